@@ -1,0 +1,1 @@
+export type { Extension, PhoneNumber, TenantProfile, TenantSnapshot } from './snapshot.ts'

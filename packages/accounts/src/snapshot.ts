@@ -1,0 +1,44 @@
+/** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
+export interface TenantSnapshot {
+  readonly id: string
+  readonly name: string
+  /** Domain of the tenant's SIP addresses and its digest realm. */
+  readonly sipDomain: string
+  /** National area code without the leading zero, such as `221`, for local dialling. */
+  readonly areaCode: string | undefined
+  readonly profile: TenantProfile
+  /** By extension number. */
+  readonly extensions: ReadonlyMap<string, Extension>
+  /** By E.164 number with `+`. */
+  readonly numbers: ReadonlyMap<string, PhoneNumber>
+}
+
+/** The part of a product profile that call control reads. */
+export interface TenantProfile {
+  readonly maxContactsPerExtension: number
+  readonly ringTimeoutSeconds: number
+  readonly minRegistrationSeconds: number
+  readonly maxRegistrationSeconds: number
+  readonly mediaInactivitySeconds: number
+  readonly sessionExpiresSeconds: number
+  /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
+  readonly mediaPath: 'relay' | 'direct'
+}
+
+export interface Extension {
+  readonly id: string
+  /** 2–6 digits. */
+  readonly number: string
+  readonly name: string
+  readonly sipUsername: string
+  /** HA1 per digest algorithm over username:realm:password (RFC 7616 §3.4.2), lower-case hex. */
+  readonly ha1: { readonly md5: string; readonly sha256: string }
+  /** Shown to carriers; undefined uses the tenant's first number. */
+  readonly outgoingNumber: string | undefined
+}
+
+export interface PhoneNumber {
+  /** E.164 with `+`. */
+  readonly e164: string
+  readonly extensionNumber: string | undefined
+}

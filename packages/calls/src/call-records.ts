@@ -1,0 +1,85 @@
+/** The call-record port (design: started, answered, ended). `pbx` implements it on PostgreSQL with a durable queue on disk. */
+export interface CallRecords {
+  /** Notes that a call began. Returns at once; durable before the call can ring. */
+  started(call: CallStarted): void
+  answered(call: CallAnswered): void
+  /** Exactly once per started call. */
+  ended(call: CallEnded): void
+}
+
+export interface CallParty {
+  /** Tenant of this party; undefined outside Klinke. */
+  readonly tenantId: string | undefined
+  readonly extensionId: string | undefined
+  /** E.164 with `+`, or the extension's digits, as the party is known. */
+  readonly number: string
+  readonly displayName: string | undefined
+}
+
+export interface CallStarted {
+  readonly id: string
+  readonly tenantId: string
+  readonly direction: 'internal' | 'inbound' | 'outbound'
+  readonly caller: CallParty
+  /** As dialled. */
+  readonly called: CallParty
+  readonly startedAtMs: number
+  readonly sipCallId: string
+  readonly emergency: boolean
+}
+
+export interface CallAnswered {
+  readonly id: string
+  readonly tenantId: string
+  readonly answeredAtMs: number
+  readonly answeredBy: CallParty
+}
+
+export type EndCause =
+  | 'hung-up-by-caller'
+  | 'hung-up-by-called'
+  | 'cancelled'
+  | 'busy'
+  | 'no-answer'
+  | 'declined'
+  | 'unreachable'
+  | 'not-found'
+  | 'forbidden'
+  | 'congestion'
+  | 'media-inactivity'
+  | 'session-expired'
+  | 'drained'
+  | 'restart'
+  | 'error'
+
+/** A decision on the way of the call, with its reason. The record, the live view and "explain this call" are folds over these. */
+export interface RoutingStep {
+  readonly atMs: number
+  /** Stable kebab-case name, such as `forked`, `carrier-selected`, `no-answer`. */
+  readonly step: string
+  readonly detail: string
+}
+
+export interface LegMedia {
+  readonly packetsReceived: number
+  readonly bytesReceived: number
+  readonly packetsSent: number
+  readonly bytesSent: number
+  readonly packetsLost: number
+  readonly jitterMs: number
+  readonly roundTripMs: number | undefined
+  readonly mos: number | undefined
+  readonly codec: string | undefined
+}
+
+export interface CallEnded {
+  readonly id: string
+  readonly tenantId: string
+  readonly endedAtMs: number
+  readonly cause: EndCause
+  /** SIP status that ended an unanswered call. */
+  readonly sipStatus: number | undefined
+  readonly route: readonly RoutingStep[]
+  readonly callerMedia: LegMedia | undefined
+  readonly calledMedia: LegMedia | undefined
+}

@@ -1,0 +1,1 @@
+export type { CallAnswered, CallEnded, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from './call-records.ts'

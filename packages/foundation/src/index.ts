@@ -1,0 +1,8 @@
+export { BoundedMap } from './bounded-map.ts'
+export { Channel, ChannelFull } from './channel.ts'
+export { type Clock, sleep, type Timer } from './clock.ts'
+export { AssertionError, assert, KlinkeError, unreachable } from './errors.ts'
+export { type LogFields, type Logger, silentLogger } from './logger.ts'
+export { below, type Random, seededRandom, token, uniform } from './random.ts'
+export { failed, ok, type Result } from './result.ts'
+export { DeadlineExceeded, type Resource, Scope, ScopeClosed } from './scope.ts'

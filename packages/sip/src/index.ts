@@ -1,0 +1,28 @@
+export type { Headers, SipMessage, SipMethod, SipRequest, SipResponse } from './message/message.ts'
+export type {
+  Flow,
+  SendFailure,
+  SocketAddress,
+  Transport,
+  TransportProtocol,
+  TransportReceiver,
+  TransportTarget,
+} from './transport/transport.ts'
+export type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './user-agent/session.ts'
+export type {
+  AcceptOptions,
+  Credentials,
+  Destination,
+  HeaderField,
+  IncomingInvite,
+  IncomingRequest,
+  InviteEvent,
+  OutgoingInvite,
+  OutgoingRequest,
+  PendingInvite,
+  ProgressOptions,
+  RequestOutcome,
+  ResponseOptions,
+  UserAgent,
+  UserAgentHandler,
+} from './user-agent/user-agent.ts'

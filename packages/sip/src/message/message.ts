@@ -1,0 +1,35 @@
+/** Methods that Klinke acts on; any other token is a method too (RFC 3261 §7.1). */
+export type SipMethod = string
+
+/**
+ * The header fields of one message, in order. Names are compared without case; compact forms are
+ * expanded. Values are raw text; `header/` has a typed reader per header.
+ */
+export interface Headers {
+  /** The first field's whole raw value. */
+  get(name: string): string | undefined
+  /** All values in order; the fields of list headers (RFC 3261 §7.3.1) are split at commas. */
+  list(name: string): readonly string[]
+  has(name: string): boolean
+  entries(): Iterable<readonly [name: string, value: string]>
+}
+
+export interface SipRequest {
+  readonly kind: 'request'
+  readonly method: SipMethod
+  /** Request-URI as received. */
+  readonly uri: string
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+export interface SipResponse {
+  readonly kind: 'response'
+  /** 100–699. */
+  readonly status: number
+  readonly reason: string
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+export type SipMessage = SipRequest | SipResponse

@@ -1,0 +1,132 @@
+import type { SipMethod, SipRequest, SipResponse } from '../message/message.ts'
+import type { Flow, TransportTarget } from '../transport/transport.ts'
+import type { InviteSession } from './session.ts'
+
+/** A header to add to a message the user agent builds. The name is in its usual spelling. */
+export type HeaderField = readonly [name: string, value: string]
+
+export interface ResponseOptions {
+  /** Reason phrase; absent uses the standard one. */
+  readonly reason?: string
+  readonly headers?: readonly HeaderField[]
+  readonly body?: string
+  readonly contentType?: string
+}
+
+/** What the application plugs in: it is called for each request that begins something new. May not throw; if it does the request gets a 500. */
+export interface UserAgentHandler {
+  /** An INVITE outside a dialog, not a retransmission. Already answered 100 when the handler has not answered within 200 ms. */
+  invite(invite: IncomingInvite): void
+  /** Any other request outside a dialog: REGISTER, OPTIONS, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, unknown methods. */
+  request(request: IncomingRequest): void
+}
+
+/** A request waiting for its final response (server transaction). */
+export interface IncomingRequest {
+  readonly request: SipRequest
+  readonly flow: Flow
+  /** Sends a response; after a final one further calls are ignored. Adds Via, From, To with tag, Call-ID, CSeq. */
+  respond(status: number, options?: ResponseOptions): void
+  /** Takes the request out of the world without an answer (flood defence). */
+  drop(): void
+}
+
+/** An INVITE outside a dialog, from arrival to the final response (UAS side, RFC 3261 §13.3). */
+export interface IncomingInvite {
+  readonly request: SipRequest
+  readonly flow: Flow
+  /** SDP offer, or undefined for a late offer. */
+  readonly offer: string | undefined
+  /** Aborted when the caller gives up (CANCEL, or the flow is gone) before a final response. The 487 is sent by the user agent. */
+  readonly abandoned: AbortSignal
+  /** The dialog's tag that responses carry. */
+  readonly localTag: string
+  /** Sends a provisional response 101–199. With `sdp` it is early media. `reliable` asks for PRACK (RFC 3262) when the caller supports it. */
+  progress(status: number, options?: ProgressOptions): void
+  /** Sends 2xx. With a late offer `sdp` is the offer and the answer comes with the ACK (`session.established`). */
+  accept(options: AcceptOptions): InviteSession
+  /** Sends a final response 300–699. */
+  reject(status: number, options?: ResponseOptions): void
+  /** Takes the INVITE out of the world without an answer (flood defence). */
+  drop(): void
+}
+
+export interface ProgressOptions {
+  readonly sdp?: string
+  readonly reliable?: boolean
+  readonly headers?: readonly HeaderField[]
+}
+
+export interface AcceptOptions {
+  readonly sdp?: string
+  readonly headers?: readonly HeaderField[]
+}
+
+/** Where to send a request: a flow (phone behind NAT), resolved targets in order of preference, or by the URI (RFC 3263). */
+export type Destination = { readonly flow: Flow } | { readonly targets: readonly TransportTarget[] } | 'resolve'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+export interface OutgoingRequest {
+  readonly method: SipMethod
+  /** Request-URI. */
+  readonly uri: string
+  /** From as name-addr without tag; the user agent adds the tag. */
+  readonly from: string
+  /** To as name-addr. */
+  readonly to: string
+  readonly destination: Destination
+  /** Route set to put before the request (RFC 3261 §8.1.2, Path RFC 3327). */
+  readonly route?: readonly string[]
+  readonly headers?: readonly HeaderField[]
+  readonly body?: string
+  readonly contentType?: string
+  /** Answers a 401/407 once. */
+  readonly credentials?: Credentials
+  /** Keeps Call-ID and CSeq over a series of requests (REGISTER refresh, RFC 3261 §10.2.4). */
+  readonly callId?: string
+  readonly cseq?: number
+}
+
+export interface OutgoingInvite extends Omit<OutgoingRequest, 'method' | 'body' | 'contentType'> {
+  /** SDP offer; absent makes a late-offer INVITE. */
+  readonly offer?: string
+  readonly contact?: string
+  /** Refuse to work without PRACK (`Require: 100rel`), support it, or not. Default: 'supported'. */
+  readonly reliableProvisional?: 'required' | 'supported' | 'none'
+  /** Session timer offered, in seconds (RFC 4028); absent none. */
+  readonly sessionExpiresSeconds?: number
+}
+
+/** What became of a request: a final response, or none. */
+export type RequestOutcome =
+  | { readonly kind: 'response'; readonly response: SipResponse }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'transport-error'; readonly detail: string }
+
+/** What happens to an outgoing INVITE. The last event is `answered` or `failed`; further 2xx of other forks are ended by the user agent (ACK, BYE). */
+export type InviteEvent =
+  | { readonly kind: 'provisional'; readonly response: SipResponse; readonly sdp: string | undefined }
+  | { readonly kind: 'answered'; readonly response: SipResponse; readonly session: InviteSession; readonly sdp: string | undefined }
+  | { readonly kind: 'failed'; readonly outcome: RequestOutcome }
+
+export interface PendingInvite {
+  readonly events: AsyncIterable<InviteEvent>
+  readonly callId: string
+  readonly localTag: string
+  /**
+   * Gives up: CANCEL as soon as the RFC allows (§9.1: after a provisional response); a 2xx that crosses is acknowledged and ended by BYE.
+   * `reason` is the value of a Reason header, such as `SIP;cause=200;text="Call completed elsewhere"`.
+   */
+  cancel(reason?: string): void
+}
+
+/** The user agent core (RFC 3261 §8): one per server; it serves all tenants. */
+export interface UserAgent {
+  /** Sends a request outside dialogs. Aborting the signal stops waiting. */
+  request(request: OutgoingRequest, signal?: AbortSignal): Promise<RequestOutcome>
+  invite(invite: OutgoingInvite): PendingInvite
+}

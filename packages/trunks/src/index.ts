@@ -1,0 +1,1 @@
+export type { Carrier, NumberFormat } from './carrier.ts'

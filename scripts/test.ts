@@ -1,0 +1,32 @@
+/**
+ * `npm test`: unit tests in one process, then the tests that need servers, real peers or much time
+ * (`*.integration.test.ts`), each file in a process of its own. `--unit` stops after the first part.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const unitOnly = process.argv.includes('--unit')
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+
+const all = globSync('{packages,apps}/*/{src,tests}/**/*.test.ts', { cwd: root })
+  .concat(globSync('{scripts,tests}/**/*.test.ts', { cwd: root }))
+  .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+  .sort()
+const integration = all.filter((file) => file.endsWith('.integration.test.ts'))
+const unit = all.filter((file) => !file.endsWith('.integration.test.ts'))
+
+function run(title: string, files: readonly string[], options: readonly string[]): boolean {
+  if (files.length === 0) return true
+  console.log(`— ${title}: ${files.length} files`)
+  const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', ...options, ...files], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  return result.status === 0
+}
+
+const unitPassed = run('unit', unit, ['--test-isolation=none', '--test-timeout=60000'])
+const integrationPassed = unitOnly || run('integration', integration, ['--test-concurrency=1', '--test-timeout=300000'])
+process.exitCode = unitPassed && integrationPassed ? 0 : 1
