@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { InvalidConfiguration, readConfiguration } from './config.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'klinke-config-'))
+after(() => rmSync(dataDir, { recursive: true }))
+
+test('without variables the documented defaults apply', () => {
+  const configuration = readConfiguration({ KLINKE_DATA_DIR: dataDir })
+  assert.equal(configuration.httpPort, 8080)
+  assert.equal(configuration.sipPort, 5060)
+  assert.equal(configuration.sipsPort, 5061)
+  assert.deepEqual(configuration.rtpPorts, { first: 16384, last: 32767 })
+  assert.equal(configuration.publicAddress, undefined)
+  assert.equal(configuration.databaseUrl, undefined)
+})
+
+const wrong: readonly (readonly [variable: string, value: string])[] = [
+  ['KLINKE_SIP_PORT', 'sip'],
+  ['KLINKE_SIP_PORT', '70000'],
+  ['KLINKE_RTP_PORTS', '20000'],
+  ['KLINKE_RTP_PORTS', '20001-20002'],
+  ['KLINKE_PUBLIC_ADDRESS', 'example.com'],
+  ['KLINKE_BIND_ADDRESSES', '0.0.0.0,localhost'],
+  ['KLINKE_DRAIN_SECONDS', '-1'],
+  ['KLINKE_LOG_LEVEL', 'loud'],
+  ['KLINKE_DATA_DIR', '/dev/null/x'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['KLINKE_SIP_PROT', '5060'],
+]
+
+for (const [variable, value] of wrong) {
+  test(`${variable}=${value} is refused in one line that names the variable`, () => {
+    assert.throws(
+      () => readConfiguration({ KLINKE_DATA_DIR: dataDir, [variable]: value }),
+      (error) => error instanceof InvalidConfiguration && error.message.startsWith(`${variable}: `) && !error.message.includes('\n'),
+    )
+  })
+}

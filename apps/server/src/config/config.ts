@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { KlinkeError } from '@klinke/foundation'
+import { configurationSchema } from './schema.ts'
+
+/** Typed configuration, read once at start. */
+export interface Configuration {
+  readonly dataDir: string
+  readonly httpPort: number
+  readonly sipPort: number
+  readonly sipsPort: number
+  readonly rtpPorts: { readonly first: number; readonly last: number }
+  readonly bindAddresses: readonly string[]
+  readonly publicAddress: string | undefined
+  readonly mediaWorkers: number
+  readonly drainMs: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly demo: boolean
+  readonly databaseUrl: string | undefined
+}
+
+/** A variable has a value that cannot be used; the message is one line that names it. */
+export class InvalidConfiguration extends KlinkeError {
+  constructor(variable: string, why: string) {
+    super('invalid-configuration', `${variable}: ${why}`)
+  }
+}
+
+/**
+ * Reads the configuration from environment variables. Throws `InvalidConfiguration` for the first
+ * variable that is wrong, and for a misspelt `KLINKE_*` name, which would otherwise be ignored silently.
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  rejectUnknownNames(environment)
+  const parsed = configurationSchema.safeParse(environment)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const variable = String(issue?.path[0] ?? 'environment')
+    throw new InvalidConfiguration(variable, `"${environment[variable] ?? ''}" cannot be used: ${issue?.message ?? 'invalid'}.`)
+  }
+  const values = parsed.data
+  return {
+    dataDir: usableDirectory(values.KLINKE_DATA_DIR),
+    httpPort: values.KLINKE_HTTP_PORT,
+    sipPort: values.KLINKE_SIP_PORT,
+    sipsPort: values.KLINKE_SIPS_PORT,
+    rtpPorts: values.KLINKE_RTP_PORTS,
+    bindAddresses: values.KLINKE_BIND_ADDRESSES,
+    publicAddress: values.KLINKE_PUBLIC_ADDRESS,
+    mediaWorkers: values.KLINKE_MEDIA_WORKERS || Math.max(1, availableParallelism() - 1),
+    drainMs: values.KLINKE_DRAIN_SECONDS * 1000,
+    logLevel: values.KLINKE_LOG_LEVEL,
+    demo: values.KLINKE_DEMO === 'auto',
+    databaseUrl: values.DATABASE_URL,
+  }
+}
+
+function rejectUnknownNames(environment: NodeJS.ProcessEnv): void {
+  const known = Object.keys(configurationSchema.shape)
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('KLINKE_') && !known.includes(name)) {
+      throw new InvalidConfiguration(name, `there is no such setting. Known: ${known.join(', ')}.`)
+    }
+  }
+}
+
+function usableDirectory(path: string): string {
+  const directory = resolve(path)
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw new InvalidConfiguration(
+      'KLINKE_DATA_DIR',
+      `"${directory}" cannot be created: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
+  return directory
+}
