@@ -1,4 +1,5 @@
 export type { Headers, SipMessage, SipMethod, SipRequest, SipResponse } from './message/message.ts'
+export type { Resolver } from './transport/resolver.ts'
 export type {
   Flow,
   SendFailure,
@@ -9,6 +10,7 @@ export type {
   TransportTarget,
 } from './transport/transport.ts'
 export type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './user-agent/session.ts'
+export type { SipStack, SipStackOptions, SipStackSettings, SipStackStatistics } from './user-agent/sip-stack.ts'
 export type {
   AcceptOptions,
   Credentials,

@@ -1,0 +1,52 @@
+import type { Clock, Logger, Random } from '@klinke/foundation'
+import type { Resolver } from '../transport/resolver.ts'
+import type { Transport, TransportReceiver } from '../transport/transport.ts'
+import type { UserAgent, UserAgentHandler } from './user-agent.ts'
+
+/** What a stack stands on: everything that is not pure comes in here. */
+export interface SipStackOptions {
+  readonly transport: Transport
+  readonly resolver: Resolver
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly settings?: SipStackSettings
+}
+
+/** All optional; the defaults are RFC 3261's. */
+export interface SipStackSettings {
+  /** Round-trip estimate, T2 and T4 of RFC 3261 Table 4, in milliseconds: 500, 4000, 5000. */
+  readonly t1Ms?: number
+  readonly t2Ms?: number
+  readonly t4Ms?: number
+  /** Value of the Server and User-Agent headers; absent sends none. */
+  readonly product?: string
+  /** Server transactions without a final response; more requests are answered 503, or dropped when answering would not help. */
+  readonly maxHalfOpenTransactions?: number
+  /** `Retry-After` of a 503 sent while draining or overloaded, in seconds. */
+  readonly retryAfterSeconds?: number
+}
+
+export interface SipStackStatistics {
+  readonly clientTransactions: number
+  readonly serverTransactions: number
+  /** Server transactions whose request is not finally answered. */
+  readonly halfOpenTransactions: number
+  /** INVITE dialogs, early ones included. */
+  readonly dialogs: number
+  readonly subscriptions: number
+}
+
+/** The whole of SIP above the sockets: feed it messages, read its calls. */
+export interface SipStack {
+  readonly userAgent: UserAgent
+  /** What the transport calls. */
+  readonly receiver: TransportReceiver
+  /** Begins to serve. Until then requests are answered 503. */
+  serve(handler: UserAgentHandler): void
+  /** Refuses what begins something new with 503 and `Retry-After`; what runs goes on. Settles when no dialog is left. */
+  drain(): Promise<void>
+  statistics(): SipStackStatistics
+  /** Drops all transactions, dialogs and timers without a word to the peers. */
+  close(): void
+}
