@@ -1,1 +1,7 @@
+export { type LinkConditions, LOSSY_LINK, PERFECT_LINK } from './network/conditions.ts'
+export { SimulatedNat } from './network/nat.ts'
+export { SeededNetwork } from './network/seeded-network.ts'
+export { DEFAULT_PORTS, type HostOptions, type Ports, SimulatedConnectFailure, SimulatedHost } from './network/simulated-host.ts'
+export { TableResolver } from './network/table-resolver.ts'
+export { NetworkTrace } from './network/trace.ts'
 export { VirtualClock } from './virtual-clock.ts'

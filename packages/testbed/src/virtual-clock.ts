@@ -1,10 +1,5 @@
 import type { Clock, Timer } from '@klinke/foundation'
-
-interface Wake {
-  readonly atMs: number
-  readonly order: number
-  readonly wake: () => void
-}
+import { type HeapEntry, TimerHeap } from './timer-heap.ts'
 
 /**
  * A clock that stands still until a test moves it. Timers fire in order of time, then of creation, and
@@ -14,7 +9,7 @@ export class VirtualClock implements Clock {
   #nowMs = 0
   #order = 0
   readonly #startEpochMs: number
-  readonly #wakes = new Set<Wake>()
+  readonly #wakes = new TimerHeap()
 
   constructor(startEpochMs = Date.UTC(2026, 0, 5, 9)) {
     this.#startEpochMs = startEpochMs
@@ -29,9 +24,9 @@ export class VirtualClock implements Clock {
   }
 
   after(delayMs: number, wake: () => void): Timer {
-    const entry: Wake = { atMs: this.#nowMs + Math.max(0, delayMs), order: this.#order++, wake }
+    const entry: HeapEntry = { atMs: this.#nowMs + Math.max(0, delayMs), order: this.#order++, wake, index: -1 }
     this.#wakes.add(entry)
-    return { cancel: () => void this.#wakes.delete(entry) }
+    return { cancel: () => this.#wakes.remove(entry) }
   }
 
   /** Timers that are set; 0 when nothing is left behind. */
@@ -43,7 +38,7 @@ export class VirtualClock implements Clock {
   async advance(durationMs: number): Promise<void> {
     const untilMs = this.#nowMs + durationMs
     await settle()
-    for (let next = this.#next(); next && next.atMs <= untilMs; next = this.#next()) {
+    for (let next = this.#wakes.first(); next && next.atMs <= untilMs; next = this.#wakes.first()) {
       this.#fire(next)
       await settle()
     }
@@ -55,23 +50,26 @@ export class VirtualClock implements Clock {
     const untilMs = this.#nowMs + limitMs
     await settle()
     while (!done()) {
-      const next = this.#next()
+      const next = this.#wakes.first()
       if (!next || next.atMs > untilMs) throw new Error(`The condition did not come true within ${limitMs} ms of virtual time.`)
       this.#fire(next)
       await settle()
     }
   }
 
-  #next(): Wake | undefined {
-    let first: Wake | undefined
-    for (const wake of this.#wakes) {
-      if (!first || wake.atMs < first.atMs || (wake.atMs === first.atMs && wake.order < first.order)) first = wake
+  /** Advances until `promise` settles and gives what it settles to. Throws as `until` does. */
+  async settled<T>(promise: Promise<T>, limitMs?: number): Promise<T> {
+    let done = false
+    const finish = (): void => {
+      done = true
     }
-    return first
+    promise.then(finish, finish)
+    await this.until(() => done, limitMs)
+    return promise
   }
 
-  #fire(entry: Wake): void {
-    this.#wakes.delete(entry)
+  #fire(entry: HeapEntry): void {
+    this.#wakes.remove(entry)
     this.#nowMs = entry.atMs
     entry.wake()
   }
