@@ -1,3 +1,5 @@
+import type { HeaderType } from '../header/header-type.ts'
+
 /** Methods that Klinke acts on; any other token is a method too (RFC 3261 §7.1). */
 export type SipMethod = string
 
@@ -12,6 +14,13 @@ export interface Headers {
   list(name: string): readonly string[]
   has(name: string): boolean
   entries(): Iterable<readonly [name: string, value: string]>
+  /**
+   * The first value of a header, typed: `headers.read(CSeq)`. Of a list header it is the first element (the top Via).
+   * `undefined` when the header is absent or malformed; `has` tells the two apart. Parsed once, then remembered.
+   */
+  read<T>(type: HeaderType<T>): T | undefined
+  /** All values of a header, typed; empty when it is absent, `undefined` when any of them is malformed. Remembered too. */
+  readAll<T>(type: HeaderType<T>): readonly T[] | undefined
 }
 
 export interface SipRequest {
