@@ -1,1 +1,2 @@
+export type { Directory } from './directory.ts'
 export type { Extension, PhoneNumber, TenantProfile, TenantSnapshot } from './snapshot.ts'

@@ -5,6 +5,16 @@ export interface CallRecords {
   answered(call: CallAnswered): void
   /** Exactly once per started call. */
   ended(call: CallEnded): void
+  /** A sign of life of all running calls, every `SIGN_OF_LIFE_SECONDS`: after a crash the store ends open records at their last one. */
+  alive(calls: readonly CallKey[], atMs: number): void
+}
+
+/** How often running calls are reported alive, so how exactly the end of a call that a crash cut off is known. */
+export const SIGN_OF_LIFE_SECONDS = 10
+
+export interface CallKey {
+  readonly id: string
+  readonly tenantId: string
 }
 
 export interface CallParty {
@@ -48,6 +58,8 @@ export type EndCause =
   | 'congestion'
   | 'media-inactivity'
   | 'session-expired'
+  /** The profile's longest call. */
+  | 'duration-limit'
   | 'drained'
   | 'restart'
   | 'error'

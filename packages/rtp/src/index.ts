@@ -1,1 +1,10 @@
-export type { Endpoint, EndpointProfile, EndpointStatistics, MediaEngine, MediaEvent, MediaSession, MediaSource } from './media-engine.ts'
+export type {
+  Endpoint,
+  EndpointProfile,
+  EndpointStatistics,
+  MediaEngine,
+  MediaEvent,
+  MediaSession,
+  MediaSessionOptions,
+  MediaSource,
+} from './media-engine.ts'

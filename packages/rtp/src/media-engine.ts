@@ -5,9 +5,14 @@
  */
 export interface MediaEngine {
   /** Opens the media of one call. Ports are taken as endpoints need them. Throws `NoMediaPorts` when none is left. */
-  open(callId: string): MediaSession
+  open(callId: string, options?: MediaSessionOptions): MediaSession
   /** Ends all sessions and workers. */
   close(): Promise<void>
+}
+
+export interface MediaSessionOptions {
+  /** Silence of a peer that should be sending after which an `inactive` event comes; absent or 0 never. */
+  readonly inactivitySeconds?: number
 }
 
 export interface EndpointProfile {
