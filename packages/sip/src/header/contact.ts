@@ -1,11 +1,9 @@
 import type { Headers } from '../message/message.ts'
 import { parseNumber } from './characters.ts'
+import { parseDeltaSeconds } from './expires.ts'
 import type { HeaderType } from './header-type.ts'
 import { type NameAddr, nameAddrHeader } from './name-addr.ts'
 import { paramText } from './params.ts'
-
-/** Seconds of an `expires` parameter and of delta-seconds: 2^32-1 (RFC 3261 §20.19). */
-const MAX_SECONDS = 0xffff_ffff
 
 /** Contact, RFC 3261 §20.10. `*` is not a value: ask `isWildcardContact` first. */
 export const Contact: HeaderType<NameAddr> = nameAddrHeader('Contact')
@@ -19,7 +17,7 @@ export function isWildcardContact(headers: Headers): boolean {
 /** The `expires` parameter in seconds; `undefined` when it is absent or malformed (then the RFC's default counts, §10.2.1.1). */
 export function contactExpiresSeconds(contact: NameAddr): number | undefined {
   const text = paramText(contact.params, 'expires')
-  return text === undefined ? undefined : parseNumber(text, MAX_SECONDS)
+  return text === undefined ? undefined : parseDeltaSeconds(text)
 }
 
 /** The `q` parameter, 0 to 1; absent counts as 1 (RFC 3261 §16.6). `undefined` when it is malformed. */
