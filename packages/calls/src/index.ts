@@ -1,3 +1,11 @@
+export type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission/admission.ts'
+export {
+  addressOfRecord,
+  DEFAULT_REGISTRATION_PROFILE,
+  type RegistrationProfile,
+  type Subscriber,
+  type Subscribers,
+} from './admission/subscriber.ts'
 export {
   type CallAnswered,
   type CallEnded,
@@ -12,3 +20,13 @@ export {
 } from './call-records.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
 export { type Outcome, type Refusal, refused } from './outcome.ts'
+export type {
+  Binding,
+  RegisterAnswer,
+  Registrar,
+  RegistrarStatistics,
+  Registration,
+  RegistrationChange,
+  RegistrationFeed,
+  RemovalReason,
+} from './registrar/registrar.ts'
