@@ -1,3 +1,7 @@
+export { DIGEST_ALGORITHMS, type DigestAlgorithm } from './digest/algorithm.ts'
+export { DigestClient, type DigestCredentials } from './digest/digest-client.ts'
+export { type Challenger, type DigestQuestion, DigestServer, type DigestServerOptions, type DigestVerdict } from './digest/digest-server.ts'
+export { type Ha1s, ha1, ha1s } from './digest/ha1.ts'
 export { type FramedEvent, MessageFramer } from './framing/message-framer.ts'
 export { Allow, AllowEvents } from './header/allow.ts'
 export { PAssertedIdentity, PPreferredIdentity } from './header/asserted-identity.ts'
