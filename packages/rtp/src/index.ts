@@ -1,3 +1,13 @@
+export {
+  ALAW_SILENCE,
+  decodeG711,
+  encodeG711,
+  G711_CLOCK_RATE_HZ,
+  G711_FRAME_OCTETS,
+  type G711Law,
+  transcodeG711,
+  ULAW_SILENCE,
+} from './g711/g711.ts'
 export type {
   Endpoint,
   EndpointProfile,
@@ -8,3 +18,46 @@ export type {
   MediaSessionOptions,
   MediaSource,
 } from './media-engine.ts'
+export {
+  isRtcp,
+  markerOf,
+  payloadTypeOf,
+  RTP_FIXED_HEADER_LENGTH,
+  type RtpHeader,
+  rtpHeaderLength,
+  rtpPayloadLength,
+  sequenceNumberOf,
+  setPayloadType,
+  setSequenceNumber,
+  setSsrc,
+  setTimestamp,
+  ssrcOf,
+  timestampOf,
+  writeRtpHeader,
+} from './packet/rtp-packet.ts'
+export { extendSequence, sequenceDistance, timestampDistance } from './packet/sequence.ts'
+export { attributeValue, attributeValues, hasAttribute } from './sdp/attributes.ts'
+export { type Codec, codecsOf, isComfortNoise, isTelephoneEvent, packetTimeMs, sameCodec } from './sdp/codec.ts'
+export {
+  type CryptoAttribute,
+  type CryptoSuite,
+  cryptoAttributesOf,
+  keyAndSalt,
+  MASTER_KEY_AND_SALT_LENGTH,
+  parseCryptoAttribute,
+  printCryptoAttribute,
+} from './sdp/crypto-attribute.ts'
+export { type Direction, directionOf, receives, reverse, sends } from './sdp/direction.ts'
+export { type MediaAddress, mediaAddressOf } from './sdp/media-address.ts'
+export { parseSdp } from './sdp/parse.ts'
+export { printSdp } from './sdp/print.ts'
+export type {
+  AddressFamily,
+  Attribute,
+  Bandwidth,
+  Connection,
+  MediaDescription,
+  Origin,
+  SdpError,
+  SessionDescription,
+} from './sdp/session-description.ts'
