@@ -1,10 +1,12 @@
 /**
  * `npm test`: unit tests in one process, then the tests that need servers, real peers or much time
- * (`*.integration.test.ts`), each file in a process of its own. `--unit` stops after the first part.
+ * (`*.integration.test.ts`), each file in a process of its own. `--unit` stops after the first part; any
+ * other word runs only the files whose path contains it.
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { providePeers } from './peers.ts'
 
 const root = join(import.meta.dirname, '..')
 const unitOnly = process.argv.includes('--unit')
@@ -27,6 +29,7 @@ function run(title: string, files: readonly string[], options: readonly string[]
   return result.status === 0
 }
 
+if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'openssl'])
 const unitPassed = run('unit', unit, ['--test-isolation=none', '--test-timeout=60000'])
 const integrationPassed = unitOnly || run('integration', integration, ['--test-concurrency=1', '--test-timeout=300000'])
 process.exitCode = unitPassed && integrationPassed ? 0 : 1

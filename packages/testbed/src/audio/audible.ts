@@ -1,0 +1,46 @@
+import { AssertionError } from 'node:assert'
+import { dominantTone } from './dominant-tone.ts'
+import { levelOfSignal, type Sound } from './goertzel.ts'
+
+export interface ExpectedTone {
+  readonly frequencyHz: number
+  readonly levelDbm0: number
+}
+
+const FREQUENCY_TOLERANCE_HZ = 3
+/** G.711 and its companding change a tone's level by far less. */
+const LEVEL_TOLERANCE_DB = 1.5
+const LEAST_PURITY = 0.9
+/** Below this nobody hears anything: the idle channel noise of G.711 lies under −60 dBm0. */
+const SILENCE_DBM0 = -50
+
+/** Asserts that `who` hears this tone and nothing else: its frequency, its level, its purity. */
+export function assertHearsTone(who: string, sound: Sound, expected: ExpectedTone): void {
+  const heard = dominantTone(sound)
+  const wanted = `${expected.frequencyHz} Hz at ${expected.levelDbm0} dBm0`
+  if (!heard) throw complaint(`${who} should hear ${wanted} but heard only ${describeLength(sound)}.`)
+  const isRight =
+    Math.abs(heard.frequencyHz - expected.frequencyHz) <= FREQUENCY_TOLERANCE_HZ &&
+    Math.abs(heard.levelDbm0 - expected.levelDbm0) <= LEVEL_TOLERANCE_DB &&
+    heard.purity >= LEAST_PURITY
+  if (isRight) return
+  const { frequencyHz, levelDbm0, purity } = heard
+  throw complaint(
+    `${who} should hear ${wanted} but hears ${frequencyHz} Hz at ${levelDbm0.toFixed(1)} dBm0 (${Math.round(purity * 100)} % of the signal, ${describeLength(sound)}).`,
+  )
+}
+
+/** Asserts that `who` hears nothing: no samples at all, or none above −50 dBm0. */
+export function assertHearsSilence(who: string, sound: Sound): void {
+  const levelDbm0 = levelOfSignal(sound.samples)
+  if (sound.samples.length === 0 || levelDbm0 < SILENCE_DBM0) return
+  throw complaint(`${who} should hear nothing but hears ${levelDbm0.toFixed(1)} dBm0 (${describeLength(sound)}).`)
+}
+
+function complaint(message: string): AssertionError {
+  return new AssertionError({ message })
+}
+
+function describeLength({ samples, sampleRateHz }: Sound): string {
+  return `${Math.round((1000 * samples.length) / sampleRateHz)} ms of sound`
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { amplitudeOfLevel, type Sound } from './goertzel.ts'
+
+const HEADER_BYTES = 44
+const FULL_SCALE = 32_768
+
+/** Writes a sine as a mono 16-bit WAV file. */
+export function writeTone(path: string, frequencyHz: number, levelDbm0: number, seconds: number, sampleRateHz = 8000): void {
+  const count = Math.round(seconds * sampleRateHz)
+  const file = Buffer.alloc(HEADER_BYTES + 2 * count)
+  writeHeader(file, sampleRateHz, 2 * count)
+  const peak = amplitudeOfLevel(levelDbm0) * FULL_SCALE
+  for (let index = 0; index < count; index++) {
+    file.writeInt16LE(Math.round(peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz)), HEADER_BYTES + 2 * index)
+  }
+  writeFileSync(path, file)
+}
+
+/** Reads a mono 16-bit WAV file, also one that is still being written: what its header says of the length is not believed. */
+export function readWav(path: string): Sound {
+  const file = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+  if (file.length < HEADER_BYTES) return { samples: new Float32Array(0), sampleRateHz: 8000 }
+  const samples = new Float32Array((file.length - HEADER_BYTES) >> 1)
+  for (let index = 0; index < samples.length; index++) samples[index] = file.readInt16LE(HEADER_BYTES + 2 * index) / FULL_SCALE
+  return { samples, sampleRateHz: file.readUInt32LE(24) }
+}
+
+/** RIFF, WAVE, one `fmt ` and one `data` chunk. */
+function writeHeader(file: Buffer, sampleRateHz: number, dataBytes: number): void {
+  file.write('RIFF', 0)
+  file.writeUInt32LE(HEADER_BYTES - 8 + dataBytes, 4)
+  file.write('WAVEfmt ', 8)
+  file.writeUInt32LE(16, 16)
+  file.writeUInt16LE(1, 20)
+  file.writeUInt16LE(1, 22)
+  file.writeUInt32LE(sampleRateHz, 24)
+  file.writeUInt32LE(2 * sampleRateHz, 28)
+  file.writeUInt16LE(2, 32)
+  file.writeUInt16LE(16, 34)
+  file.write('data', 36)
+  file.writeUInt32LE(dataBytes, 40)
+}

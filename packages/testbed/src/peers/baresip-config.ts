@@ -1,0 +1,74 @@
+import type { SocketAddress } from '@klinke/sip'
+import type { ExpectedTone } from '../audio/audible.ts'
+
+export interface BaresipOptions {
+  readonly username: string
+  readonly password?: string
+  /** Domain of its address; default the server's address. */
+  readonly domain?: string
+  /** Where it registers and sends its calls; absent calls addresses directly. */
+  readonly server?: SocketAddress
+  readonly transport?: 'UDP' | 'TCP' | 'TLS'
+  /** SDES (RFC 4568), offered and demanded. */
+  readonly srtp?: boolean
+  /** What it says all the time. */
+  readonly tone: ExpectedTone
+  /** Answers by itself. Default: only on `accept`. */
+  readonly answersAtOnce?: boolean
+}
+
+/** Ports and files of one baresip instance. */
+export interface BaresipPlace {
+  readonly folder: string
+  readonly sipPort: number
+  readonly controlPort: number
+  readonly mediaPort: number
+}
+
+const MODULES = '/usr/lib/baresip/modules'
+const MEDIA_PORTS = 20
+/** What is played here comes out of the source of the same name. */
+export const AUDIO_LOOP = 'aubridge,loop'
+
+/** Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. */
+export function configFile({ folder, sipPort, controlPort, mediaPort }: BaresipPlace): string {
+  return `poll_method epoll
+sip_listen 127.0.0.1:${sipPort}
+net_interface 127.0.0.1
+call_local_timeout 120
+call_max_calls 4
+audio_source aufile,${folder}/tone.wav
+audio_player ${AUDIO_LOOP}
+audio_alert ${AUDIO_LOOP}
+ausrc_srate 8000
+auplay_srate 8000
+ausrc_channels 1
+auplay_channels 1
+rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS}
+snd_path ${folder}
+ringback_disabled yes
+statmode_default off
+module_path ${MODULES}
+module g711.so
+module aufile.so
+module aubridge.so
+module sndfile.so
+module srtp.so
+module_tmp account.so
+module_app menu.so
+module_app ctrl_tcp.so
+ctrl_tcp_listen 127.0.0.1:${controlPort}
+`
+}
+
+export function accountFile(options: BaresipOptions, { sipPort }: BaresipPlace): string {
+  const { username, password, server, transport = 'UDP' } = options
+  const parameter = `transport=${transport.toLowerCase()}`
+  const domain = options.domain ?? server?.address ?? `127.0.0.1:${sipPort}`
+  const fields = [`<sip:${username}@${domain};${parameter}>`]
+  if (password !== undefined) fields.push(`auth_user=${username}`, `auth_pass=${password}`)
+  if (server) fields.push(`outbound="sip:${server.address}:${server.port};${parameter}"`)
+  fields.push(`regint=${server ? 60 : 0}`, `answermode=${options.answersAtOnce ? 'auto' : 'manual'}`)
+  if (options.srtp) fields.push('mediaenc=srtp-mand')
+  return `${fields.join(';')}\n`
+}

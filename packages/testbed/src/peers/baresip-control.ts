@@ -1,0 +1,98 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { NetstringReader, writeNetstring } from './netstring.ts'
+
+/** What baresip reports, such as `CALL_ESTABLISHED`. */
+export interface BaresipEvent {
+  readonly type: string
+  /** What the type says it is: a URI, a reason, a status. */
+  readonly param: string
+  readonly peeruri?: string
+}
+
+interface Message {
+  readonly event?: boolean
+  readonly response?: boolean
+  readonly type?: string
+  readonly param?: string
+  readonly peeruri?: string
+  readonly ok?: boolean
+  readonly data?: string
+}
+
+/** Events not yet asked for; a call makes about ten. */
+const EVENT_LIMIT = 1000
+
+/** baresip's remote control (module ctrl_tcp): commands go in, events come out. */
+export class BaresipControl {
+  readonly #socket: Socket
+  readonly #events: BaresipEvent[] = []
+  readonly #responses: ((message: Message) => void)[] = []
+  #eventCame: () => void = () => undefined
+
+  private constructor(socket: Socket) {
+    this.#socket = socket
+    const reader = new NetstringReader()
+    socket.on('data', (chunk: Buffer) => {
+      for (const text of reader.push(chunk)) this.#take(JSON.parse(text) as Message)
+    })
+    // The process may go before the connection does; its end is noticed where it is waited for.
+    socket.on('error', () => undefined)
+  }
+
+  static async connect(port: number): Promise<BaresipControl> {
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    return new BaresipControl(socket)
+  }
+
+  /** Runs one command of baresip's menu by its long name. Throws what it complains about. */
+  async command(command: string, params = ''): Promise<string> {
+    const answer = new Promise<Message>((resolve) => this.#responses.push(resolve))
+    this.#socket.write(writeNetstring(JSON.stringify({ command, params, token: command })))
+    const { ok, data = '' } = await answer
+    if (!ok) throw new Error(`baresip refused "${command} ${params}": ${data}`)
+    return data
+  }
+
+  /** Takes the oldest event of one of these types that nobody has taken yet; waits until `deadlineMs` for it. */
+  async event(types: readonly string[], deadlineMs: number): Promise<BaresipEvent | undefined> {
+    const deadline = performance.now() + deadlineMs
+    for (;;) {
+      const index = this.#events.findIndex(({ type }) => types.includes(type))
+      const [event] = index < 0 ? [] : this.#events.splice(index, 1)
+      if (event) return event
+      const leftMs = deadline - performance.now()
+      if (leftMs <= 0) return undefined
+      await this.#nextEvent(leftMs)
+    }
+  }
+
+  /** Types of the events nobody has taken, for failure messages. */
+  get untaken(): string {
+    return this.#events.map(({ type, param }) => `${type} ${param}`).join(', ')
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #nextEvent(deadlineMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, deadlineMs)
+      this.#eventCame = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  #take(message: Message): void {
+    if (message.response) this.#responses.shift()?.(message)
+    if (!message.event || !message.type) return
+    const { type, param = '', peeruri } = message
+    this.#events.push({ type, param, ...(peeruri === undefined ? {} : { peeruri }) })
+    if (this.#events.length > EVENT_LIMIT) this.#events.shift()
+    this.#eventCame()
+  }
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertHearsSilence, assertHearsTone } from '../audio/audible.ts'
+import { missingPeers } from './available.ts'
+import { Baresip } from './baresip.ts'
+
+const skip = missingPeers('baresip')
+const anna = { frequencyHz: 440, levelDbm0: -10 }
+const bea = { frequencyHz: 1000, levelDbm0: -16 }
+
+test('two baresips call each other, hear each other, hold and hang up', { skip }, async () => {
+  await using caller = await Baresip.start({ username: 'anna', tone: anna })
+  await using called = await Baresip.start({ username: 'bea', tone: bea })
+  await caller.dial(`sip:bea@127.0.0.1:${called.port}`)
+  assert.match(await called.rings(), /anna@/)
+  await called.accept()
+  await Promise.all([caller.established(), called.established()])
+  assertHearsTone('the caller', await caller.listen(600), bea)
+  assertHearsTone('the called', await called.listen(600), anna)
+
+  await caller.hold()
+  await called.event('CALL_REMOTE_SDP')
+  assertHearsSilence('the called, on hold', await called.listen(500))
+  await caller.resume()
+  await called.event('CALL_REMOTE_SDP')
+  assertHearsTone('the called, after hold', await called.listenAfterHold(600), anna)
+  assertHearsTone('the caller, after hold', await caller.listenAfterHold(600), bea)
+
+  await called.hangUp()
+  await caller.ended()
+})
+
+test('an event that does not come is an error with what came instead', { skip }, async () => {
+  await using phone = await Baresip.start({ username: 'anna', tone: anna })
+  await phone.dial('sip:nobody@127.0.0.1:9')
+  await assert.rejects(phone.event('CALL_ESTABLISHED', 300), /no CALL_ESTABLISHED within 300 ms; instead: CALL_/)
+})

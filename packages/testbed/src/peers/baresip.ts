@@ -1,0 +1,146 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import type { Sound } from '../audio/goertzel.ts'
+import { readWav, writeTone } from '../audio/wav.ts'
+import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile } from './baresip-config.ts'
+import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
+import { freePort } from './free-port.ts'
+import { PeerProcess } from './peer-process.ts'
+import { TemporaryFolder } from './temporary-folder.ts'
+
+const READY_MS = 10_000
+const EVENT_DEADLINE_MS = 10_000
+/** Longer than any test's call; what follows is silence. */
+const TONE_SECONDS = 120
+/** How often the growing recording is looked at. */
+const LISTEN_INTERVAL_MS = 20
+/** What the old source still had in its buffer. */
+const SWITCH_OVER_MS = 400
+
+/** A softphone that is not ours, with its own SIP, RTP, SRTP and G.711: it says a tone and keeps what it hears. */
+export class Baresip implements AsyncDisposable {
+  readonly name: string
+  readonly port: number
+  readonly #process: PeerProcess
+  readonly #control: BaresipControl
+  readonly #folder: TemporaryFolder
+
+  private constructor(name: string, port: number, process: PeerProcess, control: BaresipControl, folder: TemporaryFolder) {
+    this.name = name
+    this.port = port
+    this.#process = process
+    this.#control = control
+    this.#folder = folder
+  }
+
+  /** Starts it; with a server, settles when it is registered. */
+  static async start(options: BaresipOptions): Promise<Baresip> {
+    const folder = new TemporaryFolder('baresip')
+    const place = { folder: folder.path, sipPort: await freePort(), controlPort: await freePort(), mediaPort: (await freePort()) & ~1 }
+    writeFileSync(folder.file('config'), configFile(place))
+    writeFileSync(folder.file('accounts'), accountFile(options, place))
+    writeFileSync(folder.file('contacts'), '')
+    writeTone(folder.file('tone.wav'), options.tone.frequencyHz, options.tone.levelDbm0, TONE_SECONDS)
+    const process = new PeerProcess('baresip', ['-f', folder.path, '-v'])
+    await process.printed(/baresip is ready/, READY_MS)
+    const control = await BaresipControl.connect(place.controlPort)
+    const phone = new Baresip(`baresip ${options.username}`, place.sipPort, process, control, folder)
+    if (options.server && !/registered successfully|200 OK/.test(process.output)) await phone.event('REGISTER_OK')
+    return phone
+  }
+
+  /** The newest event of that type since one was last asked for. Throws after the deadline, with what happened instead. */
+  async event(type: string, deadlineMs = EVENT_DEADLINE_MS): Promise<BaresipEvent> {
+    const event = await this.#control.event([type], deadlineMs)
+    if (event) return event
+    throw this.#process.failure(`${this.name}: no ${type} within ${deadlineMs} ms; instead: ${this.#control.untaken || 'nothing'}`)
+  }
+
+  /** The end of what it printed. */
+  get output(): string {
+    return this.#process.output
+  }
+
+  async dial(uri: string): Promise<void> {
+    await this.#control.command('dial', uri)
+  }
+
+  /** Waits until it rings, and gives who calls. */
+  async rings(): Promise<string> {
+    return (await this.event('CALL_INCOMING')).peeruri ?? ''
+  }
+
+  async accept(): Promise<void> {
+    await this.#control.command('accept')
+  }
+
+  async established(): Promise<void> {
+    await this.event('CALL_ESTABLISHED')
+  }
+
+  async hangUp(): Promise<void> {
+    await this.#control.command('hangup')
+  }
+
+  /** Waits for the end of the call, and gives the reason it shows. */
+  async ended(deadlineMs = EVENT_DEADLINE_MS): Promise<string> {
+    return (await this.event('CALL_CLOSED', deadlineMs)).param
+  }
+
+  async hold(): Promise<void> {
+    await this.#control.command('hold')
+  }
+
+  async resume(): Promise<void> {
+    await this.#control.command('resume')
+  }
+
+  /** Presses one key, sent as telephone-event. */
+  async press(digit: string): Promise<void> {
+    await this.#control.command('sndcode', digit)
+  }
+
+  /** What it hears from now on for `milliseconds` of sound; less when that much does not come in twice the time. */
+  listen(milliseconds: number): Promise<Sound> {
+    return this.#record('dec', milliseconds)
+  }
+
+  /**
+   * As `listen`, for calls that were renegotiated: baresip 1.0.0 loses its recorder of what it hears at the
+   * first re-INVITE, but not the one of what it says. So it says what it hears for that long, instead of its tone.
+   */
+  async listenAfterHold(milliseconds: number): Promise<Sound> {
+    await this.#control.command('ausrc', AUDIO_LOOP)
+    await this.#record('enc', SWITCH_OVER_MS)
+    const sound = await this.#record('enc', milliseconds)
+    await this.#control.command('ausrc', `aufile,${this.#folder.file('tone.wav')}`)
+    return sound
+  }
+
+  async #record(direction: 'enc' | 'dec', milliseconds: number): Promise<Sound> {
+    const start = this.#recording(direction)
+    const deadline = performance.now() + 2 * milliseconds + 1000
+    for (;;) {
+      const { path, sound } = this.#recording(direction)
+      const from = path === start.path && sound.samples.length >= start.sound.samples.length ? start.sound.samples.length : 0
+      const samples = sound.samples.subarray(from)
+      if ((1000 * samples.length) / sound.sampleRateHz >= milliseconds || performance.now() > deadline) return { ...sound, samples }
+      await new Promise((resolve) => setTimeout(resolve, LISTEN_INTERVAL_MS))
+    }
+  }
+
+  /** The newest recording: each call begins one. */
+  #recording(direction: 'enc' | 'dec'): { readonly path: string; readonly sound: Sound } {
+    const newest = readdirSync(this.#folder.path)
+      .filter((name) => name.endsWith(`-${direction}.wav`))
+      .sort()
+      .at(-1)
+    const path = this.#folder.file(newest ?? 'none.wav')
+    return { path, sound: readWav(path) }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#control.close()
+    await this.#process.stop()
+    this.#folder[Symbol.dispose]()
+  }
+}

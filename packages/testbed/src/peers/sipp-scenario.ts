@@ -1,0 +1,140 @@
+/**
+ * sipp scenarios from steps. sipp's XML has neither include nor parameters for headers; here a scenario
+ * reads like the ladder it is. `[user]`, `[peer]` and `[domain]` are filled in by sipp's `-key`.
+ */
+
+/** A whole scenario for `SippOptions.scenario`. */
+export function sippScenario(name: string, ...steps: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="${name}">\n${steps.join('\n')}\n</scenario>\n`
+}
+
+export interface MessageParts {
+  readonly headers?: readonly string[]
+  readonly sdp?: string
+}
+
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
+
+/** A G.711 session description of sipp's own address. `version` counts up with each renegotiation (RFC 3264 §8). */
+export function sdp(direction: Direction = 'sendrecv', version = 1): string {
+  return `v=0
+o=sipp 1 ${version} IN IP[local_ip_type] [local_ip]
+s=-
+c=IN IP[media_ip_type] [media_ip]
+t=0 0
+m=audio [auto_media_port] RTP/AVP 8 0
+a=rtpmap:8 PCMA/8000
+a=rtpmap:0 PCMU/8000
+a=${direction}
+`
+}
+
+export function pause(milliseconds: number): string {
+  return `<pause milliseconds="${milliseconds}"/>`
+}
+
+/** A pause of a random length, another one in each call. */
+export function pauseBetween(minMs: number, maxMs: number): string {
+  return `<pause distribution="uniform" min="${minMs}" max="${maxMs}"/>`
+}
+
+/** A mark that `next` of an expectation goes to. */
+export function label(id: number): string {
+  return `<label id="${id}"/>`
+}
+
+export interface Expectation {
+  /** May be left out by the peer. */
+  readonly optional?: boolean
+  /** Goes on at this label. */
+  readonly next?: number
+  /** Takes remote target and route set from it, for `[next_url]` and `[routes]`. */
+  readonly beginsDialog?: boolean
+  /** Keeps the challenge for `[authentication]`. */
+  readonly challenge?: boolean
+  /** A regular expression that must be found in the message. */
+  readonly contains?: string
+  /** A regular expression that must not be found. */
+  readonly lacks?: string
+}
+
+export function expectResponse(status: number, expectation: Expectation = {}): string {
+  return received(`response="${status}"`, expectation)
+}
+
+export function expectRequest(method: string, expectation: Expectation = {}): string {
+  return received(`request="${method}"`, expectation)
+}
+
+/** Answers the request received last. */
+export function respond(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
+  const tag = statusLine.startsWith('100') ? '' : '[last_To:];tag=[pid]x[call_number]'
+  const fixed = ['[last_Via:]', '[last_Record-Route:]', '[last_From:]', tag || '[last_To:]', '[last_Call-ID:]', '[last_CSeq:]', CONTACT]
+  return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, statusLine.startsWith('2') && body !== undefined)
+}
+
+/** Answers a request inside the dialog: the To tag is there already. */
+export function respondInDialog(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
+  const fixed = ['[last_Via:]', '[last_Record-Route:]', '[last_From:]', '[last_To:]', '[last_Call-ID:]', '[last_CSeq:]', CONTACT]
+  return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, body !== undefined)
+}
+
+/** A request from `[user]` that begins something, to `[peer]`. */
+export function newRequest(method: string, uri: string, cseq: number, { headers = [], sdp: body }: MessageParts = {}): string {
+  const fixed = [VIA, FROM, `To: <${uri}>`, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
+  return sent(`${method} ${uri} SIP/2.0`, [...fixed, ...headers], body, true)
+}
+
+/** A request inside the dialog that `newRequest` began. */
+export function requestInDialog(method: string, cseq: number, { headers = [], sdp: body }: MessageParts = {}): string {
+  const to = 'To: <sip:[peer]@[domain]>[peer_tag_param]'
+  const fixed = [VIA, '[routes]', FROM, to, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
+  return sent(`${method} [next_url] SIP/2.0`, [...fixed, ...headers], body, method !== 'ACK')
+}
+
+/** The ACK or CANCEL that belongs to the transaction of the INVITE, whose Via the last response brought back (RFC 3261 §9.1, §17.1.1.3). */
+export function sameTransaction(method: 'ACK' | 'CANCEL', cseq: number, uri = CALLED): string {
+  const to = method === 'ACK' ? '[last_To:]' : `To: <${uri}>`
+  const fixed = ['[last_Via:]', FROM, to, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70']
+  return sent(`${method} ${uri} SIP/2.0`, fixed, undefined, method === 'CANCEL')
+}
+
+export const CALLED = 'sip:[peer]@[domain]'
+const VIA = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport'
+const FROM = 'From: <sip:[user]@[domain]>;tag=[pid]s[call_number]'
+const CONTACT = 'Contact: <sip:[user]@[local_ip]:[local_port];transport=[transport]>'
+
+/** INVITE, the challenge that every call gets (TRK-07), and INVITE again with credentials from `-au` and `-ap`; CSeq 1 and 2. */
+export function authenticatedInvite(parts: MessageParts, first = 1): string {
+  return [
+    newRequest('INVITE', CALLED, first, parts),
+    expectResponse(100, { optional: true }),
+    expectResponse(401, { challenge: true, optional: true, next: 90 }),
+    expectResponse(407, { challenge: true }),
+    label(90),
+    sameTransaction('ACK', first),
+    newRequest('INVITE', CALLED, first + 1, { ...parts, headers: ['[authentication]', ...(parts.headers ?? [])] }),
+    expectResponse(100, { optional: true }),
+  ].join('\n')
+}
+
+function received(what: string, { optional, next, beginsDialog, challenge, contains, lacks }: Expectation): string {
+  const attributes = [what, optional && 'optional="true"', next !== undefined && `next="${next}"`]
+  attributes.push(beginsDialog && 'rrs="true"', challenge && 'auth="true"', 'timeout="10000"')
+  const checks = [
+    contains !== undefined && found(contains, 'check_it="true"'),
+    lacks !== undefined && found(lacks, 'check_it_inverse="true"'),
+  ]
+  const action = checks.filter((check) => check !== false).join('')
+  const open = `<recv ${attributes.filter((attribute) => typeof attribute === 'string').join(' ')}`
+  return action === '' ? `${open}/>` : `${open}><action>${action}</action></recv><Reference variables="found"/>`
+}
+
+function found(pattern: string, check: string): string {
+  return `<ereg regexp="${pattern}" search_in="msg" ${check} assign_to="found"/>`
+}
+
+function sent(startLine: string, headers: readonly string[], body: string | undefined, isRepeated: boolean): string {
+  const content = body === undefined ? 'Content-Length: 0\n\n' : `Content-Type: application/sdp\nContent-Length: [len]\n\n${body}`
+  return `<send${isRepeated ? ' retrans="500"' : ''}><![CDATA[\n${startLine}\n${headers.join('\n')}\n${content}]]></send>`
+}
