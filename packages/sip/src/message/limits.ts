@@ -14,3 +14,6 @@ export const MAX_HEADER_FIELDS = 256
 
 /** Via values of one message: Max-Forwards starts at 70 (RFC 3261 §8.1.1.6), so an honest path is shorter. */
 export const MAX_VIA_VALUES = 70
+
+/** A body that a user agent server looks at: several session descriptions' worth. */
+export const MAX_BODY_BYTES = 32_768

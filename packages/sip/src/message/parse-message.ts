@@ -6,6 +6,7 @@ import type { MessageFault, ParseResult } from './fault.ts'
 import { HeaderFields } from './header-fields.ts'
 import { MAX_HEAD_BYTES, MAX_MESSAGE_BYTES, MAX_VIA_VALUES } from './limits.ts'
 import type { SipMessage, SipRequest } from './message.ts'
+import { isRegisteredMethod } from './methods.ts'
 import { parseFields } from './parse-fields.ts'
 import { parseStartLine, type RequestLine, type StatusLine } from './start-line.ts'
 
@@ -92,7 +93,9 @@ function headerFlaw(message: SipMessage): Flaw | undefined {
   if (headers.list('Via').length > MAX_VIA_VALUES) return bad('Too Many Via Values')
   const cseq = headers.read(CSeq)
   if (cseq === undefined) return bad('Malformed CSeq Header Field')
-  return message.kind === 'request' && cseq.method !== message.method ? bad('CSeq Method Does Not Match') : undefined
+  if (message.kind === 'response' || cseq.method === message.method) return undefined
+  // An undefined method may one day be allowed to differ; that it is not implemented is true in any case (RFC 4475 §3.1.2.18).
+  return isRegisteredMethod(message.method) ? bad('CSeq Method Does Not Match') : { status: 501, detail: 'Not Implemented' }
 }
 
 /** Only a request other than ACK is answered, and only if a Via says that somebody waits for it. */
