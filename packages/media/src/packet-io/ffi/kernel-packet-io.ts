@@ -1,0 +1,218 @@
+import type { AddressFamily } from '@klinke/rtp'
+import { MAX_PACKET_OCTETS, type PacketBuffer, type PacketIo, type PacketReceiver, type PacketSocket, type Peer } from '../packet-io.ts'
+import { TickSchedule } from '../tick-schedule.ts'
+import {
+  AF_INET,
+  AF_INET6,
+  EPOLL_CLOEXEC,
+  EPOLL_CTL_ADD,
+  EPOLL_CTL_DEL,
+  EPOLL_EVENT,
+  EPOLLIN,
+  EXPEDITED_FORWARDING,
+  IP_TOS,
+  IPPROTO_IP,
+  IPPROTO_IPV6,
+  IPV6_TCLASS,
+  IPV6_V6ONLY,
+  MSG_DONTWAIT,
+  SOCK_CLOEXEC,
+  SOCK_DGRAM,
+  SOCK_NONBLOCK,
+} from './constants.ts'
+import type { Kernel, NativeMemory } from './kernel.ts'
+import { KernelSource, SOCKADDR_MAX_OCTETS, socketAddress } from './socket-address.ts'
+
+/** Sockets served per wait. Each gives one packet, so that a flood on one of them delays the others by one packet at most. */
+const MAX_EVENTS = 256
+/** Node's event loop (control messages, timers) runs at least this often while packets keep coming. */
+const EVENT_LOOP_EVERY_MS = 5
+/** Packets of a socket's past thrown away when it gets a new listener; more than a receive buffer holds. */
+const MAX_STALE_PACKETS = 1024
+
+/**
+ * `PacketIo` by the kernel's own calls (docs/adr/0003-packet-loop.md): one epoll set for all sockets, and in it the
+ * descriptor of Node's event loop, so that this loop sleeps for both and leaves the thread when Node has something to do.
+ */
+export class KernelPacketIo implements PacketIo {
+  readonly #kernel: Kernel
+  readonly #epoll: number
+  readonly #events: NativeMemory
+  readonly #packet: NativeMemory
+  readonly #source: KernelSource
+  readonly #sourceLength: NativeMemory
+  /** Arguments of the calls that are not about packets. */
+  readonly #scratch: NativeMemory
+  /** By file descriptor: the kernel hands out small numbers. */
+  readonly #sockets: (KernelSocket | undefined)[] = []
+  #turn: NodeJS.Immediate | undefined
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel
+    this.#events = kernel.memory(MAX_EVENTS * EPOLL_EVENT.octets)
+    this.#packet = kernel.memory(MAX_PACKET_OCTETS)
+    this.#source = new KernelSource(kernel)
+    this.#sourceLength = kernel.memory(4)
+    this.#scratch = kernel.memory(EPOLL_EVENT.octets)
+    this.#epoll = kernel.epoll_create1(EPOLL_CLOEXEC)
+    this.#watch(kernel.eventLoopDescriptor, EPOLL_CTL_ADD)
+  }
+
+  allocate(octets: number): PacketBuffer {
+    return this.#kernel.memory(octets)
+  }
+
+  peer(family: AddressFamily, address: string, port: number): Peer | undefined {
+    return port === 0 ? undefined : socketAddress(this.#kernel, family, address, port)
+  }
+
+  bind(family: AddressFamily, address: string, port: number): Promise<PacketSocket | undefined> {
+    const local = socketAddress(this.#kernel, family, address, port)
+    if (!local) return Promise.resolve(undefined)
+    const descriptor = this.#kernel.socket(family === 'IPv4' ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)
+    if (descriptor < 0) return Promise.resolve(undefined)
+    this.#setOptions(descriptor, family)
+    if (this.#kernel.bind(descriptor, local.pointer, local.octets.length) < 0) {
+      this.#kernel.close(descriptor)
+      return Promise.resolve(undefined)
+    }
+    const socket = new KernelSocket(this.#kernel, descriptor, this.#boundPort(descriptor), {
+      listening: (on) => this.#listening(descriptor, on),
+      closed: () => this.#forget(descriptor),
+    })
+    this.#sockets[descriptor] = socket
+    return Promise.resolve(socket)
+  }
+
+  run(tickMs: number, tick: (nowMs: number) => void): void {
+    const schedule = new TickSchedule(performance.now(), tickMs)
+    const turn = (): void => {
+      this.#turn = setImmediate(turn)
+      this.#serve(schedule, tick)
+    }
+    this.#turn = setImmediate(turn)
+  }
+
+  close(): void {
+    clearImmediate(this.#turn)
+    for (const socket of this.#sockets) socket?.close()
+    this.#kernel.close(this.#epoll)
+  }
+
+  /** Serves sockets until Node's event loop has work, or its turn has come. */
+  #serve(schedule: TickSchedule, tick: (nowMs: number) => void): void {
+    const leaveAtMs = performance.now() + EVENT_LOOP_EVERY_MS
+    for (;;) {
+      const nowMs = performance.now()
+      const ready = this.#kernel.epoll_wait(this.#epoll, this.#events.pointer, MAX_EVENTS, Math.ceil(schedule.delayMs(nowMs)))
+      const eventLoopReady = this.#receive(ready)
+      for (let now = performance.now(); schedule.take(now); now = performance.now()) tick(now)
+      if (eventLoopReady || ready <= 0 || performance.now() >= leaveAtMs) return
+    }
+  }
+
+  /** Takes one packet from each ready socket; true when Node's event loop is among the ready. */
+  #receive(ready: number): boolean {
+    let eventLoopReady = false
+    for (let index = 0; index < ready; index++) {
+      const descriptor = this.#events.view.getInt32(index * EPOLL_EVENT.octets + EPOLL_EVENT.dataAt, true)
+      if (descriptor === this.#kernel.eventLoopDescriptor) eventLoopReady = true
+      else this.#receiveOne(descriptor)
+    }
+    return eventLoopReady
+  }
+
+  #receiveOne(descriptor: number): void {
+    const receiver = this.#sockets[descriptor]?.receiver
+    if (!receiver) return
+    this.#sourceLength.view.setInt32(0, SOCKADDR_MAX_OCTETS, true)
+    const length = this.#kernel.recvfrom(
+      descriptor,
+      this.#packet.pointer,
+      MAX_PACKET_OCTETS,
+      MSG_DONTWAIT,
+      this.#source.pointer,
+      this.#sourceLength.pointer,
+    )
+    if (length > 0) receiver(this.#packet, length, this.#source)
+  }
+
+  #setOptions(descriptor: number, family: AddressFamily): void {
+    const option = (level: number, name: number, value: number): void => {
+      this.#scratch.view.setInt32(0, value, true)
+      this.#kernel.setsockopt(descriptor, level, name, this.#scratch.pointer, 4)
+    }
+    if (family === 'IPv6') option(IPPROTO_IPV6, IPV6_V6ONLY, 1)
+    if (family === 'IPv6') option(IPPROTO_IPV6, IPV6_TCLASS, EXPEDITED_FORWARDING)
+    else option(IPPROTO_IP, IP_TOS, EXPEDITED_FORWARDING)
+  }
+
+  #boundPort(descriptor: number): number {
+    this.#sourceLength.view.setInt32(0, SOCKADDR_MAX_OCTETS, true)
+    this.#kernel.getsockname(descriptor, this.#source.pointer, this.#sourceLength.pointer)
+    return this.#source.toPeer().port
+  }
+
+  /** A socket nobody listens to is out of the set: its buffer fills, and the kernel drops the rest at no cost here. */
+  #listening(descriptor: number, on: boolean): void {
+    if (on) this.#discardStale(descriptor)
+    this.#watch(descriptor, on ? EPOLL_CTL_ADD : EPOLL_CTL_DEL)
+  }
+
+  #discardStale(descriptor: number): void {
+    for (let count = 0; count < MAX_STALE_PACKETS; count++) {
+      if (this.#kernel.recvfrom(descriptor, this.#packet.pointer, MAX_PACKET_OCTETS, MSG_DONTWAIT, 0n, 0n) < 0) return
+    }
+  }
+
+  #watch(descriptor: number, operation: number): void {
+    this.#scratch.view.setUint32(0, EPOLLIN, true)
+    this.#scratch.view.setInt32(EPOLL_EVENT.dataAt, descriptor, true)
+    this.#kernel.epoll_ctl(this.#epoll, operation, descriptor, this.#scratch.pointer)
+  }
+
+  #forget(descriptor: number): void {
+    this.#sockets[descriptor] = undefined
+  }
+}
+
+interface SocketOwner {
+  listening(on: boolean): void
+  closed(): void
+}
+
+class KernelSocket implements PacketSocket {
+  readonly port: number
+  receiver: PacketReceiver | undefined
+  readonly #kernel: Kernel
+  readonly #descriptor: number
+  readonly #owner: SocketOwner
+  #closed = false
+
+  constructor(kernel: Kernel, descriptor: number, port: number, owner: SocketOwner) {
+    this.#kernel = kernel
+    this.#descriptor = descriptor
+    this.port = port
+    this.#owner = owner
+  }
+
+  listen(receiver: PacketReceiver | undefined): void {
+    if (this.#closed) return
+    const listened = this.receiver !== undefined
+    this.receiver = receiver
+    if (listened !== (receiver !== undefined)) this.#owner.listening(receiver !== undefined)
+  }
+
+  send(packet: PacketBuffer, length: number, to: Peer): void {
+    if (this.#closed) return
+    this.#kernel.sendto(this.#descriptor, packet.pointer, length, MSG_DONTWAIT, to.pointer, to.octets.length)
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.receiver = undefined
+    this.#owner.closed()
+    this.#kernel.close(this.#descriptor)
+  }
+}
