@@ -1,0 +1,53 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { Endpoint, EndpointProfile, EndpointStatistics, MediaEngine, MediaEvent, MediaSession } from '@klinke/rtp'
+
+/** Asked of media that does not pass here: to play, to answer, to count. */
+export class MediaElsewhere extends KlinkeError {
+  constructor(asked: string) {
+    super('media-elsewhere', `Cannot ${asked}: the media of this call flows between the two parties directly.`)
+  }
+}
+
+const NOTHING_COUNTED: EndpointStatistics = {
+  packetsReceived: 0,
+  bytesReceived: 0,
+  packetsSent: 0,
+  bytesSent: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  roundTripMs: undefined,
+  mos: undefined,
+  codec: undefined,
+}
+
+/**
+ * An engine without media: each party's session description reaches the other as it was written, and the packets
+ * flow between the two. Needs parties that can reach each other; nothing can be played, heard or counted.
+ */
+export function directMediaEngine(): MediaEngine {
+  return { open: directSession, close: () => Promise.resolve() }
+}
+
+function directSession(callId: string): MediaSession {
+  const ended = Promise.withResolvers<IteratorResult<MediaEvent>>()
+  const elsewhere = (asked: string) => (): Promise<never> => Promise.reject(new MediaElsewhere(asked))
+  return {
+    callId,
+    endpoint: (id: string, profile: EndpointProfile): Endpoint => ({ id, profile }),
+    relayOffer: (_from, _to, sdp) => Promise.resolve(sdp),
+    relayAnswer: (_from, _to, sdp) => Promise.resolve(sdp),
+    rejectOffer: () => Promise.resolve(),
+    answer: elsewhere('answer an offer'),
+    offer: elsewhere('make an offer'),
+    accept: elsewhere('accept an answer'),
+    connect: () => Promise.resolve(),
+    play: elsewhere('play'),
+    remove: () => Promise.resolve(NOTHING_COUNTED),
+    statistics: () => Promise.resolve(NOTHING_COUNTED),
+    events: { [Symbol.asyncIterator]: () => ({ next: () => ended.promise }) },
+    close: () => {
+      ended.resolve({ done: true, value: undefined })
+      return Promise.resolve()
+    },
+  }
+}
