@@ -67,6 +67,8 @@ export type MediaEvent =
   /** No packet for the inactivity time although the direction expects some. */
   | { readonly kind: 'inactive'; readonly endpoint: string; readonly silentMs: number }
   | { readonly kind: 'source-changed'; readonly endpoint: string; readonly address: string; readonly port: number }
+  /** The engine lost this endpoint's media (a worker died). It hears and sends nothing any more; end the call. */
+  | { readonly kind: 'lost'; readonly endpoint: string }
 
 /** Counters of what came from the endpoint's peer and went to it. */
 export interface EndpointStatistics {
