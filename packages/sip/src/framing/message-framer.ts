@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { parseNumber } from '../header/characters.ts'
+import { parseNumber, trimSpace } from '../header/characters.ts'
 import { MAX_HEAD_BYTES, MAX_MESSAGE_BYTES } from '../message/limits.ts'
 
 /** What a stream holds, in order. */
@@ -17,7 +17,7 @@ export type FramedEvent =
 const CR = 0x0d
 const LF = 0x0a
 /** Content-Length or its compact form at the start of a line, the value possibly on a continuation line. */
-const CONTENT_LENGTH = /\r\n(?:content-length|l)[ \t]*:(?:[ \t]|\r\n[ \t])*([^\r\n]*?)[ \t]*(?=\r\n)/gi
+const CONTENT_LENGTH = /\r\n(?:content-length|l)[ \t]*:(?:[ \t]|\r\n[ \t])*([^\r\n]*)/gi
 
 /**
  * Cuts a TCP or TLS stream into messages by Content-Length (RFC 3261 §18.3) and finds keep-alives between them
@@ -112,7 +112,7 @@ export class MessageFramer {
 function contentLength(head: string): number | undefined {
   let length: number | undefined
   for (const match of head.matchAll(CONTENT_LENGTH)) {
-    const value = parseNumber(match[1] ?? '', Number.MAX_SAFE_INTEGER)
+    const value = parseNumber(trimSpace(match[1] ?? ''), Number.MAX_SAFE_INTEGER)
     if (value === undefined || (length !== undefined && length !== value)) return undefined
     length = value
   }

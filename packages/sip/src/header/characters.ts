@@ -35,6 +35,15 @@ export function skipSpace(text: string, from: number): number {
   return i
 }
 
+/** `text` without the spaces and tabs around it. Unlike `trim` it leaves other white space of Unicode alone: that is content. */
+export function trimSpace(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return start === 0 && end === text.length ? text : text.slice(start, end)
+}
+
 export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09
 }

@@ -1,5 +1,5 @@
 import type { SipMethod } from '../message/message.ts'
-import { isToken, parseNumber } from './characters.ts'
+import { isToken, parseNumber, trimSpace } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
 
 /** RFC 3261 §8.1.1.5: a sequence number is below 2^31 when it is sent; up to 2^32-1 is read. */
@@ -17,7 +17,7 @@ export const CSeq: HeaderType<CSeq> = {
     const space = text.search(/[ \t]/)
     if (space < 0) return undefined
     const sequence = parseNumber(text.slice(0, space), MAX_SEQUENCE)
-    const method = text.slice(space).trim()
+    const method = trimSpace(text.slice(space))
     return sequence === undefined || !isToken(method) ? undefined : { sequence, method }
   },
   print: (cseq) => `${cseq.sequence} ${cseq.method}`,

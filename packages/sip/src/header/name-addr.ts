@@ -1,4 +1,4 @@
-import { isSpace, skipSpace } from './characters.ts'
+import { isSpace, skipSpace, trimSpace } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
 import { type Params, parseParams, printParams } from './params.ts'
 import { quote, quotedEnd, unquote } from './quoted-string.ts'
@@ -62,7 +62,7 @@ function parseDisplayName(text: string, open: number): string | undefined {
 /** Without brackets everything behind a semicolon belongs to the header, and the URI has no comma or question mark (RFC 3261 §20). */
 function parseAddrSpec(text: string): NameAddr | undefined {
   const semicolon = text.indexOf(';')
-  const uri = (semicolon < 0 ? text : text.slice(0, semicolon)).trimEnd()
+  const uri = trimSpace(semicolon < 0 ? text : text.slice(0, semicolon))
   if (!SCHEME.test(uri) || uri.includes('?') || uri.includes(',')) return undefined
   const params = parseParams(text, semicolon < 0 ? text.length : semicolon)
   return params === undefined ? undefined : { displayName: undefined, uri, params }

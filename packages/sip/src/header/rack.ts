@@ -1,3 +1,4 @@
+import { trimSpace } from './characters.ts'
 import { CSeq } from './cseq.ts'
 import type { HeaderType } from './header-type.ts'
 import { parseResponseNumber } from './rseq.ts'
@@ -15,7 +16,7 @@ export const RAck: HeaderType<RAck> = {
     const space = text.search(/[ \t]/)
     if (space < 0) return undefined
     const responseNumber = parseResponseNumber(text.slice(0, space))
-    const cseq = CSeq.parse(text.slice(space).trim())
+    const cseq = CSeq.parse(trimSpace(text.slice(space)))
     return responseNumber === undefined || cseq === undefined ? undefined : { responseNumber, cseq }
   },
   print: ({ responseNumber, cseq }) => `${responseNumber} ${CSeq.print(cseq)}`,

@@ -1,4 +1,5 @@
 import { CallId } from './call-id.ts'
+import { trimSpace } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
 import { hasParam, type Params, paramText, parseParams, printParams } from './params.ts'
 
@@ -21,7 +22,7 @@ export const Replaces: HeaderType<Replaces> = {
   parse(text) {
     const semicolon = text.indexOf(';')
     if (semicolon < 0) return undefined
-    const callId = CallId.parse(text.slice(0, semicolon).trimEnd())
+    const callId = CallId.parse(trimSpace(text.slice(0, semicolon)))
     const params = parseParams(text, semicolon)
     if (callId === undefined || params === undefined) return undefined
     const toTag = paramText(params, 'to-tag')

@@ -1,3 +1,4 @@
+import { trimSpace } from './characters.ts'
 import { parseDeltaSeconds } from './expires.ts'
 import type { HeaderType } from './header-type.ts'
 import { type Params, paramText, parseParams, printParams, withoutParam } from './params.ts'
@@ -31,7 +32,7 @@ export const MinSE: HeaderType<number> = {
 
 function parseSecondsWithParams(text: string): { seconds: number; params: Params } | undefined {
   const semicolon = text.indexOf(';')
-  const seconds = parseDeltaSeconds(semicolon < 0 ? text : text.slice(0, semicolon).trimEnd())
+  const seconds = parseDeltaSeconds(semicolon < 0 ? text : trimSpace(text.slice(0, semicolon)))
   const params = parseParams(text, semicolon < 0 ? text.length : semicolon)
   return seconds === undefined || params === undefined ? undefined : { seconds, params }
 }

@@ -1,3 +1,5 @@
+import { trimSpace } from './characters.ts'
+
 const QUOTE = 0x22
 const COMMA = 0x2c
 const OPEN = 0x3c
@@ -26,14 +28,14 @@ function elementEnd(text: string, from: number): number {
 
 /** The first element of a comma-separated list, without the white space around it. */
 export function firstElement(text: string): string {
-  return text.includes(',') ? text.slice(0, elementEnd(text, 0)).trim() : text
+  return text.includes(',') ? trimSpace(text.slice(0, elementEnd(text, 0))) : text
 }
 
 /** What follows the first element of a comma-separated list; `undefined` when it has one element only. */
 export function afterFirstElement(text: string): string | undefined {
   if (!text.includes(',')) return undefined
   const end = elementEnd(text, 0)
-  return end === text.length ? undefined : text.slice(end + 1).trim()
+  return end === text.length ? undefined : trimSpace(text.slice(end + 1))
 }
 
 /** Appends the elements of a comma-separated list to `out`. An empty list (such as `Supported:`) has none. */
@@ -44,8 +46,16 @@ export function splitList(text: string, out: string[]): void {
   }
   for (let start = 0; start <= text.length; ) {
     const end = elementEnd(text, start)
-    const element = text.slice(start, end).trim()
+    const element = trimSpace(text.slice(start, end))
     if (element !== '') out.push(element)
     start = end + 1
   }
+}
+
+/** How many elements a comma-separated list has. */
+export function countList(text: string): number {
+  if (!text.includes(',')) return text === '' ? 0 : 1
+  const elements: string[] = []
+  splitList(text, elements)
+  return elements.length
 }

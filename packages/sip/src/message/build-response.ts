@@ -1,6 +1,6 @@
 import { To, tagOf } from '../header/from-to.ts'
 import { bodyBytes } from './build-request.ts'
-import { type Field, field, HeaderFields, oneLine } from './header-fields.ts'
+import { type Field, field, fieldsOf, HeaderFields, oneLine } from './header-fields.ts'
 import type { SipRequest, SipResponse } from './message.ts'
 import { reasonPhrase } from './reason-phrases.ts'
 
@@ -21,9 +21,9 @@ export interface ResponseParts {
  */
 export function buildResponse(request: SipRequest, status: number, parts: ResponseParts = {}): SipResponse {
   const fields: Field[] = []
-  for (const [name, value] of request.headers.entries()) {
-    if (isCopied(name, status))
-      fields.push({ key: name, name, value: name === 'To' ? taggedTo(request, value, status, parts.toTag) : value })
+  for (const original of fieldsOf(request.headers)) {
+    if (!isCopied(original.key, status)) continue
+    fields.push(original.key === 'To' ? { ...original, value: taggedTo(request, original.value, status, parts.toTag) } : original)
   }
   if (parts.contact !== undefined) fields.push(field('Contact', parts.contact))
   for (const [name, value] of parts.headers ?? []) fields.push(field(name, value))
@@ -32,8 +32,8 @@ export function buildResponse(request: SipRequest, status: number, parts: Respon
   return { kind: 'response', status, reason, headers: new HeaderFields(fields), body: bodyBytes(parts.body) }
 }
 
-function isCopied(name: string, status: number): boolean {
-  switch (name) {
+function isCopied(key: string, status: number): boolean {
+  switch (key) {
     case 'Via':
     case 'From':
     case 'To':

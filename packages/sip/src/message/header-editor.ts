@@ -1,5 +1,5 @@
 import { afterFirstElement } from '../header/split-list.ts'
-import { type Field, field, HeaderFields } from './header-fields.ts'
+import { type Field, field, fieldsOf, HeaderFields } from './header-fields.ts'
 import { headerKey, isListHeader } from './header-names.ts'
 import type { Headers } from './message.ts'
 
@@ -98,8 +98,7 @@ export class HeaderEditor {
 
 /** Begins an edit of a message's headers. */
 export function editHeaders(headers: Headers): HeaderEditor {
-  if (headers instanceof HeaderFields) return new HeaderEditor(headers.fields.slice())
-  return new HeaderEditor(Array.from(headers.entries(), ([name, value]) => field(name, value)))
+  return new HeaderEditor(fieldsOf(headers).slice())
 }
 
 /** Headers made of these fields, in order. */

@@ -23,7 +23,7 @@ export function field(name: string, value: string): Field {
 
 /** `text` without line breaks. */
 export function oneLine(text: string): string {
-  return text.includes('\n') || text.includes('\r') ? text.replace(/\s*[\r\n]+\s*/g, ' ') : text
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]+/g, ' ') : text
 }
 
 /** The header fields of one message. The field list is never changed after construction. */
@@ -98,4 +98,9 @@ function parseAll<T>(type: HeaderType<T>, texts: readonly string[]): readonly T[
     values.push(value)
   }
   return values
+}
+
+/** The fields of any headers; those of a parsed or built message as they are, without a copy. */
+export function fieldsOf(headers: Headers): readonly Field[] {
+  return headers instanceof HeaderFields ? headers.fields : Array.from(headers.entries(), ([name, value]) => field(name, value))
 }

@@ -1,4 +1,4 @@
-import { isSpace, isToken } from '../header/characters.ts'
+import { isSpace, isToken, trimSpace } from '../header/characters.ts'
 import type { Field } from './header-fields.ts'
 import { usualSpelling } from './header-names.ts'
 import { MAX_FIELD_CHARACTERS, MAX_HEADER_FIELDS } from './limits.ts'
@@ -58,7 +58,7 @@ function fieldValue(head: string, start: number, end: number): string {
   while (from < to && isLinearSpace(head.charCodeAt(from))) from++
   while (to > from && isLinearSpace(head.charCodeAt(to - 1))) to--
   const value = head.slice(from, to)
-  return value.includes('\r\n') ? value.replace(/[ \t]*\r\n[ \t]+/g, ' ') : value
+  return value.includes('\r\n') ? value.split('\r\n').map(trimSpace).join(' ') : value
 }
 
 function isLinearSpace(code: number): boolean {

@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer'
 import { failed, ok } from '@klinke/foundation'
 import { parseNumber } from '../header/characters.ts'
 import { CSeq } from '../header/cseq.ts'
+import { countList } from '../header/split-list.ts'
 import type { MessageFault, ParseResult } from './fault.ts'
-import { HeaderFields } from './header-fields.ts'
+import { type Field, HeaderFields } from './header-fields.ts'
 import { MAX_HEAD_BYTES, MAX_MESSAGE_BYTES, MAX_VIA_VALUES } from './limits.ts'
 import type { SipMessage, SipRequest } from './message.ts'
 import { isRegisteredMethod } from './methods.ts'
@@ -46,7 +47,7 @@ export function parseMessage(bytes: Uint8Array): ParseResult {
     (line.kind === 'request' ? line.fault : undefined) ??
     (detail === undefined ? undefined : bad(detail)) ??
     (blank < 0 ? bad('Missing Blank Line') : undefined) ??
-    headerFlaw(message) ??
+    headerFlaw(message, fields) ??
     (typeof length === 'number' ? undefined : length)
   return flaw === undefined ? ok(message) : failed(judge(message, flaw))
 }
@@ -78,24 +79,33 @@ function sizeFlaw(messageBytes: number, headBytes: number): Flaw | undefined {
   return messageBytes > MAX_MESSAGE_BYTES || headBytes > MAX_HEAD_BYTES ? { status: 513, detail: 'Message Too Large' } : undefined
 }
 
-/** RFC 3261 §8.1.1 and §20: each message has these once, and CSeq repeats the method. */
-const MANDATORY = ['Via', 'From', 'To', 'Call-ID', 'CSeq'] as const
-const ONCE = ['From', 'To', 'Call-ID', 'CSeq', 'Max-Forwards'] as const
-
-function headerFlaw(message: SipMessage): Flaw | undefined {
-  const { headers } = message
-  for (const name of MANDATORY) {
-    if (!headers.has(name)) return bad(`Missing ${name} Header Field`)
-  }
-  for (const name of ONCE) {
-    if (headers.list(name).length > 1) return bad(`More Than One ${name} Header Field`)
-  }
-  if (headers.list('Via').length > MAX_VIA_VALUES) return bad('Too Many Via Values')
-  const cseq = headers.read(CSeq)
+function headerFlaw(message: SipMessage, fields: readonly Field[]): Flaw | undefined {
+  const flaw = countFlaw(fields)
+  if (flaw !== undefined) return flaw
+  const cseq = message.headers.read(CSeq)
   if (cseq === undefined) return bad('Malformed CSeq Header Field')
   if (message.kind === 'response' || cseq.method === message.method) return undefined
   // An undefined method may one day be allowed to differ; that it is not implemented is true in any case (RFC 4475 §3.1.2.18).
   return isRegisteredMethod(message.method) ? bad('CSeq Method Does Not Match') : { status: 501, detail: 'Not Implemented' }
+}
+
+/** RFC 3261 §8.1.1 and §20: headers that each message has, and of which it has no two (Via excepted). */
+const MANDATORY = ['Via', 'From', 'To', 'Call-ID', 'CSeq'] as const
+const BITS: ReadonlyMap<string, number> = new Map([...MANDATORY, 'Max-Forwards'].map((name, i) => [name, 1 << i]))
+
+function countFlaw(fields: readonly Field[]): Flaw | undefined {
+  let seen = 0
+  let viaValues = 0
+  for (const { key, value } of fields) {
+    const bit = BITS.get(key)
+    if (bit === undefined) continue
+    if (key === 'Via') viaValues += countList(value)
+    else if ((seen & bit) !== 0) return bad(`More Than One ${key} Header Field`)
+    seen |= bit
+  }
+  const missing = MANDATORY.find((_name, i) => (seen & (1 << i)) === 0)
+  if (missing !== undefined) return bad(`Missing ${missing} Header Field`)
+  return viaValues > MAX_VIA_VALUES ? bad('Too Many Via Values') : undefined
 }
 
 /** Only a request other than ACK is answered, and only if a Via says that somebody waits for it. */

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { oneLine } from './header-fields.ts'
+import { fieldsOf, oneLine } from './header-fields.ts'
 import type { SipMessage } from './message.ts'
 
 /**
@@ -10,7 +10,7 @@ export function printMessage(message: SipMessage): Uint8Array {
   const { body } = message
   let head = printStartLine(message)
   let counted = false
-  for (const [name, value] of message.headers.entries()) {
+  for (const { name, value } of fieldsOf(message.headers)) {
     if (name !== 'Content-Length') head += `${name}: ${value}\r\n`
     else if (!counted) {
       head += `Content-Length: ${body.length}\r\n`
