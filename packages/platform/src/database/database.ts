@@ -42,7 +42,7 @@ export class Database implements AsyncDisposable {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
-      types: resultTypes,
+      types: resultTypes(),
     })
     // An idle connection that breaks is replaced by the pool at the next use.
     this.#pool.on('error', (error) => logger.debug('idle database connection lost', { error }))

@@ -1,13 +1,15 @@
-import { type CustomTypesConfig, types } from 'pg'
+import { TypeOverrides } from 'pg'
 
 const INT8_OID = 20
 
 /**
- * How values come back: as the driver does it, but 64-bit integers as numbers when they are exact, because
- * counters and byte counts stay below 2^53. A larger one throws rather than losing digits.
+ * How values come back: as the driver does it, but 64-bit integers as numbers, because counters and byte counts
+ * stay below 2^53. A larger one throws rather than losing digits.
  */
-export const resultTypes: CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === INT8_OID && format !== 'binary' ? exactNumber : types.getTypeParser(oid, format as 'text')),
+export function resultTypes(): TypeOverrides {
+  const overrides = new TypeOverrides()
+  overrides.setTypeParser(INT8_OID, exactNumber)
+  return overrides
 }
 
 function exactNumber(text: string): number {

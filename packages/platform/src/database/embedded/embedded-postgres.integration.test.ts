@@ -29,16 +29,8 @@ async function answer(server: EmbeddedPostgres, question: string): Promise<unkno
 
 /** A process of its own that starts the server, says its process id and is killed without a chance to clean up. */
 async function startAndDie(path: string): Promise<number> {
-  const script = `
-    import { EmbeddedPostgres } from '${join(import.meta.dirname, 'embedded-postgres.ts')}'
-    import { silentLogger } from '@klinke/foundation'
-    const server = await EmbeddedPostgres.start({ folder: ${JSON.stringify(path)}, logger: silentLogger })
-    console.log(server.pid)
-    setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
-    cwd: import.meta.dirname,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const program = join(import.meta.dirname, '../../test-support/doomed-owner.ts')
+  const child = spawn(process.execPath, [program, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [pid] = (await once(child.stdout, 'data')) as [Buffer]
   child.kill('SIGKILL')
   await once(child, 'exit')
