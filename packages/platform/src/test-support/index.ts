@@ -1,1 +1,0 @@
-export { type TestCluster, type TestDatabase, testCluster } from './test-database.ts'

@@ -1,0 +1,189 @@
+import type { SipRequest, SipResponse } from '../message/message.ts'
+import { printMessage } from '../message/print-message.ts'
+import type { Flow, SendFailure } from '../transport/transport.ts'
+import { ackFor } from './derived-requests.ts'
+import { type InviteClientEffect, type InviteClientEvent, type InviteClientState, inviteClient } from './invite-client.ts'
+import { type NonInviteClientEffect, type NonInviteClientEvent, type NonInviteClientState, nonInviteClient } from './non-invite-client.ts'
+import { TimerPair } from './timer-pair.ts'
+import type { TransactionEnvironment } from './transaction-environment.ts'
+
+type ClientState = InviteClientState | NonInviteClientState
+type ClientEvent = InviteClientEvent | NonInviteClientEvent
+type ClientEffect = InviteClientEffect | NonInviteClientEffect
+
+type ActionEffect = 'send request' | 'resend request' | 'send ACK' | 'pass response' | 'report timeout' | 'report transport error'
+type TimerEffect = Exclude<ClientEffect, ActionEffect>
+
+const END_TIMERS = { 'arm B': 'B', 'arm D': 'D', 'arm F': 'F', 'arm K': 'K', 'arm M': 'M' } as const
+
+interface ClientMachine {
+  step(state: ClientState, event: ClientEvent): readonly [ClientState, readonly ClientEffect[]]
+}
+
+/** Why a client transaction ended without a final response. */
+export type ClientFailure = { readonly kind: 'timeout' } | { readonly kind: 'transport-error'; readonly detail: string }
+
+/** Who sent the request and hears what becomes of it: the last call is a final response or `failed`, more 2xx of an INVITE aside. */
+export interface ClientTransactionOwner {
+  response(response: SipResponse, transaction: ClientTransaction): void
+  failed(failure: ClientFailure, transaction: ClientTransaction): void
+}
+
+/** Drives the client machine of one request: sends, repeats, and passes on what comes. */
+export class ClientTransaction {
+  readonly key: string
+  readonly flow: Flow
+  readonly #environment: TransactionEnvironment
+  readonly #machine: ClientMachine
+  readonly #owner: ClientTransactionOwner
+  readonly #ended: (transaction: ClientTransaction) => void
+  readonly #timers: TimerPair<'A' | 'B' | 'D' | 'E' | 'F' | 'K' | 'M'>
+  #state: ClientState = 'initial'
+  /** Kept until the final response: for repeating it, and for the ACK and CANCEL made from it. */
+  #request: SipRequest | undefined
+  /** What is sent again: the request, later the ACK of a final response. */
+  #bytes: Uint8Array | undefined
+  #response: SipResponse | undefined
+  #failure = ''
+
+  constructor(
+    environment: TransactionEnvironment,
+    key: string,
+    request: SipRequest,
+    flow: Flow,
+    owner: ClientTransactionOwner,
+    ended: (transaction: ClientTransaction) => void,
+  ) {
+    this.#environment = environment
+    this.key = key
+    this.flow = flow
+    this.#request = request
+    this.#owner = owner
+    this.#ended = ended
+    this.#machine = request.method === 'INVITE' ? inviteClient : nonInviteClient
+    this.#timers = new TimerPair(environment, flow.protocol, (event) => this.#step(event))
+  }
+
+  get state(): ClientState {
+    return this.#state
+  }
+
+  /** The request as sent, while it has no final response. */
+  get request(): SipRequest | undefined {
+    return this.#request
+  }
+
+  start(): void {
+    this.#step('start')
+  }
+
+  /** A response that matches this transaction. */
+  received(response: SipResponse): void {
+    this.#response = response
+    this.#step(this.#eventOf(response.status))
+    this.#response = undefined
+  }
+
+  /** Ends the wait for a final response. */
+  giveUp(): void {
+    this.#step('give up')
+  }
+
+  flowClosed(): void {
+    this.#failure = 'the connection was closed'
+    this.#step('transport error')
+  }
+
+  /** Stops without telling anybody. */
+  close(): void {
+    this.#timers.stop()
+  }
+
+  #eventOf(status: number): ClientEvent {
+    if (status < 200) return '1xx'
+    if (this.#machine === nonInviteClient) return '200-699'
+    return status < 300 ? '2xx' : '300-699'
+  }
+
+  #step(event: ClientEvent): void {
+    const previous = this.#state
+    const [next, effects] = this.#machine.step(previous, event)
+    this.#state = next
+    for (const effect of effects) this.#run(effect)
+    if (next === 'terminated' && previous !== 'terminated') this.#ended(this)
+    const due = this.#timers.takeDue()
+    if (due !== undefined) this.#step(due)
+  }
+
+  #run(effect: ClientEffect): void {
+    switch (effect) {
+      case 'send request':
+        this.#bytes = this.#request && printMessage(this.#request)
+        this.#send()
+        break
+      case 'resend request':
+        this.#send()
+        break
+      case 'send ACK':
+        this.#acknowledge()
+        break
+      case 'pass response':
+        this.#pass()
+        break
+      case 'report timeout':
+        this.#owner.failed({ kind: 'timeout' }, this)
+        break
+      case 'report transport error':
+        this.#owner.failed({ kind: 'transport-error', detail: this.#failure }, this)
+        break
+      default:
+        this.#runTimers(effect)
+    }
+  }
+
+  #runTimers(effect: TimerEffect): void {
+    switch (effect) {
+      case 'arm A':
+      case 'rearm A':
+        this.#timers.armRetransmission('A')
+        break
+      case 'arm E':
+      case 'rearm E':
+        this.#timers.armRetransmission('E')
+        break
+      case 'arm E at T2':
+        this.#timers.armSlowRetransmission('E')
+        break
+      case 'stop timers':
+        this.#timers.stop()
+        break
+      default:
+        this.#timers.armEnd(END_TIMERS[effect])
+    }
+  }
+
+  #acknowledge(): void {
+    if (this.#request && this.#response) this.#bytes = printMessage(ackFor(this.#request, this.#response))
+    this.#request = undefined
+    this.#send()
+  }
+
+  #pass(): void {
+    const response = this.#response
+    if (!response) return
+    if (response.status >= 200) {
+      if (this.#state !== 'completed' || this.#machine === nonInviteClient) this.#bytes = undefined
+      this.#request = undefined
+    }
+    this.#owner.response(response, this)
+  }
+
+  #send(): void {
+    if (this.#bytes) this.#environment.transport.send(this.flow, this.#bytes, this.#sendFailed)
+  }
+
+  readonly #sendFailed = (failure: SendFailure): void => {
+    this.#failure = failure.detail
+    this.#step('transport error')
+  }
+}

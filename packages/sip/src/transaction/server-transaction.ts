@@ -1,0 +1,199 @@
+import type { SipRequest, SipResponse } from '../message/message.ts'
+import { printMessage } from '../message/print-message.ts'
+import type { Flow, SendFailure } from '../transport/transport.ts'
+import { type InviteServerEffect, type InviteServerEvent, type InviteServerState, inviteServer } from './invite-server.ts'
+import { type NonInviteServerEffect, type NonInviteServerEvent, type NonInviteServerState, nonInviteServer } from './non-invite-server.ts'
+import { TimerPair } from './timer-pair.ts'
+import { isReliable } from './timers.ts'
+import type { TransactionEnvironment } from './transaction-environment.ts'
+
+type ServerState = InviteServerState | NonInviteServerState
+type ServerEvent = InviteServerEvent | NonInviteServerEvent
+type ServerEffect = InviteServerEffect | NonInviteServerEffect
+
+const END_TIMERS = { 'arm H': 'H', 'arm I': 'I', 'arm J': 'J', 'arm L': 'L' } as const
+
+interface ServerMachine {
+  step(state: ServerState, event: ServerEvent): readonly [ServerState, readonly ServerEffect[]]
+}
+
+/** Who answers the request. Set by whoever takes the transaction on. */
+export interface ServerTransactionOwner {
+  /** The client cancelled the INVITE before its final response. */
+  cancelled?(request: SipRequest): void
+  /** A final response other than 2xx was not acknowledged (timer H), or a response could not be sent. */
+  failed?(detail: string): void
+}
+
+/** What a server transaction tells the layer that made it. */
+export interface ServerTransactionHost {
+  /** It has its final response: no longer half open. */
+  answered(transaction: ServerTransaction): void
+  ended(transaction: ServerTransaction): void
+  passAck(request: SipRequest, flow: Flow): void
+}
+
+/** Drives the server machine of one request: absorbs repetitions, repeats responses. */
+export class ServerTransaction {
+  readonly key: string
+  readonly mergeKey: string | undefined
+  readonly method: string
+  /** Where the request came from. */
+  readonly flow: Flow
+  /** Where responses go; the same flow, except for an old peer that listens elsewhere. */
+  readonly responseFlow: Flow
+  owner: ServerTransactionOwner | undefined
+  readonly #environment: TransactionEnvironment
+  readonly #host: ServerTransactionHost
+  readonly #machine: ServerMachine
+  readonly #timers: TimerPair<'G' | 'H' | 'I' | 'J' | 'L'>
+  #state: ServerState = 'initial'
+  #request: SipRequest | undefined
+  #bytes: Uint8Array | undefined
+  #ack: SipRequest | undefined
+  #failure = ''
+
+  constructor(
+    environment: TransactionEnvironment,
+    host: ServerTransactionHost,
+    keys: { readonly key: string; readonly mergeKey: string | undefined },
+    request: SipRequest,
+    flow: Flow,
+    responseFlow: Flow,
+  ) {
+    this.#environment = environment
+    this.#host = host
+    this.key = keys.key
+    this.mergeKey = keys.mergeKey
+    this.method = request.method
+    this.flow = flow
+    this.responseFlow = responseFlow
+    this.#request = request
+    this.#machine = request.method === 'INVITE' ? inviteServer : nonInviteServer
+    this.#timers = new TimerPair(environment, flow.protocol, (event) => this.#step(event))
+    this.#step(this.#machine === inviteServer ? 'INVITE' : 'request')
+  }
+
+  /** The request, until it is finally answered. */
+  get request(): SipRequest | undefined {
+    return this.#request
+  }
+
+  get state(): ServerState {
+    return this.#state
+  }
+
+  /** True as long as a final response is owed. */
+  get halfOpen(): boolean {
+    return this.#state === 'proceeding' || this.#state === 'trying'
+  }
+
+  /** True when no response at all has been sent. */
+  get unanswered(): boolean {
+    return this.#bytes === undefined && this.halfOpen
+  }
+
+  /** Sends a response. After a final one only a 2xx to INVITE goes out again (the user agent repeats it until the ACK). */
+  respond(response: SipResponse): void {
+    const wasHalfOpen = this.halfOpen
+    if (wasHalfOpen) this.#bytes = printMessage(response)
+    this.#step(this.#eventOf(response.status))
+    if (wasHalfOpen && !this.halfOpen) this.#answered()
+  }
+
+  /** Sends the 2xx again. */
+  repeatSuccess(): void {
+    this.#step('2xx')
+  }
+
+  /** The request once more. */
+  repeated(): void {
+    this.#step(this.#machine === inviteServer ? 'INVITE' : 'request')
+  }
+
+  acknowledged(ack: SipRequest): void {
+    this.#ack = ack
+    this.#step('ACK')
+    this.#ack = undefined
+  }
+
+  /** Takes the request out of the world without an answer. */
+  drop(): void {
+    const wasHalfOpen = this.halfOpen
+    this.#step('drop')
+    if (wasHalfOpen) this.#answered()
+  }
+
+  flowClosed(): void {
+    this.#failure = 'the connection was closed'
+    this.#step('transport error')
+  }
+
+  close(): void {
+    this.#timers.stop()
+  }
+
+  #answered(): void {
+    this.#request = undefined
+    this.#host.answered(this)
+  }
+
+  #eventOf(status: number): ServerEvent {
+    if (status < 200) return '1xx'
+    if (this.#machine === nonInviteServer) return '200-699'
+    return status < 300 ? '2xx' : '300-699'
+  }
+
+  #step(event: ServerEvent): void {
+    const previous = this.#state
+    const [next, effects] = this.#machine.step(previous, event)
+    this.#state = next
+    for (const effect of effects) this.#run(effect)
+    if (next === 'terminated' && previous !== 'terminated') this.#host.ended(this)
+    const due = this.#timers.takeDue()
+    if (due !== undefined) this.#step(due)
+  }
+
+  #run(effect: ServerEffect): void {
+    switch (effect) {
+      case 'pass request':
+        // The layer passes it once the transaction is in the table.
+        break
+      case 'pass ACK':
+        if (this.#ack) this.#host.passAck(this.#ack, this.flow)
+        break
+      case 'send response':
+      case 'resend response':
+        this.#send()
+        break
+      case 'report no ACK':
+        this.owner?.failed?.('the final response was not acknowledged')
+        break
+      case 'report transport error':
+        this.owner?.failed?.(this.#failure)
+        break
+      case 'arm G':
+      case 'rearm G':
+        this.#timers.armRetransmission('G')
+        break
+      case 'stop timers':
+        this.#timers.stop()
+        break
+      default:
+        this.#timers.armEnd(END_TIMERS[effect])
+    }
+  }
+
+  #send(): void {
+    if (this.#bytes === undefined) return
+    // Nothing could be done about a lost datagram; the client asks again.
+    const { transport } = this.#environment
+    if (isReliable(this.responseFlow.protocol)) transport.send(this.responseFlow, this.#bytes, (failure) => this.#sendFailed(failure))
+    else transport.send(this.responseFlow, this.#bytes)
+  }
+
+  #sendFailed(failure: SendFailure): void {
+    this.#failure = failure.detail
+    this.#step('transport error')
+  }
+}

@@ -1,0 +1,141 @@
+import { buildResponse, type ResponseParts } from '../message/build-response.ts'
+import type { SipRequest } from '../message/message.ts'
+import { printMessage } from '../message/print-message.ts'
+import { stampReceived } from '../message/stamp-received.ts'
+import type { Flow } from '../transport/transport.ts'
+import { FlowIndex } from './flow-index.ts'
+import { responseFlow } from './response-flow.ts'
+import { ServerTransaction, type ServerTransactionHost } from './server-transaction.ts'
+import type { TransactionEnvironment } from './transaction-environment.ts'
+import { mergeKey, serverKey } from './transaction-key.ts'
+
+/** What stands above the transaction layer (RFC 3261 §5 "transaction user"). */
+export interface TransactionUser {
+  /** A new request, neither ACK nor CANCEL. */
+  request(request: SipRequest, transaction: ServerTransaction): void
+  /** An ACK that belongs to no transaction: that of a 2xx. */
+  ack(request: SipRequest, flow: Flow): void
+  /** A CANCEL with the INVITE it means, if that is known. */
+  cancel(request: SipRequest, transaction: ServerTransaction, invite: ServerTransaction | undefined): void
+}
+
+/** Answered transactions that are kept to absorb repetitions; one more forgets the oldest, whose client has its answer by then. */
+const MAX_ANSWERED_TRANSACTIONS = 100_000
+
+export interface ServerLimits {
+  /** Requests without a final response; beyond that they are refused with 503 at no cost of memory. */
+  readonly maxHalfOpen: number
+  readonly retryAfterSeconds: number
+}
+
+/** The server half of the transaction layer (RFC 3261 §17.2). */
+export class ServerTransactions implements ServerTransactionHost {
+  readonly #environment: TransactionEnvironment
+  readonly #limits: ServerLimits
+  readonly #user: TransactionUser
+  readonly #table = new Map<string, ServerTransaction>()
+  readonly #merging = new Map<string, ServerTransaction>()
+  /** Answered ones, the oldest first. */
+  readonly #answered = new Set<ServerTransaction>()
+  readonly #flows = new FlowIndex()
+
+  constructor(environment: TransactionEnvironment, limits: ServerLimits, user: TransactionUser) {
+    this.#environment = environment
+    this.#limits = limits
+    this.#user = user
+  }
+
+  get size(): number {
+    return this.#table.size
+  }
+
+  get halfOpen(): number {
+    return this.#table.size - this.#answered.size
+  }
+
+  /** A request from the network, new or not. */
+  received(request: SipRequest, flow: Flow): void {
+    const key = serverKey(request)
+    if (key === undefined) return
+    const known = this.#table.get(key)
+    if (request.method === 'ACK') this.#acknowledged(request, flow, known)
+    else if (known) known.repeated()
+    else this.#begin(key, stampReceived(request, flow.remote), flow)
+  }
+
+  /** Answers a request without keeping anything of it. */
+  refuse(request: SipRequest, flow: Flow, status: number, parts: ResponseParts = {}): void {
+    if (request.method === 'ACK') return
+    const { transport } = this.#environment
+    const bytes = printMessage(buildResponse(stampReceived(request, flow.remote), status, { toTag: 'stateless', ...parts }))
+    transport.send(responseFlow(request, flow, transport), bytes)
+  }
+
+  flowClosed(flow: Flow): void {
+    this.#flows.flowClosed(flow)
+  }
+
+  answered(transaction: ServerTransaction): void {
+    if (!this.#table.has(transaction.key)) return
+    this.#answered.add(transaction)
+    if (this.#answered.size <= MAX_ANSWERED_TRANSACTIONS) return
+    const [oldest] = this.#answered
+    oldest?.close()
+    if (oldest) this.ended(oldest)
+  }
+
+  ended(transaction: ServerTransaction): void {
+    this.#table.delete(transaction.key)
+    this.#answered.delete(transaction)
+    this.#flows.delete(transaction)
+    if (transaction.mergeKey !== undefined && this.#merging.get(transaction.mergeKey) === transaction) {
+      this.#merging.delete(transaction.mergeKey)
+    }
+  }
+
+  passAck(request: SipRequest, flow: Flow): void {
+    this.#user.ack(request, flow)
+  }
+
+  close(): void {
+    for (const transaction of this.#table.values()) transaction.close()
+    this.#table.clear()
+    this.#merging.clear()
+    this.#answered.clear()
+  }
+
+  #acknowledged(request: SipRequest, flow: Flow, invite: ServerTransaction | undefined): void {
+    if (invite) invite.acknowledged(request)
+    else this.#user.ack(request, flow)
+  }
+
+  #begin(key: string, request: SipRequest, flow: Flow): void {
+    if (this.halfOpen >= this.#limits.maxHalfOpen) {
+      this.refuse(request, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
+      return
+    }
+    const merge = mergeKey(request)
+    if (merge !== undefined && this.#merging.has(merge)) {
+      // RFC 3261 §8.2.2.2: the same request on a second way.
+      this.refuse(request, flow, 482)
+      return
+    }
+    const target = responseFlow(request, flow, this.#environment.transport)
+    const transaction = new ServerTransaction(this.#environment, this, { key, mergeKey: merge }, request, flow, target)
+    this.#table.set(key, transaction)
+    if (merge !== undefined) this.#merging.set(merge, transaction)
+    this.#flows.add(transaction)
+    this.#hand(request, transaction)
+  }
+
+  #hand(request: SipRequest, transaction: ServerTransaction): void {
+    if (request.method === 'CANCEL') {
+      const inviteKey = serverKey(request, 'INVITE')
+      this.#user.cancel(request, transaction, inviteKey === undefined ? undefined : this.#table.get(inviteKey))
+      return
+    }
+    this.#user.request(request, transaction)
+    // RFC 3261 §17.2.1 allows 200 ms; an answer that is there already makes the 100 needless.
+    if (request.method === 'INVITE' && transaction.unanswered) transaction.respond(buildResponse(request, 100))
+  }
+}
