@@ -18,6 +18,23 @@ export type {
   MediaSessionOptions,
   MediaSource,
 } from './media-engine.ts'
+export { acceptAnswer } from './negotiation/accept-answer.ts'
+export {
+  type Agreement,
+  type EndpointNegotiation,
+  type LocalPort,
+  type NegotiationError,
+  type NegotiationProfile,
+  newNegotiation,
+  type PortFor,
+  rejectOffer,
+  type Sealed,
+} from './negotiation/endpoint-negotiation.ts'
+export { answerLocally, LOCAL_CODECS, LOCAL_PACKET_TIME_MS, offerLocally } from './negotiation/local-session.ts'
+export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/payload-map.ts'
+export { relayAnswer } from './negotiation/relay-answer.ts'
+export { type Relayed, relayOffer } from './negotiation/relay-offer.ts'
+export { type NegotiatedStream, streamsOf } from './negotiation/streams.ts'
 export {
   isRtcp,
   markerOf,

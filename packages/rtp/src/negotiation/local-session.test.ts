@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { seededRandom } from '@klinke/foundation'
+import { attributeValues } from '../sdp/attributes.ts'
+import { acceptAnswer } from './accept-answer.ts'
+import { newNegotiation } from './endpoint-negotiation.ts'
+import { answerLocally, offerLocally } from './local-session.ts'
+import { payloadMap } from './payload-map.ts'
+import { type NegotiatedStream, streamsOf } from './streams.ts'
+import { describe, G711_OFFER, line, mLines, PLAIN, succeeded, version } from './test-support/two-parties.ts'
+
+const random = seededRandom(9)
+const fresh = newNegotiation(PLAIN, '203.0.113.1', random)
+const ports = (index: number) => ({ rtpPort: 20_000 + 10 * index, rtcpPort: 20_005 + 10 * index })
+
+test('an answer of our own takes the first codec we speak and telephone events, under the offered numbers', () => {
+  const offer = describe(
+    1,
+    'm=audio 4000 RTP/AVP 96 0 8 13 97',
+    'a=rtpmap:96 opus/48000/2',
+    'a=rtpmap:97 telephone-event/8000',
+    'a=fmtp:97 0-15',
+    'a=sendonly',
+    'm=video 4002 RTP/AVP 34',
+  )
+  const { sdp, endpoint } = succeeded(answerLocally(fresh, offer, ports, random))
+  assert.deepEqual(mLines(sdp), ['m=audio 20000 RTP/AVP 0 97', 'm=video 0 RTP/AVP 34'])
+  assert.deepEqual(
+    line(sdp, 0).attributes.map(({ name, value }) => `${name}:${value}`),
+    ['rtpmap:0 PCMU/8000', 'rtpmap:97 telephone-event/8000', 'fmtp:97 0-16', 'ptime:20', 'rtcp:20005', 'recvonly:undefined'],
+  )
+  assert.ok(endpoint.agreed)
+  assert.equal(streamsOf(endpoint.agreed)[0]?.direction, 'recvonly')
+})
+
+test('an offer without a codec we speak is refused', () => {
+  const result = answerLocally(fresh, describe(1, 'm=audio 4000 RTP/AVP 18'), ports, random)
+  assert.equal(result.ok ? '' : result.error.kind, 'nothing-acceptable')
+})
+
+test('an offer of our own is completed by the answer, also when it comes twice', () => {
+  const offered = succeeded(offerLocally(fresh, ports, random))
+  assert.deepEqual(mLines(offered.sdp), ['m=audio 20000 RTP/AVP 8 0 101'])
+  const answer = describe(1, 'm=audio 5000 RTP/AVP 0 101', 'a=rtpmap:101 telephone-event/8000')
+  const once = succeeded(acceptAnswer(offered.endpoint, answer))
+  const twice = succeeded(acceptAnswer(once, answer))
+  assert.deepEqual(twice, once)
+  assert.ok(once.agreed)
+  assert.deepEqual(
+    streamsOf(once.agreed).map(({ sendCodecs }) => sendCodecs.map(({ name }) => name)),
+    [['PCMU', 'telephone-event']],
+  )
+  assert.equal(version(succeeded(offerLocally(once, ports, random)).sdp), 1)
+})
+
+test('an answer nobody waits for is refused', () => {
+  const result = acceptAnswer(fresh, G711_OFFER)
+  assert.equal(result.ok ? '' : result.error.kind, 'no-offer')
+})
+
+function answeredWith(...media: string[]): NegotiatedStream {
+  const { endpoint } = succeeded(answerLocally(fresh, describe(1, ...media), ports, random))
+  assert.ok(endpoint.agreed)
+  const [stream] = streamsOf(endpoint.agreed)
+  assert.ok(stream)
+  return stream
+}
+
+test('two legs negotiated apart with the same numbers pass packets untouched', () => {
+  const media = ['m=audio 4000 RTP/AVP 8 101', 'a=rtpmap:101 telephone-event/8000']
+  assert.deepEqual(payloadMap(answeredWith(...media), answeredWith(...media)), { kind: 'untouched' })
+})
+
+test('two legs negotiated apart get their event numbers and their law mapped', () => {
+  const alaw = answeredWith('m=audio 4000 RTP/AVP 8 101', 'a=rtpmap:101 telephone-event/8000')
+  const ulaw = answeredWith('m=audio 4000 RTP/AVP 0 96', 'a=rtpmap:96 telephone-event/8000')
+  const map = payloadMap(alaw, ulaw)
+  assert.ok(map.kind === 'mapped')
+  assert.deepEqual(map.rules[101], { payloadType: 96, transcodeFrom: undefined })
+  assert.deepEqual(map.rules[8], { payloadType: 0, transcodeFrom: 'A' })
+  assert.equal(map.rules[18], undefined)
+})
+
+test('two legs without a common codec cannot hear each other', () => {
+  const g722 = [{ payloadType: 9, name: 'G722', clockRateHz: 8000, channels: 1, parameters: undefined }]
+  const offer = describe(1, 'm=audio 4000 RTP/AVP 9')
+  const { endpoint } = succeeded(answerLocally(fresh, offer, ports, random, g722))
+  assert.ok(endpoint.agreed)
+  const [stream] = streamsOf(endpoint.agreed)
+  assert.ok(stream)
+  assert.deepEqual(payloadMap(stream, answeredWith('m=audio 4000 RTP/AVP 8')), { kind: 'incompatible' })
+  assert.deepEqual(attributeValues(line(offer, 0), 'rtpmap'), [])
+})

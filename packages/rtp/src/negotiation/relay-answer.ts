@@ -1,0 +1,84 @@
+import { failed, ok, type Random, type Result } from '@klinke/foundation'
+import { codecsOf, sameCodec } from '../sdp/codec.ts'
+import { constrainAnswer, directionOf } from '../sdp/direction.ts'
+import { parseSdp } from '../sdp/parse.ts'
+import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
+import { takeAnswer } from './accept-answer.ts'
+import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
+import { answeredLine, refusedLine } from './line.ts'
+import { transportOf } from './line-transport.ts'
+import type { Relayed } from './relay-offer.ts'
+import { relayedAttributes } from './relayed-attributes.ts'
+import { isAnswerUsable } from './streams.ts'
+
+/**
+ * `from`'s peer answered the offer that `relayOffer` made out of `to`'s; gives the answer for `to`'s peer. Payload types the
+ * answerer chose pass as they are (RFC 3264 §6.1), so each side sends with the numbers the other asked for.
+ *
+ * The answer may come again: the same one with the 200 after early media gives the same text, another fork's a new version.
+ */
+export function relayAnswer(
+  from: EndpointNegotiation,
+  to: EndpointNegotiation,
+  sdp: string,
+  portFor: PortFor,
+  random: Random,
+): Result<Relayed, NegotiationError> {
+  const parsed = parseSdp(sdp)
+  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  const offer = from.lastOffer
+  if (!offer?.relayed || to.phase === 'offer-sent') return failed({ kind: 'no-offer', detail: 'no relayed offer waits for an answer' })
+  const { source, lineMap } = offer.relayed
+  const answer = parsed.value
+  const media = source.media.map((offered, index) => {
+    const line = lineMap[index]
+    const ours = line === undefined ? undefined : offer.description.media[line]
+    const theirs = line === undefined ? undefined : answer.media[line]
+    if (!ours || !theirs || !isAnswerUsable(ours, theirs)) return refusedLine(offered)
+    return answerLine(to, index, source, offered, answer, theirs, portFor, random)
+  })
+  if (media.every(({ port }) => port === 0) && answer.media.some(({ port }) => port !== 0)) {
+    return failed({ kind: 'nothing-acceptable', detail: 'the answer has no codec or protection of the offer' })
+  }
+  const sealed = seal(to, { bandwidths: answer.bandwidths, attributes: relayedAttributes(answer.attributes), media })
+  return ok({
+    from: takeAnswer(from, offer.description, answer),
+    to: { ...sealed.endpoint, phase: 'stable', agreed: { local: sealed.description, remote: source, offeredBy: 'remote' } },
+    sdp: sealed.sdp,
+  })
+}
+
+function answerLine(
+  to: EndpointNegotiation,
+  line: number,
+  source: SessionDescription,
+  offered: MediaDescription,
+  answer: SessionDescription,
+  theirs: MediaDescription,
+  portFor: PortFor,
+  random: Random,
+): MediaDescription {
+  const formats = transportOf(offered) === 'udptl' ? theirs.formats : commonFormats(offered, theirs)
+  const port = formats.length > 0 ? portFor(line) : undefined
+  if (!port) return refusedLine(offered)
+  const direction = constrainAnswer(directionOf(answer, theirs), directionOf(source, offered))
+  const content = { ...theirs, formats, connection: undefined, attributes: relayedAttributes(theirs.attributes) }
+  return answeredLine(to, line, offered, content, direction, port, random)
+}
+
+/** Formats of the answer that were offered: the same codec, whatever its number; without known codec the same number. */
+function commonFormats(offered: MediaDescription, answered: MediaDescription): string[] {
+  const offeredCodecs = codecsOf(offered)
+  const answeredCodecs = codecsOf(answered)
+  return answered.formats.filter((format) => {
+    const codec = answeredCodecs.find(({ payloadType }) => String(payloadType) === format)
+    return codec
+      ? offeredCodecs.some((other) => sameCodec(codec, other)) || isBareNumber(offeredCodecs, format, offered)
+      : offered.formats.includes(format)
+  })
+}
+
+/** An offered format without rtpmap: only its number says what it is. */
+function isBareNumber(codecs: readonly { readonly payloadType: number }[], format: string, offered: MediaDescription): boolean {
+  return offered.formats.includes(format) && !codecs.some(({ payloadType }) => String(payloadType) === format)
+}

@@ -1,0 +1,79 @@
+import { failed, ok, type Random, type Result } from '@klinke/foundation'
+import { directionOf } from '../sdp/direction.ts'
+import { parseSdp } from '../sdp/parse.ts'
+import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
+import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
+import { offeredLine, refusedLine } from './line.ts'
+import { mapLines } from './line-map.ts'
+import { isAcceptable } from './line-transport.ts'
+import { relayedAttributes } from './relayed-attributes.ts'
+
+export interface Relayed {
+  readonly from: EndpointNegotiation
+  readonly to: EndpointNegotiation
+  readonly sdp: string
+}
+
+/**
+ * `from`'s peer offered `sdp`; gives the offer for `to`'s peer. Codecs pass with their payload type numbers, known or not,
+ * so that the relay forwards payloads untouched; addresses, keys, ICE and whatever else belongs to one leg is replaced.
+ * `portFor` names `to`'s ports. The same offer may go to several endpoints (forking).
+ *
+ * A hold by 0.0.0.0 goes out as the direction it means, which phones of both ages and both address families understand.
+ */
+export function relayOffer(
+  from: EndpointNegotiation,
+  to: EndpointNegotiation,
+  sdp: string,
+  portFor: PortFor,
+  random: Random,
+): Result<Relayed, NegotiationError> {
+  const parsed = parseSdp(sdp)
+  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  if (from.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
+  if (to.phase === 'offer-received') return failed({ kind: 'glare', detail: 'the other peer waits for the answer to its own offer' })
+  const source = parsed.value
+  if (!source.media.some((media) => isAcceptable(media, from.profile) || (media.port === 0 && from.agreed))) {
+    return failed({ kind: 'nothing-acceptable', detail: 'no media line has a kind, protocol and protection that is spoken here' })
+  }
+  const lineMap = mapLines(
+    source.media,
+    (media) => isAcceptable(media, from.profile),
+    from.agreed?.remote.media ?? [],
+    to.agreed?.local.media ?? [],
+  )
+  const media = offerLines(from, to, source, lineMap, portFor, random)
+  const attributes = relayedAttributes(source.attributes)
+  const sealed = seal(to, { bandwidths: source.bandwidths, attributes, media })
+  const lastOffer = { description: sealed.description, relayed: { source, lineMap } }
+  return ok({
+    from: { ...from, phase: 'offer-received' },
+    to: { ...sealed.endpoint, phase: 'offer-sent', lastOffer },
+    sdp: sealed.sdp,
+  })
+}
+
+function offerLines(
+  from: EndpointNegotiation,
+  to: EndpointNegotiation,
+  source: SessionDescription,
+  lineMap: readonly (number | undefined)[],
+  portFor: PortFor,
+  random: Random,
+): MediaDescription[] {
+  // Lines that `to` has and the source has not stay in their place, refused.
+  const lines = (to.agreed?.local.media ?? []).map(refusedLine)
+  for (const [index, media] of source.media.entries()) {
+    const line = lineMap[index]
+    if (line === undefined) continue
+    const port = isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
+    const content = { ...media, attributes: relayedAttributes(media.attributes), connection: undefined }
+    lines[line] = port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
+  }
+  return lines
+}
+
+/** T.38 over UDPTL has no protection, so a peer that requires SRTP is not offered it. */
+function mayReceive(to: EndpointNegotiation, media: MediaDescription): boolean {
+  return media.kind !== 'image' || to.profile.srtp !== 'required'
+}
