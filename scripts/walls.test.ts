@@ -27,6 +27,8 @@ const rows: readonly (readonly [what: string, file: string, source: string, brea
   ['a socket in a pure package', 'a.ts', `import dgram from 'node:dgram'`, 1],
   ['a dev dependency in a test', 'a.test.ts', `import { x } from '@klinke/testbed'`, 0],
   ['a dev dependency in the product', 'a.ts', `import { x } from '@klinke/testbed'`, 1],
+  ["another package's test support in a test", 'a.test.ts', `import { x } from '@klinke/foundation/test-support'`, 0],
+  ["another package's test support in the product", 'a.ts', `import { x } from '@klinke/foundation/test-support'`, 1],
   ['a path out of the package', 'a.ts', `import { x } from '../../net/src/x.ts'`, 1],
   ['an import over several lines', 'a.ts', `import {\n  x,\n} from '@klinke/net'`, 1],
   ['a dynamic import', 'a.ts', `await import('@klinke/net')`, 1],

@@ -1,6 +1,7 @@
 /**
  * The package walls: a package may import only what its package.json names, never another package's
- * inside, and a pure package no `node:` module. Test files may use devDependencies too.
+ * inside, and a pure package no `node:` module. Test files may use devDependencies too, and a package's second
+ * door `<package>/test-support`.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -50,7 +51,8 @@ function breachOf(manifest: Manifest, home: string, file: string, imported: stri
   }
   const [first = '', second = ''] = imported.split('/')
   const name = first.startsWith('@') ? `${first}/${second}` : first
-  if (name.startsWith('@klinke/') && imported !== name) return `"${imported}" reaches into ${name}`
+  if (name.startsWith('@klinke/') && imported !== name && !(isTest && imported === `${name}/test-support`))
+    return `"${imported}" reaches into ${name}`
   if (manifest.dependencies?.[name] !== undefined || name === manifest.name) return undefined
   if (isTest && manifest.devDependencies?.[name] !== undefined) return undefined
   return `"${name}" is not named in package.json`

@@ -1,0 +1,112 @@
+import type { Clock, Logger } from '@klinke/foundation'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type ClientConfig, Pool } from 'pg'
+import { DatabaseUnavailable, isAway } from './errors.ts'
+import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
+import { resultTypes } from './result-types.ts'
+import { APP_ROLE, OPERATOR_ROLE, SCHEMA } from './roles.ts'
+import { type Principal, Tx } from './tx.ts'
+
+export interface DatabaseOptions {
+  /** How the owner logs in; the transactions act as roles of their own. */
+  readonly connection: ClientConfig
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly maxConnections?: number
+  /** Called last by `close`: stops the own PostgreSQL. */
+  readonly afterClose?: () => Promise<void>
+}
+
+const MAX_CONNECTIONS = 10
+const CONNECT_TIMEOUT_MS = 5_000
+const STATEMENT_TIMEOUT_MS = 30_000
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The only way to the data. A transaction runs for one tenant or for the operator, and PostgreSQL's row-level
+ * security holds it to that; there is no method without a principal.
+ */
+export class Database implements AsyncDisposable {
+  readonly #pool: Pool
+  readonly #kysely: Kysely<unknown>
+  readonly #listener: NotificationListener
+  readonly #afterClose: (() => Promise<void>) | undefined
+  #closed: Promise<void> | undefined
+
+  constructor(options: DatabaseOptions) {
+    const { connection, clock, logger } = options
+    this.#pool = new Pool({
+      ...connection,
+      application_name: 'klinke',
+      max: options.maxConnections ?? MAX_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      keepAlive: true,
+      types: resultTypes(),
+    })
+    // An idle connection that breaks is replaced by the pool at the next use.
+    this.#pool.on('error', (error) => logger.debug('idle database connection lost', { error }))
+    this.#kysely = new Kysely({ dialect: new PostgresDialect({ pool: this.#pool }) })
+    this.#listener = new NotificationListener(connection, clock, logger)
+    this.#afterClose = options.afterClose
+  }
+
+  /** Runs `work` in a transaction that sees the rows of one tenant only. Throws `DatabaseUnavailable` when the database is away. */
+  withTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!UUID.test(tenantId)) throw new TypeError(`"${tenantId}" is not a tenant id.`)
+    return this.#transact({ kind: 'tenant', tenantId }, work)
+  }
+
+  /** Runs `work` in a transaction that sees all tenants: for the operator's own work, never for a tenant's request. */
+  withOperator<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#transact({ kind: 'operator' }, work)
+  }
+
+  /** Follows a NOTIFY channel for as long as the database lives, across lost connections. */
+  listen(channel: string, listening: Listening): Subscription {
+    return this.#listener.subscribe(channel, listening)
+  }
+
+  /** True when the database answers within the connection timeout. For the readiness probe. */
+  async isReady(): Promise<boolean> {
+    try {
+      await this.#pool.query('SELECT 1')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Waits for running transactions, then disconnects. Harmless when repeated. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  async #transact<T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.#kysely.transaction().execute(async (transaction) => {
+        const role = principal.kind === 'tenant' ? APP_ROLE : OPERATOR_ROLE
+        const tenantId = principal.kind === 'tenant' ? principal.tenantId : ''
+        // One round trip; all three hold until the end of the transaction only.
+        await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true), set_config('role', ${role}, true)`.execute(
+          transaction,
+        )
+        return work(new Tx(principal, transaction))
+      })
+    } catch (error) {
+      if (isAway(error)) throw new DatabaseUnavailable(error)
+      throw error
+    }
+  }
+
+  async #close(): Promise<void> {
+    await this.#listener.close()
+    await this.#kysely.destroy()
+    await this.#afterClose?.()
+  }
+}

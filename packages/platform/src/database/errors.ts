@@ -1,0 +1,47 @@
+import { KlinkeError } from '@klinke/foundation'
+
+/** The database does not answer. Callers may try again: the connection is restored by itself. */
+export class DatabaseUnavailable extends KlinkeError {
+  constructor(cause: unknown) {
+    super('database-unavailable', 'The database does not answer at the moment. Try again in a few seconds.', { cause })
+  }
+}
+
+/** The own PostgreSQL could not be set up or started. The message says how to mend it. */
+export class EmbeddedPostgresFailed extends KlinkeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('embedded-postgres-failed', message, options)
+  }
+}
+
+/** The server of DATABASE_URL does not let Klinke create what it needs. The message names the statements to run. */
+export class DatabaseSetupRefused extends KlinkeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('database-setup-refused', message, options)
+  }
+}
+
+export class MigrationFailed extends KlinkeError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('migration-failed', message, options)
+  }
+}
+
+/** SQLSTATE of an error that PostgreSQL reported, or Node's code of a socket error. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Connection exceptions (class 08), shutdown and start (57P01–57P03), too many connections, and lost sockets. */
+const AWAY = /^(08...|57P0[123]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/
+/** What the driver says without a code when the socket is gone. */
+const AWAY_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|client was closed/
+
+/** True when the statement failed because the database is not there, so that a later attempt may succeed. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable) return true
+  const code = errorCode(error)
+  if (code !== undefined && AWAY.test(code)) return true
+  return error instanceof Error && (AWAY_WORDS.test(error.message) || (error.cause !== undefined && isAway(error.cause)))
+}

@@ -1,0 +1,1 @@
+export { type TestCluster, type TestDatabase, testCluster } from './test-database.ts'
