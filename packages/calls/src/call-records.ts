@@ -55,6 +55,8 @@ export type EndCause =
   | 'unreachable'
   | 'not-found'
   | 'forbidden'
+  /** No session description both sides could agree on. */
+  | 'incompatible'
   | 'congestion'
   | 'media-inactivity'
   | 'session-expired'

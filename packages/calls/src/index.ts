@@ -6,6 +6,8 @@ export {
   type Subscriber,
   type Subscribers,
 } from './admission/subscriber.ts'
+export type { Call } from './call/call.ts'
+export { CallOver } from './call/call-over.ts'
 export {
   type CallAnswered,
   type CallEnded,
@@ -18,8 +20,13 @@ export {
   type RoutingStep,
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'
+export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'
+export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, Origin } from './dial-plan.ts'
+export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'
+export type { Leg } from './leg/leg.ts'
+export type { OutboundLeg } from './leg/outbound-leg.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
-export { type Outcome, type Refusal, refused } from './outcome.ts'
+export { type Outcome, type Refusal, refused, type Talked, talked } from './outcome.ts'
 export type {
   Binding,
   RegisterAnswer,

@@ -1,4 +1,4 @@
-import type { HeaderField } from '@klinke/sip'
+import type { HeaderField, ResponseOptions } from '@klinke/sip'
 import type { EndCause } from './call-records.ts'
 
 /** The call did not come about: what the caller is told and what the record says. */
@@ -12,9 +12,26 @@ export interface Refusal {
   readonly headers?: readonly HeaderField[]
 }
 
+/** The call was answered, and is over. */
+export interface Talked {
+  readonly kind: 'talked'
+  readonly cause: EndCause
+  /** Value of a Reason header (RFC 3326) for the parties still there. */
+  readonly reason?: string
+}
+
 /** How a flow ended. */
-export type Outcome = Refusal | { readonly kind: 'talked'; readonly cause: EndCause }
+export type Outcome = Refusal | Talked
 
 export function refused(cause: EndCause, status: number, reason?: string): Refusal {
   return reason === undefined ? { kind: 'refused', cause, status } : { kind: 'refused', cause, status, reason }
+}
+
+export function talked(cause: EndCause, reason?: string): Talked {
+  return reason === undefined ? { kind: 'talked', cause } : { kind: 'talked', cause, reason }
+}
+
+/** The refusal's words for a final response. */
+export function refusalOptions({ reason, headers }: Refusal): ResponseOptions {
+  return { ...(reason !== undefined && { reason }), ...(headers !== undefined && { headers }) }
 }

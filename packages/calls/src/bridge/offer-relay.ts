@@ -1,0 +1,57 @@
+import type { MediaSession } from '@klinke/rtp'
+import type { SessionRequest } from '@klinke/sip'
+import type { ConnectedLeg } from './bridge.ts'
+
+/** The peer answers re-INVITEs no more, or the other party is gone. */
+const GONE = 481
+/** Request Pending: the peer tries again after a random time (RFC 3261 §14.1). */
+const GLARE = 491
+
+/**
+ * Carries changes of the media from one party of a bridge to the other (RFC 3264 §8): hold, resume, codecs.
+ * One change at a time; one that crosses gets 491, from whichever side it comes. A refused one leaves both as they were.
+ */
+export class OfferRelay {
+  readonly #media: MediaSession
+  #busy = false
+
+  constructor(media: MediaSession) {
+    this.#media = media
+  }
+
+  /** `request` came from `from`'s peer. */
+  async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
+    if (this.#busy) return request.reject(GLARE)
+    this.#busy = true
+    try {
+      if (request.kind === 'offer') await this.#carryOffer(request, from, to)
+      else await this.#carryWish(request, from, to)
+    } finally {
+      this.#busy = false
+    }
+  }
+
+  async #carryOffer(request: SessionRequest & { kind: 'offer' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
+    const offer = await this.#media.relayOffer(from.endpoint, to.endpoint, request.sdp)
+    const outcome = await to.dialog.session.offer(offer)
+    switch (outcome.kind) {
+      case 'answered':
+        return request.answer(await this.#media.relayAnswer(to.endpoint, from.endpoint, outcome.sdp))
+      case 'rejected':
+        await this.#media.rejectOffer(from.endpoint, to.endpoint)
+        return request.reject(outcome.status)
+      case 'ended':
+        return request.reject(GONE)
+    }
+  }
+
+  /** A re-INVITE without SDP asks for an offer: the other party's is fetched, and the answer goes back in its ACK (RFC 3725 §7). */
+  async #carryWish(request: SessionRequest & { kind: 'offer-wanted' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
+    const theirs = await to.dialog.session.askForOffer()
+    if (theirs.kind !== 'answered') return request.reject(theirs.kind === 'rejected' ? theirs.status : GONE)
+    const answer = await request.offer(await this.#media.relayOffer(to.endpoint, from.endpoint, theirs.sdp))
+    // The ACK must carry an answer (RFC 3261 §13.2.1). Without one `to` would wait for ever: its call cannot go on.
+    if (answer === undefined) return void to.dialog.bye()
+    to.dialog.session.acknowledge(await this.#media.relayAnswer(from.endpoint, to.endpoint, answer))
+  }
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '@klinke/foundation'
+import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+
+/** Decisions kept per call; a flow in a loop must not fill the memory. */
+export const MAX_ROUTING_STEPS = 100
+
+export interface CallEnding {
+  readonly cause: EndCause
+  readonly sipStatus: number | undefined
+  readonly callerMedia: LegMedia | undefined
+  readonly calledMedia: LegMedia | undefined
+}
+
+/** One tenant's record of one call: started on creation, answered at most once, ended exactly once, whatever is asked of it. */
+export class CallRecord {
+  readonly head: CallStarted
+  readonly route: RoutingStep[] = []
+  readonly #records: CallRecords
+  readonly #clock: Clock
+  #answeredAtMs: number | undefined
+  #ended = false
+
+  constructor(head: CallStarted, records: CallRecords, clock: Clock) {
+    this.head = head
+    this.#records = records
+    this.#clock = clock
+    records.started(head)
+  }
+
+  get key(): CallKey {
+    return this.head
+  }
+
+  get answeredAtMs(): number | undefined {
+    return this.#answeredAtMs
+  }
+
+  /** Notes a decision with its reason. */
+  note(step: string, detail: string): void {
+    if (this.#ended || this.route.length >= MAX_ROUTING_STEPS) return
+    this.route.push({ atMs: this.#clock.epochMs(), step, detail })
+  }
+
+  answered(answeredBy: CallParty): void {
+    if (this.#ended || this.#answeredAtMs !== undefined) return
+    this.#answeredAtMs = this.#clock.epochMs()
+    this.#records.answered({ id: this.head.id, tenantId: this.head.tenantId, answeredAtMs: this.#answeredAtMs, answeredBy })
+  }
+
+  /** `endedAtMs` is when the call ended; its counters may have been read later. */
+  ended(ending: CallEnding, endedAtMs: number): void {
+    if (this.#ended) return
+    this.#ended = true
+    const { id, tenantId } = this.head
+    this.#records.ended({ id, tenantId, endedAtMs, route: this.route, ...ending })
+  }
+}

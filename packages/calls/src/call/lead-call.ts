@@ -1,0 +1,58 @@
+import { type Clock, KlinkeError, type Logger } from '@klinke/foundation'
+import type { CallFlow } from '../dial-plan.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { type Outcome, refused, talked } from '../outcome.ts'
+import type { Call } from './call.ts'
+import { CallOver } from './call-over.ts'
+import { finishCall } from './finish-call.ts'
+
+/** Leads a call through its flow to its end. Never rejects: a flow that fails ends its own call and no other. */
+export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, clock: Clock, logger: Logger): Promise<void> {
+  void watchMedia(call)
+  let outcome: Outcome
+  try {
+    outcome = await Promise.race([flow(call, exchange), call.over])
+  } catch (error) {
+    outcome = outcomeOf(error)
+    if (outcome.cause === 'error') logger.error('call flow failed', { call: call.id, error: asError(error) })
+  }
+  try {
+    await finishCall(call, outcome, clock)
+  } catch (error) {
+    logger.error('ending a call failed', { call: call.id, error: asError(error) })
+  }
+}
+
+/** Errors that are the domain's have a cause of their own; any other is a bug. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof CallOver) return error.outcome
+  const code = error instanceof KlinkeError ? error.code : undefined
+  switch (code) {
+    case 'no-media-ports':
+    case 'no-media-address':
+      return refused('congestion', 503)
+    // A session description that cannot be followed (RFC 3261 §13.3.1.3).
+    case 'media-refused':
+    case 'media-elsewhere':
+      return refused('incompatible', 488)
+    default:
+      return refused('error', 500)
+  }
+}
+
+/** A party that has gone silent although it should send ends the call: it would be charged for ever (inactivity time: profile). */
+async function watchMedia(call: Call): Promise<void> {
+  for await (const event of call.media.events) {
+    if (event.kind === 'lost') {
+      call.note('media-lost', event.endpoint)
+      call.end(talked('error'))
+    } else if (event.kind === 'inactive' && call.state === 'answered') {
+      call.note('media-inactivity', `${event.endpoint} silent for ${Math.round(event.silentMs / 1000)} s`)
+      call.end(talked('media-inactivity'))
+    }
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,62 @@
+import { Scope } from '@klinke/foundation'
+import type { MediaEngine, MediaSession } from '@klinke/rtp'
+import type { IncomingInvite } from '@klinke/sip'
+import { Call } from '../call/call.ts'
+import { newCallId } from '../call/call-id.ts'
+import { CallJournal } from '../call/call-journal.ts'
+import { outcomeOf } from '../call/lead-call.ts'
+import type { CallPlan } from '../dial-plan.ts'
+import { mediaOver } from '../exchange/local-exchange.ts'
+import { CallerLeg } from '../leg/caller-leg.ts'
+import { type Refusal, refused } from '../outcome.ts'
+import type { CallControlParts } from './call-control.ts'
+
+/**
+ * Opens a planned call: its record, its media, the caller's leg. Without media to be had the call is refused, which its
+ * record shows; then `undefined`.
+ */
+export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallControlParts): Call | undefined {
+  const { clock, random, records } = parts
+  const newId = (): string => newCallId(clock, random)
+  const id = newId()
+  const { tenantId, direction, caller, called, emergency } = plan
+  const sipCallId = invite.request.headers.get('Call-ID') ?? ''
+  const journal = new CallJournal(
+    { id, tenantId, direction, caller, called, emergency, sipCallId, startedAtMs: clock.epochMs() },
+    records,
+    clock,
+  )
+  const scope = new Scope('call')
+  const media = openMedia(id, plan, parts)
+  if (media.kind === 'refused') {
+    journal.ended({ cause: media.cause, sipStatus: media.status, callerMedia: undefined, calledMedia: undefined }, clock.epochMs())
+    invite.reject(media.status)
+    return undefined
+  }
+  const endpoint = media.session.endpoint('caller', callerMedia(invite, plan))
+  const leg = new CallerLeg('caller', invite, caller, endpoint, scope)
+  const call = new Call({ id, profile: plan.profile, scope, caller: leg, media: media.session, journal, clock, newId })
+  invite.abandoned.addEventListener('abort', () => call.end(refused('cancelled', 487)), { once: true })
+  return call
+}
+
+function openMedia(id: string, plan: CallPlan, parts: CallControlParts): { kind: 'open'; session: MediaSession } | Refusal {
+  try {
+    const inactivitySeconds = plan.profile.mediaInactivitySeconds
+    return { kind: 'open', session: engineFor(plan, parts).open(id, { inactivitySeconds }) }
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    return outcome.kind === 'refused' ? outcome : refused('error', 500)
+  }
+}
+
+function engineFor(plan: CallPlan, { media, directMedia }: CallControlParts): MediaEngine {
+  return plan.profile.mediaPath === 'direct' && plan.endsHere !== true && directMedia !== undefined ? directMedia : media
+}
+
+function callerMedia(invite: IncomingInvite, { callerSrtp }: CallPlan): ReturnType<typeof mediaOver> {
+  // Towards a caller 'offered' answers its own offer; only for a late offer ours would have to decide.
+  const byFlow = mediaOver(invite.flow)
+  const srtp = callerSrtp ?? (invite.offer === undefined ? byFlow.srtp : 'offered')
+  return { srtp, addressFamily: byFlow.addressFamily }
+}

@@ -1,0 +1,43 @@
+import type { Clock, Logger, Random } from '@klinke/foundation'
+import type { MediaEngine } from '@klinke/rtp'
+import type { Flow, UserAgent, UserAgentHandler } from '@klinke/sip'
+import type { Admission } from '../admission/admission.ts'
+import type { CallRecords } from '../call-records.ts'
+import type { DialPlan } from '../dial-plan.ts'
+import type { LiveCall } from '../live-call.ts'
+import type { Registrar } from '../registrar/registrar.ts'
+import { LocalCallControl } from './local-call-control.ts'
+
+/** What call control stands on. */
+export interface CallControlParts {
+  readonly userAgent: UserAgent
+  readonly media: MediaEngine
+  /** For tenants whose parties exchange media themselves; absent: `media` for all. */
+  readonly directMedia?: MediaEngine
+  readonly records: CallRecords
+  readonly admission: Admission
+  readonly registrar: Registrar
+  /** The open flow with that id (`Transport.flow`). */
+  readonly flow: (flowId: string) => Flow | undefined
+  readonly dialPlan: DialPlan
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+}
+
+/** Call control of one node: what the user agent hands its requests to. */
+export interface CallControl extends UserAgentHandler {
+  /** Calls in progress of one tenant, or of all. For lists, not for the path of a call. */
+  liveCalls(tenantId?: string): LiveCall[]
+  /** Calls in progress. */
+  readonly size: number
+  /** No new calls (503). Running ones get `withinMs`, then BYE with cause `drained`. Settles when all are over, or their peers given up. */
+  drain(withinMs: number): Promise<void>
+}
+
+/** Calls one node holds at a time; the next is refused with 503. A bound on memory, far beyond what one core carries. */
+export const MAX_CALLS = 50_000
+
+export function callControl(parts: CallControlParts): CallControl {
+  return new LocalCallControl(parts)
+}

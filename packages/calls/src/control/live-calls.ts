@@ -1,0 +1,26 @@
+import type { Call } from '../call/call.ts'
+import type { CallRecord } from '../call/call-record.ts'
+import type { LiveCall } from '../live-call.ts'
+
+/** A call as one tenant sees it: its own record's parties and decisions. */
+export function liveViews(call: Call): LiveCall[] {
+  return call.journal.records.map((record) => liveView(call, record))
+}
+
+function liveView(call: Call, { head, answeredAtMs, route }: CallRecord): LiveCall {
+  const { id, tenantId, direction, caller, called, startedAtMs, emergency } = head
+  return {
+    id,
+    tenantId,
+    direction,
+    caller,
+    called,
+    startedAtMs,
+    emergency,
+    answeredAtMs,
+    state: call.state,
+    sinceMs: call.sinceMs,
+    route: [...route],
+    legs: call.legs.map(({ id: leg, role, party, state, sipCallId }) => ({ id: leg, role, party, state, sipCallId })),
+  }
+}

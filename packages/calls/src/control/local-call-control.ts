@@ -1,0 +1,139 @@
+import type { IncomingInvite, IncomingRequest, SipRequest } from '@klinke/sip'
+import type { Verdict } from '../admission/admission.ts'
+import type { Call } from '../call/call.ts'
+import { leadCall } from '../call/lead-call.ts'
+import type { CallPlan, Origin } from '../dial-plan.ts'
+import { LocalExchange } from '../exchange/local-exchange.ts'
+import { hopsLeft } from '../header-policy.ts'
+import type { LiveCall } from '../live-call.ts'
+import { type Refusal, refusalOptions, refused, talked } from '../outcome.ts'
+import { beginCall } from './begin-call.ts'
+import { type CallControl, type CallControlParts, MAX_CALLS } from './call-control.ts'
+import { dialledIn } from './dialled.ts'
+import { liveViews } from './live-calls.ts'
+import { answerOther } from './other-requests.ts'
+import { SignsOfLife } from './signs-of-life.ts'
+
+/** RFC 3261 §21.5.4; seconds after which the caller may try again. */
+const NO_NEW_CALLS: Refusal = { ...refused('congestion', 503), headers: [['Retry-After', '30']] }
+
+type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' }>
+
+export class LocalCallControl implements CallControl {
+  readonly #parts: CallControlParts
+  readonly #exchange: LocalExchange
+  readonly #calls = new Set<Call>()
+  readonly #alive: SignsOfLife
+  #draining: (() => void) | undefined
+
+  constructor(parts: CallControlParts) {
+    this.#parts = parts
+    this.#exchange = new LocalExchange(parts)
+    this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls].flatMap((call) => call.journal.keys))
+  }
+
+  get size(): number {
+    return this.#calls.size
+  }
+
+  liveCalls(tenantId?: string): LiveCall[] {
+    const running = [...this.#calls].filter((call) => call.state !== 'ending').flatMap(liveViews)
+    return tenantId === undefined ? running : running.filter((call) => call.tenantId === tenantId)
+  }
+
+  invite(invite: IncomingInvite): void {
+    const verdict = this.#parts.admission.decide(invite.request, invite.flow)
+    if (!carriedOut(verdict, invite)) return
+    const plan = this.#planFor(invite.request, verdict)
+    if (plan.kind === 'call') this.#lead(invite, plan)
+    else invite.reject(plan.status, refusalOptions(plan))
+  }
+
+  request(incoming: IncomingRequest): void {
+    const { request, flow } = incoming
+    const verdict = this.#parts.admission.decide(request, flow)
+    if (verdict.kind === 'anonymous') answerOther(incoming)
+    else if (carriedOut(verdict, incoming)) this.#answer(incoming, verdict)
+  }
+
+  async drain(withinMs: number): Promise<void> {
+    if (this.#draining !== undefined || this.#calls.size === 0) {
+      this.#draining ??= () => undefined
+      return
+    }
+    const empty = Promise.withResolvers<void>()
+    this.#draining = empty.resolve
+    const timer = this.#parts.clock.after(withinMs, () => {
+      for (const call of this.#calls) call.end(talked('drained'))
+    })
+    await empty.promise
+    timer.cancel()
+  }
+
+  #planFor(request: SipRequest, verdict: Admitted): CallPlan | Refusal {
+    if (this.#draining !== undefined || this.#calls.size >= MAX_CALLS) return NO_NEW_CALLS
+    // RFC 3261 §16.3 step 3: a call that goes round in circles ends here.
+    if (hopsLeft(request) < 1) return refused('unreachable', 483)
+    return this.#parts.dialPlan({ origin: originOf(verdict), dialled: dialledIn(request), request })
+  }
+
+  #answer(incoming: IncomingRequest, verdict: Admitted): void {
+    if (incoming.request.method !== 'REGISTER') answerOther(incoming)
+    else if (verdict.kind !== 'extension') incoming.respond(403)
+    else {
+      const answer = this.#parts.registrar.register(incoming.request, incoming.flow, verdict.subscriber)
+      incoming.respond(answer.status, { headers: [...answer.headers, ...verdict.headers] })
+    }
+  }
+
+  #lead(invite: IncomingInvite, plan: CallPlan): void {
+    const call = beginCall(invite, plan, this.#parts)
+    if (call === undefined) return
+    this.#calls.add(call)
+    this.#alive.arm()
+    void this.#follow(call, plan)
+  }
+
+  /** Never rejects, as `leadCall` does not. */
+  async #follow(call: Call, plan: CallPlan): Promise<void> {
+    await leadCall(call, plan.flow, this.#exchange, this.#parts.clock, this.#parts.logger)
+    this.#calls.delete(call)
+    if (this.#calls.size > 0) return
+    this.#alive.stop()
+    this.#draining?.()
+  }
+}
+
+/** Carries out a verdict that refuses. True when the request may go on. */
+function carriedOut(verdict: Verdict, incoming: IncomingInvite | IncomingRequest): verdict is Admitted {
+  switch (verdict.kind) {
+    case 'extension':
+    case 'carrier':
+      return true
+    case 'anonymous':
+      refuse(incoming, 403)
+      return false
+    case 'challenge':
+    case 'reject':
+      refuse(incoming, verdict.status, verdict.headers)
+      return false
+    case 'drop':
+      incoming.drop()
+      return false
+  }
+}
+
+function refuse(
+  incoming: IncomingInvite | IncomingRequest,
+  status: number,
+  headers: Extract<Verdict, { kind: 'reject' }>['headers'] = [],
+): void {
+  if ('reject' in incoming) incoming.reject(status, { headers })
+  else incoming.respond(status, { headers })
+}
+
+function originOf(verdict: Admitted): Origin {
+  return verdict.kind === 'extension'
+    ? { kind: 'extension', subscriber: verdict.subscriber }
+    : { kind: 'carrier', carrier: verdict.carrier }
+}

@@ -1,0 +1,55 @@
+import type { EndpointProfile } from '@klinke/rtp'
+import type { SipRequest } from '@klinke/sip'
+import type { CarrierIdentity } from './admission/admission.ts'
+import type { Subscriber } from './admission/subscriber.ts'
+import type { Call } from './call/call.ts'
+import type { CallParty, CallStarted } from './call-records.ts'
+import type { Exchange } from './exchange/exchange.ts'
+import type { Outcome, Refusal } from './outcome.ts'
+
+/** Who sent an admitted INVITE: proven by digest, by its flow, or by its address. */
+export type Origin =
+  | { readonly kind: 'extension'; readonly subscriber: Subscriber }
+  | { readonly kind: 'carrier'; readonly carrier: CarrierIdentity }
+
+/** An admitted INVITE that wants to be a call. */
+export interface Arrival {
+  readonly origin: Origin
+  /** What was dialled: user part of the Request-URI, unescaped and without parameters, or the digits of a tel URI; `''` when there is none. */
+  readonly dialled: string
+  readonly request: SipRequest
+}
+
+/** What call control reads of a tenant's product profile. */
+export interface CallProfile {
+  readonly ringTimeoutSeconds: number
+  readonly mediaInactivitySeconds: number
+  readonly sessionExpiresSeconds: number
+  /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
+  readonly mediaPath: 'relay' | 'direct'
+  /** Longest call from the answer on; absent is no limit. */
+  readonly maxCallSeconds?: number
+}
+
+/** How a call is to be recorded and who leads it. */
+export interface CallPlan {
+  readonly kind: 'call'
+  readonly tenantId: string
+  readonly direction: CallStarted['direction']
+  readonly caller: CallParty
+  /** As dialled. */
+  readonly called: CallParty
+  readonly emergency: boolean
+  readonly profile: CallProfile
+  /** SRTP towards the caller; absent: as it offers. */
+  readonly callerSrtp?: EndpointProfile['srtp']
+  /** The call ends here, so the media does too, whatever `profile.mediaPath` says. */
+  readonly endsHere?: boolean
+  readonly flow: CallFlow
+}
+
+/** A call's way, told as an async function. Whatever it leaves open ends with it; if it throws, this call alone ends. */
+export type CallFlow = (call: Call, exchange: Exchange) => Promise<Outcome>
+
+/** Recognises what was dialled. It decides at once; whatever takes time belongs into the flow. */
+export type DialPlan = (arrival: Arrival) => CallPlan | Refusal

@@ -1,0 +1,60 @@
+import type { RequestOutcome } from '@klinke/sip'
+import { type Refusal, refused } from '../outcome.ts'
+
+/**
+ * What a called side's failure means for the call: the cause on the record and the status the caller gets.
+ * Statuses that speak about our own leg (credentials, routes, extensions) are not shown to the caller.
+ */
+export function refusalOf(outcome: RequestOutcome, rang: boolean): Refusal {
+  // No answer to the INVITE at all, or no way there: for the caller the party is not there at the moment.
+  if (outcome.kind !== 'response') return refused(rang ? 'no-answer' : 'unreachable', 480)
+  return refusalOfStatus(outcome.response.status, rang)
+}
+
+function refusalOfStatus(status: number, rang: boolean): Refusal {
+  switch (status) {
+    case 486:
+    case 600:
+      return refused('busy', status)
+    case 603:
+    // RFC 5079, RFC 8197, RFC 8688: anonymous, unwanted, rejected.
+    case 433:
+    case 607:
+    case 608:
+      return refused('declined', status)
+    case 404:
+    case 410:
+    case 484:
+    case 604:
+      return refused('not-found', status)
+    case 408:
+    case 480:
+    case 487:
+      return refused(rang ? 'no-answer' : 'unreachable', 480)
+    case 415:
+    case 488:
+    case 606:
+      return refused('incompatible', 488)
+    case 403:
+      return refused('forbidden', 403)
+    // Challenges concern our own credentials: the caller has no answer to them.
+    case 401:
+    case 407:
+      return refused('forbidden', 500)
+    // A 503 would take the caller's next calls elsewhere, though only this path is congested (RFC 3261 §16.7 step 6).
+    case 503:
+      return refused('congestion', 500)
+    case 482:
+    case 483:
+      return refused('unreachable', status)
+    default:
+      return byClass(status)
+  }
+}
+
+function byClass(status: number): Refusal {
+  if (status >= 600) return refused('declined', 603)
+  if (status >= 500) return refused('unreachable', 500)
+  // Redirections are not followed: where a call may be forwarded to is the customer's decision, not a phone's.
+  return refused('unreachable', 480)
+}

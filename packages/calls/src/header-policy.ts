@@ -1,0 +1,57 @@
+/**
+ * Which header fields cross the exchange. A B2BUA is the end of every dialog (RFC 7092 §3.1.3), so nothing
+ * passes unless it is named here: a peer's routes, proxies, software names, credentials and inner numbers stay on its side.
+ * Call-ID, tags, Contact, Via, routes and identities are made anew for each leg by the user agent and the flows.
+ */
+import { DEFAULT_MAX_FORWARDS, type HeaderField, MaxForwards, type SipRequest } from '@klinke/sip'
+
+/** INVITE: what the parties tell each other about the call. */
+const IN_INVITE = [
+  // RFC 7433: context that call centres and PBXes hand from application to application.
+  'User-to-User',
+  // RFC 3261 §20.36, §20.26: shown to the person called.
+  'Subject',
+  'Priority',
+  'Organization',
+  // RFC 3323: a wish for privacy binds every hop after us.
+  'Privacy',
+  // RFC 3841: whom to ring; kept so that a caller's "no voicemail" holds.
+  'Request-Disposition',
+  // RFC 3960, RFC 6442: the caller's position, for emergency calls.
+  'Geolocation',
+  'Geolocation-Routing',
+] as const
+
+/** Requests inside the dialog: INFO packages (RFC 6086) and what describes the body. */
+const IN_DIALOG = ['Info-Package', 'Content-Disposition', 'Content-Language', 'Recv-Info'] as const
+
+/**
+ * Alert-Info comes from inside only: a caller could make a phone fetch any URI as ring tone
+ * (RFC 7462 §11), so flows set it and what a caller sends is dropped.
+ */
+
+/** The fields of the caller's INVITE that its legs carry on, with one hop less to go. */
+export function headersForInvite(request: SipRequest): HeaderField[] {
+  const headers = picked(request, IN_INVITE)
+  headers.push(['Max-Forwards', String(hopsLeft(request) - 1)])
+  return headers
+}
+
+/** The fields of a request inside the dialog that the other party gets. */
+export function headersInDialog(request: SipRequest): HeaderField[] {
+  return picked(request, IN_DIALOG)
+}
+
+/** Hops a request may still go (RFC 3261 §16.3 step 3). Absent counts as the usual 70. */
+export function hopsLeft(request: SipRequest): number {
+  return request.headers.read(MaxForwards) ?? DEFAULT_MAX_FORWARDS
+}
+
+function picked(request: SipRequest, names: readonly string[]): HeaderField[] {
+  const fields: HeaderField[] = []
+  for (const name of names) {
+    const value = request.headers.get(name)
+    if (value !== undefined) fields.push([name, value])
+  }
+  return fields
+}
