@@ -1,5 +1,4 @@
-/** How a carrier's numbers look in its request-URIs and headers (NUM-04). */
-export type NumberFormat = 'e164' | 'international' | 'national' | 'local'
+import type { NumberFormat } from '@klinke/numbering'
 
 /** A carrier as the path of a call reads it. Carriers belong to the provider. */
 export interface Carrier {

@@ -1,2 +1,2 @@
-export type { Carrier, NumberFormat } from './carrier.ts'
+export type { Carrier } from './carrier.ts'
 export type { CarrierDirectory } from './carrier-directory.ts'

@@ -1,0 +1,61 @@
+import type { E164 } from '../e164/e164.ts'
+import { GERMANY, isE164, MAX_E164_DIGITS } from '../e164/e164.ts'
+import { type EmergencyContext, type EmergencyNumber, emergencyNumber } from '../emergency/emergency.ts'
+
+/** What somebody dialled, as a meaning instead of digits. */
+export type Dialled =
+  | { readonly kind: 'emergency'; readonly number: EmergencyNumber }
+  | { readonly kind: 'extension'; readonly number: string }
+  /** A number in the public network. */
+  | { readonly kind: 'public'; readonly number: E164 }
+  /** 115, 116xxx, 118xx(x): dialled without area code, the same everywhere in Germany. */
+  | { readonly kind: 'short-code'; readonly code: string }
+  | { readonly kind: 'invalid'; readonly why: 'not-digits' | 'too-long' | 'too-short' | 'no-area-code' }
+
+export interface DialContext extends EmergencyContext {
+  /** True when the customer has that extension (2–6 digits). */
+  readonly isExtension: (number: string) => boolean
+}
+
+const SHORT_CODE = /^(?:115|116\d{3}|118\d{2,3})$/
+const SEPARATORS = /[\s().\-/]/g
+
+/**
+ * Reads a dialled string in the formats of NUM-04: `+4961311620`, `004961311620`, `061311620`, `1620` inside the
+ * area code, or an extension. Emergency numbers are recognised first, then extensions.
+ *
+ * @param text user part of a SIP URI or a tel number, percent-decoded; URI parameters such as `;phone-context` removed.
+ */
+export function parseDialled(text: string, context: DialContext): Dialled {
+  const emergency = emergencyNumber(text, context)
+  if (emergency) return { kind: 'emergency', number: emergency }
+  const digits = text.replace('(0)', '').replace(SEPARATORS, '').replace(/#$/, '')
+  if (context.isExtension(digits)) return { kind: 'extension', number: digits }
+  if (!/^\+?\d+$/.test(digits)) return { kind: 'invalid', why: 'not-digits' }
+  const prefix = context.outsideLinePrefix
+  return publicNumber(prefix && digits.startsWith(prefix) ? digits.slice(prefix.length) : digits, context.areaCode)
+}
+
+/** Reads a number that a carrier sends; there are no extensions and no outside-line prefix there. */
+export function parsePublic(text: string, areaCode: string | undefined): Dialled {
+  return parseDialled(text, { areaCode, outsideLinePrefix: undefined, isExtension: () => false })
+}
+
+function publicNumber(digits: string, areaCode: string | undefined): Dialled {
+  if (SHORT_CODE.test(digits)) return { kind: 'short-code', code: digits }
+  if (digits.startsWith('+')) return checked(digits.slice(1))
+  if (digits.startsWith('00')) return checked(digits.slice(2))
+  if (digits.startsWith('0')) return checked(GERMANY + digits.slice(1))
+  if (areaCode === undefined) return { kind: 'invalid', why: 'no-area-code' }
+  return checked(GERMANY + areaCode + digits)
+}
+
+function checked(international: string): Dialled {
+  // "+49 (0)221 …" without the brackets is a common slip; no German national number begins with 0.
+  const digits = international.startsWith(`${GERMANY}0`) ? GERMANY + international.slice(GERMANY.length + 1) : international
+  const national = digits.startsWith(GERMANY) ? digits.slice(GERMANY.length) : ''
+  if (SHORT_CODE.test(national)) return { kind: 'short-code', code: national }
+  if (digits.length > MAX_E164_DIGITS) return { kind: 'invalid', why: 'too-long' }
+  const number = `+${digits}`
+  return isE164(number) ? { kind: 'public', number } : { kind: 'invalid', why: 'too-short' }
+}
