@@ -25,7 +25,17 @@ export { MaxForwards } from './header/max-forwards.ts'
 export { Accept, ContentType, covers, type MediaType } from './header/media-type.ts'
 export { type NameAddr, parseNameAddr, printNameAddr } from './header/name-addr.ts'
 export { ProxyRequire, Require, Supported, Unsupported, understands } from './header/option-tags.ts'
-export { hasParam, NO_PARAMS, type Param, type Params, paramText, quotedParam, withoutParam, withParam } from './header/params.ts'
+export {
+  hasParam,
+  NO_PARAMS,
+  type Param,
+  type Params,
+  paramText,
+  paramToken,
+  quotedParam,
+  withoutParam,
+  withParam,
+} from './header/params.ts'
 export { Privacy } from './header/privacy.ts'
 export { quote, unquote } from './header/quoted-string.ts'
 export { RAck } from './header/rack.ts'

@@ -14,6 +14,7 @@ export type FramedEvent =
    */
   | { readonly kind: 'broken'; readonly status: 400 | 513; readonly detail: string; readonly head: Uint8Array }
 
+const EMPTY = Buffer.alloc(0)
 const CR = 0x0d
 const LF = 0x0a
 /** Content-Length or its compact form at the start of a line, the value possibly on a continuation line. */
@@ -25,7 +26,11 @@ const CONTENT_LENGTH = /\r\n(?:content-length|l)[ \t]*:(?:[ \t]|\r\n[ \t])*([^\r
  */
 export class MessageFramer {
   readonly #peerPings: boolean
-  #pending: Buffer = Buffer.alloc(0)
+  /** What is not cut off yet: a view of the last chunk, or of the end of `#store`. */
+  #pending: Buffer = EMPTY
+  /** Where pieces of an unfinished message are put together; grows by doubling, so that many tiny pieces cost little. */
+  #store: Buffer = EMPTY
+  #storeEnd = 0
   /** Bytes that the message at the start of `#pending` has in all, once its head is complete. */
   #wanted = 0
   /** Where the search for the end of the head goes on. */
@@ -47,13 +52,31 @@ export class MessageFramer {
   push(chunk: Uint8Array): FramedEvent[] {
     const events: FramedEvent[] = []
     if (this.#broken) return events
-    const next = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    this.#pending = this.#pending.length === 0 ? next : Buffer.concat([this.#pending, next])
+    this.#append(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
     while (this.#pending.length > 0 && !this.#broken) {
       if (this.#wanted === 0) this.#skipKeepAlives(events)
       if (!this.#takeMessage(events)) break
     }
     return events
+  }
+
+  #append(chunk: Buffer): void {
+    const held = this.#pending.length
+    if (held === 0) {
+      this.#pending = chunk
+      this.#store = EMPTY
+      this.#storeEnd = 0
+      return
+    }
+    if (this.#store.length - this.#storeEnd < chunk.length) {
+      const grown = Buffer.allocUnsafe(2 * (held + chunk.length))
+      grown.set(this.#pending)
+      this.#store = grown
+      this.#storeEnd = held
+    }
+    this.#store.set(chunk, this.#storeEnd)
+    this.#storeEnd += chunk.length
+    this.#pending = this.#store.subarray(this.#storeEnd - held - chunk.length, this.#storeEnd)
   }
 
   #skipKeepAlives(events: FramedEvent[]): void {
@@ -97,7 +120,8 @@ export class MessageFramer {
   #fail(events: FramedEvent[], status: 400 | 513, detail: string, headBytes: number): false {
     events.push({ kind: 'broken', status, detail, head: this.#pending.subarray(0, Math.min(headBytes, MAX_HEAD_BYTES)) })
     this.#broken = true
-    this.#pending = Buffer.alloc(0)
+    this.#pending = EMPTY
+    this.#store = EMPTY
     return false
   }
 

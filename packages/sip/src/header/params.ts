@@ -1,4 +1,4 @@
-import { isSpace, skipSpace } from './characters.ts'
+import { isSpace, isToken, skipSpace } from './characters.ts'
 import { quote, quotedEnd, unquote } from './quoted-string.ts'
 
 /** `;name` or `;name=value` behind a header value or a URI. */
@@ -39,7 +39,14 @@ export function parseParams(text: string, from: number): Params | undefined {
     params.push({ name, value: text.slice(valueStart, valueEnd) })
     at = skipSpace(text, valueEnd)
   }
-  return params
+  return repeatsName(params) ? undefined : params
+}
+
+/** True when a name appears twice, which RFC 3261 §7.3.1 and §19.1.1 forbid: readers would differ in which one counts. */
+export function repeatsName(params: Params): boolean {
+  if (params.length < 2) return false
+  if (params.length > 8) return new Set(params.map(({ name }) => name)).size < params.length
+  return params.some(({ name }, i) => params.findIndex((other) => other.name === name) < i)
 }
 
 /** Where a run of characters that may stand in a token, a host or an IPv6 reference ends. */
@@ -69,6 +76,12 @@ export function paramText(params: Params, name: string): string | undefined {
     return param.value.charCodeAt(0) === QUOTE ? unquote(param.value) : param.value
   }
   return undefined
+}
+
+/** The value of a parameter that must be a token, so that it prints without quotes; `undefined` when it is absent or anything else. */
+export function paramToken(params: Params, name: string): string | undefined {
+  const value = params.find((param) => param.name === name)?.value
+  return value !== undefined && isToken(value) ? value : undefined
 }
 
 export function hasParam(params: Params, name: string): boolean {

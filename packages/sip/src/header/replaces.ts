@@ -1,7 +1,7 @@
 import { CallId } from './call-id.ts'
 import { trimSpace } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
-import { hasParam, type Params, paramText, parseParams, printParams } from './params.ts'
+import { hasParam, type Params, paramToken, parseParams, printParams } from './params.ts'
 
 /** Replaces, RFC 3891 §6.1: the dialog that the new INVITE takes the place of. */
 export interface Replaces {
@@ -25,9 +25,9 @@ export const Replaces: HeaderType<Replaces> = {
     const callId = CallId.parse(trimSpace(text.slice(0, semicolon)))
     const params = parseParams(text, semicolon)
     if (callId === undefined || params === undefined) return undefined
-    const toTag = paramText(params, 'to-tag')
-    const fromTag = paramText(params, 'from-tag')
-    if (!toTag || !fromTag) return undefined
+    const toTag = paramToken(params, 'to-tag')
+    const fromTag = paramToken(params, 'from-tag')
+    if (toTag === undefined || fromTag === undefined) return undefined
     return { callId, toTag, fromTag, earlyOnly: hasParam(params, 'early-only'), params: params.filter(({ name }) => !OWN.has(name)) }
   },
   print: ({ callId, toTag, fromTag, earlyOnly, params }) =>

@@ -1,6 +1,6 @@
 import { parseDeltaSeconds } from './expires.ts'
 import type { HeaderType } from './header-type.ts'
-import { type Params, paramText, printParams } from './params.ts'
+import { type Params, paramText, paramToken, printParams } from './params.ts'
 import { parseTokenWithParams } from './token-with-params.ts'
 
 /** Subscription-State, RFC 6665 §8.2.3. */
@@ -24,7 +24,7 @@ export const SubscriptionState: HeaderType<SubscriptionState> = {
     if (value === undefined) return undefined
     return {
       state: value.token.toLowerCase(),
-      reason: paramText(value.params, 'reason')?.toLowerCase(),
+      reason: paramToken(value.params, 'reason')?.toLowerCase(),
       expiresSeconds: secondsParam(value.params, 'expires'),
       retryAfterSeconds: secondsParam(value.params, 'retry-after'),
       params: value.params.filter(({ name }) => !OWN.has(name)),

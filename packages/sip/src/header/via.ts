@@ -1,7 +1,7 @@
 import { parseHostPort, printHostPort, withoutBrackets } from '../uri/host.ts'
 import { parseNumber, skipSpace, tokenEnd } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
-import { type Param, type Params, paramText, parseParams, printParams } from './params.ts'
+import { hasParam, type Param, type Params, paramText, paramToken, parseParams, printParams } from './params.ts'
 
 /** One hop of a request's way, RFC 3261 §20.42. */
 export interface Via {
@@ -47,20 +47,26 @@ function parseVia(text: string): Via | undefined {
   if (by === undefined) return undefined
   const params = parseParams(text, by.end)
   if (params === undefined) return undefined
-  const received = paramText(params, 'received')
-  const rportText = paramText(params, 'rport')
-  const rport = rportText === undefined ? undefined : rportText === '' ? 'asked' : parseNumber(rportText, 65_535)
-  if (rportText !== undefined && rport === undefined) return undefined
-  return {
-    protocol: sent.protocol,
-    transport: sent.transport,
-    host: by.host,
-    port: by.port,
-    branch: paramText(params, 'branch'),
-    received: received === undefined ? undefined : withoutBrackets(received),
-    rport,
-    params: params.filter(isOther),
-  }
+  const branch = paramToken(params, 'branch')
+  const received = receivedAddress(paramText(params, 'received'))
+  const rport = responsePort(paramText(params, 'rport'))
+  // A parameter of these that is there must be readable: responses are sent by them.
+  if ((branch === undefined && hasParam(params, 'branch')) || received === null || rport === null) return undefined
+  const { protocol, transport } = sent
+  return { protocol, transport, host: by.host, port: by.port, branch, received, rport, params: params.filter(isOther) }
+}
+
+/** An address with or without brackets: half of the implementations write them (RFC 5118 §4.5). `null` when it is none. */
+function receivedAddress(text: string | undefined): string | undefined | null {
+  if (text === undefined) return undefined
+  const address = withoutBrackets(text)
+  return /^[\da-z.:_-]+$/i.test(address) ? address : null
+}
+
+/** A port, or the wish to be told one; `null` when it is neither. */
+function responsePort(text: string | undefined): Via['rport'] | null {
+  if (text === undefined) return undefined
+  return text === '' ? 'asked' : (parseNumber(text, 65_535) ?? null)
 }
 
 function isOther({ name }: Param): boolean {

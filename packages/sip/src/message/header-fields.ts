@@ -64,7 +64,7 @@ export class HeaderFields implements Headers {
     this.#firsts ??= new Map()
     // What is stored under a type was made by that type's `parse`.
     const known = this.#firsts.get(type) as T | undefined
-    if (known !== undefined) return known
+    if (known !== undefined || this.#firsts.has(type)) return known
     const text = this.#find(type.name)
     if (text === undefined) return undefined
     const value = type.parse(isListHeader(type.name) ? firstElement(text) : text)

@@ -5,24 +5,27 @@ import { MAX_FIELD_CHARACTERS, MAX_HEADER_FIELDS } from './limits.ts'
 
 export interface ParsedFields {
   readonly fields: Field[]
-  /** What is wrong with the first field that could not be read; reading stops there. */
+  /** What is wrong with the first field that could not be read. */
   readonly detail: string | undefined
 }
 
-/** Splits the head of a message into its fields from position `start` on, joining continuation lines (RFC 3261 §7.3.1). */
+/**
+ * Splits the head of a message into its fields from position `start` on, joining continuation lines (RFC 3261 §7.3.1). A field
+ * that cannot be read is left out and the others are read, so that a refusal finds the Via.
+ */
 export function parseFields(head: string, start: number): ParsedFields {
   const fields: Field[] = []
+  let detail: string | undefined
   for (let at = start; at < head.length; ) {
     const end = fieldEnd(head, at)
     if (end === undefined) return { fields, detail: 'Stray Line Break Character' }
-    if (end - at > MAX_FIELD_CHARACTERS) return { fields, detail: 'Header Field Too Long' }
     if (fields.length === MAX_HEADER_FIELDS) return { fields, detail: 'Too Many Header Fields' }
-    const parsed = parseField(head, at, end)
-    if (parsed === undefined) return { fields, detail: 'Malformed Header Field' }
-    fields.push(parsed)
+    const parsed = end - at > MAX_FIELD_CHARACTERS ? 'Header Field Too Long' : (parseField(head, at, end) ?? 'Malformed Header Field')
+    if (typeof parsed === 'string') detail ??= parsed
+    else fields.push(parsed)
     at = end + 2
   }
-  return { fields, detail: undefined }
+  return { fields, detail }
 }
 
 /**

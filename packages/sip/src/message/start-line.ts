@@ -1,4 +1,5 @@
 import { isToken, parseNumber } from '../header/characters.ts'
+import { FORBIDDEN } from '../uri/uri-params.ts'
 import type { SipMethod } from './message.ts'
 
 export interface RequestLine {
@@ -32,7 +33,8 @@ function parseStatusLine(line: string): StatusLine | undefined {
   if (status === undefined || status < 100) return undefined
   // A missing space before an empty phrase is common and harmless.
   if (line.length > 11 && line.charCodeAt(11) !== 0x20) return undefined
-  return { kind: 'response', status, reason: line.slice(12) }
+  const reason = line.slice(12)
+  return reason.includes('\r') || reason.includes('\n') ? undefined : { kind: 'response', status, reason }
 }
 
 /** Request-Line of RFC 3261 §7.1: exactly one space between the parts, none within the URI or at the end. */
@@ -65,6 +67,5 @@ function brokenRequestLine(line: string, method: SipMethod, first: number): Requ
 
 /** RFC 3261 §25.1: a Request-URI has no white space and no angle brackets around it. */
 function requestUriFault(uri: string): StartLineFault | undefined {
-  const malformed = uri === '' || uri.includes(' ') || uri.includes('\t') || uri.charCodeAt(0) === 0x3c
-  return malformed ? { status: 400, detail: 'Malformed Request-URI' } : undefined
+  return uri === '' || FORBIDDEN.test(uri) ? { status: 400, detail: 'Malformed Request-URI' } : undefined
 }

@@ -1,4 +1,4 @@
-import { NO_PARAMS, type Param, type Params } from '../header/params.ts'
+import { NO_PARAMS, type Param, type Params, repeatsName } from '../header/params.ts'
 import { normaliseEscapes } from './escape.ts'
 
 /** White space and what delimits a URI in a header (RFC 3261 §25.1) is never part of one. */
@@ -11,11 +11,17 @@ export function parseUriParams(text: string): Params | undefined {
   const params: Param[] = []
   for (const part of text.slice(1).split(';')) {
     const equals = part.indexOf('=')
-    const name = normaliseEscapes((equals < 0 ? part : part.slice(0, equals)).toLowerCase(), 'parameter')
+    const name = paramName(equals < 0 ? part : part.slice(0, equals))
     const value = equals < 0 ? undefined : normaliseEscapes(part.slice(equals + 1), 'parameter')
     if (name === undefined || name === '' || FORBIDDEN.test(part)) return undefined
     if (equals >= 0 && (value === undefined || value === '')) return undefined
     params.push({ name, value })
   }
-  return params
+  return repeatsName(params) ? undefined : params
+}
+
+/** Small letters, except for the hex digits of escapes, which are capitals in the one spelling. */
+function paramName(text: string): string | undefined {
+  const name = normaliseEscapes(text, 'parameter')?.toLowerCase()
+  return name === undefined ? undefined : normaliseEscapes(name, 'parameter')
 }

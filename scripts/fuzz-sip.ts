@@ -1,0 +1,38 @@
+/**
+ * Breaks SIP messages for a while: `node scripts/fuzz-sip.ts [seconds=30] [seed=random]`. Ends with 1 at the first message
+ * that breaks a property, or when memory has grown; the seed printed at the start repeats the run.
+ */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Fuzzer } from '../packages/sip/tests/fuzz/fuzz.ts'
+
+const seconds = Number(process.argv[2] ?? 30)
+const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
+/** What the heap may grow after the warm-up, in bytes. */
+const HEAP_GROWTH_LIMIT = 8 * 1024 * 1024
+const WARM_UP = 20_000
+const BATCH = 1_000
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: unknown = runInNewContext('gc')
+
+function heapBytes(): number {
+  if (typeof collectGarbage === 'function') collectGarbage()
+  return process.memoryUsage().heapUsed
+}
+
+console.log(`fuzz-sip: seed ${seed}, ${seconds} s`)
+const fuzzer = new Fuzzer(seed)
+for (let i = 0; i < WARM_UP; i++) fuzzer.step()
+const before = heapBytes()
+const end = performance.now() + seconds * 1_000
+let count = WARM_UP
+for (; performance.now() < end; count += BATCH) {
+  for (let i = 0; i < BATCH; i++) fuzzer.step()
+}
+const grown = heapBytes() - before
+console.log(`fuzz-sip: ${count} messages, heap grew by ${Math.round(grown / 1024)} KiB`)
+if (grown > HEAP_GROWTH_LIMIT) {
+  console.error('fuzz-sip: memory has grown')
+  process.exitCode = 1
+}
