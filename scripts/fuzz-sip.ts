@@ -14,10 +14,10 @@ const WARM_UP = 20_000
 const BATCH = 1_000
 
 setFlagsFromString('--expose-gc')
-const collectGarbage: unknown = runInNewContext('gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 function heapBytes(): number {
-  if (typeof collectGarbage === 'function') collectGarbage()
+  collectGarbage()
   return process.memoryUsage().heapUsed
 }
 

@@ -12,6 +12,7 @@ import {
   makeHeaders,
   paramText,
   parseNameAddr,
+  parseUri,
   quote,
   Supported,
   tagOf,
@@ -108,4 +109,14 @@ test('quoting is undone by unquoting', () => {
 test('a branch with the cookie alone identifies nothing', () => {
   assert.equal(isRfc3261Branch('z9hG4bK1'), true)
   for (const branch of ['z9hG4bK', '1', '', undefined]) assert.equal(isRfc3261Branch(branch), false)
+})
+
+test('a repeated parameter makes the value malformed, and so do too many', () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, i) => `;p${i}`).join('')
+  assert.ok(parseNameAddr(`<sip:a@b>${many(64)}`))
+  assert.ok(parseUri(`sip:a@b${many(64)}`))
+  assert.equal(parseNameAddr(`<sip:a@b>${many(65)}`), undefined)
+  assert.equal(parseUri(`sip:a@b${many(65)}`), undefined)
+  assert.equal(parseNameAddr('<sip:a@b>;tag=1;x;TAG=2'), undefined)
+  assert.equal(parseUri('sip:a@b;lr;x;%4Cr'), undefined)
 })

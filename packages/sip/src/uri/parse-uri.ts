@@ -1,3 +1,4 @@
+import { MAX_PARAMS } from '../header/params.ts'
 import { normaliseEscapes, unescapeUri } from './escape.ts'
 import { parseHostPort } from './host.ts'
 import { parseTelUri } from './tel-uri.ts'
@@ -57,6 +58,7 @@ function parseUserInfo(text: string): { user: string; password: string | undefin
 
 function parseUriHeaders(text: string): SipUri['headers'] | undefined {
   const headers: [string, string][] = []
+  if (text.split('&', MAX_PARAMS + 1).length > MAX_PARAMS) return undefined
   for (const part of text.split('&')) {
     const equals = part.indexOf('=')
     const value = normaliseEscapes(part.slice(equals + 1), 'header')
