@@ -51,6 +51,18 @@ export function acceptable(params: Params): boolean {
   return params.length <= MAX_PARAMS && params.every(({ name }, i) => params.findIndex((other) => other.name === name) === i)
 }
 
+/** Where a run of characters that may stand in a token, a host or an IPv6 reference ends. */
+function wordEnd(text: string, from: number): number {
+  let i = from
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === SEMICOLON || code === EQUALS || code === QUOTE || isSpace(code)) break
+    // , < > \
+    if (code === 0x2c || code === 0x3c || code === 0x3e || code === 0x5c) break
+  }
+  return i
+}
+
 /** `;name=value…` as printed behind a value. */
 export function printParams(params: Params): string {
   let out = ''

@@ -1,4 +1,4 @@
-import { acceptable, NO_PARAMS, type Param, type Params } from '../header/params.ts'
+import { acceptable, MAX_PARAMS, NO_PARAMS, type Param, type Params } from '../header/params.ts'
 import { normaliseEscapes } from './escape.ts'
 
 /** White space and what delimits a URI in a header (RFC 3261 §25.1) is never part of one. */
