@@ -78,3 +78,6 @@ export type {
   SdpError,
   SessionDescription,
 } from './sdp/session-description.ts'
+export { SrtpReceiver } from './srtp/srtp-receiver.ts'
+export { SrtpSender } from './srtp/srtp-sender.ts'
+export { SRTP_MAX_OVERHEAD } from './srtp/suite.ts'
