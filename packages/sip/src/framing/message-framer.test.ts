@@ -44,3 +44,27 @@ test('a stream that cannot be cut is broken for good', () => {
     assert.equal(framer.pendingBytes, 0, name)
   }
 })
+
+test('a slow sender keeps no more than one unfinished message', () => {
+  const framer = new MessageFramer('server')
+  const head = 'OPTIONS sip:a SIP/2.0\r\nContent-Length: 60000\r\n\r\n'
+  const stream = Buffer.from(head + 'x'.repeat(60_000))
+  for (let at = 0; at < stream.length - 1; at++) assert.deepEqual(framer.push(stream.subarray(at, at + 1)), [])
+  assert.equal(framer.pendingBytes, stream.length - 1)
+  const [event] = framer.push(stream.subarray(-1))
+  assert.ok(event?.kind === 'message')
+  assert.deepEqual(Buffer.from(event.bytes), stream)
+})
+
+test('a message handed out is not changed by what comes after it', () => {
+  const framer = new MessageFramer('server')
+  const stream = Buffer.from(ONE + ONE.replace('hello', 'HELLO') + ONE.replace('hello', 'third'))
+  const messages: Uint8Array[] = []
+  for (let at = 0; at < stream.length; at += 7) {
+    for (const event of framer.push(Buffer.from(stream.subarray(at, at + 7)))) if (event.kind === 'message') messages.push(event.bytes)
+  }
+  assert.deepEqual(
+    messages.map((message) => Buffer.from(message).toString().slice(-5)),
+    ['hello', 'HELLO', 'third'],
+  )
+})

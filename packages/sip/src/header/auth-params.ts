@@ -1,6 +1,9 @@
-import { skipSpace, tokenEnd } from './characters.ts'
+import { isSpace, skipSpace, tokenEnd } from './characters.ts'
 import type { HeaderType } from './header-type.ts'
 import { quote, quotedEnd, unquote } from './quoted-string.ts'
+
+const QUOTE = 0x22
+const COMMA = 0x2c
 
 /** One `name=value` of a challenge or of credentials (RFC 3261 §25.1 `auth-param`). */
 export interface AuthParam {
@@ -40,7 +43,7 @@ function parseAuthValue(text: string): AuthValue | undefined {
     params.push(read.param)
     at = skipSpace(text, read.end)
     if (at === text.length) break
-    if (text.charCodeAt(at) !== 0x2c) return undefined
+    if (text.charCodeAt(at) !== COMMA) return undefined
     at = skipSpace(text, at + 1)
   }
   return params.length === 0 ? undefined : { scheme: text.slice(0, schemeEnd).toLowerCase(), params }
@@ -51,7 +54,7 @@ function parseAuthParam(text: string, from: number): { param: AuthParam; end: nu
   const equals = skipSpace(text, nameEnd)
   if (nameEnd === from || text.charCodeAt(equals) !== 0x3d) return undefined
   const start = skipSpace(text, equals + 1)
-  const quoted = text.charCodeAt(start) === 0x22
+  const quoted = text.charCodeAt(start) === QUOTE
   const end = quoted ? quotedEnd(text, start) : plainEnd(text, start)
   if (end === undefined || end === start) return undefined
   const raw = text.slice(start, end)
@@ -61,7 +64,7 @@ function parseAuthParam(text: string, from: number): { param: AuthParam; end: nu
 /** A value without quotes: a token, or a URI or number that a peer forgot to quote. */
 function plainEnd(text: string, from: number): number {
   let i = from
-  while (i < text.length && !/[\s,"]/.test(text[i] ?? '')) i++
+  while (i < text.length && !isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== COMMA && text.charCodeAt(i) !== QUOTE) i++
   return i
 }
 

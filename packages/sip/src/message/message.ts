@@ -5,7 +5,8 @@ export type SipMethod = string
 
 /**
  * The header fields of one message, in order. Names are compared without case; compact forms are
- * expanded. Values are raw text; `header/` has a typed reader per header.
+ * expanded. Values are raw text; `header/` has a typed reader per header. They share memory with the message: `detached`
+ * copies what is kept long.
  */
 export interface Headers {
   /** The first field's whole raw value. */
