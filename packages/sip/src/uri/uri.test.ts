@@ -59,6 +59,7 @@ test('what breaks the grammar is no URI', () => {
 test('users are compared with escapes of plain characters undone', () => {
   assert.equal(parseSip('sip:%61lice@example.com')?.user, 'alice')
   assert.equal(parseSip('sip:a%2fb@example.com')?.user, 'a%2Fb')
+  assert.equal(parseSip('sip:*21#@example.com')?.user, '*21%23', 'phones send # as it is dialled')
   const spaced = parseSip('sip:J%C3%BCrgen%20M@example.com')
   assert.ok(spaced)
   assert.equal(userText(spaced), 'Jürgen M')
