@@ -1,1 +1,7 @@
-export {}
+export { CannotListen, FlowNotOpened, PortInUse } from './errors.ts'
+export { DEFAULT_TRANSPORT_LIMITS, type TransportLimits } from './limits.ts'
+export type { ListenAddress, ListenProtocol } from './listen-address.ts'
+export { SipTransport, type TransportStatistics } from './sip-transport.ts'
+export { ownCertificate } from './tls/own-certificate.ts'
+export type { ServerIdentity } from './tls/server-identity.ts'
+export type { TlsOptions, TransportOptions } from './transport-options.ts'
