@@ -35,6 +35,7 @@ export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/pay
 export { relayAnswer } from './negotiation/relay-answer.ts'
 export { type Relayed, relayOffer } from './negotiation/relay-offer.ts'
 export { type NegotiatedStream, streamsOf } from './negotiation/streams.ts'
+export { type ReceptionReport, ReceptionStatistics } from './packet/reception-statistics.ts'
 export {
   isRtcp,
   markerOf,
@@ -53,6 +54,12 @@ export {
   writeRtpHeader,
 } from './packet/rtp-packet.ts'
 export { extendSequence, sequenceDistance, timestampDistance } from './packet/sequence.ts'
+export { meanOpinionScore, type TransmissionQuality, transmissionRating } from './quality/e-model.ts'
+export { EndpointMeter } from './quality/endpoint-meter.ts'
+export { buildRtcp } from './rtcp/build-rtcp.ts'
+export { compactDuration, compactNtp, ntpOf, roundTripMs } from './rtcp/ntp.ts'
+export { parseRtcp } from './rtcp/parse-rtcp.ts'
+export type { Goodbye, OtherRtcp, ReceiverReport, ReportBlock, RtcpPacket, SenderReport, SourceDescription } from './rtcp/rtcp-packet.ts'
 export { attributeValue, attributeValues, hasAttribute } from './sdp/attributes.ts'
 export { type Codec, codecsOf, isComfortNoise, isTelephoneEvent, packetTimeMs, sameCodec } from './sdp/codec.ts'
 export {
@@ -81,3 +88,12 @@ export type {
 export { SrtpReceiver } from './srtp/srtp-receiver.ts'
 export { SrtpSender } from './srtp/srtp-sender.ts'
 export { SRTP_MAX_OVERHEAD } from './srtp/suite.ts'
+export { KeyPressDecoder } from './telephone-event/key-press-decoder.ts'
+export { type KeyPressOptions, type KeyPressPacket, keyPressPackets } from './telephone-event/key-press-packets.ts'
+export {
+  EVENT_DIGITS,
+  type KeyPress,
+  parseTelephoneEvent,
+  printTelephoneEvent,
+  type TelephoneEventPacket,
+} from './telephone-event/telephone-event.ts'
