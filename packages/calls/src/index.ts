@@ -1,4 +1,6 @@
 export type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission/admission.ts'
+export { type DigestAdmissionParts, digestAdmission } from './admission/digest-admission.ts'
+export { DEFAULT_SOURCE_LIMITS, type SourceLimits } from './admission/source-history.ts'
 export {
   addressOfRecord,
   DEFAULT_REGISTRATION_PROFILE,

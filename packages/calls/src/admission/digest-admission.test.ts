@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { seededRandom } from '@klinke/foundation'
+import { DigestClient, DigestServer, type Flow, ha1s, makeHeaders, type SipRequest, type SipResponse } from '@klinke/sip'
+import { VirtualClock } from '@klinke/testbed'
+import type { Admission, Verdict } from './admission.ts'
+import { digestAdmission } from './digest-admission.ts'
+import { DEFAULT_REGISTRATION_PROFILE, type Subscriber } from './subscriber.ts'
+
+const DOMAIN = 'muster.example'
+const alice: Subscriber = {
+  tenantId: 'tenant-1',
+  extensionId: 'extension-10',
+  extensionNumber: '10',
+  username: 'alice10',
+  domain: DOMAIN,
+  ha1: ha1s('alice10', DOMAIN, 'secret'),
+  registration: DEFAULT_REGISTRATION_PROFILE,
+}
+
+function flowFrom(address: string, port = 5060): Flow {
+  return { id: `${address}:${port}`, protocol: 'UDP', local: { address: '192.0.2.254', port: 5060 }, remote: { address, port } }
+}
+
+const phone = flowFrom('192.0.2.10')
+const carrierFlow = flowFrom('198.51.100.1')
+
+function exchange(registeredFrom: readonly string[] = []): { admission: Admission; clock: VirtualClock } {
+  const clock = new VirtualClock()
+  const admission = digestAdmission({
+    subscribers: { find: (username, domain) => (username === alice.username && domain === DOMAIN ? alice : undefined) },
+    carriers: {
+      byFlow: () => undefined,
+      bySourceAddress: (address) => (address === carrierFlow.remote.address ? { id: 'carrier-1' } : undefined),
+    },
+    digest: new DigestServer({ secret: new Uint8Array(16), random: seededRandom(1) }),
+    clock,
+    holdsRegistration: (address) => registeredFrom.includes(address),
+    domainOf: (host) => (host === '192.0.2.254' ? DOMAIN : host),
+  })
+  return { admission, clock }
+}
+
+interface Asked {
+  readonly method?: string
+  readonly user?: string
+  readonly host?: string
+  readonly headers?: readonly (readonly [string, string])[]
+}
+
+function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, headers = [] }: Asked = {}): SipRequest {
+  const address = `<sip:${user}@${host}>`
+  return {
+    kind: 'request',
+    method,
+    uri: `sip:11@${DOMAIN}`,
+    headers: makeHeaders([['From', `${address};tag=1`], ['To', address], ...headers]),
+    body: new Uint8Array(),
+  }
+}
+
+function answerTo(challenge: Verdict, username: string, password: string, method = 'INVITE'): readonly (readonly [string, string])[] {
+  assert.equal(challenge.kind, 'challenge')
+  const client = new DigestClient({ username, password }, seededRandom(2))
+  const response: SipResponse = {
+    kind: 'response',
+    status: 401,
+    reason: 'Unauthorized',
+    headers: makeHeaders(challenge.headers),
+    body: new Uint8Array(),
+  }
+  client.challenged(response)
+  return client.fields(method, `sip:11@${DOMAIN}`)
+}
+
+function tryPassword(admission: Admission, username: string, password: string, flow = phone): Verdict {
+  return admission.decide(ask({ headers: answerTo(admission.decide(ask(), flow), username, password) }), flow)
+}
+
+test('TRK-07: a call is challenged, and the right answer admits the extension', () => {
+  const { admission } = exchange()
+  const verdict = tryPassword(admission, 'alice10', 'secret')
+  assert.equal(verdict.kind === 'extension' && verdict.subscriber, alice)
+})
+
+test('an unknown user, a wrong password and an unknown domain are answered alike', () => {
+  const { admission } = exchange()
+  const shapes = [
+    tryPassword(admission, 'alice10', 'wrong'),
+    tryPassword(admission, 'nobody', 'secret'),
+    admission.decide(ask({ host: 'unknown.example' }), phone),
+  ].map((verdict) => [verdict.kind, verdict.kind === 'challenge' && verdict.headers.map(([, value]) => value.replace(/"[^"]*"/g, '""'))])
+  assert.deepEqual(shapes[0], shapes[1])
+  assert.deepEqual(shapes[0], shapes[2])
+})
+
+test('a replayed answer is challenged again', () => {
+  const { admission } = exchange()
+  const headers = answerTo(admission.decide(ask(), phone), 'alice10', 'secret')
+  assert.equal(admission.decide(ask({ headers }), phone).kind, 'extension')
+  assert.equal(admission.decide(ask({ headers }), phone).kind, 'challenge')
+})
+
+test('a source with wrong passwords is dropped for a while, then heard again', async () => {
+  const { admission, clock } = exchange()
+  for (let mistake = 0; mistake < 6; mistake++) tryPassword(admission, 'alice10', 'wrong')
+  assert.equal(admission.decide(ask(), phone).kind, 'drop')
+  await clock.advance(1_000)
+  assert.equal(tryPassword(admission, 'alice10', 'secret').kind, 'extension')
+})
+
+test('a source with a valid registration is never shunned', () => {
+  const { admission } = exchange([phone.remote.address])
+  for (let mistake = 0; mistake < 50; mistake++) tryPassword(admission, 'alice10', 'wrong')
+  assert.equal(tryPassword(admission, 'alice10', 'secret').kind, 'extension')
+})
+
+test('calls from a source that never answers a challenge are dropped after a limit', () => {
+  const { admission } = exchange()
+  const kinds = Array.from({ length: 200 }, () => admission.decide(ask(), phone).kind)
+  assert.equal(kinds[0], 'challenge')
+  assert.equal(kinds.at(-1), 'drop')
+  assert.equal(admission.decide(ask(), flowFrom('192.0.2.11')).kind, 'challenge')
+})
+
+test('a carrier is known by its address, but a phone behind that address still registers by digest', () => {
+  const { admission } = exchange()
+  const verdict = admission.decide(ask({ user: '+4922112345' }), carrierFlow)
+  assert.deepEqual(verdict, { kind: 'carrier', carrier: { id: 'carrier-1' } })
+  assert.equal(admission.decide(ask({ method: 'REGISTER' }), carrierFlow).kind, 'challenge')
+})
+
+test('nobody registers an address of record of somebody else', () => {
+  const { admission } = exchange()
+  const challenge = admission.decide(ask({ method: 'REGISTER', user: '11' }), phone)
+  const headers = answerTo(challenge, 'alice10', 'secret', 'REGISTER')
+  assert.deepEqual(admission.decide(ask({ method: 'REGISTER', user: '11', headers }), phone), { kind: 'reject', status: 403, headers: [] })
+})
+
+test('the extension number is as good an address of record as the user name', () => {
+  const { admission } = exchange()
+  const challenge = admission.decide(ask({ method: 'REGISTER', user: '10' }), phone)
+  const headers = answerTo(challenge, 'alice10', 'secret', 'REGISTER')
+  assert.equal(admission.decide(ask({ method: 'REGISTER', user: '10', headers }), phone).kind, 'extension')
+})
+
+const realms: readonly (readonly [what: string, host: string, realm: string])[] = [
+  ['its domain', DOMAIN, DOMAIN],
+  ['our IP address', '192.0.2.254', DOMAIN],
+  ['a hidden name', 'anonymous.invalid', DOMAIN],
+  ['another domain', 'other.example', 'other.example'],
+]
+for (const [what, host, realm] of realms) {
+  test(`a call from ${what} is challenged for ${realm}`, () => {
+    const verdict = exchange().admission.decide(ask({ host }), phone)
+    assert.match((verdict.kind === 'challenge' && verdict.headers[0]?.[1]) || '', new RegExp(`realm="${realm}"`))
+  })
+}
+
+test('OPTIONS of somebody unknown is harmless; a scanner gets no answer', () => {
+  const { admission } = exchange()
+  assert.equal(admission.decide(ask({ method: 'OPTIONS' }), phone).kind, 'anonymous')
+  assert.equal(admission.decide(ask({ method: 'OPTIONS', headers: [['User-Agent', 'friendly-scanner']] }), phone).kind, 'drop')
+})
