@@ -1,5 +1,6 @@
 export { type DialContext, type Dialled, parseDialled, parsePublic } from './dialled/dialled.ts'
 export { type E164, GERMANY, germanNationalNumber, isE164 } from './e164/e164.ts'
 export { formatNumber, type NumberFormat } from './e164/format.ts'
+export { numberFromCarrier } from './e164/from-carrier.ts'
 export { type EmergencyContext, type EmergencyNumber, emergencyNumber } from './emergency/emergency.ts'
 export { germanNumberKind, type NumberKind, numberKind } from './kind/number-kind.ts'

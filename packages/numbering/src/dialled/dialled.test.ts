@@ -13,6 +13,7 @@ const rows: readonly (readonly [dialled: string, meaning: Dialled])[] = [
   ['+49 (0) 6131 / 16-20', { kind: 'public', number: '+4961311620' }],
   ['+49061311620', { kind: 'public', number: '+4961311620' }],
   ['0041443643232', { kind: 'public', number: '+41443643232' }],
+  ['77', { kind: 'invalid', why: 'too-short' }],
   ['10', { kind: 'extension', number: '10' }],
   ['1620', { kind: 'extension', number: '1620' }],
   ['112', { kind: 'emergency', number: '112' }],

@@ -17,6 +17,9 @@ export interface DialContext extends EmergencyContext {
   readonly isExtension: (number: string) => boolean
 }
 
+/** Fewer digits that are no extension are a mistake, not a number to be dialled at the customer's cost. */
+const MIN_LOCAL_DIGITS = 3
+
 const SHORT_CODE = /^(?:115|116\d{3}|118\d{2,3})$/
 const SEPARATORS = /[\s().\-/]/g
 
@@ -46,6 +49,7 @@ function publicNumber(digits: string, areaCode: string | undefined): Dialled {
   if (digits.startsWith('+')) return checked(digits.slice(1))
   if (digits.startsWith('00')) return checked(digits.slice(2))
   if (digits.startsWith('0')) return checked(GERMANY + digits.slice(1))
+  if (digits.length < MIN_LOCAL_DIGITS) return { kind: 'invalid', why: 'too-short' }
   if (areaCode === undefined) return { kind: 'invalid', why: 'no-area-code' }
   return checked(GERMANY + areaCode + digits)
 }
