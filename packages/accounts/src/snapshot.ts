@@ -6,6 +6,8 @@ export interface TenantSnapshot {
   readonly sipDomain: string
   /** National area code without the leading zero, such as `221`, for local dialling. */
   readonly areaCode: string | undefined
+  /** Digits that the tenant's users dial for an outside line; absent: none. */
+  readonly outsideLinePrefix?: string
   readonly profile: TenantProfile
   /** By extension number. */
   readonly extensions: ReadonlyMap<string, Extension>
@@ -21,6 +23,10 @@ export interface TenantProfile {
   readonly maxRegistrationSeconds: number
   readonly mediaInactivitySeconds: number
   readonly sessionExpiresSeconds: number
+  /** Longest call from the answer on; absent: no limit. */
+  readonly maxCallSeconds?: number
+  /** Number that echoes what it hears, to test a phone with; absent: 99. */
+  readonly echoNumber?: string
   /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
   readonly mediaPath: 'relay' | 'direct'
 }

@@ -15,7 +15,7 @@ export type Origin =
 /** An admitted INVITE that wants to be a call. */
 export interface Arrival {
   readonly origin: Origin
-  /** What was dialled: user part of the Request-URI, unescaped and without parameters, or the digits of a tel URI; `''` when there is none. */
+  /** What was dialled: user part of the Request-URI, unescaped and without parameters, the digits of a tel URI, or a whole URN; `''` when there is none. */
   readonly dialled: string
   readonly request: SipRequest
 }

@@ -29,6 +29,7 @@ export type { Leg } from './leg/leg.ts'
 export type { OutboundLeg } from './leg/outbound-leg.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
 export { type Outcome, type Refusal, refused, type Talked, talked } from './outcome.ts'
+export { partyAddress } from './party-address.ts'
 export type {
   Binding,
   RegisterAnswer,

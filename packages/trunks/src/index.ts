@@ -1,2 +1,5 @@
+export { type DialPlanParts, dialPlan, type OutsideLines, outsideLines } from './calls/dial-plan.ts'
+export type { InsideLines } from './calls/inbound-call.ts'
+export type { OutboundParts } from './calls/outbound-call.ts'
 export type { Carrier } from './carrier.ts'
 export type { CarrierDirectory } from './carrier-directory.ts'

@@ -71,10 +71,12 @@ export class LocalCallControl implements CallControl {
   }
 
   #planFor(request: SipRequest, verdict: Admitted): CallPlan | Refusal {
-    if (this.#draining !== undefined || this.#calls.size >= MAX_CALLS) return NO_NEW_CALLS
     // RFC 3261 §16.3 step 3: a call that goes round in circles ends here.
     if (hopsLeft(request) < 1) return refused('unreachable', 483)
-    return this.#parts.dialPlan({ origin: originOf(verdict), dialled: dialledIn(request), request })
+    const plan = this.#parts.dialPlan({ origin: originOf(verdict), dialled: dialledIn(request), request })
+    const full = this.#draining !== undefined || this.#calls.size >= MAX_CALLS
+    // An emergency call is taken even then (EMG-01).
+    return full && plan.kind === 'call' && !plan.emergency ? NO_NEW_CALLS : plan
   }
 
   #answer(incoming: IncomingRequest, verdict: Admitted): void {

@@ -7,8 +7,18 @@ import { type Refusal, refused } from '../outcome.ts'
  */
 export function refusalOf(outcome: RequestOutcome, rang: boolean): Refusal {
   // No answer to the INVITE at all, or no way there: for the caller the party is not there at the moment.
-  if (outcome.kind !== 'response') return refused(rang ? 'no-answer' : 'unreachable', 480)
-  return refusalOfStatus(outcome.response.status, rang)
+  if (outcome.kind !== 'response') return rang ? refused('no-answer', 480) : silent
+  const { status } = outcome.response
+  const refusal = refusalOfStatus(status, rang)
+  return !rang && isFaultOfTheWay(status) ? { ...refusal, tryElsewhere: true } : refusal
+}
+
+/** Not a word came back. */
+export const silent: Refusal = { ...refused('unreachable', 480), tryElsewhere: true }
+
+/** The server at the other end failed or did not let us in; nothing is said about the party. */
+function isFaultOfTheWay(status: number): boolean {
+  return (status >= 500 && status < 600) || status === 408 || status === 401 || status === 407
 }
 
 function refusalOfStatus(status: number, rang: boolean): Refusal {

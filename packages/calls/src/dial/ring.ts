@@ -86,7 +86,24 @@ export class Ringing {
     })
     this.#legs.add(leg)
     this.#call.dials(leg)
-    return this.#dialled(leg, await leg.dialled)
+    return this.#dialled(leg, await this.#unlessSilent(leg))
+  }
+
+  /** Gives up a leg from which nothing is heard in time. */
+  async #unlessSilent(leg: OutboundLeg): Promise<DialOutcome> {
+    const { silentAfterSeconds } = this.#options
+    if (silentAfterSeconds === undefined) return leg.dialled
+    const { promise, resolve } = Promise.withResolvers<DialOutcome>()
+    const timer = this.#call.after(silentAfterSeconds * 1000, () => {
+      if (leg.heard || this.#settled) return
+      void leg.hangUp()
+      resolve({ kind: 'failed', outcome: { kind: 'timeout' } })
+    })
+    try {
+      return await Promise.race([leg.dialled, promise])
+    } finally {
+      timer.cancel()
+    }
   }
 
   #dialled(leg: OutboundLeg, dialled: DialOutcome): Refusal | undefined {

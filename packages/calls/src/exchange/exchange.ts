@@ -47,6 +47,8 @@ export interface DialTarget extends Device {
 export interface RingOptions {
   /** Seconds until the targets count as not answering; absent is the profile's time. */
   readonly withinSeconds?: number
+  /** Seconds after which a target that has not said a word, not even 100, is given up; absent: those of the SIP timers (32). */
+  readonly silentAfterSeconds?: number
   /** Call-Info, Alert-Info … for every target. */
   readonly headers?: readonly HeaderField[]
 }

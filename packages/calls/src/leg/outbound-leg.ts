@@ -26,6 +26,7 @@ export class OutboundLeg implements Leg {
   readonly #pending: PendingInvite
   #owner: Scope
   #state: LegState = 'trying'
+  #heard = false
   #rang = false
   #cancelled = false
   #cancelReason: string | undefined
@@ -72,7 +73,12 @@ export class OutboundLeg implements Leg {
     return this.#dialog?.over === true ? 'ended' : this.#state
   }
 
-  /** The party's phone has rung. */
+  /** Any response has come, 100 included. */
+  get heard(): boolean {
+    return this.#heard
+  }
+
+  /** The party got on with it: a response above 100. */
   get rang(): boolean {
     return this.#rang
   }
@@ -115,6 +121,7 @@ export class OutboundLeg implements Leg {
   }
 
   #progress(status: number, sdp: string | undefined, onProgress: ProgressListener): void {
+    this.#heard = true
     if (this.#cancelled || status === 100) return
     this.#state = 'ringing'
     this.#rang = true

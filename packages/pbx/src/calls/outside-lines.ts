@@ -1,0 +1,16 @@
+import type { Extension, TenantSnapshot } from '@klinke/accounts'
+import type { Call, Exchange, Outcome } from '@klinke/calls'
+
+/** The way out to the public network, which `trunks` implements. */
+export interface OutsideLines {
+  /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
+  call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
+  /** The E.164 number that an extension shows outside; undefined when the tenant has none. */
+  numberShown(tenant: TenantSnapshot, extension: Extension): string | undefined
+}
+
+export interface OutsideCall {
+  readonly number: string
+  readonly tenant: TenantSnapshot
+  readonly extension: Extension
+}

@@ -1,0 +1,33 @@
+import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
+import type { Arrival, Call, CallPlan, DialPlan, Exchange, Outcome, Refusal } from '@klinke/calls'
+import type { CarrierDirectory } from '../carrier-directory.ts'
+import { numberShown } from './caller-identity.ts'
+import { planEmergencyCall } from './emergency-call.ts'
+import { type InsideLines, planInboundCall } from './inbound-call.ts'
+import { callOutside, type OutboundCall, type OutboundParts } from './outbound-call.ts'
+
+/** The way out, as the PBX wants it. */
+export interface OutsideLines {
+  call(call: Call, wanted: OutboundCall, exchange: Exchange): Promise<Outcome>
+  numberShown(tenant: TenantSnapshot, extension: Extension): string | undefined
+}
+
+export function outsideLines(parts: OutboundParts): OutsideLines {
+  return { call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange), numberShown }
+}
+
+export interface DialPlanParts extends OutboundParts {
+  readonly directory: Directory
+  readonly carriers: CarrierDirectory
+  readonly inside: InsideLines & { planExtensionCall(arrival: Arrival): CallPlan | Refusal }
+}
+
+/** The whole dial plan: emergency first (EMG-01), then by where the call comes from. */
+export function dialPlan(parts: DialPlanParts): DialPlan {
+  return (arrival) => {
+    const emergency = planEmergencyCall(arrival, parts.directory, parts)
+    if (emergency !== undefined) return emergency
+    const { origin } = arrival
+    return origin.kind === 'carrier' ? planInboundCall(arrival, origin.carrier.id, parts) : parts.inside.planExtensionCall(arrival)
+  }
+}

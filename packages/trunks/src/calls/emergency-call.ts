@@ -1,0 +1,42 @@
+import type { Directory } from '@klinke/accounts'
+import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
+import { emergencyNumber } from '@klinke/numbering'
+import { numberShown } from './caller-identity.ts'
+import { type OutboundParts, overCarriers } from './outbound-call.ts'
+
+/**
+ * The place where 110 and 112 are decided (EMG-01): asked first, of every call that an extension makes, and nothing
+ * behind it may refuse the call. It asks no bar, no limit, no budget and no outgoing number; if a carrier refuses, for
+ * whatever reason, the next is tried. `undefined` for any other call.
+ */
+export function planEmergencyCall(arrival: Arrival, directory: Directory, parts: OutboundParts): CallPlan | undefined {
+  if (arrival.origin.kind !== 'extension') return undefined
+  const { subscriber } = arrival.origin
+  const tenant = directory.tenant(subscriber.tenantId)
+  if (tenant === undefined) return undefined
+  const number = emergencyNumber(arrival.dialled, { areaCode: tenant.areaCode, outsideLinePrefix: tenant.outsideLinePrefix })
+  if (number === undefined) return undefined
+  const extension = tenant.extensions.get(subscriber.extensionNumber) ?? {
+    id: subscriber.extensionId,
+    number: subscriber.extensionNumber,
+    name: subscriber.extensionNumber,
+    sipUsername: subscriber.username,
+    ha1: subscriber.ha1,
+    outgoingNumber: undefined,
+  }
+  const shown = numberShown(tenant, extension)
+  const flow: CallFlow = (call, exchange) => {
+    call.note('emergency', number)
+    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, () => true)
+  }
+  return {
+    kind: 'call',
+    tenantId: tenant.id,
+    direction: 'outbound',
+    emergency: true,
+    caller: { tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name },
+    called: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
+    profile: tenant.profile,
+    flow,
+  }
+}

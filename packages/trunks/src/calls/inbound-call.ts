@@ -1,0 +1,64 @@
+import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { type E164, numberFromCarrier } from '@klinke/numbering'
+import { parseSip, type SipRequest, To, userText } from '@klinke/sip'
+import type { CarrierDirectory } from '../carrier-directory.ts'
+import { callerOf } from './caller-of.ts'
+
+/** What takes calls to the tenants' numbers: the PBX. */
+export interface InsideLines {
+  callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
+}
+
+export interface InboundParts {
+  readonly directory: Directory
+  readonly carriers: CarrierDirectory
+  readonly inside: InsideLines
+}
+
+/** Plans a call from a carrier to a number of ours. A number that no tenant has is refused at once; there is no one to record it for. */
+export function planInboundCall(arrival: Arrival, carrierId: string, { directory, carriers, inside }: InboundParts): CallPlan | Refusal {
+  const carrier = carriers.carrier(carrierId)
+  const found = numberCalled(arrival, directory)
+  if (carrier === undefined || found === undefined) return refused('not-found', 404)
+  const { number, tenant } = found
+  const caller = callerOf(arrival.request)
+  return {
+    kind: 'call',
+    tenantId: tenant.id,
+    direction: 'inbound',
+    emergency: false,
+    caller,
+    called: { tenantId: tenant.id, extensionId: undefined, number, displayName: undefined },
+    profile: tenant.profile,
+    callerSrtp: carrier.srtp,
+    flow: (call, exchange) => {
+      call.note('inbound', `${number} from carrier ${carrier.name}`)
+      return inside.callNumber(call, tenant, number, caller, exchange)
+    },
+  }
+}
+
+/**
+ * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
+ * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
+ */
+function numberCalled({ dialled, request }: Arrival, directory: Directory): { number: E164; tenant: TenantSnapshot } | undefined {
+  for (const text of [dialled, userOf(request.headers.read(To)?.uri), userOf(calledPartyId(request))]) {
+    const number = text === undefined ? undefined : numberFromCarrier(text)
+    const tenant = number === undefined ? undefined : directory.tenantByNumber(number)
+    if (number !== undefined && tenant !== undefined) return { number, tenant }
+  }
+  return undefined
+}
+
+/** P-Called-Party-ID is a name-addr like To (RFC 7315 §5.2). */
+function calledPartyId(request: SipRequest): string | undefined {
+  const value = request.headers.get('P-Called-Party-ID')
+  return value === undefined ? undefined : To.parse(value)?.uri
+}
+
+function userOf(uri: string | undefined): string | undefined {
+  const sip = uri === undefined ? undefined : parseSip(uri)
+  return sip === undefined ? undefined : userText(sip)?.split(';', 1)[0]
+}
