@@ -106,7 +106,9 @@ export class Database implements AsyncDisposable {
 
   async #close(): Promise<void> {
     await this.#listener.close()
+    // Kysely ends only a pool that it has used.
     await this.#kysely.destroy()
+    if (!this.#pool.ended) await this.#pool.end()
     await this.#afterClose?.()
   }
 }

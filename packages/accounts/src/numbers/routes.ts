@@ -1,0 +1,112 @@
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  inScope,
+  NotFound,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+} from '@klinke/platform'
+import { z } from 'zod'
+import { blockSize, e164, extensionNumber, NumberInBlock, numbersOfBlock } from './rules.ts'
+import { type AssignedNumber, deleteNumbers, findNumber, insertNumbers, listNumbers, mapNumber } from './store.ts'
+
+const numberView = z.object({
+  e164: z.string(),
+  tenantId: z.uuid(),
+  block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
+  extensionNumber: z.string().nullable().describe('Extension that rings; null: calls to it are answered 404'),
+  createdAt: z.iso.datetime(),
+})
+const newNumbers = z.strictObject({
+  tenantId: z.uuid(),
+  first: e164.describe('The number, or the first one of a block'),
+  size: blockSize.default(1).describe('1, or a block of 10 or 100'),
+})
+const numberChange = z.strictObject({ extensionNumber: extensionNumber.nullable() })
+const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
+const params = z.object({ e164 })
+const tags = ['numbers']
+
+function view(number: AssignedNumber): z.infer<typeof numberView> {
+  return { ...number, createdAt: number.createdAt.toISOString() }
+}
+
+/** Numbers: the operator assigns them, the tenant says where they ring. */
+export function numberRoutes(database: Database): ApiRoutes {
+  return (api) => {
+    addReading(api, database)
+    addMapping(api, database)
+    addAssignment(api, database)
+  }
+}
+
+function addReading(api: Api, database: Database): void {
+  api.get(
+    '/numbers',
+    { schema: { tags, summary: 'List numbers', querystring: listQuery, response: { 200: pageOf(numberView) } } },
+    async (request) => {
+      const { limit, cursor, tenantId, extensionNumber } = request.query
+      const filter = { limit: limit + 1, extensionNumber, after: decodeCursor(cursor, 1)?.[0] }
+      const numbers = await inScope(database, principalOf(request), tenantId, (tx) => listNumbers(tx, filter))
+      return page(numbers, limit, view, (number) => [number.e164])
+    },
+  )
+  api.get('/numbers/:e164', { schema: { tags, summary: 'Get a number', params, response: { 200: numberView } } }, async (request) => {
+    const { e164 } = request.params
+    const number = await inScope(database, principalOf(request), undefined, (tx) => findNumber(tx, e164))
+    if (!number) throw new NotFound('number', e164)
+    return view(number)
+  })
+}
+
+function addMapping(api: Api, database: Database): void {
+  api.patch(
+    '/numbers/:e164',
+    { schema: { tags, summary: 'Map a number to an extension', params, body: numberChange, response: { 200: numberView } } },
+    async (request) => {
+      const { e164 } = request.params
+      const number = await inScope(database, principalOf(request), undefined, (tx) => mapNumber(tx, e164, request.body.extensionNumber))
+      if (!number) throw new NotFound('number', e164)
+      return view(number)
+    },
+  )
+}
+
+function addAssignment(api: Api, database: Database): void {
+  const config = { access: 'operator' } as const
+  api.post(
+    '/numbers',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Assign a number or a block',
+        body: newNumbers,
+        response: { 201: z.object({ items: z.array(numberView) }) },
+      },
+    },
+    async (request, reply) => {
+      const { tenantId, first, size } = request.body
+      const numbers = await database.withOperator((tx) => insertNumbers(tx, tenantId, numbersOfBlock(first, size)))
+      return reply.code(201).send({ items: numbers.map(view) })
+    },
+  )
+  api.delete(
+    '/numbers/:e164',
+    { config, schema: { tags, summary: 'Take back a number, or a block by its first number', params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { e164 } = request.params
+      await database.withOperator(async (tx) => {
+        const number = await findNumber(tx, e164)
+        if (!number) throw new NotFound('number', e164)
+        if (number.block && number.block.first !== e164) throw new NumberInBlock(e164, number.block.first)
+        await deleteNumbers(tx, number)
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,87 @@
+import { type ApiRoutes, type Database, decodeCursor, inScope, NotFound, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
+import { z } from 'zod'
+import { newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
+import { deleteTenant, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './store.ts'
+
+const tenantView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  sipDomain: z.string(),
+  areaCode: z.string().nullable(),
+  profile: tenantProfile,
+  createdAt: z.iso.datetime(),
+})
+const params = z.object({ tenantId: z.uuid() })
+const tags = ['tenants']
+
+function view(tenant: Tenant): z.infer<typeof tenantView> {
+  return { ...tenant, createdAt: tenant.createdAt.toISOString() }
+}
+
+function orNotFound(tenant: Tenant | undefined, id: string): z.infer<typeof tenantView> {
+  if (!tenant) throw new NotFound('tenant', id)
+  return view(tenant)
+}
+
+/** Tenants: the operator makes and changes them; a tenant key sees its own. */
+export function tenantRoutes(database: Database): ApiRoutes {
+  return (api) => {
+    api.get(
+      '/tenants',
+      { schema: { tags, summary: 'List tenants', querystring: z.object(pageQuery), response: { 200: pageOf(tenantView) } } },
+      async (request) => {
+        const { limit, cursor } = request.query
+        const after = decodeCursor(cursor, 1)?.[0]
+        const tenants = await inScope(database, principalOf(request), undefined, (tx) => listTenants(tx, limit + 1, after))
+        return page(tenants, limit, view, (tenant) => [tenant.id])
+      },
+    )
+    api.get('/tenants/:tenantId', { schema: { tags, summary: 'Get a tenant', params, response: { 200: tenantView } } }, async (request) => {
+      const { tenantId } = request.params
+      return orNotFound(await inScope(database, principalOf(request), tenantId, (tx) => findTenant(tx, tenantId)), tenantId)
+    })
+    addChanges(api, database)
+  }
+}
+
+function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
+  const config = { access: 'operator' } as const
+  api.post(
+    '/tenants',
+    { config, schema: { tags, summary: 'Create a tenant', body: newTenant, response: { 201: tenantView } } },
+    async (request, reply) => {
+      const { name, sipDomain, areaCode, profile } = request.body
+      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile) }
+      return reply.code(201).send(view(await database.withOperator((tx) => insertTenant(tx, tenant))))
+    },
+  )
+  api.patch(
+    '/tenants/:tenantId',
+    { config, schema: { tags, summary: 'Change a tenant', params, body: tenantChange, response: { 200: tenantView } } },
+    async (request) => {
+      const { tenantId } = request.params
+      const { name, areaCode, profile } = request.body
+      const changed = await database.withOperator(async (tx) => {
+        const before = await findTenant(tx, tenantId)
+        return (
+          before &&
+          updateTenant(tx, tenantId, {
+            profile: profileOf(profile, before.profile),
+            ...(name === undefined ? {} : { name }),
+            ...(areaCode === undefined ? {} : { areaCode }),
+          })
+        )
+      })
+      return orNotFound(changed, tenantId)
+    },
+  )
+  api.delete(
+    '/tenants/:tenantId',
+    { config, schema: { tags, summary: 'Delete a tenant with its extensions and numbers', params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { tenantId } = request.params
+      if (!(await database.withOperator((tx) => deleteTenant(tx, tenantId)))) throw new NotFound('tenant', tenantId)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { areaCode, DEFAULT_PROFILE, profileOf, sipDomain } from './rules.ts'
+
+const domains: readonly (readonly [domain: string, valid: boolean])[] = [
+  ['kunde.example.org', true],
+  ['a-b.example', true],
+  ['localhost', false],
+  ['-a.example', false],
+  ['a..example', false],
+  ['a b.example', false],
+  [`${'a'.repeat(64)}.example`, false],
+]
+for (const [domain, valid] of domains) {
+  test(`the SIP domain ${domain} is ${valid ? 'accepted' : 'refused'}`, () => {
+    assert.equal(sipDomain.safeParse(domain).success, valid)
+  })
+}
+
+test('a SIP domain is kept in small letters', () => {
+  assert.equal(sipDomain.parse('Kunde.Example.ORG'), 'kunde.example.org')
+})
+
+const codes: readonly (readonly [code: string, valid: boolean])[] = [
+  ['221', true],
+  ['30', true],
+  ['33203', true],
+  ['0221', false],
+  ['2', false],
+  ['332031', false],
+]
+for (const [code, valid] of codes) {
+  test(`the area code ${code} is ${valid ? 'accepted' : 'refused'}`, () => {
+    assert.equal(areaCode.safeParse(code).success, valid)
+  })
+}
+
+test('settings that are not given come from the product', () => {
+  assert.deepEqual(profileOf({ ringTimeoutSeconds: 20 }), { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20 })
+})
+
+test('a shortest registration above the longest is refused', () => {
+  assert.throws(() => profileOf({ minRegistrationSeconds: 3_600, maxRegistrationSeconds: 60 }), { code: 'profile-contradictory' })
+})

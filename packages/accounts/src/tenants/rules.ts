@@ -1,0 +1,83 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+import { z } from 'zod'
+import type { TenantProfile } from '../snapshot.ts'
+
+/** What a new tenant gets unless it says otherwise. */
+export const DEFAULT_PROFILE: TenantProfile = {
+  maxContactsPerExtension: 4,
+  ringTimeoutSeconds: 30,
+  minRegistrationSeconds: 60,
+  maxRegistrationSeconds: 3_600,
+  mediaInactivitySeconds: 60,
+  sessionExpiresSeconds: 1_800,
+  mediaPath: 'relay',
+}
+
+/** DEV-01: up to four devices per extension is the usual product; a wallboard or a door needs more. */
+const MAX_CONTACTS = 10
+
+const profileFields = {
+  maxContactsPerExtension: z.int().min(1).max(MAX_CONTACTS).describe('Devices registered at a time per extension'),
+  ringTimeoutSeconds: z.int().min(5).max(300).describe('How long a call rings before it counts as not answered'),
+  minRegistrationSeconds: z.int().min(30).max(3_600).describe('Shorter registrations are refused with 423'),
+  maxRegistrationSeconds: z.int().min(60).max(86_400).describe('Longer registrations are shortened to this'),
+  mediaInactivitySeconds: z.int().min(10).max(3_600).describe('A call without media for so long is ended'),
+  sessionExpiresSeconds: z.int().min(90).max(86_400).describe('Session timer (RFC 4028)'),
+  mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
+}
+
+/** RFC 1035 host name in small letters, with at least one dot. */
+export const sipDomain = z
+  .string()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+$/, 'must be a host name such as kunde.example.org')
+
+/** Ortsnetzkennzahl without the leading zero: two to five digits. */
+export const areaCode = z.string().regex(/^[1-9]\d{1,4}$/, 'must be an area code without the leading zero, such as 221')
+
+export const tenantProfile = z.object(profileFields)
+
+export const newTenant = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  sipDomain: sipDomain.describe('Domain of the SIP addresses and digest realm; cannot be changed later'),
+  areaCode: areaCode.nullish().describe('Area code for local dialling, without the leading zero'),
+  profile: z.strictObject(profileFields).partial().optional().describe('Settings that differ from the product'),
+})
+
+export const tenantChange = z.strictObject({
+  name: newTenant.shape.name.optional(),
+  areaCode: newTenant.shape.areaCode,
+  profile: newTenant.shape.profile,
+})
+
+export type NewTenant = z.infer<typeof newTenant>
+export type TenantChange = z.infer<typeof tenantChange>
+
+/** `settings` over `base`. Throws `ProfileContradictory` when the result makes no sense. */
+export function profileOf(settings: NewTenant['profile'], base: TenantProfile = DEFAULT_PROFILE): TenantProfile {
+  const given = Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)
+  const profile: TenantProfile = { ...base, ...Object.fromEntries(given) }
+  if (profile.minRegistrationSeconds > profile.maxRegistrationSeconds) {
+    throw new ProfileContradictory('minRegistrationSeconds must not be above maxRegistrationSeconds.')
+  }
+  return profile
+}
+
+export class ProfileContradictory extends KlinkeError {
+  constructor(detail: string) {
+    super('profile-contradictory', detail)
+  }
+}
+
+export class SipDomainTaken extends KlinkeError {
+  constructor(domain: string) {
+    super('sip-domain-taken', `The SIP domain ${domain} belongs to a tenant already. Choose another one.`)
+  }
+}
+
+export const tenantProblems: ProblemTable = {
+  'profile-contradictory': { status: 422, title: { en: 'The settings contradict each other', de: 'Die Einstellungen widersprechen sich' } },
+  'sip-domain-taken': { status: 409, title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' } },
+}

@@ -1,0 +1,71 @@
+import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import type { Clock, Logger } from '@klinke/foundation'
+import { type Database, Snapshots } from '@klinke/platform'
+import { tenantSnapshotSource } from './load-snapshots.ts'
+
+export interface StoredDirectoryOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: Logger
+  /** A tenant's snapshot was replaced; `now` is undefined when the tenant is gone. Registrations of what it lost end here. */
+  readonly replaced?: (now: TenantSnapshot | undefined, before: TenantSnapshot | undefined) => void
+}
+
+/** The directory that calls read, kept equal to the database. */
+export class StoredDirectory implements Directory, AsyncDisposable {
+  readonly #snapshots: Snapshots<TenantSnapshot>
+  readonly #byDomain = new Map<string, TenantSnapshot>()
+  readonly #byNumber = new Map<string, TenantSnapshot>()
+
+  /** Loads all tenants and follows their changes. */
+  static async open(options: StoredDirectoryOptions): Promise<StoredDirectory> {
+    const directory = new StoredDirectory(options)
+    await directory.#snapshots.start()
+    return directory
+  }
+
+  private constructor({ database, clock, logger, replaced }: StoredDirectoryOptions) {
+    this.#snapshots = new Snapshots({
+      source: tenantSnapshotSource(database),
+      channel: 'klinke_tenant',
+      listen: (channel, listening) => database.listen(channel, listening),
+      clock,
+      logger,
+      replaced: (_id, now, before) => {
+        this.#index(now, before)
+        replaced?.(now, before)
+      },
+    })
+  }
+
+  tenant(id: string): TenantSnapshot | undefined {
+    return this.#snapshots.get(id)
+  }
+
+  tenantByDomain(sipDomain: string): TenantSnapshot | undefined {
+    return this.#byDomain.get(sipDomain.toLowerCase())
+  }
+
+  tenantByNumber(e164: string): TenantSnapshot | undefined {
+    return this.#byNumber.get(e164)
+  }
+
+  tenants(): Iterable<TenantSnapshot> {
+    return this.#snapshots.all().values()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#snapshots.close()
+  }
+
+  #index(now: TenantSnapshot | undefined, before: TenantSnapshot | undefined): void {
+    if (before) {
+      if (this.#byDomain.get(before.sipDomain)?.id === before.id) this.#byDomain.delete(before.sipDomain)
+      // A number that went to another tenant may be indexed for that one already.
+      for (const e164 of before.numbers.keys()) if (this.#byNumber.get(e164)?.id === before.id) this.#byNumber.delete(e164)
+    }
+    if (!now) return
+    this.#byDomain.set(now.sipDomain, now)
+    for (const e164 of now.numbers.keys()) this.#byNumber.set(e164, now)
+  }
+}

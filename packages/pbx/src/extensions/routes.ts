@@ -1,0 +1,127 @@
+import type { Random } from '@klinke/foundation'
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  inScope,
+  NotFound,
+  owningTenant,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+} from '@klinke/platform'
+import { z } from 'zod'
+import { createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
+import { extensionChange, newExtension } from './rules.ts'
+import { deleteExtension, findExtension, listExtensions, type StoredExtension, updateExtension } from './store.ts'
+
+const extensionView = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  number: z.string(),
+  name: z.string(),
+  sipUsername: z.string(),
+  outgoingNumber: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+})
+const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
+const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional() })
+const params = z.object({ extensionId: z.uuid() })
+const tags = ['extensions']
+
+function view({ ha1: _, createdAt, ...shown }: StoredExtension): z.infer<typeof extensionView> {
+  return { ...shown, createdAt: createdAt.toISOString() }
+}
+
+function viewWithPassword({ extension, account }: ExtensionWithPassword): z.infer<typeof withPassword> {
+  return { ...view(extension), sipPassword: account.password }
+}
+
+function found<T>(extension: T | undefined, id: string): T {
+  if (extension === undefined) throw new NotFound('extension', id)
+  return extension
+}
+
+/** Extensions with their SIP accounts: for the operator and for the tenant itself. */
+export function extensionRoutes(database: Database, random: Random): ApiRoutes {
+  return (api) => {
+    addReading(api, database)
+    addCreation(api, database, random)
+    addChanges(api, database)
+  }
+}
+
+function addReading(api: Api, database: Database): void {
+  api.get(
+    '/extensions',
+    { schema: { tags, summary: 'List extensions', querystring: listQuery, response: { 200: pageOf(extensionView) } } },
+    async (request) => {
+      const { limit, cursor, tenantId } = request.query
+      const [number, id] = decodeCursor(cursor, 2) ?? []
+      const after = number === undefined || id === undefined ? undefined : { number, id }
+      const extensions = await inScope(database, principalOf(request), tenantId, (tx) => listExtensions(tx, limit + 1, after))
+      return page(extensions, limit, view, (extension) => [extension.number, extension.id])
+    },
+  )
+  api.get(
+    '/extensions/:extensionId',
+    { schema: { tags, summary: 'Get an extension', params, response: { 200: extensionView } } },
+    async (request) => {
+      const id = request.params.extensionId
+      return view(found(await inScope(database, principalOf(request), undefined, (tx) => findExtension(tx, id)), id))
+    },
+  )
+}
+
+function addCreation(api: Api, database: Database, random: Random): void {
+  api.post(
+    '/extensions',
+    { schema: { tags, summary: 'Create an extension with a SIP account', body: newExtension, response: { 201: withPassword } } },
+    async (request, reply) => {
+      const { tenantId: named, number, name, outgoingNumber } = request.body
+      const tenantId = owningTenant(principalOf(request), named)
+      const fields = { number, name, outgoingNumber: outgoingNumber ?? null }
+      const created = await database.withTenant(tenantId, (tx) => createExtension(tx, tenantId, fields, random))
+      return reply.code(201).send(viewWithPassword(created))
+    },
+  )
+  api.post(
+    '/extensions/:extensionId/sip-account',
+    { schema: { tags, summary: 'Replace the SIP user name and password', params, response: { 200: withPassword } } },
+    async (request) => {
+      const id = request.params.extensionId
+      return viewWithPassword(
+        found(await inScope(database, principalOf(request), undefined, (tx) => regenerateSipAccount(tx, id, random)), id),
+      )
+    },
+  )
+}
+
+function addChanges(api: Api, database: Database): void {
+  api.patch(
+    '/extensions/:extensionId',
+    { schema: { tags, summary: 'Change an extension', params, body: extensionChange, response: { 200: extensionView } } },
+    async (request) => {
+      const id = request.params.extensionId
+      const { number, name, outgoingNumber } = request.body
+      const change = {
+        ...(number === undefined ? {} : { number }),
+        ...(name === undefined ? {} : { name }),
+        ...(outgoingNumber === undefined ? {} : { outgoingNumber }),
+      }
+      return view(found(await inScope(database, principalOf(request), undefined, (tx) => updateExtension(tx, id, change)), id))
+    },
+  )
+  api.delete(
+    '/extensions/:extensionId',
+    { schema: { tags, summary: 'Delete an extension', params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const id = request.params.extensionId
+      const deleted = await inScope(database, principalOf(request), undefined, (tx) => deleteExtension(tx, id))
+      if (!deleted) throw new NotFound('extension', id)
+      return reply.code(204).send(null)
+    },
+  )
+}

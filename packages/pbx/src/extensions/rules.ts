@@ -1,0 +1,45 @@
+import { e164, extensionNumber } from '@klinke/accounts'
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+import { z } from 'zod'
+
+/** Emergency numbers are never extensions: whoever dials them must reach help (EMG-01). */
+const EMERGENCY = new Set(['110', '112'])
+
+export const assignableNumber = extensionNumber.refine(
+  (number) => !EMERGENCY.has(number),
+  'is an emergency number and cannot be an extension',
+)
+
+const name = z.string().trim().min(1).max(100).describe('Shown to called parties inside')
+const outgoingNumber = e164.nullable().describe("Number shown to called parties outside; null shows the tenant's first number")
+
+export const newExtension = z.strictObject({
+  tenantId: z.uuid().optional().describe('Required with an operator key'),
+  number: assignableNumber,
+  name,
+  outgoingNumber: outgoingNumber.optional(),
+})
+
+export const extensionChange = z.strictObject({
+  number: assignableNumber.optional(),
+  name: name.optional(),
+  outgoingNumber: outgoingNumber.optional(),
+})
+
+export class ExtensionTaken extends KlinkeError {
+  constructor(number: string) {
+    super('extension-taken', `The tenant has an extension ${number} already. Choose another number, or change that one.`)
+  }
+}
+
+export class NotOwnNumber extends KlinkeError {
+  constructor(number: string) {
+    super('not-own-number', `${number} is not assigned to this tenant, so it cannot be shown to called parties. Choose one of its numbers.`)
+  }
+}
+
+export const extensionProblems: ProblemTable = {
+  'extension-taken': { status: 409, title: { en: 'Extension taken', de: 'Nebenstelle bereits vergeben' } },
+  'not-own-number': { status: 422, title: { en: 'Not a number of this tenant', de: 'Keine Rufnummer dieses Mandanten' } },
+}

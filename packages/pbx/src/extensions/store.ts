@@ -1,0 +1,138 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { NoSuchTenant } from '@klinke/accounts'
+import { type Tx, violatedConstraint } from '@klinke/platform'
+import { type Generated, type Selectable, sql } from 'kysely'
+import { ExtensionTaken, NotOwnNumber } from './rules.ts'
+import type { Ha1 } from './sip-account.ts'
+
+interface ExtensionTable {
+  readonly id: string
+  readonly tenant_id: string
+  readonly number: string
+  readonly name: string
+  readonly sip_username: string
+  readonly ha1_md5: string
+  readonly ha1_sha256: string
+  readonly outgoing_number: string | null
+  readonly created_at: Generated<Date>
+  readonly updated_at: Generated<Date>
+}
+
+interface ExtensionTables {
+  readonly extension: ExtensionTable
+}
+
+export interface StoredExtension {
+  readonly id: string
+  readonly tenantId: string
+  readonly number: string
+  readonly name: string
+  readonly sipUsername: string
+  readonly ha1: Ha1
+  readonly outgoingNumber: string | null
+  readonly createdAt: Date
+}
+
+export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'>
+
+/** Where a list goes on: numbers are unique in a tenant only. */
+export interface ExtensionPosition {
+  readonly number: string
+  readonly id: string
+}
+
+/** Throws `ExtensionTaken`, `NotOwnNumber` or `NoSuchTenant`. */
+export async function insertExtension(tx: Tx, extension: Omit<StoredExtension, 'id' | 'createdAt'>): Promise<StoredExtension> {
+  const { tenantId, number, name, sipUsername, ha1, outgoingNumber } = extension
+  const row = { tenant_id: tenantId, number, name, sip_username: sipUsername, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256 }
+  try {
+    const inserted = await tx
+      .tables<ExtensionTables>()
+      .insertInto('extension')
+      .values({ id: randomUUIDv7(), ...row, outgoing_number: outgoingNumber })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return fromRow(inserted)
+  } catch (error) {
+    throw inWords(error, extension)
+  }
+}
+
+export async function findExtension(tx: Tx, id: string): Promise<StoredExtension | undefined> {
+  const row = await tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** By number; `limit` at most, after the position `after`. */
+export async function listExtensions(tx: Tx, limit?: number, after?: ExtensionPosition): Promise<readonly StoredExtension[]> {
+  let query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().orderBy('number').orderBy('id')
+  if (limit !== undefined) query = query.limit(limit)
+  if (after) query = query.where((row) => row(row.refTuple('number', 'id'), '>', row.tuple(after.number, after.id)))
+  return (await query.execute()).map(fromRow)
+}
+
+/** Throws `ExtensionTaken` or `NotOwnNumber`; undefined when there is none. */
+export async function updateExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
+  const { number, name, outgoingNumber } = change
+  const set = {
+    ...(number === undefined ? {} : { number }),
+    ...(name === undefined ? {} : { name }),
+    ...(outgoingNumber === undefined ? {} : { outgoing_number: outgoingNumber }),
+  }
+  try {
+    return await update(tx, id, set)
+  } catch (error) {
+    throw inWords(error, change)
+  }
+}
+
+/** The old password ends at once. */
+export function replaceSipAccount(tx: Tx, id: string, sipUsername: string, ha1: Ha1): Promise<StoredExtension | undefined> {
+  return update(tx, id, { sip_username: sipUsername, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256 })
+}
+
+/** Numbers that led to it lead nowhere then. False when there is none. */
+export async function deleteExtension(tx: Tx, id: string): Promise<boolean> {
+  const result = await tx.tables<ExtensionTables>().deleteFrom('extension').where('id', '=', id).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+async function update(tx: Tx, id: string, set: Partial<Omit<Selectable<ExtensionTable>, 'id'>>): Promise<StoredExtension | undefined> {
+  const row = await tx
+    .tables<ExtensionTables>()
+    .updateTable('extension')
+    .set({ updated_at: sql`now()`, ...set })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+function inWords(
+  error: unknown,
+  about: { readonly tenantId?: string; readonly number?: string; readonly outgoingNumber?: string | null },
+): unknown {
+  switch (violatedConstraint(error)) {
+    case 'extension_number':
+      return new ExtensionTaken(about.number ?? '')
+    case 'extension_outgoing_number':
+      return new NotOwnNumber(about.outgoingNumber ?? '')
+    case 'extension_tenant_id_fkey':
+      return new NoSuchTenant(about.tenantId ?? '')
+    default:
+      return error
+  }
+}
+
+function fromRow(row: Selectable<ExtensionTable>): StoredExtension {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    number: row.number,
+    name: row.name,
+    sipUsername: row.sip_username,
+    ha1: { md5: row.ha1_md5, sha256: row.ha1_sha256 },
+    outgoingNumber: row.outgoing_number,
+    createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock, Logger, Timer } from '@klinke/foundation'
+import type { Listening, Subscription } from './notification-listener.ts'
+
+/** Where snapshots come from. */
+export interface SnapshotSource<T> {
+  /** All of them, by id. */
+  loadAll(): Promise<ReadonlyMap<string, T>>
+  /** One; undefined when it does not exist (any more). */
+  load(id: string): Promise<T | undefined>
+}
+
+export interface SnapshotsOptions<T> {
+  readonly source: SnapshotSource<T>
+  /** Channel whose notifications carry the id of what changed. */
+  readonly channel: string
+  readonly listen: (channel: string, listening: Listening) => Subscription
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Called after each change: new snapshot, or undefined for one that is gone. */
+  readonly replaced?: (id: string, snapshot: T | undefined, before: T | undefined) => void
+}
+
+/** More changed ids than this at a time, and everything is loaded again in one go. */
+export const MAX_CHANGED_IDS = 1_000
+/** Changes within this time are loaded together; so long after a commit calls may still see what was before. */
+const GATHER_MS = 20
+const RETRY_MS = 1_000
+
+/**
+ * Immutable pictures of configuration in memory, each replaced whole when the database says it changed. Readers
+ * never wait. After a lost connection everything is loaded again, because notifications were missed; until then
+ * the pictures stay as they were, so that calls go on.
+ */
+export class Snapshots<T> {
+  readonly #options: SnapshotsOptions<T>
+  readonly #snapshots = new Map<string, T>()
+  readonly #changed = new Set<string>()
+  readonly #first = Promise.withResolvers<void>()
+  #everything = false
+  #failed = false
+  #loading: Promise<void> | undefined
+  #timer: Timer | undefined
+  #subscription: Subscription | undefined
+  #closed = false
+
+  constructor(options: SnapshotsOptions<T>) {
+    this.#options = options
+    // A first load that nobody waits for any more fails without a word.
+    this.#first.promise.catch(() => undefined)
+  }
+
+  /** Follows changes and returns when all is loaded. Throws when the first load fails. */
+  async start(): Promise<void> {
+    const { channel, listen } = this.#options
+    // Loading begins only once changes are followed, so that none falls between.
+    this.#subscription = listen(channel, { notified: (id) => this.#mark(id), connected: () => this.#markAll() })
+    await this.#first.promise
+  }
+
+  get(id: string): T | undefined {
+    return this.#snapshots.get(id)
+  }
+
+  all(): ReadonlyMap<string, T> {
+    return this.#snapshots
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#subscription?.close()
+    this.#timer?.cancel()
+    await this.#loading
+  }
+
+  #mark(id: string): void {
+    if (this.#changed.size >= MAX_CHANGED_IDS) this.#everything = true
+    else this.#changed.add(id)
+    this.#schedule(GATHER_MS)
+  }
+
+  #markAll(): void {
+    this.#everything = true
+    this.#schedule(0)
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#closed || this.#timer || this.#loading) return
+    this.#timer = this.#options.clock.after(delayMs, () => {
+      this.#timer = undefined
+      this.#loading = this.#load().finally(() => {
+        this.#loading = undefined
+        if (this.#everything || this.#changed.size > 0) this.#schedule(this.#failed ? RETRY_MS : GATHER_MS)
+      })
+    })
+  }
+
+  async #load(): Promise<void> {
+    const everything = this.#everything
+    const ids = [...this.#changed]
+    this.#everything = false
+    this.#changed.clear()
+    try {
+      if (everything) this.#replaceAll(await this.#options.source.loadAll())
+      else for (const id of ids) this.#replace(id, await this.#options.source.load(id))
+      this.#failed = false
+      this.#first.resolve()
+    } catch (error) {
+      this.#first.reject(error)
+      this.#failed = true
+      this.#everything = true
+      this.#options.logger.warn('loading changed configuration failed; it is tried again', { error: error as Error })
+    }
+  }
+
+  #replaceAll(now: ReadonlyMap<string, T>): void {
+    for (const [id, snapshot] of now) this.#replace(id, snapshot)
+    for (const id of [...this.#snapshots.keys()]) if (!now.has(id)) this.#replace(id, undefined)
+  }
+
+  #replace(id: string, snapshot: T | undefined): void {
+    const before = this.#snapshots.get(id)
+    // A full reload brings back most as it was: readers keep the picture they have.
+    if (isDeepStrictEqual(snapshot, before)) return
+    if (snapshot === undefined) this.#snapshots.delete(id)
+    else this.#snapshots.set(id, snapshot)
+    this.#options.replaced?.(id, snapshot, before)
+  }
+}

@@ -1,0 +1,67 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { FieldError, ProblemTable } from './problem.ts'
+
+/** There is no such thing, or none that the asker may know of: both answer alike. */
+export class NotFound extends KlinkeError {
+  constructor(what: string, id: string) {
+    super('not-found', `There is no ${what} "${id}" that this key may see. Check the id, and that the key is the right tenant's.`)
+  }
+}
+
+export class Unauthenticated extends KlinkeError {
+  constructor(detail: string) {
+    super('unauthenticated', detail)
+  }
+}
+
+export class OperatorOnly extends KlinkeError {
+  constructor() {
+    super('operator-only', 'This is for the operator. Use an API key of the operator instead of a tenant key.')
+  }
+}
+
+export class InvalidRequest extends KlinkeError {
+  readonly errors: readonly FieldError[]
+
+  constructor(detail: string, errors: readonly FieldError[] = []) {
+    super('invalid-request', detail)
+    this.errors = errors
+  }
+}
+
+export class TooManyRequests extends KlinkeError {
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super('too-many-requests', `Too many requests. Wait ${retryAfterSeconds} s and send fewer at a time.`)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+export class IdempotencyKeyReused extends KlinkeError {
+  constructor() {
+    super('idempotency-key-reused', 'This Idempotency-Key was used for another request. Use a new key for each new request.')
+  }
+}
+
+export class IdempotentRequestRunning extends KlinkeError {
+  constructor() {
+    super('idempotent-request-running', 'The first request with this Idempotency-Key is still at work. Repeat this one in a second.')
+  }
+}
+
+/** The problems every route can have. */
+export const commonProblems: ProblemTable = {
+  'not-found': { status: 404, title: { en: 'Not found', de: 'Nicht gefunden' } },
+  unauthenticated: { status: 401, title: { en: 'API key missing or wrong', de: 'API-Schlüssel fehlt oder ist falsch' } },
+  'operator-only': { status: 403, title: { en: 'For the operator only', de: 'Nur für den Betreiber' } },
+  'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },
+  'unsupported-media-type': { status: 415, title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' } },
+  'body-too-large': { status: 413, title: { en: 'The body is too large', de: 'Der Inhalt ist zu groß' } },
+  'too-many-requests': { status: 429, title: { en: 'Too many requests', de: 'Zu viele Anfragen' } },
+  'idempotency-key-reused': { status: 422, title: { en: 'Idempotency key used twice', de: 'Idempotenzschlüssel doppelt verwendet' } },
+  'idempotent-request-running': { status: 409, title: { en: 'The request is still running', de: 'Die Anfrage läuft noch' } },
+  'database-unavailable': { status: 503, title: { en: 'The database is away', de: 'Die Datenbank ist nicht erreichbar' } },
+  'secret-unreadable': { status: 500, title: { en: 'A stored secret cannot be read', de: 'Ein gespeichertes Geheimnis ist nicht lesbar' } },
+  'internal-error': { status: 500, title: { en: 'Internal error', de: 'Interner Fehler' } },
+}

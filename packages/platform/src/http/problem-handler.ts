@@ -1,0 +1,49 @@
+import { KlinkeError, type Logger } from '@klinke/foundation'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { preferredLanguage } from '../i18n/language.ts'
+import { InvalidRequest, TooManyRequests } from './errors.ts'
+import { PROBLEM_MEDIA_TYPE, type ProblemKind, type ProblemTable, problem } from './problem.ts'
+
+const INTERNAL = 'internal-error'
+
+/** Fastify's own errors that a client can cause. */
+const FASTIFY_CODES: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+}
+
+/** Turns every error into a problem document. What is not in the table is a bug: logged whole, told in one sentence. */
+export function problemHandler(table: ProblemTable, logger: Logger) {
+  return (error: FastifyError | KlinkeError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const known = asKlinkeError(error)
+    const kind = known && table[known.code]
+    if (known && kind) return send(reply, request, known, kind)
+    logger.error('request failed', { request: request.id, method: request.method, route: request.routeOptions.url, error })
+    const hidden = new KlinkeError(INTERNAL, `Something went wrong here. Tell the operator the request id ${request.id}.`)
+    return send(reply, request, hidden, table[INTERNAL] ?? { status: 500, title: { en: 'Internal error', de: 'Interner Fehler' } })
+  }
+}
+
+function asKlinkeError(error: FastifyError | KlinkeError): KlinkeError | undefined {
+  if (error instanceof KlinkeError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((issue) => ({ pointer: issue.instancePath, detail: issue.message ?? '' }))
+    const first = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ')
+    return new InvalidRequest(`The ${error.validationContext ?? 'request'} is not valid: ${first}`, errors)
+  }
+  const code = FASTIFY_CODES[error.code]
+  if (code) return new KlinkeError(code, `${error.message}. Send JSON with Content-Type application/json, at most 1 MiB.`)
+  return error.statusCode !== undefined && error.statusCode < 500 ? new InvalidRequest(error.message) : undefined
+}
+
+function send(reply: FastifyReply, request: FastifyRequest, error: KlinkeError, kind: ProblemKind): FastifyReply {
+  const language = preferredLanguage(request.headers['accept-language'])
+  const errors = error instanceof InvalidRequest && error.errors.length > 0 ? { errors: error.errors } : {}
+  const document = problem(error.code, kind, { detail: error.message, requestId: request.id, language, ...errors })
+  if (error instanceof TooManyRequests) reply.header('retry-after', error.retryAfterSeconds)
+  if (kind.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (kind.status === 503) reply.header('retry-after', 2)
+  // Serialised here: the route's own schema for this status is another one, or none.
+  return reply.code(kind.status).header('content-language', language).type(PROBLEM_MEDIA_TYPE).serializer(JSON.stringify).send(document)
+}

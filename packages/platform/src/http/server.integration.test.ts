@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { KlinkeError } from '@klinke/foundation'
+import { z } from 'zod'
+import { platformMigrations } from '../migrations.ts'
+import { type TestCluster, type TestDatabase, testApi, testCluster } from '../test-support/index.ts'
+import type { ApiRoutes } from './api.ts'
+import { DEFAULT_API_LIMITS } from './authentication.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+/** A counter that a POST raises, an error a slice knows and one nobody knows. */
+function counterRoutes(): ApiRoutes {
+  let count = 0
+  return (api) => {
+    const body = z.strictObject({ by: z.int().min(1) })
+    api.post('/count', { schema: { body, response: { 201: z.object({ count: z.int() }) } } }, async (request, reply) => {
+      count += request.body.by
+      return reply.code(201).send({ count })
+    })
+    api.get('/full', { config: { access: 'operator' } }, () => {
+      throw new KlinkeError('counter-full', 'The counter is full. Reset it.')
+    })
+    api.get('/bug', () => {
+      throw new Error('the secret inside')
+    })
+  }
+}
+
+const problems = { 'counter-full': { status: 409, title: { en: 'Counter full', de: 'Zähler voll' } } }
+const open = (database: TestDatabase, limits = DEFAULT_API_LIMITS) => testApi(database.database, [counterRoutes()], [problems], limits)
+const TENANT = { kind: 'tenant', tenantId: '018f0000-0000-7000-8000-00000000000a' } as const
+
+test('a request without a key or with a wrong one is refused and told how to send one', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  for (const headers of [{}, { authorization: 'Bearer klinke_wrong' }, { authorization: 'Basic YTpi' }]) {
+    const answer = await api.stranger('GET', '/full', undefined, headers)
+    assert.equal(answer.status, 401)
+    assert.equal(answer.headers['www-authenticate'], 'Bearer')
+    assert.match(String(answer.body.detail), /Authorization: Bearer/)
+  }
+})
+
+test('a domain error becomes its problem document, titled in the language asked for', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const operator = await api.client({ kind: 'operator' })
+  const german = await operator('GET', '/full', undefined, { 'accept-language': 'de-DE,de' })
+  assert.equal(german.headers['content-type'], 'application/problem+json')
+  assert.partialDeepStrictEqual(german.body, {
+    type: 'urn:klinke:problem:counter-full',
+    title: 'Zähler voll',
+    status: 409,
+    detail: 'The counter is full. Reset it.',
+    instance: `urn:uuid:${german.headers['x-request-id']}`,
+  })
+  assert.equal((await operator('GET', '/full')).body.title, 'Counter full')
+})
+
+test('an unknown error tells nothing of itself but the request id', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const answer = await (await api.client({ kind: 'operator' }))('GET', '/bug')
+  assert.equal(answer.status, 500)
+  assert.ok(!JSON.stringify(answer.body).includes('secret inside'))
+})
+
+test("an operator's route refuses a tenant key", async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  assert.equal((await (await api.client(TENANT))('GET', '/full')).status, 403)
+})
+
+const wrong: readonly (readonly [
+  what: string,
+  body: unknown,
+  headers: Record<string, string>,
+  status: number,
+  pointer: string | undefined,
+])[] = [
+  ['a wrong type', { by: 'one' }, {}, 400, '/by'],
+  ['an unknown field', { by: 1, colour: 'red' }, {}, 400, '/'],
+  ['broken JSON', '{"by":', { 'content-type': 'application/json' }, 400, undefined],
+  ['another media type', 'by=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415, undefined],
+  ['too large a body', { by: 1, text: 'x'.repeat(1_100_000) }, {}, 413, undefined],
+]
+test('a wrong body is answered with what is wrong', async (context) => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const client = await api.client(TENANT)
+  for (const [what, body, headers, status, pointer] of wrong) {
+    await context.test(what, async () => {
+      const answer = await client('POST', '/count', body, headers)
+      assert.equal(answer.status, status)
+      assert.equal((answer.body.errors as { pointer: string }[] | undefined)?.[0]?.pointer, pointer)
+    })
+  }
+})
+
+test('a POST repeated with its Idempotency-Key is done once and answered alike', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const client = await api.client(TENANT)
+  const key = { 'idempotency-key': 'a1' }
+  const first = await client('POST', '/count', { by: 5 }, key)
+  const again = await client('POST', '/count', { by: 5 }, key)
+  assert.deepEqual([first.status, again.status, again.body], [201, 201, first.body])
+  assert.equal(again.headers['idempotency-replayed'], 'true')
+  assert.equal((await client('POST', '/count', { by: 6 }, key)).status, 422)
+  const other = await api.client({ kind: 'operator' })
+  assert.equal((await other('POST', '/count', { by: 5 }, key)).body.count, 10, 'the key of another client is another key')
+})
+
+test('a failed POST may be repeated with the same Idempotency-Key', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const client = await api.client(TENANT)
+  const key = { 'idempotency-key': 'a2' }
+  assert.equal((await client('POST', '/count', { by: 0 }, key)).status, 400)
+  assert.equal((await client('POST', '/count', { by: 1 }, key)).status, 201)
+})
+
+test('more requests than the limit of a key are told to wait', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database, { ...DEFAULT_API_LIMITS, perKey: { burst: 2, perSecond: 0.01 } })
+  const client = await api.client(TENANT)
+  const statuses = [await client('GET', '/bug'), await client('GET', '/bug'), await client('GET', '/bug')].map((answer) => answer.status)
+  assert.deepEqual(statuses, [500, 500, 429])
+})
+
+test('the API describes itself as OpenAPI 3.1 without a key', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const { status, body } = await api.stranger('GET', '/openapi.json')
+  assert.equal(status, 200)
+  assert.equal(body.openapi, '3.1.0')
+  assert.ok(Object.keys(body.paths as object).includes('/api/v1/count'))
+})
+
+test('readiness follows the database', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  assert.equal((await api.stranger('GET', '//health/ready')).status, 200)
+  await database.database.close()
+  assert.equal((await api.stranger('GET', '//health/ready')).status, 503)
+})
+
+test('an unknown route is a problem document too', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const answer = await api.stranger('GET', '/nothing')
+  assert.deepEqual([answer.status, answer.body.type], [404, 'urn:klinke:problem:not-found'])
+})

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import type { Clock, Logger } from '@klinke/foundation'
+import { fastify } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Database } from '../database/database.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
+import type { Api, ApiRoutes } from './api.ts'
+import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS } from './authentication.ts'
+import { commonProblems, NotFound } from './errors.ts'
+import { addIdempotency } from './idempotency.ts'
+import type { ProblemTable } from './problem.ts'
+import { problemHandler } from './problem-handler.ts'
+
+export interface ApiServerOptions {
+  readonly database: Database
+  readonly secrets: SecretBox
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Each slice's routes; they appear below `/api/v1`. */
+  readonly routes: readonly ApiRoutes[]
+  /** Each slice's table of errors. */
+  readonly problems: readonly ProblemTable[]
+  readonly limits?: ApiLimits
+  /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
+  readonly isReady?: () => boolean
+}
+
+const BODY_LIMIT_BYTES = 1_048_576
+const REQUEST_TIMEOUT_MS = 30_000
+export const API_PREFIX = '/api/v1'
+
+/**
+ * The HTTP server of the REST API, not yet listening: `await server.listen({ host, port })`. Its
+ * `server.server` is Node's, for WebSocket upgrades beside the API.
+ */
+export async function createApiServer(options: ApiServerOptions): Promise<Api> {
+  const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options.logger)
+  await server.register(swagger, { openapi: openApiFrame, transform: jsonSchemaTransform })
+  addAuthentication(server, options.database, options.clock, options.limits ?? DEFAULT_API_LIMITS)
+  addIdempotency(server, options.database, options.secrets)
+  addHealth(server, options)
+  await server.register(
+    async (scope) => {
+      const api = scope.withTypeProvider<ZodTypeProvider>()
+      for (const add of options.routes) add(api)
+      api.get('/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, () => server.swagger())
+    },
+    { prefix: API_PREFIX },
+  )
+  await server.ready()
+  return server
+}
+
+function bareServer(problems: ProblemTable, logger: Logger): Api {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>()
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(problemHandler(problems, logger))
+  server.setNotFoundHandler((request) => {
+    throw new NotFound('route', `${request.method} ${request.url}`)
+  })
+  server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, url, id } = request
+    logger.debug('request', { request: id, method, url, status: reply.statusCode, tookMs: Math.round(reply.elapsedTime) })
+  })
+  return server
+}
+
+function addHealth(server: Api, { database, isReady }: ApiServerOptions): void {
+  const open = { schema: { hide: true }, config: { access: 'public' } } as const
+  server.get('/health/live', open, () => ({ status: 'up' }))
+  server.get('/health/ready', open, async (_request, reply) => {
+    const state = { calls: isReady?.() ?? true, database: await database.isReady() }
+    return reply.code(state.calls && state.database ? 200 : 503).send(state)
+  })
+}
+
+const openApiFrame = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Klinke',
+    version: '1',
+    description:
+      'Telephone exchange: tenants, extensions, numbers, carriers, registrations, calls and call records. Errors are problem documents (RFC 9457).',
+  },
+  components: {
+    securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'API key of the operator or of a tenant' } },
+  },
+  security: [{ apiKey: [] }],
+}

@@ -1,0 +1,70 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+import { z } from 'zod'
+
+const hostName = z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'must be a host name or an IP address')
+
+/** Digest names and passwords go into quoted strings (RFC 3261 §25.1): printable, without quotes and backslashes. */
+const digestText = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[^\p{Cc}"\\]+$/u, 'must be printable, without quotes and backslashes')
+
+const registration = z.strictObject({
+  kind: z.literal('registration'),
+  username: digestText,
+  password: digestText,
+  expiresSeconds: z.int().min(60).max(86_400).default(300),
+})
+const fixedIp = z.strictObject({
+  kind: z.literal('fixed-ip'),
+  addresses: z
+    .array(z.union([z.ipv4(), z.ipv6()]))
+    .min(1)
+    .max(64)
+    .describe('Addresses that the carrier sends from'),
+})
+
+const fields = {
+  name: z.string().trim().min(1).max(100),
+  host: z.union([z.ipv4(), z.ipv6(), hostName]).describe('Name or address of the carrier; a name is resolved by RFC 3263'),
+  port: z.int().min(1).max(65_535).nullable().describe('null: by DNS, or the standard port'),
+  transport: z.enum(['UDP', 'TCP', 'TLS']),
+  authentication: z.discriminatedUnion('kind', [registration, fixedIp]),
+  outboundFormat: z
+    .enum(['e164', 'international', 'national', 'local'])
+    .describe('How called numbers are sent: +49221…, 0049221…, 0221…, or without area code'),
+  priority: z.int().min(0).max(1_000).describe('Lower is tried first'),
+  srtp: z.enum(['none', 'offered', 'required']),
+}
+
+export const newCarrier = z.strictObject({
+  ...fields,
+  port: fields.port.default(null),
+  transport: fields.transport.default('UDP'),
+  outboundFormat: fields.outboundFormat.default('e164'),
+  priority: fields.priority.default(100),
+  srtp: fields.srtp.default('none'),
+})
+export const carrierChange = z.strictObject(fields).partial()
+
+export type NewCarrier = z.infer<typeof newCarrier>
+export type CarrierChange = z.infer<typeof carrierChange>
+
+export const carrierView = z.object({
+  ...fields,
+  id: z.uuid(),
+  authentication: z.discriminatedUnion('kind', [registration.omit({ password: true }), fixedIp]).describe('The password is never shown'),
+  createdAt: z.iso.datetime(),
+})
+
+export class CarrierNameTaken extends KlinkeError {
+  constructor(name: string) {
+    super('carrier-name-taken', `There is a carrier named ${name} already. Choose another name, or change that one.`)
+  }
+}
+
+export const carrierProblems: ProblemTable = {
+  'carrier-name-taken': { status: 409, title: { en: 'Carrier name taken', de: 'Name des Carriers bereits vergeben' } },
+}

@@ -1,0 +1,135 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type SecretBox, type Tx, violatedConstraint } from '@klinke/platform'
+import { type Generated, type Selectable, sql } from 'kysely'
+import type { Carrier, NumberFormat } from '../carrier.ts'
+import { CarrierNameTaken, type NewCarrier } from './rules.ts'
+
+interface CarrierTable {
+  readonly id: string
+  readonly name: string
+  readonly host: string
+  readonly port: number | null
+  readonly transport: Carrier['transport']
+  readonly username: string | null
+  readonly sealed_password: string | null
+  readonly expires_seconds: number | null
+  readonly addresses: string[] | null
+  readonly outbound_format: NumberFormat
+  readonly priority: number
+  readonly srtp: Carrier['srtp']
+  readonly created_at: Generated<Date>
+  readonly updated_at: Generated<Date>
+}
+
+interface CarrierTables {
+  readonly carrier: CarrierTable
+}
+
+/** A carrier as stored: its password sealed. */
+export interface StoredCarrier extends Omit<Carrier, 'authentication'> {
+  readonly authentication:
+    | { readonly kind: 'registration'; readonly username: string; readonly sealedPassword: string; readonly expiresSeconds: number }
+    | { readonly kind: 'fixed-ip'; readonly addresses: readonly string[] }
+  readonly createdAt: Date
+}
+
+/** Throws `CarrierNameTaken`. */
+export async function insertCarrier(tx: Tx, carrier: NewCarrier, secrets: SecretBox): Promise<StoredCarrier> {
+  const id = randomUUIDv7()
+  const values = { id, ...toColumns(id, carrier, secrets) }
+  try {
+    return fromRow(await tx.tables<CarrierTables>().insertInto('carrier').values(values).returningAll().executeTakeFirstOrThrow())
+  } catch (error) {
+    throw violatedConstraint(error) === 'carrier_name' ? new CarrierNameTaken(carrier.name) : error
+  }
+}
+
+export async function findCarrier(tx: Tx, id: string): Promise<StoredCarrier | undefined> {
+  const row = await tx.tables<CarrierTables>().selectFrom('carrier').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** In order of creation; all, or `limit` at most, after the carrier with id `after`. */
+export async function listCarriers(tx: Tx, limit?: number, after?: string): Promise<readonly StoredCarrier[]> {
+  let query = tx.tables<CarrierTables>().selectFrom('carrier').selectAll().orderBy('id')
+  if (limit !== undefined) query = query.limit(limit)
+  if (after !== undefined) query = query.where('id', '>', after)
+  return (await query.execute()).map(fromRow)
+}
+
+/** Replaces all fields but id and creation. Throws `CarrierNameTaken`; undefined when there is none. */
+export async function replaceCarrier(tx: Tx, id: string, carrier: NewCarrier, secrets: SecretBox): Promise<StoredCarrier | undefined> {
+  try {
+    const row = await tx
+      .tables<CarrierTables>()
+      .updateTable('carrier')
+      .set({ ...toColumns(id, carrier, secrets), updated_at: sql`now()` })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst()
+    return row && fromRow(row)
+  } catch (error) {
+    throw violatedConstraint(error) === 'carrier_name' ? new CarrierNameTaken(carrier.name) : error
+  }
+}
+
+export async function deleteCarrier(tx: Tx, id: string): Promise<boolean> {
+  const result = await tx.tables<CarrierTables>().deleteFrom('carrier').where('id', '=', id).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** The carrier with its password readable, for call control. Throws `SecretUnreadable`. */
+export function unsealCarrier({ createdAt: _, authentication, ...carrier }: StoredCarrier, secrets: SecretBox): Carrier {
+  if (authentication.kind === 'fixed-ip') return { ...carrier, authentication }
+  const { kind, username, sealedPassword, expiresSeconds } = authentication
+  return {
+    ...carrier,
+    authentication: { kind, username, expiresSeconds, password: secrets.unseal(sealedPassword, passwordPlace(carrier.id)) },
+  }
+}
+
+function passwordPlace(id: string): string {
+  return `carrier/${id}/password`
+}
+
+function toColumns(
+  id: string,
+  carrier: NewCarrier,
+  secrets: SecretBox,
+): Omit<Selectable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
+  const { name, host, port, transport, authentication, outboundFormat, priority, srtp } = carrier
+  const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp }
+  if (authentication.kind === 'fixed-ip') {
+    return { ...common, username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
+  }
+  return {
+    ...common,
+    username: authentication.username,
+    sealed_password: secrets.seal(authentication.password, passwordPlace(id)),
+    expires_seconds: authentication.expiresSeconds,
+    addresses: null,
+  }
+}
+
+function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
+  return {
+    id: row.id,
+    name: row.name,
+    host: row.host,
+    port: row.port ?? undefined,
+    transport: row.transport,
+    authentication: authenticationOf(row),
+    outboundFormat: row.outbound_format,
+    priority: row.priority,
+    srtp: row.srtp,
+    createdAt: row.created_at,
+  }
+}
+
+/** The table's CHECKs hold the columns to one of the two kinds. */
+function authenticationOf(row: Selectable<CarrierTable>): StoredCarrier['authentication'] {
+  if (row.username === null || row.sealed_password === null || row.expires_seconds === null) {
+    return { kind: 'fixed-ip', addresses: row.addresses ?? [] }
+  }
+  return { kind: 'registration', username: row.username, sealedPassword: row.sealed_password, expiresSeconds: row.expires_seconds }
+}
