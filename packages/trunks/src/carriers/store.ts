@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { NumberFormat } from '@klinke/numbering'
 import { type SecretBox, type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
-import type { Carrier, NumberFormat } from '../carrier.ts'
+import type { Carrier } from '../carrier.ts'
 import { CarrierNameTaken, type NewCarrier } from './rules.ts'
 
 interface CarrierTable {
