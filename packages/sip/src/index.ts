@@ -80,6 +80,8 @@ export { parseSip, parseUri } from './uri/parse-uri.ts'
 export { printUri, sipUri, userText } from './uri/print-uri.ts'
 export { telDigits } from './uri/tel-uri.ts'
 export type { OtherUri, SipUri, TelUri, Uri } from './uri/uri.ts'
+export { createSipStack } from './user-agent/create-sip-stack.ts'
+export { InviteAbandoned } from './user-agent/invite-abandoned.ts'
 export type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './user-agent/session.ts'
 export type { SipStack, SipStackOptions, SipStackSettings, SipStackStatistics } from './user-agent/sip-stack.ts'
 export type {

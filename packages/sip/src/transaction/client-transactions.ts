@@ -4,6 +4,7 @@ import { BRANCH_COOKIE, Via } from '../header/via.ts'
 import { editHeaders } from '../message/header-editor.ts'
 import type { SipRequest, SipResponse } from '../message/message.ts'
 import { printMessage } from '../message/print-message.ts'
+import { responseFault } from '../message/response-fault.ts'
 import type { Flow } from '../transport/transport.ts'
 import { printHostPort } from '../uri/host.ts'
 import { ClientTransaction, type ClientTransactionOwner } from './client-transaction.ts'
@@ -31,10 +32,13 @@ export class ClientTransactions {
     return this.#table.size
   }
 
-  /** Sends a request over `flow` with a Via of its own on top (RFC 3261 §8.1.1.7, rport RFC 3581 §3). */
-  send(request: SipRequest, flow: Flow, owner: ClientTransactionOwner): ClientTransaction {
+  /**
+   * A transaction for a request over `flow`, with a Via of its own on top (RFC 3261 §8.1.1.7, rport RFC 3581 §3). It is sent
+   * when the caller starts it.
+   */
+  prepare(request: SipRequest, flow: Flow, owner: ClientTransactionOwner): ClientTransaction {
     const branch = this.#branch()
-    return this.#start(clientKey(branch, request.method), this.#withVia(request, flow, branch), flow, owner)
+    return this.#add(clientKey(branch, request.method), this.#withVia(request, flow, branch), flow, owner)
   }
 
   /** Sends a request that has no transaction: the ACK of a 2xx. Gives its bytes, for sending them again. */
@@ -48,11 +52,12 @@ export class ClientTransactions {
   cancel(invite: ClientTransaction, headers: readonly (readonly [name: string, value: string])[]): void {
     const { request } = invite
     if (!request) return
-    this.#start(clientKey(invite.key, 'CANCEL'), cancelFor(request, headers), invite.flow, NOBODY)
+    this.#add(clientKey(invite.key, 'CANCEL'), cancelFor(request, headers), invite.flow, NOBODY).start()
   }
 
   /** Gives a response to its transaction. False when there is none: then it is dropped (RFC 3261 §18.1.2). */
   received(response: SipResponse): boolean {
+    if (responseFault(response) !== undefined) return false
     const branch = response.headers.read(Via)?.branch
     const cseq = response.headers.read(CSeq)
     if (branch === undefined || cseq === undefined) return false
@@ -70,11 +75,10 @@ export class ClientTransactions {
     this.#table.clear()
   }
 
-  #start(key: string, request: SipRequest, flow: Flow, owner: ClientTransactionOwner): ClientTransaction {
+  #add(key: string, request: SipRequest, flow: Flow, owner: ClientTransactionOwner): ClientTransaction {
     const transaction = new ClientTransaction(this.#environment, key, request, flow, owner, this.#ended)
     this.#table.set(key, transaction)
     this.#flows.add(transaction)
-    transaction.start()
     return transaction
   }
 

@@ -19,6 +19,8 @@ interface ServerMachine {
 
 /** Who answers the request. Set by whoever takes the transaction on. */
 export interface ServerTransactionOwner {
+  /** The tag of its responses, which the answer to a CANCEL shares (RFC 3261 §9.2). */
+  readonly localTag?: string
   /** The client cancelled the INVITE before its final response. */
   cancelled?(request: SipRequest): void
   /** A final response other than 2xx was not acknowledged (timer H), or a response could not be sent. */
@@ -101,9 +103,9 @@ export class ServerTransaction {
     if (wasHalfOpen && !this.halfOpen) this.#answered()
   }
 
-  /** Sends the 2xx again. */
-  repeatSuccess(): void {
-    this.#step('2xx')
+  /** Sends the last response again: a reliable provisional one until its PRACK, a 2xx until its ACK. */
+  repeatResponse(): void {
+    this.#step(this.halfOpen ? '1xx' : '2xx')
   }
 
   /** The request once more. */

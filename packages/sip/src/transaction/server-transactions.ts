@@ -12,7 +12,7 @@ import { mergeKey, serverKey } from './transaction-key.ts'
 /** What stands above the transaction layer (RFC 3261 §5 "transaction user"). */
 export interface TransactionUser {
   /** A new request, neither ACK nor CANCEL. */
-  request(request: SipRequest, transaction: ServerTransaction): void
+  incoming(request: SipRequest, transaction: ServerTransaction): void
   /** An ACK that belongs to no transaction: that of a 2xx. */
   ack(request: SipRequest, flow: Flow): void
   /** A CANCEL with the INVITE it means, if that is known. */
@@ -134,7 +134,7 @@ export class ServerTransactions implements ServerTransactionHost {
       this.#user.cancel(request, transaction, inviteKey === undefined ? undefined : this.#table.get(inviteKey))
       return
     }
-    this.#user.request(request, transaction)
+    this.#user.incoming(request, transaction)
     // RFC 3261 §17.2.1 allows 200 ms; an answer that is there already makes the 100 needless.
     if (request.method === 'INVITE' && transaction.unanswered) transaction.respond(buildResponse(request, 100))
   }

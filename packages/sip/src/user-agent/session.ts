@@ -47,8 +47,8 @@ export interface InviteSession {
   readonly requests: AsyncIterable<SessionRequest>
   /** For a late-offer INVITE we sent: puts our answer into the ACK. */
   acknowledge(sdp: string): void
-  /** Changes the session by re-INVITE (or UPDATE). Glare (491) is retried after the RFC 3261 §14.1 delay. */
-  offer(sdp: string): Promise<OfferOutcome>
+  /** Changes the session by re-INVITE, or UPDATE if asked for. Glare (491) is retried after the RFC 3261 §14.1 delay. */
+  offer(sdp: string, method?: 'INVITE' | 'UPDATE'): Promise<OfferOutcome>
   /** re-INVITE without SDP: gives the peer's offer; `acknowledge` sends our answer. */
   askForOffer(): Promise<OfferOutcome>
   /** Any other request in the dialog (INFO, REFER, NOTIFY, MESSAGE, OPTIONS). */

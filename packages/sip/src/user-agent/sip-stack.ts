@@ -23,6 +23,8 @@ export interface SipStackSettings {
   readonly product?: string
   /** Server transactions without a final response; more requests are answered 503, or dropped when answering would not help. */
   readonly maxHalfOpenTransactions?: number
+  /** The shortest session interval that is taken, in seconds; 90 or more (RFC 4028 §5). */
+  readonly minSessionSeconds?: number
   /** `Retry-After` of a 503 sent while draining or overloaded, in seconds. */
   readonly retryAfterSeconds?: number
 }
@@ -32,6 +34,8 @@ export interface SipStackStatistics {
   readonly serverTransactions: number
   /** Server transactions whose request is not finally answered. */
   readonly halfOpenTransactions: number
+  /** Calls from the INVITE to the last message, one per leg. */
+  readonly calls: number
   /** INVITE dialogs, early ones included. */
   readonly dialogs: number
   readonly subscriptions: number

@@ -17,7 +17,7 @@ export interface ResponseOptions {
 export interface UserAgentHandler {
   /** An INVITE outside a dialog, not a retransmission. Already answered 100 when the handler has not answered within 200 ms. */
   invite(invite: IncomingInvite): void
-  /** Any other request outside a dialog: REGISTER, OPTIONS, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, unknown methods. */
+  /** Any other request outside a dialog: REGISTER, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, and OPTIONS to a user; the user agent answers OPTIONS to the server itself. */
   request(request: IncomingRequest): void
 }
 
@@ -27,6 +27,8 @@ export interface IncomingRequest {
   readonly flow: Flow
   /** Sends a response; after a final one further calls are ignored. Adds Via, From, To with tag, Call-ID, CSeq. */
   respond(status: number, options?: ResponseOptions): void
+  /** Answers as a user agent without further knowledge does: OPTIONS 200 with our capabilities (RFC 3261 §11.2), anything else 405. */
+  respondByDefault(): void
   /** Takes the request out of the world without an answer (flood defence). */
   drop(): void
 }
@@ -37,7 +39,7 @@ export interface IncomingInvite {
   readonly flow: Flow
   /** SDP offer, or undefined for a late offer. */
   readonly offer: string | undefined
-  /** Aborted when the caller gives up (CANCEL, or the flow is gone) before a final response. The 487 is sent by the user agent. */
+  /** Aborted when the caller gives up (CANCEL, or the flow is gone) before a final response, with `InviteAbandoned` as reason. The 487 is sent by the user agent. */
   readonly abandoned: AbortSignal
   /** The dialog's tag that responses carry. */
   readonly localTag: string
@@ -60,6 +62,8 @@ export interface ProgressOptions {
 export interface AcceptOptions {
   readonly sdp?: string
   readonly headers?: readonly HeaderField[]
+  /** A session timer of our own, in seconds, for a caller that knows timers and asks for none (RFC 4028 §9). */
+  readonly sessionExpiresSeconds?: number
 }
 
 /** Where to send a request: a flow (phone behind NAT), resolved targets in order of preference, or by the URI (RFC 3263). */
@@ -81,6 +85,7 @@ export interface OutgoingRequest {
   readonly destination: Destination
   /** Route set to put before the request (RFC 3261 §8.1.2, Path RFC 3327). */
   readonly route?: readonly string[]
+  /** Without a Contact among them, REGISTER, SUBSCRIBE, REFER and OPTIONS get one with the user of `from` at the address of the flow. */
   readonly headers?: readonly HeaderField[]
   readonly body?: string
   readonly contentType?: string

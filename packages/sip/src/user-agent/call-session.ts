@@ -1,0 +1,71 @@
+import type { SipMethod } from '../message/message.ts'
+import type { Flow } from '../transport/transport.ts'
+import { outcomeOf } from './request-outcome.ts'
+import type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './session.ts'
+import type { SessionUsage } from './session-usage.ts'
+import type { HeaderField, RequestOutcome } from './user-agent.ts'
+
+/** The application's side of a session. */
+export class CallSession implements InviteSession {
+  readonly #usage: SessionUsage
+
+  constructor(usage: SessionUsage) {
+    this.#usage = usage
+  }
+
+  get callId(): string {
+    return this.#usage.peer.dialog.callId
+  }
+
+  get localTag(): string {
+    return this.#usage.peer.dialog.localTag
+  }
+
+  get remoteTag(): string {
+    return this.#usage.peer.dialog.remoteTag
+  }
+
+  get flow(): Flow {
+    return this.#usage.peer.flow
+  }
+
+  get established(): Promise<{ readonly sdp: string | undefined }> {
+    return this.#usage.established
+  }
+
+  get ended(): Promise<SessionEnd> {
+    return this.#usage.ended
+  }
+
+  get requests(): AsyncIterable<SessionRequest> {
+    return this.#usage.requests
+  }
+
+  acknowledge(sdp: string): void {
+    this.#usage.acknowledge(sdp)
+  }
+
+  offer(sdp: string, method: 'INVITE' | 'UPDATE' = 'INVITE'): Promise<OfferOutcome> {
+    return this.#usage.outgoing.offer(method, sdp)
+  }
+
+  askForOffer(): Promise<OfferOutcome> {
+    return this.#usage.outgoing.offer('INVITE', undefined)
+  }
+
+  async request(
+    method: SipMethod,
+    options: { headers?: readonly HeaderField[]; body?: string; contentType?: string } = {},
+  ): Promise<RequestOutcome> {
+    if (this.#usage.over) return { kind: 'transport-error', detail: 'the session is over' }
+    const { listener, outcome } = outcomeOf()
+    this.#usage.peer.send(method, options, listener)
+    const result = await outcome
+    this.#usage.judge(method, result)
+    return result
+  }
+
+  bye(reason?: string): Promise<void> {
+    return this.#usage.end({ by: 'local' }, reason === undefined ? [] : [['Reason', reason]])
+  }
+}

@@ -1,0 +1,100 @@
+import { advanced, confirmed, type DialogOrigin, dialogOfResponse } from '../dialog/dialog.ts'
+import type { DialogUsage } from '../dialog/dialog-table.ts'
+import { To, tagOf } from '../header/from-to.ts'
+import { Require } from '../header/option-tags.ts'
+import { RSeq } from '../header/rseq.ts'
+import { buildResponse } from '../message/build-response.ts'
+import type { SipRequest, SipResponse } from '../message/message.ts'
+import type { ServerTransaction } from '../transaction/server-transaction.ts'
+import type { Flow } from '../transport/transport.ts'
+import type { Authenticator } from './authenticator.ts'
+import { ALLOW, type Core } from './core.ts'
+import { DialogPeer } from './dialog-peer.ts'
+import { outcomeOf } from './request-outcome.ts'
+import { SuccessAck } from './success-ack.ts'
+
+/** Branches of one INVITE that may make a dialog of their own; a peer that claims more is heard no further. */
+const MAX_FORKS = 16
+
+/** One answering side of our INVITE: an early dialog, later a session or an unwanted 2xx (RFC 3261 §12.1.2, §13.2.2). */
+export class Fork implements DialogUsage {
+  readonly peer: DialogPeer
+  readonly #core: Core
+  readonly #inviteSequence: number
+  /** RSeq of the last reliable provisional response that was confirmed. */
+  #lastResponseNumber: number | undefined
+  ack: SuccessAck | undefined
+
+  constructor(core: Core, peer: DialogPeer, inviteSequence: number) {
+    this.#core = core
+    this.peer = peer
+    this.#inviteSequence = inviteSequence
+  }
+
+  /**
+   * Confirms a reliable provisional response with a PRACK (RFC 3262 §4). False: it is a repetition or out of order,
+   * and nobody is to hear of it.
+   */
+  confirmProvisional(response: SipResponse): boolean {
+    const number = response.headers.read(RSeq)
+    if (number === undefined || !response.headers.readAll(Require)?.includes('100rel')) return true
+    if (this.#lastResponseNumber !== undefined && number !== this.#lastResponseNumber + 1) return false
+    this.#lastResponseNumber = number
+    this.peer.send('PRACK', { headers: [['RAck', `${number} ${this.#inviteSequence} INVITE`]] }, outcomeOf().listener)
+    return true
+  }
+
+  /** The 2xx of this fork: the ACK that is owed for it. */
+  succeeded(response: SipResponse): SuccessAck {
+    this.peer.dialog = confirmed(this.peer.dialog, response)
+    this.ack = new SuccessAck(this.peer, this.#inviteSequence)
+    return this.ack
+  }
+
+  received(request: SipRequest, transaction: ServerTransaction): void {
+    const next = advanced(this.peer.dialog, request)
+    if (next) this.peer.dialog = next
+    // RFC 3311 §5.2: while our offer has no answer the peer's must wait; without one an UPDATE changes nothing.
+    const harmless = request.method === 'OPTIONS' || (request.method === 'UPDATE' && request.body.length === 0)
+    const status = next === undefined ? 500 : harmless ? 200 : request.method === 'UPDATE' ? 491 : 481
+    transaction.respond(buildResponse(request, status, { headers: [...this.#core.serverHeader, ALLOW] }))
+  }
+
+  acknowledged(): void {
+    // Nobody acknowledges what we have asked.
+  }
+}
+
+/** The forks of one INVITE by their To tag. */
+export class ClientForks {
+  readonly #core: Core
+  readonly #authenticator: Authenticator
+  readonly #pinned: boolean
+  readonly #contactUser: string | undefined
+  readonly #forks = new Map<string, Fork>()
+
+  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined) {
+    this.#core = core
+    this.#authenticator = authenticator
+    this.#pinned = pinned
+    this.#contactUser = contactUser
+  }
+
+  /** The fork a response comes from; `undefined` when there are too many. */
+  of(response: SipResponse, origin: DialogOrigin, flow: Flow): Fork | undefined {
+    const tag = tagOf(response.headers.read(To)) ?? ''
+    const known = this.#forks.get(tag)
+    if (known || this.#forks.size === MAX_FORKS) return known
+    const dialog = dialogOfResponse(origin, response)
+    const peer = new DialogPeer(this.#core, dialog, { flow, pinned: this.#pinned }, this.#authenticator, this.#contactUser)
+    const fork = new Fork(this.#core, peer, origin.sequence)
+    this.#forks.set(tag, fork)
+    this.#core.dialogs.add(dialog, fork)
+    return fork
+  }
+
+  /** The INVITE has its outcome: early dialogs are over (RFC 3261 §12.3). A session that took one over stays. */
+  close(): void {
+    for (const fork of this.#forks.values()) this.#core.dialogs.delete(fork.peer.dialog, fork)
+  }
+}

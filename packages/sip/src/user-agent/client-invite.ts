@@ -1,0 +1,205 @@
+import { Channel, type Timer } from '@klinke/foundation'
+import type { DialogOrigin } from '../dialog/dialog.ts'
+import { To, tagOf } from '../header/from-to.ts'
+import type { SipResponse } from '../message/message.ts'
+import { reasonPhrase } from '../message/reason-phrases.ts'
+import type { ClientFailure } from '../transaction/client-transaction.ts'
+import { transactionTimeoutMs } from '../transaction/timers.ts'
+import { Authenticator } from './authenticator.ts'
+import { sdpOf } from './body.ts'
+import { CallSession } from './call-session.ts'
+import { ClientForks, type Fork } from './client-forks.ts'
+import { userOf } from './contact.ts'
+import { ALLOW, type Core, newTag, SDP } from './core.ts'
+import { outgoingPlan } from './outgoing-plan.ts'
+import { RequestAttempts, type RequestListener } from './request-attempts.ts'
+import { outcomeOf } from './request-outcome.ts'
+import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
+import { SessionUsage } from './session-usage.ts'
+import type { HeaderField, InviteEvent, OutgoingInvite, PendingInvite, RequestOutcome } from './user-agent.ts'
+
+/** Provisional responses that are passed on; a peer that sends more is not heard further until its final one. */
+const MAX_PROVISIONAL_EVENTS = 64
+
+/** How often a 422 may raise the session interval (RFC 4028 §7.3). */
+const MAX_INTERVAL_RAISES = 3
+
+/** The client side of an INVITE outside a dialog until its outcome (RFC 3261 §13.2). */
+export class ClientInvite implements PendingInvite, RequestListener {
+  readonly callId: string
+  readonly localTag: string
+  readonly #core: Core
+  readonly #invite: OutgoingInvite
+  readonly #channel = new Channel<InviteEvent>(MAX_PROVISIONAL_EVENTS + 1)
+  readonly #authenticator: Authenticator
+  readonly #forks: ClientForks
+  readonly #offered: boolean
+  #attempts: RequestAttempts
+  #sessionSeconds: number | undefined
+  #raises = 0
+  #told = 0
+  #heard = false
+  #decided = false
+  #cancel: { readonly headers: readonly HeaderField[] } | undefined
+  #giveUp: Timer | undefined
+
+  constructor(core: Core, invite: OutgoingInvite) {
+    this.#core = core
+    this.#invite = invite
+    this.callId = invite.callId ?? newTag(core)
+    this.localTag = newTag(core)
+    this.#offered = invite.offer !== undefined
+    this.#sessionSeconds = invite.sessionExpiresSeconds
+    this.#authenticator = new Authenticator(invite.credentials, core.random)
+    const pinned = typeof invite.destination === 'object' && 'flow' in invite.destination
+    this.#forks = new ClientForks(core, this.#authenticator, pinned, userOf(invite.contact ?? invite.from))
+    core.calls.began()
+    this.#attempts = this.#start(invite.cseq ?? 1)
+  }
+
+  get events(): AsyncIterable<InviteEvent> {
+    return this.#channel
+  }
+
+  cancel(reason?: string): void {
+    if (this.#decided || this.#cancel) return
+    this.#cancel = { headers: reason === undefined ? [] : [['Reason', reason]] }
+    this.#attempts.settleForThis()
+    if (this.#attempts.transaction === undefined) this.#attempts.giveUp()
+    else if (this.#heard) this.#sendCancel()
+  }
+
+  provisional(response: SipResponse): void {
+    if (this.#decided) return
+    this.#heard = true
+    if (this.#cancel) {
+      this.#sendCancel()
+      return
+    }
+    if (response.status === 100) return
+    const hasTag = tagOf(response.headers.read(To)) !== undefined
+    const fork = hasTag ? this.#forkOf(response) : undefined
+    if (fork && !fork.confirmProvisional(response)) return
+    if (this.#told++ < MAX_PROVISIONAL_EVENTS) this.#channel.send({ kind: 'provisional', response, sdp: sdpOf(response) })
+  }
+
+  final(response: SipResponse): void {
+    if (response.status < 300) this.#succeeded(response)
+    else if (!this.#retriedWithLongerInterval(response)) this.#fail({ kind: 'response', response })
+  }
+
+  failed(failure: ClientFailure): void {
+    this.#fail(failure)
+  }
+
+  #start(sequence: number): RequestAttempts {
+    const { headers: own, contact, offer, ...request } = this.#invite
+    const plan = outgoingPlan(
+      this.#core,
+      { ...request, method: 'INVITE', ...(own && { headers: own }), ...(offer !== undefined && { body: offer, contentType: SDP }) },
+      { callId: this.callId, localTag: this.localTag, sequence },
+      { headers: this.#headers(), contact },
+    )
+    const attempts = new RequestAttempts(this.#core, plan, this.#authenticator, this)
+    this.#attempts = attempts
+    attempts.start(this.#invite.destination)
+    return attempts
+  }
+
+  #headers(): readonly HeaderField[] {
+    const reliability = this.#invite.reliableProvisional ?? 'supported'
+    const fields: HeaderField[] = [ALLOW]
+    // A reliable response to an INVITE without offer must bring one, whose answer goes in the PRACK (RFC 3262 §5): such an INVITE does without.
+    const withPrack = reliability === 'supported' && this.#offered
+    fields.push(['Supported', withPrack ? '100rel, replaces, timer' : 'replaces, timer'])
+    if (reliability === 'required') fields.push(['Require', '100rel'])
+    if (this.#sessionSeconds !== undefined) fields.push(...sessionTimerFields(this.#sessionSeconds, undefined))
+    return fields
+  }
+
+  #succeeded(response: SipResponse): void {
+    const fork = this.#forkOf(response)
+    if (!fork) return
+    if (fork.ack) {
+      fork.ack.repeat()
+      return
+    }
+    const ack = fork.succeeded(response)
+    if (this.#decided || this.#cancel) this.#refuseFork(fork, response)
+    else {
+      this.#decide()
+      if (this.#offered) ack.send()
+      const usage = new SessionUsage({
+        core: this.#core,
+        peer: fork.peer,
+        role: 'uac',
+        inviteSequence: this.#attempts.sequence,
+        peerHeaders: response.headers,
+        ack: this.#offered ? undefined : ack,
+        localSdp: this.#invite.offer,
+        interval: agreedSessionInterval(response.headers),
+      })
+      this.#channel.send({ kind: 'answered', response, session: new CallSession(usage), sdp: sdpOf(response) })
+      this.#close()
+    }
+  }
+
+  /** A 2xx nobody wants: of another fork, or one that crossed our CANCEL (RFC 3261 §13.2.2.4, §15). */
+  #refuseFork(fork: Fork, response: SipResponse): void {
+    fork.ack?.send()
+    fork.peer.send('BYE', this.#cancel ?? {}, outcomeOf().listener)
+    this.#core.dialogs.delete(fork.peer.dialog, fork)
+    // To the application a crossed call is a cancelled one.
+    this.#fail({ kind: 'response', response: { ...response, status: 487, reason: reasonPhrase(487), body: new Uint8Array(0) } })
+  }
+
+  #forkOf(response: SipResponse): Fork | undefined {
+    const { flow, sequence } = this.#attempts
+    if (!flow) return undefined
+    const origin: DialogOrigin = {
+      callId: this.callId,
+      localTag: this.localTag,
+      localParty: `${this.#invite.from};tag=${this.localTag}`,
+      sequence,
+      requestUri: this.#invite.uri,
+    }
+    return this.#forks.of(response, origin, flow)
+  }
+
+  #retriedWithLongerInterval(response: SipResponse): boolean {
+    if (response.status !== 422 || this.#cancel || this.#raises === MAX_INTERVAL_RAISES) return false
+    const seconds = raisedSessionSeconds(response.headers, this.#sessionSeconds ?? 0)
+    if (seconds === undefined || this.#sessionSeconds === undefined) return false
+    this.#raises++
+    this.#sessionSeconds = seconds
+    this.#heard = false
+    this.#start(this.#attempts.sequence + 1)
+    return true
+  }
+
+  #sendCancel(): void {
+    const { transaction } = this.#attempts
+    if (this.#giveUp || !transaction || !this.#cancel) return
+    this.#core.clients.cancel(transaction, this.#cancel.headers)
+    // RFC 3261 §9.1: a server that never answers the INVITE after all is waited for no longer than this.
+    this.#giveUp = this.#core.clock.after(transactionTimeoutMs(this.#core.timers), () => this.#attempts.giveUp())
+  }
+
+  #fail(outcome: RequestOutcome): void {
+    if (this.#decided) return
+    this.#decide()
+    this.#channel.send({ kind: 'failed', outcome })
+    this.#close()
+    this.#core.calls.ended()
+  }
+
+  #decide(): void {
+    this.#decided = true
+    this.#giveUp?.cancel()
+  }
+
+  #close(): void {
+    this.#channel.close()
+    this.#forks.close()
+  }
+}

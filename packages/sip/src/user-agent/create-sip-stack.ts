@@ -1,0 +1,55 @@
+import { DialogTable } from '../dialog/dialog-table.ts'
+import { DEFAULT_TIMER_VALUES } from '../transaction/timers.ts'
+import { TransactionLayer } from '../transaction/transaction-layer.ts'
+import { Agent } from './agent.ts'
+import { CallCount } from './call-count.ts'
+import type { Core } from './core.ts'
+import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
+import type { SipStack, SipStackOptions } from './sip-stack.ts'
+import type { HeaderField } from './user-agent.ts'
+
+const DEFAULT_MAX_HALF_OPEN = 10_000
+const DEFAULT_RETRY_AFTER_SECONDS = 10
+
+/** Puts the layers of RFC 3261 §5 on top of each other: transport, transactions, dialogs, user agent. */
+export function createSipStack(options: SipStackOptions): SipStack {
+  const { settings = {}, transport, resolver, clock, random, logger } = options
+  const timers = {
+    t1Ms: settings.t1Ms ?? DEFAULT_TIMER_VALUES.t1Ms,
+    t2Ms: settings.t2Ms ?? DEFAULT_TIMER_VALUES.t2Ms,
+    t4Ms: settings.t4Ms ?? DEFAULT_TIMER_VALUES.t4Ms,
+  }
+  const retryAfterSeconds = settings.retryAfterSeconds ?? DEFAULT_RETRY_AFTER_SECONDS
+  const limits = { maxHalfOpen: settings.maxHalfOpenTransactions ?? DEFAULT_MAX_HALF_OPEN, retryAfterSeconds }
+  const agent = new Agent()
+  const layer = new TransactionLayer({ clock, transport, timers }, random, logger, limits, agent)
+  const product = (header: string): readonly HeaderField[] => (settings.product === undefined ? [] : [[header, settings.product]])
+  const core: Core = {
+    ...{ clock, random, logger, transport, resolver, timers, retryAfterSeconds },
+    clients: layer.clients,
+    dialogs: new DialogTable(),
+    calls: new CallCount(),
+    userAgentHeader: product('User-Agent'),
+    serverHeader: product('Server'),
+    minSessionSeconds: settings.minSessionSeconds ?? SHORTEST_SESSION_SECONDS,
+  }
+  agent.attach(core)
+  return {
+    userAgent: agent,
+    receiver: layer,
+    serve: (handler) => agent.serve(handler),
+    drain: () => {
+      agent.drain()
+      return core.calls.whenIdle()
+    },
+    statistics: () => ({
+      clientTransactions: layer.clients.size,
+      serverTransactions: layer.servers.size,
+      halfOpenTransactions: layer.servers.halfOpen,
+      calls: core.calls.running,
+      dialogs: core.dialogs.size,
+      subscriptions: 0,
+    }),
+    close: () => layer.close(),
+  }
+}

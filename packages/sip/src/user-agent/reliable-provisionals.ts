@@ -1,0 +1,99 @@
+import { below } from '@klinke/foundation'
+import { RAck } from '../header/rack.ts'
+import { buildResponse } from '../message/build-response.ts'
+import type { SipRequest, SipResponse } from '../message/message.ts'
+import type { ServerTransaction } from '../transaction/server-transaction.ts'
+import { sdpOf } from './body.ts'
+import type { Core } from './core.ts'
+import { ResponseRepeater } from './response-repeater.ts'
+import type { HeaderField } from './user-agent.ts'
+
+/** Provisional responses that wait for their turn; more are left out, being news of the past by then. */
+const MAX_WAITING = 8
+
+/** RFC 3262 §3: the first RSeq is chosen from 1 to 2^31 − 1; it starts low enough never to wrap. */
+const FIRST_RSEQ_BELOW = 2 ** 30
+
+type Build = (reliability: readonly HeaderField[]) => SipResponse
+
+/** Reliable provisional responses of one INVITE, server side (RFC 3262 §3): one at a time, repeated until its PRACK. */
+export class ReliableProvisionals {
+  readonly #core: Core
+  readonly #invite: ServerTransaction
+  readonly #inviteSequence: number
+  readonly #unconfirmed: () => void
+  readonly #waiting: Build[] = []
+  #responseNumber: number
+  #repeater: ResponseRepeater | undefined
+  #withDescription = false
+  #whenConfirmed: (() => void) | undefined
+
+  /** @param unconfirmed no PRACK within 64·T1: the INVITE is to be rejected with a 5xx. */
+  constructor(core: Core, invite: ServerTransaction, inviteSequence: number, unconfirmed: () => void) {
+    this.#core = core
+    this.#invite = invite
+    this.#inviteSequence = inviteSequence
+    this.#unconfirmed = unconfirmed
+    this.#responseNumber = 1 + below(core.random, FIRST_RSEQ_BELOW)
+  }
+
+  send(build: Build): void {
+    if (this.#repeater === undefined) this.#transmit(build)
+    else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(build)
+  }
+
+  /** Answers a PRACK: 200 when it confirms what waits for it, else 481. */
+  prack(request: SipRequest, transaction: ServerTransaction): void {
+    const rack = request.headers.read(RAck)
+    const matches =
+      this.#repeater !== undefined &&
+      rack?.responseNumber === this.#responseNumber &&
+      rack.cseq.sequence === this.#inviteSequence &&
+      rack.cseq.method === 'INVITE'
+    // A PRACK may bring a new offer (§5); we have no answer at hand without asking, and no description in force to keep.
+    const status = !matches ? 481 : sdpOf(request) === undefined ? 200 : 488
+    transaction.respond(buildResponse(request, status, { headers: this.#core.serverHeader }))
+    if (matches) this.#confirmed()
+  }
+
+  /** Calls `action` as soon as a 2xx may go out: not before a description that was sent reliably is confirmed (§3). */
+  whenConfirmed(action: () => void): void {
+    this.#waiting.length = 0
+    if (this.#repeater !== undefined && this.#withDescription) {
+      this.#whenConfirmed = action
+      return
+    }
+    this.close()
+    action()
+  }
+
+  /** The INVITE has its final response. */
+  close(): void {
+    this.#repeater?.stop()
+    this.#repeater = undefined
+    this.#waiting.length = 0
+    this.#whenConfirmed = undefined
+  }
+
+  #transmit(build: Build): void {
+    this.#responseNumber++
+    const response = build([
+      ['Require', '100rel'],
+      ['RSeq', String(this.#responseNumber)],
+    ])
+    this.#withDescription = response.body.length > 0
+    this.#invite.respond(response)
+    const { clock, timers } = this.#core
+    this.#repeater = new ResponseRepeater(clock, timers, this.#invite, Number.POSITIVE_INFINITY, this.#unconfirmed)
+  }
+
+  #confirmed(): void {
+    this.#repeater?.stop()
+    this.#repeater = undefined
+    const next = this.#waiting.shift()
+    if (next) this.#transmit(next)
+    const proceed = this.#whenConfirmed
+    this.#whenConfirmed = undefined
+    proceed?.()
+  }
+}

@@ -1,0 +1,41 @@
+import { buildResponse } from '../message/build-response.ts'
+import type { SipRequest } from '../message/message.ts'
+import type { ServerTransaction } from '../transaction/server-transaction.ts'
+import type { Flow } from '../transport/transport.ts'
+import { ALLOW, type Core, newTag } from './core.ts'
+import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
+import { responseParts } from './response-parts.ts'
+import type { HeaderField, IncomingRequest, ResponseOptions } from './user-agent.ts'
+
+const ACCEPT: HeaderField = ['Accept', 'application/sdp']
+
+/** A request outside dialogs, other than INVITE, waiting for its answer. */
+export class ServerRequest implements IncomingRequest {
+  readonly request: SipRequest
+  readonly #core: Core
+  readonly #transaction: ServerTransaction
+
+  constructor(core: Core, request: SipRequest, transaction: ServerTransaction) {
+    this.#core = core
+    this.request = request
+    this.#transaction = transaction
+  }
+
+  get flow(): Flow {
+    return this.#transaction.flow
+  }
+
+  respond(status: number, options?: ResponseOptions): void {
+    if (!this.#transaction.halfOpen) return
+    this.#transaction.respond(buildResponse(this.request, status, { ...responseParts(this.#core, options), toTag: newTag(this.#core) }))
+  }
+
+  respondByDefault(): void {
+    if (this.request.method === 'OPTIONS') this.respond(200, { headers: [ALLOW, SUPPORTED_IN_DIALOG, ACCEPT] })
+    else this.respond(405, { headers: [ALLOW] })
+  }
+
+  drop(): void {
+    this.#transaction.drop()
+  }
+}

@@ -1,0 +1,278 @@
+import { Channel, ChannelFull } from '@klinke/foundation'
+import { advanced } from '../dialog/dialog.ts'
+import type { DialogUsage } from '../dialog/dialog-table.ts'
+import { failureEffect } from '../dialog/failure-effect.ts'
+import { Allow } from '../header/allow.ts'
+import { CSeq } from '../header/cseq.ts'
+import { buildResponse } from '../message/build-response.ts'
+import type { Headers, SipMethod, SipRequest } from '../message/message.ts'
+import type { ServerTransaction } from '../transaction/server-transaction.ts'
+import { sdpOf } from './body.ts'
+import { ALLOW, type Core } from './core.ts'
+import type { DialogPeer } from './dialog-peer.ts'
+import { forwardedRequest } from './forwarded-request.ts'
+import { IncomingOffers, type OfferReceiver, SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
+import type { OfferState } from './offer-state.ts'
+import { type OfferSender, OutgoingOffers } from './outgoing-offers.ts'
+import { outcomeOf } from './request-outcome.ts'
+import { ResponseRepeater } from './response-repeater.ts'
+import type { SessionEnd, SessionRequest } from './session.ts'
+import { type SessionInterval, SessionTimer, type SessionTimerOwner } from './session-timer.ts'
+import type { SuccessAck } from './success-ack.ts'
+import type { HeaderField, RequestOutcome } from './user-agent.ts'
+
+/** Requests of the peer that the application has not read. */
+const MAX_UNREAD_REQUESTS = 16
+
+const USAGE_METHODS: readonly SipMethod[] = ['INVITE', 'UPDATE', 'BYE']
+
+/** What a session grows out of. */
+export interface SessionOrigin {
+  readonly core: Core
+  readonly peer: DialogPeer
+  /** Our role in the INVITE that began the session. */
+  readonly role: 'uac' | 'uas'
+  /** CSeq of that INVITE. */
+  readonly inviteSequence: number
+  /** Headers of the peer's INVITE or 2xx. */
+  readonly peerHeaders: Headers
+  /** The ACK we owe as client. */
+  readonly ack: SuccessAck | undefined
+  /** Our description in force. */
+  readonly localSdp: string | undefined
+  readonly interval: SessionInterval | undefined
+}
+
+/** The usage that an INVITE makes in its dialog (RFC 5057 §4.1): takes the peer's requests, keeps the timers, ends once. */
+export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiver, OfferSender {
+  readonly peer: DialogPeer
+  readonly requests = new Channel<SessionRequest>(MAX_UNREAD_REQUESTS)
+  readonly offers: OfferState = { ours: false, theirs: false }
+  readonly ended: Promise<SessionEnd>
+  readonly established: Promise<{ readonly sdp: string | undefined }>
+  readonly incoming: IncomingOffers
+  readonly outgoing: OutgoingOffers
+  readonly ownsCallId: boolean
+  readonly #core: Core
+  readonly #inviteSequence: number
+  readonly #peerTakesUpdate: boolean
+  readonly #settleEnd: (end: SessionEnd) => void
+  readonly #settleHandshake: (ack: { readonly sdp: string | undefined }) => void
+  #handshakePending: boolean
+  #repeater: ResponseRepeater | undefined
+  #owedAck: SuccessAck | undefined
+  #timer: SessionTimer | undefined
+  #localSdp: string | undefined
+  #over = false
+  #byeDue: { readonly headers: readonly HeaderField[]; readonly sent: () => void } | undefined
+  #byeDone: Promise<void> | undefined
+
+  constructor(origin: SessionOrigin) {
+    const ended = Promise.withResolvers<SessionEnd>()
+    const established = Promise.withResolvers<{ readonly sdp: string | undefined }>()
+    this.ended = ended.promise
+    this.established = established.promise
+    this.#settleEnd = ended.resolve
+    this.#settleHandshake = established.resolve
+    this.#core = origin.core
+    this.peer = origin.peer
+    this.ownsCallId = origin.role === 'uac'
+    this.#handshakePending = origin.role === 'uas'
+    if (!this.#handshakePending) established.resolve({ sdp: undefined })
+    this.#inviteSequence = origin.inviteSequence
+    this.#owedAck = origin.ack
+    this.#localSdp = origin.localSdp
+    this.#peerTakesUpdate = origin.peerHeaders.readAll(Allow)?.includes('UPDATE') ?? false
+    this.incoming = new IncomingOffers(origin.core, origin.peer, this)
+    this.outgoing = new OutgoingOffers(origin.core, origin.peer, this)
+    this.refreshed(origin.interval, origin.role)
+    origin.core.dialogs.add(origin.peer.dialog, this)
+  }
+
+  get over(): boolean {
+    return this.#over
+  }
+
+  get whenOver(): Promise<unknown> {
+    return this.ended
+  }
+
+  get timer(): SessionTimer | undefined {
+    return this.#timer
+  }
+
+  get sessionSeconds(): number | undefined {
+    return this.#timer?.seconds
+  }
+
+  /** The 2xx has gone out: it is repeated until its ACK (RFC 3261 §13.3.1.4). */
+  awaitAck(transaction: ServerTransaction): void {
+    const { clock, timers } = this.#core
+    this.#repeater = new ResponseRepeater(clock, timers, transaction, timers.t2Ms, () => {
+      this.unacknowledged()
+    })
+  }
+
+  acknowledged(ack: SipRequest): void {
+    if (this.incoming.acknowledged(ack)) return
+    if (ack.headers.read(CSeq)?.sequence === this.#inviteSequence) this.#handshakeDone(sdpOf(ack))
+  }
+
+  unacknowledged(): void {
+    void this.end({ by: 'no-ack' }, [])
+    this.#handshakeDone(undefined)
+  }
+
+  received(request: SipRequest, transaction: ServerTransaction): void {
+    const next = advanced(this.peer.dialog, request)
+    if (next === undefined) {
+      this.#respond(request, transaction, 500)
+      return
+    }
+    this.peer.dialog = next
+    if (request.method === 'BYE') this.#bye(request, transaction)
+    else if (this.#over) this.#respond(request, transaction, 481)
+    else this.#take(request, transaction)
+  }
+
+  deliver(request: SessionRequest): boolean {
+    try {
+      return this.requests.send(request)
+    } catch (error) {
+      if (error instanceof ChannelFull) return false
+      throw error
+    }
+  }
+
+  /** Sends our answer to an offer that a 2xx brought: in the ACK. */
+  acknowledge(sdp: string): void {
+    this.#localSdp = sdp
+    if (this.outgoing.acknowledge(sdp)) return
+    this.#owedAck?.send(sdp)
+    this.#owedAck = undefined
+  }
+
+  described(sdp: string): void {
+    this.#localSdp = sdp
+  }
+
+  refreshed(interval: SessionInterval | undefined, role: 'uac' | 'uas'): void {
+    if (this.#over) return
+    if (interval) {
+      this.#timer ??= new SessionTimer(this.#core.clock, this)
+      this.#timer.start(interval.seconds, interval.refresher === role)
+    } else if (!(role === 'uas' && this.#timer?.refreshesHere)) {
+      // RFC 4028 §7.2: no interval, no timer; but a peer without timers leaves ours to us.
+      this.#timer?.stop()
+    }
+  }
+
+  refreshSession(): void {
+    if (this.#peerTakesUpdate) void this.outgoing.offer('UPDATE', undefined)
+    else void this.outgoing.offer('INVITE', this.#localSdp)
+  }
+
+  sessionExpired(): void {
+    void this.end({ by: 'session-expired' }, [])
+  }
+
+  judge(method: string, outcome: RequestOutcome): void {
+    if (outcome.kind === 'transport-error') return
+    const response = outcome.kind === 'response' ? outcome.response : undefined
+    const status = response?.status ?? 408
+    if (status < 300 || failureEffect(status, method, USAGE_METHODS) === 'transaction') return
+    void this.end({ by: 'dialog-failed', response }, status === 481 ? undefined : [])
+  }
+
+  pause(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = this.#core.clock.after(ms, resolve)
+    void this.ended.then(() => {
+      timer.cancel()
+      resolve()
+    })
+    return promise
+  }
+
+  /**
+   * Ends the session; only the first call counts. Settles when the peer knows.
+   *
+   * @param byeHeaders headers of the BYE; `undefined` sends none, because the peer has ended the session itself.
+   */
+  end(end: SessionEnd, byeHeaders: readonly HeaderField[] | undefined): Promise<void> {
+    if (this.#byeDone) return this.#byeDone
+    this.#over = true
+    this.#timer?.stop()
+    this.requests.close()
+    this.incoming.close()
+    this.#owedAck?.send()
+    this.#owedAck = undefined
+    this.#byeDone = byeHeaders === undefined ? Promise.resolve(this.#leave()) : this.#sendByeWhenAllowed(byeHeaders)
+    this.#settleEnd(end)
+    return this.#byeDone
+  }
+
+  /** RFC 3261 §15: the called side must not send BYE before the ACK, or before it has given it up. */
+  #sendByeWhenAllowed(headers: readonly HeaderField[]): Promise<void> {
+    if (!this.#handshakePending) return this.#sendBye(headers)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#byeDue = { headers, sent: resolve }
+    return promise
+  }
+
+  async #sendBye(headers: readonly HeaderField[]): Promise<void> {
+    const { listener, outcome } = outcomeOf()
+    this.peer.send('BYE', { headers }, listener)
+    await outcome
+    this.#leave()
+  }
+
+  #handshakeDone(sdp: string | undefined): void {
+    if (!this.#handshakePending) return
+    this.#handshakePending = false
+    this.#repeater?.stop()
+    this.#repeater = undefined
+    this.#settleHandshake({ sdp })
+    const due = this.#byeDue
+    if (due) void this.#sendBye(due.headers).then(due.sent)
+  }
+
+  #bye(request: SipRequest, transaction: ServerTransaction): void {
+    this.#respond(request, transaction, 200)
+    if (this.#over) return
+    void this.end({ by: 'remote', reason: request.headers.get('Reason'), request }, undefined)
+    this.#handshakeDone(undefined)
+  }
+
+  #take(request: SipRequest, transaction: ServerTransaction): void {
+    switch (request.method) {
+      case 'INVITE':
+      case 'UPDATE':
+        this.incoming.received(request, transaction)
+        break
+      case 'OPTIONS':
+        this.#respond(request, transaction, 200, [ALLOW, SUPPORTED_IN_DIALOG])
+        break
+      case 'PRACK':
+        this.#respond(request, transaction, 481)
+        break
+      default:
+        this.#forward(request, transaction)
+    }
+  }
+
+  #forward(request: SipRequest, transaction: ServerTransaction): void {
+    const forwarded = forwardedRequest(this.#core, request, transaction)
+    if (!this.deliver(forwarded) && forwarded.kind === 'request') forwarded.respond(503, { headers: [['Retry-After', '1']] })
+  }
+
+  #respond(request: SipRequest, transaction: ServerTransaction, status: number, headers: readonly HeaderField[] = []): void {
+    transaction.respond(buildResponse(request, status, { headers: [...this.#core.serverHeader, ...headers] }))
+  }
+
+  #leave(): void {
+    this.#repeater?.stop()
+    this.#core.dialogs.delete(this.peer.dialog, this)
+    this.#core.calls.ended()
+  }
+}
