@@ -1,5 +1,5 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { AddressFamily } from '@klinke/rtp'
+import type { AddressFamily, NegotiationError } from '@klinke/rtp'
 
 /** The port range is used up. New calls get 503; running calls go on. */
 export class NoMediaPorts extends KlinkeError {
@@ -22,10 +22,16 @@ export class MediaLost extends KlinkeError {
   }
 }
 
-/** A session description that media cannot follow: unreadable, or nothing in common. Call control answers 488. */
+/** Why a session description was refused: `bad-sdp` is the peer's fault (400), `glare` asks for 491, the others for 488. */
+export type RefusalReason = NegotiationError['kind']
+
+/** A session description that media cannot follow: unreadable, or nothing in common. */
 export class MediaRefused extends KlinkeError {
-  constructor(problem: string) {
-    super('media-refused', `The session description cannot be followed: ${problem}.`)
+  readonly reason: RefusalReason
+
+  constructor({ kind, detail }: NegotiationError) {
+    super('media-refused', `The session description cannot be followed: ${detail}.`)
+    this.reason = kind
   }
 }
 

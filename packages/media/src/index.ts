@@ -1,2 +1,4 @@
 export { directMediaEngine, MediaElsewhere } from './direct/direct-media-engine.ts'
-export { EndpointUnusable, MediaLost, MediaRefused, NoMediaAddress, NoMediaPorts } from './errors.ts'
+export { embeddedMediaEngine } from './embedded/embedded-media-engine.ts'
+export type { EmbeddedMediaOptions, LocalAddress } from './embedded/options.ts'
+export { EndpointUnusable, MediaLost, MediaRefused, NoMediaAddress, NoMediaPorts, type RefusalReason } from './errors.ts'

@@ -1,7 +1,15 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { isIPv4, isIPv6, SocketAddress } from 'node:net'
 import type { AddressFamily } from '@klinke/rtp'
-import type { PacketBuffer, PacketIo, PacketReceiver, PacketSocket, PacketSource, Peer } from './packet-io.ts'
+import {
+  MAX_PACKET_OCTETS,
+  type PacketBuffer,
+  type PacketIo,
+  type PacketReceiver,
+  type PacketSocket,
+  type PacketSource,
+  type Peer,
+} from './packet-io.ts'
 import { TickSchedule } from './tick-schedule.ts'
 
 const NO_OCTETS = new Uint8Array(0)
@@ -9,11 +17,12 @@ const NO_OCTETS = new Uint8Array(0)
 /** `PacketIo` on node:dgram: runs wherever Node runs, at about half the packet rate of the kernel's own calls. */
 export class DgramPacketIo implements PacketIo {
   readonly #sockets = new Set<DgramSocket>()
+  readonly #packet = this.allocate(MAX_PACKET_OCTETS)
   #timer: NodeJS.Timeout | undefined
   #receiving = false
 
   allocate(octets: number): PacketBuffer {
-    return { bytes: new Uint8Array(octets), pointer: 0n }
+    return { bytes: Buffer.alloc(octets), pointer: 0n }
   }
 
   peer(family: AddressFamily, address: string, port: number): Peer | undefined {
@@ -38,7 +47,7 @@ export class DgramPacketIo implements PacketIo {
       })
       socket.bind({ port, address, exclusive: true }, () => {
         socket.removeAllListeners('error')
-        const wrapped = new DgramSocket(socket, family, () => this.#sockets.delete(wrapped))
+        const wrapped = new DgramSocket(socket, family, this.#packet, () => this.#sockets.delete(wrapped))
         this.#sockets.add(wrapped)
         if (this.#receiving) wrapped.receive()
         resolve(wrapped)
@@ -65,14 +74,17 @@ export class DgramPacketIo implements PacketIo {
 
 class DgramSocket implements PacketSocket {
   readonly port: number
+  readonly descriptor = undefined
   readonly #socket: Socket
   readonly #onClose: () => void
+  readonly #packet: PacketBuffer
   readonly #source: DgramSource
   #receiver: PacketReceiver | undefined
   #closed = false
 
-  constructor(socket: Socket, family: AddressFamily, onClose: () => void) {
+  constructor(socket: Socket, family: AddressFamily, packet: PacketBuffer, onClose: () => void) {
     this.#socket = socket
+    this.#packet = packet
     this.port = socket.address().port
     this.#onClose = onClose
     this.#source = new DgramSource(family)
@@ -83,8 +95,10 @@ class DgramSocket implements PacketSocket {
   receive(): void {
     this.#socket.on('message', (bytes, source) => {
       if (!this.#receiver) return
+      // Into the buffer of the engine, which has room for what SRTP adds.
+      const length = bytes.copy(this.#packet.bytes)
       this.#source.info = source
-      this.#receiver({ bytes, pointer: 0n }, bytes.length, this.#source)
+      this.#receiver(this.#packet, length, this.#source)
     })
   }
 

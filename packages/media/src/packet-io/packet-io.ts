@@ -22,6 +22,8 @@ export interface PacketIo {
 
 export interface PacketSocket {
   readonly port: number
+  /** The kernel's number of a socket that outlives a thread that dies; undefined where Node closes it by itself. */
+  readonly descriptor: number | undefined
   /** Packets go to `receiver` from now on; what waited in the socket before is thrown away. Undefined: nobody listens. */
   listen(receiver: PacketReceiver | undefined): void
   /** Sends the first `length` octets. What the kernel does not take is lost, as on the wire. */
@@ -33,7 +35,7 @@ export interface PacketSocket {
 export type PacketReceiver = (packet: PacketBuffer, length: number, source: PacketSource) => void
 
 export interface PacketBuffer {
-  readonly bytes: Uint8Array
+  readonly bytes: Buffer
   /** Where `bytes` lie in memory, for the implementation that calls the kernel itself; 0 elsewhere. */
   readonly pointer: bigint
 }

@@ -8,8 +8,8 @@ export const MOVED_AFTER_SILENCE_MS = 200
 /** A stream with another SSRC takes over only after this silence: until then it may be a stranger's. */
 export const REPLACED_AFTER_SILENCE_MS = 5000
 
-/** `same`: from the known source. `learned`: this is the source from now on. `stranger`: throw the packet away. */
-export type SourceVerdict = 'same' | 'learned' | 'stranger'
+/** `same`: from the known source. `new`: may be learned as the source. `stranger`: throw the packet away. */
+export type SourceVerdict = 'same' | 'new' | 'stranger'
 
 /**
  * Where the peer's packets come from, and so where its packets go (symmetric RTP, RFC 4961): at first to the address in
@@ -31,9 +31,9 @@ export class SourceLatch {
     return this.#current ?? this.#signalled
   }
 
-  /** The source learned from packets; undefined before the first one. */
-  get source(): Peer | undefined {
-    return this.#current
+  /** The peer's session description names this place. */
+  get signalled(): Peer | undefined {
+    return this.#signalled
   }
 
   /** The peer's session description names `address`. The same address again changes nothing. */
@@ -48,21 +48,29 @@ export class SourceLatch {
     else this.#current = undefined
   }
 
-  /** Judges the source of a packet, and learns it where the rules allow. */
+  /** Judges the source of a packet without learning it: the packet may yet fail authentication. */
   judge(source: PacketSource, ssrc: number, nowMs: number): SourceVerdict {
-    if (this.#current && source.isPeer(this.#current)) {
-      this.#packets++
-      this.#ssrc = ssrc
-      this.#lastMs = nowMs
-      return 'same'
-    }
-    if (this.#current && !this.#mayReplace(source, ssrc, nowMs)) return 'stranger'
-    this.#current = source.toPeer()
+    if (!this.#current) return 'new'
+    if (source.isPeer(this.#current)) return 'same'
+    return this.#mayReplace(source, ssrc, nowMs) ? 'new' : 'stranger'
+  }
+
+  /** A packet judged `same` was good. */
+  heard(ssrc: number, nowMs: number): void {
+    this.#packets++
+    this.#ssrc = ssrc
+    this.#lastMs = nowMs
+  }
+
+  /** A packet judged `new` was good: its source is the peer's from now on. */
+  learn(source: PacketSource, ssrc: number, nowMs: number): Peer {
+    const learned = source.toPeer()
+    this.#current = learned
     this.#packets = 1
     this.#ssrc = ssrc
     this.#lastMs = nowMs
     this.#expectingMove = false
-    return 'learned'
+    return learned
   }
 
   #mayReplace(source: PacketSource, ssrc: number, nowMs: number): boolean {

@@ -36,7 +36,8 @@ const MAX_STALE_PACKETS = 1024
  */
 export class KernelPacketIo implements PacketIo {
   readonly #kernel: Kernel
-  readonly #epoll: number
+  /** Of the epoll set. */
+  readonly descriptor: number
   readonly #events: NativeMemory
   readonly #packet: NativeMemory
   readonly #source: KernelSource
@@ -54,7 +55,7 @@ export class KernelPacketIo implements PacketIo {
     this.#source = new KernelSource(kernel)
     this.#sourceLength = kernel.memory(4)
     this.#scratch = kernel.memory(EPOLL_EVENT.octets)
-    this.#epoll = kernel.epoll_create1(EPOLL_CLOEXEC)
+    this.descriptor = kernel.epoll_create1(EPOLL_CLOEXEC)
     this.#watch(kernel.eventLoopDescriptor, EPOLL_CTL_ADD)
   }
 
@@ -96,30 +97,33 @@ export class KernelPacketIo implements PacketIo {
   close(): void {
     clearImmediate(this.#turn)
     for (const socket of this.#sockets) socket?.close()
-    this.#kernel.close(this.#epoll)
+    this.#kernel.close(this.descriptor)
   }
 
   /** Serves sockets until Node's event loop has work, or its turn has come. */
   #serve(schedule: TickSchedule, tick: (nowMs: number) => void): void {
     const leaveAtMs = performance.now() + EVENT_LOOP_EVERY_MS
     for (;;) {
-      const nowMs = performance.now()
-      const ready = this.#kernel.epoll_wait(this.#epoll, this.#events.pointer, MAX_EVENTS, Math.ceil(schedule.delayMs(nowMs)))
-      const eventLoopReady = this.#receive(ready)
+      const state = this.poll(Math.ceil(schedule.delayMs(performance.now())))
       for (let now = performance.now(); schedule.take(now); now = performance.now()) tick(now)
-      if (eventLoopReady || ready <= 0 || performance.now() >= leaveAtMs) return
+      if (state !== 'packets' || performance.now() >= leaveAtMs) return
     }
   }
 
-  /** Takes one packet from each ready socket; true when Node's event loop is among the ready. */
-  #receive(ready: number): boolean {
+  /**
+   * Waits up to `timeoutMs` and takes one packet from each ready socket. `event-loop`: Node has work to do in this
+   * thread; `nothing`: the time is over.
+   */
+  poll(timeoutMs: number): 'packets' | 'event-loop' | 'nothing' {
+    const ready = this.#kernel.epoll_wait(this.descriptor, this.#events.pointer, MAX_EVENTS, timeoutMs)
     let eventLoopReady = false
     for (let index = 0; index < ready; index++) {
       const descriptor = this.#events.view.getInt32(index * EPOLL_EVENT.octets + EPOLL_EVENT.dataAt, true)
       if (descriptor === this.#kernel.eventLoopDescriptor) eventLoopReady = true
       else this.#receiveOne(descriptor)
     }
-    return eventLoopReady
+    if (eventLoopReady) return 'event-loop'
+    return ready > 0 ? 'packets' : 'nothing'
   }
 
   #receiveOne(descriptor: number): void {
@@ -168,7 +172,7 @@ export class KernelPacketIo implements PacketIo {
   #watch(descriptor: number, operation: number): void {
     this.#scratch.view.setUint32(0, EPOLLIN, true)
     this.#scratch.view.setInt32(EPOLL_EVENT.dataAt, descriptor, true)
-    this.#kernel.epoll_ctl(this.#epoll, operation, descriptor, this.#scratch.pointer)
+    this.#kernel.epoll_ctl(this.descriptor, operation, descriptor, this.#scratch.pointer)
   }
 
   #forget(descriptor: number): void {
@@ -184,14 +188,14 @@ interface SocketOwner {
 class KernelSocket implements PacketSocket {
   readonly port: number
   receiver: PacketReceiver | undefined
+  readonly descriptor: number
   readonly #kernel: Kernel
-  readonly #descriptor: number
   readonly #owner: SocketOwner
   #closed = false
 
   constructor(kernel: Kernel, descriptor: number, port: number, owner: SocketOwner) {
     this.#kernel = kernel
-    this.#descriptor = descriptor
+    this.descriptor = descriptor
     this.port = port
     this.#owner = owner
   }
@@ -205,7 +209,7 @@ class KernelSocket implements PacketSocket {
 
   send(packet: PacketBuffer, length: number, to: Peer): void {
     if (this.#closed) return
-    this.#kernel.sendto(this.#descriptor, packet.pointer, length, MSG_DONTWAIT, to.pointer, to.octets.length)
+    this.#kernel.sendto(this.descriptor, packet.pointer, length, MSG_DONTWAIT, to.pointer, to.octets.length)
   }
 
   close(): void {
@@ -213,6 +217,6 @@ class KernelSocket implements PacketSocket {
     this.#closed = true
     this.receiver = undefined
     this.#owner.closed()
-    this.#kernel.close(this.#descriptor)
+    this.#kernel.close(this.descriptor)
   }
 }

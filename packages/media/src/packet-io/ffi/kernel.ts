@@ -29,7 +29,7 @@ export type Kernel = { readonly [K in keyof typeof SIGNATURES]: WrappedFunctionF
 }
 
 export interface NativeMemory {
-  readonly bytes: Uint8Array
+  readonly bytes: Buffer
   readonly view: DataView
   readonly pointer: bigint
 }
@@ -43,7 +43,7 @@ export async function openKernel(): Promise<Kernel | undefined> {
     const memory = (octets: number): NativeMemory => {
       // An ArrayBuffer of its own: a small typed array could lie on the heap that moves.
       const buffer = new ArrayBuffer(octets)
-      return { bytes: new Uint8Array(buffer), view: new DataView(buffer), pointer: ffi.getRawPointer(buffer) }
+      return { bytes: Buffer.from(buffer), view: new DataView(buffer), pointer: ffi.getRawPointer(buffer) }
     }
     const eventLoopDescriptor = functions.uv_backend_fd(ffi.getCurrentEventLoop())
     return eventLoopDescriptor < 0 ? undefined : { ...functions, memory, eventLoopDescriptor }

@@ -1,0 +1,121 @@
+import type { Result } from '@klinke/foundation'
+import {
+  type Endpoint,
+  type EndpointNegotiation,
+  type EndpointProfile,
+  type EndpointStatistics,
+  type MediaSource,
+  type NegotiatedStream,
+  type NegotiationError,
+  type PortFor,
+  streamsOf,
+} from '@klinke/rtp'
+import { EndpointUnusable, MediaRefused } from '../errors.ts'
+import type { LegOwner, MediaWorker, WorkerLeg } from './media-worker.ts'
+import { NO_STATISTICS, sumOf } from './statistics.ts'
+
+/** One party of a session: the state of its offers and answers, and a leg for each media line that has ports. */
+export class EmbeddedEndpoint implements Endpoint {
+  readonly id: string
+  readonly profile: EndpointProfile
+  negotiation: EndpointNegotiation
+  readonly #worker: MediaWorker
+  readonly #owner: LegOwner
+  readonly #inactivityMs: number
+  /** By index of the media line. */
+  readonly #legs = new Map<number, WorkerLeg>()
+  readonly #spare: WorkerLeg[] = []
+  #removed = false
+
+  constructor(id: string, negotiation: EndpointNegotiation, worker: MediaWorker, owner: LegOwner, inactivityMs: number) {
+    this.id = id
+    this.profile = negotiation.profile
+    this.negotiation = negotiation
+    this.#worker = worker
+    this.#owner = owner
+    this.#inactivityMs = inactivityMs
+  }
+
+  get streams(): readonly NegotiatedStream[] {
+    return this.negotiation.agreed ? streamsOf(this.negotiation.agreed) : []
+  }
+
+  owns(leg: number): boolean {
+    return [...this.#legs.values(), ...this.#spare].some(({ number }) => number === leg)
+  }
+
+  leg(line: number): WorkerLeg | undefined {
+    return this.#legs.get(line)
+  }
+
+  /**
+   * Runs a step of negotiation that may need ports for lines of this endpoint. The step is pure, so where a port is
+   * missing it is run again with one: ports come from the worker's bound pairs and rarely have to be waited for.
+   */
+  async negotiate<T>(step: (portFor: PortFor) => Result<T, NegotiationError>): Promise<T> {
+    for (;;) {
+      if (this.#removed) throw new EndpointUnusable(this.id, 'was removed')
+      let missing = false
+      const result = step((line) => {
+        const leg = this.#legFor(line)
+        missing ||= leg === undefined
+        return leg && { rtpPort: leg.port, rtcpPort: leg.port + 1 }
+      })
+      if (!missing) {
+        if (result.ok) return result.value
+        throw new MediaRefused(result.error)
+      }
+      this.#keep(await this.#worker.open(this.profile.addressFamily, this.#inactivityMs, this.#owner))
+    }
+  }
+
+  /** Tells the worker what the last negotiation has settled. */
+  apply(): void {
+    const streams = this.streams
+    for (const [line, leg] of this.#legs) {
+      this.#worker.configure(
+        leg,
+        streams.find((stream) => stream.line === line),
+      )
+    }
+  }
+
+  play(source: MediaSource): void {
+    for (const { line, kind } of this.streams) {
+      const leg = this.#legs.get(line)
+      if (leg && (kind === 'audio' || source.kind !== 'tone')) this.#worker.play(leg, source)
+    }
+  }
+
+  async statistics(): Promise<EndpointStatistics> {
+    return this.#collect([...this.#legs.values()].map((leg) => this.#worker.statistics(leg)))
+  }
+
+  /** Releases the ports. */
+  async remove(): Promise<EndpointStatistics> {
+    this.#removed = true
+    const legs = [...this.#legs.values(), ...this.#spare.splice(0)]
+    const statistics = await this.#collect(legs.map((leg) => this.#worker.remove(leg)))
+    this.#legs.clear()
+    return statistics
+  }
+
+  async #collect(answers: readonly ReturnType<MediaWorker['statistics']>[]): Promise<EndpointStatistics> {
+    // A worker that died has no numbers any more; the call record says so by zeros, and the call ends all the same.
+    const counted = await Promise.all(answers).catch(() => [])
+    return counted.length > 0 ? sumOf(counted) : NO_STATISTICS
+  }
+
+  #legFor(line: number): WorkerLeg | undefined {
+    const known = this.#legs.get(line)
+    if (known) return known
+    const leg = this.#spare.pop()
+    if (leg) this.#legs.set(line, leg)
+    return leg
+  }
+
+  #keep(leg: WorkerLeg): void {
+    if (this.#removed) void this.#worker.remove(leg).catch(() => undefined)
+    else this.#spare.push(leg)
+  }
+}

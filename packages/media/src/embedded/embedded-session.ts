@@ -1,0 +1,187 @@
+import { Channel, ChannelFull, type Random } from '@klinke/foundation'
+import {
+  acceptAnswer,
+  answerLocally,
+  type Endpoint,
+  type EndpointProfile,
+  type EndpointStatistics,
+  type MediaEvent,
+  type MediaSession,
+  type MediaSource,
+  newNegotiation,
+  offerLocally,
+  rejectOffer,
+  relayAnswer,
+  relayOffer,
+} from '@klinke/rtp'
+import { EndpointUnusable, MediaLost, NoMediaAddress } from '../errors.ts'
+import { EmbeddedEndpoint } from './embedded-endpoint.ts'
+import { pairLines } from './line-pairs.ts'
+import type { LegOwner, MediaWorker } from './media-worker.ts'
+import type { EmbeddedMediaOptions } from './options.ts'
+import type { LegEvent } from './protocol.ts'
+
+/** Events a reader may leave unread; a peer that sends more keys than anyone reads loses the later ones. */
+const MAX_UNREAD_EVENTS = 128
+
+export interface SessionContext {
+  readonly worker: MediaWorker
+  readonly random: Random
+  readonly addresses: EmbeddedMediaOptions['addresses']
+  readonly inactivityMs: number
+  readonly closed: () => void
+}
+
+/**
+ * Media of one call. Negotiation is pure and stays here on the main thread, so that an offer or answer costs no round
+ * trip to a worker; the worker is told what was agreed.
+ */
+export class EmbeddedSession implements MediaSession {
+  readonly callId: string
+  readonly #context: SessionContext
+  readonly #endpoints = new Map<string, EmbeddedEndpoint>()
+  readonly #events = new Channel<MediaEvent>(MAX_UNREAD_EVENTS)
+  readonly #owner: LegOwner
+  #lost = false
+  #closing: Promise<void> | undefined
+
+  constructor(callId: string, context: SessionContext) {
+    this.callId = callId
+    this.#context = context
+    this.#owner = { event: (leg, event) => this.#event(leg, event), lost: (leg) => this.#legLost(leg) }
+  }
+
+  get events(): AsyncIterable<MediaEvent> {
+    return this.#events
+  }
+
+  endpoint(id: string, profile: EndpointProfile): Endpoint {
+    if (this.#endpoints.has(id)) throw new EndpointUnusable(id, 'exists already in this session')
+    const address = this.#context.addresses[profile.addressFamily]
+    if (!address) throw new NoMediaAddress(profile.addressFamily)
+    const negotiation = newNegotiation({ ...profile, rtcpMux: true }, address.advertised, this.#context.random)
+    const endpoint = new EmbeddedEndpoint(id, negotiation, this.#context.worker, this.#owner, this.#context.inactivityMs)
+    this.#endpoints.set(id, endpoint)
+    return endpoint
+  }
+
+  async relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    const [offerer, target] = [this.#usable(from), this.#usable(to)]
+    const { random } = this.#context
+    const relayed = await target.negotiate((portFor) => relayOffer(offerer.negotiation, target.negotiation, sdp, portFor, random))
+    offerer.negotiation = relayed.from
+    target.negotiation = relayed.to
+    return relayed.sdp
+  }
+
+  async relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    const [answerer, offerer] = [this.#usable(from), this.#usable(to)]
+    const { random } = this.#context
+    const relayed = await offerer.negotiate((portFor) => relayAnswer(answerer.negotiation, offerer.negotiation, sdp, portFor, random))
+    answerer.negotiation = relayed.from
+    offerer.negotiation = relayed.to
+    answerer.apply()
+    offerer.apply()
+    this.#connectLines(answerer, offerer)
+    return relayed.sdp
+  }
+
+  async rejectOffer(from: Endpoint, to: Endpoint): Promise<void> {
+    for (const endpoint of [this.#usable(from), this.#usable(to)]) endpoint.negotiation = rejectOffer(endpoint.negotiation)
+  }
+
+  async answer(endpoint: Endpoint, sdp: string): Promise<string> {
+    const answerer = this.#usable(endpoint)
+    const sealed = await answerer.negotiate((portFor) => answerLocally(answerer.negotiation, sdp, portFor, this.#context.random))
+    answerer.negotiation = sealed.endpoint
+    answerer.apply()
+    return sealed.sdp
+  }
+
+  async offer(endpoint: Endpoint): Promise<string> {
+    const offerer = this.#usable(endpoint)
+    const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random))
+    offerer.negotiation = sealed.endpoint
+    return sealed.sdp
+  }
+
+  async accept(endpoint: Endpoint, sdp: string): Promise<void> {
+    const offerer = this.#usable(endpoint)
+    offerer.negotiation = await offerer.negotiate(() => acceptAnswer(offerer.negotiation, sdp))
+    offerer.apply()
+  }
+
+  async connect(a: Endpoint, b: Endpoint): Promise<void> {
+    this.#connectLines(this.#negotiated(a), this.#negotiated(b))
+  }
+
+  async play(endpoint: Endpoint, source: MediaSource): Promise<void> {
+    this.#negotiated(endpoint).play(source)
+  }
+
+  async remove(endpoint: Endpoint): Promise<EndpointStatistics> {
+    const removed = this.#known(endpoint)
+    this.#endpoints.delete(endpoint.id)
+    return removed.remove()
+  }
+
+  async statistics(endpoint: Endpoint): Promise<EndpointStatistics> {
+    return this.#known(endpoint).statistics()
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#shutDown()
+    return this.#closing
+  }
+
+  async #shutDown(): Promise<void> {
+    const endpoints = [...this.#endpoints.values()]
+    this.#endpoints.clear()
+    await Promise.all(endpoints.map((endpoint) => endpoint.remove()))
+    this.#events.close()
+    this.#context.closed()
+  }
+
+  #connectLines(a: EmbeddedEndpoint, b: EmbeddedEndpoint): void {
+    for (const [lineOfA, lineOfB] of pairLines(a.streams, b.streams)) {
+      const [legOfA, legOfB] = [a.leg(lineOfA), b.leg(lineOfB)]
+      if (legOfA && legOfB) this.#context.worker.connect(legOfA, legOfB)
+    }
+  }
+
+  #known(endpoint: Endpoint): EmbeddedEndpoint {
+    const known = this.#endpoints.get(endpoint.id)
+    if (known === undefined || known !== endpoint) throw new EndpointUnusable(endpoint.id, 'is not in this session')
+    return known
+  }
+
+  #usable(endpoint: Endpoint): EmbeddedEndpoint {
+    if (this.#lost) throw new MediaLost(this.callId)
+    return this.#known(endpoint)
+  }
+
+  #negotiated(endpoint: Endpoint): EmbeddedEndpoint {
+    const usable = this.#usable(endpoint)
+    if (!usable.negotiation.agreed) throw new EndpointUnusable(endpoint.id, 'has not been negotiated')
+    return usable
+  }
+
+  #event(leg: number, event: LegEvent): void {
+    for (const endpoint of this.#endpoints.values()) {
+      if (endpoint.owns(leg)) this.#tell({ ...event, endpoint: endpoint.id })
+    }
+  }
+
+  #legLost(leg: number): void {
+    this.#lost = true
+    this.#event(leg, { kind: 'lost' })
+  }
+
+  #tell(event: MediaEvent): void {
+    try {
+      this.#events.send(event)
+    } catch (error) {
+      if (!(error instanceof ChannelFull)) throw error
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** Entry of a media worker thread. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { assert } from '@klinke/foundation'
+import type { Command, Report, WorkerSettings } from '../protocol.ts'
+import { MediaController } from './controller.ts'
+import { openPacketIo } from './open-packet-io.ts'
+
+const settings = workerData as WorkerSettings
+const port = parentPort
+assert(port !== null, 'a media worker runs as a worker thread')
+
+const { io, kind, descriptors } = await openPacketIo(settings.packetIo)
+let outbox: Report[] = []
+const report = (item: Report): void => {
+  if (outbox.length === 0) {
+    queueMicrotask(() => {
+      port.postMessage(outbox)
+      outbox = []
+    })
+  }
+  outbox.push(item)
+}
+
+report({ kind: 'started', packetIo: kind, descriptors })
+const controller = new MediaController(settings, io, report)
+port.on('message', (commands: readonly Command[]) => controller.take(commands))
+controller.run()

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict'
+import { createSocket, type Socket } from 'node:dgram'
+import { once } from 'node:events'
+import {
+  type AddressFamily,
+  codecsOf,
+  type Direction,
+  encodeG711,
+  G711_FRAME_OCTETS,
+  mediaAddressOf,
+  parseSdp,
+  payloadTypeOf,
+  writeRtpHeader,
+} from '@klinke/rtp'
+
+const FRAME_MS = 20
+
+export interface ReceivedPacket {
+  readonly bytes: Uint8Array
+  readonly fromPort: number
+}
+
+export interface OfferOptions {
+  readonly direction?: Direction
+  readonly formats?: readonly (readonly [payloadType: number, name: string])[]
+  readonly address?: string
+  readonly port?: number
+  readonly crypto?: string
+}
+
+const DEFAULT_FORMATS = [
+  [8, 'PCMA/8000'],
+  [0, 'PCMU/8000'],
+  [101, 'telephone-event/8000'],
+] as const
+
+/** A telephone's media on real sockets: describes itself, sends tones, keeps what it hears. */
+export class RtpPeer {
+  readonly received: ReceivedPacket[] = []
+  readonly rtcpReceived: Uint8Array[] = []
+  readonly #rtp: Socket
+  readonly #rtcp: Socket
+  readonly address: string
+  #sequenceNumber = 1000
+  #timestamp = 5000
+  #version = 0
+  ssrc: number
+  destination: { readonly address: string; readonly port: number } | undefined
+  #onPacket: () => void = () => undefined
+
+  private constructor(rtp: Socket, rtcp: Socket, address: string, ssrc: number) {
+    this.#rtp = rtp
+    this.#rtcp = rtcp
+    this.address = address
+    this.ssrc = ssrc
+    rtp.on('message', (bytes, { port }) => {
+      this.received.push({ bytes, fromPort: port })
+      this.#onPacket()
+    })
+    rtcp.on('message', (bytes) => {
+      this.rtcpReceived.push(bytes)
+      this.#onPacket()
+    })
+  }
+
+  static async open(ssrc = 0x1234, family: AddressFamily = 'IPv4'): Promise<RtpPeer> {
+    const address = family === 'IPv4' ? '127.0.0.1' : '::1'
+    for (;;) {
+      const rtp = createSocket(family === 'IPv4' ? 'udp4' : 'udp6')
+      rtp.bind(0, address)
+      await once(rtp, 'listening')
+      const rtcp = createSocket(family === 'IPv4' ? 'udp4' : 'udp6')
+      const bound = await new Promise<boolean>((resolve) => {
+        rtcp.once('error', () => resolve(false))
+        rtcp.bind(rtp.address().port + 1, address, () => resolve(true))
+      })
+      if (bound) return new RtpPeer(rtp, rtcp, address, ssrc)
+      rtp.close()
+    }
+  }
+
+  get port(): number {
+    return this.#rtp.address().port
+  }
+
+  /** A session description with one audio line. */
+  describe({
+    direction = 'sendrecv',
+    formats = DEFAULT_FORMATS,
+    address = this.address,
+    port = this.port,
+    crypto,
+  }: OfferOptions = {}): string {
+    const version = address.includes(':') ? 'IP6' : 'IP4'
+    const lines = [
+      'v=0',
+      `o=- 4711 ${++this.#version} IN ${version} ${address}`,
+      's=-',
+      `c=IN ${version} ${address}`,
+      't=0 0',
+      `m=audio ${port} RTP/${crypto ? 'SAVP' : 'AVP'} ${formats.map(([payloadType]) => payloadType).join(' ')}`,
+      ...formats.map(([payloadType, encoding]) => `a=rtpmap:${payloadType} ${encoding}`),
+      ...(crypto ? [`a=crypto:${crypto}`] : []),
+      `a=${direction}`,
+    ]
+    return `${lines.join('\r\n')}\r\n`
+  }
+
+  /** Sends to where `sdp` says from now on. */
+  follow(sdp: string): void {
+    const parsed = parseSdp(sdp)
+    assert.ok(parsed.ok, sdp)
+    const [media] = parsed.value.media
+    assert.ok(media)
+    const address = mediaAddressOf(parsed.value, media)
+    assert.ok(address, sdp)
+    assert.ok(codecsOf(media).length > 0)
+    this.destination = { address: address.address, port: address.rtpPort }
+  }
+
+  /** Sends one frame of a tone (silence at 0 Hz) as A-law, or `payload`. Time stands still between two calls but for the RTP header. */
+  send({ frequencyHz = 0, payloadType = 8, payload }: { frequencyHz?: number; payloadType?: number; payload?: Uint8Array } = {}): void {
+    const content = payload ?? this.#tone(frequencyHz, payloadType)
+    this.sendRaw(this.packet(payloadType, content))
+    this.#timestamp += G711_FRAME_OCTETS
+  }
+
+  packet(payloadType: number, payload: Uint8Array, marker = false): Uint8Array {
+    const packet = new Uint8Array(12 + payload.length)
+    writeRtpHeader(packet, { payloadType, marker, sequenceNumber: this.#sequenceNumber, timestamp: this.#timestamp, ssrc: this.ssrc })
+    this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff
+    packet.set(payload, 12)
+    return packet
+  }
+
+  /** Skips `count` sequence numbers: packets that got lost. */
+  lose(count: number): void {
+    this.#sequenceNumber = (this.#sequenceNumber + count) & 0xffff
+    this.#timestamp += count * G711_FRAME_OCTETS
+  }
+
+  sendRaw(packet: Uint8Array, to = this.destination): void {
+    assert.ok(to, 'the peer has no destination yet')
+    this.#rtp.send(packet, to.port, to.address)
+  }
+
+  /** Sends `count` frames, one each 20 ms as telephones do. */
+  async talk(frequencyHz: number, count: number, payloadType = 8): Promise<void> {
+    const startMs = performance.now()
+    for (let frame = 0; frame < count; frame++) {
+      this.send({ frequencyHz, payloadType })
+      await pause(Math.max(0, startMs + (frame + 1) * FRAME_MS - performance.now()))
+    }
+  }
+
+  /** Waits until `count` packets have come in all. Fails after `withinMs`. */
+  async hears(count: number, withinMs = 3000): Promise<void> {
+    await this.#until(
+      () => this.received.length >= count,
+      withinMs,
+      () => `${this.received.length} of ${count} packets`,
+    )
+  }
+
+  async hearsRtcp(count: number, withinMs: number): Promise<void> {
+    await this.#until(
+      () => this.rtcpReceived.length >= count,
+      withinMs,
+      () => `${this.rtcpReceived.length} of ${count} reports`,
+    )
+  }
+
+  /** Payloads heard so far of one payload type, in one piece. */
+  heard(payloadType = 8): Uint8Array {
+    const packets = this.received.filter(({ bytes }) => payloadTypeOf(bytes) === payloadType)
+    return Buffer.concat(packets.map(({ bytes }) => bytes.subarray(12)))
+  }
+
+  forget(): void {
+    this.received.length = 0
+  }
+
+  close(): void {
+    this.#rtp.close()
+    this.#rtcp.close()
+  }
+
+  async #until(done: () => boolean, withinMs: number, state: () => string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`within ${withinMs} ms came ${state()}`)), withinMs)
+      this.#onPacket = () => {
+        if (!done()) return
+        clearTimeout(timer)
+        this.#onPacket = () => undefined
+        resolve()
+      }
+      this.#onPacket()
+    })
+  }
+
+  #tone(frequencyHz: number, payloadType: number): Uint8Array {
+    const samples = Int16Array.from({ length: G711_FRAME_OCTETS }, (_, index) =>
+      Math.round(8000 * Math.sin((2 * Math.PI * frequencyHz * (this.#timestamp + index)) / 8000)),
+    )
+    const octets = new Uint8Array(G711_FRAME_OCTETS)
+    encodeG711(payloadType === 0 ? 'µ' : 'A', samples, octets)
+    return octets
+  }
+}
+
+/** Paces test traffic; never to wait for a result. */
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs))
+}
