@@ -30,6 +30,7 @@ export type { OutboundLeg } from './leg/outbound-leg.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
 export { type Outcome, type Refusal, refused, type Talked, talked } from './outcome.ts'
 export { partyAddress } from './party-address.ts'
+export { createRegistrar } from './registrar/memory-registrar.ts'
 export type {
   Binding,
   RegisterAnswer,

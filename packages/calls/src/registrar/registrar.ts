@@ -26,6 +26,8 @@ export interface Registrar {
 
 export interface RegisterAnswer {
   readonly status: number
+  /** Reason phrase; absent uses the standard one. */
+  readonly reason?: string
   readonly headers: readonly HeaderField[]
 }
 

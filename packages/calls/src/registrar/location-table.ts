@@ -1,0 +1,83 @@
+import type { Flow } from '@klinke/sip'
+import type { BoundContact } from './bound-contact.ts'
+import { ExpiryBuckets } from './expiry-buckets.ts'
+
+const NONE: readonly BoundContact[] = []
+
+/** The bindings, and the indexes by which they are found: address of record, flow, source address, end. */
+export class LocationTable {
+  readonly #byRecord = new Map<string, readonly BoundContact[]>()
+  /** Connections only: a UDP flow does not close. */
+  readonly #byFlow = new Map<string, Set<BoundContact>>()
+  /** Bindings per source address. */
+  readonly #sources = new Map<string, number>()
+  readonly #expiry: ExpiryBuckets
+  #size = 0
+
+  constructor(nowMs: number) {
+    this.#expiry = new ExpiryBuckets(nowMs)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  get records(): number {
+    return this.#byRecord.size
+  }
+
+  of(addressOfRecord: string): readonly BoundContact[] {
+    return this.#byRecord.get(addressOfRecord) ?? NONE
+  }
+
+  all(): IterableIterator<readonly BoundContact[]> {
+    return this.#byRecord.values()
+  }
+
+  /** Bindings over one connection. */
+  over(flow: Flow): readonly BoundContact[] {
+    return [...(this.#byFlow.get(flow.id) ?? NONE)]
+  }
+
+  holdsFrom(address: string): boolean {
+    return this.#sources.has(address)
+  }
+
+  add(binding: BoundContact): void {
+    this.#byRecord.set(binding.addressOfRecord, [...this.of(binding.addressOfRecord), binding].sort(byPreference))
+    this.#expiry.add(binding)
+    this.#sources.set(binding.remote.address, (this.#sources.get(binding.remote.address) ?? 0) + 1)
+    this.#size++
+    if (binding.protocol === 'UDP') return
+    const others = this.#byFlow.get(binding.flowId)
+    if (others) others.add(binding)
+    else this.#byFlow.set(binding.flowId, new Set([binding]))
+  }
+
+  remove(binding: BoundContact): void {
+    const left = this.of(binding.addressOfRecord).filter((other) => other !== binding)
+    if (left.length > 0) this.#byRecord.set(binding.addressOfRecord, left)
+    else this.#byRecord.delete(binding.addressOfRecord)
+    this.#expiry.delete(binding)
+    this.#leaveSource(binding.remote.address)
+    this.#size--
+    const others = this.#byFlow.get(binding.flowId)
+    if (others?.delete(binding) && others.size === 0) this.#byFlow.delete(binding.flowId)
+  }
+
+  /** What has ended by now; still in the table. */
+  takeEnded(nowMs: number): readonly BoundContact[] {
+    return this.#expiry.takeEnded(nowMs)
+  }
+
+  #leaveSource(address: string): void {
+    const left = (this.#sources.get(address) ?? 1) - 1
+    if (left > 0) this.#sources.set(address, left)
+    else this.#sources.delete(address)
+  }
+}
+
+/** Order of ringing: preferred first, of equal ones the newest first. */
+function byPreference(a: BoundContact, b: BoundContact): number {
+  return b.preference - a.preference || b.registeredAtMs - a.registeredAtMs
+}
