@@ -23,18 +23,26 @@ export {
   type Expectation,
   expectRequest,
   expectResponse,
+  KEEP,
   label,
   type MessageParts,
   newRequest,
   pause,
   pauseBetween,
+  register,
   requestInDialog,
   respond,
   respondInDialog,
+  respondToKept,
   sameTransaction,
   sdp,
   sippScenario,
 } from './peers/sipp-scenario.ts'
 export { type SipsakResult, sipsakOptions } from './peers/sipsak.ts'
 export { TemporaryFolder } from './peers/temporary-folder.ts'
+export { type CallState, ScriptedCall } from './phone/scripted-call.ts'
+export { type PhoneAccount, type PhoneScript, ScriptedPhone } from './phone/scripted-phone.ts'
+export { type PhoneDirection, phoneSdp } from './phone/session-description.ts'
+export type { DemoExtension, DemoFile } from './product/demo-file.ts'
+export { type ProductOptions, RunningProduct } from './product/running-product.ts'
 export { VirtualClock } from './virtual-clock.ts'

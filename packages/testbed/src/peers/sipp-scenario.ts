@@ -9,6 +9,8 @@ export function sippScenario(name: string, ...steps: readonly string[]): string 
 }
 
 export interface MessageParts {
+  /** Address of the To header; default the request's URI. */
+  readonly to?: string
   readonly headers?: readonly string[]
   readonly sdp?: string
 }
@@ -56,6 +58,8 @@ export interface Expectation {
   readonly contains?: string
   /** A regular expression that must not be found. */
   readonly lacks?: string
+  /** Keeps values of headers, by header name, in variables: `[$name]`. */
+  readonly keep?: Readonly<Record<string, string>>
 }
 
 export function expectResponse(status: number, expectation: Expectation = {}): string {
@@ -73,6 +77,15 @@ export function respond(statusLine: string, { headers = [], sdp: body }: Message
   return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, statusLine.startsWith('2') && body !== undefined)
 }
 
+/** For `respondToKept`: keeps what the response to this request needs. */
+export const KEEP: Readonly<Record<string, string>> = { Via: 'via', CSeq: 'cseq' }
+
+/** Answers the request that was kept with `KEEP`, though others came after it. */
+export function respondToKept(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
+  const fixed = ['Via:[$via]', '[last_Record-Route:]', '[last_From:]', '[last_To:]', '[last_Call-ID:]', 'CSeq:[$cseq]', CONTACT]
+  return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, body !== undefined)
+}
+
 /** Answers a request inside the dialog: the To tag is there already. */
 export function respondInDialog(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
   const fixed = ['[last_Via:]', '[last_Record-Route:]', '[last_From:]', '[last_To:]', '[last_Call-ID:]', '[last_CSeq:]', CONTACT]
@@ -80,8 +93,8 @@ export function respondInDialog(statusLine: string, { headers = [], sdp: body }:
 }
 
 /** A request from `[user]` that begins something, to `[peer]`. */
-export function newRequest(method: string, uri: string, cseq: number, { headers = [], sdp: body }: MessageParts = {}): string {
-  const fixed = [VIA, FROM, `To: <${uri}>`, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
+export function newRequest(method: string, uri: string, cseq: number, { headers = [], sdp: body, to = uri }: MessageParts = {}): string {
+  const fixed = [VIA, FROM, `To: <${to}>`, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
   return sent(`${method} ${uri} SIP/2.0`, [...fixed, ...headers], body, true)
 }
 
@@ -118,20 +131,32 @@ export function authenticatedInvite(parts: MessageParts, first = 1): string {
   ].join('\n')
 }
 
-function received(what: string, { optional, next, beginsDialog, challenge, contains, lacks }: Expectation): string {
+function received(what: string, expectation: Expectation): string {
+  const { optional, next, beginsDialog, challenge, contains, lacks, keep = {} } = expectation
   const attributes = [what, optional && 'optional="true"', next !== undefined && `next="${next}"`]
   attributes.push(beginsDialog && 'rrs="true"', challenge && 'auth="true"', 'timeout="10000"')
-  const checks = [
-    contains !== undefined && found(contains, 'check_it="true"'),
-    lacks !== undefined && found(lacks, 'check_it_inverse="true"'),
-  ]
-  const action = checks.filter((check) => check !== false).join('')
+  const actions: string[] = []
+  if (contains !== undefined) actions.push(`<ereg regexp="${contains}" search_in="msg" check_it="true" assign_to="found"/>`)
+  if (lacks !== undefined) actions.push(`<ereg regexp="${lacks}" search_in="msg" check_it_inverse="true" assign_to="found"/>`)
+  for (const [header, name] of Object.entries(keep)) {
+    actions.push(`<ereg regexp=".*" search_in="hdr" header="${header}:" assign_to="${name}"/>`)
+  }
   const open = `<recv ${attributes.filter((attribute) => typeof attribute === 'string').join(' ')}`
-  return action === '' ? `${open}/>` : `${open}><action>${action}</action></recv><Reference variables="found"/>`
+  // sipp refuses variables that are set and never read.
+  const read = contains !== undefined || lacks !== undefined ? '<Reference variables="found"/>' : ''
+  return actions.length === 0 ? `${open}/>` : `${open}><action>${actions.join('')}</action></recv>${read}`
 }
 
-function found(pattern: string, check: string): string {
-  return `<ereg regexp="${pattern}" search_in="msg" ${check} assign_to="found"/>`
+/** REGISTER of `[user]`, with the challenge, for this contact. */
+export function register(): string {
+  const to = 'sip:[user]@[domain]'
+  return sippScenario(
+    'register',
+    newRequest('REGISTER', 'sip:[domain]', 1, { to, headers: ['Expires: 600'] }),
+    expectResponse(401, { challenge: true }),
+    newRequest('REGISTER', 'sip:[domain]', 2, { to, headers: ['Expires: 600', '[authentication]'] }),
+    expectResponse(200, { contains: 'Contact:' }),
+  )
 }
 
 function sent(startLine: string, headers: readonly string[], body: string | undefined, isRepeated: boolean): string {

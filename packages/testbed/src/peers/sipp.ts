@@ -24,6 +24,10 @@ export interface SippOptions {
   readonly mediaPort?: number
   /** All messages are kept for the failure message. Default: for up to 10 calls. */
   readonly keepMessages?: boolean
+  /** Unexpected messages are kept. Default true; a run under load may produce very many. */
+  readonly keepErrors?: boolean
+  /** Runs it under this command, such as `taskset -c 1`. */
+  readonly under?: readonly string[]
   /** Further command line arguments. */
   readonly arguments?: readonly string[]
 }
@@ -60,7 +64,8 @@ export class Sipp implements AsyncDisposable {
     const port = options.localPort ?? (await freePort())
     writeFileSync(folder.file('scenario.xml'), options.scenario)
     if (options.injection) writeFileSync(folder.file('injection.csv'), `SEQUENTIAL\n${options.injection.join('\n')}\n`)
-    const sipp = new Sipp(port, new PeerProcess('sipp', commandLine(options, folder, port), { cwd: folder.path }), folder)
+    const [command = '', ...args] = [...(options.under ?? []), 'sipp', ...commandLine(options, folder, port)]
+    const sipp = new Sipp(port, new PeerProcess(command, args, { cwd: folder.path }), folder)
     await sipp.#bound(options.transport === 'TCP' ? 'tcp' : 'udp')
     return sipp
   }
@@ -124,7 +129,7 @@ function commandLine(options: SippOptions, folder: TemporaryFolder, port: number
   const { remote, calls = 1, transport = 'UDP' } = options
   const line = [remote ? `${remote.address}:${remote.port}` : '127.0.0.1', '-sf', folder.file('scenario.xml')]
   line.push('-i', '127.0.0.1', '-p', String(port), '-m', String(calls), '-t', transport === 'TCP' ? 't1' : 'u1', '-nostdin')
-  line.push('-trace_err', '-error_file', folder.file('errors.log'))
+  if (options.keepErrors ?? true) line.push('-trace_err', '-error_file', folder.file('errors.log'))
   line.push('-trace_stat', '-stf', folder.file('statistics.csv'), '-fd', '1')
   if (options.keepMessages ?? calls <= 10) line.push('-trace_msg', '-message_file', folder.file('messages.log'))
   if (options.callsPerSecond !== undefined) line.push('-r', String(options.callsPerSecond))

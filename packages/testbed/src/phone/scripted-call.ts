@@ -1,0 +1,114 @@
+import type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from '@klinke/sip'
+import { answerDirection, type PhoneDirection, phoneSdp } from './session-description.ts'
+
+/** How a call looks from one phone. */
+export type CallState =
+  | { readonly kind: 'calling' }
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'talking' }
+  /** Over after it was answered. */
+  | { readonly kind: 'ended'; readonly by: SessionEnd['by'] }
+  /** Over without an answer: the final status, 408 without one, 487 when this side gave up. */
+  | { readonly kind: 'failed'; readonly status: number }
+
+/** One call at a `ScriptedPhone`, either direction. */
+export class ScriptedCall {
+  /** The other party's user: dialled, or shown. */
+  readonly peer: string
+  readonly #address: string
+  readonly #giveUp: () => void
+  readonly #over = Promise.withResolvers<CallState>()
+  #state: CallState
+  #session: InviteSession | undefined
+  #version = 1
+  #remoteSdp: string | undefined
+
+  /** Made by `ScriptedPhone`. `giveUp` ends it while it is not answered. */
+  constructor(peer: string, address: string, state: CallState, giveUp: () => void) {
+    this.peer = peer
+    this.#address = address
+    this.#state = state
+    this.#giveUp = giveUp
+  }
+
+  get state(): CallState {
+    return this.#state
+  }
+
+  /** Settles when the call is over, with its last state. */
+  get over(): Promise<CallState> {
+    return this.#over.promise
+  }
+
+  /** The newest session description of the other side. */
+  get remoteSdp(): string | undefined {
+    return this.#remoteSdp
+  }
+
+  /** Hangs up, cancels, or declines: whatever ends it now. Harmless after the end. */
+  hangUp(): void {
+    if (this.#session) void this.#session.bye()
+    else this.#giveUp()
+  }
+
+  hold(): Promise<OfferOutcome> {
+    return this.#offer('sendonly')
+  }
+
+  resume(): Promise<OfferOutcome> {
+    return this.#offer('sendrecv')
+  }
+
+  /** The next session description of this phone. */
+  describe(direction: PhoneDirection = 'sendrecv'): string {
+    return phoneSdp(this.#address, this.#version++, direction)
+  }
+
+  heard(sdp: string | undefined): void {
+    this.#remoteSdp = sdp ?? this.#remoteSdp
+  }
+
+  rings(): void {
+    if (this.#state.kind === 'calling') this.#state = { kind: 'ringing' }
+  }
+
+  /** From now on it is a session; goes along with what the other side wants until it ends. */
+  async talk(session: InviteSession): Promise<void> {
+    this.#session = session
+    this.#state = { kind: 'talking' }
+    void session.established.then(({ sdp }) => this.heard(sdp))
+    void session.ended.then(({ by }) => this.#end({ kind: 'ended', by }))
+    for await (const request of session.requests) await this.#decide(request)
+  }
+
+  fail(status: number): void {
+    this.#end({ kind: 'failed', status })
+  }
+
+  async #offer(direction: PhoneDirection): Promise<OfferOutcome> {
+    if (!this.#session) throw new Error('Only an answered call can be held.')
+    const outcome = await this.#session.offer(this.describe(direction))
+    if (outcome.kind === 'answered') this.heard(outcome.sdp)
+    return outcome
+  }
+
+  async #decide(request: SessionRequest): Promise<void> {
+    switch (request.kind) {
+      case 'offer':
+        this.heard(request.sdp)
+        request.answer(this.describe(answerDirection(request.sdp)))
+        return
+      case 'offer-wanted':
+        this.heard(await request.offer(this.describe()))
+        return
+      case 'request':
+        request.respond(200)
+    }
+  }
+
+  #end(state: CallState): void {
+    if (this.#state.kind === 'ended' || this.#state.kind === 'failed') return
+    this.#state = state
+    this.#over.resolve(state)
+  }
+}

@@ -1,0 +1,25 @@
+/** Directions of RFC 3264 §5.1 as a phone offers them. */
+export type PhoneDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
+
+/** A G.711 session description for a phone that has no media. */
+export function phoneSdp(address: string, version: number, direction: PhoneDirection): string {
+  const lines = [
+    'v=0',
+    `o=- 1 ${version} IN IP4 ${address}`,
+    's=-',
+    `c=IN IP4 ${address}`,
+    't=0 0',
+    'm=audio 40000 RTP/AVP 8 0 101',
+    'a=rtpmap:101 telephone-event/8000',
+    `a=${direction}`,
+    '',
+  ]
+  return lines.join('\r\n')
+}
+
+/** The direction that answers what is offered: on hold one listens. */
+export function answerDirection(offer: string): PhoneDirection {
+  if (offer.includes('a=sendonly')) return 'recvonly'
+  if (offer.includes('a=recvonly')) return 'sendonly'
+  return offer.includes('a=inactive') ? 'inactive' : 'sendrecv'
+}

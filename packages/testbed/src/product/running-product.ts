@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SocketAddress } from '@klinke/sip'
+import { freePort } from '../peers/free-port.ts'
+import { PeerProcess } from '../peers/peer-process.ts'
+import { TemporaryFolder } from '../peers/temporary-folder.ts'
+import type { DemoExtension, DemoFile } from './demo-file.ts'
+
+/** A first start creates a database cluster. */
+const START_DEADLINE_MS = 90_000
+const POLL_MS = 100
+const STOP_DEADLINE_MS = 60_000
+/** Four ports each for 200 calls, away from the ports the kernel hands out. */
+const MEDIA_PORTS = 800
+const FIRST_MEDIA_PORT = 16_384
+
+export interface ProductOptions {
+  /** Root of the repository. */
+  readonly root: string
+  /** Further settings, over those that keep a test apart from all else. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Runs it under this command, such as `taskset -c 0`. */
+  readonly under?: readonly string[]
+}
+
+/** Klinke as a user starts it: a process, its data folder, its ports, its demo customer. */
+export class RunningProduct implements AsyncDisposable {
+  readonly #options: ProductOptions
+  readonly #folder: TemporaryFolder
+  readonly #environment: Readonly<Record<string, string>>
+  #process: PeerProcess
+  #demo: DemoFile | undefined
+
+  private constructor(options: ProductOptions, folder: TemporaryFolder, environment: Readonly<Record<string, string>>) {
+    this.#options = options
+    this.#folder = folder
+    this.#environment = environment
+    this.#process = this.#spawn()
+  }
+
+  /** Starts it in an empty data folder; settles when its API answers. */
+  static async start(options: ProductOptions): Promise<RunningProduct> {
+    const folder = new TemporaryFolder('product')
+    const [http, sip, sips] = [await freePort(), await freePort(), await freePort()]
+    const media = FIRST_MEDIA_PORT + 4 * Math.floor(Math.random() * 2000)
+    const product = new RunningProduct(options, folder, {
+      KLINKE_DATA_DIR: folder.file('data'),
+      KLINKE_HTTP_PORT: String(http),
+      KLINKE_SIP_PORT: String(sip),
+      KLINKE_SIPS_PORT: String(sips),
+      KLINKE_RTP_PORTS: `${media}-${media + MEDIA_PORTS - 1}`,
+      KLINKE_BIND_ADDRESSES: '127.0.0.1',
+      ...options.environment,
+    })
+    try {
+      await product.#ready()
+    } catch (error) {
+      await product[Symbol.asyncDispose]()
+      throw error
+    }
+    return product
+  }
+
+  get demo(): DemoFile {
+    if (!this.#demo) throw new Error('The product is not ready.')
+    return this.#demo
+  }
+
+  /** The environment it runs with, for its command line. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.#environment
+  }
+
+  get pid(): number {
+    return this.#process.pid
+  }
+
+  get output(): string {
+    return this.#process.output
+  }
+
+  /** The SIP address of a transport. */
+  sip(transport: 'UDP' | 'TCP' | 'TLS' = 'UDP'): SocketAddress {
+    return { address: '127.0.0.1', port: transport === 'TLS' ? this.demo.sip.tls : this.demo.sip.udp }
+  }
+
+  extension(number: string): DemoExtension {
+    const found = this.demo.extensions.find((extension) => extension.number === number)
+    if (!found) throw new Error(`demo.json has no extension ${number}.`)
+    return found
+  }
+
+  /** GET from the REST API with the demo key. Throws on anything but 200. */
+  async get(path: string): Promise<unknown> {
+    const response = await this.request('GET', path)
+    if (response.status !== 200) throw this.#process.failure(`GET ${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+
+  /** Any request to the REST API with the demo key. */
+  request(method: string, path: string, body?: unknown): Promise<Response> {
+    const { url, key } = this.demo.api
+    const base = url.replace(/\/$/, '').replace(/\/api\/v1$/, '')
+    const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+    return fetch(`${base}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  }
+
+  /** The power fails: nothing is tidied up. */
+  async kill(): Promise<void> {
+    this.#process.signal('SIGKILL')
+    await this.#process.exit(STOP_DEADLINE_MS)
+  }
+
+  /** Sends SIGTERM and lets it drain; `ended` waits for the end. */
+  drain(): void {
+    this.#process.signal('SIGTERM')
+  }
+
+  /** Waits for the end of the process and gives its exit status. */
+  ended(deadlineMs = STOP_DEADLINE_MS): Promise<number> {
+    return this.#process.exit(deadlineMs)
+  }
+
+  /** Starts it again on the same data folder and ports, after `kill` or `ended`. */
+  async restart(): Promise<void> {
+    this.#process = this.#spawn()
+    await this.#ready()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#process.signal('SIGTERM')
+    await this.#process.exit(STOP_DEADLINE_MS).catch(() => this.#process.signal('SIGKILL'))
+    await this.#process.stop()
+    this.#folder[Symbol.dispose]()
+  }
+
+  #spawn(): PeerProcess {
+    const node = [process.execPath, '--disable-warning=ExperimentalWarning', join(this.#options.root, 'apps/server/src/main.ts')]
+    const [command = '', ...args] = [...(this.#options.under ?? []), ...node]
+    return new PeerProcess(command, args, { cwd: this.#options.root, env: this.#environment })
+  }
+
+  async #ready(): Promise<void> {
+    const deadline = performance.now() + START_DEADLINE_MS
+    while (!(await this.#answers())) {
+      if (this.#process.exitCode !== undefined) throw this.#process.failure(`ended with status ${this.#process.exitCode} at start`)
+      if (performance.now() > deadline) throw this.#process.failure(`was not ready within ${START_DEADLINE_MS} ms`)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    }
+  }
+
+  async #answers(): Promise<boolean> {
+    const path = join(this.#environment.KLINKE_DATA_DIR ?? '', 'demo.json')
+    if (!existsSync(path)) return false
+    try {
+      this.#demo = JSON.parse(readFileSync(path, 'utf8')) as DemoFile
+      return (await this.request('GET', '/call-records')).status === 200
+    } catch {
+      // Half written, or not listening yet.
+      return false
+    }
+  }
+}
