@@ -57,6 +57,8 @@ export class CallSession implements InviteSession {
     method: SipMethod,
     options: { headers?: readonly HeaderField[]; body?: string; contentType?: string } = {},
   ): Promise<RequestOutcome> {
+    // The called side may not be known to the caller before the handshake: its 2xx may be lost.
+    await Promise.race([this.#usage.established, this.#usage.ended])
     if (this.#usage.over) return { kind: 'transport-error', detail: 'the session is over' }
     const { listener, outcome } = outcomeOf()
     this.#usage.peer.send(method, options, listener)

@@ -12,9 +12,13 @@ import { ALLOW, type Core } from './core.ts'
 import { DialogPeer } from './dialog-peer.ts'
 import { outcomeOf } from './request-outcome.ts'
 import { SuccessAck } from './success-ack.ts'
+import type { HeaderField } from './user-agent.ts'
 
 /** Branches of one INVITE that may make a dialog of their own; a peer that claims more is heard no further. */
 const MAX_FORKS = 16
+
+/** The 2xx that makes the session may be on its way, lost once: the peer shall ask again, not take the dialog for gone. */
+const NOT_YET = { status: 500, headers: [['Retry-After', '1']] } as const
 
 /** One answering side of our INVITE: an early dialog, later a session or an unwanted 2xx (RFC 3261 §12.1.2, §13.2.2). */
 export class Fork implements DialogUsage {
@@ -54,14 +58,18 @@ export class Fork implements DialogUsage {
   received(request: SipRequest, transaction: ServerTransaction): void {
     const next = advanced(this.peer.dialog, request)
     if (next) this.peer.dialog = next
-    // RFC 3311 §5.2: while our offer has no answer the peer's must wait; without one an UPDATE changes nothing.
-    const harmless = request.method === 'OPTIONS' || (request.method === 'UPDATE' && request.body.length === 0)
-    const status = next === undefined ? 500 : harmless ? 200 : request.method === 'UPDATE' ? 491 : 481
-    transaction.respond(buildResponse(request, status, { headers: [...this.#core.serverHeader, ALLOW] }))
+    const { status, headers } = next === undefined ? NOT_YET : this.#verdict(request)
+    transaction.respond(buildResponse(request, status, { headers: [...this.#core.serverHeader, ...headers] }))
   }
 
   acknowledged(): void {
     // Nobody acknowledges what we have asked.
+  }
+
+  #verdict({ method, body }: SipRequest): { readonly status: number; readonly headers: readonly HeaderField[] } {
+    if (method === 'OPTIONS' || (method === 'UPDATE' && body.length === 0)) return { status: 200, headers: [ALLOW] }
+    // RFC 3311 §5.2: while our offer has no answer the peer's must wait.
+    return method === 'UPDATE' ? { status: 491, headers: [] } : NOT_YET
   }
 }
 

@@ -2,11 +2,13 @@ import { below } from '@klinke/foundation'
 import { refreshed } from '../dialog/dialog.ts'
 import { CSeq } from '../header/cseq.ts'
 import type { SipResponse } from '../message/message.ts'
+import { transactionTimeoutMs } from '../transaction/timers.ts'
 import { sdpOf } from './body.ts'
 import { ALLOW, type Core } from './core.ts'
 import type { DialogPeer } from './dialog-peer.ts'
 import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import type { OfferState } from './offer-state.ts'
+import type { RequestAttempts } from './request-attempts.ts'
 import type { OfferOutcome } from './session.ts'
 import {
   agreedSessionInterval,
@@ -89,10 +91,13 @@ export class OutgoingOffers {
   async #try(method: 'INVITE' | 'UPDATE', sdp: string | undefined): Promise<Try> {
     const { offers } = this.#sender
     offers.ours = true
-    const sent = this.#send(method, sdp)
-    const outcome = await Promise.race([sent, this.#sender.whenOver.then(() => undefined)])
+    const { attempts, result } = this.#send(method, sdp)
+    const outcome = await Promise.race([result, this.#sender.whenOver.then(() => undefined)])
     if (!this.#owedAck) offers.ours = false
-    if (outcome === undefined) return { kind: 'done', outcome: { kind: 'ended' } }
+    if (outcome === undefined) {
+      this.#abandon(attempts, result)
+      return { kind: 'done', outcome: { kind: 'ended' } }
+    }
     if (outcome.kind === 'response' && outcome.response.status < 300)
       return { kind: 'done', outcome: this.#accepted(sdp, outcome.response) }
     if (outcome.kind === 'response' && outcome.response.status === 491) return this.#glare()
@@ -103,10 +108,10 @@ export class OutgoingOffers {
   }
 
   /** Sends one try; acknowledges its 2xx and each repetition of it. */
-  #send(method: 'INVITE' | 'UPDATE', sdp: string | undefined): Promise<RequestOutcome> {
+  #send(method: 'INVITE' | 'UPDATE', sdp: string | undefined): { attempts: RequestAttempts; result: Promise<RequestOutcome> } {
     const { promise, resolve } = Promise.withResolvers<RequestOutcome>()
     let ack: SuccessAck | undefined
-    this.#peer.send(
+    const attempts = this.#peer.send(
       method,
       { headers: this.#headers(), ...(sdp !== undefined && { body: sdp }) },
       {
@@ -128,7 +133,13 @@ export class OutgoingOffers {
         failed: (failure) => resolve(failure),
       },
     )
-    return promise
+    return { attempts, result: promise }
+  }
+
+  /** The session is over. The peer owes a final response still, but one that is lost must not be waited for longer than this. */
+  #abandon(attempts: RequestAttempts, result: Promise<RequestOutcome>): void {
+    const timer = this.#core.clock.after(transactionTimeoutMs(this.#core.timers), () => attempts.giveUp())
+    void result.then(() => timer.cancel())
   }
 
   #accepted(sdp: string | undefined, response: SipResponse): OfferOutcome {

@@ -24,6 +24,7 @@ export class ReliableProvisionals {
   readonly #unconfirmed: () => void
   readonly #waiting: Build[] = []
   #responseNumber: number
+  #outstanding = false
   #repeater: ResponseRepeater | undefined
   #withDescription = false
   #whenConfirmed: (() => void) | undefined
@@ -37,6 +38,11 @@ export class ReliableProvisionals {
     this.#responseNumber = 1 + below(core.random, FIRST_RSEQ_BELOW)
   }
 
+  /** True while a PRACK is due; it is answered even after the final response (§3). */
+  get outstanding(): boolean {
+    return this.#outstanding
+  }
+
   send(build: Build): void {
     if (this.#repeater === undefined) this.#transmit(build)
     else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(build)
@@ -46,7 +52,7 @@ export class ReliableProvisionals {
   prack(request: SipRequest, transaction: ServerTransaction): void {
     const rack = request.headers.read(RAck)
     const matches =
-      this.#repeater !== undefined &&
+      this.#outstanding &&
       rack?.responseNumber === this.#responseNumber &&
       rack.cseq.sequence === this.#inviteSequence &&
       rack.cseq.method === 'INVITE'
@@ -77,6 +83,7 @@ export class ReliableProvisionals {
 
   #transmit(build: Build): void {
     this.#responseNumber++
+    this.#outstanding = true
     const response = build([
       ['Require', '100rel'],
       ['RSeq', String(this.#responseNumber)],
@@ -88,6 +95,7 @@ export class ReliableProvisionals {
   }
 
   #confirmed(): void {
+    this.#outstanding = false
     this.#repeater?.stop()
     this.#repeater = undefined
     const next = this.#waiting.shift()

@@ -183,7 +183,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
       return
     }
     this.#transaction.respond(buildResponse(this.request, 504, { toTag: this.localTag, headers: this.#core.serverHeader }))
-    void this.#accepted?.end({ by: 'no-ack' }, undefined)
+    this.#accepted?.withdrawn()
   }
 
   #sendSuccess(usage: SessionUsage, options: AcceptOptions, timerFields: readonly HeaderField[]): void {
@@ -200,8 +200,10 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
       usage.awaitAck(this.#transaction)
     }
     this.#accepted = usage
-    if (this.#reliable) this.#reliable.whenConfirmed(send)
-    else send()
+    if (this.#reliable) {
+      usage.awaitPrack(this.#reliable)
+      this.#reliable.whenConfirmed(send)
+    } else send()
   }
 
   #enterEarlyDialog(): void {

@@ -14,6 +14,7 @@ import { forwardedRequest } from './forwarded-request.ts'
 import { IncomingOffers, type OfferReceiver, SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import type { OfferState } from './offer-state.ts'
 import { type OfferSender, OutgoingOffers } from './outgoing-offers.ts'
+import type { ReliableProvisionals } from './reliable-provisionals.ts'
 import { outcomeOf } from './request-outcome.ts'
 import { ResponseRepeater } from './response-repeater.ts'
 import type { SessionEnd, SessionRequest } from './session.ts'
@@ -60,6 +61,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   readonly #settleHandshake: (ack: { readonly sdp: string | undefined }) => void
   #handshakePending: boolean
   #repeater: ResponseRepeater | undefined
+  #confirmation: ReliableProvisionals | undefined
   #owedAck: SuccessAck | undefined
   #timer: SessionTimer | undefined
   #localSdp: string | undefined
@@ -105,6 +107,21 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     return this.#timer?.seconds
   }
 
+  /** A reliable provisional response may still get its PRACK (RFC 3262 §3). */
+  awaitPrack(confirmation: ReliableProvisionals): void {
+    this.#confirmation = confirmation
+  }
+
+  /** The 2xx was never sent, and never will be. */
+  withdrawn(): void {
+    this.#handshakePending = false
+    this.#settleHandshake({ sdp: undefined })
+    const due = this.#byeDue
+    if (due) this.#leave()
+    else void this.end({ by: 'no-ack' }, undefined)
+    due?.sent()
+  }
+
   /** The 2xx has gone out: it is repeated until its ACK (RFC 3261 §13.3.1.4). */
   awaitAck(transaction: ServerTransaction): void {
     const { clock, timers } = this.#core
@@ -131,6 +148,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     }
     this.peer.dialog = next
     if (request.method === 'BYE') this.#bye(request, transaction)
+    else if (request.method === 'PRACK' && this.#confirmation) this.#confirmation.prack(request, transaction)
     else if (this.#over) this.#respond(request, transaction, 481)
     else this.#take(request, transaction)
   }
@@ -230,6 +248,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   #handshakeDone(sdp: string | undefined): void {
     if (!this.#handshakePending) return
     this.#handshakePending = false
+    if (!this.#confirmation?.outstanding) this.#confirmation = undefined
     this.#repeater?.stop()
     this.#repeater = undefined
     this.#settleHandshake({ sdp })
