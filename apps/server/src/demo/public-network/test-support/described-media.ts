@@ -1,0 +1,50 @@
+import type { Endpoint, EndpointStatistics, MediaEngine, MediaEvent, MediaSession, MediaSource } from '@klinke/rtp'
+import { phoneSdp } from '@klinke/testbed'
+
+const ADDRESS = '192.0.2.2'
+const NOTHING: EndpointStatistics = {
+  packetsReceived: 0,
+  bytesReceived: 0,
+  packetsSent: 0,
+  bytesSent: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  roundTripMs: undefined,
+  mos: undefined,
+  codec: undefined,
+}
+
+/** Media in words only: descriptions without packets. It keeps what would be heard and which sessions are open. */
+export class DescribedMedia implements MediaEngine {
+  readonly played: MediaSource[] = []
+  readonly accepted: string[] = []
+  readonly openCalls = new Set<string>()
+
+  open(callId: string): MediaSession {
+    this.openCalls.add(callId)
+    const describe = (): Promise<string> => Promise.resolve(phoneSdp(ADDRESS, 1, 'sendrecv'))
+    const unused = (): Promise<never> => Promise.reject(new Error('The public network has one party per session.'))
+    return {
+      callId,
+      endpoint: (id, profile): Endpoint => ({ id, profile }),
+      answer: describe,
+      offer: describe,
+      accept: async (_, sdp) => void this.accepted.push(sdp),
+      play: async (_, source) => void this.played.push(source),
+      relayOffer: unused,
+      relayAnswer: unused,
+      rejectOffer: unused,
+      connect: unused,
+      remove: () => Promise.resolve(NOTHING),
+      statistics: () => Promise.resolve(NOTHING),
+      events: nothing(),
+      close: async () => void this.openCalls.delete(callId),
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+async function* nothing(): AsyncGenerator<MediaEvent> {}
