@@ -88,6 +88,9 @@ export type {
 export { SrtpReceiver } from './srtp/srtp-receiver.ts'
 export { SrtpSender } from './srtp/srtp-sender.ts'
 export { SRTP_MAX_OVERHEAD } from './srtp/suite.ts'
+export { buildBindingRequest, buildBindingResponse } from './stun/build-stun.ts'
+export { parseStun } from './stun/parse-stun.ts'
+export { isStun, type StunAddress, type StunKind, type StunMessage } from './stun/stun-message.ts'
 export { KeyPressDecoder } from './telephone-event/key-press-decoder.ts'
 export { type KeyPressOptions, type KeyPressPacket, keyPressPackets } from './telephone-event/key-press-packets.ts'
 export {
@@ -97,3 +100,8 @@ export {
   printTelephoneEvent,
   type TelephoneEventPacket,
 } from './telephone-event/telephone-event.ts'
+export { type CadenceStep, cadenceOf } from './tones/cadence.ts'
+export { levelAt } from './tones/goertzel.ts'
+export { dbovOfDbm0, FULL_SCALE_SINE_DBM0, levelOfPeak, levelOfSamples, peakOfLevel } from './tones/level.ts'
+export { continuous, GERMAN_TONES, type GermanToneName, TONE_LEVEL_DBM0, type Tone, type ToneStep } from './tones/tone.ts'
+export { ToneGenerator } from './tones/tone-generator.ts'
