@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
 const SHA1_BLOCK = 64
 const SHA1_LENGTH = 20
 /** Longest packet that can be authenticated; an Ethernet frame holds 1,500. */
-export const MAX_SRTP_PACKET_LENGTH = 4096
+export const MAX_SRTP_PACKET_LENGTH = 2048
 
 /**
  * HMAC-SHA1 (RFC 2104) cut to the tag length of the suite, RFC 3711 §4.2.1.

@@ -40,5 +40,5 @@ export const GERMAN_TONES = {
 
 export type GermanToneName = keyof typeof GERMAN_TONES
 
-/** Level at which the exchange plays tones: inside the −10 ± 5 dBm0 that ITU-T E.180 §7 recommends. */
+/** Level at which the exchange plays tones: inside the −10 ± 5 dBm0 that ITU-T E.180 recommends. */
 export const TONE_LEVEL_DBM0 = -10
