@@ -19,6 +19,16 @@ export function inScope<T>(
   return tenantId === undefined ? database.withOperator(work) : database.withTenant(tenantId, work)
 }
 
+/**
+ * The one tenant whose live data a request may see, or undefined for all of them (operator). Throws `NotFound` when
+ * a tenant key asks for another tenant, existing or not.
+ */
+export function seenTenant(principal: Principal, tenantId: string | undefined): string | undefined {
+  if (principal.kind === 'operator') return tenantId
+  if (tenantId !== undefined && tenantId !== principal.tenantId) throw new NotFound('tenant', tenantId)
+  return principal.tenantId
+}
+
 /** The tenant that something new belongs to: a tenant key's own, or the one an operator names. */
 export function owningTenant(principal: Principal, tenantId: string | undefined): string {
   if (principal.kind === 'tenant') {

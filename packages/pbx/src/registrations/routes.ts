@@ -1,0 +1,92 @@
+import type { Registration } from '@klinke/calls'
+import { type ApiRoutes, decodeCursor, NotFound, page, pageOf, pageQuery, principalOf, seenTenant } from '@klinke/platform'
+import { z } from 'zod'
+
+/** The registrations of this node: `Registrar`, as far as these routes need it. */
+export interface RegistrationList {
+  list(tenantId?: string): Iterable<Registration>
+  remove(bindingId: string): boolean
+}
+
+const registrationView = z.object({
+  id: z.string(),
+  tenantId: z.uuid(),
+  extensionId: z.uuid(),
+  addressOfRecord: z.string().describe('Extension number and SIP domain'),
+  contact: z.string().describe('SIP URI that the device gave'),
+  transport: z.enum(['UDP', 'TCP', 'TLS', 'WS', 'WSS']),
+  remoteAddress: z.string().describe('Where the device registers from'),
+  remotePort: z.int(),
+  userAgent: z.string().nullable(),
+  registeredAt: z.iso.datetime(),
+  refreshedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+})
+const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional(), extensionId: z.uuid().optional() })
+const tags = ['registrations']
+
+/** Who is registered, from where, and for how long (DEV-01). */
+export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
+  return (api) => {
+    api.get(
+      '/registrations',
+      { schema: { tags, summary: 'List registered devices', querystring: listQuery, response: { 200: pageOf(registrationView) } } },
+      (request) => {
+        const { limit, cursor, tenantId, extensionId } = request.query
+        const after = decodeCursor(cursor, 2)
+        const seen = registrations.list(seenTenant(principalOf(request), tenantId))
+        const wanted = (item: Registration): boolean =>
+          (extensionId === undefined || item.extensionId === extensionId) && isAfter(item, after)
+        return page(firstOf(seen, wanted, limit + 1), limit, view, positionOf)
+      },
+    )
+    const params = z.object({ registrationId: z.string() })
+    api.delete(
+      '/registrations/:registrationId',
+      { schema: { tags, summary: 'Remove a registration; the device may register again', params, response: { 204: z.null() } } },
+      async (request, reply) => {
+        const id = request.params.registrationId
+        const seen = registrations.list(seenTenant(principalOf(request), undefined))
+        const [own] = firstOf(seen, (registration) => registration.id === id, 1)
+        if (own === undefined || !registrations.remove(own.id)) throw new NotFound('registration', id)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}
+
+function firstOf(all: Iterable<Registration>, wanted: (item: Registration) => boolean, count: number): readonly Registration[] {
+  const found: Registration[] = []
+  for (const item of all) {
+    if (found.length >= count) break
+    if (wanted(item)) found.push(item)
+  }
+  return found
+}
+
+const positionOf = ({ addressOfRecord, id }: Registration): readonly [string, string] => [addressOfRecord, id]
+
+/** The list is in order of address of record; bindings of one address stand together. */
+function isAfter(item: Registration, after: readonly string[] | undefined): boolean {
+  if (after === undefined) return true
+  const [record = '', id = ''] = after
+  return item.addressOfRecord === record ? item.id > id : item.addressOfRecord > record
+}
+
+function view(item: Registration): z.infer<typeof registrationView> {
+  const time = (epochMs: number): string => new Date(epochMs).toISOString()
+  return {
+    id: item.id,
+    tenantId: item.tenantId,
+    extensionId: item.extensionId,
+    addressOfRecord: item.addressOfRecord,
+    contact: item.contactUri,
+    transport: item.protocol,
+    remoteAddress: item.remote.address,
+    remotePort: item.remote.port,
+    userAgent: item.userAgent ?? null,
+    registeredAt: time(item.registeredAtMs),
+    refreshedAt: time(item.refreshedAtMs),
+    expiresAt: time(item.expiresAtMs),
+  }
+}
