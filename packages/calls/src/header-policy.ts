@@ -30,11 +30,9 @@ const IN_DIALOG = ['Info-Package', 'Content-Disposition', 'Content-Language', 'R
  * (RFC 7462 §11), so flows set it and what a caller sends is dropped.
  */
 
-/** The fields of the caller's INVITE that its legs carry on, with one hop less to go. */
+/** The fields of the caller's INVITE that its legs carry on. */
 export function headersForInvite(request: SipRequest): HeaderField[] {
-  const headers = picked(request, IN_INVITE)
-  headers.push(['Max-Forwards', String(hopsLeft(request) - 1)])
-  return headers
+  return picked(request, IN_INVITE)
 }
 
 /** The fields of a request inside the dialog that the other party gets. */

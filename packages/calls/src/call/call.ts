@@ -106,6 +106,11 @@ export class Call {
     return listenTo(this, source, as)
   }
 
+  /** Sends the caller the 2xx. Throws `CallOver` when the caller is gone. */
+  answerCaller(sdp: string): LegDialog {
+    return this.caller.answer(sdp, this.profile.sessionExpiresSeconds)
+  }
+
   /** Ends the call whatever its flow waits for. The first outcome counts. */
   end(outcome: Outcome): void {
     this.#end(outcome)

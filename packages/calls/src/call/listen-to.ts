@@ -9,7 +9,8 @@ import type { Call } from './call.ts'
 /** Answers the caller with a source of ours, in the name of `as`, until the caller hangs up. */
 export async function listenTo(call: Call, source: MediaSource, as: CallParty): Promise<Outcome> {
   const { caller, media } = call
-  const dialog = caller.offer === undefined ? await answerLateOffer(call) : caller.answer(await media.answer(caller.endpoint, caller.offer))
+  const dialog =
+    caller.offer === undefined ? await answerLateOffer(call) : call.answerCaller(await media.answer(caller.endpoint, caller.offer))
   if (dialog === undefined) return talked('error')
   dialog.decidedBy(decideEndedHere(media, caller.endpoint))
   call.answered(as, dialog)
@@ -17,8 +18,9 @@ export async function listenTo(call: Call, source: MediaSource, as: CallParty): 
   return talked(causeOf('caller', await dialog.ended))
 }
 
-async function answerLateOffer({ caller, media }: Call): Promise<LegDialog | undefined> {
-  const dialog = caller.answer(await media.offer(caller.endpoint))
+async function answerLateOffer(call: Call): Promise<LegDialog | undefined> {
+  const { caller, media } = call
+  const dialog = call.answerCaller(await media.offer(caller.endpoint))
   const ack = await Promise.race([dialog.session.established, dialog.ended.then(() => undefined)])
   if (ack?.sdp === undefined) return undefined
   await media.accept(caller.endpoint, ack.sdp)

@@ -42,7 +42,7 @@ async function answerLateOffer(call: Call, leg: OutboundLeg, called: LegDialog, 
 }
 
 function accept(call: Call, leg: OutboundLeg, sdp: string): LegDialog {
-  const dialog = call.caller.answer(sdp)
+  const dialog = call.answerCaller(sdp)
   call.answered(leg.party, dialog)
   return dialog
 }

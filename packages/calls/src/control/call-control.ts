@@ -16,7 +16,7 @@ export interface CallControlParts {
   readonly directMedia?: MediaEngine
   readonly records: CallRecords
   readonly admission: Admission
-  readonly registrar: Registrar
+  readonly registrar: Pick<Registrar, 'register' | 'lookup'>
   /** The open flow with that id (`Transport.flow`). */
   readonly flow: (flowId: string) => Flow | undefined
   readonly dialPlan: DialPlan

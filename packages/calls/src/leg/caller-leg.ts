@@ -67,9 +67,9 @@ export class CallerLeg implements Leg {
   }
 
   /** Answers the call. `sdp` is the answer, or for a late offer the offer. Throws `CallOver` when the caller is gone. */
-  answer(sdp: string): LegDialog {
+  answer(sdp: string, sessionExpiresSeconds: number): LegDialog {
     if (this.#finallyAnswered) throw new CallOver(refused('cancelled', 487))
-    const session = this.invite.accept(this.#answeredReliably ? {} : { sdp })
+    const session = this.invite.accept(this.#answeredReliably ? { sessionExpiresSeconds } : { sdp, sessionExpiresSeconds })
     this.#dialog = new LegDialog(session)
     return this.#dialog
   }

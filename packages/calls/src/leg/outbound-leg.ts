@@ -26,7 +26,6 @@ export class OutboundLeg implements Leg {
   readonly #pending: PendingInvite
   #owner: Scope
   #state: LegState = 'trying'
-  #heard = false
   #rang = false
   #cancelled = false
   #cancelReason: string | undefined
@@ -75,7 +74,7 @@ export class OutboundLeg implements Leg {
 
   /** Any response has come, 100 included. */
   get heard(): boolean {
-    return this.#heard
+    return this.#pending.heard
   }
 
   /** The party got on with it: a response above 100. */
@@ -121,8 +120,7 @@ export class OutboundLeg implements Leg {
   }
 
   #progress(status: number, sdp: string | undefined, onProgress: ProgressListener): void {
-    this.#heard = true
-    if (this.#cancelled || status === 100) return
+    if (this.#cancelled) return
     this.#state = 'ringing'
     this.#rang = true
     const first = this.sdp === undefined ? sdp : undefined

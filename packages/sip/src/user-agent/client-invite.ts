@@ -61,6 +61,10 @@ export class ClientInvite implements PendingInvite, RequestListener {
     return this.#channel
   }
 
+  get heard(): boolean {
+    return this.#heard
+  }
+
   cancel(reason?: string): void {
     if (this.#decided || this.#cancel) return
     this.#cancel = { headers: reason === undefined ? [] : [['Reason', reason]] }

@@ -47,6 +47,7 @@ export function outgoingPlan(core: Core, request: OutgoingRequest, identity: Req
         to: request.to,
         callId: identity.callId,
         cseq: sequence,
+        ...(request.maxForwards !== undefined && { maxForwards: request.maxForwards }),
         ...(contact !== undefined && { contact }),
         headers: [...core.userAgentHeader, ...extras.headers, ...authorization, ...(request.headers ?? [])],
         ...(request.body !== undefined && { body: request.body, contentType: request.contentType ?? 'application/sdp' }),

@@ -91,6 +91,8 @@ export interface OutgoingRequest {
   readonly contentType?: string
   /** Answers a 401/407 once. */
   readonly credentials?: Credentials
+  /** Hops the request may go; absent 70 (RFC 3261 §8.1.1.6). */
+  readonly maxForwards?: number
   /** Keeps Call-ID and CSeq over a series of requests (REGISTER refresh, RFC 3261 §10.2.4). */
   readonly callId?: string
   readonly cseq?: number
@@ -120,6 +122,8 @@ export type InviteEvent =
 
 export interface PendingInvite {
   readonly events: AsyncIterable<InviteEvent>
+  /** A provisional response has come; true also for a 100, which is no event. */
+  readonly heard: boolean
   readonly callId: string
   readonly localTag: string
   /**

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { TestExchange } from '../test-support/test-exchange.ts'
+
+async function talking() {
+  const exchange = new TestExchange()
+  const caller = await exchange.call()
+  const phone = exchange.phone()
+  phone.ring()
+  phone.answer('answer')
+  await exchange.settle()
+  return { exchange, caller, phone, media: exchange.media.sessions[0] }
+}
+
+test('a call rings, is answered with relayed descriptions, and ends for both when the caller hangs up', async () => {
+  const { exchange, caller, phone } = await talking()
+  assert.equal(phone.invite.offer, 'offer→called-1')
+  assert.deepEqual(caller.responses, ['180', '200 answer→caller'])
+  caller.session.hangUp('Q.850;cause=16')
+  await exchange.settle()
+  assert.equal(phone.session.byeReason, 'Q.850;cause=16')
+  assert.deepEqual(exchange.records.causes, ['hung-up-by-caller'])
+  assert.equal(exchange.media.opened, 0)
+  assert.equal(exchange.control.size, 0)
+})
+
+test('when the called party hangs up the caller gets BYE', async () => {
+  const { exchange, caller, phone } = await talking()
+  phone.session.hangUp()
+  await exchange.settle()
+  assert.equal(caller.session.byeReason, '')
+  assert.deepEqual(exchange.records.causes, ['hung-up-by-called'])
+})
+
+test('the record has both parties, the answer and the media of both', async () => {
+  const { exchange, caller } = await talking()
+  await exchange.clock.advance(61_000)
+  caller.session.hangUp()
+  await exchange.settle()
+  const [call] = exchange.records.calls
+  assert.equal(call?.started.caller.number, '10')
+  assert.equal(call?.answered?.answeredBy.number, '11')
+  assert.equal((call?.ended?.endedAtMs ?? 0) - (call?.answered?.answeredAtMs ?? 0), 61_000)
+  assert.equal(call?.ended?.callerMedia?.packetsReceived, 0)
+  assert.equal(call?.ended?.calledMedia?.packetsReceived, 0)
+})
+
+for (const side of ['caller', 'called'] as const) {
+  test(`hold by the ${side} is carried to the other party and its answer back`, async () => {
+    const { exchange, caller, phone } = await talking()
+    const [holder, held] = side === 'caller' ? [caller.session, phone.session] : [phone.session, caller.session]
+    const [mine, theirs] = side === 'caller' ? ['caller', 'called-1'] : ['called-1', 'caller']
+    const outcome = await holder.sendOffer('sendonly')
+    await exchange.settle()
+    assert.deepEqual(held.offered, [`sendonly→${theirs}`])
+    assert.deepEqual(outcome, { status: 200, sdp: `answer to sendonly→${theirs}→${mine}` })
+  })
+}
+
+test('a change that the other party refuses is refused to the first, and both stay as they were', async () => {
+  const { caller, phone, media } = await talking()
+  phone.session.answersOffers = () => ({ kind: 'rejected', status: 488 })
+  assert.deepEqual(await caller.session.sendOffer('video'), { status: 488 })
+  assert.equal(media?.log.at(-1), 'reject caller called-1')
+})
+
+test('a change that crosses another one gets 491', async () => {
+  const { exchange, caller, phone } = await talking()
+  const slow = Promise.withResolvers<{ kind: 'answered'; sdp: string }>()
+  phone.session.answersOffers = () => slow.promise
+  const first = caller.session.sendOffer('hold')
+  await exchange.settle()
+  assert.deepEqual(await phone.session.sendOffer('hold too'), { status: 491 })
+  slow.resolve({ kind: 'answered', sdp: 'held' })
+  assert.equal((await first).status, 200)
+  assert.equal((await phone.session.sendOffer('hold now')).status, 200)
+})
+
+test('a re-INVITE without offer fetches one from the other party and hands it the answer', async () => {
+  const { exchange, caller, phone } = await talking()
+  phone.session.answersOffers = () => ({ kind: 'answered', sdp: 'fresh' })
+  assert.deepEqual(await caller.session.sendOfferWanted('reply'), { status: 200, sdp: 'fresh→caller' })
+  await exchange.settle()
+  assert.equal(phone.session.acknowledged, 'reply→called-1')
+})
+
+test('a change that the media engine cannot follow is refused, and the call goes on', async () => {
+  const { exchange, caller, media } = await talking()
+  media?.failures.set('offer', new Error('unreadable'))
+  assert.equal((await caller.session.sendOffer('nonsense')).status, 500)
+  assert.equal(exchange.control.size, 1)
+  assert.equal((await caller.session.sendOffer('hold')).status, 200)
+})
+
+const requests: readonly (readonly [method: string, status: number, passed: boolean])[] = [
+  ['INFO', 200, true],
+  ['MESSAGE', 200, true],
+  ['REFER', 603, false],
+  ['SUBSCRIBE', 489, false],
+  ['NOTIFY', 481, false],
+  ['FOO', 501, false],
+]
+for (const [method, status, passed] of requests) {
+  test(`${method} inside a call is ${passed ? 'passed to the other party' : `answered ${status}`}`, async () => {
+    const { caller, phone } = await talking()
+    assert.deepEqual(await caller.session.sendRequest(method, 'Signal=5'), { status })
+    assert.deepEqual(phone.session.requested, passed ? [`${method} Signal=5`] : [])
+  })
+}
+
+const ends = [
+  ['session-expired', 'session-expired'],
+  ['no-ack', 'unreachable'],
+] as const
+for (const [by, cause] of ends) {
+  test(`a caller's dialog that ends by ${by} ends the call as ${cause}`, async () => {
+    const { exchange, caller, phone } = await talking()
+    caller.session.fail({ by })
+    await exchange.settle()
+    assert.deepEqual(exchange.records.causes, [cause])
+    assert.notEqual(phone.session.byeReason, undefined)
+  })
+}
+
+test('a party that is silent although it should send ends the call', async () => {
+  const { exchange, caller, phone, media } = await talking()
+  media?.events.send({ kind: 'inactive', endpoint: 'caller', silentMs: 60_000 })
+  await exchange.settle()
+  assert.deepEqual(exchange.records.causes, ['media-inactivity'])
+  assert.equal(caller.session.byeReason, 'Q.850;cause=102')
+  assert.equal(phone.session.byeReason, 'Q.850;cause=102')
+})
+
+test('a call ends at the longest duration of its profile', async () => {
+  const exchange = new TestExchange({ profile: { maxCallSeconds: 3600 } })
+  const caller = await exchange.call()
+  exchange.phone().answer('answer')
+  await exchange.clock.advance(3_599_000)
+  assert.equal(caller.session.over, false)
+  await exchange.clock.advance(1_000)
+  assert.equal(caller.session.over, true)
+  assert.deepEqual(exchange.records.causes, ['duration-limit'])
+  assert.equal(exchange.clock.pending, 0)
+})
+
+test("a late offer takes the called party's offer to the caller and the answer of the ACK back", async () => {
+  const exchange = new TestExchange()
+  const caller = await exchange.call({})
+  const phone = exchange.phone()
+  assert.equal(phone.invite.offer, undefined)
+  assert.equal(phone.invite.reliableProvisional, 'none')
+  phone.answer('its offer')
+  await exchange.settle()
+  assert.deepEqual(caller.responses, ['200 its offer→caller'])
+  assert.equal(phone.session.acknowledged, undefined)
+  caller.session.ack('my answer')
+  await exchange.settle()
+  assert.equal(phone.session.acknowledged, 'my answer→called-1')
+  caller.session.hangUp()
+  await exchange.settle()
+  assert.deepEqual(exchange.records.causes, ['hung-up-by-caller'])
+})
+
+test('a late offer that the caller never answers ends the call', async () => {
+  const exchange = new TestExchange()
+  const caller = await exchange.call({})
+  exchange.phone().answer('its offer')
+  await exchange.settle()
+  caller.session.ack()
+  await exchange.settle()
+  assert.deepEqual(exchange.records.causes, ['error'])
+  assert.equal(exchange.phone().session.over, true)
+  assert.equal(caller.session.over, true)
+})

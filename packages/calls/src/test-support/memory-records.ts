@@ -1,0 +1,47 @@
+import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '../call-records.ts'
+
+/** Call records in memory, which hold the store's contract against call control: started once, ended once. */
+export class MemoryRecords implements CallRecords {
+  readonly calls: { started: CallStarted; answered?: CallAnswered; ended?: CallEnded }[] = []
+  readonly signsOfLife: { calls: readonly CallKey[]; atMs: number }[] = []
+
+  started(call: CallStarted): void {
+    if (this.#find(call)) throw new Error(`started twice: ${call.id}`)
+    this.calls.push({ started: call })
+  }
+
+  answered(call: CallAnswered): void {
+    const record = this.#open(call)
+    if (record.answered) throw new Error(`answered twice: ${call.id}`)
+    record.answered = call
+  }
+
+  ended(call: CallEnded): void {
+    this.#open(call).ended = call
+  }
+
+  alive(calls: readonly CallKey[], atMs: number): void {
+    this.signsOfLife.push({ calls, atMs })
+  }
+
+  /** Causes of the calls that ended, in order of their start; `open` for the others. */
+  get causes(): string[] {
+    return this.calls.map(({ ended }) => ended?.cause ?? 'open')
+  }
+
+  /** Names of the decisions of the nth call. */
+  steps(index = 0): string[] {
+    return this.calls[index]?.ended?.route.map(({ step }) => step) ?? []
+  }
+
+  #open(key: CallKey) {
+    const record = this.#find(key)
+    if (!record) throw new Error(`not started: ${key.id}`)
+    if (record.ended) throw new Error(`already ended: ${key.id}`)
+    return record
+  }
+
+  #find({ id }: CallKey) {
+    return this.calls.find(({ started }) => started.id === id)
+  }
+}

@@ -1,0 +1,165 @@
+import { Channel } from '@klinke/foundation'
+import {
+  type AcceptOptions,
+  buildRequest,
+  buildResponse,
+  type Flow,
+  type IncomingInvite,
+  type InviteEvent,
+  type InviteSession,
+  type OutgoingInvite,
+  type PendingInvite,
+  type ProgressOptions,
+  type ResponseOptions,
+  type SipRequest,
+  type SipResponse,
+} from '@klinke/sip'
+import { PaperDialog } from './paper-dialog.ts'
+
+export interface PaperCall {
+  readonly from?: string
+  readonly to?: string
+  readonly uri?: string
+  /** Absent: a late offer. */
+  readonly offer?: string
+  readonly maxForwards?: number
+  readonly headers?: readonly (readonly [string, string])[]
+}
+
+/** A call that the test makes to the exchange: what it answered, in order. */
+export class PaperCaller implements IncomingInvite {
+  readonly request: SipRequest
+  readonly flow: Flow
+  readonly offer: string | undefined
+  readonly localTag = 'exchange'
+  readonly session: PaperDialog
+  /** Provisional responses, then the final one: `180`, `183 sdp`, `200 sdp`, `486`, `dropped`. */
+  readonly responses: string[] = []
+  final: number | undefined
+  finalHeaders: readonly (readonly [string, string])[] = []
+  readonly #abandon = new AbortController()
+
+  constructor(call: PaperCall, callId: string, flow: Flow) {
+    this.flow = flow
+    this.offer = call.offer
+    this.session = new PaperDialog(callId, flow)
+    this.request = buildRequest({
+      method: 'INVITE',
+      uri: call.uri ?? 'sip:11@customer.example',
+      from: `${call.from ?? '<sip:10@customer.example>'};tag=peer`,
+      to: call.to ?? `<${call.uri ?? 'sip:11@customer.example'}>`,
+      callId,
+      cseq: 1,
+      maxForwards: call.maxForwards ?? 70,
+      headers: call.headers ?? [],
+    })
+  }
+
+  get abandoned(): AbortSignal {
+    return this.#abandon.signal
+  }
+
+  /** The caller gives up before the answer. False when the answer was first. */
+  cancel(): boolean {
+    if (this.final !== undefined) return false
+    this.final = 487
+    this.responses.push('487')
+    this.#abandon.abort()
+    return true
+  }
+
+  progress(status: number, options: ProgressOptions = {}): void {
+    if (this.final === undefined) this.responses.push(words(status, options.sdp, options.reliable === true ? 'reliably' : undefined))
+  }
+
+  accept(options: AcceptOptions): InviteSession {
+    if (this.final !== undefined) throw new Error(`accept after ${this.final}`)
+    this.#final(200, words(200, options.sdp))
+    if (this.offer !== undefined) this.session.ack()
+    return this.session
+  }
+
+  reject(status: number, options: ResponseOptions = {}): void {
+    if (this.final !== undefined) return
+    this.finalHeaders = options.headers ?? []
+    this.#final(status, words(status))
+  }
+
+  drop(): void {
+    this.#final(0, 'dropped')
+  }
+
+  #final(status: number, text: string): void {
+    this.final = status
+    this.responses.push(text)
+  }
+}
+
+/** A phone that the exchange calls: the test decides what it answers. */
+export class PaperPhone implements PendingInvite {
+  readonly invite: OutgoingInvite
+  readonly callId: string
+  readonly localTag = 'exchange'
+  readonly events = new Channel<InviteEvent>()
+  readonly session: PaperDialog
+  /** Reason header of the CANCEL; `''` when it had none; undefined before one. */
+  cancelReason: string | undefined
+  heard = false
+  over = false
+  /** False lets a CANCEL cross with what the phone does; the test then ends the INVITE. */
+  obeysCancel = true
+
+  constructor(invite: OutgoingInvite, callId: string, flow: Flow) {
+    this.invite = invite
+    this.callId = callId
+    this.session = new PaperDialog(callId, flow)
+  }
+
+  cancel(reason?: string): void {
+    if (this.over) return
+    this.cancelReason = reason ?? ''
+    if (this.obeysCancel) this.refuse(487)
+  }
+
+  ring(status = 180, sdp?: string): void {
+    this.heard = true
+    this.events.send({ kind: 'provisional', response: this.#response(status), sdp })
+  }
+
+  /** Answers; after a CANCEL that crossed the user agent would end the call, so does this. */
+  answer(sdp?: string): void {
+    if (this.over) return
+    this.over = true
+    this.session.ack()
+    this.events.send({ kind: 'answered', response: this.#response(200), session: this.session, sdp })
+    this.events.close()
+  }
+
+  refuse(status: number): void {
+    this.#failed({ kind: 'response', response: this.#response(status) })
+  }
+
+  /** Never answers: the INVITE transaction times out. */
+  timeOut(): void {
+    this.#failed({ kind: 'timeout' })
+  }
+
+  #failed(outcome: Extract<InviteEvent, { kind: 'failed' }>['outcome']): void {
+    if (this.over) return
+    this.over = true
+    this.events.send({ kind: 'failed', outcome })
+    this.events.close()
+  }
+
+  #response(status: number): SipResponse {
+    const { uri, from, to } = this.invite
+    const request = buildRequest({ method: 'INVITE', uri, from: `${from};tag=exchange`, to, callId: this.callId, cseq: 1, via: VIA })
+    return buildResponse(request, status, { toTag: 'peer' })
+  }
+}
+
+const VIA = 'SIP/2.0/UDP exchange.example;branch=z9hG4bKpaper'
+
+function words(...parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ')
+}

@@ -1,0 +1,116 @@
+import { Channel } from '@klinke/foundation'
+import type { Endpoint, EndpointProfile, EndpointStatistics, MediaEngine, MediaEvent, MediaSession, MediaSource } from '@klinke/rtp'
+
+/**
+ * A media engine without media: it writes down what it is told. A relayed description names its way, as in
+ * `offer→called-1`, so that a test sees which text reached whom.
+ */
+export class PaperMedia implements MediaEngine {
+  readonly sessions: PaperMediaSession[] = []
+  /** Thrown by the next `open`. */
+  refuses: Error | undefined
+
+  open(callId: string): PaperMediaSession {
+    if (this.refuses) throw this.refuses
+    const session = new PaperMediaSession(callId)
+    this.sessions.push(session)
+    return session
+  }
+
+  /** Sessions that nobody closed. */
+  get opened(): number {
+    return this.sessions.filter((session) => !session.closed).length
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+export class PaperMediaSession implements MediaSession {
+  readonly callId: string
+  readonly events = new Channel<MediaEvent>()
+  /** What was done, in order, such as `offer caller called-1`. */
+  readonly log: string[] = []
+  /** Rejects the next operation of that name. */
+  readonly failures = new Map<string, Error>()
+  closed = false
+  readonly #endpoints = new Set<string>()
+
+  constructor(callId: string) {
+    this.callId = callId
+  }
+
+  endpoint(id: string, profile: EndpointProfile): Endpoint {
+    this.#endpoints.add(id)
+    return { id, profile }
+  }
+
+  relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    return this.#done(`offer ${from.id} ${to.id}`, `${sdp}→${to.id}`)
+  }
+
+  relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    return this.#done(`answer ${from.id} ${to.id}`, `${sdp}→${to.id}`)
+  }
+
+  rejectOffer(from: Endpoint, to: Endpoint): Promise<void> {
+    return this.#done(`reject ${from.id} ${to.id}`, undefined)
+  }
+
+  answer(endpoint: Endpoint, sdp: string): Promise<string> {
+    return this.#done(`answer-here ${endpoint.id}`, `answer to ${sdp}`)
+  }
+
+  offer(endpoint: Endpoint): Promise<string> {
+    return this.#done(`offer-here ${endpoint.id}`, `own offer to ${endpoint.id}`)
+  }
+
+  accept(endpoint: Endpoint, sdp: string): Promise<void> {
+    return this.#done(`accept ${endpoint.id} ${sdp}`, undefined)
+  }
+
+  connect(a: Endpoint, b: Endpoint): Promise<void> {
+    return this.#done(`connect ${a.id} ${b.id}`, undefined)
+  }
+
+  play(endpoint: Endpoint, source: MediaSource): Promise<void> {
+    return this.#done(`play ${endpoint.id} ${source.kind}`, undefined)
+  }
+
+  remove(endpoint: Endpoint): Promise<EndpointStatistics> {
+    this.#endpoints.delete(endpoint.id)
+    return this.#done(`remove ${endpoint.id}`, NOTHING)
+  }
+
+  statistics(): Promise<EndpointStatistics> {
+    return Promise.resolve(NOTHING)
+  }
+
+  close(): Promise<void> {
+    this.closed = true
+    this.events.close()
+    return Promise.resolve()
+  }
+
+  #done<T>(what: string, result: T): Promise<T> {
+    this.log.push(what)
+    const verb = what.split(' ', 1)[0] ?? ''
+    const failure = this.failures.get(verb)
+    if (failure === undefined) return Promise.resolve(result)
+    this.failures.delete(verb)
+    return Promise.reject(failure)
+  }
+}
+
+const NOTHING: EndpointStatistics = {
+  packetsReceived: 0,
+  bytesReceived: 0,
+  packetsSent: 0,
+  bytesSent: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  roundTripMs: undefined,
+  mos: undefined,
+  codec: undefined,
+}
