@@ -123,6 +123,12 @@ test('calls from a source that never answers a challenge are dropped after a lim
   assert.equal(admission.decide(ask(), flowFrom('192.0.2.11')).kind, 'challenge')
 })
 
+test('a flood of OPTIONS is dropped after a limit, too', () => {
+  const { admission } = exchange()
+  const kinds = Array.from({ length: 200 }, () => admission.decide(ask({ method: 'OPTIONS' }), phone).kind)
+  assert.equal(kinds.at(-1), 'drop')
+})
+
 test('a carrier is known by its address, but a phone behind that address still registers by digest', () => {
   const { admission } = exchange()
   const verdict = admission.decide(ask({ user: '+4922112345' }), carrierFlow)

@@ -42,6 +42,7 @@ class DigestAdmission implements Admission {
     const source = flow.remote.address
     if (this.#sources.isShunned(source, this.#parts.clock.nowMs()) && !this.#parts.holdsRegistration(source)) return this.#drop()
     if (request.method === 'OPTIONS' && !request.headers.has('Authorization')) {
+      this.#sources.challenged(source, this.#parts.clock.nowMs())
       this.#counts.anonymous++
       return { kind: 'anonymous' }
     }
@@ -66,7 +67,7 @@ class DigestAdmission implements Admission {
       subscriber = subscribers.find(username, realm)
       return subscriber?.ha1
     }
-    const verdict = digest.verify(request, { realm, challenger: 'user-agent', nowMs: clock.epochMs(), secrets })
+    const verdict = digest.verify(request, { realm, challenger: 'user-agent', nowMs: clock.nowMs(), secrets })
     switch (verdict.kind) {
       case 'accepted':
         this.#sources.proved(source)
@@ -105,7 +106,7 @@ class DigestAdmission implements Admission {
     const { digest, clock } = this.#parts
     this.#sources.challenged(source, clock.nowMs())
     this.#counts.challenged++
-    const headers = digest.challenges(realm, clock.epochMs(), stale).map((value): HeaderField => ['WWW-Authenticate', value])
+    const headers = digest.challenges(realm, clock.nowMs(), stale).map((value): HeaderField => ['WWW-Authenticate', value])
     return { kind: 'challenge', status: 401, headers }
   }
 

@@ -46,3 +46,17 @@ test('only so many sources are remembered', () => {
   history.mistaken('192.0.2.2', 0)
   assert.equal(history.isShunned('192.0.2.1', 0), false)
 })
+
+test('mistakes are forgotten after a long time without another one', () => {
+  const history = new SourceHistory({ ...limits, forgetAfterMs: 10_000 })
+  for (let mistake = 0; mistake < 5; mistake++) history.mistaken('192.0.2.1', 0)
+  history.mistaken('192.0.2.1', 10_001)
+  assert.equal(history.isShunned('192.0.2.1', 10_002), false)
+})
+
+test('the addresses of one IPv6 network are one source', () => {
+  const history = new SourceHistory(limits)
+  for (let host = 1; host < 6; host++) history.mistaken(`2001:db8::${host}`, 0)
+  assert.equal(history.isShunned('2001:db8::ffff', 0), true)
+  assert.equal(history.isShunned('2001:db8:0:1::1', 0), false)
+})

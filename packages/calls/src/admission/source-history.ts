@@ -1,4 +1,5 @@
 import { BoundedMap } from '@klinke/foundation'
+import { networkPrefix } from '@klinke/sip'
 
 /** How much patience there is with a source of requests. */
 export interface SourceLimits {
@@ -7,7 +8,9 @@ export interface SourceLimits {
   /** First waiting time; it doubles with each further mistake. */
   readonly firstBlockMs: number
   readonly longestBlockMs: number
-  /** Challenges a source may leave unanswered within `windowMs`; what comes after is dropped. */
+  /** Mistakes are forgotten after this time without another one. */
+  readonly forgetAfterMs: number
+  /** Challenges, and answers without one, that a source may leave unanswered within `windowMs`; what comes after is dropped. */
   readonly unansweredChallenges: number
   readonly windowMs: number
   /** Sources remembered at a time; beyond that the oldest is forgotten. */
@@ -17,7 +20,8 @@ export interface SourceLimits {
 export const DEFAULT_SOURCE_LIMITS: SourceLimits = {
   freeMistakes: 5,
   firstBlockMs: 1_000,
-  longestBlockMs: 300_000,
+  longestBlockMs: 3_600_000,
+  forgetAfterMs: 6 * 3_600_000,
   unansweredChallenges: 100,
   windowMs: 10_000,
   maxSources: 50_000,
@@ -25,13 +29,14 @@ export const DEFAULT_SOURCE_LIMITS: SourceLimits = {
 
 interface Source {
   mistakes: number
+  mistakenAtMs: number
   blockedUntilMs: number
   windowStartMs: number
   unanswered: number
 }
 
 /**
- * What the sources of requests (IP addresses) have done: guessers wait longer with each wrong password, and who
+ * What the sources of requests (IPv4 addresses, IPv6 networks) have done: guessers wait longer with each wrong password, and who
  * never answers a challenge is no longer answered. Whoever proves itself starts afresh.
  */
 export class SourceHistory {
@@ -45,7 +50,7 @@ export class SourceHistory {
 
   /** True while the source has to wait after wrong passwords, or has left too many challenges unanswered. */
   isShunned(address: string, nowMs: number): boolean {
-    const source = this.#sources.get(address)
+    const source = this.#sources.get(networkPrefix(address))
     if (source === undefined) return false
     if (nowMs < source.blockedUntilMs) return true
     return nowMs - source.windowStartMs < this.#limits.windowMs && source.unanswered >= this.#limits.unansweredChallenges
@@ -61,22 +66,25 @@ export class SourceHistory {
   }
 
   mistaken(address: string, nowMs: number): void {
-    const { freeMistakes, firstBlockMs, longestBlockMs } = this.#limits
+    const { freeMistakes, firstBlockMs, longestBlockMs, forgetAfterMs } = this.#limits
     const source = this.#source(address, nowMs)
+    if (nowMs - source.mistakenAtMs > forgetAfterMs) source.mistakes = 0
+    source.mistakenAtMs = nowMs
     source.mistakes++
     const surplus = source.mistakes - freeMistakes
     if (surplus > 0) source.blockedUntilMs = nowMs + Math.min(longestBlockMs, firstBlockMs * 2 ** Math.min(surplus - 1, 30))
   }
 
   proved(address: string): void {
-    this.#sources.delete(address)
+    this.#sources.delete(networkPrefix(address))
   }
 
   #source(address: string, nowMs: number): Source {
-    const known = this.#sources.get(address)
+    const key = networkPrefix(address)
+    const known = this.#sources.get(key)
     if (known !== undefined) return known
-    const source: Source = { mistakes: 0, blockedUntilMs: 0, windowStartMs: nowMs, unanswered: 0 }
-    this.#sources.set(address, source)
+    const source: Source = { mistakes: 0, mistakenAtMs: nowMs, blockedUntilMs: 0, windowStartMs: nowMs, unanswered: 0 }
+    this.#sources.set(key, source)
     return source
   }
 }

@@ -1,5 +1,5 @@
 import { BoundedMap } from '@klinke/foundation'
-import { networkPrefix } from '../address/network-prefix.ts'
+import { networkPrefix } from '@klinke/sip'
 import type { TransportLimits } from '../limits.ts'
 import { TokenBucket } from './token-bucket.ts'
 

@@ -1,5 +1,4 @@
-import type { Flow, TransportTarget } from '@klinke/sip'
-import { networkPrefix } from '../address/network-prefix.ts'
+import { type Flow, networkPrefix, type TransportTarget } from '@klinke/sip'
 import type { TransportCore } from '../transport-core.ts'
 import { type Connection, targetKey } from './connection.ts'
 
