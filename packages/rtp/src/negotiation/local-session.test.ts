@@ -91,3 +91,29 @@ test('two legs without a common codec cannot hear each other', () => {
   assert.deepEqual(payloadMap(stream, answeredWith('m=audio 4000 RTP/AVP 8')), { kind: 'incompatible' })
   assert.deepEqual(attributeValues(line(offer, 0), 'rtpmap'), [])
 })
+
+test('telephone events of another clock rate than the voice are not answered', () => {
+  const spoken = [8000, 48_000].map((clockRateHz) => ({
+    payloadType: 101,
+    name: 'telephone-event',
+    clockRateHz,
+    channels: 1,
+    parameters: '0-16',
+  }))
+  const pcma = { payloadType: 8, name: 'PCMA', clockRateHz: 8000, channels: 1, parameters: undefined }
+  const offer = describe(1, 'm=audio 4000 RTP/AVP 8 110 101', 'a=rtpmap:110 telephone-event/48000', 'a=rtpmap:101 telephone-event/8000')
+  const { sdp } = succeeded(answerLocally(fresh, offer, ports, random, [pcma, ...spoken]))
+  assert.deepEqual(line(sdp, 0).formats, ['8', '101'])
+})
+
+test('a phone that sends events under its own number instead of ours is understood', () => {
+  const offered = succeeded(offerLocally(fresh, ports, random))
+  const answer = describe(1, 'm=audio 5000 RTP/AVP 8 96', 'a=rtpmap:96 telephone-event/8000')
+  const { agreed } = succeeded(acceptAnswer(offered.endpoint, answer))
+  assert.ok(agreed)
+  const [careless] = streamsOf(agreed)
+  assert.ok(careless)
+  const map = payloadMap(careless, answeredWith('m=audio 4000 RTP/AVP 0 97', 'a=rtpmap:97 telephone-event/8000'))
+  assert.ok(map.kind === 'mapped')
+  assert.deepEqual([map.rules[101]?.payloadType, map.rules[96]?.payloadType], [97, 97])
+})

@@ -196,3 +196,10 @@ test('RTCP on the RTP port is accepted where the profile allows and never offere
   assert.ok(call.a.agreed)
   assert.deepEqual([streamsOf(call.a.agreed)[0]?.rtcpMux, streamsOf(call.a.agreed)[0]?.remote?.rtcpPort], [true, 4000])
 })
+
+test('a re-offer to a peer that has RTCP on the RTP port offers that again', () => {
+  const call = new TwoParties({ ...PLAIN, rtcpMux: true }, PLAIN)
+  call.offerFromA(describe(1, 'm=audio 4000 RTP/AVP 8', 'a=rtcp-mux'))
+  call.answerFromB(describe(1, 'm=audio 5000 RTP/AVP 8'))
+  assert.equal(hasAttribute(line(call.offerFromB(describe(2, 'm=audio 5000 RTP/AVP 8')), 0), 'rtcp-mux'), true)
+})

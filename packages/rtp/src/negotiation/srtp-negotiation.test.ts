@@ -126,3 +126,9 @@ test('the offerer’s most preferred usable key line is answered under its tag',
     [[9, 'AES_CM_128_HMAC_SHA1_32']],
   )
 })
+
+test('fax has no protection, so a leg that requires it is not offered fax', () => {
+  const call = new TwoParties(PLAIN, ONLY_SRTP)
+  const offer = call.offerFromA(describe(1, 'm=audio 4000 RTP/AVP 8', 'm=image 4002 udptl t38'))
+  assert.equal(line(offer, 1).port, 0)
+})

@@ -198,3 +198,14 @@ test('what is too short, too long or has no room for the tag is refused', () => 
     assert.equal(receiver.unprotectRtcp(short.subarray(0, length), length), -1)
   }
 })
+
+test('a source that keeps sending among many others is not pushed out', () => {
+  const { secured, taken } = direction()
+  const first = Buffer.from(secured(1, 99))
+  taken(Buffer.from(first))
+  for (let ssrc = 0; ssrc < 2 * MAX_SOURCES; ssrc++) {
+    taken(secured(1, ssrc))
+    if (ssrc % 2 === 0) taken(secured(2 + ssrc / 2, 99))
+  }
+  assert.equal(taken(first), false)
+})

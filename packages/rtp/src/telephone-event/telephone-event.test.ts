@@ -111,3 +111,12 @@ test('a short press is made as long as receivers need, and an unknown key has no
   assert.equal(parseTelephoneEvent(keyPressPackets('1', 5).at(-1)?.payload ?? new Uint8Array())?.duration, 320)
   assert.deepEqual([keyPressPackets('x', 100), keyPressPackets('', 100), keyPressPackets('12', 100)], [[], [], []])
 })
+
+test('a late packet of the press before does not end the one that is held', () => {
+  const decoder = new KeyPressDecoder(8000)
+  const [first, second] = [pressed('1', 60, 0), pressed('2', 100, 1600)]
+  assert.equal(collect(decoder, first).length, 1)
+  const [late] = first
+  assert.ok(late)
+  assert.deepEqual(collect(decoder, [...second.slice(0, 2), late, ...second.slice(2)]), [{ digit: '2', durationMs: 100 }])
+})
