@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fixedCarrier, registeredCarrier, World } from '../test-support/world.ts'
+
+const [ONE, TWO] = ['198.51.100.1', '198.51.100.2']
+
+test('a carrier with fixed addresses is up while it answers OPTIONS, down after two silences, and up again', async () => {
+  const world = new World()
+  const carrier = world.carrierAt(ONE)
+  world.lines.update([fixedCarrier(ONE, [ONE])])
+  await world.until('up')
+  await world.clock.advance(300_000)
+  assert.ok(carrier.options.length >= 10 && carrier.options.length <= 12)
+  carrier.host.crash()
+  await world.until('down', 'c1', 60_000)
+  assert.equal(world.lines.isUp('c1'), false)
+  carrier.host.restart()
+  await world.until('up', 'c1', 20_000)
+  await world.close()
+})
+
+test('a refusal of OPTIONS is a sign of life, 503 is not', async () => {
+  const rows = [
+    [405, 'up'],
+    [404, 'up'],
+    [503, 'down'],
+  ] as const
+  for (const [status, state] of rows) {
+    const world = new World()
+    world.carrierAt(ONE).answer = { status }
+    world.lines.update([fixedCarrier(ONE, [ONE])])
+    await world.until(state, 'c1', 60_000)
+    await world.close()
+  }
+})
+
+test('fixed addresses identify whatever the port, in any spelling, and no neighbour', async () => {
+  const world = new World()
+  world.lines.update([fixedCarrier(ONE, ['203.0.113.5', '2001:DB8:0:0::5'])])
+  assert.deepEqual(world.lines.bySourceAddress('203.0.113.5', 40_000), { id: 'c1' })
+  assert.deepEqual(world.lines.bySourceAddress('2001:db8::5', 5060), { id: 'c1' })
+  assert.equal(world.lines.bySourceAddress('203.0.113.6', 5060), undefined)
+  await world.close()
+})
+
+test('on loopback only the port of the carrier is the carrier', async () => {
+  const world = new World()
+  world.lines.update([fixedCarrier('127.0.0.1', ['127.0.0.1'], { port: 5080 })])
+  await world.clock.advance(1)
+  assert.deepEqual(world.lines.bySourceAddress('127.0.0.1', 5080), { id: 'c1' })
+  assert.equal(world.lines.bySourceAddress('127.0.0.1', 5062), undefined)
+  await world.close()
+})
+
+test('where two carriers share an address the one with the better priority counts', async () => {
+  const world = new World()
+  world.lines.update([fixedCarrier(ONE, [ONE], { id: 'c2' }), fixedCarrier(ONE, [ONE], { id: 'c1' })])
+  assert.deepEqual(world.lines.bySourceAddress(ONE, 5060), { id: 'c2' })
+  await world.close()
+})
+
+test('lines follow the configuration: what stays is not touched, what goes is taken back, what is new is opened', async () => {
+  const world = new World()
+  const one = world.carrierAt(ONE)
+  const two = world.carrierAt(TWO)
+  const stays = registeredCarrier(ONE)
+  world.lines.update([stays, registeredCarrier(TWO, { id: 'c2' })])
+  await world.until('registered', 'c2')
+  world.lines.update([{ ...stays, name: 'Renamed', priority: 5 }])
+  await world.clock.advance(1_000)
+  assert.equal(one.accepted.length, 1)
+  assert.deepEqual(
+    two.accepted.map(({ expiresSeconds }) => expiresSeconds),
+    [300, 0],
+  )
+  assert.equal(world.lines.status('c2'), undefined)
+  assert.deepEqual(
+    world.lines.statuses().map(({ carrierId }) => carrierId),
+    ['c1'],
+  )
+  await world.close()
+})
+
+test('a changed account is taken back before the new binding is made', async () => {
+  const world = new World()
+  const carrier = world.carrierAt(ONE)
+  const before = registeredCarrier(ONE)
+  world.lines.update([before])
+  await world.until('registered')
+  world.lines.update([{ ...before, authentication: { ...before.authentication, expiresSeconds: 900 } as typeof before.authentication }])
+  await world.clock.advance(1_000)
+  assert.deepEqual(
+    carrier.accepted.map(({ expiresSeconds }) => expiresSeconds),
+    [300, 0, 900],
+  )
+  await world.close()
+})
+
+test('a name without an address is a failed line that says so', async () => {
+  const world = new World()
+  world.lines.update([registeredCarrier('nowhere.example')])
+  await world.until('failed')
+  assert.equal(world.lines.status('c1')?.lastError, 'nowhere.example has no address')
+  await world.close()
+})

@@ -1,0 +1,122 @@
+import type { CarrierIdentity, Carriers } from '@klinke/calls'
+import type { Carrier } from '../carrier.ts'
+import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
+import { type CarrierStatus, isUsable } from './carrier-status.ts'
+import { RegisteredLine } from './registered-line.ts'
+import { SourceIndex } from './source-index.ts'
+import { WatchedLine } from './watched-line.ts'
+
+interface Kept {
+  readonly carrier: Carrier
+  readonly line: CarrierLine
+}
+
+/** The lines to all carriers of this node; admission asks it who a request is from. */
+export class CarrierLines implements Carriers {
+  readonly #parts: LineParts
+  /** By carrier, in order of priority. */
+  #lines = new Map<string, Kept>()
+  readonly #farewells = new Map<string, Promise<void>>()
+  #sources: SourceIndex | undefined
+  #closed = false
+
+  constructor(parts: LineParts) {
+    this.#parts = parts
+  }
+
+  /** Follows the configuration: opens lines to new carriers, ends those of carriers that are gone, renews those whose place or account is another. */
+  update(carriers: readonly Carrier[]): void {
+    if (this.#closed) return
+    const before = this.#lines
+    const stays = (carrier: Carrier): boolean => {
+      const kept = before.get(carrier.id)
+      return kept !== undefined && sameLine(kept.carrier, carrier)
+    }
+    const wanted = new Map(carriers.map((carrier) => [carrier.id, carrier]))
+    for (const [id, kept] of before) {
+      const carrier = wanted.get(id)
+      if (carrier === undefined || !stays(carrier)) this.#end(id, kept.line)
+    }
+    this.#lines = new Map(carriers.map((carrier) => [carrier.id, { carrier, line: this.#lineFor(carrier, before.get(carrier.id), stays) }]))
+    this.#sources = undefined
+  }
+
+  /** Of each carrier, in order of priority. */
+  statuses(): readonly CarrierStatus[] {
+    return Array.from(this.#lines.values(), ({ line }) => line.status())
+  }
+
+  status(carrierId: string): CarrierStatus | undefined {
+    return this.#lines.get(carrierId)?.line.status()
+  }
+
+  /** False while a carrier is known to be out of service. */
+  isUp(carrierId: string): boolean {
+    const status = this.status(carrierId)
+    return status === undefined || isUsable(status.state)
+  }
+
+  /** How requests reach it now; `undefined` while its name has not been resolved. */
+  way(carrierId: string): CarrierWay | undefined {
+    return this.#lines.get(carrierId)?.line.way()
+  }
+
+  /** A call over this carrier found nobody: its line is looked at now. */
+  suspect(carrierId: string): void {
+    this.#lines.get(carrierId)?.line.suspect()
+  }
+
+  byFlow(flowId: string): CarrierIdentity | undefined {
+    return this.#index().byFlow(flowId)
+  }
+
+  bySourceAddress(address: string, port: number): CarrierIdentity | undefined {
+    return this.#index().bySourceAddress(address, port)
+  }
+
+  /** Ends all lines, each in `FAREWELL_MS` at most. */
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const [id, { line }] of this.#lines) this.#end(id, line)
+    this.#lines = new Map()
+    this.#sources = undefined
+    await Promise.all(this.#farewells.values())
+  }
+
+  #lineFor(carrier: Carrier, kept: Kept | undefined, stays: (carrier: Carrier) => boolean): CarrierLine {
+    return kept !== undefined && stays(carrier) ? kept.line : this.#open(carrier)
+  }
+
+  #open(carrier: Carrier): CarrierLine {
+    const changed = (): void => {
+      this.#sources = undefined
+    }
+    const { authentication } = carrier
+    if (authentication.kind === 'fixed-ip') return new WatchedLine(carrier, this.#parts, changed)
+    // A goodbye on its way must not take away the binding that comes after it.
+    return new RegisteredLine({ ...carrier, authentication }, this.#parts, changed, this.#farewells.get(carrier.id))
+  }
+
+  #end(id: string, line: CarrierLine): void {
+    const farewell = Promise.all([this.#farewells.get(id), line.close()])
+      .then(() => undefined)
+      .finally(() => {
+        if (this.#farewells.get(id) === farewell) this.#farewells.delete(id)
+      })
+    this.#farewells.set(id, farewell)
+  }
+
+  #index(): SourceIndex {
+    this.#sources ??= new SourceIndex(this.#lines.values())
+    return this.#sources
+  }
+}
+
+/** The line does not depend on the rest of a carrier: name, format, priority, encryption of media. */
+function sameLine(a: Carrier, b: Carrier): boolean {
+  return lineKey(a) === lineKey(b)
+}
+
+function lineKey({ host, port, transport, authentication }: Carrier): string {
+  return JSON.stringify([host, port, transport, authentication])
+}
