@@ -3,15 +3,22 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import {
   type AddressFamily,
-  codecsOf,
+  cryptoAttributesOf,
   type Direction,
+  decodeG711,
   encodeG711,
   G711_FRAME_OCTETS,
+  keyAndSalt,
+  type MediaDescription,
   mediaAddressOf,
+  parseCryptoAttribute,
   parseSdp,
   payloadTypeOf,
+  SrtpReceiver,
+  SrtpSender,
   writeRtpHeader,
 } from '@klinke/rtp'
+import type { Sound } from '@klinke/testbed'
 
 const FRAME_MS = 20
 
@@ -25,8 +32,11 @@ export interface OfferOptions {
   readonly formats?: readonly (readonly [payloadType: number, name: string])[]
   readonly address?: string
   readonly port?: number
-  readonly crypto?: string
 }
+
+/** Peak of the tones sent, on 16 bits: -9.1 dBm0. */
+const PEAK = 8000
+export const TONE_LEVEL_DBM0 = 3.14 + 20 * Math.log10(PEAK / 32_768)
 
 const DEFAULT_FORMATS = [
   [8, 'PCMA/8000'],
@@ -47,16 +57,17 @@ export class RtpPeer {
   ssrc: number
   destination: { readonly address: string; readonly port: number } | undefined
   #onPacket: () => void = () => undefined
+  /** Value of our a=crypto line; makes the line RTP/SAVP. */
+  crypto: string | undefined
+  #sender: SrtpSender | undefined
+  #receiver: SrtpReceiver | undefined
 
   private constructor(rtp: Socket, rtcp: Socket, address: string, ssrc: number) {
     this.#rtp = rtp
     this.#rtcp = rtcp
     this.address = address
     this.ssrc = ssrc
-    rtp.on('message', (bytes, { port }) => {
-      this.received.push({ bytes, fromPort: port })
-      this.#onPacket()
-    })
+    rtp.on('message', (bytes, { port }) => this.#take(bytes, port))
     rtcp.on('message', (bytes) => {
       this.rtcpReceived.push(bytes)
       this.#onPacket()
@@ -84,13 +95,7 @@ export class RtpPeer {
   }
 
   /** A session description with one audio line. */
-  describe({
-    direction = 'sendrecv',
-    formats = DEFAULT_FORMATS,
-    address = this.address,
-    port = this.port,
-    crypto,
-  }: OfferOptions = {}): string {
+  describe({ direction = 'sendrecv', formats = DEFAULT_FORMATS, address = this.address, port = this.port }: OfferOptions = {}): string {
     const version = address.includes(':') ? 'IP6' : 'IP4'
     const lines = [
       'v=0',
@@ -98,9 +103,9 @@ export class RtpPeer {
       's=-',
       `c=IN ${version} ${address}`,
       't=0 0',
-      `m=audio ${port} RTP/${crypto ? 'SAVP' : 'AVP'} ${formats.map(([payloadType]) => payloadType).join(' ')}`,
+      `m=audio ${port} RTP/${this.crypto ? 'SAVP' : 'AVP'} ${formats.map(([payloadType]) => payloadType).join(' ')}`,
       ...formats.map(([payloadType, encoding]) => `a=rtpmap:${payloadType} ${encoding}`),
-      ...(crypto ? [`a=crypto:${crypto}`] : []),
+      ...(this.crypto ? [`a=crypto:${this.crypto}`] : []),
       `a=${direction}`,
     ]
     return `${lines.join('\r\n')}\r\n`
@@ -114,7 +119,7 @@ export class RtpPeer {
     assert.ok(media)
     const address = mediaAddressOf(parsed.value, media)
     assert.ok(address, sdp)
-    assert.ok(codecsOf(media).length > 0)
+    this.#agreeOnKeys(media)
     this.destination = { address: address.address, port: address.rtpPort }
   }
 
@@ -141,7 +146,20 @@ export class RtpPeer {
 
   sendRaw(packet: Uint8Array, to = this.destination): void {
     assert.ok(to, 'the peer has no destination yet')
-    this.#rtp.send(packet, to.port, to.address)
+    const room = Buffer.concat([packet, Buffer.alloc(32)])
+    const length = this.#sender ? this.#sender.protectRtp(room, packet.length) : packet.length
+    assert.ok(length >= 0)
+    this.#rtp.send(room.subarray(0, length), to.port, to.address)
+  }
+
+  sendRtcp(packet: Uint8Array): void {
+    assert.ok(this.destination)
+    this.#rtcp.send(packet, this.destination.port + 1, this.destination.address)
+  }
+
+  /** Sends `count` frames at once. */
+  burst(frequencyHz: number, count: number, payloadType = 8): void {
+    for (let frame = 0; frame < count; frame++) this.send({ frequencyHz, payloadType })
   }
 
   /** Sends `count` frames, one each 20 ms as telephones do. */
@@ -170,10 +188,13 @@ export class RtpPeer {
     )
   }
 
-  /** Payloads heard so far of one payload type, in one piece. */
-  heard(payloadType = 8): Uint8Array {
-    const packets = this.received.filter(({ bytes }) => payloadTypeOf(bytes) === payloadType)
-    return Buffer.concat(packets.map(({ bytes }) => bytes.subarray(12)))
+  /** What was heard so far under a payload type of G.711. */
+  sound(payloadType: 0 | 8 = 8): Sound {
+    const payloads = this.received.filter(({ bytes }) => payloadTypeOf(bytes) === payloadType).map(({ bytes }) => bytes.subarray(12))
+    const octets = Buffer.concat(payloads)
+    const samples = new Int16Array(octets.length)
+    decodeG711(payloadType === 0 ? 'µ' : 'A', octets, samples)
+    return { samples: Float32Array.from(samples, (sample) => sample / 32_768), sampleRateHz: 8000 }
   }
 
   forget(): void {
@@ -183,6 +204,23 @@ export class RtpPeer {
   close(): void {
     this.#rtp.close()
     this.#rtcp.close()
+  }
+
+  #take(bytes: Buffer, fromPort: number): void {
+    const length = this.#receiver ? this.#receiver.unprotectRtp(bytes, bytes.length) : bytes.length
+    if (length < 0) return
+    this.received.push({ bytes: bytes.subarray(0, length), fromPort })
+    this.#onPacket()
+  }
+
+  /** SDES (RFC 4568): each side sends under the key of its own line. The same keys go on with the same counters. */
+  #agreeOnKeys(media: MediaDescription): void {
+    const [theirs] = cryptoAttributesOf(media)
+    const ours = this.crypto === undefined ? undefined : parseCryptoAttribute(this.crypto)
+    assert.equal(theirs === undefined, ours === undefined, 'one side wants SRTP and the other does not')
+    if (!theirs || !ours || this.#sender) return
+    this.#sender = new SrtpSender(ours.suite, keyAndSalt(ours))
+    this.#receiver = new SrtpReceiver(theirs.suite, keyAndSalt(theirs))
   }
 
   async #until(done: () => boolean, withinMs: number, state: () => string): Promise<void> {
@@ -200,7 +238,7 @@ export class RtpPeer {
 
   #tone(frequencyHz: number, payloadType: number): Uint8Array {
     const samples = Int16Array.from({ length: G711_FRAME_OCTETS }, (_, index) =>
-      Math.round(8000 * Math.sin((2 * Math.PI * frequencyHz * (this.#timestamp + index)) / 8000)),
+      Math.round(PEAK * Math.sin((2 * Math.PI * frequencyHz * (this.#timestamp + index)) / 8000)),
     )
     const octets = new Uint8Array(G711_FRAME_OCTETS)
     encodeG711(payloadType === 0 ? 'µ' : 'A', samples, octets)
@@ -208,7 +246,7 @@ export class RtpPeer {
   }
 }
 
-/** Paces test traffic; never to wait for a result. */
-function pause(durationMs: number): Promise<void> {
+/** Paces test traffic and makes silences; never to wait for a result. */
+export function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs))
 }

@@ -1,0 +1,15 @@
+import type { MakeEngine } from '../support/two-parties.ts'
+import { accountingContract } from './accounting.ts'
+import { localSourcesContract } from './local-sources.ts'
+import { relayContract } from './relay.ts'
+import { renegotiationContract } from './renegotiation.ts'
+import { sourcesContract } from './sources.ts'
+
+/** What every `MediaEngine` that carries media keeps to, shown with real sockets on loopback, IPv4 and IPv6. */
+export function mediaEngineContract(name: string, makeEngine: MakeEngine): void {
+  relayContract(name, makeEngine)
+  renegotiationContract(name, makeEngine)
+  localSourcesContract(name, makeEngine)
+  sourcesContract(name, makeEngine)
+  accountingContract(name, makeEngine)
+}
