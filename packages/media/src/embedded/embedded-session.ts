@@ -48,7 +48,7 @@ export class EmbeddedSession implements MediaSession {
   constructor(callId: string, context: SessionContext) {
     this.callId = callId
     this.#context = context
-    this.#owner = { event: (leg, event) => this.#event(leg, event), lost: (leg) => this.#legLost(leg) }
+    this.#owner = { event: (leg, event) => this.#event(leg, event), lost: () => this.#workerLost() }
   }
 
   get events(): AsyncIterable<MediaEvent> {
@@ -172,9 +172,11 @@ export class EmbeddedSession implements MediaSession {
     }
   }
 
-  #legLost(leg: number): void {
+  /** All legs of a session live in one worker: when it dies, the whole session is lost. */
+  #workerLost(): void {
+    if (this.#lost) return
     this.#lost = true
-    this.#event(leg, { kind: 'lost' })
+    for (const { id } of this.#endpoints.values()) this.#tell({ kind: 'lost', endpoint: id })
   }
 
   #tell(event: MediaEvent): void {

@@ -22,8 +22,8 @@ export interface WorkerLeg {
 /** Whom a leg belongs to. */
 export interface LegOwner {
   event(leg: number, event: LegEvent): void
-  /** The worker has died, and all legs of this owner with it. Called once for each of them. */
-  lost(leg: number): void
+  /** The worker has died, and all legs of this owner with it. Called for each of them. */
+  lost(): void
 }
 
 export interface MediaWorkerOptions {
@@ -132,7 +132,7 @@ export class MediaWorker {
   #died(error: Error | undefined): void {
     for (const pool of this.#pools.values()) pool.close()
     this.#options.died(this, error)
-    for (const [leg, owner] of this.#owners) owner.lost(leg)
+    for (const owner of this.#owners.values()) owner.lost()
     this.#owners.clear()
   }
 }
