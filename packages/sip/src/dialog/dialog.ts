@@ -1,6 +1,7 @@
 import { Contact } from '../header/contact.ts'
 import { CSeq } from '../header/cseq.ts'
 import { From, To, tagOf } from '../header/from-to.ts'
+import { detached } from '../message/detached.ts'
 import type { Headers, SipRequest, SipResponse } from '../message/message.ts'
 
 /** A peer-to-peer relation between two user agents (RFC 3261 §12). Immutable: each change makes a new one. */
@@ -44,11 +45,11 @@ export function dialogOfResponse(origin: DialogOrigin, response: SipResponse): D
   return {
     callId: origin.callId,
     localTag: origin.localTag,
-    remoteTag: tagOf(headers.read(To)) ?? '',
+    remoteTag: detached(tagOf(headers.read(To)) ?? ''),
     localParty: origin.localParty,
-    remoteParty: headers.get('To') ?? '',
-    remoteTarget: headers.read(Contact)?.uri ?? origin.requestUri,
-    routeSet: headers.list('Record-Route').toReversed(),
+    remoteParty: detached(headers.get('To') ?? ''),
+    remoteTarget: detached(headers.read(Contact)?.uri ?? origin.requestUri),
+    routeSet: routeSetOf(headers).toReversed(),
     localSequence: origin.sequence,
     remoteSequence: undefined,
   }
@@ -60,13 +61,13 @@ export function dialogOfRequest(request: SipRequest, localTag: string): Dialog |
   const remoteTarget = headers.read(Contact)?.uri
   if (remoteTarget === undefined) return undefined
   return {
-    callId: headers.get('Call-ID') ?? '',
+    callId: detached(headers.get('Call-ID') ?? ''),
     localTag,
-    remoteTag: tagOf(headers.read(From)) ?? '',
-    localParty: `${headers.get('To') ?? ''};tag=${localTag}`,
-    remoteParty: headers.get('From') ?? '',
-    remoteTarget,
-    routeSet: headers.list('Record-Route'),
+    remoteTag: detached(tagOf(headers.read(From)) ?? ''),
+    localParty: detached(`${headers.get('To') ?? ''};tag=${localTag}`),
+    remoteParty: detached(headers.get('From') ?? ''),
+    remoteTarget: detached(remoteTarget),
+    routeSet: routeSetOf(headers),
     localSequence: 0,
     remoteSequence: headers.read(CSeq)?.sequence,
   }
@@ -75,14 +76,13 @@ export function dialogOfRequest(request: SipRequest, localTag: string): Dialog |
 /** The 2xx that confirms an early dialog sets target and route set anew (RFC 3261 §13.2.2.4). */
 export function confirmed(early: Dialog, response: SipResponse): Dialog {
   const { headers } = response
-  const routeSet = headers.list('Record-Route').toReversed()
-  return { ...refreshed(early, headers), routeSet }
+  return { ...refreshed(early, headers), routeSet: routeSetOf(headers).toReversed() }
 }
 
 /** A target refresh: the peer's Contact changes, the route set does not (RFC 3261 §12.2). */
 export function refreshed(dialog: Dialog, headers: Headers): Dialog {
   const remoteTarget = headers.read(Contact)?.uri
-  return remoteTarget === undefined || remoteTarget === dialog.remoteTarget ? dialog : { ...dialog, remoteTarget }
+  return remoteTarget === undefined || remoteTarget === dialog.remoteTarget ? dialog : { ...dialog, remoteTarget: detached(remoteTarget) }
 }
 
 /** The dialog after a request of the peer; `undefined` when the request is out of order and gets a 500 (RFC 3261 §12.2.2). */
@@ -91,3 +91,10 @@ export function advanced(dialog: Dialog, request: SipRequest): Dialog | undefine
   if (dialog.remoteSequence !== undefined && sequence <= dialog.remoteSequence) return undefined
   return { ...dialog, remoteSequence: sequence }
 }
+
+/** The recorded route in the order of the message; a dialog outlives the message by far. */
+function routeSetOf(headers: Headers): readonly string[] {
+  return headers.has('Record-Route') ? headers.list('Record-Route').map(detached) : NO_ROUTE
+}
+
+const NO_ROUTE: readonly string[] = []

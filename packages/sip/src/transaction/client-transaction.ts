@@ -4,7 +4,7 @@ import type { Flow, SendFailure } from '../transport/transport.ts'
 import { ackFor } from './derived-requests.ts'
 import { type InviteClientEffect, type InviteClientEvent, type InviteClientState, inviteClient } from './invite-client.ts'
 import { type NonInviteClientEffect, type NonInviteClientEvent, type NonInviteClientState, nonInviteClient } from './non-invite-client.ts'
-import { TimerPair } from './timer-pair.ts'
+import { TimerPair, type TimerPairOwner } from './timer-pair.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 
 type ClientState = InviteClientState | NonInviteClientState
@@ -15,6 +15,8 @@ type ActionEffect = 'send request' | 'resend request' | 'send ACK' | 'pass respo
 type TimerEffect = Exclude<ClientEffect, ActionEffect>
 
 const END_TIMERS = { 'arm B': 'B', 'arm D': 'D', 'arm F': 'F', 'arm K': 'K', 'arm M': 'M' } as const
+
+type ClientTimer = 'A' | 'B' | 'D' | 'E' | 'F' | 'K' | 'M'
 
 interface ClientMachine {
   step(state: ClientState, event: ClientEvent): readonly [ClientState, readonly ClientEffect[]]
@@ -30,14 +32,14 @@ export interface ClientTransactionOwner {
 }
 
 /** Drives the client machine of one request: sends, repeats, and passes on what comes. */
-export class ClientTransaction {
+export class ClientTransaction implements TimerPairOwner<ClientTimer> {
   readonly key: string
   readonly flow: Flow
   readonly #environment: TransactionEnvironment
   readonly #machine: ClientMachine
-  readonly #owner: ClientTransactionOwner
+  #owner: ClientTransactionOwner
   readonly #ended: (transaction: ClientTransaction) => void
-  readonly #timers: TimerPair<'A' | 'B' | 'D' | 'E' | 'F' | 'K' | 'M'>
+  readonly #timers: TimerPair<ClientTimer>
   #state: ClientState = 'initial'
   /** Kept until the final response: for repeating it, and for the ACK and CANCEL made from it. */
   #request: SipRequest | undefined
@@ -61,7 +63,7 @@ export class ClientTransaction {
     this.#owner = owner
     this.#ended = ended
     this.#machine = request.method === 'INVITE' ? inviteClient : nonInviteClient
-    this.#timers = new TimerPair(environment, flow.protocol, (event) => this.#step(event))
+    this.#timers = new TimerPair(environment, flow.protocol, this)
   }
 
   get state(): ClientState {
@@ -71,6 +73,15 @@ export class ClientTransaction {
   /** The request as sent, while it has no final response. */
   get request(): SipRequest | undefined {
     return this.#request
+  }
+
+  /** Gives what is still to come to another owner: after a 2xx, more of them. */
+  handOver(owner: ClientTransactionOwner): void {
+    this.#owner = owner
+  }
+
+  timerFired(event: `timer ${ClientTimer}`): void {
+    this.#step(event)
   }
 
   start(): void {
@@ -179,10 +190,10 @@ export class ClientTransaction {
   }
 
   #send(): void {
-    if (this.#bytes) this.#environment.transport.send(this.flow, this.#bytes, this.#sendFailed)
+    if (this.#bytes) this.#environment.transport.send(this.flow, this.#bytes, (failure) => this.#sendFailed(failure))
   }
 
-  readonly #sendFailed = (failure: SendFailure): void => {
+  #sendFailed(failure: SendFailure): void {
     this.#failure = failure.detail
     this.#step('transport error')
   }

@@ -3,7 +3,7 @@ import { printMessage } from '../message/print-message.ts'
 import type { Flow, SendFailure } from '../transport/transport.ts'
 import { type InviteServerEffect, type InviteServerEvent, type InviteServerState, inviteServer } from './invite-server.ts'
 import { type NonInviteServerEffect, type NonInviteServerEvent, type NonInviteServerState, nonInviteServer } from './non-invite-server.ts'
-import { TimerPair } from './timer-pair.ts'
+import { TimerPair, type TimerPairOwner } from './timer-pair.ts'
 import { isReliable } from './timers.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 
@@ -12,6 +12,8 @@ type ServerEvent = InviteServerEvent | NonInviteServerEvent
 type ServerEffect = InviteServerEffect | NonInviteServerEffect
 
 const END_TIMERS = { 'arm H': 'H', 'arm I': 'I', 'arm J': 'J', 'arm L': 'L' } as const
+
+type ServerTimer = 'G' | 'H' | 'I' | 'J' | 'L'
 
 interface ServerMachine {
   step(state: ServerState, event: ServerEvent): readonly [ServerState, readonly ServerEffect[]]
@@ -36,7 +38,7 @@ export interface ServerTransactionHost {
 }
 
 /** Drives the server machine of one request: absorbs repetitions, repeats responses. */
-export class ServerTransaction {
+export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   readonly key: string
   readonly mergeKey: string | undefined
   readonly method: string
@@ -48,7 +50,7 @@ export class ServerTransaction {
   readonly #environment: TransactionEnvironment
   readonly #host: ServerTransactionHost
   readonly #machine: ServerMachine
-  readonly #timers: TimerPair<'G' | 'H' | 'I' | 'J' | 'L'>
+  readonly #timers: TimerPair<ServerTimer>
   #state: ServerState = 'initial'
   #request: SipRequest | undefined
   #bytes: Uint8Array | undefined
@@ -72,7 +74,7 @@ export class ServerTransaction {
     this.responseFlow = responseFlow
     this.#request = request
     this.#machine = request.method === 'INVITE' ? inviteServer : nonInviteServer
-    this.#timers = new TimerPair(environment, flow.protocol, (event) => this.#step(event))
+    this.#timers = new TimerPair(environment, flow.protocol, this)
     this.#step(this.#machine === inviteServer ? 'INVITE' : 'request')
   }
 
@@ -106,6 +108,15 @@ export class ServerTransaction {
   /** Sends the last response again: a reliable provisional one until its PRACK, a 2xx until its ACK. */
   repeatResponse(): void {
     this.#step(this.halfOpen ? '1xx' : '2xx')
+  }
+
+  /** The 2xx has its ACK: what is still to come is absorbed without an answer, and the bytes are not needed. */
+  confirmed(): void {
+    this.#bytes = undefined
+  }
+
+  timerFired(event: `timer ${ServerTimer}`): void {
+    this.#step(event)
   }
 
   /** The request once more. */

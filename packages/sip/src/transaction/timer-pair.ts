@@ -22,21 +22,25 @@ const TIMER_EVENTS: TimerEvents = {
 export type RetransmissionTimer = 'A' | 'E' | 'G'
 export type EndTimer = Exclude<TransactionTimer, RetransmissionTimer>
 
+export interface TimerPairOwner<T extends TransactionTimer> {
+  timerFired(event: TimerEvents[T]): void
+}
+
 /** No transaction has more than two timers at a time: one that retransmits (A, E, G) and one that ends the state. */
 export class TimerPair<T extends TransactionTimer> {
   readonly #environment: TransactionEnvironment
   readonly #reliable: boolean
-  readonly #fired: (event: TimerEvents[T]) => void
+  readonly #owner: TimerPairOwner<T>
   #retransmission: Timer | undefined
   #retransmissions = 0
   #end: Timer | undefined
   /** A timer of 0 ms: it fires when the effects of the step that armed it are done. */
   #due: TimerEvents[T] | undefined
 
-  constructor(environment: TransactionEnvironment, protocol: string, fired: (event: TimerEvents[T]) => void) {
+  constructor(environment: TransactionEnvironment, protocol: string, owner: TimerPairOwner<T>) {
     this.#environment = environment
     this.#reliable = isReliable(protocol)
-    this.#fired = fired
+    this.#owner = owner
   }
 
   armRetransmission(timer: T & RetransmissionTimer): void {
@@ -46,14 +50,14 @@ export class TimerPair<T extends TransactionTimer> {
     const event = TIMER_EVENTS[timer]
     this.#retransmissions++
     this.#retransmission?.cancel()
-    this.#retransmission = clock.after(afterMs, () => this.#fired(event))
+    this.#retransmission = clock.after(afterMs, () => this.#owner.timerFired(event))
   }
 
   /** Timer E of a request the server works on (RFC 3261 §17.1.2.2). */
   armSlowRetransmission(timer: T & RetransmissionTimer): void {
     if (this.#reliable) return
     this.#retransmission?.cancel()
-    this.#retransmission = this.#environment.clock.after(this.#environment.timers.t2Ms, () => this.#fired(TIMER_EVENTS[timer]))
+    this.#retransmission = this.#environment.clock.after(this.#environment.timers.t2Ms, () => this.#owner.timerFired(TIMER_EVENTS[timer]))
   }
 
   armEnd(timer: T & EndTimer): void {
@@ -62,7 +66,7 @@ export class TimerPair<T extends TransactionTimer> {
     const event = TIMER_EVENTS[timer]
     this.#end?.cancel()
     if (afterMs === 0) this.#due = event
-    else this.#end = clock.after(afterMs, () => this.#fired(event))
+    else this.#end = clock.after(afterMs, () => this.#owner.timerFired(event))
   }
 
   stop(): void {

@@ -5,6 +5,7 @@ import type { SipResponse } from '../message/message.ts'
 import { reasonPhrase } from '../message/reason-phrases.ts'
 import type { ClientFailure } from '../transaction/client-transaction.ts'
 import { transactionTimeoutMs } from '../transaction/timers.ts'
+import { AcceptedInvite, refuseFork } from './accepted-invite.ts'
 import { Authenticator } from './authenticator.ts'
 import { sdpOf } from './body.ts'
 import { CallSession } from './call-session.ts'
@@ -13,7 +14,6 @@ import { userOf } from './contact.ts'
 import { ALLOW, type Core, newTag, SDP } from './core.ts'
 import { outgoingPlan } from './outgoing-plan.ts'
 import { RequestAttempts, type RequestListener } from './request-attempts.ts'
-import { outcomeOf } from './request-outcome.ts'
 import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
 import type { HeaderField, InviteEvent, OutgoingInvite, PendingInvite, RequestOutcome } from './user-agent.ts'
@@ -123,51 +123,49 @@ export class ClientInvite implements PendingInvite, RequestListener {
 
   #succeeded(response: SipResponse): void {
     const fork = this.#forkOf(response)
-    if (!fork) return
-    if (fork.ack) {
-      fork.ack.repeat()
+    const { transaction, flow } = this.#attempts
+    if (!fork || !transaction || !flow || this.#decided) return
+    transaction.handOver(new AcceptedInvite(this.#forks, this.#origin(), flow))
+    if (this.#cancel) {
+      refuseFork(fork, response, this.#cancel.headers)
+      // To the application a crossed call is a cancelled one.
+      this.#fail({ kind: 'response', response: { ...response, status: 487, reason: reasonPhrase(487), body: new Uint8Array(0) } })
       return
     }
-    const ack = fork.succeeded(response)
-    if (this.#decided || this.#cancel) this.#refuseFork(fork, response)
-    else {
-      this.#decide()
-      if (this.#offered) ack.send()
-      const usage = new SessionUsage({
-        core: this.#core,
-        peer: fork.peer,
-        role: 'uac',
-        inviteSequence: this.#attempts.sequence,
-        peerHeaders: response.headers,
-        ack: this.#offered ? undefined : ack,
-        localSdp: this.#invite.offer,
-        interval: agreedSessionInterval(response.headers),
-      })
-      this.#channel.send({ kind: 'answered', response, session: new CallSession(usage), sdp: sdpOf(response) })
-      this.#close()
-    }
+    this.#decide()
+    this.#channel.send({ kind: 'answered', response, session: this.#session(fork, response), sdp: sdpOf(response) })
+    this.#close()
   }
 
-  /** A 2xx nobody wants: of another fork, or one that crossed our CANCEL (RFC 3261 §13.2.2.4, §15). */
-  #refuseFork(fork: Fork, response: SipResponse): void {
-    fork.ack?.send()
-    fork.peer.send('BYE', this.#cancel ?? {}, outcomeOf().listener)
-    this.#core.dialogs.delete(fork.peer.dialog, fork)
-    // To the application a crossed call is a cancelled one.
-    this.#fail({ kind: 'response', response: { ...response, status: 487, reason: reasonPhrase(487), body: new Uint8Array(0) } })
+  #session(fork: Fork, response: SipResponse): CallSession {
+    const ack = fork.succeeded(response)
+    if (this.#offered) ack.send()
+    const usage = new SessionUsage({
+      core: this.#core,
+      peer: fork.peer,
+      role: 'uac',
+      inviteSequence: this.#attempts.sequence,
+      peerHeaders: response.headers,
+      ack: this.#offered ? undefined : ack,
+      localSdp: this.#invite.offer,
+      interval: agreedSessionInterval(response.headers),
+    })
+    return new CallSession(usage)
   }
 
   #forkOf(response: SipResponse): Fork | undefined {
-    const { flow, sequence } = this.#attempts
-    if (!flow) return undefined
-    const origin: DialogOrigin = {
+    const { flow } = this.#attempts
+    return flow && this.#forks.of(response, this.#origin(), flow)
+  }
+
+  #origin(): DialogOrigin {
+    return {
       callId: this.callId,
       localTag: this.localTag,
       localParty: `${this.#invite.from};tag=${this.localTag}`,
-      sequence,
+      sequence: this.#attempts.sequence,
       requestUri: this.#invite.uri,
     }
-    return this.#forks.of(response, origin, flow)
   }
 
   #retriedWithLongerInterval(response: SipResponse): boolean {

@@ -27,7 +27,13 @@ export class ResponseRepeater {
     this.#arm()
   }
 
-  /** The confirmation is here, or nobody waits for it any more. */
+  /** The ACK of a 2xx is here: it will not be sent again. */
+  confirmed(): void {
+    this.stop()
+    this.#transaction.confirmed()
+  }
+
+  /** The PRACK is here, or nobody waits for a confirmation any more. */
   stop(): void {
     this.#timer?.cancel()
     this.#timer = undefined

@@ -249,7 +249,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     if (!this.#handshakePending) return
     this.#handshakePending = false
     if (!this.#confirmation?.outstanding) this.#confirmation = undefined
-    this.#repeater?.stop()
+    this.#repeater?.confirmed()
     this.#repeater = undefined
     this.#settleHandshake({ sdp })
     const due = this.#byeDue
