@@ -105,3 +105,12 @@ function engineFor(options: Parameters<typeof loopbackEngine>[0]): AsyncDisposab
   const engine = loopbackEngine({ addresses: IPV4_ONLY, ...options })
   return { engine, [Symbol.asyncDispose]: () => engine.close() }
 }
+
+test('a description carries the address that the peer reaches us at', async () => {
+  const addresses = { IPv4: { bind: '0.0.0.0', advertised: '192.0.2.1' } }
+  await using closing = engineFor({ ports: { from: 19_900, to: 19_907 }, addresses })
+  const session = closing.engine.open('a call')
+  const near = session.endpoint('near', { ...PLAIN, localAddress: '127.0.0.1' })
+  assert.match(await session.offer(near), /c=IN IP4 127\.0\.0\.1/)
+  assert.match(await session.offer(session.endpoint('far', PLAIN)), /c=IN IP4 192\.0\.2\.1/)
+})

@@ -20,6 +20,8 @@ export interface EndpointProfile {
   readonly srtp: 'none' | 'offered' | 'required'
   /** Address family the peer talks. */
   readonly addressFamily: 'IPv4' | 'IPv6'
+  /** The address of ours that this peer reaches, as its signalling shows; absent: the engine's own. */
+  readonly localAddress?: string
 }
 
 /** One party's media in a session: an own pair of ports, codec state and counters. Only its session can act on it. */

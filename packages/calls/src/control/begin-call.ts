@@ -1,5 +1,5 @@
 import { Scope } from '@klinke/foundation'
-import type { MediaEngine, MediaSession } from '@klinke/rtp'
+import type { EndpointProfile, MediaEngine, MediaSession } from '@klinke/rtp'
 import type { IncomingInvite } from '@klinke/sip'
 import { Call } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
@@ -33,7 +33,7 @@ export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallCon
     invite.reject(media.status)
     return undefined
   }
-  const endpoint = media.session.endpoint('caller', callerMedia(invite, plan))
+  const endpoint = media.session.endpoint('caller', callerMedia(invite, plan, parts))
   const leg = new CallerLeg('caller', invite, caller, endpoint, scope)
   const call = new Call({ id, profile: plan.profile, scope, caller: leg, media: media.session, journal, clock, newId })
   invite.abandoned.addEventListener('abort', () => call.end(refused('cancelled', 487)), { once: true })
@@ -54,9 +54,9 @@ function engineFor(plan: CallPlan, { media, directMedia }: CallControlParts): Me
   return plan.profile.mediaPath === 'direct' && plan.endsHere !== true && directMedia !== undefined ? directMedia : media
 }
 
-function callerMedia(invite: IncomingInvite, { callerSrtp }: CallPlan): ReturnType<typeof mediaOver> {
+function callerMedia(invite: IncomingInvite, { callerSrtp }: CallPlan, { localAddress }: CallControlParts): EndpointProfile {
   // Towards a caller 'offered' answers its own offer; only for a late offer ours would have to decide.
-  const byFlow = mediaOver(invite.flow)
+  const byFlow = mediaOver(invite.flow, localAddress)
   const srtp = callerSrtp ?? (invite.offer === undefined ? byFlow.srtp : 'offered')
-  return { srtp, addressFamily: byFlow.addressFamily }
+  return { ...byFlow, srtp }
 }

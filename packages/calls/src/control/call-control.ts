@@ -19,6 +19,8 @@ export interface CallControlParts {
   readonly registrar: Pick<Registrar, 'register' | 'lookup'>
   /** The open flow with that id (`Transport.flow`). */
   readonly flow: (flowId: string) => Flow | undefined
+  /** The address of ours that the peer of a flow reaches, for its media; absent: the media engine's own. */
+  readonly localAddress?: (flow: Flow) => string
   readonly dialPlan: DialPlan
   readonly clock: Clock
   readonly random: Random

@@ -11,6 +11,8 @@ export interface LocalExchangeParts {
   readonly registrar: Pick<Registrar, 'lookup'>
   /** The open flow with that id (`Transport.flow`). */
   readonly flow: (flowId: string) => Flow | undefined
+  /** The address of ours that the peer of a flow reaches (`Transport.advertised`); absent: the media engine's own. */
+  readonly localAddress?: (flow: Flow) => string
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -35,22 +37,28 @@ export class LocalExchange implements Exchange {
   }
 
   devicesOf(addressOfRecord: string): readonly Device[] {
-    return this.#parts.registrar.lookup(addressOfRecord).map((binding) => deviceAt(binding, this.#parts.flow(binding.flowId)))
+    return this.#parts.registrar
+      .lookup(addressOfRecord)
+      .map((binding) => deviceAt(binding, this.#parts.flow(binding.flowId), this.#parts.localAddress))
   }
 }
 
 /** Over the flow it registered on a phone is reached behind NAT (RFC 5626 §5.3); with the flow gone only its address is left. */
-function deviceAt(binding: Binding, flow: Flow | undefined): Device {
+function deviceAt(binding: Binding, flow: Flow | undefined, localAddress: LocalExchangeParts['localAddress']): Device {
   return {
     uri: binding.contactUri,
     destination: flow === undefined ? 'resolve' : { flow },
     route: binding.path,
-    media: mediaOver(flow),
+    media: mediaOver(flow, localAddress),
   }
 }
 
 /** A phone with encrypted signalling gets encrypted media (RFC 4568 §8.3: the key is in the signalling); otherwise plain first. */
-export function mediaOver(flow: Flow | undefined): EndpointProfile {
+export function mediaOver(flow: Flow | undefined, localAddress: LocalExchangeParts['localAddress']): EndpointProfile {
   const encrypted = flow?.protocol === 'TLS' || flow?.protocol === 'WSS'
-  return { srtp: encrypted ? 'required' : 'offered', addressFamily: flow?.remote.address.includes(':') ? 'IPv6' : 'IPv4' }
+  return {
+    srtp: encrypted ? 'required' : 'offered',
+    addressFamily: flow?.remote.address.includes(':') ? 'IPv6' : 'IPv4',
+    ...(flow !== undefined && localAddress !== undefined && { localAddress: localAddress(flow) }),
+  }
 }

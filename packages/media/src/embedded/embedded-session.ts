@@ -59,7 +59,7 @@ export class EmbeddedSession implements MediaSession {
     if (this.#endpoints.has(id)) throw new EndpointUnusable(id, 'exists already in this session')
     const address = this.#context.addresses[profile.addressFamily]
     if (!address) throw new NoMediaAddress(profile.addressFamily)
-    const negotiation = newNegotiation({ ...profile, rtcpMux: true }, address.advertised, this.#context.random)
+    const negotiation = newNegotiation({ ...profile, rtcpMux: true }, profile.localAddress ?? address.advertised, this.#context.random)
     const endpoint = new EmbeddedEndpoint(id, negotiation, this.#context.worker, this.#owner, this.#context.inactivityMs)
     this.#endpoints.set(id, endpoint)
     return endpoint
