@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { TestPbx } from '../test-support/test-pbx.ts'
+
+const TENANTS = [
+  { id: 'acme', extensions: ['10', '11'], numbers: { '+4922155500': '11', '+4922155501': undefined } },
+  { id: 'bolt', extensions: ['20'], numbers: { '+4922166600': '20' } },
+] as const
+
+const setUp = () => new TestPbx(TENANTS)
+
+test('an extension calls another by its number and is shown by name', async () => {
+  const pbx = setUp()
+  const caller = await pbx.dial('acme', '10', '11')
+  assert.equal(pbx.phone().invite.uri, 'sip:11@acme.example')
+  assert.equal(pbx.phone().invite.from, '"Extension 10" <sip:10@acme.example>')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(caller.final, 200)
+  assert.equal(pbx.started[0]?.direction, 'internal')
+  assert.equal(pbx.started[0]?.called.extensionId, 'acme-11')
+})
+
+const refusals: readonly (readonly [what: string, dialled: string, status: number, cause: string])[] = [
+  ['an extension without a registered device', '11', 480, 'unreachable'],
+  ['the own extension', '10', 486, 'busy'],
+  ['an extension that nobody has', '77', 404, 'not-found'],
+  ['a name', 'alice', 404, 'not-found'],
+  ['an own number that leads nowhere', '+4922155501', 404, 'not-found'],
+]
+for (const [what, dialled, status, cause] of refusals) {
+  test(`calling ${what} gives ${status} and is recorded as ${cause}`, async () => {
+    const pbx = setUp()
+    pbx.unregistered.add('11@acme.example')
+    const caller = await pbx.dial('acme', '10', dialled)
+    assert.equal(caller.final, status)
+    assert.deepEqual(
+      pbx.ended.map((call) => call.cause),
+      [cause],
+    )
+    assert.deepEqual(pbx.outside, [])
+  })
+}
+
+for (const dialled of ['+4922155500', '004922155500', '022155500', '55500']) {
+  test(`an own number dialled as ${dialled} stays inside (NUM-04)`, async () => {
+    const pbx = setUp()
+    await pbx.dial('acme', '10', dialled)
+    assert.equal(pbx.phone().invite.uri, 'sip:11@acme.example')
+    assert.equal(pbx.started[0]?.direction, 'internal')
+    assert.deepEqual(pbx.outside, [])
+  })
+}
+
+test("another tenant's number stays on the platform, with a record for each tenant and the caller's outside number shown", async () => {
+  const pbx = setUp()
+  const caller = await pbx.dial('acme', '10', '022166600')
+  assert.equal(pbx.phone().invite.uri, 'sip:20@bolt.example')
+  assert.equal(pbx.phone().invite.from, '<sip:+4922155500@bolt.example>')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  caller.session.hangUp()
+  await pbx.clock.advance(0)
+  const seen = pbx.started.map(({ tenantId, direction, caller: from, called }) => [tenantId, direction, from.number, called.number])
+  assert.deepEqual(seen, [
+    ['acme', 'outbound', '10', '+4922166600'],
+    ['bolt', 'inbound', '+4922155500', '+4922166600'],
+  ])
+  assert.deepEqual(
+    pbx.ended.map(({ tenantId, cause }) => [tenantId, cause]),
+    [
+      ['acme', 'hung-up-by-caller'],
+      ['bolt', 'hung-up-by-caller'],
+    ],
+  )
+  assert.deepEqual(pbx.outside, [])
+})
+
+for (const [dialled, number] of [
+  ['0302312500', '+49302312500'],
+  ['116117', '116117'],
+  ['0043158858', '+43158858'],
+] as const) {
+  test(`${dialled} goes outside as ${number}`, async () => {
+    const pbx = setUp()
+    await pbx.dial('acme', '10', dialled)
+    assert.deepEqual(
+      pbx.outside.map((call) => [call.number, call.extension.number]),
+      [[number, '10']],
+    )
+    assert.equal(pbx.started[0]?.direction, 'outbound')
+  })
+}
+
+test('99 is the echo', async () => {
+  const pbx = setUp()
+  const caller = await pbx.dial('acme', '10', '99')
+  assert.equal(caller.final, 200)
+  assert.ok(pbx.media.sessions[0]?.log.includes('play caller echo'))
+  caller.session.hangUp()
+  await pbx.clock.advance(0)
+  assert.deepEqual(pbx.steps, ['echo'])
+})
+
+test('an extension that was deleted after it signed in cannot call', async () => {
+  const pbx = setUp()
+  assert.equal((await pbx.dial('acme', '12', '11')).final, 403)
+  assert.deepEqual(pbx.started, [])
+})

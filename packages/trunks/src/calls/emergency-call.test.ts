@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
+
+const [ONE, TWO] = [carrier('one', { outboundFormat: 'international' }), carrier('two', { priority: 2 })]
+
+for (const [dialled, number] of [
+  ['110', '110'],
+  ['112', '112'],
+  ['0112', '112'],
+  ['+49110', '110'],
+  ['0221112', '112'],
+  ['urn:service:sos', '112'],
+] as const) {
+  test(`${dialled} is recorded as an emergency call and sent as ${number} (EMG-01)`, async () => {
+    const trunks = new TestTrunks([ONE])
+    await trunks.dial(dialled)
+    assert.equal(trunks.userAgent.called[0]?.invite.uri, `sip:${number}@one.example`)
+    assert.equal(trunks.started[0]?.emergency, true)
+    assert.equal(trunks.started[0]?.called.number, number)
+  })
+}
+
+for (const status of [403, 404, 480, 486, 500, 603]) {
+  test(`an emergency call that a carrier refuses with ${status} goes to the next (EMG-01)`, async () => {
+    const trunks = new TestTrunks([ONE, TWO])
+    await trunks.dial('112')
+    trunks.userAgent.called[0]?.refuse(status)
+    await trunks.clock.advance(0)
+    assert.deepEqual(trunks.tried, ['one', 'two'])
+  })
+}
+
+test('an emergency call needs no outgoing number (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE], { ...TENANT, numbers: new Map() })
+  await trunks.dial('112')
+  assert.deepEqual(trunks.tried, ['one'])
+})
+
+test('an emergency call is taken from an extension that was deleted after it signed in (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.dial('112', '19')
+  assert.deepEqual(trunks.tried, ['one'])
+})
+
+test('an emergency call comes before an extension of that number (EMG-01)', async () => {
+  const extension = TENANT.extensions.get('11')
+  assert.ok(extension)
+  const trunks = new TestTrunks([ONE], { ...TENANT, extensions: new Map([...TENANT.extensions, ['112', { ...extension, number: '112' }]]) })
+  await trunks.dial('112')
+  assert.equal(trunks.started[0]?.emergency, true)
+})
+
+test('a carrier cannot make an emergency call through us', async () => {
+  const trunks = new TestTrunks([ONE])
+  const caller = await trunks.callIn('one', { uri: 'sip:112@klinke.example' })
+  assert.equal(caller.final, 404)
+  assert.deepEqual(trunks.tried, [])
+})

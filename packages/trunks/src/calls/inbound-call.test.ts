@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { carrier, TestTrunks } from '../test-support/test-trunks.ts'
+
+const ONE = carrier('one')
+
+for (const dialled of ['+4922155500', '004922155500', '022155500', '4922155500']) {
+  test(`a carrier calls ${dialled} (NUM-04)`, async () => {
+    const trunks = new TestTrunks([ONE])
+    await trunks.callIn('one', { uri: `sip:${dialled}@klinke.example`, from: '"Bob" <sip:+49301234567@one.example>' })
+    assert.deepEqual(trunks.inside, [{ e164: '+4922155500', from: '+49301234567', displayName: 'Bob' }])
+    assert.equal(trunks.started[0]?.direction, 'inbound')
+  })
+}
+
+test('a registered line is called by its account: the number is in To', async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.callIn('one', { uri: 'sip:line@192.0.2.1', to: '<sip:+4922155501@one.example>' })
+  assert.equal(trunks.inside[0]?.e164, '+4922155501')
+})
+
+test('or in P-Called-Party-ID', async () => {
+  const trunks = new TestTrunks([ONE])
+  const headers = [['P-Called-Party-ID', '<sip:+4922155501@one.example>']] as const
+  await trunks.callIn('one', { uri: 'sip:line@192.0.2.1', to: '<sip:line@one.example>', headers })
+  assert.equal(trunks.inside[0]?.e164, '+4922155501')
+})
+
+test('a number that nobody has is refused with 404 and not recorded', async () => {
+  const trunks = new TestTrunks([ONE])
+  assert.equal((await trunks.callIn('one', { uri: 'sip:+4922199999@klinke.example' })).final, 404)
+  assert.deepEqual(trunks.started, [])
+})
+
+const callers = [
+  ['the number of From', '<sip:030/1234567@one.example>', [], '+49301234567'],
+  ['a tel URI', '<tel:+49-30-1234567>', [], '+49301234567'],
+  [
+    'the asserted identity where From is no number',
+    '<sip:anonymous@anonymous.invalid>',
+    [
+      ['P-Asserted-Identity', '<sip:+4930123@one.example>'],
+      ['P-Asserted-Identity', '<tel:+49301234567>'],
+    ],
+    '+4930123',
+  ],
+  ['nobody with Privacy', '<sip:+49301234567@one.example>', [['Privacy', 'id']], 'anonymous'],
+  ['nobody without any number', '<sip:anonymous@anonymous.invalid>', [], 'anonymous'],
+] as const
+for (const [what, from, headers, shown] of callers) {
+  test(`the caller shown is ${what}`, async () => {
+    const trunks = new TestTrunks([ONE])
+    await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example', from, headers })
+    assert.equal(trunks.inside[0]?.from, shown)
+  })
+}

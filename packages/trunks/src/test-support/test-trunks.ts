@@ -1,0 +1,157 @@
+import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import { type CallEnded, type CallStarted, callControl, refused, type Verdict } from '@klinke/calls'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { type PaperCall, type PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
+import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
+import type { Carrier } from '../carrier.ts'
+
+export const TENANT: TenantSnapshot = {
+  id: 'acme',
+  name: 'Acme',
+  sipDomain: 'acme.example',
+  areaCode: '221',
+  profile: {
+    maxContactsPerExtension: 4,
+    ringTimeoutSeconds: 20,
+    minRegistrationSeconds: 60,
+    maxRegistrationSeconds: 3600,
+    mediaInactivitySeconds: 60,
+    sessionExpiresSeconds: 1800,
+    mediaPath: 'relay',
+  },
+  extensions: new Map([
+    ['10', { id: 'acme-10', number: '10', name: 'Ten', sipUsername: '10', ha1: { md5: '', sha256: '' }, outgoingNumber: '+4922155501' }],
+    ['11', { id: 'acme-11', number: '11', name: 'Eleven', sipUsername: '11', ha1: { md5: '', sha256: '' }, outgoingNumber: undefined }],
+  ]),
+  numbers: new Map(['+4922155500', '+4922155501'].map((e164) => [e164, { e164, extensionNumber: '10' }])),
+}
+
+export function carrier(name: string, more: Partial<Carrier> = {}): Carrier {
+  return {
+    id: name,
+    name,
+    host: `${name}.example`,
+    port: undefined,
+    transport: 'UDP',
+    authentication: { kind: 'fixed-ip', addresses: ['198.51.100.1'] },
+    outboundFormat: 'e164',
+    priority: 1,
+    srtp: 'none',
+    ...more,
+  }
+}
+
+export interface InsideCall {
+  readonly e164: string
+  readonly from: string
+  readonly displayName: string | undefined
+}
+
+/** The dial plan over carriers as given and a user agent on paper; inside, the PBX only notes what it is asked. */
+export class TestTrunks {
+  readonly clock = new VirtualClock()
+  readonly userAgent = new PaperUserAgent()
+  readonly media = new PaperMedia()
+  readonly started: CallStarted[] = []
+  readonly ended: CallEnded[] = []
+  /** Calls that reached the PBX from a carrier. */
+  readonly inside: InsideCall[] = []
+  readonly down = new Set<string>()
+  readonly #carriers: readonly Carrier[]
+  readonly #tenant: TenantSnapshot
+
+  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
+    this.#carriers = carriers
+    this.#tenant = tenant
+  }
+
+  /** An extension dials. */
+  dial(dialled: string, from = '10'): Promise<PaperCaller> {
+    const subscriber = {
+      tenantId: 'acme',
+      extensionId: `acme-${from}`,
+      extensionNumber: from,
+      username: from,
+      domain: 'acme.example',
+      ha1: { md5: '', sha256: '' },
+      registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
+    } as const
+    const uri = dialled.startsWith('urn:') ? dialled : `sip:${dialled}@acme.example`
+    return this.#call({ uri, offer: 'offer' }, { kind: 'extension', subscriber, headers: [] })
+  }
+
+  /** A carrier calls in. */
+  callIn(carrierId: string, call: PaperCall): Promise<PaperCaller> {
+    return this.#call({ offer: 'offer', ...call }, { kind: 'carrier', carrier: { id: carrierId } })
+  }
+
+  /** Names of the carriers that were tried, in order. */
+  get tried(): string[] {
+    return this.userAgent.called.map(({ invite }) => invite.uri.replace(/^sip:[^@]*@([a-z]+)\..*/, '$1'))
+  }
+
+  async #call(call: PaperCall, verdict: Verdict): Promise<PaperCaller> {
+    const parts = {
+      directory: this.#directory(),
+      carriers: { carrier: (id: string) => this.#carriers.find((known) => known.id === id), carriers: () => this.#carriers },
+      isUp: (id: string) => !this.down.has(id),
+    }
+    const outside = outsideLines(parts)
+    const control = callControl({
+      userAgent: this.userAgent,
+      media: this.media,
+      records: {
+        started: (made) => this.started.push(made),
+        answered: () => undefined,
+        ended: (made) => this.ended.push(made),
+        alive: () => undefined,
+      },
+      admission: {
+        decide: () => verdict,
+        statistics: () => ({ extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }),
+      },
+      registrar: { register: () => ({ status: 200, headers: [] }), lookup: () => [] },
+      flow: () => undefined,
+      dialPlan: dialPlan({ ...parts, inside: this.#inside(outside) }),
+      clock: this.clock,
+      random: seededRandom(1),
+      logger: silentLogger,
+    })
+    const caller = this.userAgent.call(control, call)
+    await this.clock.advance(0)
+    return caller
+  }
+
+  /** A PBX that sends every call of an extension outside as it was dialled. */
+  #inside(outside: ReturnType<typeof outsideLines>): Parameters<typeof dialPlan>[0]['inside'] {
+    return {
+      callNumber: (_call, _tenant, e164, from) => {
+        this.inside.push({ e164, from: from.number, displayName: from.displayName })
+        return Promise.resolve(refused('busy', 486))
+      },
+      planExtensionCall: ({ origin, dialled }) => {
+        const extension = origin.kind === 'extension' ? this.#tenant.extensions.get(origin.subscriber.extensionNumber) : undefined
+        if (!extension) return refused('forbidden', 403)
+        return {
+          kind: 'call',
+          tenantId: 'acme',
+          direction: 'outbound',
+          caller: { tenantId: 'acme', extensionId: extension.id, number: extension.number, displayName: extension.name },
+          called: { tenantId: undefined, extensionId: undefined, number: dialled, displayName: undefined },
+          emergency: false,
+          profile: this.#tenant.profile,
+          flow: (call, exchange) => outside.call(call, { number: dialled, tenant: this.#tenant, extension }, exchange),
+        }
+      },
+    }
+  }
+
+  #directory(): Directory {
+    return {
+      tenant: (id) => (id === 'acme' ? this.#tenant : undefined),
+      tenantByDomain: () => this.#tenant,
+      tenantByNumber: (e164) => (this.#tenant.numbers.has(e164) ? this.#tenant : undefined),
+      tenants: () => [this.#tenant],
+    }
+  }
+}
