@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Channel, seededRandom, silentLogger } from '@klinke/foundation'
+import { Channel, type Logger, seededRandom, silentLogger } from '@klinke/foundation'
 import { type LinkConditions, SeededNetwork, type SimulatedHost, TableResolver, VirtualClock } from '@klinke/testbed'
 import { createSipStack } from '../user-agent/create-sip-stack.ts'
 import type { SipStack, SipStackSettings } from '../user-agent/sip-stack.ts'
@@ -12,6 +12,8 @@ export interface Party {
   readonly stack: SipStack
   readonly invites: Channel<IncomingInvite>
   readonly requests: Channel<IncomingRequest>
+  /** A test that expects a fault replaces `error`. */
+  readonly logger: Logger
 }
 
 /** Two stacks on a seeded network under a virtual clock. */
@@ -23,23 +25,27 @@ export class World {
   readonly #resolver = new TableResolver({ 'bob.example': ['10.0.0.2'] })
   #seed: number
 
-  constructor(options: { seed?: number; conditions?: LinkConditions; settings?: SipStackSettings } = {}) {
+  /** @param options `alone`: no stack at Bob's address, for a raw peer to take it. */
+  constructor(options: { seed?: number; conditions?: LinkConditions; settings?: SipStackSettings; alone?: boolean } = {}) {
     this.#seed = options.seed ?? 1
     this.network = new SeededNetwork(this.clock, seededRandom(this.#seed), options.conditions)
     this.alice = this.party('10.0.0.1', options.settings)
-    this.bob = this.party('10.0.0.2', options.settings)
+    this.bob = this.party(options.alone ? '10.0.0.9' : '10.0.0.2', options.settings)
   }
 
   party(address: string, settings: SipStackSettings = {}): Party {
     const host = this.network.host(address)
-    const logger = { ...silentLogger, error: (message: string, fields?: unknown) => assert.fail(`${message} ${JSON.stringify(fields)}`) }
+    const logger: Logger = {
+      ...silentLogger,
+      error: (message: string, fields?: unknown) => assert.fail(`${message} ${JSON.stringify(fields)}`),
+    }
     const random = seededRandom(++this.#seed * 7919)
     const stack = createSipStack({ transport: host, resolver: this.#resolver, clock: this.clock, random, logger, settings })
     host.attach(stack.receiver)
     const invites = new Channel<IncomingInvite>()
     const requests = new Channel<IncomingRequest>()
     stack.serve({ invite: (invite) => void invites.send(invite), request: (request) => void requests.send(request) })
-    return { address, host, stack, invites, requests }
+    return { address, host, stack, invites, requests, logger }
   }
 
   /** Runs virtual time until `promise` settles. */
