@@ -35,6 +35,12 @@ export function headersForInvite(request: SipRequest): HeaderField[] {
   return picked(request, IN_INVITE)
 }
 
+/** `fields` and `own`; what the flow says itself stands in place of what the caller said. */
+export function inPlaceOf(fields: readonly HeaderField[], own: readonly HeaderField[]): readonly HeaderField[] {
+  const said = new Set(own.map(([name]) => name.toLowerCase()))
+  return [...fields.filter(([name]) => !said.has(name.toLowerCase())), ...own]
+}
+
 /** The fields of a request inside the dialog that the other party gets. */
 export function headersInDialog(request: SipRequest): HeaderField[] {
   return picked(request, IN_DIALOG)

@@ -1,6 +1,6 @@
+export type { OutboundParts } from './calls/carrier-places.ts'
 export { type DialPlanParts, dialPlan, type OutsideLines, outsideLines } from './calls/dial-plan.ts'
 export type { InsideLines } from './calls/inbound-call.ts'
-export type { OutboundParts } from './calls/outbound-call.ts'
 export type { Carrier } from './carrier.ts'
 export type { CarrierDirectory } from './carrier-directory.ts'
 export { carrierRoutes } from './carriers/routes.ts'

@@ -3,7 +3,7 @@ import type { OutgoingInvite, UserAgent } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import { CallOver } from '../call/call-over.ts'
 import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.ts'
-import { headersForInvite, hopsLeft } from '../header-policy.ts'
+import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { bestRefusal } from './best-refusal.ts'
@@ -166,7 +166,7 @@ function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: 
     to,
     destination,
     route,
-    headers: [...headersForInvite(call.request), ...(target.headers ?? []), ...(options.headers ?? [])],
+    headers: inPlaceOf(headersForInvite(call.request), [...(target.headers ?? []), ...(options.headers ?? [])]),
     maxForwards: hopsLeft(call.request) - 1,
     sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.

@@ -10,19 +10,30 @@ export function numberShown(tenant: TenantSnapshot, { outgoingNumber }: Extensio
   return number !== undefined && isE164(number) ? number : undefined
 }
 
+/** The caller as a carrier is told. */
+export interface ShownCaller {
+  /** `undefined`: the tenant has no number; only an emergency call goes out then. */
+  readonly number: E164 | undefined
+  /** Value of Privacy (RFC 3323 §4.2). `id`: the called party is not to see the number (CLIR); `none`: it is, whatever the phone wishes. */
+  readonly privacy: 'id' | 'none' | undefined
+}
+
 export interface CallerIdentity {
   readonly from: string
   readonly headers: readonly HeaderField[]
 }
 
+/** RFC 3323 §4.1.1.3. */
+const ANONYMOUS = '"Anonymous" <sip:anonymous@anonymous.invalid>'
+
 /**
  * How the caller is named towards a carrier. A carrier we register at takes us for a user agent, which states a wish
  * (P-Preferred-Identity, RFC 3325 §9.2); one that knows us by address trusts our word (P-Asserted-Identity, §9.1).
- * Names stay inside: the public network carries numbers.
+ * Who hides is named there alone, with the wish that the carrier keeps it to itself. Names stay inside: the public network carries numbers.
  */
-export function identityTowards(carrier: Carrier, shown: E164 | undefined, areaCode: string | undefined): CallerIdentity {
-  if (shown === undefined) return { from: '"Anonymous" <sip:anonymous@anonymous.invalid>', headers: [] }
-  const identity = partyAddress(undefined, formatNumber(shown, carrier.outboundFormat, areaCode), carrier.host)
-  const header = carrier.authentication.kind === 'registration' ? 'P-Preferred-Identity' : 'P-Asserted-Identity'
-  return { from: identity, headers: [[header, identity]] }
+export function identityTowards(carrier: Carrier, { number, privacy }: ShownCaller, areaCode: string | undefined): CallerIdentity {
+  if (number === undefined) return { from: ANONYMOUS, headers: [] }
+  const identity = partyAddress(undefined, formatNumber(number, carrier.outboundFormat, areaCode), carrier.host)
+  const named: HeaderField = [carrier.authentication.kind === 'registration' ? 'P-Preferred-Identity' : 'P-Asserted-Identity', identity]
+  return { from: privacy === 'id' ? ANONYMOUS : identity, headers: privacy === undefined ? [named] : [named, ['Privacy', privacy]] }
 }

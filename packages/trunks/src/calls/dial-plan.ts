@@ -2,9 +2,10 @@ import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, Call, CallPlan, DialPlan, Exchange, Outcome, Refusal } from '@klinke/calls'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { numberShown } from './caller-identity.ts'
+import type { OutboundParts } from './carrier-places.ts'
 import { planEmergencyCall } from './emergency-call.ts'
 import { type InsideLines, planInboundCall } from './inbound-call.ts'
-import { callOutside, type OutboundCall, type OutboundParts } from './outbound-call.ts'
+import { callOutside, type OutboundCall } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
 export interface OutsideLines {

@@ -37,6 +37,23 @@ test('an emergency call needs no outgoing number (EMG-01)', async () => {
   assert.deepEqual(trunks.tried, ['one'])
 })
 
+test('an emergency call tries carriers that are down too, and waits for the last as long as the protocol does (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE])
+  trunks.down.add('one')
+  const caller = await trunks.dial('112')
+  await trunks.clock.advance(31_000)
+  trunks.userAgent.called[0]?.answer('answer')
+  await trunks.clock.advance(0)
+  assert.equal(caller.final, 200)
+})
+
+test('the control centre sees the number of a caller who hides it (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.dial('112', '10', { from: '<sip:anonymous@anonymous.invalid>', headers: [['Privacy', 'id']] })
+  assert.equal(trunks.userAgent.called[0]?.invite.from, '<sip:004922155501@one.example>')
+  assert.deepEqual(trunks.sent('Privacy'), ['none'])
+})
+
 test('an emergency call is taken from an extension that was deleted after it signed in (EMG-01)', async () => {
   const trunks = new TestTrunks([ONE])
   await trunks.dial('112', '19')

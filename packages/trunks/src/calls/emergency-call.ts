@@ -1,8 +1,12 @@
 import type { Directory } from '@klinke/accounts'
 import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
 import { emergencyNumber } from '@klinke/numbering'
-import { numberShown } from './caller-identity.ts'
-import { type OutboundParts, overCarriers } from './outbound-call.ts'
+import { numberShown, type ShownCaller } from './caller-identity.ts'
+import type { OutboundParts } from './carrier-places.ts'
+import { overCarriers, type Persistence } from './outbound-call.ts'
+
+/** Every carrier is tried, whatever the one before has said, and the last is waited for. */
+const AT_ANY_PRICE: Persistence = { goesOn: () => true, lastSilentSeconds: undefined }
 
 /**
  * The place where 110 and 112 are decided (EMG-01): asked first, of every call that an extension makes, and nothing
@@ -24,10 +28,11 @@ export function planEmergencyCall(arrival: Arrival, directory: Directory, parts:
     ha1: subscriber.ha1,
     outgoingNumber: undefined,
   }
-  const shown = numberShown(tenant, extension)
+  // Hiding the number does not reach the control centre: it is told who calls (NotrufV § 4).
+  const shown: ShownCaller = { number: numberShown(tenant, extension), privacy: 'none' }
   const flow: CallFlow = (call, exchange) => {
     call.note('emergency', number)
-    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, () => true)
+    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, AT_ANY_PRICE)
   }
   return {
     kind: 'call',

@@ -19,6 +19,12 @@ test('a registered line is called by its account: the number is in To', async ()
   assert.equal(trunks.inside[0]?.e164, '+4922155501')
 })
 
+test('a tel URI in To names a number as well', async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.callIn('one', { uri: 'sip:line@192.0.2.1', to: '<tel:+49-221-55501>' })
+  assert.equal(trunks.inside[0]?.e164, '+4922155501')
+})
+
 test('or in P-Called-Party-ID', async () => {
   const trunks = new TestTrunks([ONE])
   const headers = [['P-Called-Party-ID', '<sip:+4922155501@one.example>']] as const
@@ -37,7 +43,7 @@ const callers = [
   ['a tel URI', '<tel:+49-30-1234567>', [], '+49301234567'],
   [
     'the asserted identity where From is no number',
-    '<sip:anonymous@anonymous.invalid>',
+    '<sip:pbx@one.example>',
     [
       ['P-Asserted-Identity', '<sip:+4930123@one.example>'],
       ['P-Asserted-Identity', '<tel:+49301234567>'],
@@ -45,7 +51,8 @@ const callers = [
     '+4930123',
   ],
   ['nobody with Privacy', '<sip:+49301234567@one.example>', [['Privacy', 'id']], 'anonymous'],
-  ['nobody without any number', '<sip:anonymous@anonymous.invalid>', [], 'anonymous'],
+  ['nobody with an anonymous From', '<sip:anonymous@anonymous.invalid>', [['P-Asserted-Identity', '<tel:+49301234567>']], 'anonymous'],
+  ['nobody without any number', '<sip:pbx@one.example>', [], 'anonymous'],
 ] as const
 for (const [what, from, headers, shown] of callers) {
   test(`the caller shown is ${what}`, async () => {

@@ -1,9 +1,10 @@
 import type { Directory, TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { type E164, numberFromCarrier } from '@klinke/numbering'
-import { parseSip, type SipRequest, To, userText } from '@klinke/sip'
+import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { callerOf } from './caller-of.ts'
+import { numberInUri } from './number-in-uri.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
 export interface InsideLines {
@@ -43,22 +44,20 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
  * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
  * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
  */
-function numberCalled({ dialled, request }: Arrival, directory: Directory): { number: E164; tenant: TenantSnapshot } | undefined {
-  for (const text of [dialled, userOf(request.headers.read(To)?.uri), userOf(calledPartyId(request))]) {
-    const number = text === undefined ? undefined : numberFromCarrier(text)
+function numberCalled(
+  { dialled, request: { headers } }: Arrival,
+  directory: Directory,
+): { number: E164; tenant: TenantSnapshot } | undefined {
+  const calledPartyId = headers.get('P-Called-Party-ID')
+  const candidates = [
+    numberFromCarrier(dialled),
+    numberInUri(headers.read(To)?.uri),
+    // A name-addr like To (RFC 7315 §5.2).
+    numberInUri(calledPartyId === undefined ? undefined : To.parse(calledPartyId)?.uri),
+  ]
+  for (const number of candidates) {
     const tenant = number === undefined ? undefined : directory.tenantByNumber(number)
     if (number !== undefined && tenant !== undefined) return { number, tenant }
   }
   return undefined
-}
-
-/** P-Called-Party-ID is a name-addr like To (RFC 7315 §5.2). */
-function calledPartyId(request: SipRequest): string | undefined {
-  const value = request.headers.get('P-Called-Party-ID')
-  return value === undefined ? undefined : To.parse(value)?.uri
-}
-
-function userOf(uri: string | undefined): string | undefined {
-  const sip = uri === undefined ? undefined : parseSip(uri)
-  return sip === undefined ? undefined : userText(sip)?.split(';', 1)[0]
 }

@@ -20,6 +20,33 @@ for (const [format, user, own] of [
   })
 }
 
+for (const [format, number, user] of [
+  ['local', '+49221987654', '987654'],
+  ['national', '+41443643232', '0041443643232'],
+  ['international', '116117', '116117'],
+] as const) {
+  test(`to a carrier with ${format} numbers ${number} is ${user} (NUM-04)`, async () => {
+    const trunks = new TestTrunks([carrier('one', { outboundFormat: format })])
+    await trunks.dial(number)
+    assert.equal(trunks.userAgent.called[0]?.invite.uri, `sip:${user}@one.example`)
+    assert.equal(trunks.userAgent.called[0]?.invite.to, `<sip:${user}@one.example>`)
+  })
+}
+
+for (const [what, call] of [
+  ['by Privacy', { headers: [['Privacy', 'id']] }],
+  ['by an anonymous From', { from: '"Anonymous" <sip:anonymous@anonymous.invalid>' }],
+  ['by both', { from: '<sip:anonymous@acme.example>', headers: [['Privacy', 'user;id']] }],
+] as const) {
+  test(`a caller who hides ${what} is named to the carrier alone`, async () => {
+    const trunks = new TestTrunks([ONE])
+    await trunks.dial('+49302312500', '10', call)
+    assert.equal(trunks.userAgent.called[0]?.invite.from, '"Anonymous" <sip:anonymous@anonymous.invalid>')
+    assert.deepEqual(trunks.sent('Privacy'), ['id'])
+    assert.deepEqual(trunks.sent('P-Asserted-Identity'), ['<sip:+4922155501@one.example>'])
+  })
+}
+
 test('a carrier that knows us by address gets the asserted identity, one we register at the preferred one and our credentials', async () => {
   const registered = carrier('two', { authentication: { kind: 'registration', username: 'line', password: 'secret', expiresSeconds: 300 } })
   for (const [used, header, credentials] of [
@@ -55,6 +82,8 @@ for (const [status, next] of [
   [486, false],
   [404, false],
   [603, false],
+  [600, false],
+  [484, false],
   [480, false],
   [403, false],
 ] as const) {
@@ -65,6 +94,7 @@ for (const [status, next] of [
     await trunks.clock.advance(0)
     assert.deepEqual(trunks.tried, next ? ['one', 'two'] : ['one'])
     assert.equal(caller.final === undefined, next)
+    assert.deepEqual(trunks.suspects, next ? ['one'] : [])
   })
 }
 
@@ -81,6 +111,30 @@ test('a carrier that says nothing is left after some seconds, one that is trying
   await trunks.clock.advance(0)
   assert.equal(trunks.started.length, 1)
   assert.equal(trunks.ended.length, 0)
+})
+
+test('a carrier is called where it is registered, over the route it gave, then at its other places', async () => {
+  const trunks = new TestTrunks([ONE])
+  const targets = ['198.51.100.9', '198.51.100.8'].map((address) => ({ protocol: 'UDP', remote: { address, port: 5060 } }) as const)
+  trunks.ways.set('one', { targets, route: ['<sip:edge.one.example;lr>'] })
+  await trunks.dial('+49302312500')
+  trunks.userAgent.called[0]?.refuse(503)
+  await trunks.clock.advance(0)
+  assert.deepEqual(
+    trunks.userAgent.called.map(({ invite }) => [invite.destination, invite.route]),
+    targets.map((target) => [{ targets: [target] }, ['<sip:edge.one.example;lr>']]),
+  )
+})
+
+test('the way over the carriers is on the record, with the reasons', async () => {
+  const trunks = new TestTrunks([ONE, TWO])
+  await trunks.dial('+49302312500')
+  trunks.userAgent.called[0]?.refuse(503)
+  await trunks.clock.advance(0)
+  trunks.userAgent.called[1]?.refuse(486)
+  await trunks.clock.advance(0)
+  const steps = trunks.ended[0]?.route.filter(({ step }) => step.startsWith('carrier')).map(({ step, detail }) => `${step}: ${detail}`)
+  assert.deepEqual(steps, ['carrier-selected: one', 'carrier-failed: one: congestion', 'carrier-selected: two'])
 })
 
 test('once it has rung, a failure is the answer: nobody is rung twice', async () => {

@@ -4,6 +4,7 @@ import { seededRandom, silentLogger } from '@klinke/foundation'
 import { type PaperCall, type PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { Carrier } from '../carrier.ts'
+import type { CarrierWay } from '../lines/carrier-line.ts'
 
 export const TENANT: TenantSnapshot = {
   id: 'acme',
@@ -57,6 +58,10 @@ export class TestTrunks {
   /** Calls that reached the PBX from a carrier. */
   readonly inside: InsideCall[] = []
   readonly down = new Set<string>()
+  /** Where carriers are reached, as their lines know. */
+  readonly ways = new Map<string, CarrierWay>()
+  /** Carriers that did not answer a call. */
+  readonly suspects: string[] = []
   readonly #carriers: readonly Carrier[]
   readonly #tenant: TenantSnapshot
 
@@ -66,7 +71,7 @@ export class TestTrunks {
   }
 
   /** An extension dials. */
-  dial(dialled: string, from = '10'): Promise<PaperCaller> {
+  dial(dialled: string, from = '10', call: PaperCall = {}): Promise<PaperCaller> {
     const subscriber = {
       tenantId: 'acme',
       extensionId: `acme-${from}`,
@@ -77,7 +82,7 @@ export class TestTrunks {
       registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
     } as const
     const uri = dialled.startsWith('urn:') ? dialled : `sip:${dialled}@acme.example`
-    return this.#call({ uri, offer: 'offer' }, { kind: 'extension', subscriber, headers: [] })
+    return this.#call({ uri, offer: 'offer', ...call }, { kind: 'extension', subscriber, headers: [] })
   }
 
   /** A carrier calls in. */
@@ -90,11 +95,18 @@ export class TestTrunks {
     return this.userAgent.called.map(({ invite }) => invite.uri.replace(/^sip:[^@]*@([a-z]+)\..*/, '$1'))
   }
 
+  /** Values of a header of the nth INVITE sent. */
+  sent(name: string, index = 0): string[] {
+    return (this.userAgent.called[index]?.invite.headers ?? []).filter(([field]) => field === name).map(([, value]) => value)
+  }
+
   async #call(call: PaperCall, verdict: Verdict): Promise<PaperCaller> {
     const parts = {
       directory: this.#directory(),
       carriers: { carrier: (id: string) => this.#carriers.find((known) => known.id === id), carriers: () => this.#carriers },
       isUp: (id: string) => !this.down.has(id),
+      way: (id: string) => this.ways.get(id),
+      suspect: (id: string) => void this.suspects.push(id),
     }
     const outside = outsideLines(parts)
     const control = callControl({
