@@ -41,11 +41,17 @@ export class Baresip implements AsyncDisposable {
     writeFileSync(folder.file('contacts'), '')
     writeTone(folder.file('tone.wav'), options.tone.frequencyHz, options.tone.levelDbm0, TONE_SECONDS)
     const process = new PeerProcess('baresip', ['-f', folder.path, '-v'])
-    await process.printed(/baresip is ready/, READY_MS)
-    const control = await BaresipControl.connect(place.controlPort)
-    const phone = new Baresip(`baresip ${options.username}`, place.sipPort, process, control, folder)
-    if (options.server && !/registered successfully|200 OK/.test(process.output)) await phone.event('REGISTER_OK')
-    return phone
+    try {
+      await process.printed(/baresip is ready/, READY_MS)
+      const control = await BaresipControl.connect(place.controlPort)
+      const phone = new Baresip(`baresip ${options.username}`, place.sipPort, process, control, folder)
+      if (options.server && !/registered successfully|200 OK/.test(process.output)) await phone.event('REGISTER_OK')
+      return phone
+    } catch (error) {
+      await process.stop()
+      folder[Symbol.dispose]()
+      throw error
+    }
   }
 
   /** The newest event of that type since one was last asked for. Throws after the deadline, with what happened instead. */

@@ -66,7 +66,12 @@ export class Sipp implements AsyncDisposable {
     if (options.injection) writeFileSync(folder.file('injection.csv'), `SEQUENTIAL\n${options.injection.join('\n')}\n`)
     const [command = '', ...args] = [...(options.under ?? []), 'sipp', ...commandLine(options, folder, port)]
     const sipp = new Sipp(port, new PeerProcess(command, args, { cwd: folder.path }), folder)
-    await sipp.#bound(options.transport === 'TCP' ? 'tcp' : 'udp')
+    try {
+      await sipp.#bound(options.transport === 'TCP' ? 'tcp' : 'udp')
+    } catch (error) {
+      await sipp[Symbol.asyncDispose]()
+      throw error
+    }
     return sipp
   }
 
