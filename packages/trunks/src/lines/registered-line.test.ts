@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LOSSY_LINK } from '@klinke/testbed'
 import type { Carrier } from '../carrier.ts'
 import { PASSWORD, USERNAME } from '../test-support/scripted-carrier.ts'
 import { registeredCarrier, World } from '../test-support/world.ts'
@@ -186,6 +187,25 @@ test('the registrar is told on closing, and cannot hold it up', async () => {
     await world.clock.settled(world.lines.close())
     assert.ok(world.clock.nowMs() - beganAtMs <= 2_000)
     assert.equal(carrier.accepted.at(-1)?.expiresSeconds, down ? 300 : 0)
+    await world.close()
+  }
+})
+
+test('over a bad network a line stays registered, with a CSeq that only rises', async () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const world = new World({}, seed, LOSSY_LINK)
+    const carrier = world.carrierAt(HOST)
+    world.lines.update([registeredCarrier(HOST)])
+    await world.until('registered', 'c1', 120_000)
+    for (let minute = 0; minute < 60; minute++) {
+      await world.clock.advance(60_000)
+      assert.equal(world.lines.status('c1')?.state, 'registered', `seed ${seed}, minute ${minute}`)
+    }
+    const asked = carrier.accepted.map(({ cseq }) => cseq)
+    assert.deepEqual(
+      asked,
+      [...new Set(asked)].sort((a, b) => a - b),
+    )
     await world.close()
   }
 })

@@ -5,13 +5,16 @@ import {
   CSeq,
   createSipStack,
   DigestServer,
+  type DigestVerdict,
   Expires,
   type Flow,
   type HeaderField,
   ha1s,
+  type IncomingInvite,
   type IncomingRequest,
   parseMessage,
   printMessage,
+  type SipRequest,
   type SipStack,
 } from '@klinke/sip'
 import { type SeededNetwork, type SimulatedHost, TableResolver } from '@klinke/testbed'
@@ -37,6 +40,9 @@ export class ScriptedCarrier {
   readonly registers: Register[] = []
   /** Times of OPTIONS. */
   readonly options: number[] = []
+  /** Calls with the right password, and what is said to them. */
+  readonly invites: IncomingInvite[] = []
+  inviteAnswer = 200
   /** What it says to everything instead of serving. */
   answer: { readonly status: number; readonly headers?: readonly HeaderField[] } | undefined
   grantSeconds: number | undefined
@@ -57,7 +63,7 @@ export class ScriptedCarrier {
       flowClosed: (flow) => receiver.flowClosed(flow),
     })
     this.#digest = new DigestServer({ secret: new Uint8Array(16), random })
-    this.stack.serve({ invite: (invite) => invite.reject(404), request: (incoming) => this.#request(incoming) })
+    this.stack.serve({ invite: (invite) => this.#invite(invite), request: (incoming) => this.#request(incoming) })
   }
 
   /** The REGISTER that were let in. */
@@ -81,11 +87,28 @@ export class ScriptedCarrier {
     return true
   }
 
-  #register(incoming: IncomingRequest): void {
-    const { request } = incoming
+  #invite(invite: IncomingInvite): void {
+    if (this.#verdict(invite.request).kind !== 'accepted') invite.reject(401, { headers: this.#challenges(false) })
+    else {
+      this.invites.push(invite)
+      if (this.inviteAnswer === 200) invite.accept({ sdp: 'answer' })
+      else invite.reject(this.inviteAnswer)
+    }
+  }
+
+  #verdict(request: SipRequest): DigestVerdict {
     const secrets = (username: string): ReturnType<typeof ha1s> | undefined =>
       username === USERNAME ? ha1s(USERNAME, REALM, PASSWORD) : undefined
-    const verdict = this.#digest.verify(request, { realm: REALM, challenger: 'user-agent', nowMs: this.#clock.epochMs(), secrets })
+    return this.#digest.verify(request, { realm: REALM, challenger: 'user-agent', nowMs: this.#clock.epochMs(), secrets })
+  }
+
+  #challenges(stale: boolean): readonly HeaderField[] {
+    return this.#digest.challenges(REALM, this.#clock.epochMs(), stale).map((value): HeaderField => ['WWW-Authenticate', value])
+  }
+
+  #register(incoming: IncomingRequest): void {
+    const { request } = incoming
+    const verdict = this.#verdict(request)
     const expiresSeconds = request.headers.read(Expires) ?? -1
     const contact = request.headers.read(Contact)
     this.registers.push({
@@ -97,8 +120,7 @@ export class ScriptedCarrier {
       atMs: this.#clock.nowMs(),
     })
     if (verdict.kind !== 'accepted') {
-      const challenges = this.#digest.challenges(REALM, this.#clock.epochMs(), verdict.kind === 'stale')
-      incoming.respond(401, { headers: challenges.map((value): HeaderField => ['WWW-Authenticate', value]) })
+      incoming.respond(401, { headers: this.#challenges(verdict.kind === 'stale') })
     } else if (expiresSeconds > 0 && expiresSeconds < this.minExpiresSeconds) {
       incoming.respond(423, { headers: [['Min-Expires', String(this.minExpiresSeconds)]] })
     } else {

@@ -1,6 +1,14 @@
 import { type Random, seededRandom, silentLogger } from '@klinke/foundation'
 import { createSipStack, type SipStack } from '@klinke/sip'
-import { assertNothingLeft, SeededNetwork, type SimulatedHost, TableResolver, VirtualClock } from '@klinke/testbed'
+import {
+  assertNothingLeft,
+  type LinkConditions,
+  PERFECT_LINK,
+  SeededNetwork,
+  type SimulatedHost,
+  TableResolver,
+  VirtualClock,
+} from '@klinke/testbed'
 import type { Carrier } from '../carrier.ts'
 import { CarrierLines } from '../lines/carrier-lines.ts'
 import { PASSWORD, ScriptedCarrier, USERNAME } from './scripted-carrier.ts'
@@ -14,10 +22,10 @@ export class World {
   readonly stack: SipStack
   readonly lines: CarrierLines
 
-  constructor(names: Readonly<Record<string, readonly string[]>> = {}, seed = 1) {
+  constructor(names: Readonly<Record<string, readonly string[]>> = {}, seed = 1, conditions: LinkConditions = PERFECT_LINK) {
     this.random = seededRandom(seed)
     const { clock, random } = this
-    this.network = new SeededNetwork(clock, random)
+    this.network = new SeededNetwork(clock, random, conditions)
     this.host = this.network.host('192.0.2.1')
     const resolver = new TableResolver(names)
     const logger = silentLogger

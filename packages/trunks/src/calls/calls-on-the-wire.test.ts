@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { callControl, type Origin, refused } from '@klinke/calls'
+import { silentLogger } from '@klinke/foundation'
+import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
+import type { Carrier } from '../carrier.ts'
+import type { ScriptedCarrier } from '../test-support/scripted-carrier.ts'
+import { TENANT } from '../test-support/test-trunks.ts'
+import { registeredCarrier, World } from '../test-support/world.ts'
+import { dialPlan, outsideLines } from './dial-plan.ts'
+
+const SUBSCRIBER: Origin = {
+  kind: 'extension',
+  subscriber: {
+    tenantId: TENANT.id,
+    extensionId: 'acme-10',
+    extensionNumber: '10',
+    username: '10',
+    domain: TENANT.sipDomain,
+    ha1: { md5: '', sha256: '' },
+    registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
+  },
+}
+
+const CONFIGURED: readonly Carrier[] = [
+  registeredCarrier('198.51.100.1', { id: 'c1', name: 'One' }),
+  registeredCarrier('198.51.100.2', { id: 'c2', name: 'Two' }),
+]
+
+/** Two carriers on the simulated network, registered at, and call control that calls over them. */
+class TwoCarriers extends World {
+  readonly one: ScriptedCarrier = this.carrierAt('198.51.100.1')
+  readonly two: ScriptedCarrier = this.carrierAt('198.51.100.2')
+
+  async register(): Promise<void> {
+    this.lines.update(CONFIGURED)
+    await this.until('registered', 'c1')
+    await this.until('registered', 'c2')
+  }
+
+  dial(number: string): PaperCaller {
+    return new PaperUserAgent().call(this.#control(), { uri: `sip:${number}@acme.example`, offer: 'offer' })
+  }
+
+  #control() {
+    const { lines, clock, random } = this
+    const outbound = {
+      carriers: { carrier: (id: string) => CONFIGURED.find((carrier) => carrier.id === id), carriers: () => CONFIGURED },
+      isUp: (id: string) => lines.isUp(id),
+      way: (id: string) => lines.way(id),
+      suspect: (id: string) => lines.suspect(id),
+    }
+    const outside = outsideLines(outbound)
+    const extension = TENANT.extensions.get('10')
+    assert.ok(extension)
+    return callControl({
+      ...{ userAgent: this.stack.userAgent, media: new PaperMedia(), clock, random, logger: silentLogger },
+      records: { started: () => undefined, answered: () => undefined, ended: () => undefined, alive: () => undefined },
+      admission: {
+        decide: () => ({ ...SUBSCRIBER, headers: [] }),
+        statistics: () => ({ extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }),
+      },
+      registrar: { register: () => ({ status: 200, headers: [] }), lookup: () => [] },
+      flow: () => undefined,
+      dialPlan: dialPlan({
+        ...outbound,
+        directory: { tenant: () => TENANT, tenantByDomain: () => TENANT, tenantByNumber: () => undefined, tenants: () => [TENANT] },
+        inside: {
+          callNumber: () => Promise.resolve(refused('not-found', 404)),
+          planExtensionCall: ({ dialled }) => ({
+            ...{ kind: 'call', tenantId: TENANT.id, direction: 'outbound', emergency: false, profile: TENANT.profile },
+            caller: { tenantId: TENANT.id, extensionId: extension.id, number: '10', displayName: 'Ten' },
+            called: { tenantId: undefined, extensionId: undefined, number: dialled, displayName: undefined },
+            flow: (call, exchange) => outside.call(call, { number: dialled, tenant: TENANT, extension }, exchange),
+          }),
+        },
+      }),
+    })
+  }
+}
+
+async function hangUp(world: TwoCarriers, caller: PaperCaller): Promise<void> {
+  caller.session.hangUp()
+  await world.clock.advance(1_000)
+  await world.close()
+}
+
+test('a call goes to the first carrier, which asks for the password of its account (TRK-07)', async () => {
+  const world = new TwoCarriers()
+  await world.register()
+  const caller = world.dial('+49302312500')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.equal(caller.final, 200)
+  assert.equal(world.one.invites[0]?.request.uri, 'sip:+49302312500@198.51.100.1')
+  assert.equal(world.two.invites.length, 0)
+  await hangUp(world, caller)
+})
+
+test('a carrier that has gone silent costs four seconds, then the next has the call (TRK-12)', async () => {
+  const world = new TwoCarriers()
+  await world.register()
+  world.one.host.crash()
+  const beganAtMs = world.clock.nowMs()
+  const caller = world.dial('+49302312500')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.equal(caller.final, 200)
+  assert.equal(Math.round((world.clock.nowMs() - beganAtMs) / 1000), 4)
+  assert.equal(world.two.invites.length, 1)
+  await hangUp(world, caller)
+})
+
+test('an emergency call goes out although the first carrier refuses it with 403 (EMG-01)', async () => {
+  const world = new TwoCarriers()
+  await world.register()
+  world.one.inviteAnswer = 403
+  const caller = world.dial('112')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.equal(caller.final, 200)
+  assert.equal(world.one.invites.length, 1)
+  assert.equal(world.two.invites[0]?.request.uri, 'sip:112@198.51.100.2')
+  await hangUp(world, caller)
+})
+
+test('an ordinary call that the first carrier refuses with 403 is refused', async () => {
+  const world = new TwoCarriers()
+  await world.register()
+  world.one.inviteAnswer = 403
+  const caller = world.dial('+49302312500')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.equal(caller.final, 403)
+  assert.equal(world.two.invites.length, 0)
+  await world.close()
+})
