@@ -1,66 +1,99 @@
-import type { CallParty, LiveCall } from '@klinke/calls'
-import { type ApiRoutes, principalOf, seenTenant } from '@klinke/platform'
+import type { LiveCall } from '@klinke/calls'
+import { type ApiRoutes, decodeCursor, NotFound, type Principal, page, pageOf, pageQuery, principalOf, seenTenant } from '@klinke/platform'
 import { z } from 'zod'
+import { partyView, stepView, viewParty, viewStep } from '../call-view.ts'
+import { smallest } from '../smallest.ts'
 
-const partyView = z.object({
-  number: z.string(),
-  name: z.string().nullable(),
-  extensionId: z.uuid().nullable(),
-})
+/** The calls in progress on this node, of one tenant or of all, in any order. */
+export type LiveCalls = (tenantId?: string) => Iterable<LiveCall>
+
 const liveCallView = z.object({
   id: z.string(),
   tenantId: z.uuid(),
   direction: z.enum(['internal', 'inbound', 'outbound']),
+  caller: partyView,
+  called: partyView.describe('As dialled'),
   state: z.enum(['routing', 'ringing', 'answered', 'ending']),
-  since: z.iso.datetime().describe('When the state was entered'),
+  since: z.iso.datetime().describe('When the call came into this state'),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
   emergency: z.boolean(),
-  caller: partyView,
-  called: partyView,
   legs: z.array(
     z.object({
       id: z.string(),
       role: z.enum(['caller', 'called']),
+      party: partyView,
       state: z.enum(['trying', 'ringing', 'answered', 'ended']),
-      number: z.string(),
       sipCallId: z.string(),
     }),
   ),
-  route: z
-    .array(z.object({ at: z.iso.datetime(), step: z.string(), detail: z.string() }))
-    .describe('What was decided so far, with reasons'),
+  route: z.array(stepView).describe('What was decided so far'),
 })
-const answer = z.object({ items: z.array(liveCallView) })
-const listQuery = z.object({ tenantId: z.uuid().optional() })
+const tags = ['calls']
 
-/** Calls in progress on this node. */
-export function liveCallRoutes(liveCalls: (tenantId?: string) => readonly LiveCall[]): ApiRoutes {
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView> {
+  const { id, tenantId, direction, state, emergency } = call
+  return {
+    ...{ id, tenantId, direction, state, emergency },
+    caller: viewParty(call.caller, principal),
+    called: viewParty(call.called, principal),
+    since: iso(call.sinceMs),
+    startedAt: iso(call.startedAtMs),
+    answeredAt: call.answeredAtMs === undefined ? null : iso(call.answeredAtMs),
+    legs: call.legs.map((leg) => ({
+      id: leg.id,
+      role: leg.role,
+      party: viewParty(leg.party, principal),
+      state: leg.state,
+      sipCallId: leg.sipCallId,
+    })),
+    route: call.route.map(viewStep),
+  }
+}
+
+/** Calls in progress, oldest first. */
+export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
+  const visible = (principal: Principal, wanted: string | undefined): LiveCall[] => [...liveCalls(seenTenant(principal, wanted))]
   return (api) => {
+    const querystring = z.object({ ...pageQuery, tenantId: z.uuid().optional() })
     api.get(
       '/live-calls',
-      { schema: { tags: ['calls'], summary: 'List calls in progress', querystring: listQuery, response: { 200: answer } } },
-      (request) => ({ items: liveCalls(seenTenant(principalOf(request), request.query.tenantId)).map(view) }),
+      { schema: { tags, summary: 'List calls in progress', querystring, response: { 200: pageOf(liveCallView) } } },
+      (request) => {
+        const { limit, cursor, tenantId } = request.query
+        const principal = principalOf(request)
+        const after = decodeCursor(cursor, 2)
+        const calls = visible(principal, tenantId).filter((call) => !after || isAfter(call, Number(after[0]), after[1] ?? ''))
+        return page(
+          smallest(calls, limit + 1, oldestFirst),
+          limit,
+          (call) => view(call, principal),
+          (call) => [String(call.startedAtMs), call.id],
+        )
+      },
+    )
+    const params = z.object({ callId: z.string().max(100) })
+    api.get(
+      '/live-calls/:callId',
+      { schema: { tags, summary: 'Get a call in progress', params, response: { 200: liveCallView } } },
+      (request) => {
+        const principal = principalOf(request)
+        const call = visible(principal, undefined).find(({ id }) => id === request.params.callId)
+        if (!call) throw new NotFound('call in progress', request.params.callId)
+        return view(call, principal)
+      },
     )
   }
 }
 
-const time = (epochMs: number): string => new Date(epochMs).toISOString()
-
-function partyOf({ number, displayName, extensionId }: CallParty): z.infer<typeof partyView> {
-  return { number, name: displayName ?? null, extensionId: extensionId ?? null }
+function oldestFirst(a: LiveCall, b: LiveCall): number {
+  return a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1)
 }
 
-function view(call: LiveCall): z.infer<typeof liveCallView> {
-  const { id, tenantId, direction, state, emergency } = call
-  return {
-    ...{ id, tenantId, direction, state, emergency },
-    since: time(call.sinceMs),
-    startedAt: time(call.startedAtMs),
-    answeredAt: call.answeredAtMs === undefined ? null : time(call.answeredAtMs),
-    caller: partyOf(call.caller),
-    called: partyOf(call.called),
-    legs: call.legs.map(({ id, role, state, party, sipCallId }) => ({ id, role, state, number: party.number, sipCallId })),
-    route: call.route.map(({ atMs, step, detail }) => ({ at: time(atMs), step, detail })),
-  }
+function isAfter(call: LiveCall, startedAtMs: number, id: string): boolean {
+  return call.startedAtMs > startedAtMs || (call.startedAtMs === startedAtMs && call.id > id)
 }

@@ -1,8 +1,9 @@
 import type { Registration } from '@klinke/calls'
 import { type ApiRoutes, decodeCursor, NotFound, page, pageOf, pageQuery, principalOf, seenTenant } from '@klinke/platform'
 import { z } from 'zod'
+import { smallest } from '../smallest.ts'
 
-/** The registrations of this node: `Registrar`, as far as these routes need it. */
+/** The registrations of this node, in any order: `Registrar`, as far as these routes need it. */
 export interface RegistrationList {
   list(tenantId?: string): Iterable<Registration>
   remove(bindingId: string): boolean
@@ -35,9 +36,11 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
         const { limit, cursor, tenantId, extensionId } = request.query
         const after = decodeCursor(cursor, 2)
         const seen = registrations.list(seenTenant(principalOf(request), tenantId))
-        const wanted = (item: Registration): boolean =>
-          (extensionId === undefined || item.extensionId === extensionId) && isAfter(item, after)
-        return page(firstOf(seen, wanted, limit + 1), limit, view, positionOf)
+        const wanted = Iterator.from(seen).filter(
+          (item) => (extensionId === undefined || item.extensionId === extensionId) && (!after || compare(positionOf(item), after) > 0),
+        )
+        const first = smallest(wanted, limit + 1, (a, b) => compare(positionOf(a), positionOf(b)))
+        return page(first, limit, view, positionOf)
       },
     )
     const params = z.object({ registrationId: z.string() })
@@ -47,7 +50,7 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
       async (request, reply) => {
         const id = request.params.registrationId
         const seen = registrations.list(seenTenant(principalOf(request), undefined))
-        const [own] = firstOf(seen, (registration) => registration.id === id, 1)
+        const own = Iterator.from(seen).find((registration) => registration.id === id)
         if (own === undefined || !registrations.remove(own.id)) throw new NotFound('registration', id)
         return reply.code(204).send(null)
       },
@@ -55,22 +58,13 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
   }
 }
 
-function firstOf(all: Iterable<Registration>, wanted: (item: Registration) => boolean, count: number): readonly Registration[] {
-  const found: Registration[] = []
-  for (const item of all) {
-    if (found.length >= count) break
-    if (wanted(item)) found.push(item)
-  }
-  return found
+function positionOf({ addressOfRecord, id }: Registration): readonly string[] {
+  return [addressOfRecord, id]
 }
 
-const positionOf = ({ addressOfRecord, id }: Registration): readonly [string, string] => [addressOfRecord, id]
-
-/** The list is in order of address of record; bindings of one address stand together. */
-function isAfter(item: Registration, after: readonly string[] | undefined): boolean {
-  if (after === undefined) return true
-  const [record = '', id = ''] = after
-  return item.addressOfRecord === record ? item.id > id : item.addressOfRecord > record
+function compare([recordA = '', idA = '']: readonly string[], [recordB = '', idB = '']: readonly string[]): number {
+  if (recordA !== recordB) return recordA < recordB ? -1 : 1
+  return idA === idB ? 0 : idA < idB ? -1 : 1
 }
 
 function view(item: Registration): z.infer<typeof registrationView> {

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { accountsMigrations } from '@klinke/accounts'
+import { silentLogger } from '@klinke/foundation'
+import { platformMigrations, systemClock } from '@klinke/platform'
+import { type TestCluster, type TestDatabase, testApi, testCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
+import { pbxMigrations } from '../migrations.ts'
+import { listSegments } from './journal/segments.ts'
+import { JournalCallRecords, type JournalCallRecordsOptions } from './journal-call-records.ts'
+import { findCallRecord, listCallRecords } from './list-records.ts'
+import type { CallRecord } from './record.ts'
+import { callRecordRoutes } from './routes.ts'
+import { ALF, ALICE, ANNA, answered, BOB, ended, START_MS, started } from './test-support/calls.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+async function eventually(what: string, seen: () => boolean | Promise<boolean>): Promise<void> {
+  const untilMs = Date.now() + 30_000
+  while (!(await seen())) {
+    assert.ok(Date.now() < untilMs, `${what} did not come true within 30 s`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** A database and a journal folder that outlives the processes which write to it. */
+async function exchange() {
+  const opened: TestDatabase = await cluster.database()
+  const directory = mkdtempSync(join(tmpdir(), 'call-records-'))
+  const { database } = opened
+  const open = (change: Partial<JournalCallRecordsOptions> = {}): Promise<JournalCallRecords> =>
+    JournalCallRecords.open({ directory, database, clock: systemClock(), logger: silentLogger, ...change })
+  return {
+    ...opened,
+    directory,
+    open,
+    drained: (records: JournalCallRecords) => eventually('draining', () => records.isDrained),
+    record: (id: string): Promise<CallRecord | undefined> => database.withOperator((tx) => findCallRecord(tx, id)),
+    all: (): Promise<readonly CallRecord[]> => database.withOperator((tx) => listCallRecords(tx, { limit: 1_000_000 })),
+    [Symbol.asyncDispose]: async () => {
+      await opened[Symbol.asyncDispose]()
+      rmSync(directory, { recursive: true })
+    },
+  }
+}
+
+test('a call is one record that grows: started, answered, ended', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  records.started(started('a'))
+  await eventually('the open record', async () => (await running.record('a')) !== undefined)
+  assert.partialDeepStrictEqual(await running.record('a'), { answeredAt: null, endedAt: null, cause: null, startedAt: new Date(START_MS) })
+  records.answered(answered('a'))
+  records.ended(ended('a'))
+  await eventually('the end', async () => (await running.record('a'))?.endedAt !== null)
+  const record = await running.record('a')
+  assert.partialDeepStrictEqual(record, {
+    answeredAt: new Date(START_MS + 4_000),
+    endedAt: new Date(START_MS + 64_000),
+    cause: 'hung-up-by-caller',
+    route: [{ step: 'forked' }],
+  })
+  assert.deepEqual([record?.callerMedia?.mos, record?.calledMedia], [4.41, null])
+})
+
+test('the API shows records newest first, page by page, filtered, each tenant its own', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  for (let i = 0; i < 5; i++) {
+    const at = START_MS + i * 1_000
+    records.started(started(`a${i}`, { startedAtMs: at, direction: i === 0 ? 'inbound' : 'internal' }))
+    records.ended(ended(`a${i}`, { endedAtMs: at + 500, cause: 'busy', sipStatus: 486 }))
+  }
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+4930123456', displayName: undefined }
+  records.started(started('b', { tenantId: BOB, caller: outside, called: outside }))
+  await eventually('draining', async () => (await running.all()).length === 6)
+  await running.database.withOperator((tx) =>
+    sql`INSERT INTO tenant (id, name, sip_domain, profile) VALUES (${ALICE}, 'alice', 'alice.example.org', '{}')`.execute(tx.tables()),
+  )
+  await using api = await testApi(running.database, [callRecordRoutes(running.database)], [])
+  const asAlice = await api.client({ kind: 'tenant', tenantId: ALICE })
+  const operator = await api.client({ kind: 'operator' })
+  const ids = (answer: Awaited<ReturnType<typeof asAlice>>) => answer.body.items?.map((record) => record.id)
+
+  const first = await asAlice('GET', '/call-records?limit=3')
+  assert.deepEqual(ids(first), ['a4', 'a3', 'a2'])
+  assert.deepEqual(ids(await asAlice('GET', `/call-records?limit=3&cursor=${String(first.body.nextCursor)}`)), ['a1', 'a0'])
+  assert.partialDeepStrictEqual(first.body.items?.[0], {
+    cause: 'busy',
+    sipStatus: 486,
+    answeredAt: null,
+    startedAt: new Date(START_MS + 4_000).toISOString(),
+  })
+  assert.deepEqual(ids(await operator('GET', `/call-records?tenantId=${BOB}`)), ['b'])
+  assert.equal(ids(await operator('GET', '/call-records'))?.length, 6)
+  assert.equal((await asAlice('GET', '/call-records/b')).status, 404)
+  assert.equal((await asAlice('GET', `/call-records?tenantId=${BOB}`)).status, 404)
+  assert.deepEqual(ids(await asAlice('GET', '/call-records?direction=inbound')), ['a0'])
+  assert.equal(ids(await asAlice('GET', `/call-records?extensionId=${ALF}`))?.length, 5)
+  assert.equal(ids(await operator('GET', `/call-records?extensionId=${ANNA}&tenantId=${BOB}`))?.length, 0)
+  const from = encodeURIComponent(new Date(START_MS + 3_000).toISOString())
+  assert.deepEqual(ids(await asAlice('GET', `/call-records?from=${from}`)), ['a4', 'a3'])
+  assert.deepEqual(ids(await asAlice('GET', `/call-records?to=${from}`)), ['a2', 'a1', 'a0'])
+})
+
+test('after kill -9 no entry that was given is lost or doubled, and open calls end at the last sign of life', {
+  timeout: 120_000,
+}, async () => {
+  await using running = await exchange()
+  const said = await recordUntilKilled(running.directory, running.url)
+  await using records = await running.open()
+  await running.drained(records)
+  const byId = Map.groupBy(await running.all(), (record) => record.id)
+  assert.ok(said.started.size > 500, `only ${said.started.size} calls were recorded`)
+  const lastMs = Math.max(...said.started.values())
+  for (const [id, startedAtMs] of said.started) {
+    const [record, another] = byId.get(id) ?? []
+    assert.ok(record, `${id} is lost`)
+    assert.equal(another, undefined, `${id} is doubled`)
+    assert.equal(record.startedAt.getTime(), startedAtMs)
+    assert.ok(record.endedAt, `${id} is open`)
+    if (said.ended.has(id)) assert.equal(record.cause, 'hung-up-by-caller', id)
+    else if (neverEnds(id)) {
+      assert.equal(record.cause, 'restart', id)
+      const afterMs = record.endedAt.getTime() - lastMs
+      assert.ok(afterMs >= 0 && afterMs < 5_000, `${id} ended ${afterMs} ms after the last entry seen`)
+    }
+  }
+})
+
+/** As the recorder has it: every third call stays open. */
+function neverEnds(id: string): boolean {
+  return Number(id.slice('call-'.length)) % 3 === 0
+}
+
+/** Runs a recorder for a while, kills it, and returns what it had said for sure. */
+async function recordUntilKilled(directory: string, url: string) {
+  const program = join(import.meta.dirname, 'test-support/doomed-recorder.ts')
+  const child = spawn(process.execPath, [program, directory, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    if (text.length > 60_000) child.kill('SIGKILL')
+  })
+  await new Promise((resolve) => child.once('close', resolve))
+  // Entries of the last turn may have been said before they were written.
+  const lines = text.split('\n').slice(0, -80)
+  const times = (kind: string) =>
+    new Map(lines.map((line) => line.split(' ')).flatMap(([k, id = '', at]) => (k === kind ? [[id, Number(at)]] : [])))
+  return { started: times('S'), ended: times('E') }
+}
+
+test('records wait on disk while the database is away, and nothing is lost when it comes back', { timeout: 120_000 }, async () => {
+  await using running = await exchange()
+  await using records = await running.open({ segmentBytes: 100_000 })
+  const { server } = cluster
+  for (let i = 0; i < 3_000; i++) {
+    if (i === 1_000 && server.pid) process.kill(server.pid, 'SIGQUIT')
+    records.started(started(`c${i}`))
+    records.answered(answered(`c${i}`))
+    records.ended(ended(`c${i}`))
+    if (i % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await eventually('the return of the database', () => running.database.isReady())
+  await running.drained(records)
+  const all = await running.all()
+  assert.equal(all.length, 3_000)
+  assert.ok(all.every((record) => record.endedAt && record.answeredAt))
+})
+
+test('a torn last line is left out, and the lines before it count', async () => {
+  await using running = await exchange()
+  const first = await running.open()
+  first.started(started('whole'))
+  first.ended(ended('whole'))
+  await first.close()
+  const [segment] = listSegments(running.directory)
+  appendFileSync(segment?.path ?? '', 'S0123abcd{"id":"torn","tenan')
+  await using second = await running.open()
+  await running.drained(second)
+  assert.deepEqual(
+    (await running.all()).map((record) => [record.id, record.cause]),
+    [['whole', 'hung-up-by-caller']],
+  )
+})
+
+test('storing the journal a second time changes nothing', async () => {
+  await using running = await exchange()
+  for (let run = 0; run < 3; run++) {
+    await using records = await running.open()
+    if (run === 0) {
+      records.started(started('a'))
+      records.answered(answered('a'))
+      records.ended(ended('a'))
+    }
+    await running.drained(records)
+  }
+  assert.equal((await running.all()).length, 1)
+})
+
+test('a call that outlives the segment it began in is still known after a crash, though the segment is gone', async () => {
+  await using running = await exchange()
+  const crashed = await running.open({ segmentBytes: 20_000 })
+  crashed.started(started('long', { startedAtMs: START_MS - 3_600_000 }))
+  await eventually('deletion of the first segment', async () => {
+    for (let i = 0; i < 20; i++) {
+      const id = `short-${Math.random()}`
+      crashed.started(started(id))
+      crashed.ended(ended(id))
+    }
+    return (listSegments(running.directory)[0]?.number ?? 0) > 1
+  })
+  crashed.alive([{ id: 'long', tenantId: ALICE }], START_MS + 600_000)
+  await crashed.close()
+  await using records = await running.open()
+  await running.drained(records)
+  assert.partialDeepStrictEqual(await running.record('long'), { cause: 'restart', endedAt: new Date(START_MS + 600_000) })
+})
+
+test('segments that are stored do not pile up', async () => {
+  await using running = await exchange()
+  await using records = await running.open({ segmentBytes: 20_000 })
+  for (let i = 0; i < 2_000; i++) {
+    records.started(started(`c${i}`))
+    records.ended(ended(`c${i}`))
+    if (i % 20 === 0) await new Promise(setImmediate)
+  }
+  await running.drained(records)
+  records.alive([{ id: 'c', tenantId: ALICE }], START_MS)
+  await eventually('deletion', () => listSegments(running.directory).length <= 2)
+})
+
+test('an entry that the database refuses goes aside and holds up no other', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  records.started(started('before'))
+  records.started(started('wrong', { tenantId: 'no uuid' }))
+  records.started(started('after'))
+  await running.drained(records)
+  assert.deepEqual((await running.all()).map((record) => record.id).sort(), ['after', 'before'])
+  assert.match(readFileSync(join(running.directory, 'rejected.log'), 'utf8'), /"id":"wrong"/)
+})
+
+test('a call of any month finds its partition, also across the change of the month', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  const newYear = Date.UTC(2031, 0, 1)
+  records.started(started('old year', { startedAtMs: newYear - 1 }))
+  records.started(started('new year', { startedAtMs: newYear }))
+  records.ended(ended('old year', { endedAtMs: newYear + 60_000 }))
+  await running.drained(records)
+  assert.equal((await running.record('old year'))?.endedAt?.getTime(), newYear + 60_000)
+  assert.ok(await running.record('new year'))
+})
+
+test('a display name that PostgreSQL does not take is mended, not lost', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  records.started(started('odd', { caller: { tenantId: ALICE, extensionId: ANNA, number: '10', displayName: 'a\0b\ud800' } }))
+  await running.drained(records)
+  assert.equal((await running.record('odd'))?.caller.displayName, 'a\uFFFDb\uFFFD')
+})
+
+test('records cannot be changed or deleted, not even by the operator role', async () => {
+  await using running = await exchange()
+  for (const statement of ['updateTable', 'deleteFrom'] as const) {
+    const change = running.database.withOperator(async (tx) => {
+      const tables = tx.tables<{ call_ended: { cause: string } }>()
+      if (statement === 'updateTable') await tables.updateTable('call_ended').set({ cause: 'busy' }).execute()
+      else await tables.deleteFrom('call_ended').execute()
+    })
+    await assert.rejects(change, { code: '42501' })
+  }
+})

@@ -1,0 +1,91 @@
+import type { CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
+import type { Tx } from '@klinke/platform'
+import { type Selectable, sql } from 'kysely'
+import type { CallRecord } from './record.ts'
+
+interface CallRecordView {
+  readonly call_id: string
+  readonly started_at: Date
+  readonly tenant_id: string
+  readonly direction: CallStarted['direction']
+  readonly caller: CallParty
+  readonly called: CallParty
+  readonly sip_call_id: string
+  readonly emergency: boolean
+  readonly answered_at: Date | null
+  readonly answered_by: CallParty | null
+  readonly ended_at: Date | null
+  readonly cause: EndCause | null
+  readonly sip_status: number | null
+  readonly route: RoutingStep[] | null
+  readonly caller_media: LegMedia | null
+  readonly called_media: LegMedia | null
+}
+
+interface CallRecordTables {
+  readonly call_record: CallRecordView
+}
+
+export interface RecordPosition {
+  readonly startedAt: Date
+  readonly id: string
+}
+
+export interface RecordFilter {
+  /** Started at this time or later. */
+  readonly from?: Date | undefined
+  /** Started before this time. */
+  readonly to?: Date | undefined
+  /** Extension that called, was called, or answered. */
+  readonly extensionId?: string | undefined
+  readonly direction?: CallStarted['direction'] | undefined
+  /** The list goes on after this record. */
+  readonly after?: RecordPosition | undefined
+  readonly limit: number
+}
+
+/** Newest first. */
+export async function listCallRecords(tx: Tx, filter: RecordFilter): Promise<readonly CallRecord[]> {
+  const { from, to, extensionId, direction, after, limit } = filter
+  let query = tx.tables<CallRecordTables>().selectFrom('call_record').selectAll()
+  if (from) query = query.where('started_at', '>=', from)
+  if (to) query = query.where('started_at', '<', to)
+  if (direction) query = query.where('direction', '=', direction)
+  if (extensionId !== undefined) {
+    query = query.where(sql<boolean>`${extensionId} IN (caller ->> 'extensionId', called ->> 'extensionId', answered_by ->> 'extensionId')`)
+  }
+  if (after) {
+    // The first condition says nothing new, but lets PostgreSQL leave out later months.
+    query = query
+      .where('started_at', '<=', after.startedAt)
+      .where((row) => row(row.refTuple('started_at', 'call_id'), '<', row.tuple(after.startedAt, after.id)))
+  }
+  const rows = await query.orderBy('started_at', 'desc').orderBy('call_id', 'desc').limit(limit).execute()
+  return rows.map(fromRow)
+}
+
+export async function findCallRecord(tx: Tx, id: string): Promise<CallRecord | undefined> {
+  const row = await tx.tables<CallRecordTables>().selectFrom('call_record').selectAll().where('call_id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+function fromRow(row: Selectable<CallRecordView>): CallRecord {
+  return {
+    id: row.call_id,
+    tenantId: row.tenant_id,
+    direction: row.direction,
+    caller: row.caller,
+    called: row.called,
+    sipCallId: row.sip_call_id,
+    emergency: row.emergency,
+    startedAt: row.started_at,
+    answeredAt: row.answered_at,
+    answeredBy: row.answered_by,
+    endedAt: row.ended_at,
+    cause: row.cause,
+    sipStatus: row.sip_status,
+    route: row.route,
+    callerMedia: row.caller_media,
+    calledMedia: row.called_media,
+  }
+}

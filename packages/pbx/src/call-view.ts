@@ -1,0 +1,51 @@
+import type { CallParty, LegMedia, RoutingStep } from '@klinke/calls'
+import type { Principal } from '@klinke/platform'
+import { z } from 'zod'
+
+/** How calls look in the API, running or recorded. */
+export const partyView = z.object({
+  tenantId: z.string().nullable().describe('null outside Klinke, and for other tenants'),
+  extensionId: z.string().nullable(),
+  number: z.string().describe("E.164 with +, or the extension's digits"),
+  displayName: z.string().nullable(),
+})
+
+export const stepView = z.object({
+  at: z.iso.datetime(),
+  step: z.string().describe('Stable name of the decision'),
+  detail: z.string(),
+})
+
+export const mediaView = z.object({
+  packetsReceived: z.number(),
+  bytesReceived: z.number(),
+  packetsSent: z.number(),
+  bytesSent: z.number(),
+  packetsLost: z.number(),
+  jitterMs: z.number(),
+  roundTripMs: z.number().nullable(),
+  mos: z.number().nullable().describe('Mean opinion score by the E-model, 1 to 4.5'),
+  codec: z.string().nullable(),
+})
+
+/** A tenant learns the number of a party in another tenant, but not who has it there. */
+export function viewParty(party: CallParty, principal: Principal): z.infer<typeof partyView> {
+  const foreign = principal.kind === 'tenant' && party.tenantId !== principal.tenantId
+  return {
+    tenantId: foreign ? null : (party.tenantId ?? null),
+    extensionId: foreign ? null : (party.extensionId ?? null),
+    number: party.number,
+    displayName: party.displayName ?? null,
+  }
+}
+
+export function viewStep({ atMs, step, detail }: RoutingStep): z.infer<typeof stepView> {
+  return { at: new Date(atMs).toISOString(), step, detail }
+}
+
+export function viewMedia(media: LegMedia | null): z.infer<typeof mediaView> | null {
+  if (!media) return null
+  const { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost, jitterMs } = media
+  const counted = { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost, jitterMs }
+  return { ...counted, roundTripMs: media.roundTripMs ?? null, mos: media.mos ?? null, codec: media.codec ?? null }
+}
