@@ -28,6 +28,8 @@ export interface MediaRelayFigure {
   readonly addedDelayP99Ms: number
   /** Of one core. */
   readonly processorPercent: number
+  /** How far the load generator fell behind its schedule; above some 10 ms the machine was busy with other things. */
+  readonly generatorLateMs: number
 }
 
 export interface MediaRelayOptions {
@@ -67,6 +69,7 @@ async function measure(relay: MediaRelayFigure['relay'], calls: number, duration
       addedDelayP50Ms: result.p50Ms - baseline.p50Ms,
       addedDelayP99Ms: result.p99Ms - baseline.p50Ms,
       processorPercent: (100 * usedMs) / (durationMs + WARM_UP_MS),
+      generatorLateMs: result.worstLatenessMs,
     }
   } finally {
     await Promise.all([ended(generator), ended(child)])

@@ -1,5 +1,5 @@
 /** The embedded engine with one worker, a process of its own: relays the calls it is told. */
-import { type Clock, seededRandom } from '@klinke/foundation'
+import { type Clock, type Logger, seededRandom, silentLogger } from '@klinke/foundation'
 import { embeddedMediaEngine } from '@klinke/media'
 import type { EndpointProfile } from '@klinke/rtp'
 import type { PortPair } from './messages.ts'
@@ -14,9 +14,11 @@ const clock: Clock = {
     return { cancel: () => clearTimeout(timer) }
   },
 }
+const logger: Logger = { ...silentLogger, error: (message, fields) => console.error(message, fields) }
 const engine = embeddedMediaEngine({
   clock,
   random: seededRandom(1),
+  logger,
   addresses: { IPv4: { bind: '127.0.0.1', advertised: '127.0.0.1' } },
   ports: { from: 16_384, to: 32_767 },
   workers: 1,

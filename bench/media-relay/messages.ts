@@ -14,7 +14,8 @@ export type GeneratorReply =
 export interface GeneratorResult {
   readonly packetsSent: number
   readonly packetsReceived: number
-  readonly durationMs: number
+  /** How far the generator itself fell behind: much more than a frame and the other figures mean little. */
+  readonly worstLatenessMs: number
   readonly p50Ms: number
   readonly p99Ms: number
 }

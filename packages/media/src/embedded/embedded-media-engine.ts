@@ -73,6 +73,7 @@ class EmbeddedMediaEngine implements MediaEngine {
       ranges: this.#ranges,
       startThread: this.#options.startThread ?? startThread,
       started: (packetIo) => logger.info('media worker started', { packetIo }),
+      fault: (error) => logger.error('media leg failed and was closed', { error }),
       died: (dead, error) => this.#replace(dead, error),
     })
     this.#workers.add(worker)

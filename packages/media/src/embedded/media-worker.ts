@@ -32,6 +32,8 @@ export interface MediaWorkerOptions {
   readonly ranges: ReadonlyMap<AddressFamily, PortRange>
   readonly startThread: StartThread
   readonly started: (packetIo: string) => void
+  /** A leg failed by a bug and was closed. */
+  readonly fault: (error: Error) => void
   readonly died: (worker: MediaWorker, error: Error | undefined) => void
 }
 
@@ -120,6 +122,10 @@ export class MediaWorker {
         break
       case 'event':
         this.#owners.get(report.leg)?.event(report.leg, report.event)
+        break
+      case 'fault':
+        this.#options.fault(report.error)
+        this.#owners.get(report.leg)?.event(report.leg, { kind: 'lost' })
         break
       case 'statistics':
         // The link has answered the request.

@@ -24,6 +24,8 @@ export type Report =
   | { readonly kind: 'refused'; readonly family: AddressFamily; readonly port: number }
   | { readonly kind: 'statistics'; readonly request: number; readonly statistics: EndpointStatistics }
   | { readonly kind: 'event'; readonly leg: number; readonly event: LegEvent }
+  /** A bug was met while serving this leg. The leg is closed; the worker and its other legs go on. */
+  | { readonly kind: 'fault'; readonly leg: number; readonly error: Error }
 
 /** A media event without the endpoint's name, which workers do not know. */
 export type LegEvent = WithoutEndpoint<MediaEvent>

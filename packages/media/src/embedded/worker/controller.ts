@@ -40,15 +40,38 @@ export class MediaController {
   }
 
   take(commands: readonly Command[]): void {
-    for (const command of commands) this.#carryOut(command)
+    for (const command of commands) this.#guard(legOf(command), () => this.#carryOut(command))
   }
 
   #tick(nowMs: number): void {
     const slice = this.#ticks++ % HOUSEKEEPING_TICKS
     for (const [number, { leg }] of this.#legs) {
-      leg?.tick(nowMs)
-      if (number % HOUSEKEEPING_TICKS === slice) leg?.housekeeping(nowMs)
+      if (leg) this.#tickLeg(number, leg, nowMs, number % HOUSEKEEPING_TICKS === slice)
     }
+  }
+
+  #tickLeg(number: number, leg: Leg, nowMs: number, housekeeping: boolean): void {
+    try {
+      leg.tick(nowMs)
+      if (housekeeping) leg.housekeeping(nowMs)
+    } catch (error) {
+      this.#fault(number, error)
+    }
+  }
+
+  /** A bug met in one leg ends that leg and no other. */
+  #guard(leg: number, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#fault(leg, error)
+    }
+  }
+
+  #fault(leg: number, error: unknown): void {
+    this.#legs.get(leg)?.leg?.close()
+    this.#legs.delete(leg)
+    this.#report({ kind: 'fault', leg, error: error instanceof Error ? error : new Error(String(error)) })
   }
 
   #carryOut(command: Command): void {
@@ -98,6 +121,7 @@ export class MediaController {
       scratch: this.#scratch,
       inactivityMs,
       ssrc: randomBytes(4).readUInt32BE(),
+      fault: (error) => this.#fault(leg, error),
       event: (event) => this.#report({ kind: 'event', leg, event }),
     }
     this.#legs.set(leg, { sockets, context, leg: undefined })
@@ -122,4 +146,10 @@ export class MediaController {
     known?.close()
     this.#legs.delete(leg)
   }
+}
+
+/** The leg a command is about; 0, which no leg has, for none. */
+function legOf(command: Command): number {
+  if (command.kind === 'bind') return 0
+  return command.kind === 'connect' ? command.a : command.leg
 }

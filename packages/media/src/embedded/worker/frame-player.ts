@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  continuous,
   encodeG711,
   G711_CLOCK_RATE_HZ,
   G711_FRAME_OCTETS,
@@ -7,14 +8,11 @@ import {
   type MediaSource,
   type NegotiatedStream,
   RTP_FIXED_HEADER_LENGTH,
+  ToneGenerator,
   writeRtpHeader,
 } from '@klinke/rtp'
 import type { PacketBuffer } from '../../packet-io/packet-io.ts'
 import type { Outbound } from './outbound.ts'
-
-export const FRAME_MS = 20
-
-type Tone = MediaSource & { readonly kind: 'tone' }
 
 /** Plays a local source to one peer: a G.711 frame at each tick, in the peer's law and under its payload type. */
 export class FramePlayer {
@@ -23,11 +21,11 @@ export class FramePlayer {
   readonly #ssrc: number
   readonly #samples = new Int16Array(G711_FRAME_OCTETS)
   #format: { readonly law: G711Law; readonly payloadType: number } | undefined
-  #tone: Tone | undefined
-  #phase = 0
+  #tone: ToneGenerator | undefined
   #sequenceNumber: number
   #timestamp: number
-  #lastTickMs: number | undefined
+  #lastTickMs = 0
+  #starts = true
 
   constructor(outbound: Outbound, scratch: PacketBuffer, ssrc: number) {
     this.#outbound = outbound
@@ -47,9 +45,9 @@ export class FramePlayer {
     }
   }
 
-  play(tone: Tone): void {
-    this.#tone = tone
-    this.#lastTickMs = undefined
+  play({ frequencyHz, levelDbm0 }: MediaSource & { readonly kind: 'tone' }): void {
+    this.#tone = new ToneGenerator(continuous(frequencyHz), levelDbm0, G711_CLOCK_RATE_HZ)
+    this.#starts = true
   }
 
   stop(): void {
@@ -58,12 +56,12 @@ export class FramePlayer {
 
   tick(nowMs: number): void {
     if (!this.#tone || !this.#format) return
-    const starts = this.#lastTickMs === undefined
+    if (this.#starts) this.#skipPause(nowMs)
     const { bytes } = this.#scratch
-    this.#fill(this.#tone)
+    this.#tone.fill(this.#samples)
     writeRtpHeader(bytes, {
       payloadType: this.#format.payloadType,
-      marker: starts,
+      marker: this.#starts,
       sequenceNumber: this.#sequenceNumber,
       timestamp: this.#timestamp,
       ssrc: this.#ssrc,
@@ -72,14 +70,14 @@ export class FramePlayer {
     this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff
     this.#timestamp = (this.#timestamp + G711_FRAME_OCTETS) >>> 0
     this.#lastTickMs = nowMs
+    this.#starts = false
     this.#outbound.send(this.#scratch, RTP_FIXED_HEADER_LENGTH + G711_FRAME_OCTETS, nowMs)
   }
 
-  #fill({ frequencyHz, levelDbm0 }: Tone): void {
-    const amplitude = 32_767 * 10 ** ((levelDbm0 - 3.14) / 20)
-    const step = (2 * Math.PI * frequencyHz) / G711_CLOCK_RATE_HZ
-    for (let i = 0; i < this.#samples.length; i++) this.#samples[i] = Math.round(amplitude * Math.sin(this.#phase + i * step))
-    this.#phase = (this.#phase + this.#samples.length * step) % (2 * Math.PI)
+  /** The timestamp runs on while nothing is sent (RFC 3550 §5.1): a pause must not look like loss or delay. */
+  #skipPause(nowMs: number): void {
+    const pauseMs = this.#lastTickMs === 0 ? 0 : nowMs - this.#lastTickMs
+    this.#timestamp = (this.#timestamp + Math.round((pauseMs * G711_CLOCK_RATE_HZ) / 1000)) >>> 0
   }
 }
 

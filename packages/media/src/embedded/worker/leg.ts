@@ -17,7 +17,7 @@ import {
   timestampOf,
   transcodeG711,
 } from '@klinke/rtp'
-import type { PacketBuffer, PacketIo, PacketSocket, PacketSource, Peer } from '../../packet-io/packet-io.ts'
+import type { PacketBuffer, PacketIo, PacketReceiver, PacketSocket, PacketSource, Peer } from '../../packet-io/packet-io.ts'
 import type { LegEvent } from '../protocol.ts'
 import { FramePlayer } from './frame-player.ts'
 import { Inbound } from './inbound.ts'
@@ -39,6 +39,8 @@ export interface LegContext {
   readonly inactivityMs: number
   readonly ssrc: number
   readonly event: (event: LegEvent) => void
+  /** A bug was met while a packet was handled. */
+  readonly fault: (error: unknown) => void
 }
 
 /** One party's media line: a stream in, a stream out, their RTCP, and who hears whom. */
@@ -69,8 +71,11 @@ export class Leg {
     this.#outbound = new Outbound(sockets.rtp, this.#latch, this.#meter)
     this.#rtcp = new RtcpExchange(this.#meter, this.#inbound, this.#outbound, context.scratch, context.ssrc, nowMs)
     this.#player = new FramePlayer(this.#outbound, context.scratch, context.ssrc)
-    sockets.rtp.listen((packet, length, source) => this.#receive(packet, length, source))
-    sockets.rtcp.listen((packet, length, source) => this.#rtcp.receive(packet, length, source, this.#rtcpLatch, performance.now()))
+    const receiveRtcp: PacketReceiver = (packet, length, source) => {
+      this.#rtcp.receive(packet, length, source, this.#rtcpLatch, performance.now())
+    }
+    sockets.rtp.listen(this.#guarded((packet, length, source) => this.#receive(packet, length, source)))
+    sockets.rtcp.listen(this.#guarded(receiveRtcp))
   }
 
   /** Follows a negotiation; undefined turns the line off. */
@@ -134,6 +139,16 @@ export class Leg {
     this.#detach()
     this.#sockets.rtp.listen(undefined)
     this.#sockets.rtcp.listen(undefined)
+  }
+
+  #guarded(receive: PacketReceiver): PacketReceiver {
+    return (packet, length, source) => {
+      try {
+        receive(packet, length, source)
+      } catch (error) {
+        this.#context.fault(error)
+      }
+    }
   }
 
   #receive(packet: PacketBuffer, length: number, source: PacketSource): void {

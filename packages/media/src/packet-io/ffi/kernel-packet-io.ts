@@ -21,6 +21,7 @@ import {
   SOCK_NONBLOCK,
 } from './constants.ts'
 import type { Kernel, NativeMemory } from './kernel.ts'
+import { MessageHeader } from './message-header.ts'
 import { KernelSource, SOCKADDR_MAX_OCTETS, socketAddress } from './socket-address.ts'
 
 /** Sockets served per wait. Each gives one packet, so that a flood on one of them delays the others by one packet at most. */
@@ -41,7 +42,8 @@ export class KernelPacketIo implements PacketIo {
   readonly #events: NativeMemory
   readonly #packet: NativeMemory
   readonly #source: KernelSource
-  readonly #sourceLength: NativeMemory
+  readonly #incoming: MessageHeader
+  readonly #outgoing: MessageHeader
   /** Arguments of the calls that are not about packets. */
   readonly #scratch: NativeMemory
   /** By file descriptor: the kernel hands out small numbers. */
@@ -53,7 +55,9 @@ export class KernelPacketIo implements PacketIo {
     this.#events = kernel.memory(MAX_EVENTS * EPOLL_EVENT.octets)
     this.#packet = kernel.memory(MAX_PACKET_OCTETS)
     this.#source = new KernelSource(kernel)
-    this.#sourceLength = kernel.memory(4)
+    this.#incoming = new MessageHeader(kernel)
+    this.#incoming.receiveInto(this.#packet, this.#source.pointer)
+    this.#outgoing = new MessageHeader(kernel)
     this.#scratch = kernel.memory(EPOLL_EVENT.octets)
     this.descriptor = kernel.epoll_create1(EPOLL_CLOEXEC)
     this.#watch(kernel.eventLoopDescriptor, EPOLL_CTL_ADD)
@@ -77,7 +81,7 @@ export class KernelPacketIo implements PacketIo {
       this.#kernel.close(descriptor)
       return Promise.resolve(undefined)
     }
-    const socket = new KernelSocket(this.#kernel, descriptor, this.#boundPort(descriptor), {
+    const socket = new KernelSocket(this.#kernel, this.#outgoing, descriptor, this.#boundPort(descriptor), {
       listening: (on) => this.#listening(descriptor, on),
       closed: () => this.#forget(descriptor),
     })
@@ -129,15 +133,8 @@ export class KernelPacketIo implements PacketIo {
   #receiveOne(descriptor: number): void {
     const receiver = this.#sockets[descriptor]?.receiver
     if (!receiver) return
-    this.#sourceLength.view.setInt32(0, SOCKADDR_MAX_OCTETS, true)
-    const length = this.#kernel.recvfrom(
-      descriptor,
-      this.#packet.pointer,
-      MAX_PACKET_OCTETS,
-      MSG_DONTWAIT,
-      this.#source.pointer,
-      this.#sourceLength.pointer,
-    )
+    this.#incoming.sourceRoom(SOCKADDR_MAX_OCTETS)
+    const length = this.#kernel.recvmsg(descriptor, this.#incoming.pointer, MSG_DONTWAIT)
     if (length > 0) receiver(this.#packet, length, this.#source)
   }
 
@@ -152,8 +149,8 @@ export class KernelPacketIo implements PacketIo {
   }
 
   #boundPort(descriptor: number): number {
-    this.#sourceLength.view.setInt32(0, SOCKADDR_MAX_OCTETS, true)
-    this.#kernel.getsockname(descriptor, this.#source.pointer, this.#sourceLength.pointer)
+    this.#scratch.view.setInt32(0, SOCKADDR_MAX_OCTETS, true)
+    this.#kernel.getsockname(descriptor, this.#source.pointer, this.#scratch.pointer)
     return this.#source.toPeer().port
   }
 
@@ -165,7 +162,7 @@ export class KernelPacketIo implements PacketIo {
 
   #discardStale(descriptor: number): void {
     for (let count = 0; count < MAX_STALE_PACKETS; count++) {
-      if (this.#kernel.recvfrom(descriptor, this.#packet.pointer, MAX_PACKET_OCTETS, MSG_DONTWAIT, 0n, 0n) < 0) return
+      if (this.#kernel.recvmsg(descriptor, this.#incoming.pointer, MSG_DONTWAIT) < 0) return
     }
   }
 
@@ -190,11 +187,13 @@ class KernelSocket implements PacketSocket {
   receiver: PacketReceiver | undefined
   readonly descriptor: number
   readonly #kernel: Kernel
+  readonly #outgoing: MessageHeader
   readonly #owner: SocketOwner
   #closed = false
 
-  constructor(kernel: Kernel, descriptor: number, port: number, owner: SocketOwner) {
+  constructor(kernel: Kernel, outgoing: MessageHeader, descriptor: number, port: number, owner: SocketOwner) {
     this.#kernel = kernel
+    this.#outgoing = outgoing
     this.descriptor = descriptor
     this.port = port
     this.#owner = owner
@@ -209,7 +208,8 @@ class KernelSocket implements PacketSocket {
 
   send(packet: PacketBuffer, length: number, to: Peer): void {
     if (this.#closed) return
-    this.#kernel.sendto(this.descriptor, packet.pointer, length, MSG_DONTWAIT, to.pointer, to.octets.length)
+    this.#outgoing.sendFrom(packet, length, to)
+    this.#kernel.sendmsg(this.descriptor, this.#outgoing.pointer, MSG_DONTWAIT)
   }
 
   close(): void {
