@@ -9,7 +9,7 @@ export type StartThread = (settings: WorkerSettings) => Worker
 export function startThread(settings: WorkerSettings): Worker {
   return new Worker(new URL('./worker/main.ts', import.meta.url), {
     workerData: settings,
-    // node:ffi announces itself as experimental in each thread; docs/adr/0003-packet-loop.md says why it is used.
+    // node:ffi announces itself as experimental in each thread; docs/adr/0001-packet-loop.md says why it is used.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   })
 }

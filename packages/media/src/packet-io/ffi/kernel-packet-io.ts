@@ -32,7 +32,7 @@ const EVENT_LOOP_EVERY_MS = 5
 const MAX_STALE_PACKETS = 1024
 
 /**
- * `PacketIo` by the kernel's own calls (docs/adr/0003-packet-loop.md): one epoll set for all sockets, and in it the
+ * `PacketIo` by the kernel's own calls (docs/adr/0001-packet-loop.md): one epoll set for all sockets, and in it the
  * descriptor of Node's event loop, so that this loop sleeps for both and leaves the thread when Node has something to do.
  */
 export class KernelPacketIo implements PacketIo {
