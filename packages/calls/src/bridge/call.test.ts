@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { KlinkeError } from '@klinke/foundation'
 import { TestExchange } from '../test-support/test-exchange.ts'
 
 async function talking() {
@@ -84,12 +85,34 @@ test('a re-INVITE without offer fetches one from the other party and hands it th
   assert.equal(phone.session.acknowledged, 'reply→called-1')
 })
 
-test('a change that the media engine cannot follow is refused, and the call goes on', async () => {
-  const { exchange, caller, media } = await talking()
-  media?.failures.set('offer', new Error('unreadable'))
-  assert.equal((await caller.session.sendOffer('nonsense')).status, 500)
-  assert.equal(exchange.control.size, 1)
-  assert.equal((await caller.session.sendOffer('hold')).status, 200)
+const mediaFailures = [
+  ['fails', new Error('bug'), 500],
+  ['cannot follow', new KlinkeError('media-refused', 'no codec'), 488],
+  ['cannot read', Object.assign(new KlinkeError('media-refused', 'line 3'), { reason: 'bad-sdp' }), 400],
+] as const
+for (const [what, error, status] of mediaFailures) {
+  test(`a change that the media engine ${what} is refused with ${status}, and the call goes on`, async () => {
+    const { exchange, caller, media } = await talking()
+    media?.failures.set('offer', error)
+    assert.deepEqual(await caller.session.sendOffer('nonsense'), { status })
+    assert.equal(exchange.control.size, 1)
+    assert.equal((await caller.session.sendOffer('hold')).status, 200)
+  })
+}
+
+test('an answer that the media engine cannot follow refuses the change and takes it back', async () => {
+  const { caller, media } = await talking()
+  media?.failures.set('answer', new KlinkeError('media-refused', 'no codec'))
+  assert.deepEqual(await caller.session.sendOffer('hold'), { status: 488 })
+  assert.equal(media?.log.at(-1), 'reject caller called-1')
+})
+
+test('a party that asked for an offer and does not answer it ends the call, since the other waits for the answer', async () => {
+  const { exchange, caller, phone } = await talking()
+  await caller.session.sendOfferWanted(undefined)
+  await exchange.settle()
+  assert.equal(phone.session.over, true)
+  assert.deepEqual(exchange.records.causes, ['error'])
 })
 
 const requests: readonly (readonly [method: string, status: number, passed: boolean])[] = [

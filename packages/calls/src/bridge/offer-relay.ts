@@ -34,24 +34,43 @@ export class OfferRelay {
   async #carryOffer(request: SessionRequest & { kind: 'offer' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
     const offer = await this.#media.relayOffer(from.endpoint, to.endpoint, request.sdp)
     const outcome = await to.dialog.session.offer(offer)
-    switch (outcome.kind) {
-      case 'answered':
-        return request.answer(await this.#media.relayAnswer(to.endpoint, from.endpoint, outcome.sdp))
-      case 'rejected':
-        await this.#media.rejectOffer(from.endpoint, to.endpoint)
-        return request.reject(outcome.status)
-      case 'ended':
-        return request.reject(GONE)
+    if (outcome.kind === 'answered') {
+      const answer = await this.#orBack(from, to, this.#media.relayAnswer(to.endpoint, from.endpoint, outcome.sdp))
+      return request.answer(answer)
     }
+    await this.#media.rejectOffer(from.endpoint, to.endpoint)
+    return request.reject(outcome.kind === 'rejected' ? outcome.status : GONE)
   }
 
   /** A re-INVITE without SDP asks for an offer: the other party's is fetched, and the answer goes back in its ACK (RFC 3725 §7). */
   async #carryWish(request: SessionRequest & { kind: 'offer-wanted' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
     const theirs = await to.dialog.session.askForOffer()
     if (theirs.kind !== 'answered') return request.reject(theirs.kind === 'rejected' ? theirs.status : GONE)
-    const answer = await request.offer(await this.#media.relayOffer(to.endpoint, from.endpoint, theirs.sdp))
+    const answered = await this.#answerOf(request, from, to, theirs.sdp).catch((error: unknown) => ({ error }))
+    if (typeof answered === 'string') return to.dialog.session.acknowledge(answered)
     // The ACK must carry an answer (RFC 3261 §13.2.1). Without one `to` would wait for ever: its call cannot go on.
-    if (answer === undefined) return void to.dialog.bye()
-    to.dialog.session.acknowledge(await this.#media.relayAnswer(from.endpoint, to.endpoint, answer))
+    void to.dialog.bye()
+    if (answered !== undefined) throw answered.error
+  }
+
+  /** `from`'s answer to `to`'s offer, for `to`; `undefined` when none came. */
+  async #answerOf(
+    request: SessionRequest & { kind: 'offer-wanted' },
+    from: ConnectedLeg,
+    to: ConnectedLeg,
+    theirs: string,
+  ): Promise<string | undefined> {
+    const answer = await request.offer(await this.#media.relayOffer(to.endpoint, from.endpoint, theirs))
+    return answer === undefined ? undefined : this.#media.relayAnswer(from.endpoint, to.endpoint, answer)
+  }
+
+  /** An answer that cannot be followed leaves both endpoints as they were before the offer. */
+  async #orBack(from: ConnectedLeg, to: ConnectedLeg, relayed: Promise<string>): Promise<string> {
+    try {
+      return await relayed
+    } catch (error) {
+      await this.#media.rejectOffer(from.endpoint, to.endpoint)
+      throw error
+    }
   }
 }

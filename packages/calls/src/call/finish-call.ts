@@ -28,7 +28,8 @@ export async function finishCall(call: Call, outcome: Outcome, clock: Clock): Pr
 function hangUpAll(call: Call, outcome: Outcome): Promise<void>[] {
   const reason = reasonFor(outcome)
   if (outcome.kind === 'refused') call.caller.refuse(outcome)
-  return call.legs.map((leg) => leg.hangUp(reason))
+  // A leg that another scope has adopted goes on there.
+  return call.legs.filter((leg) => leg.owner === call.scope).map((leg) => leg.hangUp(reason))
 }
 
 /** RFC 3326: what the parties still there are told. A caller that gave up needs no words. */

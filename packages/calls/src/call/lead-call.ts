@@ -1,10 +1,11 @@
-import { type Clock, KlinkeError, type Logger } from '@klinke/foundation'
+import type { Clock, Logger } from '@klinke/foundation'
 import type { CallFlow } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
 import type { Call } from './call.ts'
 import { CallOver } from './call-over.ts'
 import { finishCall } from './finish-call.ts'
+import { mediaRefusal } from './media-failure.ts'
 
 /** Leads a call through its flow to its end. Never rejects: a flow that fails ends its own call and no other. */
 export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, clock: Clock, logger: Logger): Promise<void> {
@@ -26,18 +27,7 @@ export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, c
 /** Errors that are the domain's have a cause of their own; any other is a bug. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof CallOver) return error.outcome
-  const code = error instanceof KlinkeError ? error.code : undefined
-  switch (code) {
-    case 'no-media-ports':
-    case 'no-media-address':
-      return refused('congestion', 503)
-    // A session description that cannot be followed (RFC 3261 §13.3.1.3).
-    case 'media-refused':
-    case 'media-elsewhere':
-      return refused('incompatible', 488)
-    default:
-      return refused('error', 500)
-  }
+  return mediaRefusal(error) ?? refused('error', 500)
 }
 
 /** A party that has gone silent although it should send ends the call: it would be charged for ever (inactivity time: profile). */

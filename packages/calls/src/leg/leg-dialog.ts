@@ -1,7 +1,8 @@
 import type { InviteSession, SessionEnd, SessionRequest } from '@klinke/sip'
 import { decideUnbridged } from '../bridge/decide-unbridged.ts'
+import { mediaRefusal } from '../call/media-failure.ts'
 
-/** Decides what the peer asks inside the dialog. If it throws the request is answered 500 and nothing else is harmed. */
+/** Decides what the peer asks inside the dialog. If it throws, that request alone is refused. */
 export type RequestDecider = (request: SessionRequest) => void | Promise<void>
 
 /**
@@ -48,9 +49,10 @@ export class LegDialog {
   async #handle(request: SessionRequest): Promise<void> {
     try {
       await this.#decide(request)
-    } catch {
-      if (request.kind === 'request') request.respond(500)
-      else request.reject(500)
+    } catch (error) {
+      const status = mediaRefusal(error)?.status ?? 500
+      if (request.kind === 'request') request.respond(status)
+      else request.reject(status)
     }
   }
 }
