@@ -1,3 +1,6 @@
+export type { DnsLookups } from './dns/dns-lookups.ts'
+export { DnsResolver, type DnsResolverOptions } from './dns/dns-resolver.ts'
+export { NodeDns, type NodeDnsOptions } from './dns/node-dns.ts'
 export { CannotListen, FlowNotOpened, PortInUse } from './errors.ts'
 export { DEFAULT_TRANSPORT_LIMITS, type TransportLimits } from './limits.ts'
 export type { ListenAddress, ListenProtocol } from './listen-address.ts'

@@ -14,6 +14,8 @@ export interface RawPeer {
   write(bytes: string | Uint8Array): void
   /** The next bytes that come in; `undefined` once the transport has closed. */
   read(): Promise<Buffer | undefined>
+  /** Leaves what comes in to the system's buffers from now on. */
+  stopReading(): void
   close(): void
 }
 
@@ -47,6 +49,7 @@ async function udpPeer(to: Where): Promise<RawPeer> {
     port: socket.address().port,
     write: (bytes) => socket.send(bytes, to.port, to.address),
     read: () => inbox.receive(),
+    stopReading: () => undefined,
     close: () => {
       inbox.close()
       socket.close()
@@ -64,6 +67,7 @@ async function streamPeer(socket: Duplex & { readonly localPort?: number | undef
     port: socket.localPort ?? 0,
     write: (bytes) => void socket.write(bytes),
     read: () => inbox.receive(),
+    stopReading: () => void socket.pause(),
     close: () => void socket.destroy(),
   }
 }
@@ -79,5 +83,11 @@ async function webSocketPeer(url: string): Promise<RawPeer> {
   socket.on('error', () => inbox.close())
   socket.on('close', () => inbox.close())
   await once(socket, 'open')
-  return { port, write: (bytes) => socket.send(bytes), read: () => inbox.receive(), close: () => socket.terminate() }
+  return {
+    port,
+    write: (bytes) => socket.send(bytes),
+    read: () => inbox.receive(),
+    stopReading: () => socket.pause(),
+    close: () => socket.terminate(),
+  }
 }

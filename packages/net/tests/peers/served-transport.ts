@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { type Logger, silentLogger } from '@klinke/foundation'
 import type { TransportProtocol } from '@klinke/sip'
-import { SipTransport, type TransportOptions } from '../../src/index.ts'
+import { type ServerIdentity, SipTransport, type TransportOptions } from '../../src/index.ts'
 import { selfSigned } from '../../src/tls/own-certificate.ts'
 import { realClock } from './real-clock.ts'
 import { Recorder } from './recorder.ts'
@@ -14,20 +14,20 @@ export const CERTIFICATE_NAMES = ['carrier.example', '127.0.0.1', '::1']
 export class ServedTransport implements AsyncDisposable {
   readonly transport: SipTransport
   readonly recorder: Recorder
-  readonly certificate: string
+  readonly identity: ServerIdentity
   readonly #ports: ReadonlyMap<string, number>
   readonly #close: () => Promise<void>
 
   constructor(parts: {
     transport: SipTransport
     recorder: Recorder
-    certificate: string
+    identity: ServerIdentity
     ports: ReadonlyMap<string, number>
     close: () => Promise<void>
   }) {
     this.transport = parts.transport
     this.recorder = parts.recorder
-    this.certificate = parts.certificate
+    this.identity = parts.identity
     this.#ports = parts.ports
     this.#close = parts.close
   }
@@ -53,8 +53,8 @@ export async function serve(
     clock,
     logger,
     listen: (['UDP', 'TCP', 'TLS'] as const).map((protocol) => ({ protocol, address, port: 0 })),
-    tls: { identity, ...options.tls },
     ...options,
+    tls: options.tls ?? { identity },
   })
   const recorder = new Recorder()
   transport.attach(recorder)
@@ -75,5 +75,5 @@ export async function serve(
     }
     recorder.messages.close()
   }
-  return new ServedTransport({ transport, recorder, certificate: identity.certificate, ports, close })
+  return new ServedTransport({ transport, recorder, identity, ports, close })
 }
