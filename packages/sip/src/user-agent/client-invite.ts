@@ -8,12 +8,12 @@ import { transactionTimeoutMs } from '../transaction/timers.ts'
 import { AcceptedInvite, refuseFork } from './accepted-invite.ts'
 import { Authenticator } from './authenticator.ts'
 import { sdpOf } from './body.ts'
-import { CallSession } from './call-session.ts'
 import { ClientForks, type Fork } from './client-forks.ts'
 import { userOf } from './contact.ts'
 import { ALLOW, type Core, newTag, SDP } from './core.ts'
 import { outgoingPlan } from './outgoing-plan.ts'
 import { RequestAttempts, type RequestListener } from './request-attempts.ts'
+import type { InviteSession } from './session.ts'
 import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
 import type { HeaderField, InviteEvent, OutgoingInvite, PendingInvite, RequestOutcome } from './user-agent.ts'
@@ -137,7 +137,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#close()
   }
 
-  #session(fork: Fork, response: SipResponse): CallSession {
+  #session(fork: Fork, response: SipResponse): InviteSession {
     const ack = fork.succeeded(response)
     if (this.#offered) ack.send()
     const usage = new SessionUsage({
@@ -150,7 +150,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
       localSdp: this.#invite.offer,
       interval: agreedSessionInterval(response.headers),
     })
-    return new CallSession(usage)
+    return usage.session
   }
 
   #forkOf(response: SipResponse): Fork | undefined {

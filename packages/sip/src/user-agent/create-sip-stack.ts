@@ -5,6 +5,7 @@ import { Agent } from './agent.ts'
 import { CallCount } from './call-count.ts'
 import type { Core } from './core.ts'
 import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
+import { SessionUsage } from './session-usage.ts'
 import type { SipStack, SipStackOptions } from './sip-stack.ts'
 import type { HeaderField } from './user-agent.ts'
 
@@ -38,6 +39,10 @@ export function createSipStack(options: SipStackOptions): SipStack {
     userAgent: agent,
     receiver: layer,
     serve: (handler) => agent.serve(handler),
+    findSession: ({ callId, localTag, remoteTag }) => {
+      const usage = core.dialogs.find(callId, localTag, remoteTag)
+      return usage instanceof SessionUsage ? usage.session : undefined
+    },
     drain: () => {
       agent.drain()
       return core.calls.whenIdle()

@@ -9,7 +9,6 @@ import type { ServerTransaction, ServerTransactionOwner } from '../transaction/s
 import type { Flow } from '../transport/transport.ts'
 import { Authenticator } from './authenticator.ts'
 import { sdpOf } from './body.ts'
-import { CallSession } from './call-session.ts'
 import { userOf } from './contact.ts'
 import { ALLOW, type Core, SDP } from './core.ts'
 import { DialogPeer, isBehindNat } from './dialog-peer.ts'
@@ -102,7 +101,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     // The caller gave up while the answer was on its way here: the session is over before it began.
     if (late) void usage.end({ by: 'remote', reason: this.#gaveUp?.reasons[0], request: this.request }, undefined)
     else this.#sendSuccess(usage, options, agreed?.headers ?? [])
-    return new CallSession(usage)
+    return usage.session
   }
 
   reject(status: number, options?: ResponseOptions): void {

@@ -8,6 +8,7 @@ import { buildResponse } from '../message/build-response.ts'
 import type { Headers, SipMethod, SipRequest } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import { sdpOf } from './body.ts'
+import { CallSession } from './call-session.ts'
 import { ALLOW, type Core } from './core.ts'
 import type { DialogPeer } from './dialog-peer.ts'
 import { forwardedRequest } from './forwarded-request.ts'
@@ -17,7 +18,7 @@ import { type OfferSender, OutgoingOffers } from './outgoing-offers.ts'
 import type { ReliableProvisionals } from './reliable-provisionals.ts'
 import { outcomeOf } from './request-outcome.ts'
 import { ResponseRepeater } from './response-repeater.ts'
-import type { SessionEnd, SessionRequest } from './session.ts'
+import type { InviteSession, SessionEnd, SessionRequest } from './session.ts'
 import { type SessionInterval, SessionTimer, type SessionTimerOwner } from './session-timer.ts'
 import type { SuccessAck } from './success-ack.ts'
 import type { HeaderField, RequestOutcome } from './user-agent.ts'
@@ -46,6 +47,8 @@ export interface SessionOrigin {
 
 /** The usage that an INVITE makes in its dialog (RFC 5057 §4.1): takes the peer's requests, keeps the timers, ends once. */
 export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiver, OfferSender {
+  /** The application's side of it. */
+  readonly session: InviteSession = new CallSession(this)
   readonly peer: DialogPeer
   readonly requests = new Channel<SessionRequest>(MAX_UNREAD_REQUESTS)
   readonly offers: OfferState = { ours: false, theirs: false }

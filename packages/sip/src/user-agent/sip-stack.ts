@@ -1,6 +1,7 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { Resolver } from '../transport/resolver.ts'
 import type { Transport, TransportReceiver } from '../transport/transport.ts'
+import type { InviteSession } from './session.ts'
 import type { UserAgent, UserAgentHandler } from './user-agent.ts'
 
 /** What a stack stands on: everything that is not pure comes in here. */
@@ -48,6 +49,11 @@ export interface SipStack {
   readonly receiver: TransportReceiver
   /** Begins to serve. Until then requests are answered 503. */
   serve(handler: UserAgentHandler): void
+  /**
+   * The session that a Replaces header or a Target-Dialog means (RFC 3891 §3); `undefined` when there is none, or it is not
+   * answered yet. The tags are seen from here.
+   */
+  findSession(dialog: { readonly callId: string; readonly localTag: string; readonly remoteTag: string }): InviteSession | undefined
   /** Refuses what begins something new with 503 and `Retry-After`; what runs goes on. Settles when no dialog is left. */
   drain(): Promise<void>
   statistics(): SipStackStatistics
