@@ -63,6 +63,16 @@ export { reasonPhrase } from './message/reason-phrases.ts'
 export { type Capabilities, type RequestFault, requestFault } from './message/request-fault.ts'
 export { responseFault } from './message/response-fault.ts'
 export { stampReceived } from './message/stamp-received.ts'
+export type {
+  IncomingSubscription,
+  Notification,
+  NotifierPackage,
+  NotifierSubscription,
+  NotifyContent,
+  OutgoingSubscription,
+  SubscriberSubscription,
+  SubscriptionEnd,
+} from './subscription/subscription.ts'
 export { networkPrefix } from './transport/network-prefix.ts'
 export type { Resolver } from './transport/resolver.ts'
 export type {

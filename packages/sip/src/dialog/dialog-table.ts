@@ -14,6 +14,7 @@ export interface DialogUsage {
 /** All dialogs of the user agent by their id. Bounded by what the application accepts and begins. */
 export class DialogTable {
   readonly #usages = new Map<string, DialogUsage>()
+  readonly #expected = new Map<string, DialogUsage>()
 
   get size(): number {
     return this.#usages.size
@@ -39,8 +40,18 @@ export class DialogTable {
     return localTag === undefined ? undefined : this.find(headers.get('Call-ID') ?? '', localTag, tagOf(headers.read(From)) ?? '')
   }
 
-  usages(): Iterable<DialogUsage> {
-    return this.#usages.values()
+  /** Makes `usage` known before the peer's tag is: the NOTIFY of a subscription may overtake its 2xx (RFC 6665 §4.4.1). */
+  expect(callId: string, localTag: string, usage: DialogUsage): void {
+    this.#expected.set(dialogId(callId, localTag, ''), usage)
+  }
+
+  unexpect(callId: string, localTag: string): void {
+    this.#expected.delete(dialogId(callId, localTag, ''))
+  }
+
+  /** The usage that waits for the peer's tag. */
+  expectedBy({ headers }: SipRequest): DialogUsage | undefined {
+    return this.#expected.get(dialogId(headers.get('Call-ID') ?? '', tagOf(headers.read(To)) ?? '', ''))
   }
 
   clear(): void {

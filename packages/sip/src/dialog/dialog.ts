@@ -73,6 +73,22 @@ export function dialogOfRequest(request: SipRequest, localTag: string): Dialog |
   }
 }
 
+/** The dialog that the first NOTIFY creates for a subscriber whose 2xx is not here yet (RFC 6665 §4.4.1). */
+export function dialogOfNotify(origin: DialogOrigin, notify: SipRequest): Dialog {
+  const { headers } = notify
+  return {
+    callId: origin.callId,
+    localTag: origin.localTag,
+    remoteTag: detached(tagOf(headers.read(From)) ?? ''),
+    localParty: origin.localParty,
+    remoteParty: detached(headers.get('From') ?? ''),
+    remoteTarget: detached(headers.read(Contact)?.uri ?? origin.requestUri),
+    routeSet: routeSetOf(headers),
+    localSequence: origin.sequence,
+    remoteSequence: undefined,
+  }
+}
+
 /** The 2xx that confirms an early dialog sets target and route set anew (RFC 3261 §13.2.2.4). */
 export function confirmed(early: Dialog, response: SipResponse): Dialog {
   const { headers } = response

@@ -53,11 +53,11 @@ export class World {
     return this.clock.settled(promise)
   }
 
-  /** What `channel` gets next. */
-  async next<T>(channel: Channel<T>): Promise<T> {
-    const item = await this.run(channel.receive())
-    assert.ok(item !== undefined, 'the channel was closed')
-    return item
+  /** What comes next. */
+  async next<T>(items: AsyncIterable<T>): Promise<T> {
+    const result = await this.run(items[Symbol.asyncIterator]().next())
+    assert.ok(!result.done, 'nothing comes any more')
+    return result.value
   }
 
   /** Lets all transactions run out, then nothing may be left: no timer, no transaction, no dialog. */

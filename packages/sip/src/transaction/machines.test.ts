@@ -1,15 +1,10 @@
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { checkMachine, type EdgeRow } from '../test-support/check-machine.ts'
 import { inviteClient } from './invite-client.ts'
 import { inviteServer } from './invite-server.ts'
-import { type Machine, statesOf } from './machine.ts'
 import { nonInviteClient } from './non-invite-client.ts'
 import { nonInviteServer } from './non-invite-server.ts'
 
-/** `state, event, next state, effects`: every edge the RFCs draw, read off their figures. Any other pair must change nothing. */
-type Row = readonly [state: string, event: string, next: string, effects: string]
-
-const INVITE_CLIENT: readonly Row[] = [
+const INVITE_CLIENT: readonly EdgeRow[] = [
   ['initial', 'start', 'calling', 'arm A, arm B, send request'],
   ['calling', 'timer A', 'calling', 'resend request, rearm A'],
   ['calling', 'timer B', 'terminated', 'stop timers, report timeout'],
@@ -30,7 +25,7 @@ const INVITE_CLIENT: readonly Row[] = [
   ['accepted', 'timer M', 'terminated', ''],
 ]
 
-const INVITE_SERVER: readonly Row[] = [
+const INVITE_SERVER: readonly EdgeRow[] = [
   ['initial', 'INVITE', 'proceeding', 'pass request'],
   ['proceeding', 'INVITE', 'proceeding', 'resend response'],
   ['proceeding', '1xx', 'proceeding', 'send response'],
@@ -49,7 +44,7 @@ const INVITE_SERVER: readonly Row[] = [
   ['accepted', 'transport error', 'accepted', 'report transport error'],
 ]
 
-const NON_INVITE_CLIENT: readonly Row[] = [
+const NON_INVITE_CLIENT: readonly EdgeRow[] = [
   ['initial', 'start', 'trying', 'arm E, arm F, send request'],
   ['trying', 'timer E', 'trying', 'resend request, rearm E'],
   ['trying', 'timer F', 'terminated', 'stop timers, report timeout'],
@@ -66,7 +61,7 @@ const NON_INVITE_CLIENT: readonly Row[] = [
   ['completed', 'timer K', 'terminated', ''],
 ]
 
-const NON_INVITE_SERVER: readonly Row[] = [
+const NON_INVITE_SERVER: readonly EdgeRow[] = [
   ['initial', 'request', 'trying', 'pass request'],
   ['trying', '1xx', 'proceeding', 'send response'],
   ['trying', '200-699', 'completed', 'arm J, send response'],
@@ -82,28 +77,7 @@ const NON_INVITE_SERVER: readonly Row[] = [
   ['completed', 'transport error', 'terminated', 'stop timers, report transport error'],
 ]
 
-function check<S extends string, E extends string, F extends string>(machine: Machine<S, E, F>, rows: readonly Row[]): void {
-  const drawn = new Map(rows.map(([state, event, next, effects]) => [`${state} + ${event}`, `${next}: ${effects}`]))
-  test(`${machine.name}: every drawn edge leads where ${machine.source} says, every other event changes nothing`, () => {
-    for (const state of statesOf(machine.edges)) {
-      for (const event of machine.events) {
-        const [next, effects] = machine.step(state, event)
-        const expected = drawn.get(`${state} + ${event}`) ?? `${state}: `
-        assert.equal(`${next}: ${effects.join(', ')}`, expected, `${state} + ${event}`)
-        drawn.delete(`${state} + ${event}`)
-      }
-    }
-    assert.deepEqual([...drawn.keys()], [], 'rows the machine does not know')
-  })
-
-  test(`${machine.name}: a terminated transaction does nothing any more`, () => {
-    const terminated = statesOf(machine.edges).at(-1)
-    assert.equal(terminated, 'terminated')
-    for (const event of machine.events) assert.deepEqual(terminated && machine.step(terminated, event), ['terminated', []])
-  })
-}
-
-check(inviteClient, INVITE_CLIENT)
-check(inviteServer, INVITE_SERVER)
-check(nonInviteClient, NON_INVITE_CLIENT)
-check(nonInviteServer, NON_INVITE_SERVER)
+checkMachine(inviteClient, INVITE_CLIENT)
+checkMachine(inviteServer, INVITE_SERVER)
+checkMachine(nonInviteClient, NON_INVITE_CLIENT)
+checkMachine(nonInviteServer, NON_INVITE_SERVER)

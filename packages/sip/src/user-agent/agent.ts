@@ -3,6 +3,7 @@ import { To, tagOf } from '../header/from-to.ts'
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
 import type { RequestFault } from '../message/request-fault.ts'
+import { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { TransactionUser } from '../transaction/server-transactions.ts'
 import { Authenticator } from './authenticator.ts'
@@ -27,6 +28,7 @@ import type {
 
 /** The user agent core (RFC 3261 §8): gives requests to the dialogs they belong to, or to the application. */
 export class Agent implements UserAgent, TransactionUser {
+  readonly packages = new EventPackages()
   #core: Core | undefined
   #handler: UserAgentHandler | undefined
   #draining = false
@@ -72,7 +74,7 @@ export class Agent implements UserAgent, TransactionUser {
       this.#refuse(core, request, transaction, fault)
       return
     }
-    const usage = core.dialogs.of(request)
+    const usage = core.dialogs.of(request) ?? (request.method === 'NOTIFY' ? core.dialogs.expectedBy(request) : undefined)
     if (usage) usage.received(request, transaction)
     else this.#outsideDialogs(core, request, transaction)
   }
@@ -94,7 +96,7 @@ export class Agent implements UserAgent, TransactionUser {
     const claimsDialog = tagOf(request.headers.read(To)) !== undefined && request.method !== 'REGISTER'
     const fault = claimsDialog ? NO_DIALOG : refusalOutsideDialogs(request)
     if (fault) this.#refuse(core, request, transaction, fault)
-    else if (asksForServer(request) && !this.#draining) new ServerRequest(core, request, transaction).respondByDefault()
+    else if (asksForServer(request) && !this.#draining) new ServerRequest(core, request, transaction, this.packages).respondByDefault()
     else if (handler === undefined || this.#draining) {
       const headers: readonly HeaderField[] = [['Retry-After', String(core.retryAfterSeconds)]]
       this.#refuse(core, request, transaction, { status: 503, detail: 'Service Unavailable', headers })
@@ -104,8 +106,9 @@ export class Agent implements UserAgent, TransactionUser {
   #hand(core: Core, handler: UserAgentHandler, request: SipRequest, transaction: ServerTransaction): void {
     try {
       if (request.method === 'INVITE') this.#invite(core, handler, request, transaction)
-      else if (request.method === 'PUBLISH') new ServerRequest(core, request, transaction).respondByDefault()
-      else handler.request(new ServerRequest(core, request, transaction))
+      else if (request.method === 'PUBLISH') new ServerRequest(core, request, transaction, this.packages).respondByDefault()
+      else if (request.method === 'SUBSCRIBE' && this.packages.subscribed(core, request, transaction)) return
+      else handler.request(new ServerRequest(core, request, transaction, this.packages))
     } catch (error) {
       core.logger.error('a request failed because of a fault', {
         method: request.method,

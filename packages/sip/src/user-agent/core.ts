@@ -4,7 +4,7 @@ import type { ClientTransactions } from '../transaction/client-transactions.ts'
 import type { TimerValues } from '../transaction/timers.ts'
 import type { Resolver } from '../transport/resolver.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { CallCount } from './call-count.ts'
+import type { UsageCount } from './usage-count.ts'
 import type { HeaderField } from './user-agent.ts'
 
 /** What the parts of a user agent share. */
@@ -24,7 +24,8 @@ export interface Core {
   readonly retryAfterSeconds: number
   /** The shortest session interval we take (RFC 4028 §5). */
   readonly minSessionSeconds: number
-  readonly calls: CallCount
+  readonly calls: UsageCount
+  readonly subscriptions: UsageCount
 }
 
 /** Methods this user agent takes, as its Allow says. */

@@ -1,12 +1,13 @@
 import { DialogTable } from '../dialog/dialog-table.ts'
+import { Subscriber } from '../subscription/subscriber.ts'
 import { DEFAULT_TIMER_VALUES } from '../transaction/timers.ts'
 import { TransactionLayer } from '../transaction/transaction-layer.ts'
 import { Agent } from './agent.ts'
-import { CallCount } from './call-count.ts'
 import type { Core } from './core.ts'
 import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
 import type { SipStack, SipStackOptions } from './sip-stack.ts'
+import { UsageCount } from './usage-count.ts'
 import type { HeaderField } from './user-agent.ts'
 
 const DEFAULT_MAX_HALF_OPEN = 10_000
@@ -29,7 +30,8 @@ export function createSipStack(options: SipStackOptions): SipStack {
     ...{ clock, random, logger, transport, resolver, timers, retryAfterSeconds },
     clients: layer.clients,
     dialogs: new DialogTable(),
-    calls: new CallCount(),
+    calls: new UsageCount(),
+    subscriptions: new UsageCount(),
     userAgentHeader: product('User-Agent'),
     serverHeader: product('Server'),
     minSessionSeconds: settings.minSessionSeconds ?? SHORTEST_SESSION_SECONDS,
@@ -39,6 +41,8 @@ export function createSipStack(options: SipStackOptions): SipStack {
     userAgent: agent,
     receiver: layer,
     serve: (handler) => agent.serve(handler),
+    notify: (notifierPackage) => agent.packages.register(notifierPackage),
+    subscribe: (subscription) => new Subscriber(core, subscription),
     findSession: ({ callId, localTag, remoteTag }) => {
       const usage = core.dialogs.find(callId, localTag, remoteTag)
       return usage instanceof SessionUsage ? usage.session : undefined
@@ -53,7 +57,7 @@ export function createSipStack(options: SipStackOptions): SipStack {
       halfOpenTransactions: layer.servers.halfOpen,
       calls: core.calls.running,
       dialogs: core.dialogs.size,
-      subscriptions: 0,
+      subscriptions: core.subscriptions.running,
     }),
     close: () => layer.close(),
   }

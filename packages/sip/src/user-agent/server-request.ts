@@ -1,5 +1,6 @@
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
+import type { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { Flow } from '../transport/transport.ts'
 import { ALLOW, type Core, newTag } from './core.ts'
@@ -14,9 +15,11 @@ export class ServerRequest implements IncomingRequest {
   readonly request: SipRequest
   readonly #core: Core
   readonly #transaction: ServerTransaction
+  readonly #packages: EventPackages
 
-  constructor(core: Core, request: SipRequest, transaction: ServerTransaction) {
+  constructor(core: Core, request: SipRequest, transaction: ServerTransaction, packages: EventPackages) {
     this.#core = core
+    this.#packages = packages
     this.request = request
     this.#transaction = transaction
   }
@@ -31,7 +34,9 @@ export class ServerRequest implements IncomingRequest {
   }
 
   respondByDefault(): void {
-    if (this.request.method === 'OPTIONS') this.respond(200, { headers: [ALLOW, SUPPORTED_IN_DIALOG, ACCEPT] })
+    const { allowEvents } = this.#packages
+    if (this.request.method === 'OPTIONS') this.respond(200, { headers: [ALLOW, SUPPORTED_IN_DIALOG, ACCEPT, ...allowEvents] })
+    else if (this.request.method === 'SUBSCRIBE') this.respond(489, { headers: allowEvents })
     else this.respond(405, { headers: [ALLOW] })
   }
 

@@ -1,4 +1,5 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
+import type { NotifierPackage, OutgoingSubscription, SubscriberSubscription } from '../subscription/subscription.ts'
 import type { Resolver } from '../transport/resolver.ts'
 import type { Transport, TransportReceiver } from '../transport/transport.ts'
 import type { InviteSession } from './session.ts'
@@ -49,6 +50,10 @@ export interface SipStack {
   readonly receiver: TransportReceiver
   /** Begins to serve. Until then requests are answered 503. */
   serve(handler: UserAgentHandler): void
+  /** Serves an event package: its subscriptions come to it instead of the handler (RFC 6665). */
+  notify(notifierPackage: NotifierPackage): void
+  /** Subscribes to something at a peer. */
+  subscribe(subscription: OutgoingSubscription): SubscriberSubscription
   /**
    * The session that a Replaces header or a Target-Dialog means (RFC 3891 §3); `undefined` when there is none, or it is not
    * answered yet. The tags are seen from here.

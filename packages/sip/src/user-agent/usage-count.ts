@@ -1,5 +1,5 @@
-/** Counts calls from the INVITE to their last message, so that a drain knows when it is done. */
-export class CallCount {
+/** Counts what begins and ends, such as calls from the INVITE to their last message, so that a drain knows when it is done. */
+export class UsageCount {
   #running = 0
   #idle: (() => void)[] = []
 
@@ -17,7 +17,7 @@ export class CallCount {
     for (const idle of this.#idle.splice(0)) idle()
   }
 
-  /** Settles when no call runs. */
+  /** Settles when none runs. */
   whenIdle(): Promise<void> {
     return this.#running === 0 ? Promise.resolve() : new Promise((resolve) => this.#idle.push(resolve))
   }

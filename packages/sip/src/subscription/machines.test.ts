@@ -1,0 +1,53 @@
+import { checkMachine } from '../test-support/check-machine.ts'
+import { notifierMachine } from './notifier-machine.ts'
+import { subscriberMachine } from './subscriber-machine.ts'
+
+checkMachine(notifierMachine, [
+  ['initial', 'accept', 'active', 'arm expiry, send NOTIFY'],
+  ['initial', 'accept pending', 'pending', 'arm expiry, send NOTIFY'],
+  ['initial', 'unsubscribe', 'terminated', 'send NOTIFY, end'],
+  ['pending', 'activate', 'active', 'send NOTIFY'],
+  ['pending', 'refresh', 'pending', 'arm expiry, send NOTIFY'],
+  ['pending', 'unsubscribe', 'terminated', 'stop expiry, send NOTIFY, end'],
+  ['pending', 'expiry', 'terminated', 'send NOTIFY, end'],
+  ['pending', 'terminate', 'terminated', 'stop expiry, send NOTIFY, end'],
+  ['pending', 'NOTIFY failed', 'terminated', 'stop expiry, end'],
+  ['active', 'state change', 'active', 'send NOTIFY'],
+  ['active', 'refresh', 'active', 'arm expiry, send NOTIFY'],
+  ['active', 'unsubscribe', 'terminated', 'stop expiry, send NOTIFY, end'],
+  ['active', 'expiry', 'terminated', 'send NOTIFY, end'],
+  ['active', 'terminate', 'terminated', 'stop expiry, send NOTIFY, end'],
+  ['active', 'NOTIFY failed', 'terminated', 'stop expiry, end'],
+])
+
+checkMachine(subscriberMachine, [
+  ['initial', 'subscribe', 'notify wait', 'arm N, send SUBSCRIBE'],
+  ['notify wait', '2xx', 'notify wait', 'arm refresh'],
+  ['notify wait', 'refused', 'terminated', 'stop N, stop refresh, end'],
+  ['notify wait', 'NOTIFY pending', 'pending', 'stop N, pass NOTIFY'],
+  ['notify wait', 'NOTIFY active', 'active', 'stop N, pass NOTIFY'],
+  ['notify wait', 'NOTIFY terminated', 'terminated', 'stop N, stop refresh, pass NOTIFY, end'],
+  ['notify wait', 'timer N', 'terminated', 'stop refresh, end'],
+  ['notify wait', 'unsubscribe', 'leaving', 'stop refresh, arm N, send unsubscribe'],
+  ['pending', '2xx', 'pending', 'arm refresh'],
+  ['pending', 'refused', 'terminated', 'stop refresh, end'],
+  ['pending', 'NOTIFY pending', 'pending', 'pass NOTIFY'],
+  ['pending', 'NOTIFY active', 'active', 'pass NOTIFY'],
+  ['pending', 'NOTIFY terminated', 'terminated', 'stop refresh, pass NOTIFY, end'],
+  ['pending', 'refresh due', 'pending', 'send SUBSCRIBE'],
+  ['pending', 'expiry', 'terminated', 'stop refresh, end'],
+  ['pending', 'unsubscribe', 'leaving', 'stop refresh, arm N, send unsubscribe'],
+  ['active', '2xx', 'active', 'arm refresh'],
+  ['active', 'refused', 'terminated', 'stop refresh, end'],
+  ['active', 'NOTIFY pending', 'pending', 'pass NOTIFY'],
+  ['active', 'NOTIFY active', 'active', 'pass NOTIFY'],
+  ['active', 'NOTIFY terminated', 'terminated', 'stop refresh, pass NOTIFY, end'],
+  ['active', 'refresh due', 'active', 'send SUBSCRIBE'],
+  ['active', 'expiry', 'terminated', 'stop refresh, end'],
+  ['active', 'unsubscribe', 'leaving', 'stop refresh, arm N, send unsubscribe'],
+  ['leaving', 'refused', 'terminated', 'stop N, end'],
+  ['leaving', 'NOTIFY pending', 'leaving', 'pass NOTIFY'],
+  ['leaving', 'NOTIFY active', 'leaving', 'pass NOTIFY'],
+  ['leaving', 'NOTIFY terminated', 'terminated', 'stop N, pass NOTIFY, end'],
+  ['leaving', 'timer N', 'terminated', 'end'],
+])
