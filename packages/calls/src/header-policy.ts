@@ -3,7 +3,7 @@
  * passes unless it is named here: a peer's routes, proxies, software names, credentials and inner numbers stay on its side.
  * Call-ID, tags, Contact, Via, routes and identities are made anew for each leg by the user agent and the flows.
  */
-import { DEFAULT_MAX_FORWARDS, type HeaderField, MaxForwards, type SipRequest } from '@klinke/sip'
+import { DEFAULT_MAX_FORWARDS, type HeaderField, MaxForwards, Reason, type SipRequest } from '@klinke/sip'
 
 /** INVITE: what the parties tell each other about the call. */
 const IN_INVITE = [
@@ -44,6 +44,12 @@ export function inPlaceOf(fields: readonly HeaderField[], own: readonly HeaderFi
 /** The fields of a request inside the dialog that the other party gets. */
 export function headersInDialog(request: SipRequest): HeaderField[] {
   return picked(request, IN_DIALOG)
+}
+
+/** Why a party has gone (Reason of a BYE or CANCEL, RFC 3326): the other is told, if it reads as a reason. */
+export function readableReason(reason: string | undefined): string | undefined {
+  const parsed = reason === undefined ? undefined : Reason.parse(reason)
+  return parsed === undefined ? undefined : Reason.print(parsed)
 }
 
 /** Hops a request may still go (RFC 3261 §16.3 step 3). Absent counts as the usual 70. */

@@ -10,6 +10,8 @@ export interface Refusal {
   /** Reason phrase; absent is the standard one. */
   readonly reason?: string
   readonly headers?: readonly HeaderField[]
+  /** Value of a Reason header (RFC 3326) for the parties that still ring. */
+  readonly because?: string
   /** The way was at fault and nobody has been rung: another way to the same party is worth a try. */
   readonly tryElsewhere?: true
 }

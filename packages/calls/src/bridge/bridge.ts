@@ -1,6 +1,7 @@
 import type { Endpoint, MediaSession } from '@klinke/rtp'
-import { Reason, type SessionEnd } from '@klinke/sip'
+import type { SessionEnd } from '@klinke/sip'
 import type { EndCause } from '../call-records.ts'
+import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog, RequestDecider } from '../leg/leg-dialog.ts'
 import { OfferRelay } from './offer-relay.ts'
@@ -35,7 +36,7 @@ function decideBridged(offers: OfferRelay, from: ConnectedLeg, to: ConnectedLeg)
 }
 
 function endOf(leg: ConnectedLeg, end: SessionEnd): BridgeEnd {
-  return { by: leg.role, cause: causeOf(leg.role, end), reason: end.by === 'remote' ? readable(end.reason) : undefined }
+  return { by: leg.role, cause: causeOf(leg.role, end), reason: end.by === 'remote' ? readableReason(end.reason) : undefined }
 }
 
 /** Why the call is over, from how one party's dialog ended. */
@@ -52,10 +53,4 @@ export function causeOf(role: Leg['role'], end: SessionEnd): EndCause {
     case 'local':
       return 'error'
   }
-}
-
-/** A Reason goes on only if it reads as one. */
-function readable(reason: string | undefined): string | undefined {
-  const parsed = reason === undefined ? undefined : Reason.parse(reason)
-  return parsed === undefined ? undefined : Reason.print(parsed)
 }

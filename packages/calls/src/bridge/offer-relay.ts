@@ -1,5 +1,6 @@
 import type { MediaSession } from '@klinke/rtp'
 import type { SessionRequest } from '@klinke/sip'
+import { unattended } from '../unattended.ts'
 import type { ConnectedLeg } from './bridge.ts'
 
 /** The peer answers re-INVITEs no more, or the other party is gone. */
@@ -49,7 +50,7 @@ export class OfferRelay {
     const answered = await this.#answerOf(request, from, to, theirs.sdp).catch((error: unknown) => ({ error }))
     if (typeof answered === 'string') return to.dialog.session.acknowledge(answered)
     // The ACK must carry an answer (RFC 3261 §13.2.1). Without one `to` would wait for ever: its call cannot go on.
-    void to.dialog.bye()
+    unattended(to.dialog.bye())
     if (answered !== undefined) throw answered.error
   }
 

@@ -4,6 +4,7 @@ import type { SipRequest } from '@klinke/sip'
 import { causeOf } from '../bridge/bridge.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { CallProfile } from '../dial-plan.ts'
+import { readableReason } from '../header-policy.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
@@ -145,7 +146,7 @@ export class Call {
     if (this.#state === 'answered') return
     this.enterState('answered')
     this.journal.answered(by)
-    void dialog.ended.then((end) => this.end(talked(causeOf('caller', end), end.by === 'remote' ? end.reason : undefined)))
+    void dialog.ended.then((end) => this.end(talked(causeOf('caller', end), end.by === 'remote' ? readableReason(end.reason) : undefined)))
     const { maxCallSeconds } = this.profile
     if (maxCallSeconds === undefined) return
     const limit = this.#clock.after(maxCallSeconds * 1000, () => this.end(talked('duration-limit')))

@@ -9,7 +9,7 @@ import type { OutboundLeg } from '../leg/outbound-leg.ts'
 export class EarlyMedia {
   readonly #caller: CallerLeg
   readonly #media: MediaSession
-  #heard: { readonly leg: OutboundLeg; readonly answer: Promise<string | undefined> } | undefined
+  #heard: { readonly leg: OutboundLeg; readonly sdp: string; readonly answer: Promise<string | undefined> } | undefined
   #told180 = false
 
   constructor(caller: CallerLeg, media: MediaSession) {
@@ -20,17 +20,18 @@ export class EarlyMedia {
   /** A called party rings; with `sdp` it can be heard. A late offer has nothing to answer yet. */
   progress(leg: OutboundLeg, status: number, sdp: string | undefined): void {
     if (sdp !== undefined && this.#caller.offer !== undefined && this.#heard === undefined) {
-      this.#heard = { leg, answer: this.#connect(leg, status, sdp) }
+      this.#heard = { leg, sdp, answer: this.#connect(leg, status, sdp) }
     } else if (this.#heard === undefined && !this.#told180 && status !== 183 && status < 190) {
       this.#told180 = true
       this.#caller.progress(180)
     }
   }
 
-  /** The answer that the caller has already, and from whom. */
-  async given(): Promise<{ readonly leg: OutboundLeg; readonly sdp: string } | undefined> {
-    const sdp = await this.#heard?.answer
-    return sdp === undefined || this.#heard === undefined ? undefined : { leg: this.#heard.leg, sdp }
+  /** The answer that the caller has already, and the called party's that it was made of. */
+  async given(): Promise<{ readonly leg: OutboundLeg; readonly sdp: string; readonly answer: string } | undefined> {
+    const heard = this.#heard
+    const answer = await heard?.answer
+    return answer === undefined || heard === undefined ? undefined : { leg: heard.leg, sdp: heard.sdp, answer }
   }
 
   /** Media that cannot be relayed is no reason to end the call: the answer may bring better. */

@@ -32,9 +32,10 @@ function hangUpAll(call: Call, outcome: Outcome): Promise<void>[] {
   return call.legs.filter((leg) => leg.owner === call.scope).map((leg) => leg.hangUp(reason))
 }
 
-/** RFC 3326: what the parties still there are told. A caller that gave up needs no words. */
+/** RFC 3326: what the parties still there are told. */
 function reasonFor(outcome: Outcome): string | undefined {
-  if (outcome.kind === 'talked' && outcome.reason !== undefined) return outcome.reason
+  const given = outcome.kind === 'talked' ? outcome.reason : outcome.because
+  if (given !== undefined) return given
   switch (outcome.cause) {
     case 'media-inactivity':
     case 'session-expired':

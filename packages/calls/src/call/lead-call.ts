@@ -2,6 +2,7 @@ import type { Clock, Logger } from '@klinke/foundation'
 import type { CallFlow } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import type { Call } from './call.ts'
 import { CallOver } from './call-over.ts'
 import { finishCall } from './finish-call.ts'
@@ -9,7 +10,7 @@ import { mediaRefusal } from './media-failure.ts'
 
 /** Leads a call through its flow to its end. Never rejects: a flow that fails ends its own call and no other. */
 export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, clock: Clock, logger: Logger): Promise<void> {
-  void watchMedia(call)
+  unattended(watchMedia(call))
   let outcome: Outcome
   try {
     outcome = await Promise.race([flow(call, exchange), call.over])

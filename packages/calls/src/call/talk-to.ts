@@ -3,6 +3,7 @@ import { renegotiate } from '../bridge/renegotiate.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
 import type { OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import type { Call } from './call.ts'
 
 /** Answers the caller with the party that answered, and lets them talk until one is gone. */
@@ -22,12 +23,16 @@ export async function talkTo(call: Call, leg: OutboundLeg): Promise<Outcome> {
 
 async function answer(call: Call, leg: OutboundLeg, called: LegDialog, sdp: string): Promise<LegDialog> {
   const given = await call.early.given()
-  if (given?.leg === leg) return accept(call, leg, given.sdp)
+  if (given?.leg === leg && given.sdp === sdp) return accept(call, leg, given.answer)
   const relayed = await call.media.relayAnswer(leg.endpoint, call.caller.endpoint, sdp)
-  const caller = accept(call, leg, given?.sdp ?? relayed)
-  // The caller holds another phone's answer from its early media: both are led to a common one (RFC 3725 §7).
-  if (given !== undefined && mediaOf(given.sdp) !== mediaOf(relayed)) {
-    void renegotiate({ dialog: called, endpoint: leg.endpoint }, { dialog: caller, endpoint: call.caller.endpoint }, call.media)
+  const caller = accept(call, leg, given?.answer ?? relayed)
+  // An offer is answered once, and the caller holds the answer of whom it heard before: both are led to a common one (RFC 3725 §7).
+  if (given !== undefined && mediaOf(given.answer) !== mediaOf(relayed)) {
+    const parties = [
+      { dialog: called, endpoint: leg.endpoint },
+      { dialog: caller, endpoint: call.caller.endpoint },
+    ] as const
+    unattended(renegotiate(...parties, call.media))
   }
   return caller
 }

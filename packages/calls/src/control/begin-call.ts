@@ -1,12 +1,13 @@
 import { Scope } from '@klinke/foundation'
 import type { EndpointProfile, MediaEngine, MediaSession } from '@klinke/rtp'
-import type { IncomingInvite } from '@klinke/sip'
+import { type IncomingInvite, InviteAbandoned } from '@klinke/sip'
 import { Call } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
 import { CallJournal } from '../call/call-journal.ts'
 import { outcomeOf } from '../call/lead-call.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import { mediaOver } from '../exchange/local-exchange.ts'
+import { readableReason } from '../header-policy.ts'
 import { CallerLeg } from '../leg/caller-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import type { CallControlParts } from './call-control.ts'
@@ -36,8 +37,16 @@ export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallCon
   const endpoint = media.session.endpoint('caller', callerMedia(invite, plan, parts))
   const leg = new CallerLeg('caller', invite, caller, endpoint, scope)
   const call = new Call({ id, profile: plan.profile, scope, caller: leg, media: media.session, journal, clock, newId })
-  invite.abandoned.addEventListener('abort', () => call.end(refused('cancelled', 487)), { once: true })
+  const { abandoned } = invite
+  abandoned.addEventListener('abort', () => call.end(givenUp(abandoned.reason)), { once: true })
   return call
+}
+
+/** The caller's reason goes on to the phones: "completed elsewhere" makes no missed call, however many exchanges lie between (RFC 3326 §3). */
+function givenUp(why: unknown): Refusal {
+  const because = why instanceof InviteAbandoned ? readableReason(why.reasons[0]) : undefined
+  const cancelled = refused('cancelled', 487)
+  return because === undefined ? cancelled : { ...cancelled, because }
 }
 
 function openMedia(id: string, plan: CallPlan, parts: CallControlParts): { kind: 'open'; session: MediaSession } | Refusal {

@@ -121,6 +121,18 @@ test("the caller's CANCEL stops all phones", async () => {
   assert.equal(exchange.clock.pending, 0)
 })
 
+for (const [given, passed] of [
+  [ELSEWHERE, ELSEWHERE],
+  ['not a reason;;', ''],
+] as const) {
+  test(`the reason "${given}" of the caller's CANCEL ${passed === '' ? 'stops here' : 'reaches the phones'}`, async () => {
+    const { exchange, caller } = await ringing('11')
+    caller.cancel(given)
+    await exchange.settle()
+    assert.equal(exchange.phone().cancelReason, passed)
+  })
+}
+
 test("an answer that crosses the caller's CANCEL is ended by BYE", async () => {
   const { exchange, caller } = await ringing('11')
   exchange.phone().answer('answer')
@@ -168,6 +180,19 @@ test('when another phone than the heard one answers, both parties are led to a c
   assert.equal(caller.responses.at(-1), '200 v=0\nm=early→caller')
   assert.deepEqual(caller.session.offered, ['fresh→caller'])
   assert.equal(winner.session.acknowledged, 'answer to fresh→caller→called-2')
+})
+
+test('when a carrier is heard from one place and answers from another, the media follows', async () => {
+  const { exchange, caller } = await ringing('11')
+  const phone = exchange.phone()
+  phone.session.answersOffers = () => ({ kind: 'answered', sdp: 'fresh' })
+  phone.ring(183, 'v=0\nm=announcement')
+  await exchange.settle()
+  phone.answer('v=0\nm=person')
+  await exchange.settle()
+  assert.equal(caller.responses.at(-1), '200 v=0\nm=announcement→caller')
+  assert.equal(exchange.media.sessions[0]?.log.filter((step) => step === 'answer called-1 caller').length, 2)
+  assert.deepEqual(caller.session.offered, ['fresh→caller'])
 })
 
 test('early media is sent reliably to a caller that supports it, and then not answered again', async () => {

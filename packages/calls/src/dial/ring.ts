@@ -6,6 +6,7 @@ import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.
 import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
 import { refusalOf } from './failure.ts'
 import { otherSrtp } from './other-srtp.ts'
@@ -96,7 +97,7 @@ export class Ringing {
     const { promise, resolve } = Promise.withResolvers<DialOutcome>()
     const timer = this.#call.after(silentAfterSeconds * 1000, () => {
       if (leg.heard || this.#settled) return
-      void leg.hangUp()
+      unattended(leg.hangUp())
       resolve({ kind: 'failed', outcome: { kind: 'timeout' } })
     })
     try {

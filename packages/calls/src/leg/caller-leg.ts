@@ -5,6 +5,7 @@ import { CallOver } from '../call/call-over.ts'
 import type { CallParty } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
 import { type Refusal, refusalOptions, refused } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import type { Leg } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
 
@@ -87,7 +88,7 @@ export class CallerLeg implements Leg {
   }
 
   close(): void {
-    void this.hangUp()
+    unattended(this.hangUp())
   }
 
   get #finallyAnswered(): boolean {

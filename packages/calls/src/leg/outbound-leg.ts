@@ -3,6 +3,7 @@ import type { Endpoint } from '@klinke/rtp'
 import type { OutgoingInvite, PendingInvite, RequestOutcome, UserAgent } from '@klinke/sip'
 import type { CallParty } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
+import { unattended } from '../unattended.ts'
 import type { Leg } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
 
@@ -21,7 +22,10 @@ export class OutboundLeg implements Leg {
   readonly role = 'called'
   readonly party: CallParty
   readonly endpoint: Endpoint
-  /** The peer's session description: its answer, or for a late offer its offer. The first that came stands (RFC 3261 §13.2.1). */
+  /**
+   * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that
+   * answers may be another than the one that was heard before (RFC 3261 §13.2.2.4), so the newest counts.
+   */
   sdp: string | undefined
   readonly #pending: PendingInvite
   #owner: Scope
@@ -98,7 +102,7 @@ export class OutboundLeg implements Leg {
   }
 
   close(): void {
-    void this.hangUp()
+    unattended(this.hangUp())
   }
 
   async #dial(onProgress: ProgressListener): Promise<DialOutcome> {
@@ -108,7 +112,7 @@ export class OutboundLeg implements Leg {
           this.#progress(event.response.status, event.sdp, onProgress)
           break
         case 'answered':
-          this.sdp ??= event.sdp
+          this.sdp = event.sdp ?? this.sdp
           return this.#answered(new LegDialog(event.session))
         case 'failed':
           this.#state = 'ended'
@@ -124,7 +128,7 @@ export class OutboundLeg implements Leg {
     this.#state = 'ringing'
     this.#rang = true
     const first = this.sdp === undefined ? sdp : undefined
-    this.sdp ??= sdp
+    this.sdp = sdp ?? this.sdp
     onProgress(status, first)
   }
 

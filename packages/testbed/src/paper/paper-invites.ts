@@ -5,6 +5,7 @@ import {
   buildResponse,
   type Flow,
   type IncomingInvite,
+  InviteAbandoned,
   type InviteEvent,
   type InviteSession,
   type OutgoingInvite,
@@ -60,11 +61,11 @@ export class PaperCaller implements IncomingInvite {
   }
 
   /** The caller gives up before the answer. False when the answer was first. */
-  cancel(): boolean {
+  cancel(reason?: string): boolean {
     if (this.final !== undefined) return false
     this.final = 487
     this.responses.push('487')
-    this.#abandon.abort()
+    this.#abandon.abort(new InviteAbandoned('CANCEL', reason === undefined ? [] : [reason]))
     return true
   }
 
