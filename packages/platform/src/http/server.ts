@@ -19,6 +19,8 @@ export interface ApiServerOptions {
   readonly logger: Logger
   /** Each slice's routes; they appear below `/api/v1`. */
   readonly routes: readonly ApiRoutes[]
+  /** Pages beside the API, such as `/`. */
+  readonly pages?: ApiRoutes
   /** Each slice's table of errors. */
   readonly problems: readonly ProblemTable[]
   readonly limits?: ApiLimits
@@ -40,6 +42,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   addAuthentication(server, options.database, options.clock, options.limits ?? DEFAULT_API_LIMITS)
   addIdempotency(server, options.database, options.secrets)
   addHealth(server, options)
+  options.pages?.(server)
   await server.register(
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>()
