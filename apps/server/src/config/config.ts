@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { KlinkeError } from '@klinke/foundation'
-import { configurationSchema } from './schema.ts'
+import type { DigestAlgorithm } from '@klinke/sip'
+import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
+import { configurationSchema, type Environment } from './schema.ts'
 
 /** Typed configuration, read once at start. */
 export interface Configuration {
@@ -15,9 +17,19 @@ export interface Configuration {
   readonly publicAddress: string | undefined
   readonly mediaWorkers: number
   readonly drainMs: number
+  /** Offered to phones, best first. */
+  readonly digestAlgorithms: readonly DigestAlgorithm[]
+  /** SIP domain of phones that name only our IP address. */
+  readonly defaultDomain: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly demo: boolean
   readonly databaseUrl: string | undefined
+}
+
+const ALGORITHMS: Readonly<Record<Environment['KLINKE_DIGEST_ALGORITHMS'], readonly DigestAlgorithm[]>> = {
+  MD5: ['MD5'],
+  'SHA-256,MD5': ['SHA-256', 'MD5'],
+  'SHA-256': ['SHA-256'],
 }
 
 /** A variable has a value that cannot be used; the message is one line that names it. */
@@ -50,6 +62,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     publicAddress: values.KLINKE_PUBLIC_ADDRESS,
     mediaWorkers: values.KLINKE_MEDIA_WORKERS || Math.max(1, availableParallelism() - 1),
     drainMs: values.KLINKE_DRAIN_SECONDS * 1000,
+    digestAlgorithms: ALGORITHMS[values.KLINKE_DIGEST_ALGORITHMS],
+    defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
     logLevel: values.KLINKE_LOG_LEVEL,
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,

@@ -34,6 +34,15 @@ export const configurationSchema = z.object({
     .describe('Address that phones and carriers reach this machine at; absent uses the local address of each flow.'),
   KLINKE_MEDIA_WORKERS: z.coerce.number().int().min(0).max(64).default(0).describe('Media worker threads; 0 means one per core but one.'),
   KLINKE_DRAIN_SECONDS: seconds.default(30).describe('How long running calls may go on after SIGTERM before they are ended.'),
+  KLINKE_DEFAULT_DOMAIN: z
+    .preprocess(emptyAsAbsent, z.hostname().optional())
+    .describe("SIP domain of phones that name only an IP address of this machine; absent: the demo customer's, if there is the demo."),
+  KLINKE_DIGEST_ALGORITHMS: z
+    .enum(['MD5', 'SHA-256,MD5', 'SHA-256'])
+    .default('MD5')
+    .describe(
+      'Digest algorithms that phones are offered, best first. Many phones fail when SHA-256 is offered at all, even beside MD5 (RFC 8760).',
+    ),
   KLINKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
   KLINKE_DEMO: z
     .enum(['auto', 'off'])
