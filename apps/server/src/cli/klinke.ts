@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { KlinkeError } from '@klinke/foundation'
+import { readConfiguration } from '../config/config.ts'
+import { configurationReference } from '../config/document.ts'
+import { callIn } from './call-in.ts'
+
+const USAGE = `Usage: npm run klinke -- COMMAND
+
+  call-in [NUMBER] [--from NUMBER] [--seconds N]
+      lets the simulated public network call one of the demo's numbers, such as +492214710100, and tells how it goes
+  document-configuration
+      writes docs/configuration.md anew from the schema of the configuration
+`
+
+/** The command line, `npm run klinke -- …`. Exit code 0: done; 1: it failed, one line says why; 2: not understood. */
+async function run([command = '', ...rest]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'call-in':
+      return callIn(rest, readConfiguration(process.env).dataDir)
+    case 'document-configuration':
+      writeFileSync(join(import.meta.dirname, '../../../../docs/configuration.md'), configurationReference())
+      return 0
+    default:
+      console.error(USAGE)
+      return command === '' || command === 'help' ? 0 : 2
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof KlinkeError ? `klinke: ${error.message}` : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,29 @@
+import type { Klinke } from '../compose/klinke.ts'
+
+/** What `npm start` prints once calls can be made. */
+export function welcome({ addresses, demo }: Klinke): string {
+  const lines = [
+    '',
+    'Klinke is running.',
+    '',
+    `  API   ${addresses.http}/api/v1  (description: ${addresses.http}/api/v1/openapi.json)`,
+    `  SIP   ${addresses.host}, UDP and TCP ${addresses.sipPort}, TLS ${addresses.sipsPort}, WebSocket ${addresses.webSocket}`,
+  ]
+  if (demo) {
+    const { sip, extensions, numbers, network } = demo.file
+    lines.push(
+      '',
+      `  Demo customer (all of it in ${demo.path}); SIP domain ${sip.domain}, or simply ${addresses.host}`,
+      '',
+      '  extension  name             user name   password',
+      ...extensions.map(
+        ({ number, name, username, password }) => `  ${number.padEnd(9)}  ${name.padEnd(15)}  ${username.padEnd(10)}  ${password}`,
+      ),
+      '',
+      `  Numbers from outside: ${numbers[0]} to ${numbers.at(-1)}`,
+      `  To call: 10 to 14 each other, 99 for an echo; in the simulated public network ${network.echo} (echo), ${network.tone} (tone)`,
+      `  To be called: npm run klinke -- call-in ${numbers[0]}`,
+    )
+  }
+  return `${lines.join('\n')}\n\n`
+}

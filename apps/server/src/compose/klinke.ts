@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { accountsMigrations } from '@klinke/accounts'
+import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
+import { JournalCallRecords, pbxMigrations } from '@klinke/pbx'
+import { type Database, openDatabase, platformMigrations, SecretBox, systemClock, systemRandom } from '@klinke/platform'
+import { trunksMigrations } from '@klinke/trunks'
+import type { Configuration } from '../config/config.ts'
+import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
+import { type Addresses, addressesOf } from './addresses.ts'
+import { openExchange } from './exchange.ts'
+import { openWeb } from './web.ts'
+
+/** What every part of the server stands on. */
+export interface Ground {
+  readonly configuration: Configuration
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly database: Database
+  readonly secrets: SecretBox
+  /** Owns all that is opened; what was opened last is closed first. */
+  readonly scope: Scope
+}
+
+/** The running exchange. */
+export interface Klinke {
+  readonly addresses: Addresses
+  /** The demo customer, when this installation has one. */
+  readonly demo: RunningDemo | undefined
+  /** Takes no new calls, gives running ones the configured time, then closes everything. Further calls wait for the first. */
+  stop(): Promise<void>
+}
+
+/**
+ * The composition root: opens everything in the order in which things stand on each other. When something cannot
+ * be opened, all that was opened before is closed and the error, which says how to mend it, is thrown.
+ */
+export async function startKlinke(configuration: Configuration, logger: Logger): Promise<Klinke> {
+  const scope = new Scope('klinke')
+  try {
+    const ground = await openGround(configuration, logger, scope)
+    const records = await openRecords(ground)
+    const demo = configuration.demo ? await prepareDemo(ground) : undefined
+    const exchange = await openExchange(ground, records)
+    const web = await openWeb(ground, exchange)
+    const addresses = addressesOf(configuration, exchange.listening, web.port)
+    const published = await demo?.publish(addresses)
+    let stopping: Promise<void> | undefined
+    const stop = async (): Promise<void> => {
+      logger.info('draining', { calls: exchange.control.size, withinMs: configuration.drainMs })
+      await exchange.control.drain(configuration.drainMs)
+      await scope.close()
+      logger.info('stopped')
+    }
+    return { addresses, demo: published, stop: () => (stopping ??= stop()) }
+  } catch (error) {
+    await scope.close(error)
+    throw error
+  }
+}
+
+async function openGround(configuration: Configuration, logger: Logger, scope: Scope): Promise<Ground> {
+  const clock = systemClock()
+  const secrets = SecretBox.open(join(configuration.dataDir, 'secret.key'))
+  const database = await openDatabase({
+    url: configuration.databaseUrl,
+    dataDirectory: configuration.dataDir,
+    migrations: [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations],
+    clock,
+    logger,
+  })
+  scope.own({ close: () => database.close() })
+  return { configuration, clock, random: systemRandom(), logger, database, secrets, scope }
+}
+
+/** First of all that calls need, and closed after them: the last record of the last call must find it open. */
+async function openRecords({ configuration, database, clock, logger, scope }: Ground): Promise<JournalCallRecords> {
+  const records = await JournalCallRecords.open({ directory: join(configuration.dataDir, 'call-records'), database, clock, logger })
+  scope.own({ close: () => records.close() })
+  return records
+}

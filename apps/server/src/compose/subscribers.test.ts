@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { DEFAULT_PROFILE, type Directory, type TenantSnapshot } from '@klinke/accounts'
+import { subscribersOf } from './subscribers.ts'
+
+const tenant: TenantSnapshot = {
+  id: 'tenant-1',
+  name: 'Muster GmbH',
+  sipDomain: 'muster.example',
+  areaCode: '221',
+  profile: { ...DEFAULT_PROFILE, maxContactsPerExtension: 2 },
+  extensions: new Map([
+    ['10', { id: 'e10', number: '10', name: 'Anna', sipUsername: '10-abcde', ha1: { md5: 'm', sha256: 's' }, outgoingNumber: undefined }],
+  ]),
+  numbers: new Map(),
+}
+
+const directory: Directory = {
+  tenant: () => tenant,
+  tenantByDomain: (domain) => (domain === tenant.sipDomain ? tenant : undefined),
+  tenantByNumber: () => undefined,
+  tenants: () => [tenant],
+}
+
+test('an account is found by user name and domain, with the limits of its product', () => {
+  const found = subscribersOf(directory).find('10-abcde', 'muster.example')
+  assert.equal(found?.extensionNumber, '10')
+  assert.equal(found?.registration.maxContacts, 2)
+})
+
+test('the bare extension number is no user name, and another domain has no accounts', () => {
+  const subscribers = subscribersOf(directory)
+  assert.equal(subscribers.find('10', 'muster.example'), undefined)
+  assert.equal(subscribers.find('10-abcde', 'other.example'), undefined)
+})

@@ -1,0 +1,57 @@
+import type { AddressInfo } from 'node:net'
+import { numberProblems, numberRoutes, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { KlinkeError } from '@klinke/foundation'
+import { callRecordRoutes, extensionProblems, extensionRoutes, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
+import { type Api, createApiServer } from '@klinke/platform'
+import { carrierProblems, carrierRoutes } from '@klinke/trunks'
+import { usable } from './addresses.ts'
+import type { RunningExchange } from './exchange.ts'
+import { homePage } from './home-page.ts'
+import type { Ground } from './klinke.ts'
+
+export interface RunningWeb {
+  readonly port: number
+}
+
+/** Serves the REST API, and SIP over WebSocket beside it. */
+export async function openWeb(ground: Ground, { control, registrar, transport }: RunningExchange): Promise<RunningWeb> {
+  const { database, secrets, clock, logger, random, scope } = ground
+  const server = await createApiServer({
+    ...{ database, secrets, clock, logger },
+    routes: [
+      tenantRoutes(database),
+      numberRoutes(database),
+      extensionRoutes(database, random),
+      carrierRoutes(database, secrets),
+      registrationRoutes(registrar),
+      callRecordRoutes(database),
+      liveCallRoutes((tenantId) => control.liveCalls(tenantId)),
+    ],
+    problems: [tenantProblems, numberProblems, extensionProblems, carrierProblems],
+    pages: homePage,
+  })
+  scope.own({ close: () => server.close() })
+  transport.webSocket.attach(server.server)
+  return { port: await listen(server, ground) }
+}
+
+/** On all addresses when a wildcard is among them, else on the first. */
+async function listen(server: Api, { configuration }: Ground): Promise<number> {
+  const bound = usable(configuration.bindAddresses)
+  const host = ['::', '0.0.0.0'].find((wildcard) => bound.includes(wildcard)) ?? bound[0] ?? '127.0.0.1'
+  try {
+    await server.listen({ host, port: configuration.httpPort })
+  } catch (error) {
+    throw refused(error, host, configuration.httpPort)
+  }
+  return (server.server.address() as AddressInfo).port
+}
+
+function refused(error: unknown, address: string, port: number): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error
+  const why = error.code === 'EADDRINUSE' ? 'another program uses it; stop that program' : error.message
+  return new KlinkeError(
+    'cannot-listen',
+    `The web server cannot listen on TCP port ${port} of ${address}: ${why}, or choose another port with KLINKE_HTTP_PORT.`,
+  )
+}
