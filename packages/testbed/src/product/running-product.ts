@@ -71,6 +71,10 @@ export class RunningProduct implements AsyncDisposable {
     return this.#environment
   }
 
+  get dataDirectory(): string {
+    return this.#environment.KLINKE_DATA_DIR ?? ''
+  }
+
   get pid(): number {
     return this.#process.pid
   }
@@ -150,7 +154,7 @@ export class RunningProduct implements AsyncDisposable {
   }
 
   async #answers(): Promise<boolean> {
-    const path = join(this.#environment.KLINKE_DATA_DIR ?? '', 'demo.json')
+    const path = join(this.dataDirectory, 'demo.json')
     if (!existsSync(path)) return false
     try {
       this.#demo = JSON.parse(readFileSync(path, 'utf8')) as DemoFile

@@ -1,0 +1,99 @@
+/** Two phones that are not ours call each other through Klinke; what each hears is measured. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
+import { callRecord, dialled, endedRecords, noLiveCalls, type PhoneOptions, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+let product: RunningProduct
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+})
+after(() => product?.[Symbol.asyncDispose]())
+
+type Access = Pick<PhoneOptions, 'transport' | 'srtp'>
+
+const rows: readonly (readonly [what: string, caller: Access, called: Access])[] = [
+  ['over UDP', { transport: 'UDP' }, { transport: 'UDP' }],
+  ['over TCP', { transport: 'TCP' }, { transport: 'TCP' }],
+  ['over TLS with SRTP', { transport: 'TLS', srtp: true }, { transport: 'TLS', srtp: true }],
+  ['from TLS with SRTP to UDP without', { transport: 'TLS', srtp: true }, { transport: 'UDP' }],
+  ['from UDP without SRTP to TLS with it', { transport: 'UDP' }, { transport: 'TLS', srtp: true }],
+]
+
+for (const [what, callerAccess, calledAccess] of rows) {
+  test(`two phones hear each other ${what}`, { skip }, async () => {
+    await using anna = await phone(product, '10', { tone: TONES.anna, ...callerAccess })
+    await using bea = await phone(product, '11', { tone: TONES.bea, ...calledAccess })
+    await anna.dial(dialled(product, '11'))
+    assert.match(await bea.rings(), /10@/)
+    await bea.accept()
+    await Promise.all([anna.established(), bea.established()])
+    assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+    assertHearsTone('the called', await bea.listen(600), TONES.anna)
+    await bea.hangUp()
+    await anna.ended()
+  })
+}
+
+test('hold silences a call and resume brings it back', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('the called', await bea.listen(600), TONES.anna)
+  await anna.hold()
+  await bea.event('CALL_REMOTE_SDP')
+  assertHearsSilence('the called, on hold', await bea.listen(500))
+  await anna.resume()
+  await bea.event('CALL_REMOTE_SDP')
+  assertHearsTone('the called, after hold', await bea.listenAfterHold(600), TONES.anna)
+  assertHearsTone('the caller, after hold', await anna.listenAfterHold(600), TONES.bea)
+  await anna.hangUp()
+  await bea.ended()
+})
+
+test('extension 99 sends back what it hears', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '99'))
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(800), TONES.anna)
+  await anna.hangUp()
+  await anna.ended()
+})
+
+test('a call that the caller gives up stops ringing and is recorded as cancelled', { skip }, async () => {
+  await using anna = await phone(product, '12', { tone: TONES.anna })
+  await using bea = await phone(product, '13', { tone: TONES.bea })
+  await anna.dial(dialled(product, '13'))
+  await bea.rings()
+  await anna.hangUp()
+  await bea.ended()
+  const record = await callRecord(product, 'the cancelled call', ({ caller, endedAt }) => caller.number === '12' && endedAt !== null)
+  assert.deepEqual([record.cause, record.answeredAt, record.called.number], ['cancelled', null, '13'])
+})
+
+test('a CANCEL that crosses the answer leaves no call behind, and one record for each', { skip }, async () => {
+  await using anna = await phone(product, '14', { tone: TONES.anna })
+  await using _bea = await phone(product, '13', { tone: TONES.bea, answersAtOnce: true })
+  const delaysMs = [0, 2, 4, 6, 8, 10, 12, 15, 20, 30]
+  for (const delayMs of delaysMs) {
+    await anna.dial(dialled(product, '13'))
+    await new Promise((resolve) => setTimeout(resolve, delayMs))
+    await anna.hangUp()
+    await anna.ended()
+  }
+  await noLiveCalls(product)
+  const records = await endedRecords(product, delaysMs.length, ({ caller }) => caller.number === '14')
+  assert.equal(records.length, delaysMs.length)
+})
+
+test('OPTIONS is answered over UDP and TCP', { skip: missingPeers('sipsak') }, async () => {
+  for (const transport of ['udp', 'tcp'] as const) {
+    const { address, port } = product.sip(transport === 'tcp' ? 'TCP' : 'UDP')
+    const { exitCode, output } = await sipsakOptions(`sip:${address}:${port}`, { transport })
+    assert.equal(exitCode, 0, output)
+    assert.match(output, /200 OK/)
+  }
+})

@@ -1,0 +1,91 @@
+/** Calls to and from the simulated public network: over the carrier, with registration and digest (TRK-07). */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+/** What the network plays (its README). */
+const NETWORK_TONE = { frequencyHz: 1020, levelDbm0: -10 }
+let product: RunningProduct
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+})
+after(() => product?.[Symbol.asyncDispose]())
+
+test('a call out reaches the tone, and the record says so', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, product.demo.network.tone))
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(800), NETWORK_TONE)
+  await anna.hangUp()
+  const record = await callRecord(product, 'the call out', ({ direction, endedAt }) => direction === 'outbound' && endedAt !== null)
+  assert.equal(record.called.number, product.demo.network.tone)
+  assert.equal(record.cause, 'hung-up-by-caller')
+  assert.ok(record.answeredAt !== null && record.startedAt <= record.answeredAt && record.answeredAt <= (record.endedAt ?? ''))
+})
+
+for (const [format, dial] of [
+  ['+49…', (e164: string) => e164],
+  ['0049…', (e164: string) => `00${e164.slice(1)}`],
+  ['0…', (e164: string) => `0${e164.slice(3)}`],
+] as const) {
+  test(`the echo is reached when dialled as ${format}`, { skip }, async () => {
+    await using anna = await phone(product, '10', { tone: TONES.anna })
+    await anna.dial(dialled(product, dial(product.demo.network.echo)))
+    await anna.established()
+    assertHearsTone('the caller', await anna.listen(800), TONES.anna)
+    await anna.hangUp()
+    await anna.ended()
+  })
+}
+
+for (const [name, reason, cause] of [
+  ['busy', /486/, 'busy'],
+  ['unassigned', /404/, 'not-found'],
+] as const) {
+  test(`a number that is ${name} ends the call with its reason`, { skip }, async () => {
+    await using anna = await phone(product, '11', { tone: TONES.anna })
+    const number = product.demo.network[name]
+    await anna.dial(dialled(product, number))
+    assert.match(await anna.ended(), reason)
+    const record = await callRecord(product, name, ({ called, endedAt }) => called.number === number && endedAt !== null)
+    assert.deepEqual([record.cause, record.answeredAt], [cause, null])
+  })
+}
+
+test('a number that nobody answers rings until the caller gives up', { skip }, async () => {
+  await using anna = await phone(product, '12', { tone: TONES.anna })
+  const number = product.demo.network.noAnswer
+  await anna.dial(dialled(product, number))
+  await anna.event('CALL_RINGING')
+  await anna.hangUp()
+  const record = await callRecord(product, 'the unanswered call', ({ called, endedAt }) => called.number === number && endedAt !== null)
+  assert.equal(record.cause, 'cancelled')
+})
+
+test('a hang-up in the public network ends the call here', { skip }, async () => {
+  await using anna = await phone(product, '13', { tone: TONES.anna })
+  const number = product.demo.network.hangUpAfter
+  await anna.dial(dialled(product, number))
+  await anna.established()
+  await anna.ended(10_000)
+  const record = await callRecord(product, 'the call', ({ called, endedAt }) => called.number === number && endedAt !== null)
+  assert.equal(record.cause, 'hung-up-by-called')
+})
+
+test('a call in rings the phone of the number, with the caller shown, and is heard both ways', { skip }, async () => {
+  const [number = ''] = product.demo.numbers
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using command = startCli(product, 'call-in', number)
+  assert.match(await anna.rings(), /\+493023125000@/)
+  await anna.accept()
+  await anna.established()
+  assertHearsTone('the called', await anna.listen(800), NETWORK_TONE)
+  await anna.hangUp()
+  assert.equal(await command.exit(10_000), 0)
+  assert.match(command.output, /answered[\s\S]*ended/)
+  const record = await callRecord(product, 'the call in', ({ direction, endedAt }) => direction === 'inbound' && endedAt !== null)
+  assert.deepEqual([record.caller.number, record.called.number, record.cause], ['+493023125000', number, 'hung-up-by-called'])
+})

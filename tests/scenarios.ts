@@ -1,0 +1,159 @@
+/** The ladders that sipp walks with Klinke. `caller` runs as an extension that calls, `called` as the one that is called. */
+import {
+  authenticatedInvite,
+  CALLED,
+  expectRequest,
+  expectResponse,
+  KEEP,
+  newRequest,
+  pause,
+  requestInDialog,
+  respond,
+  respondInDialog,
+  respondToKept,
+  sameTransaction,
+  sdp,
+  sippScenario,
+} from '@klinke/testbed'
+
+const ringing = [expectResponse(180, { optional: true }), expectResponse(183, { optional: true })]
+const answered = (contains = 'm=audio'): string => expectResponse(200, { beginsDialog: true, contains })
+const hangUp = (cseq: number): readonly string[] => [requestInDialog('BYE', cseq), expectResponse(200)]
+
+/** Rings, answers, waits for the end. */
+export const ANSWER = sippScenario(
+  'answer',
+  expectRequest('INVITE', { contains: 'm=audio' }),
+  respond('180 Ringing'),
+  respond('200 OK', { sdp: sdp() }),
+  expectRequest('ACK'),
+  expectRequest('BYE'),
+  respondInDialog('200 OK'),
+)
+
+export const CALL = sippScenario(
+  'call',
+  authenticatedInvite({ sdp: sdp() }),
+  ...ringing,
+  answered(),
+  requestInDialog('ACK', 2),
+  pause(200),
+  ...hangUp(3),
+)
+
+/** Hold and resume by re-INVITE (RFC 3264 §8.4). */
+export const HOLD = sippScenario(
+  'hold',
+  authenticatedInvite({ sdp: sdp() }),
+  ...ringing,
+  answered(),
+  requestInDialog('ACK', 2),
+  requestInDialog('INVITE', 3, { sdp: sdp('sendonly', 2) }),
+  expectResponse(100, { optional: true }),
+  expectResponse(200, { beginsDialog: true, contains: 'a=recvonly' }),
+  requestInDialog('ACK', 3),
+  requestInDialog('INVITE', 4, { sdp: sdp('sendrecv', 3) }),
+  expectResponse(100, { optional: true }),
+  expectResponse(200, { beginsDialog: true, lacks: 'a=(recvonly|sendonly|inactive)' }),
+  requestInDialog('ACK', 4),
+  ...hangUp(5),
+)
+
+export const HELD = sippScenario(
+  'held',
+  expectRequest('INVITE'),
+  respond('200 OK', { sdp: sdp() }),
+  expectRequest('ACK'),
+  expectRequest('INVITE', { contains: 'a=sendonly' }),
+  respondInDialog('200 OK', { sdp: sdp('recvonly', 2) }),
+  expectRequest('ACK'),
+  expectRequest('INVITE', { lacks: 'a=(recvonly|sendonly|inactive)' }),
+  respondInDialog('200 OK', { sdp: sdp('sendrecv', 3) }),
+  expectRequest('ACK'),
+  expectRequest('BYE'),
+  respondInDialog('200 OK'),
+)
+
+/** CANCEL while it rings: 200 for the CANCEL, 487 for the INVITE (RFC 3261 §9). */
+export const CANCEL = sippScenario(
+  'cancel',
+  authenticatedInvite({ sdp: sdp() }),
+  expectResponse(180),
+  sameTransaction('CANCEL', 2),
+  expectResponse(200),
+  expectResponse(487),
+  sameTransaction('ACK', 2),
+)
+
+export const CANCELLED = sippScenario(
+  'cancelled',
+  expectRequest('INVITE', { keep: KEEP }),
+  respond('180 Ringing'),
+  expectRequest('CANCEL'),
+  respondInDialog('200 OK'),
+  respondToKept('487 Request Terminated'),
+  expectRequest('ACK'),
+)
+
+/** INVITE without SDP: the offer comes in the 200, the answer goes in the ACK (RFC 3261 §13.2.1). */
+export const LATE_OFFER = sippScenario(
+  'late offer',
+  authenticatedInvite({}),
+  ...ringing,
+  answered(),
+  requestInDialog('ACK', 2, { sdp: sdp() }),
+  pause(200),
+  ...hangUp(3),
+)
+
+export const LATE_OFFER_ANSWER = sippScenario(
+  'late offer, called',
+  expectRequest('INVITE'),
+  respond('180 Ringing'),
+  respond('200 OK', { sdp: sdp() }),
+  expectRequest('ACK'),
+  expectRequest('BYE'),
+  respondInDialog('200 OK'),
+)
+
+/** A caller that demands reliable provisional responses (RFC 3262). */
+export const PRACK = sippScenario(
+  'PRACK',
+  authenticatedInvite({ sdp: sdp(), headers: ['Require: 100rel'] }),
+  expectResponse(180, { beginsDialog: true, contains: 'RSeq:', keep: { RSeq: 'rseq' } }),
+  requestInDialog('PRACK', 3, { headers: ['RAck:[$rseq] 2 INVITE'] }),
+  expectResponse(200),
+  answered('CSeq: 2 INVITE'),
+  requestInDialog('ACK', 2),
+  pause(100),
+  ...hangUp(4),
+)
+
+/** A called party that rings reliably; the answer waits for the PRACK. */
+export const RELIABLE_RINGING = sippScenario(
+  'reliable ringing',
+  expectRequest('INVITE', { contains: '100rel', keep: KEEP }),
+  respond('180 Ringing', { headers: ['Require: 100rel', 'RSeq: 71'] }),
+  expectRequest('PRACK', { contains: 'RAck: 71 [0-9]+ INVITE' }),
+  respondInDialog('200 OK'),
+  respondToKept('200 OK', { sdp: sdp() }),
+  expectRequest('ACK'),
+  expectRequest('BYE'),
+  respondInDialog('200 OK'),
+)
+
+/** Session timer (RFC 4028): too short an interval is refused with 422, a good one is granted and refreshed by UPDATE. */
+export const SESSION_TIMER = sippScenario(
+  'session timer',
+  newRequest('INVITE', CALLED, 1, { sdp: sdp(), headers: ['Supported: timer', 'Session-Expires: 30'] }),
+  expectResponse(100, { optional: true }),
+  expectResponse(422, { contains: 'Min-SE: *90' }),
+  sameTransaction('ACK', 1),
+  authenticatedInvite({ sdp: sdp(), headers: ['Supported: timer', 'Session-Expires: 120;refresher=uac'] }, 2),
+  ...ringing,
+  answered('Session-Expires: *120;refresher=uac'),
+  requestInDialog('ACK', 3),
+  requestInDialog('UPDATE', 4, { headers: ['Supported: timer', 'Session-Expires: 120;refresher=uac'] }),
+  expectResponse(200, { contains: 'Session-Expires: *120;refresher=uac' }),
+  ...hangUp(5),
+)

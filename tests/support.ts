@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { Baresip, type ExpectedTone, PeerProcess, type RunningProduct, register, Sipp, type SippOptions } from '@klinke/testbed'
+
+export const root = join(import.meta.dirname, '..')
+
+/** What each phone of these tests says. */
+export const TONES = {
+  anna: { frequencyHz: 440, levelDbm0: -10 },
+  bea: { frequencyHz: 1000, levelDbm0: -16 },
+} as const satisfies Readonly<Record<string, ExpectedTone>>
+
+export interface PhoneOptions {
+  readonly tone: ExpectedTone
+  readonly transport?: 'UDP' | 'TCP' | 'TLS'
+  readonly srtp?: boolean
+  readonly answersAtOnce?: boolean
+}
+
+/** A baresip registered as one of the demo customer's extensions. */
+export function phone(product: RunningProduct, extension: string, options: PhoneOptions): Promise<Baresip> {
+  const { username, password } = product.extension(extension)
+  return Baresip.start({ ...options, username, password, domain: product.demo.sip.domain, server: product.sip(options.transport) })
+}
+
+/** What to dial to reach `number`, an extension or a telephone number. */
+export function dialled(product: RunningProduct, number: string): string {
+  return `sip:${number}@${product.demo.sip.domain}`
+}
+
+export interface SippParty extends Omit<SippOptions, 'remote' | 'variables'> {
+  readonly extension: string
+  /** Whom it calls; any number that can be dialled. */
+  readonly peer?: string
+  /** Request-URI that its digest signs; default that of a call to `peer`. */
+  readonly signedUri?: string
+}
+
+/** A sipp as an extension that sends to Klinke. */
+export function sippCaller(product: RunningProduct, party: SippParty): Promise<Sipp> {
+  const { extension, peer = extension, ...options } = party
+  const { username, password } = product.extension(extension)
+  const { domain } = product.demo.sip
+  const credentials = ['-au', username, '-ap', password, '-auth_uri', party.signedUri ?? `${peer}@${domain}`]
+  return Sipp.start({
+    ...options,
+    remote: product.sip(options.transport === 'TCP' ? 'TCP' : 'UDP'),
+    variables: { user: username, peer, domain },
+    arguments: [...(options.arguments ?? []), ...credentials],
+  })
+}
+
+/** A sipp that is registered as an extension and waits for calls. */
+export async function sippCalled(product: RunningProduct, party: SippParty): Promise<Sipp> {
+  const { domain } = product.demo.sip
+  await using registration = await sippCaller(product, { ...party, scenario: register(), calls: 1, signedUri: domain })
+  await registration.succeeded(10_000)
+  const { extension, ...options } = party
+  const variables = { user: product.extension(extension).username, peer: 'unused', domain }
+  return Sipp.start({ ...options, localPort: registration.port, variables })
+}
+
+/** Starts a command of the CLI as a user does. */
+export function startCli(product: RunningProduct, ...args: readonly string[]): PeerProcess {
+  const script = join(root, 'apps/server/src/cli/klinke.ts')
+  const options = { cwd: root, env: product.environment }
+  return new PeerProcess(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], options)
+}
+
+/** A call record as the REST API gives it, as far as these tests read it. */
+export interface CallRecord {
+  readonly id: string
+  readonly direction: string
+  readonly caller: { readonly number: string }
+  readonly called: { readonly number: string }
+  readonly startedAt: string
+  readonly answeredAt: string | null
+  readonly endedAt: string | null
+  readonly cause: string | null
+}
+
+const DEADLINE_MS = 10_000
+const POLL_MS = 100
+
+/** Asks until there is an answer: records and lists follow the calls a moment later. */
+async function eventually<T>(what: string, ask: () => Promise<T | undefined>, shown: () => Promise<unknown>): Promise<T> {
+  const deadline = performance.now() + DEADLINE_MS
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    if (performance.now() > deadline) {
+      throw new Error(`No ${what} within ${DEADLINE_MS} ms; there is: ${JSON.stringify(await shown(), undefined, 2)}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+/** The newest record that meets `condition`. */
+export function callRecord(product: RunningProduct, what: string, condition: (record: CallRecord) => boolean): Promise<CallRecord> {
+  const all = () => callRecords(product)
+  return eventually(`record of ${what}`, async () => (await all()).find(condition), all)
+}
+
+/** The newest hundred records, newest first. */
+export async function callRecords(product: RunningProduct): Promise<readonly CallRecord[]> {
+  const page = (await product.get('/call-records?limit=100')) as { readonly items: readonly CallRecord[] }
+  return page.items
+}
+
+/** The records that meet `condition`, once there are `count` and all have ended. */
+export function endedRecords(
+  product: RunningProduct,
+  count: number,
+  condition: (record: CallRecord) => boolean,
+): Promise<readonly CallRecord[]> {
+  const all = () => callRecords(product)
+  const ask = async (): Promise<readonly CallRecord[] | undefined> => {
+    const records = (await all()).filter(condition)
+    return records.length >= count && records.every(({ endedAt }) => endedAt !== null) ? records : undefined
+  }
+  return eventually(`${count} ended records`, ask, all)
+}
+
+/** Waits until no call is live. */
+export async function noLiveCalls(product: RunningProduct): Promise<void> {
+  const live = async () => (await product.get('/live-calls')) as { readonly items: readonly unknown[] }
+  await eventually('end of all calls', async () => ((await live()).items.length === 0 ? true : undefined), live)
+}
