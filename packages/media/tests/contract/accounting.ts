@@ -3,11 +3,17 @@ import { test } from 'node:test'
 import { below, seededRandom } from '@klinke/foundation'
 import { buildRtcp, compactNtp, parseRtcp } from '@klinke/rtp'
 import { pause } from '../support/rtp-peer.ts'
-import { type MakeEngine, TwoParties } from '../support/two-parties.ts'
+import { LONG_TAG, type MakeEngine, SECURE, type Setup, TwoParties } from '../support/two-parties.ts'
 
 const PACKET_OCTETS = 172
 /** A silence that is watched for; engines may take a second more to notice. */
 const INACTIVITY_SECONDS = 0.5
+
+const rtcpRows: readonly (readonly [what: string, setup: Setup])[] = [
+  ['on the port above', {}],
+  ['on the RTP port', { aliceRtcpMux: true }],
+  ['under SRTCP', { aliceProfile: SECURE, aliceCrypto: LONG_TAG }],
+]
 
 /** Counters, reports and the watch for silence. */
 export function accountingContract(name: string, makeEngine: MakeEngine): void {
@@ -50,27 +56,29 @@ export function accountingContract(name: string, makeEngine: MakeEngine): void {
     assert.ok(broken.mos !== undefined && broken.mos < 3.5, `MOS ${broken.mos}`)
   })
 
-  test(`${name}: sender reports reach the party, and its answer tells the round trip`, async () => {
-    await using parties = await TwoParties.talking(makeEngine)
-    const { session, a, alice, bob } = parties
-    alice.burst(440, 1)
-    bob.burst(1100, 25)
-    await alice.hears(25)
-    await alice.hearsRtcp(1, 8000)
-    const [report] = parseRtcp(Buffer.from(alice.rtcpReceived[0] ?? [])) ?? []
-    assert.ok(report?.kind === 'sender-report')
-    assert.equal(report.ssrc, bob.ssrc)
-    assert.equal(report.packetCount, 25)
-    const block = { ssrc: bob.ssrc, fractionLost: 0, cumulativeLost: 0, highestSequence: 25, jitter: 0 }
-    const lastSenderReport = compactNtp(report.ntpSeconds, report.ntpFraction)
-    const reports = [{ ...block, lastSenderReport, delaySinceLastSenderReport: 0 }]
-    alice.sendRtcp(buildRtcp([{ kind: 'receiver-report', ssrc: alice.ssrc, reports }]))
-    // The report is on its way over another socket than the packet behind it; frames carry the time until it is read.
-    await alice.talk(440, 5)
-    await bob.hears(6)
-    const { roundTripMs } = await session.statistics(a)
-    assert.ok(roundTripMs !== undefined && roundTripMs < 1000, `round trip ${roundTripMs} ms`)
-  })
+  for (const [what, setup] of rtcpRows) {
+    test(`${name}: sender reports reach the party, and its answer tells the round trip, ${what}`, async () => {
+      await using parties = await TwoParties.talking(makeEngine, setup)
+      const { session, a, alice, bob } = parties
+      alice.burst(440, 1)
+      bob.burst(1100, 25)
+      await alice.hears(25)
+      await alice.hearsRtcp(1, 8000)
+      const [report] = parseRtcp(Buffer.from(alice.rtcpReceived[0] ?? [])) ?? []
+      assert.ok(report?.kind === 'sender-report')
+      assert.equal(report.ssrc, bob.ssrc)
+      assert.equal(report.packetCount, 25)
+      const block = { ssrc: bob.ssrc, fractionLost: 0, cumulativeLost: 0, highestSequence: 25, jitter: 0 }
+      const lastSenderReport = compactNtp(report.ntpSeconds, report.ntpFraction)
+      const reports = [{ ...block, lastSenderReport, delaySinceLastSenderReport: 0 }]
+      alice.sendRtcp(buildRtcp([{ kind: 'receiver-report', ssrc: alice.ssrc, reports }]))
+      // The report is on its way over another socket than the packet behind it; frames carry the time until it is read.
+      await alice.talk(440, 5)
+      await bob.hears(6)
+      const { roundTripMs } = await session.statistics(a)
+      assert.ok(roundTripMs !== undefined && roundTripMs < 1000, `round trip ${roundTripMs} ms`)
+    })
+  }
 
   test(`${name}: silence of a party that should be sending is told once, and again after it spoke`, async () => {
     await using parties = await TwoParties.talking(makeEngine, { session: { inactivitySeconds: INACTIVITY_SECONDS } })

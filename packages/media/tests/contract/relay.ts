@@ -3,12 +3,9 @@ import { test } from 'node:test'
 import { keyPressPackets } from '@klinke/rtp'
 import { assertHearsTone } from '@klinke/testbed'
 import { TONE_LEVEL_DBM0 } from '../support/rtp-peer.ts'
-import { type MakeEngine, type Setup, TwoParties } from '../support/two-parties.ts'
+import { LONG_TAG, type MakeEngine, SECURE, type Setup, SHORT_TAG, TwoParties } from '../support/two-parties.ts'
 
 const FRAMES = 12
-const LONG_TAG = '1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz'
-const SHORT_TAG = '1 AES_CM_128_HMAC_SHA1_32 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR'
-const SECURE = { srtp: 'required', addressFamily: 'IPv4' } as const
 const OVER_IPV6 = { srtp: 'none', addressFamily: 'IPv6' } as const
 
 const rows: readonly (readonly [what: string, setup: Setup])[] = [

@@ -8,6 +8,7 @@ import {
   decodeG711,
   encodeG711,
   G711_FRAME_OCTETS,
+  isRtcp,
   keyAndSalt,
   type MediaDescription,
   mediaAddressOf,
@@ -59,6 +60,8 @@ export class RtpPeer {
   #onPacket: () => void = () => undefined
   /** Value of our a=crypto line; makes the line RTP/SAVP. */
   crypto: string | undefined
+  /** Offers RTCP on the RTP port (RFC 5761). */
+  rtcpMux = false
   #sender: SrtpSender | undefined
   #receiver: SrtpReceiver | undefined
 
@@ -68,10 +71,7 @@ export class RtpPeer {
     this.address = address
     this.ssrc = ssrc
     rtp.on('message', (bytes, { port }) => this.#take(bytes, port))
-    rtcp.on('message', (bytes) => {
-      this.rtcpReceived.push(bytes)
-      this.#onPacket()
-    })
+    rtcp.on('message', (bytes) => this.#takeRtcp(bytes))
   }
 
   static async open(ssrc = 0x1234, family: AddressFamily = 'IPv4'): Promise<RtpPeer> {
@@ -106,6 +106,7 @@ export class RtpPeer {
       `m=audio ${port} RTP/${this.crypto ? 'SAVP' : 'AVP'} ${formats.map(([payloadType]) => payloadType).join(' ')}`,
       ...formats.map(([payloadType, encoding]) => `a=rtpmap:${payloadType} ${encoding}`),
       ...(this.crypto ? [`a=crypto:${this.crypto}`] : []),
+      ...(this.rtcpMux ? ['a=rtcp-mux'] : []),
       `a=${direction}`,
     ]
     return `${lines.join('\r\n')}\r\n`
@@ -154,7 +155,10 @@ export class RtpPeer {
 
   sendRtcp(packet: Uint8Array): void {
     assert.ok(this.destination)
-    this.#rtcp.send(packet, this.destination.port + 1, this.destination.address)
+    const room = Buffer.concat([packet, Buffer.alloc(32)])
+    const length = this.#sender ? this.#sender.protectRtcp(room, packet.length) : packet.length
+    const socket = this.rtcpMux ? this.#rtp : this.#rtcp
+    socket.send(room.subarray(0, Math.max(0, length)), this.destination.port + (this.rtcpMux ? 0 : 1), this.destination.address)
   }
 
   /** Sends `count` frames at once. */
@@ -207,9 +211,20 @@ export class RtpPeer {
   }
 
   #take(bytes: Buffer, fromPort: number): void {
+    if (this.rtcpMux && isRtcp(bytes)) {
+      this.#takeRtcp(bytes)
+      return
+    }
     const length = this.#receiver ? this.#receiver.unprotectRtp(bytes, bytes.length) : bytes.length
     if (length < 0) return
     this.received.push({ bytes: bytes.subarray(0, length), fromPort })
+    this.#onPacket()
+  }
+
+  #takeRtcp(bytes: Buffer): void {
+    const length = this.#receiver ? this.#receiver.unprotectRtcp(bytes, bytes.length) : bytes.length
+    if (length < 0) return
+    this.rtcpReceived.push(bytes.subarray(0, length))
     this.#onPacket()
   }
 

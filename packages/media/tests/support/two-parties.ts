@@ -6,6 +6,10 @@ import { type OfferOptions, RtpPeer } from './rtp-peer.ts'
 export type MakeEngine = () => MediaEngine
 
 export const PLAIN: EndpointProfile = { srtp: 'none', addressFamily: 'IPv4' }
+export const SECURE: EndpointProfile = { srtp: 'required', addressFamily: 'IPv4' }
+/** Value of an a=crypto line. */
+export const LONG_TAG = '1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz'
+export const SHORT_TAG = '1 AES_CM_128_HMAC_SHA1_32 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR'
 const ALICE_SSRC = 0xa11ce
 const BOB_SSRC = 0xb0b
 
@@ -15,6 +19,8 @@ export interface Setup {
   /** SRTP: the value of the party's a=crypto line. */
   readonly aliceCrypto?: string
   readonly bobCrypto?: string
+  /** Alice wants RTCP on the RTP port. */
+  readonly aliceRtcpMux?: boolean
   readonly offer?: OfferOptions
   readonly answer?: OfferOptions
   readonly session?: MediaSessionOptions
@@ -40,6 +46,7 @@ export class TwoParties implements AsyncDisposable {
     this.bob = bob
     alice.crypto = setup.aliceCrypto
     bob.crypto = setup.bobCrypto
+    alice.rtcpMux = setup.aliceRtcpMux ?? false
   }
 
   /** Alice and Bob with telephones, nothing negotiated. */
