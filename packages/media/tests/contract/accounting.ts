@@ -8,6 +8,7 @@ import { LONG_TAG, type MakeEngine, SECURE, type Setup, TwoParties } from '../su
 const PACKET_OCTETS = 172
 /** A silence that is watched for; engines may take a second more to notice. */
 const INACTIVITY_SECONDS = 0.5
+const HOLD_MS = 1700
 
 const rtcpRows: readonly (readonly [what: string, setup: Setup])[] = [
   ['on the port above', {}],
@@ -89,11 +90,15 @@ export function accountingContract(name: string, makeEngine: MakeEngine): void {
     assert.ok(event.silentMs >= INACTIVITY_SECONDS * 1000)
   })
 
-  test(`${name}: a party on hold may be silent`, async () => {
+  test(`${name}: a party on hold may be silent; the watch begins anew when it is taken back`, async () => {
     await using parties = await TwoParties.talking(makeEngine, { session: { inactivitySeconds: INACTIVITY_SECONDS } })
+    const { events } = parties
     await parties.aliceOffers({ direction: 'inactive' }, { direction: 'inactive' })
-    await pause(1500)
-    assert.deepEqual(parties.events.seen, [])
+    await pause(HOLD_MS)
+    assert.deepEqual(events.seen, [])
+    await parties.aliceOffers()
+    const { silentMs } = await events.first('inactive')
+    assert.ok(silentMs >= INACTIVITY_SECONDS * 1000 && silentMs < HOLD_MS, `${silentMs} ms`)
   })
 
   test(`${name}: events end with the session, and a removed endpoint is not known any more`, async () => {

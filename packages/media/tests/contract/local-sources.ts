@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { payloadTypeOf, sequenceNumberOf, timestampOf } from '@klinke/rtp'
+import { payloadTypeOf, sequenceNumberOf, ssrcOf, timestampOf } from '@klinke/rtp'
 import { assertHearsTone } from '@klinke/testbed'
 import { TONE_LEVEL_DBM0 } from '../support/rtp-peer.ts'
 import { type MakeEngine, TwoParties } from '../support/two-parties.ts'
@@ -42,6 +42,19 @@ export function localSourcesContract(name: string, makeEngine: MakeEngine): void
     alice.burst(700, FRAMES)
     await alice.hears(FRAMES)
     assertHearsTone('Alice', alice.sound(), { frequencyHz: 700, levelDbm0: TONE_LEVEL_DBM0 })
+  })
+
+  test(`${name}: a party that only listens is not heard, whatever it sends`, async () => {
+    await using parties = await TwoParties.apart(makeEngine)
+    const { session, a, alice } = parties
+    alice.follow(await session.answer(a, alice.describe({ direction: 'recvonly' })))
+    await session.play(a, { kind: 'echo' })
+    await session.statistics(a)
+    alice.burst(700, FRAMES)
+    await session.play(a, { kind: 'tone', frequencyHz: 425, levelDbm0: -10 })
+    await alice.hears(FRAMES)
+    assert.ok(alice.received.every(({ bytes }) => ssrcOf(bytes) !== alice.ssrc))
+    assert.equal((await session.statistics(a)).packetsReceived, 0)
   })
 
   test(`${name}: a call of our own is offered, accepted and hears a tone; silence ends it`, async () => {

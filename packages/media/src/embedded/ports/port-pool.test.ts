@@ -67,3 +67,9 @@ test('a pool that closes returns its pairs to the range', async () => {
   ports.close()
   assert.deepEqual(range.take(9, 0), [4000, 4002])
 })
+
+test('pairs that a worker was binding when it died return too', () => {
+  const { pool: ports, range } = pool(4000, 4003)
+  ports.close()
+  assert.deepEqual(range.take(9, 0), [4000, 4002])
+})

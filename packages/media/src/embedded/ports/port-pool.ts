@@ -24,7 +24,8 @@ export class PortPool {
   readonly #ready: BoundPair[] = []
   readonly #all = new Set<number>()
   readonly #waiting: { readonly resolve: (port: number) => void; readonly reject: (error: Error) => void }[] = []
-  #binding = 0
+  /** Asked of the worker and not yet answered. */
+  readonly #binding = new Set<number>()
   #closed = false
 
   constructor(range: PortRange, clock: Clock, bind: (ports: readonly number[]) => void) {
@@ -36,7 +37,7 @@ export class PortPool {
 
   /** True when `take` has a pair or hopes for one. */
   get hasPorts(): boolean {
-    return this.#binding > this.#waiting.length || this.#usable() !== undefined || this.#range.hasPorts
+    return this.#binding.size > this.#waiting.length || this.#usable() !== undefined || this.#range.hasPorts
   }
 
   /** An RTP port for one endpoint. Rejects with `NoMediaPorts` when none is left. */
@@ -48,7 +49,7 @@ export class PortPool {
       return Promise.resolve(pair.port)
     }
     this.#refill()
-    if (this.#binding <= this.#waiting.length) return Promise.reject(this.#exhausted())
+    if (this.#binding.size <= this.#waiting.length) return Promise.reject(this.#exhausted())
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
   }
 
@@ -59,7 +60,8 @@ export class PortPool {
 
   /** The worker has bound the pair. */
   bound(port: number): void {
-    this.#binding--
+    if (this.#closed) return
+    this.#binding.delete(port)
     this.#all.add(port)
     const waiting = this.#waiting.shift()
     if (waiting) waiting.resolve(port)
@@ -69,16 +71,17 @@ export class PortPool {
 
   /** The worker could not bind the pair: another program has it. */
   refused(port: number): void {
-    this.#binding--
+    if (this.#closed) return
+    this.#binding.delete(port)
     this.#range.foreign(port, this.#clock.nowMs())
     this.#refill()
-    while (this.#waiting.length > this.#binding) this.#waiting.pop()?.reject(this.#exhausted())
+    while (this.#waiting.length > this.#binding.size) this.#waiting.pop()?.reject(this.#exhausted())
   }
 
   /** The worker has ended and its sockets with it: all pairs go back to the range. */
   close(): void {
     this.#closed = true
-    for (const port of this.#all) this.#range.giveBack(port)
+    for (const port of [...this.#all, ...this.#binding]) this.#range.giveBack(port)
     for (const waiting of this.#waiting.splice(0)) waiting.reject(this.#exhausted())
   }
 
@@ -89,12 +92,12 @@ export class PortPool {
 
   #refill(): void {
     const usable = this.#countUsable()
-    const missing = READY_PAIRS - usable - this.#binding + this.#waiting.length
+    const missing = READY_PAIRS - usable - this.#binding.size + this.#waiting.length
     // In batches: one message to the worker for many pairs.
     if (this.#closed || missing < READY_PAIRS / 2) return
     const ports = this.#range.take(missing, this.#clock.nowMs())
     if (ports.length === 0) return
-    this.#binding += ports.length
+    for (const port of ports) this.#binding.add(port)
     this.#bind(ports)
   }
 
