@@ -4,11 +4,15 @@ import { KlinkeError } from '@klinke/foundation'
 import { readConfiguration } from '../config/config.ts'
 import { configurationReference } from '../config/document.ts'
 import { callIn } from './call-in.ts'
+import { phone } from './phone.ts'
 
 const USAGE = `Usage: npm run klinke -- COMMAND
 
   call-in [NUMBER] [--from NUMBER] [--seconds N]
       lets the simulated public network call one of the demo's numbers, such as +492214710100, and tells how it goes
+  phone [EXTENSION] [--answer] [--call NUMBER] [--sound]
+      a softphone (baresip) in this terminal, signed in as an extension of the demo; --answer takes every call,
+      --call dials at once, --sound uses the sound card instead of saying a tone
   document-configuration
       writes docs/configuration.md anew from the schema of the configuration
 `
@@ -18,6 +22,8 @@ async function run([command = '', ...rest]: readonly string[]): Promise<number> 
   switch (command) {
     case 'call-in':
       return callIn(rest, readConfiguration(process.env).dataDir)
+    case 'phone':
+      return phone(rest, readConfiguration(process.env).dataDir)
     case 'document-configuration':
       writeFileSync(join(import.meta.dirname, '../../../../docs/configuration.md'), configurationReference())
       return 0
