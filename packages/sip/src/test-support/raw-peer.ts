@@ -3,6 +3,7 @@ import type { SimulatedHost } from '@klinke/testbed'
 import { CSeq } from '../header/cseq.ts'
 import { buildRequest, type RequestParts } from '../message/build-request.ts'
 import { buildResponse, type ResponseParts } from '../message/build-response.ts'
+import { makeHeaders } from '../message/header-editor.ts'
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts'
 import { parseMessage } from '../message/parse-message.ts'
 import { printMessage } from '../message/print-message.ts'
@@ -66,6 +67,13 @@ export class RawPeer {
   reply(request: SipRequest, status: number, parts: ResponseParts = {}): void {
     const contact = parts.contact ?? `<sip:bob@${this.host.address}>`
     this.send(buildResponse(request, status, { toTag: 'bob', contact, ...parts }))
+  }
+
+  /** Sends a response that nobody has asked for. */
+  stray(vias: readonly string[], status: number, method: string): void {
+    const fields = [['From', '<sip:a@x>;tag=a'] as const, ['To', '<sip:b@x>;tag=b'] as const, ['Call-ID', 'stray'] as const]
+    const headers = makeHeaders([...vias.map((via) => ['Via', via] as const), ...fields, ['CSeq', `1 ${method}`]])
+    this.send({ kind: 'response', status, reason: 'Stray', headers, body: new Uint8Array(0) })
   }
 
   /** Sends a request of its own; the Via is added. `branch` repeats an earlier one. */

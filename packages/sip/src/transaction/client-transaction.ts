@@ -34,6 +34,7 @@ export interface ClientTransactionOwner {
 /** Drives the client machine of one request: sends, repeats, and passes on what comes. */
 export class ClientTransaction implements TimerPairOwner<ClientTimer> {
   readonly key: string
+  readonly method: string
   readonly flow: Flow
   readonly #environment: TransactionEnvironment
   readonly #machine: ClientMachine
@@ -58,6 +59,7 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
   ) {
     this.#environment = environment
     this.key = key
+    this.method = request.method
     this.flow = flow
     this.#request = request
     this.#owner = owner

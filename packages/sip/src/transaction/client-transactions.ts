@@ -62,8 +62,9 @@ export class ClientTransactions {
     const cseq = response.headers.read(CSeq)
     if (branch === undefined || cseq === undefined) return false
     const transaction = this.#table.get(clientKey(branch, cseq.method))
-    transaction?.received(response)
-    return transaction !== undefined
+    if (transaction?.method !== cseq.method) return false
+    transaction.received(response)
+    return true
   }
 
   flowClosed(flow: Flow): void {

@@ -1,6 +1,6 @@
 import type { SipRequest, SipResponse } from '../message/message.ts'
 import { printMessage } from '../message/print-message.ts'
-import type { Flow, SendFailure } from '../transport/transport.ts'
+import type { Flow, SendFailure, TransportTarget } from '../transport/transport.ts'
 import { type InviteServerEffect, type InviteServerEvent, type InviteServerState, inviteServer } from './invite-server.ts'
 import { type NonInviteServerEffect, type NonInviteServerEvent, type NonInviteServerState, nonInviteServer } from './non-invite-server.ts'
 import { TimerPair, type TimerPairOwner } from './timer-pair.ts'
@@ -44,8 +44,10 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   readonly method: string
   /** Where the request came from. */
   readonly flow: Flow
-  /** Where responses go; the same flow, except for an old peer that listens elsewhere. */
-  readonly responseFlow: Flow
+  /** Where responses go: the same flow, except for an old peer that listens elsewhere, or when that connection is gone. */
+  #responseFlow: Flow
+  /** Where to go once when the connection is gone. */
+  #fallback: TransportTarget | undefined
   owner: ServerTransactionOwner | undefined
   readonly #environment: TransactionEnvironment
   readonly #host: ServerTransactionHost
@@ -55,6 +57,7 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   #request: SipRequest | undefined
   #bytes: Uint8Array | undefined
   #ack: SipRequest | undefined
+  #succeeded = false
   #failure = ''
 
   constructor(
@@ -63,7 +66,7 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     keys: { readonly key: string; readonly mergeKey: string | undefined },
     request: SipRequest,
     flow: Flow,
-    responseFlow: Flow,
+    way: { readonly flow: Flow; readonly fallback: TransportTarget | undefined },
   ) {
     this.#environment = environment
     this.#host = host
@@ -71,7 +74,8 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.mergeKey = keys.mergeKey
     this.method = request.method
     this.flow = flow
-    this.responseFlow = responseFlow
+    this.#responseFlow = way.flow
+    this.#fallback = way.fallback
     this.#request = request
     this.#machine = request.method === 'INVITE' ? inviteServer : nonInviteServer
     this.#timers = new TimerPair(environment, flow.protocol, this)
@@ -92,6 +96,11 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     return this.#state === 'proceeding' || this.#state === 'trying'
   }
 
+  /** True when the final response was a 2xx. */
+  get succeeded(): boolean {
+    return this.#succeeded
+  }
+
   /** True when no response at all has been sent. */
   get unanswered(): boolean {
     return this.#bytes === undefined && this.halfOpen
@@ -102,7 +111,9 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     const wasHalfOpen = this.halfOpen
     if (wasHalfOpen) this.#bytes = printMessage(response)
     this.#step(this.#eventOf(response.status))
-    if (wasHalfOpen && !this.halfOpen) this.#answered()
+    if (!wasHalfOpen || this.halfOpen) return
+    this.#succeeded = response.status < 300
+    this.#answered()
   }
 
   /** Sends the last response again: a reliable provisional one until its PRACK, a 2xx until its ACK. */
@@ -201,12 +212,24 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     if (this.#bytes === undefined) return
     // Nothing could be done about a lost datagram; the client asks again.
     const { transport } = this.#environment
-    if (isReliable(this.responseFlow.protocol)) transport.send(this.responseFlow, this.#bytes, (failure) => this.#sendFailed(failure))
-    else transport.send(this.responseFlow, this.#bytes)
+    if (isReliable(this.#responseFlow.protocol)) transport.send(this.#responseFlow, this.#bytes, (failure) => this.#sendFailed(failure))
+    else transport.send(this.#responseFlow, this.#bytes)
   }
 
   #sendFailed(failure: SendFailure): void {
-    this.#failure = failure.detail
-    this.#step('transport error')
+    const target = this.#fallback
+    this.#fallback = undefined
+    if (target === undefined || failure.kind !== 'flow-gone') {
+      this.#failure = failure.detail
+      this.#step('transport error')
+      return
+    }
+    this.#environment.transport.open(target).then(
+      (flow) => {
+        this.#responseFlow = flow
+        this.#send()
+      },
+      () => this.#sendFailed(failure),
+    )
   }
 }

@@ -4,7 +4,7 @@ import { printMessage } from '../message/print-message.ts'
 import { stampReceived } from '../message/stamp-received.ts'
 import type { Flow } from '../transport/transport.ts'
 import { FlowIndex } from './flow-index.ts'
-import { responseFlow } from './response-flow.ts'
+import { responseFlow, responseTarget } from './response-flow.ts'
 import { ServerTransaction, type ServerTransactionHost } from './server-transaction.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 import { mergeKey, serverKey } from './transaction-key.ts'
@@ -60,7 +60,7 @@ export class ServerTransactions implements ServerTransactionHost {
     const known = this.#table.get(key)
     if (request.method === 'ACK') this.#acknowledged(request, flow, known)
     else if (known) known.repeated()
-    else this.#begin(key, stampReceived(request, flow.remote), flow)
+    else this.#begin(key, request, flow)
   }
 
   /** Answers a request without keeping anything of it. */
@@ -78,6 +78,8 @@ export class ServerTransactions implements ServerTransactionHost {
   answered(transaction: ServerTransaction): void {
     if (!this.#table.has(transaction.key)) return
     this.#answered.add(transaction)
+    // What was refused may be tried again as it is, with a new branch (RFC 3263 §4.3): only success makes a copy a loop.
+    if (!transaction.succeeded) this.#forgetMerging(transaction)
     if (this.#answered.size <= MAX_ANSWERED_TRANSACTIONS) return
     const [oldest] = this.#answered
     oldest?.close()
@@ -88,9 +90,7 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#table.delete(transaction.key)
     this.#answered.delete(transaction)
     this.#flows.delete(transaction)
-    if (transaction.mergeKey !== undefined && this.#merging.get(transaction.mergeKey) === transaction) {
-      this.#merging.delete(transaction.mergeKey)
-    }
+    this.#forgetMerging(transaction)
   }
 
   passAck(request: SipRequest, flow: Flow): void {
@@ -104,27 +104,34 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#answered.clear()
   }
 
+  #forgetMerging(transaction: ServerTransaction): void {
+    const { mergeKey } = transaction
+    if (mergeKey !== undefined && this.#merging.get(mergeKey) === transaction) this.#merging.delete(mergeKey)
+  }
+
   #acknowledged(request: SipRequest, flow: Flow, invite: ServerTransaction | undefined): void {
     if (invite) invite.acknowledged(request)
     else this.#user.ack(request, flow)
   }
 
-  #begin(key: string, request: SipRequest, flow: Flow): void {
+  #begin(key: string, received: SipRequest, flow: Flow): void {
     if (this.halfOpen >= this.#limits.maxHalfOpen) {
-      this.refuse(request, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
+      this.refuse(received, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
       return
     }
+    const way = { flow: responseFlow(received, flow, this.#environment.transport), fallback: responseTarget(received, flow) }
+    const request = stampReceived(received, flow.remote)
     const merge = mergeKey(request)
     if (merge !== undefined && this.#merging.has(merge)) {
       // RFC 3261 §8.2.2.2: the same request on a second way.
-      this.refuse(request, flow, 482)
+      this.refuse(received, flow, 482)
       return
     }
-    const target = responseFlow(request, flow, this.#environment.transport)
-    const transaction = new ServerTransaction(this.#environment, this, { key, mergeKey: merge }, request, flow, target)
+    const transaction = new ServerTransaction(this.#environment, this, { key, mergeKey: merge }, request, flow, way)
     this.#table.set(key, transaction)
     if (merge !== undefined) this.#merging.set(merge, transaction)
-    this.#flows.add(transaction)
+    // Whoever decides on an INVITE hears that its caller is gone; any other answer just tries to find its way.
+    if (request.method === 'INVITE') this.#flows.add(transaction)
     this.#hand(request, transaction)
   }
 

@@ -12,12 +12,12 @@ import { CallSession } from './call-session.ts'
 import { ALLOW, type Core } from './core.ts'
 import type { DialogPeer } from './dialog-peer.ts'
 import { forwardedRequest } from './forwarded-request.ts'
+import { Handshake } from './handshake.ts'
 import { IncomingOffers, type OfferReceiver, SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import type { OfferState } from './offer-state.ts'
 import { type OfferSender, OutgoingOffers } from './outgoing-offers.ts'
 import type { ReliableProvisionals } from './reliable-provisionals.ts'
 import { outcomeOf } from './request-outcome.ts'
-import { ResponseRepeater } from './response-repeater.ts'
 import type { InviteSession, SessionEnd, SessionRequest } from './session.ts'
 import { type SessionInterval, SessionTimer, type SessionTimerOwner } from './session-timer.ts'
 import type { SuccessAck } from './success-ack.ts'
@@ -53,7 +53,6 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   readonly requests = new Channel<SessionRequest>(MAX_UNREAD_REQUESTS)
   readonly offers: OfferState = { ours: false, theirs: false }
   readonly ended: Promise<SessionEnd>
-  readonly established: Promise<{ readonly sdp: string | undefined }>
   readonly incoming: IncomingOffers
   readonly outgoing: OutgoingOffers
   readonly ownsCallId: boolean
@@ -61,29 +60,22 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   readonly #inviteSequence: number
   readonly #peerTakesUpdate: boolean
   readonly #settleEnd: (end: SessionEnd) => void
-  readonly #settleHandshake: (ack: { readonly sdp: string | undefined }) => void
-  #handshakePending: boolean
-  #repeater: ResponseRepeater | undefined
-  #confirmation: ReliableProvisionals | undefined
+  readonly #handshake: Handshake
   #owedAck: SuccessAck | undefined
   #timer: SessionTimer | undefined
   #localSdp: string | undefined
   #over = false
-  #byeDue: { readonly headers: readonly HeaderField[]; readonly sent: () => void } | undefined
+  #withdrawn = false
   #byeDone: Promise<void> | undefined
 
   constructor(origin: SessionOrigin) {
     const ended = Promise.withResolvers<SessionEnd>()
-    const established = Promise.withResolvers<{ readonly sdp: string | undefined }>()
     this.ended = ended.promise
-    this.established = established.promise
     this.#settleEnd = ended.resolve
-    this.#settleHandshake = established.resolve
     this.#core = origin.core
     this.peer = origin.peer
     this.ownsCallId = origin.role === 'uac'
-    this.#handshakePending = origin.role === 'uas'
-    if (!this.#handshakePending) established.resolve({ sdp: undefined })
+    this.#handshake = new Handshake(origin.core, origin.role)
     this.#inviteSequence = origin.inviteSequence
     this.#owedAck = origin.ack
     this.#localSdp = origin.localSdp
@@ -92,6 +84,10 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     this.outgoing = new OutgoingOffers(origin.core, origin.peer, this)
     this.refreshed(origin.interval, origin.role)
     origin.core.dialogs.add(origin.peer.dialog, this)
+  }
+
+  get established(): Promise<{ readonly sdp: string | undefined }> {
+    return this.#handshake.established
   }
 
   get over(): boolean {
@@ -110,37 +106,31 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     return this.#timer?.seconds
   }
 
-  /** A reliable provisional response may still get its PRACK (RFC 3262 §3). */
-  awaitPrack(confirmation: ReliableProvisionals): void {
-    this.#confirmation = confirmation
+  /** A reliable provisional response may still get its PRACK. */
+  awaitPrack(provisionals: ReliableProvisionals): void {
+    this.#handshake.awaitPrack(provisionals)
+  }
+
+  /** The 2xx has gone out. */
+  awaitAck(transaction: ServerTransaction): void {
+    this.#handshake.awaitAck(transaction, () => this.unacknowledged())
   }
 
   /** The 2xx was never sent, and never will be. */
   withdrawn(): void {
-    this.#handshakePending = false
-    this.#settleHandshake({ sdp: undefined })
-    const due = this.#byeDue
-    if (due) this.#leave()
-    else void this.end({ by: 'no-ack' }, undefined)
-    due?.sent()
-  }
-
-  /** The 2xx has gone out: it is repeated until its ACK (RFC 3261 §13.3.1.4). */
-  awaitAck(transaction: ServerTransaction): void {
-    const { clock, timers } = this.#core
-    this.#repeater = new ResponseRepeater(clock, timers, transaction, timers.t2Ms, () => {
-      this.unacknowledged()
-    })
+    this.#withdrawn = true
+    void this.end({ by: 'no-ack' }, undefined)
+    this.#handshake.done(undefined)
   }
 
   acknowledged(ack: SipRequest): void {
     if (this.incoming.acknowledged(ack)) return
-    if (ack.headers.read(CSeq)?.sequence === this.#inviteSequence) this.#handshakeDone(sdpOf(ack))
+    if (ack.headers.read(CSeq)?.sequence === this.#inviteSequence) this.#handshake.done(sdpOf(ack))
   }
 
   unacknowledged(): void {
     void this.end({ by: 'no-ack' }, [])
-    this.#handshakeDone(undefined)
+    this.#handshake.done(undefined)
   }
 
   received(request: SipRequest, transaction: ServerTransaction): void {
@@ -151,7 +141,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     }
     this.peer.dialog = next
     if (request.method === 'BYE') this.#bye(request, transaction)
-    else if (request.method === 'PRACK' && this.#confirmation) this.#confirmation.prack(request, transaction)
+    else if (request.method === 'PRACK' && this.#handshake.prack(request, transaction)) return
     else if (this.#over) this.#respond(request, transaction, 481)
     else this.#take(request, transaction)
   }
@@ -228,42 +218,27 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     this.incoming.close()
     this.#owedAck?.send()
     this.#owedAck = undefined
-    this.#byeDone = byeHeaders === undefined ? Promise.resolve(this.#leave()) : this.#sendByeWhenAllowed(byeHeaders)
+    this.#byeDone = byeHeaders === undefined ? Promise.resolve(this.#leave()) : this.#hangUp(byeHeaders)
     this.#settleEnd(end)
     return this.#byeDone
   }
 
-  /** RFC 3261 §15: the called side must not send BYE before the ACK, or before it has given it up. */
-  #sendByeWhenAllowed(headers: readonly HeaderField[]): Promise<void> {
-    if (!this.#handshakePending) return this.#sendBye(headers)
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#byeDue = { headers, sent: resolve }
-    return promise
-  }
-
-  async #sendBye(headers: readonly HeaderField[]): Promise<void> {
-    const { listener, outcome } = outcomeOf()
-    this.peer.send('BYE', { headers }, listener)
-    await outcome
+  async #hangUp(headers: readonly HeaderField[]): Promise<void> {
+    // RFC 3261 §15: the called side must not send BYE before the ACK, or before it has given it up.
+    if (this.#handshake.pending) await this.#handshake.established
+    if (!this.#withdrawn) {
+      const { listener, outcome } = outcomeOf()
+      this.peer.send('BYE', { headers }, listener)
+      await outcome
+    }
     this.#leave()
-  }
-
-  #handshakeDone(sdp: string | undefined): void {
-    if (!this.#handshakePending) return
-    this.#handshakePending = false
-    if (!this.#confirmation?.outstanding) this.#confirmation = undefined
-    this.#repeater?.confirmed()
-    this.#repeater = undefined
-    this.#settleHandshake({ sdp })
-    const due = this.#byeDue
-    if (due) void this.#sendBye(due.headers).then(due.sent)
   }
 
   #bye(request: SipRequest, transaction: ServerTransaction): void {
     this.#respond(request, transaction, 200)
     if (this.#over) return
     void this.end({ by: 'remote', reason: request.headers.get('Reason'), request }, undefined)
-    this.#handshakeDone(undefined)
+    this.#handshake.done(undefined)
   }
 
   #take(request: SipRequest, transaction: ServerTransaction): void {
@@ -293,7 +268,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   }
 
   #leave(): void {
-    this.#repeater?.stop()
+    this.#handshake.stop()
     this.#core.dialogs.delete(this.peer.dialog, this)
     this.#core.calls.ended()
   }
