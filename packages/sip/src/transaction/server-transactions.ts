@@ -1,3 +1,4 @@
+import { To, tagOf } from '../header/from-to.ts'
 import { buildResponse, type ResponseParts } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
 import { printMessage } from '../message/print-message.ts'
@@ -115,7 +116,7 @@ export class ServerTransactions implements ServerTransactionHost {
   }
 
   #begin(key: string, received: SipRequest, flow: Flow): void {
-    if (this.halfOpen >= this.#limits.maxHalfOpen) {
+    if (this.halfOpen >= this.#limits.maxHalfOpen && beginsSomething(received)) {
       this.refuse(received, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
       return
     }
@@ -145,4 +146,9 @@ export class ServerTransactions implements ServerTransactionHost {
     // RFC 3261 §17.2.1 allows 200 ms; an answer that is there already makes the 100 needless.
     if (request.method === 'INVITE' && transaction.unanswered) transaction.respond(buildResponse(request, 100))
   }
+}
+
+/** A request outside dialogs. Those inside are bounded by their dialogs, and in a flood BYE and CANCEL are the ones that help. */
+function beginsSomething(request: SipRequest): boolean {
+  return request.method !== 'CANCEL' && tagOf(request.headers.read(To)) === undefined
 }

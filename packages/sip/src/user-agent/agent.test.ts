@@ -156,6 +156,9 @@ test('requests nobody answers are held up to the limit, and the next is refused 
   const refused = await bob.takeResponse('503')
   assert.equal(refused.headers.get('Retry-After'), '10')
   assert.equal(world.alice.stack.statistics().serverTransactions, 20)
+  // What belongs to a call passes: it makes room.
+  bob.request({ ...OUTSIDE, method: 'BYE', callId: 'inside', to: '<sip:alice@example.com>;tag=gone' })
+  await bob.take('481 BYE')
 })
 
 const OURS = {

@@ -15,7 +15,7 @@ export interface ResponseOptions {
 
 /** What the application plugs in: it is called for each request that begins something new. May not throw; if it does the request gets a 500. */
 export interface UserAgentHandler {
-  /** An INVITE outside a dialog, not a retransmission. Already answered 100 when the handler has not answered within 200 ms. */
+  /** An INVITE outside a dialog, not a retransmission. Unless the handler answers before it returns, the caller gets a 100. */
   invite(invite: IncomingInvite): void
   /** Any other request outside a dialog: REGISTER, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, and OPTIONS to a user; the user agent answers OPTIONS to the server itself. */
   request(request: IncomingRequest): void
