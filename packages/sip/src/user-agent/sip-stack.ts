@@ -62,6 +62,6 @@ export interface SipStack {
   /** Refuses what begins something new with 503 and `Retry-After`; what runs goes on. Settles when no dialog is left. */
   drain(): Promise<void>
   statistics(): SipStackStatistics
-  /** Drops all transactions, dialogs and timers without a word to the peers. */
+  /** Drops all transactions and their timers without a word to the peers: the end of the process, after a drain. */
   close(): void
 }
