@@ -123,6 +123,21 @@ test('calls from a source that never answers a challenge are dropped after a lim
   assert.equal(admission.decide(ask(), flowFrom('192.0.2.11')).kind, 'challenge')
 })
 
+test('a source with too many open challenges still gets in with the right password', () => {
+  const { admission } = exchange()
+  const headers = answerTo(admission.decide(ask(), phone), 'alice10', 'secret')
+  for (let index = 0; index < 200; index++) admission.decide(ask(), phone)
+  assert.equal(admission.decide(ask({ headers }), phone).kind, 'extension')
+  assert.equal(admission.decide(ask(), phone).kind, 'challenge')
+})
+
+test('credentials for somewhere else do not get around the limit', () => {
+  const { admission } = exchange()
+  const headers = [['Authorization', 'Digest realm="else.example", username="a", nonce="b", uri="sip:c", response="d"']] as const
+  const kinds = Array.from({ length: 200 }, () => admission.decide(ask({ headers }), phone).kind)
+  assert.equal(kinds.at(-1), 'drop')
+})
+
 test('a flood of OPTIONS is dropped after a limit, too', () => {
   const { admission } = exchange()
   const kinds = Array.from({ length: 200 }, () => admission.decide(ask({ method: 'OPTIONS' }), phone).kind)

@@ -40,9 +40,10 @@ class DigestAdmission implements Admission {
     }
     if (isScanner(request.headers.get('User-Agent'))) return this.#drop()
     const source = flow.remote.address
-    if (this.#sources.isShunned(source, this.#parts.clock.nowMs()) && !this.#parts.holdsRegistration(source)) return this.#drop()
+    const nowMs = this.#parts.clock.nowMs()
+    if (this.#sources.mustWait(source, nowMs) && !this.#parts.holdsRegistration(source)) return this.#drop()
     if (request.method === 'OPTIONS' && !request.headers.has('Authorization')) {
-      this.#sources.challenged(source, this.#parts.clock.nowMs())
+      if (!this.#mayAsk(source, nowMs)) return this.#drop()
       this.#counts.anonymous++
       return { kind: 'anonymous' }
     }
@@ -104,10 +105,20 @@ class DigestAdmission implements Admission {
 
   #challenge(realm: string, source: string, stale: boolean): Verdict {
     const { digest, clock } = this.#parts
-    this.#sources.challenged(source, clock.nowMs())
+    if (!this.#mayAsk(source, clock.nowMs())) return this.#drop()
     this.#counts.challenged++
     const headers = digest.challenges(realm, clock.nowMs(), stale).map((value): HeaderField => ['WWW-Authenticate', value])
     return { kind: 'challenge', status: 401, headers }
+  }
+
+  /**
+   * Counts an answer to somebody who has not proved who he is; false when he has had too many. Right passwords are never held
+   * up by this: an office whose phones all start at once gets in one by one.
+   */
+  #mayAsk(source: string, nowMs: number): boolean {
+    if (this.#sources.isMute(source, nowMs) && !this.#parts.holdsRegistration(source)) return false
+    this.#sources.challenged(source, nowMs)
+    return true
   }
 
   #reject(status: number): Verdict {

@@ -48,11 +48,16 @@ export class SourceHistory {
     this.#sources = new BoundedMap(limits.maxSources)
   }
 
-  /** True while the source has to wait after wrong passwords, or has left too many challenges unanswered. */
-  isShunned(address: string, nowMs: number): boolean {
+  /** True while the source has to wait after wrong passwords. */
+  mustWait(address: string, nowMs: number): boolean {
+    const source = this.#sources.get(networkPrefix(address))
+    return source !== undefined && nowMs < source.blockedUntilMs
+  }
+
+  /** True while the source has left too many challenges unanswered to get another one. */
+  isMute(address: string, nowMs: number): boolean {
     const source = this.#sources.get(networkPrefix(address))
     if (source === undefined) return false
-    if (nowMs < source.blockedUntilMs) return true
     return nowMs - source.windowStartMs < this.#limits.windowMs && source.unanswered >= this.#limits.unansweredChallenges
   }
 
