@@ -20,7 +20,7 @@ let cluster: TestCluster
 
 before(async () => {
   writeFileSync(
-    join(directory, '0002-note.sql'),
+    join(directory, '9001-note.sql'),
     `CREATE TABLE note (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant_id uuid NOT NULL, text text NOT NULL);
      SELECT protect_tenant_table('note'); SELECT announce_tenant_changes('note');`,
   )

@@ -38,8 +38,10 @@ export async function testCluster(migrations: readonly MigrationFolder[]): Promi
   // A test file that fails hard still leaves no server behind.
   const kill = (): void => void (server.pid && process.kill(server.pid, 'SIGQUIT'))
   process.once('exit', kill)
-  const template = await prepareOwn(server, 'klinke_template')
-  await withClient(template, (owner) => migrate(owner, readMigrations(migrations)))
+  const template = await migratedTemplate(server, migrations).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   let count = 0
   return {
     server,
@@ -54,6 +56,12 @@ export async function testCluster(migrations: readonly MigrationFolder[]): Promi
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+async function migratedTemplate(server: EmbeddedPostgres, migrations: readonly MigrationFolder[]): Promise<ClientConfig> {
+  const template = await prepareOwn(server, 'klinke_template')
+  await withClient(template, (owner) => migrate(owner, readMigrations(migrations)))
+  return template
 }
 
 function testDatabase(owner: ClientConfig): TestDatabase {
