@@ -32,8 +32,8 @@ function open(url: string, migrations: readonly MigrationFolder[] = [platformMig
   return openDatabase({ url, dataDirectory: '/nonexistent', migrations, clock, logger: silentLogger })
 }
 
-function urlOf({ host, port, user, password, database }: ClientConfig): string {
-  return `postgresql://${user}:${String(password)}@${host}:${port}/${database}`
+function urlOf({ port, user, password, database }: ClientConfig): string {
+  return `postgresql://${user}:${String(password)}@127.0.0.1:${port}/${database}`
 }
 
 async function asSuperuser(statements: string): Promise<void> {

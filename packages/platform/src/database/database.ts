@@ -44,6 +44,9 @@ export class Database implements AsyncDisposable {
       keepAlive: true,
       types: resultTypes(),
     })
+    // A connection that breaks in the middle of a transaction says so twice: to the statement, and by an event that
+    // would end the process if nobody listened.
+    this.#pool.on('connect', (client) => client.on('error', (error) => logger.debug('database connection lost', { error })))
     // An idle connection that breaks is replaced by the pool at the next use.
     this.#pool.on('error', (error) => logger.debug('idle database connection lost', { error }))
     this.#kysely = new Kysely({ dialect: new PostgresDialect({ pool: this.#pool }) })

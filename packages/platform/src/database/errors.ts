@@ -43,5 +43,7 @@ export function isAway(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true
   const code = errorCode(error)
   if (code !== undefined && AWAY.test(code)) return true
+  // The Unix socket of a server that is down does not exist.
+  if (code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect') return true
   return error instanceof Error && (AWAY_WORDS.test(error.message) || (error.cause !== undefined && isAway(error.cause)))
 }

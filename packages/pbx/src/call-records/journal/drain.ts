@@ -17,8 +17,10 @@ export interface DrainOptions {
   readonly logger: Logger
 }
 
-/** Entries of this time are stored in one go. */
-const GATHER_MS = 100
+/** Entries of this time are stored in one go: soon when few come, in large batches when many do. */
+const GATHER_MS = 50
+const BUSY_GATHER_MS = 500
+const BUSY_LINES = 50
 const RETRY_PAUSES_MS = [100, 500, 1_000, 2_000, 5_000]
 const REJECTED = 'rejected.log'
 
@@ -39,6 +41,7 @@ export class Drain {
   readonly #stored: Segment[] = []
   #wake: (() => void) | undefined
   #failures = 0
+  #lastBatch = 0
   #running: Promise<void> | undefined
 
   constructor(segments: readonly Segment[], options: DrainOptions) {
@@ -90,6 +93,7 @@ export class Drain {
         continue
       }
       const { lines, nextOffset } = await this.#reader.read(segment, this.#offset)
+      this.#lastBatch = lines.length
       if (nextOffset > this.#offset) {
         if (await this.#persist(lines)) this.#offset = nextOffset
       } else if (this.#segments.length > 1) this.#finish(segment)
@@ -104,7 +108,7 @@ export class Drain {
       if (this.#stop.signal.aborted) resolve()
     })
     this.#wake = undefined
-    await this.#pause(GATHER_MS)
+    await this.#pause(this.#lastBatch > BUSY_LINES ? BUSY_GATHER_MS : GATHER_MS)
   }
 
   /** False when it was given up because of a stop. */

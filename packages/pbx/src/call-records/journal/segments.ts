@@ -10,7 +10,7 @@ export interface Segment {
 }
 
 const NAME = /^journal-(\d{8})\.log$/
-const CHUNK_BYTES = 262_144
+const CHUNK_BYTES = 1_048_576
 const LINE_FEED = 10
 
 /** The journal's files, oldest first. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@klinke/foundation'
 import type { ClientConfig } from 'pg'
@@ -25,6 +25,9 @@ export interface EmbeddedPostgresOptions {
 /** Replaying the log of a large, hard-stopped database takes this long at most. */
 const START_LIMIT_MS = 300_000
 const POLL_MS = 20
+const LOOPBACK = '127.0.0.1'
+/** Longest path of a Unix socket on any system (sun_path is 104 to 108 bytes). */
+const MAX_SOCKET_PATH = 100
 const RESTART_PAUSES_MS = [100, 500, 1_000, 2_000, 5_000]
 
 /**
@@ -37,6 +40,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
   readonly #home: PostgresHome
   readonly #binaries: PostgresBinaries
   #port = 0
+  #host = LOOPBACK
   #lock: OwnerLock | undefined
   #stopping = false
   #stopped: Promise<void> | undefined
@@ -44,6 +48,9 @@ export class EmbeddedPostgres implements AsyncDisposable {
   /** Starts or adopts the server and returns once it accepts connections. Throws `EmbeddedPostgresFailed`. */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const server = new EmbeddedPostgres(options)
+    if (lstatSync(options.folder).isSymbolicLink()) {
+      options.logger.info('the database is kept outside the data folder, which its user may not enter', { folder: server.#home.folder })
+    }
     await initialiseCluster(server.#home, server.#binaries, server.#account)
     server.#port = options.port ?? (await freePort())
     await server.#run()
@@ -59,7 +66,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
 
   /** How to connect as the superuser. */
   connection(database = 'postgres'): ClientConfig {
-    return { host: '127.0.0.1', port: this.#port, user: SUPERUSER, password: this.#home.password, database }
+    return { host: this.#host, port: this.#port, user: SUPERUSER, password: this.#home.password, database }
   }
 
   /** Process id of the server, for fault injection in tests. */
@@ -81,27 +88,27 @@ export class EmbeddedPostgres implements AsyncDisposable {
     const found = runningPostmaster(this.#home.cluster)
     if (found && (await this.#adopt(found))) return
     const launched = this.#launch()
-    await this.#ready(() => launched.ended)
-    await this.#own()
+    await this.#own(await this.#ready(() => launched.ended))
   }
 
   /** False when the server found cannot be used; it is stopped then. */
   async #adopt(found: Postmaster): Promise<boolean> {
     try {
       const server = await this.#ready(() => !isAlive(found.pid))
-      this.#port = server.port
-      await this.#own()
-      this.#options.logger.info('PostgreSQL of an earlier run adopted', { pid: found.pid, port: server.port })
+      await this.#own(server)
+      this.#options.logger.info('PostgreSQL that runs already is adopted', { pid: found.pid, port: server.port })
       return true
     } catch (error) {
       if (error instanceof InUse) throw error
-      this.#options.logger.warn('PostgreSQL of an earlier run is not usable and is stopped', { pid: found.pid, error: error as Error })
+      this.#options.logger.warn('PostgreSQL that runs already is not usable and is stopped', { pid: found.pid, error: error as Error })
       await endProcess(found.pid)
       return false
     }
   }
 
-  async #own(): Promise<void> {
+  async #own({ port, socketFolder }: Postmaster): Promise<void> {
+    this.#port = port
+    this.#host = socketFolder === '' ? LOOPBACK : socketFolder
     this.#lock = await OwnerLock.take(this.connection(), () => void this.#revive())
   }
 
@@ -131,9 +138,9 @@ export class EmbeddedPostgres implements AsyncDisposable {
 
   #serverOptions(): string[] {
     const settings: Readonly<Record<string, string>> = {
-      listen_addresses: '127.0.0.1',
+      listen_addresses: LOOPBACK,
       port: String(this.#port),
-      unix_socket_directories: '',
+      unix_socket_directories: this.#socketFolder(),
       timezone: 'UTC',
       // Statements here are short: compiling them costs more than it saves.
       jit: 'off',
@@ -145,6 +152,12 @@ export class EmbeddedPostgres implements AsyncDisposable {
       ...this.#options.settings,
     }
     return ['-D', this.#home.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  }
+
+  /** A Unix socket costs half of what loopback does; its folder lets only PostgreSQL's user and root in. */
+  #socketFolder(): string {
+    const { folder } = this.#home
+    return `${folder}/.s.PGSQL.${this.#port}.lock`.length > MAX_SOCKET_PATH ? '' : folder
   }
 
   /** Waits until the server accepts connections. Throws when `ended` says it is gone. */

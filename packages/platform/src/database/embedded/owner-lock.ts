@@ -25,7 +25,7 @@ export class OwnerLock {
 
   /** Throws `InUse` when another process holds the lock. `onLost` is called once if the session ends unasked. */
   static async take(connection: ClientConfig, onLost: () => void): Promise<OwnerLock> {
-    const client = new Client({ ...connection, application_name: 'klinke owner', keepAlive: true })
+    const client = new Client({ ...connection, application_name: 'klinke owner', keepAlive: true, connectionTimeoutMillis: TAKE_LIMIT_MS })
     const lock = new OwnerLock(client)
     // The error is followed by "end", which says all that is needed.
     client.on('error', () => undefined)

@@ -10,6 +10,8 @@ const POLL_MS = 20
 export interface Postmaster {
   readonly pid: number
   readonly port: number
+  /** Folder of its Unix socket; empty when it has none. */
+  readonly socketFolder: string
   /** `ready` once it accepts connections. */
   readonly status: string
 }
@@ -58,7 +60,7 @@ export function readPostmasterFile(cluster: string): Postmaster | undefined {
   const lines = text.split('\n')
   const pid = Number.parseInt(lines[0] ?? '', 10)
   if (!(pid > 0)) return undefined
-  return { pid, port: Number.parseInt(lines[3] ?? '', 10) || 0, status: (lines[7] ?? '').trim() }
+  return { pid, port: Number.parseInt(lines[3] ?? '', 10) || 0, socketFolder: (lines[4] ?? '').trim(), status: (lines[7] ?? '').trim() }
 }
 
 /** A process id may have been given to another program since: on Linux the process must stand in the cluster. */
