@@ -19,17 +19,22 @@ const all = globSync('{packages,apps}/*/{src,tests}/**/*.test.ts', { cwd: root }
 const integration = all.filter((file) => file.endsWith('.integration.test.ts'))
 const unit = all.filter((file) => !file.endsWith('.integration.test.ts'))
 
+/** A part that hangs ends as a failure, not never. */
+const RUN_LIMIT_MS = 20 * 60_000
+
 function run(title: string, files: readonly string[], options: readonly string[]): boolean {
   if (files.length === 0) return true
   console.log(`— ${title}: ${files.length} files`)
   const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', ...options, ...files], {
     cwd: root,
     stdio: 'inherit',
+    timeout: RUN_LIMIT_MS,
   })
   return result.status === 0
 }
 
 if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'openssl'])
 const unitPassed = run('unit', unit, ['--test-isolation=none', '--test-timeout=60000'])
-const integrationPassed = unitOnly || run('integration', integration, ['--test-concurrency=1', '--test-timeout=300000'])
+const integrationPassed =
+  unitOnly || run('integration', integration, ['--test-concurrency=1', '--test-timeout=120000', '--test-force-exit'])
 process.exitCode = unitPassed && integrationPassed ? 0 : 1
