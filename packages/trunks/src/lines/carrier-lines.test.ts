@@ -40,6 +40,8 @@ test('fixed addresses identify whatever the port, in any spelling, and no neighb
   assert.deepEqual(world.lines.bySourceAddress('203.0.113.5', 40_000), { id: 'c1' })
   assert.deepEqual(world.lines.bySourceAddress('2001:db8::5', 5060), { id: 'c1' })
   assert.equal(world.lines.bySourceAddress('203.0.113.6', 5060), undefined)
+  assert.equal(world.lines.hasAddress('203.0.113.5'), true)
+  assert.equal(world.lines.hasAddress('203.0.113.6'), false)
   await world.close()
 })
 

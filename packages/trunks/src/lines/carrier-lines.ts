@@ -74,6 +74,11 @@ export class CarrierLines implements Carriers {
     return this.#index().bySourceAddress(address, port)
   }
 
+  /** True when a carrier sends from this address: limits for strangers do not apply to it. */
+  hasAddress(address: string): boolean {
+    return this.#index().hasAddress(address)
+  }
+
   /** Ends all lines, each in `FAREWELL_MS` at most. */
   async close(): Promise<void> {
     this.#closed = true

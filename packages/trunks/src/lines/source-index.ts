@@ -33,6 +33,11 @@ export class SourceIndex {
     return senders?.byPort.get(port) ?? senders?.anyPort
   }
 
+  /** True when some carrier sends from this address, from whichever port. */
+  hasAddress(address: string): boolean {
+    return this.#addresses.has(address)
+  }
+
   #add(carrier: Carrier, line: CarrierLine): void {
     const identity: CarrierIdentity = { id: carrier.id }
     const flowId = line.flowId()

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { createRegistrar, type Registrar } from '@klinke/calls'
+import { DnsResolver, NodeDns, ownCertificate, SipTransport } from '@klinke/net'
+import { createSipStack, type SipStack } from '@klinke/sip'
+import { CarrierLines } from '@klinke/trunks'
+import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
+import { listenAddresses, reachableHost } from './addresses.ts'
+import type { Ground } from './klinke.ts'
+
+const PRODUCT = 'Klinke'
+
+/** SIP as far as it knows nothing of calls: sockets, stack, and who is registered on either side. */
+export interface Signalling {
+  readonly transport: SipTransport
+  readonly stack: SipStack
+  readonly registrar: Registrar
+  readonly lines: CarrierLines
+}
+
+/** Opens the SIP sockets and connects them with the stack. It answers 503 until somebody serves. */
+export async function openSignalling(ground: Ground): Promise<Signalling> {
+  const { clock, random, logger, scope } = ground
+  const registrar = createRegistrar(clock)
+  scope.own({ close: () => registrar.close() })
+  let lines: CarrierLines | undefined
+  const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
+  const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })
+  const stack = createSipStack({ transport, resolver, clock, random, logger, settings: { product: PRODUCT } })
+  scope.own({ close: () => stack.close() })
+  lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, clock, random, logger })
+  scope.own({ close: () => lines.close() })
+  transport.attach({
+    received: (message, flow) => stack.receiver.received(message, flow),
+    flowClosed: (flow) => {
+      registrar.flowClosed(flow)
+      stack.receiver.flowClosed(flow)
+    },
+  })
+  return { transport, stack, registrar, lines }
+}
+
+/** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */
+async function openTransport(ground: Ground, isKnown: (address: string) => boolean): Promise<SipTransport> {
+  const { configuration, clock, logger, scope } = ground
+  const host = configuration.publicAddress ?? reachableHost(configuration)
+  const identity = await ownCertificate(join(configuration.dataDir, 'tls'), [DEMO_DOMAIN, host, 'localhost'], clock.epochMs())
+  const transport = await SipTransport.open({
+    ...{ clock, logger, listen: listenAddresses(configuration), tls: { identity }, exempt: isKnown },
+    ...(configuration.publicAddress !== undefined && { publicAddress: configuration.publicAddress }),
+  })
+  scope.own({ close: () => transport.close() })
+  return transport
+}
