@@ -9,7 +9,7 @@ export interface Account {
   readonly gid: number
 }
 
-/** Root's place for what an unprivileged account must reach although the checkout or the data lie in a closed folder. */
+/** Root's place for programs that an unprivileged account must reach although the checkout lies in a closed folder. */
 export const OPEN_HOME = '/var/lib/klinke'
 
 /** In this order; `nobody` exists on every Linux. Nothing is added to the system's users. */

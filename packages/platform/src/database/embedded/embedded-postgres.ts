@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, lstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@klinke/foundation'
 import type { ClientConfig } from 'pg'
@@ -7,7 +7,7 @@ import { EmbeddedPostgresFailed } from '../errors.ts'
 import { type Account, postgresAccount } from './account.ts'
 import { type PostgresBinaries, postgresBinaries } from './binaries.ts'
 import { freePort } from './free-port.ts'
-import { type PostgresHome, preparePostgresHome } from './home.ts'
+import { dataDirectoryName, IN_WORKING_DIRECTORY, type PostgresHome, preparePostgresHome } from './home.ts'
 import { initialiseCluster, postgresEnvironment, SUPERUSER } from './initialise-cluster.ts'
 import { InUse, OwnerLock } from './owner-lock.ts'
 import { dropForeignPidFile, endProcess, isAlive, type Postmaster, runningPostmaster } from './postmaster.ts'
@@ -48,9 +48,6 @@ export class EmbeddedPostgres implements AsyncDisposable {
   /** Starts or adopts the server and returns once it accepts connections. Throws `EmbeddedPostgresFailed`. */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const server = new EmbeddedPostgres(options)
-    if (lstatSync(options.folder).isSymbolicLink()) {
-      options.logger.info('the database is kept outside the data folder, which its user may not enter', { folder: server.#home.folder })
-    }
     await initialiseCluster(server.#home, server.#binaries, server.#account)
     server.#port = options.port ?? (await freePort())
     await server.#run()
@@ -108,7 +105,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
 
   async #own({ port, socketFolder }: Postmaster): Promise<void> {
     this.#port = port
-    this.#host = socketFolder === '' ? LOOPBACK : socketFolder
+    this.#host = socketFolder === IN_WORKING_DIRECTORY ? this.#home.cluster : socketFolder || LOOPBACK
     this.#lock = await OwnerLock.take(this.connection(), () => void this.#revive())
   }
 
@@ -117,7 +114,7 @@ export class EmbeddedPostgres implements AsyncDisposable {
     const log = openSync(this.#home.startLog, 'w', 0o600)
     const owner = this.#account ? { uid: this.#account.uid, gid: this.#account.gid } : {}
     const child = spawn(this.#binaries.postgres, this.#serverOptions(), {
-      cwd: this.#home.folder,
+      cwd: this.#home.cluster,
       detached: true,
       env: postgresEnvironment(),
       stdio: ['ignore', log, log],
@@ -151,13 +148,13 @@ export class EmbeddedPostgres implements AsyncDisposable {
       log_rotation_size: '0',
       ...this.#options.settings,
     }
-    return ['-D', this.#home.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+    return ['-D', dataDirectoryName(this.#home.cluster), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   }
 
-  /** A Unix socket costs half of what loopback does; its folder lets only PostgreSQL's user and root in. */
+  /** A Unix socket costs half of what loopback does; the cluster's folder lets only PostgreSQL's user and root in. */
   #socketFolder(): string {
-    const { folder } = this.#home
-    return `${folder}/.s.PGSQL.${this.#port}.lock`.length > MAX_SOCKET_PATH ? '' : folder
+    const { cluster } = this.#home
+    return `${cluster}/.s.PGSQL.${this.#port}.lock`.length > MAX_SOCKET_PATH ? '' : dataDirectoryName(cluster)
   }
 
   /** Waits until the server accepts connections. Throws when `ended` says it is gone. */

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { EmbeddedPostgresFailed } from '../errors.ts'
-import { type Account, canReach, OPEN_HOME } from './account.ts'
+import type { Account } from './account.ts'
+
+export const IN_WORKING_DIRECTORY = '/proc/self/cwd'
+
+/**
+ * What PostgreSQL and its tools, started in `path`, call it: on Linux their working directory. So root can start
+ * them in a folder whose parents their user may not enter.
+ */
+export function dataDirectoryName(path: string): string {
+  return process.platform === 'linux' ? IN_WORKING_DIRECTORY : path
+}
 
 /** The folder of the own PostgreSQL, with everything in it owned by the account it runs as. */
 export interface PostgresHome {
@@ -22,43 +21,25 @@ export interface PostgresHome {
   /** PGDATA. */
   readonly cluster: string
   readonly password: string
-  readonly passwordFile: string
   /** What PostgreSQL says while it starts; the running log is in `<cluster>/log`. */
   readonly startLog: string
 }
 
-/**
- * Makes or finds the home at `path`. Where `account` may not enter the parents (data below /root), the home is
- * made in /var/lib/klinke with a symbolic link at `path`, rather than opening folders that are none of ours.
- */
+/** Makes or finds the home at `path`. Its parents may be closed to `account`, as below /root: see `dataDirectoryName`. */
 export function preparePostgresHome(path: string, account: Account | undefined): PostgresHome {
-  if (!isThere(path)) makeHome(path, account)
+  mkdirSync(dirname(path), { recursive: true })
+  makeOwnFolder(path, account)
   const folder = realpathSync(path)
   const passwordFile = join(folder, 'password')
   const cluster = join(folder, 'cluster')
   if (!existsSync(passwordFile)) writePassword(passwordFile, cluster, account)
   const password = readFileSync(passwordFile, 'utf8').trim()
-  return { folder, cluster, password, passwordFile, startLog: join(folder, 'start.log') }
+  return { folder, cluster, password, startLog: join(folder, 'start.log') }
 }
 
-function makeHome(path: string, account: Account | undefined): void {
-  const parent = dirname(path)
-  mkdirSync(parent, { recursive: true })
-  if (account && !canReach(parent, account) && canReach(dirname(parent), account)) {
-    // The data folder is ours: letting others pass through it (not list it) is enough.
-    chmodSync(parent, statSync(parent).mode | 0o011)
-  }
-  if (!account || canReach(parent, account)) {
-    makeFolder(path, account)
-    return
-  }
-  const outside = join(OPEN_HOME, `postgres-${randomBytes(6).toString('hex')}`)
-  mkdirSync(OPEN_HOME, { recursive: true, mode: 0o755 })
-  makeFolder(outside, account)
-  symlinkSync(outside, path)
-}
-
-function makeFolder(path: string, account: Account | undefined): void {
+/** A folder of the account, closed to everyone else. One that exists stays as it is. */
+export function makeOwnFolder(path: string, account: Account | undefined): void {
+  if (existsSync(path)) return
   mkdirSync(path, { mode: 0o700 })
   if (account) chownSync(path, account.uid, account.gid)
 }
@@ -69,14 +50,4 @@ function writePassword(passwordFile: string, cluster: string, account: Account |
   }
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   if (account) chownSync(passwordFile, account.uid, account.gid)
-}
-
-function isThere(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false })
-  if (stats?.isSymbolicLink() && !existsSync(path)) {
-    throw new EmbeddedPostgresFailed(
-      `${path} points to a database folder that is gone. Restore it, or delete the link to begin with an empty database.`,
-    )
-  }
-  return stats !== undefined
 }

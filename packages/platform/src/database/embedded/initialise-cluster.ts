@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { EmbeddedPostgresFailed } from '../errors.ts'
 import type { Account } from './account.ts'
 import type { PostgresBinaries } from './binaries.ts'
-import type { PostgresHome } from './home.ts'
+import { dataDirectoryName, makeOwnFolder, type PostgresHome } from './home.ts'
 
 /** The role of the cluster's creator. Klinke uses it to make its own roles and database, and for nothing else. */
 export const SUPERUSER = 'postgres'
@@ -13,18 +13,20 @@ export async function initialiseCluster(home: PostgresHome, binaries: PostgresBi
   if (existsSync(home.cluster)) return
   const part = `${home.cluster}.part`
   rmSync(part, { recursive: true, force: true })
-  const output = await run(binaries.initdb, initdbOptions(part, home.passwordFile), home.folder, account)
+  makeOwnFolder(part, account)
+  const output = await run(binaries.initdb, initdbOptions(dataDirectoryName(part)), part, account)
   if (output.code !== 0) {
     throw new EmbeddedPostgresFailed(`initdb could not make the database in ${home.folder}: ${output.text.trim()}`)
   }
   renameSync(part, home.cluster)
 }
 
-function initdbOptions(pgdata: string, passwordFile: string): readonly string[] {
+function initdbOptions(pgdata: string): readonly string[] {
   return [
     `--pgdata=${pgdata}`,
     `--username=${SUPERUSER}`,
-    `--pwfile=${passwordFile}`,
+    // The home's password, from the folder beside.
+    `--pwfile=${pgdata}/../password`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // PostgreSQL's own collation: the same order on every machine, and no index breaks when the C library changes.
