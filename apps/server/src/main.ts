@@ -1,10 +1,11 @@
 import { KlinkeError } from '@klinke/foundation'
-import { jsonLogger } from '@klinke/platform'
+import { jsonLogger, systemClock } from '@klinke/platform'
 import { welcome } from './cli/welcome.ts'
 import { type Klinke, startKlinke } from './compose/klinke.ts'
 import { type Configuration, readConfiguration } from './config/config.ts'
+import { StopRequests } from './stop-requests.ts'
 
-/** `npm start`: runs the exchange until SIGTERM or SIGINT. */
+/** `npm start`: runs the exchange until SIGTERM, SIGINT or SIGHUP. */
 async function main(): Promise<void> {
   const configuration = configurationOrExit()
   const logger = jsonLogger(configuration.logLevel)
@@ -29,19 +30,19 @@ function exitWith(error: unknown): never {
   process.exit(1)
 }
 
-/** First signal: no new calls, running ones get time. A second one: stop now. */
+/** First signal: no new calls, running ones get time. A second one: stop now. SIGHUP is the end of the terminal. */
 function stopOnSignal(klinke: Klinke): void {
-  let stopping = false
+  const requests = new StopRequests(systemClock())
   const stop = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
+    const wanted = requests.received()
+    if (wanted === 'stop-at-once') process.exit(1)
+    if (wanted === 'echo') return
     klinke.stop().then(
       () => process.exit(0),
       (error: unknown) => exitWith(error),
     )
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
 }
 
 await main()

@@ -47,7 +47,10 @@ export async function startKlinke(configuration: Configuration, logger: Logger):
     const published = await demo?.publish(addresses)
     let stopping: Promise<void> | undefined
     const stop = async (): Promise<void> => {
-      logger.info('draining', { calls: exchange.control.size, withinMs: configuration.drainMs })
+      logger.info('stopping: no new calls, running ones may go on for a while; a second Ctrl-C ends them at once', {
+        calls: exchange.control.size,
+        withinMs: configuration.drainMs,
+      })
       await exchange.control.drain(configuration.drainMs)
       await scope.close()
       logger.info('stopped')

@@ -57,6 +57,8 @@ async function run({ sipPort, account, rtpPorts, controlToken }: PublicNetworkSe
   return { ready: { sipPort: transport.listening[0]?.port ?? 0, controlUrl: `http://${LOOPBACK}:${port}` }, stop }
 }
 
+// A terminal's Ctrl-C reaches this process too; it stays until the exchange has ended its calls and closes our input.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 const input = createInterface(process.stdin)
 const ended = once(input, 'close')
 const [settings] = (await once(input, 'line')) as [string]
