@@ -72,7 +72,8 @@ class EmbeddedMediaEngine implements MediaEngine {
       settings,
       ranges: this.#ranges,
       startThread: this.#options.startThread ?? startThread,
-      started: (packetIo) => logger.info('media worker started', { packetIo }),
+      // The slower way of sockets is worth a line; the usual one is not.
+      started: (packetIo) => logger[packetIo === 'kernel' ? 'debug' : 'info']('media worker started', { packetIo }),
       fault: (error) => logger.error('media leg failed and was closed', { error }),
       died: (dead, error) => this.#replace(dead, error),
     })

@@ -44,13 +44,13 @@ export class StreamListener {
     const accept = (socket: Socket): void => acceptConnection(core, connections, socket, protocol)
     const server = tls ? tlsServer(core, tls, accept) : createServer(accept)
     server.prependListener('connection', (socket: Socket) => takePlace(connections, socket))
-    server.on('error', (error) => core.logger.error('A SIP listener failed', { transport: protocol, address: listen.address, error }))
     try {
       server.listen({ port: listen.port, host: listen.address, ipv6Only: true, backlog: BACKLOG })
       await once(server, 'listening')
     } catch (error) {
       throw listenError(listen, error)
     }
+    server.on('error', (error) => core.logger.error('A SIP listener failed', { transport: protocol, address: listen.address, error }))
     const address = server.address()
     if (address === null || typeof address === 'string') throw listenError(listen, new Error('the socket has no address'))
     return new StreamListener(protocol, server, { address: address.address, port: address.port })
