@@ -18,6 +18,26 @@ test('without variables the documented defaults apply', () => {
   assert.equal(configuration.databaseUrl, undefined)
 })
 
+test('an empty variable counts as absent', () => {
+  const configuration = readConfiguration({ KLINKE_DATA_DIR: dataDir, KLINKE_SIP_PORT: '', KLINKE_DEMO: '', DATABASE_URL: '' })
+  assert.equal(configuration.sipPort, 5060)
+  assert.equal(configuration.demo, true)
+  assert.equal(configuration.databaseUrl, undefined)
+})
+
+test('the message of a wrong value says what is expected', () => {
+  assert.throws(() => readConfiguration({ KLINKE_DATA_DIR: dataDir, KLINKE_SIP_PORT: 'sip' }), {
+    message: 'KLINKE_SIP_PORT: "sip" cannot be used: expected a whole number from 0 to 65535.',
+  })
+})
+
+test('the password in a wrong database URL is not shown', () => {
+  assert.throws(
+    () => readConfiguration({ KLINKE_DATA_DIR: dataDir, DATABASE_URL: 'mysql://klinke:hunter2@db/klinke' }),
+    (error) => error instanceof InvalidConfiguration && !error.message.includes('hunter2'),
+  )
+})
+
 const wrong: readonly (readonly [variable: string, value: string])[] = [
   ['KLINKE_SIP_PORT', 'sip'],
   ['KLINKE_SIP_PORT', '70000'],

@@ -45,11 +45,11 @@ export class InvalidConfiguration extends KlinkeError {
  */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   rejectUnknownNames(environment)
-  const parsed = configurationSchema.safeParse(environment)
+  const parsed = configurationSchema.safeParse(withoutEmpty(environment))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const variable = String(issue?.path[0] ?? 'environment')
-    throw new InvalidConfiguration(variable, `"${environment[variable] ?? ''}" cannot be used: ${issue?.message ?? 'invalid'}.`)
+    throw new InvalidConfiguration(variable, `${shown(variable, environment[variable])} cannot be used: ${issue?.message ?? 'invalid'}.`)
   }
   const values = parsed.data
   return {
@@ -68,6 +68,16 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,
   }
+}
+
+/** A database URL holds a password, which does not belong on a screen. */
+function shown(variable: string, value: string | undefined): string {
+  return variable === 'DATABASE_URL' ? 'its value' : `"${value ?? ''}"`
+}
+
+/** An empty variable counts as absent, as it does in shells and in compose files. */
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
 }
 
 function rejectUnknownNames(environment: NodeJS.ProcessEnv): void {

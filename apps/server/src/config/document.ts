@@ -17,6 +17,7 @@ export function configurationReference(): string {
     '# Configuration',
     '',
     'Environment variables, read once at start. A value that cannot be used, or a misspelt `KLINKE_*` name, stops the start with one line that names the variable.',
+    'An empty value counts as absent.',
     'This page is printed from `apps/server/src/config/schema.ts` by `npm run klinke -- document-configuration`.',
     '',
     '| variable | default | meaning |',

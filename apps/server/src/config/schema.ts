@@ -1,17 +1,25 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const seconds = z.coerce.number().int().min(0).max(86_400)
+/** A whole number in a range; the message of a wrong one says the range. */
+const whole = (least: number, most: number) => {
+  const error = `expected a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const port = whole(0, 65535)
+
+const RTP_PORTS_EXPECTED = 'expected FIRST-LAST with at least four ports between 1024 and 65535, such as 16384-32767'
 
 const portRange = z
   .string()
-  .regex(/^\d+-\d+$/, 'expected FIRST-LAST, such as 16384-32767')
+  .regex(/^\d+-\d+$/, RTP_PORTS_EXPECTED)
   .transform((text) => text.split('-').map(Number))
-  .pipe(z.tuple([z.number().min(1024).max(65534), z.number().min(1025).max(65535)]))
-  .refine(([first, last]) => last - first >= 3, 'the range must hold at least four ports')
-  .transform(([first, last]) => ({ first, last }))
+  .refine(([first = 0, last = 0]) => first >= 1024 && last <= 65535 && last - first >= 3, RTP_PORTS_EXPECTED)
+  .transform(([first = 0, last = 0]) => ({ first, last }))
 
-const emptyAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
+const ADDRESS_EXPECTED = 'expected an IPv4 or IPv6 address, no host name'
+const address = z.union([z.ipv4(), z.ipv6()], { error: ADDRESS_EXPECTED })
+const choice = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `expected ${values.join(' or ')}` })
 
 /**
  * Every environment variable Klinke reads, in one place. `docs/configuration.md` is printed from it;
@@ -27,30 +35,32 @@ export const configurationSchema = z.object({
     .string()
     .default('0.0.0.0,::')
     .transform((text) => text.split(',').map((address) => address.trim()))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6()])).min(1))
+    .pipe(z.array(address).min(1))
     .describe('Local addresses to listen on, separated by commas.'),
-  KLINKE_PUBLIC_ADDRESS: z
-    .preprocess(emptyAsAbsent, z.union([z.ipv4(), z.ipv6()]).optional())
+  KLINKE_PUBLIC_ADDRESS: address
+    .optional()
     .describe('Address that phones and carriers reach this machine at; absent uses the local address of each flow.'),
-  KLINKE_MEDIA_WORKERS: z.coerce.number().int().min(0).max(64).default(0).describe('Media worker threads; 0 means one per core but one.'),
-  KLINKE_DRAIN_SECONDS: seconds.default(30).describe('How long running calls may go on after SIGTERM before they are ended.'),
+  KLINKE_MEDIA_WORKERS: whole(0, 64).default(0).describe('Media worker threads; 0 means one per core but one.'),
+  KLINKE_DRAIN_SECONDS: whole(0, 86_400).default(30).describe('How long running calls may go on after SIGTERM before they are ended.'),
   KLINKE_DEFAULT_DOMAIN: z
-    .preprocess(emptyAsAbsent, z.hostname().optional())
+    .hostname({ error: 'expected a domain name, such as pbx.example.com' })
+    .optional()
     .describe("SIP domain of phones that name only an IP address of this machine; absent: the demo customer's, if there is the demo."),
-  KLINKE_DIGEST_ALGORITHMS: z
-    .enum(['MD5', 'SHA-256,MD5', 'SHA-256'])
+  KLINKE_DIGEST_ALGORITHMS: choice(['MD5', 'SHA-256,MD5', 'SHA-256'])
     .default('MD5')
     .describe(
       'Digest algorithms that phones are offered, best first. Many phones fail when SHA-256 is offered at all, even beside MD5 (RFC 8760).',
     ),
-  KLINKE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
-  KLINKE_DEMO: z
-    .enum(['auto', 'off'])
+  KLINKE_LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
+  KLINKE_DEMO: choice(['auto', 'off'])
     .default('auto')
     .describe('"auto" creates the demo customer in an empty database and runs the simulated public network.'),
   DATABASE_URL: z
-    .preprocess(emptyAsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional())
-    .describe('PostgreSQL to use (owner role); absent starts an own PostgreSQL in the data folder.'),
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://USER:PASSWORD@HOST:PORT/DATABASE' })
+    .optional()
+    .describe(
+      'PostgreSQL to use, 16 or newer: postgres://USER:PASSWORD@HOST:PORT/DATABASE, USER being the owner of DATABASE; absent starts an own PostgreSQL in the data folder.',
+    ),
 })
 
 export type Environment = z.infer<typeof configurationSchema>
