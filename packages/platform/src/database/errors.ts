@@ -14,6 +14,26 @@ export class EmbeddedPostgresFailed extends KlinkeError {
   }
 }
 
+/** At the start nobody could log in at the server of DATABASE_URL. The message says where and why, without the password. */
+export class DatabaseNotReached extends KlinkeError {
+  constructor(url: string, cause: unknown) {
+    const { hostname, port, username, pathname } = new URL(url)
+    const where = `${hostname || 'localhost'}${port && `:${port}`}`
+    super(
+      'database-not-reached',
+      `Cannot log in at the database of DATABASE_URL (server ${where}, user ${username || '–'}, database ${pathname.slice(1) || '–'}): ${reason(cause)}. ` +
+        'Check that server and DATABASE_URL, or unset DATABASE_URL to use an own PostgreSQL.',
+      { cause },
+    )
+  }
+}
+
+/** Of several failed attempts, as for a name with two addresses, the first. */
+function reason(cause: unknown): string {
+  if (cause instanceof AggregateError) return reason(cause.errors[0])
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
 /** The server of DATABASE_URL does not let Klinke create what it needs. The message names the statements to run. */
 export class DatabaseSetupRefused extends KlinkeError {
   constructor(message: string, options?: ErrorOptions) {

@@ -3,7 +3,7 @@ import type { Clock, Logger } from '@klinke/foundation'
 import { Client, type ClientConfig } from 'pg'
 import { Database } from './database.ts'
 import { EmbeddedPostgres } from './embedded/embedded-postgres.ts'
-import { DatabaseUnavailable, errorCode, isAway } from './errors.ts'
+import { DatabaseNotReached, DatabaseUnavailable, errorCode, isAway } from './errors.ts'
 import { migrate } from './migrate.ts'
 import { type MigrationFolder, readMigrations } from './migrations.ts'
 import { OWNER, prepareRoles } from './roles.ts'
@@ -24,7 +24,7 @@ export interface OpenDatabaseOptions {
 
 /**
  * Starts or reaches PostgreSQL, brings roles and schema up to date and returns the way to the data.
- * Throws `EmbeddedPostgresFailed`, `MigrationFailed` or `DatabaseUnavailable`, each saying how to mend it.
+ * Throws `EmbeddedPostgresFailed`, `DatabaseNotReached`, `DatabaseSetupRefused`, `MigrationFailed` or `DatabaseUnavailable`, each saying how to mend it.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const { url, clock, logger } = options
@@ -40,7 +40,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     return new Database({ connection, clock, logger, ...limit, ...(server ? { afterClose: () => server.stop() } : {}) })
   } catch (error) {
     await server?.stop()
-    throw isAway(error) ? new DatabaseUnavailable(error) : error
+    throw isAway(error) && !(error instanceof DatabaseNotReached) ? new DatabaseUnavailable(error) : error
   }
 }
 
@@ -58,6 +58,9 @@ export async function prepareOwn(server: EmbeddedPostgres, database: string = OW
 
 async function prepareForeign(url: string): Promise<ClientConfig> {
   const connection: ClientConfig = { connectionString: url }
+  await withClient(connection, async () => undefined).catch((error: unknown) => {
+    throw new DatabaseNotReached(url, error)
+  })
   await withClient(connection, async (client) => {
     const answer = await client.query<{ owner: string }>('SELECT current_user AS owner')
     await prepareRoles(client, answer.rows[0]?.owner ?? '')

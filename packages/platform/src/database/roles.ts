@@ -25,12 +25,18 @@ export async function prepareRoles(client: Client, owner: string): Promise<void>
       await client.query(`GRANT ${role} TO ${quotedOwner} WITH INHERIT FALSE, SET TRUE`)
     } catch (error) {
       throw new DatabaseSetupRefused(
-        `The database user ${owner} of DATABASE_URL may not create the role ${role}. ` +
-          `Let an administrator run: CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO ${quotedOwner} WITH INHERIT FALSE, SET TRUE;`,
+        `The database user ${owner} of DATABASE_URL may not create the role ${role}. Let an administrator run: ${statements(quotedOwner)}`,
         { cause: error },
       )
     }
   }
+}
+
+/** What an administrator runs in place of us: all at once, so that the next start needs no second visit. */
+function statements(quotedOwner: string): string {
+  return [APP_ROLE, OPERATOR_ROLE]
+    .map((role) => `CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO ${quotedOwner} WITH INHERIT FALSE, SET TRUE;`)
+    .join(' ')
 }
 
 /** PostgreSQL 16 is the first where membership in a role and use of its rights are separate. */
