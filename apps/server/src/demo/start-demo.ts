@@ -5,6 +5,7 @@ import { connectDemoCarrier, newDemoLine } from './carrier.ts'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts'
 import { type DemoAccounts, demoAccounts, hasDemoCustomer } from './ground-data.ts'
+import { forwardLog } from './public-network/forward-log.ts'
 import { NETWORK_NUMBERS } from './public-network/numbers.ts'
 import { startPublicNetwork } from './public-network/start.ts'
 
@@ -37,7 +38,7 @@ export async function prepareDemo(ground: Ground): Promise<PreparedDemo | undefi
   const line = newDemoLine(random)
   const controlToken = token(random, 32)
   const settings = { sipPort: 0, account: { ...line, realm: 'public-network.example' }, rtpPorts: NETWORK_RTP_PORTS, controlToken }
-  const network = await startPublicNetwork(settings, (text) => logger.info('public network', { line: text }))
+  const network = await startPublicNetwork(settings, (line) => forwardLog(logger, line))
   scope.own({ close: () => network.stop() })
   await connectDemoCarrier(database, secrets, line, network.sipPort)
   const control = { url: network.controlUrl.replace(/\/$/, ''), token: controlToken }
