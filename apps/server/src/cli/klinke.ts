@@ -19,6 +19,7 @@ const USAGE = `Usage: npm run klinke -- COMMAND
 
 /** The command line, `npm run klinke -- …`. Exit code 0: done; 1: it failed, one line says why; 2: not understood. */
 async function run([command = '', ...rest]: readonly string[]): Promise<number> {
+  if (rest.includes('--help')) return usage(0)
   switch (command) {
     case 'call-in':
       return callIn(rest, readConfiguration(process.env).dataDir)
@@ -28,14 +29,28 @@ async function run([command = '', ...rest]: readonly string[]): Promise<number> 
       writeFileSync(join(import.meta.dirname, '../../../../docs/configuration.md'), configurationReference())
       return 0
     default:
-      console.error(USAGE)
-      return command === '' || command === 'help' ? 0 : 2
+      return usage(['', 'help', '--help', '-h'].includes(command) ? 0 : 2)
   }
+}
+
+function usage(exitCode: number): number {
+  console.error(USAGE)
+  return exitCode
+}
+
+/** What `parseArgs` says about an option that there is not, or a value that is missing. */
+function isMisuse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  console.error(error instanceof KlinkeError ? `klinke: ${error.message}` : error)
-  process.exitCode = 1
+  if (isMisuse(error)) {
+    console.error(`klinke: ${error.message.split(/\. |\n/)[0]}\n`)
+    process.exitCode = usage(2)
+  } else {
+    console.error(error instanceof KlinkeError ? `klinke: ${error.message}` : error)
+    process.exitCode = 1
+  }
 }

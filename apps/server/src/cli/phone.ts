@@ -9,6 +9,9 @@ import { type DemoFile, demoFilePath, readDemoFile } from '../demo/demo-file.ts'
 /** Where Debian's baresip-core keeps its modules. */
 const MODULES = '/usr/lib/baresip/modules'
 
+/** What people write between digits and a SIP address cannot hold. */
+const SEPARATORS = /[\s()/-]/g
+
 /** `phone EXTENSION`: a softphone (baresip) in this terminal, signed in as an extension of the demo. */
 export async function phone(args: readonly string[], dataDir: string): Promise<number> {
   const options = { answer: { type: 'boolean' }, call: { type: 'string' }, sound: { type: 'boolean' } } as const
@@ -20,7 +23,7 @@ export async function phone(args: readonly string[], dataDir: string): Promise<n
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, 'accounts'), account(demo, number, values.answer === true), { mode: 0o600 })
   await writeFile(join(folder, 'config'), configuration(values.sound === true))
-  const dial = values.call === undefined ? [] : ['-e', `/dial sip:${values.call}@${demo.sip.domain}`]
+  const dial = values.call === undefined ? [] : ['-e', `/dial sip:${values.call.replace(SEPARATORS, '')}@${demo.sip.domain}`]
   return run(['-f', folder, ...dial])
 }
 

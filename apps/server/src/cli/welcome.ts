@@ -8,6 +8,7 @@ export function welcome({ addresses, demo }: Klinke): string {
     '',
     `  API   ${addresses.http}/api/v1  (description: ${addresses.http}/api/v1/openapi.json)`,
     `  SIP   ${addresses.host}, UDP and TCP ${addresses.sipPort}, TLS ${addresses.sipsPort}, WebSocket ${addresses.webSocket}`,
+    ...(addresses.outward === undefined ? [] : [`        from other machines: ${addresses.outward}`]),
   ]
   if (demo) {
     const { sip, extensions, numbers, network } = demo.file
@@ -25,5 +26,6 @@ export function welcome({ addresses, demo }: Klinke): string {
       `  To be called: npm run klinke -- call-in ${numbers[0]}`,
     )
   }
+  lines.push('', '  Ctrl-C stops it.')
   return `${lines.join('\n')}\n\n`
 }

@@ -7,6 +7,8 @@ import type { Configuration } from '../config/config.ts'
 export interface Addresses {
   /** Host name or IP address, without brackets. */
   readonly host: string
+  /** For phones on other machines, when `host` is loopback but all addresses are listened on. */
+  readonly outward: string | undefined
   readonly sipPort: number
   readonly sipsPort: number
   /** Base URL of the web server, without a slash at its end. */
@@ -47,7 +49,14 @@ export function addressesOf(configuration: Configuration, listening: readonly Li
     if (found === undefined) throw new KlinkeError('not-listening', `SIP over ${protocol} is not served; check KLINKE_BIND_ADDRESSES.`)
     return found.port
   }
-  return { host, sipPort: port('UDP'), sipsPort: port('TLS'), http: `http://${authority}`, webSocket: `ws://${authority}/sip` }
+  const outward = configuration.publicAddress === undefined ? outwardAddress(configuration.bindAddresses[0] ?? host) : host
+  return {
+    ...{ host, outward: outward === host ? undefined : outward },
+    sipPort: port('UDP'),
+    sipsPort: port('TLS'),
+    http: `http://${authority}`,
+    webSocket: `ws://${authority}/sip`,
+  }
 }
 
 /** The address of ours in a family that peers elsewhere most likely reach: of a wildcard the first outward one, else loopback. */
