@@ -27,7 +27,7 @@ const newNumbers = z.strictObject({
   size: blockSize.default(1).describe('1, or a block of 10 or 100'),
 })
 const numberChange = z.strictObject({ extensionNumber: extensionNumber.nullable() })
-const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
+const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
 const params = z.object({ e164 })
 const tags = ['numbers']
 

@@ -28,7 +28,7 @@ export function tenantRoutes(database: Database): ApiRoutes {
   return (api) => {
     api.get(
       '/tenants',
-      { schema: { tags, summary: 'List tenants', querystring: z.object(pageQuery), response: { 200: pageOf(tenantView) } } },
+      { schema: { tags, summary: 'List tenants', querystring: z.strictObject(pageQuery), response: { 200: pageOf(tenantView) } } },
       async (request) => {
         const { limit, cursor } = request.query
         const after = decodeCursor(cursor, 1)?.[0]

@@ -37,7 +37,7 @@ const recordView = z.object({
 })
 
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-const listQuery = z.object({
+const listQuery = z.strictObject({
   ...pageQuery,
   tenantId: z.uuid().optional(),
   extensionId: z.uuid().optional().describe('Extension that called, was called, or answered'),

@@ -27,7 +27,7 @@ const extensionView = z.object({
   createdAt: z.iso.datetime(),
 })
 const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
-const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional() })
+const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
 const params = z.object({ extensionId: z.uuid() })
 const tags = ['extensions']
 

@@ -59,7 +59,7 @@ function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView
 export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
   const visible = (principal: Principal, wanted: string | undefined): LiveCall[] => [...liveCalls(seenTenant(principal, wanted))]
   return (api) => {
-    const querystring = z.object({ ...pageQuery, tenantId: z.uuid().optional() })
+    const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
     api.get(
       '/live-calls',
       { schema: { tags, summary: 'List calls in progress', querystring, response: { 200: pageOf(liveCallView) } } },

@@ -23,7 +23,7 @@ const registrationView = z.object({
   refreshedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 })
-const listQuery = z.object({ ...pageQuery, tenantId: z.uuid().optional(), extensionId: z.uuid().optional() })
+const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionId: z.uuid().optional() })
 const tags = ['registrations']
 
 /** Who is registered, from where, and for how long (DEV-01). */

@@ -13,6 +13,9 @@ const FASTIFY_CODES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
 }
 
+/** Fastify's words for the parts of a request, in a client's words. */
+const PARTS: Readonly<Record<string, string>> = { body: 'body', querystring: 'query', params: 'path', headers: 'header' }
+
 /** Turns every error into a problem document. What is not in the table is a bug: logged whole, told in one sentence. */
 export function problemHandler(table: ProblemTable, logger: Logger) {
   return (error: FastifyError | KlinkeError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -28,13 +31,18 @@ export function problemHandler(table: ProblemTable, logger: Logger) {
 function asKlinkeError(error: FastifyError | KlinkeError): KlinkeError | undefined {
   if (error instanceof KlinkeError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map((issue) => ({ pointer: issue.instancePath, detail: issue.message ?? '' }))
+    const errors = error.validation.map((issue) => ({ pointer: issue.instancePath, detail: plainDetail(issue.message) }))
     const first = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ')
-    return new InvalidRequest(`The ${error.validationContext ?? 'request'} is not valid: ${first}`, errors)
+    return new InvalidRequest(`The ${PARTS[error.validationContext ?? ''] ?? 'request'} is not valid: ${first}`, errors)
   }
   const code = FASTIFY_CODES[error.code]
   if (code) return new KlinkeError(code, `${error.message}. Send JSON with Content-Type application/json, at most 1 MiB.`)
   return error.statusCode !== undefined && error.statusCode < 500 ? new InvalidRequest(error.message) : undefined
+}
+
+/** "undefined" is no word of JSON. */
+function plainDetail(message = ''): string {
+  return message.endsWith('received undefined') ? 'is required' : message
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, error: KlinkeError, kind: ProblemKind): FastifyReply {

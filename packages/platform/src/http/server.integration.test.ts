@@ -25,6 +25,7 @@ function counterRoutes(): ApiRoutes {
     api.get('/full', { config: { access: 'operator' } }, () => {
       throw new KlinkeError('counter-full', 'The counter is full. Reset it.')
     })
+    api.delete('/count', () => ({ count: (count = 0) }))
     api.get('/bug', () => {
       throw new Error('the secret inside')
     })
@@ -100,6 +101,23 @@ test('a wrong body is answered with what is wrong', async (context) => {
       assert.equal((answer.body.errors as { pointer: string }[] | undefined)?.[0]?.pointer, pointer)
     })
   }
+})
+
+test('a missing field is called required, in the part of the request where it belongs', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const client = await api.client(TENANT)
+  const answer = await client('POST', '/count', {})
+  assert.equal(answer.body.detail, 'The body is not valid: /by: is required')
+})
+
+test('an empty body is no body, whatever the content type says', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const client = await api.client(TENANT)
+  const json = { 'content-type': 'application/json' }
+  assert.equal((await client('DELETE', '/count', '', json)).status, 200)
+  assert.equal((await client('POST', '/count', '', json)).status, 400)
 })
 
 test('a POST repeated with its Idempotency-Key is done once and answered alike', async () => {

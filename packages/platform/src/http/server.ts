@@ -68,12 +68,22 @@ function bareServer(problems: ProblemTable, logger: Logger): Api {
   server.setNotFoundHandler((request) => {
     throw new NotFound('route', `${request.method} ${request.url}`)
   })
+  takeEmptyBodies(server)
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   server.addHook('onResponse', async (request, reply) => {
     const { method, url, id } = request
     logger.debug('request', { request: id, method, url, status: reply.statusCode, tookMs: Math.round(reply.elapsedTime) })
   })
   return server
+}
+
+/** Many clients name a content type with every request, also with one that has no body. */
+function takeEmptyBodies(server: Api): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error')
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parseJson(request, String(body), done)
+  })
 }
 
 function addHealth(server: Api, { database, isReady }: ApiServerOptions): void {

@@ -32,7 +32,7 @@ export function carrierRoutes(database: Database, secrets: SecretBox): ApiRoutes
 function addReading(api: Api, database: Database): void {
   api.get(
     '/carriers',
-    { config, schema: { tags, summary: 'List carriers', querystring: z.object(pageQuery), response: { 200: pageOf(carrierView) } } },
+    { config, schema: { tags, summary: 'List carriers', querystring: z.strictObject(pageQuery), response: { 200: pageOf(carrierView) } } },
     async (request) => {
       const { limit, cursor } = request.query
       const after = decodeCursor(cursor, 1)?.[0]
