@@ -1,7 +1,7 @@
 import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, mapNumber, numbersOfBlock, type Tenant } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import { createExtension, listExtensions, regenerateSipAccount } from '@klinke/pbx'
-import { createApiKey, type Database } from '@klinke/platform'
+import { createApiKey, type Database, findApiKeyHolder } from '@klinke/platform'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import type { DemoFile } from './demo-file.ts'
 
@@ -21,22 +21,21 @@ const PEOPLE: readonly (readonly [number: string, name: string])[] = [
 export type DemoAccounts = Pick<DemoFile, 'extensions' | 'numbers'> & { readonly apiKey: string }
 
 /**
- * Creates the demo customer in an empty database. In one that has it, but whose demo.json is lost, the accounts
- * get new passwords. Undefined when the database belongs to somebody else: then there is no demo.
+ * Creates the demo customer in an empty database. In one that has it, the accounts of an earlier demo.json are kept
+ * if they are this database's; when that file is lost or came from another database, the accounts get new passwords.
+ * Undefined when the database belongs to somebody else: then there is no demo.
  */
-export async function demoAccounts(database: Database, random: Random): Promise<DemoAccounts | undefined> {
+export async function demoAccounts(database: Database, random: Random, earlier: DemoFile | undefined): Promise<DemoAccounts | undefined> {
   const tenants = await database.withOperator((tx) => listTenants(tx))
   const demo = tenants.find(({ sipDomain }) => sipDomain === DEMO_DOMAIN)
   if (demo === undefined && tenants.length > 0) return undefined
-  const extensions = demo === undefined ? await createCustomer(database, random) : await newPasswords(database, demo, random)
-  const { key } = await createApiKey(database, 'demo', { kind: 'operator' })
-  return { extensions, numbers: [...numbersOfBlock(FIRST_NUMBER, 10)], apiKey: key }
+  const extensions = demo === undefined ? await createCustomer(database, random) : await accountsOf(database, demo, random, earlier)
+  return { extensions, numbers: [...numbersOfBlock(FIRST_NUMBER, 10)], apiKey: await operatorKey(database, earlier?.api.key) }
 }
 
-/** True when the demo customer exists. */
-export async function hasDemoCustomer(database: Database): Promise<boolean> {
-  const tenants = await database.withOperator((tx) => listTenants(tx))
-  return tenants.some(({ sipDomain }) => sipDomain === DEMO_DOMAIN)
+async function operatorKey(database: Database, earlier: string | undefined): Promise<string> {
+  if (earlier !== undefined && (await findApiKeyHolder(database, earlier))) return earlier
+  return (await createApiKey(database, 'demo', { kind: 'operator' })).key
 }
 
 async function createCustomer(database: Database, random: Random): Promise<DemoFile['extensions']> {
@@ -56,10 +55,18 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
   })
 }
 
-async function newPasswords(database: Database, tenant: Tenant, random: Random): Promise<DemoFile['extensions']> {
-  return database.withTenant(tenant.id, async (tx) => {
+async function accountsOf(
+  database: Database,
+  { id: tenantId }: Tenant,
+  random: Random,
+  earlier: DemoFile | undefined,
+): Promise<DemoFile['extensions']> {
+  return database.withTenant(tenantId, async (tx) => {
+    const stored = await listExtensions(tx)
+    const kept = earlier?.extensions.filter(({ username }) => stored.some(({ sipUsername }) => sipUsername === username)) ?? []
+    if (kept.length > 0) return kept
     const extensions: DemoFile['extensions'] = []
-    for (const { id, number, name } of await listExtensions(tx)) {
+    for (const { id, number, name } of stored) {
       const renewed = await regenerateSipAccount(tx, id, random)
       if (renewed) extensions.push({ number, name, ...renewed.account })
     }

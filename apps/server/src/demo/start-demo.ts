@@ -4,7 +4,7 @@ import type { Ground } from '../compose/klinke.ts'
 import { connectDemoCarrier, newDemoLine } from './carrier.ts'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts'
-import { type DemoAccounts, demoAccounts, hasDemoCustomer } from './ground-data.ts'
+import { type DemoAccounts, demoAccounts } from './ground-data.ts'
 import { forwardLog } from './public-network/forward-log.ts'
 import { NETWORK_NUMBERS } from './public-network/numbers.ts'
 import { startPublicNetwork } from './public-network/start.ts'
@@ -30,10 +30,7 @@ export interface PreparedDemo {
  */
 export async function prepareDemo(ground: Ground): Promise<PreparedDemo | undefined> {
   const { configuration, database, random, logger, secrets, scope } = ground
-  const kept = (await hasDemoCustomer(database)) ? await readDemoFile(configuration.dataDir) : undefined
-  const accounts = kept
-    ? { extensions: kept.extensions, numbers: kept.numbers, apiKey: kept.api.key }
-    : await demoAccounts(database, random)
+  const accounts = await demoAccounts(database, random, await readDemoFile(configuration.dataDir))
   if (accounts === undefined) return undefined
   const line = newDemoLine(random)
   const controlToken = token(random, 32)
