@@ -47,11 +47,16 @@ async function listen(server: Api, { configuration }: Ground): Promise<number> {
   return (server.server.address() as AddressInfo).port
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'this user may not open it (ports below 1024 need rights of their own)',
+}
+
 function refused(error: unknown, address: string, port: number): unknown {
   if (!(error instanceof Error && 'code' in error)) return error
-  const why = error.code === 'EADDRINUSE' ? 'another program uses it; stop that program' : error.message
   return new KlinkeError(
     'cannot-listen',
-    `The web server cannot listen on TCP port ${port} of ${address}: ${why}, or choose another port with KLINKE_HTTP_PORT.`,
+    `The web server cannot listen on TCP port ${port} of ${address}: ${REASONS[String(error.code)] ?? error.message}. ` +
+      'Choose another port with KLINKE_HTTP_PORT.',
   )
 }

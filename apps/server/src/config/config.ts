@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { KlinkeError } from '@klinke/foundation'
@@ -93,11 +93,10 @@ function usableDirectory(path: string): string {
   const directory = resolve(path)
   try {
     mkdirSync(directory, { recursive: true })
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    throw new InvalidConfiguration(
-      'KLINKE_DATA_DIR',
-      `"${directory}" cannot be created: ${error instanceof Error ? error.message : String(error)}.`,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new InvalidConfiguration('KLINKE_DATA_DIR', `"${directory}" is no folder that this user can write to: ${why}.`)
   }
   return directory
 }

@@ -25,7 +25,10 @@ function counterRoutes(): ApiRoutes {
     api.get('/full', { config: { access: 'operator' } }, () => {
       throw new KlinkeError('counter-full', 'The counter is full. Reset it.')
     })
-    api.delete('/count', () => ({ count: (count = 0) }))
+    api.delete('/count', () => {
+      count = 0
+      return { count }
+    })
     api.get('/bug', () => {
       throw new Error('the secret inside')
     })
