@@ -1,5 +1,5 @@
 import { Scope } from '@klinke/foundation'
-import type { EndpointProfile, MediaEngine, MediaSession } from '@klinke/rtp'
+import type { Endpoint, EndpointProfile, MediaEngine, MediaSession } from '@klinke/rtp'
 import { type IncomingInvite, InviteAbandoned } from '@klinke/sip'
 import { Call } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
@@ -10,6 +10,7 @@ import { mediaOver } from '../exchange/local-exchange.ts'
 import { readableReason } from '../header-policy.ts'
 import { CallerLeg } from '../leg/caller-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import type { CallControlParts } from './call-control.ts'
 
 /**
@@ -28,14 +29,13 @@ export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallCon
     clock,
   )
   const scope = new Scope('call')
-  const media = openMedia(id, plan, parts)
+  const media = openMedia(id, invite, plan, parts)
   if (media.kind === 'refused') {
     journal.ended({ cause: media.cause, sipStatus: media.status, callerMedia: undefined, calledMedia: undefined }, clock.epochMs())
     invite.reject(media.status)
     return undefined
   }
-  const endpoint = media.session.endpoint('caller', callerMedia(invite, plan, parts))
-  const leg = new CallerLeg('caller', invite, caller, endpoint, scope)
+  const leg = new CallerLeg('caller', invite, caller, media.endpoint, scope)
   const call = new Call({ id, profile: plan.profile, scope, caller: leg, media: media.session, journal, clock, newId })
   const { abandoned } = invite
   abandoned.addEventListener('abort', () => call.end(givenUp(abandoned.reason)), { once: true })
@@ -49,11 +49,19 @@ function givenUp(why: unknown): Refusal {
   return because === undefined ? cancelled : { ...cancelled, because }
 }
 
-function openMedia(id: string, plan: CallPlan, parts: CallControlParts): { kind: 'open'; session: MediaSession } | Refusal {
+interface CallerMedia {
+  readonly kind: 'open'
+  readonly session: MediaSession
+  readonly endpoint: Endpoint
+}
+
+function openMedia(id: string, invite: IncomingInvite, plan: CallPlan, parts: CallControlParts): CallerMedia | Refusal {
+  let session: MediaSession | undefined
   try {
-    const inactivitySeconds = plan.profile.mediaInactivitySeconds
-    return { kind: 'open', session: engineFor(plan, parts).open(id, { inactivitySeconds }) }
+    session = engineFor(plan, parts).open(id, { inactivitySeconds: plan.profile.mediaInactivitySeconds })
+    return { kind: 'open', session, endpoint: session.endpoint('caller', callerMedia(invite, plan, parts)) }
   } catch (error) {
+    if (session !== undefined) unattended(session.close())
     const outcome = outcomeOf(error)
     return outcome.kind === 'refused' ? outcome : refused('error', 500)
   }

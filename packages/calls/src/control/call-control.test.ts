@@ -60,6 +60,16 @@ test('without a free media port the call is refused with 503 and recorded as con
   assert.deepEqual(exchange.records.causes, ['congestion'])
 })
 
+test('a caller whom no media address can be had for is refused with 503, with an ended record and nothing left open', async () => {
+  const exchange = new TestExchange()
+  exchange.media.refusesIPv6 = new KlinkeError('no-media-address', 'no IPv6')
+  const place = { address: '2001:db8::10', port: 5060 }
+  const caller = exchange.userAgent.call(exchange.control, { offer: 'offer' }, { id: 'six', protocol: 'UDP', local: place, remote: place })
+  assert.equal(caller.final, 503)
+  assert.deepEqual(exchange.records.causes, ['congestion'])
+  assert.equal(exchange.media.opened, 0)
+})
+
 test('an offer that the media engine cannot follow is refused with 488', async () => {
   const exchange = new TestExchange({
     flow: async (call, on) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { KlinkeError } from '@klinke/foundation'
 import { ringAndTalk, ringAndTalkWith, TestExchange, target } from '../test-support/test-exchange.ts'
 
 const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"'
@@ -227,6 +228,20 @@ test('a phone that refuses plain media is tried with encryption, and the other w
     await exchange.settle()
     assert.equal(caller.final, 200, `${srtp} → ${other}`)
   }
+})
+
+test('a phone that no media address can be had for does not keep the others from ringing', async () => {
+  const exchange = new TestExchange({
+    flow: ringAndTalk(target('11', { media: { srtp: 'none', addressFamily: 'IPv6' } }), target('12')),
+  })
+  exchange.media.refusesIPv6 = new KlinkeError('no-media-address', 'no IPv6')
+  const caller = await exchange.call()
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  assert.equal(caller.final, 200)
+  caller.session.hangUp()
+  await exchange.settle()
+  assert.deepEqual(exchange.records.steps(0), ['branch-failed'])
 })
 
 test('a silent target is given up early where the flow says so, one that is trying is not', async () => {

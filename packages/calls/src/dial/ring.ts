@@ -2,6 +2,7 @@ import type { Timer } from '@klinke/foundation'
 import type { OutgoingInvite, UserAgent } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import { CallOver } from '../call/call-over.ts'
+import { mediaRefusal } from '../call/media-failure.ts'
 import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.ts'
 import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
@@ -64,13 +65,25 @@ export class Ringing {
 
   async #branch(target: DialTarget): Promise<void> {
     try {
-      let refusal = await this.#dial(target)
+      let refusal = await this.#attempt(target)
       const other = refusal?.cause === 'incompatible' && !this.#settled ? otherSrtp(target) : undefined
-      if (other !== undefined) refusal = await this.#dial(other)
+      if (other !== undefined) refusal = await this.#attempt(other)
       if (refusal !== undefined) this.#refused(refusal)
     } catch (error) {
       this.stop()
       this.#fail(error)
+    }
+  }
+
+  /** A target that no media can be had for is out, but not the others: it may be the only one that has an IPv6 address. */
+  async #attempt(target: DialTarget): Promise<Refusal | undefined> {
+    try {
+      return await this.#dial(target)
+    } catch (error) {
+      const refusal = mediaRefusal(error)
+      if (refusal === undefined) throw error
+      this.#call.note('branch-failed', `${target.party.number}: ${refusal.cause}`)
+      return refusal.cause === 'congestion' ? { ...refusal, tryElsewhere: true } : refusal
     }
   }
 

@@ -1,5 +1,14 @@
 import { Channel } from '@klinke/foundation'
-import type { Endpoint, EndpointProfile, EndpointStatistics, MediaEngine, MediaEvent, MediaSession, MediaSource } from '@klinke/rtp'
+import type {
+  Endpoint,
+  EndpointProfile,
+  EndpointStatistics,
+  MediaEngine,
+  MediaEvent,
+  MediaSession,
+  MediaSessionOptions,
+  MediaSource,
+} from '@klinke/rtp'
 
 /**
  * A media engine without media: it writes down what it is told. A relayed description names its way, as in
@@ -9,10 +18,12 @@ export class PaperMedia implements MediaEngine {
   readonly sessions: PaperMediaSession[] = []
   /** Thrown by the next `open`. */
   refuses: Error | undefined
+  /** Thrown for each endpoint with an IPv6 address, as an engine does that has none. */
+  refusesIPv6: Error | undefined
 
-  open(callId: string): PaperMediaSession {
+  open(callId: string, { inactivitySeconds }: MediaSessionOptions = {}): PaperMediaSession {
     if (this.refuses) throw this.refuses
-    const session = new PaperMediaSession(callId)
+    const session = new PaperMediaSession(callId, inactivitySeconds, this.refusesIPv6)
     this.sessions.push(session)
     return session
   }
@@ -29,6 +40,7 @@ export class PaperMedia implements MediaEngine {
 
 export class PaperMediaSession implements MediaSession {
   readonly callId: string
+  readonly inactivitySeconds: number | undefined
   readonly events = new Channel<MediaEvent>()
   /** What was done, in order, such as `offer caller called-1`. */
   readonly log: string[] = []
@@ -36,12 +48,16 @@ export class PaperMediaSession implements MediaSession {
   readonly failures = new Map<string, Error>()
   closed = false
   readonly #endpoints = new Set<string>()
+  readonly #refusesIPv6: Error | undefined
 
-  constructor(callId: string) {
+  constructor(callId: string, inactivitySeconds: number | undefined, refusesIPv6: Error | undefined) {
     this.callId = callId
+    this.inactivitySeconds = inactivitySeconds
+    this.#refusesIPv6 = refusesIPv6
   }
 
   endpoint(id: string, profile: EndpointProfile): Endpoint {
+    if (this.#refusesIPv6 !== undefined && profile.addressFamily === 'IPv6') throw this.#refusesIPv6
     this.#endpoints.add(id)
     return { id, profile }
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { KlinkeError } from '@klinke/foundation'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
 const [ONE, TWO] = [carrier('one', { outboundFormat: 'international' }), carrier('two', { priority: 2 })]
@@ -66,6 +67,22 @@ test('an emergency call comes before an extension of that number (EMG-01)', asyn
   const trunks = new TestTrunks([ONE], { ...TENANT, extensions: new Map([...TENANT.extensions, ['112', { ...extension, number: '112' }]]) })
   await trunks.dial('112')
   assert.equal(trunks.started[0]?.emergency, true)
+})
+
+test('no limit of the profile ends an emergency call, neither its length nor silence (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE], { ...TENANT, profile: { ...TENANT.profile, maxCallSeconds: 600 } })
+  await trunks.dial('112')
+  trunks.userAgent.called[0]?.answer('answer')
+  await trunks.clock.advance(601_000)
+  assert.equal(trunks.ended.length, 0)
+  assert.ok((trunks.media.sessions[0]?.inactivitySeconds ?? 0) >= 86_400)
+})
+
+test('an emergency call goes to the next carrier when no media can be had for the first (EMG-01)', async () => {
+  const trunks = new TestTrunks([carrier('one', { host: '2001:db8::1' }), TWO])
+  trunks.media.refusesIPv6 = new KlinkeError('no-media-address', 'no IPv6')
+  await trunks.dial('112')
+  assert.deepEqual(trunks.tried, ['two'])
 })
 
 test('a carrier cannot make an emergency call through us', async () => {

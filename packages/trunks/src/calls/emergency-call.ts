@@ -1,4 +1,4 @@
-import type { Directory } from '@klinke/accounts'
+import type { Directory, TenantProfile } from '@klinke/accounts'
 import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
 import { emergencyNumber } from '@klinke/numbering'
 import { numberShown, type ShownCaller } from './caller-identity.ts'
@@ -7,6 +7,9 @@ import { overCarriers, type Persistence } from './outbound-call.ts'
 
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
 const AT_ANY_PRICE: Persistence = { goesOn: () => true, lastSilentSeconds: undefined }
+
+/** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
+const LONGEST_SILENCE_SECONDS = 86_400
 
 /**
  * The place where 110 and 112 are decided (EMG-01): asked first, of every call that an extension makes, and nothing
@@ -41,7 +44,12 @@ export function planEmergencyCall(arrival: Arrival, directory: Directory, parts:
     emergency: true,
     caller: { tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name },
     called: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
-    profile: tenant.profile,
+    profile: withoutLimits(tenant.profile),
     flow,
   }
+}
+
+/** Whoever cannot speak or is no longer heard keeps the line: how long is for the control centre to say. */
+function withoutLimits({ maxCallSeconds: _, ...profile }: TenantProfile): CallPlan['profile'] {
+  return { ...profile, mediaInactivitySeconds: LONGEST_SILENCE_SECONDS }
 }
