@@ -9,6 +9,7 @@ import { EmbeddedPostgres } from '../database/embedded/embedded-postgres.ts'
 import { migrate } from '../database/migrate.ts'
 import { type MigrationFolder, readMigrations } from '../database/migrations.ts'
 import { prepareOwn } from '../database/open-database.ts'
+import { CLUSTER_PREFIX, removeAbandonedClusters } from './abandoned-clusters.ts'
 
 /** A PostgreSQL for one test file: started once, with as many fresh databases as there are tests. */
 export interface TestCluster extends AsyncDisposable {
@@ -33,9 +34,10 @@ const FAST = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', ma
  * each database about 50 ms, because it is copied from a migrated template.
  */
 export async function testCluster(migrations: readonly MigrationFolder[]): Promise<TestCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'klinke-postgres-'))
+  await removeAbandonedClusters()
+  const folder = mkdtempSync(join(tmpdir(), `${CLUSTER_PREFIX}${process.pid}-`))
   const server = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), settings: FAST, logger: silentLogger })
-  // A test file that fails hard still leaves no server behind.
+  // A test file that fails hard leaves no server behind; one that is killed leaves it to the next.
   const kill = (): void => void (server.pid && process.kill(server.pid, 'SIGQUIT'))
   process.once('exit', kill)
   const template = await migratedTemplate(server, migrations).catch(async (error: unknown) => {
