@@ -37,7 +37,7 @@ export class Baresip implements AsyncDisposable {
   /** Starts it; with a server, settles when it is registered. */
   static async start(options: BaresipOptions): Promise<Baresip> {
     const folder = new TemporaryFolder('baresip')
-    const place = { folder: folder.path, sipPort: await freePort(), controlPort: await freePort(), mediaPort: (await freePort()) & ~1 }
+    const place = { folder: folder.path, sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort() }
     writeFileSync(folder.file('config'), configFile(place))
     writeFileSync(folder.file('accounts'), accountFile(options, place))
     writeFileSync(folder.file('contacts'), '')

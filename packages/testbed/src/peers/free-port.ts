@@ -1,21 +1,34 @@
+import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
 import { createServer } from 'node:net'
 
+/** Below the ports that the kernel hands out by itself (32768 up), so that no passing connection takes one in between, and beside those of media. */
+const FIRST = 9_000
+const LAST = 15_900
+
 /**
- * A port on 127.0.0.1 that is free for UDP and TCP now. Someone may take it before it is used; the kernel
- * hands out ephemeral ports far apart, so that in practice nobody does.
+ * A port on 127.0.0.1 that is free for UDP and TCP now, and so are the `count - 1` after it: baresip takes the next one
+ * for TLS. Chosen by chance, so that test runs side by side do not meet.
  */
-export async function freePort(): Promise<number> {
+export async function freePort(count = 2): Promise<number> {
   for (;;) {
-    const tcp = createServer().listen(0, '127.0.0.1')
-    await once(tcp, 'listening')
-    const address = tcp.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    const isFree = await isFreeForUdp(port)
-    tcp.close()
-    if (isFree) return port
+    const port = randomInt(FIRST, LAST) & ~1
+    const ports = Array.from({ length: count }, (_, index) => port + index)
+    if (await allFree(ports)) return port
   }
+}
+
+async function allFree(ports: readonly number[]): Promise<boolean> {
+  for (const port of ports) if (!((await isFreeForTcp(port)) && (await isFreeForUdp(port)))) return false
+  return true
+}
+
+function isFreeForTcp(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const tcp = createServer()
+    tcp.once('error', () => resolve(false))
+    tcp.listen(port, '127.0.0.1', () => tcp.close(() => resolve(true)))
+  })
 }
 
 function isFreeForUdp(port: number): Promise<boolean> {
