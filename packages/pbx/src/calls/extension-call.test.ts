@@ -76,6 +76,14 @@ test("another tenant's number stays on the platform, with a record for each tena
   assert.deepEqual(pbx.outside, [])
 })
 
+test('a caller who hides is anonymous to another tenant too, on its phone and in its record (CLIR)', async () => {
+  const pbx = setUp()
+  pbx.numberShown = () => undefined
+  await pbx.dial('acme', '10', '+4922166600')
+  assert.equal(pbx.phone().invite.from, '<sip:anonymous@bolt.example>')
+  assert.equal(pbx.started[1]?.caller.number, 'anonymous')
+})
+
 for (const [dialled, number] of [
   ['0302312500', '+49302312500'],
   ['116117', '116117'],

@@ -19,6 +19,7 @@ interface Caller {
   readonly tenant: TenantSnapshot
   readonly extension: Extension
   readonly party: CallParty
+  readonly request: Arrival['request']
 }
 
 /** What becomes of a number dialled, and how the record names it. */
@@ -37,7 +38,7 @@ export function planExtensionCall(arrival: Arrival, parts: ExtensionCallParts): 
   const extension = tenant?.extensions.get(extensionNumber)
   // Deleted between its sign-in and now.
   if (tenant === undefined || extension === undefined) return refused('forbidden', 403)
-  const caller = { tenant, extension, party: extensionParty(tenant, extension) }
+  const caller = { tenant, extension, party: extensionParty(tenant, extension), request: arrival.request }
   return {
     kind: 'call',
     tenantId,
@@ -90,7 +91,7 @@ function publicRoute(e164: string, caller: Caller, parts: ExtensionCallParts): R
     const called = numberParty(e164, tenant.id)
     return { direction: 'internal', called, flow: (call, exchange) => callNumber(call, tenant, e164, party, exchange) }
   }
-  const shown = numberParty(parts.outside.numberShown(tenant, caller.extension) ?? 'anonymous', tenant.id)
+  const shown = numberParty(parts.outside.numberShown(tenant, caller.extension, caller.request) ?? 'anonymous', tenant.id)
   const flow: CallFlow = (call, exchange) => callOtherTenant(call, parts.directory, e164, shown, exchange)
   return { direction: 'outbound', called: numberParty(e164), flow }
 }

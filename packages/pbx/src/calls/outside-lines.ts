@@ -1,12 +1,12 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import type { Call, Exchange, Outcome } from '@klinke/calls'
+import type { Arrival, Call, Exchange, Outcome } from '@klinke/calls'
 
 /** The way out to the public network, which `trunks` implements. */
 export interface OutsideLines {
   /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
-  /** The E.164 number that an extension shows outside; undefined when the tenant has none. */
-  numberShown(tenant: TenantSnapshot, extension: Extension): string | undefined
+  /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
+  numberShown(tenant: TenantSnapshot, extension: Extension, request: Arrival['request']): string | undefined
 }
 
 export interface OutsideCall {

@@ -2,7 +2,7 @@ import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Binding, type CallEnded, type CallStarted, callControl, refused, type Subscriber } from '@klinke/calls'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { type PaperCaller, PaperMedia, type PaperPhone, PaperUserAgent, VirtualClock } from '@klinke/testbed'
-import type { OutsideCall } from '../calls/outside-lines.ts'
+import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { pbxCalls } from '../calls/pbx-calls.ts'
 
 export interface TestTenant {
@@ -24,6 +24,9 @@ export class TestPbx {
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
   readonly #tenants: ReadonlyMap<string, TenantSnapshot>
+
+  /** What `trunks` says that a caller shows: the tenant's first number. */
+  numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
   constructor(tenants: readonly TestTenant[]) {
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
@@ -94,7 +97,7 @@ export class TestPbx {
         this.outside.push(wanted)
         return Promise.resolve(refused('busy', 486))
       },
-      numberShown: (tenant) => tenant.numbers.keys().next().value,
+      numberShown: (...who) => this.numberShown(...who),
     }
   }
 

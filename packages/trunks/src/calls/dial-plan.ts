@@ -6,15 +6,20 @@ import type { OutboundParts } from './carrier-places.ts'
 import { planEmergencyCall } from './emergency-call.ts'
 import { type InsideLines, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall } from './outbound-call.ts'
+import { hidesCaller } from './privacy.ts'
 
 /** The way out, as the PBX wants it. */
 export interface OutsideLines {
   call(call: Call, wanted: OutboundCall, exchange: Exchange): Promise<Outcome>
-  numberShown(tenant: TenantSnapshot, extension: Extension): string | undefined
+  /** `undefined` as well for a caller who hides. */
+  numberShown(tenant: TenantSnapshot, extension: Extension, request: Arrival['request']): string | undefined
 }
 
 export function outsideLines(parts: OutboundParts): OutsideLines {
-  return { call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange), numberShown }
+  return {
+    call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
+    numberShown: (tenant, extension, request) => (hidesCaller(request) ? undefined : numberShown(tenant, extension)),
+  }
 }
 
 export interface DialPlanParts extends OutboundParts {
