@@ -6,7 +6,7 @@ import { z } from 'zod'
 export const partyView = z.object({
   tenantId: z.string().nullable().describe('null outside Klinke, and for other tenants'),
   extensionId: z.string().nullable(),
-  number: z.string().describe("E.164 with +, or the extension's digits"),
+  number: z.string().describe("E.164 with +, or the extension's digits; `anonymous` for who hides it and for extensions of other tenants"),
   displayName: z.string().nullable(),
 })
 
@@ -28,14 +28,15 @@ export const mediaView = z.object({
   codec: z.string().nullable(),
 })
 
-/** A tenant learns the number of a party in another tenant, but not who has it there. */
+/** A tenant learns the public number of a party in another tenant, but neither who has it there nor its extension. */
 export function viewParty(party: CallParty, principal: Principal): z.infer<typeof partyView> {
   const foreign = principal.kind === 'tenant' && party.tenantId !== principal.tenantId
+  const isCustomer = foreign && (party.tenantId ?? null) !== null
   return {
     tenantId: foreign ? null : (party.tenantId ?? null),
     extensionId: foreign ? null : (party.extensionId ?? null),
-    number: party.number,
-    displayName: party.displayName ?? null,
+    number: isCustomer && !party.number.startsWith('+') ? 'anonymous' : party.number,
+    displayName: isCustomer ? null : (party.displayName ?? null),
   }
 }
 
