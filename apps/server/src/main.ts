@@ -3,14 +3,18 @@ import { jsonLogger, systemClock } from '@klinke/platform'
 import { welcome } from './cli/welcome.ts'
 import { type Klinke, startKlinke } from './compose/klinke.ts'
 import { type Configuration, readConfiguration } from './config/config.ts'
+import { Faults } from './faults.ts'
 import { StopRequests } from './stop-requests.ts'
 
 /** `npm start`: runs the exchange until SIGTERM, SIGINT or SIGHUP. */
 async function main(): Promise<void> {
   const configuration = configurationOrExit()
   const logger = jsonLogger(configuration.logLevel)
-  const starting = startKlinke(configuration, logger)
+  const faults = new Faults(logger)
+  const starting = startKlinke(configuration, logger, faults)
   const klinke = await starting.catch((error: unknown) => exitWith(error))
+  // Not before: a start that fails has no calls to keep, and ends.
+  faults.watch(process)
   process.stdout.write(welcome(klinke))
   stopOnSignal(klinke)
 }

@@ -6,6 +6,7 @@ import { type Database, openDatabase, platformMigrations, SecretBox, systemClock
 import { trunksMigrations } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
+import { Faults } from '../faults.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { openExchange } from './exchange.ts'
 import { openWeb } from './web.ts'
@@ -16,6 +17,7 @@ export interface Ground {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  readonly faults: Faults
   readonly database: Database
   readonly secrets: SecretBox
   /** Owns all that is opened; what was opened last is closed first. */
@@ -35,10 +37,10 @@ export interface Klinke {
  * The composition root: opens everything in the order in which things stand on each other. When something cannot
  * be opened, all that was opened before is closed and the error, which says how to mend it, is thrown.
  */
-export async function startKlinke(configuration: Configuration, logger: Logger): Promise<Klinke> {
+export async function startKlinke(configuration: Configuration, logger: Logger, faults: Faults = new Faults(logger)): Promise<Klinke> {
   const scope = new Scope('klinke')
   try {
-    const ground = await openGround(configuration, logger, scope)
+    const ground = await openGround(configuration, logger, faults, scope)
     const records = await openRecords(ground)
     const demo = configuration.demo ? await prepareDemo(ground) : undefined
     const exchange = await openExchange(ground, records)
@@ -62,7 +64,7 @@ export async function startKlinke(configuration: Configuration, logger: Logger):
   }
 }
 
-async function openGround(configuration: Configuration, logger: Logger, scope: Scope): Promise<Ground> {
+async function openGround(configuration: Configuration, logger: Logger, faults: Faults, scope: Scope): Promise<Ground> {
   const clock = systemClock()
   const secrets = SecretBox.open(join(configuration.dataDir, 'secret.key'))
   const database = await openDatabase({
@@ -73,7 +75,7 @@ async function openGround(configuration: Configuration, logger: Logger, scope: S
     logger,
   })
   scope.own({ close: () => database.close() })
-  return { configuration, clock, random: systemRandom(), logger, database, secrets, scope }
+  return { configuration, clock, random: systemRandom(), logger, faults, database, secrets, scope }
 }
 
 /** First of all that calls need, and closed after them: the last record of the last call must find it open. */

@@ -15,7 +15,7 @@ export interface RunningWeb {
 
 /** Serves the REST API, and SIP over WebSocket beside it. */
 export async function openWeb(ground: Ground, { control, registrar, transport }: RunningExchange): Promise<RunningWeb> {
-  const { database, secrets, clock, logger, random, scope } = ground
+  const { database, secrets, clock, logger, random, faults, scope } = ground
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
     routes: [
@@ -29,6 +29,8 @@ export async function openWeb(ground: Ground, { control, registrar, transport }:
     ],
     problems: [tenantProblems, numberProblems, extensionProblems, carrierProblems],
     pages: homePage,
+    isReady: () => control.accepting,
+    faults: () => faults.count,
   })
   scope.own({ close: () => server.close() })
   transport.webSocket.attach(server.server)

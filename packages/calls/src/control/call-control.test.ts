@@ -167,9 +167,11 @@ test('a drain refuses new calls, lets running ones go on, and ends them after it
   exchange.phone().answer('answer')
   await exchange.settle()
   let drained = false
+  assert.equal(exchange.control.accepting, true)
   void exchange.control.drain(30_000).then(() => {
     drained = true
   })
+  assert.equal(exchange.control.accepting, false)
   const late = await exchange.call()
   assert.equal(late.final, 503)
   assert.deepEqual(late.finalHeaders, [['Retry-After', '30']])

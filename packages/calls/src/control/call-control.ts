@@ -31,6 +31,8 @@ export interface CallControlParts {
 export interface CallControl extends UserAgentHandler {
   /** Calls in progress of one tenant, or of all. For lists, not for the path of a call. */
   liveCalls(tenantId?: string): LiveCall[]
+  /** False while draining or full: then only emergency calls are taken. */
+  readonly accepting: boolean
   /** Calls in progress. */
   readonly size: number
   /** No new calls (503). Running ones get `withinMs`, then BYE with cause `drained`. Settles when all are over, or their peers given up. */

@@ -36,6 +36,10 @@ export class LocalCallControl implements CallControl {
     return this.#calls.size
   }
 
+  get accepting(): boolean {
+    return this.#draining === undefined && this.#calls.size < MAX_CALLS
+  }
+
   liveCalls(tenantId?: string): LiveCall[] {
     const running = [...this.#calls].filter((call) => call.state !== 'ending').flatMap(liveViews)
     return tenantId === undefined ? running : running.filter((call) => call.tenantId === tenantId)
@@ -74,9 +78,8 @@ export class LocalCallControl implements CallControl {
     // RFC 3261 §16.3 step 3: a call that goes round in circles ends here.
     if (hopsLeft(request) < 1) return refused('unreachable', 483)
     const plan = this.#parts.dialPlan({ origin: originOf(verdict), dialled: dialledIn(request), request })
-    const full = this.#draining !== undefined || this.#calls.size >= MAX_CALLS
     // An emergency call is taken even then (EMG-01).
-    return full && plan.kind === 'call' && !plan.emergency ? NO_NEW_CALLS : plan
+    return !this.accepting && plan.kind === 'call' && !plan.emergency ? NO_NEW_CALLS : plan
   }
 
   #answer(incoming: IncomingRequest, verdict: Admitted): void {

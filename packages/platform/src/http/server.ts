@@ -26,6 +26,8 @@ export interface ApiServerOptions {
   readonly limits?: ApiLimits
   /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
   readonly isReady?: () => boolean
+  /** Faults that nothing caught since the start; `/health/ready` shows them. */
+  readonly faults?: () => number
 }
 
 const BODY_LIMIT_BYTES = 1_048_576
@@ -86,11 +88,11 @@ function takeEmptyBodies(server: Api): void {
   })
 }
 
-function addHealth(server: Api, { database, isReady }: ApiServerOptions): void {
+function addHealth(server: Api, { database, isReady, faults }: ApiServerOptions): void {
   const open = { schema: { hide: true }, config: { access: 'public' } } as const
   server.get('/health/live', open, () => ({ status: 'up' }))
   server.get('/health/ready', open, async (_request, reply) => {
-    const state = { calls: isReady?.() ?? true, database: await database.isReady() }
+    const state = { calls: isReady?.() ?? true, database: await database.isReady(), faults: faults?.() ?? 0 }
     return reply.code(state.calls && state.database ? 200 : 503).send(state)
   })
 }
