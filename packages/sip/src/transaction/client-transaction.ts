@@ -31,6 +31,12 @@ export interface ClientTransactionOwner {
   failed(failure: ClientFailure, transaction: ClientTransaction): void
 }
 
+/** Waits for nothing any more. */
+export const NOBODY: ClientTransactionOwner = {
+  response: () => undefined,
+  failed: () => undefined,
+}
+
 /** Drives the client machine of one request: sends, repeats, and passes on what comes. */
 export class ClientTransaction implements TimerPairOwner<ClientTimer> {
   readonly key: string
@@ -188,7 +194,10 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
       if (this.#state !== 'completed' || this.#machine === nonInviteClient) this.#bytes = undefined
       this.#request = undefined
     }
-    this.#owner.response(response, this)
+    const owner = this.#owner
+    // More to come is only for who sent an INVITE that succeeds; whom nothing more reaches is let go.
+    if (response.status >= 300 || (response.status >= 200 && this.#machine === nonInviteClient)) this.#owner = NOBODY
+    owner.response(response, this)
   }
 
   #send(): void {

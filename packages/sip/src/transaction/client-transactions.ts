@@ -7,7 +7,7 @@ import { printMessage } from '../message/print-message.ts'
 import { responseFault } from '../message/response-fault.ts'
 import type { Flow } from '../transport/transport.ts'
 import { printHostPort } from '../uri/host.ts'
-import { ClientTransaction, type ClientTransactionOwner } from './client-transaction.ts'
+import { ClientTransaction, type ClientTransactionOwner, NOBODY } from './client-transaction.ts'
 import { cancelFor } from './derived-requests.ts'
 import { FlowIndex } from './flow-index.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
@@ -97,10 +97,4 @@ export class ClientTransactions {
     const via = `SIP/2.0/${flow.protocol} ${printHostPort(address, port)};rport;branch=${branch}`
     return { ...request, headers: editHeaders(request.headers).prepend('Via', via).done() }
   }
-}
-
-/** Nobody waits for the answer to a CANCEL: the INVITE's is what counts. */
-const NOBODY: ClientTransactionOwner = {
-  response: () => undefined,
-  failed: () => undefined,
 }

@@ -1,4 +1,5 @@
 import type { SipRequest, SipResponse } from '../message/message.ts'
+import { type ParkedMessage, park, unpark } from '../message/parked-message.ts'
 import { printMessage } from '../message/print-message.ts'
 import type { Flow, SendFailure, TransportTarget } from '../transport/transport.ts'
 import { type InviteServerEffect, type InviteServerEvent, type InviteServerState, inviteServer } from './invite-server.ts'
@@ -56,6 +57,8 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   #state: ServerState = 'initial'
   #request: SipRequest | undefined
   #bytes: Uint8Array | undefined
+  /** The final response to anything but INVITE, for repetitions, which are rare. */
+  #parked: ParkedMessage | undefined
   #ack: SipRequest | undefined
   #succeeded = false
   #failure = ''
@@ -113,6 +116,7 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#step(this.#eventOf(response.status))
     if (!wasHalfOpen || this.halfOpen) return
     this.#succeeded = response.status < 300
+    this.#park()
     this.#answered()
   }
 
@@ -139,6 +143,8 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#ack = ack
     this.#step('ACK')
     this.#ack = undefined
+    // It has arrived: it is not sent again (RFC 3261 §17.2.1).
+    if (this.#state === 'confirmed') this.#bytes = undefined
   }
 
   /** Takes the request out of the world without an answer. */
@@ -155,6 +161,12 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
 
   close(): void {
     this.#timers.stop()
+  }
+
+  #park(): void {
+    if (this.#machine === inviteServer || this.#bytes === undefined) return
+    this.#parked = park(this.#bytes)
+    this.#bytes = undefined
   }
 
   #answered(): void {
@@ -209,11 +221,12 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   }
 
   #send(): void {
-    if (this.#bytes === undefined) return
+    const bytes = this.#bytes ?? (this.#parked === undefined ? undefined : unpark(this.#parked))
+    if (bytes === undefined) return
     // Nothing could be done about a lost datagram; the client asks again.
     const { transport } = this.#environment
-    if (isReliable(this.#responseFlow.protocol)) transport.send(this.#responseFlow, this.#bytes, (failure) => this.#sendFailed(failure))
-    else transport.send(this.#responseFlow, this.#bytes)
+    if (isReliable(this.#responseFlow.protocol)) transport.send(this.#responseFlow, bytes, (failure) => this.#sendFailed(failure))
+    else transport.send(this.#responseFlow, bytes)
   }
 
   #sendFailed(failure: SendFailure): void {

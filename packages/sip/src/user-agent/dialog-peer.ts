@@ -3,6 +3,7 @@ import { routeOf } from '../dialog/dialog-route.ts'
 import { Via } from '../header/via.ts'
 import { buildRequest } from '../message/build-request.ts'
 import type { Headers, SipRequest } from '../message/message.ts'
+import { park, unpark } from '../message/parked-message.ts'
 import { isReliable } from '../transaction/timers.ts'
 import type { Flow } from '../transport/transport.ts'
 import { parseSip } from '../uri/parse-uri.ts'
@@ -100,8 +101,8 @@ export class DialogPeer {
     const sendOver = (flow: Flow): void => {
       this.#took(flow, nextHop)
       const parts = sdp === undefined ? {} : { body: sdp, contentType: 'application/sdp' }
-      const bytes = this.#core.clients.sendAck(this.#build('ACK', sequence, parts, flow, []), flow)
-      sent(() => this.#core.transport.send(flow, bytes))
+      const parked = park(this.#core.clients.sendAck(this.#build('ACK', sequence, parts, flow, []), flow))
+      sent(() => this.#core.transport.send(flow, unpark(parked)))
     }
     const destination = this.#destination(nextHop)
     if (destination !== 'resolve' && 'flow' in destination) sendOver(destination.flow)

@@ -231,6 +231,8 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     this.#reliable?.close()
     if (this.#early) this.#core.dialogs.delete(this.#peer.dialog, this)
     this.#core.calls.ended()
+    // The transaction lives on for some seconds, which the request need not.
+    this.#transaction.owner = { localTag: this.localTag }
   }
 
   #decide(): void {
