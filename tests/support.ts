@@ -76,6 +76,7 @@ export interface CallRecord {
   readonly answeredAt: string | null
   readonly endedAt: string | null
   readonly cause: string | null
+  readonly emergency: boolean
 }
 
 const DEADLINE_MS = 10_000
