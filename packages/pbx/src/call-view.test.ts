@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { viewParty } from './call-view.ts'
+import { viewMedia, viewParty } from './call-view.ts'
 
 const TENANT = { kind: 'tenant', tenantId: 'acme' } as const
 const OWN = { tenantId: 'acme', extensionId: 'e1', number: '10', displayName: 'Ada' }
@@ -20,4 +20,15 @@ for (const [who, party, number, displayName] of [
 
 test('the operator sees all', () => {
   assert.deepEqual(viewParty({ ...OWN, tenantId: 'bolt' }, { kind: 'operator' }), { ...OWN, tenantId: 'bolt' })
+})
+
+test('figures of media are shown to the hundredth, and null where nothing was measured', () => {
+  const counted = { packetsReceived: 1, bytesReceived: 172, packetsSent: 2, bytesSent: 344, packetsLost: 0 }
+  assert.deepEqual(viewMedia({ ...counted, jitterMs: 0.6457, roundTripMs: undefined, mos: 4.38976, codec: 'PCMA' }), {
+    ...counted,
+    jitterMs: 0.65,
+    roundTripMs: null,
+    mos: 4.39,
+    codec: 'PCMA',
+  })
 })

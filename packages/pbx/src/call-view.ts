@@ -46,7 +46,16 @@ export function viewStep({ atMs, step, detail }: RoutingStep): z.infer<typeof st
 
 export function viewMedia(media: LegMedia | null): z.infer<typeof mediaView> | null {
   if (!media) return null
-  const { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost, jitterMs } = media
-  const counted = { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost, jitterMs }
-  return { ...counted, roundTripMs: media.roundTripMs ?? null, mos: media.mos ?? null, codec: media.codec ?? null }
+  const { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost, jitterMs, roundTripMs, mos, codec } = media
+  const counted = { packetsReceived, bytesReceived, packetsSent, bytesSent, packetsLost }
+  return { ...counted, jitterMs: hundredths(jitterMs), roundTripMs: measured(roundTripMs), mos: measured(mos), codec: codec ?? null }
+}
+
+function measured(value: number | undefined): number | null {
+  return value === undefined ? null : hundredths(value)
+}
+
+/** Further digits of a measurement say nothing. */
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100
 }
