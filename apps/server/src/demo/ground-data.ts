@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, mapNumber, numbersOfBlock, type Tenant } from '@klinke/accounts'
-import type { Random } from '@klinke/foundation'
+import type { Logger, Random } from '@klinke/foundation'
 import { createExtension, listExtensions, regenerateSipAccount } from '@klinke/pbx'
 import { createApiKey, type Database, findApiKeyHolder } from '@klinke/platform'
 import { DEMO_DOMAIN } from './demo-domain.ts'
@@ -25,11 +25,18 @@ export type DemoAccounts = Pick<DemoFile, 'extensions' | 'numbers'> & { readonly
  * if they are this database's; when that file is lost or came from another database, the accounts get new passwords.
  * Undefined when the database belongs to somebody else: then there is no demo.
  */
-export async function demoAccounts(database: Database, random: Random, earlier: DemoFile | undefined): Promise<DemoAccounts | undefined> {
+export async function demoAccounts(
+  database: Database,
+  random: Random,
+  logger: Logger,
+  earlier: DemoFile | undefined,
+): Promise<DemoAccounts | undefined> {
   const tenants = await database.withOperator((tx) => listTenants(tx))
   const demo = tenants.find(({ sipDomain }) => sipDomain === DEMO_DOMAIN)
   if (demo === undefined && tenants.length > 0) return undefined
-  const extensions = demo === undefined ? await createCustomer(database, random) : await accountsOf(database, demo, random, earlier)
+  const kept = demo && (await keptAccounts(database, demo, earlier))
+  if (demo && !kept) logger.warn('demo.json is lost or of another database: the extensions of the demo get new passwords')
+  const extensions = kept ?? (demo ? await newPasswords(database, demo, random) : await createCustomer(database, random))
   return { extensions, numbers: [...numbersOfBlock(FIRST_NUMBER, 10)], apiKey: await operatorKey(database, earlier?.api.key) }
 }
 
@@ -55,18 +62,17 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
   })
 }
 
-async function accountsOf(
-  database: Database,
-  { id: tenantId }: Tenant,
-  random: Random,
-  earlier: DemoFile | undefined,
-): Promise<DemoFile['extensions']> {
-  return database.withTenant(tenantId, async (tx) => {
-    const stored = await listExtensions(tx)
-    const kept = earlier?.extensions.filter(({ username }) => stored.some(({ sipUsername }) => sipUsername === username)) ?? []
-    if (kept.length > 0) return kept
+/** Those of the file that the database knows too; undefined when it knows none. */
+async function keptAccounts(database: Database, demo: Tenant, earlier: DemoFile | undefined): Promise<DemoFile['extensions'] | undefined> {
+  const stored = await database.withTenant(demo.id, (tx) => listExtensions(tx))
+  const kept = earlier?.extensions.filter(({ username }) => stored.some(({ sipUsername }) => sipUsername === username)) ?? []
+  return kept.length > 0 ? kept : undefined
+}
+
+async function newPasswords(database: Database, demo: Tenant, random: Random): Promise<DemoFile['extensions']> {
+  return database.withTenant(demo.id, async (tx) => {
     const extensions: DemoFile['extensions'] = []
-    for (const { id, number, name } of stored) {
+    for (const { id, number, name } of await listExtensions(tx)) {
       const renewed = await regenerateSipAccount(tx, id, random)
       if (renewed) extensions.push({ number, name, ...renewed.account })
     }

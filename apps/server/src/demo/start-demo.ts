@@ -30,7 +30,7 @@ export interface PreparedDemo {
  */
 export async function prepareDemo(ground: Ground): Promise<PreparedDemo | undefined> {
   const { configuration, database, random, logger, secrets, scope } = ground
-  const accounts = await demoAccounts(database, random, await readDemoFile(configuration.dataDir))
+  const accounts = await demoAccounts(database, random, logger, await readDemoFile(configuration.dataDir))
   if (accounts === undefined) return undefined
   const line = newDemoLine(random)
   const controlToken = token(random, 32)

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { accountsMigrations } from '@klinke/accounts'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { pbxMigrations } from '@klinke/pbx'
+import { platformMigrations } from '@klinke/platform'
+import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { trunksMigrations } from '@klinke/trunks'
+import type { DemoFile } from './demo-file.ts'
+import { type DemoAccounts, demoAccounts } from './ground-data.ts'
+import { NETWORK_NUMBERS } from './public-network/numbers.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const random = seededRandom(1)
+
+/** The demo.json that a start with these accounts wrote. */
+function written(accounts: DemoAccounts | undefined): DemoFile {
+  assert.ok(accounts)
+  const { extensions, numbers, apiKey } = accounts
+  const url = 'http://127.0.0.1:8080'
+  return {
+    ...{ portal: url, api: { url, key: apiKey }, extensions, numbers, network: NETWORK_NUMBERS },
+    sip: { domain: 'demo.klinke.example', host: '127.0.0.1', udp: 1, tcp: 1, tls: 1, ws: 'ws://127.0.0.1' },
+    control: { url, token: 'x' },
+  }
+}
+
+test('a further start keeps the accounts and the key of demo.json', async () => {
+  await using fresh = await cluster.database()
+  const first = await demoAccounts(fresh.database, random, silentLogger, undefined)
+  assert.deepEqual(await demoAccounts(fresh.database, random, silentLogger, written(first)), first)
+})
+
+test('without demo.json, or with that of another database, all accounts get passwords that work', async () => {
+  await using fresh = await cluster.database()
+  await using other = await cluster.database()
+  const first = await demoAccounts(fresh.database, random, silentLogger, undefined)
+  const foreign = written(await demoAccounts(other.database, random, silentLogger, undefined))
+  for (const earlier of [undefined, foreign]) {
+    const renewed = await demoAccounts(fresh.database, random, silentLogger, earlier)
+    assert.ok(renewed && first)
+    assert.deepEqual(
+      renewed.extensions.map(({ number }) => number),
+      first.extensions.map(({ number }) => number),
+    )
+    assert.notEqual(renewed.apiKey, foreign.api.key)
+    for (const { username } of foreign.extensions) assert.ok(renewed.extensions.every((extension) => extension.username !== username))
+    assert.deepEqual(await demoAccounts(fresh.database, random, silentLogger, written(renewed)), renewed)
+  }
+})
