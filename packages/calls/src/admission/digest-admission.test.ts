@@ -45,15 +45,16 @@ interface Asked {
   readonly method?: string
   readonly user?: string
   readonly host?: string
+  readonly uri?: string
   readonly headers?: readonly (readonly [string, string])[]
 }
 
-function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, headers = [] }: Asked = {}): SipRequest {
+function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, uri = `sip:11@${DOMAIN}`, headers = [] }: Asked = {}): SipRequest {
   const address = `<sip:${user}@${host}>`
   return {
     kind: 'request',
     method,
-    uri: `sip:11@${DOMAIN}`,
+    uri,
     headers: makeHeaders([['From', `${address};tag=1`], ['To', address], ...headers]),
     body: new Uint8Array(),
   }
@@ -177,6 +178,20 @@ for (const [what, host, realm] of realms) {
     assert.match((verdict.kind === 'challenge' && verdict.headers[0]?.[1]) || '', new RegExp(`realm="${realm}"`))
   })
 }
+
+test('after any number of wrong passwords a source is heard again within a minute', async () => {
+  const { admission, clock } = exchange()
+  for (let mistake = 0; mistake < 20; mistake++) {
+    tryPassword(admission, 'alice10', 'wrong')
+    await clock.advance(60_000)
+  }
+  assert.equal(tryPassword(admission, 'alice10', 'secret').kind, 'extension')
+})
+
+test('a hidden caller who wants the emergency service is asked for a password of our own domain, not refused (EMG-01)', () => {
+  const verdict = exchange().admission.decide(ask({ host: 'anonymous.invalid', uri: 'urn:service:sos' }), phone)
+  assert.match((verdict.kind === 'challenge' && verdict.headers[0]?.[1]) || '', new RegExp(`realm="${DOMAIN}"`))
+})
 
 test('OPTIONS of somebody unknown is harmless; a scanner gets no answer', () => {
   const { admission } = exchange()

@@ -47,7 +47,7 @@ class DigestAdmission implements Admission {
       this.#counts.anonymous++
       return { kind: 'anonymous' }
     }
-    return this.#byDigest(request, source)
+    return this.#byDigest(request, flow)
   }
 
   statistics(): AdmissionStatistics {
@@ -59,9 +59,9 @@ class DigestAdmission implements Admission {
     return carriers.byFlow(flow.id) ?? carriers.bySourceAddress(flow.remote.address, flow.remote.port)
   }
 
-  #byDigest(request: SipRequest, source: string): Verdict {
-    const realm = this.#realm(request)
-    if (realm === undefined) return this.#reject(400)
+  #byDigest(request: SipRequest, flow: Flow): Verdict {
+    const realm = this.#realm(request, flow)
+    const source = flow.remote.address
     const { digest, subscribers, clock } = this.#parts
     let subscriber: Subscriber | undefined
     const secrets = (username: string): Subscriber['ha1'] | undefined => {
@@ -94,13 +94,17 @@ class DigestAdmission implements Admission {
     return { kind: 'extension', subscriber, headers: [] }
   }
 
-  /** The domain that the sender claims to belong to: of the address of record it registers, or of its From. */
-  #realm(request: SipRequest): string | undefined {
+  /**
+   * The domain that the sender claims to belong to: of the address of record it registers, or of its From. When neither that nor
+   * the Request-URI names one, as in a hidden caller's INVITE to urn:service:sos, our address that it talks to stands for it.
+   */
+  #realm(request: SipRequest, flow: Flow): string {
     const claimed = request.headers.read(request.method === 'REGISTER' ? To : From)
     const named = parseSip(claimed?.uri ?? '')?.host
     // Who hides its name writes anonymous.invalid there (RFC 3323 §4.1.1.3) and still calls within its domain.
-    const host = named === undefined || named.endsWith('.invalid') ? parseSip(request.uri)?.host : named
-    return host === undefined ? undefined : (this.#parts.domainOf?.(host) ?? host)
+    const asked = named === undefined || named.endsWith('.invalid') ? parseSip(request.uri)?.host : named
+    const host = asked ?? flow.local.address
+    return this.#parts.domainOf?.(host) ?? host
   }
 
   #challenge(realm: string, source: string, stale: boolean): Verdict {

@@ -66,6 +66,16 @@ test('OPTIONS to the server is answered with what it can do, OPTIONS to a user i
   await bob.take('200 OPTIONS')
 })
 
+test('a call to urn:service:sos is the application’s to decide (RFC 5031)', async () => {
+  const { world, bob } = peers()
+  bob.request({ ...OUTSIDE, method: 'INVITE', uri: 'urn:service:sos', to: '<urn:service:sos>', contact: '<sip:b@10.0.0.2>' })
+  const invite = await world.next(world.alice.invites)
+  assert.equal(invite.request.uri, 'urn:service:sos')
+  await bob.take('100')
+  invite.reject(480)
+  await bob.take('480')
+})
+
 test('a request gets the application’s answer once, with a tag', async () => {
   const { world, bob } = peers({ product: 'Klinke' })
   bob.request(OUTSIDE)

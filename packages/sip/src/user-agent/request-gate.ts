@@ -7,7 +7,8 @@ import { ALLOW, ALLOWED_METHODS, EXTENSIONS, SDP } from './core.ts'
 
 const CAPABILITIES: Capabilities = {
   methods: [...ALLOWED_METHODS, 'PUBLISH'],
-  schemes: ['sip', 'sips', 'tel'],
+  // `urn` for urn:service:sos (RFC 5031): a phone that names the emergency service so must not meet a 416.
+  schemes: ['sip', 'sips', 'tel', 'urn'],
   extensions: EXTENSIONS,
   sessionTypes: [SDP],
 }
