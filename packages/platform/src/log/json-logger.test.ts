@@ -35,6 +35,15 @@ test('an error shows its code, its text and its cause', () => {
   })
 })
 
+test('a bug shows its stack, an expected failure does not', () => {
+  const [expected, bug] = written('error', (log) => {
+    log.error('failed', { error: new KlinkeError('database-unavailable', 'The database is away.', { cause: new Error('ECONNREFUSED') }) })
+    log.error('failed', { error: new TypeError('x is undefined') })
+  })
+  assert.doesNotMatch(JSON.stringify(expected), /"stack"/)
+  assert.match(JSON.stringify(bug), /"stack":"TypeError: x is undefined/)
+})
+
 test('lines below the level are not written', () => {
   assert.equal(written('warn', (log) => log.info('quiet')).length, 0)
 })

@@ -1,4 +1,4 @@
-import type { LogFields, Logger } from '@klinke/foundation'
+import { AssertionError, KlinkeError, type LogFields, type Logger } from '@klinke/foundation'
 import { type DestinationStream, type LoggerOptions, type Logger as Pino, pino } from 'pino'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
@@ -39,8 +39,13 @@ function plain(fields: LogFields | undefined): Record<string, unknown> {
   return out
 }
 
-function describe(error: Error): Record<string, unknown> {
-  const cause = error.cause instanceof Error ? describe(error.cause) : undefined
+/** The stack tells where a bug is. An expected failure and what caused it have none to find, and their text says it all. */
+function describe(error: Error, withStack: boolean = isBug(error)): Record<string, unknown> {
+  const cause = error.cause instanceof Error ? describe(error.cause, withStack) : undefined
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return { name: error.name, message: error.message, code, stack: error.stack, cause }
+  return { name: error.name, message: error.message, code, stack: withStack ? error.stack : undefined, cause }
+}
+
+function isBug(error: Error): boolean {
+  return !(error instanceof KlinkeError) || error instanceof AssertionError
 }
