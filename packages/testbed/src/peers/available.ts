@@ -7,7 +7,7 @@ export const DEBIAN_PACKAGES = {
   sipsak: 'sipsak',
   baresip: 'baresip-core',
   kamailio: 'kamailio',
-  openssl: 'openssl',
+  rtpengine: 'rtpengine-daemon',
 } as const
 
 export type PeerProgram = keyof typeof DEBIAN_PACKAGES

@@ -1,0 +1,16 @@
+import type { Sipp } from '@klinke/testbed'
+import type { Attempt } from './highest-rate.ts'
+
+/** Waits for a sipp that makes `calls` calls, or for the limit, and reads off what came of it. What is not done by then has failed. */
+export async function attemptOf(sipp: Sipp, calls: number, offeredPerSecond: number, limitMs: number): Promise<Attempt> {
+  const result = await sipp.finished(limitMs).catch(() => sipp.result())
+  const done = result.successfulCalls
+  const elapsedSeconds = Math.max(secondsOf(result.statistics.get('ElapsedTime(C)') ?? ''), calls / offeredPerSecond)
+  return { offeredPerSecond, donePerSecond: done / elapsedSeconds, failed: Math.max(0, calls - done), done }
+}
+
+/** sipp's `hh:mm:ss:microseconds`. */
+function secondsOf(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0, micros = 0] = text.split(':').map(Number)
+  return hours * 3600 + minutes * 60 + seconds + micros / 1_000_000
+}
