@@ -1,4 +1,4 @@
-import { isStun } from './stun.ts'
+import { isStun } from '@klinke/rtp'
 
 export type DatagramKind = 'sip' | 'stun' | 'keep-alive' | 'garbage'
 
