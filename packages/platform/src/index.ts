@@ -1,4 +1,4 @@
-export { createApiKey, findApiKeyHolder, revokeApiKey } from './api-keys/store.ts'
+export { createApiKey, findApiKeyHolder, hasOperatorKey, revokeApiKey } from './api-keys/store.ts'
 export { systemClock } from './clock/system-clock.ts'
 export { Database } from './database/database.ts'
 export { DatabaseSetupRefused, DatabaseUnavailable, EmbeddedPostgresFailed, errorCode, isAway, MigrationFailed } from './database/errors.ts'

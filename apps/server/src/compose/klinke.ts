@@ -9,6 +9,7 @@ import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
 import { Faults } from '../faults.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { openExchange } from './exchange.ts'
+import { provideOperatorKey } from './operator-key.ts'
 import { openWeb } from './web.ts'
 
 /** What every part of the server stands on. */
@@ -47,6 +48,8 @@ export async function startKlinke(configuration: Configuration, logger: Logger, 
     const web = await openWeb(ground, exchange)
     const addresses = addressesOf(configuration, exchange.listening, web.port)
     const published = await demo?.publish(addresses)
+    const keyFile = await provideOperatorKey(ground.database, configuration.dataDir)
+    if (keyFile !== undefined) logger.info('the key of the operator for the API is in this file', { path: keyFile })
     let stopping: Promise<void> | undefined
     const stop = async (): Promise<void> => {
       logger.info('stopping: no new calls, running ones may go on for a while; a second Ctrl-C ends them at once', {

@@ -61,6 +61,20 @@ export async function findApiKeyHolder(database: Database, key: string): Promise
   return { apiKeyId: row.id, principal }
 }
 
+/** True when the operator has a key that is valid. */
+export async function hasOperatorKey(database: Database): Promise<boolean> {
+  const row = await database.withOperator((tx) =>
+    tx
+      .tables<ApiKeyTables>()
+      .selectFrom('api_key')
+      .select('id')
+      .where('tenant_id', 'is', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
 /** From now on the key is refused. False when there is none with this id. */
 export async function revokeApiKey(database: Database, id: string): Promise<boolean> {
   const result = await database.withOperator((tx) =>
