@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
-import { platformMigrations } from '@klinke/platform'
+import { platformMigrations, systemRandom } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { trunksMigrations } from '@klinke/trunks'
 import type { DemoFile } from './demo-file.ts'
@@ -29,6 +29,20 @@ function written(accounts: DemoAccounts | undefined): DemoFile {
     control: { url, token: 'x' },
   }
 }
+
+test('no two installations have a password in common', async () => {
+  const accounts = async (): Promise<DemoAccounts> => {
+    await using fresh = await cluster.database()
+    const made = await demoAccounts(fresh.database, systemRandom(), silentLogger, undefined)
+    assert.ok(made)
+    return made
+  }
+  const secrets = [await accounts(), await accounts()].flatMap(({ apiKey, extensions }) => [
+    apiKey,
+    ...extensions.map(({ password }) => password),
+  ])
+  assert.equal(new Set(secrets).size, 12)
+})
 
 test('a further start keeps the accounts and the key of demo.json', async () => {
   await using fresh = await cluster.database()

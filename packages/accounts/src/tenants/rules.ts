@@ -53,7 +53,6 @@ export const tenantChange = z.strictObject({
 })
 
 export type NewTenant = z.infer<typeof newTenant>
-export type TenantChange = z.infer<typeof tenantChange>
 
 /** `settings` over `base`. Throws `ProfileContradictory` when the result makes no sense. */
 export function profileOf(settings: NewTenant['profile'], base: TenantProfile = DEFAULT_PROFILE): TenantProfile {

@@ -8,8 +8,6 @@ export interface Connection {
   destroy(): void
 }
 
-export type ConnectedProtocol = Exclude<TransportProtocol, 'UDP'>
-
 /** What `existing` finds a connection by. TLS connections we opened count only for the name they were verified for (RFC 5922 §4). */
 export function targetKey(protocol: TransportProtocol, remote: SocketAddress, serverName = ''): string {
   return `${protocol}|${remote.port}|${remote.address}|${serverName.toLowerCase()}`
