@@ -1,3 +1,4 @@
+export { apiKeyRoutes } from './api-keys/routes.ts'
 export { createApiKey, findApiKeyHolder, hasOperatorKey, revokeApiKey } from './api-keys/store.ts'
 export { systemClock } from './clock/system-clock.ts'
 export { Database } from './database/database.ts'

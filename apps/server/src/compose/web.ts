@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import { numberProblems, numberRoutes, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { findTenant, numberProblems, numberRoutes, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { callRecordRoutes, extensionProblems, extensionRoutes, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
-import { type Api, createApiServer } from '@klinke/platform'
+import { type Api, apiKeyRoutes, createApiServer } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import { usable } from './addresses.ts'
 import type { RunningExchange } from './exchange.ts'
@@ -19,6 +19,7 @@ export async function openWeb(ground: Ground, { control, registrar, transport }:
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
     routes: [
+      apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
       tenantRoutes(database),
       numberRoutes(database),
       extensionRoutes(database, random),

@@ -61,6 +61,24 @@ export async function findApiKeyHolder(database: Database, key: string): Promise
   return { apiKeyId: row.id, principal }
 }
 
+/** A valid key, without the key itself. */
+export interface ApiKeyRecord {
+  readonly id: string
+  readonly name: string
+  /** Null: the operator's own. */
+  readonly tenantId: string | null
+  readonly createdAt: Date
+}
+
+/** Valid keys in order of creation, at most `limit`, after the one with id `after`. */
+export async function listApiKeys(database: Database, limit: number, after?: string): Promise<readonly ApiKeyRecord[]> {
+  const rows = await database.withOperator((tx) => {
+    const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).orderBy('id').limit(limit)
+    return (after === undefined ? query : query.where('id', '>', after)).execute()
+  })
+  return rows.map(({ id, name, tenant_id, created_at }) => ({ id, name, tenantId: tenant_id, createdAt: created_at }))
+}
+
 /** True when the operator has a key that is valid. */
 export async function hasOperatorKey(database: Database): Promise<boolean> {
   const row = await database.withOperator((tx) =>
