@@ -55,10 +55,24 @@ interface CallerMedia {
   readonly endpoint: Endpoint
 }
 
+/** An emergency call for which no media can be had here is not refused: the parties exchange theirs themselves (EMG-01). */
 function openMedia(id: string, invite: IncomingInvite, plan: CallPlan, parts: CallControlParts): CallerMedia | Refusal {
+  const opened = openMediaOf(engineFor(plan, parts), id, invite, plan, parts)
+  const { directMedia } = parts
+  if (opened.kind === 'open' || !plan.emergency || directMedia === undefined) return opened
+  return openMediaOf(directMedia, id, invite, plan, parts)
+}
+
+function openMediaOf(
+  engine: MediaEngine,
+  id: string,
+  invite: IncomingInvite,
+  plan: CallPlan,
+  parts: CallControlParts,
+): CallerMedia | Refusal {
   let session: MediaSession | undefined
   try {
-    session = engineFor(plan, parts).open(id, { inactivitySeconds: plan.profile.mediaInactivitySeconds })
+    session = engine.open(id, { inactivitySeconds: plan.profile.mediaInactivitySeconds })
     return { kind: 'open', session, endpoint: session.endpoint('caller', callerMedia(invite, plan, parts)) }
   } catch (error) {
     if (session !== undefined) unattended(session.close())

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { KlinkeError } from '@klinke/foundation'
+import { PaperMedia } from '@klinke/testbed'
+import type { CallPlan } from '../dial-plan.ts'
 import { refused } from '../outcome.ts'
 import { plan, ringAndTalk, TestExchange, target } from '../test-support/test-exchange.ts'
 
@@ -68,6 +70,18 @@ test('a caller whom no media address can be had for is refused with 503, with an
   assert.equal(caller.final, 503)
   assert.deepEqual(exchange.records.causes, ['congestion'])
   assert.equal(exchange.media.opened, 0)
+})
+
+test('an emergency call goes on without our media when no port is free (EMG-01)', async () => {
+  const directMedia = new PaperMedia()
+  const dialPlan = (): CallPlan => ({ ...plan(ringAndTalk(target('11'))), emergency: true })
+  const exchange = new TestExchange({ dialPlan, parts: { directMedia } })
+  exchange.media.refuses = new KlinkeError('no-media-ports', 'none left')
+  const caller = await exchange.call()
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  assert.equal(caller.final, 200)
+  assert.equal(directMedia.opened, 1)
 })
 
 test('an offer that the media engine cannot follow is refused with 488', async () => {
