@@ -10,6 +10,10 @@ const REQUIRED_MAJOR = 26
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const marker = join(root, 'node_modules', '.klinke-installed')
 
+// At a thousand calls a second the default young generation (16 MiB) is collected ten times a second, mid-call, and half-dead
+// calls are copied each time; with 32 MiB the pauses are a third as often and no longer.
+const SERVER_FLAGS = ['--max-semi-space-size=32']
+
 const COMMANDS = {
   start: ['apps/server/src/main.ts'],
   klinke: ['apps/server/src/cli/klinke.ts'],
@@ -56,7 +60,8 @@ const target = COMMANDS[command]
 if (!target) fail(`unknown command "${command}". Known: ${Object.keys(COMMANDS).join(', ')}.`)
 installDependencies()
 const [script, ...fixed] = target
-const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', join(root, script), ...fixed, ...rest], {
+const flags = ['--disable-warning=ExperimentalWarning', ...(command === 'start' ? SERVER_FLAGS : [])]
+const child = spawn(pinnedNode(), [...flags, join(root, script), ...fixed, ...rest], {
   cwd: root,
   stdio: 'inherit',
 })

@@ -139,7 +139,9 @@ export class RunningProduct implements AsyncDisposable {
   }
 
   #spawn(): PeerProcess {
-    const node = [process.execPath, '--disable-warning=ExperimentalWarning', join(this.#options.root, 'apps/server/src/main.ts')]
+    // As `npm start` does (scripts/bootstrap.mjs).
+    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32']
+    const node = [process.execPath, ...flags, join(this.#options.root, 'apps/server/src/main.ts')]
     const [command = '', ...args] = [...(this.#options.under ?? []), ...node]
     return new PeerProcess(command, args, { cwd: this.#options.root, env: this.#environment })
   }
