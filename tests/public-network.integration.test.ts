@@ -1,7 +1,7 @@
 /** Calls to and from the simulated public network: over the carrier, with registration and digest (TRK-07). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -24,6 +24,20 @@ test('a call out reaches the tone, and the record says so', { skip }, async () =
   assert.equal(record.called.number, product.demo.network.tone)
   assert.equal(record.cause, 'hung-up-by-caller')
   assert.ok(record.answeredAt !== null && record.startedAt <= record.answeredAt && record.answeredAt <= (record.endedAt ?? ''))
+})
+
+test('hold silences a call over the carrier and resume brings it back', { skip }, async () => {
+  await using anna = await phone(product, '14', { tone: TONES.anna })
+  await anna.dial(dialled(product, product.demo.network.tone))
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(800), NETWORK_TONE)
+  await anna.hold()
+  await anna.listen(500)
+  assertHearsSilence('the caller, on hold', await anna.listen(400))
+  await anna.resume()
+  assertHearsTone('the caller, after hold', await anna.listenAfterHold(600), NETWORK_TONE)
+  await anna.hangUp()
+  await anna.ended()
 })
 
 for (const [format, dial] of [
