@@ -17,6 +17,8 @@ const MOST_FAILED = 0.001
 /** A system that takes the load later than it is offered does not carry it. */
 const LEAST_OF_OFFERED = 0.97
 const STEP_UP = 1.3
+/** Calls that failed half-way are repeated and waited for during 64·T1 (RFC 3261 §17); the next attempt must not carry them too. */
+const REST_MS = 35_000
 const HALVINGS = 3
 const MOST_STEPS = 16
 
@@ -44,9 +46,15 @@ async function twice(rate: number, attempt: RateSearch['attempt'], log: RateSear
   const first = await attempt(rate)
   log(describe(first))
   if (holds(first)) return first
+  await rest()
   const second = await attempt(rate)
   log(describe(second))
+  if (!holds(second)) await rest()
   return second
+}
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, REST_MS))
 }
 
 function describe(result: Attempt): string {
