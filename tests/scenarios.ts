@@ -1,5 +1,6 @@
 /** The ladders that sipp walks with Klinke. `caller` runs as an extension that calls, `called` as the one that is called. */
 import {
+  answerCalls,
   authenticatedInvite,
   CALLED,
   expectRequest,
@@ -21,15 +22,7 @@ const answered = (contains = 'm=audio'): string => expectResponse(200, { beginsD
 const hangUp = (cseq: number): readonly string[] => [requestInDialog('BYE', cseq), expectResponse(200)]
 
 /** Rings, answers, waits for the end. */
-export const ANSWER = sippScenario(
-  'answer',
-  expectRequest('INVITE', { contains: 'm=audio' }),
-  respond('180 Ringing'),
-  respond('200 OK', { sdp: sdp() }),
-  expectRequest('ACK'),
-  expectRequest('BYE'),
-  respondInDialog('200 OK'),
-)
+export const ANSWER = answerCalls({ contains: 'm=audio' })
 
 export const CALL = sippScenario(
   'call',
@@ -106,15 +99,7 @@ export const LATE_OFFER = sippScenario(
   ...hangUp(3),
 )
 
-export const LATE_OFFER_ANSWER = sippScenario(
-  'late offer, called',
-  expectRequest('INVITE'),
-  respond('180 Ringing'),
-  respond('200 OK', { sdp: sdp() }),
-  expectRequest('ACK'),
-  expectRequest('BYE'),
-  respondInDialog('200 OK'),
-)
+export const LATE_OFFER_ANSWER = answerCalls({ lacks: 'm=audio' })
 
 /** A caller that demands reliable provisional responses (RFC 3262). */
 export const PRACK = sippScenario(

@@ -1,12 +1,10 @@
 import {
+  answerCalls,
   CALLED,
-  expectRequest,
   expectResponse,
   label,
   newRequest,
   requestInDialog,
-  respond,
-  respondInDialog,
   sameTransaction,
   sdp,
   sippScenario,
@@ -36,15 +34,7 @@ export const CALLER = sippScenario(
   expectResponse(200),
 )
 
-export const CALLED_PARTY = sippScenario(
-  'called',
-  expectRequest('INVITE'),
-  respond('180 Ringing'),
-  respond('200 OK', { sdp: sdp() }),
-  expectRequest('ACK'),
-  expectRequest('BYE'),
-  respondInDialog('200 OK'),
-)
+export const CALLED_PARTY = answerCalls()
 
 /** A registration with challenge: `[field0]` is the user, `[field1]` its `[authentication …]`, `[field2]` its device. */
 export const REGISTRATION = sippScenario(

@@ -8,15 +8,16 @@ export {
   transcodeG711,
   ULAW_SILENCE,
 } from './g711/g711.ts'
-export type {
-  Endpoint,
-  EndpointProfile,
-  EndpointStatistics,
-  MediaEngine,
-  MediaEvent,
-  MediaSession,
-  MediaSessionOptions,
-  MediaSource,
+export {
+  type Endpoint,
+  type EndpointProfile,
+  type EndpointStatistics,
+  type MediaEngine,
+  type MediaEvent,
+  type MediaSession,
+  type MediaSessionOptions,
+  type MediaSource,
+  NOTHING_COUNTED,
 } from './media-engine.ts'
 export { acceptAnswer } from './negotiation/accept-answer.ts'
 export {

@@ -89,3 +89,16 @@ export interface EndpointStatistics {
   /** Encoding name in use, such as `PCMA`; undefined before negotiation. */
   readonly codec: string | undefined
 }
+
+/** Of an endpoint without media, or before its first packet. */
+export const NOTHING_COUNTED: EndpointStatistics = {
+  packetsReceived: 0,
+  bytesReceived: 0,
+  packetsSent: 0,
+  bytesSent: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  roundTripMs: undefined,
+  mos: undefined,
+  codec: undefined,
+}

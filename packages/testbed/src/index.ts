@@ -21,6 +21,7 @@ export { freePort } from './peers/free-port.ts'
 export { PeerFailure, PeerProcess } from './peers/peer-process.ts'
 export { Sipp, type SippOptions, type SippResult } from './peers/sipp.ts'
 export {
+  answerCalls,
   authenticatedInvite,
   CALLED,
   type Direction,

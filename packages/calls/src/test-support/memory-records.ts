@@ -24,6 +24,16 @@ export class MemoryRecords implements CallRecords {
     this.signsOfLife.push({ calls, atMs })
   }
 
+  /** What began, in order. */
+  get begun(): CallStarted[] {
+    return this.calls.map(({ started }) => started)
+  }
+
+  /** What is over, in order of their start. */
+  get over(): CallEnded[] {
+    return this.calls.flatMap(({ ended }) => ended ?? [])
+  }
+
   /** Causes of the calls that ended, in order of their start; `open` for the others. */
   get causes(): string[] {
     return this.calls.map(({ ended }) => ended?.cause ?? 'open')

@@ -1,11 +1,12 @@
 import { type Logger, seededRandom, silentLogger } from '@klinke/foundation'
 import { type PaperCall, type PaperCaller, PaperMedia, type PaperPhone, PaperUserAgent, VirtualClock } from '@klinke/testbed'
-import type { Admission, Verdict } from '../admission/admission.ts'
+import type { Verdict } from '../admission/admission.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
 import { type CallControl, type CallControlParts, callControl } from '../control/call-control.ts'
 import type { CallFlow, CallPlan, CallProfile, DialPlan } from '../dial-plan.ts'
 import type { DialTarget, RingOptions } from '../exchange/exchange.ts'
 import type { Binding } from '../registrar/registrar.ts'
+import { admits } from './admits.ts'
 import { MemoryRecords } from './memory-records.ts'
 
 export const SUBSCRIBER: Subscriber = {
@@ -37,14 +38,15 @@ export class TestExchange {
   readonly media = new PaperMedia()
   readonly records = new MemoryRecords()
   readonly control: CallControl
+  #verdict: Verdict
 
   constructor(options: TestExchangeOptions = {}) {
-    const verdict = options.verdict ?? { kind: 'extension', subscriber: SUBSCRIBER, headers: [] }
+    this.#verdict = options.verdict ?? { kind: 'extension', subscriber: SUBSCRIBER, headers: [] }
     this.control = callControl({
       userAgent: this.userAgent,
       media: this.media,
       records: this.records,
-      admission: admits(verdict),
+      admission: admits(() => this.#verdict),
       registrar: registrarOf(options.bindings ?? []),
       flow: () => undefined,
       dialPlan: options.dialPlan ?? (() => plan(options.flow ?? ringAndTalk(target('11')), options.profile)),
@@ -55,8 +57,9 @@ export class TestExchange {
     })
   }
 
-  /** Someone calls; without more, extension 10 with an offer. */
-  async call(call: PaperCall = { offer: 'offer' }): Promise<PaperCaller> {
+  /** Someone calls; without more, extension 10 with an offer. `verdict`: who it is, from now on. */
+  async call(call: PaperCall = { offer: 'offer' }, verdict: Verdict = this.#verdict): Promise<PaperCaller> {
+    this.#verdict = verdict
     const caller = this.userAgent.call(this.control, call)
     await this.settle()
     return caller
@@ -111,11 +114,6 @@ export function plan(flow: CallFlow, profile: Partial<CallProfile> = {}): CallPl
     profile: { ...PROFILE, ...profile },
     flow,
   }
-}
-
-function admits(verdict: Verdict): Admission {
-  const none = { extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }
-  return { decide: () => verdict, statistics: () => none }
 }
 
 function registrarOf(bindings: readonly Binding[]): CallControlParts['registrar'] {

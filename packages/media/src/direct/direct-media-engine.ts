@@ -1,23 +1,11 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { Endpoint, EndpointProfile, EndpointStatistics, MediaEngine, MediaEvent, MediaSession } from '@klinke/rtp'
+import { type Endpoint, type EndpointProfile, type MediaEngine, type MediaEvent, type MediaSession, NOTHING_COUNTED } from '@klinke/rtp'
 
 /** Asked of media that does not pass here: to play, to answer, to count. */
 export class MediaElsewhere extends KlinkeError {
   constructor(asked: string) {
     super('media-elsewhere', `Cannot ${asked}: the media of this call flows between the two parties directly.`)
   }
-}
-
-const NOTHING_COUNTED: EndpointStatistics = {
-  packetsReceived: 0,
-  bytesReceived: 0,
-  packetsSent: 0,
-  bytesSent: 0,
-  packetsLost: 0,
-  jitterMs: 0,
-  roundTripMs: undefined,
-  mos: undefined,
-  codec: undefined,
 }
 
 /**

@@ -7,12 +7,13 @@ import {
   type MediaSource,
   type NegotiatedStream,
   type NegotiationError,
+  NOTHING_COUNTED,
   type PortFor,
   streamsOf,
 } from '@klinke/rtp'
 import { EndpointUnusable, MediaRefused } from '../errors.ts'
 import type { LegOwner, MediaWorker, WorkerLeg } from './media-worker.ts'
-import { NO_STATISTICS, sumOf } from './statistics.ts'
+import { sumOf } from './statistics.ts'
 
 /** One party of a session: the state of its offers and answers, and a leg for each media line that has ports. */
 export class EmbeddedEndpoint implements Endpoint {
@@ -103,7 +104,7 @@ export class EmbeddedEndpoint implements Endpoint {
   async #collect(answers: readonly ReturnType<MediaWorker['statistics']>[]): Promise<EndpointStatistics> {
     // A worker that died has no numbers any more; the call record says so by zeros, and the call ends all the same.
     const counted = await Promise.all(answers).catch(() => [])
-    return counted.length > 0 ? sumOf(counted) : NO_STATISTICS
+    return counted.length > 0 ? sumOf(counted) : NOTHING_COUNTED
   }
 
   #legFor(line: number): WorkerLeg | undefined {

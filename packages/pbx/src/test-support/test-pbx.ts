@@ -1,7 +1,7 @@
 import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
-import { type Binding, type CallEnded, type CallStarted, callControl, refused, type Subscriber } from '@klinke/calls'
-import { seededRandom, silentLogger } from '@klinke/foundation'
-import { type PaperCaller, PaperMedia, type PaperPhone, PaperUserAgent, VirtualClock } from '@klinke/testbed'
+import { type Binding, type CallEnded, type CallStarted, refused, type Subscriber } from '@klinke/calls'
+import { TestExchange } from '@klinke/calls/test-support'
+import type { PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { pbxCalls } from '../calls/pbx-calls.ts'
 
@@ -14,26 +14,45 @@ export interface TestTenant {
 
 /** A PBX over a user agent on paper: tenants as given, every extension with one registered device. */
 export class TestPbx {
-  readonly clock = new VirtualClock()
-  readonly userAgent = new PaperUserAgent()
-  readonly media = new PaperMedia()
-  readonly started: CallStarted[] = []
-  readonly ended: CallEnded[] = []
   /** Calls that went to the public network. */
   readonly outside: OutsideCall[] = []
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
   readonly #tenants: ReadonlyMap<string, TenantSnapshot>
+  readonly #exchange: TestExchange
 
   /** What `trunks` says that a caller shows: the tenant's first number. */
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
   constructor(tenants: readonly TestTenant[]) {
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
+    const pbx = pbxCalls({ directory: this.directory(), outside: this.#outsideLines() })
+    this.#exchange = new TestExchange({
+      dialPlan: (arrival) => pbx.planExtensionCall(arrival),
+      parts: {
+        registrar: { register: () => ({ status: 200, headers: [] }), lookup: (addressOfRecord) => this.#devices(addressOfRecord) },
+      },
+    })
+  }
+
+  get clock(): VirtualClock {
+    return this.#exchange.clock
+  }
+
+  get media(): PaperMedia {
+    return this.#exchange.media
+  }
+
+  get started(): readonly CallStarted[] {
+    return this.#exchange.records.begun
+  }
+
+  get ended(): readonly CallEnded[] {
+    return this.#exchange.records.over
   }
 
   /** Extension `from` of the tenant dials. */
-  async dial(tenantId: string, from: string, dialled: string): Promise<PaperCaller> {
+  dial(tenantId: string, from: string, dialled: string): Promise<PaperCaller> {
     const domain = `${tenantId}.example`
     const subscriber: Subscriber = {
       tenantId,
@@ -44,34 +63,11 @@ export class TestPbx {
       ha1: { md5: '', sha256: '' },
       registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
     }
-    const pbx = pbxCalls({ directory: this.directory(), outside: this.#outsideLines() })
-    const control = callControl({
-      userAgent: this.userAgent,
-      media: this.media,
-      records: {
-        started: (call) => this.started.push(call),
-        answered: () => undefined,
-        ended: (call) => this.ended.push(call),
-        alive: () => undefined,
-      },
-      admission: {
-        decide: () => ({ kind: 'extension', subscriber, headers: [] }),
-        statistics: () => ({ extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }),
-      },
-      registrar: { register: () => ({ status: 200, headers: [] }), lookup: (addressOfRecord) => this.#devices(addressOfRecord) },
-      flow: () => undefined,
-      dialPlan: (arrival) => pbx.planExtensionCall(arrival),
-      clock: this.clock,
-      random: seededRandom(1),
-      logger: silentLogger,
-    })
-    const caller = this.userAgent.call(control, { uri: `sip:${dialled}@${domain}`, offer: 'offer' })
-    await this.clock.advance(0)
-    return caller
+    return this.#exchange.call({ uri: `sip:${dialled}@${domain}`, offer: 'offer' }, { kind: 'extension', subscriber, headers: [] })
   }
 
   phone(): PaperPhone {
-    const phone = this.userAgent.called.at(-1)
+    const phone = this.#exchange.userAgent.called.at(-1)
     if (!phone) throw new Error('No phone was called.')
     return phone
   }

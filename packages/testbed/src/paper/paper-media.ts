@@ -1,13 +1,14 @@
 import { Channel } from '@klinke/foundation'
-import type {
-  Endpoint,
-  EndpointProfile,
-  EndpointStatistics,
-  MediaEngine,
-  MediaEvent,
-  MediaSession,
-  MediaSessionOptions,
-  MediaSource,
+import {
+  type Endpoint,
+  type EndpointProfile,
+  type EndpointStatistics,
+  type MediaEngine,
+  type MediaEvent,
+  type MediaSession,
+  type MediaSessionOptions,
+  type MediaSource,
+  NOTHING_COUNTED,
 } from '@klinke/rtp'
 
 /**
@@ -96,11 +97,11 @@ export class PaperMediaSession implements MediaSession {
 
   remove(endpoint: Endpoint): Promise<EndpointStatistics> {
     this.#endpoints.delete(endpoint.id)
-    return this.#done(`remove ${endpoint.id}`, NOTHING)
+    return this.#done(`remove ${endpoint.id}`, NOTHING_COUNTED)
   }
 
   statistics(): Promise<EndpointStatistics> {
-    return Promise.resolve(NOTHING)
+    return Promise.resolve(NOTHING_COUNTED)
   }
 
   close(): Promise<void> {
@@ -117,16 +118,4 @@ export class PaperMediaSession implements MediaSession {
     this.failures.delete(verb)
     return Promise.reject(failure)
   }
-}
-
-const NOTHING: EndpointStatistics = {
-  packetsReceived: 0,
-  bytesReceived: 0,
-  packetsSent: 0,
-  bytesSent: 0,
-  packetsLost: 0,
-  jitterMs: 0,
-  roundTripMs: undefined,
-  mos: undefined,
-  codec: undefined,
 }

@@ -159,6 +159,19 @@ export function register(): string {
   )
 }
 
+/** A party that rings, answers and waits for the end. `invite`: what is asked of the INVITE. */
+export function answerCalls(invite: Expectation = {}): string {
+  return sippScenario(
+    'answer',
+    expectRequest('INVITE', invite),
+    respond('180 Ringing'),
+    respond('200 OK', { sdp: sdp() }),
+    expectRequest('ACK'),
+    expectRequest('BYE'),
+    respondInDialog('200 OK'),
+  )
+}
+
 function sent(startLine: string, headers: readonly string[], body: string | undefined, isRepeated: boolean): string {
   const content = body === undefined ? 'Content-Length: 0\n\n' : `Content-Type: application/sdp\nContent-Length: [len]\n\n${body}`
   return `<send${isRepeated ? ' retrans="500"' : ''}><![CDATA[\n${startLine}\n${headers.join('\n')}\n${content}]]></send>`

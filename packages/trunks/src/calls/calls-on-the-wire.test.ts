@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { callControl, type Origin, refused } from '@klinke/calls'
+import { callControl, refused, type Verdict } from '@klinke/calls'
+import { admits } from '@klinke/calls/test-support'
 import { silentLogger } from '@klinke/foundation'
 import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
 import type { Carrier } from '../carrier.ts'
@@ -9,8 +10,9 @@ import { TENANT } from '../test-support/test-trunks.ts'
 import { registeredCarrier, World } from '../test-support/world.ts'
 import { dialPlan, outsideLines } from './dial-plan.ts'
 
-const SUBSCRIBER: Origin = {
+const SUBSCRIBER: Verdict = {
   kind: 'extension',
+  headers: [],
   subscriber: {
     tenantId: TENANT.id,
     extensionId: 'acme-10',
@@ -56,10 +58,7 @@ class TwoCarriers extends World {
     return callControl({
       ...{ userAgent: this.stack.userAgent, media: new PaperMedia(), clock, random, logger: silentLogger },
       records: { started: () => undefined, answered: () => undefined, ended: () => undefined, alive: () => undefined },
-      admission: {
-        decide: () => ({ ...SUBSCRIBER, headers: [] }),
-        statistics: () => ({ extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }),
-      },
+      admission: admits(SUBSCRIBER),
       registrar: { register: () => ({ status: 200, headers: [] }), lookup: () => [] },
       flow: () => undefined,
       dialPlan: dialPlan({

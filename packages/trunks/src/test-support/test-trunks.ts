@@ -1,7 +1,7 @@
 import type { Directory, TenantSnapshot } from '@klinke/accounts'
-import { type CallEnded, type CallStarted, callControl, refused, type Verdict } from '@klinke/calls'
-import { seededRandom, silentLogger } from '@klinke/foundation'
-import { type PaperCall, type PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
+import { type CallEnded, type CallStarted, refused } from '@klinke/calls'
+import { TestExchange } from '@klinke/calls/test-support'
+import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
@@ -50,11 +50,6 @@ export interface InsideCall {
 
 /** The dial plan over carriers as given and a user agent on paper; inside, the PBX only notes what it is asked. */
 export class TestTrunks {
-  readonly clock = new VirtualClock()
-  readonly userAgent = new PaperUserAgent()
-  readonly media = new PaperMedia()
-  readonly started: CallStarted[] = []
-  readonly ended: CallEnded[] = []
   /** Calls that reached the PBX from a carrier. */
   readonly inside: InsideCall[] = []
   readonly down = new Set<string>()
@@ -62,12 +57,39 @@ export class TestTrunks {
   readonly ways = new Map<string, CarrierWay>()
   /** Carriers that did not answer a call. */
   readonly suspects: string[] = []
-  readonly #carriers: readonly Carrier[]
   readonly #tenant: TenantSnapshot
+  readonly #exchange: TestExchange
 
   constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
-    this.#carriers = carriers
     this.#tenant = tenant
+    const parts = {
+      directory: this.#directory(),
+      carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
+      isUp: (id: string) => !this.down.has(id),
+      way: (id: string) => this.ways.get(id),
+      suspect: (id: string) => void this.suspects.push(id),
+    }
+    this.#exchange = new TestExchange({ dialPlan: dialPlan({ ...parts, inside: this.#inside(outsideLines(parts)) }) })
+  }
+
+  get clock(): VirtualClock {
+    return this.#exchange.clock
+  }
+
+  get userAgent(): PaperUserAgent {
+    return this.#exchange.userAgent
+  }
+
+  get media(): PaperMedia {
+    return this.#exchange.media
+  }
+
+  get started(): readonly CallStarted[] {
+    return this.#exchange.records.begun
+  }
+
+  get ended(): readonly CallEnded[] {
+    return this.#exchange.records.over
   }
 
   /** An extension dials. */
@@ -82,12 +104,12 @@ export class TestTrunks {
       registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
     } as const
     const uri = dialled.startsWith('urn:') ? dialled : `sip:${dialled}@acme.example`
-    return this.#call({ uri, offer: 'offer', ...call }, { kind: 'extension', subscriber, headers: [] })
+    return this.#exchange.call({ uri, offer: 'offer', ...call }, { kind: 'extension', subscriber, headers: [] })
   }
 
   /** A carrier calls in. */
   callIn(carrierId: string, call: PaperCall): Promise<PaperCaller> {
-    return this.#call({ offer: 'offer', ...call }, { kind: 'carrier', carrier: { id: carrierId } })
+    return this.#exchange.call({ offer: 'offer', ...call }, { kind: 'carrier', carrier: { id: carrierId } })
   }
 
   /** Names of the carriers that were tried, in order. */
@@ -98,40 +120,6 @@ export class TestTrunks {
   /** Values of a header of the nth INVITE sent. */
   sent(name: string, index = 0): string[] {
     return (this.userAgent.called[index]?.invite.headers ?? []).filter(([field]) => field === name).map(([, value]) => value)
-  }
-
-  async #call(call: PaperCall, verdict: Verdict): Promise<PaperCaller> {
-    const parts = {
-      directory: this.#directory(),
-      carriers: { carrier: (id: string) => this.#carriers.find((known) => known.id === id), carriers: () => this.#carriers },
-      isUp: (id: string) => !this.down.has(id),
-      way: (id: string) => this.ways.get(id),
-      suspect: (id: string) => void this.suspects.push(id),
-    }
-    const outside = outsideLines(parts)
-    const control = callControl({
-      userAgent: this.userAgent,
-      media: this.media,
-      records: {
-        started: (made) => this.started.push(made),
-        answered: () => undefined,
-        ended: (made) => this.ended.push(made),
-        alive: () => undefined,
-      },
-      admission: {
-        decide: () => verdict,
-        statistics: () => ({ extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }),
-      },
-      registrar: { register: () => ({ status: 200, headers: [] }), lookup: () => [] },
-      flow: () => undefined,
-      dialPlan: dialPlan({ ...parts, inside: this.#inside(outside) }),
-      clock: this.clock,
-      random: seededRandom(1),
-      logger: silentLogger,
-    })
-    const caller = this.userAgent.call(control, call)
-    await this.clock.advance(0)
-    return caller
   }
 
   /** A PBX that sends every call of an extension outside as it was dialled. */

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '@klinke/foundation'
-import type { AddressFamily } from '@klinke/rtp'
+import { type AddressFamily, NOTHING_COUNTED } from '@klinke/rtp'
 import { MAX_PACKET_OCTETS, type PacketBuffer, type PacketIo } from '../../packet-io/packet-io.ts'
 import type { Command, Report, WorkerSettings } from '../protocol.ts'
-import { NO_STATISTICS } from '../statistics.ts'
 import { Leg, type LegContext, type LegSockets } from './leg.ts'
 
 /** Frames of local sources leave at this beat. */
@@ -141,7 +140,7 @@ export class MediaController {
 
   #statistics({ kind, leg, request }: Command & { readonly kind: 'statistics' | 'remove' }): void {
     const known = this.#legs.get(leg)?.leg
-    this.#report({ kind: 'statistics', request, statistics: known?.statistics() ?? NO_STATISTICS })
+    this.#report({ kind: 'statistics', request, statistics: known?.statistics() ?? NOTHING_COUNTED })
     if (kind === 'statistics') return
     known?.close()
     this.#legs.delete(leg)

@@ -1,18 +1,7 @@
-import type { Endpoint, EndpointStatistics, MediaEngine, MediaEvent, MediaSession, MediaSource } from '@klinke/rtp'
+import { type Endpoint, type MediaEngine, type MediaEvent, type MediaSession, type MediaSource, NOTHING_COUNTED } from '@klinke/rtp'
 import { phoneSdp } from '@klinke/testbed'
 
 const ADDRESS = '192.0.2.2'
-const NOTHING: EndpointStatistics = {
-  packetsReceived: 0,
-  bytesReceived: 0,
-  packetsSent: 0,
-  bytesSent: 0,
-  packetsLost: 0,
-  jitterMs: 0,
-  roundTripMs: undefined,
-  mos: undefined,
-  codec: undefined,
-}
 
 /** Media in words only: descriptions without packets. It keeps what would be heard and which sessions are open. */
 export class DescribedMedia implements MediaEngine {
@@ -35,8 +24,8 @@ export class DescribedMedia implements MediaEngine {
       relayAnswer: unused,
       rejectOffer: unused,
       connect: unused,
-      remove: () => Promise.resolve(NOTHING),
-      statistics: () => Promise.resolve(NOTHING),
+      remove: () => Promise.resolve(NOTHING_COUNTED),
+      statistics: () => Promise.resolve(NOTHING_COUNTED),
       events: nothing(),
       close: async () => void this.openCalls.delete(callId),
     }

@@ -1,0 +1,3 @@
+export { admits } from './admits.ts'
+export { MemoryRecords } from './memory-records.ts'
+export { TestExchange, type TestExchangeOptions } from './test-exchange.ts'

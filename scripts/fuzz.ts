@@ -1,0 +1,45 @@
+/**
+ * Breaks messages for a while: `node scripts/fuzz.ts sip|rtp [seconds=30] [seed=random]`. `sip`: SIP messages; `rtp`: session
+ * descriptions and RTP, RTCP, SRTP and STUN packets. Ends with 1 at the first input that breaks a property, or when memory
+ * has grown; the seed printed at the start repeats the run.
+ */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+const [, , what = '', secondsWanted = '30', seedWanted = String(Date.now() % 1_000_000)] = process.argv
+const seconds = Number(secondsWanted)
+const seed = Number(seedWanted)
+/** What the heap may grow after the warm-up, in bytes. */
+const HEAP_GROWTH_LIMIT = 8 * 1024 * 1024
+const WARM_UP = 20_000
+const BATCH = 1_000
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+function heapBytes(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed
+}
+
+async function newFuzzer(): Promise<{ step(): void }> {
+  if (what === 'sip') return new (await import('../packages/sip/tests/fuzz/fuzz.ts')).Fuzzer(seed)
+  if (what === 'rtp') return new (await import('../packages/rtp/tests/fuzz/fuzz.ts')).Fuzzer(seed)
+  throw new Error('Usage: node scripts/fuzz.ts sip|rtp [seconds] [seed]')
+}
+
+console.log(`fuzz ${what}: seed ${seed}, ${seconds} s`)
+const fuzzer = await newFuzzer()
+for (let i = 0; i < WARM_UP; i++) fuzzer.step()
+const before = heapBytes()
+const end = performance.now() + seconds * 1_000
+let count = WARM_UP
+for (; performance.now() < end; count += BATCH) {
+  for (let i = 0; i < BATCH; i++) fuzzer.step()
+}
+const grown = heapBytes() - before
+console.log(`fuzz ${what}: ${count} inputs, heap grew by ${Math.round(grown / 1024)} KiB`)
+if (grown > HEAP_GROWTH_LIMIT) {
+  console.error(`fuzz ${what}: memory has grown`)
+  process.exitCode = 1
+}
