@@ -63,6 +63,9 @@ export { reasonPhrase } from './message/reason-phrases.ts'
 export { type Capabilities, type RequestFault, requestFault } from './message/request-fault.ts'
 export { responseFault } from './message/response-fault.ts'
 export { stampReceived } from './message/stamp-received.ts'
+export { printReferTo, type ReferTarget, type ReferWish } from './refer/refer-target.ts'
+export type { IncomingReferral, OutgoingRefer, OutgoingReferral, OutsideReferral, ReferralProgress } from './refer/referral.ts'
+export type { ReferProgress } from './refer/sipfrag.ts'
 export type {
   IncomingSubscription,
   Notification,
@@ -93,7 +96,8 @@ export { telDigits } from './uri/tel-uri.ts'
 export type { OtherUri, SipUri, TelUri, Uri } from './uri/uri.ts'
 export { createSipStack } from './user-agent/create-sip-stack.ts'
 export { InviteAbandoned } from './user-agent/invite-abandoned.ts'
-export type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './user-agent/session.ts'
+export type { DialogName, LocalDialog, ReplacedDialog } from './user-agent/local-dialog.ts'
+export type { InviteSession, OfferOutcome, RequestContent, SessionEnd, SessionRequest } from './user-agent/session.ts'
 export type { SipStack, SipStackOptions, SipStackSettings, SipStackStatistics } from './user-agent/sip-stack.ts'
 export type {
   AcceptOptions,

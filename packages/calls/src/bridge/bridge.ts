@@ -4,6 +4,7 @@ import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog, RequestDecider } from '../leg/leg-dialog.ts'
+import { refuseTransfer } from './decide-unbridged.ts'
 import { OfferRelay } from './offer-relay.ts'
 import { relayRequest } from './relay-request.ts'
 
@@ -32,7 +33,16 @@ export async function bridge(a: ConnectedLeg, b: ConnectedLeg, media: MediaSessi
 }
 
 function decideBridged(offers: OfferRelay, from: ConnectedLeg, to: ConnectedLeg): RequestDecider {
-  return (request) => (request.kind === 'request' ? relayRequest(request, to.dialog.session) : offers.carry(request, from, to))
+  return (request) => {
+    switch (request.kind) {
+      case 'request':
+        return relayRequest(request, to.dialog.session)
+      case 'refer':
+        return refuseTransfer(request)
+      default:
+        return offers.carry(request, from, to)
+    }
+  }
 }
 
 function endOf(leg: ConnectedLeg, end: SessionEnd): BridgeEnd {

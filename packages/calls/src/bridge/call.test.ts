@@ -118,7 +118,6 @@ test('a party that asked for an offer and does not answer it ends the call, sinc
 const requests: readonly (readonly [method: string, status: number, passed: boolean])[] = [
   ['INFO', 200, true],
   ['MESSAGE', 200, true],
-  ['REFER', 603, false],
   ['SUBSCRIBE', 489, false],
   ['NOTIFY', 481, false],
   ['FOO', 501, false],
@@ -130,6 +129,14 @@ for (const [method, status, passed] of requests) {
     assert.deepEqual(phone.session.requested, passed ? [`${method} Signal=5`] : [])
   })
 }
+
+test('a REFER inside a call is declined, and the call goes on', async () => {
+  const { exchange, caller, phone } = await talking()
+  const transfer = caller.session.sendRefer({ uri: 'sip:12@customer.example' })
+  await exchange.settle()
+  assert.equal(transfer.status, 603)
+  assert.equal(phone.session.over, false)
+})
 
 const ends = [
   ['session-expired', 'session-expired'],

@@ -1,6 +1,6 @@
 import type { Endpoint, MediaSession } from '@klinke/rtp'
 import type { RequestDecider } from '../leg/leg-dialog.ts'
-import { answerByPolicy } from './decide-unbridged.ts'
+import { answerByPolicy, refuseTransfer } from './decide-unbridged.ts'
 
 /** For a party that hears a source of ours, such as the echo: hold, resume and codec changes are answered by the media engine. */
 export function decideEndedHere(media: MediaSession, endpoint: Endpoint): RequestDecider {
@@ -13,6 +13,8 @@ export function decideEndedHere(media: MediaSession, endpoint: Endpoint): Reques
         if (answer !== undefined) await media.accept(endpoint, answer)
         return
       }
+      case 'refer':
+        return refuseTransfer(request)
       case 'request':
         return answerByPolicy(request)
     }

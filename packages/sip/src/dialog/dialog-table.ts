@@ -1,10 +1,13 @@
 import { From, To, tagOf } from '../header/from-to.ts'
 import type { SipRequest } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
+import type { LocalDialog } from '../user-agent/local-dialog.ts'
 import { type Dialog, dialogId } from './dialog.ts'
 
 /** What lives in a dialog and takes its requests (RFC 5057): a call, a subscription. */
 export interface DialogUsage {
+  /** What an INVITE has made of it; `undefined` for a subscription. */
+  readonly invitation: LocalDialog | undefined
   /** A request in the dialog other than ACK and CANCEL. */
   received(request: SipRequest, transaction: ServerTransaction): void
   /** The ACK of a 2xx. */

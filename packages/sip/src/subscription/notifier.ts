@@ -2,13 +2,13 @@ import type { Timer } from '@klinke/foundation'
 import { advanced } from '../dialog/dialog.ts'
 import type { DialogUsage } from '../dialog/dialog-table.ts'
 import { failureEffect } from '../dialog/failure-effect.ts'
-import { EventPackage } from '../header/event.ts'
+import { EventPackage, eventId } from '../header/event.ts'
 import { SubscriptionState } from '../header/subscription-state.ts'
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import { ALLOW, type Core } from '../user-agent/core.ts'
-import type { DialogPeer } from '../user-agent/dialog-peer.ts'
+import type { DialogPeer, DialogRequestParts } from '../user-agent/dialog-peer.ts'
 import { outcomeOf } from '../user-agent/request-outcome.ts'
 import type { RequestOutcome } from '../user-agent/user-agent.ts'
 import { type GrantedExpiry, grantExpiry } from './expiry.ts'
@@ -23,10 +23,13 @@ export interface NotifierOrigin {
   readonly event: string
   readonly expiresSeconds: number
   readonly content: () => NotifyContent | undefined
+  /** The dialog is a session's, whose requests reach this through the session (RFC 5057 §3). `left`: the last NOTIFY is answered. */
+  readonly shared?: { left(): void }
 }
 
 /** Drives the notifier machine of one subscription. */
 export class Notifier implements NotifierSubscription, DialogUsage {
+  readonly invitation = undefined
   readonly ended: Promise<SubscriptionEnd>
   readonly #origin: NotifierOrigin
   readonly #settleEnd: (end: SubscriptionEnd) => void
@@ -45,7 +48,7 @@ export class Notifier implements NotifierSubscription, DialogUsage {
     this.ended = ended.promise
     this.#settleEnd = ended.resolve
     this.#grant(origin.expiresSeconds)
-    origin.core.dialogs.add(origin.peer.dialog, this)
+    if (origin.shared === undefined) origin.core.dialogs.add(origin.peer.dialog, this)
     origin.core.subscriptions.began()
   }
 
@@ -73,10 +76,9 @@ export class Notifier implements NotifierSubscription, DialogUsage {
     const { core, peer } = this.#origin
     const next = advanced(peer.dialog, request)
     if (next) peer.dialog = next
-    const isRefresh = request.method === 'SUBSCRIBE' && request.headers.read(EventPackage) !== undefined
-    if (next && isRefresh && !this.#over) this.#refreshed(request, transaction)
+    if (next && request.method === 'SUBSCRIBE' && isOfEvent(request, this.#origin.event)) this.subscribedAgain(request, transaction)
     else {
-      const status = next === undefined ? 500 : this.#over ? 481 : 405
+      const status = next === undefined ? 500 : request.method === 'SUBSCRIBE' ? 489 : 405
       transaction.respond(buildResponse(request, status, { headers: [...core.serverHeader, ALLOW] }))
     }
   }
@@ -85,8 +87,13 @@ export class Notifier implements NotifierSubscription, DialogUsage {
     // SUBSCRIBE has no ACK.
   }
 
-  #refreshed(request: SipRequest, transaction: ServerTransaction): void {
+  /** A SUBSCRIBE of this subscription, in order: prolongs or ends it. */
+  subscribedAgain(request: SipRequest, transaction: ServerTransaction): void {
     const { core, peer } = this.#origin
+    if (this.#over) {
+      transaction.respond(buildResponse(request, 481, { headers: core.serverHeader }))
+      return
+    }
     const granted: GrantedExpiry = grantExpiry(request, this.#origin.package)
     if (granted.kind === 'too-brief') {
       transaction.respond(buildResponse(request, 423, { headers: [...core.serverHeader, ['Min-Expires', String(granted.minSeconds)]] }))
@@ -145,7 +152,7 @@ export class Notifier implements NotifierSubscription, DialogUsage {
     if (this.#over) this.#leave()
   }
 
-  #parts(): { headers: readonly (readonly [string, string])[]; body?: string; contentType?: string } {
+  #parts(): DialogRequestParts {
     const headers = [['Event', this.#origin.event] as const, ['Subscription-State', this.#stateText()] as const]
     const content = this.#state === 'pending' ? undefined : this.#origin.content()
     return content === undefined ? { headers } : { headers, ...content }
@@ -174,7 +181,15 @@ export class Notifier implements NotifierSubscription, DialogUsage {
 
   #leave(): void {
     const { core, peer } = this.#origin
-    core.dialogs.delete(peer.dialog, this)
     core.subscriptions.ended()
+    if (this.#origin.shared === undefined) core.dialogs.delete(peer.dialog, this)
+    else this.#origin.shared.left()
   }
+}
+
+/** RFC 6665 §4.5.2: a dialog holds the subscription that made it, and no second one. */
+function isOfEvent({ headers }: SipRequest, event: string): boolean {
+  const asked = headers.read(EventPackage)
+  const own = EventPackage.parse(event)
+  return asked !== undefined && own !== undefined && asked.name === own.name && eventId(asked) === eventId(own)
 }

@@ -23,6 +23,7 @@ const REFRESH_MARGIN_MS = 32_000
 
 /** Drives the subscriber machine of one subscription. */
 export class Subscriber implements SubscriberSubscription, DialogUsage, RequestListener {
+  readonly invitation = undefined
   readonly notifications = new Channel<Notification>(MAX_UNREAD_NOTIFICATIONS)
   readonly ended: Promise<SubscriptionEnd>
   readonly #core: Core

@@ -4,7 +4,7 @@ import { Channel } from '@klinke/foundation'
 import { LOSSY_LINK } from '@klinke/testbed'
 import { RawPeer } from '../test-support/raw-peer.ts'
 import { World } from '../test-support/world.ts'
-import type { IncomingSubscription, OutgoingSubscription } from './subscription.ts'
+import type { IncomingSubscription, NotifierSubscription, OutgoingSubscription } from './subscription.ts'
 
 const WANTED: OutgoingSubscription = {
   uri: 'sip:mailbox@10.0.0.2',
@@ -125,7 +125,7 @@ for (const [what, headers, status, header] of REFUSALS) {
     const world = new World({ alone: true })
     const phone = new RawPeer(world, '10.0.0.2')
     const limits = { defaultExpiresSeconds: 300, minExpiresSeconds: 60, maxExpiresSeconds: 300 }
-    world.alice.stack.notify({ event: 'dialog', ...limits, subscribed: () => assert.fail('not for the package') })
+    world.alice.stack.notify({ event: 'dialog', ...limits, subscribed: (subscription) => void subscription.accept(content('no')) })
     phone.invite({ method: 'SUBSCRIBE', headers })
     if (status === 489) (await world.next(world.alice.requests)).respondByDefault()
     assert.ok((await phone.takeResponse(String(status))).headers.has(header))
@@ -200,4 +200,90 @@ test('hundreds of subscriptions over a lossy network end on both sides and leave
     await world.run(Promise.all([subscriber.ended, notifier.ended]))
     await world.assertQuiet()
   }
+})
+
+test('who subscribes may be challenged or dropped before anything else is looked at', async () => {
+  const world = new World({ alone: true })
+  const phone = new RawPeer(world, '10.0.0.2')
+  const limits = { defaultExpiresSeconds: 300, minExpiresSeconds: 60, maxExpiresSeconds: 300 }
+  world.alice.stack.notify({
+    event: 'dialog',
+    ...limits,
+    subscribed: (subscription) => {
+      assert.equal(subscription.flow.remote.address, '10.0.0.2')
+      if (subscription.request.headers.has('Subject')) subscription.drop()
+      else subscription.reject(401, { headers: [['WWW-Authenticate', 'Digest realm="x"']] })
+    },
+  })
+  phone.invite({
+    method: 'SUBSCRIBE',
+    callId: 'one',
+    headers: [
+      ['Event', 'dialog'],
+      ['Expires', '1'],
+    ],
+  })
+  assert.ok((await phone.takeResponse('401')).headers.has('WWW-Authenticate'))
+  phone.invite({
+    method: 'SUBSCRIBE',
+    callId: 'two',
+    headers: [
+      ['Event', 'dialog'],
+      ['Subject', 'flood'],
+    ],
+  })
+  await world.clock.advance(60_000)
+  assert.deepEqual(phone.waiting, [])
+  await world.assertQuiet()
+})
+
+test('a dialog holds one subscription: a SUBSCRIBE for another event in it is answered 489 and changes nothing', async () => {
+  const world = new World({ alone: true })
+  const phone = new RawPeer(world, '10.0.0.2')
+  const limits = { defaultExpiresSeconds: 300, minExpiresSeconds: 60, maxExpiresSeconds: 300 }
+  world.alice.stack.notify({ event: 'dialog', ...limits, subscribed: (subscription) => void subscription.accept(content('no')) })
+  const first = phone.invite({ method: 'SUBSCRIBE', headers: [['Event', 'dialog']] })
+  const ok = await phone.takeResponse('200')
+  phone.reply(await phone.takeRequest('NOTIFY'), 200)
+  const again = { method: 'SUBSCRIBE', cseq: 2, to: ok.headers.get('To') ?? '', from: first.headers.get('From') ?? '' }
+  phone.invite({
+    ...again,
+    headers: [
+      ['Event', 'presence'],
+      ['Expires', '0'],
+    ],
+  })
+  await phone.take('489')
+  phone.invite({
+    ...again,
+    cseq: 3,
+    headers: [
+      ['Event', 'dialog'],
+      ['Expires', '0'],
+    ],
+  })
+  await phone.take('200')
+  assert.match((await phone.takeRequest('NOTIFY')).headers.get('Subscription-State') ?? '', /^terminated/)
+})
+
+test('two thousand watchers of one state are told its change, and leave nothing behind', async () => {
+  const world = new World()
+  const notifiers: NotifierSubscription[] = []
+  let state = 'idle'
+  world.bob.stack.notify({
+    event: 'message-summary',
+    defaultExpiresSeconds: 3600,
+    minExpiresSeconds: 60,
+    maxExpiresSeconds: 7200,
+    subscribed: (subscription) => void notifiers.push(subscription.accept(() => content(state)())),
+  })
+  const watchers = Array.from({ length: 2_000 }, () => world.alice.stack.subscribe(WANTED))
+  for (const watcher of watchers) await world.next(watcher.notifications)
+  assert.equal(world.bob.stack.statistics().subscriptions, 2_000)
+  state = 'busy'
+  for (const notifier of notifiers) notifier.changed()
+  for (const watcher of watchers) assert.equal((await world.next(watcher.notifications)).body, 'Messages-Waiting: busy')
+  for (const watcher of watchers) watcher.unsubscribe()
+  await world.run(Promise.all(watchers.map(({ ended }) => ended)))
+  await world.assertQuiet()
 })

@@ -1,9 +1,11 @@
 import type { SipRequest, SipResponse } from '../message/message.ts'
-import type { Credentials, Destination, HeaderField } from '../user-agent/user-agent.ts'
+import type { Flow } from '../transport/transport.ts'
+import type { Credentials, Destination, HeaderField, ResponseOptions } from '../user-agent/user-agent.ts'
 
 /** What a NOTIFY says; an empty one says only the state of the subscription. */
 export interface NotifyContent {
-  readonly body: string
+  /** Text goes out as UTF-8. */
+  readonly body: string | Uint8Array
   readonly contentType: string
 }
 
@@ -26,21 +28,28 @@ export interface NotifierPackage {
   readonly minExpiresSeconds: number
   /** Longer ones are shortened. */
   readonly maxExpiresSeconds: number
-  /** A new subscription to decide on: `accept` or `reject`, now or later. */
+  /**
+   * A new subscription to decide on: `accept` or `reject`, now or later. Nobody has asked yet who the subscriber is: that is the
+   * first thing to do, with `request` and `flow`.
+   */
   subscribed(subscription: IncomingSubscription): void
 }
 
 /** A SUBSCRIBE outside a dialog. */
 export interface IncomingSubscription {
   readonly request: SipRequest
+  readonly flow: Flow
   /** What it will get; 0 asks for the state once. */
   readonly expiresSeconds: number
   /**
    * Takes it. `content` gives the full state, for the first NOTIFY and whenever one is due; with `pending` the state stays
-   * untold until `activate`.
+   * untold until `activate`. One that asks for less than the package's shortest time is answered 423 instead, and what this
+   * gives is over already.
    */
   accept(content: () => NotifyContent | undefined, options?: { readonly pending?: boolean }): NotifierSubscription
-  reject(status: number): void
+  reject(status: number, options?: ResponseOptions): void
+  /** Takes the request out of the world without an answer (flood defence). */
+  drop(): void
 }
 
 /** A subscription of a peer to something here. */

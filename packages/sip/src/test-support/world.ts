@@ -60,9 +60,9 @@ export class World {
     return result.value
   }
 
-  /** Lets all transactions run out, then nothing may be left: no timer, no transaction, no dialog. */
+  /** Lets all transactions and transfers nobody speaks of run out, then nothing may be left: no timer, no transaction, no dialog. */
   async assertQuiet(): Promise<void> {
-    await this.clock.advance(300_000)
+    await this.clock.advance(700_000)
     for (const { stack, address } of [this.alice, this.bob]) {
       assert.deepEqual(
         stack.statistics(),

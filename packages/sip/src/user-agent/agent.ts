@@ -2,13 +2,17 @@ import { dialogOfRequest } from '../dialog/dialog.ts'
 import { To, tagOf } from '../header/from-to.ts'
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
+import { reasonPhrase } from '../message/reason-phrases.ts'
 import type { RequestFault } from '../message/request-fault.ts'
+import { outsideReferral } from '../refer/outside-referral.ts'
+import type { OutsideReferral } from '../refer/referral.ts'
 import { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { TransactionUser } from '../transaction/server-transactions.ts'
 import { Authenticator } from './authenticator.ts'
 import { ClientInvite } from './client-invite.ts'
 import { type Core, newTag } from './core.ts'
+import { type DialogName, findDialog, type LocalDialog } from './local-dialog.ts'
 import { outgoingPlan } from './outgoing-plan.ts'
 import { RequestAttempts } from './request-attempts.ts'
 import { asksForServer, refusal, refusalOutsideDialogs } from './request-gate.ts'
@@ -67,6 +71,10 @@ export class Agent implements UserAgent, TransactionUser {
     return new ClientInvite(this.#need(), invite)
   }
 
+  findDialog(name: DialogName): LocalDialog | undefined {
+    return findDialog(this.#need().dialogs, name)
+  }
+
   incoming(request: SipRequest, transaction: ServerTransaction): void {
     const core = this.#need()
     const fault = refusal(request)
@@ -107,6 +115,7 @@ export class Agent implements UserAgent, TransactionUser {
     try {
       if (request.method === 'INVITE') this.#invite(core, handler, request, transaction)
       else if (request.method === 'PUBLISH') new ServerRequest(core, request, transaction, this.packages).respondByDefault()
+      else if (request.method === 'REFER' && handler.refer) this.#refer(core, handler.refer.bind(handler), request, transaction)
       else if (request.method === 'SUBSCRIBE' && this.packages.subscribed(core, request, transaction)) return
       else handler.request(new ServerRequest(core, request, transaction, this.packages))
     } catch (error) {
@@ -117,6 +126,12 @@ export class Agent implements UserAgent, TransactionUser {
       })
       if (transaction.halfOpen) transaction.respond(buildResponse(request, 500, { toTag: newTag(core), headers: core.serverHeader }))
     }
+  }
+
+  #refer(core: Core, refer: (referral: OutsideReferral) => void, request: SipRequest, transaction: ServerTransaction): void {
+    const referral = outsideReferral(core, request, transaction)
+    if (typeof referral !== 'number') refer(referral)
+    else this.#refuse(core, request, transaction, { status: referral, detail: reasonPhrase(referral), headers: [] })
   }
 
   #invite(core: Core, handler: UserAgentHandler, request: SipRequest, transaction: ServerTransaction): void {

@@ -1,9 +1,10 @@
 import type { SipMethod } from '../message/message.ts'
+import type { OutgoingRefer, OutgoingReferral } from '../refer/referral.ts'
 import type { Flow } from '../transport/transport.ts'
 import { outcomeOf } from './request-outcome.ts'
-import type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from './session.ts'
+import type { InviteSession, OfferOutcome, RequestContent, SessionEnd, SessionRequest } from './session.ts'
 import type { SessionUsage } from './session-usage.ts'
-import type { HeaderField, RequestOutcome } from './user-agent.ts'
+import type { RequestOutcome } from './user-agent.ts'
 
 /** The application's side of a session. */
 export class CallSession implements InviteSession {
@@ -53,13 +54,14 @@ export class CallSession implements InviteSession {
     return this.#usage.outgoing.offer('INVITE', undefined)
   }
 
-  async request(
-    method: SipMethod,
-    options: { headers?: readonly HeaderField[]; body?: string; contentType?: string } = {},
-  ): Promise<RequestOutcome> {
-    // The called side may not be known to the caller before the handshake: its 2xx may be lost.
-    await Promise.race([this.#usage.established, this.#usage.ended])
-    if (this.#usage.over) return { kind: 'transport-error', detail: 'the session is over' }
+  refer(wanted: OutgoingRefer): OutgoingReferral {
+    const referral = this.#usage.referrals.refer(wanted, this.#ready())
+    void referral.answer.then((outcome) => this.#usage.judge('REFER', outcome))
+    return referral
+  }
+
+  async request(method: SipMethod, options: RequestContent = {}): Promise<RequestOutcome> {
+    if (await this.#ready()) return { kind: 'transport-error', detail: 'the session is over' }
     const { listener, outcome } = outcomeOf()
     this.#usage.peer.send(method, options, listener)
     const result = await outcome
@@ -69,5 +71,11 @@ export class CallSession implements InviteSession {
 
   bye(reason?: string): Promise<void> {
     return this.#usage.end({ by: 'local' }, reason === undefined ? [] : [['Reason', reason]])
+  }
+
+  /** The called side may not be known to the caller before the handshake: its 2xx may be lost. True: the session is over. */
+  async #ready(): Promise<boolean> {
+    await Promise.race([this.#usage.established, this.#usage.ended])
+    return this.#usage.over
   }
 }

@@ -10,9 +10,10 @@ import type { Flow } from '../transport/transport.ts'
 import type { Authenticator } from './authenticator.ts'
 import { ALLOW, type Core } from './core.ts'
 import { DialogPeer } from './dialog-peer.ts'
+import type { LocalDialog } from './local-dialog.ts'
 import { outcomeOf } from './request-outcome.ts'
 import { SuccessAck } from './success-ack.ts'
-import type { HeaderField } from './user-agent.ts'
+import type { HeaderField, PendingInvite } from './user-agent.ts'
 
 /** Branches of one INVITE that may make a dialog of their own; a peer that claims more is heard no further. */
 const MAX_FORKS = 16
@@ -24,15 +25,22 @@ const NOT_YET = { status: 500, headers: [['Retry-After', '1']] } as const
 export class Fork implements DialogUsage {
   readonly peer: DialogPeer
   readonly #core: Core
+  readonly #forks: ClientForks
   readonly #inviteSequence: number
   /** RSeq of the last reliable provisional response that was confirmed. */
   #lastResponseNumber: number | undefined
   ack: SuccessAck | undefined
 
-  constructor(core: Core, peer: DialogPeer, inviteSequence: number) {
+  constructor(core: Core, forks: ClientForks, peer: DialogPeer, inviteSequence: number) {
     this.#core = core
+    this.#forks = forks
     this.peer = peer
     this.#inviteSequence = inviteSequence
+  }
+
+  get invitation(): LocalDialog {
+    const invite = this.#forks.pending
+    return invite === undefined ? { kind: 'ended' } : { kind: 'calling', invite }
   }
 
   /**
@@ -75,13 +83,16 @@ export class Fork implements DialogUsage {
 
 /** The forks of one INVITE by their To tag. */
 export class ClientForks {
+  /** The INVITE while it has no outcome. What is left of an answered one for repetitions shall not hold it. */
+  pending: PendingInvite | undefined
   readonly #core: Core
   readonly #authenticator: Authenticator
   readonly #pinned: boolean
   readonly #contactUser: string | undefined
   readonly #forks = new Map<string, Fork>()
 
-  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined) {
+  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined, pending: PendingInvite) {
+    this.pending = pending
     this.#core = core
     this.#authenticator = authenticator
     this.#pinned = pinned
@@ -95,7 +106,7 @@ export class ClientForks {
     if (known || this.#forks.size === MAX_FORKS) return known
     const dialog = dialogOfResponse(origin, response)
     const peer = new DialogPeer(this.#core, dialog, { flow, pinned: this.#pinned }, this.#authenticator, this.#contactUser)
-    const fork = new Fork(this.#core, peer, origin.sequence)
+    const fork = new Fork(this.#core, this, peer, origin.sequence)
     this.#forks.set(tag, fork)
     this.#core.dialogs.add(dialog, fork)
     return fork
@@ -103,6 +114,7 @@ export class ClientForks {
 
   /** The INVITE has its outcome: early dialogs are over (RFC 3261 §12.3). A session that took one over stays. */
   close(): void {
+    this.pending = undefined
     for (const fork of this.#forks.values()) this.#core.dialogs.delete(fork.peer.dialog, fork)
   }
 }

@@ -52,7 +52,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#sessionSeconds = invite.sessionExpiresSeconds
     this.#authenticator = new Authenticator(invite.credentials, core.random)
     const pinned = typeof invite.destination === 'object' && 'flow' in invite.destination
-    this.#forks = new ClientForks(core, this.#authenticator, pinned, userOf(invite.contact ?? invite.from))
+    this.#forks = new ClientForks(core, this.#authenticator, pinned, userOf(invite.contact ?? invite.from), this)
     core.calls.began()
     this.#attempts = this.#start(invite.cseq ?? 1)
   }

@@ -5,7 +5,6 @@ import { TransactionLayer } from '../transaction/transaction-layer.ts'
 import { Agent } from './agent.ts'
 import type { Core } from './core.ts'
 import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
-import { SessionUsage } from './session-usage.ts'
 import type { SipStack, SipStackOptions, SipStackStatistics } from './sip-stack.ts'
 import { UsageCount } from './usage-count.ts'
 import type { HeaderField } from './user-agent.ts'
@@ -35,10 +34,6 @@ export function createSipStack(options: SipStackOptions): SipStack {
     serve: (handler) => agent.serve(handler),
     notify: (notifierPackage) => agent.packages.register(notifierPackage),
     subscribe: (subscription) => new Subscriber(core, subscription),
-    findSession: ({ callId, localTag, remoteTag }) => {
-      const usage = core.dialogs.find(callId, localTag, remoteTag)
-      return usage instanceof SessionUsage ? usage.session : undefined
-    },
     drain: () => {
       agent.drain()
       return core.calls.whenIdle()

@@ -16,7 +16,8 @@ import type { Destination, HeaderField } from './user-agent.ts'
 /** What a request in a dialog carries besides what the dialog gives it. */
 export interface DialogRequestParts {
   readonly headers?: readonly HeaderField[]
-  readonly body?: string
+  /** Text goes out as UTF-8. */
+  readonly body?: string | Uint8Array
   readonly contentType?: string
 }
 

@@ -14,6 +14,7 @@ import { ALLOW, type Core, SDP } from './core.ts'
 import { DialogPeer, isBehindNat } from './dialog-peer.ts'
 import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import { InviteAbandoned } from './invite-abandoned.ts'
+import { type LocalDialog, type ReplacedDialog, replacedDialog } from './local-dialog.ts'
 import { ReliableProvisionals } from './reliable-provisionals.ts'
 import { responseParts } from './response-parts.ts'
 import type { InviteSession } from './session.ts'
@@ -59,6 +60,14 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
 
   get offer(): string | undefined {
     return sdpOf(this.request)
+  }
+
+  get replaced(): ReplacedDialog | undefined {
+    return replacedDialog(this.#core.dialogs, this.request.headers)
+  }
+
+  get invitation(): LocalDialog {
+    return { kind: 'called', invite: this }
   }
 
   get abandoned(): AbortSignal {

@@ -5,7 +5,8 @@ import { failureEffect } from '../dialog/failure-effect.ts'
 import { Allow } from '../header/allow.ts'
 import { CSeq } from '../header/cseq.ts'
 import { buildResponse } from '../message/build-response.ts'
-import type { Headers, SipMethod, SipRequest } from '../message/message.ts'
+import type { SipMethod, SipRequest } from '../message/message.ts'
+import { DialogReferrals } from '../refer/dialog-referrals.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import { sdpOf } from './body.ts'
 import { CallSession } from './call-session.ts'
@@ -14,11 +15,13 @@ import type { DialogPeer } from './dialog-peer.ts'
 import { forwardedRequest } from './forwarded-request.ts'
 import { Handshake } from './handshake.ts'
 import { IncomingOffers, type OfferReceiver, SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
+import type { LocalDialog } from './local-dialog.ts'
 import type { OfferState } from './offer-state.ts'
 import { type OfferSender, OutgoingOffers } from './outgoing-offers.ts'
 import type { ReliableProvisionals } from './reliable-provisionals.ts'
 import { outcomeOf } from './request-outcome.ts'
 import type { InviteSession, SessionEnd, SessionRequest } from './session.ts'
+import type { SessionOrigin } from './session-origin.ts'
 import { type SessionInterval, SessionTimer, type SessionTimerOwner } from './session-timer.ts'
 import type { SuccessAck } from './success-ack.ts'
 import type { HeaderField, RequestOutcome } from './user-agent.ts'
@@ -27,23 +30,6 @@ import type { HeaderField, RequestOutcome } from './user-agent.ts'
 const MAX_UNREAD_REQUESTS = 16
 
 const USAGE_METHODS: readonly SipMethod[] = ['INVITE', 'UPDATE', 'BYE']
-
-/** What a session grows out of. */
-export interface SessionOrigin {
-  readonly core: Core
-  readonly peer: DialogPeer
-  /** Our role in the INVITE that began the session. */
-  readonly role: 'uac' | 'uas'
-  /** CSeq of that INVITE. */
-  readonly inviteSequence: number
-  /** Headers of the peer's INVITE or 2xx. */
-  readonly peerHeaders: Headers
-  /** The ACK we owe as client. */
-  readonly ack: SuccessAck | undefined
-  /** Our description in force. */
-  readonly localSdp: string | undefined
-  readonly interval: SessionInterval | undefined
-}
 
 /** The usage that an INVITE makes in its dialog (RFC 5057 §4.1): takes the peer's requests, keeps the timers, ends once. */
 export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiver, OfferSender {
@@ -67,6 +53,8 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   #over = false
   #withdrawn = false
   #byeDone: Promise<void> | undefined
+  #left = false
+  #referrals: DialogReferrals | undefined
 
   constructor(origin: SessionOrigin) {
     const ended = Promise.withResolvers<SessionEnd>()
@@ -92,6 +80,16 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
 
   get over(): boolean {
     return this.#over
+  }
+
+  get invitation(): LocalDialog {
+    return this.#over ? { kind: 'ended' } : { kind: 'session', session: this.session }
+  }
+
+  /** Made by the first REFER. */
+  get referrals(): DialogReferrals {
+    this.#referrals ??= new DialogReferrals(this.#core, this.peer, () => this.#left && this.#forget())
+    return this.#referrals
   }
 
   get whenOver(): Promise<unknown> {
@@ -142,6 +140,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     this.peer.dialog = next
     if (request.method === 'BYE') this.#bye(request, transaction)
     else if (request.method === 'PRACK' && this.#handshake.prack(request, transaction)) return
+    else if (this.#referrals?.received(request, transaction)) return
     else if (this.#over) this.#respond(request, transaction, 481)
     else this.#take(request, transaction)
   }
@@ -253,9 +252,17 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
       case 'PRACK':
         this.#respond(request, transaction, 481)
         break
+      case 'REFER':
+        this.#refer(request, transaction)
+        break
       default:
         this.#forward(request, transaction)
     }
+  }
+
+  #refer(request: SipRequest, transaction: ServerTransaction): void {
+    const referral = this.referrals.referred(request, transaction)
+    if (referral && !this.deliver(referral)) referral.reject(503, { headers: [['Retry-After', '1']] })
   }
 
   #forward(request: SipRequest, transaction: ServerTransaction): void {
@@ -269,7 +276,13 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
 
   #leave(): void {
     this.#handshake.stop()
-    this.#core.dialogs.delete(this.peer.dialog, this)
+    this.#left = true
+    // What a REFER has begun ends by itself, later (RFC 5057 §3).
+    if (!this.#referrals?.open) this.#forget()
     this.#core.calls.ended()
+  }
+
+  #forget(): void {
+    this.#core.dialogs.delete(this.peer.dialog, this)
   }
 }

@@ -5,7 +5,7 @@ import { RawPeer } from '../test-support/raw-peer.ts'
 import { SDP, talk } from '../test-support/talk.ts'
 import { ANSWER, callTo, eventsOf, OFFER, World } from '../test-support/world.ts'
 
-for (const method of ['INFO', 'MESSAGE', 'REFER', 'NOTIFY', 'SUBSCRIBE']) {
+for (const method of ['INFO', 'MESSAGE', 'NOTIFY', 'SUBSCRIBE']) {
   test(`${method} in the session reaches the application, and its answer the peer`, async () => {
     const made = await talk()
     made.request(method, 5, { headers: [['Event', 'refer']] })
@@ -162,6 +162,6 @@ test('a phone behind NAT is reached over the flow its INVITE came on, whatever i
 test('a running session is found by the three parts of its dialog, as Replaces names them', async () => {
   const { world, session } = await talk()
   const { callId, localTag, remoteTag } = session
-  assert.equal(world.alice.stack.findSession({ callId, localTag, remoteTag }), session)
-  assert.equal(world.alice.stack.findSession({ callId, localTag: remoteTag, remoteTag: localTag }), undefined)
+  assert.deepEqual(world.alice.stack.userAgent.findDialog({ callId, localTag, remoteTag }), { kind: 'session', session })
+  assert.equal(world.alice.stack.userAgent.findDialog({ callId, localTag: remoteTag, remoteTag: localTag }), undefined)
 })

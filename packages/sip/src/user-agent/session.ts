@@ -1,4 +1,5 @@
 import type { SipMethod, SipRequest, SipResponse } from '../message/message.ts'
+import type { IncomingReferral, OutgoingRefer, OutgoingReferral } from '../refer/referral.ts'
 import type { Flow } from '../transport/transport.ts'
 import type { HeaderField, RequestOutcome, ResponseOptions } from './user-agent.ts'
 
@@ -24,7 +25,9 @@ export type SessionRequest =
       offer(sdp: string): Promise<string | undefined>
       reject(status: number): void
     }
-  /** REFER, INFO, MESSAGE, SUBSCRIBE, NOTIFY and unknown methods in the dialog. */
+  /** REFER: the peer wants us to call somebody (RFC 3515), mostly in its place. */
+  | ({ readonly kind: 'refer' } & IncomingReferral)
+  /** INFO, MESSAGE, SUBSCRIBE, NOTIFY and unknown methods in the dialog. */
   | { readonly kind: 'request'; readonly request: SipRequest; respond(status: number, options?: ResponseOptions): void }
 
 export type OfferOutcome =
@@ -32,6 +35,14 @@ export type OfferOutcome =
   /** The peer refused; the session goes on as it was (RFC 3261 §14.1). */
   | { readonly kind: 'rejected'; readonly status: number }
   | { readonly kind: 'ended' }
+
+/** What a request in a session carries. */
+export interface RequestContent {
+  readonly headers?: readonly HeaderField[]
+  /** Text goes out as UTF-8. */
+  readonly body?: string | Uint8Array
+  readonly contentType?: string
+}
 
 /** An INVITE dialog from the 2xx on (RFC 3261 §12–15), either side. */
 export interface InviteSession {
@@ -51,8 +62,10 @@ export interface InviteSession {
   offer(sdp: string, method?: 'INVITE' | 'UPDATE'): Promise<OfferOutcome>
   /** re-INVITE without SDP: gives the peer's offer; `acknowledge` sends our answer. */
   askForOffer(): Promise<OfferOutcome>
-  /** Any other request in the dialog (INFO, REFER, NOTIFY, MESSAGE, OPTIONS). */
-  request(method: SipMethod, options?: { headers?: readonly HeaderField[]; body?: string; contentType?: string }): Promise<RequestOutcome>
+  /** Asks the peer to call somebody (RFC 3515). */
+  refer(wanted: OutgoingRefer): OutgoingReferral
+  /** Any other request in the dialog (INFO, NOTIFY, MESSAGE, OPTIONS). */
+  request(method: SipMethod, options?: RequestContent): Promise<RequestOutcome>
   /** Ends the session; settles when the peer has confirmed or the transaction has timed out. `reason`: value of a Reason header. */
   bye(reason?: string): Promise<void>
 }

@@ -2,7 +2,6 @@ import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { NotifierPackage, OutgoingSubscription, SubscriberSubscription } from '../subscription/subscription.ts'
 import type { Resolver } from '../transport/resolver.ts'
 import type { Transport, TransportReceiver } from '../transport/transport.ts'
-import type { InviteSession } from './session.ts'
 import type { UserAgent, UserAgentHandler } from './user-agent.ts'
 
 /** What a stack stands on: everything that is not pure comes in here. */
@@ -54,11 +53,6 @@ export interface SipStack {
   notify(notifierPackage: NotifierPackage): void
   /** Subscribes to something at a peer. */
   subscribe(subscription: OutgoingSubscription): SubscriberSubscription
-  /**
-   * The session that a Replaces header or a Target-Dialog means (RFC 3891 §3); `undefined` when there is none, or it is not
-   * answered yet. The tags are seen from here.
-   */
-  findSession(dialog: { readonly callId: string; readonly localTag: string; readonly remoteTag: string }): InviteSession | undefined
   /** Refuses what begins something new with 503 and `Retry-After`; what runs goes on. Settles when no dialog is left. */
   drain(): Promise<void>
   statistics(): SipStackStatistics

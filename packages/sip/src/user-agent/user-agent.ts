@@ -1,5 +1,7 @@
 import type { SipMethod, SipRequest, SipResponse } from '../message/message.ts'
+import type { OutsideReferral } from '../refer/referral.ts'
 import type { Flow, TransportTarget } from '../transport/transport.ts'
+import type { DialogName, LocalDialog, ReplacedDialog } from './local-dialog.ts'
 import type { InviteSession } from './session.ts'
 
 /** A header to add to a message the user agent builds. The name is in its usual spelling. */
@@ -9,7 +11,8 @@ export interface ResponseOptions {
   /** Reason phrase; absent uses the standard one. */
   readonly reason?: string
   readonly headers?: readonly HeaderField[]
-  readonly body?: string
+  /** Text goes out as UTF-8. */
+  readonly body?: string | Uint8Array
   readonly contentType?: string
 }
 
@@ -19,6 +22,8 @@ export interface UserAgentHandler {
   invite(invite: IncomingInvite): void
   /** Any other request outside a dialog: REGISTER, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, and OPTIONS to a user; the user agent answers OPTIONS to the server itself. */
   request(request: IncomingRequest): void
+  /** A REFER outside dialogs that can be read (RFC 3515). Without this they come to `request`. */
+  refer?(referral: OutsideReferral): void
 }
 
 /** A request waiting for its final response (server transaction). */
@@ -39,6 +44,8 @@ export interface IncomingInvite {
   readonly flow: Flow
   /** SDP offer, or undefined for a late offer. */
   readonly offer: string | undefined
+  /** The dialog it shall take the place of (RFC 3891), looked up when asked; `undefined` when it has no Replaces. */
+  readonly replaced: ReplacedDialog | undefined
   /** Aborted when the caller gives up (CANCEL, or the flow is gone) before a final response, with `InviteAbandoned` as reason. The 487 is sent by the user agent. */
   readonly abandoned: AbortSignal
   /** The dialog's tag that responses carry. */
@@ -87,7 +94,8 @@ export interface OutgoingRequest {
   readonly route?: readonly string[]
   /** Without a Contact among them, REGISTER, SUBSCRIBE, REFER and OPTIONS get one with the user of `from` at the address of the flow. */
   readonly headers?: readonly HeaderField[]
-  readonly body?: string
+  /** Text goes out as UTF-8. */
+  readonly body?: string | Uint8Array
   readonly contentType?: string
   /** Answers a 401/407 once. */
   readonly credentials?: Credentials
@@ -138,4 +146,6 @@ export interface UserAgent {
   /** Sends a request outside dialogs. Aborting the signal stops waiting. */
   request(request: OutgoingRequest, signal?: AbortSignal): Promise<RequestOutcome>
   invite(invite: OutgoingInvite): PendingInvite
+  /** The INVITE dialog that a peer names, in a Refer-To with Replaces or a Target-Dialog; `undefined` when there is none. */
+  findDialog(name: DialogName): LocalDialog | undefined
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { below, type Random, seededRandom, sleep, uniform } from '@klinke/foundation'
 import { type LinkConditions, LOSSY_LINK, PERFECT_LINK } from '@klinke/testbed'
+import type { ReferralProgress } from '../../src/refer/referral.ts'
 import { ANSWER, callTo, OFFER, World } from '../../src/test-support/world.ts'
 import type { InviteSession } from '../../src/user-agent/session.ts'
 import type { IncomingInvite, PendingInvite } from '../../src/user-agent/user-agent.ts'
@@ -120,10 +121,17 @@ async function live(session: InviteSession, world: World, random: Random): Promi
     else void changed.then((result) => result.kind === 'answered' && session.acknowledge(ANSWER))
   }
   if (uniform(random) < 0.3) void session.request('INFO', { body: 'Signal=1', contentType: 'application/dtmf-relay' })
+  if (uniform(random) < 0.3) session.refer({ target: { uri: 'sip:carol@10.0.0.3' }, silent: uniform(random) < 0.3 })
   const seconds = uniform(random) < 0.1 ? 400 : 5
   await sleep(world.clock, below(random, seconds * 1000))
   await session.bye()
   await session.ended
+}
+
+/** Sometimes the last word on a transfer never comes. */
+function report(progress: ReferralProgress, random: Random): void {
+  progress.tell(180)
+  if (uniform(random) < 0.7) progress.tell(uniform(random) < 0.5 ? 200 : 486)
 }
 
 async function answerRequests(session: InviteSession, random: Random): Promise<void> {
@@ -131,6 +139,7 @@ async function answerRequests(session: InviteSession, random: Random): Promise<v
     const will = uniform(random)
     if (will < 0.1) continue
     if (request.kind === 'request') request.respond(200)
+    else if (request.kind === 'refer') report(request.accept(), random)
     else if (will < 0.2) request.reject(488)
     else if (request.kind === 'offer') request.answer(ANSWER)
     else void request.offer(OFFER)

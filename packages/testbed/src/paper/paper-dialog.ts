@@ -4,11 +4,14 @@ import {
   type Flow,
   type InviteSession,
   type OfferOutcome,
+  type OutgoingRefer,
+  type ReferTarget,
   type RequestOutcome,
   type SessionEnd,
   type SessionRequest,
   type SipMethod,
 } from '@klinke/sip'
+import { PaperRefer, PaperReferral } from './paper-refer.ts'
 
 /** What became of a request that the peer on paper sent inside a session. */
 export type PeerOutcome = { readonly status: number; readonly sdp?: string | undefined }
@@ -25,6 +28,8 @@ export class PaperDialog implements InviteSession {
   /** Offers that the exchange sent, and requests, in order. */
   readonly offered: string[] = []
   readonly requested: string[] = []
+  /** REFERs that the exchange sent. */
+  readonly referred: PaperReferral[] = []
   /** SDP of our ACK to a late offer. */
   acknowledged: string | undefined
   /** Reason header of the exchange's BYE; `''` when it had none; undefined before one. */
@@ -63,6 +68,12 @@ export class PaperDialog implements InviteSession {
   async request(method: SipMethod, options: { body?: string } = {}): Promise<RequestOutcome> {
     this.requested.push(options.body === undefined ? method : `${method} ${options.body}`)
     return this.over ? { kind: 'timeout' } : { kind: 'response', response: { kind: 'response', status: 200, reason: 'OK', ...EMPTY } }
+  }
+
+  refer(wanted: OutgoingRefer): PaperReferral {
+    const referral = new PaperReferral(wanted)
+    this.referred.push(referral)
+    return referral
   }
 
   async bye(reason?: string): Promise<void> {
@@ -119,6 +130,13 @@ export class PaperDialog implements InviteSession {
     return new Promise((resolve) => {
       this.requests.send({ kind: 'request', request: peerRequest(method, body), respond: (status) => resolve({ status }) })
     })
+  }
+
+  /** The peer sends a REFER. */
+  sendRefer(target: Partial<ReferTarget> & { readonly uri: string }, referredBy?: string): PaperRefer {
+    const referral = new PaperRefer(peerRequest('REFER', ''), this.flow, target, referredBy)
+    this.requests.send(referral)
+    return referral
   }
 
   #end(end: SessionEnd): void {

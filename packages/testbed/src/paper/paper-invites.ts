@@ -11,6 +11,7 @@ import {
   type OutgoingInvite,
   type PendingInvite,
   type ProgressOptions,
+  type ReplacedDialog,
   type ResponseOptions,
   type SipRequest,
   type SipResponse,
@@ -24,6 +25,8 @@ export interface PaperCall {
   /** Absent: a late offer. */
   readonly offer?: string
   readonly maxForwards?: number
+  /** What its Replaces means. */
+  readonly replaced?: ReplacedDialog
   readonly headers?: readonly (readonly [string, string])[]
 }
 
@@ -32,6 +35,7 @@ export class PaperCaller implements IncomingInvite {
   readonly request: SipRequest
   readonly flow: Flow
   readonly offer: string | undefined
+  readonly replaced: ReplacedDialog | undefined
   readonly localTag = 'exchange'
   readonly session: PaperDialog
   /** Provisional responses, then the final one: `180`, `183 sdp`, `200 sdp`, `486`, `dropped`. */
@@ -43,6 +47,7 @@ export class PaperCaller implements IncomingInvite {
   constructor(call: PaperCall, callId: string, flow: Flow) {
     this.flow = flow
     this.offer = call.offer
+    this.replaced = call.replaced
     this.session = new PaperDialog(callId, flow)
     this.request = buildRequest({
       method: 'INVITE',

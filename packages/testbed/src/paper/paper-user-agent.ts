@@ -1,8 +1,10 @@
 import {
   buildRequest,
   buildResponse,
+  type DialogName,
   type Flow,
   type IncomingRequest,
+  type LocalDialog,
   type OutgoingInvite,
   type OutgoingRequest,
   type RequestOutcome,
@@ -10,6 +12,7 @@ import {
   type UserAgent,
   type UserAgentHandler,
 } from '@klinke/sip'
+import type { PaperDialog } from './paper-dialog.ts'
 import { type PaperCall, PaperCaller, PaperPhone } from './paper-invites.ts'
 
 const FLOW: Flow = {
@@ -29,6 +32,8 @@ export interface PaperRequest {
 export class PaperUserAgent implements UserAgent {
   /** Phones that were called, in order. */
   readonly called: PaperPhone[] = []
+  /** Those who called, in order. */
+  readonly callers: PaperCaller[] = []
   /** Requests sent outside dialogs, in order. */
   readonly sent: OutgoingRequest[] = []
   /** What a phone does when it is called; the test may as well act on `called` later. */
@@ -50,9 +55,19 @@ export class PaperUserAgent implements UserAgent {
     return phone
   }
 
+  /** By Call-ID alone: on paper all tags are the same. */
+  findDialog({ callId }: DialogName): LocalDialog | undefined {
+    const phone = this.called.find((called) => called.callId === callId)
+    if (phone !== undefined) return phone.over ? stateOf(phone.session) : { kind: 'calling', invite: phone }
+    const caller = this.callers.find(({ session }) => session.callId === callId)
+    if (caller === undefined) return undefined
+    return caller.final === undefined ? { kind: 'called', invite: caller } : stateOf(caller.session)
+  }
+
   /** Someone calls the exchange. */
   call(handler: UserAgentHandler, call: PaperCall = {}, flow: Flow = FLOW): PaperCaller {
     const caller = new PaperCaller(call, `from-${++this.#calls}`, flow)
+    this.callers.push(caller)
     handler.invite(caller)
     return caller
   }
@@ -85,6 +100,10 @@ export class PaperUserAgent implements UserAgent {
     handler.request(incoming)
     return answer
   }
+}
+
+function stateOf(session: PaperDialog): LocalDialog {
+  return session.over ? { kind: 'ended' } : { kind: 'session', session }
 }
 
 /** A response as a peer would send it to `request`. */

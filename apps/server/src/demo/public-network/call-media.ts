@@ -45,6 +45,8 @@ export class CallMedia {
         const answer = await request.offer(await this.offer())
         return answer === undefined ? undefined : this.accept(answer)
       }
+      case 'refer':
+        return request.reject(603)
       case 'request':
         return request.respond(request.request.method === 'INFO' ? 200 : 405)
       default:
