@@ -101,6 +101,9 @@ export class ScriptedCall {
       case 'offer-wanted':
         this.heard(await request.offer(this.describe()))
         return
+      case 'refer':
+        request.reject(603)
+        return
       case 'request':
         request.respond(200)
     }
