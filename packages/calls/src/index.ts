@@ -23,6 +23,7 @@ export {
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'
 export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'
+export type { DrainLimits } from './control/drain.ts'
 export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, Origin } from './dial-plan.ts'
 export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'
 export type { Leg } from './leg/leg.ts'

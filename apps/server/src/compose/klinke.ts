@@ -30,7 +30,7 @@ export interface Klinke {
   readonly addresses: Addresses
   /** The demo customer, when this installation has one. */
   readonly demo: RunningDemo | undefined
-  /** Takes no new calls, gives running ones the configured time, then closes everything. Further calls wait for the first. */
+  /** Takes no new calls, gives running ones the configured time (emergency calls theirs), then closes everything. Further calls wait for the first. */
   stop(): Promise<void>
 }
 
@@ -56,7 +56,7 @@ export async function startKlinke(configuration: Configuration, logger: Logger, 
         calls: exchange.control.size,
         withinMs: configuration.drainMs,
       })
-      await exchange.control.drain(configuration.drainMs)
+      await exchange.control.drain({ withinMs: configuration.drainMs, emergencyWithinMs: configuration.emergencyDrainMs })
       await scope.close()
       logger.info('stopped')
     }

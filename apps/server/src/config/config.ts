@@ -17,6 +17,7 @@ export interface Configuration {
   readonly publicAddress: string | undefined
   readonly mediaWorkers: number
   readonly drainMs: number
+  readonly emergencyDrainMs: number
   /** Offered to phones, best first. */
   readonly digestAlgorithms: readonly DigestAlgorithm[]
   /** SIP domain of phones that name only our IP address. */
@@ -62,6 +63,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     publicAddress: values.KLINKE_PUBLIC_ADDRESS,
     mediaWorkers: values.KLINKE_MEDIA_WORKERS || Math.max(1, availableParallelism() - 1),
     drainMs: values.KLINKE_DRAIN_SECONDS * 1000,
+    emergencyDrainMs: values.KLINKE_EMERGENCY_DRAIN_SECONDS * 1000,
     digestAlgorithms: ALGORITHMS[values.KLINKE_DIGEST_ALGORITHMS],
     defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
     logLevel: values.KLINKE_LOG_LEVEL,

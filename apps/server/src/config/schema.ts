@@ -42,6 +42,11 @@ export const configurationSchema = z.object({
     .describe('Address that phones and carriers reach this machine at; absent uses the local address of each flow.'),
   KLINKE_MEDIA_WORKERS: whole(0, 64).default(0).describe('Media worker threads; 0 means one per core but one.'),
   KLINKE_DRAIN_SECONDS: whole(0, 86_400).default(30).describe('How long running calls may go on after SIGTERM before they are ended.'),
+  KLINKE_EMERGENCY_DRAIN_SECONDS: whole(0, 86_400)
+    .default(14_400)
+    .describe(
+      'How long running emergency calls (110, 112) may go on after SIGTERM: the exchange waits for their end, whatever KLINKE_DRAIN_SECONDS says. A service manager must wait as long (systemd: TimeoutStopSec).',
+    ),
   KLINKE_DEFAULT_DOMAIN: z
     .hostname({ error: 'expected a domain name, such as pbx.example.com' })
     .optional()

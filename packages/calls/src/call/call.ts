@@ -69,6 +69,11 @@ export class Call {
     return this.caller.invite.request
   }
 
+  /** A call to 110 or 112 (EMG-01). */
+  get emergency(): boolean {
+    return this.journal.first.head.emergency
+  }
+
   get state(): CallState {
     return this.#state
   }

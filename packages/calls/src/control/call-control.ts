@@ -6,6 +6,7 @@ import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import type { LiveCall } from '../live-call.ts'
 import type { Registrar } from '../registrar/registrar.ts'
+import type { DrainLimits } from './drain.ts'
 import { LocalCallControl } from './local-call-control.ts'
 
 /** What call control stands on. */
@@ -35,8 +36,11 @@ export interface CallControl extends UserAgentHandler {
   readonly accepting: boolean
   /** Calls in progress. */
   readonly size: number
-  /** No new calls (503). Running ones get `withinMs`, then BYE with cause `drained`. Settles when all are over, or their peers given up. */
-  drain(withinMs: number): Promise<void>
+  /**
+   * No new calls (503) but emergency calls. Running ones get `withinMs`, then BYE with cause `drained`; emergency calls get
+   * `emergencyWithinMs`. Settles when all are over, or their peers given up. Further calls wait for the first.
+   */
+  drain(limits: DrainLimits): Promise<void>
 }
 
 /** Calls one node holds at a time; the next is refused with 503. A bound on memory, far beyond what one core carries. */

@@ -6,10 +6,11 @@ import type { CallPlan, Origin } from '../dial-plan.ts'
 import { LocalExchange } from '../exchange/local-exchange.ts'
 import { hopsLeft } from '../header-policy.ts'
 import type { LiveCall } from '../live-call.ts'
-import { type Refusal, refusalOptions, refused, talked } from '../outcome.ts'
+import { type Refusal, refusalOptions, refused } from '../outcome.ts'
 import { beginCall } from './begin-call.ts'
 import { type CallControl, type CallControlParts, MAX_CALLS } from './call-control.ts'
 import { dialledIn } from './dialled.ts'
+import { Drain, type DrainLimits } from './drain.ts'
 import { liveViews } from './live-calls.ts'
 import { answerOther } from './other-requests.ts'
 import { SignsOfLife } from './signs-of-life.ts'
@@ -24,7 +25,7 @@ export class LocalCallControl implements CallControl {
   readonly #exchange: LocalExchange
   readonly #calls = new Set<Call>()
   readonly #alive: SignsOfLife
-  #draining: (() => void) | undefined
+  #drain: Drain | undefined
 
   constructor(parts: CallControlParts) {
     this.#parts = parts
@@ -37,7 +38,7 @@ export class LocalCallControl implements CallControl {
   }
 
   get accepting(): boolean {
-    return this.#draining === undefined && this.#calls.size < MAX_CALLS
+    return this.#drain === undefined && this.#calls.size < MAX_CALLS
   }
 
   liveCalls(tenantId?: string): LiveCall[] {
@@ -60,18 +61,9 @@ export class LocalCallControl implements CallControl {
     else if (carriedOut(verdict, incoming)) this.#answer(incoming, verdict)
   }
 
-  async drain(withinMs: number): Promise<void> {
-    if (this.#draining !== undefined || this.#calls.size === 0) {
-      this.#draining ??= () => undefined
-      return
-    }
-    const empty = Promise.withResolvers<void>()
-    this.#draining = empty.resolve
-    const timer = this.#parts.clock.after(withinMs, () => {
-      for (const call of this.#calls) call.end(talked('drained'))
-    })
-    await empty.promise
-    timer.cancel()
+  drain(limits: DrainLimits): Promise<void> {
+    this.#drain ??= new Drain(this.#calls, limits, this.#parts.clock, this.#parts.logger)
+    return this.#drain.over
   }
 
   #planFor(request: SipRequest, verdict: Admitted): CallPlan | Refusal {
@@ -103,9 +95,8 @@ export class LocalCallControl implements CallControl {
   async #follow(call: Call, plan: CallPlan): Promise<void> {
     await leadCall(call, plan.flow, this.#exchange, this.#parts.clock, this.#parts.logger)
     this.#calls.delete(call)
-    if (this.#calls.size > 0) return
-    this.#alive.stop()
-    this.#draining?.()
+    this.#drain?.callEnded()
+    if (this.#calls.size === 0) this.#alive.stop()
   }
 }
 

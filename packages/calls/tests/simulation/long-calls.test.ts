@@ -61,7 +61,7 @@ test('a phone that loses its network ends the call for the other within the sess
 
 test('a drain ends the call at both phones', async () => {
   const { exchange, call } = await talking()
-  await exchange.clock.settled(exchange.control.drain(10_000))
+  await exchange.clock.settled(exchange.control.drain({ withinMs: 10_000, emergencyWithinMs: 10_000 }))
   await exchange.clock.settled(call.over)
   await assertAllOver(exchange)
   assert.deepEqual(exchange.records.causes, ['drained'])
