@@ -3,8 +3,10 @@ import type { CallFlow } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
+import { bringTogether } from './bring-together.ts'
 import type { Call } from './call.ts'
 import { CallOver } from './call-over.ts'
+import { EmergencyMedia } from './emergency-media.ts'
 import { finishCall } from './finish-call.ts'
 import { mediaRefusal } from './media-failure.ts'
 
@@ -36,12 +38,21 @@ async function watchMedia(call: Call): Promise<void> {
   for await (const event of call.media.events) {
     if (event.kind === 'lost') {
       call.note('media-lost', event.endpoint)
-      call.end(talked('error'))
+      mediaLost(call)
     } else if (event.kind === 'inactive' && call.state === 'answered') {
       call.note('media-inactivity', `${event.endpoint} silent for ${Math.round(event.silentMs / 1000)} s`)
       call.end(talked('media-inactivity'))
     }
   }
+}
+
+/** An emergency call goes on without the relay, as far as it has come (EMG-01). */
+function mediaLost(call: Call): void {
+  const { media } = call
+  if (media instanceof EmergencyMedia) {
+    media.giveWay()
+    if (call.state === 'answered') unattended(bringTogether(call))
+  } else call.end(talked('error'))
 }
 
 function asError(error: unknown): Error {

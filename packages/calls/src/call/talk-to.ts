@@ -4,6 +4,7 @@ import type { LegDialog } from '../leg/leg-dialog.ts'
 import type { OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
+import { bringTogether } from './bring-together.ts'
 import type { Call } from './call.ts'
 
 /** Answers the caller with the party that answered, and lets them talk until one is gone. */
@@ -17,6 +18,7 @@ export async function talkTo(call: Call, leg: OutboundLeg): Promise<Outcome> {
     { role: 'caller', endpoint: call.caller.endpoint, dialog: caller },
     { role: 'called', endpoint: leg.endpoint, dialog: called },
   ] as const
+  unattended(bringTogether(call))
   const end = await bridge(parties[0], parties[1], call.media)
   return talked(end.cause, end.reason)
 }

@@ -4,6 +4,7 @@ import { type IncomingInvite, InviteAbandoned } from '@klinke/sip'
 import { Call } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
 import { CallJournal } from '../call/call-journal.ts'
+import { EmergencyMedia } from '../call/emergency-media.ts'
 import { outcomeOf } from '../call/lead-call.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import { mediaOver } from '../exchange/local-exchange.ts'
@@ -55,12 +56,14 @@ interface CallerMedia {
   readonly endpoint: Endpoint
 }
 
-/** An emergency call for which no media can be had here is not refused: the parties exchange theirs themselves (EMG-01). */
+/** An emergency call for which no media can be had here is not refused: the parties exchange theirs themselves, from the start or when the engine fails (EMG-01). */
 function openMedia(id: string, invite: IncomingInvite, plan: CallPlan, parts: CallControlParts): CallerMedia | Refusal {
-  const opened = openMediaOf(engineFor(plan, parts), id, invite, plan, parts)
+  const engine = engineFor(plan, parts)
+  const opened = openMediaOf(engine, id, invite, plan, parts)
   const { directMedia } = parts
-  if (opened.kind === 'open' || !plan.emergency || directMedia === undefined) return opened
-  return openMediaOf(directMedia, id, invite, plan, parts)
+  if (!plan.emergency || directMedia === undefined || engine === directMedia) return opened
+  if (opened.kind === 'refused') return openMediaOf(directMedia, id, invite, plan, parts)
+  return { ...opened, session: new EmergencyMedia(opened.session, directMedia.open(id)) }
 }
 
 function openMediaOf(
