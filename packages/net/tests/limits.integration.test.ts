@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { TransportProtocol } from '@klinke/sip'
+import { VirtualClock } from '@klinke/testbed'
 import type { TransportLimits } from '../src/index.ts'
 import { request } from './peers/messages.ts'
 import { connectPeer, type RawPeer } from './peers/raw-peer.ts'
 import { type ServedTransport, serve } from './peers/served-transport.ts'
 
 const LOCAL = '127.0.0.1'
+/** Loopback too, and another source to every limit. */
+const OTHER_SOURCE = '127.0.0.2'
 
 suite('limits', { timeout: 30_000 }, () => {
   test('UDP garbage is counted and never reaches the receiver', async () => {
@@ -51,18 +54,26 @@ suite('limits', { timeout: 30_000 }, () => {
   })
 
   for (const protocol of ['TCP', 'WS'] as const) {
-    test(`${protocol}: a source that floods is read more slowly and loses nothing`, async () => {
-      await using served = await serve(LOCAL, { limits: { messagesPerSecondPerSource: 100, messageBurstPerSource: 10 } })
-      const peer = await peerOf(served, protocol)
-      const startMs = performance.now()
-      for (let index = 0; index < 30; index++) {
-        peer.write(request(`m${index}`))
-        await new Promise((resolve) => setTimeout(resolve, 1))
+    test(`${protocol}: a source that floods is read at its rate and loses nothing`, async () => {
+      const clock = new VirtualClock()
+      await using served = await serve(LOCAL, { clock, limits: { messagesPerSecondPerSource: 100, messageBurstPerSource: 10 } })
+      const flooding = await peerOf(served, protocol)
+      const another = await connectPeer(protocol, { address: LOCAL, port: served.port(protocol) }, OTHER_SOURCE)
+      const next = async (): Promise<string> => /Call-ID: (\w+)/.exec((await served.recorder.message()).text)?.[1] ?? ''
+      for (let index = 0; index < 11; index++) {
+        flooding.write(request(`burst${index}`))
+        assert.equal(await next(), `burst${index}`)
       }
-      for (let index = 0; index < 30; index++) assert.match((await served.recorder.message()).text, new RegExp(`Call-ID: m${index}\r`))
-      assert.ok(performance.now() - startMs > 120, 'twenty messages above the burst take a fifth of a second')
-      assert.ok(served.transport.statistics().rateLimited > 0)
-      peer.close()
+      for (let index = 0; index < 20; index++) {
+        flooding.write(request(`late${index}`))
+        // Sent after it, and read before it: the flooding source has to wait for its next ten milliseconds.
+        another.write(request(`another${index}`))
+        assert.equal(await next(), `another${index}`)
+        await clock.advance(10)
+        assert.equal(await next(), `late${index}`)
+      }
+      flooding.close()
+      another.close()
     })
   }
 
@@ -84,15 +95,17 @@ suite('limits', { timeout: 30_000 }, () => {
   }
 
   test('a message that drips in one byte after the other does not win time', async () => {
-    await using served = await serve(LOCAL, { limits: { messageTimeoutMs: 150 } })
+    const clock = new VirtualClock()
+    await using served = await serve(LOCAL, { clock, limits: { messageTimeoutMs: 150 } })
     const peer = await peerOf(served, 'TCP')
-    const text = request('slow')
+    const text = request('slow', 'x'.repeat(5_000))
     let sent = 0
-    const drip = setInterval(() => peer.write(text.charAt(sent++)), 5)
-    assert.equal(await peer.read(), undefined)
-    clearInterval(drip)
+    for (; served.transport.statistics().connectionsBroken === 0 && sent < text.length; sent++) {
+      peer.write(text.charAt(sent))
+      await clock.advance(5)
+    }
     assert.ok(sent < text.length)
-    assert.equal(served.transport.statistics().connectionsBroken, 1)
+    assert.equal(await peer.read(), undefined)
   })
 
   test('connections beyond the limit of a source are reset, also before a TLS handshake', async () => {

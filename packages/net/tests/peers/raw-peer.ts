@@ -24,26 +24,27 @@ export interface Where {
   readonly port: number
 }
 
-/** Connects to a transport with bare sockets. Certificates are not checked here. */
-export function connectPeer(protocol: TransportProtocol, to: Where): Promise<RawPeer> {
+/** Connects to a transport with bare sockets. Certificates are not checked here. `from`: an own address other than the usual one. */
+export function connectPeer(protocol: TransportProtocol, to: Where, from?: string): Promise<RawPeer> {
+  const own = from === undefined ? {} : { localAddress: from }
   switch (protocol) {
     case 'UDP':
-      return udpPeer(to)
+      return udpPeer(to, from)
     case 'TCP':
-      return streamPeer(connect(to.port, to.address), 'connect')
+      return streamPeer(connect({ port: to.port, host: to.address, ...own }), 'connect')
     case 'TLS':
-      return streamPeer(tlsConnect({ port: to.port, host: to.address, rejectUnauthorized: false }), 'secureConnect')
+      return streamPeer(tlsConnect({ port: to.port, host: to.address, ...own, rejectUnauthorized: false }), 'secureConnect')
     case 'WS':
     case 'WSS':
-      return webSocketPeer(`${protocol.toLowerCase()}://${isIPv6(to.address) ? `[${to.address}]` : to.address}:${to.port}/sip`)
+      return webSocketPeer(`${protocol.toLowerCase()}://${isIPv6(to.address) ? `[${to.address}]` : to.address}:${to.port}/sip`, own)
   }
 }
 
-async function udpPeer(to: Where): Promise<RawPeer> {
+async function udpPeer(to: Where, from = isIPv6(to.address) ? '::1' : '127.0.0.1'): Promise<RawPeer> {
   const socket = createSocket(isIPv6(to.address) ? 'udp6' : 'udp4')
   const inbox = new Channel<Buffer>(1000)
   socket.on('message', (datagram) => inbox.send(datagram))
-  socket.bind(0, isIPv6(to.address) ? '::1' : '127.0.0.1')
+  socket.bind(0, from)
   await once(socket, 'listening')
   return {
     port: socket.address().port,
@@ -72,8 +73,8 @@ async function streamPeer(socket: Duplex & { readonly localPort?: number | undef
   }
 }
 
-async function webSocketPeer(url: string): Promise<RawPeer> {
-  const socket = new WebSocket(url, 'sip', { rejectUnauthorized: false })
+async function webSocketPeer(url: string, own: { readonly localAddress?: string }): Promise<RawPeer> {
+  const socket = new WebSocket(url, 'sip', { ...own, rejectUnauthorized: false })
   const inbox = new Channel<Buffer>(1000)
   let port = 0
   socket.on('upgrade', (response) => {
