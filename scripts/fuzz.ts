@@ -3,8 +3,7 @@
  * descriptions and RTP, RTCP, SRTP and STUN packets. Ends with 1 at the first input that breaks a property, or when memory
  * has grown; the seed printed at the start repeats the run.
  */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { heapBytes } from '@klinke/testbed'
 
 const [, , what = '', secondsWanted = '30', seedWanted = String(Date.now() % 1_000_000)] = process.argv
 const seconds = Number(secondsWanted)
@@ -13,14 +12,6 @@ const seed = Number(seedWanted)
 const HEAP_GROWTH_LIMIT = 8 * 1024 * 1024
 const WARM_UP = 20_000
 const BATCH = 1_000
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
-
-function heapBytes(): number {
-  collectGarbage()
-  return process.memoryUsage().heapUsed
-}
 
 async function newFuzzer(): Promise<{ step(): void }> {
   if (what === 'sip') return new (await import('../packages/sip/tests/fuzz/fuzz.ts')).Fuzzer(seed)
@@ -31,13 +22,13 @@ async function newFuzzer(): Promise<{ step(): void }> {
 console.log(`fuzz ${what}: seed ${seed}, ${seconds} s`)
 const fuzzer = await newFuzzer()
 for (let i = 0; i < WARM_UP; i++) fuzzer.step()
-const before = heapBytes()
+const before = await heapBytes()
 const end = performance.now() + seconds * 1_000
 let count = WARM_UP
 for (; performance.now() < end; count += BATCH) {
   for (let i = 0; i < BATCH; i++) fuzzer.step()
 }
-const grown = heapBytes() - before
+const grown = (await heapBytes()) - before
 console.log(`fuzz ${what}: ${count} inputs, heap grew by ${Math.round(grown / 1024)} KiB`)
 if (grown > HEAP_GROWTH_LIMIT) {
   console.error(`fuzz ${what}: memory has grown`)

@@ -2,6 +2,7 @@ export { assertHearsSilence, assertHearsTone, type ExpectedTone } from './audio/
 export { dominantTone, type Tone } from './audio/dominant-tone.ts'
 export { amplitudeOfLevel, levelOfAmplitude, levelOfSignal, type Sound } from './audio/goertzel.ts'
 export { readWav, writeTone } from './audio/wav.ts'
+export { heapBytes } from './heap.ts'
 export { assertNothingLeft, type Counts } from './leaks.ts'
 export { type LinkConditions, LOSSY_LINK, PERFECT_LINK } from './network/conditions.ts'
 export { SimulatedNat } from './network/nat.ts'

@@ -1,13 +1,22 @@
 import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '../call-records.ts'
 
+interface KeptCall {
+  readonly started: CallStarted
+  answered?: CallAnswered
+  ended?: CallEnded
+}
+
 /** Call records in memory, which hold the store's contract against call control: started once, ended once. */
 export class MemoryRecords implements CallRecords {
-  readonly calls: { started: CallStarted; answered?: CallAnswered; ended?: CallEnded }[] = []
+  readonly calls: KeptCall[] = []
+  readonly #byId = new Map<string, KeptCall>()
   readonly signsOfLife: { calls: readonly CallKey[]; atMs: number }[] = []
 
   started(call: CallStarted): void {
-    if (this.#find(call)) throw new Error(`started twice: ${call.id}`)
-    this.calls.push({ started: call })
+    if (this.#byId.has(call.id)) throw new Error(`started twice: ${call.id}`)
+    const kept = { started: call }
+    this.calls.push(kept)
+    this.#byId.set(call.id, kept)
   }
 
   answered(call: CallAnswered): void {
@@ -44,14 +53,16 @@ export class MemoryRecords implements CallRecords {
     return this.calls[index]?.ended?.route.map(({ step }) => step) ?? []
   }
 
-  #open(key: CallKey) {
-    const record = this.#find(key)
+  /** Forgets all calls. */
+  clear(): void {
+    this.calls.length = 0
+    this.#byId.clear()
+  }
+
+  #open(key: CallKey): KeptCall {
+    const record = this.#byId.get(key.id)
     if (!record) throw new Error(`not started: ${key.id}`)
     if (record.ended) throw new Error(`already ended: ${key.id}`)
     return record
-  }
-
-  #find({ id }: CallKey) {
-    return this.calls.find(({ started }) => started.id === id)
   }
 }

@@ -22,7 +22,9 @@ import type { Registrar } from '../../src/registrar/registrar.ts'
 import { MemoryRecords } from '../../src/test-support/memory-records.ts'
 
 const ADDRESS = '192.0.2.1'
-const DOMAIN = 'customer.example'
+/** Where the exchange listens. */
+export const EXCHANGE = { address: ADDRESS, port: 5060 }
+export const DOMAIN = 'customer.example'
 const PROFILE: CallProfile = { ringTimeoutSeconds: 20, mediaInactivitySeconds: 60, sessionExpiresSeconds: 1800, mediaPath: 'relay' }
 /** Rings everybody but the caller. */
 export const GROUP = '50'

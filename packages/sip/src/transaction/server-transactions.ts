@@ -7,6 +7,7 @@ import type { Flow } from '../transport/transport.ts'
 import { FlowIndex } from './flow-index.ts'
 import { responseFlow, responseTarget } from './response-flow.ts'
 import { ServerTransaction, type ServerTransactionHost } from './server-transaction.ts'
+import { SourceShares } from './source-shares.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 import { mergeKey, serverKey } from './transaction-key.ts'
 
@@ -24,7 +25,10 @@ export interface TransactionUser {
 const MAX_ANSWERED_TRANSACTIONS = 100_000
 
 export interface ServerLimits {
-  /** Requests without a final response; beyond that they are refused with 503 at no cost of memory. */
+  /**
+   * Requests without a final response. What is more is refused with 503 at no cost of memory, and so is who holds as many of them
+   * as are left to all.
+   */
   readonly maxHalfOpen: number
   readonly retryAfterSeconds: number
 }
@@ -39,6 +43,8 @@ export class ServerTransactions implements ServerTransactionHost {
   /** Answered ones, the oldest first. */
   readonly #answered = new Set<ServerTransaction>()
   readonly #flows = new FlowIndex()
+  /** Half-open ones by where they came from. */
+  readonly #shares = new SourceShares()
 
   constructor(environment: TransactionEnvironment, limits: ServerLimits, user: TransactionUser) {
     this.#environment = environment
@@ -79,6 +85,7 @@ export class ServerTransactions implements ServerTransactionHost {
   answered(transaction: ServerTransaction): void {
     if (!this.#table.has(transaction.key)) return
     this.#answered.add(transaction)
+    this.#shares.release(transaction.flow.remote.address)
     // What was refused may be tried again as it is, with a new branch (RFC 3263 §4.3): only success makes a copy a loop.
     if (!transaction.succeeded) this.#forgetMerging(transaction)
     if (this.#answered.size <= MAX_ANSWERED_TRANSACTIONS) return
@@ -88,8 +95,9 @@ export class ServerTransactions implements ServerTransactionHost {
   }
 
   ended(transaction: ServerTransaction): void {
-    this.#table.delete(transaction.key)
-    this.#answered.delete(transaction)
+    const wasThere = this.#table.delete(transaction.key)
+    const wasAnswered = this.#answered.delete(transaction)
+    if (wasThere && !wasAnswered) this.#shares.release(transaction.flow.remote.address)
     this.#flows.delete(transaction)
     this.#forgetMerging(transaction)
   }
@@ -103,6 +111,7 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#table.clear()
     this.#merging.clear()
     this.#answered.clear()
+    this.#shares.clear()
   }
 
   #forgetMerging(transaction: ServerTransaction): void {
@@ -116,7 +125,7 @@ export class ServerTransactions implements ServerTransactionHost {
   }
 
   #begin(key: string, received: SipRequest, flow: Flow): void {
-    if (this.halfOpen >= this.#limits.maxHalfOpen && beginsSomething(received)) {
+    if (this.#shares.isSpent(flow.remote.address, this.#limits.maxHalfOpen - this.halfOpen) && beginsSomething(received)) {
       this.refuse(received, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
       return
     }
@@ -130,6 +139,7 @@ export class ServerTransactions implements ServerTransactionHost {
     }
     const transaction = new ServerTransaction(this.#environment, this, { key, mergeKey: merge }, request, flow, way)
     this.#table.set(key, transaction)
+    this.#shares.take(flow.remote.address)
     if (merge !== undefined) this.#merging.set(merge, transaction)
     // Whoever decides on an INVITE hears that its caller is gone; any other answer just tries to find its way.
     if (request.method === 'INVITE') this.#flows.add(transaction)

@@ -161,14 +161,32 @@ test('while draining, what is new gets 503 with Retry-After, and the drain is do
 
 test('requests nobody answers are held up to the limit, and the next is refused at no cost of memory', async () => {
   const { world, bob } = peers({ maxHalfOpenTransactions: 20 })
-  for (let i = 0; i < 20; i++) bob.request({ ...OUTSIDE, callId: `flood-${i}` })
-  bob.request({ ...OUTSIDE, callId: 'one too many' })
-  const refused = await bob.takeResponse('503')
+  const others = Array.from({ length: 19 }, (_, index) => new RawPeer(world, `10.0.1.${index}`))
+  for (const [index, peer] of [bob, ...others].entries()) peer.request({ ...OUTSIDE, callId: `flood-${index}` })
+  const late = new RawPeer(world, '10.0.2.1')
+  late.request({ ...OUTSIDE, callId: 'one too many' })
+  const refused = await late.takeResponse('503')
   assert.equal(refused.headers.get('Retry-After'), '10')
   assert.equal(world.alice.stack.statistics().serverTransactions, 20)
   // What belongs to a call passes: it makes room.
   bob.request({ ...OUTSIDE, method: 'BYE', callId: 'inside', to: '<sip:alice@example.com>;tag=gone' })
   await bob.take('481 BYE')
+})
+
+test('one source holds at most half of what may be half open; who holds less gets in, and an answer gives its place back', async () => {
+  const { world, bob } = peers({ maxHalfOpenTransactions: 20 })
+  const carl = new RawPeer(world, '10.0.0.3')
+  for (let i = 0; i < 11; i++) bob.request({ ...OUTSIDE, callId: `flood-${i}` })
+  await bob.take('503')
+  carl.request({ ...OUTSIDE, callId: 'honest' })
+  await world.clock.advance(100)
+  assert.deepEqual([carl.waiting, world.alice.stack.statistics().halfOpenTransactions], [[], 11])
+  for (let i = 0; i < 2; i++) (await world.next(world.alice.requests)).respond(200)
+  await bob.take('200')
+  await bob.take('200')
+  bob.request({ ...OUTSIDE, callId: 'again' })
+  await world.clock.advance(100)
+  assert.deepEqual([bob.waiting, world.alice.stack.statistics().halfOpenTransactions], [[], 10])
 })
 
 const OURS = {

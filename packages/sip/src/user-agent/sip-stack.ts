@@ -22,7 +22,7 @@ export interface SipStackSettings {
   readonly t4Ms?: number
   /** Value of the Server and User-Agent headers; absent sends none. */
   readonly product?: string
-  /** Server transactions without a final response; more requests are answered 503, or dropped when answering would not help. */
+  /** Server transactions without a final response; more requests are answered 503. One source gets as many as are left to all. */
   readonly maxHalfOpenTransactions?: number
   /** The shortest session interval that is taken, in seconds; 90 or more (RFC 4028 §5). */
   readonly minSessionSeconds?: number
