@@ -38,6 +38,8 @@ async function serve(): Promise<void> {
     carriers: { bySourceAddress: () => undefined, byFlow: () => undefined },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: ['MD5'] }),
     clock,
+    logger: silentLogger,
+    isEmergency: () => false,
     holdsRegistration: (address) => registrar.holdsFrom(address),
   })
   const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })

@@ -48,3 +48,9 @@ export interface PhoneNumber {
   readonly e164: string
   readonly extensionNumber: string | undefined
 }
+
+/** The extension that a number of the tenant rings; `undefined` when it rings none. */
+export function extensionBehind({ numbers, extensions }: TenantSnapshot, e164: string): Extension | undefined {
+  const { extensionNumber } = numbers.get(e164) ?? {}
+  return extensionNumber === undefined ? undefined : extensions.get(extensionNumber)
+}

@@ -1,5 +1,6 @@
 export type { OutboundParts } from './calls/carrier-places.ts'
 export { type DialPlanParts, dialPlan, type OutsideLines, outsideLines } from './calls/dial-plan.ts'
+export { isEmergencyFor } from './calls/emergency-call.ts'
 export type { InsideLines } from './calls/inbound-call.ts'
 export type { Carrier } from './carrier.ts'
 export type { CarrierDirectory } from './carrier-directory.ts'

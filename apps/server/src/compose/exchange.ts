@@ -5,7 +5,7 @@ import { type Admission, type CallControl, type CallRecords, callControl, type D
 import type { ListenAddress } from '@klinke/net'
 import { pbxCalls, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
-import { type CarrierDirectory, type CarrierLines, dialPlan, outsideLines, StoredCarriers } from '@klinke/trunks'
+import { type CarrierDirectory, type CarrierLines, dialPlan, isEmergencyFor, outsideLines, StoredCarriers } from '@klinke/trunks'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import type { Ground } from './klinke.ts'
 import { openMedia } from './media.ts'
@@ -56,11 +56,12 @@ async function openCarriers({ database, secrets, clock, logger, scope }: Ground,
   return carriers
 }
 
-function admissionFor({ configuration, clock, random }: Ground, directory: Directory, { registrar, lines }: Signalling): Admission {
+function admissionFor({ configuration, clock, random, logger }: Ground, directory: Directory, { registrar, lines }: Signalling): Admission {
   const { defaultDomain, digestAlgorithms } = configuration
   return digestAdmission({
-    ...{ subscribers: subscribersOf(directory), carriers: lines, clock },
+    ...{ subscribers: subscribersOf(directory), carriers: lines, clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: digestAlgorithms }),
+    isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address),
     // Phones that know only an IP address of ours belong to the domain that is configured for them.
     domainOf: (host) => (defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host),

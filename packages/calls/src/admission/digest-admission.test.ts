@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { seededRandom } from '@klinke/foundation'
+import { type LogFields, seededRandom, silentLogger } from '@klinke/foundation'
 import { DigestClient, DigestServer, type Flow, ha1s, makeHeaders, type SipRequest, type SipResponse } from '@klinke/sip'
 import { VirtualClock } from '@klinke/testbed'
 import type { Admission, Verdict } from './admission.ts'
@@ -25,7 +25,8 @@ function flowFrom(address: string, port = 5060): Flow {
 const phone = flowFrom('192.0.2.10')
 const carrierFlow = flowFrom('198.51.100.1')
 
-function exchange(registeredFrom: readonly string[] = []): { admission: Admission; clock: VirtualClock } {
+function exchange(registeredFrom: readonly string[] = []): { admission: Admission; clock: VirtualClock; told: LogFields[] } {
+  const told: LogFields[] = []
   const clock = new VirtualClock()
   const admission = digestAdmission({
     subscribers: { find: (username, domain) => (username === alice.username && domain === DOMAIN ? alice : undefined) },
@@ -35,10 +36,12 @@ function exchange(registeredFrom: readonly string[] = []): { admission: Admissio
     },
     digest: new DigestServer({ secret: new Uint8Array(16), random: seededRandom(1) }),
     clock,
+    logger: { ...silentLogger, info: (_message, fields = {}) => void told.push(fields) },
+    isEmergency: (dialled, domain) => dialled === '112' && domain === DOMAIN,
     holdsRegistration: (address) => registeredFrom.includes(address),
     domainOf: (host) => (host === '192.0.2.254' ? DOMAIN : host),
   })
-  return { admission, clock }
+  return { admission, clock, told }
 }
 
 interface Asked {
@@ -60,7 +63,7 @@ function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, uri = `sip:11
   }
 }
 
-function answerTo(challenge: Verdict, username: string, password: string, method = 'INVITE'): readonly (readonly [string, string])[] {
+function answerTo(challenge: Verdict, username: string, password: string, method = 'INVITE', uri = `sip:11@${DOMAIN}`) {
   assert.equal(challenge.kind, 'challenge')
   const client = new DigestClient({ username, password }, seededRandom(2))
   const response: SipResponse = {
@@ -71,7 +74,7 @@ function answerTo(challenge: Verdict, username: string, password: string, method
     body: new Uint8Array(),
   }
   client.challenged(response)
-  return client.fields(method, `sip:11@${DOMAIN}`)
+  return client.fields(method, uri)
 }
 
 function tryPassword(admission: Admission, username: string, password: string, flow = phone): Verdict {
@@ -191,6 +194,65 @@ test('after any number of wrong passwords a source is heard again within a minut
 test('a hidden caller who wants the emergency service is asked for a password of our own domain, not refused (EMG-01)', () => {
   const verdict = exchange().admission.decide(ask({ host: 'anonymous.invalid', uri: 'urn:service:sos' }), phone)
   assert.match((verdict.kind === 'challenge' && verdict.headers[0]?.[1]) || '', new RegExp(`realm="${DOMAIN}"`))
+})
+
+const HELP = { uri: `sip:112@${DOMAIN}` }
+
+function guess(admission: Admission, times: number): void {
+  for (let mistake = 0; mistake < times; mistake++) tryPassword(admission, 'alice10', 'wrong')
+}
+
+test('a phone reaches 112 while its source has to wait for wrong passwords, with the right one (EMG-01)', () => {
+  const { admission } = exchange()
+  guess(admission, 6)
+  assert.equal(admission.decide(ask(), phone).kind, 'drop')
+  const challenge = admission.decide(ask(HELP), phone)
+  const headers = answerTo(challenge, 'alice10', 'secret', 'INVITE', HELP.uri)
+  assert.equal(admission.decide(ask({ ...HELP, headers }), phone).kind, 'extension')
+})
+
+test('a phone reaches 112 while its source has left too many challenges unanswered (EMG-01)', () => {
+  const { admission } = exchange()
+  for (let index = 0; index < 200; index++) admission.decide(ask(), phone)
+  assert.equal(admission.decide(ask(), phone).kind, 'drop')
+  assert.equal(admission.decide(ask(HELP), phone).kind, 'challenge')
+})
+
+test('who dials 112 to go on guessing passwords is dropped after a limit, and heard again a minute later', async () => {
+  const { admission, clock } = exchange()
+  guess(admission, 6)
+  const kinds = Array.from({ length: 50 }, () => admission.decide(ask(HELP), phone).kind)
+  assert.equal(kinds[0], 'challenge')
+  assert.equal(kinds.at(-1), 'drop')
+  await clock.advance(60_000)
+  assert.equal(admission.decide(ask(HELP), phone).kind, 'challenge')
+})
+
+test('REGISTER to an address that looks like an emergency number is no emergency call', () => {
+  const { admission } = exchange()
+  guess(admission, 6)
+  assert.equal(admission.decide(ask({ ...HELP, method: 'REGISTER' }), phone).kind, 'drop')
+})
+
+test('a wrong password, an unknown account and a foreign address are told with their reason, without any secret', () => {
+  const { admission, told } = exchange()
+  const register = (user: string, username: string, password: string): void => {
+    const asked = { method: 'REGISTER', user }
+    const headers = answerTo(admission.decide(ask(asked), phone), username, password, 'REGISTER')
+    admission.decide(ask({ ...asked, headers }), phone)
+  }
+  register('alice10', 'alice10', 'wrong')
+  register('nobody', 'nobody', 'secret')
+  register('11', 'alice10', 'secret')
+  assert.deepEqual(
+    told.map(({ source, account, domain, reason }) => [source, account, domain, reason]),
+    [
+      ['192.0.2.10', 'alice10', DOMAIN, 'wrong-password'],
+      ['192.0.2.10', 'nobody', DOMAIN, 'unknown-account'],
+      ['192.0.2.10', 'alice10', DOMAIN, 'registers-for-somebody-else'],
+    ],
+  )
+  assert.doesNotMatch(JSON.stringify(told), /secret|"wrong"|response|nonce/)
 })
 
 test('OPTIONS of somebody unknown is harmless; a scanner gets no answer', () => {

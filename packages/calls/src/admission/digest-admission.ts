@@ -1,6 +1,8 @@
-import type { Clock } from '@klinke/foundation'
+import type { Clock, Logger } from '@klinke/foundation'
 import { type DigestServer, type Flow, From, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
+import { dialledIn } from '../control/dialled.ts'
 import type { Admission, AdmissionStatistics, Carriers, Verdict } from './admission.ts'
+import { RefusalLog } from './refusal-log.ts'
 import { isScanner } from './scanner.ts'
 import { DEFAULT_SOURCE_LIMITS, SourceHistory, type SourceLimits } from './source-history.ts'
 import type { Subscriber, Subscribers } from './subscriber.ts'
@@ -10,6 +12,9 @@ export interface DigestAdmissionParts {
   readonly carriers: Carriers
   readonly digest: DigestServer
   readonly clock: Clock
+  readonly logger: Logger
+  /** Whether a dial string means 110 or 112 to the phones of a domain (EMG-01). */
+  readonly isEmergency: (dialled: string, domain: string) => boolean
   /** True while a registration from this IP address is valid (`Registrar.holdsFrom`): such a source is never shunned. */
   readonly holdsRegistration: (address: string) => boolean
   /** The SIP domain for the host of an address; lets phones that know only our IP address take part. Default: the host itself. */
@@ -25,11 +30,13 @@ export function digestAdmission(parts: DigestAdmissionParts): Admission {
 class DigestAdmission implements Admission {
   readonly #parts: DigestAdmissionParts
   readonly #sources: SourceHistory
+  readonly #refusals: RefusalLog
   readonly #counts = { extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }
 
   constructor(parts: DigestAdmissionParts) {
     this.#parts = parts
     this.#sources = new SourceHistory(parts.limits ?? DEFAULT_SOURCE_LIMITS)
+    this.#refusals = new RefusalLog(parts.logger, parts.clock)
   }
 
   decide(request: SipRequest, flow: Flow): Verdict {
@@ -41,9 +48,9 @@ class DigestAdmission implements Admission {
     if (isScanner(request.headers.get('User-Agent'))) return this.#drop()
     const source = flow.remote.address
     const nowMs = this.#parts.clock.nowMs()
-    if (this.#sources.mustWait(source, nowMs) && !this.#parts.holdsRegistration(source)) return this.#drop()
+    if (this.#sources.mustWait(source, nowMs) && !this.#isHeardAllTheSame(request, flow)) return this.#drop()
     if (request.method === 'OPTIONS' && !request.headers.has('Authorization')) {
-      if (!this.#mayAsk(source, nowMs)) return this.#drop()
+      if (!this.#mayAsk(request, flow)) return this.#drop()
       this.#counts.anonymous++
       return { kind: 'anonymous' }
     }
@@ -64,7 +71,9 @@ class DigestAdmission implements Admission {
     const source = flow.remote.address
     const { digest, subscribers, clock } = this.#parts
     let subscriber: Subscriber | undefined
+    let account = ''
     const secrets = (username: string): Subscriber['ha1'] | undefined => {
+      account = username
       subscriber = subscribers.find(username, realm)
       return subscriber?.ha1
     }
@@ -72,23 +81,27 @@ class DigestAdmission implements Admission {
     switch (verdict.kind) {
       case 'accepted':
         this.#sources.proved(source)
-        return subscriber === undefined ? this.#reject(403) : this.#admit(request, subscriber)
+        return subscriber === undefined ? this.#reject(403) : this.#admit(request, source, subscriber)
       case 'wrong':
         this.#counts.wrongCredentials++
         this.#sources.mistaken(source, clock.nowMs())
-        return this.#challenge(realm, source, false)
+        this.#tell(request, source, account, realm, subscriber === undefined ? 'unknown-account' : 'wrong-password')
+        return this.#challenge(request, flow, realm, false)
       case 'stale':
-        return this.#challenge(realm, source, true)
+        return this.#challenge(request, flow, realm, true)
       case 'absent':
-        return this.#challenge(realm, source, false)
+        return this.#challenge(request, flow, realm, false)
     }
   }
 
   /** A subscriber may register only its own address of record (RFC 3261 §10.3 step 4). */
-  #admit(request: SipRequest, subscriber: Subscriber): Verdict {
+  #admit(request: SipRequest, source: string, subscriber: Subscriber): Verdict {
     if (request.method === 'REGISTER') {
       const user = parseSip(request.headers.read(To)?.uri ?? '')?.user
-      if (user !== subscriber.username && user !== subscriber.extensionNumber) return this.#reject(403)
+      if (user !== subscriber.username && user !== subscriber.extensionNumber) {
+        this.#tell(request, source, subscriber.username, subscriber.domain, 'registers-for-somebody-else')
+        return this.#reject(403)
+      }
     }
     this.#counts.extensions++
     return { kind: 'extension', subscriber, headers: [] }
@@ -107,9 +120,9 @@ class DigestAdmission implements Admission {
     return this.#parts.domainOf?.(host) ?? host
   }
 
-  #challenge(realm: string, source: string, stale: boolean): Verdict {
+  #challenge(request: SipRequest, flow: Flow, realm: string, stale: boolean): Verdict {
     const { digest, clock } = this.#parts
-    if (!this.#mayAsk(source, clock.nowMs())) return this.#drop()
+    if (!this.#mayAsk(request, flow)) return this.#drop()
     this.#counts.challenged++
     const headers = digest.challenges(realm, clock.nowMs(), stale).map((value): HeaderField => ['WWW-Authenticate', value])
     return { kind: 'challenge', status: 401, headers }
@@ -119,10 +132,28 @@ class DigestAdmission implements Admission {
    * Counts an answer to somebody who has not proved who he is; false when he has had too many. Right passwords are never held
    * up by this: an office whose phones all start at once gets in one by one.
    */
-  #mayAsk(source: string, nowMs: number): boolean {
-    if (this.#sources.isMute(source, nowMs) && !this.#parts.holdsRegistration(source)) return false
+  #mayAsk(request: SipRequest, flow: Flow): boolean {
+    const source = flow.remote.address
+    const nowMs = this.#parts.clock.nowMs()
+    if (this.#sources.isMute(source, nowMs) && !this.#isHeardAllTheSame(request, flow)) return false
     this.#sources.challenged(source, nowMs)
     return true
+  }
+
+  /**
+   * Who is listened to whatever its source has done: a source with valid registrations, and whoever calls for help (EMG-01). The
+   * phone with the right password behind the router of an office must reach 112 while another one there tries wrong ones.
+   */
+  #isHeardAllTheSame(request: SipRequest, flow: Flow): boolean {
+    const { holdsRegistration, isEmergency, clock } = this.#parts
+    const source = flow.remote.address
+    if (holdsRegistration(source)) return true
+    if (request.method !== 'INVITE' || !isEmergency(dialledIn(request), this.#realm(request, flow))) return false
+    return this.#sources.mayCallForHelp(source, clock.nowMs())
+  }
+
+  #tell({ method }: SipRequest, source: string, account: string, domain: string, reason: string): void {
+    this.#refusals.tell({ source, method, account, domain, reason })
   }
 
   #reject(status: number): Verdict {

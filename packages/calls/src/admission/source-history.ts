@@ -13,6 +13,9 @@ export interface SourceLimits {
   /** Challenges, and answers without one, that a source may leave unanswered within `windowMs`; what comes after is dropped. */
   readonly unansweredChallenges: number
   readonly windowMs: number
+  /** Emergency calls that a source which has to wait may still try within `emergencyWindowMs`; each takes two or three INVITEs. */
+  readonly emergencyTries: number
+  readonly emergencyWindowMs: number
   /** Sources remembered at a time; beyond that the oldest is forgotten. */
   readonly maxSources: number
 }
@@ -25,6 +28,9 @@ export const DEFAULT_SOURCE_LIMITS: SourceLimits = {
   forgetAfterMs: 6 * 3_600_000,
   unansweredChallenges: 100,
   windowMs: 10_000,
+  // Five calls a minute. A guesser who dials 112 to go on guessing gains 20 passwords a minute, which is as hopeless as one.
+  emergencyTries: 20,
+  emergencyWindowMs: 60_000,
   maxSources: 50_000,
 }
 
@@ -34,6 +40,8 @@ interface Source {
   blockedUntilMs: number
   windowStartMs: number
   unanswered: number
+  emergencyWindowStartMs: number
+  emergencyTries: number
 }
 
 /**
@@ -81,6 +89,18 @@ export class SourceHistory {
     if (surplus > 0) source.blockedUntilMs = nowMs + Math.min(longestBlockMs, firstBlockMs * 2 ** Math.min(surplus - 1, 30))
   }
 
+  /** Counts an emergency call of a source that is not listened to; false when it has tried too often. */
+  mayCallForHelp(address: string, nowMs: number): boolean {
+    const { emergencyTries, emergencyWindowMs } = this.#limits
+    const source = this.#source(address, nowMs)
+    if (nowMs - source.emergencyWindowStartMs >= emergencyWindowMs) {
+      source.emergencyWindowStartMs = nowMs
+      source.emergencyTries = 0
+    }
+    source.emergencyTries++
+    return source.emergencyTries <= emergencyTries
+  }
+
   proved(address: string): void {
     this.#sources.delete(networkPrefix(address))
   }
@@ -89,7 +109,15 @@ export class SourceHistory {
     const key = networkPrefix(address)
     const known = this.#sources.get(key)
     if (known !== undefined) return known
-    const source: Source = { mistakes: 0, mistakenAtMs: nowMs, blockedUntilMs: 0, windowStartMs: nowMs, unanswered: 0 }
+    const source: Source = {
+      mistakes: 0,
+      mistakenAtMs: nowMs,
+      blockedUntilMs: 0,
+      windowStartMs: nowMs,
+      unanswered: 0,
+      emergencyWindowStartMs: nowMs,
+      emergencyTries: 0,
+    }
     this.#sources.set(key, source)
     return source
   }

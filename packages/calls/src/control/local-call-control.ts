@@ -1,5 +1,7 @@
 import type { IncomingInvite, IncomingRequest, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
+import { RefusalLog } from '../admission/refusal-log.ts'
+import type { Subscriber } from '../admission/subscriber.ts'
 import type { Call } from '../call/call.ts'
 import { leadCall } from '../call/lead-call.ts'
 import type { CallPlan, Origin } from '../dial-plan.ts'
@@ -7,6 +9,7 @@ import { LocalExchange } from '../exchange/local-exchange.ts'
 import { hopsLeft } from '../header-policy.ts'
 import type { LiveCall } from '../live-call.ts'
 import { type Refusal, refusalOptions, refused } from '../outcome.ts'
+import type { RegisterAnswer } from '../registrar/registrar.ts'
 import { beginCall } from './begin-call.ts'
 import { type CallControl, type CallControlParts, MAX_CALLS } from './call-control.ts'
 import { dialledIn } from './dialled.ts'
@@ -25,11 +28,13 @@ export class LocalCallControl implements CallControl {
   readonly #exchange: LocalExchange
   readonly #calls = new Set<Call>()
   readonly #alive: SignsOfLife
+  readonly #refusals: RefusalLog
   #drain: Drain | undefined
 
   constructor(parts: CallControlParts) {
     this.#parts = parts
     this.#exchange = new LocalExchange(parts)
+    this.#refusals = new RefusalLog(parts.logger, parts.clock)
     this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls].flatMap((call) => call.journal.keys))
   }
 
@@ -79,8 +84,16 @@ export class LocalCallControl implements CallControl {
     else if (verdict.kind !== 'extension') incoming.respond(403)
     else {
       const answer = this.#parts.registrar.register(incoming.request, incoming.flow, verdict.subscriber)
+      this.#tellRefused(incoming, verdict.subscriber, answer)
       incoming.respond(answer.status, { headers: [...answer.headers, ...verdict.headers] })
     }
+  }
+
+  /** 423 is how phones learn the shortest expiry, and no failure (RFC 3261 §10.2.8). */
+  #tellRefused({ request, flow }: IncomingRequest, { extensionNumber, domain }: Subscriber, { status, reason }: RegisterAnswer): void {
+    if (status < 300 || status === 423) return
+    const { method } = request
+    this.#refusals.tell({ source: flow.remote.address, method, account: extensionNumber, domain, reason: reason ?? String(status) })
   }
 
   #lead(invite: IncomingInvite, plan: CallPlan): void {

@@ -71,6 +71,8 @@ export class SimulatedExchange {
       carriers: { byFlow: () => undefined, bySourceAddress: () => undefined },
       digest: new DigestServer({ secret: new Uint8Array(32).fill(7), random }),
       clock,
+      logger,
+      isEmergency: () => false,
       holdsRegistration: (address) => this.registrar.holdsFrom(address),
     })
     this.control = callControl({

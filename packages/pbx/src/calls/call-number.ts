@@ -1,11 +1,11 @@
-import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import { type Directory, extensionBehind, type TenantSnapshot } from '@klinke/accounts'
 import { type Call, type CallParty, type Exchange, type Outcome, refused } from '@klinke/calls'
+import { numberCalled } from './parties.ts'
 import { ringExtension } from './ring-extension.ts'
 
 /** A call to a number of ours, from inside or outside: to whatever the tenant has put behind it (NUM-06). */
 export function callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome> {
-  const { extensionNumber } = tenant.numbers.get(e164) ?? {}
-  const extension = extensionNumber === undefined ? undefined : tenant.extensions.get(extensionNumber)
+  const extension = extensionBehind(tenant, e164)
   if (extension === undefined) {
     call.note('number-unassigned', e164)
     return Promise.resolve(refused('not-found', 404))
@@ -29,7 +29,7 @@ export function callOtherTenant(
     tenantId: tenant.id,
     direction: 'inbound',
     caller: from,
-    called: { tenantId: tenant.id, extensionId: undefined, number: e164, displayName: undefined },
+    called: numberCalled(tenant, e164),
     emergency: false,
   })
   return callNumber(call, tenant, e164, from, exchange)

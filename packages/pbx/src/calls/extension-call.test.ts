@@ -48,6 +48,7 @@ for (const dialled of ['+4922155500', '004922155500', '022155500', '55500']) {
     await pbx.dial('acme', '10', dialled)
     assert.equal(pbx.phone().invite.uri, 'sip:11@acme.example')
     assert.equal(pbx.started[0]?.direction, 'internal')
+    assert.equal(pbx.started[0]?.called.extensionId, 'acme-11')
     assert.deepEqual(pbx.outside, [])
   })
 }
@@ -73,6 +74,7 @@ test("another tenant's number stays on the platform, with a record for each tena
       ['bolt', 'hung-up-by-caller'],
     ],
   )
+  assert.equal(pbx.started[1]?.called.extensionId, 'bolt-20')
   assert.deepEqual(pbx.outside, [])
 })
 

@@ -4,7 +4,7 @@ import { parseDialled } from '@klinke/numbering'
 import { callNumber, callOtherTenant } from './call-number.ts'
 import { echo } from './echo.ts'
 import type { OutsideLines } from './outside-lines.ts'
-import { extensionParty, numberParty } from './parties.ts'
+import { extensionParty, numberCalled, numberParty } from './parties.ts'
 import { ringExtension } from './ring-extension.ts'
 
 /** Number of the echo where the tenant's profile names none. */
@@ -88,7 +88,7 @@ function publicRoute(e164: string, caller: Caller, parts: ExtensionCallParts): R
   const owner = parts.directory.tenantByNumber(e164)
   if (owner === undefined) return outsideRoute(e164, caller, parts)
   if (owner.id === tenant.id) {
-    const called = numberParty(e164, tenant.id)
+    const called = numberCalled(tenant, e164)
     return { direction: 'internal', called, flow: (call, exchange) => callNumber(call, tenant, e164, party, exchange) }
   }
   const shown = numberParty(parts.outside.numberShown(tenant, caller.extension, caller.request) ?? 'anonymous', tenant.id)

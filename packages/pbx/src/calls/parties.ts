@@ -1,4 +1,4 @@
-import type { Extension, TenantSnapshot } from '@klinke/accounts'
+import { type Extension, extensionBehind, type TenantSnapshot } from '@klinke/accounts'
 import type { CallParty } from '@klinke/calls'
 
 export function extensionParty(tenant: TenantSnapshot, extension: Extension): CallParty {
@@ -8,4 +8,9 @@ export function extensionParty(tenant: TenantSnapshot, extension: Extension): Ca
 /** Someone outside, or a number that nobody has. */
 export function numberParty(number: string, tenantId?: string): CallParty {
   return { tenantId, extensionId: undefined, number, displayName: undefined }
+}
+
+/** A number of the tenant that was dialled: under that number, and as the extension's own call, also when nobody answers it. */
+export function numberCalled(tenant: TenantSnapshot, e164: string): CallParty {
+  return { ...numberParty(e164, tenant.id), extensionId: extensionBehind(tenant, e164)?.id }
 }

@@ -1,4 +1,4 @@
-import type { Directory, TenantProfile } from '@klinke/accounts'
+import type { Directory, TenantProfile, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
 import { emergencyNumber } from '@klinke/numbering'
 import { numberShown, type ShownCaller } from './caller-identity.ts'
@@ -10,6 +10,11 @@ const AT_ANY_PRICE: Persistence = { goesOn: () => true, lastSilentSeconds: undef
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
 const LONGEST_SILENCE_SECONDS = 86_400
+
+/** Whether a dial string is 110 or 112 to the phones of a tenant, or of nobody known. */
+export function isEmergencyFor(tenant: TenantSnapshot | undefined, dialled: string): boolean {
+  return emergencyNumber(dialled, { areaCode: tenant?.areaCode, outsideLinePrefix: tenant?.outsideLinePrefix }) !== undefined
+}
 
 /**
  * The place where 110 and 112 are decided (EMG-01): asked first, of every call that an extension makes, and nothing

@@ -13,6 +13,12 @@ for (const dialled of ['+4922155500', '004922155500', '022155500', '4922155500']
   })
 }
 
+test("the record of a call from outside names the extension behind the number from the start, so that a missed call is the extension's", async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example' })
+  assert.deepEqual(trunks.started[0]?.called, { tenantId: 'acme', extensionId: 'acme-10', number: '+4922155500', displayName: undefined })
+})
+
 test('a registered line is called by its account: the number is in To', async () => {
   const trunks = new TestTrunks([ONE])
   await trunks.callIn('one', { uri: 'sip:line@192.0.2.1', to: '<sip:+4922155501@one.example>' })

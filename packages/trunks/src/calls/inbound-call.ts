@@ -1,4 +1,4 @@
-import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import { type Directory, extensionBehind, type TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { type E164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
@@ -30,7 +30,8 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     direction: 'inbound',
     emergency: false,
     caller,
-    called: { tenantId: tenant.id, extensionId: undefined, number, displayName: undefined },
+    // Known before anybody answers: a missed call is the extension's, too.
+    called: { tenantId: tenant.id, extensionId: extensionBehind(tenant, number)?.id, number, displayName: undefined },
     profile: tenant.profile,
     callerSrtp: carrier.srtp,
     flow: (call, exchange) => {
