@@ -8,6 +8,7 @@ export {
   transcodeG711,
   ULAW_SILENCE,
 } from './g711/g711.ts'
+export { JitterBuffer, type JitterBufferCounters, type JitterBufferOptions, type Playout } from './jitter/jitter-buffer.ts'
 export {
   type Endpoint,
   type EndpointProfile,
@@ -19,6 +20,9 @@ export {
   type MediaSource,
   NOTHING_COUNTED,
 } from './media-engine.ts'
+export { Mixer, type MixerOptions, MOST_MIXER_MEMBERS } from './mixing/mixer.ts'
+export type { MemberRights, MixerMember } from './mixing/mixer-member.ts'
+export { saturate } from './mixing/saturate.ts'
 export { acceptAnswer } from './negotiation/accept-answer.ts'
 export {
   type Agreement,
@@ -103,6 +107,11 @@ export {
 } from './telephone-event/telephone-event.ts'
 export { type CadenceStep, cadenceOf } from './tones/cadence.ts'
 export { levelAt } from './tones/goertzel.ts'
-export { dbovOfDbm0, FULL_SCALE_SINE_DBM0, levelOfPeak, levelOfSamples, peakOfLevel } from './tones/level.ts'
+export { dbovOfDbm0, FULL_SCALE_SINE_DBM0, levelOfPeak, levelOfSamples, peakOfLevel, SILENCE_DBM0 } from './tones/level.ts'
+export { NOTICE_TONES, type NoticeToneName } from './tones/notice-tone.ts'
 export { continuous, GERMAN_TONES, type GermanToneName, TONE_LEVEL_DBM0, type Tone, type ToneStep } from './tones/tone.ts'
 export { ToneGenerator } from './tones/tone-generator.ts'
+export { buildWavHeader } from './wav/build-wav.ts'
+export { parseWav } from './wav/parse-wav.ts'
+export { readSamples, writeSamples, writeStereoSamples } from './wav/samples.ts'
+export { WAV_HEADER_OCTETS, WAV_HEADER_READ_OCTETS, WAV_SAMPLE_OCTETS, type WavError, type WavFormat, type WavHeader } from './wav/wav.ts'

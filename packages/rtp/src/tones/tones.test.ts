@@ -4,6 +4,7 @@ import { decodeG711, encodeG711 } from '../g711/g711.ts'
 import { cadenceOf } from './cadence.ts'
 import { levelAt } from './goertzel.ts'
 import { dbovOfDbm0, levelOfPeak, levelOfSamples, peakOfLevel, SILENCE_DBM0 } from './level.ts'
+import { NOTICE_TONES, type NoticeToneName } from './notice-tone.ts'
 import { continuous, GERMAN_TONES, type GermanToneName, type Tone } from './tone.ts'
 import { ToneGenerator } from './tone-generator.ts'
 
@@ -71,6 +72,31 @@ test('the special information tone climbs through its three frequencies', () => 
   const samples = played(GERMAN_TONES.specialInformation, 990)
   for (const [index, frequencyHz] of [950, 1400, 1800].entries()) {
     near(levelAt(samples.subarray(index * 2640 + 100, index * 2640 + 2500), RATE, frequencyHz), -10, 0.3)
+  }
+})
+
+const NOTICES: readonly (readonly [name: NoticeToneName, ...durations: number[]])[] = [
+  ['beep', 400, -1600],
+  ['accepted', 300, -1700],
+  ['refused', 300, -120, 300, -1280],
+  ['joined', 350, -1650],
+  ['left', 350, -1650],
+]
+for (const [name, ...durations] of NOTICES) {
+  test(`the notice tone "${name}" sounds once and then is silent`, () => {
+    const heard = cadenceOf(played(NOTICE_TONES[name], 2000), RATE).map(({ sounding, durationMs }) => (sounding ? durationMs : -durationMs))
+    assert.deepEqual(heard, durations)
+  })
+}
+
+test('who joins is told by a rising tone, who leaves by a falling one', () => {
+  for (const [name, first, last] of [
+    ['joined', 600, 900],
+    ['left', 900, 600],
+  ] as const) {
+    const samples = played(NOTICE_TONES[name], 350)
+    near(levelAt(samples.subarray(0, 800), RATE, first), -10, 0.1)
+    near(levelAt(samples.subarray(1600, 2800), RATE, last), -10, 0.1)
   }
 })
 
