@@ -15,6 +15,7 @@ import {
   sameTransaction,
   sdp,
   sippScenario,
+  TAGGED,
 } from '@klinke/testbed'
 
 const ringing = [expectResponse(180, { optional: true }), expectResponse(183, { optional: true })]
@@ -86,6 +87,31 @@ export const CANCELLED = sippScenario(
   respondInDialog('200 OK'),
   respondToKept('487 Request Terminated'),
   expectRequest('ACK'),
+)
+
+/** The CANCEL left before the 200 was read: it has no effect, and the call is ended as the answered call it is (RFC 3261 §9.1, §15). */
+export const CANCEL_AFTER_ANSWER = sippScenario(
+  'cancel that meets the answer on its way',
+  authenticatedInvite({ sdp: sdp() }),
+  ...ringing,
+  answered('CSeq: 2 INVITE'),
+  sameTransaction('CANCEL', 2),
+  expectResponse(200, { contains: 'CSeq: 2 CANCEL' }),
+  requestInDialog('ACK', 2),
+  ...hangUp(3),
+)
+
+/** The answer left before the CANCEL was read: it is acknowledged and hung up at once (RFC 3261 §9.1). */
+export const ANSWER_AFTER_CANCEL = sippScenario(
+  'answer that meets the CANCEL on its way',
+  expectRequest('INVITE', { keep: KEEP }),
+  respond('180 Ringing'),
+  expectRequest('CANCEL'),
+  respond('200 OK'),
+  respondToKept('200 OK', { sdp: sdp(), to: TAGGED }),
+  expectRequest('ACK'),
+  expectRequest('BYE'),
+  respondInDialog('200 OK'),
 )
 
 /** INVITE without SDP: the offer comes in the 200, the answer goes in the ACK (RFC 3261 §13.2.1). */

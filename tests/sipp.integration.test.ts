@@ -34,6 +34,24 @@ for (const [what, caller, called] of rows) {
   })
 }
 
+const races: readonly (readonly [what: string, caller: string, called: string, cause: string, answered: boolean])[] = [
+  ['the caller cancels as the answer comes', ladder.CANCEL_AFTER_ANSWER, ladder.ANSWER, 'hung-up-by-caller', true],
+  ['the phone answers as the CANCEL comes', ladder.CANCEL, ladder.ANSWER_AFTER_CANCEL, 'cancelled', false],
+]
+
+for (const [index, [what, caller, called, cause, answered]] of races.entries()) {
+  test(`a CANCEL crosses a 200: ${what}; the call is over at both ends, with one record`, { skip }, async () => {
+    await using uas = await sippCalled(product, { extension: '13', scenario: called })
+    await using uac = await sippCaller(product, { extension: '14', peer: '13', scenario: caller })
+    await uac.succeeded(DEADLINE_MS)
+    await uas.succeeded(DEADLINE_MS)
+    await noLiveCalls(product)
+    const records = await endedRecords(product, index + 1, ({ caller }) => caller.number === '14')
+    assert.equal(records.length, index + 1)
+    assert.deepEqual([records[0]?.cause, records[0]?.answeredAt !== null], [cause, answered])
+  })
+}
+
 test('eighty calls, fifty in a second, all go by the scenario and have one ended record each', { skip }, async () => {
   const calls = 80
   await using uas = await sippCalled(product, { extension: '11', scenario: ladder.ANSWER, calls })

@@ -44,6 +44,7 @@ export {
   sameTransaction,
   sdp,
   sippScenario,
+  TAGGED,
 } from './peers/sipp-scenario.ts'
 export { type SipsakResult, sipsakOptions } from './peers/sipsak.ts'
 export { TemporaryFolder } from './peers/temporary-folder.ts'

@@ -130,6 +130,24 @@ test('CANCEL abandons the INVITE: 200 with its tag, 487, and the reason for the 
   assert.equal(world.alice.stack.statistics().calls, 0)
 })
 
+test('a CANCEL that meets the answer on its way changes nothing; its 200 has the tag of the call (RFC 3261 §9.2)', async () => {
+  const { invite, bob, request, world } = await called()
+  const branch = /branch=([^;]+)/.exec(request.headers.get('Via') ?? '')?.[1]
+  const session = invite.accept({ sdp: ANSWER })
+  const ok = await bob.takeResponse('200 INVITE')
+  const { from, to } = { from: request.headers.get('From') ?? '', to: request.headers.get('To') ?? '' }
+  bob.request({ method: 'CANCEL', uri: request.uri, from, to, callId: 'raw-call', cseq: 1 }, branch)
+  const answer = await bob.takeResponse('200 CANCEL')
+  assert.equal(tagOf(answer.headers.read(To)), tagOf(ok.headers.read(To)))
+  assert.equal(invite.abandoned.aborted, false)
+  let over = false
+  void session.ended.then(() => {
+    over = true
+  })
+  await world.clock.advance(100)
+  assert.equal(over, false)
+})
+
 test('a CANCEL for nothing is answered 481', async () => {
   const { bob } = await called()
   bob.request({ method: 'CANCEL', uri: 'sip:alice@10.0.0.1', from: '<sip:b@x>;tag=b', to: '<sip:a@x>', callId: 'other', cseq: 1 })

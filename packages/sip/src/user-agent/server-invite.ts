@@ -203,7 +203,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     })
     const send = (): void => {
       this.#accepted = undefined
-      this.#transaction.owner = undefined
+      this.#leaveTag()
       this.#transaction.respond(response)
       usage.awaitAck(this.#transaction)
     }
@@ -240,7 +240,11 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     this.#reliable?.close()
     if (this.#early) this.#core.dialogs.delete(this.#peer.dialog, this)
     this.#core.calls.ended()
-    // The transaction lives on for some seconds, which the request need not.
+    this.#leaveTag()
+  }
+
+  /** The transaction lives on for some seconds, which the request need not; a late CANCEL is still answered with our tag (RFC 3261 §9.2). */
+  #leaveTag(): void {
     this.#transaction.owner = { localTag: this.localTag }
   }
 

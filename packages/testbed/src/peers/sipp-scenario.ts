@@ -72,17 +72,20 @@ export function expectRequest(method: string, expectation: Expectation = {}): st
 
 /** Answers the request received last. */
 export function respond(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
-  const tag = statusLine.startsWith('100') ? '' : '[last_To:];tag=[pid]x[call_number]'
-  const fixed = ['[last_Via:]', '[last_Record-Route:]', '[last_From:]', tag || '[last_To:]', '[last_Call-ID:]', '[last_CSeq:]', CONTACT]
+  const to = statusLine.startsWith('100') ? '[last_To:]' : TAGGED
+  const fixed = ['[last_Via:]', '[last_Record-Route:]', '[last_From:]', to, '[last_Call-ID:]', '[last_CSeq:]', CONTACT]
   return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, statusLine.startsWith('2') && body !== undefined)
 }
+
+/** The last request's To with our tag. */
+export const TAGGED = '[last_To:];tag=[pid]x[call_number]'
 
 /** For `respondToKept`: keeps what the response to this request needs. */
 export const KEEP: Readonly<Record<string, string>> = { Via: 'via', CSeq: 'cseq' }
 
-/** Answers the request that was kept with `KEEP`, though others came after it. */
-export function respondToKept(statusLine: string, { headers = [], sdp: body }: MessageParts = {}): string {
-  const fixed = ['Via:[$via]', '[last_Record-Route:]', '[last_From:]', '[last_To:]', '[last_Call-ID:]', 'CSeq:[$cseq]', CONTACT]
+/** Answers the request that was kept with `KEEP`, though others came after it. `to`: when the last one's To has no tag, such as that of a CANCEL, `TAGGED`. */
+export function respondToKept(statusLine: string, { headers = [], sdp: body, to = '[last_To:]' }: MessageParts = {}): string {
+  const fixed = ['Via:[$via]', '[last_Record-Route:]', '[last_From:]', to, '[last_Call-ID:]', 'CSeq:[$cseq]', CONTACT]
   return sent(`SIP/2.0 ${statusLine}`, [...fixed, ...headers], body, body !== undefined)
 }
 
