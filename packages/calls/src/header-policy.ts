@@ -3,7 +3,15 @@
  * passes unless it is named here: a peer's routes, proxies, software names, credentials and inner numbers stay on its side.
  * Call-ID, tags, Contact, Via, routes and identities are made anew for each leg by the user agent and the flows.
  */
-import { DEFAULT_MAX_FORWARDS, type HeaderField, MaxForwards, Reason, type SipRequest } from '@klinke/sip'
+import {
+  DEFAULT_MAX_FORWARDS,
+  type HeaderField,
+  MaxForwards,
+  Reason,
+  type SipMessage,
+  type SipRequest,
+  type SipResponse,
+} from '@klinke/sip'
 
 /** INVITE: what the parties tell each other about the call. */
 const IN_INVITE = [
@@ -21,6 +29,9 @@ const IN_INVITE = [
   'Geolocation',
   'Geolocation-Routing',
 ] as const
+
+/** MESSAGE outside a dialog: what describes the text (RFC 3428 §4). */
+const IN_MESSAGE = ['Subject', 'Priority', 'Date', 'Content-Disposition', 'Content-Language'] as const
 
 /** Requests inside the dialog: INFO packages (RFC 6086) and what describes the body. */
 const IN_DIALOG = ['Info-Package', 'Content-Disposition', 'Content-Language', 'Recv-Info'] as const
@@ -46,6 +57,16 @@ export function headersInDialog(request: SipRequest): HeaderField[] {
   return picked(request, IN_DIALOG)
 }
 
+/** The fields of the answer to such a request: what would have been taken instead (415: Accept; 469: Recv-Info, RFC 6086 §4.2.2). */
+export function headersOfAnswer(response: SipResponse): HeaderField[] {
+  return picked(response, ['Accept', 'Recv-Info'])
+}
+
+/** The fields of a message that its receiver gets. */
+export function headersForMessage(request: SipRequest): HeaderField[] {
+  return picked(request, IN_MESSAGE)
+}
+
 /** Why a party has gone (Reason of a BYE or CANCEL, RFC 3326): the other is told, if it reads as a reason. */
 export function readableReason(reason: string | undefined): string | undefined {
   const parsed = reason === undefined ? undefined : Reason.parse(reason)
@@ -57,10 +78,10 @@ export function hopsLeft(request: SipRequest): number {
   return request.headers.read(MaxForwards) ?? DEFAULT_MAX_FORWARDS
 }
 
-function picked(request: SipRequest, names: readonly string[]): HeaderField[] {
+function picked({ headers }: SipMessage, names: readonly string[]): HeaderField[] {
   const fields: HeaderField[] = []
   for (const name of names) {
-    const value = request.headers.get(name)
+    const value = headers.get(name)
     if (value !== undefined) fields.push([name, value])
   }
   return fields

@@ -29,6 +29,7 @@ export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './e
 export type { Leg } from './leg/leg.ts'
 export type { OutboundLeg } from './leg/outbound-leg.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
+export type { MessagePlan, MessageWay } from './messages/message-plan.ts'
 export { type Outcome, type Refusal, refused, type Talked, talked } from './outcome.ts'
 export { partyAddress } from './party-address.ts'
 export { createRegistrar } from './registrar/memory-registrar.ts'

@@ -2,6 +2,7 @@ export { JournalCallRecords, type JournalCallRecordsOptions } from './call-recor
 export type { CallRecord } from './call-records/record.ts'
 export { callRecordRoutes } from './call-records/routes.ts'
 export { DEFAULT_ECHO_NUMBER } from './calls/extension-call.ts'
+export { messagePlan } from './calls/message-plan.ts'
 export type { OutsideCall, OutsideLines } from './calls/outside-lines.ts'
 export { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 export { StoredDirectory, type StoredDirectoryOptions } from './directory/stored-directory.ts'

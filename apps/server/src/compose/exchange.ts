@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { Directory } from '@klinke/accounts'
 import { type Admission, type CallControl, type CallRecords, callControl, type DialPlan, digestAdmission } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { pbxCalls, StoredDirectory } from '@klinke/pbx'
+import { messagePlan, pbxCalls, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
 import { type CarrierDirectory, type CarrierLines, dialPlan, isEmergencyFor, outsideLines, StoredCarriers } from '@klinke/trunks'
 import { endLostRegistrations } from './end-lost-registrations.ts'
@@ -32,6 +32,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     flow: (id) => transport.flow(id),
     localAddress: (flow) => transport.advertised(flow).address,
     dialPlan: dialPlanFor(directory, carriers, lines),
+    messagePlan: messagePlan(directory),
   })
   stack.serve(control)
   return { ...signalling, control, listening: transport.listening }

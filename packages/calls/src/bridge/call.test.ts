@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { KlinkeError } from '@klinke/foundation'
-import { TestExchange } from '../test-support/test-exchange.ts'
+import type { Call } from '../call/call.ts'
+import { ringAndTalk, TestExchange, target } from '../test-support/test-exchange.ts'
 
 async function talking() {
   const exchange = new TestExchange()
@@ -129,6 +130,43 @@ for (const [method, status, passed] of requests) {
     assert.deepEqual(phone.session.requested, passed ? [`${method} Signal=5`] : [])
   })
 }
+
+test('bodies pass byte by byte', async () => {
+  const { caller, phone } = await talking()
+  const body = Uint8Array.from([0, 0xff, 0xc3, 0x28])
+  await caller.session.sendRequest('INFO', body)
+  assert.deepEqual(phone.session.bodies, [body])
+})
+
+test('a key that a phone reports by INFO goes to the other party and to whoever listens, from both sides', async () => {
+  let call: Call | undefined
+  const exchange = new TestExchange({
+    flow: (begun, on) => {
+      call = begun
+      return ringAndTalk(target('11'))(begun, on)
+    },
+  })
+  const caller = await exchange.call()
+  const phone = exchange.phone()
+  phone.answer('answer')
+  await exchange.settle()
+  assert.ok(call)
+  const heard: string[] = []
+  for (const leg of call.legs) leg.dialog?.keysTo(({ digit, durationMs }) => heard.push(`${leg.role} ${digit} ${durationMs}`))
+  await caller.session.sendRequest('INFO', 'Signal=5\r\nDuration=160')
+  await phone.session.sendRequest('INFO', 'Signal=#')
+  await phone.session.sendRequest('INFO', 'nothing of the kind')
+  assert.deepEqual(heard, ['caller 5 160', 'called # 250'])
+  assert.equal(phone.session.requested.length, 1)
+  assert.equal(caller.session.requested.length, 2)
+})
+
+test('an Info Package that nobody asked for is answered 469 where the call ends here (RFC 6086 §4.2.2)', async () => {
+  const exchange = new TestExchange({ flow: (call) => call.listenTo({ kind: 'echo' }, target('99').party) })
+  const caller = await exchange.call()
+  const answer = await caller.session.sendRequest('INFO', 'x', [['Info-Package', 'conference']])
+  assert.equal(answer.status, 469)
+})
 
 test('a REFER inside a call is declined, and the call goes on', async () => {
   const { exchange, caller, phone } = await talking()

@@ -24,5 +24,8 @@ const ANSWERS: ReadonlyMap<string, number> = new Map([
 ])
 
 export function answerByPolicy(incoming: SessionRequest & { kind: 'request' }): void {
-  incoming.respond(ANSWERS.get(incoming.request.method) ?? 501)
+  const { method, headers } = incoming.request
+  // RFC 6086 §4.2.2: an Info Package that was never asked for.
+  if (method === 'INFO' && headers.has('Info-Package')) incoming.respond(469, { headers: [['Recv-Info', '']] })
+  else incoming.respond(ANSWERS.get(method) ?? 501)
 }

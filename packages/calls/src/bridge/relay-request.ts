@@ -1,5 +1,5 @@
 import type { InviteSession, SessionRequest } from '@klinke/sip'
-import { headersInDialog } from '../header-policy.ts'
+import { headersInDialog, headersOfAnswer } from '../header-policy.ts'
 import { answerByPolicy } from './decide-unbridged.ts'
 
 /** Methods that concern the people talking, so that the other party must see them. */
@@ -12,7 +12,8 @@ export async function relayRequest(incoming: SessionRequest & { kind: 'request' 
   const contentType = request.headers.get('Content-Type')
   const outcome = await to.request(request.method, {
     headers: headersInDialog(request),
-    ...(contentType !== undefined && { contentType, body: new TextDecoder().decode(request.body) }),
+    ...(contentType !== undefined && { contentType, body: request.body }),
   })
-  incoming.respond(outcome.kind === 'response' ? outcome.response.status : 408)
+  if (outcome.kind === 'response') incoming.respond(outcome.response.status, { headers: headersOfAnswer(outcome.response) })
+  else incoming.respond(408)
 }

@@ -5,6 +5,7 @@ import type { Admission } from '../admission/admission.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import type { LiveCall } from '../live-call.ts'
+import type { MessagePlan } from '../messages/message-plan.ts'
 import type { Registrar } from '../registrar/registrar.ts'
 import type { DrainLimits } from './drain.ts'
 import { LocalCallControl } from './local-call-control.ts'
@@ -23,6 +24,8 @@ export interface CallControlParts {
   /** The address of ours that the peer of a flow reaches, for its media; absent: the media engine's own. */
   readonly localAddress?: (flow: Flow) => string
   readonly dialPlan: DialPlan
+  /** To whom extensions' messages go; absent: they are answered 405. */
+  readonly messagePlan?: MessagePlan
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger

@@ -8,8 +8,10 @@ import type { CallPlan, Origin } from '../dial-plan.ts'
 import { LocalExchange } from '../exchange/local-exchange.ts'
 import { hopsLeft } from '../header-policy.ts'
 import type { LiveCall } from '../live-call.ts'
+import { MessageRelay } from '../messages/message-relay.ts'
 import { type Refusal, refusalOptions, refused } from '../outcome.ts'
 import type { RegisterAnswer } from '../registrar/registrar.ts'
+import { unattended } from '../unattended.ts'
 import { beginCall } from './begin-call.ts'
 import { type CallControl, type CallControlParts, MAX_CALLS } from './call-control.ts'
 import { dialledIn } from './dialled.ts'
@@ -29,12 +31,15 @@ export class LocalCallControl implements CallControl {
   readonly #calls = new Set<Call>()
   readonly #alive: SignsOfLife
   readonly #refusals: RefusalLog
+  readonly #messages: MessageRelay | undefined
   #drain: Drain | undefined
 
   constructor(parts: CallControlParts) {
     this.#parts = parts
     this.#exchange = new LocalExchange(parts)
     this.#refusals = new RefusalLog(parts.logger, parts.clock)
+    const { messagePlan: plan } = parts
+    this.#messages = plan && new MessageRelay({ ...parts, plan })
     this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls].flatMap((call) => call.journal.keys))
   }
 
@@ -55,8 +60,9 @@ export class LocalCallControl implements CallControl {
     const verdict = this.#parts.admission.decide(invite.request, invite.flow)
     if (!carriedOut(verdict, invite)) return
     const plan = this.#planFor(invite.request, verdict)
-    if (plan.kind === 'call') this.#lead(invite, plan)
-    else invite.reject(plan.status, refusalOptions(plan))
+    // An emergency call is not asked to try again for the sake of a timer (EMG-01).
+    if (plan.kind === 'call' && (plan.emergency || invite.admit())) this.#lead(invite, plan)
+    else if (plan.kind !== 'call') invite.reject(plan.status, refusalOptions(plan))
   }
 
   request(incoming: IncomingRequest): void {
@@ -80,7 +86,10 @@ export class LocalCallControl implements CallControl {
   }
 
   #answer(incoming: IncomingRequest, verdict: Admitted): void {
-    if (incoming.request.method !== 'REGISTER') answerOther(incoming)
+    const { method } = incoming.request
+    if (method === 'MESSAGE' && this.#messages !== undefined && verdict.kind === 'extension') {
+      unattended(this.#messages.relay(incoming, verdict.subscriber))
+    } else if (method !== 'REGISTER') answerOther(incoming)
     else if (verdict.kind !== 'extension') incoming.respond(403)
     else {
       const answer = this.#parts.registrar.register(incoming.request, incoming.flow, verdict.subscriber)

@@ -1,4 +1,4 @@
-import type { InviteSession, SessionEnd, SessionRequest } from '@klinke/sip'
+import { type InfoKey, type InviteSession, infoKeyOf, type SessionEnd, type SessionRequest, type SipRequest } from '@klinke/sip'
 import { decideUnbridged } from '../bridge/decide-unbridged.ts'
 import { mediaRefusal } from '../call/media-failure.ts'
 
@@ -14,6 +14,7 @@ export class LegDialog {
   /** Settles when the dialog is over, whoever ended it. */
   readonly ended: Promise<SessionEnd>
   #decide: RequestDecider = decideUnbridged
+  #pressed: ((key: InfoKey) => void) | undefined
   #bye: Promise<void> | undefined
   #over = false
 
@@ -35,6 +36,14 @@ export class LegDialog {
     this.#decide = decide
   }
 
+  /**
+   * Tells of each key that the peer reports by INFO, whoever is in charge of its requests; keys in the audio come as `dtmf` events
+   * of the media session. One listener at a time; `undefined` takes it away.
+   */
+  keysTo(listener: ((key: InfoKey) => void) | undefined): void {
+    this.#pressed = listener
+  }
+
   /** Ends the dialog unless it is over; settles when the peer has confirmed or is given up. */
   bye(reason?: string): Promise<void> {
     if (this.#over) return Promise.resolve()
@@ -48,11 +57,17 @@ export class LegDialog {
 
   async #handle(request: SessionRequest): Promise<void> {
     try {
+      if (this.#pressed !== undefined && request.kind === 'request') this.#press(this.#pressed, request.request)
       await this.#decide(request)
     } catch (error) {
       const status = mediaRefusal(error)?.status ?? 500
       if (request.kind === 'request') request.respond(status)
       else request.reject(status)
     }
+  }
+
+  #press(pressed: (key: InfoKey) => void, request: SipRequest): void {
+    const key = infoKeyOf(request)
+    if (key !== undefined) pressed(key)
   }
 }

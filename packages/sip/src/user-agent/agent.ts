@@ -19,7 +19,6 @@ import { asksForServer, refusal, refusalOutsideDialogs } from './request-gate.ts
 import { outcomeOf } from './request-outcome.ts'
 import { ServerInvite } from './server-invite.ts'
 import { ServerRequest } from './server-request.ts'
-import { answerSessionTimer } from './session-timer.ts'
 import type {
   HeaderField,
   OutgoingInvite,
@@ -136,12 +135,8 @@ export class Agent implements UserAgent, TransactionUser {
 
   #invite(core: Core, handler: UserAgentHandler, request: SipRequest, transaction: ServerTransaction): void {
     const dialog = dialogOfRequest(request, newTag(core))
-    const timer = answerSessionTimer(request.headers, core.minSessionSeconds)
     if (dialog === undefined) {
       this.#refuse(core, request, transaction, { status: 400, detail: 'Malformed Contact Header Field', headers: [] })
-    } else if (timer.kind === 'too-small') {
-      const headers: readonly HeaderField[] = [['Min-SE', String(timer.minSeconds)]]
-      this.#refuse(core, request, transaction, { status: 422, detail: 'Session Interval Too Small', headers })
     } else handler.invite(new ServerInvite(core, request, transaction, dialog))
   }
 

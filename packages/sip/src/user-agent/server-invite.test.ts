@@ -254,7 +254,7 @@ test('a 2xx waits for the PRACK of a description sent before', async () => {
   await bob.take('200 INVITE')
 })
 
-test('a session interval that is too small gets 422 with ours', async () => {
+test('a session interval that is too small gets 422 with ours, once the caller is admitted', async () => {
   const world = new World({ alone: true, settings: { minSessionSeconds: 600 } })
   const bob = new RawPeer(world, '10.0.0.2')
   bob.invite({
@@ -263,7 +263,29 @@ test('a session interval that is too small gets 422 with ours', async () => {
       ['Session-Expires', '90'],
     ],
   })
+  const invite = await world.next(world.alice.invites)
+  await bob.take('100')
+  assert.equal(invite.admit(), false)
   assert.equal((await bob.takeResponse('422')).headers.get('Min-SE'), '600')
+  await world.assertQuiet()
+})
+
+test('who is not admitted hears of no session interval, but is challenged', async () => {
+  const world = new World({ alone: true, settings: { minSessionSeconds: 600 } })
+  const bob = new RawPeer(world, '10.0.0.2')
+  bob.invite({
+    headers: [
+      ['Supported', 'timer'],
+      ['Session-Expires', '90'],
+    ],
+  })
+  const invite = await world.next(world.alice.invites)
+  invite.reject(401)
+  await bob.take('100')
+  await bob.take('401')
+  assert.equal(invite.admit(), false)
+  await world.clock.advance(100)
+  assert.deepEqual(bob.waiting, [])
 })
 
 test('a dropped INVITE leaves no answer and no transaction', async () => {

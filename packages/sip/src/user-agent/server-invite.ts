@@ -76,6 +76,12 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     return this.#abandoned.signal
   }
 
+  admit(): boolean {
+    const timer = answerSessionTimer(this.request.headers, this.#core.minSessionSeconds)
+    if (timer.kind === 'too-small') this.reject(422, { headers: [['Min-SE', String(timer.minSeconds)]] })
+    return !this.#decided
+  }
+
   progress(status: number, options: ProgressOptions = {}): void {
     if (this.#decided) return
     this.#enterEarlyDialog()

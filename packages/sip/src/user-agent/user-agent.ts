@@ -46,6 +46,11 @@ export interface IncomingInvite {
   readonly offer: string | undefined
   /** The dialog it shall take the place of (RFC 3891), looked up when asked; `undefined` when it has no Replaces. */
   readonly replaced: ReplacedDialog | undefined
+  /**
+   * Says that the caller is known and may call. What only such a caller is told is checked now: false, when the INVITE has been
+   * refused because its session interval is too small (422, RFC 4028 §9).
+   */
+  admit(): boolean
   /** Aborted when the caller gives up (CANCEL, or the flow is gone) before a final response, with `InviteAbandoned` as reason. The 487 is sent by the user agent. */
   readonly abandoned: AbortSignal
   /** The dialog's tag that responses carry. */

@@ -2,10 +2,12 @@ import { Channel } from '@klinke/foundation'
 import {
   buildRequest,
   type Flow,
+  type HeaderField,
   type InviteSession,
   type OfferOutcome,
   type OutgoingRefer,
   type ReferTarget,
+  type RequestContent,
   type RequestOutcome,
   type SessionEnd,
   type SessionRequest,
@@ -28,6 +30,8 @@ export class PaperDialog implements InviteSession {
   /** Offers that the exchange sent, and requests, in order. */
   readonly offered: string[] = []
   readonly requested: string[] = []
+  /** Bodies of those requests, as they went out. */
+  readonly bodies: Uint8Array[] = []
   /** REFERs that the exchange sent. */
   readonly referred: PaperReferral[] = []
   /** SDP of our ACK to a late offer. */
@@ -65,8 +69,9 @@ export class PaperDialog implements InviteSession {
     return this.over ? { kind: 'ended' } : this.answersOffers('')
   }
 
-  async request(method: SipMethod, options: { body?: string } = {}): Promise<RequestOutcome> {
-    this.requested.push(options.body === undefined ? method : `${method} ${options.body}`)
+  async request(method: SipMethod, { body }: RequestContent = {}): Promise<RequestOutcome> {
+    if (body !== undefined) this.bodies.push(typeof body === 'string' ? Buffer.from(body) : body)
+    this.requested.push(body === undefined ? method : `${method} ${Buffer.from(body).toString()}`)
     return this.over ? { kind: 'timeout' } : { kind: 'response', response: { kind: 'response', status: 200, reason: 'OK', ...EMPTY } }
   }
 
@@ -126,9 +131,9 @@ export class PaperDialog implements InviteSession {
   }
 
   /** The peer sends another request in the dialog. */
-  sendRequest(method: SipMethod, body = ''): Promise<PeerOutcome> {
+  sendRequest(method: SipMethod, body: string | Uint8Array = '', headers: readonly HeaderField[] = []): Promise<PeerOutcome> {
     return new Promise((resolve) => {
-      this.requests.send({ kind: 'request', request: peerRequest(method, body), respond: (status) => resolve({ status }) })
+      this.requests.send({ kind: 'request', request: peerRequest(method, body, headers), respond: (status) => resolve({ status }) })
     })
   }
 
@@ -150,7 +155,7 @@ export class PaperDialog implements InviteSession {
 const { headers, body } = peerRequest('OPTIONS', '')
 const EMPTY = { headers, body }
 
-function peerRequest(method: SipMethod, text: string) {
+function peerRequest(method: SipMethod, content: string | Uint8Array, fields: readonly HeaderField[] = []) {
   return buildRequest({
     method,
     uri: 'sip:exchange.example',
@@ -158,7 +163,8 @@ function peerRequest(method: SipMethod, text: string) {
     to: '<sip:exchange.example>;tag=exchange',
     callId: 'paper',
     cseq: 2,
-    body: text,
+    headers: fields,
+    body: content,
     contentType: method === 'INFO' ? 'application/dtmf-relay' : 'application/sdp',
   })
 }

@@ -65,6 +65,10 @@ export class PaperCaller implements IncomingInvite {
     return this.#abandon.signal
   }
 
+  admit(): boolean {
+    return true
+  }
+
   /** The caller gives up before the answer. False when the answer was first. */
   cancel(reason?: string): boolean {
     if (this.final !== undefined) return false

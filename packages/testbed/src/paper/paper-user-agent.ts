@@ -28,6 +28,13 @@ export interface PaperRequest {
   headers: readonly (readonly [string, string])[]
 }
 
+/** More of a request outside a dialog. */
+export interface PaperAsk {
+  readonly uri?: string
+  readonly body?: string | Uint8Array
+  readonly maxForwards?: number
+}
+
 /** A user agent without a network: tests play the peers at the level of calls, not of messages. */
 export class PaperUserAgent implements UserAgent {
   /** Phones that were called, in order. */
@@ -73,13 +80,15 @@ export class PaperUserAgent implements UserAgent {
   }
 
   /** Someone sends the exchange another request outside a dialog. */
-  ask(handler: UserAgentHandler, method: string, headers: readonly (readonly [string, string])[] = []): PaperRequest {
+  ask(handler: UserAgentHandler, method: string, headers: readonly (readonly [string, string])[] = [], more: PaperAsk = {}): PaperRequest {
     const answer: PaperRequest = { status: undefined, headers: [] }
     const request = buildRequest({
       method,
-      uri: 'sip:customer.example',
+      uri: more.uri ?? 'sip:customer.example',
       from: '<sip:10@customer.example>;tag=peer',
       to: '<sip:10@customer.example>',
+      ...(more.body !== undefined && { body: more.body }),
+      maxForwards: more.maxForwards ?? 70,
       callId: `asked-${++this.#calls}`,
       cseq: 1,
       headers,

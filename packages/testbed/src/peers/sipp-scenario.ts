@@ -125,9 +125,9 @@ export function authenticatedInvite(parts: MessageParts, first = 1): string {
   return [
     newRequest('INVITE', CALLED, first, parts),
     expectResponse(100, { optional: true }),
-    expectResponse(401, { challenge: true, optional: true, next: 90 }),
+    expectResponse(401, { challenge: true, optional: true, next: 90 + first }),
     expectResponse(407, { challenge: true }),
-    label(90),
+    label(90 + first),
     sameTransaction('ACK', first),
     newRequest('INVITE', CALLED, first + 1, { ...parts, headers: ['[authentication]', ...(parts.headers ?? [])] }),
     expectResponse(100, { optional: true }),
