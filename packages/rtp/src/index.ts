@@ -9,6 +9,17 @@ export {
   ULAW_SILENCE,
 } from './g711/g711.ts'
 export { JitterBuffer, type JitterBufferCounters, type JitterBufferOptions, type Playout } from './jitter/jitter-buffer.ts'
+export { MAX_ROOM_MEMBERS, type MemberOptions, type MixingRoom, type RoomOptions } from './media-engine/mixing-room.ts'
+export type {
+  FilesSource,
+  MediaSource,
+  Playback,
+  PlaybackEnd,
+  PressOptions,
+  SignalName,
+  SignalSource,
+} from './media-engine/playing.ts'
+export type { ListenOptions, Recording, RecordingEnd, RecordingLimits, RecordingOptions } from './media-engine/recording.ts'
 export {
   type Endpoint,
   type EndpointProfile,
@@ -17,8 +28,8 @@ export {
   type MediaEvent,
   type MediaSession,
   type MediaSessionOptions,
-  type MediaSource,
   NOTHING_COUNTED,
+  type OfferOptions,
 } from './media-engine.ts'
 export { Mixer, type MixerOptions, MOST_MIXER_MEMBERS } from './mixing/mixer.ts'
 export type { MemberRights, MixerMember } from './mixing/mixer-member.ts'

@@ -1,3 +1,8 @@
+import type { MixingRoom, RoomOptions } from './media-engine/mixing-room.ts'
+import type { MediaSource, Playback, PressOptions } from './media-engine/playing.ts'
+import type { ListenOptions, Recording, RecordingOptions } from './media-engine/recording.ts'
+import type { Direction } from './sdp/direction.ts'
+
 /**
  * The media port. Call control speaks only this; `media/embedded` implements it with worker threads,
  * a later `media/rtpengine` with the ng protocol (offer, answer, delete, query, play media), and `media/direct`
@@ -13,6 +18,8 @@ export interface MediaEngine {
 export interface MediaSessionOptions {
   /** Silence of a peer that should be sending after which an `inactive` event comes; absent or 0 never. */
   readonly inactivitySeconds?: number
+  /** Sessions of one group (a tenant) live on one worker, so that endpoints can move between them and meet in rooms. */
+  readonly group?: string
 }
 
 export interface EndpointProfile {
@@ -30,11 +37,10 @@ export interface Endpoint {
   readonly profile: EndpointProfile
 }
 
-/** What an endpoint hears when no other party is connected to it. */
-export type MediaSource =
-  | { readonly kind: 'silence' }
-  | { readonly kind: 'echo' }
-  | { readonly kind: 'tone'; readonly frequencyHz: number; readonly levelDbm0: number }
+export interface OfferOptions {
+  /** The party this one will talk to: its codecs come first, whether they are spoken here or not, so that nothing need be transcoded. */
+  readonly like?: Endpoint
+}
 
 export interface MediaSession {
   readonly callId: string
@@ -45,16 +51,38 @@ export interface MediaSession {
   relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string>
   /** The peer of `from` refused the relayed offer: both sides stay as they were before it. */
   rejectOffer(from: Endpoint, to: Endpoint): Promise<void>
-  /** `endpoint`'s peer offered `sdp` and media ends here: gives the answer. */
+  /**
+   * `endpoint`'s peer offered `sdp` and media ends here: gives the answer. The codec in use stays when it is offered
+   * again, also one that only another party speaks: a hold can be answered for any call.
+   */
   answer(endpoint: Endpoint, sdp: string): Promise<string>
   /** An offer of our own to `endpoint`'s peer. */
-  offer(endpoint: Endpoint): Promise<string>
+  offer(endpoint: Endpoint, options?: OfferOptions): Promise<string>
   /** The peer's answer to `offer`. */
   accept(endpoint: Endpoint, sdp: string): Promise<void>
-  /** Lets the two negotiated endpoints hear each other; ends what either was connected to. */
+  /** What the peer may do as last negotiated: `sendonly` and `inactive` mean it holds us. `inactive` before any negotiation. */
+  direction(endpoint: Endpoint): Direction
+  /**
+   * Takes an endpoint over from another session of the same group (transfer, pickup, park, conference). Ports, codec and
+   * keys stay; the peer is not asked. It hears silence until it is connected, its recordings end with `endpoint-gone`,
+   * and the old handle is unusable.
+   */
+  adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint>
+  /**
+   * Lets the two negotiated endpoints hear each other; ends what either was connected to, played, or the room it was in.
+   * Packets pass untouched where both speak a common codec, and are transcoded where they share none.
+   */
   connect(a: Endpoint, b: Endpoint): Promise<void>
-  /** Plays into one endpoint instead of another party. */
-  play(endpoint: Endpoint, source: MediaSource): Promise<void>
+  /** Plays into one endpoint; ends what it heard before, another party as well. */
+  play(endpoint: Endpoint, source: MediaSource): Promise<Playback>
+  /** What is listened for in the sound of this endpoint, from now on and in place of what was asked before. */
+  listen(endpoint: Endpoint, options: ListenOptions): void
+  /** Sends key presses to the endpoint's peer, one after the other: as telephone events, or as tones when it knows none. Settles when all are sent. */
+  press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void>
+  /** Records one endpoint's peer, or two that talk. What they hear and how they are connected stays as it is. */
+  record(options: RecordingOptions): Promise<Recording>
+  /** A conference of endpoints of this session. */
+  room(options: RoomOptions): MixingRoom
   /** Releases an endpoint's ports and gives its final counters. */
   remove(endpoint: Endpoint): Promise<EndpointStatistics>
   statistics(endpoint: Endpoint): Promise<EndpointStatistics>
@@ -64,11 +92,21 @@ export interface MediaSession {
 }
 
 export type MediaEvent =
-  /** RFC 4733 event, once per key press. */
-  | { readonly kind: 'dtmf'; readonly endpoint: string; readonly digit: string; readonly durationMs: number }
+  /** Once per key press. `inband`: found in the sound of a peer that negotiated no telephone events. */
+  | {
+      readonly kind: 'dtmf'
+      readonly endpoint: string
+      readonly digit: string
+      readonly durationMs: number
+      readonly by: 'telephone-event' | 'inband'
+    }
   /** No packet for the inactivity time although the direction expects some. */
   | { readonly kind: 'inactive'; readonly endpoint: string; readonly silentMs: number }
   | { readonly kind: 'source-changed'; readonly endpoint: string; readonly address: string; readonly port: number }
+  /** A member of a room, or an endpoint listened to for speech, began or ceased to speak. */
+  | { readonly kind: 'speaking'; readonly endpoint: string; readonly active: boolean; readonly levelDbm0: number }
+  /** What should have been played cannot be heard: a file is missing or unreadable, or the peer's codec is not spoken here. */
+  | { readonly kind: 'playback-failed'; readonly endpoint: string; readonly file: string | undefined; readonly why: string }
   /** The engine lost this endpoint's media (a worker died). It hears and sends nothing any more; end the call. */
   | { readonly kind: 'lost'; readonly endpoint: string }
 

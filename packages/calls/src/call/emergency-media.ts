@@ -1,5 +1,20 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { Endpoint, EndpointProfile, EndpointStatistics, MediaSession, MediaSource } from '@klinke/rtp'
+import type {
+  Direction,
+  Endpoint,
+  EndpointProfile,
+  EndpointStatistics,
+  ListenOptions,
+  MediaSession,
+  MediaSource,
+  MixingRoom,
+  OfferOptions,
+  Playback,
+  PressOptions,
+  Recording,
+  RecordingOptions,
+  RoomOptions,
+} from '@klinke/rtp'
 
 /**
  * The media of an emergency call (EMG-01). It is relayed as any other call's; when the engine fails, at whatever moment, the
@@ -71,20 +86,44 @@ export class EmergencyMedia implements MediaSession {
     return this.#relay.answer(endpoint, sdp)
   }
 
-  offer(endpoint: Endpoint): Promise<string> {
-    return this.#relay.offer(endpoint)
+  offer(endpoint: Endpoint, options?: OfferOptions): Promise<string> {
+    return this.#relay.offer(endpoint, options)
   }
 
   accept(endpoint: Endpoint, sdp: string): Promise<void> {
     return this.#relay.accept(endpoint, sdp)
   }
 
+  direction(endpoint: Endpoint): Direction {
+    return this.#relay.direction(endpoint)
+  }
+
+  adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
+    return this.#relay.adopt(endpoint, from, id)
+  }
+
   connect(a: Endpoint, b: Endpoint): Promise<void> {
     return this.#orDirect((media) => media.connect(a, b))
   }
 
-  play(endpoint: Endpoint, source: MediaSource): Promise<void> {
+  play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
     return this.#relay.play(endpoint, source)
+  }
+
+  listen(endpoint: Endpoint, options: ListenOptions): void {
+    this.#relay.listen(endpoint, options)
+  }
+
+  press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void> {
+    return this.#relay.press(endpoint, digits, options)
+  }
+
+  record(options: RecordingOptions): Promise<Recording> {
+    return this.#relay.record(options)
+  }
+
+  room(options: RoomOptions): MixingRoom {
+    return this.#relay.room(options)
   }
 
   /** Always of the relay: what it has counted before it failed is worth having. */

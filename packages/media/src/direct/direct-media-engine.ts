@@ -28,8 +28,16 @@ function directSession(callId: string): MediaSession {
     answer: elsewhere('answer an offer'),
     offer: elsewhere('make an offer'),
     accept: elsewhere('accept an answer'),
+    direction: () => 'sendrecv',
+    adopt: (endpoint, _from, id) => Promise.resolve({ id, profile: endpoint.profile }),
     connect: () => Promise.resolve(),
     play: elsewhere('play'),
+    listen: () => undefined,
+    press: elsewhere('press keys'),
+    record: elsewhere('record'),
+    room: () => {
+      throw new MediaElsewhere('open a conference')
+    },
     remove: () => Promise.resolve(NOTHING_COUNTED),
     statistics: () => Promise.resolve(NOTHING_COUNTED),
     events: { [Symbol.asyncIterator]: () => ({ next: () => ended.promise }) },

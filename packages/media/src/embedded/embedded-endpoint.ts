@@ -1,5 +1,6 @@
 import type { Result } from '@klinke/foundation'
 import {
+  type Direction,
   type Endpoint,
   type EndpointNegotiation,
   type EndpointProfile,
@@ -9,6 +10,7 @@ import {
   type NegotiationError,
   NOTHING_COUNTED,
   type PortFor,
+  reverse,
   streamsOf,
 } from '@klinke/rtp'
 import { EndpointUnusable, MediaRefused } from '../errors.ts'
@@ -35,6 +37,12 @@ export class EmbeddedEndpoint implements Endpoint {
     this.#worker = worker
     this.#owner = owner
     this.#inactivityMs = inactivityMs
+  }
+
+  /** What the peer may do; `inactive` before any negotiation. */
+  get direction(): Direction {
+    const [audio] = this.streams.filter(({ kind }) => kind === 'audio')
+    return audio ? reverse(audio.direction) : 'inactive'
   }
 
   get streams(): readonly NegotiatedStream[] {
@@ -86,6 +94,23 @@ export class EmbeddedEndpoint implements Endpoint {
       const leg = this.#legs.get(line)
       if (leg && (kind === 'audio' || source.kind !== 'tone')) this.#worker.play(leg, source)
     }
+  }
+
+  /** Gives ports, negotiation and media to another owner, as an endpoint of another name; this one is unusable then. */
+  handOver(id: string, owner: LegOwner): EmbeddedEndpoint {
+    const heir = new EmbeddedEndpoint(id, this.negotiation, this.#worker, owner, this.#inactivityMs)
+    for (const [line, leg] of this.#legs) {
+      heir.#legs.set(line, leg)
+      this.#worker.handOver(leg, owner)
+      this.#worker.play(leg, { kind: 'silence' })
+    }
+    for (const leg of this.#spare.splice(0)) {
+      heir.#spare.push(leg)
+      this.#worker.handOver(leg, owner)
+    }
+    this.#legs.clear()
+    this.#removed = true
+    return heir
   }
 
   async statistics(): Promise<EndpointStatistics> {

@@ -6,6 +6,7 @@ import { defaultWorkerCount, MediaWorker } from './media-worker.ts'
 import type { EmbeddedMediaOptions } from './options.ts'
 import { PortRange } from './ports/port-range.ts'
 import type { WorkerSettings } from './protocol.ts'
+import { WorkerGroups } from './worker-groups.ts'
 import { startThread } from './worker-link.ts'
 
 const FAMILIES: readonly AddressFamily[] = ['IPv4', 'IPv6']
@@ -23,6 +24,7 @@ class EmbeddedMediaEngine implements MediaEngine {
   readonly #ranges = new Map<AddressFamily, PortRange>()
   readonly #workers = new Set<MediaWorker>()
   readonly #sessions = new Set<EmbeddedSession>()
+  readonly #groups = new WorkerGroups<MediaWorker>()
   #closed = false
 
   constructor(options: EmbeddedMediaOptions) {
@@ -34,12 +36,18 @@ class EmbeddedMediaEngine implements MediaEngine {
   }
 
   open(callId: string, options: MediaSessionOptions = {}): MediaSession {
+    const { group } = options
+    const worker = (group === undefined ? undefined : this.#groups.workerOf(group)) ?? this.#chooseWorker(callId)
+    if (group !== undefined) this.#groups.enter(group, worker)
     const session = new EmbeddedSession(callId, {
-      worker: this.#chooseWorker(callId),
+      worker,
       random: this.#options.random,
       addresses: this.#options.addresses,
       inactivityMs: (options.inactivitySeconds ?? 0) * 1000,
-      closed: () => this.#sessions.delete(session),
+      closed: () => {
+        this.#sessions.delete(session)
+        if (group !== undefined) this.#groups.leave(group, worker)
+      },
     })
     this.#sessions.add(session)
     return session
@@ -84,6 +92,7 @@ class EmbeddedMediaEngine implements MediaEngine {
     const { clock, logger = silentLogger } = this.#options
     logger.error('media worker died; its calls have no media any more', { legs: dead.legs, error })
     this.#workers.delete(dead)
+    this.#groups.forget(dead)
     if (this.#closed) return
     if (clock.nowMs() - dead.startedAtMs >= YOUNG_WORKER_MS) this.#startWorker()
     else clock.after(RESTART_PAUSE_MS, () => this.#closed || this.#startWorker())

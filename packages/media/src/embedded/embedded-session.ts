@@ -2,14 +2,18 @@ import { Channel, ChannelFull, type Random } from '@klinke/foundation'
 import {
   acceptAnswer,
   answerLocally,
+  type Direction,
   type Endpoint,
   type EndpointProfile,
   type EndpointStatistics,
   type MediaEvent,
   type MediaSession,
   type MediaSource,
+  type MixingRoom,
   newNegotiation,
   offerLocally,
+  type Playback,
+  type Recording,
   rejectOffer,
   relayAnswer,
   relayOffer,
@@ -115,8 +119,42 @@ export class EmbeddedSession implements MediaSession {
     this.#connectLines(this.#negotiated(a), this.#negotiated(b))
   }
 
-  async play(endpoint: Endpoint, source: MediaSource): Promise<void> {
-    this.#negotiated(endpoint).play(source)
+  async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+    if (source.kind === 'files' || source.kind === 'signal') throw new EndpointUnusable(endpoint.id, 'cannot hear files and signals yet')
+    const negotiated = this.#negotiated(endpoint)
+    negotiated.play(source)
+    return { ended: new Promise(() => undefined), stop: () => negotiated.play({ kind: 'silence' }) }
+  }
+
+  direction(endpoint: Endpoint): Direction {
+    return this.#known(endpoint).direction
+  }
+
+  async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
+    if (this.#endpoints.has(id)) throw new EndpointUnusable(id, 'exists already in this session')
+    if (!(from instanceof EmbeddedSession) || from.#context.worker !== this.#context.worker) {
+      throw new EndpointUnusable(endpoint.id, 'cannot move to another worker; open both sessions in one group')
+    }
+    const adopted = from.#usable(endpoint).handOver(id, this.#owner)
+    from.#endpoints.delete(endpoint.id)
+    this.#endpoints.set(id, adopted)
+    return adopted
+  }
+
+  listen(endpoint: Endpoint): void {
+    this.#known(endpoint)
+  }
+
+  async press(endpoint: Endpoint): Promise<void> {
+    throw new EndpointUnusable(endpoint.id, 'cannot be sent digits yet')
+  }
+
+  async record(): Promise<Recording> {
+    throw new EndpointUnusable(this.callId, 'cannot be recorded yet')
+  }
+
+  room(): MixingRoom {
+    throw new EndpointUnusable(this.callId, 'has no rooms yet')
   }
 
   async remove(endpoint: Endpoint): Promise<EndpointStatistics> {

@@ -79,6 +79,11 @@ export class MediaWorker {
     return { number, family, port }
   }
 
+  /** Events of the leg go to another owner from now on. */
+  handOver(leg: WorkerLeg, owner: LegOwner): void {
+    if (this.#owners.has(leg.number)) this.#owners.set(leg.number, owner)
+  }
+
   configure(leg: WorkerLeg, stream: NegotiatedStream | undefined): void {
     this.#link.send({ kind: 'configure', leg: leg.number, stream })
   }

@@ -60,7 +60,7 @@ export function relayContract(name: string, makeEngine: MakeEngine): void {
     const { alice, bob, events } = parties
     for (const { payload, marker } of keyPressPackets('5', 100)) alice.sendRaw(alice.packet(101, payload, marker))
     const event = await events.first('dtmf')
-    assert.deepEqual(event, { kind: 'dtmf', endpoint: 'a', digit: '5', durationMs: 100 })
+    assert.deepEqual(event, { kind: 'dtmf', endpoint: 'a', digit: '5', durationMs: 100, by: 'telephone-event' })
     await bob.hears(keyPressPackets('5', 100).length)
     assert.equal(events.seen.length, 1)
   })

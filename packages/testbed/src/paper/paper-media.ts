@@ -1,15 +1,22 @@
 import { Channel } from '@klinke/foundation'
 import {
+  type Direction,
   type Endpoint,
   type EndpointProfile,
   type EndpointStatistics,
+  type ListenOptions,
   type MediaEngine,
   type MediaEvent,
   type MediaSession,
   type MediaSessionOptions,
   type MediaSource,
+  type MixingRoom,
   NOTHING_COUNTED,
+  type Playback,
+  type Recording,
+  type RecordingOptions,
 } from '@klinke/rtp'
+import { PaperPlayback, PaperRecording, PaperRoom } from './paper-media-services.ts'
 
 /**
  * A media engine without media: it writes down what it is told. A relayed description names its way, as in
@@ -22,9 +29,9 @@ export class PaperMedia implements MediaEngine {
   /** Thrown for each endpoint with an IPv6 address, as an engine does that has none. */
   refusesIPv6: Error | undefined
 
-  open(callId: string, { inactivitySeconds }: MediaSessionOptions = {}): PaperMediaSession {
+  open(callId: string, options: MediaSessionOptions = {}): PaperMediaSession {
     if (this.refuses) throw this.refuses
-    const session = new PaperMediaSession(callId, inactivitySeconds, this.refusesIPv6)
+    const session = new PaperMediaSession(callId, options, this.refusesIPv6)
     this.sessions.push(session)
     return session
   }
@@ -42,24 +49,33 @@ export class PaperMedia implements MediaEngine {
 export class PaperMediaSession implements MediaSession {
   readonly callId: string
   readonly inactivitySeconds: number | undefined
+  readonly group: string | undefined
   readonly events = new Channel<MediaEvent>()
   /** What was done, in order, such as `offer caller called-1`. */
   readonly log: string[] = []
   /** Rejects the next operation of that name. */
   readonly failures = new Map<string, Error>()
+  /** By endpoint; others may do all. */
+  readonly directions = new Map<string, Direction>()
+  /** All that was ever played, latest last. */
+  readonly playbacks: PaperPlayback[] = []
+  readonly recordings: PaperRecording[] = []
+  readonly rooms: PaperRoom[] = []
   closed = false
-  readonly #endpoints = new Set<string>()
+  /** Endpoints that are here now. */
+  readonly endpoints = new Set<string>()
   readonly #refusesIPv6: Error | undefined
 
-  constructor(callId: string, inactivitySeconds: number | undefined, refusesIPv6: Error | undefined) {
+  constructor(callId: string, { inactivitySeconds, group }: MediaSessionOptions, refusesIPv6: Error | undefined) {
     this.callId = callId
     this.inactivitySeconds = inactivitySeconds
+    this.group = group
     this.#refusesIPv6 = refusesIPv6
   }
 
   endpoint(id: string, profile: EndpointProfile): Endpoint {
     if (this.#refusesIPv6 !== undefined && profile.addressFamily === 'IPv6') throw this.#refusesIPv6
-    this.#endpoints.add(id)
+    this.endpoints.add(id)
     return { id, profile }
   }
 
@@ -87,16 +103,53 @@ export class PaperMediaSession implements MediaSession {
     return this.#done(`accept ${endpoint.id} ${sdp}`, undefined)
   }
 
+  direction(endpoint: Endpoint): Direction {
+    return this.directions.get(endpoint.id) ?? 'sendrecv'
+  }
+
+  async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
+    await this.#done(`adopt ${endpoint.id} from ${from.callId} as ${id}`, undefined)
+    if (from instanceof PaperMediaSession) from.#release(endpoint)
+    this.endpoints.add(id)
+    return { id, profile: endpoint.profile }
+  }
+
   connect(a: Endpoint, b: Endpoint): Promise<void> {
+    this.#stopPlaying(a.id)
+    this.#stopPlaying(b.id)
     return this.#done(`connect ${a.id} ${b.id}`, undefined)
   }
 
-  play(endpoint: Endpoint, source: MediaSource): Promise<void> {
-    return this.#done(`play ${endpoint.id} ${source.kind}`, undefined)
+  play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+    this.#stopPlaying(endpoint.id)
+    const playback = new PaperPlayback(endpoint.id, source)
+    this.playbacks.push(playback)
+    return this.#done(`play ${endpoint.id} ${source.kind}`, playback)
+  }
+
+  listen(endpoint: Endpoint, { inbandDigits, speech }: ListenOptions): void {
+    this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${speech ? ' speech' : ''}`)
+  }
+
+  press(endpoint: Endpoint, digits: string): Promise<void> {
+    return this.#done(`press ${endpoint.id} ${digits}`, undefined)
+  }
+
+  record({ endpoints, ...limits }: RecordingOptions): Promise<Recording> {
+    const ids = endpoints.map(({ id }) => id)
+    const recording = new PaperRecording(ids, limits)
+    this.recordings.push(recording)
+    return this.#done(`record ${ids.join(' ')}`, recording)
+  }
+
+  room(): MixingRoom {
+    const room = new PaperRoom((what) => this.log.push(what))
+    this.rooms.push(room)
+    return room
   }
 
   remove(endpoint: Endpoint): Promise<EndpointStatistics> {
-    this.#endpoints.delete(endpoint.id)
+    this.#release(endpoint)
     return this.#done(`remove ${endpoint.id}`, NOTHING_COUNTED)
   }
 
@@ -106,8 +159,20 @@ export class PaperMediaSession implements MediaSession {
 
   close(): Promise<void> {
     this.closed = true
+    for (const id of this.endpoints) this.#release({ id })
+    for (const room of this.rooms) room.close()
     this.events.close()
     return Promise.resolve()
+  }
+
+  #release({ id }: { readonly id: string }): void {
+    this.endpoints.delete(id)
+    this.#stopPlaying(id)
+    for (const recording of this.recordings) if (recording.endpoints.includes(id)) recording.end('endpoint-gone')
+  }
+
+  #stopPlaying(endpoint: string): void {
+    for (const playback of this.playbacks) if (playback.endpoint === endpoint) playback.stop()
   }
 
   #done<T>(what: string, result: T): Promise<T> {

@@ -24,8 +24,8 @@ export class CallMedia {
     return this.#session.accept(this.#endpoint, answer)
   }
 
-  play(source: MediaSource): Promise<void> {
-    return this.#session.play(this.#endpoint, source)
+  async play(source: MediaSource): Promise<void> {
+    await this.#session.play(this.#endpoint, source)
   }
 
   close(): Promise<void> {

@@ -164,7 +164,7 @@ export class Leg {
     const { bytes } = packet
     const payloadAt = rtpHeaderLength(bytes, plainLength)
     const press = this.#keyPresses?.look(payloadTypeOf(bytes), timestampOf(bytes), bytes, payloadAt, plainLength, nowMs)
-    if (press) this.#context.event({ kind: 'dtmf', ...press })
+    if (press) this.#context.event({ kind: 'dtmf', ...press, by: 'telephone-event' })
     if (this.#target) this.#forward(this.#target, packet, payloadAt, plainLength, nowMs)
   }
 

@@ -19,7 +19,18 @@ export class DescribedMedia implements MediaEngine {
       answer: describe,
       offer: describe,
       accept: async (_, sdp) => void this.accepted.push(sdp),
-      play: async (_, source) => void this.played.push(source),
+      play: (_, source) => {
+        this.played.push(source)
+        return Promise.resolve({ ended: Promise.resolve('stopped'), stop: () => undefined })
+      },
+      direction: () => 'sendrecv',
+      listen: () => undefined,
+      press: unused,
+      record: unused,
+      adopt: unused,
+      room: () => {
+        throw new Error('The public network holds no conferences.')
+      },
       relayOffer: unused,
       relayAnswer: unused,
       rejectOffer: unused,
