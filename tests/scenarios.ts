@@ -33,6 +33,19 @@ export const CALL = sippScenario(
   ...hangUp(3),
 )
 
+/** A call of `milliseconds` whose media is at `mediaPort`. */
+export function callWithMedia(mediaPort: number, milliseconds: number): string {
+  return sippScenario(
+    'call with media',
+    authenticatedInvite({ sdp: sdp('sendrecv', 1, mediaPort) }),
+    ...ringing,
+    answered(),
+    requestInDialog('ACK', 2),
+    pause(milliseconds),
+    ...hangUp(3),
+  )
+}
+
 /** Hold and resume by re-INVITE (RFC 3264 §8.4). */
 export const HOLD = sippScenario(
   'hold',

@@ -77,6 +77,18 @@ export interface CallRecord {
   readonly endedAt: string | null
   readonly cause: string | null
   readonly emergency: boolean
+  readonly media: { readonly caller: RecordedMedia | null; readonly called: RecordedMedia | null }
+}
+
+export interface RecordedMedia {
+  readonly packetsReceived: number
+  readonly bytesReceived: number
+  readonly packetsSent: number
+  readonly bytesSent: number
+  readonly packetsLost: number
+  readonly jitterMs: number
+  readonly mos: number | null
+  readonly codec: string | null
 }
 
 const DEADLINE_MS = 10_000

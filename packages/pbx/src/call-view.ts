@@ -18,7 +18,7 @@ export const stepView = z.object({
 
 export const mediaView = z.object({
   packetsReceived: z.number(),
-  bytesReceived: z.number(),
+  bytesReceived: z.number().describe('Of RTP packets with their headers'),
   packetsSent: z.number(),
   bytesSent: z.number(),
   packetsLost: z.number(),

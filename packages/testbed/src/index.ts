@@ -22,6 +22,7 @@ export type { BaresipOptions } from './peers/baresip-config.ts'
 export type { BaresipEvent } from './peers/baresip-control.ts'
 export { freePort } from './peers/free-port.ts'
 export { PeerFailure, PeerProcess } from './peers/peer-process.ts'
+export { RtpSpeaker } from './peers/rtp-speaker.ts'
 export { Sipp, type SippOptions, type SippResult } from './peers/sipp.ts'
 export {
   answerCalls,

@@ -17,14 +17,14 @@ export interface MessageParts {
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
 
-/** A G.711 session description of sipp's own address. `version` counts up with each renegotiation (RFC 3264 §8). */
-export function sdp(direction: Direction = 'sendrecv', version = 1): string {
+/** A G.711 session description of sipp's own address. `version` counts up with each renegotiation (RFC 3264 §8). `port`: where others hear and speak for it. */
+export function sdp(direction: Direction = 'sendrecv', version = 1, port: number | '[auto_media_port]' = '[auto_media_port]'): string {
   return `v=0
 o=sipp 1 ${version} IN IP[local_ip_type] [local_ip]
 s=-
 c=IN IP[media_ip_type] [media_ip]
 t=0 0
-m=audio [auto_media_port] RTP/AVP 8 0
+m=audio ${port} RTP/AVP 8 0
 a=rtpmap:8 PCMA/8000
 a=rtpmap:0 PCMU/8000
 a=${direction}
