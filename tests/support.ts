@@ -14,12 +14,20 @@ export interface PhoneOptions {
   readonly transport?: 'UDP' | 'TCP' | 'TLS'
   readonly srtp?: boolean
   readonly answersAtOnce?: boolean
+  /** Of the product's, which it talks to. */
+  readonly address?: '127.0.0.1' | '::1'
 }
 
 /** A baresip registered as one of the demo customer's extensions. */
 export function phone(product: RunningProduct, extension: string, options: PhoneOptions): Promise<Baresip> {
   const { username, password } = product.extension(extension)
-  return Baresip.start({ ...options, username, password, domain: product.demo.sip.domain, server: product.sip(options.transport) })
+  return Baresip.start({
+    ...options,
+    username,
+    password,
+    domain: product.demo.sip.domain,
+    server: product.sip(options.transport, options.address),
+  })
 }
 
 /** What to dial to reach `number`, an extension or a telephone number. */

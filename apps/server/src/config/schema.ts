@@ -36,10 +36,12 @@ export const configurationSchema = z.object({
     .default('0.0.0.0,::')
     .transform((text) => text.split(',').map((address) => address.trim()))
     .pipe(z.array(address).min(1))
-    .describe('Local addresses to listen on, separated by commas.'),
+    .describe('Local addresses to listen on, IPv4 and IPv6, separated by commas. For this machine alone: 127.0.0.1,::1.'),
   KLINKE_PUBLIC_ADDRESS: address
     .optional()
-    .describe('Address that phones and carriers reach this machine at; absent uses the local address of each flow.'),
+    .describe(
+      'Address that phones and carriers reach this machine at; absent, and towards peers of the other IP version, the local address of each flow.',
+    ),
   KLINKE_MEDIA_WORKERS: whole(0, 64).default(0).describe('Media worker threads; 0 means one per core but one.'),
   KLINKE_DRAIN_SECONDS: whole(0, 86_400).default(30).describe('How long running calls may go on after SIGTERM before they are ended.'),
   KLINKE_EMERGENCY_DRAIN_SECONDS: whole(0, 86_400)

@@ -6,7 +6,7 @@ export interface BaresipOptions {
   readonly password?: string
   /** Domain of its address; default the server's address. */
   readonly domain?: string
-  /** Where it registers and sends its calls; absent calls addresses directly. */
+  /** Where it registers and sends its calls, over IPv4 or IPv6 as its address is; absent calls addresses directly. */
   readonly server?: SocketAddress
   readonly transport?: 'UDP' | 'TCP' | 'TLS'
   /** SDES (RFC 4568), offered and demanded. */
@@ -20,6 +20,8 @@ export interface BaresipOptions {
 /** Ports and files of one baresip instance. */
 export interface BaresipPlace {
   readonly folder: string
+  /** Its own, of loopback. */
+  readonly address: '127.0.0.1' | '::1'
   readonly sipPort: number
   readonly controlPort: number
   readonly mediaPort: number
@@ -31,10 +33,10 @@ const MEDIA_PORTS = 20
 export const AUDIO_LOOP = 'aubridge,loop'
 
 /** Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. */
-export function configFile({ folder, sipPort, controlPort, mediaPort }: BaresipPlace): string {
+export function configFile({ folder, address, sipPort, controlPort, mediaPort }: BaresipPlace): string {
   return `poll_method epoll
-sip_listen 127.0.0.1:${sipPort}
-net_interface 127.0.0.1
+sip_listen ${inUri(address)}:${sipPort}
+net_interface ${address}
 call_local_timeout 120
 call_max_calls 4
 audio_source aufile,${folder}/tone.wav
@@ -61,14 +63,19 @@ ctrl_tcp_listen 127.0.0.1:${controlPort}
 `
 }
 
-export function accountFile(options: BaresipOptions, { sipPort }: BaresipPlace): string {
+export function accountFile(options: BaresipOptions, { address, sipPort }: BaresipPlace): string {
   const { username, password, server, transport = 'UDP' } = options
   const parameter = `transport=${transport.toLowerCase()}`
-  const domain = options.domain ?? server?.address ?? `127.0.0.1:${sipPort}`
+  const domain = options.domain ?? server?.address ?? `${inUri(address)}:${sipPort}`
   const fields = [`<sip:${username}@${domain};${parameter}>`]
   if (password !== undefined) fields.push(`auth_user=${username}`, `auth_pass=${password}`)
-  if (server) fields.push(`outbound="sip:${server.address}:${server.port};${parameter}"`)
+  if (server) fields.push(`outbound="sip:${inUri(server.address)}:${server.port};${parameter}"`)
   fields.push(`regint=${server ? 60 : 0}`, `answermode=${options.answersAtOnce ? 'auto' : 'manual'}`)
   if (options.srtp) fields.push('mediaenc=srtp-mand')
   return `${fields.join(';')}\n`
+}
+
+/** An IPv6 address stands in brackets (RFC 3261 §19.1.1). */
+function inUri(address: string): string {
+  return address.includes(':') ? `[${address}]` : address
 }

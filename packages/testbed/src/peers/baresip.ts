@@ -37,7 +37,9 @@ export class Baresip implements AsyncDisposable {
   /** Starts it; with a server, settles when it is registered. */
   static async start(options: BaresipOptions): Promise<Baresip> {
     const folder = new TemporaryFolder('baresip')
-    const place = { folder: folder.path, sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort() }
+    const address = options.server?.address.includes(':') ? '::1' : '127.0.0.1'
+    const ports = { sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort() }
+    const place = { folder: folder.path, address, ...ports } as const
     writeFileSync(folder.file('config'), configFile(place))
     writeFileSync(folder.file('accounts'), accountFile(options, place))
     writeFileSync(folder.file('contacts'), '')

@@ -83,9 +83,9 @@ export class RunningProduct implements AsyncDisposable {
     return this.#process.output
   }
 
-  /** The SIP address of a transport. */
-  sip(transport: 'UDP' | 'TCP' | 'TLS' = 'UDP'): SocketAddress {
-    return { address: '127.0.0.1', port: transport === 'TLS' ? this.demo.sip.tls : this.demo.sip.udp }
+  /** The SIP address of a transport, at one of the addresses that it is bound to. */
+  sip(transport: 'UDP' | 'TCP' | 'TLS' = 'UDP', address = '127.0.0.1'): SocketAddress {
+    return { address, port: transport === 'TLS' ? this.demo.sip.tls : this.demo.sip.udp }
   }
 
   extension(number: string): DemoExtension {
