@@ -35,6 +35,7 @@ export { partyAddress } from './party-address.ts'
 export { createRegistrar } from './registrar/memory-registrar.ts'
 export type {
   Binding,
+  KeptRegistration,
   RegisterAnswer,
   Registrar,
   RegistrarStatistics,

@@ -13,4 +13,5 @@ export { computeHa1, type Ha1, type SipAccount } from './extensions/sip-account.
 export { deleteExtension, listExtensions, type StoredExtension, updateExtension } from './extensions/store.ts'
 export { type LiveCalls, liveCallRoutes } from './live-calls/routes.ts'
 export { pbxMigrations } from './migrations.ts'
+export { RegistrationJournal, type RegistrationJournalOptions } from './registrations/journal/registration-journal.ts'
 export { type RegistrationList, registrationRoutes } from './registrations/routes.ts'

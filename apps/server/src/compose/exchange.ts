@@ -7,6 +7,7 @@ import { messagePlan, pbxCalls, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
 import { type CarrierDirectory, type CarrierLines, dialPlan, isEmergencyFor, outsideLines, StoredCarriers } from '@klinke/trunks'
 import { endLostRegistrations } from './end-lost-registrations.ts'
+import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
 import { openMedia } from './media.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
@@ -24,6 +25,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const signalling = await openSignalling(ground)
   const { transport, stack, registrar, lines } = signalling
   const directory = await openDirectory(ground, signalling)
+  await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const control = callControl({
     ...openMedia(ground),

@@ -1,13 +1,8 @@
 import type { SipUri } from '@klinke/sip'
-import type { Registration } from './registrar.ts'
+import type { KeptRegistration } from './registrar.ts'
 
 /** A registration with what the registrar itself needs to know. Never changed: a refresh makes a new one. */
-export interface BoundContact extends Registration {
-  readonly callId: string
-  readonly cseq: number
-  readonly regId: number | undefined
-  /** Contact parameters to repeat in answers, without `expires`: raw text from the first semicolon on. */
-  readonly parameters: string
+export interface BoundContact extends KeptRegistration {
   /** Monotonic time. */
   readonly endsAtMs: number
 }

@@ -30,6 +30,10 @@ export class LocationTable {
     return this.#byRecord.get(addressOfRecord) ?? NONE
   }
 
+  addressesOfRecord(): IterableIterator<string> {
+    return this.#byRecord.keys()
+  }
+
   all(): IterableIterator<readonly BoundContact[]> {
     return this.#byRecord.values()
   }

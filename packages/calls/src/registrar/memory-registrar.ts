@@ -4,16 +4,27 @@ import { addressOfRecord, type Subscriber } from '../admission/subscriber.ts'
 import type { BoundContact, ContactRequest } from './bound-contact.ts'
 import { ChangeFeeds } from './change-feed.ts'
 import { LocationTable } from './location-table.ts'
-import { isForSubscriber, needsItsFlow } from './reach.ts'
+import { isForSubscriber, needsItsFlow, outlivesProcess } from './reach.ts'
 import { registered } from './register-answer.ts'
 import { isAnswer, type RegisterRequest, readRegister, TOO_MANY } from './register-request.ts'
-import type { RegisterAnswer, Registrar, RegistrarStatistics, Registration, RegistrationFeed, RemovalReason } from './registrar.ts'
+import type {
+  KeptRegistration,
+  RegisterAnswer,
+  Registrar,
+  RegistrarStatistics,
+  Registration,
+  RegistrationFeed,
+  RemovalReason,
+} from './registrar.ts'
 
 /** How often ended bindings are looked for. */
 const SWEEP_MS = 1000
 /** Product names kept once for all devices that send the same. */
 const MAX_USER_AGENTS = 1_000
 const MAX_USER_AGENT_CHARACTERS = 128
+/** Flow id of a binding whose connection is gone: no flow has it. */
+const NO_FLOW = ''
+
 const NO_PATH: readonly string[] = []
 const FORBIDDEN: RegisterAnswer = { status: 403, headers: [] }
 /** A REGISTER that was overtaken by a later one of the same device (RFC 3261 §10.3 step 7). */
@@ -82,6 +93,20 @@ class MemoryRegistrar implements Registrar {
     const bindings = this.#table.of(record)
     for (const binding of bindings) this.#remove(binding, 'removed')
     return bindings.length
+  }
+
+  addressesOfRecord(): Iterable<string> {
+    return this.#table.addressesOfRecord()
+  }
+
+  kept(record: string): readonly KeptRegistration[] {
+    return this.#table.of(record).filter(outlivesProcess)
+  }
+
+  restore(kept: Iterable<KeptRegistration>): number {
+    const before = this.#table.size
+    for (const registration of kept) this.#restore(registration)
+    return this.#table.size - before
   }
 
   changes(): RegistrationFeed {
@@ -164,8 +189,28 @@ class MemoryRegistrar implements Registrar {
       endsAtMs: nowMs + wish.expiresSeconds * 1000,
     }
     if (old) this.#table.remove(old)
-    this.#table.add(binding)
+    this.#add(binding)
     this.#feeds.tell({ kind: old ? 'refreshed' : 'added', registration: binding })
+  }
+
+  /** A device that has registered already is known better than by what was kept. */
+  #restore(registration: KeptRegistration): void {
+    const leftMs = registration.expiresAtMs - this.#clock.epochMs()
+    const known = this.#table.of(registration.addressOfRecord).some(({ contactUri }) => contactUri === registration.contactUri)
+    if (leftMs <= 0 || known || !outlivesProcess(registration)) return
+    this.#add({
+      ...registration,
+      id: `binding-${this.#nextId++}`,
+      path: registration.path.length === 0 ? NO_PATH : registration.path,
+      // The number of a connection means another one today.
+      flowId: registration.protocol === 'UDP' ? registration.flowId : NO_FLOW,
+      userAgent: this.#userAgent(registration.userAgent),
+      endsAtMs: this.#clock.nowMs() + leftMs,
+    })
+  }
+
+  #add(binding: BoundContact): void {
+    this.#table.add(binding)
     this.#sweep ??= this.#clock.after(SWEEP_MS, () => this.#sweepEnded())
   }
 

@@ -17,6 +17,15 @@ export interface Registrar {
   remove(bindingId: string): boolean
   /** Removes all bindings of an address of record (extension deleted, password changed). The number removed. */
   removeAll(addressOfRecord: string): number
+  /** Every address of record that has a registration. For lists, not for the path of a call. */
+  addressesOfRecord(): Iterable<string>
+  /** The registrations of an address of record that outlive this process. What is reachable only over a connection is not among them. */
+  kept(addressOfRecord: string): readonly KeptRegistration[]
+  /**
+   * Takes up what an earlier process has kept, before the first REGISTER comes. What has expired meanwhile is left out.
+   * The number taken up.
+   */
+  restore(kept: Iterable<KeptRegistration>): number
   /** Changes from now on. A reader that falls behind gets `missed` and reads `list` again. Close it after use. */
   changes(): RegistrationFeed
   statistics(): RegistrarStatistics
@@ -63,6 +72,16 @@ export interface Registration extends Binding {
   readonly registeredAtMs: number
   readonly refreshedAtMs: number
   readonly expiresAtMs: number
+}
+
+/** All that a registrar needs to know a registration again after a restart: plain data. */
+export interface KeptRegistration extends Registration {
+  readonly callId: string
+  readonly cseq: number
+  /** Flow number (RFC 5626 §4.2), when the registration uses outbound. */
+  readonly regId: number | undefined
+  /** Contact parameters to repeat in answers, without `expires`: raw text from the first semicolon on. */
+  readonly parameters: string
 }
 
 export type RegistrationChange =

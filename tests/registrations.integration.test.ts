@@ -1,0 +1,45 @@
+/** Phones stay reachable over a restart, although they register again only within the hour. */
+import assert from 'node:assert/strict'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { dialled, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+
+interface Registrations {
+  readonly items: readonly { readonly addressOfRecord: string; readonly registeredAt: string; readonly refreshedAt: string }[]
+}
+
+async function registrationOf(product: RunningProduct, extension: string): Promise<Registrations['items'][number] | undefined> {
+  const { items } = (await product.get('/registrations')) as Registrations
+  return items.find(({ addressOfRecord }) => addressOfRecord.startsWith(`${extension}@`))
+}
+
+/** What a crash may cost is the last quarter of a second. */
+async function kept(product: RunningProduct): Promise<void> {
+  const folder = join(product.dataDirectory, 'registrations')
+  const deadline = performance.now() + 5_000
+  while (readdirSync(folder).every((name) => statSync(join(folder, name)).size === 0)) {
+    assert.ok(performance.now() < deadline, 'no registration was kept within five seconds')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('a phone that registered before a crash is called after it, without registering again', { skip }, async () => {
+  await using product = await RunningProduct.start({ root })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  const before = await registrationOf(product, '11')
+  assert.ok(before)
+  await kept(product)
+  await product.kill()
+  await product.restart()
+  assert.deepEqual(await registrationOf(product, '11'), before)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  assertHearsTone('the phone of before', await bea.listen(600), TONES.anna)
+  assert.equal((await registrationOf(product, '11'))?.refreshedAt, before.refreshedAt)
+})
