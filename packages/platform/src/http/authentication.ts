@@ -5,11 +5,12 @@ import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
 import type { Api } from './api.ts'
 import { OperatorOnly, TooManyRequests, Unauthenticated } from './errors.ts'
+import { KeyCheck } from './key-check.ts'
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
 
 export interface ApiLimits {
   readonly perKey: RateLimitOptions
-  /** Wrong or missing keys per address: guessing stays slow. */
+  /** Wrong or missing keys per address: guessing stays slow, and costs no look into the database. */
   readonly wrongKeysPerAddress: RateLimitOptions
 }
 
@@ -21,14 +22,13 @@ export const DEFAULT_API_LIMITS: ApiLimits = {
 /** Requires a Bearer key (RFC 6750) on every route that is not public, before its body is read. */
 export function addAuthentication(api: Api, database: Database, clock: Clock, limits: ApiLimits): void {
   const perKey = new RateLimit(limits.perKey, clock)
-  const perAddress = new RateLimit(limits.wrongKeysPerAddress, clock)
+  const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
   api.decorateRequest('holder', undefined)
   api.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config
     if (access === 'public' || request.is404) return
-    const holder = await authenticate(request, database)
+    const holder = await keys.holder(bearerKey(request), request.ip)
     if (!holder) {
-      passOrThrow(perAddress.take(request.ip))
       throw new Unauthenticated(
         'Send a valid API key in the header "Authorization: Bearer <key>". The demo key is in demo.json of the data folder.',
       )
@@ -45,9 +45,8 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.holder.principal
 }
 
-async function authenticate(request: FastifyRequest, database: Database): Promise<ApiKeyHolder | undefined> {
-  const key = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return key === undefined ? undefined : findApiKeyHolder(database, key)
+function bearerKey(request: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
 }
 
 function passOrThrow(waitSeconds: number): void {

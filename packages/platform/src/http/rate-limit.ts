@@ -40,4 +40,10 @@ export class RateLimit {
     bucket.tokens -= 1
     return 0
   }
+
+  /** What was taken turned out not to count. */
+  giveBack(client: string): void {
+    const bucket = this.#buckets.get(client)
+    if (bucket) bucket.tokens = Math.min(this.#options.burst, bucket.tokens + 1)
+  }
 }
