@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TransportProtocol } from '@klinke/sip'
 import { VirtualClock } from '@klinke/testbed'
-import { createRegistrar, type Registrar } from '../../src/index.ts'
+import { createRegistrar, type KeptRegistration, type Registrar } from '../../src/index.ts'
 import { flow, register, subscriber } from './register.ts'
 
 const RECORD = '10@kunde.example'
@@ -10,7 +10,8 @@ const INSTANCE = '+sip.instance="<urn:uuid:00000000-0000-1000-8000-000A95A0E128>
 
 /** What one registrar has kept, taken up by another, `laterMs` after; what is written to a disk between them is text. */
 async function restarted(before: Registrar, clock: VirtualClock, laterMs: number): Promise<{ after: Registrar; restored: number }> {
-  const kept = JSON.parse(JSON.stringify([...before.addressesOfRecord()].flatMap((record) => before.kept(record))))
+  const text = JSON.stringify([...before.addressesOfRecord()].flatMap((record) => before.kept(record)))
+  const kept = JSON.parse(text) as readonly KeptRegistration[]
   await clock.advance(laterMs)
   const after = createRegistrar(clock)
   return { after, restored: after.restore(kept) }
