@@ -1,6 +1,6 @@
 import type { Clock } from '@klinke/foundation'
 import type { FastifyRequest } from 'fastify'
-import { type ApiKeyHolder, findApiKeyHolder } from '../api-keys/store.ts'
+import { findApiKeyHolder } from '../api-keys/store.ts'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
 import type { Api } from './api.ts'
