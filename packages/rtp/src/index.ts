@@ -1,3 +1,4 @@
+export { Concealer } from './concealment/concealer.ts'
 export {
   ALAW_SILENCE,
   decodeG711,
@@ -72,6 +73,7 @@ export {
 export { extendSequence, sequenceDistance, timestampDistance } from './packet/sequence.ts'
 export { meanOpinionScore, type TransmissionQuality, transmissionRating } from './quality/e-model.ts'
 export { EndpointMeter } from './quality/endpoint-meter.ts'
+export { Resampler, type ResamplerRateHz } from './resampling/resampler.ts'
 export { buildRtcp } from './rtcp/build-rtcp.ts'
 export { compactDuration, compactNtp, ntpOf, roundTripMs } from './rtcp/ntp.ts'
 export { parseRtcp } from './rtcp/parse-rtcp.ts'
@@ -101,6 +103,7 @@ export type {
   SdpError,
   SessionDescription,
 } from './sdp/session-description.ts'
+export { SilenceDetector } from './silence/silence-detector.ts'
 export { SrtpReceiver } from './srtp/srtp-receiver.ts'
 export { SrtpSender } from './srtp/srtp-sender.ts'
 export { SRTP_MAX_OVERHEAD } from './srtp/suite.ts'
