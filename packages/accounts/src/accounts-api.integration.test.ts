@@ -3,8 +3,6 @@ import { after, before, test } from 'node:test'
 import { platformMigrations } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { accountsMigrations } from './migrations.ts'
-import { numberRoutes } from './numbers/routes.ts'
-import { numberProblems } from './numbers/rules.ts'
 import { tenantRoutes } from './tenants/routes.ts'
 import { tenantProblems } from './tenants/rules.ts'
 
@@ -18,7 +16,7 @@ after(() => cluster[Symbol.asyncDispose]())
 async function exchange() {
   const opened = await cluster.database()
   const { database } = opened
-  const api = await testApi(database, [tenantRoutes(database), numberRoutes(database)], [tenantProblems, numberProblems])
+  const api = await testApi(database, [tenantRoutes(database)], [tenantProblems])
   const operator = await api.client({ kind: 'operator' })
   const create = async (name: string): Promise<string> => {
     const answer = await operator('POST', '/tenants', { name, sipDomain: `${name}.example.org`, areaCode: '221' })
@@ -79,54 +77,9 @@ test('a change touches what it names and nothing else', async () => {
   })
 })
 
-test('a block of ten is assigned whole and listed page by page in order', async () => {
-  await using running = await exchange()
-  const { operator, alice, asAlice } = running
-  const assigned = await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345670', size: 10 })
-  assert.equal(assigned.body.items?.length, 10)
-  const first = await asAlice('GET', '/numbers?limit=6')
-  const second = await asAlice('GET', `/numbers?limit=6&cursor=${String(first.body.nextCursor)}`)
-  const numbers = [...(first.body.items ?? []), ...(second.body.items ?? [])].map((number) => number.e164)
-  assert.deepEqual(
-    numbers,
-    Array.from({ length: 10 }, (_, last) => `+492211234567${last}`),
-  )
-  assert.equal(second.body.nextCursor, null)
-})
-
-test('a number in use is not assigned again, and the answer names it', async () => {
-  await using running = await exchange()
-  const { operator, alice, bob } = running
-  await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345675' })
-  const answer = await operator('POST', '/numbers', { tenantId: bob, first: '+4922112345670', size: 10 })
-  assert.equal(answer.status, 409)
-  assert.match(String(answer.body.detail), /\+4922112345675/)
-  assert.equal((await operator('GET', `/numbers?tenantId=${bob}`)).body.items?.length, 0)
-})
-
-test('a block is given back whole or not at all', async () => {
-  await using running = await exchange()
-  const { operator, alice } = running
-  await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345670', size: 10 })
-  assert.equal((await operator('DELETE', '/numbers/+4922112345673')).status, 409)
-  assert.equal((await operator('DELETE', '/numbers/+4922112345670')).status, 204)
-  assert.equal((await operator('GET', '/numbers')).body.items?.length, 0)
-})
-
-test('a tenant cannot assign itself a number, nor map one of another tenant', async () => {
-  await using running = await exchange()
-  const { operator, asAlice, alice, bob } = running
-  await operator('POST', '/numbers', { tenantId: bob, first: '+4930123456' })
-  assert.equal((await asAlice('POST', '/numbers', { tenantId: alice, first: '+4930123457' })).status, 403)
-  assert.equal((await asAlice('PATCH', '/numbers/+4930123456', { extensionNumber: null })).status, 404)
-  assert.equal((await asAlice('GET', `/numbers?tenantId=${bob}`)).status, 404)
-})
-
-test('deleting a tenant gives its numbers and keys back', async () => {
+test('deleting a tenant ends its keys', async () => {
   await using running = await exchange()
   const { operator, asAlice, alice } = running
-  await operator('POST', '/numbers', { tenantId: alice, first: '+4930123456' })
   assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
-  assert.equal((await operator('GET', '/numbers/+4930123456')).status, 404)
   assert.equal((await asAlice('GET', '/tenants')).status, 401)
 })

@@ -46,11 +46,4 @@ export interface Extension {
 export interface PhoneNumber {
   /** E.164 with `+`. */
   readonly e164: string
-  readonly extensionNumber: string | undefined
-}
-
-/** The extension that a number of the tenant rings; `undefined` when it rings none. */
-export function extensionBehind({ numbers, extensions }: TenantSnapshot, e164: string): Extension | undefined {
-  const { extensionNumber } = numbers.get(e164) ?? {}
-  return extensionNumber === undefined ? undefined : extensions.get(extensionNumber)
 }

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { Directory } from '@klinke/accounts'
-import { type Admission, type CallControl, type CallRecords, callControl, type DialPlan, digestAdmission } from '@klinke/calls'
+import { type Admission, type CallControl, type CallRecords, callControl, digestAdmission } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { messagePlan, pbxCalls, StoredDirectory } from '@klinke/pbx'
+import { messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
-import { type CarrierDirectory, type CarrierLines, dialPlan, isEmergencyFor, outsideLines, StoredCarriers } from '@klinke/trunks'
+import {
+  type CarrierDirectory,
+  type CarrierLines,
+  dialPlan,
+  isEmergencyFor,
+  type OutboundParts,
+  outsideLines,
+  StoredCarriers,
+} from '@klinke/trunks'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
@@ -16,6 +23,7 @@ import { subscribersOf } from './subscribers.ts'
 /** The telephone part of the server. */
 export interface RunningExchange extends Signalling {
   readonly control: CallControl
+  readonly pbx: Pbx
   readonly listening: readonly ListenAddress[]
 }
 
@@ -27,20 +35,22 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const directory = await openDirectory(ground, signalling)
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
+  const outbound = outboundParts(carriers, lines)
+  const pbx = openPbx({ ...ground, directory, outside: outsideLines(outbound) })
   const control = callControl({
     ...openMedia(ground),
     ...{ userAgent: stack.userAgent, records, registrar, clock, random, logger },
     admission: admissionFor(ground, directory, signalling),
     flow: (id) => transport.flow(id),
     localAddress: (flow) => transport.advertised(flow).address,
-    dialPlan: dialPlanFor(directory, carriers, lines),
+    dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
     messagePlan: messagePlan(directory),
   })
   stack.serve(control)
-  return { ...signalling, control, listening: transport.listening }
+  return { ...signalling, control, pbx, listening: transport.listening }
 }
 
-async function openDirectory({ database, clock, logger, scope }: Ground, { registrar }: Signalling): Promise<Directory> {
+async function openDirectory({ database, clock, logger, scope }: Ground, { registrar }: Signalling): Promise<PbxDirectory> {
   const directory = await StoredDirectory.open({
     ...{ database, clock, logger },
     replaced: (now, before) => endLostRegistrations(registrar, now, before),
@@ -59,7 +69,11 @@ async function openCarriers({ database, secrets, clock, logger, scope }: Ground,
   return carriers
 }
 
-function admissionFor({ configuration, clock, random, logger }: Ground, directory: Directory, { registrar, lines }: Signalling): Admission {
+function admissionFor(
+  { configuration, clock, random, logger }: Ground,
+  directory: PbxDirectory,
+  { registrar, lines }: Signalling,
+): Admission {
   const { defaultDomain, digestAlgorithms } = configuration
   return digestAdmission({
     ...{ subscribers: subscribersOf(directory), carriers: lines, clock, logger },
@@ -71,12 +85,11 @@ function admissionFor({ configuration, clock, random, logger }: Ground, director
   })
 }
 
-function dialPlanFor(directory: Directory, carriers: CarrierDirectory, lines: CarrierLines): DialPlan {
-  const outbound = {
+function outboundParts(carriers: CarrierDirectory, lines: CarrierLines): OutboundParts {
+  return {
     carriers,
-    isUp: (id: string) => lines.isUp(id),
-    way: (id: string) => lines.way(id),
-    suspect: (id: string) => lines.suspect(id),
+    isUp: (id) => lines.isUp(id),
+    way: (id) => lines.way(id),
+    suspect: (id) => lines.suspect(id),
   }
-  return dialPlan({ ...outbound, directory, inside: pbxCalls({ directory, outside: outsideLines(outbound) }) })
 }

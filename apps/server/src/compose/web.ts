@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { findTenant, numberProblems, numberRoutes, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { callRecordRoutes, extensionProblems, extensionRoutes, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
 import { type Api, apiKeyRoutes, createApiServer } from '@klinke/platform'
@@ -14,21 +14,21 @@ export interface RunningWeb {
 }
 
 /** Serves the REST API, and SIP over WebSocket beside it. */
-export async function openWeb(ground: Ground, { control, registrar, transport }: RunningExchange): Promise<RunningWeb> {
+export async function openWeb(ground: Ground, { control, registrar, transport, pbx }: RunningExchange): Promise<RunningWeb> {
   const { database, secrets, clock, logger, random, faults, scope } = ground
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
     routes: [
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
       tenantRoutes(database),
-      numberRoutes(database),
       extensionRoutes(database, random),
+      ...pbx.routes,
       carrierRoutes(database, secrets),
       registrationRoutes(registrar),
       callRecordRoutes(database),
       liveCallRoutes((tenantId) => control.liveCalls(tenantId)),
     ],
-    problems: [tenantProblems, numberProblems, extensionProblems, carrierProblems],
+    problems: [tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
     pages: homePage,
     isReady: () => control.accepting,
     faults: () => faults.count,

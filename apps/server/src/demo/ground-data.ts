@@ -1,6 +1,6 @@
-import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, mapNumber, numbersOfBlock, type Tenant } from '@klinke/accounts'
+import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, numbersOfBlock, type Tenant } from '@klinke/accounts'
 import type { Logger, Random } from '@klinke/foundation'
-import { createExtension, listExtensions, regenerateSipAccount } from '@klinke/pbx'
+import { createExtension, listExtensions, mapNumber, regenerateSipAccount } from '@klinke/pbx'
 import { createApiKey, type Database, findApiKeyHolder } from '@klinke/platform'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import type { DemoFile } from './demo-file.ts'

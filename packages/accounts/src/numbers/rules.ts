@@ -44,12 +44,6 @@ export class NumberInBlock extends KlinkeError {
   }
 }
 
-export class NoSuchExtension extends KlinkeError {
-  constructor(extension: string) {
-    super('no-such-extension', `The tenant has no extension ${extension}. Create it first, or map the number to another one.`)
-  }
-}
-
 export class NoSuchTenant extends KlinkeError {
   constructor(tenantId: string) {
     super('no-such-tenant', `There is no tenant ${tenantId}. Create it first.`)
@@ -60,6 +54,5 @@ export const numberProblems: ProblemTable = {
   'block-misaligned': { status: 422, title: { en: 'Not the beginning of a block', de: 'Kein Anfang eines Rufnummernblocks' } },
   'number-taken': { status: 409, title: { en: 'Number assigned already', de: 'Rufnummer bereits vergeben' } },
   'number-in-block': { status: 409, title: { en: 'Number is part of a block', de: 'Rufnummer gehört zu einem Block' } },
-  'no-such-extension': { status: 422, title: { en: 'No such extension', de: 'Nebenstelle gibt es nicht' } },
   'no-such-tenant': { status: 422, title: { en: 'No such tenant', de: 'Mandant gibt es nicht' } },
 }

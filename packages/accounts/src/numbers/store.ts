@@ -1,13 +1,12 @@
-import { errorCode, type Tx, violatedConstraint } from '@klinke/platform'
+import { errorCode, type Tx } from '@klinke/platform'
 import type { Generated, Selectable } from 'kysely'
-import { NoSuchExtension, NoSuchTenant, NumberTaken } from './rules.ts'
+import { NoSuchTenant, NumberInBlock, NumberTaken } from './rules.ts'
 
 interface NumberTable {
   readonly e164: string
   readonly tenant_id: string
   readonly block_first: string | null
   readonly block_size: number | null
-  readonly extension_number: string | null
   readonly created_at: Generated<Date>
 }
 
@@ -19,15 +18,7 @@ export interface AssignedNumber {
   readonly e164: string
   readonly tenantId: string
   readonly block: { readonly first: string; readonly size: number } | null
-  readonly extensionNumber: string | null
   readonly createdAt: Date
-}
-
-export interface NumberFilter {
-  readonly extensionNumber?: string | undefined
-  /** E.164 number after which the list goes on. */
-  readonly after?: string | undefined
-  readonly limit?: number
 }
 
 /** Assigns the numbers to a tenant: all or none. Throws `NumberTaken` or `NoSuchTenant`. */
@@ -37,7 +28,7 @@ export async function insertNumbers(tx: Tx, tenantId: string, numbers: readonly 
   if (taken.length > 0) throw new NumberTaken(taken.map((row) => row.e164))
   const block =
     numbers.length > 1 ? { block_first: numbers[0] ?? null, block_size: numbers.length } : { block_first: null, block_size: null }
-  const rows = numbers.map((e164) => ({ e164, tenant_id: tenantId, extension_number: null, ...block }))
+  const rows = numbers.map((e164) => ({ e164, tenant_id: tenantId, ...block }))
   try {
     return (await tables.insertInto('phone_number').values(rows).returningAll().execute()).map(fromRow)
   } catch (error) {
@@ -53,34 +44,19 @@ export async function findNumber(tx: Tx, e164: string): Promise<AssignedNumber |
 }
 
 /** In order of the digits. */
-export async function listNumbers(tx: Tx, { extensionNumber, after, limit }: NumberFilter): Promise<readonly AssignedNumber[]> {
-  let query = tx.tables<NumberTables>().selectFrom('phone_number').selectAll().orderBy('e164')
-  if (limit !== undefined) query = query.limit(limit)
-  if (extensionNumber !== undefined) query = query.where('extension_number', '=', extensionNumber)
-  if (after !== undefined) query = query.where('e164', '>', after)
-  return (await query.execute()).map(fromRow)
+export async function listNumbers(tx: Tx): Promise<readonly AssignedNumber[]> {
+  return (await tx.tables<NumberTables>().selectFrom('phone_number').selectAll().orderBy('e164').execute()).map(fromRow)
 }
 
-/** Leads the number to an extension of its tenant, or nowhere (NUM-06). Throws `NoSuchExtension`; undefined when there is no such number. */
-export async function mapNumber(tx: Tx, e164: string, extensionNumber: string | null): Promise<AssignedNumber | undefined> {
-  try {
-    const row = await tx
-      .tables<NumberTables>()
-      .updateTable('phone_number')
-      .set({ extension_number: extensionNumber })
-      .where('e164', '=', e164)
-      .returningAll()
-      .executeTakeFirst()
-    return row && fromRow(row)
-  } catch (error) {
-    throw violatedConstraint(error) === 'phone_number_extension' ? new NoSuchExtension(extensionNumber ?? '') : error
-  }
-}
-
-/** Takes back a single number, or the block that begins with it. */
-export async function deleteNumbers(tx: Tx, { e164, block }: AssignedNumber): Promise<void> {
+/** Takes back a single number, or the block that begins with it. Throws `NumberInBlock` for another of a block; false when there is none. */
+export async function deleteNumbers(tx: Tx, e164: string): Promise<boolean> {
+  const number = await findNumber(tx, e164)
+  if (!number) return false
+  const { block } = number
+  if (block && block.first !== e164) throw new NumberInBlock(e164, block.first)
   const query = tx.tables<NumberTables>().deleteFrom('phone_number')
   await (block ? query.where('block_first', '=', block.first) : query.where('e164', '=', e164)).execute()
+  return true
 }
 
 function fromRow(row: Selectable<NumberTable>): AssignedNumber {
@@ -88,7 +64,6 @@ function fromRow(row: Selectable<NumberTable>): AssignedNumber {
     e164: row.e164,
     tenantId: row.tenant_id,
     block: row.block_first === null || row.block_size === null ? null : { first: row.block_first, size: row.block_size },
-    extensionNumber: row.extension_number,
     createdAt: row.created_at,
   }
 }

@@ -95,7 +95,7 @@ for (const [dialled, number] of [
     const pbx = setUp()
     await pbx.dial('acme', '10', dialled)
     assert.deepEqual(
-      pbx.outside.map((call) => [call.number, call.extension.number]),
+      pbx.outside.map((call) => [call.number, call.extension?.number]),
       [[number, '10']],
     )
     assert.equal(pbx.started[0]?.direction, 'outbound')

@@ -1,22 +1,18 @@
-import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
-import { type Arrival, type CallFlow, type CallParty, type CallPlan, type Refusal, refused } from '@klinke/calls'
+import type { Extension } from '@klinke/accounts'
+import { type Arrival, type CallFlow, type CallParty, type CallPlan, type Exchange, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
+import type { CallTarget } from '../internal-numbers/store.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
 import { callNumber, callOtherTenant } from './call-number.ts'
+import type { CallContext, PbxParts } from './context.ts'
 import { echo } from './echo.ts'
-import type { OutsideLines } from './outside-lines.ts'
 import { extensionParty, numberCalled, numberParty } from './parties.ts'
-import { ringExtension } from './ring-extension.ts'
 
 /** Number of the echo where the tenant's profile names none. */
 export const DEFAULT_ECHO_NUMBER = '99'
 
-export interface ExtensionCallParts {
-  readonly directory: Directory
-  readonly outside: OutsideLines
-}
-
 interface Caller {
-  readonly tenant: TenantSnapshot
+  readonly tenant: PbxSnapshot
   readonly extension: Extension
   readonly party: CallParty
   readonly request: Arrival['request']
@@ -31,7 +27,7 @@ interface Route {
 }
 
 /** Plans a call that an extension makes. Emergency calls never come here: they are decided before (EMG-01). */
-export function planExtensionCall(arrival: Arrival, parts: ExtensionCallParts): CallPlan | Refusal {
+export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan | Refusal {
   if (arrival.origin.kind !== 'extension') return refused('forbidden', 403)
   const { tenantId, extensionNumber } = arrival.origin.subscriber
   const tenant = parts.directory.tenant(tenantId)
@@ -49,17 +45,17 @@ export function planExtensionCall(arrival: Arrival, parts: ExtensionCallParts): 
   }
 }
 
-function routeOf(dialled: string, caller: Caller, parts: ExtensionCallParts): Route {
+function routeOf(dialled: string, caller: Caller, parts: PbxParts): Route {
   const { tenant } = caller
   const echoNumber = tenant.profile.echoNumber ?? DEFAULT_ECHO_NUMBER
   const meaning = parseDialled(dialled, {
     areaCode: tenant.areaCode,
     outsideLinePrefix: tenant.outsideLinePrefix,
-    isExtension: (digits) => tenant.extensions.has(digits) || digits === echoNumber,
+    isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
   })
   switch (meaning.kind) {
     case 'extension':
-      return insideRoute(meaning.number, caller)
+      return insideRoute(meaning.number, caller, parts)
     case 'public':
       return publicRoute(meaning.number, caller, parts)
     case 'short-code':
@@ -71,34 +67,43 @@ function routeOf(dialled: string, caller: Caller, parts: ExtensionCallParts): Ro
   }
 }
 
-function insideRoute(digits: string, { tenant, extension, party }: Caller): Route {
-  const target = tenant.extensions.get(digits)
-  if (target === undefined) {
-    const called = numberParty(digits, tenant.id)
-    return { direction: 'internal', called, endsHere: true, flow: (call) => echo(call, called) }
-  }
-  const called = extensionParty(tenant, target)
-  // Someone who calls the own number is busy: with this call.
-  if (target.id === extension.id) return { direction: 'internal', called, flow: () => Promise.resolve(refused('busy', 486)) }
-  return { direction: 'internal', called, flow: (call, exchange) => ringExtension(call, tenant, target, party, exchange) }
+function insideRoute(digits: string, caller: Caller, parts: PbxParts): Route {
+  const target = caller.tenant.internalNumbers.byNumber.get(digits)
+  if (target !== undefined) return targetRoute(digits, target, caller, parts)
+  const called = numberParty(digits, caller.tenant.id)
+  return { direction: 'internal', called, endsHere: true, flow: (call) => echo(call, called) }
 }
 
-function publicRoute(e164: string, caller: Caller, parts: ExtensionCallParts): Route {
-  const { tenant, party } = caller
+function targetRoute(digits: string, target: CallTarget, caller: Caller, parts: PbxParts): Route {
+  const { tenant, extension } = caller
+  const dialled = target.kind === 'extension' ? tenant.extensions.get(digits) : undefined
+  const called = dialled === undefined ? { ...numberParty(digits, tenant.id), displayName: target.name } : extensionParty(tenant, dialled)
+  // Someone who calls the own number is busy: with this call.
+  if (dialled?.id === extension.id) return { direction: 'internal', called, flow: () => Promise.resolve(refused('busy', 486)) }
+  const flow: CallFlow = (call, exchange) => parts.callTarget(call, target, contextOf(caller, exchange, parts))
+  return { direction: 'internal', called, ...(dialled === undefined && { endsHere: true }), flow }
+}
+
+function publicRoute(e164: string, caller: Caller, parts: PbxParts): Route {
+  const { tenant } = caller
   const owner = parts.directory.tenantByNumber(e164)
   if (owner === undefined) return outsideRoute(e164, caller, parts)
   if (owner.id === tenant.id) {
-    const called = numberCalled(tenant, e164)
-    return { direction: 'internal', called, flow: (call, exchange) => callNumber(call, tenant, e164, party, exchange) }
+    const flow: CallFlow = (call, exchange) => callNumber(call, e164, contextOf(caller, exchange, parts))
+    return { direction: 'internal', called: numberCalled(tenant, e164), flow }
   }
-  const shown = numberParty(parts.outside.numberShown(tenant, caller.extension, caller.request) ?? 'anonymous', tenant.id)
-  const flow: CallFlow = (call, exchange) => callOtherTenant(call, parts.directory, e164, shown, exchange)
+  const from = numberParty(parts.outside.numberShown(tenant, caller.extension, caller.request) ?? 'anonymous', tenant.id)
+  const flow: CallFlow = (call, exchange) => callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from })
   return { direction: 'outbound', called: numberParty(e164), flow }
 }
 
-function outsideRoute(number: string, { tenant, extension }: Caller, { outside }: ExtensionCallParts): Route {
+function outsideRoute(number: string, { tenant, extension }: Caller, { outside }: PbxParts): Route {
   const flow: CallFlow = (call, exchange) => outside.call(call, { number, tenant, extension }, exchange)
   return { direction: 'outbound', called: numberParty(number), flow }
+}
+
+function contextOf({ tenant, party }: Caller, exchange: Exchange, pbx: PbxParts): CallContext {
+  return { tenant, from: party, internal: true, exchange, pbx }
 }
 
 function unknownRoute(dialled: string, why: string): Route {

@@ -6,11 +6,12 @@ export interface OutsideLines {
   /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
   /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
-  numberShown(tenant: TenantSnapshot, extension: Extension, request: Arrival['request']): string | undefined
+  numberShown(tenant: TenantSnapshot, extension: Extension | undefined, request: Arrival['request']): string | undefined
 }
 
 export interface OutsideCall {
   readonly number: string
   readonly tenant: TenantSnapshot
-  readonly extension: Extension
+  /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
+  readonly extension: Extension | undefined
 }

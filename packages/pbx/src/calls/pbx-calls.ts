@@ -1,17 +1,44 @@
-import type { Directory, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, Call, CallParty, CallPlan, Exchange, Outcome, Refusal } from '@klinke/calls'
+import type { TenantSnapshot } from '@klinke/accounts'
+import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import type { PbxDirectory } from '../snapshot.ts'
+import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
+import type { PbxParts } from './context.ts'
 import { planExtensionCall } from './extension-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
+import { numberCalled, numberParty } from './parties.ts'
+import { callExtension } from './ring-extension.ts'
+import { type DestinationFlows, routesOf } from './route-to.ts'
 
 /** The PBX's part of the dial plan. */
 export interface PbxCalls {
   /** A call that an extension makes. */
   planExtensionCall(arrival: Arrival): CallPlan | Refusal
+  /** A number of the tenant, as the record of a call to it names it. */
+  numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** A call from outside to one of the tenant's numbers. */
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
 }
 
-export function pbxCalls(parts: { readonly directory: Directory; readonly outside: OutsideLines }): PbxCalls {
-  return { planExtensionCall: (arrival) => planExtensionCall(arrival, parts), callNumber }
+export interface PbxCallsParts {
+  readonly directory: PbxDirectory
+  readonly outside: OutsideLines
+  /** What the features contribute. */
+  readonly destinations?: readonly DestinationFlows[]
+}
+
+export function pbxCalls({ directory, outside, destinations = [] }: PbxCallsParts): PbxCalls {
+  const pbx: PbxParts = { directory, outside, ...routesOf([{ targets: { extension: callExtension } }, ...destinations], callExternal) }
+  return {
+    planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
+    numberCalled: ({ id }, e164) => {
+      const tenant = directory.tenant(id)
+      return tenant === undefined ? numberParty(e164, id) : numberCalled(tenant, e164)
+    },
+    callNumber: (call, { id }, e164, from, exchange) => {
+      const tenant = directory.tenant(id)
+      if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
+      return callNumber(call, e164, { tenant, from, internal: false, exchange, pbx })
+    },
+  }
 }

@@ -10,29 +10,34 @@ import {
 } from '@klinke/accounts'
 import type { Database, SnapshotSource, Tx } from '@klinke/platform'
 import { listExtensions, type StoredExtension } from '../extensions/store.ts'
+import { loadParts } from '../slices/parts.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
 
-/** Reads tenants with their numbers and extensions as call control wants them. */
-export function tenantSnapshotSource(database: Database): SnapshotSource<TenantSnapshot> {
+/** Reads tenants with their numbers, their extensions and the parts of every feature, as calls want them. */
+export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapshot> {
   return {
-    loadAll: () => database.withOperator(loadAll),
-    load: (id) => database.withTenant(id, (tx) => loadOne(tx, id)),
+    loadAll: () => database.withOperator(async (tx) => load(tx, await listTenants(tx))),
+    load: (id) =>
+      database.withTenant(id, async (tx) => {
+        const tenant = await findTenant(tx, id)
+        return tenant && (await load(tx, [tenant])).get(id)
+      }),
   }
 }
 
-/** Three queries for any number of tenants. */
-async function loadAll(tx: Tx): Promise<ReadonlyMap<string, TenantSnapshot>> {
-  const [tenants, numbers, extensions] = [await listTenants(tx), await listNumbers(tx, {}), await listExtensions(tx)]
-  const numbersOf = Map.groupBy(numbers, (number) => number.tenantId)
-  const extensionsOf = Map.groupBy(extensions, (extension) => extension.tenantId)
-  return new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant, numbersOf.get(tenant.id) ?? [], extensionsOf.get(tenant.id) ?? [])]))
+/** A fixed number of queries for any number of tenants: each reads what `tx` sees. */
+async function load(tx: Tx, tenants: readonly Tenant[]): Promise<ReadonlyMap<string, PbxSnapshot>> {
+  const numbersOf = Map.groupBy(await listNumbers(tx), (number) => number.tenantId)
+  const extensionsOf = Map.groupBy(await listExtensions(tx), (extension) => extension.tenantId)
+  const partsOf = await loadParts(tx)
+  const picture = (tenant: Tenant): PbxSnapshot => ({
+    ...tenantSnapshot(tenant, numbersOf.get(tenant.id) ?? [], extensionsOf.get(tenant.id) ?? []),
+    ...partsOf(tenant.id),
+  })
+  return new Map(tenants.map((tenant) => [tenant.id, picture(tenant)]))
 }
 
-async function loadOne(tx: Tx, id: string): Promise<TenantSnapshot | undefined> {
-  const tenant = await findTenant(tx, id)
-  return tenant && snapshot(tenant, await listNumbers(tx, {}), await listExtensions(tx))
-}
-
-function snapshot(tenant: Tenant, numbers: readonly AssignedNumber[], extensions: readonly StoredExtension[]): TenantSnapshot {
+function tenantSnapshot(tenant: Tenant, numbers: readonly AssignedNumber[], extensions: readonly StoredExtension[]): TenantSnapshot {
   return {
     id: tenant.id,
     name: tenant.name,
@@ -48,6 +53,6 @@ function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber }: Sto
   return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined }
 }
 
-function numberOf({ e164, extensionNumber }: AssignedNumber): PhoneNumber {
-  return { e164, extensionNumber: extensionNumber ?? undefined }
+function numberOf({ e164 }: AssignedNumber): PhoneNumber {
+  return { e164 }
 }

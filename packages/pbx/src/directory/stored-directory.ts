@@ -1,21 +1,21 @@
-import type { Directory, TenantSnapshot } from '@klinke/accounts'
 import type { Clock, Logger } from '@klinke/foundation'
 import { type Database, Snapshots } from '@klinke/platform'
-import { tenantSnapshotSource } from './load-snapshots.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import { pbxSnapshotSource } from './load-snapshots.ts'
 
 export interface StoredDirectoryOptions {
   readonly database: Database
   readonly clock: Clock
   readonly logger: Logger
   /** A tenant's snapshot was replaced; `now` is undefined when the tenant is gone. Registrations of what it lost end here. */
-  readonly replaced?: (now: TenantSnapshot | undefined, before: TenantSnapshot | undefined) => void
+  readonly replaced?: (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
 }
 
 /** The directory that calls read, kept equal to the database. */
-export class StoredDirectory implements Directory, AsyncDisposable {
-  readonly #snapshots: Snapshots<TenantSnapshot>
-  readonly #byDomain = new Map<string, TenantSnapshot>()
-  readonly #byNumber = new Map<string, TenantSnapshot>()
+export class StoredDirectory implements PbxDirectory, AsyncDisposable {
+  readonly #snapshots: Snapshots<PbxSnapshot>
+  readonly #byDomain = new Map<string, PbxSnapshot>()
+  readonly #byNumber = new Map<string, PbxSnapshot>()
 
   /** Loads all tenants and follows their changes. */
   static async open(options: StoredDirectoryOptions): Promise<StoredDirectory> {
@@ -26,7 +26,7 @@ export class StoredDirectory implements Directory, AsyncDisposable {
 
   private constructor({ database, clock, logger, replaced }: StoredDirectoryOptions) {
     this.#snapshots = new Snapshots({
-      source: tenantSnapshotSource(database),
+      source: pbxSnapshotSource(database),
       channel: 'klinke_tenant',
       listen: (channel, listening) => database.listen(channel, listening),
       clock,
@@ -38,19 +38,19 @@ export class StoredDirectory implements Directory, AsyncDisposable {
     })
   }
 
-  tenant(id: string): TenantSnapshot | undefined {
+  tenant(id: string): PbxSnapshot | undefined {
     return this.#snapshots.get(id)
   }
 
-  tenantByDomain(sipDomain: string): TenantSnapshot | undefined {
+  tenantByDomain(sipDomain: string): PbxSnapshot | undefined {
     return this.#byDomain.get(sipDomain.toLowerCase())
   }
 
-  tenantByNumber(e164: string): TenantSnapshot | undefined {
+  tenantByNumber(e164: string): PbxSnapshot | undefined {
     return this.#byNumber.get(e164)
   }
 
-  tenants(): Iterable<TenantSnapshot> {
+  tenants(): Iterable<PbxSnapshot> {
     return this.#snapshots.all().values()
   }
 
@@ -58,7 +58,7 @@ export class StoredDirectory implements Directory, AsyncDisposable {
     return this.#snapshots.close()
   }
 
-  #index(now: TenantSnapshot | undefined, before: TenantSnapshot | undefined): void {
+  #index(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
     if (before) {
       if (this.#byDomain.get(before.sipDomain)?.id === before.id) this.#byDomain.delete(before.sipDomain)
       // A number that went to another tenant may be indexed for that one already.

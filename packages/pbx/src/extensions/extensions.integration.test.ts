@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, insertTenant, numberProblems, numberRoutes, profileOf } from '@klinke/accounts'
+import { accountsMigrations, insertTenant, numberProblems, profileOf } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { StoredDirectory } from '../directory/stored-directory.ts'
 import { pbxMigrations } from '../migrations.ts'
+import { leadingProblems } from '../numbers/problems.ts'
+import { numberRoutes } from '../numbers/routes.ts'
+import { eventually } from '../test-support/eventually.ts'
 import { extensionRoutes } from './routes.ts'
 import { extensionProblems } from './rules.ts'
 import { computeHa1 } from './sip-account.ts'
@@ -22,7 +25,7 @@ async function exchange() {
   const api = await testApi(
     database,
     [extensionRoutes(database, seededRandom(1)), numberRoutes(database)],
-    [extensionProblems, numberProblems],
+    [extensionProblems, numberProblems, leadingProblems],
   )
   const create = async (name: string): Promise<string> => {
     const tenant = { name, sipDomain: `${name}.example.org`, areaCode: '221', profile: profileOf(undefined) }
@@ -40,15 +43,6 @@ async function exchange() {
       await api[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
     },
-  }
-}
-
-/** Waits until what calls read shows `seen`, with a deadline. */
-async function eventually(seen: () => boolean): Promise<void> {
-  const untilMs = Date.now() + 5_000
-  while (!seen()) {
-    assert.ok(Date.now() < untilMs, 'the directory did not follow within 5 s')
-    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
@@ -114,7 +108,7 @@ test('an operator lists the extensions of all tenants page by page', async () =>
   assert.deepEqual(numbers, ['10', '10', '11', '11'])
 })
 
-test('a number leads to an extension of its tenant, follows its renumbering and ends with it', async () => {
+test('a number leads to an extension of its tenant, and follows its renumbering', async () => {
   await using running = await exchange()
   const { operator, asAlice, alice } = running
   await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345670' })
@@ -124,8 +118,6 @@ test('a number leads to an extension of its tenant, follows its renumbering and 
   assert.equal((await asAlice('PATCH', '/numbers/+4922112345670', { extensionNumber: '10' })).status, 200)
   await asAlice('PATCH', `/extensions/${String(body.id)}`, { number: '20' })
   assert.equal((await asAlice('GET', '/numbers/+4922112345670')).body.extensionNumber, '20')
-  await asAlice('DELETE', `/extensions/${String(body.id)}`)
-  assert.equal((await asAlice('GET', '/numbers/+4922112345670')).body.extensionNumber, null)
 })
 
 test('only own numbers can be shown to called parties', async () => {

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { NoSuchTenant } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
+import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
 import { ExtensionTaken, NotOwnNumber } from './rules.ts'
 import type { Ha1 } from './sip-account.ts'
 
@@ -41,7 +42,7 @@ export interface ExtensionPosition {
   readonly id: string
 }
 
-/** Throws `ExtensionTaken`, `NotOwnNumber` or `NoSuchTenant`. */
+/** Throws `ExtensionTaken`, `InternalNumberTaken`, `NotOwnNumber` or `NoSuchTenant`. */
 export async function insertExtension(tx: Tx, extension: Omit<StoredExtension, 'id' | 'createdAt'>): Promise<StoredExtension> {
   const { tenantId, number, name, sipUsername, ha1, outgoingNumber } = extension
   const row = { tenant_id: tenantId, number, name, sip_username: sipUsername, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256 }
@@ -71,7 +72,7 @@ export async function listExtensions(tx: Tx, limit?: number, after?: ExtensionPo
   return (await query.execute()).map(fromRow)
 }
 
-/** Throws `ExtensionTaken` or `NotOwnNumber`; undefined when there is none. */
+/** Throws `ExtensionTaken`, `InternalNumberTaken` or `NotOwnNumber`; undefined when there is none. */
 export async function updateExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
   const { number, name, outgoingNumber } = change
   const set = {
@@ -91,9 +92,11 @@ export function replaceSipAccount(tx: Tx, id: string, sipUsername: string, ha1: 
   return update(tx, id, { sip_username: sipUsername, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256 })
 }
 
-/** Numbers that led to it lead nowhere then. False when there is none. */
+/** Throws `TargetInUse` while calls are led to it; false when there is none. */
 export async function deleteExtension(tx: Tx, id: string): Promise<boolean> {
+  await assertUnused(tx, 'extension', id)
   const result = await tx.tables<ExtensionTables>().deleteFrom('extension').where('id', '=', id).executeTakeFirst()
+  await checkDestinationsNow(tx)
   return result.numDeletedRows > 0n
 }
 
@@ -120,7 +123,7 @@ function inWords(
     case 'extension_tenant_id_fkey':
       return new NoSuchTenant(about.tenantId ?? '')
     default:
-      return error
+      return internalNumberTaken(error, about.number) ?? error
   }
 }
 

@@ -1,15 +1,32 @@
-import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
+import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Binding, type CallEnded, type CallStarted, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
+import { seededRandom, silentLogger } from '@klinke/foundation'
 import type { PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
-import { pbxCalls } from '../calls/pbx-calls.ts'
+import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
+import type { CallDestination } from '../destinations/destination.ts'
+import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
+import { openSlices } from '../slices/open-slices.ts'
+import { emptyParts } from '../slices/parts.ts'
+import type { OpenSlice } from '../slices/slice.ts'
+import type { PbxDirectory, PbxSnapshot, SliceParts } from '../snapshot.ts'
+import { absentDatabase } from './absent-database.ts'
 
 export interface TestTenant {
   readonly id: string
   readonly extensions: readonly string[]
-  /** Number → extension, or undefined for a number that leads nowhere. */
-  readonly numbers: Readonly<Record<string, string | undefined>>
+  /** Number → extension or any destination, or undefined for a number that leads nowhere. */
+  readonly numbers: Readonly<Record<string, string | CallDestination | undefined>>
+  /** What calls can be led to besides the extensions. */
+  readonly targets?: readonly CallTarget[]
+  /** What the features under test read. */
+  readonly parts?: Partial<SliceParts>
+}
+
+export interface TestPbxOptions {
+  /** Features opened in another way, such as with a store on paper; by their names in `SLICES`. */
+  readonly instead?: Readonly<Record<string, OpenSlice>>
 }
 
 /** A PBX over a user agent on paper: tenants as given, every extension with one registered device. */
@@ -18,21 +35,32 @@ export class TestPbx {
   readonly outside: OutsideCall[] = []
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
-  readonly #tenants: ReadonlyMap<string, TenantSnapshot>
+  readonly #tenants: Map<string, PbxSnapshot>
   readonly #exchange: TestExchange
+  readonly calls: PbxCalls
 
   /** What `trunks` says that a caller shows: the tenant's first number. */
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
-  constructor(tenants: readonly TestTenant[]) {
+  constructor(tenants: readonly TestTenant[], { instead }: TestPbxOptions = {}) {
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
-    const pbx = pbxCalls({ directory: this.directory(), outside: this.#outsideLines() })
     this.#exchange = new TestExchange({
-      dialPlan: (arrival) => pbx.planExtensionCall(arrival),
+      dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
       parts: {
         registrar: { register: () => ({ status: 200, headers: [] }), lookup: (addressOfRecord) => this.#devices(addressOfRecord) },
       },
     })
+    const directory = this.directory()
+    const { clock } = this.#exchange
+    const features = openSlices({ database: absentDatabase, directory, clock, random: seededRandom(1), logger: silentLogger }, instead)
+    const destinations = features.flatMap((feature) => feature.destinations ?? [])
+    this.calls = pbxCalls({ directory, outside: this.#outsideLines(), destinations })
+  }
+
+  /** Changes what calls read of a tenant, as a change in the database would. */
+  change(tenantId: string, parts: Partial<SliceParts>): void {
+    const before = this.#tenants.get(tenantId)
+    if (before) this.#tenants.set(tenantId, { ...before, ...parts })
   }
 
   get clock(): VirtualClock {
@@ -77,17 +105,17 @@ export class TestPbx {
     return this.ended.at(-1)?.route.map(({ step }) => step) ?? []
   }
 
-  directory(): Directory {
-    const tenants = [...this.#tenants.values()]
+  directory(): PbxDirectory {
+    const all = () => [...this.#tenants.values()]
     return {
       tenant: (id) => this.#tenants.get(id),
-      tenantByDomain: (domain) => tenants.find(({ sipDomain }) => sipDomain === domain),
-      tenantByNumber: (e164) => tenants.find(({ numbers }) => numbers.has(e164)),
-      tenants: () => tenants,
+      tenantByDomain: (domain) => all().find(({ sipDomain }) => sipDomain === domain),
+      tenantByNumber: (e164) => all().find(({ numbers }) => numbers.has(e164)),
+      tenants: () => all(),
     }
   }
 
-  #outsideLines(): Parameters<typeof pbxCalls>[0]['outside'] {
+  #outsideLines(): OutsideLines {
     return {
       call: (_call, wanted) => {
         this.outside.push(wanted)
@@ -103,7 +131,24 @@ export class TestPbx {
   }
 }
 
-function snapshot({ id, extensions, numbers }: TestTenant): TenantSnapshot {
+function snapshot(tenant: TestTenant): PbxSnapshot {
+  const { id, extensions, numbers, targets = [], parts } = tenant
+  const led = Object.entries(numbers).flatMap(([e164, to]) => (to === undefined ? [] : [[e164, destinationOf(id, to)] as const]))
+  const named = extensions.map((number): CallTarget => ({ kind: 'extension', id: `${id}-${number}`, name: `Extension ${number}`, number }))
+  return {
+    ...tenantSnapshot(tenant),
+    ...emptyParts(),
+    internalNumbers: internalNumbersOf([...named, ...targets]),
+    numberDestinations: new Map(led),
+    ...parts,
+  }
+}
+
+function destinationOf(tenantId: string, to: string | CallDestination): CallDestination {
+  return typeof to === 'string' ? { kind: 'extension', targetId: `${tenantId}-${to}` } : to
+}
+
+function tenantSnapshot({ id, extensions, numbers }: TestTenant): TenantSnapshot {
   return {
     id,
     name: id,
@@ -119,7 +164,7 @@ function snapshot({ id, extensions, numbers }: TestTenant): TenantSnapshot {
       mediaPath: 'relay',
     },
     extensions: new Map(extensions.map((number) => [number, extension(id, number)])),
-    numbers: new Map(Object.entries(numbers).map(([e164, extensionNumber]) => [e164, { e164, extensionNumber }])),
+    numbers: new Map(Object.keys(numbers).map((e164) => [e164, { e164 }])),
   }
 }
 

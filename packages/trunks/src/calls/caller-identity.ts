@@ -5,7 +5,8 @@ import type { HeaderField } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
 
 /** The number that an extension shows outside: its own setting, else the tenant's first number. It must be one of the tenant's (CLI-03). */
-export function numberShown(tenant: TenantSnapshot, { outgoingNumber }: Extension): E164 | undefined {
+export function numberShown(tenant: TenantSnapshot, extension: Extension | undefined): E164 | undefined {
+  const outgoingNumber = extension?.outgoingNumber
   const number = outgoingNumber !== undefined && tenant.numbers.has(outgoingNumber) ? outgoingNumber : tenant.numbers.keys().next().value
   return number !== undefined && isE164(number) ? number : undefined
 }

@@ -12,7 +12,7 @@ import { hidesCaller } from './privacy.ts'
 export interface OutsideLines {
   call(call: Call, wanted: OutboundCall, exchange: Exchange): Promise<Outcome>
   /** `undefined` as well for a caller who hides. */
-  numberShown(tenant: TenantSnapshot, extension: Extension, request: Arrival['request']): string | undefined
+  numberShown(tenant: TenantSnapshot, extension: Extension | undefined, request: Arrival['request']): string | undefined
 }
 
 export function outsideLines(parts: OutboundParts): OutsideLines {

@@ -1,4 +1,4 @@
-import { type Directory, extensionBehind, type TenantSnapshot } from '@klinke/accounts'
+import type { Directory, TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { type E164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
@@ -8,6 +8,8 @@ import { numberInUri } from './number-in-uri.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
 export interface InsideLines {
+  /** A number of the tenant, as the record of a call to it names it. */
+  numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
 }
 
@@ -20,7 +22,7 @@ export interface InboundParts {
 /** Plans a call from a carrier to a number of ours. A number that no tenant has is refused at once; there is no one to record it for. */
 export function planInboundCall(arrival: Arrival, carrierId: string, { directory, carriers, inside }: InboundParts): CallPlan | Refusal {
   const carrier = carriers.carrier(carrierId)
-  const found = numberCalled(arrival, directory)
+  const found = numberOf(arrival, directory)
   if (carrier === undefined || found === undefined) return refused('not-found', 404)
   const { number, tenant } = found
   const caller = callerOf(arrival.request)
@@ -31,7 +33,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     emergency: false,
     caller,
     // Known before anybody answers: a missed call is the extension's, too.
-    called: { tenantId: tenant.id, extensionId: extensionBehind(tenant, number)?.id, number, displayName: undefined },
+    called: inside.numberCalled(tenant, number),
     profile: tenant.profile,
     callerSrtp: carrier.srtp,
     flow: (call, exchange) => {
@@ -45,10 +47,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
  * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
  * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
  */
-function numberCalled(
-  { dialled, request: { headers } }: Arrival,
-  directory: Directory,
-): { number: E164; tenant: TenantSnapshot } | undefined {
+function numberOf({ dialled, request: { headers } }: Arrival, directory: Directory): { number: E164; tenant: TenantSnapshot } | undefined {
   const calledPartyId = headers.get('P-Called-Party-ID')
   const candidates = [
     numberFromCarrier(dialled),

@@ -14,7 +14,8 @@ export interface OutboundCall {
   /** E.164 with `+`, or a short code. */
   readonly number: string
   readonly tenant: TenantSnapshot
-  readonly extension: Extension
+  /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
+  readonly extension: Extension | undefined
 }
 
 /** How one call goes about the carriers. */

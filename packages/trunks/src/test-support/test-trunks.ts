@@ -24,7 +24,7 @@ export const TENANT: TenantSnapshot = {
     ['10', { id: 'acme-10', number: '10', name: 'Ten', sipUsername: '10', ha1: { md5: '', sha256: '' }, outgoingNumber: '+4922155501' }],
     ['11', { id: 'acme-11', number: '11', name: 'Eleven', sipUsername: '11', ha1: { md5: '', sha256: '' }, outgoingNumber: undefined }],
   ]),
-  numbers: new Map(['+4922155500', '+4922155501'].map((e164) => [e164, { e164, extensionNumber: '10' }])),
+  numbers: new Map(['+4922155500', '+4922155501'].map((e164) => [e164, { e164 }])),
 }
 
 export function carrier(name: string, more: Partial<Carrier> = {}): Carrier {
@@ -125,6 +125,7 @@ export class TestTrunks {
   /** A PBX that sends every call of an extension outside as it was dialled. */
   #inside(outside: ReturnType<typeof outsideLines>): Parameters<typeof dialPlan>[0]['inside'] {
     return {
+      numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: 'acme-10', number, displayName: undefined }),
       callNumber: (_call, _tenant, e164, from) => {
         this.inside.push({ e164, from: from.number, displayName: from.displayName })
         return Promise.resolve(refused('busy', 486))

@@ -1,8 +1,10 @@
+import { blockSize, deleteNumbers, e164, extensionNumber, insertNumbers, numbersOfBlock } from '@klinke/accounts'
 import {
   type Api,
   type ApiRoutes,
   type Database,
   decodeCursor,
+  InvalidRequest,
   inScope,
   NotFound,
   page,
@@ -11,14 +13,15 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { blockSize, e164, extensionNumber, NumberInBlock, numbersOfBlock } from './rules.ts'
-import { type AssignedNumber, deleteNumbers, findNumber, insertNumbers, listNumbers, mapNumber } from './store.ts'
+import { callDestination } from '../destinations/destination.ts'
+import { findLeadingNumber, type LeadingNumber, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
 
 const numberView = z.object({
   e164: z.string(),
   tenantId: z.uuid(),
   block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
-  extensionNumber: z.string().nullable().describe('Extension that rings; null: calls to it are answered 404'),
+  destination: callDestination.nullable().describe('Where calls to it are led; null: they are answered 404'),
+  extensionNumber: z.string().nullable().describe('Number of the extension that it leads to, if it leads to one'),
   createdAt: z.iso.datetime(),
 })
 const newNumbers = z.strictObject({
@@ -26,16 +29,19 @@ const newNumbers = z.strictObject({
   first: e164.describe('The number, or the first one of a block'),
   size: blockSize.default(1).describe('1, or a block of 10 or 100'),
 })
-const numberChange = z.strictObject({ extensionNumber: extensionNumber.nullable() })
+const numberChange = z.strictObject({
+  destination: callDestination.nullish(),
+  extensionNumber: extensionNumber.nullish().describe('Short for the destination that is the extension with this number'),
+})
 const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
 const params = z.object({ e164 })
 const tags = ['numbers']
 
-function view(number: AssignedNumber): z.infer<typeof numberView> {
+function view(number: LeadingNumber): z.infer<typeof numberView> {
   return { ...number, createdAt: number.createdAt.toISOString() }
 }
 
-/** Numbers: the operator assigns them, the tenant says where they ring. */
+/** Numbers: the operator assigns them, the tenant says where they lead. */
 export function numberRoutes(database: Database): ApiRoutes {
   return (api) => {
     addReading(api, database)
@@ -51,13 +57,13 @@ function addReading(api: Api, database: Database): void {
     async (request) => {
       const { limit, cursor, tenantId, extensionNumber } = request.query
       const filter = { limit: limit + 1, extensionNumber, after: decodeCursor(cursor, 1)?.[0] }
-      const numbers = await inScope(database, principalOf(request), tenantId, (tx) => listNumbers(tx, filter))
+      const numbers = await inScope(database, principalOf(request), tenantId, (tx) => listLeadingNumbers(tx, filter))
       return page(numbers, limit, view, (number) => [number.e164])
     },
   )
   api.get('/numbers/:e164', { schema: { tags, summary: 'Get a number', params, response: { 200: numberView } } }, async (request) => {
     const { e164 } = request.params
-    const number = await inScope(database, principalOf(request), undefined, (tx) => findNumber(tx, e164))
+    const number = await inScope(database, principalOf(request), undefined, (tx) => findLeadingNumber(tx, e164))
     if (!number) throw new NotFound('number', e164)
     return view(number)
   })
@@ -66,10 +72,15 @@ function addReading(api: Api, database: Database): void {
 function addMapping(api: Api, database: Database): void {
   api.patch(
     '/numbers/:e164',
-    { schema: { tags, summary: 'Map a number to an extension', params, body: numberChange, response: { 200: numberView } } },
+    { schema: { tags, summary: 'Lead a number to a destination', params, body: numberChange, response: { 200: numberView } } },
     async (request) => {
       const { e164 } = request.params
-      const number = await inScope(database, principalOf(request), undefined, (tx) => mapNumber(tx, e164, request.body.extensionNumber))
+      const { destination, extensionNumber } = request.body
+      if ((destination === undefined) === (extensionNumber === undefined))
+        throw new InvalidRequest('Say `destination` or `extensionNumber`.')
+      const number = await inScope(database, principalOf(request), undefined, (tx) =>
+        destination === undefined ? mapNumber(tx, e164, extensionNumber ?? null) : leadNumber(tx, e164, destination),
+      )
       if (!number) throw new NotFound('number', e164)
       return view(number)
     },
@@ -92,7 +103,7 @@ function addAssignment(api: Api, database: Database): void {
     async (request, reply) => {
       const { tenantId, first, size } = request.body
       const numbers = await database.withOperator((tx) => insertNumbers(tx, tenantId, numbersOfBlock(first, size)))
-      return reply.code(201).send({ items: numbers.map(view) })
+      return reply.code(201).send({ items: numbers.map((number) => view({ ...number, destination: null, extensionNumber: null })) })
     },
   )
   api.delete(
@@ -100,12 +111,7 @@ function addAssignment(api: Api, database: Database): void {
     { config, schema: { tags, summary: 'Take back a number, or a block by its first number', params, response: { 204: z.null() } } },
     async (request, reply) => {
       const { e164 } = request.params
-      await database.withOperator(async (tx) => {
-        const number = await findNumber(tx, e164)
-        if (!number) throw new NotFound('number', e164)
-        if (number.block && number.block.first !== e164) throw new NumberInBlock(e164, number.block.first)
-        await deleteNumbers(tx, number)
-      })
+      if (!(await database.withOperator((tx) => deleteNumbers(tx, e164)))) throw new NotFound('number', e164)
       return reply.code(204).send(null)
     },
   )

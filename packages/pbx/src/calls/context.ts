@@ -1,0 +1,22 @@
+import type { CallParty, Exchange } from '@klinke/calls'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import type { OutsideLines } from './outside-lines.ts'
+import type { Routes } from './route-to.ts'
+
+/** What every flow of the PBX can use beside its call. */
+export interface PbxParts extends Routes {
+  readonly directory: PbxDirectory
+  readonly outside: OutsideLines
+}
+
+/** In whose PBX a call is, for whom, and how it came there. */
+export interface CallContext {
+  /** As it was when the call entered it: a call is led by one picture from beginning to end. */
+  readonly tenant: PbxSnapshot
+  /** The caller as called parties see it. */
+  readonly from: CallParty
+  /** True for a caller of the same tenant (CALL-03: settings may differ for callers outside). */
+  readonly internal: boolean
+  readonly exchange: Exchange
+  readonly pbx: PbxParts
+}

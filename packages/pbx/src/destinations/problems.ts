@@ -1,0 +1,38 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+
+/** Something that leads calls to a target. */
+export interface TargetUser {
+  readonly kind: string
+  readonly name: string
+}
+
+/** Users named in a message; of more the number is told. */
+const NAMED_USERS = 10
+
+export class TargetInUse extends KlinkeError {
+  constructor(users: readonly TargetUser[]) {
+    const named = users.slice(0, NAMED_USERS).map(({ kind, name }) => `${kind} ${name}`)
+    const more = users.length > NAMED_USERS ? ` and ${users.length - NAMED_USERS} more` : ''
+    super('target-in-use', `Calls are led here by: ${named.join(', ')}${more}. Lead those elsewhere first.`)
+  }
+}
+
+export class NoSuchTarget extends KlinkeError {
+  constructor(kind: string, id: string) {
+    super('no-such-target', `The tenant has no ${kind} ${id}. Create it first, or choose another destination.`)
+  }
+}
+
+export class InternalNumberTaken extends KlinkeError {
+  constructor(number: string, by: TargetUser | undefined) {
+    const owner = by === undefined ? '' : ` (${by.kind} ${by.name})`
+    super('internal-number-taken', `The internal number ${number} is in use already${owner}. Choose another one.`)
+  }
+}
+
+export const destinationProblems: ProblemTable = {
+  'target-in-use': { status: 409, title: { en: 'Calls are led here', de: 'Wird noch als Ziel verwendet' } },
+  'no-such-target': { status: 422, title: { en: 'No such destination', de: 'Ziel gibt es nicht' } },
+  'internal-number-taken': { status: 409, title: { en: 'Internal number taken', de: 'Interne Rufnummer bereits vergeben' } },
+}

@@ -1,0 +1,77 @@
+import { type Tx, violatedConstraint } from '@klinke/platform'
+import { sql } from 'kysely'
+import type { CallTargetTables } from '../internal-numbers/store.ts'
+import { type CallDestination, type TargetKind, targetOf } from './destination.ts'
+import { InternalNumberTaken, NoSuchTarget, TargetInUse, type TargetUser } from './problems.ts'
+
+interface DestinationUseTables extends CallTargetTables {
+  readonly destination_use: {
+    readonly tenant_id: string
+    readonly user_kind: string
+    readonly user_id: string
+    readonly user_name: string | null
+    readonly target_kind: string
+    readonly target_id: string
+  }
+}
+
+/** Before something is stored that leads to `destination`: it must be of the same tenant. Throws `NoSuchTarget`. */
+export async function assertDestination(tx: Tx, tenantId: string, destination: CallDestination | null | undefined): Promise<void> {
+  const target = destination ? targetOf(destination) : undefined
+  if (target === undefined) return
+  const row = await tx
+    .tables<DestinationUseTables>()
+    .selectFrom('call_target')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', target.kind)
+    .where('id', '=', target.targetId)
+    .executeTakeFirst()
+  if (row === undefined) throw new NoSuchTarget(target.kind, target.targetId)
+}
+
+/** The same for many, such as the blocks of a flow. */
+export async function assertDestinations(
+  tx: Tx,
+  tenantId: string,
+  destinations: Iterable<CallDestination | null | undefined>,
+): Promise<void> {
+  for (const destination of destinations) await assertDestination(tx, tenantId, destination)
+}
+
+/**
+ * Before a target is deleted: nobody may lead calls to it, except what is deleted with it (the settings of an extension
+ * have its id). Throws `TargetInUse` naming the users.
+ */
+export async function assertUnused(tx: Tx, kind: TargetKind, id: string): Promise<void> {
+  const rows = await tx
+    .tables<DestinationUseTables>()
+    .selectFrom('destination_use as used')
+    .leftJoin('call_target as named', (join) =>
+      join.onRef('named.tenant_id', '=', 'used.tenant_id').on(sql<boolean>`named.id::text = used.user_id`),
+    )
+    .select(['used.user_kind', 'used.user_id', sql<string | null>`coalesce(used.user_name, named.name)`.as('name')])
+    .distinct()
+    .where('used.target_kind', '=', kind)
+    .where('used.target_id', '=', id)
+    .where('used.user_id', '<>', id)
+    .orderBy('used.user_kind')
+    .orderBy('name')
+    .execute()
+  const users = rows.map((row): TargetUser => ({ kind: row.user_kind, name: row.name ?? row.user_id }))
+  if (users.length > 0) throw new TargetInUse(users)
+}
+
+/** Makes the database check now instead of at the commit, so that its refusal can be told: two requests may cross. */
+export async function checkDestinationsNow(tx: Tx): Promise<void> {
+  try {
+    await sql`SET CONSTRAINTS destination_use_target IMMEDIATE`.execute(tx.tables())
+  } catch (error) {
+    throw violatedConstraint(error) === 'destination_use_target' ? new TargetInUse([{ kind: 'something', name: 'new' }]) : error
+  }
+}
+
+/** `error` in the user's words when an internal number is taken, else undefined. For stores of things with a number. */
+export function internalNumberTaken(error: unknown, number: string | null | undefined): InternalNumberTaken | undefined {
+  return violatedConstraint(error) === 'call_target_number' ? new InternalNumberTaken(number ?? '', undefined) : undefined
+}

@@ -1,0 +1,9 @@
+import { destinationProblems } from '../destinations/problems.ts'
+import type { Slice } from '../slices/slice.ts'
+import { type InternalNumbers, loadInternalNumbers, NO_INTERNAL_NUMBERS } from './store.ts'
+
+/** The internal numbering plan: what is rung by which internal number, and the names of all targets. */
+export const internalNumbers: Slice<InternalNumbers> = {
+  snapshot: { empty: NO_INTERNAL_NUMBERS, load: loadInternalNumbers },
+  problems: destinationProblems,
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '@klinke/platform'
+
+/** The list of call targets, which triggers keep (migration 0011). */
+export interface CallTargetTables {
+  readonly call_target: {
+    readonly tenant_id: string
+    readonly kind: string
+    readonly id: string
+    readonly name: string
+    readonly number: string | null
+  }
+}
+
+/** Something that calls can be led to. */
+export interface CallTarget {
+  /** A `TargetKind`, or a kind of its feature's own that is dialled only, such as a park slot. */
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  /** 2–6 digits; undefined for what nobody can dial. */
+  readonly number: string | undefined
+}
+
+/** One tenant's internal numbers, and its targets by id. */
+export interface InternalNumbers {
+  readonly byNumber: ReadonlyMap<string, CallTarget>
+  /** Keys are `targetKey`s. */
+  readonly targets: ReadonlyMap<string, CallTarget>
+}
+
+export const NO_INTERNAL_NUMBERS: InternalNumbers = { byNumber: new Map(), targets: new Map() }
+
+export function targetKey(kind: string, id: string): string {
+  return `${kind}/${id}`
+}
+
+export function internalNumbersOf(targets: readonly CallTarget[]): InternalNumbers {
+  const numbered = targets.flatMap((target) => (target.number === undefined ? [] : [[target.number, target] as const]))
+  return { byNumber: new Map(numbered), targets: new Map(targets.map((target) => [targetKey(target.kind, target.id), target])) }
+}
+
+/** By tenant id. */
+export async function loadInternalNumbers(tx: Tx): Promise<ReadonlyMap<string, InternalNumbers>> {
+  const rows = await tx.tables<CallTargetTables>().selectFrom('call_target').selectAll().execute()
+  const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
+  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, internalNumbersOf(own.map(fromRow))]))
+}
+
+function fromRow({ kind, id, name, number }: CallTargetTables['call_target']): CallTarget {
+  return { kind, id, name, number: number ?? undefined }
+}

@@ -1,0 +1,12 @@
+import type { CallDestination } from '../destinations/destination.ts'
+import type { Slice } from '../slices/slice.ts'
+import { leadingProblems } from './problems.ts'
+import { numberRoutes } from './routes.ts'
+import { loadNumberDestinations } from './store.ts'
+
+/** Where the tenant's numbers lead, by E.164 number. */
+export const numberDestinations: Slice<ReadonlyMap<string, CallDestination>> = {
+  snapshot: { empty: new Map(), load: loadNumberDestinations },
+  problems: leadingProblems,
+  open: ({ database }) => ({ routes: numberRoutes(database) }),
+}

@@ -1,0 +1,102 @@
+import { type AssignedNumber, findNumber } from '@klinke/accounts'
+import type { Tx } from '@klinke/platform'
+import { type ColumnType, sql } from 'kysely'
+import { type CallDestination, targetOf } from '../destinations/destination.ts'
+import { assertDestination } from '../destinations/store.ts'
+import type { CallTargetTables } from '../internal-numbers/store.ts'
+import { NoSuchExtension } from './problems.ts'
+
+interface NumberTables extends CallTargetTables {
+  readonly phone_number: {
+    readonly e164: string
+    readonly tenant_id: string
+    readonly block_first: string | null
+    readonly block_size: number | null
+    readonly created_at: Date
+    readonly destination: ColumnType<CallDestination | null, string | null, string | null>
+  }
+}
+
+/** A number with what it leads to. */
+export interface LeadingNumber extends AssignedNumber {
+  readonly destination: CallDestination | null
+  /** Of the extension that it leads to. */
+  readonly extensionNumber: string | null
+}
+
+export interface LeadingFilter {
+  readonly extensionNumber?: string | undefined
+  /** E.164 number after which the list goes on. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** In order of the digits. */
+export async function listLeadingNumbers(tx: Tx, { extensionNumber, after, limit }: LeadingFilter): Promise<readonly LeadingNumber[]> {
+  let query = select(tx).orderBy('led.e164').limit(limit)
+  if (extensionNumber !== undefined) query = query.where('target.number', '=', extensionNumber)
+  if (after !== undefined) query = query.where('led.e164', '>', after)
+  return (await query.execute()).map(fromRow)
+}
+
+export async function findLeadingNumber(tx: Tx, e164: string): Promise<LeadingNumber | undefined> {
+  const row = await select(tx).where('led.e164', '=', e164).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Leads the number to a destination of its tenant, or nowhere (NUM-06). Throws `NoSuchTarget`; undefined when there is no such number. */
+export async function leadNumber(tx: Tx, e164: string, destination: CallDestination | null): Promise<LeadingNumber | undefined> {
+  const number = await findNumber(tx, e164)
+  if (!number) return undefined
+  await assertDestination(tx, number.tenantId, destination)
+  const stored = destination === null ? null : JSON.stringify(destination)
+  await tx.tables<NumberTables>().updateTable('phone_number').set({ destination: stored }).where('e164', '=', e164).execute()
+  return findLeadingNumber(tx, e164)
+}
+
+/** The same, by the number of an extension. Throws `NoSuchExtension`. */
+export async function mapNumber(tx: Tx, e164: string, extensionNumber: string | null): Promise<LeadingNumber | undefined> {
+  const number = await findNumber(tx, e164)
+  if (!number) return undefined
+  if (extensionNumber === null) return leadNumber(tx, e164, null)
+  const extension = await tx
+    .tables<NumberTables>()
+    .selectFrom('call_target')
+    .select('id')
+    .where('tenant_id', '=', number.tenantId)
+    .where('kind', '=', 'extension')
+    .where('number', '=', extensionNumber)
+    .executeTakeFirst()
+  if (!extension) throw new NoSuchExtension(extensionNumber)
+  return leadNumber(tx, e164, { kind: 'extension', targetId: extension.id })
+}
+
+/** Where numbers lead, by tenant id and number; those that lead nowhere are not in it. */
+export async function loadNumberDestinations(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, CallDestination>>> {
+  const rows = await tx.tables<NumberTables>().selectFrom('phone_number').select(['tenant_id', 'e164', 'destination']).execute()
+  const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
+  const led = (own: typeof rows) => own.flatMap(({ e164, destination }) => (destination === null ? [] : [[e164, destination] as const]))
+  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, new Map(led(own))]))
+}
+
+function select(tx: Tx) {
+  return tx
+    .tables<NumberTables>()
+    .selectFrom('phone_number as led')
+    .leftJoin('call_target as target', (join) =>
+      join
+        .onRef('target.tenant_id', '=', 'led.tenant_id')
+        .on('target.kind', '=', 'extension')
+        .on(sql<boolean>`target.id::text = led.destination ->> 'targetId'`),
+    )
+    .select(['led.e164', 'led.tenant_id', 'led.block_first', 'led.block_size', 'led.created_at', 'led.destination', 'target.number'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+
+function fromRow(row: Row): LeadingNumber {
+  const { e164, tenant_id: tenantId, block_first: first, block_size: size, created_at: createdAt, destination } = row
+  const isExtension = destination !== null && targetOf(destination)?.kind === 'extension'
+  const block = first === null || size === null ? null : { first, size }
+  return { e164, tenantId, block, createdAt, destination, extensionNumber: isExtension ? row.number : null }
+}

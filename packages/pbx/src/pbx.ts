@@ -1,0 +1,27 @@
+import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import type { OutsideLines } from './calls/outside-lines.ts'
+import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
+import { openSlices, sliceProblems } from './slices/open-slices.ts'
+import type { Services } from './slices/slice.ts'
+
+/** The PBX with all its features. */
+export interface Pbx {
+  readonly calls: PbxCalls
+  readonly routes: readonly ApiRoutes[]
+  readonly problems: readonly ProblemTable[]
+}
+
+export interface PbxOptions extends Services {
+  readonly outside: OutsideLines
+}
+
+/** Opens every feature and connects them with each other. */
+export function openPbx(options: PbxOptions): Pbx {
+  const { outside, directory } = options
+  const features = openSlices(options)
+  return {
+    calls: pbxCalls({ directory, outside, destinations: features.flatMap(({ destinations }) => destinations ?? []) }),
+    routes: features.flatMap(({ routes }) => routes ?? []),
+    problems: sliceProblems(),
+  }
+}

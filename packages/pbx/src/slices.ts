@@ -1,0 +1,5 @@
+import { internalNumbers } from './internal-numbers/slice.ts'
+import { numberDestinations } from './numbers/slice.ts'
+
+/** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
+export const SLICES = { internalNumbers, numberDestinations }

@@ -1,0 +1,44 @@
+import type { Clock, Logger, Random } from '@klinke/foundation'
+import type { ApiRoutes, Database, ProblemTable, Tx } from '@klinke/platform'
+import type { DestinationFlows } from '../calls/route-to.ts'
+import type { PbxDirectory } from '../snapshot.ts'
+
+/**
+ * A feature of the PBX as the rest sees it: what calls read of it, and what it can do once it is opened.
+ * Everything else about a feature is its own folder's. `Part` is what it adds to a tenant's snapshot.
+ */
+export interface Slice<Part = undefined> {
+  /** Absent for a feature without configuration. */
+  readonly snapshot?: SnapshotPart<Part>
+  /** Codes of the errors that its routes can give. */
+  readonly problems?: ProblemTable
+  /** Called once when the server starts. Live state (members signed in, parked calls) lives in the closure. */
+  readonly open?: (services: Services) => OpenSlice
+}
+
+export interface SnapshotPart<Part> {
+  /** The part of a tenant that has nothing of this feature. */
+  readonly empty: Part
+  /**
+   * The parts of all tenants that `tx` sees, by tenant id: all of them for the operator, one for a tenant. A fixed
+   * number of queries; row-level security narrows them, so that none names the tenant.
+   */
+  readonly load: (tx: Tx) => Promise<ReadonlyMap<string, Part>>
+}
+
+/** What an opened feature gives to calls and to the API. */
+export interface OpenSlice {
+  /** How calls are led to the destinations that are this feature's. */
+  readonly destinations?: DestinationFlows
+  readonly routes?: ApiRoutes
+}
+
+/** What features stand on. */
+export interface Services {
+  readonly database: Database
+  /** The tenants as calls see them now. */
+  readonly directory: PbxDirectory
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+}

@@ -1,0 +1,58 @@
+import { accountsMigrations, insertTenant, numberProblems, profileOf, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { type Database, platformMigrations, systemClock } from '@klinke/platform'
+import { type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { StoredDirectory } from '../directory/stored-directory.ts'
+import { extensionRoutes } from '../extensions/routes.ts'
+import { extensionProblems } from '../extensions/rules.ts'
+import { pbxMigrations } from '../migrations.ts'
+import { openSlices, sliceProblems } from '../slices/open-slices.ts'
+import type { PbxDirectory } from '../snapshot.ts'
+
+/** A PostgreSQL with the tables of the PBX, for one test file: `before`. */
+export function pbxCluster(): Promise<TestCluster> {
+  return testCluster([platformMigrations, accountsMigrations, pbxMigrations])
+}
+
+/** The REST API with every feature, over a database of its own with two tenants. */
+export interface PbxApi extends AsyncDisposable {
+  readonly database: Database
+  /** As calls would see it: follows the database. */
+  readonly directory: PbxDirectory
+  /** Tenant ids. */
+  readonly alice: string
+  readonly bob: string
+  readonly operator: TestClient
+  readonly asAlice: TestClient
+  readonly asBob: TestClient
+  /** Id of a new extension of alice. */
+  extension(number: string): Promise<string>
+}
+
+export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
+  const opened = await cluster.database()
+  const { database } = opened
+  const [clock, logger, random] = [systemClock(), silentLogger, seededRandom(1)]
+  const directory = await StoredDirectory.open({ database, clock, logger })
+  const routes = openSlices({ database, directory, clock, random, logger }).flatMap((feature) => feature.routes ?? [])
+  const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
+  const api = await testApi(database, [tenantRoutes(database), extensionRoutes(database, random), ...routes], problems)
+  const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]
+  const asAlice = await api.client({ kind: 'tenant', tenantId: alice })
+  return {
+    ...{ database, directory, alice, bob, asAlice },
+    operator: await api.client({ kind: 'operator' }),
+    asBob: await api.client({ kind: 'tenant', tenantId: bob }),
+    extension: async (number) => String((await asAlice('POST', '/extensions', { number, name: `Extension ${number}` })).body.id),
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await directory[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function newTenant(database: Database, name: string): Promise<string> {
+  const tenant = { name, sipDomain: `${name}.example.org`, areaCode: '221', profile: profileOf(undefined) }
+  return (await database.withOperator((tx) => insertTenant(tx, tenant))).id
+}
