@@ -1,7 +1,7 @@
 /** What call records say of the sound: packets, bytes, loss and the opinion score, of calls whose sound is known. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RtpSpeaker, RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, missingPeers, RtpEcho, RunningProduct } from '@klinke/testbed'
 import { callWithMedia } from './scenarios.ts'
 import { type CallRecord, callRecord, dialled, phone, type RecordedMedia, root, sippCaller, TONES } from './support.ts'
 
@@ -55,18 +55,18 @@ test('a call without loss: fifty packets a second and their bytes each way, a go
 test('a call that loses a tenth on the way from the caller: counted there and nowhere else, and a bad opinion of it', {
   skip: missingPeers('sipp'),
 }, async () => {
-  await using speaker = await RtpSpeaker.start(10)
-  const scenario = callWithMedia(speaker.port, 4000)
+  await using echo = await RtpEcho.start(10)
+  const scenario = callWithMedia(echo.port, 4000)
   await using uac = await sippCaller(product, { extension: '12', peer: product.demo.network.tone, scenario })
   await uac.succeeded(20_000)
   const record = await callRecord(product, 'the call', ({ caller, endedAt }) => caller.number === '12' && endedAt !== null)
   const { caller, called } = record.media
   assert.ok(caller !== null && called !== null)
-  assertNear('heard by the caller', speaker.heard, secondsOf(record) * PACKETS_PER_SECOND, 30)
-  assert.ok(speaker.lost > 10)
+  assertNear('heard by the caller', echo.heard, secondsOf(record) * PACKETS_PER_SECOND, 30)
+  assert.ok(echo.lost > 10)
   // The last one may be missing unnoticed, and the last few may have come after the end.
-  assertNear('lost from the caller', caller.packetsLost, speaker.lost, 2)
-  assertNear('received from the caller', caller.packetsReceived, speaker.heard - speaker.lost, 5)
+  assertNear('lost from the caller', caller.packetsLost, echo.lost, 2)
+  assertNear('received from the caller', caller.packetsReceived, echo.heard - echo.lost, 5)
   assert.equal(called.packetsLost, 0)
   assert.ok((called.mos ?? 0) > 4, `called: MOS ${called.mos}`)
   // ITU-T G.107 with G.113's values for G.711 that conceals losses.

@@ -1,5 +1,19 @@
+import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { Baresip, type ExpectedTone, PeerProcess, type RunningProduct, register, Sipp, type SippOptions } from '@klinke/testbed'
+import { systemClock, systemRandom } from '@klinke/platform'
+import {
+  Baresip,
+  type ExpectedTone,
+  PeerProcess,
+  type PhoneScript,
+  RtpEcho,
+  type RunningProduct,
+  register,
+  ScriptedPhone,
+  Sipp,
+  type SippOptions,
+  WebSocketHost,
+} from '@klinke/testbed'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -28,6 +42,28 @@ export function phone(product: RunningProduct, extension: string, options: Phone
     domain: product.demo.sip.domain,
     server: product.sip(options.transport, options.address),
   })
+}
+
+/** A phone over WebSocket, as in a browser, that says back what it hears. */
+export interface WebPhone extends AsyncDisposable {
+  readonly sip: ScriptedPhone
+  readonly echo: RtpEcho
+}
+
+/** One that is registered as one of the demo customer's extensions. */
+export async function webPhone(product: RunningProduct, extension: string, script: PhoneScript = { kind: 'ring' }): Promise<WebPhone> {
+  const { username, password } = product.extension(extension)
+  const { domain, ws } = product.demo.sip
+  const echo = await RtpEcho.start()
+  const host = await WebSocketHost.connect(ws, echo.port)
+  const sip = new ScriptedPhone(host, systemClock(), systemRandom(), { username, password, domain, server: host.server }, script)
+  assert.equal(await sip.register(), 200)
+  const dispose = async (): Promise<void> => {
+    sip.close()
+    await host[Symbol.asyncDispose]()
+    await echo[Symbol.asyncDispose]()
+  }
+  return { sip, echo, [Symbol.asyncDispose]: dispose }
 }
 
 /** What to dial to reach `number`, an extension or a telephone number. */
@@ -145,4 +181,16 @@ export function endedRecords(
 export async function noLiveCalls(product: RunningProduct): Promise<void> {
   const live = async () => (await product.get('/live-calls')) as { readonly items: readonly unknown[] }
   await eventually('end of all calls', async () => ((await live()).items.length === 0 ? true : undefined), live)
+}
+
+/** Waits until the transports of an extension's registrations are these. */
+export async function registeredOver(product: RunningProduct, extension: string, ...transports: readonly string[]): Promise<void> {
+  const { username } = product.extension(extension)
+  const all = async () => (await product.get('/registrations')) as { readonly items: readonly { contact: string; transport: string }[] }
+  const own = async () => (await all()).items.filter(({ contact }) => contact.includes(username)).map(({ transport }) => transport)
+  await eventually(
+    `registrations of ${extension} over ${transports.join(', ') || 'nothing'}`,
+    async () => ((await own()).join() === transports.join() ? true : undefined),
+    all,
+  )
 }

@@ -1,4 +1,5 @@
 import type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from '@klinke/sip'
+import type { PhoneHost } from './phone-host.ts'
 import { answerDirection, type PhoneDirection, phoneSdp } from './session-description.ts'
 
 /** How a call looks from one phone. */
@@ -11,11 +12,14 @@ export type CallState =
   /** Over without an answer: the final status, 408 without one, 487 when this side gave up. */
   | { readonly kind: 'failed'; readonly status: number }
 
+/** Where a phone says that its media is. */
+type MediaPlace = Pick<PhoneHost, 'address' | 'mediaPort'>
+
 /** One call at a `ScriptedPhone`, either direction. */
 export class ScriptedCall {
   /** The other party's user: dialled, or shown. */
   readonly peer: string
-  readonly #address: string
+  readonly #media: MediaPlace
   readonly #giveUp: () => void
   readonly #over = Promise.withResolvers<CallState>()
   #state: CallState
@@ -24,9 +28,9 @@ export class ScriptedCall {
   #remoteSdp: string | undefined
 
   /** Made by `ScriptedPhone`. `giveUp` ends it while it is not answered. */
-  constructor(peer: string, address: string, state: CallState, giveUp: () => void) {
+  constructor(peer: string, media: MediaPlace, state: CallState, giveUp: () => void) {
     this.peer = peer
-    this.#address = address
+    this.#media = media
     this.#state = state
     this.#giveUp = giveUp
   }
@@ -61,7 +65,7 @@ export class ScriptedCall {
 
   /** The next session description of this phone. */
   describe(direction: PhoneDirection = 'sendrecv'): string {
-    return phoneSdp(this.#address, this.#version++, direction)
+    return phoneSdp(this.#media.address, this.#version++, direction, this.#media.mediaPort)
   }
 
   heard(sdp: string | undefined): void {

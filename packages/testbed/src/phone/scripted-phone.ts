@@ -10,8 +10,8 @@ import {
   type TransportTarget,
   userText,
 } from '@klinke/sip'
-import type { SimulatedHost } from '../network/simulated-host.ts'
 import { TableResolver } from '../network/table-resolver.ts'
+import type { PhoneHost } from './phone-host.ts'
 import { ScriptedCall } from './scripted-call.ts'
 import { answerDirection } from './session-description.ts'
 
@@ -34,18 +34,18 @@ const NO_ANSWER = 408
 const TERMINATED = 487
 const BUSY_HERE = 486
 
-/** A telephone for simulations: a real SIP user agent on a simulated host, with a script instead of a person. */
+/** A real SIP user agent, mostly on a simulated host, with a script instead of a person. */
 export class ScriptedPhone {
   readonly account: PhoneAccount
   /** All calls so far, both directions, oldest first. */
   readonly calls: ScriptedCall[] = []
-  readonly #host: SimulatedHost
+  readonly #host: PhoneHost
   readonly #clock: Clock
   readonly #stack: SipStack
   #script: PhoneScript
   #registerCseq = 0
 
-  constructor(host: SimulatedHost, clock: Clock, random: Random, account: PhoneAccount, script: PhoneScript = { kind: 'ring' }) {
+  constructor(host: PhoneHost, clock: Clock, random: Random, account: PhoneAccount, script: PhoneScript = { kind: 'ring' }) {
     this.account = account
     this.#host = host
     this.#clock = clock
@@ -79,7 +79,7 @@ export class ScriptedPhone {
   call(number: string): ScriptedCall {
     const uri = `sip:${number}@${this.account.domain}`
     // The call needs the invitation to cancel it, and the invitation the call to describe its media.
-    const call = new ScriptedCall(number, this.#host.address, { kind: 'calling' }, () => pending.cancel())
+    const call = new ScriptedCall(number, this.#host, { kind: 'calling' }, () => pending.cancel())
     const pending = this.#stack.userAgent.invite({ ...this.#addressed(uri, number), offer: call.describe() })
     this.calls.push(call)
     void this.#dial(pending, call)
@@ -126,7 +126,7 @@ export class ScriptedPhone {
       invite.reject(status)
       call.fail(status)
     }
-    const call = new ScriptedCall(callerOf(invite), this.#host.address, { kind: 'ringing' }, () => decline(BUSY_HERE))
+    const call = new ScriptedCall(callerOf(invite), this.#host, { kind: 'ringing' }, () => decline(BUSY_HERE))
     this.calls.push(call)
     call.heard(invite.offer)
     invite.abandoned.addEventListener('abort', () => call.fail(TERMINATED), { once: true })

@@ -1,15 +1,18 @@
 /** Directions of RFC 3264 §5.1 as a phone offers them. */
 export type PhoneDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
 
-/** A G.711 session description for a phone that has no media. */
-export function phoneSdp(address: string, version: number, direction: PhoneDirection): string {
+/** Where the media of a phone is said to be that has none. */
+const NO_MEDIA_PORT = 40_000
+
+/** A G.711 session description. */
+export function phoneSdp(address: string, version: number, direction: PhoneDirection, port: number = NO_MEDIA_PORT): string {
   const lines = [
     'v=0',
     `o=- 1 ${version} IN IP4 ${address}`,
     's=-',
     `c=IN IP4 ${address}`,
     't=0 0',
-    'm=audio 40000 RTP/AVP 8 0 101',
+    `m=audio ${port} RTP/AVP 8 0 101`,
     'a=rtpmap:101 telephone-event/8000',
     `a=${direction}`,
     '',

@@ -2,18 +2,15 @@ import { randomInt } from 'node:crypto'
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 
-/** PCMA (RFC 3551 §6). */
-const PAYLOAD_TYPE = 8
 const HEADER_OCTETS = 12
+/** 20 ms of G.711 at 8 kHz. */
 const FRAME_SAMPLES = 160
-/** Zero in A-law (G.711). */
-const SILENCE = 0xd5
 
 /**
- * Media for a sipp that describes it: to each RTP packet that comes in it says one back to where that came from, so it has the
- * other's beat, and of every so many it loses one on the way.
+ * Media for a party that only describes it: what it hears in G.711 it says back to where it came from, in packets of its own, and
+ * of every so many it loses one on the way.
  */
-export class RtpSpeaker implements AsyncDisposable {
+export class RtpEcho implements AsyncDisposable {
   readonly #socket: Socket
   readonly #losesOneIn: number
   readonly #ssrc = randomInt(2 ** 32)
@@ -27,11 +24,11 @@ export class RtpSpeaker implements AsyncDisposable {
     socket.on('message', (packet, from) => this.#received(packet, from))
   }
 
-  static async start(losesOneIn: number): Promise<RtpSpeaker> {
+  static async start(losesOneIn = Number.POSITIVE_INFINITY): Promise<RtpEcho> {
     const socket = createSocket('udp4')
     socket.bind(0, '127.0.0.1')
     await once(socket, 'listening')
-    return new RtpSpeaker(socket, losesOneIn)
+    return new RtpEcho(socket, losesOneIn)
   }
 
   get port(): number {
@@ -55,21 +52,19 @@ export class RtpSpeaker implements AsyncDisposable {
   }
 
   #received(packet: Buffer, from: RemoteInfo): void {
-    // RTCP and anything else do not beat.
+    // Not RTCP, nor key presses.
     if (packet.length !== HEADER_OCTETS + FRAME_SAMPLES) return
     this.#heard++
     this.#sequence++
     if (this.#sequence % this.#losesOneIn === 0) this.#lost++
-    else this.#socket.send(this.#packet(), from.port, from.address)
+    else this.#socket.send(this.#answer(packet), from.port, from.address)
   }
 
-  #packet(): Buffer {
-    const packet = Buffer.alloc(HEADER_OCTETS + FRAME_SAMPLES, SILENCE)
-    packet[0] = 0x80
-    packet[1] = PAYLOAD_TYPE
-    packet.writeUInt16BE(this.#sequence & 0xffff, 2)
-    packet.writeUInt32BE((this.#sequence * FRAME_SAMPLES) >>> 0, 4)
-    packet.writeUInt32BE(this.#ssrc, 8)
-    return packet
+  #answer(heard: Buffer): Buffer {
+    const said = Buffer.from(heard)
+    said.writeUInt16BE(this.#sequence & 0xffff, 2)
+    said.writeUInt32BE((this.#sequence * FRAME_SAMPLES) >>> 0, 4)
+    said.writeUInt32BE(this.#ssrc, 8)
+    return said
   }
 }
