@@ -1,6 +1,7 @@
 export { apiKeyRoutes } from './api-keys/routes.ts'
 export { createApiKey, findApiKeyHolder, hasOperatorKey, revokeApiKey } from './api-keys/store.ts'
 export { systemClock } from './clock/system-clock.ts'
+export { FolderInUse, FolderLock } from './data-folder/folder-lock.ts'
 export { Database } from './database/database.ts'
 export { DatabaseSetupRefused, DatabaseUnavailable, EmbeddedPostgresFailed, errorCode, isAway, MigrationFailed } from './database/errors.ts'
 export type { MigrationFolder } from './database/migrations.ts'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { accountsMigrations } from '@klinke/accounts'
 import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
 import { JournalCallRecords, pbxMigrations } from '@klinke/pbx'
-import { type Database, openDatabase, platformMigrations, SecretBox, systemClock, systemRandom } from '@klinke/platform'
+import { type Database, FolderLock, openDatabase, platformMigrations, SecretBox, systemClock, systemRandom } from '@klinke/platform'
 import { trunksMigrations } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
@@ -69,6 +69,8 @@ export async function startKlinke(configuration: Configuration, logger: Logger, 
 
 async function openGround(configuration: Configuration, logger: Logger, faults: Faults, scope: Scope): Promise<Ground> {
   const clock = systemClock()
+  const lock = await FolderLock.take(configuration.dataDir)
+  scope.own({ close: () => lock.release() })
   const secrets = SecretBox.open(join(configuration.dataDir, 'secret.key'))
   const database = await openDatabase({
     url: configuration.databaseUrl,

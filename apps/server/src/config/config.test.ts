@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -60,3 +60,18 @@ for (const [variable, value] of wrong) {
     )
   })
 }
+
+test('a data folder is made for its owner only, and one that was left open is closed to others', () => {
+  const modeOf = (path: string): number => statSync(path).mode & 0o777
+  const fresh = join(dataDir, 'fresh', 'data')
+  readConfiguration({ KLINKE_DATA_DIR: fresh })
+  assert.equal(modeOf(fresh), 0o700)
+  const old = join(dataDir, 'old')
+  mkdirSync(old)
+  chmodSync(old, 0o755)
+  readConfiguration({ KLINKE_DATA_DIR: old })
+  assert.equal(modeOf(old), 0o755, 'somebody else may have reasons')
+  writeFileSync(join(old, 'secret.key'), '')
+  readConfiguration({ KLINKE_DATA_DIR: old })
+  assert.equal(modeOf(old), 0o750)
+})

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { KlinkeError } from '@klinke/foundation'
 import type { DigestAlgorithm } from '@klinke/sip'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
@@ -94,11 +94,19 @@ function rejectUnknownNames(environment: NodeJS.ProcessEnv): void {
 function usableDirectory(path: string): string {
   const directory = resolve(path)
   try {
-    mkdirSync(directory, { recursive: true })
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+    closeToOthers(directory)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new InvalidConfiguration('KLINKE_DATA_DIR', `"${directory}" is no folder that this user can write to: ${why}.`)
   }
   return directory
+}
+
+/** Keys and passwords lie in it. One that an earlier version left open is closed; a folder that is not ours yet stays as it is. */
+function closeToOthers(directory: string): void {
+  if (!existsSync(join(directory, 'secret.key'))) return
+  const { mode, uid } = statSync(directory)
+  if (uid === process.geteuid?.() && (mode & 0o007) !== 0) chmodSync(directory, mode & 0o770)
 }
