@@ -11,17 +11,13 @@ export interface Pbx {
   readonly problems: readonly ProblemTable[]
 }
 
-export interface PbxOptions extends Services {
+export interface PbxOptions extends Omit<Services, 'features'> {
   readonly outside: OutsideLines
 }
 
 /** Opens every feature and connects them with each other. */
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
-  const features = openSlices(options)
-  return {
-    calls: pbxCalls({ directory, outside, destinations: features.flatMap(({ destinations }) => destinations ?? []) }),
-    routes: features.flatMap(({ routes }) => routes ?? []),
-    problems: sliceProblems(),
-  }
+  const { routes, ...contributed } = openSlices(options)
+  return { calls: pbxCalls({ directory, outside, ...contributed }), routes, problems: sliceProblems() }
 }

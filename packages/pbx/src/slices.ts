@@ -1,5 +1,6 @@
+import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
-export const SLICES = { internalNumbers, numberDestinations }
+export const SLICES = { internalNumbers, numberDestinations, featureCodes }

@@ -1,4 +1,5 @@
 import type { CallParty, Exchange } from '@klinke/calls'
+import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import type { Routes } from './route-to.ts'
@@ -7,6 +8,7 @@ import type { Routes } from './route-to.ts'
 export interface PbxParts extends Routes {
   readonly directory: PbxDirectory
   readonly outside: OutsideLines
+  readonly codes: CodeIndex
 }
 
 /** In whose PBX a call is, for whom, and how it came there. */

@@ -6,7 +6,12 @@ export interface OutsideLines {
   /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
   /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
-  numberShown(tenant: TenantSnapshot, extension: Extension | undefined, request: Arrival['request']): string | undefined
+  numberShown(
+    tenant: TenantSnapshot,
+    extension: Extension | undefined,
+    request: Arrival['request'],
+    choice?: CallerChoice,
+  ): string | undefined
 }
 
 export interface OutsideCall {
@@ -14,4 +19,13 @@ export interface OutsideCall {
   readonly tenant: TenantSnapshot
   /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
   readonly extension: Extension | undefined
+  readonly choice?: CallerChoice
+}
+
+/** How the caller wants to be shown outside in this call; what is absent is as always (CLI-01). */
+export interface CallerChoice {
+  /** `true` hides the number, `false` shows it whatever the phone says. */
+  readonly hidden?: boolean
+  /** E.164; counts when it is one of the tenant's. */
+  readonly number?: string
 }

@@ -1,10 +1,12 @@
 import type { TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { CodeIndex } from '../feature-codes/code-index.ts'
+import type { Feature } from '../feature-codes/feature.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
 import type { PbxParts } from './context.ts'
-import { planExtensionCall } from './extension-call.ts'
+import { numberDialled, planExtensionCall } from './extension-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { callExtension } from './ring-extension.ts'
@@ -14,6 +16,8 @@ import { type DestinationFlows, routesOf } from './route-to.ts'
 export interface PbxCalls {
   /** A call that an extension makes. */
   planExtensionCall(arrival: Arrival): CallPlan | Refusal
+  /** The number behind the codes that were dialled. */
+  numberDialled(arrival: Arrival): string
   /** A number of the tenant, as the record of a call to it names it. */
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** A call from outside to one of the tenant's numbers. */
@@ -25,12 +29,15 @@ export interface PbxCallsParts {
   readonly outside: OutsideLines
   /** What the features contribute. */
   readonly destinations?: readonly DestinationFlows[]
+  readonly features?: readonly Feature[]
 }
 
-export function pbxCalls({ directory, outside, destinations = [] }: PbxCallsParts): PbxCalls {
-  const pbx: PbxParts = { directory, outside, ...routesOf([{ targets: { extension: callExtension } }, ...destinations], callExternal) }
+export function pbxCalls({ directory, outside, destinations = [], features = [] }: PbxCallsParts): PbxCalls {
+  const routes = routesOf([{ targets: { extension: callExtension } }, ...destinations], callExternal)
+  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
+    numberDialled: (arrival) => numberDialled(arrival, pbx),
     numberCalled: ({ id }, e164) => {
       const tenant = directory.tenant(id)
       return tenant === undefined ? numberParty(e164, id) : numberCalled(tenant, e164)

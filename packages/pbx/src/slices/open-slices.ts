@@ -1,10 +1,27 @@
-import type { ProblemTable } from '@klinke/platform'
+import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import type { DestinationFlows } from '../calls/route-to.ts'
+import type { Feature } from '../feature-codes/feature.ts'
 import { slices } from './parts.ts'
 import type { OpenSlice, Services } from './slice.ts'
 
+/** What all features together give. */
+export interface OpenSlices {
+  readonly features: readonly Feature[]
+  readonly destinations: readonly DestinationFlows[]
+  readonly routes: readonly ApiRoutes[]
+}
+
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
-export function openSlices(services: Services, instead: Readonly<Record<string, OpenSlice>> = {}): readonly OpenSlice[] {
-  return slices().map(([name, { open }]) => instead[name] ?? open?.(services) ?? {})
+export function openSlices(services: Omit<Services, 'features'>, instead: Readonly<Record<string, OpenSlice>> = {}): OpenSlices {
+  const features: Feature[] = []
+  const all = { ...services, features: () => features }
+  const opened = slices().map(([name, { open }]) => instead[name] ?? open?.(all) ?? {})
+  features.push(...opened.flatMap((slice) => slice.features ?? []))
+  return {
+    features,
+    destinations: opened.flatMap(({ destinations }) => destinations ?? []),
+    routes: opened.flatMap(({ routes }) => routes ?? []),
+  }
 }
 
 /** The errors that the features' routes can give. */

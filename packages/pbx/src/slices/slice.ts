@@ -1,6 +1,7 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { ApiRoutes, Database, ProblemTable, Tx } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
+import type { Feature } from '../feature-codes/feature.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface SnapshotPart<Part> {
 export interface OpenSlice {
   /** How calls are led to the destinations that are this feature's. */
   readonly destinations?: DestinationFlows
+  /** What users reach by a code. */
+  readonly features?: readonly Feature[]
   readonly routes?: ApiRoutes
 }
 
@@ -41,4 +44,6 @@ export interface Services {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** All features with a code, of every slice; known once all are opened. */
+  readonly features: () => readonly Feature[]
 }

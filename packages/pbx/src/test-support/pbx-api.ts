@@ -34,7 +34,7 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const { database } = opened
   const [clock, logger, random] = [systemClock(), silentLogger, seededRandom(1)]
   const directory = await StoredDirectory.open({ database, clock, logger })
-  const routes = openSlices({ database, directory, clock, random, logger }).flatMap((feature) => feature.routes ?? [])
+  const { routes } = openSlices({ database, directory, clock, random, logger })
   const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
   const api = await testApi(database, [tenantRoutes(database), extensionRoutes(database, random), ...routes], problems)
   const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]

@@ -2,6 +2,7 @@ import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Binding, type CallEnded, type CallStarted, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { seededRandom, silentLogger } from '@klinke/foundation'
+import { buildRequest } from '@klinke/sip'
 import type { PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
@@ -52,9 +53,8 @@ export class TestPbx {
     })
     const directory = this.directory()
     const { clock } = this.#exchange
-    const features = openSlices({ database: absentDatabase, directory, clock, random: seededRandom(1), logger: silentLogger }, instead)
-    const destinations = features.flatMap((feature) => feature.destinations ?? [])
-    this.calls = pbxCalls({ directory, outside: this.#outsideLines(), destinations })
+    const services = { database: absentDatabase, directory, clock, random: seededRandom(1), logger: silentLogger }
+    this.calls = pbxCalls({ directory, outside: this.#outsideLines(), ...openSlices(services, instead) })
   }
 
   /** Changes what calls read of a tenant, as a change in the database would. */
@@ -80,18 +80,22 @@ export class TestPbx {
   }
 
   /** Extension `from` of the tenant dials. */
-  dial(tenantId: string, from: string, dialled: string): Promise<PaperCaller> {
-    const domain = `${tenantId}.example`
-    const subscriber: Subscriber = {
-      tenantId,
-      extensionId: `${tenantId}-${from}`,
-      extensionNumber: from,
-      username: from,
-      domain,
-      ha1: { md5: '', sha256: '' },
-      registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
-    }
-    return this.#exchange.call({ uri: `sip:${dialled}@${domain}`, offer: 'offer' }, { kind: 'extension', subscriber, headers: [] })
+  dial(tenantId: string, from: string, dialled: string, headers: readonly (readonly [string, string])[] = []): Promise<PaperCaller> {
+    const call = { uri: `sip:${encodeURIComponent(dialled)}@${tenantId}.example`, offer: 'offer', headers }
+    return this.#exchange.call(call, { kind: 'extension', subscriber: subscriber(tenantId, from), headers: [] })
+  }
+
+  /** The number behind codes, as the search for emergency numbers sees it. */
+  numberDialled(tenantId: string, from: string, dialled: string): string {
+    const request = buildRequest({
+      method: 'INVITE',
+      uri: 'sip:x@x.example',
+      from: '<sip:x@x.example>',
+      to: '<sip:x@x.example>',
+      callId: 'x',
+      cseq: 1,
+    })
+    return this.calls.numberDialled({ origin: { kind: 'extension', subscriber: subscriber(tenantId, from) }, dialled, request })
   }
 
   phone(): PaperPhone {
@@ -141,6 +145,18 @@ function snapshot(tenant: TestTenant): PbxSnapshot {
     internalNumbers: internalNumbersOf([...named, ...targets]),
     numberDestinations: new Map(led),
     ...parts,
+  }
+}
+
+function subscriber(tenantId: string, number: string): Subscriber {
+  return {
+    tenantId,
+    extensionId: `${tenantId}-${number}`,
+    extensionNumber: number,
+    username: number,
+    domain: `${tenantId}.example`,
+    ha1: { md5: '', sha256: '' },
+    registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
   }
 }
 

@@ -1,14 +1,33 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { partyAddress } from '@klinke/calls'
 import { type E164, formatNumber, isE164 } from '@klinke/numbering'
-import type { HeaderField } from '@klinke/sip'
+import type { HeaderField, SipRequest } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
+import { hidesCaller } from './privacy.ts'
 
-/** The number that an extension shows outside: its own setting, else the tenant's first number. It must be one of the tenant's (CLI-03). */
-export function numberShown(tenant: TenantSnapshot, extension: Extension | undefined): E164 | undefined {
-  const outgoingNumber = extension?.outgoingNumber
-  const number = outgoingNumber !== undefined && tenant.numbers.has(outgoingNumber) ? outgoingNumber : tenant.numbers.keys().next().value
+/**
+ * The number that an extension shows outside: the one chosen for this call, its own setting, else the tenant's first number.
+ * It must be one of the tenant's (CLI-03).
+ */
+export function numberShown(tenant: TenantSnapshot, extension: Extension | undefined, choice?: CallerChoice): E164 | undefined {
+  const wished = [choice?.number, extension?.outgoingNumber].find((number) => number !== undefined && tenant.numbers.has(number))
+  const number = wished ?? tenant.numbers.keys().next().value
   return number !== undefined && isE164(number) ? number : undefined
+}
+
+/** How the caller wants to be shown in one call; what is absent is as always. */
+export interface CallerChoice {
+  /** `true` hides the number, `false` shows it whatever the phone says (CLIR, CLI-01). */
+  readonly hidden?: boolean
+  readonly number?: string
+}
+
+/** The word for the carrier about the caller's wish. */
+export function privacyOf(request: SipRequest, choice: CallerChoice | undefined): ShownCaller['privacy'] {
+  const hides = hidesCaller(request)
+  if (choice?.hidden ?? hides) return 'id'
+  // The phone's own wish would go on with the call.
+  return hides ? 'none' : undefined
 }
 
 /** The caller as a carrier is told. */

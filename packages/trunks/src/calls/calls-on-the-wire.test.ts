@@ -66,6 +66,7 @@ class TwoCarriers extends World {
         directory: { tenant: () => TENANT, tenantByDomain: () => TENANT, tenantByNumber: () => undefined, tenants: () => [TENANT] },
         inside: {
           numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: undefined, number, displayName: undefined }),
+          numberDialled: ({ dialled }) => dialled,
           callNumber: () => Promise.resolve(refused('not-found', 404)),
           planExtensionCall: ({ dialled }) => ({
             ...{ kind: 'call', tenantId: TENANT.id, direction: 'outbound', emergency: false, profile: TENANT.profile },

@@ -1,39 +1,55 @@
 import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, Call, CallPlan, DialPlan, Exchange, Outcome, Refusal } from '@klinke/calls'
 import type { CarrierDirectory } from '../carrier-directory.ts'
-import { numberShown } from './caller-identity.ts'
+import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { planEmergencyCall } from './emergency-call.ts'
 import { type InsideLines, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall } from './outbound-call.ts'
-import { hidesCaller } from './privacy.ts'
 
 /** The way out, as the PBX wants it. */
 export interface OutsideLines {
   call(call: Call, wanted: OutboundCall, exchange: Exchange): Promise<Outcome>
   /** `undefined` as well for a caller who hides. */
-  numberShown(tenant: TenantSnapshot, extension: Extension | undefined, request: Arrival['request']): string | undefined
+  numberShown(
+    tenant: TenantSnapshot,
+    extension: Extension | undefined,
+    request: Arrival['request'],
+    choice?: CallerChoice,
+  ): string | undefined
 }
 
 export function outsideLines(parts: OutboundParts): OutsideLines {
   return {
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
-    numberShown: (tenant, extension, request) => (hidesCaller(request) ? undefined : numberShown(tenant, extension)),
+    numberShown: (tenant, extension, request, choice) =>
+      privacyOf(request, choice) === 'id' ? undefined : numberShown(tenant, extension, choice),
   }
 }
 
 export interface DialPlanParts extends OutboundParts {
   readonly directory: Directory
   readonly carriers: CarrierDirectory
-  readonly inside: InsideLines & { planExtensionCall(arrival: Arrival): CallPlan | Refusal }
+  readonly inside: InsideLines & {
+    planExtensionCall(arrival: Arrival): CallPlan | Refusal
+    /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
+    numberDialled(arrival: Arrival): string
+  }
 }
 
 /** The whole dial plan: emergency first (EMG-01), then by where the call comes from. */
 export function dialPlan(parts: DialPlanParts): DialPlan {
   return (arrival) => {
-    const emergency = planEmergencyCall(arrival, parts.directory, parts)
+    const emergency = planEmergency(arrival, parts)
     if (emergency !== undefined) return emergency
     const { origin } = arrival
     return origin.kind === 'carrier' ? planInboundCall(arrival, origin.carrier.id, parts) : parts.inside.planExtensionCall(arrival)
   }
+}
+
+function planEmergency(arrival: Arrival, parts: DialPlanParts): CallPlan | undefined {
+  const plan = planEmergencyCall(arrival, parts.directory, parts)
+  if (plan !== undefined) return plan
+  const dialled = parts.inside.numberDialled(arrival)
+  return dialled === arrival.dialled ? undefined : planEmergencyCall({ ...arrival, dialled }, parts.directory, parts)
 }

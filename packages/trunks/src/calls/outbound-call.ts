@@ -1,9 +1,8 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Call, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
-import { identityTowards, numberShown, type ShownCaller } from './caller-identity.ts'
+import { type CallerChoice, identityTowards, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
 import { carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { carrierTarget } from './carrier-target.ts'
-import { hidesCaller } from './privacy.ts'
 
 /** A carrier that has not said a word by then is taken for dead, and the next one is tried. */
 export const CARRIER_SILENT_SECONDS = 4
@@ -16,6 +15,7 @@ export interface OutboundCall {
   readonly tenant: TenantSnapshot
   /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
   readonly extension: Extension | undefined
+  readonly choice?: CallerChoice
 }
 
 /** How one call goes about the carriers. */
@@ -30,12 +30,12 @@ const ORDINARY: Persistence = { goesOn: ({ tryElsewhere }) => tryElsewhere === t
 
 /** Calls a number over the carriers, one after the other: to the next only when the way failed, not when the called party did (TRK-12). */
 export async function callOutside(call: Call, wanted: OutboundCall, parts: OutboundParts, exchange: Exchange): Promise<Outcome> {
-  const number = numberShown(wanted.tenant, wanted.extension)
+  const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   if (number === undefined) {
     call.note('no-outgoing-number', 'the tenant has no number to show')
     return refused('forbidden', 403)
   }
-  return overCarriers(call, wanted, { number, privacy: hidesCaller(call.request) ? 'id' : undefined }, parts, exchange, ORDINARY)
+  return overCarriers(call, wanted, { number, privacy: privacyOf(call.request, wanted.choice) }, parts, exchange, ORDINARY)
 }
 
 /** Tries the carriers' places in turn as long as `persistence` says so of the last refusal. */

@@ -126,6 +126,7 @@ export class TestTrunks {
   #inside(outside: ReturnType<typeof outsideLines>): Parameters<typeof dialPlan>[0]['inside'] {
     return {
       numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: 'acme-10', number, displayName: undefined }),
+      numberDialled: ({ dialled }) => dialled,
       callNumber: (_call, _tenant, e164, from) => {
         this.inside.push({ e164, from: from.number, displayName: from.displayName })
         return Promise.resolve(refused('busy', 486))

@@ -1,0 +1,19 @@
+import { type Call, type Outcome, refused } from '@klinke/calls'
+import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
+
+/** Does what a code stands for. */
+export function callFeature(call: Call, feature: DialledFeature, argument: string, context: FeatureContext): Promise<Outcome> {
+  call.note('feature', `${feature.name}${argument === '' ? '' : ` ${argument}`}`)
+  const fits = feature.argument === 'optional' || (feature.argument === 'none') === (argument === '')
+  return fits ? feature.run(call, argument, context) : refuse(call, 'feature-argument', `${feature.name} takes ${feature.argument}`)
+}
+
+/** A code that nobody has. */
+export function unknownCode(call: Call, dialled: string): Promise<Outcome> {
+  return refuse(call, 'unknown-feature-code', dialled)
+}
+
+function refuse(call: Call, step: string, why: string): Promise<Outcome> {
+  call.note(step, why)
+  return Promise.resolve(refused('not-found', 404, 'Unknown Feature Code'))
+}

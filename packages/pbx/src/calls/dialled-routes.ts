@@ -1,0 +1,76 @@
+import { type CallFlow, type CallParty, type CallPlan, type Exchange, refused } from '@klinke/calls'
+import type { DialledFeature } from '../feature-codes/feature.ts'
+import type { CallTarget } from '../internal-numbers/store.ts'
+import { callFeature, unknownCode } from './call-feature.ts'
+import { callNumber, callOtherTenant } from './call-number.ts'
+import type { Caller } from './caller.ts'
+import type { CallContext, PbxParts } from './context.ts'
+import { echo } from './echo.ts'
+import { extensionParty, numberCalled, numberParty } from './parties.ts'
+
+/** What becomes of what was dialled, and how the record names it. */
+export interface Route {
+  readonly direction: CallPlan['direction']
+  readonly called: CallParty
+  readonly endsHere?: true
+  readonly flow: CallFlow
+}
+
+export function insideRoute(digits: string, caller: Caller, parts: PbxParts): Route {
+  const target = caller.tenant.internalNumbers.byNumber.get(digits)
+  if (target !== undefined) return targetRoute(digits, target, caller, parts)
+  const called = numberParty(digits, caller.tenant.id)
+  return { direction: 'internal', called, endsHere: true, flow: (call) => echo(call, called) }
+}
+
+function targetRoute(digits: string, target: CallTarget, caller: Caller, parts: PbxParts): Route {
+  const { tenant, extension } = caller
+  const dialled = target.kind === 'extension' ? tenant.extensions.get(digits) : undefined
+  const called = dialled === undefined ? { ...numberParty(digits, tenant.id), displayName: target.name } : extensionParty(tenant, dialled)
+  // Someone who calls the own number is busy: with this call.
+  if (dialled?.id === extension.id) return { direction: 'internal', called, flow: () => Promise.resolve(refused('busy', 486)) }
+  const flow: CallFlow = (call, exchange) => parts.callTarget(call, target, contextOf(caller, exchange, parts))
+  return { direction: 'internal', called, ...(dialled === undefined && { endsHere: true }), flow }
+}
+
+export function publicRoute(e164: string, caller: Caller, parts: PbxParts): Route {
+  const { tenant } = caller
+  const owner = parts.directory.tenantByNumber(e164)
+  if (owner === undefined) return outsideRoute(e164, caller, parts)
+  if (owner.id === tenant.id) {
+    const flow: CallFlow = (call, exchange) => callNumber(call, e164, contextOf(caller, exchange, parts))
+    return { direction: 'internal', called: numberCalled(tenant, e164), flow }
+  }
+  const shown = parts.outside.numberShown(tenant, caller.extension, caller.request, caller.choice)
+  const from = numberParty(shown ?? 'anonymous', tenant.id)
+  const flow: CallFlow = (call, exchange) => callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from })
+  return { direction: 'outbound', called: numberParty(e164), flow }
+}
+
+export function outsideRoute(number: string, { tenant, extension, choice }: Caller, { outside }: PbxParts): Route {
+  const flow: CallFlow = (call, exchange) => outside.call(call, { number, tenant, extension, choice }, exchange)
+  return { direction: 'outbound', called: numberParty(number), flow }
+}
+
+export function featureRoute(dialled: string, feature: DialledFeature, argument: string, caller: Caller, parts: PbxParts): Route {
+  const flow: CallFlow = (call, exchange) =>
+    callFeature(call, feature, argument, { ...contextOf(caller, exchange, parts), extension: caller.extension })
+  return { direction: 'internal', called: numberParty(dialled, caller.tenant.id), endsHere: true, flow }
+}
+
+export function unknownCodeRoute(dialled: string, { tenant }: Caller): Route {
+  const called = numberParty(dialled, tenant.id)
+  return { direction: 'internal', called, endsHere: true, flow: (call) => unknownCode(call, dialled) }
+}
+
+export function refusedRoute(dialled: string, step: string, why: string): Route {
+  const flow: CallFlow = (call) => {
+    call.note(step, why)
+    return Promise.resolve(refused('not-found', 404))
+  }
+  return { direction: 'outbound', called: numberParty(dialled), flow }
+}
+
+function contextOf({ tenant, party }: Caller, exchange: Exchange, pbx: PbxParts): CallContext {
+  return { tenant, from: party, internal: true, exchange, pbx }
+}
