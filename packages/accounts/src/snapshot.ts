@@ -15,6 +15,9 @@ export interface TenantSnapshot {
   readonly numbers: ReadonlyMap<string, PhoneNumber>
 }
 
+/** Where a tenant's profile names no other. */
+export const DEFAULT_TIME_ZONE = 'Europe/Berlin'
+
 /** The part of a product profile that call control reads. */
 export interface TenantProfile {
   readonly maxContactsPerExtension: number
@@ -25,6 +28,8 @@ export interface TenantProfile {
   readonly sessionExpiresSeconds: number
   /** Longest call from the answer on; absent: no limit. */
   readonly maxCallSeconds?: number
+  /** IANA time zone of schedules and announcements; absent: Europe/Berlin. */
+  readonly timeZone?: string
   /** Number that echoes what it hears, to test a phone with; absent: 99. */
   readonly echoNumber?: string
   /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */

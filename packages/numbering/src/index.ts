@@ -3,4 +3,6 @@ export { type E164, GERMANY, germanNationalNumber, isE164 } from './e164/e164.ts
 export { formatNumber, type NumberFormat } from './e164/format.ts'
 export { numberFromCarrier } from './e164/from-carrier.ts'
 export { type EmergencyContext, type EmergencyNumber, emergencyNumber } from './emergency/emergency.ts'
+export { type Holiday, holidayOn, holidaysOf } from './holidays/holidays.ts'
+export { LAENDER, type Land, LOCAL_HOLIDAYS, type LocalHoliday } from './holidays/land.ts'
 export { germanNumberKind, type NumberKind, numberKind } from './kind/number-kind.ts'

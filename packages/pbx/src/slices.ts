@@ -1,6 +1,12 @@
 import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
+import { schedules } from './schedules/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
-export const SLICES = { internalNumbers, numberDestinations, featureCodes }
+export const SLICES = {
+  internalNumbers,
+  numberDestinations,
+  featureCodes,
+  schedules,
+}

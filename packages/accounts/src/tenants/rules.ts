@@ -17,6 +17,9 @@ export const DEFAULT_PROFILE: TenantProfile = {
 /** DEV-01: up to four devices per extension is the usual product; a wallboard or a door needs more. */
 const MAX_CONTACTS = 10
 
+/** IANA name of a time zone. */
+export const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
+
 const profileFields = {
   maxContactsPerExtension: z.int().min(1).max(MAX_CONTACTS).describe('Devices registered at a time per extension'),
   ringTimeoutSeconds: z.int().min(5).max(300).describe('How long a call rings before it counts as not answered'),
@@ -25,6 +28,7 @@ const profileFields = {
   mediaInactivitySeconds: z.int().min(10).max(3_600).describe('A call without media for so long is ended'),
   sessionExpiresSeconds: z.int().min(90).max(86_400).describe('Session timer (RFC 4028)'),
   mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
+  timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
 }
 
 /** RFC 1035 host name in small letters, with at least one dot. */
@@ -79,4 +83,13 @@ export class SipDomainTaken extends KlinkeError {
 export const tenantProblems: ProblemTable = {
   'profile-contradictory': { status: 422, title: { en: 'The settings contradict each other', de: 'Die Einstellungen widersprechen sich' } },
   'sip-domain-taken': { status: 409, title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' } },
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)
+    return true
+  } catch {
+    return false
+  }
 }

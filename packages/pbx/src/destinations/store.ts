@@ -1,7 +1,7 @@
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
-import { type CallDestination, type TargetKind, targetOf } from './destination.ts'
+import { type CallDestination, targetOf } from './destination.ts'
 import { InternalNumberTaken, NoSuchTarget, TargetInUse, type TargetUser } from './problems.ts'
 
 interface DestinationUseTables extends CallTargetTables {
@@ -18,7 +18,11 @@ interface DestinationUseTables extends CallTargetTables {
 /** Before something is stored that leads to `destination`: it must be of the same tenant. Throws `NoSuchTarget`. */
 export async function assertDestination(tx: Tx, tenantId: string, destination: CallDestination | null | undefined): Promise<void> {
   const target = destination ? targetOf(destination) : undefined
-  if (target === undefined) return
+  if (target !== undefined) await assertTarget(tx, tenantId, target)
+}
+
+/** The same for anything that is registered, such as a schedule. */
+export async function assertTarget(tx: Tx, tenantId: string, target: { readonly kind: string; readonly targetId: string }): Promise<void> {
   const row = await tx
     .tables<DestinationUseTables>()
     .selectFrom('call_target')
@@ -43,7 +47,7 @@ export async function assertDestinations(
  * Before a target is deleted: nobody may lead calls to it, except what is deleted with it (the settings of an extension
  * have its id). Throws `TargetInUse` naming the users.
  */
-export async function assertUnused(tx: Tx, kind: TargetKind, id: string): Promise<void> {
+export async function assertUnused(tx: Tx, kind: string, id: string): Promise<void> {
   const rows = await tx
     .tables<DestinationUseTables>()
     .selectFrom('destination_use as used')

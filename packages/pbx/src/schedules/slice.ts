@@ -1,0 +1,12 @@
+import type { Slice } from '../slices/slice.ts'
+import { scheduleRoutes } from './routes.ts'
+import { scheduleProblems } from './rules.ts'
+import type { Schedule } from './schedule.ts'
+import { loadSchedules } from './store.ts'
+
+/** Opening hours, by their ids. */
+export const schedules: Slice<ReadonlyMap<string, Schedule>> = {
+  snapshot: { empty: new Map(), load: loadSchedules },
+  problems: scheduleProblems,
+  open: ({ database, clock, directory }) => ({ routes: scheduleRoutes(database, clock, directory) }),
+}
