@@ -1,8 +1,8 @@
 import { AssertionError } from 'node:assert'
 import type { VirtualClock } from './virtual-clock.ts'
 
-/** Timers that tidy up by themselves: transactions in their last wait, dialogs that absorb repetitions. RFC 3261 waits no longer than 64·T1. */
-const LINGERING_MS = 64 * 500 + 5000
+/** What tidies up by itself: finished transactions that absorb repetitions, for 64·T1 (RFC 3261) and, as they go by generations, up to a quarter more. */
+const LINGERING_MS = 1.25 * 64 * 500 + 5000
 
 /** Anything with a count that has to be 0 at the end, by the name for the failure message. */
 export type Counts = Readonly<Record<string, () => number>>

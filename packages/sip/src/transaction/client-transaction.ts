@@ -1,10 +1,13 @@
 import type { SipRequest, SipResponse } from '../message/message.ts'
+import { park } from '../message/parked-message.ts'
 import { printMessage } from '../message/print-message.ts'
 import type { Flow, SendFailure } from '../transport/transport.ts'
 import { ackFor } from './derived-requests.ts'
+import { type FinishedInvite, RefusedInvite } from './finished-invite.ts'
 import { type InviteClientEffect, type InviteClientEvent, type InviteClientState, inviteClient } from './invite-client.ts'
 import { type NonInviteClientEffect, type NonInviteClientEvent, type NonInviteClientState, nonInviteClient } from './non-invite-client.ts'
 import { TimerPair, type TimerPairOwner } from './timer-pair.ts'
+import { isReliable } from './timers.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 
 type ClientState = InviteClientState | NonInviteClientState
@@ -14,9 +17,7 @@ type ClientEffect = InviteClientEffect | NonInviteClientEffect
 type ActionEffect = 'send request' | 'resend request' | 'send ACK' | 'pass response' | 'report timeout' | 'report transport error'
 type TimerEffect = Exclude<ClientEffect, ActionEffect>
 
-const END_TIMERS = { 'arm B': 'B', 'arm D': 'D', 'arm F': 'F', 'arm K': 'K', 'arm M': 'M' } as const
-
-type ClientTimer = 'A' | 'B' | 'D' | 'E' | 'F' | 'K' | 'M'
+type ClientTimer = 'A' | 'B' | 'E' | 'F'
 
 interface ClientMachine {
   step(state: ClientState, event: ClientEvent): readonly [ClientState, readonly ClientEffect[]]
@@ -31,6 +32,13 @@ export interface ClientTransactionOwner {
   failed(failure: ClientFailure, transaction: ClientTransaction): void
 }
 
+/** What a client transaction tells the layer that made it. */
+export interface ClientTransactionHost {
+  /** It has its final response; `finished` stands for it while more may come. */
+  finished(transaction: ClientTransaction, finished: FinishedInvite | undefined): void
+  ended(transaction: ClientTransaction): void
+}
+
 /** Waits for nothing any more. */
 export const NOBODY: ClientTransactionOwner = {
   response: () => undefined,
@@ -38,19 +46,21 @@ export const NOBODY: ClientTransactionOwner = {
 }
 
 /** Drives the client machine of one request: sends, repeats, and passes on what comes. */
-export class ClientTransaction implements TimerPairOwner<ClientTimer> {
+export class ClientTransaction implements TimerPairOwner<ClientTimer>, FinishedInvite {
   readonly key: string
   readonly method: string
   readonly flow: Flow
   readonly #environment: TransactionEnvironment
   readonly #machine: ClientMachine
   #owner: ClientTransactionOwner
-  readonly #ended: (transaction: ClientTransaction) => void
+  /** Takes what comes after the first 2xx of an INVITE; absent: this transaction itself, for its owner. */
+  #successor: FinishedInvite | undefined
+  readonly #host: ClientTransactionHost
   readonly #timers: TimerPair<ClientTimer>
   #state: ClientState = 'initial'
   /** Kept until the final response: for repeating it, and for the ACK and CANCEL made from it. */
   #request: SipRequest | undefined
-  /** What is sent again: the request, later the ACK of a final response. */
+  /** What is sent again: the request, later the ACK of a refusal. */
   #bytes: Uint8Array | undefined
   #response: SipResponse | undefined
   #failure = ''
@@ -61,7 +71,7 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
     request: SipRequest,
     flow: Flow,
     owner: ClientTransactionOwner,
-    ended: (transaction: ClientTransaction) => void,
+    host: ClientTransactionHost,
   ) {
     this.#environment = environment
     this.key = key
@@ -69,7 +79,7 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
     this.flow = flow
     this.#request = request
     this.#owner = owner
-    this.#ended = ended
+    this.#host = host
     this.#machine = request.method === 'INVITE' ? inviteClient : nonInviteClient
     this.#timers = new TimerPair(environment, flow.protocol, this)
   }
@@ -83,9 +93,10 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
     return this.#request
   }
 
-  /** Gives what is still to come to another owner: after a 2xx, more of them. */
-  handOver(owner: ClientTransactionOwner): void {
-    this.#owner = owner
+  /** To be called while the owner hears the first 2xx of an INVITE: gives all further ones to somebody who needs less memory. */
+  handOver(successor: FinishedInvite): void {
+    this.#successor = successor
+    this.#owner = NOBODY
   }
 
   timerFired(event: `timer ${ClientTimer}`): void {
@@ -128,10 +139,24 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
     const previous = this.#state
     const [next, effects] = this.#machine.step(previous, event)
     this.#state = next
-    for (const effect of effects) this.#run(effect)
-    if (next === 'terminated' && previous !== 'terminated') this.#ended(this)
-    const due = this.#timers.takeDue()
-    if (due !== undefined) this.#step(due)
+    try {
+      for (const effect of effects) this.#run(effect)
+    } finally {
+      // Also when the owner has thrown: a transaction that is over must not stay.
+      if (next !== previous) this.#leave(next)
+    }
+  }
+
+  #leave(state: ClientState): void {
+    if (state === 'terminated') this.#host.ended(this)
+    else if (state === 'completed' || state === 'accepted') this.#host.finished(this, this.#finished())
+  }
+
+  #finished(): FinishedInvite | undefined {
+    if (this.#state === 'accepted') return this.#successor ?? this
+    // A reliable transport repeats no response (timers D and K are 0).
+    if (this.#machine === nonInviteClient || isReliable(this.flow.protocol) || this.#bytes === undefined) return undefined
+    return new RefusedInvite(this.#environment.transport, this.flow, park(this.#bytes))
   }
 
   #run(effect: ClientEffect): void {
@@ -176,8 +201,17 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer> {
       case 'stop timers':
         this.#timers.stop()
         break
-      default:
-        this.#timers.armEnd(END_TIMERS[effect])
+      case 'arm B':
+        this.#timers.armEnd('B')
+        break
+      case 'arm F':
+        this.#timers.armEnd('F')
+        break
+      case 'arm D':
+      case 'arm K':
+      case 'arm M':
+        // The time of a finished transaction runs where finished ones are kept.
+        break
     }
   }
 

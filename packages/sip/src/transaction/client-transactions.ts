@@ -7,29 +7,39 @@ import { printMessage } from '../message/print-message.ts'
 import { responseFault } from '../message/response-fault.ts'
 import type { Flow } from '../transport/transport.ts'
 import { printHostPort } from '../uri/host.ts'
-import { ClientTransaction, type ClientTransactionOwner, NOBODY } from './client-transaction.ts'
+import { ClientTransaction, type ClientTransactionHost, type ClientTransactionOwner, NOBODY } from './client-transaction.ts'
 import { cancelFor } from './derived-requests.ts'
+import type { FinishedInvite } from './finished-invite.ts'
 import { FlowIndex } from './flow-index.ts'
+import { Lingering } from './lingering.ts'
+import { timerMs, transactionTimeoutMs } from './timers.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 import { clientKey } from './transaction-key.ts'
 
 /** 96 random bits: a stranger who cannot see the request cannot answer it. */
 const BRANCH_CHARACTERS = 16
 
+/** INVITEs with their final response that are kept for repetitions of it; beyond that the oldest are forgotten. */
+const MAX_FINISHED_INVITES = 100_000
+
 /** The client half of the transaction layer (RFC 3261 §17.1): sends requests and gives responses to whoever waits. */
-export class ClientTransactions {
+export class ClientTransactions implements ClientTransactionHost {
   readonly #environment: TransactionEnvironment
   readonly #random: Random
   readonly #table = new Map<string, ClientTransaction>()
   readonly #flows = new FlowIndex()
+  readonly #finished: Lingering<FinishedInvite>
 
   constructor(environment: TransactionEnvironment, random: Random) {
     this.#environment = environment
     this.#random = random
+    const { clock, timers } = environment
+    const longestMs = Math.max(timerMs('D', false, timers) ?? 0, transactionTimeoutMs(timers))
+    this.#finished = new Lingering(clock, longestMs, MAX_FINISHED_INVITES)
   }
 
   get size(): number {
-    return this.#table.size
+    return this.#table.size + this.#finished.size
   }
 
   /**
@@ -61,9 +71,12 @@ export class ClientTransactions {
     const branch = response.headers.read(Via)?.branch
     const cseq = response.headers.read(CSeq)
     if (branch === undefined || cseq === undefined) return false
-    const transaction = this.#table.get(clientKey(branch, cseq.method))
-    if (transaction?.method !== cseq.method) return false
-    transaction.received(response)
+    const key = clientKey(branch, cseq.method)
+    const transaction = this.#table.get(key)
+    // The branch is ours, so a finished INVITE with it is the one meant.
+    const receiver = transaction ?? (cseq.method === 'INVITE' ? this.#finished.get(key) : undefined)
+    if (receiver === undefined || (transaction !== undefined && transaction.method !== cseq.method)) return false
+    receiver.received(response)
     return true
   }
 
@@ -74,18 +87,24 @@ export class ClientTransactions {
   close(): void {
     for (const transaction of this.#table.values()) transaction.close()
     this.#table.clear()
+    this.#finished.clear()
+  }
+
+  finished(transaction: ClientTransaction, finished: FinishedInvite | undefined): void {
+    this.ended(transaction)
+    if (finished) this.#finished.add(transaction.key, finished)
+  }
+
+  ended(transaction: ClientTransaction): void {
+    this.#table.delete(transaction.key)
+    this.#flows.delete(transaction)
   }
 
   #add(key: string, request: SipRequest, flow: Flow, owner: ClientTransactionOwner): ClientTransaction {
-    const transaction = new ClientTransaction(this.#environment, key, request, flow, owner, this.#ended)
+    const transaction = new ClientTransaction(this.#environment, key, request, flow, owner, this)
     this.#table.set(key, transaction)
     this.#flows.add(transaction)
     return transaction
-  }
-
-  readonly #ended = (transaction: ClientTransaction): void => {
-    this.#table.delete(transaction.key)
-    this.#flows.delete(transaction)
   }
 
   #branch(): string {

@@ -1,7 +1,8 @@
 import type { SipRequest, SipResponse } from '../message/message.ts'
-import { type ParkedMessage, park, unpark } from '../message/parked-message.ts'
+import { park } from '../message/parked-message.ts'
 import { printMessage } from '../message/print-message.ts'
 import type { Flow, SendFailure, TransportTarget } from '../transport/transport.ts'
+import type { FinishedRequest } from './finished-request.ts'
 import { type InviteServerEffect, type InviteServerEvent, type InviteServerState, inviteServer } from './invite-server.ts'
 import { type NonInviteServerEffect, type NonInviteServerEvent, type NonInviteServerState, nonInviteServer } from './non-invite-server.ts'
 import { TimerPair, type TimerPairOwner } from './timer-pair.ts'
@@ -12,7 +13,9 @@ type ServerState = InviteServerState | NonInviteServerState
 type ServerEvent = InviteServerEvent | NonInviteServerEvent
 type ServerEffect = InviteServerEffect | NonInviteServerEffect
 
-const END_TIMERS = { 'arm H': 'H', 'arm I': 'I', 'arm J': 'J', 'arm L': 'L' } as const
+const END_TIMERS = { 'arm H': 'H', 'arm L': 'L' } as const
+/** The states these end are those of a finished request, which has its time elsewhere; only when they are 0 the machine goes on at once. */
+const FINISHED_TIMERS = { 'arm I': 'I', 'arm J': 'J' } as const
 
 type ServerTimer = 'G' | 'H' | 'I' | 'J' | 'L'
 
@@ -34,6 +37,8 @@ export interface ServerTransactionOwner {
 export interface ServerTransactionHost {
   /** It has its final response: no longer half open. */
   answered(transaction: ServerTransaction): void
+  /** Nothing is left to do but to recognise repetitions: `finished` stands for the transaction until they can no longer come. */
+  finished(transaction: ServerTransaction, finished: FinishedRequest): void
   ended(transaction: ServerTransaction): void
   passAck(request: SipRequest, flow: Flow): void
 }
@@ -57,8 +62,6 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
   #state: ServerState = 'initial'
   #request: SipRequest | undefined
   #bytes: Uint8Array | undefined
-  /** The final response to anything but INVITE, for repetitions, which are rare. */
-  #parked: ParkedMessage | undefined
   #ack: SipRequest | undefined
   #succeeded = false
   #failure = ''
@@ -116,8 +119,11 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#step(this.#eventOf(response.status))
     if (!wasHalfOpen || this.halfOpen) return
     this.#succeeded = response.status < 300
-    this.#park()
-    this.#answered()
+    this.#request = undefined
+    this.#host.answered(this)
+    if (this.#machine === nonInviteServer && this.#state === 'completed' && this.#bytes) {
+      this.#finish({ kind: 'completed', response: park(this.#bytes) })
+    }
   }
 
   /** Sends the last response again: a reliable provisional one until its PRACK, a 2xx until its ACK. */
@@ -125,9 +131,9 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#step(this.halfOpen ? '1xx' : '2xx')
   }
 
-  /** The 2xx has its ACK: what is still to come is absorbed without an answer, and the bytes are not needed. */
+  /** The 2xx has its ACK: what is still to come is absorbed without an answer, and nothing of it is needed for that. */
   confirmed(): void {
-    this.#bytes = undefined
+    if (this.#state === 'accepted') this.#finish({ kind: 'accepted', localTag: this.owner?.localTag })
   }
 
   timerFired(event: `timer ${ServerTimer}`): void {
@@ -143,15 +149,14 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#ack = ack
     this.#step('ACK')
     this.#ack = undefined
-    // It has arrived: it is not sent again (RFC 3261 §17.2.1).
-    if (this.#state === 'confirmed') this.#bytes = undefined
+    // The response has arrived: it is not sent again (RFC 3261 §17.2.1).
+    if (this.#state === 'confirmed') this.#finish({ kind: 'confirmed', localTag: this.owner?.localTag })
   }
 
   /** Takes the request out of the world without an answer. */
   drop(): void {
-    const wasHalfOpen = this.halfOpen
+    this.#request = undefined
     this.#step('drop')
-    if (wasHalfOpen) this.#answered()
   }
 
   flowClosed(): void {
@@ -163,15 +168,10 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     this.#timers.stop()
   }
 
-  #park(): void {
-    if (this.#machine === inviteServer || this.#bytes === undefined) return
-    this.#parked = park(this.#bytes)
+  #finish(finished: FinishedRequest): void {
+    this.#timers.stop()
     this.#bytes = undefined
-  }
-
-  #answered(): void {
-    this.#request = undefined
-    this.#host.answered(this)
+    this.#host.finished(this, finished)
   }
 
   #eventOf(status: number): ServerEvent {
@@ -215,13 +215,17 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
       case 'stop timers':
         this.#timers.stop()
         break
+      case 'arm I':
+      case 'arm J':
+        if (isReliable(this.flow.protocol)) this.#timers.armEnd(FINISHED_TIMERS[effect])
+        break
       default:
         this.#timers.armEnd(END_TIMERS[effect])
     }
   }
 
   #send(): void {
-    const bytes = this.#bytes ?? (this.#parked === undefined ? undefined : unpark(this.#parked))
+    const bytes = this.#bytes
     if (bytes === undefined) return
     // Nothing could be done about a lost datagram; the client asks again.
     const { transport } = this.#environment

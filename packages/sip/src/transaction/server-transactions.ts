@@ -1,13 +1,17 @@
 import { To, tagOf } from '../header/from-to.ts'
 import { buildResponse, type ResponseParts } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
+import { unpark } from '../message/parked-message.ts'
 import { printMessage } from '../message/print-message.ts'
 import { stampReceived } from '../message/stamp-received.ts'
 import type { Flow } from '../transport/transport.ts'
+import type { FinishedRequest } from './finished-request.ts'
 import { FlowIndex } from './flow-index.ts'
+import { Lingering } from './lingering.ts'
 import { responseFlow, responseTarget } from './response-flow.ts'
 import { ServerTransaction, type ServerTransactionHost } from './server-transaction.ts'
 import { SourceShares } from './source-shares.ts'
+import { timerMs, transactionTimeoutMs } from './timers.ts'
 import type { TransactionEnvironment } from './transaction-environment.ts'
 import { mergeKey, serverKey } from './transaction-key.ts'
 
@@ -18,10 +22,13 @@ export interface TransactionUser {
   /** An ACK that belongs to no transaction: that of a 2xx. */
   ack(request: SipRequest, flow: Flow): void
   /** A CANCEL with the INVITE it means, if that is known. */
-  cancel(request: SipRequest, transaction: ServerTransaction, invite: ServerTransaction | undefined): void
+  cancel(request: SipRequest, transaction: ServerTransaction, invite: CancelTarget | undefined): void
 }
 
-/** Answered transactions that are kept to absorb repetitions; one more forgets the oldest, whose client has its answer by then. */
+/** The INVITE that a CANCEL means; one that is not half open has its answer already (RFC 3261 §9.2). */
+export type CancelTarget = Pick<ServerTransaction, 'halfOpen' | 'owner'>
+
+/** Answered transactions that are kept to absorb repetitions; beyond that the oldest are forgotten, whose clients have their answers by then. */
 const MAX_ANSWERED_TRANSACTIONS = 100_000
 
 export interface ServerLimits {
@@ -40,8 +47,13 @@ export class ServerTransactions implements ServerTransactionHost {
   readonly #user: TransactionUser
   readonly #table = new Map<string, ServerTransaction>()
   readonly #merging = new Map<string, ServerTransaction>()
-  /** Answered ones, the oldest first. */
+  /** Those of `#table` that are answered, the oldest first: they wait for an ACK. */
   readonly #answered = new Set<ServerTransaction>()
+  readonly #finished: Lingering<FinishedRequest>
+  /** Refused and acknowledged INVITEs; they are waited for much shorter. */
+  readonly #confirmed: Lingering<FinishedRequest>
+  /** Requests that succeeded: one more copy of them is a loop. */
+  readonly #merged: Lingering<true>
   readonly #flows = new FlowIndex()
   /** Half-open ones by where they came from. */
   readonly #shares = new SourceShares()
@@ -50,10 +62,15 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#environment = environment
     this.#limits = limits
     this.#user = user
+    const { clock, timers } = environment
+    const longMs = transactionTimeoutMs(timers)
+    this.#finished = new Lingering(clock, longMs, MAX_ANSWERED_TRANSACTIONS)
+    this.#merged = new Lingering(clock, longMs, MAX_ANSWERED_TRANSACTIONS)
+    this.#confirmed = new Lingering(clock, timerMs('I', false, timers) ?? longMs, MAX_ANSWERED_TRANSACTIONS)
   }
 
   get size(): number {
-    return this.#table.size
+    return this.#table.size + this.#finished.size + this.#confirmed.size
   }
 
   get halfOpen(): number {
@@ -65,17 +82,15 @@ export class ServerTransactions implements ServerTransactionHost {
     const key = serverKey(request)
     if (key === undefined) return
     const known = this.#table.get(key)
-    if (request.method === 'ACK') this.#acknowledged(request, flow, known)
-    else if (known) known.repeated()
-    else this.#begin(key, request, flow)
+    if (known === undefined) this.#unknown(key, request, flow)
+    else if (request.method === 'ACK') known.acknowledged(request)
+    else known.repeated()
   }
 
   /** Answers a request without keeping anything of it. */
   refuse(request: SipRequest, flow: Flow, status: number, parts: ResponseParts = {}): void {
     if (request.method === 'ACK') return
-    const { transport } = this.#environment
-    const bytes = printMessage(buildResponse(stampReceived(request, flow.remote), status, { toTag: 'stateless', ...parts }))
-    transport.send(responseFlow(request, flow, transport), bytes)
+    this.#respond(request, flow, printMessage(buildResponse(stampReceived(request, flow.remote), status, { toTag: 'stateless', ...parts })))
   }
 
   flowClosed(flow: Flow): void {
@@ -92,6 +107,16 @@ export class ServerTransactions implements ServerTransactionHost {
     const [oldest] = this.#answered
     oldest?.close()
     if (oldest) this.ended(oldest)
+  }
+
+  finished(transaction: ServerTransaction, finished: FinishedRequest): void {
+    // One that ended with its answer, over TCP, or that was forgotten before its time, leaves nothing.
+    if (!this.#table.has(transaction.key)) return
+    const { key, mergeKey: merge } = transaction
+    if (merge !== undefined && this.#merging.has(merge)) this.#merged.add(merge, true)
+    this.ended(transaction)
+    if (finished.kind === 'confirmed') this.#confirmed.add(key, finished)
+    else this.#finished.add(key, finished)
   }
 
   ended(transaction: ServerTransaction): void {
@@ -112,6 +137,7 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#merging.clear()
     this.#answered.clear()
     this.#shares.clear()
+    for (const lingering of [this.#finished, this.#confirmed, this.#merged]) lingering.clear()
   }
 
   #forgetMerging(transaction: ServerTransaction): void {
@@ -119,9 +145,21 @@ export class ServerTransactions implements ServerTransactionHost {
     if (mergeKey !== undefined && this.#merging.get(mergeKey) === transaction) this.#merging.delete(mergeKey)
   }
 
-  #acknowledged(request: SipRequest, flow: Flow, invite: ServerTransaction | undefined): void {
-    if (invite) invite.acknowledged(request)
-    else this.#user.ack(request, flow)
+  #respond(request: SipRequest, flow: Flow, response: Uint8Array): void {
+    const { transport } = this.#environment
+    transport.send(responseFlow(request, flow, transport), response)
+  }
+
+  #unknown(key: string, request: SipRequest, flow: Flow): void {
+    const finished = this.#finishedBy(key)
+    if (request.method === 'ACK') {
+      if (finished?.kind !== 'confirmed') this.#user.ack(request, flow)
+    } else if (finished === undefined) this.#begin(key, request, flow)
+    else if (finished.kind === 'completed') this.#respond(request, flow, unpark(finished.response))
+  }
+
+  #finishedBy(key: string): FinishedRequest | undefined {
+    return this.#finished.get(key) ?? this.#confirmed.get(key)
   }
 
   #begin(key: string, received: SipRequest, flow: Flow): void {
@@ -132,7 +170,7 @@ export class ServerTransactions implements ServerTransactionHost {
     const way = { flow: responseFlow(received, flow, this.#environment.transport), fallback: responseTarget(received, flow) }
     const request = stampReceived(received, flow.remote)
     const merge = mergeKey(request)
-    if (merge !== undefined && this.#merging.has(merge)) {
+    if (merge !== undefined && (this.#merging.has(merge) || this.#merged.get(merge))) {
       // RFC 3261 §8.2.2.2: the same request on a second way.
       this.refuse(received, flow, 482)
       return
@@ -146,10 +184,16 @@ export class ServerTransactions implements ServerTransactionHost {
     this.#hand(request, transaction)
   }
 
+  #inviteBy(key: string): CancelTarget | undefined {
+    const finished = this.#finishedBy(key)
+    if (finished === undefined || finished.kind === 'completed') return this.#table.get(key)
+    return { halfOpen: false, owner: finished.localTag === undefined ? undefined : { localTag: finished.localTag } }
+  }
+
   #hand(request: SipRequest, transaction: ServerTransaction): void {
     if (request.method === 'CANCEL') {
       const inviteKey = serverKey(request, 'INVITE')
-      this.#user.cancel(request, transaction, inviteKey === undefined ? undefined : this.#table.get(inviteKey))
+      this.#user.cancel(request, transaction, inviteKey === undefined ? undefined : this.#inviteBy(inviteKey))
       return
     }
     this.#user.incoming(request, transaction)

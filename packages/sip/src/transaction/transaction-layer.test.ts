@@ -180,3 +180,72 @@ test('answered transactions are forgotten in time, so that none is left (timers 
   assert.equal(world.bob.stack.statistics().serverTransactions, 50)
   await world.assertQuiet()
 })
+
+test('what is over costs no timer of its own and still absorbs what comes again (timers I, J, L)', async () => {
+  const { world, bob } = peers()
+  for (let i = 0; i < 30; i++) {
+    bob.request({ ...MESSAGE, callId: `many-${i}` }, `z9hG4bK-many-${i}`)
+    const request = await world.next(world.alice.requests)
+    request.respond(202)
+    await bob.take('202')
+  }
+  assert.equal(world.alice.stack.statistics().serverTransactions, 30)
+  assert.ok(world.clock.pending <= 2, `${world.clock.pending} timers`)
+  await world.clock.advance(30_000)
+  bob.request({ ...MESSAGE, callId: 'many-7' }, 'z9hG4bK-many-7')
+  await bob.take('202')
+  // The same request on another way is a loop, also when the first is over (RFC 3261 §8.2.2.2).
+  bob.request({ ...MESSAGE, callId: 'many-7' }, 'z9hG4bK-another')
+  await bob.take('482')
+})
+
+test('after its ACK an accepted INVITE is absorbed, and a CANCEL for it gets 200 with the tag of the call (RFC 6026 §7.1, RFC 3261 §9.2)', async () => {
+  const { world, bob } = peers()
+  const invite = bob.invite()
+  const incoming = await world.next(world.alice.invites)
+  incoming.accept({ sdp: 'v=0' })
+  await world.clock.advance(10)
+  const tag = incoming.localTag
+  bob.invite({ method: 'ACK', to: `<sip:alice@example.com>;tag=${tag}` })
+  await bob.skip(100)
+  const branch = invite.headers.read(Via)?.branch
+  bob.invite({}, branch)
+  await world.clock.advance(5000)
+  assert.deepEqual(bob.waiting, [])
+  bob.invite({ method: 'CANCEL' }, branch)
+  assert.match((await bob.takeResponse('200 CANCEL')).headers.get('To') ?? '', new RegExp(`tag=${tag}$`))
+})
+
+test('after its ACK a refused INVITE is absorbed with its ACK (timer I)', async () => {
+  const { world, bob } = peers()
+  const invite = bob.invite()
+  const incoming = await world.next(world.alice.invites)
+  incoming.reject(486)
+  const branch = invite.headers.read(Via)?.branch
+  bob.invite({ method: 'ACK' }, branch)
+  await bob.skip(100)
+  bob.invite({}, branch)
+  bob.invite({ method: 'ACK' }, branch)
+  await world.clock.advance(4000)
+  assert.deepEqual(bob.waiting, [])
+})
+
+test('an answered INVITE of ours keeps nothing of its session: the fork that answers half a minute late is ended all the same', async () => {
+  const { world, bob } = peers()
+  const events = eventsOf(world.alice.stack.userAgent.invite(callTo(world.bob, { uri: 'sip:10.0.0.2' })))
+  const invite = await bob.takeRequest('INVITE')
+  bob.reply(invite, 200, { toTag: 'first' })
+  await bob.take('ACK')
+  const [answered] = await world.run(events)
+  assert.ok(answered?.kind === 'answered')
+  const bye = answered.session.bye()
+  bob.reply(await bob.takeRequest('BYE'), 200, { toTag: 'first' })
+  await world.run(bye)
+  assert.equal(world.alice.stack.statistics().clientTransactions, 1)
+  await world.clock.advance(30_000)
+  bob.reply(invite, 200, { toTag: 'first' })
+  await bob.take('ACK')
+  bob.reply(invite, 200, { toTag: 'second' })
+  assert.match((await bob.takeRequest('ACK')).headers.get('To') ?? '', /tag=second/)
+  assert.match((await bob.takeRequest('BYE')).headers.get('To') ?? '', /tag=second/)
+})

@@ -8,7 +8,7 @@ import { outsideReferral } from '../refer/outside-referral.ts'
 import type { OutsideReferral } from '../refer/referral.ts'
 import { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
-import type { TransactionUser } from '../transaction/server-transactions.ts'
+import type { CancelTarget, TransactionUser } from '../transaction/server-transactions.ts'
 import { Authenticator } from './authenticator.ts'
 import { ClientInvite } from './client-invite.ts'
 import { type Core, newTag } from './core.ts'
@@ -90,7 +90,7 @@ export class Agent implements UserAgent, TransactionUser {
     this.#need().dialogs.of(request)?.acknowledged(request)
   }
 
-  cancel(request: SipRequest, transaction: ServerTransaction, invite: ServerTransaction | undefined): void {
+  cancel(request: SipRequest, transaction: ServerTransaction, invite: CancelTarget | undefined): void {
     const core = this.#need()
     const status = invite === undefined ? 481 : 200
     const toTag = invite?.owner?.localTag ?? newTag(core)

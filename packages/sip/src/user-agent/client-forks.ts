@@ -91,12 +91,16 @@ export class ClientForks {
   readonly #contactUser: string | undefined
   readonly #forks = new Map<string, Fork>()
 
-  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined, pending: PendingInvite) {
+  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined, pending?: PendingInvite) {
     this.pending = pending
     this.#core = core
     this.#authenticator = authenticator
     this.#pinned = pinned
     this.#contactUser = contactUser
+  }
+
+  get size(): number {
+    return this.#forks.size
   }
 
   /** The fork a response comes from; `undefined` when there are too many. */

@@ -5,7 +5,8 @@ import type { SipResponse } from '../message/message.ts'
 import { reasonPhrase } from '../message/reason-phrases.ts'
 import type { ClientFailure } from '../transaction/client-transaction.ts'
 import { transactionTimeoutMs } from '../transaction/timers.ts'
-import { AcceptedInvite, refuseFork } from './accepted-invite.ts'
+import type { Flow } from '../transport/transport.ts'
+import { AcceptedInvite, type InviteOrigin, refuseFork } from './accepted-invite.ts'
 import { Authenticator } from './authenticator.ts'
 import { sdpOf } from './body.ts'
 import { ClientForks, type Fork } from './client-forks.ts'
@@ -16,6 +17,7 @@ import { RequestAttempts, type RequestListener } from './request-attempts.ts'
 import type { InviteSession } from './session.ts'
 import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
+import type { SuccessAck } from './success-ack.ts'
 import type { HeaderField, InviteEvent, OutgoingInvite, PendingInvite, RequestOutcome } from './user-agent.ts'
 
 /** Provisional responses that are passed on; a peer that sends more is not heard further until its final one. */
@@ -51,10 +53,15 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#offered = invite.offer !== undefined
     this.#sessionSeconds = invite.sessionExpiresSeconds
     this.#authenticator = new Authenticator(invite.credentials, core.random)
-    const pinned = typeof invite.destination === 'object' && 'flow' in invite.destination
-    this.#forks = new ClientForks(core, this.#authenticator, pinned, userOf(invite.contact ?? invite.from), this)
+    this.#forks = new ClientForks(core, this.#authenticator, this.#pinned, userOf(invite.contact ?? invite.from), this)
     core.calls.began()
     this.#attempts = this.#start(invite.cseq ?? 1)
+  }
+
+  /** The application chose the flow. */
+  get #pinned(): boolean {
+    const { destination } = this.#invite
+    return typeof destination === 'object' && 'flow' in destination
   }
 
   get events(): AsyncIterable<InviteEvent> {
@@ -125,20 +132,22 @@ export class ClientInvite implements PendingInvite, RequestListener {
     const fork = this.#forkOf(response)
     const { transaction, flow } = this.#attempts
     if (!fork || !transaction || !flow || this.#decided) return
-    transaction.handOver(new AcceptedInvite(this.#forks, this.#origin(), flow))
+    const handOver = (ack: SuccessAck): void =>
+      transaction.handOver(new AcceptedInvite(this.#core, this.#inviteOrigin(flow), fork, ack, this.#forks))
     if (this.#cancel) {
-      refuseFork(fork, response, this.#cancel.headers)
+      handOver(refuseFork(fork, response, this.#cancel.headers))
       // To the application a crossed call is a cancelled one.
       this.#fail({ kind: 'response', response: { ...response, status: 487, reason: reasonPhrase(487), body: new Uint8Array(0) } })
       return
     }
     this.#decide()
-    this.#channel.send({ kind: 'answered', response, session: this.#session(fork, response), sdp: sdpOf(response) })
+    const ack = fork.succeeded(response)
+    handOver(ack)
+    this.#channel.send({ kind: 'answered', response, session: this.#session(fork, response, ack), sdp: sdpOf(response) })
     this.#close()
   }
 
-  #session(fork: Fork, response: SipResponse): InviteSession {
-    const ack = fork.succeeded(response)
+  #session(fork: Fork, response: SipResponse, ack: SuccessAck): InviteSession {
     if (this.#offered) ack.send()
     const usage = new SessionUsage({
       core: this.#core,
@@ -156,6 +165,10 @@ export class ClientInvite implements PendingInvite, RequestListener {
   #forkOf(response: SipResponse): Fork | undefined {
     const { flow } = this.#attempts
     return flow && this.#forks.of(response, this.#origin(), flow)
+  }
+
+  #inviteOrigin(flow: Flow): InviteOrigin {
+    return { flow, pinned: this.#pinned, requestUri: this.#invite.uri, credentials: this.#invite.credentials }
   }
 
   #origin(): DialogOrigin {

@@ -3,9 +3,9 @@ import { routeOf } from '../dialog/dialog-route.ts'
 import { Via } from '../header/via.ts'
 import { buildRequest } from '../message/build-request.ts'
 import type { Headers, SipRequest } from '../message/message.ts'
-import { park, unpark } from '../message/parked-message.ts'
+import { type ParkedMessage, park, unpark } from '../message/parked-message.ts'
 import { isReliable } from '../transaction/timers.ts'
-import type { Flow } from '../transport/transport.ts'
+import type { Flow, Transport } from '../transport/transport.ts'
 import { parseSip } from '../uri/parse-uri.ts'
 import type { Authenticator } from './authenticator.ts'
 import { contactOn } from './contact.ts'
@@ -25,6 +25,23 @@ export interface DialogRequestParts {
 const WITH_CONTACT: ReadonlySet<string> = new Set(['INVITE', 'UPDATE', 'SUBSCRIBE', 'NOTIFY', 'REFER'])
 
 const DEFAULT_PORT = 5060
+
+/** An ACK that has gone out, as small as it can be kept. */
+export class SentAck {
+  readonly #transport: Transport
+  readonly #flow: Flow
+  readonly #message: ParkedMessage
+
+  constructor(transport: Transport, flow: Flow, message: ParkedMessage) {
+    this.#transport = transport
+    this.#flow = flow
+    this.#message = message
+  }
+
+  repeat(): void {
+    this.#transport.send(this.#flow, unpark(this.#message))
+  }
+}
 
 /** The other side of a dialog: sends requests to it on the way the dialog knows. */
 export class DialogPeer {
@@ -94,16 +111,16 @@ export class DialogPeer {
   }
 
   /**
-   * Sends the ACK of a 2xx (RFC 3261 §13.2.2.4). `sent` gets what to send again for each repetition of the 2xx, at once or
-   * when the way is found.
+   * Sends the ACK of a 2xx (RFC 3261 §13.2.2.4). `sent` gets it for sending it again with each repetition of the 2xx, at once
+   * or when the way is found.
    */
-  acknowledge(sequence: number, sdp: string | undefined, sent: (again: () => void) => void): void {
+  acknowledge(sequence: number, sdp: string | undefined, sent: (ack: SentAck) => void): void {
     const { nextHop } = routeOf(this.#dialog)
     const sendOver = (flow: Flow): void => {
       this.#took(flow, nextHop)
       const parts = sdp === undefined ? {} : { body: sdp, contentType: 'application/sdp' }
-      const parked = park(this.#core.clients.sendAck(this.#build('ACK', sequence, parts, flow, []), flow))
-      sent(() => this.#core.transport.send(flow, unpark(parked)))
+      const bytes = this.#core.clients.sendAck(this.#build('ACK', sequence, parts, flow, []), flow)
+      sent(new SentAck(this.#core.transport, flow, park(bytes)))
     }
     const destination = this.#destination(nextHop)
     if (destination !== 'resolve' && 'flow' in destination) sendOver(destination.flow)

@@ -1,11 +1,11 @@
-import type { DialogPeer } from './dialog-peer.ts'
+import type { DialogPeer, SentAck } from './dialog-peer.ts'
 
 /** The ACK of a 2xx: sent once, then again for each repetition of the 2xx (RFC 3261 §13.2.2.4). */
 export class SuccessAck {
-  readonly #peer: DialogPeer
+  /** Until it is sent; a sent ACK outlives its call by half a minute and must not hold on to it. */
+  #peer: DialogPeer | undefined
   readonly #sequence: number
-  #sent = false
-  #again: (() => void) | undefined
+  #ack: SentAck | undefined
 
   /** @param sequence CSeq of the INVITE. */
   constructor(peer: DialogPeer, sequence: number) {
@@ -14,20 +14,20 @@ export class SuccessAck {
   }
 
   get sent(): boolean {
-    return this.#sent
+    return this.#peer === undefined
   }
 
   /** Sends it; `sdp` answers an offer that came in the 2xx. Later calls do nothing. */
   send(sdp?: string): void {
-    if (this.#sent) return
-    this.#sent = true
-    this.#peer.acknowledge(this.#sequence, sdp, (again) => {
-      this.#again = again
+    const peer = this.#peer
+    this.#peer = undefined
+    peer?.acknowledge(this.#sequence, sdp, (ack) => {
+      this.#ack = ack
     })
   }
 
   /** The 2xx came again: the ACK was lost. */
   repeat(): void {
-    this.#again?.()
+    this.#ack?.repeat()
   }
 }
