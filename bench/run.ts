@@ -9,13 +9,14 @@ import { providePeers } from '../scripts/peers.ts'
 import { type Figure, isReached, table } from './figure.ts'
 import type { Part } from './part.ts'
 import { calls } from './parts/calls.ts'
+import { dtmf } from './parts/dtmf.ts'
 import { heldCalls } from './parts/held-calls.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { registrations } from './parts/registrations.ts'
 import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
 
-const PARTS: readonly Part[] = [sipMessage, srtp, calls, registrations, heldCalls, mediaRelay]
+const PARTS: readonly Part[] = [sipMessage, srtp, calls, registrations, heldCalls, mediaRelay, dtmf]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {
   const figures: Figure[] = []
@@ -35,7 +36,7 @@ if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(', ')}. Parts: ${PARTS.map(({ name }) => name).join(', ')}`)
   process.exit(2)
 }
-providePeers(['sipp', 'kamailio', 'rtpengine'])
+providePeers(['sipp', 'kamailio', 'rtpengine', 'espeak-ng', 'ffmpeg'])
 const folder = join(import.meta.dirname, 'out')
 mkdirSync(folder, { recursive: true })
 const figures = await run(

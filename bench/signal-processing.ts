@@ -2,7 +2,16 @@
  * Nanoseconds per 20 ms frame of the signal processing in packages/rtp: `node bench/signal-processing.ts`. One thread, no sockets. A load of
  * 1 % of a core is 200,000 ns per frame.
  */
-import { Concealer, JitterBuffer, Mixer, type MixerMember, Resampler, type ResamplerRateHz, SilenceDetector } from '@klinke/rtp'
+import {
+  Concealer,
+  InbandKeyDetector,
+  JitterBuffer,
+  Mixer,
+  type MixerMember,
+  Resampler,
+  type ResamplerRateHz,
+  SilenceDetector,
+} from '@klinke/rtp'
 
 const WARM_UP_FRAMES = 2000
 const FRAMES = 20_000
@@ -72,3 +81,6 @@ measure('concealment at 8 kHz, every second frame lost', (at) => (at % 2 === 0 ?
 
 const silence = new SilenceDetector(8000)
 measure('silence detector at 8 kHz', () => silence.add(frame))
+
+const keys = new InbandKeyDetector(8000)
+measure('in-band DTMF detector at 8 kHz', () => keys.add(frame))

@@ -1,4 +1,7 @@
 export { Concealer } from './concealment/concealer.ts'
+export { type DtmfOptions, dtmfTone } from './dtmf/dtmf-tone.ts'
+export { DTMF_KEYS, dtmfFrequencies } from './dtmf/frequencies.ts'
+export { InbandKeyDetector } from './dtmf/inband-key-detector.ts'
 export {
   ALAW_SILENCE,
   decodeG711,

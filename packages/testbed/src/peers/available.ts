@@ -8,6 +8,8 @@ export const DEBIAN_PACKAGES = {
   baresip: 'baresip-core',
   kamailio: 'kamailio',
   rtpengine: 'rtpengine-daemon',
+  'espeak-ng': 'espeak-ng',
+  ffmpeg: 'ffmpeg',
 } as const
 
 export type PeerProgram = keyof typeof DEBIAN_PACKAGES
