@@ -41,3 +41,17 @@ export class EndpointUnusable extends KlinkeError {
     super('endpoint-unusable', `Endpoint "${endpoint}" ${problem}.`)
   }
 }
+
+/** The room has as many members as it may have. */
+export class RoomFull extends KlinkeError {
+  constructor(maxMembers: number) {
+    super('room-full', `The conference room has ${maxMembers} members already, which is its limit.`)
+  }
+}
+
+/** The room was closed, or the endpoint has no audio to take part with. */
+export class RoomClosed extends KlinkeError {
+  constructor(endpoint: string, withoutAudio: boolean) {
+    super('room-closed', withoutAudio ? `Endpoint "${endpoint}" has no audio for a conference.` : 'The conference room was closed.')
+  }
+}

@@ -50,7 +50,8 @@ export {
   rejectOffer,
   type Sealed,
 } from './negotiation/endpoint-negotiation.ts'
-export { answerLocally, LOCAL_CODECS, LOCAL_PACKET_TIME_MS, offerLocally } from './negotiation/local-session.ts'
+export { codecsInUse, codecsLike, isVoice, LOCAL_CODECS, LOCAL_PACKET_TIME_MS } from './negotiation/local-codecs.ts'
+export { answerLocally, offerLocally } from './negotiation/local-session.ts'
 export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/payload-map.ts'
 export { relayAnswer } from './negotiation/relay-answer.ts'
 export { type Relayed, relayOffer } from './negotiation/relay-offer.ts'
@@ -118,6 +119,7 @@ export { type KeyPressOptions, type KeyPressPacket, keyPressPackets } from './te
 export {
   EVENT_DIGITS,
   type KeyPress,
+  MAX_SEGMENT_DURATION,
   parseTelephoneEvent,
   printTelephoneEvent,
   type TelephoneEventPacket,

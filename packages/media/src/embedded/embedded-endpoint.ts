@@ -1,5 +1,7 @@
 import type { Result } from '@klinke/foundation'
 import {
+  type Codec,
+  codecsInUse,
   type Direction,
   type Endpoint,
   type EndpointNegotiation,
@@ -9,6 +11,7 @@ import {
   type NegotiatedStream,
   type NegotiationError,
   NOTHING_COUNTED,
+  type Playback,
   type PortFor,
   reverse,
   streamsOf,
@@ -16,6 +19,9 @@ import {
 import { EndpointUnusable, MediaRefused } from '../errors.ts'
 import type { LegOwner, MediaWorker, WorkerLeg } from './media-worker.ts'
 import { sumOf } from './statistics.ts'
+
+/** To a party without an audio line. */
+const NOTHING_PLAYED: Playback = { ended: Promise.resolve('failed'), stop: () => undefined }
 
 /** One party of a session: the state of its offers and answers, and a leg for each media line that has ports. */
 export class EmbeddedEndpoint implements Endpoint {
@@ -47,6 +53,12 @@ export class EmbeddedEndpoint implements Endpoint {
 
   get streams(): readonly NegotiatedStream[] {
     return this.negotiation.agreed ? streamsOf(this.negotiation.agreed) : []
+  }
+
+  /** Of the audio line. */
+  get codecsInUse(): readonly Codec[] {
+    const audio = this.streams.find(({ kind }) => kind === 'audio')
+    return audio ? codecsInUse(this.negotiation.agreed, audio.line) : []
   }
 
   owns(leg: number): boolean {
@@ -89,11 +101,19 @@ export class EmbeddedEndpoint implements Endpoint {
     }
   }
 
-  play(source: MediaSource): void {
-    for (const { line, kind } of this.streams) {
-      const leg = this.#legs.get(line)
-      if (leg && (kind === 'audio' || source.kind !== 'tone')) this.#worker.play(leg, source)
+  /** The leg of the first audio line; undefined while that is off. */
+  get audio(): WorkerLeg | undefined {
+    const stream = this.streams.find(({ kind, line }) => kind === 'audio' && this.#legs.has(line))
+    return stream && this.#legs.get(stream.line)
+  }
+
+  /** Plays to the audio line. The other lines are silent, or echo too. */
+  play(source: MediaSource): Playback {
+    const { audio } = this
+    for (const leg of this.#legs.values()) {
+      if (leg !== audio) this.#worker.services.play(leg, source.kind === 'echo' ? source : { kind: 'silence' })
     }
+    return audio ? this.#worker.services.play(audio, source) : NOTHING_PLAYED
   }
 
   /** Gives ports, negotiation and media to another owner, as an endpoint of another name; this one is unusable then. */
@@ -102,7 +122,6 @@ export class EmbeddedEndpoint implements Endpoint {
     for (const [line, leg] of this.#legs) {
       heir.#legs.set(line, leg)
       this.#worker.handOver(leg, owner)
-      this.#worker.play(leg, { kind: 'silence' })
     }
     for (const leg of this.#spare.splice(0)) {
       heir.#spare.push(leg)

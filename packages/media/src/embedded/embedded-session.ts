@@ -2,28 +2,37 @@ import { Channel, ChannelFull, type Random } from '@klinke/foundation'
 import {
   acceptAnswer,
   answerLocally,
+  codecsLike,
   type Direction,
   type Endpoint,
   type EndpointProfile,
   type EndpointStatistics,
+  type ListenOptions,
+  MAX_ROOM_MEMBERS,
   type MediaEvent,
   type MediaSession,
   type MediaSource,
   type MixingRoom,
   newNegotiation,
+  type OfferOptions,
   offerLocally,
   type Playback,
+  type PressOptions,
   type Recording,
+  type RecordingOptions,
+  type RoomOptions,
   rejectOffer,
   relayAnswer,
   relayOffer,
 } from '@klinke/rtp'
 import { EndpointUnusable, MediaLost, NoMediaAddress } from '../errors.ts'
 import { EmbeddedEndpoint } from './embedded-endpoint.ts'
+import { EmbeddedRoom } from './embedded-room.ts'
 import { pairLines } from './line-pairs.ts'
-import type { LegOwner, MediaWorker } from './media-worker.ts'
+import type { LegOwner, MediaWorker, WorkerLeg } from './media-worker.ts'
 import type { EmbeddedMediaOptions } from './options.ts'
 import type { LegEvent } from './protocol.ts'
+import { recordingTerms } from './recording-terms.ts'
 
 /** Events a reader may leave unread; a peer that sends more keys than anyone reads loses the later ones. */
 const MAX_UNREAD_EVENTS = 128
@@ -46,6 +55,7 @@ export class EmbeddedSession implements MediaSession {
   readonly #endpoints = new Map<string, EmbeddedEndpoint>()
   readonly #events = new Channel<MediaEvent>(MAX_UNREAD_EVENTS)
   readonly #owner: LegOwner
+  readonly #rooms = new Set<EmbeddedRoom>()
   #lost = false
   #closing: Promise<void> | undefined
 
@@ -102,9 +112,10 @@ export class EmbeddedSession implements MediaSession {
     return sealed.sdp
   }
 
-  async offer(endpoint: Endpoint): Promise<string> {
+  async offer(endpoint: Endpoint, { like }: OfferOptions = {}): Promise<string> {
     const offerer = this.#usable(endpoint)
-    const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random))
+    const codecs = codecsLike(like ? this.#known(like).codecsInUse : [])
+    const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random, codecs))
     offerer.negotiation = sealed.endpoint
     return sealed.sdp
   }
@@ -113,17 +124,6 @@ export class EmbeddedSession implements MediaSession {
     const offerer = this.#usable(endpoint)
     offerer.negotiation = await offerer.negotiate(() => acceptAnswer(offerer.negotiation, sdp))
     offerer.apply()
-  }
-
-  async connect(a: Endpoint, b: Endpoint): Promise<void> {
-    this.#connectLines(this.#negotiated(a), this.#negotiated(b))
-  }
-
-  async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
-    if (source.kind === 'files' || source.kind === 'signal') throw new EndpointUnusable(endpoint.id, 'cannot hear files and signals yet')
-    const negotiated = this.#negotiated(endpoint)
-    negotiated.play(source)
-    return { ended: new Promise(() => undefined), stop: () => negotiated.play({ kind: 'silence' }) }
   }
 
   direction(endpoint: Endpoint): Direction {
@@ -136,30 +136,51 @@ export class EmbeddedSession implements MediaSession {
       throw new EndpointUnusable(endpoint.id, 'cannot move to another worker; open both sessions in one group')
     }
     const adopted = from.#usable(endpoint).handOver(id, this.#owner)
-    from.#endpoints.delete(endpoint.id)
+    from.#forget(endpoint.id)
     this.#endpoints.set(id, adopted)
     return adopted
   }
 
-  listen(endpoint: Endpoint): void {
-    this.#known(endpoint)
+  async connect(a: Endpoint, b: Endpoint): Promise<void> {
+    this.#connectLines(this.#negotiated(a), this.#negotiated(b))
   }
 
-  async press(endpoint: Endpoint): Promise<void> {
-    throw new EndpointUnusable(endpoint.id, 'cannot be sent digits yet')
+  async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+    const hearing = this.#negotiated(endpoint)
+    this.#leaveRooms(endpoint.id)
+    return hearing.play(source)
   }
 
-  async record(): Promise<Recording> {
-    throw new EndpointUnusable(this.callId, 'cannot be recorded yet')
+  listen(endpoint: Endpoint, options: ListenOptions): void {
+    this.#context.worker.services.listen(this.#audioOf(endpoint), options)
   }
 
-  room(): MixingRoom {
-    throw new EndpointUnusable(this.callId, 'has no rooms yet')
+  async press(endpoint: Endpoint, digits: string, options: PressOptions = {}): Promise<void> {
+    await this.#context.worker.services.press(this.#audioOf(endpoint), digits, options)
+  }
+
+  async record({ endpoints, channels, ...limits }: RecordingOptions): Promise<Recording> {
+    const legs = endpoints.map((endpoint) => this.#audioOf(endpoint))
+    return this.#context.worker.services.record(legs, recordingTerms(limits, channels === 'separate'))
+  }
+
+  room({ clockRateHz, maxMembers }: RoomOptions): MixingRoom {
+    if (this.#lost) throw new MediaLost(this.callId)
+    const { worker } = this.#context
+    const room = new EmbeddedRoom(worker.services.openRoom(clockRateHz), {
+      worker,
+      maxMembers: Math.min(maxMembers, MAX_ROOM_MEMBERS),
+      negotiated: (endpoint) => this.#negotiated(endpoint),
+      entering: ({ id }) => this.#leaveRooms(id),
+      closed: () => void this.#rooms.delete(room),
+    })
+    this.#rooms.add(room)
+    return room
   }
 
   async remove(endpoint: Endpoint): Promise<EndpointStatistics> {
     const removed = this.#known(endpoint)
-    this.#endpoints.delete(endpoint.id)
+    this.#forget(endpoint.id)
     return removed.remove()
   }
 
@@ -173,6 +194,7 @@ export class EmbeddedSession implements MediaSession {
   }
 
   async #shutDown(): Promise<void> {
+    for (const room of this.#rooms) room.close()
     const endpoints = [...this.#endpoints.values()]
     this.#endpoints.clear()
     await Promise.all(endpoints.map((endpoint) => endpoint.remove()))
@@ -181,10 +203,27 @@ export class EmbeddedSession implements MediaSession {
   }
 
   #connectLines(a: EmbeddedEndpoint, b: EmbeddedEndpoint): void {
+    for (const { id } of [a, b]) this.#leaveRooms(id)
     for (const [lineOfA, lineOfB] of pairLines(a.streams, b.streams)) {
       const [legOfA, legOfB] = [a.leg(lineOfA), b.leg(lineOfB)]
       if (legOfA && legOfB) this.#context.worker.connect(legOfA, legOfB)
     }
+  }
+
+  #forget(id: string): void {
+    this.#endpoints.delete(id)
+    this.#leaveRooms(id)
+  }
+
+  /** What the endpoint hears next takes it out of its room in the worker. */
+  #leaveRooms(id: string): void {
+    for (const room of this.#rooms) room.forget(id)
+  }
+
+  #audioOf(endpoint: Endpoint): WorkerLeg {
+    const { audio } = this.#negotiated(endpoint)
+    if (!audio) throw new EndpointUnusable(endpoint.id, 'has no audio')
+    return audio
   }
 
   #known(endpoint: Endpoint): EmbeddedEndpoint {

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { type Clock, unreachable } from '@klinke/foundation'
-import type { AddressFamily, EndpointStatistics, MediaSource, NegotiatedStream } from '@klinke/rtp'
+import type { AddressFamily, EndpointStatistics, NegotiatedStream } from '@klinke/rtp'
 import { NoMediaAddress } from '../errors.ts'
 import { PortPool } from './ports/port-pool.ts'
 import type { PortRange } from './ports/port-range.ts'
-import type { LegEvent, Report, WorkerSettings } from './protocol.ts'
+import type { Answer, LegEvent, Report, WorkerSettings } from './protocol.ts'
+import { MediaServices } from './services.ts'
 import { type StartThread, WorkerLink } from './worker-link.ts'
 
 /** Leaves a core to signalling. */
@@ -40,6 +41,8 @@ export interface MediaWorkerOptions {
 /** One media worker seen from the main thread: its ports, its legs and who owns them. */
 export class MediaWorker {
   readonly startedAtMs: number
+  /** What is done with the sound of legs. */
+  readonly services: MediaServices
   readonly #link: WorkerLink
   readonly #pools = new Map<AddressFamily, PortPool>()
   readonly #owners = new Map<number, LegOwner>()
@@ -53,6 +56,7 @@ export class MediaWorker {
       report: (report) => this.#take(report),
       died: (error) => this.#died(error),
     })
+    this.services = new MediaServices(this.#link)
     for (const [family, range] of options.ranges) {
       const bind = (ports: readonly number[]): void => this.#link.send({ kind: 'bind', family, ports })
       this.#pools.set(family, new PortPool(range, options.clock, bind))
@@ -79,9 +83,11 @@ export class MediaWorker {
     return { number, family, port }
   }
 
-  /** Events of the leg go to another owner from now on. */
+  /** Events of the leg go to another owner from now on; it hears nothing and is recorded no more. */
   handOver(leg: WorkerLeg, owner: LegOwner): void {
-    if (this.#owners.has(leg.number)) this.#owners.set(leg.number, owner)
+    if (!this.#owners.has(leg.number)) return
+    this.#owners.set(leg.number, owner)
+    this.#link.send({ kind: 'release', leg: leg.number })
   }
 
   configure(leg: WorkerLeg, stream: NegotiatedStream | undefined): void {
@@ -89,32 +95,30 @@ export class MediaWorker {
   }
 
   connect(a: WorkerLeg, b: WorkerLeg): void {
-    this.#link.send({ kind: 'connect', a: a.number, b: b.number })
-  }
-
-  play(leg: WorkerLeg, source: MediaSource): void {
-    this.#link.send({ kind: 'play', leg: leg.number, source })
+    this.#link.send({ kind: 'connect', leg: a.number, other: b.number })
   }
 
   /** Rejects when the worker dies before it answers. */
-  statistics(leg: WorkerLeg): Promise<EndpointStatistics> {
-    return this.#link.request('statistics', leg.number)
+  async statistics(leg: WorkerLeg): Promise<EndpointStatistics> {
+    const asked = this.#link.ask('statistics', (request) => ({ kind: 'statistics', leg: leg.number, request }))
+    return (await asked.answer).statistics
   }
 
   /** Ends the leg and gives its pair back. Rejects when the worker dies before it answers. */
-  remove(leg: WorkerLeg): Promise<EndpointStatistics> {
+  async remove(leg: WorkerLeg): Promise<EndpointStatistics> {
     this.#owners.delete(leg.number)
-    const statistics = this.#link.request('remove', leg.number)
+    const asked = this.#link.ask('statistics', (request) => ({ kind: 'remove', leg: leg.number, request }))
     this.#pools.get(leg.family)?.giveBack(leg.port)
-    return statistics
+    return (await asked.answer).statistics
   }
 
   async close(): Promise<void> {
     for (const pool of this.#pools.values()) pool.close()
+    await this.services.recordingsEnded(this.#options.clock)
     await this.#link.close()
   }
 
-  #take(report: Report): void {
+  #take(report: Exclude<Report, Answer>): void {
     switch (report.kind) {
       case 'started':
         this.#options.started(report.packetIo)
@@ -131,9 +135,6 @@ export class MediaWorker {
       case 'fault':
         this.#options.fault(report.error)
         this.#owners.get(report.leg)?.event(report.leg, { kind: 'lost' })
-        break
-      case 'statistics':
-        // The link has answered the request.
         break
       default:
         unreachable(report)

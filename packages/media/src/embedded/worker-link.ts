@@ -1,7 +1,6 @@
 import { closeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { EndpointStatistics } from '@klinke/rtp'
-import type { Command, Report, WorkerSettings } from './protocol.ts'
+import type { Answer, Command, Report, WorkerSettings } from './protocol.ts'
 
 /** Starts the thread of a media worker. Tests pass their own to reach the thread. */
 export type StartThread = (settings: WorkerSettings) => Worker
@@ -14,8 +13,23 @@ export function startThread(settings: WorkerSettings): Worker {
   })
 }
 
+type AnswerOf<K extends Answer['kind']> = Extract<Answer, { readonly kind: K }>
+
+/** A command that will be answered. */
+export interface Asked<K extends Answer['kind']> {
+  /** Names it in later commands. */
+  readonly request: number
+  /** Rejects when the worker dies first. */
+  readonly answer: Promise<AnswerOf<K>>
+}
+
+interface OpenRequest {
+  readonly take: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
+
 export interface LinkOwner {
-  report(report: Report): void
+  report(report: Exclude<Report, Answer>): void
   /** The thread has ended without being told to. */
   died(error: Error | undefined): void
 }
@@ -24,7 +38,7 @@ export interface LinkOwner {
 export class WorkerLink {
   readonly #thread: Worker
   readonly #owner: LinkOwner
-  readonly #requests = new Map<number, PromiseWithResolvers<EndpointStatistics>>()
+  readonly #requests = new Map<number, OpenRequest>()
   /** Sockets the thread has opened with the kernel: they outlive it when it dies. */
   readonly #descriptors: number[] = []
   #outbox: Command[] = []
@@ -50,14 +64,15 @@ export class WorkerLink {
     this.#outbox.push(command)
   }
 
-  /** Sends a command that is answered by statistics. Rejects when the worker dies first. */
-  request(kind: 'statistics' | 'remove', leg: number): Promise<EndpointStatistics> {
+  /** Sends the command that `make` makes with a request number. */
+  ask<K extends Answer['kind']>(kind: K, make: (request: number) => Command): Asked<K> {
     const request = ++this.#lastRequest
-    const answer = Promise.withResolvers<EndpointStatistics>()
-    if (this.#ended) return Promise.reject(new Error('the media worker has ended'))
-    this.#requests.set(request, answer)
-    this.send({ kind, leg, request })
-    return answer.promise
+    if (this.#ended) return { request, answer: Promise.reject(new Error('the media worker has ended')) }
+    const { promise, resolve, reject } = Promise.withResolvers<AnswerOf<K>>()
+    const take = (answer: Answer): void => (isOfKind(answer, kind) ? resolve(answer) : undefined)
+    this.#requests.set(request, { take, reject })
+    this.send(make(request))
+    return { request, answer: promise }
   }
 
   /** Ends the thread and its sockets. */
@@ -74,11 +89,11 @@ export class WorkerLink {
 
   #take(report: Report): void {
     if (report.kind === 'bound' || report.kind === 'started') this.#descriptors.push(...report.descriptors)
-    if (report.kind !== 'statistics') {
+    if (!('request' in report)) {
       this.#owner.report(report)
       return
     }
-    this.#requests.get(report.request)?.resolve(report.statistics)
+    this.#requests.get(report.request)?.take(report)
     this.#requests.delete(report.request)
   }
 
@@ -94,4 +109,8 @@ export class WorkerLink {
   #releaseSockets(): void {
     for (const descriptor of this.#descriptors.splice(0)) closeSync(descriptor)
   }
+}
+
+function isOfKind<K extends Answer['kind']>(answer: Answer, kind: K): answer is AnswerOf<K> {
+  return answer.kind === kind
 }

@@ -10,8 +10,18 @@ export class EventLog {
   }
 
   /** The first event of the kind, now or within the time. */
-  async first<K extends MediaEvent['kind']>(kind: K, withinMs = 3000): Promise<MediaEvent & { readonly kind: K }> {
-    const isWanted = (event: MediaEvent): event is MediaEvent & { readonly kind: K } => event.kind === kind
+  first<K extends MediaEvent['kind']>(kind: K, withinMs = 3000): Promise<MediaEvent & { readonly kind: K }> {
+    return this.firstThat(kind, () => true, withinMs)
+  }
+
+  /** The first event of the kind that fulfils the condition, now or within the time. */
+  async firstThat<K extends MediaEvent['kind']>(
+    kind: K,
+    condition: (event: MediaEvent & { readonly kind: K }) => boolean,
+    withinMs = 3000,
+  ): Promise<MediaEvent & { readonly kind: K }> {
+    const isOfKind = (event: MediaEvent): event is MediaEvent & { readonly kind: K } => event.kind === kind
+    const isWanted = (event: MediaEvent): event is MediaEvent & { readonly kind: K } => isOfKind(event) && condition(event)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`no "${kind}" within ${withinMs} ms`)), withinMs)
       this.#onEvent = () => {

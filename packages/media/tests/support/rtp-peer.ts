@@ -10,6 +10,7 @@ import {
   G711_FRAME_OCTETS,
   isRtcp,
   keyAndSalt,
+  keyPressPackets,
   type MediaDescription,
   mediaAddressOf,
   parseCryptoAttribute,
@@ -125,7 +126,15 @@ export class RtpPeer {
   }
 
   /** Sends one frame of a tone (silence at 0 Hz) as A-law, or `payload`. Time stands still between two calls but for the RTP header. */
-  send({ frequencyHz = 0, payloadType = 8, payload }: { frequencyHz?: number; payloadType?: number; payload?: Uint8Array } = {}): void {
+  send({
+    frequencyHz = 0,
+    payloadType = 8,
+    payload,
+  }: {
+    frequencyHz?: number | readonly number[]
+    payloadType?: number
+    payload?: Uint8Array
+  } = {}): void {
     const content = payload ?? this.#tone(frequencyHz, payloadType)
     this.sendRaw(this.packet(payloadType, content))
     this.#timestamp += G711_FRAME_OCTETS
@@ -137,6 +146,12 @@ export class RtpPeer {
     this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff
     packet.set(payload, 12)
     return packet
+  }
+
+  /** Presses a key for 100 ms, as telephone events. */
+  press(digit: string, payloadType = 101): void {
+    for (const { payload, marker } of keyPressPackets(digit, 100)) this.sendRaw(this.packet(payloadType, payload, marker))
+    this.#timestamp += 5 * G711_FRAME_OCTETS
   }
 
   /** Skips `count` sequence numbers: packets that got lost. */
@@ -167,7 +182,7 @@ export class RtpPeer {
   }
 
   /** Sends `count` frames, one each 20 ms as telephones do. */
-  async talk(frequencyHz: number, count: number, payloadType = 8): Promise<void> {
+  async talk(frequencyHz: number | readonly number[], count: number, payloadType = 8): Promise<void> {
     const startMs = performance.now()
     for (let frame = 0; frame < count; frame++) {
       this.send({ frequencyHz, payloadType })
@@ -251,9 +266,14 @@ export class RtpPeer {
     })
   }
 
-  #tone(frequencyHz: number, payloadType: number): Uint8Array {
+  /** Several frequencies share the level. */
+  #tone(frequencyHz: number | readonly number[], payloadType: number): Uint8Array {
+    const frequencies = typeof frequencyHz === 'number' ? [frequencyHz] : frequencyHz
     const samples = Int16Array.from({ length: G711_FRAME_OCTETS }, (_, index) =>
-      Math.round(PEAK * Math.sin((2 * Math.PI * frequencyHz * (this.#timestamp + index)) / 8000)),
+      Math.round(
+        frequencies.reduce((sum, hz) => sum + Math.sin((2 * Math.PI * hz * (this.#timestamp + index)) / 8000), 0) *
+          (PEAK / frequencies.length),
+      ),
     )
     const octets = new Uint8Array(G711_FRAME_OCTETS)
     encodeG711(payloadType === 0 ? 'µ' : 'A', samples, octets)

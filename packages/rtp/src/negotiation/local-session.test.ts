@@ -4,10 +4,11 @@ import { seededRandom } from '@klinke/foundation'
 import { attributeValues } from '../sdp/attributes.ts'
 import { acceptAnswer } from './accept-answer.ts'
 import { newNegotiation } from './endpoint-negotiation.ts'
+import { codecsLike, LOCAL_CODECS } from './local-codecs.ts'
 import { answerLocally, offerLocally } from './local-session.ts'
 import { payloadMap } from './payload-map.ts'
 import { type NegotiatedStream, streamsOf } from './streams.ts'
-import { describe, G711_OFFER, line, mLines, PLAIN, succeeded, version } from './test-support/two-parties.ts'
+import { describe, G711_OFFER, line, mLines, PLAIN, succeeded, TwoParties, version } from './test-support/two-parties.ts'
 
 const random = seededRandom(9)
 const fresh = newNegotiation(PLAIN, '203.0.113.1', random)
@@ -81,15 +82,40 @@ test('two legs negotiated apart get their event numbers and their law mapped', (
   assert.equal(map.rules[18], undefined)
 })
 
-test('two legs without a common codec cannot hear each other', () => {
+test("two legs without a common codec cannot pass each other's packets", () => {
   const g722 = [{ payloadType: 9, name: 'G722', clockRateHz: 8000, channels: 1, parameters: undefined }]
   const offer = describe(1, 'm=audio 4000 RTP/AVP 9')
   const { endpoint } = succeeded(answerLocally(fresh, offer, ports, random, g722))
   assert.ok(endpoint.agreed)
   const [stream] = streamsOf(endpoint.agreed)
   assert.ok(stream)
-  assert.deepEqual(payloadMap(stream, answeredWith('m=audio 4000 RTP/AVP 8')), { kind: 'incompatible' })
+  assert.deepEqual(payloadMap(stream, answeredWith('m=audio 4000 RTP/AVP 8')), {
+    kind: 'incompatible',
+    rules: new Array(128).fill(undefined),
+  })
   assert.deepEqual(attributeValues(line(offer, 0), 'rtpmap'), [])
+})
+
+test('a hold of a call that others speak is answered with the codec in use, and its video stays', () => {
+  const call = new TwoParties()
+  const media = ['m=audio 4000 RTP/AVP 18 8', 'm=video 4002 RTP/AVP 34']
+  call.offerFromA(describe(1, ...media))
+  call.answerFromB(describe(1, 'm=audio 5000 RTP/AVP 18', 'm=video 5002 RTP/AVP 34'))
+  const hold = describe(2, 'm=audio 4000 RTP/AVP 8 18', 'a=sendonly', 'm=video 4002 RTP/AVP 34', 'a=inactive', 'm=text 4004 RTP/AVP 98')
+  const { sdp } = succeeded(answerLocally(call.a, hold, ports, random))
+  assert.deepEqual(mLines(sdp), ['m=audio 20000 RTP/AVP 18', 'm=video 20010 RTP/AVP 34', 'm=text 0 RTP/AVP 98'])
+  assert.ok(line(sdp, 0).attributes.some(({ name }) => name === 'recvonly'))
+  assert.ok(line(sdp, 1).attributes.some(({ name }) => name === 'inactive'))
+})
+
+test('an offer for who will talk to another party begins with the codecs of that party', () => {
+  const g729 = { payloadType: 18, name: 'G729', clockRateHz: 8000, channels: 1, parameters: 'annexb=no' }
+  const dynamic = { payloadType: 101, name: 'iLBC', clockRateHz: 8000, channels: 1, parameters: undefined }
+  const [pcma, pcmu, events] = LOCAL_CODECS
+  assert.ok(pcma && pcmu && events)
+  assert.deepEqual(codecsLike([], LOCAL_CODECS), LOCAL_CODECS)
+  assert.deepEqual(codecsLike([pcmu, g729], LOCAL_CODECS), [pcmu, g729, pcma, events])
+  assert.deepEqual(codecsLike([dynamic], LOCAL_CODECS), [dynamic, { ...events, payloadType: 96 }])
 })
 
 test('telephone events of another clock rate than the voice are not answered', () => {

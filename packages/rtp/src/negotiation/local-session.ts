@@ -1,24 +1,18 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
-import { type Codec, codecsOf, isComfortNoise, isTelephoneEvent, sameCodec } from '../sdp/codec.ts'
+import type { Codec } from '../sdp/codec.ts'
 import { directionOf, reverse } from '../sdp/direction.ts'
 import { parseSdp } from '../sdp/parse.ts'
-import type { Attribute, MediaDescription } from '../sdp/session-description.ts'
+import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, type Sealed, seal } from './endpoint-negotiation.ts'
-import { answeredLine, type LineContent, offeredLine, refusedLine } from './line.ts'
-import { isAcceptable } from './line-transport.ts'
-
-/** What the exchange itself speaks when media ends here, preferred first. */
-export const LOCAL_CODECS: readonly Codec[] = [
-  { payloadType: 8, name: 'PCMA', clockRateHz: 8000, channels: 1, parameters: undefined },
-  { payloadType: 0, name: 'PCMU', clockRateHz: 8000, channels: 1, parameters: undefined },
-  { payloadType: 101, name: 'telephone-event', clockRateHz: 8000, channels: 1, parameters: '0-16' },
-]
-
-export const LOCAL_PACKET_TIME_MS = 20
+import { answeredLine, offeredLine, refusedLine } from './line.ts'
+import { isAcceptable, transportOf } from './line-transport.ts'
+import { audioContent, codecsInUse, LOCAL_CODECS, selectCodecs } from './local-codecs.ts'
+import { relayedAttributes } from './relayed-attributes.ts'
 
 /**
- * `endpoint`'s peer offered `sdp` and media ends here: answers the first audio line with the peer's most preferred codec
- * among `codecs` and with telephone events, and refuses the other lines in their place.
+ * `endpoint`'s peer offered `sdp` and media ends here: answers the first audio line with one codec, the one in use when it is offered
+ * again (also one that only another party speaks), else the peer's most preferred among `codecs`; and with telephone events. Other
+ * lines that were live before, such as the video of a call that is held, stay so; the rest is refused in its place.
  */
 export function answerLocally(
   endpoint: EndpointNegotiation,
@@ -31,15 +25,15 @@ export function answerLocally(
   if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
   if (endpoint.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
   const offer = parsed.value
-  const answering = offer.media.findIndex(
-    (media) => media.kind === 'audio' && isAcceptable(media, endpoint.profile) && selectCodecs(media, codecs).length > 0,
+  const chosen = offer.media.map((media, line) =>
+    media.kind === 'audio' && isAcceptable(media, endpoint.profile) ? selectCodecs(media, codecs, codecsInUse(endpoint.agreed, line)) : [],
   )
+  const answering = chosen.findIndex(({ length }) => length > 0)
   const port = answering < 0 ? undefined : portFor(answering)
   if (!port) return failed({ kind: 'nothing-acceptable', detail: 'no audio line with a codec and protection that is spoken here' })
   const media = offer.media.map((offered, line) => {
-    if (line !== answering) return refusedLine(offered)
-    const content = audioContent(selectCodecs(offered, codecs))
-    return answeredLine(endpoint, line, offered, content, reverse(directionOf(offer, offered)), port, random)
+    if (line !== answering) return keptLine(endpoint, line, offer, offered, portFor, random)
+    return answeredLine(endpoint, line, offered, audioContent(chosen[line] ?? []), reverse(directionOf(offer, offered)), port, random)
   })
   const sealed = seal(endpoint, { bandwidths: [], attributes: [], media })
   const agreed = { local: sealed.description, remote: offer, offeredBy: 'remote' } as const
@@ -66,20 +60,24 @@ export function offerLocally(
   return ok({ ...sealed, endpoint: { ...sealed.endpoint, phase: 'offer-sent', lastOffer } })
 }
 
-/** The offerer's first codec that we speak, and telephone events at its clock rate, under the offerer's numbers. */
-function selectCodecs(offered: MediaDescription, spoken: readonly Codec[]): Codec[] {
-  const common = codecsOf(offered).filter((codec) => spoken.some((other) => sameCodec(codec, other)))
-  const voice = common.find((codec) => !isTelephoneEvent(codec) && !isComfortNoise(codec))
-  const events = common.find((codec) => isTelephoneEvent(codec) && codec.clockRateHz === voice?.clockRateHz)
-  return voice ? [voice, ...(events ? [{ ...events, parameters: '0-16' }] : [])] : []
-}
-
-function audioContent(codecs: readonly Codec[]): LineContent {
-  const attributes: Attribute[] = []
-  for (const { payloadType, name, clockRateHz, channels, parameters } of codecs) {
-    attributes.push({ name: 'rtpmap', value: `${payloadType} ${name}/${clockRateHz}${channels > 1 ? `/${channels}` : ''}` })
-    if (parameters !== undefined) attributes.push({ name: 'fmtp', value: `${payloadType} ${parameters}` })
-  }
-  attributes.push({ name: 'ptime', value: String(LOCAL_PACKET_TIME_MS) })
-  return { kind: 'audio', protocol: 'RTP/AVP', formats: codecs.map(({ payloadType }) => String(payloadType)), bandwidths: [], attributes }
+/** A line beside the audio: as it was agreed on before with another party, or refused. */
+function keptLine(
+  endpoint: EndpointNegotiation,
+  line: number,
+  offer: SessionDescription,
+  offered: MediaDescription,
+  portFor: PortFor,
+  random: Random,
+): MediaDescription {
+  const inUse = codecsInUse(endpoint.agreed, line).map(({ payloadType }) => String(payloadType))
+  const formats = offered.formats.filter((format) => inUse.includes(format))
+  const isKept =
+    formats.length > 0 &&
+    endpoint.agreed?.remote.media[line]?.kind === offered.kind &&
+    transportOf(offered) !== 'udptl' &&
+    isAcceptable(offered, endpoint.profile)
+  const port = isKept ? portFor(line) : undefined
+  if (!port) return refusedLine(offered)
+  const content = { ...offered, formats, connection: undefined, attributes: relayedAttributes(offered.attributes) }
+  return answeredLine(endpoint, line, offered, content, reverse(directionOf(offer, offered)), port, random)
 }

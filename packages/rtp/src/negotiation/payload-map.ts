@@ -11,12 +11,12 @@ export interface PayloadRule {
 
 /**
  * `untouched`: every payload type means the same on both sides, as always after a relayed offer and answer.
- * `mapped`: rules by payload type; packets without a rule are dropped. `incompatible`: nothing can pass.
+ * `mapped`: rules by payload type; packets without a rule cannot pass. `incompatible`: no voice can
+ * pass as it is, at most key presses and comfort noise.
  */
 export type PayloadMap =
   | { readonly kind: 'untouched' }
-  | { readonly kind: 'mapped'; readonly rules: readonly (PayloadRule | undefined)[] }
-  | { readonly kind: 'incompatible' }
+  | { readonly kind: 'mapped' | 'incompatible'; readonly rules: readonly (PayloadRule | undefined)[] }
 
 /**
  * How packets received on `from` go out on `to`, for two legs that were negotiated apart (transfer, pickup).
@@ -27,7 +27,7 @@ export function payloadMap(from: NegotiatedStream, to: NegotiatedStream): Payloa
   for (const codec of [...from.receiveCodecs, ...from.sendCodecs]) rules[codec.payloadType] ??= ruleFor(codec, to.sendCodecs)
   if (from.receiveCodecs.every(({ payloadType }) => isIdentity(rules[payloadType], payloadType))) return { kind: 'untouched' }
   const carriesVoice = from.receiveCodecs.some((codec) => !isTelephoneEvent(codec) && !isComfortNoise(codec) && rules[codec.payloadType])
-  return carriesVoice ? { kind: 'mapped', rules } : { kind: 'incompatible' }
+  return { kind: carriesVoice ? 'mapped' : 'incompatible', rules }
 }
 
 function ruleFor(codec: Codec, targets: readonly Codec[]): PayloadRule | undefined {

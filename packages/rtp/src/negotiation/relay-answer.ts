@@ -5,8 +5,9 @@ import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { takeAnswer } from './accept-answer.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
-import { answeredLine, refusedLine } from './line.ts'
+import { answeredLine, type LineContent, refusedLine } from './line.ts'
 import { transportOf } from './line-transport.ts'
+import { audioContent, isSpoken, isVoice, LOCAL_CODECS, selectCodecs } from './local-codecs.ts'
 import type { Relayed } from './relay-offer.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
 import { isAnswerUsable } from './streams.ts'
@@ -59,11 +60,26 @@ function answerLine(
   random: Random,
 ): MediaDescription {
   const formats = transportOf(offered) === 'udptl' ? theirs.formats : commonFormats(offered, theirs)
-  const port = formats.length > 0 ? portFor(line) : undefined
+  const transcoded = transcodedContent(offered, theirs, formats)
+  const port = formats.length > 0 || transcoded ? portFor(line) : undefined
   if (!port) return refusedLine(offered)
   const direction = constrainAnswer(directionOf(answer, theirs), directionOf(source, offered))
-  const content = { ...theirs, formats, connection: undefined, attributes: relayedAttributes(theirs.attributes) }
+  const content = transcoded ?? { ...theirs, formats, connection: undefined, attributes: relayedAttributes(theirs.attributes) }
   return answeredLine(to, line, offered, content, direction, port, random)
+}
+
+/** What the offerer is told when the answerer took only a codec that was added to the offer: one of its own that is spoken here. */
+function transcodedContent(offered: MediaDescription, answered: MediaDescription, common: readonly string[]): LineContent | undefined {
+  if (offered.kind !== 'audio') return undefined
+  const voices = codecsOf(answered).filter(isVoice)
+  const isShared =
+    voices.some(({ payloadType }) => common.includes(String(payloadType))) || common.some((format) => isUnknown(answered, format))
+  const codecs = selectCodecs(offered, LOCAL_CODECS)
+  return isShared || codecs.length === 0 || !voices.some((codec) => isSpoken(codec)) ? undefined : audioContent(codecs)
+}
+
+function isUnknown(media: MediaDescription, format: string): boolean {
+  return !codecsOf(media).some(({ payloadType }) => String(payloadType) === format)
 }
 
 /** Formats of the answer that were offered: the same codec, whatever its number; without known codec the same number. */

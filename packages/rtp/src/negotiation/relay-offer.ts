@@ -7,6 +7,7 @@ import { offeredLine, refusedLine } from './line.ts'
 import { mapLines } from './line-map.ts'
 import { isAcceptable } from './line-transport.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
+import { withG711 } from './transcodable.ts'
 
 export interface Relayed {
   readonly from: EndpointNegotiation
@@ -17,7 +18,7 @@ export interface Relayed {
 /**
  * `from`'s peer offered `sdp`; gives the offer for `to`'s peer. Codecs pass with their payload type numbers, known or not,
  * so that the relay forwards payloads untouched; addresses, keys, ICE and whatever else belongs to one leg is replaced.
- * `portFor` names `to`'s ports. The same offer may go to several endpoints (forking).
+ * G.711 is added to an offer that has none (see `withG711`). `portFor` names `to`'s ports. The same offer may go to several endpoints (forking).
  *
  * A hold by 0.0.0.0 goes out as the direction it means, which phones of both ages and both address families understand.
  */
@@ -67,7 +68,7 @@ function offerLines(
     const line = lineMap[index]
     if (line === undefined) continue
     const port = isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
-    const content = { ...media, attributes: relayedAttributes(media.attributes), connection: undefined }
+    const content = { ...withG711({ ...media, attributes: relayedAttributes(media.attributes) }), connection: undefined }
     lines[line] = port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
   }
   return lines

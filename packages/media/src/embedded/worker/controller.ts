@@ -1,83 +1,114 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '@klinke/foundation'
-import { type AddressFamily, NOTHING_COUNTED } from '@klinke/rtp'
+import { NOTHING_COUNTED } from '@klinke/rtp'
 import { MAX_PACKET_OCTETS, type PacketBuffer, type PacketIo } from '../../packet-io/packet-io.ts'
-import type { Command, Report, WorkerSettings } from '../protocol.ts'
+import type { Command, LegCommand, Report, RoomCommand, WorkerSettings } from '../protocol.ts'
+import { Beat, PHASE_MS } from './beat.ts'
+import { Presses } from './digits/presses.ts'
+import { bridge } from './forwarding.ts'
 import { Leg, type LegContext, type LegSockets } from './leg.ts'
+import { PortPairs } from './port-pairs.ts'
+import { Recordings } from './recording/recordings.ts'
+import { Rooms } from './room/rooms.ts'
+import { Playbacks } from './sources/playbacks.ts'
+import { RenditionCache } from './sources/rendition-cache.ts'
+import type { WorkerContext } from './worker-context.ts'
 
-/** Frames of local sources leave at this beat. */
-const TICK_MS = 20
-/** Each leg's reports and inactivity are looked after in one tick of so many, so that the work is spread evenly. */
-const HOUSEKEEPING_TICKS = 25
+/** Each leg's reports and inactivity are looked after in one beat of so many. */
+const HOUSEKEEPING_BEATS = 25
 
 /** Ports taken for a leg; the leg itself begins with its first negotiation. */
 interface OpenLeg {
   readonly sockets: LegSockets
   readonly context: LegContext
   leg: Leg | undefined
+  endBeat: () => void
 }
 
-/** Carries out the main thread's commands: the pairs of ports and the legs of one worker. */
+/** Carries out the main thread's commands: the legs of one worker, and what is done with their sound. */
 export class MediaController {
-  readonly #settings: WorkerSettings
   readonly #io: PacketIo
   readonly #report: (report: Report) => void
-  readonly #pairs = new Map<string, LegSockets>()
+  readonly #pairs: PortPairs
   readonly #legs = new Map<number, OpenLeg>()
   readonly #scratch: PacketBuffer
-  #ticks = 0
+  readonly #beat = new Beat()
+  readonly #playbacks: Playbacks
+  readonly #presses: Presses
+  readonly #rooms: Rooms
+  readonly #recordings: Recordings
 
   constructor(settings: WorkerSettings, io: PacketIo, report: (report: Report) => void) {
-    this.#settings = settings
     this.#io = io
     this.#report = report
+    this.#pairs = new PortPairs(settings, io, report)
     this.#scratch = io.allocate(MAX_PACKET_OCTETS)
+    const context: WorkerContext = {
+      beat: this.#beat,
+      renditions: new RenditionCache(),
+      report,
+      leg: (number) => this.#leg(number),
+      event: (leg, event) => report({ kind: 'event', leg, event }),
+      fault: (legs, error) => this.#fault(legs, error),
+    }
+    this.#playbacks = new Playbacks(context)
+    this.#presses = new Presses(context)
+    this.#rooms = new Rooms(context)
+    this.#recordings = new Recordings(context, this.#rooms)
   }
 
   run(): void {
-    this.#io.run(TICK_MS, (nowMs) => this.#tick(nowMs))
+    this.#io.run(PHASE_MS, (nowMs) => this.#beat.tick(nowMs))
   }
 
   take(commands: readonly Command[]): void {
-    for (const command of commands) this.#guard(legOf(command), () => this.#carryOut(command))
+    for (const command of commands) this.#guard(legsOf(command), () => this.#carryOut(command))
   }
 
-  #tick(nowMs: number): void {
-    const slice = this.#ticks++ % HOUSEKEEPING_TICKS
-    for (const [number, { leg }] of this.#legs) {
-      if (leg) this.#tickLeg(number, leg, nowMs, number % HOUSEKEEPING_TICKS === slice)
-    }
-  }
-
-  #tickLeg(number: number, leg: Leg, nowMs: number, housekeeping: boolean): void {
-    try {
-      leg.tick(nowMs)
-      if (housekeeping) leg.housekeeping(nowMs)
-    } catch (error) {
-      this.#fault(number, error)
-    }
+  #leg(number: number): Leg | undefined {
+    return this.#legs.get(number)?.leg
   }
 
   /** A bug met in one leg ends that leg and no other. */
-  #guard(leg: number, work: () => void): void {
+  #guard(legs: readonly number[], work: () => void): void {
     try {
       work()
     } catch (error) {
-      this.#fault(leg, error)
+      this.#fault(legs, error)
     }
   }
 
-  #fault(leg: number, error: unknown): void {
-    this.#legs.get(leg)?.leg?.close()
-    this.#legs.delete(leg)
-    this.#report({ kind: 'fault', leg, error: error instanceof Error ? error : new Error(String(error)) })
+  #fault(legs: readonly number[], error: unknown): void {
+    const cause = error instanceof Error ? error : new Error(String(error))
+    for (const number of legs) this.#forget(number)
+    for (const leg of legs.length > 0 ? legs : [0]) this.#report({ kind: 'fault', leg, error: cause })
+  }
+
+  #forget(number: number): void {
+    const open = this.#legs.get(number)
+    this.#legs.delete(number)
+    this.#recordings.legGone(number)
+    open?.endBeat()
+    open?.leg?.close()
   }
 
   #carryOut(command: Command): void {
     switch (command.kind) {
       case 'bind':
-        for (const port of command.ports) void this.#bind(command.family, port)
+        this.#pairs.bind(command)
         break
+      case 'record':
+      case 'recording':
+        this.#recordings.carryOut(command)
+        break
+      default:
+        if (isForRoom(command)) this.#rooms.carryOut(command)
+        else this.#carryOutForLeg(command)
+    }
+  }
+
+  #carryOutForLeg(command: LegCommand): void {
+    switch (command.kind) {
       case 'open':
         this.#open(command)
         break
@@ -88,7 +119,20 @@ export class MediaController {
         this.#connect(command)
         break
       case 'play':
-        this.#legs.get(command.leg)?.leg?.play(command.source)
+        this.#playbacks.play(command)
+        break
+      case 'stop':
+        this.#playbacks.stop(command)
+        break
+      case 'listen':
+        this.#leg(command.leg)?.listen(command.options)
+        break
+      case 'press':
+        this.#presses.press(command)
+        break
+      case 'release':
+        this.#recordings.legGone(command.leg)
+        this.#leg(command.leg)?.tune(undefined)
         break
       case 'statistics':
       case 'remove':
@@ -99,56 +143,68 @@ export class MediaController {
     }
   }
 
-  async #bind(family: AddressFamily, port: number): Promise<void> {
-    const address = this.#settings.bindAddresses[family] ?? ''
-    const rtp = await this.#io.bind(family, address, port)
-    const rtcp = rtp && (await this.#io.bind(family, address, port + 1))
-    if (!rtp || !rtcp) {
-      rtp?.close()
-      this.#report({ kind: 'refused', family, port })
-      return
-    }
-    this.#pairs.set(`${family} ${port}`, { rtp, rtcp })
-    this.#report({ kind: 'bound', family, port, descriptors: [rtp, rtcp].flatMap(({ descriptor }) => descriptor ?? []) })
-  }
-
-  #open({ leg, family, port, inactivityMs }: Command & { readonly kind: 'open' }): void {
-    const sockets = this.#pairs.get(`${family} ${port}`)
+  #open({ leg, family, port, inactivityMs }: LegCommand & { readonly kind: 'open' }): void {
+    const sockets = this.#pairs.get(family, port)
     if (!sockets) return
     const context: LegContext = {
       io: this.#io,
       scratch: this.#scratch,
       inactivityMs,
       ssrc: randomBytes(4).readUInt32BE(),
-      fault: (error) => this.#fault(leg, error),
+      fault: (error) => this.#fault([leg], error),
       event: (event) => this.#report({ kind: 'event', leg, event }),
     }
-    this.#legs.set(leg, { sockets, context, leg: undefined })
+    this.#legs.set(leg, { sockets, context, leg: undefined, endBeat: () => undefined })
   }
 
-  #configure({ leg, stream }: Command & { readonly kind: 'configure' }): void {
-    const open = this.#legs.get(leg)
+  #configure({ leg: number, stream }: LegCommand & { readonly kind: 'configure' }): void {
+    const open = this.#legs.get(number)
     if (!open) return
-    if (!open.leg && stream) open.leg = new Leg(open.sockets, open.context, stream)
+    if (!open.leg && stream) {
+      open.leg = new Leg(open.sockets, open.context, stream)
+      open.endBeat = this.#beatFor(number, open.leg)
+    }
     open.leg?.configure(stream)
   }
 
-  #connect(command: Command & { readonly kind: 'connect' }): void {
-    const [a, b] = [this.#legs.get(command.a)?.leg, this.#legs.get(command.b)?.leg]
-    if (a && b) a.connect(b)
+  #beatFor(number: number, leg: Leg): () => void {
+    let beats = number
+    return this.#beat.add((nowMs) => {
+      try {
+        leg.tick(nowMs)
+        if (++beats % HOUSEKEEPING_BEATS === 0) leg.housekeeping(nowMs)
+      } catch (error) {
+        this.#fault([number], error)
+      }
+    })
   }
 
-  #statistics({ kind, leg, request }: Command & { readonly kind: 'statistics' | 'remove' }): void {
-    const known = this.#legs.get(leg)?.leg
-    this.#report({ kind: 'statistics', request, statistics: known?.statistics() ?? NOTHING_COUNTED })
-    if (kind === 'statistics') return
-    known?.close()
-    this.#legs.delete(leg)
+  #connect({ leg, other }: LegCommand & { readonly kind: 'connect' }): void {
+    const [a, b] = [this.#leg(leg), this.#leg(other)]
+    if (a && b) bridge(a, b)
+  }
+
+  #statistics({ kind, leg, request }: LegCommand & { readonly kind: 'statistics' | 'remove' }): void {
+    this.#report({ kind: 'statistics', request, statistics: this.#leg(leg)?.statistics() ?? NOTHING_COUNTED })
+    if (kind === 'remove') this.#forget(leg)
   }
 }
 
-/** The leg a command is about; 0, which no leg has, for none. */
-function legOf(command: Command): number {
-  if (command.kind === 'bind') return 0
-  return command.kind === 'connect' ? command.a : command.leg
+const ROOM_COMMANDS: ReadonlySet<string> = new Set<RoomCommand['kind']>([
+  'open-room',
+  'join',
+  'change',
+  'leave',
+  'play-room',
+  'stop-room',
+  'close-room',
+])
+
+function isForRoom(command: LegCommand | RoomCommand): command is RoomCommand {
+  return ROOM_COMMANDS.has(command.kind)
+}
+
+/** The legs that end when a bug is met in this command. */
+function legsOf(command: Command): number[] {
+  return 'leg' in command ? [command.leg] : []
 }

@@ -2,29 +2,29 @@ import {
   EndpointMeter,
   type EndpointStatistics,
   isRtcp,
-  keyAndSalt,
-  type MediaSource,
+  type ListenOptions,
   type NegotiatedStream,
-  type PayloadRule,
-  payloadMap,
   payloadTypeOf,
   receives,
   rtpHeaderLength,
-  SrtpReceiver,
-  SrtpSender,
+  rtpPayloadLength,
   sends,
-  setPayloadType,
+  sequenceNumberOf,
   timestampOf,
-  transcodeG711,
 } from '@klinke/rtp'
 import type { PacketBuffer, PacketIo, PacketReceiver, PacketSocket, PacketSource, Peer } from '../../packet-io/packet-io.ts'
 import type { LegEvent } from '../protocol.ts'
-import { FramePlayer } from './frame-player.ts'
 import { Inbound } from './inbound.ts'
 import { KeyPresses } from './key-presses.ts'
 import { Outbound } from './outbound.ts'
+import type { Interjection, PacketSink, Program } from './program.ts'
+import { protect } from './protection.ts'
 import { RtcpExchange } from './rtcp-exchange.ts'
 import { SourceLatch } from './source-latch.ts'
+import { Ear } from './voice/ear.ts'
+import { Interjections } from './voice/interjections.ts'
+import { Listening } from './voice/listening.ts'
+import { Mouth } from './voice/mouth.ts'
 
 export interface LegSockets {
   readonly rtp: PacketSocket
@@ -43,7 +43,7 @@ export interface LegContext {
   readonly fault: (error: unknown) => void
 }
 
-/** One party's media line: a stream in, a stream out, their RTCP, and who hears whom. */
+/** One party's media line: a stream in, a stream out, their RTCP, and what the party hears. */
 export class Leg {
   readonly #sockets: LegSockets
   readonly #context: LegContext
@@ -51,31 +51,42 @@ export class Leg {
   readonly #rtcpLatch = new SourceLatch()
   readonly #meter: EndpointMeter
   readonly #inbound: Inbound
-  readonly #outbound: Outbound
   readonly #rtcp: RtcpExchange
-  readonly #player: FramePlayer
+  readonly #listening: Listening
+  readonly #interjections = new Interjections()
+  readonly outbound: Outbound
+  /** What the party says, as sound, for who listens. */
+  readonly ear = new Ear()
+  /** Speaks to the party. */
+  readonly mouth: Mouth
+  /** Where the party's packets go as they come. */
+  sink: PacketSink | undefined
+  #program: Program | undefined
   #stream: NegotiatedStream | undefined
   #keyPresses: KeyPresses | undefined
-  /** Who hears this party; itself for an echo. */
-  #partner: Leg | undefined
-  #target: Outbound | undefined
-  #rules: readonly (PayloadRule | undefined)[] | undefined
+  readonly #packet: { buffer: PacketBuffer; payloadType: number; payloadAt: number; length: number }
   #inactivityTold = false
 
   constructor(sockets: LegSockets, context: LegContext, stream: NegotiatedStream) {
     this.#sockets = sockets
     this.#context = context
+    this.#packet = { buffer: context.scratch, payloadType: 0, payloadAt: 0, length: 0 }
     const nowMs = performance.now()
     this.#meter = new EndpointMeter(stream.receiveCodecs[0]?.clockRateHz ?? 8000)
     this.#inbound = new Inbound(this.#latch, this.#meter, (source) => this.#learned(source))
-    this.#outbound = new Outbound(sockets.rtp, this.#latch, this.#meter)
-    this.#rtcp = new RtcpExchange(this.#meter, this.#inbound, this.#outbound, context.scratch, context.ssrc, nowMs)
-    this.#player = new FramePlayer(this.#outbound, context.scratch, context.ssrc)
+    this.outbound = new Outbound(sockets.rtp, this.#latch, this.#meter)
+    this.#rtcp = new RtcpExchange(this.#meter, this.#inbound, this.outbound, context.scratch, context.ssrc, nowMs)
+    this.mouth = new Mouth(this.outbound, context.scratch, context.ssrc)
+    this.#listening = new Listening(this.ear, context.event)
     const receiveRtcp: PacketReceiver = (packet, length, source) => {
       this.#rtcp.receive(packet, length, source, this.#rtcpLatch, performance.now())
     }
     sockets.rtp.listen(this.#guarded((packet, length, source) => this.#receive(packet, length, source)))
     sockets.rtcp.listen(this.#guarded(receiveRtcp))
+  }
+
+  get stream(): NegotiatedStream | undefined {
+    return this.#stream
   }
 
   /** Follows a negotiation; undefined turns the line off. */
@@ -84,40 +95,58 @@ export class Leg {
     const wasReceiving = this.#inbound.enabled
     this.#stream = stream
     this.#inbound.enabled = stream !== undefined && receives(stream.direction)
-    this.#outbound.enabled = stream !== undefined && sends(stream.direction)
+    this.outbound.enabled = stream !== undefined && sends(stream.direction)
     // Silence counts from when packets may be expected, not from before a hold.
     if (this.#inbound.enabled && !wasReceiving) this.#alive(performance.now())
     this.#rtcp.path = undefined
     if (stream) {
       this.#signal(stream)
-      this.#protect(stream, before)
+      protect(this.#inbound, this.outbound, stream, before)
       this.#keyPresses = new KeyPresses(stream)
       this.#rtcp.clockRateHz = stream.sendCodecs[0]?.clockRateHz ?? this.#rtcp.clockRateHz
     }
-    this.#player.follow(stream)
-    this.#reroute()
-    if (this.#partner) this.#partner.#reroute()
+    this.mouth.follow(stream)
+    this.ear.follow(stream)
+    this.#listening.follow(stream)
+    this.#program?.refit()
+    if (this.sink !== this.#program) this.sink?.refit()
   }
 
-  connect(other: Leg): void {
-    this.#detach()
-    other.#detach()
-    this.#partner = other
-    other.#partner = this
-    this.#reroute()
-    other.#reroute()
+  /** The party hears this from now on; undefined: nothing. */
+  tune(program: Program | undefined): void {
+    const before = this.#program
+    this.#program = program
+    before?.close()
+    this.#listening.mediaEndsHere = this.sink === undefined || this.sink.isEcho
   }
 
-  play(source: MediaSource): void {
-    this.#detach()
-    if (source.kind === 'echo') this.#partner = this
-    if (source.kind === 'tone') this.#player.play(source)
-    this.#reroute()
+  /** The party hears nothing, if it heard this. */
+  end(program: Program): void {
+    if (this.#program === program) this.tune(undefined)
   }
 
-  /** Sends the next frame of a local source. */
+  listen(options: ListenOptions): void {
+    this.#listening.ask(options)
+  }
+
+  /** An interjection is being said: packets and frames of others are not for this party now. */
+  get isInterrupted(): boolean {
+    return this.#interjections.isSpeaking
+  }
+
+  interject(interjection: Interjection): void {
+    this.#interjections.add(interjection)
+  }
+
+  /** Says 20 ms to the party, unless something else is being said in between. */
+  say(frame: Int16Array, nowMs: number): void {
+    if (!this.isInterrupted) this.mouth.say(frame, nowMs)
+  }
+
+  /** Hears the party, and says what is made here. Called each 20 ms. */
   tick(nowMs: number): void {
-    this.#player.tick(nowMs)
+    if (this.ear.isListening) this.ear.tick(nowMs)
+    if (!this.#interjections.tick(nowMs)) this.#program?.tick(nowMs)
   }
 
   /** Reports and the watch for silence; called a few times a second. */
@@ -136,7 +165,8 @@ export class Leg {
   }
 
   close(): void {
-    this.#detach()
+    this.tune(undefined)
+    this.#interjections.close()
     this.#sockets.rtp.listen(undefined)
     this.#sockets.rtcp.listen(undefined)
   }
@@ -158,28 +188,37 @@ export class Leg {
     else this.#receiveRtp(packet, length, source, nowMs)
   }
 
-  #receiveRtp(packet: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
-    const plainLength = this.#inbound.accept(packet, length, source, nowMs)
+  #receiveRtp(buffer: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
+    const plainLength = this.#inbound.accept(buffer, length, source, nowMs)
     if (plainLength < 0) return
-    const { bytes } = packet
+    const { bytes } = buffer
     const payloadAt = rtpHeaderLength(bytes, plainLength)
-    const press = this.#keyPresses?.look(payloadTypeOf(bytes), timestampOf(bytes), bytes, payloadAt, plainLength, nowMs)
-    if (press) this.#context.event({ kind: 'dtmf', ...press, by: 'telephone-event' })
-    if (this.#target) this.#forward(this.#target, packet, payloadAt, plainLength, nowMs)
+    const payloadType = payloadTypeOf(bytes)
+    const press = this.#keyPresses?.look(payloadType, timestampOf(bytes), bytes, payloadAt, plainLength, nowMs)
+    // Before the packet is passed on, which may change it in place.
+    if (this.ear.isListening) this.#hear(bytes, payloadType, payloadAt, plainLength, nowMs)
+    if (this.sink) {
+      this.#packet.buffer = buffer
+      this.#packet.payloadType = payloadType
+      this.#packet.payloadAt = payloadAt
+      this.#packet.length = plainLength
+      this.sink.packet(this.#packet, nowMs)
+    }
+    if (press) {
+      this.#context.event({ kind: 'dtmf', ...press, by: 'telephone-event' })
+      this.sink?.pressed(press)
+    }
   }
 
-  #forward(target: Outbound, packet: PacketBuffer, payloadAt: number, length: number, nowMs: number): void {
-    if (this.#rules) {
-      const rule = this.#rules[payloadTypeOf(packet.bytes)]
-      if (!rule) return
-      setPayloadType(packet.bytes, rule.payloadType)
-      if (rule.transcodeFrom) transcodeG711(rule.transcodeFrom, packet.bytes.subarray(payloadAt, length))
-    }
-    target.send(packet, length, nowMs)
+  #hear(bytes: Uint8Array, payloadType: number, payloadAt: number, length: number, nowMs: number): void {
+    const octets = rtpPayloadLength(bytes, payloadAt, length)
+    if (octets <= 0) return
+    const payload = bytes.subarray(payloadAt, payloadAt + octets)
+    this.ear.push(payloadType, sequenceNumberOf(bytes), timestampOf(bytes), payload, nowMs)
   }
 
   #receiveRaw(packet: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
-    if (this.#inbound.acceptRaw(source, nowMs)) this.#target?.sendRaw(packet, length)
+    if (this.#inbound.acceptRaw(source, nowMs)) this.sink?.raw(packet, length)
   }
 
   #signal(stream: NegotiatedStream): void {
@@ -192,16 +231,6 @@ export class Leg {
     this.#rtcpLatch.signal(io.peer(addressFamily, rtcpAddress ?? address, rtcpPort))
   }
 
-  /** New keys make new contexts; the same keys go on, for their counters must (RFC 3711 §3.2.1). */
-  #protect({ srtp }: NegotiatedStream, before: NegotiatedStream | undefined): void {
-    const key = (side: 'send' | 'receive', of: NegotiatedStream | undefined): string => JSON.stringify(of?.srtp?.[side] ?? null)
-    if (key('send', this.#stream) !== key('send', before))
-      this.#outbound.srtp = srtp && new SrtpSender(srtp.send.suite, keyAndSalt(srtp.send))
-    if (key('receive', this.#stream) !== key('receive', before)) {
-      this.#inbound.srtp = srtp && new SrtpReceiver(srtp.receive.suite, keyAndSalt(srtp.receive))
-    }
-  }
-
   #learned({ address, port }: Peer): void {
     const { signalled } = this.#latch
     if (signalled?.address !== address || signalled.port !== port) this.#context.event({ kind: 'source-changed', address, port })
@@ -210,24 +239,5 @@ export class Leg {
   #alive(nowMs: number): void {
     this.#inbound.lastAliveMs = nowMs
     this.#inactivityTold = false
-  }
-
-  #detach(): void {
-    const partner = this.#partner
-    this.#partner = undefined
-    this.#player.stop()
-    this.#reroute()
-    if (partner && partner !== this) partner.#detach()
-  }
-
-  /** Works out how packets of this party reach its partner. */
-  #reroute(): void {
-    const partner = this.#partner
-    this.#target = undefined
-    this.#rules = undefined
-    if (!partner || !this.#stream || !partner.#stream) return
-    const map = payloadMap(this.#stream, partner.#stream)
-    if (map.kind !== 'incompatible') this.#target = partner.#outbound
-    if (map.kind === 'mapped') this.#rules = map.rules
   }
 }

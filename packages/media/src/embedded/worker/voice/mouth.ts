@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { type Codec, isTelephoneEvent, type NegotiatedStream, Resampler, RTP_FIXED_HEADER_LENGTH, writeRtpHeader } from '@klinke/rtp'
+import type { PacketBuffer } from '../../../packet-io/packet-io.ts'
+import type { Outbound } from '../outbound.ts'
+import { FRAME_MS } from '../sources/frame-source.ts'
+import { openVoiceCodec, type VoiceCodec } from './voice-codec.ts'
+
+/** Room for one frame of any codec spoken here. */
+const MOST_PAYLOAD_OCTETS = 1500
+/** Voice is kept back so long after a packet of a key press: both at once is more than some phones understand. */
+const EVENT_HOLDS_VOICE_MS = 50
+/** A pause from which on the next packet is marked as the first of a talkspurt. */
+const TALKSPURT_PAUSE_MS = 2 * FRAME_MS
+const SAMPLE_RATES = [8000, 16_000] as const
+
+/** Where a party's key presses go on: its numbers in the peer's own terms. */
+export interface EventPacket {
+  readonly payload: Uint8Array
+  readonly marker: boolean
+  /** Packets of one press share it; another one begins another press. */
+  readonly press: number
+}
+
+/** Speaks to one peer under an own SSRC: sound in frames, encoded as the peer wants it, and key presses. */
+export class Mouth {
+  readonly #outbound: Outbound
+  readonly #scratch: PacketBuffer
+  readonly #payload: Uint8Array
+  readonly #ssrc: number
+  #codec: Codec | undefined
+  #voice: VoiceCodec | undefined
+  #events: Codec | undefined
+  #resampler: Resampler | undefined
+  readonly #resampled = new Int16Array(Math.max(...SAMPLE_RATES) / 50)
+  #sequenceNumber: number
+  #timestamp: number
+  #lastSentMs = Number.NEGATIVE_INFINITY
+  #press = Number.NaN
+  #pressTimestamp = 0
+  #voiceHeldUntilMs = Number.NEGATIVE_INFINITY
+
+  constructor(outbound: Outbound, scratch: PacketBuffer, ssrc: number) {
+    this.#outbound = outbound
+    this.#scratch = scratch
+    this.#payload = scratch.bytes.subarray(RTP_FIXED_HEADER_LENGTH, RTP_FIXED_HEADER_LENGTH + MOST_PAYLOAD_OCTETS)
+    this.#ssrc = ssrc
+    // RFC 3550 §5.1: both start at random. The number stays below half its range, so that SRTP starts with a rollover count of 0.
+    this.#sequenceNumber = randomBytes(2).readUInt16BE() & 0x7fff
+    this.#timestamp = randomBytes(4).readUInt32BE()
+  }
+
+  /** Rate at which the peer hears; undefined when it wants nothing that is spoken here. */
+  get sampleRateHz(): 8000 | 16_000 | undefined {
+    return this.#voice?.sampleRateHz
+  }
+
+  /** Clock of the peer's telephone events; undefined when it knows none. */
+  get eventClockRateHz(): number | undefined {
+    return this.#events?.clockRateHz
+  }
+
+  /** The peer wants these codecs from now on. */
+  follow(stream: NegotiatedStream | undefined): void {
+    const codecs = stream?.transport === 'rtp' ? stream.sendCodecs : []
+    const codec = codecs.find((each) => openVoiceCodec(each) !== undefined)
+    if (JSON.stringify(codec) !== JSON.stringify(this.#codec)) {
+      this.#codec = codec
+      this.#voice = codec && openVoiceCodec(codec)
+      this.#resampler = undefined
+    }
+    const events = codecs.filter(isTelephoneEvent)
+    this.#events = events.find(({ clockRateHz }) => clockRateHz === codec?.clockRateHz) ?? events[0]
+  }
+
+  /** Says the next 20 ms, given at 8 or 16 kHz. Nothing is sent to a peer that is on hold. */
+  say(frame: Int16Array, nowMs: number): void {
+    if (!this.#voice || !this.#codec || !this.#outbound.enabled || nowMs < this.#voiceHeldUntilMs) return
+    const starts = this.#beginPacket(nowMs)
+    const octets = this.#voice.encode(this.#fitted(frame, this.#voice.sampleRateHz), this.#payload)
+    this.#send(this.#codec.payloadType, starts, this.#timestamp, octets, nowMs)
+  }
+
+  /** Sends a packet of a key press. */
+  event({ payload, marker, press }: EventPacket, nowMs: number): void {
+    if (!this.#events || !this.#outbound.enabled) return
+    this.#beginPacket(nowMs)
+    if (press !== this.#press) this.#pressTimestamp = this.#timestamp
+    this.#press = press
+    this.#payload.set(payload)
+    this.#voiceHeldUntilMs = nowMs + EVENT_HOLDS_VOICE_MS
+    this.#send(this.#events.payloadType, marker, this.#pressTimestamp, payload.length, nowMs)
+  }
+
+  /** Moves the timestamp on to now; true at the start of a talkspurt. It runs on while nothing is sent (RFC 3550 §5.1): a pause must not look like loss. */
+  #beginPacket(nowMs: number): boolean {
+    const clockRateHz = this.#codec?.clockRateHz ?? this.#events?.clockRateHz ?? 0
+    const sinceMs = nowMs - this.#lastSentMs
+    const pauses = sinceMs > TALKSPURT_PAUSE_MS
+    const elapsedMs = pauses && Number.isFinite(sinceMs) ? Math.round(sinceMs / FRAME_MS) * FRAME_MS : FRAME_MS
+    this.#timestamp = (this.#timestamp + (elapsedMs * clockRateHz) / 1000) >>> 0
+    this.#lastSentMs = nowMs
+    return pauses
+  }
+
+  #send(payloadType: number, marker: boolean, timestamp: number, octets: number, nowMs: number): void {
+    const { bytes } = this.#scratch
+    writeRtpHeader(bytes, { payloadType, marker, sequenceNumber: this.#sequenceNumber, timestamp, ssrc: this.#ssrc })
+    this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff
+    this.#outbound.send(this.#scratch, RTP_FIXED_HEADER_LENGTH + octets, nowMs)
+  }
+
+  #fitted(frame: Int16Array, rateHz: 8000 | 16_000): Int16Array {
+    const length = rateHz / 50
+    if (frame.length === length) return frame
+    this.#resampler ??= rateHz === 8000 ? new Resampler(16_000, 8000) : new Resampler(8000, 16_000)
+    this.#resampler.process(frame, this.#resampled)
+    return this.#resampled.subarray(0, length)
+  }
+}
