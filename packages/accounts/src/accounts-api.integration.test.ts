@@ -77,6 +77,18 @@ test('a change touches what it names and nothing else', async () => {
   })
 })
 
+test('the settings that calls go by are set, read back, and taken back by null', async () => {
+  await using running = await exchange()
+  const { operator, alice } = running
+  const settings = { outsideLinePrefix: '0', echoNumber: '77', maxCallSeconds: 7_200, whenContactsFull: 'refuse' }
+  assert.equal((await operator('PATCH', `/tenants/${alice}`, { profile: settings })).status, 200)
+  assert.partialDeepStrictEqual((await operator('GET', `/tenants/${alice}`)).body, { profile: settings })
+  const none = { outsideLinePrefix: null, echoNumber: null, maxCallSeconds: null }
+  await operator('PATCH', `/tenants/${alice}`, { profile: none })
+  assert.partialDeepStrictEqual((await operator('GET', `/tenants/${alice}`)).body, { profile: none })
+  assert.equal((await operator('PATCH', `/tenants/${alice}`, { profile: { echoNumber: '112' } })).status, 400)
+})
+
 test('deleting a tenant ends its keys', async () => {
   await using running = await exchange()
   const { operator, asAlice, alice } = running

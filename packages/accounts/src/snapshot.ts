@@ -6,8 +6,6 @@ export interface TenantSnapshot {
   readonly sipDomain: string
   /** National area code without the leading zero, such as `221`, for local dialling. */
   readonly areaCode: string | undefined
-  /** Digits that the tenant's users dial for an outside line; absent: none. */
-  readonly outsideLinePrefix?: string
   readonly profile: TenantProfile
   /** By extension number. */
   readonly extensions: ReadonlyMap<string, Extension>
@@ -21,17 +19,21 @@ export const DEFAULT_TIME_ZONE = 'Europe/Berlin'
 /** The part of a product profile that call control reads. */
 export interface TenantProfile {
   readonly maxContactsPerExtension: number
+  /** What becomes of one device too many: it is refused, or takes the place of the one that was refreshed longest ago. */
+  readonly whenContactsFull: 'refuse' | 'replace-oldest'
   readonly ringTimeoutSeconds: number
   readonly minRegistrationSeconds: number
   readonly maxRegistrationSeconds: number
   readonly mediaInactivitySeconds: number
   readonly sessionExpiresSeconds: number
-  /** Longest call from the answer on; absent: no limit. */
-  readonly maxCallSeconds?: number
+  /** Longest call from the answer on; null: no limit. Never of an emergency call (EMG-01). */
+  readonly maxCallSeconds: number | null
   /** IANA time zone of schedules and announcements; absent: Europe/Berlin. */
   readonly timeZone?: string
-  /** Number that echoes what it hears, to test a phone with; absent: 99. */
-  readonly echoNumber?: string
+  /** Number that echoes what it hears, to test a phone with; null: none. An extension of that number comes first. */
+  readonly echoNumber: string | null
+  /** Digits that the tenant's users dial for an outside line; null: none. */
+  readonly outsideLinePrefix: string | null
   /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
   readonly mediaPath: 'relay' | 'direct'
 }

@@ -27,8 +27,8 @@ export interface CallProfile {
   readonly sessionExpiresSeconds: number
   /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
   readonly mediaPath: 'relay' | 'direct'
-  /** Longest call from the answer on; absent is no limit. */
-  readonly maxCallSeconds?: number
+  /** Longest call from the answer on; absent or null is no limit. */
+  readonly maxCallSeconds?: number | null
 }
 
 /** How a call is to be recorded and who leads it. */

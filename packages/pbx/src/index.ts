@@ -1,7 +1,6 @@
 export { JournalCallRecords, type JournalCallRecordsOptions } from './call-records/journal-call-records.ts'
 export type { CallRecord } from './call-records/record.ts'
 export { callRecordRoutes } from './call-records/routes.ts'
-export { DEFAULT_ECHO_NUMBER } from './calls/extension-call.ts'
 export { messagePlan } from './calls/message-plan.ts'
 export type { OutsideCall, OutsideLines } from './calls/outside-lines.ts'
 export type { PbxCalls } from './calls/pbx-calls.ts'

@@ -8,7 +8,7 @@ const tenant: TenantSnapshot = {
   name: 'Muster GmbH',
   sipDomain: 'muster.example',
   areaCode: '221',
-  profile: { ...DEFAULT_PROFILE, maxContactsPerExtension: 2 },
+  profile: { ...DEFAULT_PROFILE, maxContactsPerExtension: 2, whenContactsFull: 'refuse' },
   extensions: new Map([
     ['10', { id: 'e10', number: '10', name: 'Anna', sipUsername: '10-abcde', ha1: { md5: 'm', sha256: 's' }, outgoingNumber: undefined }],
   ]),
@@ -26,6 +26,7 @@ test('an account is found by user name and domain, with the limits of its produc
   const found = subscribersOf(directory).find('10-abcde', 'muster.example')
   assert.equal(found?.extensionNumber, '10')
   assert.equal(found?.registration.maxContacts, 2)
+  assert.equal(found?.registration.whenFull, 'refuse')
 })
 
 test('the bare extension number is no user name, and another domain has no accounts', () => {

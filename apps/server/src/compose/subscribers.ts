@@ -1,5 +1,5 @@
 import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
-import { DEFAULT_REGISTRATION_PROFILE, type Subscriber, type Subscribers } from '@klinke/calls'
+import type { Subscriber, Subscribers } from '@klinke/calls'
 
 /** SIP accounts as admission finds them, over the tenants' snapshots. A snapshot never changes, so its index is made once. */
 export function subscribersOf(directory: Directory): Subscribers {
@@ -27,8 +27,8 @@ function subscriberOf({ id, sipDomain, profile }: TenantSnapshot, extension: Ext
     domain: sipDomain,
     ha1: extension.ha1,
     registration: {
-      ...DEFAULT_REGISTRATION_PROFILE,
       maxContacts: profile.maxContactsPerExtension,
+      whenFull: profile.whenContactsFull,
       minExpiresSeconds: profile.minRegistrationSeconds,
       maxExpiresSeconds: profile.maxRegistrationSeconds,
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { areaCode, DEFAULT_PROFILE, profileOf, sipDomain } from './rules.ts'
+import { areaCode, DEFAULT_PROFILE, profileOf, sipDomain, tenantChange } from './rules.ts'
 
 const domains: readonly (readonly [domain: string, valid: boolean])[] = [
   ['kunde.example.org', true],
@@ -37,6 +37,33 @@ for (const [code, valid] of codes) {
 
 test('settings that are not given come from the product', () => {
   assert.deepEqual(profileOf({ ringTimeoutSeconds: 20 }), { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20 })
+})
+
+const settings: readonly (readonly [setting: Record<string, unknown>, valid: boolean])[] = [
+  [{ echoNumber: '99' }, true],
+  [{ echoNumber: null }, true],
+  [{ echoNumber: '110' }, false],
+  [{ echoNumber: '9' }, false],
+  [{ echoNumber: '1234567' }, false],
+  [{ outsideLinePrefix: '0' }, true],
+  [{ outsideLinePrefix: null }, true],
+  [{ outsideLinePrefix: '112' }, false],
+  [{ outsideLinePrefix: '*9' }, false],
+  [{ maxCallSeconds: 7_200 }, true],
+  [{ maxCallSeconds: null }, true],
+  [{ maxCallSeconds: 0 }, false],
+  [{ whenContactsFull: 'refuse' }, true],
+  [{ whenContactsFull: 'ignore' }, false],
+]
+for (const [setting, valid] of settings) {
+  test(`the setting ${JSON.stringify(setting)} is ${valid ? 'accepted' : 'refused'}`, () => {
+    assert.equal(tenantChange.safeParse({ profile: setting }).success, valid)
+  })
+}
+
+test('a setting that was given can be taken back', () => {
+  const given = profileOf({ maxCallSeconds: 600, outsideLinePrefix: '0' })
+  assert.deepEqual(profileOf({ maxCallSeconds: null, outsideLinePrefix: null }, given), DEFAULT_PROFILE)
 })
 
 test('a shortest registration above the longest is refused', () => {

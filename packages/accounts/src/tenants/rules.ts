@@ -6,11 +6,15 @@ import type { TenantProfile } from '../snapshot.ts'
 /** What a new tenant gets unless it says otherwise. */
 export const DEFAULT_PROFILE: TenantProfile = {
   maxContactsPerExtension: 4,
+  whenContactsFull: 'replace-oldest',
   ringTimeoutSeconds: 30,
   minRegistrationSeconds: 60,
   maxRegistrationSeconds: 3_600,
   mediaInactivitySeconds: 60,
   sessionExpiresSeconds: 1_800,
+  maxCallSeconds: null,
+  echoNumber: '99',
+  outsideLinePrefix: null,
   mediaPath: 'relay',
 }
 
@@ -22,11 +26,32 @@ export const timeZone = z.string().refine(isTimeZone, 'must be a time zone such 
 
 const profileFields = {
   maxContactsPerExtension: z.int().min(1).max(MAX_CONTACTS).describe('Devices registered at a time per extension'),
+  whenContactsFull: z
+    .enum(['refuse', 'replace-oldest'])
+    .describe('One device too many is refused with 403, or takes the place of the one that was refreshed longest ago'),
   ringTimeoutSeconds: z.int().min(5).max(300).describe('How long a call rings before it counts as not answered'),
   minRegistrationSeconds: z.int().min(30).max(3_600).describe('Shorter registrations are refused with 423'),
   maxRegistrationSeconds: z.int().min(60).max(86_400).describe('Longer registrations are shortened to this'),
   mediaInactivitySeconds: z.int().min(10).max(3_600).describe('A call without media for so long is ended'),
   sessionExpiresSeconds: z.int().min(90).max(86_400).describe('Session timer (RFC 4028)'),
+  maxCallSeconds: z
+    .int()
+    .min(60)
+    .max(86_400)
+    .nullable()
+    .describe('Longest call from the answer on; null: no limit. Emergency calls have none'),
+  echoNumber: z
+    .string()
+    .regex(/^[1-9]\d{1,5}$/, 'must have two to six digits and not begin with 0')
+    .refine(isNoEmergencyNumber, 'must not be an emergency number')
+    .nullable()
+    .describe('Internal number that echoes what it hears; null: none. An extension of that number comes first'),
+  outsideLinePrefix: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must have one to three digits')
+    .refine(isNoEmergencyNumber, 'must not be an emergency number')
+    .nullable()
+    .describe('Digits that are dialled before an outside number, and taken away where a number begins with them; null: none'),
   mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
 }
@@ -92,4 +117,9 @@ function isTimeZone(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Whoever dials 110 or 112 must reach help (EMG-01): it is recognised first, so no other meaning would ever be reached. */
+function isNoEmergencyNumber(digits: string): boolean {
+  return digits !== '110' && digits !== '112'
 }

@@ -153,7 +153,7 @@ export class Call {
     this.journal.answered(by)
     void dialog.ended.then((end) => this.end(talked(causeOf('caller', end), end.by === 'remote' ? readableReason(end.reason) : undefined)))
     const { maxCallSeconds } = this.profile
-    if (maxCallSeconds === undefined) return
+    if (maxCallSeconds === undefined || maxCallSeconds === null) return
     const limit = this.#clock.after(maxCallSeconds * 1000, () => this.end(talked('duration-limit')))
     this.scope.own({ close: () => limit.cancel() })
   }

@@ -112,6 +112,45 @@ test('99 is the echo', async () => {
   assert.deepEqual(pbx.steps, ['echo'])
 })
 
+for (const [dialled, echoNumber, answered] of [
+  ['77', '77', true],
+  ['99', '77', false],
+  ['99', null, false],
+  ['11', '11', false],
+] as const) {
+  test(`with ${echoNumber ?? 'none'} as echo number ${dialled} is ${answered ? 'the' : 'no'} echo`, async () => {
+    const pbx = new TestPbx([{ id: 'acme', extensions: ['10', '11'], numbers: {}, profile: { echoNumber } }])
+    await pbx.dial('acme', '10', dialled)
+    assert.equal(pbx.media.sessions[0]?.log.includes('play caller echo'), answered)
+  })
+}
+
+for (const [dialled, number] of [
+  ['90302312500', '+49302312500'],
+  ['90049302312500', '+49302312500'],
+  ['0302312500', '+49302312500'],
+] as const) {
+  test(`with the outside-line prefix 9 ${dialled} goes outside as ${number}`, async () => {
+    const pbx = new TestPbx([{ ...TENANTS[0], profile: { outsideLinePrefix: '9' } }])
+    await pbx.dial('acme', '10', dialled)
+    assert.deepEqual(
+      pbx.outside.map((call) => call.number),
+      [number],
+    )
+  })
+}
+
+test('a call ends when it is as long as the profile allows', async () => {
+  const pbx = new TestPbx([{ ...TENANTS[0], profile: { maxCallSeconds: 600 } }])
+  await pbx.dial('acme', '10', '11')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(600_000)
+  assert.deepEqual(
+    pbx.ended.map((call) => call.cause),
+    ['duration-limit'],
+  )
+})
+
 test('an extension that was deleted after it signed in cannot call', async () => {
   const pbx = setUp()
   assert.equal((await pbx.dial('acme', '12', '11')).final, 403)

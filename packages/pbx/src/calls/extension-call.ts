@@ -6,9 +6,6 @@ import type { PbxParts } from './context.ts'
 import { featureRoute, insideRoute, outsideRoute, publicRoute, type Route, refusedRoute, unknownCodeRoute } from './dialled-routes.ts'
 import { extensionParty } from './parties.ts'
 
-/** Number of the echo where the tenant's profile names none. */
-export const DEFAULT_ECHO_NUMBER = '99'
-
 /** Plans a call that an extension makes. Emergency calls never come here: they are decided before (EMG-01). */
 export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan | Refusal {
   if (arrival.origin.kind !== 'extension') return refused('forbidden', 403)
@@ -53,10 +50,10 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
 
 function numberRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
   const { tenant } = caller
-  const echoNumber = tenant.profile.echoNumber ?? DEFAULT_ECHO_NUMBER
+  const { echoNumber, outsideLinePrefix } = tenant.profile
   const meaning = parseDialled(dialled, {
     areaCode: tenant.areaCode,
-    outsideLinePrefix: tenant.outsideLinePrefix,
+    outsideLinePrefix: outsideLinePrefix ?? undefined,
     isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
   })
   switch (meaning.kind) {

@@ -1,4 +1,4 @@
-import type { Extension, TenantSnapshot } from '@klinke/accounts'
+import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
 import { type Binding, type CallEnded, type CallStarted, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { seededRandom, silentLogger } from '@klinke/foundation'
@@ -19,6 +19,8 @@ export interface TestTenant {
   readonly extensions: readonly string[]
   /** Number → extension or any destination, or undefined for a number that leads nowhere. */
   readonly numbers: Readonly<Record<string, string | CallDestination | undefined>>
+  /** Settings that differ from the product. */
+  readonly profile?: Partial<TenantProfile>
   /** What calls can be led to besides the extensions. */
   readonly targets?: readonly CallTarget[]
   /** What the features under test read. */
@@ -164,21 +166,13 @@ function destinationOf(tenantId: string, to: string | CallDestination): CallDest
   return typeof to === 'string' ? { kind: 'extension', targetId: `${tenantId}-${to}` } : to
 }
 
-function tenantSnapshot({ id, extensions, numbers }: TestTenant): TenantSnapshot {
+function tenantSnapshot({ id, extensions, numbers, profile }: TestTenant): TenantSnapshot {
   return {
     id,
     name: id,
     sipDomain: `${id}.example`,
     areaCode: '221',
-    profile: {
-      maxContactsPerExtension: 4,
-      ringTimeoutSeconds: 20,
-      minRegistrationSeconds: 60,
-      maxRegistrationSeconds: 3600,
-      mediaInactivitySeconds: 60,
-      sessionExpiresSeconds: 1800,
-      mediaPath: 'relay',
-    },
+    profile: { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20, ...profile },
     extensions: new Map(extensions.map((number) => [number, extension(id, number)])),
     numbers: new Map(Object.keys(numbers).map((e164) => [e164, { e164 }])),
   }

@@ -22,6 +22,12 @@ for (const [dialled, number] of [
   })
 }
 
+test('behind the outside-line prefix of the tenant 110 is an emergency call (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE], { ...TENANT, profile: { ...TENANT.profile, outsideLinePrefix: '9' } })
+  await trunks.dial('9110')
+  assert.equal(trunks.started[0]?.emergency, true)
+})
+
 for (const status of [403, 404, 480, 486, 500, 603]) {
   test(`an emergency call that a carrier refuses with ${status} goes to the next (EMG-01)`, async () => {
     const trunks = new TestTrunks([ONE, TWO])

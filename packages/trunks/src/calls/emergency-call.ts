@@ -1,6 +1,6 @@
 import type { Directory, TenantProfile, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
-import { emergencyNumber } from '@klinke/numbering'
+import { type EmergencyNumber, emergencyNumber } from '@klinke/numbering'
 import { numberShown, type ShownCaller } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { overCarriers, type Persistence } from './outbound-call.ts'
@@ -13,7 +13,11 @@ const LONGEST_SILENCE_SECONDS = 86_400
 
 /** Whether a dial string is 110 or 112 to the phones of a tenant, or of nobody known. */
 export function isEmergencyFor(tenant: TenantSnapshot | undefined, dialled: string): boolean {
-  return emergencyNumber(dialled, { areaCode: tenant?.areaCode, outsideLinePrefix: tenant?.outsideLinePrefix }) !== undefined
+  return numberFor(tenant, dialled) !== undefined
+}
+
+function numberFor(tenant: TenantSnapshot | undefined, dialled: string): EmergencyNumber | undefined {
+  return emergencyNumber(dialled, { areaCode: tenant?.areaCode, outsideLinePrefix: tenant?.profile.outsideLinePrefix ?? undefined })
 }
 
 /**
@@ -26,7 +30,7 @@ export function planEmergencyCall(arrival: Arrival, directory: Directory, parts:
   const { subscriber } = arrival.origin
   const tenant = directory.tenant(subscriber.tenantId)
   if (tenant === undefined) return undefined
-  const number = emergencyNumber(arrival.dialled, { areaCode: tenant.areaCode, outsideLinePrefix: tenant.outsideLinePrefix })
+  const number = numberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
   const extension = tenant.extensions.get(subscriber.extensionNumber) ?? {
     id: subscriber.extensionId,

@@ -1,4 +1,4 @@
-import type { Directory, TenantSnapshot } from '@klinke/accounts'
+import { DEFAULT_PROFILE, type Directory, type TenantSnapshot } from '@klinke/accounts'
 import { type CallEnded, type CallStarted, refused } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
@@ -11,15 +11,7 @@ export const TENANT: TenantSnapshot = {
   name: 'Acme',
   sipDomain: 'acme.example',
   areaCode: '221',
-  profile: {
-    maxContactsPerExtension: 4,
-    ringTimeoutSeconds: 20,
-    minRegistrationSeconds: 60,
-    maxRegistrationSeconds: 3600,
-    mediaInactivitySeconds: 60,
-    sessionExpiresSeconds: 1800,
-    mediaPath: 'relay',
-  },
+  profile: { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20 },
   extensions: new Map([
     ['10', { id: 'acme-10', number: '10', name: 'Ten', sipUsername: '10', ha1: { md5: '', sha256: '' }, outgoingNumber: '+4922155501' }],
     ['11', { id: 'acme-11', number: '11', name: 'Eleven', sipUsername: '11', ha1: { md5: '', sha256: '' }, outgoingNumber: undefined }],
