@@ -1,5 +1,7 @@
 export type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission/admission.ts'
+export { claimedHost } from './admission/claimed-host.ts'
 export { type DigestAdmissionParts, digestAdmission } from './admission/digest-admission.ts'
+export { DEFAULT_LOAD_LIMITS, type LoadLimits, LoadShedding, type LoadSheddingParts } from './admission/load-shedding.ts'
 export { DEFAULT_SOURCE_LIMITS, type SourceLimits } from './admission/source-history.ts'
 export {
   addressOfRecord,
@@ -23,6 +25,7 @@ export {
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'
 export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'
+export { dialledIn } from './control/dialled.ts'
 export type { DrainLimits } from './control/drain.ts'
 export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, Origin } from './dial-plan.ts'
 export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'

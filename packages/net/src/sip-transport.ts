@@ -111,6 +111,11 @@ export class SipTransport implements Transport {
     return { ...this.#core.counters, connections: this.#connections.size, sources: this.#core.sources.size }
   }
 
+  /** Milliseconds that a message waits at present before anybody looks at it; 0 without a UDP socket. */
+  queueDelayMs(): number {
+    return this.#core.queueProbe?.delayMs() ?? 0
+  }
+
   /** Closes all sockets and connections at once. */
   async close(): Promise<void> {
     await this.#listeners.close()

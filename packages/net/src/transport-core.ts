@@ -4,6 +4,7 @@ import type { LocalAddresses } from './address/local-addresses.ts'
 import type { TransportLimits } from './limits.ts'
 import type { SourceTable } from './source/source-table.ts'
 import { newCounters, type TransportCounters } from './statistics.ts'
+import type { QueueProbe } from './udp/queue-probe.ts'
 import type { UdpFlow } from './udp/udp-flow.ts'
 
 /** What all sockets of one transport share. */
@@ -14,6 +15,8 @@ export class TransportCore {
   readonly sources: SourceTable<UdpFlow>
   readonly localAddresses: LocalAddresses
   readonly counters: TransportCounters = newCounters()
+  /** Of the first UDP socket, when there is one. */
+  queueProbe: QueueProbe | undefined
   #receiver: TransportReceiver | undefined
 
   constructor(parts: {
@@ -37,6 +40,7 @@ export class TransportCore {
   /** Hands a message up. A receiver that throws has a bug: it is logged and costs this message only. */
   received(message: Uint8Array, flow: Flow): void {
     this.counters.messagesReceived++
+    this.queueProbe?.messageCame()
     try {
       this.#receiver?.received(message, flow)
     } catch (error) {

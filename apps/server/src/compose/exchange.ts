@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
-import { type Admission, type CallControl, type CallRecords, callControl, digestAdmission } from '@klinke/calls'
+import {
+  type Admission,
+  type CallControl,
+  type CallRecords,
+  callControl,
+  claimedHost,
+  dialledIn,
+  digestAdmission,
+  LoadShedding,
+} from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
 import { messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
@@ -13,6 +22,7 @@ import {
   outsideLines,
   StoredCarriers,
 } from '@klinke/trunks'
+import type { Configuration } from '../config/config.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
@@ -41,6 +51,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     ...openMedia(ground),
     ...{ userAgent: stack.userAgent, records, registrar, clock, random, logger },
     admission: admissionFor(ground, directory, signalling),
+    loadShedding: loadSheddingFor(ground, directory, signalling),
     flow: (id) => transport.flow(id),
     localAddress: (flow) => transport.advertised(flow).address,
     dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
@@ -74,15 +85,29 @@ function admissionFor(
   directory: PbxDirectory,
   { registrar, lines }: Signalling,
 ): Admission {
-  const { defaultDomain, digestAlgorithms } = configuration
   return digestAdmission({
     ...{ subscribers: subscribersOf(directory), carriers: lines, clock, logger },
-    digest: new DigestServer({ secret: randomBytes(32), random, algorithms: digestAlgorithms }),
+    digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address),
-    // Phones that know only an IP address of ours belong to the domain that is configured for them.
-    domainOf: (host) => (defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host),
+    domainOf: (host) => domainOf(host, configuration),
   })
+}
+
+function loadSheddingFor({ configuration, random, logger }: Ground, directory: PbxDirectory, { transport }: Signalling): LoadShedding {
+  return new LoadShedding({
+    queueDelayMs: () => transport.queueDelayMs(),
+    isEmergency: (request, flow) => {
+      const domain = domainOf(claimedHost(request, flow), configuration)
+      return isEmergencyFor(directory.tenantByDomain(domain), dialledIn(request))
+    },
+    ...{ random, logger },
+  })
+}
+
+/** Phones that know only an IP address of ours belong to the domain that is configured for them. */
+function domainOf(host: string, { defaultDomain }: Configuration): string {
+  return defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host
 }
 
 function outboundParts(carriers: CarrierDirectory, lines: CarrierLines): OutboundParts {

@@ -1,7 +1,8 @@
 import type { Clock, Logger } from '@klinke/foundation'
-import { type DigestServer, type Flow, From, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
+import { type DigestServer, type Flow, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
 import { dialledIn } from '../control/dialled.ts'
 import type { Admission, AdmissionStatistics, Carriers, Verdict } from './admission.ts'
+import { claimedHost } from './claimed-host.ts'
 import { RefusalLog } from './refusal-log.ts'
 import { isScanner } from './scanner.ts'
 import { DEFAULT_SOURCE_LIMITS, SourceHistory, type SourceLimits } from './source-history.ts'
@@ -107,16 +108,9 @@ class DigestAdmission implements Admission {
     return { kind: 'extension', subscriber, headers: [] }
   }
 
-  /**
-   * The domain that the sender claims to belong to: of the address of record it registers, or of its From. When neither that nor
-   * the Request-URI names one, as in a hidden caller's INVITE to urn:service:sos, our address that it talks to stands for it.
-   */
+  /** The domain that the sender claims to belong to, by our name for it. */
   #realm(request: SipRequest, flow: Flow): string {
-    const claimed = request.headers.read(request.method === 'REGISTER' ? To : From)
-    const named = parseSip(claimed?.uri ?? '')?.host
-    // Who hides its name writes anonymous.invalid there (RFC 3323 §4.1.1.3) and still calls within its domain.
-    const asked = named === undefined || named.endsWith('.invalid') ? parseSip(request.uri)?.host : named
-    const host = asked ?? flow.local.address
+    const host = claimedHost(request, flow)
     return this.#parts.domainOf?.(host) ?? host
   }
 

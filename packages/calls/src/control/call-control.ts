@@ -2,6 +2,7 @@ import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { MediaEngine } from '@klinke/rtp'
 import type { Flow, UserAgent, UserAgentHandler } from '@klinke/sip'
 import type { Admission } from '../admission/admission.ts'
+import type { LoadShedding } from '../admission/load-shedding.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import type { LiveCall } from '../live-call.ts'
@@ -18,6 +19,8 @@ export interface CallControlParts {
   readonly directMedia?: MediaEngine
   readonly records: CallRecords
   readonly admission: Admission
+  /** Refuses what is new while the node is late; absent: nothing is. */
+  readonly loadShedding?: Pick<LoadShedding, 'busySeconds'>
   readonly registrar: Pick<Registrar, 'register' | 'lookup'>
   /** The open flow with that id (`Transport.flow`). */
   readonly flow: (flowId: string) => Flow | undefined

@@ -1,4 +1,4 @@
-import type { IncomingInvite, IncomingRequest, SipRequest } from '@klinke/sip'
+import type { Flow, IncomingInvite, IncomingRequest, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
@@ -54,6 +54,10 @@ export class LocalCallControl implements CallControl {
   liveCalls(tenantId?: string): LiveCall[] {
     const running = [...this.#calls].filter((call) => call.state !== 'ending').flatMap(liveViews)
     return tenantId === undefined ? running : running.filter((call) => call.tenantId === tenantId)
+  }
+
+  busySeconds(request: SipRequest, flow: Flow): number | undefined {
+    return this.#parts.loadShedding?.busySeconds(request, flow)
   }
 
   invite(invite: IncomingInvite): void {

@@ -6,6 +6,7 @@ import { errorCode, listenError } from '../errors.ts'
 import type { ListenAddress } from '../listen-address.ts'
 import type { TransportCore } from '../transport-core.ts'
 import { type DatagramKind, datagramKind, skipLineBreaks } from './datagram.ts'
+import { QueueProbe } from './queue-probe.ts'
 import { answerStun } from './stun.ts'
 import { UdpFlow } from './udp-flow.ts'
 
@@ -32,6 +33,7 @@ export class UdpSocket {
     this.#socket = socket
     this.#anyAddress = isWildcard(address)
     socket.on('message', (datagram: Buffer, from: RemoteInfo) => this.#received(datagram, from))
+    if (index === 0) this.#measureQueue()
     socket.on('error', (error) => core.logger.error('A SIP socket failed', { transport: 'UDP', address, port, error }))
   }
 
@@ -84,6 +86,7 @@ export class UdpSocket {
 
   async close(): Promise<void> {
     const closed = once(this.#socket, 'close')
+    if (this.index === 0) this.#core.queueProbe?.close()
     this.#socket.close()
     await closed
   }
@@ -95,7 +98,15 @@ export class UdpSocket {
     queueMicrotask(() => failed?.({ kind, detail: error instanceof Error ? error.message : String(error) }))
   }
 
+  /** Begins to measure how long messages wait, by datagrams of this socket to itself. */
+  #measureQueue(): void {
+    const own = this.family === 'IPv6' ? '::1' : '127.0.0.1'
+    const { address, port } = this.bound
+    this.#core.queueProbe = new QueueProbe(this.#core.clock, (probe) => this.#socket.send(probe, port, this.#anyAddress ? own : address))
+  }
+
   #received(datagram: Buffer, from: RemoteInfo): void {
+    if (from.port === this.bound.port && this.#core.queueProbe?.isBack(datagram)) return
     const kind: DatagramKind = datagramKind(datagram)
     if (kind === 'sip') this.#message(datagram, from)
     else if (kind === 'stun') this.#stun(datagram, from)

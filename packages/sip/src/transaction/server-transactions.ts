@@ -17,6 +17,8 @@ import { mergeKey, serverKey } from './transaction-key.ts'
 
 /** What stands above the transaction layer (RFC 3261 §5 "transaction user"). */
 export interface TransactionUser {
+  /** Asked for each request outside dialogs before it gets a transaction: the seconds for which there is no time for it, if so. */
+  busySeconds(request: SipRequest, flow: Flow): number | undefined
   /** A new request, neither ACK nor CANCEL. */
   incoming(request: SipRequest, transaction: ServerTransaction): void
   /** An ACK that belongs to no transaction: that of a 2xx. */
@@ -163,8 +165,9 @@ export class ServerTransactions implements ServerTransactionHost {
   }
 
   #begin(key: string, received: SipRequest, flow: Flow): void {
-    if (this.#shares.isSpent(flow.remote.address, this.#limits.maxHalfOpen - this.halfOpen) && beginsSomething(received)) {
-      this.refuse(received, flow, 503, { headers: [['Retry-After', String(this.#limits.retryAfterSeconds)]] })
+    const laterSeconds = beginsSomething(received) ? this.#busySeconds(received, flow) : undefined
+    if (laterSeconds !== undefined) {
+      this.refuse(received, flow, 503, { headers: [['Retry-After', String(laterSeconds)]] })
       return
     }
     const way = { flow: responseFlow(received, flow, this.#environment.transport), fallback: responseTarget(received, flow) }
@@ -182,6 +185,12 @@ export class ServerTransactions implements ServerTransactionHost {
     // Whoever decides on an INVITE hears that its caller is gone; any other answer just tries to find its way.
     if (request.method === 'INVITE') this.#flows.add(transaction)
     this.#hand(request, transaction)
+  }
+
+  #busySeconds(request: SipRequest, flow: Flow): number | undefined {
+    const { maxHalfOpen, retryAfterSeconds } = this.#limits
+    if (this.#shares.isSpent(flow.remote.address, maxHalfOpen - this.halfOpen)) return retryAfterSeconds
+    return this.#user.busySeconds(request, flow)
   }
 
   #inviteBy(key: string): CancelTarget | undefined {

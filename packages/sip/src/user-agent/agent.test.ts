@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Via } from '../header/via.ts'
 import type { RequestParts } from '../message/build-request.ts'
 import { RawPeer } from '../test-support/raw-peer.ts'
 import { callTo, eventsOf, World } from '../test-support/world.ts'
@@ -187,6 +188,35 @@ test('one source holds at most half of what may be half open; who holds less get
   bob.request({ ...OUTSIDE, callId: 'again' })
   await world.clock.advance(100)
   assert.deepEqual([bob.waiting, world.alice.stack.statistics().halfOpenTransactions], [[], 10])
+})
+
+test('while the application is busy, what is new gets 503 without a transaction, and what belongs to a call passes', async () => {
+  const { world, bob } = peers()
+  let isBusy = false
+  const { alice } = world
+  alice.stack.serve({
+    busySeconds: () => (isBusy ? 7 : undefined),
+    invite: (invite) => void invite.accept({ sdp: 'v=0' }),
+    request: (request) => request.respond(200),
+  })
+  bob.invite()
+  const accepted = await bob.takeResponse('200 INVITE')
+  const inside = { to: accepted.headers.get('To') ?? '' }
+  bob.invite({ method: 'ACK', ...inside })
+  await bob.skip(100)
+  isBusy = true
+  const before = alice.stack.statistics().serverTransactions
+  const refused = bob.invite({ callId: 'new', cseq: 5 })
+  assert.equal((await bob.takeResponse('503 INVITE 5')).headers.get('Retry-After'), '7')
+  bob.invite({ method: 'ACK', callId: 'new', cseq: 5 }, refused.headers.read(Via)?.branch)
+  await world.clock.advance(5000)
+  assert.deepEqual(bob.waiting, [])
+  assert.equal(alice.stack.statistics().serverTransactions, before)
+  bob.invite({ method: 'BYE', cseq: 2, ...inside })
+  await bob.take('200 BYE')
+  isBusy = false
+  bob.invite({ callId: 'new', cseq: 6 })
+  await bob.take('200 INVITE')
 })
 
 const OURS = {

@@ -9,6 +9,7 @@ import type { OutsideReferral } from '../refer/referral.ts'
 import { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { CancelTarget, TransactionUser } from '../transaction/server-transactions.ts'
+import type { Flow } from '../transport/transport.ts'
 import { Authenticator } from './authenticator.ts'
 import { ClientInvite } from './client-invite.ts'
 import { type Core, newTag } from './core.ts'
@@ -72,6 +73,10 @@ export class Agent implements UserAgent, TransactionUser {
 
   findDialog(name: DialogName): LocalDialog | undefined {
     return findDialog(this.#need().dialogs, name)
+  }
+
+  busySeconds(request: SipRequest, flow: Flow): number | undefined {
+    return this.#handler?.busySeconds?.(request, flow)
   }
 
   incoming(request: SipRequest, transaction: ServerTransaction): void {

@@ -18,6 +18,11 @@ export interface ResponseOptions {
 
 /** What the application plugs in: it is called for each request that begins something new. May not throw; if it does the request gets a 500. */
 export interface UserAgentHandler {
+  /**
+   * Asked first for each request outside dialogs, before anything is kept of it: the seconds after which the client may try again
+   * while there is no time for it now (503 with Retry-After, RFC 3261 §21.5.4), else `undefined`. Absent: there always is.
+   */
+  busySeconds?(request: SipRequest, flow: Flow): number | undefined
   /** An INVITE outside a dialog, not a retransmission. Unless the handler answers before it returns, the caller gets a 100. */
   invite(invite: IncomingInvite): void
   /** Any other request outside a dialog: REGISTER, MESSAGE, SUBSCRIBE, REFER, NOTIFY, PUBLISH, and OPTIONS to a user; the user agent answers OPTIONS to the server itself. */
