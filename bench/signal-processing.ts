@@ -4,10 +4,12 @@
  */
 import {
   Concealer,
+  G722,
   InbandKeyDetector,
   JitterBuffer,
   Mixer,
   type MixerMember,
+  PCMA,
   Resampler,
   type ResamplerRateHz,
   SilenceDetector,
@@ -84,3 +86,21 @@ measure('silence detector at 8 kHz', () => silence.add(frame))
 
 const keys = new InbandKeyDetector(8000)
 measure('in-band DTMF detector at 8 kHz', () => keys.add(frame))
+
+const wide = noise(320)
+const [toG722, fromG722] = [G722.createEncoder(), G722.createDecoder()]
+const octets = new Uint8Array(160)
+measure('G.722 encode', () => toG722.encode(wide, octets))
+measure('G.722 decode', () => fromG722.decode(octets, wide))
+
+const [up, down] = [new Resampler(8000, 16_000), new Resampler(16_000, 8000)]
+const [toPcma, fromPcma] = [PCMA.createEncoder(), PCMA.createDecoder()]
+const narrow = noise(160)
+measure('a call G.722 to G.711, both directions, decode, resample, encode', () => {
+  fromG722.decode(octets, wide)
+  down.process(wide, narrow)
+  toPcma.encode(narrow, payload)
+  fromPcma.decode(payload, narrow)
+  up.process(narrow, wide)
+  toG722.encode(wide, octets)
+})
