@@ -26,7 +26,13 @@ const choice = <const T extends readonly string[]>(values: T) => z.enum(values, 
  * the description says what the value does, the default is what `npm start` uses.
  */
 export const configurationSchema = z.object({
-  KLINKE_DATA_DIR: z.string().min(1).default('./data').describe('Folder for the database, keys, certificates, journal and demo.json.'),
+  KLINKE_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe(
+      'Folder for the database, keys, certificates, journals and demo.json; one Klinke at a time works in it, and it is made for its owner only.',
+    ),
   KLINKE_HTTP_PORT: port.default(8080).describe('TCP port of the REST API and of SIP over WebSocket (path /sip). 0 picks a free one.'),
   KLINKE_SIP_PORT: port.default(5060).describe('Port of SIP over UDP and TCP. 0 picks a free one.'),
   KLINKE_SIPS_PORT: port.default(5061).describe('Port of SIP over TLS. 0 picks a free one.'),

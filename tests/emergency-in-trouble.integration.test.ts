@@ -1,0 +1,40 @@
+/** 112 when the exchange is in trouble: it stops, or its media has no room (EMG-01). */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertHearsTone, freePort, missingPeers, RunningProduct } from '@klinke/testbed'
+import { callRecord, dialled, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+/** What the simulated control centre plays. */
+const CONTROL_CENTRE = { frequencyHz: 1020, levelDbm0: -10 }
+
+test('SIGTERM ends an ordinary call after the drain time, but waits for the end of an emergency call', { skip }, async () => {
+  await using product = await RunningProduct.start({ root, environment: { KLINKE_DRAIN_SECONDS: '1' } })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, '112'))
+  await bea.dial(dialled(product, '99'))
+  await Promise.all([anna.established(), bea.established()])
+  product.drain()
+  await bea.ended()
+  assertHearsTone('the caller of 112, after the drain time', await anna.listen(1000), CONTROL_CENTRE)
+  await anna.hangUp()
+  assert.equal(await product.ended(15_000), 0)
+  await product.restart()
+  assert.equal((await callRecord(product, 'the emergency call', (call) => call.emergency)).cause, 'hung-up-by-caller')
+})
+
+test('112 is heard when all media ports are taken: the parties exchange their sound themselves', { skip }, async () => {
+  // Two parties of one call take four ports; there is no fifth.
+  const first = await freePort(4)
+  await using product = await RunningProduct.start({ root, environment: { KLINKE_RTP_PORTS: `${first}-${first + 3}` } })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using carl = await phone(product, '12', { tone: TONES.anna })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  await carl.dial(dialled(product, '112'))
+  await carl.established()
+  assertHearsTone('the caller of 112', await carl.listen(600), CONTROL_CENTRE)
+  assertHearsTone('the caller beside', await anna.listen(600), TONES.bea)
+})
