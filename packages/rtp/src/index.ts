@@ -2,6 +2,7 @@ export { type AudioCodec, type AudioDecoder, type AudioEncoder, audioCodecFor } 
 export { PCMA, PCMU } from './codecs/g711-codec.ts'
 export { G722 } from './codecs/g722-codec.ts'
 export { OPUS_CLOCK_RATE_HZ, opusDuration } from './codecs/opus-packet.ts'
+export { type OpusParameters, opusParameters } from './codecs/opus-parameters.ts'
 export { Concealer } from './concealment/concealer.ts'
 export { type DtmfOptions, dtmfTone } from './dtmf/dtmf-tone.ts'
 export { DTMF_KEYS, dtmfFrequencies } from './dtmf/frequencies.ts'

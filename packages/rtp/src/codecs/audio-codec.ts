@@ -31,7 +31,8 @@ export interface AudioCodec {
   /** How long a payload sounds, in units of the RTP clock; 0 when it is broken. */
   durationOf(payload: Uint8Array): number
   createDecoder(): AudioDecoder
-  createEncoder(): AudioEncoder
+  /** `parameters`: the peer's fmtp line, which may say what it wants to receive. */
+  createEncoder(parameters?: string): AudioEncoder
 }
 
 /** The codec of a negotiated format; undefined when it is none of these. */

@@ -8,6 +8,7 @@ import { audioCodecFor } from './audio-codec.ts'
 import { PCMA, PCMU } from './g711-codec.ts'
 import { G722 } from './g722-codec.ts'
 import { opusDuration } from './opus-packet.ts'
+import { opusParameters } from './opus-parameters.ts'
 
 const KNOWN = [PCMA, PCMU, G722]
 
@@ -67,3 +68,17 @@ const OPUS_PACKETS: readonly (readonly [what: string, octets: readonly number[],
 for (const [what, octets, milliseconds] of OPUS_PACKETS) {
   test(`an Opus packet of ${what} lasts ${milliseconds} ms`, () => assert.equal(opusDuration(Uint8Array.from(octets)), 48 * milliseconds))
 }
+
+test('what a party wants of Opus is read from its fmtp line, and what it does not say or says wrongly has the default', () => {
+  const nothing = { maxAverageBitrate: undefined, maxPlaybackRateHz: 48_000, inbandFec: false, dtx: false, constantBitrate: false }
+  assert.deepEqual(opusParameters(undefined), nothing)
+  assert.deepEqual(opusParameters('maxaveragebitrate=-1;useinbandfec=yes;;=;maxplaybackrate='), nothing)
+  assert.deepEqual(opusParameters('maxplaybackrate=16000; MaxAverageBitrate=20000;useinbandfec=1; usedtx=1;cbr=1'), {
+    maxAverageBitrate: 20_000,
+    maxPlaybackRateHz: 16_000,
+    inbandFec: true,
+    dtx: true,
+    constantBitrate: true,
+  })
+  assert.equal(opusParameters('maxaveragebitrate=1').maxAverageBitrate, 6000)
+})
