@@ -1,7 +1,8 @@
 /**
- * Nanoseconds per 20 ms frame of the signal processing in packages/rtp: `node bench/signal-processing.ts`. One thread, no sockets. A load of
+ * Nanoseconds per 20 ms frame of the signal processing in packages/rtp, and of Opus in packages/media: `node bench/signal-processing.ts`. One thread, no sockets. A load of
  * 1 % of a core is 200,000 ns per frame.
  */
+import { setImmediate } from 'node:timers/promises'
 import {
   Concealer,
   G722,
@@ -14,6 +15,7 @@ import {
   type ResamplerRateHz,
   SilenceDetector,
 } from '@klinke/rtp'
+import { loadOpus } from '../packages/media/src/codecs/opus-codec.ts'
 
 const WARM_UP_FRAMES = 2000
 const FRAMES = 20_000
@@ -104,3 +106,13 @@ measure('a call G.722 to G.711, both directions, decode, resample, encode', () =
   up.process(narrow, wide)
   toG722.encode(wide, octets)
 })
+
+const opus = await loadOpus()
+const [toOpus, fromOpus] = [opus.createEncoder('useinbandfec=1'), opus.createDecoder()]
+await setImmediate()
+const packet = new Uint8Array(opus.mostOctets)
+const opusOctets = toOpus.encode(wide, packet)
+measure('Opus encode, 16 kHz, 24 kbit/s, FEC', () => toOpus.encode(wide, packet), ROOM_FRAMES)
+measure('Opus decode', () => fromOpus.decode(packet.subarray(0, opusOctets), wide), ROOM_FRAMES)
+toOpus.close()
+fromOpus.close()
