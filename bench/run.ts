@@ -15,8 +15,9 @@ import { mediaRelay } from './parts/media-relay.ts'
 import { registrations } from './parts/registrations.ts'
 import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
+import { sustainedCalls } from './parts/sustained-calls.ts'
 
-const PARTS: readonly Part[] = [sipMessage, srtp, calls, registrations, heldCalls, mediaRelay, dtmf]
+const PARTS: readonly Part[] = [sipMessage, srtp, calls, sustainedCalls, registrations, heldCalls, mediaRelay, dtmf]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {
   const figures: Figure[] = []

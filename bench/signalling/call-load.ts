@@ -5,7 +5,8 @@ import { CALLED_PARTY, CALLER } from './scenarios.ts'
 import { attemptOf } from './sipp-attempt.ts'
 
 const ATTEMPT_SECONDS = 5
-const ATTEMPT_LIMIT_MS = 12_000
+/** How long an attempt may take beyond the time in which its calls are offered. */
+const GRACE_MS = 7_000
 const BUFFERS = ['-buff_size', '4000000']
 /** More calls than any run makes: it is stopped, not finished. */
 const ENDLESS = 100_000_000
@@ -50,9 +51,9 @@ export function startCaller(load: CallLoad, calls: number, perSecond: number, he
   })
 }
 
-/** Offers calls at one rate for five seconds. */
-export async function offerCalls(load: CallLoad, perSecond: number): Promise<Attempt> {
-  const calls = Math.round(perSecond * ATTEMPT_SECONDS)
+/** Offers calls at one rate, for five seconds unless said otherwise. */
+export async function offerCalls(load: CallLoad, perSecond: number, seconds = ATTEMPT_SECONDS): Promise<Attempt> {
+  const calls = Math.round(perSecond * seconds)
   await using caller = await startCaller(load, calls, perSecond, 0)
-  return await attemptOf(caller, calls, perSecond, ATTEMPT_LIMIT_MS)
+  return await attemptOf(caller, calls, perSecond, 1000 * seconds + GRACE_MS)
 }

@@ -4,6 +4,8 @@ export interface Attempt {
   readonly donePerSecond: number
   readonly failed: number
   readonly done: number
+  /** What the load generator counted besides, for the case that nothing went well. */
+  readonly complaint: string
 }
 
 export interface RateSearch {
@@ -13,7 +15,7 @@ export interface RateSearch {
 }
 
 /** Share of failures that a rate may have to count as carried. */
-const MOST_FAILED = 0.001
+export const MOST_FAILED = 0.001
 /** A system that takes the load later than it is offered does not carry it. */
 const LEAST_OF_OFFERED = 0.97
 const STEP_UP = 1.3
@@ -22,13 +24,14 @@ const REST_MS = 35_000
 const HALVINGS = 3
 const MOST_STEPS = 16
 
-/** The highest rate that is carried with less than 0.1 % failed: up by steps until it fails once, then halves the gap. */
+/** The highest rate that is carried with less than 0.1 % failed: up by steps until it fails once, then halves the gap. Throws when nothing succeeds at all. */
 export async function highestRate({ startPerSecond, attempt, log }: RateSearch): Promise<number> {
   let carried = 0
   let refused: number | undefined
   let rate = startPerSecond
   for (let step = 0, halved = 0; step < MOST_STEPS && halved < HALVINGS; step++) {
     const result = await twice(rate, attempt, log)
+    if (result.done === 0) throw new Error(`Not one of ${result.failed} attempts at ${Math.round(rate)}/s succeeded: ${result.complaint}`)
     const isCarried = holds(result)
     if (isCarried) carried = Math.max(carried, result.donePerSecond)
     if (isCarried && refused === undefined) rate *= STEP_UP

@@ -6,7 +6,14 @@ export async function attemptOf(sipp: Sipp, calls: number, offeredPerSecond: num
   const result = await sipp.finished(limitMs).catch(() => sipp.result())
   const done = result.successfulCalls
   const elapsedSeconds = Math.max(secondsOf(result.statistics.get('ElapsedTime(C)') ?? ''), calls / offeredPerSecond)
-  return { offeredPerSecond, donePerSecond: done / elapsedSeconds, failed: Math.max(0, calls - done), done }
+  const failed = Math.max(0, calls - done)
+  return { offeredPerSecond, donePerSecond: done / elapsedSeconds, failed, done, complaint: complaintOf(result.statistics) }
+}
+
+/** All of sipp's counters of failures that are not 0, and its retransmissions. */
+function complaintOf(statistics: ReadonlyMap<string, string>): string {
+  const counters = [...statistics].filter(([name, value]) => /^(Failed|Retrans|OutOfCall|DeadCall).*\(C\)$/.test(name) && value !== '0')
+  return counters.length === 0 ? 'sipp counted nothing' : counters.map(([name, value]) => `${name} ${value}`).join(', ')
 }
 
 /** sipp's `hh:mm:ss:microseconds`. */

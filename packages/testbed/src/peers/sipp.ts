@@ -45,6 +45,8 @@ export interface SippResult {
 }
 
 const READY_MS = 5_000
+/** sipp ends with -1 and -2, as the shell shows them, when it cannot begin: 255, and 254 for a socket it cannot bind. */
+const FATAL_EXIT_CODE = 200
 
 /** A running sipp. It is not written here: what it says about our SIP counts. */
 export class Sipp implements AsyncDisposable {
@@ -123,7 +125,11 @@ export class Sipp implements AsyncDisposable {
   async #bound(protocol: 'udp' | 'tcp'): Promise<void> {
     const deadline = performance.now() + READY_MS
     while (!isBound(protocol, this.port)) {
-      if (this.#process.exitCode !== undefined) break
+      const { exitCode } = this.#process
+      // A run that is over already has results; one that could not even bind its socket has none.
+      if (exitCode !== undefined && exitCode >= FATAL_EXIT_CODE)
+        throw this.#process.failure(`ended with status ${exitCode} before the first call`)
+      if (exitCode !== undefined) break
       if (performance.now() > deadline) throw this.#process.failure('did not bind its socket')
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
