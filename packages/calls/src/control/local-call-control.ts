@@ -1,4 +1,4 @@
-import type { Flow, IncomingInvite, IncomingRequest, SipRequest } from '@klinke/sip'
+import type { Flow, IncomingInvite, IncomingRequest, ResponseOptions, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
@@ -136,8 +136,10 @@ function carriedOut(verdict: Verdict, incoming: IncomingInvite | IncomingRequest
       refuse(incoming, 403)
       return false
     case 'challenge':
+      refuse(incoming, verdict.status, { headers: verdict.headers, stateless: true })
+      return false
     case 'reject':
-      refuse(incoming, verdict.status, verdict.headers)
+      refuse(incoming, verdict.status, { headers: verdict.headers })
       return false
     case 'drop':
       incoming.drop()
@@ -145,13 +147,9 @@ function carriedOut(verdict: Verdict, incoming: IncomingInvite | IncomingRequest
   }
 }
 
-function refuse(
-  incoming: IncomingInvite | IncomingRequest,
-  status: number,
-  headers: Extract<Verdict, { kind: 'reject' }>['headers'] = [],
-): void {
-  if ('reject' in incoming) incoming.reject(status, { headers })
-  else incoming.respond(status, { headers })
+function refuse(incoming: IncomingInvite | IncomingRequest, status: number, options: ResponseOptions = {}): void {
+  if ('reject' in incoming) incoming.reject(status, options)
+  else incoming.respond(status, options)
 }
 
 function originOf(verdict: Admitted): Origin {

@@ -126,6 +126,14 @@ export class ServerTransaction implements TimerPairOwner<ServerTimer> {
     }
   }
 
+  /** Sends a final response and forgets the request at once, as a stateless server does (RFC 3261 §8.2.7). */
+  respondStateless(response: SipResponse): void {
+    if (!this.halfOpen) return
+    this.#bytes = printMessage(response)
+    this.#send()
+    this.drop()
+  }
+
   /** Sends the last response again: a reliable provisional one until its PRACK, a 2xx until its ACK. */
   repeatResponse(): void {
     this.#step(this.halfOpen ? '1xx' : '2xx')

@@ -219,6 +219,28 @@ test('while the application is busy, what is new gets 503 without a transaction,
   await bob.take('200 INVITE')
 })
 
+test('a stateless refusal keeps nothing: the same INVITE again is new and gets the same tag, its ACK is absorbed (RFC 3261 §8.2.7)', async () => {
+  const { world, bob } = peers()
+  const { alice } = world
+  alice.stack.serve({
+    invite: (invite) => invite.reject(401, { stateless: true, headers: [['WWW-Authenticate', 'Digest realm="x", nonce="y"']] }),
+    request: (request) => request.respond(401, { stateless: true }),
+  })
+  const invite = bob.invite()
+  const first = await bob.takeResponse('401 INVITE')
+  bob.send(invite)
+  const second = await bob.takeResponse('401 INVITE')
+  assert.equal(second.headers.get('To'), first.headers.get('To'))
+  bob.invite({ method: 'ACK' }, invite.headers.read(Via)?.branch)
+  bob.request(OUTSIDE)
+  await bob.take('401 MESSAGE')
+  await world.clock.advance(10_000)
+  assert.deepEqual(bob.waiting, [])
+  assert.equal(alice.stack.statistics().serverTransactions, 0)
+  assert.equal(alice.stack.statistics().calls, 0)
+  assert.equal(world.clock.pending, 0)
+})
+
 const OURS = {
   method: 'MESSAGE',
   uri: 'sip:10.0.0.2',

@@ -22,6 +22,8 @@ export interface Core {
   /** Server of our responses. */
   readonly serverHeader: readonly HeaderField[]
   readonly retryAfterSeconds: number
+  /** To tag of stateless responses: the same each time the same request comes (RFC 3261 §8.2.7). */
+  readonly statelessTag: string
   /** The shortest session interval we take (RFC 4028 §5). */
   readonly minSessionSeconds: number
   readonly calls: UsageCount
@@ -42,7 +44,7 @@ export const EXTENSIONS = ['100rel', 'timer', 'replaces', 'path', 'outbound', 'n
 export const SDP = 'application/sdp'
 
 /** Random characters of a tag or Call-ID: 72 bits, RFC 3261 §19.3 asks for 32. */
-const TAG_CHARACTERS = 12
+export const TAG_CHARACTERS = 12
 
 /** A tag or the random part of a Call-ID. */
 export function newTag(core: Core): string {

@@ -1,9 +1,10 @@
+import { token } from '@klinke/foundation'
 import { DialogTable } from '../dialog/dialog-table.ts'
 import { Subscriber } from '../subscription/subscriber.ts'
 import { DEFAULT_TIMER_VALUES, type TimerValues } from '../transaction/timers.ts'
 import { TransactionLayer } from '../transaction/transaction-layer.ts'
 import { Agent } from './agent.ts'
-import type { Core } from './core.ts'
+import { type Core, TAG_CHARACTERS } from './core.ts'
 import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
 import type { SipStack, SipStackOptions, SipStackStatistics } from './sip-stack.ts'
 import { UsageCount } from './usage-count.ts'
@@ -49,6 +50,7 @@ function coreOf(options: SipStackOptions, layer: TransactionLayer, timers: Timer
   return {
     ...{ clock, random, logger, transport, resolver, timers, retryAfterSeconds },
     clients: layer.clients,
+    statelessTag: token(random, TAG_CHARACTERS),
     dialogs: new DialogTable(),
     calls: new UsageCount(),
     subscriptions: new UsageCount(),

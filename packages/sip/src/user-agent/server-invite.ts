@@ -122,7 +122,10 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   reject(status: number, options?: ResponseOptions): void {
     if (this.#decided) return
     this.#end()
-    this.#transaction.respond(buildResponse(this.request, status, { ...responseParts(this.#core, options), toTag: this.localTag }))
+    const parts = responseParts(this.#core, options)
+    if (options?.stateless === true && this.#transaction.unanswered) {
+      this.#transaction.respondStateless(buildResponse(this.request, status, { ...parts, toTag: this.#core.statelessTag }))
+    } else this.#transaction.respond(buildResponse(this.request, status, { ...parts, toTag: this.localTag }))
   }
 
   drop(): void {

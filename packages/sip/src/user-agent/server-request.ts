@@ -30,7 +30,10 @@ export class ServerRequest implements IncomingRequest {
 
   respond(status: number, options?: ResponseOptions): void {
     if (!this.#transaction.halfOpen) return
-    this.#transaction.respond(buildResponse(this.request, status, { ...responseParts(this.#core, options), toTag: newTag(this.#core) }))
+    const parts = responseParts(this.#core, options)
+    if (options?.stateless === true) {
+      this.#transaction.respondStateless(buildResponse(this.request, status, { ...parts, toTag: this.#core.statelessTag }))
+    } else this.#transaction.respond(buildResponse(this.request, status, { ...parts, toTag: newTag(this.#core) }))
   }
 
   respondByDefault(): void {

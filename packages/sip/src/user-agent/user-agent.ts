@@ -14,6 +14,11 @@ export interface ResponseOptions {
   /** Text goes out as UTF-8. */
   readonly body?: string | Uint8Array
   readonly contentType?: string
+  /**
+   * For a final response to somebody who has not proved who he is: nothing is kept of the request (RFC 3261 §8.2.7). The response
+   * is not repeated; when it is lost the client asks again.
+   */
+  readonly stateless?: boolean
 }
 
 /** What the application plugs in: it is called for each request that begins something new. May not throw; if it does the request gets a 500. */
