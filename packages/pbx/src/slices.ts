@@ -1,6 +1,8 @@
+import { callSettings } from './call-settings/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
+import { redial } from './redial/slice.ts'
 import { schedules } from './schedules/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
@@ -9,4 +11,6 @@ export const SLICES = {
   numberDestinations,
   featureCodes,
   schedules,
+  callSettings,
+  redial,
 }

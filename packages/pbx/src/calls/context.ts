@@ -1,5 +1,7 @@
 import type { CallParty, Exchange } from '@klinke/calls'
+import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
+import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import type { Routes } from './route-to.ts'
@@ -9,6 +11,7 @@ export interface PbxParts extends Routes {
   readonly directory: PbxDirectory
   readonly outside: OutsideLines
   readonly codes: CodeIndex
+  readonly dialled: Dialled
 }
 
 /** In whose PBX a call is, for whom, and how it came there. */
@@ -19,6 +22,8 @@ export interface CallContext {
   readonly from: CallParty
   /** True for a caller of the same tenant (CALL-03: settings may differ for callers outside). */
   readonly internal: boolean
+  /** Extensions that have forwarded the call, the first one first (CALL-07). */
+  readonly forwards: readonly Forward[]
   readonly exchange: Exchange
   readonly pbx: PbxParts
 }

@@ -72,5 +72,5 @@ export function refusedRoute(dialled: string, step: string, why: string): Route 
 }
 
 function contextOf({ tenant, party }: Caller, exchange: Exchange, pbx: PbxParts): CallContext {
-  return { tenant, from: party, internal: true, exchange, pbx }
+  return { tenant, from: party, internal: true, forwards: [], exchange, pbx }
 }

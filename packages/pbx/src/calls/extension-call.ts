@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
 import { featureRoute, insideRoute, outsideRoute, publicRoute, type Route, refusedRoute, unknownCodeRoute } from './dialled-routes.ts'
 import { extensionParty } from './parties.ts'
+import { usualChoice } from './usual-choice.ts'
 
 /** Plans a call that an extension makes. Emergency calls never come here: they are decided before (EMG-01). */
 export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan | Refusal {
@@ -14,7 +15,9 @@ export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan |
   const extension = tenant?.extensions.get(extensionNumber)
   // Deleted between its sign-in and now.
   if (tenant === undefined || extension === undefined) return refused('forbidden', 403)
-  const caller = { tenant, extension, party: extensionParty(tenant, extension), request: arrival.request, choice: {} }
+  const { request } = arrival
+  const choice = usualChoice(tenant, extension, request)
+  const caller = { tenant, extension, party: extensionParty(tenant, extension), request, choice }
   return {
     kind: 'call',
     tenantId,
@@ -56,6 +59,7 @@ function numberRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
     outsideLinePrefix: outsideLinePrefix ?? undefined,
     isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
   })
+  if (meaning.kind !== 'emergency' && meaning.kind !== 'invalid') parts.dialled(caller.extension.id, dialled)
   switch (meaning.kind) {
     case 'extension':
       return insideRoute(meaning.number, caller, parts)

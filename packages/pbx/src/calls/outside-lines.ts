@@ -1,10 +1,13 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, Call, Exchange, Outcome } from '@klinke/calls'
+import type { Arrival, Call, DialTarget, Exchange, Outcome } from '@klinke/calls'
+import type { ForwardingReason } from '@klinke/sip'
 
 /** The way out to the public network, which `trunks` implements. */
 export interface OutsideLines {
   /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
+  /** The same number as something to ring beside others, over the carrier that comes first; undefined without carrier or number to show. */
+  target(call: Call, wanted: OutsideCall): DialTarget | undefined
   /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
   numberShown(
     tenant: TenantSnapshot,
@@ -20,6 +23,16 @@ export interface OutsideCall {
   /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
   readonly extension: Extension | undefined
   readonly choice?: CallerChoice
+  /** Who has forwarded the call, the first one first. */
+  readonly forwards?: readonly OutsideForward[]
+  /** E.164 number of a caller outside whose call is forwarded: shown instead of the tenant's own, which stays the one that pays (LAW-01). */
+  readonly original?: string
+}
+
+export interface OutsideForward {
+  /** E.164 */
+  readonly number: string
+  readonly reason: ForwardingReason
 }
 
 /** How the caller wants to be shown outside in this call; what is absent is as always (CLI-01). */

@@ -2,6 +2,7 @@ import type { TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
@@ -9,7 +10,6 @@ import type { PbxParts } from './context.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
-import { callExtension } from './ring-extension.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
 
 /** The PBX's part of the dial plan. */
@@ -30,11 +30,12 @@ export interface PbxCallsParts {
   /** What the features contribute. */
   readonly destinations?: readonly DestinationFlows[]
   readonly features?: readonly Feature[]
+  readonly dialled?: Dialled
 }
 
-export function pbxCalls({ directory, outside, destinations = [], features = [] }: PbxCallsParts): PbxCalls {
-  const routes = routesOf([{ targets: { extension: callExtension } }, ...destinations], callExternal)
-  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), ...routes }
+export function pbxCalls({ directory, outside, destinations = [], features = [], dialled = () => undefined }: PbxCallsParts): PbxCalls {
+  const routes = routesOf(destinations, callExternal)
+  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     numberDialled: (arrival) => numberDialled(arrival, pbx),
@@ -45,7 +46,7 @@ export function pbxCalls({ directory, outside, destinations = [], features = [] 
     callNumber: (call, { id }, e164, from, exchange) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
-      return callNumber(call, e164, { tenant, from, internal: false, exchange, pbx })
+      return callNumber(call, e164, { tenant, from, internal: false, forwards: [], exchange, pbx })
     },
   }
 }

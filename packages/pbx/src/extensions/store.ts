@@ -59,8 +59,10 @@ export async function insertExtension(tx: Tx, extension: Omit<StoredExtension, '
   }
 }
 
-export async function findExtension(tx: Tx, id: string): Promise<StoredExtension | undefined> {
-  const row = await tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('id', '=', id).executeTakeFirst()
+/** `for update` keeps others from changing it until the end of the transaction. */
+export async function findExtension(tx: Tx, id: string, lock?: 'for update'): Promise<StoredExtension | undefined> {
+  const query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('id', '=', id)
+  const row = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
   return row && fromRow(row)
 }
 

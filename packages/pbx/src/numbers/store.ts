@@ -3,6 +3,7 @@ import type { Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, targetOf } from '../destinations/destination.ts'
 import { assertDestination } from '../destinations/store.ts'
+import { NotOwnNumber } from '../extensions/rules.ts'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
 import { NoSuchExtension } from './problems.ts'
 
@@ -69,6 +70,12 @@ export async function mapNumber(tx: Tx, e164: string, extensionNumber: string | 
     .executeTakeFirst()
   if (!extension) throw new NoSuchExtension(extensionNumber)
   return leadNumber(tx, e164, { kind: 'extension', targetId: extension.id })
+}
+
+/** Before a number is stored that callers shall see. Throws `NotOwnNumber` when it is not the tenant's. */
+export async function assertOwnNumber(tx: Tx, tenantId: string, e164: string): Promise<void> {
+  const number = await findNumber(tx, e164)
+  if (number?.tenantId !== tenantId) throw new NotOwnNumber(e164)
 }
 
 /** Where numbers lead, by tenant id and number; those that lead nowhere are not in it. */

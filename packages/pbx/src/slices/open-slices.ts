@@ -2,13 +2,14 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { slices } from './parts.ts'
-import type { OpenSlice, Services } from './slice.ts'
+import type { Dialled, OpenSlice, Services } from './slice.ts'
 
 /** What all features together give. */
 export interface OpenSlices {
   readonly features: readonly Feature[]
   readonly destinations: readonly DestinationFlows[]
   readonly routes: readonly ApiRoutes[]
+  readonly dialled: Dialled
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
@@ -21,6 +22,9 @@ export function openSlices(services: Omit<Services, 'features'>, instead: Readon
     features,
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
     routes: opened.flatMap(({ routes }) => routes ?? []),
+    dialled: (...what) => {
+      for (const slice of opened) slice.dialled?.(...what)
+    },
   }
 }
 

@@ -34,7 +34,11 @@ export interface OpenSlice {
   /** What users reach by a code. */
   readonly features?: readonly Feature[]
   readonly routes?: ApiRoutes
+  /** Told of each number that an extension dials, codes taken off; never of an emergency number. */
+  readonly dialled?: Dialled
 }
+
+export type Dialled = (extensionId: string, number: string) => void
 
 /** What features stand on. */
 export interface Services {

@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
-import { type Binding, type CallEnded, type CallStarted, refused, type Subscriber } from '@klinke/calls'
+import { type Binding, type CallEnded, type CallStarted, type DialTarget, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { buildRequest } from '@klinke/sip'
@@ -36,6 +36,8 @@ export interface TestPbxOptions {
 export class TestPbx {
   /** Calls that went to the public network. */
   readonly outside: OutsideCall[] = []
+  /** Numbers outside that were rung beside extensions. */
+  readonly beside: OutsideCall[] = []
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
   readonly #tenants: Map<string, PbxSnapshot>
@@ -100,8 +102,14 @@ export class TestPbx {
     return this.calls.numberDialled({ origin: { kind: 'extension', subscriber: subscriber(tenantId, from) }, dialled, request })
   }
 
+  /** The phones that were called, in order. */
+  get phones(): readonly PaperPhone[] {
+    return this.#exchange.userAgent.called
+  }
+
+  /** The last one. */
   phone(): PaperPhone {
-    const phone = this.#exchange.userAgent.called.at(-1)
+    const phone = this.phones.at(-1)
     if (!phone) throw new Error('No phone was called.')
     return phone
   }
@@ -127,6 +135,10 @@ export class TestPbx {
         this.outside.push(wanted)
         return Promise.resolve(refused('busy', 486))
       },
+      target: (_call, wanted) => {
+        this.beside.push(wanted)
+        return outsideTarget(wanted.number)
+      },
       numberShown: (...who) => this.numberShown(...who),
     }
   }
@@ -134,6 +146,14 @@ export class TestPbx {
   #devices(addressOfRecord: string): readonly Binding[] {
     if (this.unregistered.has(addressOfRecord)) return []
     return [{ id: addressOfRecord, addressOfRecord, contactUri: `sip:${addressOfRecord}`, path: [], flowId: 'gone', preference: 1 }]
+  }
+}
+
+function outsideTarget(number: string): DialTarget {
+  return {
+    party: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
+    ...{ uri: `sip:${number}@carrier.example`, from: '<sip:me@carrier.example>', to: `<sip:${number}@carrier.example>` },
+    ...{ destination: 'resolve', route: [], media: { srtp: 'none', addressFamily: 'IPv4' } },
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, Call, CallPlan, DialPlan, Exchange, Outcome, Refusal } from '@klinke/calls'
+import type { Arrival, Call, CallPlan, DialPlan, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { planEmergencyCall } from './emergency-call.ts'
 import { type InsideLines, planInboundCall } from './inbound-call.ts'
-import { callOutside, type OutboundCall } from './outbound-call.ts'
+import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
 export interface OutsideLines {
   call(call: Call, wanted: OutboundCall, exchange: Exchange): Promise<Outcome>
+  /** To be rung beside others. */
+  target(call: Call, wanted: OutboundCall): DialTarget | undefined
   /** `undefined` as well for a caller who hides. */
   numberShown(
     tenant: TenantSnapshot,
@@ -22,6 +24,7 @@ export interface OutsideLines {
 export function outsideLines(parts: OutboundParts): OutsideLines {
   return {
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
+    target: (call, wanted) => outsideTarget(call, wanted, parts),
     numberShown: (tenant, extension, request, choice) =>
       privacyOf(request, choice) === 'id' ? undefined : numberShown(tenant, extension, choice),
   }

@@ -12,6 +12,7 @@ for (const [dialled, number] of [
   ['+49110', '110'],
   ['0221112', '112'],
   ['urn:service:sos', '112'],
+  ['*31112', '112'],
 ] as const) {
   test(`${dialled} is recorded as an emergency call and sent as ${number} (EMG-01)`, async () => {
     const trunks = new TestTrunks([ONE])

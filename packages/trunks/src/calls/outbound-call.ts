@@ -1,7 +1,10 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import { type Call, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { type E164, formatNumber, isE164 } from '@klinke/numbering'
+import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
+import { carrierUri } from '../lines/carrier-address.ts'
 import { type CallerChoice, identityTowards, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
-import { carrierPlaces, type OutboundParts } from './carrier-places.ts'
+import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { carrierTarget } from './carrier-target.ts'
 
 /** A carrier that has not said a word by then is taken for dead, and the next one is tried. */
@@ -16,6 +19,10 @@ export interface OutboundCall {
   /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
   readonly extension: Extension | undefined
   readonly choice?: CallerChoice
+  /** Who has forwarded the call, the first one first. */
+  readonly forwards?: readonly { readonly number: string; readonly reason: ForwardingReason }[]
+  /** E.164 number of a caller outside whose call is forwarded: shown instead of the tenant's own, which stays the one that pays (LAW-01). */
+  readonly original?: string
 }
 
 /** How one call goes about the carriers. */
@@ -35,13 +42,36 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
     call.note('no-outgoing-number', 'the tenant has no number to show')
     return refused('forbidden', 403)
   }
-  return overCarriers(call, wanted, { number, privacy: privacyOf(call.request, wanted.choice) }, parts, exchange, ORDINARY)
+  return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, ORDINARY)
+}
+
+/** The number as something to ring beside others: over the first carrier alone. Undefined without one, or without a number to show. */
+export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
+  const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
+  const [place] = carrierPlaces(parts)
+  return number === undefined || place === undefined ? undefined : targetAt(place, wanted, shownCaller(call, wanted, number))
+}
+
+function shownCaller(call: Call, { choice, original }: OutboundCall, number: E164): ShownCaller {
+  const privacy = privacyOf(call.request, choice)
+  return original !== undefined && isE164(original) && privacy !== 'id' ? { number, privacy, original } : { number, privacy }
+}
+
+function targetAt(place: CarrierPlace, { number, tenant, forwards = [] }: OutboundCall, shown: ShownCaller): DialTarget {
+  const target = carrierTarget(place, number, identityTowards(place.carrier, shown, tenant.areaCode), tenant.areaCode)
+  const uriOf = (e164: string): string =>
+    carrierUri(place.carrier, isE164(e164) ? formatNumber(e164, place.carrier.outboundFormat, tenant.areaCode) : e164)
+  const told = forwardingHeaders(
+    forwards.map((forward) => ({ uri: uriOf(forward.number), reason: forward.reason })),
+    target.uri,
+  )
+  return { ...target, headers: [...(target.headers ?? []), ...told] }
 }
 
 /** Tries the carriers' places in turn as long as `persistence` says so of the last refusal. */
 export async function overCarriers(
   call: Call,
-  { number, tenant }: OutboundCall,
+  wanted: OutboundCall,
   shown: ShownCaller,
   parts: OutboundParts,
   exchange: Exchange,
@@ -51,7 +81,7 @@ export async function overCarriers(
   const places = carrierPlaces(parts)
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
-    const target = carrierTarget(place, number, identityTowards(place.carrier, shown, tenant.areaCode), tenant.areaCode)
+    const target = targetAt(place, wanted, shown)
     const silentAfterSeconds = i < places.length - 1 ? CARRIER_SILENT_SECONDS : persistence.lastSilentSeconds
     const answered = await exchange.ring(call, [target], {
       withinSeconds: RING_SECONDS,

@@ -3,6 +3,7 @@ import { type CallEnded, type CallStarted, refused } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
+import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 
@@ -49,6 +50,8 @@ export class TestTrunks {
   readonly ways = new Map<string, CarrierWay>()
   /** Carriers that did not answer a call. */
   readonly suspects: string[] = []
+  /** What the PBX says of the calls that it sends outside, beside number and extension. */
+  wanted: Partial<OutboundCall> = {}
   readonly #tenant: TenantSnapshot
   readonly #exchange: TestExchange
 
@@ -114,11 +117,11 @@ export class TestTrunks {
     return (this.userAgent.called[index]?.invite.headers ?? []).filter(([field]) => field === name).map(([, value]) => value)
   }
 
-  /** A PBX that sends every call of an extension outside as it was dialled. */
+  /** A PBX that sends every call of an extension outside as it was dialled, and takes `*31` for the code that hides the number. */
   #inside(outside: ReturnType<typeof outsideLines>): Parameters<typeof dialPlan>[0]['inside'] {
     return {
       numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: 'acme-10', number, displayName: undefined }),
-      numberDialled: ({ dialled }) => dialled,
+      numberDialled: ({ dialled }) => dialled.replace(/^\*31/, ''),
       callNumber: (_call, _tenant, e164, from) => {
         this.inside.push({ e164, from: from.number, displayName: from.displayName })
         return Promise.resolve(refused('busy', 486))
@@ -134,7 +137,7 @@ export class TestTrunks {
           called: { tenantId: undefined, extensionId: undefined, number: dialled, displayName: undefined },
           emergency: false,
           profile: this.#tenant.profile,
-          flow: (call, exchange) => outside.call(call, { number: dialled, tenant: this.#tenant, extension }, exchange),
+          flow: (call, exchange) => outside.call(call, { number: dialled, tenant: this.#tenant, extension, ...this.wanted }, exchange),
         }
       },
     }

@@ -1,0 +1,81 @@
+import type { Extension } from '@klinke/accounts'
+import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import { converse } from '../calls/converse.ts'
+import { extensionById } from '../calls/extension-targets.ts'
+import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { forwardCall } from './forward-call.ts'
+import { type Callee, firstTargets, ringBySettings } from './ring-by-settings.ts'
+import type { ForwardWhen } from './settings.ts'
+import { settingsOf } from './settings-of.ts'
+import { forwardingFor, type Situation, treatmentOf } from './treatment.ts'
+
+/** A call to an extension: as its settings say, it is rejected, forwarded, or rings, and is forwarded when nobody answers. */
+export const callExtension: TargetFlow = async (call, targetId, context) => {
+  const extension = extensionById(context.tenant, targetId)
+  if (extension === undefined) return targetGone(call, 'extension', targetId)
+  const callee = calleeOf(call, extension, context)
+  const treatment = treatmentOf(callee.settings, callee.situation)
+  switch (treatment.kind) {
+    case 'reject':
+      call.note(treatment.why, callee.situation.callerNumber)
+      return refused('declined', 603)
+    case 'forward':
+      return forwardCall(call, extension, treatment.forwarding, context) ?? ring(call, callee, context)
+    case 'busy':
+      call.note(treatment.why, extension.number)
+      return instead(call, callee, refused('busy', 486), context)
+    case 'ring':
+      return ring(call, callee, context)
+  }
+}
+
+async function ring(call: Call, callee: Callee, context: CallContext): Promise<Outcome> {
+  const { extension, settings, situation } = callee
+  if (!situation.reachable) {
+    call.note('not-registered', extension.number)
+    return refused('unreachable', 480)
+  }
+  const afterSeconds = forwardingFor('no-answer', settings, situation)?.afterSeconds
+  const answered = await ringBySettings(call, callee, afterSeconds ?? settings.ringSeconds ?? undefined, context)
+  return answered.kind === 'answered' ? converse(call, answered.leg, context) : instead(call, callee, answered, context)
+}
+
+/** What comes instead of the talk that did not come about: the forwarding for it, else `refusal`. */
+function instead(call: Call, { extension, settings, situation }: Callee, refusal: Refusal, context: CallContext): Promise<Outcome> {
+  const when = reasonOf(refusal)
+  const forwarding = when === undefined ? undefined : forwardingFor(when, settings, situation)
+  const forwarded = forwarding && forwardCall(call, extension, forwarding, context)
+  return forwarded ?? Promise.resolve(refusal)
+}
+
+/** Who declines a call is busy with something else. */
+function reasonOf({ cause }: Refusal): ForwardWhen | undefined {
+  switch (cause) {
+    case 'busy':
+    case 'declined':
+      return 'busy'
+    case 'no-answer':
+      return 'no-answer'
+    case 'unreachable':
+      return 'not-registered'
+    default:
+      return undefined
+  }
+}
+
+function calleeOf(call: Call, extension: Extension, context: CallContext): Callee {
+  const { from, internal, tenant, exchange } = context
+  const settings = settingsOf(tenant, extension.id)
+  const targets = firstTargets(call, extension, settings, context)
+  const follows = settings.followMe.active && settings.followMe.steps.length > 0
+  const situation: Situation = {
+    callerNumber: from.number,
+    internal,
+    nowMs: exchange.clock.epochMs(),
+    schedules: tenant.schedules,
+    reachable: follows || targets.length > 0,
+    talking: false,
+  }
+  return { extension, settings, situation, targets }
+}
