@@ -6,8 +6,11 @@ import type { PbxSnapshot } from '../snapshot.ts'
 /** The destination that a number means when an extension dials it behind a code; undefined for none, such as 110. */
 export function dialledDestination(dialled: string, { tenant }: { readonly tenant: PbxSnapshot }): CallDestination | undefined {
   const { byNumber } = tenant.internalNumbers
-  const { areaCode, outsideLinePrefix } = tenant
-  const meaning = parseDialled(dialled, { areaCode, outsideLinePrefix, isExtension: (digits) => byNumber.has(digits) })
+  const meaning = parseDialled(dialled, {
+    areaCode: tenant.areaCode,
+    outsideLinePrefix: tenant.profile.outsideLinePrefix ?? undefined,
+    isExtension: (digits) => byNumber.has(digits),
+  })
   if (meaning.kind === 'public') return { kind: 'external', number: meaning.number }
   const target = meaning.kind === 'extension' ? byNumber.get(meaning.number) : undefined
   const kind = TARGET_KINDS.find((known) => known === target?.kind)
