@@ -150,6 +150,19 @@ for (const [what, settings, status, step] of silent) {
   })
 }
 
+test('CALL-01: without call waiting an extension in a call is busy, whoever called, and free again after it', async () => {
+  const pbx = setUp({ 11: { callWaiting: false }, 10: { callWaiting: false } })
+  const first = await pbx.dial('acme', '10', '11')
+  assert.equal((await pbx.dial('acme', '12', '10')).final, 486, 'the one that called')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal((await pbx.dial('acme', '12', '11')).final, 486, 'the one that was called')
+  first.session.hangUp()
+  await pbx.clock.advance(0)
+  await pbx.dial('acme', '12', '11')
+  assert.equal(pbx.phones.length, 2)
+})
+
 test('CALL-04: an anonymous caller is rejected, one with a number rings', async () => {
   const pbx = setUp({ 11: { rejectAnonymous: true } })
   pbx.numberShown = () => undefined

@@ -75,7 +75,7 @@ function calleeOf(call: Call, extension: Extension, context: CallContext): Calle
     nowMs: exchange.clock.epochMs(),
     schedules: tenant.schedules,
     reachable: follows || targets.length > 0,
-    talking: false,
+    talking: context.pbx.inCall.has(extension.id),
   }
   return { extension, settings, situation, targets }
 }

@@ -3,6 +3,7 @@ import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import type { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import type { Routes } from './route-to.ts'
 
@@ -12,6 +13,7 @@ export interface PbxParts extends Routes {
   readonly outside: OutsideLines
   readonly codes: CodeIndex
   readonly dialled: Dialled
+  readonly inCall: ExtensionsInCall
 }
 
 /** In whose PBX a call is, for whom, and how it came there. */

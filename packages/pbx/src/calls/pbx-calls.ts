@@ -8,6 +8,7 @@ import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
 import type { PbxParts } from './context.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
+import { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
@@ -35,7 +36,7 @@ export interface PbxCallsParts {
 
 export function pbxCalls({ directory, outside, destinations = [], features = [], dialled = () => undefined }: PbxCallsParts): PbxCalls {
   const routes = routesOf(destinations, callExternal)
-  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, ...routes }
+  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, inCall: new ExtensionsInCall(), ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     numberDialled: (arrival) => numberDialled(arrival, pbx),
