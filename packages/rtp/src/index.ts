@@ -55,7 +55,7 @@ export {
   rejectOffer,
   type Sealed,
 } from './negotiation/endpoint-negotiation.ts'
-export { codecsInUse, codecsLike, isVoice, LOCAL_CODECS, LOCAL_PACKET_TIME_MS } from './negotiation/local-codecs.ts'
+export { codecsFor, codecsInUse, codecsLike, isVoice, LOCAL_CODECS, LOCAL_PACKET_TIME_MS } from './negotiation/local-codecs.ts'
 export { answerLocally, offerLocally } from './negotiation/local-session.ts'
 export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/payload-map.ts'
 export { relayAnswer } from './negotiation/relay-answer.ts'

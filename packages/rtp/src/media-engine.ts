@@ -29,6 +29,8 @@ export interface EndpointProfile {
   readonly addressFamily: 'IPv4' | 'IPv6'
   /** The address of ours that this peer reaches, as its signalling shows; absent: the engine's own. */
   readonly localAddress?: string
+  /** Encoding names of the voice codecs spoken with this peer when media ends here, preferred first; absent: all there are, as the peer prefers them. */
+  readonly codecs?: readonly string[]
 }
 
 /** One party's media in a session: an own pair of ports, codec state and counters. Only its session can act on it. */

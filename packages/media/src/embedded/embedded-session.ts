@@ -2,6 +2,7 @@ import { Channel, ChannelFull, type Random } from '@klinke/foundation'
 import {
   acceptAnswer,
   answerLocally,
+  codecsFor,
   codecsLike,
   type Direction,
   type Endpoint,
@@ -114,7 +115,7 @@ export class EmbeddedSession implements MediaSession {
 
   async offer(endpoint: Endpoint, { like }: OfferOptions = {}): Promise<string> {
     const offerer = this.#usable(endpoint)
-    const codecs = codecsLike(like ? this.#known(like).codecsInUse : [])
+    const codecs = codecsLike(like ? this.#known(like).codecsInUse : [], codecsFor(offerer.profile))
     const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random, codecs))
     offerer.negotiation = sealed.endpoint
     return sealed.sdp

@@ -9,6 +9,7 @@ import { relayContract } from './relay.ts'
 import { renegotiationContract } from './renegotiation.ts'
 import { roomsContract } from './rooms.ts'
 import { sourcesContract } from './sources.ts'
+import { transcodingContract } from './transcoding.ts'
 
 /** What every `MediaEngine` that carries media keeps to, shown with real sockets on loopback, IPv4 and IPv6. */
 export function mediaEngineContract(name: string, makeEngine: MakeEngine): void {
@@ -20,6 +21,7 @@ export function mediaEngineContract(name: string, makeEngine: MakeEngine): void 
   recordingContract(name, makeEngine)
   digitsContract(name, makeEngine)
   movingContract(name, makeEngine)
+  transcodingContract(name, makeEngine)
   roomsContract(name, makeEngine)
   accountingContract(name, makeEngine)
 }

@@ -36,6 +36,13 @@ export interface OfferOptions {
   readonly port?: number
 }
 
+export interface Frame {
+  readonly frequencyHz?: number | readonly number[]
+  readonly payloadType?: number
+  readonly payload?: Uint8Array
+  readonly ticks?: number
+}
+
 /** Peak of the tones sent, on 16 bits: -9.1 dBm0. */
 const PEAK = 8000
 export const TONE_LEVEL_DBM0 = 3.14 + 20 * Math.log10(PEAK / 32_768)
@@ -125,19 +132,11 @@ export class RtpPeer {
     this.destination = { address: address.address, port: address.rtpPort }
   }
 
-  /** Sends one frame of a tone (silence at 0 Hz) as A-law, or `payload`. Time stands still between two calls but for the RTP header. */
-  send({
-    frequencyHz = 0,
-    payloadType = 8,
-    payload,
-  }: {
-    frequencyHz?: number | readonly number[]
-    payloadType?: number
-    payload?: Uint8Array
-  } = {}): void {
+  /** Sends one frame of a tone (silence at 0 Hz) as A-law, or `payload`, which lasts `ticks`. Time stands still between two calls but for the RTP header. */
+  send({ frequencyHz = 0, payloadType = 8, payload, ticks = G711_FRAME_OCTETS }: Frame = {}): void {
     const content = payload ?? this.#tone(frequencyHz, payloadType)
     this.sendRaw(this.packet(payloadType, content))
-    this.#timestamp += G711_FRAME_OCTETS
+    this.#timestamp += ticks
   }
 
   packet(payloadType: number, payload: Uint8Array, marker = false): Uint8Array {

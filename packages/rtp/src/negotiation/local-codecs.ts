@@ -1,3 +1,4 @@
+import type { EndpointProfile } from '../media-engine.ts'
 import { type Codec, codecsOf, isComfortNoise, isTelephoneEvent, sameCodec } from '../sdp/codec.ts'
 import type { Attribute, MediaDescription } from '../sdp/session-description.ts'
 import type { Agreement } from './endpoint-negotiation.ts'
@@ -5,15 +6,26 @@ import type { LineContent } from './line.ts'
 
 /** What the exchange itself speaks when media ends here, preferred first. */
 export const LOCAL_CODECS: readonly Codec[] = [
+  { payloadType: 9, name: 'G722', clockRateHz: 8000, channels: 1, parameters: undefined },
   { payloadType: 8, name: 'PCMA', clockRateHz: 8000, channels: 1, parameters: undefined },
   { payloadType: 0, name: 'PCMU', clockRateHz: 8000, channels: 1, parameters: undefined },
+  { payloadType: 96, name: 'opus', clockRateHz: 48_000, channels: 2, parameters: 'useinbandfec=1' },
   { payloadType: 101, name: 'telephone-event', clockRateHz: 8000, channels: 1, parameters: '0-16' },
+  { payloadType: 97, name: 'telephone-event', clockRateHz: 48_000, channels: 1, parameters: '0-16' },
 ]
 
 export const LOCAL_PACKET_TIME_MS = 20
 
 const FIRST_DYNAMIC = 96
 const LAST_DYNAMIC = 127
+
+/** What is spoken with a peer, preferred first. */
+export function codecsFor({ codecs: names }: Pick<EndpointProfile, 'codecs'>): readonly Codec[] {
+  if (!names) return LOCAL_CODECS
+  const voices = names.flatMap((name) => LOCAL_CODECS.find((codec) => codec.name.toUpperCase() === name.toUpperCase()) ?? [])
+  const clocks = new Set(voices.map(({ clockRateHz }) => clockRateHz))
+  return [...voices, ...LOCAL_CODECS.filter((codec) => isTelephoneEvent(codec) && clocks.has(codec.clockRateHz))]
+}
 
 export function isVoice(codec: Codec): boolean {
   return !isTelephoneEvent(codec) && !isComfortNoise(codec)
@@ -33,7 +45,13 @@ export function selectCodecs(offered: MediaDescription, spoken: readonly Codec[]
   const kept = inUse.filter(isVoice).flatMap((used) => voices.find((codec) => sameCodec(codec, used)) ?? [])
   const voice = kept[0] ?? voices.find((codec) => isSpoken(codec, spoken))
   const events = codecs.find((codec) => isTelephoneEvent(codec) && codec.clockRateHz === voice?.clockRateHz)
-  return voice ? [voice, ...(events ? [{ ...events, parameters: '0-16' }] : [])] : []
+  return voice ? [asSpoken(voice, spoken), ...(events ? [{ ...events, parameters: '0-16' }] : [])] : []
+}
+
+/** With the parameters of ours, not the peer's, when it is ours. */
+function asSpoken(voice: Codec, spoken: readonly Codec[]): Codec {
+  const ours = spoken.find((codec) => sameCodec(codec, voice))
+  return ours ? { ...voice, parameters: ours.parameters } : voice
 }
 
 /** The codecs that both sides hold to on a line, under the numbers of the side that answered. */

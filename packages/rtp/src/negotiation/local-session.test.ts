@@ -18,7 +18,7 @@ test('an answer of our own takes the first codec we speak and telephone events, 
   const offer = describe(
     1,
     'm=audio 4000 RTP/AVP 96 0 8 13 97',
-    'a=rtpmap:96 opus/48000/2',
+    'a=rtpmap:96 EVS/16000',
     'a=rtpmap:97 telephone-event/8000',
     'a=fmtp:97 0-15',
     'a=sendonly',
@@ -41,7 +41,7 @@ test('an offer without a codec we speak is refused', () => {
 
 test('an offer of our own is completed by the answer, also when it comes twice', () => {
   const offered = succeeded(offerLocally(fresh, ports, random))
-  assert.deepEqual(mLines(offered.sdp), ['m=audio 20000 RTP/AVP 8 0 101'])
+  assert.deepEqual(mLines(offered.sdp), ['m=audio 20000 RTP/AVP 9 8 0 96 101 97'])
   const answer = describe(1, 'm=audio 5000 RTP/AVP 0 101', 'a=rtpmap:101 telephone-event/8000')
   const once = succeeded(acceptAnswer(offered.endpoint, answer))
   const twice = succeeded(acceptAnswer(once, answer))
@@ -108,14 +108,23 @@ test('a hold of a call that others speak is answered with the codec in use, and 
   assert.ok(line(sdp, 1).attributes.some(({ name }) => name === 'inactive'))
 })
 
+test('with a peer whose codecs are set, our order counts, and nothing else is spoken', () => {
+  const carrier = newNegotiation({ ...PLAIN, codecs: ['PCMA', 'pcmu'] }, '203.0.113.1', random)
+  const offer = describe(1, 'm=audio 4000 RTP/AVP 9 0 8 101', 'a=rtpmap:101 telephone-event/8000')
+  assert.deepEqual(mLines(succeeded(answerLocally(carrier, offer, ports, random)).sdp), ['m=audio 20000 RTP/AVP 8 101'])
+  assert.deepEqual(mLines(succeeded(offerLocally(carrier, ports, random)).sdp), ['m=audio 20000 RTP/AVP 8 0 101'])
+  const result = answerLocally(carrier, describe(1, 'm=audio 4000 RTP/AVP 9'), ports, random)
+  assert.equal(result.ok ? '' : result.error.kind, 'nothing-acceptable')
+})
+
 test('an offer for who will talk to another party begins with the codecs of that party', () => {
   const g729 = { payloadType: 18, name: 'G729', clockRateHz: 8000, channels: 1, parameters: 'annexb=no' }
   const dynamic = { payloadType: 101, name: 'iLBC', clockRateHz: 8000, channels: 1, parameters: undefined }
-  const [pcma, pcmu, events] = LOCAL_CODECS
-  assert.ok(pcma && pcmu && events)
+  const [g722, pcma, pcmu, opus, events, opusEvents] = LOCAL_CODECS
+  assert.ok(g722 && pcma && pcmu && opus && events && opusEvents)
   assert.deepEqual(codecsLike([], LOCAL_CODECS), LOCAL_CODECS)
-  assert.deepEqual(codecsLike([pcmu, g729], LOCAL_CODECS), [pcmu, g729, pcma, events])
-  assert.deepEqual(codecsLike([dynamic], LOCAL_CODECS), [dynamic, { ...events, payloadType: 96 }])
+  assert.deepEqual(codecsLike([pcmu, g729], LOCAL_CODECS), [pcmu, g729, g722, pcma, opus, events, opusEvents])
+  assert.deepEqual(codecsLike([dynamic], LOCAL_CODECS), [dynamic, { ...events, payloadType: 96 }, opusEvents])
 })
 
 test('telephone events of another clock rate than the voice are not answered', () => {

@@ -6,12 +6,12 @@ import type { MediaDescription, SessionDescription } from '../sdp/session-descri
 import { type EndpointNegotiation, type NegotiationError, type PortFor, type Sealed, seal } from './endpoint-negotiation.ts'
 import { answeredLine, offeredLine, refusedLine } from './line.ts'
 import { isAcceptable, transportOf } from './line-transport.ts'
-import { audioContent, codecsInUse, LOCAL_CODECS, selectCodecs } from './local-codecs.ts'
+import { audioContent, codecsFor, codecsInUse, selectCodecs } from './local-codecs.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
 
 /**
  * `endpoint`'s peer offered `sdp` and media ends here: answers the first audio line with one codec, the one in use when it is offered
- * again (also one that only another party speaks), else the peer's most preferred among `codecs`; and with telephone events. Other
+ * again (also one that only another party speaks), else the peer's most preferred among `codecs` (or ours, where the profile names them); and with telephone events. Other
  * lines that were live before, such as the video of a call that is held, stay so; the rest is refused in its place.
  */
 export function answerLocally(
@@ -19,14 +19,16 @@ export function answerLocally(
   sdp: string,
   portFor: PortFor,
   random: Random,
-  codecs: readonly Codec[] = LOCAL_CODECS,
+  codecs: readonly Codec[] = codecsFor(endpoint.profile),
 ): Result<Sealed, NegotiationError> {
   const parsed = parseSdp(sdp)
   if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
   if (endpoint.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
   const offer = parsed.value
   const chosen = offer.media.map((media, line) =>
-    media.kind === 'audio' && isAcceptable(media, endpoint.profile) ? selectCodecs(media, codecs, codecsInUse(endpoint.agreed, line)) : [],
+    media.kind === 'audio' && isAcceptable(media, endpoint.profile)
+      ? selectCodecs(media, codecs, [...codecsInUse(endpoint.agreed, line), ...(endpoint.profile.codecs ? codecs : [])])
+      : [],
   )
   const answering = chosen.findIndex(({ length }) => length > 0)
   const port = answering < 0 ? undefined : portFor(answering)
@@ -45,7 +47,7 @@ export function offerLocally(
   endpoint: EndpointNegotiation,
   portFor: PortFor,
   random: Random,
-  codecs: readonly Codec[] = LOCAL_CODECS,
+  codecs: readonly Codec[] = codecsFor(endpoint.profile),
 ): Result<Sealed, NegotiationError> {
   if (endpoint.phase === 'offer-received') return failed({ kind: 'glare', detail: 'this peer waits for the answer to its own offer' })
   const existing = endpoint.agreed?.local.media ?? []

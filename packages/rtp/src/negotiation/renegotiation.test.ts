@@ -105,5 +105,5 @@ test('an offer of our own to a party in a call keeps its lines and refuses video
   call.offerFromA(describe(1, 'm=video 4002 RTP/AVP 34', 'm=audio 4000 RTP/AVP 8'))
   call.answerFromB(describe(1, 'm=video 5002 RTP/AVP 34', 'm=audio 5000 RTP/AVP 8'))
   const own = succeeded(offerLocally(call.a, call.aPorts, call.random))
-  assert.deepEqual(mLines(own.sdp), ['m=video 0 RTP/AVP 34', 'm=audio 20002 RTP/AVP 8 0 101'])
+  assert.deepEqual(mLines(own.sdp), ['m=video 0 RTP/AVP 34', 'm=audio 20002 RTP/AVP 9 8 0 96 101 97'])
 })

@@ -2,6 +2,9 @@ import { unreachable } from '@klinke/foundation'
 import type { Endpoint, MediaEngine, MediaSession, MediaSource } from '@klinke/rtp'
 import type { InviteSession, SessionRequest } from '@klinke/sip'
 
+/** As the networks of German carriers speak. */
+const CODECS = ['PCMA', 'PCMU'] as const
+
 /** The network's end of one call's media. */
 export class CallMedia {
   readonly #session: MediaSession
@@ -9,7 +12,7 @@ export class CallMedia {
 
   constructor(engine: MediaEngine, callId: string) {
     this.#session = engine.open(callId)
-    this.#endpoint = this.#session.endpoint('network', { srtp: 'offered', addressFamily: 'IPv4' })
+    this.#endpoint = this.#session.endpoint('network', { srtp: 'offered', addressFamily: 'IPv4', codecs: CODECS })
   }
 
   answer(offer: string): Promise<string> {

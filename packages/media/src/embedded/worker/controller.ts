@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '@klinke/foundation'
-import { NOTHING_COUNTED } from '@klinke/rtp'
+import { type AudioCodec, NOTHING_COUNTED } from '@klinke/rtp'
 import { MAX_PACKET_OCTETS, type PacketBuffer, type PacketIo } from '../../packet-io/packet-io.ts'
 import type { Command, LegCommand, Report, RoomCommand, WorkerSettings } from '../protocol.ts'
 import { Beat, PHASE_MS } from './beat.ts'
@@ -28,6 +28,7 @@ interface OpenLeg {
 /** Carries out the main thread's commands: the legs of one worker, and what is done with their sound. */
 export class MediaController {
   readonly #io: PacketIo
+  readonly #codecs: readonly AudioCodec[]
   readonly #report: (report: Report) => void
   readonly #pairs: PortPairs
   readonly #legs = new Map<number, OpenLeg>()
@@ -38,7 +39,8 @@ export class MediaController {
   readonly #rooms: Rooms
   readonly #recordings: Recordings
 
-  constructor(settings: WorkerSettings, io: PacketIo, report: (report: Report) => void) {
+  constructor(settings: WorkerSettings, io: PacketIo, codecs: readonly AudioCodec[], report: (report: Report) => void) {
+    this.#codecs = codecs
     this.#io = io
     this.#report = report
     this.#pairs = new PortPairs(settings, io, report)
@@ -150,6 +152,7 @@ export class MediaController {
       io: this.#io,
       scratch: this.#scratch,
       inactivityMs,
+      codecs: this.#codecs,
       ssrc: randomBytes(4).readUInt32BE(),
       fault: (error) => this.#fault([leg], error),
       event: (event) => this.#report({ kind: 'event', leg, event }),

@@ -1,4 +1,5 @@
 import {
+  type AudioCodec,
   EndpointMeter,
   type EndpointStatistics,
   isRtcp,
@@ -38,6 +39,8 @@ export interface LegContext {
   /** 0 for never. */
   readonly inactivityMs: number
   readonly ssrc: number
+  /** Spoken here. */
+  readonly codecs: readonly AudioCodec[]
   readonly event: (event: LegEvent) => void
   /** A bug was met while a packet was handled. */
   readonly fault: (error: unknown) => void
@@ -56,7 +59,7 @@ export class Leg {
   readonly #interjections = new Interjections()
   readonly outbound: Outbound
   /** What the party says, as sound, for who listens. */
-  readonly ear = new Ear()
+  readonly ear: Ear
   /** Speaks to the party. */
   readonly mouth: Mouth
   /** Where the party's packets go as they come. */
@@ -76,7 +79,8 @@ export class Leg {
     this.#inbound = new Inbound(this.#latch, this.#meter, (source) => this.#learned(source))
     this.outbound = new Outbound(sockets.rtp, this.#latch, this.#meter)
     this.#rtcp = new RtcpExchange(this.#meter, this.#inbound, this.outbound, context.scratch, context.ssrc, nowMs)
-    this.mouth = new Mouth(this.outbound, context.scratch, context.ssrc)
+    this.ear = new Ear(context.codecs)
+    this.mouth = new Mouth(this.outbound, context.scratch, context.ssrc, context.codecs)
     this.#listening = new Listening(this.ear, context.event)
     const receiveRtcp: PacketReceiver = (packet, length, source) => {
       this.#rtcp.receive(packet, length, source, this.#rtcpLatch, performance.now())
@@ -167,6 +171,8 @@ export class Leg {
   close(): void {
     this.tune(undefined)
     this.#interjections.close()
+    this.ear.close()
+    this.mouth.close()
     this.#sockets.rtp.listen(undefined)
     this.#sockets.rtcp.listen(undefined)
   }

@@ -1,6 +1,8 @@
 /** Entry of a media worker thread. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '@klinke/foundation'
+import { G722, PCMA, PCMU } from '@klinke/rtp'
+import { loadOpus } from '../../codecs/opus-codec.ts'
 import type { Command, Report, WorkerSettings } from '../protocol.ts'
 import { MediaController } from './controller.ts'
 import { openPacketIo } from './open-packet-io.ts'
@@ -22,6 +24,7 @@ const report = (item: Report): void => {
 }
 
 report({ kind: 'started', packetIo: kind, descriptors })
-const controller = new MediaController(settings, io, report)
+const codecs = [PCMA, PCMU, G722, await loadOpus()]
+const controller = new MediaController(settings, io, codecs, report)
 port.on('message', (commands: readonly Command[]) => controller.take(commands))
 controller.run()

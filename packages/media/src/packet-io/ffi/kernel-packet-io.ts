@@ -28,6 +28,11 @@ import { KernelSource, SOCKADDR_MAX_OCTETS, socketAddress } from './socket-addre
 const MAX_EVENTS = 256
 /** Node's event loop (control messages, timers) runs at least this often while packets keep coming. */
 const EVENT_LOOP_EVERY_MS = 5
+/**
+ * Packets are gathered for so long after some have been served, as network cards do: waking up costs more than a packet. What it adds to
+ * the delay is a twentieth of a frame.
+ */
+const GATHER_MS = 1
 /** Packets of a socket's past thrown away when it gets a new listener; more than a receive buffer holds. */
 const MAX_STALE_PACKETS = 1024
 
@@ -49,6 +54,8 @@ export class KernelPacketIo implements PacketIo {
   /** By file descriptor: the kernel hands out small numbers. */
   readonly #sockets: (KernelSocket | undefined)[] = []
   #turn: NodeJS.Immediate | undefined
+  /** Nobody ever wakes who waits on it. */
+  readonly #never = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel
@@ -104,14 +111,27 @@ export class KernelPacketIo implements PacketIo {
     this.#kernel.close(this.descriptor)
   }
 
-  /** Serves sockets until Node's event loop has work, or its turn has come. */
+  /**
+   * Serves sockets until Node's event loop has work, or its turn has come. After some packets it takes all that wait, and then gathers
+   * others before it looks again; where none have come, it sleeps until one does.
+   */
   #serve(schedule: TickSchedule, tick: (nowMs: number) => void): void {
     const leaveAtMs = performance.now() + EVENT_LOOP_EVERY_MS
+    let busy = false
     for (;;) {
-      const state = this.poll(Math.ceil(schedule.delayMs(performance.now())))
+      const state = this.poll(busy ? 0 : Math.ceil(schedule.delayMs(performance.now())))
       for (let now = performance.now(); schedule.take(now); now = performance.now()) tick(now)
-      if (state !== 'packets' || performance.now() >= leaveAtMs) return
+      if (state === 'event-loop' || performance.now() >= leaveAtMs) return
+      if (state === 'nothing' && !busy) return
+      busy = state === 'packets'
+      if (!busy) this.#gather(schedule)
     }
+  }
+
+  /** Sleeps a little, so that the next look finds several packets at once; never beyond a tick. */
+  #gather(schedule: TickSchedule): void {
+    const sleepMs = Math.min(GATHER_MS, schedule.delayMs(performance.now()))
+    if (sleepMs > 0) Atomics.wait(this.#never, 0, 0, sleepMs)
   }
 
   /**

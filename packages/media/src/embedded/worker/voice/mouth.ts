@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { type Codec, isTelephoneEvent, type NegotiatedStream, Resampler, RTP_FIXED_HEADER_LENGTH, writeRtpHeader } from '@klinke/rtp'
+import {
+  type AudioCodec,
+  type AudioEncoder,
+  audioCodecFor,
+  type Codec,
+  isTelephoneEvent,
+  type NegotiatedStream,
+  Resampler,
+  RTP_FIXED_HEADER_LENGTH,
+  writeRtpHeader,
+} from '@klinke/rtp'
 import type { PacketBuffer } from '../../../packet-io/packet-io.ts'
 import type { Outbound } from '../outbound.ts'
 import { FRAME_MS } from '../sources/frame-source.ts'
-import { openVoiceCodec, type VoiceCodec } from './voice-codec.ts'
 
 /** Room for one frame of any codec spoken here. */
 const MOST_PAYLOAD_OCTETS = 1500
@@ -27,8 +36,10 @@ export class Mouth {
   readonly #scratch: PacketBuffer
   readonly #payload: Uint8Array
   readonly #ssrc: number
-  #codec: Codec | undefined
-  #voice: VoiceCodec | undefined
+  readonly #known: readonly AudioCodec[]
+  #format: Codec | undefined
+  #codec: AudioCodec | undefined
+  #encoder: AudioEncoder | undefined
   #events: Codec | undefined
   #resampler: Resampler | undefined
   readonly #resampled = new Int16Array(Math.max(...SAMPLE_RATES) / 50)
@@ -39,7 +50,8 @@ export class Mouth {
   #pressTimestamp = 0
   #voiceHeldUntilMs = Number.NEGATIVE_INFINITY
 
-  constructor(outbound: Outbound, scratch: PacketBuffer, ssrc: number) {
+  constructor(outbound: Outbound, scratch: PacketBuffer, ssrc: number, known: readonly AudioCodec[]) {
+    this.#known = known
     this.#outbound = outbound
     this.#scratch = scratch
     this.#payload = scratch.bytes.subarray(RTP_FIXED_HEADER_LENGTH, RTP_FIXED_HEADER_LENGTH + MOST_PAYLOAD_OCTETS)
@@ -51,7 +63,7 @@ export class Mouth {
 
   /** Rate at which the peer hears; undefined when it wants nothing that is spoken here. */
   get sampleRateHz(): 8000 | 16_000 | undefined {
-    return this.#voice?.sampleRateHz
+    return this.#codec?.sampleRateHz
   }
 
   /** Clock of the peer's telephone events; undefined when it knows none. */
@@ -61,23 +73,26 @@ export class Mouth {
 
   /** The peer wants these codecs from now on. */
   follow(stream: NegotiatedStream | undefined): void {
-    const codecs = stream?.transport === 'rtp' ? stream.sendCodecs : []
-    const codec = codecs.find((each) => openVoiceCodec(each) !== undefined)
-    if (JSON.stringify(codec) !== JSON.stringify(this.#codec)) {
-      this.#codec = codec
-      this.#voice = codec && openVoiceCodec(codec)
+    const formats = stream?.transport === 'rtp' ? stream.sendCodecs : []
+    const format = formats.find((each) => audioCodecFor(each, this.#known) !== undefined)
+    if (JSON.stringify(format) !== JSON.stringify(this.#format)) {
+      this.close()
+      this.#format = format
+      this.#codec = format && audioCodecFor(format, this.#known)
       this.#resampler = undefined
     }
-    const events = codecs.filter(isTelephoneEvent)
-    this.#events = events.find(({ clockRateHz }) => clockRateHz === codec?.clockRateHz) ?? events[0]
+    const events = formats.filter(isTelephoneEvent)
+    this.#events = events.find(({ clockRateHz }) => clockRateHz === format?.clockRateHz) ?? events[0]
   }
 
   /** Says the next 20 ms, given at 8 or 16 kHz. Nothing is sent to a peer that is on hold. */
   say(frame: Int16Array, nowMs: number): void {
-    if (!this.#voice || !this.#codec || !this.#outbound.enabled || nowMs < this.#voiceHeldUntilMs) return
+    if (!this.#codec || !this.#format || !this.#outbound.enabled || nowMs < this.#voiceHeldUntilMs) return
+    this.#encoder ??= this.#codec.createEncoder(this.#format.parameters)
+    const octets = this.#encoder.encode(this.#fitted(frame, this.#codec.sampleRateHz), this.#payload)
+    if (octets === 0) return
     const starts = this.#beginPacket(nowMs)
-    const octets = this.#voice.encode(this.#fitted(frame, this.#voice.sampleRateHz), this.#payload)
-    this.#send(this.#codec.payloadType, starts, this.#timestamp, octets, nowMs)
+    this.#send(this.#format.payloadType, starts, this.#timestamp, octets, nowMs)
   }
 
   /** Sends a packet of a key press. */
@@ -91,9 +106,15 @@ export class Mouth {
     this.#send(this.#events.payloadType, marker, this.#pressTimestamp, payload.length, nowMs)
   }
 
+  /** Nothing more will be said in this codec. */
+  close(): void {
+    this.#encoder?.close()
+    this.#encoder = undefined
+  }
+
   /** Moves the timestamp on to now; true at the start of a talkspurt. It runs on while nothing is sent (RFC 3550 §5.1): a pause must not look like loss. */
   #beginPacket(nowMs: number): boolean {
-    const clockRateHz = this.#codec?.clockRateHz ?? this.#events?.clockRateHz ?? 0
+    const clockRateHz = this.#format?.clockRateHz ?? this.#events?.clockRateHz ?? 0
     const sinceMs = nowMs - this.#lastSentMs
     const pauses = sinceMs > TALKSPURT_PAUSE_MS
     const elapsedMs = pauses && Number.isFinite(sinceMs) ? Math.round(sinceMs / FRAME_MS) * FRAME_MS : FRAME_MS
