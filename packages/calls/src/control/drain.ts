@@ -1,4 +1,4 @@
-import type { Clock, Logger, Timer } from '@klinke/foundation'
+import type { Clock, Logger, Timer, TurnoverMap } from '@klinke/foundation'
 import type { Call } from '../call/call.ts'
 import { talked } from '../outcome.ts'
 
@@ -13,6 +13,8 @@ export interface DrainLimits {
 /** How often an operator who waits is told that emergency calls go on. */
 const TOLD_EVERY_MS = 60_000
 
+type RunningCalls = Pick<TurnoverMap<string, Call>, 'size' | 'values'>
+
 /**
  * The end of service: ordinary calls get a while, emergency calls go on for as long as they last. Whoever stops the
  * exchange is told why it does not end; the second limit is only there so that a call nobody ends cannot hold the process for ever.
@@ -20,14 +22,14 @@ const TOLD_EVERY_MS = 60_000
 export class Drain {
   /** Settles when no call is left. */
   readonly over: Promise<void>
-  readonly #calls: ReadonlySet<Call>
+  readonly #calls: RunningCalls
   readonly #logger: Logger
   readonly #settle: () => void
   readonly #timers: readonly Timer[]
   readonly #clock: Clock
   #reminder: Timer | undefined
 
-  constructor(calls: ReadonlySet<Call>, { withinMs, emergencyWithinMs }: DrainLimits, clock: Clock, logger: Logger) {
+  constructor(calls: RunningCalls, { withinMs, emergencyWithinMs }: DrainLimits, clock: Clock, logger: Logger) {
     this.#calls = calls
     this.#clock = clock
     this.#logger = logger
@@ -50,7 +52,7 @@ export class Drain {
   }
 
   #endOrdinary(): void {
-    for (const call of this.#calls) if (!call.emergency) call.end(talked('drained'))
+    for (const call of this.#calls.values()) if (!call.emergency) call.end(talked('drained'))
     this.#remind()
   }
 
@@ -64,10 +66,10 @@ export class Drain {
     const emergencyCalls = this.#emergencyCalls()
     if (emergencyCalls > 0)
       this.#logger.error('the longest wait is over: emergency calls are ended to stop the exchange', { emergencyCalls })
-    for (const call of this.#calls) call.end(talked('drained'))
+    for (const call of this.#calls.values()) call.end(talked('drained'))
   }
 
   #emergencyCalls(): number {
-    return [...this.#calls].filter((call) => call.emergency).length
+    return [...this.#calls.values()].filter((call) => call.emergency).length
   }
 }

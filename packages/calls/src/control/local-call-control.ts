@@ -1,3 +1,4 @@
+import { TurnoverMap } from '@klinke/foundation'
 import type { Flow, IncomingInvite, IncomingRequest, ResponseOptions, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
@@ -28,7 +29,7 @@ type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' }>
 export class LocalCallControl implements CallControl {
   readonly #parts: CallControlParts
   readonly #exchange: LocalExchange
-  readonly #calls = new Set<Call>()
+  readonly #calls = new TurnoverMap<string, Call>()
   readonly #alive: SignsOfLife
   readonly #refusals: RefusalLog
   readonly #messages: MessageRelay | undefined
@@ -40,7 +41,7 @@ export class LocalCallControl implements CallControl {
     this.#refusals = new RefusalLog(parts.logger, parts.clock)
     const { messagePlan: plan } = parts
     this.#messages = plan && new MessageRelay({ ...parts, plan })
-    this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls].flatMap((call) => call.journal.keys))
+    this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls.values()].flatMap((call) => call.journal.keys))
   }
 
   get size(): number {
@@ -52,7 +53,7 @@ export class LocalCallControl implements CallControl {
   }
 
   liveCalls(tenantId?: string): LiveCall[] {
-    const running = [...this.#calls].filter((call) => call.state !== 'ending').flatMap(liveViews)
+    const running = [...this.#calls.values()].filter((call) => call.state !== 'ending').flatMap(liveViews)
     return tenantId === undefined ? running : running.filter((call) => call.tenantId === tenantId)
   }
 
@@ -112,7 +113,7 @@ export class LocalCallControl implements CallControl {
   #lead(invite: IncomingInvite, plan: CallPlan): void {
     const call = beginCall(invite, plan, this.#parts)
     if (call === undefined) return
-    this.#calls.add(call)
+    this.#calls.set(call.id, call)
     this.#alive.arm()
     void this.#follow(call, plan)
   }
@@ -120,7 +121,7 @@ export class LocalCallControl implements CallControl {
   /** Never rejects, as `leadCall` does not. */
   async #follow(call: Call, plan: CallPlan): Promise<void> {
     await leadCall(call, plan.flow, this.#exchange, this.#parts.clock, this.#parts.logger)
-    this.#calls.delete(call)
+    this.#calls.delete(call.id)
     this.#drain?.callEnded()
     if (this.#calls.size === 0) this.#alive.stop()
   }

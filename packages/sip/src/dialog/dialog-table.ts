@@ -1,3 +1,4 @@
+import { TurnoverMap } from '@klinke/foundation'
 import { From, To, tagOf } from '../header/from-to.ts'
 import type { SipRequest } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
@@ -16,7 +17,7 @@ export interface DialogUsage {
 
 /** All dialogs of the user agent by their id. Bounded by what the application accepts and begins. */
 export class DialogTable {
-  readonly #usages = new Map<string, DialogUsage>()
+  readonly #usages = new TurnoverMap<string, DialogUsage>()
   readonly #expected = new Map<string, DialogUsage>()
 
   get size(): number {

@@ -1,4 +1,4 @@
-import { type Random, token } from '@klinke/foundation'
+import { type Random, TurnoverMap, token } from '@klinke/foundation'
 import { CSeq } from '../header/cseq.ts'
 import { BRANCH_COOKIE, Via } from '../header/via.ts'
 import { editHeaders } from '../message/header-editor.ts'
@@ -26,7 +26,7 @@ const MAX_FINISHED_INVITES = 100_000
 export class ClientTransactions implements ClientTransactionHost {
   readonly #environment: TransactionEnvironment
   readonly #random: Random
-  readonly #table = new Map<string, ClientTransaction>()
+  readonly #table = new TurnoverMap<string, ClientTransaction>()
   readonly #flows = new FlowIndex()
   readonly #finished: Lingering<FinishedInvite>
 

@@ -1,3 +1,4 @@
+import { TurnoverMap } from '@klinke/foundation'
 import { To, tagOf } from '../header/from-to.ts'
 import { buildResponse, type ResponseParts } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
@@ -47,10 +48,11 @@ export class ServerTransactions implements ServerTransactionHost {
   readonly #environment: TransactionEnvironment
   readonly #limits: ServerLimits
   readonly #user: TransactionUser
-  readonly #table = new Map<string, ServerTransaction>()
-  readonly #merging = new Map<string, ServerTransaction>()
+  readonly #table = new TurnoverMap<string, ServerTransaction>()
+  /** Key of the transaction by what it has in common with copies of its request. */
+  readonly #merging = new Map<string, string>()
   /** Those of `#table` that are answered, the oldest first: they wait for an ACK. */
-  readonly #answered = new Set<ServerTransaction>()
+  readonly #answered = new TurnoverMap<string, ServerTransaction>()
   readonly #finished: Lingering<FinishedRequest>
   /** Refused and acknowledged INVITEs; they are waited for much shorter. */
   readonly #confirmed: Lingering<FinishedRequest>
@@ -101,12 +103,12 @@ export class ServerTransactions implements ServerTransactionHost {
 
   answered(transaction: ServerTransaction): void {
     if (!this.#table.has(transaction.key)) return
-    this.#answered.add(transaction)
+    this.#answered.set(transaction.key, transaction)
     this.#shares.release(transaction.flow.remote.address)
     // What was refused may be tried again as it is, with a new branch (RFC 3263 §4.3): only success makes a copy a loop.
     if (!transaction.succeeded) this.#forgetMerging(transaction)
     if (this.#answered.size <= MAX_ANSWERED_TRANSACTIONS) return
-    const [oldest] = this.#answered
+    const [oldest] = this.#answered.values()
     oldest?.close()
     if (oldest) this.ended(oldest)
   }
@@ -123,7 +125,7 @@ export class ServerTransactions implements ServerTransactionHost {
 
   ended(transaction: ServerTransaction): void {
     const wasThere = this.#table.delete(transaction.key)
-    const wasAnswered = this.#answered.delete(transaction)
+    const wasAnswered = this.#answered.delete(transaction.key)
     if (wasThere && !wasAnswered) this.#shares.release(transaction.flow.remote.address)
     this.#flows.delete(transaction)
     this.#forgetMerging(transaction)
@@ -143,8 +145,8 @@ export class ServerTransactions implements ServerTransactionHost {
   }
 
   #forgetMerging(transaction: ServerTransaction): void {
-    const { mergeKey } = transaction
-    if (mergeKey !== undefined && this.#merging.get(mergeKey) === transaction) this.#merging.delete(mergeKey)
+    const { key, mergeKey } = transaction
+    if (mergeKey !== undefined && this.#merging.get(mergeKey) === key) this.#merging.delete(mergeKey)
   }
 
   #respond(request: SipRequest, flow: Flow, response: Uint8Array): void {
@@ -181,7 +183,7 @@ export class ServerTransactions implements ServerTransactionHost {
     const transaction = new ServerTransaction(this.#environment, this, { key, mergeKey: merge }, request, flow, way)
     this.#table.set(key, transaction)
     this.#shares.take(flow.remote.address)
-    if (merge !== undefined) this.#merging.set(merge, transaction)
+    if (merge !== undefined) this.#merging.set(merge, key)
     // Whoever decides on an INVITE hears that its caller is gone; any other answer just tries to find its way.
     if (request.method === 'INVITE') this.#flows.add(transaction)
     this.#hand(request, transaction)
