@@ -13,7 +13,7 @@ export interface LoadLimits {
   readonly retryAfterSeconds: number
 }
 
-export const DEFAULT_LOAD_LIMITS: LoadLimits = { shedAboveMs: 300, shedAllAboveMs: 400, resumeBelowMs: 100, retryAfterSeconds: 5 }
+export const DEFAULT_LOAD_LIMITS: LoadLimits = { shedAboveMs: 250, shedAllAboveMs: 350, resumeBelowMs: 50, retryAfterSeconds: 5 }
 
 export interface LoadSheddingParts {
   /** How long a message waits at present, in milliseconds (`SipTransport.queueDelayMs`). */
