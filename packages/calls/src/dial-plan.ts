@@ -1,4 +1,4 @@
-import type { EndpointProfile } from '@klinke/rtp'
+import type { EndpointProfile, MediaSource } from '@klinke/rtp'
 import type { SipRequest } from '@klinke/sip'
 import type { CarrierIdentity } from './admission/admission.ts'
 import type { Subscriber } from './admission/subscriber.ts'
@@ -9,14 +9,18 @@ import type { Outcome, Refusal } from './outcome.ts'
 
 /** Who sent an admitted INVITE: proven by digest, by its flow, or by its address. */
 export type Origin =
-  | { readonly kind: 'extension'; readonly subscriber: Subscriber }
+  | { readonly kind: 'extension'; readonly subscriber: OriginExtension }
   | { readonly kind: 'carrier'; readonly carrier: CarrierIdentity }
 
-/** An admitted INVITE that wants to be a call. */
+/** The extension that dials, itself or by a transfer that it asks for. */
+export type OriginExtension = Pick<Subscriber, 'tenantId' | 'extensionId' | 'extensionNumber' | 'domain'>
+
+/** Something that wants to be a call: an admitted INVITE, or what an extension dials inside a call, for itself or for the party it transfers. */
 export interface Arrival {
   readonly origin: Origin
   /** What was dialled: user part of the Request-URI, unescaped and without parameters, the digits of a tel URI, or a whole URN; `''` when there is none. */
   readonly dialled: string
+  /** The INVITE; for a transfer the REFER, or what an INVITE of that extension would say. */
   readonly request: SipRequest
 }
 
@@ -29,6 +33,22 @@ export interface CallProfile {
   readonly mediaPath: 'relay' | 'direct'
   /** Longest call from the answer on; absent or null is no limit. */
   readonly maxCallSeconds?: number | null
+  /** What a party hears that is held; absent: a soft tone now and then. */
+  readonly holdMusic?: MediaSource
+  /** What extensions dial during a conversation, from the tenant's feature codes; absent: nothing. */
+  readonly inCallCodes?: InCallCodes
+}
+
+/** Dialled during a conversation, by phones without keys for it, such as `*2`. */
+export interface InCallCodes {
+  /** Hold the other party and call somebody; again: connect both and leave. */
+  readonly transfer?: string
+  /** Give up the call to the third party and go back to the first. */
+  readonly back?: string
+  /** Change between both. */
+  readonly toggle?: string
+  /** All three together. */
+  readonly conference?: string
 }
 
 /** How a call is to be recorded and who leads it. */

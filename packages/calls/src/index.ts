@@ -10,8 +10,11 @@ export {
   type Subscriber,
   type Subscribers,
 } from './admission/subscriber.ts'
+export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
 export type { Call } from './call/call.ts'
 export { CallOver } from './call/call-over.ts'
+export type { Collected, CollectOptions } from './call/collect.ts'
+export type { CallRecording } from './call/party-media.ts'
 export {
   type CallAnswered,
   type CallEnded,
@@ -24,15 +27,22 @@ export {
   type RoutingStep,
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'
+export type { ChangeFeed, Missed } from './change-feeds.ts'
 export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'
 export { dialledIn } from './control/dialled.ts'
 export type { DrainLimits } from './control/drain.ts'
-export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, Origin } from './dial-plan.ts'
+export type { OriginatedCall, OriginatePlan } from './control/originate.ts'
+export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, InCallCodes, Origin, OriginExtension } from './dial-plan.ts'
+export type { Calls, Placed } from './exchange/calls.ts'
 export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'
+export type { CallFeed, DialogChange, DialogState, SipDialogName } from './feed/call-feed.ts'
+export type { DigitSource, Digits, NextDigit } from './leg/digits.ts'
 export type { Leg } from './leg/leg.ts'
 export type { OutboundLeg } from './leg/outbound-leg.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
 export type { MessagePlan, MessageWay } from './messages/message-plan.ts'
+export type { PickUp } from './moves/pick-up.ts'
+export type { NotMoved } from './moves/take-over.ts'
 export { type Outcome, type Refusal, refused, type Talked, talked } from './outcome.ts'
 export { partyAddress } from './party-address.ts'
 export { createRegistrar } from './registrar/memory-registrar.ts'
@@ -47,3 +57,4 @@ export type {
   RegistrationFeed,
   RemovalReason,
 } from './registrar/registrar.ts'
+export type { ConverseOptions } from './transfer/converse.ts'

@@ -1,52 +1,154 @@
-import type { Endpoint, MediaSession } from '@klinke/rtp'
-import type { SessionEnd } from '@klinke/sip'
+import type { IncomingReferral, SessionEnd, SessionRequest } from '@klinke/sip'
+import type { Call } from '../call/call.ts'
 import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
-import type { LegDialog, RequestDecider } from '../leg/leg-dialog.ts'
-import { refuseTransfer } from './decide-unbridged.ts'
+import type { LegDialog } from '../leg/leg-dialog.ts'
+import { listenForCodes } from './in-call-codes.ts'
 import { OfferRelay } from './offer-relay.ts'
-import { relayRequest } from './relay-request.ts'
+import { whatTheyHear } from './what-they-hear.ts'
 
-/** A leg whose dialog stands. */
-export interface ConnectedLeg {
-  readonly role: Leg['role']
-  readonly endpoint: Endpoint
-  readonly dialog: LegDialog
-}
-
-/** What ended a bridge. */
-export interface BridgeEnd {
-  /** The party whose dialog ended first. */
-  readonly by: Leg['role']
-  readonly cause: EndCause
-  /** Reason header of its BYE (RFC 3326), for the other party. */
-  readonly reason: string | undefined
-}
-
-/** Lets two answered parties talk until one of them is gone. Media is connected by then; changes to it are carried across. */
-export async function bridge(a: ConnectedLeg, b: ConnectedLeg, media: MediaSession): Promise<BridgeEnd> {
-  const offers = new OfferRelay(media)
-  a.dialog.decidedBy(decideBridged(offers, a, b))
-  b.dialog.decidedBy(decideBridged(offers, b, a))
-  return Promise.race([a.dialog.ended.then((end) => endOf(a, end)), b.dialog.ended.then((end) => endOf(b, end))])
-}
-
-function decideBridged(offers: OfferRelay, from: ConnectedLeg, to: ConnectedLeg): RequestDecider {
-  return (request) => {
-    switch (request.kind) {
-      case 'request':
-        return relayRequest(request, to.dialog.session)
-      case 'refer':
-        return refuseTransfer(request)
-      default:
-        return offers.carry(request, from, to)
+/** What ended a conversation of two. What comes next is the flow's decision. */
+export type BridgeEnd =
+  | {
+      readonly kind: 'hung-up'
+      /** The party whose dialog ended first. */
+      readonly by: Leg
+      readonly cause: EndCause
+      /** Reason header of its BYE (RFC 3326), for the other party. */
+      readonly reason: string | undefined
     }
+  /** A phone asks to connect the other party with somebody else (RFC 3515); `referral` waits for an answer. */
+  | { readonly kind: 'transfer'; readonly by: Leg; readonly remaining: Leg; readonly referral: IncomingReferral }
+  /** An extension dialled one of `TalkOptions.codes`. */
+  | { readonly kind: 'dialled-code'; readonly by: Leg; readonly remaining: Leg; readonly code: string }
+  /** Another call has taken `leg` over: pickup, park, attended transfer. */
+  | { readonly kind: 'taken'; readonly leg: Leg; readonly remaining: Leg }
+
+export interface TalkOptions {
+  /** Digits that extensions dial during the conversation to get something done, such as `*2`. */
+  readonly codes?: readonly string[]
+}
+
+/** Two answered parties of a call that talk to each other, until one is gone or something else is to happen. */
+export class Bridge {
+  readonly ended: Promise<BridgeEnd>
+  readonly #call: Call
+  readonly #options: TalkOptions
+  readonly #offers: OfferRelay
+  readonly #settle: (end: BridgeEnd) => void
+  readonly #stopListening: (() => void)[] = []
+  #legs: readonly [Leg, Leg]
+  #arranging: Promise<void> = Promise.resolve()
+  #over = false
+
+  constructor(call: Call, principal: Leg, leg: Leg, options: TalkOptions) {
+    this.#call = call
+    this.#options = options
+    this.#offers = new OfferRelay(call.media)
+    this.#legs = [principal, leg]
+    const ended = Promise.withResolvers<BridgeEnd>()
+    this.ended = ended.promise
+    this.#settle = ended.resolve
+    this.#watch(principal)
+    this.#watch(leg)
+  }
+
+  /** True while the leg talks here. */
+  joins(leg: Leg): boolean {
+    return !this.#over && this.#legs.includes(leg)
+  }
+
+  other(leg: Leg): Leg {
+    return leg === this.#legs[0] ? this.#legs[1] : this.#legs[0]
+  }
+
+  dialogOf(leg: Leg): LegDialog {
+    if (leg.dialog === undefined) throw new Error('A party that talks is answered.')
+    return leg.dialog
+  }
+
+  /** One of the two holds the other. */
+  get held(): boolean {
+    return this.#legs.some((leg) => holds(this.#call, leg))
+  }
+
+  /** Carries a change of the media to the other party and its answer back. */
+  async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: Leg): Promise<void> {
+    await this.#offers.carry(request, from, this.other(from))
+  }
+
+  /** Only parties of ours may transfer, and only what passes through our hands. */
+  refer(by: Leg, referral: IncomingReferral): void {
+    const remaining = this.other(by)
+    if (!this.#call.anchored || by.party.extensionId === undefined) referral.reject(603)
+    else this.#end({ kind: 'transfer', by, remaining, referral })
+  }
+
+  /** Another leg takes the place of `old` in the conversation; the media follows. */
+  replace(old: Leg, leg: Leg): Promise<void> {
+    this.#legs = old === this.#legs[0] ? [leg, this.#legs[1]] : [this.#legs[0], leg]
+    this.#watch(leg)
+    const { arrival } = leg
+    if (arrival !== undefined) this.#arranging = this.#arranging.then(() => arrival)
+    return this.arrange()
+  }
+
+  /** `leg` belongs to another call now. */
+  taken(leg: Leg): void {
+    if (this.joins(leg)) this.#end({ kind: 'taken', leg, remaining: this.other(leg) })
+  }
+
+  /** Connects both, or plays to who is held: after a party has held or come back. One after the other, so that the last word counts. */
+  arrange(): Promise<void> {
+    const next = this.#arranging.then(() => (this.#over ? undefined : whatTheyHear(this.#call, ...this.#legs)))
+    this.#arranging = next.catch(() => undefined)
+    return next
+  }
+
+  /** The conversation is over without a word: the call ends. */
+  close(): void {
+    this.#over = true
+    for (const stop of this.#stopListening.splice(0)) stop()
+  }
+
+  #watch(leg: Leg): void {
+    void this.dialogOf(leg).ended.then((end) => {
+      if (this.joins(leg)) this.#end(hungUp(leg, end))
+    })
+    const { codes } = this.#options
+    if (codes === undefined || codes.length === 0 || leg.party.extensionId === undefined) return
+    const dialled = (code: string): void => {
+      if (this.joins(leg)) this.#end({ kind: 'dialled-code', by: leg, remaining: this.other(leg), code })
+    }
+    this.#stopListening.push(listenForCodes(leg.digits, codes, this.#call.clock, dialled))
+  }
+
+  #end(end: BridgeEnd): void {
+    this.close()
+    for (const leg of this.#legs) leg.digits.forget()
+    this.#settle(end)
   }
 }
 
-function endOf(leg: ConnectedLeg, end: SessionEnd): BridgeEnd {
-  return { by: leg.role, cause: causeOf(leg.role, end), reason: end.by === 'remote' ? readableReason(end.reason) : undefined }
+/** RFC 3264 §8.4: it sends at most. An outside party that sends while it holds plays music of its own, which is let through. */
+export function holds(call: Call, leg: Leg): boolean {
+  if (!call.anchored) return false
+  const direction = call.media.direction(leg.endpoint)
+  return direction === 'inactive' || (direction === 'sendonly' && leg.party.tenantId !== undefined)
+}
+
+/** Lets both talk. Media is connected by then. */
+export async function bridge(call: Call, principal: Leg, leg: Leg, options: TalkOptions): Promise<BridgeEnd> {
+  const talking = new Bridge(call, principal, leg, options)
+  call.bridge = talking
+  const end = await talking.ended
+  if (call.bridge === talking) call.bridge = undefined
+  return end
+}
+
+function hungUp(leg: Leg, end: SessionEnd): BridgeEnd {
+  return { kind: 'hung-up', by: leg, cause: causeOf(leg.role, end), reason: end.by === 'remote' ? readableReason(end.reason) : undefined }
 }
 
 /** Why the call is over, from how one party's dialog ended. */

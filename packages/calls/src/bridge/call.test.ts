@@ -168,12 +168,16 @@ test('an Info Package that nobody asked for is answered 469 where the call ends 
   assert.equal(answer.status, 469)
 })
 
-test('a REFER inside a call is declined, and the call goes on', async () => {
-  const { exchange, caller, phone } = await talking()
-  const transfer = caller.session.sendRefer({ uri: 'sip:12@customer.example' })
+test('a REFER of a party outside is declined, and the call goes on', async () => {
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+49221555', displayName: undefined }
+  const exchange = new TestExchange({ flow: ringAndTalk(target('11', { party: outside })) })
+  await exchange.call()
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  const transfer = exchange.phone().session.sendRefer({ uri: 'sip:12@customer.example' })
   await exchange.settle()
   assert.equal(transfer.status, 603)
-  assert.equal(phone.session.over, false)
+  assert.equal(exchange.phone().session.over, false)
 })
 
 const ends = [

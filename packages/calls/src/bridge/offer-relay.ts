@@ -1,7 +1,8 @@
 import type { MediaSession } from '@klinke/rtp'
 import type { SessionRequest } from '@klinke/sip'
+import type { Leg } from '../leg/leg.ts'
+import type { LegDialog } from '../leg/leg-dialog.ts'
 import { unattended } from '../unattended.ts'
-import type { ConnectedLeg } from './bridge.ts'
 
 /** The peer answers re-INVITEs no more, or the other party is gone. */
 const GONE = 481
@@ -21,7 +22,7 @@ export class OfferRelay {
   }
 
   /** `request` came from `from`'s peer. */
-  async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
+  async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: Leg, to: Leg): Promise<void> {
     if (this.#busy) return request.reject(GLARE)
     this.#busy = true
     try {
@@ -32,11 +33,13 @@ export class OfferRelay {
     }
   }
 
-  async #carryOffer(request: SessionRequest & { kind: 'offer' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
+  async #carryOffer(request: SessionRequest & { kind: 'offer' }, from: Leg, to: Leg): Promise<void> {
     const offer = await this.#media.relayOffer(from.endpoint, to.endpoint, request.sdp)
-    const outcome = await to.dialog.session.offer(offer)
+    const outcome = await dialogOf(to).session.offer(offer)
     if (outcome.kind === 'answered') {
       const answer = await this.#orBack(from, to, this.#media.relayAnswer(to.endpoint, from.endpoint, outcome.sdp))
+      to.agreed = outcome.sdp
+      from.agreed = answer
       return request.answer(answer)
     }
     await this.#media.rejectOffer(from.endpoint, to.endpoint)
@@ -44,29 +47,27 @@ export class OfferRelay {
   }
 
   /** A re-INVITE without SDP asks for an offer: the other party's is fetched, and the answer goes back in its ACK (RFC 3725 §7). */
-  async #carryWish(request: SessionRequest & { kind: 'offer-wanted' }, from: ConnectedLeg, to: ConnectedLeg): Promise<void> {
-    const theirs = await to.dialog.session.askForOffer()
+  async #carryWish(request: SessionRequest & { kind: 'offer-wanted' }, from: Leg, to: Leg): Promise<void> {
+    const theirs = await dialogOf(to).session.askForOffer()
     if (theirs.kind !== 'answered') return request.reject(theirs.kind === 'rejected' ? theirs.status : GONE)
     const answered = await this.#answerOf(request, from, to, theirs.sdp).catch((error: unknown) => ({ error }))
-    if (typeof answered === 'string') return to.dialog.session.acknowledge(answered)
+    if (typeof answered === 'string') return dialogOf(to).session.acknowledge(answered)
     // The ACK must carry an answer (RFC 3261 §13.2.1). Without one `to` would wait for ever: its call cannot go on.
-    unattended(to.dialog.bye())
+    unattended(dialogOf(to).bye())
     if (answered !== undefined) throw answered.error
   }
 
   /** `from`'s answer to `to`'s offer, for `to`; `undefined` when none came. */
-  async #answerOf(
-    request: SessionRequest & { kind: 'offer-wanted' },
-    from: ConnectedLeg,
-    to: ConnectedLeg,
-    theirs: string,
-  ): Promise<string | undefined> {
+  async #answerOf(request: SessionRequest & { kind: 'offer-wanted' }, from: Leg, to: Leg, theirs: string): Promise<string | undefined> {
     const answer = await request.offer(await this.#media.relayOffer(to.endpoint, from.endpoint, theirs))
-    return answer === undefined ? undefined : this.#media.relayAnswer(from.endpoint, to.endpoint, answer)
+    if (answer === undefined) return undefined
+    from.agreed = answer
+    to.agreed = await this.#media.relayAnswer(from.endpoint, to.endpoint, answer)
+    return to.agreed
   }
 
   /** An answer that cannot be followed leaves both endpoints as they were before the offer. */
-  async #orBack(from: ConnectedLeg, to: ConnectedLeg, relayed: Promise<string>): Promise<string> {
+  async #orBack(from: Leg, to: Leg, relayed: Promise<string>): Promise<string> {
     try {
       return await relayed
     } catch (error) {
@@ -74,4 +75,9 @@ export class OfferRelay {
       throw error
     }
   }
+}
+
+function dialogOf({ dialog }: Leg): LegDialog {
+  if (dialog === undefined) throw new Error('A party that talks is answered.')
+  return dialog
 }

@@ -1,7 +1,9 @@
 import type { MediaSession } from '@klinke/rtp'
-import type { ConnectedLeg } from './bridge.ts'
+import type { Leg } from '../leg/leg.ts'
+import type { LegDialog } from '../leg/leg-dialog.ts'
 
-type Party = Omit<ConnectedLeg, 'role'>
+/** An answered party. */
+export type Party = Pick<Leg, 'endpoint'> & { readonly dialog: LegDialog }
 
 /** Fetches a fresh offer of `from` and has `to` answer it (RFC 3725 §7). If either refuses, the media stays as it is. */
 export async function renegotiate(from: Party, to: Party, media: MediaSession): Promise<void> {

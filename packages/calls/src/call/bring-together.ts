@@ -8,8 +8,9 @@ import { EmergencyMedia } from './emergency-media.ts'
  */
 export async function bringTogether(call: Call): Promise<void> {
   const { media, caller } = call
-  const called = [...call.calledLegs].find((leg) => leg.dialog !== undefined)
-  if (!(media instanceof EmergencyMedia) || !media.partiesAreApart || caller.dialog === undefined || called?.dialog === undefined) return
+  if (!(media instanceof EmergencyMedia) || !media.partiesAreApart || caller?.dialog === undefined) return
+  const called = call.legs.find((leg) => leg !== caller && leg.dialog !== undefined)
+  if (called?.dialog === undefined) return
   const offer = media.described(caller.endpoint)
   if (offer === undefined) return
   media.broughtTogether()

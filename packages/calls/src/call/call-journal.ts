@@ -1,10 +1,14 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallKey, CallParty, CallRecords, CallStarted, RoutingStep } from '../call-records.ts'
+import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+import type { Leg } from '../leg/leg.ts'
 import { type CallEnding, CallRecord } from './call-record.ts'
 
 /**
- * The records of one call: one for each tenant it passes through. A decision is noted for the tenant that the
+ * The records of one undertaking: one for each tenant it passes through. A decision is noted for the tenant that the
  * call is with at the time, so that no customer reads another's routing; answer and end concern all.
+ *
+ * A journal begins with a call and may outlive it: it ends when the last of its own parties has gone, wherever that party
+ * has been moved, so that a leg over a carrier is charged until it really ends.
  */
 export class CallJournal {
   readonly first: CallRecord
@@ -12,6 +16,10 @@ export class CallJournal {
   readonly #clock: Clock
   #current: CallRecord
   #others: CallRecord[] | undefined
+  #parties: Leg[] = []
+  #caller: Leg | undefined
+  #called: Leg | undefined
+  #over = false
 
   constructor(head: CallStarted, records: CallRecords, clock: Clock) {
     this.#records = records
@@ -26,6 +34,11 @@ export class CallJournal {
     this.#others = [...(this.#others ?? []), this.#current]
   }
 
+  /** The records of another undertaking in the same call. */
+  another(head: CallStarted): CallJournal {
+    return new CallJournal(head, this.#records, this.#clock)
+  }
+
   get keys(): readonly CallKey[] {
     return [this.first.key, ...(this.#others ?? []).map((record) => record.key)]
   }
@@ -38,6 +51,27 @@ export class CallJournal {
     return this.first.route
   }
 
+  get over(): boolean {
+    return this.#over
+  }
+
+  get wasAnswered(): boolean {
+    return this.first.answeredAtMs !== undefined
+  }
+
+  /** Who is charged here: the record is open as long as one of them is in a call. */
+  get parties(): readonly Leg[] {
+    return this.#parties
+  }
+
+  concerns(leg: Leg): boolean {
+    return this.#parties.includes(leg)
+  }
+
+  joins(leg: Leg): void {
+    if (!this.#parties.includes(leg)) this.#parties.push(leg)
+  }
+
   note(step: string, detail: string): void {
     this.#current.note(step, detail)
   }
@@ -47,8 +81,32 @@ export class CallJournal {
     for (const record of this.#others ?? []) record.answered(by)
   }
 
-  ended(ending: CallEnding, endedAtMs: number): void {
+  /** Whose media the record tells of: the first two that were connected. */
+  connects(caller: Leg, called: Leg | undefined): void {
+    this.#caller ??= caller
+    this.#called ??= called
+  }
+
+  /** Ends the records with the counters of their parties, which `mediaOf` gives. */
+  async endWith(cause: EndCause, endedAtMs: number, mediaOf: MediaOf = (leg) => leg.counted): Promise<void> {
+    if (this.#over) return
+    this.#over = true
+    const [callerMedia, calledMedia] = await Promise.all([this.#caller, this.#called].map((leg) => leg && mediaOf(leg)))
+    this.#write({ cause, sipStatus: undefined, callerMedia, calledMedia }, endedAtMs)
+  }
+
+  /** Ends the records of a call that was not answered. */
+  refused(cause: EndCause, sipStatus: number, endedAtMs: number): void {
+    if (this.#over) return
+    this.#over = true
+    this.#write({ cause, sipStatus, callerMedia: undefined, calledMedia: undefined }, endedAtMs)
+  }
+
+  #write(ending: CallEnding, endedAtMs: number): void {
     this.first.ended(ending, endedAtMs)
     for (const record of this.#others ?? []) record.ended(ending, endedAtMs)
   }
 }
+
+/** The counters of a party, however late; `undefined` when there are none. */
+export type MediaOf = (leg: Leg) => Promise<LegMedia | undefined> | undefined

@@ -1,31 +1,50 @@
 import type { Clock, Scope, Timer } from '@klinke/foundation'
-import type { Endpoint, EndpointProfile, MediaSession, MediaSource } from '@klinke/rtp'
+import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, PlaybackEnd, Recording } from '@klinke/rtp'
 import type { SipRequest } from '@klinke/sip'
-import { causeOf } from '../bridge/bridge.ts'
+import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
-import type { CallProfile } from '../dial-plan.ts'
-import { readableReason } from '../header-policy.ts'
+import type { Ringing } from '../dial/ring.ts'
+import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
 import type { Leg } from '../leg/leg.ts'
-import type { LegDialog } from '../leg/leg-dialog.ts'
-import type { OutboundLeg } from '../leg/outbound-leg.ts'
 import type { CallState } from '../live-call.ts'
 import { type Outcome, talked } from '../outcome.ts'
+import type { Consultation } from '../transfer/consultation.ts'
+import { answerPrincipal } from './answer.ts'
 import type { CallJournal } from './call-journal.ts'
+import { type Collected, type CollectOptions, collect } from './collect.ts'
 import { EarlyMedia } from './early-media.ts'
 import { listenTo } from './listen-to.ts'
+import { CallParties } from './parties.ts'
+import { type CallRecording, play, record, startPlaying } from './party-media.ts'
 import { talkTo } from './talk-to.ts'
+import type { Undertaking } from './undertaking.ts'
 
 export interface CallParts {
   readonly id: string
   readonly profile: CallProfile
   readonly scope: Scope
-  readonly caller: CallerLeg
+  /** The party that called us; absent: the exchange makes the call itself. */
+  readonly caller: CallerLeg | undefined
+  readonly origin: Origin | undefined
+  /** The INVITE, or what it would be if somebody had sent one. */
+  readonly request: SipRequest
   readonly media: MediaSession
+  /** Media ends here, leg by leg, so that legs can be connected anew, played to and moved without asking the phones. */
+  readonly anchored: boolean
   readonly journal: CallJournal
   readonly clock: Clock
   /** An identifier for a record of this call at one more tenant. */
   readonly newId: () => string
+  readonly observer: CallObserver
+}
+
+/** Told of what the lists of calls and the feed of their states follow. */
+export interface CallObserver {
+  /** A leg's state is another, or the leg has come or gone. */
+  changed(call: Call, leg: Leg): void
+  /** The call goes on at one more tenant. */
+  entered(call: Call, tenantId: string): void
 }
 
 /** One call, from its INVITE to its record's end: what a flow acts on. */
@@ -34,44 +53,70 @@ export class Call {
   readonly profile: CallProfile
   /** Owns the call's legs and timers; they end with it. */
   readonly scope: Scope
-  readonly caller: CallerLeg
+  /** Whose INVITE began the call; `undefined` of a call that the exchange made itself. It may be long gone. */
+  readonly caller: CallerLeg | undefined
+  /** Who that is. */
+  readonly origin: Origin | undefined
   readonly media: MediaSession
-  readonly journal: CallJournal
+  readonly anchored: boolean
   readonly early: EarlyMedia
-  /** Settles when something ends the call that the flow does not wait for: the caller gives up, silence, a limit. */
+  readonly parties: CallParties
+  /** Settles when something ends the call that the flow does not wait for: the principal hangs up, silence, a limit. */
   readonly over: Promise<Outcome>
+  /** The bridge in which the principal talks now. */
+  bridge: Bridge | undefined
+  /** The devices that are rung for the principal now. */
+  ringing: Ringing | undefined
+  /** What one of its parties has begun inside it. */
+  undertaking: Undertaking | undefined
+  /** A party talks to two others in turn. */
+  consultation: Consultation | undefined
+  readonly newId: () => string
+  readonly clock: Clock
+  readonly #request: SipRequest
+  readonly #observer: CallObserver
   readonly #end: (outcome: Outcome) => void
-  readonly #clock: Clock
-  readonly #newId: () => string
-  readonly #called = new Set<OutboundLeg>()
-  #endpoints = 0
   #state: CallState = 'routing'
   #sinceMs: number
+  #limit: Timer | undefined
 
   constructor(parts: CallParts) {
     this.id = parts.id
     this.profile = parts.profile
     this.scope = parts.scope
     this.caller = parts.caller
+    this.origin = parts.origin
     this.media = parts.media
-    this.journal = parts.journal
-    this.early = new EarlyMedia(parts.caller, parts.media)
-    this.#clock = parts.clock
-    this.#newId = parts.newId
+    this.anchored = parts.anchored
+    this.clock = parts.clock
+    this.#request = parts.request
+    this.newId = parts.newId
+    this.early = new EarlyMedia(this)
+    this.parties = new CallParties(this, parts.journal, parts.observer)
+    this.#observer = parts.observer
     this.#sinceMs = parts.clock.epochMs()
     const over = Promise.withResolvers<Outcome>()
     this.over = over.promise
     this.#end = over.resolve
   }
 
-  /** The INVITE that began it. */
+  /** What asked for it: the INVITE that began it, or what a party wants inside it now. */
   get request(): SipRequest {
-    return this.caller.invite.request
+    return this.undertaking?.request ?? this.#request
+  }
+
+  /** The records that are being written; the newest decides get the decisions. */
+  get journal(): CallJournal {
+    return this.parties.journal
+  }
+
+  get tenantId(): string {
+    return this.parties.journals[0]?.first.head.tenantId ?? ''
   }
 
   /** A call to 110 or 112 (EMG-01). */
   get emergency(): boolean {
-    return this.journal.first.head.emergency
+    return this.parties.journals[0]?.first.head.emergency === true
   }
 
   get state(): CallState {
@@ -83,13 +128,14 @@ export class Call {
     return this.#sinceMs
   }
 
-  /** The parties, caller first. */
+  /** The parties, in the order in which they came. */
   get legs(): readonly Leg[] {
-    return [this.caller, ...this.#called]
+    return this.parties.legs
   }
 
-  get calledLegs(): Iterable<OutboundLeg> {
-    return this.#called
+  /** The party on whose behalf the call is led: at first the caller. When it hangs up the call ends. */
+  get principal(): Leg {
+    return this.parties.principal
   }
 
   /** Records a decision with its reason, such as `forwarded`, `no answer after 20 s`. */
@@ -99,12 +145,30 @@ export class Call {
 
   /** The call goes on at another tenant, which gets a record of its own. */
   enter(head: Omit<CallStarted, 'id' | 'startedAtMs' | 'sipCallId'>): void {
-    this.journal.enter({ ...head, id: this.#newId(), startedAtMs: this.#clock.epochMs(), sipCallId: this.caller.sipCallId })
+    const sipCallId = this.principal.sipCallId
+    this.journal.enter({ ...head, id: this.newId(), startedAtMs: this.clock.epochMs(), sipCallId })
+    this.#observer.entered(this, head.tenantId)
   }
 
-  /** Answers the caller and lets both talk until one of them is gone. */
-  talkTo(leg: OutboundLeg): Promise<Outcome> {
-    return talkTo(this, leg)
+  /**
+   * Answers the principal in the name of `as`, with media that ends here, so that it can be played to, asked and recorded.
+   * Nothing happens if it is answered already. Throws `CallOver` when it is gone.
+   */
+  answer(as: CallParty): Promise<void> {
+    return answerPrincipal(this, as)
+  }
+
+  /**
+   * Lets the caller hear what is played to it before the answer (183): announcements and music that cost nothing (LAW-08).
+   * False when that cannot be: the caller made no offer, or hears a called party already.
+   */
+  earlyMedia(): Promise<boolean> {
+    return this.early.here()
+  }
+
+  /** Connects the principal with `leg`, answering it if need be, until one of them is gone or wants something else. */
+  talkTo(leg: Leg, options: TalkOptions = {}): Promise<BridgeEnd> {
+    return talkTo(this, leg, options)
   }
 
   /** Answers the caller in the name of `as` and plays `source` until the caller hangs up. */
@@ -112,9 +176,24 @@ export class Call {
     return listenTo(this, source, as)
   }
 
-  /** Sends the caller the 2xx. Throws `CallOver` when the caller is gone. */
-  answerCaller(sdp: string): LegDialog {
-    return this.caller.answer(sdp, this.profile.sessionExpiresSeconds)
+  /** Plays to a party, the principal unless said otherwise, and waits for the end. Rejects with `CallOver` when the call ends. */
+  play(source: MediaSource, to: Leg = this.principal): Promise<PlaybackEnd> {
+    return play(this, source, to)
+  }
+
+  /** Plays in the background: music while somebody is rung. It ends with the next thing that party hears. */
+  startPlaying(source: MediaSource, to: Leg = this.principal): Promise<Playback> {
+    return startPlaying(this, source, to)
+  }
+
+  /** Asks a party for keys. */
+  collect(options: CollectOptions, from: Leg = this.principal): Promise<Collected> {
+    return collect(this, options, from)
+  }
+
+  /** Records one party, or two that talk. The recording ends with the call. */
+  record(recording: CallRecording): Promise<Recording> {
+    return record(this, recording)
   }
 
   /** Ends the call whatever its flow waits for. The first outcome counts. */
@@ -124,51 +203,29 @@ export class Call {
 
   /** One more party's media in this call. */
   newEndpoint(profile: EndpointProfile): Endpoint {
-    this.#endpoints++
-    return this.media.endpoint(`called-${this.#endpoints}`, profile)
-  }
-
-  /** A party is being called. */
-  dials(leg: OutboundLeg): void {
-    this.#called.add(leg)
-    if (this.#state === 'routing') this.enterState('ringing')
-  }
-
-  /** A called party that did not come into the call. */
-  dismiss(leg: OutboundLeg): void {
-    if (!this.#called.delete(leg)) return
-    this.scope.disown(leg)
-    void this.#release(leg.endpoint)
+    return this.media.endpoint(this.parties.newEndpointId('called'), profile)
   }
 
   /** Wakes in `delayMs`, unless cancelled. */
   after(delayMs: number, wake: () => void): Timer {
-    return this.#clock.after(delayMs, wake)
+    return this.clock.after(delayMs, wake)
   }
 
-  /** The caller has got the answer, in the name of `by`. */
-  answered(by: CallParty, dialog: LegDialog): void {
+  /** The principal has been answered, in the name of `by`; `leg` if that is a party it is connected with. */
+  answered(by: CallParty, leg?: Leg): void {
+    this.parties.answered(by, leg)
+    this.undertaking?.answered(leg)
     if (this.#state === 'answered') return
     this.enterState('answered')
-    this.journal.answered(by)
-    void dialog.ended.then((end) => this.end(talked(causeOf('caller', end), end.by === 'remote' ? readableReason(end.reason) : undefined)))
     const { maxCallSeconds } = this.profile
-    if (maxCallSeconds === undefined || maxCallSeconds === null) return
-    const limit = this.#clock.after(maxCallSeconds * 1000, () => this.end(talked('duration-limit')))
+    if (maxCallSeconds === undefined || maxCallSeconds === null || this.#limit !== undefined) return
+    const limit = this.clock.after(maxCallSeconds * 1000, () => this.end(talked('duration-limit')))
+    this.#limit = limit
     this.scope.own({ close: () => limit.cancel() })
   }
 
   enterState(state: CallState): void {
     this.#state = state
-    this.#sinceMs = this.#clock.epochMs()
-  }
-
-  /** An engine in trouble has said so by the media's events; a port less to give back harms no one here. */
-  async #release(endpoint: Endpoint): Promise<void> {
-    try {
-      await this.media.remove(endpoint)
-    } catch {
-      // Its session is closed already.
-    }
+    this.#sinceMs = this.clock.epochMs()
   }
 }

@@ -1,35 +1,47 @@
-import type { Clock } from '@klinke/foundation'
 import type { LegMedia } from '../call-records.ts'
-import type { OutboundLeg } from '../leg/outbound-leg.ts'
+import type { Leg } from '../leg/leg.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Call } from './call.ts'
+import type { CallJournal } from './call-journal.ts'
 import { CallOver } from './call-over.ts'
 
 /** How long a call's end waits for the media engine's counters: a record without them is better than none. */
 const COUNTERS_WITHIN_MS = 2000
 
 /**
- * Ends the call: tells every party, writes the record, releases the media. Each step is taken whatever becomes of the
+ * Ends the call: tells every party, writes the records, releases the media. Each step is taken whatever becomes of the
  * others. Settles when the parties have confirmed or are given up.
  */
-export async function finishCall(call: Call, outcome: Outcome, clock: Clock): Promise<void> {
-  const endedAtMs = clock.epochMs()
-  const wasAnswered = call.state === 'answered'
+export async function finishCall(call: Call, outcome: Outcome): Promise<void> {
+  const endedAtMs = call.clock.epochMs()
   call.enterState('ending')
-  const talking = [...call.calledLegs].find((leg) => leg.dialog !== undefined)
-  const farewells = hangUpAll(call, outcome)
+  const legs = [...call.legs]
+  const farewells = hangUpAll(call, legs, outcome)
   await call.scope.close(new CallOver(outcome)).catch(() => undefined)
-  const [callerMedia, calledMedia] = wasAnswered ? await counters(call, talking, clock) : []
-  const sipStatus = outcome.kind === 'refused' ? outcome.status : undefined
-  call.journal.ended({ cause: outcome.cause, sipStatus, callerMedia, calledMedia }, endedAtMs)
+  for (const leg of legs) call.parties.changed(leg)
+  const ending = call.parties.journals.filter((journal) => !goesOnElsewhere(journal, call))
+  await endRecords(call, ending, outcome, endedAtMs)
+  await call.parties.departed()
   await Promise.allSettled([call.media.close(), ...farewells])
 }
 
-function hangUpAll(call: Call, outcome: Outcome): Promise<void>[] {
+function hangUpAll(call: Call, legs: readonly Leg[], outcome: Outcome): Promise<void>[] {
   const reason = reasonFor(outcome)
-  if (outcome.kind === 'refused') call.caller.refuse(outcome)
+  if (outcome.kind === 'refused') call.caller?.refuse(outcome)
   // A leg that another scope has adopted goes on there.
-  return call.legs.filter((leg) => leg.owner === call.scope).map((leg) => leg.hangUp(reason))
+  return legs.filter((leg) => leg.owner === call.scope).map((leg) => leg.hangUp(reason))
+}
+
+/** A record with a party that another call has taken over stays open there. */
+function goesOnElsewhere(journal: CallJournal, call: Call): boolean {
+  if (journal.over) return false
+  for (const leg of journal.parties) {
+    const where = leg.state === 'ended' ? undefined : call.parties.whereabouts(leg)
+    if (where === undefined || where.scope.closed) continue
+    where.parties.keeps(journal)
+    return true
+  }
+  return false
 }
 
 /** RFC 3326: what the parties still there are told. */
@@ -53,15 +65,29 @@ function reasonFor(outcome: Outcome): string | undefined {
   }
 }
 
-async function counters(call: Call, talking: OutboundLeg | undefined, clock: Clock): Promise<readonly (LegMedia | undefined)[]> {
-  const { promise: late, resolve } = Promise.withResolvers<readonly undefined[]>()
-  const timer = clock.after(COUNTERS_WITHIN_MS, () => resolve([]))
-  const parties = talking === undefined ? [call.caller] : [call.caller, talking]
+async function endRecords(call: Call, journals: readonly CallJournal[], outcome: Outcome, endedAtMs: number): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>()
+  const timer = call.clock.after(COUNTERS_WITHIN_MS, () => resolve(undefined))
+  const mediaOf = (leg: Leg): Promise<LegMedia | undefined> => {
+    leg.counted ??= call.media.remove(leg.endpoint).catch(() => undefined)
+    return Promise.race([leg.counted, late])
+  }
   try {
-    return await Promise.race([Promise.all(parties.map((leg) => call.media.remove(leg.endpoint))), late])
-  } catch {
-    return []
+    await Promise.all(journals.map((journal) => endRecord(journal, outcome, endedAtMs, mediaOf)))
   } finally {
     timer.cancel()
   }
+}
+
+/** A call that is refused after the answer was answered all the same; and an attempt that came to nothing in a call that talked was cancelled. */
+function endRecord(
+  journal: CallJournal,
+  outcome: Outcome,
+  endedAtMs: number,
+  mediaOf: (leg: Leg) => Promise<LegMedia | undefined>,
+): Promise<void> {
+  if (journal.wasAnswered) return journal.endWith(outcome.cause, endedAtMs, mediaOf)
+  if (outcome.kind === 'refused') journal.refused(outcome.cause, outcome.status, endedAtMs)
+  else journal.refused('cancelled', 487, endedAtMs)
+  return Promise.resolve()
 }

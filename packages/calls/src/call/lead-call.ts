@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '@klinke/foundation'
+import type { Logger } from '@klinke/foundation'
 import type { CallFlow } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
@@ -10,8 +10,8 @@ import { EmergencyMedia } from './emergency-media.ts'
 import { finishCall } from './finish-call.ts'
 import { mediaRefusal } from './media-failure.ts'
 
-/** Leads a call through its flow to its end. Never rejects: a flow that fails ends its own call and no other. */
-export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, clock: Clock, logger: Logger): Promise<void> {
+/** Leads a call through its flow to its end, which it gives. Never rejects: a flow that fails ends its own call and no other. */
+export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, logger: Logger): Promise<Outcome> {
   unattended(watchMedia(call))
   let outcome: Outcome
   try {
@@ -21,10 +21,11 @@ export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, c
     if (outcome.cause === 'error') logger.error('call flow failed', { call: call.id, error: asError(error) })
   }
   try {
-    await finishCall(call, outcome, clock)
+    await finishCall(call, outcome)
   } catch (error) {
     logger.error('ending a call failed', { call: call.id, error: asError(error) })
   }
+  return outcome
 }
 
 /** Errors that are the domain's have a cause of their own; any other is a bug. */
@@ -33,17 +34,34 @@ export function outcomeOf(error: unknown): Outcome {
   return mediaRefusal(error) ?? refused('error', 500)
 }
 
-/** A party that has gone silent although it should send ends the call: it would be charged for ever (inactivity time: profile). */
+/**
+ * Follows what the media engine tells: keys, and a party that has gone silent although it should send, which ends the call: it would
+ * be charged for ever (inactivity time: profile).
+ */
 async function watchMedia(call: Call): Promise<void> {
   for await (const event of call.media.events) {
-    if (event.kind === 'lost') {
-      call.note('media-lost', event.endpoint)
-      mediaLost(call)
-    } else if (event.kind === 'inactive' && call.state === 'answered') {
-      call.note('media-inactivity', `${event.endpoint} silent for ${Math.round(event.silentMs / 1000)} s`)
-      call.end(talked('media-inactivity'))
+    switch (event.kind) {
+      case 'lost':
+        call.note('media-lost', event.endpoint)
+        mediaLost(call)
+        break
+      case 'inactive':
+        if (call.state === 'answered') wentSilent(call, event.endpoint, event.silentMs)
+        break
+      case 'dtmf':
+        call.parties.at(event.endpoint)?.digits.pressed(event.digit, event.by)
+        break
+      case 'playback-failed':
+        call.note('playback-failed', `${event.endpoint}: ${event.file ?? ''} ${event.why}`)
+        break
+      default:
     }
   }
+}
+
+function wentSilent(call: Call, endpoint: string, silentMs: number): void {
+  call.note('media-inactivity', `${endpoint} silent for ${Math.round(silentMs / 1000)} s`)
+  call.end(talked('media-inactivity'))
 }
 
 /** An emergency call goes on without the relay, as far as it has come (EMG-01). */

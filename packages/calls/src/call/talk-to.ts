@@ -1,57 +1,83 @@
-import { bridge } from '../bridge/bridge.ts'
+import { type BridgeEnd, bridge, type TalkOptions } from '../bridge/bridge.ts'
 import { renegotiate } from '../bridge/renegotiate.ts'
+import { whatTheyHear } from '../bridge/what-they-hear.ts'
+import type { CallerLeg } from '../leg/caller-leg.ts'
+import type { Leg } from '../leg/leg.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
-import type { OutboundLeg } from '../leg/outbound-leg.ts'
-import { type Outcome, refused, talked } from '../outcome.ts'
+import { refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { bringTogether } from './bring-together.ts'
 import type { Call } from './call.ts'
+import { CallOver } from './call-over.ts'
 
-/** Answers the caller with the party that answered, and lets them talk until one is gone. */
-export async function talkTo(call: Call, leg: OutboundLeg): Promise<Outcome> {
-  const called = leg.dialog
-  if (called === undefined || leg.sdp === undefined) return refused('incompatible', 488)
-  const caller =
-    call.caller.offer === undefined ? await answerLateOffer(call, leg, called, leg.sdp) : await answer(call, leg, called, leg.sdp)
-  if (caller === undefined) return talked('error')
-  const parties = [
-    { role: 'caller', endpoint: call.caller.endpoint, dialog: caller },
-    { role: 'called', endpoint: leg.endpoint, dialog: called },
-  ] as const
-  unattended(bringTogether(call))
-  const end = await bridge(parties[0], parties[1], call.media)
-  return talked(end.cause, end.reason)
-}
-
-async function answer(call: Call, leg: OutboundLeg, called: LegDialog, sdp: string): Promise<LegDialog> {
-  const given = await call.early.given()
-  if (given?.leg === leg && given.sdp === sdp) return accept(call, leg, given.answer)
-  const relayed = await call.media.relayAnswer(leg.endpoint, call.caller.endpoint, sdp)
-  const caller = accept(call, leg, given?.answer ?? relayed)
-  // An offer is answered once, and the caller holds the answer of whom it heard before: both are led to a common one (RFC 3725 §7).
-  if (given !== undefined && mediaOf(given.answer) !== mediaOf(relayed)) {
-    const parties = [
-      { dialog: called, endpoint: leg.endpoint },
-      { dialog: caller, endpoint: call.caller.endpoint },
-    ] as const
-    unattended(renegotiate(...parties, call.media))
+/** Connects the principal, answering it if need be, with a party that has answered, and lets them talk. See `Call.talkTo`. */
+export async function talkTo(call: Call, leg: Leg, options: TalkOptions): Promise<BridgeEnd> {
+  const { caller, principal } = call
+  if (leg.dialog === undefined || (leg.unsettled !== undefined && leg.sdp === undefined)) throw new CallOver(refused('incompatible', 488))
+  if (principal.arrival !== undefined || leg.arrival !== undefined) await Promise.all([principal.arrival, leg.arrival])
+  call.journal.joins(principal)
+  call.journal.joins(leg)
+  if (caller === principal && caller.dialog === undefined) await answerWith(call, caller, leg, leg.dialog)
+  else {
+    await connect(call, principal, leg)
+    call.answered(leg.party, leg)
   }
-  return caller
+  unattended(bringTogether(call))
+  return bridge(call, call.principal, leg, options)
 }
 
-/** The called party's offer goes to the caller in the 2xx, and the answer of the ACK back (RFC 3261 §13.2.1). `undefined` when none came. */
-async function answerLateOffer(call: Call, leg: OutboundLeg, called: LegDialog, sdp: string): Promise<LegDialog | undefined> {
-  const caller = accept(call, leg, await call.media.relayOffer(leg.endpoint, call.caller.endpoint, sdp))
-  const ack = await Promise.race([caller.session.established, caller.ended.then(() => undefined)])
-  if (ack?.sdp === undefined) return undefined
-  called.session.acknowledge(await call.media.relayAnswer(call.caller.endpoint, leg.endpoint, ack.sdp))
-  return caller
+/** Answers the caller with what the called party has answered, if the two were brought together by relayed descriptions. */
+async function answerWith(call: Call, caller: CallerLeg, leg: Leg, called: LegDialog): Promise<void> {
+  const { unsettled, sdp } = leg
+  if (sdp !== undefined && unsettled?.kind === 'relayed') await answerRelayed(call, caller, leg, called, sdp)
+  else if (sdp !== undefined && unsettled?.kind === 'late') await answerLateOffer(call, caller, leg, called, sdp)
+  else {
+    await call.answer(leg.party)
+    await connect(call, caller, leg)
+  }
+  leg.unsettled = undefined
 }
 
-function accept(call: Call, leg: OutboundLeg, sdp: string): LegDialog {
-  const dialog = call.answerCaller(sdp)
-  call.answered(leg.party, dialog)
+async function answerRelayed(call: Call, caller: CallerLeg, leg: Leg, called: LegDialog, sdp: string): Promise<void> {
+  const given = await call.early.given()
+  if (given?.leg === leg && given.sdp === sdp) return void accept(call, caller, leg, given.answer)
+  const relayed = await call.media.relayAnswer(leg.endpoint, caller.endpoint, sdp)
+  const dialog = accept(call, caller, leg, given?.answer ?? relayed)
+  // An offer is answered once, and the caller holds the answer of whom it heard before: both are led to a common one (RFC 3725 §7).
+  if (given === undefined || mediaOf(given.answer) === mediaOf(relayed)) return
+  unattended(renegotiate({ dialog: called, endpoint: leg.endpoint }, { dialog, endpoint: caller.endpoint }, call.media))
+}
+
+/** The called party's offer goes to the caller in the 2xx, and the answer of the ACK back (RFC 3261 §13.2.1). */
+async function answerLateOffer(call: Call, caller: CallerLeg, leg: Leg, called: LegDialog, sdp: string): Promise<void> {
+  const dialog = accept(call, caller, leg, await call.media.relayOffer(leg.endpoint, caller.endpoint, sdp))
+  const ack = await Promise.race([dialog.session.established, dialog.ended.then(() => undefined)])
+  if (ack?.sdp === undefined) throw new CallOver(talked('error'))
+  caller.agreed = ack.sdp
+  leg.agreed = await call.media.relayAnswer(caller.endpoint, leg.endpoint, ack.sdp)
+  called.session.acknowledge(leg.agreed)
+}
+
+function accept(call: Call, caller: CallerLeg, leg: Leg, sdp: string): LegDialog {
+  const dialog = caller.answer(sdp, call.profile.sessionExpiresSeconds)
+  call.parties.joined(caller)
+  call.answered(leg.party, leg)
   return dialog
+}
+
+/** Connects two parties whose media ends here; what is still open in the media of `leg` is settled first. */
+async function connect(call: Call, principal: Leg, leg: Leg): Promise<void> {
+  await settleMedia(call, leg)
+  await whatTheyHear(call, principal, leg)
+}
+
+/** Tells the media engine what the peer has answered, if that is still open. */
+export async function settleMedia({ media }: Call, leg: Leg): Promise<void> {
+  const { unsettled, sdp } = leg
+  leg.unsettled = undefined
+  if (sdp !== undefined && unsettled?.kind === 'here') await media.accept(leg.endpoint, sdp)
+  // The offer was made from another party's description, which has been replaced since: its answer settles only this leg.
+  else if (sdp !== undefined && unsettled?.kind === 'relayed') await media.relayAnswer(leg.endpoint, unsettled.from, sdp)
 }
 
 /** A description without its session lines: two answers that differ only in version are the same media. */

@@ -1,12 +1,12 @@
 import { Scope } from '@klinke/foundation'
 import type { Endpoint, EndpointProfile, MediaEngine, MediaSession } from '@klinke/rtp'
 import { type IncomingInvite, InviteAbandoned } from '@klinke/sip'
-import { Call } from '../call/call.ts'
+import { Call, type CallObserver } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
 import { CallJournal } from '../call/call-journal.ts'
 import { EmergencyMedia } from '../call/emergency-media.ts'
 import { outcomeOf } from '../call/lead-call.ts'
-import type { CallPlan } from '../dial-plan.ts'
+import type { CallPlan, Origin } from '../dial-plan.ts'
 import { mediaOver } from '../exchange/local-exchange.ts'
 import { readableReason } from '../header-policy.ts'
 import { CallerLeg } from '../leg/caller-leg.ts'
@@ -18,7 +18,13 @@ import type { CallControlParts } from './call-control.ts'
  * Opens a planned call: its record, its media, the caller's leg. Without media to be had the call is refused, which its
  * record shows; then `undefined`.
  */
-export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallControlParts): Call | undefined {
+export function beginCall(
+  invite: IncomingInvite,
+  plan: CallPlan,
+  origin: Origin,
+  parts: CallControlParts,
+  observer: CallObserver,
+): Call | undefined {
   const { clock, random, records } = parts
   const newId = (): string => newCallId(clock, random)
   const id = newId()
@@ -32,15 +38,41 @@ export function beginCall(invite: IncomingInvite, plan: CallPlan, parts: CallCon
   const scope = new Scope('call')
   const media = openMedia(id, invite, plan, parts)
   if (media.kind === 'refused') {
-    journal.ended({ cause: media.cause, sipStatus: media.status, callerMedia: undefined, calledMedia: undefined }, clock.epochMs())
+    journal.refused(media.cause, media.status, clock.epochMs())
     invite.reject(media.status)
     return undefined
   }
-  const leg = new CallerLeg('caller', invite, caller, media.endpoint, scope)
-  const call = new Call({ id, profile: plan.profile, scope, caller: leg, media: media.session, journal, clock, newId })
+  const leg = new CallerLeg({
+    ...{ invite, party: caller, endpoint: media.endpoint, owner: scope, clock },
+    extension: origin.kind === 'extension' ? origin.subscriber : undefined,
+  })
+  const { profile } = plan
+  const anchored = !emergency && media.engine !== parts.directMedia
+  const call = new Call({
+    id,
+    profile,
+    scope,
+    caller: leg,
+    origin,
+    request: invite.request,
+    media: media.session,
+    anchored,
+    journal,
+    clock,
+    newId,
+    observer,
+  })
+  journal.joins(leg)
   const { abandoned } = invite
-  abandoned.addEventListener('abort', () => call.end(givenUp(abandoned.reason)), { once: true })
+  abandoned.addEventListener('abort', () => gaveUp(call, leg, abandoned.reason), { once: true })
+  call.parties.changed(leg)
   return call
+}
+
+/** The call ends with its caller, unless it is led on behalf of somebody else by now. */
+function gaveUp(call: Call, caller: CallerLeg, why: unknown): void {
+  if (call.principal === caller) call.end(givenUp(why))
+  else call.parties.release(caller)
 }
 
 /** The caller's reason goes on to the phones: "completed elsewhere" makes no missed call, however many exchanges lie between (RFC 3326 §3). */
@@ -52,6 +84,7 @@ function givenUp(why: unknown): Refusal {
 
 interface CallerMedia {
   readonly kind: 'open'
+  readonly engine: MediaEngine
   readonly session: MediaSession
   readonly endpoint: Endpoint
 }
@@ -75,8 +108,8 @@ function openMediaOf(
 ): CallerMedia | Refusal {
   let session: MediaSession | undefined
   try {
-    session = engine.open(id, { inactivitySeconds: plan.profile.mediaInactivitySeconds })
-    return { kind: 'open', session, endpoint: session.endpoint('caller', callerMedia(invite, plan, parts)) }
+    session = engine.open(id, { inactivitySeconds: plan.profile.mediaInactivitySeconds, group: plan.tenantId })
+    return { kind: 'open', engine, session, endpoint: session.endpoint('caller', callerMedia(invite, plan, parts)) }
   } catch (error) {
     if (session !== undefined) unattended(session.close())
     const outcome = outcomeOf(error)

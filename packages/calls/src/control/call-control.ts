@@ -5,11 +5,14 @@ import type { Admission } from '../admission/admission.ts'
 import type { LoadShedding } from '../admission/load-shedding.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
+import type { Calls } from '../exchange/calls.ts'
 import type { LiveCall } from '../live-call.ts'
 import type { MessagePlan } from '../messages/message-plan.ts'
+import type { Refusal } from '../outcome.ts'
 import type { Registrar } from '../registrar/registrar.ts'
 import type { DrainLimits } from './drain.ts'
 import { LocalCallControl } from './local-call-control.ts'
+import type { OriginatedCall, OriginatePlan } from './originate.ts'
 
 /** What call control stands on. */
 export interface CallControlParts {
@@ -38,6 +41,10 @@ export interface CallControlParts {
 export interface CallControl extends UserAgentHandler {
   /** Calls in progress of one tenant, or of all. For lists, not for the path of a call. */
   liveCalls(tenantId?: string): LiveCall[]
+  /** The calls themselves, and the feed of their states. */
+  readonly calls: Calls
+  /** See `Exchange.originate`. */
+  originate(plan: OriginatePlan): OriginatedCall | Refusal
   /** False while draining or full: then only emergency calls are taken. */
   readonly accepting: boolean
   /** Calls in progress. */

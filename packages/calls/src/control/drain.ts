@@ -13,6 +13,7 @@ export interface DrainLimits {
 /** How often an operator who waits is told that emergency calls go on. */
 const TOLD_EVERY_MS = 60_000
 
+/** The calls in progress at any moment. */
 type RunningCalls = Pick<TurnoverMap<string, Call>, 'size' | 'values'>
 
 /**

@@ -1,23 +1,25 @@
-import { TurnoverMap } from '@klinke/foundation'
 import type { Flow, IncomingInvite, IncomingRequest, ResponseOptions, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
 import type { Call } from '../call/call.ts'
 import { leadCall } from '../call/lead-call.ts'
-import type { CallPlan, Origin } from '../dial-plan.ts'
+import { mediaRefusal } from '../call/media-failure.ts'
+import type { CallFlow, CallPlan, Origin } from '../dial-plan.ts'
 import { LocalExchange } from '../exchange/local-exchange.ts'
 import { hopsLeft } from '../header-policy.ts'
 import type { LiveCall } from '../live-call.ts'
 import { MessageRelay } from '../messages/message-relay.ts'
-import { type Refusal, refusalOptions, refused } from '../outcome.ts'
+import { type Outcome, type Refusal, refusalOptions, refused } from '../outcome.ts'
 import type { RegisterAnswer } from '../registrar/registrar.ts'
 import { unattended } from '../unattended.ts'
 import { beginCall } from './begin-call.ts'
 import { type CallControl, type CallControlParts, MAX_CALLS } from './call-control.ts'
+import { CallsInProgress } from './calls-in-progress.ts'
 import { dialledIn } from './dialled.ts'
 import { Drain, type DrainLimits } from './drain.ts'
 import { liveViews } from './live-calls.ts'
+import { type OriginatedCall, type OriginatePlan, openOriginated, originatedFlow } from './originate.ts'
 import { answerOther } from './other-requests.ts'
 import { SignsOfLife } from './signs-of-life.ts'
 
@@ -29,7 +31,7 @@ type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' }>
 export class LocalCallControl implements CallControl {
   readonly #parts: CallControlParts
   readonly #exchange: LocalExchange
-  readonly #calls = new TurnoverMap<string, Call>()
+  readonly calls = new CallsInProgress()
   readonly #alive: SignsOfLife
   readonly #refusals: RefusalLog
   readonly #messages: MessageRelay | undefined
@@ -37,23 +39,28 @@ export class LocalCallControl implements CallControl {
 
   constructor(parts: CallControlParts) {
     this.#parts = parts
-    this.#exchange = new LocalExchange(parts)
+    this.#exchange = new LocalExchange({ ...parts, calls: this.calls, originate: (plan) => this.originate(plan) })
     this.#refusals = new RefusalLog(parts.logger, parts.clock)
     const { messagePlan: plan } = parts
     this.#messages = plan && new MessageRelay({ ...parts, plan })
-    this.#alive = new SignsOfLife(parts.records, parts.clock, () => [...this.#calls.values()].flatMap((call) => call.journal.keys))
+    this.#alive = new SignsOfLife(parts.records, parts.clock, () =>
+      [...this.calls.values()]
+        .flatMap((call) => call.parties.journals)
+        .filter(({ over }) => !over)
+        .flatMap(({ keys }) => keys),
+    )
   }
 
   get size(): number {
-    return this.#calls.size
+    return this.calls.size
   }
 
   get accepting(): boolean {
-    return this.#drain === undefined && this.#calls.size < MAX_CALLS
+    return this.#drain === undefined && this.calls.size < MAX_CALLS
   }
 
   liveCalls(tenantId?: string): LiveCall[] {
-    const running = [...this.#calls.values()].filter((call) => call.state !== 'ending').flatMap(liveViews)
+    const running = [...this.calls.values()].filter((call) => call.state !== 'ending').flatMap(liveViews)
     return tenantId === undefined ? running : running.filter((call) => call.tenantId === tenantId)
   }
 
@@ -66,7 +73,7 @@ export class LocalCallControl implements CallControl {
     if (!carriedOut(verdict, invite)) return
     const plan = this.#planFor(invite.request, verdict)
     // An emergency call is not asked to try again for the sake of a timer (EMG-01).
-    if (plan.kind === 'call' && (plan.emergency || invite.admit())) this.#lead(invite, plan)
+    if (plan.kind === 'call' && (plan.emergency || invite.admit())) this.#begin(invite, plan, originOf(verdict))
     else if (plan.kind !== 'call') invite.reject(plan.status, refusalOptions(plan))
   }
 
@@ -78,7 +85,7 @@ export class LocalCallControl implements CallControl {
   }
 
   drain(limits: DrainLimits): Promise<void> {
-    this.#drain ??= new Drain(this.#calls, limits, this.#parts.clock, this.#parts.logger)
+    this.#drain ??= new Drain(this.calls, limits, this.#parts.clock, this.#parts.logger)
     return this.#drain.over
   }
 
@@ -110,20 +117,31 @@ export class LocalCallControl implements CallControl {
     this.#refusals.tell({ source: flow.remote.address, method, account: extensionNumber, domain, reason: reason ?? String(status) })
   }
 
-  #lead(invite: IncomingInvite, plan: CallPlan): void {
-    const call = beginCall(invite, plan, this.#parts)
-    if (call === undefined) return
-    this.#calls.set(call.id, call)
-    this.#alive.arm()
-    void this.#follow(call, plan)
+  originate(plan: OriginatePlan): OriginatedCall | Refusal {
+    if (!this.accepting) return NO_NEW_CALLS
+    try {
+      const call = openOriginated(plan, this.#parts, this.calls)
+      const outcome = this.#lead(call, originatedFlow(plan))
+      return { id: call.id, outcome, cancel: () => call.end(refused('cancelled', 487)) }
+    } catch (error) {
+      return mediaRefusal(error) ?? refused('error', 500)
+    }
+  }
+
+  #begin(invite: IncomingInvite, plan: CallPlan, origin: Origin): void {
+    const call = beginCall(invite, plan, origin, this.#parts, this.calls)
+    if (call !== undefined) void this.#lead(call, plan.flow)
   }
 
   /** Never rejects, as `leadCall` does not. */
-  async #follow(call: Call, plan: CallPlan): Promise<void> {
-    await leadCall(call, plan.flow, this.#exchange, this.#parts.clock, this.#parts.logger)
-    this.#calls.delete(call.id)
+  async #lead(call: Call, flow: CallFlow): Promise<Outcome> {
+    this.calls.add(call)
+    this.#alive.arm()
+    const outcome = await leadCall(call, flow, this.#exchange, this.#parts.logger)
+    this.calls.delete(call)
     this.#drain?.callEnded()
-    if (this.#calls.size === 0) this.#alive.stop()
+    if (this.calls.size === 0) this.#alive.stop()
+    return outcome
   }
 }
 

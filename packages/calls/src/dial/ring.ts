@@ -1,12 +1,15 @@
 import type { Timer } from '@klinke/foundation'
-import type { OutgoingInvite, UserAgent } from '@klinke/sip'
+import type { Endpoint, MediaSource, Playback } from '@klinke/rtp'
+import { From, type HeaderField, type OutgoingInvite, parseSip, type UserAgent } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import { CallOver } from '../call/call-over.ts'
 import { mediaRefusal } from '../call/media-failure.ts'
 import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.ts'
 import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
+import type { Leg, UnsettledMedia } from '../leg/leg.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
+import { partyAddress } from '../party-address.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
 import { refusalOf } from './failure.ts'
@@ -17,6 +20,8 @@ export const MAX_BRANCHES = 50
 
 /** RFC 3326 §2 and TS 24.229: the other phones show "answered elsewhere", not a missed call. */
 const COMPLETED_ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"'
+
+const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
 
 /** A forking dial: all branches of one `ring`, until the first answer, a final no, or the end of the ringing time. */
 export class Ringing {
@@ -33,6 +38,7 @@ export class Ringing {
   #open = 0
   #rang = false
   #settled = false
+  #claimed = false
 
   constructor(call: Call, userAgent: UserAgent, options: RingOptions) {
     this.#call = call
@@ -89,18 +95,26 @@ export class Ringing {
 
   /** Calls one target. The refusal, or `undefined` when it answered or is not wanted any more. */
   async #dial(target: DialTarget): Promise<Refusal | undefined> {
-    const { caller, media } = this.#call
-    const endpoint = this.#call.newEndpoint(target.media)
-    const offer = caller.offer === undefined ? undefined : await media.relayOffer(caller.endpoint, endpoint, caller.offer)
-    if (this.#settled || this.#call.scope.closed) return undefined
-    const invite = inviteFor(this.#call, target, this.#options, offer)
-    const leg = new OutboundLeg(endpoint.id, target.party, endpoint, this.#call.scope, this.#userAgent, invite, (status, sdp) => {
-      this.#rang = true
-      if (!this.#settled) this.#call.early.progress(leg, status, sdp)
-    })
+    const call = this.#call
+    const endpoint = call.newEndpoint(target.media)
+    const { offer, unsettled } = await offerFor(call, endpoint)
+    if (this.#settled || call.scope.closed) return undefined
+    const invite = inviteFor(call, target, this.#options, offer)
+    const parts = { party: target.party, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
+    const { as: role } = this.#options
+    const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (status, sdp) => this.#progress(leg, status, sdp))
     this.#legs.add(leg)
-    this.#call.dials(leg)
+    call.parties.dials(leg)
     return this.#dialled(leg, await this.#unlessSilent(leg))
+  }
+
+  #progress(leg: OutboundLeg, status: number, sdp: string | undefined): void {
+    this.#rang = true
+    this.#call.parties.changed(leg)
+    if (this.#settled) return
+    this.#call.early.progress(leg, status, sdp)
+    this.#options.onRinging?.(leg)
+    this.#call.undertaking?.ringing()
   }
 
   /** Gives up a leg from which nothing is heard in time. */
@@ -127,15 +141,44 @@ export class Ringing {
       return undefined
     }
     const rang = leg.rang
-    this.#call.dismiss(leg)
+    this.#call.parties.dismiss(leg)
     const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang) : refused('cancelled', 487)
     this.#call.note('branch-failed', `${leg.party.number}: ${refusal.cause}`)
     return refusal
   }
 
-  #answered(leg: OutboundLeg): void {
+  #answered(leg: Leg): void {
+    this.stop(COMPLETED_ELSEWHERE)
+    this.#call.parties.joined(leg)
+    this.#settle({ kind: 'answered', leg })
+  }
+
+  /** Another party answers in place of those who ring: pickup. It is in the call already. False when that is settled. */
+  pickedUp(leg: Leg): boolean {
+    if (this.#settled) return false
     this.stop(COMPLETED_ELSEWHERE)
     this.#settle({ kind: 'answered', leg })
+    return true
+  }
+
+  get settled(): boolean {
+    return this.#settled
+  }
+
+  /** Only one at a time may try to pick this call up. False when it is settled, or somebody does already. */
+  claim(): boolean {
+    if (this.#settled || this.#claimed) return false
+    this.#claimed = true
+    return true
+  }
+
+  /** Nobody is to be rung any more. */
+  giveUp(): void {
+    this.#end(refused('cancelled', 487))
+  }
+
+  unclaim(): void {
+    this.#claimed = false
   }
 
   #refused(refusal: Refusal): void {
@@ -155,7 +198,7 @@ export class Ringing {
 
   async #giveUp(leg: OutboundLeg, reason: string | undefined): Promise<void> {
     await leg.hangUp(reason).catch(() => undefined)
-    this.#call.dismiss(leg)
+    this.#call.parties.dismiss(leg)
   }
 }
 
@@ -164,23 +207,51 @@ export async function ring(call: Call, targets: readonly DialTarget[], options: 
   if (call.scope.closed) throw new CallOver(refused('cancelled', 487))
   const ringing = new Ringing(call, userAgent, options)
   const withinSeconds = options.withinSeconds ?? call.profile.ringTimeoutSeconds
+  call.parties.releaseEnded()
+  const hearing = await callerHears(call, options)
+  call.ringing = ringing
   ringing.start(targets, (wake) => call.after(withinSeconds * 1000, wake))
   try {
     return await call.scope.race(ringing.outcome)
   } finally {
     ringing.stop()
+    hearing?.stop()
+    if (call.ringing === ringing) call.ringing = undefined
   }
 }
 
+/** A caller that no offer has been answered to hears the ring-back tone of its own phone; for all others it comes from here. */
+async function callerHears(call: Call, { callerHears: wanted }: RingOptions): Promise<Playback | undefined> {
+  if (!call.parties.hasPrincipal) return undefined
+  if (wanted !== undefined && !call.parties.endsHere) await call.earlyMedia()
+  if (!call.parties.endsHere) return undefined
+  // Music that a queue plays goes on while its agents are rung.
+  if (wanted === undefined && call.parties.background !== undefined) return undefined
+  const { principal, media } = call
+  return media.play(principal.endpoint, wanted ?? RINGBACK)
+}
+
+/** The caller's own offer, relayed; or the media engine's, to a party that is to be connected with one whose media ends here. */
+async function offerFor(call: Call, endpoint: Endpoint): Promise<{ offer: string | undefined; unsettled: UnsettledMedia }> {
+  const { caller, media } = call
+  if (caller === undefined || call.parties.endsHere) {
+    const options = call.parties.hasPrincipal ? { like: call.principal.endpoint } : {}
+    return { offer: await media.offer(endpoint, options), unsettled: { kind: 'here' } }
+  }
+  if (caller.offer === undefined) return { offer: undefined, unsettled: { kind: 'late' } }
+  const offer = await media.relayOffer(caller.endpoint, endpoint, caller.offer)
+  return { offer, unsettled: { kind: 'relayed', from: caller.endpoint } }
+}
+
 function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
-  const { uri, from, to, destination, route, credentials } = target
+  const { uri, to, destination, route, credentials } = target
   return {
     uri,
-    from,
+    from: fromFor(call, target),
     to,
     destination,
     route,
-    headers: inPlaceOf(headersForInvite(call.request), [...(target.headers ?? []), ...(options.headers ?? [])]),
+    headers: inPlaceOf(headersForInvite(call.request), [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]),
     maxForwards: hopsLeft(call.request) - 1,
     sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
@@ -188,4 +259,16 @@ function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: 
     ...(offer !== undefined && { offer }),
     ...(credentials !== undefined && { credentials }),
   }
+}
+
+/** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */
+function fromFor({ undertaking }: Call, { from, party }: DialTarget): string {
+  const shown = undertaking?.shown
+  const host = shown === undefined || party.extensionId === undefined ? undefined : parseSip(From.parse(from)?.uri ?? '')?.host
+  return shown === undefined || host === undefined ? from : partyAddress(shown.displayName, shown.number, host)
+}
+
+/** RFC 3892 §3: who asked for this call. */
+function referredBy({ undertaking }: Call): readonly HeaderField[] {
+  return undertaking?.referredBy === undefined ? [] : [['Referred-By', undertaking.referredBy]]
 }

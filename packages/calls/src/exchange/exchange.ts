@@ -1,10 +1,16 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
-import type { EndpointProfile } from '@klinke/rtp'
-import type { Credentials, Destination, HeaderField } from '@klinke/sip'
+import type { EndpointProfile, MediaSource } from '@klinke/rtp'
+import type { Credentials, Destination, DialogName, HeaderField, LocalDialog } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { CallParty } from '../call-records.ts'
-import type { OutboundLeg } from '../leg/outbound-leg.ts'
-import type { Refusal } from '../outcome.ts'
+import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
+import type { CallPlan, DialPlan } from '../dial-plan.ts'
+import type { Leg } from '../leg/leg.ts'
+import type { PickUp } from '../moves/pick-up.ts'
+import type { NotMoved } from '../moves/take-over.ts'
+import type { Outcome, Refusal } from '../outcome.ts'
+import type { ConverseOptions } from '../transfer/converse.ts'
+import type { Calls } from './calls.ts'
 
 /** What flows can do beside acting on their own call. */
 export interface Exchange {
@@ -16,6 +22,26 @@ export interface Exchange {
   ring(call: Call, targets: readonly DialTarget[], options?: RingOptions): Promise<RingOutcome>
   /** The devices registered for an extension, to be rung; empty when none is. `addressOfRecord` is `number@domain`. */
   devicesOf(addressOfRecord: string): readonly Device[]
+  /**
+   * Lets the principal talk to `leg`, answering it if need be, until the call is over: hold, transfers by the phone's keys (REFER) and by
+   * code, toggling and three-party are done here. `Call.talkTo` is for flows that decide themselves what comes after a conversation.
+   */
+  converse(call: Call, leg: Leg, options?: ConverseOptions): Promise<Outcome>
+  /** What `by`, a party that is an extension, reaches by dialling that: the dial plan's word. Lead `by` there with `plan.flow`. */
+  planFor(by: Leg, dialled: string): CallPlan | Refusal
+  /** Makes a call: rings a first party and leads it by a flow when it has answered. Refused while the exchange drains or is full. */
+  originate(plan: OriginatePlan): OriginatedCall | Refusal
+  /** Moves an answered leg, with its media and records, from one call to another of the same tenant. `undefined` when it has moved. */
+  takeOver(leg: Leg, from: Call, to: Call): NotMoved | undefined
+  /** The principal of `call` answers the call that rings in `ringing`, in the name of `as`. On success `call` is over. */
+  pickUp(call: Call, ringing: Call, as: CallParty): Promise<PickUp>
+  /** `leg` takes the place of `old`, which gets BYE, in a call that both are in. False when `old` has no place in it. */
+  replace(call: Call, old: Leg, leg: Leg): boolean
+  /** All calls of this node. */
+  readonly calls: Calls
+  /** The INVITE dialog of this exchange that a peer names. */
+  findDialog(name: DialogName): LocalDialog | undefined
+  readonly dialPlan: DialPlan
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -51,6 +77,15 @@ export interface RingOptions {
   readonly silentAfterSeconds?: number
   /** Call-Info, Alert-Info … for every target. */
   readonly headers?: readonly HeaderField[]
+  /**
+   * What the principal hears meanwhile. Absent: what was begun by `startPlaying`, else a ring-back tone, from its own phone
+   * before the answer. With it an unanswered caller gets early media (LAW-08).
+   */
+  readonly callerHears?: MediaSource
+  /** How the record names who answers; absent `called`. */
+  readonly as?: Leg['role']
+  /** Told of each response of a target that gets on with it. */
+  readonly onRinging?: (leg: Leg) => void
 }
 
-export type RingOutcome = { readonly kind: 'answered'; readonly leg: OutboundLeg } | Refusal
+export type RingOutcome = { readonly kind: 'answered'; readonly leg: Leg } | Refusal

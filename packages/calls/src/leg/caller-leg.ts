@@ -1,20 +1,38 @@
-import type { Scope } from '@klinke/foundation'
+import type { Clock, Scope } from '@klinke/foundation'
 import type { Endpoint } from '@klinke/rtp'
-import { type IncomingInvite, Require, Supported } from '@klinke/sip'
+import { From, type IncomingInvite, type LocalDialog, Require, Supported, tagOf } from '@klinke/sip'
+import { addressOfRecord } from '../admission/subscriber.ts'
 import { CallOver } from '../call/call-over.ts'
-import type { CallParty } from '../call-records.ts'
+import type { CallParty, LegMedia } from '../call-records.ts'
+import type { OriginExtension } from '../dial-plan.ts'
 import type { LegState } from '../live-call.ts'
 import { type Refusal, refusalOptions, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
-import type { Leg } from './leg.ts'
+import { Digits } from './digits.ts'
+import type { Leg, UnsettledMedia } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
+
+export interface CallerLegParts {
+  readonly invite: IncomingInvite
+  readonly party: CallParty
+  readonly endpoint: Endpoint
+  readonly owner: Scope
+  readonly clock: Clock
+  /** Who that is, if it is an extension. */
+  readonly extension: OriginExtension | undefined
+}
 
 /** The party that called us: an INVITE we answer (UAS). */
 export class CallerLeg implements Leg {
-  readonly id: string
   readonly role = 'caller'
   readonly party: CallParty
-  readonly endpoint: Endpoint
+  unsettled: UnsettledMedia | undefined
+  endpoint: Endpoint
+  sdp: string | undefined
+  agreed: string | undefined
+  counted: Promise<LegMedia | undefined> | undefined
+  arrival: Promise<void> | undefined
+  readonly #extension: OriginExtension | undefined
   readonly invite: IncomingInvite
   /** The caller's offer; undefined when it wants ours. */
   readonly offer: string | undefined
@@ -23,20 +41,33 @@ export class CallerLeg implements Leg {
   #ringing = false
   #refused = false
   #dialog: LegDialog | undefined
+  readonly #clock: Clock
+  #digits: Digits | undefined
   #owner: Scope
 
-  constructor(id: string, invite: IncomingInvite, party: CallParty, endpoint: Endpoint, owner: Scope) {
-    this.id = id
+  constructor({ invite, party, endpoint, owner, clock, extension }: CallerLegParts) {
     this.invite = invite
     this.offer = invite.offer
+    this.sdp = invite.offer
+    this.#clock = clock
+    this.#extension = extension
     this.party = party
     this.endpoint = endpoint
     this.#owner = owner
     owner.own(this)
   }
 
+  get id(): string {
+    return this.endpoint.id
+  }
+
   get owner(): Scope {
     return this.#owner
+  }
+
+  get digits(): Digits {
+    this.#digits ??= new Digits(this.#clock)
+    return this.#digits
   }
 
   get dialog(): LegDialog | undefined {
@@ -45,6 +76,19 @@ export class CallerLeg implements Leg {
 
   get sipCallId(): string {
     return this.invite.request.headers.get('Call-ID') ?? ''
+  }
+
+  get addressOfRecord(): string | undefined {
+    return this.#extension && addressOfRecord(this.#extension)
+  }
+
+  get sip(): Leg['sip'] {
+    return { callId: this.sipCallId, localTag: this.invite.localTag, remoteTag: tagOf(this.invite.request.headers.read(From)) }
+  }
+
+  is(dialog: LocalDialog): boolean {
+    if (dialog.kind === 'session') return this.#dialog?.session === dialog.session
+    return dialog.kind === 'called' && dialog.invite === this.invite
   }
 
   get state(): LegState {
@@ -71,6 +115,7 @@ export class CallerLeg implements Leg {
   answer(sdp: string, sessionExpiresSeconds: number): LegDialog {
     if (this.#finallyAnswered) throw new CallOver(refused('cancelled', 487))
     const session = this.invite.accept(this.#answeredReliably ? { sessionExpiresSeconds } : { sdp, sessionExpiresSeconds })
+    if (this.offer !== undefined) this.agreed = sdp
     this.#dialog = new LegDialog(session)
     return this.#dialog
   }

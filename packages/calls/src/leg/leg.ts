@@ -1,23 +1,55 @@
 import type { Resource, Scope } from '@klinke/foundation'
 import type { Endpoint } from '@klinke/rtp'
-import type { CallParty } from '../call-records.ts'
+import type { LocalDialog } from '@klinke/sip'
+import type { CallParty, LegMedia } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
+import type { Digits } from './digits.ts'
 import type { LegDialog } from './leg-dialog.ts'
+
+/** A session description of the peer that the media engine has not been told yet. */
+export type UnsettledMedia =
+  /** It answers an offer that the engine made from the description of another party, `from`. */
+  | { readonly kind: 'relayed'; readonly from: Endpoint }
+  /** It answers an offer of the engine's own. */
+  | { readonly kind: 'here' }
+  /** It is an offer: our INVITE carried none. */
+  | { readonly kind: 'late' }
 
 /**
  * One party of a call: a SIP dialog and a media endpoint. Exactly one scope owns it at any time, and with that
- * scope it ends; `adopt` moves it to another.
+ * scope it ends; `adopt` moves it to another. After the answer it does not matter any more who called whom.
  */
 export interface Leg extends Resource {
+  /** Name within its call. */
   readonly id: string
+  /** How the record names it: who called, or who was called. */
   readonly role: 'caller' | 'called'
   readonly party: CallParty
-  readonly endpoint: Endpoint
+  /** Another one after the leg has moved to another call. */
+  endpoint: Endpoint
   readonly state: LegState
   readonly sipCallId: string
+  /** The dialog as it is named here: `localTag` is ours. `remoteTag` is `undefined` before the peer's first word. */
+  readonly sip: { readonly callId: string; readonly localTag: string; readonly remoteTag: string | undefined }
+  /** Where its user's devices are registered; `undefined` for parties outside. */
+  readonly addressOfRecord: string | undefined
   readonly owner: Scope
   /** From the answer on. */
   readonly dialog: LegDialog | undefined
+  /** The keys its user presses. */
+  readonly digits: Digits
+  /** What is open in its media: to be settled when it is connected. `undefined` once it is. */
+  unsettled: UnsettledMedia | undefined
+  /** The peer's newest session description. */
+  sdp: string | undefined
+  /** The answer of the last exchange of descriptions, in either direction: its lines with a port are in use. */
+  agreed: string | undefined
+  /** Counters of its media, once it has left a call that goes on. */
+  counted: Promise<LegMedia | undefined> | undefined
+  /** Settles when its media has followed it into the call it is in; `undefined` for a leg that never moved. */
+  arrival: Promise<void> | undefined
+  /** Whether that is this leg's dialog. */
+  is(dialog: LocalDialog): boolean
   /** Moves the leg to `scope`, out of the one that owned it. */
   adopt(scope: Scope): void
   /** Ends the party: CANCEL, a final response or BYE, as its state asks. Settles when the peer has confirmed it or is given up. */

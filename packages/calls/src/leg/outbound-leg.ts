@@ -1,10 +1,21 @@
-import type { Scope } from '@klinke/foundation'
+import type { Clock, Scope } from '@klinke/foundation'
 import type { Endpoint } from '@klinke/rtp'
-import type { OutgoingInvite, PendingInvite, RequestOutcome, UserAgent } from '@klinke/sip'
-import type { CallParty } from '../call-records.ts'
+import {
+  type LocalDialog,
+  type OutgoingInvite,
+  type PendingInvite,
+  parseSip,
+  type RequestOutcome,
+  type SipResponse,
+  To,
+  tagOf,
+  type UserAgent,
+} from '@klinke/sip'
+import type { CallParty, LegMedia } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
 import { unattended } from '../unattended.ts'
-import type { Leg } from './leg.ts'
+import { Digits } from './digits.ts'
+import type { Leg, UnsettledMedia } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
 
 export type DialOutcome =
@@ -16,18 +27,38 @@ export type DialOutcome =
 /** Told of each provisional response above 100; with `sdp` on the first that carries one. */
 export type ProgressListener = (status: number, sdp: string | undefined) => void
 
-/** A party we call: an INVITE we send (UAC). */
-export class OutboundLeg implements Leg {
-  readonly id: string
-  readonly role = 'called'
+export interface OutboundLegParts {
+  /** How the record names it; absent `called`. The first party of a call that the exchange makes itself is its caller. */
+  readonly role?: Leg['role']
   readonly party: CallParty
   readonly endpoint: Endpoint
+  readonly unsettled: UnsettledMedia
+  readonly owner: Scope
+  readonly userAgent: UserAgent
+  readonly invite: OutgoingInvite
+  readonly clock: Clock
+}
+
+/** A party we call: an INVITE we send (UAC). */
+export class OutboundLeg implements Leg {
+  readonly role: Leg['role']
+  readonly party: CallParty
+  /** To of its INVITE: its address of record. */
+  readonly to: string
+  endpoint: Endpoint
+  unsettled: UnsettledMedia | undefined
+  agreed: string | undefined
+  counted: Promise<LegMedia | undefined> | undefined
+  arrival: Promise<void> | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that
    * answers may be another than the one that was heard before (RFC 3261 §13.2.2.4), so the newest counts.
    */
   sdp: string | undefined
-  readonly #pending: PendingInvite
+  readonly pending: PendingInvite
+  readonly #clock: Clock
+  #provisional: SipResponse | undefined
+  #digits: Digits | undefined
   #owner: Scope
   #state: LegState = 'trying'
   #rang = false
@@ -37,22 +68,26 @@ export class OutboundLeg implements Leg {
   /** Settles when the INVITE transaction is over. */
   readonly #dialled: Promise<DialOutcome>
 
-  constructor(
-    id: string,
-    party: CallParty,
-    endpoint: Endpoint,
-    owner: Scope,
-    userAgent: UserAgent,
-    invite: OutgoingInvite,
-    onProgress: ProgressListener,
-  ) {
-    this.id = id
-    this.party = party
-    this.endpoint = endpoint
-    this.#owner = owner
-    this.#pending = userAgent.invite(invite)
-    owner.own(this)
+  constructor(parts: OutboundLegParts, onProgress: ProgressListener) {
+    this.role = parts.role ?? 'called'
+    this.party = parts.party
+    this.to = parts.invite.to
+    this.endpoint = parts.endpoint
+    this.unsettled = parts.unsettled
+    this.#owner = parts.owner
+    this.#clock = parts.clock
+    this.pending = parts.userAgent.invite(parts.invite)
+    parts.owner.own(this)
     this.#dialled = this.#dial(onProgress)
+  }
+
+  get id(): string {
+    return this.endpoint.id
+  }
+
+  get digits(): Digits {
+    this.#digits ??= new Digits(this.#clock)
+    return this.#digits
   }
 
   /** How dialling ended. Never rejects. */
@@ -69,7 +104,23 @@ export class OutboundLeg implements Leg {
   }
 
   get sipCallId(): string {
-    return this.#pending.callId
+    return this.pending.callId
+  }
+
+  get sip(): Leg['sip'] {
+    const { callId, localTag } = this.pending
+    return { callId, localTag, remoteTag: this.#dialog?.session.remoteTag ?? tagOf(this.#provisional?.headers.read(To)) }
+  }
+
+  get addressOfRecord(): string | undefined {
+    if (this.party.extensionId === undefined) return undefined
+    const uri = parseSip(To.parse(this.to)?.uri ?? '')
+    return uri?.user === undefined ? undefined : `${uri.user}@${uri.host}`
+  }
+
+  is(dialog: LocalDialog): boolean {
+    if (dialog.kind === 'session') return this.#dialog?.session === dialog.session
+    return dialog.kind === 'calling' && dialog.invite === this.pending
   }
 
   get state(): LegState {
@@ -78,7 +129,7 @@ export class OutboundLeg implements Leg {
 
   /** Any response has come, 100 included. */
   get heard(): boolean {
-    return this.#pending.heard
+    return this.pending.heard
   }
 
   /** The party got on with it: a response above 100. */
@@ -96,7 +147,7 @@ export class OutboundLeg implements Leg {
     if (this.#state !== 'ended' && !this.#cancelled) {
       this.#cancelled = true
       this.#cancelReason = reason
-      this.#pending.cancel(reason)
+      this.pending.cancel(reason)
     }
     await this.#dialled
   }
@@ -106,13 +157,16 @@ export class OutboundLeg implements Leg {
   }
 
   async #dial(onProgress: ProgressListener): Promise<DialOutcome> {
-    for await (const event of this.#pending.events) {
+    for await (const event of this.pending.events) {
       switch (event.kind) {
         case 'provisional':
+          this.#provisional = event.response
           this.#progress(event.response.status, event.sdp, onProgress)
           break
         case 'answered':
+          this.#provisional = undefined
           this.sdp = event.sdp ?? this.sdp
+          this.agreed = this.unsettled?.kind === 'late' ? undefined : this.sdp
           return this.#answered(new LegDialog(event.session))
         case 'failed':
           this.#state = 'ended'

@@ -1,8 +1,8 @@
 import { BoundedMap, type Clock, type Timer } from '@klinke/foundation'
 import { detached, type Flow, parseSip, type SipRequest, urisEqual } from '@klinke/sip'
 import { addressOfRecord, type Subscriber } from '../admission/subscriber.ts'
+import { ChangeFeeds } from '../change-feeds.ts'
 import type { BoundContact, ContactRequest } from './bound-contact.ts'
-import { ChangeFeeds } from './change-feed.ts'
 import { LocationTable } from './location-table.ts'
 import { isForSubscriber, needsItsFlow, outlivesProcess } from './reach.ts'
 import { registered } from './register-answer.ts'
@@ -13,6 +13,7 @@ import type {
   Registrar,
   RegistrarStatistics,
   Registration,
+  RegistrationChange,
   RegistrationFeed,
   RemovalReason,
 } from './registrar.ts'
@@ -40,7 +41,7 @@ type BindRequest = Extract<RegisterRequest, { kind: 'bind' }>
 class MemoryRegistrar implements Registrar {
   readonly #clock: Clock
   readonly #table: LocationTable
-  readonly #feeds = new ChangeFeeds()
+  readonly #feeds = new ChangeFeeds<RegistrationChange>()
   readonly #userAgents = new BoundedMap<string, string>(MAX_USER_AGENTS)
   #nextId = 1
   #sweep: Timer | undefined

@@ -99,7 +99,7 @@ export function ringAndTalk(...targets: readonly DialTarget[]): CallFlow {
 export function ringAndTalkWith(options: RingOptions, ...targets: readonly DialTarget[]): CallFlow {
   return async (call, exchange) => {
     const answered = await exchange.ring(call, targets, options)
-    return answered.kind === 'answered' ? call.talkTo(answered.leg) : answered
+    return answered.kind === 'answered' ? exchange.converse(call, answered.leg) : answered
   }
 }
 

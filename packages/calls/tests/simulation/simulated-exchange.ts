@@ -143,7 +143,7 @@ export class SimulatedExchange {
         }),
       )
       const answered = await exchange.ring(call, targets)
-      return answered.kind === 'answered' ? call.talkTo(answered.leg) : answered
+      return answered.kind === 'answered' ? exchange.converse(call, answered.leg) : answered
     }
   }
 

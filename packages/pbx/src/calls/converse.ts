@@ -1,7 +1,7 @@
-import type { Call, OutboundLeg, Outcome } from '@klinke/calls'
+import type { Call, Leg, Outcome } from '@klinke/calls'
 import type { CallContext } from './context.ts'
 
 /** Lets the caller talk to the party that answered. Every flow of the PBX ends its ringing here, so that what parties may do in a call is the same everywhere. */
-export function converse(call: Call, leg: OutboundLeg, { pbx }: CallContext): Promise<Outcome> {
-  return pbx.inCall.during(leg.party.extensionId, call.talkTo(leg))
+export function converse(call: Call, leg: Leg, { exchange, pbx }: CallContext): Promise<Outcome> {
+  return pbx.inCall.during(leg.party.extensionId, exchange.converse(call, leg))
 }

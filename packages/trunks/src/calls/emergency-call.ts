@@ -36,8 +36,8 @@ export function planEmergencyCall(arrival: Arrival, directory: Directory, parts:
     id: subscriber.extensionId,
     number: subscriber.extensionNumber,
     name: subscriber.extensionNumber,
-    sipUsername: subscriber.username,
-    ha1: subscriber.ha1,
+    sipUsername: subscriber.extensionNumber,
+    ha1: { md5: '', sha256: '' },
     outgoingNumber: undefined,
   }
   // Hiding the number does not reach the control centre: it is told who calls (NotrufV § 4).

@@ -87,7 +87,7 @@ export async function overCarriers(
       withinSeconds: RING_SECONDS,
       ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
     })
-    if (answered.kind === 'answered') return call.talkTo(answered.leg)
+    if (answered.kind === 'answered') return exchange.converse(call, answered.leg)
     last = answered
     if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)
     if (!persistence.goesOn(answered)) break

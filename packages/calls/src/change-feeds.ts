@@ -1,20 +1,33 @@
 import { Channel } from '@klinke/foundation'
-import type { RegistrationChange, RegistrationFeed } from './registrar.ts'
 
 /** Changes that wait for one reader; more are lost, and the reader is told. */
 export const MAX_UNREAD_CHANGES = 4_096
 
-/** The readers of the changes, each at its own pace. */
-export class ChangeFeeds {
-  readonly #feeds = new Set<Feed>()
+/** Changes were lost: the reader looks at the whole again. */
+export interface Missed {
+  readonly kind: 'missed'
+}
 
-  open(): RegistrationFeed {
-    const feed = new Feed(() => this.#feeds.delete(feed))
+/** Changes as they happen, until `close`. One reader. */
+export interface ChangeFeed<Change> extends AsyncIterable<Change | Missed> {
+  close(): void
+}
+
+/** The readers of changes, each at its own pace. */
+export class ChangeFeeds<Change> {
+  readonly #feeds = new Set<Feed<Change>>()
+
+  get size(): number {
+    return this.#feeds.size
+  }
+
+  open(): ChangeFeed<Change> {
+    const feed = new Feed<Change>(() => this.#feeds.delete(feed))
     this.#feeds.add(feed)
     return feed
   }
 
-  tell(change: RegistrationChange): void {
+  tell(change: Change): void {
     for (const feed of this.#feeds) feed.tell(change)
   }
 
@@ -23,9 +36,9 @@ export class ChangeFeeds {
   }
 }
 
-class Feed implements RegistrationFeed {
+class Feed<Change> implements ChangeFeed<Change> {
   // One place more than counted: for the word that changes were missed.
-  readonly #channel = new Channel<RegistrationChange>(MAX_UNREAD_CHANGES + 1)
+  readonly #channel = new Channel<Change | Missed>(MAX_UNREAD_CHANGES + 1)
   readonly #closed: () => void
   #unread = 0
 
@@ -33,7 +46,7 @@ class Feed implements RegistrationFeed {
     this.#closed = closed
   }
 
-  tell(change: RegistrationChange): void {
+  tell(change: Change): void {
     if (this.#unread > MAX_UNREAD_CHANGES) return
     this.#channel.send(this.#unread === MAX_UNREAD_CHANGES ? { kind: 'missed' } : change)
     this.#unread++
@@ -44,7 +57,7 @@ class Feed implements RegistrationFeed {
     this.#closed()
   }
 
-  async *[Symbol.asyncIterator](): AsyncIterator<RegistrationChange> {
+  async *[Symbol.asyncIterator](): AsyncIterator<Change | Missed> {
     for await (const change of this.#channel) {
       this.#unread--
       yield change

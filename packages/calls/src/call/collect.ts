@@ -1,0 +1,54 @@
+import type { MediaSource } from '@klinke/rtp'
+import type { Leg } from '../leg/leg.ts'
+import type { Call } from './call.ts'
+
+export interface CollectOptions {
+  readonly maxDigits: number
+  /** The key that ends the input early, usually `#`; it is not part of it. */
+  readonly terminator?: string
+  /** How long the first key may take, from the end of the prompt on. */
+  readonly firstDigitSeconds: number
+  /** How long each further key may take. */
+  readonly interDigitSeconds: number
+  /** Played first; the first key ends it. */
+  readonly prompt?: MediaSource
+}
+
+export interface Collected {
+  readonly digits: string
+  /** `complete`: as many as asked for, or the terminator; `timeout`: no further key came; `gone`: the party is not here any more. */
+  readonly ended: 'complete' | 'timeout' | 'gone'
+}
+
+/** Asks a party for keys. Rejects with `CallOver` when the call ends. */
+export async function collect(call: Call, options: CollectOptions, from: Leg): Promise<Collected> {
+  return call.scope.race(collected(call, options, from))
+}
+
+async function collected(call: Call, options: CollectOptions, from: Leg): Promise<Collected> {
+  const prompted = options.prompt === undefined ? undefined : await prompt(call, options.prompt, from)
+  let next = prompted ?? (await from.digits.next(options.firstDigitSeconds * 1000))
+  let digits = ''
+  for (;;) {
+    if (next.kind !== 'digit') return { digits, ended: next.kind }
+    if (next.digit === options.terminator) return { digits, ended: 'complete' }
+    digits += next.digit
+    if (digits.length >= options.maxDigits) return { digits, ended: 'complete' }
+    next = await from.digits.next(options.interDigitSeconds * 1000)
+  }
+}
+
+/** Plays the prompt. The key that ended it; `undefined` when it was heard to its end. */
+async function prompt(call: Call, source: MediaSource, to: Leg) {
+  const key = to.digits.next()
+  const playback = await call.startPlaying(source, to)
+  const first = await Promise.race([key, playback.ended.then(() => undefined)])
+  if (first === undefined) {
+    to.digits.interrupt()
+    // The key that came in the same moment is not lost.
+    const late = await key
+    return late.kind === 'digit' ? late : undefined
+  }
+  playback.stop()
+  return first
+}

@@ -1,0 +1,227 @@
+import type { Endpoint, MediaSource } from '@klinke/rtp'
+import type { SessionEnd } from '@klinke/sip'
+import { causeOf } from '../bridge/bridge.ts'
+import { decideInCall } from '../bridge/decide-in-call.ts'
+import type { CallParty, CallStarted, LegMedia } from '../call-records.ts'
+import { readableReason } from '../header-policy.ts'
+import type { Leg } from '../leg/leg.ts'
+import { talked } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
+import type { Call, CallObserver } from './call.ts'
+import type { CallJournal } from './call-journal.ts'
+
+/** Who takes part in a call, who leads it, and whose records it keeps. Legs come by being called or taken over, and go one by one. */
+export class CallParties {
+  readonly #call: Call
+  readonly #observer: CallObserver
+  readonly #legs: Leg[] = []
+  readonly #journals: CallJournal[]
+  #principal: Leg | undefined
+  #principalEnds = true
+  #successor: (() => void) | undefined
+  #background: MediaSource | undefined
+  #endpoints = 0
+  /** Where legs went that another call has taken over. */
+  #departed: Map<Leg, Call> | undefined
+  #departing: Set<Promise<unknown>> | undefined
+
+  constructor(call: Call, journal: CallJournal, observer: CallObserver) {
+    this.#call = call
+    this.#observer = observer
+    this.#journals = [journal]
+    this.#principal = call.caller
+    if (call.caller !== undefined) this.#legs.push(call.caller)
+  }
+
+  get legs(): readonly Leg[] {
+    return this.#legs
+  }
+
+  get principal(): Leg {
+    if (this.#principal === undefined) throw new Error('The call has no party yet.')
+    return this.#principal
+  }
+
+  /** A call that the exchange makes itself has nobody in it at first. */
+  get hasPrincipal(): boolean {
+    return this.#principal !== undefined
+  }
+
+  /** The principal's media is agreed with us: it is answered, or hears early media of ours. */
+  get endsHere(): boolean {
+    const leg = this.#principal
+    return leg !== undefined && (leg.dialog !== undefined || (leg === this.#call.caller && this.#call.early.endsHere))
+  }
+
+  /** All records that end with this call, its own first. */
+  get journals(): readonly CallJournal[] {
+    return this.#journals
+  }
+
+  /** The newest whose record is open. */
+  get journal(): CallJournal {
+    const open = this.#journals.findLast((journal) => !journal.over)
+    const [first] = this.#journals
+    if (first === undefined) throw new Error('A call has a record.')
+    return open ?? first
+  }
+
+  has(leg: Leg): boolean {
+    return this.#legs.includes(leg)
+  }
+
+  /** The leg whose media is that endpoint. */
+  at(endpoint: string): Leg | undefined {
+    return this.#legs.find((leg) => leg.endpoint.id === endpoint)
+  }
+
+  newEndpointId(kind: 'called' | 'joined'): string {
+    this.#endpoints++
+    return `${kind}-${this.#endpoints}`
+  }
+
+  /** A party is being called. */
+  dials(leg: Leg): void {
+    this.#legs.push(leg)
+    if (this.#call.state === 'routing') this.#call.enterState('ringing')
+    this.changed(leg)
+  }
+
+  /** A called party that did not come into the call. */
+  dismiss(leg: Leg): void {
+    if (!this.#remove(leg)) return
+    this.#call.scope.disown(leg)
+    this.changed(leg)
+    unattended(this.#call.media.remove(leg.endpoint))
+  }
+
+  /** The leg's dialog stands: from now on its requests and keys are served, and its end is noticed. */
+  joined(leg: Leg): void {
+    const { dialog } = leg
+    if (dialog === undefined) return
+    dialog.decidedBy(decideInCall(this.#call, leg))
+    dialog.keysTo(({ digit }) => leg.digits.pressed(digit, 'info'))
+    void dialog.ended.then((end) => this.#ended(leg, end))
+    this.changed(leg)
+  }
+
+  /** The principal hears `source` from now on, in the background; its successor will hear the same. */
+  hears(source: MediaSource | undefined): void {
+    this.#background = source
+  }
+
+  get background(): MediaSource | undefined {
+    return this.#background
+  }
+
+  /** From now on the call is led on behalf of `leg`, and ends with it, unless `successor` puts another in its place. */
+  lead(leg: Leg, successor?: () => void): void {
+    this.#principal = leg
+    this.#principalEnds = true
+    this.#successor = successor
+    if (leg.dialog?.over === true) this.#call.end(talked(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called'))
+  }
+
+  /** The principal may hang up without ending the call: somebody else will lead it then. */
+  detachPrincipal(): void {
+    this.#principalEnds = false
+  }
+
+  /** A party goes, and the call goes on. */
+  release(leg: Leg, reason?: string): void {
+    if (!this.#remove(leg)) return
+    this.#call.scope.disown(leg)
+    unattended(leg.hangUp(reason))
+    leg.digits.close()
+    leg.counted = countersOf(this.#call, leg.endpoint)
+    this.#leftBehind(leg)
+    this.changed(leg)
+  }
+
+  /** Parties that are gone already, and not the principal. */
+  releaseEnded(): void {
+    for (const leg of [...this.#legs]) if (leg.state === 'ended' && leg !== this.#principal) this.release(leg)
+  }
+
+  /** The leg belongs to another call from now on; `moving` is its media on the way there. */
+  departs(leg: Leg, to: Call, moving: Promise<unknown>): void {
+    this.#remove(leg)
+    this.#departed ??= new Map()
+    this.#departed.set(leg, to)
+    this.#departing ??= new Set()
+    this.#departing.add(moving)
+  }
+
+  /** A leg comes from another call. */
+  arrives(leg: Leg): void {
+    this.#legs.push(leg)
+    this.joined(leg)
+  }
+
+  /** Settles when the media of all legs that left has arrived elsewhere. */
+  async departed(): Promise<void> {
+    if (this.#departing !== undefined) await Promise.allSettled(this.#departing)
+  }
+
+  /** The call in which a leg goes on that has left this one. */
+  whereabouts(leg: Leg): Call | undefined {
+    const next = this.#departed?.get(leg)
+    return next?.parties.whereabouts(leg) ?? next
+  }
+
+  /** Begins the record of something that is undertaken inside this call. */
+  undertakes(head: CallStarted): CallJournal {
+    const journal = this.journal.another(head)
+    this.#journals.push(journal)
+    return journal
+  }
+
+  /** Records of parties that came from another call, or of a new undertaking inside this one. */
+  keeps(journal: CallJournal): void {
+    this.#journals.push(journal)
+  }
+
+  /** The newest record is answered by `by`. */
+  answered(by: CallParty, leg?: Leg): void {
+    this.journal.answered(by)
+    if (this.#principal !== undefined) this.journal.connects(this.#principal, leg)
+  }
+
+  /** A leg's state is another. */
+  changed(leg: Leg): void {
+    this.#observer.changed(this.#call, leg)
+  }
+
+  /** Ends the records whose parties have all gone, while the call goes on with others. */
+  #leftBehind(leg: Leg): void {
+    for (const journal of this.#journals) {
+      if (journal.over || !journal.concerns(leg) || journal.parties.some((party) => party.state !== 'ended')) continue
+      unattended(journal.endWith(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called', this.#call.clock.epochMs()))
+    }
+  }
+
+  #ended(leg: Leg, end: SessionEnd): void {
+    if (!this.#legs.includes(leg)) return
+    leg.digits.close()
+    this.changed(leg)
+    if (leg !== this.#principal || !this.#principalEnds) return
+    this.#successor?.()
+    if (leg !== this.#principal) return
+    this.#call.end(talked(causeOf(leg.role, end), end.by === 'remote' ? readableReason(end.reason) : undefined))
+  }
+
+  #remove(leg: Leg): boolean {
+    const index = this.#legs.indexOf(leg)
+    if (index >= 0) this.#legs.splice(index, 1)
+    return index >= 0
+  }
+}
+
+/** An engine in trouble has said so by the media's events; a port less to give back harms no one here. */
+async function countersOf(call: Call, endpoint: Endpoint): Promise<LegMedia | undefined> {
+  try {
+    return await call.media.remove(endpoint)
+  } catch {
+    return undefined
+  }
+}

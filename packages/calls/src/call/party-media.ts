@@ -1,0 +1,31 @@
+import type { MediaSource, Playback, PlaybackEnd, Recording, RecordingOptions } from '@klinke/rtp'
+import type { Leg } from '../leg/leg.ts'
+import type { Call } from './call.ts'
+
+/** Plays to a party in the background. */
+export async function startPlaying(call: Call, source: MediaSource, to: Leg): Promise<Playback> {
+  if (to === call.principal) call.parties.hears(source)
+  return call.media.play(to.endpoint, source)
+}
+
+/** Plays to a party and waits for the end of it. See `Call.play`. */
+export async function play(call: Call, source: MediaSource, to: Leg): Promise<PlaybackEnd> {
+  if (to === call.principal) call.parties.hears(undefined)
+  const playback = await call.scope.race(call.media.play(to.endpoint, source))
+  return call.scope.race(playback.ended)
+}
+
+/** What to record: as the media engine takes it, with legs for endpoints. */
+export interface CallRecording extends Omit<RecordingOptions, 'endpoints'> {
+  /** One party, or two that talk. */
+  readonly of: readonly [Leg] | readonly [Leg, Leg]
+}
+
+/** Records one party or two. The call's end stops it. */
+export async function record(call: Call, { of: [first, second], ...options }: CallRecording): Promise<Recording> {
+  const endpoints = second === undefined ? ([first.endpoint] as const) : ([first.endpoint, second.endpoint] as const)
+  const recording = await call.media.record({ ...options, endpoints })
+  const resource = call.scope.own({ close: () => recording.stop() })
+  void recording.ended.then(() => call.scope.disown(resource))
+  return recording
+}

@@ -1,0 +1,95 @@
+import { TurnoverMap } from '@klinke/foundation'
+import type { LocalDialog } from '@klinke/sip'
+import type { Call, CallObserver } from '../call/call.ts'
+import { ChangeFeeds } from '../change-feeds.ts'
+import type { Calls, Placed } from '../exchange/calls.ts'
+import type { CallFeed, DialogChange } from '../feed/call-feed.ts'
+import { dialogChange } from '../feed/dialog-change.ts'
+import type { Leg } from '../leg/leg.ts'
+
+/** All calls of this node, by tenant, and the feed of their states. */
+export class CallsInProgress implements Calls, CallObserver {
+  readonly #calls = new TurnoverMap<string, Call>()
+  /** A tenant that has had a call keeps its table: there are as many as tenants. */
+  readonly #byTenant = new Map<string, TurnoverMap<string, Call>>()
+  readonly #feeds = new ChangeFeeds<DialogChange>()
+  /** What was told last of each leg, so that it is told once. */
+  readonly #told = new WeakMap<Leg, string>()
+
+  get size(): number {
+    return this.#calls.size
+  }
+
+  values(): IterableIterator<Call> {
+    return this.#calls.values()
+  }
+
+  add(call: Call): void {
+    this.#calls.set(call.id, call)
+    this.#ofTenant(call.tenantId).set(call.id, call)
+  }
+
+  delete(call: Call): void {
+    this.#calls.delete(call.id)
+    for (const { tenantId } of call.parties.journals.flatMap(({ keys }) => keys)) this.#byTenant.get(tenantId)?.delete(call.id)
+  }
+
+  entered(call: Call, tenantId: string): void {
+    this.#ofTenant(tenantId).set(call.id, call)
+  }
+
+  changed(call: Call, leg: Leg): void {
+    if (this.#feeds.size === 0) return
+    const change = dialogChange(call, leg)
+    if (change === undefined) return
+    const told = `${change.state} ${change.holds} ${change.callId} ${change.remote?.number}`
+    if (this.#told.get(leg) === told) return
+    this.#told.set(leg, told)
+    this.#feeds.tell(change)
+  }
+
+  ofTenant(tenantId: string): readonly Call[] {
+    return [...(this.#byTenant.get(tenantId)?.values() ?? [])]
+  }
+
+  ofExtension(tenantId: string, extensionId: string): readonly Placed[] {
+    return this.ofTenant(tenantId).flatMap((call) =>
+      call.legs.filter(({ party, state }) => party.extensionId === extensionId && state !== 'ended').map((leg) => ({ call, leg })),
+    )
+  }
+
+  find(callId: string): Call | undefined {
+    return this.#calls.get(callId)
+  }
+
+  withDialog(tenantId: string, dialog: LocalDialog): Placed | undefined {
+    for (const call of this.ofTenant(tenantId)) {
+      const leg = call.legs.find((candidate) => candidate.party.tenantId === tenantId && candidate.is(dialog))
+      if (leg !== undefined) return { call, leg }
+    }
+    return undefined
+  }
+
+  dialogs(tenantId?: string): DialogChange[] {
+    const calls = tenantId === undefined ? [...this.#calls.values()] : this.ofTenant(tenantId)
+    const dialogs = calls.flatMap((call) => call.legs.map((leg) => dialogChange(call, leg)))
+    return dialogs.filter((dialog) => dialog !== undefined).filter((dialog) => tenantId === undefined || dialog.tenantId === tenantId)
+  }
+
+  changes(): CallFeed {
+    return this.#feeds.open()
+  }
+
+  /** Ends the feeds. */
+  close(): void {
+    this.#feeds.close()
+  }
+
+  #ofTenant(tenantId: string): TurnoverMap<string, Call> {
+    const known = this.#byTenant.get(tenantId)
+    if (known !== undefined) return known
+    const made = new TurnoverMap<string, Call>()
+    this.#byTenant.set(tenantId, made)
+    return made
+  }
+}

@@ -1,0 +1,58 @@
+import type { BridgeEnd } from '../bridge/bridge.ts'
+import type { Call } from '../call/call.ts'
+import type { Placed } from '../exchange/calls.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { replaceLeg } from '../moves/replace-leg.ts'
+import { takeOver } from '../moves/take-over.ts'
+import { talked } from '../outcome.ts'
+import { backTo } from './blind.ts'
+import type { Next } from './converse.ts'
+import { TransferProgress } from './progress.ts'
+
+type Transfer = Extract<BridgeEnd, { kind: 'transfer' }>
+
+/**
+ * A phone that talks to two parties in two calls connects them and leaves (RFC 5589 §7): the other party of this call takes the phone's
+ * place in the other one, which goes on by its own flow. This call is over.
+ */
+export async function attended(call: Call, end: Transfer, exchange: Exchange): Promise<Next> {
+  const { by, remaining, referral } = end
+  const other = namedBy(end, exchange)
+  if (other === undefined || other.leg.party.extensionId !== by.party.extensionId) {
+    referral.reject(481)
+    call.note('transfer-refused', 'the call to connect with is not there')
+    return backTo(call, end)
+  }
+  if (!isThere(other)) {
+    referral.reject(603)
+    return backTo(call, end)
+  }
+  // The call does not end with who leaves it, before the phone has heard how its transfer went.
+  call.parties.lead(by)
+  const why = takeOver(remaining, call, other.call)
+  if (why !== undefined) {
+    referral.reject(why === 'gone' || why === 'ending' ? 481 : 603)
+    return backTo(call, end)
+  }
+  call.note('transfer', `${by.party.number} connects ${remaining.party.number} with call ${other.call.id}`)
+  const progress = new TransferProgress(referral.accept())
+  replaceLeg(other.call, other.leg, remaining)
+  progress.connected()
+  await progress.heard(call)
+  return talked(by.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called')
+}
+
+/** The tags are the phone's view: what it calls the remote one is ours (RFC 3891 §3). */
+function namedBy({ by, referral }: Transfer, exchange: Exchange): Placed | undefined {
+  const { replaces } = referral.target
+  const { tenantId } = by.party
+  if (replaces === undefined || tenantId === undefined) return undefined
+  const dialog = exchange.findDialog({ callId: replaces.callId, localTag: replaces.toTag, remoteTag: replaces.fromTag })
+  const found = dialog && exchange.calls.withDialog(tenantId, dialog)
+  return found?.leg === by ? undefined : found
+}
+
+/** It leads its call or talks in it: it has a place that can be taken. */
+function isThere({ call, leg }: Placed): boolean {
+  return call.principal === leg || call.bridge?.joins(leg) === true
+}

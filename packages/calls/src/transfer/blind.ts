@@ -1,0 +1,66 @@
+import type { BridgeEnd } from '../bridge/bridge.ts'
+import type { Call } from '../call/call.ts'
+import { dialledInUri } from '../control/dialled.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Refusal } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
+import type { ConverseOptions, Next } from './converse.ts'
+import { planFor, undertake } from './on-behalf.ts'
+import { TransferProgress } from './progress.ts'
+import { ringBack } from './ring-back.ts'
+
+/**
+ * A phone sends the other party to a number (RFC 5589 §6). The other party is led there by the dial plan, as if the phone had called.
+ * If nobody is reached, it is given back to the phone, which is rung again when it has hung up.
+ */
+export async function blind(
+  call: Call,
+  end: Extract<BridgeEnd, { kind: 'transfer' }>,
+  exchange: Exchange,
+  options: ConverseOptions,
+): Promise<Next> {
+  const { by, remaining, referral } = end
+  const { target, request, referredBy } = referral
+  const dialled = dialledInUri(target.uri)
+  const plan = target.method === 'INVITE' ? planFor(by, dialled, request, exchange.dialPlan) : undefined
+  if (plan?.kind !== 'call') {
+    referral.reject(plan === undefined ? 501 : plan.status)
+    return backTo(call, end)
+  }
+  call.note('transfer', `${by.party.number} sends ${remaining.party.number} to ${dialled}`)
+  const progress = new TransferProgress(referral.accept())
+  const connected = (): void => {
+    progress.connected()
+    unattended(progress.dismiss(call, by))
+  }
+  const done = await undertake(
+    call,
+    { by, plan, led: remaining, request, referredBy, ringing: () => progress.ringing(), answered: connected },
+    exchange,
+  )
+  if (done.connected || done.outcome.kind !== 'refused') return done.outcome
+  progress.failed(done.outcome)
+  call.note('transfer-failed', `${dialled}: ${done.outcome.cause}`)
+  if (by.state === 'answered') return backTo(call, end)
+  call.parties.release(by)
+  return handBack(call, by, done.outcome, exchange, options)
+}
+
+/** The two talk on, as if nothing had been asked. */
+export function backTo(call: Call, { by, remaining }: { readonly by: Call['principal']; readonly remaining: Call['principal'] }): Next {
+  if (call.principal !== by && call.principal !== remaining) call.parties.lead(remaining)
+  return { kind: 'talk-on', to: call.principal === by ? remaining : by }
+}
+
+/** The one who transferred is rung again; failing that, the flow's owner knows where else the call may go. */
+export async function handBack(
+  call: Call,
+  by: Call['principal'],
+  refusal: Refusal,
+  exchange: Exchange,
+  { nobodyThere }: ConverseOptions,
+): Promise<Next> {
+  const leg = await ringBack(call, by, exchange)
+  if (leg !== undefined) return { kind: 'talk-on', to: leg }
+  return nobodyThere === undefined ? refusal : nobodyThere(call, refusal, exchange)
+}
