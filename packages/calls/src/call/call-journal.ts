@@ -91,7 +91,8 @@ export class CallJournal {
   async endWith(cause: EndCause, endedAtMs: number, mediaOf: MediaOf = (leg) => leg.counted): Promise<void> {
     if (this.#over) return
     this.#over = true
-    const [callerMedia, calledMedia] = await Promise.all([this.#caller, this.#called].map((leg) => leg && mediaOf(leg)))
+    const counters = async (leg: Leg | undefined): Promise<LegMedia | undefined> => (leg === undefined ? undefined : mediaOf(leg))
+    const [callerMedia, calledMedia] = await Promise.all([counters(this.#caller), counters(this.#called)])
     this.#write({ cause, sipStatus: undefined, callerMedia, calledMedia }, endedAtMs)
   }
 

@@ -50,5 +50,6 @@ export function otherOf(call: Call, { by, remaining }: { readonly by: Leg; reado
 }
 
 function codesOf(codes: InCallCodes | undefined): readonly string[] {
-  return codes === undefined ? [] : Object.values(codes).filter((code) => code !== undefined)
+  if (codes === undefined) return []
+  return [codes.transfer, codes.back, codes.toggle, codes.conference].filter((code) => code !== undefined)
 }

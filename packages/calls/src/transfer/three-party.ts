@@ -10,7 +10,7 @@ export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg
   const room = call.media.room({ clockRateHz: 16_000, maxMembers: parties.length })
   try {
     for (const { endpoint } of parties) await room.join(endpoint)
-    await call.scope.race(Promise.race(parties.map(({ dialog }) => dialog?.ended)))
+    await call.scope.race(Promise.race(parties.flatMap(({ dialog }) => dialog?.ended ?? [])))
   } finally {
     room.close()
   }
