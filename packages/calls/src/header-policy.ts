@@ -25,8 +25,7 @@ const IN_INVITE = [
   'Privacy',
   // RFC 3841: whom to ring; kept so that a caller's "no voicemail" holds.
   'Request-Disposition',
-  // RFC 3960, RFC 6442: the caller's position, for emergency calls.
-  'Geolocation',
+  // RFC 6442: whether the caller's position, which crosses with its body part, may be routed by.
   'Geolocation-Routing',
 ] as const
 
@@ -43,7 +42,8 @@ const IN_DIALOG = ['Info-Package', 'Content-Disposition', 'Content-Language', 'R
 
 /** The fields of the caller's INVITE that its legs carry on. */
 export function headersForInvite(request: SipRequest): HeaderField[] {
-  return picked(request, IN_INVITE)
+  const fields = picked(request, IN_INVITE)
+  return request.headers.has('Geolocation') ? [...fields, ['Geolocation', request.headers.list('Geolocation').join(', ')]] : fields
 }
 
 /** `fields` and `own`; what the flow says itself stands in place of what the caller said. */

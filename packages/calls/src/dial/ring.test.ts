@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { KlinkeError } from '@klinke/foundation'
+import { makeHeaders } from '@klinke/sip'
 import { ringAndTalk, ringAndTalkWith, TestExchange, target } from '../test-support/test-exchange.ts'
 
 const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"'
@@ -265,4 +266,17 @@ test('only what the policy names crosses the exchange, with one hop less', async
   const { invite } = exchange.phone()
   assert.deepEqual(invite.headers, [['User-to-User', 'abc;encoding=hex']])
   assert.equal(invite.maxForwards, 8)
+})
+
+test('what the caller sends beside its offer goes to the phones as it is, with the header that points to it', async () => {
+  const exchange = new TestExchange()
+  const position = { headers: makeHeaders([['Content-Type', 'application/pidf+xml']]), body: Uint8Array.from([1, 0xff]) }
+  const headers = [['Geolocation', '<cid:me@x>'] as const, ['Geolocation', '<https://lis.example/1>'] as const]
+  await exchange.call({ offer: 'offer', parts: [position], headers })
+  const { invite } = exchange.phone()
+  assert.deepEqual(invite.parts, [position])
+  assert.deepEqual(
+    invite.headers?.filter(([name]) => name === 'Geolocation'),
+    [['Geolocation', '<cid:me@x>, <https://lis.example/1>']],
+  )
 })

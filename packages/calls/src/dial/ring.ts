@@ -245,6 +245,7 @@ async function offerFor(call: Call, endpoint: Endpoint): Promise<{ offer: string
 
 function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
   const { uri, to, destination, route, credentials } = target
+  const parts = call.caller?.invite.parts ?? []
   return {
     uri,
     from: fromFor(call, target),
@@ -257,6 +258,7 @@ function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: 
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
     reliableProvisional: offer === undefined ? 'none' : 'supported',
     ...(offer !== undefined && { offer }),
+    ...(parts.length > 0 && { parts }),
     ...(credentials !== undefined && { credentials }),
   }
 }

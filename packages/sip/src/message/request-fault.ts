@@ -1,6 +1,6 @@
-import { ContentDisposition, isOptional } from '../header/content-disposition.ts'
 import { Accept, ContentType, covers, type MediaType } from '../header/media-type.ts'
 import { Require } from '../header/option-tags.ts'
+import { ACCEPT, sessionBodyFault } from '../mime/session-body.ts'
 import { parseUri } from '../uri/parse-uri.ts'
 import { MAX_BODY_BYTES } from './limits.ts'
 import type { SipMethod, SipRequest } from './message.ts'
@@ -78,10 +78,15 @@ function contentFault(request: SipRequest, { sessionTypes }: Capabilities): Requ
     return fault(415, 'Unsupported Media Type', ['Accept-Encoding', 'identity'])
   }
   if (!SESSION_METHODS.has(request.method)) return undefined
-  const disposition = headers.read(ContentDisposition)
-  const type = headers.read(ContentType)
-  if ((disposition !== undefined && isOptional(disposition)) || isOneOf(type, sessionTypes)) return undefined
-  return fault(415, 'Unsupported Media Type', ['Accept', sessionTypes.join(', ')])
+  if (isOneOf(headers.read(ContentType), sessionTypes)) return undefined
+  switch (sessionBodyFault(request)) {
+    case 'malformed':
+      return fault(400, 'Malformed Multipart Body')
+    case 'not understood':
+      return fault(415, 'Unsupported Media Type', ACCEPT)
+    case undefined:
+      return undefined
+  }
 }
 
 /** The answer to an INVITE is a session description: a caller that reads none cannot be served (RFC 3261 §20.1, RFC 4475 §3.3.15). */

@@ -11,6 +11,7 @@ function peers(settings: SipStackSettings = {}): { world: World; bob: RawPeer } 
   return { world, bob: new RawPeer(world, '10.0.0.2') }
 }
 
+const CUT_SHORT = { method: 'INVITE', contact: '<sip:b@10.0.0.2>', body: '--b\r\n\r\nx', contentType: 'multipart/mixed;boundary=b' }
 const OUTSIDE: RequestParts = {
   method: 'MESSAGE',
   uri: 'sip:alice@10.0.0.1',
@@ -31,7 +32,13 @@ const REFUSALS: readonly (readonly [what: string, parts: Partial<RequestParts>, 
   ['BYE outside a dialog', { method: 'BYE' }, 481],
   ['PRACK outside a dialog', { method: 'PRACK' }, 481],
   ['a request in a dialog that does not exist', { to: '<sip:alice@example.com>;tag=gone' }, 481],
-  ['an INVITE with a body nobody reads', { method: 'INVITE', contact: '<sip:b@10.0.0.2>', body: 'x', contentType: 'text/plain' }, 415],
+  [
+    'an INVITE with a body nobody reads',
+    { method: 'INVITE', contact: '<sip:b@10.0.0.2>', body: 'x', contentType: 'text/plain' },
+    415,
+    ['Accept', /multipart/],
+  ],
+  ['an INVITE whose multipart body has no end', CUT_SHORT, 400],
 ]
 
 for (const [what, parts, status, header] of REFUSALS) {
@@ -60,7 +67,7 @@ test('OPTIONS to the server is answered with what it can do, OPTIONS to a user i
   bob.request({ ...OUTSIDE, method: 'OPTIONS', uri: 'sip:10.0.0.1' })
   const response = await bob.takeResponse('200 OPTIONS')
   assert.match(response.headers.get('Allow') ?? '', /UPDATE/)
-  assert.equal(response.headers.get('Accept'), 'application/sdp')
+  assert.equal(response.headers.get('Accept'), 'application/sdp, application/pidf+xml, multipart/mixed')
   bob.request({ ...OUTSIDE, method: 'OPTIONS', callId: 'user' })
   const request = await world.next(world.alice.requests)
   request.respondByDefault()

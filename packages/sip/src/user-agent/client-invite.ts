@@ -3,6 +3,7 @@ import type { DialogOrigin } from '../dialog/dialog.ts'
 import { To, tagOf } from '../header/from-to.ts'
 import type { SipResponse } from '../message/message.ts'
 import { reasonPhrase } from '../message/reason-phrases.ts'
+import type { BodyPart } from '../mime/multipart.ts'
 import type { ClientFailure } from '../transaction/client-transaction.ts'
 import { transactionTimeoutMs } from '../transaction/timers.ts'
 import type { Flow } from '../transport/transport.ts'
@@ -11,10 +12,11 @@ import { Authenticator } from './authenticator.ts'
 import { sdpOf } from './body.ts'
 import { ClientForks, type Fork } from './client-forks.ts'
 import { userOf } from './contact.ts'
-import { ALLOW, type Core, newTag, SDP } from './core.ts'
+import { ALLOW, type Core, newTag } from './core.ts'
 import { outgoingPlan } from './outgoing-plan.ts'
 import { RequestAttempts, type RequestListener } from './request-attempts.ts'
 import type { InviteSession } from './session.ts'
+import { mayBeLeftOut, sessionContent, withoutReferences } from './session-content.ts'
 import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
 import type { SuccessAck } from './success-ack.ts'
@@ -38,6 +40,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
   readonly #offered: boolean
   #attempts: RequestAttempts
   #sessionSeconds: number | undefined
+  #parts: readonly BodyPart[]
   #raises = 0
   #told = 0
   #heard = false
@@ -52,6 +55,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.localTag = newTag(core)
     this.#offered = invite.offer !== undefined
     this.#sessionSeconds = invite.sessionExpiresSeconds
+    this.#parts = invite.parts ?? []
     this.#authenticator = new Authenticator(invite.credentials, core.random)
     this.#forks = new ClientForks(core, this.#authenticator, this.#pinned, userOf(invite.contact ?? invite.from), this)
     core.calls.began()
@@ -96,7 +100,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
 
   final(response: SipResponse): void {
     if (response.status < 300) this.#succeeded(response)
-    else if (!this.#retriedWithLongerInterval(response)) this.#fail({ kind: 'response', response })
+    else if (!this.#retriedWithLongerInterval(response) && !this.#retriedWithoutParts(response)) this.#fail({ kind: 'response', response })
   }
 
   failed(failure: ClientFailure): void {
@@ -104,10 +108,11 @@ export class ClientInvite implements PendingInvite, RequestListener {
   }
 
   #start(sequence: number): RequestAttempts {
-    const { headers: own, contact, offer, ...request } = this.#invite
+    const { headers: own, contact, offer, parts, ...request } = this.#invite
+    const headers = own !== undefined && parts !== undefined && this.#parts.length === 0 ? withoutReferences(own) : own
     const plan = outgoingPlan(
       this.#core,
-      { ...request, method: 'INVITE', ...(own && { headers: own }), ...(offer !== undefined && { body: offer, contentType: SDP }) },
+      { ...request, method: 'INVITE', ...(headers && { headers }), ...sessionContent(this.#core, offer, this.#parts) },
       { callId: this.callId, localTag: this.localTag, sequence },
       { headers: this.#headers(), contact },
     )
@@ -187,6 +192,15 @@ export class ClientInvite implements PendingInvite, RequestListener {
     if (seconds === undefined || this.#sessionSeconds === undefined) return false
     this.#raises++
     this.#sessionSeconds = seconds
+    this.#heard = false
+    this.#start(this.#attempts.sequence + 1)
+    return true
+  }
+
+  /** RFC 5621 §4: a peer that takes no multipart body gets the offer alone. */
+  #retriedWithoutParts(response: SipResponse): boolean {
+    if (response.status !== 415 || this.#cancel || !mayBeLeftOut(this.#parts)) return false
+    this.#parts = []
     this.#heard = false
     this.#start(this.#attempts.sequence + 1)
     return true

@@ -5,6 +5,8 @@ import { CSeq } from '../header/cseq.ts'
 import { Require, understands } from '../header/option-tags.ts'
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
+import type { BodyPart } from '../mime/multipart.ts'
+import { isComposed, sessionBodyOf } from '../mime/session-body.ts'
 import type { ServerTransaction, ServerTransactionOwner } from '../transaction/server-transaction.ts'
 import type { Flow } from '../transport/transport.ts'
 import { Authenticator } from './authenticator.ts'
@@ -24,6 +26,8 @@ import type { AcceptOptions, HeaderField, IncomingInvite, ProgressOptions, Respo
 
 /** Proxies forget an INVITE after three minutes of silence (timer C); a provisional response each minute keeps them awake (RFC 3261 §13.3.1.1). */
 const PROGRESS_REPEAT_MS = 60_000
+
+const NO_PARTS: readonly BodyPart[] = []
 
 /** The server side of an INVITE outside a dialog until its final response, and the early dialog it makes (RFC 3261 §13.3). */
 export class ServerInvite implements IncomingInvite, ServerTransactionOwner, DialogUsage {
@@ -60,6 +64,10 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
 
   get offer(): string | undefined {
     return sdpOf(this.request)
+  }
+
+  get parts(): readonly BodyPart[] {
+    return isComposed(this.request) ? sessionBodyOf(this.request).parts : NO_PARTS
   }
 
   get replaced(): ReplacedDialog | undefined {

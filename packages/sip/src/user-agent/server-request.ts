@@ -1,14 +1,13 @@
 import { buildResponse } from '../message/build-response.ts'
 import type { SipRequest } from '../message/message.ts'
+import { ACCEPT } from '../mime/session-body.ts'
 import type { EventPackages } from '../subscription/event-packages.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { Flow } from '../transport/transport.ts'
 import { ALLOW, type Core, newTag } from './core.ts'
 import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import { responseParts } from './response-parts.ts'
-import type { HeaderField, IncomingRequest, ResponseOptions } from './user-agent.ts'
-
-const ACCEPT: HeaderField = ['Accept', 'application/sdp']
+import type { IncomingRequest, ResponseOptions } from './user-agent.ts'
 
 /** A request outside dialogs, other than INVITE, waiting for its answer. */
 export class ServerRequest implements IncomingRequest {

@@ -1,4 +1,5 @@
 import type { SipMethod, SipRequest, SipResponse } from '../message/message.ts'
+import type { BodyPart } from '../mime/multipart.ts'
 import type { OutsideReferral } from '../refer/referral.ts'
 import type { Flow, TransportTarget } from '../transport/transport.ts'
 import type { DialogName, LocalDialog, ReplacedDialog } from './local-dialog.ts'
@@ -54,6 +55,8 @@ export interface IncomingInvite {
   readonly flow: Flow
   /** SDP offer, or undefined for a late offer. */
   readonly offer: string | undefined
+  /** What came beside it in a multipart body, such as the caller's position (RFC 6442), to go on as it is. */
+  readonly parts: readonly BodyPart[]
   /** The dialog it shall take the place of (RFC 3891), looked up when asked; `undefined` when it has no Replaces. */
   readonly replaced: ReplacedDialog | undefined
   /**
@@ -124,6 +127,8 @@ export interface OutgoingRequest {
 export interface OutgoingInvite extends Omit<OutgoingRequest, 'method' | 'body' | 'contentType'> {
   /** SDP offer; absent makes a late-offer INVITE. */
   readonly offer?: string
+  /** What goes beside it in a multipart body. A peer that takes none (415) is asked again with the offer alone. */
+  readonly parts?: readonly BodyPart[]
   readonly contact?: string
   /** Refuse to work without PRACK (`Require: 100rel`), support it, or not. Default: 'supported'. */
   readonly reliableProvisional?: 'required' | 'supported' | 'none'

@@ -55,17 +55,21 @@ const FIELDS: readonly [(random: Random) => string, ...((random: Random) => stri
   () => 'Warning: 399 a "b"',
   () => 'Date: Sat, 13 Nov 2010 23:29:00 GMT',
   () => 'c: application/sdp;charset="utf-8"',
+  () => 'c: multipart/mixed;boundary=b',
   () => 'Content-Disposition: session;handling=optional',
   () => 'Accept: application/sdp, */*;q=0.1',
   () => 'X-Folded: a\r\n b\r\n\tc',
   () => 'Subject:',
 ]
 
+/** Two parts, the second with one inside. */
+const PARTS = `--b\r\nc: application/sdp\r\n\r\nv=0\r\n--b\r\nc: multipart/related;boundary="c d"\r\n\r\n--c d\r\n\r\nü\r\n--c d--\r\n--b--`
+
 /** A message that follows the grammar, as text. */
 export function message(random: Random): string {
   const method = pick(random, METHODS)
   const start = below(random, 3) === 0 ? `SIP/2.0 ${100 + below(random, 600)} Any phrase` : `${method} ${uri(random)} SIP/2.0`
-  const body = pick(random, ['', 'v=0\r\ns=-\r\n', 'ü\0\r\n\r\n'])
+  const body = pick(random, ['', 'v=0\r\ns=-\r\n', 'ü\0\r\n\r\n', PARTS])
   const fields = [
     ...Array.from({ length: 1 + below(random, 3) }, () => `${pick(random, ['Via', 'v', 'VIA'])}: ${via(random)}`),
     `${pick(random, ['From', 'f'])}: ${party(random)}`,

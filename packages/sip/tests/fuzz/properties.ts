@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { below, type Random, seededRandom } from '@klinke/foundation'
+import { ContentType } from '../../src/header/media-type.ts'
 import * as sip from '../../src/index.ts'
+import { parseMultipart, printMultipart } from '../../src/mime/multipart.ts'
+import { sessionBodyOf } from '../../src/mime/session-body.ts'
 import { CAPABILITIES } from '../torture/fixture.ts'
 
 /** The header types of the package, as its door shows them. */
@@ -41,6 +44,7 @@ export class MessageProperties {
       return
     }
     const fault = sip.requestFault(message, CAPABILITIES)
+    partsStable(message)
     printsStable(sip.buildResponse(message, fault?.status ?? 200, { toTag: 't', headers: fault?.headers ?? [] }))
     printsStable(sip.stampReceived(message, { address: '2001:db8::7', port: 5060 }))
     this.#server.verify(message, { realm: 'x', challenger: 'user-agent', nowMs: 0, secrets: () => undefined })
@@ -65,6 +69,19 @@ function printsStable(message: sip.SipMessage): void {
   assert.deepEqual(sip.printMessage(again.value), once)
   assert.deepEqual(Buffer.from(again.value.body), Buffer.from(message.body))
   assert.equal(again.value.kind, message.kind)
+}
+
+/** The parts of a body are passed on as they came. */
+function partsStable(message: sip.SipRequest): void {
+  const { parts } = sessionBodyOf(message)
+  if (parts.length === 0) return
+  const { body, contentType } = printMultipart(parts, 'z9-no-such-line')
+  const type = ContentType.parse(contentType)
+  const again = type && parseMultipart(body, type)
+  assert.deepEqual(
+    again?.map((part) => Buffer.from(part.body)),
+    parts.map((part) => Buffer.from(part.body)),
+  )
 }
 
 /** Each reader gives a value that prints and reads back as the same, or nothing. */

@@ -18,7 +18,7 @@ test('refusals name what would have been acceptable', () => {
   const rows: [name: string, header: readonly [string, string]][] = [
     ['intmeth', ['Allow', CAPABILITIES.methods.join(', ')]],
     ['bext01', ['Unsupported', 'nothingsupportsthis, nothingsupportsthiseither']],
-    ['invut', ['Accept', 'application/sdp']],
+    ['invut', ['Accept', 'application/sdp, application/pidf+xml, multipart/mixed']],
   ]
   for (const [name, header] of rows) assert.deepEqual(requestFault(requestOf('rfc4475', name), CAPABILITIES)?.headers, [header], name)
 })

@@ -1,6 +1,7 @@
 import { Channel } from '@klinke/foundation'
 import {
   type AcceptOptions,
+  type BodyPart,
   buildRequest,
   buildResponse,
   type Flow,
@@ -25,6 +26,8 @@ export interface PaperCall {
   /** Absent: a late offer. */
   readonly offer?: string
   readonly maxForwards?: number
+  /** What comes beside the offer. */
+  readonly parts?: readonly BodyPart[]
   /** What its Replaces means. */
   readonly replaced?: ReplacedDialog
   readonly headers?: readonly (readonly [string, string])[]
@@ -35,6 +38,7 @@ export class PaperCaller implements IncomingInvite {
   readonly request: SipRequest
   readonly flow: Flow
   readonly offer: string | undefined
+  readonly parts: readonly BodyPart[]
   readonly replaced: ReplacedDialog | undefined
   readonly localTag = 'exchange'
   readonly session: PaperDialog
@@ -48,6 +52,7 @@ export class PaperCaller implements IncomingInvite {
     this.flow = flow
     this.offer = call.offer
     this.replaced = call.replaced
+    this.parts = call.parts ?? []
     this.session = new PaperDialog(callId, flow)
     this.request = buildRequest({
       method: 'INVITE',
