@@ -9,15 +9,30 @@ import { providePeers } from '../scripts/peers.ts'
 import { type Figure, isReached, table } from './figure.ts'
 import type { Part } from './part.ts'
 import { calls } from './parts/calls.ts'
+import { conference } from './parts/conference.ts'
 import { dtmf } from './parts/dtmf.ts'
 import { heldCalls } from './parts/held-calls.ts'
 import { mediaRelay } from './parts/media-relay.ts'
+import { players } from './parts/players.ts'
 import { registrations } from './parts/registrations.ts'
 import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
 import { sustainedCalls } from './parts/sustained-calls.ts'
+import { transcoding } from './parts/transcoding.ts'
 
-const PARTS: readonly Part[] = [sipMessage, srtp, calls, sustainedCalls, registrations, heldCalls, mediaRelay, dtmf]
+const PARTS: readonly Part[] = [
+  sipMessage,
+  srtp,
+  calls,
+  sustainedCalls,
+  registrations,
+  heldCalls,
+  mediaRelay,
+  conference,
+  players,
+  transcoding,
+  dtmf,
+]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {
   const figures: Figure[] = []

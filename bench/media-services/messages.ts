@@ -24,7 +24,6 @@ export type PhonesOrder =
       readonly targets: readonly number[]
       /** By telephone, over and over. */
       readonly speaks: readonly Spoken[]
-      readonly warmUpMs: number
       readonly durationMs: number
       /** Look whether each telephone hears the tones of all others, and not its own. */
       readonly listens: boolean

@@ -1,20 +1,24 @@
 /** Telephones for the media service benchmarks, a process of its own: each sends its own tone, and all look at what they hear. */
-import { RTP_FIXED_HEADER_LENGTH, writeRtpHeader } from '@klinke/rtp'
+import { RTP_FIXED_HEADER_LENGTH, timestampOf, writeRtpHeader } from '@klinke/rtp'
 import { openKernel } from '../../packages/media/src/packet-io/ffi/kernel.ts'
 import { KernelPacketIo } from '../../packages/media/src/packet-io/ffi/kernel-packet-io.ts'
 import type { PacketSocket, Peer } from '../../packages/media/src/packet-io/packet-io.ts'
 import type { PhonesOrder, PhonesResult, Spoken } from './messages.ts'
-import { alawSecondOf, SECOND_SAMPLES, wronglyHeard } from './tones.ts'
+import { alawSecondOf, g722SecondOf, SECOND_SAMPLES, wronglyHeard } from './tones.ts'
 
 const FRAME_MS = 20
 const FRAME_OCTETS = 160
 const PACKET_OCTETS = RTP_FIXED_HEADER_LENGTH + FRAME_OCTETS
+const TICKS_PER_MS = 8
 const PCMA = 8
+const G722 = 9
 
 const kernel = await openKernel()
 if (!kernel) throw new Error('the telephones need Linux and node:ffi')
 const io = new KernelPacketIo(kernel)
 const sockets: PacketSocket[] = []
+/** Frames that each telephone has sent in the runs before. */
+let framesSent = 0
 const packet = io.allocate(PACKET_OCTETS)
 
 process.on('message', (order: PhonesOrder) => void carryOut(order).then((reply) => process.send?.(reply)))
@@ -33,36 +37,39 @@ async function carryOut(order: PhonesOrder): Promise<PhonesResult | readonly num
 class Listener {
   /** The last second, in a circle. */
   readonly octets = new Uint8Array(SECOND_SAMPLES)
-  readonly #arrivalsMs: Float64Array
+  /** Arrival of each packet against its RTP timestamp. */
+  readonly #offsetsMs: Float64Array
+  #firstTimestamp: number | undefined
   count = 0
 
   constructor(durationMs: number) {
-    this.#arrivalsMs = new Float64Array(Math.ceil((durationMs / FRAME_MS) * 1.2) + 10)
+    this.#offsetsMs = new Float64Array(Math.ceil((durationMs / FRAME_MS) * 1.2) + 10)
   }
 
   take(bytes: Uint8Array, nowMs: number): void {
+    const timestamp = timestampOf(bytes)
+    this.#firstTimestamp ??= timestamp
     this.octets.set(bytes.subarray(RTP_FIXED_HEADER_LENGTH, PACKET_OCTETS), (this.count * FRAME_OCTETS) % SECOND_SAMPLES)
-    this.#arrivalsMs[this.count++ % this.#arrivalsMs.length] = nowMs
+    const beatMs = ((timestamp - this.#firstTimestamp) >>> 0) / TICKS_PER_MS
+    this.#offsetsMs[this.count++ % this.#offsetsMs.length] = nowMs - beatMs
   }
 
-  /** By how much each packet was later than the earliest, counted on the beat. */
+  /** By how much each packet was later than the earliest, against its place in the stream. */
   lateness(): Float64Array {
-    const arrivals = this.#arrivalsMs.subarray(0, this.count)
-    const offsets = arrivals.map((atMs, index) => atMs - index * FRAME_MS)
+    const offsets = this.#offsetsMs.subarray(0, this.count)
     const earliest = offsets.reduce((least, offset) => Math.min(least, offset), Number.POSITIVE_INFINITY)
     return offsets.map((offset) => offset - earliest)
   }
 }
 
-function run({ targets, speaks, warmUpMs, durationMs, listens }: PhonesOrder & { readonly kind: 'run' }): PhonesResult {
+function run({ targets, speaks, durationMs, listens }: PhonesOrder & { readonly kind: 'run' }): PhonesResult {
   const startMs = performance.now()
-  const fromMs = startMs + warmUpMs
-  const endMs = fromMs + durationMs
+  const endMs = startMs + durationMs
   const listeners = targets.map(() => new Listener(durationMs))
   for (const [phone, socket] of sockets.entries()) {
     socket.listen(({ bytes }) => {
       const nowMs = performance.now()
-      if (nowMs >= fromMs && nowMs < endMs) listeners[phone]?.take(bytes, nowMs)
+      if (nowMs < endMs) listeners[phone]?.take(bytes, nowMs)
     })
   }
   const ownLatenessMs = speakEvenly(targets, speaks, startMs, endMs)
@@ -88,11 +95,12 @@ function speakEvenly(targets: readonly number[], speaks: readonly Spoken[], star
   for (let nowMs = startMs; nowMs < endMs; nowMs = performance.now()) {
     for (let burst = 0; burst < 32 && startMs + next * spacingMs <= nowMs; burst++, next++) {
       const phone = next % targets.length
-      send(phone, voices[phone], Math.floor(next / targets.length), peers[phone])
+      send(phone, voices[phone], framesSent + Math.floor(next / targets.length), peers[phone])
       worstMs = Math.max(worstMs, performance.now() - startMs - next * spacingMs)
     }
     io.poll(0)
   }
+  framesSent += Math.ceil(next / targets.length)
   for (const socket of sockets) socket.listen(undefined)
   return worstMs
 }
@@ -104,7 +112,7 @@ interface Voice {
 
 function voiceOf(phone: number, spoken: Spoken): Voice | undefined {
   if (spoken === 'nothing') return undefined
-  return { payloadType: PCMA, second: alawSecondOf(phone) }
+  return spoken === 'A' ? { payloadType: PCMA, second: alawSecondOf(phone) } : { payloadType: G722, second: g722SecondOf(phone) }
 }
 
 function send(phone: number, voice: Voice | undefined, frame: number, peer: Peer | undefined): void {

@@ -29,7 +29,7 @@ export interface FilesSource {
   readonly gainDb?: number
   /** Where in the list to begin: music on hold that goes on where it was. */
   readonly startMs?: number
-  /** Silence after each file. */
+  /** Silence between two files. */
   readonly pauseMs?: number
 }
 

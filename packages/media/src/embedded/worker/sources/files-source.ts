@@ -1,14 +1,26 @@
 import { type FilesSource, saturate } from '@klinke/rtp'
 import { FRAME_MS, FRAMES_PER_SECOND, type FrameSource } from './frame-source.ts'
-import type { Rendition } from './rendition.ts'
 
-export type OpenRendition = (path: string, sampleRateHz: 8000 | 16_000) => Promise<Rendition>
+/** The sound of a file at one rate, while it is being read. */
+export interface ReadSound {
+  readonly sampleRateHz: 8000 | 16_000
+  /** Of the whole file; empty until its length is known. Those from `available` on are not read yet. */
+  readonly samples: Int16Array
+  readonly available: number
+  /** Nothing more will come. */
+  readonly isLoaded: boolean
+  /** Why the file cannot be played, or not to its end. */
+  readonly problem: string | undefined
+}
+
+/** Never rejects: a file that cannot be read has a problem. */
+export type OpenRendition = (path: string, sampleRateHz: 8000 | 16_000) => Promise<ReadSound>
 export type FileFailed = (file: string, why: string) => void
 
 /** A file of the list on its turn; opened ahead, so that none has to be waited for. */
 interface Turn {
   readonly file: string
-  rendition: Rendition | undefined
+  rendition: ReadSound | undefined
 }
 
 /**
@@ -81,7 +93,7 @@ export class FileListSource implements FrameSource {
     this.#turns = []
   }
 
-  #current(): Rendition | undefined {
+  #current(): ReadSound | undefined {
     while (this.#turns.length < 2) this.#turns.push(this.#begin(this.#turn + this.#turns.length))
     return this.#turns[0]?.rendition
   }
@@ -95,13 +107,13 @@ export class FileListSource implements FrameSource {
     return begun
   }
 
-  #isReady(rendition: Rendition, frameLength: number): boolean {
+  #isReady(rendition: ReadSound, frameLength: number): boolean {
     if (rendition.isLoaded) return true
     return this.#skip > 0 ? rendition.samples.length > 0 : (this.#frame + 1) * frameLength <= rendition.available
   }
 
   /** Goes on to where the listener is to begin; a place beyond the end counts from the start again. */
-  #skipIn(rendition: Rendition): void {
+  #skipIn(rendition: ReadSound): void {
     const frames = Math.ceil((rendition.samples.length * FRAMES_PER_SECOND) / rendition.sampleRateHz) + framesOf(this.#source.pauseMs)
     this.#frame = Math.min(this.#skip, frames)
     this.#skip -= this.#frame
@@ -115,7 +127,7 @@ export class FileListSource implements FrameSource {
     this.#skipped = 0
   }
 
-  #copy(rendition: Rendition, frame: Int16Array): void {
+  #copy(rendition: ReadSound, frame: Int16Array): void {
     const from = this.#frame * frame.length
     const samples = rendition.samples.subarray(from, from + frame.length)
     if (this.#gain === 1) frame.set(samples)

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { parseWav, Resampler, readSamples, WAV_HEADER_READ_OCTETS, type WavError, type WavHeader } from '@klinke/rtp'
+import type { ReadSound } from './files-source.ts'
 
 /** Read and converted at a time: a fraction of a tick's work. */
 const SLICE_OCTETS = 32_768
@@ -8,7 +9,7 @@ const MAX_RENDITION_OCTETS = 32 * 1024 * 1024
 const READABLE_RATES: readonly number[] = [8000, 16_000, 48_000]
 
 /** The samples of a file at the rate they are wanted at, while they are being read: the first ones are there soon. */
-export class Rendition {
+export class Rendition implements ReadSound {
   readonly sampleRateHz: 8000 | 16_000
   /** Of the whole file; those from `available` on are not read yet. */
   samples = new Int16Array(0)
