@@ -8,6 +8,7 @@ import { alawSecondOf, g722SecondOf, SECOND_SAMPLES, wronglyHeard } from './tone
 
 const FRAME_MS = 20
 const FRAME_OCTETS = 160
+const SETTLING_MS = 500
 const PACKET_OCTETS = RTP_FIXED_HEADER_LENGTH + FRAME_OCTETS
 const TICKS_PER_MS = 8
 const PCMA = 8
@@ -63,16 +64,21 @@ class Listener {
 }
 
 function run({ targets, speaks, durationMs, listens }: PhonesOrder & { readonly kind: 'run' }): PhonesResult {
+  const voices = targets.map((_, phone) => voiceOf(phone, speaks[phone % speaks.length] ?? 'nothing'))
+  const peers = targets.map((port) => io.peer('IPv4', '127.0.0.1', port))
   const startMs = performance.now()
-  const endMs = startMs + durationMs
+  // What has come while all this was made ready is late by our own fault.
+  const fromMs = startMs + SETTLING_MS
+  const endMs = fromMs + durationMs
   const listeners = targets.map(() => new Listener(durationMs))
   for (const [phone, socket] of sockets.entries()) {
-    socket.listen(({ bytes }) => {
+    // RTCP for one telephone comes to the port above, which is another one's.
+    socket.listen(({ bytes }, length) => {
       const nowMs = performance.now()
-      if (nowMs < endMs) listeners[phone]?.take(bytes, nowMs)
+      if (length === PACKET_OCTETS && nowMs >= fromMs && nowMs < endMs) listeners[phone]?.take(bytes, nowMs)
     })
   }
-  const ownLatenessMs = speakEvenly(targets, speaks, startMs, endMs)
+  const ownLatenessMs = speakEvenly(voices, peers, startMs, endMs)
   const late = Float64Array.from(listeners.flatMap((listener) => [...listener.lateness()])).sort()
   const wrong = listens ? listeners.reduce((sum, { octets }, phone) => sum + wronglyHeard(phone, octets, targets.length), 0) : 0
   return {
@@ -86,21 +92,22 @@ function run({ targets, speaks, durationMs, listens }: PhonesOrder & { readonly 
 }
 
 /** All telephones speak, spread over the 20 ms. Gives by how much the worst frame was late. */
-function speakEvenly(targets: readonly number[], speaks: readonly Spoken[], startMs: number, endMs: number): number {
-  const voices = targets.map((_, phone) => voiceOf(phone, speaks[phone % speaks.length] ?? 'nothing'))
-  const peers = targets.map((port) => io.peer('IPv4', '127.0.0.1', port))
-  const spacingMs = FRAME_MS / targets.length
+function speakEvenly(voices: readonly (Voice | undefined)[], peers: readonly (Peer | undefined)[], startMs: number, endMs: number): number {
+  const spacingMs = FRAME_MS / peers.length
+  // Between two runs time passes, and no packet is lost.
+  const startFrame = Math.round(startMs / FRAME_MS)
   let worstMs = 0
   let next = 0
   for (let nowMs = startMs; nowMs < endMs; nowMs = performance.now()) {
     for (let burst = 0; burst < 32 && startMs + next * spacingMs <= nowMs; burst++, next++) {
-      const phone = next % targets.length
-      send(phone, voices[phone], framesSent + Math.floor(next / targets.length), peers[phone])
+      const phone = next % peers.length
+      const round = Math.floor(next / peers.length)
+      send(phone, voices[phone], framesSent + round, startFrame + round, peers[phone])
       worstMs = Math.max(worstMs, performance.now() - startMs - next * spacingMs)
     }
     io.poll(0)
   }
-  framesSent += Math.ceil(next / targets.length)
+  framesSent += Math.ceil(next / peers.length)
   for (const socket of sockets) socket.listen(undefined)
   return worstMs
 }
@@ -115,14 +122,14 @@ function voiceOf(phone: number, spoken: Spoken): Voice | undefined {
   return spoken === 'A' ? { payloadType: PCMA, second: alawSecondOf(phone) } : { payloadType: G722, second: g722SecondOf(phone) }
 }
 
-function send(phone: number, voice: Voice | undefined, frame: number, peer: Peer | undefined): void {
+function send(phone: number, voice: Voice | undefined, sent: number, frame: number, peer: Peer | undefined): void {
   if (!voice || !peer) return
   const { payloadType, second } = voice
   writeRtpHeader(packet.bytes, {
     payloadType,
-    marker: frame === 0,
-    sequenceNumber: frame & 0xffff,
-    timestamp: frame * FRAME_OCTETS,
+    marker: sent === 0,
+    sequenceNumber: sent & 0xffff,
+    timestamp: (frame * FRAME_OCTETS) >>> 0,
     ssrc: phone + 1,
   })
   const at = (frame * FRAME_OCTETS) % second.length

@@ -60,7 +60,7 @@ export class DgramPacketIo implements PacketIo {
     for (const socket of this.#sockets) socket.receive()
     const schedule = new TickSchedule(performance.now(), tickMs)
     const wake = (): void => {
-      while (schedule.take(performance.now())) tick(performance.now())
+      while (schedule.take(performance.now())) tick(schedule.takenMs)
       this.#timer = setTimeout(wake, schedule.delayMs(performance.now()))
     }
     this.#timer = setTimeout(wake, tickMs)

@@ -14,8 +14,8 @@ export interface PacketIo {
   peer(family: AddressFamily, address: string, port: number): Peer | undefined
   /** Binds a socket; undefined when another one has the port or the address is not this machine's. */
   bind(family: AddressFamily, address: string, port: number): Promise<PacketSocket | undefined>
-  /** Lets packets in and calls `tick` each `tickMs` without drift; a late tick is made up for at once. */
-  run(tickMs: number, tick: (nowMs: number) => void): void
+  /** Lets packets in and calls `tick` each `tickMs` without drift, with the time it is due; a late tick is made up for at once. */
+  run(tickMs: number, tick: (dueMs: number) => void): void
   /** Closes all sockets and ends the ticks. */
   close(): void
 }

@@ -25,3 +25,8 @@ test('ticks missed in a stall of more than a second are given up', () => {
   assert.equal(ticks, 1)
   assert.equal(schedule.delayMs(60_000), 20)
 })
+
+test('a late tick tells when it was due', () => {
+  const schedule = new TickSchedule(0, 20)
+  assert.deepEqual([schedule.take(47), schedule.takenMs, schedule.take(47), schedule.takenMs], [true, 20, true, 40])
+})

@@ -120,7 +120,7 @@ export class KernelPacketIo implements PacketIo {
     let busy = false
     for (;;) {
       const state = this.poll(busy ? 0 : Math.ceil(schedule.delayMs(performance.now())))
-      for (let now = performance.now(); schedule.take(now); now = performance.now()) tick(now)
+      while (schedule.take(performance.now())) tick(schedule.takenMs)
       if (state === 'event-loop' || performance.now() >= leaveAtMs) return
       if (state === 'nothing' && !busy) return
       busy = state === 'packets'

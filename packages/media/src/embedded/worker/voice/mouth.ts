@@ -116,11 +116,10 @@ export class Mouth {
   #beginPacket(nowMs: number): boolean {
     const clockRateHz = this.#format?.clockRateHz ?? this.#events?.clockRateHz ?? 0
     const sinceMs = nowMs - this.#lastSentMs
-    const pauses = sinceMs > TALKSPURT_PAUSE_MS
-    const elapsedMs = pauses && Number.isFinite(sinceMs) ? Math.round(sinceMs / FRAME_MS) * FRAME_MS : FRAME_MS
-    this.#timestamp = (this.#timestamp + (elapsedMs * clockRateHz) / 1000) >>> 0
+    const frames = Number.isFinite(sinceMs) ? Math.max(1, Math.round(sinceMs / FRAME_MS)) : 1
+    this.#timestamp = (this.#timestamp + (frames * FRAME_MS * clockRateHz) / 1000) >>> 0
     this.#lastSentMs = nowMs
-    return pauses
+    return sinceMs > TALKSPURT_PAUSE_MS
   }
 
   #send(payloadType: number, marker: boolean, timestamp: number, octets: number, nowMs: number): void {
