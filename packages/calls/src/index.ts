@@ -32,6 +32,7 @@ export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from 
 export { dialledIn } from './control/dialled.ts'
 export type { DrainLimits } from './control/drain.ts'
 export type { OriginatedCall, OriginatePlan } from './control/originate.ts'
+export type { MayReplace } from './control/replacing-invite.ts'
 export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, InCallCodes, Origin, OriginExtension } from './dial-plan.ts'
 export type { Calls, Placed } from './exchange/calls.ts'
 export type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'

@@ -41,7 +41,8 @@ async function collected(call: Call, options: CollectOptions, from: Leg): Promis
 /** Plays the prompt. The key that ended it; `undefined` when it was heard to its end. */
 async function prompt(call: Call, source: MediaSource, to: Leg) {
   const key = to.digits.next()
-  const playback = await call.startPlaying(source, to)
+  if (to === call.principal) call.parties.hears(undefined)
+  const playback = await call.media.play(to.endpoint, source)
   const first = await Promise.race([key, playback.ended.then(() => undefined)])
   if (first === undefined) {
     to.digits.interrupt()

@@ -5,7 +5,7 @@ import { decideInCall } from '../bridge/decide-in-call.ts'
 import type { CallParty, CallStarted, LegMedia } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
-import { talked } from '../outcome.ts'
+import { refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import type { Call, CallObserver } from './call.ts'
 import type { CallJournal } from './call-journal.ts'
@@ -15,7 +15,10 @@ export class CallParties {
   readonly #call: Call
   readonly #observer: CallObserver
   readonly #legs: Leg[] = []
-  readonly #journals: CallJournal[]
+  /** Of this call itself, and of what was undertaken in it. */
+  readonly #own: CallJournal[]
+  /** Of parties that came from another call. */
+  #brought: CallJournal[] = []
   #principal: Leg | undefined
   #principalEnds = true
   #successor: (() => void) | undefined
@@ -28,7 +31,7 @@ export class CallParties {
   constructor(call: Call, journal: CallJournal, observer: CallObserver) {
     this.#call = call
     this.#observer = observer
-    this.#journals = [journal]
+    this.#own = [journal]
     this.#principal = call.caller
     if (call.caller !== undefined) this.#legs.push(call.caller)
   }
@@ -55,15 +58,15 @@ export class CallParties {
 
   /** All records that end with this call, its own first. */
   get journals(): readonly CallJournal[] {
-    return this.#journals
+    return this.#brought.length === 0 ? this.#own : [...this.#own, ...this.#brought]
   }
 
-  /** The newest whose record is open. */
+  /** What happens in the call is told to the newest of its own, as long as one is open. */
   get journal(): CallJournal {
-    const open = this.#journals.findLast((journal) => !journal.over)
-    const [first] = this.#journals
+    const isOpen = (journal: CallJournal): boolean => !journal.over
+    const [first] = this.#own
     if (first === undefined) throw new Error('A call has a record.')
-    return open ?? first
+    return this.#own.findLast(isOpen) ?? this.#brought.findLast(isOpen) ?? first
   }
 
   has(leg: Leg): boolean {
@@ -131,9 +134,14 @@ export class CallParties {
   release(leg: Leg, reason?: string): void {
     if (!this.#remove(leg)) return
     this.#call.scope.disown(leg)
-    unattended(leg.hangUp(reason))
+    if (leg === this.#call.caller && leg.dialog === undefined) {
+      // Who is rung may still answer the offer that was made of this caller's: its media stays until the call ends.
+      this.#call.caller.refuse(refused('cancelled', 487))
+    } else {
+      unattended(leg.hangUp(reason))
+      leg.counted = countersOf(this.#call, leg.endpoint)
+    }
     leg.digits.close()
-    leg.counted = countersOf(this.#call, leg.endpoint)
     this.#leftBehind(leg)
     this.changed(leg)
   }
@@ -172,13 +180,13 @@ export class CallParties {
   /** Begins the record of something that is undertaken inside this call. */
   undertakes(head: CallStarted): CallJournal {
     const journal = this.journal.another(head)
-    this.#journals.push(journal)
+    this.#own.push(journal)
     return journal
   }
 
   /** Records of parties that came from another call, or of a new undertaking inside this one. */
   keeps(journal: CallJournal): void {
-    this.#journals.push(journal)
+    this.#brought.push(journal)
   }
 
   /** The newest record is answered by `by`. */
@@ -194,7 +202,7 @@ export class CallParties {
 
   /** Ends the records whose parties have all gone, while the call goes on with others. */
   #leftBehind(leg: Leg): void {
-    for (const journal of this.#journals) {
+    for (const journal of this.journals) {
       if (journal.over || !journal.concerns(leg) || journal.parties.some((party) => party.state !== 'ended')) continue
       unattended(journal.endWith(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called', this.#call.clock.epochMs()))
     }

@@ -13,6 +13,7 @@ import type { Registrar } from '../registrar/registrar.ts'
 import type { DrainLimits } from './drain.ts'
 import { LocalCallControl } from './local-call-control.ts'
 import type { OriginatedCall, OriginatePlan } from './originate.ts'
+import type { MayReplace } from './replacing-invite.ts'
 
 /** What call control stands on. */
 export interface CallControlParts {
@@ -30,6 +31,8 @@ export interface CallControlParts {
   /** The address of ours that the peer of a flow reaches, for its media; absent: the media engine's own. */
   readonly localAddress?: (flow: Flow) => string
   readonly dialPlan: DialPlan
+  /** Which extensions may pick up or take over which parties by INVITE with Replaces; absent: all of the same customer. */
+  readonly mayReplace?: MayReplace
   /** To whom extensions' messages go; absent: they are answered 405. */
   readonly messagePlan?: MessagePlan
   readonly clock: Clock

@@ -4,7 +4,8 @@ import type { LiveCall } from '../live-call.ts'
 
 /** A call as one tenant sees it: its own record's parties and decisions. */
 export function liveViews(call: Call): LiveCall[] {
-  return call.journal.records.map((record) => liveView(call, record))
+  const open = call.parties.journals.filter(({ over }) => !over)
+  return open.flatMap(({ records }) => records).map((record) => liveView(call, record))
 }
 
 function liveView(call: Call, { head, answeredAtMs, route }: CallRecord): LiveCall {

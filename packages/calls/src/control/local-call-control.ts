@@ -1,4 +1,4 @@
-import type { Flow, IncomingInvite, IncomingRequest, ResponseOptions, SipRequest } from '@klinke/sip'
+import type { Flow, IncomingInvite, IncomingRequest, ReplacedDialog, ResponseOptions, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
@@ -21,6 +21,7 @@ import { Drain, type DrainLimits } from './drain.ts'
 import { liveViews } from './live-calls.ts'
 import { type OriginatedCall, type OriginatePlan, openOriginated, originatedFlow } from './originate.ts'
 import { answerOther } from './other-requests.ts'
+import { planReplacing } from './replacing-invite.ts'
 import { SignsOfLife } from './signs-of-life.ts'
 
 /** RFC 3261 §21.5.4; seconds after which the caller may try again. */
@@ -71,7 +72,7 @@ export class LocalCallControl implements CallControl {
   invite(invite: IncomingInvite): void {
     const verdict = this.#parts.admission.decide(invite.request, invite.flow)
     if (!carriedOut(verdict, invite)) return
-    const plan = this.#planFor(invite.request, verdict)
+    const plan = this.#planFor(invite, verdict)
     // An emergency call is not asked to try again for the sake of a timer (EMG-01).
     if (plan.kind === 'call' && (plan.emergency || invite.admit())) this.#begin(invite, plan, originOf(verdict))
     else if (plan.kind !== 'call') invite.reject(plan.status, refusalOptions(plan))
@@ -89,12 +90,21 @@ export class LocalCallControl implements CallControl {
     return this.#drain.over
   }
 
-  #planFor(request: SipRequest, verdict: Admitted): CallPlan | Refusal {
+  #planFor(invite: IncomingInvite, verdict: Admitted): CallPlan | Refusal {
+    const { request, replaced } = invite
     // RFC 3261 §16.3 step 3: a call that goes round in circles ends here.
     if (hopsLeft(request) < 1) return refused('unreachable', 483)
+    if (replaced !== undefined) return this.#planReplacing(replaced, verdict)
     const plan = this.#parts.dialPlan({ origin: originOf(verdict), dialled: dialledIn(request), request })
     // An emergency call is taken even then (EMG-01).
     return !this.accepting && plan.kind === 'call' && !plan.emergency ? NO_NEW_CALLS : plan
+  }
+
+  /** Carriers know no dialogs of phones. */
+  #planReplacing(replaced: ReplacedDialog, verdict: Admitted): CallPlan | Refusal {
+    if (!this.accepting) return NO_NEW_CALLS
+    if (verdict.kind !== 'extension') return refused('forbidden', 403)
+    return planReplacing(replaced, verdict.subscriber, this.#exchange, this.#parts.mayReplace)
   }
 
   #answer(incoming: IncomingRequest, verdict: Admitted): void {

@@ -23,7 +23,7 @@ export async function attended(call: Call, end: Transfer, exchange: Exchange): P
     call.note('transfer-refused', 'the call to connect with is not there')
     return backTo(call, end)
   }
-  if (!isThere(other)) {
+  if (!hasAPlace(other)) {
     referral.reject(603)
     return backTo(call, end)
   }
@@ -53,6 +53,6 @@ function namedBy({ by, referral }: Transfer, exchange: Exchange): Placed | undef
 }
 
 /** It leads its call or talks in it: it has a place that can be taken. */
-function isThere({ call, leg }: Placed): boolean {
+export function hasAPlace({ call, leg }: Placed): boolean {
   return call.principal === leg || call.bridge?.joins(leg) === true
 }

@@ -6,6 +6,7 @@ import type { Call } from '../call/call.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
 import { talked } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import { backTo, handBack } from './blind.ts'
 import { Consultation } from './consultation.ts'
 import type { ConverseOptions, Next } from './converse.ts'
@@ -28,31 +29,46 @@ export async function consult(call: Call, end: Dialled, exchange: Exchange, opti
   const before = call.principal
   call.parties.lead(by)
   await call.media.play(remaining.endpoint, holdMusic(call))
-  const dialled = await number(call, by)
-  const request = inviteOf(by, dialled)
-  const plan = dialled === '' || dialled === call.profile.inCallCodes?.back ? undefined : planFor(by, dialled, request, exchange.dialPlan)
-  if (plan?.kind !== 'call') {
-    if (plan !== undefined) await tellBusy(call, by)
-    call.parties.lead(before)
-    return backTo(call, end)
-  }
-  call.note('consult', `${by.party.number} calls ${dialled}, ${remaining.party.number} waits`)
-  const consultation = new Consultation(call, by, remaining)
-  const stopListening = listenWhileRinging(call, consultation)
-  call.consultation = consultation
-  const done = await undertake(call, { by, plan, led: by, request, successor: () => consultation.leave() }, exchange).finally(() => {
-    stopListening()
-    if (call.consultation === consultation) call.consultation = undefined
-  })
-  if (consultation.settled) {
-    const { outcome, connected } = done
-    return connected || outcome.kind !== 'refused' ? outcome : handBack(call, by, outcome, exchange, options)
-  }
+  const next = await callAnother(call, end, exchange, options)
+  if (next !== 'back') return next
   if (by.state !== 'answered' || remaining.state !== 'answered') return talked('hung-up-by-called')
-  if (!done.connected) await tellBusy(call, by)
   call.parties.releaseEnded()
   call.parties.lead(before)
   return backTo(call, end)
+}
+
+/** `back` when there is nobody else to talk to, or not any more. */
+async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exchange, options: ConverseOptions): Promise<Next | 'back'> {
+  const dialled = await number(call, by)
+  if (dialled === '' || dialled === call.profile.inCallCodes?.back) return 'back'
+  const request = inviteOf(by, dialled)
+  const plan = planFor(by, dialled, request, exchange.dialPlan)
+  if (plan.kind !== 'call') {
+    await tellBusy(call, by)
+    return 'back'
+  }
+  call.note('consult', `${by.party.number} calls ${dialled}, ${remaining.party.number} waits`)
+  const consultation = new Consultation(call, by, remaining)
+  const done = await during(call, consultation, () =>
+    undertake(call, { by, plan, led: by, request, successor: () => consultation.leave() }, exchange),
+  )
+  const { outcome, connected, journal } = done
+  if (consultation.settled) return connected || outcome.kind !== 'refused' ? outcome : handBack(call, by, outcome, exchange, options)
+  call.parties.releaseEnded()
+  if (connected) unattended(journal.endWith(outcome.cause, call.clock.epochMs()))
+  else if (by.state === 'answered') await tellBusy(call, by)
+  return 'back'
+}
+
+async function during<T>(call: Call, consultation: Consultation, work: () => Promise<T>): Promise<T> {
+  const stopListening = listenWhileRinging(call, consultation)
+  call.consultation = consultation
+  try {
+    return await work()
+  } finally {
+    stopListening()
+    if (call.consultation === consultation) call.consultation = undefined
+  }
 }
 
 async function number(call: Call, by: Leg): Promise<string> {

@@ -1,5 +1,6 @@
 import { buildRequest, printUri, type SipRequest, sipUri } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
+import type { CallJournal } from '../call/call-journal.ts'
 import type { Undertaking } from '../call/undertaking.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -38,6 +39,8 @@ export interface OnBehalf {
 export interface Undertaken {
   readonly connected: boolean
   readonly outcome: Outcome
+  /** Its record, still open if `connected`. */
+  readonly journal: CallJournal
 }
 
 /**
@@ -60,7 +63,7 @@ export async function undertake(call: Call, { by, plan, led, ...wish }: OnBehalf
     const outcome = await call.scope.race(plan.flow(call, exchange))
     const connected = journal.wasAnswered
     if (!connected) journal.refused(outcome.cause, outcome.kind === 'refused' ? outcome.status : 487, call.clock.epochMs())
-    return { connected, outcome }
+    return { connected, outcome, journal }
   } finally {
     if (call.undertaking === undertaking) call.undertaking = before
   }

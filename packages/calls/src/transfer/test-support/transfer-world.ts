@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type { MediaSource } from '@klinke/rtp'
-import type { PaperCaller, PaperDialog, PaperPhone } from '@klinke/testbed'
+import type { Replaces } from '@klinke/sip'
+import type { PaperCall, PaperCaller, PaperDialog, PaperPhone } from '@klinke/testbed'
 import type { CallPlan, CallProfile } from '../../dial-plan.ts'
 import type { Refusal } from '../../outcome.ts'
 import type { Binding } from '../../registrar/registrar.ts'
-import { plan, ringAndTalk, TestExchange, type TestExchangeOptions, target } from '../../test-support/test-exchange.ts'
+import { plan, ringAndTalk, SUBSCRIBER, TestExchange, type TestExchangeOptions, target } from '../../test-support/test-exchange.ts'
 
 export interface TransferWorldOptions {
   /** What dialling that number gives; `undefined`: it rings. */
@@ -33,7 +34,7 @@ export class TransferWorld {
         const made = plan(ringAndTalk(target(number, { from: `<sip:${by}@customer.example>` })), profile)
         return { ...made, caller: partyOf(by), called: partyOf(number) }
       },
-      bindings: ['10', '11', '12'].map(bindingOf),
+      bindings: ['10', '11', '12', '13'].map(bindingOf),
       ...(parts !== undefined && { parts }),
     })
     const caller = await exchange.call()
@@ -41,6 +42,25 @@ export class TransferWorld {
     world.phone('11').answer('answer of 11')
     await world.settle()
     return world
+  }
+
+  /** Extension `from` calls `to`; the phone there answers unless it is to ring on. */
+  async call(from: string, to: string, answers = true): Promise<PaperCaller> {
+    const caller = await this.dial(from, { uri: `sip:${to}@customer.example` })
+    if (answers) this.phone(to).answer(`answer of ${to}`)
+    await this.settle()
+    return caller
+  }
+
+  /** Extension `from` sends an INVITE, such as one with Replaces. */
+  dial(from: string, call: PaperCall): Promise<PaperCaller> {
+    const subscriber = { ...SUBSCRIBER, extensionId: `ext-${from}`, extensionNumber: from, username: from }
+    return this.exchange.call({ offer: `offer of ${from}`, ...call }, { kind: 'extension', subscriber, headers: [] })
+  }
+
+  /** What a Refer-To or a Replaces says that means this dialog. */
+  replaces({ callId }: PaperDialog): Replaces {
+    return { callId, toTag: 'exchange', fromTag: 'peer', earlyOnly: false, params: [] }
   }
 
   settle(): Promise<void> {

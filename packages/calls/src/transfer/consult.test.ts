@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { refused } from '../outcome.ts'
+import { TransferWorld } from './test-support/transfer-world.ts'
+
+const CODES = { transfer: '*2', back: '*3', toggle: '*4', conference: '*5' }
+
+async function talking() {
+  return TransferWorld.talking({
+    profile: { inCallCodes: CODES },
+    dialled: (number) => (number === '99' ? refused('not-found', 404) : undefined),
+  })
+}
+
+/** Extension `number` presses keys, as RFC 4733 events. */
+async function press(world: TransferWorld, number: string, keys: string): Promise<void> {
+  for (const call of world.exchange.control.calls.ofTenant('customer')) {
+    const leg = call.legs.find(({ party, state }) => party.number === number && state === 'answered')
+    const session = world.exchange.media.sessions.find(({ callId }) => callId === call.id)
+    if (leg === undefined || session === undefined) continue
+    for (const digit of keys) {
+      session.events.send({ kind: 'dtmf', endpoint: leg.endpoint.id, digit, durationMs: 100, by: 'telephone-event' })
+      await world.exchange.clock.advance(100)
+    }
+    return
+  }
+}
+
+/** 10 talks to 11, has called 12 by code, and 12 has answered unless it rings. */
+async function consulting(answers = true) {
+  const world = await talking()
+  await press(world, '10', '*212#')
+  if (answers) world.phone('12').answer('answer of 12')
+  await world.settle()
+  return world
+}
+
+test('the code holds the other party with music and gives a dial tone', async () => {
+  const world = await talking()
+  await press(world, '10', '*2')
+  assert.equal(world.heard('11'), 'signal waiting')
+  assert.equal(world.heard('10'), 'signal dial')
+  await press(world, '10', '1')
+  await press(world, '10', '2#')
+  assert.equal(world.heard('10'), 'signal ringback')
+  assert.equal(world.phone('12').invite.from, '<sip:10@customer.example>')
+  assert.equal(world.heard('11'), 'signal waiting')
+})
+
+test('the called side may use the code too', async () => {
+  const world = await talking()
+  await press(world, '11', '*212#')
+  world.phone('12').answer('answer of 12')
+  await world.settle()
+  assert.equal(world.heard('11'), '12')
+  assert.equal(world.heard('10'), 'signal waiting')
+  world.session('11').hangUp()
+  await world.settle()
+  assert.equal(world.heard('10'), '12')
+  world.caller.session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+test('the code again connects both, and the one who dialled is out', async () => {
+  const world = await consulting()
+  assert.equal(world.heard('10'), '12')
+  await press(world, '10', '*2')
+  assert.equal(world.caller.session.over, true)
+  assert.equal(world.heard('11'), '12')
+  world.phone('11').session.hangUp()
+  await world.settle()
+  assert.equal(world.phone('12').session.over, true)
+  world.assertAllOver()
+})
+
+test('hanging up connects both', async () => {
+  const world = await consulting()
+  world.caller.session.hangUp()
+  await world.settle()
+  assert.equal(world.heard('12'), '11')
+  world.phone('12').session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+for (const how of ['hanging up', 'the code'] as const) {
+  test(`${how} while it rings leaves the held party to the ringing`, async () => {
+    const world = await consulting(false)
+    if (how === 'the code') await press(world, '10', '*2')
+    else world.caller.session.hangUp()
+    await world.settle()
+    assert.equal(world.caller.session.over, true)
+    assert.equal(world.heard('11'), 'signal ringback')
+    world.phone('12').answer('answer of 12')
+    await world.settle()
+    assert.equal(world.heard('11'), '12')
+    world.phone('12').session.hangUp()
+    await world.settle()
+    world.assertAllOver()
+  })
+}
+
+test('left to a ringing that nobody answers, the held party is given back to the one who left', async () => {
+  const world = await consulting(false)
+  world.caller.session.hangUp()
+  await world.settle()
+  world.phone('12').refuse(486)
+  await world.settle()
+  world.phone('10').answer('back')
+  await world.settle()
+  assert.equal(world.heard('11'), '10')
+  world.phone('11').session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+test('the way back gives up the second party and returns to the first', async () => {
+  const world = await consulting()
+  await press(world, '10', '*3')
+  assert.equal(world.phone('12').session.over, true)
+  assert.equal(world.heard('10'), '11')
+  assert.deepEqual(world.exchange.records.causes, ['open', 'hung-up-by-caller'])
+  world.caller.session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+test('the way back while it rings cancels the call to the second party', async () => {
+  const world = await consulting(false)
+  await press(world, '10', '*3')
+  assert.equal(world.phone('12').over, true)
+  await world.exchange.clock.advance(2000)
+  assert.equal(world.heard('10'), '11')
+})
+
+for (const [what, refuse] of [
+  ['busy', (world: TransferWorld) => world.phone('12').refuse(486)],
+  ['silent', (world: TransferWorld) => world.exchange.clock.advance(20_000)],
+] as const) {
+  test(`a second party that is ${what}: a tone tells so, then the first is back`, async () => {
+    const world = await consulting(false)
+    await refuse(world)
+    await world.settle()
+    assert.equal(world.heard('10'), 'signal busy')
+    await world.exchange.clock.advance(1500)
+    assert.equal(world.heard('10'), '11')
+    world.phone('11').session.hangUp()
+    await world.settle()
+    world.assertAllOver()
+  })
+}
+
+for (const [what, keys] of [
+  ['a number that nobody has', '*299#'],
+  ['no number', '*2#'],
+] as const) {
+  test(`${what} leads back to the first party`, async () => {
+    const world = await talking()
+    await press(world, '10', keys)
+    await world.exchange.clock.advance(1500)
+    assert.equal(world.heard('10'), '11')
+    assert.equal(world.heard('11'), '10')
+  })
+}
+
+test('toggling lets the extension talk to one while the other hears music, as often as it likes', async () => {
+  const world = await consulting()
+  for (const [talksTo, waits] of [
+    ['11', '12'],
+    ['12', '11'],
+    ['11', '12'],
+  ] as const) {
+    await press(world, '10', '*4')
+    assert.equal(world.heard('10'), talksTo)
+    assert.equal(world.heard(waits), 'signal waiting')
+  }
+  await press(world, '10', '*3')
+  assert.equal(world.phone('12').session.over, true)
+  assert.equal(world.heard('10'), '11')
+  world.caller.session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+test('when the first party hangs up while it is talked to after toggling, the second is there', async () => {
+  const world = await consulting()
+  await press(world, '10', '*4')
+  world.phone('11').session.hangUp()
+  await world.settle()
+  assert.equal(world.heard('10'), '12')
+  world.phone('12').session.hangUp()
+  await world.settle()
+  assert.equal(world.caller.session.over, true)
+  world.assertAllOver()
+})
+
+test('when the second party hangs up, the first is there again', async () => {
+  const world = await consulting()
+  world.phone('12').session.hangUp()
+  await world.settle()
+  assert.equal(world.heard('10'), '11')
+  world.phone('11').session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})
+
+test('when the held party hangs up the call to the second goes on, and ends with it', async () => {
+  const world = await consulting()
+  world.phone('11').session.hangUp()
+  await world.settle()
+  assert.equal(world.heard('10'), '12')
+  world.caller.session.hangUp()
+  await world.settle()
+  assert.equal(world.phone('12').session.over, true)
+  world.assertAllOver()
+})
+
+for (const leaver of ['10', '11', '12'] as const) {
+  test(`all three together; when ${leaver} leaves the other two talk on`, async () => {
+    const world = await consulting()
+    await press(world, '10', '*5')
+    const [room] = world.exchange.media.sessions[0]?.rooms ?? []
+    assert.equal(room?.members.size, 3)
+    world.session(leaver).hangUp()
+    await world.settle()
+    assert.equal(room?.closed, true)
+    const [one, two] = ['10', '11', '12'].filter((number) => number !== leaver)
+    assert.equal(world.heard(one ?? ''), two)
+    world.session(two ?? '').hangUp()
+    await world.settle()
+    world.assertAllOver()
+  })
+}
