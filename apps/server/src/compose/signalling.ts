@@ -25,7 +25,8 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
   let lines: CarrierLines | undefined
   const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
   const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })
-  const stack = createSipStack({ transport, resolver, clock, random, logger, settings: { product: PRODUCT } })
+  const settings = { product: PRODUCT, largeRequests: ground.configuration.largeSipRequests }
+  const stack = createSipStack({ transport, resolver, clock, random, logger, settings })
   scope.own({ close: () => stack.close() })
   lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, clock, random, logger })
   scope.own({ close: () => lines.close() })

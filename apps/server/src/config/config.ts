@@ -20,6 +20,7 @@ export interface Configuration {
   readonly emergencyDrainMs: number
   /** Offered to phones, best first. */
   readonly digestAlgorithms: readonly DigestAlgorithm[]
+  readonly largeSipRequests: 'tcp' | 'udp'
   /** SIP domain of phones that name only our IP address. */
   readonly defaultDomain: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -58,6 +59,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     httpPort: values.KLINKE_HTTP_PORT,
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
+    largeSipRequests: values.KLINKE_SIP_LARGE_REQUESTS,
     rtpPorts: values.KLINKE_RTP_PORTS,
     bindAddresses: values.KLINKE_BIND_ADDRESSES,
     publicAddress: values.KLINKE_PUBLIC_ADDRESS,

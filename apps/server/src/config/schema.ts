@@ -59,6 +59,11 @@ export const configurationSchema = z.object({
     .hostname({ error: 'expected a domain name, such as pbx.example.com' })
     .optional()
     .describe("SIP domain of phones that name only an IP address of this machine; absent: the demo customer's, if there is the demo."),
+  KLINKE_SIP_LARGE_REQUESTS: choice(['tcp', 'udp'])
+    .default('tcp')
+    .describe(
+      'Way of SIP requests above 1,300 bytes to peers on UDP: "tcp" tries a connection first where the address says no transport and no NAT lies between (RFC 3261 §18.1.1), "udp" sends fragments.',
+    ),
   KLINKE_DIGEST_ALGORITHMS: choice(['MD5', 'SHA-256,MD5', 'SHA-256'])
     .default('MD5')
     .describe(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { SimulatedHost } from '@klinke/testbed'
+import type { HostOptions, SimulatedHost } from '@klinke/testbed'
 import { CSeq } from '../header/cseq.ts'
 import { buildRequest, type RequestParts } from '../message/build-request.ts'
 import { buildResponse, type ResponseParts } from '../message/build-response.ts'
@@ -18,9 +18,9 @@ export class RawPeer {
   #flow: Flow | undefined
   #branches = 0
 
-  constructor(world: World, address: string) {
+  constructor(world: World, address: string, options: HostOptions = {}) {
     this.#world = world
-    this.host = world.network.host(address)
+    this.host = world.network.host(address, options)
     this.host.attach({
       received: (bytes, flow) => {
         const parsed = parseMessage(bytes)
@@ -30,6 +30,11 @@ export class RawPeer {
       },
       flowClosed: () => undefined,
     })
+  }
+
+  /** The flow that the last message came over. */
+  get flow(): Flow | undefined {
+    return this.#flow
   }
 
   /** What has come and not been taken, as `INVITE 1` or `200 INVITE`. */

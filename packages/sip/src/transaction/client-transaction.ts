@@ -93,6 +93,17 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer>, FinishedI
     return this.#request
   }
 
+  /** How large the request is, before it is sent or while it waits for its answer. */
+  get sizeBytes(): number {
+    this.#bytes ??= this.#request && printMessage(this.#request)
+    return this.#bytes?.length ?? 0
+  }
+
+  /** Takes back a transaction that was not started. */
+  discard(): void {
+    this.#host.ended(this)
+  }
+
   /** To be called while the owner hears the first 2xx of an INVITE: gives all further ones to somebody who needs less memory. */
   handOver(successor: FinishedInvite): void {
     this.#successor = successor
@@ -162,7 +173,7 @@ export class ClientTransaction implements TimerPairOwner<ClientTimer>, FinishedI
   #run(effect: ClientEffect): void {
     switch (effect) {
       case 'send request':
-        this.#bytes = this.#request && printMessage(this.#request)
+        this.#bytes ??= this.#request && printMessage(this.#request)
         this.#send()
         break
       case 'resend request':

@@ -2,6 +2,7 @@ import { type Clock, type Logger, type Random, token } from '@klinke/foundation'
 import type { DialogTable } from '../dialog/dialog-table.ts'
 import type { ClientTransactions } from '../transaction/client-transactions.ts'
 import type { TimerValues } from '../transaction/timers.ts'
+import type { LargeRequests } from '../transport/large-requests.ts'
 import type { Resolver } from '../transport/resolver.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { UsageCount } from './usage-count.ts'
@@ -15,6 +16,7 @@ export interface Core {
   readonly transport: Transport
   readonly resolver: Resolver
   readonly timers: TimerValues
+  readonly largeRequests: LargeRequests
   readonly clients: ClientTransactions
   readonly dialogs: DialogTable
   /** User-Agent of our requests; empty when the product is not named. */

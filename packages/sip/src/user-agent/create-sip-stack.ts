@@ -3,6 +3,7 @@ import { DialogTable } from '../dialog/dialog-table.ts'
 import { Subscriber } from '../subscription/subscriber.ts'
 import { DEFAULT_TIMER_VALUES, type TimerValues } from '../transaction/timers.ts'
 import { TransactionLayer } from '../transaction/transaction-layer.ts'
+import { LargeRequests } from '../transport/large-requests.ts'
 import { Agent } from './agent.ts'
 import { type Core, TAG_CHARACTERS } from './core.ts'
 import { SHORTEST_SESSION_SECONDS } from './session-timer.ts'
@@ -50,6 +51,7 @@ function coreOf(options: SipStackOptions, layer: TransactionLayer, timers: Timer
   return {
     ...{ clock, random, logger, transport, resolver, timers, retryAfterSeconds },
     clients: layer.clients,
+    largeRequests: new LargeRequests(clock, transport, settings.largeRequests ?? 'tcp'),
     statelessTag: token(random, TAG_CHARACTERS),
     dialogs: new DialogTable(),
     calls: new UsageCount(),

@@ -42,6 +42,11 @@ export class RequestAttempts implements ClientTransactionOwner {
   #sequence = 0
   #challenges = 0
   #heard = false
+  /** The application chose the flow. */
+  #bound = false
+  /** The UDP flow that a large request would have taken. */
+  #movedFrom: Flow | undefined
+  #staysOnUdp = false
   #over = false
   #failure: ClientFailure = { kind: 'transport-error', detail: 'the destination has no address' }
 
@@ -71,8 +76,10 @@ export class RequestAttempts implements ClientTransactionOwner {
   start(destination: Destination): void {
     this.#sequence = this.#plan.nextSequence()
     if (destination === 'resolve') this.#resolve()
-    else if ('flow' in destination) this.#sendOver(destination.flow)
-    else {
+    else if ('flow' in destination) {
+      this.#bound = true
+      this.#sendOver(destination.flow)
+    } else {
       this.#targets = [...destination.targets]
       this.#tryNext()
     }
@@ -112,7 +119,7 @@ export class RequestAttempts implements ClientTransactionOwner {
     this.#failure = failure
     // RFC 3263 §4.3: the next target gets its turn only if this one has said nothing.
     if (this.#heard) this.#end(failure)
-    else this.#tryNext()
+    else if (!this.#movedBack(failure)) this.#tryNext()
   }
 
   #retry(response: SipResponse): boolean {
@@ -168,8 +175,39 @@ export class RequestAttempts implements ClientTransactionOwner {
   #sendOver(flow: Flow): void {
     this.#flow = flow
     const request = this.#plan.build(flow, this.#sequence, this.#authenticator.fields(this.#plan.method, this.#plan.uri))
-    this.#transaction = this.#core.clients.prepare(request, flow, this)
-    this.#transaction.start()
+    const transaction = this.#core.clients.prepare(request, flow, this)
+    const better = this.#staysOnUdp
+      ? undefined
+      : this.#core.largeRequests.wayFor(transaction.sizeBytes, flow, this.#plan.nextHop, this.#bound)
+    if (better !== undefined) {
+      transaction.discard()
+      void this.#moveTo(better, flow)
+      return
+    }
+    this.#transaction = transaction
+    transaction.start()
+  }
+
+  /** RFC 3261 §18.1.1: too large for UDP. Over UDP all the same when there is no TCP to be had. */
+  async #moveTo(target: TransportTarget, udp: Flow): Promise<void> {
+    this.#transaction = undefined
+    const tcp = await this.#core.largeRequests.open(target)
+    if (this.#over) return
+    this.#movedFrom = tcp && udp
+    this.#staysOnUdp = tcp === undefined
+    this.#sendOver(tcp ?? udp)
+  }
+
+  /** A connection that came to nothing: back to where the request came from. */
+  #movedBack(failure: ClientFailure): boolean {
+    const udp = this.#movedFrom
+    if (udp === undefined || this.#heard) return false
+    this.#movedFrom = undefined
+    this.#staysOnUdp = true
+    this.#core.largeRequests.refused(udp)
+    if (failure.kind === 'timeout' || this.#over) return false
+    this.#sendOver(udp)
+    return true
   }
 
   #end(failure: ClientFailure): void {

@@ -24,6 +24,8 @@ export interface SipStackSettings {
   readonly product?: string
   /** Server transactions without a final response; more requests are answered 503. One source gets as many as are left to all. */
   readonly maxHalfOpenTransactions?: number
+  /** Requests above 1,300 bytes that would go over UDP: TCP where the peer takes it (RFC 3261 §18.1.1), the default, or UDP all the same. */
+  readonly largeRequests?: 'tcp' | 'udp'
   /** The shortest session interval that is taken, in seconds; 90 or more (RFC 4028 §5). */
   readonly minSessionSeconds?: number
   /** `Retry-After` of a 503 sent while draining or overloaded, in seconds. */
