@@ -89,6 +89,7 @@ export class Bridge {
   replace(old: Leg, leg: Leg): Promise<void> {
     this.#legs = old === this.#legs[0] ? [leg, this.#legs[1]] : [this.#legs[0], leg]
     this.#watch(leg)
+    for (const party of this.#legs) this.#call.parties.changed(party)
     const { arrival } = leg
     if (arrival !== undefined) this.#arranging = this.#arranging.then(() => arrival)
     return this.arrange()
@@ -126,7 +127,7 @@ export class Bridge {
 
   #end(end: BridgeEnd): void {
     this.close()
-    for (const leg of this.#legs) leg.digits.forget()
+    for (const leg of this.#legs) if (leg.hasDigits) leg.digits.forget()
     this.#settle(end)
   }
 }
@@ -142,6 +143,7 @@ export function holds(call: Call, leg: Leg): boolean {
 export async function bridge(call: Call, principal: Leg, leg: Leg, options: TalkOptions): Promise<BridgeEnd> {
   const talking = new Bridge(call, principal, leg, options)
   call.bridge = talking
+  for (const party of [principal, leg]) call.parties.changed(party)
   const end = await talking.ended
   if (call.bridge === talking) call.bridge = undefined
   return end

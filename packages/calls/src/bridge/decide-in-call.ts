@@ -50,5 +50,6 @@ async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void>
     leg.agreed = answer
     await media.accept(leg.endpoint, answer)
   }
+  call.parties.changed(leg)
   if (call.bridge?.joins(leg) === true) await call.bridge.arrange()
 }

@@ -1,9 +1,10 @@
-import type { LegMedia } from '../call-records.ts'
+import type { EndCause, LegMedia } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Call } from './call.ts'
 import type { CallJournal } from './call-journal.ts'
 import { CallOver } from './call-over.ts'
+import { closeDigits } from './parties.ts'
 
 /** How long a call's end waits for the media engine's counters: a record without them is better than none. */
 const COUNTERS_WITHIN_MS = 2000
@@ -18,7 +19,10 @@ export async function finishCall(call: Call, outcome: Outcome): Promise<void> {
   const legs = [...call.legs]
   const farewells = hangUpAll(call, legs, outcome)
   await call.scope.close(new CallOver(outcome)).catch(() => undefined)
-  for (const leg of legs) call.parties.changed(leg)
+  for (const leg of legs) {
+    closeDigits(leg)
+    call.parties.changed(leg)
+  }
   const ending = call.parties.journals.filter((journal) => !goesOnElsewhere(journal, call))
   await endRecords(call, ending, outcome, endedAtMs)
   await call.parties.departed()
@@ -88,6 +92,10 @@ function endRecord(
 ): Promise<void> {
   if (journal.wasAnswered) return journal.endWith(outcome.cause, endedAtMs, mediaOf)
   if (outcome.kind === 'refused') journal.refused(outcome.cause, outcome.status, endedAtMs)
-  else journal.refused('cancelled', 487, endedAtMs)
+  else journal.refused(isHangUp(outcome.cause) ? 'cancelled' : outcome.cause, 487, endedAtMs)
   return Promise.resolve()
+}
+
+function isHangUp(cause: EndCause): boolean {
+  return cause === 'hung-up-by-caller' || cause === 'hung-up-by-called'
 }

@@ -94,6 +94,7 @@ export class CallParties {
   dismiss(leg: Leg): void {
     if (!this.#remove(leg)) return
     this.#call.scope.disown(leg)
+    closeDigits(leg)
     this.changed(leg)
     unattended(this.#call.media.remove(leg.endpoint))
   }
@@ -141,7 +142,7 @@ export class CallParties {
       unattended(leg.hangUp(reason))
       leg.counted = countersOf(this.#call, leg.endpoint)
     }
-    leg.digits.close()
+    closeDigits(leg)
     this.#leftBehind(leg)
     this.changed(leg)
   }
@@ -210,11 +211,10 @@ export class CallParties {
 
   #ended(leg: Leg, end: SessionEnd): void {
     if (!this.#legs.includes(leg)) return
-    leg.digits.close()
     this.changed(leg)
-    if (leg !== this.#principal || !this.#principalEnds) return
-    this.#successor?.()
-    if (leg !== this.#principal) return
+    if (leg === this.#principal && this.#principalEnds) this.#successor?.()
+    // Who asks the principal for keys learns from the end of the call that there will be none.
+    if (leg !== this.#principal || !this.#principalEnds) return closeDigits(leg)
     this.#call.end(talked(causeOf(leg.role, end), end.by === 'remote' ? readableReason(end.reason) : undefined))
   }
 
@@ -223,6 +223,11 @@ export class CallParties {
     if (index >= 0) this.#legs.splice(index, 1)
     return index >= 0
   }
+}
+
+/** Ends the keys of a party that is gone; most have never been asked for. */
+export function closeDigits(leg: Leg): void {
+  if (leg.hasDigits) leg.digits.close()
 }
 
 /** An engine in trouble has said so by the media's events; a port less to give back harms no one here. */

@@ -1,18 +1,18 @@
 import type { Timer } from '@klinke/foundation'
-import type { Endpoint, MediaSource, Playback } from '@klinke/rtp'
-import { From, type HeaderField, type OutgoingInvite, parseSip, type UserAgent } from '@klinke/sip'
+import type { UserAgent } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import { CallOver } from '../call/call-over.ts'
 import { mediaRefusal } from '../call/media-failure.ts'
 import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.ts'
-import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
-import type { Leg, UnsettledMedia } from '../leg/leg.ts'
+import type { Leg } from '../leg/leg.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
-import { partyAddress } from '../party-address.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
+import { callerHears } from './caller-hears.ts'
+import { confirmed } from './confirm.ts'
 import { refusalOf } from './failure.ts'
+import { inviteFor, offerFor } from './invite-for.ts'
 import { otherSrtp } from './other-srtp.ts'
 
 /** Devices rung at a time for one call; further ones are left out. */
@@ -20,8 +20,6 @@ export const MAX_BRANCHES = 50
 
 /** RFC 3326 §2 and TS 24.229: the other phones show "answered elsewhere", not a missed call. */
 const COMPLETED_ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"'
-
-const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
 
 /** A forking dial: all branches of one `ring`, until the first answer, a final no, or the end of the ringing time. */
 export class Ringing {
@@ -97,7 +95,7 @@ export class Ringing {
   async #dial(target: DialTarget): Promise<Refusal | undefined> {
     const call = this.#call
     const endpoint = call.newEndpoint(target.media)
-    const { offer, unsettled } = await offerFor(call, endpoint)
+    const { offer, unsettled } = await offerFor(call, endpoint, call.anchored && target.confirm !== undefined)
     if (this.#settled || call.scope.closed) return undefined
     const invite = inviteFor(call, target, this.#options, offer)
     const parts = { party: target.party, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
@@ -105,7 +103,10 @@ export class Ringing {
     const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (status, sdp) => this.#progress(leg, status, sdp))
     this.#legs.add(leg)
     call.parties.dials(leg)
-    return this.#dialled(leg, await this.#unlessSilent(leg))
+    const dialled = await this.#unlessSilent(leg)
+    const isTaken =
+      dialled.kind !== 'answered' || target.confirm === undefined || !call.anchored || (await confirmed(call, leg, target.confirm))
+    return isTaken ? this.#dialled(leg, dialled) : this.#declined(leg)
   }
 
   #progress(leg: OutboundLeg, status: number, sdp: string | undefined): void {
@@ -147,9 +148,18 @@ export class Ringing {
     return refusal
   }
 
+  /** Somebody answered and did not accept: a mailbox, most likely. */
+  #declined(leg: OutboundLeg): Refusal | undefined {
+    if (!this.#legs.delete(leg)) return undefined
+    this.#call.note('not-accepted', leg.party.number)
+    void this.#giveUp(leg, undefined)
+    return refused('no-answer', 480)
+  }
+
   #answered(leg: Leg): void {
     this.stop(COMPLETED_ELSEWHERE)
-    this.#call.parties.joined(leg)
+    // Who was asked first is part of the call already.
+    if (leg.unsettled !== undefined) this.#call.parties.joined(leg)
     this.#settle({ kind: 'answered', leg })
   }
 
@@ -218,59 +228,4 @@ export async function ring(call: Call, targets: readonly DialTarget[], options: 
     hearing?.stop()
     if (call.ringing === ringing) call.ringing = undefined
   }
-}
-
-/** A caller that no offer has been answered to hears the ring-back tone of its own phone; for all others it comes from here. */
-async function callerHears(call: Call, { callerHears: wanted }: RingOptions): Promise<Playback | undefined> {
-  if (!call.parties.hasPrincipal) return undefined
-  if (wanted !== undefined && !call.parties.endsHere) await call.earlyMedia()
-  if (!call.parties.endsHere) return undefined
-  // Music that a queue plays goes on while its agents are rung.
-  if (wanted === undefined && call.parties.background !== undefined) return undefined
-  const { principal, media } = call
-  return media.play(principal.endpoint, wanted ?? RINGBACK)
-}
-
-/** The caller's own offer, relayed; or the media engine's, to a party that is to be connected with one whose media ends here. */
-async function offerFor(call: Call, endpoint: Endpoint): Promise<{ offer: string | undefined; unsettled: UnsettledMedia }> {
-  const { caller, media } = call
-  if (caller === undefined || call.parties.endsHere) {
-    const options = call.parties.hasPrincipal ? { like: call.principal.endpoint } : {}
-    return { offer: await media.offer(endpoint, options), unsettled: { kind: 'here' } }
-  }
-  if (caller.offer === undefined) return { offer: undefined, unsettled: { kind: 'late' } }
-  const offer = await media.relayOffer(caller.endpoint, endpoint, caller.offer)
-  return { offer, unsettled: { kind: 'relayed', from: caller.endpoint } }
-}
-
-function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
-  const { uri, to, destination, route, credentials } = target
-  const parts = call.caller?.invite.parts ?? []
-  return {
-    uri,
-    from: fromFor(call, target),
-    to,
-    destination,
-    route,
-    headers: inPlaceOf(headersForInvite(call.request), [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]),
-    maxForwards: hopsLeft(call.request) - 1,
-    sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
-    // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
-    reliableProvisional: offer === undefined ? 'none' : 'supported',
-    ...(offer !== undefined && { offer }),
-    ...(parts.length > 0 && { parts }),
-    ...(credentials !== undefined && { credentials }),
-  }
-}
-
-/** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */
-function fromFor({ undertaking }: Call, { from, party }: DialTarget): string {
-  const shown = undertaking?.shown
-  const host = shown === undefined || party.extensionId === undefined ? undefined : parseSip(From.parse(from)?.uri ?? '')?.host
-  return shown === undefined || host === undefined ? from : partyAddress(shown.displayName, shown.number, host)
-}
-
-/** RFC 3892 §3: who asked for this call. */
-function referredBy({ undertaking }: Call): readonly HeaderField[] {
-  return undertaking?.referredBy === undefined ? [] : [['Referred-By', undertaking.referredBy]]
 }

@@ -68,6 +68,17 @@ export interface DialTarget extends Device {
   /** Beyond those of the header policy, such as the caller's identity for a carrier. */
   readonly headers?: readonly HeaderField[]
   readonly credentials?: Credentials
+  /** Who answers there must accept the call by a key, so that the mailbox of a mobile never swallows it (CALL-03). */
+  readonly confirm?: Confirmation
+}
+
+/** Asked of a party that has answered, while the others ring on. */
+export interface Confirmation {
+  readonly prompt: MediaSource
+  /** The key that accepts; any other one declines. */
+  readonly key: string
+  /** From the end of the prompt on. */
+  readonly withinSeconds: number
 }
 
 export interface RingOptions {

@@ -66,8 +66,15 @@ export class CallerLeg implements Leg {
   }
 
   get digits(): Digits {
-    this.#digits ??= new Digits(this.#clock)
+    if (this.#digits === undefined) {
+      this.#digits = new Digits(this.#clock)
+      if (this.state === 'ended') this.#digits.close()
+    }
     return this.#digits
+  }
+
+  get hasDigits(): boolean {
+    return this.#digits !== undefined
   }
 
   get dialog(): LegDialog | undefined {

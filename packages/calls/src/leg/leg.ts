@@ -38,6 +38,8 @@ export interface Leg extends Resource {
   readonly dialog: LegDialog | undefined
   /** The keys its user presses. */
   readonly digits: Digits
+  /** Somebody has asked for its keys, or it has pressed one. */
+  readonly hasDigits: boolean
   /** What is open in its media: to be settled when it is connected. `undefined` once it is. */
   unsettled: UnsettledMedia | undefined
   /** The peer's newest session description. */

@@ -86,8 +86,15 @@ export class OutboundLeg implements Leg {
   }
 
   get digits(): Digits {
-    this.#digits ??= new Digits(this.#clock)
+    if (this.#digits === undefined) {
+      this.#digits = new Digits(this.#clock)
+      if (this.state === 'ended') this.#digits.close()
+    }
     return this.#digits
+  }
+
+  get hasDigits(): boolean {
+    return this.#digits !== undefined
   }
 
   /** How dialling ended. Never rejects. */

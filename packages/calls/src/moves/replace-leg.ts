@@ -16,7 +16,6 @@ export function replaceLeg(call: Call, old: Leg, leg: Leg): boolean {
   call.note('replaced', `${old.party.number} by ${leg.party.number}`)
   if (bridge !== undefined) void settled(bridge.replace(old, leg))
   else void settled(hearTheSame(call, leg))
-  old.digits.interrupt()
   call.parties.release(old)
   return true
 }

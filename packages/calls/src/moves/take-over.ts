@@ -22,7 +22,7 @@ export type NotMoved =
 export function takeOver(leg: Leg, from: Call, to: Call): NotMoved | undefined {
   const why = whyNot(leg, from, to)
   if (why !== undefined) return why
-  leg.digits.interrupt()
+  if (leg.hasDigits) leg.digits.interrupt()
   leg.adopt(to.scope)
   const moving = adoptMedia(leg, from, to)
   leg.arrival = moving

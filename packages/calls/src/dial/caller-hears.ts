@@ -1,0 +1,16 @@
+import type { MediaSource, Playback } from '@klinke/rtp'
+import type { Call } from '../call/call.ts'
+import type { RingOptions } from '../exchange/exchange.ts'
+
+const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
+
+/** A caller that no offer has been answered to hears the ring-back tone of its own phone; for all others it comes from here. */
+export async function callerHears(call: Call, { callerHears: wanted }: RingOptions): Promise<Playback | undefined> {
+  if (!call.parties.hasPrincipal) return undefined
+  if (wanted !== undefined && !call.parties.endsHere) await call.earlyMedia()
+  if (!call.parties.endsHere) return undefined
+  // Music that a queue plays goes on while its agents are rung.
+  if (wanted === undefined && call.parties.background !== undefined) return undefined
+  const { principal, media } = call
+  return media.play(principal.endpoint, wanted ?? RINGBACK)
+}

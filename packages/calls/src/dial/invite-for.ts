@@ -1,0 +1,56 @@
+import type { Endpoint } from '@klinke/rtp'
+import { From, type HeaderField, type OutgoingInvite, parseSip } from '@klinke/sip'
+import type { Call } from '../call/call.ts'
+import type { DialTarget, RingOptions } from '../exchange/exchange.ts'
+import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
+import type { UnsettledMedia } from '../leg/leg.ts'
+import { partyAddress } from '../party-address.ts'
+
+/** The caller's own offer, relayed; or the media engine's, to a party that is to be connected with one whose media ends here. */
+export async function offerFor(
+  call: Call,
+  endpoint: Endpoint,
+  endsHere: boolean,
+): Promise<{ offer: string | undefined; unsettled: UnsettledMedia }> {
+  const { caller, media } = call
+  if (caller === undefined || endsHere || call.parties.endsHere) {
+    const options = call.parties.hasPrincipal ? { like: call.principal.endpoint } : {}
+    return { offer: await media.offer(endpoint, options), unsettled: { kind: 'here' } }
+  }
+  if (caller.offer === undefined) return { offer: undefined, unsettled: { kind: 'late' } }
+  const offer = await media.relayOffer(caller.endpoint, endpoint, caller.offer)
+  return { offer, unsettled: { kind: 'relayed', from: caller.endpoint } }
+}
+
+/** The INVITE to one target. */
+export function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
+  const { uri, to, destination, route, credentials } = target
+  const parts = call.caller?.invite.parts ?? []
+  return {
+    uri,
+    from: fromFor(call, target),
+    to,
+    destination,
+    route,
+    headers: inPlaceOf(headersForInvite(call.request), [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]),
+    maxForwards: hopsLeft(call.request) - 1,
+    sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
+    // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
+    reliableProvisional: offer === undefined ? 'none' : 'supported',
+    ...(offer !== undefined && { offer }),
+    ...(parts.length > 0 && { parts }),
+    ...(credentials !== undefined && { credentials }),
+  }
+}
+
+/** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */
+function fromFor({ undertaking }: Call, { from, party }: DialTarget): string {
+  const shown = undertaking?.shown
+  const host = shown === undefined || party.extensionId === undefined ? undefined : parseSip(From.parse(from)?.uri ?? '')?.host
+  return shown === undefined || host === undefined ? from : partyAddress(shown.displayName, shown.number, host)
+}
+
+/** RFC 3892 §3: who asked for this call. */
+function referredBy({ undertaking }: Call): readonly HeaderField[] {
+  return undertaking?.referredBy === undefined ? [] : [['Referred-By', undertaking.referredBy]]
+}
