@@ -213,9 +213,10 @@ export class CallParties {
     if (!this.#legs.includes(leg)) return
     this.changed(leg)
     if (leg === this.#principal && this.#principalEnds) this.#successor?.()
-    // Who asks the principal for keys learns from the end of the call that there will be none.
-    if (leg !== this.#principal || !this.#principalEnds) return closeDigits(leg)
-    this.#call.end(talked(causeOf(leg.role, end), end.by === 'remote' ? readableReason(end.reason) : undefined))
+    if (leg === this.#principal && this.#principalEnds) {
+      // Who asks it for keys learns from the end of the call that there will be none.
+      this.#call.end(talked(causeOf(leg.role, end), end.by === 'remote' ? readableReason(end.reason) : undefined))
+    } else closeDigits(leg)
   }
 
   #remove(leg: Leg): boolean {
