@@ -21,8 +21,21 @@ export interface Load {
   readonly order: (ports: readonly number[]) => EngineOrder
 }
 
-/** Runs one engine on core 0 with telephones on core 1. */
-export async function measure({ phones: count, speaks, listens, durationMs, order }: Load): Promise<Measured> {
+/** Behind its own schedule by more, the machine was busy with other things, and what it measured is not the engine. */
+const DISTURBED_MS = 10
+const ATTEMPTS = 3
+
+/** Runs one engine on core 0 with telephones on core 1; the least disturbed of some attempts. */
+export async function measure(load: Load): Promise<Measured> {
+  let best = await attempt(load)
+  for (let tries = 1; tries < ATTEMPTS && best.ownLatenessMs > DISTURBED_MS; tries++) {
+    const again = await attempt(load)
+    if (again.ownLatenessMs < best.ownLatenessMs) best = again
+  }
+  return best
+}
+
+async function attempt({ phones: count, speaks, listens, durationMs, order }: Load): Promise<Measured> {
   const phones = spawnNode(PHONES_CORE, join(import.meta.dirname, 'phones.ts'))
   const engine = spawnNode(ENGINE_CORE, join(import.meta.dirname, 'engine.ts'))
   try {

@@ -21,7 +21,10 @@ export function levelOfPeak(peak: number): number {
 /** Level of a whole signal by its root mean square, in dBm0. */
 export function levelOfSamples(samples: Int16Array): number {
   let sum = 0
-  for (const sample of samples) sum += sample * sample
+  for (let at = 0; at < samples.length; at++) {
+    const sample = samples[at] ?? 0
+    sum += sample * sample
+  }
   return levelOfPeak(Math.sqrt((2 * sum) / Math.max(1, samples.length)))
 }
 

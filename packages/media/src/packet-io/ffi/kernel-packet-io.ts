@@ -33,6 +33,8 @@ const EVENT_LOOP_EVERY_MS = 5
  * the delay is a twentieth of a frame.
  */
 const GATHER_MS = 1
+/** With more packets from tick to tick the thread hardly sleeps anyway, and gathering would only delay them. */
+const CROWDED_PACKETS = 80
 /** Packets of a socket's past thrown away when it gets a new listener; more than a receive buffer holds. */
 const MAX_STALE_PACKETS = 1024
 
@@ -54,6 +56,9 @@ export class KernelPacketIo implements PacketIo {
   /** By file descriptor: the kernel hands out small numbers. */
   readonly #sockets: (KernelSocket | undefined)[] = []
   #turn: NodeJS.Immediate | undefined
+  /** Received since the last tick. */
+  #packets = 0
+  #crowded = false
   /** Nobody ever wakes who waits on it. */
   readonly #never = new Int32Array(new SharedArrayBuffer(4))
 
@@ -120,12 +125,20 @@ export class KernelPacketIo implements PacketIo {
     let busy = false
     for (;;) {
       const state = this.poll(busy ? 0 : Math.ceil(schedule.delayMs(performance.now())))
-      while (schedule.take(performance.now())) tick(schedule.takenMs)
+      while (schedule.take(performance.now())) {
+        tick(schedule.takenMs)
+        this.#countPackets()
+      }
       if (state === 'event-loop' || performance.now() >= leaveAtMs) return
       if (state === 'nothing' && !busy) return
       busy = state === 'packets'
-      if (!busy) this.#gather(schedule)
+      if (!busy && !this.#crowded) this.#gather(schedule)
     }
+  }
+
+  #countPackets(): void {
+    this.#crowded = this.#packets > CROWDED_PACKETS
+    this.#packets = 0
   }
 
   /** Sleeps a little, so that the next look finds several packets at once; never beyond a tick. */
@@ -155,7 +168,9 @@ export class KernelPacketIo implements PacketIo {
     if (!receiver) return
     this.#incoming.sourceRoom(SOCKADDR_MAX_OCTETS)
     const length = this.#kernel.recvmsg(descriptor, this.#incoming.pointer, MSG_DONTWAIT)
-    if (length > 0) receiver(this.#packet, length, this.#source)
+    if (length <= 0) return
+    this.#packets++
+    receiver(this.#packet, length, this.#source)
   }
 
   #setOptions(descriptor: number, family: AddressFamily): void {
