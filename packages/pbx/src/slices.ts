@@ -2,6 +2,7 @@ import { callSettings } from './call-settings/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
+import { pickup } from './pickup/slice.ts'
 import { redial } from './redial/slice.ts'
 import { schedules } from './schedules/slice.ts'
 
@@ -13,4 +14,5 @@ export const SLICES = {
   schedules,
   callSettings,
   redial,
+  pickup,
 }

@@ -55,6 +55,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     flow: (id) => transport.flow(id),
     localAddress: (flow) => transport.advertised(flow).address,
     dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
+    mayReplace: pbx.calls.mayReplace,
     messagePlan: messagePlan(directory),
   })
   stack.serve(control)

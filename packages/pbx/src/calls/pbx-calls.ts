@@ -1,7 +1,18 @@
 import type { TenantSnapshot } from '@klinke/accounts'
-import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import {
+  type Arrival,
+  type Call,
+  type CallParty,
+  type CallPlan,
+  type Exchange,
+  type MayReplace,
+  type Outcome,
+  type Refusal,
+  refused,
+} from '@klinke/calls'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import { mayReplaceIn } from '../pickup/may-replace.ts'
 import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
@@ -23,6 +34,8 @@ export interface PbxCalls {
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** A call from outside to one of the tenant's numbers. */
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
+  /** Whose place an extension may take by INVITE with Replaces. */
+  readonly mayReplace: MayReplace
 }
 
 export interface PbxCallsParts {
@@ -39,6 +52,7 @@ export function pbxCalls({ directory, outside, destinations = [], features = [],
   const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, inCall: new ExtensionsInCall(), ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
+    mayReplace: mayReplaceIn(directory),
     numberDialled: (arrival) => numberDialled(arrival, pbx),
     numberCalled: ({ id }, e164) => {
       const tenant = directory.tenant(id)

@@ -3,7 +3,7 @@ import { type Binding, type CallEnded, type CallStarted, type DialTarget, refuse
 import { TestExchange } from '@klinke/calls/test-support'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { buildRequest } from '@klinke/sip'
-import type { PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
+import type { PaperCall, PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
@@ -52,6 +52,7 @@ export class TestPbx {
     this.#exchange = new TestExchange({
       dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
       parts: {
+        mayReplace: (...who) => this.calls.mayReplace(...who),
         registrar: { register: () => ({ status: 200, headers: [] }), lookup: (addressOfRecord) => this.#devices(addressOfRecord) },
       },
     })
@@ -84,8 +85,15 @@ export class TestPbx {
   }
 
   /** Extension `from` of the tenant dials. */
-  dial(tenantId: string, from: string, dialled: string, headers: readonly (readonly [string, string])[] = []): Promise<PaperCaller> {
-    const call = { uri: `sip:${encodeURIComponent(dialled)}@${tenantId}.example`, offer: 'offer', headers }
+  dial(
+    tenantId: string,
+    from: string,
+    dialled: string,
+    headers: readonly (readonly [string, string])[] = [],
+    replaced?: PaperCall['replaced'],
+  ): Promise<PaperCaller> {
+    const uri = `sip:${encodeURIComponent(dialled)}@${tenantId}.example`
+    const call = { uri, offer: 'offer', headers, ...(replaced !== undefined && { replaced }) }
     return this.#exchange.call(call, { kind: 'extension', subscriber: subscriber(tenantId, from), headers: [] })
   }
 

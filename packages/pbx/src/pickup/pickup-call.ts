@@ -1,0 +1,57 @@
+import { type Call, type Exchange, type Outcome, type Placed, refused, talked } from '@klinke/calls'
+import { deny } from '../calls/confirm.ts'
+import { extensionParty } from '../calls/parties.ts'
+import type { FeatureContext } from '../feature-codes/feature.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
+import { mayPickUp, shareGroup } from './rules.ts'
+
+/** The caller answers the phone of the extension with that number, in its place. */
+export function pickUpExtension(call: Call, number: string, context: FeatureContext): Promise<Outcome> {
+  const { tenant, extension, exchange } = context
+  const rung = tenant.extensions.get(number)
+  if (rung === undefined) {
+    call.note('pick-up-unknown', number)
+    return Promise.resolve(refused('not-found', 404))
+  }
+  if (!mayPickUp(tenant.pickup, extension.id, rung.id)) return deny(call, `${extension.number} may not pick up ${number}`)
+  return pickUpFirst(
+    call,
+    ringing(exchange, tenant, (id) => id === rung.id),
+    context,
+  )
+}
+
+/** The caller answers the phone in its pickup groups that has been ringing for longest. */
+export function pickUpGroup(call: Call, context: FeatureContext): Promise<Outcome> {
+  const { tenant, extension, exchange } = context
+  if (!tenant.pickup.groupsOf.has(extension.id)) return deny(call, `${extension.number} is in no pickup group`)
+  const ofGroup = (id: string): boolean => id !== extension.id && shareGroup(tenant.pickup, extension.id, id)
+  return pickUpFirst(call, ringing(exchange, tenant, ofGroup), context)
+}
+
+/** Ringing phones of the tenant's extensions that `wanted` takes, one for each call, the oldest call first. */
+function ringing({ calls }: Exchange, tenant: PbxSnapshot, wanted: (extensionId: string) => boolean): readonly Placed[] {
+  return calls.ofTenant(tenant.id).flatMap((call) => {
+    if (call.ringing === undefined) return []
+    const isWanted = ({ party, state }: Placed['leg']): boolean =>
+      party.tenantId === tenant.id && party.extensionId !== undefined && state === 'ringing' && wanted(party.extensionId)
+    const leg = call.legs.find(isWanted)
+    return leg === undefined ? [] : [{ call, leg }]
+  })
+}
+
+/** Of several who pick up at once one is connected; the others get the next call that rings, or 486 before they are answered. */
+async function pickUpFirst(call: Call, places: readonly Placed[], { tenant, extension, exchange }: FeatureContext): Promise<Outcome> {
+  let outcome: Outcome = refused('not-found', 480, 'Nothing Rings There')
+  if (places.length === 0) call.note('nothing-to-pick-up', extension.number)
+  for (const { call: rung, leg } of places) {
+    const picked = await exchange.pickUp(call, rung, extensionParty(tenant, extension))
+    if (picked.kind === 'picked-up') {
+      rung.note('picked-up', `${extension.number} answers for ${leg.party.number}`)
+      return talked('hung-up-by-caller')
+    }
+    call.note('pick-up-failed', `${leg.party.number}: ${picked.cause}`)
+    outcome = picked
+  }
+  return outcome
+}
