@@ -1,4 +1,5 @@
-import type { MediaSource } from '@klinke/rtp'
+import type { MediaSource, Playback } from '@klinke/rtp'
+import type { NextDigit } from '../leg/digits.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { Call } from './call.ts'
 
@@ -26,8 +27,7 @@ export async function collect(call: Call, options: CollectOptions, from: Leg): P
 }
 
 async function collected(call: Call, options: CollectOptions, from: Leg): Promise<Collected> {
-  const prompted = options.prompt === undefined ? undefined : await prompt(call, options.prompt, from)
-  let next = prompted ?? (await from.digits.next(options.firstDigitSeconds * 1000))
+  let next = await firstKey(call, options, from)
   let digits = ''
   for (;;) {
     if (next.kind !== 'digit') return { digits, ended: next.kind }
@@ -38,18 +38,28 @@ async function collected(call: Call, options: CollectOptions, from: Leg): Promis
   }
 }
 
-/** Plays the prompt. The key that ended it; `undefined` when it was heard to its end. */
-async function prompt(call: Call, source: MediaSource, to: Leg) {
-  const key = to.digits.next()
-  if (to === call.principal) call.parties.hears(undefined)
-  const playback = await call.media.play(to.endpoint, source)
-  const first = await Promise.race([key, playback.ended.then(() => undefined)])
-  if (first === undefined) {
-    to.digits.interrupt()
-    // The key that came in the same moment is not lost.
-    const late = await key
-    return late.kind === 'digit' ? late : undefined
-  }
+async function firstKey(call: Call, { prompt, firstDigitSeconds }: CollectOptions, from: Leg): Promise<NextDigit> {
+  if (prompt === undefined) return from.digits.next(firstDigitSeconds * 1000)
+  if (from === call.principal) call.parties.hears(undefined)
+  const playback = await call.media.play(from.endpoint, prompt)
+  const key = isEndless(prompt) ? await from.digits.next(firstDigitSeconds * 1000) : await keyDuring(playback, from)
   playback.stop()
-  return first
+  return key ?? from.digits.next(firstDigitSeconds * 1000)
+}
+
+/** A dial tone sounds as long as it takes. */
+function isEndless(prompt: MediaSource): boolean {
+  if (prompt.kind === 'files') return prompt.repeat === 'forever'
+  return prompt.kind !== 'signal' || prompt.signal !== 'beep'
+}
+
+/** The key that ended the prompt; `undefined` when it was heard to its end. */
+async function keyDuring(playback: Playback, from: Leg): Promise<NextDigit | undefined> {
+  const key = from.digits.next()
+  const first = await Promise.race([key, playback.ended.then(() => undefined)])
+  if (first !== undefined) return first
+  from.digits.interrupt()
+  // The key that came in the same moment is not lost.
+  const late = await key
+  return late.kind === 'digit' ? late : undefined
 }

@@ -73,6 +73,11 @@ export class CallParties {
     return this.#legs.includes(leg)
   }
 
+  /** It is in this call, answered, and has not hung up. */
+  isThere(leg: Leg): boolean {
+    return leg.state === 'answered' && this.has(leg)
+  }
+
   /** The leg whose media is that endpoint. */
   at(endpoint: string): Leg | undefined {
     return this.#legs.find((leg) => leg.endpoint.id === endpoint)

@@ -108,7 +108,7 @@ for (const [what, callId, status] of refusals) {
     const replaces = { ...world.replaces(first.session), callId: callId(talking) }
     const refer = first.session.sendRefer({ uri: 'sip:12@customer.example', replaces })
     await world.settle()
-    assert.deepEqual(refer.told, [status])
+    assert.deepEqual(refer.told, [202, 100, status])
     assert.equal(world.heard('11'), '10')
     assert.equal(world.exchange.control.size, 2)
   })
@@ -119,7 +119,7 @@ test('connecting with a call that is over is refused with 481', async () => {
   second.session.hangUp()
   const refer = first.session.sendRefer({ uri: 'sip:12@customer.example', replaces: world.replaces(second.session) })
   await world.settle()
-  assert.deepEqual(refer.told, [481])
+  assert.deepEqual(refer.told, [202, 100, 481])
   assert.equal(world.heard('11'), '10')
 })
 

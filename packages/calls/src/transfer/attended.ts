@@ -2,8 +2,9 @@ import type { BridgeEnd } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
 import type { Placed } from '../exchange/calls.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import { refusalOfMove } from '../moves/pick-up.ts'
 import { replaceLeg } from '../moves/replace-leg.ts'
-import { takeOver } from '../moves/take-over.ts'
+import { type NotMoved, takeOver } from '../moves/take-over.ts'
 import { talked } from '../outcome.ts'
 import { backTo } from './blind.ts'
 import type { Next } from './converse.ts'
@@ -17,29 +18,32 @@ type Transfer = Extract<BridgeEnd, { kind: 'transfer' }>
  */
 export async function attended(call: Call, end: Transfer, exchange: Exchange): Promise<Next> {
   const { by, remaining, referral } = end
-  const other = namedBy(end, exchange)
-  if (other === undefined || other.leg.party.extensionId !== by.party.extensionId) {
-    referral.reject(481)
-    call.note('transfer-refused', 'the call to connect with is not there')
-    return backTo(call, end)
-  }
-  if (!hasAPlace(other)) {
-    referral.reject(603)
-    return backTo(call, end)
-  }
-  // The call does not end with who leaves it, before the phone has heard how its transfer went.
-  call.parties.lead(by)
-  const why = takeOver(remaining, call, other.call)
-  if (why !== undefined) {
-    referral.reject(why === 'gone' || why === 'ending' ? 481 : 603)
-    return backTo(call, end)
-  }
-  call.note('transfer', `${by.party.number} connects ${remaining.party.number} with call ${other.call.id}`)
   const progress = new TransferProgress(referral.accept())
-  replaceLeg(other.call, other.leg, remaining)
+  const why = connect(call, end, namedBy(end, exchange))
+  if (why !== undefined) {
+    call.note('transfer-refused', why === 'foreign' ? 'the other call is of another customer' : 'the call to connect with is not there')
+    progress.failed(refusalOfMove(why))
+    return backTo(call, end)
+  }
+  call.note('transfer', `${by.party.number} has connected ${remaining.party.number} with the one it called`)
   progress.connected()
   await progress.heard(call)
   return talked(by.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called')
+}
+
+/**
+ * A refusal is told by NOTIFY like the answer that an INVITE with Replaces would have got (RFC 5589 §7.1): as answer to the REFER a
+ * 481 would end the dialog it came in (RFC 5057 §5.1).
+ */
+function connect(call: Call, { by, remaining }: Transfer, other: Placed | undefined): NotMoved | undefined {
+  if (other === undefined || other.leg.party.extensionId !== by.party.extensionId || !hasAPlace(other)) return 'gone'
+  // The call does not end with who leaves it, before the phone has heard how its transfer went.
+  const before = call.principal
+  call.parties.lead(by)
+  const why = takeOver(remaining, call, other.call)
+  if (why === undefined) replaceLeg(other.call, other.leg, remaining)
+  else call.parties.lead(before)
+  return why
 }
 
 /** The tags are the phone's view: what it calls the remote one is ours (RFC 3891 §3). */

@@ -2,7 +2,7 @@ import type { BridgeEnd } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
 import { dialledInUri } from '../control/dialled.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import type { Refusal } from '../outcome.ts'
+import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import type { ConverseOptions, Next } from './converse.ts'
 import { planFor, undertake } from './on-behalf.ts'
@@ -33,15 +33,13 @@ export async function blind(
     progress.connected()
     unattended(progress.dismiss(call, by))
   }
-  const done = await undertake(
-    call,
-    { by, plan, led: remaining, request, referredBy, ringing: () => progress.ringing(), answered: connected },
-    exchange,
-  )
+  const wish = { by, plan, led: remaining, request, referredBy, ringing: () => progress.ringing(), answered: connected }
+  // When the call ends meanwhile, the phone waits for a last word all the same.
+  const done = await undertake(call, wish, exchange).finally(() => call.scope.closed && progress.failed(refused('cancelled', 487)))
   if (done.connected || done.outcome.kind !== 'refused') return done.outcome
   progress.failed(done.outcome)
   call.note('transfer-failed', `${dialled}: ${done.outcome.cause}`)
-  if (by.state === 'answered') return backTo(call, end)
+  if (call.parties.isThere(by)) return backTo(call, end)
   call.parties.release(by)
   return handBack(call, by, done.outcome, exchange, options)
 }

@@ -31,7 +31,7 @@ export async function consult(call: Call, end: Dialled, exchange: Exchange, opti
   await call.media.play(remaining.endpoint, holdMusic(call))
   const next = await callAnother(call, end, exchange, options)
   if (next !== 'back') return next
-  if (by.state !== 'answered' || remaining.state !== 'answered') return talked('hung-up-by-called')
+  if (!call.parties.isThere(by) || !call.parties.isThere(remaining)) return talked('hung-up-by-called')
   call.parties.releaseEnded()
   call.parties.lead(before)
   return backTo(call, end)
@@ -56,7 +56,7 @@ async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exc
   if (consultation.settled) return connected || outcome.kind !== 'refused' ? outcome : handBack(call, by, outcome, exchange, options)
   call.parties.releaseEnded()
   if (connected) unattended(journal.endWith(outcome.cause, call.clock.epochMs()))
-  else if (by.state === 'answered') await tellBusy(call, by)
+  else if (call.parties.isThere(by)) await tellBusy(call, by)
   return 'back'
 }
 

@@ -31,7 +31,7 @@ export class Consultation {
 
   /** `by` leaves the other two to each other, or to the ringing, if that is how far it has come. */
   leave(): void {
-    if (this.#settled || !isThere(this.#held)) return
+    if (this.#settled || !this.#call.parties.isThere(this.#held)) return
     this.#settled = true
     this.#call.note('transfer', `${this.by.party.number} leaves ${this.#held.party.number} to the one it has called`)
     replaceLeg(this.#call, this.by, this.#held)
@@ -67,7 +67,7 @@ export class Consultation {
   }
 
   #toggle(partner: Leg): Next {
-    if (!isThere(this.#held)) return { kind: 'talk-on', to: partner }
+    if (!this.#call.parties.isThere(this.#held)) return { kind: 'talk-on', to: partner }
     const next = this.#held
     this.#held = partner
     unattended(this.#call.media.play(partner.endpoint, holdMusic(this.#call)))
@@ -82,12 +82,8 @@ export class Consultation {
 
   /** Whom `by` talked to has hung up. */
   #lost(partner: Leg): Next {
-    if (partner !== this.#first || !isThere(this.#held)) return talked('hung-up-by-called')
+    if (partner !== this.#first || !this.#call.parties.isThere(this.#held)) return talked('hung-up-by-called')
     this.#settled = true
     return { kind: 'talk-on', to: this.#held }
   }
-}
-
-function isThere(leg: Leg): boolean {
-  return leg.state === 'answered'
 }

@@ -14,7 +14,7 @@ export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg
   } finally {
     room.close()
   }
-  const [first, second] = parties.filter(({ state }) => state === 'answered')
+  const [first, second] = parties.filter((leg) => call.parties.isThere(leg))
   if (first === undefined || second === undefined) return talked('hung-up-by-caller')
   call.parties.lead(first)
   call.parties.releaseEnded()

@@ -3,10 +3,14 @@ import { assertNothingLeft } from '@klinke/testbed'
 import type { SimulatedExchange } from './simulated-exchange.ts'
 
 /** At any moment: each leg of a call that runs is owned by exactly one scope, which is open. */
-export function assertOwned({ calls }: SimulatedExchange): void {
+export function assertOwned({ calls, control }: SimulatedExchange): void {
+  for (const call of control.calls.ofTenant('customer')) if (!calls.includes(call)) calls.push(call)
   for (const call of calls) {
     if (call.scope.closed) continue
-    for (const leg of call.legs) assert.ok(leg.owner.owns(leg) && !leg.owner.closed, `leg ${leg.id} of call ${call.id} has no owner`)
+    for (const leg of call.legs) {
+      assert.equal(calls.filter(({ legs }) => legs.includes(leg)).length, 1, `leg ${leg.id} of call ${call.id} is in several calls`)
+      assert.ok(leg.owner.owns(leg) && !leg.owner.closed, `leg ${leg.id} of call ${call.id} has no owner`)
+    }
   }
 }
 

@@ -26,13 +26,17 @@ test('a call of two hours lives through its session timers and has one record', 
   assert.ok((record?.ended?.endedAtMs ?? 0) - (record?.answered?.answeredAtMs ?? 0) >= 2 * HOUR_MS)
 })
 
-test('hold and resume reach the other phone through the exchange', async () => {
+test('hold and resume are answered by the exchange; the other phone is not asked and hears music meanwhile', async () => {
   const { exchange, bea, call } = await talking()
+  const [media] = exchange.media.sessions
+  const before = bea.calls[0]?.remoteSdp
   assert.equal((await exchange.clock.settled(call.hold())).kind, 'answered')
-  assert.match(bea.calls[0]?.remoteSdp ?? '', /a=sendonly/)
   assert.match(call.remoteSdp ?? '', /a=recvonly/)
+  assert.deepEqual(media?.log.slice(-2), ['play caller silence', 'play called-1 signal'])
   assert.equal((await exchange.clock.settled(call.resume())).kind, 'answered')
-  assert.match(bea.calls[0]?.remoteSdp ?? '', /a=sendrecv/)
+  assert.match(call.remoteSdp ?? '', /a=sendrecv/)
+  assert.equal(media?.log.at(-1), 'connect caller called-1')
+  assert.equal(bea.calls[0]?.remoteSdp, before)
   call.hangUp()
   await assertAllOver(exchange)
 })

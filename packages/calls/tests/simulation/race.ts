@@ -1,18 +1,20 @@
 import { below, type Random, uniform } from '@klinke/foundation'
 import { type LinkConditions, LOSSY_LINK, PERFECT_LINK, type PhoneScript, type ScriptedPhone } from '@klinke/testbed'
+import { actInCall } from './in-call-actions.ts'
 import { assertAllOver, assertOwned } from './invariants.ts'
 import { GROUP, SimulatedExchange } from './simulated-exchange.ts'
 
-const EXTENSIONS = ['10', '11', '12'] as const
-const ACTIONS_PER_RUN = 8
+const EXTENSIONS = ['10', '11', '12', '13'] as const
+const ACTIONS_PER_RUN = 20
 /** Actions fall into this time: short enough that they meet each other's messages on the way. */
 const ACTION_SPAN_MS = 4_000
 /** Everybody hangs up; longer than anything rings. */
 const EVENING_MS = 30_000
+const EVENINGS = 4
 
 const LINKS: readonly LinkConditions[] = [PERFECT_LINK, { ...PERFECT_LINK, delayMs: 30, jitterMs: 30 }, LOSSY_LINK]
 
-/** One seeded run: three phones register, call, hold, hang up and unregister at random moments; then the invariants. */
+/** One seeded run: phones register, call, hold, transfer, pick up, dial codes, hang up and unregister at random moments; then the invariants. */
 export async function race(seed: number): Promise<SimulatedExchange> {
   const exchange = new SimulatedExchange({ seed, conditions: LINKS[seed % LINKS.length] ?? PERFECT_LINK })
   const { clock, random } = exchange
@@ -20,19 +22,24 @@ export async function race(seed: number): Promise<SimulatedExchange> {
   for (const phone of phones) void phone.register()
   for (let i = 0; i < ACTIONS_PER_RUN; i++) {
     const phone = phones[below(random, phones.length)]
-    if (phone) clock.after(200 + uniform(random) * ACTION_SPAN_MS, () => act(phone, random, () => assertOwned(exchange)))
+    if (phone) clock.after(200 + uniform(random) * ACTION_SPAN_MS, () => act(phone, exchange))
   }
-  await clock.advance(EVENING_MS)
-  for (const phone of phones) for (const call of phone.calls) call.hangUp()
+  // What is given back to a phone after a transfer rings it once more.
+  for (let evening = 0; evening < EVENINGS; evening++) {
+    await clock.advance(EVENING_MS)
+    for (const phone of phones) for (const call of phone.calls) call.hangUp()
+  }
   await assertAllOver(exchange)
   return exchange
 }
 
-function act(phone: ScriptedPhone, random: Random, check: () => void): void {
-  check()
+function act(phone: ScriptedPhone, exchange: SimulatedExchange): void {
+  const { random } = exchange
+  assertOwned(exchange)
   const call = phone.calls[below(random, phone.calls.length)]
-  const dice = below(random, 10)
-  if (dice < 4 || call === undefined) phone.call([...EXTENSIONS, GROUP, '77'][below(random, 5)] ?? GROUP)
+  const dice = below(random, 18)
+  if (dice >= 10) actInCall(phone, call, exchange)
+  else if (dice < 4 || call === undefined) phone.call([...EXTENSIONS, GROUP, '77'][below(random, 6)] ?? GROUP)
   else if (dice < 7) call.hangUp()
   else if (dice < 9) changeMedia(call, dice === 7)
   else void phone.register(below(random, 2) * 600)

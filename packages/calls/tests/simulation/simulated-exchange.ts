@@ -2,7 +2,6 @@ import { type Logger, type Random, seededRandom } from '@klinke/foundation'
 import { createSipStack, DigestServer, ha1s, type SipStack } from '@klinke/sip'
 import {
   type LinkConditions,
-  PaperMedia,
   type PhoneScript,
   ScriptedPhone,
   SeededNetwork,
@@ -20,12 +19,16 @@ import { type Refusal, refused } from '../../src/outcome.ts'
 import { createRegistrar } from '../../src/registrar/memory-registrar.ts'
 import type { Registrar } from '../../src/registrar/registrar.ts'
 import { MemoryRecords } from '../../src/test-support/memory-records.ts'
+import { SimulatedMedia } from './simulated-media.ts'
 
 const ADDRESS = '192.0.2.1'
 /** Where the exchange listens. */
 export const EXCHANGE = { address: ADDRESS, port: 5060 }
 export const DOMAIN = 'customer.example'
-const PROFILE: CallProfile = { ringTimeoutSeconds: 20, mediaInactivitySeconds: 60, sessionExpiresSeconds: 1800, mediaPath: 'relay' }
+const PROFILE: CallProfile = {
+  ...{ ringTimeoutSeconds: 20, mediaInactivitySeconds: 60, sessionExpiresSeconds: 1800, mediaPath: 'relay' },
+  inCallCodes: { transfer: '*2', back: '*3', toggle: '*4', conference: '*5' },
+}
 /** Rings everybody but the caller. */
 export const GROUP = '50'
 
@@ -40,7 +43,7 @@ export class SimulatedExchange {
   readonly clock = new VirtualClock()
   readonly network: SeededNetwork
   readonly random: Random
-  readonly media = new PaperMedia()
+  readonly media = new SimulatedMedia()
   readonly records = new MemoryRecords()
   readonly registrar: Registrar
   readonly stack: SipStack
@@ -135,7 +138,7 @@ export class SimulatedExchange {
 
   #ring(from: string, numbers: readonly string[]): CallFlow {
     return async (call, exchange) => {
-      this.calls.push(call)
+      if (!this.calls.includes(call)) this.calls.push(call)
       const targets = numbers.flatMap((number) =>
         exchange.devicesOf(addressOfRecord({ extensionNumber: number, domain: DOMAIN })).map((device): DialTarget => {
           const party = { tenantId: 'customer', extensionId: `ext-${number}`, number, displayName: undefined }

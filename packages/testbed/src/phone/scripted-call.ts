@@ -1,4 +1,4 @@
-import type { InviteSession, OfferOutcome, SessionEnd, SessionRequest } from '@klinke/sip'
+import type { InviteSession, OfferOutcome, OutgoingRefer, Replaces, SessionEnd, SessionRequest } from '@klinke/sip'
 import type { PhoneHost } from './phone-host.ts'
 import { answerDirection, type PhoneDirection, phoneSdp } from './session-description.ts'
 
@@ -63,6 +63,25 @@ export class ScriptedCall {
     return this.#offer('sendrecv')
   }
 
+  /** Asks the exchange to connect the other party with a number. Gives what became of it: the last status told; `undefined` when it was never told. */
+  transfer(uri: string): Promise<number | undefined> {
+    return this.#refer({ target: { uri } })
+  }
+
+  /** Asks the exchange to connect the other party with that of another call of this phone. */
+  connectWith(other: ScriptedCall, uri: string): Promise<number | undefined> {
+    const { replaces } = other
+    if (replaces === undefined) throw new Error('Only an answered call can be connected with.')
+    return this.#refer({ target: { uri, replaces } })
+  }
+
+  /** What a Replaces says that means this call, seen from the exchange. */
+  get replaces(): Replaces | undefined {
+    const session = this.#session
+    if (session === undefined) return undefined
+    return { callId: session.callId, toTag: session.remoteTag, fromTag: session.localTag, earlyOnly: false, params: [] }
+  }
+
   /** The next session description of this phone. */
   describe(direction: PhoneDirection = 'sendrecv'): string {
     return phoneSdp(this.#media.address, this.#version++, direction, this.#media.mediaPort)
@@ -87,6 +106,14 @@ export class ScriptedCall {
 
   fail(status: number): void {
     this.#end({ kind: 'failed', status })
+  }
+
+  async #refer(wanted: OutgoingRefer): Promise<number | undefined> {
+    if (!this.#session) throw new Error('Only an answered call can be transferred.')
+    const referral = this.#session.refer(wanted)
+    const answer = await referral.answer
+    if (answer.kind !== 'response' || answer.response.status >= 300) return answer.kind === 'response' ? answer.response.status : undefined
+    return referral.result
   }
 
   async #offer(direction: PhoneDirection): Promise<OfferOutcome> {

@@ -2,10 +2,12 @@ import { type Clock, type Random, silentLogger, sleep } from '@klinke/foundation
 import {
   createSipStack,
   From,
+  type HeaderField,
   type IncomingInvite,
   type OutgoingRequest,
   type PendingInvite,
   parseSip,
+  Replaces,
   type SipStack,
   type TransportTarget,
   userText,
@@ -75,12 +77,13 @@ export class ScriptedPhone {
     return outcome.kind === 'response' ? outcome.response.status : NO_ANSWER
   }
 
-  /** Calls a number. */
-  call(number: string): ScriptedCall {
+  /** Calls a number; with `replaces` it asks to take the place of somebody there (RFC 3891). */
+  call(number: string, replaces?: Replaces): ScriptedCall {
     const uri = `sip:${number}@${this.account.domain}`
     // The call needs the invitation to cancel it, and the invitation the call to describe its media.
     const call = new ScriptedCall(number, this.#host, { kind: 'calling' }, () => pending.cancel())
-    const pending = this.#stack.userAgent.invite({ ...this.#addressed(uri, number), offer: call.describe() })
+    const headers: readonly HeaderField[] = replaces === undefined ? [] : [['Replaces', Replaces.print(replaces)]]
+    const pending = this.#stack.userAgent.invite({ ...this.#addressed(uri, number), headers, offer: call.describe() })
     this.calls.push(call)
     void this.#dial(pending, call)
     return call
