@@ -233,6 +233,19 @@ test("a late offer takes the called party's offer to the caller and the answer o
   assert.deepEqual(exchange.records.causes, ['hung-up-by-caller'])
 })
 
+test('a late offer whose answer cannot be followed ends the call for both with a cause', async () => {
+  const exchange = new TestExchange()
+  const caller = await exchange.call({})
+  exchange.phone().answer('its offer')
+  await exchange.settle()
+  exchange.media.sessions[0]?.failures.set('answer', new KlinkeError('media-refused', 'no audio'))
+  caller.session.ack('nonsense')
+  await exchange.settle()
+  assert.deepEqual(exchange.records.causes, ['incompatible'])
+  assert.equal(exchange.phone().session.byeReason, 'Q.850;cause=88')
+  assert.equal(caller.session.byeReason, 'Q.850;cause=88')
+})
+
 test('a late offer that the caller never answers ends the call', async () => {
   const exchange = new TestExchange()
   const caller = await exchange.call({})

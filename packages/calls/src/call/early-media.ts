@@ -1,5 +1,19 @@
-import type { Leg } from '../leg/leg.ts'
+import type { EarlyOffer } from '@klinke/sip'
+import type { CallerLeg } from '../leg/caller-leg.ts'
+import type { OutboundLeg } from '../leg/outbound-leg.ts'
 import type { Call } from './call.ts'
+import { carryEarlyOffer, type EarlyParty } from './early-change.ts'
+import { mediaRefusal } from './media-failure.ts'
+
+/** The called party that the caller hears, its description, and what the caller was answered with it. */
+interface Heard {
+  readonly leg: OutboundLeg
+  readonly sdp: string
+  readonly answer: Promise<string | undefined>
+}
+
+/** Request Pending: one change at a time (RFC 3261 §14.2). */
+const GLARE = 491
 
 /**
  * What the caller hears before the answer: what we play to it, or the first called party that sends media, since an offer is
@@ -7,7 +21,9 @@ import type { Call } from './call.ts'
  */
 export class EarlyMedia {
   readonly #call: Call
-  #heard: { readonly leg: Leg; readonly sdp: string; readonly answer: Promise<string | undefined> } | undefined
+  #heard: Heard | undefined
+  /** A change of the media before the answer, under way. */
+  #changing: Promise<void> | undefined
   #ownAnswer: Promise<string> | undefined
   #told180 = false
 
@@ -21,6 +37,7 @@ export class EarlyMedia {
     if (caller?.offer === undefined || caller.dialog !== undefined || this.#heard !== undefined || !this.#call.anchored) return false
     if (this.#ownAnswer === undefined) {
       this.#ownAnswer = media.answer(caller.endpoint, caller.offer)
+      caller.invite.decideEarlyOffers((offer) => void this.#answerHere(caller, offer))
       caller.progress(183, await this.#ownAnswer)
     }
     await this.#ownAnswer
@@ -38,7 +55,7 @@ export class EarlyMedia {
   }
 
   /** A called party rings; with `sdp` it can be heard. A late offer has nothing to answer yet. */
-  progress(leg: Leg, status: number, sdp: string | undefined): void {
+  progress(leg: OutboundLeg, status: number, sdp: string | undefined): void {
     const { caller } = this.#call
     if (caller === undefined || this.endsHere) return
     if (sdp !== undefined && caller.offer !== undefined && this.#heard === undefined) {
@@ -51,18 +68,20 @@ export class EarlyMedia {
   }
 
   /** The answer that the caller has already, and the called party's that it was made of. */
-  async given(): Promise<{ readonly leg: Leg; readonly sdp: string; readonly answer: string } | undefined> {
+  async given(): Promise<{ readonly leg: OutboundLeg; readonly sdp: string; readonly answer: string } | undefined> {
+    await this.#changing
     const heard = this.#heard
     const answer = await heard?.answer
     return answer === undefined || heard === undefined ? undefined : { leg: heard.leg, sdp: heard.sdp, answer }
   }
 
   /** Media that cannot be relayed is no reason to end the call: the answer may bring better. */
-  async #connect(leg: Leg, status: number, sdp: string): Promise<string | undefined> {
+  async #connect(leg: OutboundLeg, status: number, sdp: string): Promise<string | undefined> {
     const { caller, media } = this.#call
     if (caller === undefined) return undefined
     try {
       const answer = await media.relayAnswer(leg.endpoint, caller.endpoint, sdp)
+      this.#allowChanges(caller, leg)
       caller.progress(status, answer)
       return answer
     } catch {
@@ -70,6 +89,42 @@ export class EarlyMedia {
       return undefined
     } finally {
       this.#call.parties.changed(caller)
+    }
+  }
+
+  /** From now on both parties may offer something else before the answer (RFC 3311), as far as the other one can be asked. */
+  #allowChanges(caller: CallerLeg, leg: OutboundLeg): void {
+    const called: EarlyParty = { endpoint: leg.endpoint, update: (sdp) => leg.pending.update(sdp) }
+    const calling: EarlyParty = { endpoint: caller.endpoint, update: (sdp) => caller.invite.update(sdp) }
+    const carry = async (request: EarlyOffer, from: EarlyParty, to: EarlyParty): Promise<void> => {
+      const change = await carryEarlyOffer(request, from, to, this.#call.media)
+      if (change === undefined) return
+      leg.sdp = from === called ? request.sdp : change.theirs
+      caller.sdp = from === called ? change.theirs : request.sdp
+      this.#heard = { leg, sdp: leg.sdp, answer: Promise.resolve(from === called ? change.offer : change.answer) }
+    }
+    leg.pending.decideEarlyOffers((request) => this.#change(request, () => carry(request, called, calling)))
+    caller.invite.decideEarlyOffers((request) => this.#change(request, () => carry(request, calling, called)))
+  }
+
+  #change(request: EarlyOffer, carry: () => Promise<void>): void {
+    if (this.#changing !== undefined) {
+      request.reject(GLARE)
+      return
+    }
+    this.#changing = carry().finally(() => {
+      this.#changing = undefined
+    })
+  }
+
+  async #answerHere(caller: CallerLeg, request: EarlyOffer): Promise<void> {
+    try {
+      const answer = await this.#call.media.answer(caller.endpoint, request.sdp)
+      caller.sdp = request.sdp
+      this.#ownAnswer = Promise.resolve(answer)
+      request.answer(answer)
+    } catch (error) {
+      request.reject(mediaRefusal(error)?.status ?? 500)
     }
   }
 }

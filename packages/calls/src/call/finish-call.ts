@@ -61,6 +61,9 @@ function reasonFor(outcome: Outcome): string | undefined {
     case 'drained':
       // Temporary failure (cause 41).
       return 'Q.850;cause=41'
+    case 'incompatible':
+      // An answer that came too late to refuse the call by: incompatible destination (cause 88).
+      return 'Q.850;cause=88'
     case 'error':
       // Interworking, unspecified (cause 127).
       return 'Q.850;cause=127'

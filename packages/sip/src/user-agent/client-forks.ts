@@ -8,8 +8,10 @@ import type { SipRequest, SipResponse } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import type { Flow } from '../transport/transport.ts'
 import type { Authenticator } from './authenticator.ts'
+import { sdpOf } from './body.ts'
 import { ALLOW, type Core } from './core.ts'
 import { DialogPeer } from './dialog-peer.ts'
+import { type EarlyOffer, EarlyOffers } from './early-offers.ts'
 import type { LocalDialog } from './local-dialog.ts'
 import { outcomeOf } from './request-outcome.ts'
 import { SuccessAck } from './success-ack.ts'
@@ -30,6 +32,10 @@ export class Fork implements DialogUsage {
   /** RSeq of the last reliable provisional response that was confirmed. */
   #lastResponseNumber: number | undefined
   ack: SuccessAck | undefined
+  /** From the moment on that a reliable provisional response has answered our offer. */
+  early: EarlyOffers | undefined
+  /** What that response said, or an offer since: no description that comes in another one counts (RFC 3261 §13.2.1). */
+  agreedSdp: string | undefined
 
   constructor(core: Core, forks: ClientForks, peer: DialogPeer, inviteSequence: number) {
     this.#core = core
@@ -53,6 +59,7 @@ export class Fork implements DialogUsage {
     if (this.#lastResponseNumber !== undefined && number !== this.#lastResponseNumber + 1) return false
     this.#lastResponseNumber = number
     this.peer.send('PRACK', { headers: [['RAck', `${number} ${this.#inviteSequence} INVITE`]] }, outcomeOf().listener)
+    this.#answered(response)
     return true
   }
 
@@ -66,12 +73,35 @@ export class Fork implements DialogUsage {
   received(request: SipRequest, transaction: ServerTransaction): void {
     const next = advanced(this.peer.dialog, request)
     if (next) this.peer.dialog = next
+    if (next && request.method === 'UPDATE' && this.early) {
+      this.early.received(request, transaction)
+      return
+    }
     const { status, headers } = next === undefined ? NOT_YET : this.#verdict(request)
     transaction.respond(buildResponse(request, status, { headers: [...this.#core.serverHeader, ...headers] }))
   }
 
   acknowledged(): void {
     // Nobody acknowledges what we have asked.
+  }
+
+  /** Our offer is answered for certain: from now on either side may make another (RFC 3262 §5, RFC 3311 §5.1). */
+  #answered(response: SipResponse): void {
+    const sdp = sdpOf(response)
+    if (sdp === undefined || !this.#forks.offered || this.early) return
+    this.agreedSdp = sdp
+    this.early = new EarlyOffers(this.#core, this.peer, 'uac', response.headers, () => this.#forks.decideEarly && this.#decide)
+    this.#forks.latest = this
+  }
+
+  readonly #decide = (offer: EarlyOffer): void => {
+    this.#forks.decideEarly?.({
+      ...offer,
+      answer: (sdp) => {
+        this.agreedSdp = offer.sdp
+        offer.answer(sdp)
+      },
+    })
   }
 
   #verdict({ method, body }: SipRequest): { readonly status: number; readonly headers: readonly HeaderField[] } {
@@ -81,18 +111,31 @@ export class Fork implements DialogUsage {
   }
 }
 
+/** The INVITE of ours that forked. */
+export interface ForkedCall {
+  readonly pending: PendingInvite
+  readonly offered: boolean
+}
+
 /** The forks of one INVITE by their To tag. */
 export class ClientForks {
   /** The INVITE while it has no outcome. What is left of an answered one for repetitions shall not hold it. */
   pending: PendingInvite | undefined
+  /** Our INVITE made an offer. */
+  readonly offered: boolean
+  /** Who decides on offers in early dialogs. */
+  decideEarly: ((offer: EarlyOffer) => void) | undefined
+  /** The fork that answered our offer last, before the call is answered. */
+  latest: Fork | undefined
   readonly #core: Core
   readonly #authenticator: Authenticator
   readonly #pinned: boolean
   readonly #contactUser: string | undefined
   readonly #forks = new Map<string, Fork>()
 
-  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined, pending?: PendingInvite) {
-    this.pending = pending
+  constructor(core: Core, authenticator: Authenticator, pinned: boolean, contactUser: string | undefined, call?: ForkedCall) {
+    this.pending = call?.pending
+    this.offered = call?.offered ?? false
     this.#core = core
     this.#authenticator = authenticator
     this.#pinned = pinned
@@ -119,6 +162,10 @@ export class ClientForks {
   /** The INVITE has its outcome: early dialogs are over (RFC 3261 §12.3). A session that took one over stays. */
   close(): void {
     this.pending = undefined
-    for (const fork of this.#forks.values()) this.#core.dialogs.delete(fork.peer.dialog, fork)
+    this.latest = undefined
+    for (const fork of this.#forks.values()) {
+      fork.early?.close()
+      this.#core.dialogs.delete(fork.peer.dialog, fork)
+    }
   }
 }

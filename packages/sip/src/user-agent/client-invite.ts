@@ -13,9 +13,10 @@ import { sdpOf } from './body.ts'
 import { ClientForks, type Fork } from './client-forks.ts'
 import { userOf } from './contact.ts'
 import { ALLOW, type Core, newTag } from './core.ts'
+import { type EarlyOffer, REFUSED_HERE } from './early-offers.ts'
 import { outgoingPlan } from './outgoing-plan.ts'
 import { RequestAttempts, type RequestListener } from './request-attempts.ts'
-import type { InviteSession } from './session.ts'
+import type { InviteSession, OfferOutcome } from './session.ts'
 import { mayBeLeftOut, sessionContent, withoutReferences } from './session-content.ts'
 import { agreedSessionInterval, raisedSessionSeconds, sessionTimerFields } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
@@ -57,7 +58,10 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#sessionSeconds = invite.sessionExpiresSeconds
     this.#parts = invite.parts ?? []
     this.#authenticator = new Authenticator(invite.credentials, core.random)
-    this.#forks = new ClientForks(core, this.#authenticator, this.#pinned, userOf(invite.contact ?? invite.from), this)
+    this.#forks = new ClientForks(core, this.#authenticator, this.#pinned, userOf(invite.contact ?? invite.from), {
+      pending: this,
+      offered: this.#offered,
+    })
     core.calls.began()
     this.#attempts = this.#start(invite.cseq ?? 1)
   }
@@ -82,6 +86,18 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#attempts.settleForThis()
     if (this.#attempts.transaction === undefined) this.#attempts.giveUp()
     else if (this.#heard) this.#sendCancel()
+  }
+
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void {
+    this.#forks.decideEarly = decide
+  }
+
+  async update(sdp: string): Promise<OfferOutcome> {
+    if (this.#decided) return { kind: 'ended' }
+    const fork = this.#forks.latest
+    const outcome = await (fork?.early?.offer(sdp) ?? REFUSED_HERE)
+    if (outcome.kind === 'answered' && fork) fork.agreedSdp = outcome.sdp
+    return outcome
   }
 
   provisional(response: SipResponse): void {
@@ -148,7 +164,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
     this.#decide()
     const ack = fork.succeeded(response)
     handOver(ack)
-    this.#channel.send({ kind: 'answered', response, session: this.#session(fork, response, ack), sdp: sdpOf(response) })
+    this.#channel.send({ kind: 'answered', response, session: this.#session(fork, response, ack), sdp: fork.agreedSdp ?? sdpOf(response) })
     this.#close()
   }
 
@@ -161,7 +177,7 @@ export class ClientInvite implements PendingInvite, RequestListener {
       inviteSequence: this.#attempts.sequence,
       peerHeaders: response.headers,
       ack: this.#offered ? undefined : ack,
-      localSdp: this.#invite.offer,
+      localSdp: fork.early?.localSdp ?? this.#invite.offer,
       interval: agreedSessionInterval(response.headers),
     })
     return usage.session

@@ -65,7 +65,7 @@ export class IncomingOffers {
       return
     }
     const accept = (sdpToSend: string | undefined): void => {
-      this.#peer.refreshTarget(request.headers)
+      if (request.method !== 'PRACK') this.#peer.refreshTarget(request.headers)
       const timerFields = timer.kind === 'agreed' ? timer.headers : []
       transaction.respond(buildResponse(request, 200, this.#success(sdpToSend, timerFields)))
       this.#receiver.refreshed(timer.kind === 'agreed' ? timer.interval : undefined, 'uas')

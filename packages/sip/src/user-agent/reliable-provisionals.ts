@@ -5,6 +5,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts'
 import type { ServerTransaction } from '../transaction/server-transaction.ts'
 import { sdpOf } from './body.ts'
 import type { Core } from './core.ts'
+import type { EarlyOffers } from './early-offers.ts'
 import { ResponseRepeater } from './response-repeater.ts'
 import type { HeaderField } from './user-agent.ts'
 
@@ -14,6 +15,14 @@ const MAX_WAITING = 8
 /** RFC 3262 §3: the first RSeq is chosen from 1 to 2^31 − 1; it starts low enough never to wrap. */
 const FIRST_RSEQ_BELOW = 2 ** 30
 
+/** The INVITE behind them. */
+export interface ProvisionalsOwner {
+  /** No PRACK within 64·T1: the INVITE is to be rejected with a 5xx. */
+  unconfirmed(): void
+  /** A response with a description is confirmed. */
+  described(): void
+}
+
 type Build = (reliability: readonly HeaderField[]) => SipResponse
 
 /** Reliable provisional responses of one INVITE, server side (RFC 3262 §3): one at a time, repeated until its PRACK. */
@@ -21,7 +30,7 @@ export class ReliableProvisionals {
   readonly #core: Core
   readonly #invite: ServerTransaction
   readonly #inviteSequence: number
-  readonly #unconfirmed: () => void
+  readonly #owner: ProvisionalsOwner
   readonly #waiting: Build[] = []
   #responseNumber: number
   #outstanding = false
@@ -29,12 +38,11 @@ export class ReliableProvisionals {
   #withDescription = false
   #whenConfirmed: (() => void) | undefined
 
-  /** @param unconfirmed no PRACK within 64·T1: the INVITE is to be rejected with a 5xx. */
-  constructor(core: Core, invite: ServerTransaction, inviteSequence: number, unconfirmed: () => void) {
+  constructor(core: Core, invite: ServerTransaction, inviteSequence: number, owner: ProvisionalsOwner) {
     this.#core = core
     this.#invite = invite
     this.#inviteSequence = inviteSequence
-    this.#unconfirmed = unconfirmed
+    this.#owner = owner
     this.#responseNumber = 1 + below(core.random, FIRST_RSEQ_BELOW)
   }
 
@@ -48,17 +56,23 @@ export class ReliableProvisionals {
     else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(build)
   }
 
-  /** Answers a PRACK: 200 when it confirms what waits for it, else 481. */
-  prack(request: SipRequest, transaction: ServerTransaction): void {
+  /**
+   * Answers a PRACK: 200 when it confirms what waits for it, else 481. A new offer in it (§5) is for whoever `early` gives; where
+   * there is nobody yet, or no more, it is refused.
+   */
+  prack(request: SipRequest, transaction: ServerTransaction, early?: () => EarlyOffers | undefined): void {
     const rack = request.headers.read(RAck)
     const matches =
       this.#outstanding &&
       rack?.responseNumber === this.#responseNumber &&
       rack.cseq.sequence === this.#inviteSequence &&
       rack.cseq.method === 'INVITE'
-    // A PRACK may bring a new offer (§5); we have no answer at hand without asking, and no description in force to keep.
-    const status = !matches ? 481 : sdpOf(request) === undefined ? 200 : 488
-    transaction.respond(buildResponse(request, status, { headers: this.#core.serverHeader }))
+    const offers = matches && sdpOf(request) !== undefined
+    if (matches && this.#withDescription) this.#owner.described()
+    const taker = offers ? early?.() : undefined
+    const status = !matches ? 481 : offers ? 488 : 200
+    if (taker === undefined) transaction.respond(buildResponse(request, status, { headers: this.#core.serverHeader }))
+    else taker.received(request, transaction)
     if (matches) this.#confirmed()
   }
 
@@ -91,7 +105,7 @@ export class ReliableProvisionals {
     this.#withDescription = response.body.length > 0
     this.#invite.respond(response)
     const { clock, timers } = this.#core
-    this.#repeater = new ResponseRepeater(clock, timers, this.#invite, Number.POSITIVE_INFINITY, this.#unconfirmed)
+    this.#repeater = new ResponseRepeater(clock, timers, this.#invite, Number.POSITIVE_INFINITY, () => this.#owner.unconfirmed())
   }
 
   #confirmed(): void {

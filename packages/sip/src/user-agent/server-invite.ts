@@ -1,4 +1,3 @@
-import type { Timer } from '@klinke/foundation'
 import { advanced, type Dialog } from '../dialog/dialog.ts'
 import type { DialogUsage } from '../dialog/dialog-table.ts'
 import { CSeq } from '../header/cseq.ts'
@@ -14,18 +13,17 @@ import { sdpOf } from './body.ts'
 import { userOf } from './contact.ts'
 import { ALLOW, type Core, SDP } from './core.ts'
 import { DialogPeer, isBehindNat } from './dialog-peer.ts'
+import { type EarlyOffer, EarlyOffers, REFUSED_HERE } from './early-offers.ts'
 import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import { InviteAbandoned } from './invite-abandoned.ts'
 import { type LocalDialog, type ReplacedDialog, replacedDialog } from './local-dialog.ts'
+import { ProgressRepeat } from './progress-repeat.ts'
 import { ReliableProvisionals } from './reliable-provisionals.ts'
 import { responseParts } from './response-parts.ts'
-import type { InviteSession } from './session.ts'
+import type { InviteSession, OfferOutcome } from './session.ts'
 import { answerSessionTimer } from './session-timer.ts'
 import { SessionUsage } from './session-usage.ts'
 import type { AcceptOptions, HeaderField, IncomingInvite, ProgressOptions, ResponseOptions } from './user-agent.ts'
-
-/** Proxies forget an INVITE after three minutes of silence (timer C); a provisional response each minute keeps them awake (RFC 3261 §13.3.1.1). */
-const PROGRESS_REPEAT_MS = 60_000
 
 const NO_PARTS: readonly BodyPart[] = []
 
@@ -40,8 +38,12 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   #abandoned: AbortController | undefined
   #gaveUp: InviteAbandoned | undefined
   #reliable: ReliableProvisionals | undefined
-  #progressRepeat: Timer | undefined
-  #early = false
+  #early: EarlyOffers | undefined
+  #decideEarly: ((offer: EarlyOffer) => void) | undefined
+  /** What a reliable provisional response has answered. */
+  #answeredWith: string | undefined
+  #progressRepeat: ProgressRepeat | undefined
+  #inDialog = false
   #decided = false
   /** The session whose 2xx waits for a PRACK. */
   #accepted: SessionUsage | undefined
@@ -91,7 +93,9 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   }
 
   progress(status: number, options: ProgressOptions = {}): void {
-    if (this.#decided) return
+    const lateOffer = this.offer === undefined
+    // RFC 3262 §5: a reliable response would have to bring an offer here, and its PRACK an answer, which nobody waits for. None goes out.
+    if (this.#decided || (lateOffer && this.#mustBeReliable())) return
     this.#enterEarlyDialog()
     const build = (more: readonly HeaderField[]) =>
       buildResponse(this.request, status, {
@@ -100,9 +104,20 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
         headers: [ALLOW, ...this.#core.serverHeader, ...more, ...(options.headers ?? [])],
         ...(options.sdp !== undefined && { body: options.sdp, contentType: SDP }),
       })
-    if (this.#sendsReliably(options.reliable === true)) this.#reliably().send(build)
-    else this.#transaction.respond(build([]))
-    this.#keepProxiesAwake()
+    if (!lateOffer && this.#sendsReliably(options.reliable === true)) {
+      this.#answeredWith ??= options.sdp
+      this.#reliably().send(build)
+    } else this.#transaction.respond(build([]))
+    this.#progressRepeat ??= new ProgressRepeat(this.#core.clock, () => this.#reliable === undefined && this.#transaction.repeatResponse())
+    this.#progressRepeat.arm()
+  }
+
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void {
+    this.#decideEarly = decide
+  }
+
+  update(sdp: string): Promise<OfferOutcome> {
+    return this.#early?.offer(sdp) ?? Promise.resolve(REFUSED_HERE)
   }
 
   accept(options: AcceptOptions): InviteSession {
@@ -118,7 +133,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
       inviteSequence: this.#inviteSequence,
       peerHeaders: this.request.headers,
       ack: undefined,
-      localSdp: options.sdp,
+      localSdp: this.#early?.localSdp ?? options.sdp ?? this.#answeredWith,
       interval: agreed?.interval,
     })
     // The caller gave up while the answer was on its way here: the session is over before it began.
@@ -158,7 +173,11 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     const next = advanced(this.#peer.dialog, request)
     if (next) this.#peer.dialog = next
     if (next && request.method === 'PRACK' && this.#reliable) {
-      this.#reliable.prack(request, transaction)
+      this.#reliable.prack(request, transaction, () => this.#early)
+      return
+    }
+    if (next && request.method === 'UPDATE' && this.#early) {
+      this.#early.received(request, transaction)
       return
     }
     const status = next ? this.#earlyVerdict(request) : 500
@@ -190,15 +209,25 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   }
 
   #sendsReliably(wanted: boolean): boolean {
-    const { headers } = this.request
-    if (this.#reliable || headers.readAll(Require)?.includes('100rel')) return true
-    return wanted && understands(headers, '100rel')
+    return this.#reliable !== undefined || this.#mustBeReliable() || (wanted && understands(this.request.headers, '100rel'))
+  }
+
+  #mustBeReliable(): boolean {
+    return this.request.headers.readAll(Require)?.includes('100rel') === true
   }
 
   #reliably(): ReliableProvisionals {
     const sequence = this.request.headers.read(CSeq)?.sequence ?? 0
-    this.#reliable ??= new ReliableProvisionals(this.#core, this.#transaction, sequence, () => this.#unconfirmed())
+    this.#reliable ??= new ReliableProvisionals(this.#core, this.#transaction, sequence, {
+      unconfirmed: () => this.#unconfirmed(),
+      described: () => this.#settle(),
+    })
     return this.#reliable
+  }
+
+  /** The caller's offer is answered for certain. */
+  #settle(): void {
+    if (!this.#decided) this.#early ??= new EarlyOffers(this.#core, this.#peer, 'uas', this.request.headers, () => this.#decideEarly)
   }
 
   /** No PRACK within 64·T1 (RFC 3262 §3). */
@@ -232,17 +261,9 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   }
 
   #enterEarlyDialog(): void {
-    if (this.#early) return
-    this.#early = true
+    if (this.#inDialog) return
+    this.#inDialog = true
     this.#core.dialogs.add(this.#peer.dialog, this)
-  }
-
-  #keepProxiesAwake(): void {
-    this.#progressRepeat?.cancel()
-    this.#progressRepeat = this.#core.clock.after(PROGRESS_REPEAT_MS, () => {
-      if (!this.#reliable) this.#transaction.repeatResponse()
-      this.#keepProxiesAwake()
-    })
   }
 
   #abandon(why: InviteAbandoned): void {
@@ -255,7 +276,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   #end(): void {
     this.#decide()
     this.#reliable?.close()
-    if (this.#early) this.#core.dialogs.delete(this.#peer.dialog, this)
+    if (this.#inDialog) this.#core.dialogs.delete(this.#peer.dialog, this)
     this.#core.calls.ended()
     this.#leaveTag()
   }
@@ -267,7 +288,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
 
   #decide(): void {
     this.#decided = true
-    this.#progressRepeat?.cancel()
-    this.#progressRepeat = undefined
+    this.#early?.close()
+    this.#progressRepeat?.stop()
   }
 }

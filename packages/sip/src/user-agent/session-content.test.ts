@@ -66,6 +66,13 @@ test('a part that the caller demands to be understood is not left out', async ()
   assert.equal((await world.run(events)).at(-1)?.kind, 'failed')
 })
 
+test('an INVITE whose multipart body has no end is answered 400', async () => {
+  const world = new World({ alone: true })
+  const bob = new RawPeer(world, '10.0.0.2')
+  bob.invite({ body: '--b\r\n\r\nx', contentType: 'multipart/mixed;boundary=b' })
+  await bob.take('400 INVITE')
+})
+
 test('an answer in a multipart body is found', async () => {
   const { world, bob, events } = calls({})
   const body = `--b\r\nContent-Type: application/sdp\r\n\r\n${ANSWER}\r\n--b--`

@@ -2,8 +2,9 @@ import type { SipMethod, SipRequest, SipResponse } from '../message/message.ts'
 import type { BodyPart } from '../mime/multipart.ts'
 import type { OutsideReferral } from '../refer/referral.ts'
 import type { Flow, TransportTarget } from '../transport/transport.ts'
+import type { EarlyOffer } from './early-offers.ts'
 import type { DialogName, LocalDialog, ReplacedDialog } from './local-dialog.ts'
-import type { InviteSession } from './session.ts'
+import type { InviteSession, OfferOutcome } from './session.ts'
 
 /** A header to add to a message the user agent builds. The name is in its usual spelling. */
 export type HeaderField = readonly [name: string, value: string]
@@ -70,6 +71,13 @@ export interface IncomingInvite {
   readonly localTag: string
   /** Sends a provisional response 101–199. With `sdp` it is early media. `reliable` asks for PRACK (RFC 3262) when the caller supports it. */
   progress(status: number, options?: ProgressOptions): void
+  /**
+   * Puts `decide` in charge of the caller's offers before the answer, in an UPDATE or PRACK; without it they are refused with 488. There
+   * are some only after `progress` has answered the first one reliably.
+   */
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void
+  /** Changes what `progress` has answered reliably, by UPDATE (RFC 3311); a caller that takes none, or has no answer yet, is not asked: 488. */
+  update(sdp: string): Promise<OfferOutcome>
   /** Sends 2xx. With a late offer `sdp` is the offer and the answer comes with the ACK (`session.established`). */
   accept(options: AcceptOptions): InviteSession
   /** Sends a final response 300–699. */
@@ -154,6 +162,10 @@ export interface PendingInvite {
   readonly heard: boolean
   readonly callId: string
   readonly localTag: string
+  /** Puts `decide` in charge of the peer's offers before it answers the call, in an UPDATE; without it they are refused with 488. */
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void
+  /** Changes what a reliable provisional response has answered, by UPDATE (RFC 3311); before that, and for a peer that takes none: 488. */
+  update(sdp: string): Promise<OfferOutcome>
   /**
    * Gives up: CANCEL as soon as the RFC allows (§9.1: after a provisional response); a 2xx that crosses is acknowledged and ended by BYE.
    * `reason` is the value of a Reason header, such as `SIP;cause=200;text="Call completed elsewhere"`.

@@ -69,7 +69,10 @@ async function cutSometime(world: World, random: Random): Promise<void> {
 async function outcome(pending: PendingInvite, world: World, random: Random): Promise<'answered' | 'failed'> {
   const outcomes: ('answered' | 'failed')[] = []
   for await (const event of pending.events) {
-    if (event.kind === 'provisional') continue
+    if (event.kind === 'provisional') {
+      if (event.sdp !== undefined) changeEarly(pending, world, random)
+      continue
+    }
     outcomes.push(event.kind)
     if (event.kind === 'failed') continue
     event.session.acknowledge(ANSWER)
@@ -97,11 +100,25 @@ async function decide(invite: IncomingInvite, world: World, random: Random): Pro
   await pause(invite, world, random)
   if (uniform(random) < 0.7) invite.progress(180, { reliable: uniform(random) < 0.5 })
   await pause(invite, world, random)
-  if (uniform(random) < 0.3) invite.progress(183, { sdp: ANSWER, reliable: uniform(random) < 0.5 })
+  if (uniform(random) < 0.5) {
+    invite.progress(183, { sdp: ANSWER, reliable: uniform(random) < 0.7 })
+    changeEarly(invite, world, random)
+  }
   await pause(invite, world, random)
   if (uniform(random) < 0.75) return invite.accept({ sdp: ANSWER })
   invite.reject(486)
   return undefined
+}
+
+/** Sometimes one side wants other media before the answer, and the other decides so or so, or not at all. */
+function changeEarly(invite: IncomingInvite | PendingInvite, world: World, random: Random): void {
+  if (uniform(random) < 0.8) {
+    invite.decideEarlyOffers((offer) => {
+      if (uniform(random) < 0.7) offer.answer(ANSWER)
+      else if (uniform(random) < 0.5) offer.reject(488)
+    })
+  }
+  if (uniform(random) < 0.6) world.clock.after(below(random, LONGEST_PAUSE_MS), () => void invite.update(OFFER))
 }
 
 async function pause(invite: IncomingInvite, world: World, random: Random): Promise<void> {

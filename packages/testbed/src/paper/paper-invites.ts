@@ -4,11 +4,13 @@ import {
   type BodyPart,
   buildRequest,
   buildResponse,
+  type EarlyOffer,
   type Flow,
   type IncomingInvite,
   InviteAbandoned,
   type InviteEvent,
   type InviteSession,
+  type OfferOutcome,
   type OutgoingInvite,
   type PendingInvite,
   type ProgressOptions,
@@ -17,7 +19,7 @@ import {
   type SipRequest,
   type SipResponse,
 } from '@klinke/sip'
-import { PaperDialog } from './paper-dialog.ts'
+import { PaperDialog, type PeerOutcome } from './paper-dialog.ts'
 
 export interface PaperCall {
   readonly from?: string
@@ -46,6 +48,10 @@ export class PaperCaller implements IncomingInvite {
   readonly responses: string[] = []
   final: number | undefined
   finalHeaders: readonly (readonly [string, string])[] = []
+  /** Offers that the exchange made before the answer. */
+  readonly updates: string[] = []
+  answersUpdates: (sdp: string) => OfferOutcome = (sdp) => ({ kind: 'answered', sdp: `answer to ${sdp}` })
+  #decideEarly: ((offer: EarlyOffer) => void) | undefined
   readonly #abandon = new AbortController()
 
   constructor(call: PaperCall, callId: string, flow: Flow) {
@@ -72,6 +78,20 @@ export class PaperCaller implements IncomingInvite {
 
   admit(): boolean {
     return true
+  }
+
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void {
+    this.#decideEarly = decide
+  }
+
+  async update(sdp: string): Promise<OfferOutcome> {
+    this.updates.push(sdp)
+    return this.answersUpdates(sdp)
+  }
+
+  /** The caller makes another offer before the answer. */
+  sendUpdate(sdp: string): Promise<PeerOutcome> {
+    return earlyOffer(sdp, this.#decideEarly)
   }
 
   /** The caller gives up before the answer. False when the answer was first. */
@@ -123,6 +143,10 @@ export class PaperPhone implements PendingInvite {
   over = false
   /** False lets a CANCEL cross with what the phone does; the test then ends the INVITE. */
   obeysCancel = true
+  /** Offers that the exchange made before the answer. */
+  readonly updates: string[] = []
+  answersUpdates: (sdp: string) => OfferOutcome = (sdp) => ({ kind: 'answered', sdp: `answer to ${sdp}` })
+  #decideEarly: ((offer: EarlyOffer) => void) | undefined
 
   constructor(invite: OutgoingInvite, callId: string, flow: Flow) {
     this.invite = invite
@@ -134,6 +158,20 @@ export class PaperPhone implements PendingInvite {
     if (this.over) return
     this.cancelReason = reason ?? ''
     if (this.obeysCancel) this.refuse(487)
+  }
+
+  decideEarlyOffers(decide: (offer: EarlyOffer) => void): void {
+    this.#decideEarly = decide
+  }
+
+  async update(sdp: string): Promise<OfferOutcome> {
+    this.updates.push(sdp)
+    return this.answersUpdates(sdp)
+  }
+
+  /** The phone makes an offer before it answers. */
+  sendUpdate(sdp: string): Promise<PeerOutcome> {
+    return earlyOffer(sdp, this.#decideEarly)
   }
 
   ring(status = 180, sdp?: string): void {
@@ -173,6 +211,22 @@ export class PaperPhone implements PendingInvite {
   }
 }
 
+/** An UPDATE of the peer before the answer, and what becomes of it; with nobody to decide the user agent says 488. */
+function earlyOffer(sdp: string, decide: ((offer: EarlyOffer) => void) | undefined): Promise<PeerOutcome> {
+  if (decide === undefined) return Promise.resolve({ status: 488 })
+  const request = buildRequest({ method: 'UPDATE', uri: 'sip:exchange.example', from: PEER, to: PEER, callId: 'paper', cseq: 2, body: sdp })
+  const { promise, resolve } = Promise.withResolvers<PeerOutcome>()
+  decide({
+    kind: 'offer',
+    sdp,
+    request,
+    answer: (answer) => resolve({ status: 200, sdp: answer }),
+    reject: (status) => resolve({ status }),
+  })
+  return promise
+}
+
+const PEER = '<sip:peer@peer.example>;tag=peer'
 const VIA = 'SIP/2.0/UDP exchange.example;branch=z9hG4bKpaper'
 
 function words(...parts: readonly (string | number | undefined)[]): string {
