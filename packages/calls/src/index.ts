@@ -11,6 +11,7 @@ export {
   type Subscribers,
 } from './admission/subscriber.ts'
 export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
+export { holdMusic } from './bridge/what-they-hear.ts'
 export type { Call } from './call/call.ts'
 export { CallOver } from './call/call-over.ts'
 export type { Collected, CollectOptions } from './call/collect.ts'

@@ -2,6 +2,7 @@ import { callSettings } from './call-settings/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
+import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { redial } from './redial/slice.ts'
 import { schedules } from './schedules/slice.ts'
@@ -15,4 +16,5 @@ export const SLICES = {
   callSettings,
   redial,
   pickup,
+  park,
 }
