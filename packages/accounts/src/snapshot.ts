@@ -36,6 +36,14 @@ export interface TenantProfile {
   readonly outsideLinePrefix: string | null
   /** 'relay' anchors media here; 'direct' lets the parties exchange it themselves. */
   readonly mediaPath: 'relay' | 'direct'
+  /** Messages that a mailbox holds, heard or not. */
+  readonly voicemailMessages: number
+  /** Days after which a message is deleted. */
+  readonly voicemailDays: number
+  /** Longest message. */
+  readonly voicemailSeconds: number
+  /** Room for recordings and mailboxes of the tenant (REC-01). */
+  readonly storageBytes: number
 }
 
 export interface Extension {

@@ -6,6 +6,7 @@ import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { redial } from './redial/slice.ts'
 import { schedules } from './schedules/slice.ts'
+import { voicemail } from './voicemail/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
 export const SLICES = {
@@ -17,4 +18,5 @@ export const SLICES = {
   redial,
   pickup,
   park,
+  voicemail,
 }

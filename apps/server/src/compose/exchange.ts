@@ -46,7 +46,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const outbound = outboundParts(carriers, lines)
-  const pbx = openPbx({ ...ground, directory, outside: outsideLines(outbound) })
+  const pbx = openPbx({ ...ground, dataDir: ground.configuration.dataDir, directory, outside: outsideLines(outbound) })
   const control = callControl({
     ...openMedia(ground),
     ...{ userAgent: stack.userAgent, records, registrar, clock, random, logger },

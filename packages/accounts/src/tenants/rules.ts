@@ -16,6 +16,10 @@ export const DEFAULT_PROFILE: TenantProfile = {
   echoNumber: '99',
   outsideLinePrefix: null,
   mediaPath: 'relay',
+  voicemailMessages: 100,
+  voicemailDays: 60,
+  voicemailSeconds: 180,
+  storageBytes: 10 * 1024 ** 3,
 }
 
 /** DEV-01: up to four devices per extension is the usual product; a wallboard or a door needs more. */
@@ -53,6 +57,10 @@ const profileFields = {
     .nullable()
     .describe('Digits that are dialled before an outside number, and taken away where a number begins with them; null: none'),
   mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
+  voicemailMessages: z.int().min(1).max(1_000).describe('Messages that a mailbox holds, heard or not (VM-02)'),
+  voicemailDays: z.int().min(1).max(3_650).describe('Days after which a message is deleted (VM-02)'),
+  voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
+  storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
 }
 

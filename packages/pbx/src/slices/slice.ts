@@ -48,6 +48,8 @@ export interface Services {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** The installation's folder: each feature keeps its files in one of its own below it. */
+  readonly dataDir: string
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
 }

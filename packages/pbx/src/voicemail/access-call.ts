@@ -1,0 +1,63 @@
+import { type Outcome, refused, talked } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import { numberParty } from '../calls/parties.ts'
+import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import type { FeatureContext } from '../feature-codes/feature.ts'
+import type { Mailbox } from './mailbox.ts'
+import { mailboxMenu } from './mailbox-menu-call.ts'
+import { askDigits, MAX_QUESTIONS, type MailboxCall, type MailboxParts } from './parts.ts'
+import { signIn } from './sign-in.ts'
+import { takeMessage } from './take-message-call.ts'
+
+type Call = MailboxCall['call']
+
+/** What calls are led to by the destination `voicemail`: a mailbox takes a message; the tenant's access asks whose mailbox, and the PIN. */
+export function voicemailFlow(parts: MailboxParts): TargetFlow {
+  return (call, targetId, context) => {
+    const { tenant } = context
+    if (targetId === tenant.voicemail.accessId) return openAny(call, context, parts)
+    const box = tenant.voicemail.boxes.get(targetId)
+    if (box === undefined) return targetGone(call, 'voicemail', targetId)
+    const at = { call, box, tenant, parts }
+    return takeMessage(at, context, () => openWithPin(at, context))
+  }
+}
+
+/** By code: the own mailbox, or that of the extension behind the code, which takes its PIN. */
+export async function openByCode(call: Call, argument: string, context: FeatureContext, parts: MailboxParts): Promise<Outcome> {
+  const { tenant, extension } = context
+  const owner = argument === '' ? extension : tenant.extensions.get(argument)
+  const box = owner && tenant.voicemail.ofExtension.get(owner.id)
+  if (box === undefined) {
+    call.note('no-mailbox', argument === '' ? extension.number : argument)
+    return refused('not-found', 404)
+  }
+  await call.answer(numberParty(owner?.number ?? argument, tenant.id))
+  const at = { call, box, tenant, parts }
+  return owner?.id === extension.id && !box.settings.pinFromOwnPhone ? mailboxMenu(at) : openWithPin(at, context)
+}
+
+/** Any phone: extension and PIN. Which extensions have a mailbox is not told to who does not know a PIN. */
+async function openAny(call: Call, context: CallContext, parts: MailboxParts): Promise<Outcome> {
+  const { tenant } = context
+  call.note('mailbox-access', context.from.number)
+  await call.answer(numberParty('voicemail', tenant.id))
+  const box = await askBox({ call, tenant, parts })
+  return box === undefined ? talked('hung-up-by-called') : openWithPin({ call, box, tenant, parts }, context)
+}
+
+async function askBox(at: Omit<MailboxCall, 'box'>): Promise<Mailbox | undefined> {
+  const { call, tenant } = at
+  for (let asked = 0; asked < MAX_QUESTIONS; asked++) {
+    const number = await askDigits(at, 'de', { say: 'enter-extension' })
+    const extension = tenant.extensions.get(number)
+    const box = extension && tenant.voicemail.ofExtension.get(extension.id)
+    if (box !== undefined) return box
+    if (number !== '') call.note('no-mailbox', number)
+  }
+  return undefined
+}
+
+async function openWithPin(at: MailboxCall, { from }: CallContext): Promise<Outcome> {
+  return (await signIn(at, from.number)) ? mailboxMenu(at) : talked('hung-up-by-called')
+}

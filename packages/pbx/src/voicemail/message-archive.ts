@@ -1,0 +1,40 @@
+import type { Database } from '@klinke/platform'
+import type { GreetingKind, Mailbox, Message, MessageState } from './mailbox.ts'
+import { countMessages, deleteMessage, insertMessage, listMessages, type MessageCounts, markMessage, messageBytes } from './message-store.ts'
+import { hashPin } from './pin.ts'
+import { greetingBytes, storeGreeting, storePin } from './store.ts'
+
+/** What calls do with a mailbox. */
+export interface MessageArchive {
+  counts(box: Mailbox): Promise<MessageCounts>
+  /** Octets of the tenant's messages and greetings (REC-01). */
+  usedBytes(box: Mailbox): Promise<number>
+  add(box: Mailbox, message: Message, sizeBytes: number): Promise<void>
+  /** Oldest first. */
+  list(box: Mailbox, state: MessageState): Promise<readonly Message[]>
+  save(box: Mailbox, message: Message): Promise<void>
+  remove(box: Mailbox, message: Message): Promise<void>
+  choosePin(box: Mailbox, pin: string): Promise<void>
+  setGreeting(box: Mailbox, kind: GreetingKind, file: { readonly sound: string; readonly sizeBytes: number }): Promise<void>
+}
+
+/** In the database. */
+export function storedArchive(database: Database): MessageArchive {
+  return {
+    counts: ({ id, tenantId }) => database.withTenant(tenantId, (tx) => countMessages(tx, id)),
+    usedBytes: ({ tenantId }) => database.withTenant(tenantId, async (tx) => (await messageBytes(tx)) + (await greetingBytes(tx))),
+    add: ({ tenantId }, message, sizeBytes) => database.withTenant(tenantId, (tx) => insertMessage(tx, tenantId, message, sizeBytes)),
+    list: ({ id, tenantId }, state) => database.withTenant(tenantId, (tx) => listMessages(tx, id, state)),
+    save: async ({ id, tenantId }, message) => {
+      await database.withTenant(tenantId, (tx) => markMessage(tx, id, message.id, 'saved'))
+    },
+    remove: async ({ id, tenantId }, message) => {
+      await database.withTenant(tenantId, (tx) => deleteMessage(tx, id, message.id))
+    },
+    choosePin: async ({ id, tenantId }, pin) => {
+      const hash = await hashPin(pin)
+      await database.withTenant(tenantId, (tx) => storePin(tx, id, hash))
+    },
+    setGreeting: (box, kind, file) => database.withTenant(box.tenantId, (tx) => storeGreeting(tx, box, kind, file)),
+  }
+}

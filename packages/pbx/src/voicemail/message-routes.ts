@@ -1,0 +1,88 @@
+import { type Api, type Database, inScope, NotFound, type Principal, principalOf, type Tx } from '@klinke/platform'
+import { z } from 'zod'
+import type { Mailbox, Message } from './mailbox.ts'
+import { deleteMessage, findMessage, listMessages, markMessage } from './message-store.ts'
+import type { VoicemailApi } from './routes.ts'
+import { messageChange, messageView } from './rules.ts'
+import { findMailboxOf } from './store.ts'
+
+const boxParams = z.object({ extensionId: z.uuid() })
+const messageParams = z.object({ extensionId: z.uuid(), messageId: z.uuid() })
+const tags = ['voicemail']
+const MESSAGES = '/extensions/:extensionId/mailbox/messages'
+const MESSAGE = `${MESSAGES}/:messageId` as const
+
+function view(message: Message): z.infer<typeof messageView> {
+  const { id, state, callerNumber, callerName, receivedAtMs, durationMs } = message
+  const receivedAt = new Date(receivedAtMs).toISOString()
+  return { id, state, callerNumber, callerName: callerName ?? null, receivedAt, durationSeconds: durationMs / 1000 }
+}
+
+/** What has been left, as a client plays, keeps and deletes it (VM-03). */
+export function addMessages(api: Api, parts: VoicemailApi): void {
+  const { database } = parts
+  const list = { tags, summary: 'List the messages of a mailbox, oldest first', params: boxParams }
+  const response = { 200: z.object({ items: z.array(messageView) }) }
+  api.get(MESSAGES, { schema: { ...list, response } }, async (request) => {
+    const { extensionId } = request.params
+    const items = await inMailbox(database, principalOf(request), extensionId, (tx, { id }) => listMessages(tx, id))
+    return { items: items.map(view) }
+  })
+  addSound(api, parts)
+  const patch = { tags, summary: 'Mark a message as new or saved', params: messageParams, body: messageChange, response: { 200: messageView } }
+  api.patch(MESSAGE, { schema: patch }, async (request) => {
+    const { extensionId, messageId } = request.params
+    const { box, marked } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({
+      box: own,
+      marked: found(await markMessage(tx, own.id, messageId, request.body.state), messageId),
+    }))
+    parts.changed(box)
+    return view(marked)
+  })
+  addDeletion(api, parts)
+}
+
+function addSound(api: Api, { database, sounds }: VoicemailApi): void {
+  const schema = { tags, summary: 'Get the sound of a message (WAV)', params: messageParams, produces: ['audio/wav'] }
+  api.get(`${MESSAGE}/sound`, { schema }, async (request, reply) => {
+    const { extensionId, messageId } = request.params
+    const { message, tenantId } = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => ({
+      message: found(await findMessage(tx, box.id, messageId), messageId),
+      tenantId: box.tenantId,
+    }))
+    return reply.type('audio/wav').send(found(await sounds.read(tenantId, message.sound), messageId))
+  })
+}
+
+function addDeletion(api: Api, { database, sounds, changed }: VoicemailApi): void {
+  const schema = { tags, summary: 'Delete a message', params: messageParams, response: { 204: z.null() } }
+  api.delete(MESSAGE, { schema }, async (request, reply) => {
+    const { extensionId, messageId } = request.params
+    const { box, message } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({
+      box: own,
+      message: found(await deleteMessage(tx, own.id, messageId), messageId),
+    }))
+    await sounds.remove(box.tenantId, message.sound)
+    changed(box)
+    return reply.code(204).send(null)
+  })
+}
+
+/** Throws `NotFound` when the asker sees no such mailbox. */
+export function inMailbox<T>(
+  database: Database,
+  principal: Principal,
+  extensionId: string,
+  work: (tx: Tx, box: Mailbox) => Promise<T>,
+): Promise<T> {
+  return inScope(database, principal, undefined, async (tx) => {
+    const box = await findMailboxOf(tx, extensionId)
+    if (box === undefined) throw new NotFound('mailbox of extension', extensionId)
+    return work(tx, box)
+  })
+}
+
+function found<T>(thing: T | undefined, id: string): T {
+  if (thing === undefined) throw new NotFound('message', id)
+  return thing
+}

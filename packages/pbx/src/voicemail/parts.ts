@@ -1,0 +1,66 @@
+import type { Call } from '@klinke/calls'
+import type { Clock, Logger } from '@klinke/foundation'
+import type { PbxSnapshot } from '../snapshot.ts'
+import type { Mailbox, Message } from './mailbox.ts'
+import type { MessageArchive } from './message-archive.ts'
+import type { PinLock } from './pin-lock.ts'
+import type { Sounds } from './sounds.ts'
+import type { Speech, Spoken } from './speech.ts'
+
+/** What the flows of mailboxes stand on. */
+export interface MailboxParts {
+  readonly archive: MessageArchive
+  readonly sounds: Sounds
+  readonly speech: Speech
+  readonly lock: PinLock
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly owner: MailboxOwner
+  /** The number of new or saved messages is another: lamps follow. */
+  readonly changed: (box: Mailbox) => void
+}
+
+/** Tells the owner of a mailbox what happens in it. Never rejects. */
+export interface MailboxOwner {
+  /** True when the message is with the owner and need not be kept (VM-03: delete after mailing). */
+  messageLeft(box: Mailbox, message: Message, path: string, tenant: PbxSnapshot): Promise<boolean>
+  /** Somebody has tried too many PINs. */
+  locked(box: Mailbox, callerNumber: string, tenant: PbxSnapshot): Promise<void>
+}
+
+/** A mailbox in a call: what every step of its flows needs. */
+export interface MailboxCall {
+  readonly call: Call
+  readonly box: Mailbox
+  readonly tenant: PbxSnapshot
+  readonly parts: MailboxParts
+}
+
+/** Says it to the end. */
+export async function say({ call, box, tenant, parts }: MailboxCall, ...spoken: readonly Spoken[]): Promise<void> {
+  await call.play(parts.speech(spoken, box.settings.language, tenant))
+}
+
+/** How long a caller may think before the question is put again. */
+const FIRST_KEY_SECONDS = 6
+const NEXT_KEY_SECONDS = 4
+/** A question that gets no answer is put so often. */
+export const MAX_QUESTIONS = 3
+
+/** Asks for one key while it speaks; undefined when none comes. */
+export async function askKey(at: MailboxCall, ...spoken: readonly Spoken[]): Promise<string | undefined> {
+  const { digits } = await at.call.collect({
+    ...{ maxDigits: 1, firstDigitSeconds: FIRST_KEY_SECONDS, interDigitSeconds: NEXT_KEY_SECONDS },
+    prompt: at.parts.speech(spoken, at.box.settings.language, at.tenant),
+  })
+  return digits === '' ? undefined : digits
+}
+
+/** Asks for digits that `#` ends. */
+export async function askDigits(at: Omit<MailboxCall, 'box'>, language: Mailbox['settings']['language'], ...spoken: readonly Spoken[]): Promise<string> {
+  const { digits } = await at.call.collect({
+    ...{ maxDigits: 12, terminator: '#', firstDigitSeconds: FIRST_KEY_SECONDS, interDigitSeconds: NEXT_KEY_SECONDS },
+    prompt: at.parts.speech(spoken, language, at.tenant),
+  })
+  return digits
+}

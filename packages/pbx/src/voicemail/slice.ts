@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import type { Feature } from '../feature-codes/feature.ts'
+import type { Slice } from '../slices/slice.ts'
+import { openByCode, voicemailFlow } from './access-call.ts'
+import { NO_VOICEMAIL, type Voicemail } from './mailbox.ts'
+import { storedArchive } from './message-archive.ts'
+import { mailingOwner } from './owner.ts'
+import type { MailboxParts } from './parts.ts'
+import { PinLock } from './pin-lock.ts'
+import { keepRetention } from './retention.ts'
+import { voicemailRoutes } from './routes.ts'
+import { voicemailProblems } from './rules.ts'
+import { Sounds } from './sounds.ts'
+import { plainSpeech } from './speech.ts'
+import { loadVoicemail } from './store.ts'
+
+/** Mailboxes (VM-01..04). */
+export const voicemail: Slice<Voicemail> = {
+  snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
+  problems: voicemailProblems,
+  open: ({ database, directory, clock, logger, dataDir }) => {
+    const sounds = new Sounds(join(dataDir, 'voicemail'))
+    const changed = (): void => undefined
+    const parts: MailboxParts = {
+      ...{ archive: storedArchive(database), sounds, clock, logger, changed },
+      ...{ speech: plainSpeech, lock: new PinLock(clock), owner: mailingOwner(undefined, logger) },
+    }
+    keepRetention({ database, directory, sounds, clock, logger })
+    return {
+      destinations: { targets: { voicemail: voicemailFlow(parts) } },
+      features: [mailboxFeature(parts)],
+      routes: voicemailRoutes({ database, sounds, changed }),
+    }
+  },
+}
+
+export function mailboxFeature(parts: MailboxParts): Feature {
+  return {
+    ...{ name: 'mailbox', title: { de: 'Mailbox abfragen', en: 'Open the mailbox' }, codes: ['*55'], when: 'dialled', argument: 'optional' },
+    run: (call, argument, context) => openByCode(call, argument, context, parts),
+  }
+}

@@ -1,0 +1,72 @@
+import { type Api, NotFound, principalOf } from '@klinke/platform'
+import { parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
+import { z } from 'zod'
+import { inMailbox } from './message-routes.ts'
+import type { VoicemailApi } from './routes.ts'
+import { greetingParams, UnusableSound } from './rules.ts'
+import { deleteGreeting, storeGreeting } from './store.ts'
+
+const PATH = '/extensions/:extensionId/mailbox/greetings/:kind'
+/** 60 s at 16 kHz, and a header. */
+const MAX_GREETING_OCTETS = 2_000_000
+const WAV = 'audio/wav'
+const tags = ['voicemail']
+
+/** Greetings as files (VM-04). */
+export function addGreetings(api: Api, parts: VoicemailApi): void {
+  // A scope of its own, so that only here a body may be sound.
+  void api.register((scope, _options, done) => {
+    if (!scope.hasContentTypeParser(WAV)) {
+      scope.addContentTypeParser(WAV, { parseAs: 'buffer', bodyLimit: MAX_GREETING_OCTETS }, (_request, body, parsed) => parsed(null, body))
+    }
+    addUpload(scope, parts)
+    addReading(scope, parts)
+    done()
+  })
+}
+
+function addUpload(api: Pick<Api, 'post'>, { database, sounds }: VoicemailApi): void {
+  const summary = 'Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz'
+  const schema = { tags, summary, consumes: [WAV], params: greetingParams, response: { 204: z.null() } }
+  api.post(PATH, { schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
+    const { extensionId, kind } = greetingParams.parse(request.params)
+    const content = usable(request.body)
+    const tenantId = await inMailbox(database, principalOf(request), extensionId, (_tx, box) => Promise.resolve(box.tenantId))
+    const sound = await sounds.write(tenantId, content)
+    await inMailbox(database, principalOf(request), extensionId, (tx, box) =>
+      storeGreeting(tx, box, kind, { sound: sound.name, sizeBytes: content.length }),
+    )
+    return reply.code(204).send(null)
+  })
+}
+
+function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: VoicemailApi): void {
+  const get = { tags, summary: 'Get a recorded greeting (WAV)', params: greetingParams, produces: [WAV] }
+  api.get(PATH, { schema: get }, async (request, reply) => {
+    const { extensionId, kind } = greetingParams.parse(request.params)
+    const box = await inMailbox(database, principalOf(request), extensionId, (_tx, own) => Promise.resolve(own))
+    const name = box.greetings.get(kind)
+    const content = name && (await sounds.read(box.tenantId, name))
+    if (!content) throw new NotFound('greeting', kind)
+    return reply.type(WAV).send(content)
+  })
+  const remove = { tags, summary: 'Delete a recorded greeting', params: greetingParams, response: { 204: z.null() } }
+  api.delete(PATH, { schema: remove }, async (request, reply) => {
+    const { extensionId, kind } = greetingParams.parse(request.params)
+    const gone = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
+      const name = box.greetings.get(kind)
+      return (await deleteGreeting(tx, box.id, kind)) && name !== undefined ? { tenantId: box.tenantId, name } : undefined
+    })
+    if (gone === undefined) throw new NotFound('greeting', kind)
+    await sounds.remove(gone.tenantId, gone.name)
+    return reply.code(204).send(null)
+  })
+}
+
+/** Throws `UnusableSound` for anything that the exchange could not play. */
+function usable(body: unknown): Buffer {
+  if (!Buffer.isBuffer(body)) throw new UnusableSound('it is no audio/wav')
+  const parsed = parseWav(body.subarray(0, WAV_HEADER_READ_OCTETS))
+  if (!parsed.ok) throw new UnusableSound(`it is no WAV file (${parsed.error})`)
+  return body
+}
