@@ -14,6 +14,7 @@ const services = {
   clock: new VirtualClock(),
   random: seededRandom(1),
   logger: silentLogger,
+  dataDir: 'on paper',
 }
 const { features } = openSlices(services)
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { accountsMigrations, insertTenant, numberProblems, profileOf, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { type Database, platformMigrations, systemClock } from '@klinke/platform'
@@ -19,6 +22,8 @@ export interface PbxApi extends AsyncDisposable {
   readonly database: Database
   /** As calls would see it: follows the database. */
   readonly directory: PbxDirectory
+  /** Where features keep their files. */
+  readonly dataDir: string
   /** Tenant ids. */
   readonly alice: string
   readonly bob: string
@@ -34,13 +39,14 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const { database } = opened
   const [clock, logger, random] = [systemClock(), silentLogger, seededRandom(1)]
   const directory = await StoredDirectory.open({ database, clock, logger })
-  const { routes } = openSlices({ database, directory, clock, random, logger })
+  const dataDir = await mkdtemp(join(tmpdir(), 'klinke-pbx-'))
+  const { routes } = openSlices({ database, directory, clock, random, logger, dataDir })
   const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
   const api = await testApi(database, [tenantRoutes(database), extensionRoutes(database, random), ...routes], problems)
   const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]
   const asAlice = await api.client({ kind: 'tenant', tenantId: alice })
   return {
-    ...{ database, directory, alice, bob, asAlice },
+    ...{ database, directory, dataDir, alice, bob, asAlice },
     operator: await api.client({ kind: 'operator' }),
     asBob: await api.client({ kind: 'tenant', tenantId: bob }),
     extension: async (number) => String((await asAlice('POST', '/extensions', { number, name: `Extension ${number}` })).body.id),
@@ -48,6 +54,7 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
       await api[Symbol.asyncDispose]()
       await directory[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
+      await rm(dataDir, { recursive: true })
     },
   }
 }

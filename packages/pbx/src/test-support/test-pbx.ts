@@ -58,7 +58,8 @@ export class TestPbx {
     })
     const directory = this.directory()
     const { clock } = this.#exchange
-    const services = { database: absentDatabase, directory, clock, random: seededRandom(1), logger: silentLogger }
+    const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper' }
+    const services = { database: absentDatabase, directory, ...ground }
     this.calls = pbxCalls({ directory, outside: this.#outsideLines(), ...openSlices(services, instead) })
   }
 

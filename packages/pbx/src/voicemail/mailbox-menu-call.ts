@@ -1,7 +1,7 @@
 import { type Outcome, talked } from '@klinke/calls'
 import { hearMessages } from './hear-messages.ts'
 import { changePin, manageGreetings } from './manage-mailbox.ts'
-import { askKey, type MailboxCall, MAX_QUESTIONS, say } from './parts.ts'
+import { askKey, MAX_QUESTIONS, type MailboxCall, say } from './parts.ts'
 
 /**
  * The mailbox by phone (VM-01), for a caller who may: 1 new messages, 2 saved ones, 3 greetings, 4 PIN, `*` ends. New messages
@@ -11,7 +11,13 @@ export async function mailboxMenu(at: MailboxCall): Promise<Outcome> {
   const { call, box, parts } = at
   call.note('mailbox-opened', box.id)
   const counts = await parts.archive.counts(box)
-  await say(at, { say: 'number', value: counts.new }, { say: 'new-messages' }, { say: 'number', value: counts.saved }, { say: 'saved-messages' })
+  await say(
+    at,
+    { say: 'number', value: counts.new },
+    { say: 'new-messages' },
+    { say: 'number', value: counts.saved },
+    { say: 'saved-messages' },
+  )
   if (counts.new > 0) await hearMessages(at, 'new')
   for (let unanswered = 0; unanswered < MAX_QUESTIONS; ) {
     const key = await askKey(at, { say: 'main-menu' })

@@ -1,6 +1,14 @@
 import type { Database } from '@klinke/platform'
 import type { GreetingKind, Mailbox, Message, MessageState } from './mailbox.ts'
-import { countMessages, deleteMessage, insertMessage, listMessages, type MessageCounts, markMessage, messageBytes } from './message-store.ts'
+import {
+  countMessages,
+  deleteMessage,
+  insertMessage,
+  listMessages,
+  type MessageCounts,
+  markMessage,
+  messageBytes,
+} from './message-store.ts'
 import { hashPin } from './pin.ts'
 import { greetingBytes, storeGreeting, storePin } from './store.ts'
 

@@ -29,7 +29,13 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
     return { items: items.map(view) }
   })
   addSound(api, parts)
-  const patch = { tags, summary: 'Mark a message as new or saved', params: messageParams, body: messageChange, response: { 200: messageView } }
+  const patch = {
+    tags,
+    summary: 'Mark a message as new or saved',
+    params: messageParams,
+    body: messageChange,
+    response: { 200: messageView },
+  }
   api.patch(MESSAGE, { schema: patch }, async (request) => {
     const { extensionId, messageId } = request.params
     const { box, marked } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({

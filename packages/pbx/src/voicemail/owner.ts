@@ -26,7 +26,10 @@ export function mailingOwner(sender: MailSender | undefined, logger: Logger): Ma
       await sender.send({ ...mail, to })
       return true
     } catch (error) {
-      logger.warn('a mail of a mailbox was not taken', { mailbox: box.id, error: error instanceof Error ? error : new Error(String(error)) })
+      logger.warn('a mail of a mailbox was not taken', {
+        mailbox: box.id,
+        error: error instanceof Error ? error : new Error(String(error)),
+      })
       return false
     }
   }

@@ -10,7 +10,7 @@ import type { Speech, Spoken } from './speech.ts'
 /** What the flows of mailboxes stand on. */
 export interface MailboxParts {
   readonly archive: MessageArchive
-  readonly sounds: Sounds
+  readonly sounds: Pick<Sounds, 'create' | 'path' | 'size' | 'remove'>
   readonly speech: Speech
   readonly lock: PinLock
   readonly clock: Clock
@@ -57,7 +57,11 @@ export async function askKey(at: MailboxCall, ...spoken: readonly Spoken[]): Pro
 }
 
 /** Asks for digits that `#` ends. */
-export async function askDigits(at: Omit<MailboxCall, 'box'>, language: Mailbox['settings']['language'], ...spoken: readonly Spoken[]): Promise<string> {
+export async function askDigits(
+  at: Omit<MailboxCall, 'box'>,
+  language: Mailbox['settings']['language'],
+  ...spoken: readonly Spoken[]
+): Promise<string> {
   const { digits } = await at.call.collect({
     ...{ maxDigits: 12, terminator: '#', firstDigitSeconds: FIRST_KEY_SECONDS, interDigitSeconds: NEXT_KEY_SECONDS },
     prompt: at.parts.speech(spoken, language, at.tenant),

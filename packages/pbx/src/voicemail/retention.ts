@@ -26,7 +26,10 @@ export function keepRetention(parts: RetentionParts): void {
       try {
         await sweepTenant(tenant, parts)
       } catch (error) {
-        logger.warn('old messages could not be deleted', { tenant: tenant.id, error: error instanceof Error ? error : new Error(String(error)) })
+        logger.warn('old messages could not be deleted', {
+          tenant: tenant.id,
+          error: error instanceof Error ? error : new Error(String(error)),
+        })
       }
     }
     next()

@@ -19,7 +19,7 @@ const greetingChoice = z.discriminatedUnion('kind', [
 const settingsFields = {
   enabled: z.boolean().describe('false: calls that are led here are refused with 480'),
   language: z.enum(['de', 'en']),
-  greeting: greetingChoice.describe('In use; one that is not recorded is replaced by the standard one, that by the product\'s'),
+  greeting: greetingChoice.describe("In use; one that is not recorded is replaced by the standard one, that by the product's"),
   pinFromOwnPhone: z.boolean().describe('The own phone must give the PIN too'),
   announceCaller: z.boolean().describe('Number and time are said before each message'),
   mailTo: z.email().max(254).nullable().describe('Each message goes there as a WAV file; null: nowhere'),

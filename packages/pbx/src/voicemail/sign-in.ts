@@ -1,4 +1,4 @@
-import { askDigits, type MailboxCall, MAX_QUESTIONS, say } from './parts.ts'
+import { askDigits, MAX_QUESTIONS, type MailboxCall, say } from './parts.ts'
 import { isPin } from './pin.ts'
 
 /** Asks for the PIN. False: the caller does not know it, has been told so, and the call may end. Five wrong ones lock the box. */

@@ -36,7 +36,13 @@ export const voicemail: Slice<Voicemail> = {
 
 export function mailboxFeature(parts: MailboxParts): Feature {
   return {
-    ...{ name: 'mailbox', title: { de: 'Mailbox abfragen', en: 'Open the mailbox' }, codes: ['*55'], when: 'dialled', argument: 'optional' },
+    ...{
+      name: 'mailbox',
+      title: { de: 'Mailbox abfragen', en: 'Open the mailbox' },
+      codes: ['*55'],
+      when: 'dialled',
+      argument: 'optional',
+    },
     run: (call, argument, context) => openByCode(call, argument, context, parts),
   }
 }

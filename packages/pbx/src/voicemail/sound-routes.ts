@@ -66,7 +66,10 @@ function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: Voic
 /** Throws `UnusableSound` for anything that the exchange could not play. */
 function usable(body: unknown): Buffer {
   if (!Buffer.isBuffer(body)) throw new UnusableSound('it is no audio/wav')
-  const parsed = parseWav(body.subarray(0, WAV_HEADER_READ_OCTETS))
-  if (!parsed.ok) throw new UnusableSound(`it is no WAV file (${parsed.error})`)
+  const parsed = parseWav(body.subarray(0, WAV_HEADER_READ_OCTETS), body.length)
+  if (!parsed.ok) throw new UnusableSound(parsed.error.kind === 'unsupported' ? 'it is not 16-bit PCM' : 'it is no whole WAV file')
+  const { channels, sampleRateHz } = parsed.value
+  if (channels !== 1) throw new UnusableSound(`it has ${channels} channels`)
+  if (sampleRateHz !== 8_000 && sampleRateHz !== 16_000) throw new UnusableSound(`it has ${sampleRateHz} samples a second`)
   return body
 }

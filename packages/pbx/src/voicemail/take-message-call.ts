@@ -56,7 +56,9 @@ async function greet(at: MailboxCall, { forwards }: CallContext, number: string)
   const sound = kind && box.greetings.get(kind)
   call.note('greeting', kind ?? 'product')
   const spoken: readonly Spoken[] =
-    sound === undefined ? [{ say: 'greeting' }, { say: 'digits', digits: number }] : [{ say: 'file', path: parts.sounds.path(box.tenantId, sound) }]
+    sound === undefined
+      ? [{ say: 'greeting' }, { say: 'digits', digits: number }]
+      : [{ say: 'file', path: parts.sounds.path(box.tenantId, sound) }]
   const prompt = parts.speech(spoken, box.settings.language, tenant)
   for (;;) {
     const { digits } = await call.collect({ maxDigits: 1, firstDigitSeconds: 0, interDigitSeconds: 0, prompt })

@@ -12,7 +12,8 @@ import { SecretBox } from '../secrets/secret-box.ts'
 export interface TestAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
-  /** The JSON of the answer, as the test expects it. */
+  readonly raw: Buffer
+  /** The JSON of the answer, as the test expects it; empty when it is something else. */
   readonly body: Record<string, unknown> & { readonly items?: Record<string, unknown>[] }
 }
 
@@ -57,7 +58,8 @@ export async function testApi(
       return {
         status: answer.statusCode,
         headers: answer.headers,
-        body: (answer.body ? JSON.parse(answer.body) : {}) as TestAnswer['body'],
+        body: (isJson(answer.headers['content-type']) && answer.body ? JSON.parse(answer.body) : {}) as TestAnswer['body'],
+        raw: answer.rawPayload,
       }
     }
   }
@@ -66,4 +68,8 @@ export async function testApi(
     stranger: clientWith(undefined),
     [Symbol.asyncDispose]: () => server.close(),
   }
+}
+
+function isJson(contentType: unknown): boolean {
+  return String(contentType).includes('json')
 }

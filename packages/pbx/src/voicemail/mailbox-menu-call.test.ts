@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MailboxWorld, PIN } from './test-support/mailbox-world.ts'
+
+test('VM-01: the own phone opens its mailbox by code; new messages are heard with caller and time', async () => {
+  const world = await MailboxWorld.open()
+  world.leave('m1')
+  const caller = await world.dial('10', '*55')
+  assert.equal(caller.final, 200)
+  assert.deepEqual(world.heard, ['1', 'new-messages', '0', 'saved-messages'])
+  await world.listen()
+  assert.deepEqual(world.heard, ['message-from', '004930123456', 'moment 0', '/acme/m1.wav', 'message-menu'])
+})
+
+const keys: readonly (readonly [key: string, what: string, left: readonly string[]])[] = [
+  ['2', 'saves', ['m1 saved', 'm2 new']],
+  ['3', 'deletes', ['m2 new']],
+  ['1', 'repeats', ['m1 new', 'm2 new']],
+  ['#', 'goes on to the next', ['m1 saved', 'm2 new']],
+  ['*', 'goes back to the menu', ['m1 new', 'm2 new']],
+]
+for (const [key, what, left] of keys) {
+  test(`VM-01: ${key} ${what}`, async () => {
+    const world = await MailboxWorld.open()
+    world.leave('m1')
+    world.leave('m2')
+    await world.dial('10', '*55')
+    await world.listen()
+    await world.press(key)
+    assert.deepEqual(
+      world.archive.messages.map(({ id, state }) => `${id} ${state}`),
+      left,
+    )
+    assert.equal(world.changes, left.length === 2 && left[0] === 'm1 new' ? 0 : 1)
+    assert.deepEqual(world.removed, key === '3' ? ['m1.wav'] : [])
+  })
+}
+
+test('4 goes back to the message before; one that was deleted is passed over', async () => {
+  const world = await MailboxWorld.open()
+  for (const id of ['m1', 'm2']) world.leave(id)
+  await world.dial('10', '*55')
+  await world.listen()
+  await world.press('#')
+  assert.ok(world.heard.includes('/acme/m2.wav'))
+  await world.press('4')
+  assert.ok(world.heard.includes('/acme/m1.wav'))
+  await world.press('3')
+  await world.listen()
+  assert.ok(world.heard.includes('/acme/m2.wav'))
+  await world.press('4')
+  assert.ok(world.heard.includes('/acme/m2.wav'))
+})
+
+test('a caller who says nothing hears everything, then the menu three times, and the call ends', async () => {
+  const world = await MailboxWorld.open()
+  world.leave('m1')
+  const caller = await world.dial('10', '*55')
+  for (let step = 0; step < 20 && !caller.session.over; step++) {
+    await world.listen()
+    await world.pbx.clock.advance(6_000)
+  }
+  assert.ok(caller.session.over)
+  assert.equal(world.said.filter((piece) => piece === 'main-menu').length, 3)
+  assert.equal(world.archive.messages[0]?.state, 'saved')
+})
+
+test('VM-04: a greeting is recorded by phone', async () => {
+  const world = await MailboxWorld.open()
+  await world.dial('10', '*55')
+  await world.listen()
+  await world.press('33')
+  await world.listen()
+  const [made] = world.recordings
+  assert.equal(made?.limits.maxSeconds, 60)
+  made?.end('silence', 9_000)
+  await world.settle()
+  assert.deepEqual([world.archive.greetings, world.heard], [['temporary'], ['greeting-stored']])
+})
+
+const pins: readonly (readonly [first: string, second: string, said: string, stored: readonly string[]])[] = [
+  ['2580#', '2580#', 'pin-changed', ['2580']],
+  ['2580#', '2581#', 'pins-differ', []],
+  ['1234#', '', 'pin-wrong', []],
+]
+for (const [first, second, said, stored] of pins) {
+  test(`VM-01: a PIN chosen as ${first} ${second} is answered "${said}"`, async () => {
+    const world = await MailboxWorld.open()
+    await world.dial('10', '*55')
+    await world.listen()
+    await world.press(`4${first}${second}`)
+    assert.deepEqual([world.heard, world.archive.pins], [[said], stored])
+  })
+}
+
+test("another extension's mailbox, and the own one where its owner wants it, takes the PIN", async () => {
+  const world = await MailboxWorld.open({ pinFromOwnPhone: true })
+  for (const [from, dialled] of [
+    ['10', '*55'],
+    ['11', '*5510'],
+  ] as const) {
+    await world.dial(from, dialled)
+    assert.deepEqual(world.heard, ['enter-pin'])
+    await world.press(`${PIN}#`)
+    await world.until('new-messages')
+  }
+})
+
+test('VM-01: from any phone by number, extension and PIN', async () => {
+  const world = await MailboxWorld.open()
+  await world.dial('11', '022155599')
+  assert.deepEqual(world.heard, ['enter-extension'])
+  await world.press('12#')
+  assert.deepEqual(world.heard, ['enter-extension'])
+  await world.press('10#')
+  assert.deepEqual(world.heard, ['enter-pin'])
+  await world.press(`${PIN}#`)
+  await world.until('new-messages')
+})
+
+test('* during the greeting opens the mailbox for who knows the PIN', async () => {
+  const world = await MailboxWorld.open()
+  await world.dial('11', '022155510')
+  await world.press(`*${PIN}#`)
+  await world.until('new-messages')
+  assert.equal(world.recordings.length, 0)
+})
+
+test('VM-01: five wrong PINs, over several calls, lock the mailbox for half an hour, and the owner is told', async () => {
+  const world = await MailboxWorld.open()
+  let tried = 0
+  while (tried < 5) {
+    await world.dial('11', '*5510')
+    for (let asked = 0; asked < 3 && tried < 5; asked++, tried++) {
+      await world.press('0000#')
+      await world.until(tried === 4 ? 'pin-locked' : 'pin-wrong')
+    }
+  }
+  assert.deepEqual(world.told, ['locked 11'])
+  await world.dial('11', '*5510')
+  assert.deepEqual(world.heard, ['pin-locked', 'goodbye'])
+  await world.pbx.clock.advance(30 * 60_000)
+  await world.dial('11', '*5510')
+  await world.press(`${PIN}#`)
+  await world.until('new-messages')
+})
+
+test('a mailbox without a PIN opens from the own phone only; an extension without a mailbox has none', async () => {
+  const world = await MailboxWorld.open({}, {}, { pinHash: undefined })
+  await world.dial('11', '*5510')
+  assert.deepEqual(world.heard, ['pin-missing', 'goodbye'])
+  assert.equal((await world.dial('11', '*55')).final, 404)
+})

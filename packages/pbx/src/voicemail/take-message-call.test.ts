@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MailboxWorld } from './test-support/mailbox-world.ts'
+
+/** Extension 11 has heard the greeting and speaks. */
+async function recording(world: MailboxWorld) {
+  const caller = await world.dial('11', '0221 55510'.replace(' ', ''))
+  await world.listen()
+  await world.pbx.clock.advance(1)
+  const [made] = world.recordings
+  assert.ok(made, 'nothing is recorded')
+  return { caller, made }
+}
+
+test('VM-01: the caller hears the greeting with the number, a beep, and leaves a message that ends with #', async () => {
+  const world = await MailboxWorld.open()
+  const { caller, made } = await recording(world)
+  assert.equal(caller.final, 200)
+  assert.deepEqual(world.said, ['greeting', '10'])
+  assert.partialDeepStrictEqual(made.limits, { maxSeconds: 180, stopAfterSilenceSeconds: 5, announceBeep: true, path: '/acme/new.wav' })
+  made.stop = () => made.end('stopped', 4_000)
+  await world.press('#')
+  assert.partialDeepStrictEqual(world.archive.messages, [{ state: 'new', callerNumber: '11', durationMs: 4_000, sound: 'new.wav' }])
+  assert.deepEqual(world.heard, ['message-stored', 'goodbye'])
+  await world.listen()
+  assert.ok(caller.session.over)
+  assert.deepEqual([world.changes, world.told], [1, ['left 11']])
+})
+
+test('a caller who hangs up leaves what was said until then', async () => {
+  const world = await MailboxWorld.open()
+  const { caller, made } = await recording(world)
+  made.stop = () => made.end('stopped', 7_000)
+  caller.session.hangUp()
+  await world.settle()
+  assert.equal(world.archive.messages.length, 1)
+})
+
+const dropped: readonly (readonly [
+  what: string,
+  reason: 'stopped' | 'silence' | 'failed' | 'disk-full',
+  durationMs: number,
+  said: string,
+])[] = [
+  ['a breath', 'stopped', 1_900, 'message-too-short'],
+  ['silence alone', 'silence', 6_500, 'message-too-short'],
+  ['a recording that failed', 'failed', 9_000, 'storage-full'],
+  ['a full disk at once', 'disk-full', 100, 'storage-full'],
+]
+for (const [what, reason, durationMs, said] of dropped) {
+  test(`${what} is no message: the file goes, and the caller is told`, async () => {
+    const world = await MailboxWorld.open()
+    const { made } = await recording(world)
+    made.end(reason, durationMs)
+    await world.settle()
+    assert.deepEqual([world.archive.messages, world.removed, world.heard], [[], ['new.wav'], [said]])
+    assert.equal(world.changes, 0)
+  })
+}
+
+test('a disk that fills up keeps what was said, and the caller is told', async () => {
+  const world = await MailboxWorld.open()
+  const { made } = await recording(world)
+  made.end('disk-full', 20_000)
+  await world.settle()
+  assert.equal(world.archive.messages.length, 1)
+  assert.deepEqual(world.heard, ['storage-full', 'goodbye'])
+})
+
+test('VM-02: a full mailbox says so and records nothing', async () => {
+  const world = await MailboxWorld.open()
+  for (let id = 0; id < 100; id++) world.leave(String(id), id < 50 ? 'new' : 'saved')
+  const caller = await world.dial('11', '022155510')
+  assert.deepEqual(world.heard, ['mailbox-full', 'goodbye'])
+  await world.listen()
+  assert.deepEqual([world.recordings.length, caller.session.over], [0, true])
+})
+
+test('REC-01: when the customer has no room left a mailbox takes nothing, and nothing is deleted', async () => {
+  const world = await MailboxWorld.open()
+  world.leave('old')
+  world.archive.bytes = 10 * 1024 ** 3
+  await world.dial('11', '022155510')
+  assert.deepEqual(world.heard, ['storage-full', 'goodbye'])
+  assert.equal(world.archive.messages.length, 1)
+})
+
+test('VM-03: a message that the owner has by mail, and wants only there, is not kept', async () => {
+  const world = await MailboxWorld.open()
+  world.mailed = true
+  const { made } = await recording(world)
+  made.end('silence', 15_000)
+  await world.settle()
+  assert.deepEqual([world.archive.messages, world.removed, world.changes], [[], ['new.wav'], 2])
+})
+
+test('# skips the greeting', async () => {
+  const world = await MailboxWorld.open()
+  await world.dial('11', '022155510')
+  await world.press('#')
+  assert.equal(world.recordings.length, 1)
+})
+
+test('a mailbox that is off refuses with 480', async () => {
+  const world = await MailboxWorld.open({ enabled: false })
+  assert.equal((await world.dial('11', '022155510')).final, 480)
+})
+
+test('VM-04: who is led here because the line is busy hears the greeting for that', async () => {
+  const greetings = new Map([
+    ['standard', 's.wav'],
+    ['busy', 'b.wav'],
+  ] as const)
+  const world = await MailboxWorld.open({}, {}, { greetings })
+  await world.dial('11', '022155510')
+  assert.deepEqual(world.heard, ['/acme/s.wav'])
+})

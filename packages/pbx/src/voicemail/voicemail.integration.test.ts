@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
+import type { TestCluster } from '@klinke/platform/test-support'
+import { buildWavHeader } from '@klinke/rtp'
+import { VirtualClock } from '@klinke/testbed'
+import { eventually } from '../test-support/eventually.ts'
+import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { storedArchive } from './message-archive.ts'
+import { isPin } from './pin.ts'
+import { sweepTenant } from './retention.ts'
+import { Sounds } from './sounds.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await pbxCluster()
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const WAV = { 'content-type': 'audio/wav' }
+const DAY_MS = 86_400_000
+
+function wav(sampleRateHz = 8_000, channels: 1 | 2 = 1): Buffer {
+  const samples = Buffer.alloc(3_200)
+  return Buffer.concat([buildWavHeader({ sampleRateHz, channels }, samples.length), samples])
+}
+
+/** Extension 10 of alice with a mailbox, and a message in it. */
+async function withMessage(running: PbxApi) {
+  const { asAlice, alice, database, directory, dataDir, extension } = running
+  const extensionId = await extension('10')
+  const path = `/extensions/${extensionId}/mailbox`
+  await asAlice('PATCH', path, { language: 'en' })
+  await eventually(() => directory.tenant(alice)?.voicemail.ofExtension.has(extensionId) === true)
+  const box = directory.tenant(alice)?.voicemail.ofExtension.get(extensionId)
+  assert.ok(box)
+  const sounds = new Sounds(join(dataDir, 'voicemail'))
+  const leave = async (receivedAtMs: number) => {
+    const sound = await sounds.write(alice, wav())
+    const caller = { callerNumber: '+4930123456', callerName: undefined }
+    const message = {
+      id: randomUUID(),
+      mailboxId: box.id,
+      state: 'new',
+      ...caller,
+      receivedAtMs,
+      durationMs: 200,
+      sound: sound.name,
+    } as const
+    await storedArchive(database).add(box, message, 3_244)
+    return message
+  }
+  return { path, box, sounds, leave, message: await leave(Date.parse('2026-11-21T08:00:00Z')) }
+}
+
+test('a mailbox is made by its first change; calls see it, and its PIN is stored as a hash', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, directory, extension } = running
+  const id = await extension('10')
+  const path = `/extensions/${id}/mailbox`
+  assert.equal((await asAlice('GET', path)).status, 404)
+  const made = await asAlice('PATCH', path, { pin: '2580', mailTo: 'anna@example.org', deleteAfterMail: true })
+  assert.equal(made.status, 200, String(made.body.detail))
+  assert.partialDeepStrictEqual(made.body, { extensionId: id, enabled: true, language: 'de', hasPin: true, newMessages: 0, greetings: [] })
+  assert.equal('pin' in made.body || 'pinHash' in made.body, false)
+  await eventually(() => directory.tenant(alice)?.voicemail.ofExtension.get(id)?.pinHash !== undefined)
+  const box = directory.tenant(alice)?.voicemail.ofExtension.get(id)
+  assert.deepEqual([box?.settings.mailTo, box?.settings.deleteAfterMail], ['anna@example.org', true])
+  assert.ok(await isPin('2580', box?.pinHash ?? ''))
+  assert.equal(await isPin('2581', box?.pinHash ?? ''), false)
+})
+
+const refused: readonly (readonly [what: string, body: object, status: number, type: string])[] = [
+  ['with a PIN in a row', { pin: '1234' }, 400, 'invalid-request'],
+  ['with a PIN of one digit', { pin: '7777' }, 400, 'invalid-request'],
+  ['by a schedule that is none', { greeting: byAbsentSchedule() }, 422, 'no-such-target'],
+]
+for (const [what, body, status, type] of refused) {
+  test(`a mailbox ${what} is refused`, async () => {
+    await using running = await pbxApi(cluster)
+    const answer = await running.asAlice('PATCH', `/extensions/${await running.extension('10')}/mailbox`, body)
+    assert.deepEqual([answer.status, answer.body.type], [status, `urn:klinke:problem:${type}`])
+  })
+}
+
+test('VM-03: messages are listed, played, marked and deleted', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice } = running
+  const { path, message, sounds, box } = await withMessage(running)
+  const one = `${path}/messages/${message.id}`
+  const expected = {
+    id: message.id,
+    state: 'new',
+    callerNumber: '+4930123456',
+    receivedAt: '2026-11-21T08:00:00.000Z',
+    durationSeconds: 0.2,
+  }
+  assert.partialDeepStrictEqual((await asAlice('GET', `${path}/messages`)).body.items, [expected])
+  const sound = await asAlice('GET', `${one}/sound`)
+  assert.deepEqual([sound.headers['content-type'], sound.raw.equals(wav())], ['audio/wav', true])
+  assert.equal((await asAlice('PATCH', one, { state: 'saved' })).body.state, 'saved')
+  assert.partialDeepStrictEqual((await asAlice('GET', path)).body, { newMessages: 0, savedMessages: 1 })
+  assert.equal((await asAlice('DELETE', one)).status, 204)
+  assert.deepEqual((await asAlice('GET', `${path}/messages`)).body.items, [])
+  assert.equal(await sounds.read(box.tenantId, message.sound), undefined)
+  assert.equal((await asAlice('DELETE', one)).status, 404)
+})
+
+test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, directory } = running
+  const { path, box, sounds } = await withMessage(running)
+  const greeting = `${path}/greetings/standard`
+  const answer = await asAlice('POST', greeting, wav(), WAV)
+  assert.equal(answer.status, 204, String(answer.body.detail))
+  await eventually(() => directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.has('standard') === true)
+  const name = directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.get('standard') ?? ''
+  assert.ok((await sounds.read(alice, name))?.equals(wav()))
+  assert.ok((await asAlice('GET', greeting)).raw.equals(wav()))
+  assert.equal((await asAlice('DELETE', greeting)).status, 204)
+  assert.equal((await asAlice('GET', greeting)).status, 404)
+})
+
+const unusable: readonly (readonly [what: string, content: Buffer])[] = [
+  ['noise', Buffer.from('this is no sound at all')],
+  ['two channels', wav(8_000, 2)],
+  ['44.1 kHz', wav(44_100)],
+]
+for (const [what, content] of unusable) {
+  test(`a greeting of ${what} is refused`, async () => {
+    await using running = await pbxApi(cluster)
+    const { path } = await withMessage(running)
+    const answer = await running.asAlice('POST', `${path}/greetings/standard`, content, WAV)
+    assert.deepEqual([answer.status, answer.body.type], [422, 'urn:klinke:problem:unusable-sound'])
+  })
+}
+
+test('VM-02: after 60 days a message goes, heard or not, with its file; files in use and new ones stay', async () => {
+  await using running = await pbxApi(cluster)
+  const { database, directory, alice } = running
+  const { box, sounds, leave, message } = await withMessage(running)
+  const clock = new VirtualClock()
+  const nowMs = message.receivedAtMs + 60 * DAY_MS
+  await clock.advance(nowMs - clock.epochMs())
+  const kept = await leave(nowMs - 59 * DAY_MS)
+  for (const { sound } of [message, kept]) await utimes(sounds.path(alice, sound), 1, 1)
+  const tenant = directory.tenant(alice)
+  assert.ok(tenant)
+  const sweep = () => sweepTenant(tenant, { database, directory, sounds, clock, logger: silentLogger })
+  await sweep()
+  assert.equal((await storedArchive(database).list(box, 'new')).length, 2)
+  await clock.advance(1)
+  await sweep()
+  assert.deepEqual(
+    (await storedArchive(database).list(box, 'new')).map(({ id }) => id),
+    [kept.id],
+  )
+  assert.equal(await sounds.read(alice, message.sound), undefined)
+  assert.ok(await sounds.read(alice, kept.sound))
+})
+
+test('the access for all mailboxes has an internal number of its own, and public numbers can lead there', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, directory, extension } = running
+  await extension('10')
+  assert.equal((await asAlice('PATCH', '/mailbox-access', { number: '10' })).body.type, 'urn:klinke:problem:internal-number-taken')
+  const { body } = await asAlice('PATCH', '/mailbox-access', { number: '88' })
+  assert.equal(body.number, '88')
+  await eventually(() => directory.tenant(alice)?.internalNumbers.byNumber.get('88')?.id === body.id)
+  assert.equal(directory.tenant(alice)?.voicemail.accessId, body.id)
+})
+
+test("another tenant's mailbox answers 404 everywhere", async () => {
+  await using running = await pbxApi(cluster)
+  const { asBob, alice } = running
+  const { path, message } = await withMessage(running)
+  const one = `${path}/messages/${message.id}`
+  const answers = [
+    await asBob('GET', path),
+    await asBob('PATCH', path, { enabled: false }),
+    await asBob('GET', `${path}/messages`),
+    await asBob('GET', `${one}/sound`),
+    await asBob('PATCH', one, { state: 'saved' }),
+    await asBob('DELETE', one),
+    await asBob('POST', `${path}/greetings/standard`, wav(), WAV),
+    await asBob('GET', `${path}/greetings/standard`),
+    await asBob('DELETE', `${path}/greetings/standard`),
+    await asBob('GET', `/mailbox-access?tenantId=${alice}`),
+  ]
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    answers.map(() => 404),
+  )
+})
+
+test('an extension goes with its mailbox, unless somebody leads calls to it', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, extension } = running
+  const { box } = await withMessage(running)
+  const other = await extension('11')
+  const to = { kind: 'voicemail', targetId: box.id }
+  const forwarded = await asAlice('PATCH', `/extensions/${other}/call-settings`, { forwardings: [{ when: 'busy', to }] })
+  assert.equal(forwarded.status, 200, String(forwarded.body.detail))
+  assert.equal((await asAlice('DELETE', `/extensions/${box.extensionId}`)).body.type, 'urn:klinke:problem:target-in-use')
+  await asAlice('PATCH', `/extensions/${other}/call-settings`, { forwardings: [] })
+  assert.equal((await asAlice('DELETE', `/extensions/${box.extensionId}`)).status, 204)
+})
+
+function byAbsentSchedule() {
+  const schedule = { kind: 'schedule', targetId: '018f0000-0000-7000-8000-0000000000ff' }
+  return { kind: 'by-schedule', schedule, open: 'standard', closed: 'temporary' }
+}
