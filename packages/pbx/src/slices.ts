@@ -5,6 +5,7 @@ import { numberDestinations } from './numbers/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { redial } from './redial/slice.ts'
+import { ringGroups } from './ring-groups/slice.ts'
 import { schedules } from './schedules/slice.ts'
 import { voicemail } from './voicemail/slice.ts'
 
@@ -19,4 +20,5 @@ export const SLICES = {
   pickup,
   park,
   voicemail,
+  ringGroups,
 }

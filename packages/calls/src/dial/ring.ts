@@ -196,7 +196,7 @@ export class Ringing {
     this.#open--
     this.#refusals.push(refusal)
     // A 6xx speaks for the person, not for the phone: nobody else shall ring (RFC 3261 §16.7 step 5).
-    if (refusal.status >= 600) this.#end(refusal)
+    if (refusal.status >= 600 && this.#options.eachForItself !== true) this.#end(refusal)
     else if (this.#open === 0) this.#end(bestRefusal(this.#refusals) ?? refusal)
   }
 

@@ -93,6 +93,8 @@ export interface RingOptions {
    * before the answer. With it an unanswered caller gets early media (LAW-08).
    */
   readonly callerHears?: MediaSource
+  /** The targets are different people (a ring group): who declines (6xx) speaks for itself only, and the others ring on. */
+  readonly eachForItself?: boolean
   /** How the record names who answers; absent `called`. */
   readonly as?: Leg['role']
   /** Told of each response of a target that gets on with it. */
