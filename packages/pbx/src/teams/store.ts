@@ -110,7 +110,7 @@ async function assertTargets(tx: Tx, { tenantId, settings }: StoredTeam<object>)
 /** Everything in settings that names a thing of the tenant, as the database tracks it. */
 function* targetsIn(value: object): Iterable<{ readonly kind: string; readonly targetId: string }> {
   if ('targetId' in value && 'kind' in value) yield { kind: String(value.kind), targetId: String(value.targetId) }
-  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) yield* targetsIn(inner)
+  for (const inner of Object.values(value) as readonly unknown[]) if (typeof inner === 'object' && inner !== null) yield* targetsIn(inner)
 }
 
 async function inWords<T>({ name, number, tenantId }: StoredTeam<object>, write: () => Promise<T>): Promise<T> {
