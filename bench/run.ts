@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { providePeers } from '../scripts/peers.ts'
 import { type Figure, isReached, table } from './figure.ts'
 import type { Part } from './part.ts'
+import { blf } from './parts/blf.ts'
 import { calls } from './parts/calls.ts'
 import { conference } from './parts/conference.ts'
 import { dtmf } from './parts/dtmf.ts'
@@ -26,6 +27,7 @@ const PARTS: readonly Part[] = [
   calls,
   sustainedCalls,
   registrations,
+  blf,
   heldCalls,
   mediaRelay,
   conference,

@@ -1,3 +1,4 @@
+export { type BusyLampParts, BusyLamps, MAX_LAMPS, type WatchedTenant } from './busy-lamps/busy-lamps.ts'
 export { JournalCallRecords, type JournalCallRecordsOptions } from './call-records/journal-call-records.ts'
 export type { CallRecord } from './call-records/record.ts'
 export { callRecordRoutes } from './call-records/routes.ts'

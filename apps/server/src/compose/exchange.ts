@@ -11,7 +11,7 @@ import {
   LoadShedding,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
+import { BusyLamps, messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
 import { DigestServer } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -47,10 +47,11 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const carriers = await openCarriers(ground, lines)
   const outbound = outboundParts(carriers, lines)
   const pbx = openPbx({ ...ground, dataDir: ground.configuration.dataDir, directory, outside: outsideLines(outbound) })
+  const admission = admissionFor(ground, directory, signalling)
   const control = callControl({
     ...openMedia(ground),
     ...{ userAgent: stack.userAgent, records, registrar, clock, random, logger },
-    admission: admissionFor(ground, directory, signalling),
+    admission,
     loadShedding: loadSheddingFor(ground, directory, signalling),
     flow: (id) => transport.flow(id),
     localAddress: (flow) => transport.advertised(flow).address,
@@ -58,6 +59,9 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     mayReplace: pbx.calls.mayReplace,
     messagePlan: messagePlan(directory),
   })
+  const lamps = new BusyLamps({ directory, calls: control.calls, admission })
+  ground.scope.own({ close: () => lamps.close() })
+  stack.notify(lamps)
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
 }

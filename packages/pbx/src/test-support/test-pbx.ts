@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
-import { type Binding, type CallEnded, type CallStarted, type DialTarget, refused, type Subscriber } from '@klinke/calls'
+import { type Binding, type CallEnded, type CallStarted, type Calls, type DialTarget, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { buildRequest } from '@klinke/sip'
@@ -71,6 +71,11 @@ export class TestPbx {
 
   get clock(): VirtualClock {
     return this.#exchange.clock
+  }
+
+  /** Calls in progress, and the feed of their states. */
+  get live(): Calls {
+    return this.#exchange.control.calls
   }
 
   get media(): PaperMedia {

@@ -48,6 +48,8 @@ test('a call of ours that rings can be picked up, with early-only too; after its
   await world.clock.advance(100)
   const headers = replaces(invite.callId, invite.localTag, 'bob', ';early-only')
   assert.deepEqual(await replacedBy(world, headers), { kind: 'calling', invite })
+  const asBobSeesIt = replaces(invite.callId, 'bob', invite.localTag)
+  assert.deepEqual(await replacedBy(world, asBobSeesIt, '10.0.0.6'), { kind: 'calling', invite })
   bob.reply(request, 486)
   await world.clock.advance(100)
   assert.deepEqual(await replacedBy(world, headers, '10.0.0.8'), { kind: 'refused', status: 481 })

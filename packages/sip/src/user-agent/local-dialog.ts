@@ -40,6 +40,7 @@ export function replacedDialog(dialogs: DialogTable, headers: Headers): Replaced
   // RFC 3891 §6.1: a tag of 0 stands for a peer that sent none.
   const found =
     findDialog(dialogs, { callId, localTag: toTag, remoteTag: fromTag }) ??
+    ringingAs(findDialog(dialogs, { callId, localTag: fromTag, remoteTag: toTag })) ??
     (fromTag === '0' ? findDialog(dialogs, { callId, localTag: toTag, remoteTag: '' }) : undefined)
   switch (found?.kind) {
     case 'session':
@@ -53,4 +54,9 @@ export function replacedDialog(dialogs: DialogTable, headers: Headers): Replaced
     case undefined:
       return { kind: 'refused', status: 481 }
   }
+}
+
+/** Some phones that pick up name the dialog as the phone sees it that rings (RFC 4235 §4.1.2), which is the other way round. */
+function ringingAs(found: LocalDialog | undefined): LocalDialog | undefined {
+  return found?.kind === 'calling' ? found : undefined
 }

@@ -1,0 +1,53 @@
+import type { CallParty, DialogChange } from '@klinke/calls'
+import { printUri, sipUri } from '@klinke/sip'
+
+export const DIALOG_INFO = 'application/dialog-info+xml'
+
+export interface DialogInfo {
+  /** `number@domain` of the extension whose lamp it is. */
+  readonly entity: { readonly number: string; readonly domain: string }
+  /** One more in each document of a subscription, from 0 on. */
+  readonly version: number
+  /** `full`: these are all; `partial`: only what has changed. */
+  readonly state: 'full' | 'partial'
+  readonly dialogs: Iterable<DialogChange>
+}
+
+/** A dialog information document (RFC 4235 §4.1), as seen from the extension's phone. */
+export function dialogInfo({ entity: { number, domain }, version, state, dialogs }: DialogInfo): string {
+  const head = `<?xml version="1.0" encoding="UTF-8"?>\n<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="${state}"`
+  const body = [...dialogs].map((dialog) => dialogElement(dialog, domain)).join('')
+  return `${head} entity="${xml(uriOf(number, domain))}">${body}\n</dialog-info>\n`
+}
+
+function dialogElement(dialog: DialogChange, domain: string): string {
+  const { sip, direction, state, local, remote } = dialog
+  const tags = [
+    ['id', sip.callId],
+    ['call-id', sip.callId],
+    ['local-tag', sip.localTag],
+    ['remote-tag', sip.remoteTag],
+    ['direction', direction],
+  ] as const
+  const attributes = tags.map(([name, value]) => (value === undefined ? '' : ` ${name}="${xml(value)}"`)).join('')
+  const parties = `${partyElement('local', local, domain)}${remote === undefined ? '' : partyElement('remote', remote, domain)}`
+  return `\n<dialog${attributes}><state>${state}</state>${parties}</dialog>`
+}
+
+/** The target is what a phone calls that picks up: the number, so that the INVITE comes to us. */
+function partyElement(name: 'local' | 'remote', { number, displayName }: CallParty, domain: string): string {
+  const uri = xml(uriOf(number, domain))
+  const display = displayName === undefined ? '' : ` display="${xml(displayName)}"`
+  return `<${name}><identity${display}>${uri}</identity><target uri="${uri}"/></${name}>`
+}
+
+function uriOf(user: string, host: string): string {
+  return printUri(sipUri({ user, host }))
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text for attributes and elements; control characters, which XML 1.0 cannot carry, become blanks. */
+function xml(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+}

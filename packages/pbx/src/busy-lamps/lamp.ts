@@ -1,0 +1,63 @@
+import type { DialogChange } from '@klinke/calls'
+import type { NotifierSubscription, NotifyContent } from '@klinke/sip'
+import { DIALOG_INFO, type DialogInfo, dialogInfo } from './dialog-info.ts'
+
+/** The dialogs of one extension that are not over, by the Call-ID of its phone, and who watches them. */
+export class WatchedExtension {
+  readonly dialogs = new Map<string, DialogChange>()
+  readonly lamps = new Set<Lamp>()
+
+  /** Takes a change and tells everybody who watches. */
+  changed(change: DialogChange): void {
+    const { callId } = change.sip
+    if (change.state === 'terminated') this.dialogs.delete(callId)
+    else this.dialogs.set(callId, change)
+    for (const lamp of this.lamps) lamp.changed(change)
+  }
+
+  get isIdle(): boolean {
+    return this.dialogs.size === 0 && this.lamps.size === 0
+  }
+}
+
+/** One subscription to an extension. The first document and those after a refresh are full, all others tell what has changed. */
+export class Lamp {
+  readonly #of: WatchedExtension
+  readonly #entity: DialogInfo['entity']
+  readonly #pending = new Map<string, DialogChange>()
+  #version = 0
+  #full = true
+  #subscription: NotifierSubscription | undefined
+
+  constructor(of: WatchedExtension, entity: DialogInfo['entity']) {
+    this.#of = of
+    this.#entity = entity
+  }
+
+  /** Its changes are told by `subscription`. */
+  lightsBy(subscription: NotifierSubscription): void {
+    this.#subscription = subscription
+  }
+
+  changed(change: DialogChange): void {
+    this.#pending.set(change.sip.callId, change)
+    this.#subscription?.changed()
+  }
+
+  /** Everything is to be told again. */
+  refresh(): void {
+    this.#full = true
+    this.#subscription?.changed()
+  }
+
+  /** The document that is due. */
+  content(): NotifyContent {
+    const full = this.#full || this.#pending.size === 0
+    const dialogs = full ? this.#of.dialogs.values() : [...this.#pending.values()]
+    const state = full ? 'full' : 'partial'
+    const body = dialogInfo({ entity: this.#entity, version: this.#version++, state, dialogs })
+    this.#full = false
+    this.#pending.clear()
+    return { body, contentType: DIALOG_INFO }
+  }
+}
