@@ -30,6 +30,8 @@ export interface TenantProfile {
   readonly maxCallSeconds: number | null
   /** IANA time zone of schedules and announcements; absent: Europe/Berlin. */
   readonly timeZone?: string
+  /** In which announcements are spoken; absent: German. */
+  readonly language?: 'de' | 'en'
   /** Number that echoes what it hears, to test a phone with; null: none. An extension of that number comes first. */
   readonly echoNumber: string | null
   /** Digits that the tenant's users dial for an outside line; null: none. */

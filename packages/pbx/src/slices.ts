@@ -4,6 +4,7 @@ import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
+import { prompts } from './prompts/slice.ts'
 import { redial } from './redial/slice.ts'
 import { ringGroups } from './ring-groups/slice.ts'
 import { schedules } from './schedules/slice.ts'
@@ -21,4 +22,5 @@ export const SLICES = {
   park,
   voicemail,
   ringGroups,
+  prompts,
 }

@@ -62,6 +62,7 @@ const profileFields = {
   voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
+  language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }
 
 /** RFC 1035 host name in small letters, with at least one dot. */

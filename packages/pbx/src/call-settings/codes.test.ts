@@ -21,12 +21,9 @@ function setUp(first: CallSettings = DEFAULT_CALL_SETTINGS) {
   return { pbx, now: () => settings }
 }
 
-/** Dials a code and hangs up when it is confirmed; the SIP status of the answer. */
+/** Dials a code and hears what it says; the SIP status of the answer. */
 async function dialCode(pbx: TestPbx, code: string): Promise<number | undefined> {
-  const caller = await pbx.dial('acme', '10', code)
-  if (caller.final === 200) caller.session.hangUp()
-  await pbx.clock.advance(0)
-  return caller.final
+  return (await pbx.dialAndListen('acme', '10', code)).final
 }
 
 const MOBILE = { kind: 'external', number: '+491701234567' } as const
@@ -95,14 +92,16 @@ for (const [what, dialled] of denied) {
     const { pbx, now } = setUp()
     assert.equal(await dialCode(pbx, dialled), 403)
     assert.ok(pbx.steps.includes('denied'))
+    assert.deepEqual(pbx.announced, ['de/not-possible'])
     assert.deepEqual(now(), DEFAULT_CALL_SETTINGS)
   })
 }
 
-test('a switch confirms with a tone, and is noted', async () => {
+test('a switch says what it did and hangs up, and is noted', async () => {
   const { pbx } = setUp()
   await dialCode(pbx, '*26')
-  assert.ok(pbx.media.sessions[0]?.log.some((line) => line.includes('tone')))
+  await dialCode(pbx, '#26')
+  assert.deepEqual(pbx.announced, ['de/switched-on', 'de/switched-off'])
   assert.deepEqual(pbx.steps, ['feature', 'confirmed'])
 })
 
@@ -114,5 +113,5 @@ test('CALL-01: *66 calls the last number again', async () => {
     pbx.outside.map(({ number }) => number),
     ['+49302312500', '+49302312500'],
   )
-  assert.equal((await pbx.dial('acme', '11', '*66')).final, 404, 'an extension that has dialled nothing')
+  assert.equal((await pbx.dialAndListen('acme', '11', '*66')).final, 404, 'an extension that has dialled nothing')
 })

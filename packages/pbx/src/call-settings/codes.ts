@@ -3,6 +3,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { Text } from '@klinke/platform'
 import { confirm, deny } from '../calls/confirm.ts'
 import type { CallerFeature, DialledFeature, Feature, FeatureContext } from '../feature-codes/feature.ts'
+import type { PromptId } from '../prompts/catalogue.ts'
 import { forwardingsOff, forwardingTo } from './change-forwarding.ts'
 import { dialledDestination } from './dialled-destination.ts'
 import type { CallSettings, ForwardWhen } from './settings.ts'
@@ -25,7 +26,11 @@ export function settingsFeatures(change: ChangeSettings): readonly Feature[] {
     ...forwarding('busy', '67', { de: 'Weiterleiten bei Besetzt', en: 'Forward when busy' }, change),
     {
       ...{ name: 'forward-all-off', title: { de: 'Alle Weiterleitungen aus', en: 'All forwarding off' }, codes: onOff('20').off },
-      ...{ when: 'dialled', argument: 'none', run: switching((before) => forwardingsOff(before), 'forward-all-off', change) },
+      ...{
+        when: 'dialled',
+        argument: 'none',
+        run: switching((before) => forwardingsOff(before), 'forward-all-off', change, 'switched-off'),
+      },
     },
     ...toggle('do-not-disturb', '26', { de: 'Ruhe vor dem Telefon', en: 'Do not disturb' }, (on) => ({ doNotDisturb: on }), change),
     ...toggle(
@@ -88,13 +93,13 @@ function forwarding(when: ForwardWhen, digits: string, title: Text, change: Chan
       ...{ name: `${name}-on`, title, codes: on, when: 'dialled', argument: 'optional' },
       run: (call, argument, context) => {
         const to = argument === '' ? undefined : dialledDestination(argument, context)
-        if (argument !== '' && to === undefined) return deny(call, `${argument} is no destination`)
-        return switching((before) => forwardingTo(before, when, to), `${name} ${argument}`, change)(call, '', context)
+        if (argument !== '' && to === undefined) return deny(call, `${argument} is no destination`, context)
+        return switching((before) => forwardingTo(before, when, to), `${name} ${argument}`, change, 'switched-on')(call, '', context)
       },
     },
     {
       ...{ name: `${name}-off`, title: { de: `${title.de}: aus`, en: `${title.en}: off` }, codes: off, when: 'dialled', argument: 'none' },
-      run: switching((before) => forwardingsOff(before, when), `${name} off`, change),
+      run: switching((before) => forwardingsOff(before, when), `${name} off`, change, 'switched-off'),
     },
   ]
 }
@@ -103,7 +108,8 @@ type Part = (on: boolean, before: CallSettings) => Partial<CallSettings>
 
 function toggle(name: string, digits: string, title: Text, part: Part, change: ChangeSettings): readonly DialledFeature[] {
   const { on, off } = onOff(digits)
-  const run = (to: boolean) => switching((before) => ({ ...before, ...part(to, before) }), `${name} ${to ? 'on' : 'off'}`, change)
+  const run = (to: boolean) =>
+    switching((before) => ({ ...before, ...part(to, before) }), `${name} ${to ? 'on' : 'off'}`, change, to ? 'switched-on' : 'switched-off')
   return [
     { name: `${name}-on`, title, codes: on, when: 'dialled', argument: 'none', run: run(true) },
     {
@@ -114,7 +120,7 @@ function toggle(name: string, digits: string, title: Text, part: Part, change: C
 }
 
 /** `next` gives the settings after, or undefined when there is nothing to switch. */
-function switching(next: (before: CallSettings) => CallSettings | undefined, what: string, change: ChangeSettings) {
+function switching(next: (before: CallSettings) => CallSettings | undefined, what: string, change: ChangeSettings, said: PromptId) {
   return async (call: Call, _argument: string, context: FeatureContext): Promise<Outcome> => {
     let possible = true
     try {
@@ -124,9 +130,9 @@ function switching(next: (before: CallSettings) => CallSettings | undefined, wha
         return settings ?? before
       })
     } catch (error) {
-      if (error instanceof KlinkeError) return deny(call, error.message)
+      if (error instanceof KlinkeError) return deny(call, error.message, context)
       throw error
     }
-    return possible ? confirm(call, what, context) : deny(call, `${what}: no destination was set before`)
+    return possible ? confirm(call, what, context, said) : deny(call, `${what}: no destination was set before`, context)
   }
 }

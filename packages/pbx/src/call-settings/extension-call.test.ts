@@ -143,7 +143,7 @@ const silent: readonly (readonly [what: string, settings: Partial<CallSettings>,
 for (const [what, settings, status, step] of silent) {
   test(`CALL-04: ${what} gives ${status} without ringing, and the reason is noted`, async () => {
     const pbx = setUp({ 11: settings })
-    const caller = await pbx.dial('acme', '10', '11')
+    const caller = await pbx.dialAndListen('acme', '10', '11')
     assert.equal(caller.final, status)
     assert.deepEqual(pbx.phones, [])
     assert.ok(pbx.steps.includes(step))
@@ -166,7 +166,8 @@ test('CALL-01: without call waiting an extension in a call is busy, whoever call
 test('CALL-04: an anonymous caller is rejected, one with a number rings', async () => {
   const pbx = setUp({ 11: { rejectAnonymous: true } })
   pbx.numberShown = () => undefined
-  assert.equal((await pbx.dial('bolt', '20', '+4922155500')).final, 603)
+  assert.equal((await pbx.dialAndListen('bolt', '20', '+4922155500')).final, 603)
+  assert.deepEqual(pbx.announced, ['de/anonymous-rejected'])
   pbx.numberShown = () => '+4922166600'
   await pbx.dial('bolt', '20', '+4922155500')
   assert.equal(rung(pbx), '11')
@@ -228,4 +229,13 @@ test('CLI-01: the phone chooses the number by P-Preferred-Identity, one of the t
     pbx.outside.map(({ choice }) => choice?.number),
     ['+4922155500', undefined],
   )
+})
+
+test('a caller that hangs up while it is told that it is rejected has cancelled', async () => {
+  const pbx = setUp({ 11: { rejectedCallers: ['10'] } })
+  const caller = await pbx.dial('acme', '10', '11')
+  assert.deepEqual(pbx.announced, ['de/caller-rejected'])
+  caller.cancel()
+  await pbx.clock.advance(0)
+  assert.equal(pbx.ended.at(-1)?.cause, 'cancelled')
 })

@@ -1,5 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
@@ -10,6 +11,8 @@ import type { ForwardWhen } from './settings.ts'
 import { settingsOf } from './settings-of.ts'
 import { forwardingFor, type Situation, treatmentOf } from './treatment.ts'
 
+const REJECTED = { 'rejected-caller': 'caller-rejected', 'anonymous-caller': 'anonymous-rejected' } as const
+
 /** A call to an extension: as its settings say, it is rejected, forwarded, or rings, and is forwarded when nobody answers. */
 export const callExtension: TargetFlow = async (call, targetId, context) => {
   const extension = extensionById(context.tenant, targetId)
@@ -19,7 +22,7 @@ export const callExtension: TargetFlow = async (call, targetId, context) => {
   switch (treatment.kind) {
     case 'reject':
       call.note(treatment.why, callee.situation.callerNumber)
-      return refused('declined', 603)
+      return refuseSaying(call, REJECTED[treatment.why], refused('declined', 603), context)
     case 'forward':
       return forwardCall(call, extension, treatment.forwarding, context) ?? ring(call, callee, context)
     case 'busy':

@@ -1,6 +1,7 @@
 import type { CallParty, Exchange } from '@klinke/calls'
 import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
+import type { Prompts } from '../prompts/prompts.ts'
 import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { ExtensionsInCall } from './extensions-in-call.ts'
@@ -14,6 +15,8 @@ export interface PbxParts extends Routes {
   readonly codes: CodeIndex
   readonly dialled: Dialled
   readonly inCall: ExtensionsInCall
+  /** What callers are told. */
+  readonly prompts: Prompts
 }
 
 /** In whose PBX a call is, for whom, and how it came there. */

@@ -58,9 +58,14 @@ export function featureRoute(dialled: string, feature: DialledFeature, argument:
   return { direction: 'internal', called: numberParty(dialled, caller.tenant.id), endsHere: true, flow }
 }
 
-export function unknownCodeRoute(dialled: string, { tenant }: Caller): Route {
-  const called = numberParty(dialled, tenant.id)
-  return { direction: 'internal', called, endsHere: true, flow: (call) => unknownCode(call, dialled) }
+export function unknownCodeRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
+  const called = numberParty(dialled, caller.tenant.id)
+  return {
+    direction: 'internal',
+    called,
+    endsHere: true,
+    flow: (call, exchange) => unknownCode(call, dialled, contextOf(caller, exchange, parts)),
+  }
 }
 
 export function refusedRoute(dialled: string, step: string, why: string): Route {

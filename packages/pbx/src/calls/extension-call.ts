@@ -1,6 +1,7 @@
 import { type Arrival, type CallFlow, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
 import { readDialled } from '../feature-codes/read-dialled.ts'
+import { callProfile } from './call-profile.ts'
 import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
 import { featureRoute, insideRoute, outsideRoute, publicRoute, type Route, refusedRoute, unknownCodeRoute } from './dialled-routes.ts'
@@ -20,7 +21,7 @@ export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan |
   const caller = { tenant, extension, party: extensionParty(tenant, extension), request, choice }
   const route = dialledRoute(arrival.dialled, caller, parts)
   const flow: CallFlow = (call, exchange) => parts.inCall.during(extension.id, route.flow(call, exchange))
-  return { kind: 'call', tenantId, caller: caller.party, profile: tenant.profile, emergency: false, ...route, flow }
+  return { kind: 'call', tenantId, caller: caller.party, profile: callProfile(tenant, parts), emergency: false, ...route, flow }
 }
 
 /** The number behind the codes that were dialled, for those who look for 110 and 112 there; what was dialled when there is none. */
@@ -42,7 +43,7 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
     case 'number':
       return numberRoute(read.number, { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
     case 'unknown-code':
-      return unknownCodeRoute(dialled, caller)
+      return unknownCodeRoute(dialled, caller, parts)
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Call,
   type CallParty,
   type CallPlan,
+  type CallProfile,
   type Exchange,
   type MayReplace,
   type Outcome,
@@ -13,10 +14,12 @@ import {
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
+import { Prompts } from '../prompts/prompts.ts'
 import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
+import { callProfile } from './call-profile.ts'
 import type { PbxParts } from './context.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import { ExtensionsInCall } from './extensions-in-call.ts'
@@ -30,6 +33,8 @@ export interface PbxCalls {
   planExtensionCall(arrival: Arrival): CallPlan | Refusal
   /** The number behind the codes that were dialled. */
   numberDialled(arrival: Arrival): string
+  /** What call control reads of the tenant, music on hold included. */
+  profileOf(tenant: TenantSnapshot): CallProfile
   /** A number of the tenant, as the record of a call to it names it. */
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** A call from outside to one of the tenant's numbers. */
@@ -45,15 +50,29 @@ export interface PbxCallsParts {
   readonly destinations?: readonly DestinationFlows[]
   readonly features?: readonly Feature[]
   readonly dialled?: Dialled
+  /** Absent: those of the product, for tenants without files of their own. */
+  readonly prompts?: Prompts
 }
 
-export function pbxCalls({ directory, outside, destinations = [], features = [], dialled = () => undefined }: PbxCallsParts): PbxCalls {
+export function pbxCalls({
+  directory,
+  outside,
+  destinations = [],
+  features = [],
+  dialled = () => undefined,
+  ...parts
+}: PbxCallsParts): PbxCalls {
+  const { prompts = new Prompts((key) => key) } = parts
   const routes = routesOf(destinations, callExternal)
-  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, inCall: new ExtensionsInCall(), ...routes }
+  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, inCall: new ExtensionsInCall(), prompts, ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
     numberDialled: (arrival) => numberDialled(arrival, pbx),
+    profileOf: ({ id, profile }) => {
+      const tenant = directory.tenant(id)
+      return tenant === undefined ? profile : callProfile(tenant, pbx)
+    },
     numberCalled: ({ id }, e164) => {
       const tenant = directory.tenant(id)
       return tenant === undefined ? numberParty(e164, id) : numberCalled(tenant, e164)

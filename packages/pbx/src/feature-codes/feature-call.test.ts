@@ -48,7 +48,8 @@ for (const [what, dialled, step] of [
 ] as const) {
   test(`${what} is refused with 404 and noted as ${step}`, async () => {
     const { pbx } = setUp()
-    assert.equal((await pbx.dial('acme', '10', dialled)).final, 404)
+    assert.equal((await pbx.dialAndListen('acme', '10', dialled)).final, 404)
+    assert.deepEqual(pbx.announced, ['de/unknown-code'])
     assert.ok(pbx.steps.includes(step))
   })
 }

@@ -103,6 +103,27 @@ export class TestPbx {
     return this.#exchange.call(call, { kind: 'extension', subscriber: subscriber(tenantId, from), headers: [] })
   }
 
+  /** Dials, and hears what is announced out to its end. */
+  async dialAndListen(...call: Parameters<TestPbx['dial']>): Promise<PaperCaller> {
+    const caller = await this.dial(...call)
+    await this.hearOut()
+    return caller
+  }
+
+  /** All that is being announced has been heard; music, which has no end, goes on. */
+  async hearOut(): Promise<void> {
+    const playing = this.media.sessions.flatMap(({ playbacks }) => playbacks)
+    for (const playback of playing) if (playback.source.kind === 'files' && playback.source.repeat !== 'forever') playback.end('finished')
+    await this.clock.advance(0)
+  }
+
+  /** Names of the files that were played, such as `de/done`. */
+  get announced(): readonly string[] {
+    const sources = this.media.sessions.flatMap(({ playbacks }) => playbacks.map(({ source }) => source))
+    const files = sources.flatMap((source) => (source.kind === 'files' ? source.files : []))
+    return files.map((file) => file.split('/').slice(-2).join('/').replace('.wav', ''))
+  }
+
   /** The number behind codes, as the search for emergency numbers sees it. */
   numberDialled(tenantId: string, from: string, dialled: string): string {
     const request = buildRequest({

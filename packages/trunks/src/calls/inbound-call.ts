@@ -8,6 +8,8 @@ import { numberInUri } from './number-in-uri.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
 export interface InsideLines {
+  /** What call control reads of the tenant; absent: the tenant's own profile as it stands. */
+  profileOf?(tenant: TenantSnapshot): CallPlan['profile']
   /** A number of the tenant, as the record of a call to it names it. */
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
@@ -34,7 +36,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     caller,
     // Known before anybody answers: a missed call is the extension's, too.
     called: inside.numberCalled(tenant, number),
-    profile: tenant.profile,
+    profile: inside.profileOf?.(tenant) ?? tenant.profile,
     callerSrtp: carrier.srtp,
     flow: (call, exchange) => {
       call.note('inbound', `${number} from carrier ${carrier.name}`)

@@ -1,0 +1,8 @@
+import type { CallProfile } from '@klinke/calls'
+import type { PbxSnapshot } from '../snapshot.ts'
+import type { PbxParts } from './context.ts'
+
+/** What call control reads of a tenant. */
+export function callProfile(tenant: PbxSnapshot, { prompts }: Pick<PbxParts, 'prompts'>): CallProfile {
+  return { ...tenant.profile, holdMusic: prompts.holdMusic(tenant) }
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { test } from 'node:test'
+import { DEFAULT_PROFILE } from '@klinke/accounts'
+import { parseWav } from '@klinke/rtp'
+import { activeLevelDbm0 } from '../sounds/normalise.ts'
+import { readWav } from '../sounds/read-wav.ts'
+import { recordedPrompts } from './catalogue.ts'
+import { Prompts } from './prompts.ts'
+import { NO_PROMPTS } from './tenant-prompts.ts'
+
+const TENANT = { prompts: NO_PROMPTS, profile: DEFAULT_PROFILE }
+const prompts = new Prompts((key) => `/blobs/${key}`)
+const names = (files: readonly string[]): readonly string[] => files.map((file) => file.split('/').slice(-2).join('/'))
+
+for (const language of ['de', 'en'] as const) {
+  test(`every prompt is recorded in ${language}, as 8 kHz mono, and nothing else lies there`, () => {
+    const folder = join(import.meta.dirname, 'audio', language)
+    const ids = recordedPrompts(language)
+    for (const id of ids) {
+      const file = readFileSync(join(folder, `${id}.wav`))
+      const header = parseWav(file, file.length)
+      assert.ok(header.ok, id)
+      assert.partialDeepStrictEqual(header.value, { sampleRateHz: 8000, channels: 1 })
+      assert.ok(header.value.dataOctets > 1600, `${id} is shorter than 100 ms`)
+    }
+    assert.deepEqual(
+      readdirSync(folder)
+        .map((name) => basename(name, '.wav'))
+        .sort(),
+      [...ids].sort(),
+    )
+  })
+}
+
+test('prompts are equally loud', () => {
+  for (const id of ['please-wait', 'vm-main-menu', 'queue-welcome', 'number-21'] as const) {
+    const [file = ''] = prompts.files(id, { tenant: TENANT })
+    const sound = readWav(readFileSync(file))
+    assert.ok(sound.ok)
+    const level = activeLevelDbm0(sound.value)
+    assert.ok(Math.abs(level + 18) < 4, `${id}: ${level} dBm0`)
+  }
+})
+
+test('what a tenant hears is German, in the language of its profile, or in that of the flow', () => {
+  const english = { ...TENANT, profile: { ...DEFAULT_PROFILE, language: 'en' as const } }
+  assert.deepEqual(names(prompts.files('please-wait', { tenant: TENANT })), ['de/please-wait.wav'])
+  assert.deepEqual(names(prompts.files('please-wait', { tenant: english })), ['en/please-wait.wav'])
+  assert.deepEqual(names(prompts.files('please-wait', { tenant: english, language: 'de' })), ['de/please-wait.wav'])
+})
+
+test("a tenant's own recording takes the place of the product's, in its language only", () => {
+  const tenant = { ...TENANT, prompts: { ...NO_PROMPTS, replaced: new Map([['de/please-wait', 'own']]) } }
+  assert.deepEqual(prompts.files('please-wait', { tenant }), ['/blobs/own'])
+  assert.deepEqual(names(prompts.files('please-wait', { tenant, language: 'en' })), ['en/please-wait.wav'])
+})
+
+test('words that a language does not need are no files', () => {
+  assert.deepEqual(names(prompts.dateTimeFiles(0, 0, { tenant: TENANT })), [
+    'de/today.wav',
+    'de/time-at.wav',
+    'de/number-ein.wav',
+    'de/time-uhr.wav',
+  ])
+})
+
+test("music on hold is the product's until the tenant has its own", () => {
+  const [own] = [prompts.holdMusic({ prompts: { ...NO_PROMPTS, holdMusic: ['a', 'b'] } })]
+  assert.deepEqual(own, { kind: 'files', files: ['/blobs/a', '/blobs/b'], repeat: 'forever' })
+  const product = prompts.holdMusic(TENANT)
+  assert.ok(product.kind === 'files' && product.files.length === 1)
+  assert.ok(parseWav(readFileSync(product.files[0] ?? ''), 300_000).ok)
+})

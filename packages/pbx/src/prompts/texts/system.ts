@@ -1,0 +1,46 @@
+import type { Text } from '@klinke/platform'
+
+/** What the exchange itself has to say: codes, refusals, who takes part. */
+export const systemTexts = {
+  'switched-on': { de: 'Eingeschaltet.', en: 'Switched on.' },
+  'switched-off': { de: 'Ausgeschaltet.', en: 'Switched off.' },
+  done: { de: 'Ihre Eingabe wurde übernommen.', en: 'Your setting has been saved.' },
+  'unknown-code': { de: 'Diesen Code gibt es nicht.', en: 'This code does not exist.' },
+  'not-possible': { de: 'Das ist leider nicht möglich.', en: 'Sorry, this is not possible.' },
+  'channels-in-use': {
+    de: 'Zurzeit sind alle Leitungen belegt. Bitte versuchen Sie es später.',
+    en: 'All lines are in use. Please try again later.',
+  },
+  'number-unassigned': { de: 'Diese Rufnummer ist nicht vergeben.', en: 'This number is not assigned.' },
+  'caller-rejected': { de: 'Der Teilnehmer nimmt Ihren Anruf nicht an.', en: 'Your call is not accepted.' },
+  'anonymous-rejected': {
+    de: 'Der Teilnehmer nimmt keine Anrufe ohne Rufnummer an.',
+    en: 'Calls without a number are not accepted. Please show your number and call again.',
+  },
+  'not-available': { de: 'Der Teilnehmer ist nicht erreichbar.', en: 'The person you have called is not available.' },
+  'please-wait': { de: 'Bitte warten Sie.', en: 'Please wait.' },
+  'try-later': { de: 'Bitte versuchen Sie es später noch einmal.', en: 'Please try again later.' },
+  goodbye: { de: 'Auf Wiederhören.', en: 'Goodbye.' },
+  'press-1-to-accept': {
+    de: 'Ein Anruf für Sie. Drücken Sie die Eins, um ihn anzunehmen.',
+    en: 'There is a call for you. Press one to accept it.',
+  },
+  'call-gone': { de: 'Der Anruf wurde bereits angenommen.', en: 'The call has been taken already.' },
+  'recording-notice': { de: 'Dieses Gespräch wird aufgezeichnet.', en: 'This call is being recorded.' },
+  'recording-consent': {
+    de: 'Dürfen wir dieses Gespräch aufzeichnen? Drücken Sie die Eins für Ja, die Zwei für Nein.',
+    en: 'May we record this call? Press one for yes, two for no.',
+  },
+  'recording-stopped': { de: 'Die Aufzeichnung ist beendet.', en: 'Recording has ended.' },
+  'parked-at': { de: 'Geparkt auf Platz', en: 'Parked at slot' },
+  'park-full': { de: 'Alle Parkplätze sind belegt.', en: 'All park slots are taken.' },
+  'park-empty': { de: 'Auf diesem Platz ist kein Anruf geparkt.', en: 'There is no call in this slot.' },
+  'enter-extension': { de: 'Bitte geben Sie Ihre Nebenstelle ein, dann die Raute.', en: 'Please enter your extension, then the hash key.' },
+  'logged-in': { de: 'Sie sind angemeldet.', en: 'You are logged in.' },
+  'logged-out': { de: 'Sie sind abgemeldet.', en: 'You are logged out.' },
+  'enter-pin': { de: 'Bitte geben Sie Ihre PIN ein, dann die Raute.', en: 'Please enter your PIN, then the hash key.' },
+  'wrong-pin': { de: 'Die PIN ist falsch.', en: 'The PIN is wrong.' },
+  'pin-locked': { de: 'Der Zugang ist nach zu vielen falschen Versuchen gesperrt.', en: 'Access is locked after too many wrong attempts.' },
+  'enter-number': { de: 'Bitte geben Sie die Rufnummer ein, dann die Raute.', en: 'Please enter the number, then the hash key.' },
+  'callback-set': { de: 'Sie werden zurückgerufen, sobald der Anschluss frei ist.', en: 'You will be called back when the line is free.' },
+} as const satisfies Readonly<Record<string, Text>>
