@@ -54,7 +54,7 @@ test('CALL-02: a call that is transferred to a slot waits there with music, the 
   assert.deepEqual(refer.told, [202, 100, 200])
   await pbx.clock.advance(3000)
   assert.equal(phone.session.over, true)
-  assert.equal(played(pbx), 'waiting')
+  assert.equal(played(pbx), 'files')
   const taker = await pbx.dial('acme', '12', '71')
   assert.equal(taker.final, 200)
   assert.equal(isConnected(pbx), true)
