@@ -28,6 +28,7 @@ export interface PhoneOptions {
   readonly transport?: 'UDP' | 'TCP' | 'TLS'
   readonly srtp?: boolean
   readonly answersAtOnce?: boolean
+  readonly messageLamp?: boolean
   /** Of the product's, which it talks to. */
   readonly address?: '127.0.0.1' | '::1'
 }

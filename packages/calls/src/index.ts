@@ -1,4 +1,5 @@
 export type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission/admission.ts'
+export { admitSubscription } from './admission/admit-subscription.ts'
 export { claimedHost } from './admission/claimed-host.ts'
 export { type DigestAdmissionParts, digestAdmission } from './admission/digest-admission.ts'
 export { DEFAULT_LOAD_LIMITS, type LoadLimits, LoadShedding, type LoadSheddingParts } from './admission/load-shedding.ts'

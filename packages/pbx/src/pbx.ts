@@ -2,13 +2,15 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
-import type { Services } from './slices/slice.ts'
+import type { EventService, Services } from './slices/slice.ts'
 
 /** The PBX with all its features. */
 export interface Pbx {
   readonly calls: PbxCalls
   readonly routes: readonly ApiRoutes[]
   readonly problems: readonly ProblemTable[]
+  /** Event packages for the tenants' phones. */
+  readonly events: readonly EventService[]
 }
 
 export interface PbxOptions extends Omit<Services, 'features'> {
@@ -18,6 +20,6 @@ export interface PbxOptions extends Omit<Services, 'features'> {
 /** Opens every feature and connects them with each other. */
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
-  const { routes, ...contributed } = openSlices(options)
-  return { calls: pbxCalls({ directory, outside, ...contributed }), routes, problems: sliceProblems() }
+  const { routes, events, ...contributed } = openSlices(options)
+  return { calls: pbxCalls({ directory, outside, ...contributed }), routes, events, problems: sliceProblems() }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import {
   type Admission,
+  admitSubscription,
   type CallControl,
   type CallRecords,
   callControl,
@@ -11,8 +12,8 @@ import {
   LoadShedding,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { BusyLamps, messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
-import { DigestServer } from '@klinke/sip'
+import { BusyLamps, type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
+import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
   type CarrierLines,
@@ -62,8 +63,20 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const lamps = new BusyLamps({ directory, calls: control.calls, admission })
   ground.scope.own({ close: () => lamps.close() })
   stack.notify(lamps)
+  for (const service of pbx.events) stack.notify(servedBy(service, admission))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
+}
+
+/** Who subscribes proves himself first. */
+function servedBy(service: EventService, admission: Admission): NotifierPackage {
+  return {
+    ...service,
+    subscribed: (subscription) => {
+      const subscriber = admitSubscription(admission, subscription)
+      if (subscriber !== undefined) service.subscribed(subscription, subscriber)
+    },
+  }
 }
 
 async function openDirectory({ database, clock, logger, scope }: Ground, { registrar }: Signalling): Promise<PbxDirectory> {

@@ -5,7 +5,7 @@ import type { IncomingRequest } from '@klinke/sip'
  * agent's (RFC 3261 §8.2.1): 200 for OPTIONS, 405 for what exists only inside a dialog or is not served.
  */
 const ANSWERS: ReadonlyMap<string, number> = new Map([
-  // RFC 6665 §4.2.1.1, RFC 3903 §6: no event package is served yet.
+  // RFC 6665 §4.2.1.1, RFC 3903 §6: an event package that is not served; those that are have their own way.
   ['SUBSCRIBE', 489],
   ['PUBLISH', 489],
   // No subscription of ours that it could belong to (RFC 6665 §4.1.3), no dialog (RFC 3261 §12.2.2).

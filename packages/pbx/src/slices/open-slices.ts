@@ -2,13 +2,14 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { slices } from './parts.ts'
-import type { Dialled, OpenSlice, Services } from './slice.ts'
+import type { Dialled, EventService, OpenSlice, Services } from './slice.ts'
 
 /** What all features together give. */
 export interface OpenSlices {
   readonly features: readonly Feature[]
   readonly destinations: readonly DestinationFlows[]
   readonly routes: readonly ApiRoutes[]
+  readonly events: readonly EventService[]
   readonly dialled: Dialled
 }
 
@@ -22,6 +23,7 @@ export function openSlices(services: Omit<Services, 'features'>, instead: Readon
     features,
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
     routes: opened.flatMap(({ routes }) => routes ?? []),
+    events: opened.flatMap(({ events }) => events ?? []),
     dialled: (...what) => {
       for (const slice of opened) slice.dialled?.(...what)
     },

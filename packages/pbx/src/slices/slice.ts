@@ -1,5 +1,7 @@
+import type { Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { ApiRoutes, Database, ProblemTable, Tx } from '@klinke/platform'
+import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import type { PbxDirectory } from '../snapshot.ts'
@@ -34,8 +36,16 @@ export interface OpenSlice {
   /** What users reach by a code. */
   readonly features?: readonly Feature[]
   readonly routes?: ApiRoutes
+  /** Event packages whose subscriptions come here. */
+  readonly events?: readonly EventService[]
   /** Told of each number that an extension dials, codes taken off; never of an emergency number. */
   readonly dialled?: Dialled
+}
+
+/** An event package (RFC 6665) that a feature serves to the tenant's phones. */
+export interface EventService extends Omit<NotifierPackage, 'subscribed'> {
+  /** A subscription of an extension that has proved itself: to be accepted or rejected. */
+  subscribed(subscription: IncomingSubscription, subscriber: Subscriber): void
 }
 
 export type Dialled = (extensionId: string, number: string) => void

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Feature } from '../feature-codes/feature.ts'
 import type { Slice } from '../slices/slice.ts'
 import { openByCode, voicemailFlow } from './access-call.ts'
-import { NO_VOICEMAIL, type Voicemail } from './mailbox.ts'
+import { type Mailbox, NO_VOICEMAIL, type Voicemail } from './mailbox.ts'
 import { storedArchive } from './message-archive.ts'
+import { MessageLamps } from './message-lamps.ts'
 import { mailingOwner } from './owner.ts'
 import type { MailboxParts } from './parts.ts'
 import { PinLock } from './pin-lock.ts'
@@ -14,21 +15,32 @@ import { Sounds } from './sounds.ts'
 import { plainSpeech } from './speech.ts'
 import { loadVoicemail } from './store.ts'
 
+/** RFC 3842 §3.4 recommends an hour to a day; shorter ones make work and tell nothing new. */
+const MESSAGE_SUMMARY = {
+  event: 'message-summary',
+  defaultExpiresSeconds: 3_600,
+  minExpiresSeconds: 60,
+  maxExpiresSeconds: 86_400,
+} as const
+
 /** Mailboxes (VM-01..04). */
 export const voicemail: Slice<Voicemail> = {
   snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
   problems: voicemailProblems,
   open: ({ database, directory, clock, logger, dataDir }) => {
     const sounds = new Sounds(join(dataDir, 'voicemail'))
-    const changed = (): void => undefined
+    const archive = storedArchive(database)
+    const lamps = new MessageLamps({ archive, directory, logger })
+    const changed = (box: Mailbox): void => void lamps.changed(box)
     const parts: MailboxParts = {
-      ...{ archive: storedArchive(database), sounds, clock, logger, changed },
+      ...{ archive, sounds, clock, logger, changed },
       ...{ speech: plainSpeech, lock: new PinLock(clock), owner: mailingOwner(undefined, logger) },
     }
     keepRetention({ database, directory, sounds, clock, logger })
     return {
       destinations: { targets: { voicemail: voicemailFlow(parts) } },
       features: [mailboxFeature(parts)],
+      events: [{ ...MESSAGE_SUMMARY, subscribed: (subscription, who) => void lamps.subscribed(subscription, who) }],
       routes: voicemailRoutes({ database, sounds, changed }),
     }
   },

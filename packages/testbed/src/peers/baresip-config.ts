@@ -13,6 +13,8 @@ export interface BaresipOptions {
   readonly srtp?: boolean
   /** What it says all the time. */
   readonly tone: ExpectedTone
+  /** Asks for its extension's messages (RFC 3842): event `MWI_NOTIFY`. */
+  readonly messageLamp?: boolean
   /** Answers by itself. Default: only on `accept`. */
   readonly answersAtOnce?: boolean
 }
@@ -33,7 +35,8 @@ const MEDIA_PORTS = 20
 export const AUDIO_LOOP = 'aubridge,loop'
 
 /** Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. */
-export function configFile({ folder, address, sipPort, controlPort, mediaPort }: BaresipPlace): string {
+export function configFile({ messageLamp }: Pick<BaresipOptions, 'messageLamp'>, place: BaresipPlace): string {
+  const { folder, address, sipPort, controlPort, mediaPort } = place
   return `poll_method epoll
 sip_listen ${inUri(address)}:${sipPort}
 net_interface ${address}
@@ -58,7 +61,7 @@ module sndfile.so
 module srtp.so
 module_tmp account.so
 module_app menu.so
-module_app ctrl_tcp.so
+${messageLamp ? 'module_app mwi.so\n' : ''}module_app ctrl_tcp.so
 ctrl_tcp_listen 127.0.0.1:${controlPort}
 `
 }

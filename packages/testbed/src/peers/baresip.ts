@@ -40,7 +40,7 @@ export class Baresip implements AsyncDisposable {
     const address = options.server?.address.includes(':') ? '::1' : '127.0.0.1'
     const ports = { sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort() }
     const place = { folder: folder.path, address, ...ports } as const
-    writeFileSync(folder.file('config'), configFile(place))
+    writeFileSync(folder.file('config'), configFile(options, place))
     writeFileSync(folder.file('accounts'), accountFile(options, place))
     writeFileSync(folder.file('contacts'), '')
     writeTone(folder.file('tone.wav'), options.tone.frequencyHz, options.tone.levelDbm0, TONE_SECONDS)
