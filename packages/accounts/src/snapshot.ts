@@ -46,6 +46,8 @@ export interface TenantProfile {
   readonly voicemailSeconds: number
   /** Room for recordings and mailboxes of the tenant (REC-01). */
   readonly storageBytes: number
+  /** Members of one conference at most (CONF-01); absent: 99. */
+  readonly maxConferenceMembers?: number
 }
 
 export interface Extension {

@@ -1,4 +1,5 @@
 import { callSettings } from './call-settings/slice.ts'
+import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
@@ -23,4 +24,5 @@ export const SLICES = {
   voicemail,
   ringGroups,
   prompts,
+  conferences,
 }

@@ -61,6 +61,7 @@ const profileFields = {
   voicemailDays: z.int().min(1).max(3_650).describe('Days after which a message is deleted (VM-02)'),
   voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
+  maxConferenceMembers: z.int().min(3).max(99).optional().describe('Members of one conference at most; absent: 99'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

@@ -49,7 +49,7 @@ function goesOnElsewhere(journal: CallJournal, call: Call): boolean {
 }
 
 /** RFC 3326: what the parties still there are told. */
-function reasonFor(outcome: Outcome): string | undefined {
+export function reasonFor(outcome: Outcome): string | undefined {
   const given = outcome.kind === 'talked' ? outcome.reason : outcome.because
   if (given !== undefined) return given
   switch (outcome.cause) {

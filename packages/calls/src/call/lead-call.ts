@@ -7,7 +7,7 @@ import { bringTogether } from './bring-together.ts'
 import type { Call } from './call.ts'
 import { CallOver } from './call-over.ts'
 import { EmergencyMedia } from './emergency-media.ts'
-import { finishCall } from './finish-call.ts'
+import { finishCall, reasonFor } from './finish-call.ts'
 import { mediaRefusal } from './media-failure.ts'
 
 /** Leads a call through its flow to its end, which it gives. Never rejects: a flow that fails ends its own call and no other. */
@@ -61,8 +61,13 @@ async function watchMedia(call: Call): Promise<void> {
 
 function wentSilent(call: Call, endpoint: string, silentMs: number): void {
   call.note('media-inactivity', `${endpoint} silent for ${Math.round(silentMs / 1000)} s`)
-  call.end(talked('media-inactivity'))
+  const leg = call.parties.at(endpoint)
+  // In a conference it goes alone.
+  if (leg !== undefined && call.parties.leaderless) unattended(leg.hangUp(reasonFor(SILENT)))
+  else call.end(SILENT)
 }
+
+const SILENT = talked('media-inactivity')
 
 /** An emergency call goes on without the relay, as far as it has come (EMG-01). */
 function mediaLost(call: Call): void {

@@ -152,6 +152,11 @@ export class CallParties {
     this.changed(leg)
   }
 
+  /** The call goes on whoever leaves: a conference. */
+  get leaderless(): boolean {
+    return !this.#principalEnds
+  }
+
   /** Parties that are gone already, and not the principal. */
   releaseEnded(): void {
     for (const leg of [...this.#legs]) if (leg.state === 'ended' && leg !== this.#principal) this.release(leg)

@@ -1,0 +1,86 @@
+import { type Call, type CallParty, type Leg, type Outcome, refused, talked } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import { numberParty } from '../calls/parties.ts'
+import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { askPin } from './ask-pin.ts'
+import type { Conference } from './conference.ts'
+import { serveKeys } from './member-keys.ts'
+import type { Pins } from './pins.ts'
+import type { ConferenceRole, ConferenceRoom } from './rules.ts'
+import type { RunningConferences } from './running-conferences.ts'
+import { soundOf } from './sounds.ts'
+
+/** Leads callers into conference rooms: asks for the PIN, then brings them together (CONF-02). */
+export function conferenceCall(running: RunningConferences, pins: Pins): TargetFlow {
+  return async (call, roomId, context) => {
+    const room = context.tenant.conferences.get(roomId)
+    if (room === undefined) return targetGone(call, 'conference', roomId)
+    if (call.tenantId !== context.tenant.id) return refuseForeign(call)
+    // Nobody pays for hearing that there is no seat.
+    if (running.of(roomId)?.admits('moderator') === 'full') return refuseFull(call, room)
+    await call.answer(roomParty(context, room))
+    const role = await askPin(call, room, pins)
+    return role === undefined ? sendAway(call, 'wrong-pin') : joinRoom(call, room, role, running, context)
+  }
+}
+
+/** Brings the call's principal into the room, whose conference it begins if there is none. */
+export async function joinRoom(
+  call: Call,
+  room: ConferenceRoom,
+  role: ConferenceRole,
+  running: RunningConferences,
+  context: CallContext,
+): Promise<Outcome> {
+  const conference = running.of(room.id)
+  if (conference === undefined) return host(call, room, role, running, context)
+  const verdict = conference.admits(role)
+  if (verdict !== 'welcome') return sendAway(call, verdict)
+  const leg = call.principal
+  const why = context.exchange.takeOver(leg, call, conference.host)
+  // The last one left in this very moment: a new conference begins.
+  if (why === 'ending') return host(call, room, role, running, context)
+  if (why !== undefined) return refused('incompatible', 488)
+  attend(conference, leg, role, context)
+  return talked('hung-up-by-caller')
+}
+
+/** How records and phones name the room. */
+export function roomParty({ tenant }: CallContext, room: ConferenceRoom): CallParty {
+  return { ...numberParty(room.number ?? '', tenant.id), displayName: room.name }
+}
+
+function host(call: Call, room: ConferenceRoom, role: ConferenceRole, running: RunningConferences, context: CallContext): Promise<Outcome> {
+  attend(running.begin(room, call, context), call.principal, role, context)
+  return call.over
+}
+
+/** The member's time in the conference, which is not that of the call it came with. */
+function attend(conference: Conference, leg: Leg, role: ConferenceRole, { exchange, pbx }: CallContext): void {
+  const attended = conference.enter(leg, role).then((member) => serveKeys(conference, member))
+  void pbx.inCall.during(leg.party.extensionId, attended).catch((error: unknown) => {
+    exchange.logger.error('a conference lost a member', { call: conference.host.id, error: asError(error) })
+    conference.host.parties.release(leg)
+  })
+}
+
+/** Media of another tenant's call may live elsewhere and cannot be mixed with this one's. */
+function refuseForeign(call: Call): Outcome {
+  call.note('conference-refused', 'call of another tenant')
+  return refused('incompatible', 488)
+}
+
+function refuseFull(call: Call, { name }: ConferenceRoom): Outcome {
+  call.note('conference-refused', `${name} is full`)
+  return refused('busy', 486)
+}
+
+async function sendAway(call: Call, why: 'wrong-pin' | 'full' | 'locked'): Promise<Outcome> {
+  call.note('conference-refused', why)
+  await call.play(soundOf('goodbye'))
+  return talked('hung-up-by-called')
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,216 @@
+import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
+import type { MediaSource, MemberOptions, MixingRoom } from '@klinke/rtp'
+import type { CallContext } from '../calls/context.ts'
+import { admission, afterLeaving, type ConferenceRole, type ConferenceRoom, capacityOf, type Gathering, hearing, isOpen } from './rules.ts'
+import { countSound, soundOf } from './sounds.ts'
+
+/** Somebody in a conference. */
+export interface ConferenceMember {
+  /** Of this conference alone; counts up. */
+  readonly id: string
+  readonly role: ConferenceRole
+  readonly leg: Leg
+  readonly sinceMs: number
+  /** By itself or a moderator. */
+  muted: boolean
+  /** What it hears now. `notice`: it is on its way in or is being told something, and must not be interrupted; undefined: nothing yet. */
+  hears: 'others' | 'music' | 'notice' | undefined
+}
+
+export interface ConferenceParts {
+  readonly room: ConferenceRoom
+  /** Of who began it: by it others are invited. */
+  readonly context: CallContext
+  /** The call of the first member, in which all that follow are taken over. It outlives its first party, and ends with the last one. */
+  readonly host: Call
+  /** Members that the tenant's profile allows. */
+  readonly profileMembers: number | undefined
+  readonly ended: () => void
+}
+
+/** One conference, from its first member to its last. The room may be changed or deleted meanwhile: what was agreed at the beginning holds. */
+export class Conference {
+  readonly room: ConferenceRoom
+  readonly host: Call
+  readonly context: CallContext
+  readonly sinceMs: number
+  readonly #members: ConferenceMember[] = []
+  readonly #mix: MixingRoom
+  readonly #capacity: number
+  readonly #ended: () => void
+  #count = 0
+  #opened = false
+  #locked = false
+  #allMuted = false
+  #over = false
+
+  constructor({ room, host, context, profileMembers, ended }: ConferenceParts) {
+    this.room = room
+    this.host = host
+    this.context = context
+    this.sinceMs = host.clock.epochMs()
+    this.#capacity = capacityOf(room, profileMembers)
+    this.#ended = ended
+    this.#mix = host.media.room({ clockRateHz: 16_000, maxMembers: this.#capacity })
+    host.scope.own({ close: () => this.#close() })
+    host.parties.detachPrincipal()
+  }
+
+  get members(): readonly ConferenceMember[] {
+    return this.#members
+  }
+
+  get locked(): boolean {
+    return this.#locked
+  }
+
+  /** All who are no moderators are muted. */
+  get allMuted(): boolean {
+    return this.#allMuted
+  }
+
+  /** False once it ends: who comes then begins a new one. */
+  get running(): boolean {
+    return !this.#over && !this.host.scope.closed
+  }
+
+  get gathering(): Gathering {
+    return { members: this.#members, locked: this.#locked, opened: this.#opened }
+  }
+
+  admits(role: ConferenceRole): 'welcome' | 'full' | 'locked' {
+    return admission(this.gathering, this.#capacity, role)
+  }
+
+  /** Takes in a leg that is in the host call. */
+  async enter(leg: Leg, role: ConferenceRole): Promise<ConferenceMember> {
+    const sinceMs = this.host.clock.epochMs()
+    const member: ConferenceMember = { id: String(++this.#count), role, leg, sinceMs, muted: false, hears: 'notice' }
+    this.#members.push(member)
+    this.host.note('conference-joined', `${leg.party.number} as ${role}`)
+    void leg.dialog?.ended.then(() => this.remove(member))
+    await leg.arrival
+    this.#opened = isOpen(this.gathering, this.room)
+    if (this.room.announceCount) await this.tellCount(member)
+    else await this.#toldAll(member)
+    if (this.#has(member)) this.#announce('joined')
+    return member
+  }
+
+  /** The member goes: it has hung up, or is sent away. The last one, or the moderator of a room that ends with it, takes the conference along. */
+  remove(member: ConferenceMember): void {
+    const index = this.#members.indexOf(member)
+    if (index < 0) return
+    this.#members.splice(index, 1)
+    if (!this.running) return
+    this.host.note('conference-left', member.leg.party.number)
+    this.host.parties.release(member.leg)
+    if (afterLeaving(member, this.gathering, this.room) === 'ends') this.end()
+    this.#announce('left')
+    void this.#arrange()
+  }
+
+  /** All are sent away. */
+  end(): void {
+    this.#close()
+    this.host.end(ENDED)
+  }
+
+  mute(member: ConferenceMember, muted: boolean): void {
+    member.muted = muted
+    this.#apply(member)
+  }
+
+  muteAll(muted: boolean): void {
+    this.#allMuted = muted
+    for (const member of this.#members) this.#apply(member)
+  }
+
+  lock(locked: boolean): void {
+    this.#locked = locked
+  }
+
+  /** Whether the others hear it. */
+  isMuted({ muted, role }: ConferenceMember): boolean {
+    return muted || (this.#allMuted && role !== 'moderator')
+  }
+
+  /** The member hears how many are there, itself included. */
+  tellCount(member: ConferenceMember): Promise<void> {
+    return this.#tell(member, countSound(this.#members.length))
+  }
+
+  /** The member hears a sound, and the others not at all meanwhile. */
+  tell(member: ConferenceMember, sound: 'accepted' | 'refused'): Promise<void> {
+    return this.#tell(member, [soundOf(sound)])
+  }
+
+  async #tell(member: ConferenceMember, sources: readonly MediaSource[]): Promise<void> {
+    member.hears = 'notice'
+    for (const source of sources) {
+      if (!this.#has(member)) return
+      await this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
+    }
+    await this.#toldAll(member)
+  }
+
+  #toldAll(member: ConferenceMember): Promise<void> {
+    member.hears = undefined
+    return this.#arrange()
+  }
+
+  /** Gives each member what it is to hear. */
+  async #arrange(): Promise<void> {
+    if (!this.running) return
+    const wanted = hearing(this.gathering)
+    const changed = this.#members.filter(({ hears }) => hears !== wanted && hears !== 'notice')
+    await Promise.all(changed.map((member) => this.#seat(member, wanted)))
+  }
+
+  async #seat(member: ConferenceMember, wanted: 'others' | 'music'): Promise<void> {
+    member.hears = wanted
+    const { endpoint } = member.leg
+    await this.#trying(member, () =>
+      wanted === 'others'
+        ? this.#mix.join(endpoint, this.#terms(member))
+        : this.host.media.play(endpoint, soundOf('music', this.host.profile.holdMusic)),
+    )
+  }
+
+  #apply(member: ConferenceMember): void {
+    if (member.hears === 'others') this.#mix.change(member.leg.endpoint, this.#terms(member))
+  }
+
+  #terms(member: ConferenceMember): MemberOptions {
+    return { muted: this.isMuted(member) }
+  }
+
+  #announce(sound: 'joined' | 'left'): void {
+    if (!this.room.entryTones || !this.running || hearing(this.gathering) !== 'others') return
+    void this.#mix.play(soundOf(sound)).catch(() => undefined)
+  }
+
+  /** A member whose media fails is of no use here, and goes; the others talk on. */
+  async #trying(member: ConferenceMember, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch {
+      if (!this.#has(member)) return
+      this.host.note('conference-media-failed', member.leg.party.number)
+      this.remove(member)
+    }
+  }
+
+  #has(member: ConferenceMember): boolean {
+    return this.running && this.#members.includes(member)
+  }
+
+  #close(): void {
+    if (this.#over) return
+    this.#over = true
+    this.#mix.close()
+    this.#ended()
+  }
+}
+
+const ENDED: Outcome = talked('hung-up-by-caller')

@@ -1,0 +1,63 @@
+import { type DialTarget, partyAddress, type Refusal } from '@klinke/calls'
+import { KlinkeError } from '@klinke/foundation'
+import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
+import { numberParty } from '../calls/parties.ts'
+import type { Conference } from './conference.ts'
+import { joinRoom, roomParty } from './conference-call.ts'
+import type { ConferenceRole } from './rules.ts'
+import type { RunningConferences } from './running-conferences.ts'
+
+/** Who is asked into a conference that is going on. */
+export type Invited =
+  | { readonly kind: 'extension'; readonly targetId: string }
+  /** E.164 */
+  | { readonly kind: 'external'; readonly number: string }
+
+export class ConferenceFull extends KlinkeError {
+  constructor() {
+    super('conference-full', 'No seat is free in this conference. Remove somebody first.')
+  }
+}
+
+export class ConferenceUnreachable extends KlinkeError {
+  constructor(why: string) {
+    super('conference-unreachable', `Nobody can be called there: ${why}.`)
+  }
+}
+
+/** Calls somebody, who is in the conference when it answers, without a PIN. Gives the id of the call. Throws `ConferenceFull` or `ConferenceUnreachable`. */
+export function invite(conference: Conference, invited: Invited, role: ConferenceRole, running: RunningConferences): string {
+  if (conference.admits('moderator') === 'full') throw new ConferenceFull()
+  const { context, room } = conference
+  const first = targetsOf(invited, conference)
+  const caller = first[0]?.party
+  if (caller === undefined) throw new ConferenceUnreachable('no device is registered, or no carrier leads there')
+  const made = context.exchange.originate({
+    tenantId: context.tenant.id,
+    direction: invited.kind === 'extension' ? 'internal' : 'outbound',
+    ...{ caller, called: roomParty(context, room), profile: context.tenant.profile, first },
+    flow: async (call) => {
+      // Who is called into a conference that has ended meanwhile shall not sit there alone.
+      if (running.of(room.id) !== conference) return ENDED_MEANWHILE
+      await call.answer(roomParty(context, room))
+      return joinRoom(call, room, role, running, context)
+    },
+  })
+  if (!('id' in made)) throw new ConferenceUnreachable(made.reason ?? made.cause)
+  conference.host.note('conference-invited', caller.number)
+  return made.id
+}
+
+const ENDED_MEANWHILE: Refusal = { kind: 'refused', cause: 'declined', status: 480 }
+
+function targetsOf(invited: Invited, { context, room, host }: Conference): readonly DialTarget[] {
+  const from = roomParty(context, room)
+  if (invited.kind === 'external') {
+    const target = context.pbx.outside.target(host, { number: invited.number, tenant: context.tenant, extension: undefined })
+    return target === undefined ? [] : [{ ...target, party: numberParty(invited.number) }]
+  }
+  const extension = extensionById(context.tenant, invited.targetId)
+  if (extension === undefined) return []
+  const shown = partyAddress(from.displayName, from.number || 'conference', context.tenant.sipDomain)
+  return extensionTargets(extension, { ...context, from }).map((target) => ({ ...target, from: shown }))
+}

@@ -1,0 +1,30 @@
+import type { Call } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import { Conference } from './conference.ts'
+import type { ConferenceRoom } from './rules.ts'
+
+/** The conferences that are going on on this node: at most one per room. */
+export class RunningConferences {
+  /** By room id. */
+  readonly #running = new Map<string, Conference>()
+
+  /** The conference in a room; `tenantId`: only if it is that tenant's. */
+  of(roomId: string, tenantId?: string): Conference | undefined {
+    const conference = this.#running.get(roomId)
+    if (conference?.running !== true) return undefined
+    return tenantId === undefined || conference.context.tenant.id === tenantId ? conference : undefined
+  }
+
+  /** `host`, whose party has been let in, becomes the conference in that room. */
+  begin(room: ConferenceRoom, host: Call, context: CallContext): Conference {
+    const { maxConferenceMembers } = context.tenant.profile
+    const conference = new Conference({ room, host, context, profileMembers: maxConferenceMembers, ended: () => this.#ended(conference) })
+    this.#running.set(room.id, conference)
+    return conference
+  }
+
+  #ended(conference: Conference): void {
+    const { id } = conference.room
+    if (this.#running.get(id) === conference) this.#running.delete(id)
+  }
+}
