@@ -1,6 +1,7 @@
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
+import { inCall } from './in-call/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 import { park } from './park/slice.ts'
@@ -19,6 +20,7 @@ export const SLICES = {
   schedules,
   callSettings,
   redial,
+  inCall,
   pickup,
   park,
   voicemail,

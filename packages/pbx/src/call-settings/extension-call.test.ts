@@ -193,6 +193,21 @@ test('CALL-03: other parties ring together with the own devices, and the first w
   assert.ok(pbx.phones[0]?.cancelReason?.includes('Call completed elsewhere'))
 })
 
+test('CALL-03: a mailbox that answers outside presses no key, so the desk phone rings on and gets the call', async () => {
+  const parties = [{ kind: 'external', number: MOBILE, confirm: true }] as const
+  const pbx = setUp({ 11: { alsoRing: { active: true, parties, during: null } } })
+  const caller = await pbx.dial('acme', '10', '11')
+  const [desk, mobile] = pbx.phones
+  mobile?.answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(caller.final, undefined)
+  assert.equal(desk?.over, false)
+  desk?.answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(caller.final, 200)
+  assert.equal(mobile?.session.over, true)
+})
+
 test('CALL-03: who follows is rung one after the other when nobody answers', async () => {
   const steps = [
     { party: to('12'), seconds: 10 },

@@ -5,6 +5,7 @@ import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { isInCall } from '../in-call/is-in-call.ts'
 import { forwardCall } from './forward-call.ts'
 import { type Callee, firstTargets, ringBySettings } from './ring-by-settings.ts'
 import type { ForwardWhen } from './settings.ts'
@@ -78,7 +79,8 @@ function calleeOf(call: Call, extension: Extension, context: CallContext): Calle
     nowMs: exchange.clock.epochMs(),
     schedules: tenant.schedules,
     reachable: follows || targets.length > 0,
-    talking: context.pbx.inCall.has(extension.id),
+    // Only asked where it matters.
+    talking: !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id),
   }
   return { extension, settings, situation, targets }
 }

@@ -1,21 +1,31 @@
 import type { Extension } from '@klinke/accounts'
-import type { Call, DialTarget } from '@klinke/calls'
+import type { Call, Confirmation, DialTarget } from '@klinke/calls'
 import { outsideCall } from '../calls/call-external.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
 import type { RungParty } from './settings.ts'
 
+type External = Extract<RungParty, { kind: 'external' }>
+
+/** How long whoever answers outside may think about it. */
+const ACCEPT_WITHIN_SECONDS = 8
+
 /** Everything to ring for parties beside the own devices, on behalf of `extension`; empty for what cannot be rung now. */
 export function partyTargets(call: Call, parties: readonly RungParty[], extension: Extension, context: CallContext): readonly DialTarget[] {
   return parties.flatMap((party) => {
-    if (party.kind === 'external') return externalTarget(call, party.number, extension, context) ?? []
+    if (party.kind === 'external') return externalTarget(call, party, extension, context) ?? []
     const other = extensionById(context.tenant, party.targetId)
     return other === undefined ? [] : extensionTargets(other, context)
   })
 }
 
-function externalTarget(call: Call, number: string, extension: Extension, context: CallContext): DialTarget | undefined {
+function externalTarget(call: Call, { number, confirm }: External, extension: Extension, context: CallContext): DialTarget | undefined {
   const target = context.pbx.outside.target(call, { ...outsideCall(call, number, context), extension })
   if (target === undefined) call.note('no-carrier', number)
-  return target
+  return target && confirm ? { ...target, confirm: pressOne(context) } : target
+}
+
+/** A mailbox presses no key, so it never gets the call; the others ring on meanwhile (CALL-03). */
+function pressOne({ tenant, pbx }: CallContext): Confirmation {
+  return { prompt: pbx.prompts.source('press-1-to-accept', { tenant }), key: '1', withinSeconds: ACCEPT_WITHIN_SECONDS }
 }

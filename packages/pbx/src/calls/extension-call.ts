@@ -1,4 +1,4 @@
-import { type Arrival, type CallFlow, type CallPlan, type Refusal, refused } from '@klinke/calls'
+import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
 import { readDialled } from '../feature-codes/read-dialled.ts'
 import { callProfile } from './call-profile.ts'
@@ -20,8 +20,7 @@ export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan |
   const choice = usualChoice(tenant, extension, request)
   const caller = { tenant, extension, party: extensionParty(tenant, extension), request, choice }
   const route = dialledRoute(arrival.dialled, caller, parts)
-  const flow: CallFlow = (call, exchange) => parts.inCall.during(extension.id, route.flow(call, exchange))
-  return { kind: 'call', tenantId, caller: caller.party, profile: callProfile(tenant, parts), emergency: false, ...route, flow }
+  return { kind: 'call', tenantId, caller: caller.party, profile: callProfile(tenant, parts), emergency: false, ...route }
 }
 
 /** The number behind the codes that were dialled, for those who look for 110 and 112 there; what was dialled when there is none. */

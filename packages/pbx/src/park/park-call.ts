@@ -55,7 +55,7 @@ async function parkPrincipal(call: Call, slot: ParkSlot, by: Extension, lot: Par
 async function parkConsulted(call: Call, slot: ParkSlot, by: Extension, lot: ParkLot, context: CallContext): Promise<Outcome> {
   const { consultation, principal } = call
   await call.answer(slotParty(slot, context))
-  await announceSlot(call, principal, slot.number)
+  await announceSlot(call, principal, slot.number, context)
   consultation?.leave()
   return call.principal === principal ? refused('no-answer', 480) : parkPrincipal(call, slot, by, lot, context)
 }
@@ -76,7 +76,7 @@ async function parkHeld(call: Call, slot: ParkSlot, by: Extension, lot: ParkLot,
     if (why !== undefined) return refused('no-answer', 480)
     call.note('parked', `${held.leg.party.number} in ${slot.number} by ${by.number}`)
     call.parties.lead(held.leg)
-    const announced = announceSlot(call, parker, slot.number).catch(() => undefined)
+    const announced = announceSlot(call, parker, slot.number, context).catch(() => undefined)
     void announced.then(() => call.parties.release(parker))
     await held.leg.arrival
     return await waitInSlot(parked, lot, context)

@@ -3,6 +3,7 @@ import { settingsOf } from '../call-settings/settings-of.ts'
 import { holds } from '../call-settings/treatment.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
+import { isInCall } from '../in-call/is-in-call.ts'
 
 /** Whether a member's phone can be rung for its team now. */
 export type Availability = 'free' | 'busy' | 'do-not-disturb' | 'not-registered'
@@ -12,13 +13,13 @@ export type Availability = 'free' | 'busy' | 'do-not-disturb' | 'not-registered'
  * `oneAtATime`: somebody who is in a call or is rung already is busy, whatever the phone could take.
  */
 export function availabilityOf(extension: Extension, context: CallContext, oneAtATime: boolean): Availability {
-  const { tenant, exchange, pbx } = context
+  const { tenant, exchange } = context
   const settings = settingsOf(tenant, extension.id)
   const time = { schedules: tenant.schedules, nowMs: exchange.clock.epochMs() }
   if (settings.doNotDisturb || !holds(settings.ringsOnly, time)) return 'do-not-disturb'
   const inCall = oneAtATime
     ? exchange.calls.ofExtension(tenant.id, extension.id).length > 0
-    : !settings.callWaiting && pbx.inCall.has(extension.id)
+    : !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id)
   if (inCall) return 'busy'
   return extensionTargets(extension, context).length === 0 ? 'not-registered' : 'free'
 }
