@@ -1,6 +1,7 @@
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
+import { flows } from './flows/slice.ts'
 import { inCall } from './in-call/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
@@ -17,6 +18,7 @@ export const SLICES = {
   internalNumbers,
   numberDestinations,
   featureCodes,
+  flows,
   schedules,
   callSettings,
   redial,

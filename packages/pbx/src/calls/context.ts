@@ -29,6 +29,8 @@ export interface CallContext {
   readonly internal: boolean
   /** Extensions that have forwarded the call, the first one first (CALL-07). */
   readonly forwards: readonly Forward[]
+  /** In queues, 0 to 9; 9 is served first. Absent: as the queue has it. */
+  readonly priority?: number
   readonly exchange: Exchange
   readonly pbx: PbxParts
 }

@@ -1,0 +1,55 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+import { z } from 'zod'
+import { flowGraph } from './blocks.ts'
+import type { GraphProblem } from './check-graph.ts'
+import type { ExampleResult } from './simulator/examples.ts'
+import { flowExamples } from './simulator/examples.ts'
+
+/** Versions that are kept of one flow; the oldest go. */
+export const MAX_VERSIONS = 200
+
+const name = z.string().trim().min(1).max(100)
+const number = z
+  .string()
+  .regex(/^[1-9]\d{1,5}$/, 'must be 2 to 6 digits, not beginning with 0')
+  .nullish()
+  .describe('Internal number under which it is dialled; null: none')
+
+export const newFlow = z.strictObject({
+  tenantId: z.uuid().optional().describe('Required with an operator key'),
+  name,
+  number,
+  draft: flowGraph,
+  examples: flowExamples.default([]),
+})
+
+export const flowChange = z.strictObject({ name: name.optional(), number, draft: flowGraph.optional(), examples: flowExamples.optional() })
+
+export class FlowNameTaken extends KlinkeError {
+  constructor(taken: string) {
+    super('flow-name-taken', `The tenant has a flow "${taken}" already. Choose another name, or change that one.`)
+  }
+}
+
+export class FlowIncomplete extends KlinkeError {
+  constructor(problems: readonly GraphProblem[]) {
+    super('flow-incomplete', problems.map(({ detail }) => detail).join(' '))
+  }
+}
+
+export class FlowExamplesFail extends KlinkeError {
+  constructor(failed: readonly Pick<ExampleResult, 'name' | 'difference'>[]) {
+    const named = failed.map((each) => `Example "${each.name}" ${each.difference}.`)
+    super('flow-examples-fail', `${named.join(' ')} Mend the flow, or the example if that is how it shall be.`)
+  }
+}
+
+export const flowProblems: ProblemTable = {
+  'flow-name-taken': { status: 409, title: { en: 'Flow exists already', de: 'Ablauf gibt es bereits' } },
+  'flow-incomplete': {
+    status: 422,
+    title: { en: 'The flow cannot be published yet', de: 'Der Ablauf kann noch nicht veröffentlicht werden' },
+  },
+  'flow-examples-fail': { status: 422, title: { en: 'Examples of the flow fail', de: 'Beispiele des Ablaufs schlagen fehl' } },
+}
