@@ -3,6 +3,7 @@ import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import type { FeatureContext } from '../feature-codes/feature.ts'
+import { DEFAULT_LANGUAGE } from '../prompts/prompts.ts'
 import type { Mailbox } from './mailbox.ts'
 import { mailboxMenu } from './mailbox-menu-call.ts'
 import { askDigits, MAX_QUESTIONS, type MailboxCall, type MailboxParts } from './parts.ts'
@@ -18,7 +19,7 @@ export function voicemailFlow(parts: MailboxParts): TargetFlow {
     if (targetId === tenant.voicemail.accessId) return openAny(call, context, parts)
     const box = tenant.voicemail.boxes.get(targetId)
     if (box === undefined) return targetGone(call, 'voicemail', targetId)
-    const at = { call, box, tenant, parts }
+    const at = { call, box, tenant, prompts: context.pbx.prompts, parts }
     return takeMessage(at, context, () => openWithPin(at, context))
   }
 }
@@ -33,7 +34,7 @@ export async function openByCode(call: Call, argument: string, context: FeatureC
     return refused('not-found', 404)
   }
   await call.answer(numberParty(owner?.number ?? argument, tenant.id))
-  const at = { call, box, tenant, parts }
+  const at = { call, box, tenant, prompts: context.pbx.prompts, parts }
   return owner?.id === extension.id && !box.settings.pinFromOwnPhone ? mailboxMenu(at) : openWithPin(at, context)
 }
 
@@ -42,14 +43,15 @@ async function openAny(call: Call, context: CallContext, parts: MailboxParts): P
   const { tenant } = context
   call.note('mailbox-access', context.from.number)
   await call.answer(numberParty('voicemail', tenant.id))
-  const box = await askBox({ call, tenant, parts })
-  return box === undefined ? talked('hung-up-by-called') : openWithPin({ call, box, tenant, parts }, context)
+  const at = { call, tenant, prompts: context.pbx.prompts, parts }
+  const box = await askBox(at)
+  return box === undefined ? talked('hung-up-by-called') : openWithPin({ ...at, box }, context)
 }
 
 async function askBox(at: Omit<MailboxCall, 'box'>): Promise<Mailbox | undefined> {
   const { call, tenant } = at
   for (let asked = 0; asked < MAX_QUESTIONS; asked++) {
-    const number = await askDigits(at, 'de', { say: 'enter-extension' })
+    const number = await askDigits(at, tenant.profile.language ?? DEFAULT_LANGUAGE, { say: 'enter-extension' })
     const extension = tenant.extensions.get(number)
     const box = extension && tenant.voicemail.ofExtension.get(extension.id)
     if (box !== undefined) return box

@@ -8,7 +8,7 @@ import type { Spoken } from './speech.ts'
  */
 export async function hearMessages(at: MailboxCall, state: MessageState): Promise<void> {
   const messages = await at.parts.archive.list(at.box, state)
-  if (messages.length === 0) return say(at, { say: 'no-messages' })
+  if (messages.length === 0) return say(at, { say: 'no-more-messages' })
   const deleted = new Set<string>()
   let place = 0
   while (place < messages.length) {
@@ -27,21 +27,21 @@ export async function hearMessages(at: MailboxCall, state: MessageState): Promis
     } else if (!deleted.has(message.id)) await save(at, message, key)
     place++
   }
-  await say(at, { say: 'no-messages' })
+  await say(at, { say: 'no-more-messages' })
 }
 
 async function hear(at: MailboxCall, message: Message): Promise<string | undefined> {
   const { box, parts } = at
   const path = parts.sounds.path(box.tenantId, message.sound)
-  const announced = box.settings.announceCaller ? announcement(message) : []
+  const announced = box.settings.announceCaller ? announcement(message, parts.clock.epochMs()) : []
   const key = await askKey(at, ...announced, { say: 'file', path }, { say: 'message-menu' })
   return key
 }
 
-function announcement({ callerNumber, receivedAtMs }: Message): readonly Spoken[] {
+function announcement({ callerNumber, receivedAtMs }: Message, nowMs: number): readonly Spoken[] {
   const digits = callerNumber.replace(/^\+/, '00')
-  const who: Spoken = /^\d+$/.test(digits) ? { say: 'digits', digits } : { say: 'unknown-caller' }
-  return [{ say: 'message-from' }, who, { say: 'moment', atMs: receivedAtMs }]
+  const who: readonly Spoken[] = /^\d+$/.test(digits) ? [{ say: 'message-from' }, { say: 'digits', digits }] : [{ say: 'unknown-caller' }]
+  return [...who, { say: 'received', atMs: receivedAtMs, nowMs }]
 }
 
 async function save(at: MailboxCall, message: Message, key: string | undefined): Promise<void> {

@@ -7,9 +7,9 @@ test('VM-01: the own phone opens its mailbox by code; new messages are heard wit
   world.leave('m1')
   const caller = await world.dial('10', '*55')
   assert.equal(caller.final, 200)
-  assert.deepEqual(world.heard, ['1', 'new-messages', '0', 'saved-messages'])
+  assert.deepEqual(world.heard, ['new 1, saved 0'])
   await world.listen()
-  assert.deepEqual(world.heard, ['message-from', '004930123456', 'moment 0', '/acme/m1.wav', 'message-menu'])
+  assert.deepEqual(world.heard, ['message-from', '004930123456', 'received 0', '/acme/m1.wav', 'message-menu'])
 })
 
 const keys: readonly (readonly [key: string, what: string, left: readonly string[]])[] = [
@@ -80,8 +80,8 @@ test('VM-04: a greeting is recorded by phone', async () => {
 
 const pins: readonly (readonly [first: string, second: string, said: string, stored: readonly string[]])[] = [
   ['2580#', '2580#', 'pin-changed', ['2580']],
-  ['2580#', '2581#', 'pins-differ', []],
-  ['1234#', '', 'pin-wrong', []],
+  ['2580#', '2581#', 'pin-refused', []],
+  ['1234#', '', 'pin-refused', []],
 ]
 for (const [first, second, said, stored] of pins) {
   test(`VM-01: a PIN chosen as ${first} ${second} is answered "${said}"`, async () => {
@@ -102,7 +102,7 @@ test("another extension's mailbox, and the own one where its owner wants it, tak
     await world.dial(from, dialled)
     assert.deepEqual(world.heard, ['enter-pin'])
     await world.press(`${PIN}#`)
-    await world.until('new-messages')
+    await world.until('new 0, saved 0')
   }
 })
 
@@ -115,14 +115,14 @@ test('VM-01: from any phone by number, extension and PIN', async () => {
   await world.press('10#')
   assert.deepEqual(world.heard, ['enter-pin'])
   await world.press(`${PIN}#`)
-  await world.until('new-messages')
+  await world.until('new 0, saved 0')
 })
 
 test('* during the greeting opens the mailbox for who knows the PIN', async () => {
   const world = await MailboxWorld.open()
   await world.dial('11', '022155510')
   await world.press(`*${PIN}#`)
-  await world.until('new-messages')
+  await world.until('new 0, saved 0')
   assert.equal(world.recordings.length, 0)
 })
 
@@ -133,7 +133,8 @@ test('VM-01: five wrong PINs, over several calls, lock the mailbox for half an h
     await world.dial('11', '*5510')
     for (let asked = 0; asked < 3 && tried < 5; asked++, tried++) {
       await world.press('0000#')
-      await world.until(tried === 4 ? 'pin-locked' : 'pin-wrong')
+      if (tried === 4) await world.until('pin-locked')
+      else await world.untilSaid('pin-wrong', asked + 1)
     }
   }
   assert.deepEqual(world.told, ['locked 11'])
@@ -142,7 +143,7 @@ test('VM-01: five wrong PINs, over several calls, lock the mailbox for half an h
   await world.pbx.clock.advance(30 * 60_000)
   await world.dial('11', '*5510')
   await world.press(`${PIN}#`)
-  await world.until('new-messages')
+  await world.until('new 0, saved 0')
 })
 
 test('a mailbox without a PIN opens from the own phone only; an extension without a mailbox has none', async () => {

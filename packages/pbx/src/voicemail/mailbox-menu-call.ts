@@ -11,13 +11,7 @@ export async function mailboxMenu(at: MailboxCall): Promise<Outcome> {
   const { call, box, parts } = at
   call.note('mailbox-opened', box.id)
   const counts = await parts.archive.counts(box)
-  await say(
-    at,
-    { say: 'number', value: counts.new },
-    { say: 'new-messages' },
-    { say: 'number', value: counts.saved },
-    { say: 'saved-messages' },
-  )
+  await say(at, { say: 'counts', ...counts })
   if (counts.new > 0) await hearMessages(at, 'new')
   for (let unanswered = 0; unanswered < MAX_QUESTIONS; ) {
     const key = await askKey(at, { say: 'main-menu' })

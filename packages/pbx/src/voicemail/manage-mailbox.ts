@@ -31,8 +31,8 @@ export async function manageGreetings(at: MailboxCall): Promise<void> {
 export async function changePin(at: MailboxCall): Promise<void> {
   const { box, parts } = at
   const pin = await askDigits(at, box.settings.language, { say: 'new-pin' })
-  if (!isGoodPin(pin)) return say(at, { say: 'pin-wrong' })
-  if ((await askDigits(at, box.settings.language, { say: 'repeat-pin' })) !== pin) return say(at, { say: 'pins-differ' })
+  if (!isGoodPin(pin)) return say(at, { say: 'pin-refused' })
+  if ((await askDigits(at, box.settings.language, { say: 'repeat-pin' })) !== pin) return say(at, { say: 'pin-refused' })
   await parts.archive.choosePin(box, pin)
   at.call.note('pin-changed', box.id)
   await say(at, { say: 'pin-changed' })

@@ -1,5 +1,7 @@
 import type { Call } from '@klinke/calls'
 import type { Clock, Logger } from '@klinke/foundation'
+import type { MediaSource } from '@klinke/rtp'
+import type { Prompts } from '../prompts/prompts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox, Message } from './mailbox.ts'
 import type { MessageArchive } from './message-archive.ts'
@@ -33,12 +35,18 @@ export interface MailboxCall {
   readonly call: Call
   readonly box: Mailbox
   readonly tenant: PbxSnapshot
+  readonly prompts: Prompts
   readonly parts: MailboxParts
 }
 
+/** What that mailbox says, as something to play. */
+export function speech({ box, tenant, prompts, parts }: Omit<MailboxCall, 'call'>, ...spoken: readonly Spoken[]): MediaSource {
+  return parts.speech(spoken, { language: box.settings.language, tenant, prompts })
+}
+
 /** Says it to the end. */
-export async function say({ call, box, tenant, parts }: MailboxCall, ...spoken: readonly Spoken[]): Promise<void> {
-  await call.play(parts.speech(spoken, box.settings.language, tenant))
+export async function say(at: MailboxCall, ...spoken: readonly Spoken[]): Promise<void> {
+  await at.call.play(speech(at, ...spoken))
 }
 
 /** How long a caller may think before the question is put again. */
@@ -51,7 +59,7 @@ export const MAX_QUESTIONS = 3
 export async function askKey(at: MailboxCall, ...spoken: readonly Spoken[]): Promise<string | undefined> {
   const { digits } = await at.call.collect({
     ...{ maxDigits: 1, firstDigitSeconds: FIRST_KEY_SECONDS, interDigitSeconds: NEXT_KEY_SECONDS },
-    prompt: at.parts.speech(spoken, at.box.settings.language, at.tenant),
+    prompt: speech(at, ...spoken),
   })
   return digits === '' ? undefined : digits
 }
@@ -64,7 +72,7 @@ export async function askDigits(
 ): Promise<string> {
   const { digits } = await at.call.collect({
     ...{ maxDigits: 12, terminator: '#', firstDigitSeconds: FIRST_KEY_SECONDS, interDigitSeconds: NEXT_KEY_SECONDS },
-    prompt: at.parts.speech(spoken, language, at.tenant),
+    prompt: at.parts.speech(spoken, { language, tenant: at.tenant, prompts: at.prompts }),
   })
   return digits
 }

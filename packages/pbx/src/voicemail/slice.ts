@@ -12,7 +12,7 @@ import { keepRetention } from './retention.ts'
 import { voicemailRoutes } from './routes.ts'
 import { voicemailProblems } from './rules.ts'
 import { Sounds } from './sounds.ts'
-import { plainSpeech } from './speech.ts'
+import { promptedSpeech } from './speech.ts'
 import { loadVoicemail } from './store.ts'
 
 /** RFC 3842 §3.4 recommends an hour to a day; shorter ones make work and tell nothing new. */
@@ -34,7 +34,7 @@ export const voicemail: Slice<Voicemail> = {
     const changed = (box: Mailbox): void => void lamps.changed(box)
     const parts: MailboxParts = {
       ...{ archive, sounds, clock, logger, changed },
-      ...{ speech: plainSpeech, lock: new PinLock(clock), owner: mailingOwner(undefined, logger) },
+      ...{ speech: promptedSpeech, lock: new PinLock(clock), owner: mailingOwner(undefined, logger) },
     }
     keepRetention({ database, directory, sounds, clock, logger })
     return {

@@ -1,53 +1,88 @@
+import type { Language } from '@klinke/platform'
 import type { MediaSource } from '@klinke/rtp'
+import type { PromptId } from '../prompts/catalogue.ts'
+import type { Listener, Prompts } from '../prompts/prompts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import type { MailboxSettings } from './mailbox.ts'
 
 /** A piece of what a mailbox says. */
 export type Spoken =
   | { readonly say: MailboxPhrase }
-  | { readonly say: 'number'; readonly value: number }
+  /** How many messages there are. */
+  | { readonly say: 'counts'; readonly new: number; readonly saved: number }
   /** Digit by digit. */
   | { readonly say: 'digits'; readonly digits: string }
-  /** Day and time of day, in the tenant's time zone. */
-  | { readonly say: 'moment'; readonly atMs: number }
+  /** When a message came, in the tenant's time zone. */
+  | { readonly say: 'received'; readonly atMs: number; readonly nowMs: number }
   | { readonly say: 'file'; readonly path: string }
 
 /** Fixed phrases. */
-export type MailboxPhrase =
-  | 'greeting'
-  | 'unavailable'
-  | 'mailbox-full'
-  | 'storage-full'
-  | 'message-too-short'
-  | 'message-stored'
-  | 'enter-extension'
-  | 'enter-pin'
-  | 'pin-wrong'
-  | 'pin-locked'
-  | 'pin-missing'
-  | 'new-messages'
-  | 'saved-messages'
-  | 'no-messages'
-  | 'main-menu'
-  | 'message-menu'
-  | 'message-from'
-  | 'unknown-caller'
-  | 'message-saved'
-  | 'message-deleted'
-  | 'greeting-menu'
-  | 'record-greeting'
-  | 'greeting-stored'
-  | 'new-pin'
-  | 'repeat-pin'
-  | 'pin-changed'
-  | 'pins-differ'
-  | 'goodbye'
+export type MailboxPhrase = keyof typeof PHRASES
+
+const PHRASES = {
+  greeting: ['vm-greeting'],
+  'mailbox-full': ['vm-mailbox-full'],
+  // The caller need not know whose room is full.
+  'storage-full': ['vm-mailbox-full'],
+  'message-too-short': ['vm-message-too-short'],
+  'message-stored': ['vm-message-stored'],
+  'enter-extension': ['vm-enter-mailbox'],
+  'enter-pin': ['enter-pin'],
+  'pin-wrong': ['wrong-pin'],
+  'pin-locked': ['pin-locked'],
+  'pin-missing': ['not-possible'],
+  'no-more-messages': ['vm-no-more'],
+  'main-menu': ['vm-main-menu'],
+  'message-menu': ['vm-message-menu'],
+  'message-from': ['vm-message', 'vm-from'],
+  'unknown-caller': ['vm-message', 'vm-from-unknown'],
+  'message-saved': ['vm-saved'],
+  'message-deleted': ['vm-deleted'],
+  'greeting-menu': ['vm-greeting-menu'],
+  'record-greeting': ['vm-record-greeting'],
+  'greeting-stored': ['vm-saved'],
+  'new-pin': ['vm-new-pin'],
+  'repeat-pin': ['vm-new-pin-again'],
+  'pin-changed': ['vm-pin-changed'],
+  'pin-refused': ['vm-pin-refused'],
+  goodbye: ['goodbye'],
+} as const satisfies Readonly<Record<string, readonly PromptId[]>>
+
+/** To whom, and with whose recordings. */
+export interface Hearing {
+  readonly language: Language
+  readonly tenant: PbxSnapshot
+  readonly prompts: Prompts
+}
 
 /** Turns what a mailbox says into something to play. */
-export type Speech = (spoken: readonly Spoken[], language: MailboxSettings['language'], tenant: PbxSnapshot) => MediaSource
+export type Speech = (spoken: readonly Spoken[], hearing: Hearing) => MediaSource
 
-/** Without recorded phrases only files are heard; a beep stands for anything else. */
-export const plainSpeech: Speech = (spoken) => {
-  const files = spoken.flatMap((piece) => (piece.say === 'file' ? [piece.path] : []))
-  return files.length === 0 ? { kind: 'signal', signal: 'beep' } : { kind: 'files', files, repeat: 1 }
+/** With the prompts of the product, or of the tenant where it has its own. */
+export const promptedSpeech: Speech = (spoken, { prompts, ...listener }) => ({
+  kind: 'files',
+  files: spoken.flatMap((piece) => filesOf(piece, prompts, listener)),
+  repeat: 1,
+})
+
+function filesOf(piece: Spoken, prompts: Prompts, listener: Listener): readonly string[] {
+  switch (piece.say) {
+    case 'counts':
+      return countFiles(piece, prompts, listener)
+    case 'digits':
+      return prompts.digitsFiles(piece.digits, listener)
+    case 'received':
+      return [...prompts.files('vm-received', listener), ...prompts.dateTimeFiles(piece.atMs, piece.nowMs, listener)]
+    case 'file':
+      return [piece.path]
+    default:
+      return prompts.files(PHRASES[piece.say], listener)
+  }
+}
+
+function countFiles(counts: { readonly new: number; readonly saved: number }, prompts: Prompts, listener: Listener): readonly string[] {
+  const fresh = counts.new === 0 ? [] : prompts.countedFiles(counts.new, 'vm-new-message', 'vm-new-messages', listener)
+  const saved = counts.saved === 0 ? [] : prompts.countedFiles(counts.saved, 'vm-old-message', 'vm-old-messages', listener)
+  if (fresh.length + saved.length === 0) return prompts.files('vm-no-messages', listener)
+  const and = fresh.length > 0 && saved.length > 0 ? prompts.files('vm-and', listener) : []
+  return [...prompts.files('vm-you-have', listener), ...fresh, ...and, ...saved]
 }

@@ -3,7 +3,7 @@ import { type Outcome, refused, talked } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import { greetingFor } from './greeting.ts'
 import type { Message } from './mailbox.ts'
-import { type MailboxCall, say } from './parts.ts'
+import { type MailboxCall, say, speech } from './parts.ts'
 import { type RecordedSound, recordSound } from './record-sound.ts'
 import type { Spoken } from './speech.ts'
 
@@ -27,7 +27,7 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
   await call.answer({ tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name })
   const full = await whyFull(at)
   if (full !== undefined) return sayFull(at, full)
-  if ((await greet(at, context, extension.number)) === 'owner') return owner()
+  if ((await greet(at, context)) === 'owner') return owner()
   const recorded = await recordSound(at, tenant.profile.voicemailSeconds)
   await keepOrDrop(at, context, recorded)
   return talked('hung-up-by-called')
@@ -49,17 +49,15 @@ async function sayFull(at: MailboxCall, why: 'mailbox-full' | 'storage-full'): P
 }
 
 /** `#` skips the greeting. */
-async function greet(at: MailboxCall, { forwards }: CallContext, number: string): Promise<AfterGreeting> {
+async function greet(at: MailboxCall, { forwards }: CallContext): Promise<AfterGreeting> {
   const { call, box, tenant, parts } = at
   const situation = { busy: forwards.at(-1)?.reason === 'busy', nowMs: parts.clock.epochMs(), schedules: tenant.schedules }
   const kind = greetingFor(box, situation)
   const sound = kind && box.greetings.get(kind)
   call.note('greeting', kind ?? 'product')
   const spoken: readonly Spoken[] =
-    sound === undefined
-      ? [{ say: 'greeting' }, { say: 'digits', digits: number }]
-      : [{ say: 'file', path: parts.sounds.path(box.tenantId, sound) }]
-  const prompt = parts.speech(spoken, box.settings.language, tenant)
+    sound === undefined ? [{ say: 'greeting' }] : [{ say: 'file', path: parts.sounds.path(box.tenantId, sound) }]
+  const prompt = speech(at, ...spoken)
   for (;;) {
     const { digits } = await call.collect({ maxDigits: 1, firstDigitSeconds: 0, interDigitSeconds: 0, prompt })
     if (digits === '*') return 'owner'

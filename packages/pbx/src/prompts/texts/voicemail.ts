@@ -38,12 +38,12 @@ export const voicemailTexts = {
   'vm-from': { de: 'von', en: 'from' },
   'vm-from-unknown': { de: 'von einem unbekannten Anrufer', en: 'from an unknown caller' },
   'vm-main-menu': {
-    de: 'Drücken Sie die Eins, um Ihre Nachrichten zu hören, die Zwei für Begrüßungen, die Drei, um die PIN zu ändern.',
-    en: 'Press one to listen to your messages, two for greetings, three to change the PIN.',
+    de: 'Eins: neue Nachrichten. Zwei: alte Nachrichten. Drei: Begrüßungen. Vier: PIN ändern. Stern: beenden.',
+    en: 'One: new messages. Two: old messages. Three: greetings. Four: change the PIN. Star: end.',
   },
   'vm-message-menu': {
-    de: 'Eins: wiederholen. Zwei: speichern. Drei: löschen. Vier: zurückrufen. Raute: nächste Nachricht.',
-    en: 'One: repeat. Two: save. Three: delete. Four: call back. Hash: next message.',
+    de: 'Eins: wiederholen. Zwei: speichern. Drei: löschen. Vier: vorige Nachricht. Raute: nächste Nachricht.',
+    en: 'One: repeat. Two: save. Three: delete. Four: the message before. Hash: next message.',
   },
   'vm-saved': { de: 'Gespeichert.', en: 'Saved.' },
   'vm-deleted': { de: 'Gelöscht.', en: 'Deleted.' },

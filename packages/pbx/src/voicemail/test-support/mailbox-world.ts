@@ -78,6 +78,11 @@ export class MailboxWorld {
     await eventually(() => this.pbx.media.sessions.length > 0 && this.heard.includes(piece))
   }
 
+  /** Waits until that has been said so often in this call. */
+  async untilSaid(piece: string, times: number): Promise<void> {
+    await eventually(() => this.said.filter((said) => said === piece).length >= times)
+  }
+
   /** What is heard now is heard to its end. */
   async listen(): Promise<void> {
     this.#session.playbacks.at(-1)?.end('finished')
@@ -145,12 +150,12 @@ function speak(spoken: readonly Spoken[]): FilesSource {
 
 function inWords(spoken: Spoken): string {
   switch (spoken.say) {
-    case 'number':
-      return String(spoken.value)
+    case 'counts':
+      return `new ${spoken.new}, saved ${spoken.saved}`
     case 'digits':
       return spoken.digits
-    case 'moment':
-      return `moment ${spoken.atMs}`
+    case 'received':
+      return `received ${spoken.atMs}`
     case 'file':
       return spoken.path
     default:
