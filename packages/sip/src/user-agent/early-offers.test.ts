@@ -114,10 +114,28 @@ test('a second offer while one waits is answered 500, and what waits at the answ
   await called.bob.take('200 INVITE')
 })
 
-test('a caller that takes no UPDATE, or has no reliable answer yet, is not asked', async () => {
+test('an offer to a caller whose PRACK is not here yet waits for it, and is over when the call is decided first', async () => {
+  for (const confirmed of [true, false]) {
+    const called = new Called()
+    const { invite, progress } = await called.ringing()
+    const changed = invite.update(CHANGED)
+    await called.world.clock.advance(100)
+    assert.deepEqual(called.bob.waiting, [])
+    if (confirmed) {
+      called.prack(progress)
+      await called.bob.take('200 PRACK')
+      called.bob.reply(await called.bob.takeRequest('UPDATE'), 200, sdp(CHANGED_ANSWER))
+    } else invite.reject(486)
+    assert.equal((await called.world.run(changed)).kind, confirmed ? 'answered' : 'rejected')
+  }
+})
+
+test('a caller that takes no UPDATE, or has no reliable answer, is not asked', async () => {
+  const unanswered = new Called()
+  const invited = await unanswered.world.next(unanswered.world.alice.invites)
+  assert.deepEqual(await invited.update(CHANGED), { kind: 'rejected', status: 488 })
   const plain = new Called([['Supported', '100rel']])
   const { invite, progress } = await plain.ringing()
-  assert.deepEqual(await invite.update(CHANGED), { kind: 'rejected', status: 488 })
   plain.prack(progress)
   await plain.bob.take('200 PRACK')
   assert.deepEqual(await invite.update(CHANGED), { kind: 'rejected', status: 488 })

@@ -13,7 +13,8 @@ import { sdpOf } from './body.ts'
 import { userOf } from './contact.ts'
 import { ALLOW, type Core, SDP } from './core.ts'
 import { DialogPeer, isBehindNat } from './dialog-peer.ts'
-import { type EarlyOffer, EarlyOffers, REFUSED_HERE } from './early-offers.ts'
+import { EarlyAnswer } from './early-answer.ts'
+import { type EarlyOffer, REFUSED_HERE } from './early-offers.ts'
 import { SUPPORTED_IN_DIALOG } from './incoming-offers.ts'
 import { InviteAbandoned } from './invite-abandoned.ts'
 import { type LocalDialog, type ReplacedDialog, replacedDialog } from './local-dialog.ts'
@@ -38,10 +39,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   #abandoned: AbortController | undefined
   #gaveUp: InviteAbandoned | undefined
   #reliable: ReliableProvisionals | undefined
-  #early: EarlyOffers | undefined
-  #decideEarly: ((offer: EarlyOffer) => void) | undefined
-  /** What a reliable provisional response has answered. */
-  #answeredWith: string | undefined
+  #early: EarlyAnswer | undefined
   #progressRepeat: ProgressRepeat | undefined
   #inDialog = false
   #decided = false
@@ -105,7 +103,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
         ...(options.sdp !== undefined && { body: options.sdp, contentType: SDP }),
       })
     if (!lateOffer && this.#sendsReliably(options.reliable === true)) {
-      this.#answeredWith ??= options.sdp
+      if (options.sdp !== undefined) this.#earlyAnswer.given(options.sdp)
       this.#reliably().send(build)
     } else this.#transaction.respond(build([]))
     this.#progressRepeat ??= new ProgressRepeat(this.#core.clock, () => this.#reliable === undefined && this.#transaction.repeatResponse())
@@ -113,11 +111,11 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
   }
 
   decideEarlyOffers(decide: (offer: EarlyOffer) => void): void {
-    this.#decideEarly = decide
+    this.#earlyAnswer.decide = decide
   }
 
-  update(sdp: string): Promise<OfferOutcome> {
-    return this.#early?.offer(sdp) ?? Promise.resolve(REFUSED_HERE)
+  async update(sdp: string): Promise<OfferOutcome> {
+    return this.#early?.update(sdp) ?? REFUSED_HERE
   }
 
   accept(options: AcceptOptions): InviteSession {
@@ -133,7 +131,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
       inviteSequence: this.#inviteSequence,
       peerHeaders: this.request.headers,
       ack: undefined,
-      localSdp: this.#early?.localSdp ?? options.sdp ?? this.#answeredWith,
+      localSdp: options.sdp ?? this.#early?.localSdp,
       interval: agreed?.interval,
     })
     // The caller gave up while the answer was on its way here: the session is over before it began.
@@ -173,11 +171,11 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     const next = advanced(this.#peer.dialog, request)
     if (next) this.#peer.dialog = next
     if (next && request.method === 'PRACK' && this.#reliable) {
-      this.#reliable.prack(request, transaction, () => this.#early)
+      this.#reliable.prack(request, transaction, () => this.#early?.offers)
       return
     }
-    if (next && request.method === 'UPDATE' && this.#early) {
-      this.#early.received(request, transaction)
+    if (next && request.method === 'UPDATE' && this.#early?.offers) {
+      this.#early.offers.received(request, transaction)
       return
     }
     const status = next ? this.#earlyVerdict(request) : 500
@@ -220,14 +218,14 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
     const sequence = this.request.headers.read(CSeq)?.sequence ?? 0
     this.#reliable ??= new ReliableProvisionals(this.#core, this.#transaction, sequence, {
       unconfirmed: () => this.#unconfirmed(),
-      described: () => this.#settle(),
+      described: () => this.#early?.confirmed(),
     })
     return this.#reliable
   }
 
-  /** The caller's offer is answered for certain. */
-  #settle(): void {
-    if (!this.#decided) this.#early ??= new EarlyOffers(this.#core, this.#peer, 'uas', this.request.headers, () => this.#decideEarly)
+  get #earlyAnswer(): EarlyAnswer {
+    this.#early ??= new EarlyAnswer(this.#core, this.#peer, this.request.headers)
+    return this.#early
   }
 
   /** No PRACK within 64·T1 (RFC 3262 §3). */

@@ -76,7 +76,7 @@ export interface IncomingInvite {
    * are some only after `progress` has answered the first one reliably.
    */
   decideEarlyOffers(decide: (offer: EarlyOffer) => void): void
-  /** Changes what `progress` has answered reliably, by UPDATE (RFC 3311); a caller that takes none, or has no answer yet, is not asked: 488. */
+  /** Changes what `progress` has answered reliably, by UPDATE (RFC 3311), once that is confirmed; a caller that takes none, or was not answered so, is not asked: 488. */
   update(sdp: string): Promise<OfferOutcome>
   /** Sends 2xx. With a late offer `sdp` is the offer and the answer comes with the ACK (`session.established`). */
   accept(options: AcceptOptions): InviteSession

@@ -13,6 +13,8 @@ export interface MessageParts {
   readonly to?: string
   readonly headers?: readonly string[]
   readonly sdp?: string
+  /** A body of another kind, in place of `sdp`. */
+  readonly body?: { readonly type: string; readonly text: string }
 }
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive'
@@ -96,16 +98,16 @@ export function respondInDialog(statusLine: string, { headers = [], sdp: body }:
 }
 
 /** A request from `[user]` that begins something, to `[peer]`. */
-export function newRequest(method: string, uri: string, cseq: number, { headers = [], sdp: body, to = uri }: MessageParts = {}): string {
+export function newRequest(method: string, uri: string, cseq: number, { headers = [], sdp, body, to = uri }: MessageParts = {}): string {
   const fixed = [VIA, FROM, `To: <${to}>`, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
-  return sent(`${method} ${uri} SIP/2.0`, [...fixed, ...headers], body, true)
+  return sent(`${method} ${uri} SIP/2.0`, [...fixed, ...headers], body ?? sdp, true)
 }
 
 /** A request inside the dialog that `newRequest` began. */
-export function requestInDialog(method: string, cseq: number, { headers = [], sdp: body }: MessageParts = {}): string {
+export function requestInDialog(method: string, cseq: number, { headers = [], sdp, body }: MessageParts = {}): string {
   const to = 'To: <sip:[peer]@[domain]>[peer_tag_param]'
   const fixed = [VIA, '[routes]', FROM, to, 'Call-ID: [call_id]', `CSeq: ${cseq} ${method}`, 'Max-Forwards: 70', CONTACT]
-  return sent(`${method} [next_url] SIP/2.0`, [...fixed, ...headers], body, method !== 'ACK')
+  return sent(`${method} [next_url] SIP/2.0`, [...fixed, ...headers], body ?? sdp, method !== 'ACK')
 }
 
 /** The ACK or CANCEL that belongs to the transaction of the INVITE, whose Via the last response brought back (RFC 3261 §9.1, §17.1.1.3). */
@@ -175,7 +177,8 @@ export function answerCalls(invite: Expectation = {}): string {
   )
 }
 
-function sent(startLine: string, headers: readonly string[], body: string | undefined, isRepeated: boolean): string {
-  const content = body === undefined ? 'Content-Length: 0\n\n' : `Content-Type: application/sdp\nContent-Length: [len]\n\n${body}`
+function sent(startLine: string, headers: readonly string[], body: string | MessageParts['body'], isRepeated: boolean): string {
+  const { type, text } = typeof body === 'object' ? body : { type: 'application/sdp', text: body }
+  const content = text === undefined ? 'Content-Length: 0\n\n' : `Content-Type: ${type}\nContent-Length: [len]\n\n${text}`
   return `<send${isRepeated ? ' retrans="500"' : ''}><![CDATA[\n${startLine}\n${headers.join('\n')}\n${content}]]></send>`
 }
