@@ -1,7 +1,7 @@
 /** Ring groups and queues with phones that are not ours: who rings, and what each hears. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, type Baresip, type ExpectedTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -37,3 +37,41 @@ test('ACD-01: a ring group rings all its members; who answers talks with the cal
   await bea.ended()
   await noLiveCalls(product)
 })
+
+/** The tone is heard within some seconds: it has pauses. */
+async function hearsWithin(who: string, listener: Baresip, tone: ExpectedTone, attempts: number): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const sound = await listener.listen(400)
+    try {
+      return assertHearsTone(who, sound, tone)
+    } catch (error) {
+      if (attempt >= attempts) throw error
+    }
+  }
+}
+
+/** What a queue plays while the tenant has no music (ITU-T E.180: the ring-back tone). */
+const QUEUE_MUSIC = { frequencyHz: 425, levelDbm0: -10 }
+
+for (const answer of ['at-once', 'with-agent'] as const) {
+  test(`ACD-02: a caller hears the queue, then the agent who signs in (answer ${answer})`, { skip }, async () => {
+    const number = answer === 'at-once' ? '60' : '61'
+    const id = await team('/queues', number, { answer }, ['12'])
+    await using anna = await phone(product, '10', { tone: TONES.anna })
+    await anna.dial(dialled(product, number))
+    if (answer === 'at-once') await anna.established()
+    await hearsWithin('the caller who waits', anna, QUEUE_MUSIC, 20)
+    const live = (await product.get(`/queues/${id}/live`)) as { readonly waiting: readonly { readonly position: number }[] }
+    assert.deepEqual(
+      live.waiting.map(({ position }) => position),
+      [1],
+    )
+    await using bea = await phone(product, '12', { tone: TONES.bea, answersAtOnce: true })
+    await Promise.all([bea.established(), anna.established()])
+    await hearsWithin('the caller', anna, TONES.bea, 10)
+    await hearsWithin('the agent', bea, TONES.anna, 10)
+    await anna.hangUp()
+    await bea.ended()
+    await noLiveCalls(product)
+  })
+}

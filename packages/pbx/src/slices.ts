@@ -8,6 +8,7 @@ import { numberDestinations } from './numbers/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { prompts } from './prompts/slice.ts'
+import { queues } from './queues/slice.ts'
 import { redial } from './redial/slice.ts'
 import { ringGroups } from './ring-groups/slice.ts'
 import { schedules } from './schedules/slice.ts'
@@ -29,4 +30,5 @@ export const SLICES = {
   ringGroups,
   prompts,
   conferences,
+  queues,
 }

@@ -1,6 +1,7 @@
 import type { MediaSource, Playback, PlaybackEnd, Recording, RecordingOptions } from '@klinke/rtp'
 import type { Leg } from '../leg/leg.ts'
 import type { Call } from './call.ts'
+import { settleMedia } from './talk-to.ts'
 
 /** Plays to a party in the background. */
 export async function startPlaying(call: Call, source: MediaSource, to: Leg): Promise<Playback> {
@@ -11,6 +12,8 @@ export async function startPlaying(call: Call, source: MediaSource, to: Leg): Pr
 /** Plays to a party and waits for the end of it. See `Call.play`. */
 export async function play(call: Call, source: MediaSource, to: Leg): Promise<PlaybackEnd> {
   if (to === call.principal) call.parties.hears(undefined)
+  // One who has just answered an offer of ours hears something before it is connected.
+  if (to.unsettled?.kind === 'here') await settleMedia(call, to)
   const playback = await call.scope.race(call.media.play(to.endpoint, source))
   return call.scope.race(playback.ended)
 }

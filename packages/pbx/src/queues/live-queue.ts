@@ -1,0 +1,102 @@
+import type { Clock } from '@klinke/foundation'
+import type { Turns } from '../teams/turns.ts'
+import { AVERAGED_CALLS, estimatedWaitSeconds } from './estimate.ts'
+import { type Place, WaitingLine } from './waiting-line.ts'
+
+/** How soon those who wait see what nobody tells them: an agent that signs in, or ends a call of its own. */
+const LOOK_EVERY_MS = 1000
+
+/** What an agent does for a queue now; `undefined` for nothing. */
+export type AgentActivity = 'rung' | 'talking' | 'wrap-up' | 'not-answering'
+
+/** One queue as it is now: who waits, what its agents do. Plain memory. */
+export class LiveQueue {
+  readonly line = new WaitingLine()
+  readonly #clock: Clock
+  readonly #turns: Turns
+  readonly #activities = new Map<string, { readonly activity: AgentActivity; readonly untilMs: number }>()
+  readonly #watchers = new Set<() => void>()
+  #handledSeconds: readonly number[] = []
+
+  constructor(clock: Clock, turns: Turns) {
+    this.#clock = clock
+    this.#turns = turns
+  }
+
+  /** What an agent does for this queue. */
+  activityOf(agentId: string): AgentActivity | undefined {
+    const doing = this.#activities.get(agentId)
+    if (doing === undefined || doing.untilMs <= this.#clock.nowMs()) return undefined
+    return doing.activity
+  }
+
+  /** When that ends by itself, in milliseconds from now; undefined when it does not. */
+  endsInMs(agentId: string): number | undefined {
+    const untilMs = this.#activities.get(agentId)?.untilMs ?? Number.POSITIVE_INFINITY
+    return Number.isFinite(untilMs) ? Math.max(0, untilMs - this.#clock.nowMs()) : undefined
+  }
+
+  /** An agent is busy with something, for ever or for some seconds. */
+  occupy(agentId: string, activity: AgentActivity, forSeconds = Number.POSITIVE_INFINITY): void {
+    this.#activities.set(agentId, { activity, untilMs: this.#clock.nowMs() + forSeconds * 1000 })
+    this.changed()
+  }
+
+  free(agentId: string): void {
+    this.#activities.delete(agentId)
+    this.changed()
+  }
+
+  /** An agent's call is over: time to wrap it up begins. */
+  handled(agentId: string, sinceMs: number, wrapUpSeconds: number): void {
+    const nowMs = this.#clock.nowMs()
+    const seconds = (nowMs - sinceMs) / 1000 + wrapUpSeconds
+    this.#handledSeconds = [...this.#handledSeconds, seconds].slice(-AVERAGED_CALLS)
+    this.#turns.idleFrom(agentId, nowMs)
+    this.occupy(agentId, 'wrap-up', wrapUpSeconds)
+  }
+
+  estimateFor(place: Place, agents: number): number | undefined {
+    return estimatedWaitSeconds(this.line.positionOf(place), agents, this.#handledSeconds)
+  }
+
+  /** Something is another: all who wait look again. */
+  changed(): void {
+    const watchers = [...this.#watchers]
+    this.#watchers.clear()
+    for (const watcher of watchers) watcher()
+  }
+
+  /** Settles with the next change, and after a second at the latest. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        timer.cancel()
+        this.#watchers.delete(look)
+        resolve()
+      }
+      const timer = this.#clock.after(LOOK_EVERY_MS, look)
+      this.#watchers.add(look)
+    })
+  }
+}
+
+/** All queues of this node, by tenant and id, as they come to life. */
+export class LiveQueues {
+  readonly turns: Turns
+  readonly #clock: Clock
+  readonly #queues = new Map<string, LiveQueue>()
+
+  constructor(clock: Clock, turns: Turns) {
+    this.#clock = clock
+    this.turns = turns
+  }
+
+  of(queueId: string): LiveQueue {
+    const known = this.#queues.get(queueId)
+    if (known !== undefined) return known
+    const queue = new LiveQueue(this.#clock, this.turns)
+    this.#queues.set(queueId, queue)
+    return queue
+  }
+}

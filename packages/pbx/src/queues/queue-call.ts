@@ -1,0 +1,117 @@
+import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import { numberParty } from '../calls/parties.ts'
+import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import type { CallDestination } from '../destinations/destination.ts'
+import { isOpen } from '../schedules/opening.ts'
+import { onDuty } from '../teams/team.ts'
+import { Visits } from '../teams/visits.ts'
+import { freeAgents } from './agents.ts'
+import { promiseCallback } from './callback.ts'
+import type { LiveQueue, LiveQueues } from './live-queue.ts'
+import { type CallQueue, priorityOf } from './rules.ts'
+import type { QueueSounds } from './sounds.ts'
+import { talkWithAgent } from './talk-with-agent.ts'
+import { type Waiting, waitForAgent } from './waiting.ts'
+import type { Place } from './waiting-line.ts'
+
+/** The flow of calls to queues (ACD-02). */
+export function queueFlow(queues: LiveQueues, sounds: QueueSounds): TargetFlow {
+  const visits = new Visits<Call>()
+
+  /** Takes the caller into the queue, if that is possible now, until an agent has answered or the caller is led elsewhere. */
+  return async (call, queueId, context) => {
+    const team = context.tenant.queues.get(queueId)
+    if (team === undefined) return targetGone(call, 'queue', queueId)
+    if (!visits.admits(call)) {
+      call.note('goes-round', team.name)
+      return refused('unreachable', 480)
+    }
+    const queue = queues.of(team.id)
+    const closed = closedTo(team, queue, queues, context)
+    if (closed !== undefined) return leadOn(call, closed, context)
+    const audible = await admit(call, team, context)
+    const place: Place = {
+      ...{ id: call.id, kind: 'caller', caller: context.from, priority: priorityOf(context.from.number, team.settings) },
+      sinceMs: context.exchange.clock.nowMs(),
+    }
+    queue.line.join(place)
+    call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
+    try {
+      return await lead({ call, place, team, queue, queues, sounds, context, audible })
+    } finally {
+      queue.line.leave(place)
+      queue.changed()
+    }
+  }
+}
+
+/** Why a caller is not taken, and what becomes of it instead. */
+interface Closed {
+  readonly why: string
+  readonly to: CallDestination | null
+  readonly else: Refusal
+}
+
+function closedTo(team: CallQueue, queue: LiveQueue, queues: LiveQueues, context: CallContext): Closed | undefined {
+  const { hours, maxCallers, whenClosed, whenFull, whenNoAgent, whenAllBusy } = team.settings
+  const schedule = hours === null ? undefined : context.tenant.schedules.get(hours.schedule.targetId)
+  if (schedule !== undefined && !isOpen(schedule, context.exchange.clock.epochMs())) {
+    return { why: 'queue-closed', to: whenClosed, else: refused('declined', 603) }
+  }
+  if (queue.line.places.length >= maxCallers) return { why: 'queue-full', to: whenFull, else: refused('busy', 486) }
+  if (whenNoAgent !== null && onDuty(team).length === 0) return noAgent(team)
+  if (whenAllBusy !== null && freeAgents(team, queue, queues.turns, context).length === 0) {
+    return { why: 'queue-all-busy', to: whenAllBusy, else: refused('busy', 486) }
+  }
+  return undefined
+}
+
+function noAgent({ settings }: CallQueue): Closed {
+  return { why: 'queue-no-agent', to: settings.whenNoAgent, else: refused('unreachable', 480) }
+}
+
+function leadOn(call: Call, { why, to, else: refusal }: Closed, context: CallContext): Promise<Outcome> {
+  call.note(why, to === null ? refusal.cause : `→ ${to.kind}`)
+  return to === null ? Promise.resolve(refusal) : context.pbx.routeTo(call, to, context)
+}
+
+/** Answers, or lets the caller hear the queue before the answer (LAW-08). False when it can hear nothing. */
+async function admit(call: Call, team: CallQueue, { tenant }: CallContext): Promise<boolean> {
+  if (team.settings.answer === 'with-agent' && call.state !== 'answered') return call.earlyMedia()
+  await call.answer({ ...numberParty(team.number ?? team.name, tenant.id), displayName: team.name })
+  return true
+}
+
+async function lead(waiting: Waiting): Promise<Outcome> {
+  const { call, team, context } = waiting
+  await greet(waiting)
+  for (;;) {
+    const end = await waitForAgent(waiting)
+    switch (end.kind) {
+      case 'answered': {
+        const outcome = await talkWithAgent(waiting, end.leg)
+        if (outcome !== 'agent-gone') return outcome
+        call.note('agent-gone', end.leg.party.number)
+        break
+      }
+      case 'max-wait':
+        return leadOn(call, { why: 'queue-max-wait', to: team.settings.afterMaxWait, else: refused('no-answer', 480) }, context)
+      case 'no-agent':
+        return leadOn(call, noAgent(team), context)
+      case 'exit':
+        return leadOn(call, { why: 'queue-exit', to: team.settings.exit?.to ?? null, else: refused('declined', 603) }, context)
+      case 'callback':
+        return promiseCallback(waiting)
+    }
+  }
+}
+
+/** Heard to its end before an agent is rung; others may be served meanwhile. */
+async function greet({ call, place, team, queue, sounds, audible }: Waiting): Promise<void> {
+  if (!team.settings.greeting || !audible) return
+  queue.line.engage(place, true)
+  await call.play(sounds.words({ kind: 'greeting' }))
+  queue.line.engage(place, false)
+  queue.changed()
+}

@@ -1,0 +1,37 @@
+import type { Leg, Outcome } from '@klinke/calls'
+import { converse } from '../calls/converse.ts'
+import { type Waiting, waitedSeconds } from './waiting.ts'
+
+/**
+ * Tells the agent for which queue the caller has waited how long, and connects the two. `agent-gone`: the agent hung up before the
+ * caller was there, who waits on.
+ */
+export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome | 'agent-gone'> {
+  const { call, place, team, queue, context } = waiting
+  const sinceMs = context.exchange.clock.nowMs()
+  const agentId = leg.party.extensionId ?? ''
+  let over = false
+  const wrapUp = (): void => {
+    if (!over) queue.handled(agentId, sinceMs, team.settings.wrapUpSeconds)
+    over = true
+  }
+  void leg.dialog?.ended.then(wrapUp)
+  queue.line.engage(place, true)
+  try {
+    if (team.settings.announceToAgent && waiting.audible) await announceTo(leg, waiting)
+    if (leg.state === 'ended') return 'agent-gone'
+    queue.line.leave(place)
+    queue.changed()
+    call.note('queue-answered', `${team.name}: ${leg.party.number} after ${Math.round(waitedSeconds(waiting))} s`)
+    return await converse(call, leg, context)
+  } finally {
+    queue.line.engage(place, false)
+    wrapUp()
+  }
+}
+
+async function announceTo(leg: Leg, waiting: Waiting): Promise<void> {
+  const { call, team, sounds } = waiting
+  const words = sounds.words({ kind: 'agent', queueName: team.name, waitedSeconds: Math.round(waitedSeconds(waiting)) })
+  await Promise.race([call.play(words, leg), leg.dialog?.ended])
+}

@@ -1,0 +1,117 @@
+import type { Call, Leg } from '@klinke/calls'
+import { sleep } from '@klinke/foundation'
+import type { CallContext } from '../calls/context.ts'
+import { onDuty } from '../teams/team.ts'
+import { contextNow, freeAgents, rungAgents } from './agents.ts'
+import { nextAnnouncements } from './announcements.ts'
+import type { LiveQueue, LiveQueues } from './live-queue.ts'
+import { ringAgents } from './ring-agents.ts'
+import type { CallQueue } from './rules.ts'
+import { type QueueSounds, type Sound, wordsOf } from './sounds.ts'
+import type { Place } from './waiting-line.ts'
+
+/** What came of waiting. */
+export type WaitEnd =
+  | { readonly kind: 'answered'; readonly leg: Leg }
+  | { readonly kind: 'max-wait' }
+  | { readonly kind: 'no-agent' }
+  | { readonly kind: 'exit' }
+  | { readonly kind: 'callback' }
+
+/** One who waits on the line, and all that it takes to serve it. */
+export interface Waiting {
+  readonly call: Call
+  readonly place: Place
+  readonly team: CallQueue
+  readonly queue: LiveQueue
+  readonly queues: LiveQueues
+  readonly sounds: QueueSounds
+  readonly context: CallContext
+  /** Something can be played to the caller. */
+  readonly audible: boolean
+}
+
+/** Waits in line, with music and announcements, until an agent has answered or something else happens. */
+export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
+  const { call, audible, queue } = waiting
+  const over = new AbortController()
+  let wish: 'exit' | 'callback' | undefined
+  const deaf = call.principal.digits.listen((digit) => {
+    wish = wishOf(digit, waiting.team)
+    if (wish === undefined) return
+    call.ringing?.giveUp()
+    queue.changed()
+  })
+  const announced = audible ? announce(waiting, over.signal) : Promise.resolve()
+  // Rejects when the call ends, which ends the waiting too.
+  announced.catch(() => undefined)
+  try {
+    return await served(waiting, () => wish)
+  } finally {
+    over.abort()
+    deaf()
+  }
+}
+
+async function served(waiting: Waiting, wish: () => 'exit' | 'callback' | undefined): Promise<WaitEnd> {
+  const { call, place, queue, queues } = waiting
+  for (;;) {
+    const asked = wish()
+    if (asked !== undefined) return { kind: asked }
+    const context = contextNow(waiting.context)
+    const team = context.tenant.queues.get(waiting.team.id) ?? waiting.team
+    const leftSeconds = (team.settings.maxWaitSeconds ?? Number.POSITIVE_INFINITY) - waitedSeconds(waiting)
+    if (leftSeconds <= 0) return { kind: 'max-wait' }
+    if (team.settings.whenNoAgent !== null && onDuty(team).length === 0) return { kind: 'no-agent' }
+    const agents = queue.line.next === place ? rungAgents(freeAgents(team, queue, queues.turns, context), team) : []
+    const [first] = agents
+    if (first === undefined) {
+      await call.scope.race(queue.change())
+      continue
+    }
+    queues.turns.taken(team.id, first.id)
+    queue.line.engage(place, true)
+    try {
+      const outcome = await ringAgents(call, agents, Math.min(team.settings.agentSeconds, leftSeconds), queue, team, context)
+      if (outcome.kind === 'answered') return outcome
+    } finally {
+      queue.line.engage(place, false)
+    }
+  }
+}
+
+function wishOf(digit: string, { settings }: CallQueue): 'exit' | 'callback' | undefined {
+  if (digit === settings.exit?.key) return 'exit'
+  return digit === settings.callback?.key ? 'callback' : undefined
+}
+
+export function waitedSeconds({ place, context }: Pick<Waiting, 'place' | 'context'>): number {
+  return (context.exchange.clock.nowMs() - place.sinceMs) / 1000
+}
+
+/** Music, and the announcements when their time has come, until `signal`. */
+async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
+  const { call, place, team, queue, sounds, context } = waiting
+  const music = sounds.music(call)
+  const either = AbortSignal.any([signal, call.scope.signal])
+  await call.startPlaying(music)
+  for (;;) {
+    const waited = waitedSeconds(waiting)
+    const next = nextAnnouncements(team.settings.announcements, waited)
+    if (next === undefined) return
+    await sleep(context.exchange.clock, (next.atSeconds - waited) * 1000, either)
+    for (const kind of next.kinds) {
+      const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
+      const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents))
+      if (words !== undefined) await say(call, sounds.words(words))
+      if (signal.aborted) return
+    }
+    await call.startPlaying(music)
+  }
+}
+
+/** Said in the background, so that ringing an agent does not cut it off. */
+async function say(call: Call, sound: Sound): Promise<void> {
+  const playback = await call.startPlaying(sound)
+  await call.scope.race(playback.ended)
+}
