@@ -1,10 +1,12 @@
 import type { Extension } from '@klinke/accounts'
 import { type Call, type CallFlow, type Outcome, refused, talked } from '@klinke/calls'
+import { callProfile } from '../calls/call-profile.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionTargets } from '../calls/extension-targets.ts'
 import { extensionParty } from '../calls/parties.ts'
 import { contextNow, freeAgents } from './agents.ts'
 import type { CallQueue } from './rules.ts'
+import { spoken } from './sounds.ts'
 import { type Waiting, waitedSeconds } from './waiting.ts'
 import type { Place } from './waiting-line.ts'
 
@@ -15,14 +17,14 @@ const MAX_CALLBACK_SECONDS = 8 * 3600
 
 /** Keeps the caller's place, says so and hangs up; an agent calls back when it is the turn of that place. */
 export async function promiseCallback(waiting: Waiting): Promise<Outcome> {
-  const { call, place, queue, sounds, context } = waiting
+  const { call, place, queue, context } = waiting
   const later: Place = { ...place, kind: 'callback' }
   if (!queue.line.replace(place, later)) return refused('error', 500)
   call.note('callback-promised', place.caller.number)
   serveCallback(later, waiting).catch((error: unknown) => {
     context.exchange.logger.error('a callback failed', { call: call.id, error: error instanceof Error ? error : new Error(String(error)) })
   })
-  await call.play(sounds.words({ kind: 'callback-promised' }))
+  await call.play(spoken({ kind: 'callback-promised' }, context))
   return call.state === 'answered' ? talked('hung-up-by-called') : refused('no-answer', 480)
 }
 
@@ -70,7 +72,13 @@ async function callBack(
   queues.turns.taken(team.id, agent.id)
   queue.occupy(agent.id, 'rung')
   const originated = exchange.originate({
-    ...{ tenantId: tenant.id, caller: extensionParty(tenant, agent), called: place.caller, profile: tenant.profile, flow },
+    ...{
+      tenantId: tenant.id,
+      caller: extensionParty(tenant, agent),
+      called: place.caller,
+      profile: callProfile(tenant, context.pbx),
+      flow,
+    },
     direction: place.caller.number.startsWith('+') ? 'outbound' : 'internal',
     first: extensionTargets(agent, { ...context, from: place.caller }),
     ring: { withinSeconds: team.settings.agentSeconds },

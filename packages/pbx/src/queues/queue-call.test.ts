@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { basename } from 'node:path'
 import { test } from 'node:test'
 import type { PaperMediaSession } from '@klinke/testbed'
 import type { TeamMember } from '../teams/team.ts'
@@ -34,7 +35,7 @@ const connected = (session: PaperMediaSession | undefined): boolean => session?.
 const heard = (session: PaperMediaSession | undefined) =>
   session?.playbacks
     .filter(({ endpoint }) => endpoint === 'caller')
-    .map(({ source }) => (source.kind === 'signal' ? source.signal : source.kind))
+    .map(({ source }) => (source.kind === 'files' ? source.files.map((file) => basename(file, '.wav')).join('+') : source.kind))
     .join(' ')
 
 async function press(pbx: TestPbx, session: PaperMediaSession | undefined, digit: string): Promise<void> {
@@ -52,7 +53,7 @@ test('ACD-02: a caller is answered, hears music, and talks to the first free age
   const pbx = setUp()
   const caller = await pbx.dial('acme', '10', '60')
   assert.deepEqual([caller.final, rung(pbx)], [200, '11'])
-  assert.equal(heard(pbx.media.sessions[0]), 'ringback')
+  assert.equal(heard(pbx.media.sessions[0]), 'hold-music')
   await answer(pbx)
   assert.ok(connected(pbx.media.sessions[0]))
 })
@@ -61,10 +62,10 @@ test('LAW-08: with answer "with-agent" greeting and music come before the answer
   const pbx = setUp({ answer: 'with-agent', greeting: true })
   const caller = await pbx.dial('acme', '10', '60')
   assert.deepEqual([caller.final, caller.responses.some((line) => line.startsWith('183'))], [undefined, true])
-  assert.deepEqual([heard(pbx.media.sessions[0]), rung(pbx)], ['accepted', ''])
+  assert.deepEqual([heard(pbx.media.sessions[0]), rung(pbx)], ['queue-welcome', ''])
   pbx.media.sessions[0]?.playbacks[0]?.end('finished')
   await pbx.clock.advance(0)
-  assert.deepEqual([caller.final, heard(pbx.media.sessions[0]), rung(pbx)], [undefined, 'accepted ringback', '11'])
+  assert.deepEqual([caller.final, heard(pbx.media.sessions[0]), rung(pbx)], [undefined, 'queue-welcome hold-music', '11'])
   await answer(pbx)
   assert.equal(caller.final, 200)
 })
@@ -212,12 +213,12 @@ test('ACD-02: the place is said at its times, then music goes on; ringing an age
   await pbx.dial('acme', '10', '60')
   const session = pbx.media.sessions[1]
   await pbx.clock.advance(9_000)
-  assert.equal(heard(session), 'ringback')
+  assert.equal(heard(session), 'hold-music')
   await pbx.clock.advance(1_500)
-  assert.equal(heard(session), 'ringback accepted')
+  assert.equal(heard(session), 'hold-music position-next')
   session?.playbacks.at(-1)?.end('finished')
   await pbx.clock.advance(0)
-  assert.equal(heard(session), 'ringback accepted ringback')
+  assert.equal(heard(session), 'hold-music position-next hold-music')
 })
 
 const moments: readonly (readonly [when: string, settings: Partial<QueueSettings>, reach: (pbx: TestPbx) => Promise<void>])[] = [

@@ -1,8 +1,10 @@
 import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import type { CallDestination } from '../destinations/destination.ts'
+import type { PromptId } from '../prompts/catalogue.ts'
 import { isOpen } from '../schedules/opening.ts'
 import { onDuty } from '../teams/team.ts'
 import { Visits } from '../teams/visits.ts'
@@ -10,13 +12,13 @@ import { freeAgents } from './agents.ts'
 import { promiseCallback } from './callback.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { type CallQueue, priorityOf } from './rules.ts'
-import type { QueueSounds } from './sounds.ts'
+import { spoken } from './sounds.ts'
 import { talkWithAgent } from './talk-with-agent.ts'
 import { type Waiting, waitForAgent } from './waiting.ts'
 import type { Place } from './waiting-line.ts'
 
 /** The flow of calls to queues (ACD-02). */
-export function queueFlow(queues: LiveQueues, sounds: QueueSounds): TargetFlow {
+export function queueFlow(queues: LiveQueues): TargetFlow {
   const visits = new Visits<Call>()
 
   /** Takes the caller into the queue, if that is possible now, until an agent has answered or the caller is led elsewhere. */
@@ -38,7 +40,7 @@ export function queueFlow(queues: LiveQueues, sounds: QueueSounds): TargetFlow {
     queue.line.join(place)
     call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
     try {
-      return await lead({ call, place, team, queue, queues, sounds, context, audible })
+      return await lead({ call, place, team, queue, queues, context, audible })
     } finally {
       queue.line.leave(place)
       queue.changed()
@@ -51,15 +53,17 @@ interface Closed {
   readonly why: string
   readonly to: CallDestination | null
   readonly else: Refusal
+  /** What the caller is told where it is led nowhere. */
+  readonly say?: PromptId
 }
 
 function closedTo(team: CallQueue, queue: LiveQueue, queues: LiveQueues, context: CallContext): Closed | undefined {
   const { hours, maxCallers, whenClosed, whenFull, whenNoAgent, whenAllBusy } = team.settings
   const schedule = hours === null ? undefined : context.tenant.schedules.get(hours.schedule.targetId)
   if (schedule !== undefined && !isOpen(schedule, context.exchange.clock.epochMs())) {
-    return { why: 'queue-closed', to: whenClosed, else: refused('declined', 603) }
+    return { why: 'queue-closed', to: whenClosed, else: refused('declined', 603), say: 'queue-closed' }
   }
-  if (queue.line.places.length >= maxCallers) return { why: 'queue-full', to: whenFull, else: refused('busy', 486) }
+  if (queue.line.places.length >= maxCallers) return { why: 'queue-full', to: whenFull, else: refused('busy', 486), say: 'queue-full' }
   if (whenNoAgent !== null && onDuty(team).length === 0) return noAgent(team)
   if (whenAllBusy !== null && freeAgents(team, queue, queues.turns, context).length === 0) {
     return { why: 'queue-all-busy', to: whenAllBusy, else: refused('busy', 486) }
@@ -71,9 +75,10 @@ function noAgent({ settings }: CallQueue): Closed {
   return { why: 'queue-no-agent', to: settings.whenNoAgent, else: refused('unreachable', 480) }
 }
 
-function leadOn(call: Call, { why, to, else: refusal }: Closed, context: CallContext): Promise<Outcome> {
+function leadOn(call: Call, { why, to, else: refusal, say }: Closed, context: CallContext): Promise<Outcome> {
   call.note(why, to === null ? refusal.cause : `→ ${to.kind}`)
-  return to === null ? Promise.resolve(refusal) : context.pbx.routeTo(call, to, context)
+  if (to === null) return say === undefined ? Promise.resolve(refusal) : refuseSaying(call, say, refusal, context)
+  return context.pbx.routeTo(call, to, context)
 }
 
 /** Answers, or lets the caller hear the queue before the answer (LAW-08). False when it can hear nothing. */
@@ -108,10 +113,10 @@ async function lead(waiting: Waiting): Promise<Outcome> {
 }
 
 /** Heard to its end before an agent is rung; others may be served meanwhile. */
-async function greet({ call, place, team, queue, sounds, audible }: Waiting): Promise<void> {
+async function greet({ call, place, team, queue, context, audible }: Waiting): Promise<void> {
   if (!team.settings.greeting || !audible) return
   queue.line.engage(place, true)
-  await call.play(sounds.words({ kind: 'greeting' }))
+  await call.play(spoken({ kind: 'greeting' }, context))
   queue.line.engage(place, false)
   queue.changed()
 }

@@ -34,7 +34,10 @@ export const queueSettings = z.strictObject({
   agentSeconds: z.int().min(5).max(120).default(20).describe('How long an agent is rung before another'),
   retrySeconds: z.int().min(0).max(600).default(10).describe('How long one who did not answer is left alone'),
   wrapUpSeconds: z.int().min(0).max(3600).default(0).describe('Time for an agent after each call of the queue'),
-  announceToAgent: z.boolean().default(true).describe('The agent hears a signal before the caller; the phone shows the name of the queue'),
+  announceToAgent: z
+    .boolean()
+    .default(true)
+    .describe('The agent hears how long the caller has waited; the phone shows the name of the queue'),
   maxCallers: z.int().min(1).max(MAX_CALLERS).default(100),
   maxWaitSeconds: z.int().min(10).max(14_400).nullable().default(null),
   hours: z.strictObject({ schedule: scheduleRef }).nullable().default(null).describe('Takes callers only while that is open'),

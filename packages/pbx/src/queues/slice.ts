@@ -7,7 +7,6 @@ import { LiveQueues } from './live-queue.ts'
 import { liveQueueRoutes } from './live-view.ts'
 import { queueFlow } from './queue-call.ts'
 import { type CallQueue, QUEUE_RULES } from './rules.ts'
-import { SIGNALS } from './sounds.ts'
 
 const SIGN_IN: MembershipSwitch = {
   kind: 'queue',
@@ -32,7 +31,7 @@ export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
     const live = new LiveQueues(clock, new Turns())
     const change = membershipsIn(database)
     return {
-      destinations: { targets: { queue: queueFlow(live, SIGNALS) } },
+      destinations: { targets: { queue: queueFlow(live) } },
       features: [...membershipFeatures(SIGN_IN, change), ...membershipFeatures(PAUSE, change)],
       routes: (api) => {
         teamRoutes(database, QUEUE_RULES)(api)

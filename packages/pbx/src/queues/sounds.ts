@@ -1,8 +1,6 @@
-import type { Call } from '@klinke/calls'
+import type { MediaSource } from '@klinke/rtp'
+import type { CallContext } from '../calls/context.ts'
 import type { AnnouncementKind } from './announcements.ts'
-
-/** As the media engine takes them. */
-export type Sound = Parameters<Call['play']>[0]
 
 /** What is said in queues. */
 export type QueueWords =
@@ -11,19 +9,32 @@ export type QueueWords =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'periodic' }
   | { readonly kind: 'callback-promised' }
-  /** To the agent, before the caller is connected. */
-  | { readonly kind: 'agent'; readonly queueName: string; readonly waitedSeconds: number }
+  /** To the agent, before the caller is connected; the phone shows the name of the queue. */
+  | { readonly kind: 'agent'; readonly waitedSeconds: number }
 
-/** How a queue sounds: the one place where prompts are chosen. */
-export interface QueueSounds {
-  music(call: Call): Sound
-  words(words: QueueWords): Sound
-}
-
-/** Signals of the exchange, as long as there is no spoken prompt for something. */
-export const SIGNALS: QueueSounds = {
-  music: ({ profile }) => profile.holdMusic ?? { kind: 'signal', signal: 'ringback' },
-  words: ({ kind }) => ({ kind: 'signal', signal: kind === 'agent' || kind === 'callback-promised' ? 'beep' : 'accepted' }),
+/** In the tenant's language, with its own recordings where it has some. */
+export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallContext): MediaSource {
+  const listener = { tenant }
+  const once = (...files: readonly (readonly string[])[]): MediaSource => ({ kind: 'files', files: files.flat(), repeat: 1 })
+  switch (words.kind) {
+    case 'greeting':
+      return prompts.source('queue-welcome', listener)
+    case 'periodic':
+      return prompts.source('queue-please-hold', listener)
+    case 'callback-promised':
+      return prompts.source('callback-confirmed', listener)
+    case 'position':
+      return once(prompts.positionFiles(words.position, listener))
+    case 'wait':
+      if (words.seconds < 60) return prompts.source('wait-under-a-minute', listener)
+      // Seconds would promise more than an average can.
+      return once(prompts.files('wait-about', listener), prompts.durationFiles(Math.round(words.seconds / 60) * 60, listener))
+    case 'agent':
+      return once(
+        prompts.files(['agent-call-from-queue', 'agent-caller-waited'], listener),
+        prompts.durationFiles(words.waitedSeconds, listener),
+      )
+  }
 }
 
 /** The words of an announcement now; undefined when there is nothing to say. */

@@ -1,5 +1,6 @@
 import type { Leg, Outcome } from '@klinke/calls'
 import { converse } from '../calls/converse.ts'
+import { spoken } from './sounds.ts'
 import { type Waiting, waitedSeconds } from './waiting.ts'
 
 /**
@@ -31,7 +32,7 @@ export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome
 }
 
 async function announceTo(leg: Leg, waiting: Waiting): Promise<void> {
-  const { call, team, sounds } = waiting
-  const words = sounds.words({ kind: 'agent', queueName: team.name, waitedSeconds: Math.round(waitedSeconds(waiting)) })
-  await Promise.race([call.play(words, leg), leg.dialog?.ended])
+  const { call, context } = waiting
+  const words = { kind: 'agent', waitedSeconds: Math.round(waitedSeconds(waiting)) } as const
+  await Promise.race([call.play(spoken(words, context), leg), leg.dialog?.ended])
 }

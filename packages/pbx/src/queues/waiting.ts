@@ -1,5 +1,6 @@
 import type { Call, Leg } from '@klinke/calls'
 import { sleep } from '@klinke/foundation'
+import type { MediaSource } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import { onDuty } from '../teams/team.ts'
 import { contextNow, freeAgents, rungAgents } from './agents.ts'
@@ -7,7 +8,7 @@ import { nextAnnouncements } from './announcements.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { ringAgents } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
-import { type QueueSounds, type Sound, wordsOf } from './sounds.ts'
+import { spoken, wordsOf } from './sounds.ts'
 import type { Place } from './waiting-line.ts'
 
 /** What came of waiting. */
@@ -25,7 +26,6 @@ export interface Waiting {
   readonly team: CallQueue
   readonly queue: LiveQueue
   readonly queues: LiveQueues
-  readonly sounds: QueueSounds
   readonly context: CallContext
   /** Something can be played to the caller. */
   readonly audible: boolean
@@ -91,8 +91,8 @@ export function waitedSeconds({ place, context }: Pick<Waiting, 'place' | 'conte
 
 /** Music, and the announcements when their time has come, until `signal`. */
 async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
-  const { call, place, team, queue, sounds, context } = waiting
-  const music = sounds.music(call)
+  const { call, place, team, queue, context } = waiting
+  const music = context.pbx.prompts.holdMusic(context.tenant)
   const either = AbortSignal.any([signal, call.scope.signal])
   await call.startPlaying(music)
   for (;;) {
@@ -103,7 +103,7 @@ async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
     for (const kind of next.kinds) {
       const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
       const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents))
-      if (words !== undefined) await say(call, sounds.words(words))
+      if (words !== undefined) await say(call, spoken(words, context))
       if (signal.aborted) return
     }
     await call.startPlaying(music)
@@ -111,7 +111,7 @@ async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
 }
 
 /** Said in the background, so that ringing an agent does not cut it off. */
-async function say(call: Call, sound: Sound): Promise<void> {
+async function say(call: Call, sound: MediaSource): Promise<void> {
   const playback = await call.startPlaying(sound)
   await call.scope.race(playback.ended)
 }

@@ -9,9 +9,6 @@ import { Visits } from '../teams/visits.ts'
 import { ringMembers } from './ring-members.ts'
 import type { RingGroup } from './rules.ts'
 
-/** What the greeting sounds like as long as the tenant has no recording for it. */
-const GREETING = { kind: 'signal', signal: 'accepted' } as const
-
 /** The flow of calls to ring groups, with what it remembers between them. */
 export function ringGroupFlow(): TargetFlow {
   const turns = new Turns()
@@ -49,12 +46,12 @@ function leadOn(call: Call, destination: CallDestination | null, refusal: Refusa
   return context.pbx.routeTo(call, destination, context)
 }
 
-async function greet(call: Call, group: RingGroup, { tenant }: CallContext): Promise<void> {
+async function greet(call: Call, group: RingGroup, { tenant, pbx }: CallContext): Promise<void> {
   const { greeting } = group.settings
   if (greeting === 'none') return
   const free = greeting === 'before-answer' && (await call.earlyMedia())
   if (!free) await call.answer({ ...numberParty(group.number ?? group.name, tenant.id), displayName: group.name })
-  await call.play(GREETING)
+  await call.play(pbx.prompts.source('queue-welcome', { tenant }))
 }
 
 async function counted<T>(counts: Map<string, number>, key: string, work: () => Promise<T>): Promise<T> {

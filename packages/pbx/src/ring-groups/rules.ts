@@ -24,7 +24,7 @@ export const groupSettings = z.strictObject({
   greeting: z
     .enum(['none', 'before-answer', 'answered'])
     .default('none')
-    .describe('Whether callers hear a signal before it rings, without charge before the answer or answered'),
+    .describe('Whether callers hear a word of welcome before it rings, without charge before the answer or answered'),
   outsideMembers: z
     .array(e164)
     .max(MAX_OUTSIDE_MEMBERS)
