@@ -1,6 +1,8 @@
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
+import { tenantBlobs } from './own-sounds/tenant-blobs.ts'
+import { Prompts } from './prompts/prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Services } from './slices/slice.ts'
 
@@ -21,5 +23,7 @@ export interface PbxOptions extends Omit<Services, 'features'> {
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
   const { routes, events, ...contributed } = openSlices(options)
-  return { calls: pbxCalls({ directory, outside, ...contributed }), routes, events, problems: sliceProblems() }
+  const blobs = tenantBlobs(options.dataDir)
+  const prompts = new Prompts((key) => blobs.path(key))
+  return { calls: pbxCalls({ directory, outside, prompts, ...contributed }), routes, events, problems: sliceProblems() }
 }

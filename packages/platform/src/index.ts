@@ -1,5 +1,7 @@
 export { apiKeyRoutes } from './api-keys/routes.ts'
 export { createApiKey, findApiKeyHolder, hasOperatorKey, revokeApiKey } from './api-keys/store.ts'
+export type { BlobStore } from './blobs/blob-store.ts'
+export { FolderBlobStore, StorageFailed } from './blobs/folder-blob-store.ts'
 export { systemClock } from './clock/system-clock.ts'
 export { FolderInUse, FolderLock } from './data-folder/folder-lock.ts'
 export { Database } from './database/database.ts'

@@ -1,21 +1,14 @@
 import type { Database } from '@klinke/platform'
+import { usedBytes } from '../storage/quota.ts'
 import type { GreetingKind, Mailbox, Message, MessageState } from './mailbox.ts'
-import {
-  countMessages,
-  deleteMessage,
-  insertMessage,
-  listMessages,
-  type MessageCounts,
-  markMessage,
-  messageBytes,
-} from './message-store.ts'
+import { countMessages, deleteMessage, insertMessage, listMessages, type MessageCounts, markMessage } from './message-store.ts'
 import { hashPin } from './pin.ts'
-import { greetingBytes, storeGreeting, storePin } from './store.ts'
+import { storeGreeting, storePin } from './store.ts'
 
 /** What calls do with a mailbox. */
 export interface MessageArchive {
   counts(box: Mailbox): Promise<MessageCounts>
-  /** Octets of the tenant's messages and greetings (REC-01). */
+  /** Octets that the tenant keeps, of all features (REC-01). */
   usedBytes(box: Mailbox): Promise<number>
   add(box: Mailbox, message: Message, sizeBytes: number): Promise<void>
   /** Oldest first. */
@@ -30,7 +23,7 @@ export interface MessageArchive {
 export function storedArchive(database: Database): MessageArchive {
   return {
     counts: ({ id, tenantId }) => database.withTenant(tenantId, (tx) => countMessages(tx, id)),
-    usedBytes: ({ tenantId }) => database.withTenant(tenantId, async (tx) => (await messageBytes(tx)) + (await greetingBytes(tx))),
+    usedBytes: ({ tenantId }) => database.withTenant(tenantId, usedBytes),
     add: ({ tenantId }, message, sizeBytes) => database.withTenant(tenantId, (tx) => insertMessage(tx, tenantId, message, sizeBytes)),
     list: ({ id, tenantId }, state) => database.withTenant(tenantId, (tx) => listMessages(tx, id, state)),
     save: async ({ id, tenantId }, message) => {

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { KlinkeError } from '@klinke/foundation'
+import { errorCode } from '../database/errors.ts'
+import type { BlobStore } from './blob-store.ts'
+
+/** The disk is full or refuses. */
+export class StorageFailed extends KlinkeError {
+  constructor(cause: unknown) {
+    const why = errorCode(cause) === 'ENOSPC' ? 'the disk is full' : String(errorCode(cause) ?? cause)
+    super('storage-failed', `The file could not be stored: ${why}. The operator must make room.`, { cause })
+  }
+}
+
+/** Blobs as files below one folder, a folder per tenant. */
+export class FolderBlobStore implements BlobStore {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = resolve(folder)
+  }
+
+  async put(tenantId: string, content: Uint8Array, extension: string): Promise<string> {
+    const key = `${tenantId}/${randomUUID()}.${extension}`
+    const path = this.path(key)
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await writeDurably(`${path}.part`, content)
+      await rename(`${path}.part`, path)
+      return key
+    } catch (error) {
+      await rm(`${path}.part`, { force: true }).catch(() => undefined)
+      throw new StorageFailed(error)
+    }
+  }
+
+  path(key: string): string {
+    const path = join(this.#folder, key)
+    if (!path.startsWith(this.#folder + sep)) throw new RangeError('A key leads out of the store.')
+    return path
+  }
+
+  async read(key: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(this.path(key))
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.path(key), { force: true })
+  }
+}
+
+/** On the disk, not only in its cache, before it gets its name. */
+async function writeDurably(path: string, content: Uint8Array): Promise<void> {
+  await using file = await open(path, 'w', 0o600)
+  await file.writeFile(content)
+  await file.sync()
+}
