@@ -1,0 +1,58 @@
+/** A phone that is not ours dials a flow, hears its menu, presses a key and talks to the extension behind it. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { callRecord, dialled, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+let product: RunningProduct
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+})
+after(() => product?.[Symbol.asyncDispose]())
+
+async function post(path: string, body: object): Promise<Record<string, unknown>> {
+  const response = await product.request('POST', path, body)
+  const answer = (await response.json()) as Record<string, unknown>
+  assert.equal(response.status, 201, JSON.stringify(answer))
+  return answer
+}
+
+/** Publishes a flow with the internal number 70: key 2 leads to extension 11. */
+async function publishFlow(): Promise<void> {
+  const { items } = (await product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
+  }
+  const extension = items.find(({ number }) => number === '11')
+  const blocks = [
+    { id: 'menu', kind: 'menu', prompt: 'enter-extension', keys: { 2: 'sales' } },
+    { id: 'sales', kind: 'destination', to: { kind: 'extension', targetId: extension?.id } },
+  ]
+  const examples = [
+    { name: 'sales', call: { caller: '10', internal: true, at: '2026-11-16T10:00:00Z', keys: ['2'] }, expected: { end: 'led' } },
+  ]
+  const flow = { tenantId: extension?.tenantId, name: 'Zentrale', number: '70', draft: { start: 'menu', blocks }, examples }
+  const { id } = await post('/flows', flow)
+  await post(`/flows/${String(id)}/publish`, {})
+}
+
+test('IVR-01, IVR-02: a key of the menu connects with the extension behind it, and both hear each other', { skip }, async () => {
+  await publishFlow()
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, '70'))
+  await anna.established()
+  const menu = await anna.listen(1500)
+  assert.throws(() => assertHearsSilence('the caller in the menu', menu), 'the prompt is heard')
+  await anna.press('2')
+  assert.match(await bea.rings(), /10@/)
+  await bea.accept()
+  await bea.established()
+  assertHearsTone('the called', await bea.listen(600), TONES.anna)
+  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await anna.hangUp()
+  await bea.ended()
+  const record = await callRecord(product, 'the call to the flow', ({ called, endedAt }) => called.number === '70' && endedAt !== null)
+  assert.equal(record.cause, 'hung-up-by-caller')
+})
