@@ -21,6 +21,8 @@ export { API_PREFIX, type ApiServerOptions, createApiServer } from './http/serve
 export { inScope, owningTenant, seenTenant } from './http/tenant-scope.ts'
 export { type Language, preferredLanguage, type Text } from './i18n/language.ts'
 export { jsonLogger, type LogLevel } from './log/json-logger.ts'
+export type { Mail, MailSender } from './mail/mail-sender.ts'
+export { smtpMailSender } from './mail/smtp-mail-sender.ts'
 export { platformMigrations } from './migrations.ts'
 export { systemRandom } from './random/system-random.ts'
 export { SecretBox, SecretUnreadable } from './secrets/secret-box.ts'

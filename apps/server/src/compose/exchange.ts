@@ -13,6 +13,7 @@ import {
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
 import { BusyLamps, type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
+import { type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -47,7 +48,13 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const outbound = outboundParts(carriers, lines)
-  const pbx = openPbx({ ...ground, dataDir: ground.configuration.dataDir, directory, outside: outsideLines(outbound) })
+  const pbx = openPbx({
+    ...ground,
+    dataDir: ground.configuration.dataDir,
+    mail: mailOf(ground),
+    directory,
+    outside: outsideLines(outbound),
+  })
   const admission = admissionFor(ground, directory, signalling)
   const control = callControl({
     ...openMedia(ground),
@@ -66,6 +73,10 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   for (const service of pbx.events) stack.notify(servedBy(service, admission))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
+}
+
+function mailOf({ configuration: { smtpUrl, mailFrom } }: Ground): MailSender | undefined {
+  return smtpUrl === undefined ? undefined : smtpMailSender(smtpUrl, mailFrom)
 }
 
 /** Who subscribes proves himself first. */

@@ -23,6 +23,9 @@ export interface Configuration {
   readonly largeSipRequests: 'tcp' | 'udp'
   /** SIP domain of phones that name only our IP address. */
   readonly defaultDomain: string | undefined
+  /** Where mail goes; absent: nowhere. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly demo: boolean
   readonly databaseUrl: string | undefined
@@ -68,15 +71,17 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     emergencyDrainMs: values.KLINKE_EMERGENCY_DRAIN_SECONDS * 1000,
     digestAlgorithms: ALGORITHMS[values.KLINKE_DIGEST_ALGORITHMS],
     defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
+    smtpUrl: values.KLINKE_SMTP_URL,
+    mailFrom: values.KLINKE_MAIL_FROM,
     logLevel: values.KLINKE_LOG_LEVEL,
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,
   }
 }
 
-/** A database URL holds a password, which does not belong on a screen. */
+/** A URL may hold a password, which does not belong on a screen. */
 function shown(variable: string, value: string | undefined): string {
-  return variable === 'DATABASE_URL' ? 'its value' : `"${value ?? ''}"`
+  return variable.endsWith('_URL') ? 'its value' : `"${value ?? ''}"`
 }
 
 /** An empty variable counts as absent, as it does in shells and in compose files. */

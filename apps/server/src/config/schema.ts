@@ -69,6 +69,13 @@ export const configurationSchema = z.object({
     .describe(
       'Digest algorithms that phones are offered, best first. Many phones fail when SHA-256 is offered at all, even beside MD5 (RFC 8760).',
     ),
+  KLINKE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected smtp://USER:PASSWORD@HOST:PORT or smtps://…' })
+    .optional()
+    .describe(
+      'Mail server for messages of mailboxes: smtp://USER:PASSWORD@HOST:PORT, or smtps:// for TLS from the start; absent: no mail is sent.',
+    ),
+  KLINKE_MAIL_FROM: z.email().default('klinke@localhost').describe('Sender address of mail.'),
   KLINKE_LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
   KLINKE_DEMO: choice(['auto', 'off'])
     .default('auto')

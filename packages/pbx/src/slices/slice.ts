@@ -1,6 +1,6 @@
 import type { Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random } from '@klinke/foundation'
-import type { ApiRoutes, Database, ProblemTable, Tx } from '@klinke/platform'
+import type { ApiRoutes, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
@@ -60,6 +60,8 @@ export interface Services {
   readonly logger: Logger
   /** The installation's folder: each feature keeps its files in one of its own below it. */
   readonly dataDir: string
+  /** Absent: this installation sends no mail. */
+  readonly mail?: MailSender | undefined
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
 }

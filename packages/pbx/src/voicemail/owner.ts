@@ -1,21 +1,9 @@
 import type { Logger } from '@klinke/foundation'
+import type { Mail, MailSender } from '@klinke/platform'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { MailboxOwner } from './parts.ts'
 import { LOCK_MINUTES } from './pin-lock.ts'
-
-/** A message to a person, as it is to go out. */
-export interface Mail {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly attachment?: { readonly fileName: string; readonly contentType: string; readonly path: string }
-}
-
-/** Brings mail on its way. Rejects when the next server has not taken it. */
-export interface MailSender {
-  send(mail: Mail): Promise<void>
-}
 
 /** Tells owners by mail; without a sender, or for a box without an address, nobody is told and the message stays. */
 export function mailingOwner(sender: MailSender | undefined, logger: Logger): MailboxOwner {

@@ -27,14 +27,14 @@ const MESSAGE_SUMMARY = {
 export const voicemail: Slice<Voicemail> = {
   snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
   problems: voicemailProblems,
-  open: ({ database, directory, clock, logger, dataDir }) => {
+  open: ({ database, directory, clock, logger, dataDir, mail }) => {
     const sounds = new Sounds(join(dataDir, 'voicemail'))
     const archive = storedArchive(database)
     const lamps = new MessageLamps({ archive, directory, logger })
     const changed = (box: Mailbox): void => void lamps.changed(box)
     const parts: MailboxParts = {
       ...{ archive, sounds, clock, logger, changed },
-      ...{ speech: promptedSpeech, lock: new PinLock(clock), owner: mailingOwner(undefined, logger) },
+      ...{ speech: promptedSpeech, lock: new PinLock(clock), owner: mailingOwner(mail, logger) },
     }
     keepRetention({ database, directory, sounds, clock, logger })
     return {

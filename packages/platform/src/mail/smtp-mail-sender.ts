@@ -1,0 +1,17 @@
+import { createTransport } from 'nodemailer'
+import type { MailSender } from './mail-sender.ts'
+
+/** A mail server that does not answer must not hold up what waits for it. */
+const TIMEOUT_MS = 10_000
+
+/** Sends mail over the server of an `smtp:` or `smtps:` URL, in the name of `from`. Each mail is a connection of its own. */
+export function smtpMailSender(url: string, from: string): MailSender {
+  const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
+  const transport = createTransport({ url, ...timeouts })
+  return {
+    send: async ({ to, subject, text, attachment }) => {
+      const attachments = attachment === undefined ? [] : [{ filename: attachment.fileName, ...attachment }]
+      await transport.sendMail({ from, to, subject, text, attachments })
+    },
+  }
+}
