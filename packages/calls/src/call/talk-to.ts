@@ -15,6 +15,8 @@ export async function talkTo(call: Call, leg: Leg, options: TalkOptions): Promis
   const { caller, principal } = call
   if (leg.dialog === undefined || (leg.unsettled !== undefined && leg.sdp === undefined)) throw new CallOver(refused('incompatible', 488))
   if (principal.arrival !== undefined || leg.arrival !== undefined) await Promise.all([principal.arrival, leg.arrival])
+  // From now on the principal hears the other, not the music it waited with: who is rung for it later finds it without.
+  call.parties.hears(undefined)
   call.journal.joins(principal)
   call.journal.joins(leg)
   if (caller === principal && caller.dialog === undefined) await answerWith(call, caller, leg, leg.dialog)

@@ -119,6 +119,16 @@ test('ACD-02: the agent’s phone shows the queue, and a signal comes before the
   assert.ok(connected(session))
 })
 
+test('after a queue a transferred caller hears that it rings, not silence', async () => {
+  const pbx = setUp()
+  await pbx.dial('acme', '10', '60')
+  await answer(pbx)
+  pbx.phone().session.sendRefer({ uri: 'sip:14@acme.example' })
+  await pbx.clock.advance(0)
+  assert.equal(rung(pbx), '11 14')
+  assert.equal(pbx.media.sessions[0]?.playbacks.at(-1)?.source.kind, 'signal')
+})
+
 const silent: readonly (readonly [what: string, act: (pbx: TestPbx) => void, waitMs: number])[] = [
   ['does not answer', () => undefined, 21_000],
   ['declines', (pbx) => pbx.phone().refuse(603), 1000],
