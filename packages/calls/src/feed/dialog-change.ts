@@ -18,7 +18,7 @@ export function dialogChange(call: Call, leg: Leg): DialogChange | undefined {
     local: leg.party,
     remote: remoteOf(call, leg),
     state: STATES[leg.state],
-    holds: leg.state === 'answered' && leg.unsettled === undefined && holds(call, leg),
+    holds: leg.state === 'answered' && leg.unsettled === undefined && !call.parties.isArriving(leg) && holds(call, leg),
     direction: leg.role === 'caller' ? 'initiator' : 'recipient',
     callId: call.id,
     dialogId: `${call.id}/${leg.sipCallId}`,

@@ -96,6 +96,11 @@ export class Baresip implements AsyncDisposable {
     return (await this.event('CALL_CLOSED', deadlineMs)).param
   }
 
+  /** Sends the other party to somebody else (REFER). */
+  async transfer(uri: string): Promise<void> {
+    await this.#control.command('transfer', uri)
+  }
+
   async hold(): Promise<void> {
     await this.#control.command('hold')
   }

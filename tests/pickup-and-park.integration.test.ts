@@ -1,0 +1,61 @@
+/** Pickup, park and busy lamps with phones that are not ours; who hears whom is measured. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertHearsInstead, assertHearsTone, levelOfSignal, missingPeers, RunningProduct } from '@klinke/testbed'
+import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+const CLEO = { frequencyHz: 620, levelDbm0: -12 }
+/** Music on hold lies about −18 dBm0; comfort noise and silence far below. */
+const AUDIBLE_DBM0 = -35
+let product: RunningProduct
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+})
+after(() => product?.[Symbol.asyncDispose]())
+
+test('CALL-02: a phone answers another one that rings, by code; the caller and it hear each other', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await anna.dial(dialled(product, '11'))
+  await bea.rings()
+  await cleo.dial(dialled(product, '*8011'))
+  await Promise.all([anna.established(), cleo.established()])
+  assertHearsTone('the caller', await anna.listen(800), CLEO)
+  assertHearsTone('the one who picked up', await cleo.listen(800), TONES.anna)
+  await bea.ended()
+  await anna.hangUp()
+  await cleo.ended()
+  await noLiveCalls(product)
+})
+
+test('CALL-02: a parked caller hears music, and talks to the phone that takes it from the slot', { skip }, async () => {
+  await createSlot('71')
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await bea.transfer(dialled(product, '71'))
+  await bea.ended()
+  const music = await anna.listen(1500)
+  assertHearsInstead('the parked caller', music, TONES.bea)
+  assert.ok(levelOfSignal(music.samples) > AUDIBLE_DBM0, `music at ${levelOfSignal(music.samples)} dBm0`)
+  await cleo.dial(dialled(product, '71'))
+  await cleo.established()
+  assertHearsTone('the caller', await anna.listen(800), CLEO)
+  assertHearsTone('the one who took the call', await cleo.listen(800), TONES.anna)
+  await cleo.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+})
+
+/** A park slot of the demo customer. */
+async function createSlot(number: string): Promise<void> {
+  const { items } = (await product.get('/extensions?limit=1')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const response = await product.request('POST', '/park-slots', { tenantId: items[0]?.tenantId, number })
+  assert.equal(response.status, 201, await response.clone().text())
+}
