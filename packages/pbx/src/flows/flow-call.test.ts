@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { queueSettings } from '../queues/rules.ts'
 import { FlowPbx, paperExtension } from './test-support/flow-pbx.ts'
-import { paperFlow } from './test-support/worlds.ts'
+import { flowOf, paperFlow } from './test-support/worlds.ts'
 
 const SALES = { id: 'sales', kind: 'destination', to: paperExtension('11') }
 const END = { id: 'end', kind: 'hang-up', as: 'busy' }
@@ -116,4 +117,24 @@ test('a PIN is not written into the record', async () => {
   caller.session.hangUp()
   await pbx.clock.advance(0)
   assert.doesNotMatch(JSON.stringify(pbx.ended), /47110815/)
+})
+
+test('ACD-02: who has priority by the flow is served before who waits already', async () => {
+  const queueId = '00000000-0000-7000-8000-0000000000e1'
+  const important = { id: 'who', kind: 'caller', when: [{ numbers: ['11'], next: 'first' }], otherwise: 'wait' }
+  const first = { id: 'first', kind: 'set', priority: 9, next: 'wait' }
+  const wait = { id: 'wait', kind: 'destination', to: { kind: 'queue', targetId: queueId } }
+  const flow = flowOf('f', important, first, wait)
+  const pbx = new FlowPbx([flow])
+  const settings = { ...queueSettings.parse({}), greeting: false, announceToAgent: false }
+  const members = [{ extensionId: 'acme-12', signedIn: true, paused: false }]
+  pbx.change('acme', { queues: new Map([[queueId, { id: queueId, name: 'Service', number: '60', settings, members }]]) })
+  const talking = await pbx.dial('acme', '10', '70')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  await pbx.dial('acme', '13', '70')
+  await pbx.dial('acme', '11', '70')
+  talking.session.hangUp()
+  await pbx.clock.advance(1000)
+  assert.match(pbx.phone().invite.from, /sip:11@/)
 })

@@ -34,7 +34,12 @@ export function queueFlow(queues: LiveQueues): TargetFlow {
     if (closed !== undefined) return leadOn(call, closed, context)
     const audible = await admit(call, team, context)
     const place: Place = {
-      ...{ id: call.id, kind: 'caller', caller: context.from, priority: priorityOf(context.from.number, team.settings) },
+      ...{
+        id: call.id,
+        kind: 'caller',
+        caller: context.from,
+        priority: context.priority ?? priorityOf(context.from.number, team.settings),
+      },
       sinceMs: context.exchange.clock.nowMs(),
     }
     queue.line.join(place)

@@ -20,13 +20,13 @@ function nameOf(prompt: FlowPrompt): string {
   return prompt.kind === 'prompt' ? prompt.name : `choice of ${prompt.people.map(({ number }) => number).join(' ')}`
 }
 
-/** A PBX of extensions 10 to 12 whose flows are dialled as 70, 71 …, with announcements and lookups on paper. */
+/** A PBX of extensions 10 to 13 whose flows are dialled as 70, 71 …, with announcements and lookups on paper. */
 export class FlowPbx extends TestPbx {
   constructor(flows: readonly Flow[], lookup: Lookup = () => Promise.resolve({ kind: 'failed', why: 'paper' })) {
     const targets = flows.map(({ id, name }, index): CallTarget => ({ kind: 'flow', id, name, number: FLOW_NUMBERS[index] }))
     const parts = { flows: new Map(flows.map((flow) => [flow.id, flow])), schedules: new Map([[OFFICE.id, OFFICE]]) }
     const instead = { flows: { destinations: { targets: { flow: flowCalls({ prompts: paperPrompts, lookup }) } } } }
-    super([{ id: 'acme', extensions: ['10', '11', '12'], numbers: {}, targets, parts }], { instead })
+    super([{ id: 'acme', extensions: ['10', '11', '12', '13'], numbers: {}, targets, parts }], { instead })
   }
 
   /** What the caller hears now: a file, a signal, or nothing of ours. */

@@ -26,6 +26,8 @@ export const wordTexts = {
   'number-einen': { de: 'einen', en: '' },
   'number-hundred': { de: 'hundert', en: 'hundred' },
   'number-thousand': { de: 'tausend', en: 'thousand' },
+  'flow-for': { de: 'Für die Nebenstelle', en: 'For extension' },
+  'flow-press': { de: 'drücken Sie die', en: 'press' },
   'digit-star': { de: 'Stern', en: 'star' },
   'digit-hash': { de: 'Raute', en: 'hash' },
   'digit-plus': { de: 'plus', en: 'plus' },
