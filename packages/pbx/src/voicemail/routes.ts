@@ -1,3 +1,4 @@
+import type { Logger } from '@klinke/foundation'
 import { type Api, type ApiRoutes, type Database, inScope, NotFound, owningTenant, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import { findAccess, saveAccess } from './access-store.ts'
@@ -13,6 +14,7 @@ import { changeMailbox, findMailboxOf, storePin } from './store.ts'
 export interface VoicemailApi {
   readonly database: Database
   readonly sounds: Sounds
+  readonly logger: Logger
   /** Messages of a box have changed: lamps follow. */
   readonly changed: (box: Mailbox) => void
 }

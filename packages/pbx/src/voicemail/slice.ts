@@ -41,7 +41,7 @@ export const voicemail: Slice<Voicemail> = {
       destinations: { targets: { voicemail: voicemailFlow(parts) } },
       features: [mailboxFeature(parts)],
       events: [{ ...MESSAGE_SUMMARY, subscribed: (subscription, who) => void lamps.subscribed(subscription, who) }],
-      routes: voicemailRoutes({ database, sounds, changed }),
+      routes: voicemailRoutes({ database, sounds, logger, changed }),
     }
   },
 }

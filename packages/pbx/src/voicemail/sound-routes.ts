@@ -1,6 +1,7 @@
 import { type Api, NotFound, principalOf } from '@klinke/platform'
 import { parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
 import { z } from 'zod'
+import { claimStorage } from '../storage/quota.ts'
 import { inMailbox } from './message-routes.ts'
 import type { VoicemailApi } from './routes.ts'
 import { greetingParams, UnusableSound } from './rules.ts'
@@ -25,13 +26,16 @@ export function addGreetings(api: Api, parts: VoicemailApi): void {
   })
 }
 
-function addUpload(api: Pick<Api, 'post'>, { database, sounds }: VoicemailApi): void {
+function addUpload(api: Pick<Api, 'post'>, { database, sounds, logger }: VoicemailApi): void {
   const summary = 'Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz'
   const schema = { tags, summary, consumes: [WAV], params: greetingParams, response: { 204: z.null() } }
   api.post(PATH, { schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
     const content = usable(request.body)
-    const tenantId = await inMailbox(database, principalOf(request), extensionId, (_tx, box) => Promise.resolve(box.tenantId))
+    const tenantId = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
+      await claimStorage(tx, box.tenantId, content.length, logger)
+      return box.tenantId
+    })
     const sound = await sounds.write(tenantId, content)
     await inMailbox(database, principalOf(request), extensionId, (tx, box) =>
       storeGreeting(tx, box, kind, { sound: sound.name, sizeBytes: content.length }),

@@ -138,6 +138,16 @@ for (const [what, content] of unusable) {
   })
 }
 
+test('REC-01: a greeting that does not fit into the storage is refused', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, asAlice, alice } = running
+  const { path } = await withMessage(running)
+  await operator('PATCH', `/tenants/${alice}`, { profile: { storageBytes: 1_048_576 } })
+  const long = Buffer.concat([wav(), Buffer.alloc(1_100_000)])
+  const answer = await asAlice('POST', `${path}/greetings/standard`, long, WAV)
+  assert.deepEqual([answer.status, answer.body.type], [507, 'urn:klinke:problem:storage-full'])
+})
+
 test('VM-02: after 60 days a message goes, heard or not, with its file; files in use and new ones stay', async () => {
   await using running = await pbxApi(cluster)
   const { database, directory, alice } = running
