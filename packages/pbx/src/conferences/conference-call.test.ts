@@ -44,7 +44,7 @@ class Rooms {
   async heard(): Promise<void> {
     for (let round = 0; round < 12; round++) {
       for (const playback of this.pbx.media.sessions.flatMap(({ playbacks }) => playbacks)) {
-        if (playback.source.kind === 'signal' && playback.source.signal !== 'waiting') playback.end('finished')
+        if (playback.source.kind !== 'files' || playback.source.repeat !== 'forever') playback.end('finished')
       }
       await this.pbx.clock.advance(0)
     }

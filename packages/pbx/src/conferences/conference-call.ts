@@ -8,7 +8,7 @@ import { serveKeys } from './member-keys.ts'
 import type { Pins } from './pins.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
 import type { RunningConferences } from './running-conferences.ts'
-import { soundOf } from './sounds.ts'
+import { type ConferenceNotice, noticeSource } from './sounds.ts'
 
 /** Leads callers into conference rooms: asks for the PIN, then brings them together (CONF-02). */
 export function conferenceCall(running: RunningConferences, pins: Pins): TargetFlow {
@@ -19,8 +19,8 @@ export function conferenceCall(running: RunningConferences, pins: Pins): TargetF
     // Nobody pays for hearing that there is no seat.
     if (running.of(roomId)?.admits('moderator') === 'full') return refuseFull(call, room)
     await call.answer(roomParty(context, room))
-    const role = await askPin(call, room, pins)
-    return role === undefined ? sendAway(call, 'wrong-pin') : joinRoom(call, room, role, running, context)
+    const role = await askPin(call, room, pins, context)
+    return role === undefined ? sendAway(call, 'no-more-tries', context) : joinRoom(call, room, role, running, context)
   }
 }
 
@@ -35,7 +35,7 @@ export async function joinRoom(
   const conference = running.of(room.id)
   if (conference === undefined) return host(call, room, role, running, context)
   const verdict = conference.admits(role)
-  if (verdict !== 'welcome') return sendAway(call, verdict)
+  if (verdict !== 'welcome') return sendAway(call, verdict === 'full' ? 'full' : 'locked-out', context)
   const leg = call.principal
   const why = context.exchange.takeOver(leg, call, conference.host)
   // The last one left in this very moment: a new conference begins.
@@ -75,9 +75,9 @@ function refuseFull(call: Call, { name }: ConferenceRoom): Outcome {
   return refused('busy', 486)
 }
 
-async function sendAway(call: Call, why: 'wrong-pin' | 'full' | 'locked'): Promise<Outcome> {
+async function sendAway(call: Call, why: ConferenceNotice, context: CallContext): Promise<Outcome> {
   call.note('conference-refused', why)
-  await call.play(soundOf('goodbye'))
+  await call.play(noticeSource(why, context))
   return talked('hung-up-by-called')
 }
 

@@ -1,8 +1,18 @@
 import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
 import type { MediaSource, MemberOptions, MixingRoom } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
-import { admission, afterLeaving, type ConferenceRole, type ConferenceRoom, capacityOf, type Gathering, hearing, isOpen } from './rules.ts'
-import { countSound, soundOf } from './sounds.ts'
+import {
+  admission,
+  afterLeaving,
+  type ConferenceRole,
+  type ConferenceRoom,
+  capacityOf,
+  type Gathering,
+  hearing,
+  isOpen,
+  welcomeOf,
+} from './rules.ts'
+import { type ConferenceNotice, countSource, entryTone, noticeSource } from './sounds.ts'
 
 /** Somebody in a conference. */
 export interface ConferenceMember {
@@ -91,8 +101,7 @@ export class Conference {
     void leg.dialog?.ended.then(() => this.remove(member))
     await leg.arrival
     this.#opened = isOpen(this.gathering, this.room)
-    if (this.room.announceCount) await this.tellCount(member)
-    else await this.#toldAll(member)
+    await this.#welcome(member)
     if (this.#has(member)) this.#announce('joined')
     return member
   }
@@ -137,21 +146,35 @@ export class Conference {
 
   /** The member hears how many are there, itself included. */
   tellCount(member: ConferenceMember): Promise<void> {
-    return this.#tell(member, countSound(this.#members.length))
+    return this.#tell(member, countSource(this.#members.length, this.context))
   }
 
-  /** The member hears a sound, and the others not at all meanwhile. */
-  tell(member: ConferenceMember, sound: 'accepted' | 'refused'): Promise<void> {
-    return this.#tell(member, [soundOf(sound)])
+  /** The member is told something, and neither hears the others nor is heard meanwhile. */
+  tell(member: ConferenceMember, notice: ConferenceNotice): Promise<void> {
+    return this.#tell(member, noticeSource(notice, this.context))
   }
 
-  async #tell(member: ConferenceMember, sources: readonly MediaSource[]): Promise<void> {
-    member.hears = 'notice'
-    for (const source of sources) {
-      if (!this.#has(member)) return
-      await this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
-    }
+  /** A moderator sends the member away, which is told so. */
+  async expel(member: ConferenceMember): Promise<void> {
+    await this.#play(member, noticeSource('removed', this.context))
+    this.remove(member)
+  }
+
+  #welcome(member: ConferenceMember): Promise<void> {
+    const notice = welcomeOf(this.gathering, this.room)
+    if (notice === undefined) return this.#toldAll(member)
+    return notice === 'count' ? this.tellCount(member) : this.tell(member, notice)
+  }
+
+  async #tell(member: ConferenceMember, source: MediaSource): Promise<void> {
+    await this.#play(member, source)
     await this.#toldAll(member)
+  }
+
+  async #play(member: ConferenceMember, source: MediaSource): Promise<void> {
+    if (!this.#has(member)) return
+    member.hears = 'notice'
+    await this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
   }
 
   #toldAll(member: ConferenceMember): Promise<void> {
@@ -173,7 +196,7 @@ export class Conference {
     await this.#trying(member, () =>
       wanted === 'others'
         ? this.#mix.join(endpoint, this.#terms(member))
-        : this.host.media.play(endpoint, soundOf('music', this.host.profile.holdMusic)),
+        : this.host.media.play(endpoint, this.host.profile.holdMusic ?? NO_MUSIC),
     )
   }
 
@@ -187,7 +210,7 @@ export class Conference {
 
   #announce(sound: 'joined' | 'left'): void {
     if (!this.room.entryTones || !this.running || hearing(this.gathering) !== 'others') return
-    void this.#mix.play(soundOf(sound)).catch(() => undefined)
+    void this.#mix.play(entryTone(sound)).catch(() => undefined)
   }
 
   /** A member whose media fails is of no use here, and goes; the others talk on. */
@@ -213,4 +236,6 @@ export class Conference {
   }
 }
 
+/** Where the tenant has no music: a soft tone now and then. */
+const NO_MUSIC: MediaSource = { kind: 'signal', signal: 'waiting', levelDbm0: -25 }
 const ENDED: Outcome = talked('hung-up-by-caller')

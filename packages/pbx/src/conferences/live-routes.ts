@@ -110,7 +110,7 @@ function addMembers(api: Api, find: Find, running: RunningConferences): void {
   const remove = { tags, summary: 'Remove a member', params: memberParams, response: { 204: z.null() } }
   api.delete(`${path}/:memberId`, { schema: remove }, async (request, reply) => {
     const conference = find(request.params.roomId, principalOf(request))
-    conference.remove(memberOf(conference, request.params.memberId))
+    void conference.expel(memberOf(conference, request.params.memberId))
     return reply.code(204).send(null)
   })
 }

@@ -11,7 +11,7 @@ export async function serveKeys(conference: Conference, member: ConferenceMember
     if (key.kind === 'gone') return
     if (key.kind === 'timeout') continue
     const action = keyAction(key.digit, member.role)
-    if (action === undefined) await conference.tell(member, 'refused')
+    if (action === undefined) await conference.tell(member, 'not-possible')
     else await carryOut(action, conference, member)
   }
 }
@@ -21,23 +21,22 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
   switch (action) {
     case 'mute-self':
       conference.mute(member, !member.muted)
-      break
+      return conference.tell(member, member.muted ? 'muted' : 'unmuted')
     case 'count':
       return conference.tellCount(member)
     case 'mute-all':
       conference.muteAll(!conference.allMuted)
-      break
+      return conference.tell(member, conference.allMuted ? 'all-muted' : 'all-unmuted')
     case 'lock':
       conference.lock(!conference.locked)
-      break
+      return conference.tell(member, conference.locked ? 'locked' : 'unlocked')
     case 'remove-last': {
       const last = conference.members.findLast((other) => other !== member && other.role === 'participant')
-      if (last === undefined) return conference.tell(member, 'refused')
-      conference.remove(last)
-      break
+      if (last === undefined) return conference.tell(member, 'not-possible')
+      void conference.expel(last)
+      return conference.tell(member, 'done')
     }
     case 'end':
       return conference.end()
   }
-  return conference.tell(member, 'accepted')
 }

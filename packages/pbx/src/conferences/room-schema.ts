@@ -13,7 +13,7 @@ const settingsFields = {
   waitForModerator: z.boolean().describe('Participants hear music until a moderator is there'),
   whenModeratorLeaves: z.enum(['goes-on', 'ends']).describe('What becomes of the conference when its last moderator leaves'),
   entryTones: z.boolean().describe('A tone when somebody comes or leaves'),
-  announceCount: z.boolean().describe('Whoever comes in hears how many are there: a beep for each, ten at most'),
+  announceCount: z.boolean().describe('Whoever comes in hears how many are there'),
 }
 
 /** As stored and shown, without PINs. */
@@ -24,7 +24,7 @@ export const DEFAULT_CONFERENCE_SETTINGS: z.infer<typeof conferenceSettings> = {
   waitForModerator: false,
   whenModeratorLeaves: 'goes-on',
   entryTones: true,
-  announceCount: false,
+  announceCount: true,
 }
 
 const name = z.string().trim().min(1).max(100)

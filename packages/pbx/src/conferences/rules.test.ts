@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keyAction } from './keys.ts'
 import { roleOf } from './pins.ts'
-import { type Attendance, admission, afterLeaving, type ConferenceSettings, capacityOf, hearing, isOpen } from './rules.ts'
+import { type Attendance, admission, afterLeaving, type ConferenceSettings, capacityOf, hearing, isOpen, welcomeOf } from './rules.ts'
 import { plainPins, room } from './test-support/rooms.ts'
 
 const [P, M]: readonly [Attendance, Attendance] = [{ role: 'participant' }, { role: 'moderator' }]
@@ -51,6 +51,15 @@ for (const [members, opened, waitForModerator, open] of openings) {
 test('whoever is alone or waits hears music, never silence', () => {
   const hears = (members: readonly Attendance[], opened: boolean): string => hearing({ members, opened, locked: false })
   assert.deepEqual([hears([P], true), hears([P, P], false), hears([P, P], true), hears([M], true)], ['music', 'music', 'others', 'music'])
+})
+
+test('whoever comes in is told for whom to wait, that nobody else is there, or how many are', () => {
+  const told = (members: readonly Attendance[], opened: boolean, announceCount = true): string | undefined =>
+    welcomeOf({ members, opened, locked: false }, { ...SETTINGS, announceCount })
+  assert.deepEqual(
+    [told([P], false), told([P], true), told([P, P], true), told([P, P], true, false)],
+    ['wait-for-moderator', 'alone', 'count', undefined],
+  )
 })
 
 const leavings: readonly (readonly [gone: Attendance, remain: readonly Attendance[], then: ConferenceSettings['whenModeratorLeaves']])[] = [

@@ -64,6 +64,16 @@ export function hearing({ members, opened }: Gathering): 'others' | 'music' {
   return opened && members.length > 1 ? 'others' : 'music'
 }
 
+/** What somebody is told who has just come in. */
+export function welcomeOf(
+  { members, opened }: Gathering,
+  { announceCount }: ConferenceSettings,
+): 'wait-for-moderator' | 'alone' | 'count' | undefined {
+  if (!opened) return 'wait-for-moderator'
+  if (members.length === 1) return 'alone'
+  return announceCount ? 'count' : undefined
+}
+
 /** What becomes of a conference that `gone` has left; `members` are those who remain. */
 export function afterLeaving(gone: Attendance, { members }: Gathering, room: ConferenceSettings): 'goes-on' | 'ends' {
   if (members.length === 0) return 'ends'

@@ -1,27 +1,47 @@
 import type { MediaSource } from '@klinke/rtp'
+import type { CallContext } from '../calls/context.ts'
+import type { PromptId } from '../prompts/catalogue.ts'
 
-/** What the conference tells one member, or all. */
-export type ConferenceSound = 'ask-pin' | 'refused' | 'accepted' | 'goodbye' | 'music' | 'joined' | 'left'
+/** What a caller or a member is told, in the tenant's language. */
+export type ConferenceNotice = keyof typeof NOTICES
 
-/** Until somebody else is there: a soft tone now and then, where the tenant has no music. */
-const WAITING: MediaSource = { kind: 'signal', signal: 'waiting', levelDbm0: -25 }
+const NOTICES = {
+  'ask-pin': ['conf-enter-pin'],
+  'wrong-pin': ['wrong-pin'],
+  'no-more-tries': ['wrong-pin', 'goodbye'],
+  full: ['conf-full', 'goodbye'],
+  'locked-out': ['conf-is-locked', 'goodbye'],
+  alone: ['conf-alone'],
+  'wait-for-moderator': ['conf-wait-for-moderator'],
+  muted: ['conf-muted'],
+  unmuted: ['conf-unmuted'],
+  'all-muted': ['conf-all-muted'],
+  'all-unmuted': ['conf-all-unmuted'],
+  locked: ['conf-locked'],
+  unlocked: ['conf-unlocked'],
+  removed: ['conf-kicked'],
+  done: ['done'],
+  'not-possible': ['not-possible'],
+} as const satisfies Readonly<Record<string, readonly PromptId[]>>
 
-const SIGNALS: Readonly<Record<Exclude<ConferenceSound, 'music'>, MediaSource>> = {
-  'ask-pin': { kind: 'signal', signal: 'beep' },
-  refused: { kind: 'signal', signal: 'refused' },
-  accepted: { kind: 'signal', signal: 'accepted' },
-  goodbye: { kind: 'signal', signal: 'refused' },
-  joined: { kind: 'signal', signal: 'joined' },
-  left: { kind: 'signal', signal: 'left' },
+export function noticeSource(notice: ConferenceNotice, { tenant, pbx }: CallContext): MediaSource {
+  return pbx.prompts.source(NOTICES[notice], { tenant })
 }
 
-export function soundOf(sound: ConferenceSound, music: MediaSource = WAITING): MediaSource {
-  return sound === 'music' ? music : SIGNALS[sound]
+/** "There are three participants in the conference." */
+export function countSource(members: number, { tenant, pbx: { prompts } }: CallContext): MediaSource {
+  const listener = { tenant }
+  const [there, participants]: readonly [PromptId, PromptId] =
+    members === 1 ? ['conf-there-is', 'conf-participant'] : ['conf-there-are', 'conf-participants']
+  const files = [
+    ...prompts.files(there, listener),
+    ...prompts.numberFiles(members, listener, 'ein'),
+    ...prompts.files(participants, listener),
+  ]
+  return { kind: 'files', files, repeat: 1 }
 }
 
-/** How many are in the conference: a short beep for each, ten at most. */
-export function countSound(members: number): readonly MediaSource[] {
-  return Array.from({ length: Math.min(members, MOST_BEEPS) }, () => SIGNALS['ask-pin'])
+/** To all: somebody has come or gone. */
+export function entryTone(what: 'joined' | 'left'): MediaSource {
+  return { kind: 'signal', signal: what }
 }
-
-const MOST_BEEPS = 10

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { dominantTone } from './dominant-tone.ts'
-import { levelOfSignal, type Sound } from './goertzel.ts'
+import { amplitudeAt, levelOfAmplitude, levelOfSignal, type Sound } from './goertzel.ts'
 
 export interface ExpectedTone {
   readonly frequencyHz: number
@@ -13,6 +13,9 @@ const LEVEL_TOLERANCE_DB = 1.5
 const LEAST_PURITY = 0.9
 /** Below this nobody hears anything: the idle channel noise of G.711 lies under −60 dBm0. */
 const SILENCE_DBM0 = -50
+/** A tone in a mixture is heard from here on, and is not there below the other. */
+const LEAST_PRESENT_DBM0 = -25
+const MOST_ABSENT_DBM0 = -45
 
 /** Asserts that `who` hears this tone and nothing else: its frequency, its level, its purity. */
 export function assertHearsTone(who: string, sound: Sound, expected: ExpectedTone): void {
@@ -29,6 +32,23 @@ export function assertHearsTone(who: string, sound: Sound, expected: ExpectedTon
     `${who} should hear ${wanted} but hears ${frequencyHz} Hz at ${levelDbm0.toFixed(1)} dBm0 (${Math.round(purity * 100)} % of the signal, ${describeLength(sound)}).`,
   )
 }
+
+/** Asserts that `who` hears all of `present` at once, and none of `absent`. */
+export function assertHearsMixture(
+  who: string,
+  { samples, sampleRateHz }: Sound,
+  present: readonly Pitch[],
+  absent: readonly Pitch[],
+): void {
+  const levelOf = ({ frequencyHz }: Pitch): number => levelOfAmplitude(amplitudeAt(samples, sampleRateHz, frequencyHz))
+  const tell = (pitches: readonly Pitch[]): string =>
+    pitches.map((pitch) => `${pitch.frequencyHz} Hz at ${levelOf(pitch).toFixed(1)} dBm0`).join(', ')
+  const isRight =
+    present.every((pitch) => levelOf(pitch) > LEAST_PRESENT_DBM0) && absent.every((pitch) => levelOf(pitch) < MOST_ABSENT_DBM0)
+  if (!isRight) throw complaint(`${who} should hear all of ${tell(present)}; and none of ${tell(absent)}.`)
+}
+
+type Pitch = Pick<ExpectedTone, 'frequencyHz'>
 
 /** Asserts that `who` hears nothing: no samples at all, or none above −50 dBm0. */
 export function assertHearsSilence(who: string, sound: Sound): void {
