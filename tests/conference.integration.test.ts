@@ -51,7 +51,9 @@ test('CONF-02: three phones dial in with a PIN and hear both others, never thems
 
 async function newRoom(): Promise<{ readonly room: string; readonly number: string }> {
   const number = '700'
-  const made = await product.request('POST', '/conference-rooms', { name: 'Runde', number, participantPin: '4711' })
+  const { items } = (await product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const tenantId = items[0]?.tenantId
+  const made = await product.request('POST', '/conference-rooms', { tenantId, name: 'Runde', number, participantPin: '4711' })
   const body = (await made.json()) as { readonly id: string }
   assert.equal(made.status, 201, JSON.stringify(body))
   return { room: body.id, number }
