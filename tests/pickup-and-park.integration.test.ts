@@ -1,8 +1,20 @@
 /** Pickup, park and busy lamps with phones that are not ours; who hears whom is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsInstead, assertHearsTone, levelOfSignal, missingPeers, RunningProduct } from '@klinke/testbed'
-import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
+import {
+  assertHearsInstead,
+  assertHearsTone,
+  CALLED,
+  expectRequest,
+  expectResponse,
+  levelOfSignal,
+  missingPeers,
+  newRequest,
+  RunningProduct,
+  respondInDialog,
+  sippScenario,
+} from '@klinke/testbed'
+import { dialled, noLiveCalls, phone, root, sippCaller, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
@@ -51,6 +63,29 @@ test('CALL-02: a parked caller hears music, and talks to the phone that takes it
   await cleo.hangUp()
   await anna.ended()
   await noLiveCalls(product)
+})
+
+test('CALL-02: a lamp of a phone that is not ours is told the state at once, and that the extension talks', {
+  skip: missingPeers('baresip', 'sipp'),
+}, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const event = ['Event: dialog', 'Accept: application/dialog-info+xml', 'Expires: 600']
+  const scenario = sippScenario(
+    'lamp',
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: event }),
+    expectResponse(401, { challenge: true }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...event] }),
+    expectResponse(200, { contains: 'Expires: 600' }),
+    expectRequest('NOTIFY', { contains: 'version=.0. state=.full.' }),
+    respondInDialog('200 OK'),
+    expectRequest('NOTIFY', { contains: 'state=.partial.' }),
+    respondInDialog('200 OK'),
+  )
+  await using lamp = await sippCaller(product, { extension: '12', peer: '10', scenario })
+  await anna.dial(dialled(product, '99'))
+  await anna.established()
+  await anna.hangUp()
+  await lamp.succeeded(10_000)
 })
 
 /** A park slot of the demo customer. */
