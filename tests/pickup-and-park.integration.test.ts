@@ -82,10 +82,12 @@ test('CALL-02: a lamp of a phone that is not ours is told the state at once, and
     respondInDialog('200 OK'),
   )
   await using lamp = await sippCaller(product, { extension: '12', peer: '10', scenario })
+  // The lamp is to be lit before the call begins.
+  await new Promise((resolve) => setTimeout(resolve, 500))
   await anna.dial(dialled(product, '99'))
-  await anna.established()
-  await anna.hangUp()
   await lamp.succeeded(10_000)
+  await anna.hangUp()
+  await anna.ended()
 })
 
 /** A park slot of the demo customer. */
