@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads'
 import { failed, KlinkeError, type Result } from '@klinke/foundation'
 import type { Converted } from './convert.ts'
 
-/** Conversions at a time: each takes a core for seconds and some hundred MB. */
-const MAX_CONVERSIONS = 2
-/** Ten minutes of MP3 take about three seconds; who takes longer has sent something strange. */
+/** Conversions at a time: ten minutes of MP3 take a core for some eight seconds and nearly 1 GB. */
+const MAX_CONVERSIONS = 1
+/** Who takes longer has sent something strange. */
 const CONVERT_WITHIN_MS = 60_000
 
 export class ConverterBusy extends KlinkeError {
