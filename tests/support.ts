@@ -9,6 +9,7 @@ import {
   RtpEcho,
   type RunningProduct,
   register,
+  type ScriptedCall,
   ScriptedPhone,
   Sipp,
   type SippOptions,
@@ -138,6 +139,12 @@ export interface RecordedMedia {
 
 const DEADLINE_MS = 10_000
 const POLL_MS = 100
+
+/** Waits until the call is answered on this side. */
+export async function talking(call: ScriptedCall): Promise<void> {
+  const ask = () => Promise.resolve(call.state.kind === 'talking' ? true : undefined)
+  await eventually('answered call', ask, () => Promise.resolve(call.state))
+}
 
 /** Asks until there is an answer: records and lists follow the calls a moment later. */
 async function eventually<T>(what: string, ask: () => Promise<T | undefined>, shown: () => Promise<unknown>): Promise<T> {

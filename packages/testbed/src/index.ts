@@ -1,4 +1,11 @@
-export { assertHearsInstead, assertHearsMixture, assertHearsSilence, assertHearsTone, type ExpectedTone } from './audio/audible.ts'
+export {
+  assertHears,
+  assertHearsInstead,
+  assertHearsMixture,
+  assertHearsSilence,
+  assertHearsTone,
+  type ExpectedTone,
+} from './audio/audible.ts'
 export { dominantTone, type Tone } from './audio/dominant-tone.ts'
 export { amplitudeOfLevel, levelOfAmplitude, levelOfSignal, type Sound } from './audio/goertzel.ts'
 export { readWav, writeTone } from './audio/wav.ts'

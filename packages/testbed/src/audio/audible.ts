@@ -50,6 +50,14 @@ export function assertHearsMixture(
 
 type Pitch = Pick<ExpectedTone, 'frequencyHz'>
 
+/** Asserts that a tone of this frequency is the strongest that `who` hears, at whatever level and with whatever pauses. */
+export function assertHears(who: string, sound: Sound, frequencyHz: number): void {
+  const heard = dominantTone(loudestPart(sound))
+  if (heard && Math.abs(heard.frequencyHz - frequencyHz) <= FREQUENCY_TOLERANCE_HZ) return
+  const what = heard ? `${heard.frequencyHz} Hz at ${heard.levelDbm0.toFixed(1)} dBm0` : 'no tone'
+  throw complaint(`${who} should hear ${frequencyHz} Hz but hears ${what} (${describeLength(sound)}).`)
+}
+
 /** Asserts that `who` hears nothing: no samples at all, or none above −50 dBm0. */
 export function assertHearsSilence(who: string, sound: Sound): void {
   const levelDbm0 = levelOfSignal(sound.samples)
@@ -66,6 +74,18 @@ export function assertHearsInstead(who: string, sound: Sound, other: ExpectedTon
   const heard = dominantTone(sound)
   if (!heard || heard.purity < LEAST_PURITY || Math.abs(heard.frequencyHz - other.frequencyHz) > FREQUENCY_TOLERANCE_HZ) return
   throw complaint(`${who} should hear something else but hears ${heard.frequencyHz} Hz at ${heard.levelDbm0.toFixed(1)} dBm0.`)
+}
+
+const PART_SECONDS = 0.2
+
+function loudestPart({ samples, sampleRateHz }: Sound): Sound {
+  const length = Math.floor(sampleRateHz * PART_SECONDS)
+  let loudest = samples.subarray(0, length)
+  for (let start = 0; start + length <= samples.length; start += length >> 1) {
+    const part = samples.subarray(start, start + length)
+    if (levelOfSignal(part) > levelOfSignal(loudest)) loudest = part
+  }
+  return { samples: loudest, sampleRateHz }
 }
 
 function complaint(message: string): AssertionError {
