@@ -65,6 +65,7 @@ export { type ReceptionReport, ReceptionStatistics } from './packet/reception-st
 export {
   isRtcp,
   markerOf,
+  markPacket,
   payloadTypeOf,
   RTP_FIXED_HEADER_LENGTH,
   type RtpHeader,

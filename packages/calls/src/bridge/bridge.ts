@@ -134,7 +134,8 @@ export class Bridge {
 
 /** RFC 3264 §8.4: it sends at most. An outside party that sends while it holds plays music of its own, which is let through. */
 export function holds(call: Call, leg: Leg): boolean {
-  if (!call.anchored) return false
+  // What is under way between two calls, or not agreed yet, has no direction.
+  if (!call.anchored || leg.arrival !== undefined || leg.unsettled !== undefined) return false
   const direction = call.media.direction(leg.endpoint)
   return direction === 'inactive' || (direction === 'sendonly' && leg.party.tenantId !== undefined)
 }

@@ -27,7 +27,6 @@ export class CallParties {
   /** Where legs went that another call has taken over. */
   #departed: Map<Leg, Call> | undefined
   #departing: Set<Promise<unknown>> | undefined
-  readonly #arriving = new WeakSet<Leg>()
 
   constructor(call: Call, journal: CallJournal, observer: CallObserver) {
     this.#call = call
@@ -175,17 +174,7 @@ export class CallParties {
   /** A leg comes from another call. */
   arrives(leg: Leg): void {
     this.#legs.push(leg)
-    this.#arriving.add(leg)
-    void leg.arrival?.then(() => {
-      this.#arriving.delete(leg)
-      if (this.has(leg) && !this.#call.scope.closed) this.changed(leg)
-    })
     this.joined(leg)
-  }
-
-  /** The leg is here, but the media engine does not know it in this call yet. */
-  isArriving(leg: Leg): boolean {
-    return this.#arriving.has(leg)
   }
 
   /** Settles when the media of all legs that left has arrived elsewhere. */

@@ -17,8 +17,9 @@ export interface DialogChange {
   readonly holds: boolean
   /** Who made the call, from the extension's view. */
   readonly direction: 'initiator' | 'recipient'
+  /** The call it is in now; another one after a transfer or pickup. */
   readonly callId: string
-  /** Name of the leg within the call; with `callId` it is one dialog's from its first to its last state. */
+  /** One dialog's from its first to its last state. */
   readonly dialogId: string
   readonly sip: SipDialogName
   readonly atMs: number

@@ -18,10 +18,10 @@ export function dialogChange(call: Call, leg: Leg): DialogChange | undefined {
     local: leg.party,
     remote: remoteOf(call, leg),
     state: STATES[leg.state],
-    holds: leg.state === 'answered' && leg.unsettled === undefined && !call.parties.isArriving(leg) && holds(call, leg),
+    holds: leg.state === 'answered' && holds(call, leg),
     direction: leg.role === 'caller' ? 'initiator' : 'recipient',
     callId: call.id,
-    dialogId: `${call.id}/${leg.sipCallId}`,
+    dialogId: leg.sipCallId,
     sip: { callId, localTag: remoteTag, remoteTag: localTag },
     atMs: call.clock.epochMs(),
   }

@@ -48,7 +48,7 @@ export interface Leg extends Resource {
   agreed: string | undefined
   /** Counters of its media, once it has left a call that goes on. */
   counted: Promise<LegMedia | undefined> | undefined
-  /** Settles when its media has followed it into the call it is in; `undefined` for a leg that never moved. */
+  /** Its media is on the way to the call that has taken the leg over; `undefined` when it is where the leg is. */
   arrival: Promise<void> | undefined
   /** Whether that is this leg's dialog. */
   is(dialog: LocalDialog): boolean

@@ -53,5 +53,8 @@ async function adoptMedia(leg: Leg, from: Call, to: Call): Promise<void> {
   } catch {
     to.note('media-not-moved', leg.party.number)
     unattended(leg.hangUp('Q.850;cause=47'))
+  } finally {
+    leg.arrival = undefined
+    if (to.parties.has(leg) && !to.scope.closed) to.parties.changed(leg)
   }
 }

@@ -32,6 +32,8 @@ export async function assertAllOver(exchange: SimulatedExchange): Promise<void> 
     200_000,
   )
   assert.deepEqual(exchange.errors, [])
+  const lit = [...exchange.dialogs.values()].filter(({ state }) => state !== 'terminated')
+  assert.deepEqual(lit, [], 'a lamp is left on')
   for (const { started, answered, ended } of records.calls) {
     const talked = ended?.sipStatus === undefined
     assert.equal(talked, answered !== undefined, `call ${started.id} ended as ${ended?.cause}, answered: ${answered !== undefined}`)

@@ -15,6 +15,7 @@ import type { Call } from '../../src/call/call.ts'
 import { type CallControl, callControl } from '../../src/control/call-control.ts'
 import type { Arrival, CallFlow, CallPlan, CallProfile } from '../../src/dial-plan.ts'
 import type { DialTarget } from '../../src/exchange/exchange.ts'
+import type { DialogChange } from '../../src/feed/call-feed.ts'
 import { type Refusal, refused } from '../../src/outcome.ts'
 import { createRegistrar } from '../../src/registrar/memory-registrar.ts'
 import type { Registrar } from '../../src/registrar/registrar.ts'
@@ -51,6 +52,8 @@ export class SimulatedExchange {
   /** All calls there were, for the invariants. */
   readonly calls: Call[] = []
   readonly phones: ScriptedPhone[] = []
+  /** How each dialog of an extension stood last. */
+  readonly dialogs = new Map<string, DialogChange>()
   /** What call control logged as an error: nothing, in a healthy run. */
   readonly errors: string[] = []
   readonly #profile: CallProfile
@@ -91,6 +94,12 @@ export class SimulatedExchange {
       logger,
     })
     this.stack.serve(this.control)
+    void this.#followDialogs()
+  }
+
+  /** As busy lamps do. */
+  async #followDialogs(): Promise<void> {
+    for await (const change of this.control.calls.changes()) if (change.kind === 'dialog') this.dialogs.set(change.dialogId, change)
   }
 
   /** A phone of extension `number`, not registered yet. */

@@ -49,6 +49,11 @@ class SimulatedSession extends PaperMediaSession {
     this.directions.set(endpoint.id, directionIn(sdp))
   }
 
+  override direction(endpoint: Endpoint): Direction {
+    this.#check(endpoint)
+    return super.direction(endpoint)
+  }
+
   override async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
     if (!(from instanceof SimulatedSession)) throw new Error('Another engine.')
     from.#check(endpoint)

@@ -68,6 +68,11 @@ export function setPayloadType(packet: Uint8Array, payloadType: number): void {
   packet[1] = (octet(packet, 1) & 0x80) | payloadType
 }
 
+/** Sets the marker: for audio, the first packet after a silence (RFC 3551 §4.1). */
+export function markPacket(packet: Uint8Array): void {
+  packet[1] = octet(packet, 1) | 0x80
+}
+
 export function setSequenceNumber(packet: Uint8Array, sequenceNumber: number): void {
   writeUint16(packet, 2, sequenceNumber)
 }

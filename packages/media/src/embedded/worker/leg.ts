@@ -107,6 +107,7 @@ export class Leg {
       this.#signal(stream)
       protect(this.#inbound, this.outbound, stream, before)
       this.#keyPresses = new KeyPresses(stream)
+      this.outbound.stream.clockRateHz = stream.kind === 'audio' ? (stream.sendCodecs[0]?.clockRateHz ?? 8000) : undefined
       this.#rtcp.clockRateHz = stream.sendCodecs[0]?.clockRateHz ?? this.#rtcp.clockRateHz
     }
     this.mouth.follow(stream)

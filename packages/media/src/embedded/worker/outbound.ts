@@ -1,5 +1,6 @@
 import { type EndpointMeter, RTP_FIXED_HEADER_LENGTH, type SrtpSender, ssrcOf, timestampOf } from '@klinke/rtp'
 import type { PacketBuffer, PacketSocket } from '../../packet-io/packet-io.ts'
+import { OneStream } from './one-stream.ts'
 import type { SourceLatch } from './source-latch.ts'
 
 /** The stream to one peer: where it goes, whether the peer wants it, and what a sender report tells of it. */
@@ -10,7 +11,9 @@ export class Outbound {
   /** The peer wants packets: no hold, and the line is on. */
   enabled = false
   srtp: SrtpSender | undefined
-  /** Of the stream sent last; the source changes when another party is connected. */
+  /** What it is sent is one stream, whatever it is made of. */
+  readonly stream = new OneStream()
+  /** Of the stream sent last. */
   ssrc = 0
   packets = 0
   /** Payload only, as sender reports count (RFC 3550 §6.4.1). */
@@ -28,6 +31,7 @@ export class Outbound {
   send(packet: PacketBuffer, length: number, nowMs: number): void {
     const to = this.#latch.destination
     if (!this.enabled || !to) return
+    this.stream.pass(packet.bytes, nowMs)
     this.#note(packet, length, nowMs)
     const protectedLength = this.srtp ? this.srtp.protectRtp(packet.bytes, length) : length
     if (protectedLength < 0) return
