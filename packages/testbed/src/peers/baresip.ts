@@ -109,11 +109,6 @@ export class Baresip implements AsyncDisposable {
     await this.#control.command('resume')
   }
 
-  /** Asks for the other party to be connected with `uri` (REFER), and hangs up when it is told that this has worked. */
-  async transfer(uri: string): Promise<void> {
-    await this.#control.command('transfer', uri)
-  }
-
   /** Presses one key, sent as telephone-event. */
   async press(digit: string): Promise<void> {
     await this.#control.command('sndcode', digit)
