@@ -113,10 +113,15 @@ export class Bridge {
     for (const stop of this.#stopListening.splice(0)) stop()
   }
 
+  /** The dialog of a party of the call is over. */
+  legEnded(leg: Leg, end: SessionEnd): void {
+    if (this.joins(leg)) this.#end(hungUp(leg, end))
+  }
+
   #watch(leg: Leg): void {
-    void this.dialogOf(leg).ended.then((end) => {
-      if (this.joins(leg)) this.#end(hungUp(leg, end))
-    })
+    const dialog = this.dialogOf(leg)
+    // A party that was gone before it could talk is not told of any more.
+    if (dialog.over) void dialog.ended.then((end) => this.legEnded(leg, end))
     const { codes } = this.#options
     if (codes === undefined || codes.length === 0 || leg.party.extensionId === undefined) return
     const dialled = (code: string): void => {

@@ -1,5 +1,5 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import { type CallEnding, CallRecord } from './call-record.ts'
 
@@ -87,13 +87,22 @@ export class CallJournal {
     this.#called ??= called
   }
 
-  /** Ends the records with the counters of their parties, which `mediaOf` gives. */
-  async endWith(cause: EndCause, endedAtMs: number, mediaOf: MediaOf = (leg) => leg.counted): Promise<void> {
+  /** The legs whose media the record tells of. */
+  get measured(): readonly (Leg | undefined)[] {
+    return [this.#caller, this.#called]
+  }
+
+  /** Ends the records of an answered call, with the counters that its parties have by now. */
+  end(cause: EndCause, endedAtMs: number): void {
     if (this.#over) return
     this.#over = true
-    const counters = async (leg: Leg | undefined): Promise<LegMedia | undefined> => (leg === undefined ? undefined : mediaOf(leg))
-    const [callerMedia, calledMedia] = await Promise.all([counters(this.#caller), counters(this.#called)])
-    this.#write({ cause, sipStatus: undefined, callerMedia, calledMedia }, endedAtMs)
+    this.#write({ cause, sipStatus: undefined, callerMedia: this.#caller?.counters, calledMedia: this.#called?.counters }, endedAtMs)
+  }
+
+  /** The same while the call goes on: the counters of those who have gone are waited for. */
+  async endWhenCounted(cause: EndCause, endedAtMs: number): Promise<void> {
+    await Promise.all([this.#caller?.counted, this.#called?.counted])
+    this.end(cause, endedAtMs)
   }
 
   /** Ends the records of a call that was not answered. */
@@ -108,6 +117,3 @@ export class CallJournal {
     for (const record of this.#others ?? []) record.ended(ending, endedAtMs)
   }
 }
-
-/** The counters of a party, however late; `undefined` when there are none. */
-export type MediaOf = (leg: Leg) => Promise<LegMedia | undefined> | undefined

@@ -1,9 +1,10 @@
-import type { EndCause, LegMedia } from '../call-records.ts'
+import type { EndCause } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Call } from './call.ts'
 import type { CallJournal } from './call-journal.ts'
 import { CallOver } from './call-over.ts'
+import { countMedia } from './count-media.ts'
 import { closeDigits } from './parties.ts'
 
 /** How long a call's end waits for the media engine's counters: a record without them is better than none. */
@@ -73,30 +74,24 @@ export function reasonFor(outcome: Outcome): string | undefined {
 }
 
 async function endRecords(call: Call, journals: readonly CallJournal[], outcome: Outcome, endedAtMs: number): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>()
-  const timer = call.clock.after(COUNTERS_WITHIN_MS, () => resolve(undefined))
-  const mediaOf = (leg: Leg): Promise<LegMedia | undefined> => {
-    leg.counted ??= call.media.remove(leg.endpoint).catch(() => undefined)
-    return Promise.race([leg.counted, late])
-  }
-  try {
-    await Promise.all(journals.map((journal) => endRecord(journal, outcome, endedAtMs, mediaOf)))
-  } finally {
-    timer.cancel()
-  }
+  if (journals.some(({ wasAnswered }) => wasAnswered)) await counters(call, journals)
+  for (const journal of journals) endRecord(journal, outcome, endedAtMs)
+}
+
+async function counters(call: Call, journals: readonly CallJournal[]): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = call.clock.after(COUNTERS_WITHIN_MS, resolve)
+  const counted: Promise<void>[] = []
+  for (const { measured } of journals) for (const leg of measured) if (leg !== undefined) counted.push(countMedia(call.media, leg))
+  await Promise.race([Promise.all(counted), late])
+  timer.cancel()
 }
 
 /** A call that is refused after the answer was answered all the same; and an attempt that came to nothing in a call that talked was cancelled. */
-function endRecord(
-  journal: CallJournal,
-  outcome: Outcome,
-  endedAtMs: number,
-  mediaOf: (leg: Leg) => Promise<LegMedia | undefined>,
-): Promise<void> {
-  if (journal.wasAnswered) return journal.endWith(outcome.cause, endedAtMs, mediaOf)
-  if (outcome.kind === 'refused') journal.refused(outcome.cause, outcome.status, endedAtMs)
+function endRecord(journal: CallJournal, outcome: Outcome, endedAtMs: number): void {
+  if (journal.wasAnswered) journal.end(outcome.cause, endedAtMs)
+  else if (outcome.kind === 'refused') journal.refused(outcome.cause, outcome.status, endedAtMs)
   else journal.refused(isHangUp(outcome.cause) ? 'cancelled' : outcome.cause, 487, endedAtMs)
-  return Promise.resolve()
 }
 
 function isHangUp(cause: EndCause): boolean {

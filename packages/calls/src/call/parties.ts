@@ -1,14 +1,18 @@
-import type { Endpoint, MediaSource } from '@klinke/rtp'
+import type { MediaSource } from '@klinke/rtp'
 import type { SessionEnd } from '@klinke/sip'
 import { causeOf } from '../bridge/bridge.ts'
 import { decideInCall } from '../bridge/decide-in-call.ts'
-import type { CallParty, CallStarted, LegMedia } from '../call-records.ts'
+import type { CallParty, CallStarted } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
 import { refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import type { Call, CallObserver } from './call.ts'
 import type { CallJournal } from './call-journal.ts'
+import { countMedia } from './count-media.ts'
+
+/** Records that one call begins: as many transfers and consultations it takes, then no more. */
+const MAX_UNDERTAKINGS = 50
 
 /** Who takes part in a call, who leads it, and whose records it keeps. Legs come by being called or taken over, and go one by one. */
 export class CallParties {
@@ -145,7 +149,7 @@ export class CallParties {
       this.#call.caller.refuse(refused('cancelled', 487))
     } else {
       unattended(leg.hangUp(reason))
-      leg.counted = countersOf(this.#call, leg.endpoint)
+      void countMedia(this.#call.media, leg)
     }
     closeDigits(leg)
     this.#leftBehind(leg)
@@ -188,6 +192,11 @@ export class CallParties {
     return next?.parties.whereabouts(leg) ?? next
   }
 
+  /** So much has been undertaken in this call that it is enough: phones that transfer in a circle must not fill the memory. */
+  get mayUndertake(): boolean {
+    return this.#own.length <= MAX_UNDERTAKINGS
+  }
+
   /** Begins the record of something that is undertaken inside this call. */
   undertakes(head: CallStarted): CallJournal {
     const journal = this.journal.another(head)
@@ -215,7 +224,7 @@ export class CallParties {
   #leftBehind(leg: Leg): void {
     for (const journal of this.journals) {
       if (journal.over || !journal.concerns(leg) || journal.parties.some((party) => party.state !== 'ended')) continue
-      unattended(journal.endWith(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called', this.#call.clock.epochMs()))
+      void journal.endWhenCounted(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called', this.#call.clock.epochMs())
     }
   }
 
@@ -227,6 +236,7 @@ export class CallParties {
       // Who asks it for keys learns from the end of the call that there will be none.
       this.#call.end(talked(causeOf(leg.role, end), end.by === 'remote' ? readableReason(end.reason) : undefined))
     } else closeDigits(leg)
+    this.#call.bridge?.legEnded(leg, end)
   }
 
   #remove(leg: Leg): boolean {
@@ -239,13 +249,4 @@ export class CallParties {
 /** Ends the keys of a party that is gone; most have never been asked for. */
 export function closeDigits(leg: Leg): void {
   if (leg.hasDigits) leg.digits.close()
-}
-
-/** An engine in trouble has said so by the media's events; a port less to give back harms no one here. */
-async function countersOf(call: Call, endpoint: Endpoint): Promise<LegMedia | undefined> {
-  try {
-    return await call.media.remove(endpoint)
-  } catch {
-    return undefined
-  }
 }

@@ -31,7 +31,9 @@ export class CallsInProgress implements Calls, CallObserver {
 
   delete(call: Call): void {
     this.#calls.delete(call.id)
-    for (const { tenantId } of call.parties.journals.flatMap(({ keys }) => keys)) this.#byTenant.get(tenantId)?.delete(call.id)
+    for (const { records } of call.parties.journals) {
+      for (const { key } of records) this.#byTenant.get(key.tenantId)?.delete(call.id)
+    }
   }
 
   entered(call: Call, tenantId: string): void {

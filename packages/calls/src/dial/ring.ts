@@ -9,7 +9,7 @@ import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
-import { callerHears } from './caller-hears.ts'
+import { callerHears, hearsFromHere } from './caller-hears.ts'
 import { confirmed } from './confirm.ts'
 import { refusalOf } from './failure.ts'
 import { inviteFor, offerFor } from './invite-for.ts'
@@ -218,7 +218,7 @@ export async function ring(call: Call, targets: readonly DialTarget[], options: 
   const ringing = new Ringing(call, userAgent, options)
   const withinSeconds = options.withinSeconds ?? call.profile.ringTimeoutSeconds
   call.parties.releaseEnded()
-  const hearing = await callerHears(call, options)
+  const hearing = hearsFromHere(call, options) ? await callerHears(call, options) : undefined
   call.ringing = ringing
   ringing.start(targets, (wake) => call.after(withinSeconds * 1000, wake))
   try {

@@ -30,7 +30,8 @@ export class CallerLeg implements Leg {
   endpoint: Endpoint
   sdp: string | undefined
   agreed: string | undefined
-  counted: Promise<LegMedia | undefined> | undefined
+  counters: LegMedia | undefined
+  counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
   readonly #extension: OriginExtension | undefined
   readonly invite: IncomingInvite

@@ -46,8 +46,10 @@ export interface Leg extends Resource {
   sdp: string | undefined
   /** The answer of the last exchange of descriptions, in either direction: its lines with a port are in use. */
   agreed: string | undefined
-  /** Counters of its media, once it has left a call that goes on. */
-  counted: Promise<LegMedia | undefined> | undefined
+  /** Counters of its media, from the end on (`countMedia`). */
+  counters: LegMedia | undefined
+  /** Settles when they are there. */
+  counted: Promise<void> | undefined
   /** Its media is on the way to the call that has taken the leg over; `undefined` when it is where the leg is. */
   arrival: Promise<void> | undefined
   /** Whether that is this leg's dialog. */

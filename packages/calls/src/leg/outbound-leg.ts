@@ -48,7 +48,8 @@ export class OutboundLeg implements Leg {
   endpoint: Endpoint
   unsettled: UnsettledMedia | undefined
   agreed: string | undefined
-  counted: Promise<LegMedia | undefined> | undefined
+  counters: LegMedia | undefined
+  counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that

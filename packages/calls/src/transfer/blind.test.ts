@@ -153,3 +153,21 @@ test('a party that was transferred may be transferred again by its new partner',
   await world.settle()
   world.assertAllOver()
 })
+
+test('a call that is sent round and round may be transferred fifty times, then no more', async () => {
+  const world = await TransferWorld.talking()
+  for (let times = 0; times < 50; times++) {
+    const to = times % 2 === 0 ? '12' : '13'
+    world.session(times === 0 ? '10' : times % 2 === 0 ? '13' : '12').sendRefer({ uri: `sip:${to}@customer.example` })
+    await world.settle()
+    world.phone(to).answer(`answer of ${to}`)
+    await world.exchange.clock.advance(2000)
+  }
+  const oneMore = world.session('13').sendRefer({ uri: 'sip:12@customer.example' })
+  await world.settle()
+  assert.equal(oneMore.status, 603)
+  assert.equal(world.heard('11'), '13')
+  world.phone('11').session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})

@@ -1,6 +1,7 @@
 import type { BridgeEnd } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
 import { dialledInUri } from '../control/dialled.ts'
+import type { CallPlan } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
@@ -22,9 +23,9 @@ export async function blind(
   const { by, remaining, referral } = end
   const { target, request, referredBy } = referral
   const dialled = dialledInUri(target.uri)
-  const plan = target.method === 'INVITE' ? planFor(by, dialled, request, exchange.dialPlan) : undefined
-  if (plan?.kind !== 'call') {
-    referral.reject(plan === undefined ? 501 : plan.status)
+  const plan = planTransfer(call, end, exchange)
+  if (plan.kind !== 'call') {
+    referral.reject(plan.status)
     return backTo(call, end)
   }
   call.note('transfer', `${by.party.number} sends ${remaining.party.number} to ${dialled}`)
@@ -42,6 +43,13 @@ export async function blind(
   if (call.parties.isThere(by)) return backTo(call, end)
   call.parties.release(by)
   return handBack(call, by, done.outcome, exchange, options)
+}
+
+function planTransfer(call: Call, { by, referral }: Extract<BridgeEnd, { kind: 'transfer' }>, exchange: Exchange): CallPlan | Refusal {
+  const { target, request } = referral
+  if (target.method !== 'INVITE') return refused('error', 501)
+  if (!call.parties.mayUndertake) return refused('forbidden', 603)
+  return planFor(by, dialledInUri(target.uri), request, exchange.dialPlan)
 }
 
 /** The two talk on, as if nothing had been asked. */

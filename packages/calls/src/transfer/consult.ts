@@ -5,8 +5,7 @@ import { holdMusic } from '../bridge/what-they-hear.ts'
 import type { Call } from '../call/call.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
-import { talked } from '../outcome.ts'
-import { unattended } from '../unattended.ts'
+import { refused, talked } from '../outcome.ts'
 import { backTo, handBack } from './blind.ts'
 import { Consultation } from './consultation.ts'
 import type { ConverseOptions, Next } from './converse.ts'
@@ -42,7 +41,7 @@ async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exc
   const dialled = await number(call, by)
   if (dialled === '' || dialled === call.profile.inCallCodes?.back) return 'back'
   const request = inviteOf(by, dialled)
-  const plan = planFor(by, dialled, request, exchange.dialPlan)
+  const plan = call.parties.mayUndertake ? planFor(by, dialled, request, exchange.dialPlan) : refused('forbidden', 603)
   if (plan.kind !== 'call') {
     await tellBusy(call, by)
     return 'back'
@@ -55,7 +54,7 @@ async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exc
   const { outcome, connected, journal } = done
   if (consultation.settled) return connected || outcome.kind !== 'refused' ? outcome : handBack(call, by, outcome, exchange, options)
   call.parties.releaseEnded()
-  if (connected) unattended(journal.endWith(outcome.cause, call.clock.epochMs()))
+  if (connected) await journal.endWhenCounted(outcome.cause, call.clock.epochMs())
   else if (call.parties.isThere(by)) await tellBusy(call, by)
   return 'back'
 }
