@@ -20,6 +20,8 @@ interface Message {
   readonly data?: string
 }
 
+/** A command is answered at once, or never: a baresip that has died or hangs. */
+const ANSWER_WITHIN_MS = 10_000
 /** Events not yet asked for; a call makes about ten. */
 const EVENT_LIMIT = 1000
 
@@ -46,11 +48,18 @@ export class BaresipControl {
     return new BaresipControl(socket)
   }
 
-  /** Runs one command of baresip's menu by its long name. Throws what it complains about. */
+  /** Runs one command of baresip's menu by its long name. Throws what it complains about, or that it does not answer. */
   async command(command: string, params = ''): Promise<string> {
-    const answer = new Promise<Message>((resolve) => this.#responses.push(resolve))
+    const { promise: answer, resolve, reject } = Promise.withResolvers<Message>()
+    this.#responses.push(resolve)
+    const unanswered = (): void => reject(new Error(`baresip did not answer "${command} ${params}".`))
+    const timer = setTimeout(unanswered, ANSWER_WITHIN_MS)
+    this.#socket.once('close', unanswered)
     this.#socket.write(writeNetstring(JSON.stringify({ command, params, token: command })))
-    const { ok, data = '' } = await answer
+    const { ok, data = '' } = await answer.finally(() => {
+      clearTimeout(timer)
+      this.#socket.off('close', unanswered)
+    })
     if (!ok) throw new Error(`baresip refused "${command} ${params}": ${data}`)
     return data
   }
