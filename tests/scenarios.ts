@@ -2,6 +2,7 @@
 import {
   answerCalls,
   authenticatedInvite,
+  expectPrackedAndAnswered,
   expectRequest,
   expectResponse,
   KEEP,
@@ -139,8 +140,7 @@ export const PRACK = sippScenario(
   authenticatedInvite({ sdp: sdp(), headers: ['Require: 100rel'] }),
   expectResponse(180, { beginsDialog: true, contains: 'RSeq:', keep: { RSeq: 'rseq' } }),
   requestInDialog('PRACK', 3, { headers: ['RAck:[$rseq] 2 INVITE'] }),
-  expectResponse(200),
-  answered('CSeq: 2 INVITE'),
+  expectPrackedAndAnswered(50),
   requestInDialog('ACK', 2),
   pause(100),
   ...hangUp(4),

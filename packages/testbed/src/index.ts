@@ -37,6 +37,7 @@ export {
   CALLED,
   type Direction,
   type Expectation,
+  expectPrackedAndAnswered,
   expectRequest,
   expectResponse,
   KEEP,

@@ -9,7 +9,7 @@ import type { EarlyOffers } from './early-offers.ts'
 import { ResponseRepeater } from './response-repeater.ts'
 import type { HeaderField } from './user-agent.ts'
 
-/** Provisional responses that wait for their turn; more are left out, being news of the past by then. */
+/** Provisional responses that wait for their turn; of more, those without a description are left out, being news of the past by then. */
 const MAX_WAITING = 8
 
 /** RFC 3262 §3: the first RSeq is chosen from 1 to 2^31 − 1; it starts low enough never to wrap. */
@@ -25,13 +25,19 @@ export interface ProvisionalsOwner {
 
 type Build = (reliability: readonly HeaderField[]) => SipResponse
 
+interface Waiting {
+  readonly build: Build
+  /** It carries a description, which answers the caller's offer (RFC 3262 §5). */
+  readonly described: boolean
+}
+
 /** Reliable provisional responses of one INVITE, server side (RFC 3262 §3): one at a time, repeated until its PRACK. */
 export class ReliableProvisionals {
   readonly #core: Core
   readonly #invite: ServerTransaction
   readonly #inviteSequence: number
   readonly #owner: ProvisionalsOwner
-  readonly #waiting: Build[] = []
+  #waiting: readonly Waiting[] = []
   #responseNumber: number
   #outstanding = false
   #repeater: ResponseRepeater | undefined
@@ -51,9 +57,10 @@ export class ReliableProvisionals {
     return this.#outstanding
   }
 
-  send(build: Build): void {
+  /** `described`: the response carries a description. */
+  send(build: Build, described: boolean): void {
     if (this.#repeater === undefined) this.#transmit(build)
-    else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(build)
+    else this.#queue({ build, described })
   }
 
   /**
@@ -76,10 +83,13 @@ export class ReliableProvisionals {
     if (matches) this.#confirmed()
   }
 
-  /** Calls `action` as soon as a 2xx may go out: not before a description that was sent reliably is confirmed (§3). */
+  /**
+   * Calls `action` as soon as a 2xx may go out: not before a description that was sent reliably is confirmed (§3). One that still
+   * waits for its turn goes out first: it is the answer, which the 2xx does not give again (§5).
+   */
   whenConfirmed(action: () => void): void {
-    this.#waiting.length = 0
-    if (this.#repeater !== undefined && this.#withDescription) {
+    this.#waiting = this.#waiting.filter(({ described }) => described)
+    if (this.#repeater !== undefined && (this.#withDescription || this.#waiting.length > 0)) {
       this.#whenConfirmed = action
       return
     }
@@ -91,8 +101,17 @@ export class ReliableProvisionals {
   close(): void {
     this.#repeater?.stop()
     this.#repeater = undefined
-    this.#waiting.length = 0
+    this.#waiting = []
     this.#whenConfirmed = undefined
+  }
+
+  #queue(response: Waiting): void {
+    if (this.#waiting.length >= MAX_WAITING) {
+      const past = response.described ? this.#waiting.find(({ described }) => !described) : undefined
+      if (past === undefined) return
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== past)
+    }
+    this.#waiting = [...this.#waiting, response]
   }
 
   #transmit(build: Build): void {
@@ -112,8 +131,12 @@ export class ReliableProvisionals {
     this.#outstanding = false
     this.#repeater?.stop()
     this.#repeater = undefined
-    const next = this.#waiting.shift()
-    if (next) this.#transmit(next)
+    const [next, ...later] = this.#waiting
+    this.#waiting = later
+    if (next) {
+      this.#transmit(next.build)
+      return
+    }
     const proceed = this.#whenConfirmed
     this.#whenConfirmed = undefined
     proceed?.()

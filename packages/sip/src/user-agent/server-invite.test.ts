@@ -254,6 +254,41 @@ test('a 2xx waits for the PRACK of a description sent before', async () => {
   await bob.take('200 INVITE')
 })
 
+test('a 2xx goes out without the PRACK of a response that describes nothing, which is answered later (RFC 3262 §3)', async () => {
+  const made = await called({ headers: [['Require', '100rel']] })
+  const { bob, world } = made
+  made.invite.progress(180)
+  made.invite.accept({ sdp: ANSWER })
+  const ringing = await bob.takeResponse('180')
+  await bob.take('200 INVITE')
+  bob.request(inDialog(made, 'PRACK', 2, ringing, { headers: [['RAck', `${ringing.headers.read(RSeq)} 1 INVITE`]] }))
+  await bob.take('200 PRACK')
+  bob.request(inDialog(made, 'ACK', 1, ringing))
+  await world.clock.advance(50_000)
+  assert.deepEqual(
+    bob.waiting.filter((response) => response.startsWith('180')),
+    [],
+  )
+})
+
+test('a description that waits for its turn is sent and confirmed before the 2xx, which does not repeat it', async () => {
+  const made = await called({ headers: [['Require', '100rel']] })
+  const { bob, world } = made
+  made.invite.progress(180)
+  made.invite.progress(183, { sdp: ANSWER })
+  made.invite.accept({})
+  const ringing = await bob.takeResponse('180')
+  bob.request(inDialog(made, 'PRACK', 2, ringing, { headers: [['RAck', `${ringing.headers.read(RSeq)} 1 INVITE`]] }))
+  await bob.take('200 PRACK')
+  const described = await bob.takeResponse('183')
+  assert.ok(described.body.length > 0)
+  await world.clock.advance(100)
+  assert.deepEqual(bob.waiting, [])
+  bob.request(inDialog(made, 'PRACK', 3, ringing, { headers: [['RAck', `${described.headers.read(RSeq)} 1 INVITE`]] }))
+  await bob.take('200 PRACK')
+  await bob.take('200 INVITE')
+})
+
 test('a session interval that is too small gets 422 with ours, once the caller is admitted', async () => {
   const world = new World({ alone: true, settings: { minSessionSeconds: 600 } })
   const bob = new RawPeer(world, '10.0.0.2')

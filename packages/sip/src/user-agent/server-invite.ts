@@ -104,7 +104,7 @@ export class ServerInvite implements IncomingInvite, ServerTransactionOwner, Dia
       })
     if (!lateOffer && this.#sendsReliably(options.reliable === true)) {
       if (options.sdp !== undefined) this.#earlyAnswer.given(options.sdp)
-      this.#reliably().send(build)
+      this.#reliably().send(build, options.sdp !== undefined)
     } else this.#transaction.respond(build([]))
     this.#progressRepeat ??= new ProgressRepeat(this.#core.clock, () => this.#reliable === undefined && this.#transaction.repeatResponse())
     this.#progressRepeat.arm()

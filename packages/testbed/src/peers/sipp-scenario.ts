@@ -136,6 +136,22 @@ export function authenticatedInvite(parts: MessageParts, first = 1): string {
   ].join('\n')
 }
 
+/**
+ * The 200 to a PRACK and the answer to its INVITE, in whichever order they come: the answer need not wait for the PRACK of a ringing
+ * that describes nothing (RFC 3262 §3). Uses the labels `at` and `at + 1`.
+ */
+export function expectPrackedAndAnswered(at: number): string {
+  const isAnswer = '<ereg regexp="m=audio" search_in="msg" assign_to="answered"/>'
+  return [
+    `<recv response="200" rrs="true" next="${at}" test="answered" timeout="10000"><action>${isAnswer}</action></recv>`,
+    expectResponse(200, { beginsDialog: true, contains: 'm=audio' }),
+    `<nop next="${at + 1}"/>`,
+    label(at),
+    expectResponse(200, { contains: 'CSeq: *[0-9]+ PRACK' }),
+    label(at + 1),
+  ].join('\n')
+}
+
 function received(what: string, expectation: Expectation): string {
   const { optional, next, beginsDialog, challenge, contains, lacks, keep = {} } = expectation
   const attributes = [what, optional && 'optional="true"', next !== undefined && `next="${next}"`]
