@@ -12,6 +12,7 @@ import {
   type SipRequest,
   type SipResponse,
 } from '@klinke/sip'
+import type { CallParty } from './call-records.ts'
 
 /** INVITE: what the parties tell each other about the call. */
 const IN_INVITE = [
@@ -36,9 +37,16 @@ const IN_MESSAGE = ['Subject', 'Priority', 'Date', 'Content-Disposition', 'Conte
 const IN_DIALOG = ['Info-Package', 'Content-Disposition', 'Content-Language', 'Recv-Info'] as const
 
 /**
- * Alert-Info comes from inside only: a caller could make a phone fetch any URI as ring tone
- * (RFC 7462 §11), so flows set it and what a caller sends is dropped.
+ * How a phone rings, and whether it answers by itself (RFC 7462, RFC 3261 §20.9, RFC 5373). These come from inside only: a caller could
+ * make a phone fetch any URI as ring tone (RFC 7462 §11) or listen to a room (RFC 5373 §5), so flows set them and what a caller sends is
+ * dropped. They go to phones only: how a customer's phones are told things is nothing for a carrier.
  */
+const FOR_PHONES: ReadonlySet<string> = new Set(['alert-info', 'call-info', 'answer-mode', 'priv-answer-mode'])
+
+/** What a flow wants to be said, as far as this party is to hear it. */
+export function headersForParty(fields: readonly HeaderField[], { extensionId }: CallParty): readonly HeaderField[] {
+  return extensionId === undefined ? fields.filter(([name]) => !FOR_PHONES.has(name.toLowerCase())) : fields
+}
 
 /** The fields of the caller's INVITE that its legs carry on. */
 export function headersForInvite(request: SipRequest): HeaderField[] {

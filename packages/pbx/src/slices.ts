@@ -11,6 +11,7 @@ import { prompts } from './prompts/slice.ts'
 import { queues } from './queues/slice.ts'
 import { redial } from './redial/slice.ts'
 import { ringGroups } from './ring-groups/slice.ts'
+import { ringTones } from './ring-tones/slice.ts'
 import { schedules } from './schedules/slice.ts'
 import { voicemail } from './voicemail/slice.ts'
 
@@ -28,6 +29,7 @@ export const SLICES = {
   park,
   voicemail,
   ringGroups,
+  ringTones,
   prompts,
   conferences,
   queues,

@@ -2,7 +2,7 @@ import type { Endpoint } from '@klinke/rtp'
 import { From, type HeaderField, type OutgoingInvite, parseSip } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { DialTarget, RingOptions } from '../exchange/exchange.ts'
-import { headersForInvite, hopsLeft, inPlaceOf } from '../header-policy.ts'
+import { headersForInvite, headersForParty, hopsLeft, inPlaceOf } from '../header-policy.ts'
 import type { UnsettledMedia } from '../leg/leg.ts'
 import { partyAddress } from '../party-address.ts'
 
@@ -26,13 +26,14 @@ export async function offerFor(
 export function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
   const { uri, to, destination, route, credentials } = target
   const parts = call.caller?.invite.parts ?? []
+  const own = [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]
   return {
     uri,
     from: fromFor(call, target),
     to,
     destination,
     route,
-    headers: inPlaceOf(headersForInvite(call.request), [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]),
+    headers: inPlaceOf(headersForInvite(call.request), headersForParty(own, target.party)),
     maxForwards: hopsLeft(call.request) - 1,
     sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.

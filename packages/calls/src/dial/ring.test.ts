@@ -268,6 +268,20 @@ test('only what the policy names crosses the exchange, with one hop less', async
   assert.equal(invite.maxForwards, 8)
 })
 
+test('how a phone is to ring and to answer is told to phones, and to nobody outside', async () => {
+  const outside = target('22', { party: { tenantId: undefined, extensionId: undefined, number: '+4922155500', displayName: undefined } })
+  const own = [
+    ['Alert-Info', '<http://127.0.0.1/Bellcore-dr2>'],
+    ['Call-Info', '<sip:customer.example>;answer-after=0'],
+    ['Answer-Mode', 'Auto'],
+    ['Subject', 'hello'],
+  ] as const
+  const exchange = new TestExchange({ flow: ringAndTalkWith({ headers: own }, target('11'), outside) })
+  await exchange.call()
+  assert.deepEqual(exchange.phone(0).invite.headers, own)
+  assert.deepEqual(exchange.phone(1).invite.headers, [['Subject', 'hello']])
+})
+
 test('what the caller sends beside its offer goes to the phones as it is, with the header that points to it', async () => {
   const exchange = new TestExchange()
   const position = { headers: makeHeaders([['Content-Type', 'application/pidf+xml']]), body: Uint8Array.from([1, 0xff]) }

@@ -22,7 +22,15 @@ export interface Callee {
 export function firstTargets(call: Call, extension: Extension, { alsoRing }: CallSettings, context: CallContext): readonly DialTarget[] {
   const time = { schedules: context.tenant.schedules, nowMs: context.exchange.clock.epochMs() }
   const also = alsoRing.active && holds(alsoRing.during, time) ? alsoRing.parties : []
-  return [...extensionTargets(extension, context), ...partyTargets(call, also, extension, context)]
+  const shown = ringingFor(call, context)
+  return [...extensionTargets(extension, shown), ...partyTargets(call, also, extension, shown)]
+}
+
+/** A party from outside that an extension transfers rings as what it is. */
+function ringingFor(call: Call, context: CallContext): CallContext {
+  const shown = call.undertaking?.shown
+  const isOutside = shown !== undefined && (shown.extensionId === undefined || shown.tenantId !== context.tenant.id)
+  return isOutside && context.ringsAs === undefined ? { ...context, ringsAs: { kind: 'external' } } : context
 }
 
 /** Rings `targets`; then, one after the other, whom the extension has named to follow it (CALL-03). */

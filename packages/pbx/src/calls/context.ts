@@ -2,6 +2,7 @@ import type { CallParty, Exchange } from '@klinke/calls'
 import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Prompts } from '../prompts/prompts.ts'
+import type { RingsAs } from '../ring-tones/ring-tone.ts'
 import type { Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { ExtensionsInCall } from './extensions-in-call.ts'
@@ -31,6 +32,8 @@ export interface CallContext {
   readonly forwards: readonly Forward[]
   /** In queues, 0 to 9; 9 is served first. Absent: as the queue has it. */
   readonly priority?: number
+  /** What phones that are rung for this call ring for. Absent: as the caller is internal or not. */
+  readonly ringsAs?: RingsAs
   readonly exchange: Exchange
   readonly pbx: PbxParts
 }

@@ -1,6 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import { addressOfRecord, type DialTarget, partyAddress } from '@klinke/calls'
 import { targetKey } from '../internal-numbers/store.ts'
+import { ringHeaders } from '../ring-tones/ring-tone.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { CallContext } from './context.ts'
 import { extensionParty } from './parties.ts'
@@ -11,13 +12,15 @@ export function extensionById(tenant: PbxSnapshot, id: string): Extension | unde
 }
 
 /** An extension's registered devices as something to ring, the caller named to them as `context.from`; empty when none is registered. */
-export function extensionTargets(extension: Extension, { tenant, from, exchange }: CallContext): readonly DialTarget[] {
+export function extensionTargets(extension: Extension, context: CallContext): readonly DialTarget[] {
+  const { tenant, from, exchange } = context
   const domain = tenant.sipDomain.toLowerCase()
   const devices = exchange.devicesOf(addressOfRecord({ extensionNumber: extension.number, domain }))
   const parties = {
     party: extensionParty(tenant, extension),
     from: partyAddress(from.displayName, from.number, domain),
     to: partyAddress(undefined, extension.number, domain),
+    headers: ringHeaders(context),
   }
   return devices.map((device) => ({ ...device, ...parties }))
 }

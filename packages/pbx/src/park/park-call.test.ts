@@ -113,7 +113,7 @@ test('CALL-02: nobody takes the call: the one who parked it is rung with a note 
   assert.equal(back.invite.uri, 'sip:11@acme.example')
   const headers = new Map(back.invite.headers)
   assert.equal(headers.get('P-Asserted-Identity'), '"Park 71: Extension 10" <sip:10@acme.example>')
-  assert.equal(headers.get('Alert-Info'), '<urn:alert:service:recall:hold>')
+  assert.equal(headers.get('Alert-Info'), '<http://127.0.0.1/Bellcore-dr3>;info=alert-return;x-line-id=0')
   back.answer('answer')
   await pbx.clock.advance(0)
   assert.equal((await pbx.dial('acme', '12', '71')).final, 480)

@@ -32,15 +32,12 @@ export async function waitInSlot(parked: ParkedCall, lot: ParkLot, context: Call
 }
 
 function ringParker({ call, slot, by, leg }: ParkedCall, context: CallContext): Promise<RingOutcome> {
-  const targets = extensionTargets(by, { ...context, from: leg.party })
+  const targets = extensionTargets(by, { ...context, from: leg.party, ringsAs: { kind: 'return' } })
   return context.exchange.ring(call, targets, { withinSeconds: RING_BACK_SECONDS, headers: recallHeaders(call, slot.number, context) })
 }
 
-/** Says on the display where the call comes back from; the phone may ring in another way (RFC 7462 §6.3). */
+/** Says on the display where the call comes back from. */
 function recallHeaders({ principal: { party } }: Call, slot: string, { tenant }: CallContext): readonly HeaderField[] {
   const name = `Park ${slot}: ${party.displayName ?? party.number}`
-  return [
-    ['P-Asserted-Identity', partyAddress(name, party.number, tenant.sipDomain.toLowerCase())],
-    ['Alert-Info', '<urn:alert:service:recall:hold>'],
-  ]
+  return [['P-Asserted-Identity', partyAddress(name, party.number, tenant.sipDomain.toLowerCase())]]
 }

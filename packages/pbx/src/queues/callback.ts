@@ -80,7 +80,7 @@ async function callBack(
       flow,
     },
     direction: place.caller.number.startsWith('+') ? 'outbound' : 'internal',
-    first: extensionTargets(agent, { ...context, from: place.caller }),
+    first: extensionTargets(agent, { ...context, from: place.caller, ringsAs: { kind: 'queue', tone: team.settings.ringTone } }),
     ring: { withinSeconds: team.settings.agentSeconds },
   })
   const outcome = 'kind' in originated ? originated : await originated.outcome

@@ -14,7 +14,8 @@ export async function ringAgents(
   team: CallQueue,
   context: CallContext,
 ): Promise<RingOutcome> {
-  const shown = { ...context, from: shownTo(context.from, team) }
+  const ringsAs = { kind: 'queue', tone: team.settings.ringTone } as const
+  const shown = { ...context, from: shownTo(context.from, team), ringsAs }
   call.note('ring-agents', `${agents.map(({ number }) => number).join(', ')} for ${Math.ceil(withinSeconds)} s`)
   for (const { id } of agents) queue.occupy(id, 'rung')
   let answered: Leg | undefined

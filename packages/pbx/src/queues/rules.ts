@@ -1,6 +1,7 @@
 import { e164, extensionNumber } from '@klinke/accounts'
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
+import { ringTone } from '../ring-tones/rules.ts'
 import { scheduleRef } from '../schedules/rules.ts'
 import type { TeamRules } from '../teams/rules.ts'
 import type { Team } from '../teams/team.ts'
@@ -38,6 +39,7 @@ export const queueSettings = z.strictObject({
     .boolean()
     .default(true)
     .describe('The agent hears how long the caller has waited; the phone shows the name of the queue'),
+  ringTone: ringTone.default(null).describe('How phones ring for the queue; null: as the tenant has it for queues'),
   maxCallers: z.int().min(1).max(MAX_CALLERS).default(100),
   maxWaitSeconds: z.int().min(10).max(14_400).nullable().default(null),
   hours: z.strictObject({ schedule: scheduleRef }).nullable().default(null).describe('Takes callers only while that is open'),

@@ -48,7 +48,8 @@ async function ringRound(
   turns: Turns,
   context: CallContext,
 ): Promise<RingOutcome> {
-  const targets = [...insideTargets(round, context), ...outsideTargets(call, group, round, context)]
+  const ringsAs = { kind: 'group', tone: group.settings.ringTone } as const
+  const targets = [...insideTargets(round, { ...context, ringsAs }), ...outsideTargets(call, group, round, context)]
   const [first] = round
   if (round.length === 1 && first !== undefined) turns.taken(group.id, first)
   if (targets.length === 0) return nobodyRings(round, context)

@@ -1,6 +1,7 @@
 import { e164 } from '@klinke/accounts'
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
+import { ringTone } from '../ring-tones/rules.ts'
 import type { TeamRules } from '../teams/rules.ts'
 import type { Strategy } from '../teams/strategy.ts'
 import type { Team } from '../teams/team.ts'
@@ -30,6 +31,7 @@ export const groupSettings = z.strictObject({
     .max(MAX_OUTSIDE_MEMBERS)
     .default([])
     .describe('Numbers outside, rung last and not signed out; they accept a call with the key 1'),
+  ringTone: ringTone.default(null).describe('How phones ring for the group; null: as the tenant has it for groups'),
   maxCallers: z.int().min(1).max(MAX_CALLERS).nullable().default(null).describe('Callers for whom it rings at a time; null: any number'),
   whenFull: callDestination.nullable().default(null).describe('For callers beyond that; null: busy'),
   overflow: callDestination.nullable().default(null).describe('When nobody answers; null: the caller is told so'),
