@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { eventually } from '../test-support/eventually.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -24,7 +23,7 @@ test('CALL-03: an extension has defaults, what is changed is kept, and calls see
   assert.partialDeepStrictEqual(changed.body, { doNotDisturb: true, forwardings: [{ when: 'always', active: true, callers: 'all' }] })
   await asAlice('PATCH', pathOf(id), { callWaiting: false })
   assert.partialDeepStrictEqual((await asAlice('GET', pathOf(id))).body, { doNotDisturb: true, callWaiting: false })
-  await eventually(() => directory.tenant(alice)?.callSettings.extensions.get(id)?.callWaiting === false)
+  assert.ok(directory.tenant(alice)?.callSettings.extensions.get(id)?.callWaiting === false)
 })
 
 const refused: readonly (readonly [what: string, body: (own: string) => object, status: number, type: string])[] = [

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { eventually } from '../test-support/eventually.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -40,7 +39,7 @@ test('IVR-01: a flow is drafted, tried, published, changed, compared and taken b
   assert.match(JSON.stringify(simulated.body.path), /Der Anruf geht zur Nebenstelle Extension 10/)
 
   assert.equal((await asAlice('POST', `${path}/publish`, { note: 'first' })).body.version, 1)
-  await eventually(() => directory.tenant(alice)?.flows.get(id)?.graph.blocks.length === 3)
+  assert.ok(directory.tenant(alice)?.flows.get(id)?.graph.blocks.length === 3)
   assert.equal(directory.tenant(alice)?.internalNumbers.byNumber.get('70')?.kind, 'flow')
 
   const blocks = [{ ...draft.blocks[0], retries: 5 }, ...draft.blocks.slice(1)]

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -23,20 +23,24 @@ const BEFORE = `
   INSERT INTO phone_number (e164, tenant_id, extension_number) VALUES ('+4930123456', '${ALICE}', '10'), ('+4930123457', '${ALICE}', NULL);
 `
 
+/** The migrations of a package as they were before number `below`, in a folder of their own. */
+function before(below: string, { packageName, directory }: MigrationFolder, folder: string): MigrationFolder {
+  const older = join(folder, packageName)
+  mkdirSync(older)
+  for (const file of readdirSync(directory)) if (file < below) copyFileSync(join(directory, file), join(older, file))
+  return { packageName, directory: older }
+}
+
 test('numbers that led to an extension still do after the migration, and the others still nowhere', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'klinke-older-'))
-  const older: MigrationFolder = { packageName: 'pbx', directory: folder }
-  for (const file of readdirSync(pbxMigrations.directory)) {
-    if (file < '0011') copyFileSync(join(pbxMigrations.directory, file), join(folder, file))
-  }
-  const cluster = await testCluster([platformMigrations, accountsMigrations, older])
+  const migrations = [platformMigrations, accountsMigrations, pbxMigrations]
+  const cluster = await testCluster(migrations.map((all) => before('0011', all, folder)))
   try {
     await using opened = await cluster.database()
     const owner = new Client(opened.owner)
     await owner.connect()
     await owner.query(BEFORE)
     await owner.end()
-    const migrations = [platformMigrations, accountsMigrations, pbxMigrations]
     await using database = await openDatabase({
       url: opened.url,
       dataDirectory: folder,

@@ -5,7 +5,6 @@ import type { TestCluster } from '@klinke/platform/test-support'
 import { Prompts } from '../prompts/prompts.ts'
 import { readWav } from '../sounds/read-wav.ts'
 import { soundToWav } from '../sounds/sound.ts'
-import { eventually } from '../test-support/eventually.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { tenantBlobs } from './tenant-blobs.ts'
 
@@ -31,7 +30,7 @@ test("an own recording takes a prompt's place, is converted, and goes again", as
   const sent = await asAlice('POST', '/prompts/please-wait/de', tone(440), WAV)
   assert.equal(sent.status, 201, String(sent.body.detail))
   assert.equal(sent.body.durationMs, 1000)
-  await eventually(() => directory.tenant(alice)?.prompts.replaced.size === 1)
+  assert.ok(directory.tenant(alice)?.prompts.replaced.size === 1)
   const tenant = directory.tenant(alice)
   assert.ok(tenant)
   const [file = ''] = prompts.files('please-wait', { tenant })
@@ -51,7 +50,7 @@ test('music on hold is what the tenant uploads, in the order in which it came', 
   await using running = await pbxApi(cluster)
   const { asAlice, asBob, alice, directory, dataDir } = running
   for (const name of ['a', 'b']) assert.equal((await asAlice('POST', `/hold-music?name=${name}`, tone(500), WAV)).status, 201)
-  await eventually(() => directory.tenant(alice)?.prompts.holdMusic.length === 2)
+  assert.ok(directory.tenant(alice)?.prompts.holdMusic.length === 2)
   const { items = [] } = (await asAlice('GET', '/hold-music')).body
   assert.deepEqual(
     items.map(({ name }) => name),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { eventually } from '../test-support/eventually.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -19,7 +18,7 @@ test('ACD-02: a queue is created with defaults, calls see it, and its live view 
   assert.equal(created.status, 201, JSON.stringify(created.body))
   const id = String(created.body.id)
   assert.partialDeepStrictEqual(created.body, { settings: { wrapUpSeconds: 30, answer: 'at-once', strategy: 'longest-idle', exit: null } })
-  await eventually(() => directory.tenant(alice)?.queues.get(id)?.members[1]?.paused === true)
+  assert.ok(directory.tenant(alice)?.queues.get(id)?.members[1]?.paused === true)
   assert.equal(directory.tenant(alice)?.ringGroups.get(id), undefined)
   assert.equal((await asAlice('GET', `/ring-groups/${id}`)).status, 404)
   const live = await asAlice('GET', `/queues/${id}/live`)

@@ -7,7 +7,6 @@ import { silentLogger } from '@klinke/foundation'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { buildWavHeader } from '@klinke/rtp'
 import { VirtualClock } from '@klinke/testbed'
-import { eventually } from '../test-support/eventually.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { storedArchive } from './message-archive.ts'
 import { isPin } from './pin.ts'
@@ -34,7 +33,7 @@ async function withMessage(running: PbxApi) {
   const extensionId = await extension('10')
   const path = `/extensions/${extensionId}/mailbox`
   await asAlice('PATCH', path, { language: 'en' })
-  await eventually(() => directory.tenant(alice)?.voicemail.ofExtension.has(extensionId) === true)
+  assert.ok(directory.tenant(alice)?.voicemail.ofExtension.has(extensionId) === true)
   const box = directory.tenant(alice)?.voicemail.ofExtension.get(extensionId)
   assert.ok(box)
   const sounds = new Sounds(join(dataDir, 'voicemail'))
@@ -66,7 +65,7 @@ test('a mailbox is made by its first change; calls see it, and its PIN is stored
   assert.equal(made.status, 200, String(made.body.detail))
   assert.partialDeepStrictEqual(made.body, { extensionId: id, enabled: true, language: 'de', hasPin: true, newMessages: 0, greetings: [] })
   assert.equal('pin' in made.body || 'pinHash' in made.body, false)
-  await eventually(() => directory.tenant(alice)?.voicemail.ofExtension.get(id)?.pinHash !== undefined)
+  assert.ok(directory.tenant(alice)?.voicemail.ofExtension.get(id)?.pinHash !== undefined)
   const box = directory.tenant(alice)?.voicemail.ofExtension.get(id)
   assert.deepEqual([box?.settings.mailTo, box?.settings.deleteAfterMail], ['anna@example.org', true])
   assert.ok(await isPin('2580', box?.pinHash ?? ''))
@@ -116,7 +115,7 @@ test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async ()
   const greeting = `${path}/greetings/standard`
   const answer = await asAlice('POST', greeting, wav(), WAV)
   assert.equal(answer.status, 204, String(answer.body.detail))
-  await eventually(() => directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.has('standard') === true)
+  assert.ok(directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.has('standard') === true)
   const name = directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.get('standard') ?? ''
   assert.ok((await sounds.read(alice, name))?.equals(wav()))
   assert.ok((await asAlice('GET', greeting)).raw.equals(wav()))
@@ -179,7 +178,7 @@ test('the access for all mailboxes has an internal number of its own, and public
   assert.equal((await asAlice('PATCH', '/mailbox-access', { number: '10' })).body.type, 'urn:klinke:problem:internal-number-taken')
   const { body } = await asAlice('PATCH', '/mailbox-access', { number: '88' })
   assert.equal(body.number, '88')
-  await eventually(() => directory.tenant(alice)?.internalNumbers.byNumber.get('88')?.id === body.id)
+  assert.ok(directory.tenant(alice)?.internalNumbers.byNumber.get('88')?.id === body.id)
   assert.equal(directory.tenant(alice)?.voicemail.accessId, body.id)
 })
 

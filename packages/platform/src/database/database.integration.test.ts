@@ -12,6 +12,7 @@ import { type TestCluster, testCluster } from '../test-support/index.ts'
 import type { Database } from './database.ts'
 import { errorCode } from './errors.ts'
 import type { MigrationFolder } from './migrations.ts'
+import type { Listening, Subscription } from './notification-listener.ts'
 import { openDatabase } from './open-database.ts'
 import { Snapshots } from './snapshots.ts'
 
@@ -22,6 +23,7 @@ before(async () => {
 after(() => cluster[Symbol.asyncDispose]())
 
 const clock = systemClock()
+const TENANT = '018f0000-0000-7000-8000-0000000000a1'
 
 function folder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'klinke-data-'))
@@ -139,6 +141,54 @@ test('while the database is away callers are told so, and what was followed is l
   assert.equal(snapshots.get('all'), 1, 'what was loaded stays while the database is away')
   await eventually('the return of the database', () => database.isReady())
   await eventually('loading again', () => loads === 2)
+  await snapshots.close()
+})
+
+test('who has changed the configuration goes on when calls see it, though the picture was being loaded at that moment', async () => {
+  await using opened = await cluster.database()
+  const { database } = opened
+  await database.withOperator(async (tx) => {
+    await sql`SET LOCAL ROLE NONE`.execute(tx.tables())
+    await sql`CREATE TABLE setting (tenant_id uuid PRIMARY KEY, value integer)`.execute(tx.tables())
+    await sql`SELECT protect_tenant_table('setting'), announce_tenant_changes('setting')`.execute(tx.tables())
+  })
+  const set = (value: number): Promise<unknown> =>
+    database.withTenant(TENANT, (tx) =>
+      sql`INSERT INTO setting VALUES (${TENANT}, ${value}) ON CONFLICT (tenant_id) DO UPDATE SET value = excluded.value`.execute(
+        tx.tables(),
+      ),
+    )
+  /** Loads that have read wait for this before they give what they read. */
+  let delivery = Promise.resolve()
+  let reads = 0
+  const load = async (): Promise<number | undefined> => {
+    const { rows } = await database.withTenant(TENANT, (tx) => sql<{ value: number }>`SELECT value FROM setting`.execute(tx.tables()))
+    reads++
+    await delivery
+    return rows[0]?.value
+  }
+  const loadAll = async (): Promise<ReadonlyMap<string, number>> => new Map()
+  const listen = (channel: string, listening: Listening): Subscription => database.listen(channel, listening)
+  const snapshots = new Snapshots({ source: { load, loadAll }, channel: 'klinke_tenant', listen, clock, logger: silentLogger })
+  await snapshots.start()
+
+  const held = Promise.withResolvers<void>()
+  delivery = held.promise
+  const first = set(1)
+  await eventually('the load of the first value', () => reads === 1)
+  delivery = Promise.resolve()
+  const second = set(2)
+  await eventually('the second value in the database', async () => {
+    const { rows } = await database.withTenant(TENANT, (tx) => sql<{ value: number }>`SELECT value FROM setting`.execute(tx.tables()))
+    return rows[0]?.value === 2
+  })
+  held.resolve()
+  await Promise.all([first, second])
+  assert.equal(snapshots.get(TENANT), 2)
+  for (let value = 3; value < 20; value++) {
+    await set(value)
+    assert.equal(snapshots.get(TENANT), value)
+  }
   await snapshots.close()
 })
 

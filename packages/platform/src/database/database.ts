@@ -1,7 +1,7 @@
 import type { Clock, Logger } from '@klinke/foundation'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { type ClientConfig, Pool } from 'pg'
-import { DatabaseUnavailable, isAway } from './errors.ts'
+import { DatabaseUnavailable, errorCode, isAway } from './errors.ts'
 import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
 import { resultTypes } from './result-types.ts'
 import { APP_ROLE, OPERATOR_ROLE, SCHEMA } from './roles.ts'
@@ -20,6 +20,10 @@ export interface DatabaseOptions {
 const MAX_CONNECTIONS = 10
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
+/** So long whoever changed the configuration waits until calls see it; the change itself is safe by then. */
+const FOLLOW_WITHIN_MS = 5_000
+/** A statement in a transaction that has failed already, which the work has caught. */
+const IN_FAILED_TRANSACTION = '25P02'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
@@ -30,6 +34,8 @@ export class Database implements AsyncDisposable {
   readonly #pool: Pool
   readonly #kysely: Kysely<unknown>
   readonly #listener: NotificationListener
+  readonly #clock: Clock
+  readonly #logger: Logger
   readonly #afterClose: (() => Promise<void>) | undefined
   #closed: Promise<void> | undefined
 
@@ -50,11 +56,16 @@ export class Database implements AsyncDisposable {
     // An idle connection that breaks is replaced by the pool at the next use.
     this.#pool.on('error', (error) => logger.debug('idle database connection lost', { error }))
     this.#kysely = new Kysely({ dialect: new PostgresDialect({ pool: this.#pool }) })
+    this.#clock = clock
+    this.#logger = logger
     this.#listener = new NotificationListener(connection, clock, logger)
     this.#afterClose = options.afterClose
   }
 
-  /** Runs `work` in a transaction that sees the rows of one tenant only. Throws `DatabaseUnavailable` when the database is away. */
+  /**
+   * Runs `work` in a transaction that sees the rows of one tenant only. When it changed what calls read, it returns once they see
+   * it: after the answer to a request the next call follows the new setting. Throws `DatabaseUnavailable` when the database is away.
+   */
   withTenant<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!UUID.test(tenantId)) throw new TypeError(`"${tenantId}" is not a tenant id.`)
     return this.#transact({ kind: 'tenant', tenantId }, work)
@@ -91,6 +102,12 @@ export class Database implements AsyncDisposable {
   }
 
   async #transact<T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, announced } = await this.#committed(principal, work)
+    if (announced) await this.#followed()
+    return result
+  }
+
+  async #committed<T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<{ readonly result: T; readonly announced: boolean }> {
     try {
       return await this.#kysely.transaction().execute(async (transaction) => {
         const role = principal.kind === 'tenant' ? APP_ROLE : OPERATOR_ROLE
@@ -99,12 +116,22 @@ export class Database implements AsyncDisposable {
         await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true), set_config('role', ${role}, true)`.execute(
           transaction,
         )
-        return work(new Tx(principal, transaction))
+        const result = await work(new Tx(principal, transaction))
+        return { result, announced: await hasAnnounced(transaction) }
       })
     } catch (error) {
       if (isAway(error)) throw new DatabaseUnavailable(error)
       throw error
     }
+  }
+
+  /** Waits until what was committed is in the pictures that calls read. */
+  async #followed(): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<'late'>()
+    const timer = this.#clock.after(FOLLOW_WITHIN_MS, () => resolve('late'))
+    if ((await Promise.race([this.#listener.caughtUp(), late])) === 'late')
+      this.#logger.warn('a change is stored, but calls do not follow it yet', { waitedMs: FOLLOW_WITHIN_MS })
+    timer.cancel()
   }
 
   async #close(): Promise<void> {
@@ -113,5 +140,18 @@ export class Database implements AsyncDisposable {
     await this.#kysely.destroy()
     if (!this.#pool.ended) await this.#pool.end()
     await this.#afterClose?.()
+  }
+}
+
+/** True when a trigger has told call nodes of a change in this transaction (`klinke.announce`). */
+async function hasAnnounced(transaction: Transaction<unknown>): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ announced: string | null }>`SELECT current_setting('klinke.announced', true) AS announced`.execute(
+      transaction,
+    )
+    return rows[0]?.announced === 'yes'
+  } catch (error) {
+    if (errorCode(error) === IN_FAILED_TRANSACTION) return false
+    throw error
   }
 }

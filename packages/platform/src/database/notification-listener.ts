@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock, Logger, Timer } from '@klinke/foundation'
 import { Client, type ClientConfig } from 'pg'
 
@@ -7,6 +8,8 @@ export interface Listening {
   notified(payload: string): void
   /** Listening has begun, or begun again after a loss: whatever was notified in between is unknown. */
   connected(): void
+  /** Settles when whatever was notified so far has been taken in. */
+  current(): Promise<void>
 }
 
 export interface Subscription {
@@ -24,6 +27,11 @@ export class NotificationListener {
   readonly #clock: Clock
   readonly #logger: Logger
   readonly #subscriptions = new Map<string, Set<Listening>>()
+  /** Of this listener alone. */
+  readonly #ownChannel = `klinke_caught_up_${randomUUID()}`
+  /** Who waits for which of its own notifications. */
+  readonly #awaited = new Map<string, () => void>()
+  #sent = 0
   #client: Client | undefined
   #connected = false
   #failures = 0
@@ -45,8 +53,23 @@ export class NotificationListener {
     return { close: () => void this.#subscriptions.get(channel)?.delete(listening) }
   }
 
+  /**
+   * Settles when all that was committed until now has been notified here and taken in; at once when nobody listens. A notification
+   * of its own tells: PostgreSQL delivers them in the order of the commits.
+   */
+  async caughtUp(): Promise<void> {
+    if (this.#subscriptions.size === 0) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const payload = String(++this.#sent)
+    this.#awaited.set(payload, resolve)
+    if (this.#connected && this.#client) await this.#notifySelf(this.#client, payload)
+    await promise
+    await Promise.all([...this.#subscriptions.values()].flatMap((listenings) => [...listenings].map((listening) => listening.current())))
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.#release([...this.#awaited.keys()])
     this.#timer?.cancel()
     await this.#client?.end().catch(() => undefined)
   }
@@ -61,14 +84,19 @@ export class NotificationListener {
     this.#client = client
     // The error is followed by "end" or by the rejection of connect.
     client.on('error', () => undefined)
-    client.on('notification', ({ channel, payload }) => {
-      for (const listening of this.#subscriptions.get(channel) ?? []) listening.notified(payload ?? '')
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === this.#ownChannel) this.#release([payload])
+      for (const listening of this.#subscriptions.get(channel) ?? []) listening.notified(payload)
     })
     client.once('end', () => this.#lost(client))
     try {
       await client.connect()
+      await client.query(`LISTEN ${client.escapeIdentifier(this.#ownChannel)}`)
+      const missed = [...this.#awaited.keys()]
       this.#connected = true
       for (const [channel, listenings] of this.#subscriptions) await this.#listen(client, channel, [...listenings])
+      // All is loaded again, whatever was missed.
+      this.#release(missed)
       this.#failures = 0
       this.#probeLater(client)
     } catch (error) {
@@ -85,6 +113,23 @@ export class NotificationListener {
     } catch {
       // The connection is broken, and its end leads to a new one that listens for all.
       await client.end().catch(() => undefined)
+    }
+  }
+
+  async #notifySelf(client: Client, payload: string): Promise<void> {
+    try {
+      await client.query('SELECT pg_notify($1, $2)', [this.#ownChannel, payload])
+    } catch {
+      // The connection is broken; the next one releases who waits.
+      await client.end().catch(() => undefined)
+    }
+  }
+
+  /** Lets go who waits for these of its own notifications. */
+  #release(payloads: readonly string[]): void {
+    for (const payload of payloads) {
+      this.#awaited.get(payload)?.()
+      this.#awaited.delete(payload)
     }
   }
 

@@ -14,6 +14,8 @@ class Rows {
   readonly loads: string[] = []
   readonly changes: string[] = []
   broken = false
+  /** What loads wait for, after they have read. */
+  delivery: Promise<void> = Promise.resolve()
   readonly clock = new VirtualClock()
   listening: Listening | undefined
   readonly snapshots = new Snapshots<string>({
@@ -34,7 +36,9 @@ class Rows {
       load: async (id) => {
         this.loads.push(id)
         if (this.broken) throw new Error('away')
-        return this.rows.get(id)
+        const row = this.rows.get(id)
+        await this.delivery
+        return row
       },
     },
     replaced: (id, now, before) => this.changes.push(`${id}: ${before} → ${now}`),
@@ -108,6 +112,53 @@ test('a failed load leaves the snapshots as they were and is tried again', async
   rows.broken = false
   await rows.clock.advance(2_000)
   assert.equal(rows.snapshots.get('a'), 'ONE')
+})
+
+test('who waits for a change has it at once, without the time in which changes are gathered', async () => {
+  const rows = await new Rows().started()
+  rows.change('a', 'ONE')
+  await rows.clock.settled(rows.snapshots.current())
+  assert.equal(rows.snapshots.get('a'), 'ONE')
+  assert.equal(rows.clock.nowMs(), 1)
+})
+
+test('who waits does so until a load that began after the change: one on its way has read what was before', async () => {
+  const rows = await new Rows().started()
+  const first = Promise.withResolvers<void>()
+  rows.delivery = first.promise
+  rows.change('a', 'first')
+  await rows.clock.advance(100)
+  rows.change('a', 'second')
+  let isCurrent = false
+  const current = rows.snapshots.current().then(() => {
+    isCurrent = true
+  })
+  rows.delivery = Promise.resolve()
+  await rows.clock.advance(100)
+  assert.equal(isCurrent, false)
+  first.resolve()
+  await rows.clock.settled(current)
+  assert.equal(rows.snapshots.get('a'), 'second')
+})
+
+test('who waits goes on waiting while loading fails, and has the change when it succeeds', async () => {
+  const rows = await new Rows().started()
+  rows.broken = true
+  rows.change('a', 'ONE')
+  const current = rows.snapshots.current()
+  await rows.clock.advance(500)
+  rows.broken = false
+  await rows.clock.settled(current)
+  assert.equal(rows.snapshots.get('a'), 'ONE')
+})
+
+test('who waits when all is current or closed does not wait', async () => {
+  const rows = await new Rows().started()
+  await rows.snapshots.current()
+  rows.change('a', 'ONE')
+  const current = rows.snapshots.current()
+  await rows.snapshots.close()
+  await current
 })
 
 test('the start fails when the first load fails', async () => {

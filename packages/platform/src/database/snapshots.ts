@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Clock, Logger, Timer } from '@klinke/foundation'
 import type { Listening, Subscription } from './notification-listener.ts'
+import { samePicture } from './same-picture.ts'
 
 /** Where snapshots come from. */
 export interface SnapshotSource<T> {
@@ -23,9 +23,15 @@ export interface SnapshotsOptions<T> {
 
 /** More changed ids than this at a time, and everything is loaded again in one go. */
 export const MAX_CHANGED_IDS = 1_000
-/** Changes within this time are loaded together; so long after a commit calls may still see what was before. */
+/** Changes within this time are loaded together, unless somebody waits for them. */
 const GATHER_MS = 20
 const RETRY_MS = 1_000
+
+/** Waits for the changes that were known when it began to wait. */
+interface Waiting {
+  readonly marks: number
+  readonly settle: () => void
+}
 
 /**
  * Immutable pictures of configuration in memory, each replaced whole when the database says it changed. Readers
@@ -37,6 +43,10 @@ export class Snapshots<T> {
   readonly #snapshots = new Map<string, T>()
   readonly #changed = new Set<string>()
   readonly #first = Promise.withResolvers<void>()
+  /** Changes that have been told of, and how many of them the pictures contain. */
+  #marks = 0
+  #contained = 0
+  #waiting: readonly Waiting[] = []
   #everything = false
   #failed = false
   #loading: Promise<void> | undefined
@@ -54,7 +64,11 @@ export class Snapshots<T> {
   async start(): Promise<void> {
     const { channel, listen } = this.#options
     // Loading begins only once changes are followed, so that none falls between.
-    this.#subscription = listen(channel, { notified: (id) => this.#mark(id), connected: () => this.#markAll() })
+    this.#subscription = listen(channel, {
+      notified: (id) => this.#mark(id),
+      connected: () => this.#markAll(),
+      current: () => this.current(),
+    })
     await this.#first.promise
   }
 
@@ -66,20 +80,36 @@ export class Snapshots<T> {
     return this.#snapshots
   }
 
+  /** Settles when the pictures contain every change told of so far, which is loaded at once; or when they are closed. */
+  current(): Promise<void> {
+    if (this.#contained === this.#marks || this.#closed) return Promise.resolve()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#waiting = [...this.#waiting, { marks: this.#marks, settle: resolve }]
+    if (!this.#failed) {
+      this.#timer?.cancel()
+      this.#timer = undefined
+      this.#schedule(0)
+    }
+    return promise
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.#release(Number.POSITIVE_INFINITY)
     this.#subscription?.close()
     this.#timer?.cancel()
     await this.#loading
   }
 
   #mark(id: string): void {
+    this.#marks++
     if (this.#changed.size >= MAX_CHANGED_IDS) this.#everything = true
     else this.#changed.add(id)
     this.#schedule(GATHER_MS)
   }
 
   #markAll(): void {
+    this.#marks++
     this.#everything = true
     this.#schedule(0)
   }
@@ -90,12 +120,19 @@ export class Snapshots<T> {
       this.#timer = undefined
       this.#loading = this.#load().finally(() => {
         this.#loading = undefined
-        if (this.#everything || this.#changed.size > 0) this.#schedule(this.#failed ? RETRY_MS : GATHER_MS)
+        if (this.#everything || this.#changed.size > 0) this.#schedule(this.#pauseMs())
       })
     })
   }
 
+  #pauseMs(): number {
+    if (this.#failed) return RETRY_MS
+    return this.#waiting.length > 0 ? 0 : GATHER_MS
+  }
+
   async #load(): Promise<void> {
+    // What is told of from here on may have been read too early.
+    const marks = this.#marks
     const everything = this.#everything
     const ids = [...this.#changed]
     this.#everything = false
@@ -104,6 +141,8 @@ export class Snapshots<T> {
       if (everything) this.#replaceAll(await this.#options.source.loadAll())
       else for (const id of ids) this.#replace(id, await this.#options.source.load(id))
       this.#failed = false
+      this.#contained = marks
+      this.#release(marks)
       this.#first.resolve()
     } catch (error) {
       this.#first.reject(error)
@@ -111,6 +150,11 @@ export class Snapshots<T> {
       this.#everything = true
       this.#options.logger.warn('loading changed configuration failed; it is tried again', { error: error as Error })
     }
+  }
+
+  #release(marks: number): void {
+    for (const waiting of this.#waiting) if (waiting.marks <= marks) waiting.settle()
+    this.#waiting = this.#waiting.filter((waiting) => waiting.marks > marks)
   }
 
   #replaceAll(now: ReadonlyMap<string, T>): void {
@@ -121,7 +165,7 @@ export class Snapshots<T> {
   #replace(id: string, snapshot: T | undefined): void {
     const before = this.#snapshots.get(id)
     // A full reload brings back most as it was: readers keep the picture they have.
-    if (isDeepStrictEqual(snapshot, before)) return
+    if (samePicture(snapshot, before)) return
     if (snapshot === undefined) this.#snapshots.delete(id)
     else this.#snapshots.set(id, snapshot)
     this.#options.replaced?.(id, snapshot, before)

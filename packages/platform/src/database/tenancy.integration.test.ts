@@ -102,7 +102,7 @@ test('a change of a tenant is notified with its id when the transaction commits'
   await using opened = await cluster.database()
   const connected = Promise.withResolvers<void>()
   const notified = Promise.withResolvers<string>()
-  opened.database.listen('klinke_tenant', { connected: connected.resolve, notified: notified.resolve })
+  opened.database.listen('klinke_tenant', { connected: connected.resolve, notified: notified.resolve, current: async () => undefined })
   await connected.promise
   await opened.database.withTenant(BOB, (tx) =>
     tx.tables<NoteTables>().insertInto('note').values({ tenant_id: BOB, text: 'new' }).execute(),
