@@ -3,8 +3,10 @@ import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { flows } from './flows/slice.ts'
 import { inCall } from './in-call/slice.ts'
+import { intercom } from './intercom/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
+import { paging } from './paging/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { prompts } from './prompts/slice.ts'
@@ -26,6 +28,8 @@ export const SLICES = {
   redial,
   inCall,
   pickup,
+  intercom,
+  paging,
   park,
   voicemail,
   ringGroups,

@@ -7,6 +7,10 @@ import type { CallFeed, DialogChange } from '../feed/call-feed.ts'
 import { dialogChange } from '../feed/dialog-change.ts'
 import type { Leg } from '../leg/leg.ts'
 
+function isOn({ state, givenUp }: Leg): boolean {
+  return state !== 'ended' && givenUp !== true
+}
+
 /** All calls of this node, by tenant, and the feed of their states. */
 export class CallsInProgress implements Calls, CallObserver {
   readonly #calls = new TurnoverMap<string, Call>()
@@ -56,7 +60,7 @@ export class CallsInProgress implements Calls, CallObserver {
 
   ofExtension(tenantId: string, extensionId: string): readonly Placed[] {
     return this.ofTenant(tenantId).flatMap((call) =>
-      call.legs.filter(({ party, state }) => party.extensionId === extensionId && state !== 'ended').map((leg) => ({ call, leg })),
+      call.legs.filter((leg) => leg.party.extensionId === extensionId && isOn(leg)).map((leg) => ({ call, leg })),
     )
   }
 

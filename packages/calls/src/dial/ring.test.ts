@@ -294,3 +294,15 @@ test('what the caller sends beside its offer goes to the phones as it is, with t
     [['Geolocation', '<cid:me@x>, <https://lis.example/1>']],
   )
 })
+
+test('a phone that has gone and is rung no more keeps its extension in no call, though its INVITE goes on', async () => {
+  const { exchange } = await ringing('11', '12')
+  exchange.phone(0).obeysCancel = false
+  exchange.phone(1).answer('answer')
+  await exchange.settle()
+  const { calls } = exchange.control
+  assert.deepEqual(
+    ['ext-11', 'ext-12'].map((id) => calls.ofExtension('customer', id).length),
+    [0, 1],
+  )
+})

@@ -28,6 +28,8 @@ export interface Leg extends Resource {
   /** Another one after the leg has moved to another call. */
   endpoint: Endpoint
   readonly state: LegState
+  /** Nobody rings there for us any more, though its INVITE is not over yet: a phone that has gone may be silent for half a minute. */
+  readonly givenUp?: boolean
   readonly sipCallId: string
   /** The dialog as it is named here: `localTag` is ours. `remoteTag` is `undefined` before the peer's first word. */
   readonly sip: { readonly callId: string; readonly localTag: string; readonly remoteTag: string | undefined }

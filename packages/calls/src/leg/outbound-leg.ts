@@ -111,6 +111,10 @@ export class OutboundLeg implements Leg {
     return this.#dialog
   }
 
+  get givenUp(): boolean {
+    return this.#cancelled
+  }
+
   get sipCallId(): string {
     return this.pending.callId
   }

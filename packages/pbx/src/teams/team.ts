@@ -1,5 +1,5 @@
-/** Ring groups and queues: extensions that take calls together. */
-export type TeamKind = 'group' | 'queue'
+/** Ring groups, queues and page groups: extensions that take calls together. */
+export type TeamKind = 'group' | 'queue' | 'page'
 
 /** A team as calls read it. */
 export interface Team<Settings> {

@@ -35,6 +35,8 @@ export const systemTexts = {
   'parked-at': { de: 'Geparkt auf Platz', en: 'Parked at slot' },
   'park-full': { de: 'Alle Parkplätze sind belegt.', en: 'All park slots are taken.' },
   'park-empty': { de: 'Auf diesem Platz ist kein Anruf geparkt.', en: 'There is no call in this slot.' },
+  'intercom-refused': { de: 'Der Teilnehmer möchte nicht direkt angesprochen werden.', en: 'This person does not take intercom calls.' },
+  'page-nobody': { de: 'Zurzeit kann niemand die Durchsage hören.', en: 'Nobody can hear the announcement now.' },
   'enter-extension': { de: 'Bitte geben Sie Ihre Nebenstelle ein, dann die Raute.', en: 'Please enter your extension, then the hash key.' },
   'logged-in': { de: 'Sie sind angemeldet.', en: 'You are logged in.' },
   'logged-out': { de: 'Sie sind abgemeldet.', en: 'You are logged out.' },
