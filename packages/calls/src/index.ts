@@ -61,4 +61,5 @@ export type {
   RegistrationFeed,
   RemovalReason,
 } from './registrar/registrar.ts'
+export type { ComeBack, Unreached } from './transfer/come-back.ts'
 export type { ConverseOptions } from './transfer/converse.ts'

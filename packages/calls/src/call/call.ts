@@ -8,7 +8,7 @@ import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { CallState } from '../live-call.ts'
-import { type Outcome, talked } from '../outcome.ts'
+import { type Outcome, type Refusal, talked } from '../outcome.ts'
 import type { Consultation } from '../transfer/consultation.ts'
 import { answerPrincipal } from './answer.ts'
 import type { CallJournal } from './call-journal.ts'
@@ -71,6 +71,10 @@ export class Call {
   undertaking: Undertaking | undefined
   /** A party talks to two others in turn. */
   consultation: Consultation | undefined
+  /** Where the principal goes when the flow reaches nobody for it: somebody waits for it elsewhere. */
+  unreached: ((refusal: Refusal) => Promise<Outcome>) | undefined
+  /** Who is rung from now on is given up at once: the principal waits for nobody. */
+  ringsNobody = false
   readonly newId: () => string
   readonly clock: Clock
   readonly #request: SipRequest
@@ -211,10 +215,17 @@ export class Call {
     return this.clock.after(delayMs, wake)
   }
 
+  /** Gives up who is rung now, and who would be rung next for the same reason. */
+  stopRinging(): void {
+    this.ringsNobody = true
+    this.ringing?.giveUp()
+  }
+
   /** The principal has been answered, in the name of `by`; `leg` if that is a party it is connected with. */
   answered(by: CallParty, leg?: Leg): void {
     this.parties.answered(by, leg)
     this.undertaking?.answered(leg)
+    this.unreached = undefined
     if (this.#state === 'answered') return
     this.enterState('answered')
     const { maxCallSeconds } = this.profile

@@ -15,7 +15,7 @@ export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, l
   unattended(watchMedia(call))
   let outcome: Outcome
   try {
-    outcome = await Promise.race([flow(call, exchange), call.over])
+    outcome = await Promise.race([followed(call, flow, exchange), call.over])
   } catch (error) {
     outcome = outcomeOf(error)
     if (outcome.cause === 'error') logger.error('call flow failed', { call: call.id, error: asError(error) })
@@ -26,6 +26,14 @@ export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, l
     logger.error('ending a call failed', { call: call.id, error: asError(error) })
   }
   return outcome
+}
+
+/** The flow, and if it reaches nobody what somebody has set beside it meanwhile. */
+async function followed(call: Call, flow: CallFlow, exchange: Exchange): Promise<Outcome> {
+  const outcome = await flow(call, exchange)
+  const { unreached } = call
+  call.unreached = undefined
+  return outcome.kind === 'refused' && unreached !== undefined ? unreached(outcome) : outcome
 }
 
 /** Errors that are the domain's have a cause of their own; any other is a bug. */

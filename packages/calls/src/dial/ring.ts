@@ -215,6 +215,7 @@ export class Ringing {
 /** Rings all targets at once. See `Exchange.ring`. */
 export async function ring(call: Call, targets: readonly DialTarget[], options: RingOptions, userAgent: UserAgent): Promise<RingOutcome> {
   if (call.scope.closed) throw new CallOver(refused('cancelled', 487))
+  if (call.ringsNobody) return refused('cancelled', 487)
   const ringing = new Ringing(call, userAgent, options)
   const withinSeconds = options.withinSeconds ?? call.profile.ringTimeoutSeconds
   call.parties.releaseEnded()

@@ -7,7 +7,8 @@ import { replaceLeg } from '../moves/replace-leg.ts'
 import { type NotMoved, takeOver } from '../moves/take-over.ts'
 import { talked } from '../outcome.ts'
 import { backTo } from './blind.ts'
-import type { Next } from './converse.ts'
+import { comesBackFrom } from './come-back.ts'
+import type { ConverseOptions, Next } from './converse.ts'
 import { TransferProgress } from './progress.ts'
 
 type Transfer = Extract<BridgeEnd, { kind: 'transfer' }>
@@ -16,16 +17,19 @@ type Transfer = Extract<BridgeEnd, { kind: 'transfer' }>
  * A phone that talks to two parties in two calls connects them and leaves (RFC 5589 §7): the other party of this call takes the phone's
  * place in the other one, which goes on by its own flow. This call is over.
  */
-export async function attended(call: Call, end: Transfer, exchange: Exchange): Promise<Next> {
+export async function attended(call: Call, end: Transfer, exchange: Exchange, { comeBack }: ConverseOptions): Promise<Next> {
   const { by, remaining, referral } = end
   const progress = new TransferProgress(referral.accept())
-  const why = connect(call, end, namedBy(end, exchange))
+  const other = namedBy(end, exchange)
+  const rings = other !== undefined && other.call.state !== 'answered'
+  const why = connect(call, end, other)
   if (why !== undefined) {
     call.note('transfer-refused', why === 'foreign' ? 'the other call is of another customer' : 'the call to connect with is not there')
     progress.failed(refusalOfMove(why))
     return backTo(call, end)
   }
   call.note('transfer', `${by.party.number} has connected ${remaining.party.number} with the one it called`)
+  if (other !== undefined && rings && comeBack !== undefined) comesBackFrom(other, by.party, comeBack, exchange)
   progress.connected()
   await progress.heard(call)
   return talked(by.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called')

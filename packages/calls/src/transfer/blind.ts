@@ -1,10 +1,13 @@
 import type { BridgeEnd } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
+import type { CallParty } from '../call-records.ts'
 import { dialledInUri } from '../control/dialled.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { Leg } from '../leg/leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
+import { patienceFor } from './come-back.ts'
 import type { ConverseOptions, Next } from './converse.ts'
 import { planFor, undertake } from './on-behalf.ts'
 import { TransferProgress } from './progress.ts'
@@ -34,15 +37,24 @@ export async function blind(
     progress.connected()
     unattended(progress.dismiss(call, by))
   }
-  const wish = { by, plan, led: remaining, request, referredBy, ringing: () => progress.ringing(), answered: connected }
+  const patience = patienceFor(call, plan.called, options.comeBack)
+  patience?.begin()
+  const wish = { by, plan, led: remaining, patience, request, referredBy, ringing: () => progress.ringing(), answered: connected }
   // When the call ends meanwhile, the phone waits for a last word all the same.
   const done = await undertake(call, wish, exchange).finally(() => call.scope.closed && progress.failed(refused('cancelled', 487)))
   if (done.connected || done.outcome.kind !== 'refused') return done.outcome
   progress.failed(done.outcome)
   call.note('transfer-failed', `${dialled}: ${done.outcome.cause}`)
-  if (call.parties.isThere(by)) return backTo(call, end)
-  call.parties.release(by)
-  return handBack(call, by, done.outcome, exchange, options)
+  if (call.parties.isThere(by)) {
+    if (!goesElsewhere(done.outcome, options)) return backTo(call, end)
+    unattended(progress.dismiss(call, by))
+  } else call.parties.release(by)
+  return handBack(call, { by, target: plan.called, refusal: done.outcome }, exchange, options)
+}
+
+/** A phone whose transfer was in vain at once has its party again; after a time of ringing its user has gone on to others. */
+function goesElsewhere({ cause }: Refusal, { comeBack }: ConverseOptions): boolean {
+  return comeBack !== undefined && cause === 'no-answer'
 }
 
 function planTransfer(call: Call, { by, referral }: Extract<BridgeEnd, { kind: 'transfer' }>, exchange: Exchange): CallPlan | Refusal {
@@ -58,14 +70,14 @@ export function backTo(call: Call, { by, remaining }: { readonly by: Call['princ
   return { kind: 'talk-on', to: call.principal === by ? remaining : by }
 }
 
-/** The one who transferred is rung again; failing that, the flow's owner knows where else the call may go. */
+/** The one who transferred is rung again, unless the flow's owner knows where else the call comes back; failing that, it may know where it ends. */
 export async function handBack(
   call: Call,
-  by: Call['principal'],
-  refusal: Refusal,
+  { by, target, refusal }: { readonly by: Leg; readonly target: CallParty; readonly refusal: Refusal },
   exchange: Exchange,
-  { nobodyThere }: ConverseOptions,
+  { comeBack, nobodyThere }: ConverseOptions,
 ): Promise<Next> {
+  if (comeBack !== undefined) return comeBack.lead(call, { by: by.party, target, refusal }, exchange)
   const leg = await ringBack(call, by, exchange)
   if (leg !== undefined) return { kind: 'talk-on', to: leg }
   return nobodyThere === undefined ? refusal : nobodyThere(call, refusal, exchange)

@@ -7,6 +7,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
 import { refused, talked } from '../outcome.ts'
 import { backTo, handBack } from './blind.ts'
+import { patienceFor } from './come-back.ts'
 import { Consultation } from './consultation.ts'
 import type { ConverseOptions, Next } from './converse.ts'
 import { inviteOf, planFor, undertake } from './on-behalf.ts'
@@ -47,12 +48,16 @@ async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exc
     return 'back'
   }
   call.note('consult', `${by.party.number} calls ${dialled}, ${remaining.party.number} waits`)
-  const consultation = new Consultation(call, by, remaining)
+  const patience = patienceFor(call, plan.called, options.comeBack)
+  const consultation = new Consultation(call, by, remaining, () => patience?.begin())
   const done = await during(call, consultation, () =>
-    undertake(call, { by, plan, led: by, request, successor: () => consultation.leave() }, exchange),
+    undertake(call, { by, plan, led: by, patience, request, successor: () => consultation.leave() }, exchange),
   )
   const { outcome, connected, journal } = done
-  if (consultation.settled) return connected || outcome.kind !== 'refused' ? outcome : handBack(call, by, outcome, exchange, options)
+  if (consultation.settled) {
+    const refusal = connected || outcome.kind !== 'refused' ? undefined : outcome
+    return refusal === undefined ? outcome : handBack(call, { by, target: plan.called, refusal }, exchange, options)
+  }
   call.parties.releaseEnded()
   if (connected) await journal.endWhenCounted(outcome.cause, call.clock.epochMs())
   else if (call.parties.isThere(by)) await tellBusy(call, by)

@@ -15,10 +15,13 @@ export class Consultation {
   /** Who waits. */
   #held: Leg
   readonly #first: Leg
+  readonly #left: () => void
   #settled = false
 
-  constructor(call: Call, by: Leg, held: Leg) {
+  /** `left`: told when `by` leaves the others to each other. */
+  constructor(call: Call, by: Leg, held: Leg, left: () => void) {
     this.#call = call
+    this.#left = left
     this.by = by
     this.#held = held
     this.#first = held
@@ -35,6 +38,7 @@ export class Consultation {
     this.#settled = true
     this.#call.note('transfer', `${this.by.party.number} leaves ${this.#held.party.number} to the one it has called`)
     replaceLeg(this.#call, this.by, this.#held)
+    this.#left()
   }
 
   /** A conversation of `by` with one of the two is over. */

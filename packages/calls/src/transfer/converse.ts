@@ -6,11 +6,14 @@ import type { Leg } from '../leg/leg.ts'
 import { type Outcome, type Refusal, talked } from '../outcome.ts'
 import { attended } from './attended.ts'
 import { blind } from './blind.ts'
+import type { ComeBack } from './come-back.ts'
 import { consult } from './consult.ts'
 
 export interface ConverseOptions {
   /** The target of a transfer was not reached, and the one who transferred is not there any more either. Absent: the call ends. */
   readonly nobodyThere?: (call: Call, refusal: Refusal, exchange: Exchange) => Promise<Outcome>
+  /** Who is transferred out of this conversation and not answered comes back by this way. Absent: to the phone that transferred. */
+  readonly comeBack?: ComeBack | undefined
 }
 
 /** What comes after one conversation: another one in the same call, or the end. */
@@ -36,7 +39,7 @@ async function afterwards(call: Call, end: BridgeEnd, exchange: Exchange, option
     case 'taken':
       return talked(end.remaining.role === 'caller' ? 'hung-up-by-called' : 'hung-up-by-caller')
     case 'transfer':
-      return end.referral.target.replaces === undefined ? blind(call, end, exchange, options) : attended(call, end, exchange)
+      return end.referral.target.replaces === undefined ? blind(call, end, exchange, options) : attended(call, end, exchange, options)
     case 'dialled-code':
       return end.code === call.profile.inCallCodes?.transfer
         ? consult(call, end, exchange, options)

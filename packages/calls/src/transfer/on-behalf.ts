@@ -7,6 +7,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { partyAddress } from '../party-address.ts'
+import type { Patience } from './patience.ts'
 
 /** An INVITE as that extension would have sent it, for flows that look into it. */
 export function inviteOf(by: Leg, dialled: string): SipRequest {
@@ -33,6 +34,8 @@ export interface OnBehalf {
   readonly answered?: () => void
   /** Called when `led` hangs up: somebody else takes its place, so that the call goes on. */
   readonly successor?: () => void
+  /** How long `led` waits for an answer; begun by who set it. */
+  readonly patience?: Patience | undefined
 }
 
 /** What came of it: whether `led` was connected at all, and how the flow ended. */
@@ -47,7 +50,7 @@ export interface Undertaken {
  * Leads a party of the call to what `by` has dialled, with the flow of the dial plan, as if `by` had called there. It has a record of its
  * own, which whoever asked for it is charged for.
  */
-export async function undertake(call: Call, { by, plan, led, ...wish }: OnBehalf, exchange: Exchange): Promise<Undertaken> {
+export async function undertake(call: Call, { by, plan, led, patience, ...wish }: OnBehalf, exchange: Exchange): Promise<Undertaken> {
   const before = call.undertaking
   const journal = call.parties.undertakes(headOf(call, by, plan))
   const undertaking: Undertaking = {
@@ -60,11 +63,13 @@ export async function undertake(call: Call, { by, plan, led, ...wish }: OnBehalf
   call.parties.lead(led, wish.successor)
   call.undertaking = undertaking
   try {
-    const outcome = await call.scope.race(plan.flow(call, exchange))
+    const settled = await call.scope.race(plan.flow(call, exchange))
+    const outcome = settled.kind === 'refused' ? (patience?.inWords(settled) ?? settled) : settled
     const connected = journal.wasAnswered
     if (!connected) journal.refused(outcome.cause, outcome.kind === 'refused' ? outcome.status : 487, call.clock.epochMs())
     return { connected, outcome, journal }
   } finally {
+    patience?.end()
     if (call.undertaking === undertaking) call.undertaking = before
   }
 }

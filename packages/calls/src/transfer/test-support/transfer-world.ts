@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import type { MediaSource } from '@klinke/rtp'
 import type { Replaces } from '@klinke/sip'
 import type { PaperCall, PaperCaller, PaperDialog, PaperPhone } from '@klinke/testbed'
-import type { CallPlan, CallProfile } from '../../dial-plan.ts'
+import type { CallFlow, CallPlan, CallProfile } from '../../dial-plan.ts'
+import type { DialTarget } from '../../exchange/exchange.ts'
 import type { Refusal } from '../../outcome.ts'
 import type { Binding } from '../../registrar/registrar.ts'
 import { plan, ringAndTalk, SUBSCRIBER, TestExchange, type TestExchangeOptions, target } from '../../test-support/test-exchange.ts'
+import type { ConverseOptions } from '../converse.ts'
 
 export interface TransferWorldOptions {
   /** What dialling that number gives; `undefined`: it rings. */
   readonly dialled?: (number: string) => Refusal | undefined
   readonly profile?: Partial<CallProfile>
   readonly parts?: TestExchangeOptions['parts']
+  /** How whoever calls 11 talks to it. */
+  readonly conversation?: ConverseOptions
 }
 
 /** Extensions on paper, each reached by its number, of whom 10 calls first. */
@@ -25,13 +29,14 @@ export class TransferWorld {
   }
 
   /** 10 talks to 11. */
-  static async talking({ dialled, profile = {}, parts }: TransferWorldOptions = {}): Promise<TransferWorld> {
+  static async talking({ dialled, profile = {}, parts, conversation }: TransferWorldOptions = {}): Promise<TransferWorld> {
     const exchange = new TestExchange({
       dialPlan: ({ dialled: number, origin }): CallPlan | Refusal => {
         const refusal = dialled?.(number)
         if (refusal !== undefined) return refusal
         const by = origin.kind === 'extension' ? origin.subscriber.extensionNumber : '10'
-        const made = plan(ringAndTalk(target(number, { from: `<sip:${by}@customer.example>` })), profile)
+        const rung = target(number, { from: `<sip:${by}@customer.example>` })
+        const made = plan(number === '11' && conversation ? ringAndTalkAs(conversation, rung) : ringAndTalk(rung), profile)
         return { ...made, caller: partyOf(by), called: partyOf(number) }
       },
       bindings: ['10', '11', '12', '13'].map(bindingOf),
@@ -109,6 +114,14 @@ export class TransferWorld {
       userAgent.called.filter((phone) => !phone.over).map(({ invite }) => invite.to),
       [],
     )
+  }
+}
+
+/** Rings and talks, with the conversation's owner having its say. */
+export function ringAndTalkAs(conversation: ConverseOptions, rung: DialTarget): CallFlow {
+  return async (call, exchange) => {
+    const answered = await exchange.ring(call, [rung])
+    return answered.kind === 'answered' ? exchange.converse(call, answered.leg, conversation) : answered
   }
 }
 
