@@ -7,6 +7,7 @@ import { intercom } from './intercom/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 import { paging } from './paging/slice.ts'
+import { operator } from './operator/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { prompts } from './prompts/slice.ts'
@@ -26,6 +27,7 @@ export const SLICES = {
   schedules,
   callSettings,
   redial,
+  operator,
   inCall,
   pickup,
   intercom,

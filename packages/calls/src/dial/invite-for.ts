@@ -1,5 +1,5 @@
 import type { Endpoint } from '@klinke/rtp'
-import { From, type HeaderField, type OutgoingInvite, parseSip } from '@klinke/sip'
+import { From, type HeaderField, type OutgoingInvite, parseSip, printNameAddr, userText } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { DialTarget, RingOptions } from '../exchange/exchange.ts'
 import { headersForInvite, headersForParty, hopsLeft, inPlaceOf } from '../header-policy.ts'
@@ -26,10 +26,12 @@ export async function offerFor(
 export function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
   const { uri, to, destination, route, credentials } = target
   const parts = call.caller?.invite.parts ?? []
-  const own = [...referredBy(call), ...(target.headers ?? []), ...(options.headers ?? [])]
+  const from = labelled(fromFor(call, target), target.label)
+  const identity: readonly HeaderField[] = target.label === undefined ? [] : [['P-Asserted-Identity', from]]
+  const own = [...referredBy(call), ...identity, ...(target.headers ?? []), ...(options.headers ?? [])]
   return {
     uri,
-    from: fromFor(call, target),
+    from,
     to,
     destination,
     route,
@@ -49,6 +51,19 @@ function fromFor({ undertaking }: Call, { from, party }: DialTarget): string {
   const shown = undertaking?.shown
   const host = shown === undefined || party.extensionId === undefined ? undefined : parseSip(From.parse(from)?.uri ?? '')?.host
   return shown === undefined || host === undefined ? from : partyAddress(shown.displayName, shown.number, host)
+}
+
+/** Phones show the name of P-Asserted-Identity, if there is one, in place of that of From: both say it. */
+function labelled(from: string, label: string | undefined): string {
+  const caller = label === undefined ? undefined : From.parse(from)
+  if (caller === undefined) return from
+  const name = caller.displayName ?? userOf(caller.uri)
+  return printNameAddr({ ...caller, displayName: name === undefined ? label : `${label}: ${name}`, params: [] })
+}
+
+function userOf(uri: string): string | undefined {
+  const parsed = parseSip(uri)
+  return parsed && userText(parsed)
 }
 
 /** RFC 3892 §3: who asked for this call. */

@@ -65,6 +65,8 @@ export interface DialTarget extends Device {
   readonly from: string
   /** Value of To. */
   readonly to: string
+  /** Said on the display before the caller's name: for whom the call is, or where it comes back from. */
+  readonly label?: string | undefined
   /** Beyond those of the header policy, such as the caller's identity for a carrier. */
   readonly headers?: readonly HeaderField[]
   readonly credentials?: Credentials

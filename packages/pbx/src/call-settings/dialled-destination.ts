@@ -13,6 +13,7 @@ export function dialledDestination(dialled: string, { tenant }: { readonly tenan
   })
   if (meaning.kind === 'public') return { kind: 'external', number: meaning.number }
   const target = meaning.kind === 'extension' ? byNumber.get(meaning.number) : undefined
+  if (target?.kind === 'operator') return { kind: 'operator' }
   const kind = TARGET_KINDS.find((known) => known === target?.kind)
   return kind === undefined || target === undefined ? undefined : { kind, targetId: target.id }
 }

@@ -1,4 +1,4 @@
-import type { CallParty, Exchange } from '@klinke/calls'
+import type { CallParty, ComeBack, Exchange } from '@klinke/calls'
 import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -34,6 +34,10 @@ export interface CallContext {
   readonly priority?: number
   /** What phones that are rung for this call ring for. Absent: as the caller is internal or not. */
   readonly ringsAs?: RingsAs
+  /** Said on displays of the tenant's phones before the caller's name, such as `für Dr. Fink`. */
+  readonly label?: string | undefined
+  /** Who is transferred out of a conversation and not answered comes back by this way. */
+  readonly comeBack?: ComeBack | undefined
   readonly exchange: Exchange
   readonly pbx: PbxParts
 }

@@ -13,13 +13,14 @@ export function extensionById(tenant: PbxSnapshot, id: string): Extension | unde
 
 /** An extension's registered devices as something to ring, the caller named to them as `context.from`; empty when none is registered. */
 export function extensionTargets(extension: Extension, context: CallContext): readonly DialTarget[] {
-  const { tenant, from, exchange } = context
+  const { tenant, from, label, exchange } = context
   const domain = tenant.sipDomain.toLowerCase()
   const devices = exchange.devicesOf(addressOfRecord({ extensionNumber: extension.number, domain }))
   const parties = {
     party: extensionParty(tenant, extension),
     from: partyAddress(from.displayName, from.number, domain),
     to: partyAddress(undefined, extension.number, domain),
+    label,
     headers: ringHeaders(context),
   }
   return devices.map((device) => ({ ...device, ...parties }))

@@ -34,6 +34,16 @@ export async function assertTarget(tx: Tx, tenantId: string, target: { readonly 
   if (row === undefined) throw new NoSuchTarget(target.kind, target.targetId)
 }
 
+/** The same for everything in settings that names a thing of the tenant, as the database tracks it. */
+export async function assertTargetsIn(tx: Tx, tenantId: string, settings: object): Promise<void> {
+  for (const target of targetsIn(settings)) await assertTarget(tx, tenantId, target)
+}
+
+function* targetsIn(value: object): Iterable<{ readonly kind: string; readonly targetId: string }> {
+  if ('targetId' in value && 'kind' in value) yield { kind: String(value.kind), targetId: String(value.targetId) }
+  for (const inner of Object.values(value) as readonly unknown[]) if (typeof inner === 'object' && inner !== null) yield* targetsIn(inner)
+}
+
 /** The same for many, such as the blocks of a flow. */
 export async function assertDestinations(
   tx: Tx,

@@ -1,13 +1,14 @@
 import type { Language } from '@klinke/platform'
 import { conferenceTexts } from './texts/conference.ts'
 import { cardinalText, ordinalText } from './texts/numbers.ts'
+import { operatorTexts } from './texts/operator.ts'
 import { queueTexts } from './texts/queue.ts'
 import { systemTexts } from './texts/system.ts'
 import { voicemailTexts } from './texts/voicemail.ts'
 import { wordTexts } from './texts/words.ts'
 
 /** Sentences that a tenant may replace by recordings of its own. */
-export const SENTENCES = { ...systemTexts, ...queueTexts, ...voicemailTexts, ...conferenceTexts }
+export const SENTENCES = { ...systemTexts, ...queueTexts, ...voicemailTexts, ...conferenceTexts, ...operatorTexts }
 const TEXTS = { ...SENTENCES, ...wordTexts }
 
 export type SentenceId = keyof typeof SENTENCES

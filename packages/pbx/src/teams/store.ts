@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { NoSuchTenant } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import type { ColumnType, Generated } from 'kysely'
-import { assertTarget, assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
+import { assertTarget, assertTargetsIn, assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
 import { TeamNameTaken, type TeamRules } from './rules.ts'
 import type { StoredTeam, TeamKind, TeamMember } from './team.ts'
 
@@ -32,7 +32,7 @@ type NewTeam = Omit<StoredTeam<object>, 'id'>
 export async function insertTeam(tx: Tx, { kind }: TeamRules, team: NewTeam): Promise<StoredTeam<object>> {
   const stored = { ...team, id: randomUUIDv7() }
   const { id, tenantId, name, number, settings } = stored
-  await assertTargets(tx, stored)
+  await assertTargetsIn(tx, stored.tenantId, stored.settings)
   const row = { id, tenant_id: tenantId, kind, name, number, settings: JSON.stringify(settings) }
   await inWords(stored, () => tx.tables<TeamTables>().insertInto('team').values(row).execute())
   await saveMembers(tx, stored)
@@ -54,7 +54,7 @@ export async function findTeam(tx: Tx, rules: TeamRules, id: string): Promise<St
 
 /** Throws as `insertTeam` does. `newMembers`: replaced whole; absent, they stay. */
 export async function updateTeam(tx: Tx, team: StoredTeam<object>, newMembers: boolean): Promise<void> {
-  await assertTargets(tx, team)
+  await assertTargetsIn(tx, team.tenantId, team.settings)
   const { id, name, number, settings } = team
   const set = { name, number, settings: JSON.stringify(settings) }
   await inWords(team, () => tx.tables<TeamTables>().updateTable('team').set(set).where('id', '=', id).execute())
@@ -101,16 +101,6 @@ async function withMembers(tx: Tx, { settings }: TeamRules, rows: readonly TeamR
       (member): TeamMember => ({ extensionId: member.extension_id, signedIn: member.signed_in, paused: member.paused }),
     ),
   }))
-}
-
-async function assertTargets(tx: Tx, { tenantId, settings }: StoredTeam<object>): Promise<void> {
-  for (const target of targetsIn(settings)) await assertTarget(tx, tenantId, target)
-}
-
-/** Everything in settings that names a thing of the tenant, as the database tracks it. */
-function* targetsIn(value: object): Iterable<{ readonly kind: string; readonly targetId: string }> {
-  if ('targetId' in value && 'kind' in value) yield { kind: String(value.kind), targetId: String(value.targetId) }
-  for (const inner of Object.values(value) as readonly unknown[]) if (typeof inner === 'object' && inner !== null) yield* targetsIn(inner)
 }
 
 async function inWords<T>({ name, number, tenantId }: StoredTeam<object>, write: () => Promise<T>): Promise<T> {
