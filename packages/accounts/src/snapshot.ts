@@ -48,6 +48,20 @@ export interface TenantProfile {
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */
   readonly maxConferenceMembers?: number
+  /** How long one waits to be called back when somebody is busy (ETSI EN 300 359-1, CCBS service duration); absent: 45. */
+  readonly callbackBusyMinutes?: number
+  /** The same when nobody answers or no phone is registered (ETSI EN 301 134, CCNR service duration); absent: 180. */
+  readonly callbackNoAnswerMinutes?: number
+  /** Callbacks and redials that one extension may wait for at a time; absent: 5. */
+  readonly callbacksPerExtension?: number
+  /** Who does not answer its own callback is called once more after that; absent or null: not. */
+  readonly callbackAgainMinutes?: number | null
+  /** Time between two automatic redials; absent: 60. */
+  readonly redialEverySeconds?: number
+  /** How often a number is redialled; absent: 10. */
+  readonly redialAttempts?: number
+  /** Who hears why a call failed, before its end; absent: callers with a phone of the tenant, not those outside. */
+  readonly announceFailures?: 'phones' | 'everyone' | 'nobody'
 }
 
 export interface Extension {

@@ -1,3 +1,4 @@
+import { callCompletion } from './call-completion/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
@@ -28,6 +29,7 @@ export const SLICES = {
   callSettings,
   redial,
   operator,
+  callCompletion,
   inCall,
   pickup,
   intercom,

@@ -71,6 +71,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   ground.scope.own({ close: () => lamps.close() })
   stack.notify(lamps)
   for (const service of pbx.events) stack.notify(servedBy(service, admission))
+  ground.scope.own(pbx.calls.begin(control.exchange))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
 }

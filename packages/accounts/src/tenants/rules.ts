@@ -62,6 +62,27 @@ const profileFields = {
   voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   maxConferenceMembers: z.int().min(3).max(99).optional().describe('Members of one conference at most; absent: 99'),
+  callbackBusyMinutes: z.int().min(1).max(480).optional().describe('How long a callback waits for a busy line; absent: 45'),
+  callbackNoAnswerMinutes: z.int().min(1).max(1_440).optional().describe('The same after no answer; absent: 180'),
+  callbacksPerExtension: z.int().min(0).max(20).optional().describe('Callbacks and redials an extension may wait for; absent: 5'),
+  callbackAgainMinutes: z
+    .int()
+    .min(1)
+    .max(60)
+    .nullable()
+    .optional()
+    .describe('Who does not answer its own callback is called once more after that; absent or null: not'),
+  redialEverySeconds: z.int().min(30).max(3_600).optional().describe('Time between two automatic redials; absent: 60'),
+  redialAttempts: z
+    .int()
+    .min(1)
+    .max(14)
+    .optional()
+    .describe('Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10'),
+  announceFailures: z
+    .enum(['phones', 'everyone', 'nobody'])
+    .optional()
+    .describe('Who hears why a call failed; absent: "phones", callers inside'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

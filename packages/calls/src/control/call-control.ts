@@ -6,6 +6,7 @@ import type { LoadShedding } from '../admission/load-shedding.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import type { Calls } from '../exchange/calls.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import type { LiveCall } from '../live-call.ts'
 import type { MessagePlan } from '../messages/message-plan.ts'
 import type { Refusal } from '../outcome.ts'
@@ -46,6 +47,8 @@ export interface CallControl extends UserAgentHandler {
   liveCalls(tenantId?: string): LiveCall[]
   /** The calls themselves, and the feed of their states. */
   readonly calls: Calls
+  /** What flows use, for those who make calls of their own. */
+  readonly exchange: Exchange
   /** See `Exchange.originate`. */
   originate(plan: OriginatePlan): OriginatedCall | Refusal
   /** False while draining or full: then only emergency calls are taken. */

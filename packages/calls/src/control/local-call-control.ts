@@ -31,7 +31,7 @@ type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' }>
 
 export class LocalCallControl implements CallControl {
   readonly #parts: CallControlParts
-  readonly #exchange: LocalExchange
+  readonly exchange: LocalExchange
   readonly calls = new CallsInProgress()
   readonly #alive: SignsOfLife
   readonly #refusals: RefusalLog
@@ -40,7 +40,7 @@ export class LocalCallControl implements CallControl {
 
   constructor(parts: CallControlParts) {
     this.#parts = parts
-    this.#exchange = new LocalExchange({ ...parts, calls: this.calls, originate: (plan) => this.originate(plan) })
+    this.exchange = new LocalExchange({ ...parts, calls: this.calls, originate: (plan) => this.originate(plan) })
     this.#refusals = new RefusalLog(parts.logger, parts.clock)
     const { messagePlan: plan } = parts
     this.#messages = plan && new MessageRelay({ ...parts, plan })
@@ -104,7 +104,7 @@ export class LocalCallControl implements CallControl {
   #planReplacing(replaced: ReplacedDialog, verdict: Admitted): CallPlan | Refusal {
     if (!this.accepting) return NO_NEW_CALLS
     if (verdict.kind !== 'extension') return refused('forbidden', 403)
-    return planReplacing(replaced, verdict.subscriber, this.#exchange, this.#parts.mayReplace)
+    return planReplacing(replaced, verdict.subscriber, this.exchange, this.#parts.mayReplace)
   }
 
   #answer(incoming: IncomingRequest, verdict: Admitted): void {
@@ -147,7 +147,7 @@ export class LocalCallControl implements CallControl {
   async #lead(call: Call, flow: CallFlow): Promise<Outcome> {
     this.calls.add(call)
     this.#alive.arm()
-    const outcome = await leadCall(call, flow, this.#exchange, this.#parts.logger)
+    const outcome = await leadCall(call, flow, this.exchange, this.#parts.logger)
     this.calls.delete(call)
     this.#drain?.callEnded()
     if (this.calls.size === 0) this.#alive.stop()

@@ -1,5 +1,5 @@
 import { Scope } from '@klinke/foundation'
-import { buildRequest, type SipRequest } from '@klinke/sip'
+import { buildRequest, type HeaderField, type SipRequest } from '@klinke/sip'
 import { Call, type CallObserver } from '../call/call.ts'
 import { newCallId } from '../call/call-id.ts'
 import { CallJournal } from '../call/call-journal.ts'
@@ -23,6 +23,8 @@ export interface OriginatePlan {
   readonly first: readonly DialTarget[]
   /** How it is rung: for how long, with which headers (Alert-Info, Answer-Mode). */
   readonly ring?: RingOptions
+  /** What the first party's own INVITE would say, such as that it hides its number. */
+  readonly headers?: readonly HeaderField[]
   /** Leads the first party, which has answered, as it would lead a caller. */
   readonly flow: CallFlow
 }
@@ -64,8 +66,8 @@ export function originatedFlow({ first, ring, flow }: OriginatePlan): CallFlow {
 }
 
 /** What flows look into: the INVITE that the first party would have sent. */
-function inviteFor({ caller, called, first: [target] }: OriginatePlan, callId: string): SipRequest {
+function inviteFor({ caller, called, first: [target], headers = [] }: OriginatePlan, callId: string): SipRequest {
   const from = target?.to ?? `<sip:${encodeURIComponent(caller.number)}@invalid>`
   const uri = `sip:${encodeURIComponent(called.number)}@invalid`
-  return buildRequest({ method: 'INVITE', uri, from: `${from};tag=klinke`, to: `<${uri}>`, callId, cseq: 1 })
+  return buildRequest({ method: 'INVITE', uri, from: `${from};tag=klinke`, to: `<${uri}>`, callId, cseq: 1, headers })
 }

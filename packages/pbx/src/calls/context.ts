@@ -3,7 +3,7 @@ import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { RingsAs } from '../ring-tones/ring-tone.ts'
-import type { Dialled } from '../slices/slice.ts'
+import type { Attempted, Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
@@ -15,6 +15,7 @@ export interface PbxParts extends Routes {
   readonly outside: OutsideLines
   readonly codes: CodeIndex
   readonly dialled: Dialled
+  readonly attempted: Attempted
   readonly inCall: ExtensionsInCall
   /** What callers are told. */
   readonly prompts: Prompts

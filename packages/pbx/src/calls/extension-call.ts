@@ -1,6 +1,6 @@
 import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
-import { readDialled } from '../feature-codes/read-dialled.ts'
+import { type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
 import { callProfile } from './call-profile.ts'
 import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
@@ -40,21 +40,43 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
     case 'feature':
       return featureRoute(dialled, read.feature, read.argument, caller, parts)
     case 'number':
-      return numberRoute(read.number, { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
+      return numberRoute(read.number, sameAgain(dialled, read), { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
     case 'unknown-code':
       return unknownCodeRoute(dialled, caller, parts)
   }
 }
 
-function numberRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
+/**
+ * What makes the same call later: the number with the codes before it. A code that stands for a number may stand for another one by then;
+ * undefined where the caller is shown in a way that cannot be dialled with the number.
+ */
+function sameAgain(dialled: string, { number, choice }: Extract<ReadDialled, { kind: 'number' }>): string | undefined {
+  if (dialled.endsWith(number)) return dialled
+  return Object.keys(choice).length === 0 ? number : undefined
+}
+
+function numberRoute(number: string, again: string | undefined, caller: Caller, parts: PbxParts): Route {
   const { tenant } = caller
   const { echoNumber, outsideLinePrefix } = tenant.profile
-  const meaning = parseDialled(dialled, {
+  const meaning = parseDialled(number, {
     areaCode: tenant.areaCode,
     outsideLinePrefix: outsideLinePrefix ?? undefined,
     isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
   })
-  if (meaning.kind !== 'emergency' && meaning.kind !== 'invalid') parts.dialled(caller.extension.id, dialled)
+  switch (meaning.kind) {
+    case 'emergency':
+      return outsideRoute(meaning.number, caller, parts)
+    case 'invalid':
+      return refusedRoute(number, 'not-a-number', meaning.why)
+  }
+  parts.dialled(caller.extension.id, number)
+  const route = placeRoute(meaning, caller, parts)
+  return again === undefined ? route : attempt(route, again, caller, parts)
+}
+
+type Place = Exclude<ReturnType<typeof parseDialled>, { kind: 'emergency' | 'invalid' }>
+
+function placeRoute(meaning: Place, caller: Caller, parts: PbxParts): Route {
   switch (meaning.kind) {
     case 'extension':
       return insideRoute(meaning.number, caller, parts)
@@ -62,9 +84,17 @@ function numberRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
       return publicRoute(meaning.number, caller, parts)
     case 'short-code':
       return outsideRoute(meaning.code, caller, parts)
-    case 'emergency':
-      return outsideRoute(meaning.number, caller, parts)
-    case 'invalid':
-      return refusedRoute(dialled, 'not-a-number', meaning.why)
   }
+}
+
+/** The same route, whose outcome those who want to call again are told. */
+function attempt(route: Route, dialled: string, { tenant, extension, request, choice }: Caller, parts: PbxParts): Route {
+  const isHidden = route.direction === 'outbound' && parts.outside.numberShown(tenant, extension, request, choice) === undefined
+  const flow: Route['flow'] = async (call, exchange) => {
+    const ended = parts.attempted({ tenant, extension, dialled, called: route.called, isHidden })
+    const outcome = await route.flow(call, exchange)
+    ended(outcome)
+    return outcome
+  }
+  return { ...route, flow }
 }

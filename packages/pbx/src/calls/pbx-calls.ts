@@ -11,11 +11,12 @@ import {
   type Refusal,
   refused,
 } from '@klinke/calls'
+import type { Resource } from '@klinke/foundation'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
-import type { Dialled } from '../slices/slice.ts'
+import type { Attempted, Begin, Dialled } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
@@ -41,6 +42,8 @@ export interface PbxCalls {
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
   /** Whose place an extension may take by INVITE with Replaces. */
   readonly mayReplace: MayReplace
+  /** From now on features make calls of their own, until what this gives is closed. */
+  begin(exchange: Exchange): Resource
 }
 
 export interface PbxCallsParts {
@@ -50,6 +53,8 @@ export interface PbxCallsParts {
   readonly destinations?: readonly DestinationFlows[]
   readonly features?: readonly Feature[]
   readonly dialled?: Dialled
+  readonly attempted?: Attempted
+  readonly begins?: readonly Begin[]
   /** Absent: those of the product, for tenants without files of their own. */
   readonly prompts?: Prompts
 }
@@ -60,14 +65,25 @@ export function pbxCalls({
   destinations = [],
   features = [],
   dialled = () => undefined,
+  attempted = () => () => undefined,
+  begins = [],
   ...parts
 }: PbxCallsParts): PbxCalls {
   const { prompts = new Prompts((key) => key) } = parts
   const routes = routesOf(destinations, callExternal)
-  const pbx: PbxParts = { directory, outside, codes: new CodeIndex(features), dialled, inCall: new ExtensionsInCall(), prompts, ...routes }
+  const codes = new CodeIndex(features)
+  const pbx: PbxParts = { directory, outside, codes, dialled, attempted, inCall: new ExtensionsInCall(), prompts, ...routes }
   return {
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
+    begin: (exchange) => {
+      const begun = begins.map((begin) => begin({ exchange, pbx }))
+      return {
+        close: async (reason) => {
+          for (const work of begun) await work.close(reason)
+        },
+      }
+    },
     numberDialled: (arrival) => numberDialled(arrival, pbx),
     profileOf: ({ id, profile }) => {
       const tenant = directory.tenant(id)

@@ -1,4 +1,5 @@
 import type { Language } from '@klinke/platform'
+import { completionTexts } from './texts/completion.ts'
 import { conferenceTexts } from './texts/conference.ts'
 import { cardinalText, ordinalText } from './texts/numbers.ts'
 import { operatorTexts } from './texts/operator.ts'
@@ -8,7 +9,7 @@ import { voicemailTexts } from './texts/voicemail.ts'
 import { wordTexts } from './texts/words.ts'
 
 /** Sentences that a tenant may replace by recordings of its own. */
-export const SENTENCES = { ...systemTexts, ...queueTexts, ...voicemailTexts, ...conferenceTexts, ...operatorTexts }
+export const SENTENCES = { ...systemTexts, ...queueTexts, ...voicemailTexts, ...conferenceTexts, ...completionTexts, ...operatorTexts }
 const TEXTS = { ...SENTENCES, ...wordTexts }
 
 export type SentenceId = keyof typeof SENTENCES

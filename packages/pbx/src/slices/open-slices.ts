@@ -2,7 +2,7 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { slices } from './parts.ts'
-import type { Dialled, EventService, OpenSlice, Services } from './slice.ts'
+import type { Attempted, Begin, Dialled, EventService, OpenSlice, Services } from './slice.ts'
 
 /** What all features together give. */
 export interface OpenSlices {
@@ -11,6 +11,8 @@ export interface OpenSlices {
   readonly routes: readonly ApiRoutes[]
   readonly events: readonly EventService[]
   readonly dialled: Dialled
+  readonly attempted: Attempted
+  readonly begins: readonly Begin[]
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
@@ -27,6 +29,13 @@ export function openSlices(services: Omit<Services, 'features'>, instead: Readon
     dialled: (...what) => {
       for (const slice of opened) slice.dialled?.(...what)
     },
+    attempted: (attempt) => {
+      const told = opened.flatMap((slice) => slice.attempted?.(attempt) ?? [])
+      return (outcome) => {
+        for (const tell of told) tell(outcome)
+      }
+    },
+    begins: opened.flatMap(({ begin }) => begin ?? []),
   }
 }
 

@@ -1,10 +1,12 @@
-import type { Subscriber } from '@klinke/calls'
-import type { Clock, Logger, Random } from '@klinke/foundation'
+import type { Extension } from '@klinke/accounts'
+import type { CallParty, Exchange, Outcome, Subscriber } from '@klinke/calls'
+import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
+import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
-import type { PbxDirectory } from '../snapshot.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 
 /**
  * A feature of the PBX as the rest sees it: what calls read of it, and what it can do once it is opened.
@@ -40,6 +42,10 @@ export interface OpenSlice {
   readonly events?: readonly EventService[]
   /** Told of each number that an extension dials, codes taken off; never of an emergency number. */
   readonly dialled?: Dialled
+  /** Told of each call that an extension makes to a number, and what becomes of it; never of an emergency call. */
+  readonly attempted?: Attempted
+  /** Called once calls can be made, for what the feature does by itself. What it gives is closed when the server stops. */
+  readonly begin?: Begin
 }
 
 /** An event package (RFC 6665) that a feature serves to the tenant's phones. */
@@ -49,6 +55,28 @@ export interface EventService extends Omit<NotifierPackage, 'subscribed'> {
 }
 
 export type Dialled = (extensionId: string, number: string) => void
+
+/** A call that an extension makes to a number. */
+export interface Attempt {
+  readonly tenant: PbxSnapshot
+  readonly extension: Extension
+  /** What is to be dialled to make the same call again, with the codes before the number. */
+  readonly dialled: string
+  readonly called: CallParty
+  /** Its number is not shown outside, whoever asked for that. */
+  readonly isHidden: boolean
+}
+
+/** The call begins; what it gives is told the outcome, unless the caller gives up before. */
+export type Attempted = (attempt: Attempt) => (outcome: Outcome) => void
+
+/** What a feature makes calls of its own with. */
+export interface Work {
+  readonly exchange: Exchange
+  readonly pbx: PbxParts
+}
+
+export type Begin = (work: Work) => Resource
 
 /** What features stand on. */
 export interface Services {

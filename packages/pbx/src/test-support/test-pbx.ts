@@ -1,7 +1,7 @@
 import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
 import { type Binding, type CallEnded, type CallStarted, type Calls, type DialTarget, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
-import { seededRandom, silentLogger } from '@klinke/foundation'
+import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { buildRequest } from '@klinke/sip'
 import type { PaperCall, PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
@@ -61,6 +61,11 @@ export class TestPbx {
     const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper' }
     const services = { database: absentDatabase, directory, ...ground }
     this.calls = pbxCalls({ directory, outside: this.#outsideLines(), ...openSlices(services, instead) })
+  }
+
+  /** Lets features make calls of their own. */
+  begin(): Resource {
+    return this.calls.begin(this.#exchange.control.exchange)
   }
 
   /** Changes what calls read of a tenant, as a change in the database would. */

@@ -1,0 +1,36 @@
+import type { OpenSlice, Slice } from '../slices/slice.ts'
+import { LastAttempts } from './attempts.ts'
+import { completionFeatures } from './codes.ts'
+import { Completions, type CompletionsParts } from './completions.ts'
+import { completionRoutes } from './routes.ts'
+import { completionProblems } from './rules.ts'
+import { CompletionService } from './serve-completions.ts'
+import { storedCompletions } from './store.ts'
+
+/** Calls that are made again when their target can be reached (CALL-01): callback on busy and on no answer, automatic redial. */
+export const callCompletion: Slice = {
+  problems: completionProblems,
+  open: ({ database, ...services }) => {
+    const { completions, ...calls } = openCompletion({ ...services, store: storedCompletions(database) })
+    return { ...calls, routes: completionRoutes({ database, completions, directory: services.directory }) }
+  },
+}
+
+/** The part of it that calls see. */
+export function openCompletion(parts: CompletionsParts): OpenSlice & { readonly completions: Completions } {
+  const completions = new Completions(parts)
+  const attempts = new LastAttempts()
+  return {
+    completions,
+    features: completionFeatures({ completions, attempts }),
+    attempted: attempts.begun.bind(attempts),
+    begin: (work) => {
+      void completions.restore().catch((error: unknown) => {
+        parts.logger.error('the callbacks of before the restart could not be read', {
+          error: error instanceof Error ? error : new Error(String(error)),
+        })
+      })
+      return new CompletionService(completions, work)
+    },
+  }
+}
