@@ -1,0 +1,88 @@
+/** Calls that are made again when their target can be reached, with phones that are not ours; what each hears is measured. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { assertHearsRecording, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+const CLEO = { frequencyHz: 620, levelDbm0: -12 }
+/** A code's announcement and the end of it. */
+const ANNOUNCED_MS = 20_000
+/** Quiet for five seconds counts as free; then the look of that second. */
+const RECALLED_MS = 15_000
+const PROMPTS = join(root, 'packages/pbx/src/prompts/audio/de')
+let product: RunningProduct
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+})
+after(() => product?.[Symbol.asyncDispose]())
+
+interface Callbacks {
+  readonly items: readonly { readonly kind: string; readonly number: string }[]
+}
+
+/** The callbacks of the demo customer, such as `busy 11`. */
+async function callbacks(): Promise<readonly string[]> {
+  const { items } = (await product.get(`/callbacks?tenantId=${(await extensionOf('10')).tenantId}`)) as Callbacks
+  return items.map(({ kind, number }) => `${kind} ${number}`)
+}
+
+async function extensionOf(number: string): Promise<{ readonly id: string; readonly tenantId: string }> {
+  type Extensions = { readonly items: readonly { readonly id: string; readonly tenantId: string; readonly number: string }[] }
+  const { items } = (await product.get('/extensions?limit=100')) as Extensions
+  const found = items.find((extension) => extension.number === number)
+  assert.ok(found)
+  return found
+}
+
+test('CALL-01: who finds a line busy is told that it is called back, and when the line is free both phones ring and talk', {
+  skip,
+}, async () => {
+  const { id } = await extensionOf('11')
+  assert.equal((await product.request('PATCH', `/extensions/${id}/call-settings`, { callWaiting: false })).status, 200)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await cleo.dial(dialled(product, '11'))
+  await Promise.all([cleo.established(), bea.established()])
+  await anna.dial(dialled(product, '11'))
+  assert.match(await anna.ended(), /486/)
+  await anna.dial(dialled(product, '*37'))
+  await anna.established()
+  assertHearsRecording('who asked', await anna.listen(1600), join(PROMPTS, 'callback-set.wav'))
+  await anna.ended(ANNOUNCED_MS)
+  assert.deepEqual(await callbacks(), ['busy 11'])
+  await cleo.hangUp()
+  await bea.ended()
+  const { peeruri } = await anna.event('CALL_INCOMING', RECALLED_MS)
+  assert.match(peeruri ?? '', /sip:11@/)
+  await anna.accept()
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('who asked', await anna.listen(800), TONES.bea)
+  assertHearsTone('who was busy', await bea.listen(800), TONES.anna)
+  await anna.hangUp()
+  await bea.ended()
+  await noLiveCalls(product)
+  assert.deepEqual(await callbacks(), [])
+})
+
+test('CALL-01: a callback to a phone that is not there outlives a crash, and comes when the phone registers', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '*3713'))
+  await anna.established()
+  assertHearsRecording('who asked', await anna.listen(1600), join(PROMPTS, 'callback-set-not-registered.wav'))
+  await anna.ended(ANNOUNCED_MS)
+  await product.kill()
+  await product.restart()
+  assert.deepEqual(await callbacks(), ['not-registered 13'])
+  await using david = await phone(product, '13', { tone: CLEO, answersAtOnce: true })
+  await anna.event('CALL_INCOMING', RECALLED_MS)
+  await anna.accept()
+  await Promise.all([anna.established(), david.established()])
+  assertHearsTone('who asked', await anna.listen(800), CLEO)
+  assertHearsTone('who came', await david.listen(800), TONES.anna)
+  await david.hangUp()
+  await anna.ended()
+})
