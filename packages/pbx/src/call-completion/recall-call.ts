@@ -17,8 +17,6 @@ export const RECALL_SECONDS = 20
 /** What the phone of the one who asked shows. */
 const SHOWN = { de: 'Rückruf', en: 'Callback' } as const
 
-/** RFC 7462 §6.3: the phone may ring in another way. */
-const RECALL_ALERT = ['Alert-Info', '<urn:alert:service:recall:callback>'] as const
 /** RFC 3325 §9.3. */
 const HIDDEN = ['Privacy', 'id'] as const
 
@@ -51,12 +49,12 @@ function originate(completion: Completion, flow: CallFlow, { tenant, caller, exc
   const callee = completion.calleeId === null ? undefined : extensionById(tenant, completion.calleeId)
   const called = callee === undefined ? numberParty(completion.number) : extensionParty(tenant, callee)
   const shown = { ...called, displayName: `${SHOWN[languageOf({ tenant })]}: ${called.number}` }
-  const context: CallContext = { tenant, from: shown, internal: true, forwards: [], exchange, pbx }
+  const context: CallContext = { tenant, from: shown, internal: true, forwards: [], ringsAs: { kind: 'return' }, exchange, pbx }
   return exchange.originate({
     ...{ tenantId: tenant.id, caller: extensionParty(tenant, caller), called, profile: callProfile(tenant, pbx), flow },
     direction: callee === undefined && called.number.startsWith('+') ? 'outbound' : 'internal',
     first: extensionTargets(caller, context),
-    ring: { withinSeconds: RECALL_SECONDS, headers: [RECALL_ALERT] },
+    ring: { withinSeconds: RECALL_SECONDS },
     ...(completion.isHidden && { headers: [HIDDEN] }),
   })
 }
