@@ -106,7 +106,7 @@ test('callbacks outlive a restart, with their order and what is known of the cal
   await before.code('10', '*3711')
   const talk = await before.call('11', '12', 200)
   await before.pass(2)
-  before.work.close('restart')
+  await before.work.close('restart')
   talk.caller.session.hangUp()
   const after = new CompletionWorld({}, store)
   await after.pass(2)

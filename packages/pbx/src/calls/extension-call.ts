@@ -63,12 +63,8 @@ function numberRoute(number: string, again: string | undefined, caller: Caller, 
     outsideLinePrefix: outsideLinePrefix ?? undefined,
     isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
   })
-  switch (meaning.kind) {
-    case 'emergency':
-      return outsideRoute(meaning.number, caller, parts)
-    case 'invalid':
-      return refusedRoute(number, 'not-a-number', meaning.why)
-  }
+  if (meaning.kind === 'emergency') return outsideRoute(meaning.number, caller, parts)
+  if (meaning.kind === 'invalid') return refusedRoute(number, 'not-a-number', meaning.why)
   parts.dialled(caller.extension.id, number)
   const route = placeRoute(meaning, caller, parts)
   return again === undefined ? route : attempt(route, again, caller, parts)
