@@ -1,7 +1,7 @@
 /** Three phones that are not ours meet in a conference room; what each hears is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsMixture, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsMixture, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -68,14 +68,15 @@ async function enter(who: Baresip, number: string): Promise<void> {
 const DEADLINE_MS = 10_000
 
 async function members(room: string, wanted: (members: readonly Member[]) => boolean): Promise<readonly Member[]> {
-  const untilMs = performance.now() + DEADLINE_MS
-  for (;;) {
+  const all = async (): Promise<readonly Member[]> => {
     const answer = await product.request('GET', `/conference-rooms/${room}/conference`)
-    const { members: list = [] } = (await answer.json()) as { readonly members?: readonly Member[] }
-    if (wanted(list)) return list
-    assert.ok(performance.now() < untilMs, `the members are: ${JSON.stringify(list)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    return ((await answer.json()) as { readonly members?: readonly Member[] }).members ?? []
   }
+  const ask = async (): Promise<readonly Member[] | undefined> => {
+    const list = await all()
+    return wanted(list) ? list : undefined
+  }
+  return eventually('the members of the conference', ask, { shown: all })
 }
 
 /** Tones that announce a member pass. */

@@ -4,7 +4,7 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { missingPeers, RunningProduct } from '@klinke/testbed'
+import { missingPeers, RunningProduct, within } from '@klinke/testbed'
 import { ANSWER, CALL } from './scenarios.ts'
 import { endedRecords, noLiveCalls, root, sippCalled, sippCaller } from './support.ts'
 
@@ -49,9 +49,7 @@ async function flood(socket: Socket, product: RunningProduct, source: string): P
     if (unanswered.size === 0) challenged.resolve()
   })
   for (const callId of unanswered) socket.send(invite(product.demo.sip.domain, source, callId), port, address)
-  const late = setTimeout(() => challenged.reject(new Error(`${unanswered.size} INVITEs from ${source} got no challenge`)), DEADLINE_MS)
-  await challenged.promise
-  clearTimeout(late)
+  await within(DEADLINE_MS, `the challenges of all INVITEs from ${source}`, challenged.promise)
 }
 
 test('10,000 INVITEs of strangers wait for their ACK: calls of the house go on, in bounded memory', {

@@ -84,6 +84,7 @@ test('a CANCEL that crosses the answer leaves no call behind, and one record for
   const delaysMs = [0, 2, 4, 6, 8, 10, 12, 15, 20, 30]
   for (const delayMs of delaysMs) {
     await anna.dial(dialled(product, '13'))
+    // Waits for nothing: the CANCEL is to meet the call at another moment each time.
     await new Promise((resolve) => setTimeout(resolve, delayMs))
     await anna.hangUp()
     await anna.ended()

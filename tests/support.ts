@@ -4,6 +4,7 @@ import { systemClock, systemRandom } from '@klinke/platform'
 import {
   Baresip,
   type ExpectedTone,
+  eventually,
   PeerProcess,
   type PhoneScript,
   RtpEcho,
@@ -137,32 +138,15 @@ export interface RecordedMedia {
   readonly codec: string | null
 }
 
-const DEADLINE_MS = 10_000
-const POLL_MS = 100
-
 /** Waits until the call is answered on this side. */
 export async function talking(call: ScriptedCall): Promise<void> {
-  const ask = () => Promise.resolve(call.state.kind === 'talking' ? true : undefined)
-  await eventually('answered call', ask, () => Promise.resolve(call.state))
-}
-
-/** Asks until there is an answer: records and lists follow the calls a moment later. */
-async function eventually<T>(what: string, ask: () => Promise<T | undefined>, shown: () => Promise<unknown>): Promise<T> {
-  const deadline = performance.now() + DEADLINE_MS
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    if (performance.now() > deadline) {
-      throw new Error(`No ${what} within ${DEADLINE_MS} ms; there is: ${JSON.stringify(await shown(), undefined, 2)}`)
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-  }
+  await eventually('an answered call', () => call.state.kind === 'talking', { shown: () => call.state })
 }
 
 /** The newest record that meets `condition`. */
 export function callRecord(product: RunningProduct, what: string, condition: (record: CallRecord) => boolean): Promise<CallRecord> {
   const all = () => callRecords(product)
-  return eventually(`record of ${what}`, async () => (await all()).find(condition), all)
+  return eventually(`the record of ${what}`, async () => (await all()).find(condition), { shown: all })
 }
 
 /** The newest hundred records, newest first. */
@@ -182,13 +166,13 @@ export function endedRecords(
     const records = (await all()).filter(condition)
     return records.length >= count && records.every(({ endedAt }) => endedAt !== null) ? records : undefined
   }
-  return eventually(`${count} ended records`, ask, all)
+  return eventually(`the end of ${count} records`, ask, { shown: all })
 }
 
 /** Waits until no call is live. */
 export async function noLiveCalls(product: RunningProduct): Promise<void> {
   const live = async () => (await product.get('/live-calls')) as { readonly items: readonly unknown[] }
-  await eventually('end of all calls', async () => ((await live()).items.length === 0 ? true : undefined), live)
+  await eventually('the end of all calls', async () => (await live()).items.length === 0, { shown: live })
 }
 
 /** Waits until the transports of an extension's registrations are these. */
@@ -198,7 +182,7 @@ export async function registeredOver(product: RunningProduct, extension: string,
   const own = async () => (await all()).items.filter(({ contact }) => contact.includes(username)).map(({ transport }) => transport)
   await eventually(
     `registrations of ${extension} over ${transports.join(', ') || 'nothing'}`,
-    async () => ((await own()).join() === transports.join() ? true : undefined),
-    all,
+    async () => (await own()).join() === transports.join(),
+    { shown: all },
   )
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import type { Worker } from 'node:worker_threads'
 import type { MediaEngine, MediaSession } from '@klinke/rtp'
+import { eventually } from '@klinke/testbed'
 import { startThread } from '../src/embedded/worker-link.ts'
 import { MediaLost, NoMediaPorts } from '../src/index.ts'
 import { loopbackEngine } from './support/embedded-engine.ts'
@@ -93,11 +94,7 @@ for (const packetIo of ['kernel', 'dgram'] as const) {
 
 /** Two parties on the worker that replaced the dead one. */
 async function afterRestart(engine: MediaEngine, threads: readonly Worker[]): Promise<TwoParties> {
-  const deadlineMs = performance.now() + 5000
-  while (threads.length < 3) {
-    assert.ok(performance.now() < deadlineMs, 'the worker was not started again')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  await eventually('the start of another worker', () => threads.length === 3)
   return TwoParties.talking(() => engine)
 }
 

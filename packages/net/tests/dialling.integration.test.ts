@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { suite, test } from 'node:test'
 import type { TransportTarget } from '@klinke/sip'
+import { eventually } from '@klinke/testbed'
 import { FlowNotOpened } from '../src/index.ts'
 import { selfSigned } from '../src/tls/own-certificate.ts'
 import { request } from './peers/messages.ts'
@@ -116,7 +117,7 @@ suite('opening connections', { timeout: 30_000 }, () => {
     await using carrier = await serve(LOCAL)
     await using own = await serve(LOCAL, { limits: { pingIntervalMs: 30 } })
     await own.transport.open(target(carrier, 'TCP'))
-    while (own.transport.statistics().keepAlives < 3) await new Promise((resolve) => setTimeout(resolve, 10))
+    await eventually('three pings', () => own.transport.statistics().keepAlives >= 3)
     assert.ok(carrier.transport.statistics().keepAlives >= 2)
     assert.equal(carrier.transport.statistics().messagesReceived, 0)
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { TransportProtocol } from '@klinke/sip'
-import { VirtualClock } from '@klinke/testbed'
+import { eventually, VirtualClock } from '@klinke/testbed'
 import type { TransportLimits } from '../src/index.ts'
 import { request } from './peers/messages.ts'
 import { connectPeer, type RawPeer } from './peers/raw-peer.ts'
@@ -42,12 +42,16 @@ suite('limits', { timeout: 30_000 }, () => {
   test('a source that floods over UDP gets its allowance and no more, unless it is exempt', async () => {
     for (const exempt of [false, true]) {
       await using served = await serve(LOCAL, {
+        clock: new VirtualClock(),
         limits: { messagesPerSecondPerSource: 1, messageBurstPerSource: 10 },
         exempt: () => exempt,
       })
       const peer = await peerOf(served, 'UDP')
       for (let index = 0; index < 40; index++) peer.write(request(`m${index}`))
-      await until(() => served.transport.statistics().messagesReceived + served.transport.statistics().rateLimited === 40)
+      await eventually(
+        'forty datagrams',
+        () => served.transport.statistics().messagesReceived + served.transport.statistics().rateLimited === 40,
+      )
       assert.equal(served.transport.statistics().messagesReceived, exempt ? 40 : 10)
       peer.close()
     }
@@ -85,12 +89,20 @@ suite('limits', { timeout: 30_000 }, () => {
     ['a body that does not become whole', { messageTimeoutMs: 60 }, 'TCP', request('one', 'x'.repeat(100)).slice(0, -1)],
   ]
   for (const [what, limits, protocol, write] of closing) {
-    test(`${what} is closed in time`, async () => {
-      await using served = await serve(LOCAL, { limits })
+    test(`${what} is closed in time, and not before`, async () => {
+      const clock = new VirtualClock()
+      await using served = await serve(LOCAL, { clock, limits })
       const peer = await peerOf(served, protocol)
       if (write) peer.write(write)
+      // When the bytes have arrived there, nobody tells here: time passes only in small steps meanwhile.
+      const closed = async (): Promise<boolean> => {
+        await clock.advance(5)
+        return served.transport.statistics().connections === 0
+      }
+      await eventually('the connection', () => served.transport.statistics().connections === 1)
+      await eventually('its end', closed)
+      assert.ok(clock.nowMs() >= 60)
       while ((await peer.read()) !== undefined);
-      await until(() => served.transport.statistics().connections === 0)
     })
   }
 
@@ -116,7 +128,7 @@ suite('limits', { timeout: 30_000 }, () => {
     assert.equal(await third?.read(), undefined)
     assert.ok(served.transport.statistics().connectionsRefused >= 2)
     for (const peer of peers) peer.close()
-    await until(() => served.transport.statistics().connections === 0)
+    await eventually('the end of all connections', () => served.transport.statistics().connections === 0)
     const again = await peerOf(served, 'TLS')
     again.write(request('again'))
     await served.recorder.message()
@@ -157,8 +169,4 @@ suite('limits', { timeout: 30_000 }, () => {
 
 function peerOf(served: ServedTransport, protocol: TransportProtocol): Promise<RawPeer> {
   return connectPeer(protocol, { address: LOCAL, port: served.port(protocol) })
-}
-
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -8,6 +8,7 @@ import { accountsMigrations } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, type TestDatabase, testApi, testCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { pbxMigrations } from '../migrations.ts'
 import { listSegments } from './journal/segments.ts'
@@ -22,14 +23,6 @@ before(async () => {
   cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations])
 })
 after(() => cluster[Symbol.asyncDispose]())
-
-async function eventually(what: string, seen: () => boolean | Promise<boolean>): Promise<void> {
-  const untilMs = Date.now() + 30_000
-  while (!(await seen())) {
-    assert.ok(Date.now() < untilMs, `${what} did not come true within 30 s`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 /** A database and a journal folder that outlives the processes which write to it. */
 async function exchange() {
@@ -158,16 +151,24 @@ async function recordUntilKilled(directory: string, url: string) {
   return { started: times('S'), ended: times('E') }
 }
 
+/** Kills the database; it is started again by itself. */
+async function died(server: TestCluster['server']): Promise<void> {
+  const { pid } = server
+  assert.ok(pid)
+  process.kill(pid, 'SIGQUIT')
+  await eventually('the end of PostgreSQL', () => server.pid !== pid)
+}
+
 test('records wait on disk while the database is away, and nothing is lost when it comes back', { timeout: 120_000 }, async () => {
   await using running = await exchange()
   await using records = await running.open({ segmentBytes: 100_000 })
   const { server } = cluster
   for (let i = 0; i < 3_000; i++) {
-    if (i === 1_000 && server.pid) process.kill(server.pid, 'SIGQUIT')
+    if (i === 1_000) await died(server)
     records.started(started(`c${i}`))
     records.answered(answered(`c${i}`))
     records.ended(ended(`c${i}`))
-    if (i % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    if (i % 50 === 0) await new Promise(setImmediate)
   }
   await eventually('the return of the database', () => running.database.isReady())
   await running.drained(records)

@@ -102,7 +102,7 @@ test("another extension's mailbox, and the own one where its owner wants it, tak
     await world.dial(from, dialled)
     assert.deepEqual(world.heard, ['enter-pin'])
     await world.press(`${PIN}#`)
-    await world.until('new 0, saved 0')
+    assert.deepEqual(world.heard, ['new 0, saved 0'])
   }
 })
 
@@ -115,14 +115,14 @@ test('VM-01: from any phone by number, extension and PIN', async () => {
   await world.press('10#')
   assert.deepEqual(world.heard, ['enter-pin'])
   await world.press(`${PIN}#`)
-  await world.until('new 0, saved 0')
+  assert.deepEqual(world.heard, ['new 0, saved 0'])
 })
 
 test('* during the greeting opens the mailbox for who knows the PIN', async () => {
   const world = await MailboxWorld.open()
   await world.dial('11', '022155510')
   await world.press(`*${PIN}#`)
-  await world.until('new 0, saved 0')
+  assert.deepEqual(world.heard, ['new 0, saved 0'])
   assert.equal(world.recordings.length, 0)
 })
 
@@ -133,8 +133,7 @@ test('VM-01: five wrong PINs, over several calls, lock the mailbox for half an h
     await world.dial('11', '*5510')
     for (let asked = 0; asked < 3 && tried < 5; asked++, tried++) {
       await world.press('0000#')
-      if (tried === 4) await world.until('pin-locked')
-      else await world.untilSaid('pin-wrong', asked + 1)
+      assert.ok(world.heard.includes(tried === 4 ? 'pin-locked' : asked === 2 ? 'goodbye' : 'enter-pin'), world.heard.join())
     }
   }
   assert.deepEqual(world.told, ['locked 11'])
@@ -143,7 +142,7 @@ test('VM-01: five wrong PINs, over several calls, lock the mailbox for half an h
   await world.pbx.clock.advance(30 * 60_000)
   await world.dial('11', '*5510')
   await world.press(`${PIN}#`)
-  await world.until('new 0, saved 0')
+  assert.deepEqual(world.heard, ['new 0, saved 0'])
 })
 
 test('a mailbox without a PIN opens from the own phone only; an extension without a mailbox has none', async () => {

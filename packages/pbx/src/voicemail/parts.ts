@@ -15,6 +15,8 @@ export interface MailboxParts {
   readonly sounds: Pick<Sounds, 'create' | 'path' | 'size' | 'remove'>
   readonly speech: Speech
   readonly lock: PinLock
+  /** Whether what was entered is the PIN that is stored so (`pin.ts`). */
+  readonly isPin: (pin: string, stored: string) => Promise<boolean>
   readonly clock: Clock
   readonly logger: Logger
   readonly owner: MailboxOwner

@@ -1,5 +1,4 @@
 import { askDigits, MAX_QUESTIONS, type MailboxCall, say } from './parts.ts'
-import { isPin } from './pin.ts'
 
 const ENTER_PIN = { say: 'enter-pin' } as const
 const PIN_WRONG = { say: 'pin-wrong' } as const
@@ -14,7 +13,7 @@ export async function signIn(at: MailboxCall, callerNumber: string): Promise<boo
     if (parts.lock.isLocked(box.id)) return turnAway(at, 'pin-locked')
     const pin = await askDigits(at, settings.language, ...(wrong ? [PIN_WRONG] : []), ENTER_PIN)
     if (pin === '') continue
-    if (await isPin(pin, pinHash)) {
+    if (await parts.isPin(pin, pinHash)) {
       parts.lock.right(box.id)
       return true
     }

@@ -7,6 +7,7 @@ import { storedArchive } from './message-archive.ts'
 import { MessageLamps } from './message-lamps.ts'
 import { mailingOwner } from './owner.ts'
 import type { MailboxParts } from './parts.ts'
+import { isPin } from './pin.ts'
 import { PinLock } from './pin-lock.ts'
 import { keepRetention } from './retention.ts'
 import { voicemailRoutes } from './routes.ts'
@@ -33,7 +34,7 @@ export const voicemail: Slice<Voicemail> = {
     const lamps = new MessageLamps({ archive, directory, logger })
     const changed = (box: Mailbox): void => void lamps.changed(box)
     const parts: MailboxParts = {
-      ...{ archive, sounds, clock, logger, changed },
+      ...{ archive, sounds, clock, logger, changed, isPin },
       ...{ speech: promptedSpeech, lock: new PinLock(clock), owner: mailingOwner(mail, logger) },
     }
     keepRetention({ database, directory, sounds, clock, logger })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
+import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { Client, type ClientConfig } from 'pg'
 import { systemClock } from '../clock/system-clock.ts'
@@ -43,14 +44,6 @@ async function asSuperuser(statements: string): Promise<void> {
   await client.connect()
   for (const statement of statements.split(';')) await client.query(statement)
   await client.end()
-}
-
-async function eventually(what: string, seen: () => boolean | Promise<boolean>): Promise<void> {
-  const untilMs = Date.now() + 20_000
-  while (!(await seen())) {
-    assert.ok(Date.now() < untilMs, `${what} did not come true within 20 s`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }
 
 test('the first start on an empty data folder gives a migrated database, and the second finds it', { timeout: 60_000 }, async () => {

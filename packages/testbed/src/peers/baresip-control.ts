@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { within } from '../waiting.ts'
 import { NetstringReader, writeNetstring } from './netstring.ts'
 
 /** What baresip reports, such as `CALL_ESTABLISHED`. */
@@ -20,6 +21,7 @@ interface Message {
   readonly data?: string
 }
 
+const CONNECT_WITHIN_MS = 5_000
 /** A command is answered at once, or never: a baresip that has died or hangs. */
 const ANSWER_WITHIN_MS = 10_000
 /** Events not yet asked for; a call makes about ten. */
@@ -44,7 +46,12 @@ export class BaresipControl {
 
   static async connect(port: number): Promise<BaresipControl> {
     const socket = connect(port, '127.0.0.1')
-    await once(socket, 'connect')
+    try {
+      await within(CONNECT_WITHIN_MS, `the connection to baresip's remote control at port ${port}`, once(socket, 'connect'))
+    } catch (error) {
+      socket.destroy()
+      throw error
+    }
     return new BaresipControl(socket)
   }
 

@@ -5,17 +5,22 @@ import { createServer } from 'node:net'
 /** Below the ports that the kernel hands out by itself (32768 up), so that no passing connection takes one in between, and beside those of media. */
 const FIRST = 9_000
 const LAST = 15_900
+/** Of these, `fetch` and browsers refuse to connect to this one (WHATWG Fetch, "bad port"). */
+const REFUSED_BY_BROWSERS = 10_080
+/** Free ports are found at once, or something holds them all. */
+const ATTEMPTS = 1_000
 
 /**
  * A port on 127.0.0.1 that is free for UDP and TCP now, and so are the `count - 1` after it: baresip takes the next one
  * for TLS. Chosen by chance, so that test runs side by side do not meet.
  */
 export async function freePort(count = 2): Promise<number> {
-  for (;;) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = randomInt(FIRST, LAST) & ~1
     const ports = Array.from({ length: count }, (_, index) => port + index)
-    if (await allFree(ports)) return port
+    if (!ports.includes(REFUSED_BY_BROWSERS) && (await allFree(ports))) return port
   }
+  throw new Error(`No ${count} free ports between ${FIRST} and ${LAST} in ${ATTEMPTS} attempts.`)
 }
 
 async function allFree(ports: readonly number[]): Promise<boolean> {

@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { KlinkeError } from '@klinke/foundation'
 
 /** Output kept for the failure message. */
 const OUTPUT_LIMIT_CHARACTERS = 64_000
 /** How long a peer may take to go after SIGTERM. */
 const STOP_GRACE_MS = 1_000
+/** After SIGKILL only the kernel has work left, and whoever holds its output. */
+const KILL_DEADLINE_MS = 10_000
+/** USER_HZ of Linux. */
+const TICKS_PER_SECOND = 100
 
 export class PeerFailure extends KlinkeError {
   constructor(peer: string, what: string, output: string) {
@@ -77,20 +82,23 @@ export class PeerProcess implements AsyncDisposable {
   }
 
   failure(what: string): PeerFailure {
-    return new PeerFailure(this.name, what, this.#output)
+    return new PeerFailure(this.name, `${what}${this.#exitCode === undefined ? ` (${stateOf(this.pid)})` : ''}`, this.#output)
   }
 
   signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal)
   }
 
-  /** SIGTERM, and SIGKILL when that does not help. */
+  /** SIGTERM, and SIGKILL when that does not help. Throws `PeerFailure` when that does not help either. */
   async stop(): Promise<void> {
     if (this.#exitCode !== undefined) return
     this.#child.kill('SIGTERM')
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_GRACE_MS)
-    await this.#exited
-    clearTimeout(timer)
+    try {
+      await this.until(() => this.#exitCode !== undefined, STOP_GRACE_MS + KILL_DEADLINE_MS, 'did not go after SIGKILL')
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -121,5 +129,20 @@ export class PeerProcess implements AsyncDisposable {
 
   #notify(): void {
     for (const watcher of [...this.#watchers]) watcher()
+  }
+}
+
+/** What a process that makes others wait is doing: busy, asleep, or waiting for a disk (proc_pid_stat(5): R, S, D), and how long it has computed. */
+function stateOf(pid: number): string {
+  try {
+    // The name in parentheses may hold spaces.
+    const [state, ...fields] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    const ticks = Number(fields[10]) + Number(fields[11])
+    return `state ${state}, ${ticks / TICKS_PER_SECOND} s of processor time`
+  } catch {
+    // Gone in this moment, or no Linux.
+    return 'no state to be seen'
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { SocketAddress } from '@klinke/sip'
+import { eventually } from '../waiting.ts'
 import { freePort } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
 import { TemporaryFolder } from './temporary-folder.ts'
@@ -123,16 +124,14 @@ export class Sipp implements AsyncDisposable {
   }
 
   async #bound(protocol: 'udp' | 'tcp'): Promise<void> {
-    const deadline = performance.now() + READY_MS
-    while (!isBound(protocol, this.port)) {
+    const bound = (): boolean => {
       const { exitCode } = this.#process
       // A run that is over already has results; one that could not even bind its socket has none.
       if (exitCode !== undefined && exitCode >= FATAL_EXIT_CODE)
         throw this.#process.failure(`ended with status ${exitCode} before the first call`)
-      if (exitCode !== undefined) break
-      if (performance.now() > deadline) throw this.#process.failure('did not bind its socket')
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      return exitCode !== undefined || isBound(protocol, this.port)
     }
+    await eventually('the socket of sipp', bound, { deadlineMs: READY_MS, shown: () => this.#process.output })
   }
 }
 

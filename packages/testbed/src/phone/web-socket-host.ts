@@ -2,7 +2,11 @@ import { Buffer } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Flow, SendFailure, SocketAddress, TransportReceiver, TransportTarget } from '@klinke/sip'
+import { within } from '../waiting.ts'
 import type { PhoneHost } from './phone-host.ts'
+
+const OPEN_WITHIN_MS = 10_000
+const CLOSED_WITHIN_MS = 10_000
 
 /**
  * The machine of a phone in a browser: one WebSocket to its server, by Node's own client, and no address that anybody could
@@ -32,7 +36,7 @@ export class WebSocketHost implements PhoneHost, AsyncDisposable {
   /** Connects to a `ws:` address with the subprotocol `sip`. Rejects when it is refused. */
   static async connect(url: string, mediaPort: number): Promise<WebSocketHost> {
     const socket = new WebSocket(url, 'sip')
-    await once(socket, 'open')
+    await within(OPEN_WITHIN_MS, `the WebSocket to ${url}`, once(socket, 'open'))
     const { hostname, port } = new URL(url)
     return new WebSocketHost(socket, { address: hostname, port: Number(port) }, mediaPort)
   }
@@ -72,6 +76,6 @@ export class WebSocketHost implements PhoneHost, AsyncDisposable {
     if (this.#socket.readyState === WebSocket.CLOSED) return
     const closed = once(this.#socket, 'close')
     this.#socket.close()
-    await closed
+    await within(CLOSED_WITHIN_MS, 'the end of the WebSocket', closed)
   }
 }

@@ -4,11 +4,13 @@ import type { SocketAddress } from '@klinke/sip'
 import { freePort } from '../peers/free-port.ts'
 import { PeerProcess } from '../peers/peer-process.ts'
 import { TemporaryFolder } from '../peers/temporary-folder.ts'
+import { eventually } from '../waiting.ts'
 import type { DemoExtension, DemoFile } from './demo-file.ts'
 
 /** A first start creates a database cluster. */
 const START_DEADLINE_MS = 90_000
-const POLL_MS = 100
+/** The API answers within milliseconds; what takes so long is the product standing still. */
+const ANSWER_WITHIN_MS = 15_000
 const STOP_DEADLINE_MS = 60_000
 /** Four ports each for 200 calls, away from the ports the kernel hands out. */
 const MEDIA_PORTS = 800
@@ -30,6 +32,8 @@ export class RunningProduct implements AsyncDisposable {
   readonly #environment: Readonly<Record<string, string>>
   #process: PeerProcess
   #demo: DemoFile | undefined
+  /** Why it is not ready yet. */
+  #refusal = 'no demo.json'
 
   private constructor(options: ProductOptions, folder: TemporaryFolder, environment: Readonly<Record<string, string>>) {
     this.#options = options
@@ -55,7 +59,8 @@ export class RunningProduct implements AsyncDisposable {
     try {
       await product.#ready()
     } catch (error) {
-      await product[Symbol.asyncDispose]()
+      // What kept it from starting counts, not how it went.
+      await product[Symbol.asyncDispose]().catch(() => undefined)
       throw error
     }
     return product
@@ -101,12 +106,19 @@ export class RunningProduct implements AsyncDisposable {
     return response.json()
   }
 
-  /** Any request to the REST API with the demo key. */
-  request(method: string, path: string, body?: unknown): Promise<Response> {
+  /** Any request to the REST API with the demo key. Throws `PeerFailure` when it is not answered in time. */
+  async request(method: string, path: string, body?: unknown): Promise<Response> {
     const { url, key } = this.demo.api
     const base = url.replace(/\/$/, '').replace(/\/api\/v1$/, '')
     const headers = { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
-    return fetch(`${base}/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+    const content = body === undefined ? {} : { body: JSON.stringify(body) }
+    try {
+      return await fetch(`${base}/api/v1${path}`, { method, headers, signal, ...content })
+    } catch (error) {
+      if (!signal.aborted) throw error
+      throw this.#process.failure(`did not answer ${method} ${path} within ${ANSWER_WITHIN_MS} ms`)
+    }
   }
 
   /** The power fails: nothing is tidied up. */
@@ -133,9 +145,12 @@ export class RunningProduct implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#process.signal('SIGTERM')
-    await this.#process.exit(STOP_DEADLINE_MS).catch(() => this.#process.signal('SIGKILL'))
-    await this.#process.stop()
-    this.#folder[Symbol.dispose]()
+    try {
+      await this.#process.exit(STOP_DEADLINE_MS)
+    } finally {
+      await this.#process.stop()
+      this.#folder[Symbol.dispose]()
+    }
   }
 
   #spawn(): PeerProcess {
@@ -147,12 +162,12 @@ export class RunningProduct implements AsyncDisposable {
   }
 
   async #ready(): Promise<void> {
-    const deadline = performance.now() + START_DEADLINE_MS
-    while (!(await this.#answers())) {
+    const ready = async (): Promise<boolean> => {
       if (this.#process.exitCode !== undefined) throw this.#process.failure(`ended with status ${this.#process.exitCode} at start`)
-      if (performance.now() > deadline) throw this.#process.failure(`was not ready within ${START_DEADLINE_MS} ms`)
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+      return this.#answers()
     }
+    const shown = (): string => `${this.#refusal}\n${this.#process.output}`
+    await eventually('the answer of the API', ready, { deadlineMs: START_DEADLINE_MS, shown })
   }
 
   async #answers(): Promise<boolean> {
@@ -161,8 +176,9 @@ export class RunningProduct implements AsyncDisposable {
     try {
       this.#demo = JSON.parse(readFileSync(path, 'utf8')) as DemoFile
       return (await this.request('GET', '/call-records')).status === 200
-    } catch {
+    } catch (error) {
       // Half written, or not listening yet.
+      this.#refusal = String(error instanceof Error ? (error.cause ?? error) : error)
       return false
     }
   }

@@ -8,6 +8,7 @@ import { createRegistrar, DEFAULT_REGISTRATION_PROFILE, type KeptRegistration, t
 import { silentLogger } from '@klinke/foundation'
 import { systemClock } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
+import { eventually } from '@klinke/testbed'
 import { RegistrationJournal } from './registration-journal.ts'
 
 const clock = systemClock()
@@ -56,15 +57,6 @@ async function restarted(directory: string): Promise<string[]> {
   return records
 }
 
-/** Lets the journal write, which it does by itself within a second. */
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 10_000
-  while (!condition()) {
-    assert.ok(performance.now() < deadline, 'nothing was written within ten seconds')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
 function bytesIn(directory: string): number {
   return readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0)
 }
@@ -77,10 +69,10 @@ test('who is registered when the process dies is registered in the next one; who
   context.after(() => journal.close())
   for (const number of ['10', '11', '12']) register(registrar, number)
   register(registrar, '20', 1, 3_600, 'gone')
-  await until(() => bytesIn(directory) > 0)
+  await eventually('the journal on disk', () => bytesIn(directory) > 0)
   const before = bytesIn(directory)
   register(registrar, '11', 2, 0)
-  await until(() => bytesIn(directory) > before)
+  await eventually('the journal on disk', () => bytesIn(directory) > before)
   // Nothing was closed: as after kill -9.
   assert.deepEqual(await restarted(directory), ['10@muster.example', '12@muster.example'])
 })
@@ -106,9 +98,9 @@ test('a file that has grown is written anew with the present, and the earlier on
   for (let cseq = 2; cseq < 12; cseq++) {
     const before = readdirSync(directory).join() + bytesIn(directory)
     for (let number = 100; number < 110; number++) register(registrar, String(number), cseq)
-    await until(() => readdirSync(directory).join() + bytesIn(directory) !== before)
+    await eventually('the journal on disk', () => readdirSync(directory).join() + bytesIn(directory) !== before)
   }
-  await until(() => readdirSync(directory).length === 1)
+  await eventually('the journal on disk', () => readdirSync(directory).length === 1)
   assert.ok(bytesIn(directory) < 20_000, `${bytesIn(directory)} bytes`)
   assert.equal((await restarted(directory)).length, 10)
 })

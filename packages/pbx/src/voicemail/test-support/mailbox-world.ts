@@ -1,12 +1,10 @@
 import { type Clock, silentLogger } from '@klinke/foundation'
 import type { FilesSource } from '@klinke/rtp'
 import type { PaperCaller } from '@klinke/testbed'
-import { eventually } from '../../test-support/eventually.ts'
 import { TestPbx, type TestPbxOptions, type TestTenant } from '../../test-support/test-pbx.ts'
 import { voicemailFlow } from '../access-call.ts'
 import { DEFAULT_MAILBOX_SETTINGS, type Mailbox, type MailboxSettings, type Message, type MessageState } from '../mailbox.ts'
 import type { MailboxParts } from '../parts.ts'
-import { hashPin } from '../pin.ts'
 import { PinLock } from '../pin-lock.ts'
 import { mailboxFeature } from '../slice.ts'
 import type { Spoken } from '../speech.ts'
@@ -30,7 +28,7 @@ export class MailboxWorld {
   readonly box: Mailbox
 
   static async open(settings: Partial<MailboxSettings> = {}, tenant: Partial<TestTenant> = {}, more: Partial<Mailbox> = {}) {
-    return new MailboxWorld(settings, tenant, { pinHash: await hashPin(PIN), ...more })
+    return new MailboxWorld(settings, tenant, { pinHash: stored(PIN), ...more })
   }
 
   private constructor(settings: Partial<MailboxSettings>, tenant: Partial<TestTenant>, more: Partial<Mailbox>) {
@@ -71,16 +69,6 @@ export class MailboxWorld {
   /** Every piece that was ever said. */
   get said(): readonly string[] {
     return this.#session.playbacks.flatMap(({ source }) => (source.kind === 'files' ? source.files : []))
-  }
-
-  /** Waits until that is being said. */
-  async until(piece: string): Promise<void> {
-    await eventually(() => this.pbx.media.sessions.length > 0 && this.heard.includes(piece))
-  }
-
-  /** Waits until that has been said so often in this call. */
-  async untilSaid(piece: string, times: number): Promise<void> {
-    await eventually(() => this.said.filter((said) => said === piece).length >= times)
   }
 
   /** What is heard now is heard to its end. */
@@ -131,6 +119,7 @@ export class MailboxWorld {
         remove: (_tenantId, name) => Promise.resolve(void this.removed.push(name)),
       },
       speech: speak,
+      isPin: (pin, hash) => Promise.resolve(hash === stored(pin)),
       ...{ clock, lock: new PinLock(clock), logger: silentLogger },
       owner: {
         messageLeft: (_box, { callerNumber }) => {
@@ -142,6 +131,11 @@ export class MailboxWorld {
       changed: () => void this.changes++,
     }
   }
+}
+
+/** Stands for the hash, which takes real time. */
+function stored(pin: string): string {
+  return `hash of ${pin}`
 }
 
 function speak(spoken: readonly Spoken[]): FilesSource {
