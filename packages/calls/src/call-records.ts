@@ -24,6 +24,14 @@ export interface CallParty {
   /** E.164 with `+`, or the extension's digits, as the party is known. */
   readonly number: string
   readonly displayName: string | undefined
+  /** The shared phone at which this extension sits; absent: one of its own. */
+  readonly phone?: PhoneOfParty | undefined
+}
+
+/** A shared phone (hot-desking, DEV-05), by the extension with whose account it is registered. Emergency calls are made from where it stands. */
+export interface PhoneOfParty {
+  readonly extensionId: string
+  readonly number: string
 }
 
 export interface CallStarted {

@@ -13,7 +13,7 @@ export type Origin =
   | { readonly kind: 'carrier'; readonly carrier: CarrierIdentity }
 
 /** The extension that dials, itself or by a transfer that it asks for. */
-export type OriginExtension = Pick<Subscriber, 'tenantId' | 'extensionId' | 'extensionNumber' | 'domain'>
+export type OriginExtension = Pick<Subscriber, 'tenantId' | 'extensionId' | 'extensionNumber' | 'domain' | 'phone'>
 
 /** Something that wants to be a call: an admitted INVITE, or what an extension dials inside a call, for itself or for the party it transfers. */
 export interface Arrival {

@@ -27,6 +27,7 @@ export {
   type CallStarted,
   type EndCause,
   type LegMedia,
+  type PhoneOfParty,
   type RoutingStep,
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'

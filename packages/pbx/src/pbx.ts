@@ -4,7 +4,7 @@ import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 import { tenantBlobs } from './own-sounds/tenant-blobs.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
-import type { EventService, Services } from './slices/slice.ts'
+import type { EventService, Ground, Replaced } from './slices/slice.ts'
 
 /** The PBX with all its features. */
 export interface Pbx {
@@ -13,17 +13,25 @@ export interface Pbx {
   readonly problems: readonly ProblemTable[]
   /** Event packages for the tenants' phones. */
   readonly events: readonly EventService[]
+  /** To be told when the directory has another picture of a tenant. */
+  readonly replaced: Replaced
 }
 
-export interface PbxOptions extends Omit<Services, 'features'> {
+export interface PbxOptions extends Ground {
   readonly outside: OutsideLines
 }
 
 /** Opens every feature and connects them with each other. */
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
-  const { routes, events, ...contributed } = openSlices(options)
+  const { routes, events, replaced, ...contributed } = openSlices(options)
   const blobs = tenantBlobs(options.dataDir)
   const prompts = new Prompts((key) => blobs.path(key))
-  return { calls: pbxCalls({ directory, outside, prompts, ...contributed }), routes, events, problems: sliceProblems() }
+  return {
+    calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
+    routes,
+    events,
+    replaced,
+    problems: sliceProblems(),
+  }
 }

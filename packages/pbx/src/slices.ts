@@ -3,6 +3,7 @@ import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { flows } from './flows/slice.ts'
+import { hotDesking } from './hot-desking/slice.ts'
 import { inCall } from './in-call/slice.ts'
 import { intercom } from './intercom/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
@@ -41,4 +42,5 @@ export const SLICES = {
   prompts,
   conferences,
   queues,
+  hotDesking,
 }

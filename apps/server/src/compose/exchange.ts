@@ -12,7 +12,16 @@ import {
   LoadShedding,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { BusyLamps, type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, StoredDirectory } from '@klinke/pbx'
+import {
+  BusyLamps,
+  type EventService,
+  messagePlan,
+  openPbx,
+  type Pbx,
+  type PbxDirectory,
+  type Replaced,
+  StoredDirectory,
+} from '@klinke/pbx'
 import { type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
@@ -44,7 +53,9 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const { clock, random, logger } = ground
   const signalling = await openSignalling(ground)
   const { transport, stack, registrar, lines } = signalling
-  const directory = await openDirectory(ground, signalling)
+  // Until the PBX is open there is nobody to tell.
+  let replaced: Replaced = () => undefined
+  const directory = await openDirectory(ground, signalling, (...what) => replaced(...what))
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const outbound = outboundParts(carriers, lines)
@@ -55,10 +66,13 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     directory,
     outside: outsideLines(outbound),
   })
-  const admission = admissionFor(ground, directory, signalling)
+  replaced = pbx.replaced
+  const admission = admissionFor(ground, directory, signalling, pbx)
+  const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
   const control = callControl({
     ...openMedia(ground),
-    ...{ userAgent: stack.userAgent, records, registrar, clock, random, logger },
+    ...{ userAgent: stack.userAgent, records, clock, random, logger },
+    registrar: { register: (...who) => registrar.register(...who), lookup },
     admission,
     loadShedding: loadSheddingFor(ground, directory, signalling),
     flow: (id) => transport.flow(id),
@@ -91,10 +105,17 @@ function servedBy(service: EventService, admission: Admission): NotifierPackage 
   }
 }
 
-async function openDirectory({ database, clock, logger, scope }: Ground, { registrar }: Signalling): Promise<PbxDirectory> {
+async function openDirectory(
+  { database, clock, logger, scope }: Ground,
+  { registrar }: Signalling,
+  replaced: Replaced,
+): Promise<PbxDirectory> {
   const directory = await StoredDirectory.open({
     ...{ database, clock, logger },
-    replaced: (now, before) => endLostRegistrations(registrar, now, before),
+    replaced: (now, before) => {
+      endLostRegistrations(registrar, now, before)
+      replaced(now, before)
+    },
   })
   scope.own({ close: () => directory[Symbol.asyncDispose]() })
   return directory
@@ -114,6 +135,7 @@ function admissionFor(
   { configuration, clock, random, logger }: Ground,
   directory: PbxDirectory,
   { registrar, lines }: Signalling,
+  pbx: Pbx,
 ): Admission {
   return digestAdmission({
     ...{ subscribers: subscribersOf(directory), carriers: lines, clock, logger },
@@ -121,6 +143,7 @@ function admissionFor(
     isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address),
     domainOf: (host) => domainOf(host, configuration),
+    actsAs: pbx.calls.actsAs,
   })
 }
 

@@ -25,7 +25,10 @@ function flowFrom(address: string, port = 5060): Flow {
 const phone = flowFrom('192.0.2.10')
 const carrierFlow = flowFrom('198.51.100.1')
 
-function exchange(registeredFrom: readonly string[] = []): { admission: Admission; clock: VirtualClock; told: LogFields[] } {
+function exchange(
+  registeredFrom: readonly string[] = [],
+  actsAs = (subscriber: Subscriber): Subscriber => subscriber,
+): { admission: Admission; clock: VirtualClock; told: LogFields[] } {
   const told: LogFields[] = []
   const clock = new VirtualClock()
   const admission = digestAdmission({
@@ -40,6 +43,7 @@ function exchange(registeredFrom: readonly string[] = []): { admission: Admissio
     isEmergency: (dialled, domain) => dialled === '112' && domain === DOMAIN,
     holdsRegistration: (address) => registeredFrom.includes(address),
     domainOf: (host) => (host === '192.0.2.254' ? DOMAIN : host),
+    actsAs,
   })
   return { admission, clock, told }
 }
@@ -96,6 +100,20 @@ test('an unknown user, a wrong password and an unknown domain are answered alike
   ].map((verdict) => [verdict.kind, verdict.kind === 'challenge' && verdict.headers.map(([, value]) => value.replace(/"[^"]*"/g, '""'))])
   assert.deepEqual(shapes[0], shapes[1])
   assert.deepEqual(shapes[0], shapes[2])
+})
+
+test('DEV-05: a phone acts in the name of who is logged in there, and registers in its own', () => {
+  const { admission } = exchange([], (subscriber) => ({ ...subscriber, extensionNumber: '20' }))
+  for (const [method, number] of [
+    ['INVITE', '20'],
+    ['SUBSCRIBE', '20'],
+    ['MESSAGE', '20'],
+    ['REGISTER', '10'],
+  ] as const) {
+    const headers = answerTo(admission.decide(ask({ method }), phone), 'alice10', 'secret', method)
+    const verdict = admission.decide(ask({ method, headers }), phone)
+    assert.equal(verdict.kind === 'extension' ? verdict.subscriber.extensionNumber : verdict.kind, number, method)
+  }
 })
 
 test('a replayed answer is challenged again', () => {

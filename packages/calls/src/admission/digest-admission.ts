@@ -21,6 +21,8 @@ export interface DigestAdmissionParts {
   /** The SIP domain for the host of an address; lets phones that know only our IP address take part. Default: the host itself. */
   readonly domainOf?: (host: string) => string
   readonly limits?: SourceLimits
+  /** In whose name a phone acts beyond its own registration (hot-desking); absent: in its own. */
+  readonly actsAs?: (subscriber: Subscriber) => Subscriber
 }
 
 /** Admission by digest for phones and by address or registered line for carriers (RFC 3261 §22, TRK-07). */
@@ -105,7 +107,9 @@ class DigestAdmission implements Admission {
       }
     }
     this.#counts.extensions++
-    return { kind: 'extension', subscriber, headers: [] }
+    const { actsAs } = this.#parts
+    const acting = request.method === 'REGISTER' || actsAs === undefined ? subscriber : actsAs(subscriber)
+    return { kind: 'extension', subscriber: acting, headers: [] }
   }
 
   /** The domain that the sender claims to belong to, by our name for it. */

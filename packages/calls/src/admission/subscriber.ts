@@ -1,3 +1,5 @@
+import type { PhoneOfParty } from '../call-records.ts'
+
 /** Who may register and call with a digest password: one extension's SIP account. */
 export interface Subscriber {
   readonly tenantId: string
@@ -11,6 +13,8 @@ export interface Subscriber {
   /** HA1 per digest algorithm over username:realm:password (RFC 7616 §3.4.2), lower-case hex. */
   readonly ha1: { readonly md5: string; readonly sha256: string }
   readonly registration: RegistrationProfile
+  /** The shared phone whose account has proved itself, when another extension is logged in there; absent: its own. */
+  readonly phone?: PhoneOfParty | undefined
 }
 
 /** What the subscriber's product allows for registrations. */

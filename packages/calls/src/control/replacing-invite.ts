@@ -30,7 +30,10 @@ export function planReplacing(
     kind: 'call',
     tenantId: by.tenantId,
     direction: 'internal',
-    caller: { tenantId: by.tenantId, extensionId: by.extensionId, number: by.extensionNumber, displayName: undefined },
+    caller: {
+      ...{ tenantId: by.tenantId, extensionId: by.extensionId, number: by.extensionNumber, displayName: undefined },
+      ...(by.phone && { phone: by.phone }),
+    },
     called: place.leg.party,
     emergency: false,
     profile: place.call.profile,

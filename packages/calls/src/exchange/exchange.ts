@@ -54,6 +54,8 @@ export interface Device {
   /** Path (RFC 3327) as route set. */
   readonly route: readonly string[]
   readonly media: EndpointProfile
+  /** `number@domain` under which it is registered: a shared phone rings for the extension that is logged in there. */
+  readonly addressOfRecord?: string
 }
 
 export interface DialTarget extends Device {

@@ -100,6 +100,7 @@ function deviceAt(binding: Binding, flow: Flow | undefined, localAddress: LocalE
     destination: flow === undefined ? 'resolve' : { flow },
     route: binding.path,
     media: mediaOver(flow, localAddress),
+    addressOfRecord: binding.addressOfRecord,
   }
 }
 

@@ -76,11 +76,11 @@ export async function undertake(call: Call, { by, plan, led, patience, ...wish }
 
 /** What `by` reaches by dialling that. */
 export function planFor(by: Leg, dialled: string, request: SipRequest, dialPlan: Exchange['dialPlan']) {
-  const { tenantId, extensionId, number } = by.party
+  const { tenantId, extensionId, number, phone } = by.party
   const [, domain] = by.addressOfRecord?.split('@', 2) ?? []
   if (tenantId === undefined || extensionId === undefined || domain === undefined) return refused('forbidden', 403)
   return dialPlan({
-    origin: { kind: 'extension', subscriber: { tenantId, extensionId, extensionNumber: number, domain } },
+    origin: { kind: 'extension', subscriber: { tenantId, extensionId, extensionNumber: number, domain, ...(phone && { phone }) } },
     dialled,
     request,
   })

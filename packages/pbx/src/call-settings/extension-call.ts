@@ -5,6 +5,7 @@ import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { loggedOffUser } from '../hot-desking/logged-off-user.ts'
 import { isInCall } from '../in-call/is-in-call.ts'
 import { forwardCall } from './forward-call.ts'
 import { type Callee, firstTargets, ringBySettings } from './ring-by-settings.ts'
@@ -38,7 +39,7 @@ async function ring(call: Call, callee: Callee, context: CallContext): Promise<O
   const { extension, settings, situation } = callee
   if (!situation.reachable) {
     call.note('not-registered', extension.number)
-    return refused('unreachable', 480)
+    return loggedOffUser(call, extension, context) ?? refused('unreachable', 480)
   }
   const afterSeconds = forwardingFor('no-answer', settings, situation)?.afterSeconds
   const answered = await ringBySettings(call, callee, afterSeconds ?? settings.ringSeconds ?? undefined, context)

@@ -1,17 +1,32 @@
 import { type Call, type Outcome, refused } from '@klinke/calls'
 import type { CallContext } from './context.ts'
+import { converse } from './converse.ts'
+import { CALL_BACK_RING_SECONDS } from './emergency-call-backs.ts'
+import { extensionById, extensionTargets } from './extension-targets.ts'
 import { numberCalled } from './parties.ts'
 
 /** A call to a number of ours, from inside or outside: to whatever the tenant has put behind it (NUM-06). */
-export function callNumber(call: Call, e164: string, context: CallContext): Promise<Outcome> {
+export async function callNumber(call: Call, e164: string, context: CallContext): Promise<Outcome> {
   const { tenant, pbx } = context
   const destination = tenant.numbers.has(e164) ? tenant.numberDestinations.get(e164) : undefined
   if (destination === undefined) {
     call.note('number-unassigned', e164)
-    return Promise.resolve(refused('not-found', 404))
+    return refused('not-found', 404)
   }
   call.note('number', `${e164} → ${destination.kind}`)
-  return pbx.routeTo(call, destination, context)
+  return (await calledBack(call, e164, context)) ?? pbx.routeTo(call, destination, context)
+}
+
+/** A call from outside to the number that a shared phone has shown to 110 or 112 rings that phone first, whatever its settings say. */
+async function calledBack(call: Call, e164: string, context: CallContext): Promise<Outcome | undefined> {
+  const { tenant, internal, exchange, pbx } = context
+  const phoneId = internal ? undefined : pbx.callBacks.phoneFor(tenant.id, e164, exchange.clock.nowMs())
+  const phone = phoneId === undefined ? undefined : extensionById(tenant, phoneId)
+  const targets = phone === undefined ? [] : extensionTargets(phone, context)
+  if (phone === undefined || targets.length === 0) return undefined
+  call.note('emergency-call-back', phone.number)
+  const answered = await exchange.ring(call, targets, { withinSeconds: CALL_BACK_RING_SECONDS })
+  return answered.kind === 'answered' ? converse(call, answered.leg, context) : undefined
 }
 
 /** A call between two tenants stays on this platform: it never sees a carrier, and each tenant has its own record (TRK-14). */

@@ -5,6 +5,7 @@ import type { Prompts } from '../prompts/prompts.ts'
 import type { RingsAs } from '../ring-tones/ring-tone.ts'
 import type { Attempted, Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import type { EmergencyCallBacks } from './emergency-call-backs.ts'
 import type { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import type { Routes } from './route-to.ts'
@@ -17,6 +18,7 @@ export interface PbxParts extends Routes {
   readonly dialled: Dialled
   readonly attempted: Attempted
   readonly inCall: ExtensionsInCall
+  readonly callBacks: EmergencyCallBacks
   /** What callers are told. */
   readonly prompts: Prompts
 }

@@ -1,6 +1,7 @@
 import { type CallFlow, type CallParty, type CallPlan, type Exchange, refused } from '@klinke/calls'
 import type { DialledFeature } from '../feature-codes/feature.ts'
 import type { CallTarget } from '../internal-numbers/store.ts'
+import { refuseSaying } from './announce.ts'
 import { callFeature, unknownCode } from './call-feature.ts'
 import { callNumber, callOtherTenant } from './call-number.ts'
 import type { Caller } from './caller.ts'
@@ -66,6 +67,16 @@ export function unknownCodeRoute(dialled: string, caller: Caller, parts: PbxPart
     endsHere: true,
     flow: (call, exchange) => unknownCode(call, dialled, contextOf(caller, exchange, parts)),
   }
+}
+
+/** What a shared phone may not call while nobody is logged in. */
+export function logInFirstRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
+  const called = numberParty(dialled, caller.tenant.id)
+  const flow: CallFlow = (call, exchange) => {
+    call.note('logged-off', caller.extension.number)
+    return refuseSaying(call, 'hot-desk-log-in-first', refused('forbidden', 403), contextOf(caller, exchange, parts))
+  }
+  return { direction: 'internal', called, endsHere: true, flow }
 }
 
 export function refusedRoute(dialled: string, step: string, why: string): Route {

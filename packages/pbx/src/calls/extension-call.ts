@@ -1,24 +1,35 @@
 import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
 import { type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
+import { isLoggedOff } from '../hot-desking/acts-as.ts'
 import { callProfile } from './call-profile.ts'
 import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
-import { featureRoute, insideRoute, outsideRoute, publicRoute, type Route, refusedRoute, unknownCodeRoute } from './dialled-routes.ts'
+import {
+  featureRoute,
+  insideRoute,
+  logInFirstRoute,
+  outsideRoute,
+  publicRoute,
+  type Route,
+  refusedRoute,
+  unknownCodeRoute,
+} from './dialled-routes.ts'
 import { extensionParty } from './parties.ts'
 import { usualChoice } from './usual-choice.ts'
 
 /** Plans a call that an extension makes. Emergency calls never come here: they are decided before (EMG-01). */
 export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan | Refusal {
   if (arrival.origin.kind !== 'extension') return refused('forbidden', 403)
-  const { tenantId, extensionNumber } = arrival.origin.subscriber
+  const { tenantId, extensionNumber, phone } = arrival.origin.subscriber
   const tenant = parts.directory.tenant(tenantId)
   const extension = tenant?.extensions.get(extensionNumber)
   // Deleted between its sign-in and now.
   if (tenant === undefined || extension === undefined) return refused('forbidden', 403)
   const { request } = arrival
   const choice = usualChoice(tenant, extension, request)
-  const caller = { tenant, extension, party: extensionParty(tenant, extension), request, choice }
+  const party = { ...extensionParty(tenant, extension), ...(phone && { phone }) }
+  const caller = { tenant, extension, party, request, choice }
   const route = dialledRoute(arrival.dialled, caller, parts)
   return { kind: 'call', tenantId, caller: caller.party, profile: callProfile(tenant, parts), emergency: false, ...route }
 }
@@ -36,6 +47,7 @@ export function numberDialled({ origin, dialled }: Arrival, { directory, codes }
 /** A code, or a number with what its codes say about the caller. */
 function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
   const read = readDialled(dialled, parts.codes, caller)
+  if (isLoggedOff(caller)) return loggedOffRoute(dialled, read, caller, parts)
   switch (read.kind) {
     case 'feature':
       return featureRoute(dialled, read.feature, read.argument, caller, parts)
@@ -53,6 +65,13 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
 function sameAgain(dialled: string, { number, choice }: Extract<ReadDialled, { kind: 'number' }>): string | undefined {
   if (dialled.endsWith(number)) return dialled
   return Object.keys(choice).length === 0 ? number : undefined
+}
+
+/** A shared phone at which nobody is logged in calls inside, and logs in (DEV-05); 110 and 112 never come here. */
+function loggedOffRoute(dialled: string, read: ReadDialled, caller: Caller, parts: PbxParts): Route {
+  if (read.kind === 'feature' && read.feature.loggedOff === true) return featureRoute(dialled, read.feature, read.argument, caller, parts)
+  const route = read.kind === 'number' ? numberRoute(read.number, undefined, caller, parts) : undefined
+  return route?.direction === 'internal' ? route : logInFirstRoute(dialled, caller, parts)
 }
 
 function numberRoute(number: string, again: string | undefined, caller: Caller, parts: PbxParts): Route {

@@ -1,5 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import { addressOfRecord, type DialTarget, partyAddress } from '@klinke/calls'
+import { phoneOf } from '../hot-desking/acts-as.ts'
 import { targetKey } from '../internal-numbers/store.ts'
 import { ringHeaders } from '../ring-tones/ring-tone.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
@@ -16,12 +17,15 @@ export function extensionTargets(extension: Extension, context: CallContext): re
   const { tenant, from, label, exchange } = context
   const domain = tenant.sipDomain.toLowerCase()
   const devices = exchange.devicesOf(addressOfRecord({ extensionNumber: extension.number, domain }))
+  const party = extensionParty(tenant, extension)
+  const phone = phoneOf(tenant, extension.id)
+  const atPhone = phone && { ...party, phone: { extensionId: phone.id, number: phone.number } }
+  const phoneRecord = phone && addressOfRecord({ extensionNumber: phone.number, domain })
   const parties = {
-    party: extensionParty(tenant, extension),
     from: partyAddress(from.displayName, from.number, domain),
     to: partyAddress(undefined, extension.number, domain),
     label,
     headers: ringHeaders(context),
   }
-  return devices.map((device) => ({ ...device, ...parties }))
+  return devices.map((device) => ({ ...device, ...parties, party: (device.addressOfRecord === phoneRecord && atPhone) || party }))
 }

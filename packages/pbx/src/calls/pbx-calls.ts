@@ -9,11 +9,14 @@ import {
   type MayReplace,
   type Outcome,
   type Refusal,
+  type Registrar,
   refused,
+  type Subscriber,
 } from '@klinke/calls'
 import type { Resource } from '@klinke/foundation'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import { actsAs, devicesWithHotDesk } from '../hot-desking/acts-as.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
 import type { Attempted, Begin, Dialled } from '../slices/slice.ts'
@@ -22,6 +25,7 @@ import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
 import { callProfile } from './call-profile.ts'
 import type { PbxParts } from './context.ts'
+import { EmergencyCallBacks } from './emergency-call-backs.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
@@ -44,6 +48,12 @@ export interface PbxCalls {
   readonly mayReplace: MayReplace
   /** From now on features make calls of their own, until what this gives is closed. */
   begin(exchange: Exchange): Resource
+  /** In whose name a phone acts: of the extension that is logged in there (DEV-05). */
+  readonly actsAs: (subscriber: Subscriber) => Subscriber
+  /** Where extensions are registered, those at shared phones included. */
+  readonly devicesOf: (lookup: Registrar['lookup']) => Registrar['lookup']
+  /** Help was called from that extension, which showed that number: who calls back reaches the phone. Never throws. */
+  readonly emergencyCalled: (tenantId: string, extensionId: string, shown: string) => void
 }
 
 export interface PbxCallsParts {
@@ -55,6 +65,8 @@ export interface PbxCallsParts {
   readonly dialled?: Dialled
   readonly attempted?: Attempted
   readonly begins?: readonly Begin[]
+  /** Monotonic; absent: time stands still. */
+  readonly nowMs?: () => number
   /** Absent: those of the product, for tenants without files of their own. */
   readonly prompts?: Prompts
 }
@@ -67,13 +79,21 @@ export function pbxCalls({
   dialled = () => undefined,
   attempted = () => () => undefined,
   begins = [],
+  nowMs = () => 0,
   ...parts
 }: PbxCallsParts): PbxCalls {
   const { prompts = new Prompts((key) => key) } = parts
   const routes = routesOf(destinations, callExternal)
   const codes = new CodeIndex(features)
-  const pbx: PbxParts = { directory, outside, codes, dialled, attempted, inCall: new ExtensionsInCall(), prompts, ...routes }
+  const callBacks = new EmergencyCallBacks()
+  const pbx: PbxParts = { directory, outside, codes, dialled, attempted, inCall: new ExtensionsInCall(), callBacks, prompts, ...routes }
   return {
+    actsAs: actsAs(directory),
+    devicesOf: (lookup) => devicesWithHotDesk(directory, lookup),
+    emergencyCalled: (tenantId, extensionId, shown) => {
+      // A phone with an extension of its own is reached by that one's number; whoever sits at a shared one has another.
+      if (directory.tenant(tenantId)?.hotDesking.phones.has(extensionId)) callBacks.expect(tenantId, shown, extensionId, nowMs())
+    },
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
     begin: (exchange) => {

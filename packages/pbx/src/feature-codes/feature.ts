@@ -22,6 +22,8 @@ export interface DialledFeature extends FeatureCommon {
   readonly argument: 'none' | 'optional' | 'required'
   /** `argument` are the digits after the code, `''` for none. */
   readonly run: (call: Call, argument: string, context: FeatureContext) => Promise<Outcome>
+  /** Also from a shared phone at which nobody is logged in. */
+  readonly loggedOff?: boolean
 }
 
 /** Stands for a number, which is called as if it had been dialled: the last one, one of a list. */

@@ -1,8 +1,9 @@
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import { ExtensionPins } from '../pins/extension-pins.ts'
 import { slices } from './parts.ts'
-import type { Attempted, Begin, Dialled, EventService, OpenSlice, Services } from './slice.ts'
+import type { Attempted, Begin, Dialled, EventService, Ground, OpenSlice, Replaced } from './slice.ts'
 
 /** What all features together give. */
 export interface OpenSlices {
@@ -13,12 +14,13 @@ export interface OpenSlices {
   readonly dialled: Dialled
   readonly attempted: Attempted
   readonly begins: readonly Begin[]
+  readonly replaced: Replaced
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
-export function openSlices(services: Omit<Services, 'features'>, instead: Readonly<Record<string, OpenSlice>> = {}): OpenSlices {
+export function openSlices(services: Ground, instead: Readonly<Record<string, OpenSlice>> = {}): OpenSlices {
   const features: Feature[] = []
-  const all = { ...services, features: () => features }
+  const all = { ...services, features: () => features, pins: new ExtensionPins(services) }
   const opened = slices().map(([name, { open }]) => instead[name] ?? open?.(all) ?? {})
   features.push(...opened.flatMap((slice) => slice.features ?? []))
   return {
@@ -36,6 +38,9 @@ export function openSlices(services: Omit<Services, 'features'>, instead: Readon
       }
     },
     begins: opened.flatMap(({ begin }) => begin ?? []),
+    replaced: (...what) => {
+      for (const slice of opened) slice.replaced?.(...what)
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import type { ExtensionPins } from '../pins/extension-pins.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 
 /**
@@ -46,6 +47,8 @@ export interface OpenSlice {
   readonly attempted?: Attempted
   /** Called once calls can be made, for what the feature does by itself. What it gives is closed when the server stops. */
   readonly begin?: Begin
+  /** Told when the configuration of a tenant has become another one; `undefined`: there was none, or there is none any more. */
+  readonly replaced?: Replaced
 }
 
 /** An event package (RFC 6665) that a feature serves to the tenant's phones. */
@@ -53,6 +56,8 @@ export interface EventService extends Omit<NotifierPackage, 'subscribed'> {
   /** A subscription of an extension that has proved itself: to be accepted or rejected. */
   subscribed(subscription: IncomingSubscription, subscriber: Subscriber): void
 }
+
+export type Replaced = (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
 
 export type Dialled = (extensionId: string, number: string) => void
 
@@ -92,4 +97,9 @@ export interface Services {
   readonly mail?: MailSender | undefined
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
+  /** The PINs of extensions, with one lock for all features. */
+  readonly pins: ExtensionPins
 }
+
+/** What a feature's ground is; the rest is made of it. */
+export type Ground = Omit<Services, 'features' | 'pins'>

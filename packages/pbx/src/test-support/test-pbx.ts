@@ -53,14 +53,20 @@ export class TestPbx {
       dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
       parts: {
         mayReplace: (...who) => this.calls.mayReplace(...who),
-        registrar: { register: () => ({ status: 200, headers: [] }), lookup: (addressOfRecord) => this.#devices(addressOfRecord) },
+        registrar: {
+          register: () => ({ status: 200, headers: [] }),
+          lookup: (record) => this.calls.devicesOf((aor) => this.#devices(aor))(record),
+        },
       },
     })
     const directory = this.directory()
     const { clock } = this.#exchange
     const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper' }
     const services = { database: absentDatabase, directory, ...ground }
-    this.calls = pbxCalls({ directory, outside: this.#outsideLines(), ...openSlices(services, instead) })
+    this.calls = pbxCalls({
+      ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },
+      ...openSlices(services, instead),
+    })
   }
 
   /** Lets features make calls of their own. */
@@ -105,7 +111,7 @@ export class TestPbx {
   ): Promise<PaperCaller> {
     const uri = `sip:${encodeURIComponent(dialled)}@${tenantId}.example`
     const call = { uri, offer: 'offer', headers, ...(replaced !== undefined && { replaced }) }
-    return this.#exchange.call(call, { kind: 'extension', subscriber: subscriber(tenantId, from), headers: [] })
+    return this.#exchange.call(call, { kind: 'extension', subscriber: this.calls.actsAs(subscriber(tenantId, from)), headers: [] })
   }
 
   /** Dials, and hears what is announced out to its end. */

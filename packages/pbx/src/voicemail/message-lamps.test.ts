@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Subscriber } from '@klinke/calls'
 import { silentLogger } from '@klinke/foundation'
 import { buildRequest, type IncomingSubscription, type NotifyContent, type SubscriptionEnd } from '@klinke/sip'
+import { hotDeskingOf } from '../hot-desking/hot-desks.ts'
 import { MessageLamps, summaryOf } from './message-lamps.ts'
 import { MailboxWorld } from './test-support/mailbox-world.ts'
 
@@ -25,12 +26,13 @@ class PaperLamp implements IncomingSubscription {
   readonly expiresSeconds = 3_600
   readonly told: string[] = []
   rejected: number | undefined
+  terminated: string | undefined
   readonly #end = Promise.withResolvers<SubscriptionEnd>()
 
   accept(content: () => NotifyContent | undefined) {
     const tell = (): void => void this.told.push(/Voice-Message: (\S+)/.exec(String(content()?.body))?.[1] ?? '')
     tell()
-    return { activate: tell, changed: tell, terminate: () => this.leave(), ended: this.#end.promise }
+    return { activate: tell, changed: tell, terminate: (reason: string) => this.end(reason), ended: this.#end.promise }
   }
 
   reject(status: number): void {
@@ -39,6 +41,11 @@ class PaperLamp implements IncomingSubscription {
 
   drop(): void {
     this.rejected = 0
+  }
+
+  end(reason: string): void {
+    this.terminated = reason
+    this.leave()
   }
 
   leave(): void {
@@ -77,6 +84,24 @@ test('an extension without a mailbox has no messages', async () => {
   const lamp = new PaperLamp()
   await lamps.subscribed(lamp, subscriber('11'))
   assert.deepEqual(lamp.told, ['0/0'])
+})
+
+test('at a shared phone the lamp asks again when somebody logs in or out there, those of others do not', async () => {
+  const { world, lamps } = await setUp()
+  const [shared, own] = [new PaperLamp(), new PaperLamp()]
+  await lamps.subscribed(shared, { ...subscriber('10'), phone: { extensionId: 'acme-90', number: '90' } })
+  await lamps.subscribed(own, subscriber('10'))
+  const tenant = world.pbx.directory().tenant('acme')
+  assert.ok(tenant)
+  const at = (extensionId: string | undefined) => ({
+    ...tenant,
+    hotDesking: hotDeskingOf([['acme-90', extensionId === undefined ? undefined : { extensionId, sinceMs: 0 }]], []),
+  })
+  lamps.replaced(at('acme-10'), at('acme-10'))
+  assert.deepEqual([shared.terminated, own.terminated], [undefined, undefined])
+  lamps.replaced(at(undefined), at('acme-10'))
+  await world.settle()
+  assert.deepEqual([shared.terminated, own.terminated, lamps.size], ['deactivated', undefined, 1])
 })
 
 test('an extension has 20 lamps at most', async () => {

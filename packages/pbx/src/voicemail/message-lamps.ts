@@ -1,7 +1,7 @@
 import type { Subscriber } from '@klinke/calls'
 import type { Logger } from '@klinke/foundation'
 import { type IncomingSubscription, type NotifierSubscription, type NotifyContent, printUri, sipUri } from '@klinke/sip'
-import type { PbxDirectory } from '../snapshot.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { MessageArchive } from './message-archive.ts'
 import type { MessageCounts } from './message-store.ts'
@@ -11,7 +11,8 @@ const MAX_LAMPS = 20
 const NOTHING: MessageCounts = { new: 0, saved: 0 }
 
 interface Lamps {
-  readonly subscriptions: Set<NotifierSubscription>
+  /** With the extension as which the phone is registered. */
+  readonly subscriptions: Map<NotifierSubscription, string>
   counts: MessageCounts
 }
 
@@ -37,19 +38,35 @@ export class MessageLamps {
   }
 
   /** A device of `subscriber` wants to know. An extension without a mailbox has no messages: it may get one later. */
-  async subscribed(subscription: IncomingSubscription, { tenantId, extensionId, extensionNumber, domain }: Subscriber): Promise<void> {
-    const lamps = this.#lamps.get(extensionId) ?? { subscriptions: new Set<NotifierSubscription>(), counts: NOTHING }
+  async subscribed(
+    subscription: IncomingSubscription,
+    { tenantId, extensionId, extensionNumber, domain, phone }: Subscriber,
+  ): Promise<void> {
+    const lamps = this.#lamps.get(extensionId) ?? { subscriptions: new Map<NotifierSubscription, string>(), counts: NOTHING }
     if (lamps.subscriptions.size >= MAX_LAMPS) return subscription.reject(403, { reason: 'Too Many Subscriptions' })
     const box = this.#parts.directory.tenant(tenantId)?.voicemail.ofExtension.get(extensionId)
     lamps.counts = await this.#counts(box, lamps.counts)
     this.#lamps.set(extensionId, lamps)
     const account = printUri(sipUri({ user: extensionNumber, host: domain }))
     const accepted = subscription.accept(() => summaryOf(lamps.counts, account))
-    lamps.subscriptions.add(accepted)
+    lamps.subscriptions.set(accepted, phone?.extensionId ?? extensionId)
     void accepted.ended.then(() => {
       lamps.subscriptions.delete(accepted)
       if (lamps.subscriptions.size === 0 && this.#lamps.get(extensionId) === lamps) this.#lamps.delete(extensionId)
     })
+  }
+
+  /** At a shared phone somebody else is logged in, or nobody any more: its lamp asks again, and is then that one's (RFC 6665 §4.1.3). */
+  replaced(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
+    for (const [phoneId, user] of before?.hotDesking.phones ?? []) {
+      if (now?.hotDesking.phones.get(phoneId)?.extensionId !== user?.extensionId) this.#askAgain(phoneId)
+    }
+  }
+
+  #askAgain(phoneId: string): void {
+    for (const { subscriptions } of this.#lamps.values()) {
+      for (const [subscription, phone] of subscriptions) if (phone === phoneId) subscription.terminate('deactivated')
+    }
   }
 
   /** Messages have come, gone or been heard. */
@@ -57,7 +74,7 @@ export class MessageLamps {
     const lamps = this.#lamps.get(box.extensionId)
     if (lamps === undefined) return
     lamps.counts = await this.#counts(box, lamps.counts)
-    for (const subscription of lamps.subscriptions) subscription.changed()
+    for (const subscription of lamps.subscriptions.keys()) subscription.changed()
   }
 
   /** While the database is away lamps stay as they were. */

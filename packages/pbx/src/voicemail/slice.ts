@@ -42,6 +42,7 @@ export const voicemail: Slice<Voicemail> = {
       destinations: { targets: { voicemail: voicemailFlow(parts) } },
       features: [mailboxFeature(parts)],
       events: [{ ...MESSAGE_SUMMARY, subscribed: (subscription, who) => void lamps.subscribed(subscription, who) }],
+      replaced: (now, before) => lamps.replaced(now, before),
       routes: voicemailRoutes({ database, sounds, logger, changed }),
     }
   },

@@ -3,7 +3,7 @@ import type { Arrival, Call, CallPlan, DialPlan, DialTarget, Exchange, Outcome, 
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
-import { planEmergencyCall } from './emergency-call.ts'
+import { type EmergencyCalled, planEmergencyCall } from './emergency-call.ts'
 import { type InsideLines, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
@@ -37,6 +37,8 @@ export interface DialPlanParts extends OutboundParts {
     planExtensionCall(arrival: Arrival): CallPlan | Refusal
     /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
     numberDialled(arrival: Arrival): string
+    /** Absent: calls back are led as any other. */
+    readonly emergencyCalled?: EmergencyCalled
   }
 }
 
@@ -51,8 +53,9 @@ export function dialPlan(parts: DialPlanParts): DialPlan {
 }
 
 function planEmergency(arrival: Arrival, parts: DialPlanParts): CallPlan | undefined {
-  const plan = planEmergencyCall(arrival, parts.directory, parts)
+  const { emergencyCalled } = parts.inside
+  const plan = planEmergencyCall(arrival, parts.directory, parts, emergencyCalled)
   if (plan !== undefined) return plan
   const dialled = parts.inside.numberDialled(arrival)
-  return dialled === arrival.dialled ? undefined : planEmergencyCall({ ...arrival, dialled }, parts.directory, parts)
+  return dialled === arrival.dialled ? undefined : planEmergencyCall({ ...arrival, dialled }, parts.directory, parts, emergencyCalled)
 }

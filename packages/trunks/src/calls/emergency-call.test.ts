@@ -29,6 +29,14 @@ test('behind the outside-line prefix of the tenant 110 is an emergency call (EMG
   assert.equal(trunks.started[0]?.emergency, true)
 })
 
+test('at a shared phone help is called from where the phone stands, whoever is logged in (EMG-02, DEV-05)', async () => {
+  const trunks = new TestTrunks([ONE])
+  await trunks.dial('112', '11', {}, '10')
+  assert.equal(trunks.userAgent.called[0]?.invite.from, '<sip:004922155501@one.example>')
+  assert.deepEqual([trunks.started[0]?.caller.extensionId, trunks.started[0]?.caller.number], ['acme-10', '10'])
+  assert.deepEqual(trunks.helpCalled, ['acme acme-10 +4922155501'])
+})
+
 for (const status of [403, 404, 480, 486, 500, 603]) {
   test(`an emergency call that a carrier refuses with ${status} goes to the next (EMG-01)`, async () => {
     const trunks = new TestTrunks([ONE, TWO])

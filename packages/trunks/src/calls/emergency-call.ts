@@ -1,5 +1,5 @@
-import type { Directory, TenantProfile, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
+import type { Directory, Extension, TenantProfile, TenantSnapshot } from '@klinke/accounts'
+import type { Arrival, CallFlow, CallPlan, OriginExtension } from '@klinke/calls'
 import { type EmergencyNumber, emergencyNumber } from '@klinke/numbering'
 import { numberShown, type ShownCaller } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
@@ -25,25 +25,25 @@ function numberFor(tenant: TenantSnapshot | undefined, dialled: string): Emergen
  * behind it may refuse the call. It asks no bar, no limit, no budget and no outgoing number; if a carrier refuses, for
  * whatever reason, the next is tried. `undefined` for any other call.
  */
-export function planEmergencyCall(arrival: Arrival, directory: Directory, parts: OutboundParts): CallPlan | undefined {
+export function planEmergencyCall(
+  arrival: Arrival,
+  directory: Directory,
+  parts: OutboundParts,
+  called?: EmergencyCalled,
+): CallPlan | undefined {
   if (arrival.origin.kind !== 'extension') return undefined
   const { subscriber } = arrival.origin
   const tenant = directory.tenant(subscriber.tenantId)
   if (tenant === undefined) return undefined
   const number = numberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
-  const extension = tenant.extensions.get(subscriber.extensionNumber) ?? {
-    id: subscriber.extensionId,
-    number: subscriber.extensionNumber,
-    name: subscriber.extensionNumber,
-    sipUsername: subscriber.extensionNumber,
-    ha1: { md5: '', sha256: '' },
-    outgoingNumber: undefined,
-  }
+  const extension = placeOf(subscriber, tenant)
   // Hiding the number does not reach the control centre: it is told who calls (NotrufV § 4).
   const shown: ShownCaller = { number: numberShown(tenant, extension), privacy: 'none' }
   const flow: CallFlow = (call, exchange) => {
     call.note('emergency', number)
+    if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
+    if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
     return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, AT_ANY_PRICE)
   }
   return {
@@ -56,6 +56,20 @@ export function planEmergencyCall(arrival: Arrival, directory: Directory, parts:
     profile: withoutLimits(tenant.profile),
     flow,
   }
+}
+
+/** Told of each emergency call: from which extension, and under which number control centres call back. */
+export type EmergencyCalled = (tenantId: string, extensionId: string, shown: string) => void
+
+/** From where help is called: the phone, wherever who is logged in there has his own (hot-desking, EMG-02). */
+function placeOf({ phone, extensionId, extensionNumber }: OriginExtension, { extensions }: TenantSnapshot): Extension {
+  const place = phone ?? { extensionId, number: extensionNumber }
+  return (
+    extensions.get(place.number) ?? {
+      ...{ id: place.extensionId, number: place.number, name: place.number, sipUsername: place.number },
+      ...{ ha1: { md5: '', sha256: '' }, outgoingNumber: undefined },
+    }
+  )
 }
 
 /** Whoever cannot speak or is no longer heard keeps the line: how long is for the control centre to say. */

@@ -53,6 +53,8 @@ export class TestTrunks {
   /** What the PBX says of the calls that it sends outside, beside number and extension. */
   wanted: Partial<OutboundCall> = {}
   readonly #tenant: TenantSnapshot
+  /** Emergency calls as the PBX was told: tenant, extension, number shown. */
+  readonly helpCalled: string[] = []
   readonly #exchange: TestExchange
 
   constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
@@ -87,8 +89,8 @@ export class TestTrunks {
     return this.#exchange.records.over
   }
 
-  /** An extension dials. */
-  dial(dialled: string, from = '10', call: PaperCall = {}): Promise<PaperCaller> {
+  /** An extension dials; `phone`: at a shared phone. */
+  dial(dialled: string, from = '10', call: PaperCall = {}, phone?: string): Promise<PaperCaller> {
     const subscriber = {
       tenantId: 'acme',
       extensionId: `acme-${from}`,
@@ -97,6 +99,7 @@ export class TestTrunks {
       domain: 'acme.example',
       ha1: { md5: '', sha256: '' },
       registration: { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 },
+      ...(phone !== undefined && { phone: { extensionId: `acme-${phone}`, number: phone } }),
     } as const
     const uri = dialled.startsWith('urn:') ? dialled : `sip:${dialled}@acme.example`
     return this.#exchange.call({ uri, offer: 'offer', ...call }, { kind: 'extension', subscriber, headers: [] })
@@ -121,6 +124,7 @@ export class TestTrunks {
   #inside(outside: ReturnType<typeof outsideLines>): Parameters<typeof dialPlan>[0]['inside'] {
     return {
       numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: 'acme-10', number, displayName: undefined }),
+      emergencyCalled: (tenantId, extensionId, shown) => void this.helpCalled.push(`${tenantId} ${extensionId} ${shown}`),
       numberDialled: ({ dialled }) => dialled.replace(/^\*31/, ''),
       callNumber: (_call, _tenant, e164, from) => {
         this.inside.push({ e164, from: from.number, displayName: from.displayName })

@@ -40,6 +40,14 @@ export const systemTexts = {
   'enter-extension': { de: 'Bitte geben Sie Ihre Nebenstelle ein, dann die Raute.', en: 'Please enter your extension, then the hash key.' },
   'logged-in': { de: 'Sie sind angemeldet.', en: 'You are logged in.' },
   'logged-out': { de: 'Sie sind abgemeldet.', en: 'You are logged out.' },
+  'hot-desk-taken': {
+    de: 'An diesem Telefon ist schon jemand angemeldet.',
+    en: 'Somebody is logged in at this phone already.',
+  },
+  'hot-desk-log-in-first': {
+    de: 'An diesem Telefon ist niemand angemeldet. Bitte melden Sie sich zuerst an.',
+    en: 'Nobody is logged in at this phone. Please log in first.',
+  },
   'enter-pin': { de: 'Bitte geben Sie Ihre PIN ein, dann die Raute.', en: 'Please enter your PIN, then the hash key.' },
   'wrong-pin': { de: 'Die PIN ist falsch.', en: 'The PIN is wrong.' },
   'pin-locked': { de: 'Der Zugang ist nach zu vielen falschen Versuchen gesperrt.', en: 'Access is locked after too many wrong attempts.' },
