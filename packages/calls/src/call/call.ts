@@ -190,8 +190,8 @@ export class Call {
     return startPlaying(this, source, to)
   }
 
-  /** Asks a party for keys. */
-  collect(options: CollectOptions, from: Leg = this.principal): Promise<Collected> {
+  /** Asks a party for keys; without `from` the principal, whoever that is by then. */
+  collect(options: CollectOptions, from?: Leg): Promise<Collected> {
     return collect(this, options, from)
   }
 

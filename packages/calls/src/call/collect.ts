@@ -21,9 +21,14 @@ export interface Collected {
   readonly ended: 'complete' | 'timeout' | 'gone'
 }
 
-/** Asks a party for keys. Rejects with `CallOver` when the call ends. */
-export async function collect(call: Call, options: CollectOptions, from: Leg): Promise<Collected> {
-  return call.scope.race(collected(call, options, from))
+/** Asks a party for keys, or the principal: whoever takes its place meanwhile is asked anew. Rejects with `CallOver` when the call ends. */
+export async function collect(call: Call, options: CollectOptions, from: Leg | undefined): Promise<Collected> {
+  for (;;) {
+    const asked = from ?? call.principal
+    const answer = await call.scope.race(collected(call, options, asked))
+    const replaced = from === undefined && call.principal !== asked && call.parties.isThere(call.principal)
+    if (answer.ended !== 'gone' || !replaced) return answer
+  }
 }
 
 async function collected(call: Call, options: CollectOptions, from: Leg): Promise<Collected> {
@@ -41,6 +46,7 @@ async function collected(call: Call, options: CollectOptions, from: Leg): Promis
 async function firstKey(call: Call, { prompt, firstDigitSeconds }: CollectOptions, from: Leg): Promise<NextDigit> {
   if (prompt === undefined) return from.digits.next(firstDigitSeconds * 1000)
   if (from === call.principal) call.parties.hears(undefined)
+  await from.arrival
   const playback = await call.media.play(from.endpoint, prompt)
   const key = isEndless(prompt) ? await from.digits.next(firstDigitSeconds * 1000) : await keyDuring(playback, from)
   playback.stop()

@@ -6,6 +6,7 @@ import { settleMedia } from './talk-to.ts'
 /** Plays to a party in the background. */
 export async function startPlaying(call: Call, source: MediaSource, to: Leg): Promise<Playback> {
   if (to === call.principal) call.parties.hears(source)
+  await to.arrival
   return call.media.play(to.endpoint, source)
 }
 
@@ -14,6 +15,7 @@ export async function play(call: Call, source: MediaSource, to: Leg): Promise<Pl
   if (to === call.principal) call.parties.hears(undefined)
   // One who has just answered an offer of ours hears something before it is connected.
   if (to.unsettled?.kind === 'here') await settleMedia(call, to)
+  await to.arrival
   const playback = await call.scope.race(call.media.play(to.endpoint, source))
   return call.scope.race(playback.ended)
 }
@@ -26,6 +28,7 @@ export interface CallRecording extends Omit<RecordingOptions, 'endpoints'> {
 
 /** Records one party or two. The call's end stops it. */
 export async function record(call: Call, { of: [first, second], ...options }: CallRecording): Promise<Recording> {
+  await Promise.all([first.arrival, second?.arrival])
   const endpoints = second === undefined ? ([first.endpoint] as const) : ([first.endpoint, second.endpoint] as const)
   const recording = await call.media.record({ ...options, endpoints })
   const resource = call.scope.own({ close: () => recording.stop() })

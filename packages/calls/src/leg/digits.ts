@@ -54,6 +54,11 @@ export class Digits implements AsyncIterable<string> {
     })
   }
 
+  /** Somebody waits for a key. */
+  get awaited(): boolean {
+    return this.#reader !== undefined
+  }
+
   /** Sends the reader away, if there is one. */
   interrupt(): void {
     this.#answer({ kind: 'gone' })

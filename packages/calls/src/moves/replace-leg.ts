@@ -2,7 +2,7 @@ import type { MediaSource } from '@klinke/rtp'
 import type { Call } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
 
-const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
+export const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
 
 /**
  * `leg`, which is in the call already, takes the place of `old`: in its conversation, or as the party on whose behalf the call is

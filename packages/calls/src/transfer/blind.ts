@@ -5,6 +5,7 @@ import { dialledInUri } from '../control/dialled.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
+import { RINGBACK } from '../moves/replace-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { patienceFor } from './come-back.ts'
@@ -33,6 +34,8 @@ export async function blind(
   }
   call.note('transfer', `${by.party.number} sends ${remaining.party.number} to ${dialled}`)
   const progress = new TransferProgress(referral.accept())
+  // A phone that stays to hear how it goes hears that it goes on.
+  unattended(call.media.play(by.endpoint, RINGBACK))
   const connected = (): void => {
     progress.connected()
     unattended(progress.dismiss(call, by))

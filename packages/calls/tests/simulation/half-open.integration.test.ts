@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { heapBytes, type PhoneScript } from '@klinke/testbed'
+import { assertAllOver } from '../../src/test-support/simulation/invariants.ts'
 import { Flooder } from './flooder.ts'
-import { assertAllOver } from './invariants.ts'
 import { SimulatedExchange } from './simulated-exchange.ts'
 
 const FLOOD = 10_000

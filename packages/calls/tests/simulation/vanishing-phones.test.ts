@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertAllOver } from './invariants.ts'
+import { assertAllOver } from '../../src/test-support/simulation/invariants.ts'
 import { DOMAIN, SimulatedExchange } from './simulated-exchange.ts'
 
 const HOUR_MS = 3_600_000

@@ -203,7 +203,8 @@ function outsideTarget(number: string): DialTarget {
   }
 }
 
-function snapshot(tenant: TestTenant): PbxSnapshot {
+/** What calls read of a tenant on paper. */
+export function snapshot(tenant: TestTenant): PbxSnapshot {
   const { id, extensions, numbers, targets = [], parts } = tenant
   const led = Object.entries(numbers).flatMap(([e164, to]) => (to === undefined ? [] : [[e164, destinationOf(id, to)] as const]))
   const named = extensions.map((number): CallTarget => ({ kind: 'extension', id: `${id}-${number}`, name: `Extension ${number}`, number }))

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
 import { assertNothingLeft } from '@klinke/testbed'
-import type { SimulatedExchange } from './simulated-exchange.ts'
+import type { SimulatedNode } from './simulated-node.ts'
 
 /** At any moment: each leg of a call that runs is owned by exactly one scope, which is open. */
-export function assertOwned({ calls, control }: SimulatedExchange): void {
-  for (const call of control.calls.ofTenant('customer')) if (!calls.includes(call)) calls.push(call)
-  for (const call of calls) {
-    if (call.scope.closed) continue
+export function assertOwned(node: SimulatedNode): void {
+  node.watchCalls()
+  const running = node.calls.filter(({ scope }) => !scope.closed)
+  for (const call of running) {
     for (const leg of call.legs) {
-      assert.equal(calls.filter(({ legs }) => legs.includes(leg)).length, 1, `leg ${leg.id} of call ${call.id} is in several calls`)
+      assert.equal(running.filter(({ legs }) => legs.includes(leg)).length, 1, `leg ${leg.id} of call ${call.id} is in several calls`)
       assert.ok(leg.owner.owns(leg) && !leg.owner.closed, `leg ${leg.id} of call ${call.id} has no owner`)
     }
   }
 }
 
 /** At the end, with all phones on the hook: everything is over, recorded once, and given back. */
-export async function assertAllOver(exchange: SimulatedExchange): Promise<void> {
-  const { clock, calls, control, media, phones, records, registrar, stack } = exchange
+export async function assertAllOver(node: SimulatedNode): Promise<void> {
+  const { clock, calls, control, media, phones, records, registrar, stack } = node
   registrar.close()
   await assertNothingLeft(
     clock,
@@ -31,8 +31,8 @@ export async function assertAllOver(exchange: SimulatedExchange): Promise<void> 
     },
     200_000,
   )
-  assert.deepEqual(exchange.errors, [])
-  const lit = [...exchange.dialogs.values()].filter(({ state }) => state !== 'terminated')
+  assert.deepEqual(node.errors, [])
+  const lit = [...node.dialogs.values()].filter(({ state }) => state !== 'terminated')
   assert.deepEqual(lit, [], 'a lamp is left on')
   for (const { started, answered, ended } of records.calls) {
     const talked = ended?.sipStatus === undefined
@@ -43,7 +43,7 @@ export async function assertAllOver(exchange: SimulatedExchange): Promise<void> 
   }
 }
 
-function unfinished(counts: ReturnType<SimulatedExchange['stack']['statistics']>): number {
+function unfinished(counts: ReturnType<SimulatedNode['stack']['statistics']>): number {
   const { clientTransactions, serverTransactions, dialogs, calls } = counts
   return clientTransactions + serverTransactions + dialogs + calls
 }

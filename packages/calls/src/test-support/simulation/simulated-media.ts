@@ -1,0 +1,165 @@
+import type { Clock } from '@klinke/foundation'
+import {
+  type Direction,
+  type Endpoint,
+  type EndpointProfile,
+  type MediaSession,
+  type MediaSessionOptions,
+  type MediaSource,
+  type MixingRoom,
+  type Playback,
+  type Recording,
+  type RecordingOptions,
+  reverse,
+} from '@klinke/rtp'
+import { PaperMedia, PaperMediaSession, phoneSdp } from '@klinke/testbed'
+import { Hearing } from './hearing.ts'
+
+/** What is said takes so long, whatever it is. */
+const ANNOUNCEMENT_MS = 2_500
+/** Who is recorded speaks so long, if nobody ends it before. */
+const SPEECH_MS = 6_000
+
+/**
+ * Media on paper between real phones: descriptions can be read, directions are remembered, announcements and recordings take their
+ * time, and whoever uses what is not his is found out.
+ */
+export class SimulatedMedia extends PaperMedia {
+  declare readonly sessions: SimulatedSession[]
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    super()
+    this.#clock = clock
+  }
+
+  override open(callId: string, options: MediaSessionOptions = {}): SimulatedSession {
+    const session = new SimulatedSession(callId, options, this.#clock)
+    this.sessions.push(session)
+    return session
+  }
+}
+
+export class SimulatedSession extends PaperMediaSession {
+  readonly hearing: Hearing
+  readonly #clock: Clock
+
+  constructor(callId: string, options: MediaSessionOptions, clock: Clock) {
+    super(callId, options, undefined)
+    this.#clock = clock
+    this.hearing = new Hearing(clock)
+  }
+
+  override endpoint(id: string, profile: EndpointProfile): Endpoint {
+    if (this.endpoints.has(id)) throw new Error(`Endpoint ${id} is there already.`)
+    return super.endpoint(id, profile)
+  }
+
+  override async relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    this.#check(from, to)
+    return sdp
+  }
+
+  override async relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    this.#check(from, to)
+    const direction = directionIn(sdp)
+    this.directions.set(from.id, direction).set(to.id, reverse(direction))
+    this.hearing.connect(from.id, to.id)
+    return sdp
+  }
+
+  override async answer(endpoint: Endpoint, sdp: string): Promise<string> {
+    this.#check(endpoint)
+    const direction = directionIn(sdp)
+    this.directions.set(endpoint.id, direction)
+    return phoneSdp('192.0.2.1', 1, reverse(direction))
+  }
+
+  override async offer(endpoint: Endpoint): Promise<string> {
+    this.#check(endpoint)
+    return phoneSdp('192.0.2.1', 1, 'sendrecv')
+  }
+
+  override async accept(endpoint: Endpoint, sdp: string): Promise<void> {
+    this.#check(endpoint)
+    this.directions.set(endpoint.id, directionIn(sdp))
+  }
+
+  override direction(endpoint: Endpoint): Direction {
+    this.#check(endpoint)
+    return super.direction(endpoint)
+  }
+
+  override async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
+    if (!(from instanceof SimulatedSession)) throw new Error('Another engine.')
+    from.#check(endpoint)
+    const direction = from.direction(endpoint)
+    const adopted = await super.adopt(endpoint, from, id)
+    from.hearing.leave(endpoint.id)
+    this.directions.set(id, direction)
+    return adopted
+  }
+
+  override async connect(a: Endpoint, b: Endpoint): Promise<void> {
+    this.#check(a, b)
+    this.hearing.connect(a.id, b.id)
+    await super.connect(a, b)
+  }
+
+  override async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+    this.#check(endpoint)
+    const begun = super.play(endpoint, source)
+    const playback = this.playbacks.at(-1)
+    if (playback !== undefined) {
+      this.hearing.play(endpoint.id, playback)
+      if (comesToAnEnd(source)) this.#after(ANNOUNCEMENT_MS, playback, () => playback.end('finished'))
+    }
+    return begun
+  }
+
+  override async record(options: RecordingOptions): Promise<Recording> {
+    this.#check(...options.endpoints)
+    const beganMs = this.#clock.nowMs()
+    const made = super.record(options)
+    const recording = this.recordings.at(-1)
+    if (recording === undefined) return made
+    recording.stop = () => recording.end('stopped', this.#clock.nowMs() - beganMs)
+    this.hearing.record(
+      options.endpoints.map(({ id }) => id),
+      recording.ended,
+    )
+    this.#after(Math.min(SPEECH_MS, options.maxSeconds * 1000), recording, () => recording.end('silence', SPEECH_MS))
+    return made
+  }
+
+  override room(): MixingRoom {
+    const room = super.room()
+    this.hearing.enters(room)
+    return room
+  }
+
+  override remove(endpoint: Endpoint): ReturnType<PaperMediaSession['remove']> {
+    this.hearing.leave(endpoint.id)
+    return super.remove(endpoint)
+  }
+
+  /** Ends something that has not ended before. */
+  #after(delayMs: number, { ended }: { readonly ended: Promise<unknown> }, end: () => void): void {
+    const timer = this.#clock.after(delayMs, end)
+    void ended.then(() => timer.cancel())
+  }
+
+  /** What is not here any more can be asked for in a race with its end, and is refused as the engines do. */
+  #check(...endpoints: readonly Endpoint[]): void {
+    for (const { id } of endpoints) if (this.closed || !this.endpoints.has(id)) throw new Error(`Endpoint ${id} is not in ${this.callId}.`)
+  }
+}
+
+function comesToAnEnd(source: MediaSource): boolean {
+  return (source.kind === 'files' && source.repeat !== 'forever') || (source.kind === 'signal' && source.signal === 'beep')
+}
+
+function directionIn(sdp: string): Direction {
+  const written = /a=(sendrecv|sendonly|recvonly|inactive)/.exec(sdp)?.[1]
+  return written === 'sendonly' || written === 'recvonly' || written === 'inactive' ? written : 'sendrecv'
+}
