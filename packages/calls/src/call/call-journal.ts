@@ -29,9 +29,18 @@ export class CallJournal {
   }
 
   /** The call enters another tenant, where it is a call of its own. */
-  enter(head: CallStarted): void {
+  enter(head: CallStarted): CallRecord {
     this.#current = new CallRecord(head, this.#records, this.#clock)
     this.#others = [...(this.#others ?? []), this.#current]
+    return this.#current
+  }
+
+  /** That tenant has refused it: what becomes of the call elsewhere is no concern of its. */
+  leave(record: CallRecord, cause: EndCause, sipStatus: number): void {
+    if (this.#current === record) this.#current = this.first
+    const endedAtMs = this.#clock.epochMs()
+    if (record.answeredAtMs === undefined) record.ended(refusal(cause, sipStatus), endedAtMs)
+    else record.ended({ cause, sipStatus: undefined, callerMedia: undefined, calledMedia: undefined }, endedAtMs)
   }
 
   /** The records of another undertaking in the same call. */
@@ -92,11 +101,12 @@ export class CallJournal {
     return [this.#caller, this.#called]
   }
 
-  /** Ends the records of an answered call, with the counters that its parties have by now. */
+  /** Ends the records of an answered call, with the counters that its parties have by now. A tenant at which nobody answered has refused it. */
   end(cause: EndCause, endedAtMs: number): void {
     if (this.#over) return
     this.#over = true
-    this.#write({ cause, sipStatus: undefined, callerMedia: this.#caller?.counters, calledMedia: this.#called?.counters }, endedAtMs)
+    const ending = { cause, sipStatus: undefined, callerMedia: this.#caller?.counters, calledMedia: this.#called?.counters }
+    for (const record of this.records) record.ended(record.answeredAtMs === undefined ? refusal('cancelled', 487) : ending, endedAtMs)
   }
 
   /** The same while the call goes on: the counters of those who have gone are waited for. */
@@ -109,11 +119,10 @@ export class CallJournal {
   refused(cause: EndCause, sipStatus: number, endedAtMs: number): void {
     if (this.#over) return
     this.#over = true
-    this.#write({ cause, sipStatus, callerMedia: undefined, calledMedia: undefined }, endedAtMs)
+    for (const record of this.records) record.ended(refusal(cause, sipStatus), endedAtMs)
   }
+}
 
-  #write(ending: CallEnding, endedAtMs: number): void {
-    this.first.ended(ending, endedAtMs)
-    for (const record of this.#others ?? []) record.ended(ending, endedAtMs)
-  }
+function refusal(cause: EndCause, sipStatus: number): CallEnding {
+  return { cause, sipStatus, callerMedia: undefined, calledMedia: undefined }
 }

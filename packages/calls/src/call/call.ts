@@ -47,6 +47,13 @@ export interface CallObserver {
   entered(call: Call, tenantId: string): void
 }
 
+/** Parties of a call that hear each other by other means than a bridge: a conference. */
+export interface Gathering {
+  has(leg: Leg): boolean
+  /** `leg`, which is in the call, takes the seat of `old`, who goes. */
+  replace(old: Leg, leg: Leg): void
+}
+
 /** One call, from its INVITE to its record's end: what a flow acts on. */
 export class Call {
   readonly id: string
@@ -69,6 +76,8 @@ export class Call {
   ringing: Ringing | undefined
   /** What one of its parties has begun inside it. */
   undertaking: Undertaking | undefined
+  /** Its parties are together in a conference. */
+  gathering: Gathering | undefined
   /** A party talks to two others in turn. */
   consultation: Consultation | undefined
   /** Where the principal goes when the flow reaches nobody for it: somebody waits for it elsewhere. */
@@ -147,11 +156,13 @@ export class Call {
     this.journal.note(step, detail)
   }
 
-  /** The call goes on at another tenant, which gets a record of its own. */
-  enter(head: Omit<CallStarted, 'id' | 'startedAtMs' | 'sipCallId'>): void {
+  /** The call goes on at another tenant, which gets a record of its own. What is given ends that record when the tenant refuses the call. */
+  enter(head: Omit<CallStarted, 'id' | 'startedAtMs' | 'sipCallId'>): (refusal: Refusal) => void {
     const sipCallId = this.principal.sipCallId
-    this.journal.enter({ ...head, id: this.newId(), startedAtMs: this.clock.epochMs(), sipCallId })
+    const { journal } = this
+    const record = journal.enter({ ...head, id: this.newId(), startedAtMs: this.clock.epochMs(), sipCallId })
     this.#observer.entered(this, head.tenantId)
+    return ({ cause, status }) => journal.leave(record, cause, status)
   }
 
   /**

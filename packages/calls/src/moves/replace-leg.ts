@@ -9,6 +9,12 @@ export const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
  * led. It hears what `old` heard. `old` gets BYE. False when `old` has no place that could be taken.
  */
 export function replaceLeg(call: Call, old: Leg, leg: Leg): boolean {
+  if (call.gathering?.has(old) === true) {
+    call.note('replaced', `${old.party.number} by ${leg.party.number}`)
+    call.gathering.replace(old, leg)
+    call.parties.release(old)
+    return true
+  }
   const led = call.principal === old
   const bridge = call.bridge?.joins(old) === true ? call.bridge : undefined
   if (!led && bridge === undefined) return false

@@ -60,7 +60,8 @@ function namedBy({ by, referral }: Transfer, exchange: Exchange): Placed | undef
   return found?.leg === by ? undefined : found
 }
 
-/** It leads its call or talks in it: it has a place that can be taken. */
+/** It leads its call, talks in it or sits in its conference: it has a place that can be taken. */
 export function hasAPlace({ call, leg }: Placed): boolean {
+  if (call.gathering !== undefined) return call.gathering.has(leg)
   return call.principal === leg || call.bridge?.joins(leg) === true
 }

@@ -1,22 +1,64 @@
-import type { Call } from '../call/call.ts'
+import type { MixingRoom } from '@klinke/rtp'
+import type { Call, Gathering } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
 import { talked } from '../outcome.ts'
+import { unattended } from '../unattended.ts'
 import type { Next } from './converse.ts'
 
 /** Three parties of a call hear each other, until one leaves; the other two talk on. */
 export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg]): Promise<Next> {
   call.note('three-party', parties.map(({ party }) => party.number).join(', '))
   call.parties.detachPrincipal()
-  const room = call.media.room({ clockRateHz: 16_000, maxMembers: parties.length })
+  const room = call.media.room({ clockRateHz: 16_000, maxMembers: parties.length + 1 })
+  const table = new Table(parties, room)
+  call.gathering = table
   try {
     for (const { endpoint } of parties) await room.join(endpoint)
-    await call.scope.race(Promise.race(parties.flatMap(({ dialog }) => dialog?.ended ?? [])))
+    await call.scope.race(table.broken)
   } finally {
+    call.gathering = undefined
     room.close()
   }
-  const [first, second] = parties.filter((leg) => call.parties.isThere(leg))
+  const [first, second] = table.legs.filter((leg) => call.parties.isThere(leg))
   if (first === undefined || second === undefined) return talked('hung-up-by-caller')
   call.parties.lead(first)
   call.parties.releaseEnded()
   return { kind: 'talk-on', to: second }
+}
+
+/** Who sits together. Somebody else may take a seat; the first who goes otherwise breaks it up. */
+class Table implements Gathering {
+  readonly legs: Leg[]
+  readonly #room: MixingRoom
+  readonly #broken = Promise.withResolvers<void>()
+
+  constructor(legs: readonly Leg[], room: MixingRoom) {
+    this.legs = [...legs]
+    this.#room = room
+    for (const leg of legs) this.#watch(leg)
+  }
+
+  get broken(): Promise<void> {
+    return this.#broken.promise
+  }
+
+  has(leg: Leg): boolean {
+    return this.legs.includes(leg)
+  }
+
+  replace(old: Leg, leg: Leg): void {
+    this.legs[this.legs.indexOf(old)] = leg
+    this.#room.leave(old.endpoint)
+    this.#watch(leg)
+    unattended(this.#seat(leg))
+  }
+
+  async #seat(leg: Leg): Promise<void> {
+    await leg.arrival
+    if (this.has(leg)) await this.#room.join(leg.endpoint)
+  }
+
+  #watch(leg: Leg): void {
+    void leg.dialog?.ended.then(() => this.has(leg) && this.#broken.resolve())
+  }
 }

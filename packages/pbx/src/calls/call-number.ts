@@ -30,17 +30,19 @@ async function calledBack(call: Call, e164: string, context: CallContext): Promi
 }
 
 /** A call between two tenants stays on this platform: it never sees a carrier, and each tenant has its own record (TRK-14). */
-export function callOtherTenant(call: Call, e164: string, context: CallContext): Promise<Outcome> {
+export async function callOtherTenant(call: Call, e164: string, context: CallContext): Promise<Outcome> {
   const tenant = context.pbx.directory.tenantByNumber(e164)
-  if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
+  if (tenant === undefined) return refused('not-found', 404)
   const { from } = context
   call.note('on-net', e164)
-  call.enter({
+  const leave = call.enter({
     tenantId: tenant.id,
     direction: 'inbound',
     caller: from,
     called: numberCalled(tenant, e164),
     emergency: false,
   })
-  return callNumber(call, e164, { ...context, tenant, internal: false })
+  const outcome = await callNumber(call, e164, { ...context, tenant, internal: false })
+  if (outcome.kind === 'refused') leave(outcome)
+  return outcome
 }

@@ -3,7 +3,7 @@ import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import { askPin } from './ask-pin.ts'
-import type { Conference } from './conference.ts'
+import type { Conference, ConferenceMember } from './conference.ts'
 import { serveKeys } from './member-keys.ts'
 import type { Pins } from './pins.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
@@ -51,13 +51,33 @@ export function roomParty({ tenant }: CallContext, room: ConferenceRoom): CallPa
 }
 
 function host(call: Call, room: ConferenceRoom, role: ConferenceRole, running: RunningConferences, context: CallContext): Promise<Outcome> {
-  attend(running.begin(room, call, context), call.principal, role, context)
+  const conference = running.begin(room, call, context)
+  call.gathering = {
+    has: (leg) => conference.members.some((member) => member.leg === leg),
+    replace: (old, leg) => takeSeat(conference, old, leg, context),
+  }
+  attend(conference, call.principal, role, context)
   return call.over
 }
 
 /** The member's time in the conference, which is not that of the call it came with. */
-function attend(conference: Conference, leg: Leg, role: ConferenceRole, { exchange, pbx }: CallContext): void {
-  const attended = conference.enter(leg, role).then((member) => serveKeys(conference, member))
+function attend(conference: Conference, leg: Leg, role: ConferenceRole, context: CallContext): void {
+  sit(conference, leg, conference.enter(leg, role), context)
+}
+
+/** Another device, or somebody whom the member transfers into the conference. */
+function takeSeat(conference: Conference, old: Leg, leg: Leg, context: CallContext): void {
+  const member = conference.members.find((there) => there.leg === old)
+  if (member !== undefined) sit(conference, leg, conference.replace(member, leg), context)
+}
+
+function sit(
+  conference: Conference,
+  leg: Leg,
+  seated: Promise<ConferenceMember | undefined>,
+  { exchange, pbx }: Pick<CallContext, 'exchange' | 'pbx'>,
+): void {
+  const attended = seated.then((member) => (member === undefined ? undefined : serveKeys(conference, member)))
   void pbx.inCall.during(leg.party.extensionId, attended).catch((error: unknown) => {
     exchange.logger.error('a conference lost a member', { call: conference.host.id, error: asError(error) })
     conference.host.parties.release(leg)

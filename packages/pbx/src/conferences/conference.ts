@@ -106,6 +106,18 @@ export class Conference {
     return member
   }
 
+  /** `leg`, on its way into the host call, takes the seat of the member: same rights, no word about it. `undefined` when the seat is gone. */
+  async replace(before: ConferenceMember, leg: Leg): Promise<ConferenceMember | undefined> {
+    const index = this.#members.indexOf(before)
+    if (index < 0) return undefined
+    const member: ConferenceMember = { ...before, leg, hears: 'notice' }
+    this.#members[index] = member
+    void leg.dialog?.ended.then(() => this.remove(member))
+    await leg.arrival
+    await this.#toldAll(member)
+    return member
+  }
+
   /** The member goes: it has hung up, or is sent away. The last one, or the moderator of a room that ends with it, takes the conference along. */
   remove(member: ConferenceMember): void {
     const index = this.#members.indexOf(member)

@@ -13,6 +13,8 @@ const LISTEN_EVERY_MS = 500
 const LISTEN_MS = 30_000
 /** Everybody hangs up; longer than anything rings. */
 const EVENING_MS = 40_000
+/** As long as a phone waits for word of its transfer (RFC 3515 §2.4.4) at least. */
+const EVENINGS = 4
 const MAX_EVENINGS = 12
 
 const LINKS: readonly LinkConditions[] = [PERFECT_LINK, { ...PERFECT_LINK, delayMs: 30, jitterMs: 30 }, LOSSY_LINK]
@@ -40,7 +42,7 @@ export async function race(seed: number): Promise<SimulatedPbx> {
   }
   pbx.closeQueues()
   // What is given back to a phone after a transfer, from a slot rings it once more.
-  for (let evening = 0; evening < MAX_EVENINGS && (evening === 0 || pbx.control.size > 0); evening++) {
+  for (let evening = 0; evening < MAX_EVENINGS && (evening < EVENINGS || pbx.control.size > 0); evening++) {
     for (const phone of phones) for (const call of phone.calls) call.hangUp()
     await clock.advance(EVENING_MS)
   }
