@@ -4,6 +4,7 @@ import type { PaperCall, PaperPlayback } from '@klinke/testbed'
 import type { CallFlow } from '../dial-plan.ts'
 import { talked } from '../outcome.ts'
 import { TestExchange, target } from '../test-support/test-exchange.ts'
+import { TransferWorld } from '../transfer/test-support/transfer-world.ts'
 import type { Call } from './call.ts'
 import type { Collected } from './collect.ts'
 
@@ -258,4 +259,32 @@ test('while one target is asked, another may answer: the one that is asked is le
   caller.session.hangUp()
   await exchange.settle()
   assert.equal(exchange.clock.pending, 0)
+})
+
+test('who takes the place of a party that is asked for keys is asked anew, and its keys count', async () => {
+  let collected: Collected | undefined
+  const world = await TransferWorld.talking({
+    dialled: () => undefined,
+    flows: {
+      '70': async (call) => {
+        await call.answer(QUEUE)
+        collected = await call.collect({ ...ASK, prompt: PROMPT })
+        return call.over
+      },
+    },
+  })
+  const first = await world.dial('12', { uri: 'sip:70@customer.example' })
+  const second = await world.dial('12', { replaced: { kind: 'session', session: first.session } })
+  assert.deepEqual([second.final, first.session.over], [200, true])
+  const session = world.exchange.media.sessions.find(({ playbacks, closed }) => playbacks.length > 0 && !closed)
+  assert.deepEqual(
+    session?.playbacks.map(({ endpoint, source }) => [endpoint, source]),
+    [
+      ['caller', PROMPT],
+      ['joined-1', PROMPT],
+    ],
+  )
+  for (const digit of '12#') session?.events.send({ kind: 'dtmf', endpoint: 'joined-1', digit, durationMs: 100, by: 'telephone-event' })
+  await world.settle()
+  assert.deepEqual(collected, { digits: '12', ended: 'complete' })
 })

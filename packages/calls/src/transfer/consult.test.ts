@@ -232,3 +232,19 @@ for (const leaver of ['10', '11', '12'] as const) {
     world.assertAllOver()
   })
 }
+
+test('all three together, and one of them goes on at another device: it has the seat, and all hear each other', async () => {
+  const world = await consulting()
+  await press(world, '10', '*5')
+  const [room] = world.exchange.media.sessions[0]?.rooms ?? []
+  const mobile = await world.dial('11', { replaced: { kind: 'session', session: world.session('11') } })
+  await world.settle()
+  assert.deepEqual([mobile.final, world.session('11').over, room?.closed], [200, true, false])
+  assert.equal(room?.members.size, 3)
+  mobile.session.hangUp()
+  await world.settle()
+  assert.equal(world.heard('10'), '12')
+  world.caller.session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+})

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { paperFlow } from '../flows/test-support/worlds.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
 const TENANTS = [
@@ -76,6 +77,40 @@ test("another tenant's number stays on the platform, with a record for each tena
   )
   assert.equal(pbx.started[1]?.called.extensionId, 'bolt-20')
   assert.deepEqual(pbx.outside, [])
+})
+
+test("another tenant's record ends when it refuses the call, and does not tell where the call went then", async () => {
+  const bolt = { id: 'bolt', extensions: ['20'], numbers: { '+4922166600': '20' } }
+  const flow = paperFlow(
+    'flow',
+    { id: 'first', kind: 'destination', to: { kind: 'external', number: '+4922166600' }, otherwise: 'then' },
+    { id: 'then', kind: 'destination', to: { kind: 'extension', targetId: 'acme-11' } },
+  )
+  const targets = [{ kind: 'flow', id: 'flow', name: 'Flow', number: '70' }]
+  const acme = {
+    id: 'acme',
+    extensions: ['10', '11'],
+    numbers: { '+4922155500': '10' },
+    targets,
+    parts: { flows: new Map([['flow', flow]]) },
+  }
+  const pbx = new TestPbx([acme, bolt])
+  const caller = await pbx.dial('acme', '10', '70')
+  pbx.phone().refuse(486)
+  await pbx.clock.advance(0)
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(caller.final, 200)
+  assert.partialDeepStrictEqual(pbx.ended, [{ tenantId: 'bolt', cause: 'busy', sipStatus: 486 }])
+  caller.session.hangUp()
+  await pbx.clock.advance(0)
+  assert.deepEqual(
+    pbx.ended.map(({ tenantId, cause }) => [tenantId, cause]),
+    [
+      ['acme', 'hung-up-by-caller'],
+      ['bolt', 'busy'],
+    ],
+  )
 })
 
 test('a caller who hides is anonymous to another tenant too, on its phone and in its record (CLIR)', async () => {

@@ -104,6 +104,22 @@ test('CONF-02: three who dial the room and know its PIN hear each other; the con
   rooms.assertOver(3)
 })
 
+test('CONF-02: a member goes on at another device: that one has the seat, the old one is hung up, and nobody hears of it', async () => {
+  const rooms = new Rooms()
+  const anna = await rooms.call('10')
+  const bea = await rooms.call('11')
+  const replaced = { kind: 'session', session: anna.session } as const
+  const mobile = await rooms.pbx.dial('acme', '10', '700', [], replaced)
+  await rooms.heard()
+  assert.deepEqual([mobile.final, anna.session.over, bea.session.over], [200, true, false])
+  assert.deepEqual(rooms.mixed, { 'joined-1': true, 'joined-2': true })
+  assert.equal(rooms.mix?.playbacks.length, 1, 'one tone, when the second came')
+  await rooms.hangUp(bea)
+  assert.equal(mobile.session.over, false)
+  await rooms.hangUp(mobile)
+  rooms.assertOver(3)
+})
+
 test('CONF-02: after three wrong PINs the caller is told goodbye, and no PIN is in its record', async () => {
   const rooms = new Rooms(PINS)
   const caller = await rooms.pbx.dial('acme', '10', '700')

@@ -112,6 +112,7 @@ export class Conference {
     if (index < 0) return undefined
     const member: ConferenceMember = { ...before, leg, hears: 'notice' }
     this.#members[index] = member
+    if (before.hears === 'others') this.#mix.leave(before.leg.endpoint)
     void leg.dialog?.ended.then(() => this.remove(member))
     await leg.arrival
     await this.#toldAll(member)

@@ -12,6 +12,8 @@ import type { ConverseOptions } from '../converse.ts'
 export interface TransferWorldOptions {
   /** What dialling that number gives; `undefined`: it rings. */
   readonly dialled?: (number: string) => Refusal | undefined
+  /** What leads calls to that number instead of ringing it. */
+  readonly flows?: Readonly<Record<string, CallFlow>>
   readonly profile?: Partial<CallProfile>
   readonly parts?: TestExchangeOptions['parts']
   /** How whoever calls 11 talks to it. */
@@ -29,14 +31,15 @@ export class TransferWorld {
   }
 
   /** 10 talks to 11. */
-  static async talking({ dialled, profile = {}, parts, conversation }: TransferWorldOptions = {}): Promise<TransferWorld> {
+  static async talking({ dialled, flows = {}, profile = {}, parts, conversation }: TransferWorldOptions = {}): Promise<TransferWorld> {
     const exchange = new TestExchange({
       dialPlan: ({ dialled: number, origin }): CallPlan | Refusal => {
         const refusal = dialled?.(number)
         if (refusal !== undefined) return refusal
         const by = origin.kind === 'extension' ? origin.subscriber.extensionNumber : '10'
         const rung = target(number, { from: `<sip:${by}@customer.example>` })
-        const made = plan(number === '11' && conversation ? ringAndTalkAs(conversation, rung) : ringAndTalk(rung), profile)
+        const usual = number === '11' && conversation ? ringAndTalkAs(conversation, rung) : ringAndTalk(rung)
+        const made = plan(flows[number] ?? usual, profile)
         return { ...made, caller: partyOf(by), called: partyOf(number) }
       },
       bindings: ['10', '11', '12', '13'].map(bindingOf),
