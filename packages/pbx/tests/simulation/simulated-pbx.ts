@@ -98,6 +98,7 @@ export class SimulatedPbx extends SimulatedNode {
     return {
       callSettings: { destinations: { targets: { extension: callExtension } }, features },
       conferences: openConferences(absentDatabase, plainPins),
+      hotDesking: {},
       voicemail: paperVoicemail(this.clock),
     }
   }
