@@ -78,7 +78,7 @@ function lampsOver(feed: Channel<DialogChange | Missed>): BusyLamps {
     directory: { tenant: () => ({ id: 'tenant', sipDomain: 'bench.example', extensions }) },
     calls: {
       changes: () => ({ close: () => feed.close(), [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() }),
-      dialogs: () => [],
+      dialogsOf: () => [],
     },
     admission: { decide: ({ headers }) => admitted(/sip:(\d+)@/.exec(headers.get('From') ?? '')?.[1] ?? '') },
   })

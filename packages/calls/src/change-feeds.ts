@@ -13,22 +13,25 @@ export interface ChangeFeed<Change> extends AsyncIterable<Change | Missed> {
   close(): void
 }
 
-/** The readers of changes, each at its own pace. */
-export class ChangeFeeds<Change> {
-  readonly #feeds = new Set<Feed<Change>>()
+/** The readers of changes, each at its own pace. A change says whom it is `About`, which readers may choose by. */
+export class ChangeFeeds<Change extends About, About = unknown> {
+  readonly #feeds = new Set<Feed<Change, About>>()
 
-  get size(): number {
-    return this.#feeds.size
-  }
-
-  open(): ChangeFeed<Change> {
-    const feed = new Feed<Change>(() => this.#feeds.delete(feed))
+  /** @param wants what the reader is told of; asked anew for each change. Absent: everything. */
+  open(wants: (about: About) => boolean = () => true): ChangeFeed<Change> {
+    const feed = new Feed<Change, About>(wants, () => this.#feeds.delete(feed))
     this.#feeds.add(feed)
     return feed
   }
 
+  /** Somebody would read such a change: else it need not be made. */
+  wanted(about: About): boolean {
+    for (const feed of this.#feeds) if (feed.wants(about)) return true
+    return false
+  }
+
   tell(change: Change): void {
-    for (const feed of this.#feeds) feed.tell(change)
+    for (const feed of this.#feeds) if (feed.wants(change)) feed.tell(change)
   }
 
   close(): void {
@@ -36,13 +39,15 @@ export class ChangeFeeds<Change> {
   }
 }
 
-class Feed<Change> implements ChangeFeed<Change> {
+class Feed<Change, About> implements ChangeFeed<Change> {
+  readonly wants: (about: About) => boolean
   // One place more than counted: for the word that changes were missed.
   readonly #channel = new Channel<Change | Missed>(MAX_UNREAD_CHANGES + 1)
   readonly #closed: () => void
   #unread = 0
 
-  constructor(closed: () => void) {
+  constructor(wants: (about: About) => boolean, closed: () => void) {
+    this.wants = wants
     this.#closed = closed
   }
 

@@ -12,6 +12,19 @@ export class KlinkeError extends Error {
   }
 }
 
+/**
+ * An error that is expected and says no more than its message, such as the end of a call told to whoever waits in it. Where it was
+ * made tells nobody anything, and V8 would spend 6 µs on writing that down.
+ */
+export class PlainError extends KlinkeError {
+  constructor(code: string, message: string) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    super(code, message)
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 /** A bug was met: a state the code holds for impossible. */
 export class AssertionError extends KlinkeError {
   constructor(message: string) {

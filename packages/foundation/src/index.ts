@@ -1,7 +1,7 @@
 export { BoundedMap } from './bounded-map.ts'
 export { Channel, ChannelFull } from './channel.ts'
 export { type Clock, sleep, type Timer } from './clock.ts'
-export { AssertionError, assert, KlinkeError, unreachable } from './errors.ts'
+export { AssertionError, assert, KlinkeError, PlainError, unreachable } from './errors.ts'
 export { type LogFields, type Logger, silentLogger } from './logger.ts'
 export { below, type Random, seededRandom, token, uniform } from './random.ts'
 export { failed, ok, type Result } from './result.ts'

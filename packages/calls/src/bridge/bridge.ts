@@ -123,7 +123,8 @@ export class Bridge {
     // A party that was gone before it could talk is not told of any more.
     if (dialog.over) void dialog.ended.then((end) => this.legEnded(leg, end))
     const { codes } = this.#options
-    if (codes === undefined || codes.length === 0 || leg.party.extensionId === undefined) return
+    // Where the media does not pass through our hands a code could get nothing done.
+    if (!this.#call.anchored || codes === undefined || codes.length === 0 || leg.party.extensionId === undefined) return
     const dialled = (code: string): void => {
       if (this.joins(leg)) this.#end({ kind: 'dialled-code', by: leg, remaining: this.other(leg), code })
     }

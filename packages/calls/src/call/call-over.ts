@@ -1,8 +1,8 @@
-import { KlinkeError } from '@klinke/foundation'
+import { PlainError } from '@klinke/foundation'
 import type { Outcome } from '../outcome.ts'
 
 /** The call ended while a flow was at work: the reason with which the call's scope ends and its promises reject. */
-export class CallOver extends KlinkeError {
+export class CallOver extends PlainError {
   readonly outcome: Outcome
 
   constructor(outcome: Outcome) {

@@ -3,8 +3,8 @@ import type { LocalDialog } from '@klinke/sip'
 import type { Call, CallObserver } from '../call/call.ts'
 import { ChangeFeeds } from '../change-feeds.ts'
 import type { Calls, Placed } from '../exchange/calls.ts'
-import type { CallFeed, DialogChange } from '../feed/call-feed.ts'
-import { dialogChange } from '../feed/dialog-change.ts'
+import type { CallFeed, DialogChange, DialogOwner } from '../feed/call-feed.ts'
+import { dialogChange, ownerOf } from '../feed/dialog-change.ts'
 import type { Leg } from '../leg/leg.ts'
 
 function isOn({ state, givenUp }: Leg): boolean {
@@ -16,9 +16,7 @@ export class CallsInProgress implements Calls, CallObserver {
   readonly #calls = new TurnoverMap<string, Call>()
   /** A tenant that has had a call keeps its table: there are as many as tenants. */
   readonly #byTenant = new Map<string, TurnoverMap<string, Call>>()
-  readonly #feeds = new ChangeFeeds<DialogChange>()
-  /** What was told last of each leg, so that it is told once. */
-  readonly #told = new WeakMap<Leg, string>()
+  readonly #feeds = new ChangeFeeds<DialogChange, DialogOwner>()
 
   get size(): number {
     return this.#calls.size
@@ -45,12 +43,17 @@ export class CallsInProgress implements Calls, CallObserver {
   }
 
   changed(call: Call, leg: Leg): void {
-    if (this.#feeds.size === 0) return
-    const change = dialogChange(call, leg)
-    if (change === undefined) return
+    const owner = ownerOf(leg)
+    if (owner === undefined) return
+    if (!this.#feeds.wanted(owner)) {
+      // Who begins to read after this has seen how it stands.
+      leg.told = undefined
+      return
+    }
+    const change = dialogChange(call, leg, owner)
     const told = `${change.state} ${change.holds} ${change.callId} ${change.remote?.number}`
-    if (this.#told.get(leg) === told) return
-    this.#told.set(leg, told)
+    if (leg.told === told) return
+    leg.told = told
     this.#feeds.tell(change)
   }
 
@@ -78,12 +81,15 @@ export class CallsInProgress implements Calls, CallObserver {
 
   dialogs(tenantId?: string): DialogChange[] {
     const calls = tenantId === undefined ? [...this.#calls.values()] : this.ofTenant(tenantId)
-    const dialogs = calls.flatMap((call) => call.legs.map((leg) => dialogChange(call, leg)))
-    return dialogs.filter((dialog) => dialog !== undefined).filter((dialog) => tenantId === undefined || dialog.tenantId === tenantId)
+    return calls.flatMap((call) => dialogsIn(call)).filter((dialog) => tenantId === undefined || dialog.tenantId === tenantId)
   }
 
-  changes(): CallFeed {
-    return this.#feeds.open()
+  dialogsOf({ tenantId, extensionId }: DialogOwner): DialogChange[] {
+    return this.ofTenant(tenantId).flatMap((call) => dialogsIn(call, extensionId))
+  }
+
+  changes(wants?: (owner: DialogOwner) => boolean): CallFeed {
+    return this.#feeds.open(wants)
   }
 
   /** Ends the feeds. */
@@ -98,4 +104,12 @@ export class CallsInProgress implements Calls, CallObserver {
     this.#byTenant.set(tenantId, made)
     return made
   }
+}
+
+/** How the legs of a call stand that are extensions', or those of one extension. */
+function dialogsIn(call: Call, extensionId?: string): DialogChange[] {
+  return call.legs.flatMap((leg) => {
+    const owner = ownerOf(leg)
+    return owner === undefined || (extensionId !== undefined && owner.extensionId !== extensionId) ? [] : dialogChange(call, leg, owner)
+  })
 }

@@ -1,6 +1,6 @@
 import type { LocalDialog } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
-import type { CallFeed, DialogChange } from '../feed/call-feed.ts'
+import type { CallFeed, DialogChange, DialogOwner } from '../feed/call-feed.ts'
 import type { Leg } from '../leg/leg.ts'
 
 /** A party and the call it is in. */
@@ -20,6 +20,12 @@ export interface Calls {
   withDialog(tenantId: string, dialog: LocalDialog): Placed | undefined
   /** How the dialogs of all extensions stand now, or those of one tenant. */
   dialogs(tenantId?: string): DialogChange[]
-  /** Their changes from now on. A reader that falls behind gets `missed` and reads `dialogs` again. Close it after use. */
-  changes(): CallFeed
+  /** The same of one extension. */
+  dialogsOf(owner: DialogOwner): DialogChange[]
+  /**
+   * Their changes from now on. A reader that falls behind gets `missed` and reads `dialogs` again. Close it after use.
+   *
+   * @param wants whose changes the reader is told, asked at each: what nobody wants costs calls nothing. Absent: all.
+   */
+  changes(wants?: (owner: DialogOwner) => boolean): CallFeed
 }

@@ -58,6 +58,29 @@ test('a reader that comes later sees how things stand, with the names that a Rep
   assert.deepEqual(dialogs[3]?.sip, { callId: world.phone('13').callId, localTag: 'peer', remoteTag: 'exchange' })
 })
 
+test('a reader is told of the extensions it wants only, and of each from how it stood when it began to want it', async () => {
+  const world = await TransferWorld.talking()
+  const wanted = new Set(['ext-12'])
+  const { calls } = world.exchange.control
+  const lines = told(calls.changes(({ extensionId }) => wanted.has(extensionId)))
+  const caller = await world.call('12', '13', false)
+  assert.deepEqual(lines, ['12 trying 13'])
+  wanted.delete('ext-12')
+  world.phone('13').ring()
+  await world.settle()
+  const owner = { tenantId: 'customer', extensionId: 'ext-12' }
+  assert.deepEqual(
+    calls.dialogsOf(owner).map(({ local, state }) => [local.number, state]),
+    [['12', 'early']],
+  )
+  wanted.add('ext-12')
+  world.phone('13').answer('answer')
+  await world.settle()
+  caller.session.hangUp()
+  await world.settle()
+  assert.deepEqual(lines, ['12 trying 13', '12 confirmed 13', '12 terminated 13'])
+})
+
 test('hold, and a new partner after a transfer, are told', async () => {
   const world = await TransferWorld.talking()
   const lines = told(world.exchange.control.calls.changes())

@@ -4,11 +4,15 @@ import type { ChangeFeed } from '../change-feeds.ts'
 /** States of a dialog as RFC 4235 §3.7.1 names them. */
 export type DialogState = 'trying' | 'early' | 'confirmed' | 'terminated'
 
-/** How one extension's part in one call stands. Busy lamps, presence, pickup, queue strategies and the live view are folds over these. */
-export interface DialogChange {
-  readonly kind: 'dialog'
+/** Whose dialog it is. */
+export interface DialogOwner {
   readonly tenantId: string
   readonly extensionId: string
+}
+
+/** How one extension's part in one call stands. Busy lamps, presence, pickup, queue strategies and the live view are folds over these. */
+export interface DialogChange extends DialogOwner {
+  readonly kind: 'dialog'
   /** The extension and the one it talks to; `remote` is undefined while that is nobody. */
   readonly local: CallParty
   readonly remote: CallParty | undefined

@@ -1,15 +1,23 @@
 import { holds } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
+import type { CallParty } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegState } from '../live-call.ts'
-import type { DialogChange, DialogState } from './call-feed.ts'
+import type { DialogChange, DialogOwner, DialogState } from './call-feed.ts'
 
 const STATES: Readonly<Record<LegState, DialogState>> = { trying: 'trying', ringing: 'early', answered: 'confirmed', ended: 'terminated' }
 
-/** How the dialog of an extension stands; `undefined` for parties outside. */
-export function dialogChange(call: Call, leg: Leg): DialogChange | undefined {
-  const { tenantId, extensionId } = leg.party
-  if (tenantId === undefined || extensionId === undefined) return undefined
+/** The extension that takes part by this leg; `undefined` for parties outside. */
+export function ownerOf({ party }: Leg): DialogOwner | undefined {
+  return isOwner(party) ? party : undefined
+}
+
+function isOwner(party: CallParty): party is CallParty & DialogOwner {
+  return party.tenantId !== undefined && party.extensionId !== undefined
+}
+
+/** How the dialog of an extension stands. */
+export function dialogChange(call: Call, leg: Leg, { tenantId, extensionId }: DialogOwner): DialogChange {
   const { callId, localTag, remoteTag } = leg.sip
   return {
     kind: 'dialog',

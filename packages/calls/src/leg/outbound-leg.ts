@@ -51,6 +51,7 @@ export class OutboundLeg implements Leg {
   counters: LegMedia | undefined
   counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
+  told: string | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that
    * answers may be another than the one that was heard before (RFC 3261 §13.2.2.4), so the newest counts.

@@ -33,6 +33,8 @@ export function emergencyNumber(dialled: string, context: EmergencyContext): Eme
     .replace(/[\s().\-/]/g, '')
     .replace(SERVICE_CODE, '')
     .replace(/#$/, '')
+  // Nearly every number that is dialled is none, which costs little to see.
+  if (!/11[02]$/.test(digits)) return undefined
   for (const prefix of prefixes(context)) {
     if (digits === `${prefix}110`) return '110'
     if (digits === `${prefix}112`) return '112'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DialogChange, Missed, Verdict } from '@klinke/calls'
+import type { DialogChange, DialogOwner, Missed, Verdict } from '@klinke/calls'
 import { Channel } from '@klinke/foundation'
 import { buildRequest, type IncomingSubscription, type SubscriptionEnd } from '@klinke/sip'
 import { TestPbx } from '../test-support/test-pbx.ts'
@@ -167,7 +167,7 @@ test('after changes were missed everybody is told the full state', async () => {
   const feed = new Channel<DialogChange | Missed>()
   const calls = {
     changes: () => ({ close: () => feed.close(), [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() }),
-    dialogs: () => world.pbx.live.dialogs(),
+    dialogsOf: (owner: DialogOwner) => world.pbx.live.dialogsOf(owner),
   }
   const late: World = {
     ...world,

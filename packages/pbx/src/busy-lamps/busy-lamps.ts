@@ -1,4 +1,4 @@
-import { type Admission, type Calls, type DialogChange, refusalOfVerdict, type Subscriber } from '@klinke/calls'
+import { type Admission, type Calls, type DialogChange, type DialogOwner, refusalOfVerdict, type Subscriber } from '@klinke/calls'
 import { type IncomingSubscription, type NotifierPackage, parseSip, userText } from '@klinke/sip'
 import { Lamp, WatchedExtension } from './lamp.ts'
 
@@ -19,7 +19,7 @@ export interface BusyLampParts {
   readonly directory: {
     tenant(id: string): WatchedTenant | undefined
   }
-  readonly calls: Pick<Calls, 'changes' | 'dialogs'>
+  readonly calls: Pick<Calls, 'changes' | 'dialogsOf'>
   readonly admission: Pick<Admission, 'decide'>
 }
 
@@ -31,14 +31,14 @@ export class BusyLamps implements NotifierPackage {
   readonly maxExpiresSeconds = HOUR_SECONDS
   readonly #parts: BusyLampParts
   readonly #feed: ReturnType<Calls['changes']>
+  /** Extensions with lamps, by id. Of the calls of all others nothing is kept: most calls light no lamp. */
   readonly #watched = new Map<string, WatchedExtension>()
   /** Lamps by the extension that watches. */
   readonly #lampsOf = new Map<string, number>()
 
   constructor(parts: BusyLampParts) {
     this.#parts = parts
-    this.#feed = parts.calls.changes()
-    for (const dialog of parts.calls.dialogs()) this.#tell(dialog)
+    this.#feed = parts.calls.changes(({ extensionId }) => this.#watched.has(extensionId))
     void this.#follow()
   }
 
@@ -61,16 +61,17 @@ export class BusyLamps implements NotifierPackage {
     const lamps = this.#lampsOf.get(by.extensionId) ?? 0
     if (tenant === undefined || extension === undefined) subscription.reject(404)
     else if (lamps >= MAX_LAMPS) subscription.reject(403, { reason: 'Too Many Lamps' })
-    else this.#light(subscription, by, keyOf(tenant.id, extension.id), { number, domain: tenant.sipDomain.toLowerCase() })
+    else
+      this.#light(subscription, by, { tenantId: tenant.id, extensionId: extension.id }, { number, domain: tenant.sipDomain.toLowerCase() })
   }
 
   #light(
     subscription: IncomingSubscription,
     by: Subscriber,
-    key: string,
+    of: DialogOwner,
     entity: { readonly number: string; readonly domain: string },
   ): void {
-    const watched = this.#watch(key)
+    const watched = this.#watch(of)
     const lamp = new Lamp(watched, entity)
     const accepted = subscription.accept(() => lamp.content())
     lamp.lightsBy(accepted)
@@ -79,7 +80,7 @@ export class BusyLamps implements NotifierPackage {
     void accepted.ended.then(() => {
       watched.lamps.delete(lamp)
       this.#count(by.extensionId, -1)
-      this.#forget(key, watched)
+      if (watched.lamps.size === 0) this.#watched.delete(of.extensionId)
     })
   }
 
@@ -92,36 +93,27 @@ export class BusyLamps implements NotifierPackage {
 
   /** Changes were lost: everybody is told everything. */
   #lookAgain(): void {
-    for (const watched of this.#watched.values()) watched.dialogs.clear()
-    for (const { tenantId, extensionId, sip, ...dialog } of this.#parts.calls.dialogs()) {
-      if (dialog.state !== 'terminated')
-        this.#watch(keyOf(tenantId, extensionId)).dialogs.set(sip.callId, { tenantId, extensionId, sip, ...dialog })
-    }
-    for (const [key, watched] of this.#watched) {
+    for (const watched of this.#watched.values()) {
+      watched.stands(this.#dialogsOf(watched.owner))
       for (const lamp of watched.lamps) lamp.refresh()
-      this.#forget(key, watched)
     }
   }
 
   #tell(change: DialogChange): void {
-    // A phone that has not said that it rings changes no lamp.
-    if (change.state === 'trying' && change.direction === 'recipient') return
-    const key = keyOf(change.tenantId, change.extensionId)
-    const watched = this.#watch(key)
-    watched.changed(change)
-    this.#forget(key, watched)
+    if (lights(change)) this.#watched.get(change.extensionId)?.changed(change)
   }
 
-  #watch(key: string): WatchedExtension {
-    const known = this.#watched.get(key)
+  #watch(of: DialogOwner): WatchedExtension {
+    const known = this.#watched.get(of.extensionId)
     if (known !== undefined) return known
-    const made = new WatchedExtension()
-    this.#watched.set(key, made)
+    const made = new WatchedExtension(of)
+    made.stands(this.#dialogsOf(of))
+    this.#watched.set(of.extensionId, made)
     return made
   }
 
-  #forget(key: string, watched: WatchedExtension): void {
-    if (watched.isIdle && this.#watched.get(key) === watched) this.#watched.delete(key)
+  #dialogsOf(owner: DialogOwner): readonly DialogChange[] {
+    return this.#parts.calls.dialogsOf(owner).filter((dialog) => dialog.state !== 'terminated' && lights(dialog))
   }
 
   #count(extensionId: string, change: 1 | -1): void {
@@ -131,6 +123,7 @@ export class BusyLamps implements NotifierPackage {
   }
 }
 
-function keyOf(tenantId: string, extensionId: string): string {
-  return `${tenantId}/${extensionId}`
+/** A phone that has not said that it rings changes no lamp. */
+function lights({ state, direction }: DialogChange): boolean {
+  return state !== 'trying' || direction !== 'recipient'
 }

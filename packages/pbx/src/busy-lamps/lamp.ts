@@ -1,11 +1,22 @@
-import type { DialogChange } from '@klinke/calls'
+import type { DialogChange, DialogOwner } from '@klinke/calls'
 import type { NotifierSubscription, NotifyContent } from '@klinke/sip'
 import { DIALOG_INFO, type DialogInfo, dialogInfo } from './dialog-info.ts'
 
 /** The dialogs of one extension that are not over, by the Call-ID of its phone, and who watches them. */
 export class WatchedExtension {
+  readonly owner: DialogOwner
   readonly dialogs = new Map<string, DialogChange>()
   readonly lamps = new Set<Lamp>()
+
+  constructor(owner: DialogOwner) {
+    this.owner = owner
+  }
+
+  /** How all its dialogs stand. */
+  stands(dialogs: readonly DialogChange[]): void {
+    this.dialogs.clear()
+    for (const dialog of dialogs) this.dialogs.set(dialog.sip.callId, dialog)
+  }
 
   /** Takes a change and tells everybody who watches. */
   changed(change: DialogChange): void {
@@ -13,10 +24,6 @@ export class WatchedExtension {
     if (change.state === 'terminated') this.dialogs.delete(callId)
     else this.dialogs.set(callId, change)
     for (const lamp of this.lamps) lamp.changed(change)
-  }
-
-  get isIdle(): boolean {
-    return this.dialogs.size === 0 && this.lamps.size === 0
   }
 }
 

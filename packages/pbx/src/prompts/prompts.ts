@@ -8,6 +8,7 @@ import { digitsPrompts, type NumberForm, numberPrompts } from './compose/numbers
 import { counted, dateTimePrompts, durationPrompts, positionPrompts } from './compose/times.ts'
 
 const AUDIO_FOLDER = join(import.meta.dirname, 'audio')
+const HOLD_MUSIC: readonly string[] = [join(AUDIO_FOLDER, 'hold-music.wav')]
 /** Where neither the tenant nor the flow says otherwise. */
 export const DEFAULT_LANGUAGE: Language = 'de'
 
@@ -75,7 +76,7 @@ export class Prompts {
   /** What held and waiting callers of the tenant hear. */
   holdMusic({ prompts }: Pick<PbxSnapshot, 'prompts'>): MediaSource {
     const own = prompts.holdMusic.map((key) => this.#path(key))
-    return { kind: 'files', files: own.length > 0 ? own : [join(AUDIO_FOLDER, 'hold-music.wav')], repeat: 'forever' }
+    return { kind: 'files', files: own.length > 0 ? own : HOLD_MUSIC, repeat: 'forever' }
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { editHeaders, type HeaderEditor, makeHeaders } from '../index.ts'
+import { editHeaders, type HeaderEditor, type Headers, makeHeaders, Route, To } from '../index.ts'
 
 const ORIGINAL = makeHeaders([
   ['Via', 'SIP/2.0/UDP a, SIP/2.0/UDP b'],
@@ -40,4 +40,23 @@ test('edits change what they name and nothing else', () => {
     [VIA, ...ROUTES, TO],
     'the original is as it was',
   )
+})
+
+test('what was read of the original is read anew where it was edited, and only there', () => {
+  const read = (headers: Headers): unknown[] => [
+    headers.read(To)?.uri,
+    headers.read(Route)?.uri,
+    headers.readAll(Route)?.map(({ uri }) => uri),
+  ]
+  const routes = ['sip:one;lr', 'sip:two;lr', 'sip:three;lr']
+  assert.deepEqual(read(ORIGINAL), ['sip:x@y', routes[0], routes])
+  const rows: [edit: (editor: HeaderEditor) => HeaderEditor, to: string | undefined, left: readonly string[]][] = [
+    [(e) => e.prepend('route', '<sip:zero>'), 'sip:x@y', ['sip:zero', ...routes]],
+    [(e) => e.append('Route', '<sip:last>'), 'sip:x@y', [...routes, 'sip:last']],
+    [(e) => e.set('t', '<sip:z>'), 'sip:z', routes],
+    [(e) => e.remove('to'), undefined, routes],
+    [(e) => e.removeFirst('Route'), 'sip:x@y', routes.slice(1)],
+    [(e) => e.replaceFirst('route', '<sip:first>'), 'sip:x@y', ['sip:first', ...routes.slice(1)]],
+  ]
+  for (const [edit, to, left] of rows) assert.deepEqual(read(edit(editHeaders(ORIGINAL)).done()), [to, left[0], left])
 })

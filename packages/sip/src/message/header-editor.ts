@@ -10,27 +10,31 @@ import type { Headers } from './message.ts'
  */
 export class HeaderEditor {
   readonly #fields: Field[]
+  readonly #original: Headers
+  /** Of the fields that are not as they were. */
+  readonly #keys: string[] = []
 
-  constructor(fields: Field[]) {
-    this.#fields = fields
+  constructor(original: Headers) {
+    this.#fields = fieldsOf(original).slice()
+    this.#original = original
   }
 
   /** Adds a field before the first one of that name, or at the top: the place of a new Via, Route or Record-Route. */
   prepend(name: string, value: string): this {
-    const added = field(name, value)
+    const added = this.#edited(field(name, value))
     this.#fields.splice(Math.max(0, this.#indexOf(added.key)), 0, added)
     return this
   }
 
   /** Adds a field at the end. */
   append(name: string, value: string): this {
-    this.#fields.push(field(name, value))
+    this.#fields.push(this.#edited(field(name, value)))
     return this
   }
 
   /** Makes `value` the only field of that name, at the place of the first one or at the end. */
   set(name: string, value: string): this {
-    const only = field(name, value)
+    const only = this.#edited(field(name, value))
     const at = this.#indexOf(only.key)
     if (at < 0) {
       this.#fields.push(only)
@@ -43,14 +47,18 @@ export class HeaderEditor {
 
   /** Removes all fields of that name. */
   remove(name: string): this {
-    this.#removeFrom(0, headerKey(name))
+    const key = headerKey(name)
+    this.#keys.push(key)
+    this.#removeFrom(0, key)
     return this
   }
 
   /** Removes the first value of that name: one element of a list header, the whole field of another. */
   removeFirst(name: string): this {
-    const at = this.#indexOf(headerKey(name))
+    const key = headerKey(name)
+    const at = this.#indexOf(key)
     if (at < 0) return this
+    this.#keys.push(key)
     const rest = this.#rest(at)
     if (rest === undefined) this.#fields.splice(at, 1)
     else this.#fields[at] = rest
@@ -59,7 +67,7 @@ export class HeaderEditor {
 
   /** Replaces the first value of that name (the top Via), or adds it when there is none. */
   replaceFirst(name: string, value: string): this {
-    const first = field(name, value)
+    const first = this.#edited(field(name, value))
     const at = this.#indexOf(first.key)
     if (at < 0) return this.append(name, value)
     const rest = this.#rest(at)
@@ -70,7 +78,8 @@ export class HeaderEditor {
 
   /** The new headers. The editor is spent. */
   done(): Headers {
-    return new HeaderFields(this.#fields)
+    const from = this.#original
+    return from instanceof HeaderFields ? new HeaderFields(this.#fields, { from, keys: this.#keys }) : new HeaderFields(this.#fields)
   }
 
   /** What is left of the field at `at` without its first list element. */
@@ -79,6 +88,11 @@ export class HeaderEditor {
     if (original === undefined || !isListHeader(original.key)) return undefined
     const rest = afterFirstElement(original.value)
     return rest === undefined || rest === '' ? undefined : { ...original, value: rest }
+  }
+
+  #edited(made: Field): Field {
+    this.#keys.push(made.key)
+    return made
   }
 
   #indexOf(key: string): number {
@@ -98,7 +112,7 @@ export class HeaderEditor {
 
 /** Begins an edit of a message's headers. */
 export function editHeaders(headers: Headers): HeaderEditor {
-  return new HeaderEditor(fieldsOf(headers).slice())
+  return new HeaderEditor(headers)
 }
 
 /** Headers made of these fields, in order. */

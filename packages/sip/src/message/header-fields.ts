@@ -29,11 +29,16 @@ export function oneLine(text: string): string {
 /** The header fields of one message. The field list is never changed after construction. */
 export class HeaderFields implements Headers {
   readonly fields: readonly Field[]
-  #firsts: Map<HeaderType<unknown>, unknown> | undefined
-  #lists: Map<HeaderType<unknown>, readonly unknown[] | undefined> | undefined
+  /** What has been read, so that each type is parsed once: a few per message, for which chains are lighter than maps. */
+  #firsts: Reading<unknown> | undefined
+  #lists: Reading<readonly unknown[] | undefined> | undefined
 
-  constructor(fields: readonly Field[]) {
+  /** @param edited fields that were made of these headers by editing those named `keys`: what has been read of the others still holds. */
+  constructor(fields: readonly Field[], edited?: { readonly from: HeaderFields; readonly keys: readonly string[] }) {
     this.fields = fields
+    if (edited === undefined) return
+    this.#firsts = without(edited.from.#firsts, edited.keys)
+    this.#lists = without(edited.from.#lists, edited.keys)
   }
 
   get(name: string): string | undefined {
@@ -61,23 +66,38 @@ export class HeaderFields implements Headers {
   }
 
   read<T>(type: HeaderType<T>): T | undefined {
-    this.#firsts ??= new Map()
-    // What is stored under a type was made by that type's `parse`.
-    const known = this.#firsts.get(type) as T | undefined
-    if (known !== undefined || this.#firsts.has(type)) return known
-    const text = this.#find(type.name)
+    const known = readingOf(this.#firsts, type)
+    // What is kept under a type was made by that type's `parse`.
+    if (known !== undefined) return known.value as T | undefined
+    const text = this.#firstText(type.name)
     if (text === undefined) return undefined
-    const value = type.parse(isListHeader(type.name) ? firstElement(text) : text)
-    this.#firsts.set(type, value)
+    const value = type.parse(text)
+    this.#firsts = { type, value, before: this.#firsts }
     return value
   }
 
   readAll<T>(type: HeaderType<T>): readonly T[] | undefined {
-    this.#lists ??= new Map()
-    if (this.#lists.has(type)) return this.#lists.get(type) as readonly T[] | undefined
-    const values = parseAll(type, this.list(type.name))
-    this.#lists.set(type, values)
+    const known = readingOf(this.#lists, type)
+    if (known !== undefined) return known.value as readonly T[] | undefined
+    const value = this.#parseAll(type, this.list(type.name))
+    this.#lists = { type, value, before: this.#lists }
+    return value
+  }
+
+  #parseAll<T>(type: HeaderType<T>, texts: readonly string[]): readonly T[] | undefined {
+    const values: T[] = []
+    for (const text of texts) {
+      // The first is mostly read by itself too.
+      const value = values.length === 0 && text === this.#firstText(type.name) ? this.read(type) : type.parse(text)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
     return values
+  }
+
+  #firstText(name: string): string | undefined {
+    const text = this.#find(name)
+    return text !== undefined && isListHeader(name) ? firstElement(text) : text
   }
 
   #find(key: string): string | undefined {
@@ -90,14 +110,26 @@ export class HeaderFields implements Headers {
   }
 }
 
-function parseAll<T>(type: HeaderType<T>, texts: readonly string[]): readonly T[] | undefined {
-  const values: T[] = []
-  for (const text of texts) {
-    const value = type.parse(text)
-    if (value === undefined) return undefined
-    values.push(value)
+interface Reading<V> {
+  readonly type: HeaderType<unknown>
+  readonly value: V
+  readonly before: Reading<V> | undefined
+}
+
+function readingOf<V>(newest: Reading<V> | undefined, type: HeaderType<unknown>): Reading<V> | undefined {
+  let reading = newest
+  while (reading !== undefined && reading.type !== type) reading = reading.before
+  return reading
+}
+
+/** Those of headers that have none of the names. */
+function without<V>(newest: Reading<V> | undefined, names: readonly string[]): Reading<V> | undefined {
+  let kept: Reading<V> | undefined
+  for (let reading = newest; reading !== undefined; reading = reading.before) {
+    const { type, value } = reading
+    if (!names.includes(type.name)) kept = { type, value, before: kept }
   }
-  return values
+  return kept
 }
 
 /** The fields of any headers; those of a parsed or built message as they are, without a copy. */
