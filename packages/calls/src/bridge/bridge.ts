@@ -103,6 +103,7 @@ export class Bridge {
   /** Connects both, or plays to who is held: after a party has held or come back. One after the other, so that the last word counts. */
   arrange(): Promise<void> {
     const next = this.#arranging.then(() => (this.#over ? undefined : whatTheyHear(this.#call, ...this.#legs)))
+    // Who asked hears of a failure; what comes next is arranged all the same.
     this.#arranging = next.catch(() => undefined)
     return next
   }

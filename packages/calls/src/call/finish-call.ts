@@ -19,6 +19,7 @@ export async function finishCall(call: Call, outcome: Outcome): Promise<void> {
   call.enterState('ending')
   const legs = [...call.legs]
   const farewells = hangUpAll(call, legs, outcome)
+  // What fails in the scope of the call as it closes keeps no step below from being taken.
   await call.scope.close(new CallOver(outcome)).catch(() => undefined)
   for (const leg of legs) {
     closeDigits(leg)

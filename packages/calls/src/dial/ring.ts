@@ -207,6 +207,7 @@ export class Ringing {
   }
 
   async #giveUp(leg: OutboundLeg, reason: string | undefined): Promise<void> {
+    // A phone that does not take the CANCEL is forgotten all the same.
     await leg.hangUp(reason).catch(() => undefined)
     this.#call.parties.dismiss(leg)
   }

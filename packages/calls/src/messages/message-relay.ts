@@ -88,6 +88,7 @@ export class MessageRelay {
     const timer = this.#parts.clock.after(ANSWER_WITHIN_MS, () => resolve(480))
     const sent = copies.map(async (copy) => statusOf(await this.#parts.userAgent.request(copy)))
     const taken = sent.map(async (status) => ((await status) < 300 ? status : Promise.reject(new Refused())))
+    // When none has taken it, the best of the refusals counts.
     const status = await Promise.race([late, Promise.any(taken).catch(() => best(sent))])
     timer.cancel()
     return status

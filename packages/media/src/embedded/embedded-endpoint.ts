@@ -160,6 +160,7 @@ export class EmbeddedEndpoint implements Endpoint {
   }
 
   #keep(leg: WorkerLeg): void {
+    // A worker that died has removed it too; its `lost` event tells of that.
     if (this.#removed) void this.#worker.remove(leg).catch(() => undefined)
     else this.#spare.push(leg)
   }

@@ -46,6 +46,7 @@ export class AnswerCache<T> {
   }
 
   async #query(name: string, old: Kept<T> | undefined): Promise<readonly T[]> {
+    // No answer, for whatever reason: what was known goes on for a while, and failing again is delayed.
     const answer = await this.#ask(name).catch(() => undefined)
     const nowMs = this.#clock.nowMs()
     if (!answer) {

@@ -56,6 +56,7 @@ export class NodeDns implements DnsLookups {
     const failure = answers.find((answer) => answer.status === 'rejected')
     if (records.length > 0)
       return { records: records.map(({ address }) => address), ttlSeconds: Math.min(...records.map(({ ttl }) => ttl)) }
+    // A name that the hosts file does not know fails with what DNS said.
     const fromHosts = this.#usesSystem ? await lookup(name, { all: true }).catch(() => []) : []
     if (fromHosts.length === 0 && failure) throw failure.reason
     return { records: fromHosts.map(({ address }) => address), ttlSeconds: undefined }

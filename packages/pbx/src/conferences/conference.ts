@@ -223,6 +223,7 @@ export class Conference {
 
   #announce(sound: 'joined' | 'left'): void {
     if (!this.room.entryTones || !this.running || hearing(this.gathering) !== 'others') return
+    // A room goes on without its tone; an engine that is gone tells so by the members' media.
     void this.#mix.play(entryTone(sound)).catch(() => undefined)
   }
 

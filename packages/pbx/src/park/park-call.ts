@@ -76,6 +76,7 @@ async function parkHeld(call: Call, slot: ParkSlot, by: Extension, lot: ParkLot,
     if (why !== undefined) return refused('no-answer', 480)
     call.note('parked', `${held.leg.party.number} in ${slot.number} by ${by.number}`)
     call.parties.lead(held.leg)
+    // The parker may hang up before the end, and the one who waits does not depend on what the parker hears.
     const announced = announceSlot(call, parker, slot.number, context).catch(() => undefined)
     void announced.then(() => call.parties.release(parker))
     await held.leg.arrival

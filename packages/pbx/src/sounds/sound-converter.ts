@@ -27,6 +27,7 @@ export class SoundConverter {
       const [result] = (await once(worker, 'message', { signal: AbortSignal.timeout(CONVERT_WITHIN_MS) })) as [Result<Converted, string>]
       return result
     } catch {
+      // Whatever its content made of the decoder, a throw, its memory's limit or its time, it is no sound to us.
       return failed('a file that cannot be decoded')
     } finally {
       await worker.terminate()

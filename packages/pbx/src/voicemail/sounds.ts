@@ -62,6 +62,7 @@ export class Sounds {
   async olderThan(tenantId: string, beforeMs: number): Promise<readonly string[]> {
     const old: string[] = []
     for (const name of await this.#names(tenantId)) {
+      // One that went in between is not old.
       const { mtimeMs } = await stat(this.path(tenantId, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
       if (mtimeMs < beforeMs) old.push(name)
     }

@@ -30,6 +30,7 @@ export class FolderBlobStore implements BlobStore {
       await rename(`${path}.part`, path)
       return key
     } catch (error) {
+      // What kept it from being written is what counts.
       await rm(`${path}.part`, { force: true }).catch(() => undefined)
       throw new StorageFailed(error)
     }

@@ -11,6 +11,7 @@ export class LockSocket {
 
   private constructor() {
     this.#server = createServer((connection) => {
+      // Who asks may go before the answer; nothing is lost by that.
       connection.on('error', () => undefined)
       connection.end(this.state)
     }).unref()

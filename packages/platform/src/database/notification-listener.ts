@@ -71,6 +71,7 @@ export class NotificationListener {
     this.#closed = true
     this.#release([...this.#awaited.keys()])
     this.#timer?.cancel()
+    // A connection that is broken is closed too.
     await this.#client?.end().catch(() => undefined)
   }
 
@@ -100,6 +101,7 @@ export class NotificationListener {
       this.#failures = 0
       this.#probeLater(client)
     } catch (error) {
+      // It may not even have been opened: `#lost` below makes the next one.
       this.#logger.debug('listening for changes failed', { error: error as Error })
       await client.end().catch(() => undefined)
       this.#lost(client)
@@ -139,6 +141,7 @@ export class NotificationListener {
         () => {
           if (client === this.#client && !this.#closed) this.#probeLater(client)
         },
+        // No answer to the probe: the end of this connection leads to the next one.
         () => void client.end().catch(() => undefined),
       )
     })

@@ -75,6 +75,7 @@ function ignoreExisting(error: unknown): void {
 
 async function withClient<T>(connection: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ ...connection, application_name: 'klinke setup' })
+  // A connection that breaks says so to the statement under way, too.
   client.on('error', () => undefined)
   await client.connect()
   try {

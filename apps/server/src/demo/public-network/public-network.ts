@@ -101,6 +101,7 @@ export class PublicNetwork implements UserAgentHandler {
     this.#options.logger.info(name)
     this.#live++
     const task = this.#scope.run(name, call).catch((error: unknown) => this.#failed(name, error))
+    // The failure is told by `#failed`.
     void this.#scope.spawn(() => task.finally(() => this.#live--)).catch(() => undefined)
   }
 

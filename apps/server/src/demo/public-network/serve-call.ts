@@ -71,6 +71,7 @@ async function answer(invite: IncomingInvite, media: CallMedia): Promise<InviteS
 export async function talkUntilEnd(session: InviteSession, hangUpAfterMs: number | undefined, clock: Clock, scope: Scope): Promise<void> {
   const over = session.ended.then(() => undefined)
   const limit = hangUpAfterMs === undefined ? whenAborted(scope.signal) : sleep(clock, hangUpAfterMs, scope.signal)
+  // The end of the scope ends the call as the time limit does.
   await Promise.race([over, limit.catch(() => undefined)])
   await session.bye()
 }

@@ -48,6 +48,7 @@ export async function openKernel(): Promise<Kernel | undefined> {
     const eventLoopDescriptor = functions.uv_backend_fd(ffi.getCurrentEventLoop())
     return eventLoopDescriptor < 0 ? undefined : { ...functions, memory, eventLoopDescriptor }
   } catch {
+    // No node:ffi, not permitted, or not these functions: packets go by node:dgram then, and the engine says which it uses.
     return undefined
   }
 }

@@ -164,6 +164,7 @@ export class Drain {
   }
 
   async #pause(ms: number): Promise<void> {
+    // Stopped: the pause is over.
     await sleep(this.#options.clock, ms, this.#stop.signal).catch(() => undefined)
   }
 }

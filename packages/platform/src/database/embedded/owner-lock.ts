@@ -46,6 +46,7 @@ export class OwnerLock {
 
   async release(): Promise<void> {
     this.#released = true
+    // The lock goes with the connection, however that ends.
     await this.#client.end().catch(() => undefined)
   }
 

@@ -57,6 +57,7 @@ export class WavFile {
     if (!this.#broken && this.#inChunk > 0) this.#hand()
     await this.#writing
     // In place, so that it works on a full disk too.
+    // Otherwise the header goes on saying that the length is unknown, and readers read to the end; the recording has its reason by then.
     await this.#writeHeader(this.#octets).catch(() => undefined)
     await this.#file?.close().catch(() => undefined)
   }

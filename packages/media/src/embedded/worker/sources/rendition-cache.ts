@@ -23,6 +23,7 @@ export class RenditionCache {
   /** Never rejects: a file that cannot be read is a rendition with a problem. */
   async open(path: string, sampleRateHz: 8000 | 16_000): Promise<Rendition> {
     const key = `${sampleRateHz} ${path}`
+    // A file that is not there has no rendition in the cache; opening it says why.
     const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: -1 }))
     const known = this.#entries.get(key)
     const isFresh = known?.mtimeMs === mtimeMs && known.size === size && known.rendition.problem === undefined
