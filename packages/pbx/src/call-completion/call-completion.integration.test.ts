@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { systemClock } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { eventually } from '../test-support/eventually.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { storedCompletions } from './store.ts'
 
@@ -15,7 +14,7 @@ after(() => cluster[Symbol.asyncDispose]())
 /** Two extensions of alice, known to calls. */
 async function twoExtensions({ extension, directory, alice }: PbxApi): Promise<readonly [ten: string, eleven: string]> {
   const both = [await extension('10'), await extension('11')] as const
-  await eventually(() => directory.tenant(alice)?.extensions.size === 2)
+  assert.ok(directory.tenant(alice)?.extensions.size === 2)
   return both
 }
 

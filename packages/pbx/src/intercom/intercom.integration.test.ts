@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { eventually } from '../test-support/eventually.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -18,7 +17,7 @@ test('CALL-05: an extension says whose calls its phone answers by itself, and ca
   assert.deepEqual((await asAlice('GET', path)).body, { accepts: 'everyone', callers: [], otherwise: 'refuse' })
   const named = { accepts: 'named', callers: [caller], otherwise: 'refuse' }
   assert.deepEqual((await asAlice('PATCH', path, { accepts: 'named', callers: [caller] })).body, named)
-  await eventually(() => directory.tenant(alice)?.intercom.get(called)?.callers[0] === caller)
+  assert.ok(directory.tenant(alice)?.intercom.get(called)?.callers[0] === caller)
   assert.deepEqual((await asAlice('PATCH', path, { otherwise: 'ring' })).body, { ...named, otherwise: 'ring' })
   assert.equal((await asAlice('DELETE', `/extensions/${caller}`)).status, 204)
   assert.deepEqual((await asAlice('GET', path)).body.callers, [])
@@ -42,7 +41,7 @@ test('CALL-05: a page group has an internal number, which nothing else has', asy
   const group = { name: 'Hall', number: '80', settings: { talkBack: true }, members: [{ extensionId: member }] }
   const { status, body } = await asAlice('POST', '/page-groups', group)
   assert.equal(status, 201, String(body.detail))
-  await eventually(() => directory.tenant(alice)?.internalNumbers.byNumber.get('80')?.kind === 'page')
+  assert.ok(directory.tenant(alice)?.internalNumbers.byNumber.get('80')?.kind === 'page')
   const read = directory.tenant(alice)?.paging.get(String(body.id))
   assert.partialDeepStrictEqual(read, {
     settings: { talkBack: true, callers: 'everyone', maxPhones: 98 },
@@ -51,5 +50,5 @@ test('CALL-05: a page group has an internal number, which nothing else has', asy
   assert.equal((await asAlice('POST', '/ring-groups', { name: 'Hall', number: '80', settings: {} })).status, 409)
   assert.equal((await asBob('GET', `/page-groups/${String(body.id)}`)).status, 404)
   assert.equal((await asAlice('DELETE', `/page-groups/${String(body.id)}`)).status, 204)
-  await eventually(() => directory.tenant(alice)?.internalNumbers.byNumber.get('80') === undefined)
+  assert.ok(directory.tenant(alice)?.internalNumbers.byNumber.get('80') === undefined)
 })
