@@ -1,7 +1,6 @@
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
-import { tenantBlobs } from './own-sounds/tenant-blobs.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Ground, Replaced } from './slices/slice.ts'
@@ -25,8 +24,7 @@ export interface PbxOptions extends Ground {
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
   const { routes, events, replaced, ...contributed } = openSlices(options)
-  const blobs = tenantBlobs(options.dataDir)
-  const prompts = new Prompts((key) => blobs.path(key))
+  const prompts = new Prompts((key) => options.blobs.path(key))
   return {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,

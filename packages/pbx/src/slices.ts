@@ -14,6 +14,7 @@ import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { prompts } from './prompts/slice.ts'
 import { queues } from './queues/slice.ts'
+import { recordings } from './recordings/slice.ts'
 import { redial } from './redial/slice.ts'
 import { ringGroups } from './ring-groups/slice.ts'
 import { ringTones } from './ring-tones/slice.ts'
@@ -40,6 +41,7 @@ export const SLICES = {
   ringGroups,
   ringTones,
   prompts,
+  recordings,
   conferences,
   queues,
   hotDesking,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import {
   type Admission,
   admitSubscription,
@@ -22,7 +23,7 @@ import {
   type Replaced,
   StoredDirectory,
 } from '@klinke/pbx'
-import { type MailSender, smtpMailSender } from '@klinke/platform'
+import { FolderBlobStore, type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -63,6 +64,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     ...ground,
     dataDir: ground.configuration.dataDir,
     mail: mailOf(ground),
+    blobs: new FolderBlobStore(join(ground.configuration.dataDir, 'blobs')),
     directory,
     outside: outsideLines(outbound),
   })
@@ -79,6 +81,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     localAddress: (flow) => transport.advertised(flow).address,
     dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
     mayReplace: pbx.calls.mayReplace,
+    talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),
   })
   const lamps = new BusyLamps({ directory, calls: control.calls, admission })

@@ -6,6 +6,7 @@ import type { Leg } from '../leg/leg.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
 import { listenForCodes } from './in-call-codes.ts'
 import { OfferRelay } from './offer-relay.ts'
+import type { Talk } from './talk.ts'
 import { whatTheyHear } from './what-they-hear.ts'
 
 /** What ended a conversation of two. What comes next is the flow's decision. */
@@ -31,13 +32,14 @@ export interface TalkOptions {
 }
 
 /** Two answered parties of a call that talk to each other, until one is gone or something else is to happen. */
-export class Bridge {
+export class Bridge implements Talk {
   readonly ended: Promise<BridgeEnd>
   readonly #call: Call
   readonly #options: TalkOptions
   readonly #offers: OfferRelay
   readonly #settle: (end: BridgeEnd) => void
   readonly #stopListening: (() => void)[] = []
+  readonly #changed: (() => void)[] = []
   #legs: readonly [Leg, Leg]
   #arranging: Promise<void> = Promise.resolve()
   #over = false
@@ -52,6 +54,18 @@ export class Bridge {
     this.#settle = ended.resolve
     this.#watch(principal)
     this.#watch(leg)
+  }
+
+  get legs(): readonly [Leg, Leg] {
+    return this.#legs
+  }
+
+  get over(): boolean {
+    return this.#over
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed.push(listener)
   }
 
   /** True while the leg talks here. */
@@ -105,6 +119,7 @@ export class Bridge {
     const next = this.#arranging.then(() => (this.#over ? undefined : whatTheyHear(this.#call, ...this.#legs)))
     // Who asked hears of a failure; what comes next is arranged all the same.
     this.#arranging = next.catch(() => undefined)
+    void this.#arranging.then(() => this.#tellChange())
     return next
   }
 
@@ -117,6 +132,10 @@ export class Bridge {
   /** The dialog of a party of the call is over. */
   legEnded(leg: Leg, end: SessionEnd): void {
     if (this.joins(leg)) this.#end(hungUp(leg, end))
+  }
+
+  #tellChange(): void {
+    if (!this.#over) for (const tell of this.#changed) tell()
   }
 
   #watch(leg: Leg): void {
@@ -152,6 +171,7 @@ export async function bridge(call: Call, principal: Leg, leg: Leg, options: Talk
   const talking = new Bridge(call, principal, leg, options)
   call.bridge = talking
   for (const party of [principal, leg]) call.parties.changed(party)
+  if (!call.emergency) call.talks?.began(call, talking)
   const end = await talking.ended
   if (call.bridge === talking) call.bridge = undefined
   return end

@@ -2,6 +2,7 @@ import type { Clock, Scope, Timer } from '@klinke/foundation'
 import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, PlaybackEnd, Recording } from '@klinke/rtp'
 import type { SipRequest } from '@klinke/sip'
 import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
+import type { TalkObserver } from '../bridge/talk.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { Ringing } from '../dial/ring.ts'
 import type { CallProfile, Origin } from '../dial-plan.ts'
@@ -37,6 +38,7 @@ export interface CallParts {
   /** An identifier for a record of this call at one more tenant. */
   readonly newId: () => string
   readonly observer: CallObserver
+  readonly talks?: TalkObserver | undefined
 }
 
 /** Told of what the lists of calls and the feed of their states follow. */
@@ -86,6 +88,8 @@ export class Call {
   ringsNobody = false
   readonly newId: () => string
   readonly clock: Clock
+  /** Goes along with the conversations of this call. */
+  readonly talks: TalkObserver | undefined
   readonly #request: SipRequest
   readonly #observer: CallObserver
   readonly #end: (outcome: Outcome) => void
@@ -107,6 +111,7 @@ export class Call {
     this.early = new EarlyMedia(this)
     this.parties = new CallParties(this, parts.journal, parts.observer)
     this.#observer = parts.observer
+    this.talks = parts.talks
     this.#sinceMs = parts.clock.epochMs()
     const over = Promise.withResolvers<Outcome>()
     this.over = over.promise

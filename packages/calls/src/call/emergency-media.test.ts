@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { KlinkeError } from '@klinke/foundation'
 import { PaperMedia } from '@klinke/testbed'
+import type { Talk } from '../bridge/talk.ts'
 import type { CallPlan } from '../dial-plan.ts'
 import { plan, ringAndTalk, TestExchange, target } from '../test-support/test-exchange.ts'
 
@@ -16,6 +17,18 @@ function emergencyExchange(): { exchange: TestExchange; directMedia: PaperMedia 
   directMedia.open = (id) => Object.assign(open(id), { relayOffer: asWritten, relayAnswer: asWritten })
   const dialPlan = (): CallPlan => ({ ...plan(ringAndTalk(target('11'))), emergency: true })
   return { exchange: new TestExchange({ dialPlan, parts: { directMedia } }), directMedia }
+}
+
+for (const emergency of [false, true]) {
+  test(`who goes along with conversations ${emergency ? 'is not told of an emergency call (EMG-01)' : 'is told when two talk'}`, async () => {
+    const talks: Talk[] = []
+    const parts = { talks: { began: (_call: unknown, talk: Talk) => void talks.push(talk) } }
+    const exchange = new TestExchange({ dialPlan: () => ({ ...plan(ringAndTalk(target('11'))), emergency }), parts })
+    await exchange.call()
+    exchange.phone().answer('answer')
+    await exchange.settle()
+    assert.equal(talks.length, emergency ? 0 : 1)
+  })
 }
 
 test('an emergency call is relayed as long as the media engine lives', async () => {

@@ -61,6 +61,7 @@ export function beginCall(
     clock,
     newId,
     observer,
+    talks: parts.talks,
   })
   journal.joins(leg)
   const { abandoned } = invite

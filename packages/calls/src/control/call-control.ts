@@ -3,6 +3,7 @@ import type { MediaEngine } from '@klinke/rtp'
 import type { Flow, UserAgent, UserAgentHandler } from '@klinke/sip'
 import type { Admission } from '../admission/admission.ts'
 import type { LoadShedding } from '../admission/load-shedding.ts'
+import type { TalkObserver } from '../bridge/talk.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
 import type { Calls } from '../exchange/calls.ts'
@@ -34,6 +35,8 @@ export interface CallControlParts {
   readonly dialPlan: DialPlan
   /** Which extensions may pick up or take over which parties by INVITE with Replaces; absent: all of the same customer. */
   readonly mayReplace?: MayReplace
+  /** Goes along with conversations (recording). */
+  readonly talks?: TalkObserver
   /** To whom extensions' messages go; absent: they are answered 405. */
   readonly messagePlan?: MessagePlan
   readonly clock: Clock

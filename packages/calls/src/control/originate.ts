@@ -47,7 +47,7 @@ export function openOriginated(plan: OriginatePlan, parts: CallControlParts, obs
   const head = { id, tenantId, direction, caller, called, emergency: false, sipCallId: id, startedAtMs: clock.epochMs() }
   return new Call({
     ...{ id, profile, scope: new Scope('call'), caller: undefined, origin: undefined, media: session, anchored: true },
-    ...{ request: inviteFor(plan, id), journal: new CallJournal(head, records, clock), clock, newId, observer },
+    ...{ request: inviteFor(plan, id), journal: new CallJournal(head, records, clock), clock, newId, observer, talks: parts.talks },
   })
 }
 

@@ -2,6 +2,7 @@ import type { CallParty, ComeBack, Exchange } from '@klinke/calls'
 import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Prompts } from '../prompts/prompts.ts'
+import type { Recorder } from '../recordings/recorder.ts'
 import type { RingsAs } from '../ring-tones/ring-tone.ts'
 import type { Attempted, Dialled } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
@@ -21,6 +22,8 @@ export interface PbxParts extends Routes {
   readonly callBacks: EmergencyCallBacks
   /** What callers are told. */
   readonly prompts: Prompts
+  /** Absent: nothing is ever recorded. */
+  readonly recorder: Recorder | undefined
 }
 
 /** In whose PBX a call is, for whom, and how it came there. */

@@ -12,6 +12,7 @@ import {
   type Registrar,
   refused,
   type Subscriber,
+  type TalkObserver,
 } from '@klinke/calls'
 import type { Resource } from '@klinke/foundation'
 import { CodeIndex } from '../feature-codes/code-index.ts'
@@ -19,6 +20,7 @@ import type { Feature } from '../feature-codes/feature.ts'
 import { actsAs, devicesWithHotDesk } from '../hot-desking/acts-as.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
+import type { Recorder } from '../recordings/recorder.ts'
 import type { Attempted, Begin, Dialled } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
@@ -54,6 +56,8 @@ export interface PbxCalls {
   readonly devicesOf: (lookup: Registrar['lookup']) => Registrar['lookup']
   /** Help was called from that extension, which showed that number: who calls back reaches the phone. Never throws. */
   readonly emergencyCalled: (tenantId: string, extensionId: string, shown: string) => void
+  /** Goes along with the conversations of all calls. */
+  readonly talks: TalkObserver
 }
 
 export interface PbxCallsParts {
@@ -69,6 +73,8 @@ export interface PbxCallsParts {
   readonly nowMs?: () => number
   /** Absent: those of the product, for tenants without files of their own. */
   readonly prompts?: Prompts
+  /** Absent: nothing is ever recorded. */
+  readonly recorder?: Recorder | undefined
 }
 
 export function pbxCalls({
@@ -80,13 +86,25 @@ export function pbxCalls({
   attempted = () => () => undefined,
   begins = [],
   nowMs = () => 0,
+  recorder,
   ...parts
 }: PbxCallsParts): PbxCalls {
   const { prompts = new Prompts((key) => key) } = parts
   const routes = routesOf(destinations, callExternal)
   const codes = new CodeIndex(features)
   const callBacks = new EmergencyCallBacks()
-  const pbx: PbxParts = { directory, outside, codes, dialled, attempted, inCall: new ExtensionsInCall(), callBacks, prompts, ...routes }
+  const pbx: PbxParts = {
+    directory,
+    outside,
+    codes,
+    dialled,
+    attempted,
+    inCall: new ExtensionsInCall(),
+    callBacks,
+    prompts,
+    recorder,
+    ...routes,
+  }
   return {
     actsAs: actsAs(directory),
     devicesOf: (lookup) => devicesWithHotDesk(directory, lookup),
@@ -96,6 +114,7 @@ export function pbxCalls({
     },
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
+    talks: recorder ?? { began: () => undefined },
     begin: (exchange) => {
       const begun = begins.map((begin) => begin({ exchange, pbx }))
       return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seededRandom, silentLogger } from '@klinke/foundation'
+import { FolderBlobStore } from '@klinke/platform'
 import { VirtualClock } from '@klinke/testbed'
 import { openSlices } from '../slices/open-slices.ts'
 import { absentDatabase } from '../test-support/absent-database.ts'
@@ -15,6 +16,7 @@ const services = {
   random: seededRandom(1),
   logger: silentLogger,
   dataDir: 'on paper',
+  blobs: new FolderBlobStore('on paper'),
 }
 const { features } = openSlices(services)
 

@@ -6,7 +6,6 @@ import { Prompts } from '../prompts/prompts.ts'
 import { readWav } from '../sounds/read-wav.ts'
 import { soundToWav } from '../sounds/sound.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
-import { tenantBlobs } from './tenant-blobs.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -24,8 +23,7 @@ function tone(hz: number): Buffer {
 
 test("an own recording takes a prompt's place, is converted, and goes again", async () => {
   await using running = await pbxApi(cluster)
-  const { asAlice, alice, directory, dataDir } = running
-  const blobs = tenantBlobs(dataDir)
+  const { asAlice, alice, directory, blobs } = running
   const prompts = new Prompts((key) => blobs.path(key))
   const sent = await asAlice('POST', '/prompts/please-wait/de', tone(440), WAV)
   assert.equal(sent.status, 201, String(sent.body.detail))
@@ -48,7 +46,7 @@ test("an own recording takes a prompt's place, is converted, and goes again", as
 
 test('music on hold is what the tenant uploads, in the order in which it came', async () => {
   await using running = await pbxApi(cluster)
-  const { asAlice, asBob, alice, directory, dataDir } = running
+  const { asAlice, asBob, alice, directory, blobs } = running
   for (const name of ['a', 'b']) assert.equal((await asAlice('POST', `/hold-music?name=${name}`, tone(500), WAV)).status, 201)
   assert.ok(directory.tenant(alice)?.prompts.holdMusic.length === 2)
   const { items = [] } = (await asAlice('GET', '/hold-music')).body
@@ -56,7 +54,6 @@ test('music on hold is what the tenant uploads, in the order in which it came', 
     items.map(({ name }) => name),
     ['a', 'b'],
   )
-  const blobs = tenantBlobs(dataDir)
   assert.ok(directory.tenant(alice)?.prompts.holdMusic.every((key) => existsSync(blobs.path(key))))
   assert.equal((await asBob('DELETE', `/hold-music/${String(items[0]?.id)}`)).status, 404, 'of another tenant')
   assert.deepEqual((await asBob('GET', '/hold-music')).body.items, [])

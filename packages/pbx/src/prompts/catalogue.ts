@@ -4,12 +4,21 @@ import { conferenceTexts } from './texts/conference.ts'
 import { cardinalText, ordinalText } from './texts/numbers.ts'
 import { operatorTexts } from './texts/operator.ts'
 import { queueTexts } from './texts/queue.ts'
+import { recordingTexts } from './texts/recording.ts'
 import { systemTexts } from './texts/system.ts'
 import { voicemailTexts } from './texts/voicemail.ts'
 import { wordTexts } from './texts/words.ts'
 
 /** Sentences that a tenant may replace by recordings of its own. */
-export const SENTENCES = { ...systemTexts, ...queueTexts, ...voicemailTexts, ...conferenceTexts, ...completionTexts, ...operatorTexts }
+export const SENTENCES = {
+  ...systemTexts,
+  ...queueTexts,
+  ...voicemailTexts,
+  ...conferenceTexts,
+  ...completionTexts,
+  ...operatorTexts,
+  ...recordingTexts,
+}
 const TEXTS = { ...SENTENCES, ...wordTexts }
 
 export type SentenceId = keyof typeof SENTENCES

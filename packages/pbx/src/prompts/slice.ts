@@ -1,7 +1,6 @@
 import { ownSoundRoutes } from '../own-sounds/routes.ts'
 import { ownSoundProblems } from '../own-sounds/rules.ts'
 import { loadPrompts } from '../own-sounds/store.ts'
-import { tenantBlobs } from '../own-sounds/tenant-blobs.ts'
 import type { Slice } from '../slices/slice.ts'
 import { SoundConverter } from '../sounds/sound-converter.ts'
 import { storageRoutes } from '../storage/routes.ts'
@@ -11,8 +10,8 @@ import { NO_PROMPTS, type TenantPrompts } from './tenant-prompts.ts'
 export const prompts: Slice<TenantPrompts> = {
   snapshot: { empty: NO_PROMPTS, load: loadPrompts },
   problems: ownSoundProblems,
-  open: ({ database, dataDir, logger }) => {
-    const parts = { database, blobs: tenantBlobs(dataDir), converter: new SoundConverter(), logger }
+  open: ({ database, blobs, logger }) => {
+    const parts = { database, blobs, converter: new SoundConverter(), logger }
     return {
       routes: (api) => {
         ownSoundRoutes(parts)(api)

@@ -95,6 +95,7 @@ async function admit(call: Call, team: CallQueue, { tenant }: CallContext): Prom
 
 async function lead(waiting: Waiting): Promise<Outcome> {
   const { call, team, context } = waiting
+  await askConsent(waiting)
   await greet(waiting)
   for (;;) {
     const end = await waitForAgent(waiting)
@@ -115,6 +116,14 @@ async function lead(waiting: Waiting): Promise<Outcome> {
         return promiseCallback(waiting)
     }
   }
+}
+
+/** Where calls through this queue are recorded, the caller is asked before it waits (LAW-06). */
+async function askConsent({ call, place, team, queue, context }: Waiting): Promise<void> {
+  queue.line.engage(place, true)
+  await context.pbx.recorder?.askBefore(call, { kind: 'queue', id: team.id }, context)
+  queue.line.engage(place, false)
+  queue.changed()
 }
 
 /** Heard to its end before an agent is rung; others may be served meanwhile. */

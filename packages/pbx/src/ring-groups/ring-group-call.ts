@@ -27,6 +27,7 @@ export function ringGroupFlow(): TargetFlow {
     }
     const answered = await counted(ringing, groupId, async () => {
       await greet(call, group, context)
+      await context.pbx.recorder?.askBefore(call, { kind: 'group', id: groupId }, context)
       return ringMembers(call, group, turns, context)
     })
     if (answered.kind === 'refused') return leadOn(call, overflow, answered, context)

@@ -2,6 +2,7 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { ExtensionPins } from '../pins/extension-pins.ts'
+import type { Recorder } from '../recordings/recorder.ts'
 import { slices } from './parts.ts'
 import type { Attempted, Begin, Dialled, EventService, Ground, OpenSlice, Replaced } from './slice.ts'
 
@@ -15,6 +16,7 @@ export interface OpenSlices {
   readonly attempted: Attempted
   readonly begins: readonly Begin[]
   readonly replaced: Replaced
+  readonly recorder: Recorder | undefined
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
@@ -27,6 +29,7 @@ export function openSlices(services: Ground, instead: Readonly<Record<string, Op
     features,
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
     routes: opened.flatMap(({ routes }) => routes ?? []),
+    recorder: opened.find((slice) => slice.recorder !== undefined)?.recorder,
     events: opened.flatMap(({ events }) => events ?? []),
     dialled: (...what) => {
       for (const slice of opened) slice.dialled?.(...what)

@@ -1,12 +1,13 @@
 import type { Extension } from '@klinke/accounts'
 import type { CallParty, Exchange, Outcome, Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
-import type { ApiRoutes, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
+import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import type { ExtensionPins } from '../pins/extension-pins.ts'
+import type { Recorder } from '../recordings/recorder.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 
 /**
@@ -49,6 +50,8 @@ export interface OpenSlice {
   readonly begin?: Begin
   /** Told when the configuration of a tenant has become another one; `undefined`: there was none, or there is none any more. */
   readonly replaced?: Replaced
+  /** Goes along with conversations; one feature has it. */
+  readonly recorder?: Recorder
 }
 
 /** An event package (RFC 6665) that a feature serves to the tenant's phones. */
@@ -91,6 +94,8 @@ export interface Services {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** Where tenants' sound files are kept. */
+  readonly blobs: BlobStore
   /** The installation's folder: each feature keeps its files in one of its own below it. */
   readonly dataDir: string
   /** Absent: this installation sends no mail. */

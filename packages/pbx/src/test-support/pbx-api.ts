@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, insertTenant, numberProblems, profileOf, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { type Database, platformMigrations, systemClock } from '@klinke/platform'
+import { type BlobStore, type Database, FolderBlobStore, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { StoredDirectory } from '../directory/stored-directory.ts'
 import { extensionRoutes } from '../extensions/routes.ts'
@@ -24,6 +24,7 @@ export interface PbxApi extends AsyncDisposable {
   readonly directory: PbxDirectory
   /** Where features keep their files. */
   readonly dataDir: string
+  readonly blobs: BlobStore
   /** Tenant ids. */
   readonly alice: string
   readonly bob: string
@@ -40,13 +41,14 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const [clock, logger, random] = [systemClock(), silentLogger, seededRandom(1)]
   const directory = await StoredDirectory.open({ database, clock, logger })
   const dataDir = await mkdtemp(join(tmpdir(), 'klinke-pbx-'))
-  const { routes } = openSlices({ database, directory, clock, random, logger, dataDir })
+  const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
+  const { routes } = openSlices({ database, directory, clock, random, logger, dataDir, blobs })
   const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
   const api = await testApi(database, [tenantRoutes(database), extensionRoutes(database, random), ...routes], problems)
   const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]
   const asAlice = await api.client({ kind: 'tenant', tenantId: alice })
   return {
-    ...{ database, directory, dataDir, alice, bob, asAlice },
+    ...{ database, directory, dataDir, blobs, alice, bob, asAlice },
     operator: await api.client({ kind: 'operator' }),
     asBob: await api.client({ kind: 'tenant', tenantId: bob }),
     extension: async (number) => String((await asAlice('POST', '/extensions', { number, name: `Extension ${number}` })).body.id),

@@ -2,6 +2,7 @@ import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapsho
 import { type Binding, type CallEnded, type CallStarted, type Calls, type DialTarget, refused, type Subscriber } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
+import { FolderBlobStore } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
 import type { PaperCall, PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
@@ -52,6 +53,7 @@ export class TestPbx {
     this.#exchange = new TestExchange({
       dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
       parts: {
+        talks: { began: (...talk) => this.calls.talks.began(...talk) },
         mayReplace: (...who) => this.calls.mayReplace(...who),
         registrar: {
           register: () => ({ status: 200, headers: [] }),
@@ -61,7 +63,7 @@ export class TestPbx {
     })
     const directory = this.directory()
     const { clock } = this.#exchange
-    const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper' }
+    const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper', blobs: new FolderBlobStore('on paper') }
     const services = { database: absentDatabase, directory, ...ground }
     this.calls = pbxCalls({
       ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },

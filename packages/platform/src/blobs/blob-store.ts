@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /**
  * Files that a tenant owns: recordings, music, prompts. The media engine reads them by path, so that a store elsewhere (S3) keeps copies of
  * them on a disk. The database knows which are in use, and how large.
@@ -5,10 +7,19 @@
 export interface BlobStore {
   /** Stores a whole file under a new key; half of one is never seen. Rejects with `StorageFailed`. */
   put(tenantId: string, content: Uint8Array, extension: string): Promise<string>
+  /**
+   * Takes a file that lies on this disk, which moves into the store under `key`, `<tenant id>/<name>`; one that is there is replaced.
+   * Rejects with `StorageFailed`, and leaves it where it is.
+   */
+  adopt(key: string, path: string): Promise<void>
   /** Absolute path of a file, whether it is there or not. */
   path(key: string): string
   /** Undefined when it is gone. */
   read(key: string): Promise<Uint8Array | undefined>
+  /** Its length; undefined when it is gone. */
+  octets(key: string): Promise<number | undefined>
+  /** Some of its octets, both ends included, or all. Undefined when it is gone. */
+  open(key: string, range?: { readonly first: number; readonly last: number }): Promise<Readable | undefined>
   /** Nothing happens when it is gone already. */
   remove(key: string): Promise<void>
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
 import { KlinkeError } from '@klinke/foundation'
 import { errorCode } from '../database/errors.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -36,6 +38,17 @@ export class FolderBlobStore implements BlobStore {
     }
   }
 
+  async adopt(key: string, path: string): Promise<void> {
+    const goal = this.path(key)
+    try {
+      await mkdir(dirname(goal), { recursive: true, mode: 0o700 })
+      await syncFile(path)
+      await moveFile(path, goal)
+    } catch (error) {
+      throw new StorageFailed(error)
+    }
+  }
+
   path(key: string): string {
     const path = join(this.#folder, key)
     if (!path.startsWith(this.#folder + sep)) throw new RangeError('A key leads out of the store.')
@@ -51,6 +64,20 @@ export class FolderBlobStore implements BlobStore {
     }
   }
 
+  async octets(key: string): Promise<number | undefined> {
+    try {
+      return (await stat(this.path(key))).size
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  async open(key: string, { first, last }: { first?: number; last?: number } = {}): Promise<Readable | undefined> {
+    if ((await this.octets(key)) === undefined) return undefined
+    return createReadStream(this.path(key), { ...(first !== undefined && { start: first }), ...(last !== undefined && { end: last }) })
+  }
+
   async remove(key: string): Promise<void> {
     await rm(this.path(key), { force: true })
   }
@@ -61,4 +88,22 @@ async function writeDurably(path: string, content: Uint8Array): Promise<void> {
   await using file = await open(path, 'w', 0o600)
   await file.writeFile(content)
   await file.sync()
+}
+
+async function syncFile(path: string): Promise<void> {
+  await using file = await open(path, 'r')
+  await file.sync()
+}
+
+/** A data folder may lie on several file systems. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw error
+    await copyFile(from, `${to}.part`)
+    await syncFile(`${to}.part`)
+    await rename(`${to}.part`, to)
+    await rm(from)
+  }
 }

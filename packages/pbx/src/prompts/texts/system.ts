@@ -26,12 +26,6 @@ export const systemTexts = {
     en: 'There is a call for you. Press one to accept it.',
   },
   'call-gone': { de: 'Der Anruf wurde bereits angenommen.', en: 'The call has been taken already.' },
-  'recording-notice': { de: 'Dieses Gespräch wird aufgezeichnet.', en: 'This call is being recorded.' },
-  'recording-consent': {
-    de: 'Dürfen wir dieses Gespräch aufzeichnen? Drücken Sie die Eins für Ja, die Zwei für Nein.',
-    en: 'May we record this call? Press one for yes, two for no.',
-  },
-  'recording-stopped': { de: 'Die Aufzeichnung ist beendet.', en: 'Recording has ended.' },
   'parked-at': { de: 'Geparkt auf Platz', en: 'Parked at slot' },
   'park-full': { de: 'Alle Parkplätze sind belegt.', en: 'All park slots are taken.' },
   'park-empty': { de: 'Auf diesem Platz ist kein Anruf geparkt.', en: 'There is no call in this slot.' },

@@ -1,0 +1,25 @@
+import type { Call } from '../call/call.ts'
+import type { Leg } from '../leg/leg.ts'
+import type { BridgeEnd } from './bridge.ts'
+
+/**
+ * Goes along with conversations, beside the flows that lead them: recording. It may play to the parties, and lets them hear each other
+ * again by `Talk.arrange`. It must not throw.
+ */
+export interface TalkObserver {
+  /** Two parties begin to talk to each other, or do so again after one has consulted somebody. Never told of emergency calls. */
+  began(call: Call, talk: Talk): void
+}
+
+/** A conversation of two, as seen from beside it. */
+export interface Talk {
+  readonly legs: readonly [Leg, Leg]
+  /** One of the two holds the other. */
+  readonly held: boolean
+  readonly ended: Promise<BridgeEnd>
+  readonly over: boolean
+  /** Lets both hear each other, or plays to who is held. */
+  arrange(): Promise<void>
+  /** Told when a party has held or come back, or another has taken its place. */
+  onChange(listener: () => void): void
+}

@@ -1,0 +1,94 @@
+import type { Call, Leg, Talk, TalkObserver } from '@klinke/calls'
+import type { CallContext } from '../calls/context.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import type { RecordingArchive } from './archive.ts'
+import { CallRecorder, type Wish } from './call-recorder.ts'
+import { Consents } from './consents.ts'
+import { askAlone } from './inform-parties.ts'
+import { directionOf, isOwn, neverRecords, ruleFor, type TalkFacts } from './policy.ts'
+import type { RecordingSpeech } from './speech.ts'
+
+export interface RecorderParts {
+  readonly archive: RecordingArchive
+  readonly directory: PbxDirectory
+  readonly speech: RecordingSpeech
+}
+
+/** Records the conversations of this node, where their tenants want it. Tenants that record nothing cost nothing. */
+export class Recorder implements TalkObserver {
+  readonly #parts: RecorderParts
+  readonly #consents = new Consents()
+  readonly #recorders = new WeakMap<Call, CallRecorder>()
+  readonly #through = new WeakMap<Call, TalkFacts['through']>()
+  /** Where a party was recorded; it may go on in another call. */
+  readonly #recordedIn = new WeakMap<Leg, CallRecorder>()
+  readonly #running = new Map<string, CallRecorder>()
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts
+  }
+
+  get archive(): RecordingArchive {
+    return this.#parts.archive
+  }
+
+  began(call: Call, talk: Talk): void {
+    const tenant = this.#tenantOf(call, talk)
+    if (tenant === undefined) return
+    if (!call.anchored) {
+      call.note('recording-refused', 'the parties exchange media themselves')
+      return
+    }
+    const recorder = this.#recorderOf(call, tenant)
+    const from = talk.legs.map((leg) => this.#recordedIn.get(leg)).find((other) => other !== undefined && other !== recorder)
+    for (const leg of talk.legs) this.#recordedIn.set(leg, recorder)
+    this.#running.set(call.id, recorder)
+    recorder.began(talk, tenant.recordings.policy.afterTransfer === 'continue' ? recordedOnDemand(from) : undefined)
+  }
+
+  /** The recorder of a call in which two talk, or have talked. */
+  of(callId: string): CallRecorder | undefined {
+    return this.#running.get(callId)
+  }
+
+  /** The call is led by that queue or group, from now on. */
+  leads(call: Call, through: NonNullable<TalkFacts['through']>): void {
+    this.#through.set(call, through)
+  }
+
+  /** Asks the caller of a queue or group before it waits, if calls through it are recorded (LAW-06). Whatever it says, the call goes on. */
+  async askBefore(call: Call, through: NonNullable<TalkFacts['through']>, { tenant }: CallContext): Promise<void> {
+    this.leads(call, through)
+    const { principal } = call
+    const asked = this.#consents.of(principal) !== undefined || this.#consents.hasDeclined(principal)
+    if (!call.anchored || call.state !== 'answered' || asked || isOwn(tenant.id, principal.party)) return
+    const facts = { parties: [], direction: directionOf(tenant.id, [principal]), through }
+    if (ruleFor(tenant.recordings, facts) === undefined) return
+    const { speech } = this.#parts
+    const answer = await call.scope.race(askAlone(principal, { call, tenant, consents: this.#consents, speech }))
+    call.note('recording-asked', `${principal.party.number} ${answer}`)
+  }
+
+  #recorderOf(call: Call, tenant: PbxSnapshot): CallRecorder {
+    const known = this.#recorders.get(call)
+    if (known !== undefined) return known
+    const { archive, speech } = this.#parts
+    const through = (): TalkFacts['through'] => this.#through.get(call)
+    const made = new CallRecorder({ call, tenant, archive, speech, consents: this.#consents, through })
+    this.#recorders.set(call, made)
+    call.scope.own({ close: () => void this.#running.delete(call.id) })
+    return made
+  }
+
+  /** The first party whose PBX records at all. */
+  #tenantOf(call: Call, { legs }: Talk): PbxSnapshot | undefined {
+    const known = this.#recorders.get(call)?.tenantId
+    const ids = known === undefined ? legs.flatMap(({ party }) => (party.extensionId === undefined ? [] : (party.tenantId ?? []))) : [known]
+    const tenants = ids.map((id) => this.#parts.directory.tenant(id)).filter((tenant) => tenant !== undefined)
+    return tenants.find(({ recordings }) => !neverRecords(recordings))
+  }
+}
+
+function recordedOnDemand(recorder: CallRecorder | undefined): Wish | undefined {
+  return recorder?.wish?.kind === 'record' ? recorder.wish : undefined
+}

@@ -1,0 +1,100 @@
+import {
+  type Api,
+  type ApiRoutes,
+  type BlobStore,
+  type Database,
+  decodeCursor,
+  inScope,
+  NotFound,
+  type Principal,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+} from '@klinke/platform'
+import { z } from 'zod'
+import type { KeptRecording } from './recording.ts'
+import { addSound } from './sound-route.ts'
+import { deleteRecording, findRecording, listAccesses, listRecordings } from './store.ts'
+import { iso, recordingView, viewRecording } from './views.ts'
+
+export interface RecordingApi {
+  readonly database: Database
+  readonly blobs: BlobStore
+}
+
+const tags = ['recordings']
+const params = z.object({ recordingId: z.uuid() })
+const filters = z.strictObject({
+  ...pageQuery,
+  tenantId: z.uuid().optional(),
+  extensionId: z.uuid().optional().describe('Of one of the parties: an own recording of that user'),
+  callId: z.string().max(100).optional(),
+  from: z.iso.datetime({ offset: true }).optional().describe('Begun at or after'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Begun before'),
+})
+const accessView = z.object({ at: z.iso.datetime(), what: z.enum(['heard', 'deleted', 'expired']), who: z.string() })
+
+/** What has been recorded. */
+export function recordingRoutes(parts: RecordingApi): ApiRoutes {
+  return (api) => {
+    addReading(api, parts)
+    addSound(api, parts)
+    addDeletion(api, parts)
+    addAccesses(api, parts)
+  }
+}
+
+/** How the log of accesses names a key. */
+export function nameOf(principal: Principal): string {
+  return principal.kind === 'operator' ? 'operator' : 'tenant'
+}
+
+function addReading(api: Api, { database }: RecordingApi): void {
+  const list = { tags, summary: 'List recordings, newest first', querystring: filters, response: { 200: pageOf(recordingView) } }
+  api.get('/recordings', { schema: list }, async (request) => {
+    const { limit, cursor, tenantId, from, to, extensionId, callId } = request.query
+    const principal = principalOf(request)
+    const [startedAtMs, id] = decodeCursor(cursor, 2) ?? []
+    const after = startedAtMs === undefined || id === undefined ? undefined : { startedAtMs: Number(startedAtMs), id }
+    const filter = {
+      extensionId,
+      callId,
+      from: from === undefined ? undefined : new Date(from),
+      to: to === undefined ? undefined : new Date(to),
+    }
+    const found = await inScope(database, principal, tenantId, (tx) => listRecordings(tx, filter, limit + 1, after))
+    const cursorOf = (recording: KeptRecording): readonly string[] => [String(recording.startedAtMs), recording.id]
+    return page(found, limit, (recording) => viewRecording(recording, principal), cursorOf)
+  })
+  const get = { tags, summary: 'Get a recording, with the evidence of consent', params, response: { 200: recordingView } }
+  api.get('/recordings/:recordingId', { schema: get }, async (request) => {
+    const id = request.params.recordingId
+    const principal = principalOf(request)
+    const recording = await inScope(database, principal, undefined, (tx) => findRecording(tx, id))
+    if (recording === undefined) throw new NotFound('recording', id)
+    return viewRecording(recording, principal)
+  })
+}
+
+function addDeletion(api: Api, { database, blobs }: RecordingApi): void {
+  const schema = { tags, summary: 'Delete a recording; who did stays on record', params, response: { 204: z.null() } }
+  api.delete('/recordings/:recordingId', { schema }, async (request, reply) => {
+    const id = request.params.recordingId
+    const principal = principalOf(request)
+    const gone = await inScope(database, principal, undefined, (tx) => deleteRecording(tx, id, nameOf(principal)))
+    if (gone === undefined) throw new NotFound('recording', id)
+    await blobs.remove(gone.key)
+    return reply.code(204).send(null)
+  })
+}
+
+function addAccesses(api: Api, { database }: RecordingApi): void {
+  const response = { 200: z.object({ items: z.array(accessView) }) }
+  const schema = { tags, summary: 'List who has heard or deleted a recording, also one that is gone', params, response }
+  api.get('/recordings/:recordingId/accesses', { schema }, async (request) => {
+    const id = request.params.recordingId
+    const accesses = await inScope(database, principalOf(request), undefined, (tx) => listAccesses(tx, id))
+    return { items: accesses.map(({ atMs, what, who }) => ({ at: iso(atMs), what, who })) }
+  })
+}

@@ -1,0 +1,115 @@
+import { open } from 'node:fs/promises'
+import type { Clock, Logger } from '@klinke/foundation'
+import type { BlobStore, Database } from '@klinke/platform'
+import { buildWavHeader, parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
+import { measureStorage } from '../storage/quota.ts'
+import type { RecordingArchive } from './archive.ts'
+import type { KeptRecording, RecordingHead, RecordingTail } from './recording.ts'
+import type { RecordingSpool, Spooled } from './spool.ts'
+import { insertRecording } from './store.ts'
+
+export interface StoredArchiveParts {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly spool: RecordingSpool
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** Recordings in the blob store and the database, by way of the spool. */
+export class StoredArchive implements RecordingArchive {
+  readonly #parts: StoredArchiveParts
+  /** Being written now by this process. */
+  readonly #running = new Set<string>()
+
+  constructor(parts: StoredArchiveParts) {
+    this.#parts = parts
+  }
+
+  async roomFor(tenantId: string): Promise<number> {
+    const use = await this.#parts.database.withTenant(tenantId, (tx) => measureStorage(tx, tenantId))
+    return use === undefined ? 0 : Math.max(0, use.quotaBytes - use.usedBytes)
+  }
+
+  async begin(head: RecordingHead): Promise<string> {
+    this.#running.add(head.id)
+    try {
+      await this.#parts.spool.write({ head })
+      return this.#parts.spool.wav(head)
+    } catch (error) {
+      this.#running.delete(head.id)
+      throw error
+    }
+  }
+
+  async keep(head: RecordingHead, tail: RecordingTail): Promise<KeptRecording | undefined> {
+    const { spool, logger } = this.#parts
+    try {
+      // On a full disk it stays as it is, and a restart calls it incomplete.
+      await spool.write({ head, tail }).catch(() => undefined)
+      return await this.#file({ head, tail })
+    } catch (error) {
+      logger.warn('a recording waits on the disk: it could not be archived', { recording: head.id, error: asError(error) })
+      return undefined
+    } finally {
+      this.#running.delete(head.id)
+    }
+  }
+
+  async discard(head: RecordingHead): Promise<void> {
+    await this.#parts.spool.remove(head).catch((error: unknown) => {
+      this.#parts.logger.error('a recording that was declined could not be deleted', { recording: head.id, error: asError(error) })
+    })
+    this.#running.delete(head.id)
+  }
+
+  /** Files what an earlier process, or a database that was away, has left on the disk. */
+  async recover(): Promise<void> {
+    const { spool, logger, clock } = this.#parts
+    const left = await spool.list((file) => logger.error('the note of a recording cannot be read', { file }))
+    for (const { head, tail } of left.filter((each) => !this.#running.has(each.head.id))) {
+      try {
+        await this.#file({ head, tail: tail ?? { endedAtMs: clock.epochMs(), durationMs: 0, because: 'restart' } })
+      } catch (error) {
+        logger.warn('a recording waits on the disk: it could not be archived', { recording: head.id, error: asError(error) })
+      }
+    }
+  }
+
+  /** Each step may have been done before: a crash between two leaves what the next try completes. */
+  async #file({ head, tail }: Required<Spooled>): Promise<KeptRecording | undefined> {
+    const { database, blobs, spool, logger } = this.#parts
+    const key = `${head.tenantId}/${head.id}.wav`
+    const octets = await spool.octets(head)
+    if (tail === undefined) return undefined
+    const filed = octets === undefined ? await blobs.octets(key) : undefined
+    if (octets === undefined && filed === undefined) {
+      logger.error('a recording has no sound', { recording: head.id })
+      await spool.remove(head)
+      return undefined
+    }
+    const durationMs = octets === undefined ? tail.durationMs : await completed(spool.wav(head), octets)
+    if (octets !== undefined) await blobs.adopt(key, spool.wav(head))
+    const endedAtMs = tail.because === 'restart' ? head.startedAtMs + durationMs : tail.endedAtMs
+    const kept = { ...head, ...tail, endedAtMs, durationMs, key, octets: octets ?? filed ?? 0 }
+    await database.withTenant(head.tenantId, (tx) => insertRecording(tx, kept))
+    await spool.remove(head)
+    return kept
+  }
+}
+
+/** Writes the length into the header, which a crash has left open; gives the duration. */
+async function completed(path: string, octets: number): Promise<number> {
+  await using file = await open(path, 'r+')
+  const start = new Uint8Array(WAV_HEADER_READ_OCTETS)
+  const { bytesRead } = await file.read(start, 0, start.length, 0)
+  const parsed = parseWav(start.subarray(0, bytesRead), octets)
+  if (!parsed.ok) return 0
+  const { channels, sampleRateHz, dataOctets } = parsed.value
+  await file.write(buildWavHeader({ channels, sampleRateHz }, dataOctets), 0)
+  return Math.round((dataOctets * 1000) / (2 * channels * sampleRateHz))
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
