@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Leg, Talk } from '@klinke/calls'
 import type { CallRecorderParts } from './call-recorder.ts'
 import { isOwn } from './policy.ts'
+import { recordIds } from './record-ids.ts'
 import type { Consent, RecordedParty, RecordingCause, RecordingHead } from './recording.ts'
 import { Segment } from './segment.ts'
 
@@ -52,9 +53,10 @@ function callerFirst({ legs: [one, other] }: Talk): readonly [Leg, Leg] {
 
 function headOf({ call, tenant, cause, consents, continues }: NewSegment, legs: readonly [Leg, Leg]): RecordingHead {
   const { channels } = tenant.recordings.policy
+  const callId = recordIds(call, tenant.id).at(-1) ?? call.id
   const places = channels === 'separate' ? (['left', 'right'] as const) : (['mixed', 'mixed'] as const)
   return {
-    ...{ id: randomUUIDv7(), tenantId: tenant.id, callId: call.id, startedAtMs: call.clock.epochMs(), cause, channels, continues },
+    ...{ id: randomUUIDv7(), tenantId: tenant.id, callId, startedAtMs: call.clock.epochMs(), cause, channels, continues },
     parties: legs.map(({ party }, index): RecordedParty => ({ ...party, channel: places[index] ?? 'mixed' })),
     consents: legs.map((leg) => consents.of(leg)).filter((consent): consent is Consent => consent !== undefined),
   }

@@ -26,10 +26,11 @@ export async function informParties(talk: Talk, informing: Informing): Promise<A
   const { call, consents } = informing
   const pending = talk.legs.filter((leg) => consents.of(leg) === undefined)
   if (pending.length === 0) return 'consents'
+  const asking = pending.some((leg) => mustAgree(leg, informing))
   let waitedFor = pending.length
   const inform = async (leg: Leg): Promise<Answer> => {
     try {
-      const answer = pending.includes(leg) ? await informOne(leg, informing) : 'consents'
+      const answer = pending.includes(leg) ? await informOne(leg, informing, asking) : 'consents'
       if (pending.includes(leg)) waitedFor--
       if (waitedFor > 0 && !talk.over) await keepCompany(call, leg)
       return answer
@@ -53,19 +54,20 @@ export async function tellBoth(id: PromptId, talk: Talk, { call, tenant, speech 
   if (!talk.over) await talk.arrange()
 }
 
-/** Asks a party before it talks to anybody, such as the caller of a queue. Extensions are told when they talk. */
+/** Asks a party outside before it talks to anybody, such as the caller of a queue. */
 export function askAlone(leg: Leg, informing: Informing): Promise<Answer> {
-  return informOne(leg, informing)
+  return informOne(leg, informing, false)
 }
 
-function informOne(leg: Leg, { call, tenant, consents, speech }: Informing): Promise<Answer> {
-  const asking = tenant.recordings.policy.consent === 'ask'
-  const own = isOwn(tenant.id, leg.party)
-  const mustAgree = asking && !own
-  const words: readonly PromptId[] = mustAgree
-    ? ['recording-consent']
-    : asking
-      ? ['recording-notice', 'recording-asking']
-      : ['recording-notice']
-  return askConsent(call, leg, { source: speech.source(words, leg, tenant), mustAgree }, consents)
+/** `waits`: another one has to agree meanwhile. */
+function informOne(leg: Leg, informing: Informing, waits: boolean): Promise<Answer> {
+  const { call, tenant, consents, speech } = informing
+  const agree = mustAgree(leg, informing)
+  const told: readonly PromptId[] = waits ? ['recording-notice', 'recording-asking'] : ['recording-notice']
+  const source = speech.source(agree ? 'recording-consent' : told, leg, tenant)
+  return askConsent(call, leg, { source, mustAgree: agree }, consents)
+}
+
+function mustAgree({ party }: Leg, { tenant }: Informing): boolean {
+  return tenant.recordings.policy.consent === 'ask' && !isOwn(tenant.id, party)
 }

@@ -6,6 +6,7 @@ import { CallRecorder, type Wish } from './call-recorder.ts'
 import { Consents } from './consents.ts'
 import { askAlone } from './inform-parties.ts'
 import { directionOf, isOwn, neverRecords, ruleFor, type TalkFacts } from './policy.ts'
+import { recordIds } from './record-ids.ts'
 import type { RecordingSpeech } from './speech.ts'
 
 export interface RecorderParts {
@@ -22,7 +23,7 @@ export class Recorder implements TalkObserver {
   readonly #through = new WeakMap<Call, TalkFacts['through']>()
   /** Where a party was recorded; it may go on in another call. */
   readonly #recordedIn = new WeakMap<Leg, CallRecorder>()
-  readonly #running = new Map<string, CallRecorder>()
+  readonly #running = new Set<CallRecorder>()
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -42,13 +43,13 @@ export class Recorder implements TalkObserver {
     const recorder = this.#recorderOf(call, tenant)
     const from = talk.legs.map((leg) => this.#recordedIn.get(leg)).find((other) => other !== undefined && other !== recorder)
     for (const leg of talk.legs) this.#recordedIn.set(leg, recorder)
-    this.#running.set(call.id, recorder)
+    this.#running.add(recorder)
     recorder.began(talk, tenant.recordings.policy.afterTransfer === 'continue' ? recordedOnDemand(from) : undefined)
   }
 
-  /** The recorder of a call in which two talk, or have talked. */
+  /** The recorder of a call in which two talk, or have talked, by any of the ids that it has for who records. */
   of(callId: string): CallRecorder | undefined {
-    return this.#running.get(callId)
+    return [...this.#running].find(({ call, tenantId }) => recordIds(call, tenantId).includes(callId))
   }
 
   /** The call is led by that queue or group, from now on. */
@@ -76,7 +77,7 @@ export class Recorder implements TalkObserver {
     const through = (): TalkFacts['through'] => this.#through.get(call)
     const made = new CallRecorder({ call, tenant, archive, speech, consents: this.#consents, through })
     this.#recorders.set(call, made)
-    call.scope.own({ close: () => void this.#running.delete(call.id) })
+    call.scope.own({ close: () => void this.#running.delete(made) })
     return made
   }
 
