@@ -1,6 +1,7 @@
 import { type Arrival, type CallPlan, type DialTarget, type Exchange, type Refusal, refused } from '@klinke/calls'
 import { CARRIER, SimulatedNode } from '@klinke/calls/test-support'
 import { silentLogger } from '@klinke/foundation'
+import { FolderBlobStore } from '@klinke/platform'
 import type { LinkConditions } from '@klinke/testbed'
 import { settingsFeatures } from '../../src/call-settings/codes.ts'
 import { callExtension } from '../../src/call-settings/extension-call.ts'
@@ -37,7 +38,13 @@ export class SimulatedPbx extends SimulatedNode {
     })
     this.#snapshots = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
     const directory = this.#directory()
-    const ground = { clock: this.clock, random: this.random, logger: silentLogger, dataDir: 'on paper' }
+    const ground = {
+      clock: this.clock,
+      random: this.random,
+      logger: silentLogger,
+      dataDir: 'on paper',
+      blobs: new FolderBlobStore('on paper'),
+    }
     const opened = openSlices({ database: absentDatabase, directory, ...ground }, this.#onPaper())
     this.#pbx = pbxCalls({ directory, outside: this.#outsideLines(), ...opened })
   }
