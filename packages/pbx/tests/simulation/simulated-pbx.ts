@@ -106,6 +106,7 @@ export class SimulatedPbx extends SimulatedNode {
       callSettings: { destinations: { targets: { extension: callExtension } }, features },
       conferences: openConferences(absentDatabase, plainPins),
       hotDesking: {},
+      recordings: {},
       voicemail: paperVoicemail(this.clock),
     }
   }
