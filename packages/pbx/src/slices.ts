@@ -1,4 +1,5 @@
 import { callCompletion } from './call-completion/slice.ts'
+import { secretariats } from './boss-secretary/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
@@ -32,6 +33,7 @@ export const SLICES = {
   redial,
   operator,
   callCompletion,
+  secretariats,
   inCall,
   pickup,
   intercom,

@@ -1,5 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { isFiltered } from '../boss-secretary/rules.ts'
 import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
@@ -15,12 +16,15 @@ import { forwardingFor, type Situation, treatmentOf } from './treatment.ts'
 
 const REJECTED = { 'rejected-caller': 'caller-rejected', 'anonymous-caller': 'anonymous-rejected' } as const
 
-/** A call to an extension: as its settings say, it is rejected, forwarded, or rings, and is forwarded when nobody answers. */
+/** A call to an extension: as its settings say, it is rejected, led to its secretaries, forwarded, or rings, and is forwarded when nobody answers. */
 export const callExtension: TargetFlow = async (call, targetId, context) => {
   const extension = extensionById(context.tenant, targetId)
   if (extension === undefined) return targetGone(call, 'extension', targetId)
   const callee = calleeOf(call, extension, context)
   const treatment = treatmentOf(callee.settings, callee.situation)
+  if (treatment.kind !== 'reject' && isFiltered(context.tenant.secretariats, extension.id, context)) {
+    return context.pbx.callTarget(call, { kind: 'secretariat', id: extension.id }, context)
+  }
   switch (treatment.kind) {
     case 'reject':
       call.note(treatment.why, callee.situation.callerNumber)
