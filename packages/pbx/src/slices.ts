@@ -1,5 +1,5 @@
-import { callCompletion } from './call-completion/slice.ts'
 import { secretariats } from './boss-secretary/slice.ts'
+import { callCompletion } from './call-completion/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
