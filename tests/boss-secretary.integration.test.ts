@@ -43,7 +43,7 @@ test('CALL-05: the boss switches the filter on by code; the secretary is rung, s
   assert.match(secretary.output, /Incoming call from: für /)
   assertHearsTone('the caller', await anna.listen(600), TONES.bea)
   assertHearsTone('the secretary', await secretary.listen(600), TONES.anna)
-  await boss.dial(dialled(product, '*47'))
+  await boss.dial(dialled(product, '*49'))
   await Promise.all([boss.established(), secretary.ended()])
   assertHearsTone('the caller, taken over', await anna.listen(600), BOSS)
   assertHearsTone('the boss', await boss.listen(600), TONES.anna)

@@ -194,7 +194,7 @@ test('CALL-05: nobody else switches the filter', async () => {
 test('CALL-05: the boss takes a call that rings at the secretaries', async () => {
   const pbx = setUp()
   const caller = await pbx.dial('acme', '10', '11')
-  const boss = await pbx.dial('acme', '11', '*47')
+  const boss = await pbx.dial('acme', '11', '*49')
   assert.deepEqual([boss.final, caller.final], [200, 200])
   assert.deepEqual(
     pbx.phones.map(({ over }) => over),
@@ -209,7 +209,7 @@ test('CALL-05: the boss takes a call that rings at the secretaries', async () =>
 test('CALL-05: the boss takes the caller that a secretary talks to; her phone is free', async () => {
   const pbx = setUp()
   const { caller, secretary } = await talking(pbx)
-  const boss = await pbx.dial('acme', '11', '*47')
+  const boss = await pbx.dial('acme', '11', '*49')
   await pbx.clock.advance(0)
   assert.equal(boss.final, 200)
   assert.deepEqual([caller.session.over, secretary.session.over, boss.session.over], [false, true, false])
@@ -224,11 +224,11 @@ test("CALL-05: a secretary's other calls are not the boss's, nor are the boss's 
   const pbx = setUp()
   const own = await pbx.dial('acme', '10', '12')
   await answered(pbx, pbx.phone())
-  assert.equal((await pbx.dialAndListen('acme', '11', '*47')).final, 480)
+  assert.equal((await pbx.dialAndListen('acme', '11', '*49')).final, 480)
   assert.deepEqual(pbx.announced, ['de/nothing-to-take'])
   assert.equal(own.session.over, false)
   const { caller } = await talkingBeside(pbx)
-  for (const who of ['14', '13']) assert.equal((await pbx.dialAndListen('acme', who, '*47')).final, 480)
+  for (const who of ['14', '13']) assert.equal((await pbx.dialAndListen('acme', who, '*49')).final, 480)
   assert.equal(caller.session.over, false)
 })
 
@@ -244,7 +244,7 @@ test('CALL-05: a call that is over cannot be taken', async () => {
   const { caller } = await talking(pbx)
   caller.session.hangUp()
   await pbx.clock.advance(0)
-  assert.equal((await pbx.dialAndListen('acme', '11', '*47')).final, 480)
+  assert.equal((await pbx.dialAndListen('acme', '11', '*49')).final, 480)
 })
 
 test('CALL-05: the secretary sends the caller to the boss though the filter is on', async () => {
@@ -279,7 +279,7 @@ test('CALL-05: the secretary asks the boss and connects both though the filter i
 test('CALL-05: the secretary vanishes in the middle of a take-over: the caller has the boss all the same', async () => {
   const pbx = setUp()
   const { caller, secretary } = await talking(pbx)
-  const taking = pbx.dial('acme', '11', '*47')
+  const taking = pbx.dial('acme', '11', '*49')
   secretary.session.hangUp()
   const boss = await taking
   await pbx.clock.advance(0)

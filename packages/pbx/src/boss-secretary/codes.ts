@@ -7,7 +7,7 @@ import { takeFromSecretary } from './take-over.ts'
 /** Switches the filter of a boss; resolves when it is stored. */
 export type SwitchFilter = (tenantId: string, bossId: string, active: boolean) => Promise<void>
 
-/** `*48` and `#48` switch the filter, by the boss or a secretary, who may name the boss by its number; `*47` takes a call from the secretary. */
+/** `*48` and `#48` switch the filter, by the boss or a secretary, who may name the boss by its number; `*49` takes a call from the secretary. */
 export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCalls): readonly DialledFeature[] {
   const switching = (active: boolean): DialledFeature['run'] => {
     return async (call, number, context) => {
@@ -20,7 +20,7 @@ export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCall
   return [
     {
       ...{ name: 'take-from-secretary', title: { de: 'Anruf vom Sekretariat übernehmen', en: 'Take a call from the secretary' } },
-      ...{ codes: ['*47'], when: 'dialled', argument: 'none' },
+      ...{ codes: ['*49'], when: 'dialled', argument: 'none' },
       run: (call, _none, context) => takeFromSecretary(call, filtered, context),
     },
     {
