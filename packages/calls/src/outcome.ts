@@ -14,6 +14,8 @@ export interface Refusal {
   readonly because?: string
   /** The way was at fault and nobody has been rung: another way to the same party is worth a try. */
   readonly tryElsewhere?: true
+  /** The caller has been told why in words. */
+  readonly isTold?: true
 }
 
 /** The call was answered, and is over. */

@@ -4,7 +4,7 @@ import type { CallContext } from './context.ts'
 
 /**
  * Tells the caller why, then refuses the call: before the answer, so that it costs nothing (LAW-08). A caller that hears nothing
- * before the answer is refused at once.
+ * before the answer is refused at once; one that was answered by a menu or queue is told as well.
  */
 export async function refuseSaying(
   call: Call,
@@ -12,9 +12,10 @@ export async function refuseSaying(
   refusal: Refusal,
   { tenant, pbx }: Pick<CallContext, 'tenant' | 'pbx'>,
 ): Promise<Outcome> {
-  if (await call.earlyMedia()) {
+  if (call.state === 'answered' || (await call.earlyMedia())) {
     call.note('announced', [ids].flat().join(' '))
     await call.play(pbx.prompts.source(ids, { tenant }))
+    return { ...refusal, isTold: true }
   }
   return refusal
 }

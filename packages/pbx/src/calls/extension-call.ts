@@ -16,6 +16,7 @@ import {
   unknownCodeRoute,
 } from './dialled-routes.ts'
 import { extensionParty } from './parties.ts'
+import { tellingWhy } from './tell-why.ts'
 import { usualChoice } from './usual-choice.ts'
 
 /** Plans a call that an extension makes. Emergency calls never come here: they are decided before (EMG-01). */
@@ -51,8 +52,10 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
   switch (read.kind) {
     case 'feature':
       return featureRoute(dialled, read.feature, read.argument, caller, parts)
-    case 'number':
-      return numberRoute(read.number, sameAgain(dialled, read), { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
+    case 'number': {
+      const route = numberRoute(read.number, sameAgain(dialled, read), { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
+      return { ...route, flow: tellingWhy(route.flow, { tenant: caller.tenant, callerIs: 'inside', prompts: parts.prompts }) }
+    }
     case 'unknown-code':
       return unknownCodeRoute(dialled, caller, parts)
   }

@@ -2,6 +2,7 @@ import type { TenantSnapshot } from '@klinke/accounts'
 import {
   type Arrival,
   type Call,
+  type CallFlow,
   type CallParty,
   type CallPlan,
   type CallProfile,
@@ -33,6 +34,7 @@ import { ExtensionsInCall } from './extensions-in-call.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
+import { tellingWhy } from './tell-why.ts'
 
 /** The PBX's part of the dial plan. */
 export interface PbxCalls {
@@ -135,7 +137,8 @@ export function pbxCalls({
     callNumber: (call, { id }, e164, from, exchange) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
-      return callNumber(call, e164, { tenant, from, internal: false, forwards: [], exchange, pbx })
+      const flow: CallFlow = () => callNumber(call, e164, { tenant, from, internal: false, forwards: [], exchange, pbx })
+      return tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
     },
   }
 }

@@ -91,9 +91,7 @@ async function leadOn(call: Call, overflow: CallDestination | null, refusal: Ref
     call.note('overflow', `${refusal.cause} → ${overflow.kind}`)
     return context.pbx.routeTo(call, overflow, { ...context, label: undefined })
   }
-  if (call.state !== 'answered') return refuseSaying(call, 'operator-nobody', refusal, context)
-  await call.play(context.pbx.prompts.source('operator-nobody', context))
-  return refusal
+  return refuseSaying(call, 'operator-nobody', refusal, context)
 }
 
 async function greet(call: Call, position: OperatorPosition, { tenant, pbx }: CallContext): Promise<void> {

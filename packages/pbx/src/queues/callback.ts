@@ -25,7 +25,7 @@ export async function promiseCallback(waiting: Waiting): Promise<Outcome> {
     context.exchange.logger.error('a callback failed', { call: call.id, error: error instanceof Error ? error : new Error(String(error)) })
   })
   await call.play(spoken({ kind: 'callback-promised' }, context))
-  return call.state === 'answered' ? talked('hung-up-by-called') : refused('no-answer', 480)
+  return call.state === 'answered' ? talked('hung-up-by-called') : { ...refused('no-answer', 480), isTold: true }
 }
 
 async function serveCallback(place: Place, waiting: Waiting): Promise<void> {

@@ -18,6 +18,7 @@ export const systemTexts = {
     en: 'Calls without a number are not accepted. Please show your number and call again.',
   },
   'not-available': { de: 'Der Teilnehmer ist nicht erreichbar.', en: 'The person you have called is not available.' },
+  'nobody-answers': { de: 'Der Teilnehmer meldet sich nicht.', en: 'There is no answer.' },
   'please-wait': { de: 'Bitte warten Sie.', en: 'Please wait.' },
   'try-later': { de: 'Bitte versuchen Sie es später noch einmal.', en: 'Please try again later.' },
   goodbye: { de: 'Auf Wiederhören.', en: 'Goodbye.' },
