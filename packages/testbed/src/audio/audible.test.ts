@@ -24,7 +24,7 @@ function mix(...parts: readonly Part[]): Sound {
   return { samples, sampleRateHz: 8000 }
 }
 
-for (const frequencyHz of [300, 425, 440, 1004.5, 3400]) {
+for (const frequencyHz of [300, 425, 440, 950, 1004.5, 3400]) {
   for (const levelDbm0 of [-6, -30]) {
     test(`a tone of ${frequencyHz} Hz at ${levelDbm0} dBm0 is measured as that`, () => {
       const tone = dominantTone(mix({ frequencyHz, levelDbm0 }))

@@ -2,8 +2,8 @@ import { amplitudeAt, levelOfAmplitude, levelOfSignal, type Sound } from './goer
 
 const LOWEST_HZ = 200
 const HIGHEST_HZ = 3600
-const COARSE_STEP_HZ = 20
-/** Long enough for bins narrower than the coarse step. */
+const COARSE_STEP_HZ = 10
+/** Its bins, with a Hann window 20 Hz from zero to zero, are so wide that no tone falls between two coarse steps. */
 const WINDOW_SECONDS = 0.2
 
 export interface Tone {
