@@ -25,8 +25,7 @@ export async function finishCall(call: Call, outcome: Outcome): Promise<void> {
     closeDigits(leg)
     call.parties.changed(leg)
   }
-  const ending = call.parties.journals.filter((journal) => !goesOnElsewhere(journal, call))
-  await endRecords(call, ending, outcome, endedAtMs)
+  await endRecords(call, legs, outcome, endedAtMs)
   await call.parties.departed()
   await Promise.allSettled([call.media.close(), ...farewells])
 }
@@ -74,16 +73,20 @@ export function reasonFor(outcome: Outcome): string | undefined {
   }
 }
 
-async function endRecords(call: Call, journals: readonly CallJournal[], outcome: Outcome, endedAtMs: number): Promise<void> {
-  if (journals.some(({ wasAnswered }) => wasAnswered)) await counters(call, journals)
-  for (const journal of journals) endRecord(journal, outcome, endedAtMs)
+/** Ends the records that end with this call; one with a party elsewhere gets the counters of those that end here, whose media closes now. */
+async function endRecords(call: Call, legs: readonly Leg[], outcome: Outcome, endedAtMs: number): Promise<void> {
+  const { journals } = call.parties
+  const ending = journals.filter((journal) => !goesOnElsewhere(journal, call))
+  const goingOn = journals.filter((journal) => !ending.includes(journal))
+  const endingHere = goingOn.flatMap(({ measured }) => measured).filter((leg) => leg !== undefined && legs.includes(leg))
+  if (journals.some(({ wasAnswered }) => wasAnswered)) await counters(call, [...ending.flatMap(({ measured }) => measured), ...endingHere])
+  for (const journal of ending) endRecord(journal, outcome, endedAtMs)
 }
 
-async function counters(call: Call, journals: readonly CallJournal[]): Promise<void> {
+async function counters(call: Call, legs: readonly (Leg | undefined)[]): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>()
   const timer = call.clock.after(COUNTERS_WITHIN_MS, resolve)
-  const counted: Promise<void>[] = []
-  for (const { measured } of journals) for (const leg of measured) if (leg !== undefined) counted.push(countMedia(call.media, leg))
+  const counted = legs.filter((leg) => leg !== undefined).map((leg) => countMedia(call.media, leg))
   await Promise.race([Promise.all(counted), late])
   timer.cancel()
 }

@@ -1,4 +1,14 @@
-import type { MediaSource, MemberOptions, MixingRoom, Playback, PlaybackEnd, Recording, RecordingEnd, RecordingLimits } from '@klinke/rtp'
+import type {
+  Endpoint,
+  MediaSource,
+  MemberOptions,
+  MixingRoom,
+  Playback,
+  PlaybackEnd,
+  Recording,
+  RecordingEnd,
+  RecordingLimits,
+} from '@klinke/rtp'
 
 /** Something played on paper: it ends when the test says so, is stopped, or is replaced. */
 export class PaperPlayback implements Playback {
@@ -66,15 +76,19 @@ export class PaperRoom implements MixingRoom {
   readonly recordings: PaperRecording[] = []
   closed = false
   readonly #log: (what: string) => void
+  readonly #check: (endpoint: Endpoint) => void
 
-  constructor(log: (what: string) => void) {
+  /** `check` throws for an endpoint that the room's session cannot use. */
+  constructor(log: (what: string) => void, check: (endpoint: Endpoint) => void) {
     this.#log = log
+    this.#check = check
   }
 
-  join({ id }: { readonly id: string }, options: MemberOptions = {}): Promise<void> {
+  async join(endpoint: Endpoint, options: MemberOptions = {}): Promise<void> {
+    this.#check(endpoint)
+    const { id } = endpoint
     this.members.set(id, options)
     this.#log(`join ${id}`)
-    return Promise.resolve()
   }
 
   change({ id }: { readonly id: string }, options: MemberOptions): void {

@@ -1,4 +1,4 @@
-import { Channel } from '@klinke/foundation'
+import { Channel, KlinkeError } from '@klinke/foundation'
 import {
   type Direction,
   type Endpoint,
@@ -18,8 +18,15 @@ import {
 } from '@klinke/rtp'
 import { PaperPlayback, PaperRecording, PaperRoom } from './paper-media-services.ts'
 
+/** As the embedded engine refuses a handle that is not of this session, or not negotiated as far as is needed. */
+export class PaperEndpointUnusable extends KlinkeError {
+  constructor(endpoint: string, problem: string) {
+    super('endpoint-unusable', `Media endpoint ${endpoint} ${problem}.`)
+  }
+}
+
 /**
- * A media engine without media: it writes down what it is told. A relayed description names its way, as in
+ * A media engine without media, as strict as a real one about whose an endpoint is: it writes down what it is told. A relayed description names its way, as in
  * `offer→called-1`, so that a test sees which text reached whom.
  */
 export class PaperMedia implements MediaEngine {
@@ -64,6 +71,8 @@ export class PaperMediaSession implements MediaSession {
   closed = false
   /** Endpoints that are here now. */
   readonly endpoints = new Set<string>()
+  readonly #handles = new Map<string, Endpoint>()
+  readonly #negotiated = new WeakSet<Endpoint>()
   readonly #refusesIPv6: Error | undefined
 
   constructor(callId: string, { inactivitySeconds, group }: MediaSessionOptions, refusesIPv6: Error | undefined) {
@@ -75,52 +84,68 @@ export class PaperMediaSession implements MediaSession {
 
   endpoint(id: string, profile: EndpointProfile): Endpoint {
     if (this.#refusesIPv6 !== undefined && profile.addressFamily === 'IPv6') throw this.#refusesIPv6
-    this.endpoints.add(id)
-    return { id, profile }
+    return this.#enter({ id, profile })
   }
 
-  relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+  async relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    this.checkKnown(from, to)
     return this.#done(`offer ${from.id} ${to.id}`, `${sdp}→${to.id}`)
   }
 
-  relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+  async relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
+    this.checkKnown(from, to)
+    this.agreed(from, to)
     return this.#done(`answer ${from.id} ${to.id}`, `${sdp}→${to.id}`)
   }
 
-  rejectOffer(from: Endpoint, to: Endpoint): Promise<void> {
+  async rejectOffer(from: Endpoint, to: Endpoint): Promise<void> {
+    this.checkKnown(from, to)
     return this.#done(`reject ${from.id} ${to.id}`, undefined)
   }
 
-  answer(endpoint: Endpoint, sdp: string): Promise<string> {
+  async answer(endpoint: Endpoint, sdp: string): Promise<string> {
+    this.checkKnown(endpoint)
+    this.agreed(endpoint)
     return this.#done(`answer-here ${endpoint.id}`, `answer to ${sdp}`)
   }
 
-  offer(endpoint: Endpoint): Promise<string> {
+  async offer(endpoint: Endpoint): Promise<string> {
+    this.checkKnown(endpoint)
     return this.#done(`offer-here ${endpoint.id}`, `own offer to ${endpoint.id}`)
   }
 
-  accept(endpoint: Endpoint, sdp: string): Promise<void> {
+  async accept(endpoint: Endpoint, sdp: string): Promise<void> {
+    this.checkKnown(endpoint)
+    this.agreed(endpoint)
     return this.#done(`accept ${endpoint.id} ${sdp}`, undefined)
   }
 
   direction(endpoint: Endpoint): Direction {
+    this.checkKnown(endpoint)
     return this.directions.get(endpoint.id) ?? 'sendrecv'
   }
 
   async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
+    if (this.#handles.has(id)) throw new PaperEndpointUnusable(id, 'exists already in this session')
+    if (!(from instanceof PaperMediaSession) || from.group !== this.group)
+      throw new PaperEndpointUnusable(endpoint.id, 'cannot move to another worker; open both sessions in one group')
+    from.checkKnown(endpoint)
     await this.#done(`adopt ${endpoint.id} from ${from.callId} as ${id}`, undefined)
-    if (from instanceof PaperMediaSession) from.#release(endpoint)
-    this.endpoints.add(id)
-    return { id, profile: endpoint.profile }
+    from.#release(endpoint)
+    const adopted = this.#enter({ id, profile: endpoint.profile })
+    if (from.#negotiated.has(endpoint)) this.agreed(adopted)
+    return adopted
   }
 
-  connect(a: Endpoint, b: Endpoint): Promise<void> {
+  async connect(a: Endpoint, b: Endpoint): Promise<void> {
+    this.checkNegotiated(a, b)
     this.#stopPlaying(a.id)
     this.#stopPlaying(b.id)
     return this.#done(`connect ${a.id} ${b.id}`, undefined)
   }
 
-  play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+  async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
+    this.checkNegotiated(endpoint)
     this.#stopPlaying(endpoint.id)
     const playback = new PaperPlayback(endpoint.id, source)
     this.playbacks.push(playback)
@@ -128,14 +153,17 @@ export class PaperMediaSession implements MediaSession {
   }
 
   listen(endpoint: Endpoint, { inbandDigits, speech }: ListenOptions): void {
+    this.checkNegotiated(endpoint)
     this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${speech ? ' speech' : ''}`)
   }
 
-  press(endpoint: Endpoint, digits: string): Promise<void> {
+  async press(endpoint: Endpoint, digits: string): Promise<void> {
+    this.checkNegotiated(endpoint)
     return this.#done(`press ${endpoint.id} ${digits}`, undefined)
   }
 
-  record({ endpoints, ...limits }: RecordingOptions): Promise<Recording> {
+  async record({ endpoints, ...limits }: RecordingOptions): Promise<Recording> {
+    this.checkNegotiated(...endpoints)
     const ids = endpoints.map(({ id }) => id)
     const recording = new PaperRecording(ids, limits)
     this.recordings.push(recording)
@@ -143,18 +171,23 @@ export class PaperMediaSession implements MediaSession {
   }
 
   room(): MixingRoom {
-    const room = new PaperRoom((what) => this.log.push(what))
+    const room = new PaperRoom(
+      (what) => this.log.push(what),
+      (endpoint) => this.checkNegotiated(endpoint),
+    )
     this.rooms.push(room)
     return room
   }
 
-  remove(endpoint: Endpoint): Promise<EndpointStatistics> {
+  async remove(endpoint: Endpoint): Promise<EndpointStatistics> {
+    this.checkKnown(endpoint)
     this.#release(endpoint)
     return this.#done(`remove ${endpoint.id}`, NOTHING_COUNTED)
   }
 
-  statistics(): Promise<EndpointStatistics> {
-    return Promise.resolve(NOTHING_COUNTED)
+  async statistics(endpoint: Endpoint): Promise<EndpointStatistics> {
+    this.checkKnown(endpoint)
+    return NOTHING_COUNTED
   }
 
   close(): Promise<void> {
@@ -165,7 +198,33 @@ export class PaperMediaSession implements MediaSession {
     return Promise.resolve()
   }
 
+  /** Throws unless these are this session's own handles, which they no longer are once they moved, were removed, or it was closed. */
+  protected checkKnown(...endpoints: readonly Endpoint[]): void {
+    for (const endpoint of endpoints)
+      if (this.#handles.get(endpoint.id) !== endpoint) throw new PaperEndpointUnusable(endpoint.id, `is not in session ${this.callId}`)
+  }
+
+  /** Throws unless offer and answer have been exchanged, too. */
+  protected checkNegotiated(...endpoints: readonly Endpoint[]): void {
+    this.checkKnown(...endpoints)
+    for (const endpoint of endpoints)
+      if (!this.#negotiated.has(endpoint)) throw new PaperEndpointUnusable(endpoint.id, 'has not been negotiated')
+  }
+
+  /** Offer and answer have been exchanged. */
+  protected agreed(...endpoints: readonly Endpoint[]): void {
+    for (const endpoint of endpoints) this.#negotiated.add(endpoint)
+  }
+
+  #enter(endpoint: Endpoint): Endpoint {
+    if (this.#handles.has(endpoint.id)) throw new PaperEndpointUnusable(endpoint.id, 'exists already in this session')
+    this.#handles.set(endpoint.id, endpoint)
+    this.endpoints.add(endpoint.id)
+    return endpoint
+  }
+
   #release({ id }: { readonly id: string }): void {
+    this.#handles.delete(id)
     this.endpoints.delete(id)
     this.#stopPlaying(id)
     for (const recording of this.recordings) if (recording.endpoints.includes(id)) recording.end('endpoint-gone')

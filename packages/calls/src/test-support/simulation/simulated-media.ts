@@ -2,7 +2,6 @@ import type { Clock } from '@klinke/foundation'
 import {
   type Direction,
   type Endpoint,
-  type EndpointProfile,
   type MediaSession,
   type MediaSessionOptions,
   type MediaSource,
@@ -50,18 +49,14 @@ export class SimulatedSession extends PaperMediaSession {
     this.hearing = new Hearing(clock)
   }
 
-  override endpoint(id: string, profile: EndpointProfile): Endpoint {
-    if (this.endpoints.has(id)) throw new Error(`Endpoint ${id} is there already.`)
-    return super.endpoint(id, profile)
-  }
-
   override async relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
-    this.#check(from, to)
+    this.checkKnown(from, to)
     return sdp
   }
 
   override async relayAnswer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
-    this.#check(from, to)
+    this.checkKnown(from, to)
+    this.agreed(from, to)
     const direction = directionIn(sdp)
     this.directions.set(from.id, direction).set(to.id, reverse(direction))
     this.hearing.connect(from.id, to.id)
@@ -69,30 +64,32 @@ export class SimulatedSession extends PaperMediaSession {
   }
 
   override async answer(endpoint: Endpoint, sdp: string): Promise<string> {
-    this.#check(endpoint)
+    this.checkKnown(endpoint)
+    this.agreed(endpoint)
     const direction = directionIn(sdp)
     this.directions.set(endpoint.id, direction)
     return phoneSdp('192.0.2.1', 1, reverse(direction))
   }
 
   override async offer(endpoint: Endpoint): Promise<string> {
-    this.#check(endpoint)
+    this.checkKnown(endpoint)
     return phoneSdp('192.0.2.1', 1, 'sendrecv')
   }
 
   override async accept(endpoint: Endpoint, sdp: string): Promise<void> {
-    this.#check(endpoint)
+    this.checkKnown(endpoint)
+    this.agreed(endpoint)
     this.directions.set(endpoint.id, directionIn(sdp))
   }
 
   override direction(endpoint: Endpoint): Direction {
-    this.#check(endpoint)
+    this.checkKnown(endpoint)
     return super.direction(endpoint)
   }
 
   override async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
     if (!(from instanceof SimulatedSession)) throw new Error('Another engine.')
-    from.#check(endpoint)
+    from.checkKnown(endpoint)
     const direction = from.direction(endpoint)
     const adopted = await super.adopt(endpoint, from, id)
     from.hearing.leave(endpoint.id)
@@ -101,13 +98,13 @@ export class SimulatedSession extends PaperMediaSession {
   }
 
   override async connect(a: Endpoint, b: Endpoint): Promise<void> {
-    this.#check(a, b)
+    this.checkNegotiated(a, b)
     this.hearing.connect(a.id, b.id)
     await super.connect(a, b)
   }
 
   override async play(endpoint: Endpoint, source: MediaSource): Promise<Playback> {
-    this.#check(endpoint)
+    this.checkNegotiated(endpoint)
     const begun = super.play(endpoint, source)
     const playback = this.playbacks.at(-1)
     if (playback !== undefined) {
@@ -118,7 +115,7 @@ export class SimulatedSession extends PaperMediaSession {
   }
 
   override async record(options: RecordingOptions): Promise<Recording> {
-    this.#check(...options.endpoints)
+    this.checkNegotiated(...options.endpoints)
     const beganMs = this.#clock.nowMs()
     const made = super.record(options)
     const recording = this.recordings.at(-1)
@@ -147,11 +144,6 @@ export class SimulatedSession extends PaperMediaSession {
   #after(delayMs: number, { ended }: { readonly ended: Promise<unknown> }, end: () => void): void {
     const timer = this.#clock.after(delayMs, end)
     void ended.then(() => timer.cancel())
-  }
-
-  /** What is not here any more can be asked for in a race with its end, and is refused as the engines do. */
-  #check(...endpoints: readonly Endpoint[]): void {
-    for (const { id } of endpoints) if (this.closed || !this.endpoints.has(id)) throw new Error(`Endpoint ${id} is not in ${this.callId}.`)
   }
 }
 
