@@ -6,11 +6,18 @@ import {
   assertHearsSilence,
   assertHearsTone,
   type Baresip,
+  CALLED,
   type ExpectedTone,
+  expectRequest,
+  expectResponse,
   missingPeers,
+  newRequest,
   RunningProduct,
+  respond,
+  respondInDialog,
+  sippScenario,
 } from '@klinke/testbed'
-import { dialled, noLiveCalls, phone, root, sippCalled, TONES } from './support.ts'
+import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
 let product: RunningProduct
@@ -94,6 +101,43 @@ test('CALL-05: a page is heard by all phones that are free, and the caller hears
   await anna.hangUp()
   await cleo.ended()
   await noLiveCalls(product)
+})
+
+test('RFC 3856: who watches an extension is told that it talks, is free again, and has gone', { skip }, async () => {
+  const event = ['Event: presence', 'Accept: application/pidf+xml', 'Expires: 600']
+  const scenario = sippScenario(
+    'presence',
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: event }),
+    expectResponse(401, { challenge: true }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...event] }),
+    expectResponse(200, { contains: 'Expires: 600' }),
+    expectRequest('NOTIFY', { contains: 'application/pidf.xml.*basic.open.*rpid:on-the-phone' }),
+    respondInDialog('200 OK'),
+    expectRequest('NOTIFY', { contains: 'basic.open', lacks: 'on-the-phone' }),
+    respondInDialog('200 OK'),
+    expectRequest('NOTIFY', { contains: 'basic.closed' }),
+    respondInDialog('200 OK'),
+  )
+  const anna = await phone(product, '10', { tone: TONES.anna })
+  // The public network ends this call by itself, some seconds after it was answered.
+  await anna.dial(dialled(product, product.demo.network.hangUpAfter))
+  await anna.established()
+  await using watcher = await sippCaller(product, { extension: '12', peer: '10', scenario })
+  await anna.ended()
+  await anna[Symbol.asyncDispose]()
+  await watcher.succeeded(10_000)
+})
+
+test('VM-04: a phone that does not subscribe to its messages is told of them after it has registered', { skip }, async () => {
+  const made = await product.request('PATCH', `/extensions/${idOf('14')}/mailbox`, { language: 'en' })
+  assert.equal(made.status, 200, await made.clone().text())
+  const scenario = sippScenario(
+    'messages',
+    expectRequest('NOTIFY', { contains: 'Event: message-summary.*Messages-Waiting: no' }),
+    respond('200 OK'),
+  )
+  await using called = await sippCalled(product, { extension: '14', scenario })
+  await called.succeeded(10_000)
 })
 
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }

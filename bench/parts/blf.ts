@@ -1,7 +1,7 @@
-import type { DialogChange, DialogState, Missed, Verdict } from '@klinke/calls'
+import type { DialogChange, DialogState, Missed, Subscriber } from '@klinke/calls'
 import { Channel, seededRandom, silentLogger } from '@klinke/foundation'
-import { BusyLamps } from '@klinke/pbx'
-import { createSipStack, type SipStack } from '@klinke/sip'
+import { BusyLamps, type EventService } from '@klinke/pbx'
+import { createSipStack, type IncomingSubscription, type SipStack } from '@klinke/sip'
 import { SeededNetwork, TableResolver, VirtualClock } from '@klinke/testbed'
 import type { Part } from '../part.ts'
 
@@ -53,7 +53,8 @@ async function lampsLit(): Promise<Lit> {
   }
   const [server, phones] = [stackAt('10.0.0.2'), stackAt('10.0.0.1')]
   const feed = new Channel<DialogChange | Missed>()
-  server.notify(lampsOver(feed))
+  const lamps = lampsOver(feed)
+  server.notify({ ...lamps, subscribed: (subscription) => lamps.subscribed(subscription, subscriberOf(subscription)) })
   let notified = 0
   for (let lamp = 0; lamp < LAMPS; lamp++) {
     const extension = numberOf(lamp)
@@ -72,22 +73,21 @@ async function lampsLit(): Promise<Lit> {
   return { clock, feed, notified: () => notified }
 }
 
-function lampsOver(feed: Channel<DialogChange | Missed>): BusyLamps {
+function lampsOver(feed: Channel<DialogChange | Missed>): EventService {
   const extensions = new Map(Array.from({ length: EXTENSIONS }, (_, index) => [numberOf(index), { id: numberOf(index) }]))
-  return new BusyLamps({
-    directory: { tenant: () => ({ id: 'tenant', sipDomain: 'bench.example', extensions }) },
-    calls: {
-      changes: () => ({ close: () => feed.close(), [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() }),
-      dialogsOf: () => [],
-    },
-    admission: { decide: ({ headers }) => admitted(/sip:(\d+)@/.exec(headers.get('From') ?? '')?.[1] ?? '') },
+  const lamps = new BusyLamps()
+  lamps.follow({
+    changes: () => ({ close: () => feed.close(), [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() }),
+    dialogsOf: () => [],
   })
+  return lamps.service({ tenant: () => ({ id: 'tenant', sipDomain: 'bench.example', extensions }) })
 }
 
-function admitted(number: string): Verdict {
+function subscriberOf({ request }: IncomingSubscription): Subscriber {
+  const number = /sip:(\d+)@/.exec(request.headers.get('From') ?? '')?.[1] ?? ''
   const names = { tenantId: 'tenant', extensionId: number, extensionNumber: number, username: number, domain: 'bench.example' }
   const registration = { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 } as const
-  return { kind: 'extension', subscriber: { ...names, ha1: { md5: '', sha256: '' }, registration }, headers: [] }
+  return { ...names, ha1: { md5: '', sha256: '' }, registration }
 }
 
 /** One call after the other at each extension. */

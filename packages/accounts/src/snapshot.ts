@@ -44,6 +44,8 @@ export interface TenantProfile {
   readonly voicemailDays: number
   /** Longest message. */
   readonly voicemailSeconds: number
+  /** Whether phones are told of their messages without having asked (RFC 3842); absent: those that have not subscribed. */
+  readonly unsolicitedMessageLamps?: 'unless-subscribed' | 'always' | 'never'
   /** Room for recordings and mailboxes of the tenant (REC-01). */
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */

@@ -3,7 +3,6 @@ export { admitSubscription } from './admission/admit-subscription.ts'
 export { claimedHost } from './admission/claimed-host.ts'
 export { type DigestAdmissionParts, digestAdmission } from './admission/digest-admission.ts'
 export { DEFAULT_LOAD_LIMITS, type LoadLimits, LoadShedding, type LoadSheddingParts } from './admission/load-shedding.ts'
-export { refusalOfVerdict } from './admission/refusal-of-verdict.ts'
 export { DEFAULT_SOURCE_LIMITS, type SourceLimits } from './admission/source-history.ts'
 export {
   addressOfRecord,

@@ -1,4 +1,5 @@
 import { secretariats } from './boss-secretary/slice.ts'
+import { busyLamps } from './busy-lamps/slice.ts'
 import { callCompletion } from './call-completion/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
@@ -13,6 +14,7 @@ import { operator } from './operator/slice.ts'
 import { paging } from './paging/slice.ts'
 import { park } from './park/slice.ts'
 import { pickup } from './pickup/slice.ts'
+import { presence } from './presence/slice.ts'
 import { prompts } from './prompts/slice.ts'
 import { queues } from './queues/slice.ts'
 import { recordings } from './recordings/slice.ts'
@@ -39,6 +41,8 @@ export const SLICES = {
   intercom,
   paging,
   park,
+  busyLamps,
+  presence,
   voicemail,
   ringGroups,
   ringTones,

@@ -13,16 +13,7 @@ import {
   LoadShedding,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import {
-  BusyLamps,
-  type EventService,
-  messagePlan,
-  openPbx,
-  type Pbx,
-  type PbxDirectory,
-  type Replaced,
-  StoredDirectory,
-} from '@klinke/pbx'
+import { type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, type Replaced, StoredDirectory } from '@klinke/pbx'
 import { FolderBlobStore, type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
@@ -84,11 +75,13 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),
   })
-  const lamps = new BusyLamps({ directory, calls: control.calls, admission })
-  ground.scope.own({ close: () => lamps.close() })
-  stack.notify(lamps)
   for (const service of pbx.events) stack.notify(servedBy(service, admission))
-  ground.scope.own(pbx.calls.begin(control.exchange))
+  const phones = {
+    ...{ lookup, flow: (id: string) => transport.flow(id) },
+    changes: () => registrar.changes(),
+    request: (...what: Parameters<typeof stack.userAgent.request>) => stack.userAgent.request(...what),
+  }
+  ground.scope.own(pbx.calls.begin(control.exchange, phones))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
 }

@@ -83,6 +83,10 @@ const profileFields = {
     .enum(['phones', 'everyone', 'nobody'])
     .optional()
     .describe('Who hears why a call failed; absent: "phones", callers inside'),
+  unsolicitedMessageLamps: z
+    .enum(['unless-subscribed', 'always', 'never'])
+    .optional()
+    .describe('Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed"'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

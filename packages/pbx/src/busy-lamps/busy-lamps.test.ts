@@ -1,49 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { DialogChange, DialogOwner, Missed, Verdict } from '@klinke/calls'
+import type { DialogChange, DialogOwner, Missed } from '@klinke/calls'
 import { Channel } from '@klinke/foundation'
-import { buildRequest, type IncomingSubscription, type SubscriptionEnd } from '@klinke/sip'
-import { TestPbx } from '../test-support/test-pbx.ts'
+import type { EventService } from '../slices/slice.ts'
+import { PaperWatcher } from '../test-support/paper-watcher.ts'
+import { subscriberOf, TestPbx } from '../test-support/test-pbx.ts'
 import { BusyLamps, MAX_LAMPS } from './busy-lamps.ts'
 
-const FLOW = {
-  id: 'x',
-  protocol: 'UDP',
-  local: { address: '192.0.2.1', port: 5060 },
-  remote: { address: '192.0.2.2', port: 5060 },
-} as const
-
-/** A phone that watches: what it was answered, and the documents that it got. */
-class Watcher {
-  status = 0
-  readonly documents: string[] = []
-  readonly #ended = Promise.withResolvers<SubscriptionEnd>()
-
-  /** Extension `by` of a tenant, or whoever `verdict` says, subscribes to `number`. */
-  static subscribe(world: World, by: string, number: string, verdict?: Verdict): Watcher {
-    const watcher = new Watcher()
+/** A phone that watches. */
+class Watcher extends PaperWatcher {
+  /** Extension `by` of a tenant subscribes to `number`. */
+  static subscribe(world: World, by: string, number: string): Watcher {
     const [tenantId = '', extensionNumber = ''] = by.split('/')
-    world.verdict = verdict ?? { kind: 'extension', subscriber: subscriber(tenantId, extensionNumber), headers: [] }
-    const uri = `sip:${number}@${tenantId}.example`
-    const request = buildRequest({ method: 'SUBSCRIBE', uri, from: `<${uri}>;tag=a`, to: `<${uri}>`, callId: 'x', cseq: 1 })
-    const subscription: IncomingSubscription = {
-      ...{ request, flow: FLOW, expiresSeconds: 3600, drop: () => undefined },
-      accept: (content) => {
-        watcher.status = 200
-        const notify = (): void => void watcher.documents.push(String(content()?.body))
-        notify()
-        return { activate: () => undefined, changed: notify, terminate: () => undefined, ended: watcher.#ended.promise }
-      },
-      reject: (status) => {
-        watcher.status = status
-      },
-    }
-    world.lamps.subscribed(subscription)
+    const watcher = new Watcher(`sip:${number}@${tenantId}.example`)
+    world.lamps.subscribed(watcher, subscriberOf(tenantId, extensionNumber))
     return watcher
-  }
-
-  leave(): void {
-    this.#ended.resolve({ by: 'subscriber' })
   }
 
   /** The states of all documents, such as `full`, `partial early`. */
@@ -54,8 +25,7 @@ class Watcher {
 
 interface World {
   readonly pbx: TestPbx
-  readonly lamps: BusyLamps
-  verdict: Verdict
+  readonly lamps: EventService
 }
 
 function setUp(): World {
@@ -63,17 +33,9 @@ function setUp(): World {
     { id: 'acme', extensions: ['10', '11', '12', '13'], numbers: {} },
     { id: 'bolt', extensions: ['50'], numbers: {} },
   ])
-  const world: World = {
-    ...{ pbx, verdict: { kind: 'drop' } },
-    lamps: new BusyLamps({ directory: pbx.directory(), calls: pbx.live, admission: { decide: () => world.verdict } }),
-  }
-  return world
-}
-
-function subscriber(tenantId: string, number: string) {
-  const registration = { maxContacts: 4, whenFull: 'refuse', minExpiresSeconds: 60, maxExpiresSeconds: 3600 } as const
-  const names = { tenantId, extensionId: `${tenantId}-${number}`, extensionNumber: number, username: number, domain: `${tenantId}.example` }
-  return { ...names, ha1: { md5: '', sha256: '' }, registration }
+  const lamps = new BusyLamps()
+  lamps.follow(pbx.live)
+  return { pbx, lamps: lamps.service(pbx.directory()) }
 }
 
 test('CALL-02: a lamp tells at once, without any time passing, that an extension rings, talks and is free again', async () => {
@@ -140,15 +102,13 @@ test('CALL-02: a picked up call leaves no lamp lit behind', async () => {
   for (const number of ['10', '11', '12']) assert.deepEqual(Watcher.subscribe(world, 'acme/13', number).told, ['full'])
 })
 
-const refusals: readonly (readonly [what: string, by: string, number: string, verdict: Verdict | undefined, status: number])[] = [
-  ['an extension of another tenant', 'bolt/50', '11', undefined, 404],
-  ['an extension that nobody has', 'acme/10', '77', undefined, 404],
-  ['without credentials', 'acme/10', '11', { kind: 'challenge', status: 401, headers: [] }, 401],
-  ['as a carrier', 'acme/10', '11', { kind: 'carrier', carrier: { id: 'c' } }, 403],
+const refusals: readonly (readonly [what: string, by: string, number: string])[] = [
+  ['an extension of another tenant', 'bolt/50', '11'],
+  ['an extension that nobody has', 'acme/10', '77'],
 ]
-for (const [what, by, number, verdict, status] of refusals) {
-  test(`subscribing to ${what} is answered ${status}`, () => {
-    assert.equal(Watcher.subscribe(setUp(), by, number, verdict).status, status)
+for (const [what, by, number] of refusals) {
+  test(`subscribing to ${what} is answered 404`, () => {
+    assert.equal(Watcher.subscribe(setUp(), by, number).status, 404)
   })
 }
 
@@ -169,10 +129,9 @@ test('after changes were missed everybody is told the full state', async () => {
     changes: () => ({ close: () => feed.close(), [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() }),
     dialogsOf: (owner: DialogOwner) => world.pbx.live.dialogsOf(owner),
   }
-  const late: World = {
-    ...world,
-    lamps: new BusyLamps({ directory: world.pbx.directory(), calls, admission: { decide: () => late.verdict } }),
-  }
+  const lamps = new BusyLamps()
+  lamps.follow(calls)
+  const late: World = { ...world, lamps: lamps.service(world.pbx.directory()) }
   const lamp = Watcher.subscribe(late, 'acme/12', '11')
   await world.pbx.dial('acme', '10', '11')
   world.pbx.phone().ring()

@@ -1,94 +1,48 @@
-import { type Admission, type Calls, type DialogChange, type DialogOwner, refusalOfVerdict, type Subscriber } from '@klinke/calls'
-import { type IncomingSubscription, type NotifierPackage, parseSip, userText } from '@klinke/sip'
+import type { Calls, DialogChange, DialogOwner } from '@klinke/calls'
+import type { Resource } from '@klinke/foundation'
+import { type WatchedEntity, type WatchedTenants, type Watching, watchService } from '../events/watch-service.ts'
+import type { EventService } from '../slices/slice.ts'
 import { Lamp, WatchedExtension } from './lamp.ts'
 
 /** Lamps of all phones of one extension: several phones with some expansion modules each. */
 export const MAX_LAMPS = 500
 
 const HOUR_SECONDS = 3600
+const LIMITS = { event: 'dialog', defaultExpiresSeconds: HOUR_SECONDS, minExpiresSeconds: 60, maxExpiresSeconds: HOUR_SECONDS } as const
 
-/** What is read of a tenant. */
-export interface WatchedTenant {
-  readonly id: string
-  readonly sipDomain: string
-  /** By number. */
-  readonly extensions: ReadonlyMap<string, { readonly id: string }>
-}
-
-export interface BusyLampParts {
-  readonly directory: {
-    tenant(id: string): WatchedTenant | undefined
-  }
-  readonly calls: Pick<Calls, 'changes' | 'dialogsOf'>
-  readonly admission: Pick<Admission, 'decide'>
-}
+type WatchedCalls = Pick<Calls, 'changes' | 'dialogsOf'>
 
 /** Tells phones when extensions of their tenant ring, talk and are free (RFC 4235). */
-export class BusyLamps implements NotifierPackage {
-  readonly event = 'dialog'
-  readonly defaultExpiresSeconds = HOUR_SECONDS
-  readonly minExpiresSeconds = 60
-  readonly maxExpiresSeconds = HOUR_SECONDS
-  readonly #parts: BusyLampParts
-  readonly #feed: ReturnType<Calls['changes']>
+export class BusyLamps {
   /** Extensions with lamps, by id. Of the calls of all others nothing is kept: most calls light no lamp. */
   readonly #watched = new Map<string, WatchedExtension>()
-  /** Lamps by the extension that watches. */
-  readonly #lampsOf = new Map<string, number>()
+  #calls: WatchedCalls | undefined
 
-  constructor(parts: BusyLampParts) {
-    this.#parts = parts
-    this.#feed = parts.calls.changes(({ extensionId }) => this.#watched.has(extensionId))
-    void this.#follow()
+  /** The event package that phones subscribe to. */
+  service(tenants: WatchedTenants): EventService {
+    return watchService({ ...LIMITS, whose: 'the tenant', maxPerExtension: MAX_LAMPS, watch: (entity) => this.#light(entity) }, tenants)
   }
 
-  subscribed(subscription: IncomingSubscription): void {
-    const verdict = this.#parts.admission.decide(subscription.request, subscription.flow)
-    if (verdict.kind === 'extension') this.#admitted(subscription, verdict.subscriber)
-    else if (verdict.kind === 'drop') subscription.drop()
-    else subscription.reject(...refusalOfVerdict(verdict))
+  /** Tells what happens in `calls` from now on. */
+  follow(calls: WatchedCalls): Resource {
+    this.#calls = calls
+    const feed = calls.changes(({ extensionId }) => this.#watched.has(extensionId))
+    void (async () => {
+      for await (const change of feed) {
+        if (change.kind === 'missed') this.#lookAgain()
+        else this.#tell(change)
+      }
+    })()
+    return feed
   }
 
-  close(): void {
-    this.#feed.close()
-  }
-
-  #admitted(subscription: IncomingSubscription, by: Subscriber): void {
-    const uri = parseSip(subscription.request.uri)
-    const number = (uri && userText(uri)) ?? ''
-    const tenant = this.#parts.directory.tenant(by.tenantId)
-    const extension = tenant?.extensions.get(number)
-    const lamps = this.#lampsOf.get(by.extensionId) ?? 0
-    if (tenant === undefined || extension === undefined) subscription.reject(404)
-    else if (lamps >= MAX_LAMPS) subscription.reject(403, { reason: 'Too Many Lamps' })
-    else
-      this.#light(subscription, by, { tenantId: tenant.id, extensionId: extension.id }, { number, domain: tenant.sipDomain.toLowerCase() })
-  }
-
-  #light(
-    subscription: IncomingSubscription,
-    by: Subscriber,
-    of: DialogOwner,
-    entity: { readonly number: string; readonly domain: string },
-  ): void {
-    const watched = this.#watch(of)
-    const lamp = new Lamp(watched, entity)
-    const accepted = subscription.accept(() => lamp.content())
-    lamp.lightsBy(accepted)
-    watched.lamps.add(lamp)
-    this.#count(by.extensionId, 1)
-    void accepted.ended.then(() => {
-      watched.lamps.delete(lamp)
-      this.#count(by.extensionId, -1)
-      if (watched.lamps.size === 0) this.#watched.delete(of.extensionId)
+  #light(entity: WatchedEntity): Watching {
+    const watched = this.#watch(entity)
+    const lamp = new Lamp(watched, entity, () => {
+      if (watched.lamps.size === 0) this.#watched.delete(entity.extensionId)
     })
-  }
-
-  async #follow(): Promise<void> {
-    for await (const change of this.#feed) {
-      if (change.kind === 'missed') this.#lookAgain()
-      else this.#tell(change)
-    }
+    watched.lamps.add(lamp)
+    return lamp
   }
 
   /** Changes were lost: everybody is told everything. */
@@ -113,13 +67,8 @@ export class BusyLamps implements NotifierPackage {
   }
 
   #dialogsOf(owner: DialogOwner): readonly DialogChange[] {
-    return this.#parts.calls.dialogsOf(owner).filter((dialog) => dialog.state !== 'terminated' && lights(dialog))
-  }
-
-  #count(extensionId: string, change: 1 | -1): void {
-    const lamps = (this.#lampsOf.get(extensionId) ?? 0) + change
-    if (lamps > 0) this.#lampsOf.set(extensionId, lamps)
-    else this.#lampsOf.delete(extensionId)
+    const dialogs = this.#calls?.dialogsOf(owner) ?? []
+    return dialogs.filter((dialog) => dialog.state !== 'terminated' && lights(dialog))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CallParty, DialogChange } from '@klinke/calls'
-import { printUri, sipUri } from '@klinke/sip'
+import { xml, xmlAddress } from '../events/xml.ts'
 
 export const DIALOG_INFO = 'application/dialog-info+xml'
 
@@ -17,7 +17,7 @@ export interface DialogInfo {
 export function dialogInfo({ entity: { number, domain }, version, state, dialogs }: DialogInfo): string {
   const head = `<?xml version="1.0" encoding="UTF-8"?>\n<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="${state}"`
   const body = [...dialogs].map((dialog) => dialogElement(dialog, domain)).join('')
-  return `${head} entity="${xml(uriOf(number, domain))}">${body}\n</dialog-info>\n`
+  return `${head} entity="${xmlAddress(number, domain)}">${body}\n</dialog-info>\n`
 }
 
 function dialogElement(dialog: DialogChange, domain: string): string {
@@ -36,18 +36,7 @@ function dialogElement(dialog: DialogChange, domain: string): string {
 
 /** The target is what a phone calls that picks up: the number, so that the INVITE comes to us. */
 function partyElement(name: 'local' | 'remote', { number, displayName }: CallParty, domain: string): string {
-  const uri = xml(uriOf(number, domain))
+  const uri = xmlAddress(number, domain)
   const display = displayName === undefined ? '' : ` display="${xml(displayName)}"`
   return `<${name}><identity${display}>${uri}</identity><target uri="${uri}"/></${name}>`
-}
-
-function uriOf(user: string, host: string): string {
-  return printUri(sipUri({ user, host }))
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text for attributes and elements; control characters, which XML 1.0 cannot carry, become blanks. */
-function xml(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 }

@@ -1,5 +1,6 @@
 import type { DialogChange, DialogOwner } from '@klinke/calls'
 import type { NotifierSubscription, NotifyContent } from '@klinke/sip'
+import type { Watching } from '../events/watch-service.ts'
 import { DIALOG_INFO, type DialogInfo, dialogInfo } from './dialog-info.ts'
 
 /** The dialogs of one extension that are not over, by the Call-ID of its phone, and who watches them. */
@@ -28,22 +29,29 @@ export class WatchedExtension {
 }
 
 /** One subscription to an extension. The first document and those after a refresh are full, all others tell what has changed. */
-export class Lamp {
+export class Lamp implements Watching {
   readonly #of: WatchedExtension
   readonly #entity: DialogInfo['entity']
   readonly #pending = new Map<string, DialogChange>()
+  readonly #out: () => void
   #version = 0
   #full = true
   #subscription: NotifierSubscription | undefined
 
-  constructor(of: WatchedExtension, entity: DialogInfo['entity']) {
+  /** `out`: it watches no more. */
+  constructor(of: WatchedExtension, entity: DialogInfo['entity'], out: () => void) {
     this.#of = of
     this.#entity = entity
+    this.#out = out
   }
 
-  /** Its changes are told by `subscription`. */
-  lightsBy(subscription: NotifierSubscription): void {
+  toldBy(subscription: NotifierSubscription): void {
     this.#subscription = subscription
+  }
+
+  over(): void {
+    this.#of.lamps.delete(this)
+    this.#out()
   }
 
   changed(change: DialogChange): void {
@@ -57,7 +65,6 @@ export class Lamp {
     this.#subscription?.changed()
   }
 
-  /** The document that is due. */
   content(): NotifyContent {
     const full = this.#full || this.#pending.size === 0
     const dialogs = full ? this.#of.dialogs.values() : [...this.#pending.values()]

@@ -22,7 +22,7 @@ import { actsAs, devicesWithHotDesk } from '../hot-desking/acts-as.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
 import type { Recorder } from '../recordings/recorder.ts'
-import type { Attempted, Begin, Dialled } from '../slices/slice.ts'
+import type { Attempted, Begin, Dialled, Phones } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber } from './call-number.ts'
@@ -50,8 +50,8 @@ export interface PbxCalls {
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
   /** Whose place an extension may take by INVITE with Replaces. */
   readonly mayReplace: MayReplace
-  /** From now on features make calls of their own, until what this gives is closed. */
-  begin(exchange: Exchange): Resource
+  /** From now on features make calls of their own and tell phones what goes on, until what this gives is closed. */
+  begin(exchange: Exchange, phones: Phones): Resource
   /** In whose name a phone acts: of the extension that is logged in there (DEV-05). */
   readonly actsAs: (subscriber: Subscriber) => Subscriber
   /** Where extensions are registered, those at shared phones included. */
@@ -117,8 +117,8 @@ export function pbxCalls({
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
     talks: recorder ?? { began: () => undefined },
-    begin: (exchange) => {
-      const begun = begins.map((begin) => begin({ exchange, pbx }))
+    begin: (exchange, phones) => {
+      const begun = begins.map((begin) => begin({ exchange, pbx, phones }))
       return {
         close: async (reason) => {
           for (const work of begun) await work.close(reason)

@@ -1,8 +1,8 @@
 import type { Extension } from '@klinke/accounts'
-import type { CallParty, Exchange, Outcome, Subscriber } from '@klinke/calls'
+import type { CallParty, Exchange, Outcome, Registrar, Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
-import type { IncomingSubscription, NotifierPackage } from '@klinke/sip'
+import type { Flow, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
@@ -78,10 +78,22 @@ export interface Attempt {
 /** The call begins; what it gives is told the outcome, unless the caller gives up before. */
 export type Attempted = (attempt: Attempt) => (outcome: Outcome) => void
 
-/** What a feature makes calls of its own with. */
+/** What a feature works with by itself, beside the calls that come to it. */
 export interface Work {
   readonly exchange: Exchange
   readonly pbx: PbxParts
+  readonly phones: Phones
+}
+
+/** Registered phones, for features that tell them something outside calls. */
+export interface Phones {
+  /** Devices of an address of record, shared phones where it is logged in included. */
+  readonly lookup: Registrar['lookup']
+  /** Registrations as they come and go. */
+  readonly changes: Registrar['changes']
+  readonly request: UserAgent['request']
+  /** The open flow with that id. */
+  readonly flow: (flowId: string) => Flow | undefined
 }
 
 export type Begin = (work: Work) => Resource

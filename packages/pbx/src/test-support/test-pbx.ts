@@ -4,7 +4,7 @@ import { TestExchange } from '@klinke/calls/test-support'
 import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
-import type { PaperCall, PaperCaller, PaperMedia, PaperPhone, VirtualClock } from '@klinke/testbed'
+import { type PaperCall, type PaperCaller, type PaperMedia, type PaperPhone, paperResponse, type VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
@@ -14,6 +14,7 @@ import { emptyParts } from '../slices/parts.ts'
 import type { OpenSlice } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot, SliceParts } from '../snapshot.ts'
 import { absentDatabase } from './absent-database.ts'
+import { PaperRegistrar } from './paper-registrar.ts'
 
 export interface TestTenant {
   readonly id: string
@@ -73,7 +74,11 @@ export class TestPbx {
 
   /** Lets features make calls of their own. */
   begin(): Resource {
-    return this.calls.begin(this.#exchange.control.exchange)
+    return this.calls.begin(this.#exchange.control.exchange, {
+      ...{ lookup: (address: string) => this.#devices(address), flow: () => undefined },
+      changes: () => new PaperRegistrar().changes(),
+      request: (request) => Promise.resolve(paperResponse(request, 200)),
+    })
   }
 
   /** Changes what calls read of a tenant, as a change in the database would. */
@@ -113,7 +118,7 @@ export class TestPbx {
   ): Promise<PaperCaller> {
     const uri = `sip:${encodeURIComponent(dialled)}@${tenantId}.example`
     const call = { uri, offer: 'offer', headers, ...(replaced !== undefined && { replaced }) }
-    return this.#exchange.call(call, { kind: 'extension', subscriber: this.calls.actsAs(subscriber(tenantId, from)), headers: [] })
+    return this.#exchange.call(call, { kind: 'extension', subscriber: this.calls.actsAs(subscriberOf(tenantId, from)), headers: [] })
   }
 
   /** Dials, and hears what is announced out to its end. */
@@ -147,7 +152,7 @@ export class TestPbx {
       callId: 'x',
       cseq: 1,
     })
-    return this.calls.numberDialled({ origin: { kind: 'extension', subscriber: subscriber(tenantId, from) }, dialled, request })
+    return this.calls.numberDialled({ origin: { kind: 'extension', subscriber: subscriberOf(tenantId, from) }, dialled, request })
   }
 
   /** The phones that were called, in order. */
@@ -219,7 +224,8 @@ export function snapshot(tenant: TestTenant): PbxSnapshot {
   }
 }
 
-function subscriber(tenantId: string, number: string): Subscriber {
+/** The extension as admission names it. */
+export function subscriberOf(tenantId: string, number: string): Subscriber {
   return {
     tenantId,
     extensionId: `${tenantId}-${number}`,

@@ -1,6 +1,8 @@
 import type { Subscriber } from '@klinke/calls'
 import type { Logger } from '@klinke/foundation'
 import { type IncomingSubscription, type NotifierSubscription, type NotifyContent, printUri, sipUri } from '@klinke/sip'
+import { type WatchedEntity, type Watching, watchService } from '../events/watch-service.ts'
+import type { EventService } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { MessageArchive } from './message-archive.ts'
@@ -10,9 +12,11 @@ import type { MessageCounts } from './message-store.ts'
 const MAX_LAMPS = 20
 const NOTHING: MessageCounts = { new: 0, saved: 0 }
 
+/** RFC 3842 §3.4 recommends an hour to a day; shorter ones make work and tell nothing new. */
+const LIMITS = { event: 'message-summary', defaultExpiresSeconds: 3_600, minExpiresSeconds: 60, maxExpiresSeconds: 86_400 } as const
+
 interface Lamps {
-  /** With the extension as which the phone is registered. */
-  readonly subscriptions: Map<NotifierSubscription, string>
+  readonly lamps: Set<Lamp>
   counts: MessageCounts
 }
 
@@ -22,11 +26,15 @@ export interface MessageLampsParts {
   readonly logger: Logger
 }
 
+/** Told of each change of a mailbox, beside the devices that have subscribed. */
+export type OnMessages = (box: Mailbox, counts: MessageCounts) => void
+
 /** Message waiting indication (RFC 3842): devices that subscribe are told how many messages lie in their extension's mailbox. */
 export class MessageLamps {
   readonly #parts: MessageLampsParts
   /** By extension id. */
   readonly #lamps = new Map<string, Lamps>()
+  #onMessages: OnMessages | undefined
 
   constructor(parts: MessageLampsParts) {
     this.#parts = parts
@@ -34,26 +42,24 @@ export class MessageLamps {
 
   /** Devices that are told now. */
   get size(): number {
-    return [...this.#lamps.values()].reduce((sum, { subscriptions }) => sum + subscriptions.size, 0)
+    return [...this.#lamps.values()].reduce((sum, { lamps }) => sum + lamps.size, 0)
   }
 
-  /** A device of `subscriber` wants to know. An extension without a mailbox has no messages: it may get one later. */
-  async subscribed(
-    subscription: IncomingSubscription,
-    { tenantId, extensionId, extensionNumber, domain, phone }: Subscriber,
-  ): Promise<void> {
-    const lamps = this.#lamps.get(extensionId) ?? { subscriptions: new Map<NotifierSubscription, string>(), counts: NOTHING }
-    if (lamps.subscriptions.size >= MAX_LAMPS) return subscription.reject(403, { reason: 'Too Many Subscriptions' })
-    const box = this.#parts.directory.tenant(tenantId)?.voicemail.ofExtension.get(extensionId)
-    lamps.counts = await this.#counts(box, lamps.counts)
-    this.#lamps.set(extensionId, lamps)
-    const account = printUri(sipUri({ user: extensionNumber, host: domain }))
-    const accepted = subscription.accept(() => summaryOf(lamps.counts, account))
-    lamps.subscriptions.set(accepted, phone?.extensionId ?? extensionId)
-    void accepted.ended.then(() => {
-      lamps.subscriptions.delete(accepted)
-      if (lamps.subscriptions.size === 0 && this.#lamps.get(extensionId) === lamps) this.#lamps.delete(extensionId)
-    })
+  /** The event package that phones subscribe to. An extension without a mailbox has no messages: it may get one later. */
+  service(): EventService {
+    const watch = (entity: WatchedEntity, { flow }: IncomingSubscription, { phone }: Subscriber): Promise<Watching> =>
+      this.#watch(entity, { flowId: flow.id, phoneId: phone?.extensionId ?? entity.extensionId })
+    return watchService({ ...LIMITS, whose: 'its own', maxPerExtension: MAX_LAMPS, watch }, this.#parts.directory)
+  }
+
+  /** A device has subscribed over that flow. */
+  isSubscribed(extensionId: string, flowId: string): boolean {
+    return [...(this.#lamps.get(extensionId)?.lamps ?? [])].some(({ device }) => device.flowId === flowId)
+  }
+
+  /** Tells `listener` too, from now on. */
+  alsoTell(listener: OnMessages | undefined): void {
+    this.#onMessages = listener
   }
 
   /** At a shared phone somebody else is logged in, or nobody any more: its lamp asks again, and is then that one's (RFC 6665 §4.1.3). */
@@ -64,22 +70,23 @@ export class MessageLamps {
   }
 
   #askAgain(phoneId: string): void {
-    for (const { subscriptions } of this.#lamps.values()) {
-      for (const [subscription, phone] of subscriptions) if (phone === phoneId) subscription.terminate('deactivated')
+    for (const { lamps } of this.#lamps.values()) {
+      for (const lamp of lamps) if (lamp.device.phoneId === phoneId) lamp.endsToAskAgain()
     }
   }
 
   /** Messages have come, gone or been heard. */
   async changed(box: Mailbox): Promise<void> {
-    const lamps = this.#lamps.get(box.extensionId)
-    if (lamps === undefined) return
-    lamps.counts = await this.#counts(box, lamps.counts)
-    for (const subscription of lamps.subscriptions.keys()) subscription.changed()
+    const known = this.#lamps.get(box.extensionId)
+    if (known === undefined && this.#onMessages === undefined) return
+    const counts = await this.countsOf(box)
+    if (known !== undefined) known.counts = counts
+    for (const lamp of known?.lamps ?? []) lamp.changed()
+    this.#onMessages?.(box, counts)
   }
 
   /** While the database is away lamps stay as they were. */
-  async #counts(box: Mailbox | undefined, before: MessageCounts): Promise<MessageCounts> {
-    if (box === undefined) return NOTHING
+  async countsOf(box: Mailbox): Promise<MessageCounts> {
     try {
       return await this.#parts.archive.counts(box)
     } catch (error) {
@@ -87,9 +94,62 @@ export class MessageLamps {
         mailbox: box.id,
         error: error instanceof Error ? error : new Error(String(error)),
       })
-      return before
+      return this.#lamps.get(box.extensionId)?.counts ?? NOTHING
     }
   }
+
+  async #watch({ tenantId, extensionId, number, domain }: WatchedEntity, device: Device): Promise<Watching> {
+    const box = this.#parts.directory.tenant(tenantId)?.voicemail.ofExtension.get(extensionId)
+    const counts = box === undefined ? NOTHING : await this.countsOf(box)
+    const known = this.#lamps.get(extensionId) ?? { lamps: new Set<Lamp>(), counts }
+    known.counts = counts
+    const content = (): NotifyContent => summaryOf(known.counts, accountOf(number, domain))
+    const lamp = new Lamp(device, content, () => {
+      known.lamps.delete(lamp)
+      if (known.lamps.size === 0 && this.#lamps.get(extensionId) === known) this.#lamps.delete(extensionId)
+    })
+    known.lamps.add(lamp)
+    this.#lamps.set(extensionId, known)
+    return lamp
+  }
+}
+
+interface Device {
+  /** Over which it has subscribed. */
+  readonly flowId: string
+  /** The extension as which it is registered: another one than its user's at a shared phone. */
+  readonly phoneId: string
+}
+
+/** One device's. */
+class Lamp implements Watching {
+  readonly device: Device
+  readonly content: () => NotifyContent
+  readonly over: () => void
+  #subscription: NotifierSubscription | undefined
+
+  constructor(device: Device, content: () => NotifyContent, over: () => void) {
+    this.device = device
+    this.content = content
+    this.over = over
+  }
+
+  toldBy(subscription: NotifierSubscription): void {
+    this.#subscription = subscription
+  }
+
+  changed(): void {
+    this.#subscription?.changed()
+  }
+
+  endsToAskAgain(): void {
+    this.#subscription?.terminate('deactivated')
+  }
+}
+
+/** Whose messages they are, as phones show it. */
+export function accountOf(number: string, domain: string): string {
+  return printUri(sipUri({ user: number, host: domain }))
 }
 
 /** RFC 3842 §5.2: new and old messages, urgent ones in brackets, of which there are none. */

@@ -15,14 +15,7 @@ import { voicemailProblems } from './rules.ts'
 import { Sounds } from './sounds.ts'
 import { promptedSpeech } from './speech.ts'
 import { loadVoicemail } from './store.ts'
-
-/** RFC 3842 §3.4 recommends an hour to a day; shorter ones make work and tell nothing new. */
-const MESSAGE_SUMMARY = {
-  event: 'message-summary',
-  defaultExpiresSeconds: 3_600,
-  minExpiresSeconds: 60,
-  maxExpiresSeconds: 86_400,
-} as const
+import { UnsolicitedLamps } from './unsolicited-lamps.ts'
 
 /** Mailboxes (VM-01..04). */
 export const voicemail: Slice<Voicemail> = {
@@ -41,7 +34,8 @@ export const voicemail: Slice<Voicemail> = {
     return {
       destinations: { targets: { voicemail: voicemailFlow(parts) } },
       features: [mailboxFeature(parts)],
-      events: [{ ...MESSAGE_SUMMARY, subscribed: (subscription, who) => void lamps.subscribed(subscription, who) }],
+      events: [lamps.service()],
+      begin: ({ phones }) => new UnsolicitedLamps({ lamps, directory, clock, phones }),
       replaced: (now, before) => lamps.replaced(now, before),
       routes: voicemailRoutes({ database, sounds, logger, changed }),
     }

@@ -7,7 +7,7 @@ import type { RequestPlan } from './request-attempts.ts'
 import type { HeaderField, OutgoingRequest } from './user-agent.ts'
 
 /** Requests that are no use without a Contact. */
-const WITH_CONTACT: ReadonlySet<string> = new Set(['INVITE', 'REGISTER', 'SUBSCRIBE', 'REFER', 'OPTIONS'])
+const WITH_CONTACT: ReadonlySet<string> = new Set(['INVITE', 'REGISTER', 'SUBSCRIBE', 'NOTIFY', 'REFER', 'OPTIONS'])
 
 /** Who a request outside dialogs is, beyond what the application says. */
 export interface RequestIdentity {

@@ -118,7 +118,7 @@ export interface OutgoingRequest {
   readonly destination: Destination
   /** Route set to put before the request (RFC 3261 §8.1.2, Path RFC 3327). */
   readonly route?: readonly string[]
-  /** Without a Contact among them, REGISTER, SUBSCRIBE, REFER and OPTIONS get one with the user of `from` at the address of the flow. */
+  /** Without a Contact among them, REGISTER, SUBSCRIBE, NOTIFY, REFER and OPTIONS get one with the user of `from` at the address of the flow. */
   readonly headers?: readonly HeaderField[]
   /** Text goes out as UTF-8. */
   readonly body?: string | Uint8Array

@@ -1,0 +1,96 @@
+import type { Subscriber } from '@klinke/calls'
+import { type IncomingSubscription, type NotifierSubscription, type NotifyContent, parseSip, userText } from '@klinke/sip'
+import type { EventService } from '../slices/slice.ts'
+
+/** An extension that is watched, and how phones name it. */
+export interface WatchedEntity {
+  readonly tenantId: string
+  readonly extensionId: string
+  readonly number: string
+  readonly domain: string
+}
+
+/** What one subscription is told. */
+export interface Watching {
+  /** The document that is due. */
+  content(): NotifyContent | undefined
+  /** From now on changes are told by `subscription`. */
+  toldBy(subscription: NotifierSubscription): void
+  /** The subscription has ended. */
+  over(): void
+}
+
+/** An event package about extensions. */
+export interface WatchRules extends Omit<EventService, 'subscribed'> {
+  /** Whose: any extension of the same tenant, by the Request-URI; or the one that subscribes, whatever address its phone uses. */
+  readonly whose: 'the tenant' | 'its own'
+  /** Subscriptions of one extension, of all its phones together. */
+  readonly maxPerExtension: number
+  watch(entity: WatchedEntity, subscription: IncomingSubscription, by: Subscriber): Watching | Promise<Watching>
+}
+
+/** What is read of a tenant. */
+export interface WatchedTenant {
+  readonly id: string
+  readonly sipDomain: string
+  /** By number. */
+  readonly extensions: ReadonlyMap<string, { readonly id: string }>
+}
+
+export interface WatchedTenants {
+  tenant(id: string): WatchedTenant | undefined
+}
+
+/** Who may watch whom, and how much, is the same for all event packages; they differ in what they tell. */
+export function watchService({ whose, maxPerExtension, watch, ...limits }: WatchRules, tenants: WatchedTenants): EventService {
+  const counts = new Counts()
+  return {
+    ...limits,
+    subscribed: (subscription, by) => {
+      const entity = whose === 'its own' ? ownEntity(by) : entityOf(subscription, by, tenants)
+      if (entity === undefined) return subscription.reject(404)
+      if (counts.of(by.extensionId) >= maxPerExtension) return subscription.reject(403, { reason: 'Too Many Subscriptions' })
+      counts.add(by.extensionId, 1)
+      const watching = watch(entity, subscription, by)
+      const begin = (made: Watching): void => {
+        const accepted = subscription.accept(() => made.content())
+        made.toldBy(accepted)
+        void accepted.ended.then(() => {
+          counts.add(by.extensionId, -1)
+          made.over()
+        })
+      }
+      if (watching instanceof Promise) void watching.then(begin)
+      else begin(watching)
+    },
+  }
+}
+
+function ownEntity({ tenantId, extensionId, extensionNumber, domain }: Subscriber): WatchedEntity {
+  return { tenantId, extensionId, number: extensionNumber, domain: domain.toLowerCase() }
+}
+
+/** Extensions of other tenants are not there. */
+function entityOf({ request }: IncomingSubscription, by: Subscriber, tenants: WatchedTenants): WatchedEntity | undefined {
+  const uri = parseSip(request.uri)
+  const number = (uri && userText(uri)) ?? ''
+  const tenant = tenants.tenant(by.tenantId)
+  const extension = tenant?.extensions.get(number)
+  if (tenant === undefined || extension === undefined) return undefined
+  return { tenantId: tenant.id, extensionId: extension.id, number, domain: tenant.sipDomain.toLowerCase() }
+}
+
+/** Subscriptions by the extension that watches. */
+class Counts {
+  readonly #counts = new Map<string, number>()
+
+  of(extensionId: string): number {
+    return this.#counts.get(extensionId) ?? 0
+  }
+
+  add(extensionId: string, change: 1 | -1): void {
+    const count = this.of(extensionId) + change
+    if (count > 0) this.#counts.set(extensionId, count)
+    else this.#counts.delete(extensionId)
+  }
+}

@@ -1,0 +1,126 @@
+import { addressOfRecord, type Calls, type DialogChange, type Registration } from '@klinke/calls'
+import type { Resource } from '@klinke/foundation'
+import { settingsOf } from '../call-settings/settings-of.ts'
+import { type WatchedEntity, type Watching, watchService } from '../events/watch-service.ts'
+import type { EventService, Phones } from '../slices/slice.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
+import { presenceDocument } from './pidf.ts'
+import { type PublishedPresence, presenceOf } from './state.ts'
+import { WatchedPresence, Watcher } from './watcher.ts'
+
+/** Of all phones of one extension: a list of colleagues on each. */
+export const MAX_WATCHED = 500
+
+const LIMITS = { event: 'presence', defaultExpiresSeconds: 3600, minExpiresSeconds: 60, maxExpiresSeconds: 86_400 } as const
+
+type WatchedCalls = Pick<Calls, 'changes' | 'dialogsOf'>
+
+/** Tells phones who of their tenant is there, on the phone, or wants no calls (RFC 3856). */
+export class Presence {
+  readonly #directory: PbxDirectory
+  readonly #published: (entity: WatchedEntity) => PublishedPresence | undefined
+  /** Who is watched, by extension id. */
+  readonly #watched = new Map<string, WatchedPresence>()
+  #calls: WatchedCalls | undefined
+  #lookup: Phones['lookup'] = () => []
+
+  constructor(directory: PbxDirectory, published: (entity: WatchedEntity) => PublishedPresence | undefined = () => undefined) {
+    this.#directory = directory
+    this.#published = published
+  }
+
+  /** The event package that phones subscribe to. */
+  service(): EventService {
+    const watch = (entity: WatchedEntity): Watching => this.#watch(entity)
+    return watchService({ ...LIMITS, whose: 'the tenant', maxPerExtension: MAX_WATCHED, watch }, this.#directory)
+  }
+
+  /** Tells what happens from now on. */
+  follow(calls: WatchedCalls, phones: Pick<Phones, 'lookup' | 'changes'>): Resource {
+    this.#calls = calls
+    this.#lookup = phones.lookup
+    const [talks, registrations] = [calls.changes(({ extensionId }) => this.#watched.has(extensionId)), phones.changes()]
+    void (async () => {
+      for await (const change of talks) this.#called(change.kind === 'missed' ? undefined : change)
+    })()
+    void (async () => {
+      for await (const change of registrations) {
+        if (change.kind === 'missed') this.#allChanged()
+        else if (change.kind !== 'refreshed') this.#registered(change.registration)
+      }
+    })()
+    return {
+      close: () => {
+        talks.close()
+        registrations.close()
+      },
+    }
+  }
+
+  /** Do not disturb, or who sits at which phone, may be another. */
+  replaced(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
+    if (now?.callSettings === before?.callSettings && now?.hotDesking === before?.hotDesking) return
+    const tenantId = now?.id ?? before?.id
+    for (const watched of this.#watched.values()) if (watched.entity.tenantId === tenantId) watched.changed()
+  }
+
+  /** Something about this extension has changed. */
+  changed(extensionId: string): void {
+    this.#watched.get(extensionId)?.changed()
+  }
+
+  #watch(entity: WatchedEntity): Watching {
+    const { extensionId } = entity
+    const watched = this.#watched.get(extensionId) ?? this.#begin(entity)
+    const watcher = new Watcher(
+      () => this.#documentOf(watched),
+      () => {
+        watched.watchers.delete(watcher)
+        if (watched.watchers.size === 0) this.#watched.delete(extensionId)
+      },
+    )
+    watched.watchers.add(watcher)
+    return watcher
+  }
+
+  #begin(entity: WatchedEntity): WatchedPresence {
+    const watched = new WatchedPresence(entity)
+    watched.stands(this.#calls?.dialogsOf(entity) ?? [])
+    this.#watched.set(entity.extensionId, watched)
+    return watched
+  }
+
+  #documentOf({ entity, isTalking }: WatchedPresence): string {
+    const { tenantId, extensionId, number, domain } = entity
+    const tenant = this.#directory.tenant(tenantId)
+    const state = presenceOf({
+      registered: this.#lookup(addressOfRecord({ extensionNumber: number, domain })).length > 0,
+      talking: isTalking,
+      doNotDisturb: tenant !== undefined && settingsOf(tenant, extensionId).doNotDisturb,
+      language: tenant?.profile.language ?? 'de',
+      published: this.#published(entity),
+    })
+    return presenceDocument(entity, state)
+  }
+
+  /** `undefined`: changes were lost, so everything is looked at again. */
+  #called(change: DialogChange | undefined): void {
+    if (change !== undefined) {
+      this.#watched.get(change.extensionId)?.talks(change)
+      return
+    }
+    for (const watched of this.#watched.values()) watched.stands(this.#calls?.dialogsOf(watched.entity) ?? [])
+    this.#allChanged()
+  }
+
+  /** A shared phone is also that of who is logged in there. */
+  #registered({ tenantId, extensionId }: Registration): void {
+    this.changed(extensionId)
+    const user = this.#directory.tenant(tenantId)?.hotDesking.phones.get(extensionId)
+    if (user !== undefined) this.changed(user.extensionId)
+  }
+
+  #allChanged(): void {
+    for (const watched of this.#watched.values()) watched.changed()
+  }
+}
