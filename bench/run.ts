@@ -12,6 +12,7 @@ import { blf } from './parts/blf.ts'
 import { calls } from './parts/calls.ts'
 import { conference } from './parts/conference.ts'
 import { dtmf } from './parts/dtmf.ts'
+import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { players } from './parts/players.ts'
@@ -29,6 +30,7 @@ const PARTS: readonly Part[] = [
   registrations,
   blf,
   heldCalls,
+  featureCode,
   mediaRelay,
   conference,
   players,
