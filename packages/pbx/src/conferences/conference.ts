@@ -1,6 +1,7 @@
 import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
-import type { MediaSource, MemberOptions, MixingRoom } from '@klinke/rtp'
+import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
+import { type ConferenceRecording, newRecording } from './conference-recording.ts'
 import {
   admission,
   afterLeaving,
@@ -53,6 +54,7 @@ export class Conference {
   #locked = false
   #allMuted = false
   #over = false
+  #recording: ConferenceRecording | undefined
 
   constructor({ room, host, context, profileMembers, ended }: ConferenceParts) {
     this.room = room
@@ -86,6 +88,10 @@ export class Conference {
 
   get gathering(): Gathering {
     return { members: this.#members, locked: this.#locked, opened: this.#opened }
+  }
+
+  get recorded(): boolean {
+    return this.#recording?.on === true
   }
 
   admits(role: ConferenceRole): 'welcome' | 'full' | 'locked' {
@@ -157,6 +163,30 @@ export class Conference {
     return muted || (this.#allMuted && role !== 'moderator')
   }
 
+  /** All are told, then recorded (LAW-06). False where the tenant does not allow that, nobody talks, or there is no room. */
+  async record(): Promise<boolean> {
+    const recording = newRecording(this, this.#mix)
+    if (recording === undefined || hearing(this.gathering) !== 'others') return false
+    if (this.recorded) return true
+    this.#recording = recording
+    for (const member of this.#members) if (member.hears === 'others') member.hears = undefined
+    await this.#arrange()
+    return recording.begin()
+  }
+
+  /** False when nothing is recorded. */
+  stopRecording(): boolean {
+    if (!this.recorded) return false
+    this.#recording?.stop('stopped')
+    this.tellAll('recording-ended')
+    return true
+  }
+
+  /** All who talk hear it while they do. */
+  tellAll(notice: ConferenceNotice): void {
+    if (this.running) void this.#mix.play(noticeSource(notice, this.context)).catch(() => undefined)
+  }
+
   /** The member hears how many are there, itself included. */
   tellCount(member: ConferenceMember): Promise<void> {
     return this.#tell(member, countSource(this.#members.length, this.context))
@@ -184,10 +214,10 @@ export class Conference {
     await this.#toldAll(member)
   }
 
-  async #play(member: ConferenceMember, source: MediaSource): Promise<void> {
-    if (!this.#has(member)) return
+  async #play(member: ConferenceMember, source: MediaSource): Promise<PlaybackEnd | undefined> {
+    if (!this.#has(member)) return undefined
     member.hears = 'notice'
-    await this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
+    return this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
   }
 
   #toldAll(member: ConferenceMember): Promise<void> {
@@ -199,18 +229,30 @@ export class Conference {
   async #arrange(): Promise<void> {
     if (!this.running) return
     const wanted = hearing(this.gathering)
+    this.#recording?.pause(wanted !== 'others')
     const changed = this.#members.filter(({ hears }) => hears !== wanted && hears !== 'notice')
     await Promise.all(changed.map((member) => this.#seat(member, wanted)))
   }
 
   async #seat(member: ConferenceMember, wanted: 'others' | 'music'): Promise<void> {
+    if (wanted === 'others' && this.#recording?.mustTell(member.leg)) return this.#tellRecorded(member, this.#recording)
     member.hears = wanted
     const { endpoint } = member.leg
-    await this.#trying(member, () =>
+    await this.#trying<unknown>(member, () =>
       wanted === 'others'
         ? this.#mix.join(endpoint, this.#terms(member))
         : this.host.media.play(endpoint, this.host.profile.holdMusic ?? NO_MUSIC),
     )
+  }
+
+  /** Nobody is mixed into a recording who does not know of it. What cannot be announced is not recorded. */
+  async #tellRecorded(member: ConferenceMember, recording: ConferenceRecording): Promise<void> {
+    const end = await this.#play(member, noticeSource('recorded', this.context))
+    // Interrupted by another notice, after which it comes here again.
+    if (end === 'stopped' || end === undefined) return
+    if (end === 'finished') recording.heard(member.leg)
+    else recording.stop('failed')
+    await this.#toldAll(member)
   }
 
   #apply(member: ConferenceMember): void {
@@ -228,13 +270,14 @@ export class Conference {
   }
 
   /** A member whose media fails is of no use here, and goes; the others talk on. */
-  async #trying(member: ConferenceMember, work: () => Promise<unknown>): Promise<void> {
+  async #trying<T>(member: ConferenceMember, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work()
+      return await work()
     } catch {
-      if (!this.#has(member)) return
+      if (!this.#has(member)) return undefined
       this.host.note('conference-media-failed', member.leg.party.number)
       this.remove(member)
+      return undefined
     }
   }
 

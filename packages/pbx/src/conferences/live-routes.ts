@@ -2,6 +2,7 @@ import { e164 } from '@klinke/accounts'
 import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTenant } from '@klinke/platform'
 import { z } from 'zod'
 import { partyView, viewParty } from '../call-view.ts'
+import { NotRecordable } from '../recordings/rules.ts'
 import type { Conference, ConferenceMember } from './conference.ts'
 import { invite } from './invite.ts'
 import type { RunningConferences } from './running-conferences.ts'
@@ -19,9 +20,14 @@ const conferenceView = z.object({
   since: z.iso.datetime(),
   locked: z.boolean(),
   allMuted: z.boolean().describe('All who are no moderators'),
+  recorded: z.boolean().describe('It is being recorded; whoever joins is told before'),
   members: z.array(memberView),
 })
-const changes = z.strictObject({ locked: z.boolean().optional(), allMuted: z.boolean().optional() })
+const changes = z.strictObject({
+  locked: z.boolean().optional(),
+  allMuted: z.boolean().optional(),
+  recorded: z.boolean().optional().describe('True: all are told, then recorded'),
+})
 const invitation = z.strictObject({
   who: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('extension'), targetId: z.uuid() }),
@@ -34,9 +40,9 @@ const memberParams = z.object({ roomId: z.uuid(), memberId: z.string().max(20) }
 const tags = ['conferences']
 
 function view(conference: Conference, principal: Principal): z.infer<typeof conferenceView> {
-  const { room, sinceMs, locked, allMuted, members } = conference
+  const { room, sinceMs, locked, allMuted, recorded, members } = conference
   return {
-    ...{ roomId: room.id, since: iso(sinceMs), locked, allMuted },
+    ...{ roomId: room.id, since: iso(sinceMs), locked, allMuted, recorded },
     members: members.map((member) => viewMember(conference, member, principal)),
   }
 }
@@ -73,13 +79,21 @@ function addConference(api: Api, find: Find): void {
     const principal = principalOf(request)
     return view(find(request.params.roomId, principal), principal)
   })
-  const change = { tags, summary: 'Lock a conference, or mute all participants', params, body: changes, response: { 200: conferenceView } }
-  api.patch(path, { schema: change }, (request) => {
+  const change = {
+    tags,
+    summary: 'Lock a conference, mute all participants, or record it',
+    params,
+    body: changes,
+    response: { 200: conferenceView },
+  }
+  api.patch(path, { schema: change }, async (request) => {
     const principal = principalOf(request)
     const conference = find(request.params.roomId, principal)
-    const { locked, allMuted } = request.body
+    const { locked, allMuted, recorded } = request.body
     if (locked !== undefined) conference.lock(locked)
     if (allMuted !== undefined) conference.muteAll(allMuted)
+    if (recorded === false) conference.stopRecording()
+    if (recorded === true && !(await conference.record())) throw new NotRecordable()
     return view(conference, principal)
   })
   const end = { tags, summary: 'End a conference', params, response: { 204: z.null() } }

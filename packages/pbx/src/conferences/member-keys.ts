@@ -27,6 +27,9 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
     case 'mute-all':
       conference.muteAll(!conference.allMuted)
       return conference.tell(member, conference.allMuted ? 'all-muted' : 'all-unmuted')
+    case 'record':
+      if (conference.stopRecording() || (await conference.record())) return
+      return conference.tell(member, 'not-possible')
     case 'lock':
       conference.lock(!conference.locked)
       return conference.tell(member, conference.locked ? 'locked' : 'unlocked')

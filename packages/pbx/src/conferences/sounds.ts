@@ -21,6 +21,8 @@ const NOTICES = {
   unlocked: ['conf-unlocked'],
   removed: ['conf-kicked'],
   done: ['done'],
+  recorded: ['conf-recording'],
+  'recording-ended': ['recording-stopped'],
   'not-possible': ['not-possible'],
 } as const satisfies Readonly<Record<string, readonly PromptId[]>>
 

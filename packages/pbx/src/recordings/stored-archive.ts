@@ -42,6 +42,13 @@ export class StoredArchive implements RecordingArchive {
     }
   }
 
+  async amend(head: RecordingHead): Promise<void> {
+    if (!this.#running.has(head.id)) return
+    await this.#parts.spool.write({ head }).catch((error: unknown) => {
+      this.#parts.logger.warn('the note of a recording could not be written', { recording: head.id, error: asError(error) })
+    })
+  }
+
   async keep(head: RecordingHead, tail: RecordingTail): Promise<KeptRecording | undefined> {
     const { spool, logger } = this.#parts
     try {

@@ -4,6 +4,7 @@ import type { KeptRecording, RecordingHead, RecordingTail } from '../recording.t
 /** An archive on paper. */
 export class PaperRecordings implements RecordingArchive {
   readonly begun: RecordingHead[] = []
+  readonly amended: RecordingHead[] = []
   readonly kept: KeptRecording[] = []
   readonly discarded: RecordingHead[] = []
   /** Octets that may still be kept. */
@@ -19,6 +20,11 @@ export class PaperRecordings implements RecordingArchive {
     if (this.refuses !== undefined) return Promise.reject(this.refuses)
     this.begun.push(head)
     return Promise.resolve(`/spool/${head.id}.wav`)
+  }
+
+  amend(head: RecordingHead): Promise<void> {
+    this.amended.push(head)
+    return Promise.resolve()
   }
 
   keep(head: RecordingHead, tail: RecordingTail): Promise<KeptRecording> {

@@ -1,5 +1,6 @@
 import type { PaperCaller, PaperMediaSession, PaperPhone, PaperPlayback, PaperRecording } from '@klinke/testbed'
 import { Prompts } from '../../prompts/prompts.ts'
+import type { OpenSlice } from '../../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot, SliceParts } from '../../snapshot.ts'
 import { TestPbx, type TestTenant } from '../../test-support/test-pbx.ts'
 import { DEFAULT_RECORDING_POLICY, type RecordingPolicy, type RecordingRule } from '../policy.ts'
@@ -28,6 +29,7 @@ export class RecordingWorld {
     rules: readonly RecordingRule[] = [],
     parts: Partial<SliceParts> = {},
     more: Partial<TestTenant> = {},
+    instead: Readonly<Record<string, OpenSlice>> = {},
   ) {
     const late: PbxDirectory = {
       tenant: (id) => this.pbx.directory().tenant(id),
@@ -44,7 +46,7 @@ export class RecordingWorld {
         { id: 'acme', extensions: ['10', '11', '12', '13'], numbers: { [NUMBER]: '11' }, parts: { recordings, ...parts }, ...more },
         { id: 'bolt', extensions: ['20'], numbers: { '+4922177700': '20' } },
       ],
-      { instead: { recordings: opened } },
+      { instead: { ...instead, recordings: opened } },
     )
   }
 
