@@ -4,7 +4,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsInstead, assertHearsTone, Baresip, type ExpectedTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  assertHearsInstead,
+  assertHearsMixture,
+  assertHearsTone,
+  Baresip,
+  type ExpectedTone,
+  missingPeers,
+  RunningProduct,
+} from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -234,6 +242,47 @@ test('a power failure in the middle leaves what was recorded until then, marked 
   assert.deepEqual([recorded.complete, recorded.endedBecause], [false, 'restart'])
   assertHearsTone('the left channel', await channelOf(recorded, 0), TONES.anna)
 })
+
+test('CONF-02: a moderator records a conference by key; all hear so, also who joins later; all who speak are in the file', {
+  skip,
+}, async () => {
+  const before = (await recordings()).length
+  await policy({ onDemand: true })
+  const pins = { moderatorPin: '2222', entryTones: false }
+  const { id: room } = await send<{ readonly id: string }>(
+    'POST',
+    '/conference-rooms',
+    { tenantId, name: 'Runde', number: '700', ...pins },
+    201,
+  )
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await enter(anna, '2222#')
+  await enter(bea, '#')
+  await until('talk', async () => ((await hears(anna, TONES.bea)) && (await hears(bea, TONES.anna))) || undefined)
+  await press(anna, '*1')
+  await until('announcement', async () => ((await conference(room)).recorded ? true : undefined))
+  assertHearsInstead('a participant', await bea.listen(1500), TONES.anna)
+  await until('talk', async () => (await hears(bea, TONES.anna)) || undefined)
+  await anna.listen(2000)
+  await Promise.all([anna.hangUp(), bea.hangUp()])
+  await noLiveCalls(product)
+  const recorded = await newest(before + 1)
+  const sound = await channelOf(recorded, 0)
+  const middle = { ...sound, samples: sound.samples.subarray(0, sound.sampleRateHz) }
+  assertHearsMixture('the recording', middle, [TONES.anna, TONES.bea], [{ frequencyHz: 1700 }])
+  assert.deepEqual([recorded.parties.length, recorded.consents.length, recorded.endedBecause], [2, 2, 'call-ended'])
+})
+
+async function conference(room: string): Promise<{ readonly recorded: boolean }> {
+  return (await product.get(`/conference-rooms/${room}/conference`)) as { readonly recorded: boolean }
+}
+
+async function enter(who: Baresip, keys: string): Promise<void> {
+  await who.dial(dialled(product, '700'))
+  await who.established()
+  await press(who, keys)
+}
 
 function mount(...args: readonly string[]): void {
   const { status, stderr } = spawnSync('mount', args)
