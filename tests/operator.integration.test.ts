@@ -1,8 +1,8 @@
 /** The operator position with phones that are not ours: who rings, and what each hears. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
-import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, TONES } from './support.ts'
+import { assertHears, assertHearsTone, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
@@ -23,6 +23,16 @@ async function position(change: object): Promise<void> {
   const body = { number: POSITION, day: extension('11'), night: extension('12'), ...change }
   const response = await product.request('PATCH', `/operator-position?tenantId=${items[0]?.tenantId}`, body)
   assert.equal(response.status, 200, await response.clone().text())
+}
+
+/** Id of a ring group of these extensions. */
+async function front(numbers: readonly string[]): Promise<string> {
+  const { items } = (await product.get('/extensions?limit=100')) as { readonly items: readonly Record<string, string>[] }
+  const members = items.filter(({ number }) => numbers.includes(String(number))).map((item) => ({ extensionId: item.id }))
+  const group = { tenantId: items[0]?.tenantId, name: 'Front', settings: {}, members }
+  const response = await product.request('POST', '/ring-groups', group)
+  assert.equal(response.status, 201, await response.clone().text())
+  return ((await response.json()) as { readonly id: string }).id
 }
 
 async function talk(caller: Baresip, operator: Baresip): Promise<void> {
@@ -72,6 +82,52 @@ test('CALL-09: a transferred caller whose target answers in time stays there', {
   assertHearsTone('the target', await cleo.listen(600), TONES.anna)
   await cleo.hangUp()
   await anna.ended()
+  await noLiveCalls(product)
+})
+
+test('CALL-09: an operator that connects two calls while one still rings: the caller hears ringing, and comes back', { skip }, async () => {
+  await position({ returnSeconds: 6, mode: 'day' })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using operator = await webPhone(product, '11', { kind: 'answer', afterMs: 0 })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await anna.dial(dialled(product, POSITION))
+  await anna.established()
+  const [first] = operator.sip.calls
+  assert.ok(first)
+  const second = operator.sip.call('12')
+  await cleo.rings()
+  await eventually('ringing at the operator', () => second.state.kind === 'ringing', { shown: () => second.state })
+  assert.equal(await first.connectWith(second, dialled(product, '12')), 200)
+  assertHears('the caller, while it rings', await anna.listen(RINGBACK_EVERY_MS), RINGBACK_HZ)
+  await cleo.ended()
+  const back = await eventually('the caller at the operator', () => operator.sip.calls.find((call) => call !== first && call !== second))
+  await talking(back)
+  assertHearsTone('the caller, its own tone from the operator and back', await anna.listen(600), TONES.anna)
+  await anna.hangUp()
+  assert.equal((await back.over).kind, 'ended')
+  await noLiveCalls(product)
+})
+
+test('CALL-09: two operators: both ring when a caller comes back, and the one who answers hears it', { skip }, async () => {
+  const id = await front(['11', '12'])
+  await position({ returnSeconds: 5, mode: 'day', day: { kind: 'group', targetId: id } })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await anna.dial(dialled(product, POSITION))
+  await Promise.all([bea.rings(), cleo.rings()])
+  await bea.accept()
+  await Promise.all([bea.established(), cleo.ended()])
+  await bea.transfer(dialled(product, '12'))
+  await cleo.rings()
+  await Promise.all([cleo.ended(), bea.event('TRANSFER_FAILED')])
+  await Promise.all([cleo.rings(), bea.rings()])
+  await cleo.accept()
+  await cleo.established()
+  assertHearsTone('the caller', await anna.listen(600), CLEO)
+  assertHearsTone('the other operator', await cleo.listen(600), TONES.anna)
+  await anna.hangUp()
+  await cleo.ended()
   await noLiveCalls(product)
 })
 

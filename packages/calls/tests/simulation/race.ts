@@ -2,11 +2,11 @@ import { below, type Random, uniform } from '@klinke/foundation'
 import { type LinkConditions, LOSSY_LINK, PERFECT_LINK, type PhoneScript, type ScriptedPhone } from '@klinke/testbed'
 import { actInCall } from '../../src/test-support/simulation/in-call-actions.ts'
 import { assertAllOver, assertOwned } from '../../src/test-support/simulation/invariants.ts'
-import { GROUP, SimulatedExchange } from './simulated-exchange.ts'
+import { GROUP, OPERATOR, SimulatedExchange } from './simulated-exchange.ts'
 
 const EXTENSIONS = ['10', '11', '12', '13'] as const
 const REPERTOIRE = {
-  numbers: [...EXTENSIONS, GROUP, '77'],
+  numbers: [...EXTENSIONS, GROUP, OPERATOR, '77'],
   keys: ['*2', '*212#', '*211#', '*250#', '*3', '*4', '*5', '13#'],
 }
 const ACTIONS_PER_RUN = 20
@@ -43,7 +43,7 @@ function act(phone: ScriptedPhone, exchange: SimulatedExchange): void {
   const call = phone.calls[below(random, phone.calls.length)]
   const dice = below(random, 18)
   if (dice >= 10) actInCall(phone, call, exchange, REPERTOIRE)
-  else if (dice < 4 || call === undefined) phone.call([...EXTENSIONS, GROUP, '77'][below(random, 6)] ?? GROUP)
+  else if (dice < 4 || call === undefined) phone.call(REPERTOIRE.numbers[below(random, REPERTOIRE.numbers.length)] ?? GROUP)
   else if (dice < 7) call.hangUp()
   else if (dice < 9) changeMedia(call, dice === 7)
   else void phone.register(below(random, 2) * 600)

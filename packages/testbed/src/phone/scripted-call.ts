@@ -24,6 +24,7 @@ export class ScriptedCall {
   readonly #over = Promise.withResolvers<CallState>()
   #state: CallState
   #session: InviteSession | undefined
+  #early: Replaces | undefined
   #version = 1
   #remoteSdp: string | undefined
 
@@ -71,14 +72,14 @@ export class ScriptedCall {
   /** Asks the exchange to connect the other party with that of another call of this phone. */
   connectWith(other: ScriptedCall, uri: string): Promise<number | undefined> {
     const { replaces } = other
-    if (replaces === undefined) throw new Error('Only an answered call can be connected with.')
+    if (replaces === undefined) throw new Error('Only a call that rings or talks can be connected with.')
     return this.#refer({ target: { uri, replaces } })
   }
 
   /** What a Replaces says that means this call, seen from the exchange. */
   get replaces(): Replaces | undefined {
     const session = this.#session
-    if (session === undefined) return undefined
+    if (session === undefined) return this.#early
     return { callId: session.callId, toTag: session.remoteTag, fromTag: session.localTag, earlyOnly: false, params: [] }
   }
 
@@ -91,7 +92,9 @@ export class ScriptedCall {
     this.#remoteSdp = sdp ?? this.#remoteSdp
   }
 
-  rings(): void {
+  /** The other side rings; `dialog` is how a Replaces names the call until it is answered. */
+  rings(dialog?: Replaces): void {
+    this.#early = dialog
     if (this.#state.kind === 'calling') this.#state = { kind: 'ringing' }
   }
 

@@ -8,8 +8,11 @@ import {
   type PendingInvite,
   parseSip,
   Replaces,
+  type SipResponse,
   type SipStack,
+  To,
   type TransportTarget,
+  tagOf,
   userText,
 } from '@klinke/sip'
 import { TableResolver } from '../network/table-resolver.ts'
@@ -111,7 +114,7 @@ export class ScriptedPhone {
       switch (event.kind) {
         case 'provisional':
           call.heard(event.sdp)
-          if (event.response.status >= 180) call.rings()
+          if (event.response.status >= 180) call.rings(earlyDialog(event.response))
           break
         case 'answered':
           call.heard(event.sdp)
@@ -148,6 +151,13 @@ export class ScriptedPhone {
     await call.talk(session)
     timer?.cancel()
   }
+}
+
+/** How a Replaces names a call that only rings. */
+function earlyDialog({ headers }: SipResponse): Replaces | undefined {
+  const [callId, toTag, fromTag] = [headers.get('Call-ID'), tagOf(headers.read(To)), tagOf(headers.read(From))]
+  if (callId === undefined || toTag === undefined || fromTag === undefined) return undefined
+  return { callId, toTag, fromTag, earlyOnly: false, params: [] }
 }
 
 function callerOf(invite: IncomingInvite): string {

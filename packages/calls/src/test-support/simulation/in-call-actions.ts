@@ -64,7 +64,10 @@ function press(node: SimulatedNode, keys: string): void {
     everyCall(node).flatMap(({ legs }) => legs.filter(({ state }) => state === 'answered')),
     node.random,
   )
-  if (leg === undefined) return
+  if (leg !== undefined) pressKeys(node, leg, keys)
+}
+
+export function pressKeys(node: SimulatedNode, leg: Leg, keys: string): void {
   for (const [index, digit] of [...keys].entries()) {
     node.clock.after(index * BETWEEN_KEYS_MS, () => pressKey(node, leg, digit))
   }
