@@ -96,14 +96,22 @@ export function sippCaller(product: RunningProduct, party: SippParty): Promise<S
   })
 }
 
-/** A sipp that is registered as an extension and waits for calls. */
+/** A sipp that is registered as an extension, waits for calls, and is registered no longer when it is disposed: it rings in no later test. */
 export async function sippCalled(product: RunningProduct, party: SippParty): Promise<Sipp> {
   const { domain } = product.demo.sip
-  await using registration = await sippCaller(product, { ...party, scenario: register(), calls: 1, signedUri: domain })
-  await registration.succeeded(10_000)
+  const registering = async (expiresSeconds: number, at: { readonly localPort?: number } = {}): Promise<number> => {
+    await using registration = await sippCaller(product, {
+      ...{ ...party, ...at },
+      ...{ scenario: register(expiresSeconds), calls: 1, signedUri: domain },
+    })
+    await registration.succeeded(10_000)
+    return registration.port
+  }
+  const localPort = await registering(600)
   const { extension, ...options } = party
   const variables = { user: product.extension(extension).username, peer: 'unused', domain }
-  return Sipp.start({ ...options, localPort: registration.port, variables })
+  const afterwards = async (): Promise<void> => void (await registering(0, { localPort }))
+  return Sipp.start({ ...options, localPort, variables, afterwards })
 }
 
 /** Starts a command of the CLI as a user does. */

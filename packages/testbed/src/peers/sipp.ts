@@ -29,6 +29,8 @@ export interface SippOptions {
   readonly keepErrors?: boolean
   /** Runs it under this command, such as `taskset -c 1`. */
   readonly under?: readonly string[]
+  /** What is left to do when it has gone, such as taking back its registration. */
+  readonly afterwards?: () => Promise<void>
   /** Further command line arguments. */
   readonly arguments?: readonly string[]
 }
@@ -54,11 +56,13 @@ export class Sipp implements AsyncDisposable {
   readonly port: number
   readonly #process: PeerProcess
   readonly #folder: TemporaryFolder
+  readonly #afterwards: (() => Promise<void>) | undefined
 
-  private constructor(port: number, process: PeerProcess, folder: TemporaryFolder) {
+  private constructor(port: number, process: PeerProcess, folder: TemporaryFolder, afterwards: SippOptions['afterwards']) {
     this.port = port
     this.#process = process
     this.#folder = folder
+    this.#afterwards = afterwards
   }
 
   /** Starts it; settles when its socket is bound. */
@@ -68,7 +72,7 @@ export class Sipp implements AsyncDisposable {
     writeFileSync(folder.file('scenario.xml'), options.scenario)
     if (options.injection) writeFileSync(folder.file('injection.csv'), `SEQUENTIAL\n${options.injection.join('\n')}\n`)
     const [command = '', ...args] = [...(options.under ?? []), 'sipp', ...commandLine(options, folder, port)]
-    const sipp = new Sipp(port, new PeerProcess(command, args, { cwd: folder.path }), folder)
+    const sipp = new Sipp(port, new PeerProcess(command, args, { cwd: folder.path }), folder, options.afterwards)
     try {
       await sipp.#bound(options.transport === 'TCP' ? 'tcp' : 'udp')
     } catch (error) {
@@ -121,6 +125,7 @@ export class Sipp implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop()
     this.#folder[Symbol.dispose]()
+    await this.#afterwards?.()
   }
 
   async #bound(protocol: 'udp' | 'tcp'): Promise<void> {
