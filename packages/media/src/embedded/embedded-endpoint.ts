@@ -23,12 +23,22 @@ import { sumOf } from './statistics.ts'
 /** To a party without an audio line. */
 const NOTHING_PLAYED: Playback = { ended: Promise.resolve('failed'), stop: () => undefined }
 
+/** What a session does with its endpoints, wherever their sockets are. */
+export interface SessionEndpoint
+  extends Endpoint,
+    Pick<
+      EmbeddedEndpoint,
+      | ('worker' | 'negotiation' | 'direction' | 'streams' | 'codecsInUse' | 'owns' | 'leg' | 'audio')
+      | ('negotiate' | 'apply' | 'play' | 'handOver' | 'statistics' | 'remove')
+    > {}
+
 /** One party of a session: the state of its offers and answers, and a leg for each media line that has ports. */
 export class EmbeddedEndpoint implements Endpoint {
   readonly id: string
   readonly profile: EndpointProfile
   negotiation: EndpointNegotiation
-  readonly #worker: MediaWorker
+  /** Whose its sockets are. */
+  readonly worker: MediaWorker
   readonly #owner: LegOwner
   readonly #inactivityMs: number
   /** By index of the media line. */
@@ -40,7 +50,7 @@ export class EmbeddedEndpoint implements Endpoint {
     this.id = id
     this.profile = negotiation.profile
     this.negotiation = negotiation
-    this.#worker = worker
+    this.worker = worker
     this.#owner = owner
     this.#inactivityMs = inactivityMs
   }
@@ -86,7 +96,7 @@ export class EmbeddedEndpoint implements Endpoint {
         if (result.ok) return result.value
         throw new MediaRefused(result.error)
       }
-      this.#keep(await this.#worker.open(this.profile.addressFamily, this.#inactivityMs, this.#owner))
+      this.#keep(await this.worker.open(this.profile.addressFamily, this.#inactivityMs, this.#owner))
     }
   }
 
@@ -94,7 +104,7 @@ export class EmbeddedEndpoint implements Endpoint {
   apply(): void {
     const streams = this.streams
     for (const [line, leg] of this.#legs) {
-      this.#worker.configure(
+      this.worker.configure(
         leg,
         streams.find((stream) => stream.line === line),
       )
@@ -111,21 +121,21 @@ export class EmbeddedEndpoint implements Endpoint {
   play(source: MediaSource): Playback {
     const { audio } = this
     for (const leg of this.#legs.values()) {
-      if (leg !== audio) this.#worker.services.play(leg, source.kind === 'echo' ? source : { kind: 'silence' })
+      if (leg !== audio) this.worker.services.play(leg, source.kind === 'echo' ? source : { kind: 'silence' })
     }
-    return audio ? this.#worker.services.play(audio, source) : NOTHING_PLAYED
+    return audio ? this.worker.services.play(audio, source) : NOTHING_PLAYED
   }
 
   /** Gives ports, negotiation and media to another owner, as an endpoint of another name; this one is unusable then. */
   handOver(id: string, owner: LegOwner): EmbeddedEndpoint {
-    const heir = new EmbeddedEndpoint(id, this.negotiation, this.#worker, owner, this.#inactivityMs)
+    const heir = new EmbeddedEndpoint(id, this.negotiation, this.worker, owner, this.#inactivityMs)
     for (const [line, leg] of this.#legs) {
       heir.#legs.set(line, leg)
-      this.#worker.handOver(leg, owner)
+      this.worker.handOver(leg, owner)
     }
     for (const leg of this.#spare.splice(0)) {
       heir.#spare.push(leg)
-      this.#worker.handOver(leg, owner)
+      this.worker.handOver(leg, owner)
     }
     this.#legs.clear()
     this.#removed = true
@@ -133,14 +143,14 @@ export class EmbeddedEndpoint implements Endpoint {
   }
 
   async statistics(): Promise<EndpointStatistics> {
-    return this.#collect([...this.#legs.values()].map((leg) => this.#worker.statistics(leg)))
+    return this.#collect([...this.#legs.values()].map((leg) => this.worker.statistics(leg)))
   }
 
   /** Releases the ports. */
   async remove(): Promise<EndpointStatistics> {
     this.#removed = true
     const legs = [...this.#legs.values(), ...this.#spare.splice(0)]
-    const statistics = await this.#collect(legs.map((leg) => this.#worker.remove(leg)))
+    const statistics = await this.#collect(legs.map((leg) => this.worker.remove(leg)))
     this.#legs.clear()
     return statistics
   }
@@ -161,7 +171,7 @@ export class EmbeddedEndpoint implements Endpoint {
 
   #keep(leg: WorkerLeg): void {
     // A worker that died has removed it too; its `lost` event tells of that.
-    if (this.#removed) void this.#worker.remove(leg).catch(() => undefined)
+    if (this.#removed) void this.worker.remove(leg).catch(() => undefined)
     else this.#spare.push(leg)
   }
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, MediaSource, MemberOptions, MixingRoom, Playback, Recording, RecordingLimits } from '@klinke/rtp'
 import { RoomClosed, RoomFull } from '../errors.ts'
-import type { EmbeddedEndpoint } from './embedded-endpoint.ts'
+import type { SessionEndpoint } from './embedded-endpoint.ts'
 import type { MediaWorker, WorkerLeg } from './media-worker.ts'
 import type { MemberTerms } from './protocol.ts'
 import { recordingTerms } from './recording-terms.ts'
@@ -10,9 +10,9 @@ export interface RoomContext {
   readonly worker: MediaWorker
   readonly maxMembers: number
   /** The session's own endpoint behind the handle, negotiated; throws when it is unusable. */
-  readonly negotiated: (endpoint: Endpoint) => EmbeddedEndpoint
+  readonly negotiated: (endpoint: Endpoint) => SessionEndpoint
   /** The endpoint comes in here, and must be in no other room. */
-  readonly entering: (endpoint: EmbeddedEndpoint) => void
+  readonly entering: (endpoint: SessionEndpoint) => void
   readonly closed: () => void
 }
 

@@ -27,9 +27,10 @@ import {
   relayOffer,
 } from '@klinke/rtp'
 import { EndpointUnusable, MediaLost, NoMediaAddress } from '../errors.ts'
-import { EmbeddedEndpoint } from './embedded-endpoint.ts'
+import { connectLines } from './connect-lines.ts'
+import { DistantEndpoint } from './distant-endpoint.ts'
+import { EmbeddedEndpoint, type SessionEndpoint } from './embedded-endpoint.ts'
 import { EmbeddedRoom } from './embedded-room.ts'
-import { pairLines } from './line-pairs.ts'
 import type { LegOwner, MediaWorker, WorkerLeg } from './media-worker.ts'
 import type { EmbeddedMediaOptions } from './options.ts'
 import type { LegEvent } from './protocol.ts'
@@ -53,7 +54,7 @@ export interface SessionContext {
 export class EmbeddedSession implements MediaSession {
   readonly callId: string
   readonly #context: SessionContext
-  readonly #endpoints = new Map<string, EmbeddedEndpoint>()
+  readonly #endpoints = new Map<string, SessionEndpoint>()
   readonly #events = new Channel<MediaEvent>(MAX_UNREAD_EVENTS)
   readonly #owner: LegOwner
   readonly #rooms = new Set<EmbeddedRoom>()
@@ -133,11 +134,11 @@ export class EmbeddedSession implements MediaSession {
 
   async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
     if (this.#endpoints.has(id)) throw new EndpointUnusable(id, 'exists already in this session')
-    if (!(from instanceof EmbeddedSession) || from.#context.worker !== this.#context.worker) {
-      throw new EndpointUnusable(endpoint.id, 'cannot move to another worker; open both sessions in one group')
-    }
-    const adopted = from.#usable(endpoint).handOver(id, this.#owner)
+    if (!(from instanceof EmbeddedSession)) throw new EndpointUnusable(endpoint.id, 'is of another engine')
+    const moving = from.#usable(endpoint)
     from.#forget(endpoint.id)
+    if (moving.worker !== this.#context.worker) return this.#reach(moving, id)
+    const adopted = moving.handOver(id, this.#owner)
     this.#endpoints.set(id, adopted)
     return adopted
   }
@@ -203,12 +204,21 @@ export class EmbeddedSession implements MediaSession {
     this.#context.closed()
   }
 
-  #connectLines(a: EmbeddedEndpoint, b: EmbeddedEndpoint): void {
-    for (const { id } of [a, b]) this.#leaveRooms(id)
-    for (const [lineOfA, lineOfB] of pairLines(a.streams, b.streams)) {
-      const [legOfA, legOfB] = [a.leg(lineOfA), b.leg(lineOfB)]
-      if (legOfA && legOfB) this.#context.worker.connect(legOfA, legOfB)
+  /** An endpoint of another worker: the session may be over before the two are linked. */
+  async #reach(moving: SessionEndpoint, id: string): Promise<Endpoint> {
+    const owner = { event: (event: LegEvent) => this.#tell({ ...event, endpoint: id }), lost: () => this.#workerLost() }
+    const distant = await DistantEndpoint.reach(this.#context, moving, id, owner)
+    if (this.#closing === undefined && !this.#endpoints.has(id)) {
+      this.#endpoints.set(id, distant)
+      return distant
     }
+    await distant.remove()
+    throw new EndpointUnusable(id, 'came too late into this session')
+  }
+
+  #connectLines(a: SessionEndpoint, b: SessionEndpoint): void {
+    for (const { id } of [a, b]) this.#leaveRooms(id)
+    connectLines(this.#context.worker, a, b)
   }
 
   #forget(id: string): void {
@@ -227,18 +237,18 @@ export class EmbeddedSession implements MediaSession {
     return audio
   }
 
-  #known(endpoint: Endpoint): EmbeddedEndpoint {
+  #known(endpoint: Endpoint): SessionEndpoint {
     const known = this.#endpoints.get(endpoint.id)
     if (known === undefined || known !== endpoint) throw new EndpointUnusable(endpoint.id, 'is not in this session')
     return known
   }
 
-  #usable(endpoint: Endpoint): EmbeddedEndpoint {
+  #usable(endpoint: Endpoint): SessionEndpoint {
     if (this.#lost) throw new MediaLost(this.callId)
     return this.#known(endpoint)
   }
 
-  #negotiated(endpoint: Endpoint): EmbeddedEndpoint {
+  #negotiated(endpoint: Endpoint): SessionEndpoint {
     const usable = this.#usable(endpoint)
     if (!usable.negotiation.agreed) throw new EndpointUnusable(endpoint.id, 'has not been negotiated')
     return usable
