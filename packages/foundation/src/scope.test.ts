@@ -73,3 +73,15 @@ test('a resource given to a closed scope is released at once', async () => {
   })
   assert.equal(released, true)
 })
+
+test('what fails after the scope has closed is nobody’s failure: the one who asked learns of the end', async () => {
+  const scope = new Scope('call')
+  await scope.close(new Error('the call is over'))
+  const unhandled: unknown[] = []
+  const note = (reason: unknown): unknown => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  await assert.rejects(scope.race(Promise.reject(new Error('no such endpoint'))), /the call is over/)
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', note)
+  assert.deepEqual(unhandled, [])
+})

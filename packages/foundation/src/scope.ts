@@ -115,7 +115,11 @@ export class Scope implements AsyncDisposable {
 
   /** Rejects with the scope's reason as soon as it closes; otherwise settles as `promise` does. */
   race<T>(promise: Promise<T>): Promise<T> {
-    if (this.closed) return Promise.reject(this.signal.reason)
+    if (this.closed) {
+      // Nobody waits for it any more, and its failure is nobody's: unhandled it would end the process.
+      promise.catch(() => undefined)
+      return Promise.reject(this.signal.reason)
+    }
     return new Promise<T>((resolve, reject) => {
       const onAbort = (): void => reject(this.signal.reason)
       this.signal.addEventListener('abort', onAbort, { once: true })

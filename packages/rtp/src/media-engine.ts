@@ -65,7 +65,7 @@ export interface MediaSession {
   /** What the peer may do as last negotiated: `sendonly` and `inactive` mean it holds us. `inactive` before any negotiation. */
   direction(endpoint: Endpoint): Direction
   /**
-   * Takes an endpoint over from another session of the same group (transfer, pickup, park, conference). Ports, codec and
+   * Takes an endpoint over from another session (transfer, pickup, park, conference); from one of another group only its sound. Ports, codec and
    * keys stay; the peer is not asked. It hears silence until it is connected, its recordings end with `endpoint-gone`,
    * and the old handle is unusable.
    */

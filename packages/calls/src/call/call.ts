@@ -132,6 +132,11 @@ export class Call {
     return this.parties.journals[0]?.first.head.tenantId ?? ''
   }
 
+  /** Everybody who has a record of it: a call between two customers is both's, and either may move parties in it. */
+  get tenants(): readonly string[] {
+    return this.parties.journals.flatMap(({ keys }) => keys.map(({ tenantId }) => tenantId))
+  }
+
   /** A call to 110 or 112 (EMG-01). */
   get emergency(): boolean {
     return this.parties.journals[0]?.first.head.emergency === true

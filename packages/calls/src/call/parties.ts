@@ -178,6 +178,7 @@ export class CallParties {
   /** A leg comes from another call. */
   arrives(leg: Leg): void {
     this.#legs.push(leg)
+    if (leg.party.tenantId !== undefined) this.#observer.entered(this.#call, leg.party.tenantId)
     this.joined(leg)
   }
 

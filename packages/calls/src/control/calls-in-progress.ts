@@ -16,6 +16,8 @@ export class CallsInProgress implements Calls, CallObserver {
   readonly #calls = new TurnoverMap<string, Call>()
   /** A tenant that has had a call keeps its table: there are as many as tenants. */
   readonly #byTenant = new Map<string, TurnoverMap<string, Call>>()
+  /** Tenants that a call came to later: by its way, or with a party that was moved. Most calls have none. */
+  readonly #later = new Map<Call, Set<string>>()
   readonly #feeds = new ChangeFeeds<DialogChange, DialogOwner>()
 
   get size(): number {
@@ -33,13 +35,18 @@ export class CallsInProgress implements Calls, CallObserver {
 
   delete(call: Call): void {
     this.#calls.delete(call.id)
-    for (const { records } of call.parties.journals) {
-      for (const { key } of records) this.#byTenant.get(key.tenantId)?.delete(call.id)
-    }
+    for (const tenantId of [call.tenantId, ...(this.#later.get(call) ?? [])]) this.#byTenant.get(tenantId)?.delete(call.id)
+    this.#later.delete(call)
   }
 
   entered(call: Call, tenantId: string): void {
-    this.#ofTenant(tenantId).set(call.id, call)
+    const own = this.#ofTenant(tenantId)
+    // What is over is in no list, whoever comes.
+    if (!this.#calls.has(call.id) || own.get(call.id) === call) return
+    own.set(call.id, call)
+    const later = this.#later.get(call)
+    if (later === undefined) this.#later.set(call, new Set([tenantId]))
+    else later.add(tenantId)
   }
 
   changed(call: Call, leg: Leg): void {

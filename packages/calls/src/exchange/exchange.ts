@@ -31,7 +31,7 @@ export interface Exchange {
   planFor(by: Leg, dialled: string): CallPlan | Refusal
   /** Makes a call: rings a first party and leads it by a flow when it has answered. Refused while the exchange drains or is full. */
   originate(plan: OriginatePlan): OriginatedCall | Refusal
-  /** Moves an answered leg, with its media and records, from one call to another of the same tenant. `undefined` when it has moved. */
+  /** Moves an answered leg, with its media and records, from one call to another, if some tenant takes part in both. `undefined` when it has moved. */
   takeOver(leg: Leg, from: Call, to: Call): NotMoved | undefined
   /** The principal of `call` answers the call that rings in `ringing`, in the name of `as`. On success `call` is over. */
   pickUp(call: Call, ringing: Call, as: CallParty): Promise<PickUp>

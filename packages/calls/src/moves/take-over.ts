@@ -11,7 +11,7 @@ export type NotMoved =
   | 'ending'
   /** The parties exchange media themselves, or it is an emergency call, which nobody takes apart. */
   | 'not-anchored'
-  /** The calls belong to different tenants. */
+  /** No tenant takes part in both calls. */
   | 'foreign'
 
 /**
@@ -39,7 +39,7 @@ function whyNot(leg: Leg, from: Call, to: Call): NotMoved | undefined {
   if (from === to || !from.parties.has(leg) || leg.owner !== from.scope || leg.dialog?.over !== false) return 'gone'
   if (isEnding(from) || isEnding(to)) return 'ending'
   if (!from.anchored || !to.anchored) return 'not-anchored'
-  return from.tenantId === to.tenantId ? undefined : 'foreign'
+  return to.tenants.some((tenant) => from.tenants.includes(tenant)) ? undefined : 'foreign'
 }
 
 function isEnding(call: Call): boolean {

@@ -248,9 +248,3 @@ test('a member whose phone sends nothing any more goes alone; the others talk on
   await rooms.hangUp(bea, carl)
   rooms.assertOver(3)
 })
-
-test('a call of another tenant is refused unanswered', async () => {
-  const rooms = new Rooms()
-  const caller = await rooms.pbx.dial('bolt', '50', '+4922170')
-  assert.equal(caller.final, 488)
-})

@@ -15,7 +15,6 @@ export function conferenceCall(running: RunningConferences, pins: Pins): TargetF
   return async (call, roomId, context) => {
     const room = context.tenant.conferences.get(roomId)
     if (room === undefined) return targetGone(call, 'conference', roomId)
-    if (call.tenantId !== context.tenant.id) return refuseForeign(call)
     // Nobody pays for hearing that there is no seat.
     if (running.of(roomId)?.admits('moderator') === 'full') return refuseFull(call, room)
     await call.answer(roomParty(context, room))
@@ -82,12 +81,6 @@ function sit(
     exchange.logger.error('a conference lost a member', { call: conference.host.id, error: asError(error) })
     conference.host.parties.release(leg)
   })
-}
-
-/** Media of another tenant's call may live elsewhere and cannot be mixed with this one's. */
-function refuseForeign(call: Call): Outcome {
-  call.note('conference-refused', 'call of another tenant')
-  return refused('incompatible', 488)
 }
 
 function refuseFull(call: Call, { name }: ConferenceRoom): Outcome {
