@@ -127,8 +127,7 @@ export class PaperMediaSession implements MediaSession {
 
   async adopt(endpoint: Endpoint, from: MediaSession, id: string): Promise<Endpoint> {
     if (this.#handles.has(id)) throw new PaperEndpointUnusable(id, 'exists already in this session')
-    if (!(from instanceof PaperMediaSession) || from.group !== this.group)
-      throw new PaperEndpointUnusable(endpoint.id, 'cannot move to another worker; open both sessions in one group')
+    if (!(from instanceof PaperMediaSession)) throw new PaperEndpointUnusable(endpoint.id, 'is of another engine')
     from.checkKnown(endpoint)
     await this.#done(`adopt ${endpoint.id} from ${from.callId} as ${id}`, undefined)
     from.#release(endpoint)
