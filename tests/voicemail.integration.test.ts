@@ -40,7 +40,7 @@ async function lamp(owner: Baresip, summary: RegExp): Promise<void> {
   }
 }
 
-test('VM-01, VM-04: a message is left, the lamp goes on, and the owner hears it', { skip }, async () => {
+test('VM-01, VM-04: a message is left, the lamp goes on, the owner hears it, calls back, and deletes it', { skip }, async () => {
   const mailbox = await giveMailbox()
   await using owner = await phone(product, '10', { tone: TONES.anna, messageLamp: true })
   await lamp(owner, /Messages-Waiting: no/)
@@ -59,8 +59,21 @@ test('VM-01, VM-04: a message is left, the lamp goes on, and the owner hears it'
   await owner.dial(dialled(product, '*55'))
   await owner.established()
   await hears(owner)
+  await owner.press('5')
+  assert.match(await caller.rings(), /10@/)
+  await caller.accept()
+  await caller.established()
+  assertHearsTone('who left the message', await caller.listen(600), TONES.anna)
+  assertHearsTone('the owner', await owner.listen(600), TONES.bea)
+  await lamp(owner, /Messages-Waiting: no[\s\S]*Voice-Message: 0\/1/)
+  await caller.hangUp()
+  await owner.ended()
+  await owner.dial(dialled(product, '*55'))
+  await owner.established()
+  await owner.press('2')
+  await hears(owner)
   await owner.press('3')
-  await lamp(owner, /Messages-Waiting: no/)
+  await lamp(owner, /Voice-Message: 0\/0/)
   await owner.hangUp()
   await owner.ended()
 })

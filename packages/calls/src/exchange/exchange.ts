@@ -29,6 +29,11 @@ export interface Exchange {
   converse(call: Call, leg: Leg, options?: ConverseOptions): Promise<Outcome>
   /** What `by`, a party that is an extension, reaches by dialling that: the dial plan's word. Lead `by` there with `plan.flow`. */
   planFor(by: Leg, dialled: string): CallPlan | Refusal
+  /**
+   * The principal, an extension, calls somebody from inside its call, as if it had dialled that, with a record of its own. Talked: it was
+   * connected. Refused: it may not, or nobody was reached; then it is still there to be told.
+   */
+  dialOn(call: Call, dialled: string): Promise<Outcome>
   /** Makes a call: rings a first party and leads it by a flow when it has answered. Refused while the exchange drains or is full. */
   originate(plan: OriginatePlan): OriginatedCall | Refusal
   /** Moves an answered leg, with its media and records, from one call to another, if some tenant takes part in both. `undefined` when it has moved. */

@@ -13,6 +13,7 @@ import { type NotMoved, takeOver } from '../moves/take-over.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import type { Binding, Registrar } from '../registrar/registrar.ts'
 import { type ConverseOptions, converse } from '../transfer/converse.ts'
+import { dialOn } from '../transfer/dial-on.ts'
 import { inviteOf, planFor } from '../transfer/on-behalf.ts'
 import type { Calls } from './calls.ts'
 import type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange.ts'
@@ -60,6 +61,10 @@ export class LocalExchange implements Exchange {
 
   planFor(by: Leg, dialled: string): CallPlan | Refusal {
     return planFor(by, dialled, inviteOf(by, dialled), this.dialPlan)
+  }
+
+  dialOn(call: Call, dialled: string): Promise<Outcome> {
+    return dialOn(call, dialled, this)
   }
 
   originate(plan: OriginatePlan): OriginatedCall | Refusal {

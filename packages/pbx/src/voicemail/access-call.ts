@@ -19,7 +19,7 @@ export function voicemailFlow(parts: MailboxParts): TargetFlow {
     if (targetId === tenant.voicemail.accessId) return openAny(call, context, parts)
     const box = tenant.voicemail.boxes.get(targetId)
     if (box === undefined) return targetGone(call, 'voicemail', targetId)
-    const at = { call, box, tenant, prompts: context.pbx.prompts, parts }
+    const at = { call, box, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
     return takeMessage(at, context, () => openWithPin(at, context))
   }
 }
@@ -34,7 +34,7 @@ export async function openByCode(call: Call, argument: string, context: FeatureC
     return refused('not-found', 404)
   }
   await call.answer(numberParty(owner?.number ?? argument, tenant.id))
-  const at = { call, box, tenant, prompts: context.pbx.prompts, parts }
+  const at = { call, box, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
   return owner?.id === extension.id && !box.settings.pinFromOwnPhone ? mailboxMenu(at) : openWithPin(at, context)
 }
 
@@ -43,7 +43,7 @@ async function openAny(call: Call, context: CallContext, parts: MailboxParts): P
   const { tenant } = context
   call.note('mailbox-access', context.from.number)
   await call.answer(numberParty('voicemail', tenant.id))
-  const at = { call, tenant, prompts: context.pbx.prompts, parts }
+  const at = { call, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
   const box = await askBox(at)
   return box === undefined ? talked('hung-up-by-called') : openWithPin({ ...at, box }, context)
 }

@@ -1,24 +1,35 @@
+import type { Outcome } from '@klinke/calls'
+import { callBack } from './call-back.ts'
 import type { Message, MessageState } from './mailbox.ts'
 import { askKey, type MailboxCall, say } from './parts.ts'
 import type { Spoken } from './speech.ts'
 
 /**
- * One message after the other: 1 again, 2 or `#` save and next, 3 delete and next, 4 the one before, `*` back to the menu.
- * Who says nothing hears the next; what has been heard counts as saved.
+ * One message after the other: 1 again, 2 or `#` save and next, 3 delete and next, 4 the one before, 5 call back, `*` back to the
+ * menu. Who says nothing hears the next; what has been heard counts as saved. Gives how a call back ended that came about, and with it the call.
  */
-export async function hearMessages(at: MailboxCall, state: MessageState): Promise<void> {
+export async function hearMessages(at: MailboxCall, state: MessageState): Promise<Outcome | undefined> {
   const messages = await at.parts.archive.list(at.box, state)
-  if (messages.length === 0) return say(at, { say: 'no-more-messages' })
+  if (messages.length === 0) {
+    await say(at, { say: 'no-more-messages' })
+    return undefined
+  }
   const deleted = new Set<string>()
   let place = 0
   while (place < messages.length) {
     const message = messages[place]
-    if (message === undefined) return
+    if (message === undefined) return undefined
     const key = deleted.has(message.id) ? '#' : await hear(at, message)
-    if (key === '*') return
+    if (key === '*') return undefined
     if (key === '1') continue
     if (key === '4') {
       place = Math.max(0, place - 1)
+      continue
+    }
+    if (key === '5') {
+      await save(at, message, key)
+      const talk = await callBack(at, message)
+      if (talk !== undefined) return talk
       continue
     }
     if (key === '3') {
@@ -28,6 +39,7 @@ export async function hearMessages(at: MailboxCall, state: MessageState): Promis
     place++
   }
   await say(at, { say: 'no-more-messages' })
+  return undefined
 }
 
 async function hear(at: MailboxCall, message: Message): Promise<string | undefined> {

@@ -12,27 +12,33 @@ export async function mailboxMenu(at: MailboxCall): Promise<Outcome> {
   call.note('mailbox-opened', box.id)
   const counts = await parts.archive.counts(box)
   await say(at, { say: 'counts', ...counts })
-  if (counts.new > 0) await hearMessages(at, 'new')
+  const talk = counts.new > 0 ? await hearMessages(at, 'new') : undefined
+  if (talk !== undefined) return talk
   for (let unanswered = 0; unanswered < MAX_QUESTIONS; ) {
     const key = await askKey(at, { say: 'main-menu' })
     unanswered = key === undefined ? unanswered + 1 : 0
     if (key === '*') break
-    await choose(at, key)
+    const ended = await choose(at, key)
+    if (ended !== undefined) return ended
   }
   await say(at, { say: 'goodbye' })
   return talked('hung-up-by-called')
 }
 
-async function choose(at: MailboxCall, key: string | undefined): Promise<void> {
+/** How the call ended, if that choice ended it. */
+async function choose(at: MailboxCall, key: string | undefined): Promise<Outcome | undefined> {
   switch (key) {
     case '1':
       return hearMessages(at, 'new')
     case '2':
       return hearMessages(at, 'saved')
     case '3':
-      return manageGreetings(at)
+      await manageGreetings(at)
+      return undefined
     case '4':
-      return changePin(at)
+      await changePin(at)
+      return undefined
     default:
+      return undefined
   }
 }

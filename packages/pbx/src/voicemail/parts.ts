@@ -1,4 +1,4 @@
-import type { Call } from '@klinke/calls'
+import type { Call, Exchange } from '@klinke/calls'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { MediaSource } from '@klinke/rtp'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -38,6 +38,7 @@ export interface MailboxCall {
   readonly box: Mailbox
   readonly tenant: PbxSnapshot
   readonly prompts: Prompts
+  readonly exchange: Exchange
   readonly parts: MailboxParts
 }
 

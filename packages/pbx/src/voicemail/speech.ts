@@ -35,6 +35,8 @@ const PHRASES = {
   'message-menu': ['vm-message-menu'],
   'message-from': ['vm-message', 'vm-from'],
   'unknown-caller': ['vm-message', 'vm-from-unknown'],
+  'not-reached': ['not-available'],
+  'cannot-call-back': ['not-possible'],
   'message-saved': ['vm-saved'],
   'message-deleted': ['vm-deleted'],
   'greeting-menu': ['vm-greeting-menu'],

@@ -42,8 +42,8 @@ export const voicemailTexts = {
     en: 'One: new messages. Two: old messages. Three: greetings. Four: change the PIN. Star: end.',
   },
   'vm-message-menu': {
-    de: 'Eins: wiederholen. Zwei: speichern. Drei: löschen. Vier: vorige Nachricht. Raute: nächste Nachricht.',
-    en: 'One: repeat. Two: save. Three: delete. Four: the message before. Hash: next message.',
+    de: 'Eins: wiederholen. Zwei: speichern. Drei: löschen. Vier: vorige Nachricht. Fünf: zurückrufen. Raute: nächste Nachricht.',
+    en: 'One: repeat. Two: save. Three: delete. Four: the message before. Five: call back. Hash: next message.',
   },
   'vm-saved': { de: 'Gespeichert.', en: 'Saved.' },
   'vm-deleted': { de: 'Gelöscht.', en: 'Deleted.' },
