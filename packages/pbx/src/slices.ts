@@ -1,3 +1,4 @@
+import { announcements } from './announcements/slice.ts'
 import { secretariats } from './boss-secretary/slice.ts'
 import { busyLamps } from './busy-lamps/slice.ts'
 import { callCompletion } from './call-completion/slice.ts'
@@ -51,4 +52,5 @@ export const SLICES = {
   conferences,
   queues,
   hotDesking,
+  announcements,
 }

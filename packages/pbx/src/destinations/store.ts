@@ -58,6 +58,12 @@ export async function assertDestinations(
  * have its id). Throws `TargetInUse` naming the users.
  */
 export async function assertUnused(tx: Tx, kind: string, id: string): Promise<void> {
+  const users = await usersOf(tx, kind, id)
+  if (users.length > 0) throw new TargetInUse(users)
+}
+
+/** What leads calls to a target, other than itself. */
+export async function usersOf(tx: Tx, kind: string, id: string): Promise<readonly TargetUser[]> {
   const rows = await tx
     .tables<DestinationUseTables>()
     .selectFrom('destination_use as used')
@@ -72,8 +78,7 @@ export async function assertUnused(tx: Tx, kind: string, id: string): Promise<vo
     .orderBy('used.user_kind')
     .orderBy('name')
     .execute()
-  const users = rows.map((row): TargetUser => ({ kind: row.user_kind, name: row.name ?? row.user_id }))
-  if (users.length > 0) throw new TargetInUse(users)
+  return rows.map((row) => ({ kind: row.user_kind, name: row.name ?? row.user_id }))
 }
 
 /** Makes the database check now instead of at the commit, so that its refusal can be told: two requests may cross. */

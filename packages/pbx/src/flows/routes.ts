@@ -12,7 +12,7 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { assertTargets } from './publish.ts'
+import { assertAnnouncements, assertTargets } from './publish.ts'
 import { flowChange, newFlow } from './rules.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { deleteFlow, findFlow, insertFlow, listFlows, lockFlow, updateFlow } from './store.ts'
@@ -57,6 +57,7 @@ function addChanges(api: Api, database: Database): void {
     const tenantId = owningTenant(principalOf(request), named)
     const flow = await database.withTenant(tenantId, async (tx) => {
       await assertTargets(tx, tenantId, fields)
+      await assertAnnouncements(tx, tenantId, fields.draft)
       return insertFlow(tx, tenantId, { ...fields, number })
     })
     return reply.code(201).send(viewFlow(flow))
@@ -69,6 +70,7 @@ function addChanges(api: Api, database: Database): void {
       const before = await lockFlow(tx, flowId)
       if (before === undefined) throw new NotFound('flow', flowId)
       await assertTargets(tx, before.tenantId, [draft, examples])
+      if (draft !== undefined) await assertAnnouncements(tx, before.tenantId, draft)
       return updateFlow(tx, flowId, {
         name: name ?? before.name,
         number: number === undefined ? before.number : number,

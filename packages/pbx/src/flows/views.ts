@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
 import { block, flowGraph } from './blocks.ts'
-import { checkGraph } from './check-graph.ts'
 import { explain } from './explain.ts'
+import { checkFlow } from './publish.ts'
 import { type ExampleResult, flowExamples } from './simulator/examples.ts'
 import type { Simulation } from './simulator/simulate.ts'
 import type { StoredFlow } from './store.ts'
@@ -62,7 +62,7 @@ export function viewFlow(flow: StoredFlow): z.infer<typeof flowView> {
     draft: flowGraph.parse(draft),
     published: published === null ? null : flowGraph.parse(published),
     examples: flowExamples.parse(examples),
-    problems: checkGraph(draft).map((problem) => ({ block: problem.block ?? null, detail: problem.detail })),
+    problems: checkFlow(draft).map((problem) => ({ block: problem.block ?? null, detail: problem.detail })),
   }
 }
 

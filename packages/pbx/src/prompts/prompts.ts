@@ -38,6 +38,11 @@ export class Prompts {
     })
   }
 
+  /** Where the file of a tenant with that key of the blob store lies. */
+  own(key: string): string {
+    return this.#path(key)
+  }
+
   /** As something to play once. */
   source(ids: PromptId | readonly PromptId[], listener: Listener): MediaSource {
     return { kind: 'files', files: this.files(ids, listener), repeat: 1 }

@@ -130,7 +130,7 @@ async function askConsent({ call, place, team, queue, context }: Waiting): Promi
 async function greet({ call, place, team, queue, context, audible }: Waiting): Promise<void> {
   if (!team.settings.greeting || !audible) return
   queue.line.engage(place, true)
-  await call.play(spoken({ kind: 'greeting' }, context))
+  await call.play(spoken({ kind: 'greeting', own: team.settings.greetingAnnouncement }, context))
   queue.line.engage(place, false)
   queue.changed()
 }

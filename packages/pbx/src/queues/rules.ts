@@ -1,5 +1,6 @@
 import { e164, extensionNumber } from '@klinke/accounts'
 import { z } from 'zod'
+import { announcementRef } from '../announcements/rules.ts'
 import { callDestination } from '../destinations/destination.ts'
 import { ringTone } from '../ring-tones/rules.ts'
 import { scheduleRef } from '../schedules/rules.ts'
@@ -25,6 +26,11 @@ export const queueSettings = z.strictObject({
     .default('at-once')
     .describe('"with-agent": greeting and music before the answer, so that waiting costs nothing (§ 115 TKG)'),
   greeting: z.boolean().default(true),
+  greetingAnnouncement: announcementRef.nullable().default(null).describe('Said as the greeting; null: the prompt `queue-welcome`'),
+  periodicAnnouncement: announcementRef
+    .nullable()
+    .default(null)
+    .describe('Said as the word of patience; null: the prompt `queue-please-hold`'),
   announcements: z
     .strictObject({
       position: times.describe('The place in the queue'),

@@ -1,13 +1,18 @@
 import type { MediaSource } from '@klinke/rtp'
+import { announcementNamed } from '../announcements/announcement.ts'
 import type { CallContext } from '../calls/context.ts'
 import type { AnnouncementKind } from './announcements.ts'
+import type { QueueSettings } from './rules.ts'
+
+/** An announcement of the tenant in place of the product's words. */
+export type OwnWords = QueueSettings['greetingAnnouncement']
 
 /** What is said in queues. */
 export type QueueWords =
-  | { readonly kind: 'greeting' }
+  | { readonly kind: 'greeting'; readonly own: OwnWords }
   | { readonly kind: 'position'; readonly position: number }
   | { readonly kind: 'wait'; readonly seconds: number }
-  | { readonly kind: 'periodic' }
+  | { readonly kind: 'periodic'; readonly own: OwnWords }
   | { readonly kind: 'callback-promised' }
   /** To the agent, before the caller is connected; the phone shows the name of the queue. */
   | { readonly kind: 'agent'; readonly waitedSeconds: number }
@@ -18,9 +23,9 @@ export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallCont
   const once = (...files: readonly (readonly string[])[]): MediaSource => ({ kind: 'files', files: files.flat(), repeat: 1 })
   switch (words.kind) {
     case 'greeting':
-      return prompts.source('queue-welcome', listener)
+      return announcementNamed(words.own, prompts, tenant) ?? prompts.source('queue-welcome', listener)
     case 'periodic':
-      return prompts.source('queue-please-hold', listener)
+      return announcementNamed(words.own, prompts, tenant) ?? prompts.source('queue-please-hold', listener)
     case 'callback-promised':
       return prompts.source('callback-confirmed', listener)
     case 'position':
@@ -38,13 +43,18 @@ export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallCont
 }
 
 /** The words of an announcement now; undefined when there is nothing to say. */
-export function wordsOf(kind: AnnouncementKind, position: number, waitSeconds: number | undefined): QueueWords | undefined {
+export function wordsOf(
+  kind: AnnouncementKind,
+  position: number,
+  waitSeconds: number | undefined,
+  { periodicAnnouncement: own }: Pick<QueueSettings, 'periodicAnnouncement'>,
+): QueueWords | undefined {
   switch (kind) {
     case 'position':
       return { kind, position }
     case 'wait':
       return waitSeconds === undefined ? undefined : { kind, seconds: waitSeconds }
     case 'periodic':
-      return { kind }
+      return { kind, own }
   }
 }

@@ -102,7 +102,7 @@ async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
     await sleep(context.exchange.clock, (next.atSeconds - waited) * 1000, either)
     for (const kind of next.kinds) {
       const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
-      const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents))
+      const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents), team.settings)
       if (words !== undefined) await say(call, spoken(words, context))
       if (signal.aborted) return
     }

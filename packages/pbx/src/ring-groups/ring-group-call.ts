@@ -1,4 +1,5 @@
 import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { announcementNamed } from '../announcements/announcement.ts'
 import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { numberParty } from '../calls/parties.ts'
@@ -48,11 +49,12 @@ function leadOn(call: Call, destination: CallDestination | null, refusal: Refusa
 }
 
 async function greet(call: Call, group: RingGroup, { tenant, pbx }: CallContext): Promise<void> {
-  const { greeting } = group.settings
+  const { greeting, greetingAnnouncement } = group.settings
   if (greeting === 'none') return
   const free = greeting === 'before-answer' && (await call.earlyMedia())
   if (!free) await call.answer({ ...numberParty(group.number ?? group.name, tenant.id), displayName: group.name })
-  await call.play(pbx.prompts.source('queue-welcome', { tenant }))
+  const own = announcementNamed(greetingAnnouncement, pbx.prompts, tenant)
+  await call.play(own ?? pbx.prompts.source('queue-welcome', { tenant }))
 }
 
 async function counted<T>(counts: Map<string, number>, key: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { e164 } from '@klinke/accounts'
 import { z } from 'zod'
+import { announcementRef } from '../announcements/rules.ts'
 import { callDestination } from '../destinations/destination.ts'
 import { ringTone } from '../ring-tones/rules.ts'
 import type { TeamRules } from '../teams/rules.ts'
@@ -26,6 +27,7 @@ export const groupSettings = z.strictObject({
     .enum(['none', 'before-answer', 'answered'])
     .default('none')
     .describe('Whether callers hear a word of welcome before it rings, without charge before the answer or answered'),
+  greetingAnnouncement: announcementRef.nullable().default(null).describe('Said as the greeting; null: the prompt `queue-welcome`'),
   outsideMembers: z
     .array(e164)
     .max(MAX_OUTSIDE_MEMBERS)

@@ -1,6 +1,7 @@
 import { findTenant } from '@klinke/accounts'
 import { KlinkeError, type Logger } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
+import { announcementBytes } from '../announcements/store.ts'
 import { ownSoundBytes } from '../own-sounds/store.ts'
 import { recordingBytes } from '../recordings/store.ts'
 import { messageBytes } from '../voicemail/message-store.ts'
@@ -28,7 +29,8 @@ export class StorageFull extends KlinkeError {
 
 /** What all features together keep of the tenant that `tx` is for. */
 export async function usedBytes(tx: Tx): Promise<number> {
-  return Number(await messageBytes(tx)) + Number(await greetingBytes(tx)) + (await ownSoundBytes(tx)) + (await recordingBytes(tx))
+  const voicemail = Number(await messageBytes(tx)) + Number(await greetingBytes(tx))
+  return voicemail + (await ownSoundBytes(tx)) + (await announcementBytes(tx)) + (await recordingBytes(tx))
 }
 
 export function storageUse(used: number, quotaBytes: number): StorageUse {

@@ -1,7 +1,7 @@
 import { type Api, type Database, inScope, NotFound, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import type { FlowGraph } from '../blocks.ts'
-import { assertTargets, publishFlow } from '../publish.ts'
+import { assertAnnouncements, assertTargets, publishFlow } from '../publish.ts'
 import { findFlow, lockFlow, type StoredFlow, updateFlow } from '../store.ts'
 import { differenceView, flowView, versionView, viewFlow, viewVersion } from '../views.ts'
 import { diffGraphs } from './diff-graphs.ts'
@@ -69,6 +69,7 @@ function addRestoring(api: Api, database: Database): void {
       const flow = known(await lockFlow(tx, flowId), flowId)
       const { graph } = knownVersion(await findVersion(tx, flowId, version), version)
       await assertTargets(tx, flow.tenantId, graph)
+      await assertAnnouncements(tx, flow.tenantId, graph)
       return updateFlow(tx, flowId, { ...flow, draft: graph })
     })
     return viewFlow(restored)
