@@ -1,8 +1,21 @@
 /** The operator position with phones that are not ours: who rings, and what each hears. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsTone, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
-import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
+import {
+  assertHears,
+  assertHearsTone,
+  type Baresip,
+  CALLED,
+  eventually,
+  expectRequest,
+  expectResponse,
+  missingPeers,
+  newRequest,
+  RunningProduct,
+  respondInDialog,
+  sippScenario,
+} from '@klinke/testbed'
+import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, sippCaller, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
@@ -148,4 +161,22 @@ test('CALL-09: the operator switches to night by key and hears so; the next call
   await anna.hangUp()
   await cleo.ended()
   await noLiveCalls(product)
+})
+
+test('CALL-09: a lamp beside a key with the code *46, of a phone that is not ours, shows that it is night', {
+  skip: missingPeers('sipp'),
+}, async () => {
+  await position({ mode: 'night' })
+  const event = ['Event: dialog', 'Accept: application/dialog-info+xml', 'Expires: 600']
+  const scenario = sippScenario(
+    'night-lamp',
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: event }),
+    expectResponse(401, { challenge: true }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...event] }),
+    expectResponse(200, { contains: 'Expires: 600' }),
+    expectRequest('NOTIFY', { contains: 'confirmed' }),
+    respondInDialog('200 OK'),
+  )
+  await using lamp = await sippCaller(product, { extension: '10', peer: '*46', scenario })
+  await lamp.succeeded(10_000)
 })

@@ -1,5 +1,5 @@
 import { confirm, deny } from '../calls/confirm.ts'
-import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
+import type { CallerOfFeature, DialledFeature } from '../feature-codes/feature.ts'
 import type { FilteredCalls } from './filtered-calls.ts'
 import { filtersOf, type Secretariat } from './rules.ts'
 import { takeFromSecretary } from './take-over.ts'
@@ -17,6 +17,10 @@ export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCall
       return confirm(call, `secretary-filter ${active ? 'on' : 'off'}`, context, active ? 'filter-on' : 'filter-off')
     }
   }
+  const lamp: DialledFeature['lamp'] = (number, caller) => {
+    const chosen = chosenFilters(number, caller)
+    return chosen.length === 0 ? undefined : chosen.some(({ active }) => active)
+  }
   return [
     {
       ...{ name: 'take-from-secretary', title: { de: 'Anruf vom Sekretariat übernehmen', en: 'Take a call from the secretary' } },
@@ -25,7 +29,7 @@ export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCall
     },
     {
       ...{ name: 'secretary-filter-on', title: { de: 'Chef-Sekretär-Filter', en: 'Secretary filter' } },
-      ...{ codes: ['*48'], when: 'dialled', argument: 'optional', run: switching(true) },
+      ...{ codes: ['*48'], when: 'dialled', argument: 'optional', lamp, run: switching(true) },
     },
     {
       ...{ name: 'secretary-filter-off', title: { de: 'Chef-Sekretär-Filter: aus', en: 'Secretary filter: off' } },
@@ -35,7 +39,7 @@ export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCall
 }
 
 /** That of the named boss; without a number the own one, or those of all bosses that the extension works for. */
-function chosenFilters(number: string, { tenant, extension }: FeatureContext): readonly Secretariat[] {
+function chosenFilters(number: string, { tenant, extension }: CallerOfFeature): readonly Secretariat[] {
   const filters = filtersOf(tenant.secretariats, extension.id)
   if (number !== '') {
     const boss = tenant.extensions.get(number)

@@ -1,6 +1,6 @@
 import type { Calls, DialogChange, DialogOwner } from '@klinke/calls'
 import type { Resource } from '@klinke/foundation'
-import { type WatchedEntity, type WatchedTenants, type Watching, watchService } from '../events/watch-service.ts'
+import { type WatchedEntity, type WatchedTenants, type Watching, type WatchOther, watchService } from '../events/watch-service.ts'
 import type { EventService } from '../slices/slice.ts'
 import { Lamp, WatchedExtension } from './lamp.ts'
 
@@ -18,9 +18,13 @@ export class BusyLamps {
   readonly #watched = new Map<string, WatchedExtension>()
   #calls: WatchedCalls | undefined
 
-  /** The event package that phones subscribe to. */
-  service(tenants: WatchedTenants): EventService {
-    return watchService({ ...LIMITS, whose: 'the tenant', maxPerExtension: MAX_LAMPS, watch: (entity) => this.#light(entity) }, tenants)
+  /** The event package that phones subscribe to; `other`: lamps that are no extension's. */
+  service(tenants: WatchedTenants, other?: WatchOther): EventService {
+    const watch = (entity: WatchedEntity): Watching => this.#light(entity)
+    return watchService(
+      { ...LIMITS, whose: 'the tenant', maxPerExtension: MAX_LAMPS, watch, ...(other !== undefined && { other }) },
+      tenants,
+    )
   }
 
   /** Tells what happens in `calls` from now on. */

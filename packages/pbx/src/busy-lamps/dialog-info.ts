@@ -3,6 +3,9 @@ import { xml, xmlAddress } from '../events/xml.ts'
 
 export const DIALOG_INFO = 'application/dialog-info+xml'
 
+/** What a document says of a dialog. */
+export type ShownDialog = Pick<DialogChange, 'sip' | 'direction' | 'state' | 'local' | 'remote'>
+
 export interface DialogInfo {
   /** `number@domain` of the extension whose lamp it is. */
   readonly entity: { readonly number: string; readonly domain: string }
@@ -10,7 +13,7 @@ export interface DialogInfo {
   readonly version: number
   /** `full`: these are all; `partial`: only what has changed. */
   readonly state: 'full' | 'partial'
-  readonly dialogs: Iterable<DialogChange>
+  readonly dialogs: Iterable<ShownDialog>
 }
 
 /** A dialog information document (RFC 4235 §4.1), as seen from the extension's phone. */
@@ -20,7 +23,7 @@ export function dialogInfo({ entity: { number, domain }, version, state, dialogs
   return `${head} entity="${xmlAddress(number, domain)}">${body}\n</dialog-info>\n`
 }
 
-function dialogElement(dialog: DialogChange, domain: string): string {
+function dialogElement(dialog: ShownDialog, domain: string): string {
   const { sip, direction, state, local, remote } = dialog
   const tags = [
     ['id', sip.callId],

@@ -1,10 +1,13 @@
 import type { Slice } from '../slices/slice.ts'
 import { BusyLamps } from './busy-lamps.ts'
+import { SwitchLamps } from './switch-lamps.ts'
 
-/** Lamps that show when extensions ring and talk (CALL-02). */
+/** Lamps that show when extensions ring and talk (CALL-02), and whether what a code switches is on. */
 export const busyLamps: Slice = {
-  open: ({ directory }) => {
+  open: ({ directory, features }) => {
     const lamps = new BusyLamps()
-    return { events: [lamps.service(directory)], begin: ({ exchange }) => lamps.follow(exchange.calls) }
+    const switches = new SwitchLamps(directory, features)
+    const events = [lamps.service(directory, (code, by) => switches.find(code, by))]
+    return { events, replaced: (now) => switches.replaced(now), begin: ({ exchange }) => lamps.follow(exchange.calls) }
   },
 }

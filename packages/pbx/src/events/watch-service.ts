@@ -27,7 +27,11 @@ export interface WatchRules extends Omit<EventService, 'subscribed'> {
   /** Subscriptions of one extension, of all its phones together. */
   readonly maxPerExtension: number
   watch(entity: WatchedEntity, subscription: IncomingSubscription, by: Subscriber): Watching | Promise<Watching>
+  /** What is watched at an address that is no extension's, such as a code; `undefined`: nothing. */
+  readonly other?: WatchOther
 }
+
+export type WatchOther = (user: string, by: Subscriber) => (() => Watching) | undefined
 
 /** What is read of a tenant. */
 export interface WatchedTenant {
@@ -42,16 +46,17 @@ export interface WatchedTenants {
 }
 
 /** Who may watch whom, and how much, is the same for all event packages; they differ in what they tell. */
-export function watchService({ whose, maxPerExtension, watch, ...limits }: WatchRules, tenants: WatchedTenants): EventService {
+export function watchService({ whose, maxPerExtension, watch, other, ...limits }: WatchRules, tenants: WatchedTenants): EventService {
   const counts = new Counts()
   return {
     ...limits,
     subscribed: (subscription, by) => {
       const entity = whose === 'its own' ? ownEntity(by) : entityOf(subscription, by, tenants)
-      if (entity === undefined) return subscription.reject(404)
+      const start = entity === undefined ? other?.(userOf(subscription), by) : () => watch(entity, subscription, by)
+      if (start === undefined) return subscription.reject(404)
       if (counts.of(by.extensionId) >= maxPerExtension) return subscription.reject(403, { reason: 'Too Many Subscriptions' })
       counts.add(by.extensionId, 1)
-      const watching = watch(entity, subscription, by)
+      const watching = start()
       const begin = (made: Watching): void => {
         const accepted = subscription.accept(() => made.content())
         made.toldBy(accepted)
@@ -71,13 +76,17 @@ function ownEntity({ tenantId, extensionId, extensionNumber, domain }: Subscribe
 }
 
 /** Extensions of other tenants are not there. */
-function entityOf({ request }: IncomingSubscription, by: Subscriber, tenants: WatchedTenants): WatchedEntity | undefined {
-  const uri = parseSip(request.uri)
-  const number = (uri && userText(uri)) ?? ''
+function entityOf(subscription: IncomingSubscription, by: Subscriber, tenants: WatchedTenants): WatchedEntity | undefined {
+  const number = userOf(subscription)
   const tenant = tenants.tenant(by.tenantId)
   const extension = tenant?.extensions.get(number)
   if (tenant === undefined || extension === undefined) return undefined
   return { tenantId: tenant.id, extensionId: extension.id, number, domain: tenant.sipDomain.toLowerCase() }
+}
+
+function userOf({ request }: IncomingSubscription): string {
+  const uri = parseSip(request.uri)
+  return (uri && userText(uri)) ?? ''
 }
 
 /** Subscriptions by the extension that watches. */

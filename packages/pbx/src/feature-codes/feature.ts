@@ -22,6 +22,8 @@ export interface DialledFeature extends FeatureCommon {
   readonly argument: 'none' | 'optional' | 'required'
   /** `argument` are the digits after the code, `''` for none. */
   readonly run: (call: Call, argument: string, context: FeatureContext) => Promise<Outcome>
+  /** Whether what the code switches is on: for the lamp of a key with that code. Absent, or `undefined` for that argument: there is nothing to show. */
+  readonly lamp?: (argument: string, caller: CallerOfFeature) => boolean | undefined
   /** Also from a shared phone at which nobody is logged in. */
   readonly loggedOff?: boolean
 }

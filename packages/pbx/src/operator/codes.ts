@@ -19,6 +19,7 @@ export function operatorFeature(change: SwitchOperator): DialledFeature {
   return {
     ...{ name: 'operator-switch', title: { de: 'Zentrale: Tag, Nacht, Zeitplan', en: 'Operator: day, night, schedule' }, codes: ['*46'] },
     ...{ when: 'dialled', argument: 'optional' },
+    lamp: (digit, { tenant: { operator } }) => isLit(digit, operator?.mode),
     run: async (call, digit, context) => {
       const { tenant, extension } = context
       const position = tenant.operator
@@ -33,4 +34,10 @@ export function operatorFeature(change: SwitchOperator): DialledFeature {
       return confirm(call, `operator ${mode}`, context, SAID[mode])
     },
   }
+}
+
+/** The lamp of a digit tells that it is so; without a digit, that it is night by key. */
+function isLit(digit: string, mode: OperatorMode | undefined): boolean | undefined {
+  const shown = digit === '' ? 'night' : DIGITS[digit]
+  return mode === undefined || shown === undefined ? undefined : mode === shown
 }
