@@ -10,6 +10,7 @@ import {
   assertHearsTone,
   Baresip,
   type ExpectedTone,
+  eventually,
   missingPeers,
   RunningProduct,
 } from '@klinke/testbed'
@@ -17,7 +18,6 @@ import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 const HEADER_OCTETS = 44
-const DEADLINE_MS = 15_000
 let product: RunningProduct
 let tenantId: string
 
@@ -48,19 +48,8 @@ async function send<T>(method: string, path: string, body: object, status = 200)
   return JSON.parse(text) as T
 }
 
-/** Calls see it a moment later, while the phones start. */
 function policy(body: object): Promise<unknown> {
   return send('PATCH', `/recording-policy?tenantId=${tenantId}`, body)
-}
-
-async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + DEADLINE_MS
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    assert.ok(performance.now() < deadline, `no ${what} within ${DEADLINE_MS} ms: ${product.output.slice(-2000)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 async function recordings(): Promise<readonly Recorded[]> {
@@ -69,14 +58,14 @@ async function recordings(): Promise<readonly Recorded[]> {
 
 /** The newest one, once there are so many. */
 function newest(count: number): Promise<Recorded> {
-  return until(`recording number ${count}`, async () => {
+  return eventually(`recording number ${count}`, async () => {
     const all = await recordings()
     return all.length === count ? all[0] : undefined
   })
 }
 
 async function liveCall(): Promise<string> {
-  return until(
+  return eventually(
     'call',
     async () => ((await product.get(`/live-calls?tenantId=${tenantId}`)) as Listed<{ readonly id: string }>).items[0]?.id,
   )
@@ -84,7 +73,7 @@ async function liveCall(): Promise<string> {
 
 async function recordingIs(state: string): Promise<void> {
   const path = `/live-calls/${await liveCall()}/recording`
-  await until(`recording that is ${state}`, async () => ((await product.get(path)) as { state: string }).state === state || undefined)
+  await eventually(`recording that is ${state}`, async () => ((await product.get(path)) as { state: string }).state === state || undefined)
 }
 
 /** One channel of a recording, without its first and last quarter of a second. */
@@ -174,7 +163,7 @@ test('LAW-06: a caller from outside who presses 2 is not recorded, one who press
     assertHearsInstead('the caller', await otto.listen(1000), TONES.bea)
     await otto.press(key)
     await recordingIs(expected)
-    if (expected === 'off') await until('end of the words', async () => (await hears(otto, TONES.bea)) || undefined)
+    if (expected === 'off') await eventually('end of the words', async () => (await hears(otto, TONES.bea)) || undefined)
     await hearEachOther([otto, TONES.anna], [bea, TONES.bea])
     await otto.hangUp()
     await bea.ended()
@@ -214,7 +203,7 @@ test('a disk that is full stops the recording and not the call: both are told, a
     await recordingIs('recording')
     await recordingIs('off')
     assertHearsInstead('the caller', await anna.listen(1500), TONES.bea)
-    await until('end of the words', async () => (await hears(anna, TONES.bea)) || undefined)
+    await eventually('end of the words', async () => (await hears(anna, TONES.bea)) || undefined)
     await hearEachOther([anna, TONES.anna], [bea, TONES.bea])
     const recorded = await newest(before + 1)
     assert.deepEqual([recorded.complete, recorded.endedBecause], [false, 'disk-full'])
@@ -259,11 +248,11 @@ test('CONF-02: a moderator records a conference by key; all hear so, also who jo
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await enter(anna, '2222#')
   await enter(bea, '#')
-  await until('talk', async () => ((await hears(anna, TONES.bea)) && (await hears(bea, TONES.anna))) || undefined)
+  await eventually('talk', async () => ((await hears(anna, TONES.bea)) && (await hears(bea, TONES.anna))) || undefined)
   await press(anna, '*1')
-  await until('announcement', async () => ((await conference(room)).recorded ? true : undefined))
+  await eventually('announcement', async () => ((await conference(room)).recorded ? true : undefined))
   assertHearsInstead('a participant', await bea.listen(1500), TONES.anna)
-  await until('talk', async () => (await hears(bea, TONES.anna)) || undefined)
+  await eventually('talk', async () => (await hears(bea, TONES.anna)) || undefined)
   await anna.listen(2000)
   await Promise.all([anna.hangUp(), bea.hangUp()])
   await noLiveCalls(product)

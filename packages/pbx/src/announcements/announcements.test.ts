@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CallTarget } from '../internal-numbers/store.ts'
-import { eventually } from '../test-support/eventually.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
-import { hashPin } from '../voicemail/pin.ts'
 import { PinLock } from '../voicemail/pin-lock.ts'
 import type { Announcement } from './announcement.ts'
 import { playAnnouncement } from './announcement-call.ts'
@@ -19,15 +17,12 @@ class World {
   readonly removed: string[] = []
   readonly pbx: TestPbx
 
-  static async open(pinHash: string | undefined = undefined): Promise<World> {
-    return new World(pinHash ?? (await hashPin(PIN)))
-  }
-
   constructor(recordingPinHash: string | undefined) {
     const targets = [WELCOME, EMPTY].map(({ id, name }, index): CallTarget => ({ kind: 'announcement', id, name, number: `${80 + index}` }))
     const byId = new Map([WELCOME, EMPTY].map((each) => [each.id, each]))
     const parts: RecordParts = {
       lock: new PinLock({ nowMs: () => this.pbx.clock.nowMs(), epochMs: () => 0, after: () => ({ cancel: () => undefined }) }),
+      isPin: async (pin, stored) => pin === stored,
       files: {
         create: () => Promise.resolve('recording.wav'),
         read: () => Promise.resolve(new Uint8Array([1, 2, 3])),
@@ -53,23 +48,23 @@ class World {
     }
   }
 
-  async untilSaid(prompt: string, times = 1): Promise<void> {
-    await eventually(() => this.pbx.announced.filter((said) => said.endsWith(prompt)).length >= times)
+  assertSaid(prompt: string, times = 1): void {
+    assert.ok(this.pbx.announced.filter((said) => said.endsWith(prompt)).length >= times)
   }
 
   /** Gives the PIN, speaks, and ends by #. */
   async speak(durationMs: number): Promise<void> {
     await this.press(`${PIN}#`)
-    await this.untilSaid('vm-record-after-tone')
+    this.assertSaid('vm-record-after-tone')
     await this.pbx.hearOut()
-    await eventually(() => this.pbx.media.sessions.at(-1)?.recordings.length === 1)
+    assert.ok(this.pbx.media.sessions.at(-1)?.recordings.length === 1)
     this.pbx.media.sessions.at(-1)?.recordings.at(-1)?.end('stopped', durationMs)
     await this.pbx.clock.advance(0)
   }
 }
 
 test('an announcement is heard to its end by who is led there, in the other language when it has none of the tenant', async () => {
-  const world = await World.open()
+  const world = new World(PIN)
   const caller = await world.pbx.dial('acme', '10', '80')
   assert.equal(caller.final, 200)
   assert.deepEqual(world.pbx.announced, ['key-en'])
@@ -78,58 +73,59 @@ test('an announcement is heard to its end by who is led there, in the other lang
 })
 
 test('an announcement that says nothing yet is refused, and the record says why', async () => {
-  const world = await World.open()
+  const world = new World(PIN)
   assert.equal((await world.pbx.dial('acme', '10', '81')).final, 404)
   assert.ok(world.pbx.steps.includes('announcement-silent'))
 })
 
 test('*57, the number and the PIN record an announcement, which is kept by 1', async () => {
-  const world = await World.open()
+  const world = new World(PIN)
   await world.pbx.dial('acme', '10', '*5780')
   await world.speak(3_000)
-  await world.untilSaid('vm-keep-recording')
+  world.assertSaid('vm-keep-recording')
   await world.press('2')
-  await eventually(() => world.pbx.announced.includes('recording'))
+  assert.ok(world.pbx.announced.includes('recording'))
   await world.pbx.hearOut()
   await world.press('1')
-  await world.untilSaid('done')
+  world.assertSaid('done')
   await world.pbx.hearOut()
-  await eventually(() => world.removed.length > 0)
+  assert.ok(world.removed.length > 0)
   assert.deepEqual([world.kept, world.removed], [['acme welcome de 3'], ['recording.wav']])
 })
 
 test('what is too short or not kept leaves the announcement as it was', async () => {
-  const short = await World.open()
+  const short = new World(PIN)
   await short.pbx.dial('acme', '10', '*5780')
   await short.speak(200)
-  await short.untilSaid('vm-message-too-short')
-  const left = await World.open()
+  short.assertSaid('vm-message-too-short')
+  const left = new World(PIN)
   const caller = await left.pbx.dial('acme', '10', '*5780')
   await left.speak(3_000)
-  await left.untilSaid('vm-keep-recording')
+  left.assertSaid('vm-keep-recording')
   caller.session.hangUp()
-  await eventually(() => left.removed.length === 1)
+  await left.pbx.clock.advance(0)
+  assert.ok(left.removed.length === 1)
   assert.deepEqual([short.kept, left.kept], [[], []])
 })
 
 test('a wrong PIN records nothing, and five lock', async () => {
-  const world = await World.open()
+  const world = new World(PIN)
   for (const wrong of [3, 2]) {
     await world.pbx.dial('acme', '10', '*5780')
     for (let n = 0; n < wrong; n++) {
       const before = world.pbx.announced.length
       await world.press('0815#')
-      await eventually(() => world.pbx.announced.length > before)
+      assert.ok(world.pbx.announced.length > before)
       await world.pbx.hearOut()
     }
   }
-  await world.untilSaid('pin-locked')
+  world.assertSaid('pin-locked')
   assert.deepEqual(world.kept, [])
 })
 
 test('without a PIN of the tenant for it, or for what is no announcement, the code does nothing', async () => {
   const closed = new World(undefined)
   assert.equal((await closed.pbx.dialAndListen('acme', '10', '*5780')).final, 403)
-  const world = await World.open()
+  const world = new World(PIN)
   assert.equal((await world.pbx.dialAndListen('acme', '10', '*5710')).final, 403)
 })

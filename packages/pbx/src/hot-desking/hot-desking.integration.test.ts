@@ -4,7 +4,6 @@ import { silentLogger } from '@klinke/foundation'
 import { systemClock } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { StoredDirectory } from '../directory/stored-directory.ts'
-import { eventually } from '../test-support/eventually.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -23,9 +22,9 @@ test('DEV-05: a phone is shared, an extension logs in, moves to another phone an
   await asAlice('POST', '/shared-phones', { extensionId: two })
   const entered = await asAlice('POST', `/shared-phones/${one}/log-in`, { extensionId: anna })
   assert.equal(entered.status, 200, String(entered.body.detail))
-  await eventually(() => placeOf(running, anna) === one)
+  assert.ok(placeOf(running, anna) === one)
   await asAlice('POST', `/shared-phones/${two}/log-in`, { extensionId: anna })
-  await eventually(() => placeOf(running, anna) === two)
+  assert.ok(placeOf(running, anna) === two)
   {
     const { database, alice } = running
     await using restarted = await StoredDirectory.open({ database, clock: systemClock(), logger: silentLogger })
@@ -35,7 +34,7 @@ test('DEV-05: a phone is shared, an extension logs in, moves to another phone an
   const { items } = (await asAlice('GET', '/shared-phones')).body
   assert.deepEqual(items?.length, 2)
   assert.deepEqual((await asAlice('POST', `/shared-phones/${two}/log-out`)).body.user, null)
-  await eventually(() => placeOf(running, anna) === undefined)
+  assert.ok(placeOf(running, anna) === undefined)
 })
 
 test('DEV-05: a taken phone refuses the next one unless it is to be replaced; a phone that is not shared, and a shared phone as user, are refused', async () => {
@@ -50,7 +49,7 @@ test('DEV-05: a taken phone refuses the next one unless it is to be replaced; a 
   assert.equal((await logIn(phone, anna)).status, 200)
   assert.equal((await logIn(phone, bea)).status, 409)
   assert.equal((await logIn(phone, bea, true)).status, 200)
-  await eventually(() => placeOf(running, bea) === phone && placeOf(running, anna) === undefined)
+  assert.ok(placeOf(running, bea) === phone && placeOf(running, anna) === undefined)
 })
 
 test('DEV-05: two phones at once: the extension sits at one of them', async () => {
@@ -79,7 +78,7 @@ test('DEV-05: deleting the user, or taking its PIN away, logs it out; deleting t
   await asAlice('POST', `/shared-phones/${phone}/log-in`, { extensionId: anna })
   assert.ok(directory.tenant(alice)?.hotDesking.pins.has(anna) === true)
   assert.equal((await asAlice('DELETE', `/extensions/${anna}/pin`)).status, 204)
-  await eventually(() => placeOf(running, anna) === undefined)
+  assert.ok(placeOf(running, anna) === undefined)
   await asAlice('POST', `/shared-phones/${phone}/log-in`, { extensionId: anna })
   assert.equal((await asAlice('DELETE', `/extensions/${anna}`)).status, 204)
   assert.deepEqual((await asAlice('GET', `/shared-phones/${phone}`)).body.user, null)

@@ -7,7 +7,6 @@ import { silentLogger } from '@klinke/foundation'
 import { Database, type FolderBlobStore, systemClock } from '@klinke/platform'
 import type { TestClient, TestCluster } from '@klinke/platform/test-support'
 import { buildWavHeader, WAV_HEADER_OCTETS } from '@klinke/rtp'
-import { eventually } from '../test-support/eventually.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import type { RecordingHead, RecordingTail } from './recording.ts'
 import { expire } from './retention.ts'
@@ -133,7 +132,7 @@ test('what is older than the tenant keeps it is deleted, with its sound, and tha
     await record(running, alice, { startedAtMs: Date.now() - 6 * day }),
   ]
   assert.equal((await asAlice('PATCH', '/recording-policy', { retentionDays: 7 })).status, 200)
-  await eventually(() => directory.tenant(alice)?.recordings.policy.retentionDays === 7)
+  assert.ok(directory.tenant(alice)?.recordings.policy.retentionDays === 7)
   const tenant = directory.tenant(alice)
   assert.ok(tenant)
   await expire(tenant, { database, blobs, directory, clock, logger })
@@ -153,7 +152,7 @@ test('LAW-06: a tenant says how it records; rules name a purpose and things of i
   assert.equal((await asBob('POST', '/recording-rules', { subject, reason: 'Nachweis' })).status, 422)
   const rule = await asAlice('POST', '/recording-rules', { subject, directions: ['inbound'], reason: 'Nachweis von Bestellungen' })
   assert.equal(rule.status, 201)
-  await eventually(() => directory.tenant(alice)?.recordings.rules.length === 1)
+  assert.ok(directory.tenant(alice)?.recordings.rules.length === 1)
   assert.equal(directory.tenant(alice)?.recordings.policy.onDemand, true)
   assert.equal((await asBob('DELETE', `/recording-rules/${rule.body.id}`)).status, 404)
   assert.equal((await asAlice('DELETE', `/recording-rules/${rule.body.id}`)).status, 204)
