@@ -11,6 +11,8 @@ const CLEO = { frequencyHz: 620, levelDbm0: -12 }
 const ANNOUNCED_MS = 20_000
 /** Quiet for five seconds counts as free; then the look of that second. */
 const RECALLED_MS = 15_000
+/** The shortest that a profile may have. */
+const REDIAL_SECONDS = 30
 const PROMPTS = join(root, 'packages/pbx/src/prompts/audio/de')
 let product: RunningProduct
 
@@ -85,4 +87,30 @@ test('CALL-01: a callback to a phone that is not there outlives a crash, and com
   assertHearsTone('who came', await david.listen(800), TONES.anna)
   await david.hangUp()
   await anna.ended()
+})
+
+test('CALL-01: a busy number outside is dialled again for the phone that wants it, which hears that it is still busy', {
+  skip,
+}, async () => {
+  const { tenantId } = await extensionOf('10')
+  const profile = { redialEverySeconds: REDIAL_SECONDS }
+  assert.equal((await product.request('PATCH', `/tenants/${tenantId}`, { profile })).status, 200)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const { busy } = product.demo.network
+  await anna.dial(dialled(product, busy))
+  assert.match(await anna.ended(), /486/)
+  await anna.dial(dialled(product, '*38'))
+  await anna.established()
+  assertHearsRecording('who asked', await anna.listen(1600), join(PROMPTS, 'redial-set.wav'))
+  await anna.ended(ANNOUNCED_MS)
+  assert.deepEqual(await callbacks(), [`redial ${busy}`])
+  await anna.event('CALL_INCOMING', (REDIAL_SECONDS + 5) * 1000)
+  await anna.accept()
+  await anna.established()
+  assertHearsRecording('who asked', await anna.listen(2000), join(PROMPTS, 'callback-still-busy.wav'))
+  await anna.ended(ANNOUNCED_MS)
+  await anna.dial(dialled(product, '*038'))
+  await anna.established()
+  await anna.ended(ANNOUNCED_MS)
+  assert.deepEqual(await callbacks(), [])
 })

@@ -153,3 +153,18 @@ test('a callback ends after the time of the profile, without a ring', async () =
   assert.deepEqual(world.rungSince(rung), [])
   assert.deepEqual(world.completions.all, [])
 })
+
+test('a callee that seems free and always refuses is given up after five calls', async () => {
+  const { world, talk, rung } = await busyAndAsked()
+  talk.caller.session.hangUp()
+  for (let second = 0; second < 600; second++) {
+    const before = world.pbx.phones.length
+    await world.pass(1)
+    if (world.pbx.phones.length === before) continue
+    await world.answer()
+    await world.refuse(486)
+    await world.pbx.hearOut()
+  }
+  assert.equal(world.rungSince(rung).filter((number) => number === '10').length, 5)
+  assert.deepEqual(world.completions.all, [])
+})

@@ -29,6 +29,8 @@ export class Completions {
   /** The calls that are made at the moment. */
   readonly #calling = new Map<string, CallMade>()
   #wake: (() => void) | undefined
+  /** The last write to the store: one at a time, so that none overtakes another. */
+  #written: Promise<void> = Promise.resolve()
 
   constructor(parts: CompletionsParts) {
     this.#parts = parts
@@ -67,7 +69,7 @@ export class Completions {
     const completion = this.#completionOf(wish, tenant)
     this.#waiting.set(completion.id, completion)
     try {
-      await this.#parts.store.save(completion)
+      await this.#write((store) => store.save(completion))
     } catch (error) {
       this.#waiting.delete(completion.id)
       throw error
@@ -78,7 +80,7 @@ export class Completions {
 
   /** Deletes it, and gives up the call that is made for it. Rejects when the store cannot be reached. */
   async cancel(completion: Completion): Promise<void> {
-    await this.#parts.store.remove(completion)
+    await this.#write((store) => store.remove(completion))
     this.#calling.get(completion.id)?.giveUp()
     this.#waiting.delete(completion.id)
   }
@@ -89,7 +91,7 @@ export class Completions {
     if (after === undefined) this.#waiting.delete(before.id)
     else this.#waiting.set(before.id, after)
     try {
-      await (after === undefined ? this.#parts.store.remove(before) : this.#parts.store.save(after))
+      await this.#write((store) => (after === undefined ? store.remove(before) : store.save(after)))
     } catch (error) {
       this.#parts.logger.warn('a callback could not be stored', { completion: before.id, error: asError(error) })
     }
@@ -112,6 +114,12 @@ export class Completions {
   watchedBy(wake: (() => void) | undefined): void {
     this.#wake = wake
     wake?.()
+  }
+
+  #write(change: (store: CompletionStore) => Promise<void>): Promise<void> {
+    const written = this.#written.catch(() => undefined).then(() => change(this.#parts.store))
+    this.#written = written
+    return written
   }
 
   #completionOf(wish: Wish, { profile }: PbxSnapshot): Completion {

@@ -6,6 +6,9 @@ export const IDLE_GUARD_MS = 5000
 /** Who cannot be called back just now is tried again after that. */
 const SUSPENDED_MS = 30_000
 
+/** So often the place of who waits is kept when the callee turns out to be busy although it seems free: its phone or its settings refuse. */
+export const MAX_RECALLS = 5
+
 /** One extension now. */
 export interface Phone {
   readonly isReachable: boolean
@@ -51,9 +54,10 @@ export function afterRecall(completion: Completion, end: RecallEnd, nowMs: numbe
   }
 }
 
-/** The place in the queue is kept (RFC 6910 §9.2). */
-function waitsOn(completion: Completion, nowMs: number): Completion {
-  return { ...completion, kind: 'busy', attempts: completion.attempts + 1, notBeforeMs: nowMs + SUSPENDED_MS }
+/** The place in the queue is kept. */
+function waitsOn(completion: Completion, nowMs: number): Completion | undefined {
+  const attempts = completion.attempts + 1
+  return attempts < MAX_RECALLS ? { ...completion, kind: 'busy', attempts, notBeforeMs: nowMs + SUSPENDED_MS } : undefined
 }
 
 function nextRedial(completion: Completion, nowMs: number, { redialAttempts, redialEveryMs }: CompletionProfile): Completion | undefined {
