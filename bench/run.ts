@@ -14,6 +14,7 @@ import { conference } from './parts/conference.ts'
 import { dtmf } from './parts/dtmf.ts'
 import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
+import { lamps } from './parts/lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { players } from './parts/players.ts'
 import { registrations } from './parts/registrations.ts'
@@ -29,6 +30,7 @@ const PARTS: readonly Part[] = [
   sustainedCalls,
   registrations,
   blf,
+  lamps,
   heldCalls,
   featureCode,
   mediaRelay,
