@@ -128,6 +128,29 @@ test('RFC 3856: who watches an extension is told that it talks, is free again, a
   await watcher.succeeded(10_000)
 })
 
+test('RFC 3903: a phone publishes that its user is away, and is given a tag; a tag that nobody gave is refused', { skip }, async () => {
+  const text =
+    '<?xml version="1.0"?><presence xmlns="urn:ietf:params:xml:ns:pidf"><tuple id="a"><status><basic>open</basic></status></tuple></presence>'
+  const publish = (cseq: number, ...headers: readonly string[]): string =>
+    newRequest('PUBLISH', CALLED, cseq, {
+      headers: ['Event: presence', 'Expires: 600', ...headers],
+      body: { type: 'application/pidf+xml', text },
+    })
+  const scenario = sippScenario(
+    'publish',
+    publish(1),
+    expectResponse(401, { challenge: true }),
+    publish(2, '[authentication]'),
+    expectResponse(200, { contains: 'SIP-ETag: .*Expires: 600' }),
+    publish(3, 'SIP-If-Match: none'),
+    expectResponse(401, { challenge: true }),
+    publish(4, '[authentication]', 'SIP-If-Match: none'),
+    expectResponse(412),
+  )
+  await using publisher = await sippCaller(product, { extension: '11', peer: '11', scenario })
+  await publisher.succeeded(10_000)
+})
+
 test('VM-04: a phone that does not subscribe to its messages is told of them after it has registered', { skip }, async () => {
   const made = await product.request('PATCH', `/extensions/${idOf('14')}/mailbox`, { language: 'en' })
   assert.equal(made.status, 200, await made.clone().text())

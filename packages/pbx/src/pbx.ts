@@ -1,6 +1,7 @@
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
+import { type Published, publishedTo } from './events/published.ts'
 import { Prompts } from './prompts/prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Ground, Replaced } from './slices/slice.ts'
@@ -12,6 +13,8 @@ export interface Pbx {
   readonly problems: readonly ProblemTable[]
   /** Event packages for the tenants' phones. */
   readonly events: readonly EventService[]
+  /** Answers what phones publish of themselves. */
+  readonly published: Published
   /** To be told when the directory has another picture of a tenant. */
   readonly replaced: Replaced
 }
@@ -29,6 +32,7 @@ export function openPbx(options: PbxOptions): Pbx {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,
     events,
+    published: publishedTo(events),
     replaced,
     problems: sliceProblems(),
   }

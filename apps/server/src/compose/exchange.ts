@@ -74,6 +74,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     mayReplace: pbx.calls.mayReplace,
     talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),
+    published: pbx.published,
   })
   for (const service of pbx.events) stack.notify(servedBy(service, admission))
   const phones = {

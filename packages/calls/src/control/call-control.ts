@@ -1,8 +1,9 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { MediaEngine } from '@klinke/rtp'
-import type { Flow, UserAgent, UserAgentHandler } from '@klinke/sip'
+import type { Flow, IncomingRequest, UserAgent, UserAgentHandler } from '@klinke/sip'
 import type { Admission } from '../admission/admission.ts'
 import type { LoadShedding } from '../admission/load-shedding.ts'
+import type { Subscriber } from '../admission/subscriber.ts'
 import type { TalkObserver } from '../bridge/talk.ts'
 import type { CallRecords } from '../call-records.ts'
 import type { DialPlan } from '../dial-plan.ts'
@@ -39,6 +40,8 @@ export interface CallControlParts {
   readonly talks?: TalkObserver
   /** To whom extensions' messages go; absent: they are answered 405. */
   readonly messagePlan?: MessagePlan
+  /** Answers what an extension publishes (RFC 3903); absent: 489. */
+  readonly published?: (incoming: IncomingRequest, by: Subscriber) => void
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger

@@ -111,6 +111,8 @@ export class LocalCallControl implements CallControl {
     const { method } = incoming.request
     if (method === 'MESSAGE' && this.#messages !== undefined && verdict.kind === 'extension') {
       unattended(this.#messages.relay(incoming, verdict.subscriber))
+    } else if (method === 'PUBLISH' && this.#parts.published !== undefined && verdict.kind === 'extension') {
+      this.#parts.published(incoming, verdict.subscriber)
     } else if (method !== 'REGISTER') answerOther(incoming)
     else if (verdict.kind !== 'extension') incoming.respond(403)
     else {

@@ -30,7 +30,7 @@ export class Presence {
   }
 
   /** The event package that phones subscribe to. */
-  service(): EventService {
+  service(): Omit<EventService, 'published'> {
     const watch = (entity: WatchedEntity): Watching => this.#watch(entity)
     return watchService({ ...LIMITS, whose: 'the tenant', maxPerExtension: MAX_WATCHED, watch }, this.#directory)
   }

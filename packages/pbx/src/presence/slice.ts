@@ -1,12 +1,22 @@
+import { token } from '@klinke/foundation'
 import type { Slice } from '../slices/slice.ts'
 import { Presence } from './presence.ts'
+import { Publications } from './publications.ts'
+
+/** Characters of an entity tag: nobody guesses another's. */
+const TAG_LENGTH = 16
 
 /** Who is there, on the phone, or wants no calls, for the lists of colleagues on phones. */
 export const presence: Slice = {
-  open: ({ directory }) => {
-    const live = new Presence(directory)
+  open: ({ directory, clock, random }) => {
+    const publications = new Publications(
+      clock,
+      () => token(random, TAG_LENGTH),
+      (extensionId) => live.changed(extensionId),
+    )
+    const live = new Presence(directory, ({ extensionId }) => publications.of(extensionId))
     return {
-      events: [live.service()],
+      events: [{ ...live.service(), published: (incoming, by) => publications.published(incoming, by) }],
       begin: ({ exchange, phones }) => live.follow(exchange.calls, phones),
       replaced: (...change) => live.replaced(...change),
     }

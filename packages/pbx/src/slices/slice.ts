@@ -2,7 +2,7 @@ import type { Extension } from '@klinke/accounts'
 import type { CallParty, Exchange, Outcome, Registrar, Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
-import type { Flow, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
+import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
@@ -58,6 +58,8 @@ export interface OpenSlice {
 export interface EventService extends Omit<NotifierPackage, 'subscribed'> {
   /** A subscription of an extension that has proved itself: to be accepted or rejected. */
   subscribed(subscription: IncomingSubscription, subscriber: Subscriber): void
+  /** Answers what the extension publishes of itself (RFC 3903); absent: 489. */
+  published?(incoming: IncomingRequest, by: Subscriber): void
 }
 
 export type Replaced = (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void

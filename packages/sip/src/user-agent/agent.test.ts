@@ -23,7 +23,6 @@ const OUTSIDE: RequestParts = {
 /** What is refused before the application hears of it. */
 const REFUSALS: readonly (readonly [what: string, parts: Partial<RequestParts>, status: number, header?: readonly [string, RegExp]])[] = [
   ['a method nobody has defined', { method: 'DANCE' }, 501, ['Allow', /INVITE/]],
-  ['a method that is not served here', { method: 'PUBLISH' }, 405, ['Allow', /INVITE/]],
   ['an unknown extension', { headers: [['Require', 'teleport']] }, 420, ['Unsupported', /teleport/]],
   ['a URI scheme nobody routes', { uri: 'mailto:alice@example.com' }, 416],
   ['a request that has no hop left', { maxForwards: 0 }, 483],

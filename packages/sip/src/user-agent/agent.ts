@@ -118,7 +118,6 @@ export class Agent implements UserAgent, TransactionUser {
   #hand(core: Core, handler: UserAgentHandler, request: SipRequest, transaction: ServerTransaction): void {
     try {
       if (request.method === 'INVITE') this.#invite(core, handler, request, transaction)
-      else if (request.method === 'PUBLISH') new ServerRequest(core, request, transaction, this.packages).respondByDefault()
       else if (request.method === 'REFER' && handler.refer) this.#refer(core, handler.refer.bind(handler), request, transaction)
       else if (request.method === 'SUBSCRIBE' && this.packages.subscribed(core, request, transaction)) return
       else handler.request(new ServerRequest(core, request, transaction, this.packages))

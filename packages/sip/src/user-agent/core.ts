@@ -35,7 +35,7 @@ export interface Core {
 /** Methods this user agent takes, as its Allow says. */
 export const ALLOWED_METHODS = [
   ...['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'PRACK', 'UPDATE', 'INFO'],
-  ...['MESSAGE', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'REGISTER'],
+  ...['MESSAGE', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'PUBLISH', 'REGISTER'],
 ] as const
 
 export const ALLOW: HeaderField = ['Allow', ALLOWED_METHODS.join(', ')]

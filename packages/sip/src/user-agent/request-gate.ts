@@ -1,12 +1,11 @@
 import { MaxForwards } from '../header/max-forwards.ts'
 import type { SipRequest } from '../message/message.ts'
-import { isRegisteredMethod } from '../message/methods.ts'
 import { type Capabilities, type RequestFault, requestFault } from '../message/request-fault.ts'
 import { parseSip } from '../uri/parse-uri.ts'
-import { ALLOW, ALLOWED_METHODS, EXTENSIONS, SDP } from './core.ts'
+import { ALLOWED_METHODS, EXTENSIONS, SDP } from './core.ts'
 
 const CAPABILITIES: Capabilities = {
-  methods: [...ALLOWED_METHODS, 'PUBLISH'],
+  methods: ALLOWED_METHODS,
   // `urn` for urn:service:sos (RFC 5031): a phone that names the emergency service so must not meet a 416.
   schemes: ['sip', 'sips', 'tel', 'urn'],
   extensions: EXTENSIONS,
@@ -18,9 +17,7 @@ const IN_DIALOG_ONLY: ReadonlySet<string> = new Set(['BYE', 'PRACK', 'UPDATE', '
 
 /** Why a request is refused before anybody looks at what it wants (RFC 3261 §8.2); `undefined`: it passes. */
 export function refusal(request: SipRequest): RequestFault | undefined {
-  const fault = requestFault(request, CAPABILITIES)
-  if (fault?.status === 501 && isRegisteredMethod(request.method)) return { status: 405, detail: 'Method Not Allowed', headers: [ALLOW] }
-  return fault
+  return requestFault(request, CAPABILITIES)
 }
 
 /** Why a request outside dialogs is refused. */

@@ -38,7 +38,7 @@ export class ServerRequest implements IncomingRequest {
   respondByDefault(): void {
     const { allowEvents } = this.#packages
     if (this.request.method === 'OPTIONS') this.respond(200, { headers: [ALLOW, SUPPORTED_IN_DIALOG, ACCEPT, ...allowEvents] })
-    else if (this.request.method === 'SUBSCRIBE') this.respond(489, { headers: allowEvents })
+    else if (this.request.method === 'SUBSCRIBE' || this.request.method === 'PUBLISH') this.respond(489, { headers: allowEvents })
     else this.respond(405, { headers: [ALLOW] })
   }
 

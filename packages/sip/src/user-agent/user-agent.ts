@@ -44,7 +44,7 @@ export interface IncomingRequest {
   readonly flow: Flow
   /** Sends a response; after a final one further calls are ignored. Adds Via, From, To with tag, Call-ID, CSeq. */
   respond(status: number, options?: ResponseOptions): void
-  /** Answers as a user agent without further knowledge does: OPTIONS 200 with our capabilities (RFC 3261 §11.2), SUBSCRIBE 489, anything else 405. */
+  /** Answers as a user agent without further knowledge does: OPTIONS 200 with our capabilities (RFC 3261 §11.2), SUBSCRIBE and PUBLISH 489, anything else 405. */
   respondByDefault(): void
   /** Takes the request out of the world without an answer (flood defence). */
   drop(): void
