@@ -31,6 +31,7 @@ export type { BaresipEvent } from './peers/baresip-control.ts'
 export { freePort } from './peers/free-port.ts'
 export { PeerFailure, PeerProcess } from './peers/peer-process.ts'
 export { RtpEcho } from './peers/rtp-echo.ts'
+export { type S3Place, S3Server } from './peers/s3-server.ts'
 export { Sipp, type SippOptions, type SippResult } from './peers/sipp.ts'
 export {
   answerCalls,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
 import {
   type Admission,
   admitSubscription,
@@ -14,7 +13,7 @@ import {
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
 import { type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, type Replaced, StoredDirectory } from '@klinke/pbx'
-import { FolderBlobStore, type MailSender, smtpMailSender } from '@klinke/platform'
+import { type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -26,6 +25,7 @@ import {
   StoredCarriers,
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
+import { openBlobs } from './blobs.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
@@ -55,7 +55,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     ...ground,
     dataDir: ground.configuration.dataDir,
     mail: mailOf(ground),
-    blobs: new FolderBlobStore(join(ground.configuration.dataDir, 'blobs')),
+    blobs: await openBlobs(ground),
     directory,
     outside: outsideLines(outbound),
   })

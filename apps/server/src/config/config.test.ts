@@ -50,6 +50,8 @@ const wrong: readonly (readonly [variable: string, value: string])[] = [
   ['KLINKE_DATA_DIR', '/dev/null/x'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['KLINKE_SIP_PROT', '5060'],
+  ['KLINKE_S3_URL', 'https://s3.example.com'],
+  ['KLINKE_S3_URL', 'ftp://s3.example.com/bucket'],
 ]
 
 for (const [variable, value] of wrong) {
@@ -60,6 +62,16 @@ for (const [variable, value] of wrong) {
     )
   })
 }
+
+test('a bucket needs its keys, and is in no region of its own unless that is said', () => {
+  const bucket = { KLINKE_DATA_DIR: dataDir, KLINKE_S3_URL: 'https://s3.example.com/klinke', KLINKE_S3_ACCESS_KEY: 'id' }
+  assert.throws(() => readConfiguration(bucket), /^InvalidConfiguration|KLINKE_S3_SECRET_KEY: /)
+  const url = 'https://s3.example.com/klinke'
+  assert.deepEqual(readConfiguration({ ...bucket, KLINKE_S3_SECRET_KEY: 'secret' }).s3, {
+    ...{ url, accessKeyId: 'id', secretAccessKey: 'secret', region: 'us-east-1' },
+  })
+  assert.equal(readConfiguration({ KLINKE_DATA_DIR: dataDir }).s3, undefined)
+})
 
 test('a data folder is made for its owner only, and one that was left open is closed to others', () => {
   const modeOf = (path: string): number => statSync(path).mode & 0o777

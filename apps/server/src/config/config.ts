@@ -2,6 +2,7 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } fro
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { KlinkeError } from '@klinke/foundation'
+import type { S3Access } from '@klinke/platform'
 import type { DigestAlgorithm } from '@klinke/sip'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
 import { configurationSchema, type Environment } from './schema.ts'
@@ -26,6 +27,8 @@ export interface Configuration {
   /** Where mail goes; absent: nowhere. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Where tenants' sound files go; absent: into the data folder. */
+  readonly s3: S3Access | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly demo: boolean
   readonly databaseUrl: string | undefined
@@ -73,10 +76,19 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
     smtpUrl: values.KLINKE_SMTP_URL,
     mailFrom: values.KLINKE_MAIL_FROM,
+    s3: s3Access(values),
     logLevel: values.KLINKE_LOG_LEVEL,
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,
   }
+}
+
+function s3Access(values: Environment): S3Access | undefined {
+  const { KLINKE_S3_URL: url, KLINKE_S3_ACCESS_KEY: accessKeyId, KLINKE_S3_SECRET_KEY: secretAccessKey, KLINKE_S3_REGION: region } = values
+  if (url === undefined) return undefined
+  const missing = accessKeyId === undefined ? 'KLINKE_S3_ACCESS_KEY' : 'KLINKE_S3_SECRET_KEY'
+  if (accessKeyId === undefined || secretAccessKey === undefined) throw new InvalidConfiguration(missing, 'is needed with KLINKE_S3_URL.')
+  return { url, accessKeyId, secretAccessKey, region }
 }
 
 /** A URL may hold a password, which does not belong on a screen. */

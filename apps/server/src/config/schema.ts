@@ -76,6 +76,16 @@ export const configurationSchema = z.object({
       'Mail server for messages of mailboxes: smtp://USER:PASSWORD@HOST:PORT, or smtps:// for TLS from the start; absent: no mail is sent.',
     ),
   KLINKE_MAIL_FROM: z.email().default('klinke@localhost').describe('Sender address of mail.'),
+  KLINKE_S3_URL: z
+    .url({ protocol: /^https?$/, error: 'expected https://HOST/BUCKET' })
+    .refine((url) => new URL(url).pathname.length > 1, 'expected https://HOST/BUCKET: the bucket is missing')
+    .optional()
+    .describe(
+      "Bucket of an S3-compatible store for tenants' recordings, music and prompts: https://HOST/BUCKET, with the two keys below; absent: they are kept in the data folder.",
+    ),
+  KLINKE_S3_ACCESS_KEY: z.string().min(1).optional().describe('Access key id of that bucket.'),
+  KLINKE_S3_SECRET_KEY: z.string().min(1).optional().describe('Secret access key of that bucket.'),
+  KLINKE_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of that bucket, as its store names it.'),
   KLINKE_LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
   KLINKE_DEMO: choice(['auto', 'off'])
     .default('auto')

@@ -1,3 +1,4 @@
+import { bringSounds } from '../own-sounds/bring-sounds.ts'
 import { ownSoundRoutes } from '../own-sounds/routes.ts'
 import { ownSoundProblems } from '../own-sounds/rules.ts'
 import { loadPrompts } from '../own-sounds/store.ts'
@@ -10,9 +11,13 @@ import { NO_PROMPTS, type TenantPrompts } from './tenant-prompts.ts'
 export const prompts: Slice<TenantPrompts> = {
   snapshot: { empty: NO_PROMPTS, load: loadPrompts },
   problems: ownSoundProblems,
-  open: ({ database, blobs, logger }) => {
+  open: ({ database, blobs, directory, logger }) => {
+    for (const tenant of directory.tenants()) void bringSounds(tenant, blobs, logger)
     const parts = { database, blobs, converter: new SoundConverter(), logger }
     return {
+      replaced: (now) => {
+        if (now !== undefined) void bringSounds(now, blobs, logger)
+      },
       routes: (api) => {
         ownSoundRoutes(parts)(api)
         storageRoutes(database)(api)

@@ -18,6 +18,7 @@ export class NotRecordable extends KlinkeError {
 }
 
 export const recordingProblems: ProblemTable = {
+  'storage-away': { status: 503, title: { en: 'The store does not answer', de: 'Der Speicher antwortet nicht' } },
   'too-many-recording-rules': { status: 409, title: { en: 'Too many recording rules', de: 'Zu viele Aufzeichnungsregeln' } },
   'not-recordable': { status: 409, title: { en: 'The call cannot be recorded', de: 'Das Gespräch kann nicht aufgezeichnet werden' } },
 }

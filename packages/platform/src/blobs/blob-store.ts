@@ -14,6 +14,8 @@ export interface BlobStore {
   adopt(key: string, path: string): Promise<void>
   /** Absolute path of a file, whether it is there or not. */
   path(key: string): string
+  /** Brings a file to this disk, if it is elsewhere, so that it can be played; gives its path. Undefined when it is gone. Rejects with `StorageAway`. */
+  fetch(key: string): Promise<string | undefined>
   /** Undefined when it is gone. */
   read(key: string): Promise<Uint8Array | undefined>
   /** Its length; undefined when it is gone. */

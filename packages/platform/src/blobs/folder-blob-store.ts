@@ -15,6 +15,13 @@ export class StorageFailed extends KlinkeError {
   }
 }
 
+/** The store is elsewhere, and does not answer. */
+export class StorageAway extends KlinkeError {
+  constructor(cause: unknown) {
+    super('storage-away', 'The file is in a store that does not answer now. Try again later.', { cause })
+  }
+}
+
 /** Blobs as files below one folder, a folder per tenant. */
 export class FolderBlobStore implements BlobStore {
   readonly #folder: string
@@ -53,6 +60,10 @@ export class FolderBlobStore implements BlobStore {
     const path = join(this.#folder, key)
     if (!path.startsWith(this.#folder + sep)) throw new RangeError('A key leads out of the store.')
     return path
+  }
+
+  async fetch(key: string): Promise<string | undefined> {
+    return (await this.octets(key)) === undefined ? undefined : this.path(key)
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {

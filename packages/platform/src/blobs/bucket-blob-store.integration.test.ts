@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, type TestContext, test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
+import { S3Server, VirtualClock } from '@klinke/testbed'
+import { BlobSpool } from './blob-spool.ts'
+import { BucketBlobStore } from './bucket-blob-store.ts'
+import { FolderBlobStore, StorageAway } from './folder-blob-store.ts'
+import { S3Bucket } from './s3-bucket.ts'
+import { blobStoreContract, temporaryFolder } from './test-support/blob-store-contract.ts'
+
+const SETTLED_WITHIN_MS = 10_000
+let server: S3Server
+
+before(async () => {
+  server = await S3Server.start()
+})
+after(() => server[Symbol.asyncDispose]())
+
+interface Opened {
+  readonly store: BucketBlobStore
+  readonly clock: VirtualClock
+  readonly settled: () => Promise<void>
+}
+
+async function openIn(path: string, context: TestContext, access = server.access): Promise<Opened> {
+  const clock = new VirtualClock()
+  const local = new FolderBlobStore(join(path, 'blobs'))
+  const spool = new BlobSpool(join(path, 'spool'))
+  const store = await BucketBlobStore.open({ bucket: new S3Bucket(access), local, spool, clock, logger: silentLogger })
+  context.after(() => store.close())
+  const settled = async (): Promise<void> => {
+    const untilMs = performance.now() + SETTLED_WITHIN_MS
+    while (store.waiting > 0) {
+      assert.ok(performance.now() < untilMs, `${store.waiting} files are still waiting`)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      await clock.advance(5_000)
+    }
+  }
+  return { store, clock, settled }
+}
+
+blobStoreContract('S3', (context) => openIn(temporaryFolder(context), context))
+
+test('a recording leaves this disk when it has been uploaded, music stays', async (context) => {
+  const path = temporaryFolder(context)
+  const { store, settled } = await openIn(path, context)
+  const recording = join(path, 'recording.wav')
+  // Larger than one part.
+  const content = randomBytes(17 * 1024 * 1024)
+  writeFileSync(recording, content)
+  await store.adopt('acme/long.wav', recording)
+  const music = await store.put('acme', Buffer.from('music'), 'wav')
+  await settled()
+  assert.deepEqual([existsSync(store.path('acme/long.wav')), existsSync(store.path(music))], [false, true])
+  assert.deepEqual(Buffer.from((await store.read('acme/long.wav')) ?? []).equals(content), true)
+  await store.remove('acme/long.wav')
+})
+
+test('another machine plays what this one has stored', async (context) => {
+  const here = await openIn(temporaryFolder(context), context)
+  const key = await here.store.put('acme', Buffer.from('music'), 'wav')
+  await here.settled()
+  const { store } = await openIn(temporaryFolder(context), context)
+  assert.equal(existsSync(store.path(key)), false)
+  // Two callers at once are one download.
+  const [path, again] = await Promise.all([store.fetch(key), store.fetch(key)])
+  assert.deepEqual([path, existsSync(path ?? ''), again], [store.path(key), true, path])
+})
+
+test('while the store is away all goes on, and a restart brings there what has waited, deletions too', async (context) => {
+  const path = temporaryFolder(context)
+  const before = await openIn(path, context)
+  const old = await before.store.put('acme', Buffer.from('old'), 'wav')
+  await before.settled()
+  await server.stop()
+  try {
+    const key = await before.store.put('acme', Buffer.from('new'), 'wav')
+    await before.store.remove(old)
+    assert.deepEqual([await before.store.octets(key), await before.store.octets(old)], [3, undefined])
+    await assert.rejects(before.store.octets('acme/elsewhere.wav'), StorageAway)
+    await before.clock.advance(5_000)
+    assert.equal(before.store.waiting, 2)
+    await before.store.close()
+    assert.equal(readdirSync(join(path, 'spool')).length, 2)
+    await server.restart()
+    const afterwards = await openIn(path, context)
+    await afterwards.settled()
+    const elsewhere = await openIn(temporaryFolder(context), context)
+    assert.deepEqual([await elsewhere.store.octets(key), await elsewhere.store.octets(old)], [3, undefined])
+    assert.deepEqual(readdirSync(join(path, 'spool')), [])
+  } finally {
+    await server.stop()
+    await server.restart()
+  }
+})
+
+test('a wrong key is told as a store that is away, and nothing is lost', async (context) => {
+  const path = temporaryFolder(context)
+  const wrong = await openIn(path, context, { ...server.access, secretAccessKey: 'wrong' })
+  const key = await wrong.store.put('acme', Buffer.from('sound'), 'wav')
+  await assert.rejects(wrong.store.fetch('acme/other.wav'), StorageAway)
+  await wrong.store.close()
+  const { store, settled } = await openIn(path, context)
+  await settled()
+  assert.equal(await store.octets(key), 5)
+})
