@@ -15,10 +15,12 @@ import {
   respondInDialog,
   sippScenario,
 } from '@klinke/testbed'
-import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, sippCaller, TONES, talking, webPhone } from './support.ts'
+import { callRecords, dialled, endedRecords, noLiveCalls, phone, root, sippCaller, startCli, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
+/** What callers of the public network say. */
+const NETWORK_TONE = { frequencyHz: 1020, levelDbm0: -10 }
 const RINGBACK_HZ = 425
 const RINGBACK_EVERY_MS = 5200
 const POSITION = '90'
@@ -143,6 +145,47 @@ test('CALL-09: two operators: both ring when a caller comes back, and the one wh
   await cleo.ended()
   await noLiveCalls(product)
 })
+
+test('CALL-09: a caller from the public network comes over the head number and a call flow to the operator, and back to it', {
+  skip,
+}, async () => {
+  await position({ returnSeconds: 5, mode: 'day', greeting: 'before-answer' })
+  const [number = ''] = product.demo.numbers
+  const response = await product.request('PATCH', `/numbers/${number}`, { destination: { kind: 'flow', targetId: await flowToOperator() } })
+  assert.equal(response.status, 200, await response.clone().text())
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await using command = startCli(product, 'call-in', number)
+  assert.match(await bea.rings(), /\+493023125000@/)
+  await bea.accept()
+  await bea.established()
+  assertHearsTone('the operator', await bea.listen(800), NETWORK_TONE)
+  await bea.transfer(dialled(product, '12'))
+  await Promise.all([cleo.rings(), bea.event('TRANSFER_FAILED')])
+  assert.match(await bea.rings(), /\+493023125000@/)
+  await bea.accept()
+  await bea.established()
+  assertHearsTone('the operator, when the caller is back', await bea.listen(800), NETWORK_TONE)
+  await bea.hangUp()
+  assert.equal(await command.exit(10_000), 0)
+  await noLiveCalls(product)
+})
+
+/** Id of a flow that says something before the answer and leads to the operator. */
+async function flowToOperator(): Promise<string> {
+  const { items } = (await product.get('/extensions?limit=1')) as { readonly items: readonly Record<string, string>[] }
+  const blocks = [
+    { id: 'hello', kind: 'announcement', prompt: 'please-wait', beforeAnswer: true, next: 'desk' },
+    { id: 'desk', kind: 'destination', to: { kind: 'operator' } },
+  ]
+  const flow = { tenantId: items[0]?.tenantId, name: 'Kopfnummer', draft: { start: 'hello', blocks } }
+  const made = await product.request('POST', '/flows', flow)
+  assert.equal(made.status, 201, await made.clone().text())
+  const { id } = (await made.json()) as { readonly id: string }
+  const published = await product.request('POST', `/flows/${id}/publish`, {})
+  assert.equal(published.status, 201, await published.clone().text())
+  return id
+}
 
 test('CALL-09: the operator switches to night by key and hears so; the next caller reaches the night target', { skip }, async () => {
   await position({ mode: 'day' })
