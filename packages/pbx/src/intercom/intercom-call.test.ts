@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DEFAULT_SECRETARIAT_SETTINGS } from '../boss-secretary/rules.ts'
 import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from '../call-settings/settings.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 import { DEFAULT_INTERCOM, type IntercomSettings } from './rules.ts'
@@ -99,3 +100,19 @@ for (const [dialled, status] of [
     assert.equal((await setUp().dialAndListen('acme', '10', dialled)).final, status)
   })
 }
+
+test('CALL-05: while the filter of a boss is on only the secretaries speak to the boss, the others get there as by calling', async () => {
+  const settings = DEFAULT_SECRETARIAT_SETTINGS
+  const secretariats = new Map([['acme-11', { bossId: 'acme-11', secretaries: ['acme-12'], active: true, settings }]])
+  const refusing = setUp()
+  refusing.change('acme', { secretariats })
+  assert.equal((await refusing.dialAndListen('acme', '10', '*8311')).final, 403)
+  assert.deepEqual([refusing.phones.length, refusing.announced], [0, ['de/intercom-refused']])
+  await refusing.dial('acme', '12', '*8311')
+  assert.equal(asked(refusing), true)
+  const ringing = setUp({ otherwise: 'ring' })
+  ringing.change('acme', { secretariats })
+  await ringing.dial('acme', '10', '*8311')
+  assert.match(ringing.phone().invite.uri, /^sip:12@/)
+  assert.equal(asked(ringing), false)
+})

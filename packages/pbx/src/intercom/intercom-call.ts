@@ -1,6 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import { type Call, type Leg, type Outcome, refused, talked } from '@klinke/calls'
 import type { MediaSource } from '@klinke/rtp'
+import { isFiltered } from '../boss-secretary/rules.ts'
 import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
@@ -31,7 +32,8 @@ export function speakTo(call: Call, number: string, context: FeatureContext): Pr
 type Obstacle = Exclude<Availability, 'free'> | 'not-allowed'
 
 function obstacleOf(called: Extension, context: FeatureContext): Obstacle | undefined {
-  if (!maySpeakTo(context.tenant.intercom, called.id, context.extension.id)) return 'not-allowed'
+  const { intercom, secretariats } = context.tenant
+  if (!maySpeakTo(intercom, called.id, context.extension.id) || isFiltered(secretariats, called.id, context)) return 'not-allowed'
   const availability = availabilityOf(called, context, true)
   return availability === 'free' ? undefined : availability
 }
