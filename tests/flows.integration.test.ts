@@ -56,3 +56,32 @@ test('IVR-01, IVR-02: a key of the menu connects with the extension behind it, a
   const record = await callRecord(product, 'the call to the flow', ({ called, endedAt }) => called.number === '70' && endedAt !== null)
   assert.equal(record.cause, 'hung-up-by-caller')
 })
+
+test('IVR-02: an agent signs in from any phone with extension and PIN, and the picture shows the flow', { skip }, async () => {
+  const { items } = (await product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
+  }
+  const agent = items.find(({ number }) => number === '12')
+  const members = [{ extensionId: agent?.id, signedIn: false }]
+  const queue = await post('/queues', { tenantId: agent?.tenantId, name: 'Hotline', number: '61', settings: {}, members })
+  assert.equal((await product.request('PATCH', `/extensions/${agent?.id}/pin`, { pin: '4711' })).status, 200)
+  const block = { id: 'agent', kind: 'agent-login', queue: { kind: 'queue', targetId: queue.id }, recognise: false, next: 'end' }
+  const draft = { start: 'agent', blocks: [block, { id: 'end', kind: 'hang-up' }] }
+  const { id } = await post('/flows', { tenantId: agent?.tenantId, name: 'Agenten', number: '71', draft })
+  await post(`/flows/${String(id)}/publish`, {})
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '71'))
+  await anna.established()
+  for (const digit of '12#') await anna.press(digit)
+  await anna.listen(500)
+  for (const digit of '4711#') await anna.press(digit)
+  await anna.ended(15_000)
+  const { members: now } = (await product.get(`/queues/${String(queue.id)}`)) as { readonly members: readonly { signedIn: boolean }[] }
+  assert.deepEqual(
+    now.map(({ signedIn }) => signedIn),
+    [true],
+  )
+  const picture = await product.request('GET', `/flows/${String(id)}/picture?of=published`)
+  assert.match(picture.headers.get('content-type') ?? '', /^image\/svg\+xml/)
+  assert.match(await picture.text(), /Agent/)
+})

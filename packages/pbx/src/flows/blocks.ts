@@ -134,6 +134,19 @@ const lookup = z.strictObject({
   failed: next.describe('No answer in time, an error, or nonsense'),
 })
 
+const agentLogin = z.strictObject({
+  id: blockId,
+  kind: z.literal('agent-login'),
+  queue: z
+    .strictObject({ kind: z.literal('queue'), targetId: z.uuid() })
+    .optional()
+    .describe('Absent: all queues to which the agent belongs'),
+  sign: z.enum(['in', 'out']).default('in'),
+  recognise: z.boolean().default(true).describe('An extension that calls is not asked for number and PIN'),
+  next,
+  otherwise: next.describe('Not known, locked, or no agent there'),
+})
+
 const hangUp = z.strictObject({
   id: blockId,
   kind: z.literal('hang-up'),
@@ -152,6 +165,7 @@ export const block = z.discriminatedUnion('kind', [
   caller,
   set,
   lookup,
+  agentLogin,
   hangUp,
 ])
 

@@ -24,6 +24,11 @@ function named(block: FlowBlock): readonly NamedExit[] {
     case 'hours':
     case 'caller':
       return [...block.when.map(({ next }, index): NamedExit => [`when.${index}.next`, next]), ['otherwise', block.otherwise]]
+    case 'agent-login':
+      return [
+        ['next', block.next],
+        ['otherwise', block.otherwise],
+      ]
     case 'destination':
     case 'number-pin':
     case 'dated-pin':

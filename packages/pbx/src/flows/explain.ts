@@ -34,6 +34,12 @@ export function explain(what: Happening): Text {
             `Die Abfrage ergibt „${what.result}“, wofür nichts vorgesehen ist.`,
             `The lookup says "${what.result}", which leads nowhere of its own.`,
           )
+    case 'signed-in':
+      return what.on
+        ? text(`${what.number} meldet sich als Agent an (${what.queues}).`, `${what.number} signs in as an agent (${what.queues}).`)
+        : text(`${what.number} meldet sich als Agent ab (${what.queues}).`, `${what.number} signs out as an agent (${what.queues}).`)
+    case 'sign-in-failed':
+      return text(`Die Anmeldung als Agent gelingt nicht (${what.why}).`, `Signing in as an agent fails (${what.why}).`)
     case 'lookup-failed':
       return text(`Die Abfrage gelingt nicht (${what.why}).`, `The lookup fails (${what.why}).`)
     default:

@@ -8,6 +8,7 @@ import type { FlowPrompts } from './flow-prompts.ts'
 import { drive } from './interpreter/drive.ts'
 import type { CallFacts, FlowWorld, Visit } from './interpreter/machine.ts'
 import type { Lookup } from './lookup/lookup.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** Steps of one way through flows that a call's record takes: it has to have room for what destinations do, and for the end. */
 const MAX_NOTED_STEPS = 40
@@ -15,6 +16,7 @@ const MAX_NOTED_STEPS = 40
 export interface FlowCallParts {
   readonly prompts: FlowPrompts
   readonly lookup: Lookup
+  readonly signIn: SignIn
 }
 
 /** A call to a flow: it is led from block to block by the interpreter that the simulator uses too. */

@@ -2,8 +2,9 @@ import { type Call, type CallParty, type Outcome, refused, talked } from '@klink
 import type { CallContext } from '../calls/context.ts'
 import { type FlowPrompts, INSTEAD_OF_PROMPT } from './flow-prompts.ts'
 import type { Performed } from './interpreter/drive.ts'
-import type { CollectEffect, Flow, FlowEffect, FlowInput, LeadEffect, Turn } from './interpreter/machine.ts'
+import type { CollectEffect, Flow, FlowEffect, FlowInput, LeadEffect, SignInEffect, Turn } from './interpreter/machine.ts'
 import type { Lookup } from './lookup/lookup.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** How long a caller hears that its call cannot go on. */
 const NOTICE_SECONDS = 3
@@ -16,6 +17,7 @@ export interface FlowHandParts {
   readonly flow: Flow
   readonly prompts: FlowPrompts
   readonly lookup: Lookup
+  readonly signIn: SignIn
   /** Told how many blocks the call has gone through when it leaves the flow. */
   readonly led: (steps: number) => void
 }
@@ -39,6 +41,8 @@ export class FlowHand {
       case 'lead':
         this.#parts.led(state.steps)
         return this.#lead(effect)
+      case 'sign-in':
+        return this.#signIn(effect)
       case 'hang-up':
         return over(await this.#hangUp(effect))
       case 'give-up':
@@ -73,6 +77,12 @@ export class FlowHand {
     const answer = await call.scope.race(lookup({ url, timeLimitMs }))
     if (answer.kind === 'failed') return { kind: 'lookup-failed', why: answer.why }
     return { kind: 'looked-up', result: answer.result, displayText: answer.displayText }
+  }
+
+  async #signIn(effect: SignInEffect): Promise<Performed<Outcome>> {
+    const { call, context, signIn } = this.#parts
+    await this.#audible(false)
+    return came(await call.scope.race(signIn(call, effect, context)))
   }
 
   async #lead({ to, displayText, priority, mayReturn }: LeadEffect): Promise<Performed<Outcome>> {

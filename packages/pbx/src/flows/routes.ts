@@ -12,6 +12,7 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
+import { pictureRoute } from './picture/route.ts'
 import { assertAnnouncements, assertTargets } from './publish.ts'
 import { flowChange, newFlow } from './rules.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
@@ -30,6 +31,7 @@ export function flowRoutes(database: Database): ApiRoutes {
     addChanges(api, database)
     versionRoutes(api, database)
     simulatorRoutes(api, database)
+    pictureRoute(api, database)
   }
 }
 

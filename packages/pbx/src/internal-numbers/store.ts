@@ -46,6 +46,12 @@ export async function loadInternalNumbers(tx: Tx): Promise<ReadonlyMap<string, I
   return new Map([...byTenant].map(([tenantId, own]) => [tenantId, internalNumbersOf(own.map(fromRow))]))
 }
 
+/** What calls of one tenant can be led to. */
+export async function listTargets(tx: Tx, tenantId: string): Promise<readonly CallTarget[]> {
+  const query = tx.tables<CallTargetTables>().selectFrom('call_target').selectAll().where('tenant_id', '=', tenantId)
+  return (await query.execute()).map(fromRow)
+}
+
 function fromRow({ kind, id, name, number }: CallTargetTables['call_target']): CallTarget {
   return { kind, id, name, number: number ?? undefined }
 }

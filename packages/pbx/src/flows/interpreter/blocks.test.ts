@@ -28,6 +28,7 @@ const caller = {
 }
 const ANYONE = { id: 'caller', kind: 'caller', when: [{ is: 'anonymous', next: 'lead' }], otherwise: 'other' }
 const lookup = { id: 'ask', kind: 'lookup', url: 'https://crm.example/{caller}', answers: { vip: 'lead' }, failed: 'other' }
+const agents = { id: 'agent', kind: 'agent-login', next: 'lead', otherwise: 'other' }
 const announcement = { id: 'say', kind: 'announcement', prompt: 'welcome', next: 'lead' }
 
 type Blocks = Parameters<typeof flowOf>[1]
@@ -56,6 +57,9 @@ const rows: readonly (readonly [what: string, first: Blocks, call: Record<string
   ['a lookup that knows the caller', lookup, { lookups: { ask: { result: 'vip' } } }, 'ask lead', { to: toExtension(ANNA) }],
   ['a lookup without an exit for its answer', lookup, { lookups: { ask: { result: 'x' } } }, 'ask', { kind: 'hung-up' }],
   ['a lookup that fails', lookup, {}, 'ask other', { kind: 'hung-up', as: 'busy' }],
+  ['IVR-02: an extension that calls signs in as an agent', agents, { caller: '10', internal: true }, 'agent lead', { kind: 'led' }],
+  ['IVR-02: an agent outside proves himself', agents, { agents: { agent: '10' } }, 'agent lead', { kind: 'led' }],
+  ['IVR-02: who is no agent goes elsewhere', agents, {}, 'agent other', { kind: 'hung-up' }],
   ['an announcement is heard', announcement, {}, 'say lead', { to: toExtension(ANNA) }],
 ]
 for (const [what, first, given, blocks, end] of rows) {

@@ -1,4 +1,5 @@
 import type { FlowBlock } from '../blocks.ts'
+import { agentLoginBlock } from './agent-login-block.ts'
 import { callerBlock, hoursBlock, setBlock } from './conditions.ts'
 import { destinationBlock, hangUpBlock } from './leading.ts'
 import { lookupBlock } from './lookup-block.ts'
@@ -30,6 +31,8 @@ export function enterBlock(block: FlowBlock, look: Look): Move {
       return setBlock.enter(block, look)
     case 'lookup':
       return lookupBlock.enter(block, look)
+    case 'agent-login':
+      return agentLoginBlock.enter(block, look)
     case 'hang-up':
       return hangUpBlock.enter(block, look)
   }
@@ -51,6 +54,8 @@ export function resumeBlock(block: FlowBlock, input: FlowInput, look: Look): Mov
       return dialByNameBlock.resume(block, input, look)
     case 'lookup':
       return lookupBlock.resume(block, input, look)
+    case 'agent-login':
+      return agentLoginBlock.resume(block, input, look)
     case 'hours':
     case 'caller':
     case 'set':

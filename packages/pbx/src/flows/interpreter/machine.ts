@@ -52,6 +52,7 @@ export type FlowEffect =
   | CollectEffect
   | { readonly kind: 'look-up'; readonly url: string; readonly timeLimitMs: number }
   | LeadEffect
+  | SignInEffect
   | { readonly kind: 'hang-up'; readonly as: HangUpAs | undefined }
   /** The call went in circles: it is told so and ends. */
   | { readonly kind: 'give-up'; readonly why: 'loop' | 'flow-gone' }
@@ -62,6 +63,16 @@ export interface CollectEffect {
   readonly maxDigits: number
   readonly terminator: '#' | undefined
   readonly waitSeconds: number
+}
+
+/** An agent proves himself, and is signed in or out. */
+export interface SignInEffect {
+  readonly kind: 'sign-in'
+  /** Undefined: all queues to which the agent belongs. */
+  readonly queueId: string | undefined
+  readonly on: boolean
+  /** An extension that calls is known by that. */
+  readonly recognise: boolean
 }
 
 export interface LeadEffect {
@@ -85,6 +96,15 @@ export type FlowInput =
   | { readonly kind: 'looked-up'; readonly result: string; readonly displayText: string | undefined }
   | { readonly kind: 'lookup-failed'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
+  | SignedIn
+  | { readonly kind: 'sign-in-failed'; readonly why: string }
+
+/** An agent, by its internal number, was signed in or out in so many queues. */
+export interface SignedIn {
+  readonly kind: 'signed-in'
+  readonly number: string
+  readonly queues: number
+}
 
 /** A decision on the way, for the record and for who asks why. */
 export type Happening =
@@ -100,6 +120,8 @@ export type Happening =
   | { readonly kind: 'set'; readonly displayText: string | undefined; readonly priority: number | undefined }
   | { readonly kind: 'looked-up'; readonly result: string; readonly known: boolean }
   | { readonly kind: 'lookup-failed'; readonly why: string }
+  | (SignedIn & { readonly on: boolean })
+  | { readonly kind: 'sign-in-failed'; readonly why: string }
   | { readonly kind: 'led'; readonly to: CallDestination; readonly name: string }
   | { readonly kind: 'returned'; readonly why: string }
   | { readonly kind: 'ended'; readonly as: HangUpAs | undefined }

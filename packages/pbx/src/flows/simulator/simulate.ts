@@ -1,6 +1,6 @@
 import type { CallDestination, HangUpAs } from '../../destinations/destination.ts'
 import { drive, type Performed } from '../interpreter/drive.ts'
-import type { CollectEffect, FlowEffect, FlowInput, FlowWorld, LeadEffect, Turn, Visit } from '../interpreter/machine.ts'
+import type { CollectEffect, FlowEffect, FlowInput, FlowWorld, LeadEffect, SignInEffect, Turn, Visit } from '../interpreter/machine.ts'
 import type { SimulatedCall } from './simulated-call.ts'
 
 /** Where a simulated call ends. */
@@ -48,6 +48,8 @@ class SimulatedHand {
         return came(this.#lookedUp(state.at))
       case 'lead':
         return this.#led(effect, state.at)
+      case 'sign-in':
+        return came(this.#signedIn(effect, state.at))
       case 'hang-up':
         return over({ kind: 'hung-up', ...(effect.as !== undefined && { as: effect.as }) })
       case 'give-up':
@@ -69,6 +71,13 @@ class SimulatedHand {
     const answer = this.#call.lookups[block]
     if (answer === undefined || answer === null) return { kind: 'lookup-failed', why: 'simulated' }
     return { kind: 'looked-up', result: answer.result, displayText: answer.displayText }
+  }
+
+  #signedIn({ recognise }: SignInEffect, block: string): FlowInput {
+    const { internal, caller, agents } = this.#call
+    const number = internal && recognise ? caller : agents?.[block]
+    if (number === undefined || number === null) return { kind: 'sign-in-failed', why: 'simulated' }
+    return { kind: 'signed-in', number, queues: 1 }
   }
 
   #led({ to, displayText, priority, mayReturn }: LeadEffect, block: string): Performed<SimulatedEnd> {

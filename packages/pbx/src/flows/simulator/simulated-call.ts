@@ -18,6 +18,10 @@ export const simulatedCall = z.strictObject({
     .record(z.string(), z.strictObject({ result: z.string().max(100), displayText: z.string().max(60).optional() }).nullable())
     .default({})
     .describe('Answer to the lookup of a block; null or absent: it fails'),
+  agents: z
+    .record(z.string(), z.string().max(10).nullable())
+    .optional()
+    .describe('Extension that proves itself at an agent-login block; null or absent: nobody, unless an extension calls'),
   refused: z
     .record(z.string(), z.enum(['busy', 'no-answer', 'unreachable']))
     .default({})

@@ -5,6 +5,7 @@ import { flowCalls } from '../flow-call.ts'
 import type { FlowPrompts } from '../flow-prompts.ts'
 import type { Flow, FlowPrompt } from '../interpreter/machine.ts'
 import type { Lookup } from '../lookup/lookup.ts'
+import type { SignIn } from '../sign-in.ts'
 import { OFFICE } from './worlds.ts'
 
 /** The number under which flows are dialled on paper, the first one here. */
@@ -22,10 +23,14 @@ function nameOf(prompt: FlowPrompt): string {
 
 /** A PBX of extensions 10 to 13 whose flows are dialled as 70, 71 …, with announcements and lookups on paper. */
 export class FlowPbx extends TestPbx {
-  constructor(flows: readonly Flow[], lookup: Lookup = () => Promise.resolve({ kind: 'failed', why: 'paper' })) {
+  constructor(
+    flows: readonly Flow[],
+    lookup: Lookup = () => Promise.resolve({ kind: 'failed', why: 'paper' }),
+    signIn: SignIn = () => Promise.resolve({ kind: 'sign-in-failed', why: 'paper' }),
+  ) {
     const targets = flows.map(({ id, name }, index): CallTarget => ({ kind: 'flow', id, name, number: FLOW_NUMBERS[index] }))
     const parts = { flows: new Map(flows.map((flow) => [flow.id, flow])), schedules: new Map([[OFFICE.id, OFFICE]]) }
-    const instead = { flows: { destinations: { targets: { flow: flowCalls({ prompts: paperPrompts, lookup }) } } } }
+    const instead = { flows: { destinations: { targets: { flow: flowCalls({ prompts: paperPrompts, lookup, signIn }) } } } }
     super([{ id: 'acme', extensions: ['10', '11', '12', '13'], numbers: {}, targets, parts }], { instead })
   }
 
