@@ -39,8 +39,9 @@ async function takeConversation(call: Call, caller: Leg, from: Call, context: Fe
   return refused('no-answer', 480)
 }
 
-/** Who talks to a secretary of that boss in this call. */
+/** Who talks to a secretary of that boss in this call; nobody while she has put the caller off to ask somebody by code: she connects or goes back. */
 function callerOf(call: Call, bossId: string, { tenant }: FeatureContext): Leg | undefined {
+  if (call.consultation?.settled === false) return undefined
   const secretaries = tenant.secretariats.get(bossId)?.secretaries ?? []
   const isSecretary = ({ party }: Leg): boolean => party.extensionId !== undefined && secretaries.includes(party.extensionId)
   const secretary = call.legs.find((leg) => isSecretary(leg) && call.bridge?.joins(leg) === true)
