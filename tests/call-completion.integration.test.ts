@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsRecording, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsRecording, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -39,6 +39,18 @@ async function extensionOf(number: string): Promise<{ readonly id: string; reado
   return found
 }
 
+/** The press of a key takes its time: one of the next seconds is of that recording. */
+async function hearsSoon(listener: Baresip, prompt: string): Promise<void> {
+  for (let second = 1; ; second++) {
+    const heard = await listener.listen(1100)
+    try {
+      return assertHearsRecording('who asked', heard, join(PROMPTS, `${prompt}.wav`))
+    } catch (error) {
+      if (second === 3) throw error
+    }
+  }
+}
+
 test('CALL-01: who finds a line busy is told that it is called back, and when the line is free both phones ring and talk', {
   skip,
 }, async () => {
@@ -68,6 +80,32 @@ test('CALL-01: who finds a line busy is told that it is called back, and when th
   await bea.ended()
   await noLiveCalls(product)
   assert.deepEqual(await callbacks(), [])
+})
+
+test('CALL-01: a caller presses 5 before the answer, while it hears that the line is busy, and is called back', { skip }, async () => {
+  const { tenantId } = await extensionOf('11')
+  const offer = (offerCallback: boolean) => product.request('PATCH', `/tenants/${tenantId}`, { profile: { offerCallback } })
+  assert.equal((await offer(true)).status, 200)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  await cleo.dial(dialled(product, '11'))
+  await Promise.all([cleo.established(), bea.established()])
+  await anna.dial(dialled(product, '11'))
+  assertHearsRecording('the caller', await anna.listen(2000), join(PROMPTS, 'busy-callback-key.wav'))
+  await anna.press('5')
+  await hearsSoon(anna, 'callback-set')
+  assert.match(await anna.ended(), /486/)
+  assert.deepEqual(await callbacks(), ['busy 11'])
+  await cleo.hangUp()
+  await bea.ended()
+  await anna.event('CALL_INCOMING', RECALLED_MS)
+  await anna.accept()
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('who asked', await anna.listen(800), TONES.bea)
+  await anna.hangUp()
+  await bea.ended()
+  assert.equal((await offer(false)).status, 200)
 })
 
 test('CALL-01: a callback to a phone that is not there outlives a crash, and comes when the phone registers', { skip }, async () => {

@@ -58,6 +58,8 @@ export interface TenantProfile {
   readonly callbacksPerExtension?: number
   /** Who does not answer its own callback is called once more after that; absent or null: not. */
   readonly callbackAgainMinutes?: number | null
+  /** Callers inside whom nobody answers, or who find a line busy, may ask by key to be called back, before the call ends; absent: not. */
+  readonly offerCallback?: boolean
   /** Time between two automatic redials; absent: 60. */
   readonly redialEverySeconds?: number
   /** How often a number is redialled; absent: 10. */

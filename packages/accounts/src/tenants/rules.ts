@@ -72,6 +72,7 @@ const profileFields = {
     .nullable()
     .optional()
     .describe('Who does not answer its own callback is called once more after that; absent or null: not'),
+  offerCallback: z.boolean().optional().describe('Callers inside may press 5 while a line is busy or nobody answers; absent: only by code'),
   redialEverySeconds: z.int().min(30).max(3_600).optional().describe('Time between two automatic redials; absent: 60'),
   redialAttempts: z
     .int()

@@ -13,7 +13,8 @@ export interface CodesParts {
   readonly attempts: LastAttempts
 }
 
-const CONFIRMED = {
+/** What who asked is told. */
+export const CONFIRMED = {
   busy: 'callback-set',
   'no-answer': 'callback-set-no-answer',
   'not-registered': 'callback-set-not-registered',

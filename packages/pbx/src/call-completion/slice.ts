@@ -2,6 +2,7 @@ import type { OpenSlice, Slice } from '../slices/slice.ts'
 import { LastAttempts } from './attempts.ts'
 import { completionFeatures } from './codes.ts'
 import { Completions, type CompletionsParts } from './completions.ts'
+import { offerCallback } from './offer-callback.ts'
 import { completionRoutes } from './routes.ts'
 import { completionProblems } from './rules.ts'
 import { CompletionService } from './serve-completions.ts'
@@ -23,7 +24,13 @@ export function openCompletion(parts: CompletionsParts): OpenSlice & { readonly 
   return {
     completions,
     features: completionFeatures({ completions, attempts }),
-    attempted: attempts.begun.bind(attempts),
+    attempted: (attempt) => {
+      const ended = attempts.begun(attempt)
+      return (outcome, call, { exchange, pbx: { prompts } }) => {
+        ended(outcome)
+        return offerCallback(outcome, { call, exchange, prompts, attempt, attempts, completions })
+      }
+    },
     begin: (work) => {
       void completions.restore().catch((error: unknown) => {
         parts.logger.error('the callbacks of before the restart could not be read', {

@@ -110,9 +110,7 @@ function attempt(route: Route, dialled: string, { tenant, extension, request, ch
   const isHidden = route.direction === 'outbound' && parts.outside.numberShown(tenant, extension, request, choice) === undefined
   const flow: Route['flow'] = async (call, exchange) => {
     const ended = parts.attempted({ tenant, extension, dialled, called: route.called, isHidden })
-    const outcome = await route.flow(call, exchange)
-    ended(outcome)
-    return outcome
+    return ended(await route.flow(call, exchange), call, { exchange, pbx: parts })
   }
   return { ...route, flow }
 }

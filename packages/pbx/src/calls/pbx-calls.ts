@@ -85,7 +85,7 @@ export function pbxCalls({
   destinations = [],
   features = [],
   dialled = () => undefined,
-  attempted = () => () => undefined,
+  attempted = () => (outcome) => outcome,
   begins = [],
   nowMs = () => 0,
   recorder,

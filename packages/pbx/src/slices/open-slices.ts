@@ -36,8 +36,10 @@ export function openSlices(services: Ground, instead: Readonly<Record<string, Op
     },
     attempted: (attempt) => {
       const told = opened.flatMap((slice) => slice.attempted?.(attempt) ?? [])
-      return (outcome) => {
-        for (const tell of told) tell(outcome)
+      return async (outcome, call, work) => {
+        let now = outcome
+        for (const tell of told) now = await tell(now, call, work)
+        return now
       }
     },
     begins: opened.flatMap(({ begin }) => begin ?? []),

@@ -1,5 +1,5 @@
 import type { Extension } from '@klinke/accounts'
-import type { CallParty, Exchange, Outcome, Registrar, Subscriber } from '@klinke/calls'
+import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
@@ -78,7 +78,13 @@ export interface Attempt {
 }
 
 /** The call begins; what it gives is told the outcome, unless the caller gives up before. */
-export type Attempted = (attempt: Attempt) => (outcome: Outcome) => void
+export type Attempted = (attempt: Attempt) => AfterAttempt
+
+/** May go on with a caller that was refused; gives the outcome that the call has then. */
+export type AfterAttempt = (outcome: Outcome, call: Call, work: CallWork) => Outcome | Promise<Outcome>
+
+/** What flows use beside their call. */
+export type CallWork = Pick<Work, 'exchange' | 'pbx'>
 
 /** What a feature works with by itself, beside the calls that come to it. */
 export interface Work {

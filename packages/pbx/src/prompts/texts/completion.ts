@@ -22,6 +22,14 @@ export const completionTexts = {
     de: 'Es sind schon zu viele Rückrufe vorgemerkt.',
     en: 'Too many callbacks are waiting already.',
   },
+  'busy-callback-key': {
+    de: 'Der Anschluss ist besetzt. Drücken Sie die Fünf, um zurückgerufen zu werden.',
+    en: 'The line is busy. Press five to be called back.',
+  },
+  'no-answer-callback-key': {
+    de: 'Der Teilnehmer meldet sich nicht. Drücken Sie die Fünf, um zurückgerufen zu werden.',
+    en: 'There is no answer. Press five to be called back.',
+  },
   'callback-none': { de: 'Es ist kein Rückruf vorgemerkt.', en: 'There is no callback.' },
   'callback-deleted': { de: 'Der Rückruf ist gelöscht.', en: 'The callback has been deleted.' },
   'callback-for': { de: 'Rückruf für', en: 'Callback for' },
