@@ -41,7 +41,7 @@ export function routesOf(contributed: readonly DestinationFlows[], callExternal:
         call.note('hang-up', destination.as ?? 'declined')
         return Promise.resolve(HANG_UP[destination.as ?? 'declined'])
       case 'operator':
-        return operator?.(call, { ...context, ringsAs: { kind: 'operator' } }) ?? nobodyServes(call, destination.kind)
+        return operator?.(call, context) ?? nobodyServes(call, destination.kind)
       default:
         return callTarget(call, { kind: destination.kind, id: destination.targetId }, context)
     }

@@ -42,7 +42,7 @@ async function callPosition(call: Call, position: OperatorPosition, context: Cal
   const comeBack = comeBackTo(position, context, () => {
     returned = true
   })
-  const outcome = await callTarget(call, to, position, { ...context, comeBack })
+  const outcome = await callTarget(call, to, position, { ringsAs: { kind: 'operator' }, ...context, comeBack })
   // What a call comes to that has come back is settled there.
   if (outcome.kind === 'talked' || returned) return outcome
   return leadOn(call, overflow, outcome, context)
@@ -75,7 +75,7 @@ function comeBackTo(position: OperatorPosition, context: CallContext, returned: 
       call.note('operator-return', `${unreached.target.number}: ${unreached.refusal.cause}`)
       const tenant = context.pbx.directory.tenant(context.tenant.id) ?? context.tenant
       const label = returnLabel(unreached, { ...context, tenant })
-      return callPosition(call, tenant.operator ?? position, { ...context, tenant, label })
+      return callPosition(call, tenant.operator ?? position, { ...context, tenant, label, ringsAs: { kind: 'return' } })
     },
   }
 }

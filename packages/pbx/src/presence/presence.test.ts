@@ -76,6 +76,26 @@ test('RFC 3856: an extension of another tenant, or that nobody has, is not there
   assert.deepEqual([watch('bolt/50', '11').status, watch('acme/10', '77').status], [404, 404])
 })
 
+test('a list shows how each extension stands, watched or not', async () => {
+  const { pbx, registrar, presence } = setUp()
+  registrar.add('acme', '10')
+  registrar.add('acme', '11')
+  await pbx.dial('acme', '10', '11')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  const tenant = pbx.directory().tenant('acme')
+  assert.ok(tenant)
+  const states = presence.statesOf(tenant, [...tenant.extensions.values()])
+  assert.deepEqual(
+    states.map(({ extension, state }) => [extension.number, state.basic, ...state.activities]),
+    [
+      ['10', 'open', 'on-the-phone'],
+      ['11', 'open', 'on-the-phone'],
+      ['12', 'closed'],
+    ],
+  )
+})
+
 test('an extension watches a limited number, and gets the place of a subscription that has ended', async () => {
   const { pbx, watch } = setUp()
   const watchers = Array.from({ length: MAX_WATCHED }, () => watch('acme/10', '11'))

@@ -1,10 +1,11 @@
+import type { Extension } from '@klinke/accounts'
 import { addressOfRecord, type Calls, type DialogChange, type Registration } from '@klinke/calls'
 import type { Resource } from '@klinke/foundation'
 import { settingsOf } from '../call-settings/settings-of.ts'
 import { type WatchedEntity, type Watching, watchService } from '../events/watch-service.ts'
 import type { EventService, Phones } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
-import { presenceDocument } from './pidf.ts'
+import { type PresenceState, presenceDocument } from './pidf.ts'
 import { type PublishedPresence, presenceOf } from './state.ts'
 import { WatchedPresence, Watcher } from './watcher.ts'
 
@@ -13,7 +14,7 @@ export const MAX_WATCHED = 500
 
 const LIMITS = { event: 'presence', defaultExpiresSeconds: 3600, minExpiresSeconds: 60, maxExpiresSeconds: 86_400 } as const
 
-type WatchedCalls = Pick<Calls, 'changes' | 'dialogsOf'>
+type WatchedCalls = Pick<Calls, 'changes' | 'dialogs' | 'dialogsOf'>
 
 /** Tells phones who of their tenant is there, on the phone, or wants no calls (RFC 3856). */
 export class Presence {
@@ -64,6 +65,19 @@ export class Presence {
     for (const watched of this.#watched.values()) if (watched.entity.tenantId === tenantId) watched.changed()
   }
 
+  /** How extensions stand, whether anybody watches them or not: for lists. */
+  statesOf(
+    tenant: PbxSnapshot,
+    extensions: readonly Extension[],
+  ): readonly { readonly extension: Extension; readonly state: PresenceState }[] {
+    const talking = new Set((this.#calls?.dialogs(tenant.id) ?? []).flatMap((each) => (each.state === 'confirmed' ? each.extensionId : [])))
+    const domain = tenant.sipDomain.toLowerCase()
+    return extensions.map((extension) => {
+      const entity = { tenantId: tenant.id, extensionId: extension.id, number: extension.number, domain }
+      return { extension, state: this.#stateOf(entity, talking.has(extension.id), tenant) }
+    })
+  }
+
   /** Something about this extension has changed. */
   changed(extensionId: string): void {
     this.#watched.get(extensionId)?.changed()
@@ -91,16 +105,18 @@ export class Presence {
   }
 
   #documentOf({ entity, isTalking }: WatchedPresence): string {
-    const { tenantId, extensionId, number, domain } = entity
-    const tenant = this.#directory.tenant(tenantId)
-    const state = presenceOf({
+    return presenceDocument(entity, this.#stateOf(entity, isTalking, this.#directory.tenant(entity.tenantId)))
+  }
+
+  #stateOf(entity: WatchedEntity, talking: boolean, tenant: PbxSnapshot | undefined): PresenceState {
+    const { extensionId, number, domain } = entity
+    return presenceOf({
       registered: this.#lookup(addressOfRecord({ extensionNumber: number, domain })).length > 0,
-      talking: isTalking,
+      talking,
       doNotDisturb: tenant !== undefined && settingsOf(tenant, extensionId).doNotDisturb,
       language: tenant?.profile.language ?? 'de',
       published: this.#published(entity),
     })
-    return presenceDocument(entity, state)
   }
 
   /** `undefined`: changes were lost, so everything is looked at again. */

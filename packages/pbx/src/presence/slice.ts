@@ -2,6 +2,7 @@ import { token } from '@klinke/foundation'
 import type { Slice } from '../slices/slice.ts'
 import { Presence } from './presence.ts'
 import { Publications } from './publications.ts'
+import { presenceRoutes } from './routes.ts'
 
 /** Characters of an entity tag: nobody guesses another's. */
 const TAG_LENGTH = 16
@@ -18,6 +19,7 @@ export const presence: Slice = {
     return {
       events: [{ ...live.service(), published: (incoming, by) => publications.published(incoming, by) }],
       begin: ({ exchange, phones }) => live.follow(exchange.calls, phones),
+      routes: presenceRoutes(directory, live),
       replaced: (...change) => live.replaced(...change),
     }
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DEFAULT_OPERATOR_SETTINGS } from '../operator/rules.ts'
 import { queueSettings } from '../queues/rules.ts'
 import { groupSettings } from '../ring-groups/rules.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
@@ -16,12 +17,17 @@ function setUp(tones: Partial<TenantRingTones> = {}, own: RingTone | null = null
     {
       ...{ id: 'acme', extensions: ['10', '11', '19'], numbers: { [NUMBER]: '11', '+4922155501': { kind: 'operator' } } },
       targets: [
+        { kind: 'operator', id: 'desk', name: 'Desk', number: '90' },
         { kind: 'group', id: 'team', name: 'Sales', number: '50' },
         { kind: 'queue', id: 'team', name: 'Sales', number: '60' },
       ],
       parts: {
         ringGroups: new Map([['team', { ...team, number: '50', settings: groupSettings.parse({ ringTone: own }) }]]),
         queues: new Map([['team', { ...team, number: '60', settings: queueSettings.parse({ ringTone: own, greeting: false }) }]]),
+        operator: {
+          ...{ id: 'desk', name: 'Desk', number: '90', mode: 'automatic' },
+          settings: { ...DEFAULT_OPERATOR_SETTINGS, day: { kind: 'extension', targetId: 'acme-11' }, greeting: 'none' },
+        },
         ringTones: { tones: PRODUCT_TONES, doors: new Set(['acme-19']), ...tones },
       },
     },
@@ -38,6 +44,8 @@ const rows: readonly (readonly [what: string, tenant: string, from: string, dial
   ['the door', 'acme', '19', '11', PRODUCT_TONES.door],
   ['a ring group', 'acme', '10', '50', PRODUCT_TONES.group],
   ['a queue', 'acme', '10', '60', PRODUCT_TONES.queue],
+  ['the operator, from inside', 'acme', '10', '90', PRODUCT_TONES.operator],
+  ['the operator, from outside', 'bolt', '20', '+4922155501', PRODUCT_TONES.operator],
 ]
 for (const [what, tenant, from, dialled, tone] of rows) {
   test(`CALL-05: a phone rings for ${what} in its way`, async () => {

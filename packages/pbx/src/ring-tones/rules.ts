@@ -12,7 +12,7 @@ export const RING_TITLES: Readonly<Record<RingKind, Text>> = {
   queue: { de: 'Anruf an eine Warteschlange', en: 'Call to a queue' },
   operator: { de: 'Anruf an die Vermittlung', en: 'Call to the operator' },
   door: { de: 'Türruf', en: 'Call from the door' },
-  return: { de: 'Rückkehr eines geparkten Anrufs', en: 'Return of a parked call' },
+  return: { de: 'Rückkehr eines geparkten oder vermittelten Anrufs', en: 'Return of a parked or transferred call' },
 }
 
 /** Letters, digits and `-`: the text stands in a header field as it is. */
