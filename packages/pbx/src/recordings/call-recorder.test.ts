@@ -173,14 +173,17 @@ for (const [what, arrange, because] of [
   })
 }
 
-for (const reason of ['disk-full', 'failed'] as const) {
+for (const [reason, said] of [
+  ['disk-full', 'de/recording-no-room'],
+  ['failed', 'de/recording-stopped'],
+] as const) {
   test(`a recording that ends as ${reason} is kept as far as it came; the parties hear so and talk on`, async () => {
     const world = new RecordingWorld({ consent: 'announce' }, [RULE])
     const { caller } = await world.talk()
     await world.pbx.hearOut()
     world.recordings[0]?.end(reason, 5000)
     await world.settle()
-    assert.deepEqual([world.archive.kept[0]?.because, world.told('caller')], [reason, 'de/recording-no-room'])
+    assert.deepEqual([world.archive.kept[0]?.because, world.told('caller')], [reason, said])
     await world.pbx.hearOut()
     assert.deepEqual([world.recordings.length, world.connected, caller.session.over], [1, true, false])
   })

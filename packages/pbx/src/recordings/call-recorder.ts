@@ -242,8 +242,9 @@ export class CallRecorder {
       case 'length-limit':
         return this.#review()
       case 'disk-full':
-      case 'failed':
         return this.#serially(() => this.#refuse(talk, because, 'recording-no-room'))
+      case 'failed':
+        return this.#serially(() => this.#refuse(talk, because, 'recording-stopped'))
       case 'declined':
         return this.#serially(() => tellBoth('recording-declined', talk, this.#parts))
       default:

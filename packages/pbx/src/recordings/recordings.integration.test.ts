@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { silentLogger } from '@klinke/foundation'
+import { type Logger, silentLogger } from '@klinke/foundation'
 import { Database, type FolderBlobStore, systemClock } from '@klinke/platform'
 import type { TestClient, TestCluster } from '@klinke/platform/test-support'
 import { buildWavHeader, WAV_HEADER_OCTETS } from '@klinke/rtp'
@@ -36,14 +36,16 @@ function headOf(tenantId: string, more: Partial<RecordingHead> = {}): RecordingH
 const EXTENSION = '018f0000-0000-7000-8000-000000000011'
 const TAIL: RecordingTail = { endedAtMs: Date.now(), durationMs: 1000, because: 'stopped' }
 
-function archiveOf({ database, blobs, dataDir }: Pick<PbxApi, 'database' | 'blobs' | 'dataDir'>): StoredArchive {
+type Ground = Pick<PbxApi, 'database' | 'blobs' | 'dataDir'>
+
+function archiveOf({ database, blobs, dataDir }: Ground, logger: Logger = silentLogger): StoredArchive {
   return new StoredArchive({ database, blobs, spool: new RecordingSpool(join(dataDir, 'recordings')), clock, logger })
 }
 
 /** A second of sound, as the media engine leaves it when it is cut off. */
-function writeCutOff(path: string): Promise<void> {
+function writeCutOff(path: string, seconds = 1): Promise<void> {
   const header = buildWavHeader({ sampleRateHz: 8000, channels: 1 }, 'unknown')
-  return writeFile(path, Buffer.concat([header, Buffer.alloc(SECOND_OCTETS, 1)]))
+  return writeFile(path, Buffer.concat([header, Buffer.alloc(seconds * SECOND_OCTETS, 1)]))
 }
 
 /** The field `name` of each item. */
@@ -121,6 +123,21 @@ test('while the database or the store is away a recording waits on the disk, and
   await archiveOf(running).recover()
   const { body } = await running.asAlice('GET', `/recordings/${head.id}`)
   assert.deepEqual([body.endedBecause, body.complete], ['stopped', true])
+})
+
+test('REC-01: the recording that goes over four fifths of the storage is told in the log, once', async () => {
+  await using running = await pbxApi(cluster)
+  const storageBytes = 1_048_576
+  assert.equal((await running.operator('PATCH', `/tenants/${running.alice}`, { profile: { storageBytes } })).status, 200)
+  const warned: unknown[] = []
+  const archive = archiveOf(running, { ...silentLogger, warn: (_message, fields) => void warned.push(fields?.state) })
+  for (const seconds of [40, 20, 2]) {
+    const head = headOf(running.alice)
+    await writeCutOff(await archive.begin(head), seconds)
+    assert.ok(await archive.keep(head, TAIL))
+  }
+  assert.deepEqual(warned, ['nearly-full'])
+  assert.ok((await archive.roomFor(running.alice)) < storageBytes / 5)
 })
 
 test('what is older than the tenant keeps it is deleted, with its sound, and that is noted', async () => {

@@ -59,10 +59,10 @@ export interface RecordingFilter {
   readonly to?: Date | undefined
 }
 
-/** Nothing happens when it is there already. */
-export async function insertRecording(tx: Tx, recording: KeptRecording): Promise<void> {
+/** False when it is there already. */
+export async function insertRecording(tx: Tx, recording: KeptRecording): Promise<boolean> {
   const { parties } = recording
-  await tx
+  const inserted = await tx
     .tables<RecordingTables>()
     .insertInto('recording')
     .values({
@@ -74,7 +74,8 @@ export async function insertRecording(tx: Tx, recording: KeptRecording): Promise
       ...{ duration_ms: recording.durationMs, octets: recording.octets, key: recording.key, continues: recording.continues ?? null },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Newest first, after the cursor. */

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { BlobStore, Database } from '@klinke/platform'
 import { buildWavHeader, parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
-import { measureStorage } from '../storage/quota.ts'
+import { measureStorage, noteStored } from '../storage/quota.ts'
 import type { RecordingArchive } from './archive.ts'
 import type { KeptRecording, RecordingHead, RecordingTail } from './recording.ts'
 import type { RecordingSpool, Spooled } from './spool.ts'
@@ -99,7 +99,9 @@ export class StoredArchive implements RecordingArchive {
     if (octets !== undefined) await blobs.adopt(key, spool.wav(head))
     const endedAtMs = tail.because === 'restart' ? head.startedAtMs + durationMs : tail.endedAtMs
     const kept = { ...head, ...tail, endedAtMs, durationMs, key, octets: octets ?? filed ?? 0 }
-    await database.withTenant(head.tenantId, (tx) => insertRecording(tx, kept))
+    await database.withTenant(head.tenantId, async (tx) => {
+      if (await insertRecording(tx, kept)) await noteStored(tx, head.tenantId, kept.octets, logger)
+    })
     await spool.remove(head)
     return kept
   }

@@ -44,6 +44,14 @@ export async function measureStorage(tx: Tx, tenantId: string): Promise<StorageU
   return tenant && storageUse(await usedBytes(tx), tenant.profile.storageBytes)
 }
 
+/** What is stored already, whether or not there was room for it (a recording that has ended): going over four fifths is logged. */
+export async function noteStored(tx: Tx, tenantId: string, octets: number, logger: Logger): Promise<void> {
+  const now = await measureStorage(tx, tenantId)
+  if (now === undefined || now.state === 'ok') return
+  const before = storageUse(now.usedBytes - octets, now.quotaBytes)
+  if (before.state === 'ok') logger.warn("a tenant's storage is nearly full", { tenantId, ...now })
+}
+
 /** Whether so much more may be stored. Throws `StorageFull`; what goes over four fifths is logged. */
 export async function claimStorage(tx: Tx, tenantId: string, octets: number, logger: Logger): Promise<void> {
   const before = await measureStorage(tx, tenantId)
