@@ -6,6 +6,7 @@ import type { CallDestination } from '../../src/destinations/destination.ts'
 import { FLOW_NUMBERS } from '../../src/flows/test-support/flow-pbx.ts'
 import { paperFlow } from '../../src/flows/test-support/worlds.ts'
 import { queueSettings } from '../../src/queues/rules.ts'
+import { DEFAULT_RECORDING_POLICY, type TenantRecordings } from '../../src/recordings/policy.ts'
 import { groupSettings } from '../../src/ring-groups/rules.ts'
 import type { TestTenant } from '../../src/test-support/test-pbx.ts'
 import { DEFAULT_MAILBOX_SETTINGS } from '../../src/voicemail/mailbox.ts'
@@ -50,6 +51,8 @@ export const KEYS = [
   '9',
   '#',
   '*6',
+  '*1',
+  '*7',
 ] as const
 
 const destinations: readonly CallDestination[] = [
@@ -105,6 +108,7 @@ export function paperTenants(random: Random): readonly TestTenant[] {
         flows: new Map([[FLOW, flow()]]),
         voicemail: voicemail(),
         conferences: new Map([[ROOM, room({ id: ROOM, waitForModerator: below(random, 3) === 0 })]]),
+        recordings: recordings(random),
         park: { slots: SLOTS, returnSeconds: 10 },
         pickup: { directed: 'everyone', groupsOf: new Map(EXTENSIONS.map((number) => [`acme-${number}`, new Set(['all'])])) },
       },
@@ -130,6 +134,14 @@ function settings(random: Random): CallSettings {
     default:
       return { ...DEFAULT_CALL_SETTINGS, callWaiting: below(random, 2) === 0 }
   }
+}
+
+/** Everything on demand; some always. */
+function recordings(random: Random): TenantRecordings {
+  const consent = one(['announce', 'ask'] as const, random) ?? 'ask'
+  const afterTransfer = one(['continue', 'end'] as const, random) ?? 'end'
+  const all = { id: 'rule', tenantId: 'acme', subject: { kind: 'all' }, directions: ['inbound', 'internal'], reason: 'Nachweis' } as const
+  return { policy: { ...DEFAULT_RECORDING_POLICY, onDemand: true, consent, afterTransfer }, rules: below(random, 3) === 0 ? [all] : [] }
 }
 
 function flow() {

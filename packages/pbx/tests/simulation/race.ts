@@ -1,6 +1,7 @@
 import { actInCall, assertAllOver, assertOwned, one } from '@klinke/calls/test-support'
 import { below, type Random, seededRandom, uniform } from '@klinke/foundation'
 import { type LinkConditions, LOSSY_LINK, PERFECT_LINK, type PhoneScript, type ScriptedPhone } from '@klinke/testbed'
+import { assertConsented } from './consented.ts'
 import { assertNoDeadAir } from './dead-air.ts'
 import { DIALLED, EXTENSIONS, KEYS, OTHERS, OTHERS_DIAL, OUTSIDE, paperTenants } from './paper-tenants.ts'
 import { SimulatedPbx } from './simulated-pbx.ts'
@@ -47,6 +48,7 @@ export async function race(seed: number): Promise<SimulatedPbx> {
     await clock.advance(EVENING_MS)
   }
   await assertAllOver(pbx)
+  assertConsented(pbx)
   return pbx
 }
 

@@ -11,6 +11,10 @@ import { numberParty } from '../../src/calls/parties.ts'
 import { type PbxCalls, pbxCalls } from '../../src/calls/pbx-calls.ts'
 import { openConferences } from '../../src/conferences/slice.ts'
 import { plainPins } from '../../src/conferences/test-support/rooms.ts'
+import { Prompts } from '../../src/prompts/prompts.ts'
+import { openRecorder } from '../../src/recordings/slice.ts'
+import { RecordingSpeech } from '../../src/recordings/speech.ts'
+import { PaperRecordings } from '../../src/recordings/test-support/paper-recordings.ts'
 import { openSlices } from '../../src/slices/open-slices.ts'
 import type { OpenSlice } from '../../src/slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../../src/snapshot.ts'
@@ -28,12 +32,15 @@ export interface SimulatedPbxOptions {
 export class SimulatedPbx extends SimulatedNode {
   readonly #snapshots: Map<string, PbxSnapshot>
   readonly #pbx: PbxCalls
+  /** What was recorded. */
+  readonly recordings = new PaperRecordings()
 
   constructor({ seed, tenants, conditions }: SimulatedPbxOptions) {
     super({
       ...{ seed, conditions },
       tenants: tenants.map(({ id }) => ({ id, domain: `${id}.example` })),
       dialPlan: (arrival) => this.#plan(arrival),
+      talks: { began: (...talk) => this.#pbx.talks.began(...talk) },
       mayReplace: (...who) => this.#pbx.mayReplace(...who),
     })
     this.#snapshots = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
@@ -93,6 +100,12 @@ export class SimulatedPbx extends SimulatedNode {
   }
 
   /** The features that would ask the database, or other threads. */
+  #recorder(): OpenSlice {
+    const directory = this.#directory()
+    const speech = new RecordingSpeech(new Prompts((key) => key), directory)
+    return openRecorder({ archive: this.recordings, directory, speech })
+  }
+
   #onPaper(): Readonly<Record<string, OpenSlice>> {
     const features = settingsFeatures((tenantId, extensionId, change) => {
       const tenant = this.#snapshots.get(tenantId)
@@ -106,7 +119,7 @@ export class SimulatedPbx extends SimulatedNode {
       callSettings: { destinations: { targets: { extension: callExtension } }, features },
       conferences: openConferences(absentDatabase, plainPins),
       hotDesking: {},
-      recordings: {},
+      recordings: this.#recorder(),
       voicemail: paperVoicemail(this.clock),
     }
   }

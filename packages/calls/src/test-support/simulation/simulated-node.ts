@@ -38,6 +38,7 @@ export interface SimulatedNodeOptions {
   readonly dialPlan: DialPlan
   readonly conditions?: LinkConditions | undefined
   readonly mayReplace?: CallControlParts['mayReplace']
+  readonly talks?: CallControlParts['talks']
 }
 
 /** The real SIP stack, registrar, admission and call control on a simulated network, with phones around it and a carrier. */
@@ -62,7 +63,7 @@ export class SimulatedNode {
   readonly #hosts = new Map<ScriptedPhone, SimulatedHost>()
   readonly #subscribers = new Map<string, Subscriber>()
 
-  constructor({ seed, tenants, dialPlan, conditions, mayReplace }: SimulatedNodeOptions) {
+  constructor({ seed, tenants, dialPlan, conditions, mayReplace, talks }: SimulatedNodeOptions) {
     this.tenants = tenants
     this.random = seededRandom(seed)
     const { clock, random } = this
@@ -87,6 +88,7 @@ export class SimulatedNode {
       ...{ admission, clock, random, logger, dialPlan },
       flow: (flowId) => host.flow(flowId),
       ...(mayReplace !== undefined && { mayReplace }),
+      ...(talks !== undefined && { talks }),
     })
     this.stack.serve(this.control)
     void this.#followDialogs()
