@@ -85,3 +85,18 @@ test('IVR-02: an agent signs in from any phone with extension and PIN, and the p
   assert.match(picture.headers.get('content-type') ?? '', /^image\/svg\+xml/)
   assert.match(await picture.text(), /Agent/)
 })
+
+test("the demo's own flow: key 1 rings the group, whose member talks to the caller", { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, '302'))
+  await anna.established()
+  await anna.press('1')
+  assert.match(await bea.rings(), /10@/)
+  await bea.accept()
+  await bea.established()
+  assertHearsTone('the member', await bea.listen(600), TONES.anna)
+  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await anna.hangUp()
+  await bea.ended()
+})

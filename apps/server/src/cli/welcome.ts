@@ -23,6 +23,7 @@ export function welcome({ addresses, demo }: Klinke): string {
       '',
       `  Numbers from outside: ${numbers[0]} to ${numbers.at(-1)}`,
       `  To call: 10 to 14 each other, 99 for an echo; in the simulated public network ${network.echo} (echo), ${network.tone} (tone)`,
+      '  One of each to try: 300 group, 301 queue, 302 call flow, 303 conference room; at 14 *55 is its mailbox',
       `  To be called: npm run klinke -- call-in ${numbers[0]}`,
     )
   }

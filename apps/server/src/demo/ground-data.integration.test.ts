@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { pbxMigrations } from '@klinke/pbx'
-import { platformMigrations, systemRandom } from '@klinke/platform'
+import { EXAMPLE_NUMBERS, pbxMigrations, StoredDirectory } from '@klinke/pbx'
+import { platformMigrations, systemClock, systemRandom } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { trunksMigrations } from '@klinke/trunks'
 import type { DemoFile } from './demo-file.ts'
@@ -66,4 +66,18 @@ test('without demo.json, or with that of another database, all accounts get pass
     for (const { username } of foreign.extensions) assert.ok(renewed.extensions.every((extension) => extension.username !== username))
     assert.deepEqual(await demoAccounts(fresh.database, random, silentLogger, written(renewed)), renewed)
   }
+})
+
+test('the customer has something of everything to try, and a public number leads to the flow', async () => {
+  await using fresh = await cluster.database()
+  await demoAccounts(fresh.database, random, silentLogger, undefined)
+  const directory = await StoredDirectory.open({ database: fresh.database, clock: systemClock(), logger: silentLogger })
+  const tenant = directory.tenantByDomain('demo.klinke.example')
+  await directory[Symbol.asyncDispose]()
+  assert.ok(tenant)
+  const kinds = Object.values(EXAMPLE_NUMBERS).map((number) => tenant.internalNumbers.byNumber.get(number)?.kind)
+  assert.deepEqual(kinds, ['group', 'queue', 'flow', 'conference'])
+  assert.deepEqual([tenant.flows.size, tenant.voicemail.boxes.size], [1, 1])
+  assert.equal(tenant.numberDestinations.get('+492214710105')?.kind, 'flow')
+  assert.equal(tenant.numberDestinations.get('+492214710106')?.kind, 'conference')
 })

@@ -1,7 +1,7 @@
 import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, numbersOfBlock, type Tenant } from '@klinke/accounts'
 import type { Logger, Random } from '@klinke/foundation'
-import { createExtension, listExtensions, mapNumber, regenerateSipAccount } from '@klinke/pbx'
-import { createApiKey, type Database, findApiKeyHolder } from '@klinke/platform'
+import { createExamples, createExtension, listExtensions, mapNumber, regenerateSipAccount } from '@klinke/pbx'
+import { createApiKey, type Database, findApiKeyHolder, type Tx } from '@klinke/platform'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import type { DemoFile } from './demo-file.ts'
 
@@ -52,13 +52,26 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
     const tenant = await insertTenant(tx, fields)
     await insertNumbers(tx, tenant.id, numbers)
     const extensions: DemoFile['extensions'] = []
+    const ids: string[] = []
     for (const [index, [number, name]] of PEOPLE.entries()) {
       const outgoingNumber = numbers[index] ?? null
-      const { account } = await createExtension(tx, tenant.id, { number, name, outgoingNumber }, random)
+      const { account, extension } = await createExtension(tx, tenant.id, { number, name, outgoingNumber }, random)
       extensions.push({ number, name, ...account })
+      ids.push(extension.id)
       if (outgoingNumber !== null) await mapNumber(tx, outgoingNumber, number)
     }
+    await giveExamples(tx, tenant.id, ids, numbers)
     return extensions
+  })
+}
+
+/** Something of everything to try: see "More to try" in the README. */
+async function giveExamples(tx: Tx, tenantId: string, extensions: readonly string[], numbers: readonly string[]): Promise<void> {
+  const [reception = '', sales = '', buying = '', technician = '', head = ''] = extensions
+  const [flowNumber, roomNumber] = numbers.slice(PEOPLE.length)
+  await createExamples(tx, {
+    ...{ tenantId, reception, mailbox: head, flowNumber, roomNumber },
+    ...{ group: [sales, buying], agents: [technician, head] },
   })
 }
 

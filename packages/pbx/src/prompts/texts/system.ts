@@ -43,6 +43,10 @@ export const systemTexts = {
     de: 'An diesem Telefon ist niemand angemeldet. Bitte melden Sie sich zuerst an.',
     en: 'Nobody is logged in at this phone. Please log in first.',
   },
+  'example-menu': {
+    de: 'Willkommen. Drücken Sie die Eins für die Gruppe, die Zwei für die Warteschlange, die Drei für die Konferenz, die Vier für die Mailbox, die Fünf für die Wahl nach Namen, die Null für die Zentrale.',
+    en: 'Welcome. Press one for the group, two for the queue, three for the conference, four for the mailbox, five to dial by name, zero for the reception.',
+  },
   'enter-pin': { de: 'Bitte geben Sie Ihre PIN ein, dann die Raute.', en: 'Please enter your PIN, then the hash key.' },
   'wrong-pin': { de: 'Die PIN ist falsch.', en: 'The PIN is wrong.' },
   'pin-locked': { de: 'Der Zugang ist nach zu vielen falschen Versuchen gesperrt.', en: 'Access is locked after too many wrong attempts.' },
