@@ -32,6 +32,8 @@ export class NotificationListener {
   /** Who waits for which of its own notifications. */
   readonly #awaited = new Map<string, () => void>()
   #sent = 0
+  /** The end of the statement under way: a connection takes one at a time. */
+  #turn: Promise<unknown> = Promise.resolve()
   #client: Client | undefined
   #connected = false
   #failures = 0
@@ -92,7 +94,7 @@ export class NotificationListener {
     client.once('end', () => this.#lost(client))
     try {
       await client.connect()
-      await client.query(`LISTEN ${client.escapeIdentifier(this.#ownChannel)}`)
+      await this.#query(client, `LISTEN ${client.escapeIdentifier(this.#ownChannel)}`)
       const missed = [...this.#awaited.keys()]
       this.#connected = true
       for (const [channel, listenings] of this.#subscriptions) await this.#listen(client, channel, [...listenings])
@@ -110,7 +112,7 @@ export class NotificationListener {
 
   async #listen(client: Client, channel: string, listenings: readonly Listening[]): Promise<void> {
     try {
-      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+      await this.#query(client, `LISTEN ${client.escapeIdentifier(channel)}`)
       for (const listening of listenings) listening.connected()
     } catch {
       // The connection is broken, and its end leads to a new one that listens for all.
@@ -118,9 +120,17 @@ export class NotificationListener {
     }
   }
 
+  /** One after the other. */
+  #query(client: Client, text: string, values: readonly string[] = []): Promise<unknown> {
+    const answer = this.#turn.then(() => client.query(text, [...values]))
+    // Who asked hears of a failure; who comes next has his turn all the same.
+    this.#turn = answer.catch(() => undefined)
+    return answer
+  }
+
   async #notifySelf(client: Client, payload: string): Promise<void> {
     try {
-      await client.query('SELECT pg_notify($1, $2)', [this.#ownChannel, payload])
+      await this.#query(client, 'SELECT pg_notify($1, $2)', [this.#ownChannel, payload])
     } catch {
       // The connection is broken; the next one releases who waits.
       await client.end().catch(() => undefined)
@@ -137,7 +147,7 @@ export class NotificationListener {
 
   #probeLater(client: Client): void {
     this.#timer = this.#clock.after(PROBE_INTERVAL_MS, () => {
-      client.query('SELECT 1').then(
+      this.#query(client, 'SELECT 1').then(
         () => {
           if (client === this.#client && !this.#closed) this.#probeLater(client)
         },
