@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Call } from './call.ts'
 import type { CallJournal } from './call-journal.ts'
 import { CallOver } from './call-over.ts'
-import { countMedia } from './count-media.ts'
+import { countMedia, countSoFar } from './count-media.ts'
 import { closeDigits } from './parties.ts'
 
 /** How long a call's end waits for the media engine's counters: a record without them is better than none. */
@@ -86,9 +86,15 @@ async function endRecords(call: Call, legs: readonly Leg[], outcome: Outcome, en
 async function counters(call: Call, legs: readonly (Leg | undefined)[]): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>()
   const timer = call.clock.after(COUNTERS_WITHIN_MS, resolve)
-  const counted = legs.filter((leg) => leg !== undefined).map((leg) => countMedia(call.media, leg))
+  const counted = legs.filter((leg) => leg !== undefined).map((leg) => countedWhereItIs(call, leg))
   await Promise.race([Promise.all(counted), late])
   timer.cancel()
+}
+
+/** The media of a leg that another call has taken over is there; as long as it talks there, nobody may give it back. */
+function countedWhereItIs(call: Call, leg: Leg): Promise<void> {
+  const { media } = call.parties.whereabouts(leg) ?? call
+  return media === call.media || leg.state === 'ended' ? countMedia(media, leg) : countSoFar(media, leg)
 }
 
 /** A call that is refused after the answer was answered all the same; and an attempt that came to nothing in a call that talked was cancelled. */

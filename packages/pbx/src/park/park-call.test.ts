@@ -62,6 +62,11 @@ test('CALL-02: a call that is transferred to a slot waits there with music, the 
   caller.session.hangUp()
   await pbx.clock.advance(0)
   assert.equal(taker.session.over, true)
+  // The record of the way to the slot has a caller only; the media of the parked one is counted in all three, wherever it is.
+  assert.deepEqual(
+    pbx.ended.map(({ callerMedia, calledMedia }) => [callerMedia !== undefined, calledMedia !== undefined].join()),
+    ['true,true', 'true,false', 'true,true'],
+  )
   assert.equal((await pbx.dial('acme', '12', '71')).final, 480)
   assert.equal(pbx.media.opened, 0)
 })
