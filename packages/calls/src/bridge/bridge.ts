@@ -96,7 +96,11 @@ export class Bridge implements Talk {
   refer(by: Leg, referral: IncomingReferral): void {
     const remaining = this.other(by)
     if (!this.#call.anchored || by.party.extensionId === undefined) referral.reject(603)
-    else this.#end({ kind: 'transfer', by, remaining, referral })
+    else {
+      // A phone may hang up in the next packet: the transfer goes on without it.
+      if (this.#call.principal === by) this.#call.parties.detachPrincipal()
+      this.#end({ kind: 'transfer', by, remaining, referral })
+    }
   }
 
   /** Another leg takes the place of `old` in the conversation; the media follows. */

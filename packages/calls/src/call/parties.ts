@@ -140,6 +140,23 @@ export class CallParties {
     this.#principalEnds = false
   }
 
+  /** `leg` takes the place of `old`: records that would end with that one, such as of a call that still rings, go on with this one. */
+  succeeds(old: Leg, leg: Leg): void {
+    for (const journal of this.journals) {
+      const goesOn = journal.parties.some((party) => party !== old && party.state !== 'ended')
+      if (!journal.over && journal.concerns(old) && !goesOn) journal.joins(leg)
+    }
+  }
+
+  /** The principal ends the call again by hanging up; it may have done so meanwhile. */
+  attachPrincipal(): void {
+    this.#principalEnds = true
+    const leg = this.#principal
+    if (leg?.dialog?.over !== true) return
+    this.#successor?.()
+    if (leg === this.#principal) this.#call.end(talked(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called'))
+  }
+
   /** A party goes, and the call goes on. */
   release(leg: Leg, reason?: string): void {
     if (!this.#remove(leg)) return

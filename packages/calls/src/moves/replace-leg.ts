@@ -10,6 +10,7 @@ export const RINGBACK: MediaSource = { kind: 'signal', signal: 'ringback' }
  */
 export function replaceLeg(call: Call, old: Leg, leg: Leg): boolean {
   if (call.gathering?.has(old) === true) {
+    call.parties.succeeds(old, leg)
     call.note('replaced', `${old.party.number} by ${leg.party.number}`)
     call.gathering.replace(old, leg)
     call.parties.release(old)
@@ -19,6 +20,7 @@ export function replaceLeg(call: Call, old: Leg, leg: Leg): boolean {
   const bridge = call.bridge?.joins(old) === true ? call.bridge : undefined
   if (!led && bridge === undefined) return false
   if (led) call.parties.lead(leg)
+  call.parties.succeeds(old, leg)
   call.note('replaced', `${old.party.number} by ${leg.party.number}`)
   if (bridge !== undefined) void settled(bridge.replace(old, leg))
   else void settled(hearTheSame(call, leg))

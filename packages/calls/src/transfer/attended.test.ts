@@ -145,3 +145,20 @@ test('media that cannot follow ends the party that should have moved, and both c
   assert.equal(world.phone('11').session.over, true)
   world.assertAllOver()
 })
+
+test('a phone that connects before the second has answered leaves a record that is answered and ends with the conversation', async () => {
+  const { world, first, second } = await consulting(false)
+  first.session.sendRefer({ uri: 'sip:12@customer.example', replaces: world.replaces(second.session) })
+  await world.settle()
+  assert.deepEqual(world.exchange.records.causes, ['open', 'open'])
+  world.phone('12').answer('answer of 12')
+  await world.settle()
+  assert.equal(world.heard('12'), '11')
+  await world.exchange.clock.advance(60_000)
+  world.phone('12').session.hangUp()
+  await world.settle()
+  world.assertAllOver()
+  const record = world.exchange.records.calls[1]
+  assert.equal(record?.answered?.answeredBy.number, '12')
+  assert.ok((record?.ended?.endedAtMs ?? 0) - (record?.answered?.answeredAtMs ?? 0) >= 60_000)
+})

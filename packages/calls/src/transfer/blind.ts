@@ -70,6 +70,7 @@ function planTransfer(call: Call, { by, referral }: Extract<BridgeEnd, { kind: '
 /** The two talk on, as if nothing had been asked. */
 export function backTo(call: Call, { by, remaining }: { readonly by: Call['principal']; readonly remaining: Call['principal'] }): Next {
   if (call.principal !== by && call.principal !== remaining) call.parties.lead(remaining)
+  else call.parties.attachPrincipal()
   return { kind: 'talk-on', to: call.principal === by ? remaining : by }
 }
 

@@ -69,11 +69,16 @@ export class ScriptedCall {
     return this.#refer({ target: { uri } })
   }
 
-  /** Asks the exchange to connect the other party with that of another call of this phone. */
-  connectWith(other: ScriptedCall, uri: string): Promise<number | undefined> {
+  /** The same, and hangs up as soon as the exchange has taken it on. */
+  transferAndLeave(uri: string): Promise<unknown> {
+    return this.#refer({ target: { uri } }, () => this.hangUp())
+  }
+
+  /** Asks the exchange to connect the other party with that of another call of this phone; `accepted` is called when it takes that on. */
+  connectWith(other: ScriptedCall, uri: string, accepted?: () => void): Promise<number | undefined> {
     const { replaces } = other
     if (replaces === undefined) throw new Error('Only a call that rings or talks can be connected with.')
-    return this.#refer({ target: { uri, replaces } })
+    return this.#refer({ target: { uri, replaces } }, accepted)
   }
 
   /** What a Replaces says that means this call, seen from the exchange. */
@@ -111,11 +116,12 @@ export class ScriptedCall {
     this.#end({ kind: 'failed', status })
   }
 
-  async #refer(wanted: OutgoingRefer): Promise<number | undefined> {
+  async #refer(wanted: OutgoingRefer, accepted: () => void = () => undefined): Promise<number | undefined> {
     if (!this.#session) throw new Error('Only an answered call can be transferred.')
     const referral = this.#session.refer(wanted)
     const answer = await referral.answer
     if (answer.kind !== 'response' || answer.response.status >= 300) return answer.kind === 'response' ? answer.response.status : undefined
+    accepted()
     return referral.result
   }
 
