@@ -18,6 +18,8 @@ let product: RunningProduct
 
 before(async () => {
   product = await RunningProduct.start({ root })
+  const { id } = await extensionOf('11')
+  assert.equal((await product.request('PATCH', `/extensions/${id}/call-settings`, { callWaiting: false })).status, 200)
 })
 after(() => product?.[Symbol.asyncDispose]())
 
@@ -54,8 +56,6 @@ async function hearsSoon(listener: Baresip, prompt: string): Promise<void> {
 test('CALL-01: who finds a line busy is told that it is called back, and when the line is free both phones ring and talk', {
   skip,
 }, async () => {
-  const { id } = await extensionOf('11')
-  assert.equal((await product.request('PATCH', `/extensions/${id}/call-settings`, { callWaiting: false })).status, 200)
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await using cleo = await phone(product, '12', { tone: CLEO })
