@@ -21,6 +21,8 @@ export interface DrainOptions {
 const GATHER_MS = 50
 const BUSY_GATHER_MS = 500
 const BUSY_LINES = 50
+/** Who is further behind does not wait for more. */
+const BEHIND_BYTES = 2_097_152
 const RETRY_PAUSES_MS = [100, 500, 1_000, 2_000, 5_000]
 const REJECTED = 'rejected.log'
 
@@ -95,10 +97,17 @@ export class Drain {
       const { lines, nextOffset } = await this.#reader.read(segment, this.#offset)
       this.#lastBatch = lines.length
       if (nextOffset > this.#offset) {
-        if (await this.#persist(lines)) this.#offset = nextOffset
+        if (!(await this.#persist(lines))) continue
+        this.#offset = nextOffset
+        // Under load there is always more by now: a transaction for each little more would cost calls a tenth of the processor.
+        if (lines.length > BUSY_LINES && !this.#isBehind) await this.#pause(BUSY_GATHER_MS)
       } else if (this.#segments.length > 1) this.#finish(segment)
       else await this.#news()
     }
+  }
+
+  get #isBehind(): boolean {
+    return this.#segments.length > 1 || this.#writtenBytes - this.#offset > BEHIND_BYTES
   }
 
   /** Waits for new lines, and a little longer, so that they come in batches. */
