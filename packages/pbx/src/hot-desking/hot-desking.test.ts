@@ -179,6 +179,20 @@ test('DEV-05: calls to who is logged in ring there and at its own phones; calls 
   assert.equal(world.pbx.phone().invite.to, '<sip:90@acme.example>')
 })
 
+test('EMG-02: what is dialled inside a call that was taken at the phone is dialled from the phone', async () => {
+  const world = HotDeskWorld.open()
+  world.pbx.unregistered.add('10@acme.example')
+  world.put(PHONE, ANNA)
+  await world.pbx.dial('acme', '11', '10')
+  world.pbx.phone().answer('answer')
+  await world.pbx.clock.advance(0)
+  const parties = world.pbx.live.ofExtension('acme', ANNA).map(({ leg }) => leg.party)
+  assert.deepEqual(
+    parties.map(({ number, phone }) => [number, phone]),
+    [['10', { extensionId: PHONE, number: '90' }]],
+  )
+})
+
 test('DEV-05: after logging in elsewhere, and after logging out, the phone rings for nobody', async () => {
   const world = HotDeskWorld.open()
   world.pbx.unregistered.add('10@acme.example')
