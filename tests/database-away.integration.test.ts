@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -26,6 +26,7 @@ test('the database dies in the middle of a call: the call goes on, new ones come
   await carl.established()
   assertHearsTone('the caller', await anna.listen(600), TONES.bea)
   await Promise.all([anna.hangUp(), carl.hangUp()])
+  await eventually('the return of the database', async () => (await product.request('GET', '/call-records')).status === 200)
   for (const caller of ['10', '12']) {
     const record = await callRecord(product, `the call of ${caller}`, (call) => call.caller.number === caller && call.endedAt !== null)
     assert.equal(record.cause, 'hung-up-by-caller')
