@@ -2,7 +2,7 @@ import type { KeptRecording, RecordingHead, RecordingTail } from './recording.ts
 
 /** Where recordings are written and kept, as calls see it. */
 export interface RecordingArchive {
-  /** Octets that the tenant may still keep (REC-01). */
+  /** Octets that one more recording of the tenant may take (REC-01): those that are being written share what is left. */
   roomFor(tenantId: string): Promise<number>
   /** Notes that something is recorded from now on, so that a restart finds it. Gives the path of its file. Rejects when the disk refuses. */
   begin(head: RecordingHead): Promise<string>

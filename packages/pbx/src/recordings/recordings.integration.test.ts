@@ -140,6 +140,15 @@ test('REC-01: the recording that goes over four fifths of the storage is told in
   assert.ok((await archive.roomFor(running.alice)) < storageBytes / 5)
 })
 
+test('REC-01: recordings that are being written share the room that is left', async () => {
+  await using running = await pbxApi(cluster)
+  const archive = archiveOf(running)
+  const before = await archive.roomFor(running.alice)
+  await writeCutOff(await archive.begin(headOf(running.alice)), 10)
+  await archive.begin(headOf(running.bob))
+  assert.equal(await archive.roomFor(running.alice), (before - 10 * SECOND_OCTETS - WAV_HEADER_OCTETS) / 2)
+})
+
 test('what is older than the tenant keeps it is deleted, with its sound, and that is noted', async () => {
   await using running = await pbxApi(cluster)
   const { asAlice, alice, directory, database, blobs } = running

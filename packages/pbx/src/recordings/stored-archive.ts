@@ -20,7 +20,7 @@ export interface StoredArchiveParts {
 export class StoredArchive implements RecordingArchive {
   readonly #parts: StoredArchiveParts
   /** Being written now by this process. */
-  readonly #running = new Set<string>()
+  readonly #running = new Map<string, RecordingHead>()
 
   constructor(parts: StoredArchiveParts) {
     this.#parts = parts
@@ -28,11 +28,15 @@ export class StoredArchive implements RecordingArchive {
 
   async roomFor(tenantId: string): Promise<number> {
     const use = await this.#parts.database.withTenant(tenantId, (tx) => measureStorage(tx, tenantId))
-    return use === undefined ? 0 : Math.max(0, use.quotaBytes - use.usedBytes)
+    if (use === undefined) return 0
+    const running = [...this.#running.values()].filter((head) => head.tenantId === tenantId)
+    const written = await Promise.all(running.map(async (head) => (await this.#parts.spool.octets(head)) ?? 0))
+    const left = use.quotaBytes - use.usedBytes - written.reduce((sum, octets) => sum + octets, 0)
+    return Math.max(0, Math.floor(left / (running.length + 1)))
   }
 
   async begin(head: RecordingHead): Promise<string> {
-    this.#running.add(head.id)
+    this.#running.set(head.id, head)
     try {
       await this.#parts.spool.write({ head })
       return this.#parts.spool.wav(head)
