@@ -13,7 +13,7 @@ export {
 } from './admission/subscriber.ts'
 export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
 export { listenForCodes } from './bridge/in-call-codes.ts'
-export type { Talk, TalkObserver } from './bridge/talk.ts'
+export type { Round, Talk, TalkObserver } from './bridge/talk.ts'
 export { holdMusic } from './bridge/what-they-hear.ts'
 export type { Call } from './call/call.ts'
 export { CallOver } from './call/call-over.ts'

@@ -1,3 +1,4 @@
+import type { MixingRoom } from '@klinke/rtp'
 import type { Call } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { BridgeEnd } from './bridge.ts'
@@ -9,6 +10,18 @@ import type { BridgeEnd } from './bridge.ts'
 export interface TalkObserver {
   /** Two parties begin to talk to each other, or do so again after one has consulted somebody. Never told of emergency calls. */
   began(call: Call, talk: Talk): void
+  /** More than two hear each other in a room. */
+  gathered(call: Call, round: Round): void
+}
+
+/** Several parties of a call in one room. */
+export interface Round {
+  readonly legs: readonly Leg[]
+  readonly room: MixingRoom
+  /** They do not sit together any more. */
+  readonly over: boolean
+  /** Told when another has taken somebody's place. */
+  onChange(listener: () => void): void
 }
 
 /** A conversation of two, as seen from beside it. */

@@ -22,7 +22,7 @@ function emergencyExchange(): { exchange: TestExchange; directMedia: PaperMedia 
 for (const emergency of [false, true]) {
   test(`who goes along with conversations ${emergency ? 'is not told of an emergency call (EMG-01)' : 'is told when two talk'}`, async () => {
     const talks: Talk[] = []
-    const parts = { talks: { began: (_call: unknown, talk: Talk) => void talks.push(talk) } }
+    const parts = { talks: { began: (_call: unknown, talk: Talk) => void talks.push(talk), gathered: () => undefined } }
     const exchange = new TestExchange({ dialPlan: () => ({ ...plan(ringAndTalk(target('11'))), emergency }), parts })
     await exchange.call()
     exchange.phone().answer('answer')

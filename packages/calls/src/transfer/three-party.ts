@@ -1,4 +1,5 @@
 import type { MixingRoom } from '@klinke/rtp'
+import type { Round } from '../bridge/talk.ts'
 import type { Call, Gathering } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
 import { talked } from '../outcome.ts'
@@ -14,9 +15,11 @@ export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg
   call.gathering = table
   try {
     for (const { endpoint } of parties) await room.join(endpoint)
+    call.talks?.gathered(call, table)
     await call.scope.race(table.broken)
   } finally {
     call.gathering = undefined
+    table.over = true
     room.close()
   }
   const [first, second] = table.legs.filter((leg) => call.parties.isThere(leg))
@@ -27,19 +30,25 @@ export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg
 }
 
 /** Who sits together. Somebody else may take a seat; the first who goes otherwise breaks it up. */
-class Table implements Gathering {
+class Table implements Gathering, Round {
   readonly legs: Leg[]
-  readonly #room: MixingRoom
+  readonly room: MixingRoom
+  over = false
+  readonly #changed: (() => void)[] = []
   readonly #broken = Promise.withResolvers<void>()
 
   constructor(legs: readonly Leg[], room: MixingRoom) {
     this.legs = [...legs]
-    this.#room = room
+    this.room = room
     for (const leg of legs) this.#watch(leg)
   }
 
   get broken(): Promise<void> {
     return this.#broken.promise
+  }
+
+  onChange(listener: () => void): void {
+    this.#changed.push(listener)
   }
 
   has(leg: Leg): boolean {
@@ -48,14 +57,15 @@ class Table implements Gathering {
 
   replace(old: Leg, leg: Leg): void {
     this.legs[this.legs.indexOf(old)] = leg
-    this.#room.leave(old.endpoint)
+    this.room.leave(old.endpoint)
+    for (const tell of this.#changed) tell()
     this.#watch(leg)
     unattended(this.#seat(leg))
   }
 
   async #seat(leg: Leg): Promise<void> {
     await leg.arrival
-    if (this.has(leg)) await this.#room.join(leg.endpoint)
+    if (this.has(leg)) await this.room.join(leg.endpoint)
   }
 
   #watch(leg: Leg): void {

@@ -116,7 +116,7 @@ export function pbxCalls({
     },
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
-    talks: recorder ?? { began: () => undefined },
+    talks: recorder ?? NOBODY_LISTENS,
     begin: (exchange, phones) => {
       const begun = begins.map((begin) => begin({ exchange, pbx, phones }))
       return {
@@ -142,3 +142,5 @@ export function pbxCalls({
     },
   }
 }
+
+const NOBODY_LISTENS: TalkObserver = { began: () => undefined, gathered: () => undefined }

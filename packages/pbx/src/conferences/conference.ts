@@ -1,7 +1,8 @@
 import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
 import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
-import { type ConferenceRecording, newRecording } from './conference-recording.ts'
+import type { RoomRecording } from '../recordings/room-recording.ts'
+import { newRecording } from './conference-recording.ts'
 import {
   admission,
   afterLeaving,
@@ -54,7 +55,7 @@ export class Conference {
   #locked = false
   #allMuted = false
   #over = false
-  #recording: ConferenceRecording | undefined
+  #recording: RoomRecording | undefined
 
   constructor({ room, host, context, profileMembers, ended }: ConferenceParts) {
     this.room = room
@@ -246,7 +247,7 @@ export class Conference {
   }
 
   /** Nobody is mixed into a recording who does not know of it. What cannot be announced is not recorded. */
-  async #tellRecorded(member: ConferenceMember, recording: ConferenceRecording): Promise<void> {
+  async #tellRecorded(member: ConferenceMember, recording: RoomRecording): Promise<void> {
     const end = await this.#play(member, noticeSource('recorded', this.context))
     // Interrupted by another notice, after which it comes here again.
     if (end === 'stopped' || end === undefined) return

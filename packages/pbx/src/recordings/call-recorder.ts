@@ -1,10 +1,11 @@
-import { type Call, type Leg, listenForCodes, type Talk } from '@klinke/calls'
+import { type Call, type Leg, listenForCodes, type Round, type Talk } from '@klinke/calls'
 import type { RecordingArchive } from './archive.ts'
 import type { Answer } from './ask-consent.ts'
 import { beginSegment, secondsFor } from './begin-segment.ts'
 import { type RecordingKey, recordingCodes } from './codes.ts'
 import { type Informing, informParties, tellBoth } from './inform-parties.ts'
 import { directionOf, isOwn, type RecordingRule, ruleFor, type TalkFacts } from './policy.ts'
+import { recordRound } from './record-round.ts'
 import type { RecordingCause, RecordingHead } from './recording.ts'
 import type { Segment } from './segment.ts'
 
@@ -79,6 +80,12 @@ export class CallRecorder {
     })
     void talk.ended.then(() => this.#left(talk))
     this.#review()
+  }
+
+  /** More than two of them sit together. */
+  gathered(round: Round): void {
+    const cause = this.#causeFor(round)
+    if (cause !== undefined) this.#serially(() => recordRound(round, cause, this.#parts))
   }
 
   /** Somebody wants this conversation recorded. False where the tenant does not allow that, or nobody talks. */
@@ -175,7 +182,7 @@ export class CallRecorder {
     } else if (cause !== undefined && !talk.held && this.#refusedIn !== talk) await this.#begin(talk, cause)
   }
 
-  #causeFor(talk: Talk): RecordingCause | undefined {
+  #causeFor(talk: { readonly legs: readonly Leg[] }): RecordingCause | undefined {
     const { consents, tenant } = this.#parts
     const wish = this.#wish
     if (wish?.kind === 'none' || talk.legs.some((leg) => consents.hasDeclined(leg))) return undefined
@@ -186,7 +193,7 @@ export class CallRecorder {
     return rule && { kind: 'rule', ruleId: rule.id, reason: rule.reason }
   }
 
-  #ruleFor({ legs }: Talk): RecordingRule | undefined {
+  #ruleFor({ legs }: { readonly legs: readonly Leg[] }): RecordingRule | undefined {
     const { tenant, through } = this.#parts
     const parties = legs.map(({ party }) => party)
     return ruleFor(tenant.recordings, { parties, direction: directionOf(tenant.id, legs), through: through() })

@@ -15,6 +15,9 @@ export interface Informing {
   readonly speech: RecordingSpeech
 }
 
+/** Those who are to be told. */
+export type Told = Pick<Talk, 'over'> & { readonly legs: readonly Leg[] }
+
 /** The worse an answer is, the further behind. */
 const ANSWERS: readonly Answer[] = ['consents', 'interrupted', 'unheard', 'declines']
 
@@ -22,7 +25,7 @@ const ANSWERS: readonly Answer[] = ['consents', 'interrupted', 'unheard', 'decli
  * Tells or asks those who have not answered yet (LAW-06). Meanwhile nobody hears another; `Talk.arrange` comes after. The worst
  * answer of all counts: a recording needs everybody.
  */
-export async function informParties(talk: Talk, informing: Informing): Promise<Answer> {
+export async function informParties(talk: Told, informing: Informing): Promise<Answer> {
   const { call, consents } = informing
   const pending = talk.legs.filter((leg) => consents.of(leg) === undefined)
   if (pending.length === 0) return 'consents'

@@ -1,4 +1,4 @@
-import type { Call, Leg, Talk, TalkObserver } from '@klinke/calls'
+import type { Call, Leg, Round, Talk, TalkObserver } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { RecordingArchive } from './archive.ts'
@@ -45,6 +45,10 @@ export class Recorder implements TalkObserver {
     for (const leg of talk.legs) this.#recordedIn.set(leg, recorder)
     this.#running.add(recorder)
     recorder.began(talk, tenant.recordings.policy.afterTransfer === 'continue' ? recordedOnDemand(from) : undefined)
+  }
+
+  gathered(call: Call, round: Round): void {
+    this.#recorders.get(call)?.gathered(round)
   }
 
   /** The recorder of a call in which two talk, or have talked, by any of the ids that it has for who records. */

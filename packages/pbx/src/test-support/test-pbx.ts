@@ -54,7 +54,7 @@ export class TestPbx {
     this.#exchange = new TestExchange({
       dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
       parts: {
-        talks: { began: (...talk) => this.calls.talks.began(...talk) },
+        talks: { began: (...talk) => this.calls.talks.began(...talk), gathered: (...round) => this.calls.talks.gathered(...round) },
         mayReplace: (...who) => this.calls.mayReplace(...who),
         registrar: {
           register: () => ({ status: 200, headers: [] }),

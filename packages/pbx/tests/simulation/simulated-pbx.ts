@@ -40,7 +40,7 @@ export class SimulatedPbx extends SimulatedNode {
       ...{ seed, conditions },
       tenants: tenants.map(({ id }) => ({ id, domain: `${id}.example` })),
       dialPlan: (arrival) => this.#plan(arrival),
-      talks: { began: (...talk) => this.#pbx.talks.began(...talk) },
+      talks: { began: (...talk) => this.#pbx.talks.began(...talk), gathered: (...round) => this.#pbx.talks.gathered(...round) },
       mayReplace: (...who) => this.#pbx.mayReplace(...who),
     })
     this.#snapshots = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
