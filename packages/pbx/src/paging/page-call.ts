@@ -11,7 +11,7 @@ import { Page } from './page.ts'
 import type { PageGroup } from './rules.ts'
 
 /** How long the caller waits for phones that are slower than the first. */
-const GATHER_MS = 1_500
+const GATHER_MS = 800
 
 /** The caller speaks to all phones of the group at once, which answer by themselves (CALL-05). */
 export const callPageGroup: TargetFlow = async (call, groupId, context) => {

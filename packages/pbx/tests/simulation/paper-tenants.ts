@@ -5,6 +5,8 @@ import { room } from '../../src/conferences/test-support/rooms.ts'
 import type { CallDestination } from '../../src/destinations/destination.ts'
 import { FLOW_NUMBERS } from '../../src/flows/test-support/flow-pbx.ts'
 import { paperFlow } from '../../src/flows/test-support/worlds.ts'
+import { DEFAULT_INTERCOM } from '../../src/intercom/rules.ts'
+import { pageSettings } from '../../src/paging/rules.ts'
 import { queueSettings } from '../../src/queues/rules.ts'
 import { DEFAULT_RECORDING_POLICY, type TenantRecordings } from '../../src/recordings/policy.ts'
 import { groupSettings } from '../../src/ring-groups/rules.ts'
@@ -15,6 +17,7 @@ export const EXTENSIONS = ['10', '11', '12', '13', '14'] as const
 export const OTHERS = ['50', '51'] as const
 const GROUP = 'the-group'
 const QUEUE = 'the-queue'
+const PAGE = 'the-page'
 const FLOW = 'the-flow'
 const BOX = 'box-10'
 const ROOM = 'room-1'
@@ -28,6 +31,7 @@ export const DIALLED = [
   ...EXTENSIONS,
   ...['60', '61', ...FLOW_NUMBERS.slice(0, 1), '700', ...SLOTS.map(({ number }) => number), '77'],
   ...['*55', '*66', '*8010', '*8011', '*81', '*82', '*8275', '*2110', '*2111', '#20', '*26', '#26'],
+  ...['80', '*8310', '*8311', '*8312'],
   ...['022155500', '022155501', '022155502', '022155503', '022188850', '022188851', '030123456'],
 ] as const
 
@@ -42,6 +46,8 @@ export const KEYS = [
   '*261#',
   '*2700#',
   '*275#',
+  '*280#',
+  '*2*8311#',
   '*2022188850#',
   '*3',
   '*4',
@@ -88,6 +94,7 @@ export function paperTenants(random: Random): readonly TestTenant[] {
     announcements: { position: { firstSeconds: 5, everySeconds: 5 }, wait: null, periodic: { firstSeconds: 8, everySeconds: 8 } },
     callback: { key: '1' },
   })
+  const page = pageSettings.parse({ talkBack: below(random, 2) === 0 })
   const exit = { key: '9', to: destinations[0] ?? { kind: 'operator' } } as const
   return [
     {
@@ -96,6 +103,7 @@ export function paperTenants(random: Random): readonly TestTenant[] {
       targets: [
         { kind: 'group', id: GROUP, name: 'Group', number: '60' },
         { kind: 'queue', id: QUEUE, name: 'Queue', number: '61' },
+        { kind: 'page', id: PAGE, name: 'Page', number: '80' },
         { kind: 'flow', id: FLOW, name: 'Flow', number: FLOW_NUMBERS[0] },
         { kind: 'voicemail', id: BOX, name: 'Box', number: undefined },
         { kind: 'conference', id: ROOM, name: 'Room', number: '700' },
@@ -105,6 +113,8 @@ export function paperTenants(random: Random): readonly TestTenant[] {
         callSettings: { ...NO_CALL_SETTINGS, extensions: new Map(EXTENSIONS.map((number) => [`acme-${number}`, settings(random)])) },
         ringGroups: new Map([[GROUP, { id: GROUP, name: 'Group', number: '60', settings: group, members }]]),
         queues: new Map([[QUEUE, { id: QUEUE, name: 'Queue', number: '61', settings: { ...queue, exit }, members }]]),
+        paging: new Map([[PAGE, { id: PAGE, name: 'Page', number: '80', settings: page, members }]]),
+        intercom: new Map([['acme-12', { ...DEFAULT_INTERCOM, otherwise: one(['refuse', 'ring'], random) ?? 'ring' }]]),
         flows: new Map([[FLOW, flow()]]),
         voicemail: voicemail(),
         conferences: new Map([[ROOM, room({ id: ROOM, waitForModerator: below(random, 3) === 0 })]]),
