@@ -60,8 +60,12 @@ async function gathered(call: Call, calling: readonly Promise<boolean>[]): Promi
 }
 
 async function speak(call: Call, page: Page): Promise<Outcome> {
-  await page.open()
-  return Promise.race([call.over, page.deserted])
+  try {
+    await page.open()
+    return await Promise.race([call.over, page.deserted])
+  } finally {
+    page.close()
+  }
 }
 
 async function nobodyCame(call: Call, { tenant, pbx }: CallContext): Promise<Outcome> {

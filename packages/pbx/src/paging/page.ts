@@ -1,5 +1,5 @@
 import type { Extension } from '@klinke/accounts'
-import { type Call, type CallParty, type Leg, type Outcome, refused, talked } from '@klinke/calls'
+import { type Call, type CallParty, type Gathering, type Leg, type Outcome, refused, talked } from '@klinke/calls'
 import type { MediaSource, MixingRoom } from '@klinke/rtp'
 import { callProfile } from '../calls/call-profile.ts'
 import type { CallContext } from '../calls/context.ts'
@@ -13,13 +13,14 @@ const ANSWER_SECONDS = 10
 export const BEEP: MediaSource = { kind: 'signal', signal: 'beep' }
 
 /** One announcement: the caller's call, into which the phones that answer are taken over. It ends with the caller. */
-export class Page {
+export class Page implements Gathering {
   readonly #host: Call
   readonly #group: PageGroup
   readonly #party: CallParty
   readonly #context: CallContext
   readonly #mix: MixingRoom
   readonly #listeners = new Set<Leg>()
+  #speaker: Leg | undefined
   readonly #left = Promise.withResolvers<Outcome>()
 
   constructor(host: Call, group: PageGroup, party: CallParty, context: CallContext) {
@@ -70,27 +71,73 @@ export class Page {
   /** The caller is told that it may speak, and is heard. */
   async open(): Promise<void> {
     await this.#host.play(BEEP)
-    await this.#mix.join(this.#host.principal.endpoint)
+    this.#host.gathering = this
+    await this.#speaks(this.#host.principal)
+  }
+
+  /** Nobody speaks or listens any more. */
+  close(): void {
+    if (this.#host.gathering === this) this.#host.gathering = undefined
+    this.#mix.close()
+  }
+
+  has(leg: Leg): boolean {
+    return leg === this.#speaker || this.#listeners.has(leg)
+  }
+
+  /** Transfers, and phones that go on in another's place: whoever comes for the caller speaks, whoever comes for a listener listens. */
+  replace(old: Leg, leg: Leg): void {
+    if (old === this.#speaker) {
+      this.#host.parties.lead(leg)
+      void this.#trying(leg, () => this.#speaks(leg))
+    } else {
+      this.#listeners.delete(old)
+      this.#listens(leg)
+      void this.#trying(leg, () => this.#hears(leg))
+    }
+  }
+
+  async #speaks(leg: Leg): Promise<void> {
+    this.#speaker = leg
+    await leg.arrival
+    await this.#mix.join(leg.endpoint)
   }
 
   #takes(leg: Leg, from: Call): boolean {
     const why = this.#context.exchange.takeOver(leg, from, this.#host)
-    if (why === undefined) void leg.dialog?.ended.then(() => this.#leaves(leg))
+    if (why === undefined) this.#listens(leg)
     return why === undefined
+  }
+
+  #listens(leg: Leg): void {
+    this.#listeners.add(leg)
+    void leg.dialog?.ended.then(() => this.#leaves(leg))
   }
 
   /** Whoever is in the room hears a beep before the phone listens (privacy). True when it is in. */
   async #seat(leg: Leg): Promise<boolean> {
-    this.#listeners.add(leg)
-    try {
+    await this.#trying(leg, async () => {
       await leg.arrival
       await (await this.#host.media.play(leg.endpoint, BEEP)).ended
-      if (this.#listeners.has(leg)) await this.#mix.join(leg.endpoint, { muted: !this.#group.settings.talkBack })
+      await this.#hears(leg)
+    })
+    return this.#listeners.has(leg)
+  }
+
+  async #hears(leg: Leg): Promise<void> {
+    await leg.arrival
+    if (this.#listeners.has(leg)) await this.#mix.join(leg.endpoint, { muted: !this.#group.settings.talkBack })
+  }
+
+  /** A phone whose media fails is of no use here, and goes. */
+  async #trying(leg: Leg, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
     } catch {
-      if (!this.#host.scope.closed) this.#host.note('page-media-failed', leg.party.number)
+      if (this.#host.scope.closed) return
+      this.#host.note('page-media-failed', leg.party.number)
       this.#leaves(leg)
     }
-    return this.#listeners.has(leg)
   }
 
   #leaves(leg: Leg): void {

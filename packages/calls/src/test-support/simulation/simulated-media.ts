@@ -16,6 +16,7 @@ import { Hearing } from './hearing.ts'
 
 /** What is said takes so long, whatever it is. */
 const ANNOUNCEMENT_MS = 2_500
+const BEEP_MS = 400
 /** Who is recorded speaks so long, if nobody ends it before. */
 const SPEECH_MS = 6_000
 
@@ -109,7 +110,8 @@ export class SimulatedSession extends PaperMediaSession {
     const playback = this.playbacks.at(-1)
     if (playback !== undefined) {
       this.hearing.play(endpoint.id, playback)
-      if (comesToAnEnd(source)) this.#after(ANNOUNCEMENT_MS, playback, () => playback.end('finished'))
+      const lengthMs = lengthOf(source)
+      if (lengthMs !== undefined) this.#after(lengthMs, playback, () => playback.end('finished'))
     }
     return begun
   }
@@ -147,8 +149,10 @@ export class SimulatedSession extends PaperMediaSession {
   }
 }
 
-function comesToAnEnd(source: MediaSource): boolean {
-  return (source.kind === 'files' && source.repeat !== 'forever') || (source.kind === 'signal' && source.signal === 'beep')
+/** `undefined`: it has no end. */
+function lengthOf(source: MediaSource): number | undefined {
+  if (source.kind === 'signal') return source.signal === 'beep' ? BEEP_MS : undefined
+  return source.kind === 'files' && source.repeat !== 'forever' ? ANNOUNCEMENT_MS : undefined
 }
 
 function directionIn(sdp: string): Direction {
