@@ -152,3 +152,15 @@ async function over(hall: Hall, caller: PaperCaller): Promise<void> {
   assert.ok(hall.pbx.phones.every(({ session, cancelReason }) => session.over || cancelReason !== undefined))
   assert.deepEqual([hall.pbx.live.ofTenant('acme').length, hall.pbx.media.opened], [0, 0])
 }
+
+test('CALL-05: who goes on with the announcement at another phone speaks there', async () => {
+  const hall = new Hall({}, ['11'])
+  const caller = await hall.pbx.dial('acme', '10', '80')
+  await hall.answers(0)
+  await hall.hearBeeps()
+  await hall.hearBeeps()
+  const dialog = { kind: 'session', session: caller.session } as const
+  await hall.pbx.dial('acme', '10', '10', [], dialog)
+  assert.equal(caller.session.over, true)
+  assert.deepEqual(hall.mixed['joined-2'], true)
+})
