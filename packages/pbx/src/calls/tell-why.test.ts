@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refused } from '@klinke/calls'
+import { TestExchange } from '@klinke/calls/test-support'
+import { Prompts } from '../prompts/prompts.ts'
 import { TestPbx, type TestTenant } from '../test-support/test-pbx.ts'
 import type { TargetFlow } from './route-to.ts'
+import { tellingWhy } from './tell-why.ts'
 
 /** A PBX with the extensions 10 and 11 and a menu, 50, that answers and leads to nobody. */
 function setUp(announceFailures: 'phones' | 'nobody' = 'phones', refusal = refused('busy', 486)): TestPbx {
@@ -102,3 +105,19 @@ test('a transfer to a number that nobody has goes back to the phone at once', as
   await pbx.clock.advance(0)
   assert.equal(refer.told.at(-1), 404)
 })
+
+for (const [callerIs, announceFailures, status] of [
+  ['outside', 'phones', 404],
+  ['outside', 'everyone', undefined],
+  ['inside', 'phones', undefined],
+  ['inside', 'everyone', undefined],
+  ['inside', 'nobody', 404],
+] as const) {
+  test(`a caller ${callerIs} ${status === undefined ? 'is told first' : 'is refused at once'} with announceFailures "${announceFailures}"`, async () => {
+    const tenant = new TestPbx([{ id: 'acme', extensions: [], numbers: {}, profile: { announceFailures } }]).directory().tenant('acme')
+    assert.ok(tenant)
+    const flow = tellingWhy(() => Promise.resolve(refused('not-found', 404)), { tenant, callerIs, prompts: new Prompts((key) => key) })
+    const caller = await new TestExchange({ flow }).call()
+    assert.equal(caller.final, status)
+  })
+}
