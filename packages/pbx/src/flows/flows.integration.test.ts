@@ -126,3 +126,12 @@ test("another tenant's flow answers 404 to every method, and its targets are not
   assert.equal((await asBob('GET', '/flows')).body.items?.length, 0)
   assert.equal((await asBob('POST', '/flows', { name: 'x', draft })).body.type, 'urn:klinke:problem:no-such-target')
 })
+
+test('IVR-02: a flow that leads to a fax is told what is missing, for there is no fax service yet', async () => {
+  await using running = await pbxApi(cluster)
+  const to = { kind: 'fax', targetId: '0190b7a0-0000-7000-8000-000000000001' }
+  const draft = { start: 'fax', blocks: [{ id: 'fax', kind: 'destination', to }] }
+  const { status, body } = await running.asAlice('POST', '/flows', { name: 'Fax', draft })
+  assert.equal(status, 422)
+  assert.match(String(body.detail), /no fax 0190b7a0/)
+})
