@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { type Random, token } from '@klinke/foundation'
+import { TextMac } from './text-mac.ts'
 
 const RANDOM_CHARACTERS = 12
 const MAC_CHARACTERS = 22
@@ -10,18 +11,18 @@ const MAC_CHARACTERS = 22
  * nonce of one tenant is none of another's (RFC 7616 §5.4, §5.5).
  */
 export class NonceMint {
-  readonly #secret: Uint8Array
+  readonly #mac: TextMac
   readonly #random: Random
 
   /** `secret`: at least 16 random bytes; whoever knows them can make nonces. */
   constructor(secret: Uint8Array, random: Random) {
-    this.#secret = secret
+    this.#mac = new TextMac(secret)
     this.#random = random
   }
 
   issue(realm: string, nowMs: number): string {
     const body = `${Math.floor(nowMs).toString(36)}.${token(this.#random, RANDOM_CHARACTERS)}`
-    return body + this.#mac(body, realm)
+    return body + this.#macOf(body, realm)
   }
 
   /** When a nonce of ours was issued; `undefined` for any other text. */
@@ -29,11 +30,11 @@ export class NonceMint {
     const body = nonce.slice(0, -MAC_CHARACTERS)
     const [time, random] = body.split('.')
     if (!time || random?.length !== RANDOM_CHARACTERS) return undefined
-    return sameText(nonce.slice(-MAC_CHARACTERS), this.#mac(body, realm)) ? Number.parseInt(time, 36) : undefined
+    return sameText(nonce.slice(-MAC_CHARACTERS), this.#macOf(body, realm)) ? Number.parseInt(time, 36) : undefined
   }
 
-  #mac(body: string, realm: string): string {
-    return createHmac('sha256', this.#secret).update(`${body}:${realm}`).digest('base64url').slice(0, MAC_CHARACTERS)
+  #macOf(body: string, realm: string): string {
+    return this.#mac.of(`${body}:${realm}`).slice(0, MAC_CHARACTERS)
   }
 }
 
