@@ -5,7 +5,7 @@
 export interface Clock {
   /** Milliseconds on a monotonic axis with an arbitrary origin; never goes backwards. */
   nowMs(): number
-  /** Wall-clock time in milliseconds since the Unix epoch. For records and validity periods, not for intervals. */
+  /** Wall-clock time in whole milliseconds since the Unix epoch. For records and validity periods, not for intervals. */
   epochMs(): number
   /** Calls `wake` once, `delayMs` from now, unless cancelled before. */
   after(delayMs: number, wake: () => void): Timer

@@ -20,7 +20,7 @@ export class VirtualClock implements Clock {
   }
 
   epochMs(): number {
-    return this.#startEpochMs + this.#nowMs
+    return Math.floor(this.#startEpochMs + this.#nowMs)
   }
 
   after(delayMs: number, wake: () => void): Timer {
