@@ -104,7 +104,7 @@ test('a party that is held may be transferred, and a transfer that fails leaves 
   const refer = caller.sendRefer({ uri: 'sip:11@customer.example' })
   await exchange.settle()
   exchange.phone(1).refuse(486)
-  await exchange.settle()
+  await exchange.clock.advance(500)
   assert.equal(refer.told.at(-1), 486)
   assert.deepEqual(media.log.slice(-2), ['play called-1 signal', 'play caller silence'])
 })

@@ -33,7 +33,10 @@ async function followed(call: Call, flow: CallFlow, exchange: Exchange): Promise
   const outcome = await flow(call, exchange)
   const { unreached } = call
   call.unreached = undefined
-  return outcome.kind === 'refused' && unreached !== undefined ? unreached(outcome) : outcome
+  if (outcome.kind !== 'refused' || unreached === undefined) return outcome
+  // Nobody is charged here for a conversation with somebody else.
+  if (!call.journal.wasAnswered) call.journal.refused(outcome.cause, outcome.status, call.clock.epochMs())
+  return unreached(outcome)
 }
 
 /** Errors that are the domain's have a cause of their own; any other is a bug. */

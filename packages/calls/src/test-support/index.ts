@@ -1,6 +1,6 @@
 export { admits } from './admits.ts'
 export { MemoryRecords } from './memory-records.ts'
-export { actInCall, one, type Repertoire } from './simulation/in-call-actions.ts'
+export { actInCall, one, pressKeys, type Repertoire } from './simulation/in-call-actions.ts'
 export { assertAllOver, assertOwned } from './simulation/invariants.ts'
 export { CARRIER, EXCHANGE, SimulatedNode, type SimulatedTenant } from './simulation/simulated-node.ts'
 export { TestExchange, type TestExchangeOptions } from './test-exchange.ts'

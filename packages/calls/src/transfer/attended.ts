@@ -7,7 +7,7 @@ import { replaceLeg } from '../moves/replace-leg.ts'
 import { type NotMoved, takeOver } from '../moves/take-over.ts'
 import { talked } from '../outcome.ts'
 import { backTo } from './blind.ts'
-import { comesBackFrom } from './come-back.ts'
+import { comesBackFrom, ringsBackFrom } from './come-back.ts'
 import type { ConverseOptions, Next } from './converse.ts'
 import { TransferProgress } from './progress.ts'
 
@@ -29,7 +29,10 @@ export async function attended(call: Call, end: Transfer, exchange: Exchange, { 
     return backTo(call, end)
   }
   call.note('transfer', `${by.party.number} has connected ${remaining.party.number} with the one it called`)
-  if (other !== undefined && rings && comeBack !== undefined) comesBackFrom(other, by.party, comeBack, exchange)
+  if (other !== undefined && rings) {
+    if (comeBack === undefined) ringsBackFrom(other, by, exchange)
+    else comesBackFrom(other, by.party, comeBack, exchange)
+  }
   progress.connected()
   await progress.heard(call)
   return talked(by.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called')

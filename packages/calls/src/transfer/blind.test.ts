@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { refused } from '../outcome.ts'
 import { TransferWorld } from './test-support/transfer-world.ts'
 
+/** A phone may be about to leave when it is told that its transfer was in vain. */
+const TIME_TO_LEAVE_MS = 500
+
 test('a phone transfers the other party to a number: who remains hears ring-back and then the new party, the phone is told and leaves', async () => {
   const world = await TransferWorld.talking()
   const refer = world.caller.session.sendRefer({ uri: 'sip:12@customer.example' }, '<sip:10@customer.example>')
@@ -70,7 +73,7 @@ for (const [what, status, told] of failures) {
       const refer = world.session(by).sendRefer({ uri: 'sip:12@customer.example' })
       await world.settle()
       world.phone('12').refuse(status)
-      await world.settle()
+      await world.exchange.clock.advance(TIME_TO_LEAVE_MS)
       assert.equal(refer.told.at(-1), told)
       assert.equal(world.session(by).over, false)
       assert.equal(world.heard(other), by)

@@ -33,6 +33,7 @@ export async function blind(
     return backTo(call, end)
   }
   call.note('transfer', `${by.party.number} sends ${remaining.party.number} to ${dialled}`)
+  const takenOnMs = call.clock.nowMs()
   const progress = new TransferProgress(referral.accept())
   // A phone that stays to hear how it goes hears that it goes on.
   unattended(call.media.play(by.endpoint, RINGBACK))
@@ -48,6 +49,7 @@ export async function blind(
   if (done.connected || done.outcome.kind !== 'refused') return done.outcome
   progress.failed(done.outcome)
   call.note('transfer-failed', `${dialled}: ${done.outcome.cause}`)
+  await progress.leavesOrStays(call, by, takenOnMs)
   if (call.parties.isThere(by)) {
     if (!goesElsewhere(done.outcome, options)) return backTo(call, end)
     unattended(progress.dismiss(call, by))

@@ -150,7 +150,7 @@ test('CALL-09: a phone that is told at once that its transfer was in vain talks 
   const refer = world.session('11').sendRefer(BLIND)
   await world.settle()
   world.phone('12').refuse(486)
-  await world.settle()
+  await world.exchange.clock.advance(500)
   assert.equal(refer.told.at(-1), 486)
   assert.deepEqual(told(), [])
   assert.equal(world.heard('10'), '11')

@@ -2,8 +2,10 @@ import type { Call } from '../call/call.ts'
 import type { CallParty } from '../call-records.ts'
 import type { Placed } from '../exchange/calls.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { Leg } from '../leg/leg.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { Patience } from './patience.ts'
+import { ringBack } from './ring-back.ts'
 
 /** Where a party goes whose transfer nobody has answered, such as back to an operator position (CALL-09). */
 export interface ComeBack {
@@ -37,5 +39,14 @@ export function comesBackFrom({ call }: Placed, by: CallParty, comeBack: ComeBac
     patience?.end()
     call.note('transfer-failed', `${target.number}: ${refusal.cause}`)
     return comeBack.lead(call, { by, target, refusal }, exchange)
+  }
+}
+
+/** Without such a place the one who transferred is rung again. */
+export function ringsBackFrom({ call }: Placed, by: Leg, exchange: Exchange): void {
+  call.unreached = async (refusal) => {
+    call.note('transfer-failed', refusal.cause)
+    const leg = await ringBack(call, by, exchange)
+    return leg === undefined ? refusal : exchange.converse(call, leg)
   }
 }

@@ -6,6 +6,9 @@ import type { Outcome } from '../outcome.ts'
 /** How long a phone may take to hang up by itself after it was told that its transfer has succeeded. */
 const FAREWELL_MS = 2000
 
+/** How long a phone that leaves as soon as its transfer is taken on (202) may take for that. */
+const LEAVES_WITHIN_MS = 500
+
 /** Tells the phone that asked for a transfer what becomes of it, each thing once (RFC 3515 §2.4.5). */
 export class TransferProgress {
   readonly #progress: ReferralProgress
@@ -39,6 +42,15 @@ export class TransferProgress {
   async dismiss(call: Call, by: Leg): Promise<void> {
     await Promise.race([this.heard(call), by.dialog?.ended])
     if (!call.scope.closed) call.parties.release(by)
+  }
+
+  /** Settles when the phone has left, or has had the time to. */
+  async leavesOrStays(call: Call, by: Leg, sinceMs: number): Promise<void> {
+    const leftMs = LEAVES_WITHIN_MS - (call.clock.nowMs() - sinceMs)
+    if (leftMs <= 0 || !call.parties.isThere(by)) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = call.after(leftMs, resolve)
+    await call.scope.race(Promise.race([promise, by.dialog?.ended])).finally(() => timer.cancel())
   }
 
   #tell(status: number): void {

@@ -32,6 +32,12 @@ export class Hearing {
     return this.#clock.nowMs() - sinceMs
   }
 
+  /** The party that the endpoint hears. */
+  partyOf(id: string): string | undefined {
+    const heard = this.#heard.get(id)
+    return heard?.kind === 'party' ? heard.id : undefined
+  }
+
   connect(a: string, b: string): void {
     this.#apart(a)
     this.#apart(b)
