@@ -107,8 +107,9 @@ export class Lane implements AsyncDisposable {
 async function account(product: RunningProduct, number: string): Promise<Account> {
   const { items } = (await product.get('/extensions?limit=1')) as { readonly items: readonly { readonly tenantId: string }[] }
   const made = await product.request('POST', '/extensions', { tenantId: items[0]?.tenantId, number, name: `Matrix ${number}` })
-  const { id, sipUsername, sipPassword } = (await made.json()) as Readonly<Record<string, string>>
-  assert.equal(made.status, 201)
+  const answer = (await made.json()) as Readonly<Record<string, string>>
+  const { id, sipUsername, sipPassword } = answer
+  assert.equal(made.status, 201, `${number}: ${JSON.stringify(answer)}`)
   assert.equal((await product.request('PATCH', `/extensions/${id}/call-settings`, { ringSeconds: RING_SECONDS })).status, 200)
   return { number, username: sipUsername ?? '', password: sipPassword ?? '' }
 }
