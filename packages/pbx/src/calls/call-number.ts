@@ -1,4 +1,5 @@
 import { type Call, type Outcome, refused } from '@klinke/calls'
+import type { PbxSnapshot } from '../snapshot.ts'
 import type { CallContext } from './context.ts'
 import { converse } from './converse.ts'
 import { CALL_BACK_RING_SECONDS } from './emergency-call-backs.ts'
@@ -45,4 +46,10 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
   const outcome = await callNumber(call, e164, { ...context, tenant, internal: false })
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
+}
+
+/** The number leads to something that the exchange itself says or does: media of a call to it ends here, whatever the profile says. */
+export function endsHere({ numberDestinations }: PbxSnapshot, e164: string): boolean {
+  const kind = numberDestinations.get(e164)?.kind
+  return kind !== undefined && kind !== 'extension' && kind !== 'external' && kind !== 'hang-up'
 }

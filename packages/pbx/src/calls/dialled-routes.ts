@@ -3,7 +3,7 @@ import type { DialledFeature } from '../feature-codes/feature.ts'
 import type { CallTarget } from '../internal-numbers/store.ts'
 import { refuseSaying } from './announce.ts'
 import { callFeature, unknownCode } from './call-feature.ts'
-import { callNumber, callOtherTenant } from './call-number.ts'
+import { callNumber, callOtherTenant, endsHere } from './call-number.ts'
 import type { Caller } from './caller.ts'
 import type { CallContext, PbxParts } from './context.ts'
 import { echo } from './echo.ts'
@@ -38,14 +38,15 @@ export function publicRoute(e164: string, caller: Caller, parts: PbxParts): Rout
   const { tenant } = caller
   const owner = parts.directory.tenantByNumber(e164)
   if (owner === undefined) return outsideRoute(e164, caller, parts)
+  const anchored = endsHere(owner, e164) && ({ endsHere: true } as const)
   if (owner.id === tenant.id) {
     const flow: CallFlow = (call, exchange) => callNumber(call, e164, contextOf(caller, exchange, parts))
-    return { direction: 'internal', called: numberCalled(tenant, e164), flow }
+    return { direction: 'internal', called: numberCalled(tenant, e164), ...anchored, flow }
   }
   const shown = parts.outside.numberShown(tenant, caller.extension, caller.request, caller.choice)
   const from = numberParty(shown ?? 'anonymous', tenant.id)
   const flow: CallFlow = (call, exchange) => callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from })
-  return { direction: 'outbound', called: numberParty(e164), flow }
+  return { direction: 'outbound', called: numberParty(e164), ...anchored, flow }
 }
 
 export function outsideRoute(number: string, { tenant, extension, choice }: Caller, { outside }: PbxParts): Route {

@@ -191,3 +191,13 @@ test('an extension that was deleted after it signed in cannot call', async () =>
   assert.equal((await pbx.dial('acme', '12', '11')).final, 403)
   assert.deepEqual(pbx.started, [])
 })
+
+test('media of calls to numbers that lead to features ends here, from inside and outside; of those to people it may pass by', () => {
+  const conference = { kind: 'conference', targetId: 'room' } as const
+  const numbers = { '+4922155500': '10', '+4922155570': conference, '+4922155580': { kind: 'external', number: '+4930123456' } as const }
+  const pbx = new TestPbx([{ id: 'acme', extensions: ['10'], numbers }])
+  const tenant = pbx.directory().tenant('acme')
+  assert.ok(tenant)
+  const ends = Object.keys(numbers).map((number) => pbx.calls.endsHere(tenant, number))
+  assert.deepEqual(ends, [false, true, false])
+})

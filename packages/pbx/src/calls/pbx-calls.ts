@@ -25,7 +25,7 @@ import type { Recorder } from '../recordings/recorder.ts'
 import type { Attempted, Begin, Dialled, Phones } from '../slices/slice.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
-import { callNumber } from './call-number.ts'
+import { callNumber, endsHere } from './call-number.ts'
 import { callProfile } from './call-profile.ts'
 import type { PbxParts } from './context.ts'
 import { EmergencyCallBacks } from './emergency-call-backs.ts'
@@ -46,6 +46,8 @@ export interface PbxCalls {
   profileOf(tenant: TenantSnapshot): CallProfile
   /** A number of the tenant, as the record of a call to it names it. */
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
+  /** Media of a call to that number ends here, also where parties exchange media themselves: it leads to a feature. */
+  endsHere(tenant: TenantSnapshot, e164: string): boolean
   /** A call from outside to one of the tenant's numbers. */
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
   /** Whose place an extension may take by INVITE with Replaces. */
@@ -133,6 +135,10 @@ export function pbxCalls({
     numberCalled: ({ id }, e164) => {
       const tenant = directory.tenant(id)
       return tenant === undefined ? numberParty(e164, id) : numberCalled(tenant, e164)
+    },
+    endsHere: ({ id }, e164) => {
+      const tenant = directory.tenant(id)
+      return tenant !== undefined && endsHere(tenant, e164)
     },
     callNumber: (call, { id }, e164, from, exchange) => {
       const tenant = directory.tenant(id)

@@ -12,6 +12,8 @@ export interface InsideLines {
   profileOf?(tenant: TenantSnapshot): CallPlan['profile']
   /** A number of the tenant, as the record of a call to it names it. */
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
+  /** Media of a call to that number ends here, whatever the profile says; absent: never. */
+  endsHere?(tenant: TenantSnapshot, e164: string): boolean
   callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
 }
 
@@ -38,6 +40,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     called: inside.numberCalled(tenant, number),
     profile: inside.profileOf?.(tenant) ?? tenant.profile,
     callerSrtp: carrier.srtp,
+    endsHere: inside.endsHere?.(tenant, number) === true,
     flow: (call, exchange) => {
       call.note('inbound', `${number} from carrier ${carrier.name}`)
       return inside.callNumber(call, tenant, number, caller, exchange)
