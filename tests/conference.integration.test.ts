@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertHearsMixture, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
-import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
+import { dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
 const CARL = { frequencyHz: 1700, levelDbm0: -13 } as const
@@ -14,8 +14,13 @@ before(async () => {
 })
 after(() => product?.[Symbol.asyncDispose]())
 
+/** What the simulated public network plays. */
+const NETWORK = { frequencyHz: 1020, levelDbm0: -10 } as const
+
 interface Member {
   readonly id: string
+  readonly party: { readonly number: string }
+  readonly held: boolean
   readonly muted: boolean
   readonly waiting: boolean
 }
@@ -29,19 +34,17 @@ test('CONF-02: three phones dial in with a PIN and hear both others, never thems
   await using carl = await phone(product, '12', { tone: CARL })
   for (const who of [anna, bea, carl]) await enter(who, number)
   const all = await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
-  assert.deepEqual(
-    all.map(({ id }) => id),
-    ['1', '2', '3'],
-  )
+  assert.deepEqual(all.map(({ id }) => id).sort(), ['1', '2', '3'])
   await eventuallyHears(anna, [BEA, CARL], [ANNA])
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
   await eventuallyHears(carl, [ANNA, BEA], [CARL])
   await bea.press('*')
   await bea.press('6')
-  await members(room, (list) => list[1]?.muted === true)
+  await members(room, (list) => memberAt(list, '11')?.muted === true)
   await eventuallyHears(anna, [CARL], [ANNA, BEA])
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
-  assert.equal((await product.request('DELETE', `/conference-rooms/${room}/conference/members/1`)).status, 204)
+  const removed = memberAt(all, '10')?.id
+  assert.equal((await product.request('DELETE', `/conference-rooms/${room}/conference/members/${removed}`)).status, 204)
   await anna.ended()
   await eventuallyHears(bea, [CARL], [ANNA, BEA])
   await Promise.all([bea.hangUp(), carl.hangUp()])
@@ -49,14 +52,129 @@ test('CONF-02: three phones dial in with a PIN and hear both others, never thems
   assert.equal((await product.request('GET', `/conference-rooms/${room}/conference`)).status, 404)
 })
 
-async function newRoom(): Promise<{ readonly room: string; readonly number: string }> {
-  const number = '700'
+test('CONF-02: who holds is not heard by the others, whatever its phone plays, and is again when it comes back', { skip }, async () => {
+  const { room, number } = await newRoom('701')
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA })
+  await using carl = await phone(product, '12', { tone: CARL })
+  for (const who of [anna, bea, carl]) await enter(who, number)
+  await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
+  await eventuallyHears(anna, [BEA, CARL], [ANNA])
+  await bea.hold()
+  await members(room, (list) => memberAt(list, '11')?.held === true)
+  assertHearsMixture('anna, while bea holds', await anna.listen(600), [CARL], [BEA])
+  await bea.resume()
+  await members(room, (list) => memberAt(list, '11')?.held === false)
+  await eventuallyHears(anna, [BEA, CARL], [ANNA])
+  assertHearsMixture('bea, who is back', await bea.listenAfterHold(600), [ANNA, CARL], [])
+  await Promise.all([anna.hangUp(), bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
+test('CONF-02: attended transfer into a room: the party is in at once, without a PIN, and all hear each other', { skip }, async () => {
+  const { room, number } = await newRoom('702', {})
+  await using carl = await phone(product, '12', { tone: CARL })
+  await carl.dial(dialled(product, number))
+  await carl.established()
+  await using anna = await webPhone(product, '10')
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  const first = anna.sip.call('11')
+  await Promise.all([bea.established(), talking(first)])
+  await first.hold()
+  const second = anna.sip.call(number)
+  await talking(second)
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  assert.equal(await first.connectWith(second, dialled(product, number)), 200)
+  await eventuallyHears(bea, [CARL], [BEA])
+  await eventuallyHears(carl, [BEA], [CARL])
+  assert.deepEqual([(await first.over).kind, (await second.over).kind], ['ended', 'ended'])
+  assert.equal((await members(room, () => true)).length, 2)
+  await Promise.all([bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
+test('CONF-02: blind transfer into a room: the party types the PIN itself, then all hear each other', { skip }, async () => {
+  const { room, number } = await newRoom('703')
+  await using carl = await phone(product, '12', { tone: CARL })
+  await enter(carl, number)
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  await anna.transfer(dialled(product, number))
+  await anna.ended()
+  for (const key of '4711#') await bea.press(key)
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await eventuallyHears(bea, [CARL], [BEA])
+  await eventuallyHears(carl, [BEA], [CARL, ANNA])
+  await Promise.all([bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
+test('CONF-02: somebody outside who is invited and presses nothing, as a mailbox, is never heard in the conference', { skip }, async () => {
+  const { room, number } = await newRoom('704', {})
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA })
+  for (const who of [anna, bea]) {
+    await who.dial(dialled(product, number))
+    await who.established()
+  }
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  const { demo } = product
+  const invited = demo.network.tone
+  const answer = await product.request('POST', `/conference-rooms/${room}/conference/members`, {
+    who: { kind: 'external', number: invited },
+  })
+  assert.equal(answer.status, 202)
+  const { callId } = (await answer.json()) as { readonly callId: string }
+  await eventuallyHears(anna, [BEA], [NETWORK])
+  const [record] = await endedRecords(product, 1, ({ id }) => id === callId)
+  assert.equal(record?.caller.number, invited)
+  assertHearsMixture('anna, when the mailbox has been hung up', await anna.listen(600), [BEA], [NETWORK])
+  assert.equal((await members(room, () => true)).length, 2)
+  await Promise.all([anna.hangUp(), bea.hangUp()])
+  await noLiveCalls(product)
+})
+
+test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {
+  const { room, number } = await newRoom('705')
+  await using anna = await phone(product, '10', { tone: ANNA })
+  const guess = async (keys: string): Promise<string> => {
+    await anna.dial(dialled(product, number))
+    await anna.established()
+    for (const key of keys) await anna.press(key)
+    return anna.ended(20_000)
+  }
+  await guess('0001#0002#0003#')
+  await guess('0004#0005#')
+  await anna.dial(dialled(product, number))
+  assert.match(await anna.ended(20_000), /403/)
+  const locked = (await product.get(`/conference-rooms/${room}/pin-lock`)) as { readonly callers: readonly { readonly number: string }[] }
+  assert.deepEqual(
+    locked.callers.map((caller) => caller.number),
+    ['10'],
+  )
+  assert.equal((await product.request('DELETE', `/conference-rooms/${room}/pin-lock`)).status, 204)
+  await enter(anna, number)
+  await members(room, (list) => list.length === 1)
+  await anna.hangUp()
+  await noLiveCalls(product)
+})
+
+async function newRoom(
+  number = '700',
+  settings: object = { participantPin: '4711' },
+): Promise<{ readonly room: string; readonly number: string }> {
   const { items } = (await product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
   const tenantId = items[0]?.tenantId
-  const made = await product.request('POST', '/conference-rooms', { tenantId, name: 'Runde', number, participantPin: '4711' })
+  const made = await product.request('POST', '/conference-rooms', { tenantId, name: `Runde ${number}`, number, ...settings })
   const body = (await made.json()) as { readonly id: string }
   assert.equal(made.status, 201, JSON.stringify(body))
   return { room: body.id, number }
+}
+
+function memberAt(list: readonly Member[], number: string): Member | undefined {
+  return list.find(({ party }) => party.number === number)
 }
 
 async function enter(who: Baresip, number: string): Promise<void> {

@@ -12,6 +12,7 @@ export {
   type Subscribers,
 } from './admission/subscriber.ts'
 export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
+export { isHolding } from './bridge/holding.ts'
 export { listenForCodes } from './bridge/in-call-codes.ts'
 export type { Round, Talk, TalkObserver } from './bridge/talk.ts'
 export { holdMusic } from './bridge/what-they-hear.ts'

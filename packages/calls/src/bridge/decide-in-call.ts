@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { RequestDecider } from '../leg/leg-dialog.ts'
 import { answerByPolicy, decideUnbridged, refuseTransfer } from './decide-unbridged.ts'
+import { isHolding, offersHold } from './holding.ts'
 import { relayRequest } from './relay-request.ts'
 import { concernsSoundOnly } from './same-lines.ts'
 
@@ -40,7 +41,10 @@ function concernsBoth(leg: Leg, request: Offered, held: boolean): boolean {
 
 async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void> {
   const { media } = call
+  const seat = call.gathering?.has(leg) === true ? call.gathering : undefined
   if (request.kind === 'offer') {
+    // Before the engine takes in what the phone plays to those whom it holds.
+    if (offersHold(request.sdp)) seat?.holds(leg, true)
     const answer = await media.answer(leg.endpoint, request.sdp)
     leg.agreed = answer
     request.answer(answer)
@@ -51,5 +55,6 @@ async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void>
     await media.accept(leg.endpoint, answer)
   }
   call.parties.changed(leg)
+  seat?.holds(leg, isHolding(media.direction(leg.endpoint)))
   if (call.bridge?.joins(leg) === true) await call.bridge.arrange()
 }

@@ -54,6 +54,8 @@ export interface Gathering {
   has(leg: Leg): boolean
   /** `leg`, which is in the call, takes the seat of `old`, who goes. */
   replace(old: Leg, leg: Leg): void
+  /** It holds, or is back: the others must not hear the music of its phone. */
+  holds(leg: Leg, holding: boolean): void
 }
 
 /** One call, from its INVITE to its record's end: what a flow acts on. */

@@ -45,7 +45,7 @@ async function collected(call: Call, options: CollectOptions, from: Leg): Promis
 
 async function firstKey(call: Call, { prompt, firstDigitSeconds }: CollectOptions, from: Leg): Promise<NextDigit> {
   if (prompt === undefined) return from.digits.next(firstDigitSeconds * 1000)
-  if (from === call.principal) call.parties.hears(undefined)
+  if (call.parties.hasPrincipal && from === call.principal) call.parties.hears(undefined)
   await from.arrival
   const playback = await call.media.play(from.endpoint, prompt)
   const key = isEndless(prompt) ? await from.digits.next(firstDigitSeconds * 1000) : await keyDuring(playback, from)

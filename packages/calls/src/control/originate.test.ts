@@ -81,3 +81,23 @@ test('no calls are made while the exchange drains', async () => {
   assert.equal(made.status, 503)
   await exchange.clock.advance(1)
 })
+
+test('a first party is asked whether it takes the call: in with the key, hung up without it', async () => {
+  for (const [key, isIn] of [
+    ['1', true],
+    ['2', false],
+  ] as const) {
+    const exchange = new TestExchange()
+    const confirm = { prompt: { kind: 'signal', signal: 'beep' }, key: '1', withinSeconds: 5 } as const
+    const flow = ringAndTalk(target('11'))
+    exchange.control.originate({ ...PLAN, first: [{ ...target('10'), confirm }], flow })
+    await exchange.settle()
+    exchange.phone(0).answer('answer of 10')
+    await exchange.settle()
+    const [media] = exchange.media.sessions
+    assert.deepEqual(media?.playbacks.at(-1)?.source, confirm.prompt)
+    media?.events.send({ kind: 'dtmf', endpoint: 'called-1', digit: key, durationMs: 100, by: 'telephone-event' })
+    await exchange.settle()
+    assert.deepEqual([exchange.phone(0).session.over, exchange.userAgent.called.length], [!isIn, isIn ? 2 : 1])
+  }
+})

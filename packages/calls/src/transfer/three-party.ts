@@ -63,6 +63,10 @@ class Table implements Gathering, Round {
     unattended(this.#seat(leg))
   }
 
+  holds(leg: Leg, holding: boolean): void {
+    if (this.has(leg)) this.room.change(leg.endpoint, { muted: holding })
+  }
+
   async #seat(leg: Leg): Promise<void> {
     await leg.arrival
     if (this.has(leg)) await this.room.join(leg.endpoint)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PaperCaller, PaperPhone } from '@klinke/testbed'
+import { type PaperCaller, type PaperPhone, VirtualClock } from '@klinke/testbed'
 import { openConferences } from '../conferences/slice.ts'
 import { plainPins, room } from '../conferences/test-support/rooms.ts'
 import { absentDatabase } from '../test-support/absent-database.ts'
@@ -25,7 +25,7 @@ class TwoCustomers extends TestPbx {
           },
         },
       ],
-      { instead: { conferences: openConferences(absentDatabase, plainPins) } },
+      { instead: { conferences: openConferences({ database: absentDatabase, clock: new VirtualClock(), pins: plainPins }) } },
     )
   }
 

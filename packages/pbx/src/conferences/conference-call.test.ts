@@ -1,86 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PaperCaller, PaperMediaSession, PaperRoom } from '@klinke/testbed'
-import { absentDatabase } from '../test-support/absent-database.ts'
-import { TestPbx } from '../test-support/test-pbx.ts'
-import type { ConferenceRoom } from './rules.ts'
-import { RunningConferences } from './running-conferences.ts'
-import { openConferences } from './slice.ts'
-import { plainPins, room } from './test-support/rooms.ts'
-
-const PINS = { participantPin: '1111', moderatorPin: '2222' } as const
-
-/** A tenant with a conference room at 700. */
-class Rooms {
-  readonly running = new RunningConferences()
-  readonly pbx: TestPbx
-
-  constructor(more: Partial<ConferenceRoom> = {}, maxConferenceMembers = 99) {
-    const acme = {
-      ...{ id: 'acme', extensions: ['10', '11', '12', '13'], numbers: { '+4922170': { kind: 'conference', targetId: 'room-1' } as const } },
-      targets: [{ kind: 'conference', id: 'room-1', name: 'Vertrieb', number: '700' }],
-      parts: { conferences: new Map([['room-1', room(more)]]) },
-      profile: { maxConferenceMembers },
-    }
-    const bolt = { id: 'bolt', extensions: ['50'], numbers: {} }
-    this.pbx = new TestPbx([acme, bolt], { instead: { conferences: openConferences(absentDatabase, plainPins, this.running) } })
-  }
-
-  /** An extension dials the room and types its PIN; what it is told is heard to the end. */
-  async call(from: string, pin?: string): Promise<PaperCaller> {
-    const caller = await this.pbx.dial('acme', from, '700')
-    if (pin !== undefined) await this.press(`${pin}#`, this.pbx.media.sessions.at(-1))
-    await this.heard()
-    return caller
-  }
-
-  /** Keys of a party; of the caller of a call that has just begun unless `endpoint` says otherwise. */
-  async press(keys: string, session = this.host, endpoint = 'caller'): Promise<void> {
-    for (const digit of keys) session?.events.send({ kind: 'dtmf', endpoint, digit, durationMs: 100, by: 'telephone-event' })
-    await this.pbx.clock.advance(0)
-  }
-
-  /** Whatever is played once has been heard. */
-  async heard(): Promise<void> {
-    for (let round = 0; round < 12; round++) {
-      for (const playback of this.pbx.media.sessions.flatMap(({ playbacks }) => playbacks)) {
-        if (playback.source.kind !== 'files' || playback.source.repeat !== 'forever') playback.end('finished')
-      }
-      await this.pbx.clock.advance(0)
-    }
-  }
-
-  async hangUp(...callers: readonly PaperCaller[]): Promise<void> {
-    for (const caller of callers) caller.session.hangUp()
-    await this.heard()
-  }
-
-  /** The media in which the conference is held. */
-  get host(): PaperMediaSession | undefined {
-    return this.pbx.media.sessions.find(({ rooms, closed }) => rooms.length > 0 && !closed)
-  }
-
-  get mix(): PaperRoom | undefined {
-    return this.host?.rooms[0]
-  }
-
-  /** Who hears the others, and whether they hear it. */
-  get mixed(): Record<string, boolean> {
-    return Object.fromEntries([...(this.mix?.members ?? [])].map(([id, { muted = false }]) => [id, !muted]))
-  }
-
-  /** The one who was last played to hears the tenant's music. */
-  get hearsMusic(): boolean {
-    const source = this.host?.playbacks.at(-1)?.source
-    return source?.kind === 'files' && source.repeat === 'forever'
-  }
-
-  /** Nothing is left of any call. */
-  assertOver(calls: number): void {
-    assert.equal(this.pbx.ended.length, calls)
-    assert.deepEqual([this.pbx.media.opened, this.running.of('room-1')], [0, undefined])
-  }
-}
+import { PINS, Rooms } from './test-support/rooms-world.ts'
 
 test('CONF-02: three who dial the room and know its PIN hear each other; the conference ends with the last of them', async () => {
   const rooms = new Rooms(PINS)
@@ -195,7 +115,7 @@ test('CONF-02: a member mutes itself by key; a moderator mutes all others, locks
 })
 
 test('CONF-01: one more than the profile allows is told busy before it is answered', async () => {
-  const rooms = new Rooms({}, 2)
+  const rooms = new Rooms({}, { maxConferenceMembers: 2 })
   const [anna, bea] = [await rooms.call('10'), await rooms.call('11')]
   const carl = await rooms.call('12')
   assert.deepEqual([anna.final, bea.final, carl.final], [200, 200, 486])
@@ -246,5 +166,24 @@ test('a member whose phone sends nothing any more goes alone; the others talk on
   assert.equal(anna.session.byeReason, 'Q.850;cause=102')
   assert.deepEqual(rooms.running.of('room-1')?.members.length, 2)
   await rooms.hangUp(bea, carl)
+  rooms.assertOver(3)
+})
+
+test('CALL, CONF: the longest call duration counts for the conference from its first member on, whoever came later or is left of it', async () => {
+  const rooms = new Rooms({}, { maxCallSeconds: 600 })
+  const anna = await rooms.call('10')
+  await rooms.pbx.clock.advance(500_000)
+  const bea = await rooms.call('11')
+  const carl = await rooms.call('12')
+  await rooms.hangUp(anna)
+  await rooms.pbx.clock.advance(99_000)
+  assert.deepEqual([bea.session.over, carl.session.over], [false, false])
+  await rooms.pbx.clock.advance(1000)
+  await rooms.heard()
+  assert.deepEqual([bea.session.over, carl.session.over], [true, true])
+  assert.deepEqual(
+    rooms.pbx.ended.slice(-2).map(({ cause }) => cause),
+    ['duration-limit', 'duration-limit'],
+  )
   rooms.assertOver(3)
 })

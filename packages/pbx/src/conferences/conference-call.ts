@@ -1,25 +1,27 @@
 import { type Call, type CallParty, type Leg, type Outcome, refused, talked } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
-import { askPin } from './ask-pin.ts'
-import type { Conference, ConferenceMember } from './conference.ts'
+import { askPin, isOpenToAll, type PinCheck } from './ask-pin.ts'
+import type { Conference } from './conference.ts'
+import type { ConferenceMember } from './member.ts'
 import { serveKeys } from './member-keys.ts'
-import type { Pins } from './pins.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
 import type { RunningConferences } from './running-conferences.ts'
 import { type ConferenceNotice, noticeSource } from './sounds.ts'
 
 /** Leads callers into conference rooms: asks for the PIN, then brings them together (CONF-02). */
-export function conferenceCall(running: RunningConferences, pins: Pins): TargetFlow {
+export function conferenceCall(running: RunningConferences, check: PinCheck): TargetFlow {
   return async (call, roomId, context) => {
     const room = context.tenant.conferences.get(roomId)
     if (room === undefined) return targetGone(call, 'conference', roomId)
     // Nobody pays for hearing that there is no seat.
     if (running.of(roomId)?.admits('moderator') === 'full') return refuseFull(call, room)
+    if (!isOpenToAll(room) && check.lock.isLocked(roomId, call.principal.party.number)) return refuseLocked(call, context)
     await call.answer(roomParty(context, room))
-    const role = await askPin(call, room, pins, context)
-    return role === undefined ? sendAway(call, 'no-more-tries', context) : joinRoom(call, room, role, running, context)
+    const role = await askPin(call, room, check, context)
+    return role === 'no-more-tries' || role === 'pin-locked' ? sendAway(call, role, context) : joinRoom(call, room, role, running, context)
   }
 }
 
@@ -54,6 +56,10 @@ function host(call: Call, room: ConferenceRoom, role: ConferenceRole, running: R
   call.gathering = {
     has: (leg) => conference.members.some((member) => member.leg === leg),
     replace: (old, leg) => takeSeat(conference, old, leg, context),
+    holds: (leg, holding) => {
+      const member = conference.members.find((there) => there.leg === leg)
+      if (member !== undefined) conference.hold(member, holding)
+    },
   }
   attend(conference, call.principal, role, context)
   return call.over
@@ -86,6 +92,12 @@ function sit(
 function refuseFull(call: Call, { name }: ConferenceRoom): Outcome {
   call.note('conference-refused', `${name} is full`)
   return refused('busy', 486)
+}
+
+/** Before the answer: somebody who guesses keeps no call busy for it. */
+function refuseLocked(call: Call, context: CallContext): Promise<Outcome> {
+  call.note('conference-refused', 'pin-locked')
+  return refuseSaying(call, 'pin-locked', refused('forbidden', 403), context)
 }
 
 async function sendAway(call: Call, why: ConferenceNotice, context: CallContext): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PaperMediaSession, PaperRoom } from '@klinke/testbed'
+import { type PaperMediaSession, type PaperRoom, VirtualClock } from '@klinke/testbed'
 import { RecordingWorld } from '../recordings/test-support/recording-world.ts'
 import { absentDatabase } from '../test-support/absent-database.ts'
 import type { TestPbx } from '../test-support/test-pbx.ts'
@@ -17,7 +17,7 @@ class Recorded {
   constructor(onDemand = true) {
     const conferences = new Map([['room-1', room(MODERATOR)]])
     const targets = [{ kind: 'conference', id: 'room-1', name: 'Vertrieb', number: '700' }]
-    const instead = { conferences: openConferences(absentDatabase, plainPins) }
+    const instead = { conferences: openConferences({ database: absentDatabase, clock: new VirtualClock(), pins: plainPins }) }
     this.world = new RecordingWorld({ onDemand }, [], { conferences }, { targets }, instead)
   }
 

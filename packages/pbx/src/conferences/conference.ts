@@ -1,8 +1,9 @@
-import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
+import { type Call, isHolding, type Leg, type Outcome, talked } from '@klinke/calls'
 import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import type { RoomRecording } from '../recordings/room-recording.ts'
 import { newRecording } from './conference-recording.ts'
+import type { ConferenceMember, ConferenceParts } from './member.ts'
 import {
   admission,
   afterLeaving,
@@ -15,30 +16,6 @@ import {
   welcomeOf,
 } from './rules.ts'
 import { type ConferenceNotice, countSource, entryTone, noticeSource } from './sounds.ts'
-
-/** Somebody in a conference. */
-export interface ConferenceMember {
-  /** Of this conference alone; counts up. */
-  readonly id: string
-  readonly role: ConferenceRole
-  readonly leg: Leg
-  readonly sinceMs: number
-  /** By itself or a moderator. */
-  muted: boolean
-  /** What it hears now. `notice`: it is on its way in or is being told something, and must not be interrupted; undefined: nothing yet. */
-  hears: 'others' | 'music' | 'notice' | undefined
-}
-
-export interface ConferenceParts {
-  readonly room: ConferenceRoom
-  /** Of who began it: by it others are invited. */
-  readonly context: CallContext
-  /** The call of the first member, in which all that follow are taken over. It outlives its first party, and ends with the last one. */
-  readonly host: Call
-  /** Members that the tenant's profile allows. */
-  readonly profileMembers: number | undefined
-  readonly ended: () => void
-}
 
 /** One conference, from its first member to its last. The room may be changed or deleted meanwhile: what was agreed at the beginning holds. */
 export class Conference {
@@ -102,11 +79,11 @@ export class Conference {
   /** Takes in a leg that is in the host call. */
   async enter(leg: Leg, role: ConferenceRole): Promise<ConferenceMember> {
     const sinceMs = this.host.clock.epochMs()
-    const member: ConferenceMember = { id: String(++this.#count), role, leg, sinceMs, muted: false, hears: 'notice' }
+    const member: ConferenceMember = { id: String(++this.#count), role, leg, sinceMs, muted: false, held: false, hears: 'notice' }
     this.#members.push(member)
     this.host.note('conference-joined', `${leg.party.number} as ${role}`)
     void leg.dialog?.ended.then(() => this.remove(member))
-    await leg.arrival
+    await this.#arrived(member)
     this.#opened = isOpen(this.gathering, this.room)
     await this.#welcome(member)
     if (this.#has(member)) this.#announce('joined')
@@ -121,7 +98,7 @@ export class Conference {
     this.#members[index] = member
     if (before.hears === 'others') this.#mix.leave(before.leg.endpoint)
     void leg.dialog?.ended.then(() => this.remove(member))
-    await leg.arrival
+    await this.#arrived(member)
     await this.#toldAll(member)
     return member
   }
@@ -148,6 +125,15 @@ export class Conference {
   mute(member: ConferenceMember, muted: boolean): void {
     member.muted = muted
     this.#apply(member)
+  }
+
+  /** The member holds the conference, or is back. Its phone may play music meanwhile, which nobody is to hear. */
+  hold(member: ConferenceMember, held: boolean): void {
+    if (member.held === held) return
+    member.held = held
+    this.host.note(held ? 'conference-held' : 'conference-resumed', member.leg.party.number)
+    this.#apply(member)
+    void this.#arrange()
   }
 
   muteAll(muted: boolean): void {
@@ -202,6 +188,15 @@ export class Conference {
   async expel(member: ConferenceMember): Promise<void> {
     await this.#play(member, noticeSource('removed', this.context))
     this.remove(member)
+  }
+
+  /** Its media is here, and shows whether it holds. */
+  async #arrived(member: ConferenceMember): Promise<void> {
+    const { leg } = member
+    await leg.arrival
+    await this.#trying(member, async () => {
+      member.held = isHolding(this.host.media.direction(leg.endpoint))
+    })
   }
 
   #welcome(member: ConferenceMember): Promise<void> {
@@ -261,7 +256,7 @@ export class Conference {
   }
 
   #terms(member: ConferenceMember): MemberOptions {
-    return { muted: this.isMuted(member) }
+    return { muted: member.held || this.isMuted(member) }
   }
 
   #announce(sound: 'joined' | 'left'): void {

@@ -74,6 +74,9 @@ test("another tenant's room answers 404 to every method, and there is no confere
   assert.equal((await asBob('GET', path)).status, 404)
   assert.equal((await asBob('PATCH', path, { name: 'y' })).status, 404)
   assert.equal((await asBob('DELETE', path)).status, 404)
+  assert.deepEqual((await asAlice('GET', `${path}/pin-lock`)).body, { lockedUntil: null, callers: [] })
+  assert.equal((await asBob('GET', `${path}/pin-lock`)).status, 404)
+  assert.equal((await asBob('DELETE', `${path}/pin-lock`)).status, 404)
   for (const client of [asAlice, asBob]) {
     assert.equal((await client('GET', `${path}/conference`)).status, 404)
     assert.equal((await client('PATCH', `${path}/conference`, { locked: true })).status, 404)

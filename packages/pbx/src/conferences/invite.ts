@@ -1,5 +1,6 @@
-import { type DialTarget, partyAddress, type Refusal } from '@klinke/calls'
+import { type Confirmation, type DialTarget, partyAddress, type Refusal } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
+import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
 import { numberParty } from '../calls/parties.ts'
 import type { Conference } from './conference.ts'
@@ -25,7 +26,12 @@ export class ConferenceUnreachable extends KlinkeError {
   }
 }
 
-/** Calls somebody, who is in the conference when it answers, without a PIN. Gives the id of the call. Throws `ConferenceFull` or `ConferenceUnreachable`. */
+/** How long whoever answers outside may think about it. */
+const ACCEPT_WITHIN_SECONDS = 10
+
+/**
+ * Calls somebody, who is in the conference when it answers, without a PIN; outside only who presses 1, so that the conference never
+ * talks to a mailbox. Gives the id of the call. Throws `ConferenceFull` or `ConferenceUnreachable`. */
 export function invite(conference: Conference, invited: Invited, role: ConferenceRole, running: RunningConferences): string {
   if (conference.admits('moderator') === 'full') throw new ConferenceFull()
   const { context, room } = conference
@@ -54,10 +60,14 @@ function targetsOf(invited: Invited, { context, room, host }: Conference): reado
   const from = roomParty(context, room)
   if (invited.kind === 'external') {
     const target = context.pbx.outside.target(host, { number: invited.number, tenant: context.tenant, extension: undefined })
-    return target === undefined ? [] : [{ ...target, party: numberParty(invited.number) }]
+    return target === undefined ? [] : [{ ...target, party: numberParty(invited.number), confirm: pressOne(context) }]
   }
   const extension = extensionById(context.tenant, invited.targetId)
   if (extension === undefined) return []
   const shown = partyAddress(from.displayName, from.number || 'conference', context.tenant.sipDomain)
   return extensionTargets(extension, { ...context, from }).map((target) => ({ ...target, from: shown }))
+}
+
+function pressOne({ tenant, pbx }: CallContext): Confirmation {
+  return { prompt: pbx.prompts.source('conf-invited', { tenant }), key: '1', withinSeconds: ACCEPT_WITHIN_SECONDS }
 }

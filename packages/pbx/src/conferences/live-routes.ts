@@ -3,8 +3,9 @@ import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTe
 import { z } from 'zod'
 import { partyView, viewParty } from '../call-view.ts'
 import { NotRecordable } from '../recordings/rules.ts'
-import type { Conference, ConferenceMember } from './conference.ts'
+import type { Conference } from './conference.ts'
 import { invite } from './invite.ts'
+import type { ConferenceMember } from './member.ts'
 import type { RunningConferences } from './running-conferences.ts'
 
 const memberView = z.object({
@@ -12,6 +13,7 @@ const memberView = z.object({
   party: partyView,
   role: z.enum(['participant', 'moderator']),
   muted: z.boolean().describe('The others do not hear it'),
+  held: z.boolean().describe('It has put the conference on hold, and is not heard meanwhile'),
   waiting: z.boolean().describe('Hears music: alone, or a moderator is awaited'),
   since: z.iso.datetime(),
 })
@@ -48,9 +50,9 @@ function view(conference: Conference, principal: Principal): z.infer<typeof conf
 }
 
 function viewMember(conference: Conference, member: ConferenceMember, principal: Principal): z.infer<typeof memberView> {
-  const { id, role, leg, sinceMs } = member
+  const { id, role, leg, sinceMs, held } = member
   const muted = conference.isMuted(member)
-  return { id, role, muted, waiting: member.hears === 'music', since: iso(sinceMs), party: viewParty(leg.party, principal) }
+  return { id, role, muted, held, waiting: member.hears === 'music', since: iso(sinceMs), party: viewParty(leg.party, principal) }
 }
 
 function iso(ms: number): string {

@@ -1,5 +1,6 @@
-import type { Conference, ConferenceMember } from './conference.ts'
+import type { Conference } from './conference.ts'
 import { KEY_WITHIN_MS, type KeyAction, keyAction } from './keys.ts'
+import type { ConferenceMember } from './member.ts'
 
 /** Does what a member asks for by keys, until it is gone. */
 export async function serveKeys(conference: Conference, member: ConferenceMember): Promise<void> {

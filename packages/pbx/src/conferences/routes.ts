@@ -12,8 +12,8 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
+import type { PinCheck } from './ask-pin.ts'
 import { changedRoom } from './change-room.ts'
-import type { Pins } from './pins.ts'
 import { conferenceRoomChange, conferenceRoomView, DEFAULT_CONFERENCE_SETTINGS, newConferenceRoom } from './room-schema.ts'
 import { deleteRoom, findRoom, insertRoom, listRooms, type StoredRoom, settingsOf, updateRoom } from './store.ts'
 
@@ -37,10 +37,10 @@ function found(room: StoredRoom | undefined, id: string): StoredRoom {
 }
 
 /** Conference rooms. */
-export function conferenceRoomRoutes(database: Database, pins: Pins): ApiRoutes {
+export function conferenceRoomRoutes(database: Database, check: PinCheck): ApiRoutes {
   return (api) => {
     addReading(api, database)
-    addChanges(api, database, pins)
+    addChanges(api, database, check)
     addRemoval(api, database)
   }
 }
@@ -60,7 +60,7 @@ function addReading(api: Api, database: Database): void {
   })
 }
 
-function addChanges(api: Api, database: Database, pins: Pins): void {
+function addChanges(api: Api, database: Database, { pins, lock }: PinCheck): void {
   const create = { tags, summary: 'Create a conference room', body: newConferenceRoom, response: { 201: conferenceRoomView } }
   api.post('/conference-rooms', { schema: create }, async (request, reply) => {
     const { tenantId: named, ...wanted } = request.body
@@ -76,6 +76,8 @@ function addChanges(api: Api, database: Database, pins: Pins): void {
       const before = await findRoom(tx, id)
       return before && updateRoom(tx, await changedRoom(before, request.body, pins))
     })
+    const { participantPin, moderatorPin } = request.body
+    if (changed !== undefined && (participantPin !== undefined || moderatorPin !== undefined)) lock.forgive(id)
     return view(found(changed, id))
   })
 }

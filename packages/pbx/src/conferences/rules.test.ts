@@ -53,6 +53,12 @@ test('whoever is alone or waits hears music, never silence', () => {
   assert.deepEqual([hears([P], true), hears([P, P], false), hears([P, P], true), hears([M], true)], ['music', 'music', 'others', 'music'])
 })
 
+test('whoever is the only one who listens hears music', () => {
+  const hears = (...held: readonly boolean[]): string =>
+    hearing({ members: held.map((holds) => ({ ...P, held: holds })), opened: true, locked: false })
+  assert.deepEqual([hears(false, true), hears(true, true), hears(false, true, false)], ['music', 'music', 'others'])
+})
+
 test('whoever comes in is told for whom to wait, that nobody else is there, or how many are', () => {
   const told = (members: readonly Attendance[], opened: boolean, announceCount = true): string | undefined =>
     welcomeOf({ members, opened, locked: false }, { ...SETTINGS, announceCount })

@@ -31,6 +31,8 @@ export const MAX_CONFERENCE_MEMBERS = 99
 /** What decisions read of a member. */
 export interface Attendance {
   readonly role: ConferenceRole
+  /** It has put the conference on hold, and listens to nobody. */
+  readonly held?: boolean
 }
 
 /** What decisions read of a conference. */
@@ -59,9 +61,9 @@ export function isOpen({ members, opened }: Gathering, { waitForModerator }: Con
   return opened || !waitForModerator || members.some(isModerator)
 }
 
-/** What a member hears: the others, or music while it waits or is alone, so that nobody is left in silence. */
+/** What a member hears: the others, or music while it waits or nobody else is on the line, so that nobody is left in silence. */
 export function hearing({ members, opened }: Gathering): 'others' | 'music' {
-  return opened && members.length > 1 ? 'others' : 'music'
+  return opened && members.filter(({ held }) => held !== true).length > 1 ? 'others' : 'music'
 }
 
 /** What somebody is told who has just come in. */

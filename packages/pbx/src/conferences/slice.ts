@@ -1,8 +1,9 @@
-import type { Database } from '@klinke/platform'
-import type { OpenSlice, Slice } from '../slices/slice.ts'
+import type { OpenSlice, Services, Slice } from '../slices/slice.ts'
 import { conferenceCall } from './conference-call.ts'
 import { liveConferenceRoutes } from './live-routes.ts'
+import { pinLockRoutes } from './pin-lock-routes.ts'
 import { type Pins, scryptPins } from './pins.ts'
+import { RoomPinLock } from './room-pin-lock.ts'
 import { conferenceProblems } from './room-schema.ts'
 import { conferenceRoomRoutes } from './routes.ts'
 import type { ConferenceRoom } from './rules.ts'
@@ -13,14 +14,21 @@ import { loadConferences } from './store.ts'
 export const conferences: Slice<ReadonlyMap<string, ConferenceRoom>> = {
   snapshot: { empty: new Map(), load: loadConferences },
   problems: conferenceProblems,
-  open: ({ database }) => openConferences(database, scryptPins),
+  open: (services) => openConferences({ ...services, pins: scryptPins }),
 }
 
-export function openConferences(database: Database, pins: Pins, running = new RunningConferences()): OpenSlice {
+export interface ConferencesGround extends Pick<Services, 'database' | 'clock'> {
+  readonly pins: Pins
+  readonly running?: RunningConferences
+}
+
+export function openConferences({ database, clock, pins, running = new RunningConferences() }: ConferencesGround): OpenSlice {
+  const lock = new RoomPinLock(clock)
   return {
-    destinations: { targets: { conference: conferenceCall(running, pins) } },
+    destinations: { targets: { conference: conferenceCall(running, { pins, lock }) } },
     routes: (api) => {
-      conferenceRoomRoutes(database, pins)(api)
+      conferenceRoomRoutes(database, { pins, lock })(api)
+      pinLockRoutes(database, lock, clock)(api)
       liveConferenceRoutes(running)(api)
     },
   }

@@ -9,6 +9,7 @@ const NOTICES = {
   'ask-pin': ['conf-enter-pin'],
   'wrong-pin': ['wrong-pin'],
   'no-more-tries': ['wrong-pin', 'goodbye'],
+  'pin-locked': ['pin-locked', 'goodbye'],
   full: ['conf-full', 'goodbye'],
   'locked-out': ['conf-is-locked', 'goodbye'],
   alone: ['conf-alone'],

@@ -12,28 +12,36 @@ interface WrongPins {
   readonly untilMs: number
 }
 
-/** Counts wrong PINs per mailbox, over all calls, and locks. Kept in memory: a restart forgives. */
+/** Counts wrong PINs per mailbox, or whatever else has a PIN, over all calls, and locks. Kept in memory: a restart forgives. */
 export class PinLock {
   readonly #clock: Clock
+  readonly #maxWrong: number
   readonly #wrong = new BoundedMap<string, WrongPins>(MAX_REMEMBERED)
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, maxWrong = MAX_WRONG_PINS) {
     this.#clock = clock
+    this.#maxWrong = maxWrong
   }
 
   isLocked(mailboxId: string): boolean {
-    return (this.#remembered(mailboxId)?.count ?? 0) >= MAX_WRONG_PINS
+    return (this.#remembered(mailboxId)?.count ?? 0) >= this.#maxWrong
   }
 
   /** One more wrong PIN; true when this one locks the box. */
   wrong(mailboxId: string): boolean {
     const count = (this.#remembered(mailboxId)?.count ?? 0) + 1
     this.#wrong.set(mailboxId, { count, untilMs: this.#clock.nowMs() + LOCK_MINUTES * 60_000 })
-    return count === MAX_WRONG_PINS
+    return count === this.#maxWrong
   }
 
   right(mailboxId: string): void {
     this.#wrong.delete(mailboxId)
+  }
+
+  /** What is locked now, by id, with the milliseconds that are left. */
+  locked(): ReadonlyMap<string, number> {
+    const locked = [...this.#wrong.entries()].filter(([id]) => this.isLocked(id))
+    return new Map(locked.map(([id, { untilMs }]) => [id, untilMs - this.#clock.nowMs()]))
   }
 
   #remembered(mailboxId: string): WrongPins | undefined {

@@ -117,7 +117,7 @@ export class SimulatedPbx extends SimulatedNode {
     })
     return {
       callSettings: { destinations: { targets: { extension: callExtension } }, features },
-      conferences: openConferences(absentDatabase, plainPins),
+      conferences: openConferences({ database: absentDatabase, clock: this.clock, pins: plainPins }),
       hotDesking: {},
       recordings: this.#recorder(),
       voicemail: paperVoicemail(this.clock),
