@@ -97,6 +97,12 @@ export class Page implements Gathering {
     }
   }
 
+  /** The music of a phone that holds is not what the others are called for. */
+  holds(leg: Leg, holding: boolean): void {
+    const silent = leg !== this.#speaker && !this.#group.settings.talkBack
+    if (this.has(leg)) this.#mix.change(leg.endpoint, { muted: holding || silent })
+  }
+
   async #speaks(leg: Leg): Promise<void> {
     this.#speaker = leg
     await leg.arrival
