@@ -108,10 +108,14 @@ export function playingContract(name: string, makeEngine: MakeEngine): void {
     ])
   })
 
-  test(`${name}: music of which no file can be played fails instead of being silent for ever`, async () => {
+  test(`${name}: instead of music of which no file can be played a soft tone is heard, until it is stopped`, async () => {
     await using stage = await Stage.set(makeEngine)
     const playback = await stage.play({ files: [stage.file('gone.wav')], repeat: 'forever' })
-    assert.equal(await playback.ended, 'failed')
+    await stage.peer.hears(10)
+    assertHearsTone('the caller', stage.peer.sound(), { frequencyHz: 425, levelDbm0: -25 })
+    assert.ok(stage.parties.events.seen.some((event) => event.kind === 'playback-failed'))
+    playback.stop()
+    assert.equal(await playback.ended, 'stopped')
   })
 
   test(`${name}: a file that was replaced is heard in its new form`, async () => {

@@ -18,7 +18,10 @@ export interface SignalSource {
 
 export type SignalName = 'dial' | 'special-dial' | 'ringback' | 'busy' | 'congestion' | 'special-information' | 'waiting' | NoticeToneName
 
-/** Recordings played one after the other, from the start again as often as asked. */
+/**
+ * Recordings played one after the other, from the start again as often as asked. What cannot be read is told and left out; instead of
+ * music that is to go on for ever, and of which nothing can be read, a soft tone is heard now and then.
+ */
 export interface FilesSource {
   readonly kind: 'files'
   /** Absolute paths of 16-bit PCM WAV, one channel, 8 or 16 kHz. */
