@@ -1,4 +1,4 @@
-import { type Outcome, refused, talked } from '@klinke/calls'
+import { CallOver, type Outcome, refused, talked } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
@@ -6,7 +6,7 @@ import type { FeatureContext } from '../feature-codes/feature.ts'
 import { DEFAULT_LANGUAGE } from '../prompts/prompts.ts'
 import type { Mailbox } from './mailbox.ts'
 import { mailboxMenu } from './mailbox-menu-call.ts'
-import { askDigits, MAX_QUESTIONS, type MailboxCall, type MailboxParts } from './parts.ts'
+import { asError, askDigits, MAX_QUESTIONS, type MailboxCall, type MailboxParts, sayUnavailable } from './parts.ts'
 import { signIn } from './sign-in.ts'
 import { takeMessage } from './take-message-call.ts'
 
@@ -35,7 +35,7 @@ export async function openByCode(call: Call, argument: string, context: FeatureC
   }
   await call.answer(numberParty(owner?.number ?? argument, tenant.id))
   const at = { call, box, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
-  return owner?.id === extension.id && !box.settings.pinFromOwnPhone ? mailboxMenu(at) : openWithPin(at, context)
+  return owner?.id === extension.id && !box.settings.pinFromOwnPhone ? menu(at) : openWithPin(at, context)
 }
 
 /** Any phone: extension and PIN. Which extensions have a mailbox is not told to who does not know a PIN. */
@@ -61,5 +61,18 @@ async function askBox(at: Omit<MailboxCall, 'box'>): Promise<Mailbox | undefined
 }
 
 async function openWithPin(at: MailboxCall, { from }: CallContext): Promise<Outcome> {
-  return (await signIn(at, from.number)) ? mailboxMenu(at) : talked('hung-up-by-called')
+  return (await signIn(at, from.number)) ? menu(at) : talked('hung-up-by-called')
+}
+
+/** Who is inside when the store goes away is told so, instead of being cut off. */
+async function menu(at: MailboxCall): Promise<Outcome> {
+  const { call, parts } = at
+  try {
+    return await mailboxMenu(at)
+  } catch (error) {
+    if (error instanceof CallOver || call.scope.closed) throw error
+    parts.logger.error('a mailbox failed in a call', { call: call.id, error: asError(error) })
+    call.note('mailbox-unavailable', asError(error).message)
+    return sayUnavailable(at)
+  }
 }

@@ -151,3 +151,14 @@ test('a mailbox without a PIN opens from the own phone only; an extension withou
   assert.deepEqual(world.heard, ['pin-missing', 'goodbye'])
   assert.equal((await world.dial('11', '*55')).final, 404)
 })
+
+test('who is in the menu when the database goes away is told so', async () => {
+  const world = await MailboxWorld.open()
+  world.archive.list = () => Promise.reject(new Error('the database is away'))
+  const caller = await world.dial('10', '*55')
+  await world.listen()
+  await world.press('1')
+  assert.deepEqual(world.heard, ['unavailable', 'goodbye'])
+  await world.listen()
+  assert.ok(caller.session.over)
+})

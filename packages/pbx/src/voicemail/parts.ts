@@ -1,4 +1,4 @@
-import type { Call, Exchange } from '@klinke/calls'
+import { type Call, type Exchange, type Outcome, talked } from '@klinke/calls'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { MediaSource } from '@klinke/rtp'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -50,6 +50,31 @@ export function speech({ box, tenant, prompts, parts }: Omit<MailboxCall, 'call'
 /** Says it to the end. */
 export async function say(at: MailboxCall, ...spoken: readonly Spoken[]): Promise<void> {
   await at.call.play(speech(at, ...spoken))
+}
+
+/** A caller waits no longer for the store: more would be dead air. */
+const STORE_WITHIN_MS = 2000
+
+/** What the store gives in time; undefined when it is away or slow, which is noted. */
+export async function inTime<T>({ call, parts }: MailboxCall, asked: Promise<T>): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>()
+  const timer = parts.clock.after(STORE_WITHIN_MS, () => resolve(undefined))
+  const failed = (error: unknown): undefined =>
+    void parts.logger.error('the store of a mailbox failed', { call: call.id, error: asError(error) })
+  const given = await Promise.race([asked.catch(failed), late])
+  timer.cancel()
+  if (given === undefined) call.note('mailbox-unavailable', 'the store does not answer')
+  return given
+}
+
+/** Tells the caller that the mailbox cannot be used now. */
+export async function sayUnavailable(at: MailboxCall): Promise<Outcome> {
+  await say(at, { say: 'unavailable' }, { say: 'goodbye' })
+  return talked('hung-up-by-called')
+}
+
+export function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** How long a caller may think before the question is put again. */

@@ -23,6 +23,7 @@ const PHRASES = {
   'mailbox-full': ['vm-mailbox-full'],
   // The caller need not know whose room is full.
   'storage-full': ['vm-mailbox-full'],
+  unavailable: ['not-possible'],
   'message-too-short': ['vm-message-too-short'],
   'message-stored': ['vm-message-stored'],
   'enter-extension': ['vm-enter-mailbox'],

@@ -115,3 +115,47 @@ test('VM-04: who is led here because the line is busy hears the greeting for tha
   await world.dial('11', '022155510')
   assert.deepEqual(world.heard, ['/acme/s.wav'])
 })
+
+const away = () => Promise.reject(new Error('the database is away'))
+const never = () => new Promise<never>(() => undefined)
+
+for (const [what, counts, waitMs] of [
+  ['is away', away, 0],
+  ['does not answer for two seconds', never, 2000],
+] as const) {
+  test(`who is led to a mailbox whose store ${what} is told that it cannot be, and nothing is recorded`, async () => {
+    const world = await MailboxWorld.open()
+    world.archive.counts = counts
+    const caller = await world.dial('11', '022155510')
+    await world.pbx.clock.advance(waitMs)
+    assert.deepEqual([world.heard, world.recordings.length], [['unavailable', 'goodbye'], 0])
+    await world.listen()
+    assert.deepEqual([caller.session.over, world.pbx.steps.includes('mailbox-unavailable')], [true, true])
+  })
+}
+
+test('a message that cannot be stored while the database is away is stored when it is back', async () => {
+  const world = await MailboxWorld.open()
+  const { made } = await recording(world)
+  const { archive } = world
+  const add = archive.add.bind(archive)
+  archive.add = away
+  made.end('silence', 20_000)
+  await world.settle()
+  assert.deepEqual(archive.messages, [])
+  await world.pbx.clock.advance(2000)
+  assert.deepEqual(world.heard, ['message-stored', 'goodbye'])
+  archive.add = add
+  await world.pbx.clock.advance(5000)
+  assert.partialDeepStrictEqual(archive.messages, [{ sound: 'new.wav' }])
+  assert.deepEqual([world.changes, world.removed, world.told], [1, [], ['left 11']])
+})
+
+test('a mail that takes long keeps no caller waiting', async () => {
+  const world = await MailboxWorld.open()
+  const { made } = await recording(world)
+  world.owner = never
+  made.end('silence', 20_000)
+  await world.pbx.clock.advance(2000)
+  assert.deepEqual(world.heard, ['message-stored', 'goodbye'])
+})

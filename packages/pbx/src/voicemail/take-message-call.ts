@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Outcome, refused, talked } from '@klinke/calls'
+import { sleep } from '@klinke/foundation'
 import type { CallContext } from '../calls/context.ts'
 import { greetingFor } from './greeting.ts'
 import type { Message } from './mailbox.ts'
-import { type MailboxCall, say, speech } from './parts.ts'
+import { asError, inTime, type MailboxCall, say, sayUnavailable, speech } from './parts.ts'
 import { type RecordedSound, recordSound } from './record-sound.ts'
 import type { Spoken } from './speech.ts'
 
@@ -11,6 +12,10 @@ import type { Spoken } from './speech.ts'
 export const MIN_MESSAGE_SECONDS = 2
 /** Room that a message may take at most: three minutes at 8 kHz are 3 MB. */
 const BYTES_PER_SECOND = 32_000
+
+/** A message is tried to be stored so often, for ten minutes: longer than a database takes to come back. */
+const STORE_AGAIN_MS = 5_000
+const STORE_ATTEMPTS = 120
 
 /** What the caller did with the greeting. */
 export type AfterGreeting = 'message' | 'owner'
@@ -25,8 +30,9 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
   }
   call.note('mailbox', extension.number)
   await call.answer({ tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name })
-  const full = await whyFull(at)
-  if (full !== undefined) return sayFull(at, full)
+  const full = await inTime(at, whyFull(at))
+  if (full === undefined) return sayUnavailable(at)
+  if (full !== 'room') return sayFull(at, full)
   if ((await greet(at, context)) === 'owner') return owner()
   const recorded = await recordSound(at, tenant.profile.voicemailSeconds)
   await keepOrDrop(at, context, recorded)
@@ -34,12 +40,12 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
 }
 
 /** VM-02, REC-01: the box is full, or the customer's storage is. */
-async function whyFull({ box, tenant, parts }: MailboxCall): Promise<'mailbox-full' | 'storage-full' | undefined> {
+async function whyFull({ box, tenant, parts }: MailboxCall): Promise<'mailbox-full' | 'storage-full' | 'room'> {
   const { profile } = tenant
   const counts = await parts.archive.counts(box)
   if (counts.new + counts.saved >= profile.voicemailMessages) return 'mailbox-full'
   const used = await parts.archive.usedBytes(box)
-  return used + profile.voicemailSeconds * BYTES_PER_SECOND > profile.storageBytes ? 'storage-full' : undefined
+  return used + profile.voicemailSeconds * BYTES_PER_SECOND > profile.storageBytes ? 'storage-full' : 'room'
 }
 
 async function sayFull(at: MailboxCall, why: 'mailbox-full' | 'storage-full'): Promise<Outcome> {
@@ -76,21 +82,36 @@ async function keepOrDrop(at: MailboxCall, context: CallContext, recorded: Recor
     if (!call.scope.closed) await say(at, { say: reason === 'stopped' || reason === 'silence' ? 'message-too-short' : 'storage-full' })
     return
   }
-  await keep(at, context, recorded)
+  await inTime(at, keep(at, context, recorded))
   if (call.scope.closed) return
   // A disk that fills up in the middle keeps what was said until then.
   await say(at, { say: reason === 'disk-full' ? 'storage-full' : 'message-stored' }, { say: 'goodbye' })
 }
 
-async function keep({ call, box, tenant, parts }: MailboxCall, { from }: CallContext, recorded: RecordedSound): Promise<void> {
+/** The row, and the mail to the owner; all in the background if it takes long, for the sound is on the disk. */
+async function keep({ call, box, tenant, parts }: MailboxCall, { from }: CallContext, recorded: RecordedSound): Promise<true> {
   const { sound, sizeBytes, durationMs } = recorded
   const about = { callerNumber: from.number, callerName: from.displayName, receivedAtMs: parts.clock.epochMs(), durationMs }
   const message: Message = { id: randomUUIDv7(), mailboxId: box.id, state: 'new', ...about, sound: sound.name }
-  await parts.archive.add(box, message, sizeBytes)
   call.note('message-left', `${Math.round(durationMs / 1000)} s`)
+  await untilStored(() => parts.archive.add(box, message, sizeBytes), { parts, box })
   parts.changed(box)
-  if (!(await parts.owner.messageLeft(box, message, sound.path, tenant))) return
+  if (!(await parts.owner.messageLeft(box, message, sound.path, tenant))) return true
   await parts.archive.remove(box, message)
   await parts.sounds.remove(box.tenantId, sound.name)
   parts.changed(box)
+  return true
+}
+
+/** A message whose row cannot be written now is not lost: it is tried again. Throws what the last attempt has thrown. */
+async function untilStored(store: () => Promise<void>, { parts, box }: Pick<MailboxCall, 'parts' | 'box'>): Promise<void> {
+  for (let attempt = 1; attempt < STORE_ATTEMPTS; attempt++) {
+    try {
+      return await store()
+    } catch (error) {
+      parts.logger.warn('a message could not be stored yet', { mailbox: box.id, attempt, error: asError(error) })
+    }
+    await sleep(parts.clock, STORE_AGAIN_MS)
+  }
+  return store()
 }

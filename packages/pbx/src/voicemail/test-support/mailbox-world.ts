@@ -24,6 +24,8 @@ export class MailboxWorld {
   changes = 0
   /** The owner has every message by mail and wants none kept. */
   mailed = false
+  /** What sending the mail comes to. */
+  owner = (): Promise<boolean> => Promise.resolve(this.mailed)
   readonly pbx: TestPbx
   readonly box: Mailbox
 
@@ -124,7 +126,7 @@ export class MailboxWorld {
       owner: {
         messageLeft: (_box, { callerNumber }) => {
           this.told.push(`left ${callerNumber}`)
-          return Promise.resolve(this.mailed)
+          return this.owner()
         },
         locked: (_box, callerNumber) => Promise.resolve(void this.told.push(`locked ${callerNumber}`)),
       },
