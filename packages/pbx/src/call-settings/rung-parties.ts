@@ -26,6 +26,6 @@ function externalTarget(call: Call, { number, confirm }: External, extension: Ex
 }
 
 /** A mailbox presses no key, so it never gets the call; the others ring on meanwhile (CALL-03). */
-function pressOne({ tenant, pbx }: CallContext): Confirmation {
+export function pressOne({ tenant, pbx }: CallContext): Confirmation {
   return { prompt: pbx.prompts.source('press-1-to-accept', { tenant }), key: '1', withinSeconds: ACCEPT_WITHIN_SECONDS }
 }

@@ -64,3 +64,28 @@ test('one who does not answer is called once more, then the next is served; an a
   }
   assert.match(pbx.phone().invite.from, /sip:13@/)
 })
+
+test('who hides its number is told that it cannot be called back, and waits on in its place', async () => {
+  const settings = { ...queueSettings.parse({ callback: { key: '5' } }), greeting: false, announceToAgent: false }
+  const members = [{ extensionId: 'acme-11', signedIn: true, paused: false }]
+  const pbx = new TestPbx([
+    {
+      ...{ id: 'acme', extensions: ['11'], numbers: { '+4922155500': { kind: 'queue', targetId: QUEUE } } },
+      parts: { queues: new Map([[QUEUE, { id: QUEUE, name: 'Service', number: '60', settings, members }]]) },
+    },
+    { id: 'other', extensions: ['10'], numbers: {} },
+  ])
+  pbx.numberShown = () => undefined
+  const caller = await pbx.dial('other', '10', '+4922155500')
+  pbx.phone().refuse(486)
+  await pbx.clock.advance(0)
+  pbx.media.sessions[0]?.events.send({ kind: 'dtmf', endpoint: 'caller', digit: '5', durationMs: 100, by: 'telephone-event' })
+  await pbx.clock.advance(0)
+  assert.deepEqual(pbx.announced, ['audio/hold-music', 'de/not-possible'])
+  await pbx.hearOut()
+  assert.equal(pbx.announced.at(-1), 'audio/hold-music')
+  await pbx.clock.advance(11_000)
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.deepEqual([rung(pbx), caller.session.over], ['11 11', false])
+})

@@ -5,6 +5,7 @@ import type { CallContext } from '../calls/context.ts'
 import { extensionTargets } from '../calls/extension-targets.ts'
 import { extensionParty } from '../calls/parties.ts'
 import { contextNow, freeAgents } from './agents.ts'
+import { retrySecondsOf } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
 import { spoken } from './sounds.ts'
 import { type Waiting, waitedSeconds } from './waiting.ts'
@@ -14,6 +15,20 @@ import type { Place } from './waiting-line.ts'
 export const MAX_CALLBACK_ATTEMPTS = 2
 /** After that nobody expects to be called back any more. */
 const MAX_CALLBACK_SECONDS = 8 * 3600
+
+/** Who hides its number cannot be called back. */
+export function canBeCalled({ caller }: Place): boolean {
+  return caller.number.startsWith('+') || caller.extensionId !== undefined
+}
+
+/** Tells the caller so, who waits on. */
+export async function refuseCallback({ call, place, queue, context }: Waiting): Promise<void> {
+  call.note('callback-refused', place.caller.number)
+  queue.line.engage(place, true)
+  await call.play(spoken({ kind: 'callback-impossible' }, context))
+  queue.line.engage(place, false)
+  queue.changed()
+}
 
 /** Keeps the caller's place, says so and hangs up; an agent calls back when it is the turn of that place. */
 export async function promiseCallback(waiting: Waiting): Promise<Outcome> {
@@ -85,7 +100,7 @@ async function callBack(
   })
   const outcome = 'kind' in originated ? originated : await originated.outcome
   if (sinceMs === undefined) {
-    queue.occupy(agent.id, 'not-answering', Math.max(1, team.settings.retrySeconds))
+    queue.occupy(agent.id, 'not-answering', retrySecondsOf(team))
     return 'no-agent'
   }
   queue.handled(agent.id, sinceMs, team.settings.wrapUpSeconds)

@@ -262,3 +262,23 @@ test('queues without agents that lead to each other end the call instead of goin
   assert.equal(caller.final, 480)
   assert.ok(pbx.steps.includes('goes-round'))
 })
+
+test('of several who call at the same moment only as many are taken as the queue has places', async () => {
+  const pbx = setUp({ maxCallers: 1 })
+  const callers = await Promise.all(['10', '13', '20'].map((from) => pbx.dial('acme', from, '60')))
+  await pbx.hearOut()
+  assert.deepEqual(
+    callers.map(({ final }) => final),
+    [200, 486, 486],
+  )
+})
+
+test('a phone that refuses at once is left alone for a second, also where no time is set', async () => {
+  const pbx = setUp({ retrySeconds: 0 }, [agent('11')])
+  await pbx.dial('acme', '10', '60')
+  pbx.phone().refuse(486)
+  await pbx.clock.advance(900)
+  assert.equal(rung(pbx), '11')
+  await pbx.clock.advance(200)
+  assert.equal(rung(pbx), '11 11')
+})

@@ -9,7 +9,7 @@ import { isOpen } from '../schedules/opening.ts'
 import { onDuty } from '../teams/team.ts'
 import { Visits } from '../teams/visits.ts'
 import { freeAgents } from './agents.ts'
-import { promiseCallback } from './callback.ts'
+import { canBeCalled, promiseCallback, refuseCallback } from './callback.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { type CallQueue, priorityOf } from './rules.ts'
 import { spoken } from './sounds.ts'
@@ -32,7 +32,6 @@ export function queueFlow(queues: LiveQueues): TargetFlow {
     const queue = queues.of(team.id)
     const closed = closedTo(team, queue, queues, context)
     if (closed !== undefined) return leadOn(call, closed, context)
-    const audible = await admit(call, team, context)
     const place: Place = {
       ...{
         id: call.id,
@@ -42,9 +41,12 @@ export function queueFlow(queues: LiveQueues): TargetFlow {
       },
       sinceMs: context.exchange.clock.nowMs(),
     }
+    // In line before it is answered: of several who come at once none is one too many.
     queue.line.join(place)
+    queue.line.engage(place, true)
     call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
     try {
+      const audible = await admit(call, team, context)
       return await lead({ call, place, team, queue, queues, context, audible })
     } finally {
       queue.line.leave(place)
@@ -113,7 +115,8 @@ async function lead(waiting: Waiting): Promise<Outcome> {
       case 'exit':
         return leadOn(call, { why: 'queue-exit', to: team.settings.exit?.to ?? null, else: refused('declined', 603) }, context)
       case 'callback':
-        return promiseCallback(waiting)
+        if (canBeCalled(waiting.place)) return promiseCallback(waiting)
+        await refuseCallback(waiting)
     }
   }
 }

@@ -5,6 +5,14 @@ import { extensionTargets } from '../calls/extension-targets.ts'
 import type { LiveQueue } from './live-queue.ts'
 import type { CallQueue } from './rules.ts'
 
+/** A phone that refuses at once is not rung again in the same moment, whatever the settings say. */
+const MIN_RETRY_SECONDS = 1
+
+/** How long an agent who did not answer is left alone. */
+export function retrySecondsOf({ settings }: CallQueue): number {
+  return Math.max(MIN_RETRY_SECONDS, settings.retrySeconds)
+}
+
 /** Rings agents for one who waits. Who does not answer is left alone for a while. */
 export async function ringAgents(
   call: Call,
@@ -24,7 +32,7 @@ export async function ringAgents(
     const outcome = await context.exchange.ring(call, targets, { withinSeconds, eachForItself: true })
     if (outcome.kind === 'answered') answered = outcome.leg
     const missed = outcome.kind === 'refused' && outcome.cause !== 'cancelled'
-    for (const { id } of missed ? agents : []) queue.occupy(id, 'not-answering', team.settings.retrySeconds)
+    for (const { id } of missed ? agents : []) queue.occupy(id, 'not-answering', retrySecondsOf(team))
     return outcome
   } finally {
     for (const { id } of agents) {

@@ -14,6 +14,7 @@ export type QueueWords =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'periodic'; readonly own: OwnWords }
   | { readonly kind: 'callback-promised' }
+  | { readonly kind: 'callback-impossible' }
   /** To the agent, before the caller is connected; the phone shows the name of the queue. */
   | { readonly kind: 'agent'; readonly waitedSeconds: number }
 
@@ -28,6 +29,8 @@ export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallCont
       return announcementNamed(words.own, prompts, tenant) ?? prompts.source('queue-please-hold', listener)
     case 'callback-promised':
       return prompts.source('callback-confirmed', listener)
+    case 'callback-impossible':
+      return prompts.source('not-possible', listener)
     case 'position':
       return once(prompts.positionFiles(words.position, listener))
     case 'wait':

@@ -169,6 +169,9 @@ test('numbers outside ring with the others and accept by key', async () => {
   await pbx.dial('acme', '10', '50')
   assert.equal(rung(pbx), '11 +491701234567')
   assert.partialDeepStrictEqual(pbx.beside, [{ number: '+491701234567' }])
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.deepEqual(pbx.announced, ['de/press-1-to-accept'])
 })
 
 const faults: readonly (readonly [what: string, fault: (pbx: TestPbx) => void, final: number])[] = [

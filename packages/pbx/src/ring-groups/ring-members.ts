@@ -1,4 +1,5 @@
 import { type Call, type DialTarget, type RingOutcome, refused } from '@klinke/calls'
+import { pressOne } from '../call-settings/rung-parties.ts'
 import { outsideCall } from '../calls/call-external.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionTargets } from '../calls/extension-targets.ts'
@@ -8,9 +9,6 @@ import { roundsOf } from '../teams/strategy.ts'
 import { onDuty } from '../teams/team.ts'
 import type { Turns } from '../teams/turns.ts'
 import { type RingGroup, strategyOf } from './rules.ts'
-
-/** How long somebody outside may take to press the key that accepts. */
-const ACCEPT_WITHIN_SECONDS = 10
 
 /** Rings the members by the strategy, all over again while there is time and somebody may still come to the phone. */
 export async function ringMembers(call: Call, group: RingGroup, turns: Turns, context: CallContext): Promise<RingOutcome> {
@@ -71,9 +69,8 @@ function insideTargets(round: readonly string[], context: CallContext): readonly
 }
 
 function outsideTargets(call: Call, { settings }: RingGroup, round: readonly string[], context: CallContext): readonly DialTarget[] {
-  const prompt = { kind: 'signal', signal: 'beep' } as const
   return settings.outsideMembers.flatMap((number) => {
     const target = round.includes(number) ? context.pbx.outside.target(call, outsideCall(call, number, context)) : undefined
-    return target === undefined ? [] : [{ ...target, confirm: { prompt, key: '1', withinSeconds: ACCEPT_WITHIN_SECONDS } }]
+    return target === undefined ? [] : [{ ...target, confirm: pressOne(context) }]
   })
 }
