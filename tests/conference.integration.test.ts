@@ -1,5 +1,7 @@
 /** Three phones that are not ours meet in a conference room; what each hears is measured. */
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { assertHearsMixture, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
@@ -134,6 +136,29 @@ test('CONF-02: somebody outside who is invited and presses nothing, as a mailbox
   assert.equal((await members(room, () => true)).length, 2)
   await Promise.all([anna.hangUp(), bea.hangUp()])
   await noLiveCalls(product)
+})
+
+test('CONF-02: who comes in says its name, which the others hear; no file of it is left afterwards', { skip }, async () => {
+  const { room, number } = await newRoom('706', { announceNames: true, announceCount: false })
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA })
+  await anna.dial(dialled(product, number))
+  await anna.established()
+  await members(room, (list) => list.length === 1)
+  await bea.dial(dialled(product, number))
+  await bea.established()
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  // Bea's name is its tone: of one who is muted it is heard nowhere else.
+  const id = memberAt(await members(room, () => true), '11')?.id
+  const path = `/conference-rooms/${room}/conference/members/${id}`
+  assert.equal((await product.request('PATCH', path, { muted: true })).status, 200)
+  await eventuallyHears(anna, [], [BEA])
+  await anna.press('*')
+  await anna.press('4')
+  await eventuallyHears(anna, [BEA], [])
+  await Promise.all([anna.hangUp(), bea.hangUp()])
+  await noLiveCalls(product)
+  await eventually('the end of the names', () => readdirSync(join(product.dataDirectory, 'conference-names')).length === 0)
 })
 
 test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {

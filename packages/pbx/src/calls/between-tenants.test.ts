@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type PaperCaller, type PaperPhone, VirtualClock } from '@klinke/testbed'
+import { RunningConferences } from '../conferences/running-conferences.ts'
 import { openConferences } from '../conferences/slice.ts'
-import { plainPins, room } from '../conferences/test-support/rooms.ts'
+import { PaperNames, plainPins, room } from '../conferences/test-support/rooms.ts'
 import { absentDatabase } from '../test-support/absent-database.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
@@ -25,7 +26,16 @@ class TwoCustomers extends TestPbx {
           },
         },
       ],
-      { instead: { conferences: openConferences({ database: absentDatabase, clock: new VirtualClock(), pins: plainPins }) } },
+      {
+        instead: {
+          conferences: openConferences({
+            database: absentDatabase,
+            clock: new VirtualClock(),
+            pins: plainPins,
+            running: new RunningConferences(new PaperNames()),
+          }),
+        },
+      },
     )
   }
 

@@ -5,11 +5,12 @@ import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import { askPin, isOpenToAll, type PinCheck } from './ask-pin.ts'
 import type { Conference } from './conference.ts'
-import type { ConferenceMember } from './member.ts'
+import type { ConferenceMember, Newcomer } from './member.ts'
 import { serveKeys } from './member-keys.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
 import type { RunningConferences } from './running-conferences.ts'
 import { type ConferenceNotice, noticeSource } from './sounds.ts'
+import { askName } from './spoken-name.ts'
 
 /** Leads callers into conference rooms: asks for the PIN, then brings them together (CONF-02). */
 export function conferenceCall(running: RunningConferences, check: PinCheck): TargetFlow {
@@ -25,7 +26,7 @@ export function conferenceCall(running: RunningConferences, check: PinCheck): Ta
   }
 }
 
-/** Brings the call's principal into the room, whose conference it begins if there is none. */
+/** Brings the call's principal into the room, whose conference it begins if there is none; where names are announced, it is asked for its own before. */
 export async function joinRoom(
   call: Call,
   room: ConferenceRoom,
@@ -33,17 +34,33 @@ export async function joinRoom(
   running: RunningConferences,
   context: CallContext,
 ): Promise<Outcome> {
+  const refusal = refusalOf(running.of(room.id), role)
+  if (refusal !== undefined) return sendAway(call, refusal, context)
+  const name = room.announceNames ? await askName(call, running.names, context) : undefined
+  const newcomer: Newcomer = { role, name }
   const conference = running.of(room.id)
-  if (conference === undefined) return host(call, room, role, running, context)
-  const verdict = conference.admits(role)
-  if (verdict !== 'welcome') return sendAway(call, verdict === 'full' ? 'full' : 'locked-out', context)
+  if (conference === undefined) return host(call, room, newcomer, running, context)
+  const late = refusalOf(conference, role)
+  if (late !== undefined) return turnAway(call, late, newcomer, context)
   const leg = call.principal
   const why = context.exchange.takeOver(leg, call, conference.host)
   // The last one left in this very moment: a new conference begins.
-  if (why === 'ending') return host(call, room, role, running, context)
-  if (why !== undefined) return refused('incompatible', 488)
-  attend(conference, leg, role, context)
-  return talked('hung-up-by-caller')
+  if (why === 'ending') return host(call, room, newcomer, running, context)
+  if (why === undefined) attend(conference, leg, newcomer, context)
+  else name?.forget()
+  return why === undefined ? talked('hung-up-by-caller') : refused('incompatible', 488)
+}
+
+function refusalOf(conference: Conference | undefined, role: ConferenceRole): 'full' | 'locked-out' | undefined {
+  const verdict = conference?.admits(role) ?? 'welcome'
+  if (verdict === 'welcome') return undefined
+  return verdict === 'full' ? 'full' : 'locked-out'
+}
+
+/** The seat has gone while it said its name. */
+function turnAway(call: Call, why: 'full' | 'locked-out', { name }: Newcomer, context: CallContext): Promise<Outcome> {
+  name?.forget()
+  return sendAway(call, why, context)
 }
 
 /** How records and phones name the room. */
@@ -51,7 +68,7 @@ export function roomParty({ tenant }: CallContext, room: ConferenceRoom): CallPa
   return { ...numberParty(room.number ?? '', tenant.id), displayName: room.name }
 }
 
-function host(call: Call, room: ConferenceRoom, role: ConferenceRole, running: RunningConferences, context: CallContext): Promise<Outcome> {
+function host(call: Call, room: ConferenceRoom, newcomer: Newcomer, running: RunningConferences, context: CallContext): Promise<Outcome> {
   const conference = running.begin(room, call, context)
   call.gathering = {
     has: (leg) => conference.members.some((member) => member.leg === leg),
@@ -61,13 +78,13 @@ function host(call: Call, room: ConferenceRoom, role: ConferenceRole, running: R
       if (member !== undefined) conference.hold(member, holding)
     },
   }
-  attend(conference, call.principal, role, context)
+  attend(conference, call.principal, newcomer, context)
   return call.over
 }
 
 /** The member's time in the conference, which is not that of the call it came with. */
-function attend(conference: Conference, leg: Leg, role: ConferenceRole, context: CallContext): void {
-  sit(conference, leg, conference.enter(leg, role), context)
+function attend(conference: Conference, leg: Leg, newcomer: Newcomer, context: CallContext): void {
+  sit(conference, leg, conference.enter(leg, newcomer), context)
 }
 
 /** Another device, or somebody whom the member transfers into the conference. */

@@ -4,8 +4,9 @@ import { type PaperMediaSession, type PaperRoom, VirtualClock } from '@klinke/te
 import { RecordingWorld } from '../recordings/test-support/recording-world.ts'
 import { absentDatabase } from '../test-support/absent-database.ts'
 import type { TestPbx } from '../test-support/test-pbx.ts'
+import { RunningConferences } from './running-conferences.ts'
 import { openConferences } from './slice.ts'
-import { plainPins, room } from './test-support/rooms.ts'
+import { PaperNames, plainPins, room } from './test-support/rooms.ts'
 
 const NOTICE = 'de/conf-recording'
 const MODERATOR = { moderatorPin: '2222' } as const
@@ -17,7 +18,14 @@ class Recorded {
   constructor(onDemand = true) {
     const conferences = new Map([['room-1', room(MODERATOR)]])
     const targets = [{ kind: 'conference', id: 'room-1', name: 'Vertrieb', number: '700' }]
-    const instead = { conferences: openConferences({ database: absentDatabase, clock: new VirtualClock(), pins: plainPins }) }
+    const instead = {
+      conferences: openConferences({
+        database: absentDatabase,
+        clock: new VirtualClock(),
+        pins: plainPins,
+        running: new RunningConferences(new PaperNames()),
+      }),
+    }
     this.world = new RecordingWorld({ onDemand }, [], { conferences }, { targets }, instead)
   }
 

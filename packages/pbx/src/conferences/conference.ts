@@ -3,7 +3,8 @@ import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klink
 import type { CallContext } from '../calls/context.ts'
 import type { RoomRecording } from '../recordings/room-recording.ts'
 import { newRecording } from './conference-recording.ts'
-import type { ConferenceMember, ConferenceParts } from './member.ts'
+import { announceEntry } from './entry-announcement.ts'
+import { type ConferenceMember, type ConferenceParts, type Newcomer, nameInPlaceOf } from './member.ts'
 import {
   admission,
   afterLeaving,
@@ -15,7 +16,7 @@ import {
   isOpen,
   welcomeOf,
 } from './rules.ts'
-import { type ConferenceNotice, countSource, entryTone, noticeSource } from './sounds.ts'
+import { type ConferenceNotice, countSource, noticeSource, rollCallSource } from './sounds.ts'
 
 /** One conference, from its first member to its last. The room may be changed or deleted meanwhile: what was agreed at the beginning holds. */
 export class Conference {
@@ -77,16 +78,16 @@ export class Conference {
   }
 
   /** Takes in a leg that is in the host call. */
-  async enter(leg: Leg, role: ConferenceRole): Promise<ConferenceMember> {
+  async enter(leg: Leg, { role, name }: Newcomer): Promise<ConferenceMember> {
     const sinceMs = this.host.clock.epochMs()
-    const member: ConferenceMember = { id: String(++this.#count), role, leg, sinceMs, muted: false, held: false, hears: 'notice' }
+    const member: ConferenceMember = { id: String(++this.#count), role, name, leg, sinceMs, muted: false, held: false, hears: 'notice' }
     this.#members.push(member)
     this.host.note('conference-joined', `${leg.party.number} as ${role}`)
     void leg.dialog?.ended.then(() => this.remove(member))
     await this.#arrived(member)
     this.#opened = isOpen(this.gathering, this.room)
     await this.#welcome(member)
-    if (this.#has(member)) this.#announce('joined')
+    if (this.#has(member)) void this.#announce('joined', member)
     return member
   }
 
@@ -94,7 +95,7 @@ export class Conference {
   async replace(before: ConferenceMember, leg: Leg): Promise<ConferenceMember | undefined> {
     const index = this.#members.indexOf(before)
     if (index < 0) return undefined
-    const member: ConferenceMember = { ...before, leg, hears: 'notice' }
+    const member: ConferenceMember = { ...before, name: nameInPlaceOf(before, leg), leg, hears: 'notice' }
     this.#members[index] = member
     if (before.hears === 'others') this.#mix.leave(before.leg.endpoint)
     void leg.dialog?.ended.then(() => this.remove(member))
@@ -112,7 +113,7 @@ export class Conference {
     this.host.note('conference-left', member.leg.party.number)
     this.host.parties.release(member.leg)
     if (afterLeaving(member, this.gathering, this.room) === 'ends') this.end()
-    this.#announce('left')
+    void this.#announce('left', member).then(() => member.name?.forget())
     void this.#arrange()
   }
 
@@ -179,6 +180,13 @@ export class Conference {
     return this.#tell(member, countSource(this.#members.length, this.context))
   }
 
+  /** The member hears who is there; how many, where nobody has said a name. */
+  tellNames(member: ConferenceMember): Promise<void> {
+    const names = this.#members.map(({ name }) => name?.path)
+    if (names.every((name) => name === undefined)) return this.tellCount(member)
+    return this.#tell(member, rollCallSource(names, this.context))
+  }
+
   /** The member is told something, and neither hears the others nor is heard meanwhile. */
   tell(member: ConferenceMember, notice: ConferenceNotice): Promise<void> {
     return this.#tell(member, noticeSource(notice, this.context))
@@ -192,10 +200,9 @@ export class Conference {
 
   /** Its media is here, and shows whether it holds. */
   async #arrived(member: ConferenceMember): Promise<void> {
-    const { leg } = member
-    await leg.arrival
+    await member.leg.arrival
     await this.#trying(member, async () => {
-      member.held = isHolding(this.host.media.direction(leg.endpoint))
+      member.held = isHolding(this.host.media.direction(member.leg.endpoint))
     })
   }
 
@@ -259,10 +266,8 @@ export class Conference {
     return { muted: member.held || this.isMuted(member) }
   }
 
-  #announce(sound: 'joined' | 'left'): void {
-    if (!this.room.entryTones || !this.running || hearing(this.gathering) !== 'others') return
-    // A room goes on without its tone; an engine that is gone tells so by the members' media.
-    void this.#mix.play(entryTone(sound)).catch(() => undefined)
+  async #announce(what: 'joined' | 'left', member: ConferenceMember): Promise<void> {
+    if (this.running && hearing(this.gathering) === 'others') await announceEntry(this.#mix, what, member, this)
   }
 
   /** A member whose media fails is of no use here, and goes; the others talk on. */
@@ -285,10 +290,11 @@ export class Conference {
     if (this.#over) return
     this.#over = true
     this.#mix.close()
+    for (const { name } of this.#members) name?.forget()
     this.#ended()
   }
 }
 
-/** Where the tenant has no music: a soft tone now and then. */
+/** Where the tenant has no music. */
 const NO_MUSIC: MediaSource = { kind: 'signal', signal: 'waiting', levelDbm0: -25 }
 const ENDED: Outcome = talked('hung-up-by-caller')

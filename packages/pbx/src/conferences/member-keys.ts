@@ -25,6 +25,8 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
       return conference.tell(member, member.muted ? 'muted' : 'unmuted')
     case 'count':
       return conference.tellCount(member)
+    case 'names':
+      return conference.tellNames(member)
     case 'mute-all':
       conference.muteAll(!conference.allMuted)
       return conference.tell(member, conference.allMuted ? 'all-muted' : 'all-unmuted')

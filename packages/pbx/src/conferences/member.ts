@@ -1,12 +1,19 @@
 import type { Call, Leg } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
+import type { SpokenName } from './spoken-name.ts'
+
+/** Somebody who comes to a room, and may come in. */
+export interface Newcomer {
+  readonly role: ConferenceRole
+  /** As it has said it; `undefined`: it was not asked, or said nothing. */
+  readonly name: SpokenName | undefined
+}
 
 /** Somebody in a conference. */
-export interface ConferenceMember {
+export interface ConferenceMember extends Newcomer {
   /** Of this conference alone; counts up. */
   readonly id: string
-  readonly role: ConferenceRole
   readonly leg: Leg
   readonly sinceMs: number
   /** By itself or a moderator. */
@@ -26,4 +33,11 @@ export interface ConferenceParts {
   /** Members that the tenant's profile allows. */
   readonly profileMembers: number | undefined
   readonly ended: () => void
+}
+
+/** Whose name `leg` has that takes the seat of a member: the same one at another device keeps it, nobody else speaks with that voice. */
+export function nameInPlaceOf({ name, leg: { party } }: ConferenceMember, leg: Leg): SpokenName | undefined {
+  if (party.extensionId !== undefined && party.extensionId === leg.party.extensionId) return name
+  name?.forget()
+  return undefined
 }

@@ -14,6 +14,9 @@ const settingsFields = {
   whenModeratorLeaves: z.enum(['goes-on', 'ends']).describe('What becomes of the conference when its last moderator leaves'),
   entryTones: z.boolean().describe('A tone when somebody comes or leaves'),
   announceCount: z.boolean().describe('Whoever comes in hears how many are there'),
+  announceNames: z
+    .boolean()
+    .describe('Whoever comes in says its name before, which all hear when it comes and goes; names are deleted with the conference'),
 }
 
 /** As stored and shown, without PINs. */
@@ -25,6 +28,7 @@ export const DEFAULT_CONFERENCE_SETTINGS: z.infer<typeof conferenceSettings> = {
   whenModeratorLeaves: 'goes-on',
   entryTones: true,
   announceCount: true,
+  announceNames: false,
 }
 
 const name = z.string().trim().min(1).max(100)

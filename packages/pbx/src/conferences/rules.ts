@@ -12,6 +12,8 @@ export interface ConferenceSettings {
   readonly entryTones: boolean
   /** Whoever comes in is told how many are there. */
   readonly announceCount: boolean
+  /** Whoever comes in says its name before, which all hear in place of the tones. */
+  readonly announceNames: boolean
 }
 
 /** A room as calls read it. */

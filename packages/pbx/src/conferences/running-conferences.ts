@@ -2,11 +2,18 @@ import type { Call } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import { Conference } from './conference.ts'
 import type { ConferenceRoom } from './rules.ts'
+import type { NameFiles } from './spoken-name.ts'
 
 /** The conferences that are going on on this node: at most one per room. */
 export class RunningConferences {
+  /** Where members' names are kept meanwhile. */
+  readonly names: NameFiles
   /** By room id. */
   readonly #running = new Map<string, Conference>()
+
+  constructor(names: NameFiles) {
+    this.names = names
+  }
 
   /** The conference in a room; `tenantId`: only if it is that tenant's. */
   of(roomId: string, tenantId?: string): Conference | undefined {

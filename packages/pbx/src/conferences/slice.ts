@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { OpenSlice, Services, Slice } from '../slices/slice.ts'
 import { conferenceCall } from './conference-call.ts'
 import { liveConferenceRoutes } from './live-routes.ts'
+import { nameFolder } from './name-folder.ts'
 import { pinLockRoutes } from './pin-lock-routes.ts'
 import { type Pins, scryptPins } from './pins.ts'
 import { RoomPinLock } from './room-pin-lock.ts'
@@ -14,15 +16,18 @@ import { loadConferences } from './store.ts'
 export const conferences: Slice<ReadonlyMap<string, ConferenceRoom>> = {
   snapshot: { empty: new Map(), load: loadConferences },
   problems: conferenceProblems,
-  open: (services) => openConferences({ ...services, pins: scryptPins }),
+  open: ({ database, clock, dataDir, logger }) => {
+    const running = new RunningConferences(nameFolder(join(dataDir, 'conference-names'), logger))
+    return openConferences({ database, clock, pins: scryptPins, running })
+  },
 }
 
 export interface ConferencesGround extends Pick<Services, 'database' | 'clock'> {
   readonly pins: Pins
-  readonly running?: RunningConferences
+  readonly running: RunningConferences
 }
 
-export function openConferences({ database, clock, pins, running = new RunningConferences() }: ConferencesGround): OpenSlice {
+export function openConferences({ database, clock, pins, running }: ConferencesGround): OpenSlice {
   const lock = new RoomPinLock(clock)
   return {
     destinations: { targets: { conference: conferenceCall(running, { pins, lock }) } },

@@ -7,6 +7,7 @@ export type ConferenceNotice = keyof typeof NOTICES
 
 const NOTICES = {
   'ask-pin': ['conf-enter-pin'],
+  'say-name': ['conf-say-name'],
   'wrong-pin': ['wrong-pin'],
   'no-more-tries': ['wrong-pin', 'goodbye'],
   'pin-locked': ['pin-locked', 'goodbye'],
@@ -41,6 +42,18 @@ export function countSource(members: number, { tenant, pbx: { prompts } }: CallC
     ...prompts.numberFiles(members, listener, 'ein'),
     ...prompts.files(participants, listener),
   ]
+  return { kind: 'files', files, repeat: 1 }
+}
+
+/** "… has joined.", in which a member's own voice says its name. */
+export function nameSource(path: string, what: 'joined' | 'left', { tenant, pbx: { prompts } }: CallContext): MediaSource {
+  const said = prompts.files(what === 'joined' ? 'conf-has-joined' : 'conf-has-left', { tenant })
+  return { kind: 'files', files: [path, ...said], repeat: 1 }
+}
+
+/** The names of all members, one after the other; "a participant" for one without. */
+export function rollCallSource(names: readonly (string | undefined)[], { tenant, pbx: { prompts } }: CallContext): MediaSource {
+  const files = names.flatMap((name) => (name === undefined ? prompts.files('conf-someone', { tenant }) : [name]))
   return { kind: 'files', files, repeat: 1 }
 }
 

@@ -3,7 +3,7 @@ import { NoSuchTenant } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
-import { ConferenceRoomNameTaken } from './room-schema.ts'
+import { ConferenceRoomNameTaken, DEFAULT_CONFERENCE_SETTINGS } from './room-schema.ts'
 import type { ConferenceRoom, ConferenceSettings } from './rules.ts'
 
 interface ConferenceTables {
@@ -88,15 +88,16 @@ function columnsOf(room: StoredRoom) {
 }
 
 export function settingsOf(room: ConferenceSettings): ConferenceSettings {
-  const { maxMembers, waitForModerator, whenModeratorLeaves, entryTones, announceCount } = room
-  return { maxMembers, waitForModerator, whenModeratorLeaves, entryTones, announceCount }
+  const { maxMembers, waitForModerator, whenModeratorLeaves, entryTones, announceCount, announceNames } = room
+  return { maxMembers, waitForModerator, whenModeratorLeaves, entryTones, announceCount, announceNames }
 }
 
 function fromRow(row: Selectable<ConferenceTables['conference_room']>): StoredRoom {
   return {
     ...{ id: row.id, tenantId: row.tenant_id, name: row.name, number: row.number ?? undefined },
     ...{ participantPin: row.participant_pin ?? undefined, moderatorPin: row.moderator_pin ?? undefined },
-    ...row.settings,
+    // Rooms that were stored before a setting came up have none of it.
+    ...{ ...DEFAULT_CONFERENCE_SETTINGS, ...row.settings },
   }
 }
 

@@ -40,7 +40,8 @@ export async function createExamples(tx: Tx, customer: ExampleCustomer): Promise
   })
   const room = await insertRoom(tx, {
     ...{ tenantId, name: 'Beispielkonferenz', number: EXAMPLE_NUMBERS.room, participantPin: undefined, moderatorPin: undefined },
-    ...{ maxMembers: 20, waitForModerator: false, whenModeratorLeaves: 'goes-on', entryTones: true, announceCount: true },
+    ...{ maxMembers: 20, waitForModerator: false, whenModeratorLeaves: 'goes-on', entryTones: true },
+    ...{ announceCount: true, announceNames: false },
   })
   const box = await changeMailbox(tx, customer.mailbox, (before) => before)
   if (box === undefined) return

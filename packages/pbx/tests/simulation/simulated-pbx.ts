@@ -9,8 +9,9 @@ import { settingsOf } from '../../src/call-settings/settings-of.ts'
 import type { OutsideLines } from '../../src/calls/outside-lines.ts'
 import { numberParty } from '../../src/calls/parties.ts'
 import { type PbxCalls, pbxCalls } from '../../src/calls/pbx-calls.ts'
+import { RunningConferences } from '../../src/conferences/running-conferences.ts'
 import { openConferences } from '../../src/conferences/slice.ts'
-import { plainPins } from '../../src/conferences/test-support/rooms.ts'
+import { PaperNames, plainPins } from '../../src/conferences/test-support/rooms.ts'
 import { Prompts } from '../../src/prompts/prompts.ts'
 import { openRecorder } from '../../src/recordings/slice.ts'
 import { RecordingSpeech } from '../../src/recordings/speech.ts'
@@ -117,7 +118,12 @@ export class SimulatedPbx extends SimulatedNode {
     })
     return {
       callSettings: { destinations: { targets: { extension: callExtension } }, features },
-      conferences: openConferences({ database: absentDatabase, clock: this.clock, pins: plainPins }),
+      conferences: openConferences({
+        database: absentDatabase,
+        clock: this.clock,
+        pins: plainPins,
+        running: new RunningConferences(new PaperNames()),
+      }),
       hotDesking: {},
       recordings: this.#recorder(),
       voicemail: paperVoicemail(this.clock),

@@ -7,13 +7,14 @@ import { TestPbx } from '../../test-support/test-pbx.ts'
 import type { ConferenceRoom } from '../rules.ts'
 import { RunningConferences } from '../running-conferences.ts'
 import { openConferences } from '../slice.ts'
-import { plainPins, room } from './rooms.ts'
+import { PaperNames, plainPins, room } from './rooms.ts'
 
 export const PINS = { participantPin: '1111', moderatorPin: '2222' } as const
 
 /** A tenant with a conference room at 700. */
 export class Rooms {
-  readonly running = new RunningConferences()
+  readonly names = new PaperNames()
+  readonly running = new RunningConferences(this.names)
   readonly pbx: TestPbx
 
   constructor(more: Partial<ConferenceRoom> = {}, profile: Partial<TenantProfile> = {}) {
