@@ -58,6 +58,9 @@ export interface Gathering {
   holds(leg: Leg, holding: boolean): void
 }
 
+/** How soon a call over its limit ends after the emergency call that was made out of it. */
+const LOOK_AGAIN_SECONDS = 60
+
 /** One call, from its INVITE to its record's end: what a flow acts on. */
 export class Call {
   readonly id: string
@@ -139,9 +142,10 @@ export class Call {
     return this.parties.journals.flatMap(({ keys }) => keys.map(({ tenantId }) => tenantId))
   }
 
-  /** A call to 110 or 112 (EMG-01). */
+  /** A call to 110 or 112 (EMG-01), or one out of which a party has called there: by code, or by transfer. */
   get emergency(): boolean {
-    return this.parties.journals[0]?.first.head.emergency === true
+    const [own, ...others] = this.parties.journals
+    return own?.first.head.emergency === true || others.some(({ over, first }) => !over && first.head.emergency)
   }
 
   get state(): CallState {
@@ -253,9 +257,16 @@ export class Call {
     this.enterState('answered')
     const { maxCallSeconds } = this.profile
     if (maxCallSeconds === undefined || maxCallSeconds === null || this.#limit !== undefined) return
-    const limit = this.clock.after(maxCallSeconds * 1000, () => this.end(talked('duration-limit')))
-    this.#limit = limit
-    this.scope.own({ close: () => limit.cancel() })
+    this.#limitTo(maxCallSeconds)
+    this.scope.own({ close: () => this.#limit?.cancel() })
+  }
+
+  /** Help that was called out of the call meanwhile is not cut off: how long that takes is for the control centre to say (EMG-01). */
+  #limitTo(seconds: number): void {
+    this.#limit = this.clock.after(seconds * 1000, () => {
+      if (this.emergency) this.#limitTo(LOOK_AGAIN_SECONDS)
+      else this.end(talked('duration-limit'))
+    })
   }
 
   enterState(state: CallState): void {

@@ -75,8 +75,11 @@ function wentSilent(call: Call, endpoint: string, silentMs: number): void {
   const leg = call.parties.at(endpoint)
   // In a conference it goes alone.
   if (leg !== undefined && call.parties.leaderless) unattended(leg.hangUp(reasonFor(SILENT)))
-  else call.end(SILENT)
+  else if (!call.emergency || silentMs >= EMERGENCY_SILENCE_MS) call.end(SILENT)
 }
+
+/** Who has called help out of an ordinary call, and cannot speak, keeps the line as long as one who has dialled it at once (EMG-01). */
+const EMERGENCY_SILENCE_MS = 86_400_000
 
 const SILENT = talked('media-inactivity')
 

@@ -248,3 +248,48 @@ test('all three together, and one of them goes on at another device: it has the 
   await world.settle()
   world.assertAllOver()
 })
+
+/** 10 talks to 11 and has called help on 112 by code; who goes along with conversations, such as the recorder, is told of `talks`. */
+async function callingHelp(profile = {}) {
+  const talks: string[] = []
+  const world = await TransferWorld.talking({
+    ...{ profile: { inCallCodes: CODES, ...profile }, emergencyNumber: '112' },
+    parts: {
+      talks: {
+        began: (_call, { legs }) => void talks.push(legs.map(({ party }) => party.number).join('-')),
+        gathered: () => void talks.push('three'),
+      },
+    },
+  })
+  await press(world, '10', '*2112#')
+  world.phone('112').answer('answer of 112')
+  await world.settle()
+  return { world, talks }
+}
+
+test('EMG-01: help that is called out of a call is never recorded, not as one of three parties either', async () => {
+  const { world, talks } = await callingHelp()
+  assert.equal(world.heard('10'), '112')
+  await press(world, '10', '*5')
+  assert.deepEqual(talks, ['10-11'])
+})
+
+test('EMG-01: back from the emergency call the conversation is an ordinary one again', async () => {
+  const { world, talks } = await callingHelp()
+  await press(world, '10', '*3')
+  assert.deepEqual([world.heard('10'), talks], ['11', ['10-11', '10-11']])
+})
+
+test('EMG-01: neither the longest duration, nor silence, nor a stop of the exchange ends help that was called out of a call', async () => {
+  const { world } = await callingHelp({ maxCallSeconds: 600 })
+  const { exchange } = world
+  void exchange.control.drain({ withinMs: 30_000, emergencyWithinMs: 3_600_000 })
+  exchange.media.sessions[0]?.events.send({ kind: 'inactive', endpoint: 'caller', silentMs: 120_000 })
+  await exchange.clock.advance(1_000_000)
+  assert.equal(world.heard('10'), '112')
+  world.session('112').hangUp()
+  await world.settle()
+  await exchange.clock.advance(62_000)
+  assert.equal(world.caller.session.over, true)
+  world.assertAllOver()
+})

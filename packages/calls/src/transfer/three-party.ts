@@ -15,7 +15,7 @@ export async function threeParty(call: Call, ...parties: readonly [Leg, Leg, Leg
   call.gathering = table
   try {
     for (const { endpoint } of parties) await room.join(endpoint)
-    call.talks?.gathered(call, table)
+    if (!call.emergency) call.talks?.gathered(call, table)
     await call.scope.race(table.broken)
   } finally {
     call.gathering = undefined

@@ -15,6 +15,8 @@ export interface TransferWorldOptions {
   /** What leads calls to that number instead of ringing it. */
   readonly flows?: Readonly<Record<string, CallFlow>>
   readonly profile?: Partial<CallProfile>
+  /** Who dials it calls help. */
+  readonly emergencyNumber?: string
   readonly parts?: TestExchangeOptions['parts']
   /** How whoever calls 11 talks to it. */
   readonly conversation?: ConverseOptions
@@ -31,7 +33,14 @@ export class TransferWorld {
   }
 
   /** 10 talks to 11. */
-  static async talking({ dialled, flows = {}, profile = {}, parts, conversation }: TransferWorldOptions = {}): Promise<TransferWorld> {
+  static async talking({
+    dialled,
+    flows = {},
+    profile = {},
+    parts,
+    conversation,
+    emergencyNumber,
+  }: TransferWorldOptions = {}): Promise<TransferWorld> {
     const exchange = new TestExchange({
       dialPlan: ({ dialled: number, origin }): CallPlan | Refusal => {
         const refusal = dialled?.(number)
@@ -40,7 +49,7 @@ export class TransferWorld {
         const rung = target(number, { from: `<sip:${by}@customer.example>` })
         const usual = number === '11' && conversation ? ringAndTalkAs(conversation, rung) : ringAndTalk(rung)
         const made = plan(flows[number] ?? usual, profile)
-        return { ...made, caller: partyOf(by), called: partyOf(number) }
+        return { ...made, caller: partyOf(by), called: partyOf(number), emergency: number === emergencyNumber }
       },
       bindings: ['10', '11', '12', '13'].map(bindingOf),
       ...(parts !== undefined && { parts }),
