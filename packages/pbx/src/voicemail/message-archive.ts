@@ -1,5 +1,6 @@
+import type { Logger } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
-import { usedBytes } from '../storage/quota.ts'
+import { noteStored, usedBytes } from '../storage/quota.ts'
 import type { GreetingKind, Mailbox, Message, MessageState } from './mailbox.ts'
 import { countMessages, deleteMessage, insertMessage, listMessages, type MessageCounts, markMessage } from './message-store.ts'
 import { hashPin } from './pin.ts'
@@ -20,11 +21,15 @@ export interface MessageArchive {
 }
 
 /** In the database. */
-export function storedArchive(database: Database): MessageArchive {
+export function storedArchive(database: Database, logger: Logger): MessageArchive {
   return {
     counts: ({ id, tenantId }) => database.withTenant(tenantId, (tx) => countMessages(tx, id)),
     usedBytes: ({ tenantId }) => database.withTenant(tenantId, usedBytes),
-    add: ({ tenantId }, message, sizeBytes) => database.withTenant(tenantId, (tx) => insertMessage(tx, tenantId, message, sizeBytes)),
+    add: ({ tenantId }, message, sizeBytes) =>
+      database.withTenant(tenantId, async (tx) => {
+        await insertMessage(tx, tenantId, message, sizeBytes)
+        await noteStored(tx, tenantId, sizeBytes, logger)
+      }),
     list: ({ id, tenantId }, state) => database.withTenant(tenantId, (tx) => listMessages(tx, id, state)),
     save: async ({ id, tenantId }, message) => {
       await database.withTenant(tenantId, (tx) => markMessage(tx, id, message.id, 'saved'))
@@ -36,6 +41,10 @@ export function storedArchive(database: Database): MessageArchive {
       const hash = await hashPin(pin)
       await database.withTenant(tenantId, (tx) => storePin(tx, id, hash))
     },
-    setGreeting: (box, kind, file) => database.withTenant(box.tenantId, (tx) => storeGreeting(tx, box, kind, file)),
+    setGreeting: (box, kind, file) =>
+      database.withTenant(box.tenantId, async (tx) => {
+        await storeGreeting(tx, box, kind, file)
+        await noteStored(tx, box.tenantId, file.sizeBytes, logger)
+      }),
   }
 }

@@ -23,7 +23,7 @@ export const voicemail: Slice<Voicemail> = {
   problems: voicemailProblems,
   open: ({ database, directory, clock, logger, dataDir, mail }) => {
     const sounds = new Sounds(join(dataDir, 'voicemail'))
-    const archive = storedArchive(database)
+    const archive = storedArchive(database, logger)
     const lamps = new MessageLamps({ archive, directory, logger })
     const changed = (box: Mailbox): void => void lamps.changed(box)
     const parts: MailboxParts = {

@@ -49,7 +49,7 @@ async function withMessage(running: PbxApi) {
       durationMs: 200,
       sound: sound.name,
     } as const
-    await storedArchive(database).add(box, message, 3_244)
+    await storedArchive(database, silentLogger).add(box, message, 3_244)
     return message
   }
   return { path, box, sounds, leave, message: await leave(Date.parse('2026-11-21T08:00:00Z')) }
@@ -147,6 +147,19 @@ test('REC-01: a greeting that does not fit into the storage is refused', async (
   assert.deepEqual([answer.status, answer.body.type], [507, 'urn:klinke:problem:storage-full'])
 })
 
+test('REC-01: the message that fills the storage over four fifths is logged as a warning, once', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, alice, database } = running
+  const { box, message } = await withMessage(running)
+  await operator('PATCH', `/tenants/${alice}`, { profile: { storageBytes: 1_048_576 } })
+  const warned: string[] = []
+  const archive = storedArchive(database, { ...silentLogger, warn: (what) => void warned.push(what) })
+  for (const octets of [500_000, 400_000, 10_000]) {
+    await archive.add(box, { ...message, id: randomUUID() }, octets)
+    assert.equal(warned.length, octets === 500_000 ? 0 : 1)
+  }
+})
+
 test('VM-02: after 60 days a message goes, heard or not, with its file; files in use and new ones stay', async () => {
   await using running = await pbxApi(cluster)
   const { database, directory, alice } = running
@@ -160,11 +173,11 @@ test('VM-02: after 60 days a message goes, heard or not, with its file; files in
   assert.ok(tenant)
   const sweep = () => sweepTenant(tenant, { database, directory, sounds, clock, logger: silentLogger })
   await sweep()
-  assert.equal((await storedArchive(database).list(box, 'new')).length, 2)
+  assert.equal((await storedArchive(database, silentLogger).list(box, 'new')).length, 2)
   await clock.advance(1)
   await sweep()
   assert.deepEqual(
-    (await storedArchive(database).list(box, 'new')).map(({ id }) => id),
+    (await storedArchive(database, silentLogger).list(box, 'new')).map(({ id }) => id),
     [kept.id],
   )
   assert.equal(await sounds.read(alice, message.sound), undefined)
