@@ -50,8 +50,13 @@ async function firstKey(call: Call, { prompt, firstDigitSeconds }: CollectOption
   const playback = await call.media.play(from.endpoint, prompt)
   const key = isEndless(prompt) ? await from.digits.next(firstDigitSeconds * 1000) : await keyDuring(playback, from)
   playback.stop()
-  return key ?? from.digits.next(firstDigitSeconds * 1000)
+  if (key !== undefined || firstDigitSeconds === 0) return key ?? from.digits.next(0)
+  // A question whose file is gone is none: the party is to know all the same that it is its turn.
+  if ((await playback.ended) === 'failed') await call.media.play(from.endpoint, YOUR_TURN)
+  return from.digits.next(firstDigitSeconds * 1000)
 }
+
+const YOUR_TURN: MediaSource = { kind: 'signal', signal: 'beep' }
 
 /** A dial tone sounds as long as it takes. */
 function isEndless(prompt: MediaSource): boolean {

@@ -288,3 +288,18 @@ test('who takes the place of a party that is asked for keys is asked anew, and i
   await world.settle()
   assert.deepEqual(collected, { digits: '12', ended: 'complete' })
 })
+
+test('a question that cannot be heard, for its file is gone, is a beep: the caller knows that it may press a key', async () => {
+  const asked: Collected[] = []
+  const { exchange, playing, press } = await led(async (call) => {
+    await call.answer(QUEUE)
+    asked.push(await call.collect({ ...ASK, prompt: PROMPT }))
+    return talked('hung-up-by-called')
+  })
+  playing().end('failed')
+  await exchange.settle()
+  assert.deepEqual(playing().source, { kind: 'signal', signal: 'beep' })
+  press('7#')
+  await exchange.settle()
+  assert.deepEqual(asked, [{ digits: '7', ended: 'complete' }])
+})

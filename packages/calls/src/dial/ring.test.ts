@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { KlinkeError } from '@klinke/foundation'
 import { makeHeaders } from '@klinke/sip'
+import { PaperMedia } from '@klinke/testbed'
 import { ringAndTalk, ringAndTalkWith, TestExchange, target } from '../test-support/test-exchange.ts'
 
 const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"'
@@ -305,4 +306,21 @@ test('a phone that has gone and is rung no more keeps its extension in no call, 
     ['ext-11', 'ext-12'].map((id) => calls.ofExtension('customer', id).length),
     [0, 1],
   )
+})
+
+test('where the parties exchange media themselves nobody is rung who would have to accept by key: a mailbox would take the call (CALL-03)', async () => {
+  const confirm = { prompt: { kind: 'signal', signal: 'beep' }, key: '1', withinSeconds: 8 } as const
+  const exchange = new TestExchange({
+    profile: { mediaPath: 'direct' },
+    flow: ringAndTalk(target('+491701234567', { confirm }), target('11')),
+    parts: { directMedia: new PaperMedia() },
+  })
+  const caller = await exchange.call()
+  assert.deepEqual(
+    exchange.userAgent.called.map(({ invite }) => invite.uri),
+    [exchange.phone().invite.uri],
+  )
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  assert.equal(caller.final, 200)
 })

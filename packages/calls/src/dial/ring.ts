@@ -94,8 +94,9 @@ export class Ringing {
   /** Calls one target. The refusal, or `undefined` when it answered or is not wanted any more. */
   async #dial(target: DialTarget): Promise<Refusal | undefined> {
     const call = this.#call
+    if (target.confirm !== undefined && !call.anchored) return this.#unasked(target)
     const endpoint = call.newEndpoint(target.media)
-    const { offer, unsettled } = await offerFor(call, endpoint, call.anchored && target.confirm !== undefined)
+    const { offer, unsettled } = await offerFor(call, endpoint, target.confirm !== undefined)
     if (this.#settled || call.scope.closed) return undefined
     const invite = inviteFor(call, target, this.#options, offer)
     const parts = { party: target.party, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
@@ -104,9 +105,14 @@ export class Ringing {
     this.#legs.add(leg)
     call.parties.dials(leg)
     const dialled = await this.#unlessSilent(leg)
-    const isTaken =
-      dialled.kind !== 'answered' || target.confirm === undefined || !call.anchored || (await confirmed(call, leg, target.confirm))
+    const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled) : this.#declined(leg)
+  }
+
+  /** Where the parties' media passes by nobody can be asked, and a mailbox would take the call. */
+  #unasked({ party }: DialTarget): Refusal {
+    this.#call.note('not-rung', `${party.number} could not be asked whether it accepts`)
+    return refused('unreachable', 480)
   }
 
   #progress(leg: OutboundLeg, status: number, sdp: string | undefined): void {
