@@ -161,6 +161,21 @@ test('CONF-02: who comes in says its name, which the others hear; no file of it 
   await eventually('the end of the names', () => readdirSync(join(product.dataDirectory, 'conference-names')).length === 0)
 })
 
+test('CONF-02: a moderator dials a colleague into the room by *3; both hear each other', { skip }, async () => {
+  const { room, number } = await newRoom('707', { moderatorPin: '4711' })
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  await enter(anna, number)
+  await members(room, (list) => list.length === 1 && list[0]?.waiting === true)
+  for (const key of '*311#') await anna.press(key)
+  await bea.established()
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await eventuallyHears(anna, [BEA], [ANNA])
+  await eventuallyHears(bea, [ANNA], [BEA])
+  await Promise.all([anna.hangUp(), bea.hangUp()])
+  await noLiveCalls(product)
+})
+
 test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {
   const { room, number } = await newRoom('705')
   await using anna = await phone(product, '10', { tone: ANNA })

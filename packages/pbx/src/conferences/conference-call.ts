@@ -1,12 +1,12 @@
-import { type Call, type CallParty, type Leg, type Outcome, refused, talked } from '@klinke/calls'
+import { type Call, type Leg, type Outcome, refused, talked } from '@klinke/calls'
 import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
-import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import { askPin, isOpenToAll, type PinCheck } from './ask-pin.ts'
 import type { Conference } from './conference.ts'
 import type { ConferenceMember, Newcomer } from './member.ts'
 import { serveKeys } from './member-keys.ts'
+import { roomParty } from './room-party.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
 import type { RunningConferences } from './running-conferences.ts'
 import { type ConferenceNotice, noticeSource } from './sounds.ts'
@@ -46,7 +46,7 @@ export async function joinRoom(
   const why = context.exchange.takeOver(leg, call, conference.host)
   // The last one left in this very moment: a new conference begins.
   if (why === 'ending') return host(call, room, newcomer, running, context)
-  if (why === undefined) attend(conference, leg, newcomer, context)
+  if (why === undefined) attend(conference, leg, newcomer, running, context)
   else name?.forget()
   return why === undefined ? talked('hung-up-by-caller') : refused('incompatible', 488)
 }
@@ -63,43 +63,41 @@ function turnAway(call: Call, why: 'full' | 'locked-out', { name }: Newcomer, co
   return sendAway(call, why, context)
 }
 
-/** How records and phones name the room. */
-export function roomParty({ tenant }: CallContext, room: ConferenceRoom): CallParty {
-  return { ...numberParty(room.number ?? '', tenant.id), displayName: room.name }
-}
-
 function host(call: Call, room: ConferenceRoom, newcomer: Newcomer, running: RunningConferences, context: CallContext): Promise<Outcome> {
   const conference = running.begin(room, call, context)
   call.gathering = {
     has: (leg) => conference.members.some((member) => member.leg === leg),
-    replace: (old, leg) => takeSeat(conference, old, leg, context),
+    replace: (old, leg) => takeSeat(conference, old, leg, running, context),
     holds: (leg, holding) => {
       const member = conference.members.find((there) => there.leg === leg)
       if (member !== undefined) conference.hold(member, holding)
     },
   }
-  attend(conference, call.principal, newcomer, context)
+  attend(conference, call.principal, newcomer, running, context)
   return call.over
 }
 
 /** The member's time in the conference, which is not that of the call it came with. */
-function attend(conference: Conference, leg: Leg, newcomer: Newcomer, context: CallContext): void {
-  sit(conference, leg, conference.enter(leg, newcomer), context)
+function attend(conference: Conference, leg: Leg, newcomer: Newcomer, running: RunningConferences, context: CallContext): void {
+  sit(conference, leg, conference.enter(leg, newcomer), running, context)
 }
 
 /** Another device, or somebody whom the member transfers into the conference. */
-function takeSeat(conference: Conference, old: Leg, leg: Leg, context: CallContext): void {
+function takeSeat(conference: Conference, old: Leg, leg: Leg, running: RunningConferences, context: CallContext): void {
   const member = conference.members.find((there) => there.leg === old)
-  if (member !== undefined) sit(conference, leg, conference.replace(member, leg), context)
+  if (member !== undefined) sit(conference, leg, conference.replace(member, leg), running, context)
 }
 
 function sit(
   conference: Conference,
   leg: Leg,
   seated: Promise<ConferenceMember | undefined>,
-  { exchange, pbx }: Pick<CallContext, 'exchange' | 'pbx'>,
+  running: RunningConferences,
+  context: CallContext,
 ): void {
-  const attended = seated.then((member) => (member === undefined ? undefined : serveKeys(conference, member)))
+  const { exchange, pbx } = context
+  const comesIn = (call: Call): Promise<Outcome> => joinRoom(call, conference.room, 'participant', running, context)
+  const attended = seated.then((member) => (member === undefined ? undefined : serveKeys(conference, member, comesIn)))
   void pbx.inCall.during(leg.party.extensionId, attended).catch((error: unknown) => {
     exchange.logger.error('a conference lost a member', { call: conference.host.id, error: asError(error) })
     conference.host.parties.release(leg)

@@ -1,18 +1,20 @@
-import { type Confirmation, type DialTarget, partyAddress, type Refusal } from '@klinke/calls'
+import type { Extension } from '@klinke/accounts'
+import { type Call, type Confirmation, type DialTarget, type Outcome, partyAddress, type Refusal } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
 import { numberParty } from '../calls/parties.ts'
 import type { Conference } from './conference.ts'
-import { joinRoom, roomParty } from './conference-call.ts'
-import type { ConferenceRole } from './rules.ts'
-import type { RunningConferences } from './running-conferences.ts'
+import { roomParty } from './room-party.ts'
 
 /** Who is asked into a conference that is going on. */
 export type Invited =
   | { readonly kind: 'extension'; readonly targetId: string }
-  /** E.164 */
-  | { readonly kind: 'external'; readonly number: string }
+  /** `number`: E.164. `by`: whose number is shown; absent: the tenant's own. */
+  | { readonly kind: 'external'; readonly number: string; readonly by?: Extension }
+
+/** Leads who has accepted into the conference. */
+export type ComesIn = (call: Call) => Promise<Outcome>
 
 export class ConferenceFull extends KlinkeError {
   constructor() {
@@ -32,7 +34,7 @@ const ACCEPT_WITHIN_SECONDS = 10
 /**
  * Calls somebody, who is in the conference when it answers, without a PIN; outside only who presses 1, so that the conference never
  * talks to a mailbox. Gives the id of the call. Throws `ConferenceFull` or `ConferenceUnreachable`. */
-export function invite(conference: Conference, invited: Invited, role: ConferenceRole, running: RunningConferences): string {
+export function invite(conference: Conference, invited: Invited, comesIn: ComesIn): string {
   if (conference.admits('moderator') === 'full') throw new ConferenceFull()
   const { context, room } = conference
   const first = targetsOf(invited, conference)
@@ -44,9 +46,9 @@ export function invite(conference: Conference, invited: Invited, role: Conferenc
     ...{ caller, called: roomParty(context, room), profile: context.tenant.profile, first },
     flow: async (call) => {
       // Who is called into a conference that has ended meanwhile shall not sit there alone.
-      if (running.of(room.id) !== conference) return ENDED_MEANWHILE
+      if (!conference.running) return ENDED_MEANWHILE
       await call.answer(roomParty(context, room))
-      return joinRoom(call, room, role, running, context)
+      return comesIn(call)
     },
   })
   if (!('id' in made)) throw new ConferenceUnreachable(made.reason ?? made.cause)
@@ -59,7 +61,7 @@ const ENDED_MEANWHILE: Refusal = { kind: 'refused', cause: 'declined', status: 4
 function targetsOf(invited: Invited, { context, room, host }: Conference): readonly DialTarget[] {
   const from = roomParty(context, room)
   if (invited.kind === 'external') {
-    const target = context.pbx.outside.target(host, { number: invited.number, tenant: context.tenant, extension: undefined })
+    const target = context.pbx.outside.target(host, { number: invited.number, tenant: context.tenant, extension: invited.by })
     return target === undefined ? [] : [{ ...target, party: numberParty(invited.number), confirm: pressOne(context) }]
   }
   const extension = extensionById(context.tenant, invited.targetId)

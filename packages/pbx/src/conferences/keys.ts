@@ -1,7 +1,7 @@
 import type { ConferenceRole } from './rules.ts'
 
 /** What members do by keys during a conference: `*`, then the digit. */
-export type KeyAction = 'mute-self' | 'record' | 'count' | 'names' | 'mute-all' | 'lock' | 'remove-last' | 'end'
+export type KeyAction = 'mute-self' | 'record' | 'count' | 'invite' | 'names' | 'mute-all' | 'lock' | 'remove-last' | 'end'
 
 interface KeyRight {
   readonly action: KeyAction
@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<string, KeyRight>> = {
   '6': { action: 'mute-self', moderatorOnly: false },
   '1': { action: 'record', moderatorOnly: true },
   '2': { action: 'count', moderatorOnly: false },
+  '3': { action: 'invite', moderatorOnly: true },
   '4': { action: 'names', moderatorOnly: false },
   '5': { action: 'mute-all', moderatorOnly: true },
   '7': { action: 'lock', moderatorOnly: true },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { partyView, viewParty } from '../call-view.ts'
 import { NotRecordable } from '../recordings/rules.ts'
 import type { Conference } from './conference.ts'
+import { joinRoom } from './conference-call.ts'
 import { invite } from './invite.ts'
 import type { ConferenceMember } from './member.ts'
 import type { RunningConferences } from './running-conferences.ts'
@@ -111,7 +112,9 @@ function addMembers(api: Api, find: Find, running: RunningConferences): void {
   const summary = 'Invite somebody into a conference that is going on: it is called, and in the conference when it answers'
   api.post(path, { schema: { tags, summary, params, body: invitation, response } }, async (request, reply) => {
     const { who, role } = request.body
-    const callId = invite(find(request.params.roomId, principalOf(request)), who, role, running)
+    const conference = find(request.params.roomId, principalOf(request))
+    const { room, context } = conference
+    const callId = invite(conference, who, (call) => joinRoom(call, room, role, running, context))
     return reply.code(202).send({ callId })
   })
   const body = z.strictObject({ muted: z.boolean() })

@@ -1,9 +1,11 @@
 import type { Conference } from './conference.ts'
+import type { ComesIn } from './invite.ts'
+import { inviteByKey } from './invite-by-key.ts'
 import { KEY_WITHIN_MS, type KeyAction, keyAction } from './keys.ts'
 import type { ConferenceMember } from './member.ts'
 
 /** Does what a member asks for by keys, until it is gone. */
-export async function serveKeys(conference: Conference, member: ConferenceMember): Promise<void> {
+export async function serveKeys(conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<void> {
   for (;;) {
     const star = await member.leg.digits.next()
     if (star.kind !== 'digit') return
@@ -13,11 +15,11 @@ export async function serveKeys(conference: Conference, member: ConferenceMember
     if (key.kind === 'timeout') continue
     const action = keyAction(key.digit, member.role)
     if (action === undefined) await conference.tell(member, 'not-possible')
-    else await carryOut(action, conference, member)
+    else await carryOut(action, conference, member, comesIn)
   }
 }
 
-async function carryOut(action: KeyAction, conference: Conference, member: ConferenceMember): Promise<void> {
+async function carryOut(action: KeyAction, conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<void> {
   conference.host.note('conference-key', `${member.leg.party.number}: ${action}`)
   switch (action) {
     case 'mute-self':
@@ -25,6 +27,8 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
       return conference.tell(member, member.muted ? 'muted' : 'unmuted')
     case 'count':
       return conference.tellCount(member)
+    case 'invite':
+      return inviteByKey(conference, member, comesIn)
     case 'names':
       return conference.tellNames(member)
     case 'mute-all':

@@ -7,6 +7,7 @@ export type ConferenceNotice = keyof typeof NOTICES
 
 const NOTICES = {
   'ask-pin': ['conf-enter-pin'],
+  'ask-number': ['enter-number'],
   'say-name': ['conf-say-name'],
   'wrong-pin': ['wrong-pin'],
   'no-more-tries': ['wrong-pin', 'goodbye'],
