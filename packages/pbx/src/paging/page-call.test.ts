@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PaperCaller, PaperRoom } from '@klinke/testbed'
+import { type PaperCaller, type PaperRoom, phoneSdp } from '@klinke/testbed'
 import { DEFAULT_INTERCOM } from '../intercom/rules.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 import { type PageSettings, pageSettings } from './rules.ts'
@@ -164,3 +164,32 @@ test('CALL-05: who goes on with the announcement at another phone speaks there',
   assert.equal(caller.session.over, true)
   assert.deepEqual(hall.mixed['joined-2'], true)
 })
+
+for (const talkBack of [false, true]) {
+  test(`the phones do not hear the music of a speaker that holds; a listener that holds is ${talkBack ? 'heard again' : 'as silent as before'} afterwards`, async () => {
+    const hall = new Hall({ talkBack })
+    const caller = await hall.pbx.dial('acme', '10', '80')
+    await hall.answers(0, 1, 2)
+    await hall.hearBeeps()
+    await hall.hearBeeps()
+    const before = hall.mixed
+    const host = hall.pbx.media.sessions.find(({ rooms }) => rooms.length > 0)
+    const listener = Object.keys(before).find((id) => id !== 'caller') ?? ''
+    for (const [id, session] of [
+      ['caller', caller.session],
+      [listener, hall.pbx.phones[0]?.session],
+    ] as const) {
+      const asks = async (direction: 'sendonly' | 'sendrecv'): Promise<void> => {
+        host?.directions.set(id, direction)
+        assert.equal((await session?.sendOffer(phoneSdp('192.0.2.10', 2, direction)))?.status, 200)
+        await hall.pbx.clock.advance(0)
+      }
+      await asks('sendonly')
+      assert.deepEqual(hall.mixed, { ...before, [id]: false })
+      await asks('sendrecv')
+      assert.deepEqual(hall.mixed, before)
+    }
+    caller.session.hangUp()
+    await hall.pbx.clock.advance(0)
+  })
+}
