@@ -25,6 +25,8 @@ export interface TenantProfile {
   readonly minRegistrationSeconds: number
   readonly maxRegistrationSeconds: number
   readonly mediaInactivitySeconds: number
+  /** A party hears a soft signal while the other's media has stopped without a word; absent: yes. */
+  readonly signalWhenMediaStops?: boolean
   readonly sessionExpiresSeconds: number
   /** Longest call from the answer on; null: no limit. Never of an emergency call (EMG-01). */
   readonly maxCallSeconds: number | null

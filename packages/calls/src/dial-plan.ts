@@ -33,6 +33,8 @@ export interface CallProfile {
   readonly mediaPath: 'relay' | 'direct'
   /** Longest call from the answer on; absent or null is no limit. */
   readonly maxCallSeconds?: number | null
+  /** A party hears a soft signal while the other's media has stopped without a word; absent: yes. */
+  readonly signalWhenMediaStops?: boolean
   /** What a party hears that is held; absent: a soft tone now and then. */
   readonly holdMusic?: MediaSource
   /** What extensions dial during a conversation, from the tenant's feature codes; absent: nothing. */

@@ -79,6 +79,12 @@ export interface MediaSession {
   play(endpoint: Endpoint, source: MediaSource): Promise<Playback>
   /** What is listened for in the sound of this endpoint, from now on and in place of what was asked before. */
   listen(endpoint: Endpoint, options: ListenOptions): void
+  /**
+   * From now on it is told when the endpoint's peer, having been heard, ceases to send without holding or listening only (`stopped`), and
+   * when it is heard again (`returned`). Meanwhile who is connected with it hears a soft signal. Silence that the peer announces by
+   * comfort noise (RFC 3389) does not count, nor that of a stream that is known to pause.
+   */
+  watchForStops(endpoint: Endpoint): void
   /** Sends key presses to the endpoint's peer, one after the other: as telephone events, or as tones when it knows none. Settles when all are sent. */
   press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void>
   /** Records one endpoint's peer, or two that talk. What they hear and how they are connected stays as it is. */
@@ -104,6 +110,8 @@ export type MediaEvent =
     }
   /** No packet for the inactivity time although the direction expects some. */
   | { readonly kind: 'inactive'; readonly endpoint: string; readonly silentMs: number }
+  /** `watchForStops`: `silentMs` since the last packet. */
+  | { readonly kind: 'stopped' | 'returned'; readonly endpoint: string; readonly silentMs: number }
   | { readonly kind: 'source-changed'; readonly endpoint: string; readonly address: string; readonly port: number }
   /** A member of a room, or an endpoint listened to for speech, began or ceased to speak. */
   | { readonly kind: 'speaking'; readonly endpoint: string; readonly active: boolean; readonly levelDbm0: number }

@@ -37,6 +37,10 @@ const profileFields = {
   minRegistrationSeconds: z.int().min(30).max(3_600).describe('Shorter registrations are refused with 423'),
   maxRegistrationSeconds: z.int().min(60).max(86_400).describe('Longer registrations are shortened to this'),
   mediaInactivitySeconds: z.int().min(10).max(3_600).describe('A call without media for so long is ended'),
+  signalWhenMediaStops: z
+    .boolean()
+    .optional()
+    .describe('A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes'),
   sessionExpiresSeconds: z.int().min(90).max(86_400).describe('Session timer (RFC 4028)'),
   maxCallSeconds: z
     .int()

@@ -1,5 +1,6 @@
 import type { IncomingReferral, SessionEnd, SessionRequest } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
+import { watchForStops } from '../call/media-stops.ts'
 import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
@@ -110,7 +111,7 @@ export class Bridge implements Talk {
     for (const party of this.#legs) this.#call.parties.changed(party)
     const { arrival } = leg
     if (arrival !== undefined) this.#arranging = this.#arranging.then(() => arrival)
-    return this.arrange()
+    return this.arrange().then(() => watchForStops(this.#call, leg))
   }
 
   /** `leg` belongs to another call now. */
@@ -174,7 +175,10 @@ export function holds(call: Call, leg: Leg): boolean {
 export async function bridge(call: Call, principal: Leg, leg: Leg, options: TalkOptions): Promise<BridgeEnd> {
   const talking = new Bridge(call, principal, leg, options)
   call.bridge = talking
-  for (const party of [principal, leg]) call.parties.changed(party)
+  for (const party of [principal, leg]) {
+    call.parties.changed(party)
+    watchForStops(call, party)
+  }
   if (!call.emergency) call.talks?.began(call, talking)
   const end = await talking.ended
   if (call.bridge === talking) call.bridge = undefined

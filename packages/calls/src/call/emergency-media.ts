@@ -114,6 +114,10 @@ export class EmergencyMedia implements MediaSession {
     this.#relay.listen(endpoint, options)
   }
 
+  watchForStops(endpoint: Endpoint): void {
+    this.#relay.watchForStops(endpoint)
+  }
+
   press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void> {
     return this.#relay.press(endpoint, digits, options)
   }

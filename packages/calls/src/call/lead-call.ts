@@ -9,6 +9,7 @@ import { CallOver } from './call-over.ts'
 import { EmergencyMedia } from './emergency-media.ts'
 import { finishCall, reasonFor } from './finish-call.ts'
 import { mediaRefusal } from './media-failure.ts'
+import { mediaStopped } from './media-stops.ts'
 
 /** Leads a call through its flow to its end, which it gives. Never rejects: a flow that fails ends its own call and no other. */
 export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, logger: Logger): Promise<Outcome> {
@@ -58,6 +59,10 @@ async function watchMedia(call: Call): Promise<void> {
         break
       case 'inactive':
         if (call.state === 'answered') wentSilent(call, event.endpoint, event.silentMs)
+        break
+      case 'stopped':
+      case 'returned':
+        mediaStopped(call, event.endpoint, event.kind === 'stopped', event.silentMs)
         break
       case 'dtmf':
         call.parties.at(event.endpoint)?.digits.pressed(event.digit, event.by)

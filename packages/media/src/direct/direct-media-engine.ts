@@ -33,6 +33,7 @@ function directSession(callId: string): MediaSession {
     connect: () => Promise.resolve(),
     play: elsewhere('play'),
     listen: () => undefined,
+    watchForStops: () => undefined,
     press: elsewhere('press keys'),
     record: elsewhere('record'),
     room: () => {

@@ -119,6 +119,11 @@ export class DistantEndpoint implements SessionEndpoint {
     return this.#link.here.play(source)
   }
 
+  /** Where its packets come in: the link carries the notice like any other sound. */
+  watchForStops(): void {
+    this.#home.watchForStops()
+  }
+
   /** Without the link: whoever takes it makes a new one, or needs none. */
   handOver(id: string, owner: LegOwner): EmbeddedEndpoint {
     void this.#unlink()

@@ -29,7 +29,7 @@ export interface SessionEndpoint
     Pick<
       EmbeddedEndpoint,
       | ('worker' | 'negotiation' | 'direction' | 'streams' | 'codecsInUse' | 'owns' | 'leg' | 'audio')
-      | ('negotiate' | 'apply' | 'play' | 'handOver' | 'statistics' | 'remove')
+      | ('negotiate' | 'apply' | 'play' | 'watchForStops' | 'handOver' | 'statistics' | 'remove')
     > {}
 
 /** One party of a session: the state of its offers and answers, and a leg for each media line that has ports. */
@@ -124,6 +124,11 @@ export class EmbeddedEndpoint implements Endpoint {
       if (leg !== audio) this.worker.services.play(leg, source.kind === 'echo' ? source : { kind: 'silence' })
     }
     return audio ? this.worker.services.play(audio, source) : NOTHING_PLAYED
+  }
+
+  watchForStops(): void {
+    const { audio } = this
+    if (audio) this.worker.services.watchForStops(audio)
   }
 
   /** Gives ports, negotiation and media to another owner, as an endpoint of another name; this one is unusable then. */

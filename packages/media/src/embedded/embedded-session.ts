@@ -157,6 +157,10 @@ export class EmbeddedSession implements MediaSession {
     this.#context.worker.services.listen(this.#audioOf(endpoint), options)
   }
 
+  watchForStops(endpoint: Endpoint): void {
+    if (!this.#lost) this.#known(endpoint).watchForStops()
+  }
+
   async press(endpoint: Endpoint, digits: string, options: PressOptions = {}): Promise<void> {
     await this.#context.worker.services.press(this.#audioOf(endpoint), digits, options)
   }

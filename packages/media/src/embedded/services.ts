@@ -31,6 +31,10 @@ export class MediaServices {
     this.#link.send({ kind: 'listen', leg, options })
   }
 
+  watchForStops({ number: leg }: NumberedLeg): void {
+    this.#link.send({ kind: 'watch-for-stops', leg })
+  }
+
   /** Settles also when the worker dies meanwhile: the `lost` event tells of that. */
   async press({ number: leg }: NumberedLeg, digits: string, options: PressOptions): Promise<void> {
     const { durationMs = DEFAULT_PRESS_MS, pauseMs = DEFAULT_PAUSE_MS } = options

@@ -101,6 +101,32 @@ export function accountingContract(name: string, makeEngine: MakeEngine): void {
     assert.ok(silentMs >= INACTIVITY_SECONDS * 1000 && silentMs < HOLD_MS, `${silentMs} ms`)
   })
 
+  test(`${name}: who talks to a peer that vanishes hears a signal instead of nothing, and the peer at once when it is back`, async () => {
+    await using parties = await TwoParties.talking(makeEngine)
+    const { session, a, b, alice, bob, events } = parties
+    session.watchForStops(a)
+    session.watchForStops(b)
+    await alice.talk(440, 20)
+    await bob.hears(20)
+    const beganMs = performance.now()
+    const stopped = await events.first('stopped')
+    assert.equal(stopped.endpoint, 'a')
+    await bob.hears(21)
+    assert.ok(performance.now() - beganMs < 2000, `${performance.now() - beganMs} ms of nothing`)
+    await bob.hears(24)
+    const heard = bob.received.length
+    alice.lose(100)
+    alice.burst(440, 1)
+    await events.first('returned')
+    await bob.hears(heard + 1)
+    await pause(300)
+    assert.ok(bob.received.length <= heard + 3, 'the signal ends with the first packet')
+    assert.deepEqual(
+      events.seen.filter(({ kind }) => kind === 'stopped').map(({ endpoint }) => endpoint),
+      ['a'],
+    )
+  })
+
   test(`${name}: events end with the session, and a removed endpoint is not known any more`, async () => {
     await using parties = await TwoParties.talking(makeEngine)
     const { session, a } = parties

@@ -1,4 +1,4 @@
-import { type Call, isHolding, type Leg, type Outcome, talked } from '@klinke/calls'
+import { type Call, isHolding, type Leg, type Outcome, talked, watchForStops } from '@klinke/calls'
 import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import type { RoomRecording } from '../recordings/room-recording.ts'
@@ -203,6 +203,7 @@ export class Conference {
     await member.leg.arrival
     await this.#trying(member, async () => {
       member.held = isHolding(this.host.media.direction(member.leg.endpoint))
+      watchForStops(this.host, member.leg)
     })
   }
 

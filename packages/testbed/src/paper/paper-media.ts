@@ -68,6 +68,8 @@ export class PaperMediaSession implements MediaSession {
   readonly playbacks: PaperPlayback[] = []
   readonly recordings: PaperRecording[] = []
   readonly rooms: PaperRoom[] = []
+  /** Endpoints whose falling silent would be told. */
+  readonly watched = new Set<string>()
   closed = false
   /** Endpoints that are here now. */
   readonly endpoints = new Set<string>()
@@ -154,6 +156,11 @@ export class PaperMediaSession implements MediaSession {
   listen(endpoint: Endpoint, { inbandDigits, speech }: ListenOptions): void {
     this.checkNegotiated(endpoint)
     this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${speech ? ' speech' : ''}`)
+  }
+
+  watchForStops(endpoint: Endpoint): void {
+    this.checkNegotiated(endpoint)
+    this.watched.add(endpoint.id)
   }
 
   async press(endpoint: Endpoint, digits: string): Promise<void> {

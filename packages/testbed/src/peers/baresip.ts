@@ -91,6 +91,16 @@ export class Baresip implements AsyncDisposable {
     await this.#control.command('hangup')
   }
 
+  /** It vanishes without a word: no packet comes from it, and none is answered. */
+  vanish(): void {
+    this.#process.freeze(true)
+  }
+
+  /** It is back, and goes on where it was. */
+  reappear(): void {
+    this.#process.freeze(false)
+  }
+
   /** Waits for the end of the call, and gives the reason it shows. */
   async ended(deadlineMs = EVENT_DEADLINE_MS): Promise<string> {
     return (await this.event('CALL_CLOSED', deadlineMs)).param
@@ -155,6 +165,7 @@ export class Baresip implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#control.close()
+    this.reappear()
     await this.#process.stop()
     this.#folder[Symbol.dispose]()
   }

@@ -59,6 +59,11 @@ export class PeerProcess implements AsyncDisposable {
     return this.#child.pid ?? -1
   }
 
+  /** Stands still, as a machine that has lost its power or network; or goes on. */
+  freeze(frozen: boolean): void {
+    this.#child.kill(frozen ? 'SIGSTOP' : 'SIGCONT')
+  }
+
   /** The end of what it printed on both streams. */
   get output(): string {
     return this.#output

@@ -129,6 +129,9 @@ export class MediaController {
       case 'listen':
         this.#leg(command.leg)?.listen(command.options)
         break
+      case 'watch-for-stops':
+        this.#leg(command.leg)?.watchForStops()
+        break
       case 'press':
         this.#presses.press(command)
         break

@@ -4,6 +4,7 @@ import { inClock } from './digits/event-clock.ts'
 import { ToneInterjection } from './digits/tone-interjection.ts'
 import type { Leg } from './leg.ts'
 import type { PacketSink, Program, ReceivedPacket } from './program.ts'
+import { StopNotice } from './stop-notice.ts'
 import type { FrameListener, HeardFrame } from './voice/heard-frame.ts'
 
 /**
@@ -22,6 +23,7 @@ export class Forwarding implements Program, PacketSink, FrameListener {
   /** By payload type: the clock of key presses. */
   #eventClocks: readonly (number | undefined)[] = []
   #transcoding = false
+  #notice: StopNotice | undefined
   #open = true
 
   constructor(from: Leg, to: Leg) {
@@ -35,8 +37,12 @@ export class Forwarding implements Program, PacketSink, FrameListener {
     return this.#from === this.#to
   }
 
-  tick(): void {
-    // Packets are passed on when they come, and transcoded frames when they are heard.
+  /** Packets are passed on when they come, and transcoded frames when they are heard; when nothing comes any more the party is told. */
+  tick(nowMs: number): void {
+    if (this.#from.hasStopped) {
+      this.#notice ??= new StopNotice(this.#to)
+      this.#notice.tick(nowMs)
+    } else if (this.#notice) this.#notice = undefined
   }
 
   refit(): void {

@@ -22,6 +22,7 @@ import type { Interjection, PacketSink, Program } from './program.ts'
 import { protect } from './protection.ts'
 import { RtcpExchange } from './rtcp-exchange.ts'
 import { SourceLatch } from './source-latch.ts'
+import { StreamStops } from './stream-stops.ts'
 import { Ear } from './voice/ear.ts'
 import { Interjections } from './voice/interjections.ts'
 import { Listening } from './voice/listening.ts'
@@ -57,6 +58,7 @@ export class Leg {
   readonly #rtcp: RtcpExchange
   readonly #listening: Listening
   readonly #interjections = new Interjections()
+  readonly #stops: StreamStops
   readonly outbound: Outbound
   /** What the party says, as sound, for who listens. */
   readonly ear: Ear
@@ -82,6 +84,7 @@ export class Leg {
     this.ear = new Ear(context.codecs)
     this.mouth = new Mouth(this.outbound, context.scratch, context.ssrc, context.codecs)
     this.#listening = new Listening(this.ear, context.event)
+    this.#stops = new StreamStops(this.#meter, (kind, silentMs) => context.event({ kind, silentMs }))
     const receiveRtcp: PacketReceiver = (packet, length, source) => {
       this.#rtcp.receive(packet, length, source, this.#rtcpLatch, performance.now())
     }
@@ -113,6 +116,7 @@ export class Leg {
     this.mouth.follow(stream)
     this.ear.follow(stream)
     this.#listening.follow(stream)
+    this.#stops.follow(stream, performance.now())
     this.#program?.refit()
     if (this.sink !== this.#program) this.sink?.refit()
   }
@@ -132,6 +136,16 @@ export class Leg {
 
   listen(options: ListenOptions): void {
     this.#listening.ask(options)
+  }
+
+  /** Its end is told from now on, and so is its return. */
+  watchForStops(): void {
+    this.#stops.watch(performance.now())
+  }
+
+  /** The peer has been heard and sends nothing any more, though it should. */
+  get hasStopped(): boolean {
+    return this.#stops.stopped
   }
 
   /** An interjection is being said: packets and frames of others are not for this party now. */
@@ -157,6 +171,7 @@ export class Leg {
   /** Reports and the watch for silence; called a few times a second. */
   housekeeping(nowMs: number): void {
     this.#rtcp.tick(nowMs)
+    this.#stops.tick(nowMs)
     const silentMs = nowMs - this.#inbound.lastAliveMs
     if (silentMs < this.#context.inactivityMs) this.#inactivityTold = false
     else if (this.#context.inactivityMs > 0 && this.#inbound.enabled && !this.#inactivityTold) {
@@ -201,6 +216,7 @@ export class Leg {
     const { bytes } = buffer
     const payloadAt = rtpHeaderLength(bytes, plainLength)
     const payloadType = payloadTypeOf(bytes)
+    this.#stops.heard(payloadType, nowMs)
     const press = this.#keyPresses?.look(payloadType, timestampOf(bytes), bytes, payloadAt, plainLength, nowMs)
     // Before the packet is passed on, which may change it in place.
     if (this.ear.isListening) this.#hear(bytes, payloadType, payloadAt, plainLength, nowMs)

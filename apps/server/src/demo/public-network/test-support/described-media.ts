@@ -25,6 +25,7 @@ export class DescribedMedia implements MediaEngine {
       },
       direction: () => 'sendrecv',
       listen: () => undefined,
+      watchForStops: () => undefined,
       press: unused,
       record: unused,
       adopt: unused,

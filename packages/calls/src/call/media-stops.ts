@@ -1,0 +1,21 @@
+import { isHolding } from '../bridge/holding.ts'
+import type { Leg } from '../leg/leg.ts'
+import type { Call } from './call.ts'
+
+/**
+ * Whoever talks with the leg, or sits in a conference with it, is not left in dead air when its phone vanishes: a soft signal is heard until
+ * it is back or the inactivity time ends the call. Calls that are not anchored, and emergency calls, are left as they are.
+ */
+export function watchForStops(call: Call, leg: Leg): void {
+  const wanted = call.anchored && !call.emergency && call.profile.signalWhenMediaStops !== false
+  if (wanted && call.parties.has(leg) && leg.arrival === undefined && !call.scope.closed) call.media.watchForStops(leg.endpoint)
+}
+
+/** A party has fallen silent without a word, or is heard again: the record tells, and in a conference it is away meanwhile. */
+export function mediaStopped(call: Call, endpoint: string, stopped: boolean, silentMs: number): void {
+  const leg = call.parties.at(endpoint)
+  if (leg === undefined) return
+  const seconds = (silentMs / 1000).toFixed(1)
+  call.note(stopped ? 'media-stopped' : 'media-returned', `nothing from ${leg.party.number} for ${seconds} s`)
+  if (call.gathering?.has(leg) === true) call.gathering.holds(leg, stopped || isHolding(call.media.direction(leg.endpoint)))
+}
