@@ -73,7 +73,8 @@ const PINS: Readonly<Record<'right' | 'wrong' | 'expired', Text>> = {
   expired: text('Die PIN ist abgelaufen.', 'The PIN has expired.'),
 }
 
-const KINDS: Readonly<Record<CallDestination['kind'], Text>> = {
+/** Where a destination leads, after a verb. */
+export const KINDS: Readonly<Record<CallDestination['kind'], Text>> = {
   extension: text('zur Nebenstelle', 'to the extension'),
   group: text('zur Gruppe', 'to the group'),
   queue: text('in die Warteschlange', 'to the queue'),

@@ -1,15 +1,16 @@
 import type { Language, Text } from '@klinke/platform'
+import type { CallDestination } from '../../destinations/destination.ts'
 import { isSentence, promptText } from '../../prompts/catalogue.ts'
 import type { FlowBlock } from '../blocks.ts'
+import { KINDS } from '../explain.ts'
 
 /** Names of what blocks lead to and say, by id. */
 export type BlockNames = ReadonlyMap<string, string>
 
-const TITLES: Readonly<Record<FlowBlock['kind'], Text>> = {
+const TITLES: Readonly<Record<Exclude<FlowBlock['kind'], 'destination'>, Text>> = {
   announcement: { de: 'Ansage', en: 'Announcement' },
   menu: { de: 'Menü', en: 'Menu' },
   hours: { de: 'Zeiten', en: 'Hours' },
-  destination: { de: 'Weiter zu', en: 'Lead to' },
   'number-pin': { de: 'PIN', en: 'PIN' },
   'dated-pin': { de: 'PIN mit Ablauf', en: 'PIN with expiry' },
   'dial-by-name': { de: 'Wahl nach Namen', en: 'Dial by name' },
@@ -28,9 +29,27 @@ const EXITS: Readonly<Record<string, Text>> = {
   failed: { de: 'keine Antwort', en: 'no answer' },
 }
 
+const CALLERS = {
+  internal: { de: 'intern', en: 'internal' },
+  external: { de: 'von außen', en: 'from outside' },
+  anonymous: { de: 'ohne Rufnummer', en: 'without a number' },
+} as const
+
+const HANG_UPS = {
+  busy: { de: 'besetzt', en: 'busy' },
+  declined: { de: 'abgelehnt', en: 'declined' },
+  'not-found': { de: 'nicht vergeben', en: 'not assigned' },
+} as const
+
 /** Title and detail of a block. PINs are not in the picture. */
 export function describe(block: FlowBlock, names: BlockNames, language: Language): readonly [title: string, detail: string] {
-  return [TITLES[block.kind][language], detailOf(block, names, language)]
+  return [titleOf(block, language), detailOf(block, names, language)]
+}
+
+function titleOf(block: FlowBlock, language: Language): string {
+  if (block.kind !== 'destination') return TITLES[block.kind][language]
+  if (block.to.kind === 'hang-up') return TITLES['hang-up'][language]
+  return { de: `Weiter ${KINDS[block.to.kind].de}`, en: `On ${KINDS[block.to.kind].en}` }[language]
 }
 
 function detailOf(block: FlowBlock, names: BlockNames, language: Language): string {
@@ -42,24 +61,33 @@ function detailOf(block: FlowBlock, names: BlockNames, language: Language): stri
     case 'dial-by-name':
       return said(block.prompt, names, language)
     case 'destination':
-      return 'targetId' in block.to
-        ? (names.get(block.to.targetId) ?? block.to.kind)
-        : 'number' in block.to
-          ? block.to.number
-          : block.to.kind
+      return led(block.to, names, language)
     case 'hours':
-      return block.when.map(({ schedule }) => names.get(schedule.targetId) ?? '').join(', ')
+      return [...new Set(block.when.map(({ schedule }) => names.get(schedule.targetId) ?? ''))].join(', ')
     case 'caller':
-      return block.when.map(({ is, numbers }) => [is, ...(numbers ?? [])].filter((each) => each !== undefined).join(' ')).join(', ')
+      return block.when
+        .map(({ is, numbers }) => [is && CALLERS[is][language], ...(numbers ?? [])].filter((each) => each !== undefined).join(' '))
+        .join(', ')
     case 'set':
-      return [block.displayText, block.priority].filter((each) => each !== undefined).join(', ')
+      return [
+        block.displayText,
+        block.priority === undefined ? undefined : { de: `Vorrang ${block.priority}`, en: `priority ${block.priority}` }[language],
+      ]
+        .filter((each) => each !== undefined)
+        .join(', ')
     case 'lookup':
       return URL.parse(block.url)?.host ?? ''
     case 'agent-login':
       return block.sign === 'in' ? { de: 'anmelden', en: 'sign in' }[language] : { de: 'abmelden', en: 'sign out' }[language]
     case 'hang-up':
-      return block.as ?? ''
+      return block.as === undefined ? '' : HANG_UPS[block.as][language]
   }
+}
+
+function led(to: CallDestination, names: BlockNames, language: Language): string {
+  if ('targetId' in to) return names.get(to.targetId) ?? ''
+  if ('number' in to) return to.number
+  return 'as' in to && to.as !== undefined ? HANG_UPS[to.as][language] : ''
 }
 
 /** What stands at a line, such as `2` or "sonst". */
