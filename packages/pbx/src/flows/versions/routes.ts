@@ -11,7 +11,8 @@ const params = z.object({ flowId: z.uuid() })
 const versionParams = z.object({ flowId: z.uuid(), version: z.coerce.number().int().positive() })
 const side = z.string().regex(/^(draft|published|\d{1,9})$/, 'must be draft, published, or the number of a version')
 const diffQuery = z.strictObject({ from: side.default('published'), to: side.default('draft') })
-const publishBody = z.strictObject({ note: z.string().trim().max(500).optional().describe('What was changed') })
+/** Nothing need be sent. */
+const publishBody = z.strictObject({ note: z.string().trim().max(500).optional().describe('What was changed') }).nullish()
 const tags = ['flows']
 
 /** Publishing, what was published before, and the way back. */
@@ -26,7 +27,7 @@ function addPublishing(api: Api, database: Database): void {
   api.post('/flows/:flowId/publish', { schema }, async (request, reply) => {
     const published = await inScope(database, principalOf(request), undefined, async (tx) => {
       const flow = known(await lockFlow(tx, request.params.flowId), request.params.flowId)
-      return publishFlow(tx, flow, request.body.note ?? null)
+      return publishFlow(tx, flow, request.body?.note ?? null)
     })
     return reply.code(201).send(viewVersion(published))
   })
