@@ -47,6 +47,6 @@ test('a feature that is none and a tenant that is foreign give 404', async () =>
   await using running = await pbxApi(cluster)
   const { asAlice, bob } = running
   assert.equal((await asAlice('PATCH', '/feature-codes/teleport', { codes: ['*9'] })).status, 404)
-  assert.equal((await asAlice('PATCH', '/feature-codes/redial', { tenantId: bob, codes: ['*9'] })).status, 404)
+  assert.equal((await asAlice('PATCH', `/feature-codes/redial?tenantId=${bob}`, { codes: ['*9'] })).status, 404)
   assert.equal((await asAlice('GET', `/feature-codes?tenantId=${bob}`)).status, 404)
 })

@@ -42,9 +42,16 @@ function addReading(api: Api, database: Database, features: () => readonly Featu
 }
 
 function addChange(api: Api, database: Database, features: () => readonly Feature[]): void {
-  const schema = { tags, summary: 'Change the codes of a feature', params, body: featureCodeChange, response: { 200: featureView } }
+  const schema = {
+    tags,
+    summary: 'Change the codes of a feature',
+    params,
+    querystring: tenantQuery,
+    body: featureCodeChange,
+    response: { 200: featureView },
+  }
   api.patch('/feature-codes/:feature', { schema }, async (request) => {
-    const tenantId = owningTenant(principalOf(request), request.body.tenantId)
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     const feature = features().find(({ name }) => name === request.params.feature)
     if (feature === undefined) throw new NotFound('feature', request.params.feature)
     const wanted = request.body.codes

@@ -10,7 +10,6 @@ const MAX_CODES = 4
 export const featureCode = z.string().regex(/^[*#]\d{1,4}$/, 'must be * or # and one to four digits, such as *21')
 
 export const featureCodeChange = z.strictObject({
-  tenantId: z.uuid().optional().describe('Required with an operator key'),
   codes: z.array(featureCode).max(MAX_CODES).nullable().describe("[] switches the code off; null takes the product's again"),
 })
 
