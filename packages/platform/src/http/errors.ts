@@ -8,6 +8,13 @@ export class NotFound extends KlinkeError {
   }
 }
 
+/** No route of that method and path. */
+export class NoSuchRoute extends KlinkeError {
+  constructor(route: string) {
+    super('not-found', `There is no route ${route}. All routes with their methods are in /api/v1/openapi.json.`)
+  }
+}
+
 export class Unauthenticated extends KlinkeError {
   constructor(detail: string) {
     super('unauthenticated', detail)

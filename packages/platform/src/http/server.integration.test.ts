@@ -176,4 +176,5 @@ test('an unknown route is a problem document too', async () => {
   await using api = await open(database)
   const answer = await api.stranger('GET', '/nothing')
   assert.deepEqual([answer.status, answer.body.type], [404, 'urn:klinke:problem:not-found'])
+  assert.match(String(answer.body.detail), /^There is no route GET .*\/nothing\. .*openapi\.json/)
 })

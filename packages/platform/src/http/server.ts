@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
 import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS } from './authentication.ts'
-import { commonProblems, NotFound } from './errors.ts'
+import { commonProblems, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
 import type { ProblemTable } from './problem.ts'
 import { problemHandler } from './problem-handler.ts'
@@ -68,7 +68,7 @@ function bareServer(problems: ProblemTable, logger: Logger): Api {
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(problemHandler(problems, logger))
   server.setNotFoundHandler((request) => {
-    throw new NotFound('route', `${request.method} ${request.url}`)
+    throw new NoSuchRoute(`${request.method} ${request.url}`)
   })
   takeEmptyBodies(server)
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))

@@ -22,7 +22,8 @@ export function inScope<T>(database: Database, principal: Principal, wanted: str
 export function owningTenant(principal: Principal, wanted: string | undefined): string {
   const tenantId = seenTenant(principal, wanted)
   if (tenantId !== undefined) return tenantId
-  throw new InvalidRequest('An operator key must say which tenant it is for.', [
-    { pointer: '/tenantId', detail: 'required with an operator key' },
-  ])
+  throw new InvalidRequest(
+    'An operator key must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.',
+    [{ pointer: '/tenantId', detail: 'required with an operator key' }],
+  )
 }
