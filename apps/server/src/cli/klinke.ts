@@ -28,8 +28,14 @@ async function run([command = '', ...rest]: readonly string[]): Promise<number> 
     case 'document-configuration':
       writeFileSync(join(import.meta.dirname, '../../../../docs/configuration.md'), configurationReference())
       return 0
+    case '':
+    case 'help':
+    case '--help':
+    case '-h':
+      return usage(0)
     default:
-      return usage(['', 'help', '--help', '-h'].includes(command) ? 0 : 2)
+      console.error(`klinke: there is no command "${command}"\n`)
+      return usage(2)
   }
 }
 
