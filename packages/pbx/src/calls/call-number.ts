@@ -8,14 +8,18 @@ import { numberCalled } from './parties.ts'
 
 /** A call to a number of ours, from inside or outside: to whatever the tenant has put behind it (NUM-06). */
 export async function callNumber(call: Call, e164: string, context: CallContext): Promise<Outcome> {
-  const { tenant, pbx } = context
+  const { tenant, pbx, numbers = [] } = context
+  if (numbers.includes(e164)) {
+    call.note('goes-round', e164)
+    return refused('unreachable', 482)
+  }
   const destination = tenant.numbers.has(e164) ? tenant.numberDestinations.get(e164) : undefined
   if (destination === undefined) {
     call.note('number-unassigned', e164)
     return refused('not-found', 404)
   }
   call.note('number', `${e164} → ${destination.kind}`)
-  return (await calledBack(call, e164, context)) ?? pbx.routeTo(call, destination, context)
+  return (await calledBack(call, e164, context)) ?? pbx.routeTo(call, destination, { ...context, numbers: [...numbers, e164] })
 }
 
 /** A call from outside to the number that a shared phone has shown to 110 or 112 rings that phone first, whatever its settings say. */

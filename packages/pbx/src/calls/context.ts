@@ -36,6 +36,8 @@ export interface CallContext {
   readonly internal: boolean
   /** Extensions that have forwarded the call, the first one first (CALL-07). */
   readonly forwards: readonly Forward[]
+  /** Numbers of this platform by which it came, of any customer, first to last: numbers that lead to each other end there. */
+  readonly numbers?: readonly string[]
   /** In queues, 0 to 9; 9 is served first. Absent: as the queue has it. */
   readonly priority?: number
   /** What phones that are rung for this call ring for. Absent: as the caller is internal or not. */
