@@ -9,11 +9,12 @@ import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { CallState } from '../live-call.ts'
-import { type Outcome, type Refusal, talked } from '../outcome.ts'
+import type { Outcome, Refusal } from '../outcome.ts'
 import type { Consultation } from '../transfer/consultation.ts'
 import { answerPrincipal } from './answer.ts'
 import type { CallJournal } from './call-journal.ts'
 import { type Collected, type CollectOptions, collect } from './collect.ts'
+import { DurationLimit } from './duration-limit.ts'
 import { EarlyMedia } from './early-media.ts'
 import { listenTo } from './listen-to.ts'
 import { CallParties } from './parties.ts'
@@ -58,9 +59,6 @@ export interface Gathering {
   holds(leg: Leg, holding: boolean): void
 }
 
-/** How soon a call over its limit ends after the emergency call that was made out of it. */
-const LOOK_AGAIN_SECONDS = 60
-
 /** One call, from its INVITE to its record's end: what a flow acts on. */
 export class Call {
   readonly id: string
@@ -75,6 +73,7 @@ export class Call {
   readonly anchored: boolean
   readonly early: EarlyMedia
   readonly parties: CallParties
+  readonly limit = new DurationLimit(this)
   /** Settles when something ends the call that the flow does not wait for: the principal hangs up, silence, a limit. */
   readonly over: Promise<Outcome>
   /** The bridge in which the principal talks now. */
@@ -100,7 +99,6 @@ export class Call {
   readonly #end: (outcome: Outcome) => void
   #state: CallState = 'routing'
   #sinceMs: number
-  #limit: Timer | undefined
 
   constructor(parts: CallParts) {
     this.id = parts.id
@@ -255,18 +253,7 @@ export class Call {
     this.unreached = undefined
     if (this.#state === 'answered') return
     this.enterState('answered')
-    const { maxCallSeconds } = this.profile
-    if (maxCallSeconds === undefined || maxCallSeconds === null || this.#limit !== undefined) return
-    this.#limitTo(maxCallSeconds)
-    this.scope.own({ close: () => this.#limit?.cancel() })
-  }
-
-  /** Help that was called out of the call meanwhile is not cut off: how long that takes is for the control centre to say (EMG-01). */
-  #limitTo(seconds: number): void {
-    this.#limit = this.clock.after(seconds * 1000, () => {
-      if (this.emergency) this.#limitTo(LOOK_AGAIN_SECONDS)
-      else this.end(talked('duration-limit'))
-    })
+    this.limit.begin()
   }
 
   enterState(state: CallState): void {

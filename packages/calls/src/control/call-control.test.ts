@@ -142,7 +142,7 @@ const requests = [
   ['SUBSCRIBE', 489],
   ['PUBLISH', 489],
   ['NOTIFY', 481],
-  ['REFER', 405],
+  ['REFER', 403],
   ['MESSAGE', 405],
   ['FOO', 405],
 ] as const
@@ -150,6 +150,16 @@ for (const [method, status] of requests) {
   test(`${method} outside a call is answered ${status}`, () => {
     const exchange = new TestExchange()
     assert.equal(exchange.userAgent.ask(exchange.control, method).status, status)
+  })
+}
+
+for (const kind of ['extension', 'anonymous'] as const) {
+  test(`a REFER outside a dialog, of somebody ${kind}, is refused with 403 that says why, and nobody is called`, () => {
+    const exchange = new TestExchange(kind === 'anonymous' ? { verdict: { kind } } : {})
+    const answer = exchange.userAgent.ask(exchange.control, 'REFER', [['Refer-To', '<sip:11@customer.example>']])
+    assert.equal(answer.status, 403)
+    assert.match(answer.headers.find(([name]) => name === 'Warning')?.[1] ?? '', /^399 klinke "REFER is taken inside a call only/)
+    assert.equal(exchange.userAgent.called.length, 0)
   })
 }
 

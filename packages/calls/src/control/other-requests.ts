@@ -1,4 +1,4 @@
-import type { IncomingRequest } from '@klinke/sip'
+import type { IncomingRequest, ResponseOptions } from '@klinke/sip'
 
 /**
  * Requests outside a dialog, beside INVITE and REGISTER, that have an answer of their own; all others get the user
@@ -16,8 +16,19 @@ const ANSWERS: ReadonlyMap<string, number> = new Map([
   ['PRACK', 481],
 ])
 
+/**
+ * A REFER outside a dialog asks us to call somebody for nobody (RFC 3515 §2.4.2, RFC 7614): what a phone has to transfer is inside a call.
+ * Not 405, which would say that there is no REFER here at all.
+ */
+const REFER_OUTSIDE: ResponseOptions = {
+  reason: 'REFER Inside Calls Only',
+  headers: [['Warning', '399 klinke "REFER is taken inside a call only, from one of its parties"']],
+}
+
 export function answerOther(incoming: IncomingRequest): void {
-  const status = ANSWERS.get(incoming.request.method)
-  if (status === undefined) incoming.respondByDefault()
+  const { method } = incoming.request
+  const status = ANSWERS.get(method)
+  if (method === 'REFER') incoming.respond(403, REFER_OUTSIDE)
+  else if (status === undefined) incoming.respondByDefault()
   else incoming.respond(status)
 }

@@ -33,6 +33,7 @@ export class CallerLeg implements Leg {
   counters: LegMedia | undefined
   counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
+  endsAtMs: number | undefined
   told: string | undefined
   readonly #extension: OriginExtension | undefined
   readonly invite: IncomingInvite

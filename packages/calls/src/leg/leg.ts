@@ -54,6 +54,8 @@ export interface Leg extends Resource {
   counted: Promise<void> | undefined
   /** Its media is on the way to the call that has taken the leg over; `undefined` when it is where the leg is. */
   arrival: Promise<void> | undefined
+  /** Time of the clock at which the longest call ends that it was taken from. */
+  endsAtMs: number | undefined
   /** What the feed of dialogs told of it last, so that it tells it once. */
   told: string | undefined
   /** Whether that is this leg's dialog. */

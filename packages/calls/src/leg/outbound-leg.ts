@@ -51,6 +51,7 @@ export class OutboundLeg implements Leg {
   counters: LegMedia | undefined
   counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
+  endsAtMs: number | undefined
   told: string | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that

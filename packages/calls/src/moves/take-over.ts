@@ -28,6 +28,7 @@ export function takeOver(leg: Leg, from: Call, to: Call): NotMoved | undefined {
   leg.arrival = moving
   from.parties.departs(leg, to, moving)
   to.parties.arrives(leg)
+  to.limit.takes(leg, from.limit)
   const talking = from.bridge
   if (talking?.joins(leg) === true) talking.taken(leg)
   else if (from.principal === leg) from.end(talked('hung-up-by-caller'))
