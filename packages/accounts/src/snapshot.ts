@@ -30,6 +30,8 @@ export interface TenantProfile {
   readonly sessionExpiresSeconds: number
   /** Longest call from the answer on; null: no limit. Never of an emergency call (EMG-01). */
   readonly maxCallSeconds: number | null
+  /** Calls that one extension makes and talks in at a time; one more finds it busy. Absent or null: no limit. */
+  readonly maxCallsPerExtension?: number | null
   /** IANA time zone of schedules and announcements; absent: Europe/Berlin. */
   readonly timeZone?: string
   /** In which announcements are spoken; absent: German. */

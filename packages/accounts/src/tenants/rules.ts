@@ -48,6 +48,13 @@ const profileFields = {
     .max(86_400)
     .nullable()
     .describe('Longest call from the answer on; null: no limit. Emergency calls have none'),
+  maxCallsPerExtension: z
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .optional()
+    .describe('Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls'),
   echoNumber: z
     .string()
     .regex(/^[1-9]\d{1,5}$/, 'must have two to six digits and not begin with 0')

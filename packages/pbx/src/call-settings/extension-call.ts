@@ -7,7 +7,7 @@ import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import { loggedOffUser } from '../hot-desking/logged-off-user.ts'
-import { isInCall } from '../in-call/is-in-call.ts'
+import { isInAllCalls, isInCall } from '../in-call/is-in-call.ts'
 import { forwardCall } from './forward-call.ts'
 import { type Callee, firstTargets, ringBySettings } from './ring-by-settings.ts'
 import type { ForwardWhen } from './settings.ts'
@@ -86,6 +86,7 @@ function calleeOf(call: Call, extension: Extension, context: CallContext): Calle
     reachable: follows || targets.length > 0,
     // Only asked where it matters.
     talking: !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id),
+    full: isInAllCalls(exchange.calls, tenant, extension.id),
   }
   return { extension, settings, situation, targets }
 }

@@ -22,6 +22,7 @@ const situation: Situation = {
   schedules: new Map([['night', NIGHT]]),
   reachable: true,
   talking: false,
+  full: false,
 }
 
 function forwarding(more: Partial<Forwarding> = {}): Forwarding {
@@ -49,6 +50,7 @@ const rows: readonly (readonly [what: string, settings: Partial<CallSettings>, s
   ['no call waiting', { callWaiting: false }, {}, 'ring'],
   ['no call waiting, in a call', { callWaiting: false }, { talking: true }, 'busy: no-call-waiting'],
   ['call waiting, in a call', {}, { talking: true }, 'ring'],
+  ['call waiting, in as many calls as allowed', {}, { talking: true, full: true }, 'busy: too-many-calls'],
   ['a rejected number', { rejectedCallers: ['+4930123456'] }, {}, 'reject: rejected-caller'],
   ['a rejected number, another calling', { rejectedCallers: ['+493012345'] }, {}, 'ring'],
   ['rejected beginnings', { rejectedCallers: ['+4930*'] }, {}, 'reject: rejected-caller'],

@@ -13,13 +13,15 @@ export interface Situation {
   readonly reachable: boolean
   /** The extension is in a call. */
   readonly talking: boolean
+  /** It is in as many calls as the product allows. */
+  readonly full: boolean
 }
 
 /** What happens to a call before anything rings. */
 export type Treatment =
   | { readonly kind: 'reject'; readonly why: 'rejected-caller' | 'anonymous-caller' }
   | { readonly kind: 'forward'; readonly forwarding: Forwarding }
-  | { readonly kind: 'busy'; readonly why: 'do-not-disturb' | 'ring-block' | 'no-call-waiting' }
+  | { readonly kind: 'busy'; readonly why: 'do-not-disturb' | 'ring-block' | 'no-call-waiting' | 'too-many-calls' }
   | { readonly kind: 'ring' }
 
 /**
@@ -34,6 +36,7 @@ export function treatmentOf(settings: CallSettings, situation: Situation): Treat
   if (settings.doNotDisturb) return { kind: 'busy', why: 'do-not-disturb' }
   if (!holds(settings.ringsOnly, situation)) return { kind: 'busy', why: 'ring-block' }
   if (!settings.callWaiting && situation.talking) return { kind: 'busy', why: 'no-call-waiting' }
+  if (situation.full) return { kind: 'busy', why: 'too-many-calls' }
   return { kind: 'ring' }
 }
 

@@ -2,6 +2,7 @@ import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/call
 import { parseDialled } from '@klinke/numbering'
 import { type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
 import { isLoggedOff } from '../hot-desking/acts-as.ts'
+import { isInAllCalls } from '../in-call/is-in-call.ts'
 import { callProfile } from './call-profile.ts'
 import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
@@ -88,8 +89,20 @@ function numberRoute(number: string, again: string | undefined, caller: Caller, 
   if (meaning.kind === 'emergency') return outsideRoute(meaning.number, caller, parts)
   if (meaning.kind === 'invalid') return refusedRoute(number, 'not-a-number', meaning.why)
   parts.dialled(caller.extension.id, number)
-  const route = placeRoute(meaning, caller, parts)
+  const route = withinLimit(placeRoute(meaning, caller, parts), caller)
   return again === undefined ? route : attempt(route, again, caller, parts)
+}
+
+/** Who is in as many calls as the product allows calls nobody else, but may transfer and use codes. Emergency calls have no limit. */
+function withinLimit(route: Route, { tenant, extension }: Caller): Route {
+  if (tenant.profile.maxCallsPerExtension === undefined) return route
+  const flow: Route['flow'] = (call, exchange) => {
+    const isOwn = call.undertaking === undefined && call.caller?.party.extensionId === extension.id
+    if (!isOwn || !isInAllCalls(exchange.calls, tenant, extension.id, 1)) return route.flow(call, exchange)
+    call.note('too-many-calls', extension.number)
+    return Promise.resolve(refused('busy', 486))
+  }
+  return { ...route, flow }
 }
 
 type Place = Exclude<ReturnType<typeof parseDialled>, { kind: 'emergency' | 'invalid' }>

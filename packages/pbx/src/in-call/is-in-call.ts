@@ -1,6 +1,18 @@
-import type { Calls } from '@klinke/calls'
+import type { Calls, Placed } from '@klinke/calls'
+import type { PbxSnapshot } from '../snapshot.ts'
 
 /** Whether an extension is in a call: it calls somebody, or talks. A phone that only rings is not. */
 export function isInCall(calls: Calls, tenantId: string, extensionId: string): boolean {
-  return calls.ofExtension(tenantId, extensionId).some(({ leg }) => leg.role === 'caller' || leg.state === 'answered')
+  return calls.ofExtension(tenantId, extensionId).some(isTakenUp)
+}
+
+/** Whether an extension is in as many calls as the product allows, `more` than those that there are. Where it has no limit nothing is counted. */
+export function isInAllCalls(calls: Calls, { id, profile }: PbxSnapshot, extensionId: string, more = 0): boolean {
+  const { maxCallsPerExtension } = profile
+  if (maxCallsPerExtension === undefined || maxCallsPerExtension === null) return false
+  return calls.ofExtension(id, extensionId).filter(isTakenUp).length >= maxCallsPerExtension + more
+}
+
+function isTakenUp({ leg }: Placed): boolean {
+  return leg.role === 'caller' || leg.state === 'answered'
 }

@@ -3,7 +3,7 @@ import { settingsOf } from '../call-settings/settings-of.ts'
 import { holds } from '../call-settings/treatment.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
-import { isInCall } from '../in-call/is-in-call.ts'
+import { isInAllCalls, isInCall } from '../in-call/is-in-call.ts'
 
 /** Whether a member's phone can be rung for its team now. */
 export type Availability = 'free' | 'busy' | 'do-not-disturb' | 'not-registered'
@@ -20,7 +20,7 @@ export function availabilityOf(extension: Extension, context: CallContext, oneAt
   const inCall = oneAtATime
     ? exchange.calls.ofExtension(tenant.id, extension.id).length > 0
     : !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id)
-  if (inCall) return 'busy'
+  if (inCall || isInAllCalls(exchange.calls, tenant, extension.id)) return 'busy'
   return extensionTargets(extension, context).length === 0 ? 'not-registered' : 'free'
 }
 
