@@ -1,4 +1,5 @@
 import { CallOver, type Outcome, refused, talked } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
@@ -31,7 +32,7 @@ export async function openByCode(call: Call, argument: string, context: FeatureC
   const box = owner && tenant.voicemail.ofExtension.get(owner.id)
   if (box === undefined) {
     call.note('no-mailbox', argument === '' ? extension.number : argument)
-    return refused('not-found', 404)
+    return refuseSaying(call, 'not-possible', refused('not-found', 404), context)
   }
   await call.answer(numberParty(owner?.number ?? argument, tenant.id))
   const at = { call, box, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }

@@ -149,7 +149,12 @@ test('a mailbox without a PIN opens from the own phone only; an extension withou
   const world = await MailboxWorld.open({}, {}, { pinHash: undefined })
   await world.dial('11', '*5510')
   assert.deepEqual(world.heard, ['pin-missing', 'goodbye'])
-  assert.equal((await world.dial('11', '*55')).final, 404)
+  for (const code of ['*55', '*5577']) {
+    const caller = await world.dial('11', code)
+    assert.match(world.heard.join(), /not-possible\.wav$/)
+    await world.listen()
+    assert.equal(caller.final, 404)
+  }
 })
 
 test('who is in the menu when the database goes away is told so', async () => {
