@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 /** Below the ports that the kernel hands out by itself (32768 up), so that no passing connection takes one in between, and beside those of media. */
 const FIRST = 9_000
 const LAST = 15_900
+/** Test files run side by side; each has ports of its own, so that none takes what another has found free and not opened yet. */
+const LANES = 4
 /** Of these, `fetch` and browsers refuse to connect to this one (WHATWG Fetch, "bad port"). */
 const REFUSED_BY_BROWSERS = 10_080
 /** Free ports are found at once, or something holds them all. */
@@ -15,12 +17,19 @@ const ATTEMPTS = 1_000
  * for TLS. Chosen by chance, so that test runs side by side do not meet.
  */
 export async function freePort(count = 2): Promise<number> {
+  const width = Math.floor((LAST - FIRST) / LANES)
+  const first = FIRST + laneOfTests() * width
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const port = randomInt(FIRST, LAST) & ~1
+    const port = randomInt(first, first + width - count) & ~1
     const ports = Array.from({ length: count }, (_, index) => port + index)
-    if (!ports.includes(REFUSED_BY_BROWSERS) && (await allFree(ports))) return port
+    if (port >= first && !ports.includes(REFUSED_BY_BROWSERS) && (await allFree(ports))) return port
   }
-  throw new Error(`No ${count} free ports between ${FIRST} and ${LAST} in ${ATTEMPTS} attempts.`)
+  throw new Error(`No ${count} free ports between ${first} and ${first + width} in ${ATTEMPTS} attempts.`)
+}
+
+/** Which of the test files that run side by side this process is, from 0 to `LANES - 1` (Node's test runner tells). */
+export function laneOfTests(): number {
+  return Number(process.env.NODE_TEST_WORKER_ID ?? 0) % LANES
 }
 
 async function allFree(ports: readonly number[]): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SocketAddress } from '@klinke/sip'
-import { freePort } from '../peers/free-port.ts'
+import { freePort, laneOfTests } from '../peers/free-port.ts'
 import { PeerProcess } from '../peers/peer-process.ts'
 import { TemporaryFolder } from '../peers/temporary-folder.ts'
 import { eventually } from '../waiting.ts'
@@ -15,6 +15,7 @@ const STOP_DEADLINE_MS = 60_000
 /** Four ports each for 200 calls, away from the ports the kernel hands out. */
 const MEDIA_PORTS = 800
 const FIRST_MEDIA_PORT = 16_384
+const MEDIA_PORTS_OF_LANE = 4_000
 
 export interface ProductOptions {
   /** Root of the repository. */
@@ -46,7 +47,8 @@ export class RunningProduct implements AsyncDisposable {
   static async start(options: ProductOptions): Promise<RunningProduct> {
     const folder = new TemporaryFolder('product')
     const [http, sip, sips] = [await freePort(), await freePort(), await freePort()]
-    const media = FIRST_MEDIA_PORT + 4 * Math.floor(Math.random() * 2000)
+    const within = 4 * Math.floor((Math.random() * (MEDIA_PORTS_OF_LANE - MEDIA_PORTS)) / 4)
+    const media = FIRST_MEDIA_PORT + laneOfTests() * MEDIA_PORTS_OF_LANE + within
     const product = new RunningProduct(options, folder, {
       KLINKE_DATA_DIR: folder.file('data'),
       KLINKE_HTTP_PORT: String(http),
