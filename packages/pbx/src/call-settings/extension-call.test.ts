@@ -254,3 +254,11 @@ test('a caller that hangs up while it is told that it is rejected has cancelled'
   await pbx.clock.advance(0)
   assert.equal(pbx.ended.at(-1)?.cause, 'cancelled')
 })
+
+test('CALL-03: a number of the own customer that is rung beside rings inside, without a carrier', async () => {
+  const alsoRing = { active: true, during: null, parties: [{ kind: 'external', number: '+4922155500', confirm: true }] } as const
+  const pbx = setUp({ 12: { alsoRing } })
+  await pbx.dial('acme', '10', '12')
+  assert.deepEqual(pbx.phones.map(({ invite }) => /^sip:([^@]+)@/.exec(invite.uri)?.[1]).toSorted(), ['11', '12'])
+  assert.deepEqual(pbx.beside, [])
+})

@@ -13,10 +13,16 @@ const ACCEPT_WITHIN_SECONDS = 8
 /** Everything to ring for parties beside the own devices, on behalf of `extension`; empty for what cannot be rung now. */
 export function partyTargets(call: Call, parties: readonly RungParty[], extension: Extension, context: CallContext): readonly DialTarget[] {
   return parties.flatMap((party) => {
-    if (party.kind === 'external') return externalTarget(call, party, extension, context) ?? []
-    const other = extensionById(context.tenant, party.targetId)
-    return other === undefined ? [] : extensionTargets(other, context)
+    const other = party.kind === 'external' ? extensionAt(party.number, context) : extensionById(context.tenant, party.targetId)
+    if (other !== undefined) return extensionTargets(other, context)
+    return party.kind === 'external' ? (externalTarget(call, party, extension, context) ?? []) : []
   })
+}
+
+/** Whom a number of the tenant's own leads to: rung inside, without a carrier. */
+function extensionAt(number: string, { tenant }: CallContext): Extension | undefined {
+  const destination = tenant.numbers.has(number) ? tenant.numberDestinations.get(number) : undefined
+  return destination?.kind === 'extension' ? extensionById(tenant, destination.targetId) : undefined
 }
 
 function externalTarget(call: Call, { number, confirm }: External, extension: Extension, context: CallContext): DialTarget | undefined {
