@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from '../call-settings/settings.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
 const FIRST = '+4922155501'
@@ -29,4 +30,63 @@ test('a number that leads to another one which leads to a phone reaches it', asy
   const pbx = new TestPbx([{ id: 'acme', extensions: ['10', '11'], numbers: { [FIRST]: leadsTo(SECOND), [SECOND]: '11' } }])
   await pbx.dial('acme', '10', '022155501')
   assert.match(pbx.phone().invite.uri, /^sip:11@/)
+})
+
+const HEAD = '+4922155500'
+
+/** A head number that leads to 10; 11 and 12 must not be disturbed. */
+function quietHouse(): TestPbx {
+  const quiet = { ...DEFAULT_CALL_SETTINGS, doNotDisturb: true }
+  const callSettings = { policy: DEFAULT_CALL_POLICY, extensions: new Map(['acme-11', 'acme-12'].map((id) => [id, quiet])) }
+  return new TestPbx([
+    { id: 'acme', extensions: ['10', '11', '12'], numbers: { [HEAD]: '10', [FIRST]: '11' }, parts: { callSettings } },
+    { id: 'bolt', extensions: ['20'], numbers: {} },
+  ])
+}
+const rung = (pbx: TestPbx): readonly string[] => pbx.phones.map(({ invite }) => /^sip:([^@]+)@/.exec(invite.uri)?.[1] ?? '')
+
+const calledBack: readonly (readonly [
+  what: string,
+  helped: readonly (readonly [id: string, shown: string])[],
+  dialled: string,
+  rings: readonly string[],
+])[] = [
+  ['its own number', [['acme-11', FIRST]], FIRST, ['11']],
+  ['the head number', [['acme-11', HEAD]], HEAD, ['11']],
+  [
+    'the head number that two phones have shown',
+    [
+      ['acme-11', HEAD],
+      ['acme-12', HEAD],
+    ],
+    HEAD,
+    ['11', '12'],
+  ],
+  [
+    'the head number that a phone has shown twice',
+    [
+      ['acme-11', HEAD],
+      ['acme-11', HEAD],
+    ],
+    HEAD,
+    ['11'],
+  ],
+  ['another number', [['acme-11', FIRST]], HEAD, ['10']],
+]
+for (const [what, helped, dialled, rings] of calledBack) {
+  test(`EMG: a control centre that calls back ${what} rings ${rings.join(' and ')}, whatever is set there`, async () => {
+    const pbx = quietHouse()
+    for (const [id, shown] of helped) pbx.calls.emergencyCalled('acme', id, shown)
+    await pbx.dial('bolt', '20', dialled)
+    assert.deepEqual(rung(pbx), rings)
+  })
+}
+
+test('EMG: half an hour after the emergency call the number leads where it did, and the phone is not disturbed', async () => {
+  const pbx = quietHouse()
+  pbx.calls.emergencyCalled('acme', 'acme-11', FIRST)
+  await pbx.clock.advance(30 * 60_000)
+  const caller = await pbx.dial('bolt', '20', FIRST)
+  assert.deepEqual(rung(pbx), [])
+  assert.equal(caller.final, 486)
 })

@@ -22,14 +22,14 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
   return (await calledBack(call, e164, context)) ?? pbx.routeTo(call, destination, { ...context, numbers: [...numbers, e164] })
 }
 
-/** A call from outside to the number that a shared phone has shown to 110 or 112 rings that phone first, whatever its settings say. */
+/** A call from outside to the number that was shown to 110 or 112 rings the phone that called for help first, whatever its settings say. */
 async function calledBack(call: Call, e164: string, context: CallContext): Promise<Outcome | undefined> {
   const { tenant, internal, exchange, pbx } = context
-  const phoneId = internal ? undefined : pbx.callBacks.phoneFor(tenant.id, e164, exchange.clock.nowMs())
-  const phone = phoneId === undefined ? undefined : extensionById(tenant, phoneId)
-  const targets = phone === undefined ? [] : extensionTargets(phone, context)
-  if (phone === undefined || targets.length === 0) return undefined
-  call.note('emergency-call-back', phone.number)
+  const phoneIds = internal ? [] : pbx.callBacks.phonesFor(tenant.id, e164, exchange.clock.nowMs())
+  const phones = phoneIds.map((id) => extensionById(tenant, id)).filter((phone) => phone !== undefined)
+  const targets = phones.flatMap((phone) => extensionTargets(phone, context))
+  if (targets.length === 0) return undefined
+  call.note('emergency-call-back', phones.map(({ number }) => number).join(' '))
   const answered = await exchange.ring(call, targets, { withinSeconds: CALL_BACK_RING_SECONDS })
   return answered.kind === 'answered' ? converse(call, answered.leg, context) : undefined
 }

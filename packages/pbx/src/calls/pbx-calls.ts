@@ -112,10 +112,7 @@ export function pbxCalls({
   return {
     actsAs: actsAs(directory),
     devicesOf: (lookup) => devicesWithHotDesk(directory, lookup),
-    emergencyCalled: (tenantId, extensionId, shown) => {
-      // A phone with an extension of its own is reached by that one's number; whoever sits at a shared one has another.
-      if (directory.tenant(tenantId)?.hotDesking.phones.has(extensionId)) callBacks.expect(tenantId, shown, extensionId, nowMs())
-    },
+    emergencyCalled: (tenantId, extensionId, shown) => callBacks.expect(tenantId, shown, extensionId, nowMs()),
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
     talks: recorder ?? NOBODY_LISTENS,
