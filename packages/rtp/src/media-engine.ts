@@ -82,9 +82,9 @@ export interface MediaSession {
   /**
    * From now on it is told when the endpoint's peer, having been heard, ceases to send without holding or listening only (`stopped`), and
    * when it is heard again (`returned`). Meanwhile who is connected with it hears a soft signal. Silence that the peer announces by
-   * comfort noise (RFC 3389) does not count, nor that of a stream that is known to pause.
+   * comfort noise (RFC 3389) does not count, nor that of a stream that is known to pause. With `watched` false that ends, and so does a signal that is heard.
    */
-  watchForStops(endpoint: Endpoint): void
+  watchForStops(endpoint: Endpoint, watched: boolean): void
   /** Sends key presses to the endpoint's peer, one after the other: as telephone events, or as tones when it knows none. Settles when all are sent. */
   press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void>
   /** Records one endpoint's peer, or two that talk. What they hear and how they are connected stays as it is. */

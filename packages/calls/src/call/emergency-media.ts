@@ -114,8 +114,8 @@ export class EmergencyMedia implements MediaSession {
     this.#relay.listen(endpoint, options)
   }
 
-  watchForStops(endpoint: Endpoint): void {
-    this.#relay.watchForStops(endpoint)
+  watchForStops(endpoint: Endpoint, watched: boolean): void {
+    this.#relay.watchForStops(endpoint, watched)
   }
 
   press(endpoint: Endpoint, digits: string, options?: PressOptions): Promise<void> {

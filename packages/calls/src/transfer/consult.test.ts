@@ -280,6 +280,14 @@ test('EMG-01: back from the emergency call the conversation is an ordinary one a
   assert.deepEqual([world.heard('10'), talks], ['11', ['10-11', '10-11']])
 })
 
+test('EMG-01: a control centre that is called out of a call hears no signal when the phone sends nothing; afterwards it is watched again', async () => {
+  const { world } = await callingHelp()
+  const { watched } = world.exchange.media.sessions[0] ?? {}
+  assert.deepEqual([...(watched ?? [])], ['called-1'], 'who waits with music is still watched')
+  await press(world, '10', '*3')
+  assert.deepEqual([...(watched ?? [])], ['called-1', 'caller'])
+})
+
 test('EMG-01: neither the longest duration, nor silence, nor a stop of the exchange ends help that was called out of a call', async () => {
   const { world } = await callingHelp({ maxCallSeconds: 600 })
   const { exchange } = world

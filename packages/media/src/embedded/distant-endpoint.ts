@@ -120,8 +120,8 @@ export class DistantEndpoint implements SessionEndpoint {
   }
 
   /** Where its packets come in: the link carries the notice like any other sound. */
-  watchForStops(): void {
-    this.#home.watchForStops()
+  watchForStops(watched: boolean): void {
+    this.#home.watchForStops(watched)
   }
 
   /** Without the link: whoever takes it makes a new one, or needs none. */

@@ -126,9 +126,9 @@ export class EmbeddedEndpoint implements Endpoint {
     return audio ? this.worker.services.play(audio, source) : NOTHING_PLAYED
   }
 
-  watchForStops(): void {
+  watchForStops(watched: boolean): void {
     const { audio } = this
-    if (audio) this.worker.services.watchForStops(audio)
+    if (audio) this.worker.services.watchForStops(audio, watched)
   }
 
   /** Gives ports, negotiation and media to another owner, as an endpoint of another name; this one is unusable then. */

@@ -157,8 +157,8 @@ export class EmbeddedSession implements MediaSession {
     this.#context.worker.services.listen(this.#audioOf(endpoint), options)
   }
 
-  watchForStops(endpoint: Endpoint): void {
-    if (!this.#lost) this.#known(endpoint).watchForStops()
+  watchForStops(endpoint: Endpoint, watched: boolean): void {
+    if (!this.#lost) this.#known(endpoint).watchForStops(watched)
   }
 
   async press(endpoint: Endpoint, digits: string, options: PressOptions = {}): Promise<void> {

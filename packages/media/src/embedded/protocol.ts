@@ -32,7 +32,7 @@ export type LegCommand =
   | { readonly kind: 'play'; readonly leg: number; readonly source: MediaSource; readonly request: number }
   | { readonly kind: 'stop'; readonly leg: number; readonly request: number }
   | { readonly kind: 'listen'; readonly leg: number; readonly options: ListenOptions }
-  | { readonly kind: 'watch-for-stops'; readonly leg: number }
+  | { readonly kind: 'watch-for-stops'; readonly leg: number; readonly watched: boolean }
   /** Answered by `pressed`. */
   | {
       readonly kind: 'press'

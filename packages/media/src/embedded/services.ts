@@ -31,8 +31,8 @@ export class MediaServices {
     this.#link.send({ kind: 'listen', leg, options })
   }
 
-  watchForStops({ number: leg }: NumberedLeg): void {
-    this.#link.send({ kind: 'watch-for-stops', leg })
+  watchForStops({ number: leg }: NumberedLeg, watched: boolean): void {
+    this.#link.send({ kind: 'watch-for-stops', leg, watched })
   }
 
   /** Settles also when the worker dies meanwhile: the `lost` event tells of that. */

@@ -104,8 +104,8 @@ export function accountingContract(name: string, makeEngine: MakeEngine): void {
   test(`${name}: who talks to a peer that vanishes hears a signal instead of nothing, and the peer at once when it is back`, async () => {
     await using parties = await TwoParties.talking(makeEngine)
     const { session, a, b, alice, bob, events } = parties
-    session.watchForStops(a)
-    session.watchForStops(b)
+    session.watchForStops(a, true)
+    session.watchForStops(b, true)
     await alice.talk(440, 20)
     await bob.hears(20)
     const beganMs = performance.now()

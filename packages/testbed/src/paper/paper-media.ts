@@ -158,9 +158,10 @@ export class PaperMediaSession implements MediaSession {
     this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${speech ? ' speech' : ''}`)
   }
 
-  watchForStops(endpoint: Endpoint): void {
+  watchForStops(endpoint: Endpoint, watched: boolean): void {
     this.checkNegotiated(endpoint)
-    this.watched.add(endpoint.id)
+    if (watched) this.watched.add(endpoint.id)
+    else this.watched.delete(endpoint.id)
   }
 
   async press(endpoint: Endpoint, digits: string): Promise<void> {

@@ -130,7 +130,7 @@ export class MediaController {
         this.#leg(command.leg)?.listen(command.options)
         break
       case 'watch-for-stops':
-        this.#leg(command.leg)?.watchForStops()
+        this.#leg(command.leg)?.watchForStops(command.watched)
         break
       case 'press':
         this.#presses.press(command)

@@ -138,9 +138,9 @@ export class Leg {
     this.#listening.ask(options)
   }
 
-  /** Its end is told from now on, and so is its return. */
-  watchForStops(): void {
-    this.#stops.watch(performance.now())
+  /** Its end is told from now on, and so is its return; or neither any more. */
+  watchForStops(watched: boolean): void {
+    this.#stops.watch(watched, performance.now())
   }
 
   /** The peer has been heard and sends nothing any more, though it should. */

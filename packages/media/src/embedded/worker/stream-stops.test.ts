@@ -22,7 +22,7 @@ class Watched {
 
   constructor(negotiated = stream(), watched = true) {
     this.follow(negotiated)
-    if (watched) this.stops.watch(this.#nowMs)
+    if (watched) this.stops.watch(true, this.#nowMs)
   }
 
   follow(negotiated: NegotiatedStream): this {
@@ -110,6 +110,17 @@ test('a peer that holds after it has stopped is waited for no more', () => {
 
 test('who takes the leg over meanwhile is told', () => {
   const peer = new Watched().sends(50).waits(2)
-  peer.stops.watch(3500)
+  peer.stops.watch(true, 3500)
   assert.equal(peer.told.length, 2)
+})
+
+test('who is not watched any more is silent without a word, and is watched again only when that is asked for', () => {
+  const peer = new Watched().sends(50).waits(2)
+  peer.stops.watch(false, 3500)
+  assert.equal(peer.stops.stopped, false)
+  peer.sends(50).waits(2)
+  assert.deepEqual([peer.stops.stopped, peer.told], [false, ['stopped 1500']])
+  peer.stops.watch(true, 10_000)
+  peer.sends(50).waits(2)
+  assert.equal(peer.stops.stopped, true)
 })

@@ -32,9 +32,10 @@ export class StreamStops {
     this.#tell = tell
   }
 
-  /** From now on. What has stopped already is told again: to who has taken the leg over. */
-  watch(nowMs: number): void {
-    this.#wanted = true
+  /** From now on, or not any more. What has stopped already is told again: to who has taken the leg over. */
+  watch(wanted: boolean, nowMs: number): void {
+    this.#wanted = wanted
+    if (!wanted) this.stopped = false
     if (this.stopped) this.#tell('stopped', this.#silentMs(nowMs))
   }
 
