@@ -1,22 +1,12 @@
-import { type Call, isHolding, type Leg, type Outcome, talked, watchForStops } from '@klinke/calls'
-import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
+import { type Call, type Leg, type Outcome, talked } from '@klinke/calls'
+import type { MixingRoom } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import type { RoomRecording } from '../recordings/room-recording.ts'
 import { newRecording } from './conference-recording.ts'
-import { announceEntry } from './entry-announcement.ts'
 import { type ConferenceMember, type ConferenceParts, type Newcomer, nameInPlaceOf } from './member.ts'
-import {
-  admission,
-  afterLeaving,
-  type ConferenceRole,
-  type ConferenceRoom,
-  capacityOf,
-  type Gathering,
-  hearing,
-  isOpen,
-  welcomeOf,
-} from './rules.ts'
-import { type ConferenceNotice, countSource, noticeSource, rollCallSource } from './sounds.ts'
+import { admission, afterLeaving, type ConferenceRole, type ConferenceRoom, capacityOf, type Gathering, hearing, isOpen } from './rules.ts'
+import { Seating } from './seating.ts'
+import type { ConferenceNotice } from './sounds.ts'
 
 /** One conference, from its first member to its last. The room may be changed or deleted meanwhile: what was agreed at the beginning holds. */
 export class Conference {
@@ -26,6 +16,7 @@ export class Conference {
   readonly sinceMs: number
   readonly #members: ConferenceMember[] = []
   readonly #mix: MixingRoom
+  readonly #seating: Seating
   readonly #capacity: number
   readonly #ended: () => void
   #count = 0
@@ -43,6 +34,7 @@ export class Conference {
     this.#capacity = capacityOf(room, profileMembers)
     this.#ended = ended
     this.#mix = host.media.room({ clockRateHz: 16_000, maxMembers: this.#capacity })
+    this.#seating = new Seating(this, this.#mix)
     host.scope.own({ close: () => this.#close() })
     host.parties.detachPrincipal()
   }
@@ -84,10 +76,10 @@ export class Conference {
     this.#members.push(member)
     this.host.note('conference-joined', `${leg.party.number} as ${role}`)
     void leg.dialog?.ended.then(() => this.remove(member))
-    await this.#arrived(member)
+    await this.#seating.arrived(member)
     this.#opened = isOpen(this.gathering, this.room)
-    await this.#welcome(member)
-    if (this.#has(member)) void this.#announce('joined', member)
+    await this.#seating.welcome(member)
+    if (this.#seating.has(member)) void this.#seating.announce('joined', member)
     return member
   }
 
@@ -99,8 +91,8 @@ export class Conference {
     this.#members[index] = member
     if (before.hears === 'others') this.#mix.leave(before.leg.endpoint)
     void leg.dialog?.ended.then(() => this.remove(member))
-    await this.#arrived(member)
-    await this.#toldAll(member)
+    await this.#seating.arrived(member)
+    await this.#seating.seat(member)
     return member
   }
 
@@ -113,8 +105,8 @@ export class Conference {
     this.host.note('conference-left', member.leg.party.number)
     this.host.parties.release(member.leg)
     if (afterLeaving(member, this.gathering, this.room) === 'ends') this.end()
-    void this.#announce('left', member).then(() => member.name?.forget())
-    void this.#arrange()
+    void this.#seating.announce('left', member).then(() => member.name?.forget())
+    void this.#seating.arrange()
   }
 
   /** All are sent away. */
@@ -125,7 +117,7 @@ export class Conference {
 
   mute(member: ConferenceMember, muted: boolean): void {
     member.muted = muted
-    this.#apply(member)
+    this.#seating.apply(member)
   }
 
   /** The member holds the conference, or is back. Its phone may play music meanwhile, which nobody is to hear. */
@@ -133,13 +125,13 @@ export class Conference {
     if (member.held === held) return
     member.held = held
     this.host.note(held ? 'conference-held' : 'conference-resumed', member.leg.party.number)
-    this.#apply(member)
-    void this.#arrange()
+    this.#seating.apply(member)
+    void this.#seating.arrange()
   }
 
   muteAll(muted: boolean): void {
     this.#allMuted = muted
-    for (const member of this.#members) this.#apply(member)
+    for (const member of this.#members) this.#seating.apply(member)
   }
 
   lock(locked: boolean): void {
@@ -157,8 +149,7 @@ export class Conference {
     if (recording === undefined || hearing(this.gathering) !== 'others') return false
     if (this.recorded) return true
     this.#recording = recording
-    for (const member of this.#members) if (member.hears === 'others') member.hears = undefined
-    await this.#arrange()
+    await this.#seating.announceRecording(recording)
     return recording.begin()
   }
 
@@ -172,119 +163,28 @@ export class Conference {
 
   /** All who talk hear it while they do. */
   tellAll(notice: ConferenceNotice): void {
-    if (this.running) void this.#mix.play(noticeSource(notice, this.context)).catch(() => undefined)
+    this.#seating.tellAll(notice)
   }
 
   /** The member hears how many are there, itself included. */
   tellCount(member: ConferenceMember): Promise<void> {
-    return this.#tell(member, countSource(this.#members.length, this.context))
+    return this.#seating.tellCount(member)
   }
 
   /** The member hears who is there; how many, where nobody has said a name. */
   tellNames(member: ConferenceMember): Promise<void> {
-    const names = this.#members.map(({ name }) => name?.path)
-    if (names.every((name) => name === undefined)) return this.tellCount(member)
-    return this.#tell(member, rollCallSource(names, this.context))
+    return this.#seating.tellNames(member)
   }
 
   /** The member is told something, and neither hears the others nor is heard meanwhile. */
   tell(member: ConferenceMember, notice: ConferenceNotice): Promise<void> {
-    return this.#tell(member, noticeSource(notice, this.context))
+    return this.#seating.tell(member, notice)
   }
 
   /** A moderator sends the member away, which is told so. */
   async expel(member: ConferenceMember): Promise<void> {
-    await this.#play(member, noticeSource('removed', this.context))
+    await this.#seating.tellRemoved(member)
     this.remove(member)
-  }
-
-  /** Its media is here, and shows whether it holds. */
-  async #arrived(member: ConferenceMember): Promise<void> {
-    await member.leg.arrival
-    await this.#trying(member, async () => {
-      member.held = isHolding(this.host.media.direction(member.leg.endpoint))
-      watchForStops(this.host, member.leg)
-    })
-  }
-
-  #welcome(member: ConferenceMember): Promise<void> {
-    const notice = welcomeOf(this.gathering, this.room)
-    if (notice === undefined) return this.#toldAll(member)
-    return notice === 'count' ? this.tellCount(member) : this.tell(member, notice)
-  }
-
-  async #tell(member: ConferenceMember, source: MediaSource): Promise<void> {
-    await this.#play(member, source)
-    await this.#toldAll(member)
-  }
-
-  async #play(member: ConferenceMember, source: MediaSource): Promise<PlaybackEnd | undefined> {
-    if (!this.#has(member)) return undefined
-    member.hears = 'notice'
-    return this.#trying(member, async () => (await this.host.media.play(member.leg.endpoint, source)).ended)
-  }
-
-  #toldAll(member: ConferenceMember): Promise<void> {
-    member.hears = undefined
-    return this.#arrange()
-  }
-
-  /** Gives each member what it is to hear. */
-  async #arrange(): Promise<void> {
-    if (!this.running) return
-    const wanted = hearing(this.gathering)
-    this.#recording?.pause(wanted !== 'others')
-    const changed = this.#members.filter(({ hears }) => hears !== wanted && hears !== 'notice')
-    await Promise.all(changed.map((member) => this.#seat(member, wanted)))
-  }
-
-  async #seat(member: ConferenceMember, wanted: 'others' | 'music'): Promise<void> {
-    if (wanted === 'others' && this.#recording?.mustTell(member.leg)) return this.#tellRecorded(member, this.#recording)
-    member.hears = wanted
-    const { endpoint } = member.leg
-    await this.#trying<unknown>(member, () =>
-      wanted === 'others'
-        ? this.#mix.join(endpoint, this.#terms(member))
-        : this.host.media.play(endpoint, this.host.profile.holdMusic ?? NO_MUSIC),
-    )
-  }
-
-  /** Nobody is mixed into a recording who does not know of it. What cannot be announced is not recorded. */
-  async #tellRecorded(member: ConferenceMember, recording: RoomRecording): Promise<void> {
-    const end = await this.#play(member, noticeSource('recorded', this.context))
-    // Interrupted by another notice, after which it comes here again.
-    if (end === 'stopped' || end === undefined) return
-    if (end === 'finished') recording.heard(member.leg)
-    else recording.stop('failed')
-    await this.#toldAll(member)
-  }
-
-  #apply(member: ConferenceMember): void {
-    if (member.hears === 'others') this.#mix.change(member.leg.endpoint, this.#terms(member))
-  }
-
-  #terms(member: ConferenceMember): MemberOptions {
-    return { muted: member.held || this.isMuted(member) }
-  }
-
-  async #announce(what: 'joined' | 'left', member: ConferenceMember): Promise<void> {
-    if (this.running && hearing(this.gathering) === 'others') await announceEntry(this.#mix, what, member, this)
-  }
-
-  /** A member whose media fails is of no use here, and goes; the others talk on. */
-  async #trying<T>(member: ConferenceMember, work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work()
-    } catch {
-      if (!this.#has(member)) return undefined
-      this.host.note('conference-media-failed', member.leg.party.number)
-      this.remove(member)
-      return undefined
-    }
-  }
-
-  #has(member: ConferenceMember): boolean {
-    return this.running && this.#members.includes(member)
   }
 
   #close(): void {
@@ -296,6 +196,4 @@ export class Conference {
   }
 }
 
-/** Where the tenant has no music. */
-const NO_MUSIC: MediaSource = { kind: 'signal', signal: 'waiting', levelDbm0: -25 }
 const ENDED: Outcome = talked('hung-up-by-caller')
