@@ -4,10 +4,10 @@ import type { Language } from '@klinke/platform'
 import { deny } from '../calls/confirm.ts'
 import { numberParty } from '../calls/parties.ts'
 import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
+import { isPin } from '../pins/pin-hash.ts'
+import type { PinLock } from '../pins/pin-lock.ts'
 import type { PromptId } from '../prompts/catalogue.ts'
 import { languageOf } from '../prompts/prompts.ts'
-import { isPin } from '../voicemail/pin.ts'
-import type { PinLock } from '../voicemail/pin-lock.ts'
 import type { Announcement } from './announcement.ts'
 
 export const MAX_ANNOUNCEMENT_SECONDS = 180
@@ -20,7 +20,7 @@ const NEXT_KEY_SECONDS = 4
 
 export interface RecordParts {
   readonly lock: PinLock
-  /** Whether what was entered is the PIN that is stored so. Absent: `voicemail/pin.ts`, which takes real time. */
+  /** Whether what was entered is the PIN that is stored so. Absent: `pins/pin-hash.ts`, which takes real time. */
   readonly isPin?: typeof isPin
   readonly files: RecordingFiles
   /** As `keepAnnouncement`. */

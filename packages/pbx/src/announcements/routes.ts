@@ -1,7 +1,7 @@
 import { type Api, type ApiRoutes, decodeCursor, inScope, owningTenant, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { usersOf } from '../destinations/store.ts'
-import { hashPin } from '../voicemail/pin.ts'
+import { hashPin } from '../pins/pin-hash.ts'
 import type { AnnouncementParts } from './keep-announcement.ts'
 import { announcementChange, announcementDetail, announcementView, newAnnouncement, recordingSettings } from './rules.ts'
 import { soundRoutes } from './sound-routes.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { VirtualClock } from '@klinke/testbed'
-import { LOCK_MINUTES, MAX_WRONG_PINS } from '../voicemail/pin-lock.ts'
+import { LOCK_MINUTES, MAX_WRONG_PINS } from '../pins/pin-lock.ts'
 import { MAX_WRONG_IN_ROOM, RoomPinLock } from './room-pin-lock.ts'
 
 const [MANY, LOCK_MS] = [MAX_WRONG_IN_ROOM, LOCK_MINUTES * 60_000]

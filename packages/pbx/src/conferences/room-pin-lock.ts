@@ -1,5 +1,5 @@
 import { BoundedMap, type Clock } from '@klinke/foundation'
-import { PinLock } from '../voicemail/pin-lock.ts'
+import { PinLock } from '../pins/pin-lock.ts'
 
 /** Wrong PINs of all callers together after which a room takes none any more: somebody guesses from many numbers. */
 export const MAX_WRONG_IN_ROOM = 30

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LOCK_MINUTES, MAX_WRONG_PINS } from '../voicemail/pin-lock.ts'
+import { LOCK_MINUTES, MAX_WRONG_PINS } from '../pins/pin-lock.ts'
 import { PINS, Rooms } from './test-support/rooms-world.ts'
 
 /** Calls and types so many wrong PINs. */

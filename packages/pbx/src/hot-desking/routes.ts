@@ -15,7 +15,7 @@ import {
 import { z } from 'zod'
 import { findExtension } from '../extensions/store.ts'
 import type { ExtensionPins } from '../pins/extension-pins.ts'
-import { hashPin } from '../voicemail/pin.ts'
+import { hashPin } from '../pins/pin-hash.ts'
 import { hotDeskChange, hotDeskSettings, pinOfExtension } from './rules.ts'
 import {
   findHotDeskSettings,

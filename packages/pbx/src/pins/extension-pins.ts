@@ -4,8 +4,8 @@ import type { Clock, Logger } from '@klinke/foundation'
 import type { MailSender } from '@klinke/platform'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import { isPin } from '../voicemail/pin.ts'
-import { PinLock } from '../voicemail/pin-lock.ts'
+import { isPin } from './pin-hash.ts'
+import { PinLock } from './pin-lock.ts'
 import { tellLocked } from './tell-locked.ts'
 
 /** A question without an answer is put so often. */
@@ -18,7 +18,7 @@ export interface PinParts {
   readonly clock: Clock
   readonly logger: Logger
   readonly mail?: MailSender | undefined
-  /** Whether what was entered is the PIN that is stored so. Absent: `voicemail/pin.ts`, which takes real time. */
+  /** Whether what was entered is the PIN that is stored so. Absent: `pin-hash.ts`, which takes real time. */
   readonly isPin?: typeof isPin
 }
 

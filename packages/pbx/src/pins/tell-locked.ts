@@ -1,7 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import { LOCK_MINUTES } from '../voicemail/pin-lock.ts'
 import type { PinParts } from './extension-pins.ts'
+import { LOCK_MINUTES } from './pin-lock.ts'
 
 /** Tells the owner of an extension by mail, at the address of its mailbox, that somebody has tried too many PINs. Never rejects. */
 export async function tellLocked(tenant: PbxSnapshot, extension: Extension, caller: string, { mail, logger }: PinParts): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Logger } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
+import { hashPin } from '../pins/pin-hash.ts'
 import { noteStored, usedBytes } from '../storage/quota.ts'
 import type { GreetingKind, Mailbox, Message, MessageState } from './mailbox.ts'
 import { countMessages, deleteMessage, insertMessage, listMessages, type MessageCounts, markMessage } from './message-store.ts'
-import { hashPin } from './pin.ts'
 import { storeGreeting, storePin } from './store.ts'
 
 /** What calls do with a mailbox. */

@@ -1,9 +1,9 @@
 import type { Logger } from '@klinke/foundation'
 import type { Mail, MailSender } from '@klinke/platform'
+import { LOCK_MINUTES } from '../pins/pin-lock.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { MailboxOwner } from './parts.ts'
-import { LOCK_MINUTES } from './pin-lock.ts'
 
 /** Tells owners by mail; without a sender, or for a box without an address, nobody is told and the message stays. */
 export function mailingOwner(sender: MailSender | undefined, logger: Logger): MailboxOwner {

@@ -1,11 +1,11 @@
 import { type Call, type Exchange, type Outcome, talked } from '@klinke/calls'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { MediaSource } from '@klinke/rtp'
+import type { PinLock } from '../pins/pin-lock.ts'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { Mailbox, Message } from './mailbox.ts'
 import type { MessageArchive } from './message-archive.ts'
-import type { PinLock } from './pin-lock.ts'
 import type { Sounds } from './sounds.ts'
 import type { Speech, Spoken } from './speech.ts'
 

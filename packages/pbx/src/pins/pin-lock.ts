@@ -1,10 +1,10 @@
 import { BoundedMap, type Clock } from '@klinke/foundation'
 
-/** Wrong PINs after which a mailbox is locked. */
+/** Wrong PINs after which what they protect is locked: a mailbox, an extension, a caller's way into a room. */
 export const MAX_WRONG_PINS = 5
 /** How long it stays locked; also how long wrong PINs are remembered. */
 export const LOCK_MINUTES = 30
-/** Mailboxes with wrong PINs that are remembered. */
+/** Ids with wrong PINs that are remembered. */
 const MAX_REMEMBERED = 10_000
 
 interface WrongPins {
@@ -12,7 +12,7 @@ interface WrongPins {
   readonly untilMs: number
 }
 
-/** Counts wrong PINs per mailbox, or whatever else has a PIN, over all calls, and locks. Kept in memory: a restart forgives. */
+/** Counts wrong PINs per id, of whatever has a PIN, over all calls, and locks. Kept in memory: a restart forgives. */
 export class PinLock {
   readonly #clock: Clock
   readonly #maxWrong: number
@@ -23,19 +23,19 @@ export class PinLock {
     this.#maxWrong = maxWrong
   }
 
-  isLocked(mailboxId: string): boolean {
-    return (this.#remembered(mailboxId)?.count ?? 0) >= this.#maxWrong
+  isLocked(id: string): boolean {
+    return (this.#remembered(id)?.count ?? 0) >= this.#maxWrong
   }
 
-  /** One more wrong PIN; true when this one locks the box. */
-  wrong(mailboxId: string): boolean {
-    const count = (this.#remembered(mailboxId)?.count ?? 0) + 1
-    this.#wrong.set(mailboxId, { count, untilMs: this.#clock.nowMs() + LOCK_MINUTES * 60_000 })
+  /** One more wrong PIN; true when this one locks it. */
+  wrong(id: string): boolean {
+    const count = (this.#remembered(id)?.count ?? 0) + 1
+    this.#wrong.set(id, { count, untilMs: this.#clock.nowMs() + LOCK_MINUTES * 60_000 })
     return count === this.#maxWrong
   }
 
-  right(mailboxId: string): void {
-    this.#wrong.delete(mailboxId)
+  right(id: string): void {
+    this.#wrong.delete(id)
   }
 
   /** What is locked now, by id, with the milliseconds that are left. */
@@ -44,8 +44,8 @@ export class PinLock {
     return new Map(locked.map(([id, { untilMs }]) => [id, untilMs - this.#clock.nowMs()]))
   }
 
-  #remembered(mailboxId: string): WrongPins | undefined {
-    const wrong = this.#wrong.get(mailboxId)
+  #remembered(id: string): WrongPins | undefined {
+    const wrong = this.#wrong.get(id)
     return wrong !== undefined && this.#clock.nowMs() < wrong.untilMs ? wrong : undefined
   }
 }
