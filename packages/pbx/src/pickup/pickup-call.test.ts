@@ -55,8 +55,21 @@ for (const [what, by, code, directed, status] of refusals) {
   test(`CALL-02: picking up ${what} gives ${status}, and the other phone rings on`, async () => {
     const pbx = setUp(directed)
     const phone = await ringing(pbx, '11')
-    assert.equal((await pbx.dial('acme', by, code)).final, status)
+    assert.equal((await pbx.dialAndListen('acme', by, code)).final, status)
     assert.equal(phone.over, false)
+  })
+}
+
+for (const code of ['*8011', '*81']) {
+  test(`CALL-02: who dials ${code} where nothing rings hears so before the answer, then 480`, async () => {
+    const pbx = setUp()
+    const caller = await pbx.dial('acme', '12', code)
+    assert.deepEqual([pbx.announced, caller.final], [['de/nothing-rings'], undefined])
+    await pbx.hearOut()
+    assert.deepEqual(
+      caller.responses.map((response) => response.slice(0, 3)),
+      ['183', '480'],
+    )
   })
 }
 
@@ -74,7 +87,7 @@ test('CALL-02: in a group the phone that has been ringing for longest is answere
 test('a phone of another tenant is not there, whatever its number', async () => {
   const pbx = setUp()
   const phone = await ringing(pbx, '11')
-  assert.equal((await pbx.dial('bolt', '50', '*8011')).final, 480)
+  assert.equal((await pbx.dialAndListen('bolt', '50', '*8011')).final, 480)
   assert.equal(phone.over, false)
 })
 

@@ -1,4 +1,5 @@
 import { type Call, type Exchange, type Outcome, type Placed, refused, talked } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import { deny } from '../calls/confirm.ts'
 import { extensionParty } from '../calls/parties.ts'
 import type { FeatureContext } from '../feature-codes/feature.ts'
@@ -41,9 +42,14 @@ function ringing({ calls }: Exchange, tenant: PbxSnapshot, wanted: (extensionId:
 }
 
 /** Of several who pick up at once one is connected; the others get the next call that rings, or 486 before they are answered. */
-async function pickUpFirst(call: Call, places: readonly Placed[], { tenant, extension, exchange }: FeatureContext): Promise<Outcome> {
-  let outcome: Outcome = refused('not-found', 480, 'Nothing Rings There')
-  if (places.length === 0) call.note('nothing-to-pick-up', extension.number)
+async function pickUpFirst(call: Call, places: readonly Placed[], context: FeatureContext): Promise<Outcome> {
+  const { tenant, extension, exchange } = context
+  const nothing = refused('not-found', 480, 'Nothing Rings There')
+  if (places.length === 0) {
+    call.note('nothing-to-pick-up', extension.number)
+    return refuseSaying(call, 'nothing-rings', nothing, context)
+  }
+  let outcome: Outcome = nothing
   for (const { call: rung, leg } of places) {
     const picked = await exchange.pickUp(call, rung, extensionParty(tenant, extension))
     if (picked.kind === 'picked-up') {

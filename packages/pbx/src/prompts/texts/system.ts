@@ -27,6 +27,7 @@ export const systemTexts = {
     en: 'There is a call for you. Press one to accept it.',
   },
   'call-gone': { de: 'Der Anruf wurde bereits angenommen.', en: 'The call has been taken already.' },
+  'nothing-rings': { de: 'Dort klingelt kein Telefon.', en: 'No phone is ringing there.' },
   'parked-at': { de: 'Geparkt auf Platz', en: 'Parked at slot' },
   'park-full': { de: 'Alle Parkplätze sind belegt.', en: 'All park slots are taken.' },
   'park-empty': { de: 'Auf diesem Platz ist kein Anruf geparkt.', en: 'There is no call in this slot.' },
