@@ -6,18 +6,20 @@ import { RecordingWorld, RULE } from './test-support/recording-world.ts'
 const NOTICE = 'de/recording-notice'
 const QUESTION = 'de/recording-consent'
 
-test('REC-01: by default nothing is recorded, and the code does nothing', async () => {
+test('REC-01: by default nothing is recorded; who presses the code hears that it is not possible, beside the talk and alone', async () => {
   const world = new RecordingWorld({})
   await world.talk()
   await world.press('caller', '*1')
-  assert.deepEqual([world.recordings.length, world.session.playbacks.length], [0, 0])
+  assert.deepEqual([world.recordings.length, world.told('caller'), world.told('called-1')], [0, 'de/not-possible', ''])
+  await world.hear('caller')
+  assert.equal(world.connected, true)
 })
 
-test('where only rules record, the code says that it is not possible', async () => {
+test('where only rules record, who presses the code hears that it is not possible', async () => {
   const world = new RecordingWorld({}, [{ ...RULE, directions: ['inbound'] }])
   await world.talk()
   await world.press('caller', '*1')
-  assert.deepEqual([world.recordings.length, world.told('caller')], [0, 'de/not-possible'])
+  assert.deepEqual([world.recordings.length, world.told('caller'), world.told('called-1')], [0, 'de/not-possible', ''])
 })
 
 test('LAW-06: on demand both are told before a sample is written; each has a channel; who was told is kept', async () => {

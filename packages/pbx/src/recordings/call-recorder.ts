@@ -3,7 +3,7 @@ import type { RecordingArchive } from './archive.ts'
 import type { Answer } from './ask-consent.ts'
 import { beginSegment, secondsFor } from './begin-segment.ts'
 import { type RecordingKey, recordingCodes } from './codes.ts'
-import { type Informing, informParties, tellBoth } from './inform-parties.ts'
+import { type Informing, informParties, tellBoth, tellOne } from './inform-parties.ts'
 import { directionOf, isOwn, type RecordingRule, ruleFor, type TalkFacts } from './policy.ts'
 import { recordRound } from './record-round.ts'
 import type { RecordingCause, RecordingHead } from './recording.ts'
@@ -143,19 +143,20 @@ export class CallRecorder {
     }
   }
 
-  #pressed(key: RecordingKey | undefined, { party }: Leg): void {
-    const { extensionId } = party
-    if (this.#talk === undefined || extensionId === undefined) return
+  #pressed(key: RecordingKey | undefined, leg: Leg): void {
+    const { extensionId } = leg.party
+    const talk = this.#talk
+    if (talk === undefined || extensionId === undefined) return
     const done =
       key === 'pause' ? this.pause(this.state !== 'paused') : this.state === 'off' ? this.start({ kind: 'code', extensionId }) : this.stop()
-    if (!done) this.#tell('not-possible')
+    if (!done) this.#serially(() => tellOne('not-possible', leg, talk, this.#parts))
   }
 
   #mayStart(talk: Talk): boolean {
     return this.#parts.tenant.recordings.policy.onDemand || this.#ruleFor(talk) !== undefined
   }
 
-  #tell(id: 'recording-paused' | 'recording-resumed' | 'not-possible'): void {
+  #tell(id: 'recording-paused' | 'recording-resumed'): void {
     const talk = this.#talk
     if (talk !== undefined) this.#serially(() => tellBoth(id, talk, this.#parts))
   }

@@ -57,6 +57,19 @@ export async function tellBoth(id: PromptId, talk: Talk, { call, tenant, speech 
   if (!talk.over) await talk.arrange()
 }
 
+/** That party alone hears it, beside the talk; then the other one again. */
+export async function tellOne(
+  id: PromptId,
+  leg: Leg,
+  talk: Talk,
+  { call, tenant, speech }: Pick<Informing, 'call' | 'tenant' | 'speech'>,
+): Promise<void> {
+  if (talk.over) return
+  const playback = await call.media.play(leg.endpoint, speech.source(id, leg, tenant))
+  // Stopped: it hears something else already.
+  if ((await playback.ended) !== 'stopped' && !talk.over) await talk.arrange()
+}
+
 /** Asks a party outside before it talks to anybody, such as the caller of a queue. */
 export function askAlone(leg: Leg, informing: Informing): Promise<Answer> {
   return informOne(leg, informing, false)
