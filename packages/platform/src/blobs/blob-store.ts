@@ -24,4 +24,11 @@ export interface BlobStore {
   open(key: string, range?: { readonly first: number; readonly last: number }): Promise<Readable | undefined>
   /** Nothing happens when it is gone already. */
   remove(key: string): Promise<void>
+  /** Tenants who may have files here, named as in the keys; whatever else lies there is left out. Rejects with `StorageAway`. */
+  tenants(): Promise<readonly string[]>
+  /**
+   * Removes all files of a tenant that is no more, also those on their way to a store elsewhere. Rejects with `StorageAway`, when only what
+   * is on this disk is gone; with `RangeError` for what is no tenant id.
+   */
+  removeTenant(tenantId: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, type TestContext, test } from 'node:test'
@@ -106,4 +106,26 @@ test('a wrong key is told as a store that is away, and nothing is lost', async (
   const { store, settled } = await openIn(path, context)
   await settled()
   assert.equal(await store.octets(key), 5)
+})
+
+test('what a deleted tenant has on another machine goes from the bucket, and from this disk even while the bucket is away', async (context) => {
+  const tenantId = randomUUID()
+  const there = await openIn(temporaryFolder(context), context)
+  const far = await there.store.put(tenantId, Buffer.from('far'), 'wav')
+  await there.settled()
+  const { store, settled } = await openIn(temporaryFolder(context), context)
+  await server.stop()
+  try {
+    const near = await store.put(tenantId, Buffer.from('near'), 'wav')
+    await assert.rejects(store.removeTenant(tenantId), StorageAway)
+    await assert.rejects(store.tenants(), StorageAway)
+    assert.deepEqual([existsSync(store.path(near)), await store.octets(near)], [false, undefined])
+  } finally {
+    await server.stop()
+    await server.restart()
+  }
+  assert.ok((await store.tenants()).includes(tenantId))
+  await store.removeTenant(tenantId)
+  await settled()
+  assert.deepEqual([await store.octets(far), (await store.tenants()).includes(tenantId)], [undefined, false])
 })

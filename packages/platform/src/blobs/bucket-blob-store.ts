@@ -9,6 +9,7 @@ import type { BlobSpool, BlobTask } from './blob-spool.ts'
 import type { BlobStore } from './blob-store.ts'
 import type { Bucket } from './bucket.ts'
 import { type FolderBlobStore, StorageFailed } from './folder-blob-store.ts'
+import { assertTenantId, isTenantId } from './tenant-folders.ts'
 
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 300_000
@@ -101,12 +102,31 @@ export class BucketBlobStore implements BlobStore {
     this.#work()
   }
 
+  async tenants(): Promise<readonly string[]> {
+    const { local, bucket } = this.#parts
+    const names = [...(await local.tenants()), ...this.#uploads().map(({ key }) => key.split('/', 1)[0] ?? ''), ...(await bucket.folders())]
+    return [...new Set(names)].filter(isTenantId)
+  }
+
+  async removeTenant(tenantId: string): Promise<void> {
+    assertTenantId(tenantId)
+    const { local, bucket } = this.#parts
+    await local.removeTenant(tenantId)
+    // One may be under way at this moment: it is removed after it has arrived.
+    for (const { key } of this.#uploads()) if (key.startsWith(`${tenantId}/`)) await this.remove(key)
+    for (const key of await bucket.keys(tenantId)) await bucket.remove(key)
+  }
+
   /** Ends the uploads; those that are left go on after the next start. */
   async close(): Promise<void> {
     this.#closed = true
     this.#retry?.timer.cancel()
     this.#retry?.now()
     await this.#working
+  }
+
+  #uploads(): readonly BlobTask[] {
+    return [...this.#tasks.values()].filter(({ what }) => what === 'upload')
   }
 
   #isRemoved(key: string): boolean {

@@ -10,4 +10,8 @@ export interface Bucket {
   octets(key: string): Promise<number | undefined>
   /** Nothing happens when there is none. */
   remove(key: string): Promise<void>
+  /** What stands before the first slash of its keys, each once. */
+  folders(): Promise<readonly string[]>
+  /** All keys that begin with that folder and a slash. */
+  keys(folder: string): Promise<readonly string[]>
 }

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { KlinkeError } from '@klinke/foundation'
 import { errorCode } from '../database/errors.ts'
 import type { BlobStore } from './blob-store.ts'
+import { removeTenantFolder, tenantFolders } from './tenant-folders.ts'
 
 /** The disk is full or refuses. */
 export class StorageFailed extends KlinkeError {
@@ -91,6 +92,14 @@ export class FolderBlobStore implements BlobStore {
 
   async remove(key: string): Promise<void> {
     await rm(this.path(key), { force: true })
+  }
+
+  tenants(): Promise<readonly string[]> {
+    return tenantFolders(this.#folder)
+  }
+
+  removeTenant(tenantId: string): Promise<void> {
+    return removeTenantFolder(this.#folder, tenantId)
   }
 }
 

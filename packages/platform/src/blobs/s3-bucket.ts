@@ -50,6 +50,16 @@ export class S3Bucket implements Bucket {
     await orAway(() => this.#client.deleteObject(key))
   }
 
+  async folders(): Promise<readonly string[]> {
+    const listed = await orAway(() => this.#client.listObjects('/', '', undefined, { delimiter: '/' }))
+    return (listed ?? []).filter(({ Key }) => Key.endsWith('/')).map(({ Key }) => Key.slice(0, -1))
+  }
+
+  async keys(folder: string): Promise<readonly string[]> {
+    const listed = await orAway(() => this.#client.listObjects('/', `${folder}/`))
+    return (listed ?? []).map(({ Key }) => Key).filter((key) => key.startsWith(`${folder}/`))
+  }
+
   async #putParts(key: string, file: FileHandle, size: number): Promise<void> {
     const upload = await this.#client.getMultipartUploadId(key)
     try {
@@ -78,8 +88,10 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
 }
 
 /** A download may take as long as its listener; everything else has an end. */
-const patientFetch: typeof fetch = (input, init) =>
-  fetch(input, init?.method === 'GET' ? init : { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+const patientFetch: typeof fetch = (input, init) => {
+  const isDownload = init?.method === 'GET' && !String(input).includes('list-type=')
+  return fetch(input, isDownload ? init : { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+}
 
 /** Undefined for what is not there. */
 async function orAway<T>(work: () => Promise<T>): Promise<T | undefined> {

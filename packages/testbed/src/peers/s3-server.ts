@@ -66,9 +66,17 @@ async function serve(folder: string, port: number): Promise<PeerProcess> {
     BUCKET,
   ]
   // The package has its command line, but no program.
-  const cli = createRequire(import.meta.url).resolve('@20minutes/s3rver/lib/cli')
-  const script = `require(${JSON.stringify(cli)}).parse(process.argv)`
+  const { resolve } = createRequire(import.meta.url)
+  const cli = resolve('@20minutes/s3rver/lib/cli')
+  const script = `${signsPathsAsSent(resolve('@20minutes/s3rver/lib/signature/v4'))}; require(${JSON.stringify(cli)}).parse(process.argv)`
   const server = new PeerProcess(process.execPath, ['-e', script, 's3rver', ...options])
   await server.printed(/listening/i, READY_MS)
   return server
+}
+
+/** s3rver leaves out the slash at the end of the bucket's own path; in Signature Version 4 the path is signed as it is sent. */
+function signsPathsAsSent(signature: string): string {
+  const withSlash = `{ ...request, uri: request.uri === '/${BUCKET}' ? '/${BUCKET}/' : request.uri }`
+  return `const v4 = require(${JSON.stringify(signature)}), plain = v4.getStringToSign
+    v4.getStringToSign = (request, ...more) => plain(${withSlash}, ...more)`
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,8 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type TestContext, test } from 'node:test'
 import type { BlobStore } from '../blob-store.ts'
+
+const TENANT = '018f0000-0000-7000-8000-0000000000a1'
 
 /** A folder that the test leaves empty-handed. */
 export function temporaryFolder(context: TestContext): string {
@@ -71,4 +74,40 @@ export function blobStoreContract(
     const { store } = await open(context)
     assert.throws(() => store.path('../secret.key'), RangeError)
   })
+
+  test(`${name}: all files of one tenant are removed, at once and for good; those of the others stay`, async (context) => {
+    const { store, settled } = await open(context)
+    const [gone, other] = [randomUUID(), randomUUID()]
+    const before = [await store.put(gone, sound, 'wav'), await store.put(gone, sound, 'wav')]
+    const others = await store.put(other, sound, 'wav')
+    // What has another name is no tenant's.
+    const foreign = await store.put('acme', sound, 'wav')
+    await settled()
+    // Still on its way when the tenant goes.
+    const keys = [...before, await store.put(gone, sound, 'wav')]
+    assert.deepEqual(new Set(namesOf(await store.tenants(), gone, other, 'acme')), new Set([gone, other]))
+    await store.removeTenant(gone)
+    for (const phase of ['at once', 'later']) {
+      for (const key of keys) assert.equal(await store.octets(key), undefined, phase)
+      for (const key of [others, foreign]) assert.equal(await store.octets(key), 1000, phase)
+      await settled()
+    }
+    assert.deepEqual(namesOf(await store.tenants(), gone, other, 'acme'), [other])
+    await store.removeTenant(gone)
+    await store.removeTenant(other)
+  })
+
+  for (const wrong of ['', '.', '..', 'acme', '../secret', `${TENANT}/..`, `${TENANT}/../..`]) {
+    test(`${name}: "${wrong}" is no tenant whose files could be removed`, async (context) => {
+      const { store } = await open(context)
+      const key = await store.put('acme', sound, 'wav')
+      await assert.rejects(store.removeTenant(wrong), RangeError)
+      assert.equal(await store.octets(key), 1000)
+    })
+  }
+}
+
+/** Of the names those that the test has given: a bucket may be used by more than one test. */
+function namesOf(names: readonly string[], ...ours: readonly string[]): readonly string[] {
+  return names.filter((name) => ours.includes(name))
 }
