@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { platformMigrations } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { accountsMigrations } from './migrations.ts'
 import { tenantRoutes } from './tenants/routes.ts'
 import { tenantProblems } from './tenants/rules.ts'
+import { deletedTenants } from './tenants/store.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -25,6 +27,7 @@ async function exchange() {
   }
   const [alice, bob] = [await create('alice'), await create('bob')]
   return {
+    database,
     operator,
     alice,
     bob,
@@ -94,4 +97,18 @@ test('deleting a tenant ends its keys', async () => {
   const { operator, asAlice, alice } = running
   assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
   assert.equal((await asAlice('GET', '/tenants')).status, 401)
+})
+
+test('only a tenant that was deleted counts as deleted: not one that is there, is back, or was never known', async () => {
+  await using running = await exchange()
+  const { database, operator, alice, bob } = running
+  const deleted = () => database.withOperator((tx) => deletedTenants(tx, [alice, bob, '018f0000-0000-7000-8000-0000000000ff']))
+  assert.deepEqual(await deleted(), [])
+  assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
+  assert.deepEqual(await deleted(), [alice])
+  assert.deepEqual(await database.withOperator((tx) => deletedTenants(tx, [])), [])
+  await database.withOperator((tx) =>
+    sql`INSERT INTO tenant (id, name, sip_domain, profile) VALUES (${alice}, 'alice', 'alice.example.org', '{}')`.execute(tx.tables()),
+  )
+  assert.deepEqual(await deleted(), [])
 })

@@ -5,4 +5,4 @@ export { type AssignedNumber, deleteNumbers, findNumber, insertNumbers, listNumb
 export { DEFAULT_TIME_ZONE, type Extension, type PhoneNumber, type TenantProfile, type TenantSnapshot } from './snapshot.ts'
 export { tenantRoutes } from './tenants/routes.ts'
 export { DEFAULT_PROFILE, profileOf, tenantProblems, timeZone } from './tenants/rules.ts'
-export { findTenant, insertTenant, listTenants, type Tenant } from './tenants/store.ts'
+export { deletedTenants, findTenant, insertTenant, listTenants, type Tenant } from './tenants/store.ts'

@@ -16,6 +16,7 @@ interface TenantTable {
 
 interface TenantTables {
   readonly tenant: TenantTable
+  readonly deleted_tenant: { readonly id: string }
 }
 
 export interface Tenant {
@@ -78,10 +79,24 @@ export async function updateTenant(
   return row && fromRow(row)
 }
 
-/** Deletes the tenant with its numbers, extensions and keys; its call records stay. False when there is none. */
+/** Deletes the tenant with its numbers, extensions and keys, and notes that it was; its call records stay. False when there is none. */
 export async function deleteTenant(tx: Tx, id: string): Promise<boolean> {
   const result = await tx.tables<TenantTables>().deleteFrom('tenant').where('id', '=', id).executeTakeFirst()
   return result.numDeletedRows > 0n
+}
+
+/** Those of the ids whose tenants were deleted in this database, and are not in it. For the operator's own work. */
+export async function deletedTenants(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx
+    .tables<TenantTables>()
+    .selectFrom('deleted_tenant')
+    .select('id')
+    .where(sql<boolean>`deleted_tenant.id = ANY(${ids}::uuid[])`)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('tenant').select('tenant.id').whereRef('tenant.id', '=', 'deleted_tenant.id'))),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 function fromRow(row: Selectable<TenantTable>): Tenant {
