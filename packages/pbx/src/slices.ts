@@ -23,6 +23,7 @@ import { redial } from './redial/slice.ts'
 import { ringGroups } from './ring-groups/slice.ts'
 import { ringTones } from './ring-tones/slice.ts'
 import { schedules } from './schedules/slice.ts'
+import { storage } from './storage/slice.ts'
 import { voicemail } from './voicemail/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
@@ -53,4 +54,5 @@ export const SLICES = {
   queues,
   hotDesking,
   announcements,
+  storage,
 }

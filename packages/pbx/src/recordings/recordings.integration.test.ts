@@ -125,6 +125,24 @@ test('while the database or the store is away a recording waits on the disk, and
   assert.deepEqual([body.endedBecause, body.complete], ['stopped', true])
 })
 
+test('a recording whose tenant is deleted meanwhile is removed when it ends, or at the next try; those of another tenant are kept', async () => {
+  await using running = await pbxApi(cluster)
+  const archive = archiveOf(running)
+  const heads = [headOf(running.alice), headOf(running.alice), headOf(running.bob)] as const
+  for (const head of heads) await writeCutOff(await archive.begin(head))
+  assert.equal((await running.operator('DELETE', `/tenants/${running.alice}`)).status, 204)
+  const [ended, cutOff, other] = heads
+  assert.equal(await archive.keep(ended, TAIL), undefined)
+  assert.ok(await archive.keep(other, TAIL))
+  await archiveOf(running).recover()
+  for (const head of [ended, cutOff]) {
+    assert.equal(await running.blobs.octets(`${running.alice}/${head.id}.wav`), undefined)
+    assert.equal(await new RecordingSpool(join(running.dataDir, 'recordings')).octets(head), undefined)
+  }
+  assert.deepEqual(await new RecordingSpool(join(running.dataDir, 'recordings')).list(assert.fail), [])
+  assert.deepEqual(await listed(running.asBob, '/recordings', 'id'), [other.id])
+})
+
 test('REC-01: the recording that goes over four fifths of the storage is told in the log, once', async () => {
   await using running = await pbxApi(cluster)
   const storageBytes = 1_048_576

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { deletedTenants } from '@klinke/accounts'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { BlobStore, Database } from '@klinke/platform'
 import { buildWavHeader, parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
@@ -93,6 +94,12 @@ export class StoredArchive implements RecordingArchive {
     const key = `${head.tenantId}/${head.id}.wav`
     const octets = await spool.octets(head)
     if (tail === undefined) return undefined
+    if (await this.#isOfDeletedTenant(head)) {
+      await blobs.remove(key)
+      await spool.remove(head)
+      logger.info('a recording of a tenant that was deleted meanwhile is removed', { recording: head.id })
+      return undefined
+    }
     const filed = octets === undefined ? await blobs.octets(key) : undefined
     if (octets === undefined && filed === undefined) {
       logger.error('a recording has no sound', { recording: head.id })
@@ -108,6 +115,10 @@ export class StoredArchive implements RecordingArchive {
     })
     await spool.remove(head)
     return kept
+  }
+
+  async #isOfDeletedTenant({ tenantId }: RecordingHead): Promise<boolean> {
+    return (await this.#parts.database.withOperator((tx) => deletedTenants(tx, [tenantId]))).length > 0
   }
 }
 

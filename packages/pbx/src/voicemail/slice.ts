@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Feature } from '../feature-codes/feature.ts'
 import { isPin } from '../pins/pin-hash.ts'
 import { PinLock } from '../pins/pin-lock.ts'
@@ -12,7 +11,7 @@ import type { MailboxParts } from './parts.ts'
 import { keepRetention } from './retention.ts'
 import { voicemailRoutes } from './routes.ts'
 import { voicemailProblems } from './rules.ts'
-import { Sounds } from './sounds.ts'
+import { mailboxSounds } from './sounds.ts'
 import { promptedSpeech } from './speech.ts'
 import { loadVoicemail } from './store.ts'
 import { UnsolicitedLamps } from './unsolicited-lamps.ts'
@@ -22,7 +21,7 @@ export const voicemail: Slice<Voicemail> = {
   snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
   problems: voicemailProblems,
   open: ({ database, directory, clock, logger, dataDir, mail }) => {
-    const sounds = new Sounds(join(dataDir, 'voicemail'))
+    const sounds = mailboxSounds(dataDir)
     const archive = storedArchive(database, logger)
     const lamps = new MessageLamps({ archive, directory, logger })
     const changed = (box: Mailbox): void => void lamps.changed(box)

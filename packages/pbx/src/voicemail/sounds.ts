@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeTenantFolder, tenantFolders } from '@klinke/platform'
 
 /** A sound file of a tenant: its name in the database, its path for the media engine. */
 export interface Sound {
@@ -69,6 +70,16 @@ export class Sounds {
     return old
   }
 
+  /** Tenants that have files. */
+  tenants(): Promise<readonly string[]> {
+    return tenantFolders(this.#folder)
+  }
+
+  /** Removes all files of a tenant that is no more. */
+  removeTenant(tenantId: string): Promise<void> {
+    return removeTenantFolder(this.#folder, tenantId)
+  }
+
   async #names(tenantId: string): Promise<readonly string[]> {
     try {
       return await readdir(join(this.#folder, tenantId))
@@ -76,4 +87,9 @@ export class Sounds {
       return []
     }
   }
+}
+
+/** Those of the installation with that folder. */
+export function mailboxSounds(dataDir: string): Sounds {
+  return new Sounds(join(dataDir, 'voicemail'))
 }

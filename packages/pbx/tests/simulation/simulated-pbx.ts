@@ -126,6 +126,7 @@ export class SimulatedPbx extends SimulatedNode {
       }),
       hotDesking: {},
       recordings: this.#recorder(),
+      storage: {},
       voicemail: paperVoicemail(this.clock),
     }
   }

@@ -1,0 +1,21 @@
+import { deletedTenants } from '@klinke/accounts'
+import type { Slice } from '../slices/slice.ts'
+import { mailboxSounds } from '../voicemail/sounds.ts'
+import { FilesOfDeletedTenants } from './files-of-deleted-tenants.ts'
+
+/** A tenant that is deleted leaves no sound behind. */
+export const storage: Slice = {
+  open: ({ database, blobs, dataDir, clock, logger }) => {
+    const files = new FilesOfDeletedTenants({
+      places: [blobs, mailboxSounds(dataDir)],
+      deleted: (ids) => database.withOperator((tx) => deletedTenants(tx, ids)),
+      ...{ clock, logger },
+    })
+    return {
+      begin: () => files.begin(),
+      replaced: (now, before) => {
+        if (now === undefined && before !== undefined) void files.remove(before.id)
+      },
+    }
+  },
+}
