@@ -12,9 +12,12 @@ const REFUSED_BY_BROWSERS = 10_080
 /** Free ports are found at once, or something holds them all. */
 const ATTEMPTS = 1_000
 
+/** Ports that this process was given; what was found free may be opened much later. */
+const given = new Set<number>()
+
 /**
  * A port on 127.0.0.1 that is free for UDP and TCP now, and so are the `count - 1` after it: baresip takes the next one
- * for TLS. Chosen by chance, so that test runs side by side do not meet.
+ * for TLS. Chosen by chance, so that test runs side by side do not meet, and never twice in a process.
  */
 export async function freePort(count = 2): Promise<number> {
   const width = Math.floor((LAST - FIRST) / LANES)
@@ -22,7 +25,9 @@ export async function freePort(count = 2): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = randomInt(first, first + width - count) & ~1
     const ports = Array.from({ length: count }, (_, index) => port + index)
-    if (port >= first && !ports.includes(REFUSED_BY_BROWSERS) && (await allFree(ports))) return port
+    if (port < first || ports.some((each) => given.has(each) || each === REFUSED_BY_BROWSERS) || !(await allFree(ports))) continue
+    for (const each of ports) given.add(each)
+    return port
   }
   throw new Error(`No ${count} free ports between ${first} and ${first + width} in ${ATTEMPTS} attempts.`)
 }

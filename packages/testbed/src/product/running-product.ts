@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SocketAddress } from '@klinke/sip'
 import { freePort, laneOfTests } from '../peers/free-port.ts'
-import { PeerProcess } from '../peers/peer-process.ts'
+import { PeerFailure, PeerProcess } from '../peers/peer-process.ts'
 import { TemporaryFolder } from '../peers/temporary-folder.ts'
 import { eventually } from '../waiting.ts'
 import type { DemoExtension, DemoFile } from './demo-file.ts'
@@ -16,6 +16,8 @@ const STOP_DEADLINE_MS = 60_000
 const MEDIA_PORTS = 800
 const FIRST_MEDIA_PORT = 16_384
 const MEDIA_PORTS_OF_LANE = 4_000
+/** How often ports are chosen anew. */
+const STARTS = 3
 
 export interface ProductOptions {
   /** Root of the repository. */
@@ -45,6 +47,17 @@ export class RunningProduct implements AsyncDisposable {
 
   /** Starts it in an empty data folder; settles when its API answers. */
   static async start(options: ProductOptions): Promise<RunningProduct> {
+    for (let left = STARTS; ; left--) {
+      try {
+        return await RunningProduct.#startOnce(options)
+      } catch (error) {
+        // Somebody else has taken a port between its being found free and the product's opening it.
+        if (left === 1 || !(error instanceof PeerFailure && error.message.includes('another program uses it'))) throw error
+      }
+    }
+  }
+
+  static async #startOnce(options: ProductOptions): Promise<RunningProduct> {
     const folder = new TemporaryFolder('product')
     const [http, sip, sips] = [await freePort(), await freePort(), await freePort()]
     const within = 4 * Math.floor((Math.random() * (MEDIA_PORTS_OF_LANE - MEDIA_PORTS)) / 4)
