@@ -5,6 +5,7 @@ import { cardinalText, ordinalText } from './texts/numbers.ts'
 import { operatorTexts } from './texts/operator.ts'
 import { queueTexts } from './texts/queue.ts'
 import { recordingTexts } from './texts/recording.ts'
+import { supervisionTexts } from './texts/supervision.ts'
 import { systemTexts } from './texts/system.ts'
 import { voicemailTexts } from './texts/voicemail.ts'
 import { wordTexts } from './texts/words.ts'
@@ -18,6 +19,7 @@ export const SENTENCES = {
   ...completionTexts,
   ...operatorTexts,
   ...recordingTexts,
+  ...supervisionTexts,
 }
 const TEXTS = { ...SENTENCES, ...wordTexts }
 

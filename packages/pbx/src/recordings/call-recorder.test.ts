@@ -6,20 +6,26 @@ import { RecordingWorld, RULE } from './test-support/recording-world.ts'
 const NOTICE = 'de/recording-notice'
 const QUESTION = 'de/recording-consent'
 
-test('REC-01: by default nothing is recorded; who presses the code hears that it is not possible, beside the talk and alone', async () => {
-  const world = new RecordingWorld({})
+const NOT_OFFERED = [
+  ['by default', []],
+  ['where only rules record', [{ ...RULE, directions: ['inbound'] }]],
+] as const
+for (const [where, rules] of NOT_OFFERED) {
+  test(`REC-01: ${where} the code means nothing: it may be for a menu at the other end, so nobody is told anything`, async () => {
+    const world = new RecordingWorld({}, rules)
+    await world.talk()
+    await world.press('caller', '*1')
+    assert.deepEqual([world.recordings.length, world.told('caller'), world.told('called-1')], [0, '', ''])
+  })
+}
+
+test('REC-01: where recording is on offer, who asks to pause what is not recorded hears that it is not possible, beside the talk and alone', async () => {
+  const world = new RecordingWorld({ onDemand: true })
   await world.talk()
-  await world.press('caller', '*1')
+  await world.press('caller', '*7')
   assert.deepEqual([world.recordings.length, world.told('caller'), world.told('called-1')], [0, 'de/not-possible', ''])
   await world.hear('caller')
   assert.equal(world.connected, true)
-})
-
-test('where only rules record, who presses the code hears that it is not possible', async () => {
-  const world = new RecordingWorld({}, [{ ...RULE, directions: ['inbound'] }])
-  await world.talk()
-  await world.press('caller', '*1')
-  assert.deepEqual([world.recordings.length, world.told('caller'), world.told('called-1')], [0, 'de/not-possible', ''])
 })
 
 test('LAW-06: on demand both are told before a sample is written; each has a channel; who was told is kept', async () => {

@@ -149,7 +149,8 @@ export class CallRecorder {
     if (talk === undefined || extensionId === undefined) return
     const done =
       key === 'pause' ? this.pause(this.state !== 'paused') : this.state === 'off' ? this.start({ kind: 'code', extensionId }) : this.stop()
-    if (!done) this.#serially(() => tellOne('not-possible', leg, talk, this.#parts))
+    // Where recording on demand is not on offer the keys may be meant for a menu at the other end: nobody is told anything.
+    if (!done && this.#parts.tenant.recordings.policy.onDemand) this.#serially(() => tellOne('not-possible', leg, talk, this.#parts))
   }
 
   #mayStart(talk: Talk): boolean {

@@ -7,7 +7,6 @@ import { Consents } from './consents.ts'
 import { askAlone } from './inform-parties.ts'
 import { directionOf, isOwn, neverRecords, ruleFor, type TalkFacts } from './policy.ts'
 import { recordIds } from './record-ids.ts'
-import { refuseCode } from './refuse-code.ts'
 import type { RecordingSpeech } from './speech.ts'
 
 export interface RecorderParts {
@@ -16,7 +15,7 @@ export interface RecorderParts {
   readonly speech: RecordingSpeech
 }
 
-/** Records the conversations of this node, where their tenants want it. For tenants that record nothing it listens for the code alone. */
+/** Records the conversations of this node, where their tenants want it. */
 export class Recorder implements TalkObserver {
   readonly #parts: RecorderParts
   readonly #consents = new Consents()
@@ -36,10 +35,8 @@ export class Recorder implements TalkObserver {
 
   began(call: Call, talk: Talk): void {
     const tenant = this.#tenantOf(call, talk)
-    if (tenant === undefined) {
-      if (call.anchored) refuseCode(call, talk, this.#parts)
-      return
-    }
+    // Nothing is on offer: keys pressed here are meant for whom the extension talks to, such as a menu.
+    if (tenant === undefined) return
     if (!call.anchored) {
       call.note('recording-refused', 'the parties exchange media themselves')
       return

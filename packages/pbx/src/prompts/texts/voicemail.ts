@@ -18,14 +18,14 @@ export const voicemailTexts = {
   'vm-message-too-short': { de: 'Die Nachricht war zu kurz.', en: 'The message was too short.' },
   'vm-message-stored': { de: 'Ihre Nachricht wurde gespeichert.', en: 'Your message has been stored.' },
   'vm-mailbox-full': {
-    de: 'Dieses Postfach ist voll. Es kann keine Nachricht aufnehmen.',
+    de: 'Diese Mailbox ist voll. Sie kann keine Nachricht aufnehmen.',
     en: 'This mailbox is full and takes no messages.',
   },
   'vm-enter-mailbox': {
-    de: 'Bitte geben Sie die Nummer des Postfachs ein, dann die Raute.',
+    de: 'Bitte geben Sie die Nummer der Mailbox ein, dann die Raute.',
     en: 'Please enter the mailbox number, then the hash key.',
   },
-  'vm-no-such-mailbox': { de: 'Dieses Postfach gibt es nicht.', en: 'This mailbox does not exist.' },
+  'vm-no-such-mailbox': { de: 'Diese Mailbox gibt es nicht.', en: 'This mailbox does not exist.' },
   'vm-you-have': { de: 'Sie haben', en: 'You have' },
   'vm-and': { de: 'und', en: 'and' },
   'vm-no-messages': { de: 'Sie haben keine Nachrichten.', en: 'You have no messages.' },
