@@ -35,7 +35,7 @@ function run(title: string, files: readonly string[], options: readonly string[]
   return result.status === 0
 }
 
-if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg'])
+if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg', 'chromium'])
 const unitPassed = run('unit', unit, ['--test-isolation=none', '--test-timeout=60000'])
 const integrationPassed =
   unitOnly || run('integration', integration, [`--test-concurrency=${SIDE_BY_SIDE}`, '--test-timeout=120000', '--test-force-exit'])

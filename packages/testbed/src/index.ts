@@ -28,6 +28,7 @@ export { DEBIAN_PACKAGES, isInstalled, missingPeers, type PeerProgram } from './
 export { Baresip } from './peers/baresip.ts'
 export type { BaresipOptions } from './peers/baresip-config.ts'
 export type { BaresipEvent } from './peers/baresip-control.ts'
+export { Chromium, type ChromiumOptions } from './peers/chromium.ts'
 export { freePort } from './peers/free-port.ts'
 export { PeerFailure, PeerProcess } from './peers/peer-process.ts'
 export { RtpEcho } from './peers/rtp-echo.ts'

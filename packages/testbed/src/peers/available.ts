@@ -10,6 +10,7 @@ export const DEBIAN_PACKAGES = {
   rtpengine: 'rtpengine-daemon',
   'espeak-ng': 'espeak-ng',
   ffmpeg: 'ffmpeg',
+  chromium: 'chromium',
 } as const
 
 export type PeerProgram = keyof typeof DEBIAN_PACKAGES
