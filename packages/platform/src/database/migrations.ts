@@ -53,8 +53,9 @@ export interface AppliedMigration {
 }
 
 /**
- * The migrations still to run. Throws `MigrationFailed` when the past was changed: an applied file edited or
- * missing, or a new one numbered below the last applied, which would give two installations different histories.
+ * The migrations still to run, in their order. Numbers are given out ahead, so one may land after a higher one that a database has
+ * already: it is applied late, because it can rest only on lower numbers and the higher ones were made without it. Throws
+ * `MigrationFailed` when the past was changed: an applied file edited or missing.
  */
 export function pendingMigrations(migrations: readonly Migration[], applied: readonly AppliedMigration[]): readonly Migration[] {
   const byNumber = new Map(migrations.map((migration) => [migration.number, migration]))
@@ -67,12 +68,8 @@ export function pendingMigrations(migrations: readonly Migration[], applied: rea
     if (now.checksum !== past.checksum)
       throw new MigrationFailed(`${title(now)} was changed after it had been applied. Restore it and add a new migration.`)
   }
-  const last = Math.max(0, ...applied.map((past) => past.number))
   const done = new Set(applied.map((past) => past.number))
-  const pending = migrations.filter((migration) => !done.has(migration.number))
-  const late = pending.find((migration) => migration.number < last)
-  if (late) throw new MigrationFailed(`${title(late)} is numbered below ${last}, which is applied already. Give it the next free number.`)
-  return pending
+  return migrations.filter((migration) => !done.has(migration.number))
 }
 
 function title(migration: AppliedMigration): string {
