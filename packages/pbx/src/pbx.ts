@@ -2,7 +2,7 @@ import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 import { type Published, publishedTo } from './events/published.ts'
-import { Prompts } from './prompts/prompts.ts'
+import { storedPrompts } from './prompts/stored-prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Ground, Replaced } from './slices/slice.ts'
 
@@ -27,7 +27,7 @@ export interface PbxOptions extends Ground {
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
   const { routes, events, replaced, ...contributed } = openSlices(options)
-  const prompts = new Prompts((key) => options.blobs.path(key))
+  const prompts = storedPrompts(options.blobs, options.logger)
   return {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,

@@ -57,6 +57,19 @@ test("a tenant's own recording takes the place of the product's, in its language
   assert.deepEqual(names(prompts.files('please-wait', { tenant, language: 'en' })), ['en/please-wait.wav'])
 })
 
+test("an own recording whose file is gone is replaced by the product's sentence, the others stay", () => {
+  const replaced = new Map([
+    ['de/please-wait', 'gone'],
+    ['de/goodbye', 'own'],
+  ])
+  const careful = new Prompts(
+    (key) => `/blobs/${key}`,
+    (path) => path !== '/blobs/gone',
+  )
+  const tenant = { ...TENANT, prompts: { ...NO_PROMPTS, replaced } }
+  assert.deepEqual(names(careful.files(['please-wait', 'goodbye'], { tenant })), ['de/please-wait.wav', 'blobs/own'])
+})
+
 test('words that a language does not need are no files', () => {
   assert.deepEqual(names(prompts.dateTimeFiles(0, 0, { tenant: TENANT })), [
     'de/today.wav',

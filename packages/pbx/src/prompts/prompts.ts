@@ -22,18 +22,24 @@ export interface Listener {
 /** What is said to callers, as absolute paths of files for `MediaSource` `files`. A tenant's own recordings go before those of the product. */
 export class Prompts {
   readonly #path: (key: string) => string
+  readonly #isThere: (path: string) => boolean
 
-  /** `path`: where the blob store keeps the file of that key. */
-  constructor(path: (key: string) => string) {
+  /**
+   * @param path where the blob store keeps the file of that key
+   * @param isThere whether a file of the tenant's can be played: the product's prompt is said in place of one that is gone. Absent: all can.
+   */
+  constructor(path: (key: string) => string, isThere: (path: string) => boolean = () => true) {
     this.#path = path
+    this.#isThere = isThere
   }
 
   /** One or several, one after the other. */
   files(ids: PromptId | readonly PromptId[], listener: Listener): readonly string[] {
     const language = languageOf(listener)
     return [ids].flat().flatMap((id) => {
-      const own = listener.tenant.prompts.replaced.get(`${language}/${id}`)
-      if (own !== undefined) return [this.#path(own)]
+      const key = listener.tenant.prompts.replaced.get(`${language}/${id}`)
+      const own = key === undefined ? undefined : this.#path(key)
+      if (own !== undefined && this.#isThere(own)) return [own]
       return promptText(id, language) === '' ? [] : [join(AUDIO_FOLDER, language, `${id}.wav`)]
     })
   }

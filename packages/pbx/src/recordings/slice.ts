@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Prompts } from '../prompts/prompts.ts'
+import { storedPrompts } from '../prompts/stored-prompts.ts'
 import type { OpenSlice, Slice } from '../slices/slice.ts'
 import { RECORDING_FEATURES } from './codes.ts'
 import { liveRecordingRoutes } from './live-routes.ts'
@@ -22,7 +22,7 @@ export const recordings: Slice<TenantRecordings> = {
     const spool = new RecordingSpool(join(dataDir, 'recordings'))
     const archive = new StoredArchive({ database, blobs, spool, clock, logger })
     keepRecordings(archive, { database, directory, blobs, clock, logger })
-    const speech = new RecordingSpeech(new Prompts((key) => blobs.path(key)), directory)
+    const speech = new RecordingSpeech(storedPrompts(blobs, logger), directory)
     const { recorder, features } = openRecorder({ archive, directory, speech })
     return {
       recorder,
