@@ -28,16 +28,17 @@ export class CallJournal {
     this.#current = this.first
   }
 
-  /** The call enters another tenant, where it is a call of its own. */
+  /** The call enters another tenant, where it is a call of its own, or goes on from its tenant to the public network, which is one more to be charged. */
   enter(head: CallStarted): CallRecord {
     this.#current = new CallRecord(head, this.#records, this.#clock)
     this.#others = [...(this.#others ?? []), this.#current]
     return this.#current
   }
 
-  /** That tenant has refused it: what becomes of the call elsewhere is no concern of its. */
+  /** That tenant has refused it: what becomes of the call elsewhere is no concern of its. The call is back where it came from. */
   leave(record: CallRecord, cause: EndCause, sipStatus: number): void {
-    if (this.#current === record) this.#current = this.first
+    const { records } = this
+    if (this.#current === record) this.#current = records.slice(0, records.indexOf(record)).findLast(({ over }) => !over) ?? this.first
     const endedAtMs = this.#clock.epochMs()
     if (record.answeredAtMs === undefined) record.ended(refusal(cause, sipStatus), endedAtMs)
     else record.ended({ cause, sipStatus: undefined, callerMedia: undefined, calledMedia: undefined }, endedAtMs)

@@ -35,6 +35,11 @@ export class CallRecord {
     return this.#answeredAtMs
   }
 
+  /** Its end is told. */
+  get over(): boolean {
+    return this.#ended
+  }
+
   /** Notes a decision with its reason. */
   note(step: string, detail: string): void {
     if (this.#ended || this.route.length >= MAX_ROUTING_STEPS) return

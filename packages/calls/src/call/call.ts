@@ -170,7 +170,7 @@ export class Call {
     this.journal.note(step, detail)
   }
 
-  /** The call goes on at another tenant, which gets a record of its own. What is given ends that record when the tenant refuses the call. */
+  /** The call goes on at another tenant, or from its own to the public network: with a record of its own. What is given ends that record when the call is refused there. */
   enter(head: Omit<CallStarted, 'id' | 'startedAtMs' | 'sipCallId'>): (refusal: Refusal) => void {
     const sipCallId = this.principal.sipCallId
     const { journal } = this

@@ -89,6 +89,25 @@ test('CALL-03: to a number outside a call goes on behalf of who forwards, showin
   ])
 })
 
+test('a forwarding to the outside is a call of its own, with a record that says on whose behalf and why', async () => {
+  const pbx = setUp({ 11: { forwardings: [forward('busy', { kind: 'external', number: MOBILE }), forward('no-answer', to('13'))] } })
+  await pbx.dial('acme', '10', '11')
+  pbx.phone().refuse(486)
+  await pbx.clock.advance(0)
+  assert.deepEqual(
+    pbx.started.map(({ direction, caller, called }) => [direction, caller.number, called.number]),
+    [
+      ['internal', '10', '11'],
+      ['outbound', '11', MOBILE],
+    ],
+  )
+  const outbound = pbx.ended.find(({ id }) => id === pbx.started[1]?.id)
+  assert.match(
+    outbound?.route.map(({ step, detail }) => `${step} ${detail}`).join() ?? '',
+    /outbound-leg led by 11, forwarded \(busy\), for 10/,
+  )
+})
+
 test('LAW-01: a caller from elsewhere stays visible when the call is forwarded outside', async () => {
   const pbx = setUp({ 11: { forwardings: [forward('always', { kind: 'external', number: MOBILE })] } })
   pbx.numberShown = ({ id }) => (id === 'bolt' ? '+4922166600' : '+4922155500')

@@ -28,6 +28,7 @@ export function forwardCall(call: Call, extension: Extension, forwarding: Forwar
   call.note('forwarded', `${extension.number} ${when} → ${inWords(to, tenant)}`)
   return pbx.routeTo(call, to, {
     ...context,
+    ledBy: `${extension.number}, forwarded (${when})`,
     forwards: [...forwards, { extensionId: extension.id, number: extension.number, reason: when }],
   })
 }

@@ -1,18 +1,54 @@
-import type { Call, CallParty, Outcome } from '@klinke/calls'
+import type { Call, CallParty, Outcome, Refusal } from '@klinke/calls'
 import { callNumber, callOtherTenant } from './call-number.ts'
 import type { CallContext } from './context.ts'
 import { REASONS } from './forwarding-headers.ts'
 import type { CallerChoice, OutsideCall, OutsideForward } from './outside-lines.ts'
-import { numberParty } from './parties.ts'
+import { extensionParty, numberParty } from './parties.ts'
 
-/** Leads a call to a public number on behalf of the tenant: inside this platform when it is a number of ours, else over carriers. */
-export function callExternal(call: Call, number: string, context: CallContext): Promise<Outcome> {
+/**
+ * Leads a call to a public number on behalf of the tenant: inside this platform when it is a number of ours, else over carriers. What the
+ * tenant makes of the call is a call of its own with a record of its own, which it is charged for: it tells why the tenant has made it.
+ */
+export async function callExternal(call: Call, number: string, context: CallContext): Promise<Outcome> {
   const { tenant, exchange, pbx } = context
   call.note('external', number)
   const owner = pbx.directory.tenantByNumber(number)
   if (owner?.id === tenant.id) return callNumber(call, number, context)
-  if (owner !== undefined) return callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })
-  return pbx.outside.call(call, outsideCall(call, number, context), exchange)
+  const wanted = outsideCall(call, number, context)
+  const leave = recordedAsOutbound(call, number, context)
+  const outcome =
+    owner === undefined
+      ? await pbx.outside.call(call, wanted, exchange)
+      : await callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })
+  if (outcome.kind === 'refused') leave(outcome)
+  return outcome
+}
+
+function recordedAsOutbound(call: Call, number: string, context: CallContext): (refusal: Refusal) => void {
+  const { tenant } = context
+  const before = call.journal.records.at(-1)?.head
+  const leave = call.enter({
+    tenantId: tenant.id,
+    direction: 'outbound',
+    caller: onBehalfOf(context),
+    called: numberParty(number),
+    emergency: false,
+  })
+  call.note('outbound-leg', `${whyOutside(context)}, for ${context.from.number}, record ${before?.id ?? call.id}`)
+  return leave
+}
+
+/** Who is charged: the extension that has forwarded the call or makes it, else the number by which it came. */
+function onBehalfOf({ tenant, forwards, numbers = [], internal, from }: CallContext): CallParty {
+  const last = forwards.at(-1)
+  const forwarder = tenant.extensions.get(last?.number ?? '')
+  if (forwarder !== undefined && forwarder.id === last?.extensionId) return extensionParty(tenant, forwarder)
+  return internal ? from : numberParty(numbers.at(-1) ?? '', tenant.id)
+}
+
+function whyOutside({ ledBy, numbers = [] }: CallContext): string {
+  if (ledBy !== undefined) return `led by ${ledBy}`
+  return numbers.length > 0 ? `number ${numbers.at(-1)} leads there` : 'led there'
 }
 
 /** A number outside on behalf of who forwards, else of the tenant; a caller from outside stays visible behind a forwarding (LAW-01). */

@@ -44,6 +44,8 @@ export interface CallContext {
   readonly ringsAs?: RingsAs
   /** Said on displays of the tenant's phones before the caller's name, such as `für Dr. Fink`. */
   readonly label?: string | undefined
+  /** What has decided where the call goes now, such as `flow Zentrale`: for records. Absent: a forwarding, or the number by which it came. */
+  readonly ledBy?: string
   /** Id of the boss whose secretaries have not answered: now its own phone rings. */
   readonly unansweredFor?: string
   /** Who is transferred out of a conversation and not answered comes back by this way. */

@@ -101,15 +101,19 @@ test("another tenant's record ends when it refuses the call, and does not tell w
   pbx.phone().answer('answer')
   await pbx.clock.advance(0)
   assert.equal(caller.final, 200)
-  assert.partialDeepStrictEqual(pbx.ended, [{ tenantId: 'bolt', cause: 'busy', sipStatus: 486 }])
+  const refused = pbx.ended.map(({ tenantId, cause, sipStatus }) => `${tenantId} ${cause} ${sipStatus}`)
+  assert.deepEqual(refused.toSorted(), ['acme busy 486', 'bolt busy 486'])
   caller.session.hangUp()
   await pbx.clock.advance(0)
-  assert.deepEqual(
-    pbx.ended.map(({ tenantId, cause }) => [tenantId, cause]),
-    [
-      ['acme', 'hung-up-by-caller'],
-      ['bolt', 'busy'],
-    ],
+  assert.deepEqual(pbx.ended.map(({ tenantId, cause }) => `${tenantId} ${cause}`).toSorted(), [
+    'acme busy',
+    'acme hung-up-by-caller',
+    'bolt busy',
+  ])
+  const inside = pbx.ended.find(({ cause }) => cause === 'hung-up-by-caller')
+  assert.ok(
+    inside?.route.some(({ step }) => step === 'flow-returned'),
+    'where the call went then stands in its own record',
   )
 })
 

@@ -52,6 +52,26 @@ test('the display text stands before the name of the caller', async () => {
   assert.equal(pbx.phone().invite.from, '"Verkauf: Extension 10" <sip:10@acme.example>')
 })
 
+test('what a flow calls outside has a record of its own that says why; refused there, the flow goes on and the record has ended', async () => {
+  const outside = { id: 'out', kind: 'destination', to: { kind: 'external', number: '+491701234567' }, otherwise: 'sales' }
+  const pbx = new FlowPbx([paperFlow('f', { id: 'say', kind: 'announcement', prompt: 'welcome', next: 'out' }, outside, SALES)])
+  const caller = await pbx.dial('acme', '10', '70')
+  await pbx.heardOut()
+  assert.deepEqual(
+    pbx.started.map(({ direction, caller: { number }, called }) => `${direction} ${number} ${called.number}`),
+    ['internal 10 70', 'outbound 10 +491701234567'],
+  )
+  const [outbound] = pbx.ended
+  assert.equal(outbound?.id, pbx.started[1]?.id)
+  assert.match(outbound?.route[0]?.detail ?? '', new RegExp(`^led by flow f, for 10, record ${pbx.started[0]?.id}$`))
+  assert.equal(pbx.phone().invite.uri, 'sip:11@acme.example')
+  caller.session.hangUp()
+  await pbx.clock.advance(0)
+  assert.equal(pbx.ended.length, 2)
+  const inside = pbx.ended.find(({ id }) => id === pbx.started[0]?.id)
+  assert.ok(inside?.route.some(({ step }) => step === 'flow-returned'))
+})
+
 test('when the extension is busy the flow goes on', async () => {
   const next = { id: 'second', kind: 'destination', to: paperExtension('12') }
   const pbx = new FlowPbx([paperFlow('f', { ...SALES, otherwise: 'second' }, next)])

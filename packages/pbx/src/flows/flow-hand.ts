@@ -86,9 +86,10 @@ export class FlowHand {
   }
 
   async #lead({ to, displayText, priority, mayReturn }: LeadEffect): Promise<Performed<Outcome>> {
-    const { call, context } = this.#parts
+    const { call, context, flow } = this.#parts
     const outcome = await context.pbx.routeTo(call, to, {
       ...context,
+      ledBy: `flow ${flow.name}`,
       ...(displayText !== undefined && { from: shownWith(displayText, context.from) }),
       ...(priority !== undefined && { priority }),
     })
