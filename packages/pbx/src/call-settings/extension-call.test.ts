@@ -133,6 +133,19 @@ test('CALL-07: a forwarding back rings instead of going round', async () => {
   )
 })
 
+test('CALL-07: a forwarding back to a public number rings, too; where agreement is asked for it counts as the extension behind it', async () => {
+  const number = { kind: 'external', number: '+4922155500' } as const
+  const both = { 11: { forwardings: [forward('always', to('12'))] }, 12: { forwardings: [forward('always', number)] } }
+  for (const policy of [DEFAULT_CALL_POLICY, { forwarding: 'agreed' }] as const) {
+    const pbx = setUp(both, policy)
+    await pbx.dial('acme', '10', policy.forwarding === 'hops' ? '11' : '12')
+    assert.deepEqual(
+      pbx.phones.map(({ invite }) => invite.uri),
+      ['sip:12@acme.example'],
+    )
+  }
+})
+
 test('CALL-07: the sixth forwarding is not made', async () => {
   const chain = Object.fromEntries(
     ['11', '12', '13', '14', '15', '16'].map((number) => [number, { forwardings: [forward('always', to(String(Number(number) + 1)))] }]),

@@ -5,6 +5,7 @@ import { divertedBefore } from '../calls/forwarding-headers.ts'
 import type { CallDestination } from '../destinations/destination.ts'
 import { targetKey } from '../internal-numbers/store.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
+import { extensionMeant } from './extension-at.ts'
 import { whyNotForwarded } from './guard.ts'
 import type { Forwarding } from './settings.ts'
 import { settingsOf } from './settings-of.ts'
@@ -13,13 +14,14 @@ import { settingsOf } from './settings-of.ts'
 export function forwardCall(call: Call, extension: Extension, forwarding: Forwarding, context: CallContext): Promise<Outcome> | undefined {
   const { tenant, forwards, pbx } = context
   const { to, when } = forwarding
+  const targetId = extensionMeant(to, tenant)
   const why = whyNotForwarded({
     extensionId: extension.id,
-    to,
+    targetId,
     earlier: forwards,
     before: divertedBefore(call, context),
     policy: tenant.callSettings.policy,
-    target: to.kind === 'extension' ? settingsOf(tenant, to.targetId) : undefined,
+    target: targetId === undefined ? undefined : settingsOf(tenant, targetId),
   })
   if (why !== undefined) {
     call.note('not-forwarded', `${extension.number} ${when}: ${why}`)

@@ -4,11 +4,10 @@ import { type Forward, type ForwardAttempt, MAX_FORWARDS, whyNotForwarded } from
 import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from './settings.ts'
 
 const by = (extensionId: string): Forward => ({ extensionId, number: extensionId, reason: 'always' })
-const to = (targetId: string) => ({ kind: 'extension', targetId }) as const
 
 const attempt: ForwardAttempt = {
   extensionId: 'a',
-  to: to('b'),
+  targetId: 'b',
   earlier: [],
   before: 0,
   policy: DEFAULT_CALL_POLICY,
@@ -19,17 +18,17 @@ const five = ['u', 'v', 'w', 'x', 'y'].map(by)
 
 const rows: readonly (readonly [what: string, more: Partial<ForwardAttempt>, allowed: boolean])[] = [
   ['to another extension', {}, true],
-  ['to itself', { to: to('a') }, false],
+  ['to itself', { targetId: 'a' }, false],
   ['on, the second time', { earlier: [by('x')] }, true],
   ['back to who has forwarded it', { earlier: [by('b')] }, false],
   ['the fifth time', { earlier: five.slice(1) }, true],
   ['the sixth time', { earlier: five }, false],
   ['after five forwardings elsewhere', { before: MAX_FORWARDS }, false],
-  ['outside after five', { to: { kind: 'external', number: '+4930123456' }, earlier: five }, false],
-  ['outside', { to: { kind: 'external', number: '+4930123456' }, target: undefined }, true],
+  ['outside after five', { targetId: undefined, earlier: five }, false],
+  ['outside', { targetId: undefined, target: undefined }, true],
   ['to a target that has not agreed, where that is asked for', { policy: strict }, false],
   ['to a target that has agreed', { policy: strict, target: { ...DEFAULT_CALL_SETTINGS, agreesToForwardings: true } }, true],
-  ['outside, where agreement is asked for', { policy: strict, to: { kind: 'operator' }, target: undefined }, true],
+  ['outside, where agreement is asked for', { policy: strict, targetId: undefined, target: undefined }, true],
   ['on, where that is not allowed', { policy: strict, earlier: [by('x')], target: undefined }, false],
 ]
 for (const [what, more, allowed] of rows) {

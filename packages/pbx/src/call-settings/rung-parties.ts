@@ -3,6 +3,7 @@ import type { Call, Confirmation, DialTarget } from '@klinke/calls'
 import { outsideCall } from '../calls/call-external.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
+import { extensionAt } from './extension-at.ts'
 import type { RungParty } from './settings.ts'
 
 type External = Extract<RungParty, { kind: 'external' }>
@@ -13,16 +14,10 @@ const ACCEPT_WITHIN_SECONDS = 8
 /** Everything to ring for parties beside the own devices, on behalf of `extension`; empty for what cannot be rung now. */
 export function partyTargets(call: Call, parties: readonly RungParty[], extension: Extension, context: CallContext): readonly DialTarget[] {
   return parties.flatMap((party) => {
-    const other = party.kind === 'external' ? extensionAt(party.number, context) : extensionById(context.tenant, party.targetId)
+    const other = party.kind === 'external' ? extensionAt(party.number, context.tenant) : extensionById(context.tenant, party.targetId)
     if (other !== undefined) return extensionTargets(other, context)
     return party.kind === 'external' ? (externalTarget(call, party, extension, context) ?? []) : []
   })
-}
-
-/** Whom a number of the tenant's own leads to: rung inside, without a carrier. */
-function extensionAt(number: string, { tenant }: CallContext): Extension | undefined {
-  const destination = tenant.numbers.has(number) ? tenant.numberDestinations.get(number) : undefined
-  return destination?.kind === 'extension' ? extensionById(tenant, destination.targetId) : undefined
 }
 
 function externalTarget(call: Call, { number, confirm }: External, extension: Extension, context: CallContext): DialTarget | undefined {

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { assertHearsTone, type Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
+import { dialled, noLiveCalls, root, TONES } from './support.ts'
+
+/** What the third phone says. */
+export const CARL = { frequencyHz: 620, levelDbm0: -12 }
+const PROMPTS = join(root, 'packages/pbx/src/prompts/audio/de')
+
+/** The file of what the exchange says. */
+export function prompt(id: string): string {
+  return join(PROMPTS, `${id}.wav`)
+}
+
+interface Extension {
+  readonly id: string
+  readonly tenantId: string
+  readonly sipUsername: string
+}
+
+/** The demo customer's extension of that number. */
+export async function extensionOf(product: RunningProduct, number: string): Promise<Extension> {
+  const { username } = product.extension(number)
+  const { items } = (await product.get('/extensions?limit=100')) as { readonly items: readonly Extension[] }
+  const found = items.find(({ sipUsername }) => sipUsername === username)
+  assert.ok(found)
+  return found
+}
+
+/** Where a forwarding to that extension leads. */
+export async function toExtension(
+  product: RunningProduct,
+  number: string,
+): Promise<{ readonly kind: 'extension'; readonly targetId: string }> {
+  return { kind: 'extension', targetId: (await extensionOf(product, number)).id }
+}
+
+/** Changes how calls of an extension are treated. Calls see it when this settles. */
+export async function callSettings(product: RunningProduct, number: string, change: object): Promise<void> {
+  await changed(product, `/extensions/${(await extensionOf(product, number)).id}/call-settings`, change)
+}
+
+/** Settings that tests change, as an extension has them that has changed nothing. */
+const AT_FIRST = {
+  ...{ doNotDisturb: false, ringsOnly: null, rejectedCallers: [], rejectAnonymous: false, callWaiting: true, hideNumber: false },
+  ...{ numberChoices: [], ringSeconds: null, forwardings: [], alsoRing: { parties: [] }, followMe: { steps: [] } },
+}
+
+/** Takes back what tests have changed of these extensions. */
+export async function asAtFirst(product: RunningProduct, ...numbers: readonly string[]): Promise<void> {
+  for (const number of numbers) await callSettings(product, number, AT_FIRST)
+}
+
+export async function changed(product: RunningProduct, path: string, change: object): Promise<void> {
+  const response = await product.request('PATCH', path, change)
+  assert.equal(response.status, 200, await response.clone().text())
+}
+
+/** Creates something and gives its id. */
+export async function created(product: RunningProduct, path: string, body: object): Promise<string> {
+  const response = await product.request('POST', path, body)
+  assert.equal(response.status, 201, await response.clone().text())
+  return ((await response.json()) as { readonly id: string }).id
+}
+
+/** Hours without an end. */
+export const ALWAYS = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }]
+
+/** Dials a code and listens to what is said until the end. */
+export async function code(product: RunningProduct, by: Baresip, digits: string): Promise<void> {
+  await by.dial(dialled(product, digits))
+  await by.established()
+  await by.ended()
+}
+
+/** The phone rings and answers; both hear each other, and the caller hangs up. */
+export async function talk(
+  product: RunningProduct,
+  caller: Baresip,
+  rung: Baresip,
+  tone: ExpectedTone,
+  callersTone: ExpectedTone = TONES.anna,
+): Promise<void> {
+  await rung.rings()
+  await answered(product, caller, rung, tone, callersTone)
+}
+
+/** As `talk`, with a phone that has rung. */
+export async function answered(
+  product: RunningProduct,
+  caller: Baresip,
+  rung: Baresip,
+  tone: ExpectedTone,
+  callersTone: ExpectedTone = TONES.anna,
+): Promise<void> {
+  await rung.accept()
+  await Promise.all([caller.established(), rung.established()])
+  assertHearsTone('the caller', await caller.listen(600), tone)
+  assertHearsTone('who answered', await rung.listen(600), callersTone)
+  await caller.hangUp()
+  await Promise.all([caller.ended(), rung.ended()])
+  await noLiveCalls(product)
+}
+
+/** Parties of the calls that go on, with their states, such as `10 ringing`. */
+export async function parties(product: RunningProduct): Promise<readonly string[]> {
+  const { items } = (await product.get('/live-calls')) as {
+    readonly items: readonly { readonly legs: readonly { readonly party: { readonly number: string }; readonly state: string }[] }[]
+  }
+  return items.flatMap(({ legs }) => legs.map(({ party, state }) => `${party.number} ${state}`))
+}
+
+/** Waits until a party of a live call is in that state, such as `12 ringing`. */
+export async function partyIs(product: RunningProduct, party: string): Promise<void> {
+  await eventually(party, async () => (await parties(product)).includes(party), { shown: () => parties(product) })
+}
