@@ -7,10 +7,13 @@ import type { Turns } from '../teams/turns.ts'
 import type { LiveQueue } from './live-queue.ts'
 import type { CallQueue } from './rules.ts'
 
-/** The agents that a caller may be given to now, in the order of the strategy. */
+/**
+ * The agents that a caller may be given to now, in the order of the strategy. Who wraps up a call of another queue, or is in any call,
+ * is not free.
+ */
 export function freeAgents(team: CallQueue, queue: LiveQueue, turns: Turns, context: CallContext): readonly Extension[] {
   const free = extensionsOf(onDuty(team), context).filter(
-    (agent) => queue.activityOf(agent.id) === undefined && availabilityOf(agent, context, true) === 'free',
+    (agent) => queue.engagementOf(agent.id) === undefined && availabilityOf(agent, context, true) === 'free',
   )
   const { strategy } = team.settings
   if (strategy === 'simultaneous') return free

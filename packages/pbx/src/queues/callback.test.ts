@@ -1,24 +1,36 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { TestPbx } from '../test-support/test-pbx.ts'
+import { PaperCallbacks } from '../test-support/paper-callbacks.ts'
+import { TestPbx, type TestPbxOptions } from '../test-support/test-pbx.ts'
 import { queueSettings } from './rules.ts'
 
 const QUEUE = '018f0000-0000-7000-8000-000000000001'
 
-/** One agent, 11, who talks to 20; 10 has asked to be called back; 13 waits behind it. */
-async function setUp() {
-  const settings = { ...queueSettings.parse({ callback: { key: '5' }, retrySeconds: 5 }), greeting: false, announceToAgent: false }
-  const members = [{ extensionId: 'acme-11', signedIn: true, paused: false }]
-  const pbx = new TestPbx([
-    {
-      ...{ id: 'acme', extensions: ['10', '11', '13', '20'], numbers: {} },
-      targets: [{ kind: 'queue', id: QUEUE, name: 'Service', number: '60' }],
-      parts: { queues: new Map([[QUEUE, { id: QUEUE, name: 'Service', number: '60', settings, members }]]) },
-    },
-  ])
+const MEMBERS = [{ extensionId: 'acme-11', signedIn: true, paused: false }]
+
+/** One agent, 11. */
+function newPbx(options: TestPbxOptions & { readonly announceToAgent?: boolean } = {}): TestPbx {
+  const { announceToAgent = false } = options
+  const settings = { ...queueSettings.parse({ callback: { key: '5' }, retrySeconds: 5 }), greeting: false, announceToAgent }
+  return new TestPbx(
+    [
+      {
+        ...{ id: 'acme', extensions: ['10', '11', '13', '20'], numbers: {} },
+        targets: [{ kind: 'queue', id: QUEUE, name: 'Service', number: '60' }],
+        parts: { queues: new Map([[QUEUE, { id: QUEUE, name: 'Service', number: '60', settings, members: MEMBERS }]]) },
+      },
+    ],
+    options,
+  )
+}
+
+/** The agent talks to 20; 10 has asked to be called back; 13 waits behind it. */
+async function setUp(options: Parameters<typeof newPbx>[0] = {}) {
+  const pbx = newPbx(options)
   const talking = await pbx.dial('acme', '20', '60')
   pbx.phone().answer('answer')
   await pbx.clock.advance(0)
+  await pbx.hearOut()
   const asking = await pbx.dial('acme', '10', '60')
   await pbx.dial('acme', '13', '60')
   const session = pbx.media.sessions[1]
@@ -60,6 +72,9 @@ test('one who does not answer is called once more, then the next is served; an a
     await pbx.clock.advance(0)
     assert.match(pbx.phone().invite.uri, /^sip:10@/)
     pbx.phone().refuse(486)
+    await pbx.clock.advance(0)
+    await pbx.hearOut()
+    assert.equal(pbx.announced.at(-1), 'de/not-available')
     await pbx.clock.advance(6000)
   }
   assert.match(pbx.phone().invite.from, /sip:13@/)
@@ -88,4 +103,64 @@ test('who hides its number is told that it cannot be called back, and waits on i
   pbx.phone().answer('answer')
   await pbx.clock.advance(0)
   assert.deepEqual([rung(pbx), caller.session.over], ['11 11', false])
+})
+
+test('ACD-02: a promised callback outlives a restart with its place: before who comes afterwards, and with the time that it has waited', async () => {
+  const callbacks = new PaperCallbacks()
+  const { pbx } = await setUp({ callbacks })
+  assert.partialDeepStrictEqual([...callbacks.kept.values()], [{ queueId: QUEUE, caller: { number: '10' }, attempts: 0 }])
+  const [kept] = callbacks.kept.values()
+  if (kept) await callbacks.save({ ...kept, sinceMs: pbx.clock.epochMs() - 120_000 })
+
+  const again = newPbx({ callbacks, announceToAgent: true })
+  again.begin()
+  await again.dial('acme', '13', '60')
+  await again.clock.advance(1000)
+  assert.match(again.phone().invite.from, /Service: Extension 10/)
+  again.phone().answer('answer')
+  await again.clock.advance(0)
+  assert.ok(again.announced.join(' ').includes('agent-caller-waited de/number-2 de/minutes'), again.announced.join(' '))
+  await again.hearOut()
+  assert.equal(rung(again), '11 10')
+  again.phone().answer('answer')
+  await again.clock.advance(1000)
+  assert.equal(callbacks.kept.size, 0, 'a restart during the talk calls nobody again')
+})
+
+test('what came of a callback outlives a restart too; one that nobody expects any more is forgotten', async () => {
+  const callbacks = new PaperCallbacks()
+  const { pbx } = await setUp({ callbacks })
+  const [kept] = callbacks.kept.values()
+  assert.ok(kept)
+  await callbacks.save({ ...kept, attempts: 1 })
+  const again = newPbx({ callbacks })
+  again.begin()
+  await again.clock.advance(1000)
+  again.phone().answer('answer')
+  await again.clock.advance(0)
+  again.phone().refuse(486)
+  await again.clock.advance(0)
+  await again.hearOut()
+  await again.clock.advance(6000)
+  assert.deepEqual([rung(again), callbacks.kept.size], ['11 10', 0])
+
+  await callbacks.save({ ...kept, sinceMs: pbx.clock.epochMs() - 9 * 3_600_000 })
+  const later = newPbx({ callbacks })
+  later.begin()
+  await later.clock.advance(2000)
+  assert.deepEqual([rung(later), callbacks.kept.size], ['', 0])
+})
+
+test('an agent who hangs up before the caller has answered its callback takes no attempt from it', async () => {
+  const { pbx, talking } = await setUp()
+  talking.session.hangUp()
+  await pbx.clock.advance(1000)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    assert.match(pbx.phone().invite.from, /sip:10@/, `attempt ${attempt}`)
+    const agent = pbx.phone()
+    agent.answer('answer')
+    await pbx.clock.advance(0)
+    agent.session.hangUp()
+    await pbx.clock.advance(6000)
+  }
 })

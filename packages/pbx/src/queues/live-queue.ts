@@ -1,49 +1,54 @@
 import type { Clock } from '@klinke/foundation'
 import type { Turns } from '../teams/turns.ts'
+import { AgentActivities, type AgentActivity } from './agent-activities.ts'
 import { AVERAGED_CALLS, estimatedWaitSeconds } from './estimate.ts'
+import type { QueueNames } from './sounds.ts'
 import { type Place, WaitingLine } from './waiting-line.ts'
 
 /** How soon those who wait see what nobody tells them: an agent that signs in, or ends a call of its own. */
 const LOOK_EVERY_MS = 1000
-
-/** What an agent does for a queue now; `undefined` for nothing. */
-export type AgentActivity = 'rung' | 'talking' | 'wrap-up' | 'not-answering'
 
 /** One queue as it is now: who waits, what its agents do. Plain memory. */
 export class LiveQueue {
   readonly line = new WaitingLine()
   readonly #clock: Clock
   readonly #turns: Turns
-  readonly #activities = new Map<string, { readonly activity: AgentActivity; readonly untilMs: number }>()
+  readonly #id: string
+  readonly #activities: AgentActivities
   readonly #watchers = new Set<() => void>()
   #handledSeconds: readonly number[] = []
 
-  constructor(clock: Clock, turns: Turns) {
+  constructor(id: string, clock: Clock, turns: Turns, activities: AgentActivities) {
+    this.#id = id
     this.#clock = clock
     this.#turns = turns
+    this.#activities = activities
   }
 
   /** What an agent does for this queue. */
   activityOf(agentId: string): AgentActivity | undefined {
-    const doing = this.#activities.get(agentId)
-    if (doing === undefined || doing.untilMs <= this.#clock.nowMs()) return undefined
-    return doing.activity
+    return this.#activities.of(agentId, this.#id)?.activity
+  }
+
+  /** What keeps an agent from this queue's calls: something for this queue, or work for another one. */
+  engagementOf(agentId: string): AgentActivity | undefined {
+    return this.#engagement(agentId)?.activity
   }
 
   /** When that ends by itself, in milliseconds from now; undefined when it does not. */
   endsInMs(agentId: string): number | undefined {
-    const untilMs = this.#activities.get(agentId)?.untilMs ?? Number.POSITIVE_INFINITY
+    const untilMs = this.#engagement(agentId)?.untilMs ?? Number.POSITIVE_INFINITY
     return Number.isFinite(untilMs) ? Math.max(0, untilMs - this.#clock.nowMs()) : undefined
   }
 
   /** An agent is busy with something, for ever or for some seconds. */
   occupy(agentId: string, activity: AgentActivity, forSeconds = Number.POSITIVE_INFINITY): void {
-    this.#activities.set(agentId, { activity, untilMs: this.#clock.nowMs() + forSeconds * 1000 })
+    this.#activities.begin(agentId, this.#id, { activity, untilMs: this.#clock.nowMs() + forSeconds * 1000 })
     this.changed()
   }
 
   free(agentId: string): void {
-    this.#activities.delete(agentId)
+    this.#activities.end(agentId, this.#id)
     this.changed()
   }
 
@@ -79,23 +84,31 @@ export class LiveQueue {
       this.#watchers.add(look)
     })
   }
+
+  #engagement(agentId: string) {
+    return this.#activities.of(agentId, this.#id) ?? this.#activities.elsewhere(agentId, this.#id)
+  }
 }
 
 /** All queues of this node, by tenant and id, as they come to life. */
 export class LiveQueues {
   readonly turns: Turns
+  readonly names: QueueNames
   readonly #clock: Clock
+  readonly #activities: AgentActivities
   readonly #queues = new Map<string, LiveQueue>()
 
-  constructor(clock: Clock, turns: Turns) {
+  constructor(clock: Clock, turns: Turns, names: QueueNames) {
     this.#clock = clock
+    this.names = names
+    this.#activities = new AgentActivities(clock)
     this.turns = turns
   }
 
   of(queueId: string): LiveQueue {
     const known = this.#queues.get(queueId)
     if (known !== undefined) return known
-    const queue = new LiveQueue(this.#clock, this.turns)
+    const queue = new LiveQueue(queueId, this.#clock, this.turns, this.#activities)
     this.#queues.set(queueId, queue)
     return queue
   }

@@ -26,7 +26,7 @@ const liveView = z.object({
       extensionId: z.uuid(),
       number: z.string().nullable(),
       name: z.string().nullable(),
-      state: agentState.describe('Of this queue; a ready agent may be in a call of its own'),
+      state: agentState.describe('For this queue or another one; a ready agent may be in a call of its own'),
       endsInSeconds: z.int().nullable().describe('Of "wrap-up" and "not-answering"'),
     }),
   ),
@@ -66,7 +66,7 @@ export function liveQueueRoutes(database: Database, directory: PbxDirectory, que
 }
 
 function stateOf({ extensionId, signedIn, paused }: TeamMember, queue: LiveQueue): z.infer<typeof agentState> {
-  const activity = queue.activityOf(extensionId)
+  const activity = queue.engagementOf(extensionId)
   if (activity !== undefined) return activity
   if (!signedIn) return 'signed-out'
   return paused ? 'paused' : 'ready'

@@ -1,53 +1,9 @@
 import assert from 'node:assert/strict'
-import { basename } from 'node:path'
 import { test } from 'node:test'
-import type { PaperMediaSession } from '@klinke/testbed'
 import type { TeamMember } from '../teams/team.ts'
-import { TestPbx } from '../test-support/test-pbx.ts'
-import { type QueueSettings, queueSettings } from './rules.ts'
-
-const QUEUE = '018f0000-0000-7000-8000-000000000001'
-const DEFAULTS: QueueSettings = { ...queueSettings.parse({}), greeting: false, announceToAgent: false }
-const COLLEAGUE = { kind: 'extension', targetId: 'acme-14' } as const
-
-const agent = (number: string, more: Partial<TeamMember> = {}): TeamMember => ({
-  ...{ extensionId: `acme-${number}`, signedIn: true, paused: false },
-  ...more,
-})
-
-function queuesOf(settings: Partial<QueueSettings>, members: readonly TeamMember[]) {
-  return new Map([[QUEUE, { id: QUEUE, name: 'Service', number: '60', settings: { ...DEFAULTS, ...settings }, members }]])
-}
-
-function setUp(settings: Partial<QueueSettings> = {}, members: readonly TeamMember[] = [agent('11'), agent('12')]): TestPbx {
-  return new TestPbx([
-    {
-      ...{ id: 'acme', extensions: ['10', '11', '12', '13', '14', '20', '21'], numbers: { '+4922155500': '10' } },
-      targets: [{ kind: 'queue', id: QUEUE, name: 'Service', number: '60' }],
-      parts: { queues: queuesOf(settings, members) },
-    },
-  ])
-}
-
-/** The extensions whose phones were called, in order. */
-const rung = (pbx: TestPbx): string => pbx.phones.map(({ invite }) => /^sip:([^@]+)@/.exec(invite.uri)?.[1]).join(' ')
-const connected = (session: PaperMediaSession | undefined): boolean => session?.log.some((line) => line.startsWith('connect')) === true
-const heard = (session: PaperMediaSession | undefined) =>
-  session?.playbacks
-    .filter(({ endpoint }) => endpoint === 'caller')
-    .map(({ source }) => (source.kind === 'files' ? source.files.map((file) => basename(file, '.wav')).join('+') : source.kind))
-    .join(' ')
-
-async function press(pbx: TestPbx, session: PaperMediaSession | undefined, digit: string): Promise<void> {
-  session?.events.send({ kind: 'dtmf', endpoint: 'caller', digit, durationMs: 100, by: 'telephone-event' })
-  await pbx.clock.advance(0)
-}
-
-/** The agent rung last answers; both talk. */
-async function answer(pbx: TestPbx): Promise<void> {
-  pbx.phone().answer('answer')
-  await pbx.clock.advance(0)
-}
+import type { TestPbx } from '../test-support/test-pbx.ts'
+import type { QueueSettings } from './rules.ts'
+import { agent, answer, COLLEAGUE, connected, DEFAULTS, heard, press, QUEUE, queuesOf, rung, setUp } from './test-support/queue-world.ts'
 
 test('ACD-02: a caller is answered, hears music, and talks to the first free agent', async () => {
   const pbx = setUp()

@@ -9,7 +9,8 @@ import { isOpen } from '../schedules/opening.ts'
 import { onDuty } from '../teams/team.ts'
 import { Visits } from '../teams/visits.ts'
 import { freeAgents } from './agents.ts'
-import { canBeCalled, promiseCallback, refuseCallback } from './callback.ts'
+import { canBeCalled, promiseCallback, refuseCallback } from './ask-for-callback.ts'
+import type { Callbacks } from './callbacks.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { type CallQueue, priorityOf } from './rules.ts'
 import { spoken } from './sounds.ts'
@@ -18,7 +19,7 @@ import { type Waiting, waitForAgent } from './waiting.ts'
 import type { Place } from './waiting-line.ts'
 
 /** The flow of calls to queues (ACD-02). */
-export function queueFlow(queues: LiveQueues): TargetFlow {
+export function queueFlow(queues: LiveQueues, callbacks: Callbacks): TargetFlow {
   const visits = new Visits<Call>()
 
   /** Takes the caller into the queue, if that is possible now, until an agent has answered or the caller is led elsewhere. */
@@ -47,7 +48,7 @@ export function queueFlow(queues: LiveQueues): TargetFlow {
     call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
     try {
       const audible = await admit(call, team, context)
-      return await lead({ call, place, team, queue, queues, context, audible })
+      return await lead({ call, place, team, queue, queues, context, audible }, callbacks)
     } finally {
       queue.line.leave(place)
       queue.changed()
@@ -95,7 +96,7 @@ async function admit(call: Call, team: CallQueue, { tenant }: CallContext): Prom
   return true
 }
 
-async function lead(waiting: Waiting): Promise<Outcome> {
+async function lead(waiting: Waiting, callbacks: Callbacks): Promise<Outcome> {
   const { call, team, context } = waiting
   await askConsent(waiting)
   await greet(waiting)
@@ -115,7 +116,7 @@ async function lead(waiting: Waiting): Promise<Outcome> {
       case 'exit':
         return leadOn(call, { why: 'queue-exit', to: team.settings.exit?.to ?? null, else: refused('declined', 603) }, context)
       case 'callback':
-        if (canBeCalled(waiting.place)) return promiseCallback(waiting)
+        if (canBeCalled(waiting.place)) return promiseCallback(waiting, callbacks)
         await refuseCallback(waiting)
     }
   }

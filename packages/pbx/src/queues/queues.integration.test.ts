@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUIDv7 } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import type { CallParty } from '@klinke/calls'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { storedCallbacks } from './callback-store.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -41,4 +44,25 @@ test('a schedule and destinations that a queue goes by are not deleted, and must
   assert.equal((await asAlice('DELETE', `/schedules/${schedule}`)).status, 409)
   const stolen = await asBob('POST', '/queues', { name: 'A', settings })
   assert.equal(stolen.body.type, 'urn:klinke:problem:no-such-target')
+})
+
+test('ACD-02: promised callbacks are kept with what came of them, and go with their queue', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, database, extension } = running
+  const queueId = String((await asAlice('POST', '/queues', { name: 'Service', settings: {} })).body.id)
+  const inside = { tenantId: alice, extensionId: await extension('10'), number: '10', displayName: 'Anna' }
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+49301234567', displayName: undefined }
+  const store = storedCallbacks(database)
+  const promised = (caller: CallParty, sinceMs: number) => ({
+    ...{ id: randomUUIDv7(), tenantId: alice, queueId, caller, priority: 3, sinceMs, attempts: 0 },
+  })
+  const [first, second] = [promised(outside, 1_700_000_000_000), promised(inside, 1_700_000_001_000)]
+  await store.save(second)
+  await store.save(first)
+  assert.deepEqual(await store.load(), [first, second])
+  await store.save({ ...first, attempts: 1 })
+  await store.remove(second)
+  assert.deepEqual(await store.load(), [{ ...first, attempts: 1 }])
+  assert.equal((await asAlice('DELETE', `/queues/${queueId}`)).status, 204)
+  assert.deepEqual(await store.load(), [])
 })

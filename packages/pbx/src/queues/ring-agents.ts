@@ -43,6 +43,6 @@ export async function ringAgents(
 }
 
 /** The agent's phone shows for which queue it rings. */
-function shownTo(from: CallParty, { name, settings }: CallQueue): CallParty {
+export function shownTo(from: CallParty, { name, settings }: CallQueue): CallParty {
   return settings.announceToAgent ? { ...from, displayName: [name, from.displayName].filter(Boolean).join(': ') } : from
 }

@@ -44,7 +44,11 @@ export const queueSettings = z.strictObject({
   announceToAgent: z
     .boolean()
     .default(true)
-    .describe('The agent hears how long the caller has waited; the phone shows the name of the queue'),
+    .describe('The agent hears the name of the queue and how long the caller has waited; the phone shows the name'),
+  nameAnnouncement: announcementRef
+    .nullable()
+    .default(null)
+    .describe('Says the name of the queue to agents; null: the machine does, where espeak-ng is installed'),
   ringTone: ringTone.default(null).describe('How phones ring for the queue; null: as the tenant has it for queues'),
   maxCallers: z.int().min(1).max(MAX_CALLERS).default(100),
   maxWaitSeconds: z.int().min(10).max(14_400).nullable().default(null),

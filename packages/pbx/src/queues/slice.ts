@@ -1,12 +1,20 @@
-import type { Slice } from '../slices/slice.ts'
+import type { Clock, Logger } from '@klinke/foundation'
+import { speak } from '../announcements/speak.ts'
+import type { OpenSlice, Slice } from '../slices/slice.ts'
+import { SoundConverter } from '../sounds/sound-converter.ts'
 import { type MembershipSwitch, membershipFeatures, membershipsIn } from '../teams/codes.ts'
 import { loadTeams } from '../teams/load-teams.ts'
 import { teamRoutes } from '../teams/routes.ts'
 import { Turns } from '../teams/turns.ts'
+import { storedCallbacks } from './callback-store.ts'
+import { Callbacks } from './callbacks.ts'
 import { LiveQueues } from './live-queue.ts'
 import { liveQueueRoutes } from './live-view.ts'
+import type { CallbackStore } from './promised-callback.ts'
 import { queueFlow } from './queue-call.ts'
 import { type CallQueue, QUEUE_RULES } from './rules.ts'
+import type { QueueNames } from './sounds.ts'
+import { SpokenNames, spokenNamesFolder } from './spoken-names.ts'
 
 const SIGN_IN: MembershipSwitch = {
   kind: 'queue',
@@ -27,16 +35,35 @@ const PAUSE: MembershipSwitch = {
 /** Queues by their ids (ACD-02). */
 export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
   snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, QUEUE_RULES) },
-  open: ({ database, directory, clock }) => {
-    const live = new LiveQueues(clock, new Turns())
+  open: ({ database, directory, clock, logger, dataDir }) => {
+    const converter = new SoundConverter()
+    const convert = (octets: Uint8Array) => converter.convert(octets)
+    const names = new SpokenNames({ folder: spokenNamesFolder(dataDir), speak, convert, logger })
+    const { live, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger })
     const change = membershipsIn(database)
     return {
-      destinations: { targets: { queue: queueFlow(live) } },
+      ...calls,
       features: [...membershipFeatures(SIGN_IN, change), ...membershipFeatures(PAUSE, change)],
+      replaced: (now, before) => names.follow(now, before),
       routes: (api) => {
         teamRoutes(database, QUEUE_RULES)(api)
         liveQueueRoutes(database, directory, live, clock)(api)
       },
     }
   },
+}
+
+/** What the part of it that calls see stands on. */
+export interface QueuesParts {
+  readonly store: CallbackStore
+  readonly names: QueueNames
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** The part of it that calls see. */
+export function openQueues({ store, names, clock, logger }: QueuesParts): OpenSlice & { readonly live: LiveQueues } {
+  const live = new LiveQueues(clock, new Turns(), names)
+  const callbacks = new Callbacks({ queues: live, store, clock, logger })
+  return { live, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin: (work) => callbacks.begin(work) }
 }

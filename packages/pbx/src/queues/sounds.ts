@@ -1,8 +1,9 @@
 import type { MediaSource } from '@klinke/rtp'
 import { announcementNamed } from '../announcements/announcement.ts'
 import type { CallContext } from '../calls/context.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
 import type { AnnouncementKind } from './announcements.ts'
-import type { QueueSettings } from './rules.ts'
+import type { CallQueue, QueueSettings } from './rules.ts'
 
 /** An announcement of the tenant in place of the product's words. */
 export type OwnWords = QueueSettings['greetingAnnouncement']
@@ -15,8 +16,8 @@ export type QueueWords =
   | { readonly kind: 'periodic'; readonly own: OwnWords }
   | { readonly kind: 'callback-promised' }
   | { readonly kind: 'callback-impossible' }
-  /** To the agent, before the caller is connected; the phone shows the name of the queue. */
-  | { readonly kind: 'agent'; readonly waitedSeconds: number }
+  /** To the agent, before the caller is connected; `name`: files that say the name of the queue. */
+  | { readonly kind: 'agent'; readonly name: readonly string[]; readonly waitedSeconds: number }
 
 /** In the tenant's language, with its own recordings where it has some. */
 export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallContext): MediaSource {
@@ -39,10 +40,27 @@ export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallCont
       return once(prompts.files('wait-about', listener), prompts.durationFiles(Math.round(words.seconds / 60) * 60, listener))
     case 'agent':
       return once(
-        prompts.files(['agent-call-from-queue', 'agent-caller-waited'], listener),
+        prompts.files('agent-call-from-queue', listener),
+        words.name,
+        prompts.files('agent-caller-waited', listener),
         prompts.durationFiles(words.waitedSeconds, listener),
       )
   }
+}
+
+/** What the machine has spoken of the names of queues. */
+export interface QueueNames {
+  /** Undefined: it has not spoken that one. */
+  readonly fileOf: (name: string, tenant: PbxSnapshot) => string | undefined
+}
+
+/** To the agent who has answered: the queue, by its own recording, else by the machine, else without its name; and how long the caller has waited. */
+export function wordsToAgent({ name, settings }: CallQueue, waitedSeconds: number, names: QueueNames, context: CallContext): QueueWords {
+  const { tenant, pbx } = context
+  const own = announcementNamed(settings.nameAnnouncement, pbx.prompts, tenant)
+  const spokenName = names.fileOf(name, tenant)
+  const files = own?.kind === 'files' ? own.files : spokenName === undefined ? [] : [spokenName]
+  return { kind: 'agent', name: files, waitedSeconds: Math.round(waitedSeconds) }
 }
 
 /** The words of an announcement now; undefined when there is nothing to say. */

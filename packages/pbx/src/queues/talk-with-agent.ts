@@ -1,6 +1,6 @@
 import type { Leg, Outcome } from '@klinke/calls'
 import { converse } from '../calls/converse.ts'
-import { spoken } from './sounds.ts'
+import { spoken, wordsToAgent } from './sounds.ts'
 import { type Waiting, waitedSeconds } from './waiting.ts'
 
 /**
@@ -31,8 +31,9 @@ export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome
   }
 }
 
+/** The caller hears its music meanwhile. */
 async function announceTo(leg: Leg, waiting: Waiting): Promise<void> {
-  const { call, context } = waiting
-  const words = { kind: 'agent', waitedSeconds: Math.round(waitedSeconds(waiting)) } as const
+  const { call, team, queues, context } = waiting
+  const words = wordsToAgent(team, waitedSeconds(waiting), queues.names, context)
   await Promise.race([call.play(spoken(words, context), leg), leg.dialog?.ended])
 }

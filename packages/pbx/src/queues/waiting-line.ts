@@ -6,8 +6,12 @@ export interface Place {
   readonly kind: 'caller' | 'callback'
   readonly caller: CallParty
   readonly priority: number
-  /** On the axis of `Clock.nowMs`. */
+  /** On the axis of `Clock.nowMs`; of one who came before a restart it may be negative. */
   readonly sinceMs: number
+}
+
+function comesBefore(one: Place, other: Place): boolean {
+  return one.priority > other.priority || (one.priority === other.priority && one.sinceMs < other.sinceMs)
 }
 
 /** Who waits, in the order of service: higher priority first, then who came first. */
@@ -20,7 +24,7 @@ export class WaitingLine {
   }
 
   join(place: Place): void {
-    const behind = this.#places.findIndex(({ priority }) => priority < place.priority)
+    const behind = this.#places.findIndex((other) => comesBefore(place, other))
     this.#places.splice(behind < 0 ? this.#places.length : behind, 0, place)
   }
 

@@ -4,7 +4,7 @@ import type { MediaSource } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import { onDuty } from '../teams/team.ts'
 import { contextNow, freeAgents, rungAgents } from './agents.ts'
-import { nextAnnouncements } from './announcements.ts'
+import { type AnnouncementKind, nextAnnouncements } from './announcements.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { ringAgents } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
@@ -42,15 +42,29 @@ export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
     call.ringing?.giveUp()
     queue.changed()
   })
-  const announced = audible ? announce(waiting, over.signal) : Promise.resolve()
+  const heard: Heard = { words: false }
+  const announced = audible ? announce(waiting, heard, over.signal) : Promise.resolve()
   // Rejects when the call ends, which ends the waiting too.
   announced.catch(() => undefined)
   try {
-    return await served(waiting, () => wish)
+    const end = await served(waiting, () => wish)
+    over.abort()
+    // Until the agent has heard who waits the caller hears music, not the rest of a sentence and silence after it.
+    if (end.kind === 'answered' && heard.words) await call.startPlaying(musicOf(waiting))
+    return end
   } finally {
     over.abort()
     deaf()
   }
+}
+
+/** What the caller hears now: words, or music. */
+interface Heard {
+  words: boolean
+}
+
+function musicOf({ context: { tenant, pbx } }: Waiting): MediaSource {
+  return pbx.prompts.holdMusic(tenant)
 }
 
 async function served(waiting: Waiting, wish: () => 'exit' | 'callback' | undefined): Promise<WaitEnd> {
@@ -85,33 +99,35 @@ function wishOf(digit: string, { settings }: CallQueue): 'exit' | 'callback' | u
   return digit === settings.callback?.key ? 'callback' : undefined
 }
 
-export function waitedSeconds({ place, context }: Pick<Waiting, 'place' | 'context'>): number {
+export function waitedSeconds({ place, context }: { readonly place: Place; readonly context: Pick<CallContext, 'exchange'> }): number {
   return (context.exchange.clock.nowMs() - place.sinceMs) / 1000
 }
 
 /** Music, and the announcements when their time has come, until `signal`. */
-async function announce(waiting: Waiting, signal: AbortSignal): Promise<void> {
-  const { call, place, team, queue, context } = waiting
-  const music = context.pbx.prompts.holdMusic(context.tenant)
+async function announce(waiting: Waiting, heard: Heard, signal: AbortSignal): Promise<void> {
+  const { call, team, context } = waiting
   const either = AbortSignal.any([signal, call.scope.signal])
-  await call.startPlaying(music)
+  await call.startPlaying(musicOf(waiting))
   for (;;) {
     const waited = waitedSeconds(waiting)
     const next = nextAnnouncements(team.settings.announcements, waited)
     if (next === undefined) return
     await sleep(context.exchange.clock, (next.atSeconds - waited) * 1000, either)
+    heard.words = true
     for (const kind of next.kinds) {
-      const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
-      const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents), team.settings)
-      if (words !== undefined) await say(call, spoken(words, context))
+      await say(kind, waiting)
       if (signal.aborted) return
     }
-    await call.startPlaying(music)
+    heard.words = false
+    await call.startPlaying(musicOf(waiting))
   }
 }
 
 /** Said in the background, so that ringing an agent does not cut it off. */
-async function say(call: Call, sound: MediaSource): Promise<void> {
-  const playback = await call.startPlaying(sound)
+async function say(kind: AnnouncementKind, { call, place, team, queue, context }: Waiting): Promise<void> {
+  const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
+  const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents), team.settings)
+  if (words === undefined) return
+  const playback = await call.startPlaying(spoken(words, context))
   await call.scope.race(playback.ended)
 }

@@ -1,4 +1,5 @@
 import { deletedTenants } from '@klinke/accounts'
+import { spokenNameFiles } from '../queues/spoken-names.ts'
 import type { Slice } from '../slices/slice.ts'
 import { mailboxSounds } from '../voicemail/sounds.ts'
 import { FilesOfDeletedTenants } from './files-of-deleted-tenants.ts'
@@ -7,7 +8,7 @@ import { FilesOfDeletedTenants } from './files-of-deleted-tenants.ts'
 export const storage: Slice = {
   open: ({ database, blobs, dataDir, clock, logger }) => {
     const files = new FilesOfDeletedTenants({
-      places: [blobs, mailboxSounds(dataDir)],
+      places: [blobs, mailboxSounds(dataDir), spokenNameFiles(dataDir)],
       deleted: (ids) => database.withOperator((tx) => deletedTenants(tx, ids)),
       ...{ clock, logger },
     })

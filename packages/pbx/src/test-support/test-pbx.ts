@@ -9,11 +9,13 @@ import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
 import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
+import { openQueues } from '../queues/slice.ts'
 import { openSlices } from '../slices/open-slices.ts'
 import { emptyParts } from '../slices/parts.ts'
 import type { OpenSlice } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot, SliceParts } from '../snapshot.ts'
 import { absentDatabase } from './absent-database.ts'
+import { PaperCallbacks } from './paper-callbacks.ts'
 import { PaperRegistrar } from './paper-registrar.ts'
 
 export interface TestTenant {
@@ -32,6 +34,10 @@ export interface TestTenant {
 export interface TestPbxOptions {
   /** Features opened in another way, such as with a store on paper; by their names in `SLICES`. */
   readonly instead?: Readonly<Record<string, OpenSlice>>
+  /** Callbacks of queues that are promised: those of an earlier one, of which this is what a restart makes. */
+  readonly callbacks?: PaperCallbacks
+  /** Files that say the names of queues, by name. */
+  readonly queueNames?: Readonly<Record<string, string>>
 }
 
 /** A PBX over a user agent on paper: tenants as given, every extension with one registered device. */
@@ -49,7 +55,7 @@ export class TestPbx {
   /** What `trunks` says that a caller shows: the tenant's first number. */
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
-  constructor(tenants: readonly TestTenant[], { instead }: TestPbxOptions = {}) {
+  constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {} }: TestPbxOptions = {}) {
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
     this.#exchange = new TestExchange({
       dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
@@ -68,7 +74,10 @@ export class TestPbx {
     const services = { database: absentDatabase, directory, ...ground }
     this.calls = pbxCalls({
       ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },
-      ...openSlices(services, instead),
+      ...openSlices(services, {
+        queues: openQueues({ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger }),
+        ...instead,
+      }),
     })
   }
 

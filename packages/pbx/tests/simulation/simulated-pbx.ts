@@ -13,6 +13,7 @@ import { RunningConferences } from '../../src/conferences/running-conferences.ts
 import { openConferences } from '../../src/conferences/slice.ts'
 import { PaperNames, plainPins } from '../../src/conferences/test-support/rooms.ts'
 import { Prompts } from '../../src/prompts/prompts.ts'
+import { openQueues } from '../../src/queues/slice.ts'
 import { openRecorder } from '../../src/recordings/slice.ts'
 import { RecordingSpeech } from '../../src/recordings/speech.ts'
 import { PaperRecordings } from '../../src/recordings/test-support/paper-recordings.ts'
@@ -20,6 +21,7 @@ import { openSlices } from '../../src/slices/open-slices.ts'
 import type { OpenSlice } from '../../src/slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../../src/snapshot.ts'
 import { absentDatabase } from '../../src/test-support/absent-database.ts'
+import { PaperCallbacks } from '../../src/test-support/paper-callbacks.ts'
 import { snapshot, type TestTenant } from '../../src/test-support/test-pbx.ts'
 import { paperVoicemail } from './paper-voicemail.ts'
 
@@ -125,6 +127,10 @@ export class SimulatedPbx extends SimulatedNode {
         running: new RunningConferences(new PaperNames()),
       }),
       hotDesking: {},
+      queues: openQueues({
+        ...{ store: new PaperCallbacks(), names: { fileOf: () => undefined } },
+        ...{ clock: this.clock, logger: silentLogger },
+      }),
       recordings: this.#recorder(),
       storage: {},
       voicemail: paperVoicemail(this.clock),

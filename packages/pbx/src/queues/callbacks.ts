@@ -1,0 +1,128 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Clock, Logger, Resource } from '@klinke/foundation'
+import type { CallWork } from '../slices/slice.ts'
+import { freeAgents } from './agents.ts'
+import { callBack } from './callback-call.ts'
+import type { LiveQueues } from './live-queue.ts'
+import { type CallbackStore, type PromisedCallback, placeOf } from './promised-callback.ts'
+import type { Waiting } from './waiting.ts'
+import type { Place } from './waiting-line.ts'
+
+/** How often one who asked to be called back is called. */
+export const MAX_CALLBACK_ATTEMPTS = 2
+/** After that nobody expects to be called back any more. */
+const MAX_CALLBACK_MS = 8 * 3_600_000
+
+export interface CallbacksParts {
+  readonly queues: LiveQueues
+  readonly store: CallbackStore
+  readonly clock: Pick<Clock, 'epochMs'>
+  readonly logger: Logger
+}
+
+/** Those who are to be called back: each keeps its place in the line of its queue, and leads itself until it is reached. */
+export class Callbacks {
+  readonly #parts: CallbacksParts
+  #isClosed = false
+  /** The last write to the store: one at a time, so that none overtakes another. */
+  #written: Promise<void> = Promise.resolve()
+
+  constructor(parts: CallbacksParts) {
+    this.#parts = parts
+  }
+
+  /** The caller's place is one to be called back from now on. Settles when that outlives a restart; false when the place was lost. */
+  async promise({ place, queue, team, context }: Waiting): Promise<boolean> {
+    const { exchange, pbx, tenant } = context
+    const waitedMs = exchange.clock.nowMs() - place.sinceMs
+    const promised: PromisedCallback = {
+      ...{ id: randomUUIDv7(), tenantId: tenant.id, queueId: team.id, caller: place.caller, priority: place.priority },
+      ...{ sinceMs: exchange.clock.epochMs() - waitedMs, attempts: 0 },
+    }
+    const later: Place = { ...place, id: promised.id, kind: 'callback' }
+    if (!queue.line.replace(place, later)) return false
+    const stored = this.#write((store) => store.save(promised))
+    void this.#serve(promised, later, { exchange, pbx })
+    await stored
+    return true
+  }
+
+  /** Takes up what a restart has left; until it is closed, when what is promised stays promised. */
+  begin(work: CallWork): Resource {
+    void this.#restore(work).catch((error: unknown) => {
+      this.#parts.logger.error('the callbacks of queues of before the restart could not be read', { error: asError(error) })
+    })
+    return {
+      close: async () => {
+        this.#isClosed = true
+        await this.#written
+      },
+    }
+  }
+
+  async #restore(work: CallWork): Promise<void> {
+    const { store, queues } = this.#parts
+    for (const promised of await store.load()) {
+      const place = placeOf(promised, work.exchange.clock)
+      queues.of(promised.queueId).line.join(place)
+      void this.#serve(promised, place, work)
+    }
+  }
+
+  async #serve(promised: PromisedCallback, place: Place, work: CallWork): Promise<void> {
+    const queue = this.#parts.queues.of(promised.queueId)
+    const done = (): void => {
+      queue.line.leave(place)
+      queue.changed()
+    }
+    try {
+      await this.#callWhenDue(promised, place, work, done)
+    } catch (error) {
+      this.#parts.logger.error('a callback failed', { callback: promised.id, error: asError(error) })
+    } finally {
+      done()
+    }
+    if (!this.#isClosed) await this.#write((store) => store.remove(promised))
+  }
+
+  /** Until the caller is reached, or nobody expects it any more. `reached`: they talk. */
+  async #callWhenDue(promised: PromisedCallback, place: Place, { exchange, pbx }: CallWork, reached: () => void): Promise<void> {
+    const { queues, clock } = this.#parts
+    const queue = queues.of(promised.queueId)
+    let { attempts } = promised
+    while (!this.#isClosed && attempts < MAX_CALLBACK_ATTEMPTS && clock.epochMs() - promised.sinceMs < MAX_CALLBACK_MS) {
+      const tenant = pbx.directory.tenant(promised.tenantId)
+      const team = tenant?.queues.get(promised.queueId)
+      if (tenant === undefined || team === undefined) return
+      const context = { tenant, from: place.caller, internal: true, forwards: [], exchange, pbx }
+      const [agent] = queue.line.next === place ? freeAgents(team, queue, queues.turns, context) : []
+      if (agent === undefined) {
+        await queue.change()
+        continue
+      }
+      const end = await callBack(place, agent, { team, queue, queues, context, reached: () => this.#reached(promised, reached) })
+      if (end === 'reached') return
+      if (end === 'no-agent') continue
+      attempts++
+      void this.#write((store) => store.save({ ...promised, attempts }))
+    }
+  }
+
+  /** A restart during the talk is no reason to call again. */
+  #reached(promised: PromisedCallback, reached: () => void): void {
+    reached()
+    void this.#write((store) => store.remove(promised))
+  }
+
+  /** A store that is away does not keep anybody from being called back. */
+  #write(change: (store: CallbackStore) => Promise<void>): Promise<void> {
+    this.#written = this.#written
+      .then(() => change(this.#parts.store))
+      .catch((error: unknown) => this.#parts.logger.warn('a callback of a queue could not be stored', { error: asError(error) }))
+    return this.#written
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
