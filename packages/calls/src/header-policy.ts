@@ -26,6 +26,7 @@ const IN_INVITE = [
   'Privacy',
   // RFC 3841: whom to ring; kept so that a caller's "no voicemail" holds.
   'Request-Disposition',
+  'Reject-Contact',
   // RFC 6442: whether the caller's position, which crosses with its body part, may be routed by.
   'Geolocation-Routing',
 ] as const

@@ -79,6 +79,7 @@ export type {
   SubscriberSubscription,
   SubscriptionEnd,
 } from './subscription/subscription.ts'
+export { LoopTransport } from './transport/loop-transport.ts'
 export { networkPrefix } from './transport/network-prefix.ts'
 export type { Resolver } from './transport/resolver.ts'
 export type {

@@ -40,6 +40,13 @@ export function reachableHost({ publicAddress, bindAddresses }: Pick<Configurati
   return first === '0.0.0.0' ? '127.0.0.1' : first
 }
 
+/** An address that sockets of ours are bound to, for this machine itself to reach them at. */
+export function addressOfOurs({ bindAddresses }: Pick<Configuration, 'bindAddresses'>): string {
+  const [first = '127.0.0.1'] = usable(bindAddresses)
+  if (first === '::') return '::1'
+  return first === '0.0.0.0' ? '127.0.0.1' : first
+}
+
 /** `listening` has the ports that 0 became. */
 export function addressesOf(configuration: Configuration, listening: readonly ListenAddress[], httpPort: number): Addresses {
   const host = reachableHost(configuration)

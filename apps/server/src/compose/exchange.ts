@@ -5,6 +5,7 @@ import {
   admitSubscription,
   type CallControl,
   type CallRecords,
+  type Carriers,
   callControl,
   claimedHost,
   dialledIn,
@@ -14,11 +15,13 @@ import {
 import type { ListenAddress } from '@klinke/net'
 import { type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, type Replaced, StoredDirectory } from '@klinke/pbx'
 import { type MailSender, smtpMailSender } from '@klinke/platform'
-import { DigestServer, type NotifierPackage } from '@klinke/sip'
+import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
   type CarrierLines,
   dialPlan,
+  INSIDE,
+  type InsideLine,
   isEmergencyFor,
   type OutboundParts,
   outsideLines,
@@ -44,13 +47,13 @@ export interface RunningExchange extends Signalling {
 export async function openExchange(ground: Ground, records: CallRecords): Promise<RunningExchange> {
   const { clock, random, logger } = ground
   const signalling = await openSignalling(ground)
-  const { transport, stack, registrar, lines } = signalling
+  const { transport, looped, stack, registrar, lines } = signalling
   // Until the PBX is open there is nobody to tell.
   let replaced: Replaced = () => undefined
   const directory = await openDirectory(ground, signalling, (...what) => replaced(...what))
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
-  const outbound = outboundParts(carriers, lines)
+  const outbound = outboundParts(carriers, lines, { flow: looped.loop, has: (number) => directory.tenantByNumber(number) !== undefined })
   const pbx = openPbx({
     ...ground,
     dataDir: ground.configuration.dataDir,
@@ -68,8 +71,8 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     registrar: { register: (...who) => registrar.register(...who), lookup },
     admission,
     loadShedding: loadSheddingFor(ground, directory, signalling),
-    flow: (id) => transport.flow(id),
-    localAddress: (flow) => transport.advertised(flow).address,
+    flow: (id) => looped.flow(id),
+    localAddress: (flow) => looped.advertised(flow).address,
     dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
     mayReplace: pbx.calls.mayReplace,
     talks: pbx.calls.talks,
@@ -131,17 +134,25 @@ async function openCarriers({ database, secrets, clock, logger, scope }: Ground,
 function admissionFor(
   { configuration, clock, random, logger }: Ground,
   directory: PbxDirectory,
-  { registrar, lines }: Signalling,
+  { registrar, lines, looped }: Signalling,
   pbx: Pbx,
 ): Admission {
   return digestAdmission({
-    ...{ subscribers: subscribersOf(directory), carriers: lines, clock, logger },
+    ...{ subscribers: subscribersOf(directory), carriers: carriersAnd(looped, lines), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address),
     domainOf: (host) => domainOf(host, configuration),
     actsAs: pbx.calls.actsAs,
   })
+}
+
+/** The carriers, and the exchange itself on its own line. */
+function carriersAnd({ loop }: LoopTransport, lines: CarrierLines): Carriers {
+  return {
+    byFlow: (id) => (id === loop.id ? INSIDE : lines.byFlow(id)),
+    bySourceAddress: (...from) => lines.bySourceAddress(...from),
+  }
 }
 
 function loadSheddingFor({ configuration, random, logger }: Ground, directory: PbxDirectory, { transport }: Signalling): LoadShedding {
@@ -160,9 +171,9 @@ function domainOf(host: string, { defaultDomain }: Configuration): string {
   return defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host
 }
 
-function outboundParts(carriers: CarrierDirectory, lines: CarrierLines): OutboundParts {
+function outboundParts(carriers: CarrierDirectory, lines: CarrierLines, insideLine: InsideLine): OutboundParts {
   return {
-    carriers,
+    ...{ carriers, insideLine },
     isUp: (id) => lines.isUp(id),
     way: (id) => lines.way(id),
     suspect: (id) => lines.suspect(id),

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { DnsResolver, NodeDns, ownCertificate, SipTransport } from '@klinke/net'
-import { createSipStack, type SipStack } from '@klinke/sip'
+import { createSipStack, LoopTransport, type SipStack } from '@klinke/sip'
 import { CarrierLines } from '@klinke/trunks'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
-import { listenAddresses, reachableHost } from './addresses.ts'
+import { addressOfOurs, listenAddresses, reachableHost } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 
 const PRODUCT = 'Klinke'
@@ -12,6 +12,8 @@ const PRODUCT = 'Klinke'
 /** SIP as far as it knows nothing of calls: sockets, stack, and who is registered on either side. */
 export interface Signalling {
   readonly transport: SipTransport
+  /** The same with the way back to ourselves. */
+  readonly looped: LoopTransport
   readonly stack: SipStack
   readonly registrar: Registrar
   readonly lines: CarrierLines
@@ -26,10 +28,12 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
   const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
   const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })
   const settings = { product: PRODUCT, largeRequests: ground.configuration.largeSipRequests }
-  const stack = createSipStack({ transport, resolver, clock, random, logger, settings })
+  const looped = new LoopTransport(transport, { address: addressOfOurs(ground.configuration), port: ground.configuration.sipPort }, logger)
+  const stack = createSipStack({ transport: looped, resolver, clock, random, logger, settings })
   scope.own({ close: () => stack.close() })
   lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, clock, random, logger })
   scope.own({ close: () => lines.close() })
+  looped.attach(stack.receiver)
   transport.attach({
     received: (message, flow) => stack.receiver.received(message, flow),
     flowClosed: (flow) => {
@@ -37,7 +41,7 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
       stack.receiver.flowClosed(flow)
     },
   })
-  return { transport, stack, registrar, lines }
+  return { transport, looped, stack, registrar, lines }
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */

@@ -2,7 +2,7 @@ import type { MediaSource } from '@klinke/rtp'
 import type { SessionEnd } from '@klinke/sip'
 import { causeOf } from '../bridge/bridge.ts'
 import { decideInCall } from '../bridge/decide-in-call.ts'
-import type { CallParty, CallStarted } from '../call-records.ts'
+import type { CallParty, CallStarted, EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
 import { refused, talked } from '../outcome.ts'
@@ -104,6 +104,7 @@ export class CallParties {
     if (!this.#remove(leg)) return
     this.#call.scope.disown(leg)
     closeDigits(leg)
+    this.#leftBehind(leg, 'hung-up-by-caller')
     this.changed(leg)
     unattended(this.#call.media.remove(leg.endpoint))
   }
@@ -239,10 +240,10 @@ export class CallParties {
   }
 
   /** Ends the records whose parties have all gone, while the call goes on with others. */
-  #leftBehind(leg: Leg): void {
+  #leftBehind(leg: Leg, cause: EndCause = leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called'): void {
     for (const journal of this.journals) {
       if (journal.over || !journal.concerns(leg) || journal.parties.some((party) => party.state !== 'ended')) continue
-      void journal.endWhenCounted(leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called', this.#call.clock.epochMs())
+      void journal.endWhenCounted(cause, this.#call.clock.epochMs())
     }
   }
 

@@ -9,6 +9,7 @@ import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
+import { recordBranch } from './branch-record.ts'
 import { callerHears, hearsFromHere } from './caller-hears.ts'
 import { confirmed } from './confirm.ts'
 import { refusalOf } from './failure.ts'
@@ -104,6 +105,8 @@ export class Ringing {
     const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (status, sdp) => this.#progress(leg, status, sdp))
     this.#legs.add(leg)
     call.parties.dials(leg)
+    // Of the first party of a call of our own the call's record tells.
+    if (target.ownRecord !== undefined && role !== 'caller') recordBranch(call, leg, target.ownRecord)
     const dialled = await this.#unlessSilent(leg)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled) : this.#declined(leg)

@@ -2,7 +2,7 @@ import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { EndpointProfile, MediaSource } from '@klinke/rtp'
 import type { Credentials, Destination, DialogName, HeaderField, LocalDialog } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
-import type { CallParty } from '../call-records.ts'
+import type { CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
 import type { CallPlan, DialPlan } from '../dial-plan.ts'
 import type { Leg } from '../leg/leg.ts'
@@ -79,6 +79,8 @@ export interface DialTarget extends Device {
   readonly credentials?: Credentials
   /** Who answers there must accept the call by a key, so that the mailbox of a mobile never swallows it (CALL-03). */
   readonly confirm?: Confirmation
+  /** This branch is a call of its own for whom it is made, and has its own record there; absent: the call's record tells of it. */
+  readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'>
 }
 
 /** Asked of a party that has answered, while the others ring on. */

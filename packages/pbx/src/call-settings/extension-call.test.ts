@@ -108,6 +108,27 @@ test('a forwarding to the outside is a call of its own, with a record that says 
   )
 })
 
+test('CLI-01: an extension that always hides is hidden where its call is forwarded outside, and where a number outside rings beside', async () => {
+  const external = { kind: 'external', number: MOBILE, confirm: true } as const
+  const pbx = setUp({
+    10: { hideNumber: true },
+    11: { forwardings: [forward('always', { kind: 'external', number: MOBILE })] },
+    12: { alsoRing: { active: true, parties: [external], during: null } },
+  })
+  pbx.numberShown = (_tenant, _extension, _request, choice) => (choice?.hidden ? undefined : '+4922155500')
+  await pbx.dial('acme', '10', '11')
+  await pbx.dial('acme', '10', '12')
+  assert.deepEqual([pbx.outside[0]?.choice, pbx.beside[0]?.choice], [{ hidden: true }, { hidden: true }])
+  assert.equal(pbx.beside[0]?.wantsPerson, true)
+})
+
+test('CALL-07: the numbers by which a call came go on to the numbers that ring beside', async () => {
+  const external = { kind: 'external', number: MOBILE, confirm: false } as const
+  const pbx = setUp({ 11: { alsoRing: { active: true, parties: [external], during: null } } })
+  await pbx.dial('acme', '10', '+4922155500')
+  assert.deepEqual([pbx.beside[0]?.numbers, pbx.beside[0]?.wantsPerson], [['+4922155500'], false])
+})
+
 test('LAW-01: a caller from elsewhere stays visible when the call is forwarded outside', async () => {
   const pbx = setUp({ 11: { forwardings: [forward('always', { kind: 'external', number: MOBILE })] } })
   pbx.numberShown = ({ id }) => (id === 'bolt' ? '+4922166600' : '+4922155500')

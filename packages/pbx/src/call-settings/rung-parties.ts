@@ -21,7 +21,7 @@ export function partyTargets(call: Call, parties: readonly RungParty[], extensio
 }
 
 function externalTarget(call: Call, { number, confirm }: External, extension: Extension, context: CallContext): DialTarget | undefined {
-  const target = context.pbx.outside.target(call, { ...outsideCall(call, number, context), extension })
+  const target = context.pbx.outside.target(call, { ...outsideCall(call, number, context), extension, wantsPerson: confirm })
   if (target === undefined) call.note('no-carrier', number)
   return target && confirm ? { ...target, confirm: pressOne(context) } : target
 }

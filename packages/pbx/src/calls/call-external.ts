@@ -1,4 +1,5 @@
 import type { Call, CallParty, Outcome, Refusal } from '@klinke/calls'
+import { settingsOf } from '../call-settings/settings-of.ts'
 import { callNumber, callOtherTenant } from './call-number.ts'
 import type { CallContext } from './context.ts'
 import { REASONS } from './forwarding-headers.ts'
@@ -53,16 +54,16 @@ function whyOutside({ ledBy, numbers = [] }: CallContext): string {
 
 /** A number outside on behalf of who forwards, else of the tenant; a caller from outside stays visible behind a forwarding (LAW-01). */
 export function outsideCall(call: Call, number: string, context: CallContext): OutsideCall {
-  const { tenant, from, internal, forwards } = context
+  const { tenant, from, internal, forwards, numbers = [] } = context
   const forwarder = forwards.at(-1)
   const extension = forwarder && tenant.extensions.get(forwarder.number)
   if (internal) {
     const shown = shownOutside(call, context).number
     const choice: CallerChoice = shown === 'anonymous' ? { hidden: true } : { number: shown }
-    return { number, tenant, extension, choice, forwards: outsideForwards(call, context) }
+    return { number, tenant, extension, choice, numbers, forwards: outsideForwards(call, context) }
   }
   const caller: Partial<OutsideCall> = from.number.startsWith('+') ? { original: from.number } : { choice: { hidden: true } }
-  return { number, tenant, extension, ...caller, forwards: outsideForwards(call, context) }
+  return { number, tenant, extension, ...caller, numbers, forwards: outsideForwards(call, context) }
 }
 
 function outsideForwards(call: Call, { tenant, forwards, pbx }: CallContext): readonly OutsideForward[] {
@@ -72,9 +73,10 @@ function outsideForwards(call: Call, { tenant, forwards, pbx }: CallContext): re
   })
 }
 
-/** A caller of this tenant shows its public number to others. */
+/** A caller of this tenant shows its public number to others, unless it always hides. */
 function shownOutside(call: Call, { tenant, from, internal, pbx }: CallContext): CallParty {
   if (!internal) return from
   const extension = tenant.extensions.get(from.number)
-  return numberParty(pbx.outside.numberShown(tenant, extension, call.request) ?? 'anonymous', tenant.id)
+  const choice = extension && settingsOf(tenant, extension.id).hideNumber ? { hidden: true } : {}
+  return numberParty(pbx.outside.numberShown(tenant, extension, call.request, choice) ?? 'anonymous', tenant.id)
 }

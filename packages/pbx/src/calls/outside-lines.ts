@@ -6,7 +6,10 @@ import type { ForwardingReason } from '@klinke/sip'
 export interface OutsideLines {
   /** Calls `number` (E.164 with `+`, or a short code) over carriers, and stays until the call is over. */
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
-  /** The same number as something to ring beside others, over the carrier that comes first; undefined without carrier or number to show. */
+  /**
+   * The same number as something to ring beside others: at the customer of this exchange who has it, else over the carrier that comes
+   * first; undefined without carrier or number to show.
+   */
   target(call: Call, wanted: OutsideCall): DialTarget | undefined
   /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
   numberShown(
@@ -27,6 +30,10 @@ export interface OutsideCall {
   readonly forwards?: readonly OutsideForward[]
   /** E.164 number of a caller outside whose call is forwarded: shown instead of the tenant's own, which stays the one that pays (LAW-01). */
   readonly original?: string
+  /** Numbers of this exchange by which the call has come, first to last: numbers that ring each other end there. */
+  readonly numbers?: readonly string[]
+  /** Who answers must accept the call: no mailbox of ours takes it. */
+  readonly wantsPerson?: boolean
 }
 
 export interface OutsideForward {

@@ -27,7 +27,7 @@ import type { PbxDirectory } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber, endsHere } from './call-number.ts'
 import { callProfile } from './call-profile.ts'
-import type { PbxParts } from './context.ts'
+import type { CallContext, PbxParts } from './context.ts'
 import { EmergencyCallBacks } from './emergency-call-backs.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import { ExtensionsInCall } from './extensions-in-call.ts'
@@ -48,8 +48,15 @@ export interface PbxCalls {
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** Media of a call to that number ends here, also where parties exchange media themselves: it leads to a feature. */
   endsHere(tenant: TenantSnapshot, e164: string): boolean
-  /** A call from outside to one of the tenant's numbers. */
-  callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
+  /** A call from outside to one of the tenant's numbers. `numbers`: one of ours rang this one beside others; those by which it came. */
+  callNumber(
+    call: Call,
+    tenant: TenantSnapshot,
+    e164: string,
+    from: CallParty,
+    exchange: Exchange,
+    numbers?: readonly string[],
+  ): Promise<Outcome>
   /** Whose place an extension may take by INVITE with Replaces. */
   readonly mayReplace: MayReplace
   /** From now on features make calls of their own and tell phones what goes on, until what this gives is closed. */
@@ -137,10 +144,13 @@ export function pbxCalls({
       const tenant = directory.tenant(id)
       return tenant !== undefined && endsHere(tenant, e164)
     },
-    callNumber: (call, { id }, e164, from, exchange) => {
+    callNumber: (call, { id }, e164, from, exchange, numbers) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
-      const flow: CallFlow = () => callNumber(call, e164, { tenant, from, internal: false, forwards: [], exchange, pbx })
+      const context: CallContext = { tenant, from, internal: false, forwards: [], exchange, pbx }
+      // Others may ring on: who has called hears nothing of one that fails.
+      if (numbers !== undefined) return callNumber(call, e164, { ...context, numbers })
+      const flow: CallFlow = () => callNumber(call, e164, context)
       return tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
     },
   }

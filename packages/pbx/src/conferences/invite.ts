@@ -61,7 +61,12 @@ const ENDED_MEANWHILE: Refusal = { kind: 'refused', cause: 'declined', status: 4
 function targetsOf(invited: Invited, { context, room, host }: Conference): readonly DialTarget[] {
   const from = roomParty(context, room)
   if (invited.kind === 'external') {
-    const target = context.pbx.outside.target(host, { number: invited.number, tenant: context.tenant, extension: invited.by })
+    const target = context.pbx.outside.target(host, {
+      number: invited.number,
+      tenant: context.tenant,
+      extension: invited.by,
+      wantsPerson: true,
+    })
     return target === undefined ? [] : [{ ...target, party: numberParty(invited.number), confirm: pressOne(context) }]
   }
   const extension = extensionById(context.tenant, invited.targetId)

@@ -70,7 +70,9 @@ function insideTargets(round: readonly string[], context: CallContext): readonly
 
 function outsideTargets(call: Call, { settings }: RingGroup, round: readonly string[], context: CallContext): readonly DialTarget[] {
   return settings.outsideMembers.flatMap((number) => {
-    const target = round.includes(number) ? context.pbx.outside.target(call, outsideCall(call, number, context)) : undefined
+    const target = round.includes(number)
+      ? context.pbx.outside.target(call, { ...outsideCall(call, number, context), wantsPerson: true })
+      : undefined
     return target === undefined ? [] : [{ ...target, confirm: pressOne(context) }]
   })
 }

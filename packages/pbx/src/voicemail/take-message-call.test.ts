@@ -27,6 +27,13 @@ test('VM-01: the caller hears the greeting, a beep, and leaves a message that en
   assert.deepEqual([world.changes, world.told], [1, ['left 11']])
 })
 
+test('CALL-03: a call that wants no mailbox, for others ring beside and who answers must accept it, is not taken', async () => {
+  const world = await MailboxWorld.open()
+  const caller = await world.dial('11', '022155510', [['Reject-Contact', '*;actor="msg-taker"']])
+  assert.deepEqual([caller.final, world.said, world.recordings], [480, [], []])
+  assert.equal(world.pbx.steps.at(-1), 'wants-person')
+})
+
 test('a caller who hangs up leaves what was said until then', async () => {
   const world = await MailboxWorld.open()
   const { caller, made } = await recording(world)

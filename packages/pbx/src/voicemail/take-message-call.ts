@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Outcome, refused, talked } from '@klinke/calls'
 import { sleep } from '@klinke/foundation'
+import type { SipRequest } from '@klinke/sip'
 import type { CallContext } from '../calls/context.ts'
 import { greetingFor } from './greeting.ts'
 import type { Message } from './mailbox.ts'
@@ -28,6 +29,10 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
     call.note('mailbox-off', extension?.number ?? box.extensionId)
     return refused('unreachable', 480)
   }
+  if (wantsPerson(call.request)) {
+    call.note('wants-person', extension.number)
+    return refused('unreachable', 480)
+  }
   call.note('mailbox', extension.number)
   await call.answer({ tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name })
   const full = await inTime(at, whyFull(at))
@@ -37,6 +42,11 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
   const recorded = await recordSound(at, tenant.profile.voicemailSeconds)
   await keepOrDrop(at, context, recorded)
   return talked('hung-up-by-called')
+}
+
+/** RFC 3841 §9.2: the caller takes no mailbox, such as one that rings others beside this one and asks who answers to accept the call. */
+function wantsPerson({ headers }: SipRequest): boolean {
+  return headers.list('Reject-Contact').some((value) => /actor="(?:[^"]*,)?msg-taker/i.test(value))
 }
 
 /** VM-02, REC-01: the box is full, or the customer's storage is. */

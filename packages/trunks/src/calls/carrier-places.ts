@@ -2,6 +2,7 @@ import type { Destination } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
+import type { InsideLine } from './inside-line.ts'
 
 /** What calls out need of the carriers. */
 export interface OutboundParts {
@@ -12,6 +13,8 @@ export interface OutboundParts {
   readonly way?: (carrierId: string) => CarrierWay | undefined
   /** Told of a carrier that did not answer a call (`CarrierLines.suspect`). */
   readonly suspect?: (carrierId: string) => void
+  /** Absent: numbers of ours that are rung beside others go over carriers, too. */
+  readonly insideLine?: InsideLine
 }
 
 /** One place to try a call at. */

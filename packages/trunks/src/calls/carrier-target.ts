@@ -26,6 +26,10 @@ export function carrierTarget(place: CarrierPlace, number: string, identity: Cal
 }
 
 function isIPv6({ carrier, destination }: CarrierPlace): boolean {
-  const address = typeof destination === 'object' && 'targets' in destination ? destination.targets[0]?.remote.address : undefined
-  return (address ?? carrier.host).includes(':')
+  return (addressOf(destination) ?? carrier.host).includes(':')
+}
+
+function addressOf(destination: CarrierPlace['destination']): string | undefined {
+  if (destination === 'resolve') return undefined
+  return 'flow' in destination ? destination.flow.remote.address : destination.targets[0]?.remote.address
 }

@@ -4,6 +4,7 @@ import { type E164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { callerOf } from './caller-of.ts'
+import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
 import { numberInUri } from './number-in-uri.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
@@ -14,7 +15,15 @@ export interface InsideLines {
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** Media of a call to that number ends here, whatever the profile says; absent: never. */
   endsHere?(tenant: TenantSnapshot, e164: string): boolean
-  callNumber(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome>
+  /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. */
+  callNumber(
+    call: Call,
+    tenant: TenantSnapshot,
+    e164: string,
+    from: CallParty,
+    exchange: Exchange,
+    numbers?: readonly string[],
+  ): Promise<Outcome>
 }
 
 export interface InboundParts {
@@ -23,11 +32,17 @@ export interface InboundParts {
   readonly inside: InsideLines
 }
 
-/** Plans a call from a carrier to a number of ours. A number that no tenant has is refused at once; there is no one to record it for. */
+/**
+ * Plans a call from a carrier to a number of ours, or from one of ours to another. A number that no tenant has is refused at once;
+ * there is no one to record it for. So is a call that has come by too many of our numbers.
+ */
 export function planInboundCall(arrival: Arrival, carrierId: string, { directory, carriers, inside }: InboundParts): CallPlan | Refusal {
-  const carrier = carriers.carrier(carrierId)
+  const isInside = carrierId === INSIDE.id
+  const carrier = isInside ? INSIDE_CARRIER : carriers.carrier(carrierId)
   const found = numberOf(arrival, directory)
   if (carrier === undefined || found === undefined) return refused('not-found', 404)
+  const numbers = isInside ? cameBy(arrival.request) : undefined
+  if (numbers !== undefined && numbers.length >= MAX_INSIDE_HOPS) return refused('unreachable', 483)
   const { number, tenant } = found
   const caller = callerOf(arrival.request)
   return {
@@ -42,8 +57,9 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     callerSrtp: carrier.srtp,
     endsHere: inside.endsHere?.(tenant, number) === true,
     flow: (call, exchange) => {
-      call.note('inbound', `${number} from carrier ${carrier.name}`)
-      return inside.callNumber(call, tenant, number, caller, exchange)
+      if (isInside) call.note('on-net', number)
+      else call.note('inbound', `${number} from carrier ${carrier.name}`)
+      return inside.callNumber(call, tenant, number, caller, exchange, numbers)
     },
   }
 }

@@ -6,6 +6,7 @@ import { carrierUri } from '../lines/carrier-address.ts'
 import { type CallerChoice, identityTowards, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { carrierTarget } from './carrier-target.ts'
+import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
 
 /** A carrier that has not said a word by then is taken for dead, and the next one is tried. */
 export const CARRIER_SILENT_SECONDS = 4
@@ -23,6 +24,10 @@ export interface OutboundCall {
   readonly forwards?: readonly { readonly number: string; readonly reason: ForwardingReason }[]
   /** E.164 number of a caller outside whose call is forwarded: shown instead of the tenant's own, which stays the one that pays (LAW-01). */
   readonly original?: string
+  /** Numbers of this exchange by which the call has come, first to last: numbers that ring each other end there. */
+  readonly numbers?: readonly string[]
+  /** Who answers must accept the call: no mailbox of ours takes it. */
+  readonly wantsPerson?: boolean
 }
 
 /** How one call goes about the carriers. */
@@ -45,11 +50,38 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, ORDINARY)
 }
 
-/** The number as something to ring beside others: over the first carrier alone. Undefined without one, or without a number to show. */
+/**
+ * The number as something to ring beside others: inside when it is one of ours, else over the first carrier alone. Undefined
+ * without a carrier, or without a number to show to it.
+ */
 export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
+  const inside = insidePlace(wanted.number, parts.insideLine)
+  if (inside !== undefined) return insideTarget(inside, wanted, number === undefined ? NOBODY : shownCaller(call, wanted, number))
   const [place] = carrierPlaces(parts)
   return number === undefined || place === undefined ? undefined : targetAt(place, wanted, shownCaller(call, wanted, number))
+}
+
+const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }
+
+/** Beside its own call at the customer who is called, this one has a record of its own: at whom it is made for. */
+function insideTarget(place: InsidePlace, wanted: OutboundCall, shown: ShownCaller): DialTarget {
+  const target = targetAt(place, wanted, shown)
+  const { tenant, extension, numbers = [], wantsPerson = false } = wanted
+  return {
+    ...target,
+    media: { ...target.media, localAddress: place.destination.flow.local.address },
+    headers: [...(target.headers ?? []), ...insideHeaders(numbers, wantsPerson)],
+    ownRecord: {
+      ...{ tenantId: tenant.id, direction: 'outbound' },
+      caller: {
+        tenantId: tenant.id,
+        extensionId: extension?.id,
+        number: extension?.number ?? shown.number ?? 'anonymous',
+        displayName: extension?.name,
+      },
+    },
+  }
 }
 
 function shownCaller(call: Call, { choice, original }: OutboundCall, number: E164): ShownCaller {

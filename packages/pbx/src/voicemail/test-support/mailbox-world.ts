@@ -95,8 +95,8 @@ export class MailboxWorld {
     return this.pbx.clock.advance(0)
   }
 
-  dial(from: string, dialled: string): Promise<PaperCaller> {
-    return this.pbx.dial('acme', from, dialled)
+  dial(from: string, dialled: string, headers: readonly (readonly [string, string])[] = []): Promise<PaperCaller> {
+    return this.pbx.dial('acme', from, dialled, headers)
   }
 
   get #session() {
