@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { assertHearsTone, type Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, root, TONES } from './support.ts'
 
 /** What the third phone says. */
@@ -113,4 +113,28 @@ export async function parties(product: RunningProduct): Promise<readonly string[
 /** Waits until a party of a live call is in that state, such as `12 ringing`. */
 export async function partyIs(product: RunningProduct, party: string): Promise<void> {
   await eventually(party, async () => (await parties(product)).includes(party), { shown: () => parties(product) })
+}
+
+export interface SubscriberOptions {
+  /** E.164, or `anonymous` for who hides. */
+  readonly number: string
+  readonly tone: ExpectedTone
+  /** Of its carrier; lower goes first. The simulated network has 100. */
+  readonly priority: number
+}
+
+/** A subscriber of the public network whose telephone is a carrier by itself: it sees what a carrier sees, and calls from there are a carrier's. */
+export async function subscriberOutside(product: RunningProduct, { number, tone, priority }: SubscriberOptions): Promise<Baresip> {
+  const domain = number === 'anonymous' ? { domain: 'anonymous.invalid' } : {}
+  const telephone = await Baresip.start({ username: number, tone, keepsMessages: true, ...domain })
+  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+  await created(product, '/carriers', { name: number, host: '127.0.0.1', port: telephone.port, authentication, priority })
+  // The line to it is looked after: from now on it is known by its port.
+  await eventually('OPTIONS to the new carrier', () => telephone.received('OPTIONS').length > 0, { shown: () => telephone.output })
+  return telephone
+}
+
+/** A number of the demo customer as the public network dials it. */
+export function fromOutside(product: RunningProduct, number: string): string {
+  return `sip:${number}@127.0.0.1:${product.sip().port}`
 }

@@ -15,6 +15,10 @@ export interface BaresipOptions {
   readonly tone: ExpectedTone
   /** Asks for its extension's messages (RFC 3842): event `MWI_NOTIFY`. */
   readonly messageLamp?: boolean
+  /** Default true, where there is a server. */
+  readonly registers?: boolean
+  /** All SIP messages are printed and can be read (`Baresip.received`). */
+  readonly keepsMessages?: boolean
   /** Answers by itself. Default: only on `accept`. */
   readonly answersAtOnce?: boolean
 }
@@ -67,13 +71,13 @@ ctrl_tcp_listen 127.0.0.1:${controlPort}
 }
 
 export function accountFile(options: BaresipOptions, { address, sipPort }: BaresipPlace): string {
-  const { username, password, server, transport = 'UDP' } = options
+  const { username, password, server, registers = true, transport = 'UDP' } = options
   const parameter = `transport=${transport.toLowerCase()}`
   const domain = options.domain ?? server?.address ?? `${inUri(address)}:${sipPort}`
   const fields = [`<sip:${username}@${domain};${parameter}>`]
   if (password !== undefined) fields.push(`auth_user=${username}`, `auth_pass=${password}`)
   if (server) fields.push(`outbound="sip:${inUri(server.address)}:${server.port};${parameter}"`)
-  fields.push(`regint=${server ? 60 : 0}`, `answermode=${options.answersAtOnce ? 'auto' : 'manual'}`)
+  fields.push(`regint=${server && registers ? 60 : 0}`, `answermode=${options.answersAtOnce ? 'auto' : 'manual'}`)
   if (options.srtp) fields.push('mediaenc=srtp-mand')
   return `${fields.join(';')}\n`
 }

@@ -84,6 +84,11 @@ export class BaresipControl {
     }
   }
 
+  /** Nobody asks any more for the events that have come. */
+  forget(): void {
+    this.#events.length = 0
+  }
+
   /** Types of the events nobody has taken, for failure messages. */
   get untaken(): string {
     return this.#events.map(({ type, param }) => `${type} ${param}`).join(', ')

@@ -34,7 +34,7 @@ export class Baresip implements AsyncDisposable {
     this.#folder = folder
   }
 
-  /** Starts it; with a server, settles when it is registered. */
+  /** Starts it; settles when it is registered, if it registers. */
   static async start(options: BaresipOptions): Promise<Baresip> {
     const folder = new TemporaryFolder('baresip')
     const address = options.server?.address.includes(':') ? '::1' : '127.0.0.1'
@@ -44,12 +44,12 @@ export class Baresip implements AsyncDisposable {
     writeFileSync(folder.file('accounts'), accountFile(options, place))
     writeFileSync(folder.file('contacts'), '')
     writeTone(folder.file('tone.wav'), options.tone.frequencyHz, options.tone.levelDbm0, TONE_SECONDS)
-    const process = new PeerProcess('baresip', ['-f', folder.path, '-v'])
+    const process = new PeerProcess('baresip', ['-f', folder.path, '-v', ...(options.keepsMessages ? ['-s'] : [])])
     try {
       await process.printed(/baresip is ready/, READY_MS)
       const control = await BaresipControl.connect(place.controlPort)
       const phone = new Baresip(`baresip ${options.username}`, place.sipPort, process, control, folder)
-      if (options.server) await process.printed(REGISTERED, EVENT_DEADLINE_MS)
+      if (options.server && (options.registers ?? true)) await process.printed(REGISTERED, EVENT_DEADLINE_MS)
       return phone
     } catch (error) {
       await process.stop()
@@ -58,16 +58,30 @@ export class Baresip implements AsyncDisposable {
     }
   }
 
-  /** The newest event of that type since one was last asked for. Throws after the deadline, with what happened instead. */
+  /** The oldest event of that type that was not asked for yet. Throws after the deadline, with what happened instead. */
   async event(type: string, deadlineMs = EVENT_DEADLINE_MS): Promise<BaresipEvent> {
     const event = await this.#control.event([type], deadlineMs)
     if (event) return event
     throw this.#process.failure(`${this.name}: no ${type} within ${deadlineMs} ms; instead: ${this.#control.untaken || 'nothing'}`)
   }
 
+  /** What happened so far counts no more: for a phone that goes from one test into the next. */
+  forget(): void {
+    this.#control.forget()
+  }
+
   /** The end of what it printed. */
   get output(): string {
     return this.#process.output
+  }
+
+  /** The requests of that method that have come to it, the newest last and repetitions too, as far as its output reaches back; with `keepsMessages`. */
+  received(method: string): readonly string[] {
+    const traced = /^\w+ \S+ -> \S+:(\d+)\n([\s\S]*?\r\n\r\n)/gm
+    const messages = Array.from(this.#process.output.matchAll(traced), ([, port, message = '']) => ({ port, message }))
+    return messages
+      .filter(({ port, message }) => port === String(this.port) && message.startsWith(`${method} `))
+      .map(({ message }) => message)
   }
 
   async dial(uri: string): Promise<void> {

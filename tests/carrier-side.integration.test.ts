@@ -1,0 +1,216 @@
+/** What a carrier sees of calls, and what becomes of calls from there, with telephones that are not ours on both sides. */
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import { answerCalls, assertHearsRecording, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  asAtFirst,
+  CARL,
+  callSettings,
+  code,
+  fromOutside,
+  partyIs,
+  prompt,
+  subscriberOutside,
+  talk,
+  toExtension,
+} from './call-settings-support.ts'
+import { CALL } from './scenarios.ts'
+import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
+
+const skip = missingPeers('baresip', 'sipp')
+const OUTSIDE = { number: '+493023125777', tone: { frequencyHz: 1400, levelDbm0: -14 } } as const
+let product: RunningProduct
+let outside: Baresip
+
+before(async () => {
+  product = await RunningProduct.start({ root })
+  outside = await subscriberOutside(product, { ...OUTSIDE, priority: 1 })
+})
+after(async () => {
+  await outside?.[Symbol.asyncDispose]()
+  await product?.[Symbol.asyncDispose]()
+})
+afterEach(async () => {
+  await asAtFirst(product, '10', '11', '13')
+  outside.forget()
+})
+
+const start = {
+  anna: (): Promise<Baresip> => phone(product, '10', { tone: TONES.anna }),
+  bea: (): Promise<Baresip> => phone(product, '11', { tone: TONES.bea }),
+  carl: (): Promise<Baresip> => phone(product, '12', { tone: CARL }),
+}
+
+/** The last INVITE that the carrier got. */
+function invite(): string {
+  return outside.received('INVITE').at(-1) ?? ''
+}
+
+/** Calls outside, and gives who is shown there. */
+async function shownTo(caller: Baresip, number: string): Promise<string> {
+  await caller.dial(dialled(product, number))
+  const shown = await outside.rings()
+  await caller.hangUp()
+  await Promise.all([caller.ended(), outside.ended()])
+  return shown
+}
+
+test('CLI-01: the carrier is told whom to show: the own number, another chosen by code, or nobody, for a call or always', {
+  skip,
+}, async () => {
+  const [own = '', , , , , , other = ''] = product.demo.numbers
+  const hidden = new RegExp(`P-Asserted-Identity: <sip:\\${own}@[^]*Privacy: id`)
+  await callSettings(product, '10', { numberChoices: [other] })
+  await using anna = await start.anna()
+  assert.match(await shownTo(anna, OUTSIDE.number), new RegExp(`sip:\\${own}@`))
+  assert.doesNotMatch(invite(), /Privacy/)
+  assert.match(await shownTo(anna, `*331${OUTSIDE.number}`), new RegExp(`sip:\\${other}@`))
+  assert.match(await shownTo(anna, `*31${OUTSIDE.number}`), /anonymous@anonymous\.invalid/)
+  assert.match(invite(), hidden)
+  await code(product, anna, '*32')
+  assert.match(await shownTo(anna, OUTSIDE.number), /anonymous@anonymous\.invalid/)
+  assert.match(invite(), hidden)
+  assert.match(await shownTo(anna, `*031${OUTSIDE.number}`), new RegExp(`sip:\\${own}@`))
+})
+
+for (const [what, wished, isShown] of [
+  ['one of the customer', 5, true],
+  ["somebody else's", -1, false],
+] as const) {
+  test(`CLI-01, CLI-03: a phone names ${what} in P-Preferred-Identity, and the carrier is ${isShown ? '' : 'not '}told it`, {
+    skip,
+  }, async () => {
+    const { numbers } = product.demo
+    const number = numbers[wished] ?? '+493023125999'
+    const scenario = CALL.replaceAll('Max-Forwards: 70', `Max-Forwards: 70\nP-Preferred-Identity: <sip:${number}@[domain]>`)
+    await using caller = await sippCaller(product, { extension: '14', peer: OUTSIDE.number, scenario })
+    assert.match(await outside.rings(), new RegExp(`sip:\\${isShown ? number : numbers[4]}@`))
+    await outside.accept()
+    await caller.succeeded(10_000)
+    await outside.ended()
+  })
+}
+
+test('CALL-03: the carrier is told who has forwarded a call and why; the caller inside shows its number', { skip }, async () => {
+  const [ofAnna = '', ofBea = ''] = product.demo.numbers
+  await callSettings(product, '11', { forwardings: [{ when: 'always', to: { kind: 'external', number: OUTSIDE.number } }] })
+  await using anna = await start.anna()
+  await anna.dial(dialled(product, '11'))
+  assert.match(await outside.rings(), new RegExp(`sip:\\${ofAnna}@`))
+  const to = `\\${OUTSIDE.number}@127\\.0\\.0\\.1:${outside.port}`
+  assert.match(invite(), new RegExp(`Diversion: <sip:\\${ofBea}@\\S+>;reason=unconditional;counter=1\r`))
+  assert.match(invite(), new RegExp(`History-Info: <sip:\\${ofBea}@[^]*;index=1\\b[^]*<sip:${to};cause=302>;index=1\\.1;mp=1`))
+  await outside.accept()
+  await Promise.all([anna.established(), outside.established()])
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  assertHearsTone('who is called outside', await outside.listen(600), TONES.anna)
+  await anna.hangUp()
+  await outside.ended()
+  await noLiveCalls(product)
+})
+
+test('LAW-01: a caller from outside stays visible when its call is forwarded outside', { skip }, async () => {
+  const [, ofBea = ''] = product.demo.numbers
+  await callSettings(product, '11', { forwardings: [{ when: 'always', to: { kind: 'external', number: OUTSIDE.number } }] })
+  await using _command = startCli(product, 'call-in', ofBea)
+  assert.match(await outside.rings(), /sip:\+493023125000@/)
+  assert.match(invite(), new RegExp(`P-Asserted-Identity: <sip:\\${ofBea}@`))
+  await outside.hangUp()
+  await outside.ended()
+  await noLiveCalls(product)
+})
+
+test('CALL-03: callers outside are forwarded, callers inside are not; a phone is told by whom', { skip }, async () => {
+  const [, ofBea = ''] = product.demo.numbers
+  await callSettings(product, '11', { forwardings: [{ when: 'always', callers: 'external', to: await toExtension(product, '12') }] })
+  await using anna = await start.anna()
+  await using bea = await start.bea()
+  await anna.dial(dialled(product, '11'))
+  await talk(product, anna, bea, TONES.bea)
+  await using carl = await sippCalled(product, {
+    extension: '12',
+    scenario: answerCalls({ contains: 'Diversion: .sip:11@.*reason=unconditional' }),
+  })
+  await outside.dial(fromOutside(product, ofBea))
+  await outside.established()
+  await outside.hangUp()
+  await outside.ended()
+  await carl.succeeded(10_000)
+})
+
+test('CALL-04: who hides its number hears that such calls are not taken, before the answer; who shows it is put through', {
+  skip,
+}, async () => {
+  const [, ofBea = ''] = product.demo.numbers
+  await using bea = await start.bea()
+  await code(product, bea, '*28')
+  await using hiding = await subscriberOutside(product, { number: 'anonymous', tone: CARL, priority: 900 })
+  await hiding.dial(fromOutside(product, ofBea))
+  assertHearsRecording('who hides', await hiding.listen(1500), prompt('anonymous-rejected'))
+  assert.match(await hiding.ended(), /603/)
+  await outside.dial(fromOutside(product, ofBea))
+  await talk(product, outside, bea, TONES.bea, OUTSIDE.tone)
+})
+
+test('CALL-03: the mobile rung beside takes the call by pressing 1; until then the desk phone rings and the caller hears nobody', {
+  skip,
+}, async () => {
+  await callSettings(product, '11', { alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number }] } })
+  await using anna = await start.anna()
+  await using bea = await start.bea()
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([bea.rings(), outside.rings()])
+  await outside.accept()
+  assertHearsRecording('who is asked', await outside.listen(1500), prompt('press-1-to-accept'))
+  await partyIs(product, '11 ringing')
+  await outside.press('1')
+  await Promise.all([anna.established(), bea.ended()])
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  assertHearsTone('who pressed 1', await outside.listen(600), TONES.anna)
+  await anna.hangUp()
+  await outside.ended()
+  await noLiveCalls(product)
+})
+
+test('CALL-03: a mobile that answers and presses nothing is let go, and nobody there has heard the caller', { skip }, async () => {
+  const forwardings = [{ when: 'no-answer', afterSeconds: 5, to: await toExtension(product, '12') }]
+  await callSettings(product, '13', { forwardings, alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number }] } })
+  await using anna = await start.anna()
+  await using carl = await start.carl()
+  await anna.dial(dialled(product, '13'))
+  await outside.rings()
+  await outside.accept()
+  assertHearsRecording('the mailbox', await outside.listen(1500), prompt('press-1-to-accept'))
+  await Promise.all([talk(product, anna, carl, CARL), outside.ended()])
+})
+
+test('CALL-03: an extension without a phone is reached at its mobile, without a key where none is asked for', { skip }, async () => {
+  await callSettings(product, '13', { alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number, confirm: false }] } })
+  await using anna = await start.anna()
+  await anna.dial(dialled(product, '13'))
+  await talk(product, anna, outside, OUTSIDE.tone)
+})
+
+test('CALL-03: who follows is rung one after the other: the colleague, then the mobile, which takes the call with 1', {
+  skip,
+}, async () => {
+  const { kind, targetId } = await toExtension(product, '12')
+  const steps = [
+    { party: { kind, targetId }, seconds: 5 },
+    { party: { kind: 'external', number: OUTSIDE.number }, seconds: 20 },
+  ]
+  await callSettings(product, '13', { followMe: { steps } })
+  await using anna = await start.anna()
+  await using carl = await start.carl()
+  await anna.dial(dialled(product, '13'))
+  await carl.rings()
+  await Promise.all([carl.ended(), outside.rings()])
+  await outside.accept()
+  await outside.established()
+  await outside.press('1')
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  await anna.hangUp()
+  await outside.ended()
+  await noLiveCalls(product)
+})
