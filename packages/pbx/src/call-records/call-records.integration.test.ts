@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { pbxMigrations } from '../migrations.ts'
 import { listSegments } from './journal/segments.ts'
 import { JournalCallRecords, type JournalCallRecordsOptions } from './journal-call-records.ts'
-import { findCallRecord, listCallRecords } from './list-records.ts'
+import { findCallRecord, listCallRecords, ofExtension } from './list-records.ts'
 import type { CallRecord } from './record.ts'
 import { callRecordRoutes } from './routes.ts'
 import { ALF, ALICE, ANNA, answered, BOB, ended, START_MS, started } from './test-support/calls.ts'
@@ -102,6 +102,55 @@ test('the API shows records newest first, page by page, filtered, each tenant it
   const from = encodeURIComponent(new Date(START_MS + 3_000).toISOString())
   assert.deepEqual(ids(await asAlice('GET', `/call-records?from=${from}`)), ['a4', 'a3'])
   assert.deepEqual(ids(await asAlice('GET', `/call-records?to=${from}`)), ['a2', 'a1', 'a0'])
+})
+
+/** Nine calls in two months: of Anna as caller, as called and as the one who answered what was not meant for her, and of others. */
+async function callsOfAnna(records: JournalCallRecords): Promise<void> {
+  const party = (number: string, extensionId?: string) => ({ tenantId: ALICE, extensionId, number, displayName: undefined })
+  const [anna, others] = [party('10', ANNA), party('+4930123456')]
+  for (const [i, month] of [0, 0, 0, 1, 1, 1].entries()) {
+    const id = `anna${i}`
+    const startedAtMs = Date.UTC(2026, 9 + month, 5, 9, i)
+    records.started(started(id, { startedAtMs, caller: i % 3 === 0 ? anna : others, called: i % 3 === 1 ? anna : party('50') }))
+    if (i % 3 === 2) records.answered(answered(id, { answeredAtMs: startedAtMs + 5_000, answeredBy: anna }))
+    records.ended(ended(id, { endedAtMs: startedAtMs + 9_000 }))
+  }
+  for (let i = 0; i < 3; i++) records.started(started(`other${i}`, { caller: others, called: party('11', ALF) }))
+}
+
+test("an extension's calls are found by an index in each month, whichever part it took, page by page", async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  await callsOfAnna(records)
+  await eventually('draining', async () => (await running.all()).length === 9)
+  const { database } = running
+  const page = (more: object): Promise<readonly CallRecord[]> =>
+    database.withTenant(ALICE, (tx) => listCallRecords(tx, { extensionId: ANNA, limit: 4, ...more }))
+  const first = await page({})
+  assert.deepEqual(
+    first.map(({ id }) => id),
+    ['anna5', 'anna4', 'anna3', 'anna2'],
+  )
+  const [last] = first.slice(-1)
+  const rest = await page({ after: last, direction: 'internal' })
+  assert.deepEqual(
+    rest.map(({ id, answeredAt }) => [id, answeredAt]),
+    [
+      ['anna1', null],
+      ['anna0', null],
+    ],
+  )
+  assert.deepEqual((await page({ from: new Date(Date.UTC(2026, 10, 1)), to: new Date(Date.UTC(2026, 10, 5, 9, 5)) })).length, 2)
+  assert.deepEqual(await page({ direction: 'outbound' }), [])
+  const plan = await database.withTenant(ALICE, async (tx) => {
+    await sql`SET LOCAL enable_seqscan = off`.execute(tx.tables())
+    const { rows } = await sql<Record<string, string>>`EXPLAIN ${ofExtension(ANNA, { limit: 4 })}`.execute(tx.tables())
+    return rows.map((row) => Object.values(row).join()).join('\n')
+  })
+  for (const column of ['caller_extension', 'called_extension', 'answered_extension']) {
+    assert.match(plan, new RegExp(`Index Cond: \\(${column} = `), plan)
+  }
+  assert.doesNotMatch(plan, /Seq Scan/)
 })
 
 test('after kill -9 no entry that was given is lost or doubled, and open calls end at the last sign of life', {
