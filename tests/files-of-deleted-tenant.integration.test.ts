@@ -80,7 +80,7 @@ test('the sounds of a deleted tenant go from the data folder at once, and later 
   const [deleted, other, unknown] = [await tenantWithSounds(product, 'weg'), await tenantWithSounds(product, 'bleibt'), randomUUID()]
   leave(product, unknown)
   assert.deepEqual(filesOf(product, deleted), { blobs: 1, voicemail: 1 })
-  assert.equal((await product.request('DELETE', `/tenants/${deleted}`)).status, 204)
+  assert.equal((await product.request('DELETE', `/tenants/${deleted}?confirm=weg`)).status, 204)
   await goneFrom(product, deleted)
   leave(product, deleted)
   await product.kill()
@@ -101,10 +101,10 @@ test('they go from the S3 store too, after a restart if it was away', async () =
     await tenantWithSounds(product, 'bleibt'),
   ]
   for (const id of [first, second, other]) await eventually('the upload', async () => (await bucket.keys(id)).length === 1)
-  assert.equal((await product.request('DELETE', `/tenants/${first}`)).status, 204)
+  assert.equal((await product.request('DELETE', `/tenants/${first}?confirm=weg`)).status, 204)
   await eventually('the removal', async () => (await bucket.keys(first)).length === 0)
   await store.stop()
-  assert.equal((await product.request('DELETE', `/tenants/${second}`)).status, 204)
+  assert.equal((await product.request('DELETE', `/tenants/${second}?confirm=auch-weg`)).status, 204)
   await goneFrom(product, second)
   await product.kill()
   await store.restart()

@@ -82,6 +82,14 @@ function assertNoCarrier(shown: readonly Routed[]): void {
     )
 }
 
+/** A customer somebody of whom is in a call is not deleted by mistake; what would be lost is told. */
+async function assertNotDeletedInCall(): Promise<void> {
+  const refused = await send<{ type: string; detail: string }>('DELETE', `/tenants/${neighbour}?confirm=Nebenan`, undefined, 409)
+  assert.equal(refused.type, 'urn:klinke:problem:tenant-has-calls')
+  const holdings = { extensions: 1, numbers: 2, mailboxes: 1, messages: 0, recordings: 0 }
+  assert.deepEqual(await product.get(`/tenants/${neighbour}/loss`), { holdings, callsInProgress: 1 })
+}
+
 test('TRK-14: a number of another customer rings beside the own phone, inside; who answers there talks, and each customer has a record', {
   skip,
 }, async () => {
@@ -98,6 +106,7 @@ test('TRK-14: a number of another customer rings beside the own phone, inside; w
   await bea.ended()
   assertHearsTone('the caller', await anna.listen(800), NINA)
   assertHearsTone('the other customer', await other.listen(800), TONES.anna)
+  await assertNotDeletedInCall()
   await anna.hangUp()
   await other.ended()
   await noLiveCalls(product)

@@ -95,8 +95,22 @@ test('the settings that calls go by are set, read back, and taken back by null',
 test('deleting a tenant ends its keys', async () => {
   await using running = await exchange()
   const { operator, asAlice, alice } = running
-  assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
+  assert.equal((await operator('DELETE', `/tenants/${alice}?confirm=alice`)).status, 204)
   assert.equal((await asAlice('GET', '/tenants')).status, 401)
+})
+
+test('a tenant is deleted only when its name confirms it; what would be lost can be asked before', async () => {
+  await using running = await exchange()
+  const { operator, asAlice, alice, bob } = running
+  assert.deepEqual((await operator('GET', `/tenants/${alice}/loss`)).body, { holdings: {}, callsInProgress: 0 })
+  assert.equal((await asAlice('GET', `/tenants/${alice}/loss`)).status, 403)
+  for (const query of ['', '?confirm=bob', '?force=true']) {
+    const refused = await operator('DELETE', `/tenants/${alice}${query}`)
+    assert.deepEqual([refused.status, refused.body.type], [409, 'urn:klinke:problem:deletion-not-confirmed'], query)
+  }
+  assert.equal((await operator('GET', `/tenants/${alice}`)).status, 200)
+  assert.equal((await operator('DELETE', `/tenants/018f0000-0000-7000-8000-0000000000ff?confirm=x`)).status, 404)
+  assert.equal((await operator('DELETE', `/tenants/${bob}?confirm=bob`)).status, 204)
 })
 
 test('only a tenant that was deleted counts as deleted: not one that is there, is back, or was never known', async () => {
@@ -104,7 +118,7 @@ test('only a tenant that was deleted counts as deleted: not one that is there, i
   const { database, operator, alice, bob } = running
   const deleted = () => database.withOperator((tx) => deletedTenants(tx, [alice, bob, '018f0000-0000-7000-8000-0000000000ff']))
   assert.deepEqual(await deleted(), [])
-  assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
+  assert.equal((await operator('DELETE', `/tenants/${alice}?confirm=alice`)).status, 204)
   assert.deepEqual(await deleted(), [alice])
   assert.deepEqual(await database.withOperator((tx) => deletedTenants(tx, [])), [])
   await database.withOperator((tx) =>

@@ -23,3 +23,4 @@ export { RegistrationJournal, type RegistrationJournalOptions } from './registra
 export { type RegistrationList, registrationRoutes } from './registrations/routes.ts'
 export type { EventService, Replaced } from './slices/slice.ts'
 export type { PbxDirectory, PbxSnapshot } from './snapshot.ts'
+export { holdingsOf } from './storage/holdings.ts'

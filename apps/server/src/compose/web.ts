@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
-import { callRecordRoutes, extensionProblems, extensionRoutes, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
+import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
 import { type Api, apiKeyRoutes, createApiServer } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import { usable } from './addresses.ts'
@@ -20,7 +20,7 @@ export async function openWeb(ground: Ground, { control, registrar, transport, p
     ...{ database, secrets, clock, logger },
     routes: [
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
-      tenantRoutes(database),
+      tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length }),
       extensionRoutes(database, random),
       ...pbx.routes,
       carrierRoutes(database, secrets),

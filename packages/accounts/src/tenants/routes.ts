@@ -1,5 +1,6 @@
 import { type ApiRoutes, type Database, decodeCursor, inScope, NotFound, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
 import { z } from 'zod'
+import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
 import { newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
 import { deleteTenant, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './store.ts'
 
@@ -24,7 +25,7 @@ function orNotFound(tenant: Tenant | undefined, id: string): z.infer<typeof tena
 }
 
 /** Tenants: the operator makes and changes them; a tenant key sees its own. */
-export function tenantRoutes(database: Database): ApiRoutes {
+export function tenantRoutes(database: Database, use: TenantUse = UNUSED): ApiRoutes {
   return (api) => {
     api.get(
       '/tenants',
@@ -41,6 +42,7 @@ export function tenantRoutes(database: Database): ApiRoutes {
       return orNotFound(await inScope(database, principalOf(request), tenantId, (tx) => findTenant(tx, tenantId)), tenantId)
     })
     addChanges(api, database)
+    addDeletion(api, database, use)
   }
 }
 
@@ -75,11 +77,33 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
       return orNotFound(changed, tenantId)
     },
   )
+}
+
+function addDeletion(api: Parameters<ApiRoutes>[0], database: Database, use: TenantUse): void {
+  const config = { access: 'operator' } as const
+  /** Name of the tenant and what goes with it. */
+  const lossOf = async (tenantId: string): Promise<TenantLoss & { readonly name: string }> => {
+    const tenant = await database.withOperator((tx) => findTenant(tx, tenantId))
+    if (tenant === undefined) throw new NotFound('tenant', tenantId)
+    const holdings = await database.withTenant(tenantId, use.holdings)
+    return { name: tenant.name, holdings, callsInProgress: use.callsInProgress(tenantId) }
+  }
+  api.get(
+    '/tenants/:tenantId/loss',
+    { config, schema: { tags, summary: 'What would be lost with a tenant that is deleted', params, response: { 200: tenantLoss } } },
+    async (request) => {
+      const { holdings, callsInProgress } = await lossOf(request.params.tenantId)
+      return { holdings, callsInProgress }
+    },
+  )
+  const summary = 'Delete a tenant with its extensions and numbers'
   api.delete(
     '/tenants/:tenantId',
-    { config, schema: { tags, summary: 'Delete a tenant with its extensions and numbers', params, response: { 204: z.null() } } },
+    { config, schema: { tags, summary, params, querystring: deletionQuery, response: { 204: z.null() } } },
     async (request, reply) => {
       const { tenantId } = request.params
+      const loss = await lossOf(tenantId)
+      assertMayDelete(loss.name, loss, request.query)
       if (!(await database.withOperator((tx) => deleteTenant(tx, tenantId)))) throw new NotFound('tenant', tenantId)
       return reply.code(204).send(null)
     },

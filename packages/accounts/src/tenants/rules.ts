@@ -154,6 +154,8 @@ export class SipDomainTaken extends KlinkeError {
 
 export const tenantProblems: ProblemTable = {
   'profile-contradictory': { status: 422, title: { en: 'The settings contradict each other', de: 'Die Einstellungen widersprechen sich' } },
+  'deletion-not-confirmed': { status: 409, title: { en: 'The deletion is not confirmed', de: 'Die Löschung ist nicht bestätigt' } },
+  'tenant-has-calls': { status: 409, title: { en: 'Calls are in progress', de: 'Es wird gerade telefoniert' } },
   'sip-domain-taken': { status: 409, title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' } },
 }
 

@@ -57,7 +57,7 @@ test('deleting a tenant gives its numbers back, whatever they led to', async () 
   const { operator, asAlice, alice, extension } = running
   await operator('POST', '/numbers', { tenantId: alice, first: '+4930123456' })
   await asAlice('PATCH', '/numbers/+4930123456', { destination: { kind: 'extension', targetId: await extension('10') } })
-  assert.equal((await operator('DELETE', `/tenants/${alice}`)).status, 204)
+  assert.equal((await operator('DELETE', `/tenants/${alice}?confirm=alice`)).status, 204)
   assert.equal((await operator('GET', '/numbers/+4930123456')).status, 404)
 })
 

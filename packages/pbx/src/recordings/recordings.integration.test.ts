@@ -130,7 +130,7 @@ test('a recording whose tenant is deleted meanwhile is removed when it ends, or 
   const archive = archiveOf(running)
   const heads = [headOf(running.alice), headOf(running.alice), headOf(running.bob)] as const
   for (const head of heads) await writeCutOff(await archive.begin(head))
-  assert.equal((await running.operator('DELETE', `/tenants/${running.alice}`)).status, 204)
+  assert.equal((await running.operator('DELETE', `/tenants/${running.alice}?confirm=alice`)).status, 204)
   const [ended, cutOff, other] = heads
   assert.equal(await archive.keep(ended, TAIL), undefined)
   assert.ok(await archive.keep(other, TAIL))

@@ -11,6 +11,7 @@ import { extensionProblems } from '../extensions/rules.ts'
 import { pbxMigrations } from '../migrations.ts'
 import { openSlices, sliceProblems } from '../slices/open-slices.ts'
 import type { PbxDirectory } from '../snapshot.ts'
+import { holdingsOf } from '../storage/holdings.ts'
 
 /** A PostgreSQL with the tables of the PBX, for one test file: `before`. */
 export function pbxCluster(): Promise<TestCluster> {
@@ -44,7 +45,11 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
   const { routes } = openSlices({ database, directory, clock, random, logger, dataDir, blobs })
   const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
-  const api = await testApi(database, [tenantRoutes(database), extensionRoutes(database, random), ...routes], problems)
+  const api = await testApi(
+    database,
+    [tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }), extensionRoutes(database, random), ...routes],
+    problems,
+  )
   const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]
   const asAlice = await api.client({ kind: 'tenant', tenantId: alice })
   return {
