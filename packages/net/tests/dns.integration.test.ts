@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seededRandom } from '@klinke/foundation'
-import { VirtualClock } from '@klinke/testbed'
+import { type DnsRecord, type DnsServer, startDns, VirtualClock } from '@klinke/testbed'
 import { DnsResolver, NodeDns } from '../src/index.ts'
-import { type DnsRecord, type DnsServer, startDns } from './peers/dns-server.ts'
 
 const ZONE: Readonly<Record<string, readonly DnsRecord[]>> = {
   'carrier.example': [

@@ -26,8 +26,10 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
   scope.own({ close: () => registrar.close() })
   let lines: CarrierLines | undefined
   const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
-  const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })
-  const settings = { product: PRODUCT, largeRequests: ground.configuration.largeSipRequests }
+  const { dnsServers: servers, largeSipRequests: largeRequests } = ground.configuration
+  const dns = new NodeDns({ clock, ...(servers !== undefined && { servers }) })
+  const resolver = new DnsResolver({ dns, random })
+  const settings = { product: PRODUCT, largeRequests }
   const looped = new LoopTransport(transport, { address: addressOfOurs(ground.configuration), port: ground.configuration.sipPort }, logger)
   const stack = createSipStack({ transport: looped, resolver, clock, random, logger, settings })
   scope.own({ close: () => stack.close() })

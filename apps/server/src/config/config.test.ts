@@ -25,6 +25,11 @@ test('an empty variable counts as absent', () => {
   assert.equal(configuration.databaseUrl, undefined)
 })
 
+test('name servers are given with or without a port', () => {
+  const configuration = readConfiguration({ KLINKE_DATA_DIR: dataDir, KLINKE_DNS_SERVERS: '192.0.2.53, 192.0.2.54:5353,[2001:db8::53]:53' })
+  assert.deepEqual(configuration.dnsServers, ['192.0.2.53', '192.0.2.54:5353', '[2001:db8::53]:53'])
+})
+
 test('the message of a wrong value says what is expected', () => {
   assert.throws(() => readConfiguration({ KLINKE_DATA_DIR: dataDir, KLINKE_SIP_PORT: 'sip' }), {
     message: 'KLINKE_SIP_PORT: "sip" cannot be used: expected a whole number from 0 to 65535.',
@@ -45,6 +50,8 @@ const wrong: readonly (readonly [variable: string, value: string])[] = [
   ['KLINKE_RTP_PORTS', '20001-20002'],
   ['KLINKE_PUBLIC_ADDRESS', 'example.com'],
   ['KLINKE_BIND_ADDRESSES', '0.0.0.0,localhost'],
+  ['KLINKE_DNS_SERVERS', 'dns.example'],
+  ['KLINKE_DNS_SERVERS', '192.0.2.53,192.0.2.53:x'],
   ['KLINKE_DRAIN_SECONDS', '-1'],
   ['KLINKE_LOG_LEVEL', 'loud'],
   ['KLINKE_DATA_DIR', '/dev/null/x'],

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly emergencyDrainMs: number
   /** Offered to phones, best first. */
   readonly digestAlgorithms: readonly DigestAlgorithm[]
+  /** Asked for carriers' names; absent: the system's. */
+  readonly dnsServers: readonly string[] | undefined
   readonly largeSipRequests: 'tcp' | 'udp'
   /** SIP domain of phones that name only our IP address. */
   readonly defaultDomain: string | undefined
@@ -65,6 +67,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     httpPort: values.KLINKE_HTTP_PORT,
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
+    dnsServers: values.KLINKE_DNS_SERVERS,
     largeSipRequests: values.KLINKE_SIP_LARGE_REQUESTS,
     rtpPorts: values.KLINKE_RTP_PORTS,
     bindAddresses: values.KLINKE_BIND_ADDRESSES,

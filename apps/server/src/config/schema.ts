@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** A whole number in a range; the message of a wrong one says the range. */
@@ -19,6 +20,13 @@ const portRange = z
 
 const ADDRESS_EXPECTED = 'expected an IPv4 or IPv6 address, no host name'
 const address = z.union([z.ipv4(), z.ipv6()], { error: ADDRESS_EXPECTED })
+
+const SERVER_EXPECTED = 'expected addresses of name servers, with or without a port: 192.0.2.53 or 192.0.2.53:53 or [2001:db8::53]:53'
+const nameServer = z.string().refine((text) => {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(text) ?? []
+  return isIP(bracketed ?? plain ?? text) !== 0
+}, SERVER_EXPECTED)
+
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `expected ${values.join(' or ')}` })
 
 /**
@@ -59,6 +67,14 @@ export const configurationSchema = z.object({
     .hostname({ error: 'expected a domain name, such as pbx.example.com' })
     .optional()
     .describe("SIP domain of phones that name only an IP address of this machine; absent: the demo customer's, if there is the demo."),
+  KLINKE_DNS_SERVERS: z
+    .string()
+    .transform((text) => text.split(',').map((server) => server.trim()))
+    .pipe(z.array(nameServer).min(1))
+    .optional()
+    .describe(
+      "Name servers that carriers' names are looked up at (RFC 3263), ADDRESS or ADDRESS:PORT, separated by commas; absent: the system's.",
+    ),
   KLINKE_SIP_LARGE_REQUESTS: choice(['tcp', 'udp'])
     .default('tcp')
     .describe(

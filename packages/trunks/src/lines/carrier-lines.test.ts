@@ -34,6 +34,27 @@ test('a refusal of OPTIONS is a sign of life, 503 is not', async () => {
   }
 })
 
+test('RFC 3263: a carrier of two places is up while one answers; calls go there first, and to the preferred one when it is back', async () => {
+  const world = new World({ 'carrier.example': [ONE, TWO] })
+  const [one, two] = [world.carrierAt(ONE), world.carrierAt(TWO)]
+  const first = (): string | undefined => world.lines.way('c1')?.targets[0]?.remote.address
+  world.lines.update([fixedCarrier('carrier.example', [ONE, TWO])])
+  await world.until('up')
+  assert.equal(first(), ONE)
+  one.host.crash()
+  await world.clock.until(() => first() === TWO, 60_000)
+  await world.clock.advance(300_000)
+  assert.equal(world.lines.status('c1')?.state, 'up')
+  assert.equal(world.lines.way('c1')?.targets.length, 2)
+  one.host.restart()
+  await world.clock.until(() => first() === ONE, 60_000)
+  one.answer = { status: 503 }
+  await world.clock.until(() => first() === TWO, 60_000)
+  two.host.crash()
+  await world.until('down', 'c1', 120_000)
+  await world.close()
+})
+
 test('fixed addresses identify whatever the port, in any spelling, and no neighbour', async () => {
   const world = new World()
   world.lines.update([fixedCarrier(ONE, ['203.0.113.5', '2001:DB8:0:0::5'])])

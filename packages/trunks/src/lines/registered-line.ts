@@ -1,4 +1,5 @@
 import type { Flow, TransportTarget } from '@klinke/sip'
+import { beginningWith } from './beginning-with.ts'
 import { carrierTargets } from './carrier-address.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import type { CarrierState, CarrierStatus } from './carrier-status.ts'
@@ -187,11 +188,7 @@ export class RegisteredLine implements CarrierLine {
 
   /** The place we are registered at comes first: it knows us, and calls leave over the same flow (RFC 5626 §5.3). */
   #stickingTo(targets: readonly TransportTarget[]): readonly TransportTarget[] {
-    const last = this.#binding?.target
-    if (last === undefined) return targets
-    const isLast = ({ remote, protocol }: TransportTarget): boolean =>
-      remote.address === last.remote.address && remote.port === last.remote.port && protocol === last.protocol
-    return [...targets.filter(isLast), ...targets.filter((target) => !isLast(target))]
+    return beginningWith(this.#binding?.target, targets)
   }
 
   /** Keeps routers from forgetting the flow. False when the connection is gone: calls in would not find us until the next refresh. */

@@ -1,6 +1,7 @@
 import { uniform } from '@klinke/foundation'
 import type { RequestOutcome, TransportTarget } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
+import { beginningWith } from './beginning-with.ts'
 import { carrierTargets, carrierUri } from './carrier-address.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import type { CarrierState, CarrierStatus } from './carrier-status.ts'
@@ -9,12 +10,17 @@ import { within } from './within.ts'
 
 const UP_INTERVAL_MS = 30_000
 const DOWN_INTERVAL_MS = 10_000
-/** How long a carrier may take to answer. */
+/** How long each place of a carrier may take to answer. */
 const PATIENCE_MS = 5_000
+/** Places of a carrier that are asked in one round; calls try as many (`carrier-places.ts`). */
+const PLACES_ASKED = 3
 /** One lost answer is no outage. */
 const FAILURES_UNTIL_DOWN = 2
 
-/** A carrier with fixed addresses: nothing to register, so OPTIONS shows whether it is there (RFC 3261 §11). */
+/**
+ * A carrier with fixed addresses: nothing to register, so OPTIONS shows whether it is there (RFC 3261 §11). The first place that answers, in
+ * the order of its name (RFC 3263 §4.2), is where calls go first: a dead one before it costs them no time.
+ */
 export class WatchedLine implements CarrierLine {
   readonly #carrier: Carrier
   readonly #parts: LineParts
@@ -58,9 +64,9 @@ export class WatchedLine implements CarrierLine {
   }
 
   async #round(signal: AbortSignal): Promise<number> {
-    this.#targets = await carrierTargets(this.#carrier, this.#parts.resolver)
-    this.#changed()
-    const fault = faultIn(await this.#ask(signal))
+    const targets = await carrierTargets(this.#carrier, this.#parts.resolver)
+    this.#order(this.#targets[0], targets)
+    const fault = await this.#lookAt(targets, signal)
     if (signal.aborted) return 0
     this.#failures = fault === undefined ? 0 : this.#failures + 1
     this.#lastError = fault
@@ -70,14 +76,32 @@ export class WatchedLine implements CarrierLine {
     return intervalMs * (0.9 + uniform(this.#parts.random) / 10)
   }
 
-  async #ask(signal: AbortSignal): Promise<RequestOutcome> {
-    const targets = this.#targets
-    if (targets.length === 0) return { kind: 'transport-error', detail: `${this.#carrier.host} has no address` }
+  /** What is wrong with the last place that was asked; undefined as soon as one answers. */
+  async #lookAt(targets: readonly TransportTarget[], signal: AbortSignal): Promise<string | undefined> {
+    let fault = `${this.#carrier.host} has no address`
+    for (const target of targets.slice(0, PLACES_ASKED)) {
+      const found = faultIn(await this.#ask(target, signal))
+      if (signal.aborted) break
+      if (found === undefined) {
+        this.#order(target, targets)
+        return undefined
+      }
+      fault = found
+    }
+    return fault
+  }
+
+  #ask(target: TransportTarget, signal: AbortSignal): Promise<RequestOutcome> {
     const uri = carrierUri(this.#carrier)
     const to = `<${uri}>`
     return within(this.#parts.clock, PATIENCE_MS, signal, (limited) =>
-      this.#parts.userAgent.request({ method: 'OPTIONS', uri, from: ASKER, to, destination: { targets } }, limited),
+      this.#parts.userAgent.request({ method: 'OPTIONS', uri, from: ASKER, to, destination: { targets: [target] } }, limited),
     )
+  }
+
+  #order(first: TransportTarget | undefined, targets: readonly TransportTarget[]): void {
+    this.#targets = beginningWith(first, targets)
+    this.#changed()
   }
 
   #enter(state: CarrierState): void {

@@ -1,0 +1,122 @@
+/** A carrier whose name stands for two places (RFC 3263): when the first is dead or has no time, the second takes the call. */
+import assert from 'node:assert/strict'
+import { createSocket, type Socket } from 'node:dgram'
+import { once } from 'node:events'
+import { after, before, test } from 'node:test'
+import {
+  assertHearsTone,
+  Baresip,
+  type DnsServer,
+  eventually,
+  expectRequest,
+  label,
+  missingPeers,
+  RunningProduct,
+  respond,
+  Sipp,
+  sippScenario,
+  startDns,
+} from '@klinke/testbed'
+import { created, extensionOf } from './call-settings-support.ts'
+import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
+
+const skip = missingPeers('baresip', 'sipp')
+const NUMBER = '+493023125777'
+const OUTSIDE = { frequencyHz: 1400, levelDbm0: -14 }
+/** What the second place of each carrier is. */
+let telephone: Baresip
+let silent: Socket
+let overloaded: Sipp
+let dns: DnsServer
+let product: RunningProduct
+
+/** Says that it is there, and takes no call. */
+const OVERLOADED = sippScenario(
+  'overloaded',
+  expectRequest('OPTIONS', { optional: true, next: 1 }),
+  expectRequest('INVITE'),
+  respond('503 Service Unavailable'),
+  expectRequest('ACK'),
+  '<nop next="2"/>',
+  label(1),
+  respond('200 OK'),
+  label(2),
+)
+
+before(async () => {
+  telephone = await Baresip.start({ username: NUMBER, tone: OUTSIDE, answersAtOnce: true, keepsMessages: true })
+  silent = createSocket('udp4').bind(0, '127.0.0.1')
+  await once(silent, 'listening')
+  overloaded = await Sipp.start({ scenario: OVERLOADED, calls: 100, keepMessages: true, variables: { user: 'carrier' } })
+  const srv = (priority: number, port: number) => ({ type: 'SRV', priority, weight: 0, port, target: 'place.example' }) as const
+  dns = await startDns({
+    '_sip._udp.silent.example': [srv(2, telephone.port), srv(1, silent.address().port)],
+    '_sip._udp.overloaded.example': [srv(1, overloaded.port), srv(2, telephone.port)],
+    'place.example': [{ type: 'A', address: '127.0.0.1' }],
+  })
+  product = await RunningProduct.start({ root, environment: { KLINKE_DNS_SERVERS: dns.server } })
+})
+after(async () => {
+  await product?.[Symbol.asyncDispose]()
+  dns?.close()
+  silent?.close()
+  await overloaded?.[Symbol.asyncDispose]()
+  await telephone?.[Symbol.asyncDispose]()
+})
+
+async function carrier(host: string, priority: number): Promise<void> {
+  await created(product, '/carriers', { name: host, host, authentication: { kind: 'fixed-ip', addresses: ['127.0.0.1'] }, priority })
+}
+
+/** A call outside is heard from both ends; gives the carriers' places that it tried. */
+async function placesOfCall(anna: Baresip): Promise<readonly string[]> {
+  await anna.dial(dialled(product, NUMBER))
+  await Promise.all([anna.established(), telephone.established()])
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE)
+  assertHearsTone('who is called', await telephone.listen(600), TONES.anna)
+  await anna.hangUp()
+  await Promise.all([anna.ended(), telephone.ended()])
+  await noLiveCalls(product)
+  return route()
+}
+
+/** The carriers' places that the newest call tried, and which of them failed. */
+async function route(): Promise<readonly string[]> {
+  type Step = { readonly step: string; readonly detail: string }
+  type Records = { readonly items: readonly { readonly endedAt: string | null; readonly route: readonly Step[] }[] }
+  const { tenantId } = await extensionOf(product, '10')
+  const steps = await eventually('the end of the record', async () => {
+    const [record] = ((await product.get(`/call-records?limit=1&tenantId=${tenantId}`)) as Records).items
+    return record?.endedAt === null ? undefined : record?.route
+  })
+  return steps.filter(({ step }) => step.startsWith('carrier-')).map(({ step, detail }) => `${step} ${detail}`)
+}
+
+test('the first place of a carrier says nothing: the second takes the call after four seconds, and the next call at once', {
+  skip,
+}, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await carrier('silent.example', 2)
+  await eventually('the look at the carrier', () => dns.asked.includes('A place.example'))
+  const places = await placesOfCall(anna)
+  assert.deepEqual(places, [
+    'carrier-selected silent.example',
+    'carrier-failed silent.example: unreachable',
+    'carrier-selected silent.example at 127.0.0.1',
+  ])
+  await eventually('OPTIONS to the second place', () => telephone.received('OPTIONS').length > 0)
+  assert.deepEqual(await placesOfCall(anna), ['carrier-selected silent.example'])
+})
+
+test('the first place of a carrier answers 503: the second takes the call', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const before = telephone.received('INVITE').length
+  await carrier('overloaded.example', 1)
+  await eventually('the look at the carrier', () => overloaded.result().errors.includes('OPTIONS sip:'))
+  assert.deepEqual(await placesOfCall(anna), [
+    'carrier-selected overloaded.example',
+    'carrier-failed overloaded.example: congestion',
+    'carrier-selected overloaded.example at 127.0.0.1',
+  ])
+  assert.ok(telephone.received('INVITE').length > before)
+})
