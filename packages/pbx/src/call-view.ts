@@ -30,7 +30,7 @@ export const mediaView = z.object({
 
 /** A tenant learns the public number of a party in another tenant, but neither who has it there nor its extension. */
 export function viewParty(party: CallParty, principal: Principal): z.infer<typeof partyView> {
-  const foreign = principal.kind === 'tenant' && party.tenantId !== principal.tenantId
+  const foreign = principal.kind !== 'operator' && party.tenantId !== principal.tenantId
   const isCustomer = foreign && (party.tenantId ?? null) !== null
   return {
     tenantId: foreign ? null : (party.tenantId ?? null),

@@ -13,7 +13,7 @@ export { createExtension, type ExtensionWithPassword, regenerateSipAccount } fro
 export { extensionRoutes } from './extensions/routes.ts'
 export { extensionProblems } from './extensions/rules.ts'
 export { computeHa1, type Ha1, type SipAccount } from './extensions/sip-account.ts'
-export { deleteExtension, listExtensions, type StoredExtension, updateExtension } from './extensions/store.ts'
+export { deleteExtension, findExtension, listExtensions, type StoredExtension, updateExtension } from './extensions/store.ts'
 export { type LiveCalls, liveCallRoutes } from './live-calls/routes.ts'
 export { pbxMigrations } from './migrations.ts'
 export { leadNumber, mapNumber } from './numbers/store.ts'

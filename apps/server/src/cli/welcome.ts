@@ -11,10 +11,13 @@ export function welcome({ addresses, demo }: Klinke): string {
     ...(addresses.outward === undefined ? [] : [`        from other machines: ${addresses.outward}`]),
   ]
   if (demo) {
-    const { sip, extensions, numbers, network } = demo.file
+    const { sip, logins, extensions, numbers, network } = demo.file
     lines.push(
       '',
       `  Demo customer (all of it in ${demo.path}); SIP domain ${sip.domain}, or simply ${addresses.host}`,
+      '',
+      '  portal login                                 password',
+      ...logins.map(({ email, password, role }) => `  ${email.padEnd(43)}  ${password}  ${role}`),
       '',
       '  extension  name             user name   password',
       ...extensions.map(

@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import { accountsMigrations } from '@klinke/accounts'
 import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
 import { JournalCallRecords, pbxMigrations } from '@klinke/pbx'
-import { type Database, FolderLock, openDatabase, platformMigrations, SecretBox, systemClock, systemRandom } from '@klinke/platform'
+import {
+  type Database,
+  FolderLock,
+  openDatabase,
+  PasswordHasher,
+  platformMigrations,
+  SecretBox,
+  systemClock,
+  systemRandom,
+} from '@klinke/platform'
 import { trunksMigrations } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
@@ -21,6 +30,7 @@ export interface Ground {
   readonly faults: Faults
   readonly database: Database
   readonly secrets: SecretBox
+  readonly hasher: PasswordHasher
   /** Owns all that is opened; what was opened last is closed first. */
   readonly scope: Scope
 }
@@ -80,7 +90,7 @@ async function openGround(configuration: Configuration, logger: Logger, faults: 
     logger,
   })
   scope.own({ close: () => database.close() })
-  return { configuration, clock, random: systemRandom(), logger, faults, database, secrets, scope }
+  return { configuration, clock, random: systemRandom(), logger, faults, database, secrets, hasher: new PasswordHasher(), scope }
 }
 
 /** First of all that calls need, and closed after them: the last record of the last call must find it open. */

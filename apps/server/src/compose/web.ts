@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net'
-import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { findTenant, isCustomer, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
-import { type Api, apiKeyRoutes, createApiServer } from '@klinke/platform'
+import { type Api, apiKeyRoutes, createApiServer, inArea, SignIn, signInProblems, signInRoutes } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import { usable } from './addresses.ts'
 import type { RunningExchange } from './exchange.ts'
 import { homePage } from './home-page.ts'
 import type { Ground } from './klinke.ts'
+import { whereaboutsIn } from './sign-in.ts'
 
 export interface RunningWeb {
   readonly port: number
@@ -15,27 +16,39 @@ export interface RunningWeb {
 
 /** Serves the REST API, and SIP over WebSocket beside it. */
 export async function openWeb(ground: Ground, { control, registrar, transport, pbx }: RunningExchange): Promise<RunningWeb> {
-  const { database, secrets, clock, logger, random, faults, scope } = ground
+  const { configuration, database, secrets, clock, logger, random, hasher, faults, scope } = ground
+  const signIn = new SignIn({ database, clock, hasher })
+  let port = configuration.httpPort
+  const publicUrl = () => configuration.publicUrl ?? `http://localhost:${port}`
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
     routes: [
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
-      tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length }),
-      extensionRoutes(database, random),
+      ...signInRoutes({ signIn, hasher, publicUrl, whereabouts: whereaboutsIn(database) }),
+      inArea(
+        'settings',
+        tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length }),
+      ),
+      inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
-      registrationRoutes(registrar),
-      callRecordRoutes(database),
-      liveCallRoutes((tenantId) => control.liveCalls(tenantId)),
+      inArea('live', registrationRoutes(registrar)),
+      inArea('reports', callRecordRoutes(database)),
+      inArea(
+        'live',
+        liveCallRoutes((tenantId) => control.liveCalls(tenantId)),
+      ),
     ],
-    problems: [tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
+    problems: [signInProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
     pages: homePage,
     isReady: () => control.accepting,
     faults: () => faults.count,
+    isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own({ close: () => server.close() })
   transport.webSocket.attach(server.server)
-  return { port: await listen(server, ground) }
+  port = await listen(server, ground)
+  return { port }
 }
 
 /** On all addresses when a wildcard is among them, else on the first. */

@@ -11,6 +11,8 @@ import { configurationSchema, type Environment } from './schema.ts'
 export interface Configuration {
   readonly dataDir: string
   readonly httpPort: number
+  /** How browsers reach the portal, without a slash at the end; absent: localhost and the port. */
+  readonly publicUrl: string | undefined
   readonly sipPort: number
   readonly sipsPort: number
   readonly rtpPorts: { readonly first: number; readonly last: number }
@@ -65,6 +67,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   return {
     dataDir: usableDirectory(values.KLINKE_DATA_DIR),
     httpPort: values.KLINKE_HTTP_PORT,
+    publicUrl: values.KLINKE_PUBLIC_URL,
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
     dnsServers: values.KLINKE_DNS_SERVERS,

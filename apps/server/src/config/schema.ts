@@ -42,6 +42,13 @@ export const configurationSchema = z.object({
       'Folder for the database, keys, certificates, journals and demo.json; one Klinke at a time works in it, and it is made for its owner only.',
     ),
   KLINKE_HTTP_PORT: port.default(8080).describe('TCP port of the REST API and of SIP over WebSocket (path /sip). 0 picks a free one.'),
+  KLINKE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected https://HOST or http://HOST:PORT' })
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe(
+      'How browsers reach the portal, https://HOST: in links of mails, for passkeys and single sign-on; with https cookies are held to it. Absent: http://localhost and the port.',
+    ),
   KLINKE_SIP_PORT: port.default(5060).describe('Port of SIP over UDP and TCP. 0 picks a free one.'),
   KLINKE_SIPS_PORT: port.default(5061).describe('Port of SIP over TLS. 0 picks a free one.'),
   KLINKE_RTP_PORTS: portRange.prefault('16384-32767').describe('UDP ports for media, FIRST-LAST.'),

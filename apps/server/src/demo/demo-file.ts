@@ -11,6 +11,12 @@ export const demoFileSchema = z.object({
   portal: z.url(),
   api: z.object({ url: z.url(), key: z.string() }),
   sip: z.object({ domain: z.string(), host: z.string(), udp: z.int(), tcp: z.int(), tls: z.int(), ws: z.url() }),
+  /** Who signs in to the portal; `role` is what that opens. */
+  logins: z
+    .array(
+      z.object({ role: z.enum(['operator', 'reseller', 'tenant', 'user']), email: z.string(), password: z.string(), name: z.string() }),
+    )
+    .default([]),
   extensions: z.array(z.object({ number: z.string(), username: z.string(), password: z.string(), name: z.string() })),
   /** E.164 with `+`. */
   numbers: z.array(z.string()),

@@ -24,7 +24,7 @@ function written(accounts: DemoAccounts | undefined): DemoFile {
   const { extensions, numbers, apiKey } = accounts
   const url = 'http://127.0.0.1:8080'
   return {
-    ...{ portal: url, api: { url, key: apiKey }, extensions, numbers, network: NETWORK_NUMBERS },
+    ...{ portal: url, api: { url, key: apiKey }, extensions, numbers, network: NETWORK_NUMBERS, logins: [] },
     sip: { domain: 'demo.klinke.example', host: '127.0.0.1', udp: 1, tcp: 1, tls: 1, ws: 'ws://127.0.0.1' },
     control: { url, token: 'x' },
   }

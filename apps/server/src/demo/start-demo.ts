@@ -5,6 +5,7 @@ import { connectDemoCarrier, newDemoLine } from './carrier.ts'
 import { DEMO_DOMAIN } from './demo-domain.ts'
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts'
 import { type DemoAccounts, demoAccounts } from './ground-data.ts'
+import { demoLogins } from './logins.ts'
 import { forwardLog } from './public-network/forward-log.ts'
 import { NETWORK_NUMBERS } from './public-network/numbers.ts'
 import { startPublicNetwork } from './public-network/start.ts'
@@ -29,9 +30,11 @@ export interface PreparedDemo {
  * database belongs to somebody else.
  */
 export async function prepareDemo(ground: Ground): Promise<PreparedDemo | undefined> {
-  const { configuration, database, random, logger, secrets, scope } = ground
-  const accounts = await demoAccounts(database, random, logger, await readDemoFile(configuration.dataDir))
+  const { configuration, database, random, logger, secrets, hasher, scope } = ground
+  const earlier = await readDemoFile(configuration.dataDir)
+  const accounts = await demoAccounts(database, random, logger, earlier)
   if (accounts === undefined) return undefined
+  const logins = await demoLogins(database, random, hasher, earlier)
   const line = newDemoLine(random)
   const controlToken = token(random, 32)
   const settings = { sipPort: 0, account: { ...line, realm: 'public-network.example' }, rtpPorts: NETWORK_RTP_PORTS, controlToken }
@@ -39,15 +42,21 @@ export async function prepareDemo(ground: Ground): Promise<PreparedDemo | undefi
   scope.own({ close: () => network.stop() })
   await connectDemoCarrier(database, secrets, line, network.sipPort)
   const control = { url: network.controlUrl.replace(/\/$/, ''), token: controlToken }
-  return { publish: (addresses) => publish(configuration.dataDir, accounts, addresses, control) }
+  return { publish: (addresses) => publish(configuration.dataDir, { ...accounts, logins }, addresses, control) }
 }
 
-async function publish(dataDir: string, accounts: DemoAccounts, addresses: Addresses, control: DemoFile['control']): Promise<RunningDemo> {
+async function publish(
+  dataDir: string,
+  accounts: DemoAccounts & Pick<DemoFile, 'logins'>,
+  addresses: Addresses,
+  control: DemoFile['control'],
+): Promise<RunningDemo> {
   const { host, http, sipPort, sipsPort, webSocket } = addresses
   const file: DemoFile = {
     portal: `${http}/`,
     api: { url: `${http}/api/v1`, key: accounts.apiKey },
     sip: { domain: DEMO_DOMAIN, host, udp: sipPort, tcp: sipPort, tls: sipsPort, ws: webSocket },
+    logins: accounts.logins,
     extensions: accounts.extensions,
     numbers: accounts.numbers,
     network: NETWORK_NUMBERS,

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
 import { NotFound } from '../http/errors.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
-import { type ApiKeyRecord, createApiKey, listApiKeys, revokeApiKey } from './store.ts'
+import { type ApiKeyRecord, createApiKey, type KeyPrincipal, listApiKeys, revokeApiKey } from './store.ts'
 
 const keyView = z.object({
   id: z.uuid(),
@@ -45,7 +44,7 @@ export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string
       async (request, reply) => {
         const { name, tenantId } = request.body
         if (tenantId != null && !(await tenantExists(tenantId))) throw new NotFound('tenant', tenantId)
-        const principal: Principal = tenantId == null ? { kind: 'operator' } : { kind: 'tenant', tenantId }
+        const principal: KeyPrincipal = tenantId == null ? { kind: 'operator' } : { kind: 'tenant', tenantId }
         return reply.code(201).send(await createApiKey(database, name, principal))
       },
     )

@@ -1,23 +1,21 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
+import type { Holder } from '../http/api.ts'
+import type { Rights } from '../http/rights.ts'
 
 interface ApiKeyTables {
   readonly api_key: {
     readonly id: string
     readonly name: string
     readonly tenant_id: string | null
+    readonly reseller_id: Generated<string | null>
+    readonly rights: ColumnType<Rights | null, string | null, never>
     readonly key_hash: Buffer
     readonly created_at: Generated<Date>
     readonly revoked_at: Generated<Date | null>
   }
-}
-
-/** Who holds a valid key. */
-export interface ApiKeyHolder {
-  readonly apiKeyId: string
-  readonly principal: Principal
 }
 
 /** Recognisable in logs and by secret scanners. */
@@ -25,48 +23,69 @@ const PREFIX = 'klinke_'
 /** 192 random bits need no slow hash: there is nothing to guess. */
 const RANDOM_BYTES = 24
 
-/** Makes a key for the operator or for one tenant. The key is returned this once and cannot be read again. */
+/** On whose behalf programs work: keys of users there are none. */
+export type KeyPrincipal = Exclude<Principal, { kind: 'user' }>
+
+/** Makes a key for the operator, a reseller or one tenant. The key is returned this once and cannot be read again. */
 export async function createApiKey(
   database: Database,
   name: string,
-  principal: Principal,
+  principal: KeyPrincipal,
 ): Promise<{ readonly id: string; readonly key: string }> {
   const key = PREFIX + randomBytes(RANDOM_BYTES).toString('base64url')
   const id = randomUUIDv7()
-  const tenantId = principal.kind === 'tenant' ? principal.tenantId : null
+  const owner = {
+    tenant_id: principal.kind === 'tenant' ? principal.tenantId : null,
+    reseller_id: principal.kind === 'reseller' ? principal.resellerId : null,
+    rights: principal.rights === undefined ? null : JSON.stringify(principal.rights),
+  }
   await database.withOperator((tx) =>
     tx
       .tables<ApiKeyTables>()
       .insertInto('api_key')
-      .values({ id, name, tenant_id: tenantId, key_hash: hash(key) })
+      .values({ id, name, ...owner, key_hash: hash(key) })
       .execute(),
   )
   return { id, key }
 }
 
 /** The holder of a key; undefined for one that is unknown or revoked. */
-export async function findApiKeyHolder(database: Database, key: string): Promise<ApiKeyHolder | undefined> {
+export async function findApiKeyHolder(database: Database, key: string): Promise<Holder | undefined> {
   if (!key.startsWith(PREFIX)) return undefined
   const row = await database.withOperator((tx) =>
     tx
       .tables<ApiKeyTables>()
       .selectFrom('api_key')
-      .select(['id', 'tenant_id'])
+      .select(['id', 'name', 'tenant_id', 'reseller_id', 'rights'])
       .where('key_hash', '=', hash(key))
       .where('revoked_at', 'is', null)
       .executeTakeFirst(),
   )
   if (!row) return undefined
-  const principal: Principal = row.tenant_id === null ? { kind: 'operator' } : { kind: 'tenant', tenantId: row.tenant_id }
-  return { apiKeyId: row.id, principal }
+  return { id: row.id, name: row.name, principal: principalOf(row) }
+}
+
+interface KeyOwner {
+  readonly tenant_id: string | null
+  readonly reseller_id: string | null
+  readonly rights: Rights | null
+}
+
+function principalOf({ tenant_id: tenantId, reseller_id: resellerId, rights: given }: KeyOwner): KeyPrincipal {
+  const rights = given === null ? {} : { rights: given }
+  if (tenantId !== null) return { kind: 'tenant', tenantId, ...rights }
+  return resellerId === null ? { kind: 'operator', ...rights } : { kind: 'reseller', resellerId, ...rights }
 }
 
 /** A valid key, without the key itself. */
 export interface ApiKeyRecord {
   readonly id: string
   readonly name: string
-  /** Null: the operator's own. */
+  /** Null, as is `resellerId`: the operator's own. */
   readonly tenantId: string | null
+  readonly resellerId: string | null
+  /** Null: all areas. */
+  readonly rights: Rights | null
   readonly createdAt: Date
 }
 
@@ -76,7 +95,14 @@ export async function listApiKeys(database: Database, limit: number, after?: str
     const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).orderBy('id').limit(limit)
     return (after === undefined ? query : query.where('id', '>', after)).execute()
   })
-  return rows.map(({ id, name, tenant_id, created_at }) => ({ id, name, tenantId: tenant_id, createdAt: created_at }))
+  return rows.map(({ id, name, rights, ...row }) => ({
+    id,
+    name,
+    tenantId: row.tenant_id,
+    resellerId: row.reseller_id,
+    rights,
+    createdAt: row.created_at,
+  }))
 }
 
 /** True when the operator has a key that is valid. */
@@ -87,6 +113,8 @@ export async function hasOperatorKey(database: Database): Promise<boolean> {
       .selectFrom('api_key')
       .select('id')
       .where('tenant_id', 'is', null)
+      .where('reseller_id', 'is', null)
+      .where('rights', 'is', null)
       .where('revoked_at', 'is', null)
       .executeTakeFirst(),
   )

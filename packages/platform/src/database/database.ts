@@ -4,8 +4,8 @@ import { type ClientConfig, Pool } from 'pg'
 import { DatabaseUnavailable, errorCode, isAway } from './errors.ts'
 import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
 import { resultTypes } from './result-types.ts'
-import { APP_ROLE, OPERATOR_ROLE, SCHEMA } from './roles.ts'
-import { type Principal, Tx } from './tx.ts'
+import { APP_ROLE, OPERATOR_ROLE, RESELLER_ROLE, SCHEMA } from './roles.ts'
+import { Tx, type TxScope } from './tx.ts'
 
 export interface DatabaseOptions {
   /** How the owner logs in; the transactions act as roles of their own. */
@@ -24,6 +24,7 @@ const STATEMENT_TIMEOUT_MS = 30_000
 const FOLLOW_WITHIN_MS = 5_000
 /** A statement in a transaction that has failed already, which the work has caught. */
 const IN_FAILED_TRANSACTION = '25P02'
+const ROLE_OF = { tenant: APP_ROLE, reseller: RESELLER_ROLE, operator: OPERATOR_ROLE } as const
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
@@ -71,6 +72,12 @@ export class Database implements AsyncDisposable {
     return this.#transact({ kind: 'tenant', tenantId }, work)
   }
 
+  /** Runs `work` in a transaction that sees the rows of one reseller's tenants. */
+  withReseller<T>(resellerId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!UUID.test(resellerId)) throw new TypeError(`"${resellerId}" is not a reseller id.`)
+    return this.#transact({ kind: 'reseller', resellerId }, work)
+  }
+
   /** Runs `work` in a transaction that sees all tenants: for the operator's own work, never for a tenant's request. */
   withOperator<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#transact({ kind: 'operator' }, work)
@@ -101,22 +108,21 @@ export class Database implements AsyncDisposable {
     return this.close()
   }
 
-  async #transact<T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { result, announced } = await this.#committed(principal, work)
+  async #transact<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, announced } = await this.#committed(scope, work)
     if (announced) await this.#followed()
     return result
   }
 
-  async #committed<T>(principal: Principal, work: (tx: Tx) => Promise<T>): Promise<{ readonly result: T; readonly announced: boolean }> {
+  async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<{ readonly result: T; readonly announced: boolean }> {
     try {
       return await this.#kysely.transaction().execute(async (transaction) => {
-        const role = principal.kind === 'tenant' ? APP_ROLE : OPERATOR_ROLE
-        const tenantId = principal.kind === 'tenant' ? principal.tenantId : ''
-        // One round trip; all three hold until the end of the transaction only.
-        await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true), set_config('role', ${role}, true)`.execute(
-          transaction,
-        )
-        const result = await work(new Tx(principal, transaction))
+        const tenantId = scope.kind === 'tenant' ? scope.tenantId : ''
+        const resellerId = scope.kind === 'reseller' ? scope.resellerId : ''
+        // One round trip; all of it holds until the end of the transaction only.
+        await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true),
+          set_config('klinke.reseller', ${resellerId}, true), set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
+        const result = await work(new Tx(scope, transaction))
         return { result, announced: await hasAnnounced(transaction) }
       })
     } catch (error) {

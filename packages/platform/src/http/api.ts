@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { ApiKeyHolder } from '../api-keys/store.ts'
+import type { Principal } from '../database/tx.ts'
+import type { Area } from './rights.ts'
 
 /** Fastify with zod schemas as the source of types, validation and documentation. */
 export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
@@ -9,17 +10,59 @@ export type Api = FastifyInstance<RawServerDefault, IncomingMessage, ServerRespo
 /** The routes of a slice, added below `/api/v1`. */
 export type ApiRoutes = (api: Api) => void
 
-/** Who may use a route: everyone without a key, the operator, or any key (the default). */
-export type Access = 'public' | 'operator'
+/**
+ * Who may use a route: everyone, even without signing in; everyone who has signed in, whatever the rights; users for what is their own extension's, and
+ * all below; administrators of a tenant, and all below (the default); resellers and the operator; the operator.
+ */
+export type Access = 'public' | 'signed-in' | 'user' | 'tenant' | 'reseller' | 'operator'
+
+/**
+ * What makes a route of `access: 'user'` the user's own: the extension that path, query or body name (the default) must be the user's; `all-see` is what the whole
+ * tenant shares (reading only); with `handler` the route looks itself, by `ownExtension(request)`.
+ */
+export type Own = 'named' | 'all-see' | 'handler'
+
+/** Who is behind a request. */
+export interface Holder {
+  /** Of the API key or of the login. */
+  readonly id: string
+  /** Of the key, or of the person. */
+  readonly name: string
+  readonly principal: Principal
+  /** Absent with an API key. */
+  readonly session?: HeldSession
+}
+
+export interface HeldSession {
+  readonly id: string
+  readonly loginId: string
+  /** Until it is changed, nothing else is open (PORT-05). */
+  readonly mustChangePassword: boolean
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly access?: Access
+    readonly area?: Area
+    readonly own?: Own
+    /** Also for who must change the password first. */
+    readonly beforePasswordChange?: boolean
   }
   interface FastifyRequest {
     /** Set for every route that is not public. */
-    holder: ApiKeyHolder | undefined
+    holder: Holder | undefined
   }
+}
+
+/** Puts routes that name no area themselves into this one. */
+export function inArea(area: Area, routes: ApiRoutes): ApiRoutes {
+  return (api) =>
+    void api.register(async (scope) => {
+      scope.addHook('onRoute', (route) => {
+        route.config = { area, ...route.config }
+      })
+      routes(scope as Api)
+    })
 }
 
 export type { FastifyReply, FastifyRequest }

@@ -3,12 +3,17 @@ import type { FastifyRequest } from 'fastify'
 import { findApiKeyHolder } from '../api-keys/store.ts'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
-import type { Api } from './api.ts'
-import { OperatorOnly, TooManyRequests, Unauthenticated } from './errors.ts'
+import { sessionToken } from '../sign-in/session-cookie.ts'
+import { Sessions } from '../sign-in/sessions.ts'
+import type { Api, Holder } from './api.ts'
+import { assertAdmitted, assertOwn, namedIn } from './authorisation.ts'
+import { CrossSiteRequest, InvalidRequest, NotFound, SessionOnly, TooManyRequests, Unauthenticated } from './errors.ts'
 import { KeyCheck } from './key-check.ts'
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
+import { isForged } from './same-origin.ts'
 
 export interface ApiLimits {
+  /** Of each API key, and of each person who is signed in. */
   readonly perKey: RateLimitOptions
   /** Wrong or missing keys per address: guessing stays slow, and costs no look into the database. */
   readonly wrongKeysPerAddress: RateLimitOptions
@@ -19,30 +24,82 @@ export const DEFAULT_API_LIMITS: ApiLimits = {
   wrongKeysPerAddress: { burst: 20, perSecond: 1 },
 }
 
-/** Requires a Bearer key (RFC 6750) on every route that is not public, before its body is read. */
-export function addAuthentication(api: Api, database: Database, clock: Clock, limits: ApiLimits): void {
-  const perKey = new RateLimit(limits.perKey, clock)
+/** True when the tenant is a customer of the reseller. */
+export type IsCustomer = (resellerId: string, tenantId: string) => Promise<boolean>
+
+export interface AuthenticationOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly limits: ApiLimits
+  readonly isCustomer: IsCustomer
+}
+
+/**
+ * Requires a Bearer key (RFC 6750) or a session's cookie on every route that is not public, and that role and rights open it, before its body is read. Once
+ * it is read and valid: that users name their own extension, and resellers their own customers.
+ */
+export function addAuthentication(api: Api, { database, clock, limits, isCustomer }: AuthenticationOptions): void {
+  const perHolder = new RateLimit(limits.perKey, clock)
   const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
+  const open = new Sessions(database, clock)
+  const sessions = new KeyCheck((token) => open.holder(token), limits.wrongKeysPerAddress, clock)
   api.decorateRequest('holder', undefined)
   api.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config
-    if (access === 'public' || request.is404) return
-    const holder = await keys.holder(bearerKey(request), request.ip)
-    if (!holder) {
-      throw new Unauthenticated(
-        'Send a valid API key in the header "Authorization: Bearer <key>". The demo key is in demo.json of the data folder.',
-      )
-    }
-    passOrThrow(perKey.take(holder.apiKeyId))
-    if (access === 'operator' && holder.principal.kind !== 'operator') throw new OperatorOnly()
+    if (request.is404) return
+    // A program that sends a key means the key, whatever cookies its library keeps.
+    const token = request.headers.authorization === undefined ? sessionToken(request.headers) : undefined
+    if (isForged(request, token !== undefined)) throw new CrossSiteRequest()
+    if (request.routeOptions.config.access === 'public') return
+    const holder = token === undefined ? await keys.holder(bearerKey(request), request.ip) : await sessions.holder(token, request.ip)
+    if (!holder) throw new Unauthenticated()
+    passOrThrow(perHolder.take(holder.id))
+    assertAdmitted(request, holder)
     request.holder = holder
+  })
+  api.addHook('preHandler', async (request) => {
+    const { holder } = request
+    if (!holder) return
+    assertOwn(request, holder.principal)
+    if (holder.principal.kind === 'reseller')
+      request.holder = { ...holder, principal: await narrowed(holder.principal, request, isCustomer) }
   })
 }
 
-/** For whom this request works. Only for routes that are not public. */
+/** On whose behalf this request works. Only for routes that are not public. */
 export function principalOf(request: FastifyRequest): Principal {
+  return holderOf(request).principal
+}
+
+/** Who is behind this request. Only for routes that are not public. */
+export function holderOf(request: FastifyRequest): Holder {
   if (!request.holder) throw new Error(`${request.url} is public and has no principal.`)
-  return request.holder.principal
+  return request.holder
+}
+
+/** The session of whoever is signed in. Throws `SessionOnly` for an API key. */
+export function sessionOf(request: FastifyRequest): NonNullable<Holder['session']> {
+  const { session } = holderOf(request)
+  if (session === undefined) throw new SessionOnly()
+  return session
+}
+
+/** The extension that a user is held to; undefined for everyone else. */
+export function ownExtension(request: FastifyRequest): string | undefined {
+  const principal = principalOf(request)
+  return principal.kind === 'user' ? principal.extensionId : undefined
+}
+
+/** The reseller with the customer that the request names. */
+async function narrowed(
+  principal: Extract<Principal, { kind: 'reseller' }>,
+  request: FastifyRequest,
+  isCustomer: IsCustomer,
+): Promise<Principal> {
+  const [tenantId, ...others] = new Set(namedIn(request, 'tenantId'))
+  if (tenantId === undefined) return principal
+  if (others.length > 0) throw new InvalidRequest('Path, query and body name different tenants.')
+  if (!(await isCustomer(principal.resellerId, tenantId))) throw new NotFound('tenant', tenantId)
+  return { ...principal, tenantId }
 }
 
 function bearerKey(request: FastifyRequest): string | undefined {

@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { FieldError, ProblemTable } from './problem.ts'
+import type { Area } from './rights.ts'
 
 /** There is no such thing, or none that the asker may know of: both answer alike. */
 export class NotFound extends KlinkeError {
@@ -16,14 +17,49 @@ export class NoSuchRoute extends KlinkeError {
 }
 
 export class Unauthenticated extends KlinkeError {
-  constructor(detail: string) {
-    super('unauthenticated', detail)
+  constructor() {
+    super(
+      'unauthenticated',
+      'Sign in, or send a valid API key in the header "Authorization: Bearer <key>". The demo key is in demo.json of the data folder.',
+    )
   }
 }
 
 export class OperatorOnly extends KlinkeError {
   constructor() {
     super('operator-only', 'This is for the operator. Use an API key of the operator instead of a tenant key.')
+  }
+}
+
+/** The role or the rights of whoever asks do not open the route. */
+export class Forbidden extends KlinkeError {
+  constructor(area: Area | undefined) {
+    super(
+      'forbidden',
+      `Your role and rights do not allow this${area === undefined ? '' : ` (area "${area}")`}. Ask your administrator for the right.`,
+    )
+  }
+}
+
+/** A browser sent a cookie because another site's page told it to (CSRF). */
+export class CrossSiteRequest extends KlinkeError {
+  constructor() {
+    super(
+      'cross-site-request',
+      'This request does not come from the pages of this server. Programs send an API key; browsers send Sec-Fetch-Site or Origin.',
+    )
+  }
+}
+
+export class PasswordChangeRequired extends KlinkeError {
+  constructor() {
+    super('password-change-required', 'This password is an initial one. Change it first: POST /me/password.')
+  }
+}
+
+export class SessionOnly extends KlinkeError {
+  constructor() {
+    super('session-only', 'This is for people who are signed in; an API key has no password, sessions or second factors.')
   }
 }
 
@@ -60,7 +96,11 @@ export class IdempotentRequestRunning extends KlinkeError {
 /** The problems every route can have. */
 export const commonProblems: ProblemTable = {
   'not-found': { status: 404, title: { en: 'Not found', de: 'Nicht gefunden' } },
-  unauthenticated: { status: 401, title: { en: 'API key missing or wrong', de: 'API-Schlüssel fehlt oder ist falsch' } },
+  unauthenticated: { status: 401, title: { en: 'Not signed in', de: 'Nicht angemeldet' } },
+  forbidden: { status: 403, title: { en: 'Not allowed', de: 'Nicht erlaubt' } },
+  'cross-site-request': { status: 403, title: { en: 'Request from another site', de: 'Anfrage von einer fremden Seite' } },
+  'password-change-required': { status: 403, title: { en: 'Change your password first', de: 'Zuerst das Kennwort ändern' } },
+  'session-only': { status: 403, title: { en: 'For people only', de: 'Nur für angemeldete Personen' } },
   'operator-only': { status: 403, title: { en: 'For the operator only', de: 'Nur für den Betreiber' } },
   'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },
   'unsupported-media-type': { status: 415, title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' } },

@@ -54,7 +54,7 @@ function requestKey(request: FastifyRequest): RequestKey | undefined {
   if (typeof key !== 'string' || key === '' || key.length > MAX_KEY_LENGTH) {
     throw new InvalidRequest(`The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters; a UUID does well.`)
   }
-  return { apiKeyId: request.holder.apiKeyId, key }
+  return { apiKeyId: request.holder.id, key }
 }
 
 function requestHash(request: FastifyRequest): Buffer {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { VirtualClock } from '@klinke/testbed'
-import type { ApiKeyHolder } from '../api-keys/store.ts'
+import type { Holder } from './api.ts'
 import { KeyCheck } from './key-check.ts'
 
-const HOLDER: ApiKeyHolder = { apiKeyId: 'k', principal: { kind: 'operator' } }
+const HOLDER: Holder = { id: 'k', name: 'k', principal: { kind: 'operator' } }
 const OFFICE = '192.0.2.1'
 
 function setUp(burst = 3) {
   const valid = new Set(['good'])
   const looked: string[] = []
-  const find = async (key: string): Promise<ApiKeyHolder | undefined> => {
+  const find = async (key: string): Promise<Holder | undefined> => {
     looked.push(key)
     return valid.has(key) ? HOLDER : undefined
   }

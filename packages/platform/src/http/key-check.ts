@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BoundedMap, type Clock } from '@klinke/foundation'
-import type { ApiKeyHolder } from '../api-keys/store.ts'
+import type { Holder } from './api.ts'
 import { TooManyRequests } from './errors.ts'
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
 
@@ -8,25 +8,25 @@ import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
 const MAX_GOOD_KEYS = 10_000
 
 /**
- * Finds out whose key a request carries. A stranger's guess has to pass the limit of its address before it is looked up, so that guessers cost the
+ * Finds out whose key, or session, a request carries. A stranger's guess has to pass the limit of its address before it is looked up, so that guessers cost the
  * database nothing. A key that has been good before passes without: whoever guesses behind the same address keeps nobody out. It is looked up
  * all the same, each time, so that a revoked one is refused at once.
  */
 export class KeyCheck {
-  readonly #find: (key: string) => Promise<ApiKeyHolder | undefined>
+  readonly #find: (key: string) => Promise<Holder | undefined>
   readonly #perAddress: RateLimit
   /** By hash: no key stays in memory. */
   readonly #good = new BoundedMap<string, true>(MAX_GOOD_KEYS)
   /** Look-ups under way: a client that begins with many requests at once is one stranger, not many. */
-  readonly #asked = new Map<string, Promise<ApiKeyHolder | undefined>>()
+  readonly #asked = new Map<string, Promise<Holder | undefined>>()
 
-  constructor(find: (key: string) => Promise<ApiKeyHolder | undefined>, limit: RateLimitOptions, clock: Clock) {
+  constructor(find: (key: string) => Promise<Holder | undefined>, limit: RateLimitOptions, clock: Clock) {
     this.#find = find
     this.#perAddress = new RateLimit(limit, clock)
   }
 
   /** The holder of `key`; undefined for none, or a wrong one. Rejects with `TooManyRequests` when the address has sent too many of those. */
-  async holder(key: string | undefined, address: string): Promise<ApiKeyHolder | undefined> {
+  async holder(key: string | undefined, address: string): Promise<Holder | undefined> {
     if (key === undefined) {
       this.#take(address)
       return undefined
@@ -35,13 +35,13 @@ export class KeyCheck {
     return this.#good.has(hash) ? this.#again(key, hash) : this.#first(key, hash, address)
   }
 
-  async #again(key: string, hash: string): Promise<ApiKeyHolder | undefined> {
+  async #again(key: string, hash: string): Promise<Holder | undefined> {
     const holder = await this.#find(key)
     if (holder === undefined) this.#good.delete(hash)
     return holder
   }
 
-  #first(key: string, hash: string, address: string): Promise<ApiKeyHolder | undefined> {
+  #first(key: string, hash: string, address: string): Promise<Holder | undefined> {
     const asked = this.#asked.get(hash)
     if (asked !== undefined) return asked
     this.#take(address)
@@ -50,7 +50,7 @@ export class KeyCheck {
     return answer
   }
 
-  async #lookUp(key: string, hash: string, address: string): Promise<ApiKeyHolder | undefined> {
+  async #lookUp(key: string, hash: string, address: string): Promise<Holder | undefined> {
     const holder = await this.#find(key)
     if (holder === undefined) return undefined
     this.#good.set(hash, true)

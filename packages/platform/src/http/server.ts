@@ -6,7 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTyp
 import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
-import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS } from './authentication.ts'
+import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
 import { commonProblems, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
 import type { ProblemTable } from './problem.ts'
@@ -24,6 +24,8 @@ export interface ApiServerOptions {
   /** Each slice's table of errors. */
   readonly problems: readonly ProblemTable[]
   readonly limits?: ApiLimits
+  /** Which tenants are a reseller's; absent: none. */
+  readonly isCustomer?: IsCustomer
   /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
   readonly isReady?: () => boolean
   /** Faults that nothing caught since the start; `/health/ready` shows them. */
@@ -41,8 +43,9 @@ export const API_PREFIX = '/api/v1'
 export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options.logger)
   await server.register(swagger, { openapi: openApiFrame, transform: jsonSchemaTransform })
-  addAuthentication(server, options.database, options.clock, options.limits ?? DEFAULT_API_LIMITS)
-  addIdempotency(server, options.database, options.secrets)
+  const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false } = options
+  addAuthentication(server, { database, clock, limits, isCustomer })
+  addIdempotency(server, database, options.secrets)
   addHealth(server, options)
   options.pages?.(server)
   await server.register(
@@ -106,7 +109,10 @@ const openApiFrame = {
       'Telephone exchange: tenants, extensions, numbers, carriers, registrations, calls and call records. Errors are problem documents (RFC 9457).',
   },
   components: {
-    securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'API key of the operator or of a tenant' } },
+    securitySchemes: {
+      apiKey: { type: 'http' as const, scheme: 'bearer', description: 'API key of the operator, a reseller or a tenant' },
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'klinke-session', description: 'Set by POST /sign-in' },
+    },
   },
-  security: [{ apiKey: [] }],
+  security: [{ apiKey: [] }, { session: [] }],
 }

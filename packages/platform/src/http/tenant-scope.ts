@@ -3,27 +3,35 @@ import type { Principal, Tx } from '../database/tx.ts'
 import { InvalidRequest, NotFound } from './errors.ts'
 
 /**
- * The tenant whose things a request may see: a tenant key's own, or the one an operator asks for; undefined means all.
- * Throws `NotFound` when a tenant key asks for another tenant, existing or not.
+ * The tenant whose things a request may see: a tenant's own, or the one that an operator or reseller asks for; undefined, for the operator only, means all.
+ * Throws `NotFound` when somebody asks for a tenant that is not his, existing or not, and `InvalidRequest` when a reseller names none.
  */
 export function seenTenant(principal: Principal, wanted: string | undefined): string | undefined {
   if (principal.kind === 'operator') return wanted
+  // Of a reseller, `tenantId` is the one that the request names, and is the reseller's own (`addAuthentication`).
   if (wanted !== undefined && wanted !== principal.tenantId) throw new NotFound('tenant', wanted)
+  if (principal.tenantId === undefined) throw tenantMissing('A reseller')
   return principal.tenantId
 }
 
-/** Runs `work` for whom the request may see. Throws as `seenTenant` does. */
+/** Runs `work` for whom the request may see. Throws as `seenTenant` does; a reseller who names no tenant sees all of his own. */
 export function inScope<T>(database: Database, principal: Principal, wanted: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (principal.kind === 'reseller' && principal.tenantId === undefined && wanted === undefined)
+    return database.withReseller(principal.resellerId, work)
   const tenantId = seenTenant(principal, wanted)
   return tenantId === undefined ? database.withOperator(work) : database.withTenant(tenantId, work)
 }
 
-/** The tenant that something new belongs to: a tenant key's own, or the one an operator names. */
+/** The tenant that something new belongs to: a tenant's own, or the one that an operator or reseller names. */
 export function owningTenant(principal: Principal, wanted: string | undefined): string {
   const tenantId = seenTenant(principal, wanted)
   if (tenantId !== undefined) return tenantId
-  throw new InvalidRequest(
-    'An operator key must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.',
+  throw tenantMissing('An operator')
+}
+
+function tenantMissing(who: string): InvalidRequest {
+  return new InvalidRequest(
+    `${who} must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.`,
     [{ pointer: '/tenantId', detail: 'required with an operator key' }],
   )
 }

@@ -1,13 +1,16 @@
-import { silentLogger } from '@klinke/foundation'
+import { randomUUID } from 'node:crypto'
+import { type Clock, silentLogger } from '@klinke/foundation'
 import { createApiKey } from '../api-keys/store.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
-import type { ApiLimits } from '../http/authentication.ts'
+import type { ApiLimits, IsCustomer } from '../http/authentication.ts'
 import type { ProblemTable } from '../http/problem.ts'
 import { createApiServer } from '../http/server.ts'
 import { SecretBox } from '../secrets/secret-box.ts'
+import { insertLogin } from '../sign-in/login.ts'
+import { Sessions } from '../sign-in/sessions.ts'
 
 export interface TestAnswer {
   readonly status: number
@@ -17,7 +20,7 @@ export interface TestAnswer {
   readonly body: Record<string, unknown> & { readonly items?: Record<string, unknown>[] }
 }
 
-/** A client with one API key. */
+/** A client that is always the same key or person. */
 export type TestClient = (
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
@@ -26,6 +29,7 @@ export type TestClient = (
 ) => Promise<TestAnswer>
 
 export interface TestApi extends AsyncDisposable {
+  /** With an API key; a user with the cookie of a session, as from a page of this server. */
   client(principal: Principal): Promise<TestClient>
   /** Sends no key. */
   readonly stranger: TestClient
@@ -39,22 +43,23 @@ export async function testApi(
   routes: readonly ApiRoutes[],
   problems: readonly ProblemTable[],
   limits?: ApiLimits,
+  { clock = systemClock(), isCustomer }: { readonly clock?: Clock; readonly isCustomer?: IsCustomer } = {},
 ): Promise<TestApi> {
   const server = await createApiServer({
     database,
     secrets: testSecrets(),
-    clock: systemClock(),
+    clock,
     logger: silentLogger,
     routes,
     problems,
     ...(limits ? { limits } : {}),
+    ...(isCustomer ? { isCustomer } : {}),
   })
-  const clientWith = (key: string | undefined): TestClient => {
-    const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
+  const clientWith = (own: Record<string, string>): TestClient => {
     return async (method, path, body, headers) => {
       const url = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`
       const payload = body === undefined ? {} : { payload: body as object }
-      const answer = await server.inject({ method, url, headers: { ...authorization, ...headers }, ...payload })
+      const answer = await server.inject({ method, url, headers: { ...own, ...headers }, ...payload })
       return {
         status: answer.statusCode,
         headers: answer.headers,
@@ -64,10 +69,22 @@ export async function testApi(
     }
   }
   return {
-    client: async (principal) => clientWith((await createApiKey(database, 'test', principal)).key),
-    stranger: clientWith(undefined),
+    client: async (principal) =>
+      principal.kind === 'user'
+        ? clientWith(await sessionHeaders(database, principal))
+        : clientWith({ authorization: `Bearer ${(await createApiKey(database, 'test', principal)).key}` }),
+    stranger: clientWith({}),
     [Symbol.asyncDispose]: () => server.close(),
   }
+}
+
+/** What a browser sends whose person is signed in. */
+async function sessionHeaders(database: Database, principal: Principal): Promise<Record<string, string>> {
+  const token = await database.withOperator(async (tx) => {
+    const login = await insertLogin(tx, { email: `${randomUUID()}@example.org`, name: 'Test', language: 'de', principal })
+    return new Sessions(database, systemClock()).begin(tx, login.id, { method: 'password', address: '192.0.2.1', userAgent: undefined })
+  })
+  return { cookie: `klinke-session=${token}`, 'sec-fetch-site': 'same-origin' }
 }
 
 function isJson(contentType: unknown): boolean {

@@ -1,0 +1,27 @@
+import type { Principal } from '../database/tx.ts'
+import type { ApiRoutes } from '../http/api.ts'
+import { meRoutes } from './me-routes.ts'
+import type { PasswordHasher } from './password-hash.ts'
+import type { SignIn } from './sign-in.ts'
+import { passwordSignInRoutes } from './sign-in-routes.ts'
+
+/** Where somebody belongs, with names to show. */
+export interface Whereabouts {
+  readonly tenant: { readonly id: string; readonly name: string } | null
+  readonly reseller: { readonly id: string; readonly name: string } | null
+  readonly extension: { readonly id: string; readonly number: string; readonly name: string } | null
+}
+
+export interface SignInRoutesOptions {
+  readonly signIn: SignIn
+  readonly hasher: PasswordHasher
+  /** How browsers reach this server, without a slash at the end; known once it listens. */
+  readonly publicUrl: () => string
+  /** Tenants, resellers and extensions are none of platform's business. */
+  readonly whereabouts: (principal: Principal) => Promise<Whereabouts>
+}
+
+/** All routes of signing in, and of oneself. */
+export function signInRoutes(options: SignInRoutesOptions): readonly ApiRoutes[] {
+  return [passwordSignInRoutes(options), meRoutes(options)]
+}

@@ -1,0 +1,44 @@
+import { VirtualClock } from '@klinke/testbed'
+import type { Principal } from '../../database/tx.ts'
+import type { ApiRoutes } from '../../http/api.ts'
+import { QUICK_HASH } from '../../test-support/quick-hash.ts'
+import { testApi } from '../../test-support/test-api.ts'
+import { TestBrowser } from '../../test-support/test-browser.ts'
+import type { TestCluster } from '../../test-support/test-database.ts'
+import { signInProblems } from '../errors.ts'
+import { insertLogin, type Login } from '../login.ts'
+import { PasswordHasher } from '../password-hash.ts'
+import { storePassword } from '../passwords.ts'
+import { signInRoutes } from '../routes.ts'
+import { SignIn } from '../sign-in.ts'
+
+export const PASSWORD = 'Kran Wolke Sieb 47'
+export const TENANT = '018f0000-0000-7000-8000-00000000000a'
+const LIMITS = { perKey: { burst: 500, perSecond: 100 }, wrongKeysPerAddress: { burst: 50, perSecond: 1 } }
+
+/** The routes of sign-in over a database of their own, with a clock that stands still. */
+export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[] = []) {
+  const opened = await cluster.database()
+  const { database } = opened
+  const clock = new VirtualClock(Date.UTC(2026, 10, 21, 9))
+  const hasher = new PasswordHasher(QUICK_HASH)
+  const signIn = new SignIn({ database, clock, hasher })
+  const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
+  const routes = [...signInRoutes({ signIn, hasher, publicUrl: () => 'http://localhost:8080', whereabouts }), ...more]
+  const api = await testApi(database, routes, [signInProblems], LIMITS, { clock })
+  return {
+    ...{ api, clock, database, signIn },
+    browser: () => new TestBrowser(api.stranger),
+    /** A person with the password `PASSWORD`. */
+    person: (email: string, principal: Principal = { kind: 'operator' }, initial = false): Promise<Login> =>
+      database.withOperator(async (tx) => {
+        const login = await insertLogin(tx, { email, name: 'Jutta Jansen', language: 'de', principal })
+        await storePassword(tx, hasher, login, PASSWORD, initial)
+        return login
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+    },
+  }
+}
