@@ -35,6 +35,8 @@ export interface CallProfile {
   readonly maxCallSeconds?: number | null
   /** A party hears a soft signal while the other's media has stopped without a word; absent: yes. */
   readonly signalWhenMediaStops?: boolean
+  /** The caller is a fax machine; absent: no. */
+  readonly fax?: boolean
   /** What a party hears that is held; absent: a soft tone now and then. */
   readonly holdMusic?: MediaSource
   /** What extensions dial during a conversation, from the tenant's feature codes; absent: nothing. */

@@ -7,6 +7,7 @@ export { Concealer } from './concealment/concealer.ts'
 export { type DtmfOptions, dtmfTone } from './dtmf/dtmf-tone.ts'
 export { DTMF_KEYS, dtmfFrequencies } from './dtmf/frequencies.ts'
 export { InbandKeyDetector } from './dtmf/inband-key-detector.ts'
+export { CALLING_TONE_HZ, CallingToneDetector } from './fax/calling-tone-detector.ts'
 export {
   ALAW_SILENCE,
   decodeG711,
@@ -55,6 +56,7 @@ export {
   rejectOffer,
   type Sealed,
 } from './negotiation/endpoint-negotiation.ts'
+export { faxCodecsLike } from './negotiation/fax-lines.ts'
 export { codecsFor, codecsInUse, codecsLike, isVoice, LOCAL_CODECS, LOCAL_PACKET_TIME_MS } from './negotiation/local-codecs.ts'
 export { answerLocally, offerLocally } from './negotiation/local-session.ts'
 export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/payload-map.ts'

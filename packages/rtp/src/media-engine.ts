@@ -31,6 +31,11 @@ export interface EndpointProfile {
   readonly localAddress?: string
   /** Encoding names of the voice codecs spoken with this peer when media ends here, preferred first; absent: all there are, as the peer prefers them. */
   readonly codecs?: readonly string[]
+  /**
+   * A fax is carried: what is offered to the peer is G.711 without silence suppression, and T.38 where the other party offers it. An
+   * offer with neither is refused as `nothing-acceptable`, because a fax does not survive other codecs.
+   */
+  readonly fax?: boolean
 }
 
 /** One party's media in a session: an own pair of ports, codec state and counters. Only its session can act on it. */
@@ -108,6 +113,8 @@ export type MediaEvent =
       readonly durationMs: number
       readonly by: 'telephone-event' | 'inband'
     }
+  /** The endpoint's peer is a fax machine that calls: once per burst of its tone, if that is listened for. */
+  | { readonly kind: 'calling-tone'; readonly endpoint: string }
   /** No packet for the inactivity time although the direction expects some. */
   | { readonly kind: 'inactive'; readonly endpoint: string; readonly silentMs: number }
   /** `watchForStops`: `silentMs` since the last packet. */

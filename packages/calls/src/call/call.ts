@@ -16,6 +16,7 @@ import type { CallJournal } from './call-journal.ts'
 import { type Collected, type CollectOptions, collect } from './collect.ts'
 import { DurationLimit } from './duration-limit.ts'
 import { EarlyMedia } from './early-media.ts'
+import { type FaxWatch, unlessFax } from './fax-watch.ts'
 import { listenTo } from './listen-to.ts'
 import { CallParties } from './parties.ts'
 import { type CallRecording, play, record, startPlaying } from './party-media.ts'
@@ -88,6 +89,10 @@ export class Call {
   consultation: Consultation | undefined
   /** Where the principal goes when the flow reaches nobody for it: somebody waits for it elsewhere. */
   unreached: ((refusal: Refusal) => Promise<Outcome>) | undefined
+  /** Somebody wants to know whether a fax machine calls. */
+  fax: FaxWatch | undefined
+  /** A fax machine is a party: parties are offered what carries fax only, and nothing is made of the silence of one. */
+  carriesFax: boolean
   /** Who is rung from now on is given up at once: the principal waits for nobody. */
   ringsNobody = false
   readonly newId: () => string
@@ -116,6 +121,7 @@ export class Call {
     this.#observer = parts.observer
     this.talks = parts.talks
     this.#sinceMs = parts.clock.epochMs()
+    this.carriesFax = parts.profile.fax === true
     const over = Promise.withResolvers<Outcome>()
     this.over = over.promise
     this.#end = over.resolve
@@ -220,6 +226,14 @@ export class Call {
     return collect(this, options, from)
   }
 
+  /**
+   * Leads the call by `flow`; when the principal turns out to be a fax machine (its calling tone, ITU-T T.30) while something is said to it
+   * or it is asked for keys, that is broken off and the call is led by `faxed`.
+   */
+  unlessFax(flow: () => Promise<Outcome>, faxed: () => Promise<Outcome>): Promise<Outcome> {
+    return unlessFax(this, flow, faxed)
+  }
+
   /** Records one party, or two that talk. The recording ends with the call. */
   record(recording: CallRecording): Promise<Recording> {
     return record(this, recording)
@@ -232,7 +246,7 @@ export class Call {
 
   /** One more party's media in this call. */
   newEndpoint(profile: EndpointProfile): Endpoint {
-    return this.media.endpoint(this.parties.newEndpointId('called'), profile)
+    return this.media.endpoint(this.parties.newEndpointId('called'), this.carriesFax ? { ...profile, fax: true } : profile)
   }
 
   /** Wakes in `delayMs`, unless cancelled. */

@@ -25,7 +25,8 @@ export interface Collected {
 export async function collect(call: Call, options: CollectOptions, from: Leg | undefined): Promise<Collected> {
   for (;;) {
     const asked = from ?? call.principal
-    const answer = await call.scope.race(collected(call, options, asked))
+    const answering = call.scope.race(collected(call, options, asked))
+    const answer = await (call.fax !== undefined && asked === call.principal ? call.fax.during(asked.endpoint, answering) : answering)
     const replaced = from === undefined && call.principal !== asked && call.parties.isThere(call.principal)
     if (answer.ended !== 'gone' || !replaced) return answer
   }

@@ -67,6 +67,9 @@ async function watchMedia(call: Call): Promise<void> {
       case 'dtmf':
         call.parties.at(event.endpoint)?.digits.pressed(event.digit, event.by)
         break
+      case 'calling-tone':
+        if (call.parties.hasPrincipal && call.parties.at(event.endpoint) === call.principal) call.fax?.heard()
+        break
       case 'playback-failed':
         call.note('playback-failed', `${event.endpoint}: ${event.file ?? ''} ${event.why}`)
         break

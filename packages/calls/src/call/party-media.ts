@@ -17,7 +17,8 @@ export async function play(call: Call, source: MediaSource, to: Leg): Promise<Pl
   if (to.unsettled?.kind === 'here') await settleMedia(call, to)
   await to.arrival
   const playback = await call.scope.race(call.media.play(to.endpoint, source))
-  return call.scope.race(playback.ended)
+  const ended = call.scope.race(playback.ended)
+  return call.fax !== undefined && to === call.principal ? call.fax.during(to.endpoint, ended) : ended
 }
 
 /** What to record: as the media engine takes it, with legs for endpoints. */

@@ -8,6 +8,7 @@ import {
   type Endpoint,
   type EndpointProfile,
   type EndpointStatistics,
+  faxCodecsLike,
   type ListenOptions,
   MAX_ROOM_MEMBERS,
   type MediaEvent,
@@ -116,7 +117,8 @@ export class EmbeddedSession implements MediaSession {
 
   async offer(endpoint: Endpoint, { like }: OfferOptions = {}): Promise<string> {
     const offerer = this.#usable(endpoint)
-    const codecs = codecsLike(like ? this.#known(like).codecsInUse : [], codecsFor(offerer.profile))
+    const inUse = like ? this.#known(like).codecsInUse : []
+    const codecs = offerer.profile.fax === true ? faxCodecsLike(inUse) : codecsLike(inUse, codecsFor(offerer.profile))
     const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random, codecs))
     offerer.negotiation = sealed.endpoint
     return sealed.sdp

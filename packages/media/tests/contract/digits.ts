@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dtmfFrequencies, InbandKeyDetector, KeyPressDecoder, payloadTypeOf, rtpHeaderLength, timestampOf } from '@klinke/rtp'
+import {
+  CALLING_TONE_HZ,
+  dtmfFrequencies,
+  InbandKeyDetector,
+  KeyPressDecoder,
+  payloadTypeOf,
+  rtpHeaderLength,
+  timestampOf,
+} from '@klinke/rtp'
 import { Parties } from '../support/parties.ts'
 import type { RtpPeer } from '../support/rtp-peer.ts'
 import type { MakeEngine } from '../support/two-parties.ts'
@@ -17,6 +25,22 @@ export function digitsContract(name: string, makeEngine: MakeEngine): void {
     const { digit, by, durationMs } = await parties.events.first('dtmf')
     assert.deepEqual([digit, by], ['7', 'inband'])
     assert.ok(Math.abs(durationMs - 100) <= 40, `${durationMs} ms`)
+  })
+
+  test(`${name}: a calling fax is told of where media ends here, if it is listened for`, async () => {
+    await using parties = await Parties.open(makeEngine, 2, { offer: TONES_ONLY })
+    const [{ peer, endpoint }, other] = [parties.at(0), parties.at(1)]
+    await callAsFax(peer)
+    parties.session.listen(endpoint, { callingTone: true })
+    await parties.settled()
+    await callAsFax(peer)
+    assert.equal((await parties.events.first('calling-tone')).endpoint, endpoint.id)
+    assert.equal(parties.events.seen.length, 1)
+    await parties.session.connect(endpoint, other.endpoint)
+    await parties.settled()
+    await callAsFax(peer)
+    await press(peer, '1')
+    assert.equal(parties.events.seen.length, 1)
   })
 
   test(`${name}: in a call of two, tones are listened for only if it is asked`, async () => {
@@ -69,6 +93,12 @@ export function digitsContract(name: string, makeEngine: MakeEngine): void {
     assert.equal((await parties.events.first('speaking')).active, true)
     assert.ok(await parties.events.firstThat('speaking', ({ active }) => !active))
   })
+}
+
+/** One burst of a calling fax (ITU-T T.30), and enough of the pause after it. */
+async function callAsFax(peer: RtpPeer): Promise<void> {
+  await peer.talk(CALLING_TONE_HZ, 25)
+  await peer.talk(0, 15)
 }
 
 /** 100 ms of a key's tone and 100 ms of silence. */

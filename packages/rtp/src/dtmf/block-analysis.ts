@@ -1,3 +1,4 @@
+import { hannResponse, hannWindow } from '../tones/hann-window.ts'
 import { peakOfLevel } from '../tones/level.ts'
 import { DTMF_COLUMNS_HZ, DTMF_KEYS, DTMF_ROWS_HZ } from './frequencies.ts'
 import { GoertzelBin } from './goertzel-bin.ts'
@@ -41,10 +42,7 @@ export class BlockAnalysis {
     this.blockSamples = 2 * this.hopSamples
     this.#binHz = sampleRateHz / this.blockSamples
     // Hann: the skirts of one group must not reach into the other, else twist would bend the phases.
-    this.#window = Float64Array.from(
-      { length: this.blockSamples },
-      (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / this.blockSamples),
-    )
+    this.#window = hannWindow(this.blockSamples)
     this.#windowSum = this.#window.reduce((sum, weight) => sum + weight, 0)
     this.#windowPower = this.#window.reduce((sum, weight) => sum + weight * weight, 0)
     this.#block = new Float64Array(this.blockSamples)
@@ -115,10 +113,4 @@ function strongest(bins: readonly GoertzelBin[], block: Float64Array): { readonl
     }
   }
   return { index, magnitude: most }
-}
-
-/** What the Hann window leaves of a tone that lies `bins` beside the middle, 1 in the middle. */
-function hannResponse(bins: number): number {
-  if (bins === 0) return 1
-  return Math.sin(Math.PI * bins) / (Math.PI * bins * (1 - bins * bins))
 }

@@ -7,6 +7,8 @@ export interface ListenOptions {
    * party. Without this they are found only while media ends here.
    */
   readonly inbandDigits?: boolean
+  /** `calling-tone` events of a fax machine (ITU-T T.30), while media ends here. */
+  readonly callingTone?: boolean
   /** `speaking` events when the peer begins and ceases to speak. */
   readonly speech?: boolean
 }

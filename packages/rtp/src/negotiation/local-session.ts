@@ -4,9 +4,10 @@ import { directionOf, reverse } from '../sdp/direction.ts'
 import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, type Sealed, seal } from './endpoint-negotiation.ts'
+import { NO_SILENCE_SUPPRESSION } from './fax-lines.ts'
 import { answeredLine, offeredLine, refusedLine } from './line.ts'
 import { isAcceptable, transportOf } from './line-transport.ts'
-import { audioContent, codecsFor, codecsInUse, selectCodecs } from './local-codecs.ts'
+import { audioContent, codecsFor, codecsInUse, isVoice, selectCodecs } from './local-codecs.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
 
 /**
@@ -50,13 +51,16 @@ export function offerLocally(
   codecs: readonly Codec[] = codecsFor(endpoint.profile),
 ): Result<Sealed, NegotiationError> {
   if (endpoint.phase === 'offer-received') return failed({ kind: 'glare', detail: 'this peer waits for the answer to its own offer' })
+  if (!codecs.some(isVoice)) return failed({ kind: 'nothing-acceptable', detail: 'no codec for whom it shall be connected with' })
   const existing = endpoint.agreed?.local.media ?? []
   const audio = existing.findIndex((media) => media.kind === 'audio')
   const line = audio < 0 ? existing.length : audio
   const port = portFor(line)
   if (!port) return failed({ kind: 'nothing-acceptable', detail: 'no ports for the audio line' })
   const media = existing.map(refusedLine)
-  media[line] = offeredLine(endpoint, line, audioContent(codecs), 'sendrecv', port, random)
+  const content = audioContent(codecs)
+  const attributes = endpoint.profile.fax === true ? [...content.attributes, NO_SILENCE_SUPPRESSION] : content.attributes
+  media[line] = offeredLine(endpoint, line, { ...content, attributes }, 'sendrecv', port, random)
   const sealed = seal(endpoint, { bandwidths: [], attributes: [], media })
   const lastOffer = { description: sealed.description, relayed: undefined }
   return ok({ ...sealed, endpoint: { ...sealed.endpoint, phase: 'offer-sent', lastOffer } })

@@ -3,6 +3,7 @@ import { directionOf } from '../sdp/direction.ts'
 import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
+import { faxLine } from './fax-lines.ts'
 import { offeredLine, refusedLine } from './line.ts'
 import { mapLines } from './line-map.ts'
 import { isAcceptable } from './line-transport.ts'
@@ -37,6 +38,9 @@ export function relayOffer(
   if (!source.media.some((media) => isAcceptable(media, from.profile) || (media.port === 0 && from.agreed))) {
     return failed({ kind: 'nothing-acceptable', detail: 'no media line has a kind, protocol and protection that is spoken here' })
   }
+  if (to.profile.fax === true && !source.media.some((media) => media.port !== 0 && faxLine(media) !== undefined)) {
+    return failed({ kind: 'nothing-acceptable', detail: 'a fax machine is called, and no codec offered carries a fax' })
+  }
   const lineMap = mapLines(
     source.media,
     (media) => isAcceptable(media, from.profile),
@@ -67,9 +71,10 @@ function offerLines(
   for (const [index, media] of source.media.entries()) {
     const line = lineMap[index]
     if (line === undefined) continue
-    const port = isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
-    const content = { ...withG711({ ...media, attributes: relayedAttributes(media.attributes) }), connection: undefined }
-    lines[line] = port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
+    const relayed = { ...media, attributes: relayedAttributes(media.attributes), connection: undefined }
+    const content = to.profile.fax === true ? faxLine(relayed) : withG711(relayed)
+    const port = content && isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
+    lines[line] = content && port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
   }
   return lines
 }

@@ -89,6 +89,11 @@ export class PaperMediaSession implements MediaSession {
     return this.#enter({ id, profile })
   }
 
+  /** How the endpoint that is here now is to be spoken with. */
+  profileOf(id: string): EndpointProfile | undefined {
+    return this.#handles.get(id)?.profile
+  }
+
   async relayOffer(from: Endpoint, to: Endpoint, sdp: string): Promise<string> {
     this.checkKnown(from, to)
     return this.#done(`offer ${from.id} ${to.id}`, `${sdp}→${to.id}`)
@@ -153,9 +158,9 @@ export class PaperMediaSession implements MediaSession {
     return this.#done(`play ${endpoint.id} ${source.kind}`, playback)
   }
 
-  listen(endpoint: Endpoint, { inbandDigits, speech }: ListenOptions): void {
+  listen(endpoint: Endpoint, { inbandDigits, callingTone, speech }: ListenOptions): void {
     this.checkNegotiated(endpoint)
-    this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${speech ? ' speech' : ''}`)
+    this.log.push(`listen ${endpoint.id}${inbandDigits ? ' digits' : ''}${callingTone ? ' calling-tone' : ''}${speech ? ' speech' : ''}`)
   }
 
   watchForStops(endpoint: Endpoint, watched: boolean): void {

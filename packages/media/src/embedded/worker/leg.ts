@@ -174,7 +174,8 @@ export class Leg {
     this.#stops.tick(nowMs)
     const silentMs = nowMs - this.#inbound.lastAliveMs
     if (silentMs < this.#context.inactivityMs) this.#inactivityTold = false
-    else if (this.#context.inactivityMs > 0 && this.#inbound.enabled && !this.#inactivityTold) {
+    // Who receives a page by T.38 sends nothing as long as it takes.
+    else if (this.#context.inactivityMs > 0 && this.#inbound.enabled && this.#stream?.transport !== 'udptl' && !this.#inactivityTold) {
       this.#inactivityTold = true
       this.#context.event({ kind: 'inactive', silentMs: Math.round(silentMs) })
     }
