@@ -19,6 +19,7 @@ export { holdMusic } from './bridge/what-they-hear.ts'
 export type { Call, Gathering } from './call/call.ts'
 export { CallOver } from './call/call-over.ts'
 export type { Collected, CollectOptions } from './call/collect.ts'
+export { FaxCalls } from './call/fax-watch.ts'
 export { watchForStops } from './call/media-stops.ts'
 export type { CallRecording } from './call/party-media.ts'
 export {

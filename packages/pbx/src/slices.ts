@@ -4,6 +4,7 @@ import { busyLamps } from './busy-lamps/slice.ts'
 import { callCompletion } from './call-completion/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
+import { fax } from './fax/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
 import { flows } from './flows/slice.ts'
 import { hotDesking } from './hot-desking/slice.ts'
@@ -32,6 +33,7 @@ export const SLICES = {
   numberDestinations,
   featureCodes,
   flows,
+  fax,
   schedules,
   callSettings,
   redial,

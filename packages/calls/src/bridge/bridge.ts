@@ -179,7 +179,7 @@ export async function bridge(call: Call, principal: Leg, leg: Leg, options: Talk
     call.parties.changed(party)
     watchForStops(call, party)
   }
-  if (!call.emergency) call.talks?.began(call, talking)
+  if (!call.emergency && !call.carriesFax) call.talks?.began(call, talking)
   const end = await talking.ended
   if (call.bridge === talking) call.bridge = undefined
   return end

@@ -8,7 +8,7 @@ import type { BridgeEnd } from './bridge.ts'
  * again by `Talk.arrange`. It must not throw.
  */
 export interface TalkObserver {
-  /** Two parties begin to talk to each other, or do so again after one has consulted somebody. Never told of emergency calls. */
+  /** Two parties begin to talk to each other, or do so again after one has consulted somebody. Never told of emergency calls, nor of faxes. */
   began(call: Call, talk: Talk): void
   /** More than two hear each other in a room. */
   gathered(call: Call, round: Round): void

@@ -229,9 +229,11 @@ export class Call {
   /**
    * Leads the call by `flow`; when the principal turns out to be a fax machine (its calling tone, ITU-T T.30) while something is said to it
    * or it is asked for keys, that is broken off and the call is led by `faxed`.
+   *
+   * @param wanted asked then; of several who ask the innermost that wants is told. Absent: always
    */
-  unlessFax(flow: () => Promise<Outcome>, faxed: () => Promise<Outcome>): Promise<Outcome> {
-    return unlessFax(this, flow, faxed)
+  unlessFax(flow: () => Promise<Outcome>, faxed: () => Promise<Outcome>, wanted: () => boolean = () => true): Promise<Outcome> {
+    return unlessFax(this, flow, faxed, wanted)
   }
 
   /** Records one party, or two that talk. The recording ends with the call. */

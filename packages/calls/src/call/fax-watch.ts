@@ -5,8 +5,12 @@ import type { Call } from './call.ts'
 
 /** What is said to a fax machine rejects with this, up to who has asked to be told of it. */
 export class FaxCalls extends PlainError {
-  constructor() {
+  /** Whether it can be led somewhere from there now. */
+  readonly wanted: () => boolean
+
+  constructor(wanted: () => boolean) {
     super('fax-calls', 'A fax machine is calling.')
+    this.wanted = wanted
   }
 }
 
@@ -25,8 +29,8 @@ export class FaxWatch {
     this.#call = call
   }
 
-  begin(): FaxCalls {
-    const asking = new FaxCalls()
+  begin(wanted: () => boolean): FaxCalls {
+    const asking = new FaxCalls(wanted)
     this.#asking.push(asking)
     return asking
   }
@@ -43,7 +47,7 @@ export class FaxWatch {
 
   /** Its tone was heard. */
   heard(): void {
-    const asking = this.#asking.at(-1)
+    const asking = this.#asking.findLast(({ wanted }) => wanted())
     if (asking !== undefined) for (const reject of this.#saying) reject(asking)
   }
 
@@ -66,9 +70,14 @@ export class FaxWatch {
 }
 
 /** Leads the call by `flow`; by `faxed` from the moment on in which the principal turns out to be a fax machine. See `Call.unlessFax`. */
-export async function unlessFax(call: Call, flow: () => Promise<Outcome>, faxed: () => Promise<Outcome>): Promise<Outcome> {
+export async function unlessFax(
+  call: Call,
+  flow: () => Promise<Outcome>,
+  faxed: () => Promise<Outcome>,
+  wanted: () => boolean,
+): Promise<Outcome> {
   call.fax ??= new FaxWatch(call)
-  const asking = call.fax.begin()
+  const asking = call.fax.begin(wanted)
   try {
     return await flow()
   } catch (error) {

@@ -6,6 +6,7 @@ import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { isFaxLine, ringFax } from '../fax/fax-call.ts'
 import { loggedOffUser } from '../hot-desking/logged-off-user.ts'
 import { isInAllCalls, isInCall } from '../in-call/is-in-call.ts'
 import { forwardCall } from './forward-call.ts'
@@ -20,6 +21,7 @@ const REJECTED = { 'rejected-caller': 'caller-rejected', 'anonymous-caller': 'an
 export const callExtension: TargetFlow = async (call, targetId, context) => {
   const extension = extensionById(context.tenant, targetId)
   if (extension === undefined) return targetGone(call, 'extension', targetId)
+  if (isFaxLine(extension, context)) return ringFax(call, extension, context)
   const callee = calleeOf(call, extension, context)
   const treatment = treatmentOf(callee.settings, callee.situation)
   if (treatment.kind !== 'reject' && isFiltered(context.tenant.secretariats, extension.id, context)) {

@@ -1,4 +1,5 @@
 import { type Call, type Outcome, refused } from '@klinke/calls'
+import { unlessFax } from '../fax/unless-fax.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { CallContext } from './context.ts'
 import { converse } from './converse.ts'
@@ -19,7 +20,10 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
     return refused('not-found', 404)
   }
   call.note('number', `${e164} → ${destination.kind}`)
-  return (await calledBack(call, e164, context)) ?? pbx.routeTo(call, destination, { ...context, numbers: [...numbers, e164] })
+  const onwards = { ...context, numbers: [...numbers, e164] }
+  const fax = tenant.fax.numbers.get(e164)
+  const lead = (): Promise<Outcome> => pbx.routeTo(call, destination, onwards)
+  return (await calledBack(call, e164, context)) ?? (fax === undefined ? lead() : unlessFax(call, () => fax, onwards, lead))
 }
 
 /** A call from outside to the number that was shown to 110 or 112 rings the phone that called for help first, whatever its settings say. */
@@ -55,5 +59,5 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
 /** The number leads to something that the exchange itself says or does: media of a call to it ends here, whatever the profile says. */
 export function endsHere({ numberDestinations }: PbxSnapshot, e164: string): boolean {
   const kind = numberDestinations.get(e164)?.kind
-  return kind !== undefined && kind !== 'extension' && kind !== 'external' && kind !== 'hang-up'
+  return kind !== undefined && kind !== 'extension' && kind !== 'fax' && kind !== 'external' && kind !== 'hang-up'
 }

@@ -1,5 +1,6 @@
 import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
+import { isFaxLine } from '../fax/fax-call.ts'
 import { type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
 import { isLoggedOff } from '../hot-desking/acts-as.ts'
 import { isInAllCalls } from '../in-call/is-in-call.ts'
@@ -33,7 +34,8 @@ export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan |
   const party = { ...extensionParty(tenant, extension), ...(phone && { phone }) }
   const caller = { tenant, extension, party, request, choice }
   const route = dialledRoute(arrival.dialled, caller, parts)
-  return { kind: 'call', tenantId, caller: caller.party, profile: callProfile(tenant, parts), emergency: false, ...route }
+  const profile = { ...callProfile(tenant, parts), ...(isFaxLine(extension, { tenant }) && { fax: true }) }
+  return { kind: 'call', tenantId, caller: caller.party, profile, emergency: false, ...route }
 }
 
 /** The number behind the codes that were dialled, for those who look for 110 and 112 there; what was dialled when there is none. */
@@ -55,6 +57,8 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
       return featureRoute(dialled, read.feature, read.argument, caller, parts)
     case 'number': {
       const route = numberRoute(read.number, sameAgain(dialled, read), { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
+      // What is said to a fax machine nobody hears.
+      if (isFaxLine(caller.extension, caller)) return route
       return { ...route, flow: tellingWhy(route.flow, { tenant: caller.tenant, callerIs: 'inside', prompts: parts.prompts }) }
     }
     case 'unknown-code':

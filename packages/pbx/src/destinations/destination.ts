@@ -18,11 +18,23 @@ export type HangUpAs = 'busy' | 'declined' | 'not-found'
 
 const target = z.strictObject({
   kind: z.enum(TARGET_KINDS),
-  targetId: z.uuid().describe('Id of the extension, group … of this tenant; for a voicemail the id of its box'),
+  targetId: z
+    .uuid()
+    .describe(
+      'Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line',
+    ),
 })
 const external = z.strictObject({ kind: z.literal('external'), number: e164 })
 const operator = z.strictObject({ kind: z.literal('operator').describe("The tenant's operator position") })
 const hangUp = z.strictObject({ kind: z.literal('hang-up'), as: z.enum(['busy', 'declined', 'not-found']).optional() })
+
+/** Where a fax machine is led: a fax line of the tenant, or a number outside. */
+export type FaxDestination = Extract<CallDestination, { readonly kind: 'external' }> | { readonly kind: 'fax'; readonly targetId: string }
+
+export const faxDestination = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fax'), targetId: z.uuid().describe('Id of an extension that is a fax line') }),
+  external,
+])
 
 /** A destination in requests, answers and jsonb columns: the same everywhere. */
 export const callDestination = z.discriminatedUnion('kind', [target, external, operator, hangUp])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callDestination } from '../destinations/destination.ts'
+import { callDestination, faxDestination } from '../destinations/destination.ts'
 import { scheduleRef } from '../schedules/rules.ts'
 
 /** Blocks in one flow: more than a person can oversee; longer ones are chained. */
@@ -173,6 +173,9 @@ export const block = z.discriminatedUnion('kind', [
 export const flowGraph = z.strictObject({
   start: blockId.describe('The block with which it begins'),
   blocks: z.array(block).min(1).max(MAX_BLOCKS),
+  fax: faxDestination
+    .optional()
+    .describe('Where a fax machine goes that is heard while the flow speaks or asks; absent: as the flow or number before says'),
 })
 
 export type FlowBlock = z.infer<typeof block>

@@ -2,6 +2,7 @@ import { DEFAULT_TIME_ZONE } from '@klinke/accounts'
 import type { Call, Outcome } from '@klinke/calls'
 import type { CallContext } from '../calls/context.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
+import { unlessFax } from '../fax/unless-fax.ts'
 import { explain } from './explain.ts'
 import { FlowHand } from './flow-hand.ts'
 import type { FlowPrompts } from './flow-prompts.ts'
@@ -29,12 +30,19 @@ export function flowCalls(parts: FlowCallParts): TargetFlow {
     const world = worldOf(context)
     const stepsBefore = steps.get(call) ?? 0
     const hand = new FlowHand({ ...parts, call, context, flow, led: (count) => void steps.set(call, count) })
-    return drive<Outcome>({
-      ...{ flowId, world, stepsBefore, facts: factsOf(call, context) },
-      nowMs: () => context.exchange.clock.epochMs(),
-      perform: (effect, turn) => hand.perform(effect, turn),
-      visited: noting(call, world),
-    })
+    let at = flow
+    const driven = (): Promise<Outcome> =>
+      drive<Outcome>({
+        ...{ flowId, world, stepsBefore, facts: factsOf(call, context) },
+        nowMs: () => context.exchange.clock.epochMs(),
+        perform: (effect, turn) => {
+          at = world.flows.get(turn.state.flowId) ?? at
+          return hand.perform(effect, turn)
+        },
+        visited: noting(call, world),
+      })
+    const faxes = [...world.flows.values()].some(({ graph }) => graph.fax !== undefined)
+    return faxes ? unlessFax(call, () => at.graph.fax ?? flow.graph.fax, context, driven) : driven()
   }
 }
 

@@ -127,11 +127,24 @@ test("another tenant's flow answers 404 to every method, and its targets are not
   assert.equal((await asBob('POST', '/flows', { name: 'x', draft })).body.type, 'urn:klinke:problem:no-such-target')
 })
 
-test('IVR-02: a flow that leads to a fax is told what is missing, for there is no fax service yet', async () => {
+test('IVR-02: a flow leads to an extension as to a fax once it is a fax line, and as long as it is one', async () => {
   await using running = await pbxApi(cluster)
-  const to = { kind: 'fax', targetId: '0190b7a0-0000-7000-8000-000000000001' }
-  const draft = { start: 'fax', blocks: [{ id: 'fax', kind: 'destination', to }] }
-  const { status, body } = await running.asAlice('POST', '/flows', { name: 'Fax', draft })
-  assert.equal(status, 422)
-  assert.match(String(body.detail), /no fax 0190b7a0/)
+  const { asAlice, asBob, extension, directory, alice } = running
+  const targetId = await extension('10')
+  const to = { kind: 'fax', targetId }
+  const draft = { start: 'fax', blocks: [{ id: 'fax', kind: 'destination', to }], fax: to }
+  const refused = await asAlice('POST', '/flows', { name: 'Fax', draft })
+  assert.deepEqual([refused.status, refused.body.type], [422, 'urn:klinke:problem:no-such-target'])
+  const line = `/extensions/${targetId}/fax-line`
+  assert.equal((await asBob('PATCH', line, { active: true })).status, 404)
+  assert.equal((await asAlice('PATCH', line, { active: true, name: 'Poststelle' })).status, 200)
+  assert.deepEqual((await asAlice('GET', line)).body, { active: true, name: 'Poststelle' })
+  assert.ok(directory.tenant(alice)?.fax.lines.has(targetId))
+  const flow = await asAlice('POST', '/flows', { name: 'Fax', draft })
+  assert.equal(flow.status, 201)
+  const used = await asAlice('PATCH', line, { active: false })
+  assert.deepEqual([used.status, used.body.type], [409, 'urn:klinke:problem:target-in-use'])
+  assert.equal((await asAlice('DELETE', `/extensions/${targetId}`)).status, 409)
+  assert.equal((await asAlice('DELETE', `/flows/${String(flow.body.id)}`)).status, 204)
+  assert.equal((await asAlice('PATCH', line, { active: false })).status, 200)
 })

@@ -110,3 +110,21 @@ test('the list of numbers is narrowed to those of an extension', async () => {
     ['+4922112345673'],
   )
 })
+
+test('a number has a place for fax machines beside its destination, which is one of its tenant', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, asAlice, asBob, alice, bob, directory, extension } = running
+  await operator('POST', '/numbers', { tenantId: alice, first: '+4930123456' })
+  await operator('POST', '/numbers', { tenantId: bob, first: '+4930123457' })
+  const fax = { kind: 'fax', targetId: await extension('10') }
+  assert.equal((await asAlice('PATCH', '/numbers/+4930123456', { fax })).status, 422)
+  await asAlice('PATCH', `/extensions/${fax.targetId}/fax-line`, { active: true })
+  assert.equal((await asBob('PATCH', '/numbers/+4930123457', { fax })).status, 422)
+  const led = await asAlice('PATCH', '/numbers/+4930123456', { fax, extensionNumber: '10' })
+  assert.partialDeepStrictEqual(led.body, { fax, extensionNumber: '10' })
+  assert.deepEqual(directory.tenant(alice)?.fax.numbers.get('+4930123456'), fax)
+  assert.equal((await asAlice('PATCH', `/extensions/${fax.targetId}/fax-line`, { active: false })).status, 409)
+  const without = await asAlice('PATCH', '/numbers/+4930123456', { fax: null })
+  assert.partialDeepStrictEqual(without.body, { fax: null, extensionNumber: '10' })
+  assert.equal(directory.tenant(alice)?.fax.numbers.size, 0)
+})

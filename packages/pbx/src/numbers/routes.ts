@@ -13,14 +13,15 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { callDestination } from '../destinations/destination.ts'
-import { findLeadingNumber, type LeadingNumber, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
+import { callDestination, faxDestination } from '../destinations/destination.ts'
+import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
 
 const numberView = z.object({
   e164: z.string(),
   tenantId: z.uuid(),
   block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
   destination: callDestination.nullable().describe('Where calls to it are led; null: they are answered 404'),
+  fax: faxDestination.nullable().describe('Where a fax machine goes that is heard calling it; null: where everybody goes'),
   extensionNumber: z.string().nullable().describe('Number of the extension that it leads to, if it leads to one'),
   createdAt: z.iso.datetime(),
 })
@@ -31,6 +32,7 @@ const newNumbers = z.strictObject({
 })
 const numberChange = z.strictObject({
   destination: callDestination.nullish(),
+  fax: faxDestination.nullish(),
   extensionNumber: extensionNumber.nullish().describe('Short for the destination that is the extension with this number'),
 })
 const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
@@ -75,12 +77,15 @@ function addMapping(api: Api, database: Database): void {
     { schema: { tags, summary: 'Lead a number to a destination', params, body: numberChange, response: { 200: numberView } } },
     async (request) => {
       const { e164 } = request.params
-      const { destination, extensionNumber } = request.body
-      if ((destination === undefined) === (extensionNumber === undefined))
-        throw new InvalidRequest('Say `destination` or `extensionNumber`.')
-      const number = await inScope(database, principalOf(request), undefined, (tx) =>
-        destination === undefined ? mapNumber(tx, e164, extensionNumber ?? null) : leadNumber(tx, e164, destination),
-      )
+      const { destination, extensionNumber, fax } = request.body
+      if (destination !== undefined && extensionNumber !== undefined) throw new InvalidRequest('Say `destination` or `extensionNumber`.')
+      if (destination === undefined && extensionNumber === undefined && fax === undefined)
+        throw new InvalidRequest('Say `destination` or `extensionNumber`, or `fax`.')
+      const number = await inScope(database, principalOf(request), undefined, async (tx) => {
+        if (fax !== undefined) await leadFaxes(tx, e164, fax)
+        if (destination !== undefined) return leadNumber(tx, e164, destination)
+        return extensionNumber === undefined ? findLeadingNumber(tx, e164) : mapNumber(tx, e164, extensionNumber)
+      })
       if (!number) throw new NotFound('number', e164)
       return view(number)
     },
@@ -103,7 +108,9 @@ function addAssignment(api: Api, database: Database): void {
     async (request, reply) => {
       const { tenantId, first, size } = request.body
       const numbers = await database.withOperator((tx) => insertNumbers(tx, tenantId, numbersOfBlock(first, size)))
-      return reply.code(201).send({ items: numbers.map((number) => view({ ...number, destination: null, extensionNumber: null })) })
+      return reply
+        .code(201)
+        .send({ items: numbers.map((number) => view({ ...number, destination: null, fax: null, extensionNumber: null })) })
     },
   )
   api.delete(

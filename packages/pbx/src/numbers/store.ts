@@ -1,7 +1,7 @@
 import { type AssignedNumber, findNumber } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
-import { type CallDestination, targetOf } from '../destinations/destination.ts'
+import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
 import { assertDestination } from '../destinations/store.ts'
 import { NotOwnNumber } from '../extensions/rules.ts'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
@@ -15,12 +15,15 @@ interface NumberTables extends CallTargetTables {
     readonly block_size: number | null
     readonly created_at: Date
     readonly destination: ColumnType<CallDestination | null, string | null, string | null>
+    readonly fax: ColumnType<FaxDestination | null, string | null, string | null>
   }
 }
 
 /** A number with what it leads to. */
 export interface LeadingNumber extends AssignedNumber {
   readonly destination: CallDestination | null
+  /** Where a fax machine goes that calls it and is heard. */
+  readonly fax: FaxDestination | null
   /** Of the extension that it leads to. */
   readonly extensionNumber: string | null
 }
@@ -52,6 +55,16 @@ export async function leadNumber(tx: Tx, e164: string, destination: CallDestinat
   await assertDestination(tx, number.tenantId, destination)
   const stored = destination === null ? null : JSON.stringify(destination)
   await tx.tables<NumberTables>().updateTable('phone_number').set({ destination: stored }).where('e164', '=', e164).execute()
+  return findLeadingNumber(tx, e164)
+}
+
+/** Leads fax machines that call the number, or, with null, nowhere else than others. Throws `NoSuchTarget`; undefined when there is no such number. */
+export async function leadFaxes(tx: Tx, e164: string, fax: FaxDestination | null): Promise<LeadingNumber | undefined> {
+  const number = await findNumber(tx, e164)
+  if (!number) return undefined
+  await assertDestination(tx, number.tenantId, fax)
+  const stored = fax === null ? null : JSON.stringify(fax)
+  await tx.tables<NumberTables>().updateTable('phone_number').set({ fax: stored }).where('e164', '=', e164).execute()
   return findLeadingNumber(tx, e164)
 }
 
@@ -96,14 +109,23 @@ function select(tx: Tx) {
         .on('target.kind', '=', 'extension')
         .on(sql<boolean>`target.id::text = led.destination ->> 'targetId'`),
     )
-    .select(['led.e164', 'led.tenant_id', 'led.block_first', 'led.block_size', 'led.created_at', 'led.destination', 'target.number'])
+    .select([
+      'led.e164',
+      'led.tenant_id',
+      'led.block_first',
+      'led.block_size',
+      'led.created_at',
+      'led.destination',
+      'led.fax',
+      'target.number',
+    ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function fromRow(row: Row): LeadingNumber {
-  const { e164, tenant_id: tenantId, block_first: first, block_size: size, created_at: createdAt, destination } = row
+  const { e164, tenant_id: tenantId, block_first: first, block_size: size, created_at: createdAt, destination, fax } = row
   const isExtension = destination !== null && targetOf(destination)?.kind === 'extension'
   const block = first === null || size === null ? null : { first, size }
-  return { e164, tenantId, block, createdAt, destination, extensionNumber: isExtension ? row.number : null }
+  return { e164, tenantId, block, createdAt, destination, fax, extensionNumber: isExtension ? row.number : null }
 }

@@ -1,4 +1,4 @@
-import type { Call, Leg } from '@klinke/calls'
+import { type Call, FaxCalls, type Leg } from '@klinke/calls'
 import { sleep } from '@klinke/foundation'
 import type { MediaSource } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
@@ -44,10 +44,20 @@ export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
   })
   const heard: Heard = { words: false }
   const announced = audible ? announce(waiting, heard, over.signal) : Promise.resolve()
-  // Rejects when the call ends, which ends the waiting too.
-  announced.catch(() => undefined)
+  let fax: FaxCalls | undefined
+  // Rejects when the call ends, which ends the waiting too; or when a fax machine waits, which is to wait no longer.
+  announced.catch((error: unknown) => {
+    if (!(error instanceof FaxCalls)) return
+    fax = error
+    call.ringing?.giveUp()
+    queue.changed()
+  })
+  const wished = (): typeof wish => {
+    if (fax !== undefined) throw fax
+    return wish
+  }
   try {
-    const end = await served(waiting, () => wish)
+    const end = await served(waiting, wished)
     over.abort()
     // Until the agent has heard who waits the caller hears music, not the rest of a sentence and silence after it.
     if (end.kind === 'answered' && heard.words) await call.startPlaying(musicOf(waiting))
