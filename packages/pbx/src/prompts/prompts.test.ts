@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { test } from 'node:test'
 import { DEFAULT_PROFILE } from '@klinke/accounts'
-import { parseWav } from '@klinke/rtp'
+import { CallingToneDetector, parseWav } from '@klinke/rtp'
 import { activeLevelDbm0 } from '../sounds/normalise.ts'
 import { readWav } from '../sounds/read-wav.ts'
 import { recordedPrompts } from './catalogue.ts'
@@ -85,4 +85,17 @@ test("music on hold is the product's until the tenant has its own", () => {
   const product = prompts.holdMusic(TENANT)
   assert.ok(product.kind === 'files' && product.files.length === 1)
   assert.ok(parseWav(readFileSync(product.files[0] ?? ''), 300_000).ok)
+})
+
+test('nothing that the product says sounds like a fax machine that calls', () => {
+  for (const language of ['de', 'en'] as const) {
+    for (const id of recordedPrompts(language)) {
+      const file = readFileSync(join(import.meta.dirname, 'audio', language, `${id}.wav`))
+      const sound = readWav(file)
+      assert.ok(sound.ok)
+      const samples = Int16Array.from(sound.value.samples, (sample) => 32_767 * sample)
+      const detector = new CallingToneDetector(8000)
+      for (let at = 0; at < samples.length; at += 160) assert.ok(!detector.add(samples.subarray(at, at + 160)), `${language}/${id}`)
+    }
+  }
 })
