@@ -14,7 +14,7 @@ export {
 export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
 export { isHolding } from './bridge/holding.ts'
 export { listenForCodes } from './bridge/in-call-codes.ts'
-export type { Round, Talk, TalkObserver } from './bridge/talk.ts'
+export type { Attendance, Round, Talk, TalkObserver } from './bridge/talk.ts'
 export { holdMusic } from './bridge/what-they-hear.ts'
 export type { Call, Gathering } from './call/call.ts'
 export { CallOver } from './call/call-over.ts'

@@ -25,6 +25,7 @@ import { ringGroups } from './ring-groups/slice.ts'
 import { ringTones } from './ring-tones/slice.ts'
 import { schedules } from './schedules/slice.ts'
 import { storage } from './storage/slice.ts'
+import { supervision } from './supervision/slice.ts'
 import { voicemail } from './voicemail/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
@@ -52,6 +53,7 @@ export const SLICES = {
   ringTones,
   prompts,
   recordings,
+  supervision,
   conferences,
   queues,
   hotDesking,

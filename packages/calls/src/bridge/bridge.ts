@@ -5,9 +5,10 @@ import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
+import { unattended } from '../unattended.ts'
 import { listenForCodes } from './in-call-codes.ts'
 import { OfferRelay } from './offer-relay.ts'
-import type { Talk } from './talk.ts'
+import type { Attendance, Talk } from './talk.ts'
 import { whatTheyHear } from './what-they-hear.ts'
 
 /** What ended a conversation of two. What comes next is the flow's decision. */
@@ -43,6 +44,9 @@ export class Bridge implements Talk {
   readonly #changed: (() => void)[] = []
   #legs: readonly [Leg, Leg]
   #arranging: Promise<void> = Promise.resolve()
+  #attendance: Attendance | undefined
+  /** Parties that send nothing any more, though they should. */
+  readonly #stopped = new Set<Leg>()
   #over = false
 
   constructor(call: Call, principal: Leg, leg: Leg, options: TalkOptions) {
@@ -91,6 +95,8 @@ export class Bridge implements Talk {
   /** Carries a change of the media to the other party and its answer back. */
   async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: Leg): Promise<void> {
     await this.#offers.carry(request, from, this.other(from))
+    // The media engine has connected the two directly.
+    if (this.#attendance !== undefined) await this.arrange()
   }
 
   /** Only parties of ours may transfer, and only what passes through our hands. */
@@ -114,6 +120,22 @@ export class Bridge implements Talk {
     return this.arrange().then(() => watchForStops(this.#call, leg))
   }
 
+  attend(attendance: Attendance | undefined): Promise<void> {
+    this.#attendance = attendance
+    return this.arrange()
+  }
+
+  get attendance(): Attendance | undefined {
+    return this.#attendance
+  }
+
+  /** A party has fallen silent without a word, or is heard again: only whom it is connected with directly hears the signal of that. */
+  stops(leg: Leg, stopped: boolean): void {
+    if (stopped) this.#stopped.add(leg)
+    else this.#stopped.delete(leg)
+    if (this.#attendance !== undefined) unattended(this.arrange())
+  }
+
   /** `leg` belongs to another call now. */
   taken(leg: Leg): void {
     if (this.joins(leg)) this.#end({ kind: 'taken', leg, remaining: this.other(leg) })
@@ -121,7 +143,7 @@ export class Bridge implements Talk {
 
   /** Connects both, or plays to who is held: after a party has held or come back. One after the other, so that the last word counts. */
   arrange(): Promise<void> {
-    const next = this.#arranging.then(() => (this.#over ? undefined : whatTheyHear(this.#call, ...this.#legs)))
+    const next = this.#arranging.then(() => (this.#over ? undefined : this.#letHear()))
     // Who asked hears of a failure; what comes next is arranged all the same.
     this.#arranging = next.catch(() => undefined)
     void this.#arranging.then(() => this.#tellChange())
@@ -137,6 +159,11 @@ export class Bridge implements Talk {
   /** The dialog of a party of the call is over. */
   legEnded(leg: Leg, end: SessionEnd): void {
     if (this.joins(leg)) this.#end(hungUp(leg, end))
+  }
+
+  #letHear(): Promise<void> {
+    const attendance = this.held || this.#legs.some((leg) => this.#stopped.has(leg)) ? undefined : this.#attendance
+    return attendance === undefined ? whatTheyHear(this.#call, ...this.#legs) : attendance.seat(this.#legs)
   }
 
   #tellChange(): void {

@@ -41,7 +41,7 @@ function concernsBoth(leg: Leg, request: Offered, held: boolean): boolean {
 
 async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void> {
   const { media } = call
-  const seat = call.gathering?.has(leg) === true ? call.gathering : undefined
+  const seat = call.seatOf(leg)
   if (request.kind === 'offer') {
     // Before the engine takes in what the phone plays to those whom it holds.
     if (offersHold(request.sdp)) seat?.holds(leg, true)

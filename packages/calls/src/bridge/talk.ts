@@ -24,6 +24,18 @@ export interface Round {
   onChange(listener: () => void): void
 }
 
+/**
+ * Somebody hears two that talk, beside them: a supervisor. As long as it is there the two hear each other by its room, not directly; their
+ * hold, transfers and codes stay as they are.
+ */
+export interface Attendance {
+  /** Lets both hear each other, and those who attend what they may. Asked anew whenever the two are to hear each other again. */
+  seat(legs: readonly [Leg, Leg]): Promise<void>
+  has(leg: Leg): boolean
+  /** One who attends holds, or is back: nobody must hear the music of its phone. */
+  holds(leg: Leg, holding: boolean): void
+}
+
 /** A conversation of two, as seen from beside it. */
 export interface Talk {
   readonly legs: readonly [Leg, Leg]
@@ -33,6 +45,8 @@ export interface Talk {
   readonly over: boolean
   /** Lets both hear each other, or plays to who is held. */
   arrange(): Promise<void>
+  /** From now on they are attended; `undefined`: not any more, and their packets pass as before. */
+  attend(attendance: Attendance | undefined): Promise<void>
   /** Told when a party has held or come back, or another has taken its place. */
   onChange(listener: () => void): void
 }

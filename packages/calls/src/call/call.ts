@@ -2,7 +2,7 @@ import type { Clock, Scope, Timer } from '@klinke/foundation'
 import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, PlaybackEnd, Recording } from '@klinke/rtp'
 import type { SipRequest } from '@klinke/sip'
 import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
-import type { TalkObserver } from '../bridge/talk.ts'
+import type { Attendance, TalkObserver } from '../bridge/talk.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { Ringing } from '../dial/ring.ts'
 import type { CallProfile, Origin } from '../dial-plan.ts'
@@ -169,6 +169,14 @@ export class Call {
   /** The party on whose behalf the call is led: at first the caller. When it hangs up the call ends. */
   get principal(): Leg {
     return this.parties.principal
+  }
+
+  /** Where it hears others by a room: in a conference, or beside two that talk. */
+  seatOf(leg: Leg): Gathering | Attendance | undefined {
+    const { gathering } = this
+    if (gathering?.has(leg) === true) return gathering
+    const attendance = this.bridge?.attendance
+    return attendance?.has(leg) === true ? attendance : undefined
   }
 
   /** Records a decision with its reason, such as `forwarded`, `no answer after 20 s`. */

@@ -81,8 +81,8 @@ async function watchMedia(call: Call): Promise<void> {
 function wentSilent(call: Call, endpoint: string, silentMs: number): void {
   call.note('media-inactivity', `${endpoint} silent for ${Math.round(silentMs / 1000)} s`)
   const leg = call.parties.at(endpoint)
-  // In a conference it goes alone.
-  if (leg !== undefined && call.parties.leaderless) unattended(leg.hangUp(reasonFor(SILENT)))
+  // In a conference it goes alone, and so does who only listens.
+  if (leg !== undefined && (call.parties.leaderless || call.parties.isBeside(leg))) unattended(leg.hangUp(reasonFor(SILENT)))
   else if (!call.emergency || silentMs >= EMERGENCY_SILENCE_MS) call.end(SILENT)
 }
 

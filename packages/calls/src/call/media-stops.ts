@@ -18,5 +18,6 @@ export function mediaStopped(call: Call, endpoint: string, stopped: boolean, sil
   if (leg === undefined) return
   const seconds = (silentMs / 1000).toFixed(1)
   call.note(stopped ? 'media-stopped' : 'media-returned', `nothing from ${leg.party.number} for ${seconds} s`)
-  if (call.gathering?.has(leg) === true) call.gathering.holds(leg, stopped || isHolding(call.media.direction(leg.endpoint)))
+  call.bridge?.stops(leg, stopped)
+  call.seatOf(leg)?.holds(leg, stopped || isHolding(call.media.direction(leg.endpoint)))
 }

@@ -23,6 +23,7 @@ export class CallParties {
   readonly #own: CallJournal[]
   /** Of parties that came from another call. */
   #brought: CallJournal[] = []
+  readonly #beside = new Set<Leg>()
   #principal: Leg | undefined
   #principalEnds = true
   #successor: (() => void) | undefined
@@ -71,6 +72,16 @@ export class CallParties {
     const [first] = this.#own
     if (first === undefined) throw new Error('A call has a record.')
     return this.#own.findLast(isOpen) ?? this.#brought.findLast(isOpen) ?? first
+  }
+
+  /** `leg`, which is in the call, is beside those who talk: the call goes on without it, and an emergency call never has anybody beside. */
+  attends(leg: Leg): void {
+    this.#beside.add(leg)
+    void leg.dialog?.ended.then(() => this.release(leg))
+  }
+
+  isBeside(leg: Leg): boolean {
+    return this.#beside.has(leg)
   }
 
   has(leg: Leg): boolean {
@@ -218,6 +229,8 @@ export class CallParties {
 
   /** Begins the record of something that is undertaken inside this call. */
   undertakes(head: CallStarted): CallJournal {
+    // Nobody listens to a call for help (EMG-01).
+    if (head.emergency) for (const leg of [...this.#beside]) this.release(leg)
     const journal = this.journal.another(head)
     this.#own.push(journal)
     return journal
@@ -261,6 +274,7 @@ export class CallParties {
   #remove(leg: Leg): boolean {
     const index = this.#legs.indexOf(leg)
     if (index >= 0) this.#legs.splice(index, 1)
+    this.#beside.delete(leg)
     return index >= 0
   }
 }

@@ -86,6 +86,8 @@ export interface PbxCallsParts {
   readonly prompts?: Prompts
   /** Absent: nothing is ever recorded. */
   readonly recorder?: Recorder | undefined
+  /** Beside the recorder. */
+  readonly talks?: readonly TalkObserver[]
 }
 
 export function pbxCalls({
@@ -98,6 +100,7 @@ export function pbxCalls({
   begins = [],
   nowMs = () => 0,
   recorder,
+  talks = [],
   ...parts
 }: PbxCallsParts): PbxCalls {
   const { prompts = new Prompts((key) => key) } = parts
@@ -122,7 +125,7 @@ export function pbxCalls({
     emergencyCalled: (tenantId, extensionId, shown) => callBacks.expect(tenantId, shown, extensionId, nowMs()),
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
-    talks: recorder ?? NOBODY_LISTENS,
+    talks: together([...(recorder === undefined ? [] : [recorder]), ...talks]),
     begin: (exchange, phones) => {
       const begun = begins.map((begin) => begin({ exchange, pbx, phones }))
       return {
@@ -156,4 +159,14 @@ export function pbxCalls({
   }
 }
 
-const NOBODY_LISTENS: TalkObserver = { began: () => undefined, gathered: () => undefined }
+/** One after the other is told. */
+function together(observers: readonly TalkObserver[]): TalkObserver {
+  return {
+    began: (...talk) => {
+      for (const observer of observers) observer.began(...talk)
+    },
+    gathered: (...round) => {
+      for (const observer of observers) observer.gathered(...round)
+    },
+  }
+}

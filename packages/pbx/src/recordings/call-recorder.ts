@@ -58,6 +58,11 @@ export class CallRecorder {
     return segment.pausedByUser ? 'paused' : 'recording'
   }
 
+  /** Settles when what is to be said of the recording has been said. */
+  get quiet(): Promise<void> {
+    return this.#work
+  }
+
   /** What is being recorded now. */
   get head(): RecordingHead | undefined {
     return this.#current?.head

@@ -57,6 +57,16 @@ export class Recorder implements TalkObserver {
     return [...this.#running].find(({ call, tenantId }) => recordIds(call, tenantId).includes(callId))
   }
 
+  /** By which queue or group the caller has come. */
+  throughOf(call: Call): TalkFacts['through'] {
+    return this.#through.get(call)
+  }
+
+  /** Settles when nobody in the call is being told or asked. */
+  quiet(call: Call): Promise<void> {
+    return this.#recorders.get(call)?.quiet ?? Promise.resolve()
+  }
+
   /** The call is led by that queue or group, from now on. */
   leads(call: Call, through: NonNullable<TalkFacts['through']>): void {
     this.#through.set(call, through)

@@ -1,3 +1,4 @@
+import type { TalkObserver } from '@klinke/calls'
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
@@ -17,6 +18,7 @@ export interface OpenSlices {
   readonly begins: readonly Begin[]
   readonly replaced: Replaced
   readonly recorder: Recorder | undefined
+  readonly talks: readonly TalkObserver[]
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
@@ -30,6 +32,7 @@ export function openSlices(services: Ground, instead: Readonly<Record<string, Op
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
     routes: opened.flatMap(({ routes }) => routes ?? []),
     recorder: opened.find((slice) => slice.recorder !== undefined)?.recorder,
+    talks: opened.flatMap(({ talks }) => talks ?? []),
     events: opened.flatMap(({ events }) => events ?? []),
     dialled: (...what) => {
       for (const slice of opened) slice.dialled?.(...what)

@@ -1,5 +1,5 @@
 import type { Extension } from '@klinke/accounts'
-import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber } from '@klinke/calls'
+import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber, TalkObserver } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
@@ -52,6 +52,8 @@ export interface OpenSlice {
   readonly replaced?: Replaced
   /** Goes along with conversations; one feature has it. */
   readonly recorder?: Recorder
+  /** Goes along with conversations, too; told after the recorder. */
+  readonly talks?: TalkObserver
 }
 
 /** An event package (RFC 6665) that a feature serves to the tenant's phones. */
