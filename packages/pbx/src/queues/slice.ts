@@ -22,6 +22,7 @@ const SIGN_IN: MembershipSwitch = {
   digits: '42',
   title: { de: 'In Warteschlange anmelden', en: 'Sign in to queue' },
   change: (signedIn) => ({ signedIn }),
+  said: { on: 'agent-logged-in', off: 'agent-logged-out' },
 }
 
 const PAUSE: MembershipSwitch = {
@@ -30,6 +31,7 @@ const PAUSE: MembershipSwitch = {
   digits: '45',
   title: { de: 'Pause in der Warteschlange', en: 'Pause in queue' },
   change: (paused) => ({ paused }),
+  said: { on: 'agent-paused', off: 'agent-resumed' },
 }
 
 /** Queues by their ids (ACD-02). */

@@ -12,6 +12,7 @@ const SIGN_IN: MembershipSwitch = {
   digits: '41',
   title: { de: 'In Rufgruppe anmelden', en: 'Sign in to ring group' },
   change: (signedIn) => ({ signedIn }),
+  said: { on: 'agent-logged-in', off: 'agent-logged-out' },
 }
 
 /** Ring groups by their ids (ACD-01). */

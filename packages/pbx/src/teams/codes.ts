@@ -2,6 +2,7 @@ import type { Call, Outcome } from '@klinke/calls'
 import type { Database, Text } from '@klinke/platform'
 import { confirm, deny } from '../calls/confirm.ts'
 import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
+import type { PromptId } from '../prompts/catalogue.ts'
 import { changeMembership, type Membership, type MembershipOf } from './membership.ts'
 
 /** Writes what a code changes; gives how many memberships it was. */
@@ -18,6 +19,8 @@ export interface MembershipSwitch {
   readonly digits: string
   readonly title: Text
   readonly change: (on: boolean) => Membership
+  /** What the member is told. */
+  readonly said: { readonly on: PromptId; readonly off: PromptId }
 }
 
 export function membershipFeatures(
@@ -33,12 +36,12 @@ export function membershipFeatures(
   ]
 }
 
-function switching(what: Pick<MembershipSwitch, 'kind' | 'name' | 'change'>, on: boolean, change: ChangeMembership) {
+function switching(what: Pick<MembershipSwitch, 'kind' | 'name' | 'change' | 'said'>, on: boolean, change: ChangeMembership) {
   return async (call: Call, number: string, context: FeatureContext): Promise<Outcome> => {
     const { tenant, extension } = context
     const of = { kind: what.kind, extensionId: extension.id, ...(number !== '' && { team: { number } }) }
     const changed = await change(tenant.id, of, what.change(on))
-    if (changed === 0) return deny(call, `${extension.number} is no member of ${number === '' ? `any ${what.kind}` : number}`)
-    return confirm(call, `${what.name} in ${changed}`, context)
+    if (changed === 0) return deny(call, `${extension.number} is no member of ${number === '' ? `any ${what.kind}` : number}`, context)
+    return confirm(call, `${what.name} in ${changed}`, context, on ? what.said.on : what.said.off)
   }
 }
