@@ -1,7 +1,7 @@
 /** What the tests of ring groups and queues have in common: teams, phones of extensions of their own, who rings, what was heard. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { Baresip, type ExpectedTone, eventually, RunningProduct, readWav, type Sound } from '@klinke/testbed'
+import { Baresip, type ExpectedTone, eventually, likenessOf, RunningProduct, readWav, type Sound } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root } from './support.ts'
 
 const PROMPTS = join(root, 'packages/pbx/src/prompts/audio')
@@ -127,8 +127,19 @@ export function firstToRing(phones: readonly Baresip[]): Promise<Baresip> {
   })
 }
 
-/** Several recordings, one after the other, as they are heard. */
-export function together(...paths: readonly string[]): Sound {
+/** Two recordings of different sentences reach 0.6. */
+const LEAST_LIKENESS = 0.85
+
+/** Asserts that `who` hears these prompts, one right after the other. */
+export function assertHearsWords(who: string, heard: Sound, prompts: readonly string[]): void {
+  const likeness = likenessOf(heard, together(prompts.map(prompt)))
+  assert.ok(
+    likeness >= LEAST_LIKENESS,
+    `${who} should hear ${prompts.join(' ')} but hears something else (likeness ${likeness.toFixed(2)}).`,
+  )
+}
+
+function together(paths: readonly string[]): Sound {
   const sounds = paths.map(readWav)
   const sampleRateHz = sounds[0]?.sampleRateHz ?? 0
   assert.ok(sounds.every((sound) => sound.sampleRateHz === sampleRateHz))

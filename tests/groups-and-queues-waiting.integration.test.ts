@@ -1,0 +1,169 @@
+/** Waiting in queues with phones that are not ours: what callers hear, who is served when, and where those are led who are not (ACD-02, LAW-08). */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { assertHears, assertHearsRecording, type Baresip, type ExpectedTone, eventually, missingPeers } from '@klinke/testbed'
+import { assertHearsWords, HOLD_MUSIC, prompt, rang, TeamLane } from './groups-and-queues-lane.ts'
+import { callRecord, TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+const TESTS_AT_A_TIME = 5
+/** Each peer is ended with the process. */
+const MAX_PEERS = 20
+const WRAP_UP_SECONDS = 3
+const MAX_WAIT_SECONDS = 10
+/** Signed in, but its phone is nowhere. */
+const ABSENT = '14'
+let lane: TeamLane
+let refuge: Baresip
+const REFUGE: ExpectedTone = { frequencyHz: 1400, levelDbm0: -12 }
+
+before(async () => {
+  process.setMaxListeners(MAX_PEERS)
+  lane = await TeamLane.start(Array.from({ length: 12 }, (_, index) => String(20 + index)))
+  const { id } = await lane.ask('POST', '/schedules', { tenantId: lane.tenantId, name: 'Nie', week: [] })
+  const hours = { schedule: { kind: 'schedule', targetId: id } }
+  const to = lane.to('28')
+  const once = { everySeconds: 60 }
+  const announcements = {
+    position: { firstSeconds: 5, ...once },
+    wait: { firstSeconds: 5, ...once },
+    periodic: { firstSeconds: 12, ...once },
+  }
+  const priorityCallers = [{ caller: '23', priority: 5 }]
+  await lane.queue('800', { announcements }, [ABSENT])
+  await lane.queue('801', { priorityCallers, wrapUpSeconds: WRAP_UP_SECONDS }, ['24'])
+  await lane.queue('802', {}, ['24'])
+  await lane.queue('803', { maxWaitSeconds: MAX_WAIT_SECONDS, afterMaxWait: lane.to('27') }, [ABSENT])
+  await lane.queue('804', { maxCallers: 1, whenFull: to }, [ABSENT])
+  await lane.queue('805', { whenNoAgent: to }, [])
+  await lane.queue('806', { hours, whenClosed: to }, [ABSENT])
+  await lane.queue('807', { whenAllBusy: to }, [ABSENT])
+  await lane.queue('808', { exit: { key: '9', to } }, [ABSENT])
+  await lane.queue('809', { hours }, [ABSENT])
+  await lane.queue('810', { maxCallers: 1 }, [ABSENT])
+  await lane.queue('811', { answer: 'with-agent', greeting: true }, ['31'])
+  refuge = await lane.phone('28', REFUGE, true)
+})
+after(async () => {
+  await refuge?.[Symbol.asyncDispose]()
+  await lane?.[Symbol.asyncDispose]()
+})
+
+/** They wait in that queue, one behind the other, and have been answered. */
+async function wait(queue: string, ...callers: readonly Baresip[]): Promise<void> {
+  for (const caller of callers) {
+    await lane.dial(caller, queue)
+    await caller.established()
+  }
+}
+
+/** One of the next seconds is of that: what was said before comes to its end. */
+async function hearsSoon(who: string, listener: Baresip, { frequencyHz }: ExpectedTone): Promise<void> {
+  await eventually(`${who} hears ${frequencyHz} Hz`, async () => {
+    const heard = await listener.listen(400)
+    try {
+      assertHears(who, heard, frequencyHz)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Each test has phones and queues of its own: they wait at the same time. */
+describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
+  test('ACD-02: callers hear their places, how long they will wait, and a word of patience', async () => {
+    await using first = await lane.phone('20', TONES.anna)
+    await using second = await lane.phone('21', TONES.bea)
+    await wait('800', first, second)
+    const [heardByFirst, heardBySecond] = await Promise.all([first.listen(14_500), second.listen(14_500)])
+    assertHearsRecording('the first', heardByFirst, prompt('position-next'))
+    assertHearsWords('the first', heardByFirst, ['wait-about', 'number-3', 'minutes'])
+    assertHearsWords('the second', heardBySecond, ['position-number-before', 'number-2', 'position-after'])
+    assertHearsWords('the second', heardBySecond, ['wait-about', 'number-6', 'minutes'])
+    for (const heard of [heardByFirst, heardBySecond]) assertHearsRecording('a caller', heard, prompt('queue-please-hold'))
+  })
+
+  test('ACD-02: who has priority overtakes; an agent has time to wrap up, and is busy for other queues until then', async () => {
+    await using caller = await lane.phone('22', TONES.anna)
+    await using important = await lane.phone('23', { frequencyHz: 620, levelDbm0: -12 })
+    await using elsewhere = await lane.phone('25', TONES.anna)
+    await wait('801', caller, important)
+    await using agent = await lane.phone('24', TONES.bea)
+    assert.match(await agent.rings(), /sip:23@/)
+    await agent.accept()
+    await agent.established()
+    await hearsSoon('who has priority', important, TONES.bea)
+    assertHears('the agent', await agent.listen(400), 620)
+    await wait('802', elsewhere)
+    await important.hangUp()
+    await agent.ended()
+    const overMs = performance.now()
+    const next = [await agent.rings()]
+    const wrappedUpMs = performance.now() - overMs
+    assert.ok(wrappedUpMs > WRAP_UP_SECONDS * 1000 - 200, `rung after ${wrappedUpMs} ms`)
+    await agent.hangUp()
+    next.push(await agent.rings())
+    assert.deepEqual(next.map((uri) => /sip:(\d+)@/.exec(uri)?.[1]).toSorted(), ['22', '25'])
+  })
+
+  test('ACD-02: after the longest stay the caller, who has heard music, is led on', async () => {
+    await using caller = await lane.phone('26', TONES.anna)
+    await using target = await lane.phone('27', TONES.bea, true)
+    await wait('803', caller)
+    const sinceMs = performance.now()
+    assertHearsRecording('who waits', await caller.listen(3000), HOLD_MUSIC)
+    await target.event('CALL_ESTABLISHED', (MAX_WAIT_SECONDS + 5) * 1000)
+    assert.ok(performance.now() - sinceMs > (MAX_WAIT_SECONDS - 1) * 1000)
+    await hearsSoon('the caller', caller, TONES.bea)
+  })
+
+  test('ACD-02: full, without agents, closed, all agents busy, or left by key: the caller is led elsewhere, or told', async () => {
+    await using caller = await lane.phone('29', TONES.anna)
+    await using occupant = await lane.phone('30', TONES.bea)
+    await wait('804', occupant)
+    for (const queue of ['804', '805', '806', '807', '808']) {
+      await lane.dial(caller, queue)
+      await caller.established()
+      if (queue === '808') await caller.press('9')
+      await refuge.established()
+      await hearsSoon(`who called ${queue}`, caller, REFUGE)
+      await caller.hangUp()
+      await Promise.all([caller.ended(), refuge.ended()])
+    }
+    await lane.dial(caller, '809')
+    assertHearsRecording('who calls when it is closed', await caller.listen(1600), prompt('queue-closed'))
+    assert.match(await caller.ended(), /603/)
+    await occupant.hangUp()
+    await wait('810', occupant)
+    await lane.dial(caller, '810')
+    assertHearsRecording('who calls when it is full', await caller.listen(1200), prompt('queue-full'))
+    assert.match(await caller.ended(), /486/)
+  })
+
+  test('LAW-08: who waits hears greeting and music before the answer; an agent in pause is not rung, and after it is the answer', async () => {
+    await using agent = await lane.phone('31', TONES.bea)
+    await using caller = await lane.phone('13', TONES.anna)
+    await lane.dial(agent, '*45811')
+    await agent.established()
+    await agent.ended()
+    await lane.dial(caller, '811')
+    assertHearsRecording('the caller, before the answer', await caller.listen(2500), prompt('queue-welcome'))
+    await caller.listen(2500)
+    assertHearsRecording('the caller, before the answer', await caller.listen(2000), HOLD_MUSIC)
+    assert.equal(await rang(agent), false)
+    await lane.dial(agent, '#45811')
+    await agent.established()
+    await agent.ended()
+    await agent.rings()
+    await agent.accept()
+    await Promise.all([agent.established(), caller.established()])
+    await hearsSoon('the caller', caller, TONES.bea)
+    await hearsSoon('the agent', agent, TONES.anna)
+    await caller.hangUp()
+    const { startedAt, answeredAt } = await callRecord(lane.product, 'the call to the queue', ({ called, endedAt }) => {
+      return called.number === '811' && endedAt !== null
+    })
+    assert.ok(answeredAt !== null && Date.parse(answeredAt) - Date.parse(startedAt) > 7000, `answered at ${answeredAt}`)
+  })
+})
