@@ -132,11 +132,23 @@ const LEAST_LIKENESS = 0.85
 
 /** Asserts that `who` hears these prompts, one right after the other. */
 export function assertHearsWords(who: string, heard: Sound, prompts: readonly string[]): void {
-  const likeness = likenessOf(heard, together(prompts.map(prompt)))
+  const likeness = likenessOfWords(heard, prompts)
   assert.ok(
     likeness >= LEAST_LIKENESS,
     `${who} should hear ${prompts.join(' ')} but hears something else (likeness ${likeness.toFixed(2)}).`,
   )
+}
+
+/** How well these prompts, one right after the other, fit what is heard; 1: perfectly. */
+export function likenessOfWords(heard: Sound, prompts: readonly string[]): number {
+  return likenessOf(heard, together(prompts.map(prompt)))
+}
+
+/** How long the agent is told that its caller has waited. */
+export function secondsSaid(heard: Sound): number {
+  const seconds = Array.from({ length: 58 }, (_, index) => index + 2)
+  const likeness = seconds.map((each) => likenessOfWords(heard, ['agent-caller-waited', `number-${each}`, 'seconds']))
+  return seconds[likeness.indexOf(Math.max(...likeness))] ?? 0
 }
 
 function together(paths: readonly string[]): Sound {

@@ -114,7 +114,8 @@ test('ACD-01: longest idle: who talked first of all is rung again when all have 
     await lane.dial(anna, '703')
     const member = await ringsAlone()
     talked.push(numberOf(member))
-    await talk(anna, member)
+    await member.accept()
+    await Promise.all([anna.established(), member.established()])
     await over(anna)
   }
   assert.deepEqual(talked.slice(0, 3).toSorted(), MEMBERS)

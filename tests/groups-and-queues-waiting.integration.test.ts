@@ -1,12 +1,15 @@
 /** Waiting in queues with phones that are not ours: what callers hear, who is served when, and where those are led who are not (ACD-02, LAW-08). */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { assertHears, assertHearsRecording, type Baresip, type ExpectedTone, eventually, missingPeers } from '@klinke/testbed'
-import { assertHearsWords, HOLD_MUSIC, prompt, rang, TeamLane } from './groups-and-queues-lane.ts'
+import { assertHearsWords, HOLD_MUSIC, prompt, rang, secondsSaid, TeamLane } from './groups-and-queues-lane.ts'
 import { callRecord, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
-const TESTS_AT_A_TIME = 5
+const TESTS_AT_A_TIME = 6
 /** Each peer is ended with the process. */
 const MAX_PEERS = 20
 const WRAP_UP_SECONDS = 3
@@ -15,6 +18,11 @@ const MAX_WAIT_SECONDS = 10
 const ABSENT = '14'
 let lane: TeamLane
 let refuge: Baresip
+/** Id of the queue that announces itself to its agents. */
+let announced: string
+const NAME = 'Kundendienst für Köln und Bonn'
+/** "Call from the queue", the name, "the caller has waited for …". */
+const ANNOUNCED_MS = 7500
 const REFUGE: ExpectedTone = { frequencyHz: 1400, levelDbm0: -12 }
 
 before(async () => {
@@ -27,7 +35,7 @@ before(async () => {
   const announcements = {
     position: { firstSeconds: 5, ...once },
     wait: { firstSeconds: 5, ...once },
-    periodic: { firstSeconds: 12, ...once },
+    periodic: { firstSeconds: 11, ...once },
   }
   const priorityCallers = [{ caller: '23', priority: 5 }]
   await lane.queue('800', { announcements }, [ABSENT])
@@ -41,6 +49,7 @@ before(async () => {
   await lane.queue('808', { exit: { key: '9', to } }, [ABSENT])
   await lane.queue('809', { hours }, [ABSENT])
   await lane.queue('810', { maxCallers: 1 }, [ABSENT])
+  announced = await lane.queue('812', { announceToAgent: true }, ['12'])
   await lane.queue('811', { answer: 'with-agent', greeting: true }, ['31'])
   refuge = await lane.phone('28', REFUGE, true)
 })
@@ -76,7 +85,7 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
     await using first = await lane.phone('20', TONES.anna)
     await using second = await lane.phone('21', TONES.bea)
     await wait('800', first, second)
-    const [heardByFirst, heardBySecond] = await Promise.all([first.listen(14_500), second.listen(14_500)])
+    const [heardByFirst, heardBySecond] = await Promise.all([first.listen(13_300), second.listen(13_300)])
     assertHearsRecording('the first', heardByFirst, prompt('position-next'))
     assertHearsWords('the first', heardByFirst, ['wait-about', 'number-3', 'minutes'])
     assertHearsWords('the second', heardBySecond, ['position-number-before', 'number-2', 'position-after'])
@@ -165,5 +174,41 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
       return called.number === '811' && endedAt !== null
     })
     assert.ok(answeredAt !== null && Date.parse(answeredAt) - Date.parse(startedAt) > 7000, `answered at ${answeredAt}`)
+  })
+
+  test('ACD-02: an agent who signs in by code hears the name of the queue, spoken, and the waiting time, while the caller hears music', {
+    skip: missingPeers('espeak-ng'),
+  }, async () => {
+    await lane.ask('PATCH', `/queues/${announced}`, { name: NAME })
+    await lane.ask('PATCH', `/queues/${announced}/members/${lane.extension('12').id}`, { signedIn: false })
+    const path = join(
+      lane.product.dataDirectory,
+      'spoken-names',
+      lane.tenantId,
+      `de-${createHash('sha256').update(NAME).digest('hex').slice(0, 32)}.wav`,
+    )
+    await eventually('the spoken name', () => existsSync(path))
+    await using agent = await lane.phone('12', { frequencyHz: 620, levelDbm0: -12 })
+    await using caller = await lane.phone('10', TONES.anna)
+    await lane.dial(caller, '812')
+    await caller.established()
+    const sinceMs = performance.now()
+    assertHearsRecording('the caller', await caller.listen(1500), HOLD_MUSIC)
+    assert.equal(await rang(agent), false)
+    await lane.dial(agent, '*42812')
+    await agent.established()
+    assertHearsRecording('the agent', await agent.listen(1500), prompt('agent-logged-in'))
+    await agent.rings()
+    assert.match(agent.output, /Kundendienst/)
+    await agent.accept()
+    await agent.established()
+    const waitedSeconds = (performance.now() - sinceMs) / 1000
+    const [byAgent, byCaller] = await Promise.all([agent.listen(ANNOUNCED_MS), caller.listen(3000)])
+    assertHearsRecording('the caller', byCaller, HOLD_MUSIC)
+    assertHearsRecording('the agent', byAgent, prompt('agent-call-from-queue'))
+    assertHearsRecording('the agent', byAgent, path)
+    assert.ok(Math.abs(secondsSaid(byAgent) - waitedSeconds) <= 1.5, `${secondsSaid(byAgent)} s are said instead of ${waitedSeconds}`)
+    await hearsSoon('the caller', caller, { frequencyHz: 620, levelDbm0: -12 })
+    await hearsSoon('the agent', agent, TONES.anna)
   })
 })

@@ -1,0 +1,114 @@
+/** Callers of queues who are called back after a crash (ACD-02): their places, what the agent hears before, who hears whom. Phones that are not ours. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import {
+  assertHearsRecording,
+  assertHearsTone,
+  type Baresip,
+  type ExpectedTone,
+  eventually,
+  missingPeers,
+  type Sound,
+  writeTone,
+} from '@klinke/testbed'
+import { prompt, quiet, secondsSaid, TeamLane } from './groups-and-queues-lane.ts'
+import { TONES } from './support.ts'
+
+const skip = missingPeers('baresip')
+const CLEO: ExpectedTone = { frequencyHz: 620, levelDbm0: -12 }
+const DAVID: ExpectedTone = { frequencyHz: 800, levelDbm0: -14 }
+/** The name of a queue as the tenant has recorded it. */
+const OWN_NAME: ExpectedTone = { frequencyHz: 700, levelDbm0: -18 }
+/** "Call from the queue", the name, "the caller has waited for …". */
+const ANNOUNCED_MS = 7000
+let lane: TeamLane
+let called: string
+
+before(async () => {
+  lane = await TeamLane.start()
+  const nameAnnouncement = { kind: 'announcement', targetId: await ownName() }
+  called = await lane.queue('821', { announceToAgent: true, nameAnnouncement, callback: { key: '5' } }, ['13'])
+})
+after(() => lane?.[Symbol.asyncDispose]())
+
+async function ownName(): Promise<string> {
+  const { id } = await lane.ask('POST', '/announcements', { tenantId: lane.tenantId, name: 'Name der Warteschlange' })
+  const file = join(lane.product.dataDirectory, 'name.wav')
+  writeTone(file, OWN_NAME.frequencyHz, -10, 1.5)
+  const { url, key } = lane.product.demo.api
+  const base = url.replace(/\/$/, '').replace(/\/api\/v1$/, '')
+  const sent = await fetch(`${base}/api/v1/announcements/${String(id)}/sounds/de`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'audio/wav' },
+    body: new Uint8Array(readFileSync(file)),
+  })
+  assert.equal(sent.status, 201, await sent.text())
+  return String(id)
+}
+
+/** They hear each other. */
+async function assertTalk(one: Baresip, ofOne: ExpectedTone, other: Baresip, ofOther: ExpectedTone): Promise<void> {
+  const [byOne, byOther] = await Promise.all([one.listen(500), other.listen(500)])
+  assertHearsTone('one party', byOne, ofOther)
+  assertHearsTone('the other', byOther, ofOne)
+}
+
+/** Some part of it is that tone. */
+function assertTonePasses(heard: Sound, tone: ExpectedTone): void {
+  const length = heard.sampleRateHz / 2
+  const isThere = Array.from({ length: Math.floor(heard.samples.length / length) }, (_, part) => {
+    const sound = { ...heard, samples: heard.samples.subarray(part * length, (part + 1) * length) }
+    try {
+      assertHearsTone('the agent', sound, tone)
+      return true
+    } catch {
+      return false
+    }
+  }).some(Boolean)
+  assert.ok(isThere, `the agent should hear ${tone.frequencyHz} Hz for a while`)
+}
+
+/** Who waits in the queue, such as `callback 10`, in order. */
+async function line(): Promise<readonly string[]> {
+  type Live = { readonly waiting: readonly { readonly kind: string; readonly caller: { readonly number: string } }[] }
+  const { waiting } = (await lane.product.get(`/queues/${called}/live`)) as Live
+  return waiting.map(({ kind, caller }) => `${kind} ${caller.number}`)
+}
+
+test('ACD-02: who is to be called back keeps its place over a crash, before who comes later; agent and caller talk', { skip }, async () => {
+  await using anna = await lane.phone('10', TONES.anna)
+  await lane.dial(anna, '821')
+  await anna.established()
+  const sinceMs = performance.now()
+  await anna.listen(300)
+  await anna.press('5')
+  assertHearsRecording('who asks', await anna.listen(2500), prompt('callback-confirmed'))
+  await anna.ended()
+  assert.deepEqual(await line(), ['callback 10'])
+  await lane.product.kill()
+  await lane.product.restart()
+  await using cleo = await lane.phone('12', CLEO)
+  await lane.dial(cleo, '821')
+  await cleo.established()
+  assert.deepEqual(await line(), ['callback 10', 'caller 12'])
+  await using david = await lane.phone('13', DAVID)
+  assert.match(await david.rings(), /sip:10@/)
+  await david.accept()
+  await david.established()
+  const waitedSeconds = (performance.now() - sinceMs) / 1000
+  const announced = await david.listen(ANNOUNCED_MS)
+  assertTonePasses(announced, OWN_NAME)
+  assert.ok(Math.abs(secondsSaid(announced) - waitedSeconds) <= 2, `${secondsSaid(announced)} s are said instead of ${waitedSeconds}`)
+  assert.match(await anna.rings(), /sip:13@/)
+  await anna.accept()
+  await anna.established()
+  await assertTalk(anna, TONES.anna, david, DAVID)
+  await eventually('the line without who talks', async () => (await line()).join() === 'caller 12', { shown: line })
+  await anna.hangUp()
+  await david.ended()
+  assert.match(await david.rings(), /sip:12@/)
+  await cleo.hangUp()
+  await quiet(lane.product, [anna, cleo, david])
+})
