@@ -21,6 +21,9 @@ const COMMANDS = {
   'test:unit': ['scripts/test.ts', '--unit'],
   check: ['scripts/check.ts'],
   bench: ['bench/run.ts'],
+  portal: ['node_modules/vite/bin/vite.js', 'apps/portal'],
+  'portal:api': ['scripts/portal-api.ts'],
+  'portal:build': ['scripts/build-portal.ts'],
 }
 
 function fail(message) {
@@ -59,6 +62,7 @@ const [command = '', ...rest] = process.argv.slice(2)
 const target = COMMANDS[command]
 if (!target) fail(`unknown command "${command}". Known: ${Object.keys(COMMANDS).join(', ')}.`)
 installDependencies()
+if (command === 'start') spawnSync(pinnedNode(), [join(root, 'scripts/build-portal.ts')], { cwd: root, stdio: ['ignore', 2, 2] })
 const [script, ...fixed] = target
 const flags = ['--disable-warning=ExperimentalWarning', ...(command === 'start' ? SERVER_FLAGS : [])]
 const child = spawn(pinnedNode(), [...flags, join(root, script), ...fixed, ...rest], {

@@ -1,6 +1,7 @@
-/** `npm run check`: format and lint, types, type-aware rules, package walls. Runs all and fails if any failed. */
+/** `npm run check`: format and lint, types, type-aware rules, package walls, the types of the API in the portal. Runs all and fails if any failed. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { stalePortalApi } from './portal-api.ts'
 import { findWallBreaches } from './walls.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -9,6 +10,8 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const steps: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ['format and lint', bin('biome'), 'check', '--error-on-warnings', '.'],
   ['types', bin('tsc'), '--noEmit', '-p', '.'],
+  ['types of the portal', bin('tsc'), '--noEmit', '-p', 'apps/portal'],
+  ['types of its service worker', bin('tsc'), '--noEmit', '-p', 'apps/portal/src/service-worker'],
   ['type-aware lint', bin('oxlint'), '--type-aware', '--quiet', 'packages', 'apps', 'scripts'],
 ]
 
@@ -21,6 +24,11 @@ for (const [title, command, ...args] of steps) {
 console.log('— package walls')
 for (const breach of findWallBreaches(root)) {
   console.error(breach)
+  failures++
+}
+console.log('— types of the API in the portal')
+for (const name of await stalePortalApi()) {
+  console.error(`apps/portal/src/api/operations/${name} is not what the server's routes say: run "npm run portal:api" and commit it`)
   failures++
 }
 console.log(failures === 0 ? 'check: all good' : `check: ${failures} failed`)

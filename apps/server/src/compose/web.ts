@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { findTenant, isCustomer, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { join } from 'node:path'
+import { isCustomer } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
-import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, registrationRoutes } from '@klinke/pbx'
-import { type Api, apiKeyRoutes, createApiServer, inArea, SignIn, signInProblems, signInRoutes } from '@klinke/platform'
-import { carrierProblems, carrierRoutes } from '@klinke/trunks'
+import { type Api, createApiServer, SignIn } from '@klinke/platform'
+import { portalPages } from '../portal/portal-pages.ts'
 import { usable } from './addresses.ts'
+import { apiParts } from './api.ts'
 import type { RunningExchange } from './exchange.ts'
-import { homePage } from './home-page.ts'
 import type { Ground } from './klinke.ts'
 import { whereaboutsIn } from './sign-in.ts'
 
@@ -14,39 +14,27 @@ export interface RunningWeb {
   readonly port: number
 }
 
-/** Serves the REST API, and SIP over WebSocket beside it. */
-export async function openWeb(ground: Ground, { control, registrar, transport, pbx }: RunningExchange): Promise<RunningWeb> {
-  const { configuration, database, secrets, clock, logger, random, hasher, faults, scope } = ground
-  const signIn = new SignIn({ database, clock, hasher })
+/** Where `scripts/build-portal.ts` leaves the portal. */
+const PORTAL = join(import.meta.dirname, '../../../portal/dist')
+
+/** Serves the REST API and the portal, and SIP over WebSocket beside them. */
+export async function openWeb(ground: Ground, exchange: RunningExchange): Promise<RunningWeb> {
+  const { configuration, database, secrets, clock, logger, hasher, faults, scope } = ground
   let port = configuration.httpPort
-  const publicUrl = () => configuration.publicUrl ?? `http://localhost:${port}`
+  const signIn = {
+    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, whereabouts: whereaboutsIn(database) },
+    publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
+  }
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
-    routes: [
-      apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
-      ...signInRoutes({ signIn, hasher, publicUrl, whereabouts: whereaboutsIn(database) }),
-      inArea(
-        'settings',
-        tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length }),
-      ),
-      inArea('extensions', extensionRoutes(database, random)),
-      ...pbx.routes,
-      carrierRoutes(database, secrets),
-      inArea('live', registrationRoutes(registrar)),
-      inArea('reports', callRecordRoutes(database)),
-      inArea(
-        'live',
-        liveCallRoutes((tenantId) => control.liveCalls(tenantId)),
-      ),
-    ],
-    problems: [signInProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
-    pages: homePage,
-    isReady: () => control.accepting,
+    ...apiParts(ground, exchange, signIn),
+    pages: portalPages(PORTAL),
+    isReady: () => exchange.control.accepting,
     faults: () => faults.count,
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own({ close: () => server.close() })
-  transport.webSocket.attach(server.server)
+  exchange.transport.webSocket.attach(server.server)
   port = await listen(server, ground)
   return { port }
 }

@@ -1,0 +1,38 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+export interface ApiKeysOperations {
+  /** List valid API keys */
+  readonly 'GET /api-keys': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly name: string
+        /** null: an operator's key, which reaches all tenants */
+        readonly tenantId: string | null
+        readonly createdAt: string
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Create an API key */
+  readonly 'POST /api-keys': {
+    readonly body: {
+      /** What the key is for */
+      readonly name: string
+      /** The tenant whose data the key reaches; absent makes an operator's key */
+      readonly tenantId?: string | null
+    }
+    readonly answer: {
+      readonly id: string
+      /** Shown this once; it cannot be read again */
+      readonly key: string
+    }
+  }
+  /** Revoke an API key at once */
+  readonly 'DELETE /api-keys/{apiKeyId}': {
+    readonly path: { readonly apiKeyId: string }
+    readonly answer: null
+  }
+}

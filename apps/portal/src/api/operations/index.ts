@@ -1,0 +1,76 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+import type { ApiKeysOperations } from './api-keys.ts'
+import type { AnnouncementsOperations } from './announcements.ts'
+import type { CallRecordsOperations } from './call-records.ts'
+import type { CallSettingsOperations } from './call-settings.ts'
+import type { CallbacksOperations } from './callbacks.ts'
+import type { CallsOperations } from './calls.ts'
+import type { CarriersOperations } from './carriers.ts'
+import type { ConferencesOperations } from './conferences.ts'
+import type { ExtensionsOperations } from './extensions.ts'
+import type { FaxOperations } from './fax.ts'
+import type { FeatureCodesOperations } from './feature-codes.ts'
+import type { FlowsOperations } from './flows.ts'
+import type { HoldMusicOperations } from './hold-music.ts'
+import type { HotDeskingOperations } from './hot-desking.ts'
+import type { IntercomOperations } from './intercom.ts'
+import type { MeOperations } from './me.ts'
+import type { NumbersOperations } from './numbers.ts'
+import type { OperatorPositionOperations } from './operator-position.ts'
+import type { PageGroupsOperations } from './page-groups.ts'
+import type { ParkOperations } from './park.ts'
+import type { PickupOperations } from './pickup.ts'
+import type { PresenceOperations } from './presence.ts'
+import type { PromptsOperations } from './prompts.ts'
+import type { QueuesOperations } from './queues.ts'
+import type { RecordingsOperations } from './recordings.ts'
+import type { RegistrationsOperations } from './registrations.ts'
+import type { RingGroupsOperations } from './ring-groups.ts'
+import type { RingTonesOperations } from './ring-tones.ts'
+import type { SchedulesOperations } from './schedules.ts'
+import type { SecretariatsOperations } from './secretariats.ts'
+import type { SignInOperations } from './sign-in.ts'
+import type { StorageOperations } from './storage.ts'
+import type { SupervisionOperations } from './supervision.ts'
+import type { TenantsOperations } from './tenants.ts'
+import type { VoicemailOperations } from './voicemail.ts'
+
+/** Every route of the API by method and path, with what it takes and what it answers. */
+export interface Operations
+  extends
+    ApiKeysOperations,
+    AnnouncementsOperations,
+    CallRecordsOperations,
+    CallSettingsOperations,
+    CallbacksOperations,
+    CallsOperations,
+    CarriersOperations,
+    ConferencesOperations,
+    ExtensionsOperations,
+    FaxOperations,
+    FeatureCodesOperations,
+    FlowsOperations,
+    HoldMusicOperations,
+    HotDeskingOperations,
+    IntercomOperations,
+    MeOperations,
+    NumbersOperations,
+    OperatorPositionOperations,
+    PageGroupsOperations,
+    ParkOperations,
+    PickupOperations,
+    PresenceOperations,
+    PromptsOperations,
+    QueuesOperations,
+    RecordingsOperations,
+    RegistrationsOperations,
+    RingGroupsOperations,
+    RingTonesOperations,
+    SchedulesOperations,
+    SecretariatsOperations,
+    SignInOperations,
+    StorageOperations,
+    SupervisionOperations,
+    TenantsOperations,
+    VoicemailOperations {}

@@ -1,0 +1,81 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+export interface MeOperations {
+  /** Who is signed in, and what is open */
+  readonly 'GET /me': {
+    readonly answer: {
+      readonly kind: "operator" | "reseller" | "tenant" | "user"
+      /** What is open, area by area; complete */
+      readonly rights: Readonly<Record<string, "read" | "write">>
+      readonly tenant: {
+        readonly id: string
+        readonly name: string
+      } | null
+      readonly reseller: {
+        readonly id: string
+        readonly name: string
+      } | null
+      /** Of a user: the own one */
+      readonly extension: {
+        readonly id: string
+        readonly name: string
+        readonly number: string
+      } | null
+      /** null with an API key */
+      readonly login: {
+        readonly id: string
+        readonly email: string
+        readonly name: string
+        readonly language: "de" | "en"
+        readonly mustChangePassword: boolean
+        readonly totp: boolean
+        readonly passkeys: number
+        /** Unused ones */
+        readonly recoveryCodes: number
+      } | null
+    }
+  }
+  /** Change the own name or language */
+  readonly 'PATCH /me': {
+    readonly body: {
+      readonly language?: "de" | "en"
+      readonly name?: string
+    }
+    readonly answer: null
+  }
+  /** Change the own password; ends all other sessions */
+  readonly 'POST /me/password': {
+    readonly body: {
+      /** The password until now */
+      readonly present: string
+      /** The new one, at least 12 characters */
+      readonly password: string
+    }
+    readonly answer: null
+  }
+  /** List the own sessions */
+  readonly 'GET /me/sessions': {
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        /** The one that asks */
+        readonly current: boolean
+        readonly method: string
+        readonly address: string
+        readonly userAgent: string | null
+        readonly createdAt: string
+        readonly lastSeenAt: string
+        readonly expiresAt: string
+      })[]
+    }
+  }
+  /** End all own sessions but this one */
+  readonly 'DELETE /me/sessions': {
+    readonly answer: null
+  }
+  /** End one of the own sessions at once */
+  readonly 'DELETE /me/sessions/{sessionId}': {
+    readonly path: { readonly sessionId: string }
+    readonly answer: null
+  }
+}

@@ -1,0 +1,440 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+export interface TenantsOperations {
+  /** List tenants */
+  readonly 'GET /tenants': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly name: string
+        readonly sipDomain: string
+        readonly areaCode: string | null
+        readonly profile: {
+          /** Devices registered at a time per extension */
+          readonly maxContactsPerExtension: number
+          /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+          readonly whenContactsFull: "refuse" | "replace-oldest"
+          /** How long a call rings before it counts as not answered */
+          readonly ringTimeoutSeconds: number
+          /** Shorter registrations are refused with 423 */
+          readonly minRegistrationSeconds: number
+          /** Longer registrations are shortened to this */
+          readonly maxRegistrationSeconds: number
+          /** A call without media for so long is ended */
+          readonly mediaInactivitySeconds: number
+          /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+          readonly signalWhenMediaStops?: boolean
+          /** Session timer (RFC 4028) */
+          readonly sessionExpiresSeconds: number
+          /** Longest call from the answer on; null: no limit. Emergency calls have none */
+          readonly maxCallSeconds: number | null
+          /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+          readonly maxCallsPerExtension?: number | null
+          /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+          readonly echoNumber: string | null
+          /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+          readonly outsideLinePrefix: string | null
+          /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+          readonly mediaPath: "relay" | "direct"
+          /** Messages that a mailbox holds, heard or not (VM-02) */
+          readonly voicemailMessages: number
+          /** Days after which a message is deleted (VM-02) */
+          readonly voicemailDays: number
+          /** Longest message */
+          readonly voicemailSeconds: number
+          /** Room for recordings and mailboxes (REC-01) */
+          readonly storageBytes: number
+          /** Members of one conference at most; absent: 99 */
+          readonly maxConferenceMembers?: number
+          /** How long a callback waits for a busy line; absent: 45 */
+          readonly callbackBusyMinutes?: number
+          /** The same after no answer; absent: 180 */
+          readonly callbackNoAnswerMinutes?: number
+          /** Callbacks and redials an extension may wait for; absent: 5 */
+          readonly callbacksPerExtension?: number
+          /** Who does not answer its own callback is called once more after that; absent or null: not */
+          readonly callbackAgainMinutes?: number | null
+          /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+          readonly offerCallback?: boolean
+          /** Time between two automatic redials; absent: 60 */
+          readonly redialEverySeconds?: number
+          /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+          readonly redialAttempts?: number
+          /** Who hears why a call failed; absent: "phones", callers inside */
+          readonly announceFailures?: "phones" | "everyone" | "nobody"
+          /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+          readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+          /** Of schedules and announcements; absent: Europe/Berlin */
+          readonly timeZone?: string
+          /** Of announcements; absent: de */
+          readonly language?: "de" | "en"
+        }
+        readonly createdAt: string
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Create a tenant */
+  readonly 'POST /tenants': {
+    readonly body: {
+      readonly name: string
+      /** Domain of the SIP addresses and digest realm; cannot be changed later */
+      readonly sipDomain: string
+      /** Area code for local dialling, without the leading zero */
+      readonly areaCode?: string | null
+      /** Settings that differ from the product */
+      readonly profile?: {
+        /** Devices registered at a time per extension */
+        readonly maxContactsPerExtension?: number
+        /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+        readonly whenContactsFull?: "refuse" | "replace-oldest"
+        /** How long a call rings before it counts as not answered */
+        readonly ringTimeoutSeconds?: number
+        /** Shorter registrations are refused with 423 */
+        readonly minRegistrationSeconds?: number
+        /** Longer registrations are shortened to this */
+        readonly maxRegistrationSeconds?: number
+        /** A call without media for so long is ended */
+        readonly mediaInactivitySeconds?: number
+        /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+        readonly signalWhenMediaStops?: boolean
+        /** Session timer (RFC 4028) */
+        readonly sessionExpiresSeconds?: number
+        /** Longest call from the answer on; null: no limit. Emergency calls have none */
+        readonly maxCallSeconds?: number | null
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+        readonly echoNumber?: string | null
+        /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+        readonly outsideLinePrefix?: string | null
+        /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+        readonly mediaPath?: "relay" | "direct"
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages?: number
+        /** Days after which a message is deleted (VM-02) */
+        readonly voicemailDays?: number
+        /** Longest message */
+        readonly voicemailSeconds?: number
+        /** Room for recordings and mailboxes (REC-01) */
+        readonly storageBytes?: number
+        /** Members of one conference at most; absent: 99 */
+        readonly maxConferenceMembers?: number
+        /** How long a callback waits for a busy line; absent: 45 */
+        readonly callbackBusyMinutes?: number
+        /** The same after no answer; absent: 180 */
+        readonly callbackNoAnswerMinutes?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
+        /** Who does not answer its own callback is called once more after that; absent or null: not */
+        readonly callbackAgainMinutes?: number | null
+        /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+        readonly offerCallback?: boolean
+        /** Time between two automatic redials; absent: 60 */
+        readonly redialEverySeconds?: number
+        /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+        readonly redialAttempts?: number
+        /** Who hears why a call failed; absent: "phones", callers inside */
+        readonly announceFailures?: "phones" | "everyone" | "nobody"
+        /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+        readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of schedules and announcements; absent: Europe/Berlin */
+        readonly timeZone?: string
+        /** Of announcements; absent: de */
+        readonly language?: "de" | "en"
+      }
+    }
+    readonly answer: {
+      readonly id: string
+      readonly name: string
+      readonly sipDomain: string
+      readonly areaCode: string | null
+      readonly profile: {
+        /** Devices registered at a time per extension */
+        readonly maxContactsPerExtension: number
+        /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+        readonly whenContactsFull: "refuse" | "replace-oldest"
+        /** How long a call rings before it counts as not answered */
+        readonly ringTimeoutSeconds: number
+        /** Shorter registrations are refused with 423 */
+        readonly minRegistrationSeconds: number
+        /** Longer registrations are shortened to this */
+        readonly maxRegistrationSeconds: number
+        /** A call without media for so long is ended */
+        readonly mediaInactivitySeconds: number
+        /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+        readonly signalWhenMediaStops?: boolean
+        /** Session timer (RFC 4028) */
+        readonly sessionExpiresSeconds: number
+        /** Longest call from the answer on; null: no limit. Emergency calls have none */
+        readonly maxCallSeconds: number | null
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+        readonly echoNumber: string | null
+        /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+        readonly outsideLinePrefix: string | null
+        /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+        readonly mediaPath: "relay" | "direct"
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Days after which a message is deleted (VM-02) */
+        readonly voicemailDays: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Room for recordings and mailboxes (REC-01) */
+        readonly storageBytes: number
+        /** Members of one conference at most; absent: 99 */
+        readonly maxConferenceMembers?: number
+        /** How long a callback waits for a busy line; absent: 45 */
+        readonly callbackBusyMinutes?: number
+        /** The same after no answer; absent: 180 */
+        readonly callbackNoAnswerMinutes?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
+        /** Who does not answer its own callback is called once more after that; absent or null: not */
+        readonly callbackAgainMinutes?: number | null
+        /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+        readonly offerCallback?: boolean
+        /** Time between two automatic redials; absent: 60 */
+        readonly redialEverySeconds?: number
+        /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+        readonly redialAttempts?: number
+        /** Who hears why a call failed; absent: "phones", callers inside */
+        readonly announceFailures?: "phones" | "everyone" | "nobody"
+        /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+        readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of schedules and announcements; absent: Europe/Berlin */
+        readonly timeZone?: string
+        /** Of announcements; absent: de */
+        readonly language?: "de" | "en"
+      }
+      readonly createdAt: string
+    }
+  }
+  /** Get a tenant */
+  readonly 'GET /tenants/{tenantId}': {
+    readonly path: { readonly tenantId: string }
+    readonly answer: {
+      readonly id: string
+      readonly name: string
+      readonly sipDomain: string
+      readonly areaCode: string | null
+      readonly profile: {
+        /** Devices registered at a time per extension */
+        readonly maxContactsPerExtension: number
+        /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+        readonly whenContactsFull: "refuse" | "replace-oldest"
+        /** How long a call rings before it counts as not answered */
+        readonly ringTimeoutSeconds: number
+        /** Shorter registrations are refused with 423 */
+        readonly minRegistrationSeconds: number
+        /** Longer registrations are shortened to this */
+        readonly maxRegistrationSeconds: number
+        /** A call without media for so long is ended */
+        readonly mediaInactivitySeconds: number
+        /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+        readonly signalWhenMediaStops?: boolean
+        /** Session timer (RFC 4028) */
+        readonly sessionExpiresSeconds: number
+        /** Longest call from the answer on; null: no limit. Emergency calls have none */
+        readonly maxCallSeconds: number | null
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+        readonly echoNumber: string | null
+        /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+        readonly outsideLinePrefix: string | null
+        /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+        readonly mediaPath: "relay" | "direct"
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Days after which a message is deleted (VM-02) */
+        readonly voicemailDays: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Room for recordings and mailboxes (REC-01) */
+        readonly storageBytes: number
+        /** Members of one conference at most; absent: 99 */
+        readonly maxConferenceMembers?: number
+        /** How long a callback waits for a busy line; absent: 45 */
+        readonly callbackBusyMinutes?: number
+        /** The same after no answer; absent: 180 */
+        readonly callbackNoAnswerMinutes?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
+        /** Who does not answer its own callback is called once more after that; absent or null: not */
+        readonly callbackAgainMinutes?: number | null
+        /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+        readonly offerCallback?: boolean
+        /** Time between two automatic redials; absent: 60 */
+        readonly redialEverySeconds?: number
+        /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+        readonly redialAttempts?: number
+        /** Who hears why a call failed; absent: "phones", callers inside */
+        readonly announceFailures?: "phones" | "everyone" | "nobody"
+        /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+        readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of schedules and announcements; absent: Europe/Berlin */
+        readonly timeZone?: string
+        /** Of announcements; absent: de */
+        readonly language?: "de" | "en"
+      }
+      readonly createdAt: string
+    }
+  }
+  /** Change a tenant */
+  readonly 'PATCH /tenants/{tenantId}': {
+    readonly path: { readonly tenantId: string }
+    readonly body: {
+      readonly name?: string
+      /** Area code for local dialling, without the leading zero */
+      readonly areaCode?: string | null
+      /** Settings that differ from the product */
+      readonly profile?: {
+        /** Devices registered at a time per extension */
+        readonly maxContactsPerExtension?: number
+        /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+        readonly whenContactsFull?: "refuse" | "replace-oldest"
+        /** How long a call rings before it counts as not answered */
+        readonly ringTimeoutSeconds?: number
+        /** Shorter registrations are refused with 423 */
+        readonly minRegistrationSeconds?: number
+        /** Longer registrations are shortened to this */
+        readonly maxRegistrationSeconds?: number
+        /** A call without media for so long is ended */
+        readonly mediaInactivitySeconds?: number
+        /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+        readonly signalWhenMediaStops?: boolean
+        /** Session timer (RFC 4028) */
+        readonly sessionExpiresSeconds?: number
+        /** Longest call from the answer on; null: no limit. Emergency calls have none */
+        readonly maxCallSeconds?: number | null
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+        readonly echoNumber?: string | null
+        /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+        readonly outsideLinePrefix?: string | null
+        /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+        readonly mediaPath?: "relay" | "direct"
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages?: number
+        /** Days after which a message is deleted (VM-02) */
+        readonly voicemailDays?: number
+        /** Longest message */
+        readonly voicemailSeconds?: number
+        /** Room for recordings and mailboxes (REC-01) */
+        readonly storageBytes?: number
+        /** Members of one conference at most; absent: 99 */
+        readonly maxConferenceMembers?: number
+        /** How long a callback waits for a busy line; absent: 45 */
+        readonly callbackBusyMinutes?: number
+        /** The same after no answer; absent: 180 */
+        readonly callbackNoAnswerMinutes?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
+        /** Who does not answer its own callback is called once more after that; absent or null: not */
+        readonly callbackAgainMinutes?: number | null
+        /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+        readonly offerCallback?: boolean
+        /** Time between two automatic redials; absent: 60 */
+        readonly redialEverySeconds?: number
+        /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+        readonly redialAttempts?: number
+        /** Who hears why a call failed; absent: "phones", callers inside */
+        readonly announceFailures?: "phones" | "everyone" | "nobody"
+        /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+        readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of schedules and announcements; absent: Europe/Berlin */
+        readonly timeZone?: string
+        /** Of announcements; absent: de */
+        readonly language?: "de" | "en"
+      }
+    }
+    readonly answer: {
+      readonly id: string
+      readonly name: string
+      readonly sipDomain: string
+      readonly areaCode: string | null
+      readonly profile: {
+        /** Devices registered at a time per extension */
+        readonly maxContactsPerExtension: number
+        /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
+        readonly whenContactsFull: "refuse" | "replace-oldest"
+        /** How long a call rings before it counts as not answered */
+        readonly ringTimeoutSeconds: number
+        /** Shorter registrations are refused with 423 */
+        readonly minRegistrationSeconds: number
+        /** Longer registrations are shortened to this */
+        readonly maxRegistrationSeconds: number
+        /** A call without media for so long is ended */
+        readonly mediaInactivitySeconds: number
+        /** A party hears a soft signal two seconds after the media of the other has stopped without a word; absent: yes */
+        readonly signalWhenMediaStops?: boolean
+        /** Session timer (RFC 4028) */
+        readonly sessionExpiresSeconds: number
+        /** Longest call from the answer on; null: no limit. Emergency calls have none */
+        readonly maxCallSeconds: number | null
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
+        readonly echoNumber: string | null
+        /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
+        readonly outsideLinePrefix: string | null
+        /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
+        readonly mediaPath: "relay" | "direct"
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Days after which a message is deleted (VM-02) */
+        readonly voicemailDays: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Room for recordings and mailboxes (REC-01) */
+        readonly storageBytes: number
+        /** Members of one conference at most; absent: 99 */
+        readonly maxConferenceMembers?: number
+        /** How long a callback waits for a busy line; absent: 45 */
+        readonly callbackBusyMinutes?: number
+        /** The same after no answer; absent: 180 */
+        readonly callbackNoAnswerMinutes?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
+        /** Who does not answer its own callback is called once more after that; absent or null: not */
+        readonly callbackAgainMinutes?: number | null
+        /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
+        readonly offerCallback?: boolean
+        /** Time between two automatic redials; absent: 60 */
+        readonly redialEverySeconds?: number
+        /** Automatic redials of a number (ETSI TBR 21 allows 15 calls in all); absent: 10 */
+        readonly redialAttempts?: number
+        /** Who hears why a call failed; absent: "phones", callers inside */
+        readonly announceFailures?: "phones" | "everyone" | "nobody"
+        /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
+        readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of schedules and announcements; absent: Europe/Berlin */
+        readonly timeZone?: string
+        /** Of announcements; absent: de */
+        readonly language?: "de" | "en"
+      }
+      readonly createdAt: string
+    }
+  }
+  /** Delete a tenant with its extensions and numbers */
+  readonly 'DELETE /tenants/{tenantId}': {
+    readonly path: { readonly tenantId: string }
+    readonly query?: { readonly confirm?: string; readonly force?: string }
+    readonly answer: null
+  }
+  /** What would be lost with a tenant that is deleted */
+  readonly 'GET /tenants/{tenantId}/loss': {
+    readonly path: { readonly tenantId: string }
+    readonly answer: {
+      /** What would be lost with the tenant: how many of what */
+      readonly holdings: Readonly<Record<string, number>>
+      readonly callsInProgress: number
+    }
+  }
+}

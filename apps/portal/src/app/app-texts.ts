@@ -1,0 +1,47 @@
+import { defineTexts } from '../shared/texts.ts'
+
+export const appTexts = defineTexts({
+  skip: { de: 'Zum Inhalt springen', en: 'Skip to content' },
+  navigation: { de: 'Bereiche', en: 'Areas' },
+  openNavigation: { de: 'Menü öffnen', en: 'Open menu' },
+  closeNavigation: { de: 'Menü schließen', en: 'Close menu' },
+  overview: { de: 'Überblick', en: 'Overview' },
+  own: { de: 'Mein Anschluss', en: 'My extension' },
+  telephony: { de: 'Telefonanlage', en: 'Telephone system' },
+  calls: { de: 'Anrufe', en: 'Calls' },
+  operation: { de: 'Betrieb', en: 'Operation' },
+  settings: { de: 'Einstellungen', en: 'Settings' },
+  language: { de: 'Sprache', en: 'Language' },
+  dark: { de: 'Dunkle Darstellung', en: 'Dark mode' },
+  light: { de: 'Helle Darstellung', en: 'Light mode' },
+  signOut: { de: 'Abmelden', en: 'Sign out' },
+  account: { de: 'Angemeldet', en: 'Signed in' },
+  operator: { de: 'Betreiber', en: 'Operator' },
+  reseller: { de: 'Wiederverkäufer', en: 'Reseller' },
+  tenant: { de: 'Verwaltung', en: 'Administrator' },
+  user: { de: 'Anschluss', en: 'User' },
+  customer: { de: 'Kunde', en: 'Customer' },
+  allCustomers: { de: 'Alle Kunden', en: 'All customers' },
+  noCustomer: { de: 'Kein Kunde gefunden', en: 'No customer found' },
+  chooseCustomer: { de: 'Für welchen Kunden?', en: 'For which customer?' },
+  chooseCustomerHint: {
+    de: 'Dieser Bereich gehört zu einem Kunden. Wählen Sie ihn oben in der Kopfzeile.',
+    en: 'This area belongs to one customer. Choose it in the header.',
+  },
+  notFound: { de: 'Diese Seite gibt es nicht', en: 'There is no such page' },
+  notFoundHint: {
+    de: 'Vielleicht ist der Verweis veraltet, oder dieser Bereich ist für Ihre Anmeldung nicht freigegeben.',
+    en: 'The link may be outdated, or your login has no access to this area.',
+  },
+  toStart: { de: 'Zur Übersicht', en: 'To the overview' },
+  offline: {
+    de: 'Keine Verbindung zum Server. Was Sie sehen, kann veraltet sein; das Portal versucht es weiter.',
+    en: 'No connection to the server. What you see may be outdated; the portal keeps trying.',
+  },
+  faultTitle: { de: 'Das Portal ist gestolpert', en: 'The portal has stumbled' },
+  faultHint: {
+    de: 'Ein Fehler im Portal selbst. Telefonieren geht weiter. Laden Sie die Seite neu; bleibt es dabei, sagen Sie dem Betreiber Bescheid.',
+    en: 'A fault of the portal itself. Calls go on. Reload the page; if it stays, tell the operator.',
+  },
+  reload: { de: 'Neu laden', en: 'Reload' },
+})

@@ -1,0 +1,70 @@
+import { Button, Loader } from '@mantine/core'
+import { CircleHelp, Users } from 'lucide-react'
+import { Suspense } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import type { Area } from '../areas/area.ts'
+import { useCustomerChoice } from '../session/customer.tsx'
+import { hasCustomers } from '../session/session.ts'
+import { useSession } from '../session/session-context.tsx'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { useTexts } from '../shared/language.tsx'
+import { Page } from '../shared/page.tsx'
+import { appTexts } from './app-texts.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { visibleAreas } from './visible-areas.ts'
+
+/** The page that belongs to the address. */
+export function Pages() {
+  const { who } = useSession()
+  return (
+    <Switch>
+      {visibleAreas(who).map((area) => (
+        <Route key={area.path} path={area.path} nest={area.path !== '/'}>
+          <AreaPages area={area} />
+        </Route>
+      ))}
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  )
+}
+
+function AreaPages({ area }: { readonly area: Area }) {
+  const { who } = useSession()
+  const { tenantId } = useCustomerChoice()
+  const { pages: Content } = area
+  if (area.needsCustomer === true && hasCustomers(who) && tenantId === undefined) return <ChooseCustomer />
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<Loader aria-label="…" />}>
+        {/* Another customer is another page: nothing of the one before is left in its forms. */}
+        <Content key={tenantId} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function ChooseCustomer() {
+  const texts = useTexts(appTexts)
+  return (
+    <Page title={texts.chooseCustomer}>
+      <EmptyState icon={Users} title={texts.chooseCustomer} text={texts.chooseCustomerHint} />
+    </Page>
+  )
+}
+
+/** Also the answer to whoever may not see what is there. */
+export function NotFoundPage() {
+  const texts = useTexts(appTexts)
+  const back = (
+    <Button component={Link} href="~/">
+      {texts.toStart}
+    </Button>
+  )
+  return (
+    <Page title={texts.notFound}>
+      <EmptyState icon={CircleHelp} title={texts.notFound} text={texts.notFoundHint} action={back} />
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Problem } from '../api/problem.ts'
+import { SessionProvider, useSessionDoor } from '../session/session-context.tsx'
+import { SignInPage } from '../session/sign-in-page.tsx'
+import { ConfirmProvider } from '../shared/confirm.tsx'
+import { LanguageProvider } from '../shared/language.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { styleNonce } from './nonce.ts'
+import { Shell } from './shell.tsx'
+import { readableColours, theme } from './theme.ts'
+
+/** What was read counts as fresh so long; events and changes make it old before. */
+const FRESH_MS = 10_000
+const MAX_RETRIES = 2
+
+const nonce = styleNonce()
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: FRESH_MS, networkMode: 'always', retry: (failures, error) => failures < MAX_RETRIES && mayPass(error) },
+  },
+})
+
+/** Asking again helps when nothing answered or the server was in trouble, not when it said no. */
+function mayPass(error: Error): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status >= 500)
+}
+
+/** The whole portal. */
+export function Portal() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} cssVariablesResolver={readableColours}>
+      <LanguageProvider>
+        <ErrorBoundary>
+          <QueryClientProvider client={queries}>
+            <SessionProvider>
+              <ConfirmProvider>
+                <Notifications position="bottom-right" />
+                <Door />
+              </ConfirmProvider>
+            </SessionProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </LanguageProvider>
+    </MantineProvider>
+  )
+}
+
+function Door() {
+  const { state } = useSessionDoor()
+  if (state.kind === 'asking') return null
+  return state.kind === 'nobody' ? <SignInPage /> : <Shell />
+}

@@ -1,0 +1,30 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import type { Who } from '../session/session.ts'
+import type { Bilingual } from '../shared/texts.ts'
+
+/** The parts of the navigation, in this order. */
+export const NAVIGATION_GROUPS = ['overview', 'own', 'telephony', 'calls', 'operation', 'settings'] as const
+export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number]
+
+/** A part of the portal: its pages, and the way to them. */
+export interface Area {
+  /** Where its pages are, such as `/extensions`; they see the rest of the path. */
+  readonly path: string
+  readonly title: Bilingual
+  readonly icon: LucideIcon
+  readonly group: NavigationGroup
+  /** Place within its group; lower ones come first. */
+  readonly order: number
+  /** Who finds it in the navigation and may open it. The server decides for itself what anybody may do. */
+  readonly visibleTo: (who: Who) => boolean
+  /** Its things belong to one customer: an operator chooses one before. */
+  readonly needsCustomer?: boolean
+  /** Loaded when it is opened. */
+  readonly pages: ComponentType
+}
+
+/** Declares an area; `pages` is the module whose default export shows its pages. */
+export function defineArea(area: Omit<Area, 'pages'> & { readonly pages: () => Promise<{ readonly default: ComponentType }> }): Area {
+  return { ...area, pages: lazy(area.pages) }
+}

@@ -1,0 +1,13 @@
+import { History } from 'lucide-react'
+import { mayUse } from '../../session/session.ts'
+import { defineArea } from '../area.ts'
+
+export const callRecords = defineArea({
+  path: '/call-records',
+  title: { de: 'Anruflisten', en: 'Call records' },
+  icon: History,
+  group: 'calls',
+  order: 20,
+  visibleTo: (who) => mayUse(who, 'call-records'),
+  pages: () => import('./call-records-page.tsx'),
+})

@@ -1,0 +1,100 @@
+import { Select, TextInput } from '@mantine/core'
+import { History } from 'lucide-react'
+import { useState } from 'react'
+import type { Entry, Query } from '../../api/operation.ts'
+import { useCustomer } from '../../session/customer.tsx'
+import { useApi } from '../../session/session-context.tsx'
+import { DurationCell, OutcomeCell, PartyCell } from '../../shared/calls/call-cells.tsx'
+import { callTexts } from '../../shared/calls/call-texts.ts'
+import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
+import { DataList } from '../../shared/data-list/data-list.tsx'
+import { useFormat } from '../../shared/format.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { type RecordFilter, recordQuery } from './record-filter.ts'
+import { recordTexts } from './texts.ts'
+
+type CallRecord = Entry<'GET /call-records'>
+type Direction = NonNullable<Query<'GET /call-records'>['direction']>
+
+const DIRECTIONS: readonly Direction[] = ['internal', 'inbound', 'outbound']
+const AGAIN_MS = 10_000
+
+export default function CallRecordsPage() {
+  const texts = useTexts(recordTexts)
+  const api = useApi()
+  const customer = useCustomer()
+  const [filter, setFilter] = useState<RecordFilter>({})
+  const query = { ...customer, ...recordQuery(filter), limit: PAGE_SIZE }
+  return (
+    <Page title={texts.title} about={texts.about}>
+      <DataList
+        name={texts.title}
+        source={{
+          key: ['GET /call-records', query],
+          page: (cursor) => api('GET /call-records', { query: { ...query, ...cursor } }),
+          everyMs: AGAIN_MS,
+        }}
+        columns={useColumns()}
+        rowKey={({ id }) => id}
+        filters={<Filters filter={filter} change={setFilter} />}
+        isFiltered={Object.keys(filter).length > 0}
+        empty={{ icon: History, title: texts.emptyTitle, text: texts.emptyText }}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<CallRecord>[] {
+  const texts = useTexts(recordTexts)
+  const calls = useTexts(callTexts)
+  const format = useFormat()
+  return [
+    { key: 'started', title: calls.started, cell: ({ startedAt }) => format.when(startedAt), width: '10.5rem' },
+    { key: 'caller', title: calls.caller, cell: ({ caller }) => <PartyCell party={caller} /> },
+    { key: 'called', title: calls.called, cell: ({ called }) => <PartyCell party={called} /> },
+    { key: 'answered-by', title: texts.answeredBy, cell: ({ answeredBy }) => <PartyCell party={answeredBy} />, wideOnly: true },
+    { key: 'duration', title: calls.duration, cell: (call) => <DurationCell call={call} />, width: '6rem' },
+    { key: 'direction', title: calls.direction, cell: ({ direction }) => calls[direction], width: '8rem', wideOnly: true },
+    { key: 'outcome', title: calls.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '14rem', wideOnly: true },
+  ]
+}
+
+interface FiltersProps {
+  readonly filter: RecordFilter
+  readonly change: (filter: RecordFilter) => void
+}
+
+function Filters({ filter, change }: FiltersProps) {
+  const texts = useTexts(recordTexts)
+  const calls = useTexts(callTexts)
+  const withText = (name: 'from' | 'to', value: string): void => {
+    const { [name]: _before, ...others } = filter
+    change(value === '' ? others : { ...others, [name]: value })
+  }
+  const withDirection = (value: string | null): void => {
+    const { direction: _before, ...others } = filter
+    const direction = DIRECTIONS.find((known) => known === value)
+    change(direction === undefined ? others : { ...others, direction })
+  }
+  return (
+    <>
+      <Select
+        aria-label={calls.direction}
+        placeholder={texts.allDirections}
+        data={DIRECTIONS.map((value) => ({ value, label: calls[value] }))}
+        value={filter.direction ?? null}
+        onChange={withDirection}
+        clearable
+        clearButtonProps={{ 'aria-label': texts.allDirections }}
+      />
+      <TextInput
+        type="date"
+        label={texts.from}
+        value={filter.from ?? ''}
+        onChange={(event) => withText('from', event.currentTarget.value)}
+      />
+      <TextInput type="date" label={texts.to} value={filter.to ?? ''} onChange={(event) => withText('to', event.currentTarget.value)} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { useRefresh } from '../../api/queries.ts'
+import { useApi } from '../../session/session-context.tsx'
+import { useConfirm } from '../../shared/confirm.tsx'
+import { useTexts } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { sharedTexts } from '../../shared/shared-texts.ts'
+import type { Extension } from './extension.ts'
+import { OutgoingNumberField } from './outgoing-number-field.tsx'
+import { extensionTexts } from './texts.ts'
+
+interface BulkActionsProps {
+  readonly chosen: readonly Extension[]
+  readonly clear: () => void
+}
+
+/** What can be done with many extensions at once. */
+export function BulkActions({ chosen, clear }: BulkActionsProps) {
+  const texts = useTexts(extensionTexts)
+  const shared = useTexts(sharedTexts)
+  const [number, setNumber] = useState<string | null>(null)
+  const { changeOutgoing, remove, isBusy } = useBulkWork(chosen, clear)
+  return (
+    <Group>
+      <OutgoingNumberField value={number} onChange={setNumber} isBare />
+      <Button size="xs" variant="default" loading={isBusy} onClick={() => changeOutgoing(number)}>
+        {texts.setOutgoing}
+      </Button>
+      <Button size="xs" color="red" loading={isBusy} onClick={remove}>
+        {shared.delete}
+      </Button>
+    </Group>
+  )
+}
+
+function useBulkWork(chosen: readonly Extension[], clear: () => void) {
+  const texts = useTexts(extensionTexts)
+  const shared = useTexts(sharedTexts)
+  const [isBusy, setBusy] = useState(false)
+  const confirm = useConfirm()
+  const api = useApi()
+  const refresh = useRefresh()
+  const { done, failed } = useNotices()
+  const each = async (work: (extension: Extension) => Promise<unknown>): Promise<void> => {
+    // One after the other: the server's rate limit is for all windows together.
+    for (const extension of chosen) await work(extension)
+    await refresh('/extensions')
+  }
+  const run = (work: () => Promise<void>): void => {
+    setBusy(true)
+    work()
+      .catch(failed)
+      .finally(() => setBusy(false))
+  }
+  const show = (outgoingOf: (extension: Extension) => string | null): Promise<void> =>
+    each((extension) =>
+      api('PATCH /extensions/{extensionId}', { path: { extensionId: extension.id }, body: { outgoingNumber: outgoingOf(extension) } }),
+    )
+  const changeOutgoing = (number: string | null): void =>
+    run(async () => {
+      await show(() => number)
+      done(texts.outgoingChanged(chosen.length), () => show(({ outgoingNumber }) => outgoingNumber))
+      clear()
+    })
+  const remove = (): void =>
+    run(async () => {
+      if (!(await confirm({ title: texts.deleteMany(chosen.length), consequence: texts.deleteConsequence, act: shared.delete }))) return
+      await each(({ id }) => api('DELETE /extensions/{extensionId}', { path: { extensionId: id } }))
+      done(texts.deleted(chosen.length))
+      clear()
+    })
+  return { changeOutgoing, remove, isBusy }
+}

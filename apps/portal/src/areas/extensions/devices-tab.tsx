@@ -1,0 +1,82 @@
+import { Button, Stack, Title } from '@mantine/core'
+import { Phone } from 'lucide-react'
+import { useState } from 'react'
+import type { Answer, Entry } from '../../api/operation.ts'
+import { useChange } from '../../api/queries.ts'
+import { useApi } from '../../session/session-context.tsx'
+import { useConfirm } from '../../shared/confirm.tsx'
+import type { Column } from '../../shared/data-list/columns.ts'
+import { DataList } from '../../shared/data-list/data-list.tsx'
+import { useFormat } from '../../shared/format.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import type { Extension } from './extension.ts'
+import { SipAccount } from './sip-account.tsx'
+import { sipAccountTexts } from './sip-account-texts.ts'
+
+type Registration = Entry<'GET /registrations'>
+
+const AGAIN_MS = 5_000
+
+/** Which phones are registered, and what is entered in them. */
+export function DevicesTab({ extension }: { readonly extension: Extension }) {
+  const texts = useTexts(sipAccountTexts)
+  const api = useApi()
+  const query = { extensionId: extension.id }
+  return (
+    <Stack>
+      <Title order={2} size="h4">
+        {texts.registered}
+      </Title>
+      <DataList
+        name={texts.registered}
+        source={{
+          key: ['GET /registrations', query],
+          page: (cursor) => api('GET /registrations', { query: { ...query, ...cursor } }),
+          everyMs: AGAIN_MS,
+        }}
+        columns={useColumns()}
+        rowKey={({ id }) => id}
+        empty={{ icon: Phone, title: texts.nonRegistered, text: texts.nonRegisteredHint }}
+      />
+      <Account extension={extension} />
+    </Stack>
+  )
+}
+
+function useColumns(): readonly Column<Registration>[] {
+  const texts = useTexts(sipAccountTexts)
+  const format = useFormat()
+  return [
+    { key: 'device', title: texts.device, cell: ({ userAgent, contact }) => userAgent ?? contact },
+    {
+      key: 'address',
+      title: texts.address,
+      cell: ({ transport, remoteAddress, remotePort }) => `${transport} ${remoteAddress}:${remotePort}`,
+    },
+    { key: 'until', title: texts.until, cell: ({ expiresAt }) => format.when(expiresAt), wideOnly: true },
+  ]
+}
+
+function Account({ extension }: { readonly extension: Extension }) {
+  const texts = useTexts(sipAccountTexts)
+  const [account, setAccount] = useState<Answer<'POST /extensions/{extensionId}/sip-account'>>()
+  const confirm = useConfirm()
+  const { failed } = useNotices()
+  const renew = useChange('POST /extensions/{extensionId}/sip-account', { refreshes: ['/extensions', '/registrations'] })
+  const ask = async (): Promise<void> => {
+    if (!(await confirm({ title: texts.renewTitle, consequence: texts.renewConsequence, act: texts.renew }))) return
+    await renew.mutateAsync([{ path: { extensionId: extension.id } }]).then(setAccount, failed)
+  }
+  return (
+    <Stack align="flex-start">
+      <Title order={2} size="h4">
+        {texts.title}
+      </Title>
+      {account === undefined ? `${texts.username}: ${extension.sipUsername}` : <SipAccount account={account} />}
+      <Button variant="default" loading={renew.isPending} onClick={() => void ask()}>
+        {texts.renew}
+      </Button>
+    </Stack>
+  )
+}

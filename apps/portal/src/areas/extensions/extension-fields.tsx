@@ -1,0 +1,44 @@
+import { Stack, TextInput } from '@mantine/core'
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useTexts } from '../../shared/language.tsx'
+import { sharedTexts } from '../../shared/shared-texts.ts'
+import { isExtensionNumber } from './extension.ts'
+import { OutgoingNumberField } from './outgoing-number-field.tsx'
+import { extensionTexts } from './texts.ts'
+
+export interface ExtensionValues {
+  readonly number: string
+  readonly name: string
+  readonly outgoingNumber: string | null
+}
+
+/** At which field a problem without one is shown. */
+export const EXTENSION_PROBLEM_FIELDS = { 'extension-taken': 'number', 'number-taken': 'number', 'not-own-number': 'outgoingNumber' }
+
+export function useExtensionForm(initialValues: ExtensionValues): UseFormReturnType<ExtensionValues> {
+  const texts = useTexts(extensionTexts)
+  const shared = useTexts(sharedTexts)
+  return useForm<ExtensionValues>({
+    initialValues,
+    validate: {
+      number: (number) => (isExtensionNumber(number) ? null : texts.numberWrong),
+      name: (name) => (name.trim() === '' ? shared.required : null),
+    },
+  })
+}
+
+/** What an extension is: for a new one and for one that is changed. */
+export function ExtensionFields({ form }: { readonly form: UseFormReturnType<ExtensionValues> }) {
+  const texts = useTexts(extensionTexts)
+  return (
+    <Stack maw={480}>
+      <TextInput label={texts.number} description={texts.numberHint} inputMode="numeric" required {...form.getInputProps('number')} />
+      <TextInput label={texts.name} description={texts.nameHint} required maxLength={100} {...form.getInputProps('name')} />
+      <OutgoingNumberField
+        value={form.values.outgoingNumber}
+        onChange={(value) => form.setFieldValue('outgoingNumber', value)}
+        error={form.errors.outgoingNumber}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,4 @@
+// The areas of the portal, one line each. Where they stand in the navigation is said in each one's area.ts.
+export { callRecords } from './call-records/area.ts'
+export { dashboard } from './dashboard/area.ts'
+export { extensions } from './extensions/area.ts'

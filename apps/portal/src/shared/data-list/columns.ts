@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+/** A column of a list. */
+export interface Column<Item> {
+  readonly key: string
+  readonly title: string
+  readonly cell: (item: Item) => ReactNode
+  /** CSS width; the rest is shared among columns without one. */
+  readonly width?: string
+  /** Left out on a phone. */
+  readonly wideOnly?: boolean
+}
+
+/** A page of entries as the API's lists answer it. */
+export interface ListPage<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+/** Where a list's entries come from. */
+export interface ListSource<Item> {
+  /** Names what is listed, with all that narrows it: another key is another list. Begins with the operation, such as `GET /extensions`. */
+  readonly key: readonly unknown[]
+  readonly page: (cursor: { readonly cursor?: string }) => Promise<ListPage<Item>>
+  /** Asks again so often while the page is looked at. */
+  readonly everyMs?: number
+}
+
+/** Entries per request: the most that the API gives. */
+export const PAGE_SIZE = 200

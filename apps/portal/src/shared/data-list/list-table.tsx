@@ -1,0 +1,133 @@
+import { Anchor, Checkbox } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { useTexts } from '../language.tsx'
+import { sharedTexts } from '../shared-texts.ts'
+import type { Column } from './columns.ts'
+import styles from './list-table.module.css'
+import type { Selection } from './use-selection.ts'
+
+export interface ListTableProps<Item> {
+  readonly name: string
+  readonly columns: readonly Column<Item>[]
+  readonly items: readonly Item[]
+  readonly rowKey: (item: Item) => string
+  readonly rowName?: ((item: Item) => string) | undefined
+  readonly href?: ((item: Item) => string) | undefined
+  readonly selection?: Selection | undefined
+  /** Called when the last rows come into sight. */
+  readonly nearEnd: () => void
+}
+
+const ROW_HEIGHT_PX = 44
+const ROWS_BEYOND = 10
+/** A region that scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const REACHABLE = { tabIndex: 0 } as const
+
+/** Rows of a list, of which only those in sight are in the document: ten thousand cost no more than twenty. */
+export function ListTable<Item>(props: ListTableProps<Item>) {
+  const { name, items, rowKey, selection, nearEnd } = props
+  const isPhone = useMediaQuery('(max-width: 48em)') ?? false
+  const columns = props.columns.filter(({ wideOnly }) => !(isPhone && wideOnly === true))
+  const frame = useRef<HTMLElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: ROWS_BEYOND,
+  })
+  const rows = virtual.getVirtualItems()
+  const last = rows.at(-1)
+  useEffect(() => {
+    if (last !== undefined && last.index >= items.length - ROWS_BEYOND) nearEnd()
+  }, [last, items.length, nearEnd])
+  const width = columns.length + (selection === undefined ? 0 : 1)
+  return (
+    <section ref={frame} className={styles.frame} {...REACHABLE} aria-label={name}>
+      <table className={styles.table} aria-rowcount={items.length + 1}>
+        <ListHead columns={columns} items={items} rowKey={rowKey} selection={selection} />
+        <tbody>
+          <Space heightPx={rows[0]?.start ?? 0} width={width} />
+          {rows.map(({ index }) => {
+            const item = items[index]
+            return item === undefined ? null : <Row key={rowKey(item)} {...props} columns={columns} item={item} index={index} />
+          })}
+          <Space heightPx={virtual.getTotalSize() - (last?.end ?? 0)} width={width} />
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTableProps<Item>, 'columns' | 'items' | 'rowKey' | 'selection'>) {
+  const texts = useTexts(sharedTexts)
+  const isAll = selection !== undefined && items.length > 0 && selection.keys.size === items.length
+  const toggleAll = (): void => selection?.set(isAll ? [] : items.map(rowKey))
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {selection === undefined ? null : (
+          <th scope="col" className={styles.head} style={{ width: '3rem' }}>
+            <Checkbox aria-label={texts.selectAll} checked={isAll} indeterminate={!isAll && selection.keys.size > 0} onChange={toggleAll} />
+          </th>
+        )}
+        {columns.map(({ key, title, width }) => (
+          <th key={key} scope="col" className={styles.head} style={width === undefined ? {} : { width }}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+interface RowProps<Item> extends ListTableProps<Item> {
+  readonly item: Item
+  readonly index: number
+}
+
+function Row<Item>({ columns, item, index, rowKey, rowName = rowKey, href, selection }: RowProps<Item>) {
+  const texts = useTexts(sharedTexts)
+  const key = rowKey(item)
+  const [first, ...others] = columns
+  const linked = href === undefined || first === undefined ? first?.cell(item) : <RowLink href={href(item)}>{first.cell(item)}</RowLink>
+  return (
+    <tr className={styles.row} aria-rowindex={index + 2}>
+      {selection === undefined ? null : (
+        <td className={styles.cell}>
+          <Checkbox
+            aria-label={`${texts.selectRow}: ${rowName(item)}`}
+            checked={selection.keys.has(key)}
+            onChange={() => selection.toggle(key)}
+          />
+        </td>
+      )}
+      {first === undefined ? null : <td className={styles.cell}>{linked}</td>}
+      {others.map((column) => (
+        <td key={column.key} className={styles.cell}>
+          {column.cell(item)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function RowLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }) {
+  return (
+    <Anchor component={Link} href={href} size="sm" fw={600}>
+      {children}
+    </Anchor>
+  )
+}
+
+/** Stands for the rows above or below those in sight. */
+function Space({ heightPx, width }: { readonly heightPx: number; readonly width: number }) {
+  if (heightPx <= 0) return null
+  return (
+    <tr aria-hidden style={{ height: heightPx }}>
+      <td colSpan={width} className={styles.space} />
+    </tr>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Problem } from '../api/problem.ts'
+import { type Bilingual, defineTexts, type Language } from './texts.ts'
+
+/** What to do about problems that any page can have; the server says the rest. */
+const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
+  unreachable: {
+    de: 'Der Server antwortet nicht. Prüfen Sie die Verbindung; das Portal versucht es weiter.',
+    en: 'The server does not answer. Check the connection; the portal keeps trying.',
+  },
+  'database-unavailable': {
+    de: 'Die Datenbank ist gerade nicht erreichbar. Telefonieren geht weiter; versuchen Sie es gleich noch einmal.',
+    en: 'The database cannot be reached at the moment. Calls go on; try again shortly.',
+  },
+  'too-many-requests': { de: 'Zu viele Anfragen. Warten Sie einen Augenblick.', en: 'Too many requests. Wait a moment.' },
+  'not-found': {
+    de: 'Das gibt es nicht oder nicht mehr. Vielleicht hat es jemand gelöscht.',
+    en: 'There is no such thing, or no longer. Somebody may have deleted it.',
+  },
+  'extension-taken': {
+    de: 'Diese Nebenstellennummer ist schon vergeben. Wählen Sie eine andere.',
+    en: 'This extension number is taken. Choose another.',
+  },
+  'not-own-number': {
+    de: 'Diese Rufnummer gehört nicht zu diesem Kunden. Wählen Sie eine der eigenen.',
+    en: 'This number is not one of this customer. Choose one of its own.',
+  },
+  'target-in-use': {
+    de: 'Dorthin werden noch Anrufe geleitet. Ändern Sie zuerst, was dorthin führt.',
+    en: 'Calls are still led there. Change what leads there first.',
+  },
+})
+
+const UNKNOWN: Bilingual = { de: 'Das hat nicht geklappt.', en: 'That did not work.' }
+
+/** What happened, in one line. */
+export function problemTitle(problem: Problem, language: Language): string {
+  return problem.title === '' ? UNKNOWN[language] : problem.title
+}
+
+/** What to do about it. */
+export function problemHint(problem: Problem, language: Language): string {
+  return HINTS[problem.code]?.[language] ?? problem.detail
+}

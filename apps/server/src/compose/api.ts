@@ -1,0 +1,45 @@
+import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import type { CallControl } from '@klinke/calls'
+import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, type Pbx, registrationRoutes } from '@klinke/pbx'
+import { type ApiRoutes, apiKeyRoutes, inArea, type ProblemTable, signInProblems, signInRoutes } from '@klinke/platform'
+import { carrierProblems, carrierRoutes } from '@klinke/trunks'
+import type { Ground } from './klinke.ts'
+
+/** What the routes of the API stand on. */
+export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random'>
+
+/** The telephone parts that the API shows and commands. */
+export interface ApiExchange {
+  readonly control: Pick<CallControl, 'liveCalls'>
+  readonly registrar: Parameters<typeof registrationRoutes>[0]
+  readonly pbx: Pick<Pbx, 'routes' | 'problems'>
+}
+
+/** Every slice's routes and errors: the whole REST API. */
+export interface ApiParts {
+  readonly routes: readonly ApiRoutes[]
+  readonly problems: readonly ProblemTable[]
+}
+
+/** What the routes of signing in stand on. */
+export type ApiSignIn = Parameters<typeof signInRoutes>[0]
+
+/** Puts the REST API together. Nothing is read or opened before a request comes. */
+export function apiParts({ database, secrets, random }: ApiGround, { control, registrar, pbx }: ApiExchange, signIn: ApiSignIn): ApiParts {
+  const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
+  const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
+  return {
+    routes: [
+      apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
+      ...signInRoutes(signIn),
+      inArea('settings', tenants),
+      inArea('extensions', extensionRoutes(database, random)),
+      ...pbx.routes,
+      carrierRoutes(database, secrets),
+      inArea('live', registrationRoutes(registrar)),
+      inArea('reports', callRecordRoutes(database)),
+      inArea('live', liveCalls),
+    ],
+    problems: [signInProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
+  }
+}
