@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { assertHearsTone, Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, Baresip, type ExpectedTone, eventually, type RunningProduct, within } from '@klinke/testbed'
 import { dialled, noLiveCalls, root, TONES } from './support.ts'
 
 /** What the third phone says. */
@@ -127,11 +129,29 @@ export interface SubscriberOptions {
 export async function subscriberOutside(product: RunningProduct, { number, tone, priority }: SubscriberOptions): Promise<Baresip> {
   const domain = number === 'anonymous' ? { domain: 'anonymous.invalid' } : {}
   const telephone = await Baresip.start({ username: number, tone, keepsMessages: true, ...domain })
-  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
-  await created(product, '/carriers', { name: number, host: '127.0.0.1', port: telephone.port, authentication, priority })
+  await carrierAt(product, number, telephone.port, priority)
   // The line to it is looked after: from now on it is known by its port.
   await eventually('OPTIONS to the new carrier', () => telephone.received('OPTIONS').length > 0, { shown: () => telephone.output })
   return telephone
+}
+
+/** A port that calls may come from as a carrier's. */
+export async function carrierPort(product: RunningProduct): Promise<number> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const { port } = socket.address()
+  const lookedAt = once(socket, 'message')
+  await carrierAt(product, `Carrier ${port}`, port, 900)
+  await within(LOOKED_AT_WITHIN_MS, 'OPTIONS to the new carrier', lookedAt)
+  socket.close()
+  return port
+}
+
+const LOOKED_AT_WITHIN_MS = 10_000
+
+async function carrierAt(product: RunningProduct, name: string, port: number, priority: number): Promise<void> {
+  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+  await created(product, '/carriers', { name, host: '127.0.0.1', port, authentication, priority })
 }
 
 /** A number of the demo customer as the public network dials it. */

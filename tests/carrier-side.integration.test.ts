@@ -1,11 +1,25 @@
 /** What a carrier sees of calls, and what becomes of calls from there, with telephones that are not ours on both sides. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { answerCalls, assertHearsRecording, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  answerCalls,
+  assertHearsRecording,
+  assertHearsTone,
+  type Baresip,
+  expectResponse,
+  missingPeers,
+  newRequest,
+  RunningProduct,
+  requestInDialog,
+  Sipp,
+  sdp,
+  sippScenario,
+} from '@klinke/testbed'
 import {
   asAtFirst,
   CARL,
   callSettings,
+  carrierPort,
   code,
   fromOutside,
   partyIs,
@@ -136,6 +150,36 @@ test('CALL-03: callers outside are forwarded, callers inside are not; a phone is
   await outside.hangUp()
   await outside.ended()
   await carl.succeeded(10_000)
+})
+
+test('CALL-07: a call that was forwarded five times on its way here is not forwarded outside again: the phone rings', {
+  skip,
+}, async () => {
+  const [, ofBea = ''] = product.demo.numbers
+  await callSettings(product, '11', { forwardings: [{ when: 'always', to: { kind: 'external', number: OUTSIDE.number } }] })
+  const uri = fromOutside(product, ofBea)
+  const said = ['Diversion: <sip:+493023125001@127.0.0.1>;reason=unconditional;counter=5']
+  const scenario = sippScenario(
+    'diverted',
+    newRequest('INVITE', uri, 1, { sdp: sdp(), headers: said }),
+    expectResponse(100, { optional: true }),
+    expectResponse(180),
+    expectResponse(200, { beginsDialog: true }),
+    requestInDialog('ACK', 1),
+    requestInDialog('BYE', 2),
+    expectResponse(200),
+  )
+  const before = outside.received('INVITE').length
+  await using bea = await start.bea()
+  await using network = await Sipp.start({
+    ...{ scenario, remote: product.sip(), localPort: await carrierPort(product) },
+    variables: { user: '+493023125099', peer: ofBea, domain: '127.0.0.1' },
+  })
+  await bea.rings()
+  await bea.accept()
+  await network.succeeded(10_000)
+  await bea.ended()
+  assert.equal(outside.received('INVITE').length, before)
 })
 
 test('CALL-04: who hides its number hears that such calls are not taken, before the answer; who shows it is put through', {
