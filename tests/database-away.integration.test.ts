@@ -1,12 +1,15 @@
 /** Calls need no database: what happens to them when it is away, and to their records. */
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { assertHearsTone, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsRecording, assertHearsTone, eventually, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
+const PROMPT = join(root, 'packages/pbx/src/prompts/audio/de/not-possible-now.wav')
+/** Of full scale: no noise of the line. */
+const LEAST_SAMPLE = 0.01
 
 /** Ends the product's PostgreSQL the hard way. */
 function killDatabase(product: RunningProduct): void {
@@ -33,3 +36,34 @@ test('the database dies in the middle of a call: the call goes on, new ones come
     assert.ok(record.answeredAt !== null)
   }
 })
+
+test('a code whose change would have to be stored: while the database is away the phone hears that this is not possible at present', {
+  skip,
+}, async () => {
+  await using product = await RunningProduct.start({ root })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const comesBack = keepDatabaseAway(product)
+  await anna.dial(dialled(product, '*2112'))
+  assertHearsRecording('who dialled the code', fromFirstSound(await anna.listen(2200)), PROMPT)
+  assert.match(await anna.ended(), /480/)
+  assert.match(product.output, /"level":"warn".*"feature":"forward-always-on".*needs the database, which does not answer/)
+  assert.doesNotMatch(product.output, /call flow failed/)
+  comesBack()
+  await eventually('the return of the database', async () => (await product.request('GET', '/call-records')).status === 200)
+  const record = await callRecord(product, 'the code', ({ called, endedAt }) => called.number === '*2112' && endedAt !== null)
+  assert.equal(record.cause, 'unreachable')
+})
+
+/** Kills it, and lets it not start again before what is given is called. */
+function keepDatabaseAway(product: RunningProduct): () => void {
+  const [version = ''] = globSync('postgres/*/PG_VERSION', { cwd: product.dataDirectory })
+  const file = join(product.dataDirectory, version)
+  renameSync(file, `${file}.away`)
+  killDatabase(product)
+  return () => renameSync(`${file}.away`, file)
+}
+
+function fromFirstSound(sound: Sound): Sound {
+  const first = sound.samples.findIndex((sample) => Math.abs(sample) > LEAST_SAMPLE)
+  return { ...sound, samples: sound.samples.subarray(Math.max(0, first)) }
+}

@@ -1,6 +1,6 @@
 import type { Call, Outcome } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
-import type { Text } from '@klinke/platform'
+import { isAway, type Text } from '@klinke/platform'
 import { confirm, deny } from '../calls/confirm.ts'
 import type { CallerFeature, DialledFeature, Feature, FeatureContext } from '../feature-codes/feature.ts'
 import type { PromptId } from '../prompts/catalogue.ts'
@@ -130,8 +130,8 @@ function switching(next: (before: CallSettings) => CallSettings | undefined, wha
         return settings ?? before
       })
     } catch (error) {
-      if (error instanceof KlinkeError) return deny(call, error.message, context)
-      throw error
+      if (isAway(error) || !(error instanceof KlinkeError)) throw error
+      return deny(call, error.message, context)
     }
     return possible ? confirm(call, what, context, said) : deny(call, `${what}: no destination was set before`, context)
   }

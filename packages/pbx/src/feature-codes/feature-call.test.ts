@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { talked } from '@klinke/calls'
+import { DatabaseUnavailable } from '@klinke/platform'
 import type { OpenSlice } from '../slices/slice.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
@@ -19,6 +20,11 @@ function probe(): { readonly slice: OpenSlice; readonly ran: string[] } {
         },
       },
       { name: 'bare', title, codes: ['*72'], when: 'dialled', argument: 'none', run: () => Promise.reject(new Error('must not run')) },
+      {
+        ...{ name: 'away', title, codes: ['*77'], when: 'dialled', argument: 'none' },
+        run: () => Promise.reject(new DatabaseUnavailable(new Error('connect ECONNREFUSED'))),
+      },
+      { name: 'faulty', title, codes: ['*78'], when: 'dialled', argument: 'none', run: () => Promise.reject(new Error('a bug')) },
       { name: 'stored', title, codes: ['*73'], when: 'for-number', argument: 'none', number: () => '*740302312500' },
       { name: 'hide', title, codes: ['*74'], when: 'before-number', digits: 0, choose: () => ({ hidden: true }) },
       { name: 'loop', title, codes: ['*75'], when: 'for-number', argument: 'none', number: () => '*75' },
@@ -32,6 +38,19 @@ function setUp() {
   const { slice, ran } = probe()
   return { ran, pbx: new TestPbx([TENANT], { instead: { featureCodes: slice } }) }
 }
+
+test('what a code changes is stored: while the database is away who dialled it hears that it is not possible at present', async () => {
+  const { pbx } = setUp()
+  const caller = await pbx.dialAndListen('acme', '10', '*77')
+  assert.deepEqual([caller.final, pbx.announced], [480, ['de/not-possible-now']])
+  assert.deepEqual(pbx.steps, ['feature', 'database-away', 'announced'])
+  assert.equal(pbx.ended[0]?.cause, 'unreachable')
+})
+
+test('a fault of a code that is not the database stays a fault', async () => {
+  const { pbx } = setUp()
+  assert.equal((await pbx.dial('acme', '10', '*78')).final, 500)
+})
 
 test('a code does what it stands for, for the extension that dialled it, with what follows', async () => {
   const { ran, pbx } = setUp()

@@ -1,5 +1,6 @@
 import { type Call, type Outcome, talked } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
+import { isAway } from '@klinke/platform'
 import { deny } from '../calls/confirm.ts'
 import { numberParty } from '../calls/parties.ts'
 import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
@@ -48,7 +49,7 @@ async function logInByCode(
   try {
     await store.logIn(tenant.id, phoneId, user.id, tenant.hotDesking.settings.whenTaken === 'replace')
   } catch (error) {
-    if (!(error instanceof KlinkeError)) throw error
+    if (isAway(error) || !(error instanceof KlinkeError)) throw error
     call.note('hot-desk-refused', error.code)
     return sayAndEnd(call, error.code === 'phone-taken' ? 'hot-desk-taken' : 'not-possible', context)
   }

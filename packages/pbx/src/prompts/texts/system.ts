@@ -7,6 +7,10 @@ export const systemTexts = {
   done: { de: 'Ihre Eingabe wurde übernommen.', en: 'Your setting has been saved.' },
   'unknown-code': { de: 'Diesen Code gibt es nicht.', en: 'This code does not exist.' },
   'not-possible': { de: 'Das ist leider nicht möglich.', en: 'Sorry, this is not possible.' },
+  'not-possible-now': {
+    de: 'Das ist zurzeit leider nicht möglich. Bitte versuchen Sie es später noch einmal.',
+    en: 'Sorry, this is not possible at present. Please try again later.',
+  },
   'channels-in-use': {
     de: 'Zurzeit sind alle Leitungen belegt. Bitte versuchen Sie es später.',
     en: 'All lines are in use. Please try again later.',
