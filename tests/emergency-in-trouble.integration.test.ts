@@ -38,3 +38,20 @@ test('112 is heard when all media ports are taken: the parties exchange their so
   assertHearsTone('the caller of 112', await carl.listen(600), CONTROL_CENTRE)
   assertHearsTone('the caller beside', await anna.listen(600), TONES.bea)
 })
+
+test('112 called by code out of a conversation is heard when all media ports are taken', { skip }, async () => {
+  const first = await freePort(4)
+  await using product = await RunningProduct.start({ root, environment: { KLINKE_RTP_PORTS: `${first}-${first + 3}` } })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('the caller, before', await anna.listen(600), TONES.bea)
+  for (const key of '*2112#') await anna.press(key)
+  await bea.ended()
+  // The whole line stands when the caller's phone hears the centre over a path that has no port of the exchange.
+  assertHearsTone('the caller of 112', await anna.listenAfterHold(600), CONTROL_CENTRE)
+  await anna.hangUp()
+  const { cause } = await callRecord(product, 'the emergency call', (call) => call.emergency && call.endedAt !== null)
+  assert.equal(cause, 'hung-up-by-caller')
+})

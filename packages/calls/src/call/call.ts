@@ -95,6 +95,10 @@ export class Call {
   carriesFax: boolean
   /** Who is rung from now on is given up at once: the principal waits for nobody. */
   ringsNobody = false
+  /** The media engine has failed under a call for help that was made out of this one, or had no room for it. */
+  relayLost = false
+  /** Its two parties exchange their media themselves since then. */
+  apart = false
   readonly newId: () => string
   readonly clock: Clock
   /** Goes along with the conversations of this call. */

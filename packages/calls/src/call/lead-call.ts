@@ -10,6 +10,7 @@ import { EmergencyMedia } from './emergency-media.ts'
 import { finishCall, reasonFor } from './finish-call.ts'
 import { mediaRefusal } from './media-failure.ts'
 import { mediaStopped } from './media-stops.ts'
+import { leadDirectly } from './without-relay.ts'
 
 /** Leads a call through its flow to its end, which it gives. Never rejects: a flow that fails ends its own call and no other. */
 export async function leadCall(call: Call, flow: CallFlow, exchange: Exchange, logger: Logger): Promise<Outcome> {
@@ -97,6 +98,10 @@ function mediaLost(call: Call): void {
   if (media instanceof EmergencyMedia) {
     media.giveWay()
     if (call.state === 'answered') unattended(bringTogether(call))
+  } else if (call.emergency) {
+    call.relayLost = true
+    const [caller, helper] = call.bridge?.legs ?? []
+    if (caller !== undefined && helper !== undefined) unattended(leadDirectly(call, caller, helper, undefined))
   } else call.end(talked('error'))
 }
 

@@ -8,7 +8,7 @@ import type { Call } from './call.ts'
  * one in which the leg was watched, it is not any more: a control centre hears what is there, and nothing that is made here (EMG-01).
  */
 export function watchForStops(call: Call, leg: Leg): void {
-  if (!call.anchored || !call.parties.has(leg) || leg.arrival !== undefined || call.scope.closed) return
+  if (!call.anchored || call.relayLost || !call.parties.has(leg) || leg.arrival !== undefined || call.scope.closed) return
   call.media.watchForStops(leg.endpoint, !call.emergency && !call.carriesFax && call.profile.signalWhenMediaStops !== false)
 }
 

@@ -9,6 +9,7 @@ import { unattended } from '../unattended.ts'
 import { bringTogether } from './bring-together.ts'
 import type { Call } from './call.ts'
 import { CallOver } from './call-over.ts'
+import { leadDirectly } from './without-relay.ts'
 
 /** Connects the principal, answering it if need be, with a party that has answered, and lets them talk. See `Call.talkTo`. */
 export async function talkTo(call: Call, leg: Leg, options: TalkOptions): Promise<BridgeEnd> {
@@ -21,7 +22,7 @@ export async function talkTo(call: Call, leg: Leg, options: TalkOptions): Promis
   call.journal.joins(leg)
   if (caller === principal && caller.dialog === undefined) await answerWith(call, caller, leg, leg.dialog)
   else {
-    await connect(call, principal, leg)
+    await connectForHelp(call, principal, leg)
     call.answered(leg.party, leg)
   }
   unattended(bringTogether(call))
@@ -65,6 +66,19 @@ function accept(call: Call, caller: CallerLeg, leg: Leg, sdp: string): LegDialog
   call.parties.joined(caller)
   call.answered(leg.party, leg)
   return dialog
+}
+
+/** A call for help that was made out of this one goes on, whatever becomes of the media engine (EMG-01). */
+async function connectForHelp(call: Call, principal: Leg, leg: Leg): Promise<void> {
+  const offer = leg.unsettled?.kind === 'late' ? leg.sdp : undefined
+  try {
+    if (offer === undefined && !call.relayLost) return await connect(call, principal, leg)
+  } catch (error) {
+    if (!call.emergency) throw error
+  }
+  leg.unsettled = undefined
+  call.relayLost = true
+  unattended(leadDirectly(call, principal, leg, offer))
 }
 
 /** Connects two parties whose media ends here; what is still open in the media of `leg` is settled first. */

@@ -16,5 +16,11 @@ export async function callerHears(call: Call, { callerHears: wanted }: RingOptio
   // Music that a queue plays goes on while its agents are rung.
   if (wanted === undefined && call.parties.background !== undefined) return undefined
   const { principal, media } = call
-  return media.play(principal.endpoint, wanted ?? RINGBACK)
+  try {
+    return await media.play(principal.endpoint, wanted ?? RINGBACK)
+  } catch (error) {
+    // A call for help is made without a ring-back tone rather than not at all (EMG-01).
+    if (!call.emergency) throw error
+    return undefined
+  }
 }

@@ -15,7 +15,13 @@ export async function offerFor(
   const { caller, media } = call
   if (caller === undefined || endsHere || call.parties.endsHere) {
     const options = call.parties.hasPrincipal ? { like: call.principal.endpoint } : {}
-    return { offer: await media.offer(endpoint, options), unsettled: { kind: 'here' } }
+    try {
+      return { offer: await media.offer(endpoint, options), unsettled: { kind: 'here' } }
+    } catch (error) {
+      // Help is called without media of ours: the control centre makes the offer, which the caller's phone answers (EMG-01).
+      if (!call.emergency) throw error
+      return { offer: undefined, unsettled: { kind: 'late' } }
+    }
   }
   if (caller.offer === undefined) return { offer: undefined, unsettled: { kind: 'late' } }
   const offer = await media.relayOffer(caller.endpoint, endpoint, caller.offer)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { KlinkeError } from '@klinke/foundation'
 import { refused } from '../outcome.ts'
 import { TransferWorld } from './test-support/transfer-world.ts'
 
@@ -301,3 +302,41 @@ test('EMG-01: neither the longest duration, nor silence, nor a stop of the excha
   assert.equal(world.caller.session.over, true)
   world.assertAllOver()
 })
+
+const LOST = new KlinkeError('media-lost', 'the worker has ended')
+const NO_PORTS = new KlinkeError('no-media-ports', 'all are taken')
+
+test('EMG-01: the media engine dies while help talks that was called out of a call: the phone and the control centre go on without it', async () => {
+  const { world } = await callingHelp()
+  const { exchange, caller } = world
+  for (const endpoint of ['caller', 'called-1', 'called-2']) exchange.media.sessions[0]?.events.send({ kind: 'lost', endpoint })
+  await world.settle()
+  assert.deepEqual(world.session('112').offered, ['answer to '])
+  assert.deepEqual([caller.session.over, world.session('112').over, world.session('11').over], [false, false, true])
+  world.session('112').hangUp()
+  await world.settle()
+  assert.equal(caller.session.over, true)
+  world.assertAllOver()
+})
+
+for (const [what, broken] of [
+  ['dies while the control centre rings', 'accept'],
+  ['has no room for the control centre', 'offer-here'],
+] as const) {
+  test(`EMG-01: the media engine ${what}: help called out of a call is reached all the same`, async () => {
+    const world = await TransferWorld.talking({ profile: { inCallCodes: CODES }, emergencyNumber: '112' })
+    const [media] = world.exchange.media.sessions
+    media?.failures.set(broken, broken === 'accept' ? LOST : NO_PORTS)
+    await press(world, '10', '*2112#')
+    world.phone('112').answer('description of 112')
+    await world.settle()
+    const [phone, helper] = [world.caller.session, world.session('112')]
+    const late = broken === 'offer-here'
+    assert.deepEqual([phone.offered, helper.offered], late ? [['description of 112'], []] : [[], ['answer to ']])
+    assert.equal(late ? helper.acknowledged : phone.acknowledged, late ? 'answer to description of 112' : 'answer to answer to ')
+    assert.deepEqual([world.caller.session.over, world.session('112').over], [false, false])
+    world.caller.session.hangUp()
+    await world.settle()
+    world.assertAllOver()
+  })
+}

@@ -31,6 +31,8 @@ export async function consult(call: Call, end: Dialled, exchange: Exchange, opti
   await call.media.play(remaining.endpoint, holdMusic(call))
   const next = await callAnother(call, end, exchange, options)
   if (next !== 'back') return next
+  // After help was called without the media engine there is nothing to come back to.
+  if (call.relayLost) return talked('hung-up-by-called')
   if (!call.parties.isThere(by) || !call.parties.isThere(remaining)) return talked('hung-up-by-called')
   call.parties.releaseEnded()
   call.parties.lead(before)
