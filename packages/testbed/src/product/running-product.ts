@@ -16,6 +16,8 @@ const STOP_DEADLINE_MS = 60_000
 const MEDIA_PORTS = 800
 const FIRST_MEDIA_PORT = 16_384
 const MEDIA_PORTS_OF_LANE = 4_000
+/** What it says of a port for SIP, and of one for HTTP. */
+const PORT_TAKEN = /in use by another program|another program uses it/
 /** How often ports are chosen anew. */
 const STARTS = 3
 
@@ -52,7 +54,7 @@ export class RunningProduct implements AsyncDisposable {
         return await RunningProduct.#startOnce(options)
       } catch (error) {
         // Somebody else has taken a port between its being found free and the product's opening it.
-        if (left === 1 || !(error instanceof PeerFailure && error.message.includes('another program uses it'))) throw error
+        if (left === 1 || !(error instanceof PeerFailure && PORT_TAKEN.test(error.message))) throw error
       }
     }
   }
