@@ -41,7 +41,8 @@ before(async () => {
   await lane.queue('800', { announcements }, [ABSENT])
   await lane.queue('801', { priorityCallers, wrapUpSeconds: WRAP_UP_SECONDS }, ['24'])
   await lane.queue('802', {}, ['24'])
-  await lane.queue('803', { maxWaitSeconds: MAX_WAIT_SECONDS, afterMaxWait: lane.to('27') }, [ABSENT])
+  const callback = { callback: { key: '5' }, announcements: { callback: { firstSeconds: 5, ...once } } }
+  await lane.queue('803', { maxWaitSeconds: MAX_WAIT_SECONDS, afterMaxWait: lane.to('27'), ...callback }, [ABSENT])
   await lane.queue('804', { maxCallers: 1, whenFull: to }, [ABSENT])
   await lane.queue('805', { whenNoAgent: to }, [])
   await lane.queue('806', { hours, whenClosed: to }, [ABSENT])
@@ -116,12 +117,13 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
     assert.deepEqual(next.map((uri) => /sip:(\d+)@/.exec(uri)?.[1]).toSorted(), ['22', '25'])
   })
 
-  test('ACD-02: after the longest stay the caller, who has heard music, is led on', async () => {
+  test('ACD-02: after the longest stay the caller, who has heard music and the offer of a callback, is led on', async () => {
     await using caller = await lane.phone('26', TONES.anna)
     await using target = await lane.phone('27', TONES.bea, true)
     await wait('803', caller)
     const sinceMs = performance.now()
     assertHearsRecording('who waits', await caller.listen(3000), HOLD_MUSIC)
+    assertHearsWords('who waits', await caller.listen(6000), ['callback-offer', 'flow-press', 'number-5'])
     await target.event('CALL_ESTABLISHED', (MAX_WAIT_SECONDS + 5) * 1000)
     assert.ok(performance.now() - sinceMs > (MAX_WAIT_SECONDS - 1) * 1000)
     await hearsSoon('the caller', caller, TONES.bea)

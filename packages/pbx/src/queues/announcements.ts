@@ -2,7 +2,7 @@ import type { QueueSettings } from './rules.ts'
 
 export type AnnouncementKind = keyof QueueSettings['announcements']
 
-const KINDS = ['position', 'wait', 'periodic'] as const satisfies readonly AnnouncementKind[]
+const KINDS = ['position', 'wait', 'periodic', 'callback'] as const satisfies readonly AnnouncementKind[]
 
 /** What is said next, to one who has waited for `waitedSeconds`, and after how many seconds of waiting; undefined when nothing ever is. */
 export function nextAnnouncements(

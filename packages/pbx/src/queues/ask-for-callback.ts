@@ -2,12 +2,6 @@ import { type Outcome, refused, talked } from '@klinke/calls'
 import type { Callbacks } from './callbacks.ts'
 import { spoken } from './sounds.ts'
 import type { Waiting } from './waiting.ts'
-import type { Place } from './waiting-line.ts'
-
-/** Who hides its number cannot be called back. */
-export function canBeCalled({ caller }: Place): boolean {
-  return caller.number.startsWith('+') || caller.extensionId !== undefined
-}
 
 /** Tells the caller so, who waits on. */
 export async function refuseCallback({ call, place, queue, context }: Waiting): Promise<void> {

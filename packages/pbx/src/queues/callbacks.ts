@@ -1,6 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { CallParty } from '@klinke/calls'
 import type { Clock, Logger, Resource } from '@klinke/foundation'
+import { extensionById } from '../calls/extension-targets.ts'
 import type { CallWork } from '../slices/slice.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
 import { freeAgents } from './agents.ts'
 import { callBack } from './callback-call.ts'
 import type { LiveQueues } from './live-queue.ts'
@@ -93,7 +96,7 @@ export class Callbacks {
     while (!this.#isClosed && attempts < MAX_CALLBACK_ATTEMPTS && clock.epochMs() - promised.sinceMs < MAX_CALLBACK_MS) {
       const tenant = pbx.directory.tenant(promised.tenantId)
       const team = tenant?.queues.get(promised.queueId)
-      if (tenant === undefined || team === undefined) return
+      if (tenant === undefined || team === undefined || isGone(promised.caller, tenant)) return
       const context = { tenant, from: place.caller, internal: true, forwards: [], exchange, pbx }
       const [agent] = queue.line.next === place ? freeAgents(team, queue, queues.turns, context) : []
       if (agent === undefined) {
@@ -121,6 +124,11 @@ export class Callbacks {
       .catch((error: unknown) => this.#parts.logger.warn('a callback of a queue could not be stored', { error: asError(error) }))
     return this.#written
   }
+}
+
+/** An extension that was deleted meanwhile. */
+function isGone({ extensionId }: CallParty, tenant: PbxSnapshot): boolean {
+  return extensionId !== undefined && extensionById(tenant, extensionId) === undefined
 }
 
 function asError(error: unknown): Error {

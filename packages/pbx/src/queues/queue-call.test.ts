@@ -187,6 +187,19 @@ test('ACD-02: the place is said at its times, then music goes on; ringing an age
   assert.equal(heard(session), 'hold-music position-next hold-music')
 })
 
+test('ACD-02: who can be called back is told the key; who cannot, or where there is none, hears music', async () => {
+  const announcements = { ...DEFAULTS.announcements, callback: { firstSeconds: 10, everySeconds: 30 } }
+  for (const [callback, hears] of [
+    [{ key: '*' }, 'hold-music callback-offer+flow-press+digit-star+callback-keeps-place'],
+    [null, 'hold-music'],
+  ] as const) {
+    const pbx = setUp({ announcements, callback }, [])
+    await pbx.dial('acme', '10', '60')
+    await pbx.clock.advance(10_500)
+    assert.equal(heard(pbx.media.sessions[0]), hears)
+  }
+})
+
 const moments: readonly (readonly [when: string, settings: Partial<QueueSettings>, reach: (pbx: TestPbx) => Promise<void>])[] = [
   ['during the greeting', { greeting: true }, async () => undefined],
   ['during the greeting, unanswered', { greeting: true, answer: 'with-agent' }, async () => undefined],

@@ -9,14 +9,14 @@ import { isOpen } from '../schedules/opening.ts'
 import { onDuty } from '../teams/team.ts'
 import { Visits } from '../teams/visits.ts'
 import { freeAgents } from './agents.ts'
-import { canBeCalled, promiseCallback, refuseCallback } from './ask-for-callback.ts'
+import { promiseCallback, refuseCallback } from './ask-for-callback.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { type CallQueue, priorityOf } from './rules.ts'
 import { spoken } from './sounds.ts'
 import { talkWithAgent } from './talk-with-agent.ts'
 import { type Waiting, waitForAgent } from './waiting.ts'
-import type { Place } from './waiting-line.ts'
+import { canBeCalled, type Place } from './waiting-line.ts'
 
 /** The flow of calls to queues (ACD-02). */
 export function queueFlow(queues: LiveQueues, callbacks: Callbacks): TargetFlow {

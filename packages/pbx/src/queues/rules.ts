@@ -36,8 +36,9 @@ export const queueSettings = z.strictObject({
       position: times.describe('The place in the queue'),
       wait: times.describe('The estimated waiting time'),
       periodic: times.describe('A word of patience'),
+      callback: times.describe('By which key one is called back and keeps its place; nothing where there is none'),
     })
-    .default({ position: null, wait: null, periodic: null }),
+    .default({ position: null, wait: null, periodic: null, callback: null }),
   agentSeconds: z.int().min(5).max(120).default(20).describe('How long an agent is rung before another'),
   retrySeconds: z.int().min(0).max(600).default(10).describe('How long one who did not answer is left alone'),
   wrapUpSeconds: z.int().min(0).max(3600).default(0).describe('Time for an agent after each call of the queue'),

@@ -14,6 +14,8 @@ export type QueueWords =
   | { readonly kind: 'position'; readonly position: number }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'periodic'; readonly own: OwnWords }
+  /** The key that asks to be called back. */
+  | { readonly kind: 'callback'; readonly key: string }
   | { readonly kind: 'callback-promised' }
   | { readonly kind: 'callback-impossible' }
   /** To the agent, before the caller is connected; `name`: files that say the name of the queue. */
@@ -28,6 +30,12 @@ export function spoken(words: QueueWords, { tenant, pbx: { prompts } }: CallCont
       return announcementNamed(words.own, prompts, tenant) ?? prompts.source('queue-welcome', listener)
     case 'periodic':
       return announcementNamed(words.own, prompts, tenant) ?? prompts.source('queue-please-hold', listener)
+    case 'callback':
+      return once(
+        prompts.files(['callback-offer', 'flow-press'], listener),
+        prompts.digitsFiles(words.key, listener),
+        prompts.files('callback-keeps-place', listener),
+      )
     case 'callback-promised':
       return prompts.source('callback-confirmed', listener)
     case 'callback-impossible':
@@ -68,7 +76,7 @@ export function wordsOf(
   kind: AnnouncementKind,
   position: number,
   waitSeconds: number | undefined,
-  { periodicAnnouncement: own }: Pick<QueueSettings, 'periodicAnnouncement'>,
+  { periodicAnnouncement: own, callback }: Pick<QueueSettings, 'periodicAnnouncement' | 'callback'>,
 ): QueueWords | undefined {
   switch (kind) {
     case 'position':
@@ -77,5 +85,7 @@ export function wordsOf(
       return waitSeconds === undefined ? undefined : { kind, seconds: waitSeconds }
     case 'periodic':
       return { kind, own }
+    case 'callback':
+      return callback === null ? undefined : { kind, key: callback.key }
   }
 }

@@ -10,6 +10,11 @@ export interface Place {
   readonly sinceMs: number
 }
 
+/** Who hides its number cannot be called back. */
+export function canBeCalled({ caller }: Place): boolean {
+  return caller.number.startsWith('+') || caller.extensionId !== undefined
+}
+
 function comesBefore(one: Place, other: Place): boolean {
   return one.priority > other.priority || (one.priority === other.priority && one.sinceMs < other.sinceMs)
 }

@@ -5,7 +5,7 @@ import { estimatedWaitSeconds } from './estimate.ts'
 import { priorityOf, queueSettings } from './rules.ts'
 
 const every = (firstSeconds: number, everySeconds: number) => ({ firstSeconds, everySeconds })
-const NONE = { position: null, wait: null, periodic: null }
+const NONE = { position: null, wait: null, periodic: null, callback: null }
 
 const announced: readonly (readonly [what: string, waited: number, times: Partial<typeof QUEUE>, next: string])[] = [
   ['nothing is said where nothing is set', 0, {}, 'never'],
@@ -19,6 +19,7 @@ const QUEUE: {
   position: ReturnType<typeof every> | null
   wait: ReturnType<typeof every> | null
   periodic: ReturnType<typeof every> | null
+  callback: ReturnType<typeof every> | null
 } = NONE
 for (const [what, waited, times, expected] of announced) {
   test(`announcements: ${what}`, () => {

@@ -9,7 +9,7 @@ import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { ringAgents } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
 import { spoken, wordsOf } from './sounds.ts'
-import type { Place } from './waiting-line.ts'
+import { canBeCalled, type Place } from './waiting-line.ts'
 
 /** What came of waiting. */
 export type WaitEnd =
@@ -68,7 +68,7 @@ export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
   }
 }
 
-/** What the caller hears now: words, or music. */
+/** What the caller hears now: words (the music is over), or music. */
 interface Heard {
   words: boolean
 }
@@ -123,21 +123,22 @@ async function announce(waiting: Waiting, heard: Heard, signal: AbortSignal): Pr
     const next = nextAnnouncements(team.settings.announcements, waited)
     if (next === undefined) return
     await sleep(context.exchange.clock, (next.atSeconds - waited) * 1000, either)
-    heard.words = true
     for (const kind of next.kinds) {
-      await say(kind, waiting)
+      await say(kind, waiting, heard)
       if (signal.aborted) return
     }
+    if (heard.words) await call.startPlaying(musicOf(waiting))
     heard.words = false
-    await call.startPlaying(musicOf(waiting))
   }
 }
 
 /** Said in the background, so that ringing an agent does not cut it off. */
-async function say(kind: AnnouncementKind, { call, place, team, queue, context }: Waiting): Promise<void> {
+async function say(kind: AnnouncementKind, { call, place, team, queue, context }: Waiting, heard: Heard): Promise<void> {
   const agents = onDuty(contextNow(context).tenant.queues.get(team.id) ?? team).length
   const words = wordsOf(kind, queue.line.positionOf(place), queue.estimateFor(place, agents), team.settings)
-  if (words === undefined) return
+  // Nobody is offered what it cannot have.
+  if (words === undefined || (words.kind === 'callback' && !canBeCalled(place))) return
+  heard.words = true
   const playback = await call.startPlaying(spoken(words, context))
   await call.scope.race(playback.ended)
 }

@@ -15,10 +15,8 @@ export const queueTexts = {
   'position-number-before': { de: 'Sie sind auf Platz', en: 'You are caller number' },
   'wait-about': { de: 'Die Wartezeit beträgt etwa', en: 'The waiting time is about' },
   'wait-under-a-minute': { de: 'Die Wartezeit beträgt weniger als eine Minute.', en: 'The waiting time is less than a minute.' },
-  'callback-offer': {
-    de: 'Drücken Sie die Eins, wenn wir Sie zurückrufen sollen. Sie behalten Ihren Platz.',
-    en: 'Press one if we shall call you back. You will keep your place.',
-  },
+  'callback-offer': { de: 'Wenn wir Sie zurückrufen sollen,', en: 'If you would like us to call you back,' },
+  'callback-keeps-place': { de: 'Sie behalten Ihren Platz.', en: 'You will keep your place.' },
   'callback-number': { de: 'Wir rufen Sie zurück unter', en: 'We will call you back at' },
   'callback-confirm': {
     de: 'Drücken Sie die Eins zum Bestätigen, die Zwei für eine andere Nummer.',
