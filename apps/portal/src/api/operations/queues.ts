@@ -42,6 +42,11 @@ export interface QueuesOperations {
               readonly firstSeconds: number
               readonly everySeconds: number
             } | null
+            /** By which key one is called back and keeps its place; nothing where there is none */
+            readonly callback: {
+              readonly firstSeconds: number
+              readonly everySeconds: number
+            } | null
           }
           /** How long an agent is rung before another */
           readonly agentSeconds: number
@@ -227,6 +232,11 @@ export interface QueuesOperations {
             readonly firstSeconds: number
             readonly everySeconds: number
           } | null
+          /** By which key one is called back and keeps its place; nothing where there is none */
+          readonly callback?: {
+            readonly firstSeconds: number
+            readonly everySeconds: number
+          } | null
         }
         /** How long an agent is rung before another */
         readonly agentSeconds?: number
@@ -402,6 +412,11 @@ export interface QueuesOperations {
           } | null
           /** A word of patience */
           readonly periodic: {
+            readonly firstSeconds: number
+            readonly everySeconds: number
+          } | null
+          /** By which key one is called back and keeps its place; nothing where there is none */
+          readonly callback: {
             readonly firstSeconds: number
             readonly everySeconds: number
           } | null
@@ -587,6 +602,11 @@ export interface QueuesOperations {
             readonly firstSeconds: number
             readonly everySeconds: number
           } | null
+          /** By which key one is called back and keeps its place; nothing where there is none */
+          readonly callback: {
+            readonly firstSeconds: number
+            readonly everySeconds: number
+          } | null
         }
         /** How long an agent is rung before another */
         readonly agentSeconds: number
@@ -768,6 +788,11 @@ export interface QueuesOperations {
             readonly firstSeconds: number
             readonly everySeconds: number
           } | null
+          /** By which key one is called back and keeps its place; nothing where there is none */
+          readonly callback?: {
+            readonly firstSeconds: number
+            readonly everySeconds: number
+          } | null
         }
         /** How long an agent is rung before another */
         readonly agentSeconds?: number
@@ -944,6 +969,11 @@ export interface QueuesOperations {
           } | null
           /** A word of patience */
           readonly periodic: {
+            readonly firstSeconds: number
+            readonly everySeconds: number
+          } | null
+          /** By which key one is called back and keeps its place; nothing where there is none */
+          readonly callback: {
             readonly firstSeconds: number
             readonly everySeconds: number
           } | null
