@@ -16,8 +16,18 @@ export { type OpenDatabaseOptions, openDatabase } from './database/open-database
 export { type SnapshotSource, Snapshots, type SnapshotsOptions } from './database/snapshots.ts'
 export { type Principal, Tx, type TxScope } from './database/tx.ts'
 export { violatedConstraint } from './database/violated-constraint.ts'
-export { type Access, type Api, type ApiRoutes, type FastifyReply, type Holder, inArea } from './http/api.ts'
-export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, ownExtension, principalOf } from './http/authentication.ts'
+export {
+  type Access,
+  type Api,
+  type ApiRoutes,
+  checkedByHandler,
+  type FastifyReply,
+  type Holder,
+  inArea,
+  ofOwnExtension,
+  seenByAll,
+} from './http/api.ts'
+export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, principalOf } from './http/authentication.ts'
 export { Forbidden, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly } from './http/errors.ts'
 export { decodeCursor, encodeCursor, type Page, page, pageOf, pageQuery } from './http/paging.ts'
 export type { ProblemKind, ProblemTable } from './http/problem.ts'

@@ -14,6 +14,7 @@ import { loadAnnouncements } from './store.ts'
 
 /** A tenant's own announcements: uploaded, recorded by phone, or spoken by the machine. */
 export const announcements: Slice<Announcements> = {
+  area: 'routing',
   snapshot: { empty: NO_ANNOUNCEMENTS, load: loadAnnouncements },
   problems: announcementProblems,
   open: ({ database, dataDir, blobs, clock, logger }) => {

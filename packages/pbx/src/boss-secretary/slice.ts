@@ -8,6 +8,7 @@ import { changeSecretariat, loadSecretariats } from './store.ts'
 
 /** Secretaries who take the calls of their bosses (CALL-05). */
 export const secretariats: Slice<Secretariats> = {
+  area: 'extensions',
   snapshot: { empty: new Map(), load: loadSecretariats },
   problems: secretariatProblems,
   open: ({ database }) => {

@@ -4,6 +4,7 @@ import { SwitchLamps } from './switch-lamps.ts'
 
 /** Lamps that show when extensions ring and talk (CALL-02), and whether what a code switches is on. */
 export const busyLamps: Slice = {
+  area: 'extensions',
   open: ({ directory, features }) => {
     const lamps = new BusyLamps()
     const switches = new SwitchLamps(directory, features)

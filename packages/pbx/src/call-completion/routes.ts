@@ -1,4 +1,15 @@
-import { type Api, type ApiRoutes, type Database, inScope, NotFound, owningTenant, principalOf } from '@klinke/platform'
+import {
+  type Api,
+  type ApiRoutes,
+  checkedByHandler,
+  type Database,
+  inScope,
+  isOwn,
+  NotFound,
+  ofOwnExtension,
+  owningTenant,
+  principalOf,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { extensionById } from '../calls/extension-targets.ts'
 import type { PbxDirectory } from '../snapshot.ts'
@@ -46,7 +57,7 @@ function addReading(api: Api, { database, completions }: CompletionRoutesParts):
   })
   const response = { 200: z.object({ items: z.array(completionView) }) }
   const schema = { tags, summary: 'List callbacks and automatic redials, the oldest first', querystring, response }
-  api.get('/callbacks', { schema }, async (request) => {
+  api.get('/callbacks', { config: ofOwnExtension, schema }, async (request) => {
     const { tenantId, extensionId } = request.query
     const all = await inScope(database, principalOf(request), tenantId, listCompletions)
     const wanted = extensionId === undefined ? all : all.filter((completion) => completion.extensionId === extensionId)
@@ -56,7 +67,7 @@ function addReading(api: Api, { database, completions }: CompletionRoutesParts):
 
 function addRequest(api: Api, { completions, directory }: CompletionRoutesParts): void {
   const schema = { tags, summary: 'Ask for a callback or automatic redial', body: newCompletion, response: { 201: completionView } }
-  api.post('/callbacks', { schema }, async (request, reply) => {
+  api.post('/callbacks', { config: ofOwnExtension, schema }, async (request, reply) => {
     const { tenantId: named, extensionId, number, kind } = request.body
     const tenant = directory.tenant(owningTenant(principalOf(request), named))
     const extension = tenant && extensionById(tenant, extensionId)
@@ -71,11 +82,11 @@ function addRequest(api: Api, { completions, directory }: CompletionRoutesParts)
 
 function addRemoval(api: Api, { database, completions }: CompletionRoutesParts): void {
   const schema = { tags, summary: 'Delete a callback', params, response: { 204: z.null() } }
-  api.delete('/callbacks/:callbackId', { schema }, async (request, reply) => {
+  api.delete('/callbacks/:callbackId', { config: checkedByHandler, schema }, async (request, reply) => {
     const id = request.params.callbackId
     const own = await inScope(database, principalOf(request), undefined, listCompletions)
     const completion = own.find((candidate) => candidate.id === id)
-    if (completion === undefined) throw new NotFound('callback', id)
+    if (completion === undefined || !isOwn(request, completion.extensionId)) throw new NotFound('callback', id)
     await completions.cancel(completion)
     return reply.code(204).send(null)
   })

@@ -10,6 +10,7 @@ import { storedCompletions } from './store.ts'
 
 /** Calls that are made again when their target can be reached (CALL-01): callback on busy and on no answer, automatic redial. */
 export const callCompletion: Slice = {
+  area: 'extensions',
   problems: completionProblems,
   open: ({ database, ...services }) => {
     const { completions, ...calls } = openCompletion({ ...services, store: storedCompletions(database) })

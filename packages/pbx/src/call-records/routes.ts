@@ -1,10 +1,13 @@
 import {
   type ApiRoutes,
+  checkedByHandler,
   type Database,
   decodeCursor,
   InvalidRequest,
   inScope,
+  isOwn,
   NotFound,
+  ofOwnExtension,
   type Principal,
   page,
   pageOf,
@@ -68,7 +71,10 @@ export function callRecordRoutes(database: Database): ApiRoutes {
   return (api) => {
     api.get(
       '/call-records',
-      { schema: { tags, summary: 'List call records', querystring: listQuery, response: { 200: pageOf(recordView) } } },
+      {
+        config: ofOwnExtension,
+        schema: { tags, summary: 'List call records', querystring: listQuery, response: { 200: pageOf(recordView) } },
+      },
       async (request) => {
         const { limit, cursor, tenantId, ...filter } = request.query
         const principal = principalOf(request)
@@ -84,16 +90,21 @@ export function callRecordRoutes(database: Database): ApiRoutes {
     )
     api.get(
       '/call-records/:callId',
-      { schema: { tags, summary: 'Get a call record', params, response: { 200: recordView } } },
+      { config: checkedByHandler, schema: { tags, summary: 'Get a call record', params, response: { 200: recordView } } },
       async (request) => {
         const { callId } = request.params
         const principal = principalOf(request)
         const record = await inScope(database, principal, undefined, (tx) => findCallRecord(tx, callId))
-        if (!record) throw new NotFound('call record', callId)
+        if (!record || !isOwn(request, ...extensionsOf(record))) throw new NotFound('call record', callId)
         return view(record, principal)
       },
     )
   }
+}
+
+/** Who took part in the call, as the list for an extension counts it. */
+function extensionsOf({ caller, called, answeredBy }: CallRecord): readonly (string | undefined)[] {
+  return [caller.extensionId, called.extensionId, answeredBy?.extensionId]
 }
 
 function positionOf(cursor: string | undefined): RecordPosition | undefined {

@@ -1,4 +1,4 @@
-import { type Api, type ApiRoutes, type Database, inScope, NotFound, owningTenant, principalOf } from '@klinke/platform'
+import { type Api, type ApiRoutes, type Database, inScope, NotFound, ofOwnExtension, owningTenant, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { findExtension } from '../extensions/store.ts'
 import { callPolicy, callSettings, callSettingsChange } from './rules.ts'
@@ -22,7 +22,7 @@ export function callSettingsRoutes(database: Database): ApiRoutes {
 
 function addSettings(api: Api, database: Database): void {
   const get = { tags, summary: "Get an extension's call settings", params, response: { 200: callSettings } }
-  api.get('/extensions/:extensionId/call-settings', { schema: get }, async (request) => {
+  api.get('/extensions/:extensionId/call-settings', { config: ofOwnExtension, schema: get }, async (request) => {
     const id = request.params.extensionId
     const settings = await inScope(database, principalOf(request), undefined, async (tx) =>
       (await findExtension(tx, id)) === undefined ? undefined : findCallSettings(tx, id),
@@ -32,7 +32,7 @@ function addSettings(api: Api, database: Database): void {
   })
   const summary = "Change an extension's call settings: what is given is replaced, lists whole"
   const patch = { tags, summary, params, body: callSettingsChange, response: { 200: callSettings } }
-  api.patch('/extensions/:extensionId/call-settings', { schema: patch }, async (request) => {
+  api.patch('/extensions/:extensionId/call-settings', { config: ofOwnExtension, schema: patch }, async (request) => {
     const id = request.params.extensionId
     const given = Object.fromEntries(Object.entries(request.body).filter(([, value]) => value !== undefined))
     const changed = await inScope(database, principalOf(request), undefined, (tx) =>

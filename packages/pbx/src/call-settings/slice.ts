@@ -8,6 +8,7 @@ import { changeCallSettings, loadCallSettings } from './store.ts'
 
 /** How each extension's calls are treated, and what the tenant allows of it. */
 export const callSettings: Slice<TenantCallSettings> = {
+  area: 'extensions',
   snapshot: { empty: NO_CALL_SETTINGS, load: loadCallSettings },
   problems: callSettingsProblems,
   open: ({ database }) => ({

@@ -14,6 +14,7 @@ import { loadConferences } from './store.ts'
 
 /** Conference rooms, by their ids, and the conferences that are going on in them. */
 export const conferences: Slice<ReadonlyMap<string, ConferenceRoom>> = {
+  area: 'routing',
   snapshot: { empty: new Map(), load: loadConferences },
   problems: conferenceProblems,
   open: ({ database, clock, dataDir, logger }) => {

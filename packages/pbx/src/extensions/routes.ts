@@ -6,6 +6,7 @@ import {
   decodeCursor,
   inScope,
   NotFound,
+  ofOwnExtension,
   owningTenant,
   page,
   pageOf,
@@ -67,7 +68,7 @@ function addReading(api: Api, database: Database): void {
   )
   api.get(
     '/extensions/:extensionId',
-    { schema: { tags, summary: 'Get an extension', params, response: { 200: extensionView } } },
+    { config: ofOwnExtension, schema: { tags, summary: 'Get an extension', params, response: { 200: extensionView } } },
     async (request) => {
       const id = request.params.extensionId
       return view(found(await inScope(database, principalOf(request), undefined, (tx) => findExtension(tx, id)), id))
@@ -89,7 +90,10 @@ function addCreation(api: Api, database: Database, random: Random): void {
   )
   api.post(
     '/extensions/:extensionId/sip-account',
-    { schema: { tags, summary: 'Replace the SIP user name and password', params, response: { 200: withPassword } } },
+    {
+      config: ofOwnExtension,
+      schema: { tags, summary: 'Replace the SIP user name and password', params, response: { 200: withPassword } },
+    },
     async (request) => {
       const id = request.params.extensionId
       return viewWithPassword(

@@ -1,4 +1,4 @@
-import { type Api, type ApiRoutes, type Database, NotFound, owningTenant, principalOf } from '@klinke/platform'
+import { type Api, type ApiRoutes, type Database, NotFound, owningTenant, principalOf, seenByAll } from '@klinke/platform'
 import { z } from 'zod'
 import { codesOf, type FeatureCodes } from './code-index.ts'
 import type { Feature } from './feature.ts'
@@ -34,7 +34,7 @@ function addReading(api: Api, database: Database, features: () => readonly Featu
     querystring: tenantQuery,
     response: { 200: z.object({ items: z.array(featureView) }) },
   }
-  api.get('/feature-codes', { schema }, async (request) => {
+  api.get('/feature-codes', { config: seenByAll, schema }, async (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     const codes = await database.withTenant(tenantId, (tx) => listFeatureCodes(tx, tenantId))
     return { items: features().map((feature) => view(feature, codes)) }

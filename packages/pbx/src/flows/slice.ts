@@ -11,6 +11,7 @@ import { loadFlows } from './store.ts'
 
 /** Call flows: the published ones by their ids. */
 export const flows: Slice<ReadonlyMap<string, Flow>> = {
+  area: 'routing',
   snapshot: { empty: new Map(), load: loadFlows },
   problems: flowProblems,
   open: ({ database, pins }) => {

@@ -6,6 +6,7 @@ import {
   decodeCursor,
   inScope,
   NotFound,
+  ofOwnExtension,
   owningTenant,
   page,
   pageOf,
@@ -116,7 +117,7 @@ function addLogIn(api: Api, database: Database, clock: Clock): void {
 function addPins(api: Api, database: Database, pins: ExtensionPins): void {
   const path = '/extensions/:extensionId/pin'
   const get = { tags, summary: 'Whether an extension has a PIN for phones that are not its own', params, response: { 200: pinView } }
-  api.get(path, { schema: get }, async (request) => {
+  api.get(path, { config: ofOwnExtension, schema: get }, async (request) => {
     const id = request.params.extensionId
     const known = await inScope(database, principalOf(request), undefined, async (tx) =>
       (await findExtension(tx, id)) === undefined ? undefined : { hasPin: await hasPin(tx, id) },
@@ -125,7 +126,7 @@ function addPins(api: Api, database: Database, pins: ExtensionPins): void {
     return { ...known, locked: pins.isLocked(id) }
   })
   const set = { tags, summary: 'Set the PIN; ends a lock', params, body: pinOfExtension, response: { 200: pinView } }
-  api.patch(path, { schema: set }, async (request) => {
+  api.patch(path, { config: ofOwnExtension, schema: set }, async (request) => {
     const id = request.params.extensionId
     const hash = await hashPin(request.body.pin)
     if (!(await inScope(database, principalOf(request), undefined, (tx) => storeExtensionPin(tx, id, hash)))) {

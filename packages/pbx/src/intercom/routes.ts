@@ -1,4 +1,4 @@
-import { type ApiRoutes, type Database, inScope, NotFound, principalOf } from '@klinke/platform'
+import { type ApiRoutes, type Database, inScope, NotFound, ofOwnExtension, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { type IntercomSettings, intercomSettings } from './rules.ts'
 import { changeIntercom, findIntercom } from './store.ts'
@@ -11,13 +11,17 @@ export function intercomRoutes(database: Database): ApiRoutes {
   return (api) => {
     const path = '/extensions/:extensionId/intercom-settings'
     const response = { 200: intercomSettings }
-    api.get(path, { schema: { tags, summary: 'Get whose calls the phone answers by itself', params, response } }, async (request) => {
-      const { extensionId } = request.params
-      return view(extensionId, await inScope(database, principalOf(request), undefined, (tx) => findIntercom(tx, extensionId)))
-    })
+    api.get(
+      path,
+      { config: ofOwnExtension, schema: { tags, summary: 'Get whose calls the phone answers by itself', params, response } },
+      async (request) => {
+        const { extensionId } = request.params
+        return view(extensionId, await inScope(database, principalOf(request), undefined, (tx) => findIntercom(tx, extensionId)))
+      },
+    )
     const summary = 'Change whose calls the phone answers by itself'
     const schema = { tags, summary, params, body: z.strictObject(intercomSettings.partial().shape), response }
-    api.patch(path, { schema }, async (request) => {
+    api.patch(path, { config: ofOwnExtension, schema }, async (request) => {
       const { extensionId } = request.params
       const { accepts, callers, otherwise } = request.body
       const change = (before: IntercomSettings): IntercomSettings => ({

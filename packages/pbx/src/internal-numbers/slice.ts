@@ -4,6 +4,7 @@ import { type InternalNumbers, loadInternalNumbers, NO_INTERNAL_NUMBERS } from '
 
 /** The internal numbering plan: what is rung by which internal number, and the names of all targets. */
 export const internalNumbers: Slice<InternalNumbers> = {
+  area: 'settings',
   snapshot: { empty: NO_INTERNAL_NUMBERS, load: loadInternalNumbers },
   problems: destinationProblems,
 }

@@ -1,5 +1,18 @@
 import type { LiveCall } from '@klinke/calls'
-import { type ApiRoutes, decodeCursor, NotFound, type Principal, page, pageOf, pageQuery, principalOf, seenTenant } from '@klinke/platform'
+import {
+  type ApiRoutes,
+  checkedByHandler,
+  decodeCursor,
+  isOwn,
+  NotFound,
+  ofOwnExtension,
+  type Principal,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  seenTenant,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { partyView, stepView, viewParty, viewStep } from '../call-view.ts'
 import { smallest } from '../smallest.ts'
@@ -59,15 +72,23 @@ function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView
 export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
   const visible = (principal: Principal, wanted: string | undefined): LiveCall[] => [...liveCalls(seenTenant(principal, wanted))]
   return (api) => {
-    const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
+    const querystring = z.strictObject({
+      ...pageQuery,
+      tenantId: z.uuid().optional(),
+      extensionId: z.uuid().optional().describe('Extension that takes part'),
+    })
     api.get(
       '/live-calls',
-      { schema: { tags, summary: 'List calls in progress', querystring, response: { 200: pageOf(liveCallView) } } },
+      { config: ofOwnExtension, schema: { tags, summary: 'List calls in progress', querystring, response: { 200: pageOf(liveCallView) } } },
       (request) => {
-        const { limit, cursor, tenantId } = request.query
+        const { limit, cursor, tenantId, extensionId } = request.query
         const principal = principalOf(request)
         const after = decodeCursor(cursor, 2)
-        const calls = visible(principal, tenantId).filter((call) => !after || isAfter(call, Number(after[0]), after[1] ?? ''))
+        const calls = visible(principal, tenantId).filter(
+          (call) =>
+            (extensionId === undefined || extensionsOf(call).includes(extensionId)) &&
+            (!after || isAfter(call, Number(after[0]), after[1] ?? '')),
+        )
         return page(
           smallest(calls, limit + 1, oldestFirst),
           limit,
@@ -79,15 +100,19 @@ export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
     const params = z.object({ callId: z.string().max(100) })
     api.get(
       '/live-calls/:callId',
-      { schema: { tags, summary: 'Get a call in progress', params, response: { 200: liveCallView } } },
+      { config: checkedByHandler, schema: { tags, summary: 'Get a call in progress', params, response: { 200: liveCallView } } },
       (request) => {
         const principal = principalOf(request)
         const call = visible(principal, undefined).find(({ id }) => id === request.params.callId)
-        if (!call) throw new NotFound('call in progress', request.params.callId)
+        if (!call || !isOwn(request, ...extensionsOf(call))) throw new NotFound('call in progress', request.params.callId)
         return view(call, principal)
       },
     )
   }
+}
+
+function extensionsOf({ caller, called, legs }: LiveCall): readonly (string | undefined)[] {
+  return [caller.extensionId, called.extensionId, ...legs.map(({ party }) => party.extensionId)]
 }
 
 function oldestFirst(a: LiveCall, b: LiveCall): number {

@@ -6,6 +6,7 @@ import { loadNumberDestinations } from './store.ts'
 
 /** Where the tenant's numbers lead, by E.164 number. */
 export const numberDestinations: Slice<ReadonlyMap<string, CallDestination>> = {
+  area: 'numbers',
   snapshot: { empty: new Map(), load: loadNumberDestinations },
   problems: leadingProblems,
   open: ({ database }) => ({ routes: numberRoutes(database) }),

@@ -8,6 +8,7 @@ import { loadPark } from './store.ts'
 
 /** Calls that wait in a slot until any phone takes them. */
 export const park: Slice<Park> = {
+  area: 'routing',
   snapshot: { empty: NO_PARK, load: loadPark },
   problems: parkProblems,
   open: ({ database }) => {

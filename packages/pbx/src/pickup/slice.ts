@@ -18,6 +18,7 @@ const features: readonly Feature[] = [
 
 /** Answering a phone that rings elsewhere. */
 export const pickup: Slice<Pickup> = {
+  area: 'extensions',
   snapshot: { empty: NO_PICKUP, load: loadPickup },
   problems: pickupProblems,
   open: ({ database }) => ({ features, routes: pickupRoutes(database) }),

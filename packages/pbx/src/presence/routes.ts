@@ -1,4 +1,4 @@
-import { type ApiRoutes, decodeCursor, owningTenant, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
+import { type ApiRoutes, decodeCursor, owningTenant, page, pageOf, pageQuery, principalOf, seenByAll } from '@klinke/platform'
 import { z } from 'zod'
 import type { PbxDirectory } from '../snapshot.ts'
 import type { Presence } from './presence.ts'
@@ -17,7 +17,7 @@ const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional()
 export function presenceRoutes(directory: PbxDirectory, live: Presence): ApiRoutes {
   return (api) => {
     const schema = { tags: ['presence'], summary: 'List who is there', querystring, response: { 200: pageOf(presenceView) } }
-    api.get('/presence', { schema }, (request) => {
+    api.get('/presence', { config: seenByAll, schema }, (request) => {
       const { limit, cursor } = request.query
       const tenant = directory.tenant(owningTenant(principalOf(request), request.query.tenantId))
       const after = decodeCursor(cursor, 1)?.[0] ?? ''

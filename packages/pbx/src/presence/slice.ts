@@ -9,6 +9,7 @@ const TAG_LENGTH = 16
 
 /** Who is there, on the phone, or wants no calls, for the lists of colleagues on phones. */
 export const presence: Slice = {
+  area: 'extensions',
   open: ({ directory, clock, random }) => {
     const publications = new Publications(
       clock,

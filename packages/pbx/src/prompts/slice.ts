@@ -9,6 +9,7 @@ import { NO_PROMPTS, type TenantPrompts } from './tenant-prompts.ts'
 
 /** What callers are told, and the music they wait with. */
 export const prompts: Slice<TenantPrompts> = {
+  area: 'routing',
   snapshot: { empty: NO_PROMPTS, load: loadPrompts },
   problems: ownSoundProblems,
   open: ({ database, blobs, directory, logger }) => {

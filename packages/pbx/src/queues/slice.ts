@@ -36,6 +36,7 @@ const PAUSE: MembershipSwitch = {
 
 /** Queues by their ids (ACD-02). */
 export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
+  area: 'routing',
   snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, QUEUE_RULES) },
   open: ({ database, directory, clock, logger, dataDir }) => {
     const converter = new SoundConverter()

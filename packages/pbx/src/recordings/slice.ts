@@ -16,6 +16,7 @@ import { StoredArchive } from './stored-archive.ts'
 
 /** Recording of calls and conferences, with the consent of all (REC-01, LAW-06). */
 export const recordings: Slice<TenantRecordings> = {
+  area: 'recordings',
   snapshot: { empty: NO_RECORDINGS, load: loadRecordings },
   problems: recordingProblems,
   open: ({ database, directory, clock, logger, dataDir, blobs }) => {

@@ -7,6 +7,7 @@ const MAX_REMEMBERED = 100_000
 
 /** The number that an extension dialled last, called again by code (CALL-01). It does not outlive a restart. */
 export const redial: Slice = {
+  area: 'extensions',
   open: () => {
     const last = new BoundedMap<string, string>(MAX_REMEMBERED)
     const feature: NumberFeature = {

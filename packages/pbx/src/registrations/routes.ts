@@ -1,5 +1,17 @@
 import type { Registration } from '@klinke/calls'
-import { type ApiRoutes, decodeCursor, NotFound, page, pageOf, pageQuery, principalOf, seenTenant } from '@klinke/platform'
+import {
+  type ApiRoutes,
+  checkedByHandler,
+  decodeCursor,
+  isOwn,
+  NotFound,
+  ofOwnExtension,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  seenTenant,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { smallest } from '../smallest.ts'
 
@@ -31,7 +43,10 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
   return (api) => {
     api.get(
       '/registrations',
-      { schema: { tags, summary: 'List registered devices', querystring: listQuery, response: { 200: pageOf(registrationView) } } },
+      {
+        config: ofOwnExtension,
+        schema: { tags, summary: 'List registered devices', querystring: listQuery, response: { 200: pageOf(registrationView) } },
+      },
       (request) => {
         const { limit, cursor, tenantId, extensionId } = request.query
         const after = decodeCursor(cursor, 2)
@@ -46,12 +61,15 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
     const params = z.object({ registrationId: z.string() })
     api.delete(
       '/registrations/:registrationId',
-      { schema: { tags, summary: 'Remove a registration; the device may register again', params, response: { 204: z.null() } } },
+      {
+        config: checkedByHandler,
+        schema: { tags, summary: 'Remove a registration; the device may register again', params, response: { 204: z.null() } },
+      },
       async (request, reply) => {
         const id = request.params.registrationId
         const seen = registrations.list(seenTenant(principalOf(request), undefined))
         const own = Iterator.from(seen).find((registration) => registration.id === id)
-        if (own === undefined || !registrations.remove(own.id)) throw new NotFound('registration', id)
+        if (own === undefined || !isOwn(request, own.extensionId) || !registrations.remove(own.id)) throw new NotFound('registration', id)
         return reply.code(204).send(null)
       },
     )

@@ -17,6 +17,7 @@ const SIGN_IN: MembershipSwitch = {
 
 /** Ring groups by their ids (ACD-01). */
 export const ringGroups: Slice<ReadonlyMap<string, RingGroup>> = {
+  area: 'routing',
   snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, GROUP_RULES) },
   problems: teamProblems,
   open: ({ database }) => ({

@@ -12,6 +12,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  seenByAll,
 } from '@klinke/platform'
 import { z } from 'zod'
 import type { PbxDirectory } from '../snapshot.ts'
@@ -51,7 +52,7 @@ export function scheduleRoutes(database: Database, clock: Clock, directory: PbxD
 
 function addReading(api: Api, database: Database): void {
   const list = { tags, summary: 'List schedules', querystring: listQuery, response: { 200: pageOf(scheduleView) } }
-  api.get('/schedules', { schema: list }, async (request) => {
+  api.get('/schedules', { config: seenByAll, schema: list }, async (request) => {
     const { limit, cursor, tenantId } = request.query
     const after = decodeCursor(cursor, 1)?.[0]
     const schedules = await inScope(database, principalOf(request), tenantId, (tx) => listSchedules(tx, limit + 1, after))

@@ -1,5 +1,5 @@
 import type { TalkObserver } from '@klinke/calls'
-import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import { type ApiRoutes, inArea, type ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { ExtensionPins } from '../pins/extension-pins.ts'
@@ -25,12 +25,12 @@ export interface OpenSlices {
 export function openSlices(services: Ground, instead: Readonly<Record<string, OpenSlice>> = {}): OpenSlices {
   const features: Feature[] = []
   const all = { ...services, features: () => features, pins: new ExtensionPins(services) }
-  const opened = slices().map(([name, { open }]) => instead[name] ?? open?.(all) ?? {})
+  const opened = slices().map(([name, { area, open }]) => ({ area, ...(instead[name] ?? open?.(all)) }))
   features.push(...opened.flatMap((slice) => slice.features ?? []))
   return {
     features,
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
-    routes: opened.flatMap(({ routes }) => routes ?? []),
+    routes: opened.flatMap(({ area, routes }) => (routes === undefined ? [] : inArea(area, routes))),
     recorder: opened.find((slice) => slice.recorder !== undefined)?.recorder,
     talks: opened.flatMap(({ talks }) => talks ?? []),
     events: opened.flatMap(({ events }) => events ?? []),

@@ -1,7 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber, TalkObserver } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
-import type { ApiRoutes, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
+import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
@@ -15,6 +15,8 @@ import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
  * Everything else about a feature is its own folder's. `Part` is what it adds to a tenant's snapshot.
  */
 export interface Slice<Part = undefined> {
+  /** Whom its routes are open to: administrators with rights in this area, unless a route says otherwise. */
+  readonly area: Area
   /** Absent for a feature without configuration. */
   readonly snapshot?: SnapshotPart<Part>
   /** Codes of the errors that its routes can give. */

@@ -6,6 +6,7 @@ import { FilesOfDeletedTenants } from './files-of-deleted-tenants.ts'
 
 /** A tenant that is deleted leaves no sound behind. */
 export const storage: Slice = {
+  area: 'settings',
   open: ({ database, blobs, dataDir, clock, logger }) => {
     const files = new FilesOfDeletedTenants({
       places: [blobs, mailboxSounds(dataDir), spokenNameFiles(dataDir)],

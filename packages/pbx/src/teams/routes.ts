@@ -5,6 +5,7 @@ import {
   decodeCursor,
   inScope,
   NotFound,
+  ofOwnExtension,
   owningTenant,
   page,
   pageOf,
@@ -101,7 +102,7 @@ function addMembership(api: Api, database: Database, rules: TeamRules): void {
   const { member, membership } = teamSchemas(rules)
   const summary = `Sign a member in or out, or pause it`
   const schema = { tags: [`${title}s`], summary, params: memberParams, body: membership, response: { 200: member } }
-  api.patch(`${path}/:teamId/members/:extensionId`, { schema }, async (request) => {
+  api.patch(`${path}/:teamId/members/:extensionId`, { config: ofOwnExtension, schema }, async (request) => {
     const { teamId, extensionId } = request.params
     const team = await inScope(database, principalOf(request), undefined, async (tx) => {
       await changeMembership(tx, { kind, extensionId, team: { id: teamId } }, request.body)

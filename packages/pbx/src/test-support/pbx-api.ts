@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, insertTenant, numberProblems, profileOf, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { type BlobStore, type Database, FolderBlobStore, platformMigrations, systemClock } from '@klinke/platform'
+import { type BlobStore, type Database, FolderBlobStore, inArea, type Principal, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { StoredDirectory } from '../directory/stored-directory.ts'
 import { extensionRoutes } from '../extensions/routes.ts'
@@ -32,6 +32,8 @@ export interface PbxApi extends AsyncDisposable {
   readonly operator: TestClient
   readonly asAlice: TestClient
   readonly asBob: TestClient
+  /** Somebody else: a user, or an administrator with some rights. */
+  as(principal: Principal): Promise<TestClient>
   /** Id of a new extension of alice. */
   extension(number: string): Promise<string>
 }
@@ -47,7 +49,11 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
   const api = await testApi(
     database,
-    [tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }), extensionRoutes(database, random), ...routes],
+    [
+      tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }),
+      inArea('extensions', extensionRoutes(database, random)),
+      ...routes,
+    ],
     problems,
   )
   const [alice, bob] = [await newTenant(database, 'alice'), await newTenant(database, 'bob')]
@@ -56,6 +62,7 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
     ...{ database, directory, dataDir, blobs, alice, bob, asAlice },
     operator: await api.client({ kind: 'operator' }),
     asBob: await api.client({ kind: 'tenant', tenantId: bob }),
+    as: (principal) => api.client(principal),
     extension: async (number) => String((await asAlice('POST', '/extensions', { number, name: `Extension ${number}` })).body.id),
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()

@@ -1,4 +1,4 @@
-import { type Api, type Database, inScope, NotFound, type Principal, principalOf, type Tx } from '@klinke/platform'
+import { type Api, type Database, inScope, NotFound, ofOwnExtension, type Principal, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import type { Mailbox, Message } from './mailbox.ts'
 import { deleteMessage, findMessage, listMessages, markMessage } from './message-store.ts'
@@ -23,7 +23,7 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
   const { database } = parts
   const list = { tags, summary: 'List the messages of a mailbox, oldest first', params: boxParams }
   const response = { 200: z.object({ items: z.array(messageView) }) }
-  api.get(MESSAGES, { schema: { ...list, response } }, async (request) => {
+  api.get(MESSAGES, { config: ofOwnExtension, schema: { ...list, response } }, async (request) => {
     const { extensionId } = request.params
     const items = await inMailbox(database, principalOf(request), extensionId, (tx, { id }) => listMessages(tx, id))
     return { items: items.map(view) }
@@ -36,7 +36,7 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
     body: messageChange,
     response: { 200: messageView },
   }
-  api.patch(MESSAGE, { schema: patch }, async (request) => {
+  api.patch(MESSAGE, { config: ofOwnExtension, schema: patch }, async (request) => {
     const { extensionId, messageId } = request.params
     const { box, marked } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({
       box: own,
@@ -50,7 +50,7 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
 
 function addSound(api: Api, { database, sounds }: VoicemailApi): void {
   const schema = { tags, summary: 'Get the sound of a message (WAV)', params: messageParams, produces: ['audio/wav'] }
-  api.get(`${MESSAGE}/sound`, { schema }, async (request, reply) => {
+  api.get(`${MESSAGE}/sound`, { config: ofOwnExtension, schema }, async (request, reply) => {
     const { extensionId, messageId } = request.params
     const { message, tenantId } = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => ({
       message: found(await findMessage(tx, box.id, messageId), messageId),
@@ -62,7 +62,7 @@ function addSound(api: Api, { database, sounds }: VoicemailApi): void {
 
 function addDeletion(api: Api, { database, sounds, changed }: VoicemailApi): void {
   const schema = { tags, summary: 'Delete a message', params: messageParams, response: { 204: z.null() } }
-  api.delete(MESSAGE, { schema }, async (request, reply) => {
+  api.delete(MESSAGE, { config: ofOwnExtension, schema }, async (request, reply) => {
     const { extensionId, messageId } = request.params
     const { box, message } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({
       box: own,

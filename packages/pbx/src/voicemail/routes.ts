@@ -1,5 +1,15 @@
 import type { Logger } from '@klinke/foundation'
-import { type Api, type ApiRoutes, type Database, inScope, NotFound, owningTenant, principalOf, type Tx } from '@klinke/platform'
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  inScope,
+  NotFound,
+  ofOwnExtension,
+  owningTenant,
+  principalOf,
+  type Tx,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { hashPin } from '../pins/pin-hash.ts'
 import { findAccess, saveAccess } from './access-store.ts'
@@ -35,7 +45,7 @@ export function voicemailRoutes(parts: VoicemailApi): ApiRoutes {
 function addMailbox(api: Api, database: Database): void {
   const path = '/extensions/:extensionId/mailbox'
   const get = { tags, summary: "Get an extension's mailbox", params, response: { 200: mailboxView } }
-  api.get(path, { schema: get }, async (request) => {
+  api.get(path, { config: ofOwnExtension, schema: get }, async (request) => {
     const id = request.params.extensionId
     const box = await inScope(database, principalOf(request), undefined, (tx) => viewOf(tx, id))
     if (box === undefined) throw new NotFound('mailbox of extension', id)
@@ -43,7 +53,7 @@ function addMailbox(api: Api, database: Database): void {
   })
   const summary = "Change an extension's mailbox: what is given is replaced. The first change makes it"
   const patch = { tags, summary, params, body: mailboxChange, response: { 200: mailboxView } }
-  api.patch(path, { schema: patch }, async (request) => {
+  api.patch(path, { config: ofOwnExtension, schema: patch }, async (request) => {
     const id = request.params.extensionId
     const { pin, ...settings } = request.body
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))

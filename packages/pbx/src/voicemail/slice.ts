@@ -18,6 +18,7 @@ import { UnsolicitedLamps } from './unsolicited-lamps.ts'
 
 /** Mailboxes (VM-01..04). */
 export const voicemail: Slice<Voicemail> = {
+  area: 'extensions',
   snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
   problems: voicemailProblems,
   open: ({ database, directory, clock, logger, dataDir, mail }) => {

@@ -1,4 +1,4 @@
-import { type Api, NotFound, principalOf } from '@klinke/platform'
+import { type Api, NotFound, ofOwnExtension, principalOf } from '@klinke/platform'
 import { parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
 import { z } from 'zod'
 import { claimStorage } from '../storage/quota.ts'
@@ -29,7 +29,7 @@ export function addGreetings(api: Api, parts: VoicemailApi): void {
 function addUpload(api: Pick<Api, 'post'>, { database, sounds, logger }: VoicemailApi): void {
   const summary = 'Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz'
   const schema = { tags, summary, consumes: [WAV], params: greetingParams, response: { 204: z.null() } }
-  api.post(PATH, { schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
+  api.post(PATH, { config: ofOwnExtension, schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
     const content = usable(request.body)
     const tenantId = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
@@ -46,7 +46,7 @@ function addUpload(api: Pick<Api, 'post'>, { database, sounds, logger }: Voicema
 
 function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: VoicemailApi): void {
   const get = { tags, summary: 'Get a recorded greeting (WAV)', params: greetingParams, produces: [WAV] }
-  api.get(PATH, { schema: get }, async (request, reply) => {
+  api.get(PATH, { config: ofOwnExtension, schema: get }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
     const box = await inMailbox(database, principalOf(request), extensionId, (_tx, own) => Promise.resolve(own))
     const name = box.greetings.get(kind)
@@ -55,7 +55,7 @@ function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: Voic
     return reply.type(WAV).send(content)
   })
   const remove = { tags, summary: 'Delete a recorded greeting', params: greetingParams, response: { 204: z.null() } }
-  api.delete(PATH, { schema: remove }, async (request, reply) => {
+  api.delete(PATH, { config: ofOwnExtension, schema: remove }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
     const gone = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
       const name = box.greetings.get(kind)

@@ -18,7 +18,7 @@ export type Access = 'public' | 'signed-in' | 'user' | 'tenant' | 'reseller' | '
 
 /**
  * What makes a route of `access: 'user'` the user's own: the extension that path, query or body name (the default) must be the user's; `all-see` is what the whole
- * tenant shares (reading only); with `handler` the route looks itself, by `ownExtension(request)`.
+ * tenant shares (reading only); with `handler` the route looks itself, by `isOwn(request, …)`.
  */
 export type Own = 'named' | 'all-see' | 'handler'
 
@@ -53,6 +53,13 @@ declare module 'fastify' {
     holder: Holder | undefined
   }
 }
+
+/** For users what their own extension has; path, query or body name it. */
+export const ofOwnExtension = { access: 'user', own: 'named' } as const
+/** For users too, who may read it as all of the tenant may. */
+export const seenByAll = { access: 'user', own: 'all-see' } as const
+/** For users too, as far as the route finds by `isOwn(request, …)` that it is theirs. */
+export const checkedByHandler = { access: 'user', own: 'handler' } as const
 
 /** Puts routes that name no area themselves into this one. */
 export function inArea(area: Area, routes: ApiRoutes): ApiRoutes {

@@ -83,10 +83,10 @@ export function sessionOf(request: FastifyRequest): NonNullable<Holder['session'
   return session
 }
 
-/** The extension that a user is held to; undefined for everyone else. */
-export function ownExtension(request: FastifyRequest): string | undefined {
+/** True when whoever asks may see what these extensions have to do with: a user only what the own one has, everyone else what the tenant has. */
+export function isOwn(request: FastifyRequest, ...extensionIds: readonly (string | null | undefined)[]): boolean {
   const principal = principalOf(request)
-  return principal.kind === 'user' ? principal.extensionId : undefined
+  return principal.kind !== 'user' || extensionIds.includes(principal.extensionId)
 }
 
 /** The reseller with the customer that the request names. */
