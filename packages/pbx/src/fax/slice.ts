@@ -6,6 +6,7 @@ import { loadFax } from './store.ts'
 
 /** Fax machines at extensions, and the way there of faxes that call numbers for people. */
 export const fax: Slice<Fax> = {
+  area: 'numbers',
   snapshot: { empty: NO_FAX, load: loadFax },
   open: ({ database }) => ({ destinations: { targets: { fax: callFax } }, routes: faxRoutes(database) }),
 }

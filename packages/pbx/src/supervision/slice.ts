@@ -11,6 +11,7 @@ import { Supervisions } from './supervisions.ts'
 
 /** Supervisors who listen to conversations, whisper to the agent, or barge in. */
 export const supervision: Slice<TenantSupervision> = {
+  area: 'live',
   snapshot: { empty: NO_SUPERVISION, load: loadSupervision },
   problems: supervisionProblems,
   open: ({ database, directory, blobs }) => {
