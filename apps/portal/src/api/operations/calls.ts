@@ -3,7 +3,7 @@
 export interface CallsOperations {
   /** List calls in progress */
   readonly 'GET /live-calls': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly extensionId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
