@@ -12,6 +12,10 @@ const ROWS: readonly (readonly [JsonSchema, string])[] = [
   [{ type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }] }, 'readonly [string, number]'],
   [{ type: 'object', additionalProperties: { type: 'number' } }, 'Readonly<Record<string, number>>'],
   [{ type: 'object', properties: {}, additionalProperties: false }, 'Record<string, never>'],
+  [
+    { type: 'object', propertyNames: { enum: ['a', 'b'] }, additionalProperties: { type: 'number' } },
+    '{ readonly [Name in "a" | "b"]?: number }',
+  ],
   [{}, 'unknown'],
 ]
 for (const [schema, type] of ROWS) {

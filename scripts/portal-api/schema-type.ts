@@ -4,6 +4,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | JsonSchema
+  readonly propertyNames?: JsonSchema
   readonly items?: JsonSchema | boolean
   readonly prefixItems?: readonly JsonSchema[]
   readonly anyOf?: readonly JsonSchema[]
@@ -49,7 +50,11 @@ function arrayType({ items, prefixItems }: JsonSchema, direction: Direction, ind
   return /^[\w]+$/.test(item) ? `readonly ${item}[]` : `readonly (${item})[]`
 }
 
-function objectType({ properties, required = [], additionalProperties }: JsonSchema, direction: Direction, indent: string): string {
+function objectType(
+  { properties, required = [], additionalProperties, propertyNames }: JsonSchema,
+  direction: Direction,
+  indent: string,
+): string {
   const inner = `${indent}  `
   const lines = Object.entries(properties ?? {}).flatMap(([name, schema]) => {
     const isThere = required.includes(name) || (direction === 'answer' && schema.default !== undefined)
@@ -58,6 +63,8 @@ function objectType({ properties, required = [], additionalProperties }: JsonSch
   })
   if (lines.length > 0) return `{\n${lines.join('\n')}\n${indent}}`
   const values = typeof additionalProperties === 'object' ? schemaType(additionalProperties, direction, indent) : 'unknown'
+  if (propertyNames?.enum !== undefined)
+    return `{ readonly [Name in ${union(propertyNames.enum.map((name) => JSON.stringify(name)))}]?: ${values} }`
   return additionalProperties === false ? 'Record<string, never>' : `Readonly<Record<string, ${values}>>`
 }
 

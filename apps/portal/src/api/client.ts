@@ -1,10 +1,8 @@
 import type { Answer, InputOf, Operation } from './operation.ts'
 import { Problem, problemOf } from './problem.ts'
 
-/** What each request carries beside its input. */
+/** Who asks is said by the session's cookie, which the browser sends by itself. */
 export interface ClientOptions {
-  /** Headers that say who asks; none with a session cookie. */
-  readonly headers: () => Readonly<Record<string, string>>
   /** The language in which problems are told. */
   readonly language: () => string
   /** Told when the server no longer knows who asks (401). */
@@ -44,7 +42,7 @@ export function urlOf(template: string, { path = {}, query = {} }: AnyInput): st
 }
 
 function requestOf(method: string, { body }: AnyInput, options: ClientOptions): RequestInit {
-  const headers: Record<string, string> = { 'accept-language': options.language(), ...options.headers() }
+  const headers: Record<string, string> = { 'accept-language': options.language() }
   if (body instanceof Blob) return { method, headers: { ...headers, 'content-type': body.type }, body }
   if (body === undefined) return { method, headers }
   return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }

@@ -14,6 +14,7 @@ import { Link } from 'wouter'
 import { hasCustomers } from '../session/session.ts'
 import { useSession, useSessionDoor } from '../session/session-context.tsx'
 import { useLanguage, useTexts } from '../shared/language.tsx'
+import { useNotices } from '../shared/notices.tsx'
 import { LANGUAGES } from '../shared/texts.ts'
 import { appTexts } from './app-texts.ts'
 import { CustomerSwitch } from './customer-switch.tsx'
@@ -25,7 +26,7 @@ interface HeaderProps {
 
 /** Name of the product, the customer one works for, language, colours, oneself. */
 export function Header({ isMenuOpen, toggleMenu }: HeaderProps) {
-  const { who } = useSession()
+  const session = useSession()
   const texts = useTexts(appTexts)
   return (
     <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
@@ -44,7 +45,7 @@ export function Header({ isMenuOpen, toggleMenu }: HeaderProps) {
         </UnstyledButton>
       </Group>
       <Group gap="xs" wrap="nowrap">
-        {hasCustomers(who) ? <CustomerSwitch /> : null}
+        {hasCustomers(session) ? <CustomerSwitch /> : null}
         <LanguageSwitch />
         <ColourSwitch />
         <AccountMenu />
@@ -72,8 +73,9 @@ export function ColourSwitch() {
 }
 
 function AccountMenu() {
-  const { who, name } = useSession()
+  const { kind, login } = useSession()
   const { signOut } = useSessionDoor()
+  const { failed } = useNotices()
   const texts = useTexts(appTexts)
   return (
     <Menu position="bottom-end">
@@ -83,8 +85,8 @@ function AccountMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{name === '' ? texts[who.kind] : `${name} (${texts[who.kind]})`}</Menu.Label>
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Label>{login === null ? texts[kind] : `${login.name} (${texts[kind]})`}</Menu.Label>
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void signOut().catch(failed)}>
           {texts.signOut}
         </Menu.Item>
       </Menu.Dropdown>

@@ -8,9 +8,9 @@ import { visibleAreas } from './visible-areas.ts'
 
 /** The ways to all areas that one may open. */
 export function Navigation() {
-  const { who } = useSession()
+  const session = useSession()
   const texts = useTexts(appTexts)
-  const areas = visibleAreas(who)
+  const areas = visibleAreas(session)
   return NAVIGATION_GROUPS.map((group) => {
     const here = areas.filter((area) => area.group === group)
     if (here.length === 0) return null

@@ -15,10 +15,10 @@ import { visibleAreas } from './visible-areas.ts'
 
 /** The page that belongs to the address. */
 export function Pages() {
-  const { who } = useSession()
+  const session = useSession()
   return (
     <Switch>
-      {visibleAreas(who).map((area) => (
+      {visibleAreas(session).map((area) => (
         <Route key={area.path} path={area.path} nest={area.path !== '/'}>
           <AreaPages area={area} />
         </Route>
@@ -31,10 +31,10 @@ export function Pages() {
 }
 
 function AreaPages({ area }: { readonly area: Area }) {
-  const { who } = useSession()
+  const session = useSession()
   const { tenantId } = useCustomerChoice()
   const { pages: Content } = area
-  if (area.needsCustomer === true && hasCustomers(who) && tenantId === undefined) return <ChooseCustomer />
+  if (area.needsCustomer === true && hasCustomers(session) && tenantId === undefined) return <ChooseCustomer />
   return (
     <ErrorBoundary>
       <Suspense fallback={<Loader aria-label="…" />}>

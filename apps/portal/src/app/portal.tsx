@@ -1,11 +1,13 @@
-import { MantineProvider } from '@mantine/core'
+import { Container, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Problem } from '../api/problem.ts'
+import { FirstPasswordPage } from '../session/first-password-page.tsx'
 import { SessionProvider, useSessionDoor } from '../session/session-context.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { ConfirmProvider } from '../shared/confirm.tsx'
 import { LanguageProvider } from '../shared/language.tsx'
+import { Trouble } from '../shared/trouble.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { styleNonce } from './nonce.ts'
 import { Shell } from './shell.tsx'
@@ -48,7 +50,19 @@ export function Portal() {
 }
 
 function Door() {
-  const { state } = useSessionDoor()
-  if (state.kind === 'asking') return null
-  return state.kind === 'nobody' ? <SignInPage /> : <Shell />
+  const { state, look } = useSessionDoor()
+  switch (state.kind) {
+    case 'asking':
+      return null
+    case 'unknown':
+      return (
+        <Container component="main" size="sm" py="xl">
+          <Trouble error={state.error} retry={() => void look()} />
+        </Container>
+      )
+    case 'nobody':
+      return <SignInPage />
+    case 'signed-in':
+      return state.session.login?.mustChangePassword === true ? <FirstPasswordPage /> : <Shell />
+  }
 }

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** Blue of the lamp on an operator's position; white text on its filled shades has a contrast of at least 4.5 : 1. */
+/** Blue, as the lamps of an operator's position. */
 const klinke: MantineColorsTuple = [
   '#e8f3fc',
   '#d0e4f5',
@@ -8,20 +8,24 @@ const klinke: MantineColorsTuple = [
   '#6babe3',
   '#4293dc',
   '#2a84d8',
+  '#1f77c9',
   '#1c6fbf',
   '#1c5d99',
   '#164b7d',
-  '#0d3860',
 ]
 
 export const theme = createTheme({
   primaryColor: 'klinke',
-  primaryShade: { light: 7, dark: 7 },
+  primaryShade: { light: 8, dark: 8 },
   colors: { klinke },
+  // Black or white on a filled colour, whichever has more contrast: always 4.5 : 1 at least.
   autoContrast: true,
+  luminanceThreshold: 0.179,
   respectReducedMotion: true,
   defaultRadius: 'md',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  // A dialogue's heading is none of the page (WAI-ARIA: one banner).
+  components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } },
 })
 
 /** Secondary text and placeholders are readable in both colour schemes: 4.5 : 1 at least (WCAG 1.4.3). */

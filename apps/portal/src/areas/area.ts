@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
-import type { Who } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import type { Bilingual } from '../shared/texts.ts'
 
 /** The parts of the navigation, in this order. */
@@ -17,7 +17,7 @@ export interface Area {
   /** Place within its group; lower ones come first. */
   readonly order: number
   /** Who finds it in the navigation and may open it. The server decides for itself what anybody may do. */
-  readonly visibleTo: (who: Who) => boolean
+  readonly visibleTo: (session: Session) => boolean
   /** Its things belong to one customer: an operator chooses one before. */
   readonly needsCustomer?: boolean
   /** Loaded when it is opened. */

@@ -13,7 +13,7 @@ interface CustomerChoice {
 const CustomerContext = createContext<CustomerChoice>({ tenantId: undefined, choose: () => undefined })
 
 export function CustomerProvider({ children }: { readonly children: ReactNode }) {
-  const { who } = useSession()
+  const session = useSession()
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(KEPT_AS) ?? undefined)
   const choice = useMemo(() => {
     const choose = (tenantId: string | undefined): void => {
@@ -21,8 +21,8 @@ export function CustomerProvider({ children }: { readonly children: ReactNode })
       else sessionStorage.setItem(KEPT_AS, tenantId)
       setChosen(tenantId)
     }
-    return { tenantId: hasCustomers(who) ? chosen : undefined, choose }
-  }, [chosen, who])
+    return { tenantId: hasCustomers(session) ? chosen : undefined, choose }
+  }, [chosen, session])
   return <CustomerContext value={choice}>{children}</CustomerContext>
 }
 

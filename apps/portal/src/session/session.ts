@@ -1,30 +1,27 @@
-/** For whom the portal works; what the server calls the principal. */
-export type Who =
-  | { readonly kind: 'operator' }
-  | { readonly kind: 'reseller'; readonly resellerId: string }
-  /** `rights`: the areas that this administrator may change; `all` for a customer's first one and for API keys. */
-  | { readonly kind: 'tenant'; readonly tenantId?: string; readonly rights: 'all' | readonly string[] }
-  | { readonly kind: 'user'; readonly tenantId: string; readonly extensionId: string }
+import type { Answer } from '../api/operation.ts'
 
-/** Somebody who is signed in. */
-export interface Session {
-  readonly who: Who
-  /** Shown in the header; empty when there is none. */
-  readonly name: string
+/** Who is signed in, for whom, and what is open. The server decides again with each request. */
+export type Session = Answer<'GET /me'>
+
+/** What rights are given for, as the server names it. */
+export type RightsArea = keyof Session['rights']
+
+/** May see customers' things at all: all but a user, who sees the own extension only. */
+export function administers({ kind }: Session): boolean {
+  return kind !== 'user'
 }
 
-/** May administer telephony: all but a user, who sees the own extension only. */
-export function administers(who: Who): boolean {
-  return who.kind !== 'user'
+/** May see what belongs to this area of rights. */
+export function mayUse({ rights }: Session, area: RightsArea): boolean {
+  return rights[area] !== undefined
 }
 
-/** May see a customer's things of this area. */
-export function mayUse(who: Who, area: string): boolean {
-  if (who.kind === 'tenant') return who.rights === 'all' || who.rights.includes(area)
-  return administers(who)
+/** May also change it: without, pages show no buttons that do. */
+export function mayChange({ rights }: Session, area: RightsArea): boolean {
+  return rights[area] === 'write'
 }
 
 /** Sees several customers, and chooses one to work for. */
-export function hasCustomers(who: Who): boolean {
-  return who.kind === 'operator' || who.kind === 'reseller'
+export function hasCustomers({ kind }: Session): boolean {
+  return kind === 'operator' || kind === 'reseller'
 }

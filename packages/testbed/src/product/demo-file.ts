@@ -3,6 +3,8 @@ export interface DemoFile {
   readonly portal: string
   readonly api: { readonly url: string; readonly key: string }
   readonly sip: { readonly domain: string; readonly host: string; readonly udp: number; readonly tls: number; readonly ws: string }
+  /** Who signs in to the portal. */
+  readonly logins: readonly DemoLogin[]
   readonly extensions: readonly DemoExtension[]
   readonly numbers: readonly string[]
   readonly network: {
@@ -13,6 +15,13 @@ export interface DemoFile {
     readonly unassigned: string
     readonly hangUpAfter: string
   }
+}
+
+export interface DemoLogin {
+  readonly role: 'operator' | 'reseller' | 'tenant' | 'user'
+  readonly email: string
+  readonly password: string
+  readonly name: string
 }
 
 export interface DemoExtension {

@@ -33,7 +33,7 @@ export interface FlowsOperations {
             /** How often it asks again */
             readonly retries: number
             readonly kind: "menu"
-            readonly keys: Readonly<Record<string, string>>
+            readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
             /** Heard after a key that leads nowhere; absent: the menu again */
             readonly invalidPrompt?: string
             /** Block that follows; absent: the call ends here */
@@ -232,7 +232,7 @@ export interface FlowsOperations {
             /** How often it asks again */
             readonly retries: number
             readonly kind: "menu"
-            readonly keys: Readonly<Record<string, string>>
+            readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
             /** Heard after a key that leads nowhere; absent: the menu again */
             readonly invalidPrompt?: string
             /** Block that follows; absent: the call ends here */
@@ -492,7 +492,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries?: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -738,7 +738,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -937,7 +937,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -1194,7 +1194,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -1393,7 +1393,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -1649,7 +1649,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries?: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -1895,7 +1895,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -2094,7 +2094,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -2359,7 +2359,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -2567,7 +2567,7 @@ export interface FlowsOperations {
             /** How often it asks again */
             readonly retries: number
             readonly kind: "menu"
-            readonly keys: Readonly<Record<string, string>>
+            readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
             /** Heard after a key that leads nowhere; absent: the menu again */
             readonly invalidPrompt?: string
             /** Block that follows; absent: the call ends here */
@@ -2774,7 +2774,7 @@ export interface FlowsOperations {
         /** How often it asks again */
         readonly retries: number
         readonly kind: "menu"
-        readonly keys: Readonly<Record<string, string>>
+        readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
         /** Heard after a key that leads nowhere; absent: the menu again */
         readonly invalidPrompt?: string
         /** Block that follows; absent: the call ends here */
@@ -2959,7 +2959,7 @@ export interface FlowsOperations {
         /** How often it asks again */
         readonly retries: number
         readonly kind: "menu"
-        readonly keys: Readonly<Record<string, string>>
+        readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
         /** Heard after a key that leads nowhere; absent: the menu again */
         readonly invalidPrompt?: string
         /** Block that follows; absent: the call ends here */
@@ -3145,7 +3145,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -3330,7 +3330,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -3529,7 +3529,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */
@@ -3728,7 +3728,7 @@ export interface FlowsOperations {
           /** How often it asks again */
           readonly retries: number
           readonly kind: "menu"
-          readonly keys: Readonly<Record<string, string>>
+          readonly keys: { readonly [Name in "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#"]?: string }
           /** Heard after a key that leads nowhere; absent: the menu again */
           readonly invalidPrompt?: string
           /** Block that follows; absent: the call ends here */

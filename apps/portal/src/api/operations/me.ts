@@ -6,7 +6,7 @@ export interface MeOperations {
     readonly answer: {
       readonly kind: "operator" | "reseller" | "tenant" | "user"
       /** What is open, area by area; complete */
-      readonly rights: Readonly<Record<string, "read" | "write">>
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" }
       readonly tenant: {
         readonly id: string
         readonly name: string

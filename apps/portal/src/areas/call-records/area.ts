@@ -8,6 +8,6 @@ export const callRecords = defineArea({
   icon: History,
   group: 'calls',
   order: 20,
-  visibleTo: (who) => mayUse(who, 'call-records'),
+  visibleTo: (session) => mayUse(session, 'reports'),
   pages: () => import('./call-records-page.tsx'),
 })

@@ -8,7 +8,7 @@ export const extensions = defineArea({
   icon: Phone,
   group: 'telephony',
   order: 10,
-  visibleTo: (who) => mayUse(who, 'extensions'),
+  visibleTo: (session) => mayUse(session, 'extensions'),
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { Chromium, type DemoLogin, RunningProduct } from '@klinke/testbed'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { providePortal } from '../../scripts/build-portal.ts'
+
+export const root = join(import.meta.dirname, '../..')
+
+/** A running product with the portal of these sources, and a browser. */
+export class PortalWorld implements AsyncDisposable {
+  readonly product: RunningProduct
+  readonly chromium: Chromium
+
+  private constructor(product: RunningProduct, chromium: Chromium) {
+    this.product = product
+    this.chromium = chromium
+  }
+
+  static async start(): Promise<PortalWorld> {
+    await providePortal(() => undefined)
+    const product = await RunningProduct.start({ root })
+    return new PortalWorld(product, await Chromium.start())
+  }
+
+  /** The address of a page of the portal. */
+  url(path: string): string {
+    return new URL(path, this.product.demo.portal).href
+  }
+
+  login(role: DemoLogin['role']): DemoLogin {
+    const found = this.product.demo.logins.find((login) => login.role === role)
+    if (found === undefined) throw new Error(`demo.json has no login of the role ${role}.`)
+    return found
+  }
+
+  /** A browser of its own, in German unless said otherwise, with somebody signed in and the overview open. */
+  async signedIn(role: DemoLogin['role'], options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.visitor(options)
+    await page.goto(this.url('/'))
+    const { email, password } = this.login(role)
+    await page.locator('input[type=email]').fill(email)
+    await page.locator('input[type=password]').fill(password)
+    await page.locator('button[type=submit]').click()
+    await page.getByRole('navigation').waitFor()
+    return page
+  }
+
+  /** A browser of its own with nobody signed in. */
+  visitor(options: BrowserContextOptions = {}): Promise<Page> {
+    return this.chromium.page({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.chromium[Symbol.asyncDispose]()
+    await this.product[Symbol.asyncDispose]()
+  }
+}
+
+/** What went wrong in a page, as it happens: uncaught errors, and what the content security policy forbade. */
+export function faultsOf(page: Page): readonly string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401 (Unauthorized)')) faults.push(message.text())
+  })
+  return faults
+}
+
+/** Waits until a page is whole: its heading is there, and nothing is still being read. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.locator('.mantine-Skeleton-root, .mantine-Loader-root').first().waitFor({ state: 'detached' })
+}
