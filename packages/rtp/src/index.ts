@@ -18,6 +18,8 @@ export {
   transcodeG711,
   ULAW_SILENCE,
 } from './g711/g711.ts'
+export { type IceCredentials, newIceCredentials, sameCredentials } from './ice/credentials.ts'
+export { type IceEffect, type IceEvent, type IceLite, newIceLite, stepIceLite } from './ice/ice-lite.ts'
 export { JitterBuffer, type JitterBufferCounters, type JitterBufferOptions, type Playout } from './jitter/jitter-buffer.ts'
 export { MAX_ROOM_MEMBERS, type MemberOptions, type MixingRoom, type RoomOptions } from './media-engine/mixing-room.ts'
 export type {
@@ -40,6 +42,7 @@ export {
   type MediaSessionOptions,
   NOTHING_COUNTED,
   type OfferOptions,
+  type ProtectionFailure,
 } from './media-engine.ts'
 export { Mixer, type MixerOptions, MOST_MIXER_MEMBERS } from './mixing/mixer.ts'
 export type { MemberRights, MixerMember } from './mixing/mixer-member.ts'
@@ -62,7 +65,7 @@ export { answerLocally, offerLocally } from './negotiation/local-session.ts'
 export { type PayloadMap, type PayloadRule, payloadMap } from './negotiation/payload-map.ts'
 export { relayAnswer } from './negotiation/relay-answer.ts'
 export { type Relayed, relayOffer } from './negotiation/relay-offer.ts'
-export { type NegotiatedStream, streamsOf } from './negotiation/streams.ts'
+export { type NegotiatedStream, streamsOf, type WebRtcTransport } from './negotiation/streams.ts'
 export { type ReceptionReport, ReceptionStatistics } from './packet/reception-statistics.ts'
 export {
   isRtcp,
@@ -102,6 +105,7 @@ export {
   printCryptoAttribute,
 } from './sdp/crypto-attribute.ts'
 export { type Direction, directionOf, receives, reverse, sends } from './sdp/direction.ts'
+export { type Fingerprint, type FingerprintHash, fingerprintsOf, parseFingerprint, printFingerprint } from './sdp/fingerprint.ts'
 export { type MediaAddress, mediaAddressOf } from './sdp/media-address.ts'
 export { parseSdp } from './sdp/parse.ts'
 export { printSdp } from './sdp/print.ts'
@@ -119,9 +123,10 @@ export { SilenceDetector } from './silence/silence-detector.ts'
 export { SrtpReceiver } from './srtp/srtp-receiver.ts'
 export { SrtpSender } from './srtp/srtp-sender.ts'
 export { SRTP_MAX_OVERHEAD } from './srtp/suite.ts'
-export { buildBindingRequest, buildBindingResponse } from './stun/build-stun.ts'
+export { buildBindingRequest, buildBindingResponse, buildCheck, type Check } from './stun/build-stun.ts'
 export { parseStun } from './stun/parse-stun.ts'
-export { isStun, type StunAddress, type StunKind, type StunMessage } from './stun/stun-message.ts'
+export { hasFingerprint, hasIntegrity, sign } from './stun/stun-integrity.ts'
+export { type IceRole, isStun, type StunAddress, type StunKind, type StunMessage } from './stun/stun-message.ts'
 export { KeyPressDecoder } from './telephone-event/key-press-decoder.ts'
 export { type KeyPressOptions, type KeyPressPacket, keyPressPackets } from './telephone-event/key-press-packets.ts'
 export {

@@ -23,8 +23,11 @@ export interface MediaSessionOptions {
 }
 
 export interface EndpointProfile {
-  /** SRTP towards this peer by SDES (RFC 4568): 'none' plain RTP only; 'offered' answers what the peer offers and offers plain; 'required'. */
-  readonly srtp: 'none' | 'offered' | 'required'
+  /**
+   * SRTP towards this peer: 'none' plain RTP only; 'offered' answers what the peer offers, also WebRTC, and offers plain; 'required' by
+   * SDES (RFC 4568); 'dtls' a browser (WebRTC: ICE, DTLS-SRTP), which is offered nothing else.
+   */
+  readonly srtp: 'none' | 'offered' | 'required' | 'dtls'
   /** Address family the peer talks. */
   readonly addressFamily: 'IPv4' | 'IPv6'
   /** The address of ours that this peer reaches, as its signalling shows; absent: the engine's own. */
@@ -124,8 +127,13 @@ export type MediaEvent =
   | { readonly kind: 'speaking'; readonly endpoint: string; readonly active: boolean; readonly levelDbm0: number }
   /** What should have been played cannot be heard: a file is missing or unreadable, or the peer's codec is not spoken here. */
   | { readonly kind: 'playback-failed'; readonly endpoint: string; readonly file: string | undefined; readonly why: string }
+  /** The peer of a WebRTC endpoint did not prove who it is, so there is no sound from or for it; end the call. */
+  | { readonly kind: 'unprotected'; readonly endpoint: string; readonly why: ProtectionFailure }
   /** The engine lost this endpoint's media (a worker died). It hears and sends nothing any more; end the call. */
   | { readonly kind: 'lost'; readonly endpoint: string }
+
+/** Its certificate is not the one that its description names; the handshake was refused or broken; it did not end in time. */
+export type ProtectionFailure = 'fingerprint-mismatch' | 'handshake-failed' | 'handshake-timeout'
 
 /** Counters of what came from the endpoint's peer and went to it. */
 export interface EndpointStatistics {

@@ -1,13 +1,13 @@
 import { failed, ok, type Result } from '@klinke/foundation'
-import { parseSdp } from '../sdp/parse.ts'
 import type { SessionDescription } from '../sdp/session-description.ts'
 import type { EndpointNegotiation, NegotiationError } from './endpoint-negotiation.ts'
+import { readDescription } from './read-description.ts'
 import { isAnswerUsable } from './streams.ts'
 
 /** The peer's answer to an offer of our own. May come again with the 200 after an early one. */
 export function acceptAnswer(endpoint: EndpointNegotiation, sdp: string): Result<EndpointNegotiation, NegotiationError> {
-  const parsed = parseSdp(sdp)
-  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  const parsed = readDescription(sdp)
+  if (!parsed.ok) return parsed
   const offer = endpoint.lastOffer
   if (!offer) return failed({ kind: 'no-offer', detail: 'no offer of ours waits for an answer' })
   const answer = parsed.value

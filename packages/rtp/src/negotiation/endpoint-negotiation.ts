@@ -1,5 +1,6 @@
 import type { Random } from '@klinke/foundation'
 import type { EndpointProfile } from '../media-engine.ts'
+import type { Fingerprint } from '../sdp/fingerprint.ts'
 import { printSdp, printSdpBody } from '../sdp/print.ts'
 import type { AddressFamily, SessionDescription } from '../sdp/session-description.ts'
 
@@ -32,6 +33,8 @@ export interface EndpointNegotiation {
 export interface NegotiationProfile extends EndpointProfile {
   /** Accept RTCP on the RTP port (RFC 5761) when the peer offers it. The engine must then tell the two apart. */
   readonly rtcpMux: boolean
+  /** Of the certificate shown by DTLS (RFC 8122); undefined where the engine speaks no DTLS, and so no WebRTC. */
+  readonly fingerprint?: Fingerprint | undefined
 }
 
 export interface Agreement {

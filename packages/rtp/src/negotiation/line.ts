@@ -6,6 +6,8 @@ import type { Attribute, MediaDescription } from '../sdp/session-description.ts'
 import type { EndpointNegotiation, LocalPort } from './endpoint-negotiation.ts'
 import { answeredCrypto, chooseCrypto, offeredCrypto } from './line-crypto.ts'
 import { protocolFor, transportOf } from './line-transport.ts'
+import { withoutBrowsers } from './relayed-attributes.ts'
+import { webRtcAttributes } from './web-rtc-line.ts'
 
 /** What a line says about its content, apart from addresses and keys. */
 export type LineContent = Pick<MediaDescription, 'kind' | 'protocol' | 'formats' | 'bandwidths' | 'attributes'>
@@ -28,6 +30,7 @@ export function offeredLine(
 ): MediaDescription {
   const previous = endpoint.agreed?.local.media[line]
   const isRtp = transportOf({ ...NO_CONTENT, ...content, port: port.rtpPort }) !== 'udptl'
+  if (isRtp && speaksWebRtc(endpoint)) return webRtcLine(endpoint, line, undefined, content, direction, port, random)
   const hadCrypto = previous !== undefined && cryptoAttributesOf(previous).length > 0
   const { srtp } = endpoint.profile
   const secured = isRtp && (srtp === 'required' || (srtp === 'offered' && hadCrypto))
@@ -57,6 +60,7 @@ export function answeredLine(
   port: LocalPort,
   random: Random,
 ): MediaDescription {
+  if (transportOf(offered) === 'dtls') return webRtcLine(endpoint, line, offered, content, direction, port, random)
   const chosen = endpoint.profile.srtp === 'none' ? undefined : chooseCrypto(offered)
   const previous = endpoint.agreed?.local.media[line]
   const isRtp = transportOf(offered) !== 'udptl'
@@ -70,6 +74,34 @@ export function answeredLine(
       ...content.attributes,
       ...(chosen ? [answeredCrypto(chosen, previous, random)] : []),
       ...(isRtp ? transportAttributes(direction, port, muxed) : []),
+    ],
+  }
+}
+
+/** Whether this peer is a browser: the profile says so, or what it has agreed to. */
+export function speaksWebRtc({ profile, agreed }: EndpointNegotiation): boolean {
+  if (profile.fingerprint === undefined) return false
+  return profile.srtp === 'dtls' || (agreed?.local.media ?? []).some((media) => media.port !== 0 && transportOf(media) === 'dtls')
+}
+
+function webRtcLine(
+  endpoint: EndpointNegotiation,
+  line: number,
+  offered: MediaDescription | undefined,
+  content: LineContent,
+  direction: Direction,
+  port: LocalPort,
+  random: Random,
+): MediaDescription {
+  return {
+    ...NO_CONTENT,
+    ...content,
+    port: port.rtpPort,
+    protocol: offered?.protocol ?? 'UDP/TLS/RTP/SAVPF',
+    attributes: [
+      ...withoutBrowsers(content.attributes),
+      ...webRtcAttributes(endpoint, line, port, offered, random),
+      { name: direction, value: undefined },
     ],
   }
 }

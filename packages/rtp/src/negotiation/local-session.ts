@@ -1,14 +1,15 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
 import type { Codec } from '../sdp/codec.ts'
 import { directionOf, reverse } from '../sdp/direction.ts'
-import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, type Sealed, seal } from './endpoint-negotiation.ts'
 import { NO_SILENCE_SUPPRESSION } from './fax-lines.ts'
 import { answeredLine, offeredLine, refusedLine } from './line.ts'
 import { isAcceptable, transportOf } from './line-transport.ts'
 import { audioContent, codecsFor, codecsInUse, isVoice, selectCodecs } from './local-codecs.ts'
+import { readDescription } from './read-description.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
+import { webRtcSession } from './web-rtc-session.ts'
 
 /**
  * `endpoint`'s peer offered `sdp` and media ends here: answers the first audio line with one codec, the one in use when it is offered
@@ -22,8 +23,8 @@ export function answerLocally(
   random: Random,
   codecs: readonly Codec[] = codecsFor(endpoint.profile),
 ): Result<Sealed, NegotiationError> {
-  const parsed = parseSdp(sdp)
-  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  const parsed = readDescription(sdp)
+  if (!parsed.ok) return parsed
   if (endpoint.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
   const offer = parsed.value
   const chosen = offer.media.map((media, line) =>
@@ -38,7 +39,7 @@ export function answerLocally(
     if (line !== answering) return keptLine(endpoint, line, offer, offered, portFor, random)
     return answeredLine(endpoint, line, offered, audioContent(chosen[line] ?? []), reverse(directionOf(offer, offered)), port, random)
   })
-  const sealed = seal(endpoint, { bandwidths: [], attributes: [], media })
+  const sealed = seal(endpoint, { bandwidths: [], attributes: webRtcSession(media, offer), media })
   const agreed = { local: sealed.description, remote: offer, offeredBy: 'remote' } as const
   return ok({ ...sealed, endpoint: { ...sealed.endpoint, phase: 'stable', agreed } })
 }
@@ -61,7 +62,7 @@ export function offerLocally(
   const content = audioContent(codecs)
   const attributes = endpoint.profile.fax === true ? [...content.attributes, NO_SILENCE_SUPPRESSION] : content.attributes
   media[line] = offeredLine(endpoint, line, { ...content, attributes }, 'sendrecv', port, random)
-  const sealed = seal(endpoint, { bandwidths: [], attributes: [], media })
+  const sealed = seal(endpoint, { bandwidths: [], attributes: webRtcSession(media, undefined), media })
   const lastOffer = { description: sealed.description, relayed: undefined }
   return ok({ ...sealed, endpoint: { ...sealed.endpoint, phase: 'offer-sent', lastOffer } })
 }

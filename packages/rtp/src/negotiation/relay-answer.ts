@@ -1,16 +1,18 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
 import { codecsOf, sameCodec } from '../sdp/codec.ts'
 import { constrainAnswer, directionOf } from '../sdp/direction.ts'
-import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { takeAnswer } from './accept-answer.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
 import { answeredLine, type LineContent, refusedLine } from './line.ts'
 import { transportOf } from './line-transport.ts'
 import { audioContent, isSpoken, isVoice, LOCAL_CODECS, selectCodecs } from './local-codecs.ts'
+import { plainLine, plainSession } from './plain-content.ts'
+import { readDescription } from './read-description.ts'
 import type { Relayed } from './relay-offer.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
 import { isAnswerUsable } from './streams.ts'
+import { webRtcSession } from './web-rtc-session.ts'
 
 /**
  * `from`'s peer answered the offer that `relayOffer` made out of `to`'s; gives the answer for `to`'s peer. Payload types the
@@ -25,8 +27,8 @@ export function relayAnswer(
   portFor: PortFor,
   random: Random,
 ): Result<Relayed, NegotiationError> {
-  const parsed = parseSdp(sdp)
-  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  const parsed = readDescription(sdp)
+  if (!parsed.ok) return parsed
   const offer = from.lastOffer
   if (!offer?.relayed || to.phase === 'offer-sent') return failed({ kind: 'no-offer', detail: 'no relayed offer waits for an answer' })
   const { source, lineMap } = offer.relayed
@@ -36,12 +38,13 @@ export function relayAnswer(
     const ours = line === undefined ? undefined : offer.description.media[line]
     const theirs = line === undefined ? undefined : answer.media[line]
     if (!ours || !theirs || !isAnswerUsable(ours, theirs)) return refusedLine(offered)
-    return answerLine(to, index, source, offered, answer, theirs, portFor, random)
+    return answerLine(to, index, source, offered, answer, plainLine(theirs), portFor, random)
   })
   if (media.every(({ port }) => port === 0) && answer.media.some(({ port }) => port !== 0)) {
     return failed({ kind: 'nothing-acceptable', detail: 'the answer has no codec or protection of the offer' })
   }
-  const sealed = seal(to, { bandwidths: answer.bandwidths, attributes: relayedAttributes(answer.attributes), media })
+  const attributes = [...webRtcSession(media, source), ...relayedAttributes(plainSession(answer))]
+  const sealed = seal(to, { bandwidths: answer.bandwidths, attributes, media })
   return ok({
     from: takeAnswer(from, offer.description, answer),
     to: { ...sealed.endpoint, phase: 'stable', agreed: { local: sealed.description, remote: source, offeredBy: 'remote' } },

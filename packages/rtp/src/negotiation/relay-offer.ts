@@ -1,14 +1,16 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
 import { directionOf } from '../sdp/direction.ts'
-import { parseSdp } from '../sdp/parse.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
 import { faxLine } from './fax-lines.ts'
-import { offeredLine, refusedLine } from './line.ts'
+import { offeredLine, refusedLine, speaksWebRtc } from './line.ts'
 import { mapLines } from './line-map.ts'
 import { isAcceptable } from './line-transport.ts'
+import { plainLine, plainSession } from './plain-content.ts'
+import { readDescription } from './read-description.ts'
 import { relayedAttributes } from './relayed-attributes.ts'
 import { withG711 } from './transcodable.ts'
+import { webRtcSession } from './web-rtc-session.ts'
 
 export interface Relayed {
   readonly from: EndpointNegotiation
@@ -30,8 +32,8 @@ export function relayOffer(
   portFor: PortFor,
   random: Random,
 ): Result<Relayed, NegotiationError> {
-  const parsed = parseSdp(sdp)
-  if (!parsed.ok) return failed({ kind: 'bad-sdp', detail: `line ${parsed.error.line}: ${parsed.error.problem}` })
+  const parsed = readDescription(sdp)
+  if (!parsed.ok) return parsed
   if (from.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
   if (to.phase === 'offer-received') return failed({ kind: 'glare', detail: 'the other peer waits for the answer to its own offer' })
   const source = parsed.value
@@ -41,14 +43,11 @@ export function relayOffer(
   if (to.profile.fax === true && !source.media.some((media) => media.port !== 0 && faxLine(media) !== undefined)) {
     return failed({ kind: 'nothing-acceptable', detail: 'a fax machine is called, and no codec offered carries a fax' })
   }
-  const lineMap = mapLines(
-    source.media,
-    (media) => isAcceptable(media, from.profile),
-    from.agreed?.remote.media ?? [],
-    to.agreed?.local.media ?? [],
-  )
+  // A browser is offered sound only.
+  const isRelayed = (media: MediaDescription): boolean => isAcceptable(media, from.profile) && (media.kind === 'audio' || !speaksWebRtc(to))
+  const lineMap = mapLines(source.media, isRelayed, from.agreed?.remote.media ?? [], to.agreed?.local.media ?? [])
   const media = offerLines(from, to, source, lineMap, portFor, random)
-  const attributes = relayedAttributes(source.attributes)
+  const attributes = [...webRtcSession(media, undefined), ...relayedAttributes(plainSession(source))]
   const sealed = seal(to, { bandwidths: source.bandwidths, attributes, media })
   const lastOffer = { description: sealed.description, relayed: { source, lineMap } }
   return ok({
@@ -71,7 +70,8 @@ function offerLines(
   for (const [index, media] of source.media.entries()) {
     const line = lineMap[index]
     if (line === undefined) continue
-    const relayed = { ...media, attributes: relayedAttributes(media.attributes), connection: undefined }
+    const plain = plainLine(media)
+    const relayed = { ...plain, attributes: relayedAttributes(plain.attributes), connection: undefined }
     const content = to.profile.fax === true ? faxLine(relayed) : withG711(relayed)
     const port = content && isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
     lines[line] = content && port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)

@@ -24,6 +24,17 @@ const OF_THE_LEG: ReadonlySet<string> = new Set([
   ...['pcfg', 'acfg', 'tcap', 'acap', 'rmcap', 'csup', 'creq', 'altc', 'source-filter'],
 ])
 
+/** What browsers agree on with each other: header extensions (RFC 8285), feedback (RFC 4585), sources and streams (RFC 5576, 8830). No other leg speaks it. */
+const OF_BROWSERS: ReadonlySet<string> = new Set([
+  ...['extmap', 'extmap-allow-mixed', 'rtcp-fb', 'rtcp-rsize'],
+  ...['mid', 'msid', 'ssrc', 'ssrc-group', 'rid', 'simulcast'],
+])
+
+/** The attributes of a description that was made by a browser, or is made for one, without those of browsers. */
+export function withoutBrowsers(attributes: readonly Attribute[]): Attribute[] {
+  return attributes.filter(({ name, value }) => !OF_BROWSERS.has(name) && !(name === 'group' && value?.startsWith('LS')))
+}
+
 /** The attributes that pass from one leg to the other, in order. Directions are left out too: they are worked out per line. */
 export function relayedAttributes(attributes: readonly Attribute[]): Attribute[] {
   return attributes.filter(

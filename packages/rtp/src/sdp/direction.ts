@@ -1,3 +1,4 @@
+import { hasAttribute } from './attributes.ts'
 import type { Connection, MediaDescription, SessionDescription } from './session-description.ts'
 
 /** Direction attribute, RFC 8866 §6.7, from the view of who wrote the description. */
@@ -35,13 +36,14 @@ export function constrainAnswer(answer: Direction, offer: Direction): Direction 
 
 /**
  * Direction of a media line: its own attribute, else the session's, else sendrecv. The hold of RFC 2543,
- * connection address 0.0.0.0, asks for no packets (RFC 3264 §8.4) and so takes the receiving half away.
+ * connection address 0.0.0.0, asks for no packets (RFC 3264 §8.4) and so takes the receiving half away. With ICE the same
+ * address only says that the candidates count (RFC 8840 §4.1.1).
  */
 export function directionOf(session: SessionDescription, media: MediaDescription): Direction {
   const written = [...media.attributes, ...session.attributes].find((attribute) => isDirection(attribute.name))?.name
   const direction = written !== undefined && isDirection(written) ? written : 'sendrecv'
   const connection = media.connection ?? session.connection
-  return connection && isUnspecified(connection) ? directionFrom(sends(direction), false) : direction
+  return connection && isUnspecified(connection) && !hasAttribute(media, 'ice-ufrag') ? directionFrom(sends(direction), false) : direction
 }
 
 /** 0.0.0.0, or `::` for IPv6: no place to send to. */

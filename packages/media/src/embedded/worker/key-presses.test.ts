@@ -23,6 +23,7 @@ const STREAM: NegotiatedStream = {
   receiveCodecs: [voice, events(101)],
   sendCodecs: [voice, events(96)],
   srtp: undefined,
+  webRtc: undefined,
   packetTimeMs: 20,
 }
 

@@ -7,7 +7,17 @@ const VOICE = 8
 const COMFORT_NOISE = 97
 const codec = (payloadType: number, name: string): Codec => ({ payloadType, name, clockRateHz: 8000, channels: 1, parameters: undefined })
 const stream = (direction: Direction = 'sendrecv', more: Partial<NegotiatedStream> = {}): NegotiatedStream => ({
-  ...{ line: 0, kind: 'audio', transport: 'rtp', remote: undefined, direction, rtcpMux: false, srtp: undefined, packetTimeMs: 20 },
+  ...{
+    line: 0,
+    kind: 'audio',
+    transport: 'rtp',
+    remote: undefined,
+    direction,
+    rtcpMux: false,
+    srtp: undefined,
+    webRtc: undefined,
+    packetTimeMs: 20,
+  },
   ...{ receiveCodecs: [codec(VOICE, 'PCMA'), codec(COMFORT_NOISE, 'CN')], sendCodecs: [codec(VOICE, 'PCMA')] },
   ...more,
 })
