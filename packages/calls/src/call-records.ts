@@ -67,6 +67,8 @@ export type EndCause =
   | 'incompatible'
   | 'congestion'
   | 'media-inactivity'
+  /** A browser did not prove by DTLS that it is the one its session description names. */
+  | 'media-unprotected'
   | 'session-expired'
   /** The profile's longest call. */
   | 'duration-limit'

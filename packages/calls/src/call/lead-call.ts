@@ -1,4 +1,5 @@
 import type { Logger } from '@klinke/foundation'
+import type { ProtectionFailure } from '@klinke/rtp'
 import type { CallFlow } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { type Outcome, refused, talked } from '../outcome.ts'
@@ -58,6 +59,9 @@ async function watchMedia(call: Call): Promise<void> {
         call.note('media-lost', event.endpoint)
         mediaLost(call)
         break
+      case 'unprotected':
+        unprotected(call, event.endpoint, event.why)
+        break
       case 'inactive':
         if (call.state === 'answered') wentSilent(call, event.endpoint, event.silentMs)
         break
@@ -77,6 +81,16 @@ async function watchMedia(call: Call): Promise<void> {
       default:
     }
   }
+}
+
+/** A browser whose sound cannot be trusted to be its own neither speaks nor hears; in a conference it goes alone. */
+function unprotected(call: Call, endpoint: string, why: ProtectionFailure): void {
+  call.note('media-unprotected', `${endpoint}: ${why}`)
+  const end = talked('media-unprotected', `SIP;cause=488;text="DTLS ${why.replaceAll('-', ' ')}"`)
+  const leg = call.parties.at(endpoint)
+  if (leg !== undefined && call.parties.leaderless) unattended(leg.hangUp(reasonFor(end)))
+  // Who has called for help stays in the call: the control centre sees who it was, and can call back (EMG-01).
+  else if (!call.emergency) call.end(end)
 }
 
 function wentSilent(call: Call, endpoint: string, silentMs: number): void {

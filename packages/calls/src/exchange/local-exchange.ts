@@ -104,9 +104,14 @@ function deviceAt(binding: Binding, flow: Flow | undefined, localAddress: LocalE
     uri: binding.contactUri,
     destination: flow === undefined ? 'resolve' : { flow },
     route: binding.path,
-    media: mediaOver(flow, localAddress),
+    media: speaksWebRtc(binding, flow) ? { ...mediaOver(flow, localAddress), srtp: 'dtls' } : mediaOver(flow, localAddress),
     addressOfRecord: binding.addressOfRecord,
   }
+}
+
+/** A browser registers over WebSocket and says that it has ICE (RFC 7118, RFC 5768): it takes WebRTC and nothing else. */
+function speaksWebRtc({ parameters = '' }: Binding, flow: Flow | undefined): boolean {
+  return (flow?.protocol === 'WS' || flow?.protocol === 'WSS') && /;\s*\+sip\.ice(?:[;=]|$)/i.test(parameters)
 }
 
 /** A phone with encrypted signalling gets encrypted media (RFC 4568 §8.3: the key is in the signalling); otherwise plain first. */

@@ -56,6 +56,8 @@ export interface Binding {
   readonly flowId: string
   /** `q` of the contact, 0 to 1. */
   readonly preference: number
+  /** Contact parameters, without `expires`: raw text from the first semicolon on. They tell what the device can do (RFC 3840). */
+  readonly parameters?: string
 }
 
 /** A binding with what a list of registrations shows. */
@@ -80,7 +82,7 @@ export interface KeptRegistration extends Registration {
   readonly cseq: number
   /** Flow number (RFC 5626 §4.2), when the registration uses outbound. */
   readonly regId: number | undefined
-  /** Contact parameters to repeat in answers, without `expires`: raw text from the first semicolon on. */
+  /** To repeat in answers too. */
   readonly parameters: string
 }
 

@@ -1,5 +1,7 @@
 import { silentLogger } from '@klinke/foundation'
-import type { AddressFamily, MediaEngine, MediaSession, MediaSessionOptions } from '@klinke/rtp'
+import type { AddressFamily, Fingerprint, MediaEngine, MediaSession, MediaSessionOptions } from '@klinke/rtp'
+import { type DtlsIdentity, fingerprintOf, newDtlsIdentity } from '../dtls/certificate.ts'
+import { openOpenSsl } from '../dtls/open-ssl.ts'
 import { MediaLost, NoMediaPorts } from '../errors.ts'
 import { EmbeddedSession } from './embedded-session.ts'
 import { defaultWorkerCount, MediaWorker } from './media-worker.ts'
@@ -25,11 +27,17 @@ class EmbeddedMediaEngine implements MediaEngine {
   readonly #workers = new Set<MediaWorker>()
   readonly #sessions = new Set<EmbeddedSession>()
   readonly #groups = new WorkerGroups<MediaWorker>()
+  /** Shown to all browsers, for the life of the engine; undefined where this Node cannot speak DTLS. */
+  readonly #identity: DtlsIdentity | undefined
+  readonly #fingerprint: Fingerprint | undefined
   #closed = false
 
   constructor(options: EmbeddedMediaOptions) {
     this.#options = options
     const { from, to } = options.ports
+    this.#identity = openOpenSsl() ? newDtlsIdentity() : undefined
+    this.#fingerprint = this.#identity && fingerprintOf(this.#identity.certificate)
+    if (!this.#identity) options.logger?.info('no WebRTC: this Node offers no DTLS (node:ffi and OpenSSL 3.2 or later)')
     for (const family of FAMILIES) if (options.addresses[family]) this.#ranges.set(family, new PortRange(from, to))
     const count = options.workers ?? defaultWorkerCount()
     for (let number = 0; number < count; number++) this.#startWorker()
@@ -43,6 +51,7 @@ class EmbeddedMediaEngine implements MediaEngine {
       worker,
       random: this.#options.random,
       addresses: this.#options.addresses,
+      fingerprint: this.#fingerprint,
       inactivityMs: (options.inactivitySeconds ?? 0) * 1000,
       closed: () => {
         this.#sessions.delete(session)
@@ -74,7 +83,7 @@ class EmbeddedMediaEngine implements MediaEngine {
     const { addresses, clock, logger = silentLogger } = this.#options
     const bindAddresses: Partial<Record<AddressFamily, string>> = {}
     for (const family of this.#ranges.keys()) bindAddresses[family] = addresses[family]?.bind ?? ''
-    const settings: WorkerSettings = { bindAddresses, packetIo: this.#options.packetIo ?? 'kernel' }
+    const settings: WorkerSettings = { bindAddresses, packetIo: this.#options.packetIo ?? 'kernel', identity: this.#identity }
     const worker = new MediaWorker({
       clock,
       settings,

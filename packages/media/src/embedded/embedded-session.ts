@@ -9,6 +9,7 @@ import {
   type EndpointProfile,
   type EndpointStatistics,
   faxCodecsLike,
+  type Fingerprint,
   type ListenOptions,
   MAX_ROOM_MEMBERS,
   type MediaEvent,
@@ -44,6 +45,8 @@ export interface SessionContext {
   readonly worker: MediaWorker
   readonly random: Random
   readonly addresses: EmbeddedMediaOptions['addresses']
+  /** Of the engine's certificate; undefined where it speaks no DTLS. */
+  readonly fingerprint: Fingerprint | undefined
   readonly inactivityMs: number
   readonly closed: () => void
 }
@@ -76,7 +79,8 @@ export class EmbeddedSession implements MediaSession {
     if (this.#endpoints.has(id)) throw new EndpointUnusable(id, 'exists already in this session')
     const address = this.#context.addresses[profile.addressFamily]
     if (!address) throw new NoMediaAddress(profile.addressFamily)
-    const negotiation = newNegotiation({ ...profile, rtcpMux: true }, profile.localAddress ?? address.advertised, this.#context.random)
+    const { fingerprint, random } = this.#context
+    const negotiation = newNegotiation({ ...profile, rtcpMux: true, fingerprint }, profile.localAddress ?? address.advertised, random)
     const endpoint = new EmbeddedEndpoint(id, negotiation, this.#context.worker, this.#owner, this.#context.inactivityMs)
     this.#endpoints.set(id, endpoint)
     return endpoint

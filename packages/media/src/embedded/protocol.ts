@@ -8,6 +8,7 @@ import type {
   PlaybackEnd,
   RecordingEnd,
 } from '@klinke/rtp'
+import type { DtlsIdentity } from '../dtls/certificate.ts'
 
 /**
  * What the main thread and a media worker say to each other. A worker knows legs: one media line of one endpoint each,
@@ -113,4 +114,6 @@ export type PacketIoKind = 'kernel' | 'dgram'
 export interface WorkerSettings {
   readonly bindAddresses: Readonly<Partial<Record<AddressFamily, string>>>
   readonly packetIo: PacketIoKind
+  /** What is shown to browsers; undefined where DTLS is not spoken. */
+  readonly identity: DtlsIdentity | undefined
 }

@@ -31,6 +31,7 @@ const UNTOLD: ReadonlySet<EndCause> = new Set([
   'restart',
   'error',
   'media-inactivity',
+  'media-unprotected',
   'session-expired',
   'incompatible',
 ])

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { unreachable } from '@klinke/foundation'
 import { type AudioCodec, NOTHING_COUNTED } from '@klinke/rtp'
+import type { DtlsContext } from '../../dtls/dtls-context.ts'
 import { MAX_PACKET_OCTETS, type PacketBuffer, type PacketIo } from '../../packet-io/packet-io.ts'
 import type { Command, LegCommand, Report, RoomCommand, WorkerSettings } from '../protocol.ts'
 import { Beat, PHASE_MS } from './beat.ts'
 import { Presses } from './digits/presses.ts'
 import { bridge } from './forwarding.ts'
-import { Leg, type LegContext, type LegSockets } from './leg.ts'
+import { Leg } from './leg.ts'
+import type { LegContext, LegSockets } from './leg-context.ts'
 import { PortPairs } from './port-pairs.ts'
 import { Recordings } from './recording/recordings.ts'
 import { Rooms } from './room/rooms.ts'
@@ -29,6 +31,7 @@ interface OpenLeg {
 export class MediaController {
   readonly #io: PacketIo
   readonly #codecs: readonly AudioCodec[]
+  readonly #dtls: DtlsContext | undefined
   readonly #report: (report: Report) => void
   readonly #pairs: PortPairs
   readonly #legs = new Map<number, OpenLeg>()
@@ -39,8 +42,15 @@ export class MediaController {
   readonly #rooms: Rooms
   readonly #recordings: Recordings
 
-  constructor(settings: WorkerSettings, io: PacketIo, codecs: readonly AudioCodec[], report: (report: Report) => void) {
+  constructor(
+    settings: WorkerSettings,
+    io: PacketIo,
+    codecs: readonly AudioCodec[],
+    dtls: DtlsContext | undefined,
+    report: (report: Report) => void,
+  ) {
     this.#codecs = codecs
+    this.#dtls = dtls
     this.#io = io
     this.#report = report
     this.#pairs = new PortPairs(settings, io, report)
@@ -156,6 +166,7 @@ export class MediaController {
       scratch: this.#scratch,
       inactivityMs,
       codecs: this.#codecs,
+      dtls: this.#dtls,
       ssrc: randomBytes(4).readUInt32BE(),
       fault: (error) => this.#fault([leg], error),
       event: (event) => this.#report({ kind: 'event', leg, event }),

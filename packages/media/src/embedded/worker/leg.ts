@@ -1,5 +1,4 @@
 import {
-  type AudioCodec,
   EndpointMeter,
   type EndpointStatistics,
   isRtcp,
@@ -12,14 +11,15 @@ import {
   sends,
   sequenceNumberOf,
   timestampOf,
+  type WebRtcTransport,
 } from '@klinke/rtp'
-import type { PacketBuffer, PacketIo, PacketReceiver, PacketSocket, PacketSource, Peer } from '../../packet-io/packet-io.ts'
-import type { LegEvent } from '../protocol.ts'
+import type { PacketBuffer, PacketReceiver, PacketSource, Peer } from '../../packet-io/packet-io.ts'
 import { Inbound } from './inbound.ts'
 import { KeyPresses } from './key-presses.ts'
+import type { LegContext, LegSockets } from './leg-context.ts'
 import { Outbound } from './outbound.ts'
 import type { Interjection, PacketSink, Program } from './program.ts'
-import { protect } from './protection.ts'
+import { protect, protectBy } from './protection.ts'
 import { RtcpExchange } from './rtcp-exchange.ts'
 import { SourceLatch } from './source-latch.ts'
 import { StreamStops } from './stream-stops.ts'
@@ -27,25 +27,10 @@ import { Ear } from './voice/ear.ts'
 import { Interjections } from './voice/interjections.ts'
 import { Listening } from './voice/listening.ts'
 import { Mouth } from './voice/mouth.ts'
+import { WebRtc } from './web-rtc/web-rtc.ts'
 
-export interface LegSockets {
-  readonly rtp: PacketSocket
-  readonly rtcp: PacketSocket
-}
-
-export interface LegContext {
-  readonly io: PacketIo
-  /** For packets made here; used and sent within one call. */
-  readonly scratch: PacketBuffer
-  /** 0 for never. */
-  readonly inactivityMs: number
-  readonly ssrc: number
-  /** Spoken here. */
-  readonly codecs: readonly AudioCodec[]
-  readonly event: (event: LegEvent) => void
-  /** A bug was met while a packet was handled. */
-  readonly fault: (error: unknown) => void
-}
+/** Version 2 in the first two bits; below it STUN and DTLS have their places (RFC 7983). */
+const FIRST_OCTET_OF_RTP = 128
 
 /** One party's media line: a stream in, a stream out, their RTCP, and what the party hears. */
 export class Leg {
@@ -68,6 +53,8 @@ export class Leg {
   sink: PacketSink | undefined
   #program: Program | undefined
   #stream: NegotiatedStream | undefined
+  /** Of a browser. */
+  #web: WebRtc | undefined
   #keyPresses: KeyPresses | undefined
   readonly #packet: { buffer: PacketBuffer; payloadType: number; payloadAt: number; length: number }
   #inactivityTold = false
@@ -99,13 +86,11 @@ export class Leg {
   /** Follows a negotiation; undefined turns the line off. */
   configure(stream: NegotiatedStream | undefined): void {
     const before = this.#stream
-    const wasReceiving = this.#inbound.enabled
     this.#stream = stream
-    this.#inbound.enabled = stream !== undefined && receives(stream.direction)
-    this.outbound.enabled = stream !== undefined && sends(stream.direction)
+    if (stream?.webRtc) this.#followWebRtc(stream.webRtc)
     // Silence counts from when packets may be expected, not from before a hold.
-    if (this.#inbound.enabled && !wasReceiving) this.#alive(performance.now())
-    this.#rtcp.path = undefined
+    if (expectsPackets(stream) && !expectsPackets(before)) this.#alive(performance.now())
+    this.#enable()
     if (stream) {
       this.#signal(stream)
       protect(this.#inbound, this.outbound, stream, before)
@@ -170,12 +155,12 @@ export class Leg {
 
   /** Reports and the watch for silence; called a few times a second. */
   housekeeping(nowMs: number): void {
+    this.#web?.tick(nowMs)
     this.#rtcp.tick(nowMs)
     this.#stops.tick(nowMs)
     const silentMs = nowMs - this.#inbound.lastAliveMs
     if (silentMs < this.#context.inactivityMs) this.#inactivityTold = false
-    // Who receives a page by T.38 sends nothing as long as it takes.
-    else if (this.#context.inactivityMs > 0 && this.#inbound.enabled && this.#stream?.transport !== 'udptl' && !this.#inactivityTold) {
+    else if (this.#context.inactivityMs > 0 && isExpectedToSend(this.#stream) && !this.#inactivityTold) {
       this.#inactivityTold = true
       this.#context.event({ kind: 'inactive', silentMs: Math.round(silentMs) })
     }
@@ -190,6 +175,7 @@ export class Leg {
     this.#interjections.close()
     this.ear.close()
     this.mouth.close()
+    this.#web?.close()
     this.#sockets.rtp.listen(undefined)
     this.#sockets.rtcp.listen(undefined)
   }
@@ -207,6 +193,7 @@ export class Leg {
   #receive(packet: PacketBuffer, length: number, source: PacketSource): void {
     const nowMs = performance.now()
     if (this.#stream?.transport === 'udptl') this.#receiveRaw(packet, length, source, nowMs)
+    else if (this.#web && (packet.bytes[0] ?? 0) < FIRST_OCTET_OF_RTP) this.#web.take(packet, length, source, nowMs)
     else if (length > 1 && isRtcp(packet.bytes)) this.#rtcp.receive(packet, length, source, this.#latch, nowMs)
     else this.#receiveRtp(packet, length, source, nowMs)
   }
@@ -214,6 +201,7 @@ export class Leg {
   #receiveRtp(buffer: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
     const plainLength = this.#inbound.accept(buffer, length, source, nowMs)
     if (plainLength < 0) return
+    this.#web?.heard(source)
     const { bytes } = buffer
     const payloadAt = rtpHeaderLength(bytes, plainLength)
     const payloadType = payloadTypeOf(bytes)
@@ -245,10 +233,36 @@ export class Leg {
     if (this.#inbound.acceptRaw(source, nowMs)) this.sink?.raw(packet, length)
   }
 
+  /** Lets packets through as negotiated; a browser's only under the keys that it agrees on. */
+  #enable(): void {
+    const stream = this.#stream?.webRtc && !this.#web?.isProtected ? undefined : this.#stream
+    this.#inbound.enabled = expectsPackets(stream)
+    this.outbound.enabled = stream !== undefined && sends(stream.direction)
+    const { rtp, rtcp } = this.#sockets
+    const muxed = { socket: rtp, latch: this.#latch }
+    this.#rtcp.path = stream && (stream.rtcpMux ? muxed : { socket: rtcp, latch: this.#rtcpLatch })
+  }
+
+  #followWebRtc(transport: WebRtcTransport): void {
+    const { io, scratch, dtls, event } = this.#context
+    if (this.#web) this.#web.follow(transport)
+    else if (dtls) {
+      this.#web = new WebRtc(transport, {
+        ...{ io, scratch, dtls, socket: this.#sockets.rtp },
+        protect: (keys) => {
+          protectBy(keys, this.#inbound, this.outbound)
+          this.#enable()
+        },
+        moved: ({ address, port }) => event({ kind: 'source-changed', address, port }),
+        failed: (why) => event({ kind: 'unprotected', why }),
+      })
+      this.#latch.path = this.#web
+    }
+  }
+
   #signal(stream: NegotiatedStream): void {
-    const { remote, rtcpMux } = stream
+    const { remote } = stream
     const { io } = this.#context
-    this.#rtcp.path = rtcpMux ? { socket: this.#sockets.rtp, latch: this.#latch } : { socket: this.#sockets.rtcp, latch: this.#rtcpLatch }
     if (!remote) return
     const { addressFamily, address, rtpPort, rtcpAddress, rtcpPort } = remote
     this.#latch.signal(io.peer(addressFamily, address, rtpPort))
@@ -264,4 +278,13 @@ export class Leg {
     this.#inbound.lastAliveMs = nowMs
     this.#inactivityTold = false
   }
+}
+
+function expectsPackets(stream: NegotiatedStream | undefined): boolean {
+  return stream !== undefined && receives(stream.direction)
+}
+
+/** Who receives a page by T.38 sends nothing as long as it takes. */
+function isExpectedToSend(stream: NegotiatedStream | undefined): boolean {
+  return expectsPackets(stream) && stream?.transport !== 'udptl'
 }

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '@klinke/foundation'
 import { G722, PCMA, PCMU } from '@klinke/rtp'
 import { loadOpus } from '../../codecs/opus-codec.ts'
+import { DtlsContext } from '../../dtls/dtls-context.ts'
+import { openOpenSsl } from '../../dtls/open-ssl.ts'
 import type { Command, Report, WorkerSettings } from '../protocol.ts'
 import { MediaController } from './controller.ts'
 import { openPacketIo } from './open-packet-io.ts'
@@ -25,6 +27,8 @@ const report = (item: Report): void => {
 
 report({ kind: 'started', packetIo: kind, descriptors })
 const codecs = [PCMA, PCMU, G722, await loadOpus()]
-const controller = new MediaController(settings, io, codecs, report)
+const ssl = settings.identity && openOpenSsl()
+const dtls = settings.identity && ssl && new DtlsContext(ssl, settings.identity)
+const controller = new MediaController(settings, io, codecs, dtls, report)
 port.on('message', (commands: readonly Command[]) => controller.take(commands))
 controller.run()

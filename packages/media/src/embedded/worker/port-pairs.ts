@@ -1,7 +1,7 @@
 import type { AddressFamily } from '@klinke/rtp'
 import type { PacketIo } from '../../packet-io/packet-io.ts'
 import type { PortCommand, Report, WorkerSettings } from '../protocol.ts'
-import type { LegSockets } from './leg.ts'
+import type { LegSockets } from './leg-context.ts'
 
 /** The pairs of ports that one worker has bound. */
 export class PortPairs {

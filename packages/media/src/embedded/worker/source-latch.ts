@@ -11,6 +11,13 @@ export const REPLACED_AFTER_SILENCE_MS = 5000
 /** `same`: from the known source. `new`: may be learned as the source. `stranger`: throw the packet away. */
 export type SourceVerdict = 'same' | 'new' | 'stranger'
 
+/** Paths that are known to be the peer's, as ICE finds them: nothing need be guessed then. */
+export interface MediaPath {
+  /** Where to send now. */
+  readonly destination: Peer | undefined
+  has(source: PacketSource): boolean
+}
+
 /**
  * Where the peer's packets come from, and so where its packets go (symmetric RTP, RFC 4961): at first to the address in
  * its session description, which behind a NAT is wrong; then to the source of the first packet. For the first packets
@@ -25,10 +32,12 @@ export class SourceLatch {
   #lastMs = 0
   /** After a renegotiation to another address: the old source is still served, but any other one replaces it. */
   #expectingMove = false
+  /** Decides instead, where the peer has one. */
+  path: MediaPath | undefined
 
   /** Where to send; undefined while the peer has named no address and none is learned. */
   get destination(): Peer | undefined {
-    return this.#current ?? this.#signalled
+    return this.path ? this.path.destination : (this.#current ?? this.#signalled)
   }
 
   /** The peer's session description names this place. */
@@ -50,6 +59,7 @@ export class SourceLatch {
 
   /** Judges the source of a packet without learning it: the packet may yet fail authentication. */
   judge(source: PacketSource, ssrc: number, nowMs: number): SourceVerdict {
+    if (this.path) return this.path.has(source) ? 'same' : 'stranger'
     if (!this.#current) return 'new'
     if (source.isPeer(this.#current)) return 'same'
     return this.#mayReplace(source, ssrc, nowMs) ? 'new' : 'stranger'
