@@ -28,6 +28,7 @@ export { DEBIAN_PACKAGES, isInstalled, missingPeers, type PeerProgram } from './
 export { Baresip } from './peers/baresip.ts'
 export type { BaresipOptions } from './peers/baresip-config.ts'
 export type { BaresipEvent } from './peers/baresip-control.ts'
+export { BrowserPhone, type BrowserPhoneOptions, type BrowserTransport } from './peers/browser-phone/browser-phone.ts'
 export { Chromium, type ChromiumOptions } from './peers/chromium.ts'
 export { type DnsRecord, type DnsServer, startDns } from './peers/dns-server.ts'
 export { freePort } from './peers/free-port.ts'
