@@ -12,6 +12,7 @@ const steps: readonly (readonly [title: string, command: string, ...args: string
   ['types', bin('tsc'), '--noEmit', '-p', '.'],
   ['types of the portal', bin('tsc'), '--noEmit', '-p', 'apps/portal'],
   ['types of its service worker', bin('tsc'), '--noEmit', '-p', 'apps/portal/src/service-worker'],
+  ['types of pages in tests', bin('tsc'), '--noEmit', '-p', 'packages/testbed/browser'],
   ['type-aware lint', bin('oxlint'), '--type-aware', '--quiet', 'packages', 'apps', 'scripts'],
 ]
 

@@ -144,7 +144,7 @@ export class BrowserPhone implements AsyncDisposable {
 async function pageScript(): Promise<string> {
   const { build } = await import('rolldown')
   const { output } = await build({
-    input: join(import.meta.dirname, 'page.js'),
+    input: join(import.meta.dirname, '../../../browser/phone-page.ts'),
     platform: 'browser',
     write: false,
     output: { format: 'iife' },
