@@ -77,6 +77,25 @@ test('CALL-07: where agreement is asked for, only who agrees becomes a target', 
   assert.equal((await asAlice('PATCH', pathOf(id), always({ kind: 'extension', targetId }))).status, 200)
 })
 
+test('an agreement or a number that is taken back later keeps nobody from changing something else', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, operator, alice, extension } = running
+  const [id, targetId] = [await extension('10'), await extension('11')]
+  const number = '+4922155590'
+  assert.equal((await operator('POST', '/numbers', { tenantId: alice, first: number })).status, 201)
+  await asAlice('PATCH', '/call-policy', { forwarding: 'agreed' })
+  await asAlice('PATCH', pathOf(targetId), { agreesToForwardings: true })
+  const set = { ...always({ kind: 'extension', targetId }), numberChoices: [number] }
+  assert.equal((await asAlice('PATCH', pathOf(id), set)).status, 200)
+  await asAlice('PATCH', pathOf(targetId), { agreesToForwardings: false })
+  assert.equal((await operator('DELETE', `/numbers/${number}`)).status, 204)
+  assert.equal((await asAlice('PATCH', pathOf(id), { doNotDisturb: true })).status, 200)
+  const more = [...set.forwardings, { when: 'busy', to: { kind: 'extension', targetId } }]
+  assert.equal((await asAlice('PATCH', pathOf(id), { forwardings: more })).status, 409)
+  assert.equal((await asAlice('PATCH', pathOf(id), { numberChoices: [] })).status, 200)
+  assert.equal((await asAlice('PATCH', pathOf(id), { numberChoices: [number] })).status, 422)
+})
+
 test("another tenant's extension answers 404, and its things are no targets", async () => {
   await using running = await pbxApi(cluster)
   const { asAlice, asBob, alice, extension } = running

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@klinke/platform'
 import type { ColumnType } from 'kysely'
 import { assertDestination, assertTarget } from '../destinations/store.ts'
@@ -10,6 +11,7 @@ import {
   DEFAULT_CALL_POLICY,
   DEFAULT_CALL_SETTINGS,
   type During,
+  type Forwarding,
   type RungParty,
   type TenantCallSettings,
 } from './settings.ts'
@@ -60,8 +62,9 @@ export async function changeCallSettings(
 ): Promise<CallSettings | undefined> {
   const extension = await findExtension(tx, extensionId, 'for update')
   if (extension === undefined) return undefined
-  const settings = change(await findCallSettings(tx, extensionId))
-  await assertPossible(tx, extension, settings)
+  const before = await findCallSettings(tx, extensionId)
+  const settings = change(before)
+  await assertPossible(tx, extension, settings, before)
   const stored = JSON.stringify(settings)
   await tx
     .tables<CallSettingsTables>()
@@ -92,7 +95,8 @@ export async function saveCallPolicy(tx: Tx, tenantId: string, policy: CallPolic
     .execute()
 }
 
-async function assertPossible(tx: Tx, extension: StoredExtension, settings: CallSettings): Promise<void> {
+/** What others have taken back since it was set, such as a number or an agreement, keeps nobody from switching something else. */
+async function assertPossible(tx: Tx, extension: StoredExtension, settings: CallSettings, before: CallSettings): Promise<void> {
   const { tenantId, id } = extension
   const { forwardings, alsoRing, followMe, ringsOnly, numberChoices } = settings
   const targets = [
@@ -106,11 +110,15 @@ async function assertPossible(tx: Tx, extension: StoredExtension, settings: Call
   for (const { schedule } of [ringsOnly, alsoRing.during, ...forwardings.map((forwarding) => forwarding.during)].filter(isGiven)) {
     await assertTarget(tx, tenantId, schedule)
   }
-  for (const number of numberChoices) await assertOwnNumber(tx, tenantId, number)
-  await assertAgreed(tx, tenantId, settings)
+  for (const number of added(numberChoices, before.numberChoices)) await assertOwnNumber(tx, tenantId, number)
+  await assertAgreed(tx, tenantId, added(forwardings, before.forwardings))
 }
 
-async function assertAgreed(tx: Tx, tenantId: string, { forwardings }: CallSettings): Promise<void> {
+function added<T>(now: readonly T[], before: readonly T[]): readonly T[] {
+  return now.filter((one) => !before.some((other) => isDeepStrictEqual(one, other)))
+}
+
+async function assertAgreed(tx: Tx, tenantId: string, forwardings: readonly Forwarding[]): Promise<void> {
   const policy = await findCallPolicy(tx, tenantId)
   if (policy.forwarding !== 'agreed') return
   for (const { to, active } of forwardings) {
