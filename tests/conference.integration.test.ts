@@ -176,6 +176,31 @@ test('CONF-02: a moderator dials a colleague into the room by *3; both hear each
   await noLiveCalls(product)
 })
 
+test('CONF-02: a moderator has a private word with a colleague by *0, whom the others do not hear; *0 again brings both in', {
+  skip,
+}, async () => {
+  const { room, number } = await newRoom('708', { moderatorPin: '4711' })
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  await using carl = await phone(product, '12', { tone: CARL })
+  await enter(anna, number)
+  await members(room, (list) => list.length === 1)
+  await enter(carl, number)
+  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  for (const key of '*011#') await anna.press(key)
+  await bea.established()
+  await eventuallyHears(anna, [BEA], [CARL])
+  await eventuallyHears(bea, [ANNA], [CARL])
+  await eventuallyHears(carl, [], [ANNA, BEA])
+  for (const key of '*0') await anna.press(key)
+  await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
+  await eventuallyHears(anna, [BEA, CARL], [ANNA])
+  await eventuallyHears(bea, [ANNA, CARL], [BEA])
+  await eventuallyHears(carl, [ANNA, BEA], [CARL])
+  await Promise.all([anna.hangUp(), bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
 test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {
   const { room, number } = await newRoom('705')
   await using anna = await phone(product, '10', { tone: ANNA })

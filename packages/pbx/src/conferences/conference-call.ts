@@ -6,6 +6,7 @@ import { askPin, isOpenToAll, type PinCheck } from './ask-pin.ts'
 import type { Conference } from './conference.ts'
 import type { ConferenceMember, Newcomer } from './member.ts'
 import { serveKeys } from './member-keys.ts'
+import type { WaysIn } from './private-word.ts'
 import { roomParty } from './room-party.ts'
 import type { ConferenceRole, ConferenceRoom } from './rules.ts'
 import type { RunningConferences } from './running-conferences.ts'
@@ -96,8 +97,11 @@ function sit(
   context: CallContext,
 ): void {
   const { exchange, pbx } = context
-  const comesIn = (call: Call): Promise<Outcome> => joinRoom(call, conference.room, 'participant', running, context)
-  const attended = seated.then((member) => (member === undefined ? undefined : serveKeys(conference, member, comesIn)))
+  const ways: WaysIn = {
+    comesIn: (call) => joinRoom(call, conference.room, 'participant', running, context),
+    sits: (guest) => attend(conference, guest, { role: 'participant', name: undefined }, running, context),
+  }
+  const attended = seated.then((member) => (member === undefined ? undefined : serveKeys(conference, member, ways)))
   void pbx.inCall.during(leg.party.extensionId, attended).catch((error: unknown) => {
     exchange.logger.error('a conference lost a member', { call: conference.host.id, error: asError(error) })
     conference.host.parties.release(leg)

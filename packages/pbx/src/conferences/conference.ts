@@ -181,6 +181,20 @@ export class Conference {
     return this.#seating.tell(member, notice)
   }
 
+  /** The member talks to somebody who is in the host call and not in the conference, and nobody else hears either; until `comesBack`. */
+  async talksAside(member: ConferenceMember, to: Leg): Promise<void> {
+    await to.arrival
+    await this.#seating.aside(member, to.endpoint)
+    this.hold(member, true)
+  }
+
+  /** The member has its seat again. */
+  async comesBack(member: ConferenceMember): Promise<void> {
+    if (!this.#seating.has(member)) return
+    this.hold(member, false)
+    await this.#seating.seat(member)
+  }
+
   /** A moderator sends the member away, which is told so. */
   async expel(member: ConferenceMember): Promise<void> {
     await this.#seating.tellRemoved(member)

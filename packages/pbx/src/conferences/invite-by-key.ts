@@ -1,4 +1,4 @@
-import type { Leg } from '@klinke/calls'
+import type { Leg, OriginatedCall } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import type { Conference } from './conference.ts'
 import { type ComesIn, type Invited, invite } from './invite.ts'
@@ -11,11 +11,16 @@ const NEXT_KEY_MS = 4000
 
 /** A moderator types a number, and who answers there is in the conference. The moderator hears the others while it types. */
 export async function inviteByKey(conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<void> {
+  const made = await callByKey(conference, member, comesIn)
+  return conference.tell(member, made === undefined ? 'not-possible' : 'done')
+}
+
+/** Asks the member for a number, and calls it. `undefined`: nobody was called. */
+export async function callByKey(conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<OriginatedCall | undefined> {
   const asked = conference.tell(member, 'ask-number')
   const number = await numberTyped(member.leg)
   await asked
-  const isCalled = number !== undefined && calls(conference, number, member.leg, comesIn)
-  return conference.tell(member, isCalled ? 'done' : 'not-possible')
+  return number === undefined ? undefined : call(conference, number, member.leg, comesIn)
 }
 
 /** Up to `#`, or a pause. `undefined`: nothing, or it has gone. */
@@ -30,16 +35,15 @@ async function numberTyped({ digits }: Leg): Promise<string | undefined> {
   return typed === '' ? undefined : typed
 }
 
-function calls(conference: Conference, number: string, by: Leg, comesIn: ComesIn): boolean {
+function call(conference: Conference, number: string, by: Leg, comesIn: ComesIn): OriginatedCall | undefined {
   const invited = whoHas(number, by, conference)
-  if (invited === undefined) return false
+  if (invited === undefined) return undefined
   try {
-    invite(conference, invited, comesIn)
-    return true
+    return invite(conference, invited, comesIn)
   } catch (error) {
     if (!(error instanceof KlinkeError)) throw error
     conference.host.note('conference-not-invited', error.code)
-    return false
+    return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Extension } from '@klinke/accounts'
-import { type Call, type Confirmation, type DialTarget, type Outcome, partyAddress, type Refusal } from '@klinke/calls'
+import { type Call, type Confirmation, type DialTarget, type OriginatedCall, type Outcome, partyAddress, type Refusal } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
@@ -33,8 +33,8 @@ const ACCEPT_WITHIN_SECONDS = 10
 
 /**
  * Calls somebody, who is in the conference when it answers, without a PIN; outside only who presses 1, so that the conference never
- * talks to a mailbox. Gives the id of the call. Throws `ConferenceFull` or `ConferenceUnreachable`. */
-export function invite(conference: Conference, invited: Invited, comesIn: ComesIn): string {
+ * talks to a mailbox. Throws `ConferenceFull` or `ConferenceUnreachable`. */
+export function invite(conference: Conference, invited: Invited, comesIn: ComesIn): OriginatedCall {
   if (conference.admits('moderator') === 'full') throw new ConferenceFull()
   const { context, room } = conference
   const first = targetsOf(invited, conference)
@@ -53,7 +53,7 @@ export function invite(conference: Conference, invited: Invited, comesIn: ComesI
   })
   if (!('id' in made)) throw new ConferenceUnreachable(made.reason ?? made.cause)
   conference.host.note('conference-invited', caller.number)
-  return made.id
+  return made
 }
 
 const ENDED_MEANWHILE: Refusal = { kind: 'refused', cause: 'declined', status: 480 }

@@ -1,7 +1,7 @@
 import type { ConferenceRole } from './rules.ts'
 
 /** What members do by keys during a conference: `*`, then the digit. */
-export type KeyAction = 'mute-self' | 'record' | 'count' | 'invite' | 'names' | 'mute-all' | 'lock' | 'remove-last' | 'end'
+export type KeyAction = 'mute-self' | 'private-word' | 'record' | 'count' | 'invite' | 'names' | 'mute-all' | 'lock' | 'remove-last' | 'end'
 
 interface KeyRight {
   readonly action: KeyAction
@@ -9,6 +9,7 @@ interface KeyRight {
 }
 
 const KEYS: Readonly<Record<string, KeyRight>> = {
+  '0': { action: 'private-word', moderatorOnly: true },
   '6': { action: 'mute-self', moderatorOnly: false },
   '1': { action: 'record', moderatorOnly: true },
   '2': { action: 'count', moderatorOnly: false },

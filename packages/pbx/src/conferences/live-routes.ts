@@ -114,7 +114,7 @@ function addMembers(api: Api, find: Find, running: RunningConferences): void {
     const { who, role } = request.body
     const conference = find(request.params.roomId, principalOf(request))
     const { room, context } = conference
-    const callId = invite(conference, who, (call) => joinRoom(call, room, role, running, context))
+    const { id: callId } = invite(conference, who, (call) => joinRoom(call, room, role, running, context))
     return reply.code(202).send({ callId })
   })
   const body = z.strictObject({ muted: z.boolean() })

@@ -1,11 +1,11 @@
 import type { Conference } from './conference.ts'
-import type { ComesIn } from './invite.ts'
 import { inviteByKey } from './invite-by-key.ts'
 import { KEY_WITHIN_MS, type KeyAction, keyAction } from './keys.ts'
 import type { ConferenceMember } from './member.ts'
+import { privateWord, type WaysIn } from './private-word.ts'
 
 /** Does what a member asks for by keys, until it is gone. */
-export async function serveKeys(conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<void> {
+export async function serveKeys(conference: Conference, member: ConferenceMember, ways: WaysIn): Promise<void> {
   for (;;) {
     const star = await member.leg.digits.next()
     if (star.kind !== 'digit') return
@@ -15,11 +15,11 @@ export async function serveKeys(conference: Conference, member: ConferenceMember
     if (key.kind === 'timeout') continue
     const action = keyAction(key.digit, member.role)
     if (action === undefined) await conference.tell(member, 'not-possible')
-    else await carryOut(action, conference, member, comesIn)
+    else await carryOut(action, conference, member, ways)
   }
 }
 
-async function carryOut(action: KeyAction, conference: Conference, member: ConferenceMember, comesIn: ComesIn): Promise<void> {
+async function carryOut(action: KeyAction, conference: Conference, member: ConferenceMember, ways: WaysIn): Promise<void> {
   conference.host.note('conference-key', `${member.leg.party.number}: ${action}`)
   switch (action) {
     case 'mute-self':
@@ -28,7 +28,9 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
     case 'count':
       return conference.tellCount(member)
     case 'invite':
-      return inviteByKey(conference, member, comesIn)
+      return inviteByKey(conference, member, ways.comesIn)
+    case 'private-word':
+      return privateWord(conference, member, ways)
     case 'names':
       return conference.tellNames(member)
     case 'mute-all':

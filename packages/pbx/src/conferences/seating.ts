@@ -1,5 +1,5 @@
 import { isHolding, watchForStops } from '@klinke/calls'
-import type { MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
+import type { Endpoint, MediaSource, MemberOptions, MixingRoom, PlaybackEnd } from '@klinke/rtp'
 import type { RoomRecording } from '../recordings/room-recording.ts'
 import type { Conference } from './conference.ts'
 import { announceEntry } from './entry-announcement.ts'
@@ -97,6 +97,14 @@ export class Seating {
     const names = members.map(({ name }) => name?.path)
     if (names.every((name) => name === undefined)) return this.tellCount(member)
     return this.#say(member, rollCallSource(names, context))
+  }
+
+  /** It hears somebody beside the conference, and nobody else, until it is seated again. */
+  async aside(member: ConferenceMember, other: Endpoint): Promise<void> {
+    if (!this.has(member)) return
+    member.hears = 'notice'
+    this.#mix.leave(member.leg.endpoint)
+    await this.#trying(member, () => this.#conference.host.media.connect(member.leg.endpoint, other))
   }
 
   /** The last that it hears here. */

@@ -34,8 +34,8 @@ export const conferenceTexts = {
   'conf-kicked': { de: 'Sie wurden aus der Konferenz entfernt.', en: 'You have been removed from the conference.' },
   'conf-ended': { de: 'Die Konferenz ist beendet.', en: 'The conference has ended.' },
   'conf-moderator-menu': {
-    de: 'Stern Sechs: stumm. Stern Zwei: Zahl der Teilnehmer. Stern Vier: ihre Namen. Stern Drei: jemanden anrufen und dazuholen. Stern Fünf: alle stumm. Stern Sieben: sperren. Stern Acht: den Letzten entfernen. Stern Neun: beenden. Stern Eins: aufzeichnen.',
-    en: 'Star six: mute. Star two: number of participants. Star four: their names. Star three: call somebody in. Star five: mute all. Star seven: lock. Star eight: remove the last one. Star nine: end. Star one: record.',
+    de: 'Stern Sechs: stumm. Stern Zwei: Zahl der Teilnehmer. Stern Vier: ihre Namen. Stern Drei: jemanden anrufen und dazuholen. Stern Null: vorher unter vier Augen mit ihm sprechen. Stern Fünf: alle stumm. Stern Sieben: sperren. Stern Acht: den Letzten entfernen. Stern Neun: beenden. Stern Eins: aufzeichnen.',
+    en: 'Star six: mute. Star two: number of participants. Star four: their names. Star three: call somebody in. Star zero: talk to them in private before. Star five: mute all. Star seven: lock. Star eight: remove the last one. Star nine: end. Star one: record.',
   },
   'conf-invited': {
     de: 'Sie sind in eine Konferenz eingeladen. Drücken Sie die Eins, um teilzunehmen.',
