@@ -58,6 +58,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     ...ground,
     dataDir: ground.configuration.dataDir,
     mail: mailOf(ground),
+    lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs: await openBlobs(ground),
     directory,
     outside: outsideLines(outbound),

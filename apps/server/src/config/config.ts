@@ -34,6 +34,8 @@ export interface Configuration {
   /** Where tenants' sound files go; absent: into the data folder. */
   readonly s3: S3Access | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Call flows may ask servers in private networks, too. */
+  readonly lookupsInPrivateNetworks: boolean
   readonly demo: boolean
   readonly databaseUrl: string | undefined
 }
@@ -84,6 +86,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     mailFrom: values.KLINKE_MAIL_FROM,
     s3: s3Access(values),
     logLevel: values.KLINKE_LOG_LEVEL,
+    lookupsInPrivateNetworks: values.KLINKE_LOOKUPS === 'everywhere',
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,
   }

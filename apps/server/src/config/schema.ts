@@ -110,6 +110,11 @@ export const configurationSchema = z.object({
   KLINKE_S3_SECRET_KEY: z.string().min(1).optional().describe('Secret access key of that bucket.'),
   KLINKE_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of that bucket, as its store names it.'),
   KLINKE_LOG_LEVEL: choice(['debug', 'info', 'warn', 'error']).default('info').describe('Least severe log lines to print.'),
+  KLINKE_LOOKUPS: choice(['internet', 'everywhere'])
+    .default('internet')
+    .describe(
+      'Servers that call flows may ask: those of the Internet only, or "everywhere" also those of private networks, where all tenants are one\'s own.',
+    ),
   KLINKE_DEMO: choice(['auto', 'off'])
     .default('auto')
     .describe('"auto" creates the demo customer in an empty database and runs the simulated public network.'),

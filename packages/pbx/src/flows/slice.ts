@@ -14,8 +14,8 @@ export const flows: Slice<ReadonlyMap<string, Flow>> = {
   area: 'routing',
   snapshot: { empty: new Map(), load: loadFlows },
   problems: flowProblems,
-  open: ({ database, pins }) => {
-    const lookup = httpLookup({ privateNetworks: false })
+  open: ({ database, pins, lookupsInPrivateNetworks = false }) => {
+    const lookup = httpLookup({ privateNetworks: lookupsInPrivateNetworks })
     const signIn = signInAgents(pins, membershipsIn(database))
     const calls = flowCalls({ prompts: flowPrompts, lookup, signIn })
     return { destinations: { targets: { flow: calls } }, routes: flowRoutes(database) }

@@ -124,6 +124,8 @@ export interface Services {
   readonly dataDir: string
   /** Absent: this installation sends no mail. */
   readonly mail?: MailSender | undefined
+  /** Servers in private networks may be asked by tenants' flows: only where all tenants are one's own. Absent: no. */
+  readonly lookupsInPrivateNetworks?: boolean
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
   /** The PINs of extensions, with one lock for all features. */

@@ -4,14 +4,29 @@ import { amplitudeOfLevel, type Sound } from './goertzel.ts'
 const HEADER_BYTES = 44
 const FULL_SCALE = 32_768
 
+/** When a tone sounds; without, all the time. */
+export interface Cadence {
+  readonly onMs: number
+  readonly offMs: number
+}
+
 /** Writes a sine as a mono 16-bit WAV file. */
-export function writeTone(path: string, frequencyHz: number, levelDbm0: number, seconds: number, sampleRateHz = 8000): void {
+export function writeTone(
+  path: string,
+  frequencyHz: number,
+  levelDbm0: number,
+  seconds: number,
+  sampleRateHz = 8000,
+  cadence?: Cadence,
+): void {
   const count = Math.round(seconds * sampleRateHz)
   const file = Buffer.alloc(HEADER_BYTES + 2 * count)
   writeHeader(file, sampleRateHz, 2 * count)
   const peak = amplitudeOfLevel(levelDbm0) * FULL_SCALE
   for (let index = 0; index < count; index++) {
-    file.writeInt16LE(Math.round(peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz)), HEADER_BYTES + 2 * index)
+    const isOn = cadence === undefined || ((1000 * index) / sampleRateHz) % (cadence.onMs + cadence.offMs) < cadence.onMs
+    const sample = isOn ? Math.round(peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz)) : 0
+    file.writeInt16LE(sample, HEADER_BYTES + 2 * index)
   }
   writeFileSync(path, file)
 }

@@ -1,5 +1,6 @@
 import type { SocketAddress } from '@klinke/sip'
 import type { ExpectedTone } from '../audio/audible.ts'
+import type { Cadence } from '../audio/wav.ts'
 
 export interface BaresipOptions {
   readonly username: string
@@ -11,8 +12,8 @@ export interface BaresipOptions {
   readonly transport?: 'UDP' | 'TCP' | 'TLS'
   /** SDES (RFC 4568), offered and demanded. */
   readonly srtp?: boolean
-  /** What it says all the time. */
-  readonly tone: ExpectedTone
+  /** What it says all the time, or again and again. */
+  readonly tone: ExpectedTone & Partial<Cadence>
   /** Asks for its extension's messages (RFC 3842): event `MWI_NOTIFY`. */
   readonly messageLamp?: boolean
   /** Default true, where there is a server. */

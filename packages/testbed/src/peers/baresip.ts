@@ -43,7 +43,9 @@ export class Baresip implements AsyncDisposable {
     writeFileSync(folder.file('config'), configFile(options, place))
     writeFileSync(folder.file('accounts'), accountFile(options, place))
     writeFileSync(folder.file('contacts'), '')
-    writeTone(folder.file('tone.wav'), options.tone.frequencyHz, options.tone.levelDbm0, TONE_SECONDS)
+    const { frequencyHz, levelDbm0, onMs, offMs } = options.tone
+    const cadence = onMs === undefined || offMs === undefined ? undefined : { onMs, offMs }
+    writeTone(folder.file('tone.wav'), frequencyHz, levelDbm0, TONE_SECONDS, 8000, cadence)
     const process = new PeerProcess('baresip', ['-f', folder.path, '-v', ...(options.keepsMessages ? ['-s'] : [])])
     try {
       await process.printed(/baresip is ready/, READY_MS)

@@ -1,6 +1,6 @@
 import type { InviteSession, OfferOutcome, OutgoingRefer, Replaces, SessionEnd, SessionRequest } from '@klinke/sip'
 import type { PhoneHost } from './phone-host.ts'
-import { answerDirection, type PhoneDirection, phoneSdp } from './session-description.ts'
+import { answerDirection, faxSdp, type PhoneDirection, phoneSdp } from './session-description.ts'
 
 /** How a call looks from one phone. */
 export type CallState =
@@ -19,6 +19,8 @@ type MediaPlace = Pick<PhoneHost, 'address' | 'mediaPort'>
 export class ScriptedCall {
   /** The other party's user: dialled, or shown. */
   readonly peer: string
+  /** The name that the caller is shown by; undefined for a call that this phone makes, and for a caller without. */
+  readonly displayName: string | undefined
   readonly #media: MediaPlace
   readonly #giveUp: () => void
   readonly #over = Promise.withResolvers<CallState>()
@@ -29,8 +31,9 @@ export class ScriptedCall {
   #remoteSdp: string | undefined
 
   /** Made by `ScriptedPhone`. `giveUp` ends it while it is not answered. */
-  constructor(peer: string, media: MediaPlace, state: CallState, giveUp: () => void) {
+  constructor(peer: string, media: MediaPlace, state: CallState, giveUp: () => void, displayName?: string) {
     this.peer = peer
+    this.displayName = displayName
     this.#media = media
     this.#state = state
     this.#giveUp = giveUp
@@ -62,6 +65,11 @@ export class ScriptedCall {
 
   resume(): Promise<OfferOutcome> {
     return this.#offer('sendrecv')
+  }
+
+  /** What was speech becomes a fax by T.38 (ITU-T T.38 annex D). */
+  changeToFax(): Promise<OfferOutcome> {
+    return this.#offerSdp(this.#describeFax())
   }
 
   /** Asks the exchange to connect the other party with a number. Gives what became of it: the last status told; `undefined` when it was never told. */
@@ -125,9 +133,17 @@ export class ScriptedCall {
     return referral.result
   }
 
-  async #offer(direction: PhoneDirection): Promise<OfferOutcome> {
-    if (!this.#session) throw new Error('Only an answered call can be held.')
-    const outcome = await this.#session.offer(this.describe(direction))
+  #offer(direction: PhoneDirection): Promise<OfferOutcome> {
+    return this.#offerSdp(this.describe(direction))
+  }
+
+  #describeFax(): string {
+    return faxSdp(this.#media.address, this.#version++, this.#media.mediaPort)
+  }
+
+  async #offerSdp(sdp: string): Promise<OfferOutcome> {
+    if (!this.#session) throw new Error('Only an answered call can be changed.')
+    const outcome = await this.#session.offer(sdp)
     if (outcome.kind === 'answered') this.heard(outcome.sdp)
     return outcome
   }
@@ -136,7 +152,7 @@ export class ScriptedCall {
     switch (request.kind) {
       case 'offer':
         this.heard(request.sdp)
-        request.answer(this.describe(answerDirection(request.sdp)))
+        request.answer(request.sdp.includes('\nm=image') ? this.#describeFax() : this.describe(answerDirection(request.sdp)))
         return
       case 'offer-wanted':
         this.heard(await request.offer(this.describe()))

@@ -132,7 +132,13 @@ export class ScriptedPhone {
       invite.reject(status)
       call.fail(status)
     }
-    const call = new ScriptedCall(callerOf(invite), this.#host, { kind: 'ringing' }, () => decline(BUSY_HERE))
+    const call = new ScriptedCall(
+      callerOf(invite),
+      this.#host,
+      { kind: 'ringing' },
+      () => decline(BUSY_HERE),
+      invite.request.headers.read(From)?.displayName,
+    )
     this.calls.push(call)
     call.heard(invite.offer)
     invite.abandoned.addEventListener('abort', () => call.fail(TERMINATED), { once: true })

@@ -20,6 +20,12 @@ export function phoneSdp(address: string, version: number, direction: PhoneDirec
   return lines.join('\r\n')
 }
 
+/** A description of T.38 over UDPTL (ITU-T T.38 annex D). */
+export function faxSdp(address: string, version: number, port: number = NO_MEDIA_PORT): string {
+  const session = ['v=0', `o=- 1 ${version} IN IP4 ${address}`, 's=-', `c=IN IP4 ${address}`, 't=0 0']
+  return [...session, `m=image ${port} udptl t38`, 'a=T38FaxVersion:0', 'a=T38FaxUdpEC:t38UDPRedundancy', ''].join('\r\n')
+}
+
 /** The direction that answers what is offered: on hold one listens. */
 export function answerDirection(offer: string): PhoneDirection {
   if (offer.includes('a=sendonly')) return 'recvonly'
