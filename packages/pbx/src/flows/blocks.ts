@@ -147,6 +147,14 @@ const agentLogin = z.strictObject({
   otherwise: next.describe('Not known, locked, or no agent there'),
 })
 
+const consent = z.strictObject({
+  id: blockId,
+  kind: z.literal('consent'),
+  prompt: prompt.optional().describe('The question; it must tell that 1 agrees. Absent: `recording-consent`'),
+  agreed: next,
+  declined: next.describe('Another key, or none: the call goes on and is never recorded'),
+})
+
 const hangUp = z.strictObject({
   id: blockId,
   kind: z.literal('hang-up'),
@@ -166,6 +174,7 @@ export const block = z.discriminatedUnion('kind', [
   set,
   lookup,
   agentLogin,
+  consent,
   hangUp,
 ])
 

@@ -24,6 +24,11 @@ function named(block: FlowBlock): readonly NamedExit[] {
     case 'hours':
     case 'caller':
       return [...block.when.map(({ next }, index): NamedExit => [`when.${index}.next`, next]), ['otherwise', block.otherwise]]
+    case 'consent':
+      return [
+        ['agreed', block.agreed],
+        ['declined', block.declined],
+      ]
     case 'agent-login':
       return [
         ['next', block.next],

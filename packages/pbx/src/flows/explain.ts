@@ -40,6 +40,10 @@ export function explain(what: Happening): Text {
         : text(`${what.number} meldet sich als Agent ab (${what.queues}).`, `${what.number} signs out as an agent (${what.queues}).`)
     case 'sign-in-failed':
       return text(`Die Anmeldung als Agent gelingt nicht (${what.why}).`, `Signing in as an agent fails (${what.why}).`)
+    case 'consent':
+      return what.agreed
+        ? text('Der Anrufer ist mit der Aufzeichnung einverstanden.', 'The caller agrees to being recorded.')
+        : text('Der Anrufer stimmt der Aufzeichnung nicht zu.', 'The caller does not agree to being recorded.')
     case 'lookup-failed':
       return text(`Die Abfrage gelingt nicht (${what.why}).`, `The lookup fails (${what.why}).`)
     default:

@@ -43,6 +43,8 @@ export class FlowHand {
         return this.#lead(effect)
       case 'sign-in':
         return this.#signIn(effect)
+      case 'ask-consent':
+        return came({ kind: 'consent', agreed: await this.#askConsent(effect.prompt) })
       case 'hang-up':
         return over(await this.#hangUp(effect))
       case 'give-up':
@@ -83,6 +85,14 @@ export class FlowHand {
     const { call, context, signIn } = this.#parts
     await this.#audible(false)
     return came(await call.scope.race(signIn(call, effect, context)))
+  }
+
+  /** What is said counts for the whole call, wherever it goes on. */
+  async #askConsent(prompt: string | undefined): Promise<boolean> {
+    const { call, context, prompts } = this.#parts
+    await this.#audible(false)
+    const own = prompt === undefined ? undefined : prompts({ kind: 'prompt', name: prompt }, context)
+    return (await context.pbx.recorder?.askCaller(call, context, own)) ?? false
   }
 
   async #lead({ to, displayText, priority, mayReturn }: LeadEffect): Promise<Performed<Outcome>> {

@@ -1,7 +1,9 @@
 import type { Call, Leg, Round, Talk, TalkObserver } from '@klinke/calls'
+import type { MediaSource } from '@klinke/rtp'
 import type { CallContext } from '../calls/context.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { RecordingArchive } from './archive.ts'
+import { askConsent } from './ask-consent.ts'
 import { CallRecorder, type Wish } from './call-recorder.ts'
 import { Consents } from './consents.ts'
 import { askAlone } from './inform-parties.ts'
@@ -83,6 +85,27 @@ export class Recorder implements TalkObserver {
     const { speech } = this.#parts
     const answer = await call.scope.race(askAlone(principal, { call, tenant, consents: this.#consents, speech }))
     call.note('recording-asked', `${principal.party.number} ${answer}`)
+  }
+
+  /**
+   * Asks the caller whether it may be recorded, because a flow wants to know (LAW-06). Who does not agree is never recorded in this call;
+   * who agrees is, where something wants that, without being asked again.
+   *
+   * @param question in place of the product's
+   */
+  async askCaller(call: Call, { tenant }: CallContext, question?: MediaSource): Promise<boolean> {
+    const { principal } = call
+    if (!call.anchored) {
+      call.note('recording-refused', 'the parties exchange media themselves')
+      return false
+    }
+    if (this.#consents.of(principal)?.how === 'agreed') return true
+    const source = question ?? this.#parts.speech.source('recording-consent', principal, tenant)
+    const answer = await call.scope.race(askConsent(call, principal, { source, mustAgree: true }, this.#consents))
+    // Who could not be asked has not agreed.
+    if (answer !== 'consents') this.#consents.decline(principal)
+    call.note('recording-asked', `${principal.party.number} ${answer}`)
+    return answer === 'consents'
   }
 
   #recorderOf(call: Call, tenant: PbxSnapshot): CallRecorder {

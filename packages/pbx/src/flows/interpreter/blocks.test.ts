@@ -29,6 +29,7 @@ const caller = {
 const ANYONE = { id: 'caller', kind: 'caller', when: [{ is: 'anonymous', next: 'lead' }], otherwise: 'other' }
 const lookup = { id: 'ask', kind: 'lookup', url: 'https://crm.example/{caller}', answers: { vip: 'lead' }, failed: 'other' }
 const agents = { id: 'agent', kind: 'agent-login', next: 'lead', otherwise: 'other' }
+const consent = { id: 'consent', kind: 'consent', agreed: 'lead', declined: 'other' }
 const announcement = { id: 'say', kind: 'announcement', prompt: 'welcome', next: 'lead' }
 
 type Blocks = Parameters<typeof flowOf>[1]
@@ -46,6 +47,9 @@ const rows: readonly (readonly [what: string, first: Blocks, call: Record<string
   ['IVR-03: three wrong PINs lead elsewhere', numberPin, { keys: ['1#', '2#', '3#'] }, 'pin other', { kind: 'hung-up' }],
   ['IVR-03: a PIN is good on its last day', datedPin, { keys: ['12345'] }, 'pin', { to: { kind: 'external', number: '+4930123456' } }],
   ['IVR-03: and not after it', datedPin, { keys: ['12345'], at: '2026-11-17T00:00:00+01:00' }, 'pin other', { kind: 'hung-up' }],
+  ['LAW-06: who agrees to being recorded', consent, { keys: ['1'] }, 'consent lead', { to: toExtension(ANNA) }],
+  ['LAW-06: who does not', consent, { keys: ['2'] }, 'consent other', { kind: 'hung-up' }],
+  ['LAW-06: who says nothing', consent, {}, 'consent other', { kind: 'hung-up' }],
   ['IVR-02: three letters of the first name', byName, { keys: ['266'] }, 'name', { to: toExtension(ANNA) }],
   ['IVR-02: three letters of the last name', byName, { keys: ['766'] }, 'name', { to: toExtension(BEA) }],
   ['IVR-02: of several people one is chosen', byName, { keys: ['688', '1'] }, 'name', { to: toExtension(MAX) }],

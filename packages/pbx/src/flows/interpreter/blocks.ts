@@ -1,6 +1,7 @@
 import type { FlowBlock } from '../blocks.ts'
 import { agentLoginBlock } from './agent-login-block.ts'
 import { callerBlock, hoursBlock, setBlock } from './conditions.ts'
+import { consentBlock } from './consent-block.ts'
 import { destinationBlock, hangUpBlock } from './leading.ts'
 import { lookupBlock } from './lookup-block.ts'
 import type { FlowInput, Look, Move } from './machine.ts'
@@ -33,6 +34,8 @@ export function enterBlock(block: FlowBlock, look: Look): Move {
       return lookupBlock.enter(block, look)
     case 'agent-login':
       return agentLoginBlock.enter(block, look)
+    case 'consent':
+      return consentBlock.enter(block, look)
     case 'hang-up':
       return hangUpBlock.enter(block, look)
   }
@@ -56,6 +59,8 @@ export function resumeBlock(block: FlowBlock, input: FlowInput, look: Look): Mov
       return lookupBlock.resume(block, input, look)
     case 'agent-login':
       return agentLoginBlock.resume(block, input, look)
+    case 'consent':
+      return consentBlock.resume(block, input, look)
     case 'hours':
     case 'caller':
     case 'set':

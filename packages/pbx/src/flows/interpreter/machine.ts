@@ -53,6 +53,8 @@ export type FlowEffect =
   | { readonly kind: 'look-up'; readonly url: string; readonly timeLimitMs: number }
   | LeadEffect
   | SignInEffect
+  /** Whether the caller may be recorded; without a prompt by the product's question. */
+  | { readonly kind: 'ask-consent'; readonly prompt: string | undefined }
   | { readonly kind: 'hang-up'; readonly as: HangUpAs | undefined }
   /** The call went in circles: it is told so and ends. */
   | { readonly kind: 'give-up'; readonly why: 'loop' | 'flow-gone' }
@@ -98,6 +100,13 @@ export type FlowInput =
   | { readonly kind: 'refused'; readonly why: string }
   | SignedIn
   | { readonly kind: 'sign-in-failed'; readonly why: string }
+  | ConsentGiven
+
+/** What the caller has said to being recorded. */
+export interface ConsentGiven {
+  readonly kind: 'consent'
+  readonly agreed: boolean
+}
 
 /** An agent, by its internal number, was signed in or out in so many queues. */
 export interface SignedIn {
@@ -122,6 +131,7 @@ export type Happening =
   | { readonly kind: 'lookup-failed'; readonly why: string }
   | (SignedIn & { readonly on: boolean })
   | { readonly kind: 'sign-in-failed'; readonly why: string }
+  | ConsentGiven
   | { readonly kind: 'led'; readonly to: CallDestination; readonly name: string }
   | { readonly kind: 'returned'; readonly why: string }
   | { readonly kind: 'ended'; readonly as: HangUpAs | undefined }

@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Exclude<FlowBlock['kind'], 'destination'>, Text>> 
   set: { de: 'Setzen', en: 'Set' },
   lookup: { de: 'Abfrage', en: 'Lookup' },
   'agent-login': { de: 'Agent', en: 'Agent' },
+  consent: { de: 'Einwilligung', en: 'Consent' },
   'hang-up': { de: 'Auflegen', en: 'Hang up' },
 }
 
@@ -26,6 +27,8 @@ const EXITS: Readonly<Record<string, Text>> = {
   otherwise: { de: 'sonst', en: 'otherwise' },
   timedOut: { de: 'keine Taste', en: 'no key' },
   invalid: { de: 'falsche Taste', en: 'wrong key' },
+  agreed: { de: 'einverstanden', en: 'agrees' },
+  declined: { de: 'nicht einverstanden', en: 'does not agree' },
   failed: { de: 'keine Antwort', en: 'no answer' },
 }
 
@@ -60,6 +63,8 @@ function detailOf(block: FlowBlock, names: BlockNames, language: Language): stri
     case 'dated-pin':
     case 'dial-by-name':
       return said(block.prompt, names, language)
+    case 'consent':
+      return said(block.prompt ?? 'recording-consent', names, language)
     case 'destination':
       return led(block.to, names, language)
     case 'hours':

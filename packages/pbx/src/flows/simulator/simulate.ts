@@ -28,6 +28,8 @@ export async function simulate(flowId: string, call: SimulatedCall, world: FlowW
   return { path, end }
 }
 
+const ONE_KEY = { maxDigits: 1, terminator: undefined }
+
 /** Carries effects out on paper. */
 class SimulatedHand {
   readonly #call: SimulatedCall
@@ -50,6 +52,8 @@ class SimulatedHand {
         return this.#led(effect, state.at)
       case 'sign-in':
         return came(this.#signedIn(effect, state.at))
+      case 'ask-consent':
+        return came({ kind: 'consent', agreed: this.#pressed(ONE_KEY) === '1' })
       case 'hang-up':
         return over({ kind: 'hung-up', ...(effect.as !== undefined && { as: effect.as }) })
       case 'give-up':
@@ -58,7 +62,7 @@ class SimulatedHand {
   }
 
   /** As `collect` of a call reads them: what is typed ahead is kept for the next question. */
-  #pressed({ maxDigits, terminator }: CollectEffect): string {
+  #pressed({ maxDigits, terminator }: Pick<CollectEffect, 'maxDigits' | 'terminator'>): string {
     const keys = this.#keys.shift() ?? ''
     const ended = terminator === undefined ? -1 : keys.slice(0, maxDigits).indexOf(terminator)
     const used = ended >= 0 ? ended : Math.min(maxDigits, keys.length)
