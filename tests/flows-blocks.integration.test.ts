@@ -47,6 +47,10 @@ after(async () => {
   await product?.[Symbol.asyncDispose]()
 })
 
+interface Recording {
+  readonly consents: readonly { readonly number: string; readonly how: string }[]
+}
+
 /** The way a flow has gone, shown on the display of extension 11, to which it leads. */
 const way = (name: string) => [
   { id: name, kind: 'set', displayText: name, next: `${name}-on` },
@@ -56,6 +60,15 @@ const way = (name: string) => [
 /** The call that has come to extension 11 since `earlier` calls. */
 function arrived(earlier: number): Promise<ScriptedCall> {
   return eventually('a call at 11', () => bea.sip.calls[earlier], { shown: () => bea.sip.calls.length })
+}
+
+/** 10 hears what 11 says back. */
+function hearsItself(): Promise<true> {
+  const hears = async (): Promise<true | undefined> => {
+    const heard = dominantTone(await anna.listen(300))
+    return heard !== undefined && Math.abs(heard.frequencyHz - TONES.anna.frequencyHz) < 10 ? true : undefined
+  }
+  return eventually('the conversation', hears, { deadlineMs: 15_000 })
 }
 
 /** 10 calls, presses, and is connected with 11, whose display shows `shown`; both are heard. */
@@ -207,6 +220,33 @@ test('ACD-02: a flow gives its caller a higher place in the queue', { skip }, as
   await anna.ended()
   await david.hangUp()
   await noLiveCalls(product)
+})
+
+test('LAW-06: a flow asks whether the call may be recorded: who agrees is, who does not is led elsewhere and is not', {
+  skip,
+}, async () => {
+  await desk.create('/recording-rules', { subject: { kind: 'all' }, reason: 'Belege' })
+  await desk.publish('711', 'ask', [{ id: 'ask', kind: 'consent', agreed: 'yes', declined: 'no' }, ...way('yes'), ...way('no')])
+  const recordings = async () => ((await product.get('/recordings')) as { readonly items: readonly Recording[] }).items
+  await leads('711', 'no', '2')
+  const earlier = bea.sip.calls.length
+  await anna.dial(dialled(product, '711'))
+  await anna.established()
+  await anna.press('1')
+  const call = await arrived(earlier)
+  assert.equal(call.displayName?.split(':')[0], 'yes')
+  // 11 is told first.
+  await hearsItself()
+  await anna.listen(1000)
+  await anna.hangUp()
+  await anna.ended()
+  const kept = await eventually('the recording', async () => ((await recordings()).length > 0 ? recordings() : undefined), {
+    shown: recordings,
+  })
+  assert.deepEqual(
+    kept.map(({ consents }) => consents.map(({ number, how }) => `${number} ${how}`)),
+    [['10 agreed', '11 told']],
+  )
 })
 
 test('a flow that goes round ends with the special information tone and a cause', { skip }, async () => {
