@@ -194,6 +194,16 @@ export interface FlowsOperations {
           } | {
             /** Name of the block within its flow */
             readonly id: string
+            readonly kind: "consent"
+            /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+            readonly prompt?: string
+            /** Block that follows; absent: the call ends here */
+            readonly agreed?: string
+            /** Another key, or none: the call goes on and is never recorded */
+            readonly declined?: string
+          } | {
+            /** Name of the block within its flow */
+            readonly id: string
             readonly kind: "hang-up"
             /** What a caller is told whose call was not answered yet */
             readonly as?: "busy" | "declined" | "not-found"
@@ -390,6 +400,16 @@ export interface FlowsOperations {
             readonly next?: string
             /** Not known, locked, or no agent there */
             readonly otherwise?: string
+          } | {
+            /** Name of the block within its flow */
+            readonly id: string
+            readonly kind: "consent"
+            /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+            readonly prompt?: string
+            /** Block that follows; absent: the call ends here */
+            readonly agreed?: string
+            /** Another key, or none: the call goes on and is never recorded */
+            readonly declined?: string
           } | {
             /** Name of the block within its flow */
             readonly id: string
@@ -653,6 +673,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -899,6 +929,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -1095,6 +1135,16 @@ export interface FlowsOperations {
           readonly next?: string
           /** Not known, locked, or no agent there */
           readonly otherwise?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
         } | {
           /** Name of the block within its flow */
           readonly id: string
@@ -1355,6 +1405,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -1551,6 +1611,16 @@ export interface FlowsOperations {
           readonly next?: string
           /** Not known, locked, or no agent there */
           readonly otherwise?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
         } | {
           /** Name of the block within its flow */
           readonly id: string
@@ -1810,6 +1880,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -2056,6 +2136,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -2252,6 +2342,16 @@ export interface FlowsOperations {
           readonly next?: string
           /** Not known, locked, or no agent there */
           readonly otherwise?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
         } | {
           /** Name of the block within its flow */
           readonly id: string
@@ -2520,6 +2620,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -2725,6 +2835,16 @@ export interface FlowsOperations {
             readonly next?: string
             /** Not known, locked, or no agent there */
             readonly otherwise?: string
+          } | {
+            /** Name of the block within its flow */
+            readonly id: string
+            readonly kind: "consent"
+            /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+            readonly prompt?: string
+            /** Block that follows; absent: the call ends here */
+            readonly agreed?: string
+            /** Another key, or none: the call goes on and is never recorded */
+            readonly declined?: string
           } | {
             /** Name of the block within its flow */
             readonly id: string
@@ -2935,6 +3055,16 @@ export interface FlowsOperations {
       } | {
         /** Name of the block within its flow */
         readonly id: string
+        readonly kind: "consent"
+        /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+        readonly prompt?: string
+        /** Block that follows; absent: the call ends here */
+        readonly agreed?: string
+        /** Another key, or none: the call goes on and is never recorded */
+        readonly declined?: string
+      } | {
+        /** Name of the block within its flow */
+        readonly id: string
         readonly kind: "hang-up"
         /** What a caller is told whose call was not answered yet */
         readonly as?: "busy" | "declined" | "not-found"
@@ -3117,6 +3247,16 @@ export interface FlowsOperations {
         readonly next?: string
         /** Not known, locked, or no agent there */
         readonly otherwise?: string
+      } | {
+        /** Name of the block within its flow */
+        readonly id: string
+        readonly kind: "consent"
+        /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+        readonly prompt?: string
+        /** Block that follows; absent: the call ends here */
+        readonly agreed?: string
+        /** Another key, or none: the call goes on and is never recorded */
+        readonly declined?: string
       } | {
         /** Name of the block within its flow */
         readonly id: string
@@ -3306,6 +3446,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -3488,6 +3638,16 @@ export interface FlowsOperations {
           readonly next?: string
           /** Not known, locked, or no agent there */
           readonly otherwise?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
         } | {
           /** Name of the block within its flow */
           readonly id: string
@@ -3690,6 +3850,16 @@ export interface FlowsOperations {
         } | {
           /** Name of the block within its flow */
           readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
           readonly kind: "hang-up"
           /** What a caller is told whose call was not answered yet */
           readonly as?: "busy" | "declined" | "not-found"
@@ -3886,6 +4056,16 @@ export interface FlowsOperations {
           readonly next?: string
           /** Not known, locked, or no agent there */
           readonly otherwise?: string
+        } | {
+          /** Name of the block within its flow */
+          readonly id: string
+          readonly kind: "consent"
+          /** The question; it must tell that 1 agrees. Absent: `recording-consent` */
+          readonly prompt?: string
+          /** Block that follows; absent: the call ends here */
+          readonly agreed?: string
+          /** Another key, or none: the call goes on and is never recorded */
+          readonly declined?: string
         } | {
           /** Name of the block within its flow */
           readonly id: string
