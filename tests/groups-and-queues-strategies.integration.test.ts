@@ -52,6 +52,8 @@ function numberOf(member: Baresip): '11' | '12' | '13' {
 /** This one rings, and no other member. */
 async function ringsAlone(): Promise<Baresip> {
   const first = await firstToRing(members)
+  // Time for the others to tell, were they rung in the same moment.
+  for (let asked = 0; asked < 3; asked++) await lane.product.get('/live-calls')
   for (const other of members.filter((each) => each !== first)) assert.equal(await rang(other), false, 'another one rings too')
   return first
 }
@@ -64,9 +66,16 @@ async function talk(caller: Baresip, member: Baresip): Promise<void> {
   assertHearsTone('the member', await member.listen(400), TONE_OF['10'])
 }
 
-async function over(caller: Baresip): Promise<void> {
+/** The caller hangs up; all who were in its call, or rang for it, are told. */
+async function over(caller: Baresip, ...others: readonly Baresip[]): Promise<void> {
   await caller.hangUp()
+  await Promise.all([caller, ...others].map((phone) => phone.ended()))
   await quiet(lane.product, [anna, eva, ...members])
+}
+
+async function declines(member: Baresip): Promise<void> {
+  await member.hangUp()
+  await member.ended()
 }
 
 test('ACD-01: a random group rings every member once, one after the other, and the last one who is left talks', { skip }, async () => {
@@ -75,19 +84,22 @@ test('ACD-01: a random group rings every member once, one after the other, and t
   for (const left of [2, 1, 0]) {
     const member = await ringsAlone()
     rung.push(numberOf(member))
-    if (left > 0) await member.hangUp()
-    else await talk(anna, member)
+    if (left > 0) await declines(member)
+    else {
+      await talk(anna, member)
+      await over(anna, member)
+    }
   }
   assert.deepEqual(rung.toSorted(), MEMBERS)
-  await over(anna)
 })
 
 test('ACD-01: round robin, the next in turn: each call begins with the member after the one before', { skip }, async () => {
   const begun: string[] = []
   for (const _call of [1, 2, 3, 4]) {
     await lane.dial(anna, '701')
-    begun.push(numberOf(await ringsAlone()))
-    await over(anna)
+    const member = await ringsAlone()
+    begun.push(numberOf(member))
+    await over(anna, member)
   }
   assert.deepEqual(begun, ['11', '12', '13', '11'])
 })
@@ -97,7 +109,7 @@ test('ACD-01: round robin, one then all: one rings alone, when it declines the o
 }, async () => {
   await lane.dial(anna, '702')
   const first = await ringsAlone()
-  await first.hangUp()
+  await declines(first)
   const others = members.filter((each) => each !== first)
   await Promise.all(others.map((each) => each.rings()))
   const [second, third] = others
@@ -105,7 +117,7 @@ test('ACD-01: round robin, one then all: one rings alone, when it declines the o
   await talk(anna, second)
   await third.ended()
   assert.equal(await rang(first), false)
-  await over(anna)
+  await over(anna, second)
 })
 
 test('ACD-01: longest idle: who talked first of all is rung again when all have talked', { skip }, async () => {
@@ -116,7 +128,7 @@ test('ACD-01: longest idle: who talked first of all is rung again when all have 
     talked.push(numberOf(member))
     await member.accept()
     await Promise.all([anna.established(), member.established()])
-    await over(anna)
+    await over(anna, member)
   }
   assert.deepEqual(talked.slice(0, 3).toSorted(), MEMBERS)
   assert.equal(talked[3], talked[0])
@@ -137,7 +149,7 @@ test('ACD-01: a member leaves the group by code and is rung no more, comes back 
   for (const _left of [1, 0]) {
     const member = await ringsAlone()
     assert.notEqual(member, bea)
-    await member.hangUp()
+    await declines(member)
   }
   assert.match(await anna.ended(), /486/)
   await dials('*41700', 'agent-logged-in')
@@ -146,19 +158,23 @@ test('ACD-01: a member leaves the group by code and is rung no more, comes back 
   for (const _left of [2, 1, 0]) {
     const member = await ringsAlone()
     rung.push(numberOf(member))
-    await member.hangUp()
+    await declines(member)
   }
   assert.deepEqual(rung.toSorted(), MEMBERS)
+  assert.match(await anna.ended(), /486/)
   await quiet(lane.product, [anna, ...members])
 })
 
 test('ACD-01: a greeting before the answer: the caller hears it, then it rings, then it talks', { skip }, async () => {
   await lane.dial(anna, '704')
   assertHearsRecording('the caller', await anna.listen(2500), prompt('queue-welcome'))
-  const member = await firstToRing(members)
+  const [bea, cleo] = members
+  assert.ok(bea && cleo)
+  await Promise.all([bea.rings(), cleo.rings()])
   assertHears('the caller, while it rings', await anna.listen(1500), RINGBACK_HZ)
-  await talk(anna, member)
-  await over(anna)
+  await talk(anna, cleo)
+  await bea.ended()
+  await over(anna, cleo)
 })
 
 test('ACD-01: when nobody answers in time the caller is led on, and the member rings no more', { skip }, async () => {
@@ -169,7 +185,7 @@ test('ACD-01: when nobody answers in time the caller is led on, and the member r
   await eva.accept()
   await Promise.all([anna.established(), eva.established()])
   assertHearsTone('the caller', await anna.listen(400), TONE_OF['14'])
-  await over(anna)
+  await over(anna, eva)
 })
 
 test('ACD-01: one caller more than the group takes is busy, or led elsewhere; while the first one talks there is room again', {
@@ -185,7 +201,8 @@ test('ACD-01: one caller more than the group takes is busy, or led elsewhere; wh
   await lane.dial(eva, '706')
   await bea.rings()
   await eva.hangUp()
-  await over(anna)
+  await Promise.all([eva.ended(), bea.ended()])
+  await over(anna, bea)
 
   await lane.dial(anna, '707')
   await bea.rings()
@@ -195,5 +212,6 @@ test('ACD-01: one caller more than the group takes is busy, or led elsewhere; wh
   await Promise.all([eva.established(), david.established()])
   assertHearsTone('the second caller', await eva.listen(400), TONE_OF['13'])
   await eva.hangUp()
-  await over(anna)
+  await Promise.all([eva.ended(), david.ended()])
+  await over(anna, bea)
 })
