@@ -15,6 +15,7 @@ import { dtmf } from './parts/dtmf.ts'
 import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
 import { lamps } from './parts/lamps.ts'
+import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { players } from './parts/players.ts'
 import { registrations } from './parts/registrations.ts'
@@ -31,6 +32,7 @@ const PARTS: readonly Part[] = [
   registrations,
   blf,
   lamps,
+  manyLamps,
   heldCalls,
   featureCode,
   mediaRelay,

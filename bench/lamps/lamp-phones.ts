@@ -1,7 +1,7 @@
-import type { IncomingInvite, InviteSession, OutgoingRequest, SocketAddress } from '@klinke/sip'
+import type { IncomingInvite, InviteSession, SocketAddress } from '@klinke/sip'
 import { phoneSdp } from '@klinke/testbed'
-import { BENCH_DOMAIN, PASSWORD } from '../signalling/bench-tenant.ts'
 import { type LampState, PhoneSocket } from './phone-socket.ts'
+import { registration, requestFrom } from './request-from.ts'
 
 const SDP = phoneSdp('127.0.0.1', 1, 'sendrecv')
 const DEADLINE_MS = 5_000
@@ -33,8 +33,7 @@ export class LampPhones implements AsyncDisposable {
   }
 
   async register(number: string): Promise<void> {
-    const request = { ...this.#from(number, number), method: 'REGISTER', uri: `sip:${BENCH_DOMAIN}` } as const
-    const outcome = await this.#calling.stack.userAgent.request(request)
+    const outcome = await this.#calling.stack.userAgent.request(registration(this.#exchange, number))
     if (outcome.kind !== 'response' || outcome.response.status !== 200) throw new Error(`${number} could not register.`)
   }
 
@@ -42,7 +41,7 @@ export class LampPhones implements AsyncDisposable {
   async watch(by: string, number: string): Promise<void> {
     const socket = this.#lamps[this.#lit++ % this.#lamps.length] ?? this.#calling
     const { notifications, ended } = socket.stack.subscribe({
-      ...this.#from(by, number),
+      ...requestFrom(this.#exchange, by, number),
       ...{ event: 'dialog', accept: 'application/dialog-info+xml', expiresSeconds: 3600 },
     })
     const first = Promise.withResolvers<void>()
@@ -57,7 +56,7 @@ export class LampPhones implements AsyncDisposable {
   async call(from: string, to: string, lamps: number): Promise<readonly number[]> {
     const rings = Promise.withResolvers<IncomingInvite>()
     this.#called = rings.resolve
-    const calling = this.#calling.stack.userAgent.invite({ ...this.#from(from, to), offer: SDP })
+    const calling = this.#calling.stack.userAgent.invite({ ...requestFrom(this.#exchange, from, to), offer: SDP })
     const over = (async () => {
       for await (const event of calling.events) {
         if (event.kind === 'failed') rings.reject(new Error(`The call failed: ${JSON.stringify(event.outcome)}`))
@@ -87,15 +86,6 @@ export class LampPhones implements AsyncDisposable {
     change()
     await all.promise.finally(() => clearTimeout(late))
     return delays
-  }
-
-  #from(number: string, to: string): Omit<OutgoingRequest, 'method'> {
-    const address = (user: string): string => `sip:${user}@${BENCH_DOMAIN}`
-    return {
-      ...{ uri: address(to), from: `<${address(number)}>`, to: `<${address(to)}>` },
-      destination: { targets: [{ protocol: 'UDP', remote: this.#exchange }] },
-      credentials: { username: number, password: PASSWORD },
-    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
