@@ -190,3 +190,31 @@ test('the supervised extension hangs up: the supervisor goes, too', { skip }, as
   await Promise.all([anna.ended(), boss.ended()])
   await noLiveCalls(product)
 })
+
+test('while the supervised extension holds nobody is listened to; when it transfers its caller the supervisor goes, and the two talk alone', {
+  skip,
+}, async () => {
+  const other: ExpectedTone = { frequencyHz: 2200, levelDbm0: -16 }
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using boss = await phone(product, '12', { tone: SUPERVISOR })
+  await using dave = await phone(product, '13', { tone: other, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  await boss.dial(dialled(product, '*6811'))
+  await boss.established()
+  await hear([anna, bea, boss], 'listen')
+  await bea.hold()
+  await soon('the supervisor hears nobody', () => hears(boss, 'the supervisor', []))
+  await soon('the caller hears music', async () => assertHearsInstead('the caller', await anna.listen(400), TONES.bea))
+  await bea.resume()
+  await soon('the supervisor hears both again', () => hears(boss, 'the supervisor', [TONES.anna, TONES.bea]))
+  await bea.transfer(dialled(product, '13'))
+  await dave.established()
+  await boss.ended()
+  await soon('the caller hears whom it was transferred to', async () => assertHearsTone('the caller', await anna.listen(500), other))
+  await soon('the other one hears the caller', async () => assertHearsTone('the other', await dave.listen(500), TONES.anna))
+  await anna.hangUp()
+  await dave.ended()
+  await noLiveCalls(product)
+})

@@ -53,7 +53,7 @@ export class Supervisions implements TalkObserver {
     const placed = exchange.calls.ofExtension(tenant.id, wanted.agentId)
     const talking = placed.filter(({ call, leg }) => {
       const isWanted = (wanted.in === undefined || wanted.in === call) && !call.legs.some((own) => isOf(own, wanted, tenant.id))
-      return isWanted && call.anchored && !call.emergency && call.bridge?.joins(leg) === true
+      return isWanted && call.anchored && !call.emergency && !call.carriesFax && call.bridge?.joins(leg) === true
     })
     const mine = talking.filter(({ call, leg }) => {
       const through = pbx.recorder?.throughOf(call)
