@@ -95,6 +95,27 @@ test('a migration that fails leaves nothing of itself and is named', async () =>
   assert.equal(left.rows[0]?.half, null)
 })
 
+test('a database that has a higher number already is upgraded with what landed below it', async () => {
+  using landing = folder()
+  writeFileSync(join(landing.path, '9001-first.sql'), 'CREATE TABLE first_one (id integer)')
+  writeFileSync(join(landing.path, '9003-third.sql'), 'CREATE TABLE third_one (id integer)')
+  await asSuperuser('CREATE DATABASE for_late')
+  const url = urlOf(cluster.server.connection('for_late'))
+  const migrations = [platformMigrations, { packageName: 'test', directory: landing.path }]
+  await (await open(url, migrations)).close()
+  writeFileSync(join(landing.path, '9002-second.sql'), 'ALTER TABLE first_one ADD COLUMN late integer')
+  await (await open(url, migrations)).close()
+  await using database = await open(url, migrations)
+  const { rows } = await database.withOperator((tx) =>
+    sql<{
+      late: boolean
+    }>`SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'klinke.first_one'::regclass AND attname = 'late') AS late`.execute(
+      tx.tables(),
+    ),
+  )
+  assert.equal(rows[0]?.late, true)
+})
+
 test('two nodes that start at once on an empty database migrate it once', async () => {
   await asSuperuser('CREATE DATABASE for_two')
   const url = urlOf(cluster.server.connection('for_two'))
