@@ -1,10 +1,12 @@
 /** A real browser calls ordinary telephones through the running product, and is called: WebRTC by Chromium, sound by its content. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, BrowserPhone, missingPeers, RunningProduct } from '@klinke/testbed'
-import { callRecord, noLiveCalls, phone, root, TONES } from './support.ts'
+import { assertHearsTone, type Baresip, BrowserPhone, type ExpectedTone, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
+import { callRecord, dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'chromium')
+/** Enough to settle a browser's jitter buffer and gain. */
+const LISTEN_MS = 1500
 let product: RunningProduct
 
 before(async () => {
@@ -13,28 +15,106 @@ before(async () => {
 after(() => product?.[Symbol.asyncDispose]())
 
 /** Chromium with JsSIP, registered as one of the demo customer's extensions. */
-function browser(extension: string): Promise<BrowserPhone> {
+function browser(extension: string, tone: ExpectedTone = TONES.anna): Promise<BrowserPhone> {
   const { username, password } = product.extension(extension)
   const { domain, ws } = product.demo.sip
-  return BrowserPhone.start({ username, password, domain, socket: ws, tone: TONES.anna })
+  return BrowserPhone.start({ username, password, domain, socket: ws, tone })
 }
 
-test('a browser calls a telephone, both hear each other, and it hangs up', { skip }, async () => {
+test('a browser calls a telephone: both hear each other, it holds and resumes, presses a key, and hangs up', { skip }, async () => {
   await using anna = await browser('10')
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await anna.dial('11')
   assert.match(await bea.rings(), /10@/)
   await bea.accept()
   await Promise.all([anna.established(), bea.established()])
-  const [heard, heardThere] = await Promise.all([anna.listen(1500), bea.listen(1500)])
-  assertHearsTone('the browser', heard, TONES.bea)
-  assertHearsTone('the telephone', heardThere, TONES.anna)
+  await bothHear(anna, bea)
   const { dtlsState, codec } = await anna.transport()
   assert.equal(dtlsState, 'connected')
   assert.match(codec, /PCM[AU]$/)
+
+  await anna.hold()
+  assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
+  await anna.resume()
+  assertHearsTone('the browser, after its hold', await anna.listen(LISTEN_MS), TONES.bea)
+  assertHearsTone('the telephone, after the hold', await bea.listen(LISTEN_MS), TONES.anna)
+
+  await anna.press('5')
+  assert.equal((await bea.event('CALL_DTMF_START')).param, '5')
   await anna.hangUp()
   await bea.ended()
   const record = await callRecord(product, 'the call', ({ caller, endedAt }) => caller.number === '10' && endedAt !== null)
   assert.equal(record.cause, 'hung-up-by-caller')
   await noLiveCalls(product)
 })
+
+test('a telephone calls a browser: it holds and resumes, the browser hears it again, and the telephone hangs up', { skip }, async () => {
+  await using anna = await browser('12')
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await bea.dial(dialled(product, '12'))
+  assert.equal(await anna.rings(), '11')
+  await anna.accept()
+  await Promise.all([anna.established(), bea.established()])
+  await bothHear(anna, bea)
+
+  await bea.hold()
+  assertNotHearing(await anna.listen(LISTEN_MS), TONES.bea)
+  await bea.resume()
+  assertHearsTone('the browser, after the hold', await anna.listen(LISTEN_MS), TONES.bea)
+
+  await bea.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+})
+
+test('a browser talks to the exchange itself in Opus, and loses no packet', { skip }, async () => {
+  await using anna = await browser('10')
+  await anna.dial('99')
+  await anna.established()
+  assertHearsTone('the browser, its echo', await anna.listen(LISTEN_MS), TONES.anna)
+  const { codec, packetsLost } = await anna.transport()
+  assert.equal(codec, 'audio/opus')
+  assert.equal(packetsLost, 0)
+  await anna.hangUp()
+  await noLiveCalls(product)
+})
+
+test('a browser whose network has changed restarts ICE and goes on talking', { skip }, async () => {
+  await using anna = await browser('10')
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial('11')
+  await bea.rings()
+  await bea.accept()
+  await Promise.all([anna.established(), bea.established()])
+  await bothHear(anna, bea)
+  await anna.restartIce()
+  assertHearsTone('the browser, after the restart', await anna.listen(LISTEN_MS), TONES.bea)
+  assertHearsTone('the telephone, after the restart', await bea.listenAfterHold(LISTEN_MS), TONES.anna)
+  await anna.hangUp()
+  await bea.ended()
+})
+
+test('two browsers talk to each other', { skip }, async () => {
+  await using anna = await browser('10')
+  await using bea = await browser('12', TONES.bea)
+  await anna.dial('12')
+  assert.equal(await bea.rings(), '10')
+  await bea.accept()
+  await Promise.all([anna.established(), bea.established()])
+  assertHearsTone('the caller', await anna.listen(LISTEN_MS), TONES.bea)
+  assertHearsTone('the called', await bea.listen(LISTEN_MS), TONES.anna)
+  await bea.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+})
+
+async function bothHear(anna: BrowserPhone, bea: Baresip): Promise<void> {
+  const [heard, heardThere] = await Promise.all([anna.listen(LISTEN_MS), bea.listen(LISTEN_MS)])
+  assertHearsTone('the browser', heard, TONES.bea)
+  assertHearsTone('the telephone', heardThere, TONES.anna)
+}
+
+/** On hold one hears music, or nothing, but not the other party. */
+function assertNotHearing(heard: Sound, tone: ExpectedTone): void {
+  assert.throws(() => assertHearsTone('who is on hold', heard, tone))
+}

@@ -203,6 +203,15 @@ test('a party that is silent although it should send ends the call', async () =>
   assert.equal(phone.session.byeReason, 'Q.850;cause=102')
 })
 
+test('a browser that does not prove who it is ends the call, with the reason', async () => {
+  const { exchange, phone, media } = await talking()
+  media?.events.send({ kind: 'unprotected', endpoint: 'caller', why: 'fingerprint-mismatch' })
+  await exchange.settle()
+  assert.deepEqual(exchange.records.causes, ['media-unprotected'])
+  assert.deepEqual(exchange.records.steps(0).slice(-1), ['media-unprotected'])
+  assert.equal(phone.session.byeReason, 'SIP;cause=488;text="DTLS fingerprint mismatch"')
+})
+
 test('a call ends at the longest duration of its profile', async () => {
   const exchange = new TestExchange({ profile: { maxCallSeconds: 3600 } })
   const caller = await exchange.call()

@@ -128,3 +128,13 @@ test('a call that is no emergency ends when its media is lost', async () => {
   await exchange.settle()
   assert.equal(caller.session.over, true)
 })
+
+test('who calls for help with a browser that does not prove who it is stays in the call, without sound (EMG-01)', async () => {
+  const { exchange } = emergencyExchange()
+  const caller = await exchange.call()
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  exchange.media.sessions[0]?.events.send({ kind: 'unprotected', endpoint: 'caller', why: 'handshake-timeout' })
+  await exchange.settle()
+  assert.equal(caller.session.over, false)
+})

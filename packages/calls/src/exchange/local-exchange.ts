@@ -1,5 +1,4 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
-import type { EndpointProfile } from '@klinke/rtp'
 import type { DialogName, Flow, LocalDialog, UserAgent } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { CallParty } from '../call-records.ts'
@@ -11,11 +10,12 @@ import { type PickUp, pickUp } from '../moves/pick-up.ts'
 import { replaceLeg } from '../moves/replace-leg.ts'
 import { type NotMoved, takeOver } from '../moves/take-over.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
-import type { Binding, Registrar } from '../registrar/registrar.ts'
+import type { Registrar } from '../registrar/registrar.ts'
 import { type ConverseOptions, converse } from '../transfer/converse.ts'
 import { dialOn } from '../transfer/dial-on.ts'
 import { inviteOf, planFor } from '../transfer/on-behalf.ts'
 import type { Calls } from './calls.ts'
+import { deviceAt } from './device-at.ts'
 import type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange.ts'
 
 export interface LocalExchangeParts {
@@ -95,31 +95,5 @@ export class LocalExchange implements Exchange {
     return this.#parts.registrar
       .lookup(addressOfRecord)
       .map((binding) => deviceAt(binding, this.#parts.flow(binding.flowId), this.#parts.localAddress))
-  }
-}
-
-/** Over the flow it registered on a phone is reached behind NAT (RFC 5626 §5.3); with the flow gone only its address is left. */
-function deviceAt(binding: Binding, flow: Flow | undefined, localAddress: LocalExchangeParts['localAddress']): Device {
-  return {
-    uri: binding.contactUri,
-    destination: flow === undefined ? 'resolve' : { flow },
-    route: binding.path,
-    media: speaksWebRtc(binding, flow) ? { ...mediaOver(flow, localAddress), srtp: 'dtls' } : mediaOver(flow, localAddress),
-    addressOfRecord: binding.addressOfRecord,
-  }
-}
-
-/** A browser registers over WebSocket and says that it has ICE (RFC 7118, RFC 5768): it takes WebRTC and nothing else. */
-function speaksWebRtc({ parameters = '' }: Binding, flow: Flow | undefined): boolean {
-  return (flow?.protocol === 'WS' || flow?.protocol === 'WSS') && /;\s*\+sip\.ice(?:[;=]|$)/i.test(parameters)
-}
-
-/** A phone with encrypted signalling gets encrypted media (RFC 4568 §8.3: the key is in the signalling); otherwise plain first. */
-export function mediaOver(flow: Flow | undefined, localAddress: LocalExchangeParts['localAddress']): EndpointProfile {
-  const encrypted = flow?.protocol === 'TLS' || flow?.protocol === 'WSS'
-  return {
-    srtp: encrypted ? 'required' : 'offered',
-    addressFamily: flow?.remote.address.includes(':') ? 'IPv6' : 'IPv4',
-    ...(flow !== undefined && localAddress !== undefined && { localAddress: localAddress(flow) }),
   }
 }

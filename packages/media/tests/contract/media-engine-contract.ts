@@ -10,6 +10,7 @@ import { renegotiationContract } from './renegotiation.ts'
 import { roomsContract } from './rooms.ts'
 import { sourcesContract } from './sources.ts'
 import { transcodingContract } from './transcoding.ts'
+import { webRtcContract } from './web-rtc.ts'
 
 /** What every `MediaEngine` that carries media keeps to, shown with real sockets on loopback, IPv4 and IPv6. */
 export function mediaEngineContract(name: string, makeEngine: MakeEngine): void {
@@ -24,4 +25,5 @@ export function mediaEngineContract(name: string, makeEngine: MakeEngine): void 
   transcodingContract(name, makeEngine)
   roomsContract(name, makeEngine)
   accountingContract(name, makeEngine)
+  webRtcContract(name, makeEngine)
 }
