@@ -6,7 +6,7 @@ import { type CallRecord, dialled, noLiveCalls, phone, root, TONES } from './sup
 
 const skip = missingPeers('baresip')
 const DOMAIN = 'nebenan.example'
-const NUMBERS = { desk: '+4930555010', mailbox: '+4930555011' } as const
+const NUMBERS = { desk: '+4930555010', mailbox: '+4930555011', team: '+4930555012' } as const
 const NINA = { frequencyHz: 620, levelDbm0: -12 }
 
 interface Made {
@@ -86,7 +86,7 @@ function assertNoCarrier(shown: readonly Routed[]): void {
 async function assertNotDeletedInCall(): Promise<void> {
   const refused = await send<{ type: string; detail: string }>('DELETE', `/tenants/${neighbour}?confirm=Nebenan`, undefined, 409)
   assert.equal(refused.type, 'urn:klinke:problem:tenant-has-calls')
-  const holdings = { extensions: 1, numbers: 2, mailboxes: 1, messages: 0, recordings: 0 }
+  const holdings = { extensions: 1, numbers: 3, mailboxes: 1, messages: 0, recordings: 0 }
   assert.deepEqual(await product.get(`/tenants/${neighbour}/loss`), { holdings, callsInProgress: 1 })
 }
 
@@ -152,6 +152,38 @@ test('CALL-03: who answers there accepts with the key 1, and only then the own p
   await anna.ended()
   await noLiveCalls(product)
 })
+
+test('ACD-01: an outside member of a ring group may be a ring group there, whose phone rings, accepts and talks', { skip }, async () => {
+  const there = { tenantId: neighbour, name: 'Team', settings: {}, members: [{ extensionId: desk.id }] }
+  const team = await send<Made>('POST', '/ring-groups', there, 201)
+  await send('PATCH', `/numbers/${NUMBERS.team}`, { destination: { kind: 'group', targetId: team.id } })
+  const ours = await tenantOfDemo()
+  await send(
+    'POST',
+    '/ring-groups',
+    { tenantId: ours, name: 'Nachbarn', number: '88', members: [], settings: { outsideMembers: [NUMBERS.team] } },
+    201,
+  )
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using other = await nina()
+  await anna.dial(dialled(product, '88'))
+  await other.rings()
+  await other.accept()
+  await other.established()
+  await other.press('1')
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(800), NINA)
+  assertHearsTone('the other customer', await other.listen(800), TONES.anna)
+  await anna.hangUp()
+  await other.ended()
+  await noLiveCalls(product)
+  assertNoCarrier(await records('theirs', NUMBERS.team, 1))
+})
+
+async function tenantOfDemo(): Promise<string> {
+  const { items } = (await product.get('/extensions?limit=100')) as { readonly items: readonly Record<string, string>[] }
+  return items.find(({ tenantId }) => tenantId !== neighbour)?.tenantId ?? ''
+}
 
 test('CLI-01: who hides its number is hidden there', { skip }, async () => {
   await alsoRings('11', NUMBERS.desk, false)
