@@ -56,6 +56,7 @@ for (const [look, options] of LOOKS) {
         await open?.(page)
         await settled(page)
         assert.equal(await complaints(page), '')
+        assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'the page is wider than the screen')
       })
     }
     after(() => page?.context().close())

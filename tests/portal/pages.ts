@@ -15,6 +15,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extensions, some chosen', path: '/extensions', open: (page) => page.locator('tbody input[type=checkbox]').first().check() },
   { name: 'new extension, with errors', path: '/extensions/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'extension', path: '/extensions/{extension}' },
+  { name: 'extension: calls', path: '/extensions/{extension}', open: openCalls },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension', path: '/extensions/{extension}', open: (page) => page.locator('main button').first().click() },
   { name: 'call records', path: '/call-records' },
@@ -29,3 +30,11 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
 
 /** Pages of a user: the own extension. */
 export const USER_PAGES: readonly CheckedPage[] = [{ name: 'start', path: '/' }]
+
+/** With one of each: a forwarding, somebody who rings too, and the errors of what is not filled in. */
+async function openCalls(page: Page): Promise<void> {
+  await page.getByRole('tab').nth(1).click()
+  const add = page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")')
+  for (const index of [0, 1, 2]) await add.nth(index).click()
+  await page.locator('main button[type=submit]').click()
+}

@@ -25,7 +25,7 @@ export function useAnswer<Name extends Operation>(
   })
 }
 
-/** Changes something by the API; what was read below these paths is read again afterwards. */
+/** Changes something by the API; what was read below these paths is read again afterwards, without anybody waiting for it. */
 export function useChange<Name extends Operation>(
   operation: Name,
   { refreshes }: { readonly refreshes: readonly string[] },
@@ -34,21 +34,27 @@ export function useChange<Name extends Operation>(
   const refresh = useRefresh()
   return useMutation({
     mutationFn: (input: InputOf<Name>) => api(operation, ...input),
-    onSuccess: () => refresh(...refreshes),
+    onSuccess: () => void refresh(...refreshes),
   })
 }
 
-/** Reads again all that was read from these paths of the API and below, such as `/extensions`. */
+/**
+ * Reads again all that was read from these paths of the API and below, such as `/extensions`. It begins a turn later: a page that is left
+ * with the change, because its thing is deleted, does not ask for what is gone.
+ */
 export function useRefresh(): (...paths: readonly string[]) => Promise<void> {
   const queries = useQueryClient()
   return useCallback(
-    (...paths) =>
-      queries.invalidateQueries({
-        predicate: ({ queryKey: [operation] }) => {
-          const path = typeof operation === 'string' ? (operation.split(' ')[1] ?? '') : ''
-          return paths.some((wanted) => path === wanted || path.startsWith(`${wanted}/`))
-        },
-      }),
+    async (...paths) => {
+      await new Promise((resolve) => setTimeout(resolve))
+      await queries.invalidateQueries({ predicate: ({ queryKey: [operation] }) => isBelow(operation, paths) })
+    },
     [queries],
   )
+}
+
+/** `operation` as in query keys: method and path. */
+export function isBelow(operation: unknown, paths: readonly string[]): boolean {
+  const path = typeof operation === 'string' ? (operation.split(' ')[1] ?? '') : ''
+  return paths.some((wanted) => path === wanted || path.startsWith(`${wanted}/`))
 }

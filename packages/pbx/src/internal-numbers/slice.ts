@@ -1,5 +1,6 @@
 import { destinationProblems } from '../destinations/problems.ts'
 import type { Slice } from '../slices/slice.ts'
+import { targetRoutes } from './routes.ts'
 import { type InternalNumbers, loadInternalNumbers, NO_INTERNAL_NUMBERS } from './store.ts'
 
 /** The internal numbering plan: what is rung by which internal number, and the names of all targets. */
@@ -7,4 +8,5 @@ export const internalNumbers: Slice<InternalNumbers> = {
   area: 'settings',
   snapshot: { empty: NO_INTERNAL_NUMBERS, load: loadInternalNumbers },
   problems: destinationProblems,
+  open: ({ directory }) => ({ routes: targetRoutes(directory) }),
 }

@@ -8,6 +8,7 @@ import type { CallbacksOperations } from './callbacks.ts'
 import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ConferencesOperations } from './conferences.ts'
+import type { DestinationsOperations } from './destinations.ts'
 import type { ExtensionsOperations } from './extensions.ts'
 import type { FaxOperations } from './fax.ts'
 import type { FeatureCodesOperations } from './feature-codes.ts'
@@ -47,6 +48,7 @@ export interface Operations
     CallsOperations,
     CarriersOperations,
     ConferencesOperations,
+    DestinationsOperations,
     ExtensionsOperations,
     FaxOperations,
     FeatureCodesOperations,

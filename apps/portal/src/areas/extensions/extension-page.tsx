@@ -1,6 +1,7 @@
 import { Button, Skeleton, Tabs } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { CallSettingsForm } from '../../shared/call-settings/call-settings-form.tsx'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -23,10 +24,14 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
       <Tabs defaultValue="general" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="general">{texts.general}</Tabs.Tab>
+          <Tabs.Tab value="calls">{texts.callSettings}</Tabs.Tab>
           <Tabs.Tab value="devices">{texts.devices}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
           <GeneralTab extension={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="calls">
+          <CallSettingsForm extensionId={extensionId} />
         </Tabs.Panel>
         <Tabs.Panel value="devices">
           <DevicesTab extension={data} />

@@ -1,0 +1,26 @@
+import { defineTexts } from '../texts.ts'
+
+export const destinationTexts = defineTexts({
+  extension: { de: 'Nebenstelle', en: 'Extension' },
+  external: { de: 'Rufnummer draußen', en: 'Number outside' },
+  voicemail: { de: 'Mailbox', en: 'Mailbox' },
+  group: { de: 'Rufgruppe', en: 'Ring group' },
+  queue: { de: 'Warteschlange', en: 'Queue' },
+  flow: { de: 'Anrufablauf', en: 'Call flow' },
+  conference: { de: 'Konferenzraum', en: 'Conference room' },
+  announcement: { de: 'Ansage', en: 'Announcement' },
+  fax: { de: 'Fax', en: 'Fax' },
+  operator: { de: 'Vermittlungsplatz', en: 'Operator position' },
+  'hang-up': { de: 'Auflegen', en: 'Hang up' },
+  schedule: { de: 'Zeitplan', en: 'Schedule' },
+  busy: { de: 'Auflegen, besetzt', en: 'Hang up, busy' },
+  declined: { de: 'Auflegen, abgelehnt', en: 'Hang up, declined' },
+  'not-found': { de: 'Auflegen, Nummer gibt es nicht', en: 'Hang up, no such number' },
+  kind: { de: 'Art des Ziels', en: 'Kind of destination' },
+  choose: { de: 'Bitte wählen', en: 'Please choose' },
+  nothing: { de: 'Nichts gefunden', en: 'Nothing found' },
+  number: { de: 'Rufnummer', en: 'Number' },
+  numberHint: { de: 'etwa 0221 4710100 oder +43 1 234567', en: 'such as 0221 4710100 or +43 1 234567' },
+  answer: { de: 'Was der Anrufer erfährt', en: 'What the caller is told' },
+  gone: { de: 'gibt es nicht mehr', en: 'is gone' },
+})

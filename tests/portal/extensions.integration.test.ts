@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Chromium, eventually } from '@klinke/testbed'
+import type { Page } from 'playwright-core'
+import { faultsOf, PortalWorld } from './support.ts'
+
+const skip = Chromium.missing
+let world: PortalWorld
+
+before(async () => {
+  if (!skip) world = await PortalWorld.start()
+})
+after(() => world?.[Symbol.asyncDispose]())
+
+interface Found {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly outgoingNumber: string | null
+}
+
+async function extension(number: string): Promise<Found | undefined> {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly Found[] }
+  return items.find((item) => item.number === number)
+}
+
+async function onPage(path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const page = await world.signedIn('tenant')
+  const faults = faultsOf(page)
+  await page.goto(world.url(path))
+  await work(page)
+  assert.deepEqual(faults, [])
+  await page.context().close()
+}
+
+test('an administrator creates an extension, sees its account once, renames it and takes that back', { skip }, () =>
+  onPage('/extensions', async (page) => {
+    await page.getByRole('link', { name: 'Nebenstelle anlegen' }).click()
+    await page.getByLabel('Nummer', { exact: false }).first().fill('77')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Neue <script>alert(1)</script>')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    const password = await page.getByRole('textbox', { name: 'Passwort' }).inputValue()
+    assert.ok(password.length >= 16)
+    await page.getByRole('link', { name: 'Bearbeiten' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Empfang')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await eventually('the new name', async () => (await extension('77'))?.name === 'Empfang')
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await eventually('the old name', async () => (await extension('77'))?.name.startsWith('Neue') === true)
+  }),
+)
+
+test('what the server refuses stands at its field, in German', { skip }, () =>
+  onPage('/extensions/new', async (page) => {
+    const number = page.getByRole('textbox', { name: 'Nummer' })
+    await number.fill('1')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Doppelt')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('Bitte 2 bis 6 Ziffern, die erste nicht 0').waitFor()
+    await number.fill('110')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await eventually('a word at the field', async () => (await number.getAttribute('aria-invalid')) === 'true')
+  }),
+)
+
+test('a number that is taken is said at its field', { skip }, async () => {
+  const page = await world.signedIn('tenant')
+  await page.goto(world.url('/extensions/new'))
+  await page.getByRole('textbox', { name: 'Nummer' }).fill('10')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Doppelt')
+  await page.getByRole('button', { name: 'Anlegen' }).click()
+  await page.getByText('Diese Nebenstellennummer ist schon vergeben').waitFor()
+  await page.context().close()
+})
+
+test('many are chosen at once, changed and changed back', { skip }, () =>
+  onPage('/extensions', async (page) => {
+    const before = (await extension('12'))?.outgoingNumber
+    await page.getByRole('checkbox', { name: 'Auswählen: 12' }).check()
+    await page.getByRole('checkbox', { name: 'Auswählen: 13' }).check()
+    await page.getByText('2 ausgewählt').waitFor()
+    await page.getByRole('button', { name: 'Gezeigte Rufnummer ändern' }).click()
+    await eventually(
+      'both changed',
+      async () => (await extension('12'))?.outgoingNumber === null && (await extension('13'))?.outgoingNumber === null,
+    )
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await eventually('changed back', async () => (await extension('12'))?.outgoingNumber === before)
+  }),
+)
+
+test('a search finds by name; what is not there says so', { skip }, () =>
+  onPage('/extensions', async (page) => {
+    const search = page.getByRole('searchbox', { name: 'Suchen' })
+    await search.fill('carla')
+    await page.getByRole('link', { name: '10', exact: true }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: '12', exact: true }).waitFor()
+    await search.fill('niemand so')
+    await page.getByText('Nichts gefunden').waitFor()
+  }),
+)
+
+test('calls are forwarded to a colleague on no answer, by choosing from the list', { skip }, async () => {
+  const anna = await extension('10')
+  const carla = await extension('12')
+  await onPage(`/extensions/${anna?.id}`, async (page) => {
+    await page.getByRole('tab', { name: 'Anrufe' }).click()
+    await page.getByRole('button', { name: 'Weiterleitung hinzufügen' }).click()
+    await page.getByRole('combobox', { name: 'Wohin' }).click()
+    await page.getByRole('option', { name: 'Nebenstelle' }).click()
+    await page.getByRole('combobox', { name: 'Nebenstelle' }).fill('Carla')
+    await page.getByRole('option', { name: '12 Carla Einkauf' }).click()
+    await page.getByRole('switch', { name: 'Anklopfen' }).uncheck({ force: true })
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+  })
+  const settings = await world.product.get(`/extensions/${anna?.id}/call-settings`)
+  assert.partialDeepStrictEqual(settings, {
+    callWaiting: false,
+    forwardings: [{ when: 'no-answer', to: { kind: 'extension', targetId: carla?.id }, active: true }],
+  })
+})
+
+test('a deletion tells its consequence and is done only when it is meant', { skip }, async () => {
+  await world.product.request('POST', '/extensions', { tenantId: await tenantId(), number: '88', name: 'Weg' })
+  const doomed = await extension('88')
+  await onPage(`/extensions/${doomed?.id}`, async (page) => {
+    await page.getByRole('button', { name: 'Löschen' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Nebenstelle 88 löschen?' })
+    await dialog.getByText('Ihre Telefone werden sofort abgewiesen').waitFor()
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    assert.notEqual(await extension('88'), undefined)
+    await page.getByRole('button', { name: 'Löschen' }).click()
+    await dialog.getByRole('button', { name: 'Löschen' }).click()
+    await eventually('it is gone', async () => (await extension('88')) === undefined)
+    await page.getByRole('heading', { name: 'Nebenstellen' }).waitFor()
+  })
+})
+
+async function tenantId(): Promise<string> {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
+  return items[0]?.id ?? ''
+}
