@@ -16,6 +16,12 @@ export { type OpenDatabaseOptions, openDatabase } from './database/open-database
 export { type SnapshotSource, Snapshots, type SnapshotsOptions } from './database/snapshots.ts'
 export { type Principal, Tx, type TxScope } from './database/tx.ts'
 export { violatedConstraint } from './database/violated-constraint.ts'
+export { ConfigurationChanges } from './event-stream/configuration-changes.ts'
+export { type ApiEvent, type StampedEvent, type TellEvent, TOPICS, type Topic } from './event-stream/event.ts'
+export { EventHub } from './event-stream/event-hub.ts'
+export { EventSockets } from './event-stream/event-sockets.ts'
+export { eventProblems, eventRoutes } from './event-stream/routes.ts'
+export { Upgrades } from './event-stream/upgrades.ts'
 export {
   type Access,
   type Api,

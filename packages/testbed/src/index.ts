@@ -69,6 +69,7 @@ export { type PhoneAccount, type PhoneScript, ScriptedPhone } from './phone/scri
 export { type PhoneDirection, phoneSdp } from './phone/session-description.ts'
 export { WebSocketHost } from './phone/web-socket-host.ts'
 export type { DemoExtension, DemoFile, DemoLogin } from './product/demo-file.ts'
+export { EventListener, type HeardEvent } from './product/event-listener.ts'
 export { type ProductOptions, RunningProduct } from './product/running-product.ts'
 export { VirtualClock } from './virtual-clock.ts'
 export { eventually, NotInTime, within } from './waiting.ts'

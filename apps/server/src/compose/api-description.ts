@@ -13,7 +13,11 @@ export async function describeApi(): Promise<object> {
   }
   const pbx = openPbx(ground)
   const secrets: Parameters<typeof createApiServer>[0]['secrets'] = nothing()
-  const parts = apiParts({ ...ground, secrets }, { control: nothing(), registrar: nothing(), pbx }, nothing())
+  const parts = apiParts(
+    { ...ground, secrets },
+    { control: nothing(), registrar: nothing(), pbx },
+    { signIn: nothing(), events: nothing() },
+  )
   const server = await createApiServer({ ...ground, secrets, ...parts })
   try {
     return server.swagger()

@@ -1,7 +1,16 @@
 import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import type { CallControl } from '@klinke/calls'
 import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, type Pbx, registrationRoutes } from '@klinke/pbx'
-import { type ApiRoutes, apiKeyRoutes, inArea, type ProblemTable, signInProblems, signInRoutes } from '@klinke/platform'
+import {
+  type ApiRoutes,
+  apiKeyRoutes,
+  eventProblems,
+  eventRoutes,
+  inArea,
+  type ProblemTable,
+  signInProblems,
+  signInRoutes,
+} from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 
@@ -21,17 +30,25 @@ export interface ApiParts {
   readonly problems: readonly ProblemTable[]
 }
 
-/** What the routes of signing in stand on. */
-export type ApiSignIn = Parameters<typeof signInRoutes>[0]
+/** What signing in and the event stream stand on. */
+export interface ApiDoors {
+  readonly signIn: Parameters<typeof signInRoutes>[0]
+  readonly events: Parameters<typeof eventRoutes>[0]
+}
 
 /** Puts the REST API together. Nothing is read or opened before a request comes. */
-export function apiParts({ database, secrets, random }: ApiGround, { control, registrar, pbx }: ApiExchange, signIn: ApiSignIn): ApiParts {
+export function apiParts(
+  { database, secrets, random }: ApiGround,
+  { control, registrar, pbx }: ApiExchange,
+  { signIn, events }: ApiDoors,
+): ApiParts {
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
   return {
     routes: [
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
       ...signInRoutes(signIn),
+      eventRoutes(events),
       inArea('settings', tenants),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
@@ -40,6 +57,6 @@ export function apiParts({ database, secrets, random }: ApiGround, { control, re
       inArea('reports', callRecordRoutes(database)),
       inArea('live', liveCalls),
     ],
-    problems: [signInProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
+    problems: [signInProblems, eventProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
   }
 }

@@ -13,7 +13,17 @@ import {
   LoadShedding,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
-import { type EventService, messagePlan, openPbx, type Pbx, type PbxDirectory, type Replaced, StoredDirectory } from '@klinke/pbx'
+import {
+  type EventService,
+  followDialogs,
+  followRegistrations,
+  messagePlan,
+  openPbx,
+  type Pbx,
+  type PbxDirectory,
+  type Replaced,
+  StoredDirectory,
+} from '@klinke/pbx'
 import { type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
@@ -62,6 +72,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     blobs: await openBlobs(ground),
     directory,
     outside: outsideLines(outbound),
+    sink: ground.events,
   })
   replaced = pbx.replaced
   const admission = admissionFor(ground, directory, signalling, pbx)
@@ -87,6 +98,8 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     request: (...what: Parameters<typeof stack.userAgent.request>) => stack.userAgent.request(...what),
   }
   ground.scope.own(pbx.calls.begin(control.exchange, phones))
+  ground.scope.own(followDialogs(control.calls, ground.events))
+  ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { accountsMigrations } from '@klinke/accounts'
+import type { CallRecords } from '@klinke/calls'
 import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
-import { JournalCallRecords, pbxMigrations } from '@klinke/pbx'
+import { JournalCallRecords, pbxMigrations, tellingRecords, tellStoredRecords } from '@klinke/pbx'
 import {
+  ConfigurationChanges,
   type Database,
+  EventHub,
   FolderLock,
   openDatabase,
   PasswordHasher,
@@ -17,6 +20,7 @@ import type { Configuration } from '../config/config.ts'
 import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
 import { Faults } from '../faults.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
+import { areaOf } from './areas.ts'
 import { openExchange } from './exchange.ts'
 import { provideOperatorKey } from './operator-key.ts'
 import { openWeb } from './web.ts'
@@ -31,6 +35,8 @@ export interface Ground {
   readonly database: Database
   readonly secrets: SecretBox
   readonly hasher: PasswordHasher
+  /** What happens, for clients of the API. */
+  readonly events: EventHub
   /** Owns all that is opened; what was opened last is closed first. */
   readonly scope: Scope
 }
@@ -90,12 +96,18 @@ async function openGround(configuration: Configuration, logger: Logger, faults: 
     logger,
   })
   scope.own({ close: () => database.close() })
-  return { configuration, clock, random: systemRandom(), logger, faults, database, secrets, hasher: new PasswordHasher(), scope }
+  const random = systemRandom()
+  const events = new EventHub(clock, random)
+  scope.own(new ConfigurationChanges({ database, clock, hub: events, areaOf }))
+  return { configuration, clock, random, logger, faults, database, secrets, hasher: new PasswordHasher(), events, scope }
 }
 
 /** First of all that calls need, and closed after them: the last record of the last call must find it open. */
-async function openRecords({ configuration, database, clock, logger, scope }: Ground): Promise<JournalCallRecords> {
-  const records = await JournalCallRecords.open({ directory: join(configuration.dataDir, 'call-records'), database, clock, logger })
+async function openRecords({ configuration, database, clock, logger, events, scope }: Ground): Promise<CallRecords> {
+  const records = await JournalCallRecords.open({
+    ...{ directory: join(configuration.dataDir, 'call-records'), database, clock, logger },
+    stored: (lines) => tellStoredRecords(lines, events),
+  })
   scope.own({ close: () => records.close() })
-  return records
+  return tellingRecords(records, events)
 }

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { isCustomer } from '@klinke/accounts'
+import { customerIds, isCustomer } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
-import { type Api, createApiServer, SignIn } from '@klinke/platform'
+import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { portalPages } from '../portal/portal-pages.ts'
 import { usable } from './addresses.ts'
 import { apiParts } from './api.ts'
@@ -21,13 +21,15 @@ const PORTAL = join(import.meta.dirname, '../../../portal/dist')
 export async function openWeb(ground: Ground, exchange: RunningExchange): Promise<RunningWeb> {
   const { configuration, database, secrets, clock, logger, hasher, faults, scope } = ground
   let port = configuration.httpPort
+  const upgrades = new Upgrades()
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, whereabouts: whereaboutsIn(database) },
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }
+  const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
-    ...apiParts(ground, exchange, signIn),
+    ...apiParts(ground, exchange, { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf } }),
     pages: portalPages(PORTAL),
     isReady: () => exchange.control.accepting,
     faults: () => faults.count,
@@ -35,6 +37,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   })
   scope.own({ close: () => server.close() })
   exchange.transport.webSocket.attach(server.server)
+  upgrades.attach(server, ['/sip'])
   port = await listen(server, ground)
   return { port }
 }

@@ -59,6 +59,12 @@ export async function isCustomer(tx: Tx, resellerId: string, tenantId: string): 
   return row !== undefined
 }
 
+/** The ids of all tenants of the reseller. */
+export async function customerIds(tx: Tx, resellerId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.tables<ResellerTables>().selectFrom('tenant').select('id').where('reseller_id', '=', resellerId).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 function fromRow(row: { readonly id: string; readonly name: string; readonly created_at: Date }): Reseller {
   return { id: row.id, name: row.name, createdAt: row.created_at }
 }

@@ -5,6 +5,7 @@ import type { Database } from '@klinke/platform'
 import { Carry } from './journal/carry.ts'
 import { Drain } from './journal/drain.ts'
 import { type AliveEntry, type AnsweredEntry, type EndedEntry, type OpenCall, toJson } from './journal/entries.ts'
+import type { Line } from './journal/line.ts'
 import { type Recovered, recover } from './journal/recover.ts'
 import { listSegments, type Segment } from './journal/segments.ts'
 import { type JournalFiles, JournalWriter, systemFiles } from './journal/writer.ts'
@@ -18,6 +19,8 @@ export interface JournalCallRecordsOptions {
   readonly logger: Logger
   readonly syncIntervalMs?: number
   readonly segmentBytes?: number
+  /** Told of lines that are in the database. */
+  readonly stored?: (lines: readonly Line[]) => void
   /** For tests: the disk. */
   readonly files?: JournalFiles
 }
@@ -65,7 +68,10 @@ export class JournalCallRecords implements CallRecords, AsyncDisposable {
       written: () => this.#written(),
       rotated: (segment) => this.#rotated(segment),
     })
-    const store = (lines: Parameters<typeof storeLines>[1]): Promise<void> => storeLines(database, lines)
+    const store = async (lines: readonly Line[]): Promise<void> => {
+      await storeLines(database, lines)
+      options.stored?.(lines)
+    }
     this.#drain = new Drain([...segments, this.#writer.position.segment], { directory, store, isDataError, clock, logger })
   }
 

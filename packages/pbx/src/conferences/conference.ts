@@ -19,6 +19,7 @@ export class Conference {
   readonly #seating: Seating
   readonly #capacity: number
   readonly #ended: () => void
+  readonly #changed: () => void
   #count = 0
   #opened = false
   #locked = false
@@ -26,13 +27,14 @@ export class Conference {
   #over = false
   #recording: RoomRecording | undefined
 
-  constructor({ room, host, context, profileMembers, ended }: ConferenceParts) {
+  constructor({ room, host, context, profileMembers, ended, changed = () => undefined }: ConferenceParts) {
     this.room = room
     this.host = host
     this.context = context
     this.sinceMs = host.clock.epochMs()
     this.#capacity = capacityOf(room, profileMembers)
     this.#ended = ended
+    this.#changed = changed
     this.#mix = host.media.room({ clockRateHz: 16_000, maxMembers: this.#capacity })
     this.#seating = new Seating(this, this.#mix)
     host.scope.own({ close: () => this.#close() })
@@ -74,6 +76,7 @@ export class Conference {
     const sinceMs = this.host.clock.epochMs()
     const member: ConferenceMember = { id: String(++this.#count), role, name, leg, sinceMs, muted: false, held: false, hears: 'notice' }
     this.#members.push(member)
+    this.#changed()
     this.host.note('conference-joined', `${leg.party.number} as ${role}`)
     void leg.dialog?.ended.then(() => this.remove(member))
     await this.#seating.arrived(member)
@@ -89,6 +92,7 @@ export class Conference {
     if (index < 0) return undefined
     const member: ConferenceMember = { ...before, name: nameInPlaceOf(before, leg), leg, hears: 'notice' }
     this.#members[index] = member
+    this.#changed()
     if (before.hears === 'others') this.#mix.leave(before.leg.endpoint)
     void leg.dialog?.ended.then(() => this.remove(member))
     await this.#seating.arrived(member)
@@ -102,6 +106,7 @@ export class Conference {
     if (index < 0) return
     this.#members.splice(index, 1)
     if (!this.running) return
+    this.#changed()
     this.host.note('conference-left', member.leg.party.number)
     this.host.parties.release(member.leg)
     if (afterLeaving(member, this.gathering, this.room) === 'ends') this.end()
@@ -118,6 +123,7 @@ export class Conference {
   mute(member: ConferenceMember, muted: boolean): void {
     member.muted = muted
     this.#seating.apply(member)
+    this.#changed()
   }
 
   /** The member holds the conference, or is back. Its phone may play music meanwhile, which nobody is to hear. */
@@ -132,10 +138,12 @@ export class Conference {
   muteAll(muted: boolean): void {
     this.#allMuted = muted
     for (const member of this.#members) this.#seating.apply(member)
+    this.#changed()
   }
 
   lock(locked: boolean): void {
     this.#locked = locked
+    this.#changed()
   }
 
   /** Whether the others hear it. */
@@ -150,7 +158,9 @@ export class Conference {
     if (this.recorded) return true
     this.#recording = recording
     await this.#seating.announceRecording(recording)
-    return recording.begin()
+    const begun = recording.begin()
+    this.#changed()
+    return begun
   }
 
   /** False when nothing is recorded. */
@@ -158,6 +168,7 @@ export class Conference {
     if (!this.recorded) return false
     this.#recording?.stop('stopped')
     this.tellAll('recording-ended')
+    this.#changed()
     return true
   }
 

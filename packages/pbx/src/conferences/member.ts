@@ -33,6 +33,8 @@ export interface ConferenceParts {
   /** Members that the tenant's profile allows. */
   readonly profileMembers: number | undefined
   readonly ended: () => void
+  /** Who is there, or how, is another. */
+  readonly changed?: () => void
 }
 
 /** Whose name `leg` has that takes the seat of a member: the same one at another device keeps it, nobody else speaks with that voice. */

@@ -8,11 +8,13 @@ import type { NameFiles } from './spoken-name.ts'
 export class RunningConferences {
   /** Where members' names are kept meanwhile. */
   readonly names: NameFiles
+  readonly #told: (conference: Conference) => void
   /** By room id. */
   readonly #running = new Map<string, Conference>()
 
-  constructor(names: NameFiles) {
+  constructor(names: NameFiles, told: (conference: Conference) => void = () => undefined) {
     this.names = names
+    this.#told = told
   }
 
   /** The conference in a room; `tenantId`: only if it is that tenant's. */
@@ -25,7 +27,12 @@ export class RunningConferences {
   /** `host`, whose party has been let in, becomes the conference in that room. */
   begin(room: ConferenceRoom, host: Call, context: CallContext): Conference {
     const { maxConferenceMembers } = context.tenant.profile
-    const conference = new Conference({ room, host, context, profileMembers: maxConferenceMembers, ended: () => this.#ended(conference) })
+    const conference = new Conference({
+      ...{ room, host, context },
+      profileMembers: maxConferenceMembers,
+      ended: () => this.#ended(conference),
+      changed: () => this.#told(conference),
+    })
     this.#running.set(room.id, conference)
     return conference
   }
@@ -33,5 +40,6 @@ export class RunningConferences {
   #ended(conference: Conference): void {
     const { id } = conference.room
     if (this.#running.get(id) === conference) this.#running.delete(id)
+    this.#told(conference)
   }
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { conferenceEvents } from '../event-sources/conference-events.ts'
+import { NO_SINK } from '../event-sources/sink.ts'
 import type { OpenSlice, Services, Slice } from '../slices/slice.ts'
 import { conferenceCall } from './conference-call.ts'
 import { liveConferenceRoutes } from './live-routes.ts'
@@ -17,8 +19,8 @@ export const conferences: Slice<ReadonlyMap<string, ConferenceRoom>> = {
   area: 'routing',
   snapshot: { empty: new Map(), load: loadConferences },
   problems: conferenceProblems,
-  open: ({ database, clock, dataDir, logger }) => {
-    const running = new RunningConferences(nameFolder(join(dataDir, 'conference-names'), logger))
+  open: ({ database, clock, dataDir, logger, sink = NO_SINK }) => {
+    const running = new RunningConferences(nameFolder(join(dataDir, 'conference-names'), logger), conferenceEvents(sink))
     return openConferences({ database, clock, pins: scryptPins, running })
   },
 }

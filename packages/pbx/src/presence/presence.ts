@@ -78,6 +78,13 @@ export class Presence {
     })
   }
 
+  /** How one extension stands. */
+  stateOf(tenant: PbxSnapshot, { id: extensionId, number }: Extension): PresenceState {
+    const entity = { tenantId: tenant.id, extensionId, number, domain: tenant.sipDomain.toLowerCase() }
+    const talking = (this.#calls?.dialogsOf(entity) ?? []).some(({ state }) => state === 'confirmed')
+    return this.#stateOf(entity, talking, tenant)
+  }
+
   /** Something about this extension has changed. */
   changed(extensionId: string): void {
     this.#watched.get(extensionId)?.changed()

@@ -19,6 +19,8 @@ interface Publication {
   readonly expiry: Timer
 }
 
+type Publisher = Pick<Subscriber, 'tenantId' | 'extensionId'>
+
 interface Answer extends Pick<ResponseOptions, 'headers' | 'reason'> {
   readonly status: number
 }
@@ -27,11 +29,11 @@ interface Answer extends Pick<ResponseOptions, 'headers' | 'reason'> {
 export class Publications {
   readonly #clock: Clock
   readonly #newTag: () => string
-  readonly #changed: (extensionId: string) => void
+  readonly #changed: (extensionId: string, tenantId: string) => void
   /** By extension id; what was said last stands last. */
   readonly #said = new Map<string, readonly Publication[]>()
 
-  constructor(clock: Clock, newTag: () => string, changed: (extensionId: string) => void) {
+  constructor(clock: Clock, newTag: () => string, changed: (extensionId: string, tenantId: string) => void) {
     this.#clock = clock
     this.#newTag = newTag
     this.#changed = changed
@@ -58,7 +60,7 @@ export class Publications {
     const state = request.body.length === 0 ? before?.state : readPidf(Buffer.from(request.body).toString())
     if (state === undefined) return { status: 400, reason: 'Presence Document Expected' }
     const seconds = Math.min(request.headers.read(Expires) ?? DEFAULT_SECONDS, MAX_SECONDS)
-    const entityTag = this.#keep(by.extensionId, state, seconds, before)
+    const entityTag = this.#keep(by, state, seconds, before)
     return {
       status: 200,
       headers: [
@@ -69,28 +71,28 @@ export class Publications {
   }
 
   /** `before` is replaced; with 0 seconds nothing takes its place. */
-  #keep(extensionId: string, state: PublishedPresence, seconds: number, before: Publication | undefined): string {
+  #keep(by: Publisher, state: PublishedPresence, seconds: number, before: Publication | undefined): string {
     const entityTag = this.#newTag()
-    const expiry = this.#clock.after(seconds * 1000, () => this.#forget(extensionId, entityTag))
-    const kept = (this.#said.get(extensionId) ?? []).filter((publication) => publication !== before)
+    const expiry = this.#clock.after(seconds * 1000, () => this.#forget(by, entityTag))
+    const kept = (this.#said.get(by.extensionId) ?? []).filter((publication) => publication !== before)
     before?.expiry.cancel()
     if (seconds === 0) expiry.cancel()
-    this.#set(extensionId, seconds === 0 ? kept : [...kept, { entityTag, state, expiry }])
+    this.#set(by, seconds === 0 ? kept : [...kept, { entityTag, state, expiry }])
     return entityTag
   }
 
-  #forget(extensionId: string, gone: string): void {
+  #forget(by: Publisher, gone: string): void {
     this.#set(
-      extensionId,
-      (this.#said.get(extensionId) ?? []).filter(({ entityTag }) => entityTag !== gone),
+      by,
+      (this.#said.get(by.extensionId) ?? []).filter(({ entityTag }) => entityTag !== gone),
     )
   }
 
-  #set(extensionId: string, publications: readonly Publication[]): void {
+  #set({ extensionId, tenantId }: Publisher, publications: readonly Publication[]): void {
     for (const { expiry } of publications.slice(0, -MAX_PUBLICATIONS)) expiry.cancel()
     if (publications.length === 0) this.#said.delete(extensionId)
     else this.#said.set(extensionId, publications.slice(-MAX_PUBLICATIONS))
-    this.#changed(extensionId)
+    this.#changed(extensionId, tenantId)
   }
 }
 

@@ -8,6 +8,9 @@ import { type Place, WaitingLine } from './waiting-line.ts'
 /** How soon those who wait see what nobody tells them: an agent that signs in, or ends a call of its own. */
 const LOOK_EVERY_MS = 1000
 
+/** Told of each change of a queue. */
+export type OnQueue = (queueId: string, queue: LiveQueue) => void
+
 /** One queue as it is now: who waits, what its agents do. Plain memory. */
 export class LiveQueue {
   readonly line = new WaitingLine()
@@ -16,9 +19,11 @@ export class LiveQueue {
   readonly #id: string
   readonly #activities: AgentActivities
   readonly #watchers = new Set<() => void>()
+  readonly #told: OnQueue
   #handledSeconds: readonly number[] = []
 
-  constructor(id: string, clock: Clock, turns: Turns, activities: AgentActivities) {
+  constructor(id: string, clock: Clock, turns: Turns, activities: AgentActivities, told: OnQueue) {
+    this.#told = told
     this.#id = id
     this.#clock = clock
     this.#turns = turns
@@ -70,6 +75,7 @@ export class LiveQueue {
     const watchers = [...this.#watchers]
     this.#watchers.clear()
     for (const watcher of watchers) watcher()
+    this.#told(this.#id, this)
   }
 
   /** Settles with the next change, and after a second at the latest. */
@@ -97,9 +103,11 @@ export class LiveQueues {
   readonly #clock: Clock
   readonly #activities: AgentActivities
   readonly #queues = new Map<string, LiveQueue>()
+  readonly #told: OnQueue
 
-  constructor(clock: Clock, turns: Turns, names: QueueNames) {
+  constructor(clock: Clock, turns: Turns, names: QueueNames, told: OnQueue = () => undefined) {
     this.#clock = clock
+    this.#told = told
     this.names = names
     this.#activities = new AgentActivities(clock)
     this.turns = turns
@@ -108,7 +116,7 @@ export class LiveQueues {
   of(queueId: string): LiveQueue {
     const known = this.#queues.get(queueId)
     if (known !== undefined) return known
-    const queue = new LiveQueue(queueId, this.#clock, this.turns, this.#activities)
+    const queue = new LiveQueue(queueId, this.#clock, this.turns, this.#activities, this.#told)
     this.#queues.set(queueId, queue)
     return queue
   }

@@ -1,5 +1,7 @@
 import type { Clock, Logger } from '@klinke/foundation'
 import { speak } from '../announcements/speak.ts'
+import { queueEvents } from '../event-sources/queue-events.ts'
+import { NO_SINK } from '../event-sources/sink.ts'
 import type { OpenSlice, Slice } from '../slices/slice.ts'
 import { SoundConverter } from '../sounds/sound-converter.ts'
 import { type MembershipSwitch, membershipFeatures, membershipsIn } from '../teams/codes.ts'
@@ -8,7 +10,7 @@ import { teamRoutes } from '../teams/routes.ts'
 import { Turns } from '../teams/turns.ts'
 import { storedCallbacks } from './callback-store.ts'
 import { Callbacks } from './callbacks.ts'
-import { LiveQueues } from './live-queue.ts'
+import { LiveQueues, type OnQueue } from './live-queue.ts'
 import { liveQueueRoutes } from './live-view.ts'
 import type { CallbackStore } from './promised-callback.ts'
 import { queueFlow } from './queue-call.ts'
@@ -38,11 +40,12 @@ const PAUSE: MembershipSwitch = {
 export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
   area: 'routing',
   snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, QUEUE_RULES) },
-  open: ({ database, directory, clock, logger, dataDir }) => {
+  open: ({ database, directory, clock, logger, dataDir, sink = NO_SINK }) => {
     const converter = new SoundConverter()
     const convert = (octets: Uint8Array) => converter.convert(octets)
     const names = new SpokenNames({ folder: spokenNamesFolder(dataDir), speak, convert, logger })
-    const { live, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger })
+    const told = queueEvents(directory, clock, sink)
+    const { live, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger, told })
     const change = membershipsIn(database)
     return {
       ...calls,
@@ -62,11 +65,13 @@ export interface QueuesParts {
   readonly names: QueueNames
   readonly clock: Clock
   readonly logger: Logger
+  /** Told of each change of a queue. */
+  readonly told?: OnQueue
 }
 
 /** The part of it that calls see. */
-export function openQueues({ store, names, clock, logger }: QueuesParts): OpenSlice & { readonly live: LiveQueues } {
-  const live = new LiveQueues(clock, new Turns(), names)
+export function openQueues({ store, names, clock, logger, told }: QueuesParts): OpenSlice & { readonly live: LiveQueues } {
+  const live = new LiveQueues(clock, new Turns(), names, told)
   const callbacks = new Callbacks({ queues: live, store, clock, logger })
   return { live, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin: (work) => callbacks.begin(work) }
 }

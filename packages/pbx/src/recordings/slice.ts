@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { tellRecordingReady } from '../event-sources/recording-events.ts'
+import { NO_SINK } from '../event-sources/sink.ts'
 import { storedPrompts } from '../prompts/stored-prompts.ts'
 import type { OpenSlice, Slice } from '../slices/slice.ts'
 import { RECORDING_FEATURES } from './codes.ts'
@@ -19,9 +21,12 @@ export const recordings: Slice<TenantRecordings> = {
   area: 'recordings',
   snapshot: { empty: NO_RECORDINGS, load: loadRecordings },
   problems: recordingProblems,
-  open: ({ database, directory, clock, logger, dataDir, blobs }) => {
+  open: ({ database, directory, clock, logger, dataDir, blobs, sink = NO_SINK }) => {
     const spool = new RecordingSpool(join(dataDir, 'recordings'))
-    const archive = new StoredArchive({ database, blobs, spool, clock, logger })
+    const archive = new StoredArchive({
+      ...{ database, blobs, spool, clock, logger },
+      kept: (recording) => tellRecordingReady(recording, sink),
+    })
     keepRecordings(archive, { database, directory, blobs, clock, logger })
     const speech = new RecordingSpeech(storedPrompts(blobs, logger), directory)
     const { recorder, features } = openRecorder({ archive, directory, speech })

@@ -15,6 +15,8 @@ export interface StoredArchiveParts {
   readonly spool: RecordingSpool
   readonly clock: Clock
   readonly logger: Logger
+  /** Told of each recording that can be heard from now on. */
+  readonly kept?: (recording: KeptRecording) => void
 }
 
 /** Recordings in the blob store and the database, by way of the spool. */
@@ -114,6 +116,7 @@ export class StoredArchive implements RecordingArchive {
       if (await insertRecording(tx, kept)) await noteStored(tx, head.tenantId, kept.octets, logger)
     })
     await spool.remove(head)
+    this.#parts.kept?.(kept)
     return kept
   }
 

@@ -55,7 +55,7 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
           (item) => (extensionId === undefined || item.extensionId === extensionId) && (!after || compare(positionOf(item), after) > 0),
         )
         const first = smallest(wanted, limit + 1, (a, b) => compare(positionOf(a), positionOf(b)))
-        return page(first, limit, view, positionOf)
+        return page(first, limit, viewRegistration, positionOf)
       },
     )
     const params = z.object({ registrationId: z.string() })
@@ -85,7 +85,8 @@ function compare([recordA = '', idA = '']: readonly string[], [recordB = '', idB
   return idA === idB ? 0 : idA < idB ? -1 : 1
 }
 
-function view(item: Registration): z.infer<typeof registrationView> {
+/** A registration as the API shows it. */
+export function viewRegistration(item: Registration): z.infer<typeof registrationView> {
   const time = (epochMs: number): string => new Date(epochMs).toISOString()
   return {
     id: item.id,

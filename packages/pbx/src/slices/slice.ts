@@ -5,6 +5,7 @@ import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, Tx
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
+import type { EventSink } from '../event-sources/sink.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import type { ExtensionPins } from '../pins/extension-pins.ts'
 import type { Recorder } from '../recordings/recorder.ts'
@@ -126,6 +127,8 @@ export interface Services {
   readonly mail?: MailSender | undefined
   /** Servers in private networks may be asked by tenants' flows: only where all tenants are one's own. Absent: no. */
   readonly lookupsInPrivateNetworks?: boolean
+  /** Where features tell what clients of the API follow. Absent: nobody does. */
+  readonly sink?: EventSink | undefined
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
   /** The PINs of extensions, with one lock for all features. */

@@ -1,3 +1,5 @@
+import { tellingArchive, tellMailboxChanged } from '../event-sources/mailbox-events.ts'
+import { NO_SINK } from '../event-sources/sink.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { isPin } from '../pins/pin-hash.ts'
 import { PinLock } from '../pins/pin-lock.ts'
@@ -21,11 +23,14 @@ export const voicemail: Slice<Voicemail> = {
   area: 'extensions',
   snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
   problems: voicemailProblems,
-  open: ({ database, directory, clock, logger, dataDir, mail }) => {
+  open: ({ database, directory, clock, logger, dataDir, mail, sink = NO_SINK }) => {
     const sounds = mailboxSounds(dataDir)
-    const archive = storedArchive(database, logger)
+    const archive = tellingArchive(storedArchive(database, logger), sink)
     const lamps = new MessageLamps({ archive, directory, logger })
-    const changed = (box: Mailbox): void => void lamps.changed(box)
+    const changed = (box: Mailbox): void => {
+      void lamps.changed(box)
+      tellMailboxChanged(box, sink)
+    }
     const parts: MailboxParts = {
       ...{ archive, sounds, clock, logger, changed, isPin },
       ...{ speech: promptedSpeech, lock: new PinLock(clock), owner: mailingOwner(mail, logger) },

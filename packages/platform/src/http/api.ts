@@ -48,6 +48,10 @@ declare module 'fastify' {
     /** Also for who must change the password first. */
     readonly beforePasswordChange?: boolean
   }
+  interface FastifyInstance {
+    /** Whose key or session a request carries, looked up anew; undefined when it is none, or none any more. */
+    identify(request: FastifyRequest): Promise<Holder | undefined>
+  }
   interface FastifyRequest {
     /** Set for every route that is not public. */
     holder: Holder | undefined

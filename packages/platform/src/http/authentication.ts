@@ -43,14 +43,17 @@ export function addAuthentication(api: Api, { database, clock, limits, isCustome
   const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
   const open = new Sessions(database, clock)
   const sessions = new KeyCheck((token) => open.holder(token), limits.wrongKeysPerAddress, clock)
+  const identify = (request: FastifyRequest): Promise<Holder | undefined> => {
+    const token = cookieOf(request)
+    return token === undefined ? keys.holder(bearerKey(request), request.ip) : sessions.holder(token, request.ip)
+  }
+  api.decorate('identify', identify)
   api.decorateRequest('holder', undefined)
   api.addHook('onRequest', async (request) => {
     if (request.is404) return
-    // A program that sends a key means the key, whatever cookies its library keeps.
-    const token = request.headers.authorization === undefined ? sessionToken(request.headers) : undefined
-    if (isForged(request, token !== undefined)) throw new CrossSiteRequest()
+    if (isForged(request, cookieOf(request) !== undefined)) throw new CrossSiteRequest()
     if (request.routeOptions.config.access === 'public') return
-    const holder = token === undefined ? await keys.holder(bearerKey(request), request.ip) : await sessions.holder(token, request.ip)
+    const holder = await identify(request)
     if (!holder) throw new Unauthenticated()
     passOrThrow(perHolder.take(holder.id))
     assertAdmitted(request, holder)
@@ -100,6 +103,11 @@ async function narrowed(
   if (others.length > 0) throw new InvalidRequest('Path, query and body name different tenants.')
   if (!(await isCustomer(principal.resellerId, tenantId))) throw new NotFound('tenant', tenantId)
   return { ...principal, tenantId }
+}
+
+/** A program that sends a key means the key, whatever cookies its library keeps. */
+function cookieOf({ headers }: FastifyRequest): string | undefined {
+  return headers.authorization === undefined ? sessionToken(headers) : undefined
 }
 
 function bearerKey(request: FastifyRequest): string | undefined {

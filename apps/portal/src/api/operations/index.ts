@@ -9,6 +9,7 @@ import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ConferencesOperations } from './conferences.ts'
 import type { DestinationsOperations } from './destinations.ts'
+import type { EventsOperations } from './events.ts'
 import type { ExtensionsOperations } from './extensions.ts'
 import type { FaxOperations } from './fax.ts'
 import type { FeatureCodesOperations } from './feature-codes.ts'
@@ -49,6 +50,7 @@ export interface Operations
     CarriersOperations,
     ConferencesOperations,
     DestinationsOperations,
+    EventsOperations,
     ExtensionsOperations,
     FaxOperations,
     FeatureCodesOperations,

@@ -1,0 +1,35 @@
+import type { Principal } from '../database/tx.ts'
+import { mayIn } from '../http/rights.ts'
+import type { ApiEvent, Topic } from './event.ts'
+
+/** Who listens. `customers`: a reseller's tenants. */
+export interface Hearer {
+  readonly principal: Principal
+  readonly customers: ReadonlySet<string>
+}
+
+/** What a client wants to hear of. */
+export interface Wanted {
+  readonly topics: ReadonlySet<Topic>
+  /** Only of this tenant; for who sees several. */
+  readonly tenantId?: string | undefined
+}
+
+/** True when the listener wants to hear of the event and may. */
+export function hears(hearer: Hearer, { topics, tenantId }: Wanted, event: ApiEvent): boolean {
+  return topics.has(event.topic) && (tenantId === undefined || tenantId === event.tenantId) && mayHear(hearer, event)
+}
+
+/** What the API would show the listener, and nothing else. */
+function mayHear({ principal, customers }: Hearer, { tenantId, area, users }: ApiEvent): boolean {
+  switch (principal.kind) {
+    case 'operator':
+      return mayIn(principal.rights, area, 'read')
+    case 'reseller':
+      return customers.has(tenantId) && mayIn(principal.rights, area, 'read')
+    case 'tenant':
+      return principal.tenantId === tenantId && mayIn(principal.rights, area, 'read')
+    case 'user':
+      return principal.tenantId === tenantId && (users === 'all' || users.includes(principal.extensionId))
+  }
+}

@@ -1,0 +1,42 @@
+import type { Area } from '../http/rights.ts'
+
+/** What clients subscribe to. */
+export const TOPICS = [
+  'calls',
+  'call-records',
+  'registrations',
+  'presence',
+  'queues',
+  'conferences',
+  'mailboxes',
+  'recordings',
+  'configuration',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** Something that has just happened, as the part of the product tells it that knows. */
+export interface ApiEvent {
+  readonly topic: Topic
+  /** Stable name, such as `call.started`. */
+  readonly type: string
+  readonly tenantId: string
+  /** Administrators need the right to read this area. */
+  readonly area: Area
+  /** The users who are told: those of these extensions, or all of the tenant. */
+  readonly users: readonly string[] | 'all'
+  /** As this tenant may see it: plain JSON, small. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Tells whoever wants to know. Never throws, never waits. */
+export type TellEvent = (event: ApiEvent) => void
+
+/** An event with its place in the order of all. */
+export interface StampedEvent extends ApiEvent {
+  /** Of one run of the server; a client resumes after it. */
+  readonly id: string
+  readonly sequence: number
+  readonly at: string
+  /** What clients get: JSON, made once for all of them. */
+  readonly text: string
+}
