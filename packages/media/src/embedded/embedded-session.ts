@@ -80,7 +80,9 @@ export class EmbeddedSession implements MediaSession {
     const address = this.#context.addresses[profile.addressFamily]
     if (!address) throw new NoMediaAddress(profile.addressFamily)
     const { fingerprint, random } = this.#context
-    const negotiation = newNegotiation({ ...profile, rtcpMux: true, fingerprint }, profile.localAddress ?? address.advertised, random)
+    const { advertised } = address
+    const full = { ...profile, rtcpMux: true, fingerprint, otherAddress: advertised }
+    const negotiation = newNegotiation(full, profile.localAddress ?? advertised, random)
     const endpoint = new EmbeddedEndpoint(id, negotiation, this.#context.worker, this.#owner, this.#context.inactivityMs)
     this.#endpoints.set(id, endpoint)
     return endpoint

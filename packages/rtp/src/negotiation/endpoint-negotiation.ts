@@ -35,6 +35,8 @@ export interface NegotiationProfile extends EndpointProfile {
   readonly rtcpMux: boolean
   /** Of the certificate shown by DTLS (RFC 8122); undefined where the engine speaks no DTLS, and so no WebRTC. */
   readonly fingerprint?: Fingerprint | undefined
+  /** Another address of ours, which a browser may reach when `localAddress` is only that of a proxy for its signalling. */
+  readonly otherAddress?: string
 }
 
 export interface Agreement {

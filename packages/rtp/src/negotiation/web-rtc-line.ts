@@ -15,8 +15,9 @@ export interface WebRtcPeer {
   readonly setup: DtlsSetup
 }
 
-/** RFC 8445 §5.1.2.1 for the only candidate of a host: type preference 126, local preference 65535, component 1. */
+/** RFC 8445 §5.1.2.1 for a host's first candidate: type preference 126, local preference 65535, component 1. */
 const HOST_PRIORITY = 2_130_706_431
+const NEXT_LOCAL_PREFERENCE = 256
 /** RFC 8839 §5.4. */
 const FRAGMENT = /^[A-Za-z0-9+/]{4,256}$/
 const PASSWORD = /^[A-Za-z0-9+/]{22,256}$/
@@ -48,7 +49,7 @@ function ownOf(media: MediaDescription | undefined): WebRtcPeer | undefined {
 }
 
 /**
- * Our transport on a line: one host candidate, ICE's lite side (said for the session), DTLS's server. `offered` is the line of the
+ * Our transport on a line: a host candidate for each address of ours, ICE's lite side (said for the session), DTLS's server. `offered` is the line of the
  * peer that this one answers.
  */
 export function webRtcAttributes(
@@ -66,13 +67,21 @@ export function webRtcAttributes(
     ...(mid === undefined ? [] : [{ name: 'mid', value: mid }]),
     { name: 'ice-ufrag', value: usernameFragment },
     { name: 'ice-pwd', value: password },
-    { name: 'candidate', value: `1 1 udp ${HOST_PRIORITY} ${endpoint.localAddress} ${port.rtpPort} typ host` },
+    ...hostCandidates(endpoint, port),
     { name: 'end-of-candidates', value: undefined },
     { name: 'fingerprint', value: fingerprint ? printFingerprint(fingerprint) : '' },
     // An offer leaves the choice to the answerer (RFC 8842 §5.2), which takes the client's part.
     { name: 'setup', value: offered ? 'passive' : 'actpass' },
     { name: 'rtcp-mux', value: undefined },
   ]
+}
+
+function hostCandidates({ localAddress, profile }: EndpointNegotiation, { rtpPort }: LocalPort): Attribute[] {
+  const addresses = new Set([localAddress, profile.otherAddress ?? localAddress])
+  return [...addresses].map((address, index) => {
+    const priority = HOST_PRIORITY - index * NEXT_LOCAL_PREFERENCE
+    return { name: 'candidate', value: `${index + 1} 1 udp ${priority} ${address} ${rtpPort} typ host` }
+  })
 }
 
 function isSetup(text: string): text is DtlsSetup {

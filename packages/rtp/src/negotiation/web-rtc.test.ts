@@ -94,6 +94,15 @@ test('a browser calls a browser', () => {
   assert.deepEqual([answer.protocol, attributeValue(answer, 'setup')], ['UDP/TLS/RTP/SAVPF', 'passive'])
 })
 
+test('a browser whose signalling comes through a proxy beside us is told the public address too', () => {
+  const profile = { ...BROWSER, otherAddress: '198.51.100.7' }
+  const { sdp } = succeeded(offerLocally(newNegotiation(profile, '127.0.0.1', random), ports, random))
+  assert.deepEqual(attributeValues(line(sdp, 0), 'candidate'), [
+    '1 1 udp 2130706431 127.0.0.1 20000 typ host',
+    '2 1 udp 2130706175 198.51.100.7 20000 typ host',
+  ])
+})
+
 test('hold and resume keep the credentials and the certificate, in both directions', () => {
   const call = new TwoParties(WITH_DTLS, PLAIN)
   call.offerFromA(browserSdp())

@@ -9,6 +9,7 @@ import {
   EndpointMeter,
   type EndpointNegotiation,
   KeyPressDecoder,
+  newIceLite,
   newNegotiation,
   offerLocally,
   parseRtcp,
@@ -23,14 +24,17 @@ import {
   rtpPayloadLength,
   SrtpReceiver,
   SrtpSender,
+  stepIceLite,
   streamsOf,
   timestampOf,
 } from '../../src/index.ts'
 import { mutatePacket, mutateText } from './mutate.ts'
-import { packetSample, pick, sdpSample } from './samples.ts'
+import { checkSample, ICE_OF_BROWSER, ICE_OF_SERVER, packetSample, pick, sdpSample } from './samples.ts'
 
 const ports = (line: number) => ({ rtpPort: 20_000 + 2 * line, rtcpPort: 20_001 + 2 * line })
 const KEY_AND_SALT = Buffer.alloc(30, 7)
+const FINGERPRINT = { hash: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') } as const
+const STRANGER = { addressFamily: 'IPv4', address: '192.0.2.66', port: 6666 } as const
 
 /** An endless source of broken input that is the same for the same seed. Every step feeds one description and one packet. */
 export class Fuzzer {
@@ -41,6 +45,8 @@ export class Fuzzer {
   readonly #keys = new KeyPressDecoder(8000)
   readonly #receiver = new SrtpReceiver('AES_CM_128_HMAC_SHA1_80', KEY_AND_SALT)
   readonly #sender = new SrtpSender('AES_CM_128_HMAC_SHA1_80', KEY_AND_SALT)
+  #ice = newIceLite(ICE_OF_SERVER, ICE_OF_BROWSER)
+  #nowMs = 0
 
   constructor(seed: number) {
     this.#random = seededRandom(seed)
@@ -68,8 +74,9 @@ export class Fuzzer {
   }
 
   #newEndpoint(): EndpointNegotiation {
-    const srtp = pick(this.#random, ['none', 'offered', 'required'])
-    return newNegotiation({ srtp, addressFamily: 'IPv4', rtcpMux: below(this.#random, 2) === 0 }, '203.0.113.1', this.#random)
+    const srtp = pick(this.#random, ['none', 'offered', 'required', 'dtls'])
+    const rtcpMux = below(this.#random, 2) === 0
+    return newNegotiation({ srtp, addressFamily: 'IPv4', rtcpMux, fingerprint: FINGERPRINT }, '203.0.113.1', this.#random)
   }
 
   /** One transition between two endpoints, whatever state they are in. */
@@ -115,11 +122,25 @@ export class Fuzzer {
     const { mos } = this.#meter.statistics('PCMA')
     assert.ok(mos === undefined || (mos >= 1 && mos <= 4.5), `MOS ${mos}`)
     parseStun(packet)
+    this.#check(packet)
     const room = Buffer.concat([packet, Buffer.alloc(14)])
     assert.equal(this.#receiver.unprotectRtp(Buffer.from(packet), packet.length), -1)
     assert.equal(this.#receiver.unprotectRtcp(Buffer.from(packet), packet.length), -1)
     this.#sender.protectRtp(Buffer.from(room), packet.length)
     this.#sender.protectRtcp(room, packet.length)
+  }
+
+  /** A check of the peer's that was broken is not answered, and opens no path. */
+  #check(packet: Buffer): void {
+    this.#nowMs += 7
+    const whole = checkSample(this.#random)
+    const broken = mutatePacket(whole, this.#random)
+    for (const datagram of [packet, broken]) {
+      const [next, effects] = stepIceLite(this.#ice, { kind: 'datagram', packet: datagram, source: STRANGER, nowMs: this.#nowMs })
+      this.#ice = next
+      if (!datagram.equals(whole)) assert.deepEqual([effects, next.checked], [[], []])
+      else this.#ice = newIceLite(ICE_OF_SERVER, ICE_OF_BROWSER)
+    }
   }
 }
 

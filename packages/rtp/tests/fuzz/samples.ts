@@ -1,9 +1,18 @@
 import { Buffer } from 'node:buffer'
 import type { Random } from '@klinke/foundation'
 import { below } from '@klinke/foundation'
-import { buildBindingRequest, buildBindingResponse, buildRtcp, keyPressPackets, writeRtpHeader } from '../../src/index.ts'
+import { buildBindingRequest, buildBindingResponse, buildCheck, buildRtcp, keyPressPackets, sign, writeRtpHeader } from '../../src/index.ts'
 
 const KEY = 'WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz'
+
+const WEB_RTC_LINES = [
+  'a=ice-ufrag:br0W',
+  'a=ice-pwd:password0of0the0browser0',
+  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => '0F').join(':')}`,
+  'a=setup:actpass',
+  'a=setup:active',
+  'a=mid:0',
+] as const
 
 /** Good attribute and media lines that the fuzzer puts together and breaks. */
 const ATTRIBUTE_LINES = [
@@ -23,6 +32,7 @@ const ATTRIBUTE_LINES = [
   `a=crypto:2 AES_CM_128_HMAC_SHA1_32 inline:${KEY}`,
   'a=candidate:1 1 UDP 2130706431 192.0.2.10 4000 typ host',
   'a=group:BUNDLE 0 1',
+  ...WEB_RTC_LINES,
   'a=T38FaxVersion:0',
   'c=IN IP4 0.0.0.0',
   'c=IN IP6 2001:db8::7',
@@ -50,6 +60,8 @@ export function sdpSample(random: Random): string {
   const lines = ['v=0', `o=- 1 ${below(random, 9)} IN IP4 192.0.2.1`, 's=-', 'c=IN IP4 192.0.2.1', 't=0 0']
   for (let media = below(random, 4); media >= 0; media--) {
     lines.push(pick(random, MEDIA_LINES))
+    // Of a line by chance all that a browser says is hardly ever there.
+    if (below(random, 4) === 0) lines.push('a=rtcp-mux', ...WEB_RTC_LINES)
     for (let attribute = below(random, 6); attribute > 0; attribute--) lines.push(pick(random, ATTRIBUTE_LINES))
   }
   return lines.map((line) => `${line}\r\n`).join('')
@@ -71,6 +83,16 @@ export function packetSample(random: Random): Buffer {
     default:
       return buildBindingResponse(new Uint8Array(12), { addressFamily: 'IPv4', address: '192.0.2.1', port: 5060 }) ?? Buffer.alloc(0)
   }
+}
+
+export const ICE_OF_SERVER = { usernameFragment: 'sErv', password: 'password0of0the0server00' }
+export const ICE_OF_BROWSER = { usernameFragment: 'br0W', password: 'password0of0the0browser0' }
+
+/** A connectivity check of the browser, signed. */
+export function checkSample(random: Random): Buffer {
+  const username = `${ICE_OF_SERVER.usernameFragment}:${ICE_OF_BROWSER.usernameFragment}`
+  const check = { username, priority: random.uint32(), role: 'controlling', useCandidate: below(random, 2) === 0 } as const
+  return sign(buildCheck(check, random), ICE_OF_SERVER.password)
 }
 
 function rtpSample(random: Random): Buffer {
