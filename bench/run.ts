@@ -23,6 +23,7 @@ import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
 import { sustainedCalls } from './parts/sustained-calls.ts'
 import { transcoding } from './parts/transcoding.ts'
+import { webPhone } from './parts/web-phone.ts'
 
 const PARTS: readonly Part[] = [
   sipMessage,
@@ -40,6 +41,7 @@ const PARTS: readonly Part[] = [
   players,
   transcoding,
   dtmf,
+  webPhone,
 ]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {

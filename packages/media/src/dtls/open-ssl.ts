@@ -3,7 +3,7 @@ import type { FunctionSignature, WrappedFunctionFromSignature } from 'node:ffi'
 
 /**
  * The functions of OpenSSL that DTLS-SRTP takes. They are those of the OpenSSL inside Node, which exports them for native addons: nothing
- * is installed, and a security release of Node brings its repair (docs/adr/0005-dtls.md).
+ * is installed, and a security release of Node brings its repair (docs/adr/0007-dtls-by-the-openssl-of-node.md).
  */
 const SIGNATURES = {
   DTLS_method: { arguments: [], return: 'pointer' },

@@ -60,6 +60,8 @@ export class WebRtcPeer {
   /** What its description says; the certificate that it shows is `identity`. */
   fingerprint: string
   server: Server | undefined
+  /** Told of each packet of sound as it comes, still protected. */
+  arrived: (packet: Uint8Array) => void = () => undefined
   readonly #random = seededRandom(77)
   readonly #dtls: DtlsContext
   readonly #sockets: Socket[] = []
@@ -92,6 +94,10 @@ export class WebRtcPeer {
     await once(socket, 'listening')
     socket.on('message', (packet) => this.#take(packet))
     this.#network = this.#sockets.push(socket) - 1
+  }
+
+  get nextSequenceNumber(): number {
+    return this.#sequenceNumber & 0xffff
   }
 
   get port(): number {
@@ -242,7 +248,10 @@ export class WebRtcPeer {
     else if (first >= 20 && first <= 63) {
       this.#association.take(packet)
       this.#flush()
-    } else if (this.#receiver) this.#takeMedia(packet, this.#receiver)
+    } else if (this.#receiver) {
+      if (!isRtcp(packet)) this.arrived(packet)
+      this.#takeMedia(packet, this.#receiver)
+    }
   }
 
   #takeStun(packet: Buffer): void {
