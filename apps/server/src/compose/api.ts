@@ -8,11 +8,11 @@ import {
   eventRoutes,
   inArea,
   type ProblemTable,
-  signInProblems,
-  signInRoutes,
+  type SignInRoutesOptions,
 } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
+import { peopleParts } from './people.ts'
 
 /** What the routes of the API stand on. */
 export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random'>
@@ -32,7 +32,7 @@ export interface ApiParts {
 
 /** What signing in and the event stream stand on. */
 export interface ApiDoors {
-  readonly signIn: Parameters<typeof signInRoutes>[0]
+  readonly signIn: SignInRoutesOptions
   readonly events: Parameters<typeof eventRoutes>[0]
 }
 
@@ -44,10 +44,11 @@ export function apiParts(
 ): ApiParts {
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
+  const people = peopleParts(database, random, signIn)
   return {
     routes: [
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
-      ...signInRoutes(signIn),
+      ...people.routes,
       eventRoutes(events),
       inArea('settings', tenants),
       inArea('extensions', extensionRoutes(database, random)),
@@ -57,6 +58,6 @@ export function apiParts(
       inArea('reports', callRecordRoutes(database)),
       inArea('live', liveCalls),
     ],
-    problems: [signInProblems, eventProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
+    problems: [...people.problems, eventProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
   }
 }

@@ -24,7 +24,6 @@ import {
   type Replaced,
   StoredDirectory,
 } from '@klinke/pbx'
-import { type MailSender, smtpMailSender } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -42,6 +41,7 @@ import { openBlobs } from './blobs.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
+import { mailOf } from './mail.ts'
 import { openMedia } from './media.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
@@ -67,7 +67,7 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   const pbx = openPbx({
     ...ground,
     dataDir: ground.configuration.dataDir,
-    mail: mailOf(ground),
+    mail: mailOf(ground.configuration),
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs: await openBlobs(ground),
     directory,
@@ -102,10 +102,6 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
   return { ...signalling, control, pbx, listening: transport.listening }
-}
-
-function mailOf({ configuration: { smtpUrl, mailFrom } }: Ground): MailSender | undefined {
-  return smtpUrl === undefined ? undefined : smtpMailSender(smtpUrl, mailFrom)
 }
 
 /** Who subscribes proves himself first. */

@@ -8,6 +8,7 @@ import { usable } from './addresses.ts'
 import { apiParts } from './api.ts'
 import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
+import { mailOf } from './mail.ts'
 import { whereaboutsIn } from './sign-in.ts'
 
 export interface RunningWeb {
@@ -23,7 +24,8 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   let port = configuration.httpPort
   const upgrades = new Upgrades()
   const signIn = {
-    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, whereabouts: whereaboutsIn(database) },
+    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, clock, logger, mailer: mailOf(configuration) },
+    whereabouts: whereaboutsIn(database),
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))

@@ -9,6 +9,7 @@ const tenantView = z.object({
   name: z.string(),
   sipDomain: z.string(),
   areaCode: z.string().nullable(),
+  resellerId: z.uuid().nullable(),
   profile: tenantProfile,
   createdAt: z.iso.datetime(),
 })
@@ -52,8 +53,8 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
     '/tenants',
     { config, schema: { tags, summary: 'Create a tenant', body: newTenant, response: { 201: tenantView } } },
     async (request, reply) => {
-      const { name, sipDomain, areaCode, profile } = request.body
-      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile) }
+      const { name, sipDomain, areaCode, profile, resellerId } = request.body
+      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile), resellerId: resellerId ?? null }
       return reply.code(201).send(view(await database.withOperator((tx) => insertTenant(tx, tenant))))
     },
   )
@@ -62,7 +63,7 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
     { config, schema: { tags, summary: 'Change a tenant', params, body: tenantChange, response: { 200: tenantView } } },
     async (request) => {
       const { tenantId } = request.params
-      const { name, areaCode, profile } = request.body
+      const { name, areaCode, profile, resellerId } = request.body
       const changed = await database.withOperator(async (tx) => {
         const before = await findTenant(tx, tenantId)
         return (
@@ -71,6 +72,7 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
             profile: profileOf(profile, before.profile),
             ...(name === undefined ? {} : { name }),
             ...(areaCode === undefined ? {} : { areaCode }),
+            ...(resellerId === undefined ? {} : { resellerId }),
           })
         )
       })

@@ -120,12 +120,14 @@ export const newTenant = z.strictObject({
   sipDomain: sipDomain.describe('Domain of the SIP addresses and digest realm; cannot be changed later'),
   areaCode: areaCode.nullish().describe('Area code for local dialling, without the leading zero'),
   profile: z.strictObject(profileFields).partial().optional().describe('Settings that differ from the product'),
+  resellerId: z.uuid().nullish().describe('Who looks after it; null: the operator'),
 })
 
 export const tenantChange = z.strictObject({
   name: newTenant.shape.name.optional(),
   areaCode: newTenant.shape.areaCode,
   profile: newTenant.shape.profile,
+  resellerId: newTenant.shape.resellerId,
 })
 
 export type NewTenant = z.infer<typeof newTenant>

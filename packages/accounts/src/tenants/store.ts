@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Tx, violatedConstraint } from '@klinke/platform'
+import { NotFound, type Tx, violatedConstraint } from '@klinke/platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { TenantProfile } from '../snapshot.ts'
 import { DEFAULT_PROFILE, SipDomainTaken } from './rules.ts'
@@ -9,6 +9,7 @@ interface TenantTable {
   readonly name: string
   readonly sip_domain: string
   readonly area_code: string | null
+  readonly reseller_id: Generated<string | null>
   readonly profile: ColumnType<TenantProfile, string, string>
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
@@ -24,13 +25,24 @@ export interface Tenant {
   readonly name: string
   readonly sipDomain: string
   readonly areaCode: string | null
+  /** Who looks after it; null: the operator. */
+  readonly resellerId: string | null
   readonly profile: TenantProfile
   readonly createdAt: Date
 }
 
-/** Throws `SipDomainTaken`. */
-export async function insertTenant(tx: Tx, tenant: Omit<Tenant, 'id' | 'createdAt'>): Promise<Tenant> {
-  const row = { name: tenant.name, sip_domain: tenant.sipDomain, area_code: tenant.areaCode, profile: JSON.stringify(tenant.profile) }
+/** What a tenant begins with. */
+export type NewTenant = Pick<Tenant, 'name' | 'sipDomain' | 'areaCode' | 'profile'> & Partial<Pick<Tenant, 'resellerId'>>
+
+/** Throws `SipDomainTaken`, and `NotFound` for a reseller that there is not. */
+export async function insertTenant(tx: Tx, tenant: NewTenant): Promise<Tenant> {
+  const row = {
+    name: tenant.name,
+    sip_domain: tenant.sipDomain,
+    area_code: tenant.areaCode,
+    profile: JSON.stringify(tenant.profile),
+    reseller_id: tenant.resellerId ?? null,
+  }
   try {
     const inserted = await tx
       .tables<TenantTables>()
@@ -40,7 +52,8 @@ export async function insertTenant(tx: Tx, tenant: Omit<Tenant, 'id' | 'createdA
       .executeTakeFirstOrThrow()
     return fromRow(inserted)
   } catch (error) {
-    throw violatedConstraint(error) === 'tenant_sip_domain' ? new SipDomainTaken(tenant.sipDomain) : error
+    if (violatedConstraint(error) === 'tenant_sip_domain') throw new SipDomainTaken(tenant.sipDomain)
+    throw noReseller(error, tenant.resellerId)
   }
 }
 
@@ -61,9 +74,9 @@ export async function listTenants(tx: Tx, limit?: number, after?: string): Promi
 export async function updateTenant(
   tx: Tx,
   id: string,
-  change: Partial<Pick<Tenant, 'name' | 'areaCode' | 'profile'>>,
+  change: Partial<Pick<Tenant, 'name' | 'areaCode' | 'profile' | 'resellerId'>>,
 ): Promise<Tenant | undefined> {
-  const { name, areaCode, profile } = change
+  const { name, areaCode, profile, resellerId } = change
   const row = await tx
     .tables<TenantTables>()
     .updateTable('tenant')
@@ -71,12 +84,20 @@ export async function updateTenant(
       updated_at: sql`now()`,
       ...(name === undefined ? {} : { name }),
       ...(areaCode === undefined ? {} : { area_code: areaCode }),
+      ...(resellerId === undefined ? {} : { reseller_id: resellerId }),
       ...(profile === undefined ? {} : { profile: JSON.stringify(profile) }),
     })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst()
+    .catch((error: unknown) => {
+      throw noReseller(error, resellerId)
+    })
   return row && fromRow(row)
+}
+
+function noReseller(error: unknown, resellerId: string | null | undefined): unknown {
+  return violatedConstraint(error) === 'tenant_reseller' ? new NotFound('reseller', resellerId ?? '') : error
 }
 
 /** Deletes the tenant with its numbers, extensions and keys, and notes that it was; its call records stay. False when there is none. */
@@ -105,6 +126,7 @@ function fromRow(row: Selectable<TenantTable>): Tenant {
     name: row.name,
     sipDomain: row.sip_domain,
     areaCode: row.area_code,
+    resellerId: row.reseller_id,
     // Settings that came with a later version are not in older rows.
     profile: { ...DEFAULT_PROFILE, ...row.profile },
     createdAt: row.created_at,

@@ -1,6 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger } from '@klinke/foundation'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { type ClientConfig, Pool } from 'pg'
+import type { Work } from '../audit/actor.ts'
 import { DatabaseUnavailable, errorCode, isAway } from './errors.ts'
 import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
 import { resultTypes } from './result-types.ts'
@@ -37,6 +39,8 @@ export class Database implements AsyncDisposable {
   readonly #listener: NotificationListener
   readonly #clock: Clock
   readonly #logger: Logger
+  /** Who is at work in the request that a transaction belongs to. */
+  readonly #work = new AsyncLocalStorage<Work>()
   readonly #afterClose: (() => Promise<void>) | undefined
   #closed: Promise<void> | undefined
 
@@ -83,6 +87,11 @@ export class Database implements AsyncDisposable {
     return this.#transact({ kind: 'operator' }, work)
   }
 
+  /** Runs `work`, and all that follows from it, on behalf of an actor: the audit log says so of each change. */
+  actingAs<T>(work: Work, act: () => T): T {
+    return this.#work.run(work, act)
+  }
+
   /** Follows a NOTIFY channel for as long as the database lives, across lost connections. */
   listen(channel: string, listening: Listening): Subscription {
     return this.#listener.subscribe(channel, listening)
@@ -109,26 +118,34 @@ export class Database implements AsyncDisposable {
   }
 
   async #transact<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { result, announced } = await this.#committed(scope, work)
+    const { result, announced, audited } = await this.#committed(scope, work)
+    const acting = this.#work.getStore()
+    if (audited && acting !== undefined) acting.audited = true
     if (announced) await this.#followed()
     return result
   }
 
-  async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<{ readonly result: T; readonly announced: boolean }> {
+  async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<Marks & { readonly result: T }> {
     try {
       return await this.#kysely.transaction().execute(async (transaction) => {
         const tenantId = scope.kind === 'tenant' ? scope.tenantId : ''
         const resellerId = scope.kind === 'reseller' ? scope.resellerId : ''
         // One round trip; all of it holds until the end of the transaction only.
         await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true),
-          set_config('klinke.reseller', ${resellerId}, true), set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
+          set_config('klinke.reseller', ${resellerId}, true), set_config('klinke.actor', ${this.#actor()}, true),
+          set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
         const result = await work(new Tx(scope, transaction))
-        return { result, announced: await hasAnnounced(transaction) }
+        return { result, ...(await marksOf(transaction)) }
       })
     } catch (error) {
       if (isAway(error)) throw new DatabaseUnavailable(error)
       throw error
     }
+  }
+
+  #actor(): string {
+    const work = this.#work.getStore()
+    return work === undefined ? '' : JSON.stringify(work.actor)
   }
 
   /** Waits until what was committed is in the pictures that calls read. */
@@ -149,15 +166,23 @@ export class Database implements AsyncDisposable {
   }
 }
 
-/** True when a trigger has told call nodes of a change in this transaction (`klinke.announce`). */
-async function hasAnnounced(transaction: Transaction<unknown>): Promise<boolean> {
+/** What triggers have noted about a transaction. */
+interface Marks {
+  /** Call nodes were told of a change (`klinke.announce`). */
+  readonly announced: boolean
+  /** A change is in the audit log. */
+  readonly audited: boolean
+}
+
+async function marksOf(transaction: Transaction<unknown>): Promise<Marks> {
   try {
-    const { rows } = await sql<{ announced: string | null }>`SELECT current_setting('klinke.announced', true) AS announced`.execute(
+    const { rows } = await sql<{ announced: string | null; audited: string | null }>`
+      SELECT current_setting('klinke.announced', true) AS announced, current_setting('klinke.audited', true) AS audited`.execute(
       transaction,
     )
-    return rows[0]?.announced === 'yes'
+    return { announced: rows[0]?.announced === 'yes', audited: rows[0]?.audited === 'yes' }
   } catch (error) {
-    if (errorCode(error) === IN_FAILED_TRANSACTION) return false
+    if (errorCode(error) === IN_FAILED_TRANSACTION) return { announced: false, audited: false }
     throw error
   }
 }

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { Clock, Logger } from '@klinke/foundation'
 import { fastify } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { addAudit } from '../audit/audit-hook.ts'
 import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
@@ -45,6 +46,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   await server.register(swagger, { openapi: openApiFrame, transform: jsonSchemaTransform })
   const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false } = options
   addAuthentication(server, { database, clock, limits, isCustomer })
+  addAudit(server, database)
   addIdempotency(server, database, options.secrets)
   addHealth(server, options)
   options.pages?.(server)

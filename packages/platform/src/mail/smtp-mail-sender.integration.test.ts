@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { testMailServer } from '../test-support/test-mail-server.ts'
 import { smtpMailSender } from './smtp-mail-sender.ts'
-
-/** A mail server that takes everything, or refuses every recipient; what it took. */
-async function mailServer(refuses = false) {
-  const taken: string[] = []
-  const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
-    onRcptTo: (_address, _session, done) => done(refuses ? new Error('no such user') : null),
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        taken.push(Buffer.concat(chunks).toString())
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = server.server.address() as AddressInfo
-  const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
-  return { taken, url: `smtp://127.0.0.1:${port}`, [Symbol.asyncDispose]: close }
-}
 
 const MAIL = { to: 'anna@example.org', subject: 'Neue Sprachnachricht von Jörg', text: 'Hallo.\n' }
 
 test('VM-03: a mail with a sound file reaches a mail server whole', async () => {
-  await using server = await mailServer()
+  await using server = await testMailServer()
   const folder = await mkdtemp(join(tmpdir(), 'klinke-mail-'))
   const path = join(folder, 'message.wav')
   const sound = Buffer.from(Array.from({ length: 3_000 }, (_, at) => at % 256))
@@ -49,6 +27,6 @@ test('VM-03: a mail with a sound file reaches a mail server whole', async () => 
 })
 
 test('a mail that the server does not take is an error', async () => {
-  await using server = await mailServer(true)
+  await using server = await testMailServer(true)
   await assert.rejects(smtpMailSender(server.url, 'klinke@example.org').send(MAIL), /no such user/)
 })

@@ -1,7 +1,10 @@
+import type { Clock, Logger } from '@klinke/foundation'
 import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
+import type { MailSender } from '../mail/mail-sender.ts'
 import { meRoutes } from './me-routes.ts'
 import type { PasswordHasher } from './password-hash.ts'
+import { resetRoutes } from './reset-routes.ts'
 import type { SignIn } from './sign-in.ts'
 import { passwordSignInRoutes } from './sign-in-routes.ts'
 
@@ -15,6 +18,10 @@ export interface Whereabouts {
 export interface SignInRoutesOptions {
   readonly signIn: SignIn
   readonly hasher: PasswordHasher
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Absent: no mail is sent, and no password can be reset by its owner. */
+  readonly mailer?: MailSender | undefined
   /** How browsers reach this server, without a slash at the end; known once it listens. */
   readonly publicUrl: () => string
   /** Tenants, resellers and extensions are none of platform's business. */
@@ -23,5 +30,5 @@ export interface SignInRoutesOptions {
 
 /** All routes of signing in, and of oneself. */
 export function signInRoutes(options: SignInRoutesOptions): readonly ApiRoutes[] {
-  return [passwordSignInRoutes(options), meRoutes(options)]
+  return [passwordSignInRoutes(options), resetRoutes(options), meRoutes(options)]
 }

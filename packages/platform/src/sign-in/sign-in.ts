@@ -8,6 +8,7 @@ import { Attempts, networkOf } from './attempts.ts'
 import { SignInRefused } from './errors.ts'
 import { isKnownDevice, rememberDevice } from './known-devices.ts'
 import { normalEmail } from './login.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { OneTimeTokens } from './one-time-tokens.ts'
 import type { PasswordHasher } from './password-hash.ts'
 import { Sessions, type SignInFacts } from './sessions.ts'
@@ -81,6 +82,7 @@ export class SignIn {
     // Counted before the slow check: many tries at once are as many tries.
     this.attempts.failed(account, from)
     const right = await hasher.verify(password, login?.password_hash)
+    if (login && (!right || login.disabled_at !== null)) await this.#note(login.id, 'sign-in-failed', browser)
     if (!right || !login || login.disabled_at !== null) throw new SignInRefused()
     this.attempts.succeeded(account, from)
     if (crowdedSeconds === 0) this.#perNetwork.giveBack(network)
@@ -116,7 +118,12 @@ export class SignIn {
       .select('must_change_password')
       .where('id', '=', loginId)
       .executeTakeFirstOrThrow()
+    await noteSignIn(tx, loginId, 'signed-in', browser.address)
     return { kind: 'signed-in', loginId, session, device, mustChangePassword }
+  }
+
+  async #note(loginId: string, action: 'sign-in-failed', { address }: Browser): Promise<void> {
+    await this.withOperator((tx) => noteSignIn(tx, loginId, action, address))
   }
 
   /** Throws `TooManyRequests` when the address's network has tried too often of late. For all steps that prove nothing. */

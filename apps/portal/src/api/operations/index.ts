@@ -2,6 +2,7 @@
 
 import type { ApiKeysOperations } from './api-keys.ts'
 import type { AnnouncementsOperations } from './announcements.ts'
+import type { AuditLogOperations } from './audit-log.ts'
 import type { CallRecordsOperations } from './call-records.ts'
 import type { CallSettingsOperations } from './call-settings.ts'
 import type { CallbacksOperations } from './callbacks.ts'
@@ -17,6 +18,7 @@ import type { FlowsOperations } from './flows.ts'
 import type { HoldMusicOperations } from './hold-music.ts'
 import type { HotDeskingOperations } from './hot-desking.ts'
 import type { IntercomOperations } from './intercom.ts'
+import type { LoginsOperations } from './logins.ts'
 import type { MeOperations } from './me.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
@@ -28,6 +30,7 @@ import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
 import type { RecordingsOperations } from './recordings.ts'
 import type { RegistrationsOperations } from './registrations.ts'
+import type { ResellersOperations } from './resellers.ts'
 import type { RingGroupsOperations } from './ring-groups.ts'
 import type { RingTonesOperations } from './ring-tones.ts'
 import type { SchedulesOperations } from './schedules.ts'
@@ -43,6 +46,7 @@ export interface Operations
   extends
     ApiKeysOperations,
     AnnouncementsOperations,
+    AuditLogOperations,
     CallRecordsOperations,
     CallSettingsOperations,
     CallbacksOperations,
@@ -58,6 +62,7 @@ export interface Operations
     HoldMusicOperations,
     HotDeskingOperations,
     IntercomOperations,
+    LoginsOperations,
     MeOperations,
     NumbersOperations,
     OperatorPositionOperations,
@@ -69,6 +74,7 @@ export interface Operations
     QueuesOperations,
     RecordingsOperations,
     RegistrationsOperations,
+    ResellersOperations,
     RingGroupsOperations,
     RingTonesOperations,
     SchedulesOperations,

@@ -20,4 +20,20 @@ export interface SignInOperations {
   readonly 'POST /sign-out': {
     readonly answer: null
   }
+  /** Ask for a mail to set a new password; answers alike whether there is such a login or not */
+  readonly 'POST /sign-in/reset': {
+    readonly body: {
+      readonly email: string
+    }
+    readonly answer: null
+  }
+  /** Set a password by the link of a mail; ends all sessions */
+  readonly 'POST /sign-in/password': {
+    readonly body: {
+      /** Of the link: what stands behind the # */
+      readonly token: string
+      readonly password: string
+    }
+    readonly answer: null
+  }
 }

@@ -10,6 +10,7 @@ export interface TenantsOperations {
         readonly name: string
         readonly sipDomain: string
         readonly areaCode: string | null
+        readonly resellerId: string | null
         readonly profile: {
           /** Devices registered at a time per extension */
           readonly maxContactsPerExtension: number
@@ -145,12 +146,15 @@ export interface TenantsOperations {
         /** Of announcements; absent: de */
         readonly language?: "de" | "en"
       }
+      /** Who looks after it; null: the operator */
+      readonly resellerId?: string | null
     }
     readonly answer: {
       readonly id: string
       readonly name: string
       readonly sipDomain: string
       readonly areaCode: string | null
+      readonly resellerId: string | null
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
@@ -222,6 +226,7 @@ export interface TenantsOperations {
       readonly name: string
       readonly sipDomain: string
       readonly areaCode: string | null
+      readonly resellerId: string | null
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
@@ -353,12 +358,15 @@ export interface TenantsOperations {
         /** Of announcements; absent: de */
         readonly language?: "de" | "en"
       }
+      /** Who looks after it; null: the operator */
+      readonly resellerId?: string | null
     }
     readonly answer: {
       readonly id: string
       readonly name: string
       readonly sipDomain: string
       readonly areaCode: string | null
+      readonly resellerId: string | null
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number

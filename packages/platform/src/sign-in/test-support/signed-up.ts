@@ -1,6 +1,8 @@
+import { silentLogger } from '@klinke/foundation'
 import { VirtualClock } from '@klinke/testbed'
 import type { Principal } from '../../database/tx.ts'
 import type { ApiRoutes } from '../../http/api.ts'
+import type { MailSender } from '../../mail/mail-sender.ts'
 import { QUICK_HASH } from '../../test-support/quick-hash.ts'
 import { testApi } from '../../test-support/test-api.ts'
 import { TestBrowser } from '../../test-support/test-browser.ts'
@@ -12,19 +14,23 @@ import { storePassword } from '../passwords.ts'
 import { signInRoutes } from '../routes.ts'
 import { SignIn } from '../sign-in.ts'
 
+export const PUBLIC_URL = 'http://localhost:8080'
 export const PASSWORD = 'Kran Wolke Sieb 47'
 export const TENANT = '018f0000-0000-7000-8000-00000000000a'
 const LIMITS = { perKey: { burst: 500, perSecond: 100 }, wrongKeysPerAddress: { burst: 50, perSecond: 1 } }
 
 /** The routes of sign-in over a database of their own, with a clock that stands still. */
-export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[] = []) {
+export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[] = [], mailer?: MailSender) {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(Date.UTC(2026, 10, 21, 9))
   const hasher = new PasswordHasher(QUICK_HASH)
   const signIn = new SignIn({ database, clock, hasher })
   const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
-  const routes = [...signInRoutes({ signIn, hasher, publicUrl: () => 'http://localhost:8080', whereabouts }), ...more]
+  const routes = [
+    ...signInRoutes({ signIn, hasher, clock, logger: silentLogger, mailer, publicUrl: () => PUBLIC_URL, whereabouts }),
+    ...more,
+  ]
   const api = await testApi(database, routes, [signInProblems], LIMITS, { clock })
   return {
     ...{ api, clock, database, signIn },

@@ -1,0 +1,17 @@
+import { loginProblems, loginRoutes, resellerProblems, resellerRoutes } from '@klinke/accounts'
+import type { Random } from '@klinke/foundation'
+import { auditRoutes, type Database, inArea, type SignInRoutesOptions, signInProblems, signInRoutes } from '@klinke/platform'
+import type { ApiParts } from './api.ts'
+
+/** Everything about who signs in, what is open to him, and what he has done. */
+export function peopleParts(database: Database, random: Random, signIn: SignInRoutesOptions): ApiParts {
+  return {
+    routes: [
+      ...signInRoutes(signIn),
+      inArea('logins', loginRoutes({ database, random, hasher: signIn.hasher, invitations: signIn })),
+      resellerRoutes(database),
+      auditRoutes(database),
+    ],
+    problems: [signInProblems, loginProblems, resellerProblems],
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import {
+  inArea,
+  PasswordHasher,
+  type Principal,
+  platformMigrations,
+  SignIn,
+  signInProblems,
+  signInRoutes,
+  smtpMailSender,
+  systemClock,
+} from '@klinke/platform'
+import { QUICK_HASH, TestBrowser, type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
+import { accountsMigrations } from '../migrations.ts'
+import { resellerProblems, resellerRoutes } from '../resellers/routes.ts'
+import { isCustomer } from '../resellers/store.ts'
+import { tenantRoutes } from '../tenants/routes.ts'
+import { tenantProblems } from '../tenants/rules.ts'
+import { loginRoutes } from './routes.ts'
+import { loginProblems } from './rules.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations, accountsMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+async function exchange(smtpUrl?: string) {
+  const opened = await cluster.database()
+  const { database } = opened
+  const [clock, hasher, logger] = [systemClock(), new PasswordHasher(QUICK_HASH), silentLogger]
+  const signIn = new SignIn({ database, clock, hasher })
+  const mailer = smtpUrl === undefined ? undefined : smtpMailSender(smtpUrl, 'klinke@example.org')
+  const publicUrl = () => 'https://klinke.example'
+  const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
+  const routes = [
+    inArea('logins', loginRoutes({ database, random: seededRandom(1), hasher, invitations: { signIn, mailer, publicUrl } })),
+    ...signInRoutes({ signIn, hasher, clock, logger, mailer, publicUrl, whereabouts }),
+    ...[inArea('settings', tenantRoutes(database)), resellerRoutes(database)],
+  ]
+  const customers = { isCustomer: (reseller: string, tenant: string) => database.withOperator((tx) => isCustomer(tx, reseller, tenant)) }
+  const api = await testApi(database, routes, [loginProblems, signInProblems, tenantProblems, resellerProblems], undefined, customers)
+  const operator = await api.client({ kind: 'operator' })
+  const tenant = async (name: string, resellerId?: string): Promise<string> =>
+    String((await operator('POST', '/tenants', { name, sipDomain: `${name}.example.org`, resellerId })).body.id)
+  return {
+    ...{ operator, tenant, alice: await tenant('alice'), bob: await tenant('bob') },
+    as: (principal: Principal) => api.client(principal),
+    browser: () => new TestBrowser(api.stranger),
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const ANNA = { email: 'anna@example.org', name: 'Anna', kind: 'tenant' }
+
+test('PORT-01: an administrator invites another one by mail, who chooses a password and signs in', async () => {
+  await using mails = await testMailServer()
+  await using running = await exchange(mails.url)
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  assert.equal((await admin('POST', '/logins', ANNA)).status, 201)
+  const token = /invitation#([\w-]{43})/.exec((await mails.next()).replaceAll('=\r\n', ''))?.[1]
+  const browser = running.browser()
+  const password = 'Kran Wolke Sieb 47'
+  assert.equal((await browser.request('POST', '/sign-in/password', { token, password })).status, 204)
+  await browser.request('POST', '/sign-in', { email: ANNA.email, password })
+  assert.partialDeepStrictEqual((await browser.request('GET', '/me')).body, { kind: 'tenant', rights: { logins: 'write', audit: 'write' } })
+})
+
+test('PORT-05: an initial password is shown once and has to be changed', async () => {
+  await using running = await exchange()
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  assert.equal((await admin('POST', '/logins', ANNA)).body.type, 'urn:klinke:problem:no-mail')
+  const made = await admin('POST', '/logins', { ...ANNA, initialPassword: true })
+  const browser = running.browser()
+  const step = await browser.request('POST', '/sign-in', { email: ANNA.email, password: String(made.body.initialPassword) })
+  assert.equal(step.body.next, 'change-password')
+  assert.equal((await browser.request('GET', '/logins')).status, 403)
+  assert.equal('initialPassword' in (await admin('GET', `/logins/${String(made.body.id)}`)).body, false)
+})
+
+test('nobody sees, changes or deletes another tenant’s logins', async () => {
+  await using running = await exchange()
+  const [asAlice, asBob] = [
+    await running.as({ kind: 'tenant', tenantId: running.alice }),
+    await running.as({ kind: 'tenant', tenantId: running.bob }),
+  ]
+  const { id } = (await asAlice('POST', '/logins', { ...ANNA, initialPassword: true })).body
+  assert.equal((await asBob('GET', '/logins')).body.items?.length, 0)
+  const path = `/logins/${String(id)}`
+  assert.deepEqual(
+    [(await asBob('GET', path)).status, (await asBob('PATCH', path, { name: 'x' })).status, (await asBob('DELETE', path)).status],
+    [404, 404, 404],
+  )
+  assert.equal(
+    (await asBob('POST', '/logins', { ...ANNA, email: 'b@example.org', tenantId: running.alice, initialPassword: true })).status,
+    404,
+  )
+})
+
+test('nobody makes or changes somebody who may do more than he himself', async () => {
+  await using running = await exchange()
+  const owner = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const { id } = (await owner('POST', '/logins', { ...ANNA, initialPassword: true })).body
+  const some = await running.as({ kind: 'tenant', tenantId: running.alice, rights: { logins: 'write', numbers: 'read' } })
+  const make = async (more: Record<string, unknown>, number = Math.random()) =>
+    (await some('POST', '/logins', { ...ANNA, email: `n${number}@example.org`, initialPassword: true, ...more })).status
+  assert.equal(await make({ rights: { numbers: 'read' } }), 201)
+  assert.deepEqual([await make({}), await make({ rights: { numbers: 'write' } }), await make({ kind: 'operator' })], [403, 403, 403])
+  assert.equal(await make({ kind: 'reseller', resellerId: running.alice }), 403)
+  const path = `/logins/${String(id)}`
+  assert.deepEqual([(await some('PATCH', path, { email: 'mine@example.org' })).status, (await some('DELETE', path)).status], [403, 403])
+})
+
+test('a disabled or deleted login is out at once; nobody disables himself', async () => {
+  await using running = await exchange()
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = (await admin('POST', '/logins', { ...ANNA, initialPassword: true })).body
+  const browser = running.browser()
+  const password = 'Kran Wolke Sieb 47'
+  await browser.request('POST', '/sign-in', { email: ANNA.email, password: String(made.initialPassword) })
+  await browser.request('POST', '/me/password', { present: String(made.initialPassword), password })
+  const path = `/logins/${String(made.id)}`
+  assert.equal((await browser.request('PATCH', path, { disabled: true })).body.type, 'urn:klinke:problem:own-login')
+  assert.equal((await browser.request('PATCH', path, { rights: null })).status, 409)
+  assert.equal((await browser.request('DELETE', path)).status, 409)
+  await admin('PATCH', path, { rights: { logins: 'read' } })
+  assert.deepEqual(
+    [(await browser.request('GET', '/logins')).status, (await browser.request('PATCH', path, { name: 'x' })).status],
+    [200, 403],
+  )
+  await admin('PATCH', path, { disabled: true })
+  assert.equal((await browser.request('GET', '/me')).status, 401)
+})
+
+test('PORT-07: a reseller sees its own tenants and their logins, makes some there, and finds nothing of others', async () => {
+  await using running = await exchange()
+  const { operator, bob } = running
+  const resellerId = String((await operator('POST', '/resellers', { name: 'Partner' })).body.id)
+  const other = String((await operator('POST', '/resellers', { name: 'Other' })).body.id)
+  const carol = await running.tenant('carol', resellerId)
+  const dora = await running.tenant('dora', other)
+  const partner = await running.as({ kind: 'reseller', resellerId })
+  assert.deepEqual(
+    (await partner('GET', '/tenants')).body.items?.map(({ id }) => id),
+    [carol],
+  )
+  for (const foreign of [bob, dora]) {
+    assert.equal((await partner('GET', `/tenants/${foreign}`)).status, 404)
+    assert.equal((await partner('GET', `/logins?tenantId=${foreign}`)).status, 404)
+    assert.equal((await partner('POST', '/logins', { ...ANNA, tenantId: foreign, initialPassword: true })).status, 404)
+  }
+  assert.equal((await partner('POST', '/logins', { ...ANNA, tenantId: carol, initialPassword: true })).status, 201)
+  assert.equal((await partner('POST', '/logins', { ...ANNA, email: 'p@example.org', kind: 'reseller', initialPassword: true })).status, 201)
+  assert.equal(
+    (await partner('POST', '/logins', { ...ANNA, email: 'q@example.org', kind: 'reseller', resellerId: other, initialPassword: true }))
+      .status,
+    400,
+  )
+  await operator('POST', '/logins', { ...ANNA, email: 'bob@example.org', tenantId: bob, initialPassword: true })
+  assert.deepEqual(
+    (await partner('GET', '/logins')).body.items?.map(({ email }) => email),
+    ['anna@example.org', 'p@example.org'],
+  )
+  assert.equal((await partner('DELETE', `/tenants/${carol}`)).status, 403)
+  assert.equal((await operator('DELETE', `/resellers/${resellerId}`)).body.type, 'urn:klinke:problem:reseller-has-tenants')
+})

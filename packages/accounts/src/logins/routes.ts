@@ -1,0 +1,166 @@
+import { type Random, token } from '@klinke/foundation'
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  holderOf,
+  type InvitationServices,
+  inScope,
+  insertLogin,
+  invite,
+  type Login,
+  NoMail,
+  NotFound,
+  owningTenant,
+  type PasswordHasher,
+  type Principal,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  storePassword,
+  type Tx,
+  violatedConstraint,
+} from '@klinke/platform'
+import { z } from 'zod'
+import { assertNotAbove, loginChange, loginView, newLogin, OwnLogin, principalOfNew, viewLogin } from './rules.ts'
+import { deleteLogin, findLogin, listLogins, updateLogin } from './store.ts'
+
+export interface LoginRoutesOptions {
+  readonly database: Database
+  readonly random: Random
+  readonly hasher: PasswordHasher
+  readonly invitations: InvitationServices
+}
+
+const INITIAL_PASSWORD_CHARACTERS = 20
+const params = z.object({ loginId: z.uuid() })
+const tags = ['logins']
+const createdLogin = loginView.extend({
+  initialPassword: z.string().optional().describe('Shown this once; must be changed at the first sign-in'),
+})
+
+/** Who may sign in: administrators make further administrators, as many as they like, and users (PORT-01). */
+export function loginRoutes(options: LoginRoutesOptions): ApiRoutes {
+  return (api) => {
+    addReading(api, options)
+    addCreation(api, options)
+    addChange(api, options)
+    addRemoval(api, options)
+    addInvitation(api, options)
+  }
+}
+
+function addReading(api: Api, { database }: LoginRoutesOptions): void {
+  const querystring = z.strictObject({
+    ...pageQuery,
+    ...{ tenantId: z.uuid().optional(), extensionId: z.uuid().optional(), kind: newLogin.shape.kind.optional() },
+  })
+  api.get(
+    '/logins',
+    { schema: { tags, summary: 'List who may sign in', querystring, response: { 200: pageOf(loginView) } } },
+    async (request) => {
+      const { limit, cursor, tenantId, ...filter } = request.query
+      const after = decodeCursor(cursor, 1)?.[0]
+      const logins = await inScope(database, principalOf(request), tenantId, (tx) => listLogins(tx, filter, limit + 1, after))
+      return page(logins, limit, viewLogin, ({ id }) => [id])
+    },
+  )
+  api.get('/logins/:loginId', { schema: { tags, summary: 'Get a login', params, response: { 200: loginView } } }, async (request) => {
+    const { loginId } = request.params
+    return viewLogin(found(await inScope(database, principalOf(request), undefined, (tx) => findLogin(tx, loginId)), loginId))
+  })
+}
+
+function addCreation(api: Api, { database, random, hasher, invitations }: LoginRoutesOptions): void {
+  const schema = { tags, summary: 'Create a login and invite its person by mail', body: newLogin, response: { 201: createdLogin } }
+  api.post('/logins', { schema }, async (request, reply) => {
+    const by = principalOf(request)
+    const { email, name, language, tenantId, initialPassword } = request.body
+    const principal = principalOfNew(request.body, by, () => owningTenant(by, tenantId))
+    assertNotAbove(principal, by)
+    if (!initialPassword && invitations.mailer === undefined) throw new NoMail()
+    const login = await inScope(database, by, tenantId, (tx) => created(tx, { email, name, language, principal }))
+    if (!initialPassword) {
+      await invite(invitations, login)
+      return reply.code(201).send(viewLogin(login))
+    }
+    const password = token(random, INITIAL_PASSWORD_CHARACTERS)
+    await database.withOperator((tx) => storePassword(tx, hasher, login, password, true))
+    return reply.code(201).send({ ...viewLogin(login), initialPassword: password })
+  })
+}
+
+/** Throws `NotFound` when the extension is not the tenant's. */
+async function created(tx: Tx, login: Parameters<typeof insertLogin>[1]): Promise<Login> {
+  try {
+    return await insertLogin(tx, login)
+  } catch (error) {
+    const violated = violatedConstraint(error)
+    if (violated === 'login_extension' && login.principal.kind === 'user') throw new NotFound('extension', login.principal.extensionId)
+    if (violated === 'login_reseller' && login.principal.kind === 'reseller') throw new NotFound('reseller', login.principal.resellerId)
+    if (violated === 'login_tenant' && login.principal.kind === 'tenant') throw new NotFound('tenant', login.principal.tenantId)
+    throw error
+  }
+}
+
+function addChange(api: Api, { database }: LoginRoutesOptions): void {
+  const schema = {
+    tags,
+    summary: 'Change a login, its rights too; takes effect at once',
+    params,
+    body: loginChange,
+    response: { 200: loginView },
+  }
+  api.patch('/logins/:loginId', { schema }, async (request) => {
+    const { loginId } = request.params
+    const by = principalOf(request)
+    const { rights, disabled } = request.body
+    if (holderOf(request).id === loginId && (rights !== undefined || disabled === true)) throw new OwnLogin()
+    const changed = await inScope(database, by, undefined, async (tx) => {
+      const before = found(await findLogin(tx, loginId), loginId)
+      assertNotAbove(before.principal, by)
+      if (rights !== undefined) assertNotAbove(withRights(before.principal, rights), by)
+      return updateLogin(tx, loginId, request.body)
+    })
+    return viewLogin(found(changed, loginId))
+  })
+}
+
+function withRights(principal: Principal, rights: NonNullable<z.infer<typeof loginChange>['rights']> | null): Principal {
+  if (principal.kind === 'user') return principal
+  const { rights: _before, ...same } = principal
+  return rights === null ? same : { ...same, rights }
+}
+
+function addRemoval(api: Api, { database }: LoginRoutesOptions): void {
+  const schema = { tags, summary: 'Delete a login; its sessions end at once', params, response: { 204: z.null() } }
+  api.delete('/logins/:loginId', { schema }, async (request, reply) => {
+    const { loginId } = request.params
+    const by = principalOf(request)
+    if (holderOf(request).id === loginId) throw new OwnLogin()
+    await inScope(database, by, undefined, async (tx) => {
+      assertNotAbove(found(await findLogin(tx, loginId), loginId).principal, by)
+      await deleteLogin(tx, loginId)
+    })
+    return reply.code(204).send(null)
+  })
+}
+
+function addInvitation(api: Api, { database, invitations }: LoginRoutesOptions): void {
+  const schema = { tags, summary: 'Send the invitation again', params, response: { 202: z.null() } }
+  api.post('/logins/:loginId/invitation', { schema }, async (request, reply) => {
+    const { loginId } = request.params
+    const by = principalOf(request)
+    const login = found(await inScope(database, by, undefined, (tx) => findLogin(tx, loginId)), loginId)
+    assertNotAbove(login.principal, by)
+    await invite(invitations, login)
+    return reply.code(202).send(null)
+  })
+}
+
+function found(login: Login | undefined, id: string): Login {
+  if (login === undefined) throw new NotFound('login', id)
+  return login
+}

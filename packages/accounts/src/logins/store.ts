@@ -1,0 +1,67 @@
+import {
+  EmailTaken,
+  LOGIN_COLUMNS,
+  type Login,
+  loginOf,
+  type Rights,
+  type SignInTables,
+  type Tx,
+  violatedConstraint,
+} from '@klinke/platform'
+
+export interface LoginFilter {
+  readonly extensionId?: string | undefined
+  readonly kind?: Login['principal']['kind'] | undefined
+}
+
+/** In order of creation, at most `limit`, after the one with id `after`. */
+export async function listLogins(tx: Tx, { extensionId, kind }: LoginFilter, limit: number, after?: string): Promise<readonly Login[]> {
+  let query = tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).orderBy('id').limit(limit)
+  if (extensionId !== undefined) query = query.where('extension_id', '=', extensionId)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (after !== undefined) query = query.where('id', '>', after)
+  return (await query.execute()).map(loginOf)
+}
+
+export async function findLogin(tx: Tx, id: string): Promise<Login | undefined> {
+  const row = await tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row && loginOf(row)
+}
+
+export interface LoginChange {
+  readonly email?: string | undefined
+  readonly name?: string | undefined
+  readonly language?: 'de' | 'en' | undefined
+  readonly rights?: Rights | null | undefined
+  readonly disabled?: boolean | undefined
+}
+
+/** The changed login; undefined when there is none. Throws `EmailTaken`. */
+export async function updateLogin(tx: Tx, id: string, change: LoginChange): Promise<Login | undefined> {
+  const { email, name, language, rights, disabled } = change
+  const set = {
+    ...(email === undefined ? {} : { email }),
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    ...(rights === undefined ? {} : { rights: rights === null ? null : JSON.stringify(rights) }),
+    ...(disabled === undefined ? {} : { disabled_at: disabled ? new Date() : null }),
+  }
+  if (Object.keys(set).length === 0) return findLogin(tx, id)
+  try {
+    const row = await tx
+      .tables<SignInTables>()
+      .updateTable('login')
+      .set(set)
+      .where('id', '=', id)
+      .returning(LOGIN_COLUMNS)
+      .executeTakeFirst()
+    return row && loginOf(row)
+  } catch (error) {
+    throw violatedConstraint(error) === 'login_email' ? new EmailTaken(email ?? '') : error
+  }
+}
+
+/** Deletes the login; its sessions end. */
+export async function deleteLogin(tx: Tx, id: string): Promise<void> {
+  await tx.tables<SignInTables>().deleteFrom('login').where('id', '=', id).execute()
+}

@@ -1,0 +1,70 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Tx } from '../database/tx.ts'
+
+interface AuditTables {
+  readonly audit_log: {
+    readonly id: Generated<number>
+    readonly at: Generated<Date>
+    readonly tenant_id: string | null
+    readonly actor_kind: string
+    readonly actor_id: string
+    readonly actor_name: string
+    readonly address: string
+    readonly request_id: string | null
+    readonly route: string | null
+    readonly action: string
+    readonly subject: string
+    readonly subject_id: string | null
+    readonly before: ColumnType<unknown, string | null, never>
+    readonly after: ColumnType<unknown, string | null, never>
+  }
+}
+
+/** Something that was done, beside the changes of rows, which the database notes itself. */
+export interface Deed {
+  readonly tenantId: string | null
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string; readonly address: string }
+  readonly requestId?: string
+  readonly route?: string
+  readonly action: string
+  readonly subject: string
+  readonly subjectId: string | null
+}
+
+export async function noteDeed(tx: Tx, deed: Deed): Promise<void> {
+  const { tenantId, actor, requestId, route, action, subject, subjectId } = deed
+  await tx
+    .tables<AuditTables>()
+    .insertInto('audit_log')
+    .values({
+      ...{ tenant_id: tenantId, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name, address: actor.address },
+      ...{ request_id: requestId ?? null, route: route ?? null, action, subject, subject_id: subjectId },
+    })
+    .execute()
+}
+
+export interface AuditFilter {
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+  readonly actorId?: string | undefined
+  readonly action?: string | undefined
+  readonly subject?: string | undefined
+  readonly subjectId?: string | undefined
+  /** The list goes on after this entry. */
+  readonly after?: number | undefined
+  readonly limit: number
+}
+
+/** The newest first. */
+export function listAudit(tx: Tx, filter: AuditFilter) {
+  const { from, to, actorId, action, subject, subjectId, after, limit } = filter
+  let query = tx.tables<AuditTables>().selectFrom('audit_log').selectAll().orderBy('id', 'desc').limit(limit)
+  if (from) query = query.where('at', '>=', from)
+  if (to) query = query.where('at', '<', to)
+  if (actorId !== undefined) query = query.where('actor_id', '=', actorId)
+  if (action !== undefined) query = query.where('action', '=', action)
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  if (after !== undefined) query = query.where('id', '<', after)
+  return query.execute()
+}
