@@ -15,7 +15,7 @@ export interface LoginsOperations {
         readonly tenantId: string | null
         readonly resellerId: string | null
         readonly extensionId: string | null
-        readonly rights: Readonly<Record<string, "read" | "write">> | null
+        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly disabled: boolean
         readonly lastSignedInAt: string | null
         readonly createdAt: string
@@ -39,7 +39,7 @@ export interface LoginsOperations {
       /** Of a user: the own extension */
       readonly extensionId?: string
       /** What is open to it, by areas; null or absent: everything. A user has none */
-      readonly rights?: Readonly<Record<string, "read" | "write">> | null
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Answer with a password that must be changed at the first sign-in, instead of sending an invitation by mail */
       readonly initialPassword?: boolean
     }
@@ -53,7 +53,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: Readonly<Record<string, "read" | "write">> | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       readonly lastSignedInAt: string | null
       readonly createdAt: string
@@ -74,7 +74,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: Readonly<Record<string, "read" | "write">> | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       readonly lastSignedInAt: string | null
       readonly createdAt: string
@@ -87,7 +87,7 @@ export interface LoginsOperations {
       readonly email?: string
       readonly name?: string
       readonly language?: "de" | "en"
-      readonly rights?: Readonly<Record<string, "read" | "write">> | null
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** True ends all its sessions at once */
       readonly disabled?: boolean
     }
@@ -101,7 +101,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: Readonly<Record<string, "read" | "write">> | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       readonly lastSignedInAt: string | null
       readonly createdAt: string
