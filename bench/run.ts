@@ -18,6 +18,7 @@ import { lamps } from './parts/lamps.ts'
 import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { players } from './parts/players.ts'
+import { portal } from './parts/portal.ts'
 import { registrations } from './parts/registrations.ts'
 import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
@@ -42,6 +43,7 @@ const PARTS: readonly Part[] = [
   transcoding,
   dtmf,
   webPhone,
+  portal,
 ]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {
@@ -62,7 +64,7 @@ if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(', ')}. Parts: ${PARTS.map(({ name }) => name).join(', ')}`)
   process.exit(2)
 }
-providePeers(['sipp', 'kamailio', 'rtpengine', 'espeak-ng', 'ffmpeg'])
+providePeers(['sipp', 'kamailio', 'rtpengine', 'espeak-ng', 'ffmpeg', 'chromium'])
 const folder = join(import.meta.dirname, 'out')
 mkdirSync(folder, { recursive: true })
 const figures = await run(

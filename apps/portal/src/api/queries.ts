@@ -1,6 +1,7 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useApi } from '../session/session-context.tsx'
+import { isBelow } from './below.ts'
 import type { Answer, InputOf, Operation } from './operation.ts'
 
 /** How a reading behaves beside its defaults. */
@@ -51,10 +52,4 @@ export function useRefresh(): (...paths: readonly string[]) => Promise<void> {
     },
     [queries],
   )
-}
-
-/** `operation` as in query keys: method and path. */
-export function isBelow(operation: unknown, paths: readonly string[]): boolean {
-  const path = typeof operation === 'string' ? (operation.split(' ')[1] ?? '') : ''
-  return paths.some((wanted) => path === wanted || path.startsWith(`${wanted}/`))
 }

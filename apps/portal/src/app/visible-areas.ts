@@ -9,6 +9,14 @@ export function visibleAreas(session: Session): readonly Area[] {
     .sort((a, b) => groupPlace(a.group) - groupPlace(b.group) || a.order - b.order)
 }
 
+/** Begins to load the pages of this address, while the server is still asked who is there. */
+export function preloadFor(address: string): void {
+  const here = Object.values(registered).filter(({ path }) =>
+    path === '/' ? address === '/' : address === path || address.startsWith(`${path}/`),
+  )
+  for (const area of here) area.preload()
+}
+
 function groupPlace(group: NavigationGroup): number {
   return NAVIGATION_GROUPS.indexOf(group)
 }

@@ -22,9 +22,16 @@ export interface Area {
   readonly needsCustomer?: boolean
   /** Loaded when it is opened. */
   readonly pages: ComponentType
+  /** Begins to load the pages before they are shown. */
+  readonly preload: () => void
 }
 
 /** Declares an area; `pages` is the module whose default export shows its pages. */
-export function defineArea(area: Omit<Area, 'pages'> & { readonly pages: () => Promise<{ readonly default: ComponentType }> }): Area {
-  return { ...area, pages: lazy(area.pages) }
+export function defineArea(
+  area: Omit<Area, 'pages' | 'preload'> & { readonly pages: () => Promise<{ readonly default: ComponentType }> },
+): Area {
+  return { ...area, pages: lazy(area.pages), preload: () => void area.pages().catch(ignoreUntilShown) }
 }
+
+/** The page itself asks again, and its failure is shown there. */
+function ignoreUntilShown(): void {}

@@ -11,8 +11,10 @@ import {
   type SignInRoutesOptions,
 } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
+import type { Addresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 import { peopleParts } from './people.ts'
+import { sipAccessRoutes } from './sip-access.ts'
 
 /** What the routes of the API stand on. */
 export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random'>
@@ -22,6 +24,8 @@ export interface ApiExchange {
   readonly control: Pick<CallControl, 'liveCalls'>
   readonly registrar: Parameters<typeof registrationRoutes>[0]
   readonly pbx: Pick<Pbx, 'routes' | 'problems'>
+  /** Asked with each request: ports are known once all are listened on. */
+  readonly addresses: () => Addresses
 }
 
 /** Every slice's routes and errors: the whole REST API. */
@@ -37,11 +41,8 @@ export interface ApiDoors {
 }
 
 /** Puts the REST API together. Nothing is read or opened before a request comes. */
-export function apiParts(
-  { database, secrets, random }: ApiGround,
-  { control, registrar, pbx }: ApiExchange,
-  { signIn, events }: ApiDoors,
-): ApiParts {
+export function apiParts({ database, secrets, random }: ApiGround, exchange: ApiExchange, { signIn, events }: ApiDoors): ApiParts {
+  const { control, registrar, pbx, addresses } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
   const people = peopleParts(database, random, signIn)
@@ -57,6 +58,7 @@ export function apiParts(
       inArea('live', registrationRoutes(registrar)),
       inArea('reports', callRecordRoutes(database)),
       inArea('live', liveCalls),
+      sipAccessRoutes(database, addresses),
     ],
     problems: [...people.problems, eventProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
   }

@@ -4,7 +4,7 @@ import { customerIds, isCustomer } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { portalPages } from '../portal/portal-pages.ts'
-import { usable } from './addresses.ts'
+import { addressesOf, usable } from './addresses.ts'
 import { apiParts } from './api.ts'
 import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
@@ -31,7 +31,11 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
-    ...apiParts(ground, exchange, { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf } }),
+    ...apiParts(
+      ground,
+      { ...exchange, addresses: () => addressesOf(configuration, exchange.listening, port) },
+      { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf } },
+    ),
     pages: portalPages(PORTAL),
     isReady: () => exchange.control.accepting,
     faults: () => faults.count,

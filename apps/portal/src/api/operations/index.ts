@@ -36,6 +36,7 @@ import type { RingTonesOperations } from './ring-tones.ts'
 import type { SchedulesOperations } from './schedules.ts'
 import type { SecretariatsOperations } from './secretariats.ts'
 import type { SignInOperations } from './sign-in.ts'
+import type { SipAccessOperations } from './sip-access.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TenantsOperations } from './tenants.ts'
@@ -80,6 +81,7 @@ export interface Operations
     SchedulesOperations,
     SecretariatsOperations,
     SignInOperations,
+    SipAccessOperations,
     StorageOperations,
     SupervisionOperations,
     TenantsOperations,

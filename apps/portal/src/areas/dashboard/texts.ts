@@ -17,16 +17,16 @@ export const dashboardTexts = defineTexts({
   },
   stepPhone: { de: 'Ein Telefon anmelden', en: 'Register a phone' },
   stepPhoneText: {
-    de: 'Tragen Sie Server, Benutzername und Passwort in ein SIP-Telefon oder eine App ein. Die Zugänge der Vorführung stehen in demo.json im Datenverzeichnis.',
-    en: 'Enter server, user name and password in a SIP phone or an app. The accounts of the demo are in demo.json in the data folder.',
+    de: 'Tragen Sie dies mit Benutzername und Passwort einer Nebenstelle in ein SIP-Telefon oder eine App ein. In der Vorführung stehen die Zugänge im Terminal von npm start und in demo.json im Datenverzeichnis; auf der Seite einer Nebenstelle gibt es jederzeit einen neuen.',
+    en: 'Enter this with user name and password of an extension in a SIP phone or an app. In the demo, the accounts are in the terminal of npm start and in demo.json in the data folder; the page of an extension makes a new one at any time.',
   },
   stepCall: { de: 'Den ersten Anruf führen', en: 'Make the first call' },
-  stepCallText: {
-    de: 'Wählen Sie von dort eine andere Nebenstelle, oder die 99: das Echo der Anlage sagt zurück, was es hört.',
-    en: 'Dial another extension from there, or 99: the echo of the exchange says back what it hears.',
+  stepCallText: { de: 'Wählen Sie von dort eine andere Nebenstelle.', en: 'Dial another extension from there.' },
+  stepEcho: {
+    de: (number: string) => `Oder die ${number}: das Echo der Anlage sagt zurück, was es hört.`,
+    en: (number: string) => `Or ${number}: the echo of the exchange says back what it hears.`,
   },
   done: { de: 'erledigt', en: 'done' },
   open: { de: 'offen', en: 'open' },
-  server: { de: 'SIP-Server', en: 'SIP server' },
   more: { de: (count: number) => `mindestens ${count}`, en: (count: number) => `at least ${count}` },
 })

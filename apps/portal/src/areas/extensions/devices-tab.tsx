@@ -10,6 +10,7 @@ import { DataList } from '../../shared/data-list/data-list.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { SipServer, useSipAccess } from '../../shared/sip-access/sip-server.tsx'
 import type { Extension } from './extension.ts'
 import { SipAccount } from './sip-account.tsx'
 import { sipAccountTexts } from './sip-account-texts.ts'
@@ -61,6 +62,7 @@ function useColumns(): readonly Column<Registration>[] {
 function Account({ extension }: { readonly extension: Extension }) {
   const texts = useTexts(sipAccountTexts)
   const [account, setAccount] = useState<Answer<'POST /extensions/{extensionId}/sip-account'>>()
+  const access = useSipAccess()
   const confirm = useConfirm()
   const { failed } = useNotices()
   const renew = useChange('POST /extensions/{extensionId}/sip-account', { refreshes: ['/extensions', '/registrations'] })
@@ -73,6 +75,7 @@ function Account({ extension }: { readonly extension: Extension }) {
       <Title order={2} size="h4">
         {texts.title}
       </Title>
+      {access === undefined ? null : <SipServer access={access} />}
       {account === undefined ? `${texts.username}: ${extension.sipUsername}` : <SipAccount account={account} />}
       <Button variant="default" loading={renew.isPending} onClick={() => void ask()}>
         {texts.renew}
