@@ -1,7 +1,17 @@
 /** A real browser calls ordinary telephones through the running product, and is called: WebRTC by Chromium, sound by its content. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, type Baresip, BrowserPhone, type ExpectedTone, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
+import {
+  assertHearsTone,
+  type Baresip,
+  BrowserPhone,
+  type BrowserPhoneOptions,
+  type ExpectedTone,
+  missingPeers,
+  RunningProduct,
+  type Sound,
+  TcpProxy,
+} from '@klinke/testbed'
 import { callRecord, dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'chromium')
@@ -15,10 +25,10 @@ before(async () => {
 after(() => product?.[Symbol.asyncDispose]())
 
 /** Chromium with JsSIP, registered as one of the demo customer's extensions. */
-function browser(extension: string, tone: ExpectedTone = TONES.anna): Promise<BrowserPhone> {
+function browser(extension: string, more: Partial<BrowserPhoneOptions> = {}): Promise<BrowserPhone> {
   const { username, password } = product.extension(extension)
   const { domain, ws } = product.demo.sip
-  return BrowserPhone.start({ username, password, domain, socket: ws, tone })
+  return BrowserPhone.start({ username, password, domain, socket: ws, tone: TONES.anna, ...more })
 }
 
 test('a browser calls a telephone: both hear each other, it holds and resumes, presses a key, and hangs up', { skip }, async () => {
@@ -94,9 +104,27 @@ test('a browser whose network has changed restarts ICE and goes on talking', { s
   await bea.ended()
 })
 
+test('a browser whose connection for SIP breaks goes on talking, registers again, and is told when the other hangs up', {
+  skip,
+}, async () => {
+  await using proxy = await TcpProxy.start(Number(new URL(product.demo.sip.ws).port))
+  await using anna = await browser('10', { socket: `ws://127.0.0.1:${proxy.port}/sip` })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial('11')
+  await bea.rings()
+  await bea.accept()
+  await Promise.all([anna.established(), bea.established()])
+  proxy.cut()
+  await bothHear(anna, bea)
+  await anna.event('registered')
+  await bea.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+})
+
 test('two browsers talk to each other', { skip }, async () => {
   await using anna = await browser('10')
-  await using bea = await browser('12', TONES.bea)
+  await using bea = await browser('12', { tone: TONES.bea })
   await anna.dial('12')
   assert.equal(await bea.rings(), '10')
   await bea.accept()

@@ -62,6 +62,7 @@ export {
   TAGGED,
 } from './peers/sipp-scenario.ts'
 export { type SipsakResult, sipsakOptions } from './peers/sipsak.ts'
+export { TcpProxy } from './peers/tcp-proxy.ts'
 export { TemporaryFolder } from './peers/temporary-folder.ts'
 export type { PhoneHost } from './phone/phone-host.ts'
 export { type CallState, ScriptedCall } from './phone/scripted-call.ts'

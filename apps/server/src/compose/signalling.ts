@@ -6,6 +6,7 @@ import { CarrierLines } from '@klinke/trunks'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
 import { addressOfOurs, listenAddresses, reachableHost } from './addresses.ts'
 import type { Ground } from './klinke.ts'
+import { WebClientResolver } from './web-client-resolver.ts'
 
 const PRODUCT = 'Klinke'
 
@@ -28,7 +29,7 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
   const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
   const { dnsServers: servers, largeSipRequests: largeRequests } = ground.configuration
   const dns = new NodeDns({ clock, ...(servers !== undefined && { servers }) })
-  const resolver = new DnsResolver({ dns, random })
+  const resolver = new WebClientResolver(new DnsResolver({ dns, random }), registrar)
   const settings = { product: PRODUCT, largeRequests }
   const looped = new LoopTransport(transport, { address: addressOfOurs(ground.configuration), port: ground.configuration.sipPort }, logger)
   const stack = createSipStack({ transport: looped, resolver, clock, random, logger, settings })

@@ -1,4 +1,4 @@
-import type { Flow } from '@klinke/sip'
+import { type Flow, parseSip } from '@klinke/sip'
 import type { BoundContact } from './bound-contact.ts'
 import { ExpiryBuckets } from './expiry-buckets.ts'
 
@@ -9,6 +9,8 @@ export class LocationTable {
   readonly #byRecord = new Map<string, readonly BoundContact[]>()
   /** Connections only: a UDP flow does not close. */
   readonly #byFlow = new Map<string, Set<BoundContact>>()
+  /** Of clients over WebSocket, by the random host of their Contact. */
+  readonly #byWebHost = new Map<string, BoundContact>()
   /** Bindings per source address. */
   readonly #sources = new Map<string, number>()
   readonly #expiry: ExpiryBuckets
@@ -43,6 +45,10 @@ export class LocationTable {
     return [...(this.#byFlow.get(flow.id) ?? NONE)]
   }
 
+  webClientAt(host: string): BoundContact | undefined {
+    return this.#byWebHost.get(host)
+  }
+
   holdsFrom(address: string): boolean {
     return this.#sources.has(address)
   }
@@ -53,6 +59,8 @@ export class LocationTable {
     this.#sources.set(binding.remote.address, (this.#sources.get(binding.remote.address) ?? 0) + 1)
     this.#size++
     if (binding.protocol === 'UDP') return
+    const host = webHostOf(binding)
+    if (host !== undefined) this.#byWebHost.set(host, binding)
     const others = this.#byFlow.get(binding.flowId)
     if (others) others.add(binding)
     else this.#byFlow.set(binding.flowId, new Set([binding]))
@@ -65,6 +73,8 @@ export class LocationTable {
     this.#expiry.delete(binding)
     this.#leaveSource(binding.remote.address)
     this.#size--
+    const host = webHostOf(binding)
+    if (host !== undefined && this.#byWebHost.get(host) === binding) this.#byWebHost.delete(host)
     const others = this.#byFlow.get(binding.flowId)
     if (others?.delete(binding) && others.size === 0) this.#byFlow.delete(binding.flowId)
   }
@@ -84,4 +94,10 @@ export class LocationTable {
 /** Order of ringing: preferred first, of equal ones the newest first. */
 function byPreference(a: BoundContact, b: BoundContact): number {
   return b.preference - a.preference || b.registeredAtMs - a.registeredAtMs
+}
+
+/** Undefined for devices that name an address, or a host that others could have too. */
+function webHostOf({ protocol, contactUri }: BoundContact): string | undefined {
+  const host = protocol === 'WS' || protocol === 'WSS' ? parseSip(contactUri)?.host : undefined
+  return host?.endsWith('.invalid') ? host : undefined
 }

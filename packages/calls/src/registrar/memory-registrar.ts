@@ -1,5 +1,5 @@
 import { BoundedMap, type Clock, type Timer } from '@klinke/foundation'
-import { detached, type Flow, parseSip, type SipRequest, urisEqual } from '@klinke/sip'
+import { detached, type Flow, parseSip, type SipRequest, type TransportTarget, urisEqual } from '@klinke/sip'
 import { addressOfRecord, type Subscriber } from '../admission/subscriber.ts'
 import { ChangeFeeds } from '../change-feeds.ts'
 import type { BoundContact, ContactRequest } from './bound-contact.ts'
@@ -64,6 +64,11 @@ class MemoryRegistrar implements Registrar {
 
   lookup(record: string): readonly BoundContact[] {
     return this.#table.of(record)
+  }
+
+  webClientAt(host: string): TransportTarget | undefined {
+    const binding = this.#table.webClientAt(host)
+    return binding && { protocol: binding.protocol, remote: binding.remote }
   }
 
   holdsFrom(address: string): boolean {

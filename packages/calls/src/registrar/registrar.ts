@@ -1,4 +1,4 @@
-import type { Flow, HeaderField, SipRequest, SocketAddress, TransportProtocol } from '@klinke/sip'
+import type { Flow, HeaderField, SipRequest, SocketAddress, TransportProtocol, TransportTarget } from '@klinke/sip'
 import type { Subscriber } from '../admission/subscriber.ts'
 
 /** The registrar and location service (RFC 3261 §10): where the devices of an address of record are reached. In memory, without I/O. */
@@ -7,6 +7,11 @@ export interface Registrar {
   register(request: SipRequest, flow: Flow, subscriber: Subscriber): RegisterAnswer
   /** Contacts to ring: highest preference (`q`) first, of equal ones the newest first. Empty when nobody is registered. */
   lookup(addressOfRecord: string): readonly Binding[]
+  /**
+   * Where the WebSocket client is that has told this host name of its own making (RFC 7118 §5: `….invalid`): the other end of the connection that it
+   * registered over last. Undefined when none is registered.
+   */
+  webClientAt(host: string): TransportTarget | undefined
   /** True while some registration came from this IP address. */
   holdsFrom(address: string): boolean
   /** A connection is gone: bindings that were reachable only over it are removed (RFC 5626 §5.3). */

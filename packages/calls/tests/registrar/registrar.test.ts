@@ -202,3 +202,18 @@ test('the list tells where a device registered from, with what, and until when',
   assert.equal(registrar.remove(registration?.id ?? ''), true)
   assert.equal(registrar.remove(registration?.id ?? ''), false)
 })
+
+test('a client over WebSocket is found by the random host of its Contact, where it registered last', () => {
+  const registrar = createRegistrar(new VirtualClock())
+  const web = (id: string, port: number) => ({ ...flow(id, 'WS'), remote: { address: '192.0.2.10', port } })
+  const contact = ['Contact: <sip:10@x7k2.invalid;transport=ws>;+sip.ice']
+  registrar.register(register(contact, { cseq: 1 }), web('ws/1', 50_000), subscriber())
+  assert.deepEqual(registrar.webClientAt('x7k2.invalid'), { protocol: 'WS', remote: { address: '192.0.2.10', port: 50_000 } })
+  registrar.register(register(contact, { cseq: 2 }), web('ws/2', 50_001), subscriber())
+  registrar.flowClosed(web('ws/1', 50_000))
+  assert.equal(registrar.webClientAt('x7k2.invalid')?.remote.port, 50_001)
+  registrar.flowClosed(web('ws/2', 50_001))
+  assert.equal(registrar.webClientAt('x7k2.invalid'), undefined)
+  registrar.register(register(['Contact: <sip:10@example.org>'], { cseq: 3 }), web('ws/3', 50_002), subscriber())
+  assert.equal(registrar.webClientAt('example.org'), undefined)
+})
