@@ -24,7 +24,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   let port = configuration.httpPort
   const upgrades = new Upgrades()
   const signIn = {
-    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, clock, logger, mailer: mailOf(configuration) },
+    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mailOf(configuration) },
     whereabouts: whereaboutsIn(database),
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }

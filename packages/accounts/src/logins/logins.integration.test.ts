@@ -12,7 +12,7 @@ import {
   smtpMailSender,
   systemClock,
 } from '@klinke/platform'
-import { QUICK_HASH, TestBrowser, type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
+import { QUICK_HASH, TestBrowser, type TestCluster, testApi, testCluster, testMailServer, testSecrets } from '@klinke/platform/test-support'
 import { accountsMigrations } from '../migrations.ts'
 import { resellerProblems, resellerRoutes } from '../resellers/routes.ts'
 import { isCustomer } from '../resellers/store.ts'
@@ -37,7 +37,7 @@ async function exchange(smtpUrl?: string) {
   const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
   const routes = [
     inArea('logins', loginRoutes({ database, random: seededRandom(1), hasher, invitations: { signIn, mailer, publicUrl } })),
-    ...signInRoutes({ signIn, hasher, clock, logger, mailer, publicUrl, whereabouts }),
+    ...signInRoutes({ signIn, hasher, secrets: testSecrets(), clock, logger, mailer, publicUrl, whereabouts }),
     ...[inArea('settings', tenantRoutes(database)), resellerRoutes(database)],
   ]
   const customers = { isCustomer: (reseller: string, tenant: string) => database.withOperator((tx) => isCustomer(tx, reseller, tenant)) }

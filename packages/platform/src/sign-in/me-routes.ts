@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { Principal } from '../database/tx.ts'
 import type { Api, ApiRoutes } from '../http/api.ts'
 import { holderOf, principalOf, sessionOf } from '../http/authentication.ts'
-import { NotFound, TooManyRequests } from '../http/errors.ts'
+import { NotFound } from '../http/errors.ts'
 import { AREAS, mayIn, rightsSchema } from '../http/rights.ts'
-import { networkOf } from './attempts.ts'
-import { WrongPassword } from './errors.ts'
 import { ownLogin } from './own-login.ts'
 import { MIN_PASSWORD } from './password-policy.ts'
-import { passwordOwner, storePassword } from './passwords.ts'
+import { storePassword } from './passwords.ts'
+import { provePassword } from './prove-password.ts'
 import type { SignInRoutesOptions } from './routes.ts'
 import { givenPassword } from './sign-in-routes.ts'
 
@@ -85,13 +84,7 @@ function addPassword(api: Api, { signIn, hasher }: SignInRoutesOptions): void {
     },
     async (request, reply) => {
       const { id, loginId } = sessionOf(request)
-      const from = networkOf(request.ip)
-      const waitSeconds = signIn.attempts.waitSeconds(loginId, from)
-      if (waitSeconds > 0) throw new TooManyRequests(waitSeconds)
-      const owner = await signIn.withOperator((tx) => passwordOwner(tx, loginId))
-      signIn.attempts.failed(loginId, from)
-      if (!owner || !(await hasher.verify(request.body.present, owner.password_hash))) throw new WrongPassword()
-      signIn.attempts.succeeded(loginId, from)
+      const owner = await provePassword(request, request.body.present, { signIn, hasher })
       await signIn.withOperator(async (tx) => {
         await storePassword(tx, hasher, owner, request.body.password)
         await signIn.sessions.revokeAll(tx, loginId, id)

@@ -2,9 +2,12 @@ import type { Clock, Logger } from '@klinke/foundation'
 import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
 import type { MailSender } from '../mail/mail-sender.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { meRoutes } from './me-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import type { PasswordHasher } from './password-hash.ts'
 import { resetRoutes } from './reset-routes.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
 import type { SignIn } from './sign-in.ts'
 import { passwordSignInRoutes } from './sign-in-routes.ts'
 
@@ -18,6 +21,7 @@ export interface Whereabouts {
 export interface SignInRoutesOptions {
   readonly signIn: SignIn
   readonly hasher: PasswordHasher
+  readonly secrets: SecretBox
   readonly clock: Clock
   readonly logger: Logger
   /** Absent: no mail is sent, and no password can be reset by its owner. */
@@ -30,5 +34,5 @@ export interface SignInRoutesOptions {
 
 /** All routes of signing in, and of oneself. */
 export function signInRoutes(options: SignInRoutesOptions): readonly ApiRoutes[] {
-  return [passwordSignInRoutes(options), resetRoutes(options), meRoutes(options)]
+  return [passwordSignInRoutes, secondFactorRoutes, passkeyRoutes, resetRoutes, meRoutes].map((routes) => routes(options))
 }

@@ -24,6 +24,7 @@ import type { NumbersOperations } from './numbers.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
 import type { ParkOperations } from './park.ts'
+import type { PasskeysOperations } from './passkeys.ts'
 import type { PickupOperations } from './pickup.ts'
 import type { PresenceOperations } from './presence.ts'
 import type { PromptsOperations } from './prompts.ts'
@@ -34,6 +35,7 @@ import type { ResellersOperations } from './resellers.ts'
 import type { RingGroupsOperations } from './ring-groups.ts'
 import type { RingTonesOperations } from './ring-tones.ts'
 import type { SchedulesOperations } from './schedules.ts'
+import type { SecondFactorOperations } from './second-factor.ts'
 import type { SecretariatsOperations } from './secretariats.ts'
 import type { SignInOperations } from './sign-in.ts'
 import type { SipAccessOperations } from './sip-access.ts'
@@ -69,6 +71,7 @@ export interface Operations
     OperatorPositionOperations,
     PageGroupsOperations,
     ParkOperations,
+    PasskeysOperations,
     PickupOperations,
     PresenceOperations,
     PromptsOperations,
@@ -79,6 +82,7 @@ export interface Operations
     RingGroupsOperations,
     RingTonesOperations,
     SchedulesOperations,
+    SecondFactorOperations,
     SecretariatsOperations,
     SignInOperations,
     SipAccessOperations,

@@ -4,7 +4,7 @@ import type { Principal } from '../../database/tx.ts'
 import type { ApiRoutes } from '../../http/api.ts'
 import type { MailSender } from '../../mail/mail-sender.ts'
 import { QUICK_HASH } from '../../test-support/quick-hash.ts'
-import { testApi } from '../../test-support/test-api.ts'
+import { testApi, testSecrets } from '../../test-support/test-api.ts'
 import { TestBrowser } from '../../test-support/test-browser.ts'
 import type { TestCluster } from '../../test-support/test-database.ts'
 import { signInProblems } from '../errors.ts'
@@ -28,7 +28,16 @@ export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[]
   const signIn = new SignIn({ database, clock, hasher })
   const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
   const routes = [
-    ...signInRoutes({ signIn, hasher, clock, logger: silentLogger, mailer, publicUrl: () => PUBLIC_URL, whereabouts }),
+    ...signInRoutes({
+      signIn,
+      hasher,
+      secrets: testSecrets(),
+      clock,
+      logger: silentLogger,
+      mailer,
+      publicUrl: () => PUBLIC_URL,
+      whereabouts,
+    }),
     ...more,
   ]
   const api = await testApi(database, routes, [signInProblems], LIMITS, { clock })
