@@ -17,7 +17,7 @@ import {
   sippScenario,
   startDns,
 } from '@klinke/testbed'
-import { created, extensionOf } from './call-settings-support.ts'
+import { callSettings, created, extensionOf } from './call-settings-support.ts'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
@@ -80,13 +80,20 @@ async function placesOfCall(anna: Baresip): Promise<readonly string[]> {
   return route()
 }
 
-/** The carriers' places that the newest call tried, and which of them failed. */
+/** The carriers' places that the newest call to the number tried, and which of them failed. */
 async function route(): Promise<readonly string[]> {
   type Step = { readonly step: string; readonly detail: string }
-  type Records = { readonly items: readonly { readonly endedAt: string | null; readonly route: readonly Step[] }[] }
+  type Records = {
+    readonly items: readonly {
+      readonly endedAt: string | null
+      readonly called: { readonly number: string }
+      readonly route: readonly Step[]
+    }[]
+  }
   const { tenantId } = await extensionOf(product, '10')
   const steps = await eventually('the end of the record', async () => {
-    const [record] = ((await product.get(`/call-records?limit=1&tenantId=${tenantId}`)) as Records).items
+    const { items } = (await product.get(`/call-records?limit=10&tenantId=${tenantId}`)) as Records
+    const record = items.find(({ called }) => called.number === NUMBER)
     return record?.endedAt === null ? undefined : record?.route
   })
   return steps.filter(({ step }) => step.startsWith('carrier-')).map(({ step, detail }) => `${step} ${detail}`)
@@ -119,4 +126,23 @@ test('the first place of a carrier answers 503: the second takes the call', { sk
     'carrier-selected overloaded.example at 127.0.0.1',
   ])
   assert.ok(telephone.received('INVITE').length > before)
+})
+
+test('a mobile rung beside phones is reached at the second place of the carrier; its own record tells both', { skip }, async () => {
+  await callSettings(product, '13', { alsoRing: { parties: [{ kind: 'external', number: NUMBER, confirm: false }] } })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const before = telephone.received('INVITE').length
+  await anna.dial(dialled(product, '13'))
+  await Promise.all([anna.established(), telephone.established()])
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE)
+  assertHearsTone('who is called', await telephone.listen(600), TONES.anna)
+  await anna.hangUp()
+  await Promise.all([anna.ended(), telephone.ended()])
+  await noLiveCalls(product)
+  assert.ok(telephone.received('INVITE').length > before)
+  assert.deepEqual(await route(), [
+    'carrier-selected overloaded.example',
+    'carrier-failed overloaded.example: congestion',
+    'carrier-selected overloaded.example at 127.0.0.1',
+  ])
 })

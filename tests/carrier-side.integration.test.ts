@@ -6,6 +6,7 @@ import {
   assertHearsRecording,
   assertHearsTone,
   type Baresip,
+  eventually,
   expectResponse,
   missingPeers,
   newRequest,
@@ -21,6 +22,8 @@ import {
   callSettings,
   carrierPort,
   code,
+  created,
+  extensionOf,
   fromOutside,
   partyIs,
   prompt,
@@ -196,9 +199,44 @@ test('CALL-04: who hides its number hears that such calls are not taken, before 
   await talk(product, outside, bea, TONES.bea, OUTSIDE.tone)
 })
 
+interface Branch {
+  readonly direction: string
+  readonly answeredAt: string | null
+  readonly endedAt: string | null
+  readonly cause: string | null
+  readonly caller: { readonly number: string }
+  readonly called: { readonly number: string }
+  readonly route: readonly { readonly step: string; readonly detail: string }[]
+}
+
+/** Records of the number outside, once `count` have begun and all have ended; newest first. */
+function recordsOutside(count: number): Promise<readonly Branch[]> {
+  const all = async () => ((await product.get('/call-records?limit=100')) as { readonly items: readonly Branch[] }).items
+  const ask = async () => {
+    const found = (await all()).filter(({ called }) => called.number === OUTSIDE.number)
+    return found.length >= count && found.every(({ endedAt }) => endedAt !== null) ? found : undefined
+  }
+  return eventually(`${count} records of ${OUTSIDE.number}`, ask, { shown: all })
+}
+
+/** The leg over the carrier has one record of its own beyond those of before, which says who has led it there, and how it ended. */
+async function assertOneBranch(before: readonly Branch[], by: string, ledBy: string, ending: string): Promise<void> {
+  const [record, ...others] = await recordsOutside(before.length + 1)
+  assert.ok(record)
+  assert.equal(others.length, before.length, 'one record for the leg')
+  const { direction, caller, answeredAt, cause, route } = record
+  assert.equal(`${direction} ${caller.number} ${answeredAt === null ? 'not answered' : 'answered'} ${cause}`, `outbound ${by} ${ending}`)
+  assert.equal(route.find(({ step }) => step === 'outbound-leg')?.detail.replace(/, for .*/, ''), `led by ${ledBy}`)
+  assert.deepEqual(
+    route.filter(({ step }) => step.startsWith('carrier')).map(({ step, detail }) => `${step} ${detail}`),
+    [`carrier-selected ${OUTSIDE.number}`],
+  )
+}
+
 test('CALL-03: the mobile rung beside takes the call by pressing 1; until then the desk phone rings and the caller hears nobody', {
   skip,
 }, async () => {
+  const before = await recordsOutside(0)
   await callSettings(product, '11', { alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number }] } })
   await using anna = await start.anna()
   await using bea = await start.bea()
@@ -214,9 +252,25 @@ test('CALL-03: the mobile rung beside takes the call by pressing 1; until then t
   await anna.hangUp()
   await outside.ended()
   await noLiveCalls(product)
+  await assertOneBranch(before, '11', '11 (also-ring)', 'answered hung-up-by-caller')
+})
+
+test('CALL-03: a mobile that is not answered before the desk phone has a record that was cancelled, and nobody pays', {
+  skip,
+}, async () => {
+  const before = await recordsOutside(0)
+  await callSettings(product, '11', { alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number }] } })
+  await using anna = await start.anna()
+  await using bea = await start.bea()
+  await anna.dial(dialled(product, '11'))
+  await outside.rings()
+  await talk(product, anna, bea, TONES.bea)
+  await outside.ended()
+  await assertOneBranch(before, '11', '11 (also-ring)', 'not answered cancelled')
 })
 
 test('CALL-03: a mobile that answers and presses nothing is let go, and nobody there has heard the caller', { skip }, async () => {
+  const before = await recordsOutside(0)
   const forwardings = [{ when: 'no-answer', afterSeconds: 5, to: await toExtension(product, '12') }]
   await callSettings(product, '13', { forwardings, alsoRing: { parties: [{ kind: 'external', number: OUTSIDE.number }] } })
   await using anna = await start.anna()
@@ -226,6 +280,7 @@ test('CALL-03: a mobile that answers and presses nothing is let go, and nobody t
   await outside.accept()
   assertHearsRecording('the mailbox', await outside.listen(1500), prompt('press-1-to-accept'))
   await Promise.all([talk(product, anna, carl, CARL), outside.ended()])
+  await assertOneBranch(before, '13', '13 (also-ring)', 'answered hung-up-by-caller')
 })
 
 test('CALL-03: an extension without a phone is reached at its mobile, without a key where none is asked for', { skip }, async () => {
@@ -238,6 +293,7 @@ test('CALL-03: an extension without a phone is reached at its mobile, without a 
 test('CALL-03: who follows is rung one after the other: the colleague, then the mobile, which takes the call with 1', {
   skip,
 }, async () => {
+  const before = await recordsOutside(0)
   const { kind, targetId } = await toExtension(product, '12')
   const steps = [
     { party: { kind, targetId }, seconds: 5 },
@@ -257,4 +313,24 @@ test('CALL-03: who follows is rung one after the other: the colleague, then the 
   await anna.hangUp()
   await outside.ended()
   await noLiveCalls(product)
+  await assertOneBranch(before, '13', '13 (follow-me)', 'answered hung-up-by-caller')
+})
+
+test('ACD-01: an outside member of a ring group has a record of its own, on behalf of who calls the group', { skip }, async () => {
+  const before = await recordsOutside(0)
+  const { tenantId } = await extensionOf(product, '10')
+  const settings = { outsideMembers: [OUTSIDE.number] }
+  await created(product, '/ring-groups', { tenantId, name: 'Mobil', number: '88', members: [], settings })
+  await using anna = await start.anna()
+  await anna.dial(dialled(product, '88'))
+  await outside.rings()
+  await outside.accept()
+  await outside.established()
+  await outside.press('1')
+  await anna.established()
+  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  await outside.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+  await assertOneBranch(before, '10', 'ring group Mobil', 'answered hung-up-by-called')
 })

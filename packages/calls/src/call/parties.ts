@@ -115,7 +115,7 @@ export class CallParties {
     if (!this.#remove(leg)) return
     this.#call.scope.disown(leg)
     closeDigits(leg)
-    this.#leftBehind(leg, 'hung-up-by-caller')
+    this.#leftBehind(leg, leg.dialog?.endedByUs === false ? 'hung-up-by-called' : 'hung-up-by-caller')
     this.changed(leg)
     unattended(this.#call.media.remove(leg.endpoint))
   }
@@ -172,6 +172,8 @@ export class CallParties {
   /** A party goes, and the call goes on. */
   release(leg: Leg, reason?: string): void {
     if (!this.#remove(leg)) return
+    // It may have been given up, as one who has not accepted, and released before it was dismissed.
+    const cause = leg.role === 'caller' || leg.dialog?.endedByUs === true ? 'hung-up-by-caller' : 'hung-up-by-called'
     this.#call.scope.disown(leg)
     if (leg === this.#call.caller && leg.dialog === undefined) {
       // Who is rung may still answer the offer that was made of this caller's: its media stays until the call ends.
@@ -181,7 +183,7 @@ export class CallParties {
       void countMedia(this.#call.media, leg)
     }
     closeDigits(leg)
-    this.#leftBehind(leg)
+    this.#leftBehind(leg, cause)
     this.changed(leg)
   }
 
@@ -253,7 +255,7 @@ export class CallParties {
   }
 
   /** Ends the records whose parties have all gone, while the call goes on with others. */
-  #leftBehind(leg: Leg, cause: EndCause = leg.role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called'): void {
+  #leftBehind(leg: Leg, cause: EndCause): void {
     for (const journal of this.journals) {
       if (journal.over || !journal.concerns(leg) || journal.parties.some((party) => party.state !== 'ended')) continue
       void journal.endWhenCounted(cause, this.#call.clock.epochMs())

@@ -68,3 +68,77 @@ test('a caller that gives up ends both records', async () => {
   await exchange.settle()
   assert.deepEqual(exchange.records.causes, ['cancelled', 'cancelled'])
 })
+
+/** A number outside that is reached at two places, the first of which fails. */
+async function inTurn(fail: (exchange: TestExchange) => Promise<void>) {
+  const asked: string[] = []
+  const second = target('24', { place: 'two', party: target('24').party })
+  const elsewhere = () => {
+    asked.push('one')
+    return second
+  }
+  const { exchange } = await ringing({ place: 'one', silentAfterSeconds: 4, confirm: CONFIRM, elsewhere })
+  await fail(exchange)
+  return { exchange, asked }
+}
+
+function refusedBy(exchange: TestExchange, status: number): Promise<void> {
+  exchange.phone(1).refuse(status)
+  return exchange.settle()
+}
+
+const failures: readonly (readonly [what: string, fail: (exchange: TestExchange) => Promise<void>, cause: string])[] = [
+  ['says nothing', (exchange) => exchange.clock.advance(4000), 'unreachable'],
+  ['answers 503', (exchange) => refusedBy(exchange, 503), 'congestion'],
+]
+for (const [what, fail, cause] of failures) {
+  test(`where the first place ${what} the party is called at the next, asked there to accept, and has one record of both`, async () => {
+    const { exchange, asked } = await inTurn(fail)
+    assert.deepEqual(asked, ['one'])
+    assert.equal(exchange.phone(2).invite.uri, target('24').uri)
+    exchange.phone(2).answer('answer')
+    await exchange.settle()
+    assert.equal(exchange.phone(0).over, false, 'who answered has not accepted yet')
+    exchange.media.sessions[0]?.events.send({ kind: 'dtmf', endpoint: 'called-3', digit: '1', durationMs: 100, by: 'telephone-event' })
+    await exchange.settle()
+    assert.deepEqual(records(exchange), [
+      ['11', true, undefined],
+      [OTHER, true, undefined],
+    ])
+    exchange.phone(2).session.hangUp()
+    await exchange.settle()
+    const route = exchange.records.calls[1]?.ended?.route.map(({ step, detail }) => `${step} ${detail}`)
+    assert.deepEqual(route, ['carrier-selected one', `carrier-failed one: ${cause}`, 'carrier-selected two'])
+    assert.deepEqual(exchange.records.causes, ['hung-up-by-called', 'hung-up-by-called'])
+  })
+}
+
+test('who is busy there is not called at another place, and one that has rung is not either', async () => {
+  for (const rings of [false, true]) {
+    const { exchange, asked } = await inTurn(async (now) => {
+      if (rings) now.phone(1).ring()
+      now.phone(1).refuse(rings ? 503 : 486)
+      await now.settle()
+    })
+    assert.deepEqual([asked, exchange.userAgent.called.length], [[], 2])
+  }
+})
+
+test('the next place is not called when somebody has answered meanwhile', async () => {
+  const { exchange } = await inTurn(async (now) => {
+    now.phone(0).answer('answer')
+    now.phone(1).refuse(503)
+    await now.settle()
+  })
+  assert.equal(exchange.userAgent.called.length, 2)
+  assert.deepEqual(exchange.records.causes, ['open', 'congestion'])
+})
+
+test('a phone that wants other encryption is called again, with one record', async () => {
+  const { exchange } = await ringing({ media: { srtp: 'required', addressFamily: 'IPv4' } })
+  exchange.phone(1).refuse(488)
+  await exchange.settle()
+  exchange.phone(2).answer('answer')
+  await exchange.settle()
+  assert.equal(exchange.records.calls.length, 2)
+})

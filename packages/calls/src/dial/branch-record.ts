@@ -1,23 +1,64 @@
 import type { Call } from '../call/call.ts'
+import type { CallJournal } from '../call/call-journal.ts'
 import type { DialTarget } from '../exchange/exchange.ts'
+import type { Leg } from '../leg/leg.ts'
 import type { OutboundLeg } from '../leg/outbound-leg.ts'
-import { refused } from '../outcome.ts'
-import { refusalOf } from './failure.ts'
+import { type Refusal, refused } from '../outcome.ts'
 
-/** Begins the record that a branch has of its own. It ends with the branch, wherever that goes after the answer. */
-export function recordBranch(call: Call, leg: OutboundLeg, head: NonNullable<DialTarget['ownRecord']>): void {
-  const { clock, parties } = call
-  const about = { called: leg.party, emergency: false, sipCallId: leg.sipCallId, startedAtMs: clock.epochMs() }
-  const journal = call.journal.another({ id: call.newId(), ...head, ...about })
-  journal.joins(leg)
-  parties.keeps(journal)
-  void leg.dialled.then((dialled) => {
-    if (dialled.kind === 'answered') {
+/**
+ * The record that a branch has of its own: one, at however many places the party is tried. Unanswered it ends with the branch, answered
+ * with the leg, wherever that goes. Of the first party of a call that the exchange makes itself the call's own record tells.
+ */
+export class BranchRecord {
+  readonly #call: Call
+  readonly #head: NonNullable<DialTarget['ownRecord']>
+  readonly #isCalls: boolean
+  #journal: CallJournal | undefined
+
+  constructor(call: Call, head: NonNullable<DialTarget['ownRecord']>, isCalls: boolean) {
+    this.#call = call
+    this.#head = head
+    this.#isCalls = isCalls
+  }
+
+  /** `undefined` for a target that has none. `as`: how the call's record names who answers. */
+  static of(call: Call, { ownRecord }: DialTarget, as: Leg['role'] | undefined): BranchRecord | undefined {
+    return ownRecord && new BranchRecord(call, ownRecord, as === 'caller')
+  }
+
+  /** The party is called there; the first time begins the record. */
+  tries({ place }: DialTarget, leg: OutboundLeg): void {
+    this.#journal ??= this.#begin(leg)
+    const journal = this.#journal
+    if (place !== undefined) journal.note('carrier-selected', place)
+    void leg.dialled.then(({ kind }) => {
+      if (kind !== 'answered') return
+      journal.joins(leg)
       journal.answered(leg.party)
-      if (parties.hasPrincipal) journal.connects(call.principal, leg)
-      return
-    }
-    const { cause, status } = dialled.kind === 'failed' ? refusalOf(dialled.outcome, leg.rang) : refused('cancelled', 487)
-    journal.refused(cause, status, clock.epochMs())
-  })
+      if (this.#call.parties.hasPrincipal) journal.connects(this.#call.principal, leg)
+    })
+  }
+
+  /** The way to that place has failed. */
+  failed({ place }: DialTarget, { cause }: Refusal): void {
+    if (place !== undefined) this.#journal?.note('carrier-failed', `${place}: ${cause}`)
+  }
+
+  /** Nothing is tried any more. Without a refusal it answered, or was not wanted any more. */
+  over(refusal: Refusal | undefined): void {
+    const journal = this.#journal
+    if (journal === undefined || journal.wasAnswered || this.#isCalls) return
+    const { cause, status } = refusal ?? refused('cancelled', 487)
+    journal.refused(cause, status, this.#call.clock.epochMs())
+  }
+
+  #begin(leg: OutboundLeg): CallJournal {
+    const { clock, parties } = this.#call
+    const { because, ...head } = this.#head
+    const about = { called: leg.party, emergency: false, sipCallId: leg.sipCallId, startedAtMs: clock.epochMs() }
+    const journal = this.#isCalls ? this.#call.journal : this.#call.journal.another({ id: this.#call.newId(), ...head, ...about })
+    if (because !== undefined) journal.note('outbound-leg', because)
+    if (!this.#isCalls) parties.keeps(journal)
+    return journal
+  }
 }

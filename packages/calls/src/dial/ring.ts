@@ -9,11 +9,12 @@ import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
-import { recordBranch } from './branch-record.ts'
+import { BranchRecord } from './branch-record.ts'
 import { callerHears, hearsFromHere } from './caller-hears.ts'
 import { confirmed } from './confirm.ts'
 import { refusalOf } from './failure.ts'
 import { inviteFor, offerFor } from './invite-for.ts'
+import { atOtherPlace } from './other-place.ts'
 import { otherSrtp } from './other-srtp.ts'
 
 /** Devices rung at a time for one call; further ones are left out. */
@@ -69,10 +70,10 @@ export class Ringing {
   }
 
   async #branch(target: DialTarget): Promise<void> {
+    const record = BranchRecord.of(this.#call, target, this.#options.as)
     try {
-      let refusal = await this.#attempt(target)
-      const other = refusal?.cause === 'incompatible' && !this.#settled ? otherSrtp(target) : undefined
-      if (other !== undefined) refusal = await this.#attempt(other)
+      const refusal = await this.#atEachPlace(target, record)
+      record?.over(refusal)
       if (refusal !== undefined) this.#refused(refusal)
     } catch (error) {
       this.stop()
@@ -80,10 +81,23 @@ export class Ringing {
     }
   }
 
+  /** Where the way to the party has failed it is called at its next place. */
+  async #atEachPlace(first: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
+    for (let target = first; ; ) {
+      let refusal = await this.#attempt(target, record)
+      const other = refusal?.cause === 'incompatible' && !this.#settled ? otherSrtp(target) : undefined
+      if (other !== undefined) refusal = await this.#attempt(other, record)
+      const next = refusal?.tryElsewhere === true ? atOtherPlace(target) : undefined
+      if (refusal !== undefined && refusal.tryElsewhere === true) record?.failed(target, refusal)
+      if (next === undefined || this.#settled) return refusal
+      target = next
+    }
+  }
+
   /** A target that no media can be had for is out, but not the others: it may be the only one that has an IPv6 address. */
-  async #attempt(target: DialTarget): Promise<Refusal | undefined> {
+  async #attempt(target: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
     try {
-      return await this.#dial(target)
+      return await this.#dial(target, record)
     } catch (error) {
       const refusal = mediaRefusal(error)
       if (refusal === undefined) throw error
@@ -93,7 +107,7 @@ export class Ringing {
   }
 
   /** Calls one target. The refusal, or `undefined` when it answered or is not wanted any more. */
-  async #dial(target: DialTarget): Promise<Refusal | undefined> {
+  async #dial(target: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
     const call = this.#call
     if (target.confirm !== undefined && !call.anchored) return this.#unasked(target)
     const endpoint = call.newEndpoint(target.media)
@@ -105,9 +119,8 @@ export class Ringing {
     const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (status, sdp) => this.#progress(leg, status, sdp))
     this.#legs.add(leg)
     call.parties.dials(leg)
-    // Of the first party of a call of our own the call's record tells.
-    if (target.ownRecord !== undefined && role !== 'caller') recordBranch(call, leg, target.ownRecord)
-    const dialled = await this.#unlessSilent(leg)
+    record?.tries(target, leg)
+    const dialled = await this.#unlessSilent(leg, target.silentAfterSeconds ?? this.#options.silentAfterSeconds)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled) : this.#declined(leg)
   }
@@ -128,8 +141,7 @@ export class Ringing {
   }
 
   /** Gives up a leg from which nothing is heard in time. */
-  async #unlessSilent(leg: OutboundLeg): Promise<DialOutcome> {
-    const { silentAfterSeconds } = this.#options
+  async #unlessSilent(leg: OutboundLeg, silentAfterSeconds: number | undefined): Promise<DialOutcome> {
     if (silentAfterSeconds === undefined) return leg.dialled
     const { promise, resolve } = Promise.withResolvers<DialOutcome>()
     const timer = this.#call.after(silentAfterSeconds * 1000, () => {

@@ -79,8 +79,17 @@ export interface DialTarget extends Device {
   readonly credentials?: Credentials
   /** Who answers there must accept the call by a key, so that the mailbox of a mobile never swallows it (CALL-03). */
   readonly confirm?: Confirmation
-  /** This branch is a call of its own for whom it is made, and has its own record there; absent: the call's record tells of it. */
-  readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'>
+  /**
+   * This branch is a call of its own for whom it is made, and has its own record there; absent: the call's record tells of it. `because`:
+   * what has led the call there, and for which record.
+   */
+  readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'> & { readonly because?: string }
+  /** The way by which it is called there, for that record, such as the name of a carrier. */
+  readonly place?: string
+  /** Seconds after which this place is given up when it has not said a word; absent: as for all targets. */
+  readonly silentAfterSeconds?: number
+  /** Asked once the way there has failed, which says nothing about the party: the next place to call it at. */
+  readonly elsewhere?: () => DialTarget | undefined
 }
 
 /** Asked of a party that has answered, while the others ring on. */

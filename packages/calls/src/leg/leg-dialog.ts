@@ -31,6 +31,11 @@ export class LegDialog {
     return this.#over || this.#bye !== undefined
   }
 
+  /** We have ended it, before we knew of an end by the peer. */
+  get endedByUs(): boolean {
+    return this.#bye !== undefined
+  }
+
   /** Puts `decide` in charge of the peer's requests. */
   decidedBy(decide: RequestDecider): void {
     this.#decide = decide

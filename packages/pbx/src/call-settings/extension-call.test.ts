@@ -261,6 +261,31 @@ test('CALL-03: a mailbox that answers outside presses no key, so the desk phone 
   assert.equal(mobile?.session.over, true)
 })
 
+test('CALL-03: a number outside that rings beside or follows is a call of its own, with one record that says who led it there', async () => {
+  const parties = [{ kind: 'external', number: MOBILE, confirm: true }] as const
+  const steps = [{ party: { kind: 'external', number: MOBILE, confirm: false }, seconds: 10 }] as const
+  const pbx = setUp({ 11: { ringSeconds: 15, alsoRing: { active: true, parties, during: null }, followMe: { active: true, steps } } })
+  const caller = await pbx.dial('acme', '10', '11')
+  await pbx.clock.advance(15_000)
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  caller.session.hangUp()
+  await pbx.clock.advance(0)
+  const own = pbx.started[0]?.id
+  assert.deepEqual(
+    pbx.started.map(({ id, direction, caller: { number, extensionId }, called }) => {
+      const end = pbx.ended.find((ended) => ended.id === id)
+      return [direction, number, extensionId, called.number, end?.cause, end?.route.find(({ step }) => step === 'outbound-leg')?.detail]
+    }),
+    [
+      ['internal', '10', 'acme-10', '11', 'hung-up-by-caller', undefined],
+      ['outbound', '11', 'acme-11', MOBILE, 'cancelled', `led by 11 (also-ring), for 10, record ${own}`],
+      ['outbound', '11', 'acme-11', MOBILE, 'hung-up-by-caller', `led by 11 (follow-me), for 10, record ${own}`],
+    ],
+  )
+  assert.equal(pbx.ended.length, 3)
+})
+
 test('CALL-03: who follows is rung one after the other when nobody answers', async () => {
   const steps = [
     { party: to('12'), seconds: 10 },

@@ -23,7 +23,7 @@ export function firstTargets(call: Call, extension: Extension, { alsoRing }: Cal
   const time = { schedules: context.tenant.schedules, nowMs: context.exchange.clock.epochMs() }
   const also = alsoRing.active && holds(alsoRing.during, time) ? alsoRing.parties : []
   const shown = ringingFor(call, context)
-  return [...extensionTargets(extension, shown), ...partyTargets(call, also, extension, shown)]
+  return [...extensionTargets(extension, shown), ...partyTargets(call, also, 'also-ring', extension, shown)]
 }
 
 /** A party from outside that an extension transfers rings as what it is. */
@@ -45,7 +45,7 @@ export async function ringBySettings(
   let outcome = await context.exchange.ring(call, targets, { headers, ...(withinSeconds !== undefined && { withinSeconds }) })
   for (const { party, seconds } of settings.followMe.active ? settings.followMe.steps : []) {
     if (outcome.kind === 'answered' || !isAbsence(outcome.cause)) return outcome
-    const next = partyTargets(call, [party], extension, context)
+    const next = partyTargets(call, [party], 'follow-me', extension, context)
     if (next.length === 0) continue
     call.note('follow-me', `${next[0]?.party.number ?? ''} for ${seconds} s`)
     outcome = await context.exchange.ring(call, next, { headers, withinSeconds: seconds })

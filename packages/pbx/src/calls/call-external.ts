@@ -1,4 +1,5 @@
-import type { Call, CallParty, Outcome, Refusal } from '@klinke/calls'
+import type { Extension } from '@klinke/accounts'
+import type { Call, CallParty, DialTarget, Outcome, Refusal } from '@klinke/calls'
 import { settingsOf } from '../call-settings/settings-of.ts'
 import { callNumber, callOtherTenant } from './call-number.ts'
 import type { CallContext } from './context.ts'
@@ -25,9 +26,38 @@ export async function callExternal(call: Call, number: string, context: CallCont
   return outcome
 }
 
+/** Why a number outside rings beside others, and what it must know. */
+export interface Beside {
+  /** What rings it, such as `11, rung beside`: for its record. */
+  readonly ledBy: string
+  /** On whose behalf; absent: of who has forwarded the call, or of the tenant. */
+  readonly extension?: Extension
+  /** Who answers must accept the call. */
+  readonly wantsPerson: boolean
+}
+
+/** A public number as something to ring beside others: a call of its own there, too, with a record of its own. Undefined without a way there. */
+export function besideOutside(call: Call, number: string, context: CallContext, beside: Beside): DialTarget | undefined {
+  const { ledBy, extension, wantsPerson } = beside
+  const { tenant, pbx } = context
+  const target = pbx.outside.target(call, { ...outsideCall(call, number, context), ...(extension && { extension }), wantsPerson })
+  if (target === undefined) {
+    call.note('no-carrier', number)
+    return undefined
+  }
+  const caller = extension === undefined ? onBehalfOf(context) : extensionParty(tenant, extension)
+  const because = `led by ${ledBy}, for ${context.from.number}, record ${newestRecord(call)}`
+  return { ...target, ownRecord: { tenantId: tenant.id, direction: 'outbound', caller, because } }
+}
+
+/** Which the call that goes outside is made for. */
+function newestRecord(call: Call): string {
+  return call.journal.records.at(-1)?.head.id ?? call.id
+}
+
 function recordedAsOutbound(call: Call, number: string, context: CallContext): (refusal: Refusal) => void {
   const { tenant } = context
-  const before = call.journal.records.at(-1)?.head
+  const before = newestRecord(call)
   const leave = call.enter({
     tenantId: tenant.id,
     direction: 'outbound',
@@ -35,7 +65,7 @@ function recordedAsOutbound(call: Call, number: string, context: CallContext): (
     called: numberParty(number),
     emergency: false,
   })
-  call.note('outbound-leg', `${whyOutside(context)}, for ${context.from.number}, record ${before?.id ?? call.id}`)
+  call.note('outbound-leg', `${whyOutside(context)}, for ${context.from.number}, record ${before}`)
   return leave
 }
 

@@ -41,6 +41,7 @@ test('CONF-02: somebody outside who is invited is asked, and is in when it press
   phone.session.hangUp()
   await rooms.hangUp(anna)
   rooms.assertOver(2)
+  assert.partialDeepStrictEqual(rooms.pbx.started[1], { direction: 'outbound', called: { number: OUTSIDE.number } })
 })
 
 for (const [what, keys] of [
@@ -55,6 +56,11 @@ for (const [what, keys] of [
     assert.deepEqual([phone.session.over, conference.members.length, rooms.mixed], [true, 1, {}])
     await rooms.hangUp(anna)
     rooms.assertOver(2)
+    const { started, ended } = rooms.pbx
+    assert.partialDeepStrictEqual(started[1], { direction: 'outbound', called: { number: OUTSIDE.number } })
+    const route = ended.find(({ id }) => id === started[1]?.id)?.route
+    assert.ok(route?.some(({ step, detail }) => step === 'outbound-leg' && detail.startsWith('led by conference ')))
+    assert.equal(rooms.pbx.answered.filter(({ id }) => id === started[1]?.id).length, 1, 'the carrier charges for a mailbox, too')
   })
 }
 

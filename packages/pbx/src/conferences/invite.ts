@@ -1,9 +1,18 @@
 import type { Extension } from '@klinke/accounts'
-import { type Call, type Confirmation, type DialTarget, type OriginatedCall, type Outcome, partyAddress, type Refusal } from '@klinke/calls'
+import {
+  type Call,
+  type CallParty,
+  type Confirmation,
+  type DialTarget,
+  type OriginatedCall,
+  type Outcome,
+  partyAddress,
+  type Refusal,
+} from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import type { CallContext } from '../calls/context.ts'
 import { extensionById, extensionTargets } from '../calls/extension-targets.ts'
-import { numberParty } from '../calls/parties.ts'
+import { extensionParty, numberParty } from '../calls/parties.ts'
 import type { Conference } from './conference.ts'
 import { roomParty } from './room-party.ts'
 
@@ -38,12 +47,13 @@ export function invite(conference: Conference, invited: Invited, comesIn: ComesI
   if (conference.admits('moderator') === 'full') throw new ConferenceFull()
   const { context, room } = conference
   const first = targetsOf(invited, conference)
-  const caller = first[0]?.party
-  if (caller === undefined) throw new ConferenceUnreachable('no device is registered, or no carrier leads there')
+  const guest = first[0]?.party
+  if (guest === undefined) throw new ConferenceUnreachable('no device is registered, or no carrier leads there')
   const made = context.exchange.originate({
     tenantId: context.tenant.id,
     direction: invited.kind === 'extension' ? 'internal' : 'outbound',
-    ...{ caller, called: roomParty(context, room), profile: context.tenant.profile, first },
+    ...partiesFor(invited, guest, conference),
+    ...{ profile: context.tenant.profile, first },
     flow: async (call) => {
       // Who is called into a conference that has ended meanwhile shall not sit there alone.
       if (!conference.running) return ENDED_MEANWHILE
@@ -52,8 +62,19 @@ export function invite(conference: Conference, invited: Invited, comesIn: ComesI
     },
   })
   if (!('id' in made)) throw new ConferenceUnreachable(made.reason ?? made.cause)
-  conference.host.note('conference-invited', caller.number)
+  conference.host.note('conference-invited', guest.number)
   return made
+}
+
+/** A colleague comes to the room; outside a number is called, which who invites is charged for. */
+function partiesFor(
+  invited: Invited,
+  guest: CallParty,
+  { context, room }: Conference,
+): { readonly caller: CallParty; readonly called: CallParty } {
+  const at = roomParty(context, room)
+  if (invited.kind === 'extension') return { caller: guest, called: at }
+  return { caller: invited.by === undefined ? at : extensionParty(context.tenant, invited.by), called: guest }
 }
 
 const ENDED_MEANWHILE: Refusal = { kind: 'refused', cause: 'declined', status: 480 }
@@ -67,7 +88,14 @@ function targetsOf(invited: Invited, { context, room, host }: Conference): reado
       extension: invited.by,
       wantsPerson: true,
     })
-    return target === undefined ? [] : [{ ...target, party: numberParty(invited.number), confirm: pressOne(context) }]
+    if (target === undefined) return []
+    const ownRecord = {
+      tenantId: context.tenant.id,
+      direction: 'outbound',
+      caller: from,
+      because: `led by conference ${room.name}`,
+    } as const
+    return [{ ...target, party: numberParty(invited.number), confirm: pressOne(context), ownRecord }]
   }
   const extension = extensionById(context.tenant, invited.targetId)
   if (extension === undefined) return []

@@ -172,6 +172,10 @@ test('numbers outside ring with the others and accept by key', async () => {
   pbx.phone().answer('answer')
   await pbx.clock.advance(0)
   assert.deepEqual(pbx.announced, ['de/press-1-to-accept'])
+  assert.partialDeepStrictEqual(pbx.started, [
+    { direction: 'internal' },
+    { direction: 'outbound', caller: { extensionId: 'acme-10' }, called: { number: '+491701234567' } },
+  ])
 })
 
 const faults: readonly (readonly [what: string, fault: (pbx: TestPbx) => void, final: number])[] = [

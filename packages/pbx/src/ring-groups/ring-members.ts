@@ -1,6 +1,6 @@
 import { type Call, type DialTarget, type RingOutcome, refused } from '@klinke/calls'
 import { pressOne } from '../call-settings/rung-parties.ts'
-import { outsideCall } from '../calls/call-external.ts'
+import { besideOutside } from '../calls/call-external.ts'
 import type { CallContext } from '../calls/context.ts'
 import { extensionTargets } from '../calls/extension-targets.ts'
 import { toldForwardings } from '../calls/forwarding-headers.ts'
@@ -68,11 +68,10 @@ function insideTargets(round: readonly string[], context: CallContext): readonly
   )
 }
 
-function outsideTargets(call: Call, { settings }: RingGroup, round: readonly string[], context: CallContext): readonly DialTarget[] {
-  return settings.outsideMembers.flatMap((number) => {
-    const target = round.includes(number)
-      ? context.pbx.outside.target(call, { ...outsideCall(call, number, context), wantsPerson: true })
-      : undefined
+function outsideTargets(call: Call, { name, settings }: RingGroup, round: readonly string[], context: CallContext): readonly DialTarget[] {
+  const called = settings.outsideMembers.filter((number) => round.includes(number))
+  return called.flatMap((number) => {
+    const target = besideOutside(call, number, context, { ledBy: `ring group ${name}`, wantsPerson: true })
     return target === undefined ? [] : [{ ...target, confirm: pressOne(context) }]
   })
 }

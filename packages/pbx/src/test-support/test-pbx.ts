@@ -1,5 +1,14 @@
 import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
-import { type Binding, type CallEnded, type CallStarted, type Calls, type DialTarget, refused, type Subscriber } from '@klinke/calls'
+import {
+  type Binding,
+  type CallAnswered,
+  type CallEnded,
+  type CallStarted,
+  type Calls,
+  type DialTarget,
+  refused,
+  type Subscriber,
+} from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
@@ -111,6 +120,10 @@ export class TestPbx {
 
   get started(): readonly CallStarted[] {
     return this.#exchange.records.begun
+  }
+
+  get answered(): readonly CallAnswered[] {
+    return this.#exchange.records.calls.flatMap(({ answered }) => answered ?? [])
   }
 
   get ended(): readonly CallEnded[] {

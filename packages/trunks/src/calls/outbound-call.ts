@@ -51,35 +51,43 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
 }
 
 /**
- * The number as something to ring beside others: inside when it is one of ours, else over the first carrier alone. Undefined
- * without a carrier, or without a number to show to it.
+ * The number as something to ring beside others: inside when it is one of ours, else over the carriers' places in turn, as a whole call
+ * goes. Undefined without a carrier, or without a number to show to it.
  */
 export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   const inside = insidePlace(wanted.number, parts.insideLine)
   if (inside !== undefined) return insideTarget(inside, wanted, number === undefined ? NOBODY : shownCaller(call, wanted, number))
-  const [place] = carrierPlaces(parts)
-  return number === undefined || place === undefined ? undefined : targetAt(place, wanted, shownCaller(call, wanted, number))
+  return number === undefined ? undefined : targetInTurn(carrierPlaces(parts), wanted, shownCaller(call, wanted, number), parts)
 }
 
 const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }
 
-/** Beside its own call at the customer who is called, this one has a record of its own: at whom it is made for. */
 function insideTarget(place: InsidePlace, wanted: OutboundCall, shown: ShownCaller): DialTarget {
   const target = targetAt(place, wanted, shown)
-  const { tenant, extension, numbers = [], wantsPerson = false } = wanted
+  const { numbers = [], wantsPerson = false } = wanted
   return {
     ...target,
     media: { ...target.media, localAddress: place.destination.flow.local.address },
     headers: [...(target.headers ?? []), ...insideHeaders(numbers, wantsPerson)],
-    ownRecord: {
-      ...{ tenantId: tenant.id, direction: 'outbound' },
-      caller: {
-        tenantId: tenant.id,
-        extensionId: extension?.id,
-        number: extension?.number ?? shown.number ?? 'anonymous',
-        displayName: extension?.name,
-      },
+  }
+}
+
+/** The first of the places, then the others, each when the one before has failed. */
+function targetInTurn(
+  [place, ...others]: readonly CarrierPlace[],
+  wanted: OutboundCall,
+  shown: ShownCaller,
+  parts: OutboundParts,
+): DialTarget | undefined {
+  if (place === undefined) return undefined
+  return {
+    ...targetAt(place, wanted, shown),
+    place: place.name,
+    silentAfterSeconds: CARRIER_SILENT_SECONDS,
+    elsewhere: () => {
+      parts.suspect?.(place.carrier.id)
+      return targetInTurn(others, wanted, shown, parts)
     },
   }
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DialTarget } from '@klinke/calls'
+import { TestExchange } from '@klinke/calls/test-support'
+import { carrier, TENANT } from '../test-support/test-trunks.ts'
+import { outsideLines } from './dial-plan.ts'
+import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
+
+const REGISTERED = { kind: 'registration', username: 'line', password: 'secret', expiresSeconds: 300 } as const
+
+test('TRK-12: a number that rings beside others is called at the next place of its carrier, then at the next carrier', async () => {
+  const carriers = [carrier('one', { authentication: REGISTERED }), carrier('two', { priority: 2 })]
+  const suspects: string[] = []
+  const places = ['198.51.100.9', '198.51.100.8'].map((address) => ({ protocol: 'UDP', remote: { address, port: 5060 } }) as const)
+  const lines = outsideLines({
+    carriers: { carrier: (id) => carriers.find((known) => known.id === id), carriers: () => carriers },
+    isUp: () => true,
+    way: (id) => (id === 'one' ? { targets: places, route: [] } : undefined),
+    suspect: (id) => void suspects.push(id),
+  })
+  const tried: DialTarget[] = []
+  const flow = (call: Parameters<typeof lines.target>[0]) => {
+    const wanted = { number: '+49302312500', tenant: TENANT, extension: TENANT.extensions.get('10') }
+    for (let at = lines.target(call, wanted); at !== undefined; at = at.elsewhere?.()) tried.push(at)
+    return Promise.resolve({ kind: 'refused', cause: 'busy', status: 486 } as const)
+  }
+  await new TestExchange({ flow }).call()
+  assert.deepEqual(
+    tried.map(({ place, silentAfterSeconds, credentials }) => [place, silentAfterSeconds, credentials?.username]),
+    [
+      ['one', CARRIER_SILENT_SECONDS, 'line'],
+      ['one at 198.51.100.8', CARRIER_SILENT_SECONDS, 'line'],
+      ['two', CARRIER_SILENT_SECONDS, undefined],
+    ],
+  )
+  assert.deepEqual(suspects, ['one', 'one', 'two'])
+})
