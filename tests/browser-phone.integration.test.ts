@@ -17,6 +17,7 @@ import { callRecord, dialled, noLiveCalls, phone, root, TONES } from './support.
 const skip = missingPeers('baresip', 'chromium')
 /** Enough to settle a browser's jitter buffer and gain. */
 const LISTEN_MS = 1500
+const CARLA: ExpectedTone = { frequencyHz: 700, levelDbm0: -12 }
 let product: RunningProduct
 
 before(async () => {
@@ -122,17 +123,39 @@ test('a browser whose connection for SIP breaks goes on talking, registers again
   await noLiveCalls(product)
 })
 
-test('two browsers talk to each other', { skip }, async () => {
+test('two browsers talk to each other, also after a new offer of one that reaches the other', { skip }, async () => {
   await using anna = await browser('10')
   await using bea = await browser('12', { tone: TONES.bea })
   await anna.dial('12')
   assert.equal(await bea.rings(), '10')
   await bea.accept()
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(LISTEN_MS), TONES.bea)
-  assertHearsTone('the called', await bea.listen(LISTEN_MS), TONES.anna)
+  for (const when of ['at first', 'after the new offer']) {
+    assertHearsTone(`the caller, ${when}`, await anna.listen(LISTEN_MS), TONES.bea)
+    assertHearsTone(`the called, ${when}`, await bea.listen(LISTEN_MS), TONES.anna)
+    if (when === 'at first') await anna.restartIce()
+  }
   await bea.hangUp()
   await anna.ended()
+  await noLiveCalls(product)
+})
+
+test('a browser sends the other party to a colleague', { skip }, async () => {
+  await using anna = await browser('10')
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using carla = await browser('12', { tone: CARLA })
+  await anna.dial('11')
+  await bea.rings()
+  await bea.accept()
+  await Promise.all([anna.established(), bea.established()])
+  await anna.transfer('12')
+  assert.equal(await carla.rings(), '11')
+  await carla.accept()
+  await anna.ended()
+  assertHearsTone('the colleague', await carla.listen(LISTEN_MS), TONES.bea)
+  assertHearsTone('the telephone', await bea.listen(LISTEN_MS), CARLA)
+  await carla.hangUp()
+  await bea.ended()
   await noLiveCalls(product)
 })
 

@@ -68,6 +68,11 @@ class Phone {
     })
   }
 
+  /** Hangs up when the other party has been answered there. */
+  transfer(target: string): void {
+    this.#session?.refer(target, { eventHandlers: { accepted: () => this.hangUp() } })
+  }
+
   /** A new offer with new ICE credentials, as after a change of the network. */
   restartIce(): Promise<void> {
     return new Promise((done) => this.#session?.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))

@@ -32,7 +32,8 @@ class BrowserAndPhone implements AsyncDisposable {
   }
 
   static async apart(makeEngine: MakeEngine, profile = CALLER, inactivitySeconds = 0): Promise<BrowserAndPhone> {
-    return new BrowserAndPhone(makeEngine(), await WebRtcPeer.open(), await RtpPeer.open(), profile, inactivitySeconds)
+    const browser = await WebRtcPeer.open(profile.addressFamily)
+    return new BrowserAndPhone(makeEngine(), browser, await RtpPeer.open(), profile, inactivitySeconds)
   }
 
   /** The browser has called the telephone; nothing is connected yet. */
@@ -80,6 +81,16 @@ export function webRtcContract(name: string, makeEngine: MakeEngine): void {
     await using call = await BrowserAndPhone.talking(makeEngine)
     await call.bothHear()
     assert.deepEqual(call.events.seen, [])
+  })
+
+  test(`${name}: a browser over IPv6 and a telephone over IPv4 hear each other`, { skip }, async () => {
+    await using call = await BrowserAndPhone.apart(makeEngine, { ...CALLER, addressFamily: 'IPv6' })
+    await call.browserOffers()
+    await call.browser.connect()
+    await call.bothHear()
+    await call.browser.changeNetwork()
+    await call.browser.checked()
+    await call.bothHear()
   })
 
   test(`${name}: a browser is called by a telephone`, { skip }, async () => {

@@ -3,6 +3,7 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { seededRandom } from '@klinke/foundation'
 import {
+  type AddressFamily,
   attributeValue,
   buildCheck,
   decodeG711,
@@ -62,6 +63,7 @@ export class WebRtcPeer {
   server: Server | undefined
   /** Told of each packet of sound as it comes, still protected. */
   arrived: (packet: Uint8Array) => void = () => undefined
+  readonly #family: AddressFamily
   readonly #random = seededRandom(77)
   readonly #dtls: DtlsContext
   readonly #sockets: Socket[] = []
@@ -73,24 +75,26 @@ export class WebRtcPeer {
   #sequenceNumber = 500
   #timestamp = 9000
 
-  private constructor(identity: DtlsIdentity) {
+  private constructor(identity: DtlsIdentity, family: AddressFamily) {
     assert.ok(ssl)
+    this.#family = family
     this.#dtls = new DtlsContext(ssl, identity)
     this.#association = this.#dtls.associate('client')
     this.ice = newIceCredentials(this.#random)
     this.fingerprint = printFingerprint(fingerprintOf(identity.certificate))
   }
 
-  static async open(): Promise<WebRtcPeer> {
-    const peer = new WebRtcPeer(newDtlsIdentity())
+  static async open(family: AddressFamily = 'IPv4'): Promise<WebRtcPeer> {
+    const peer = new WebRtcPeer(newDtlsIdentity(), family)
     await peer.changeNetwork()
     return peer
   }
 
   /** From now on it sends from another address. */
   async changeNetwork(): Promise<void> {
-    const socket = createSocket('udp4')
-    socket.bind(0, '127.0.0.1')
+    const isIPv4 = this.#family === 'IPv4'
+    const socket = createSocket(isIPv4 ? 'udp4' : 'udp6')
+    socket.bind(0, isIPv4 ? '127.0.0.1' : '::1')
     await once(socket, 'listening')
     socket.on('message', (packet) => this.#take(packet))
     this.#network = this.#sockets.push(socket) - 1

@@ -113,6 +113,11 @@ export class BrowserPhone implements AsyncDisposable {
     await this.#page.evaluate(`phone.press(${JSON.stringify(key)})`)
   }
 
+  /** Sends the other party to somebody else (REFER). */
+  async transfer(number: string): Promise<void> {
+    await this.#page.evaluate(`phone.transfer(${JSON.stringify(`sip:${number}@${this.#domain}`)})`)
+  }
+
   async hangUp(): Promise<void> {
     await this.#page.evaluate('phone.hangUp()')
   }

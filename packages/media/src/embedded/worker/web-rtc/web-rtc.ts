@@ -82,6 +82,8 @@ export class WebRtc implements MediaPath {
   take({ bytes }: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
     const packet = bytes.subarray(0, length)
     if (isStun(packet)) {
+      // Before anything is made for it: what does not name this session is no check of it.
+      if (!packet.includes(this.#transport.local.usernameFragment)) return
       const { family, address, port } = source.toPeer()
       this.#step({ kind: 'datagram', packet, source: { addressFamily: family, address, port }, nowMs })
     } else if (isDtls(packet) && this.has(source) && this.#rate.allows(nowMs)) {
