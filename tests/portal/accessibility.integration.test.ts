@@ -43,6 +43,11 @@ for (const [look, options] of LOOKS) {
     await page.goto(world.url('/'))
     await page.locator('input[type=email]').waitFor()
     assert.equal(await complaints(page), '')
+    await page.locator('main button[type=button]').last().click()
+    assert.equal(await complaints(page), '')
+    await page.goto(world.url('/invitation#token'))
+    await settled(page)
+    assert.equal(await complaints(page), '')
     await page.context().close()
   })
 

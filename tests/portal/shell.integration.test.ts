@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page, Route } from 'playwright-core'
+import { webPhone } from '../support.ts'
 import { faultsOf, PortalWorld, settled } from './support.ts'
 
 const skip = Chromium.missing
@@ -18,10 +19,10 @@ test('a wrong password is refused in words; the right one opens the portal, and 
   await page.goto(world.url('/call-records'))
   const { email, password } = world.login('tenant')
   await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(email)
-  await page.getByRole('textbox', { name: 'Passwort' }).fill('not this one')
+  await page.getByRole('textbox', { name: 'Kennwort' }).fill('not this one')
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await page.getByText('passen nicht zusammen').waitFor()
-  await page.getByRole('textbox', { name: 'Passwort' }).fill(password)
+  await page.getByRole('textbox', { name: 'Kennwort' }).fill(password)
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await page.getByRole('heading', { name: 'Anruflisten' }).waitFor()
   assert.equal(await page.evaluate('document.cookie'), '')
@@ -82,10 +83,61 @@ test('while the server is away the portal says so, and it goes on by itself when
   await settled(page)
   const cut = (route: Route): Promise<void> => route.abort()
   await page.route(/\/(api|health)\//, cut)
+  await page.getByRole('link', { name: 'Nebenstellen' }).click()
   await page.getByText('Keine Verbindung zum Server').waitFor()
   await page.unroute(/\/(api|health)\//, cut)
   await page.getByText('Keine Verbindung zum Server').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: '10', exact: true }).waitFor()
+  await page.context().close()
+})
+
+test('a page follows what happens without asking: a phone registers, and an extension gets another name elsewhere', { skip }, async () => {
+  const page = await world.signedIn('tenant')
+  await page.goto(world.url('/extensions'))
+  await page.getByText('Eva Leitung').waitFor()
+  const { items } = (await world.product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string }[]
+  }
+  const id = items.find(({ number }) => number === '14')?.id ?? ''
+  await world.product.request('PATCH', `/extensions/${id}`, { name: 'Eva Neu' })
+  await page.getByText('Eva Neu').waitFor()
+  await page.getByRole('link', { name: 'Übersicht' }).click()
+  const figure = page.getByText('Angemeldete Telefone').locator('..')
+  await figure.getByText('0', { exact: true }).waitFor()
+  await using _phone = await webPhone(world.product, '14')
+  await figure.getByText('1', { exact: true }).waitFor()
+  await page.context().close()
+})
+
+test('while no events arrive the portal says so, asks by itself, and follows again afterwards', { skip }, async () => {
+  const page = await world.visitor()
+  let isCut = true
+  await page.routeWebSocket(/api\/v1\/events/, (socket) => {
+    if (isCut) void socket.close()
+    else socket.connectToServer()
+  })
+  await world.signIn(page, 'tenant')
+  const notice = page.getByText('Änderungen kommen gerade nicht von selbst an')
+  await notice.waitFor()
   await page.getByRole('heading', { name: 'Letzte Anrufe' }).waitFor()
+  isCut = false
+  await notice.waitFor({ state: 'detached', timeout: 40_000 })
+  await page.context().close()
+})
+
+test('whoever has forgotten the password asks for a link; one that is no longer good says so', { skip }, async () => {
+  const page = await world.visitor()
+  await page.goto(world.url('/'))
+  await page.getByRole('button', { name: 'Kennwort vergessen?' }).click()
+  await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('nobody@example.org')
+  await page.getByRole('button', { name: 'Link anfordern' }).click()
+  await page.getByText('ist die E-Mail unterwegs').waitFor()
+  await page.goto(world.url('/reset-password#not-a-token'))
+  await page.getByRole('textbox', { name: 'Neues Kennwort' }).fill('ein langes neues Kennwort')
+  await page.getByRole('button', { name: 'Kennwort festlegen' }).click()
+  await page.getByText('Dieser Link ist abgelaufen').waitFor()
+  await page.getByRole('button', { name: 'Zur Anmeldung' }).click()
+  await page.getByRole('heading', { name: 'Anmelden' }).waitFor()
   await page.context().close()
 })
 

@@ -35,13 +35,17 @@ export class PortalWorld implements AsyncDisposable {
   /** A browser of its own, in German unless said otherwise, with somebody signed in and the overview open. */
   async signedIn(role: DemoLogin['role'], options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.visitor(options)
+    await this.signIn(page, role)
+    return page
+  }
+
+  async signIn(page: Page, role: DemoLogin['role']): Promise<void> {
     await page.goto(this.url('/'))
     const { email, password } = this.login(role)
     await page.locator('input[type=email]').fill(email)
     await page.locator('input[type=password]').fill(password)
     await page.locator('button[type=submit]').click()
     await page.locator('header').waitFor()
-    return page
   }
 
   /** A browser of its own with nobody signed in. */

@@ -2,11 +2,12 @@ import { type UseMutationResult, type UseQueryResult, useMutation, useQuery, use
 import { useCallback } from 'react'
 import { useApi } from '../session/session-context.tsx'
 import { isBelow } from './below.ts'
+import { usePolling } from './events/live.tsx'
 import type { Answer, InputOf, Operation } from './operation.ts'
 
 /** How a reading behaves beside its defaults. */
 export interface AnswerOptions {
-  /** Asks again so often while the page is looked at. */
+  /** Asks again so often while the page is looked at, and seldom while events say by themselves what changes. */
   readonly everyMs?: number
   readonly enabled?: boolean
 }
@@ -22,7 +23,7 @@ export function useAnswer<Name extends Operation>(
     queryKey: [operation, ...input],
     queryFn: () => api(operation, ...input),
     enabled,
-    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    ...usePolling(everyMs),
   })
 }
 

@@ -38,6 +38,10 @@ export const appTexts = defineTexts({
     de: 'Keine Verbindung zum Server. Was Sie sehen, kann veraltet sein; das Portal versucht es weiter.',
     en: 'No connection to the server. What you see may be outdated; the portal keeps trying.',
   },
+  eventsAway: {
+    de: 'Änderungen kommen gerade nicht von selbst an; die Seiten fragen alle paar Sekunden nach.',
+    en: 'Changes do not arrive by themselves at the moment; the pages ask every few seconds.',
+  },
   faultTitle: { de: 'Das Portal ist gestolpert', en: 'The portal has stumbled' },
   faultHint: {
     de: 'Ein Fehler im Portal selbst. Telefonieren geht weiter. Laden Sie die Seite neu; bleibt es dabei, sagen Sie dem Betreiber Bescheid.',

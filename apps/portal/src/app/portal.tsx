@@ -1,8 +1,10 @@
 import { Container, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import { Problem } from '../api/problem.ts'
 import { FirstPasswordPage } from '../session/first-password-page.tsx'
+import { LINK_PATHS, LinkPage } from '../session/link-page.tsx'
 import { SessionProvider, useSessionDoor } from '../session/session-context.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { ConfirmProvider } from '../shared/confirm.tsx'
@@ -51,6 +53,8 @@ export function Portal() {
 
 function Door() {
   const { state, look } = useSessionDoor()
+  const [path] = useLocation()
+  if (LINK_PATHS.includes(path)) return <LinkPage />
   switch (state.kind) {
     case 'asking':
       return null

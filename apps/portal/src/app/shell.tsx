@@ -1,8 +1,10 @@
 import { AppShell } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { CustomerProvider } from '../session/customer.tsx'
+import { LiveProvider } from '../api/events/live.tsx'
+import { CustomerProvider, useCustomerChoice } from '../session/customer.tsx'
+import { useSessionDoor } from '../session/session-context.tsx'
 import { useTexts } from '../shared/language.tsx'
 import { appTexts } from './app-texts.ts'
 import { Header } from './header.tsx'
@@ -24,25 +26,39 @@ export function Shell() {
   }, [path, close])
   return (
     <CustomerProvider>
-      <a href="#content" className="skip-link">
-        {texts.skip}
-      </a>
-      <AppShell
-        header={{ height: HEADER_PX }}
-        navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-        padding={{ base: 'sm', sm: 'lg' }}
-      >
-        <AppShell.Header>
-          <Header isMenuOpen={isOpen} toggleMenu={toggle} />
-        </AppShell.Header>
-        <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
-          <Navigation />
-        </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1}>
-          <OfflineBanner />
-          <Pages />
-        </AppShell.Main>
-      </AppShell>
+      <LivePages>
+        <a href="#content" className="skip-link">
+          {texts.skip}
+        </a>
+        <AppShell
+          header={{ height: HEADER_PX }}
+          navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+          padding={{ base: 'sm', sm: 'lg' }}
+        >
+          <AppShell.Header>
+            <Header isMenuOpen={isOpen} toggleMenu={toggle} />
+          </AppShell.Header>
+          <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
+            <Navigation />
+          </AppShell.Navbar>
+          <AppShell.Main id="content" tabIndex={-1}>
+            <OfflineBanner />
+            <Pages />
+          </AppShell.Main>
+        </AppShell>
+      </LivePages>
     </CustomerProvider>
+  )
+}
+
+/** Events of the customer one works for; a session that ends elsewhere leads to the door. */
+function LivePages({ children }: { readonly children: ReactNode }) {
+  const { tenantId } = useCustomerChoice()
+  const { look } = useSessionDoor()
+  const ended = useCallback(() => void look(), [look])
+  return (
+    <LiveProvider tenantId={tenantId} ended={ended}>
+      {children}
+    </LiveProvider>
   )
 }

@@ -5,10 +5,9 @@ import { sharedTexts } from '../shared/shared-texts.ts'
 import { asProblem } from '../shared/trouble.tsx'
 import { useSubmit } from '../shared/use-submit.ts'
 import { DoorFrame } from './door-frame.tsx'
+import { MIN_PASSWORD } from './password-rules.ts'
 import { useApi, useSessionDoor } from './session-context.tsx'
 import { signInTexts } from './sign-in-texts.ts'
-
-const MIN_PASSWORD = 12
 
 /** Who has a first password changes it before anything else (PORT-05). */
 export function FirstPasswordPage() {

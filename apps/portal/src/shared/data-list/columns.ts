@@ -22,7 +22,7 @@ export interface ListSource<Item> {
   /** Names what is listed, with all that narrows it: another key is another list. Begins with the operation, such as `GET /extensions`. */
   readonly key: readonly unknown[]
   readonly page: (cursor: { readonly cursor?: string }) => Promise<ListPage<Item>>
-  /** Asks again so often while the page is looked at. */
+  /** Asks again so often while the page is looked at and no events arrive. */
   readonly everyMs?: number
 }
 

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { usePolling } from '../../api/events/live.tsx'
 import type { ListSource } from './columns.ts'
 
 /** The loaded part of a list. */
@@ -22,7 +23,7 @@ export function useList<Item>(source: ListSource<Item>, whole: boolean): LoadedL
     queryFn: ({ pageParam }) => source.page(pageParam === undefined ? {} : { cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    ...(source.everyMs === undefined ? {} : { refetchInterval: source.everyMs }),
+    ...usePolling(source.everyMs),
   })
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage, refetch } = query
   useEffect(() => {
