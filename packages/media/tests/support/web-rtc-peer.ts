@@ -61,6 +61,8 @@ export class WebRtcPeer {
   /** What its description says; the certificate that it shows is `identity`. */
   fingerprint: string
   server: Server | undefined
+  /** So many datagrams of the handshake do not reach it. */
+  losesDatagrams = 0
   /** Told of each packet of sound as it comes, still protected. */
   arrived: (packet: Uint8Array) => void = () => undefined
   readonly #family: AddressFamily
@@ -250,6 +252,7 @@ export class WebRtcPeer {
     const first = packet[0] ?? 0
     if (isStun(packet)) this.#takeStun(packet)
     else if (first >= 20 && first <= 63) {
+      if (this.losesDatagrams-- > 0) return
       this.#association.take(packet)
       this.#flush()
     } else if (this.#receiver) {
