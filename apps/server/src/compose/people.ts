@@ -1,4 +1,4 @@
-import { loginProblems, loginRoutes, resellerProblems, resellerRoutes } from '@klinke/accounts'
+import { consentProblems, consentRoutes, loginProblems, loginRoutes, resellerProblems, resellerRoutes } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import { auditRoutes, type Database, inArea, type SignInRoutesOptions, signInProblems, signInRoutes } from '@klinke/platform'
 import type { ApiParts } from './api.ts'
@@ -9,9 +9,10 @@ export function peopleParts(database: Database, random: Random, signIn: SignInRo
     routes: [
       ...signInRoutes(signIn),
       inArea('logins', loginRoutes({ database, random, hasher: signIn.hasher, invitations: signIn })),
+      inArea('logins', consentRoutes(database)),
       resellerRoutes(database),
       auditRoutes(database),
     ],
-    problems: [signInProblems, loginProblems, resellerProblems],
+    problems: [signInProblems, consentProblems, loginProblems, resellerProblems],
   }
 }

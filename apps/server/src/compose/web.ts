@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { customerIds, isCustomer } from '@klinke/accounts'
+import { customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { portalPages } from '../portal/portal-pages.ts'
@@ -41,6 +41,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
     faults: () => faults.count,
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
+  scope.own(endDemos(database, clock, logger))
   scope.own({ close: () => server.close() })
   exchange.transport.webSocket.attach(server.server)
   upgrades.attach(server, ['/sip'])

@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, numbersOfBlock, type Tenant } from '@klinke/accounts'
+import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, numbersOfBlock, recordConsent, type Tenant } from '@klinke/accounts'
 import type { Logger, Random } from '@klinke/foundation'
 import { createExamples, createExtension, listExtensions, mapNumber, regenerateSipAccount } from '@klinke/pbx'
 import { createApiKey, type Database, findApiKeyHolder, type Tx } from '@klinke/platform'
@@ -50,6 +50,7 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
   return database.withOperator(async (tx) => {
     const fields = { name: 'Muster GmbH', sipDomain: DEMO_DOMAIN, areaCode: AREA_CODE, profile: DEFAULT_PROFILE }
     const tenant = await insertTenant(tx, fields)
+    await recordConsent(tx, { tenantId: tenant.id, scope: 'reports', grantedBy: 'Eva Leitung', grantedOn: '2026-01-05', document: null })
     await insertNumbers(tx, tenant.id, numbers)
     const extensions: DemoFile['extensions'] = []
     const ids: string[] = []

@@ -1,8 +1,8 @@
 import { type ApiRoutes, type Database, decodeCursor, inScope, NotFound, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
-import { newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
-import { deleteTenant, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './store.ts'
+import { DEMO_DAYS, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
+import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './store.ts'
 
 const tenantView = z.object({
   id: z.uuid(),
@@ -10,6 +10,8 @@ const tenantView = z.object({
   sipDomain: z.string(),
   areaCode: z.string().nullable(),
   resellerId: z.uuid().nullable(),
+  demoUntil: z.iso.datetime().nullable().describe('Of a demo customer, who is never billed: when it ends'),
+  suspended: z.boolean().describe('None of its phones makes or takes calls'),
   profile: tenantProfile,
   createdAt: z.iso.datetime(),
 })
@@ -17,7 +19,7 @@ const params = z.object({ tenantId: z.uuid() })
 const tags = ['tenants']
 
 function view(tenant: Tenant): z.infer<typeof tenantView> {
-  return { ...tenant, createdAt: tenant.createdAt.toISOString() }
+  return { ...tenant, createdAt: tenant.createdAt.toISOString(), demoUntil: tenant.demoUntil?.toISOString() ?? null }
 }
 
 function orNotFound(tenant: Tenant | undefined, id: string): z.infer<typeof tenantView> {
@@ -53,8 +55,9 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
     '/tenants',
     { config, schema: { tags, summary: 'Create a tenant', body: newTenant, response: { 201: tenantView } } },
     async (request, reply) => {
-      const { name, sipDomain, areaCode, profile, resellerId } = request.body
-      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile), resellerId: resellerId ?? null }
+      const { name, sipDomain, areaCode, profile, resellerId, demo } = request.body
+      const demoUntil = demo ? new Date(Date.now() + DEMO_DAYS * 86_400_000) : null
+      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile), resellerId: resellerId ?? null, demoUntil }
       return reply.code(201).send(view(await database.withOperator((tx) => insertTenant(tx, tenant))))
     },
   )
@@ -63,8 +66,9 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
     { config, schema: { tags, summary: 'Change a tenant', params, body: tenantChange, response: { 200: tenantView } } },
     async (request) => {
       const { tenantId } = request.params
-      const { name, areaCode, profile, resellerId } = request.body
+      const { name, areaCode, profile, resellerId, demo } = request.body
       const changed = await database.withOperator(async (tx) => {
+        if (demo === false) await endDemo(tx, tenantId)
         const before = await findTenant(tx, tenantId)
         return (
           before &&

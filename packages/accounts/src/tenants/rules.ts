@@ -121,6 +121,7 @@ export const newTenant = z.strictObject({
   areaCode: areaCode.nullish().describe('Area code for local dialling, without the leading zero'),
   profile: z.strictObject(profileFields).partial().optional().describe('Settings that differ from the product'),
   resellerId: z.uuid().nullish().describe('Who looks after it; null: the operator'),
+  demo: z.boolean().default(false).describe('A demo customer: four weeks, three extensions, never billed'),
 })
 
 export const tenantChange = z.strictObject({
@@ -128,7 +129,11 @@ export const tenantChange = z.strictObject({
   areaCode: newTenant.shape.areaCode,
   profile: newTenant.shape.profile,
   resellerId: newTenant.shape.resellerId,
+  demo: z.literal(false).optional().describe('false: a demo customer becomes an ordinary one, with all it has'),
 })
+
+/** So long a demo lasts (PORT-08). */
+export const DEMO_DAYS = 28
 
 export type NewTenant = z.infer<typeof newTenant>
 

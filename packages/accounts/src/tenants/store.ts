@@ -10,6 +10,8 @@ interface TenantTable {
   readonly sip_domain: string
   readonly area_code: string | null
   readonly reseller_id: Generated<string | null>
+  readonly demo_until: Generated<Date | null>
+  readonly suspended_at: Generated<Date | null>
   readonly profile: ColumnType<TenantProfile, string, string>
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
@@ -27,12 +29,16 @@ export interface Tenant {
   readonly areaCode: string | null
   /** Who looks after it; null: the operator. */
   readonly resellerId: string | null
+  /** Of a demo customer, who is never billed (PORT-08): when it ends; null: no demo. */
+  readonly demoUntil: Date | null
+  /** None of its phones makes or takes calls. */
+  readonly suspended: boolean
   readonly profile: TenantProfile
   readonly createdAt: Date
 }
 
 /** What a tenant begins with. */
-export type NewTenant = Pick<Tenant, 'name' | 'sipDomain' | 'areaCode' | 'profile'> & Partial<Pick<Tenant, 'resellerId'>>
+export type NewTenant = Pick<Tenant, 'name' | 'sipDomain' | 'areaCode' | 'profile'> & Partial<Pick<Tenant, 'resellerId' | 'demoUntil'>>
 
 /** Throws `SipDomainTaken`, and `NotFound` for a reseller that there is not. */
 export async function insertTenant(tx: Tx, tenant: NewTenant): Promise<Tenant> {
@@ -42,6 +48,7 @@ export async function insertTenant(tx: Tx, tenant: NewTenant): Promise<Tenant> {
     area_code: tenant.areaCode,
     profile: JSON.stringify(tenant.profile),
     reseller_id: tenant.resellerId ?? null,
+    demo_until: tenant.demoUntil ?? null,
   }
   try {
     const inserted = await tx
@@ -100,6 +107,24 @@ function noReseller(error: unknown, resellerId: string | null | undefined): unkn
   return violatedConstraint(error) === 'tenant_reseller' ? new NotFound('reseller', resellerId ?? '') : error
 }
 
+/** A demo becomes an ordinary customer, with all it has. */
+export async function endDemo(tx: Tx, id: string): Promise<void> {
+  await tx.tables<TenantTables>().updateTable('tenant').set({ demo_until: null, suspended_at: null }).where('id', '=', id).execute()
+}
+
+/** Suspends the demo customers that have ended by now, and gives their ids. */
+export async function suspendEndedDemos(tx: Tx, now: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .tables<TenantTables>()
+    .updateTable('tenant')
+    .set({ suspended_at: now })
+    .where('demo_until', '<=', now)
+    .where('suspended_at', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Deletes the tenant with its numbers, extensions and keys, and notes that it was; its call records stay. False when there is none. */
 export async function deleteTenant(tx: Tx, id: string): Promise<boolean> {
   const result = await tx.tables<TenantTables>().deleteFrom('tenant').where('id', '=', id).executeTakeFirst()
@@ -127,6 +152,8 @@ function fromRow(row: Selectable<TenantTable>): Tenant {
     sipDomain: row.sip_domain,
     areaCode: row.area_code,
     resellerId: row.reseller_id,
+    demoUntil: row.demo_until,
+    suspended: row.suspended_at !== null,
     // Settings that came with a later version are not in older rows.
     profile: { ...DEFAULT_PROFILE, ...row.profile },
     createdAt: row.created_at,

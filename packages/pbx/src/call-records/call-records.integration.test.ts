@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { accountsMigrations } from '@klinke/accounts'
+import { accountsMigrations, consentProblems, recordConsent } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, type TestDatabase, testApi, testCluster } from '@klinke/platform/test-support'
@@ -78,11 +78,15 @@ test('the API shows records newest first, page by page, filtered, each tenant it
   await running.database.withOperator((tx) =>
     sql`INSERT INTO tenant (id, name, sip_domain, profile) VALUES (${ALICE}, 'alice', 'alice.example.org', '{}')`.execute(tx.tables()),
   )
-  await using api = await testApi(running.database, [callRecordRoutes(running.database)], [])
+  await using api = await testApi(running.database, [callRecordRoutes(running.database)], [consentProblems])
   const asAlice = await api.client({ kind: 'tenant', tenantId: ALICE })
   const operator = await api.client({ kind: 'operator' })
   const ids = (answer: Awaited<ReturnType<typeof asAlice>>) => answer.body.items?.map((record) => record.id)
 
+  assert.equal((await asAlice('GET', '/call-records')).body.type, 'urn:klinke:problem:consent-missing')
+  assert.equal((await asAlice('GET', '/call-records/a0')).status, 403)
+  const consent = { tenantId: ALICE, scope: 'reports', grantedBy: 'Alice', grantedOn: '2026-01-05', document: null } as const
+  await running.database.withOperator((tx) => recordConsent(tx, consent))
   const first = await asAlice('GET', '/call-records?limit=3')
   assert.deepEqual(ids(first), ['a4', 'a3', 'a2'])
   assert.deepEqual(ids(await asAlice('GET', `/call-records?limit=3&cursor=${String(first.body.nextCursor)}`)), ['a1', 'a0'])

@@ -1,3 +1,4 @@
+import { assertConsent } from '@klinke/accounts'
 import {
   type ApiRoutes,
   checkedByHandler,
@@ -79,7 +80,10 @@ export function callRecordRoutes(database: Database): ApiRoutes {
         const { limit, cursor, tenantId, ...filter } = request.query
         const principal = principalOf(request)
         const wanted = { ...filter, after: positionOf(cursor), limit: limit + 1 }
-        const records = await inScope(database, principal, tenantId, (tx) => listCallRecords(tx, wanted))
+        const records = await inScope(database, principal, tenantId, async (tx) => {
+          await assertConsent(tx, principal, 'reports')
+          return listCallRecords(tx, wanted)
+        })
         return page(
           records,
           limit,
@@ -90,11 +94,23 @@ export function callRecordRoutes(database: Database): ApiRoutes {
     )
     api.get(
       '/call-records/:callId',
-      { config: checkedByHandler, schema: { tags, summary: 'Get a call record', params, response: { 200: recordView } } },
+      {
+        config: checkedByHandler,
+        schema: {
+          tags,
+          summary: 'Get a call record',
+          params,
+          querystring: z.strictObject({ tenantId: z.uuid().optional().describe('Required for a reseller') }),
+          response: { 200: recordView },
+        },
+      },
       async (request) => {
         const { callId } = request.params
         const principal = principalOf(request)
-        const record = await inScope(database, principal, undefined, (tx) => findCallRecord(tx, callId))
+        const record = await inScope(database, principal, request.query.tenantId, async (tx) => {
+          await assertConsent(tx, principal, 'reports')
+          return findCallRecord(tx, callId)
+        })
         if (!record || !isOwn(request, ...extensionsOf(record))) throw new NotFound('call record', callId)
         return view(record, principal)
       },

@@ -16,11 +16,18 @@ import type { PbxSnapshot } from '../snapshot.ts'
 /** Reads tenants with their numbers, their extensions and the parts of every feature, as calls want them. */
 export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapshot> {
   return {
-    loadAll: () => database.withOperator(async (tx) => load(tx, await listTenants(tx))),
+    loadAll: () =>
+      database.withOperator(async (tx) =>
+        load(
+          tx,
+          (await listTenants(tx)).filter(({ suspended }) => !suspended),
+        ),
+      ),
     load: (id) =>
       database.withTenant(id, async (tx) => {
         const tenant = await findTenant(tx, id)
-        return tenant && (await load(tx, [tenant])).get(id)
+        // A suspended one is to calls as if it were not there.
+        return tenant?.suspended === false ? (await load(tx, [tenant])).get(id) : undefined
       }),
   }
 }

@@ -27,6 +27,16 @@ export const extensionChange = z.strictObject({
   outgoingNumber: outgoingNumber.optional(),
 })
 
+/** PORT-08. */
+export class DemoLimit extends KlinkeError {
+  constructor() {
+    super(
+      'demo-limit',
+      'A demo customer has three extensions at most. The operator makes it an ordinary customer: PATCH /tenants/{id} {"demo": false}.',
+    )
+  }
+}
+
 export class ExtensionTaken extends KlinkeError {
   constructor(number: string) {
     super('extension-taken', `The tenant has an extension ${number} already. Choose another number, or change that one.`)
@@ -40,6 +50,7 @@ export class NotOwnNumber extends KlinkeError {
 }
 
 export const extensionProblems: ProblemTable = {
+  'demo-limit': { status: 409, title: { en: 'Limit of the demo reached', de: 'Grenze der Demo erreicht' } },
   'extension-taken': { status: 409, title: { en: 'Extension taken', de: 'Nebenstelle bereits vergeben' } },
   'not-own-number': { status: 422, title: { en: 'Not a number of this tenant', de: 'Keine Rufnummer dieses Mandanten' } },
 }

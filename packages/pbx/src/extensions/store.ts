@@ -3,7 +3,7 @@ import { NoSuchTenant } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
-import { ExtensionTaken, NotOwnNumber } from './rules.ts'
+import { DemoLimit, ExtensionTaken, NotOwnNumber } from './rules.ts'
 import type { Ha1 } from './sip-account.ts'
 
 interface ExtensionTable {
@@ -118,6 +118,8 @@ function inWords(
   about: { readonly tenantId?: string; readonly number?: string; readonly outgoingNumber?: string | null },
 ): unknown {
   switch (violatedConstraint(error)) {
+    case 'extension_demo_limit':
+      return new DemoLimit()
     case 'extension_number':
       return new ExtensionTaken(about.number ?? '')
     case 'extension_outgoing_number':

@@ -88,6 +88,7 @@ export interface CallRecordsOperations {
   /** Get a call record */
   readonly 'GET /call-records/{callId}': {
     readonly path: { readonly callId: string }
+    readonly query?: { readonly tenantId?: string }
     readonly answer: {
       readonly id: string
       readonly tenantId: string

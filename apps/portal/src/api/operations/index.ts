@@ -19,6 +19,7 @@ import type { HoldMusicOperations } from './hold-music.ts'
 import type { HotDeskingOperations } from './hot-desking.ts'
 import type { IntercomOperations } from './intercom.ts'
 import type { LoginsOperations } from './logins.ts'
+import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
@@ -66,6 +67,7 @@ export interface Operations
     HotDeskingOperations,
     IntercomOperations,
     LoginsOperations,
+    ManagementConsentsOperations,
     MeOperations,
     NumbersOperations,
     OperatorPositionOperations,

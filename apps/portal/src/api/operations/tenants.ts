@@ -11,6 +11,10 @@ export interface TenantsOperations {
         readonly sipDomain: string
         readonly areaCode: string | null
         readonly resellerId: string | null
+        /** Of a demo customer, who is never billed: when it ends */
+        readonly demoUntil: string | null
+        /** None of its phones makes or takes calls */
+        readonly suspended: boolean
         readonly profile: {
           /** Devices registered at a time per extension */
           readonly maxContactsPerExtension: number
@@ -148,6 +152,8 @@ export interface TenantsOperations {
       }
       /** Who looks after it; null: the operator */
       readonly resellerId?: string | null
+      /** A demo customer: four weeks, three extensions, never billed */
+      readonly demo?: boolean
     }
     readonly answer: {
       readonly id: string
@@ -155,6 +161,10 @@ export interface TenantsOperations {
       readonly sipDomain: string
       readonly areaCode: string | null
       readonly resellerId: string | null
+      /** Of a demo customer, who is never billed: when it ends */
+      readonly demoUntil: string | null
+      /** None of its phones makes or takes calls */
+      readonly suspended: boolean
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
@@ -227,6 +237,10 @@ export interface TenantsOperations {
       readonly sipDomain: string
       readonly areaCode: string | null
       readonly resellerId: string | null
+      /** Of a demo customer, who is never billed: when it ends */
+      readonly demoUntil: string | null
+      /** None of its phones makes or takes calls */
+      readonly suspended: boolean
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
@@ -360,6 +374,8 @@ export interface TenantsOperations {
       }
       /** Who looks after it; null: the operator */
       readonly resellerId?: string | null
+      /** false: a demo customer becomes an ordinary one, with all it has */
+      readonly demo?: false
     }
     readonly answer: {
       readonly id: string
@@ -367,6 +383,10 @@ export interface TenantsOperations {
       readonly sipDomain: string
       readonly areaCode: string | null
       readonly resellerId: string | null
+      /** Of a demo customer, who is never billed: when it ends */
+      readonly demoUntil: string | null
+      /** None of its phones makes or takes calls */
+      readonly suspended: boolean
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
