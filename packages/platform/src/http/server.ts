@@ -10,6 +10,7 @@ import type { Api, ApiRoutes } from './api.ts'
 import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
 import { commonProblems, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
+import { completed } from './openapi/document.ts'
 import type { ProblemTable } from './problem.ts'
 import { problemHandler } from './problem-handler.ts'
 
@@ -43,7 +44,12 @@ export const API_PREFIX = '/api/v1'
  */
 export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options.logger)
-  await server.register(swagger, { openapi: openApiFrame, transform: jsonSchemaTransform })
+  await server.register(swagger, {
+    openapi: openApiFrame,
+    transform: describedRoute,
+    // The library's type of the document is a union over all versions of OpenAPI.
+    transformObject: (document) => ('openapiObject' in document ? completed(document.openapiObject, API_PREFIX) : document.swaggerObject),
+  })
   const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false } = options
   addAuthentication(server, { database, clock, limits, isCustomer })
   addAudit(server, database)
@@ -82,6 +88,14 @@ function bareServer(problems: ProblemTable, logger: Logger): Api {
     logger.debug('request', { request: id, method, url, status: reply.statusCode, tookMs: Math.round(reply.elapsedTime) })
   })
   return server
+}
+
+/** A route's schemas as JSON Schema, with who may use it. */
+const describedRoute: typeof jsonSchemaTransform = (options) => {
+  const { schema, url } = jsonSchemaTransform(options)
+  const { access, area } = options.route.config ?? {}
+  const upload = schema?.consumes !== undefined && schema.body === undefined ? { body: { type: 'string', format: 'binary' } } : {}
+  return { url, schema: { ...schema, ...upload, 'x-access': access ?? 'tenant', ...(area === undefined ? {} : { 'x-area': area }) } }
 }
 
 /** Many clients name a content type with every request, also with one that has no body. */

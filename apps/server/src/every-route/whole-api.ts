@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { openPbx, pbxMigrations, StoredDirectory } from '@klinke/pbx'
+import {
+  type Database,
+  EventHub,
+  EventSockets,
+  FolderBlobStore,
+  PasswordHasher,
+  platformMigrations,
+  SignIn,
+  systemClock,
+  Upgrades,
+} from '@klinke/platform'
+import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
+import { trunksMigrations } from '@klinke/trunks'
+import { apiParts } from '../compose/api.ts'
+import { whereaboutsIn } from '../compose/sign-in.ts'
+
+/** The tests are about what is refused: they send more than a client may. */
+const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 1e6, perSecond: 1e6 } }
+
+/** A PostgreSQL with all tables of the product. */
+export function wholeCluster(): Promise<TestCluster> {
+  return testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+}
+
+export interface WholeApi extends AsyncDisposable {
+  readonly database: Database
+  readonly api: TestApi
+}
+
+/** The REST API as the product puts it together, over an empty database; no telephone is there. */
+export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
+  const opened = await cluster.database()
+  const { database } = opened
+  const [clock, logger, random, secrets] = [systemClock(), silentLogger, seededRandom(1), testSecrets()]
+  const directory = await StoredDirectory.open({ database, clock, logger })
+  const dataDir = await mkdtemp(join(tmpdir(), 'klinke-api-'))
+  const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
+  const pbx = openPbx({
+    database,
+    directory,
+    clock,
+    logger,
+    random,
+    blobs,
+    dataDir,
+    outside: { call: unreachable, target: unreachable, numberShown: () => undefined },
+  })
+  const hasher = new PasswordHasher(QUICK_HASH)
+  const signIn = {
+    signIn: new SignIn({ database, clock, hasher }),
+    hasher,
+    whereabouts: whereaboutsIn(database),
+    publicUrl: () => 'http://localhost',
+  }
+  const events = {
+    ...{ sockets: new EventSockets(new EventHub(clock, random), clock), upgrades: new Upgrades() },
+    customersOf: (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId)),
+  }
+  const exchange = { control: { liveCalls: () => [] }, registrar: { list: () => [], remove: () => false }, pbx }
+  const { routes, problems } = apiParts({ database, secrets, random }, exchange, { signIn, events })
+  const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
+  const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
+  return {
+    ...{ database, api },
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await directory[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+function unreachable(): never {
+  throw new Error('There is no telephone here.')
+}
