@@ -7,9 +7,9 @@ import { after, before, test } from 'node:test'
 import { insertReseller, insertTenant, profileOf } from '@klinke/accounts'
 import type { Database } from '@klinke/platform'
 import type { TestAnswer, TestClient, TestCluster } from '@klinke/platform/test-support'
-import { everythingOf, type Holdings, Requests } from './ground.ts'
-import type { Access, ApiDocument, Operation } from './operations.ts'
-import { type WholeApi, wholeApi, wholeCluster } from './whole-api.ts'
+import { everythingOf, type Holdings, Requests } from './test-support/ground.ts'
+import type { Access, ApiDocument, Operation } from './test-support/operations.ts'
+import { type WholeApi, wholeApi, wholeCluster } from './test-support/whole-api.ts'
 
 const CLOSED_TO: Readonly<Record<'user' | 'tenant' | 'reseller', readonly Access[]>> = {
   user: ['tenant', 'reseller', 'operator'],
@@ -145,6 +145,7 @@ test("another tenant's ids answer 404 and change nothing", async () => {
       const answer = await client(operation.method, url, body, { ...headers })
       // What only the body names may be called wrong there (422).
       const inUrl = names.some((id) => url.includes(encodeURIComponent(id)))
+      if (isAskedToName(answer)) continue
       const wrong = refusal(answer, 404, ...(who === 'tenant' ? [] : [403]), ...(inUrl ? [] : [422]))
       if (wrong !== undefined) return `as ${who}: ${wrong}`
     }
@@ -153,6 +154,12 @@ test("another tenant's ids answer 404 and change nothing", async () => {
   })
 })
 
+/** A user has to say that it is about the own extension, a reseller which customer it is about: without that nothing is looked up. */
+function isAskedToName({ status, body }: TestAnswer): boolean {
+  const [first] = Array.isArray(body.errors) ? (body.errors as { readonly pointer?: string }[]) : []
+  return status === 400 && ['/extensionId', '/tenantId'].includes(String(first?.pointer))
+}
+
 const MALFORMED: readonly (readonly [what: string, body: unknown, headers: Readonly<Record<string, string>>, status: readonly number[]])[] =
   [
     ['broken JSON', '{"a":', { 'content-type': 'application/json' }, [400]],
@@ -160,6 +167,7 @@ const MALFORMED: readonly (readonly [what: string, body: unknown, headers: Reado
     ['a word', '"word"', { 'content-type': 'application/json' }, [400]],
     ['an unknown field', { 'no-such-field': 1 }, {}, [400]],
     ['__proto__', '{"__proto__":{"polluted":true}}', { 'content-type': 'application/json' }, [400]],
+    ['a NUL', '{"name":"a\\u0000b"}', { 'content-type': 'application/json' }, [400]],
     ['another media type', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, [415]],
   ]

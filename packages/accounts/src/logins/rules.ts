@@ -12,6 +12,7 @@ export const newLogin = z.strictObject({
   language: language.default('de'),
   kind: z
     .enum(['operator', 'reseller', 'tenant', 'user'])
+    .meta({ examples: ['tenant'] })
     .describe('"tenant": an administrator of the tenant; "user": somebody with an extension'),
   tenantId: z.uuid().optional().describe('Of an administrator or user; a tenant need not name itself'),
   resellerId: z.uuid().optional().describe("Of a reseller's person"),

@@ -43,6 +43,7 @@ export const newCompletion = z.strictObject({
   number: z
     .string()
     .regex(/^\+?\d{2,20}$/)
+    .meta({ examples: ['+4922112345670'] })
     .describe('As that extension would dial it'),
   kind: z.enum(['callback', 'redial']).default('callback').describe('A callback to somebody outside is a redial'),
 })

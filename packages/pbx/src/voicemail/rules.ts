@@ -26,7 +26,10 @@ const settingsFields = {
   deleteAfterMail: z.boolean().describe('A message that went out by mail is not kept'),
 }
 
-export const pin = z.string().refine(isGoodPin, 'must have 4 to 8 digits, not all the same and not in a row')
+export const pin = z
+  .string()
+  .refine(isGoodPin, 'must have 4 to 8 digits, not all the same and not in a row')
+  .meta({ examples: ['2846'] })
 
 export const mailboxView = z.object({
   id: z.uuid().describe('`targetId` of the destination `voicemail`'),

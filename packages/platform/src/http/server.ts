@@ -8,7 +8,7 @@ import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
 import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
-import { commonProblems, NoSuchRoute } from './errors.ts'
+import { commonProblems, InvalidRequest, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
 import { completed } from './openapi/document.ts'
 import type { ProblemTable } from './problem.ts'
@@ -82,6 +82,9 @@ function bareServer(problems: ProblemTable, logger: Logger): Api {
     throw new NoSuchRoute(`${request.method} ${request.url}`)
   })
   takeEmptyBodies(server)
+  server.addHook('onRequest', async ({ url }) => {
+    if (NUL_IN_URL.test(url)) throw noNul()
+  })
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   server.addHook('onResponse', async (request, reply) => {
     const { method, url, id } = request
@@ -98,11 +101,20 @@ const describedRoute: typeof jsonSchemaTransform = (options) => {
   return { url, schema: { ...schema, ...upload, 'x-access': access ?? 'tenant', ...(area === undefined ? {} : { 'x-area': area }) } }
 }
 
+/** No text has it, and PostgreSQL takes it in none. */
+const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/
+const NUL_IN_URL = /%00/
+
+function noNul(): InvalidRequest {
+  return new InvalidRequest('The request contains a NUL character. Leave it out.')
+}
+
 /** Many clients name a content type with every request, also with one that has no body. */
 function takeEmptyBodies(server: Api): void {
   const parseJson = server.getDefaultJsonParser('error', 'error')
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
+    else if (NUL_IN_JSON.test(String(body))) done(noNul())
     else void parseJson(request, String(body), done)
   })
 }

@@ -142,6 +142,7 @@ export interface AnnouncementsOperations {
   /** Send what an announcement says: WAV or MP3 */
   readonly 'POST /announcements/{announcementId}/sounds/{language}': {
     readonly path: { readonly announcementId: string; readonly language: "de" | "en" }
+    readonly body: Blob
     readonly answer: {
       /** The prompt of a block; `targetId` of the destination `announcement` */
       readonly id: string

@@ -16,6 +16,7 @@ export interface HoldMusicOperations {
   /** Add music on hold: WAV or MP3 */
   readonly 'POST /hold-music': {
     readonly query: { readonly tenantId?: string; readonly name: string }
+    readonly body: Blob
     readonly answer: {
       readonly id: string
       readonly name: string

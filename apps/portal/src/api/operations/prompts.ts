@@ -26,6 +26,7 @@ export interface PromptsOperations {
   readonly 'POST /prompts/{promptId}/{language}': {
     readonly path: { readonly promptId: string; readonly language: "de" | "en" }
     readonly query?: { readonly tenantId?: string }
+    readonly body: Blob
     readonly answer: {
       readonly id: string
       readonly name: string

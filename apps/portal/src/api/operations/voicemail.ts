@@ -171,6 +171,7 @@ export interface VoicemailOperations {
   /** Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz */
   readonly 'POST /extensions/{extensionId}/mailbox/greetings/{kind}': {
     readonly path: { readonly extensionId: string; readonly kind: "standard" | "busy" | "temporary" }
+    readonly body: Blob
     readonly answer: null
   }
   /** Get a recorded greeting (WAV) */

@@ -75,7 +75,7 @@ export class Filling {
     if (format === 'uuid') return `018f0000-0000-7000-8000-${String(count).padStart(12, '0')}`
     if (format === 'date-time') return '2026-12-01T08:00:00Z'
     if (format === 'date') return '2026-12-01'
-    if (format === 'email') return `person${count}@example.org`
+    if (format === 'email' || name === 'email') return `person${count}@example.org`
     const candidates = [
       `Example ${count}`,
       String(20 + count),

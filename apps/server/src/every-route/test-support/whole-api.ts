@@ -17,8 +17,8 @@ import {
 } from '@klinke/platform'
 import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { trunksMigrations } from '@klinke/trunks'
-import { apiParts } from '../compose/api.ts'
-import { whereaboutsIn } from '../compose/sign-in.ts'
+import { apiParts } from '../../compose/api.ts'
+import { whereaboutsIn } from '../../compose/sign-in.ts'
 
 /** The tests are about what is refused: they send more than a client may. */
 const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 1e6, perSecond: 1e6 } }
@@ -53,16 +53,14 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   })
   const hasher = new PasswordHasher(QUICK_HASH)
   const signIn = {
-    signIn: new SignIn({ database, clock, hasher }),
-    hasher,
-    whereabouts: whereaboutsIn(database),
-    publicUrl: () => 'http://localhost',
+    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, clock, logger, secrets, mailer: { send: () => Promise.resolve() } },
+    ...{ whereabouts: whereaboutsIn(database), publicUrl: () => 'http://localhost' },
   }
   const events = {
     ...{ sockets: new EventSockets(new EventHub(clock, random), clock), upgrades: new Upgrades() },
     customersOf: (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId)),
   }
-  const exchange = { control: { liveCalls: () => [] }, registrar: { list: () => [], remove: () => false }, pbx }
+  const exchange = { control: { liveCalls: () => [] }, registrar: { list: () => [], remove: () => false }, pbx, addresses: () => ADDRESSES }
   const { routes, problems } = apiParts({ database, secrets, random }, exchange, { signIn, events })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
@@ -75,6 +73,11 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
       await rm(dataDir, { recursive: true })
     },
   }
+}
+
+const ADDRESSES = {
+  ...{ host: '127.0.0.1', outward: undefined, sipPort: 5060, sipsPort: 5061 },
+  ...{ http: 'http://127.0.0.1:8080', webSocket: 'ws://127.0.0.1:8080/sip' },
 }
 
 function unreachable(): never {
