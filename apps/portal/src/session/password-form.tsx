@@ -8,8 +8,8 @@ import { useSubmit } from '../shared/use-submit.ts'
 import { useApi, useSessionDoor } from './session-context.tsx'
 import { signInTexts } from './sign-in-texts.ts'
 
-/** Mail address and password. */
-export function PasswordForm() {
+/** Mail address and password; who has a second factor proves it in a step of its own. */
+export function PasswordForm({ secondFactor }: { readonly secondFactor: (challenge: string) => void }) {
   const texts = useTexts(signInTexts)
   const shared = useTexts(sharedTexts)
   const api = useApi()
@@ -25,8 +25,9 @@ export function PasswordForm() {
   const submit = useSubmit(form, async (body) => {
     setRefused(false)
     try {
-      await api('POST /sign-in', { body })
-      await look()
+      const { next, challenge } = await api('POST /sign-in', { body })
+      if (next === 'second-factor' && challenge !== undefined) secondFactor(challenge)
+      else await look()
     } catch (error) {
       if (asProblem(error).code !== 'sign-in-refused') throw error
       setRefused(true)

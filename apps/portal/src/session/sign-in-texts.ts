@@ -27,6 +27,17 @@ export const signInTexts = defineTexts({
   },
   tooShort: { de: 'Bitte mindestens 12 Zeichen', en: 'Please at least 12 characters' },
   wrongPresent: { de: 'Das bisherige Kennwort stimmt nicht.', en: 'The present password is wrong.' },
+  secondFactor: { de: 'Zweiter Faktor', en: 'Second factor' },
+  secondFactorAbout: {
+    de: 'Geben Sie den Code Ihrer App ein. Ist das Gerät nicht da, nehmen Sie einen Ihrer Ersatzcodes.',
+    en: 'Enter the code of your app. Without the device, take one of your recovery codes.',
+  },
+  code: { de: 'Code', en: 'Code' },
+  wrongCode: {
+    de: 'Dieser Code ist falsch oder schon benutzt. Nehmen Sie den neuesten.',
+    en: 'This code is wrong or was used already. Take the newest one.',
+  },
+  tooLate: { de: 'Das hat zu lange gedauert. Bitte noch einmal von vorn.', en: 'That took too long. Please begin again.' },
   forgotten: { de: 'Kennwort vergessen?', en: 'Forgotten your password?' },
   forgottenTitle: { de: 'Kennwort vergessen', en: 'Forgotten password' },
   forgottenAbout: {
