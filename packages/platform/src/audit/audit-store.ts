@@ -43,6 +43,19 @@ export async function noteDeed(tx: Tx, deed: Deed): Promise<void> {
     .execute()
 }
 
+/** Who changed something, and when. */
+export interface LastChange {
+  readonly by: string
+  readonly at: Date
+}
+
+/** The last change of what has that id, as far as `tx` sees it. */
+export async function lastChangeOf(tx: Tx, subjectId: string): Promise<LastChange | undefined> {
+  const query = tx.tables<AuditTables>().selectFrom('audit_log').select(['actor_name', 'at']).where('subject_id', '=', subjectId)
+  const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row && { by: row.actor_name, at: row.at }
+}
+
 export interface AuditFilter {
   readonly from?: Date | undefined
   readonly to?: Date | undefined

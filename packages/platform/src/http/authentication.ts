@@ -1,5 +1,5 @@
 import type { Clock } from '@klinke/foundation'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findApiKeyHolder } from '../api-keys/store.ts'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
@@ -49,13 +49,15 @@ export function addAuthentication(api: Api, { database, clock, limits, isCustome
   }
   api.decorate('identify', identify)
   api.decorateRequest('holder', undefined)
-  api.addHook('onRequest', async (request) => {
+  api.addHook('onRequest', async (request, reply) => {
     if (request.is404) return
     if (isForged(request, cookieOf(request) !== undefined)) throw new CrossSiteRequest()
     if (request.routeOptions.config.access === 'public') return
     const holder = await identify(request)
     if (!holder) throw new Unauthenticated()
-    passOrThrow(perHolder.take(holder.id))
+    const waitSeconds = perHolder.take(holder.id)
+    tellLimit(reply, limits.perKey, perHolder.left(holder.id))
+    passOrThrow(waitSeconds)
     assertAdmitted(request, holder)
     request.holder = holder
   })
@@ -112,6 +114,16 @@ function cookieOf({ headers }: FastifyRequest): string | undefined {
 
 function bearerKey(request: FastifyRequest): string | undefined {
   return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** draft-ietf-httpapi-ratelimit-headers-10: the quota and its window, what is left of it, and when it is whole again. */
+function tellLimit(
+  reply: FastifyReply,
+  { burst, perSecond }: RateLimitOptions,
+  { requests, fullInSeconds }: ReturnType<RateLimit['left']>,
+): void {
+  reply.header('ratelimit-policy', `"client";q=${burst};w=${Math.ceil(burst / perSecond)}`)
+  reply.header('ratelimit', `"client";r=${requests};t=${fullInSeconds}`)
 }
 
 function passOrThrow(waitSeconds: number): void {

@@ -1,4 +1,5 @@
 import { KlinkeError } from '@klinke/foundation'
+import type { LastChange } from '../audit/audit-store.ts'
 import type { FieldError, ProblemTable } from './problem.ts'
 import type { Area } from './rights.ts'
 
@@ -72,6 +73,17 @@ export class InvalidRequest extends KlinkeError {
   }
 }
 
+/** Somebody has changed meanwhile what `If-Match` names. */
+export class PreconditionFailed extends KlinkeError {
+  readonly change: LastChange | undefined
+
+  constructor(change: LastChange | undefined) {
+    const who = change === undefined ? 'It has been changed' : `${change.by} has changed it (${change.at.toISOString()})`
+    super('changed-meanwhile', `${who} since you loaded it. Load it again, look at what is different, and change that.`)
+    this.change = change
+  }
+}
+
 export class TooManyRequests extends KlinkeError {
   readonly retryAfterSeconds: number
 
@@ -105,6 +117,7 @@ export const commonProblems: ProblemTable = {
   'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },
   'unsupported-media-type': { status: 415, title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' } },
   'body-too-large': { status: 413, title: { en: 'The body is too large', de: 'Der Inhalt ist zu groß' } },
+  'changed-meanwhile': { status: 412, title: { en: 'Changed meanwhile', de: 'Inzwischen geändert' } },
   'too-many-requests': { status: 429, title: { en: 'Too many requests', de: 'Zu viele Anfragen' } },
   'idempotency-key-reused': { status: 422, title: { en: 'Idempotency key used twice', de: 'Idempotenzschlüssel doppelt verwendet' } },
   'idempotent-request-running': { status: 409, title: { en: 'The request is still running', de: 'Die Anfrage läuft noch' } },

@@ -2,7 +2,7 @@ import { KlinkeError, type Logger } from '@klinke/foundation'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { preferredLanguage } from '../i18n/language.ts'
-import { InvalidRequest, TooManyRequests } from './errors.ts'
+import { InvalidRequest, PreconditionFailed, TooManyRequests } from './errors.ts'
 import { PROBLEM_MEDIA_TYPE, type ProblemKind, type ProblemTable, problem } from './problem.ts'
 
 const INTERNAL = 'internal-error'
@@ -45,10 +45,15 @@ function plainDetail(message = ''): string {
   return message.endsWith('received undefined') ? 'is required' : message
 }
 
+function changeIn(error: KlinkeError): { readonly changedBy?: string; readonly changedAt?: string } {
+  if (!(error instanceof PreconditionFailed) || error.change === undefined) return {}
+  return { changedBy: error.change.by, changedAt: error.change.at.toISOString() }
+}
+
 function send(reply: FastifyReply, request: FastifyRequest, error: KlinkeError, kind: ProblemKind): FastifyReply {
   const language = preferredLanguage(request.headers['accept-language'])
   const errors = error instanceof InvalidRequest && error.errors.length > 0 ? { errors: error.errors } : {}
-  const document = problem(error.code, kind, { detail: error.message, requestId: request.id, language, ...errors })
+  const document = problem(error.code, kind, { detail: error.message, requestId: request.id, language, ...errors, ...changeIn(error) })
   if (error instanceof TooManyRequests) reply.header('retry-after', error.retryAfterSeconds)
   if (kind.status === 401) reply.header('www-authenticate', 'Bearer')
   if (kind.status === 503) reply.header('retry-after', 2)

@@ -29,17 +29,25 @@ export const problemSchema = z
     detail: z.string().describe('What happened here and how to mend it'),
     instance: z.string().describe('Id of the request, also in the log'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    changedBy: z.string().optional().describe('Of 412: who has changed it'),
+    changedAt: z.string().optional(),
   })
   .describe('Problem document (RFC 9457)')
 
 export type Problem = z.infer<typeof problemSchema>
 
+/** What is so in this one case. */
+export interface ProblemFacts {
+  readonly detail: string
+  readonly requestId: string
+  readonly language: Language
+  readonly errors?: readonly FieldError[]
+  readonly changedBy?: string
+  readonly changedAt?: string
+}
+
 /** The document for an error of this kind. */
-export function problem(
-  code: string,
-  kind: ProblemKind,
-  about: { readonly detail: string; readonly requestId: string; readonly language: Language; readonly errors?: readonly FieldError[] },
-): Problem {
+export function problem(code: string, kind: ProblemKind, about: ProblemFacts): Problem {
   return {
     type: PROBLEM_TYPE_PREFIX + code,
     title: kind.title[about.language],
@@ -47,5 +55,7 @@ export function problem(
     detail: about.detail,
     instance: `urn:uuid:${about.requestId}`,
     ...(about.errors ? { errors: [...about.errors] } : {}),
+    ...(about.changedBy === undefined ? {} : { changedBy: about.changedBy }),
+    ...(about.changedAt === undefined ? {} : { changedAt: about.changedAt }),
   }
 }

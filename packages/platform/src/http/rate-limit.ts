@@ -41,6 +41,13 @@ export class RateLimit {
     return 0
   }
 
+  /** What a client has left, and after how many seconds it has all of it again. */
+  left(client: string): { readonly requests: number; readonly fullInSeconds: number } {
+    const { burst, perSecond } = this.#options
+    const tokens = this.#buckets.get(client)?.tokens ?? burst
+    return { requests: Math.floor(tokens), fullInSeconds: Math.ceil((burst - tokens) / perSecond) }
+  }
+
   /** What was taken turned out not to count. */
   giveBack(client: string): void {
     const bucket = this.#buckets.get(client)

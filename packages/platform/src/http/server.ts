@@ -8,6 +8,7 @@ import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
 import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
+import { addEntityTags } from './entity-tags.ts'
 import { commonProblems, InvalidRequest, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
 import { completed } from './openapi/document.ts'
@@ -53,6 +54,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false } = options
   addAuthentication(server, { database, clock, limits, isCustomer })
   addAudit(server, database)
+  addEntityTags(server, database)
   addIdempotency(server, database, options.secrets)
   addHealth(server, options)
   options.pages?.(server)
