@@ -29,7 +29,11 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
 ]
 
 /** Pages of a user: the own extension. */
-export const USER_PAGES: readonly CheckedPage[] = [{ name: 'start', path: '/' }]
+export const USER_PAGES: readonly CheckedPage[] = [
+  { name: 'own calls', path: '/' },
+  { name: 'what happens to calls', path: '/', open: openCalls },
+  { name: 'own phones', path: '/', open: (page) => page.getByRole('tab').last().click() },
+]
 
 /** With one of each: a forwarding, somebody who rings too, and the errors of what is not filled in. */
 async function openCalls(page: Page): Promise<void> {

@@ -71,8 +71,9 @@ test('an operator chooses for whom an area of one customer is', { skip }, async 
   await page.context().close()
 })
 
-test('a user finds no area of the administrator, not even by its address', { skip }, async () => {
+test('a user sees the own extension and no area of the administrator, not even by its address', { skip }, async () => {
   const page = await world.signedIn('user')
+  await page.getByRole('heading', { name: world.login('user').name }).waitFor()
   assert.equal(await page.getByRole('link', { name: 'Nebenstellen' }).count(), 0)
   await page.goto(world.url('/extensions'))
   await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).first().waitFor()

@@ -1,7 +1,10 @@
 import { Select } from '@mantine/core'
-import { useMemo } from 'react'
-import { useAnswer } from '../api/queries.ts'
+import { useMemo, useState } from 'react'
+import type { Entry } from '../api/operation.ts'
 import { useCustomerChoice } from '../session/customer.tsx'
+import { useApi } from '../session/session-context.tsx'
+import { type ListSource, PAGE_SIZE } from '../shared/data-list/columns.ts'
+import { useList } from '../shared/data-list/use-list.ts'
 import { useTexts } from '../shared/language.tsx'
 import { appTexts } from './app-texts.ts'
 
@@ -12,8 +15,12 @@ const SHOWN = 50
 export function CustomerSwitch() {
   const texts = useTexts(appTexts)
   const { tenantId, choose } = useCustomerChoice()
-  const { data } = useAnswer('GET /tenants', [{ query: { limit: 200 } }])
-  const customers = useMemo(() => (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })), [data])
+  const api = useApi()
+  const [isOpen, setOpen] = useState(false)
+  const page: ListSource<Entry<'GET /tenants'>>['page'] = (cursor) => api('GET /tenants', { query: { limit: PAGE_SIZE, ...cursor } })
+  // All of them are needed only to choose, or to name the chosen one.
+  const { items } = useList({ key: ['GET /tenants'], page }, isOpen || tenantId !== undefined)
+  const customers = useMemo(() => items.map(({ id, name }) => ({ value: id, label: name })), [items])
   return (
     <Select
       aria-label={texts.customer}
@@ -23,6 +30,7 @@ export function CustomerSwitch() {
       limit={SHOWN}
       value={tenantId ?? null}
       onChange={(value) => choose(value ?? undefined)}
+      onDropdownOpen={() => setOpen(true)}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': texts.allCustomers }}

@@ -2,3 +2,4 @@
 export { callRecords } from './call-records/area.ts'
 export { dashboard } from './dashboard/area.ts'
 export { extensions } from './extensions/area.ts'
+export { ownExtension } from './own-extension/area.ts'

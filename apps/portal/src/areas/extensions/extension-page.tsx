@@ -7,8 +7,8 @@ import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { Devices } from '../../shared/sip-access/devices.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
-import { DevicesTab } from './devices-tab.tsx'
 import type { Extension } from './extension.ts'
 import { GeneralTab } from './general-tab.tsx'
 import { extensionTexts } from './texts.ts'
@@ -34,7 +34,7 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
           <CallSettingsForm extensionId={extensionId} />
         </Tabs.Panel>
         <Tabs.Panel value="devices">
-          <DevicesTab extension={data} />
+          <Devices extension={data} />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -7,9 +7,9 @@ import { useCustomer } from '../../session/customer.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { SipAccount } from '../../shared/sip-access/sip-account.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, useExtensionForm } from './extension-fields.tsx'
-import { SipAccount } from './sip-account.tsx'
 import { extensionTexts } from './texts.ts'
 
 /** Creates an extension, then shows its SIP account, whose password is readable only now. */

@@ -4,23 +4,23 @@ import { useState } from 'react'
 import type { Answer, Entry } from '../../api/operation.ts'
 import { useChange } from '../../api/queries.ts'
 import { useApi } from '../../session/session-context.tsx'
-import { useConfirm } from '../../shared/confirm.tsx'
-import type { Column } from '../../shared/data-list/columns.ts'
-import { DataList } from '../../shared/data-list/data-list.tsx'
-import { useFormat } from '../../shared/format.ts'
-import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
-import { SipServer, useSipAccess } from '../../shared/sip-access/sip-server.tsx'
-import type { Extension } from './extension.ts'
+import { useConfirm } from '../confirm.tsx'
+import type { Column } from '../data-list/columns.ts'
+import { DataList } from '../data-list/data-list.tsx'
+import { useFormat } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { useNotices } from '../notices.tsx'
 import { SipAccount } from './sip-account.tsx'
 import { sipAccountTexts } from './sip-account-texts.ts'
+import { SipServer, useSipAccess } from './sip-server.tsx'
 
+type Extension = Pick<Entry<'GET /extensions'>, 'id' | 'sipUsername'>
 type Registration = Entry<'GET /registrations'>
 
 const AGAIN_MS = 5_000
 
 /** Which phones are registered, and what is entered in them. */
-export function DevicesTab({ extension }: { readonly extension: Extension }) {
+export function Devices({ extension }: { readonly extension: Extension }) {
   const texts = useTexts(sipAccountTexts)
   const api = useApi()
   const query = { extensionId: extension.id }

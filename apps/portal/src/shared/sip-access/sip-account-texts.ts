@@ -1,4 +1,4 @@
-import { defineTexts } from '../../shared/texts.ts'
+import { defineTexts } from '../texts.ts'
 
 export const sipAccountTexts = defineTexts({
   title: { de: 'SIP-Zugang', en: 'SIP account' },

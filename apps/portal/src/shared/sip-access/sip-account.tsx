@@ -1,7 +1,7 @@
 import { Alert, Button, CopyButton, Group, Stack, TextInput } from '@mantine/core'
 import { Check, Copy, KeyRound } from 'lucide-react'
-import { useTexts } from '../../shared/language.tsx'
-import { sharedTexts } from '../../shared/shared-texts.ts'
+import { useTexts } from '../language.tsx'
+import { sharedTexts } from '../shared-texts.ts'
 import { sipAccountTexts } from './sip-account-texts.ts'
 
 /** What goes into a phone; shown once. */
