@@ -70,6 +70,10 @@ export interface TenantProfile {
   readonly redialAttempts?: number
   /** Who hears why a call failed, before its end; absent: callers with a phone of the tenant, not those outside. */
   readonly announceFailures?: 'phones' | 'everyone' | 'nobody'
+  /** Of which calls messages and media figures are kept, for "explain this call"; absent: those that went wrong. */
+  readonly callTraces?: 'always' | 'problems' | 'never'
+  /** For how long; absent: 30. */
+  readonly callTraceDays?: number
 }
 
 export interface Extension {

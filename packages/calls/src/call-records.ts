@@ -1,3 +1,5 @@
+import type { QualitySample } from '@klinke/rtp'
+
 /** The call-record port (design: started, answered, ended). `pbx` implements it on PostgreSQL with a durable queue on disk. */
 export interface CallRecords {
   /** Notes that a call began. Returns at once; durable before the call can ring. */
@@ -7,6 +9,27 @@ export interface CallRecords {
   ended(call: CallEnded): void
   /** A sign of life of all running calls, every `SIGN_OF_LIFE_SECONDS`: after a crash the store ends open records at their last one. */
   alive(calls: readonly CallKey[], atMs: number): void
+  /** A party is being called for this call, by a dialog of that Call-ID: it belongs to the call's signalling. Absent: nobody wants to know. */
+  dialled?(call: CallKey, sipCallId: string, party: CallParty): void
+  /** A request was refused before there was a call: a wrong password, a registration too many, a loop. Absent: nobody wants to know. */
+  refused?(request: RefusedRequest): void
+}
+
+/** What was refused without a call record to tell of it. Everything in it that a stranger wrote is bounded by the message, no more. */
+export interface RefusedRequest {
+  readonly method: string
+  /** Address that the request came from. */
+  readonly source: string
+  /** Digest user name, or extension. */
+  readonly account: string
+  readonly domain: string
+  /** What an INVITE dialled. */
+  readonly dialled: string | undefined
+  readonly sipCallId: string
+  /** What it was answered, challenges included. */
+  readonly status: number
+  /** Stable kebab-case word, or the cause that a call would have ended with. */
+  readonly reason: string
 }
 
 /** How often running calls are reported alive, so how exactly the end of a call that a crash cut off is known. */
@@ -94,6 +117,8 @@ export interface LegMedia {
   readonly roundTripMs: number | undefined
   readonly mos: number | undefined
   readonly codec: string | undefined
+  /** How it was meanwhile, oldest first; absent: not measured. */
+  readonly samples?: readonly QualitySample[]
 }
 
 export interface CallEnded {

@@ -32,6 +32,7 @@ export {
   type EndCause,
   type LegMedia,
   type PhoneOfParty,
+  type RefusedRequest,
   type RoutingStep,
   SIGN_OF_LIFE_SECONDS,
 } from './call-records.ts'

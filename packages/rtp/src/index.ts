@@ -43,6 +43,7 @@ export {
   NOTHING_COUNTED,
   type OfferOptions,
   type ProtectionFailure,
+  type QualitySample,
 } from './media-engine.ts'
 export { Mixer, type MixerOptions, MOST_MIXER_MEMBERS } from './mixing/mixer.ts'
 export type { MemberRights, MixerMember } from './mixing/mixer-member.ts'
@@ -88,6 +89,7 @@ export {
 export { extendSequence, sequenceDistance, timestampDistance } from './packet/sequence.ts'
 export { meanOpinionScore, type TransmissionQuality, transmissionRating } from './quality/e-model.ts'
 export { EndpointMeter } from './quality/endpoint-meter.ts'
+export { MAX_SAMPLES, QualityHistory, SAMPLE_INTERVAL_MS } from './quality/quality-history.ts'
 export { Resampler, type ResamplerRateHz } from './resampling/resampler.ts'
 export { buildRtcp } from './rtcp/build-rtcp.ts'
 export { compactDuration, compactNtp, ntpOf, roundTripMs } from './rtcp/ntp.ts'
@@ -109,6 +111,7 @@ export { type Fingerprint, type FingerprintHash, fingerprintsOf, parseFingerprin
 export { type MediaAddress, mediaAddressOf } from './sdp/media-address.ts'
 export { parseSdp } from './sdp/parse.ts'
 export { printSdp } from './sdp/print.ts'
+export { isPrivateAddress } from './sdp/private-address.ts'
 export type {
   AddressFamily,
   Attribute,

@@ -151,6 +151,20 @@ export interface EndpointStatistics {
   readonly mos: number | undefined
   /** Encoding name in use, such as `PCMA`; undefined before negotiation. */
   readonly codec: string | undefined
+  /** How it was meanwhile, oldest first; absent: not measured. */
+  readonly samples?: readonly QualitySample[]
+}
+
+/** What came from the peer in one interval of a call. */
+export interface QualitySample {
+  /** End of the interval, since the first measurement. */
+  readonly atSeconds: number
+  readonly packets: number
+  readonly lost: number
+  readonly jitterMs: number
+  readonly roundTripMs: number | null
+  /** Of this interval; null without packets. */
+  readonly mos: number | null
 }
 
 /** Of an endpoint without media, or before its first packet. */

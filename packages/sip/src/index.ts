@@ -79,6 +79,9 @@ export type {
   SubscriberSubscription,
   SubscriptionEnd,
 } from './subscription/subscription.ts'
+export { type LadderMessage, ladderMessage, withoutKeys } from './trace/ladder-message.ts'
+export { DEFAULT_TRACE_LIMITS, MessageTrace, type TracedMessage, type TraceLimits } from './trace/message-trace.ts'
+export { TracedTransport } from './trace/traced-transport.ts'
 export { LoopTransport } from './transport/loop-transport.ts'
 export { networkPrefix } from './transport/network-prefix.ts'
 export type { Resolver } from './transport/resolver.ts'

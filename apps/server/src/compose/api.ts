@@ -1,6 +1,16 @@
 import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
 import type { CallControl } from '@klinke/calls'
-import { callRecordRoutes, extensionProblems, extensionRoutes, holdingsOf, liveCallRoutes, type Pbx, registrationRoutes } from '@klinke/pbx'
+import {
+  type CallTraces,
+  callRecordRoutes,
+  explanationRoutes,
+  extensionProblems,
+  extensionRoutes,
+  holdingsOf,
+  liveCallRoutes,
+  type Pbx,
+  registrationRoutes,
+} from '@klinke/pbx'
 import {
   type ApiRoutes,
   apiKeyRoutes,
@@ -26,6 +36,7 @@ export interface ApiExchange {
   readonly pbx: Pick<Pbx, 'routes' | 'problems'>
   /** Asked with each request: ports are known once all are listened on. */
   readonly addresses: () => Addresses
+  readonly traces: Pick<CallTraces, 'traceOf'>
 }
 
 /** Every slice's routes and errors: the whole REST API. */
@@ -42,7 +53,7 @@ export interface ApiDoors {
 
 /** Puts the REST API together. Nothing is read or opened before a request comes. */
 export function apiParts({ database, secrets, random }: ApiGround, exchange: ApiExchange, { signIn, events }: ApiDoors): ApiParts {
-  const { control, registrar, pbx, addresses } = exchange
+  const { control, registrar, pbx, addresses, traces } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
   const people = peopleParts(database, random, signIn)
@@ -57,6 +68,7 @@ export function apiParts({ database, secrets, random }: ApiGround, exchange: Api
       carrierRoutes(database, secrets),
       inArea('live', registrationRoutes(registrar)),
       inArea('reports', callRecordRoutes(database)),
+      inArea('reports', explanationRoutes(database, { traces, liveCalls: (tenantId) => control.liveCalls(tenantId) })),
       inArea('live', liveCalls),
       sipAccessRoutes(database, addresses),
     ],

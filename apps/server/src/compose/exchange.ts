@@ -14,6 +14,7 @@ import {
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
 import {
+  CallTraces,
   type EventService,
   followDialogs,
   followRegistrations,
@@ -51,10 +52,11 @@ export interface RunningExchange extends Signalling {
   readonly control: CallControl
   readonly pbx: Pbx
   readonly listening: readonly ListenAddress[]
+  readonly traces: CallTraces
 }
 
 /** Opens SIP, media and call control, and connects them with the tenants' and carriers' configuration. */
-export async function openExchange(ground: Ground, records: CallRecords): Promise<RunningExchange> {
+export async function openExchange(ground: Ground, journal: CallRecords): Promise<RunningExchange> {
   const { clock, random, logger } = ground
   const signalling = await openSignalling(ground)
   const { transport, looped, stack, registrar, lines } = signalling
@@ -75,11 +77,12 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
     sink: ground.events,
   })
   replaced = pbx.replaced
-  const admission = admissionFor(ground, directory, signalling, pbx)
+  const traces = openTraces(ground, directory, signalling, journal)
+  const admission = admissionFor(ground, directory, signalling, pbx, traces)
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
   const control = callControl({
     ...openMedia(ground),
-    ...{ userAgent: stack.userAgent, records, clock, random, logger },
+    ...{ userAgent: stack.userAgent, records: traces, clock, random, logger },
     registrar: { register: (...who) => registrar.register(...who), lookup },
     admission,
     loadShedding: loadSheddingFor(ground, directory, signalling),
@@ -101,7 +104,19 @@ export async function openExchange(ground: Ground, records: CallRecords): Promis
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, listening: transport.listening }
+  return { ...signalling, control, pbx, traces, listening: transport.listening }
+}
+
+/** The call records, with what explains them. */
+function openTraces(
+  { database, clock, logger, scope }: Ground,
+  directory: PbxDirectory,
+  { messages }: Signalling,
+  records: CallRecords,
+): CallTraces {
+  const traces = new CallTraces({ records, messages, directory, database, clock, logger })
+  scope.own({ close: () => traces.close() })
+  return traces
 }
 
 /** Who subscribes proves himself first. */
@@ -146,6 +161,7 @@ function admissionFor(
   directory: PbxDirectory,
   { registrar, lines, looped }: Signalling,
   pbx: Pbx,
+  records: CallRecords,
 ): Admission {
   return digestAdmission({
     ...{ subscribers: subscribersOf(directory), carriers: carriersAnd(looped, lines), clock, logger },
@@ -154,6 +170,7 @@ function admissionFor(
     holdsRegistration: (address) => registrar.holdsFrom(address),
     domainOf: (host) => domainOf(host, configuration),
     actsAs: pbx.calls.actsAs,
+    refused: (request) => records.refused?.(request),
   })
 }
 

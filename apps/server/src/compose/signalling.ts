@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { DnsResolver, NodeDns, ownCertificate, SipTransport } from '@klinke/net'
-import { createSipStack, LoopTransport, type SipStack } from '@klinke/sip'
+import { createSipStack, LoopTransport, MessageTrace, type SipStack, TracedTransport } from '@klinke/sip'
 import { CarrierLines } from '@klinke/trunks'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
 import { addressOfOurs, listenAddresses, reachableHost } from './addresses.ts'
@@ -18,6 +18,8 @@ export interface Signalling {
   readonly stack: SipStack
   readonly registrar: Registrar
   readonly lines: CarrierLines
+  /** The last messages, to explain calls by. */
+  readonly messages: MessageTrace
 }
 
 /** Opens the SIP sockets and connects them with the stack. It answers 503 until somebody serves. */
@@ -32,19 +34,23 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
   const resolver = new WebClientResolver(new DnsResolver({ dns, random }), registrar)
   const settings = { product: PRODUCT, largeRequests }
   const looped = new LoopTransport(transport, { address: addressOfOurs(ground.configuration), port: ground.configuration.sipPort }, logger)
-  const stack = createSipStack({ transport: looped, resolver, clock, random, logger, settings })
+  const messages = new MessageTrace(clock)
+  const stack = createSipStack({ transport: new TracedTransport(looped, messages), resolver, clock, random, logger, settings })
   scope.own({ close: () => stack.close() })
   lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, clock, random, logger })
   scope.own({ close: () => lines.close() })
   looped.attach(stack.receiver)
   transport.attach({
-    received: (message, flow) => stack.receiver.received(message, flow),
+    received: (message, flow) => {
+      messages.passed(message, 'received', flow)
+      stack.receiver.received(message, flow)
+    },
     flowClosed: (flow) => {
       registrar.flowClosed(flow)
       stack.receiver.flowClosed(flow)
     },
   })
-  return { transport, looped, stack, registrar, lines }
+  return { transport, looped, stack, registrar, lines, messages }
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */

@@ -99,6 +99,11 @@ const profileFields = {
     .enum(['unless-subscribed', 'always', 'never'])
     .optional()
     .describe('Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed"'),
+  callTraces: z
+    .enum(['always', 'problems', 'never'])
+    .optional()
+    .describe('Of which calls SIP messages and media figures are kept to explain them; absent: "problems"'),
+  callTraceDays: z.int().min(1).max(365).optional().describe('Days after which they are deleted; absent: 30'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '@klinke/foundation'
 import { type DigestServer, type Flow, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
+import type { RefusedRequest } from '../call-records.ts'
 import { dialledIn } from '../control/dialled.ts'
 import type { Admission, AdmissionStatistics, Carriers, Verdict } from './admission.ts'
 import { claimedHost } from './claimed-host.ts'
@@ -23,7 +24,11 @@ export interface DigestAdmissionParts {
   readonly limits?: SourceLimits
   /** In whose name a phone acts beyond its own registration (hot-desking); absent: in its own. */
   readonly actsAs?: (subscriber: Subscriber) => Subscriber
+  /** Told of each request whose sender does not prove to be who it says; absent: nobody is. */
+  readonly refused?: (request: RefusedRequest) => void
 }
+
+type Mistake = 'unknown-account' | 'wrong-password' | 'registers-for-somebody-else'
 
 /** Admission by digest for phones and by address or registered line for carriers (RFC 3261 §22, TRK-07). */
 export function digestAdmission(parts: DigestAdmissionParts): Admission {
@@ -150,8 +155,13 @@ class DigestAdmission implements Admission {
     return this.#sources.mayCallForHelp(source, clock.nowMs())
   }
 
-  #tell({ method }: SipRequest, source: string, account: string, domain: string, reason: string): void {
+  #tell(request: SipRequest, source: string, account: string, domain: string, reason: Mistake): void {
+    const { method } = request
     this.#refusals.tell({ source, method, account, domain, reason })
+    this.#parts.refused?.({
+      ...{ source, method, account, domain, reason, status: reason === 'registers-for-somebody-else' ? 403 : 401 },
+      ...{ dialled: method === 'INVITE' ? dialledIn(request) : undefined, sipCallId: request.headers.get('Call-ID') ?? '' },
+    })
   }
 
   #reject(status: number): Verdict {

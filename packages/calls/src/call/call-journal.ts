@@ -86,6 +86,11 @@ export class CallJournal {
     this.#current.note(step, detail)
   }
 
+  /** A party is being called: the ladder of the tenant that the call is with shows it, and no other's. */
+  dials({ sipCallId, party }: Leg): void {
+    this.#records.dialled?.(this.#current.key, sipCallId, party)
+  }
+
   answered(by: CallParty): void {
     this.first.answered(by)
     for (const record of this.#others ?? []) record.answered(by)

@@ -106,6 +106,7 @@ export class CallParties {
   /** A party is being called. */
   dials(leg: Leg): void {
     this.#legs.push(leg)
+    this.journal.dials(leg)
     if (this.#call.state === 'routing') this.#call.enterState('ringing')
     this.changed(leg)
   }

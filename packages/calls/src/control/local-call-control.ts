@@ -75,7 +75,18 @@ export class LocalCallControl implements CallControl {
     const plan = this.#planFor(invite, verdict)
     // An emergency call is not asked to try again for the sake of a timer (EMG-01).
     if (plan.kind === 'call' && (plan.emergency || invite.admit())) this.#begin(invite, plan, originOf(verdict))
-    else if (plan.kind !== 'call') invite.reject(plan.status, refusalOptions(plan))
+    else if (plan.kind !== 'call') {
+      invite.reject(plan.status, refusalOptions(plan))
+      this.#noCall(invite, verdict, plan)
+    }
+  }
+
+  /** Of what became no call there is no record; who looks for it finds it all the same. */
+  #noCall({ request, flow }: IncomingInvite, verdict: Admitted, { status, cause }: Refusal): void {
+    if (verdict.kind !== 'extension') return
+    const { extensionNumber: account, domain } = verdict.subscriber
+    const about = { method: request.method, source: flow.remote.address, account, domain, dialled: dialledIn(request) }
+    this.#parts.records.refused?.({ ...about, sipCallId: request.headers.get('Call-ID') ?? '', status, reason: cause })
   }
 
   request(incoming: IncomingRequest): void {
@@ -126,7 +137,10 @@ export class LocalCallControl implements CallControl {
   #tellRefused({ request, flow }: IncomingRequest, { extensionNumber, domain }: Subscriber, { status, reason }: RegisterAnswer): void {
     if (status < 300 || status === 423) return
     const { method } = request
-    this.#refusals.tell({ source: flow.remote.address, method, account: extensionNumber, domain, reason: reason ?? String(status) })
+    const about = { source: flow.remote.address, method, account: extensionNumber, domain }
+    this.#refusals.tell({ ...about, reason: reason ?? String(status) })
+    const sipCallId = request.headers.get('Call-ID') ?? ''
+    this.#parts.records.refused?.({ ...about, dialled: undefined, sipCallId, status, reason: 'registration-refused' })
   }
 
   originate(plan: OriginatePlan): OriginatedCall | Refusal {

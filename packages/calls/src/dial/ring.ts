@@ -165,6 +165,8 @@ export class Ringing {
     const rang = leg.rang
     this.#call.parties.dismiss(leg)
     const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang) : refused('cancelled', 487)
+    // No message could be sent at all: a name without an address, a certificate that is not the right one.
+    if (dialled.kind === 'failed' && dialled.outcome.kind === 'transport-error') this.#call.note('way-failed', dialled.outcome.detail)
     this.#call.note('branch-failed', `${leg.party.number}: ${refusal.cause}`)
     return refusal
   }

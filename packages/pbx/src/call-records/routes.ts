@@ -22,7 +22,8 @@ import type { CallRecord } from './record.ts'
 
 const direction = z.enum(['internal', 'inbound', 'outbound'])
 
-const recordView = z.object({
+/** A call record as the API gives it. */
+export const recordView = z.object({
   id: z.string(),
   tenantId: z.uuid(),
   direction,
@@ -52,7 +53,7 @@ const listQuery = z.strictObject({
 const params = z.object({ callId: z.string().max(100) })
 const tags = ['call records']
 
-function view(record: CallRecord, principal: Principal): z.infer<typeof recordView> {
+export function viewRecord(record: CallRecord, principal: Principal): z.infer<typeof recordView> {
   const { id, tenantId, direction, sipCallId, emergency, cause, sipStatus } = record
   return {
     ...{ id, tenantId, direction, sipCallId, emergency, cause, sipStatus },
@@ -87,7 +88,7 @@ export function callRecordRoutes(database: Database): ApiRoutes {
         return page(
           records,
           limit,
-          (record) => view(record, principal),
+          (record) => viewRecord(record, principal),
           (record) => [record.startedAt.toISOString(), record.id],
         )
       },
@@ -112,14 +113,14 @@ export function callRecordRoutes(database: Database): ApiRoutes {
           return findCallRecord(tx, callId)
         })
         if (!record || !isOwn(request, ...extensionsOf(record))) throw new NotFound('call record', callId)
-        return view(record, principal)
+        return viewRecord(record, principal)
       },
     )
   }
 }
 
 /** Who took part in the call, as the list for an extension counts it. */
-function extensionsOf({ caller, called, answeredBy }: CallRecord): readonly (string | undefined)[] {
+export function extensionsOf({ caller, called, answeredBy }: CallRecord): readonly (string | undefined)[] {
   return [caller.extensionId, called.extensionId, answeredBy?.extensionId]
 }
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { inArea } from '../http/api.ts'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testApi, testCluster } from '../test-support/index.ts'
 import { apiKeyRoutes } from './routes.ts'
@@ -37,22 +36,4 @@ test('a key for a tenant that does not exist is refused, and tenants make no key
   assert.equal((await operator('POST', '/api-keys', { name: 'x', tenantId: TENANT })).status, 404)
   const tenant = await api.client({ kind: 'tenant', tenantId: TENANT })
   assert.equal((await tenant('POST', '/api-keys', { name: 'x' })).status, 403)
-})
-
-test('a key with rights in some areas is held to them, and a key is of a tenant or a reseller, not of both', async () => {
-  await using opened = await cluster.database()
-  const { database } = opened
-  const numbers = inArea('numbers', (api) => {
-    api.get('/numbers', () => ({}))
-    api.post('/numbers', () => ({}))
-  })
-  await using api = await testApi(database, [apiKeyRoutes(database, async (id) => id === TENANT), numbers], [])
-  const operator = await api.client({ kind: 'operator' })
-  const made = await operator('POST', '/api-keys', { name: 'reads', tenantId: TENANT, rights: { numbers: 'read' } })
-  const headers = { authorization: `Bearer ${String(made.body.key)}` }
-  const status = async (method: 'GET' | 'POST') => (await api.stranger(method, '/numbers', undefined, headers)).status
-  assert.deepEqual([await status('GET'), await status('POST')], [200, 403])
-  assert.equal((await operator('POST', '/api-keys', { name: 'x', tenantId: TENANT, resellerId: TENANT })).status, 400)
-  const listed = (await operator('GET', '/api-keys')).body.items?.find(({ name }) => name === 'reads')
-  assert.deepEqual(listed?.rights, { numbers: 'read' })
 })

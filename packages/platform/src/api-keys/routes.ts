@@ -1,25 +1,19 @@
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { violatedConstraint } from '../database/violated-constraint.ts'
 import type { ApiRoutes } from '../http/api.ts'
-import { InvalidRequest, NotFound } from '../http/errors.ts'
+import { NotFound } from '../http/errors.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
-import { type Rights, rightsSchema } from '../http/rights.ts'
 import { type ApiKeyRecord, createApiKey, type KeyPrincipal, listApiKeys, revokeApiKey } from './store.ts'
 
 const keyView = z.object({
   id: z.uuid(),
   name: z.string(),
-  tenantId: z.uuid().nullable().describe("null, as is resellerId: an operator's key, which reaches all tenants"),
-  resellerId: z.uuid().nullable(),
-  rights: rightsSchema.nullable().describe('null: all areas'),
+  tenantId: z.uuid().nullable().describe("null: an operator's key, which reaches all tenants"),
   createdAt: z.iso.datetime(),
 })
 const newKey = z.strictObject({
   name: z.string().trim().min(1).max(100).describe('What the key is for'),
-  tenantId: z.uuid().nullish().describe("The tenant whose data the key reaches; absent, as resellerId, makes an operator's key"),
-  resellerId: z.uuid().nullish().describe('The reseller whose tenants the key reaches'),
-  rights: rightsSchema.nullish().describe('What the key may do, by areas; absent: everything'),
+  tenantId: z.uuid().nullish().describe("The tenant whose data the key reaches; absent makes an operator's key"),
 })
 const createdKey = z.object({ id: z.uuid(), key: z.string().describe('Shown this once; it cannot be read again') })
 const params = z.object({ apiKeyId: z.uuid() })
@@ -30,7 +24,7 @@ function view({ createdAt, ...shown }: ApiKeyRecord): z.infer<typeof keyView> {
   return { ...shown, createdAt: createdAt.toISOString() }
 }
 
-/** API keys: the operator makes them for itself, for resellers and for tenants, with all rights or some. `tenantExists`: tenants are none of platform's business. */
+/** API keys: the operator makes them for itself and for tenants. `tenantExists`: tenants are none of platform's business. */
 export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string) => Promise<boolean>): ApiRoutes {
   return (api) => {
     api.get(
@@ -48,11 +42,10 @@ export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string
       '/api-keys',
       { config, schema: { tags, summary: 'Create an API key', body: newKey, response: { 201: createdKey } } },
       async (request, reply) => {
-        const { name, tenantId, resellerId, rights } = request.body
-        if (tenantId != null && resellerId != null) throw new InvalidRequest('A key is of a tenant or of a reseller, not of both.')
+        const { name, tenantId } = request.body
         if (tenantId != null && !(await tenantExists(tenantId))) throw new NotFound('tenant', tenantId)
-        const principal = ownerOf(tenantId ?? undefined, resellerId ?? undefined, rights ?? undefined)
-        return reply.code(201).send(await created(database, name, principal))
+        const principal: KeyPrincipal = tenantId == null ? { kind: 'operator' } : { kind: 'tenant', tenantId }
+        return reply.code(201).send(await createApiKey(database, name, principal))
       },
     )
     api.delete(
@@ -63,21 +56,5 @@ export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string
         return reply.code(204).send(null)
       },
     )
-  }
-}
-
-function ownerOf(tenantId: string | undefined, resellerId: string | undefined, given: Rights | undefined): KeyPrincipal {
-  const rights = given === undefined ? {} : { rights: given }
-  if (tenantId !== undefined) return { kind: 'tenant', tenantId, ...rights }
-  return resellerId === undefined ? { kind: 'operator', ...rights } : { kind: 'reseller', resellerId, ...rights }
-}
-
-/** Throws `NotFound` for a reseller that there is not. */
-async function created(database: Database, name: string, principal: KeyPrincipal): ReturnType<typeof createApiKey> {
-  try {
-    return await createApiKey(database, name, principal)
-  } catch (error) {
-    const unknown = violatedConstraint(error) === 'api_key_reseller' && principal.kind === 'reseller'
-    throw unknown ? new NotFound('reseller', principal.resellerId) : error
   }
 }

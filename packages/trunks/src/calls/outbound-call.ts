@@ -119,6 +119,7 @@ export async function overCarriers(
 ): Promise<Outcome> {
   let last = refused('unreachable', 500, 'No Carrier')
   const places = carrierPlaces(parts)
+  if (places.length === 0) call.note('no-carrier', wanted.number)
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
     const target = targetAt(place, wanted, shown)

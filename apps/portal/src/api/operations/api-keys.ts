@@ -8,11 +8,8 @@ export interface ApiKeysOperations {
       readonly items: readonly ({
         readonly id: string
         readonly name: string
-        /** null, as is resellerId: an operator's key, which reaches all tenants */
+        /** null: an operator's key, which reaches all tenants */
         readonly tenantId: string | null
-        readonly resellerId: string | null
-        /** null: all areas */
-        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly createdAt: string
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
@@ -24,12 +21,8 @@ export interface ApiKeysOperations {
     readonly body: {
       /** What the key is for */
       readonly name: string
-      /** The tenant whose data the key reaches; absent, as resellerId, makes an operator's key */
+      /** The tenant whose data the key reaches; absent makes an operator's key */
       readonly tenantId?: string | null
-      /** The reseller whose tenants the key reaches */
-      readonly resellerId?: string | null
-      /** What the key may do, by areas; absent: everything */
-      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
     }
     readonly answer: {
       readonly id: string

@@ -70,6 +70,10 @@ export interface TenantsOperations {
           readonly announceFailures?: "phones" | "everyone" | "nobody"
           /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
           readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+          /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+          readonly callTraces?: "always" | "problems" | "never"
+          /** Days after which they are deleted; absent: 30 */
+          readonly callTraceDays?: number
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -145,6 +149,10 @@ export interface TenantsOperations {
         readonly announceFailures?: "phones" | "everyone" | "nobody"
         /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
         readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+        readonly callTraces?: "always" | "problems" | "never"
+        /** Days after which they are deleted; absent: 30 */
+        readonly callTraceDays?: number
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -220,6 +228,10 @@ export interface TenantsOperations {
         readonly announceFailures?: "phones" | "everyone" | "nobody"
         /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
         readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+        readonly callTraces?: "always" | "problems" | "never"
+        /** Days after which they are deleted; absent: 30 */
+        readonly callTraceDays?: number
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -296,6 +308,10 @@ export interface TenantsOperations {
         readonly announceFailures?: "phones" | "everyone" | "nobody"
         /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
         readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+        readonly callTraces?: "always" | "problems" | "never"
+        /** Days after which they are deleted; absent: 30 */
+        readonly callTraceDays?: number
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -367,6 +383,10 @@ export interface TenantsOperations {
         readonly announceFailures?: "phones" | "everyone" | "nobody"
         /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
         readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+        readonly callTraces?: "always" | "problems" | "never"
+        /** Days after which they are deleted; absent: 30 */
+        readonly callTraceDays?: number
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -442,6 +462,10 @@ export interface TenantsOperations {
         readonly announceFailures?: "phones" | "everyone" | "nobody"
         /** Whether phones are told of their messages that have not asked for it; absent: "unless-subscribed" */
         readonly unsolicitedMessageLamps?: "unless-subscribed" | "always" | "never"
+        /** Of which calls SIP messages and media figures are kept to explain them; absent: "problems" */
+        readonly callTraces?: "always" | "problems" | "never"
+        /** Days after which they are deleted; absent: 30 */
+        readonly callTraceDays?: number
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */

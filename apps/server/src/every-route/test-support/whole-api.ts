@@ -60,7 +60,13 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     ...{ sockets: new EventSockets(new EventHub(clock, random), clock), upgrades: new Upgrades() },
     customersOf: (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId)),
   }
-  const exchange = { control: { liveCalls: () => [] }, registrar: { list: () => [], remove: () => false }, pbx, addresses: () => ADDRESSES }
+  const exchange = {
+    control: { liveCalls: () => [] },
+    registrar: { list: () => [], remove: () => false },
+    pbx,
+    addresses: () => ADDRESSES,
+    traces: NO_TRACES,
+  }
   const { routes, problems } = apiParts({ database, secrets, random }, exchange, { signIn, events })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
@@ -74,6 +80,8 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     },
   }
 }
+
+const NO_TRACES = { traceOf: () => undefined }
 
 const ADDRESSES = {
   ...{ host: '127.0.0.1', outward: undefined, sipPort: 5060, sipsPort: 5061 },

@@ -5,6 +5,7 @@ import {
   type ListenOptions,
   type NegotiatedStream,
   payloadTypeOf,
+  QualityHistory,
   receives,
   rtpHeaderLength,
   rtpPayloadLength,
@@ -39,6 +40,7 @@ export class Leg {
   readonly #latch = new SourceLatch()
   readonly #rtcpLatch = new SourceLatch()
   readonly #meter: EndpointMeter
+  readonly #history: QualityHistory
   readonly #inbound: Inbound
   readonly #rtcp: RtcpExchange
   readonly #listening: Listening
@@ -65,6 +67,7 @@ export class Leg {
     this.#packet = { buffer: context.scratch, payloadType: 0, payloadAt: 0, length: 0 }
     const nowMs = performance.now()
     this.#meter = new EndpointMeter(stream.receiveCodecs[0]?.clockRateHz ?? 8000)
+    this.#history = new QualityHistory(nowMs)
     this.#inbound = new Inbound(this.#latch, this.#meter, (source) => this.#learned(source))
     this.outbound = new Outbound(sockets.rtp, this.#latch, this.#meter)
     this.#rtcp = new RtcpExchange(this.#meter, this.#inbound, this.outbound, context.scratch, context.ssrc, nowMs)
@@ -157,6 +160,7 @@ export class Leg {
   housekeeping(nowMs: number): void {
     this.#web?.tick(nowMs)
     this.#rtcp.tick(nowMs)
+    this.#history.tick(nowMs, () => this.#counted())
     this.#stops.tick(nowMs)
     const silentMs = nowMs - this.#inbound.lastAliveMs
     if (silentMs < this.#context.inactivityMs) this.#inactivityTold = false
@@ -167,6 +171,11 @@ export class Leg {
   }
 
   statistics(): EndpointStatistics {
+    const { samples } = this.#history
+    return samples.length === 0 ? this.#counted() : { ...this.#counted(), samples }
+  }
+
+  #counted(): EndpointStatistics {
     return this.#meter.statistics(this.#stream?.sendCodecs[0]?.name, this.#stream?.packetTimeMs)
   }
 

@@ -1,5 +1,5 @@
+import { isPrivateAddress } from '@klinke/rtp'
 import type { PacketSource, Peer } from '../../packet-io/packet-io.ts'
-import { isPrivateAddress } from './private-address.ts'
 
 /** Packets from one source until it is held for the peer's. */
 export const LOCK_AFTER_PACKETS = 8

@@ -1,0 +1,82 @@
+import type { Cause } from '../cause.ts'
+
+/** What went wrong on the way to the public network. */
+export const wayCauses = {
+  'no-carrier': {
+    severity: 'problem',
+    de: {
+      cause: 'Es ist kein Anbieter eingerichtet, über den {called} angerufen werden kann',
+      remedy: 'richten Sie einen Anbieter ein oder schalten Sie ihn ein',
+    },
+    en: { cause: 'There is no carrier to call {called} by', remedy: 'set up a carrier, or switch it on' },
+  },
+  'no-outgoing-number': {
+    severity: 'problem',
+    de: { cause: 'Der Kunde hat keine Rufnummer, die er nach außen zeigen kann', remedy: 'geben Sie ihm eine Rufnummer' },
+    en: { cause: 'The customer has no number to show outside', remedy: 'assign a number to it' },
+  },
+  'carrier-down': {
+    severity: 'problem',
+    de: {
+      cause: 'Der Anbieter {carrier} hat nicht geantwortet',
+      remedy: 'prüfen Sie die Verbindung und die Störungsmeldungen des Anbieters',
+    },
+    en: { cause: 'The carrier {carrier} did not answer', remedy: 'check the connection and what the carrier says about faults' },
+  },
+  'carrier-refused': {
+    severity: 'problem',
+    de: {
+      cause: 'Der Anbieter {carrier} hat den Anruf mit {status} abgelehnt',
+      remedy: 'fragen Sie den Anbieter nach diesem Grund; oft fehlen Guthaben, Kanäle oder eine freigeschaltete Absendernummer',
+    },
+    en: {
+      cause: 'The carrier {carrier} refused the call with {status}',
+      remedy: 'ask the carrier about it; often credit, channels or an allowed caller number are missing',
+    },
+  },
+  'carrier-no-channel': {
+    severity: 'problem',
+    de: { cause: 'Beim Anbieter {carrier} war kein Kanal frei ({status})', remedy: 'rufen Sie später an oder buchen Sie mehr Kanäle' },
+    en: { cause: 'The carrier {carrier} had no free channel ({status})', remedy: 'call later, or book more channels' },
+  },
+  'carrier-credentials': {
+    severity: 'problem',
+    de: {
+      cause: 'Der Anbieter {carrier} nimmt unsere Zugangsdaten nicht an ({status})',
+      remedy: 'tragen Sie Benutzernamen und Passwort des Anschlusses neu ein',
+    },
+    en: {
+      cause: 'The carrier {carrier} does not accept our credentials ({status})',
+      remedy: 'enter user name and password of the line again',
+    },
+  },
+  'carrier-number-unknown': {
+    severity: 'notice',
+    de: { cause: 'Das öffentliche Netz kennt die Nummer {called} nicht ({status})', remedy: 'prüfen Sie die Nummer' },
+    en: { cause: 'The public network does not know the number {called} ({status})', remedy: 'check the number' },
+  },
+  'dns-failure': {
+    severity: 'problem',
+    de: {
+      cause: 'Der Name des Anbieters {carrier} hat keine Adresse (DNS)',
+      remedy: 'prüfen Sie den eingetragenen Namen und den DNS-Server der Anlage',
+    },
+    en: {
+      cause: 'The name of the carrier {carrier} has no address (DNS)',
+      remedy: 'check the name that is set and the DNS server of the exchange',
+    },
+  },
+  'tls-failure': {
+    severity: 'problem',
+    de: {
+      cause: 'Die verschlüsselte Verbindung kam nicht zustande: {detail}',
+      remedy: 'prüfen Sie Name, Zertifikat und Port der Gegenseite',
+    },
+    en: { cause: 'The encrypted connection failed: {detail}', remedy: 'check name, certificate and port of the other side' },
+  },
+  'connection-failed': {
+    severity: 'problem',
+    de: { cause: 'Die Verbindung kam nicht zustande: {detail}', remedy: 'prüfen Sie Adresse, Port und Firewall' },
+    en: { cause: 'The connection failed: {detail}', remedy: 'check address, port and firewall' },
+  },
+} as const satisfies Readonly<Record<string, Cause>>
