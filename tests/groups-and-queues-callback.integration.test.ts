@@ -112,3 +112,28 @@ test('ACD-02: who is to be called back keeps its place over a crash, before who 
   await cleo.hangUp()
   await quiet(lane.product, [anna, cleo, david])
 })
+
+test('ACD-02: who calls again stands in line once, in the place kept for it, and the promise can be taken back by REST', {
+  skip,
+}, async () => {
+  await using anna = await lane.phone('10', TONES.anna)
+  await lane.dial(anna, '821')
+  await anna.established()
+  await anna.press('5')
+  await anna.ended()
+  assert.deepEqual(await line(), ['callback 10'])
+  await lane.dial(anna, '821')
+  await anna.established()
+  assert.deepEqual(await line(), ['caller 10'])
+  await anna.hangUp()
+  await anna.ended()
+  await eventually('the promise in line again', async () => (await line()).join() === 'callback 10', { shown: line })
+  const { waiting } = (await lane.product.get(`/queues/${called}/live`)) as { readonly waiting: readonly { readonly callbackId: string }[] }
+  const path = `/queues/${called}/callbacks/${waiting[0]?.callbackId ?? ''}`
+  assert.equal((await lane.product.request('DELETE', path)).status, 204)
+  assert.deepEqual(await line(), [])
+  assert.equal((await lane.product.request('DELETE', path)).status, 404)
+  await lane.product.kill()
+  await lane.product.restart()
+  assert.deepEqual(await line(), [])
+})

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from '../call-settings/settings.ts'
 import type { FaxDestination } from '../destinations/destination.ts'
 import { paperFlow } from '../flows/test-support/worlds.ts'
+import { queueSettings } from '../queues/rules.ts'
+import type { SliceParts } from '../snapshot.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
 const NUMBER = '+4922155500'
@@ -20,7 +22,7 @@ interface World {
 }
 
 /** Extension 12 is a fax line with everything set that would lead people elsewhere; the number and 70 lead to a flow. */
-function setUp({ numberFax, flowFax }: World = {}): TestPbx {
+function setUp({ numberFax, flowFax }: World = {}, more: Partial<SliceParts> = {}): TestPbx {
   const flow = paperFlow('f', ...TALK)
   const graph = flowFax === undefined ? flow.graph : { ...flow.graph, fax: flowFax }
   const away = {
@@ -37,6 +39,7 @@ function setUp({ numberFax, flowFax }: World = {}): TestPbx {
     flows: new Map([['f', { ...flow, graph }]]),
     callSettings: { policy: DEFAULT_CALL_POLICY, extensions: new Map([['acme-12', settings]]) },
     numberDestinations: new Map([[NUMBER, { kind: 'flow', targetId: 'f' } as const]]),
+    ...more,
   }
   return new TestPbx([
     {
@@ -137,6 +140,28 @@ test('a fax can be led outside: in a call of its own, and with a record that say
     ['+491701234567'],
   )
   assert.ok(pbx.ended.some(({ route }) => route.some(({ detail }) => detail.startsWith('led by its fax tone'))))
+})
+
+test('a fax machine that waits in a queue is heard while the music plays, and leaves the queue', async () => {
+  const settings = { ...queueSettings.parse({}), greeting: false }
+  const queues = new Map([['q', { id: 'q', name: 'Service', number: '60', settings, members: [] }]])
+  const pbx = setUp({ numberFax: TO_FAX }, { queues, numberDestinations: new Map([[NUMBER, { kind: 'queue', targetId: 'q' }]]) })
+  await pbx.dial('bolt', '20', NUMBER)
+  await pbx.clock.advance(5000)
+  assert.deepEqual(pbx.announced, ['audio/hold-music'])
+  await faxIsHeard(pbx)
+  assert.equal(rung(pbx), '12')
+})
+
+test('a fax machine whose destination does not answer is told nothing in words', async () => {
+  const pbx = setUp({ flowFax: { kind: 'external', number: '+491701234567' } })
+  const caller = await pbx.dial('acme', '10', '70')
+  const before = pbx.announced.length
+  await faxIsHeard(pbx)
+  await pbx.clock.advance(0)
+  assert.equal(pbx.outside.length, 1)
+  assert.deepEqual(pbx.announced.slice(before), [])
+  assert.equal(caller.session.over, true)
 })
 
 test('where no fax destination is set nobody listens, and nothing happens', async () => {

@@ -12,11 +12,13 @@ export function unlessFax(
   context: CallContext,
   flow: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const faxed = (): Promise<Outcome> => {
+  const faxed = async (): Promise<Outcome> => {
     const to = destination()
     if (to === undefined) throw new Error('Who has no fax destination is not told of a fax.')
     call.carriesFax = true
-    return context.pbx.routeTo(call, to, { ...context, ledBy: 'its fax tone' })
+    const outcome = await context.pbx.routeTo(call, to, { ...context, ledBy: 'its fax tone' })
+    // It would take what is said for a person.
+    return outcome.kind === 'refused' ? { ...outcome, isTold: true } : outcome
   }
   return call.unlessFax(flow, faxed, () => destination() !== undefined)
 }

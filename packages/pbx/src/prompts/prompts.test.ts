@@ -82,7 +82,14 @@ test('words that a language does not need are no files', () => {
 test("music on hold is the product's until the tenant has its own", () => {
   const [own] = [prompts.holdMusic({ prompts: { ...NO_PROMPTS, holdMusic: ['a', 'b'] } })]
   assert.deepEqual(own, { kind: 'files', files: ['/blobs/a', '/blobs/b'], repeat: 'forever' })
+  const careful = new Prompts(
+    (key) => `/blobs/${key}`,
+    (path) => path === '/blobs/b',
+  )
+  const played = (...holdMusic: string[]) => careful.holdMusic({ prompts: { ...NO_PROMPTS, holdMusic } })
+  assert.deepEqual(played('a', 'b'), { kind: 'files', files: ['/blobs/b'], repeat: 'forever' }, 'a piece whose file is gone is left out')
   const product = prompts.holdMusic(TENANT)
+  assert.deepEqual(played('a'), product, 'where all are gone the product has some')
   assert.ok(product.kind === 'files' && product.files.length === 1)
   assert.ok(parseWav(readFileSync(product.files[0] ?? ''), 300_000).ok)
 })

@@ -84,9 +84,9 @@ export class Prompts {
     return this.files(positionPrompts(position, languageOf(listener)), listener)
   }
 
-  /** What held and waiting callers of the tenant hear. */
+  /** What held and waiting callers of the tenant hear: the product's music where none of its own can be played. */
   holdMusic({ prompts }: Pick<PbxSnapshot, 'prompts'>): MediaSource {
-    const own = prompts.holdMusic.map((key) => this.#path(key))
+    const own = prompts.holdMusic.map((key) => this.#path(key)).filter(this.#isThere)
     return { kind: 'files', files: own.length > 0 ? own : HOLD_MUSIC, repeat: 'forever' }
   }
 }

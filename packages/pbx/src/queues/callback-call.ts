@@ -54,7 +54,8 @@ function originate(place: Place, agent: Extension, flow: CallFlow, { team, conte
   const shown = { ...context, from: shownTo(place.caller, team), ringsAs: { kind: 'queue', tone: team.settings.ringTone } as const }
   return exchange.originate({
     ...{ tenantId: tenant.id, caller: extensionParty(tenant, agent), called: place.caller, profile: callProfile(tenant, pbx), flow },
-    direction: place.caller.number.startsWith('+') ? 'outbound' : 'internal',
+    // What then goes outside has a record of its own (`callExternal`).
+    direction: 'internal',
     first: extensionTargets(agent, shown),
     ring: { withinSeconds: team.settings.agentSeconds },
   })
@@ -90,7 +91,7 @@ async function callCustomer(call: Call, place: Place, { team, queues, context }:
   if (team.settings.announceToAgent) {
     await call.play(spoken(wordsToAgent(team, waitedSeconds({ place, context }), queues.names, context), context))
   }
-  const asAgent = { ...context, from: call.principal.party }
+  const asAgent = { ...context, from: call.principal.party, ledBy: `queue ${team.name}, as a callback` }
   const outcome = caller.number.startsWith('+')
     ? await pbx.routeTo(call, { kind: 'external', number: caller.number }, asAgent)
     : await pbx.callTarget(call, { kind: 'extension', id: caller.extensionId ?? '' }, asAgent)

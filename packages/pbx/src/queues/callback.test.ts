@@ -9,13 +9,13 @@ const QUEUE = '018f0000-0000-7000-8000-000000000001'
 const MEMBERS = [{ extensionId: 'acme-11', signedIn: true, paused: false }]
 
 /** One agent, 11. */
-function newPbx(options: TestPbxOptions & { readonly announceToAgent?: boolean } = {}): TestPbx {
-  const { announceToAgent = false } = options
-  const settings = { ...queueSettings.parse({ callback: { key: '5' }, retrySeconds: 5 }), greeting: false, announceToAgent }
+function newPbx(options: TestPbxOptions & { readonly announceToAgent?: boolean; readonly maxWaitSeconds?: number } = {}): TestPbx {
+  const { announceToAgent = false, maxWaitSeconds = null } = options
+  const settings = { ...queueSettings.parse({ callback: { key: '5' }, retrySeconds: 5 }), greeting: false, announceToAgent, maxWaitSeconds }
   return new TestPbx(
     [
       {
-        ...{ id: 'acme', extensions: ['10', '11', '13', '20'], numbers: {} },
+        ...{ id: 'acme', extensions: ['10', '11', '13', '14', '20'], numbers: {} },
         targets: [{ kind: 'queue', id: QUEUE, name: 'Service', number: '60' }],
         parts: { queues: new Map([[QUEUE, { id: QUEUE, name: 'Service', number: '60', settings, members: MEMBERS }]]) },
       },
@@ -32,6 +32,7 @@ async function setUp(options: Parameters<typeof newPbx>[0] = {}) {
   await pbx.clock.advance(0)
   await pbx.hearOut()
   const asking = await pbx.dial('acme', '10', '60')
+  await pbx.clock.advance(1)
   await pbx.dial('acme', '13', '60')
   const session = pbx.media.sessions[1]
   session?.events.send({ kind: 'dtmf', endpoint: 'caller', digit: '5', durationMs: 100, by: 'telephone-event' })
@@ -163,4 +164,101 @@ test('an agent who hangs up before the caller has answered its callback takes no
     agent.session.hangUp()
     await pbx.clock.advance(6000)
   }
+})
+
+/** 10 was promised a callback while the agent talks to 20, 13 waits behind it, and calls again. */
+async function callsAgain() {
+  const callbacks = new PaperCallbacks()
+  const world = await setUp({ callbacks })
+  await world.pbx.clock.advance(30_000)
+  const again = await world.pbx.dial('acme', '10', '60')
+  return { ...world, callbacks, again }
+}
+
+test('ACD-02: who calls again while a callback is promised stands in line once, in the place that it has kept, and is called back no more', async () => {
+  const { pbx, talking, callbacks, again } = await callsAgain()
+  talking.session.hangUp()
+  await pbx.clock.advance(1000)
+  assert.match(pbx.phone().invite.from, /sip:10@/, 'before 13')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(1000)
+  assert.equal(callbacks.kept.size, 0, 'a restart calls nobody back who has talked')
+  again.session.hangUp()
+  await pbx.clock.advance(6000)
+  assert.match(pbx.phone().invite.from, /sip:13@/)
+  assert.equal(rung(pbx), '11 11 11')
+})
+
+test('who calls again and hangs up before it is served is called back as promised', async () => {
+  const { pbx, talking, callbacks, again } = await callsAgain()
+  again.session.hangUp()
+  await pbx.clock.advance(1000)
+  assert.equal(callbacks.kept.size, 1)
+  talking.session.hangUp()
+  await pbx.clock.advance(1000)
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(rung(pbx), '11 11 10')
+})
+
+test('who calls again and asks again is promised one callback', async () => {
+  const { pbx, callbacks } = await callsAgain()
+  const session = pbx.media.sessions.at(-1)
+  session?.events.send({ kind: 'dtmf', endpoint: 'caller', digit: '5', durationMs: 100, by: 'telephone-event' })
+  await pbx.clock.advance(1000)
+  assert.equal(callbacks.kept.size, 1)
+})
+
+test('somebody else who calls meanwhile waits behind, and what was promised holds', async () => {
+  const { pbx, talking } = await setUp()
+  await pbx.clock.advance(30_000)
+  await pbx.dial('acme', '14', '60')
+  talking.session.hangUp()
+  await pbx.clock.advance(1000)
+  assert.match(pbx.phone().invite.from, /sip:10@/)
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.equal(rung(pbx), '11 11 10')
+})
+
+test('the longest stay counts from the new call on, though the place is older', async () => {
+  const pbx = newPbx({ maxWaitSeconds: 60 })
+  await pbx.dial('acme', '20', '60')
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  await pbx.dial('acme', '10', '60')
+  pbx.media.sessions[1]?.events.send({ kind: 'dtmf', endpoint: 'caller', digit: '5', durationMs: 100, by: 'telephone-event' })
+  await pbx.clock.advance(0)
+  await pbx.hearOut()
+  await pbx.clock.advance(90_000)
+  const again = await pbx.dial('acme', '10', '60')
+  await pbx.clock.advance(30_000)
+  again.session.hangUp()
+  await pbx.clock.advance(0)
+  assert.ok(pbx.steps.includes('callback-rests') && !pbx.steps.includes('queue-max-wait'), pbx.steps.join())
+})
+
+test('a callback to somebody outside is one call outside for the records, which says that the queue has led it there', async () => {
+  const callbacks = new PaperCallbacks()
+  const { pbx } = await setUp({ callbacks })
+  const [kept] = callbacks.kept.values()
+  assert.ok(kept)
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+491701234567', displayName: undefined }
+  await callbacks.save({ ...kept, sinceMs: pbx.clock.epochMs(), caller: outside })
+  const again = newPbx({ callbacks })
+  again.begin()
+  await again.clock.advance(1000)
+  again.phone().answer('answer')
+  await again.clock.advance(0)
+  assert.deepEqual(
+    again.outside.map(({ number }) => number),
+    [outside.number],
+  )
+  const out = again.started.filter(({ direction }) => direction === 'outbound')
+  assert.deepEqual(
+    out.map(({ called }) => called.number),
+    [outside.number],
+  )
+  const route = again.ended.find(({ id }) => id === out[0]?.id)?.route
+  assert.match(route?.find(({ step }) => step === 'outbound-leg')?.detail ?? '', /^led by queue Service, as a callback, for 11, /)
 })

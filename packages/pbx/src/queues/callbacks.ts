@@ -8,6 +8,7 @@ import { freeAgents } from './agents.ts'
 import { callBack } from './callback-call.ts'
 import type { LiveQueues } from './live-queue.ts'
 import { type CallbackStore, type PromisedCallback, placeOf } from './promised-callback.ts'
+import { type KeptPromise, promiseTo, type RestingCallback } from './resting-callback.ts'
 import type { Waiting } from './waiting.ts'
 import type { Place } from './waiting-line.ts'
 
@@ -26,6 +27,8 @@ export interface CallbacksParts {
 /** Those who are to be called back: each keeps its place in the line of its queue, and leads itself until it is reached. */
 export class Callbacks {
   readonly #parts: CallbacksParts
+  /** By id; as many as have a place in line. */
+  readonly #promises = new Map<string, KeptPromise>()
   #isClosed = false
   /** The last write to the store: one at a time, so that none overtakes another. */
   #written: Promise<void> = Promise.resolve()
@@ -44,9 +47,39 @@ export class Callbacks {
     }
     const later: Place = { ...place, id: promised.id, kind: 'callback' }
     if (!queue.line.replace(place, later)) return false
+    this.#promises.set(promised.id, { promised, place: later })
     const stored = this.#write((store) => store.save(promised))
     void this.#serve(promised, later, { exchange, pbx })
     await stored
+    return true
+  }
+
+  /** Who waits again in a queue that has promised to call it back waits in the place that it has kept. Undefined for all others. */
+  rest(caller: CallParty, queueId: string): RestingCallback | undefined {
+    const queue = this.#parts.queues.of(queueId)
+    const found = promiseTo(caller, queueId, queue, this.#promises.values())
+    if (found === undefined) return undefined
+    const { place, promised } = found
+    queue.line.leave(place)
+    return {
+      place,
+      goesOn: () => {
+        if (!this.#promises.has(promised.id)) return
+        queue.line.join(place)
+        queue.changed()
+      },
+      kept: () => this.withdraw(queueId, promised.id),
+    }
+  }
+
+  /** Nobody is called back for it any more. False when the queue has no such promise. */
+  withdraw(queueId: string, id: string): boolean {
+    const found = this.#promises.get(id)
+    if (found?.promised.queueId !== queueId) return false
+    this.#promises.delete(id)
+    const queue = this.#parts.queues.of(queueId)
+    queue.line.leave(found.place)
+    queue.changed()
     return true
   }
 
@@ -68,6 +101,7 @@ export class Callbacks {
     for (const promised of await store.load()) {
       const place = placeOf(promised, work.exchange.clock)
       queues.of(promised.queueId).line.join(place)
+      this.#promises.set(promised.id, { promised, place })
       void this.#serve(promised, place, work)
     }
   }
@@ -75,6 +109,7 @@ export class Callbacks {
   async #serve(promised: PromisedCallback, place: Place, work: CallWork): Promise<void> {
     const queue = this.#parts.queues.of(promised.queueId)
     const done = (): void => {
+      this.#promises.delete(promised.id)
       queue.line.leave(place)
       queue.changed()
     }
@@ -88,12 +123,17 @@ export class Callbacks {
     if (!this.#isClosed) await this.#write((store) => store.remove(promised))
   }
 
+  /** Nobody has withdrawn it, and it may be kept still. */
+  #holds({ id, sinceMs }: PromisedCallback): boolean {
+    return !this.#isClosed && this.#promises.has(id) && this.#parts.clock.epochMs() - sinceMs < MAX_CALLBACK_MS
+  }
+
   /** Until the caller is reached, or nobody expects it any more. `reached`: they talk. */
   async #callWhenDue(promised: PromisedCallback, place: Place, { exchange, pbx }: CallWork, reached: () => void): Promise<void> {
-    const { queues, clock } = this.#parts
+    const { queues } = this.#parts
     const queue = queues.of(promised.queueId)
     let { attempts } = promised
-    while (!this.#isClosed && attempts < MAX_CALLBACK_ATTEMPTS && clock.epochMs() - promised.sinceMs < MAX_CALLBACK_MS) {
+    while (attempts < MAX_CALLBACK_ATTEMPTS && this.#holds(promised)) {
       const tenant = pbx.directory.tenant(promised.tenantId)
       const team = tenant?.queues.get(promised.queueId)
       if (tenant === undefined || team === undefined || isGone(promised.caller, tenant)) return

@@ -15,6 +15,7 @@ const liveView = z.object({
     z.object({
       position: z.int(),
       kind: z.enum(['caller', 'callback']),
+      callbackId: z.uuid().nullable().describe('Of one who is to be called back, to delete the promise'),
       caller: partyView,
       priority: z.int(),
       waitedSeconds: z.int(),
@@ -47,7 +48,13 @@ export function liveQueueRoutes(database: Database, directory: PbxDirectory, que
       const tenant = directory.tenant(team.tenantId)
       return {
         waiting: queue.line.places.map((place, index) => ({
-          ...{ position: index + 1, kind: place.kind, caller: viewParty(place.caller, principal), priority: place.priority },
+          ...{
+            position: index + 1,
+            kind: place.kind,
+            callbackId: place.kind === 'callback' ? place.id : null,
+            caller: viewParty(place.caller, principal),
+            priority: place.priority,
+          },
           waitedSeconds: Math.round((clock.nowMs() - place.sinceMs) / 1000),
           estimatedWaitSeconds: queue.estimateFor(place, onDuty) ?? null,
         })),

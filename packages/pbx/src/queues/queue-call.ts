@@ -33,26 +33,31 @@ export function queueFlow(queues: LiveQueues, callbacks: Callbacks): TargetFlow 
     const queue = queues.of(team.id)
     const closed = closedTo(team, queue, queues, context)
     if (closed !== undefined) return leadOn(call, closed, context)
-    const place: Place = {
-      ...{
-        id: call.id,
-        kind: 'caller',
-        caller: context.from,
-        priority: context.priority ?? priorityOf(context.from.number, team.settings),
-      },
-      sinceMs: context.exchange.clock.nowMs(),
-    }
+    const sinceMs = context.exchange.clock.nowMs()
+    const resting = callbacks.rest(context.from, team.id)
+    const place = placeOf(call, team, context, resting?.place)
     // In line before it is answered: of several who come at once none is one too many.
     queue.line.join(place)
     queue.line.engage(place, true)
+    if (resting !== undefined) call.note('callback-rests', place.caller.number)
     call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
     try {
       const audible = await admit(call, team, context)
-      return await lead({ call, place, team, queue, queues, context, audible }, callbacks)
+      return await lead({ call, place, team, queue, queues, context, audible, sinceMs, resting }, callbacks)
     } finally {
       queue.line.leave(place)
+      resting?.goesOn()
       queue.changed()
     }
+  }
+}
+
+/** Its own, or the one that a promised callback has kept for it. */
+function placeOf(call: Call, { settings }: CallQueue, { from, priority, exchange }: CallContext, kept: Place | undefined): Place {
+  const own = priority ?? priorityOf(from.number, settings)
+  return {
+    ...{ id: call.id, kind: 'caller', caller: from, priority: Math.max(own, kept?.priority ?? own) },
+    sinceMs: kept?.sinceMs ?? exchange.clock.nowMs(),
   }
 }
 

@@ -8,6 +8,7 @@ import { type MembershipSwitch, membershipFeatures, membershipsIn } from '../tea
 import { loadTeams } from '../teams/load-teams.ts'
 import { teamRoutes } from '../teams/routes.ts'
 import { Turns } from '../teams/turns.ts'
+import { callbackRoutes } from './callback-routes.ts'
 import { storedCallbacks } from './callback-store.ts'
 import { Callbacks } from './callbacks.ts'
 import { LiveQueues, type OnQueue } from './live-queue.ts'
@@ -45,7 +46,7 @@ export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
     const convert = (octets: Uint8Array) => converter.convert(octets)
     const names = new SpokenNames({ folder: spokenNamesFolder(dataDir), speak, convert, logger })
     const told = queueEvents(directory, clock, sink)
-    const { live, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger, told })
+    const { live, callbacks, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger, told })
     const change = membershipsIn(database)
     return {
       ...calls,
@@ -54,6 +55,7 @@ export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
       routes: (api) => {
         teamRoutes(database, QUEUE_RULES)(api)
         liveQueueRoutes(database, directory, live, clock)(api)
+        callbackRoutes(database, callbacks)(api)
       },
     }
   },
@@ -70,8 +72,14 @@ export interface QueuesParts {
 }
 
 /** The part of it that calls see. */
-export function openQueues({ store, names, clock, logger, told }: QueuesParts): OpenSlice & { readonly live: LiveQueues } {
+export function openQueues({
+  store,
+  names,
+  clock,
+  logger,
+  told,
+}: QueuesParts): OpenSlice & { readonly live: LiveQueues; readonly callbacks: Callbacks } {
   const live = new LiveQueues(clock, new Turns(), names, told)
   const callbacks = new Callbacks({ queues: live, store, clock, logger })
-  return { live, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin: (work) => callbacks.begin(work) }
+  return { live, callbacks, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin: (work) => callbacks.begin(work) }
 }

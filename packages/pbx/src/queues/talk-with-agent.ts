@@ -22,6 +22,7 @@ export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome
     if (team.settings.announceToAgent && waiting.audible) await announceTo(leg, waiting)
     if (leg.state === 'ended') return 'agent-gone'
     queue.line.leave(place)
+    waiting.resting?.kept()
     queue.changed()
     call.note('queue-answered', `${team.name}: ${leg.party.number} after ${Math.round(waitedSeconds(waiting))} s`)
     return await converse(call, leg, context)

@@ -59,6 +59,10 @@ export class WaitingLine {
     else this.#engaged.delete(place)
   }
 
+  isEngaged(place: Place): boolean {
+    return this.#engaged.has(place)
+  }
+
   /** Whose turn it is: the first who is not engaged. */
   get next(): Place | undefined {
     return this.#places.find((place) => !this.#engaged.has(place))

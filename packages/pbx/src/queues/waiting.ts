@@ -6,6 +6,7 @@ import { onDuty } from '../teams/team.ts'
 import { contextNow, freeAgents, rungAgents } from './agents.ts'
 import { type AnnouncementKind, nextAnnouncements } from './announcements.ts'
 import type { LiveQueue, LiveQueues } from './live-queue.ts'
+import type { RestingCallback } from './resting-callback.ts'
 import { ringAgents } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
 import { spoken, wordsOf } from './sounds.ts'
@@ -29,6 +30,10 @@ export interface Waiting {
   readonly context: CallContext
   /** Something can be played to the caller. */
   readonly audible: boolean
+  /** When this call came in, on the axis of `Clock.nowMs`; its place may be older. */
+  readonly sinceMs: number
+  /** The callback that the caller was promised before. */
+  readonly resting: RestingCallback | undefined
 }
 
 /** Waits in line, with music and announcements, until an agent has answered or something else happens. */
@@ -43,10 +48,11 @@ export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
     queue.changed()
   })
   const heard: Heard = { words: false }
-  const announced = audible ? announce(waiting, heard, over.signal) : Promise.resolve()
+  // Rejects when the call ends, which ends the waiting too.
+  if (audible) announce(waiting, heard, over.signal).catch(() => undefined)
   let fax: FaxCalls | undefined
-  // Rejects when the call ends, which ends the waiting too; or when a fax machine waits, which is to wait no longer.
-  announced.catch((error: unknown) => {
+  // A fax machine is to wait no longer, whatever it hears meanwhile.
+  call.fax?.during(call.principal.endpoint, aborted(over.signal)).catch((error: unknown) => {
     if (!(error instanceof FaxCalls)) return
     fax = error
     call.ringing?.giveUp()
@@ -68,6 +74,10 @@ export async function waitForAgent(waiting: Waiting): Promise<WaitEnd> {
   }
 }
 
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
+
 /** What the caller hears now: words (the music is over), or music. */
 interface Heard {
   words: boolean
@@ -84,7 +94,7 @@ async function served(waiting: Waiting, wish: () => 'exit' | 'callback' | undefi
     if (asked !== undefined) return { kind: asked }
     const context = contextNow(waiting.context)
     const team = context.tenant.queues.get(waiting.team.id) ?? waiting.team
-    const leftSeconds = (team.settings.maxWaitSeconds ?? Number.POSITIVE_INFINITY) - waitedSeconds(waiting)
+    const leftSeconds = (team.settings.maxWaitSeconds ?? Number.POSITIVE_INFINITY) - onLineSeconds(waiting)
     if (leftSeconds <= 0) return { kind: 'max-wait' }
     if (team.settings.whenNoAgent !== null && onDuty(team).length === 0) return { kind: 'no-agent' }
     const agents = queue.line.next === place ? rungAgents(freeAgents(team, queue, queues.turns, context), team) : []
@@ -113,13 +123,18 @@ export function waitedSeconds({ place, context }: { readonly place: Place; reado
   return (context.exchange.clock.nowMs() - place.sinceMs) / 1000
 }
 
+/** Who has kept its place by a promised callback may have waited much longer than it has been on the line. */
+function onLineSeconds({ sinceMs, context }: Waiting): number {
+  return (context.exchange.clock.nowMs() - sinceMs) / 1000
+}
+
 /** Music, and the announcements when their time has come, until `signal`. */
 async function announce(waiting: Waiting, heard: Heard, signal: AbortSignal): Promise<void> {
   const { call, team, context } = waiting
   const either = AbortSignal.any([signal, call.scope.signal])
   await call.startPlaying(musicOf(waiting))
   for (;;) {
-    const waited = waitedSeconds(waiting)
+    const waited = onLineSeconds(waiting)
     const next = nextAnnouncements(team.settings.announcements, waited)
     if (next === undefined) return
     await sleep(context.exchange.clock, (next.atSeconds - waited) * 1000, either)

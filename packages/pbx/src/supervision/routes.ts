@@ -4,6 +4,8 @@ import { policyChange, policyView, type SupervisionPolicy, type Watched, watched
 import { changeSupervisionPolicy, findSupervisionPolicy, findWatches, listSupervisors, saveWatches } from './store.ts'
 
 const tags = ['supervision']
+/** Who may see what goes on must not thereby say who listens to whom, nor that nobody is told. */
+const config = { area: 'settings' } as const
 const forTenant = z.strictObject({ tenantId: z.uuid().optional().describe('Required with an operator key') })
 const watchesView = z.object({ watches: z.array(watched) })
 
@@ -23,10 +25,14 @@ function addPolicy(api: Api, database: Database): void {
     return viewPolicy(await database.withTenant(tenantId, (tx) => findSupervisionPolicy(tx, tenantId)))
   })
   const summary = 'Change how parties are told that they are listened to'
-  api.patch('/supervision-policy', { schema: { tags, summary, querystring: forTenant, body: policyChange, response } }, async (request) => {
-    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
-    return viewPolicy(await database.withTenant(tenantId, (tx) => changeSupervisionPolicy(tx, tenantId, request.body)))
-  })
+  api.patch(
+    '/supervision-policy',
+    { config, schema: { tags, summary, querystring: forTenant, body: policyChange, response } },
+    async (request) => {
+      const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+      return viewPolicy(await database.withTenant(tenantId, (tx) => changeSupervisionPolicy(tx, tenantId, request.body)))
+    },
+  )
 }
 
 function addSupervisors(api: Api, database: Database): void {
@@ -49,11 +55,18 @@ function addSupervisors(api: Api, database: Database): void {
     return viewWatches(extensionId, await inScope(database, principalOf(request), undefined, (tx) => findWatches(tx, extensionId)))
   })
   const body = z.strictObject({ watches })
-  api.patch(path, { schema: { tags, summary: 'Change whom the extension may supervise', params, body, response } }, async (request) => {
-    const { extensionId } = request.params
-    const { watches: wanted } = request.body
-    return viewWatches(extensionId, await inScope(database, principalOf(request), undefined, (tx) => saveWatches(tx, extensionId, wanted)))
-  })
+  api.patch(
+    path,
+    { config, schema: { tags, summary: 'Change whom the extension may supervise', params, body, response } },
+    async (request) => {
+      const { extensionId } = request.params
+      const { watches: wanted } = request.body
+      return viewWatches(
+        extensionId,
+        await inScope(database, principalOf(request), undefined, (tx) => saveWatches(tx, extensionId, wanted)),
+      )
+    },
+  )
 }
 
 function viewWatches(extensionId: string, found: readonly Watched[] | undefined): z.infer<typeof watchesView> {

@@ -1,5 +1,5 @@
 import type { DialledFeature } from '../feature-codes/feature.ts'
-import { Prompts } from '../prompts/prompts.ts'
+import { storedPrompts } from '../prompts/stored-prompts.ts'
 import { RecordingSpeech } from '../recordings/speech.ts'
 import type { OpenSlice, Slice, Work } from '../slices/slice.ts'
 import { liveSupervisionRoutes } from './live-routes.ts'
@@ -14,9 +14,9 @@ export const supervision: Slice<TenantSupervision> = {
   area: 'live',
   snapshot: { empty: NO_SUPERVISION, load: loadSupervision },
   problems: supervisionProblems,
-  open: ({ database, directory, blobs }) => {
+  open: ({ database, directory, blobs, logger }) => {
     let work: Work | undefined
-    const supervisions = new Supervisions(new RecordingSpeech(new Prompts((key) => blobs.path(key)), directory))
+    const supervisions = new Supervisions(new RecordingSpeech(storedPrompts(blobs, logger), directory))
     return {
       ...openSupervision(supervisions),
       routes: (api) => {

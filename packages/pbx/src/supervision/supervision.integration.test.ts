@@ -49,3 +49,15 @@ test('§ 201 StGB: silent listening is not to be had without a statement that co
   assert.partialDeepStrictEqual(back.body, { notice: 'tone', toneEverySeconds: 20, consents })
   assert.equal((await asAlice('PATCH', '/supervision-policy', { notice: 'consent' })).status, 422)
 })
+
+test('who may only see what goes on does not say who listens to whom, nor how the parties are told', async () => {
+  await using running = await pbxApi(cluster)
+  const { alice, extension } = running
+  const watching = await running.as({ kind: 'tenant', tenantId: alice, rights: { live: 'write', extensions: 'write' } })
+  const path = `/extensions/${await extension('10')}/supervision`
+  assert.equal((await watching('GET', '/supervision-policy')).status, 200)
+  assert.equal((await watching('PATCH', '/supervision-policy', { notice: 'tone' })).status, 403)
+  assert.equal((await watching('PATCH', path, { watches: [] })).status, 403)
+  const administrator = await running.as({ kind: 'tenant', tenantId: alice, rights: { settings: 'write' } })
+  assert.equal((await administrator('PATCH', path, { watches: [] })).status, 200)
+})

@@ -1145,6 +1145,8 @@ export interface QueuesOperations {
       readonly waiting: readonly ({
         readonly position: number
         readonly kind: "caller" | "callback"
+        /** Of one who is to be called back, to delete the promise */
+        readonly callbackId: string | null
         readonly caller: {
           /** null outside Klinke, and for other tenants */
           readonly tenantId: string | null
@@ -1167,5 +1169,10 @@ export interface QueuesOperations {
         readonly endsInSeconds: number | null
       })[]
     }
+  }
+  /** Call a caller of a queue back no more */
+  readonly 'DELETE /queues/{teamId}/callbacks/{callbackId}': {
+    readonly path: { readonly teamId: string; readonly callbackId: string }
+    readonly answer: null
   }
 }

@@ -17,16 +17,7 @@ export const queueTexts = {
   'wait-under-a-minute': { de: 'Die Wartezeit beträgt weniger als eine Minute.', en: 'The waiting time is less than a minute.' },
   'callback-offer': { de: 'Wenn wir Sie zurückrufen sollen,', en: 'If you would like us to call you back,' },
   'callback-keeps-place': { de: 'Sie behalten Ihren Platz.', en: 'You will keep your place.' },
-  'callback-number': { de: 'Wir rufen Sie zurück unter', en: 'We will call you back at' },
-  'callback-confirm': {
-    de: 'Drücken Sie die Eins zum Bestätigen, die Zwei für eine andere Nummer.',
-    en: 'Press one to confirm, two for another number.',
-  },
   'callback-confirmed': { de: 'Danke. Wir rufen Sie zurück.', en: 'Thank you. We will call you back.' },
-  'callback-ready': {
-    de: 'Ihr Rückruf. Drücken Sie die Eins, um verbunden zu werden.',
-    en: 'This is your callback. Press one to be connected.',
-  },
   'agent-call-from-queue': { de: 'Anruf aus der Warteschlange.', en: 'Call from the queue.' },
   'agent-caller-waited': { de: 'Der Anrufer wartet seit', en: 'The caller has waited for' },
   'agent-logged-in': { de: 'Sie sind in der Gruppe angemeldet.', en: 'You are logged in to the group.' },
