@@ -71,7 +71,7 @@ async function exampleFlow(tx: Tx, tenantId: string, keys: readonly Key[]): Prom
     expected: { end: 'led', to },
   }))
   const flow = await insertFlow(tx, tenantId, {
-    ...{ name: 'Beispielablauf', number: EXAMPLE_NUMBERS.flow },
+    ...{ name: 'Beispielablauf', number: EXAMPLE_NUMBERS.flow, layout: {} },
     draft: flowGraph.parse({ start: 'menu', blocks: [menu, ...destinations, byName] }),
     examples: flowExamples.parse(examples),
   })

@@ -7,7 +7,8 @@ export const MAX_BLOCKS = 200
 /** Entries in a list of a block, such as PINs. */
 const MAX_ENTRIES = 100
 
-const blockId = z
+/** Name of a block within its flow. */
+export const blockId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and -, at most 40')
   .describe('Name of the block within its flow')
@@ -42,7 +43,6 @@ const hours = z.strictObject({
   kind: z.literal('hours'),
   when: z
     .array(z.strictObject({ schedule: scheduleRef, is: z.enum(['open', 'closed']), next }))
-    .min(1)
     .max(MAX_ENTRIES)
     .describe('The first that holds counts'),
   otherwise: next,
@@ -66,7 +66,6 @@ const numberPin = z.strictObject({
         to: z.strictObject({ kind: z.literal('extension'), targetId: z.uuid() }),
       }),
     )
-    .min(1)
     .max(MAX_ENTRIES),
   otherwise: next,
 })
@@ -81,7 +80,6 @@ const datedPin = z.strictObject({
         to: callDestination,
       }),
     )
-    .min(1)
     .max(MAX_ENTRIES),
   otherwise: next,
 })
@@ -107,7 +105,6 @@ const caller = z.strictObject({
         next,
       }),
     )
-    .min(1)
     .max(MAX_ENTRIES)
     .describe('The first that fits counts; all that it names must hold'),
   otherwise: next,
@@ -178,10 +175,10 @@ export const block = z.discriminatedUnion('kind', [
   hangUp,
 ])
 
-/** What a call goes through: blocks that lead to each other by their names (IVR-01). */
+/** What a call goes through: blocks that lead to each other by their names (IVR-01). A draft may be unfinished; `checkFlow` tells what is missing. */
 export const flowGraph = z.strictObject({
   start: blockId.describe('The block with which it begins'),
-  blocks: z.array(block).min(1).max(MAX_BLOCKS),
+  blocks: z.array(block).max(MAX_BLOCKS),
   fax: faxDestination
     .optional()
     .describe('Where a fax machine goes that is heard while the flow speaks or asks; absent: as the flow or number before says'),

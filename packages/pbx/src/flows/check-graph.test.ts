@@ -19,6 +19,9 @@ const rows: readonly (readonly [
   ['a block twice', [END, END], 'end', /is there 2 times\. Give each a name/],
   ['a block that is never reached', [{ id: 'a', kind: 'hang-up' }, END], 'end', /is never reached/],
   ['a block that sets nothing', [{ id: 'a', kind: 'set' }], 'a', /sets nothing/],
+  ['hours without a schedule', [{ id: 'a', kind: 'hours', when: [] }], 'a', /asks for no schedule/],
+  ['no condition for callers', [{ id: 'a', kind: 'caller', when: [] }], 'a', /has no condition/],
+  ['a question for PINs that knows none', [{ id: 'a', kind: 'number-pin', ...question, entries: [] }], 'a', /knows no PIN/],
   ['a condition that all fulfil', [{ id: 'a', kind: 'caller', when: [{}] }], 'a', /fits every caller in when\.0/],
   ['a PIN twice', [{ id: 'a', kind: 'dated-pin', ...question, entries: [PIN, PIN] }], 'a', /has one PIN twice/],
   ['a lookup of a file', [{ id: 'a', kind: 'lookup', url: 'file:///etc/passwd', answers: {} }], 'a', /no http or https address/],
@@ -35,15 +38,17 @@ for (const [what, blocks, block, says] of rows) {
     const problems = checkGraph(flowGraph.parse({ start: blocks[0]?.id, blocks }))
     assert.equal(problems.length, 1, JSON.stringify(problems))
     assert.equal(problems[0]?.block, block)
-    assert.match(problems[0]?.detail ?? '', says)
+    assert.match(problems[0]?.text.en ?? '', says)
   })
 }
 
 test('a flow that begins with a block that is not there says so', () => {
   const problems = checkGraph(flowGraph.parse({ start: 'x', blocks: [END] }))
-  assert.deepEqual(problems, [
-    { block: undefined, detail: 'The flow begins with block "x", which is not there. Add it, or name another one.' },
-  ])
+  const text = {
+    de: 'Der Ablauf beginnt mit Block „x“, den es nicht gibt. Fügen Sie ihn hinzu, oder wählen Sie einen anderen.',
+    en: 'The flow begins with block "x", which is not there. Add it, or name another one.',
+  }
+  assert.deepEqual(problems, [{ block: undefined, text }])
 })
 
 const refused: readonly (readonly [what: string, block: object])[] = [

@@ -13,7 +13,7 @@ test('a block says a prompt of the product or an announcement of the tenant; any
   ]
   const graph = flowGraph.parse({ start: 'say', blocks })
   assert.deepEqual(
-    checkPrompts(graph).map(({ block, detail }) => [block, /says "nonsense"/.test(detail)]),
+    checkPrompts(graph).map(({ block, text }) => [block, /says "nonsense"/.test(text.en)]),
     [['menu', true]],
   )
   assert.deepEqual(announcementsIn(graph), [ANNOUNCEMENT])

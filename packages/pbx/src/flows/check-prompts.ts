@@ -22,7 +22,10 @@ export function checkPrompts({ blocks }: FlowGraph): readonly GraphProblem[] {
       .filter((prompt) => !isSentence(prompt) && !UUID.test(prompt))
       .map((prompt) => ({
         block: block.id,
-        detail: `Block "${block.id}" says "${prompt}", which is no prompt. Choose one of GET /prompts, or the id of an announcement.`,
+        text: {
+          de: `Block „${block.id}“ sagt „${prompt}“, was keine Ansage ist. Wählen Sie eine aus der Liste.`,
+          en: `Block "${block.id}" says "${prompt}", which is no prompt. Choose one of GET /prompts, or the id of an announcement.`,
+        },
       })),
   )
 }

@@ -69,6 +69,23 @@ test('a draft with mistakes is kept, and not published until they are mended', a
   assert.match(String(refused.body.detail), /Block "a" leads by next to "gone"/)
 })
 
+test('a draft may be empty, keeps where its blocks stand, and is not overwritten by who has not seen the last change', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice } = running
+  const { body } = await asAlice('POST', '/flows', { name: 'x', draft: { start: 'end', blocks: [] } })
+  const path = `/flows/${String(body.id)}`
+  assert.partialDeepStrictEqual(body, { layout: {}, revision: 1, problems: [{ block: null }] })
+  assert.match(JSON.stringify(body.problems), /beginnt mit Block „end“/)
+  const draft = { start: 'end', blocks: [{ id: 'end', kind: 'hang-up' }] }
+  const layout = { end: { x: 12.5, y: -40 } }
+  assert.partialDeepStrictEqual((await asAlice('PATCH', path, { draft, layout, revision: 1 })).body, { draft, layout, revision: 2 })
+  const late = await asAlice('PATCH', path, { draft: { start: 'end', blocks: [] }, revision: 1 })
+  assert.deepEqual([late.status, late.body.type], [409, 'urn:klinke:problem:flow-changed'])
+  assert.partialDeepStrictEqual((await asAlice('GET', path)).body, { draft, layout, revision: 2 })
+  assert.equal((await asAlice('POST', `${path}/publish`, {})).status, 201)
+  assert.equal((await asAlice('PATCH', path, { layout: { end: { x: 1e9, y: 0 } } })).status, 400)
+})
+
 test('a flow is not published while one of its examples fails', async () => {
   await using running = await pbxApi(cluster)
   const { asAlice } = running

@@ -14,7 +14,7 @@ import {
 import { z } from 'zod'
 import { pictureRoute } from './picture/route.ts'
 import { assertAnnouncements, assertTargets } from './publish.ts'
-import { flowChange, newFlow } from './rules.ts'
+import { FlowChangedMeanwhile, flowChange, newFlow } from './rules.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { deleteFlow, findFlow, insertFlow, listFlows, lockFlow, updateFlow } from './store.ts'
 import { versionRoutes } from './versions/routes.ts'
@@ -67,16 +67,18 @@ function addChanges(api: Api, database: Database): void {
   const change = { tags, summary: 'Change the draft of a call flow, or its name', params, body: flowChange, response: { 200: flowView } }
   api.patch('/flows/:flowId', { schema: change }, async (request) => {
     const { flowId } = request.params
-    const { name, number, draft, examples } = request.body
+    const { name, number, draft, layout, examples, revision } = request.body
     const changed = await inScope(database, principalOf(request), undefined, async (tx) => {
       const before = await lockFlow(tx, flowId)
       if (before === undefined) throw new NotFound('flow', flowId)
+      if (revision !== undefined && revision !== before.revision) throw new FlowChangedMeanwhile(before.revision)
       await assertTargets(tx, before.tenantId, [draft, examples])
       if (draft !== undefined) await assertAnnouncements(tx, before.tenantId, draft)
       return updateFlow(tx, flowId, {
         name: name ?? before.name,
         number: number === undefined ? before.number : number,
         draft: draft ?? before.draft,
+        layout: layout ?? before.layout,
         examples: examples ?? before.examples,
       })
     })

@@ -3,6 +3,7 @@ import type { ProblemTable } from '@klinke/platform'
 import { z } from 'zod'
 import { flowGraph } from './blocks.ts'
 import type { GraphProblem } from './check-graph.ts'
+import { flowLayout } from './layout.ts'
 import type { ExampleResult } from './simulator/examples.ts'
 import { flowExamples } from './simulator/examples.ts'
 
@@ -21,10 +22,18 @@ export const newFlow = z.strictObject({
   name,
   number,
   draft: flowGraph,
+  layout: flowLayout.default({}),
   examples: flowExamples.default([]),
 })
 
-export const flowChange = z.strictObject({ name: name.optional(), number, draft: flowGraph.optional(), examples: flowExamples.optional() })
+export const flowChange = z.strictObject({
+  name: name.optional(),
+  number,
+  draft: flowGraph.optional(),
+  layout: flowLayout.optional(),
+  examples: flowExamples.optional(),
+  revision: z.int().optional().describe('Of the flow that is changed; 409 when somebody has changed it since. Absent: whatever it is now'),
+})
 
 export class FlowNameTaken extends KlinkeError {
   constructor(taken: string) {
@@ -32,9 +41,15 @@ export class FlowNameTaken extends KlinkeError {
   }
 }
 
+export class FlowChangedMeanwhile extends KlinkeError {
+  constructor(now: number) {
+    super('flow-changed', `Somebody has changed the flow meanwhile; its revision is ${now}. Read it, and decide which draft shall be kept.`)
+  }
+}
+
 export class FlowIncomplete extends KlinkeError {
   constructor(problems: readonly GraphProblem[]) {
-    super('flow-incomplete', problems.map(({ detail }) => detail).join(' '))
+    super('flow-incomplete', problems.map(({ text }) => text.en).join(' '))
   }
 }
 
@@ -47,6 +62,7 @@ export class FlowExamplesFail extends KlinkeError {
 
 export const flowProblems: ProblemTable = {
   'flow-name-taken': { status: 409, title: { en: 'Flow exists already', de: 'Ablauf gibt es bereits' } },
+  'flow-changed': { status: 409, title: { en: 'The flow was changed meanwhile', de: 'Der Ablauf wurde inzwischen geändert' } },
   'flow-incomplete': {
     status: 422,
     title: { en: 'The flow cannot be published yet', de: 'Der Ablauf kann noch nicht veröffentlicht werden' },

@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NoSuchTenant } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
 import type { FlowGraph } from './blocks.ts'
 import type { Flow } from './interpreter/machine.ts'
+import type { FlowLayout } from './layout.ts'
 import { FlowNameTaken } from './rules.ts'
 import type { FlowExample } from './simulator/examples.ts'
 
@@ -18,6 +19,8 @@ export interface FlowTables {
     readonly published: ColumnType<FlowGraph | null, never, string>
     readonly version: ColumnType<number | null, never, number>
     readonly examples: ColumnType<readonly FlowExample[], string, string>
+    readonly layout: ColumnType<FlowLayout, string, string>
+    readonly revision: Generated<number>
     readonly created_at: Generated<Date>
   }
 }
@@ -32,9 +35,13 @@ export interface StoredFlow {
   readonly published: FlowGraph | null
   readonly version: number | null
   readonly examples: readonly FlowExample[]
+  /** Of the draft. */
+  readonly layout: FlowLayout
+  /** Rises with each change of the draft and what belongs to it. */
+  readonly revision: number
 }
 
-export type FlowFields = Pick<StoredFlow, 'name' | 'number' | 'draft' | 'examples'>
+export type FlowFields = Pick<StoredFlow, 'name' | 'number' | 'draft' | 'examples' | 'layout'>
 
 /** Throws `FlowNameTaken`, `InternalNumberTaken` or `NoSuchTenant`. */
 export async function insertFlow(tx: Tx, tenantId: string, fields: FlowFields): Promise<StoredFlow> {
@@ -68,7 +75,11 @@ export async function listFlows(tx: Tx, limit?: number, after?: string): Promise
 /** Throws `FlowNameTaken` or `InternalNumberTaken`. */
 export async function updateFlow(tx: Tx, id: string, fields: FlowFields): Promise<StoredFlow> {
   try {
-    const query = tx.tables<FlowTables>().updateTable('call_flow').set(columns(fields)).where('id', '=', id)
+    const query = tx
+      .tables<FlowTables>()
+      .updateTable('call_flow')
+      .set({ ...columns(fields), revision: sql`revision + 1` })
+      .where('id', '=', id)
     return fromRow(await query.returningAll().executeTakeFirstOrThrow())
   } catch (error) {
     throw inWords(error, fields, '')
@@ -94,13 +105,13 @@ export function publishedFlows(flows: readonly StoredFlow[]): ReadonlyMap<string
   return new Map(flows.flatMap(({ id, name, published }) => (published === null ? [] : [[id, { id, name, graph: published }] as const])))
 }
 
-function columns({ name, number, draft, examples }: FlowFields) {
-  return { name, number, draft: JSON.stringify(draft), examples: JSON.stringify(examples) }
+function columns({ name, number, draft, examples, layout }: FlowFields) {
+  return { name, number, draft: JSON.stringify(draft), examples: JSON.stringify(examples), layout: JSON.stringify(layout) }
 }
 
 function fromRow(row: Selectable<FlowTables['call_flow']>): StoredFlow {
-  const { id, name, number, draft, published, version, examples } = row
-  return { id, tenantId: row.tenant_id, name, number, draft, published, version, examples }
+  const { id, name, number, draft, published, version, examples, layout, revision } = row
+  return { id, tenantId: row.tenant_id, name, number, draft, published, version, examples, layout, revision }
 }
 
 function inWords(error: unknown, { name, number }: FlowFields, tenantId: string): unknown {

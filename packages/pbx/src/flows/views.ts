@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { callDestination } from '../destinations/destination.ts'
+import { callDestination, faxDestination } from '../destinations/destination.ts'
 import { block, flowGraph } from './blocks.ts'
 import { explain } from './explain.ts'
+import { flowLayout } from './layout.ts'
 import { checkFlow } from './publish.ts'
 import { type ExampleResult, flowExamples } from './simulator/examples.ts'
 import type { Simulation } from './simulator/simulate.ts'
 import type { StoredFlow } from './store.ts'
 import type { FlowVersion } from './versions/store.ts'
+
+const bilingual = z.object({ de: z.string(), en: z.string() })
 
 export const flowView = z.object({
   id: z.uuid(),
@@ -17,8 +20,10 @@ export const flowView = z.object({
   published: flowGraph.nullable().describe('What calls go through; null: nothing yet'),
   version: z.int().nullable().describe('Of what is published'),
   examples: flowExamples,
+  layout: flowLayout,
+  revision: z.int().describe('Rises with each change of the draft, its layout, its examples, name or number'),
   problems: z
-    .array(z.object({ block: z.string().nullable(), detail: z.string() }))
+    .array(z.object({ block: z.string().nullable(), detail: z.string(), text: bilingual }))
     .describe('What is to be mended before the draft can be published'),
 })
 
@@ -31,13 +36,14 @@ export const versionView = z.object({
 
 export const differenceView = z.object({
   start: z.object({ from: z.string(), to: z.string() }).optional(),
+  fax: z.object({ from: faxDestination.nullable(), to: faxDestination.nullable() }).optional(),
   added: z.array(block),
   removed: z.array(block),
   changed: z.array(z.object({ from: block, to: block })),
 })
 
 export const simulationView = z.object({
-  path: z.array(z.object({ flowId: z.uuid(), block: z.string(), what: z.string(), text: z.object({ de: z.string(), en: z.string() }) })),
+  path: z.array(z.object({ flowId: z.uuid(), block: z.string(), what: z.string(), text: bilingual })),
   end: z.object({
     kind: z.enum(['led', 'hung-up', 'gave-up']),
     to: callDestination.optional(),
@@ -62,7 +68,7 @@ export function viewFlow(flow: StoredFlow): z.infer<typeof flowView> {
     draft: flowGraph.parse(draft),
     published: published === null ? null : flowGraph.parse(published),
     examples: flowExamples.parse(examples),
-    problems: checkFlow(draft).map((problem) => ({ block: problem.block ?? null, detail: problem.detail })),
+    problems: checkFlow(draft).map(({ block: at, text }) => ({ block: at ?? null, detail: text.en, text })),
   }
 }
 

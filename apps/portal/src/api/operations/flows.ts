@@ -471,10 +471,20 @@ export interface FlowsOperations {
             readonly blocks?: readonly string[]
           }
         })[]
+        readonly layout: Readonly<Record<string, {
+          readonly x: number
+          readonly y: number
+        }>>
+        /** Rises with each change of the draft, its layout, its examples, name or number */
+        readonly revision: number
         /** What is to be mended before the draft can be published */
         readonly problems: readonly ({
           readonly block: string | null
           readonly detail: string
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
         })[]
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
@@ -697,6 +707,10 @@ export interface FlowsOperations {
           readonly number: string
         }
       }
+      readonly layout?: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
       readonly examples?: readonly ({
         readonly name: string
         readonly call: {
@@ -1206,10 +1220,20 @@ export interface FlowsOperations {
           readonly blocks?: readonly string[]
         }
       })[]
+      readonly layout: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
+      /** Rises with each change of the draft, its layout, its examples, name or number */
+      readonly revision: number
       /** What is to be mended before the draft can be published */
       readonly problems: readonly ({
         readonly block: string | null
         readonly detail: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
     }
   }
@@ -1682,10 +1706,20 @@ export interface FlowsOperations {
           readonly blocks?: readonly string[]
         }
       })[]
+      readonly layout: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
+      /** Rises with each change of the draft, its layout, its examples, name or number */
+      readonly revision: number
       /** What is to be mended before the draft can be published */
       readonly problems: readonly ({
         readonly block: string | null
         readonly detail: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
     }
   }
@@ -1904,6 +1938,10 @@ export interface FlowsOperations {
           readonly number: string
         }
       }
+      readonly layout?: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
       readonly examples?: readonly ({
         readonly name: string
         readonly call: {
@@ -1946,6 +1984,8 @@ export interface FlowsOperations {
           readonly blocks?: readonly string[]
         }
       })[]
+      /** Of the flow that is changed; 409 when somebody has changed it since. Absent: whatever it is now */
+      readonly revision?: number
     }
     readonly answer: {
       readonly id: string
@@ -2413,10 +2453,20 @@ export interface FlowsOperations {
           readonly blocks?: readonly string[]
         }
       })[]
+      readonly layout: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
+      /** Rises with each change of the draft, its layout, its examples, name or number */
+      readonly revision: number
       /** What is to be mended before the draft can be published */
       readonly problems: readonly ({
         readonly block: string | null
         readonly detail: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
     }
   }
@@ -2873,6 +2923,24 @@ export interface FlowsOperations {
       readonly start?: {
         readonly from: string
         readonly to: string
+      }
+      readonly fax?: {
+        readonly from: {
+          readonly kind: "fax"
+          /** Id of an extension that is a fax line */
+          readonly targetId: string
+        } | {
+          readonly kind: "external"
+          readonly number: string
+        } | null
+        readonly to: {
+          readonly kind: "fax"
+          /** Id of an extension that is a fax line */
+          readonly targetId: string
+        } | {
+          readonly kind: "external"
+          readonly number: string
+        } | null
       }
       readonly added: readonly ({
         /** Name of the block within its flow */
@@ -4127,10 +4195,20 @@ export interface FlowsOperations {
           readonly blocks?: readonly string[]
         }
       })[]
+      readonly layout: Readonly<Record<string, {
+        readonly x: number
+        readonly y: number
+      }>>
+      /** Rises with each change of the draft, its layout, its examples, name or number */
+      readonly revision: number
       /** What is to be mended before the draft can be published */
       readonly problems: readonly ({
         readonly block: string | null
         readonly detail: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
     }
   }

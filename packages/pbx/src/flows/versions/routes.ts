@@ -56,8 +56,8 @@ function addReading(api: Api, database: Database): void {
       const flow = known(await findFlow(tx, request.params.flowId), request.params.flowId)
       return [await graphOf(tx, flow, from), await graphOf(tx, flow, to)] as const
     })
-    const { added, removed, changed, start } = diffGraphs(before, after)
-    return { ...(start && { start }), added: [...added], removed: [...removed], changed: [...changed] }
+    const { added, removed, changed, start, fax } = diffGraphs(before, after)
+    return { ...(start && { start }), ...(fax && { fax }), added: [...added], removed: [...removed], changed: [...changed] }
   })
 }
 
