@@ -24,6 +24,7 @@ const ROLES: readonly (readonly ['tenant' | 'operator' | 'user', readonly Checke
 const skip = Chromium.missing
 let world: PortalWorld
 let extension = ''
+let flow = ''
 
 before(async () => {
   if (skip) return
@@ -32,6 +33,7 @@ before(async () => {
     readonly items: readonly { readonly id: string; readonly number: string }[]
   }
   extension = items.find(({ number }) => number === '10')?.id ?? ''
+  flow = await aFlow()
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -56,7 +58,7 @@ for (const [look, options] of LOOKS) {
     for (const { name, path, open } of pages) {
       test(`axe finds nothing on the page "${name}" of the role ${role}: ${look}`, { skip }, async () => {
         page ??= await world.signedIn(role, context)
-        await page.goto(world.url(path.replace('{extension}', extension)))
+        await page.goto(world.url(path.replace('{extension}', extension).replace('{flow}', flow)))
         await settled(page)
         await open?.(page)
         await settled(page)
@@ -66,6 +68,29 @@ for (const [look, options] of LOOKS) {
     }
     after(() => page?.context().close())
   }
+}
+
+/** A published flow whose draft differs, with an example. */
+async function aFlow(): Promise<string> {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const draft = {
+    start: 'menue',
+    blocks: [
+      { id: 'menue', kind: 'menu', prompt: 'queue-welcome', keys: { 1: 'zentrale' }, timedOut: 'menue' },
+      { id: 'zentrale', kind: 'destination', to: { kind: 'operator' } },
+    ],
+  }
+  const call = { caller: 'anonymous', at: '2026-11-16T10:00:00Z', keys: ['1'] }
+  const examples = [{ name: 'Eins', call, expected: { end: 'led' } }]
+  const body = { tenantId: items[0]?.tenantId, name: 'Barrierefrei', draft, examples }
+  const created = (await (await world.product.request('POST', '/flows', body)).json()) as { readonly id: string }
+  await world.product.request('POST', `/flows/${created.id}/publish`, {})
+  const changed = [
+    { ...draft.blocks[0], retries: 1 },
+    { id: 'allein', kind: 'hang-up' },
+  ]
+  await world.product.request('PATCH', `/flows/${created.id}`, { draft: { ...draft, blocks: [...changed] } })
+  return created.id
 }
 
 interface Violation {

@@ -8,7 +8,7 @@ export interface CheckedPage {
   readonly open?: (page: Page) => Promise<void>
 }
 
-/** Pages of the customer's administrator. Each area adds its own; `{extension}` is the id of extension 10. */
+/** Pages of the customer's administrator. Each area adds its own; `{extension}` is the id of extension 10, `{flow}` that of a flow. */
 export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'overview', path: '/' },
   { name: 'extensions', path: '/extensions' },
@@ -18,6 +18,20 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extension: calls', path: '/extensions/{extension}', open: openCalls },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension', path: '/extensions/{extension}', open: (page) => page.locator('main button').first().click() },
+  { name: 'call flows', path: '/flows' },
+  { name: 'new call flow, with errors', path: '/flows/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'call flow', path: '/flows/{flow}', open: (page) => page.locator('.react-flow__node-block').first().waitFor() },
+  { name: 'call flow: a block', path: '/flows/{flow}', open: (page) => page.locator('.react-flow__node-block').first().click() },
+  {
+    name: 'call flow: as a list',
+    path: '/flows/{flow}',
+    open: (page) => page.locator('main .mantine-SegmentedControl-label').nth(1).click(),
+  },
+  { name: 'call flow: settings', path: '/flows/{flow}', open: (page) => page.getByRole('tab').nth(1).click() },
+  { name: 'call flow: to do', path: '/flows/{flow}', open: (page) => page.getByRole('tab').nth(2).click() },
+  { name: 'call flow: tried', path: '/flows/{flow}', open: tryFlow },
+  { name: 'call flow: examples', path: '/flows/{flow}', open: (page) => page.getByRole('tab').nth(4).click() },
+  { name: 'call flow: compared', path: '/flows/{flow}', open: compareFlow },
   { name: 'call records', path: '/call-records' },
   { name: 'no such page', path: '/nowhere' },
 ]
@@ -41,4 +55,17 @@ async function openCalls(page: Page): Promise<void> {
   const add = page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")')
   for (const index of [0, 1, 2]) await add.nth(index).click()
   await page.locator('main button[type=submit]').click()
+}
+
+/** A call through the flow, its way lit up. */
+async function tryFlow(page: Page): Promise<void> {
+  await page.getByRole('tab').nth(3).click()
+  await page.locator('main form button[type=submit]').click()
+  await page.locator('main ol li').first().waitFor()
+}
+
+/** The draft beside its published version. */
+async function compareFlow(page: Page): Promise<void> {
+  await page.getByRole('tab').nth(5).click()
+  await page.locator('[data-version] button').first().click()
 }

@@ -2,4 +2,5 @@
 export { callRecords } from './call-records/area.ts'
 export { dashboard } from './dashboard/area.ts'
 export { extensions } from './extensions/area.ts'
+export { flows } from './flows/area.ts'
 export { ownExtension } from './own-extension/area.ts'

@@ -1,0 +1,14 @@
+import { Workflow } from 'lucide-react'
+import { mayUse } from '../../session/session.ts'
+import { defineArea } from '../area.ts'
+
+export const flows = defineArea({
+  path: '/flows',
+  title: { de: 'Anrufabläufe', en: 'Call flows' },
+  icon: Workflow,
+  group: 'telephony',
+  order: 40,
+  visibleTo: (session) => mayUse(session, 'routing'),
+  needsCustomer: true,
+  pages: () => import('./pages.tsx'),
+})
