@@ -177,7 +177,11 @@ export class ExplainDesk implements AsyncDisposable {
   }
 
   static async start(profile: object = {}): Promise<ExplainDesk> {
-    const product = await RunningProduct.start({ root })
+    return ExplainDesk.on(await RunningProduct.start({ root }), profile)
+  }
+
+  /** At a product that runs already. */
+  static async on(product: RunningProduct, profile: object = {}): Promise<ExplainDesk> {
     const { items } = (await product.get('/extensions')) as { readonly items: readonly { id: string; number: string; tenantId: string }[] }
     const tenantId = items[0]?.tenantId ?? ''
     const desk = new ExplainDesk(product, tenantId, new Map(items.map(({ number, id }) => [number, id])))
@@ -244,8 +248,13 @@ export class ExplainDesk implements AsyncDisposable {
     return eventually(`${method} of ${account}: ${code}`, found, { shown: all })
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** All telephones leave; the product stays. */
+  async leave(): Promise<void> {
     await Promise.all(this.#phones.map((phone) => phone.close()))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.leave()
     await this.product[Symbol.asyncDispose]()
   }
 }

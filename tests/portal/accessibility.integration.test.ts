@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { Chromium } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { complaints } from './axe.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
 import { PortalWorld, settled } from './support.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** WCAG 2.1 AA, which BITV 2.0 and EN 301 549 ask for, and what axe holds for good practice. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 /** Both languages, both colour schemes, a desk and a phone. */
 const LOOKS: readonly (readonly [name: string, BrowserContextOptions])[] = [
   ['German, light', { locale: 'de-DE', colorScheme: 'light' }],
@@ -91,20 +87,4 @@ async function aFlow(): Promise<string> {
   ]
   await world.product.request('PATCH', `/flows/${created.id}`, { draft: { ...draft, blocks: [...changed] } })
   return created.id
-}
-
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe complains of, with the elements; empty when there is nothing. */
-async function complaints(page: Page): Promise<string> {
-  await page.evaluate(AXE)
-  const result: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)
-  const { violations } = result as { readonly violations: readonly Violation[] }
-  const about = (nodes: Violation['nodes']): string =>
-    nodes.map(({ html, failureSummary = '' }) => `  ${html}\n  ${failureSummary}`).join('\n')
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${about(nodes)}`).join('\n')
 }

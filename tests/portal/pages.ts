@@ -33,6 +33,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'call flow: examples', path: '/flows/{flow}', open: (page) => page.getByRole('tab').nth(4).click() },
   { name: 'call flow: compared', path: '/flows/{flow}', open: compareFlow },
   { name: 'call records', path: '/call-records' },
+  { name: 'calls now', path: '/calls' },
+  { name: 'refused registrations', path: '/calls/refused' },
   { name: 'no such page', path: '/nowhere' },
 ]
 

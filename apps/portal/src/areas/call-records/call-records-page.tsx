@@ -37,6 +37,7 @@ export default function CallRecordsPage() {
         }}
         columns={useColumns()}
         rowKey={({ id }) => id}
+        href={({ id }) => `~/calls/${id}`}
         filters={<Filters filter={filter} change={setFilter} />}
         isFiltered={Object.keys(filter).length > 0}
         empty={{ icon: History, title: texts.emptyTitle, text: texts.emptyText }}
