@@ -30,3 +30,5 @@ export { type RegistrationList, registrationRoutes } from './registrations/route
 export type { EventService, Replaced } from './slices/slice.ts'
 export type { PbxDirectory, PbxSnapshot } from './snapshot.ts'
 export { holdingsOf } from './storage/holdings.ts'
+export { webPhoneRoutes } from './web-phone/routes.ts'
+export { type WebPhoneAccount, WebPhones } from './web-phone/web-phones.ts'

@@ -35,7 +35,7 @@ export {
   ofOwnExtension,
   seenByAll,
 } from './http/api.ts'
-export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, principalOf } from './http/authentication.ts'
+export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, principalOf, sessionOf } from './http/authentication.ts'
 export { Forbidden, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly } from './http/errors.ts'
 export { decodeCursor, encodeCursor, type Page, page, pageOf, pageQuery } from './http/paging.ts'
 export type { ProblemKind, ProblemTable } from './http/problem.ts'
@@ -51,6 +51,7 @@ export { platformMigrations } from './migrations.ts'
 export { systemRandom } from './random/system-random.ts'
 export { SecretBox, SecretUnreadable } from './secrets/secret-box.ts'
 export { signInProblems } from './sign-in/errors.ts'
+export { followSessionEnds, type SessionEnds } from './sign-in/follow-session-ends.ts'
 export { type InvitationServices, invite, NoMail } from './sign-in/invite.ts'
 export { deleteLogins, EmailTaken, insertLogin, LOGIN_COLUMNS, type Login, loginOf, type NewLogin, normalEmail } from './sign-in/login.ts'
 export { PasswordHasher } from './sign-in/password-hash.ts'

@@ -15,7 +15,7 @@ export async function describeApi(): Promise<object> {
   const secrets: Parameters<typeof createApiServer>[0]['secrets'] = nothing()
   const parts = apiParts(
     { ...ground, secrets },
-    { control: nothing(), registrar: nothing(), pbx, addresses: nothing(), traces: nothing() },
+    { control: nothing(), registrar: nothing(), pbx, directory: nothing(), webPhones: nothing(), addresses: nothing(), traces: nothing() },
     { signIn: nothing(), events: nothing() },
   )
   const server = await createApiServer({ ...ground, secrets, ...parts })

@@ -9,7 +9,10 @@ import {
   holdingsOf,
   liveCallRoutes,
   type Pbx,
+  type PbxDirectory,
   registrationRoutes,
+  type WebPhones,
+  webPhoneRoutes,
 } from '@klinke/pbx'
 import {
   type ApiRoutes,
@@ -34,6 +37,8 @@ export interface ApiExchange {
   readonly control: Pick<CallControl, 'liveCalls'>
   readonly registrar: Parameters<typeof registrationRoutes>[0]
   readonly pbx: Pick<Pbx, 'routes' | 'problems'>
+  readonly directory: PbxDirectory
+  readonly webPhones: WebPhones
   /** Asked with each request: ports are known once all are listened on. */
   readonly addresses: () => Addresses
   readonly traces: Pick<CallTraces, 'traceOf'>
@@ -53,7 +58,7 @@ export interface ApiDoors {
 
 /** Puts the REST API together. Nothing is read or opened before a request comes. */
 export function apiParts({ database, secrets, random }: ApiGround, exchange: ApiExchange, { signIn, events }: ApiDoors): ApiParts {
-  const { control, registrar, pbx, addresses, traces } = exchange
+  const { control, registrar, pbx, directory, webPhones, addresses, traces } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
   const people = peopleParts(database, random, signIn)
@@ -66,6 +71,7 @@ export function apiParts({ database, secrets, random }: ApiGround, exchange: Api
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
+      inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
       inArea('reports', callRecordRoutes(database)),
       inArea('reports', explanationRoutes(database, { traces, liveCalls: (tenantId) => control.liveCalls(tenantId) })),

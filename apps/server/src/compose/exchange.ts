@@ -11,6 +11,7 @@ import {
   dialledIn,
   digestAdmission,
   LoadShedding,
+  type Subscribers,
 } from '@klinke/calls'
 import type { ListenAddress } from '@klinke/net'
 import {
@@ -24,6 +25,7 @@ import {
   type PbxDirectory,
   type Replaced,
   StoredDirectory,
+  type WebPhones,
 } from '@klinke/pbx'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
@@ -46,11 +48,14 @@ import { mailOf } from './mail.ts'
 import { openMedia } from './media.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
+import { openWebPhones } from './web-phones.ts'
 
 /** The telephone part of the server. */
 export interface RunningExchange extends Signalling {
   readonly control: CallControl
   readonly pbx: Pbx
+  readonly directory: PbxDirectory
+  readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
 }
@@ -78,7 +83,8 @@ export async function openExchange(ground: Ground, journal: CallRecords): Promis
   })
   replaced = pbx.replaced
   const traces = openTraces(ground, directory, signalling, journal)
-  const admission = admissionFor(ground, directory, signalling, pbx, traces)
+  const webPhones = openWebPhones(ground, registrar)
+  const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, traces)
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
   const control = callControl({
     ...openMedia(ground),
@@ -104,7 +110,7 @@ export async function openExchange(ground: Ground, journal: CallRecords): Promis
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, traces, listening: transport.listening }
+  return { ...signalling, control, pbx, directory, webPhones, traces, listening: transport.listening }
 }
 
 /** The call records, with what explains them. */
@@ -158,13 +164,14 @@ async function openCarriers({ database, secrets, clock, logger, scope }: Ground,
 
 function admissionFor(
   { configuration, clock, random, logger }: Ground,
+  subscribers: Subscribers,
   directory: PbxDirectory,
   { registrar, lines, looped }: Signalling,
   pbx: Pbx,
   records: CallRecords,
 ): Admission {
   return digestAdmission({
-    ...{ subscribers: subscribersOf(directory), carriers: carriersAnd(looped, lines), clock, logger },
+    ...{ subscribers, carriers: carriersAnd(looped, lines), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address),

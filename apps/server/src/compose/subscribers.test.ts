@@ -15,6 +15,8 @@ const tenant: TenantSnapshot = {
   numbers: new Map(),
 }
 
+const none = { find: () => undefined }
+
 const directory: Directory = {
   tenant: () => tenant,
   tenantByDomain: (domain) => (domain === tenant.sipDomain ? tenant : undefined),
@@ -23,14 +25,25 @@ const directory: Directory = {
 }
 
 test('an account is found by user name and domain, with the limits of its product', () => {
-  const found = subscribersOf(directory).find('10-abcde', 'muster.example')
+  const found = subscribersOf(directory, none).find('10-abcde', 'muster.example')
   assert.equal(found?.extensionNumber, '10')
   assert.equal(found?.registration.maxContacts, 2)
   assert.equal(found?.registration.whenFull, 'refuse')
 })
 
 test('the bare extension number is no user name, and another domain has no accounts', () => {
-  const subscribers = subscribersOf(directory)
+  const subscribers = subscribersOf(directory, none)
   assert.equal(subscribers.find('10', 'muster.example'), undefined)
   assert.equal(subscribers.find('10-abcde', 'other.example'), undefined)
+})
+
+test('a browser with credentials of its session acts for its extension, as long as that has the number', () => {
+  const account = {
+    ...{ tenantId: 'tenant-1', extensionId: 'e10', extensionNumber: '10', domain: 'muster.example', username: 'web-10-x' },
+    ...{ ha1: { md5: 'w', sha256: 'v' }, expiresAtMs: 0 },
+  }
+  const found = subscribersOf(directory, { find: () => account }).find('web-10-x', 'muster.example')
+  assert.deepEqual([found?.extensionNumber, found?.ha1.md5, found?.registration.maxContacts], ['10', 'w', 2])
+  const other = { ...account, extensionId: 'e99' }
+  assert.equal(subscribersOf(directory, { find: () => other }).find('web-10-x', 'muster.example'), undefined)
 })

@@ -1,8 +1,9 @@
 import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
 import type { Subscriber, Subscribers } from '@klinke/calls'
+import type { WebPhoneAccount, WebPhones } from '@klinke/pbx'
 
-/** SIP accounts as admission finds them, over the tenants' snapshots. A snapshot never changes, so its index is made once. */
-export function subscribersOf(directory: Directory): Subscribers {
+/** SIP accounts as admission finds them: phones' over the tenants' snapshots, and browsers'. A snapshot never changes, so its index is made once. */
+export function subscribersOf(directory: Directory, webPhones: Pick<WebPhones, 'find'>): Subscribers {
   const indexes = new WeakMap<TenantSnapshot, ReadonlyMap<string, Subscriber>>()
   return {
     find: (username, domain) => {
@@ -13,9 +14,17 @@ export function subscribersOf(directory: Directory): Subscribers {
         index = new Map([...tenant.extensions.values()].map((extension) => [extension.sipUsername, subscriberOf(tenant, extension)]))
         indexes.set(tenant, index)
       }
-      return index.get(username)
+      return index.get(username) ?? inBrowser(tenant, webPhones.find(username, domain))
     },
   }
+}
+
+/** Undefined when the extension is gone, or has another number than when the browser asked. */
+function inBrowser(tenant: TenantSnapshot, account: WebPhoneAccount | undefined): Subscriber | undefined {
+  if (account === undefined) return undefined
+  const extension = tenant.extensions.get(account.extensionNumber)
+  if (extension?.id !== account.extensionId) return undefined
+  return { ...subscriberOf(tenant, extension), username: account.username, ha1: account.ha1 }
 }
 
 function subscriberOf({ id, sipDomain, profile }: TenantSnapshot, extension: Extension): Subscriber {

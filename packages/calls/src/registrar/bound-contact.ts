@@ -5,6 +5,8 @@ import type { KeptRegistration } from './registrar.ts'
 export interface BoundContact extends KeptRegistration {
   /** Monotonic time. */
   readonly endsAtMs: number
+  /** Digest user name that registered it; absent after a restart. */
+  readonly account?: string
 }
 
 /** One contact that a REGISTER asks to bind, refresh or remove. */

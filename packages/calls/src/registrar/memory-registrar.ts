@@ -101,6 +101,12 @@ class MemoryRegistrar implements Registrar {
     return bindings.length
   }
 
+  removeAccount(record: string, account: string): number {
+    const bindings = this.#table.of(record).filter((binding) => binding.account === account)
+    for (const binding of bindings) this.#remove(binding, 'removed')
+    return bindings.length
+  }
+
   addressesOfRecord(): Iterable<string> {
     return this.#table.addressesOfRecord()
   }
@@ -193,6 +199,7 @@ class MemoryRegistrar implements Registrar {
       refreshedAtMs: epochMs,
       expiresAtMs: epochMs + wish.expiresSeconds * 1000,
       endsAtMs: nowMs + wish.expiresSeconds * 1000,
+      account: subscriber.username,
     }
     if (old) this.#table.remove(old)
     this.#add(binding)

@@ -22,6 +22,8 @@ export interface Registrar {
   remove(bindingId: string): boolean
   /** Removes all bindings of an address of record (extension deleted, password changed). The number removed. */
   removeAll(addressOfRecord: string): number
+  /** Removes what one account has registered there (RFC 3261 §22.4 user name), and leaves the other devices. The number removed. */
+  removeAccount(addressOfRecord: string, account: string): number
   /** Every address of record that has a registration. For lists, not for the path of a call. */
   addressesOfRecord(): Iterable<string>
   /** The registrations of an address of record that outlive this process. What is reachable only over a connection is not among them. */

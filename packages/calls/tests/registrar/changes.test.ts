@@ -38,6 +38,19 @@ test('each change is told in order with its reason', async () => {
   ])
 })
 
+test('what one account has registered is removed alone: other devices of the extension stay', () => {
+  const registrar = createRegistrar(new VirtualClock())
+  const browser = { ...subscriber(), username: 'web-10-x' }
+  registrar.register(register(['Contact: <sip:desk@h>']), flow(), subscriber())
+  registrar.register(register(['Contact: <sip:browser@h>'], { callId: 'b' }), flow(), browser)
+  assert.equal(registrar.removeAccount('10@kunde.example', 'web-10-x'), 1)
+  assert.deepEqual(
+    registrar.lookup('10@kunde.example').map(({ contactUri }) => contactUri),
+    ['sip:desk@h'],
+  )
+  registrar.close()
+})
+
 test('a reader that falls behind is told once that it missed changes, and hears on when it has caught up', async () => {
   const registrar = createRegistrar(new VirtualClock())
   const feed = registrar.changes()

@@ -44,6 +44,7 @@ import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TenantsOperations } from './tenants.ts'
 import type { VoicemailOperations } from './voicemail.ts'
+import type { WebPhoneOperations } from './web-phone.ts'
 
 /** Every route of the API by method and path, with what it takes and what it answers. */
 export interface Operations
@@ -91,4 +92,5 @@ export interface Operations
     StorageOperations,
     SupervisionOperations,
     TenantsOperations,
-    VoicemailOperations {}
+    VoicemailOperations,
+    WebPhoneOperations {}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { openPbx, pbxMigrations, StoredDirectory } from '@klinke/pbx'
+import { openPbx, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
 import {
   type Database,
   EventHub,
@@ -60,10 +60,13 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     ...{ sockets: new EventSockets(new EventHub(clock, random), clock), upgrades: new Upgrades() },
     customersOf: (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId)),
   }
+  const webPhones = new WebPhones({ clock, random })
   const exchange = {
     control: { liveCalls: () => [] },
     registrar: { list: () => [], remove: () => false },
     pbx,
+    directory,
+    webPhones,
     addresses: () => ADDRESSES,
     traces: NO_TRACES,
   }

@@ -1,0 +1,61 @@
+import { type ApiRoutes, type Database, inScope, NotFound, ofOwnExtension, principalOf, sessionOf } from '@klinke/platform'
+import { z } from 'zod'
+import { findExtension } from '../extensions/store.ts'
+import type { PbxDirectory } from '../snapshot.ts'
+import type { WebPhones } from './web-phones.ts'
+
+const credentials = z.object({
+  username: z.string().describe('Digest user name; it goes with this session only'),
+  password: z.string().describe('Shown this once; valid until the session ends, or `expiresAt`'),
+  domain: z.string(),
+  number: z.string().describe('Of the extension: the user of its address, `sip:number@domain`'),
+  name: z.string(),
+  webSocketPath: z.string().describe('SIP over WebSocket, at this web server'),
+  expiresAt: z.iso.datetime(),
+})
+const tags = ['web phone']
+const WHERE = '/extensions/:extensionId/web-phones'
+
+export interface WebPhoneRoutesOptions {
+  readonly database: Database
+  readonly directory: PbxDirectory
+  readonly webPhones: WebPhones
+}
+
+/** How a browser that is signed in becomes a telephone of an extension: a user of the own one, an administrator of any of the customer. */
+export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoutesOptions): ApiRoutes {
+  return (api) => {
+    const params = z.object({ extensionId: z.uuid() })
+    const schema = {
+      tags,
+      summary: 'Get SIP credentials for this browser, which end with its session',
+      params,
+      response: { 200: credentials },
+    }
+    api.post(WHERE, { config: ofOwnExtension, schema }, async (request) => {
+      const { id: sessionId } = sessionOf(request)
+      const { extensionId } = request.params
+      const stored = await inScope(database, principalOf(request), undefined, (tx) => findExtension(tx, extensionId))
+      const tenant = stored && directory.tenant(stored.tenantId)
+      const extension = stored && tenant?.extensions.get(stored.number)
+      // A suspended customer has extensions, but no calls.
+      if (tenant === undefined || extension?.id !== extensionId) throw new NotFound('extension', extensionId)
+      const { account, password } = webPhones.issue(tenant, extension, sessionId)
+      const { username, domain, expiresAtMs } = account
+      const { number, name } = extension
+      return { username, password, domain, number, name, webSocketPath: '/sip', expiresAt: new Date(expiresAtMs).toISOString() }
+    })
+    const ofOne = params.extend({ username: z.string().max(64) })
+    const withdrawal = {
+      tags,
+      summary: 'Withdraw credentials of this session: the window is closed',
+      params: ofOne,
+      response: { 204: z.null() },
+    }
+    api.delete(`${WHERE}/:username`, { config: ofOwnExtension, schema: withdrawal }, async (request, reply) => {
+      const { username } = request.params
+      if (!webPhones.withdraw(sessionOf(request).id, username)) throw new NotFound('web phone', username)
+      return reply.code(204).send(null)
+    })
+  }
+}

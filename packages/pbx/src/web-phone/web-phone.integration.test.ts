@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { seededRandom } from '@klinke/foundation'
+import { followSessionEnds, systemClock } from '@klinke/platform'
+import { type TestCluster, testApi } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
+import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { webPhoneRoutes } from './routes.ts'
+import { WebPhones } from './web-phones.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await pbxCluster()
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+test('a user’s browser gets credentials for the own extension only; they end with the session, wherever it is ended', async () => {
+  await using pbx = await pbxApi(cluster)
+  const { database, directory, alice } = pbx
+  const webPhones = new WebPhones({ clock: systemClock(), random: seededRandom(1) })
+  const ends = followSessionEnds(database, { ended: (id) => webPhones.sessionEnded(id), missed: () => webPhones.withdrawAll() })
+  await using api = await testApi(database, [webPhoneRoutes({ database, directory, webPhones })], [])
+  const [own, colleague] = [await pbx.extension('10'), await pbx.extension('11')]
+  const [user, program] = [
+    await api.client({ kind: 'user', tenantId: alice, extensionId: own }),
+    await api.client({ kind: 'tenant', tenantId: alice }),
+  ]
+  const domain = 'alice.example.org'
+  const open = async (): Promise<string> => {
+    const { status, body } = await user('POST', `/extensions/${own}/web-phones`)
+    assert.equal(status, 200)
+    assert.partialDeepStrictEqual(body, { domain, number: '10', webSocketPath: '/sip' })
+    return String(body.username)
+  }
+  const [first, second] = [await open(), await open()]
+  assert.equal(webPhones.find(first, domain)?.extensionId, own)
+  assert.equal((await user('POST', `/extensions/${colleague}/web-phones`)).status, 404)
+  assert.equal((await program('POST', `/extensions/${own}/web-phones`)).status, 403)
+
+  assert.equal((await user('DELETE', `/extensions/${own}/web-phones/${first}`)).status, 204)
+  assert.equal((await user('DELETE', `/extensions/${own}/web-phones/${first}`)).status, 404)
+  assert.equal(webPhones.find(first, domain), undefined)
+
+  await database.withOperator((tx) => tx.tables<{ login_session: { id: string } }>().deleteFrom('login_session').execute())
+  await eventually('the end of what the session had', () => webPhones.find(second, domain) === undefined)
+  assert.equal((await user('POST', `/extensions/${own}/web-phones`)).status, 401)
+  await ends.close(undefined)
+})
