@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { assertHearsTone, Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
-import { blockOf, drag, draw, emptyFlow, publish, storedFlow } from './flows-support.ts'
+import { blockOf, drag, draw, emptyFlow, publish, type StoredFlow, storedFlow } from './flows-support.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 
 const skip = Chromium.missing
@@ -83,3 +83,177 @@ test('IVR-01: a flow is drawn with the mouse from nothing, tried, published, and
     await reaches11('780')
   }),
 )
+
+/** Goes through the options of an open field until the wanted one is marked, and takes it. */
+async function pick(page: Page, option: string | RegExp): Promise<void> {
+  const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: option })
+  await page.getByRole('option', { name: option }).first().waitFor()
+  await eventually('the wanted option', async () => {
+    if ((await marked.count()) > 0) return true
+    await page.keyboard.press('ArrowDown')
+    return undefined
+  })
+  await page.keyboard.press('Enter')
+}
+
+/** Presses a block of the palette, by keyboard. */
+async function press(page: Page, kind: string): Promise<void> {
+  await page.locator(`button[data-kind="${kind}"]`).focus()
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses a block of the canvas, by keyboard. */
+async function chooseBlock(page: Page, id: string): Promise<void> {
+  await blockOf(page, id).focus()
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('textbox', { name: 'Name des Blocks' })
+    .and(page.locator(`[value="${id}"]`))
+    .waitFor()
+}
+
+/** Waits until the server has what is drawn, and gives it. */
+async function stored(page: Page, name: string): Promise<StoredFlow> {
+  await page.getByRole('status').filter({ hasText: 'Entwurf gespeichert' }).waitFor()
+  const flow = await storedFlow(world, name)
+  assert.ok(flow)
+  return flow
+}
+
+test('IVR-01: a flow is drawn by keyboard alone, undone and done again, and a phone goes the drawn way', { skip: skipCalls }, () =>
+  onPage(async (page) => {
+    await emptyFlow(world, page, 'Mit Tasten', '781')
+    await press(page, 'menu')
+    await press(page, 'hang-up')
+    await blockOf(page, 'ende').waitFor()
+    await chooseBlock(page, 'menue')
+    await press(page, 'destination')
+    await page.getByRole('combobox', { name: 'Wohin' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await pick(page, 'Nebenstelle')
+    await page.getByRole('combobox', { name: 'Nebenstelle', exact: true }).focus()
+    await page.keyboard.type('11')
+    await pick(page, /^11 /)
+    await chooseBlock(page, 'menue')
+    await page.getByRole('combobox', { name: 'keine Taste' }).focus()
+    await page.keyboard.type('ende')
+    await pick(page, /^ende/)
+    const drawn = await stored(page, 'Mit Tasten')
+    assert.partialDeepStrictEqual(drawn.draft, { start: 'menue', blocks: [{ keys: { 1: 'ende', 2: 'ziel' }, timedOut: 'ende' }] })
+    await blockOf(page, 'ende').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await eventually('the block further right', async () => {
+      const { layout } = (await storedFlow(world, 'Mit Tasten')) ?? {}
+      return (layout?.ende?.x ?? 0) > (drawn.layout.ende?.x ?? 0)
+    })
+    await page.keyboard.press('Delete')
+    await blockOf(page, 'ende').waitFor({ state: 'detached' })
+    await page.getByText('Anruf kommt').click()
+    await page.keyboard.press('Control+z')
+    await blockOf(page, 'ende').waitFor()
+    assert.partialDeepStrictEqual((await stored(page, 'Mit Tasten')).draft, drawn.draft)
+    await page.getByRole('tab', { name: 'Probieren' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Gedrückte Tasten' }).focus()
+    await page.keyboard.type('2')
+    await page.keyboard.press('Enter')
+    await page.getByText('Der Anruf geht zur Nebenstelle').waitFor()
+    await publish(page, 'Von Hand')
+    await reaches11('781')
+  }),
+)
+
+test('who changes what somebody else has changed meanwhile is asked which draft counts; nothing is overwritten unasked', { skip }, () =>
+  onPage(async (page) => {
+    await emptyFlow(world, page, 'Zu zweit', '')
+    const { id } = await stored(page, 'Zu zweit')
+    const theirs = { start: 'anders', blocks: [{ id: 'anders', kind: 'hang-up' }] }
+    await world.product.request('PATCH', `/flows/${id}`, { draft: theirs })
+    await page.locator('button[data-kind="menu"]').click()
+    await page.getByText('Jemand anders hat diesen Ablauf geändert').waitFor()
+    assert.partialDeepStrictEqual((await storedFlow(world, 'Zu zweit'))?.draft, theirs)
+    await page.getByRole('button', { name: 'Den anderen nehmen' }).click()
+    await blockOf(page, 'anders').waitFor()
+    assert.equal(await blockOf(page, 'menue').count(), 0)
+    await world.product.request('PATCH', `/flows/${id}`, { draft: { start: 'x', blocks: [] } })
+    await page.locator('button[data-kind="menu"]').click()
+    await page.getByRole('button', { name: 'Meinen behalten' }).click()
+    assert.partialDeepStrictEqual((await stored(page, 'Zu zweit')).draft, { start: 'anders', blocks: [{ id: 'anders' }, { id: 'menue' }] })
+  }),
+)
+
+test(
+  'versions are compared in words and colours, an example holds a publication up, and an earlier version is put in force again',
+  {
+    skip,
+  },
+  () =>
+    onPage(async (page) => {
+      await page.goto(world.url('/flows/new'))
+      await page.getByRole('textbox', { name: 'Name' }).fill('Fassungen')
+      await page.getByRole('radio', { name: 'Vermittlung' }).check()
+      await page.getByRole('button', { name: 'Anlegen' }).click()
+      await page.getByRole('tab', { name: 'Probieren' }).click()
+      await page.getByRole('button', { name: 'Anrufen' }).click()
+      await page.getByRole('textbox', { name: 'Name des Beispiels' }).fill('Zur Vermittlung')
+      await page.getByRole('button', { name: 'Als Beispiel behalten' }).click()
+      await publish(page, 'Eins')
+      await page.getByText('Version 1 veröffentlicht', { exact: true }).waitFor()
+
+      await blockOf(page, 'vermittlung').click()
+      await page.getByRole('combobox', { name: 'Wohin' }).click()
+      await page.getByRole('option', { name: 'Auflegen' }).click()
+      await blockOf(page, 'mailbox').click()
+      await page.getByRole('button', { name: 'Block entfernen' }).click()
+      await page.getByText('Entwurf weicht von Version 1 ab').waitFor()
+      await page.getByRole('tab', { name: 'Versionen' }).click()
+      await page.getByRole('button', { name: 'Mit dem Entwurf vergleichen' }).click()
+      await page.locator('[data-block="vermittlung"][data-mark="changed"]').waitFor()
+      await page.locator('[data-block="mailbox"][data-mark="removed"]').waitFor()
+      const words = await page.getByRole('region', { name: 'Was der Entwurf gegenüber Version 1 ändert' }).textContent()
+      assert.match(words?.toLowerCase() ?? '', /geändertvermittlungentferntmailbox/)
+
+      await page.getByRole('button', { name: 'Veröffentlichen' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Entwurf veröffentlichen' })
+      await dialog.getByText('Zur Vermittlung: Der Anruf').waitFor()
+      assert.equal(await dialog.getByRole('button', { name: 'Veröffentlichen' }).isDisabled(), true)
+      await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+      await page.getByRole('tab', { name: 'Beispiele' }).click()
+      await page.getByRole('button', { name: 'Alle prüfen' }).click()
+      await page.getByRole('button', { name: 'So soll es jetzt sein' }).click()
+      await publish(page, 'Zwei')
+      await page.getByText('Version 2 veröffentlicht', { exact: true }).waitFor()
+
+      await page.getByRole('button', { name: 'Löschen: Zur Vermittlung' }).click()
+      await page.getByRole('tab', { name: 'Versionen' }).click()
+      await page.getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
+      await page.getByText('Version 3 veröffentlicht', { exact: true }).waitFor()
+      const { draft, version } = await stored(page, 'Fassungen')
+      assert.equal(version, 3)
+      assert.partialDeepStrictEqual(draft.blocks, [
+        { id: 'vermittlung', to: { kind: 'operator' }, otherwise: 'mailbox' },
+        { id: 'mailbox' },
+      ])
+    }),
+)
+
+test('the list is the whole flow in words, and what is missing is said in the language of the portal', { skip }, async () => {
+  const page = await world.signedIn('tenant', { viewport, locale: 'en-GB' })
+  await page.goto(world.url('/flows/new'))
+  await page.getByRole('textbox', { name: 'Name' }).fill('English')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.getByText('List', { exact: true }).click()
+  const list = page.getByRole('region', { name: 'List' })
+  await list.getByText('Key 1 → taste-1').waitFor()
+  await list.getByText('if nobody answers → mailbox').first().waitFor()
+  await page.getByRole('tab', { name: /To do/ }).click()
+  await page.getByText('Block "zeiten" asks for no schedule. Add one.').first().waitFor()
+  await page.getByRole('button', { name: 'Show: zeiten' }).first().click()
+  await page.getByRole('textbox', { name: 'Name of the block' }).fill('hours')
+  await list.getByRole('button', { name: 'hours', exact: true }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'Draft saved' }).waitFor()
+  assert.equal((await storedFlow(world, 'English'))?.draft.start, 'hours')
+  await page.context().close()
+})

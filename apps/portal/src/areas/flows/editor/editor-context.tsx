@@ -121,7 +121,7 @@ export function nextKeyExit({ keys }: BlockOf<'menu'>): string | undefined {
   return free && `keys.${free}`
 }
 
-const STEP_RIGHT = BLOCK_WIDTH + 90
+const STEP_RIGHT = BLOCK_WIDTH + 60
 
 function placeBehind(before: FlowBlock | undefined, places: Editor['places']): Place {
   const place = before && places[before.id]

@@ -37,6 +37,11 @@ test('a removed block takes along what led to it, and where it stood; the beginn
   assert.equal(removeBlocks(draft(HOURS, MENU, END), new Set(['hours'])).graph.start, 'menu')
 })
 
+test('what a destination leads to when nobody answers is cut with it, also where it hangs up by now', () => {
+  const busy: FlowBlock = { id: 'to', kind: 'destination', to: { kind: 'hang-up' }, otherwise: 'end' }
+  assert.ok(!('otherwise' in (removeBlocks(draft(busy, END), new Set(['end'])).graph.blocks[0] ?? {})))
+})
+
 test('exits of every shape are led and cut: conditions, keys, plain ones', () => {
   const led = connect(connect(draft(HOURS, MENU, END), 'hours', 'when.0.next', 'end'), 'menu', 'invalid', 'hours')
   assert.partialDeepStrictEqual(led.graph.blocks[0], { when: [{ is: 'open', next: 'end' }] })

@@ -31,7 +31,8 @@ export function exitsOf(block: FlowBlock): readonly Exit[] {
     case 'agent-login':
       return [exit('next', block.next), exit('otherwise', block.otherwise)]
     case 'destination':
-      return block.to.kind === 'hang-up' ? [] : [exit('otherwise', block.otherwise)]
+      // Whoever hangs up comes back never; what was drawn before is still shown, to be cut.
+      return block.to.kind === 'hang-up' && block.otherwise === undefined ? [] : [exit('otherwise', block.otherwise)]
     case 'number-pin':
     case 'dated-pin':
     case 'dial-by-name':

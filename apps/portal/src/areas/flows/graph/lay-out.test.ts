@@ -22,7 +22,7 @@ test('a circle is laid out too', () => {
 })
 
 test('what somebody has placed stays; what has no place comes to the right of what leads to it, over nothing', () => {
-  const layout = { a: { x: 7, y: 8 }, end: { x: 7 + BLOCK_WIDTH + 90, y: 8 } }
+  const layout = { a: { x: 7, y: 8 }, end: { x: 7 + BLOCK_WIDTH + 60, y: 8 } }
   const places = placesOf(GRAPH, layout)
   assert.deepEqual(places.a, layout.a)
   assert.deepEqual(places.end, layout.end)

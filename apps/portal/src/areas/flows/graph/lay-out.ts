@@ -6,7 +6,7 @@ import type { FlowGraph, Layout, Place } from './flow.ts'
 export const BLOCK_WIDTH = 230
 const HEAD_HEIGHT = 62
 const EXIT_HEIGHT = 24
-const GAP = { ranksep: 90, nodesep: 30 }
+const GAP = { ranksep: 60, nodesep: 30 }
 
 /** Height of a block on the canvas, as far as it must be known before it is drawn. */
 export function heightOf(exits: number): number {

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTexts } from '../../../shared/language.tsx'
 import { useNotices } from '../../../shared/notices.tsx'
@@ -20,11 +20,11 @@ export function KeepExample({ call, simulation }: { readonly call: SimulatedCall
     done(texts.kept)
   }
   return (
-    <Group align="flex-end" wrap="nowrap">
+    <Stack gap="xs">
       <TextInput label={texts.exampleName} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={100} />
       <Button variant="default" onClick={keep} disabled={name.trim() === ''}>
         {texts.keep}
       </Button>
-    </Group>
+    </Stack>
   )
 }

@@ -45,8 +45,11 @@ function PublishDialogue({ results, close }: { readonly results: Results | undef
   const texts = useTexts(versionsTexts)
   const shared = useTexts(sharedTexts)
   const { flow } = useEditor()
-  const { isPending, publish } = usePublishing(close)
   const [note, setNote] = useState('')
+  const { isPending, publish } = usePublishing(() => {
+    setNote('')
+    close()
+  })
   const isReady = flow.problems.length === 0 && results?.every(({ passed }) => passed) === true
   return (
     <Modal opened={results !== undefined} onClose={close} title={texts.publishTitle} closeButtonProps={{ 'aria-label': shared.close }}>
