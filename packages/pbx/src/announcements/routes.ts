@@ -36,7 +36,7 @@ function addReading(api: Api, parts: AnnouncementParts): void {
   api.get('/announcements/:announcementId', { schema: get }, async (request) => {
     const found = await announcementOf(parts, principalOf(request), request.params.announcementId)
     const users = await database.withTenant(found.tenantId, (tx) => usersOf(tx, 'announcement', found.id))
-    return { ...viewAnnouncement(found), usedBy: [...users] }
+    return { ...viewAnnouncement(found), usedBy: users.map(({ kind, id, name }) => ({ kind, id: id ?? '', name })) }
   })
 }
 

@@ -39,7 +39,9 @@ export const announcementView = z.object({
   sounds: z.array(soundView),
 })
 export const announcementDetail = announcementView.extend({
-  usedBy: z.array(z.object({ kind: z.string(), name: z.string() })).describe('It cannot be deleted while something uses it'),
+  usedBy: z
+    .array(z.object({ kind: z.string(), id: z.string(), name: z.string() }))
+    .describe('It cannot be deleted while something uses it'),
 })
 
 export class AnnouncementNameTaken extends KlinkeError {

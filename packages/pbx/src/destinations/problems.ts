@@ -1,21 +1,27 @@
 import { KlinkeError } from '@klinke/foundation'
-import type { ProblemTable } from '@klinke/platform'
+import { InUse, type ProblemTable } from '@klinke/platform'
 
 /** Something that leads calls to a target. */
 export interface TargetUser {
   readonly kind: string
+  /** Of a number the number; absent: nobody knows yet. */
+  readonly id?: string
   readonly name: string
 }
 
 /** Users named in a message; of more the number is told. */
 const NAMED_USERS = 10
 
-export class TargetInUse extends KlinkeError {
+export class TargetInUse extends InUse {
   constructor(users: readonly TargetUser[]) {
     const named = users.slice(0, NAMED_USERS).map(({ kind, name }) => `${kind} ${name}`)
     const more = users.length > NAMED_USERS ? ` and ${users.length - NAMED_USERS} more` : ''
-    super('target-in-use', `Calls are led here by: ${named.join(', ')}${more}. Lead those elsewhere first.`)
+    super('target-in-use', `Calls are led here by: ${named.join(', ')}${more}. Lead those elsewhere first.`, usedBy(users))
   }
+}
+
+function usedBy(users: readonly TargetUser[]): readonly { kind: string; id: string; name: string }[] {
+  return users.flatMap(({ kind, id, name }) => (id === undefined ? [] : [{ kind, id, name }]))
 }
 
 export class NoSuchTarget extends KlinkeError {

@@ -70,15 +70,20 @@ export async function usersOf(tx: Tx, kind: string, id: string): Promise<readonl
     .leftJoin('call_target as named', (join) =>
       join.onRef('named.tenant_id', '=', 'used.tenant_id').on(sql<boolean>`named.id::text = used.user_id`),
     )
-    .select(['used.user_kind', 'used.user_id', sql<string | null>`coalesce(used.user_name, named.name)`.as('name')])
+    .select([
+      // Groups and queues are kept in one table; what they are is known by their name.
+      sql<string>`CASE used.user_kind WHEN 'team' THEN coalesce(named.kind, 'team') ELSE used.user_kind END`.as('kind'),
+      'used.user_id',
+      sql<string | null>`coalesce(used.user_name, named.name)`.as('name'),
+    ])
     .distinct()
     .where('used.target_kind', '=', kind)
     .where('used.target_id', '=', id)
     .where('used.user_id', '<>', id)
-    .orderBy('used.user_kind')
+    .orderBy('kind')
     .orderBy('name')
     .execute()
-  return rows.map((row) => ({ kind: row.user_kind, name: row.name ?? row.user_id }))
+  return rows.map((row) => ({ kind: row.kind, id: row.user_id, name: row.name ?? row.user_id }))
 }
 
 /** Makes the database check now instead of at the commit, so that its refusal can be told: two requests may cross. */

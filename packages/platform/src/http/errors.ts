@@ -84,6 +84,25 @@ export class PreconditionFailed extends KlinkeError {
   }
 }
 
+/** Something that names another thing, which can therefore not be deleted. */
+export interface UsedBy {
+  /** As in destinations: `number`, `group`, `queue`, `flow` … */
+  readonly kind: string
+  /** Its id; of a number the number. */
+  readonly id: string
+  readonly name: string
+}
+
+/** It is used by others, which the problem document names in `usedBy`. */
+export class InUse extends KlinkeError {
+  readonly usedBy: readonly UsedBy[]
+
+  constructor(code: string, detail: string, usedBy: readonly UsedBy[]) {
+    super(code, detail)
+    this.usedBy = usedBy
+  }
+}
+
 export class TooManyRequests extends KlinkeError {
   readonly retryAfterSeconds: number
 

@@ -2,7 +2,7 @@ import { KlinkeError, type Logger } from '@klinke/foundation'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { preferredLanguage } from '../i18n/language.ts'
-import { InvalidRequest, PreconditionFailed, TooManyRequests } from './errors.ts'
+import { InUse, InvalidRequest, PreconditionFailed, TooManyRequests } from './errors.ts'
 import { PROBLEM_MEDIA_TYPE, type ProblemKind, type ProblemTable, problem } from './problem.ts'
 
 const INTERNAL = 'internal-error'
@@ -53,7 +53,9 @@ function changeIn(error: KlinkeError): { readonly changedBy?: string; readonly c
 function send(reply: FastifyReply, request: FastifyRequest, error: KlinkeError, kind: ProblemKind): FastifyReply {
   const language = preferredLanguage(request.headers['accept-language'])
   const errors = error instanceof InvalidRequest && error.errors.length > 0 ? { errors: error.errors } : {}
-  const document = problem(error.code, kind, { detail: error.message, requestId: request.id, language, ...errors, ...changeIn(error) })
+  const used = error instanceof InUse && error.usedBy.length > 0 ? { usedBy: error.usedBy } : {}
+  const facts = { detail: error.message, requestId: request.id, language, ...errors, ...used, ...changeIn(error) }
+  const document = problem(error.code, kind, facts)
   if (error instanceof TooManyRequests) reply.header('retry-after', error.retryAfterSeconds)
   if (kind.status === 401) reply.header('www-authenticate', 'Bearer')
   if (kind.status === 503) reply.header('retry-after', 2)

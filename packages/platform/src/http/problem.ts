@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language, Text } from '../i18n/language.ts'
+import type { UsedBy } from './errors.ts'
 
 /** What an error code means for HTTP. */
 export interface ProblemKind {
@@ -31,6 +32,10 @@ export const problemSchema = z
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     changedBy: z.string().optional().describe('Of 412: who has changed it'),
     changedAt: z.string().optional(),
+    usedBy: z
+      .array(z.object({ kind: z.string(), id: z.string(), name: z.string() }))
+      .optional()
+      .describe('What uses the thing that can therefore not be deleted'),
   })
   .describe('Problem document (RFC 9457)')
 
@@ -44,6 +49,7 @@ export interface ProblemFacts {
   readonly errors?: readonly FieldError[]
   readonly changedBy?: string
   readonly changedAt?: string
+  readonly usedBy?: readonly UsedBy[]
 }
 
 /** The document for an error of this kind. */
@@ -55,6 +61,7 @@ export function problem(code: string, kind: ProblemKind, about: ProblemFacts): P
     detail: about.detail,
     instance: `urn:uuid:${about.requestId}`,
     ...(about.errors ? { errors: [...about.errors] } : {}),
+    ...(about.usedBy ? { usedBy: about.usedBy.map(({ kind: used, id, name }) => ({ kind: used, id, name })) } : {}),
     ...(about.changedBy === undefined ? {} : { changedBy: about.changedBy }),
     ...(about.changedAt === undefined ? {} : { changedAt: about.changedAt }),
   }
