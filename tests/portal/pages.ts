@@ -35,6 +35,23 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'call records', path: '/call-records' },
   { name: 'calls now', path: '/calls' },
   { name: 'refused registrations', path: '/calls/refused' },
+  { name: 'numbers', path: '/numbers' },
+  { name: 'number', path: '/numbers', open: (page) => page.locator('tbody a').first().click() },
+  { name: 'ring groups', path: '/ring-groups' },
+  { name: 'new ring group, with errors', path: '/ring-groups/new', open: withErrors },
+  { name: 'ring group', path: '/ring-groups', open: (page) => page.locator('tbody a').first().click() },
+  { name: 'queues', path: '/queues' },
+  { name: 'new queue, with errors', path: '/queues/new', open: withErrors },
+  { name: 'new queue: where else', path: '/queues/new', open: openElsewhere },
+  { name: 'queue', path: '/queues/new', open: createFirst },
+  { name: 'conference room', path: '/conference-rooms/new', open: createFirst },
+  { name: 'conference rooms', path: '/conference-rooms' },
+  { name: 'new conference room, with errors', path: '/conference-rooms/new', open: withErrors },
+  { name: 'schedules', path: '/schedules' },
+  { name: 'new schedule, with errors', path: '/schedules/new', open: openException },
+  { name: 'announcements', path: '/announcements' },
+  { name: 'new announcement, with errors', path: '/announcements/new', open: withErrors },
+  { name: 'announcement', path: '/announcements/new', open: createFirst },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -50,6 +67,32 @@ export const USER_PAGES: readonly CheckedPage[] = [
   { name: 'what happens to calls', path: '/', open: openCalls },
   { name: 'own phones', path: '/', open: (page) => page.getByRole('tab').last().click() },
 ]
+
+/** Sent as it is, with what is required missing. */
+async function withErrors(page: Page): Promise<void> {
+  await page.locator('main button[type=submit]').click()
+}
+
+/** Named and created; each run under a name of its own. */
+async function createFirst(page: Page): Promise<void> {
+  await page.locator('main input').first().fill(`Axe ${Date.now()}`)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/new'))
+}
+
+/** The last step, with a destination that is not chosen yet. */
+async function openElsewhere(page: Page): Promise<void> {
+  await page.locator('.mantine-Stepper-step').last().click()
+  await page.getByRole('switch').first().check({ force: true })
+}
+
+/** With a Land, an exception, and the errors of what is not filled in. */
+async function openException(page: Page): Promise<void> {
+  await page.getByRole('combobox').first().click()
+  await page.getByRole('option').first().click()
+  await page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")').first().click()
+  await withErrors(page)
+}
 
 /** With one of each: a forwarding, somebody who rings too, and the errors of what is not filled in. */
 async function openCalls(page: Page): Promise<void> {

@@ -4,6 +4,13 @@ export interface FieldProblem {
   readonly detail: string
 }
 
+/** What uses a thing that can therefore not be deleted. */
+export interface UsedBy {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+}
+
 /** An answer of the server that is not what was asked for: its problem document (RFC 9457). */
 export class Problem extends Error {
   /** Stable name, without the common prefix, such as `extension-taken`; `unreachable` when no answer came. */
@@ -15,11 +22,17 @@ export class Problem extends Error {
   /** What happened here and how to mend it. */
   readonly detail: string
   readonly fields: readonly FieldProblem[]
+  readonly usedBy: readonly UsedBy[]
 
   constructor(
     code: string,
     status: number,
-    said: { readonly title?: string; readonly detail?: string; readonly fields?: readonly FieldProblem[] },
+    said: {
+      readonly title?: string
+      readonly detail?: string
+      readonly fields?: readonly FieldProblem[]
+      readonly usedBy?: readonly UsedBy[]
+    },
   ) {
     super(said.detail ?? said.title ?? code)
     this.code = code
@@ -27,6 +40,7 @@ export class Problem extends Error {
     this.title = said.title ?? ''
     this.detail = said.detail ?? ''
     this.fields = said.fields ?? []
+    this.usedBy = said.usedBy ?? []
   }
 }
 
@@ -42,7 +56,21 @@ export async function problemOf(response: Response): Promise<Problem> {
   }
   const type = text('type')
   const code = type.startsWith(PREFIX) ? type.slice(PREFIX.length) : `http-${response.status}`
-  return new Problem(code, response.status, { title: text('title'), detail: text('detail'), fields: fieldsOf(Reflect.get(said, 'errors')) })
+  return new Problem(code, response.status, {
+    title: text('title'),
+    detail: text('detail'),
+    fields: fieldsOf(Reflect.get(said, 'errors')),
+    usedBy: usersOf(Reflect.get(said, 'usedBy')),
+  })
+}
+
+function usersOf(users: unknown): readonly UsedBy[] {
+  if (!Array.isArray(users)) return []
+  return users.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) return []
+    const [kind, id, name] = ['kind', 'id', 'name'].map((key): unknown => Reflect.get(entry, key))
+    return typeof kind === 'string' && typeof id === 'string' && typeof name === 'string' ? [{ kind, id, name }] : []
+  })
 }
 
 function fieldsOf(errors: unknown): readonly FieldProblem[] {

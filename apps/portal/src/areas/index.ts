@@ -1,7 +1,13 @@
 // The areas of the portal, one line each. Where they stand in the navigation is said in each one's area.ts.
+export { announcements } from './announcements/area.ts'
 export { callRecords } from './call-records/area.ts'
 export { calls } from './calls/area.ts'
+export { conferenceRooms } from './conference-rooms/area.ts'
 export { dashboard } from './dashboard/area.ts'
 export { extensions } from './extensions/area.ts'
 export { flows } from './flows/area.ts'
+export { numbers } from './numbers/area.ts'
 export { ownExtension } from './own-extension/area.ts'
+export { queues } from './queues/area.ts'
+export { ringGroups } from './ring-groups/area.ts'
+export { schedules } from './schedules/area.ts'

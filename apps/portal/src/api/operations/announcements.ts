@@ -66,6 +66,7 @@ export interface AnnouncementsOperations {
       /** It cannot be deleted while something uses it */
       readonly usedBy: readonly ({
         readonly kind: string
+        readonly id: string
         readonly name: string
       })[]
     }

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { Hash, Plus } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Entry } from '../../api/operation.ts'
+import { useCustomer } from '../../session/customer.tsx'
+import { hasCustomers } from '../../session/session.ts'
+import { useApi, useSession } from '../../session/session-context.tsx'
+import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
+import { DataList } from '../../shared/data-list/data-list.tsx'
+import { DestinationName } from '../../shared/destinations/destination-name.tsx'
+import { useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { numberTexts } from './texts.ts'
+
+export function NumbersPage() {
+  const texts = useTexts(numberTexts)
+  const api = useApi()
+  const isOperator = hasCustomers(useSession())
+  const query = { ...useCustomer(), limit: PAGE_SIZE }
+  const add = (
+    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
+      {texts.add}
+    </Button>
+  )
+  return (
+    <Page title={texts.title} about={texts.about} actions={isOperator ? add : undefined}>
+      <DataList
+        name={texts.title}
+        source={{ key: ['GET /numbers', query], page: (cursor) => api('GET /numbers', { query: { ...query, ...cursor } }) }}
+        columns={useColumns()}
+        rowKey={({ e164 }) => e164}
+        href={({ e164 }) => `/${encodeURIComponent(e164)}`}
+        searched={({ e164, extensionNumber }) => `${e164} ${extensionNumber ?? ''}`}
+        empty={{ icon: Hash, title: texts.emptyTitle, text: texts.emptyText }}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
+  const texts = useTexts(numberTexts)
+  return [
+    { key: 'number', title: texts.number, cell: ({ e164 }) => e164, width: '11rem' },
+    {
+      key: 'leads',
+      title: texts.leadsTo,
+      cell: ({ destination }) => (destination === null ? texts.nowhere : <DestinationName destination={destination} />),
+    },
+    {
+      key: 'block',
+      title: texts.block,
+      cell: ({ block }) => (block === null ? texts.single : texts.blockOf(block.size, block.first)),
+      wideOnly: true,
+    },
+  ]
+}

@@ -1,0 +1,60 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const ringGroupTexts = defineTexts({
+  title: { de: 'Rufgruppen', en: 'Ring groups' },
+  about: {
+    de: 'Eine Nummer, die bei mehreren Kollegen klingelt: bei allen zugleich oder nacheinander.',
+    en: 'One number that rings at several colleagues: at all of them together, or one after the other.',
+  },
+  add: { de: 'Rufgruppe anlegen', en: 'Create a ring group' },
+  emptyTitle: { de: 'Noch keine Rufgruppen', en: 'No ring groups yet' },
+  emptyText: {
+    de: 'Legen Sie eine an, etwa „Vertrieb“ mit der Nummer 60, und fügen Sie die Nebenstellen hinzu, die klingeln sollen.',
+    en: 'Create one, such as “Sales” with the number 60, and add the extensions that are to ring.',
+  },
+  rings: { de: 'Wie es klingelt', en: 'How it rings' },
+  memberCount: { de: (count: number) => String(count), en: (count: number) => String(count) },
+  simultaneous: { de: 'Alle zugleich', en: 'All together' },
+  simultaneousHint: {
+    de: 'Alle Telefone klingeln. Wer zuerst abhebt, hat den Anruf.',
+    en: 'All phones ring. Who answers first has the call.',
+  },
+  random: { de: 'Nacheinander, zufällig', en: 'One after the other, at random' },
+  randomHint: { de: 'Eines klingelt, dann das nächste, in zufälliger Reihenfolge.', en: 'One rings, then the next, in random order.' },
+  'longest-idle': { de: 'Wer am längsten nicht telefoniert hat', en: 'Who is idle for longest' },
+  'longest-idleHint': {
+    de: 'Zuerst klingelt, wessen letztes Gespräch am längsten her ist.',
+    en: 'It rings first at who has not talked for the longest time.',
+  },
+  'round-robin': { de: 'Reihum', en: 'In turn' },
+  'round-robinHint': {
+    de: 'Jeder Anruf beginnt beim nächsten Mitglied der Reihe, damit alle gleich oft drankommen.',
+    en: 'Each call begins with the next member, so that all have their turn equally often.',
+  },
+  roundRobin: { de: 'Wenn der Erste nicht abhebt', en: 'When the first one does not answer' },
+  'next-in-turn': { de: 'klingelt der Nächste der Reihe', en: 'the next in turn rings' },
+  'one-then-all': { de: 'klingeln alle anderen zugleich', en: 'all others ring together' },
+  ringSeconds: { de: 'Insgesamt klingeln (Sekunden)', en: 'Ring in all (seconds)' },
+  memberSeconds: { de: 'Bei jedem klingeln (Sekunden)', en: 'Ring at each (seconds)' },
+  overflow: { de: 'Wenn niemand abhebt', en: 'When nobody answers' },
+  overflowHint: { de: 'Ohne Angabe erfährt der Anrufer, dass niemand abhebt.', en: 'Without one the caller is told that nobody answers.' },
+  hasOverflow: { de: 'Weiterleiten, wenn niemand abhebt', en: 'Lead on when nobody answers' },
+  maxCallers: { de: 'Anrufer zugleich', en: 'Callers at a time' },
+  maxCallersHint: { de: 'Weitere hören besetzt. Leer: beliebig viele.', en: 'Others find it busy. Empty: any number.' },
+  outside: { de: 'Rufnummern draußen', en: 'Numbers outside' },
+  outsideHint: {
+    de: 'Klingeln zuletzt und nehmen mit der Taste 1 an, etwa +491701234567.',
+    en: 'They ring last and accept with the key 1, such as +491701234567.',
+  },
+  greeting: { de: 'Begrüßung', en: 'Greeting' },
+  none: { de: 'keine', en: 'none' },
+  'before-answer': { de: 'vor dem Abheben, für Anrufer kostenlos', en: 'before the answer, free of charge for callers' },
+  answered: { de: 'nach dem Abheben', en: 'after the answer' },
+  greetingAnnouncement: { de: 'Gesagt wird', en: 'What is said' },
+  deleteOne: { de: (name: string) => `Rufgruppe ${name} löschen?`, en: (name: string) => `Delete ring group ${name}?` },
+  deleteConsequence: {
+    de: 'Ihre Nummer ist sofort nicht mehr zu erreichen. Laufende Gespräche gehen weiter, die Nebenstellen bleiben. Das lässt sich nicht zurücknehmen.',
+    en: 'Its number cannot be reached any more, at once. Calls in progress go on, the extensions stay. This cannot be taken back.',
+  },
+  deleted: { de: 'Rufgruppe gelöscht', en: 'Ring group deleted' },
+})
