@@ -65,6 +65,12 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
 export const USER_PAGES: readonly CheckedPage[] = [
   { name: 'own calls', path: '/' },
   { name: 'what happens to calls', path: '/', open: openCalls },
+  { name: 'own login', path: '/own-login' },
+  {
+    name: 'own login: the password is asked for',
+    path: '/own-login',
+    open: (page) => page.locator('main section').nth(2).locator('button').first().click(),
+  },
   { name: 'own phones', path: '/', open: (page) => page.getByRole('tab').last().click() },
 ]
 

@@ -14,6 +14,7 @@ export const appTexts = defineTexts({
   language: { de: 'Sprache', en: 'Language' },
   dark: { de: 'Dunkle Darstellung', en: 'Dark mode' },
   light: { de: 'Helle Darstellung', en: 'Light mode' },
+  ownLogin: { de: 'Mein Zugang', en: 'My login' },
   signOut: { de: 'Abmelden', en: 'Sign out' },
   account: { de: 'Angemeldet', en: 'Signed in' },
   operator: { de: 'Betreiber', en: 'Operator' },

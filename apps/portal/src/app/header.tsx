@@ -9,7 +9,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
-import { CircleUserRound, LogOut, Moon, Sun } from 'lucide-react'
+import { CircleUserRound, LogOut, Moon, ShieldCheck, Sun } from 'lucide-react'
 import { Link } from 'wouter'
 import { hasCustomers } from '../session/session.ts'
 import { useSession, useSessionDoor } from '../session/session-context.tsx'
@@ -86,6 +86,11 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{login === null ? texts[kind] : `${login.name} (${texts[kind]})`}</Menu.Label>
+        {login === null ? null : (
+          <Menu.Item component={Link} href="~/own-login" leftSection={<ShieldCheck size={16} aria-hidden />}>
+            {texts.ownLogin}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void signOut().catch(failed)}>
           {texts.signOut}
         </Menu.Item>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTexts } from '../shared/language.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { ForgottenForm } from './forgotten-form.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactorForm } from './second-factor-form.tsx'
 import { signInTexts } from './sign-in-texts.ts'
@@ -24,6 +25,7 @@ export function SignInPage() {
       return (
         <DoorFrame title={texts.title} about={texts.demo}>
           <PasswordForm secondFactor={(challenge) => setStep({ kind: 'second-factor', challenge })} />
+          <PasskeyButton />
           <Anchor component="button" type="button" size="sm" onClick={() => setStep({ kind: 'forgotten' })}>
             {texts.forgotten}
           </Anchor>

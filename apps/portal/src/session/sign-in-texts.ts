@@ -9,6 +9,15 @@ export const signInTexts = defineTexts({
   email: { de: 'E-Mail-Adresse', en: 'Mail address' },
   emailWrong: { de: 'Bitte eine E-Mail-Adresse', en: 'Please a mail address' },
   password: { de: 'Kennwort', en: 'Password' },
+  byPasskey: { de: 'Mit Passkey anmelden', en: 'Sign in with a passkey' },
+  noPasskey: {
+    de: 'Kein Passkey wurde benutzt. Versuchen Sie es noch einmal, oder melden Sie sich mit Kennwort an.',
+    en: 'No passkey was used. Try again, or sign in with your password.',
+  },
+  unknownPasskey: {
+    de: 'Diesen Passkey kennt die Anlage nicht mehr, oder der Zugang ist gesperrt.',
+    en: 'This passkey is not known any more, or the login is disabled.',
+  },
   signIn: { de: 'Anmelden', en: 'Sign in' },
   refused: {
     de: 'E-Mail-Adresse und Kennwort passen nicht zusammen, oder der Zugang ist gesperrt.',

@@ -24,6 +24,11 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Rufnummer gehört nicht zu diesem Kunden. Wählen Sie eine der eigenen.',
     en: 'This number is not one of this customer. Choose one of its own.',
   },
+  'wrong-password': { de: 'Dieses Kennwort stimmt nicht.', en: 'This password is wrong.' },
+  'wrong-code': {
+    de: 'Dieser Code ist falsch oder schon benutzt. Nehmen Sie den neuesten.',
+    en: 'This code is wrong or was used already. Take the newest one.',
+  },
   'target-in-use': {
     de: 'Dorthin werden noch Anrufe geleitet. Ändern Sie zuerst, was dorthin führt.',
     en: 'Calls are still led there. Change what leads there first.',

@@ -1,0 +1,12 @@
+import { ShieldCheck } from 'lucide-react'
+import { defineArea } from '../area.ts'
+
+export const ownLogin = defineArea({
+  path: '/own-login',
+  title: { de: 'Mein Zugang', en: 'My login' },
+  icon: ShieldCheck,
+  group: 'settings',
+  order: 90,
+  visibleTo: ({ login }) => login !== null,
+  pages: () => import('./own-login-page.tsx'),
+})
