@@ -1,6 +1,15 @@
 import { consentProblems, consentRoutes, loginProblems, loginRoutes, resellerProblems, resellerRoutes } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
-import { auditRoutes, type Database, inArea, type SignInRoutesOptions, signInProblems, signInRoutes } from '@klinke/platform'
+import {
+  auditRoutes,
+  type Database,
+  inArea,
+  type SignInRoutesOptions,
+  signInProblems,
+  signInRoutes,
+  singleSignOnProblems,
+  singleSignOnRoutes,
+} from '@klinke/platform'
 import type { ApiParts } from './api.ts'
 
 /** Everything about who signs in, what is open to him, and what he has done. */
@@ -10,9 +19,10 @@ export function peopleParts(database: Database, random: Random, signIn: SignInRo
       ...signInRoutes(signIn),
       inArea('logins', loginRoutes({ database, random, hasher: signIn.hasher, invitations: signIn })),
       inArea('logins', consentRoutes(database)),
+      inArea('logins', singleSignOnRoutes({ database, secrets: signIn.secrets })),
       resellerRoutes(database),
       auditRoutes(database),
     ],
-    problems: [signInProblems, consentProblems, loginProblems, resellerProblems],
+    problems: [signInProblems, singleSignOnProblems, consentProblems, loginProblems, resellerProblems],
   }
 }

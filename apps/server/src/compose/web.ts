@@ -26,6 +26,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mailOf(configuration) },
     whereabouts: whereaboutsIn(database),
+    providersInPrivateNetworks: configuration.lookupsInPrivateNetworks,
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))

@@ -3,6 +3,7 @@ import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
 import type { MailSender } from '../mail/mail-sender.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
+import { singleSignOnSignInRoutes } from '../single-sign-on/sign-in-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import type { PasswordHasher } from './password-hash.ts'
@@ -28,11 +29,15 @@ export interface SignInRoutesOptions {
   readonly mailer?: MailSender | undefined
   /** How browsers reach this server, without a slash at the end; known once it listens. */
   readonly publicUrl: () => string
+  /** Whether identity providers in private networks may be asked; absent: no. */
+  readonly providersInPrivateNetworks?: boolean
   /** Tenants, resellers and extensions are none of platform's business. */
   readonly whereabouts: (principal: Principal) => Promise<Whereabouts>
 }
 
 /** All routes of signing in, and of oneself. */
 export function signInRoutes(options: SignInRoutesOptions): readonly ApiRoutes[] {
-  return [passwordSignInRoutes, secondFactorRoutes, passkeyRoutes, resetRoutes, meRoutes].map((routes) => routes(options))
+  return [passwordSignInRoutes, secondFactorRoutes, passkeyRoutes, resetRoutes, meRoutes, singleSignOnSignInRoutes].map((routes) =>
+    routes(options),
+  )
 }

@@ -3,6 +3,9 @@ import type { Headers } from '../http/same-origin.ts'
 /** Beyond loopback the browser itself holds `__Host-` cookies to https, to this host and to all paths (RFC 6265bis §4.1.3.2). */
 const SESSION = { plain: 'klinke-session', secure: '__Host-klinke-session' }
 const DEVICE = { plain: 'klinke-device', secure: '__Host-klinke-device' }
+/** Of a sign-in under way at an identity provider, which leads back from another site: SameSite=Strict would keep this one from coming along. */
+const SIGN_ON = { plain: 'klinke-sign-on', secure: '__Host-klinke-sign-on' }
+const SIGN_ON_SECONDS = 600
 /** A browser keeps at most 400 days. */
 const DEVICE_SECONDS = 400 * 86_400
 
@@ -30,9 +33,28 @@ export function deviceCookie(token: string, secure: boolean): string {
   return serialised(DEVICE, token, DEVICE_SECONDS, secure)
 }
 
-function serialised(names: typeof SESSION, value: string, maxAgeSeconds: number, secure: boolean): string {
+/** The token by which a browser shows that it has begun the single sign-on that it ends. */
+export function signOnToken(headers: Headers): string | undefined {
+  return cookie(headers, SIGN_ON.secure) ?? cookie(headers, SIGN_ON.plain)
+}
+
+export function signOnCookie(token: string, secure: boolean): string {
+  return serialised(SIGN_ON, token, SIGN_ON_SECONDS, secure, 'Lax')
+}
+
+export function noSignOnCookie(secure: boolean): string {
+  return serialised(SIGN_ON, '', 0, secure, 'Lax')
+}
+
+function serialised(
+  names: typeof SESSION,
+  value: string,
+  maxAgeSeconds: number,
+  secure: boolean,
+  sameSite: 'Strict' | 'Lax' = 'Strict',
+): string {
   const name = secure ? names.secure : names.plain
-  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=${sameSite}${secure ? '; Secure' : ''}`
 }
 
 /** RFC 6265 §5.4: `name=value`, separated by `; `. */

@@ -39,6 +39,7 @@ import type { SchedulesOperations } from './schedules.ts'
 import type { SecondFactorOperations } from './second-factor.ts'
 import type { SecretariatsOperations } from './secretariats.ts'
 import type { SignInOperations } from './sign-in.ts'
+import type { SingleSignOnOperations } from './single-sign-on.ts'
 import type { SipAccessOperations } from './sip-access.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
@@ -88,6 +89,7 @@ export interface Operations
     SecondFactorOperations,
     SecretariatsOperations,
     SignInOperations,
+    SingleSignOnOperations,
     SipAccessOperations,
     StorageOperations,
     SupervisionOperations,

@@ -36,4 +36,22 @@ export interface SignInOperations {
     }
     readonly answer: null
   }
+  /** How somebody signs in: by password, or at the identity provider of the domain */
+  readonly 'POST /sign-in/single-sign-on': {
+    readonly body: {
+      readonly email: string
+      /** The page to come back to */
+      readonly returnTo?: string
+    }
+    readonly answer: {
+      /** "redirect": lead the browser to `url`; says something about the domain only, not about who exists */
+      readonly next: "password" | "redirect"
+      readonly url?: string
+    }
+  }
+  /** Where the identity provider sends people back to */
+  readonly 'GET /sign-in/single-sign-on/callback': {
+    readonly query: { readonly state: string }
+    readonly answer: unknown
+  }
 }

@@ -1,9 +1,8 @@
-import { type LookupAddress, type LookupOptions, lookup as resolve } from 'node:dns'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { guardedLookup, PrivateAddress, privateAddresses } from '@klinke/platform'
 import type { Lookup, LookupAnswer } from './lookup.ts'
-import { privateAddresses } from './private-addresses.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** Characters of an answer that are read. */
@@ -27,7 +26,7 @@ export function httpLookup({ privateNetworks }: HttpLookupOptions): Lookup {
     const host = target.hostname.replace(/^\[|\]$/g, '')
     if (isIP(host) !== 0 && refuses(host)) return failed('a private address')
     try {
-      return await get(target, AbortSignal.timeout(timeLimitMs), lookupFor(refuses))
+      return await get(target, AbortSignal.timeout(timeLimitMs), guardedLookup(refuses))
     } catch (error) {
       return failed(reasonOf(error))
     }
@@ -58,20 +57,6 @@ async function read(response: IncomingMessage): Promise<LookupAnswer> {
     if (body.length > MAX_ANSWER_LENGTH) return failed('the answer is too large')
   }
   return readAnswer(body)
-}
-
-class PrivateAddress extends Error {}
-
-/** Resolves like Node does, and refuses names that lead into private networks. */
-function lookupFor(refuses: (address: string) => boolean): LookupFunction {
-  return (hostname, options: LookupOptions, done) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error) return done(error, '', 4)
-      const [first] = addresses
-      if (first === undefined || addresses.some(({ address }) => refuses(address))) return done(new PrivateAddress(), '', 4)
-      return options.all === true ? done(null, addresses) : done(null, first.address, first.family)
-    })
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -1,8 +1,10 @@
 import { silentLogger } from '@klinke/foundation'
 import { VirtualClock } from '@klinke/testbed'
 import type { Principal } from '../../database/tx.ts'
-import type { ApiRoutes } from '../../http/api.ts'
+import { type ApiRoutes, inArea } from '../../http/api.ts'
 import type { MailSender } from '../../mail/mail-sender.ts'
+import { singleSignOnProblems } from '../../single-sign-on/errors.ts'
+import { singleSignOnRoutes } from '../../single-sign-on/settings-routes.ts'
 import { QUICK_HASH } from '../../test-support/quick-hash.ts'
 import { testApi, testSecrets } from '../../test-support/test-api.ts'
 import { TestBrowser } from '../../test-support/test-browser.ts'
@@ -37,10 +39,12 @@ export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[]
       mailer,
       publicUrl: () => PUBLIC_URL,
       whereabouts,
+      providersInPrivateNetworks: true,
     }),
+    inArea('logins', singleSignOnRoutes({ database, secrets: testSecrets() })),
     ...more,
   ]
-  const api = await testApi(database, routes, [signInProblems], LIMITS, { clock })
+  const api = await testApi(database, routes, [signInProblems, singleSignOnProblems], LIMITS, { clock })
   return {
     ...{ api, clock, database, signIn },
     browser: () => new TestBrowser(api.stranger),
