@@ -72,6 +72,8 @@ export const USER_PAGES: readonly CheckedPage[] = [
     open: (page) => page.locator('main section').nth(2).locator('button').first().click(),
   },
   { name: 'own phones', path: '/', open: (page) => page.getByRole('tab').last().click() },
+  { name: 'telephone, switched off', path: '/phone', open: (page) => switchPhone(page, false) },
+  { name: 'telephone', path: '/phone', open: (page) => switchPhone(page, true) },
 ]
 
 /** Sent as it is, with what is required missing. */
@@ -98,6 +100,16 @@ async function openException(page: Page): Promise<void> {
   await page.getByRole('option').first().click()
   await page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")').first().click()
   await withErrors(page)
+}
+
+/** It stays as it was in this browser; the first button of the page switches it. */
+async function switchPhone(page: Page, on: boolean): Promise<void> {
+  const isOn = await page.evaluate<boolean>(`JSON.parse(localStorage.getItem('klinke.web-phone') ?? '{}').isOn === true`)
+  if (isOn !== on) await page.locator('main button').first().click()
+  await page
+    .getByRole('group')
+    .first()
+    .waitFor({ state: on ? 'visible' : 'detached' })
 }
 
 /** With one of each: a forwarding, somebody who rings too, and the errors of what is not filled in. */

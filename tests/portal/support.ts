@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Chromium, type DemoLogin, RunningProduct } from '@klinke/testbed'
+import { Chromium, type ChromiumOptions, type DemoLogin, RunningProduct } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { providePortal } from '../../scripts/build-portal.ts'
 
@@ -15,10 +15,10 @@ export class PortalWorld implements AsyncDisposable {
     this.chromium = chromium
   }
 
-  static async start(): Promise<PortalWorld> {
+  static async start(browser: ChromiumOptions = {}): Promise<PortalWorld> {
     await providePortal(() => undefined)
     const product = await RunningProduct.start({ root })
-    return new PortalWorld(product, await Chromium.start())
+    return new PortalWorld(product, await Chromium.start(browser))
   }
 
   /** The address of a page of the portal. */
@@ -39,8 +39,9 @@ export class PortalWorld implements AsyncDisposable {
     return page
   }
 
-  async signIn(page: Page, role: DemoLogin['role']): Promise<void> {
-    await page.goto(this.url('/'))
+  /** `origin`: another way to the same server. */
+  async signIn(page: Page, role: DemoLogin['role'], origin = this.url('/')): Promise<void> {
+    await page.goto(origin)
     const { email, password } = this.login(role)
     await page.locator('input[type=email]').fill(email)
     await page.locator('input[type=password]').fill(password)

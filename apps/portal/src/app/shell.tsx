@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { type ReactNode, useCallback, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { LiveProvider } from '../api/events/live.tsx'
+import { WebPhoneProvider } from '../areas/web-phone/phone-context.tsx'
 import { CustomerProvider, useCustomerChoice } from '../session/customer.tsx'
 import { useSessionDoor } from '../session/session-context.tsx'
 import { useTexts } from '../shared/language.tsx'
@@ -27,25 +28,27 @@ export function Shell() {
   return (
     <CustomerProvider>
       <LivePages>
-        <a href="#content" className="skip-link">
-          {texts.skip}
-        </a>
-        <AppShell
-          header={{ height: HEADER_PX }}
-          navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-          padding={{ base: 'sm', sm: 'lg' }}
-        >
-          <AppShell.Header>
-            <Header isMenuOpen={isOpen} toggleMenu={toggle} />
-          </AppShell.Header>
-          <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
-            <Navigation />
-          </AppShell.Navbar>
-          <AppShell.Main id="content" tabIndex={-1}>
-            <OfflineBanner />
-            <Pages />
-          </AppShell.Main>
-        </AppShell>
+        <WebPhoneProvider>
+          <a href="#content" className="skip-link">
+            {texts.skip}
+          </a>
+          <AppShell
+            header={{ height: HEADER_PX }}
+            navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+            padding={{ base: 'sm', sm: 'lg' }}
+          >
+            <AppShell.Header>
+              <Header isMenuOpen={isOpen} toggleMenu={toggle} />
+            </AppShell.Header>
+            <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
+              <Navigation />
+            </AppShell.Navbar>
+            <AppShell.Main id="content" tabIndex={-1}>
+              <OfflineBanner />
+              <Pages />
+            </AppShell.Main>
+          </AppShell>
+        </WebPhoneProvider>
       </LivePages>
     </CustomerProvider>
   )

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Sound } from '../../audio/goertzel.ts'
 import { eventually } from '../../waiting.ts'
 import { Chromium } from '../chromium.ts'
+import { browserScript } from './browser-script.ts'
 
 const EVENT_DEADLINE_MS = 15_000
 /** A browser without a network besides loopback has no other address to offer. */
@@ -50,7 +50,7 @@ export class BrowserPhone implements AsyncDisposable {
 
   /** Starts a browser and settles when the telephone in it is registered. */
   static async start({ username, password, domain, socket, tone }: BrowserPhoneOptions): Promise<BrowserPhone> {
-    const server = await serve(await pageScript())
+    const server = await serve(await browserScript('phone-page.ts'))
     const chromium = await Chromium.start({ microphone: tone, switches: [WITH_LOOPBACK] })
     const page = await chromium.page()
     const phone = new BrowserPhone(chromium, server, page, domain)
@@ -143,18 +143,6 @@ export class BrowserPhone implements AsyncDisposable {
     this.#server.close()
     this.#server.closeAllConnections()
   }
-}
-
-/** The page's script and JsSIP as one. */
-async function pageScript(): Promise<string> {
-  const { build } = await import('rolldown')
-  const { output } = await build({
-    input: join(import.meta.dirname, '../../../browser/phone-page.ts'),
-    platform: 'browser',
-    write: false,
-    output: { format: 'iife' },
-  })
-  return output[0].code
 }
 
 /** Loopback counts as a secure origin, where a page may use the microphone. */

@@ -1,0 +1,12 @@
+import { Phone } from 'lucide-react'
+import { defineArea } from '../area.ts'
+
+export const webPhone = defineArea({
+  path: '/phone',
+  title: { de: 'Telefon', en: 'Phone' },
+  icon: Phone,
+  group: 'own',
+  order: 0,
+  visibleTo: ({ extension }) => extension !== null,
+  pages: () => import('./web-phone-page.tsx'),
+})

@@ -1,0 +1,107 @@
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { urlOf } from '../../api/client.ts'
+import { useApi, useSession } from '../../session/session-context.tsx'
+import { keepSettings, type PhoneSettings, readSettings } from './engine/phone-settings.ts'
+import type { PhoneView } from './engine/phone-view.ts'
+import type { WebPhone } from './engine/web-phone.ts'
+
+interface PhoneDesk {
+  /** Undefined while it is switched off, and while it starts. */
+  readonly phone: WebPhone | undefined
+  /** Why it does not start. */
+  readonly trouble: unknown
+  readonly settings: PhoneSettings
+  readonly change: (change: Partial<PhoneSettings>) => void
+}
+
+const PhoneContext = createContext<PhoneDesk | undefined>(undefined)
+const Dock = lazy(() => import('./dock.tsx'))
+
+/** The telephone of this browser, on whatever page one is. Nothing of it is loaded before it is switched on. */
+export function WebPhoneProvider({ children }: { readonly children: ReactNode }) {
+  const { extension } = useSession()
+  const [settings, setSettings] = useState(readSettings)
+  const { phone, trouble } = usePhone(settings.isOn ? extension?.id : undefined, settings)
+  const change = useCallback((changed: Partial<PhoneSettings>) => setSettings((before) => ({ ...before, ...changed })), [])
+  useEffect(() => {
+    keepSettings(settings)
+    // A device that is refused or gone: the call goes on with the one before.
+    phone?.use(settings).catch(() => undefined)
+  }, [settings, phone])
+  const desk = useMemo(() => ({ phone, trouble, settings, change }), [phone, trouble, settings, change])
+  return (
+    <PhoneContext value={desk}>
+      {children}
+      {phone === undefined ? null : (
+        <Suspense>
+          <Dock phone={phone} />
+        </Suspense>
+      )}
+    </PhoneContext>
+  )
+}
+
+function usePhone(extensionId: string | undefined, settings: PhoneSettings) {
+  const api = useApi()
+  // Another language or device is no reason to start it anew.
+  const latest = useRef({ api, settings })
+  useEffect(() => {
+    latest.current = { api, settings }
+  }, [api, settings])
+  const [state, setState] = useState<{ readonly phone?: WebPhone; readonly trouble?: unknown }>({})
+  useEffect(() => {
+    if (extensionId === undefined) return
+    const credentials = () => latest.current.api('POST /extensions/{extensionId}/web-phones', { path: { extensionId } })
+    let isWanted = true
+    let started: WebPhone | undefined
+    const start = async (): Promise<void> => {
+      const { WebPhone } = await import('./engine/web-phone.ts')
+      started = await WebPhone.start({ credentials, settings: latest.current.settings, origin: location.origin })
+      if (isWanted) setState({ phone: started })
+      else leave(started, extensionId)
+    }
+    start().catch((trouble: unknown) => setState({ trouble }))
+    const stop = (): void => {
+      isWanted = false
+      if (started !== undefined) leave(started, extensionId)
+      started = undefined
+    }
+    window.addEventListener('pagehide', stop)
+    return () => {
+      window.removeEventListener('pagehide', stop)
+      stop()
+      setState({})
+    }
+  }, [extensionId])
+  return { phone: state.phone, trouble: state.trouble }
+}
+
+/** The window may be closing: the request goes on without it. */
+function leave(phone: WebPhone, extensionId: string): void {
+  phone.stop()
+  const path = { extensionId, username: phone.username }
+  fetch(urlOf('/extensions/{extensionId}/web-phones/{username}', { path }), { method: 'DELETE', keepalive: true }).catch(() => undefined)
+}
+
+export function usePhoneDesk(): PhoneDesk {
+  const desk = use(PhoneContext)
+  if (desk === undefined) throw new Error('usePhoneDesk outside WebPhoneProvider')
+  return desk
+}
+
+/** What the telephone shows now. */
+export function usePhoneView(phone: WebPhone): PhoneView {
+  return useSyncExternalStore(phone.subscribe, phone.view)
+}

@@ -1,0 +1,187 @@
+/** The telephone of the portal in a real browser: with baresip over the running product, sound by its content. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertHearsTone, type Baresip, type ExpectedTone, eventually, missingPeers, PageEar, type Sound, TcpProxy } from '@klinke/testbed'
+import type { Page } from 'playwright-core'
+import { dialled, noLiveCalls, phone, TONES } from '../support.ts'
+import { faultsOf, PortalWorld } from './support.ts'
+
+const skip = missingPeers('baresip', 'chromium')
+const LISTEN_MS = 1500
+const CARLA: ExpectedTone = { frequencyHz: 700, levelDbm0: -12 }
+let world: PortalWorld
+
+before(async () => {
+  // A browser without a network besides loopback has no other address to offer.
+  if (skip === false) world = await PortalWorld.start({ microphone: TONES.anna, switches: ['--allow-loopback-in-peer-connection'] })
+})
+after(() => world?.[Symbol.asyncDispose]())
+
+interface Telephone extends AsyncDisposable {
+  readonly page: Page
+  readonly ear: PageEar
+  readonly faults: readonly string[]
+}
+
+/** Anna, extension 10, signed in with the telephone of her browser on. Her voice is left as it is: a filter would take a tone for noise. */
+async function telephone(origin = world.url('/')): Promise<Telephone> {
+  const page = await world.visitor()
+  const ear = await PageEar.attach(page)
+  const faults = faultsOf(page)
+  await page.addInitScript(`localStorage.getItem('klinke.web-phone') ?? localStorage.setItem('klinke.web-phone', '{"clearsVoice":false}')`)
+  await world.signIn(page, 'user', origin)
+  await page.goto(new URL('/phone', origin).href)
+  await page.getByRole('button', { name: 'Telefon einschalten' }).click()
+  await ready(page)
+  return { page, ear, faults, [Symbol.asyncDispose]: () => page.context().close() }
+}
+
+function ready(page: Page): Promise<void> {
+  return page.getByText('Bereit', { exact: true }).waitFor()
+}
+
+async function dial(page: Page, number: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Nummer' }).fill(number)
+  await page.getByRole('button', { name: 'Anrufen', exact: true }).click()
+}
+
+function press(page: Page, button: string): Promise<void> {
+  return page.getByRole('button', { name: button, exact: true }).click()
+}
+
+function talking(page: Page): Promise<void> {
+  return page.getByText('Im Gespräch').waitFor()
+}
+
+async function bothHear({ ear }: Telephone, bea: Baresip): Promise<void> {
+  const [heard, heardThere] = await Promise.all([ear.listen(LISTEN_MS), bea.listen(LISTEN_MS)])
+  assertHearsTone('the browser', heard, TONES.bea)
+  assertHearsTone('the telephone', heardThere, TONES.anna)
+}
+
+/** On hold one hears music, or nothing, but not the other party. */
+function assertNotHearing(heard: Sound, tone: ExpectedTone): void {
+  assert.throws(() => assertHearsTone('who is on hold', heard, tone))
+}
+
+test('a user calls a telephone from the portal, holds, resumes, mutes, presses a key and hangs up', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using anna = await telephone()
+  const { page } = anna
+  await dial(page, '11')
+  assert.match(await bea.rings(), /10@/)
+  await bea.accept()
+  await talking(page)
+  await bothHear(anna, bea)
+
+  await press(page, 'Halten')
+  await page.getByText('Gehalten').waitFor()
+  assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
+  await press(page, 'Fortsetzen')
+  await talking(page)
+  await bothHear(anna, bea)
+
+  await press(page, 'Stumm')
+  assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
+  await press(page, 'Stumm aus')
+  await press(page, 'Tasten')
+  await page.getByRole('group', { name: 'Tasten' }).getByRole('button', { name: '5' }).click()
+  assert.equal((await bea.event('CALL_DTMF_START')).param, '5')
+  await press(page, 'Auflegen')
+  await bea.ended()
+  await noLiveCalls(world.product)
+  assert.deepEqual(anna.faults, [])
+})
+
+test('a call rings on whatever page one is, and is answered there', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using anna = await telephone()
+  const { page } = anna
+  await page.goto(world.url('/nowhere'))
+  await eventually('the browser rings', async () => {
+    const { items } = (await world.product.get('/registrations')) as { readonly items: readonly { readonly addressOfRecord: string }[] }
+    return items.some(({ addressOfRecord }) => addressOfRecord.startsWith('10@'))
+  })
+  await bea.dial(dialled(world.product, '10'))
+  await press(page, 'Annehmen')
+  await Promise.all([talking(page), bea.established()])
+  await bothHear(anna, bea)
+  await bea.hangUp()
+  await page.getByText('Im Gespräch').waitFor({ state: 'detached' })
+
+  await bea.dial(dialled(world.product, '10'))
+  await press(page, 'Ablehnen')
+  await bea.ended()
+  await noLiveCalls(world.product)
+  assert.deepEqual(anna.faults, [])
+})
+
+test('the other party is sent to a colleague: at once, and after asking there', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using carla = await phone(world.product, '12', { tone: CARLA })
+  await using anna = await telephone()
+  const { page } = anna
+  for (const way of ['at once', 'after asking']) {
+    await dial(page, '11')
+    await bea.rings()
+    await bea.accept()
+    await talking(page)
+    await press(page, 'Weitergeben')
+    await page.getByRole('textbox', { name: 'Weitergeben an' }).fill('12')
+    await press(page, way === 'at once' ? 'Sofort weitergeben' : 'Erst rückfragen')
+    await carla.rings()
+    await carla.accept()
+    if (way === 'after asking') {
+      await page.getByText('Gehalten').waitFor()
+      assertHearsTone('the browser, asking', await anna.ear.listen(LISTEN_MS), CARLA)
+      await page.getByRole('button', { name: /^Mit .*Carla.* verbinden$|^Mit 12 verbinden$/ }).click()
+    }
+    await page.getByRole('button', { name: 'Auflegen' }).first().waitFor({ state: 'detached' })
+    assertHearsTone(`the colleague, ${way}`, await carla.listen(LISTEN_MS), TONES.bea)
+    assertHearsTone(`the telephone, ${way}`, await bea.listenAfterHold(LISTEN_MS), CARLA)
+    await carla.hangUp()
+    await bea.ended()
+    await noLiveCalls(world.product)
+  }
+  assert.deepEqual(anna.faults, [])
+})
+
+test('a call goes on while the connection is broken, and can be held and ended when it is there again', { skip }, async () => {
+  const direct = new URL(world.url('/'))
+  await using proxy = await TcpProxy.start(Number(direct.port))
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using anna = await telephone(`http://${direct.hostname}:${proxy.port}/`)
+  const { page } = anna
+  await dial(page, '11')
+  await bea.rings()
+  await bea.accept()
+  await talking(page)
+  proxy.cut()
+  await page.getByText('Verbindung unterbrochen').waitFor()
+  await bothHear(anna, bea)
+  await ready(page)
+  await press(page, 'Halten')
+  await page.getByText('Gehalten').waitFor()
+  assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
+  await press(page, 'Fortsetzen')
+  await talking(page)
+  await bothHear(anna, bea)
+  await press(page, 'Auflegen')
+  await bea.ended()
+  await noLiveCalls(world.product)
+})
+
+test('whoever signs out elsewhere has no telephone there any more', { skip }, async () => {
+  await using anna = await telephone()
+  const { page } = anna
+  const registered = async (): Promise<boolean> => {
+    const { items } = (await world.product.get('/registrations')) as { readonly items: readonly { readonly addressOfRecord: string }[] }
+    return items.some(({ addressOfRecord }) => addressOfRecord.startsWith('10@'))
+  }
+  assert.ok(await registered())
+  // The session ends without a word to the telephone.
+  await page
+    .context()
+    .request.post(world.url('/api/v1/sign-out'), { headers: { 'sec-fetch-site': 'same-origin', origin: new URL(world.url('/')).origin } })
+  await eventually('the registration is gone', async () => !(await registered()))
+})
