@@ -56,7 +56,7 @@ export function CallHeading({ call }: { readonly call: CallView }) {
         {call.name === undefined ? null : <Text c="dimmed">{call.number}</Text>}
       </div>
       <Stack gap={4} align="flex-end">
-        <Badge variant="light" color={call.isHeld || call.isHeldByOther ? 'yellow' : 'klinke'}>
+        <Badge variant="dot" color={call.isHeld || call.isHeldByOther ? 'yellow' : 'klinke'}>
           {stateOf(call, texts)}
         </Badge>
         {call.answeredAtMs === undefined ? null : <Elapsed sinceMs={call.answeredAtMs} />}

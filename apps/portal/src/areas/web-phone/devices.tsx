@@ -55,7 +55,6 @@ function optionOf({ deviceId, label }: MediaDeviceInfo) {
 /** Names are told only after the microphone was allowed; until then there is little to choose. */
 function useDevices(again: boolean): readonly MediaDeviceInfo[] {
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
-  // biome's rule of dependencies is met by reading `again`: a test of the microphone reveals the names.
   useEffect(() => {
     const look = async (): Promise<void> => {
       const found = await navigator.mediaDevices.enumerateDevices()

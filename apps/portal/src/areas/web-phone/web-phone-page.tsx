@@ -43,7 +43,7 @@ function Telephone({ phone }: { readonly phone: WebPhone }) {
   return (
     <Stack>
       <div role="status">
-        <Badge color={connection === 'ready' ? 'green' : 'yellow'} variant="light" size="lg" tt="none" maw="100%">
+        <Badge color={connection === 'ready' ? 'green' : 'yellow'} variant="dot" size="lg" tt="none" maw="100%">
           {texts[connection]}
         </Badge>
       </div>
