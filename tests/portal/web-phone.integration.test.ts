@@ -185,3 +185,25 @@ test('whoever signs out elsewhere has no telephone there any more', { skip }, as
     .request.post(world.url('/api/v1/sign-out'), { headers: { 'sec-fetch-site': 'same-origin', origin: new URL(world.url('/')).origin } })
   await eventually('the registration is gone', async () => !(await registered()))
 })
+
+test('a call that rings at a colleague is picked up beside the lamp; a telephone link fills in its number', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using carla = await phone(world.product, '12', { tone: CARLA })
+  await using anna = await telephone()
+  const { page } = anna
+  await bea.dial(dialled(world.product, '12'))
+  await carla.rings()
+  await page.getByRole('button', { name: /^Anruf für .*Carla.* heranholen$/ }).click()
+  await Promise.all([bea.established(), carla.ended()])
+  await bothHear(anna, bea)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^[^1]*11/ })
+    .getByText('telefoniert')
+    .waitFor()
+  await press(page, 'Auflegen')
+  await bea.ended()
+  await page.goto(world.url('/phone?dial=tel:%2B49-221-123'))
+  assert.equal(await page.getByRole('textbox', { name: 'Nummer' }).inputValue(), '+49221123')
+  assert.deepEqual(anna.faults, [])
+})

@@ -3,6 +3,7 @@ import { Phone, RotateCcw } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../shared/language.tsx'
 import { DialPad } from './dial-pad.tsx'
+import { dialString } from './engine/dial-string.ts'
 import type { WebPhone } from './engine/web-phone.ts'
 import { webPhoneTexts } from './texts.ts'
 
@@ -17,7 +18,7 @@ interface DiallerProps {
 /** Where a number is typed and called; with nothing typed, the last one again. */
 export function Dialler({ phone, given }: DiallerProps) {
   const texts = useTexts(webPhoneTexts)
-  const [number, setNumber] = useState(given)
+  const [number, setNumber] = useState(dialString(given))
   const call = (wanted: string): void => {
     sessionStorage.setItem(LAST_AS, wanted)
     setNumber('')

@@ -6,6 +6,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { CallCard } from './call-card.tsx'
+import { Colleagues } from './colleagues.tsx'
 import { Devices } from './devices.tsx'
 import { Dialler } from './dialler.tsx'
 import type { WebPhone } from './engine/web-phone.ts'
@@ -62,9 +63,22 @@ function Telephone({ phone }: { readonly phone: WebPhone }) {
           <Dialler phone={phone} given={given} key={given} />
         </Stack>
         <Stack>
+          <Colleagues phone={phone} />
           <Devices />
+          <TelephoneLinks />
         </Stack>
       </SimpleGrid>
     </Stack>
+  )
+}
+
+/** The browser asks whether it may; then `tel:` links of every page lead here. */
+function TelephoneLinks() {
+  const texts = useTexts(webPhoneTexts)
+  if (!('registerProtocolHandler' in navigator)) return null
+  return (
+    <Button variant="default" onClick={() => navigator.registerProtocolHandler('tel', `${location.origin}/phone?dial=%s`)}>
+      {texts.takeLinks}
+    </Button>
   )
 }

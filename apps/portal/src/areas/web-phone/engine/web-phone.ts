@@ -3,6 +3,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { RTCSessionEvent } from 'jssip/lib/UA'
 import type { Answer } from '../../../api/operation.ts'
 import { CallLine } from './call-line.ts'
+import { dialString } from './dial-string.ts'
 import type { PhoneSettings } from './phone-settings.ts'
 import type { CallView, Ending, PhoneView } from './phone-view.ts'
 import { Ringer, type Signal, voiceOf } from './sounds.ts'
@@ -214,10 +215,4 @@ export class WebPhone {
     const isRingingThere = this.#lines.some(({ view, hasMediaBeforeAnswer }) => view.state === 'ringing' && !hasMediaBeforeAnswer)
     return isRingingThere ? 'ring-back' : undefined
   }
-}
-
-/** What is dialled of what was typed or copied: digits, `+`, `*`, `#`; a name of SIP stays as it is. */
-export function dialString(typed: string): string {
-  const text = typed.trim().replace(/^tel:/i, '')
-  return /^[\d+*#\s()/.-]+$/.test(text) ? text.replaceAll(/[^\d+*#]/g, '') : text
 }
