@@ -1,5 +1,5 @@
 export { consentRoutes } from './consents/routes.ts'
-export { assertConsent, consentProblems, recordConsent } from './consents/store.ts'
+export { assertConsent, consentingTenants, consentProblems, recordConsent } from './consents/store.ts'
 export { endDemos } from './demos/end-demos.ts'
 export type { Directory } from './directory.ts'
 export { loginRoutes } from './logins/routes.ts'

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { customerIds, endDemos, isCustomer } from '@klinke/accounts'
+import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { portalPages } from '../portal/portal-pages.ts'
@@ -30,12 +30,13 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
+  const consentingOf = (tenantIds: readonly string[]) => database.withOperator((tx) => consentingTenants(tx, tenantIds, 'reports'))
   const server = await createApiServer({
     ...{ database, secrets, clock, logger },
     ...apiParts(
       ground,
       { ...exchange, addresses: () => addressesOf(configuration, exchange.listening, port) },
-      { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf } },
+      { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf, consentingOf } },
     ),
     pages: portalPages(PORTAL),
     isReady: () => exchange.control.accepting,

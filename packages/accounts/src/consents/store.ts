@@ -99,6 +99,19 @@ export async function assertConsent(tx: Tx, principal: Principal, scope: Consent
   if (row === undefined) throw new ConsentMissing()
 }
 
+/** Those of the tenants whose management's consent is valid. */
+export async function consentingTenants(tx: Tx, tenantIds: readonly string[], scope: ConsentScope): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .tables<ConsentTables>()
+    .selectFrom('management_consent')
+    .select('tenant_id')
+    .where('tenant_id', 'in', tenantIds)
+    .where('scope', '=', scope)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.tenant_id))
+}
+
 const MAX_LISTED = 200
 
 function never(id: string): never {

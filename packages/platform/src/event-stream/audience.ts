@@ -2,10 +2,13 @@ import type { Principal } from '../database/tx.ts'
 import { mayIn } from '../http/rights.ts'
 import type { ApiEvent, Topic } from './event.ts'
 
-/** Who listens. `customers`: a reseller's tenants. */
+/** Who listens. */
 export interface Hearer {
   readonly principal: Principal
+  /** A reseller's tenants. */
   readonly customers: ReadonlySet<string>
+  /** Those tenants whose management has consented to evaluations of calls (PORT-04). */
+  readonly consenting: ReadonlySet<string>
 }
 
 /** What a client wants to hear of. */
@@ -21,7 +24,9 @@ export function hears(hearer: Hearer, { topics, tenantId }: Wanted, event: ApiEv
 }
 
 /** What the API would show the listener, and nothing else. */
-function mayHear({ principal, customers }: Hearer, { tenantId, area, users }: ApiEvent): boolean {
+function mayHear({ principal, customers, consenting }: Hearer, { topic, tenantId, area, users }: ApiEvent): boolean {
+  const evaluates = principal.kind === 'tenant' || principal.kind === 'reseller'
+  if (topic === 'call-records' && evaluates && !consenting.has(tenantId)) return false
   switch (principal.kind) {
     case 'operator':
       return mayIn(principal.rights, area, 'read')

@@ -29,10 +29,10 @@ function hubOf(limit?: number): EventHub {
   return new EventHub(new VirtualClock(), seededRandom(1), limit)
 }
 
-function listening(hub: EventHub, principal: Principal, customers: readonly string[] = []) {
+function listening(hub: EventHub, principal: Principal, customers: readonly string[] = [], consenting: readonly string[] = []) {
   const socket = new PaperSocket()
-  const client = new EventClient(hub, socket, { principal, customers: new Set(customers) })
-  client.subscribe({ topics: ['calls'] })
+  const client = new EventClient(hub, socket, { principal, customers: new Set(customers), consenting: new Set(consenting) })
+  client.subscribe({ topics: ['calls', 'call-records'] })
   return { socket, client }
 }
 
@@ -55,6 +55,23 @@ for (const [who, principal, expected] of LISTENERS)
     hub.tell(RINGS)
     assert.equal(socket.of('event').length, expected ? 1 : 0)
   })
+
+test('PORT-04: a customer and its reseller hear of call records while its management consents, the operator and users of their own always', () => {
+  const record: ApiEvent = { ...RINGS, topic: 'call-records', type: 'call-record.finished', area: 'reports' }
+  const heardBy = (principal: Principal, consenting: readonly string[]): number => {
+    const hub = hubOf()
+    const { socket } = listening(hub, principal, ['a', 'b'], consenting)
+    hub.tell(record)
+    return socket.of('event').length
+  }
+  for (const principal of [
+    { kind: 'tenant', tenantId: 'a' },
+    { kind: 'reseller', resellerId: 'r' },
+  ] as const)
+    assert.deepEqual([heardBy(principal, []), heardBy(principal, ['b']), heardBy(principal, ['a'])], [0, 0, 1], principal.kind)
+  for (const principal of [{ kind: 'operator' }, { kind: 'user', tenantId: 'a', extensionId: 'ext-1' }] as const)
+    assert.equal(heardBy(principal, []), 1, principal.kind)
+})
 
 test('a reseller hears nothing of the tenants of others', () => {
   const hub = hubOf()
@@ -126,7 +143,7 @@ test('a client whose session has ended is cut at the next heartbeat, and hears n
 test('rights taken away end what is heard with the next heartbeat', () => {
   const hub = hubOf()
   const { socket, client } = listening(hub, { kind: 'tenant', tenantId: 'a' })
-  client.beat({ principal: { kind: 'tenant', tenantId: 'a', rights: {} }, customers: new Set() })
+  client.beat({ principal: { kind: 'tenant', tenantId: 'a', rights: {} }, customers: new Set(), consenting: new Set() })
   hub.tell(RINGS)
   assert.equal(socket.of('event').length, 0)
   assert.equal(socket.of('heartbeat').length, 1)

@@ -19,6 +19,8 @@ export interface EventRoutesParts {
   readonly upgrades: Upgrades
   /** The tenants of a reseller. */
   readonly customersOf: (resellerId: string) => Promise<ReadonlySet<string>>
+  /** Those of the tenants whose management has consented to evaluations of calls. */
+  readonly consentingOf: (tenantIds: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 class UpgradeRequired extends KlinkeError {
@@ -32,11 +34,12 @@ export const eventProblems: ProblemTable = {
 }
 
 /** The stream of events: a WebSocket of whoever has signed in, who hears what he may see. */
-export function eventRoutes({ sockets, upgrades, customersOf }: EventRoutesParts): ApiRoutes {
-  const hearerOf = async ({ principal }: Holder): Promise<Hearer> => ({
-    principal,
-    customers: principal.kind === 'reseller' ? await customersOf(principal.resellerId) : new Set(),
-  })
+export function eventRoutes({ sockets, upgrades, customersOf, consentingOf }: EventRoutesParts): ApiRoutes {
+  const hearerOf = async ({ principal }: Holder): Promise<Hearer> => {
+    const customers = principal.kind === 'reseller' ? await customersOf(principal.resellerId) : new Set<string>()
+    const evaluated = principal.kind === 'tenant' ? [principal.tenantId] : [...customers]
+    return { principal, customers, consenting: evaluated.length === 0 ? new Set() : await consentingOf(evaluated) }
+  }
   return (api) => {
     const schema = {
       tags: ['events'],

@@ -59,6 +59,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const events = {
     ...{ sockets: new EventSockets(new EventHub(clock, random), clock), upgrades: new Upgrades() },
     customersOf: (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId)),
+    consentingOf: async () => new Set<string>(),
   }
   const webPhones = new WebPhones({ clock, random })
   const exchange = {
