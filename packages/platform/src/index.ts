@@ -59,6 +59,7 @@ export { deleteLogins, EmailTaken, insertLogin, LOGIN_COLUMNS, type Login, login
 export { PasswordHasher } from './sign-in/password-hash.ts'
 export { storePassword } from './sign-in/passwords.ts'
 export { type SignInRoutesOptions, signInRoutes, type Whereabouts } from './sign-in/routes.ts'
+export { secondFactorPolicyRoutes } from './sign-in/second-factor-policy.ts'
 export { SignIn } from './sign-in/sign-in.ts'
 export type { LoginTable, SignInTables } from './sign-in/tables.ts'
 export { singleSignOnProblems } from './single-sign-on/errors.ts'

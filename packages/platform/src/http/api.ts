@@ -38,6 +38,8 @@ export interface HeldSession {
   readonly loginId: string
   /** Until it is changed, nothing else is open (PORT-05). */
   readonly mustChangePassword: boolean
+  /** Until there is a second factor, nothing but its enrolment is open (PORT-05). */
+  readonly mustEnrol: boolean
 }
 
 declare module 'fastify' {
@@ -47,6 +49,8 @@ declare module 'fastify' {
     readonly own?: Own
     /** Also for who must change the password first. */
     readonly beforePasswordChange?: boolean
+    /** Also for who must enrol a second factor first; what is open before a change of the password is, too. */
+    readonly beforeEnrolment?: boolean
   }
   interface FastifyInstance {
     /** Whose key or session a request carries, looked up anew; undefined when it is none, or none any more. */

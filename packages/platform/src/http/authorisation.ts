@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Principal } from '../database/tx.ts'
 import type { Access, Holder } from './api.ts'
-import { Forbidden, InvalidRequest, NotFound, OperatorOnly, PasswordChangeRequired } from './errors.ts'
+import { Forbidden, InvalidRequest, NotFound, OperatorOnly, PasswordChangeRequired, SecondFactorRequired } from './errors.ts'
 import { mayIn } from './rights.ts'
 
 type Kind = Principal['kind']
@@ -17,10 +17,11 @@ const ADMITTED: Readonly<Record<Exclude<Access, 'public'>, readonly Kind[]>> = {
 
 /** Throws unless the holder's role and rights open the route. Before the body is read. */
 export function assertAdmitted(request: FastifyRequest, holder: Holder): void {
-  const { access = 'tenant', area, beforePasswordChange } = request.routeOptions.config
+  const { access = 'tenant', area, beforePasswordChange, beforeEnrolment = beforePasswordChange } = request.routeOptions.config
   const { principal } = holder
   if (access === 'public') return
   if (holder.session?.mustChangePassword === true && beforePasswordChange !== true) throw new PasswordChangeRequired()
+  if (holder.session?.mustEnrol === true && beforeEnrolment !== true) throw new SecondFactorRequired()
   if (!ADMITTED[access].includes(principal.kind)) throw access === 'operator' ? new OperatorOnly() : new Forbidden(area)
   if (access === 'signed-in' || principal.kind === 'user') return
   const act = isReading(request) ? 'read' : 'write'

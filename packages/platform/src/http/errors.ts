@@ -58,6 +58,12 @@ export class PasswordChangeRequired extends KlinkeError {
   }
 }
 
+export class SecondFactorRequired extends KlinkeError {
+  constructor() {
+    super('second-factor-required', 'Administrators need a second factor here. Set one up first: POST /me/totp, or a passkey.')
+  }
+}
+
 export class SessionOnly extends KlinkeError {
   constructor() {
     super('session-only', 'This is for people who are signed in; an API key has no password, sessions or second factors.')
@@ -131,6 +137,10 @@ export const commonProblems: ProblemTable = {
   forbidden: { status: 403, title: { en: 'Not allowed', de: 'Nicht erlaubt' } },
   'cross-site-request': { status: 403, title: { en: 'Request from another site', de: 'Anfrage von einer fremden Seite' } },
   'password-change-required': { status: 403, title: { en: 'Change your password first', de: 'Zuerst das Kennwort ändern' } },
+  'second-factor-required': {
+    status: 403,
+    title: { en: 'Set up a second factor first', de: 'Zuerst einen zweiten Faktor einrichten' },
+  },
   'session-only': { status: 403, title: { en: 'For people only', de: 'Nur für angemeldete Personen' } },
   'operator-only': { status: 403, title: { en: 'For the operator only', de: 'Nur für den Betreiber' } },
   'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },

@@ -21,7 +21,13 @@ const meView = z.object({
   login: z
     .object({
       ...{ id: z.uuid(), email: z.string(), name: z.string(), language: z.enum(['de', 'en']) },
-      ...{ mustChangePassword: z.boolean(), totp: z.boolean(), passkeys: z.int(), recoveryCodes: z.int().describe('Unused ones') },
+      ...{
+        mustChangePassword: z.boolean(),
+        mustEnrol: z.boolean().describe('A second factor must be set up first'),
+        totp: z.boolean(),
+        passkeys: z.int(),
+        recoveryCodes: z.int().describe('Unused ones'),
+      },
     })
     .nullable()
     .describe('null with an API key'),
@@ -40,7 +46,8 @@ export function meRoutes(options: SignInRoutesOptions): ApiRoutes {
       async (request) => {
         const principal = principalOf(request)
         const { session } = holderOf(request)
-        const login = session === undefined ? null : await signIn.withOperator((tx) => ownLogin(tx, session.loginId))
+        const own = session && (await signIn.withOperator((tx) => ownLogin(tx, session.loginId)))
+        const login = own === undefined || session === undefined ? null : { ...own, mustEnrol: session.mustEnrol }
         return { kind: principal.kind, rights: openAreas(principal), ...(await whereabouts(principal)), login }
       },
     )

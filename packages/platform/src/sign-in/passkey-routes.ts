@@ -20,7 +20,7 @@ import { givenPassword, nextStep, viewStep } from './sign-in-routes.ts'
 import type { SignInTables } from './tables.ts'
 
 const tags = ['passkeys']
-const config = { access: 'signed-in' } as const
+const config = { access: 'signed-in', beforeEnrolment: true } as const
 const open = { access: 'public' } as const
 const given = z.object({
   challenge: z.string().describe('To be sent back with what the browser answers, within five minutes'),

@@ -14,7 +14,7 @@ const ISSUER = 'Klinke'
 /** Who tries codes knows the password already: wherever he tries, it is the same account that is slowed down. */
 const ANYWHERE = 'anywhere'
 const tags = ['second factor']
-const config = { access: 'signed-in' } as const
+const config = { access: 'signed-in', beforeEnrolment: true } as const
 const code = z.string().trim().min(6).max(40).describe('Six digits of the app, or a recovery code')
 const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()).describe('Shown this once; each opens once, without the app') })
 const proof = z.strictObject({ password: givenPassword.describe('The present password') })

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Holder } from '../http/api.ts'
 import { principalOfLogin } from './login.ts'
+import { requiredOfLogin, withoutSecondFactor } from './second-factor-policy.ts'
 import type { SignInTables } from './tables.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -85,13 +86,15 @@ export class Sessions {
           'must_change_password',
         ])
         .select(['reseller_id', 'tenant_id', 'extension_id', 'rights'])
+        // A passkey is both factors at once, and what an identity provider asks for is its business.
+        .select(sql<boolean>`(login_session.method = 'password' AND ${requiredOfLogin} AND ${withoutSecondFactor})`.as('must_enrol'))
         .where('token_hash', '=', hashOf(token))
         .where('disabled_at', 'is', null)
         .executeTakeFirst()
       const nowMs = this.#clock.epochMs()
       if (!row || row.expires_at.getTime() <= nowMs || row.last_seen_at.getTime() + IDLE_MS <= nowMs) return undefined
       if (row.last_seen_at.getTime() + SEEN_EVERY_MS <= nowMs) await this.#seen(tx, row.session_id, nowMs)
-      const session = { id: row.session_id, loginId: row.id, mustChangePassword: row.must_change_password }
+      const session = { id: row.session_id, loginId: row.id, mustChangePassword: row.must_change_password, mustEnrol: row.must_enrol }
       return { id: row.id, name: row.name, principal: principalOfLogin(row), session }
     })
   }

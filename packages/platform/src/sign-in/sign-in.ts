@@ -11,6 +11,7 @@ import { normalEmail } from './login.ts'
 import { noteSignIn } from './note-sign-in.ts'
 import { OneTimeTokens } from './one-time-tokens.ts'
 import type { PasswordHasher } from './password-hash.ts'
+import { requiredOfLogin } from './second-factor-policy.ts'
 import { Sessions, type SignInFacts } from './sessions.ts'
 import type { SignInTables } from './tables.ts'
 
@@ -87,7 +88,8 @@ export class SignIn {
     this.attempts.succeeded(account, from)
     if (crowdedSeconds === 0) this.#perNetwork.giveBack(network)
     return database.withOperator(async (tx) => {
-      if (login.totp_confirmed_at === null) return this.admit(tx, login.id, 'password', browser)
+      if (login.totp_confirmed_at === null && !(login.required && (await this.#hasPasskey(tx, login.id))))
+        return this.admit(tx, login.id, 'password', browser)
       return {
         kind: 'second-factor',
         challenge: await this.tokens.give(tx, 'second-factor', login.id),
@@ -136,6 +138,7 @@ export class SignIn {
       .tables<SignInTables>()
       .selectFrom('login')
       .select(['id', 'password_hash', 'disabled_at', 'totp_confirmed_at'])
+      .select(requiredOfLogin.as('required'))
       .where('email', '=', email)
       .executeTakeFirst()
   }

@@ -28,6 +28,8 @@ export interface MeOperations {
         readonly name: string
         readonly language: "de" | "en"
         readonly mustChangePassword: boolean
+        /** A second factor must be set up first */
+        readonly mustEnrol: boolean
         readonly totp: boolean
         readonly passkeys: number
         /** Unused ones */

@@ -59,4 +59,21 @@ export interface SecondFactorOperations {
     }
     readonly answer: null
   }
+  /** Whether administrators must have a second factor */
+  readonly 'GET /second-factor-policy': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly required: boolean
+    }
+  }
+  /** Require a second factor of administrators: who has none is let in only to enrol one */
+  readonly 'PATCH /second-factor-policy': {
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      readonly required: boolean
+    }
+    readonly answer: {
+      readonly required: boolean
+    }
+  }
 }

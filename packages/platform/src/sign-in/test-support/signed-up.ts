@@ -14,6 +14,7 @@ import { insertLogin, type Login } from '../login.ts'
 import { PasswordHasher } from '../password-hash.ts'
 import { storePassword } from '../passwords.ts'
 import { signInRoutes } from '../routes.ts'
+import { secondFactorPolicyRoutes } from '../second-factor-policy.ts'
 import { SignIn } from '../sign-in.ts'
 
 export const PUBLIC_URL = 'http://localhost:8080'
@@ -42,6 +43,7 @@ export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[]
       providersInPrivateNetworks: true,
     }),
     inArea('logins', singleSignOnRoutes({ database, secrets: testSecrets() })),
+    inArea('logins', secondFactorPolicyRoutes(database)),
     ...more,
   ]
   const api = await testApi(database, routes, [signInProblems, singleSignOnProblems], LIMITS, { clock })
