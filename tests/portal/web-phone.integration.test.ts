@@ -207,3 +207,22 @@ test('a call that rings at a colleague is picked up beside the lamp; a telephone
   assert.equal(await page.getByRole('textbox', { name: 'Nummer' }).inputValue(), '+49221123')
   assert.deepEqual(anna.faults, [])
 })
+
+test('a call is shown on the desktop while one looks elsewhere, and accepted there', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using anna = await telephone()
+  const { page } = anna
+  await page.context().grantPermissions(['notifications'], { origin: new URL(world.url('/')).origin })
+  await page.evaluate(`navigator.serviceWorker.ready.then(() => Object.defineProperty(document, 'hidden', { get: () => true }))`)
+  await bea.dial(dialled(world.product, '10'))
+  const notified = `navigator.serviceWorker.ready.then(async (worker) => (await worker.getNotifications()).map(({ body }) => body))`
+  await eventually('a notification', async () => (await page.evaluate<readonly string[]>(notified)).includes('Anruf'))
+  const [worker] = page.context().serviceWorkers()
+  await worker?.evaluate(`registration.getNotifications().then(([notification]) =>
+    dispatchEvent(new NotificationEvent('notificationclick', { notification, action: 'accept' })))`)
+  await Promise.all([talking(page), bea.established()])
+  await bothHear(anna, bea)
+  assert.deepEqual(await page.evaluate(notified), [])
+  await press(page, 'Auflegen')
+  await bea.ended()
+})

@@ -1,5 +1,5 @@
 /**
- * Keeps the portal's files whose names change with their content, and nothing else: pages and answers of the API always come from the server.
+ * Keeps the portal's files whose names change with their content, and nothing else; tells the telephone what is pressed in its notifications: pages and answers of the API always come from the server.
  */
 declare const self: ServiceWorkerGlobalScope
 
@@ -14,6 +14,19 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url)
   if (method === 'GET' && origin === self.location.origin && pathname.startsWith('/assets/')) event.respondWith(kept(event.request))
 })
+
+// A call that rings on the desktop: the window with the telephone knows what to do.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(tellWindows(event.action, event.notification.tag))
+})
+
+async function tellWindows(action: string, tag: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window' })
+  for (const window of windows) window.postMessage({ kind: 'notification', action, tag })
+  // To reject, one need not look.
+  if (action !== 'reject') await windows[0]?.focus().catch(() => undefined)
+}
 
 async function kept(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)

@@ -3,6 +3,7 @@ import { PhoneOff } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { useTexts } from '../../shared/language.tsx'
 import { AnswerButtons, CallHeading } from './call-card.tsx'
+import { useCallNotifications } from './call-notifications.ts'
 import type { WebPhone } from './engine/web-phone.ts'
 import { usePhoneView } from './phone-context.tsx'
 import { webPhoneTexts } from './texts.ts'
@@ -12,6 +13,7 @@ export default function Dock({ phone }: { readonly phone: WebPhone }) {
   const texts = useTexts(webPhoneTexts)
   const { calls } = usePhoneView(phone)
   const [path] = useLocation()
+  useCallNotifications(phone, calls)
   if (calls.length === 0 || path.startsWith('/phone')) return null
   return (
     <Affix position={{ bottom: 16, right: 16 }}>

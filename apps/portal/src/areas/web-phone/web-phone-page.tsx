@@ -6,6 +6,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { CallCard } from './call-card.tsx'
+import { askForNotifications } from './call-notifications.ts'
 import { Colleagues } from './colleagues.tsx'
 import { Devices } from './devices.tsx'
 import { Dialler } from './dialler.tsx'
@@ -17,6 +18,10 @@ import { webPhoneTexts } from './texts.ts'
 export default function WebPhonePage() {
   const texts = useTexts(webPhoneTexts)
   const { phone, trouble, settings, change } = usePhoneDesk()
+  const switchOn = (): void => {
+    askForNotifications()
+    change({ isOn: true })
+  }
   const switchOff = (
     <Button variant="default" onClick={() => change({ isOn: false })}>
       {texts.switchOff}
@@ -25,7 +30,7 @@ export default function WebPhonePage() {
   return (
     <Page title={texts.title} about={texts.about} actions={settings.isOn ? switchOff : null}>
       {trouble === undefined ? null : <Trouble error={trouble} />}
-      {settings.isOn ? null : <SwitchedOff on={() => change({ isOn: true })} />}
+      {settings.isOn ? null : <SwitchedOff on={switchOn} />}
       {settings.isOn && phone === undefined && trouble === undefined ? <Badge role="status">{texts.connecting}</Badge> : null}
       {phone === undefined ? null : <Telephone phone={phone} />}
     </Page>
