@@ -59,6 +59,13 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
 export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'overview', path: '/' },
   { name: 'extensions before a customer is chosen', path: '/extensions' },
+  { name: 'customers', path: '/customers' },
+  { name: 'new customer, with errors', path: '/customers/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'deletion of a customer', path: '/customers', open: openDeletion },
+  { name: 'carriers', path: '/carriers' },
+  { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'audit log', path: '/audit-log' },
+  { name: 'an entry of the audit log', path: '/audit-log', open: (page) => page.locator('tbody button').first().click() },
 ]
 
 /** Pages of a user: the own extension. */
@@ -131,4 +138,12 @@ async function tryFlow(page: Page): Promise<void> {
 async function compareFlow(page: Page): Promise<void> {
   await page.getByRole('tab').nth(5).click()
   await page.locator('[data-version] button').first().click()
+}
+
+/** Of the first customer, with what would be lost. */
+async function openDeletion(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click()
+  await page.locator('main input').first().waitFor()
+  await page.locator('main button').nth(1).click()
+  await page.getByRole('dialog').locator('ul').waitFor()
 }

@@ -1,8 +1,11 @@
 // The areas of the portal, one line each. Where they stand in the navigation is said in each one's area.ts.
 export { announcements } from './announcements/area.ts'
+export { auditLog } from './audit-log/area.ts'
 export { callRecords } from './call-records/area.ts'
 export { calls } from './calls/area.ts'
+export { carriers } from './carriers/area.ts'
 export { conferenceRooms } from './conference-rooms/area.ts'
+export { customers } from './customers/area.ts'
 export { dashboard } from './dashboard/area.ts'
 export { extensions } from './extensions/area.ts'
 export { flows } from './flows/area.ts'

@@ -1,0 +1,24 @@
+/** A value that an entry has kept, before and after. */
+export interface Difference {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Field by field what was there and what is there now; a field that is the same is left out. */
+export function differencesOf(before: unknown, after: unknown): readonly Difference[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((field) => ({ field, before: was.get(field) ?? '', after: is.get(field) ?? '' }))
+    .filter((difference) => difference.before !== difference.after)
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, string> {
+  if (value === null || value === undefined) return new Map()
+  if (typeof value !== 'object' || Array.isArray(value)) return new Map([['', textOf(value)]])
+  return new Map(Object.entries(value).map(([field, each]) => [field, textOf(each)]))
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,85 @@
+import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Answer } from '../../api/operation.ts'
+import { useAnswer, useChange } from '../../api/queries.ts'
+import { useCustomerChoice } from '../../session/customer.tsx'
+import { useSession } from '../../session/session-context.tsx'
+import { useTexts } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { Page } from '../../shared/page.tsx'
+import { sharedTexts } from '../../shared/shared-texts.ts'
+import { Trouble } from '../../shared/trouble.tsx'
+import { useSubmit } from '../../shared/use-submit.ts'
+import { areaCodeOf, CustomerFields, useCustomerForm } from './customer-fields.tsx'
+import { DeleteCustomer } from './delete-customer.tsx'
+import { customerTexts } from './texts.ts'
+
+type Customer = Answer<'GET /tenants/{tenantId}'>
+
+/** One customer: what it is, the way to work for it, and its deletion. */
+export function CustomerPage({ tenantId }: { readonly tenantId: string }) {
+  const { data, error, refetch } = useAnswer('GET /tenants/{tenantId}', [{ path: { tenantId } }])
+  const { kind } = useSession()
+  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={240} />
+  return (
+    <Page title={data.name} about={data.sipDomain} actions={<Actions customer={data} mayDelete={kind === 'operator'} />}>
+      {kind === 'operator' ? <General customer={data} /> : null}
+    </Page>
+  )
+}
+
+function Actions({ customer, mayDelete }: { readonly customer: Customer; readonly mayDelete: boolean }) {
+  const texts = useTexts(customerTexts)
+  const shared = useTexts(sharedTexts)
+  const [, go] = useLocation()
+  const { choose } = useCustomerChoice()
+  const [isDeleting, setDeleting] = useState(false)
+  const work = (): void => {
+    choose(customer.id)
+    go('~/extensions')
+  }
+  return (
+    <>
+      <Button onClick={work}>{texts.work}</Button>
+      {mayDelete ? (
+        <Button color="red" variant="light" onClick={() => setDeleting(true)}>
+          {shared.delete}
+        </Button>
+      ) : null}
+      {isDeleting ? <DeleteCustomer customer={customer} close={() => setDeleting(false)} /> : null}
+    </>
+  )
+}
+
+function General({ customer }: { readonly customer: Customer }) {
+  const texts = useTexts(customerTexts)
+  const shared = useTexts(sharedTexts)
+  const { done } = useNotices()
+  const change = useChange('PATCH /tenants/{tenantId}', { refreshes: ['/tenants'] })
+  const { id, name, sipDomain, areaCode } = customer
+  const form = useCustomerForm({ name, sipDomain, areaCode: areaCode ?? '', demo: false })
+  const submit = useSubmit(form, async (values) => {
+    const patch = (body: { readonly name: string; readonly areaCode: string | null }) =>
+      change.mutateAsync([{ path: { tenantId: id }, body }])
+    await patch({ name: values.name.trim(), areaCode: areaCodeOf(values) })
+    done(shared.saved, async () => {
+      await patch({ name, areaCode })
+      form.setValues({ name, areaCode: areaCode ?? '' })
+    })
+  })
+  return (
+    <form onSubmit={submit.onSubmit} noValidate>
+      <Stack maw={480}>
+        <CustomerFields form={form} />
+        <TextInput label={texts.sipDomain} value={sipDomain} readOnly />
+        <Group>
+          <Button type="submit" loading={submit.isBusy}>
+            {shared.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { Building2, Plus } from 'lucide-react'
+import { Link } from 'wouter'
+import type { Entry } from '../../api/operation.ts'
+import { useApi, useSession } from '../../session/session-context.tsx'
+import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
+import { DataList } from '../../shared/data-list/data-list.tsx'
+import { useFormat } from '../../shared/format.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { customerTexts } from './texts.ts'
+
+/** All customers that the operator, or a reseller, looks after. */
+export function CustomersPage() {
+  const texts = useTexts(customerTexts)
+  const api = useApi()
+  const { kind } = useSession()
+  const query = { limit: PAGE_SIZE }
+  const add = (
+    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
+      {texts.add}
+    </Button>
+  )
+  const action = kind === 'operator' ? add : undefined
+  return (
+    <Page title={texts.title} about={texts.about} actions={action}>
+      <DataList
+        name={texts.title}
+        source={{ key: ['GET /tenants', query], page: (cursor) => api('GET /tenants', { query: { ...query, ...cursor } }) }}
+        columns={useColumns()}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        href={({ id }) => `/${id}`}
+        searched={({ name, sipDomain }) => `${name} ${sipDomain}`}
+        empty={{ icon: Building2, title: texts.emptyTitle, text: texts.emptyText, action }}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<Entry<'GET /tenants'>>[] {
+  const texts = useTexts(customerTexts)
+  const format = useFormat()
+  const state = ({ suspended, demoUntil }: Entry<'GET /tenants'>): string => {
+    if (suspended) return texts.stateSuspended
+    return demoUntil === null ? texts.stateActive : texts.stateDemo(format.date(demoUntil))
+  }
+  return [
+    { key: 'name', title: texts.name, cell: ({ name }) => name },
+    { key: 'domain', title: texts.sipDomain, cell: ({ sipDomain }) => sipDomain, wideOnly: true },
+    { key: 'area', title: texts.areaCode, cell: ({ areaCode }) => areaCode ?? '–', width: '7rem', wideOnly: true },
+    { key: 'state', title: texts.state, cell: state, width: '12rem' },
+    { key: 'since', title: texts.since, cell: ({ createdAt }) => format.date(createdAt), width: '8rem', wideOnly: true },
+  ]
+}
