@@ -148,6 +148,14 @@ export class WirePhone {
     this.#talking.clear()
   }
 
+  /** Loses its power. */
+  die(): void {
+    this.#closed = true
+    this.quiet()
+    this.sip.close()
+    this.#host.close()
+  }
+
   /** Unregisters and leaves; again is harmless. */
   async close(): Promise<void> {
     if (this.#closed) return
@@ -234,6 +242,19 @@ export class ExplainDesk implements AsyncDisposable {
     }
     const { id } = await eventually(`the end of the call to ${called}`, ended, { shown: all })
     return this.explanation(id)
+  }
+
+  /** `from` calls that number until its call ends; why it did. */
+  async fails(called: string, from: WirePhone): Promise<Explanation> {
+    const before = await this.idsTo(called)
+    await from.sip.call(called).over
+    return this.explained(called, before)
+  }
+
+  /** Of the records of calls to that number so far. */
+  async idsTo(called: string): Promise<readonly string[]> {
+    const { items } = (await this.product.get('/call-records?limit=50')) as { readonly items: readonly Explanation['call'][] }
+    return items.filter((record) => record.called.number === called).map(({ id }) => id)
   }
 
   explanation(id: string): Promise<Explanation> {

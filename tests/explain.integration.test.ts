@@ -14,16 +14,8 @@ before(async () => {
 after(() => desk?.[Symbol.asyncDispose]())
 
 /** Anna calls that number; why it ended. */
-async function fails(called: string, from: WirePhone = anna): Promise<Explanation> {
-  const before = await idsTo(called)
-  await from.sip.call(called).over
-  return desk.explained(called, before)
-}
-
-async function idsTo(called: string): Promise<readonly string[]> {
-  const { items } = (await desk.product.get('/call-records?limit=50')) as { readonly items: readonly Explanation['call'][] }
-  return items.filter((record) => record.called.number === called).map(({ id }) => id)
-}
+const fails = (called: string, from: WirePhone = anna): Promise<Explanation> => desk.fails(called, from)
+const idsTo = (called: string): Promise<readonly string[]> => desk.idsTo(called)
 
 test('an answered call: both sentences, every message of both dialogs, and no secret in any of them', async () => {
   const bernd = await desk.registered('11', { kind: 'answer', afterMs: 0, hangUpAfterMs: 300 })

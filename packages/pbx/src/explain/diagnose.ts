@@ -92,14 +92,28 @@ function severalRang({ ladder }: Evidence): boolean {
   })
 }
 
+/** The words of call-settings/guard.ts. */
+const GOES_BACK = /: (forwarded \d+ times already|to itself|back to an extension)/
+
+/** Of forwardings that lead back to each other one is not carried out (CALL-07): that nobody was there instead is only what follows. */
+function heldForwarding(evidence: Evidence): Finding | undefined {
+  const step = lastStep(evidence, 'not-forwarded')
+  return step !== undefined && GOES_BACK.test(step.detail) ? { code: 'goes-round', facts: { detail: step.detail } } : undefined
+}
+
 function notAnswered(evidence: Evidence): Finding {
   const { cause, sipStatus, emergency } = evidence
   if (cause === 'cancelled') return { code: 'caller-cancelled' }
   if (emergency) return { code: 'emergency-failed' }
   if (sipStatus === 482) return { code: 'goes-round', facts: { detail: lastStep(evidence, 'goes-round')?.detail ?? '482' } }
   if (sipStatus === 483) return { code: 'too-many-hops' }
+  const held = heldForwarding(evidence)
+  if (held !== undefined) return held
   return settingThatDecided(evidence) ?? wayFault(evidence) ?? byCause(evidence)
 }
+
+/** A registered device was called. */
+const RANG = new Set(['ring-extension', 'branch-failed'])
 
 function byCause({ cause, steps }: Evidence): Finding {
   switch (cause) {
@@ -116,7 +130,7 @@ function byCause({ cause, steps }: Evidence): Finding {
     case 'congestion':
       return { code: 'congestion' }
     case 'unreachable':
-      return { code: steps.some(({ step }) => step === 'branch-failed') ? 'device-silent' : 'unreachable' }
+      return { code: steps.some(({ step }) => RANG.has(step)) ? 'device-silent' : 'unreachable' }
     default:
       return { code: 'unreachable' }
   }
