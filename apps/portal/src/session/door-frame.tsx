@@ -15,9 +15,14 @@ export function DoorFrame({ title, about, children }: DoorFrameProps) {
   }, [title])
   return (
     <Container component="main" size={440} py="xl">
-      <Group justify="flex-end" gap="xs" mb="md">
-        <LanguageSwitch />
-        <ColourSwitch />
+      <Group justify="space-between" mb="md">
+        <Text fw={700} size="xl">
+          Klinke
+        </Text>
+        <Group gap="xs">
+          <LanguageSwitch />
+          <ColourSwitch />
+        </Group>
       </Group>
       <Paper withBorder p="lg">
         <Stack>

@@ -1,14 +1,18 @@
 import type { Klinke } from '../compose/klinke.ts'
 
+/** What a role is called where its login is printed. */
+const ROLES: Readonly<Record<string, string>> = { operator: 'operator of the exchange', tenant: 'administrator of the demo customer' }
+
 /** What `npm start` prints once calls can be made. */
 export function welcome({ addresses, demo }: Klinke): string {
   const lines = [
     '',
     'Klinke is running.',
     '',
-    `  API   ${addresses.http}/api/v1  (description: ${addresses.http}/api/v1/openapi.json)`,
-    `  SIP   ${addresses.host}, UDP and TCP ${addresses.sipPort}, TLS ${addresses.sipsPort}, WebSocket ${addresses.webSocket}`,
-    ...(addresses.outward === undefined ? [] : [`        from other machines: ${addresses.outward}`]),
+    `  Portal   ${addresses.http}/`,
+    `  API      ${addresses.http}/api/v1  (description: ${addresses.http}/api/v1/openapi.json)`,
+    `  SIP      ${addresses.host}, UDP and TCP ${addresses.sipPort}, TLS ${addresses.sipsPort}, WebSocket ${addresses.webSocket}`,
+    ...(addresses.outward === undefined ? [] : [`           from other machines: ${addresses.outward}`]),
   ]
   if (demo) {
     const { sip, logins, extensions, numbers, network } = demo.file
@@ -16,8 +20,8 @@ export function welcome({ addresses, demo }: Klinke): string {
       '',
       `  Demo customer (all of it in ${demo.path}); SIP domain ${sip.domain}, or simply ${addresses.host}`,
       '',
-      '  portal login                                 password',
-      ...logins.map(({ email, password, role }) => `  ${email.padEnd(43)}  ${password}  ${role}`),
+      '  portal login                                 password              who',
+      ...logins.map(({ email, password, role }) => `  ${email.padEnd(43)}  ${password}  ${ROLES[role] ?? role}`),
       '',
       '  extension  name             user name   password',
       ...extensions.map(

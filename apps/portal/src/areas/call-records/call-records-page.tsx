@@ -51,13 +51,13 @@ function useColumns(): readonly Column<CallRecord>[] {
   const calls = useTexts(callTexts)
   const format = useFormat()
   return [
-    { key: 'started', title: calls.started, cell: ({ startedAt }) => format.when(startedAt), width: '10.5rem' },
+    { key: 'started', title: calls.started, cell: ({ startedAt }) => format.when(startedAt), width: '9.5rem' },
     { key: 'caller', title: calls.caller, cell: ({ caller }) => <PartyCell party={caller} /> },
     { key: 'called', title: calls.called, cell: ({ called }) => <PartyCell party={called} /> },
     { key: 'answered-by', title: texts.answeredBy, cell: ({ answeredBy }) => <PartyCell party={answeredBy} />, wideOnly: true },
-    { key: 'duration', title: calls.duration, cell: (call) => <DurationCell call={call} />, width: '6rem' },
-    { key: 'direction', title: calls.direction, cell: ({ direction }) => calls[direction], width: '8rem', wideOnly: true },
-    { key: 'outcome', title: calls.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '14rem', wideOnly: true },
+    { key: 'duration', title: calls.duration, cell: (call) => <DurationCell call={call} />, width: '5rem', wideOnly: true },
+    { key: 'direction', title: calls.direction, cell: ({ direction }) => calls[direction], width: '6.5rem', wideOnly: true },
+    { key: 'outcome', title: calls.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '12rem', wideOnly: true },
   ]
 }
 

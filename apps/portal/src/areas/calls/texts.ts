@@ -40,8 +40,8 @@ export const explainTexts = defineTexts({
     en: (count: number) => `Ladder diagram of ${count} SIP messages; the same are in the table below`,
   },
   ladderGone: {
-    de: 'Die Nachrichten dieses Anrufs werden nicht oder nicht mehr aufbewahrt. Der Kunde kann "Anrufe aufzeichnen" auf "immer" stellen.',
-    en: 'The messages of this call are not kept, or not any more. The customer can set call traces to "always".',
+    de: 'Die Nachrichten dieses Anrufs werden nicht oder nicht mehr aufbewahrt. Sie bleiben künftig immer, wenn der Kunde die SIP-Nachrichten seiner Anrufe aufbewahren lässt (Einstellung callTraces der Schnittstelle).',
+    en: 'The messages of this call are not kept, or not any more. In future they always are if the customer has the SIP messages of its calls kept (setting callTraces of the API).',
   },
   asTable: { de: 'Als Tabelle, mit Beschreibungen der Medien', en: 'As a table, with descriptions of the media' },
   message: { de: 'Nachricht', en: 'Message' },

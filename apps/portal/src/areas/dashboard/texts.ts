@@ -3,7 +3,7 @@ import { defineTexts } from '../../shared/texts.ts'
 export const dashboardTexts = defineTexts({
   title: { de: 'Übersicht', en: 'Overview' },
   registered: { de: 'Angemeldete Telefone', en: 'Registered phones' },
-  liveCalls: { de: 'Gespräche jetzt', en: 'Calls now' },
+  liveCalls: { de: 'Anrufe jetzt', en: 'Calls now' },
   noLiveCalls: { de: 'Gerade telefoniert niemand.', en: 'Nobody is on the phone.' },
   lastCalls: { de: 'Letzte Anrufe', en: 'Last calls' },
   noLastCalls: { de: 'Noch keine Anrufe.', en: 'No calls yet.' },

@@ -30,7 +30,7 @@ const REACHABLE = { tabIndex: 0 } as const
 export function ListTable<Item>(props: ListTableProps<Item>) {
   const { name, items, rowKey, selection, nearEnd } = props
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false
-  const columns = props.columns.filter(({ wideOnly }) => !(isPhone && wideOnly === true))
+  const columns = isPhone ? forPhone(props.columns) : props.columns
   const frame = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
     count: items.length,
@@ -52,13 +52,22 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
           <Space heightPx={rows[0]?.start ?? 0} width={width} />
           {rows.map(({ index }) => {
             const item = items[index]
-            return item === undefined ? null : <Row key={rowKey(item)} {...props} columns={columns} item={item} index={index} />
+            return item === undefined ? null : (
+              <Row key={rowKey(item)} {...props} columns={columns} item={item} index={index} measure={virtual.measureElement} />
+            )
           })}
           <Space heightPx={virtual.getTotalSize() - (last?.end ?? 0)} width={width} />
         </tbody>
       </table>
     </section>
   )
+}
+
+/** Fewer columns, and none so wide that the others starve. */
+function forPhone<Item>(columns: readonly Column<Item>[]): readonly Column<Item>[] {
+  return columns
+    .filter(({ wideOnly }) => wideOnly !== true)
+    .map((column) => (column.width === undefined ? column : { ...column, width: `min(${column.width}, 6rem)` }))
 }
 
 function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTableProps<Item>, 'columns' | 'items' | 'rowKey' | 'selection'>) {
@@ -86,15 +95,17 @@ function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTablePro
 interface RowProps<Item> extends ListTableProps<Item> {
   readonly item: Item
   readonly index: number
+  /** Tells the list how high the row became. */
+  readonly measure: (row: HTMLTableRowElement | null) => void
 }
 
-function Row<Item>({ columns, item, index, rowKey, rowName = rowKey, href, selection }: RowProps<Item>) {
+function Row<Item>({ columns, item, index, measure, rowKey, rowName = rowKey, href, selection }: RowProps<Item>) {
   const texts = useTexts(sharedTexts)
   const key = rowKey(item)
   const [first, ...others] = columns
   const linked = href === undefined || first === undefined ? first?.cell(item) : <RowLink href={href(item)}>{first.cell(item)}</RowLink>
   return (
-    <tr className={styles.row} aria-rowindex={index + 2}>
+    <tr ref={measure} data-index={index} className={styles.row} aria-rowindex={index + 2}>
       {selection === undefined ? null : (
         <td className={styles.cell}>
           <Checkbox
