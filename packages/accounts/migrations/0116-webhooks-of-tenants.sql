@@ -1,0 +1,1 @@
+ALTER TABLE webhook ADD CONSTRAINT webhook_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant ON DELETE CASCADE;
