@@ -17,7 +17,6 @@ CREATE TABLE webhook (
 CREATE INDEX webhook_tenant ON webhook (tenant_id);
 SELECT protect_tenant_table('webhook');
 SELECT tell_row_changes('webhook');
-SELECT audit_changes('webhook', 'tenant_id');
 
 -- What is to be delivered, and what became of it: also after a restart.
 CREATE TABLE webhook_delivery (

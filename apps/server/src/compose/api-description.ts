@@ -16,7 +16,7 @@ export async function describeApi(): Promise<object> {
   const parts = apiParts(
     { ...ground, secrets },
     { control: nothing(), registrar: nothing(), pbx, directory: nothing(), webPhones: nothing(), addresses: nothing(), traces: nothing() },
-    { signIn: nothing(), events: nothing() },
+    { signIn: nothing(), events: nothing(), webhooks: nothing() },
   )
   const server = await createApiServer({ ...ground, secrets, ...parts })
   try {

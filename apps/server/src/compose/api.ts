@@ -22,6 +22,8 @@ import {
   inArea,
   type ProblemTable,
   type SignInRoutesOptions,
+  webhookProblems,
+  webhookRoutes,
 } from '@klinke/platform'
 import { carrierProblems, carrierRoutes } from '@klinke/trunks'
 import type { Addresses } from './addresses.ts'
@@ -30,7 +32,7 @@ import { peopleParts } from './people.ts'
 import { sipAccessRoutes } from './sip-access.ts'
 
 /** What the routes of the API stand on. */
-export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random'>
+export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random' | 'clock'>
 
 /** The telephone parts that the API shows and commands. */
 export interface ApiExchange {
@@ -54,10 +56,15 @@ export interface ApiParts {
 export interface ApiDoors {
   readonly signIn: SignInRoutesOptions
   readonly events: Parameters<typeof eventRoutes>[0]
+  readonly webhooks: Parameters<typeof webhookRoutes>[0]['webhooks']
 }
 
 /** Puts the REST API together. Nothing is read or opened before a request comes. */
-export function apiParts({ database, secrets, random }: ApiGround, exchange: ApiExchange, { signIn, events }: ApiDoors): ApiParts {
+export function apiParts(
+  { database, secrets, random, clock }: ApiGround,
+  exchange: ApiExchange,
+  { signIn, events, webhooks }: ApiDoors,
+): ApiParts {
   const { control, registrar, pbx, directory, webPhones, addresses, traces } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
@@ -67,6 +74,7 @@ export function apiParts({ database, secrets, random }: ApiGround, exchange: Api
       apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
       ...people.routes,
       eventRoutes(events),
+      inArea('settings', webhookRoutes({ database, secrets, clock, webhooks })),
       inArea('settings', tenants),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
@@ -78,6 +86,15 @@ export function apiParts({ database, secrets, random }: ApiGround, exchange: Api
       inArea('live', liveCalls),
       sipAccessRoutes(database, addresses),
     ],
-    problems: [...people.problems, eventProblems, tenantProblems, numberProblems, extensionProblems, ...pbx.problems, carrierProblems],
+    problems: [
+      ...people.problems,
+      eventProblems,
+      webhookProblems,
+      tenantProblems,
+      numberProblems,
+      extensionProblems,
+      ...pbx.problems,
+      carrierProblems,
+    ],
   }
 }

@@ -10,6 +10,7 @@ import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf } from './mail.ts'
 import { whereaboutsIn } from './sign-in.ts'
+import { openWebhooks } from './webhooks.ts'
 
 export interface RunningWeb {
   readonly port: number
@@ -36,7 +37,11 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
     ...apiParts(
       ground,
       { ...exchange, addresses: () => addressesOf(configuration, exchange.listening, port) },
-      { signIn, events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf, consentingOf } },
+      {
+        signIn,
+        events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf, consentingOf },
+        webhooks: openWebhooks(ground, signIn.mailer, consentingOf),
+      },
     ),
     pages: portalPages(PORTAL),
     isReady: () => exchange.control.accepting,

@@ -143,10 +143,10 @@ test("another tenant's ids answer 404 and change nothing", async () => {
       const { url, body, headers, names } = requests.filled(operation, bob, true)
       if (names.length === 0) continue
       const answer = await client(operation.method, url, body, { ...headers })
-      // What only the body names may be called wrong there (422).
+      // What only the body names may be called wrong there, or be closed for another reason.
       const inUrl = names.some((id) => url.includes(encodeURIComponent(id)))
       if (isAskedToName(answer)) continue
-      const wrong = refusal(answer, 404, ...(who === 'tenant' ? [] : [403]), ...(inUrl ? [] : [422]))
+      const wrong = refusal(answer, 404, ...(who === 'tenant' ? [] : [403]), ...(inUrl ? [] : [403, 422]))
       if (wrong !== undefined) return `as ${who}: ${wrong}`
     }
     if (operation.method === 'GET' || (await everythingOf(whole.database, bob.tenantId)) === before) return undefined

@@ -82,6 +82,7 @@ export async function deleteWebhook(tx: Tx, id: string): Promise<boolean> {
 export interface NewDelivery {
   readonly tenantId: string
   readonly webhookId: string
+  readonly topic: Topic
   readonly type: string
   readonly body: string
   readonly at: Date

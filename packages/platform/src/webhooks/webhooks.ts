@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database } from '../database/database.ts'
 import type { StampedEvent } from '../event-stream/event.ts'
@@ -24,6 +25,8 @@ export interface WebhooksOptions {
   readonly logger: Logger
   readonly hub: Pick<EventHub, 'open'>
   readonly post: Post
+  /** Those of the tenants whose management has consented to evaluations of calls (PORT-04). */
+  readonly consentingOf: (tenantIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told when a webhook is given up: somebody must look after it. */
   readonly disabled: (webhook: { readonly id: string; readonly tenantId: string; readonly url: string }) => Promise<void>
 }
@@ -51,6 +54,8 @@ export class Webhooks implements Resource {
   #writing: Timer | undefined
   #looking: Timer | undefined
   #cleaning: Timer | undefined
+  /** What is sent is nobody's deed, even if a request has caused it: the audit log is not for it. */
+  readonly #apart = AsyncLocalStorage.snapshot()
   #busy: Promise<void> = Promise.resolve()
   #closed = false
 
@@ -116,8 +121,8 @@ export class Webhooks implements Resource {
         continue
       }
       const body = JSON.stringify({ type, timestamp: at, tenantId, topic, eventId: id, data })
-      this.#unwritten.push({ tenantId, webhookId: webhook.id, type, body, at: new Date(at) })
-      this.#writing ??= this.#options.clock.after(GATHER_MS, () => void this.#write())
+      this.#unwritten.push({ tenantId, webhookId: webhook.id, topic, type, body, at: new Date(at) })
+      this.#writing ??= this.#apart(() => this.#options.clock.after(GATHER_MS, () => void this.#write()))
     }
   }
 
@@ -127,7 +132,8 @@ export class Webhooks implements Resource {
     this.#unwritten = []
     if (written.length === 0) return
     try {
-      await this.#options.database.withOperator((tx) => insertDeliveries(tx, written))
+      const allowed = await this.#allowed(written)
+      if (allowed.length > 0) await this.#options.database.withOperator((tx) => insertDeliveries(tx, allowed))
       if (!this.#closed) this.look()
     } catch (error) {
       this.#warn('events for webhooks could not be written; they are tried again', error)
@@ -136,11 +142,20 @@ export class Webhooks implements Resource {
     }
   }
 
+  /** What the event stream would not show the tenant is not sent either. */
+  async #allowed(deliveries: readonly NewDelivery[]): Promise<readonly NewDelivery[]> {
+    const evaluated = new Set(deliveries.filter(({ topic }) => topic === 'call-records').map(({ tenantId }) => tenantId))
+    if (evaluated.size === 0) return deliveries
+    const consenting = await this.#options.consentingOf([...evaluated])
+    return deliveries.filter(({ topic, tenantId }) => topic !== 'call-records' || consenting.has(tenantId))
+  }
+
   #lookLater(delayMs: number): void {
     if (this.#closed) return
-    this.#looking = this.#options.clock.after(delayMs, () => {
+    const deliver = (): void => {
       this.#busy = this.#busy.then(() => this.#deliverDue()).then((more) => this.#lookLater(more ? 0 : LOOK_EVERY_MS))
-    })
+    }
+    this.#looking = this.#apart(() => this.#options.clock.after(delayMs, deliver))
   }
 
   /** True when there may be more. */

@@ -46,6 +46,7 @@ import type { SupervisionOperations } from './supervision.ts'
 import type { TenantsOperations } from './tenants.ts'
 import type { VoicemailOperations } from './voicemail.ts'
 import type { WebPhoneOperations } from './web-phone.ts'
+import type { WebhooksOperations } from './webhooks.ts'
 
 /** Every route of the API by method and path, with what it takes and what it answers. */
 export interface Operations
@@ -95,4 +96,5 @@ export interface Operations
     SupervisionOperations,
     TenantsOperations,
     VoicemailOperations,
-    WebPhoneOperations {}
+    WebPhoneOperations,
+    WebhooksOperations {}

@@ -62,6 +62,8 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     consentingOf: async () => new Set<string>(),
   }
   const webPhones = new WebPhones({ clock, random })
+  const failed = () => Promise.resolve({ kind: 'failed', status: undefined, why: 'nobody is there' } as const)
+  const webhooks = { changed: () => Promise.resolve(), look: () => undefined, send: failed }
   const exchange = {
     control: { liveCalls: () => [] },
     registrar: { list: () => [], remove: () => false },
@@ -71,7 +73,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     addresses: () => ADDRESSES,
     traces: NO_TRACES,
   }
-  const { routes, problems } = apiParts({ database, secrets, random }, exchange, { signIn, events })
+  const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
   return {

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { eventually, VirtualClock } from '@klinke/testbed'
+import { EventHub } from '../event-stream/event-hub.ts'
+import { platformMigrations } from '../migrations.ts'
+import { type TestCluster, testApi, testCluster, testSecrets } from '../test-support/index.ts'
+import { guardedPost, type Posted } from './post.ts'
+import { webhookProblems, webhookRoutes } from './routes.ts'
+import { Webhooks } from './webhooks.ts'
+
+const TENANT = '018f0000-0000-7000-8000-00000000000a'
+const OTHER = '018f0000-0000-7000-8000-00000000000b'
+const URL_OF_CRM = 'https://crm.example.org/klinke'
+const DAY_MS = 86_400_000
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+interface Sent {
+  readonly url: string
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Webhooks over a database of their own, a clock that stands still, and a receiver on paper that answers as it is told. */
+async function world() {
+  const opened = await cluster.database()
+  const { database } = opened
+  const [clock, secrets, logger] = [new VirtualClock(), testSecrets(), silentLogger]
+  const hub = new EventHub(clock, seededRandom(1))
+  const sent: Sent[] = []
+  const answers: { now: Posted } = { now: { kind: 'delivered', status: 200 } }
+  const disabled: string[] = []
+  const consenting: string[] = []
+  const open = (): Webhooks =>
+    new Webhooks({
+      ...{ database, secrets, clock, logger, hub },
+      post: async (url, body, headers) => {
+        sent.push({ url, body, headers })
+        return answers.now
+      },
+      consentingOf: async () => new Set(consenting),
+      disabled: async ({ url }) => void disabled.push(url),
+    })
+  const webhooks = open()
+  const api = await testApi(database, [webhookRoutes({ database, secrets, clock, webhooks })], [webhookProblems])
+  const admin = await api.client({ kind: 'tenant', tenantId: TENANT })
+  const record = (): void =>
+    hub.tell({ topic: 'call-records', type: 'call-record.finished', tenantId: TENANT, area: 'reports', users: [], data: {} })
+  const ring = (tenantId = TENANT): void =>
+    hub.tell({ topic: 'calls', type: 'call.started', tenantId, area: 'live', users: [], data: { displayName: '<script>' } })
+  /** Lets time pass until so many have been sent. */
+  const count = (wanted: number, stepMs = 100): Promise<unknown> =>
+    eventually(`${wanted} deliveries`, async () => {
+      await clock.advance(stepMs)
+      return sent.length >= wanted
+    })
+  return { admin, api, answers, clock, consenting, count, disabled, open, record, ring, sent, webhooks }
+}
+
+test('an event is sent once, signed so that the receiver can prove it, and is in the log', async () => {
+  const { admin, count, ring, sent, webhooks } = await world()
+  const made = await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })
+  assert.equal(made.status, 201)
+  ring(OTHER)
+  ring()
+  await count(1)
+  const [first] = sent
+  assert.ok(first)
+  const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = first.headers
+  const key = Buffer.from(String(made.body.secret).slice('whsec_'.length), 'base64')
+  assert.equal(signature, `v1,${createHmac('sha256', key).update(`${id}.${at}.${first.body}`).digest('base64')}`)
+  assert.partialDeepStrictEqual(JSON.parse(first.body), { type: 'call.started', tenantId: TENANT, data: { displayName: '<script>' } })
+  const log = await eventually('the delivery in the log', async () => {
+    const { items = [] } = (await admin('GET', `/webhooks/${String(made.body.id)}/deliveries`)).body
+    return items[0]?.state === 'delivered' && items
+  })
+  assert.deepEqual([log.length, log[0]?.attempts, sent.length], [1, 1, 1])
+  await webhooks.close()
+})
+
+test('what is not taken is tried again for about a day, then given up; the webhook is disabled and somebody told', async () => {
+  const { admin, answers, count, disabled, ring, sent, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
+  answers.now = { kind: 'failed', status: 503, why: 'status 503' }
+  ring()
+  await count(1)
+  await count(11, 3_600_000)
+  const webhook = await eventually('the webhook is disabled', async () => {
+    const { body } = await admin('GET', `/webhooks/${String(id)}`)
+    return body.active === false && body
+  })
+  assert.notEqual(webhook.failingSince, null)
+  await eventually('somebody is told', () => disabled.length > 0)
+  assert.equal(sent.length, 11)
+  await webhooks.close()
+})
+
+test('a restart goes on with what waits; a replay sends again what is done', async () => {
+  const { admin, answers, clock, count, open, ring, sent, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
+  answers.now = { kind: 'failed', status: undefined, why: 'the server cannot be reached' }
+  ring()
+  await count(1)
+  await webhooks.close()
+  answers.now = { kind: 'delivered', status: 204 }
+  await clock.advance(DAY_MS / 24)
+  const again = open()
+  await count(2)
+  assert.equal(sent[1]?.headers['webhook-id'], sent[0]?.headers['webhook-id'])
+  const { items = [] } = (await admin('GET', `/webhooks/${String(id)}/deliveries`)).body
+  const replay = await admin('POST', `/webhooks/${String(id)}/deliveries/${String(items[0]?.id)}/replay`)
+  assert.equal(replay.status, 202)
+  await count(3, 1_000)
+  await again.close()
+})
+
+test('after a rotation both secrets sign for a day, then the new one alone; a test tells what came of it', async () => {
+  const { admin, clock, sent, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
+  const signatures = async (): Promise<number> => {
+    const tested = await admin('POST', `/webhooks/${String(id)}/test`)
+    assert.deepEqual(tested.body, { delivered: true, status: 200, error: null })
+    return String(sent.at(-1)?.headers['webhook-signature']).split(' ').length
+  }
+  const counts = [await signatures()]
+  await admin('POST', `/webhooks/${String(id)}/rotate-secret`)
+  counts.push(await signatures())
+  await clock.advance(DAY_MS + 1)
+  counts.push(await signatures())
+  assert.deepEqual(counts, [1, 2, 1])
+  await webhooks.close()
+})
+
+test('PORT-04: what evaluates calls is sent only while the management consents', async () => {
+  const { admin, consenting, count, record, ring, sent, webhooks } = await world()
+  await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls', 'call-records'] })
+  record()
+  ring()
+  await count(1)
+  consenting.push(TENANT)
+  record()
+  await count(2)
+  assert.deepEqual(
+    sent.map(({ body }) => (JSON.parse(body) as { readonly type: string }).type),
+    ['call.started', 'call-record.finished'],
+  )
+  await webhooks.close()
+})
+
+test('nobody has sent what he may not hear of, and not more webhooks than the limit are made', async () => {
+  const { admin, api, webhooks } = await world()
+  const some = await api.client({ kind: 'tenant', tenantId: TENANT, rights: { settings: 'write' } })
+  const inSettings = await some('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })
+  assert.equal(inSettings.status, 403)
+  for (let made = 0; made < 20; made++) await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })
+  assert.equal((await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })).status, 422)
+  await webhooks.close()
+})
+
+test('private addresses are not reached unless the operator allows it, redirections are not followed, and slow ones given up', async () => {
+  const server = createServer((request, response) => {
+    if (request.url === '/elsewhere') response.writeHead(302, { location: '/' }).end()
+    else response.writeHead(204).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '169.254.169.254', '10.0.0.1'])
+      assert.deepEqual(await guardedPost(false)(`http://${host}:${port}/`, '{}', {}), {
+        kind: 'failed',
+        status: undefined,
+        why: 'a private address',
+      })
+    const allowed = guardedPost(true)
+    assert.deepEqual(await allowed(`http://127.0.0.1:${port}/`, '{}', {}), { kind: 'delivered', status: 204 })
+    assert.deepEqual(await allowed(`http://127.0.0.1:${port}/elsewhere`, '{}', {}), { kind: 'failed', status: 302, why: 'status 302' })
+    assert.deepEqual(await allowed('file:///etc/passwd', '{}', {}), { kind: 'failed', status: undefined, why: 'no http or https address' })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
