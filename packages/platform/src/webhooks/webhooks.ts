@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database } from '../database/database.ts'
+import type { Subscription } from '../database/notification-listener.ts'
 import type { StampedEvent } from '../event-stream/event.ts'
 import type { EventHub } from '../event-stream/event-hub.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
@@ -47,7 +48,7 @@ export const placeOfSecret = (webhookId: string): string => `webhook/${webhookId
 /** Tells the tenants' servers what happens. What is to be told is in the database before it is sent: a restart forgets nothing that was written. */
 export class Webhooks implements Resource {
   readonly #options: WebhooksOptions
-  readonly #subscription: Resource
+  readonly #subscription: Subscription
   /** By tenant. */
   #wanted = new Map<string, Awaited<ReturnType<typeof activeWebhooks>>>()
   #unwritten: NewDelivery[] = []
@@ -61,8 +62,7 @@ export class Webhooks implements Resource {
 
   constructor(options: WebhooksOptions) {
     this.#options = options
-    const subscription = options.hub.open({ happened: (event) => this.#happened(event) })
-    this.#subscription = { close: () => subscription.close() }
+    this.#subscription = options.hub.open({ happened: (event) => this.#happened(event) })
     void this.changed()
     this.#lookLater(0)
     this.#cleanLater()
@@ -107,7 +107,7 @@ export class Webhooks implements Resource {
 
   async close(): Promise<void> {
     this.#closed = true
-    this.#subscription.close(undefined)
+    this.#subscription.close()
     for (const timer of [this.#writing, this.#looking, this.#cleaning]) timer?.cancel()
     await this.#write()
     await this.#busy
