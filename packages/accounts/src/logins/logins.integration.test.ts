@@ -135,6 +135,8 @@ test('a disabled or deleted login is out at once; nobody disables himself', asyn
   )
   await admin('PATCH', path, { disabled: true })
   assert.equal((await browser.request('GET', '/me')).status, 401)
+  await admin('PATCH', path, { disabled: false })
+  assert.equal((await browser.request('GET', '/me')).status, 401, 'the session is gone, not only refused')
 })
 
 test('PORT-07: a reseller sees its own tenants and their logins, makes some there, and finds nothing of others', async () => {
