@@ -64,7 +64,9 @@ export class EventHub {
 
   /** What has happened after the event with that id; undefined when that is not known (any more): the client must look at the whole again. */
   after(id: string): readonly StampedEvent[] | undefined {
-    const [run, digits = ''] = id.split('-')
+    // The run's name may have hyphens of its own.
+    const at = id.lastIndexOf('-')
+    const [run, digits] = [id.slice(0, at), id.slice(at + 1)]
     if (run !== this.#run || !/^\d{1,15}$/.test(digits)) return undefined
     const from = Number(digits) + 1
     if (from > this.#sequence + 1 || from < Math.max(this.#oldest, this.#sequence - this.#limit + 1)) return undefined

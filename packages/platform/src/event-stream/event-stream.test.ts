@@ -120,6 +120,15 @@ test('a client whose last event is forgotten, unknown or of another run is told 
   }
 })
 
+test('a client resumes whatever the run of the server is called', () => {
+  for (let seed = 0; seed < 200; seed++) {
+    const hub = new EventHub(new VirtualClock(), seededRandom(seed))
+    const before = hub.lastId
+    hub.tell(RINGS)
+    assert.equal(hub.after(before)?.length, 1, before)
+  }
+})
+
 test('a client that does not read is told and cut, and the others go on', () => {
   const hub = hubOf()
   const [slow, quick] = [listening(hub, { kind: 'operator' }), listening(hub, { kind: 'operator' })]
