@@ -159,3 +159,47 @@ test('a session of another browser is ended, and a new password ends all others;
   await page.context().close()
   await other.context().close()
 })
+
+test('PORT-05: an administrator without the second factor that is required sets it up before anything else', { skip }, async () => {
+  const { email, password } = world.login('tenant')
+  const administrator = await world.visitor()
+  await enter(administrator, email, password)
+  await administrator.locator('header').waitFor()
+  const operator = await world.visitor()
+  await enter(operator, world.login('operator').email, world.login('operator').password)
+  await operator.locator('header').waitFor()
+  const tenantId = await administrator.evaluate(
+    async () => ((await (await fetch('/api/v1/me')).json()) as { tenant: { id: string } }).tenant.id,
+  )
+  const require = (required: boolean): Promise<number> =>
+    operator.evaluate(
+      async ([id, wanted]) =>
+        (
+          await fetch(`/api/v1/second-factor-policy?tenantId=${String(id)}`, {
+            method: 'PATCH',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ required: wanted }),
+          })
+        ).status,
+      [tenantId, required] as const,
+    )
+  assert.equal(await require(true), 200)
+  await administrator.goto(byName('/extensions'))
+  await administrator.getByRole('heading', { name: 'Zweiten Faktor einrichten' }).waitFor()
+  const section = administrator.getByRole('region', { name: 'Zweiter Faktor' })
+  assert.equal(await administrator.getByRole('button', { name: 'Zum Portal' }).isDisabled(), true)
+  await section.getByRole('button', { name: 'App einrichten' }).click()
+  await section.getByRole('textbox', { name: 'Kennwort zur Bestätigung' }).fill(password)
+  await section.getByRole('button', { name: 'Weiter' }).click()
+  await section.getByRole('img', { name: 'QR-Code für die App' }).waitFor()
+  const secret = (await section.locator('code').textContent()) ?? ''
+  await section.getByRole('textbox', { name: 'Code der App' }).fill(codeOf(secret))
+  await section.getByRole('button', { name: 'Bestätigen' }).click()
+  await section.getByText('Ihre Ersatzcodes').waitFor()
+  await section.getByRole('button', { name: 'Ich habe sie aufbewahrt' }).click()
+  await administrator.getByRole('button', { name: 'Zum Portal' }).click()
+  await administrator.getByRole('heading', { name: 'Nebenstellen' }).waitFor()
+  assert.equal(await require(false), 200)
+  await administrator.context().close()
+  await operator.context().close()
+})

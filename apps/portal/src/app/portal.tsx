@@ -1,10 +1,13 @@
 import { Container, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Problem } from '../api/problem.ts'
+import { EnrolPage } from '../session/enrol-page.tsx'
 import { FirstPasswordPage } from '../session/first-password-page.tsx'
 import { LINK_PATHS, LinkPage } from '../session/link-page.tsx'
+import type { Session } from '../session/session.ts'
 import { SessionProvider, useSessionDoor } from '../session/session-context.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { ConfirmProvider } from '../shared/confirm.tsx'
@@ -67,6 +70,14 @@ function Door() {
     case 'nobody':
       return <SignInPage />
     case 'signed-in':
-      return state.session.login?.mustChangePassword === true ? <FirstPasswordPage /> : <Shell />
+      return <Inside session={state.session} />
   }
+}
+
+/** What has to be done first, then the portal. Who was sent to enrol leaves that page himself: the recovery codes are shown there. */
+function Inside({ session: { login } }: { readonly session: Session }) {
+  const [isEnrolling, setEnrolling] = useState(false)
+  if (login?.mustEnrol === true && !isEnrolling) setEnrolling(true)
+  if (login?.mustChangePassword === true) return <FirstPasswordPage />
+  return isEnrolling ? <EnrolPage finished={() => setEnrolling(false)} /> : <Shell />
 }

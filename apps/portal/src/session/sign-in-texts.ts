@@ -70,4 +70,11 @@ export const signInTexts = defineTexts({
   },
   passwordSet: { de: 'Das neue Kennwort gilt. Melden Sie sich damit an.', en: 'The new password is set. Sign in with it.' },
   goOn: { de: 'Weiter', en: 'Continue' },
+  enrol: { de: 'Zweiten Faktor einrichten', en: 'Set up a second factor' },
+  enrolAbout: {
+    de: 'Für Ihren Zugang wird ein zweiter Faktor verlangt: eine App für Codes oder ein Passkey. Danach geht es ins Portal.',
+    en: 'Your login needs a second factor: an app for codes, or a passkey. After that, the portal opens.',
+  },
+  signOut: { de: 'Abmelden', en: 'Sign out' },
+  toPortal: { de: 'Zum Portal', en: 'To the portal' },
 })
