@@ -86,7 +86,7 @@ test('a team that calls are led to is not deleted', async () => {
   const second = String((await asAlice('POST', '/ring-groups', { name: 'B', settings: { overflow } })).body.id)
   const answer = await asAlice('DELETE', `/ring-groups/${first}`)
   assert.equal(answer.body.type, 'urn:klinke:problem:target-in-use')
-  assert.match(String(answer.body.detail), /team B/)
+  assert.match(String(answer.body.detail), /group B/)
   assert.equal((await asAlice('DELETE', `/ring-groups/${second}`)).status, 204)
   assert.equal((await asAlice('DELETE', `/ring-groups/${first}`)).status, 204)
 })

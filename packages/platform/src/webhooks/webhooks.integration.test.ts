@@ -87,19 +87,27 @@ test('an event is sent once, signed so that the receiver can prove it, and is in
 })
 
 test('what is not taken is tried again for about a day, then given up; the webhook is disabled and somebody told', async () => {
-  const { admin, answers, count, disabled, ring, sent, webhooks } = await world()
+  const { admin, answers, clock, count, disabled, ring, sent, webhooks } = await world()
   const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
   answers.now = { kind: 'failed', status: 503, why: 'status 503' }
   ring()
   await count(1)
-  await count(11, 3_600_000)
+  await count(11, 300_000)
+  // The last attempt comes after 23.7 hours; what happens after a day is tried once, and ends it.
+  await clock.advance(3_600_000)
+  ring()
   const webhook = await eventually('the webhook is disabled', async () => {
+    await clock.advance(100)
     const { body } = await admin('GET', `/webhooks/${String(id)}`)
     return body.active === false && body
   })
   assert.notEqual(webhook.failingSince, null)
   await eventually('somebody is told', () => disabled.length > 0)
-  assert.equal(sent.length, 11)
+  const tried = sent.length
+  assert.ok(tried === 11 || tried === 12, `${tried} attempts`)
+  ring()
+  for (let looks = 0; looks < 5; looks++) await clock.advance(2_000)
+  assert.equal(sent.length, tried)
   await webhooks.close()
 })
 
