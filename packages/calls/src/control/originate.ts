@@ -7,7 +7,7 @@ import { settleMedia } from '../call/talk-to.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { CallFlow, CallProfile } from '../dial-plan.ts'
 import type { DialTarget, RingOptions } from '../exchange/exchange.ts'
-import { type Outcome, refused } from '../outcome.ts'
+import { type Outcome, refused, talked } from '../outcome.ts'
 import type { CallControlParts } from './call-control.ts'
 
 /** A call that the exchange makes itself: callback, click-to-dial, invitation to a conference. */
@@ -55,7 +55,8 @@ export function openOriginated(plan: OriginatePlan, parts: CallControlParts, obs
 export function originatedFlow({ first, ring, flow }: OriginatePlan): CallFlow {
   return async (call, exchange) => {
     const answered = await exchange.ring(call, first, { as: 'caller', ...ring })
-    if (answered.kind === 'refused') return answered
+    // Who answers and does not accept has answered all the same: it is we who hang up.
+    if (answered.kind === 'refused') return call.journal.wasAnswered ? talked('hung-up-by-caller') : answered
     const { leg } = answered
     if (leg.sdp === undefined) return refused('incompatible', 488)
     await settleMedia(call, leg)

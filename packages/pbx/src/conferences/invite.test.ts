@@ -58,8 +58,9 @@ for (const [what, keys] of [
     rooms.assertOver(2)
     const { started, ended } = rooms.pbx
     assert.partialDeepStrictEqual(started[1], { direction: 'outbound', called: { number: OUTSIDE.number } })
-    const route = ended.find(({ id }) => id === started[1]?.id)?.route
-    assert.ok(route?.some(({ step, detail }) => step === 'outbound-leg' && detail.startsWith('led by conference ')))
+    const record = ended.find(({ id }) => id === started[1]?.id)
+    assert.equal(record?.cause, 'hung-up-by-caller', 'it was answered')
+    assert.ok(record.route.some(({ step, detail }) => step === 'outbound-leg' && detail.startsWith('led by conference ')))
     assert.equal(rooms.pbx.answered.filter(({ id }) => id === started[1]?.id).length, 1, 'the carrier charges for a mailbox, too')
   })
 }

@@ -8,7 +8,7 @@ import { MAX_SUPERVISORS, noticeOf, type SupervisionMode, strictest } from './ru
 import { agentOf, memberTerms, type Supervisor } from './supervisor.ts'
 import { type ToldParties, tellParties } from './tell-parties.ts'
 
-/** Telling that something else has interrupted is tried again so often in one conversation. */
+/** Telling that something else has interrupted, and bringing them into one room, are tried again so often until it succeeds. */
 const MAX_ATTEMPTS = 3
 /** How long supervisors wait while the extension consults somebody, is given back a caller, or sits in a round of three. */
 const WAIT_FOR_TALK_MS = 120_000
@@ -76,6 +76,7 @@ export class CallSupervision implements Attendance {
   enter(supervisor: Supervisor): void {
     const { leg, agent } = supervisor
     this.#supervisors.set(leg, supervisor)
+    this.#attempts = 0
     this.call.parties.attends(leg)
     this.#tell(supervisor, 'supervision-begun', supervisor.mode)
     void leg.dialog?.ended.then(() => this.#remove(supervisor))
@@ -96,6 +97,7 @@ export class CallSupervision implements Attendance {
     const { leg, tenant } = supervisor
     if (!this.#supervisors.delete(leg)) return
     supervisor.stopKeys()
+    this.#attempts = 0
     this.#present.delete(leg)
     this.#room?.leave(leg.endpoint)
     this.#tell(supervisor, why, '')
@@ -112,6 +114,7 @@ export class CallSupervision implements Attendance {
     this.#room ??= call.media.room({ clockRateHz: 16_000, maxMembers: legs.length + MAX_SUPERVISORS })
     for (const leg of legs) await this.#room.join(leg.endpoint)
     this.#seated = [...legs]
+    this.#attempts = 0
     for (const supervisor of [...this.#supervisors.values()]) await this.#seatOne(supervisor)
     if (this.#notice === 'tone') this.#tone.every(Math.min(...this.#policies.map(({ toneEverySeconds }) => toneEverySeconds)))
     else this.#tone.stop()
@@ -164,8 +167,10 @@ export class CallSupervision implements Attendance {
     if (this.#attended !== talk) {
       this.#attended = talk
       await talk.attend(this)
-    } else if (!this.#sits(talk.legs)) await talk.arrange()
-    else for (const supervisor of this.#supervisors.values()) if (!this.#present.has(supervisor.leg)) await this.#seatOne(supervisor)
+    } else if (!this.#sits(talk.legs)) {
+      // Each try is a change that is looked at again; while a party is not heard none helps, and the talk arranges anew when it is back.
+      if (++this.#attempts <= MAX_ATTEMPTS) await talk.arrange()
+    } else for (const supervisor of this.#supervisors.values()) if (!this.#present.has(supervisor.leg)) await this.#seatOne(supervisor)
   }
 
   /** False when they could not be told now; when that will not do at all the supervisors are sent away. */

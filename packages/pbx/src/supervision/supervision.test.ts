@@ -238,6 +238,19 @@ test('a party that vanishes: the other is connected directly, so that it hears t
   assert.equal(parties(), 'join caller')
 })
 
+test('a party is not heard when the supervisor comes: nobody sits anywhere until it is back', async () => {
+  const world = new World()
+  await world.talk()
+  world.session.events.send({ kind: 'stopped', endpoint: 'caller', silentMs: 1200 })
+  await world.settle()
+  await world.supervise()
+  await world.pbx.hearOut()
+  assert.equal(world.session.rooms.length, 0)
+  world.session.events.send({ kind: 'returned', endpoint: 'caller', silentMs: 5000 })
+  await world.settle()
+  assert.deepEqual(world.members, { caller: {}, 'called-1': {}, 'joined-2': { muted: true } })
+})
+
 test('a call that is recorded: the announcements follow each other, and the recording goes on with the two parties', async () => {
   const world = new World({}, ELEVEN, { onDemand: true, consent: 'announce' })
   await world.talk()
@@ -256,4 +269,37 @@ test('a caller of another customer is told, too', async () => {
   await world.talkWithOutside()
   await world.supervise()
   assert.deepEqual([NUMBER.length > 0, world.told('caller'), world.told('called-1')], [true, NOTICE, NOTICE])
+})
+
+/** 11, who talks to 10, has called help on 112 out of the conversation. */
+async function callHelp(world: World): Promise<void> {
+  await world.press('called-1', '*2112#')
+  world.pbx.phone().answer('answer of 112')
+  await world.settle()
+}
+
+test('EMG-01: when the supervised extension calls 112 out of its conversation, the supervisor goes at once and the emergency call goes on', async () => {
+  const { world, supervisor, phone } = await supervised()
+  await callHelp(world)
+  assert.deepEqual([supervisor.session.over, phone.session.over, world.pbx.phone().session.over], [true, false, false])
+  assert.equal(
+    world.session.log.findLast((line) => line.startsWith('connect')),
+    'connect called-1 called-3',
+  )
+  assert.equal(world.room?.closed, true)
+})
+
+test('EMG-01: nobody can supervise an extension that talks to 112; the supervisor hears so before the answer', async () => {
+  const world = new World()
+  await world.talk()
+  await callHelp(world)
+  const [call] = world.pbx.live.ofTenant('acme')
+  assert.deepEqual([call?.emergency, call?.bridge?.legs.map(({ party }) => party.number)], [true, ['11', '112']])
+  const supervisor = await world.supervise()
+  await world.pbx.hearOut()
+  assert.deepEqual([supervisor.final, world.session.rooms.length], [480, 0])
+  assert.equal(
+    world.session.log.findLast((line) => line.startsWith('connect')),
+    'connect called-1 called-2',
+  )
 })

@@ -66,11 +66,11 @@ export class Supervisions implements TalkObserver {
     return this.#byCall.get(found.call)?.full === true ? 'full' : { call: found.call, agent: found.leg }
   }
 
-  /** The principal of `own`, which is answered, is taken beside those who talk. */
+  /** The principal of `own`, which is answered, is taken beside those who talk, whom `find` has just found. */
   enter(own: Call, { call, agent }: Supervisable, mode: SupervisionMode, { tenant, exchange, pbx }: SupervisionContext): Outcome {
     const { journal, principal: leg } = own
     const { extensionId } = leg.party
-    if (extensionId === undefined || call.emergency) return refused('forbidden', 403)
+    if (extensionId === undefined) return refused('forbidden', 403)
     const why = exchange.takeOver(leg, own, call)
     if (why !== undefined) {
       own.note('supervision-refused', why)

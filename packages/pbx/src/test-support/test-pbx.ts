@@ -9,7 +9,7 @@ import {
   refused,
   type Subscriber,
 } from '@klinke/calls'
-import { TestExchange } from '@klinke/calls/test-support'
+import { ringAndTalk, TestExchange } from '@klinke/calls/test-support'
 import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
@@ -67,7 +67,7 @@ export class TestPbx {
   constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {} }: TestPbxOptions = {}) {
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
     this.#exchange = new TestExchange({
-      dialPlan: (arrival) => this.calls.planExtensionCall(arrival),
+      dialPlan: (arrival) => this.#planned(arrival),
       parts: {
         talks: { began: (...talk) => this.calls.talks.began(...talk), gathered: (...round) => this.calls.talks.gathered(...round) },
         mayReplace: (...who) => this.calls.mayReplace(...who),
@@ -202,6 +202,13 @@ export class TestPbx {
       tenantByNumber: (e164) => all().find(({ numbers }) => numbers.has(e164)),
       tenants: () => all(),
     }
+  }
+
+  /** 112 is an emergency call that rings at the control centre. */
+  #planned(arrival: Parameters<PbxCalls['planExtensionCall']>[0]): ReturnType<PbxCalls['planExtensionCall']> {
+    const planned = this.calls.planExtensionCall(arrival)
+    if (arrival.dialled !== '112' || planned.kind !== 'call') return planned
+    return { ...planned, emergency: true, flow: ringAndTalk(outsideTarget('112')) }
   }
 
   #outsideLines(): OutsideLines {
