@@ -273,6 +273,7 @@ test('a caller of another customer is told, too', async () => {
 
 /** 11, who talks to 10, has called help on 112 out of the conversation. */
 async function callHelp(world: World): Promise<void> {
+  world.pbx.emergencyNumber = '112'
   await world.press('called-1', '*2112#')
   world.pbx.phone().answer('answer of 112')
   await world.settle()

@@ -61,6 +61,9 @@ export class TestPbx {
   readonly #exchange: TestExchange
   readonly calls: PbxCalls
 
+  /** Reaches a control centre that can be answered for; absent: `outside`, as all numbers. */
+  emergencyNumber: string | undefined
+
   /** What `trunks` says that a caller shows: the tenant's first number. */
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
@@ -204,11 +207,11 @@ export class TestPbx {
     }
   }
 
-  /** 112 is an emergency call that rings at the control centre. */
+  /** The number is an emergency call, and rings at the control centre. */
   #planned(arrival: Parameters<PbxCalls['planExtensionCall']>[0]): ReturnType<PbxCalls['planExtensionCall']> {
     const planned = this.calls.planExtensionCall(arrival)
-    if (arrival.dialled !== '112' || planned.kind !== 'call') return planned
-    return { ...planned, emergency: true, flow: ringAndTalk(outsideTarget('112')) }
+    if (arrival.dialled !== this.emergencyNumber || planned.kind !== 'call') return planned
+    return { ...planned, emergency: true, flow: ringAndTalk(outsideTarget(arrival.dialled)) }
   }
 
   #outsideLines(): OutsideLines {
