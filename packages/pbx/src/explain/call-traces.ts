@@ -43,6 +43,8 @@ export class CallTraces implements CallRecords {
   readonly #options: CallTracesOptions
   readonly #running = new BoundedMap<string, Known>(MAX_RUNNING)
   readonly #recent = new BoundedMap<string, Known>(MAX_RECENT)
+  /** Calls that have just ended: each is written as soon as its last messages are there. */
+  readonly #settling = new Set<() => void>()
   readonly #writer: TraceWriter
   readonly #refusals: RefusedRequests
 
@@ -96,8 +98,9 @@ export class CallTraces implements CallRecords {
     return ladder.length === 0 ? undefined : { ladder, samples: known.samples }
   }
 
-  /** Writes what waits, and stops. */
+  /** Writes what waits, also of calls that have just ended, and stops. */
   close(): Promise<void> {
+    for (const settle of [...this.#settling]) settle()
     return this.#writer.close()
   }
 
@@ -111,9 +114,13 @@ export class CallTraces implements CallRecords {
     const { tenantId } = started
     const { clock, messages } = this.#options
     if (!this.#writer.admits()) return
-    clock.after(SETTLED_AFTER_MS, () => {
+    const settle = (): void => {
+      timer.cancel()
+      this.#settling.delete(settle)
       this.#writer.add({ kind: 'call', callId, tenantId, trace: { ladder: ladderOf(messages, dialogs), samples } })
-    })
+    }
+    const timer = clock.after(SETTLED_AFTER_MS, settle)
+    this.#settling.add(settle)
   }
 }
 
