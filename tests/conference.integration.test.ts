@@ -201,6 +201,24 @@ test('CONF-02: a moderator has a private word with a colleague by *0, whom the o
   await noLiveCalls(product)
 })
 
+test('CONF-01: *2 and a number consults a third phone, which the first party does not hear; *5 makes three of it', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  await using carl = await phone(product, '12', { tone: CARL, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  for (const key of '*212#') await anna.press(key)
+  await carl.established()
+  await eventuallyHears(anna, [CARL], [BEA])
+  await eventuallyHears(bea, [], [ANNA, CARL])
+  for (const key of '*5') await anna.press(key)
+  await eventuallyHears(anna, [BEA, CARL], [ANNA])
+  await eventuallyHears(bea, [ANNA, CARL], [BEA])
+  await eventuallyHears(carl, [ANNA, BEA], [CARL])
+  await Promise.all([anna.hangUp(), bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
 test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {
   const { room, number } = await newRoom('705')
   await using anna = await phone(product, '10', { tone: ANNA })
