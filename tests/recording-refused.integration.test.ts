@@ -1,6 +1,6 @@
 /** What cannot be announced, or has no room, is not recorded; the call goes on, and its parties are told. */
 import assert from 'node:assert/strict'
-import { existsSync, globSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { amplitudeOfLevel, assertHearsInstead, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
@@ -94,10 +94,11 @@ async function callIsNotRecorded(): Promise<string> {
   return JSON.stringify(items[0]?.route)
 }
 
-test('LAW-06: when the file of the announcement is gone nothing is recorded, and the call goes on', { skip }, async () => {
+// Where the file is gone, the product's announcement is said instead (`prompts/stored-prompts.ts`); one that is broken is heard by nobody.
+test('LAW-06: when the file of the announcement is broken nothing is recorded, and the call goes on', { skip }, async () => {
   await upload('/prompts/recording-notice/de?', 1)
   const [file] = globSync(join(product.dataDirectory, 'blobs', '*', '*.wav'))
-  rmSync(file ?? '')
+  writeFileSync(file ?? '', 'no sound at all')
   assert.match(await callIsNotRecorded(), /"recording-refused","detail":"unheard"/)
   assert.equal((await product.request('DELETE', `/prompts/recording-notice/de?tenantId=${tenantId}`)).status, 204)
 })
