@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { platformMigrations } from '../migrations.ts'
 import { PUBLIC_URL, signInApi, TENANT } from '../sign-in/test-support/signed-up.ts'
 import { type TestCluster, testCluster } from '../test-support/index.ts'
@@ -96,6 +97,50 @@ test('people without a login are refused, or get one with the rights that the te
   assert.equal((await signOn(at, browser)).status, 303)
   const me = await browser.request('GET', '/me')
   assert.partialDeepStrictEqual(me.body, { kind: 'tenant', rights: { live: 'read' }, login: { email: 'eva@example.org', name: 'Eva Neu' } })
+})
+
+/** Who is signed in after the whole way; the problem when nobody is. */
+async function whoComesIn(at: Office): Promise<unknown> {
+  const browser = at.running.browser()
+  const answer = await signOn(at, browser)
+  return answer.status === 303 ? (await browser.request('GET', '/me')).body.login : answer.body.type
+}
+
+test('a login stays the person’s who has signed in with it first, whoever gets its address at the provider', async () => {
+  await using at = await office({ newcomerRights: {} })
+  at.provider.as({ ...ANNA, account: 'anna' })
+  assert.partialDeepStrictEqual(await whoComesIn(at), { email: ANNA.email })
+  at.provider.as({ ...ANNA, name: 'Mallory', account: 'mallory' })
+  assert.equal(await whoComesIn(at), REFUSED)
+  for (const email of ['anna.meier@example.org', 'anna@elsewhere.example']) {
+    at.provider.as({ email, email_verified: true, account: 'anna' })
+    assert.partialDeepStrictEqual(await whoComesIn(at), { email: ANNA.email }, `known by her account as ${email}`)
+  }
+})
+
+test('a login whose address is changed here is no longer the one’s who had it, and who was disabled does not come back by a link', async () => {
+  await using at = await office()
+  const { database } = at.running
+  const set = (values: string) =>
+    database.withOperator((tx) => sql`UPDATE klinke.login SET ${sql.raw(values)} WHERE email LIKE '%@example.org'`.execute(tx.tables()))
+  at.provider.as({ ...ANNA, account: 'anna' })
+  assert.partialDeepStrictEqual(await whoComesIn(at), { email: ANNA.email })
+  await set('disabled_at = now()')
+  assert.equal(await whoComesIn(at), REFUSED)
+  await set("disabled_at = NULL, email = 'eva@example.org'")
+  assert.equal(await whoComesIn(at), REFUSED)
+  at.provider.as({ email: 'eva@example.org', email_verified: true, account: 'eva' })
+  assert.partialDeepStrictEqual(await whoComesIn(at), { email: 'eva@example.org' })
+})
+
+test('a linked login whose domain the operator takes away is refused', async () => {
+  await using at = await office()
+  await at.operator('PATCH', at.path, { domains: ['example.org', 'other.example'] })
+  assert.partialDeepStrictEqual(await whoComesIn(at), { email: ANNA.email })
+  await at.operator('PATCH', at.path, { domains: ['other.example'] })
+  const browser = at.running.browser()
+  const answer = await signOn(at, browser, { email: 'somebody@other.example' })
+  assert.equal(answer.body.type, REFUSED)
 })
 
 test('another nonce, another state, another browser, another sign-in’s code and a second use are refused', async () => {

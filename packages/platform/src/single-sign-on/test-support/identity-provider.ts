@@ -11,6 +11,8 @@ export interface Person {
   readonly email: string
   readonly email_verified: boolean
   readonly name?: string
+  /** As which account; absent: one by the address. */
+  readonly account?: string
 }
 
 /** A certified OpenID provider on loopback, where whoever comes is signed in as `person` at once. */
@@ -26,7 +28,7 @@ export async function identityProvider(person: Person) {
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/as-whoever/${uid}` },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...state.person }) }),
+    findAccount: (_context, sub) => ({ accountId: sub, claims: () => claimsOf(sub, state.person) }),
     loadExistingGrant: async ({ oidc }: KoaContextWithOIDC) => {
       const grant = new provider.Grant({ accountId: oidc.session?.accountId ?? '', clientId: oidc.client?.clientId ?? '' })
       grant.addOIDCScope('openid email profile')
@@ -37,7 +39,7 @@ export async function identityProvider(person: Person) {
   const serve = provider.callback()
   handle = async (request, response) => {
     if (!request.url?.startsWith('/as-whoever/')) return serve(request, response)
-    await provider.interactionFinished(request, response, { login: { accountId: state.person.email } })
+    await provider.interactionFinished(request, response, { login: { accountId: state.person.account ?? state.person.email } })
   }
   return {
     issuer,
@@ -53,6 +55,10 @@ export async function identityProvider(person: Person) {
         server.close(() => resolve())
       }),
   }
+}
+
+function claimsOf(sub: string, { account: _account, ...claims }: Person) {
+  return { sub, ...claims }
 }
 
 async function cameBack(url: string): Promise<URL> {
