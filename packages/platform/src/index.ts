@@ -30,6 +30,7 @@ export {
   type ApiRoutes,
   checkedByHandler,
   type FastifyReply,
+  type FastifyRequest,
   type Holder,
   inArea,
   ofOwnExtension,
@@ -56,6 +57,7 @@ export { signInProblems } from './sign-in/errors.ts'
 export { followSessionEnds, type SessionEnds } from './sign-in/follow-session-ends.ts'
 export { type InvitationServices, invite, NoMail } from './sign-in/invite.ts'
 export { deleteLogins, EmailTaken, insertLogin, LOGIN_COLUMNS, type Login, loginOf, type NewLogin, normalEmail } from './sign-in/login.ts'
+export { factsOfLogins, type LoginFacts, removeSecondFactor } from './sign-in/login-facts.ts'
 export { PasswordHasher } from './sign-in/password-hash.ts'
 export { storePassword } from './sign-in/passwords.ts'
 export { type SignInRoutesOptions, signInRoutes, type Whereabouts } from './sign-in/routes.ts'

@@ -71,7 +71,10 @@ export function apiParts(
   const people = peopleParts(database, random, signIn)
   return {
     routes: [
-      apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
+      inArea(
+        'logins',
+        apiKeyRoutes(database, async (id) => (await database.withOperator((tx) => findTenant(tx, id))) !== undefined),
+      ),
       ...people.routes,
       eventRoutes(events),
       inArea('settings', webhookRoutes({ database, secrets, clock, webhooks })),

@@ -18,10 +18,10 @@ export function peopleParts(database: Database, random: Random, signIn: SignInRo
   return {
     routes: [
       ...signInRoutes(signIn),
-      inArea('logins', loginRoutes({ database, random, hasher: signIn.hasher, invitations: signIn })),
+      inArea('logins', loginRoutes({ database, clock: signIn.clock, random, hasher: signIn.hasher, invitations: signIn })),
       inArea('logins', consentRoutes(database)),
       inArea('logins', secondFactorPolicyRoutes(database)),
-      inArea('logins', singleSignOnRoutes({ database, secrets: signIn.secrets })),
+      inArea('logins', singleSignOnRoutes({ database, ...signIn })),
       resellerRoutes(database),
       auditRoutes(database),
     ],

@@ -12,7 +12,16 @@ import {
   smtpMailSender,
   systemClock,
 } from '@klinke/platform'
-import { QUICK_HASH, TestBrowser, type TestCluster, testApi, testCluster, testMailServer, testSecrets } from '@klinke/platform/test-support'
+import {
+  codeAt,
+  QUICK_HASH,
+  TestBrowser,
+  type TestCluster,
+  testApi,
+  testCluster,
+  testMailServer,
+  testSecrets,
+} from '@klinke/platform/test-support'
 import { accountsMigrations } from '../migrations.ts'
 import { resellerProblems, resellerRoutes } from '../resellers/routes.ts'
 import { isCustomer } from '../resellers/store.ts'
@@ -36,7 +45,7 @@ async function exchange(smtpUrl?: string) {
   const publicUrl = () => 'https://klinke.example'
   const whereabouts = async () => ({ tenant: null, reseller: null, extension: null })
   const routes = [
-    inArea('logins', loginRoutes({ database, random: seededRandom(1), hasher, invitations: { signIn, mailer, publicUrl } })),
+    inArea('logins', loginRoutes({ database, clock, random: seededRandom(1), hasher, invitations: { signIn, mailer, publicUrl } })),
     ...signInRoutes({ signIn, hasher, secrets: testSecrets(), clock, logger, mailer, publicUrl, whereabouts }),
     ...[inArea('settings', tenantRoutes(database)), resellerRoutes(database)],
   ]
@@ -137,6 +146,42 @@ test('a disabled or deleted login is out at once; nobody disables himself', asyn
   assert.equal((await browser.request('GET', '/me')).status, 401)
   await admin('PATCH', path, { disabled: false })
   assert.equal((await browser.request('GET', '/me')).status, 401, 'the session is gone, not only refused')
+})
+
+test('an invitation is listed until it is taken up or revoked; the link of a revoked one opens nothing', async () => {
+  await using mails = await testMailServer()
+  await using running = await exchange(mails.url)
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = (await admin('POST', '/logins', ANNA)).body
+  assert.equal(typeof made.invitedUntil, 'string')
+  const token = /invitation#([\w-]{43})/.exec((await mails.next()).replaceAll('=\r\n', ''))?.[1]
+  const path = `/logins/${String(made.id)}`
+  assert.equal((await (await running.as({ kind: 'tenant', tenantId: running.bob }))('DELETE', `${path}/invitation`)).status, 404)
+  assert.equal((await admin('DELETE', `${path}/invitation`)).status, 204)
+  assert.equal((await admin('GET', path)).body.invitedUntil, null)
+  const answer = await running.browser().request('POST', '/sign-in/password', { token, password: 'Kran Wolke Sieb 47' })
+  assert.equal(answer.body.type, 'urn:klinke:problem:token-invalid')
+})
+
+test('an administrator removes the second factor of a colleague who has lost the device; not the own one, nor somebody’s of more rights', async () => {
+  await using running = await exchange()
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = (await admin('POST', '/logins', { ...ANNA, initialPassword: true })).body
+  const browser = running.browser()
+  const password = 'Kran Wolke Sieb 47'
+  await browser.request('POST', '/sign-in', { email: ANNA.email, password: String(made.initialPassword) })
+  await browser.request('POST', '/me/password', { present: String(made.initialPassword), password })
+  const { secret } = (await browser.request('POST', '/me/totp', { password })).body
+  const code = codeAt(String(secret), Math.floor(Date.now() / 30_000))
+  assert.equal((await browser.request('POST', '/me/totp/confirm', { code })).status, 200)
+  const path = `/logins/${String(made.id)}`
+  assert.equal((await admin('GET', path)).body.hasSecondFactor, true)
+  assert.equal((await browser.request('DELETE', `${path}/second-factor`)).body.type, 'urn:klinke:problem:own-login')
+  const some = await running.as({ kind: 'tenant', tenantId: running.alice, rights: { logins: 'write' } })
+  assert.equal((await some('DELETE', `${path}/second-factor`)).status, 403)
+  assert.equal((await admin('DELETE', `${path}/second-factor`)).status, 204)
+  assert.equal((await admin('GET', path)).body.hasSecondFactor, false)
+  assert.equal((await running.browser().request('POST', '/sign-in', { email: ANNA.email, password })).body.next, 'signed-in')
 })
 
 test('PORT-07: a reseller sees its own tenants and their logins, makes some there, and finds nothing of others', async () => {

@@ -1,15 +1,18 @@
-import { type Random, token } from '@klinke/foundation'
+import { type Clock, type Random, token } from '@klinke/foundation'
 import {
   type Api,
   type ApiRoutes,
   type Database,
   decodeCursor,
+  type FastifyRequest,
+  factsOfLogins,
   holderOf,
   type InvitationServices,
   inScope,
   insertLogin,
   invite,
   type Login,
+  type LoginFacts,
   NoMail,
   NotFound,
   owningTenant,
@@ -19,6 +22,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  removeSecondFactor,
   storePassword,
   type Tx,
   violatedConstraint,
@@ -29,6 +33,7 @@ import { deleteLogin, findLogin, listLogins, updateLogin } from './store.ts'
 
 export interface LoginRoutesOptions {
   readonly database: Database
+  readonly clock: Clock
   readonly random: Random
   readonly hasher: PasswordHasher
   readonly invitations: InvitationServices
@@ -49,10 +54,12 @@ export function loginRoutes(options: LoginRoutesOptions): ApiRoutes {
     addChange(api, options)
     addRemoval(api, options)
     addInvitation(api, options)
+    addSecondFactorReset(api, options)
   }
 }
 
-function addReading(api: Api, { database }: LoginRoutesOptions): void {
+function addReading(api: Api, options: LoginRoutesOptions): void {
+  const { database } = options
   const querystring = z.strictObject({
     ...pageQuery,
     ...{ tenantId: z.uuid().optional(), extensionId: z.uuid().optional(), kind: newLogin.shape.kind.optional() },
@@ -64,16 +71,23 @@ function addReading(api: Api, { database }: LoginRoutesOptions): void {
       const { limit, cursor, tenantId, ...filter } = request.query
       const after = decodeCursor(cursor, 1)?.[0]
       const logins = await inScope(database, principalOf(request), tenantId, (tx) => listLogins(tx, filter, limit + 1, after))
-      return page(logins, limit, viewLogin, ({ id }) => [id])
+      const facts = await factsOf(options, logins)
+      return page(
+        logins,
+        limit,
+        (login) => viewLogin(login, facts.get(login.id)),
+        ({ id }) => [id],
+      )
     },
   )
   api.get('/logins/:loginId', { schema: { tags, summary: 'Get a login', params, response: { 200: loginView } } }, async (request) => {
     const { loginId } = request.params
-    return viewLogin(found(await inScope(database, principalOf(request), undefined, (tx) => findLogin(tx, loginId)), loginId))
+    return shown(options, found(await inScope(database, principalOf(request), undefined, (tx) => findLogin(tx, loginId)), loginId))
   })
 }
 
-function addCreation(api: Api, { database, random, hasher, invitations }: LoginRoutesOptions): void {
+function addCreation(api: Api, options: LoginRoutesOptions): void {
+  const { database, random, hasher, invitations } = options
   const schema = { tags, summary: 'Create a login and invite its person by mail', body: newLogin, response: { 201: createdLogin } }
   api.post('/logins', { schema }, async (request, reply) => {
     const by = principalOf(request)
@@ -84,11 +98,11 @@ function addCreation(api: Api, { database, random, hasher, invitations }: LoginR
     const login = await inScope(database, by, tenantId, (tx) => created(tx, { email, name, language, principal }))
     if (!initialPassword) {
       await invite(invitations, login)
-      return reply.code(201).send(viewLogin(login))
+      return reply.code(201).send(await shown(options, login))
     }
     const password = token(random, INITIAL_PASSWORD_CHARACTERS)
     await database.withOperator((tx) => storePassword(tx, hasher, login, password, true))
-    return reply.code(201).send({ ...viewLogin(login), initialPassword: password })
+    return reply.code(201).send({ ...(await shown(options, login)), initialPassword: password })
   })
 }
 
@@ -105,7 +119,8 @@ async function created(tx: Tx, login: Parameters<typeof insertLogin>[1]): Promis
   }
 }
 
-function addChange(api: Api, { database }: LoginRoutesOptions): void {
+function addChange(api: Api, options: LoginRoutesOptions): void {
+  const { database } = options
   const schema = {
     tags,
     summary: 'Change a login, its rights too; takes effect at once',
@@ -124,7 +139,7 @@ function addChange(api: Api, { database }: LoginRoutesOptions): void {
       if (rights !== undefined) assertNotAbove(withRights(before.principal, rights), by)
       return updateLogin(tx, loginId, request.body)
     })
-    return viewLogin(found(changed, loginId))
+    return shown(options, found(changed, loginId))
   })
 }
 
@@ -149,15 +164,50 @@ function addRemoval(api: Api, { database }: LoginRoutesOptions): void {
 }
 
 function addInvitation(api: Api, { database, invitations }: LoginRoutesOptions): void {
-  const schema = { tags, summary: 'Send the invitation again', params, response: { 202: z.null() } }
-  api.post('/logins/:loginId/invitation', { schema }, async (request, reply) => {
-    const { loginId } = request.params
-    const by = principalOf(request)
-    const login = found(await inScope(database, by, undefined, (tx) => findLogin(tx, loginId)), loginId)
-    assertNotAbove(login.principal, by)
-    await invite(invitations, login)
+  const send = { tags, summary: 'Send the invitation again', params, response: { 202: z.null() } }
+  api.post('/logins/:loginId/invitation', { schema: send }, async (request, reply) => {
+    await invite(invitations, await changeable(database, request))
     return reply.code(202).send(null)
   })
+  const summary = 'Revoke the invitations of a login: their links are worthless'
+  api.delete('/logins/:loginId/invitation', { schema: { tags, summary, params, response: { 204: z.null() } } }, async (request, reply) => {
+    const { id } = await changeable(database, request)
+    await database.withOperator((tx) => invitations.signIn.tokens.withdraw(tx, id, ['invitation']))
+    return reply.code(204).send(null)
+  })
+}
+
+/** For who has lost the device by which the second factor is proved. The own one is looked after at `/me`, where the password is asked for. */
+function addSecondFactorReset(api: Api, { database }: LoginRoutesOptions): void {
+  const summary = 'Remove the second factor of a login: its app, recovery codes and passkeys'
+  api.delete(
+    '/logins/:loginId/second-factor',
+    { schema: { tags, summary, params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      if (holderOf(request).id === request.params.loginId) throw new OwnLogin()
+      const { id } = await changeable(database, request)
+      await database.withOperator((tx) => removeSecondFactor(tx, id))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** The login of the path, which whoever asks may change. Throws `NotFound` and `RightsExceeded`. */
+async function changeable(database: Database, request: FastifyRequest<{ Params: { loginId: string } }>): Promise<Login> {
+  const { loginId } = request.params
+  const by = principalOf(request)
+  const login = found(await inScope(database, by, undefined, (tx) => findLogin(tx, loginId)), loginId)
+  assertNotAbove(login.principal, by)
+  return login
+}
+
+function factsOf({ database, clock }: LoginRoutesOptions, logins: readonly Login[]): Promise<ReadonlyMap<string, LoginFacts>> {
+  const ids = logins.map(({ id }) => id)
+  return database.withOperator((tx) => factsOfLogins(tx, ids, clock.epochMs()))
+}
+
+async function shown(options: LoginRoutesOptions, login: Login): Promise<z.infer<typeof loginView>> {
+  return viewLogin(login, (await factsOf(options, [login])).get(login.id))
 }
 
 function found(login: Login | undefined, id: string): Login {

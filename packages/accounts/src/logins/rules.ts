@@ -1,5 +1,13 @@
 import { KlinkeError } from '@klinke/foundation'
-import { InvalidRequest, type Login, type Principal, type ProblemTable, rightsSchema, withinRights } from '@klinke/platform'
+import {
+  InvalidRequest,
+  type Login,
+  type LoginFacts,
+  type Principal,
+  type ProblemTable,
+  rightsSchema,
+  withinRights,
+} from '@klinke/platform'
 import { z } from 'zod'
 
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254))
@@ -38,11 +46,13 @@ export const loginView = z.object({
   ...{ tenantId: z.uuid().nullable(), resellerId: z.uuid().nullable(), extensionId: z.uuid().nullable() },
   rights: rightsSchema.nullable(),
   disabled: z.boolean(),
+  hasSecondFactor: z.boolean().describe('An app for codes, or a passkey'),
+  invitedUntil: z.iso.datetime().nullable().describe('Until then the invitation can be taken up; null: none is open'),
   lastSignedInAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 })
 
-export function viewLogin(login: Login): z.infer<typeof loginView> {
+export function viewLogin(login: Login, facts: LoginFacts | undefined): z.infer<typeof loginView> {
   const { id, email, name, language, principal, disabled, lastSignedInAt, createdAt } = login
   return {
     ...{ id, email, name, language, disabled, kind: principal.kind },
@@ -50,6 +60,8 @@ export function viewLogin(login: Login): z.infer<typeof loginView> {
     resellerId: principal.kind === 'reseller' ? principal.resellerId : null,
     extensionId: principal.kind === 'user' ? principal.extensionId : null,
     rights: principal.kind === 'user' ? null : (principal.rights ?? null),
+    hasSecondFactor: facts?.hasSecondFactor ?? false,
+    invitedUntil: facts?.invitedUntil?.toISOString() ?? null,
     lastSignedInAt: lastSignedInAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   }

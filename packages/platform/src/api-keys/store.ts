@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { ColumnType, Generated } from 'kysely'
+import { type ColumnType, type Generated, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Principal } from '../database/tx.ts'
+import type { Principal, Tx } from '../database/tx.ts'
 import type { Holder } from '../http/api.ts'
 import type { Rights } from '../http/rights.ts'
 
@@ -15,11 +15,14 @@ interface ApiKeyTables {
     readonly key_hash: Buffer
     readonly created_at: Generated<Date>
     readonly revoked_at: Generated<Date | null>
+    readonly last_used_at: Generated<Date | null>
   }
 }
 
 /** Recognisable in logs and by secret scanners. */
 const PREFIX = 'klinke_'
+/** Between two notes of a key's use: what the first reading of a burst of requests costs, not each. */
+const USE_NOTED_EVERY = sql<string>`interval '5 minutes'`
 /** 192 random bits need no slow hash: there is nothing to guess. */
 const RANDOM_BYTES = 24
 
@@ -49,29 +52,36 @@ export async function createApiKey(
   return { id, key }
 }
 
-/** The holder of a key; undefined for one that is unknown or revoked. */
+/** The holder of a key; undefined for one that is unknown or revoked. Notes that it is used. */
 export async function findApiKeyHolder(database: Database, key: string): Promise<Holder | undefined> {
   if (!key.startsWith(PREFIX)) return undefined
-  const row = await database.withOperator((tx) =>
-    tx
+  const row = await database.withOperator(async (tx) => {
+    const found = await tx
       .tables<ApiKeyTables>()
       .selectFrom('api_key')
       .select(['id', 'name', 'tenant_id', 'reseller_id', 'rights'])
+      .select(sql<boolean>`coalesce(last_used_at < now() - ${USE_NOTED_EVERY}, true)`.as('is_stale'))
       .where('key_hash', '=', hash(key))
       .where('revoked_at', 'is', null)
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+    if (found?.is_stale) await noteUse(tx, found.id)
+    return found
+  })
   if (!row) return undefined
   return { id: row.id, name: row.name, principal: principalOf(row) }
 }
 
-interface KeyOwner {
+async function noteUse(tx: Tx, id: string): Promise<void> {
+  await tx.tables<ApiKeyTables>().updateTable('api_key').set({ last_used_at: sql<Date>`now()` }).where('id', '=', id).execute()
+}
+
+interface OwnerColumns {
   readonly tenant_id: string | null
   readonly reseller_id: string | null
   readonly rights: Rights | null
 }
 
-function principalOf({ tenant_id: tenantId, reseller_id: resellerId, rights: given }: KeyOwner): KeyPrincipal {
+function principalOf({ tenant_id: tenantId, reseller_id: resellerId, rights: given }: OwnerColumns): KeyPrincipal {
   const rights = given === null ? {} : { rights: given }
   if (tenantId !== null) return { kind: 'tenant', tenantId, ...rights }
   return resellerId === null ? { kind: 'operator', ...rights } : { kind: 'reseller', resellerId, ...rights }
@@ -87,21 +97,37 @@ export interface ApiKeyRecord {
   /** Null: all areas. */
   readonly rights: Rights | null
   readonly createdAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** Whose keys are meant; those of a reseller's tenants are not his own. */
+export type KeyOwner =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'tenant'; readonly tenantId: string }
+  | { readonly kind: 'reseller'; readonly resellerId: string }
+
+/** True for the keys of an owner; keys are found by transactions of the operator alone, so each query says whose it means. */
+function isOf(owner: KeyOwner) {
+  switch (owner.kind) {
+    case 'all':
+      return sql<boolean>`true`
+    case 'tenant':
+      return sql<boolean>`tenant_id = ${owner.tenantId}`
+    case 'reseller':
+      return sql<boolean>`reseller_id = ${owner.resellerId}`
+  }
 }
 
 /** Valid keys in order of creation, at most `limit`, after the one with id `after`. */
-export async function listApiKeys(database: Database, limit: number, after?: string): Promise<readonly ApiKeyRecord[]> {
+export async function listApiKeys(database: Database, owner: KeyOwner, limit: number, after?: string): Promise<readonly ApiKeyRecord[]> {
   const rows = await database.withOperator((tx) => {
-    const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).orderBy('id').limit(limit)
-    return (after === undefined ? query : query.where('id', '>', after)).execute()
+    const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).where(isOf(owner))
+    const paged = query.orderBy('id').limit(limit)
+    return (after === undefined ? paged : paged.where('id', '>', after)).execute()
   })
   return rows.map(({ id, name, rights, ...row }) => ({
-    id,
-    name,
-    tenantId: row.tenant_id,
-    resellerId: row.reseller_id,
-    rights,
-    createdAt: row.created_at,
+    ...{ id, name, rights, tenantId: row.tenant_id, resellerId: row.reseller_id },
+    ...{ createdAt: row.created_at, lastUsedAt: row.last_used_at },
   }))
 }
 
@@ -121,8 +147,8 @@ export async function hasOperatorKey(database: Database): Promise<boolean> {
   return row !== undefined
 }
 
-/** From now on the key is refused. False when there is none with this id. */
-export async function revokeApiKey(database: Database, id: string): Promise<boolean> {
+/** From now on the key is refused. False when its owner has none with this id. */
+export async function revokeApiKey(database: Database, id: string, owner: KeyOwner = { kind: 'all' }): Promise<boolean> {
   const result = await database.withOperator((tx) =>
     tx
       .tables<ApiKeyTables>()
@@ -130,6 +156,7 @@ export async function revokeApiKey(database: Database, id: string): Promise<bool
       .set({ revoked_at: new Date() })
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
+      .where(isOf(owner))
       .executeTakeFirst(),
   )
   return result.numUpdatedRows > 0n

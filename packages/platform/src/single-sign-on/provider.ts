@@ -19,6 +19,13 @@ export interface Checks {
   readonly verifier: string
 }
 
+/** What became of a test: it works; nobody answers as an OpenID provider; it does not know the client or its secret; it answers something else. */
+export const PROVIDER_STATES = ['works', 'away', 'client-refused', 'unclear'] as const
+export type ProviderState = (typeof PROVIDER_STATES)[number]
+
+/** As a verifier must look (RFC 7636 §4.1). */
+const PROBE = 'only-a-test-only-a-test-only-a-test-only-a-test'
+
 export interface ProviderOptions {
   /** Whether providers in private networks, and without https, may be asked: only where all tenants are one's own. */
   readonly privateNetworks: boolean
@@ -58,6 +65,21 @@ export class Provider {
       return { ...(await oidc.fetchUserInfo(found, tokens.access_token, claims.sub)), ...claims }
     } catch (error) {
       throw isAway(error) ? new ProviderAway(error) : new SingleSignOnRefused(error)
+    }
+  }
+
+  /** Whether the provider answers, and takes this client: asks it to redeem a code that there is none of. Nobody signs in by this. */
+  async check(client: Client, redirectUri: string): Promise<ProviderState> {
+    try {
+      const found = await this.#discover(client)
+      await oidc.genericGrantRequest(found, 'authorization_code', { code: 'only-a-test', redirect_uri: redirectUri, code_verifier: PROBE })
+      return 'unclear'
+    } catch (error) {
+      if (error instanceof ProviderAway || isAway(error)) return 'away'
+      // RFC 6749 §5.2: whoever is told that the grant is wrong has been known by name and secret.
+      const said = error instanceof oidc.ResponseBodyError ? error.error : ''
+      if (said === 'invalid_grant') return 'works'
+      return said === 'invalid_client' || said === 'unauthorized_client' ? 'client-refused' : 'unclear'
     }
   }
 

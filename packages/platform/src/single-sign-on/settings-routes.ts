@@ -9,7 +9,9 @@ import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
 import { rightsSchema } from '../http/rights.ts'
 import { inScope, owningTenant } from '../http/tenant-scope.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
+import { callbackOf, clientOf } from './client.ts'
 import { DomainUnproven } from './errors.ts'
+import { PROVIDER_STATES, Provider } from './provider.ts'
 import {
   deleteSingleSignOn,
   findSingleSignOn,
@@ -48,7 +50,11 @@ const fields = {
     .describe('Domains of mail addresses that the provider may speak for; the operator or reseller enters them'),
 }
 const { clientSecret: _secret, ...shown } = fields
-const settingsView = z.object({ id: z.uuid(), tenantId: z.uuid(), ...shown, createdAt: z.iso.datetime() })
+const settingsView = z.object({
+  ...{ id: z.uuid(), tenantId: z.uuid(), ...shown },
+  redirectUri: z.string().describe('Registered at the provider: where it sends people back to'),
+  createdAt: z.iso.datetime(),
+})
 const newSettings = z.strictObject({
   ...fields,
   enabled: fields.enabled.default(true),
@@ -65,6 +71,8 @@ const ONE = '/single-sign-on/:singleSignOnId'
 export interface SingleSignOnParts {
   readonly database: Database
   readonly secrets: SecretBox
+  readonly publicUrl: () => string
+  readonly providersInPrivateNetworks?: boolean | undefined
 }
 
 /** Settings of a tenant's single sign-on. */
@@ -73,23 +81,31 @@ export function singleSignOnRoutes(parts: SingleSignOnParts): ApiRoutes {
     addReading(api, parts)
     addCreation(api, parts)
     addChange(api, parts)
+    addTest(api, parts)
   }
 }
 
-function addReading(api: Api, { database }: SingleSignOnParts): void {
+function addReading(api: Api, { database, publicUrl }: SingleSignOnParts): void {
   const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
   const list = { tags, summary: 'List single sign-on of tenants', querystring, response: { 200: pageOf(settingsView) } }
   api.get('/single-sign-on', { schema: list }, async (request) => {
     const { limit, cursor, tenantId } = request.query
     const after = decodeCursor(cursor, 1)?.[0]
     const rows = await inScope(database, principalOf(request), tenantId, (tx) => listSingleSignOn(tx, limit + 1, after))
-    return page(rows, limit, view, ({ id }) => [id])
+    return page(
+      rows,
+      limit,
+      (row) => view(row, publicUrl),
+      ({ id }) => [id],
+    )
   })
   const get = { tags, summary: 'Get single sign-on of a tenant', params, response: { 200: settingsView } }
-  api.get(ONE, { schema: get }, async (request) => view(await seen(database, principalOf(request), request.params.singleSignOnId)))
+  api.get(ONE, { schema: get }, async (request) =>
+    view(await seen(database, principalOf(request), request.params.singleSignOnId), publicUrl),
+  )
 }
 
-function addCreation(api: Api, { database, secrets }: SingleSignOnParts): void {
+function addCreation(api: Api, { database, secrets, publicUrl }: SingleSignOnParts): void {
   const schema = { tags, summary: 'Set up single sign-on of a tenant', body: newSettings, response: { 201: settingsView } }
   api.post('/single-sign-on', { schema }, async (request, reply) => {
     const principal = principalOf(request)
@@ -106,11 +122,11 @@ function addCreation(api: Api, { database, secrets }: SingleSignOnParts): void {
       await setDomains(tx, id, tenantId, domains)
       return existing(tx, id)
     })
-    return reply.code(201).send(view(made))
+    return reply.code(201).send(view(made, publicUrl))
   })
 }
 
-function addChange(api: Api, { database, secrets }: SingleSignOnParts): void {
+function addChange(api: Api, { database, secrets, publicUrl }: SingleSignOnParts): void {
   const schema = { tags, summary: 'Change single sign-on of a tenant', params, body: change, response: { 200: settingsView } }
   api.patch(ONE, { schema }, async (request) => {
     const principal = principalOf(request)
@@ -129,7 +145,7 @@ function addChange(api: Api, { database, secrets }: SingleSignOnParts): void {
       if (domains !== undefined) await setDomains(tx, id, tenantId, domains)
       return existing(tx, id)
     })
-    return view(changed)
+    return view(changed, publicUrl)
   })
   const remove = { tags, summary: 'End single sign-on of a tenant', params, response: { 204: z.null() } }
   api.delete(ONE, { schema: remove }, async (request, reply) => {
@@ -138,6 +154,20 @@ function addChange(api: Api, { database, secrets }: SingleSignOnParts): void {
     const { id } = await seen(database, principal, request.params.singleSignOnId)
     await database.withOperator((tx) => deleteSingleSignOn(tx, id))
     return reply.code(204).send(null)
+  })
+}
+
+function addTest(api: Api, { database, secrets, publicUrl, providersInPrivateNetworks = false }: SingleSignOnParts): void {
+  const provider = new Provider({ privateNetworks: providersInPrivateNetworks })
+  const answer = z.object({
+    state: z.enum(PROVIDER_STATES).describe('"away": nobody answers as an OpenID provider; "client-refused": client id or secret is wrong'),
+  })
+  const schema = { tags, summary: 'Test whether the provider answers and takes our client', params, response: { 200: answer } }
+  api.post(`${ONE}/test`, { schema }, async (request) => {
+    const principal = principalOf(request)
+    assertMayChange(principal, false)
+    const row = await seen(database, principal, request.params.singleSignOnId)
+    return { state: await provider.check(clientOf(row, secrets), callbackOf(publicUrl)) }
   })
 }
 
@@ -163,10 +193,11 @@ function stored(rights: z.infer<typeof rightsSchema> | null): string | null {
   return rights === null ? null : JSON.stringify(rights)
 }
 
-function view(row: SingleSignOn): z.infer<typeof settingsView> {
+function view(row: SingleSignOn, publicUrl: () => string): z.infer<typeof settingsView> {
   return {
     ...{ id: row.id, tenantId: row.tenant_id, enabled: row.enabled, issuer: row.issuer, clientId: row.client_id },
     ...{ loginClaim: row.login_claim, newcomerRights: row.newcomer_rights, domains: [...row.domains] },
+    redirectUri: callbackOf(publicUrl),
     createdAt: row.created_at.toISOString(),
   }
 }

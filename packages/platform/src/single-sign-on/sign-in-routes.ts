@@ -1,4 +1,5 @@
-import type { FastifyRequest } from 'fastify'
+import { KlinkeError } from '@klinke/foundation'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Api, ApiRoutes } from '../http/api.ts'
 import { browserOf, giveCookies, isSecure } from '../sign-in/browser.ts'
@@ -7,14 +8,13 @@ import type { SignInRoutesOptions } from '../sign-in/routes.ts'
 import { noSignOnCookie, signOnCookie, signOnToken } from '../sign-in/session-cookie.ts'
 import { email } from '../sign-in/sign-in-routes.ts'
 import { hashOf, newToken } from '../sign-in/tokens.ts'
+import { CALLBACK, callbackOf, clientOf } from './client.ts'
 import { SingleSignOnRefused } from './errors.ts'
 import { domainOf, loginOfClaims } from './person.ts'
-import { type Client, Provider } from './provider.ts'
+import { Provider } from './provider.ts'
 import { isOwnPath } from './return-to.ts'
-import { findSingleSignOn, placeOfClientSecret, type SingleSignOn, singleSignOnOfDomain } from './store.ts'
+import { findSingleSignOn, singleSignOnOfDomain } from './store.ts'
 
-/** Where providers send people back to; it is registered there. */
-const CALLBACK = '/sign-in/single-sign-on/callback'
 const tags = ['sign-in']
 const config = { access: 'public' } as const
 
@@ -65,11 +65,28 @@ function addBegin(api: Api, { signIn, secrets, publicUrl }: SignInRoutesOptions,
 }
 
 function addCallback(api: Api, options: SignInRoutesOptions, provider: Provider): void {
-  const { signIn, secrets, publicUrl } = options
+  const { publicUrl } = options
+  const enter = entering(options, provider)
   const querystring = z.looseObject({ state: z.string().max(100) })
   const response = { 303: z.null().describe('Signed in: the cookie is set, and the page to come back to follows') }
   const schema = { tags, summary: 'Where the identity provider sends people back to', querystring, response }
   api.get(CALLBACK, { config, schema }, async (request, reply) => {
+    try {
+      return await enter(request, reply)
+    } catch (error) {
+      if (!(error instanceof KlinkeError) || !wantsPage(request)) throw error
+      // A person stands here, not a program: the sign-in page says it in words, and lets him begin again.
+      return reply
+        .code(303)
+        .header('location', new URL(`/?sign-in-problem=${error.code}`, publicUrl()).href)
+        .send(null)
+    }
+  })
+}
+
+/** Signs in whoever comes back with a proof; throws what is wrong with it. */
+function entering({ signIn, secrets, publicUrl }: SignInRoutesOptions, provider: Provider) {
+  return async (request: FastifyRequest<{ Querystring: { state: string } }>, reply: FastifyReply) => {
     const { state } = request.query
     signIn.takePlace(request.ip)
     const facts = await signIn.withOperator((tx) => signIn.tokens.take(tx, 'single-sign-on', state))
@@ -78,10 +95,8 @@ function addCallback(api: Api, options: SignInRoutesOptions, provider: Provider)
     if (begun === undefined || printOf(signOnToken(request.headers) ?? '') !== begun.browser) throw new TokenInvalid()
     const settings = await signIn.withOperator((tx) => findSingleSignOn(tx, begun.provider))
     if (settings === undefined || !settings.enabled || settings.issuer !== begun.issuer) throw new SingleSignOnRefused()
-    const claims = await provider.finish(clientOf(settings, secrets), cameBackTo(request, publicUrl), settings.login_claim, {
-      state,
-      ...begun,
-    })
+    const client = clientOf(settings, secrets)
+    const claims = await provider.finish(client, cameBackTo(request, publicUrl), settings.login_claim, { state, ...begun })
     const signedIn = await signIn.withOperator(async (tx) =>
       signIn.admit(tx, await loginOfClaims(tx, settings, claims), 'single-sign-on', browserOf(request)),
     )
@@ -89,18 +104,12 @@ function addCallback(api: Api, options: SignInRoutesOptions, provider: Provider)
     giveCookies(reply, signedIn, secure)
     reply.header('set-cookie', noSignOnCookie(secure))
     return reply.code(303).header('location', new URL(begun.returnTo, publicUrl()).href).send(null)
-  })
+  }
 }
 
-function clientOf(
-  { id, issuer, client_id: clientId, client_secret_sealed: sealed }: SingleSignOn,
-  secrets: SignInRoutesOptions['secrets'],
-): Client {
-  return { issuer, clientId, clientSecret: secrets.unseal(sealed, placeOfClientSecret(id)) }
-}
-
-function callbackOf(publicUrl: () => string): string {
-  return `${publicUrl()}/api/v1${CALLBACK}`
+/** Browsers that go to a page say that they read HTML. */
+function wantsPage({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/html') ?? false
 }
 
 /** The address as the provider knows it, whatever a proxy makes of it. */

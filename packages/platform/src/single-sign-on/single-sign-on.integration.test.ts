@@ -181,6 +181,30 @@ test('how somebody signs in depends on the domain only, whoever exists; a domain
   assert.deepEqual([await step('anna@elsewhere.example'), await step('anna@sub.example.org')], ['password', 'password'])
 })
 
+test('a test says whether the provider answers, and takes client and secret', async () => {
+  await using at = await office()
+  const state = async () => (await at.operator('POST', `${at.path}/test`)).body.state
+  assert.equal(await state(), 'works')
+  await at.operator('PATCH', at.path, { clientSecret: 'another' })
+  assert.equal(await state(), 'client-refused')
+  const some = await at.running.api.client({ kind: 'tenant', tenantId: TENANT, rights: { logins: 'write' } })
+  assert.equal((await some('POST', `${at.path}/test`)).status, 403)
+  await at.provider[Symbol.asyncDispose]()
+  assert.equal(await state(), 'away')
+})
+
+test('whoever comes back in a browser and is refused is led to the sign-in page, which says why', async () => {
+  await using at = await office()
+  at.provider.as({ email: 'nobody@example.org', email_verified: true })
+  const browser = at.running.browser()
+  const back = await at.provider.comeBack(String((await at.begin(browser)).body.url))
+  const headers = { 'sec-fetch-site': 'cross-site', accept: 'text/html,*/*;q=0.8' }
+  const come = () => browser.request('GET', back.href.slice(`${PUBLIC_URL}/api/v1`.length), undefined, headers)
+  const [first, again] = [await come(), await come()]
+  assert.deepEqual([first.status, first.headers.location], [303, `${PUBLIC_URL}/?sign-in-problem=single-sign-on-refused`])
+  assert.equal(again.headers.location, `${PUBLIC_URL}/?sign-in-problem=token-invalid`)
+})
+
 test('while the provider is away, signing in by it says so', async () => {
   await using at = await office()
   const browser = at.running.browser()

@@ -1,3 +1,4 @@
+export { codeAt } from '../sign-in/totp.ts'
 export { QUICK_HASH } from './quick-hash.ts'
 export { type TestAnswer, type TestApi, type TestClient, testApi, testSecrets } from './test-api.ts'
 export { TestBrowser } from './test-browser.ts'

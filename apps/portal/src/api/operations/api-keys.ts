@@ -3,14 +3,18 @@
 export interface ApiKeysOperations {
   /** List valid API keys */
   readonly 'GET /api-keys': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
         readonly name: string
-        /** null: an operator's key, which reaches all tenants */
+        /** null: an operator's or reseller's key, which reaches all their tenants */
         readonly tenantId: string | null
+        /** null: everything of its owner */
+        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly createdAt: string
+        /** To within five minutes; null: never */
+        readonly lastUsedAt: string | null
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null
@@ -21,8 +25,10 @@ export interface ApiKeysOperations {
     readonly body: {
       /** What the key is for */
       readonly name: string
-      /** The tenant whose data the key reaches; absent makes an operator's key */
+      /** The tenant whose data the key reaches; absent makes an operator's or reseller's own key */
       readonly tenantId?: string | null
+      /** Areas that the key opens; null or absent: all. Never more than its maker has */
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
     }
     readonly answer: {
       readonly id: string
@@ -33,6 +39,7 @@ export interface ApiKeysOperations {
   /** Revoke an API key at once */
   readonly 'DELETE /api-keys/{apiKeyId}': {
     readonly path: { readonly apiKeyId: string }
+    readonly query?: { readonly tenantId?: string }
     readonly answer: null
   }
 }

@@ -17,6 +17,10 @@ export interface LoginsOperations {
         readonly extensionId: string | null
         readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly disabled: boolean
+        /** An app for codes, or a passkey */
+        readonly hasSecondFactor: boolean
+        /** Until then the invitation can be taken up; null: none is open */
+        readonly invitedUntil: string | null
         readonly lastSignedInAt: string | null
         readonly createdAt: string
       })[]
@@ -55,6 +59,10 @@ export interface LoginsOperations {
       readonly extensionId: string | null
       readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
+      /** An app for codes, or a passkey */
+      readonly hasSecondFactor: boolean
+      /** Until then the invitation can be taken up; null: none is open */
+      readonly invitedUntil: string | null
       readonly lastSignedInAt: string | null
       readonly createdAt: string
       /** Shown this once; must be changed at the first sign-in */
@@ -76,6 +84,10 @@ export interface LoginsOperations {
       readonly extensionId: string | null
       readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
+      /** An app for codes, or a passkey */
+      readonly hasSecondFactor: boolean
+      /** Until then the invitation can be taken up; null: none is open */
+      readonly invitedUntil: string | null
       readonly lastSignedInAt: string | null
       readonly createdAt: string
     }
@@ -103,6 +115,10 @@ export interface LoginsOperations {
       readonly extensionId: string | null
       readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
+      /** An app for codes, or a passkey */
+      readonly hasSecondFactor: boolean
+      /** Until then the invitation can be taken up; null: none is open */
+      readonly invitedUntil: string | null
       readonly lastSignedInAt: string | null
       readonly createdAt: string
     }
@@ -114,6 +130,16 @@ export interface LoginsOperations {
   }
   /** Send the invitation again */
   readonly 'POST /logins/{loginId}/invitation': {
+    readonly path: { readonly loginId: string }
+    readonly answer: null
+  }
+  /** Revoke the invitations of a login: their links are worthless */
+  readonly 'DELETE /logins/{loginId}/invitation': {
+    readonly path: { readonly loginId: string }
+    readonly answer: null
+  }
+  /** Remove the second factor of a login: its app, recovery codes and passkeys */
+  readonly 'DELETE /logins/{loginId}/second-factor': {
     readonly path: { readonly loginId: string }
     readonly answer: null
   }

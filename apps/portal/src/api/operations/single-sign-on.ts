@@ -18,6 +18,8 @@ export interface SingleSignOnOperations {
         readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
         readonly domains: readonly string[]
+        /** Registered at the provider: where it sends people back to */
+        readonly redirectUri: string
         readonly createdAt: string
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
@@ -54,6 +56,8 @@ export interface SingleSignOnOperations {
       readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
+      /** Registered at the provider: where it sends people back to */
+      readonly redirectUri: string
       readonly createdAt: string
     }
   }
@@ -73,6 +77,8 @@ export interface SingleSignOnOperations {
       readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
+      /** Registered at the provider: where it sends people back to */
+      readonly redirectUri: string
       readonly createdAt: string
     }
   }
@@ -106,6 +112,8 @@ export interface SingleSignOnOperations {
       readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
+      /** Registered at the provider: where it sends people back to */
+      readonly redirectUri: string
       readonly createdAt: string
     }
   }
@@ -113,5 +121,13 @@ export interface SingleSignOnOperations {
   readonly 'DELETE /single-sign-on/{singleSignOnId}': {
     readonly path: { readonly singleSignOnId: string }
     readonly answer: null
+  }
+  /** Test whether the provider answers and takes our client */
+  readonly 'POST /single-sign-on/{singleSignOnId}/test': {
+    readonly path: { readonly singleSignOnId: string }
+    readonly answer: {
+      /** "away": nobody answers as an OpenID provider; "client-refused": client id or secret is wrong */
+      readonly state: "works" | "away" | "client-refused" | "unclear"
+    }
   }
 }

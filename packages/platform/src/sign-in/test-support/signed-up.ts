@@ -42,7 +42,10 @@ export async function signInApi(cluster: TestCluster, more: readonly ApiRoutes[]
       whereabouts,
       providersInPrivateNetworks: true,
     }),
-    inArea('logins', singleSignOnRoutes({ database, secrets: testSecrets() })),
+    inArea(
+      'logins',
+      singleSignOnRoutes({ database, secrets: testSecrets(), publicUrl: () => PUBLIC_URL, providersInPrivateNetworks: true }),
+    ),
     inArea('logins', secondFactorPolicyRoutes(database)),
     ...more,
   ]
