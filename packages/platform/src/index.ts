@@ -66,6 +66,46 @@ export { SignIn } from './sign-in/sign-in.ts'
 export type { LoginTable, SignInTables } from './sign-in/tables.ts'
 export { singleSignOnProblems } from './single-sign-on/errors.ts'
 export { singleSignOnRoutes } from './single-sign-on/settings-routes.ts'
+export { decodeText } from './table-import/decode-text.ts'
+export { type ImportField, type Mapping, MappingInvalid } from './table-import/fields.ts'
+export {
+  type ImportCounts,
+  type ImportedChange,
+  type ImportSubject,
+  ImportUndone,
+  insertImport,
+  listImports,
+  type StoredImport,
+  type TakeBack,
+  undoImport,
+} from './table-import/imports.ts'
+export {
+  type CellProblem,
+  type Cells,
+  type ReadRow,
+  type ReadRows,
+  type RowProblem,
+  readRows,
+} from './table-import/read-rows.ts'
+export {
+  importCounts,
+  importView,
+  MAX_SHOWN_PROBLEMS,
+  MAX_SHOWN_ROWS,
+  rowProblemView,
+  type TableQuery,
+  tableImportProblems,
+  tableOf,
+  tableQuery,
+  tableView,
+  undoneView,
+  viewOfImport,
+  viewOfProblem,
+  viewOfTable,
+} from './table-import/schemas.ts'
+export { MAX_TABLE_OCTETS, type Table, type TableRow, TableUnreadable } from './table-import/table.ts'
+export { UPLOAD_TYPES, uploadedOctets, withUploads } from './table-import/upload.ts'
+export { withoutGuard, writeCsv } from './table-import/write-csv.ts'
 export { guardedPost } from './webhooks/post.ts'
 export { webhookProblems, webhookRoutes } from './webhooks/routes.ts'
 export { Webhooks, type WebhooksOptions } from './webhooks/webhooks.ts'
