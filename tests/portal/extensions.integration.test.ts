@@ -50,6 +50,30 @@ test('an administrator creates an extension, sees its account once, renames it a
   }),
 )
 
+test('nobody overwrites unseen what somebody else has changed: the page says who, and keeps what was entered', { skip }, async () => {
+  const { id } = (await extension('13')) ?? { id: '' }
+  const rename = (name: string) => world.product.request('PATCH', `/extensions/${id}`, { name })
+  await onPage(`/extensions/${id}`, async (page) => {
+    const field = page.getByRole('textbox', { name: 'Name' })
+    const shows = (name: string) => eventually(`the name ${name}`, async () => (await field.inputValue()) === name)
+    await rename('Von nebenan')
+    await shows('Von nebenan')
+    await field.fill('Meins')
+    await rename('Ihres')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('hat dies geändert').waitFor()
+    assert.equal(await field.inputValue(), 'Meins')
+    assert.equal((await extension('13'))?.name, 'Ihres')
+    await page.getByRole('button', { name: 'Neuen Stand zeigen' }).click()
+    await shows('Ihres')
+    await field.fill('Meins')
+    await rename('Noch einmal Ihres')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('button', { name: 'Meine Eingaben speichern' }).click()
+    await eventually('what was entered', async () => (await extension('13'))?.name === 'Meins')
+  })
+})
+
 test('what the server refuses stands at its field, in German', { skip }, () =>
   onPage('/extensions/new', async (page) => {
     const number = page.getByRole('textbox', { name: 'Nummer' })

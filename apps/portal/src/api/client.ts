@@ -1,5 +1,6 @@
 import type { Answer, InputOf, Operation } from './operation.ts'
 import { Problem, problemOf } from './problem.ts'
+import { withVersion } from './version.ts'
 
 /** Who asks is said by the session's cookie, which the browser sends by itself. */
 export interface ClientOptions {
@@ -17,6 +18,7 @@ interface AnyInput {
   readonly path?: Readonly<Record<string, string | number>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
+  readonly ifMatch?: string | undefined
 }
 
 const PREFIX = '/api/v1'
@@ -29,7 +31,7 @@ export function apiClient(options: ClientOptions): Api {
     if (response.status === 401) options.signedOut()
     if (!response.ok) throw await problemOf(response)
     // The generated types say what this route answers; the server checks its answers against the same schemas.
-    return (await contentOf(response)) as never
+    return withVersion(await contentOf(response), response.headers.get('etag')) as never
   }
 }
 
@@ -41,8 +43,11 @@ export function urlOf(template: string, { path = {}, query = {} }: AnyInput): st
   return `${PREFIX}${filled}${search === '' ? '' : `?${search}`}`
 }
 
-function requestOf(method: string, { body }: AnyInput, options: ClientOptions): RequestInit {
-  const headers: Record<string, string> = { 'accept-language': options.language() }
+function requestOf(method: string, { body, ifMatch }: AnyInput, options: ClientOptions): RequestInit {
+  const headers: Record<string, string> = {
+    'accept-language': options.language(),
+    ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+  }
   if (body instanceof Blob) return { method, headers: { ...headers, 'content-type': body.type }, body }
   if (body === undefined) return { method, headers }
   return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }

@@ -18,7 +18,10 @@ export type Query<Name extends Operation> = Operations[Name] extends { readonly 
   : Record<string, never>
 
 /** All that a route takes: `path`, `query`, `body`, as far as it has them. */
-export type Input<Name extends Operation> = Omit<Operations[Name], 'answer'>
+export type Input<Name extends Operation> = Omit<Operations[Name], 'answer'> & {
+  /** The change is refused when the thing is no longer this version (`versionOf`). */
+  readonly ifMatch?: string | undefined
+}
 
 /** The input may be left out where nothing in it is needed. */
 export type InputOf<Name extends Operation> = Record<string, never> extends Input<Name> ? [input?: Input<Name>] : [input: Input<Name>]

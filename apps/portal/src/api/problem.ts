@@ -23,6 +23,8 @@ export class Problem extends Error {
   readonly detail: string
   readonly fields: readonly FieldProblem[]
   readonly usedBy: readonly UsedBy[]
+  /** Of `changed-meanwhile`: who has changed it, and when; where the server knows. */
+  readonly changed: { readonly by: string; readonly at: string } | undefined
 
   constructor(
     code: string,
@@ -32,6 +34,7 @@ export class Problem extends Error {
       readonly detail?: string
       readonly fields?: readonly FieldProblem[]
       readonly usedBy?: readonly UsedBy[]
+      readonly changed?: Problem['changed']
     },
   ) {
     super(said.detail ?? said.title ?? code)
@@ -41,6 +44,7 @@ export class Problem extends Error {
     this.detail = said.detail ?? ''
     this.fields = said.fields ?? []
     this.usedBy = said.usedBy ?? []
+    this.changed = said.changed
   }
 }
 
@@ -61,6 +65,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     detail: text('detail'),
     fields: fieldsOf(Reflect.get(said, 'errors')),
     usedBy: usersOf(Reflect.get(said, 'usedBy')),
+    changed: text('changedBy') === '' ? undefined : { by: text('changedBy'), at: text('changedAt') },
   })
 }
 

@@ -4,6 +4,7 @@ import { useApi } from '../session/session-context.tsx'
 import { isBelow } from './below.ts'
 import { usePolling } from './events/live.tsx'
 import type { Answer, InputOf, Operation } from './operation.ts'
+import { shareVersions } from './version.ts'
 
 /** How a reading behaves beside its defaults. */
 export interface AnswerOptions {
@@ -23,6 +24,7 @@ export function useAnswer<Name extends Operation>(
     queryKey: [operation, ...input],
     queryFn: () => api(operation, ...input),
     enabled,
+    structuralSharing: shareVersions,
     ...usePolling(everyMs),
   })
 }

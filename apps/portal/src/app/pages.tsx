@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Area } from '../areas/area.ts'
 import { useCustomerChoice } from '../session/customer.tsx'
+import { ChangedBy } from '../session/may-change.tsx'
 import { hasCustomers } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
@@ -39,7 +40,9 @@ function AreaPages({ area }: { readonly area: Area }) {
     <ErrorBoundary>
       <Suspense fallback={<Loader aria-label="…" />}>
         {/* Another customer is another page: nothing of the one before is left in its forms. */}
-        <Content key={tenantId} />
+        <ChangedBy rights={area.rights}>
+          <Content key={tenantId} />
+        </ChangedBy>
       </Suspense>
     </ErrorBoundary>
   )

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
-import type { Session } from '../session/session.ts'
+import { mayUse, type RightsArea, type Session } from '../session/session.ts'
 import type { Bilingual } from '../shared/texts.ts'
 
 /** The parts of the navigation, in this order. */
@@ -16,6 +16,8 @@ export interface Area {
   readonly group: NavigationGroup
   /** Place within its group; lower ones come first. */
   readonly order: number
+  /** The right that changes what its pages show; who has it for reading sees them without buttons. */
+  readonly rights?: RightsArea
   /** Who finds it in the navigation and may open it. The server decides for itself what anybody may do. */
   readonly visibleTo: (session: Session) => boolean
   /** Its things belong to one customer: an operator chooses one before. */
@@ -26,11 +28,15 @@ export interface Area {
   readonly preload: () => void
 }
 
-/** Declares an area; `pages` is the module whose default export shows its pages. */
-export function defineArea(
-  area: Omit<Area, 'pages' | 'preload'> & { readonly pages: () => Promise<{ readonly default: ComponentType }> },
-): Area {
-  return { ...area, pages: lazy(area.pages), preload: () => void area.pages().catch(ignoreUntilShown) }
+type Declared = Omit<Area, 'pages' | 'preload' | 'visibleTo' | 'rights'> & {
+  readonly pages: () => Promise<{ readonly default: ComponentType }>
+} & ({ readonly rights: RightsArea; readonly visibleTo?: Area['visibleTo'] } | { readonly visibleTo: Area['visibleTo'] })
+
+/** Declares an area; `pages` is the module whose default export shows its pages. Whoever may read what `rights` says sees it, unless `visibleTo` says otherwise. */
+export function defineArea(area: Declared): Area {
+  const { pages } = area
+  const visibleTo = 'rights' in area ? (session: Session) => mayUse(session, area.rights) : area.visibleTo
+  return { visibleTo, ...area, pages: lazy(pages), preload: () => void pages().catch(ignoreUntilShown) }
 }
 
 /** The page itself asks again, and its failure is shown there. */

@@ -56,14 +56,20 @@ export function AnnouncementPage({ announcementId }: { readonly announcementId: 
   )
 }
 
+type Named = Pick<Announcement, 'name' | 'number'>
+
+function valuesOf({ name, number }: Named): NameValues {
+  return { name, number: number ?? '' }
+}
+
 function General({ announcement }: { readonly announcement: Announcement }) {
   const path = { announcementId: announcement.id }
-  const before = { name: announcement.name, number: announcement.number ?? '' }
   const change = useChange('PATCH /announcements/{announcementId}', { refreshes: ['/announcements', '/call-targets'] })
-  const form = useForm<NameValues>({ initialValues: before, validate: useNameRules() })
-  const save = (values: NameValues): Promise<unknown> =>
-    change.mutateAsync([{ path, body: { name: values.name.trim(), number: numberOf(values) } }])
-  const submit = useEdit(form, before, save, NAME_PROBLEM_FIELDS)
+  const form = useForm<NameValues>({ initialValues: valuesOf(announcement), validate: useNameRules() })
+  const submit = useEdit({
+    ...{ form, thing: announcement, valuesOf, byCode: NAME_PROBLEM_FIELDS },
+    save: (values, ifMatch) => change.mutateAsync([{ path, body: { name: values.name.trim(), number: numberOf(values) }, ifMatch }]),
+  })
   return (
     <FormFrame act="save" submit={submit}>
       <NameFields form={form} />

@@ -1,5 +1,4 @@
 import { Megaphone } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const announcements = defineArea({
@@ -8,7 +7,7 @@ export const announcements = defineArea({
   icon: Megaphone,
   group: 'telephony',
   order: 70,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

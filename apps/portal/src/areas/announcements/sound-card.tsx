@@ -3,6 +3,7 @@ import { Mic, Square, Upload } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '../../api/operation.ts'
 import { useChange } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -25,6 +26,7 @@ export function SoundCard({ announcementId, language, sound }: SoundCardProps) {
   const texts = useTexts(announcementTexts)
   const title = language === 'de' ? texts.inGerman : texts.inEnglish
   const path = { announcementId, language }
+  const mayChange = useMayChange()
   const remove = useChange('DELETE /announcements/{announcementId}/sounds/{language}', { refreshes: ['/announcements'] })
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -44,8 +46,12 @@ export function SoundCard({ announcementId, language, sound }: SoundCardProps) {
           )}
         </Group>
         {sound === undefined ? <Text c="dimmed">{texts.noSound}</Text> : <Heard path={path} sound={sound} title={title} />}
-        <Typed path={path} spoken={sound?.spoken ?? ''} />
-        <Recorded path={path} />
+        {mayChange ? (
+          <>
+            <Typed path={path} spoken={sound?.spoken ?? ''} />
+            <Recorded path={path} />
+          </>
+        ) : null}
       </Stack>
     </Paper>
   )

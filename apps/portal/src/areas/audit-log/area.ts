@@ -1,5 +1,4 @@
 import { ScrollText } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const auditLog = defineArea({
@@ -8,6 +7,6 @@ export const auditLog = defineArea({
   icon: ScrollText,
   group: 'settings',
   order: 80,
-  visibleTo: (session) => mayUse(session, 'audit'),
+  rights: 'audit',
   pages: () => import('./audit-log-page.tsx'),
 })

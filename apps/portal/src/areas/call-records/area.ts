@@ -1,5 +1,4 @@
 import { History } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const callRecords = defineArea({
@@ -8,6 +7,6 @@ export const callRecords = defineArea({
   icon: History,
   group: 'calls',
   order: 20,
-  visibleTo: (session) => mayUse(session, 'reports'),
+  rights: 'reports',
   pages: () => import('./call-records-page.tsx'),
 })

@@ -1,13 +1,12 @@
-import { Button, Group, Skeleton } from '@mantine/core'
-import { Link, useLocation } from 'wouter'
+import { Skeleton } from '@mantine/core'
+import { useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
-import { useConfirm } from '../../shared/confirm.tsx'
+import { DeleteButton } from '../../shared/editing/delete-button.tsx'
+import { FormFrame } from '../../shared/editing/form-frame.tsx'
+import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
-import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
-import { useSubmit } from '../../shared/use-submit.ts'
 import { authenticationOf, type Carrier, fieldsOf, valuesOf } from './carrier.ts'
 import { CARRIER_PROBLEM_FIELDS, CarrierFields, useCarrierForm } from './carrier-fields.tsx'
 import { carrierTexts } from './texts.ts'
@@ -18,65 +17,43 @@ export function CarrierPage({ carrierId }: { readonly carrierId: string }) {
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
   return (
-    <Page title={data.name} actions={<DeleteButton carrier={data} />}>
+    <Page title={data.name} actions={<Deletion carrier={data} />}>
       <Change carrier={data} />
     </Page>
   )
 }
 
 function Change({ carrier }: { readonly carrier: Carrier }) {
-  const shared = useTexts(sharedTexts)
-  const { done } = useNotices()
   const change = useChange('PATCH /carriers/{carrierId}', { refreshes: ['/carriers'] })
   const present = valuesOf(carrier)
   const form = useCarrierForm(present, present)
-  const submit = useSubmit(
-    form,
-    async (values) => {
+  const submit = useEdit({
+    // Of a password that is replaced nobody knows the one before.
+    ...{ form, thing: carrier, valuesOf, canUndo: false, byCode: CARRIER_PROBLEM_FIELDS },
+    save: (values, ifMatch) => {
       const authentication = authenticationOf(values)
       const body = { ...fieldsOf(values), ...(authentication === undefined ? {} : { authentication }) }
-      await change.mutateAsync([{ path: { carrierId: carrier.id }, body }])
-      form.setFieldValue('password', '')
-      done(shared.saved)
+      return change.mutateAsync([{ path: { carrierId: carrier.id }, body, ifMatch }])
     },
-    CARRIER_PROBLEM_FIELDS,
-  )
+  })
   return (
-    <form onSubmit={submit.onSubmit} noValidate>
+    <FormFrame act="save" submit={submit}>
       <CarrierFields form={form} isNew={false} />
-      <Group mt="lg">
-        <Button type="submit" loading={submit.isBusy}>
-          {shared.save}
-        </Button>
-        <Button component={Link} href="/" variant="default">
-          {shared.back}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }
 
-function DeleteButton({ carrier }: { readonly carrier: Carrier }) {
+function Deletion({ carrier: { id, name } }: { readonly carrier: Carrier }) {
   const texts = useTexts(carrierTexts)
-  const shared = useTexts(sharedTexts)
   const [, go] = useLocation()
-  const confirm = useConfirm()
-  const { done, failed } = useNotices()
   const remove = useChange('DELETE /carriers/{carrierId}', { refreshes: ['/carriers'] })
-  const ask = async (): Promise<void> => {
-    const { id, name } = carrier
-    if (!(await confirm({ title: texts.deleteTitle(name), consequence: texts.deleteConsequence, act: shared.delete }))) return
-    try {
-      await remove.mutateAsync([{ path: { carrierId: id } }])
-      done(texts.deleted(name))
-      go('/')
-    } catch (error) {
-      failed(error)
-    }
-  }
   return (
-    <Button color="red" variant="light" loading={remove.isPending} onClick={() => void ask()}>
-      {shared.delete}
-    </Button>
+    <DeleteButton
+      title={texts.deleteTitle(name)}
+      consequence={texts.deleteConsequence}
+      remove={() => remove.mutateAsync([{ path: { carrierId: id } }])}
+      deleted={texts.deleted(name)}
+      then={() => go('/')}
+    />
   )
 }

@@ -1,5 +1,4 @@
 import { Presentation } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const conferenceRooms = defineArea({
@@ -8,7 +7,7 @@ export const conferenceRooms = defineArea({
   icon: Presentation,
   group: 'telephony',
   order: 60,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Group, Paper, Stack, Switch, Text } from '@m
 import { Mic, MicOff, UserMinus, Users } from 'lucide-react'
 import { Problem } from '../../api/problem.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { useFormat } from '../../shared/format.ts'
@@ -17,17 +18,18 @@ const AGAIN_MS = 2_000
 /** Who is in the room now, and what can be done with them. */
 export function LiveConference({ room }: { readonly room: Room }) {
   const texts = useTexts(conferenceTexts)
+  const mayChange = useMayChange()
   const { data, error } = useAnswer('GET /conference-rooms/{roomId}/conference', [{ path: { roomId: room.id } }], { everyMs: AGAIN_MS })
   const isEmpty = error instanceof Problem && error.status === 404
   if (error !== null && !isEmpty) return <Trouble error={error} />
   if (data === undefined || isEmpty) return <EmptyState icon={Users} title={texts.nobody} text={texts.nobodyHint(room.number)} />
   return (
     <Stack maw={760}>
-      <Controls roomId={room.id} conference={data} />
+      {mayChange ? <Controls roomId={room.id} conference={data} /> : null}
       {data.members.map((member) => (
         <MemberRow key={member.id} roomId={room.id} member={member} />
       ))}
-      <Invite roomId={room.id} />
+      {mayChange ? <Invite roomId={room.id} /> : null}
     </Stack>
   )
 }
@@ -71,6 +73,7 @@ function MemberRow({ roomId, member }: { readonly roomId: string; readonly membe
   const confirm = useConfirm()
   const { failed } = useNotices()
   const path = { roomId, memberId: member.id }
+  const mayChange = useMayChange()
   const change = useChange('PATCH /conference-rooms/{roomId}/conference/members/{memberId}', REFRESHED)
   const remove = useChange('DELETE /conference-rooms/{roomId}/conference/members/{memberId}', REFRESHED)
   const who = memberName(member)
@@ -96,7 +99,7 @@ function MemberRow({ roomId, member }: { readonly roomId: string; readonly membe
             ) : null,
           )}
         </Group>
-        <Group gap="xs">
+        <Group gap="xs" hidden={!mayChange}>
           <ActionIcon variant="default" aria-label={`${member.muted ? texts.unmute : texts.mute}: ${who}`} onClick={mute}>
             {member.muted ? <MicOff size={16} aria-hidden /> : <Mic size={16} aria-hidden />}
           </ActionIcon>

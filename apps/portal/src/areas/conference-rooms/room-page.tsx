@@ -4,12 +4,10 @@ import { useAnswer, useChange } from '../../api/queries.ts'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { NAME_PROBLEM_FIELDS } from '../../shared/editing/name-fields.tsx'
+import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
-import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
-import { useSubmit } from '../../shared/use-submit.ts'
 import { LiveConference } from './live-conference.tsx'
 import { bodyOf, type Room, valuesOf } from './room.ts'
 import { ROOM_PROBLEM_FIELDS, RoomFields, useRoomForm } from './room-fields.tsx'
@@ -51,18 +49,12 @@ export function RoomPage({ roomId }: { readonly roomId: string }) {
 
 /** No way back after a change: a PIN that was replaced is known to nobody. */
 function Settings({ room }: { readonly room: Room }) {
-  const shared = useTexts(sharedTexts)
-  const { done } = useNotices()
   const change = useChange('PATCH /conference-rooms/{roomId}', { refreshes: ['/conference-rooms', '/call-targets'] })
   const form = useRoomForm(valuesOf(room))
-  const submit = useSubmit(
-    form,
-    async (values) => {
-      form.setValues(valuesOf(await change.mutateAsync([{ path: { roomId: room.id }, body: bodyOf(values) }])))
-      done(shared.saved)
-    },
-    { ...NAME_PROBLEM_FIELDS, ...ROOM_PROBLEM_FIELDS },
-  )
+  const submit = useEdit({
+    ...{ form, thing: room, valuesOf, canUndo: false, byCode: { ...NAME_PROBLEM_FIELDS, ...ROOM_PROBLEM_FIELDS } },
+    save: (values, ifMatch) => change.mutateAsync([{ path: { roomId: room.id }, body: bodyOf(values), ifMatch }]),
+  })
   return (
     <FormFrame act="save" submit={submit}>
       <RoomFields form={form} hasParticipantPin={room.hasParticipantPin} hasModeratorPin={room.hasModeratorPin} />

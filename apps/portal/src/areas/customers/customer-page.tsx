@@ -1,16 +1,16 @@
-import { Button, Group, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomerChoice } from '../../session/customer.tsx'
 import { useSession } from '../../session/session-context.tsx'
+import { FormFrame } from '../../shared/editing/form-frame.tsx'
+import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
-import { useSubmit } from '../../shared/use-submit.ts'
 import { areaCodeOf, CustomerFields, useCustomerForm } from './customer-fields.tsx'
 import { DeleteCustomer } from './delete-customer.tsx'
 import { customerTexts } from './texts.ts'
@@ -55,31 +55,25 @@ function Actions({ customer, mayDelete }: { readonly customer: Customer; readonl
 
 function General({ customer }: { readonly customer: Customer }) {
   const texts = useTexts(customerTexts)
-  const shared = useTexts(sharedTexts)
-  const { done } = useNotices()
   const change = useChange('PATCH /tenants/{tenantId}', { refreshes: ['/tenants'] })
-  const { id, name, sipDomain, areaCode } = customer
-  const form = useCustomerForm({ name, sipDomain, areaCode: areaCode ?? '', demo: false })
-  const submit = useSubmit(form, async (values) => {
-    const patch = (body: { readonly name: string; readonly areaCode: string | null }) =>
-      change.mutateAsync([{ path: { tenantId: id }, body }])
-    await patch({ name: values.name.trim(), areaCode: areaCodeOf(values) })
-    done(shared.saved, async () => {
-      await patch({ name, areaCode })
-      form.setValues({ name, areaCode: areaCode ?? '' })
-    })
+  const form = useCustomerForm(valuesOf(customer))
+  const submit = useEdit({
+    ...{ form, thing: customer, valuesOf },
+    save: (values, ifMatch) => {
+      const body = { name: values.name.trim(), areaCode: areaCodeOf(values) }
+      return change.mutateAsync([{ path: { tenantId: customer.id }, body, ifMatch }])
+    },
   })
   return (
-    <form onSubmit={submit.onSubmit} noValidate>
+    <FormFrame act="save" submit={submit}>
       <Stack maw={480}>
         <CustomerFields form={form} />
-        <TextInput label={texts.sipDomain} value={sipDomain} readOnly />
-        <Group>
-          <Button type="submit" loading={submit.isBusy}>
-            {shared.save}
-          </Button>
-        </Group>
+        <TextInput label={texts.sipDomain} value={customer.sipDomain} readOnly />
       </Stack>
-    </form>
+    </FormFrame>
   )
+}
+
+function valuesOf({ name, sipDomain, areaCode }: Pick<Customer, 'name' | 'sipDomain' | 'areaCode'>) {
+  return { name, sipDomain, areaCode: areaCode ?? '', demo: false }
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { Building2, Plus } from 'lucide-react'
-import { Link } from 'wouter'
+import { Building2 } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useApi, useSession } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -16,11 +15,7 @@ export function CustomersPage() {
   const api = useApi()
   const { kind } = useSession()
   const query = { limit: PAGE_SIZE }
-  const add = (
-    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
-      {texts.add}
-    </Button>
-  )
+  const add = <AddLink>{texts.add}</AddLink>
   const action = kind === 'operator' ? add : undefined
   return (
     <Page title={texts.title} about={texts.about} actions={action}>

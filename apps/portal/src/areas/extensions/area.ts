@@ -1,5 +1,4 @@
 import { Phone } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const extensions = defineArea({
@@ -8,7 +7,7 @@ export const extensions = defineArea({
   icon: Phone,
   group: 'telephony',
   order: 10,
-  visibleTo: (session) => mayUse(session, 'extensions'),
+  rights: 'extensions',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

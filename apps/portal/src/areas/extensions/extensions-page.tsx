@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
-import { Phone, Plus } from 'lucide-react'
-import { Link } from 'wouter'
+import { Phone } from 'lucide-react'
 import { useCustomer } from '../../session/customer.tsx'
+import { useMayChange } from '../../session/may-change.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { BulkActions } from './bulk-actions.tsx'
@@ -13,13 +13,10 @@ import { extensionTexts } from './texts.ts'
 
 export function ExtensionsPage() {
   const texts = useTexts(extensionTexts)
+  const mayChange = useMayChange()
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
-  const add = (
-    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
-      {texts.add}
-    </Button>
-  )
+  const add = <AddLink>{texts.add}</AddLink>
   return (
     <Page title={texts.title} about={texts.about} actions={add}>
       <DataList
@@ -30,11 +27,16 @@ export function ExtensionsPage() {
         rowName={({ number }) => number}
         href={({ id }) => `/${id}`}
         searched={({ number, name, outgoingNumber }) => `${number} ${name} ${outgoingNumber ?? ''}`}
-        bulk={(chosen, clear) => <BulkActions chosen={chosen} clear={clear} />}
+        {...(mayChange ? { bulk } : {})}
         empty={{ icon: Phone, title: texts.emptyTitle, text: texts.emptyText, action: add }}
       />
     </Page>
   )
+}
+
+/** For who may change them. */
+function bulk(chosen: readonly Extension[], clear: () => void) {
+  return <BulkActions chosen={chosen} clear={clear} />
 }
 
 function columns(

@@ -1,35 +1,24 @@
-import { Button } from '@mantine/core'
 import { useChange } from '../../api/queries.ts'
-import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
-import { sharedTexts } from '../../shared/shared-texts.ts'
-import { useSubmit } from '../../shared/use-submit.ts'
+import { FormFrame } from '../../shared/editing/form-frame.tsx'
+import { useEdit } from '../../shared/editing/use-edit.ts'
 import type { Extension } from './extension.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, type ExtensionValues, useExtensionForm } from './extension-fields.tsx'
 
+function valuesOf({ number, name, outgoingNumber }: ExtensionValues): ExtensionValues {
+  return { number, name, outgoingNumber }
+}
+
 /** Number, name and number shown; a change can be taken back from the notice. */
 export function GeneralTab({ extension }: { readonly extension: Extension }) {
-  const shared = useTexts(sharedTexts)
-  const { done } = useNotices()
-  const { id: extensionId, number, name, outgoingNumber } = extension
   const change = useChange('PATCH /extensions/{extensionId}', { refreshes: ['/extensions'] })
-  const form = useExtensionForm({ number, name, outgoingNumber })
-  const save = (body: ExtensionValues): Promise<unknown> => change.mutateAsync([{ path: { extensionId }, body }])
-  const work = async (values: ExtensionValues): Promise<void> => {
-    await save(values)
-    const before = { number, name, outgoingNumber }
-    done(shared.saved, async () => {
-      await save(before)
-      form.setValues(before)
-    })
-  }
-  const submit = useSubmit(form, work, EXTENSION_PROBLEM_FIELDS)
+  const form = useExtensionForm(valuesOf(extension))
+  const submit = useEdit<ExtensionValues, ExtensionValues>({
+    ...{ form, thing: extension, valuesOf, byCode: EXTENSION_PROBLEM_FIELDS },
+    save: (body, ifMatch) => change.mutateAsync([{ path: { extensionId: extension.id }, body, ifMatch }]),
+  })
   return (
-    <form onSubmit={submit.onSubmit} noValidate>
+    <FormFrame act="save" submit={submit}>
       <ExtensionFields form={form} />
-      <Button mt="lg" type="submit" loading={submit.isBusy}>
-        {shared.save}
-      </Button>
-    </form>
+    </FormFrame>
   )
 }

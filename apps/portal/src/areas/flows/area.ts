@@ -1,5 +1,4 @@
 import { Workflow } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const flows = defineArea({
@@ -8,7 +7,7 @@ export const flows = defineArea({
   icon: Workflow,
   group: 'telephony',
   order: 40,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

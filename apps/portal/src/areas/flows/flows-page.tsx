@@ -1,11 +1,10 @@
-import { Badge, Button } from '@mantine/core'
-import { Plus, Workflow } from 'lucide-react'
-import { Link } from 'wouter'
+import { Badge } from '@mantine/core'
+import { Workflow } from 'lucide-react'
 import { useCustomer } from '../../session/customer.tsx'
-import { mayChange } from '../../session/session.ts'
-import { useApi, useSession } from '../../session/session-context.tsx'
+import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -16,13 +15,8 @@ import { flowTexts } from './texts.ts'
 export function FlowsPage() {
   const texts = useTexts(flowTexts)
   const api = useApi()
-  const session = useSession()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
-  const add = mayChange(session, 'routing') ? (
-    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
-      {texts.add}
-    </Button>
-  ) : null
+  const add = <AddLink>{texts.add}</AddLink>
   return (
     <Page title={texts.title} about={texts.about} actions={add}>
       <DataList

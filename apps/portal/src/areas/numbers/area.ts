@@ -1,5 +1,4 @@
 import { Hash } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const numbers = defineArea({
@@ -8,7 +7,7 @@ export const numbers = defineArea({
   icon: Hash,
   group: 'telephony',
   order: 20,
-  visibleTo: (session) => mayUse(session, 'numbers'),
+  rights: 'numbers',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

@@ -48,17 +48,20 @@ function Leading({ number }: { readonly number: PhoneNumber }) {
   const texts = useTexts(numberTexts)
   const shared = useTexts(sharedTexts)
   const change = useChange('PATCH /numbers/{e164}', { refreshes: ['/numbers'] })
-  const before = valuesOf(number)
   const form = useForm<Values>({
-    initialValues: before,
+    initialValues: valuesOf(number),
     validate: {
       destination: (to, { isLed }) => (isLed && to === null ? shared.required : null),
       fax: (to, { hasFax }) => (hasFax && to === null ? shared.required : null),
     },
   })
-  const save = ({ isLed, destination, hasFax, fax }: Values): Promise<unknown> =>
-    change.mutateAsync([{ path: { e164: number.e164 }, body: { destination: isLed ? destination : null, fax: hasFax ? fax : null } }])
-  const submit = useEdit(form, before, save, { 'no-such-target': 'destination' })
+  const submit = useEdit({
+    ...{ form, thing: number, valuesOf, byCode: { 'no-such-target': 'destination' } },
+    save: ({ isLed, destination, hasFax, fax }, ifMatch) => {
+      const body = { destination: isLed ? destination : null, fax: hasFax ? fax : null }
+      return change.mutateAsync([{ path: { e164: number.e164 }, body, ifMatch }])
+    },
+  })
   const chooseFax = (to: Destination | null): void =>
     form.setFieldValue('fax', to?.kind === 'external' ? to : to?.kind === 'fax' ? { kind: 'fax', targetId: to.targetId } : null)
   return (

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
-import { Hash, Plus } from 'lucide-react'
-import { Link } from 'wouter'
+import { Hash } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { hasCustomers } from '../../session/session.ts'
@@ -8,6 +6,7 @@ import { useApi, useSession } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
 import { DestinationName } from '../../shared/destinations/destination-name.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { numberTexts } from './texts.ts'
@@ -17,11 +16,7 @@ export function NumbersPage() {
   const api = useApi()
   const isOperator = hasCustomers(useSession())
   const query = { ...useCustomer(), limit: PAGE_SIZE }
-  const add = (
-    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
-      {texts.add}
-    </Button>
-  )
+  const add = <AddLink>{texts.add}</AddLink>
   return (
     <Page title={texts.title} about={texts.about} actions={isOperator ? add : undefined}>
       <DataList

@@ -1,5 +1,4 @@
 import { ListOrdered } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const queues = defineArea({
@@ -8,7 +7,7 @@ export const queues = defineArea({
   icon: ListOrdered,
   group: 'telephony',
   order: 40,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

@@ -9,7 +9,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { useQueueForm } from './agents-step.tsx'
-import { bodyOf, type Queue, type QueueValues, valuesOf } from './queue.ts'
+import { bodyOf, type Queue, valuesOf } from './queue.ts'
 import { QueueSteps } from './queue-steps.tsx'
 import { queueTexts } from './texts.ts'
 import { Wallboard } from './wallboard.tsx'
@@ -51,10 +51,11 @@ export function QueuePage({ teamId }: { readonly teamId: string }) {
 
 function Settings({ queue }: { readonly queue: Queue }) {
   const change = useChange('PATCH /queues/{teamId}', { refreshes: ['/queues', '/call-targets'] })
-  const before = valuesOf(queue)
-  const form = useQueueForm(before)
-  const save = (values: QueueValues): Promise<unknown> => change.mutateAsync([{ path: { teamId: queue.id }, body: bodyOf(values) }])
-  const submit = useEdit(form, before, save, NAME_PROBLEM_FIELDS)
+  const form = useQueueForm(valuesOf(queue))
+  const submit = useEdit({
+    ...{ form, thing: queue, valuesOf, byCode: NAME_PROBLEM_FIELDS },
+    save: (values, ifMatch) => change.mutateAsync([{ path: { teamId: queue.id }, body: bodyOf(values), ifMatch }]),
+  })
   return (
     <FormFrame act="save" submit={submit}>
       <QueueSteps form={form} />

@@ -1,5 +1,4 @@
 import { Users } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const ringGroups = defineArea({
@@ -8,7 +7,7 @@ export const ringGroups = defineArea({
   icon: Users,
   group: 'telephony',
   order: 30,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

@@ -8,7 +8,7 @@ import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
-import { bodyOf, type RingGroup, type RingGroupValues, valuesOf } from './ring-group.ts'
+import { bodyOf, type RingGroup, valuesOf } from './ring-group.ts'
 import { RingGroupFields, useRingGroupForm } from './ring-group-fields.tsx'
 import { ringGroupTexts } from './texts.ts'
 
@@ -25,10 +25,11 @@ function Editor({ group }: { readonly group: RingGroup }) {
   const path = { teamId: group.id }
   const change = useChange('PATCH /ring-groups/{teamId}', { refreshes: ['/ring-groups', '/call-targets'] })
   const remove = useChange('DELETE /ring-groups/{teamId}', { refreshes: ['/ring-groups', '/call-targets'] })
-  const before = valuesOf(group)
-  const form = useRingGroupForm(before)
-  const save = (values: RingGroupValues): Promise<unknown> => change.mutateAsync([{ path, body: bodyOf(values) }])
-  const submit = useEdit(form, before, save, NAME_PROBLEM_FIELDS)
+  const form = useRingGroupForm(valuesOf(group))
+  const submit = useEdit({
+    ...{ form, thing: group, valuesOf, byCode: NAME_PROBLEM_FIELDS },
+    save: (values, ifMatch) => change.mutateAsync([{ path, body: bodyOf(values), ifMatch }]),
+  })
   const deletion = (
     <DeleteButton
       title={texts.deleteOne(group.name)}

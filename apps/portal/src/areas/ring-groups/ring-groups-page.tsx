@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
-import { Plus, Users } from 'lucide-react'
-import { Link } from 'wouter'
+import { Users } from 'lucide-react'
 import { useCustomer } from '../../session/customer.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { editingTexts } from '../../shared/editing/editing-texts.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -16,11 +15,7 @@ export function RingGroupsPage() {
   const texts = useTexts(ringGroupTexts)
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
-  const add = (
-    <Button component={Link} href="/new" leftSection={<Plus size={16} aria-hidden />}>
-      {texts.add}
-    </Button>
-  )
+  const add = <AddLink>{texts.add}</AddLink>
   return (
     <Page title={texts.title} about={texts.about} actions={add}>
       <DataList

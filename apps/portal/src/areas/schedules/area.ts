@@ -1,5 +1,4 @@
 import { CalendarClock } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const schedules = defineArea({
@@ -8,7 +7,7 @@ export const schedules = defineArea({
   icon: CalendarClock,
   group: 'telephony',
   order: 50,
-  visibleTo: (session) => mayUse(session, 'routing'),
+  rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),
 })

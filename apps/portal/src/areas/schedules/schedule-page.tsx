@@ -9,7 +9,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { OpenAt } from './open-at.tsx'
-import { bodyOf, type Schedule, type ScheduleValues, valuesOf } from './schedule.ts'
+import { bodyOf, type Schedule, valuesOf } from './schedule.ts'
 import { ScheduleFields, useScheduleForm } from './schedule-fields.tsx'
 import { scheduleTexts } from './texts.ts'
 
@@ -26,10 +26,11 @@ function Editor({ schedule }: { readonly schedule: Schedule }) {
   const path = { scheduleId: schedule.id }
   const change = useChange('PATCH /schedules/{scheduleId}', { refreshes: ['/schedules', '/call-targets'] })
   const remove = useChange('DELETE /schedules/{scheduleId}', { refreshes: ['/schedules', '/call-targets'] })
-  const before = valuesOf(schedule)
-  const form = useScheduleForm(before)
-  const save = (values: ScheduleValues): Promise<unknown> => change.mutateAsync([{ path, body: bodyOf(values) }])
-  const submit = useEdit(form, before, save, NAME_PROBLEM_FIELDS)
+  const form = useScheduleForm(valuesOf(schedule))
+  const submit = useEdit({
+    ...{ form, thing: schedule, valuesOf, byCode: NAME_PROBLEM_FIELDS },
+    save: (values, ifMatch) => change.mutateAsync([{ path, body: bodyOf(values), ifMatch }]),
+  })
   const deletion = (
     <DeleteButton
       title={texts.deleteOne(schedule.name)}

@@ -1,11 +1,11 @@
-import { Button, NumberInput, Skeleton, Stack, Switch, TagsInput, Title } from '@mantine/core'
+import { NumberInput, Skeleton, Stack, Switch, TagsInput, Title } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { FormFrame } from '../editing/form-frame.tsx'
+import { useEdit } from '../editing/use-edit.ts'
 import { useTexts } from '../language.tsx'
-import { useNotices } from '../notices.tsx'
 import { sharedTexts } from '../shared-texts.ts'
 import { Trouble } from '../trouble.tsx'
-import { useSubmit } from '../use-submit.ts'
 import { callSettingsTexts } from './call-settings-texts.ts'
 import { Forwardings } from './forwardings.tsx'
 import { Parties } from './parties.tsx'
@@ -24,28 +24,21 @@ export function CallSettingsForm({ extensionId }: { readonly extensionId: string
 
 function Form({ extensionId, settings }: { readonly extensionId: string; readonly settings: CallSettings }) {
   const shared = useTexts(sharedTexts)
-  const { done } = useNotices()
   const change = useChange('PATCH /extensions/{extensionId}/call-settings', { refreshes: ['/extensions'] })
   const form = useForm<SettingsValues>({ initialValues: valuesOf(settings), validate: { ...missingDestinations(shared.required) } })
-  const submit = useSubmit(form, async (values) => {
-    await change.mutateAsync([{ path: { extensionId }, body: changeOf(values, settings) }])
-    done(shared.saved, async () => {
-      await change.mutateAsync([{ path: { extensionId }, body: settings }])
-      form.setValues(valuesOf(settings))
-    })
+  const submit = useEdit({
+    ...{ form, thing: settings, valuesOf },
+    save: (values, ifMatch) => change.mutateAsync([{ path: { extensionId }, body: changeOf(values, settings), ifMatch }]),
   })
   return (
-    <form onSubmit={submit.onSubmit} noValidate>
+    <FormFrame act="save" submit={submit}>
       <Stack gap="xl" maw={760}>
         <Availability form={form} />
         <Forwardings form={form} />
         <Parties form={form} list="alsoRing" />
         <Parties form={form} list="followMe" />
       </Stack>
-      <Button mt="lg" type="submit" loading={submit.isBusy}>
-        {shared.save}
-      </Button>
-    </form>
+    </FormFrame>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '../../api/problem.ts'
+import { useMayChange } from '../../session/may-change.tsx'
 import { useConfirm } from '../confirm.tsx'
 import { useTexts } from '../language.tsx'
 import { useNotices } from '../notices.tsx'
@@ -21,13 +22,14 @@ interface DeleteButtonProps {
   readonly label?: string
 }
 
-/** Deletes when it is meant. What still leads to the thing is shown with links, where it can be changed. */
+/** Deletes when it is meant; absent for who may only look. What still leads to the thing is shown with links, where it can be changed. */
 export function DeleteButton({ title, consequence, remove, deleted, then, label }: DeleteButtonProps) {
   const texts = useTexts(sharedTexts)
   const confirm = useConfirm()
   const { done, failed } = useNotices()
   const [isBusy, setBusy] = useState(false)
   const [inUse, setInUse] = useState<InUse>()
+  const mayChange = useMayChange()
   const ask = async (): Promise<void> => {
     if (!(await confirm({ title, consequence, act: texts.delete }))) return
     setBusy(true)
@@ -42,6 +44,7 @@ export function DeleteButton({ title, consequence, remove, deleted, then, label 
       setBusy(false)
     }
   }
+  if (!mayChange) return null
   return (
     <>
       <Button color="red" variant="light" loading={isBusy} onClick={() => void ask()} aria-label={label}>

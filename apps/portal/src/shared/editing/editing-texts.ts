@@ -8,6 +8,7 @@ export const editingTexts = defineTexts({
   number: { de: 'Rufnummer', en: 'Number' },
   mailbox: { de: 'Mailbox', en: 'Mailbox' },
   'hot-desking': { de: 'Einstellung für gemeinsame Telefone', en: 'Setting of shared phones' },
+  readOnly: { de: 'Sie dürfen dies sehen, aber nicht ändern.', en: 'You may see this, but not change it.' },
   name: { de: 'Name', en: 'Name' },
   internalNumber: { de: 'Interne Nummer', en: 'Internal number' },
   internalNumberHint: {

@@ -3,6 +3,7 @@ import { Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer, Entry } from '../../api/operation.ts'
 import { useChange } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { useConfirm } from '../confirm.tsx'
 import type { Column } from '../data-list/columns.ts'
@@ -63,6 +64,7 @@ function Account({ extension }: { readonly extension: Extension }) {
   const texts = useTexts(sipAccountTexts)
   const [account, setAccount] = useState<Answer<'POST /extensions/{extensionId}/sip-account'>>()
   const access = useSipAccess()
+  const mayChange = useMayChange()
   const confirm = useConfirm()
   const { failed } = useNotices()
   const renew = useChange('POST /extensions/{extensionId}/sip-account', { refreshes: ['/extensions', '/registrations'] })
@@ -77,9 +79,11 @@ function Account({ extension }: { readonly extension: Extension }) {
       </Title>
       {access === undefined ? null : <SipServer access={access} />}
       {account === undefined ? `${texts.username}: ${extension.sipUsername}` : <SipAccount account={account} />}
-      <Button variant="default" loading={renew.isPending} onClick={() => void ask()}>
-        {texts.renew}
-      </Button>
+      {mayChange ? (
+        <Button variant="default" loading={renew.isPending} onClick={() => void ask()}>
+          {texts.renew}
+        </Button>
+      ) : null}
     </Stack>
   )
 }
