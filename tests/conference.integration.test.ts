@@ -3,46 +3,43 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsMixture, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsMixture, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { CARL, ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
+import { callersFromOutsideTests } from './conference-from-outside.ts'
+import { moderatorTests } from './conference-moderators.ts'
 import { dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
-const CARL = { frequencyHz: 1700, levelDbm0: -13 } as const
 const [ANNA, BEA] = [TONES.anna, TONES.bea]
+const WITH_PIN = { participantPin: '4711' }
 let product: RunningProduct
+let desk: ConferenceDesk
 
 before(async () => {
   product = await RunningProduct.start({ root })
+  desk = new ConferenceDesk(product)
 })
 after(() => product?.[Symbol.asyncDispose]())
 
 /** What the simulated public network plays. */
 const NETWORK = { frequencyHz: 1020, levelDbm0: -10 } as const
 
-interface Member {
-  readonly id: string
-  readonly party: { readonly number: string }
-  readonly held: boolean
-  readonly muted: boolean
-  readonly waiting: boolean
-}
-
 test('CONF-02: three phones dial in with a PIN and hear both others, never themselves; who mutes itself by key is not heard', {
   skip,
 }, async () => {
-  const { room, number } = await newRoom()
+  const { room, number } = await desk.newRoom('700', WITH_PIN)
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA })
   await using carl = await phone(product, '12', { tone: CARL })
-  for (const who of [anna, bea, carl]) await enter(who, number)
-  const all = await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
+  for (const who of [anna, bea, carl]) await desk.enter(who, number)
+  const all = await desk.together(room, 3)
   assert.deepEqual(all.map(({ id }) => id).sort(), ['1', '2', '3'])
   await eventuallyHears(anna, [BEA, CARL], [ANNA])
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
   await eventuallyHears(carl, [ANNA, BEA], [CARL])
   await bea.press('*')
   await bea.press('6')
-  await members(room, (list) => memberAt(list, '11')?.muted === true)
+  await desk.members(room, (list) => memberAt(list, '11')?.muted === true)
   await eventuallyHears(anna, [CARL], [ANNA, BEA])
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
   const removed = memberAt(all, '10')?.id
@@ -55,18 +52,18 @@ test('CONF-02: three phones dial in with a PIN and hear both others, never thems
 })
 
 test('CONF-02: who holds is not heard by the others, whatever its phone plays, and is again when it comes back', { skip }, async () => {
-  const { room, number } = await newRoom('701')
+  const { room, number } = await desk.newRoom('701', WITH_PIN)
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA })
   await using carl = await phone(product, '12', { tone: CARL })
-  for (const who of [anna, bea, carl]) await enter(who, number)
-  await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
+  for (const who of [anna, bea, carl]) await desk.enter(who, number)
+  await desk.together(room, 3)
   await eventuallyHears(anna, [BEA, CARL], [ANNA])
   await bea.hold()
-  await members(room, (list) => memberAt(list, '11')?.held === true)
+  await desk.members(room, (list) => memberAt(list, '11')?.held === true)
   assertHearsMixture('anna, while bea holds', await anna.listen(600), [CARL], [BEA])
   await bea.resume()
-  await members(room, (list) => memberAt(list, '11')?.held === false)
+  await desk.members(room, (list) => memberAt(list, '11')?.held === false)
   await eventuallyHears(anna, [BEA, CARL], [ANNA])
   assertHearsMixture('bea, who is back', await bea.listenAfterHold(600), [ANNA, CARL], [])
   await Promise.all([anna.hangUp(), bea.hangUp(), carl.hangUp()])
@@ -74,7 +71,7 @@ test('CONF-02: who holds is not heard by the others, whatever its phone plays, a
 })
 
 test('CONF-02: attended transfer into a room: the party is in at once, without a PIN, and all hear each other', { skip }, async () => {
-  const { room, number } = await newRoom('702', {})
+  const { room, number } = await desk.newRoom('702', {})
   await using carl = await phone(product, '12', { tone: CARL })
   await carl.dial(dialled(product, number))
   await carl.established()
@@ -85,20 +82,20 @@ test('CONF-02: attended transfer into a room: the party is in at once, without a
   await first.hold()
   const second = anna.sip.call(number)
   await talking(second)
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 2)
   assert.equal(await first.connectWith(second, dialled(product, number)), 200)
   await eventuallyHears(bea, [CARL], [BEA])
   await eventuallyHears(carl, [BEA], [CARL])
   assert.deepEqual([(await first.over).kind, (await second.over).kind], ['ended', 'ended'])
-  assert.equal((await members(room, () => true)).length, 2)
+  assert.equal((await desk.members(room, () => true)).length, 2)
   await Promise.all([bea.hangUp(), carl.hangUp()])
   await noLiveCalls(product)
 })
 
 test('CONF-02: blind transfer into a room: the party types the PIN itself, then all hear each other', { skip }, async () => {
-  const { room, number } = await newRoom('703')
+  const { room, number } = await desk.newRoom('703', WITH_PIN)
   await using carl = await phone(product, '12', { tone: CARL })
-  await enter(carl, number)
+  await desk.enter(carl, number)
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
@@ -106,7 +103,7 @@ test('CONF-02: blind transfer into a room: the party types the PIN itself, then 
   await anna.transfer(dialled(product, number))
   await anna.ended()
   for (const key of '4711#') await bea.press(key)
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 2)
   await eventuallyHears(bea, [CARL], [BEA])
   await eventuallyHears(carl, [BEA], [CARL, ANNA])
   await Promise.all([bea.hangUp(), carl.hangUp()])
@@ -114,14 +111,14 @@ test('CONF-02: blind transfer into a room: the party types the PIN itself, then 
 })
 
 test('CONF-02: somebody outside who is invited and presses nothing, as a mailbox, is never heard in the conference', { skip }, async () => {
-  const { room, number } = await newRoom('704', {})
+  const { room, number } = await desk.newRoom('704', {})
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA })
   for (const who of [anna, bea]) {
     await who.dial(dialled(product, number))
     await who.established()
   }
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 2)
   const { demo } = product
   const invited = demo.network.tone
   const answer = await product.request('POST', `/conference-rooms/${room}/conference/members`, {
@@ -133,23 +130,23 @@ test('CONF-02: somebody outside who is invited and presses nothing, as a mailbox
   const [record] = await endedRecords(product, 1, ({ id }) => id === callId)
   assert.deepEqual([record?.direction, record?.called.number, record?.answeredAt === null], ['outbound', invited, false])
   assertHearsMixture('anna, when the mailbox has been hung up', await anna.listen(600), [BEA], [NETWORK])
-  assert.equal((await members(room, () => true)).length, 2)
+  assert.equal((await desk.members(room, () => true)).length, 2)
   await Promise.all([anna.hangUp(), bea.hangUp()])
   await noLiveCalls(product)
 })
 
 test('CONF-02: who comes in says its name, which the others hear; no file of it is left afterwards', { skip }, async () => {
-  const { room, number } = await newRoom('706', { announceNames: true, announceCount: false })
+  const { room, number } = await desk.newRoom('706', { announceNames: true, announceCount: false })
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA })
   await anna.dial(dialled(product, number))
   await anna.established()
-  await members(room, (list) => list.length === 1)
+  await desk.members(room, (list) => list.length === 1)
   await bea.dial(dialled(product, number))
   await bea.established()
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 2)
   // Bea's name is its tone: of one who is muted it is heard nowhere else.
-  const id = memberAt(await members(room, () => true), '11')?.id
+  const id = memberAt(await desk.members(room, () => true), '11')?.id
   const path = `/conference-rooms/${room}/conference/members/${id}`
   assert.equal((await product.request('PATCH', path, { muted: true })).status, 200)
   await eventuallyHears(anna, [], [BEA])
@@ -162,14 +159,14 @@ test('CONF-02: who comes in says its name, which the others hear; no file of it 
 })
 
 test('CONF-02: a moderator dials a colleague into the room by *3; both hear each other', { skip }, async () => {
-  const { room, number } = await newRoom('707', { moderatorPin: '4711' })
+  const { room, number } = await desk.newRoom('707', { moderatorPin: '4711' })
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
-  await enter(anna, number)
-  await members(room, (list) => list.length === 1 && list[0]?.waiting === true)
+  await desk.enter(anna, number)
+  await desk.members(room, (list) => list.length === 1 && list[0]?.waiting === true)
   for (const key of '*311#') await anna.press(key)
   await bea.established()
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 2)
   await eventuallyHears(anna, [BEA], [ANNA])
   await eventuallyHears(bea, [ANNA], [BEA])
   await Promise.all([anna.hangUp(), bea.hangUp()])
@@ -179,21 +176,21 @@ test('CONF-02: a moderator dials a colleague into the room by *3; both hear each
 test('CONF-02: a moderator has a private word with a colleague by *0, whom the others do not hear; *0 again brings both in', {
   skip,
 }, async () => {
-  const { room, number } = await newRoom('708', { moderatorPin: '4711' })
+  const { room, number } = await desk.newRoom('708', { moderatorPin: '4711' })
   await using anna = await phone(product, '10', { tone: ANNA })
   await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
   await using carl = await phone(product, '12', { tone: CARL })
-  await enter(anna, number)
-  await members(room, (list) => list.length === 1)
-  await enter(carl, number)
-  await members(room, (list) => list.length === 2 && list.every(({ waiting }) => !waiting))
+  await desk.enter(anna, number)
+  await desk.members(room, (list) => list.length === 1)
+  await desk.enter(carl, number)
+  await desk.together(room, 2)
   for (const key of '*011#') await anna.press(key)
   await bea.established()
   await eventuallyHears(anna, [BEA], [CARL])
   await eventuallyHears(bea, [ANNA], [CARL])
   await eventuallyHears(carl, [], [ANNA, BEA])
   for (const key of '*0') await anna.press(key)
-  await members(room, (list) => list.length === 3 && list.every(({ waiting }) => !waiting))
+  await desk.together(room, 3)
   await eventuallyHears(anna, [BEA, CARL], [ANNA])
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
   await eventuallyHears(carl, [ANNA, BEA], [CARL])
@@ -220,7 +217,7 @@ test('CONF-01: *2 and a number consults a third phone, which the first party doe
 })
 
 test('CONF-02: five wrong PINs over two calls lock the number out, which REST shows and lifts', { skip }, async () => {
-  const { room, number } = await newRoom('705')
+  const { room, number } = await desk.newRoom('705', WITH_PIN)
   await using anna = await phone(product, '10', { tone: ANNA })
   const guess = async (keys: string): Promise<string> => {
     await anna.dial(dialled(product, number))
@@ -238,61 +235,11 @@ test('CONF-02: five wrong PINs over two calls lock the number out, which REST sh
     ['10'],
   )
   assert.equal((await product.request('DELETE', `/conference-rooms/${room}/pin-lock`)).status, 204)
-  await enter(anna, number)
-  await members(room, (list) => list.length === 1)
+  await desk.enter(anna, number)
+  await desk.members(room, (list) => list.length === 1)
   await anna.hangUp()
   await noLiveCalls(product)
 })
 
-async function newRoom(
-  number = '700',
-  settings: object = { participantPin: '4711' },
-): Promise<{ readonly room: string; readonly number: string }> {
-  const { items } = (await product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
-  const tenantId = items[0]?.tenantId
-  const made = await product.request('POST', '/conference-rooms', { tenantId, name: `Runde ${number}`, number, ...settings })
-  const body = (await made.json()) as { readonly id: string }
-  assert.equal(made.status, 201, JSON.stringify(body))
-  return { room: body.id, number }
-}
-
-function memberAt(list: readonly Member[], number: string): Member | undefined {
-  return list.find(({ party }) => party.number === number)
-}
-
-async function enter(who: Baresip, number: string): Promise<void> {
-  await who.dial(dialled(product, number))
-  await who.established()
-  for (const key of '4711#') await who.press(key)
-}
-
-const DEADLINE_MS = 10_000
-
-async function members(room: string, wanted: (members: readonly Member[]) => boolean): Promise<readonly Member[]> {
-  const all = async (): Promise<readonly Member[]> => {
-    const answer = await product.request('GET', `/conference-rooms/${room}/conference`)
-    return ((await answer.json()) as { readonly members?: readonly Member[] }).members ?? []
-  }
-  const ask = async (): Promise<readonly Member[] | undefined> => {
-    const list = await all()
-    return wanted(list) ? list : undefined
-  }
-  return eventually('the members of the conference', ask, { shown: all })
-}
-
-/** Tones that announce a member pass. */
-async function eventuallyHears(
-  who: Baresip,
-  tones: readonly { frequencyHz: number }[],
-  absent: readonly { frequencyHz: number }[],
-): Promise<void> {
-  const untilMs = performance.now() + DEADLINE_MS
-  for (;;) {
-    const sound = await who.listen(400)
-    try {
-      return assertHearsMixture(who.name, sound, tones, absent)
-    } catch (error) {
-      if (performance.now() > untilMs) throw error
-    }
-  }
-}
+moderatorTests(() => desk, skip)
+callersFromOutsideTests(() => desk, skip)
