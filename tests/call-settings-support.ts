@@ -42,6 +42,37 @@ export async function callSettings(product: RunningProduct, number: string, chan
   await changed(product, `/extensions/${(await extensionOf(product, number)).id}/call-settings`, change)
 }
 
+interface PathStep {
+  readonly kind: string
+  readonly by?: { readonly number: string }
+  readonly why?: string
+  readonly as?: string
+  readonly seconds?: number
+  readonly next?: number
+  readonly whenUnanswered?: number
+}
+
+/** What the exchange says beforehand would become of a call that nobody answers, in words. */
+export async function foretold(product: RunningProduct, number: string, from: string, words: readonly string[]): Promise<void> {
+  const { id } = await extensionOf(product, number)
+  const { steps } = (await product.get(`/extensions/${id}/call-path?from=${from}`)) as { readonly steps: readonly PathStep[] }
+  const told: string[] = []
+  for (let step = steps[0]; step !== undefined && told.length < words.length; step = steps[step.next ?? step.whenUnanswered ?? -1]) {
+    const isUnanswered = step.kind === 'forwarded' && told.at(-1)?.startsWith('rings') === true
+    told.push(`${isUnanswered ? 'no-answer: ' : ''}${inWords(step)}`)
+  }
+  assert.deepEqual(
+    told.map((word, index) => (words[index]?.includes(' for ') ? word : word.replace(/ for \d+ s$/, ''))),
+    words,
+  )
+}
+
+function inWords({ kind, by, why, as, seconds }: PathStep): string {
+  if (kind === 'rings') return `rings ${by?.number} for ${seconds} s`
+  if (kind === 'busy') return `busy: ${why}`
+  return kind === 'ends' ? `ends ${as}` : kind
+}
+
 /** Settings that tests change, as an extension has them that has changed nothing. */
 const AT_FIRST = {
   ...{ doNotDisturb: false, ringsOnly: null, rejectedCallers: [], rejectAnonymous: false, callWaiting: true, hideNumber: false },

@@ -12,6 +12,7 @@ import {
   code,
   created,
   extensionOf,
+  foretold,
   parties,
   prompt,
   talk,
@@ -56,10 +57,12 @@ test('CALL-03, CALL-04: no answer and do not disturb lead to the extension chose
   await using anna = await start.anna()
   await using bea = await start.bea()
   await using carl = await start.carl()
+  await foretold(product, '11', '10', ['rings 11 for 5 s', 'no-answer: forwarded', 'rings 12'])
   await anna.dial(dialled(product, '11'))
   await bea.rings()
   await talk(product, anna, carl, CARL)
   await callSettings(product, '11', { doNotDisturb: true })
+  await foretold(product, '11', '10', ['busy: do-not-disturb', 'forwarded', 'rings 12'])
   await anna.dial(dialled(product, '11'))
   await talk(product, anna, carl, CARL)
 })
@@ -69,6 +72,7 @@ test('CALL-03: who is not registered is forwarded at once; a number of the own c
   await callSettings(product, '13', { forwardings: [{ when: 'not-registered', to: { kind: 'external', number: ofCarl } }] })
   await using anna = await start.anna()
   await using carl = await start.carl()
+  await foretold(product, '13', '10', ['forwarded', 'rings 12'])
   await anna.dial(dialled(product, '13'))
   await talk(product, anna, carl, CARL)
 })
@@ -82,9 +86,11 @@ test('CALL-03, CALL-04: forwarding and ring block follow a schedule', { skip }, 
   await using anna = await start.anna()
   await using bea = await start.bea()
   await using carl = await start.carl()
+  await foretold(product, '11', '10', ['forwarded', 'rings 12'])
   await anna.dial(dialled(product, '11'))
   await talk(product, anna, carl, CARL)
   await callSettings(product, '11', { forwardings: [], ringsOnly: { schedule, is: 'open' } })
+  await foretold(product, '11', '10', ['busy: ring-block', 'ends busy'])
   await anna.dial(dialled(product, '11'))
   assert.match(await anna.ended(), /486/)
   await callSettings(product, '11', { forwardings: closed })
@@ -109,6 +115,7 @@ test('CALL-07: who forward calls to each other, by extension or by number, do no
   ]) {
     await callSettings(product, '11', { forwardings: [{ when: 'always', to: toCarl }] })
     await callSettings(product, '12', { forwardings: [{ when: 'always', to: toBea }] })
+    await foretold(product, '11', '10', ['forwarded', 'not-forwarded', 'rings 12'])
     await anna.dial(dialled(product, '11'))
     await talk(product, anna, carl, CARL)
   }

@@ -96,6 +96,42 @@ test('an agreement or a number that is taken back later keeps nobody from changi
   assert.equal((await asAlice('PATCH', pathOf(id), { numberChoices: [number] })).status, 422)
 })
 
+test('CALL-03: the path says what would become of a call, for whom and when', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, extension } = running
+  const [id, targetId] = [await extension('10'), await extension('11')]
+  const schedule = { kind: 'schedule', targetId: (await asAlice('POST', '/schedules', { name: 'Nie', week: [] })).body.id }
+  const forwardings = [
+    { when: 'no-answer', to: { kind: 'extension', targetId }, afterSeconds: 12 },
+    { when: 'always', to: { kind: 'hang-up', as: 'busy' }, during: { schedule, is: 'open' } },
+    { when: 'not-registered', to: { kind: 'external', number: '+491701234567' }, callers: 'external' },
+  ]
+  await asAlice('PATCH', pathOf(id), { forwardings, rejectAnonymous: true })
+  const path = async (query: string): Promise<readonly unknown[]> => {
+    const { status, body } = await asAlice('GET', `/extensions/${id}/call-path?${query}`)
+    assert.equal(status, 200, String(body.detail))
+    return body.steps as readonly unknown[]
+  }
+  assert.partialDeepStrictEqual(await path('phones=registered'), [
+    { kind: 'rings', by: { number: '10' }, devices: 1, seconds: 12, parties: [], whenBusy: 1, whenUnanswered: 2 },
+    { kind: 'ends', as: 'busy' },
+    { kind: 'forwarded', when: 'no-answer', to: { targetId }, next: 3 },
+    { kind: 'unreachable', by: { number: '11' }, next: 4 },
+    { kind: 'ends', as: 'unreachable' },
+  ])
+  assert.partialDeepStrictEqual(await path(''), [
+    { kind: 'forwarded', when: 'not-registered', next: 1 },
+    { kind: 'led', to: { kind: 'external' }, number: '+491701234567' },
+  ])
+  assert.partialDeepStrictEqual(await path('from=internal'), [{ kind: 'unreachable' }, { kind: 'ends', as: 'unreachable' }])
+  assert.partialDeepStrictEqual(await path('from=anonymous'), [{ kind: 'rejected', why: 'anonymous-caller' }])
+  await asAlice('PATCH', pathOf(id), { callWaiting: false })
+  assert.partialDeepStrictEqual(await path('phones=registered&line=talking'), [
+    { kind: 'busy', why: 'no-call-waiting' },
+    { kind: 'ends', as: 'busy' },
+  ])
+})
+
 test("another tenant's extension answers 404, and its things are no targets", async () => {
   await using running = await pbxApi(cluster)
   const { asAlice, asBob, alice, extension } = running
@@ -103,6 +139,7 @@ test("another tenant's extension answers 404, and its things are no targets", as
   const { body } = await asBob('POST', '/extensions', { number: '20', name: 'Bert' })
   assert.equal((await asBob('GET', pathOf(id))).status, 404)
   assert.equal((await asBob('PATCH', pathOf(id), { doNotDisturb: true })).status, 404)
+  assert.equal((await asBob('GET', `/extensions/${id}/call-path`)).status, 404)
   assert.equal((await asBob('GET', `/call-policy?tenantId=${alice}`)).status, 404)
   assert.equal((await asBob('PATCH', `/call-policy?tenantId=${alice}`, { forwarding: 'agreed' })).status, 404)
   const stolen = await asAlice('PATCH', pathOf(id), always({ kind: 'extension', targetId: body.id }))

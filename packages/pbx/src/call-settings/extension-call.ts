@@ -11,9 +11,8 @@ import { loggedOffUser } from '../hot-desking/logged-off-user.ts'
 import { isInAllCalls, isInCall } from '../in-call/is-in-call.ts'
 import { forwardCall } from './forward-call.ts'
 import { type Callee, firstTargets, ringBySettings } from './ring-by-settings.ts'
-import type { ForwardWhen } from './settings.ts'
 import { settingsOf } from './settings-of.ts'
-import { forwardingFor, type Situation, treatmentOf } from './treatment.ts'
+import { forwardingFor, forwardWhenOf, ringSecondsOf, type Situation, treatmentOf } from './treatment.ts'
 
 const REJECTED = { 'rejected-caller': 'caller-rejected', 'anonymous-caller': 'anonymous-rejected' } as const
 
@@ -47,32 +46,16 @@ async function ring(call: Call, callee: Callee, context: CallContext): Promise<O
     call.note('not-registered', extension.number)
     return loggedOffUser(call, extension, context) ?? refused('unreachable', 480)
   }
-  const afterSeconds = forwardingFor('no-answer', settings, situation)?.afterSeconds
-  const answered = await ringBySettings(call, callee, afterSeconds ?? settings.ringSeconds ?? undefined, context)
+  const answered = await ringBySettings(call, callee, ringSecondsOf(settings, situation), context)
   return answered.kind === 'answered' ? converse(call, answered.leg, context) : instead(call, callee, answered, context)
 }
 
 /** What comes instead of the talk that did not come about: the forwarding for it, else `refusal`. */
 function instead(call: Call, { extension, settings, situation }: Callee, refusal: Refusal, context: CallContext): Promise<Outcome> {
-  const when = reasonOf(refusal)
+  const when = forwardWhenOf(refusal.cause)
   const forwarding = when === undefined ? undefined : forwardingFor(when, settings, situation)
   const forwarded = forwarding && forwardCall(call, extension, forwarding, context)
   return forwarded ?? Promise.resolve(refusal)
-}
-
-/** Who declines a call is busy with something else. */
-function reasonOf({ cause }: Refusal): ForwardWhen | undefined {
-  switch (cause) {
-    case 'busy':
-    case 'declined':
-      return 'busy'
-    case 'no-answer':
-      return 'no-answer'
-    case 'unreachable':
-      return 'not-registered'
-    default:
-      return undefined
-  }
 }
 
 function calleeOf(call: Call, extension: Extension, context: CallContext): Callee {

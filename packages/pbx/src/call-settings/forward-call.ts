@@ -14,15 +14,7 @@ import { settingsOf } from './settings-of.ts'
 export function forwardCall(call: Call, extension: Extension, forwarding: Forwarding, context: CallContext): Promise<Outcome> | undefined {
   const { tenant, forwards, pbx } = context
   const { to, when } = forwarding
-  const targetId = extensionMeant(to, tenant)
-  const why = whyNotForwarded({
-    extensionId: extension.id,
-    targetId,
-    earlier: forwards,
-    before: divertedBefore(call, context),
-    policy: tenant.callSettings.policy,
-    target: targetId === undefined ? undefined : settingsOf(tenant, targetId),
-  })
+  const why = whyNotTo(to, extension, context, divertedBefore(call, context))
   if (why !== undefined) {
     call.note('not-forwarded', `${extension.number} ${when}: ${why}`)
     return undefined
@@ -33,6 +25,18 @@ export function forwardCall(call: Call, extension: Extension, forwarding: Forwar
     ledBy: `${extension.number}, forwarded (${when})`,
     forwards: [...forwards, { extensionId: extension.id, number: extension.number, reason: when }],
   })
+}
+
+/** Why `extension` must not forward a call there; undefined when it may. `before`: forwardings that the caller's side tells of. */
+export function whyNotTo(
+  to: CallDestination,
+  extension: Extension,
+  { tenant, forwards }: Pick<CallContext, 'tenant' | 'forwards'>,
+  before: number,
+): string | undefined {
+  const targetId = extensionMeant(to, tenant)
+  const target = targetId === undefined ? undefined : settingsOf(tenant, targetId)
+  return whyNotForwarded({ extensionId: extension.id, targetId, earlier: forwards, before, policy: tenant.callSettings.policy, target })
 }
 
 function inWords(to: CallDestination, { internalNumbers }: PbxSnapshot): string {

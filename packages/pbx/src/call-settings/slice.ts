@@ -1,4 +1,5 @@
 import type { Slice } from '../slices/slice.ts'
+import { addCallPath, type Live } from './call-path/routes.ts'
 import { settingsFeatures } from './codes.ts'
 import { callExtension } from './extension-call.ts'
 import { callSettingsRoutes } from './routes.ts'
@@ -11,13 +12,27 @@ export const callSettings: Slice<TenantCallSettings> = {
   area: 'extensions',
   snapshot: { empty: NO_CALL_SETTINGS, load: loadCallSettings },
   problems: callSettingsProblems,
-  open: ({ database }) => ({
-    destinations: { targets: { extension: callExtension } },
-    features: settingsFeatures((tenantId, extensionId, change) =>
-      database.withTenant(tenantId, async (tx) => {
-        await changeCallSettings(tx, extensionId, change)
-      }),
-    ),
-    routes: callSettingsRoutes(database),
-  }),
+  open: ({ database, directory, clock }) => {
+    let live: Live | undefined
+    return {
+      destinations: { targets: { extension: callExtension } },
+      features: settingsFeatures((tenantId, extensionId, change) =>
+        database.withTenant(tenantId, async (tx) => {
+          await changeCallSettings(tx, extensionId, change)
+        }),
+      ),
+      routes: (api) => {
+        callSettingsRoutes(database)(api)
+        addCallPath(api, { database, directory, clock, live: () => live })
+      },
+      begin: ({ exchange: { calls }, phones: { lookup } }) => {
+        live = { calls, lookup }
+        return {
+          close: () => {
+            live = undefined
+          },
+        }
+      },
+    }
+  },
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '@klinke/calls'
 import { isOpen } from '../schedules/opening.ts'
 import type { Schedule } from '../schedules/schedule.ts'
 import type { CallSettings, During, Forwarding, ForwardWhen } from './settings.ts'
@@ -49,6 +50,26 @@ export function forwardingFor(when: ForwardWhen, settings: CallSettings, situati
       (forwarding.callers === 'all' || (forwarding.callers === 'internal') === situation.internal) &&
       holds(forwarding.during, situation),
   )
+}
+
+/** How long the own phones ring; undefined: the profile's time. */
+export function ringSecondsOf(settings: CallSettings, situation: Situation): number | undefined {
+  return forwardingFor('no-answer', settings, situation)?.afterSeconds ?? settings.ringSeconds ?? undefined
+}
+
+/** Which forwarding a refusal calls for. Who declines a call is busy with something else. */
+export function forwardWhenOf(cause: Refusal['cause']): ForwardWhen | undefined {
+  switch (cause) {
+    case 'busy':
+    case 'declined':
+      return 'busy'
+    case 'no-answer':
+      return 'no-answer'
+    case 'unreachable':
+      return 'not-registered'
+    default:
+      return undefined
+  }
 }
 
 /** A schedule that is gone holds back nothing. */

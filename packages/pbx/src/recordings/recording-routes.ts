@@ -2,11 +2,14 @@ import {
   type Api,
   type ApiRoutes,
   type BlobStore,
+  checkedByHandler,
   type Database,
   decodeCursor,
+  type FastifyRequest,
   inScope,
+  isOwn,
   NotFound,
-  type Principal,
+  ofOwnExtension,
   page,
   pageOf,
   pageQuery,
@@ -14,6 +17,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import type { KeptRecording } from './recording.ts'
+import { extensionsOf } from './recording.ts'
 import { addSound } from './sound-route.ts'
 import { deleteRecording, findRecording, listAccesses, listRecordings } from './store.ts'
 import { iso, recordingView, viewRecording } from './views.ts'
@@ -45,14 +49,21 @@ export function recordingRoutes(parts: RecordingApi): ApiRoutes {
   }
 }
 
-/** How the log of accesses names a key. */
-export function nameOf(principal: Principal): string {
-  return principal.kind === 'operator' ? 'operator' : 'tenant'
+/** The login or key that asks, as the log of accesses names it. */
+export function nameOf({ holder }: FastifyRequest): string {
+  return holder?.name ?? ''
+}
+
+/** Throws `NotFound` unless the recording is there for who asks: users have those of their own conversations. */
+export async function seenRecording(request: FastifyRequest, database: Database, id: string): Promise<KeptRecording> {
+  const recording = await inScope(database, principalOf(request), undefined, (tx) => findRecording(tx, id))
+  if (recording === undefined || !isOwn(request, ...extensionsOf(recording))) throw new NotFound('recording', id)
+  return recording
 }
 
 function addReading(api: Api, { database }: RecordingApi): void {
   const list = { tags, summary: 'List recordings, newest first', querystring: filters, response: { 200: pageOf(recordingView) } }
-  api.get('/recordings', { schema: list }, async (request) => {
+  api.get('/recordings', { config: ofOwnExtension, schema: list }, async (request) => {
     const { limit, cursor, tenantId, from, to, extensionId, callId } = request.query
     const principal = principalOf(request)
     const [startedAtMs, id] = decodeCursor(cursor, 2) ?? []
@@ -68,12 +79,8 @@ function addReading(api: Api, { database }: RecordingApi): void {
     return page(found, limit, (recording) => viewRecording(recording, principal), cursorOf)
   })
   const get = { tags, summary: 'Get a recording, with the evidence of consent', params, response: { 200: recordingView } }
-  api.get('/recordings/:recordingId', { schema: get }, async (request) => {
-    const id = request.params.recordingId
-    const principal = principalOf(request)
-    const recording = await inScope(database, principal, undefined, (tx) => findRecording(tx, id))
-    if (recording === undefined) throw new NotFound('recording', id)
-    return viewRecording(recording, principal)
+  api.get('/recordings/:recordingId', { config: checkedByHandler, schema: get }, async (request) => {
+    return viewRecording(await seenRecording(request, database, request.params.recordingId), principalOf(request))
   })
 }
 
@@ -81,8 +88,7 @@ function addDeletion(api: Api, { database, blobs }: RecordingApi): void {
   const schema = { tags, summary: 'Delete a recording; who did stays on record', params, response: { 204: z.null() } }
   api.delete('/recordings/:recordingId', { schema }, async (request, reply) => {
     const id = request.params.recordingId
-    const principal = principalOf(request)
-    const gone = await inScope(database, principal, undefined, (tx) => deleteRecording(tx, id, nameOf(principal)))
+    const gone = await inScope(database, principalOf(request), undefined, (tx) => deleteRecording(tx, id, nameOf(request)))
     if (gone === undefined) throw new NotFound('recording', id)
     await blobs.remove(gone.key)
     return reply.code(204).send(null)

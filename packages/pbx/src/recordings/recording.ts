@@ -66,3 +66,8 @@ export interface KeptRecording extends RecordingHead, RecordingTail {
 export function isComplete({ because }: Pick<RecordingTail, 'because'>): boolean {
   return because !== 'restart' && because !== 'disk-full' && because !== 'storage-full' && because !== 'failed'
 }
+
+/** The tenant's own extensions that are heard in it. */
+export function extensionsOf({ tenantId, parties }: Pick<RecordingHead, 'tenantId' | 'parties'>): readonly string[] {
+  return parties.flatMap((party) => (party.tenantId === tenantId ? (party.extensionId ?? []) : []))
+}

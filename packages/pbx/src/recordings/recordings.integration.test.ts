@@ -91,6 +91,31 @@ test('REC-01: recordings are listed by extension, call and time, heard whole and
   assert.deepEqual((await asBob('GET', `/recordings/${older}/accesses`)).body.items, [])
 })
 
+test('REC-01: a user hears the recordings of the own conversations and no other; who has listened is in the audit log', async () => {
+  await using running = await pbxApi(cluster)
+  const { alice, extension, database } = running
+  const own = await extension('10')
+  const parties = headOf(alice).parties.map((party) => ({ ...party, extensionId: party.tenantId === alice ? own : undefined }))
+  const [mine, others] = [await record(running, alice, { parties }), await record(running, alice, {})]
+  const user = await running.as({ kind: 'user', tenantId: alice, extensionId: own })
+  assert.deepEqual(await listed(user, `/recordings?extensionId=${own}`, 'id'), [mine])
+  assert.equal((await user('GET', `/recordings/${mine}/sound`)).status, 200)
+  for (const path of ['', '/sound', '/accesses']) {
+    assert.ok([403, 404].includes((await user('GET', `/recordings/${others}${path}`)).status), path)
+  }
+  assert.equal((await user('GET', '/recordings')).status, 400)
+  assert.equal((await user('GET', `/recordings?extensionId=${EXTENSION}`)).status, 404)
+  assert.equal((await user('DELETE', `/recordings/${mine}`)).status, 403)
+  interface AuditTables {
+    readonly audit_log: Readonly<Record<'action' | 'actor_kind' | 'subject' | 'subject_id' | 'tenant_id', string>>
+  }
+  const heard = await database.withOperator((tx) => {
+    const query = tx.tables<AuditTables>().selectFrom('audit_log').select(['actor_kind', 'subject', 'subject_id', 'tenant_id'])
+    return query.where('action', '=', 'heard').execute()
+  })
+  assert.deepEqual(heard, [{ actor_kind: 'user', subject: 'recording', subject_id: mine, tenant_id: alice }])
+})
+
 test('what a restart has cut off is filed as incomplete, with the length it has come to', async () => {
   await using running = await pbxApi(cluster)
   const before = archiveOf(running)

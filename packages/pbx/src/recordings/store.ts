@@ -3,6 +3,7 @@ import type { Tx } from '@klinke/platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import {
   type Consent,
+  extensionsOf,
   isComplete,
   type KeptRecording,
   type RecordedParty,
@@ -70,7 +71,7 @@ export async function insertRecording(tx: Tx, recording: KeptRecording): Promise
       ...{ started_at: new Date(recording.startedAtMs), ended_at: new Date(recording.endedAtMs) },
       ...{ complete: isComplete(recording), ended_because: recording.because, cause: JSON.stringify(recording.cause) },
       ...{ parties: JSON.stringify(parties), consents: JSON.stringify(recording.consents) },
-      extension_ids: parties.flatMap(({ tenantId, extensionId }) => (tenantId === recording.tenantId ? (extensionId ?? []) : [])),
+      extension_ids: [...extensionsOf(recording)],
       ...{ duration_ms: recording.durationMs, octets: recording.octets, key: recording.key, continues: recording.continues ?? null },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())

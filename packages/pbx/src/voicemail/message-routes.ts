@@ -1,7 +1,7 @@
 import { type Api, type Database, inScope, NotFound, ofOwnExtension, type Principal, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import type { Mailbox, Message } from './mailbox.ts'
-import { deleteMessage, findMessage, listMessages, markMessage } from './message-store.ts'
+import { discardMessage, findMessage, listMessages, markMessage, restoreMessage } from './message-store.ts'
 import type { VoicemailApi } from './routes.ts'
 import { messageChange, messageView } from './rules.ts'
 import { findMailboxOf } from './store.ts'
@@ -60,17 +60,27 @@ function addSound(api: Api, { database, sounds }: VoicemailApi): void {
   })
 }
 
-function addDeletion(api: Api, { database, sounds, changed }: VoicemailApi): void {
-  const schema = { tags, summary: 'Delete a message', params: messageParams, response: { 204: z.null() } }
+function addDeletion(api: Api, { database, changed }: VoicemailApi): void {
+  const summary = 'Delete a message; it can be put back for an hour'
+  const schema = { tags, summary, params: messageParams, response: { 204: z.null() } }
   api.delete(MESSAGE, { config: ofOwnExtension, schema }, async (request, reply) => {
+    const { extensionId, messageId } = request.params
+    const box = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => {
+      found(await discardMessage(tx, own.id, messageId), messageId)
+      return own
+    })
+    changed(box)
+    return reply.code(204).send(null)
+  })
+  const restoring = { tags, summary: 'Put back a message that was deleted', params: messageParams, response: { 200: messageView } }
+  api.post(`${MESSAGE}/restore`, { config: ofOwnExtension, schema: restoring }, async (request) => {
     const { extensionId, messageId } = request.params
     const { box, message } = await inMailbox(database, principalOf(request), extensionId, async (tx, own) => ({
       box: own,
-      message: found(await deleteMessage(tx, own.id, messageId), messageId),
+      message: found(await restoreMessage(tx, own.id, messageId), messageId),
     }))
-    await sounds.remove(box.tenantId, message.sound)
     changed(box)
-    return reply.code(204).send(null)
+    return view(message)
   })
 }
 

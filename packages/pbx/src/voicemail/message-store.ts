@@ -1,5 +1,5 @@
 import type { Tx } from '@klinke/platform'
-import { type Selectable, sql } from 'kysely'
+import { type ColumnType, type Selectable, sql } from 'kysely'
 import type { Message, MessageState } from './mailbox.ts'
 
 interface MessageTables {
@@ -14,6 +14,7 @@ interface MessageTables {
     readonly duration_ms: number
     readonly sound: string
     readonly size_bytes: number
+    readonly discarded_at: ColumnType<Date | null, never, Date | null>
   }
 }
 
@@ -37,19 +38,20 @@ export async function insertMessage(tx: Tx, tenantId: string, message: Message, 
 /** Oldest first; `state` absent: all. A mailbox holds few enough to be listed whole. */
 export async function listMessages(tx: Tx, mailboxId: string, state?: MessageState): Promise<readonly Message[]> {
   let query = tx.tables<MessageTables>().selectFrom('mailbox_message').selectAll().where('mailbox_id', '=', mailboxId)
+  query = query.where('discarded_at', 'is', null)
   if (state !== undefined) query = query.where('state', '=', state)
   return (await query.orderBy('received_at').orderBy('id').execute()).map(fromRow)
 }
 
 export async function findMessage(tx: Tx, mailboxId: string, id: string): Promise<Message | undefined> {
-  const query = tx.tables<MessageTables>().selectFrom('mailbox_message').selectAll()
+  const query = tx.tables<MessageTables>().selectFrom('mailbox_message').selectAll().where('discarded_at', 'is', null)
   const row = await query.where('mailbox_id', '=', mailboxId).where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)
 }
 
 /** Undefined when there is none. */
 export async function markMessage(tx: Tx, mailboxId: string, id: string, state: MessageState): Promise<Message | undefined> {
-  const query = tx.tables<MessageTables>().updateTable('mailbox_message').set({ state })
+  const query = tx.tables<MessageTables>().updateTable('mailbox_message').set({ state }).where('discarded_at', 'is', null)
   const row = await query.where('mailbox_id', '=', mailboxId).where('id', '=', id).returningAll().executeTakeFirst()
   return row && fromRow(row)
 }
@@ -61,6 +63,28 @@ export async function deleteMessage(tx: Tx, mailboxId: string, id: string): Prom
   return row && fromRow(row)
 }
 
+/** Takes it out of the mailbox, where it can be put back until the next sweep. What it was; undefined when there was none. */
+export async function discardMessage(tx: Tx, mailboxId: string, id: string): Promise<Message | undefined> {
+  const query = tx.tables<MessageTables>().updateTable('mailbox_message').set({ discarded_at: new Date() })
+  const there = query.where('mailbox_id', '=', mailboxId).where('id', '=', id).where('discarded_at', 'is', null)
+  const row = await there.returningAll().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Puts it back; undefined when it is gone for good, or was never discarded. */
+export async function restoreMessage(tx: Tx, mailboxId: string, id: string): Promise<Message | undefined> {
+  const query = tx.tables<MessageTables>().updateTable('mailbox_message').set({ discarded_at: null })
+  const discarded = query.where('mailbox_id', '=', mailboxId).where('id', '=', id).where('discarded_at', 'is not', null)
+  const row = await discarded.returningAll().executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** What was discarded before; names of their sound files. */
+export async function deleteDiscardedBefore(tx: Tx, tenantId: string, beforeMs: number): Promise<readonly string[]> {
+  const query = tx.tables<MessageTables>().deleteFrom('mailbox_message').where('tenant_id', '=', tenantId)
+  return (await query.where('discarded_at', '<', new Date(beforeMs)).returning('sound').execute()).map(({ sound }) => sound)
+}
+
 /** VM-02: what is older goes, heard or not. The number of those. */
 export async function deleteMessagesBefore(tx: Tx, tenantId: string, beforeMs: number): Promise<number> {
   const query = tx.tables<MessageTables>().deleteFrom('mailbox_message').where('tenant_id', '=', tenantId)
@@ -70,7 +94,8 @@ export async function deleteMessagesBefore(tx: Tx, tenantId: string, beforeMs: n
 export async function countMessages(tx: Tx, mailboxId: string): Promise<MessageCounts> {
   const count = sql<number>`count(*)::int`.as('count')
   const query = tx.tables<MessageTables>().selectFrom('mailbox_message').select(['state', count]).where('mailbox_id', '=', mailboxId)
-  const byState = new Map((await query.groupBy('state').execute()).map((row) => [row.state, row.count]))
+  const kept = query.where('discarded_at', 'is', null)
+  const byState = new Map((await kept.groupBy('state').execute()).map((row) => [row.state, row.count]))
   return { new: byState.get('new') ?? 0, saved: byState.get('saved') ?? 0 }
 }
 

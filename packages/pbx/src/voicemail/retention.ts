@@ -1,7 +1,7 @@
 import type { Clock, Logger } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
-import { deleteMessagesBefore, soundsOfMessages } from './message-store.ts'
+import { deleteDiscardedBefore, deleteMessagesBefore, soundsOfMessages } from './message-store.ts'
 import type { Sounds } from './sounds.ts'
 import { soundsOfGreetings } from './store.ts'
 
@@ -9,6 +9,9 @@ const SWEEP_MINUTES = 60
 const DAY_MS = 86_400_000
 /** A file without a row that is older than the longest recording, and a good deal more, belongs to nothing. */
 const ORPHAN_AFTER_MS = 6 * 3_600_000
+
+/** So long a message that was deleted by REST can be put back, at least. */
+const DISCARDED_MS = 3_600_000
 
 export interface RetentionParts {
   readonly database: Database
@@ -43,6 +46,8 @@ export async function sweepTenant({ id, profile }: PbxSnapshot, { database, soun
   const nowMs = clock.epochMs()
   // Asked for before the rows: a file that becomes old meanwhile is left for the next time.
   const files = await sounds.olderThan(id, nowMs - ORPHAN_AFTER_MS)
+  for (const name of await database.withTenant(id, (tx) => deleteDiscardedBefore(tx, id, nowMs - DISCARDED_MS)))
+    await sounds.remove(id, name)
   const used = await database.withTenant(id, async (tx) => {
     await deleteMessagesBefore(tx, id, nowMs - profile.voicemailDays * DAY_MS)
     return new Set([...(await soundsOfMessages(tx)), ...(await soundsOfGreetings(tx))])

@@ -88,7 +88,7 @@ for (const [what, body, status, type] of refused) {
 test('VM-03: messages are listed, played, marked and deleted', async () => {
   await using running = await pbxApi(cluster)
   const { asAlice } = running
-  const { path, message, sounds, box } = await withMessage(running)
+  const { path, message } = await withMessage(running)
   const one = `${path}/messages/${message.id}`
   const expected = {
     id: message.id,
@@ -104,8 +104,33 @@ test('VM-03: messages are listed, played, marked and deleted', async () => {
   assert.partialDeepStrictEqual((await asAlice('GET', path)).body, { newMessages: 0, savedMessages: 1 })
   assert.equal((await asAlice('DELETE', one)).status, 204)
   assert.deepEqual((await asAlice('GET', `${path}/messages`)).body.items, [])
-  assert.equal(await sounds.read(box.tenantId, message.sound), undefined)
-  assert.equal((await asAlice('DELETE', one)).status, 404)
+  assert.partialDeepStrictEqual((await asAlice('GET', path)).body, { newMessages: 0, savedMessages: 0 })
+  for (const gone of [await asAlice('DELETE', one), await asAlice('PATCH', one, { state: 'new' }), await asAlice('GET', `${one}/sound`)]) {
+    assert.equal(gone.status, 404)
+  }
+})
+
+test('VM-03: a message that was deleted by REST can be put back for an hour; then it is gone with its file', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, asBob, database, directory, alice } = running
+  const { path, message, sounds } = await withMessage(running)
+  const one = `${path}/messages/${message.id}`
+  assert.equal((await asAlice('POST', `${one}/restore`)).status, 404)
+  await asAlice('DELETE', one)
+  const tenant = directory.tenant(alice)
+  assert.ok(tenant)
+  const clock = new VirtualClock()
+  await clock.advance(Date.now() - clock.epochMs())
+  const sweep = () => sweepTenant(tenant, { database, directory, sounds, clock, logger: silentLogger })
+  await sweep()
+  assert.equal((await asBob('POST', `${one}/restore`)).status, 404)
+  assert.partialDeepStrictEqual((await asAlice('POST', `${one}/restore`)).body, { id: message.id, state: 'new' })
+  assert.equal((await asAlice('GET', `${one}/sound`)).status, 200)
+  await asAlice('DELETE', one)
+  await clock.advance(3_700_000)
+  await sweep()
+  assert.equal((await asAlice('POST', `${one}/restore`)).status, 404)
+  assert.equal(await sounds.read(alice, message.sound), undefined)
 })
 
 test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async () => {

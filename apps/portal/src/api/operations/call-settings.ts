@@ -296,4 +296,175 @@ export interface CallSettingsOperations {
       readonly forwarding: "hops" | "agreed"
     }
   }
+  /** What would become of a call to an extension: who rings, how long, and where it goes then */
+  readonly 'GET /extensions/{extensionId}/call-path': {
+    readonly path: { readonly extensionId: string }
+    readonly query?: { readonly from?: "external" | "internal" | "anonymous" | string; readonly at?: string; readonly phones?: "now" | "registered" | "none"; readonly line?: "now" | "free" | "talking" }
+    readonly answer: {
+      readonly at: string
+      readonly caller: {
+        /** Empty: nobody in particular */
+        readonly number: string
+        readonly internal: boolean
+      }
+      /** The first is where the call begins; the others are reached by `next`, `whenBusy`, `whenUnanswered` */
+      readonly steps: readonly ({
+        readonly kind: "rejected"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        readonly why: "rejected-caller" | "anonymous-caller"
+      } | {
+        readonly kind: "secretaries"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        readonly parties: readonly ({
+          readonly kind: "extension"
+          readonly targetId: string
+          readonly number: string
+          readonly name: string
+          /** Registered now; with none it is left out */
+          readonly devices: number
+        } | {
+          readonly kind: "external"
+          readonly number: string
+          readonly confirm: boolean
+        })[]
+        readonly seconds: number
+        /** Place in `steps` of what comes then */
+        readonly next: number
+      } | {
+        readonly kind: "forwarded"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        readonly when: "always" | "busy" | "no-answer" | "not-registered" | "logged-off"
+        readonly to: {
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
+          readonly targetId: string
+        } | {
+          readonly kind: "external"
+          readonly number: string
+        } | {
+          /** The tenant's operator position */
+          readonly kind: "operator"
+        } | {
+          readonly kind: "hang-up"
+          readonly as?: "busy" | "declined" | "not-found"
+        }
+        /** Place in `steps` of what comes then */
+        readonly next: number
+      } | {
+        readonly kind: "not-forwarded"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        readonly when: "always" | "busy" | "no-answer" | "not-registered" | "logged-off"
+        /** In English */
+        readonly why: string
+        /** Place in `steps` of what comes then */
+        readonly next: number
+      } | {
+        readonly kind: "busy"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        readonly why: "do-not-disturb" | "ring-block" | "no-call-waiting" | "too-many-calls"
+        /** Place in `steps` of what comes then */
+        readonly next: number
+      } | {
+        readonly kind: "unreachable"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        /** Place in `steps` of what comes then */
+        readonly next: number
+      } | {
+        readonly kind: "rings"
+        /** The extension whose settings decide; another one after a forwarding to it */
+        readonly by: {
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+        }
+        /** Own ones that are registered */
+        readonly devices: number
+        readonly seconds: number
+        /** Rung together with them */
+        readonly parties: readonly ({
+          readonly kind: "extension"
+          readonly targetId: string
+          readonly number: string
+          readonly name: string
+          /** Registered now; with none it is left out */
+          readonly devices: number
+        } | {
+          readonly kind: "external"
+          readonly number: string
+          readonly confirm: boolean
+        })[]
+        /** Rung one after the other when these do not answer */
+        readonly follow: readonly ({
+          readonly party: {
+            readonly kind: "extension"
+            readonly targetId: string
+            readonly number: string
+            readonly name: string
+            /** Registered now; with none it is left out */
+            readonly devices: number
+          } | {
+            readonly kind: "external"
+            readonly number: string
+            readonly confirm: boolean
+          }
+          readonly seconds: number
+        })[]
+        /** Place in `steps` of what comes then */
+        readonly whenBusy: number
+        /** Place in `steps` of what comes then */
+        readonly whenUnanswered: number
+      } | {
+        readonly kind: "led"
+        readonly to: {
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
+          readonly targetId: string
+        } | {
+          readonly kind: "external"
+          readonly number: string
+        } | {
+          /** The tenant's operator position */
+          readonly kind: "operator"
+        } | {
+          readonly kind: "hang-up"
+          readonly as?: "busy" | "declined" | "not-found"
+        }
+        readonly name: string | null
+        readonly number: string | null
+      } | {
+        readonly kind: "ends"
+        readonly as: "busy" | "no-answer" | "unreachable" | "declined"
+      })[]
+    }
+  }
 }

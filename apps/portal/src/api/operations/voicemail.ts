@@ -140,10 +140,23 @@ export interface VoicemailOperations {
       readonly durationSeconds: number
     }
   }
-  /** Delete a message */
+  /** Delete a message; it can be put back for an hour */
   readonly 'DELETE /extensions/{extensionId}/mailbox/messages/{messageId}': {
     readonly path: { readonly extensionId: string; readonly messageId: string }
     readonly answer: null
+  }
+  /** Put back a message that was deleted */
+  readonly 'POST /extensions/{extensionId}/mailbox/messages/{messageId}/restore': {
+    readonly path: { readonly extensionId: string; readonly messageId: string }
+    readonly answer: {
+      readonly id: string
+      readonly state: "new" | "saved"
+      /** E.164, internal, or `anonymous` */
+      readonly callerNumber: string
+      readonly callerName: string | null
+      readonly receivedAt: string
+      readonly durationSeconds: number
+    }
   }
   /** Get where users reach their mailboxes from any phone */
   readonly 'GET /mailbox-access': {
