@@ -126,3 +126,115 @@ test('a user goes on with a conversation at another device, by INVITE with Repla
   taken.hangUp()
   await anna.ended()
 })
+
+interface LiveItem {
+  readonly id: string
+  readonly caller: { readonly number: string }
+}
+
+/** What the REST API answers to a program of the operator. */
+async function asked(method: 'POST' | 'PATCH', path: string, body: object | undefined, status: number): Promise<Record<string, unknown>> {
+  const response = await product.request(method, path, body)
+  assert.equal(response.status, status, await response.clone().text())
+  return status === 204 ? {} : ((await response.json()) as Record<string, unknown>)
+}
+
+async function idOf(number: string): Promise<string> {
+  const { items } = (await product.get('/extensions?limit=100')) as {
+    readonly items: readonly { readonly id: string; readonly number: string }[]
+  }
+  return items.find((extension) => extension.number === number)?.id ?? ''
+}
+
+/** Does something with 10's part in its call, by a program. */
+async function control(callId: string, action: string, body?: object, method: 'POST' | 'PATCH' = 'POST', status = 204): Promise<void> {
+  await asked(method, `/live-calls/${callId}/${action}?extensionId=${await idOf('10')}`, body, status)
+}
+
+test('CALL-08, UC-03: a program makes a call at a phone, holds, takes back, presses keys and hangs up', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna, answersAtOnce: true, keepsMessages: true })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  const { callId } = await asked('POST', '/calls', { extensionId: await idOf('10'), tenantId: (await tenantOf()).id, number: '11' }, 202)
+  const id = String(callId)
+  assert.match(await bea.rings(), /10@/)
+  assert.match(anna.received('INVITE').at(-1) ?? '', /Call-Info:.*answer-after=0/)
+  await bea.accept()
+  await Promise.all([anna.established(), bea.established()])
+  const bothHear = async (): Promise<void> => {
+    const [here, there] = await Promise.all([anna.listen(600), bea.listen(600)])
+    assertHearsTone('who called', here, TONES.bea)
+    assertHearsTone('who was called', there, TONES.anna)
+  }
+  await bothHear()
+  await control(id, 'hold')
+  const [holding, held] = await Promise.all([anna.listen(900), bea.listen(900)])
+  assert.throws(() => assertHearsTone('who holds', holding, TONES.bea))
+  assert.throws(() => assertHearsTone('who is held', held, TONES.anna))
+  await control(id, 'resume')
+  await bothHear()
+  await control(id, 'keys', { keys: '5' })
+  assert.equal((await bea.event('CALL_DTMF_START')).param, '5')
+  await control(id, 'hang-up')
+  await Promise.all([anna.ended(), bea.ended()])
+  await noLiveCalls(product)
+  await control(id, 'hold', undefined, 'POST', 404)
+})
+
+test('UC-03: a program lets a phone consult a third over the same line, connects both, and sends a party on', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna, answersAtOnce: true })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await using carl = await phone(product, '12', { tone: CARL, answersAtOnce: true })
+  for (const way of ['consulted', 'at once']) {
+    const { callId } = await asked('POST', '/calls', { extensionId: await idOf('10'), tenantId: (await tenantOf()).id, number: '11' }, 202)
+    const id = String(callId)
+    await Promise.all([anna.established(), bea.established()])
+    if (way === 'consulted') {
+      await control(id, 'consultation', { number: '12' })
+      await carl.established()
+      assertHearsTone('who consults', await anna.listen(600), CARL)
+      assertHearsTone('who is consulted', await carl.listen(600), TONES.anna)
+      await control(id, 'consultation', { action: 'connect' }, 'PATCH')
+    } else {
+      await control(id, 'transfer', { number: '12' })
+      await carl.established()
+    }
+    await anna.ended()
+    const [first, second] = await Promise.all([bea.listen(600), carl.listen(600)])
+    assertHearsTone(`the first, ${way}`, first, CARL)
+    assertHearsTone(`the third, ${way}`, second, TONES.bea)
+    await carl.hangUp()
+    await bea.ended()
+    await noLiveCalls(product)
+  }
+})
+
+test('UC-03: a call that rings at a colleague is picked up by a program; the log says who controlled what', { skip }, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna, answersAtOnce: true })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using carl = await phone(product, '12', { tone: CARL })
+  await carl.dial(dialled(product, '11'))
+  await bea.rings()
+  const { items } = (await product.get('/live-calls')) as { readonly items: readonly LiveItem[] }
+  const ringing = items.find(({ caller }) => caller.number === '12')
+  await asked('POST', `/live-calls/${ringing?.id}/pick-up`, { extensionId: await idOf('10') }, 202)
+  await Promise.all([anna.established(), carl.established(), bea.ended()])
+  assertHearsTone('who called', await carl.listen(600), TONES.anna)
+  assertHearsTone('who picked up', await anna.listen(600), CARL)
+  await carl.hangUp()
+  await anna.ended()
+  await noLiveCalls(product)
+  const log = (await product.get('/audit-log?limit=20')) as {
+    readonly items: readonly { readonly route: string; readonly subjectId: string | null }[]
+  }
+  assert.ok(
+    log.items.some(({ route, subjectId }) => route.includes('/pick-up') && subjectId === ringing?.id),
+    JSON.stringify(log.items),
+  )
+})
+
+async function tenantOf(): Promise<{ readonly id: string }> {
+  const { items } = (await product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
+  const [first] = items
+  assert.ok(first)
+  return first
+}

@@ -11,7 +11,7 @@ export {
   type Subscriber,
   type Subscribers,
 } from './admission/subscriber.ts'
-export type { BridgeEnd, TalkOptions } from './bridge/bridge.ts'
+export type { BridgeEnd, TalkCommand, TalkOptions } from './bridge/bridge.ts'
 export { isHolding } from './bridge/holding.ts'
 export { listenForCodes } from './bridge/in-call-codes.ts'
 export type { Attendance, Round, Talk, TalkObserver } from './bridge/talk.ts'
@@ -67,5 +67,11 @@ export type {
   RegistrationFeed,
   RemovalReason,
 } from './registrar/registrar.ts'
+export { consult } from './remote-control/consult.ts'
+export type { NotControlled } from './remote-control/controlled.ts'
+export { hangUp } from './remote-control/hang-up.ts'
+export { hold } from './remote-control/hold.ts'
+export { pressKeys } from './remote-control/press-keys.ts'
+export { connectCalls, sendTo } from './remote-control/transfer.ts'
 export type { ComeBack, Unreached } from './transfer/come-back.ts'
 export type { ConverseOptions } from './transfer/converse.ts'

@@ -29,4 +29,6 @@ export interface LiveLeg {
   readonly party: CallParty
   readonly state: LegState
   readonly sipCallId: string
+  /** It holds whom it talks to. */
+  readonly holds: boolean
 }

@@ -33,7 +33,7 @@ function call(id: string, caller: string, called: string, startedAtMs: number): 
     startedAtMs,
     answeredAtMs: undefined,
     emergency: false,
-    legs: [{ id: `${id}-1`, role: 'called', party: party(called, '20'), state: 'ringing', sipCallId: `${id}@x` }],
+    legs: [{ id: `${id}-1`, role: 'called', party: party(called, '20'), state: 'ringing', sipCallId: `${id}@x`, holds: false }],
     route: [{ atMs: startedAtMs, step: 'forked', detail: 'two devices' }],
   }
 }

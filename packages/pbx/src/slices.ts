@@ -2,6 +2,7 @@ import { announcements } from './announcements/slice.ts'
 import { secretariats } from './boss-secretary/slice.ts'
 import { busyLamps } from './busy-lamps/slice.ts'
 import { callCompletion } from './call-completion/slice.ts'
+import { callControl } from './call-control/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
 import { fax } from './fax/slice.ts'
@@ -54,6 +55,7 @@ export const SLICES = {
   prompts,
   recordings,
   supervision,
+  callControl,
   conferences,
   queues,
   hotDesking,

@@ -9,7 +9,7 @@ before(async () => {
 })
 after(() => cluster[Symbol.asyncDispose]())
 
-const OWN = ['', '/call-settings', '/mailbox/messages', '/intercom-settings', '/pin']
+const OWN = ['', '/call-settings', '/mailbox/messages', '/intercom-settings', '/call-control-settings', '/pin']
 
 test('PORT-02: a user reaches what belongs to the own extension, and nothing of a colleague or another tenant', async () => {
   await using api = await pbxApi(cluster)

@@ -1,10 +1,10 @@
-import type { IncomingReferral, SessionEnd, SessionRequest } from '@klinke/sip'
+import type { IncomingReferral, SessionRequest } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import { watchForStops } from '../call/media-stops.ts'
 import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
-import type { LegDialog } from '../leg/leg-dialog.ts'
+import type { LegDialog, PartyEnd } from '../leg/leg-dialog.ts'
 import { unattended } from '../unattended.ts'
 import { listenForCodes } from './in-call-codes.ts'
 import { OfferRelay } from './offer-relay.ts'
@@ -25,12 +25,27 @@ export type BridgeEnd =
   | { readonly kind: 'transfer'; readonly by: Leg; readonly remaining: Leg; readonly referral: IncomingReferral }
   /** An extension dialled one of `TalkOptions.codes`. */
   | { readonly kind: 'dialled-code'; readonly by: Leg; readonly remaining: Leg; readonly code: string }
+  /** A program asks for what the user of `by` could dial a code for. */
+  | { readonly kind: 'commanded'; readonly by: Leg; readonly remaining: Leg; readonly command: TalkCommand }
   /** Another call has taken `leg` over: pickup, park, attended transfer. */
   | { readonly kind: 'taken'; readonly leg: Leg; readonly remaining: Leg }
+
+/** What a program may ask for in a conversation, in place of its party's user. */
+export type TalkCommand =
+  /** The other party waits, and this one calls somebody else. */
+  | { readonly kind: 'consult'; readonly dialled: string }
+  /** Those whom it talks to in turn are brought together, and it leaves. */
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'toggle' }
+  | { readonly kind: 'conference' }
+  /** Who was consulted is given up. */
+  | { readonly kind: 'back' }
 
 export interface TalkOptions {
   /** Digits that extensions dial during the conversation to get something done, such as `*2`. */
   readonly codes?: readonly string[]
+  /** Programs may ask for something by `Bridge.command`. */
+  readonly commands?: boolean
 }
 
 /** Two answered parties of a call that talk to each other, until one is gone or something else is to happen. */
@@ -110,6 +125,13 @@ export class Bridge implements Talk {
     }
   }
 
+  /** A program asks for something in place of `by`. False when that cannot be done here. */
+  command(by: Leg, command: TalkCommand): boolean {
+    if (this.#options.commands !== true || !this.#call.anchored || !this.joins(by)) return false
+    this.#end({ kind: 'commanded', by, remaining: this.other(by), command })
+    return true
+  }
+
   /** Another leg takes the place of `old` in the conversation; the media follows. */
   replace(old: Leg, leg: Leg): Promise<void> {
     this.#legs = old === this.#legs[0] ? [leg, this.#legs[1]] : [this.#legs[0], leg]
@@ -153,11 +175,13 @@ export class Bridge implements Talk {
   /** The conversation is over without a word: the call ends. */
   close(): void {
     this.#over = true
+    // Who is held by a program is held in this conversation; the next one begins with both heard.
+    for (const leg of this.#legs) leg.holdsByProgram = false
     for (const stop of this.#stopListening.splice(0)) stop()
   }
 
   /** The dialog of a party of the call is over. */
-  legEnded(leg: Leg, end: SessionEnd): void {
+  legEnded(leg: Leg, end: PartyEnd): void {
     if (this.joins(leg)) this.#end(hungUp(leg, end))
   }
 
@@ -194,6 +218,7 @@ export class Bridge implements Talk {
 export function holds(call: Call, leg: Leg): boolean {
   // What is under way between two calls, or not agreed yet, has no direction.
   if (!call.anchored || leg.arrival !== undefined || leg.unsettled !== undefined) return false
+  if (leg.holdsByProgram) return true
   const direction = call.media.direction(leg.endpoint)
   return direction === 'inactive' || (direction === 'sendonly' && leg.party.tenantId !== undefined)
 }
@@ -212,14 +237,15 @@ export async function bridge(call: Call, principal: Leg, leg: Leg, options: Talk
   return end
 }
 
-function hungUp(leg: Leg, end: SessionEnd): BridgeEnd {
+function hungUp(leg: Leg, end: PartyEnd): BridgeEnd {
   return { kind: 'hung-up', by: leg, cause: causeOf(leg.role, end), reason: end.by === 'remote' ? readableReason(end.reason) : undefined }
 }
 
 /** Why the call is over, from how one party's dialog ended. */
-export function causeOf(role: Leg['role'], end: SessionEnd): EndCause {
+export function causeOf(role: Leg['role'], end: PartyEnd): EndCause {
   switch (end.by) {
     case 'remote':
+    case 'program':
       return role === 'caller' ? 'hung-up-by-caller' : 'hung-up-by-called'
     case 'session-expired':
       return 'session-expired'

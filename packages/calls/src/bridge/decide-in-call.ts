@@ -42,6 +42,7 @@ function concernsBoth(leg: Leg, request: Offered, held: boolean): boolean {
 async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void> {
   const { media } = call
   const seat = call.seatOf(leg)
+  const held = isHolding(media.direction(leg.endpoint))
   if (request.kind === 'offer') {
     // Before the engine takes in what the phone plays to those whom it holds.
     if (offersHold(request.sdp)) seat?.holds(leg, true)
@@ -54,6 +55,8 @@ async function answerHere(call: Call, leg: Leg, request: Offered): Promise<void>
     leg.agreed = answer
     await media.accept(leg.endpoint, answer)
   }
+  // Who takes the held party back by a key of the phone does not want it held by a program any more.
+  if (held && !isHolding(media.direction(leg.endpoint))) leg.holdsByProgram = false
   call.parties.changed(leg)
   seat?.holds(leg, isHolding(media.direction(leg.endpoint)))
   if (call.bridge?.joins(leg) === true) await call.bridge.arrange()

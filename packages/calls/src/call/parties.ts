@@ -1,10 +1,10 @@
 import type { MediaSource } from '@klinke/rtp'
-import type { SessionEnd } from '@klinke/sip'
 import { causeOf } from '../bridge/bridge.ts'
 import { decideInCall } from '../bridge/decide-in-call.ts'
 import type { CallParty, CallStarted, EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
 import type { Leg } from '../leg/leg.ts'
+import type { PartyEnd } from '../leg/leg-dialog.ts'
 import { refused, talked } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import type { Call, CallObserver } from './call.ts'
@@ -263,7 +263,7 @@ export class CallParties {
     }
   }
 
-  #ended(leg: Leg, end: SessionEnd): void {
+  #ended(leg: Leg, end: PartyEnd): void {
     if (!this.#legs.includes(leg)) return
     this.changed(leg)
     if (leg === this.#principal && this.#principalEnds) this.#successor?.()

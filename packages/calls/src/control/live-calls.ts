@@ -1,6 +1,13 @@
+import { holds } from '../bridge/bridge.ts'
 import type { Call } from '../call/call.ts'
 import type { CallRecord } from '../call/call-record.ts'
-import type { LiveCall } from '../live-call.ts'
+import type { Leg } from '../leg/leg.ts'
+import type { LiveCall, LiveLeg } from '../live-call.ts'
+
+function viewLeg(call: Call, leg: Leg): LiveLeg {
+  const { id, role, party, state, sipCallId } = leg
+  return { id, role, party, state, sipCallId, holds: state === 'answered' && holds(call, leg) }
+}
 
 /** A call as one tenant sees it: its own record's parties and decisions. */
 export function liveViews(call: Call): LiveCall[] {
@@ -22,6 +29,6 @@ function liveView(call: Call, { head, answeredAtMs, route }: CallRecord): LiveCa
     state: call.state,
     sinceMs: call.sinceMs,
     route: [...route],
-    legs: call.legs.map(({ id: leg, role, party, state, sipCallId }) => ({ id: leg, role, party, state, sipCallId })),
+    legs: call.legs.map((leg) => viewLeg(call, leg)),
   }
 }

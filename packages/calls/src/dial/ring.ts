@@ -34,6 +34,7 @@ export class Ringing {
   readonly #fail: (error: unknown) => void
   readonly #legs = new Set<OutboundLeg>()
   readonly #refusals: Refusal[] = []
+  readonly #declinedByProgram = new Set<Leg>()
   #timer: Timer | undefined
   #open = 0
   #rang = false
@@ -164,11 +165,24 @@ export class Ringing {
     }
     const rang = leg.rang
     this.#call.parties.dismiss(leg)
-    const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang) : refused('cancelled', 487)
+    const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang) : this.#refusalOfCancelled(leg)
     // No message could be sent at all: a name without an address, a certificate that is not the right one.
     if (dialled.kind === 'failed' && dialled.outcome.kind === 'transport-error') this.#call.note('way-failed', dialled.outcome.detail)
     this.#call.note('branch-failed', `${leg.party.number}: ${refusal.cause}`)
     return refusal
+  }
+
+  /** The user of that phone declines the call by other means than the phone. False when it does not ring here. */
+  decline(leg: Leg): boolean {
+    const own = [...this.#legs].find((each) => each === leg)
+    if (own === undefined || own.dialog !== undefined) return false
+    this.#declinedByProgram.add(own)
+    unattended(own.hangUp())
+    return true
+  }
+
+  #refusalOfCancelled(leg: Leg): Refusal {
+    return this.#declinedByProgram.has(leg) ? refused('declined', 603) : refused('cancelled', 487)
   }
 
   /** Somebody answered and did not accept: a mailbox, most likely. */

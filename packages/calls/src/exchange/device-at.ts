@@ -14,6 +14,7 @@ export function deviceAt(binding: Binding, flow: Flow | undefined, localAddress:
     route: binding.path,
     media: speaksWebRtc(binding, flow) ? { ...mediaOver(flow, localAddress), srtp: 'dtls' } : mediaOver(flow, localAddress),
     addressOfRecord: binding.addressOfRecord,
+    registrationId: binding.id,
   }
 }
 

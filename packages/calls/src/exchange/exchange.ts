@@ -4,7 +4,7 @@ import type { Credentials, Destination, DialogName, HeaderField, LocalDialog } f
 import type { Call } from '../call/call.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
-import type { CallPlan, DialPlan } from '../dial-plan.ts'
+import type { CallPlan, DialPlan, OriginExtension } from '../dial-plan.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { PickUp } from '../moves/pick-up.ts'
 import type { NotMoved } from '../moves/take-over.ts'
@@ -29,11 +29,15 @@ export interface Exchange {
   converse(call: Call, leg: Leg, options?: ConverseOptions): Promise<Outcome>
   /** What `by`, a party that is an extension, reaches by dialling that: the dial plan's word. Lead `by` there with `plan.flow`. */
   planFor(by: Leg, dialled: string): CallPlan | Refusal
+  /** What an extension that is in no call reaches by dialling that. */
+  planAt(extension: OriginExtension, dialled: string): CallPlan | Refusal
   /**
    * The principal, an extension, calls somebody from inside its call, as if it had dialled that, with a record of its own. Talked: it was
    * connected. Refused: it may not, or nobody was reached; then it is still there to be told.
+   *
+   * @param forHelp its user has dialled that now, so that a control centre may be called; absent: no machine calls one
    */
-  dialOn(call: Call, dialled: string): Promise<Outcome>
+  dialOn(call: Call, dialled: string, forHelp?: boolean): Promise<Outcome>
   /** Makes a call: rings a first party and leads it by a flow when it has answered. Refused while the exchange drains or is full. */
   originate(plan: OriginatePlan): OriginatedCall | Refusal
   /** Moves an answered leg, with its media and records, from one call to another, if some tenant takes part in both. `undefined` when it has moved. */
@@ -59,6 +63,8 @@ export interface Device {
   /** Path (RFC 3327) as route set. */
   readonly route: readonly string[]
   readonly media: EndpointProfile
+  /** Of its registration, as lists of registrations name it. */
+  readonly registrationId?: string
   /** `number@domain` under which it is registered: a shared phone rings for the extension that is logged in there. */
   readonly addressOfRecord?: string
 }

@@ -4,7 +4,7 @@ import type { Call } from '../call/call.ts'
 import type { CallParty } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
 import { ring } from '../dial/ring.ts'
-import type { CallPlan, DialPlan } from '../dial-plan.ts'
+import type { CallPlan, DialPlan, OriginExtension } from '../dial-plan.ts'
 import type { Leg } from '../leg/leg.ts'
 import { type PickUp, pickUp } from '../moves/pick-up.ts'
 import { replaceLeg } from '../moves/replace-leg.ts'
@@ -13,7 +13,7 @@ import type { Outcome, Refusal } from '../outcome.ts'
 import type { Registrar } from '../registrar/registrar.ts'
 import { type ConverseOptions, converse } from '../transfer/converse.ts'
 import { dialOn } from '../transfer/dial-on.ts'
-import { inviteOf, planFor } from '../transfer/on-behalf.ts'
+import { inviteOf, planAt, planFor } from '../transfer/on-behalf.ts'
 import type { Calls } from './calls.ts'
 import { deviceAt } from './device-at.ts'
 import type { Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange.ts'
@@ -63,8 +63,12 @@ export class LocalExchange implements Exchange {
     return planFor(by, dialled, inviteOf(by, dialled), this.dialPlan)
   }
 
-  dialOn(call: Call, dialled: string): Promise<Outcome> {
-    return dialOn(call, dialled, this)
+  planAt(extension: OriginExtension, dialled: string): CallPlan | Refusal {
+    return planAt(extension, dialled, this.dialPlan)
+  }
+
+  dialOn(call: Call, dialled: string, forHelp = false): Promise<Outcome> {
+    return dialOn(call, dialled, this, forHelp)
   }
 
   originate(plan: OriginatePlan): OriginatedCall | Refusal {

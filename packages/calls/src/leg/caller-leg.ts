@@ -34,6 +34,7 @@ export class CallerLeg implements Leg {
   counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
   endsAtMs: number | undefined
+  holdsByProgram = false
   told: string | undefined
   readonly #extension: OriginExtension | undefined
   readonly invite: IncomingInvite

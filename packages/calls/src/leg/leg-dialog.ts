@@ -2,6 +2,9 @@ import { type InfoKey, type InviteSession, infoKeyOf, type SessionEnd, type Sess
 import { decideUnbridged } from '../bridge/decide-unbridged.ts'
 import { mediaRefusal } from '../call/media-failure.ts'
 
+/** How a party's dialog ended. `program`: its user hung up by other means than the phone (`LegDialog.leave`). */
+export type PartyEnd = SessionEnd | { readonly by: 'program' }
+
 /** Decides what the peer asks inside the dialog. If it throws, that request alone is refused. */
 export type RequestDecider = (request: SessionRequest) => void | Promise<void>
 
@@ -12,17 +15,18 @@ export type RequestDecider = (request: SessionRequest) => void | Promise<void>
 export class LegDialog {
   readonly session: InviteSession
   /** Settles when the dialog is over, whoever ended it. */
-  readonly ended: Promise<SessionEnd>
+  readonly ended: Promise<PartyEnd>
   #decide: RequestDecider = decideUnbridged
   #pressed: ((key: InfoKey) => void) | undefined
   #bye: Promise<void> | undefined
   #over = false
+  #leaves = false
 
   constructor(session: InviteSession) {
     this.session = session
     this.ended = session.ended.then((end) => {
       this.#over = true
-      return end
+      return this.#leaves && end.by === 'local' ? { by: 'program' } : end
     })
     void this.#serve()
   }
@@ -33,7 +37,13 @@ export class LegDialog {
 
   /** We have ended it, before we knew of an end by the peer. */
   get endedByUs(): boolean {
-    return this.#bye !== undefined
+    return this.#bye !== undefined && !this.#leaves
+  }
+
+  /** Its user hangs up by other means than the phone, which gets BYE: for the call it is as if the phone had hung up. */
+  leave(): Promise<void> {
+    this.#leaves ||= !this.over
+    return this.bye()
   }
 
   /** Puts `decide` in charge of the peer's requests. */

@@ -56,6 +56,8 @@ export interface Leg extends Resource {
   arrival: Promise<void> | undefined
   /** Time of the clock at which the longest call ends that it was taken from. */
   endsAtMs: number | undefined
+  /** A program holds the other party for its user, whose phone does not know of it (`hold` of remote-control). */
+  holdsByProgram: boolean
   /** What the feed of dialogs told of it last, so that it tells it once. */
   told: string | undefined
   /** Whether that is this leg's dialog. */

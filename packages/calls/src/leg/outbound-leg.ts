@@ -52,6 +52,7 @@ export class OutboundLeg implements Leg {
   counted: Promise<void> | undefined
   arrival: Promise<void> | undefined
   endsAtMs: number | undefined
+  holdsByProgram = false
   told: string | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that

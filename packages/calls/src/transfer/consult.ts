@@ -18,7 +18,7 @@ const INTER_DIGIT_SECONDS = 4
 /** How long the one who consults hears that nobody was reached, before it is back with the first party. */
 const TOLD_BUSY_MS = 1500
 
-type Dialled = Extract<BridgeEnd, { kind: 'dialled-code' }>
+type Dialled = Extract<BridgeEnd, { kind: 'dialled-code' | 'commanded' }>
 
 /**
  * An extension calls somebody from inside a call, by code (CALL-01): the other party hears music, the extension a dial tone. It dials, and
@@ -40,8 +40,9 @@ export async function consult(call: Call, end: Dialled, exchange: Exchange, opti
 }
 
 /** `back` when there is nobody else to talk to, or not any more. */
-async function callAnother(call: Call, { by, remaining }: Dialled, exchange: Exchange, options: ConverseOptions): Promise<Next | 'back'> {
-  const dialled = await number(call, by)
+async function callAnother(call: Call, end: Dialled, exchange: Exchange, options: ConverseOptions): Promise<Next | 'back'> {
+  const { by, remaining } = end
+  const dialled = end.kind === 'commanded' && end.command.kind === 'consult' ? end.command.dialled : await number(call, by)
   if (dialled === '' || dialled === call.profile.inCallCodes?.back) return 'back'
   const request = inviteOf(by, dialled)
   const plan = call.parties.mayUndertake ? planFor(by, dialled, request, exchange.dialPlan) : refused('forbidden', 603)

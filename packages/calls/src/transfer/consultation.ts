@@ -1,4 +1,4 @@
-import type { BridgeEnd } from '../bridge/bridge.ts'
+import type { BridgeEnd, TalkCommand } from '../bridge/bridge.ts'
 import { holdMusic } from '../bridge/what-they-hear.ts'
 import type { Call } from '../call/call.ts'
 import type { Leg } from '../leg/leg.ts'
@@ -42,23 +42,42 @@ export class Consultation {
   }
 
   /** A conversation of `by` with one of the two is over. */
-  async afterwards(end: Extract<BridgeEnd, { kind: 'hung-up' | 'dialled-code' }>): Promise<Next> {
+  async afterwards(end: Extract<BridgeEnd, { kind: 'hung-up' | 'dialled-code' | 'commanded' }>): Promise<Next> {
     if (end.kind === 'hung-up') return end.by === this.by ? talked(end.cause, end.reason) : this.#lost(end.by)
     // What the others dial is no concern of this consultation.
     if (end.by !== this.by) return { kind: 'talk-on', to: end.by }
+    return this.#does(end.kind === 'commanded' ? end.command.kind : this.#meaning(end.code), end.remaining)
+  }
+
+  #meaning(code: string): TalkCommand['kind'] | undefined {
     const { inCallCodes: codes } = this.#call.profile
-    switch (end.code) {
+    switch (code) {
       case codes?.transfer:
-        return this.#connect(end.remaining)
+        return 'connect'
       case codes?.toggle:
-        return this.#toggle(end.remaining)
+        return 'toggle'
       case codes?.conference:
-        this.#settled = true
-        return threeParty(this.#call, this.by, this.#held, end.remaining)
+        return 'conference'
       case codes?.back:
-        return this.#back(end.remaining)
+        return 'back'
       default:
-        return { kind: 'talk-on', to: end.remaining }
+        return undefined
+    }
+  }
+
+  async #does(wanted: TalkCommand['kind'] | undefined, partner: Leg): Promise<Next> {
+    switch (wanted) {
+      case 'connect':
+        return this.#connect(partner)
+      case 'toggle':
+        return this.#toggle(partner)
+      case 'conference':
+        this.#settled = true
+        return threeParty(this.#call, this.by, this.#held, partner)
+      case 'back':
+        return this.#back(partner)
+      default:
+        return { kind: 'talk-on', to: partner }
     }
   }
 

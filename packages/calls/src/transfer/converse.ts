@@ -23,7 +23,7 @@ export type Next = { readonly kind: 'talk-on'; readonly to: Leg } | Outcome
 export async function converse(call: Call, leg: Leg, exchange: Exchange, options: ConverseOptions): Promise<Outcome> {
   let next: Next = { kind: 'talk-on', to: leg }
   while (next.kind === 'talk-on') {
-    const end: BridgeEnd = await call.talkTo(next.to, { codes: codesOf(call.profile.inCallCodes) })
+    const end: BridgeEnd = await call.talkTo(next.to, { codes: codesOf(call.profile.inCallCodes), commands: true })
     next = await afterwards(call, end, exchange, options)
   }
   return next
@@ -44,6 +44,8 @@ async function afterwards(call: Call, end: BridgeEnd, exchange: Exchange, option
       return end.code === call.profile.inCallCodes?.transfer
         ? consult(call, end, exchange, options)
         : { kind: 'talk-on', to: otherOf(call, end) }
+    case 'commanded':
+      return end.command.kind === 'consult' ? consult(call, end, exchange, options) : { kind: 'talk-on', to: otherOf(call, end) }
   }
 }
 

@@ -2,10 +2,10 @@ import { buildRequest, printUri, type SipRequest, sipUri } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { CallJournal } from '../call/call-journal.ts'
 import type { Undertaking } from '../call/undertaking.ts'
-import type { CallPlan } from '../dial-plan.ts'
+import type { CallPlan, OriginExtension } from '../dial-plan.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
-import { type Outcome, refused } from '../outcome.ts'
+import { type Outcome, type Refusal, refused } from '../outcome.ts'
 import { partyAddress } from '../party-address.ts'
 import type { Patience } from './patience.ts'
 
@@ -21,6 +21,15 @@ export function inviteOf(by: Leg, dialled: string): SipRequest {
     callId: by.sipCallId,
     cseq: 1,
   })
+}
+
+/** What an extension that is in no call reaches by dialling that. */
+export function planAt(extension: OriginExtension, dialled: string, dialPlan: Exchange['dialPlan']): CallPlan | Refusal {
+  const { domain, extensionNumber } = extension
+  const uri = printUri(sipUri({ user: dialled, host: domain }))
+  const from = `${partyAddress(undefined, extensionNumber, domain)};tag=klinke`
+  const request = buildRequest({ method: 'INVITE', uri, from, to: `<${uri}>`, callId: 'not sent', cseq: 1 })
+  return dialPlan({ origin: { kind: 'extension', subscriber: extension }, dialled, request })
 }
 
 export interface OnBehalf {

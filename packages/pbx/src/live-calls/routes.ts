@@ -38,6 +38,7 @@ const liveCallView = z.object({
       party: partyView,
       state: z.enum(['trying', 'ringing', 'answered', 'ended']),
       sipCallId: z.string(),
+      holds: z.boolean().describe('It holds whom it talks to'),
     }),
   ),
   route: z.array(stepView).describe('What was decided so far'),
@@ -63,6 +64,7 @@ function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView
       party: viewParty(leg.party, principal),
       state: leg.state,
       sipCallId: leg.sipCallId,
+      holds: leg.holds,
     })),
     route: call.route.map(viewStep),
   }

@@ -45,6 +45,8 @@ export interface CallsOperations {
           }
           readonly state: "trying" | "ringing" | "answered" | "ended"
           readonly sipCallId: string
+          /** It holds whom it talks to */
+          readonly holds: boolean
         })[]
         /** What was decided so far */
         readonly route: readonly ({
@@ -101,6 +103,8 @@ export interface CallsOperations {
         }
         readonly state: "trying" | "ringing" | "answered" | "ended"
         readonly sipCallId: string
+        /** It holds whom it talks to */
+        readonly holds: boolean
       })[]
       /** What was decided so far */
       readonly route: readonly ({

@@ -3,6 +3,7 @@
 import type { ApiKeysOperations } from './api-keys.ts'
 import type { AnnouncementsOperations } from './announcements.ts'
 import type { AuditLogOperations } from './audit-log.ts'
+import type { CallControlOperations } from './call-control.ts'
 import type { CallRecordsOperations } from './call-records.ts'
 import type { CallSettingsOperations } from './call-settings.ts'
 import type { CallbacksOperations } from './callbacks.ts'
@@ -54,6 +55,7 @@ export interface Operations
     ApiKeysOperations,
     AnnouncementsOperations,
     AuditLogOperations,
+    CallControlOperations,
     CallRecordsOperations,
     CallSettingsOperations,
     CallbacksOperations,
