@@ -1,6 +1,7 @@
 /** "Explain this call" on the wire: each cause is provoked with telephones, and the answer of the REST API is what an administrator reads. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { eventually } from '@klinke/testbed'
 import { ExplainDesk, type Explanation, type Fault, type WirePhone } from './explain-desk.ts'
 import { talking } from './support.ts'
 
@@ -125,7 +126,8 @@ test('the caller gives up: caller-cancelled', async () => {
   const ringing = await desk.registered('12')
   const before = await idsTo('12')
   const call = anna.sip.call('12')
-  setTimeout(() => call.hangUp(), 500)
+  await eventually('it rings', () => ringing.sip.calls.length > 0)
+  call.hangUp()
   await call.over
   assert.equal((await desk.explained('12', before)).diagnosis.code, 'caller-cancelled')
   await ringing.close()

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
+import { CONTENT } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -149,13 +150,13 @@ test('a deletion tells its consequence and is done only when it is meant', { ski
   await world.product.request('POST', '/extensions', { tenantId: await tenantId(), number: '88', name: 'Weg' })
   const doomed = await extension('88')
   await onPage(`/extensions/${doomed?.id}`, async (page) => {
-    await page.getByRole('button', { name: 'Löschen' }).click()
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Nebenstelle 88 löschen?' })
     await dialog.getByText('Ihre Telefone werden sofort abgewiesen').waitFor()
     await dialog.getByRole('button', { name: 'Abbrechen' }).click()
     await dialog.waitFor({ state: 'detached' })
     assert.notEqual(await extension('88'), undefined)
-    await page.getByRole('button', { name: 'Löschen' }).click()
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
     await dialog.getByRole('button', { name: 'Löschen' }).click()
     await eventually('it is gone', async () => (await extension('88')) === undefined)
     await page.getByRole('heading', { name: 'Nebenstellen' }).waitFor()

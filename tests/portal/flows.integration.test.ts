@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { blockOf, drag, draw, emptyFlow, publish, type StoredFlow, storedFlow } from './flows-support.ts'
 import { faultsOf, PortalWorld } from './support.ts'
+import { confirm } from './things.ts'
 
 const skip = Chromium.missing
 const skipCalls = skip || missingPeers('baresip')
@@ -228,7 +229,7 @@ test(
       await page.getByRole('button', { name: 'Löschen: Zur Vermittlung' }).click()
       await page.getByRole('tab', { name: 'Versionen' }).click()
       await page.getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Wieder in Kraft setzen' }).click()
+      await confirm(page, 'Wieder in Kraft setzen', /Version 1\b/)
       await page.getByText('Version 3 veröffentlicht', { exact: true }).waitFor()
       const { draft, version } = await stored(page, 'Fassungen')
       assert.equal(version, 3)

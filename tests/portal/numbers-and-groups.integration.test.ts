@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import { dialled, phone, TONES } from '../support.ts'
 import { PortalWorld } from './support.ts'
-import { choose, deleteHere, named, onPage } from './things.ts'
+import { CONTENT, choose, confirm, deleteHere, named, onPage } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -64,8 +64,8 @@ test('a number is led to the group: the picture says so, and the group cannot be
       destination: { kind: 'group', targetId: group?.id },
     })
     await page.goto(world.url(`/ring-groups/${group?.id}`))
-    await page.getByRole('button', { name: 'Löschen' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
+    await confirm(page, 'Löschen', 'Ihre Nummer ist sofort nicht mehr zu erreichen')
     const why = page.getByRole('dialog', { name: 'Wird noch als Ziel verwendet' })
     await why.getByRole('link', { name: `Rufnummer ${e164}` }).click()
     await page.getByRole('heading', { name: e164, level: 1 }).waitFor()

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
+import { CONTENT, confirm } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -55,7 +56,7 @@ test('a customer is created, found, worked for, and deleted only with its name t
     await page.getByRole('searchbox', { name: 'Suchen' }).fill('nordw')
     await page.getByRole('link', { name: 'Nordwind KG' }).click()
 
-    await page.getByRole('button', { name: 'Löschen' }).click()
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Kunden „Nordwind KG“ löschen?' })
     await dialog.getByText('Nebenstellen: 1').waitFor()
     const name = dialog.getByRole('textbox', { name: 'Tippen Sie zur Bestätigung' })
@@ -93,8 +94,8 @@ test('a carrier is created, changed without its password, and deleted', { skip }
       ...{ priority: 900, host: '127.0.0.9', port: null },
       authentication: { kind: 'registration', username: 'nord' },
     })
-    await page.getByRole('button', { name: 'Löschen' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
+    await confirm(page, 'Löschen', 'Netz Nord')
     await eventually('it is gone', async () => (await named('/carriers', 'Netz Nord')) === undefined)
   }),
 )

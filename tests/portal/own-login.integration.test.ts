@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { Chromium } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
+import { confirm } from './things.ts'
 
 const skip = Chromium.missing
 const NEW_PASSWORD = 'ein ganz neuer Satz als Kennwort'
@@ -110,7 +111,7 @@ test('a passkey is made, signs in without a password, and is removed', { skip },
   await page.goto(byName('/own-login'))
   await section.getByText('Zuletzt benutzt').waitFor()
   await section.getByRole('button', { name: 'Passkey „Laptop“ entfernen' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click()
+  await confirm(page, 'Entfernen', 'Laptop')
   await section.getByText('Laptop').waitFor({ state: 'detached' })
   assert.deepEqual(faults, [])
   await page.context().close()

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import { dialled, phone, TONES } from '../support.ts'
 import { PortalWorld } from './support.ts'
-import { deleteHere, named, onPage } from './things.ts'
+import { confirm, deleteHere, named, onPage } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -67,10 +67,10 @@ test('who dials in is seen, muted and removed; the room is deleted afterwards', 
       return ((await world.product.get(`${path}/conference`)) as { readonly locked: boolean }).locked
     })
     await page.getByRole('button', { name: /^Entfernen: .*11/ }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Entfernen' }).click()
+    await confirm(page, 'Entfernen', '11')
     await bea.ended()
     await page.getByRole('button', { name: 'Konferenz beenden' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Konferenz beenden' }).click()
+    await confirm(page, 'Konferenz beenden', 'Konferenz')
     await anna.ended()
     await page.getByRole('heading', { name: 'Niemand ist im Raum' }).waitFor()
     await deleteHere(page, 'Seine Nummer ist sofort nicht mehr zu erreichen', 'Konferenzräume')
@@ -142,7 +142,7 @@ test(
       await page.evaluate("document.querySelector('audio').play()")
       await eventually('it plays', async () => (await page.evaluate("document.querySelector('audio').currentTime")) !== 0)
       await german.getByRole('button', { name: 'Was sie in dieser Sprache sagt löschen' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+      await confirm(page, 'Löschen', 'Sprache')
       await german.getByText('In dieser Sprache sagt sie noch nichts.').waitFor()
       await deleteHere(page, 'Alle ihre Aufnahmen sind weg', 'Ansagen')
       assert.equal(await named(world, '/announcements', 'Willkommen'), undefined)

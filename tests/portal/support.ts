@@ -49,9 +49,9 @@ export class PortalWorld implements AsyncDisposable {
     await page.locator('header').waitFor()
   }
 
-  /** A browser of its own with nobody signed in. */
+  /** A browser of its own with nobody signed in. Nothing moves in it: what is closed is gone, and nothing is there twice. */
   visitor(options: BrowserContextOptions = {}): Promise<Page> {
-    return this.chromium.page({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options })
+    return this.chromium.page({ locale: 'de-DE', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -20,11 +20,19 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 /** Deletes what the page shows, and waits for the list. */
 export async function deleteHere(page: Page, consequence: string, list: string): Promise<void> {
-  await page.getByRole('button', { name: 'Löschen' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(consequence).waitFor()
-  await dialog.getByRole('button', { name: 'Löschen' }).click()
+  await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
+  await confirm(page, 'Löschen', consequence)
   await page.getByRole('heading', { name: list, level: 1 }).waitFor()
+}
+
+/** What the page itself shows, without dialogues: one that was closed is still there while it fades. */
+export const CONTENT = '#content'
+
+/** Presses a button of the dialogue that says `saying`, and waits until the dialogue is gone. */
+export async function confirm(page: Page, button: string, saying: string | RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog').filter({ hasText: saying })
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
 }
 
 /** The entry of that name in a list of the API; undefined when there is none. */

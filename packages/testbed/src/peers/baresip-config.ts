@@ -35,7 +35,8 @@ export interface BaresipPlace {
 }
 
 const MODULES = '/usr/lib/baresip/modules'
-const MEDIA_PORTS = 20
+/** Two for each call, and as many again for calls that are just going. */
+export const MEDIA_PORTS = 14
 /** What is played here comes out of the source of the same name. */
 export const AUDIO_LOOP = 'aubridge,loop'
 
@@ -54,7 +55,7 @@ ausrc_srate 8000
 auplay_srate 8000
 ausrc_channels 1
 auplay_channels 1
-rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS}
+rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS - 1}
 snd_path ${folder}
 ringback_disabled yes
 statmode_default off

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import type { Sound } from '../audio/goertzel.ts'
 import { readWav, writeTone } from '../audio/wav.ts'
-import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile } from './baresip-config.ts'
+import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile, MEDIA_PORTS } from './baresip-config.ts'
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
 import { freePort } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
@@ -38,7 +38,7 @@ export class Baresip implements AsyncDisposable {
   static async start(options: BaresipOptions): Promise<Baresip> {
     const folder = new TemporaryFolder('baresip')
     const address = options.server?.address.includes(':') ? '::1' : '127.0.0.1'
-    const ports = { sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort() }
+    const ports = { sipPort: await freePort(), controlPort: await freePort(), mediaPort: await freePort(MEDIA_PORTS) }
     const place = { folder: folder.path, address, ...ports } as const
     writeFileSync(folder.file('config'), configFile(options, place))
     writeFileSync(folder.file('accounts'), accountFile(options, place))

@@ -9,7 +9,7 @@ import { freePort } from './free-port.ts'
 const skip = Chromium.missing
 const TONE = { frequencyHz: 700, levelDbm0: -12 }
 
-/** Runs in the page: the strongest frequency its microphone hears in half a second. */
+/** Runs in the page: the strongest frequency that its microphone hears, once it is the same in ten looks. */
 const LOUDEST_FREQUENCY = `(async () => {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
@@ -18,9 +18,16 @@ const LOUDEST_FREQUENCY = `(async () => {
   const analyser = new AnalyserNode(context, { fftSize: 8192 })
   context.createMediaStreamSource(stream).connect(analyser)
   const bins = new Float32Array(analyser.frequencyBinCount)
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  analyser.getFloatFrequencyData(bins)
-  const loudest = bins.indexOf(Math.max(...bins))
+  let [loudest, alike] = [-1, 0]
+  const until = performance.now() + 10_000
+  while (alike < 10 && performance.now() < until) {
+    await new Promise(requestAnimationFrame)
+    analyser.getFloatFrequencyData(bins)
+    const level = Math.max(...bins)
+    const now = level > -60 ? bins.indexOf(level) : -1
+    alike = now >= 0 && now === loudest ? alike + 1 : 0
+    loudest = now
+  }
   return (loudest * context.sampleRate) / analyser.fftSize
 })()`
 

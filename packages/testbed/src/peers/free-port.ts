@@ -3,10 +3,12 @@ import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
 /** Below the ports that the kernel hands out by itself (32768 up), so that no passing connection takes one in between, and beside those of media. */
-const FIRST = 9_000
+const FIRST = 7_000
 const LAST = 15_900
-/** Test files run side by side; each has ports of its own, so that none takes what another has found free and not opened yet. */
-const LANES = 4
+/** Test files run side by side, and so may test runs; each has ports of its own, so that none takes what another has found free and not opened yet, or opens again after a restart. */
+const LANES = 6
+/** Whoever listens here has that lane, until its process ends. */
+const FIRST_FLAG = FIRST - LANES
 /** Of these, `fetch` and browsers refuse to connect to this one (WHATWG Fetch, "bad port"). */
 const REFUSED_BY_BROWSERS = 10_080
 /** Free ports are found at once, or something holds them all. */
@@ -21,7 +23,7 @@ const given = new Set<number>()
  */
 export async function freePort(count = 2): Promise<number> {
   const width = Math.floor((LAST - FIRST) / LANES)
-  const first = FIRST + laneOfTests() * width
+  const first = FIRST + (await laneOfTests()) * width
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = randomInt(first, first + width - count) & ~1
     const ports = Array.from({ length: count }, (_, index) => port + index)
@@ -32,9 +34,32 @@ export async function freePort(count = 2): Promise<number> {
   throw new Error(`No ${count} free ports between ${first} and ${first + width} in ${ATTEMPTS} attempts.`)
 }
 
-/** Which of the test files that run side by side this process is, from 0 to `LANES - 1` (Node's test runner tells). */
-export function laneOfTests(): number {
-  return Number(process.env.NODE_TEST_WORKER_ID ?? 0) % LANES
+let lane: Promise<number> | undefined
+
+/** The lane of this process, from 0 to `LANES - 1`: that of its place in the test run (Node's test runner tells), or another that nobody has. */
+export function laneOfTests(): Promise<number> {
+  lane ??= claimLane(Number(process.env.NODE_TEST_WORKER_ID ?? 0) % LANES)
+  return lane
+}
+
+/** When all are taken it is shared: many test runs at a time meet now and then. */
+async function claimLane(wanted: number): Promise<number> {
+  for (let offset = 0; offset < LANES; offset++) {
+    const tried = (wanted + offset) % LANES
+    if (await claims(FIRST_FLAG + tried)) return tried
+  }
+  return wanted
+}
+
+function claims(flag: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(flag, '127.0.0.1', () => {
+      server.unref()
+      resolve(true)
+    })
+  })
 }
 
 async function allFree(ports: readonly number[]): Promise<boolean> {

@@ -15,7 +15,7 @@ const STOP_DEADLINE_MS = 60_000
 /** Four ports each for 200 calls, away from the ports the kernel hands out. */
 const MEDIA_PORTS = 800
 const FIRST_MEDIA_PORT = 16_384
-const MEDIA_PORTS_OF_LANE = 4_000
+const MEDIA_PORTS_OF_LANE = 2_600
 /** What it says of a port for SIP, and of one for HTTP. */
 const PORT_TAKEN = /in use by another program|another program uses it/
 /** How often ports are chosen anew. */
@@ -63,7 +63,7 @@ export class RunningProduct implements AsyncDisposable {
     const folder = new TemporaryFolder('product')
     const [http, sip, sips] = [await freePort(), await freePort(), await freePort()]
     const within = 4 * Math.floor((Math.random() * (MEDIA_PORTS_OF_LANE - MEDIA_PORTS)) / 4)
-    const media = FIRST_MEDIA_PORT + laneOfTests() * MEDIA_PORTS_OF_LANE + within
+    const media = FIRST_MEDIA_PORT + (await laneOfTests()) * MEDIA_PORTS_OF_LANE + within
     const product = new RunningProduct(options, folder, {
       KLINKE_DATA_DIR: folder.file('data'),
       KLINKE_HTTP_PORT: String(http),

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../../shared/language.tsx'
 import { partyOf } from './call-card.tsx'
+import { useLooksElsewhere, useMayNotify } from './desktop-attention.ts'
 import type { CallView } from './engine/phone-view.ts'
 import type { WebPhone } from './engine/web-phone.ts'
 import { webPhoneTexts } from './texts.ts'
@@ -22,15 +23,21 @@ export function useCallNotifications(phone: WebPhone, calls: readonly CallView[]
   const texts = useTexts(webPhoneTexts)
   const ringing = calls.find(({ direction, state }) => direction === 'incoming' && state === 'ringing')
   const [id, party] = [ringing?.id, ringing === undefined ? '' : partyOf(ringing, texts.unknown)]
+  const isWanted = [useLooksElsewhere(), useMayNotify()].every(Boolean)
+  // One after the other: what is taken away must not be the next one of the same call.
+  const queue = useRef(Promise.resolve())
   useEffect(() => {
-    if (id === undefined || !document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return
+    if (id === undefined || !isWanted) return
     const actions = [
       { action: 'accept', title: texts.accept },
       { action: 'reject', title: texts.reject },
     ]
-    const shown = show(party, { tag: id, body: texts.incoming, requireInteraction: true, actions }).catch(() => undefined)
-    return () => void shown.then(() => hide(id)).catch(() => undefined)
-  }, [id, party, texts])
+    const then = (next: () => Promise<void>): void => {
+      queue.current = queue.current.then(next).catch(reportError)
+    }
+    then(() => show(party, { tag: id, body: texts.incoming, requireInteraction: true, actions }))
+    return () => then(() => hide(id))
+  }, [id, party, texts, isWanted])
   useEffect(() => {
     const pressed = ({ data }: MessageEvent<Pressed>): void => {
       if (data.kind !== 'notification') return
