@@ -3,7 +3,7 @@ export { createApiKey, findApiKeyHolder, hasOperatorKey, type KeyPrincipal, revo
 export { auditRoutes } from './audit/audit-routes.ts'
 export { type Deed, noteDeed } from './audit/audit-store.ts'
 export { BlobSpool } from './blobs/blob-spool.ts'
-export type { BlobStore } from './blobs/blob-store.ts'
+export type { BlobStore, LentFile } from './blobs/blob-store.ts'
 export { BucketBlobStore } from './blobs/bucket-blob-store.ts'
 export { FolderBlobStore, StorageAway, StorageFailed } from './blobs/folder-blob-store.ts'
 export { type S3Access, S3Bucket } from './blobs/s3-bucket.ts'

@@ -59,6 +59,27 @@ test('a recording leaves this disk when it has been uploaded, music stays', asyn
   await store.remove('acme/long.wav')
 })
 
+test('what is lent leaves this disk when it is given back, but not before it has been uploaded; what is to stay stays', async (context) => {
+  const path = temporaryFolder(context)
+  const { store, settled } = await openIn(path, context)
+  for (const name of ['message.wav', 'greeting.wav']) writeFileSync(join(path, name), name)
+  const key = 'acme/message.wav'
+  await store.adopt(key, join(path, 'message.wav'))
+  await store.adopt('acme/greeting.wav', join(path, 'greeting.wav'), 'stays')
+  {
+    await using _lent = await store.lend(key)
+    await settled()
+    assert.equal(existsSync(store.path(key)), true)
+  }
+  assert.deepEqual([existsSync(store.path(key)), existsSync(store.path('acme/greeting.wav'))], [false, true])
+  {
+    await using lent = await store.lend(key)
+    assert.deepEqual([lent?.path, existsSync(store.path(key))], [store.path(key), true])
+  }
+  assert.equal(existsSync(store.path(key)), false)
+  await store.remove(key)
+})
+
 test('another machine plays what this one has stored', async (context) => {
   const here = await openIn(temporaryFolder(context), context)
   const key = await here.store.put('acme', Buffer.from('music'), 'wav')

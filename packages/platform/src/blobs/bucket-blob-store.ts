@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Clock, Logger, Timer } from '@klinke/foundation'
 import type { BlobSpool, BlobTask } from './blob-spool.ts'
-import type { BlobStore } from './blob-store.ts'
+import type { BlobStore, LentFile } from './blob-store.ts'
 import type { Bucket } from './bucket.ts'
 import { type FolderBlobStore, StorageFailed } from './folder-blob-store.ts'
 import { assertTenantId, isTenantId } from './tenant-folders.ts'
@@ -25,14 +25,16 @@ export interface BucketBlobStoreParts {
 
 /**
  * Blobs in a store elsewhere. What is stored lies on this disk first, so that no call waits for the store; it is uploaded in the
- * background, again and again while the store is away, also after a restart. A file that was adopted (a recording) leaves this disk
- * then; one that was put (music, a prompt) stays.
+ * background, again and again while the store is away, also after a restart. A file that was adopted (a recording, a message) leaves this
+ * disk then, unless it is lent to somebody; one that was put (music, a prompt) or is to stay (a greeting) stays.
  */
 export class BucketBlobStore implements BlobStore {
   readonly #parts: BucketBlobStoreParts
   /** By key, oldest first; as in the spool. */
   readonly #tasks = new Map<string, BlobTask>()
   readonly #fetching = new Map<string, Promise<string | undefined>>()
+  /** How often each file is lent now. */
+  readonly #lent = new Map<string, number>()
   #working: Promise<void> | undefined
   #retry: { readonly timer: Timer; readonly now: () => void } | undefined
   #closed = false
@@ -61,9 +63,9 @@ export class BucketBlobStore implements BlobStore {
     return key
   }
 
-  async adopt(key: string, path: string): Promise<void> {
+  async adopt(key: string, path: string, stays?: 'stays'): Promise<void> {
     // Noted first: a file that has moved and is not noted would never be uploaded.
-    await this.#note({ key, what: 'upload', keep: false })
+    await this.#note({ key, what: 'upload', keep: stays !== undefined })
     await this.#parts.local.adopt(key, path)
     this.#work()
   }
@@ -79,6 +81,23 @@ export class BucketBlobStore implements BlobStore {
     const running = this.#fetching.get(key) ?? this.#download(key).finally(() => this.#fetching.delete(key))
     this.#fetching.set(key, running)
     return running
+  }
+
+  async lend(key: string): Promise<LentFile | undefined> {
+    this.#lent.set(key, (this.#lent.get(key) ?? 0) + 1)
+    let path: string | undefined
+    try {
+      path = await this.fetch(key)
+    } finally {
+      if (path === undefined) await this.#giveBack(key)
+    }
+    if (path === undefined) return undefined
+    let isBack = false
+    const giveBack = async (): Promise<void> => {
+      if (!isBack) await this.#giveBack(key)
+      isBack = true
+    }
+    return { path, [Symbol.asyncDispose]: giveBack }
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {
@@ -129,6 +148,14 @@ export class BucketBlobStore implements BlobStore {
     return [...this.#tasks.values()].filter(({ what }) => what === 'upload')
   }
 
+  /** The last one who gives it back leaves it in the store elsewhere alone, unless it is still on its way there. */
+  async #giveBack(key: string): Promise<void> {
+    const left = (this.#lent.get(key) ?? 1) - 1
+    if (left > 0) return void this.#lent.set(key, left)
+    this.#lent.delete(key)
+    if (!this.#tasks.has(key)) await this.#parts.local.remove(key)
+  }
+
   #isRemoved(key: string): boolean {
     return this.#tasks.get(key)?.what === 'remove'
   }
@@ -175,7 +202,7 @@ export class BucketBlobStore implements BlobStore {
     if (this.#tasks.get(key) !== task) return
     this.#tasks.delete(key)
     await spool.done(task)
-    if (what === 'upload' && !keep) await local.remove(key)
+    if (what === 'upload' && !keep && !this.#lent.has(key)) await local.remove(key)
   }
 
   async #pause(waitMs: number): Promise<void> {

@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { KlinkeError } from '@klinke/foundation'
 import { errorCode } from '../database/errors.ts'
-import type { BlobStore } from './blob-store.ts'
+import type { BlobStore, LentFile } from './blob-store.ts'
 import { removeTenantFolder, tenantFolders } from './tenant-folders.ts'
 
 /** The disk is full or refuses. */
@@ -65,6 +65,11 @@ export class FolderBlobStore implements BlobStore {
 
   async fetch(key: string): Promise<string | undefined> {
     return (await this.octets(key)) === undefined ? undefined : this.path(key)
+  }
+
+  async lend(key: string): Promise<LentFile | undefined> {
+    const path = await this.fetch(key)
+    return path === undefined ? undefined : { path, [Symbol.asyncDispose]: () => Promise.resolve() }
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {

@@ -55,6 +55,25 @@ export function blobStoreContract(
     assert.deepEqual(fetched && (await readFile(fetched)), sound)
   })
 
+  test(`${name}: what is lent lies on this disk until all have given it back, and can be lent again`, async (context) => {
+    const { store, settled } = await open(context)
+    const path = join(temporaryFolder(context), 'message.wav')
+    writeFileSync(path, sound)
+    const key = 'acme/message.wav'
+    await store.adopt(key, path)
+    for (const phase of ['at once', 'later']) {
+      const [one, other] = await Promise.all([store.lend(key), store.lend(key)])
+      await settled()
+      await one?.[Symbol.asyncDispose]()
+      await one?.[Symbol.asyncDispose]()
+      assert.deepEqual(other && (await readFile(other.path)), sound, phase)
+      await other?.[Symbol.asyncDispose]()
+      assert.equal(await store.octets(key), 1000, phase)
+    }
+    await store.remove(key)
+    assert.equal(await store.lend(key), undefined)
+  })
+
   test(`${name}: what is removed is gone at once and for good, and can be removed twice`, async (context) => {
     const { store, settled } = await open(context)
     const key = await store.put('acme', sound, 'wav')
