@@ -104,7 +104,7 @@ export const configurationSchema = z.object({
     .refine((url) => new URL(url).pathname.length > 1, 'expected https://HOST/BUCKET: the bucket is missing')
     .optional()
     .describe(
-      "Bucket of an S3-compatible store for tenants' recordings, music and prompts: https://HOST/BUCKET, with the two keys below; absent: they are kept in the data folder.",
+      "Bucket of an S3-compatible store for tenants' recordings, messages, greetings, music and prompts: https://HOST/BUCKET, with the two keys below; absent: they are kept in the data folder.",
     ),
   KLINKE_S3_ACCESS_KEY: z.string().min(1).optional().describe('Access key id of that bucket.'),
   KLINKE_S3_SECRET_KEY: z.string().min(1).optional().describe('Secret access key of that bucket.'),

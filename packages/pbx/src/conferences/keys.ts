@@ -1,7 +1,18 @@
 import type { ConferenceRole } from './rules.ts'
 
 /** What members do by keys during a conference: `*`, then the digit. */
-export type KeyAction = 'mute-self' | 'private-word' | 'record' | 'count' | 'invite' | 'names' | 'mute-all' | 'lock' | 'remove-last' | 'end'
+export type KeyAction =
+  | 'mute-self'
+  | 'private-word'
+  | 'record'
+  | 'count'
+  | 'invite'
+  | 'names'
+  | 'mute-all'
+  | 'lock'
+  | 'remove-last'
+  | 'end'
+  | 'menu'
 
 interface KeyRight {
   readonly action: KeyAction
@@ -19,6 +30,7 @@ const KEYS: Readonly<Record<string, KeyRight>> = {
   '7': { action: 'lock', moderatorOnly: true },
   '8': { action: 'remove-last', moderatorOnly: true },
   '9': { action: 'end', moderatorOnly: true },
+  '*': { action: 'menu', moderatorOnly: true },
 }
 
 /** How long the digit after `*` may take. */

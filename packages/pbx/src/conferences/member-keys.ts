@@ -48,6 +48,8 @@ async function carryOut(action: KeyAction, conference: Conference, member: Confe
       void conference.expel(last)
       return conference.tell(member, 'done')
     }
+    case 'menu':
+      return conference.tell(member, 'menu')
     case 'end':
       return conference.end()
   }

@@ -26,6 +26,7 @@ const NOTICES = {
   done: ['done'],
   recorded: ['conf-recording'],
   'recording-ended': ['recording-stopped'],
+  menu: ['conf-moderator-menu'],
   'not-possible': ['not-possible'],
 } as const satisfies Readonly<Record<string, readonly PromptId[]>>
 

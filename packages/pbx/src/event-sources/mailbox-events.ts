@@ -7,9 +7,10 @@ export function tellingArchive(archive: MessageArchive, sink: EventSink): Messag
   return {
     ...archive,
     add: async (box, message, sizeBytes) => {
-      await archive.add(box, message, sizeBytes)
+      if (!(await archive.add(box, message, sizeBytes))) return false
       const { id: messageId, callerNumber, callerName, durationMs } = message
       tell(sink, box, 'mailbox.message', { messageId, callerNumber, callerName: callerName ?? null, durationSeconds: durationMs / 1_000 })
+      return true
     },
   }
 }

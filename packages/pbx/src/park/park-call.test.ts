@@ -67,7 +67,8 @@ test('CALL-02: a call that is transferred to a slot waits there with music, the 
     pbx.ended.map(({ callerMedia, calledMedia }) => [callerMedia !== undefined, calledMedia !== undefined].join()),
     ['true,true', 'true,false', 'true,true'],
   )
-  assert.equal((await pbx.dial('acme', '12', '71')).final, 480)
+  assert.equal((await pbx.dialAndListen('acme', '12', '71')).final, 480)
+  assert.equal(pbx.announced.at(-1), 'de/park-empty')
   assert.equal(pbx.media.opened, 0)
 })
 
@@ -103,10 +104,21 @@ for (const dialled of ['*82', '71']) {
   })
 }
 
+test('CALL-02: who holds somebody and dials *82 while no slot is free hears so, unanswered, and still holds them', async () => {
+  const pbx = setUp()
+  for (const slot of ['71', '72']) await parkByTransfer(pbx, slot)
+  const { caller } = await talk(pbx, '10', '11')
+  pbx.media.sessions.at(-1)?.directions.set('called-1', 'sendonly')
+  const parker = await pbx.dial('acme', '11', '*82')
+  assert.deepEqual([pbx.announced.at(-1), parker.final], ['de/park-full', undefined])
+  await pbx.hearOut()
+  assert.deepEqual([parker.final, caller.session.over], [486, false])
+})
+
 test('CALL-02: who parks nobody is told so, and a free slot gives nobody', async () => {
   const pbx = setUp()
   await talk(pbx, '10', '11')
-  for (const dialled of ['*82', '71', '*8271']) assert.equal((await pbx.dial('acme', '12', dialled)).final, 480)
+  for (const dialled of ['*82', '71', '*8271']) assert.equal((await pbx.dialAndListen('acme', '12', dialled)).final, 480)
   assert.equal((await pbx.dial('acme', '12', '*8299')).final, 404)
 })
 
@@ -121,7 +133,7 @@ test('CALL-02: nobody takes the call: the one who parked it is rung with a note 
   assert.equal(headers.get('Alert-Info'), '<http://127.0.0.1/Bellcore-dr3>;info=alert-return;x-line-id=0')
   back.answer('answer')
   await pbx.clock.advance(0)
-  assert.equal((await pbx.dial('acme', '12', '71')).final, 480)
+  assert.equal((await pbx.dialAndListen('acme', '12', '71')).final, 480)
   assert.equal(caller.session.over, false)
   back.session.hangUp()
   await pbx.clock.advance(0)
@@ -156,6 +168,8 @@ test('CALL-02: of ten phones that take a parked call at once one talks to it, th
   const pbx = setUp()
   const { caller } = await parkByTransfer(pbx)
   const takers = await Promise.all(Array.from({ length: 10 }, (_, index) => pbx.dial('acme', String(12 + index), '71')))
+  assert.equal(pbx.announced.filter((said) => said === 'de/call-gone').length, 9)
+  await pbx.hearOut()
   const statuses = takers.map(({ final }) => final)
   assert.equal(statuses.filter((status) => status === 200).length, 1)
   assert.equal(statuses.filter((status) => status === 486 || status === 480).length, 9)

@@ -1,5 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import { type Call, type CallParty, type Outcome, type Placed, refused } from '@klinke/calls'
+import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { converse } from '../calls/converse.ts'
 import { extensionById } from '../calls/extension-targets.ts'
@@ -17,6 +18,10 @@ export function callSlot(lot: ParkLot): TargetFlow {
     if (slot === undefined) return targetGone(call, 'park-slot', targetId)
     const parked = lot.at(slot.id)
     if (parked !== undefined && !isTransfer(call)) return retrieve(call, parked, lot, context)
+    if (parksNobody(call, context)) {
+      call.note('park-empty', slot.number)
+      return refuseSaying(call, 'park-empty', refused('not-found', 480, 'Nothing To Park'), context)
+    }
     return park(call, slot, lot, context)
   }
 }
@@ -27,7 +32,10 @@ export function parkByCode(call: Call, number: string, lot: ParkLot, context: Ca
   const slot = number === '' ? lot.free(slots) : slots.find((candidate) => candidate.number === number)
   if (slot !== undefined) return park(call, slot, lot, context)
   call.note('park-refused', number === '' ? 'no slot is free' : `no slot ${number}`)
-  return Promise.resolve(number === '' ? refused('busy', 486, 'No Slot Is Free') : refused('not-found', 404))
+  if (number !== '') return Promise.resolve(refused('not-found', 404))
+  const full = refused('busy', 486, 'No Slot Is Free')
+  // Who is transferred has not asked for a slot; the transferrer's phone says that it was refused.
+  return isTransfer(call) ? Promise.resolve(full) : refuseSaying(call, 'park-full', full, context)
 }
 
 async function park(call: Call, slot: ParkSlot, lot: ParkLot, context: CallContext): Promise<Outcome> {
@@ -89,7 +97,8 @@ async function parkHeld(call: Call, slot: ParkSlot, by: Extension, lot: ParkLot,
 /** Of several who dial the slot at once one gets the call; the others are told before they are answered. */
 async function retrieve(call: Call, parked: ParkedCall, lot: ParkLot, context: CallContext): Promise<Outcome> {
   const { slot, leg } = parked
-  if (!context.internal || !lot.claim(parked)) return refused('busy', 486)
+  if (!context.internal) return refused('busy', 486)
+  if (!lot.claim(parked)) return refuseSaying(call, 'call-gone', refused('busy', 486), context)
   try {
     call.note('retrieve', `${leg.party.number} from ${slot.number}`)
     await call.answer(leg.party)
@@ -107,6 +116,12 @@ function heldBy(by: Extension, own: Call, { exchange, tenant }: CallContext): Pl
   const { calls } = exchange
   const found = calls.ofExtension(tenant.id, by.id).findLast(({ call, leg }) => call !== own && call.bridge?.joins(leg) && call.bridge.held)
   return found?.call.bridge && { call: found.call, leg: found.call.bridge.other(found.leg) }
+}
+
+/** An extension that has nobody to park has dialled the slot: it wants who waits there. */
+function parksNobody(call: Call, context: CallContext): boolean {
+  const by = parkerOf(context)
+  return by !== undefined && !isTransfer(call) && call.consultation === undefined && heldBy(by, call, context) === undefined
 }
 
 /** Another party is sent here, on behalf of whom the call is led now. */

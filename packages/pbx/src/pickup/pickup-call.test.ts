@@ -103,6 +103,9 @@ for (const seed of [1, 2, 3]) {
       }),
     )
     await pbx.clock.advance(0)
+    const told = pickers.filter(({ final }) => final === undefined).length
+    assert.deepEqual(pbx.announced, Array<string>(told).fill('de/call-gone'))
+    await pbx.hearOut()
     const statuses = pickers.map(({ final }) => final)
     assert.deepEqual(statuses.sort(), [200, ...Array<number>(9).fill(486)])
     assert.equal(phone.over, true)

@@ -6,6 +6,9 @@ import type { FeatureContext } from '../feature-codes/feature.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import { mayPickUp, shareGroup } from './rules.ts'
 
+/** Somebody else was faster. */
+const BUSY_HERE = 486
+
 /** The caller answers the phone of the extension with that number, in its place. */
 export function pickUpExtension(call: Call, number: string, context: FeatureContext): Promise<Outcome> {
   const { tenant, extension, exchange } = context
@@ -41,7 +44,7 @@ function ringing({ calls }: Exchange, tenant: PbxSnapshot, wanted: (extensionId:
   })
 }
 
-/** Of several who pick up at once one is connected; the others get the next call that rings, or 486 before they are answered. */
+/** Of several who pick up at once one is connected; the others get the next call that rings, or are told before they are answered that it is taken, and 486. */
 async function pickUpFirst(call: Call, places: readonly Placed[], context: FeatureContext): Promise<Outcome> {
   const { tenant, extension, exchange } = context
   const nothing = refused('not-found', 480, 'Nothing Rings There')
@@ -59,5 +62,5 @@ async function pickUpFirst(call: Call, places: readonly Placed[], context: Featu
     call.note('pick-up-failed', `${leg.party.number}: ${picked.cause}`)
     outcome = picked
   }
-  return outcome
+  return outcome.kind === 'refused' && outcome.status === BUSY_HERE ? refuseSaying(call, 'call-gone', outcome, context) : outcome
 }

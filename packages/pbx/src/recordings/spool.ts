@@ -1,7 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '@klinke/platform'
 import { z } from 'zod'
+import { NOTE, readNotes, writeNote } from '../storage/notes.ts'
 import type { RecordingHead, RecordingTail } from './recording.ts'
 
 /** A recording on this disk that is not in the archive yet. `tail` is absent while it runs, or when the exchange was stopped meanwhile. */
@@ -30,14 +31,7 @@ export class RecordingSpool {
 
   /** Rejects when the disk refuses. */
   async write(spooled: Spooled): Promise<void> {
-    const path = this.#note(spooled.head)
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
-    {
-      await using file = await open(`${path}.part`, 'w', 0o600)
-      await file.writeFile(JSON.stringify(spooled))
-      await file.sync()
-    }
-    await rename(`${path}.part`, path)
+    await writeNote(this.#note(spooled.head), spooled)
   }
 
   /** Nothing happens when it is gone. */
@@ -57,27 +51,15 @@ export class RecordingSpool {
   }
 
   /** All that is there. What cannot be read is told to `unreadable` and stays. */
-  async list(unreadable: (file: string) => void): Promise<readonly Spooled[]> {
-    const names = await readdir(this.#folder).catch(() => [])
-    const found: Spooled[] = []
-    for (const name of names.filter((each) => each.endsWith('.json'))) {
-      const read = parsed(await readFile(join(this.#folder, name), 'utf8').catch(() => ''))
-      if (read === undefined) unreadable(name)
-      else found.push(read)
-    }
-    return found
+  list(unreadable: (file: string) => void): Promise<readonly Spooled[]> {
+    return readNotes(this.#folder, spooledIn, unreadable)
   }
 
   #note({ id }: Pick<RecordingHead, 'id'>): string {
-    return join(this.#folder, `${id}.json`)
+    return join(this.#folder, `${id}${NOTE}`)
   }
 }
 
-function parsed(text: string): Spooled | undefined {
-  try {
-    const content: unknown = JSON.parse(text)
-    return spooledFile.safeParse(content).success ? (content as Spooled) : undefined
-  } catch {
-    return undefined
-  }
+function spooledIn(content: unknown): Spooled | undefined {
+  return spooledFile.safeParse(content).success ? (content as Spooled) : undefined
 }

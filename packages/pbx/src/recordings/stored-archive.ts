@@ -1,8 +1,7 @@
-import { open } from 'node:fs/promises'
 import { deletedTenants } from '@klinke/accounts'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { BlobStore, Database } from '@klinke/platform'
-import { buildWavHeader, parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
+import { completeWav } from '../storage/complete-wav.ts'
 import { measureStorage, noteStored } from '../storage/quota.ts'
 import type { RecordingArchive } from './archive.ts'
 import type { KeptRecording, RecordingHead, RecordingTail } from './recording.ts'
@@ -108,7 +107,7 @@ export class StoredArchive implements RecordingArchive {
       await spool.remove(head)
       return undefined
     }
-    const durationMs = octets === undefined ? tail.durationMs : await completed(spool.wav(head), octets)
+    const durationMs = octets === undefined ? tail.durationMs : await completeWav(spool.wav(head), octets)
     if (octets !== undefined) await blobs.adopt(key, spool.wav(head))
     const endedAtMs = tail.because === 'restart' ? head.startedAtMs + durationMs : tail.endedAtMs
     const kept = { ...head, ...tail, endedAtMs, durationMs, key, octets: octets ?? filed ?? 0 }
@@ -123,18 +122,6 @@ export class StoredArchive implements RecordingArchive {
   async #isOfDeletedTenant({ tenantId }: RecordingHead): Promise<boolean> {
     return (await this.#parts.database.withOperator((tx) => deletedTenants(tx, [tenantId]))).length > 0
   }
-}
-
-/** Writes the length into the header, which a crash has left open; gives the duration. */
-async function completed(path: string, octets: number): Promise<number> {
-  await using file = await open(path, 'r+')
-  const start = new Uint8Array(WAV_HEADER_READ_OCTETS)
-  const { bytesRead } = await file.read(start, 0, start.length, 0)
-  const parsed = parseWav(start.subarray(0, bytesRead), octets)
-  if (!parsed.ok) return 0
-  const { channels, sampleRateHz, dataOctets } = parsed.value
-  await file.write(buildWavHeader({ channels, sampleRateHz }, dataOctets), 0)
-  return Math.round((dataOctets * 1000) / (2 * channels * sampleRateHz))
 }
 
 function asError(error: unknown): Error {

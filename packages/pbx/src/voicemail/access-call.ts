@@ -5,10 +5,9 @@ import { numberParty } from '../calls/parties.ts'
 import { type TargetFlow, targetGone } from '../calls/route-to.ts'
 import type { FeatureContext } from '../feature-codes/feature.ts'
 import { DEFAULT_LANGUAGE } from '../prompts/prompts.ts'
-import type { Mailbox } from './mailbox.ts'
 import { mailboxMenu } from './mailbox-menu-call.ts'
 import { asError, askDigits, MAX_QUESTIONS, type MailboxCall, type MailboxParts, sayUnavailable } from './parts.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, signInNowhere } from './sign-in.ts'
 import { takeMessage } from './take-message-call.ts'
 
 type Call = MailboxCall['call']
@@ -32,7 +31,7 @@ export async function openByCode(call: Call, argument: string, context: FeatureC
   const box = owner && tenant.voicemail.ofExtension.get(owner.id)
   if (box === undefined) {
     call.note('no-mailbox', argument === '' ? extension.number : argument)
-    return refuseSaying(call, 'not-possible', refused('not-found', 404), context)
+    return refuseSaying(call, 'vm-no-such-mailbox', refused('not-found', 404), context)
   }
   await call.answer(numberParty(owner?.number ?? argument, tenant.id))
   const at = { call, box, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
@@ -45,20 +44,23 @@ async function openAny(call: Call, context: CallContext, parts: MailboxParts): P
   call.note('mailbox-access', context.from.number)
   await call.answer(numberParty('voicemail', tenant.id))
   const at = { call, tenant, prompts: context.pbx.prompts, exchange: context.exchange, parts }
-  const box = await askBox(at)
-  return box === undefined ? talked('hung-up-by-called') : openWithPin({ ...at, box }, context)
+  const number = await askNumber(at)
+  if (number === '') return talked('hung-up-by-called')
+  const extension = tenant.extensions.get(number)
+  const box = extension && tenant.voicemail.ofExtension.get(extension.id)
+  if (box?.pinHash !== undefined) return openWithPin({ ...at, box }, context)
+  call.note('no-mailbox', number)
+  await signInNowhere(at, number)
+  return talked('hung-up-by-called')
 }
 
-async function askBox(at: Omit<MailboxCall, 'box'>): Promise<Mailbox | undefined> {
-  const { call, tenant } = at
+async function askNumber(at: Omit<MailboxCall, 'box'>): Promise<string> {
+  const language = at.tenant.profile.language ?? DEFAULT_LANGUAGE
   for (let asked = 0; asked < MAX_QUESTIONS; asked++) {
-    const number = await askDigits(at, tenant.profile.language ?? DEFAULT_LANGUAGE, { say: 'enter-extension' })
-    const extension = tenant.extensions.get(number)
-    const box = extension && tenant.voicemail.ofExtension.get(extension.id)
-    if (box !== undefined) return box
-    if (number !== '') call.note('no-mailbox', number)
+    const number = await askDigits(at, language, { say: 'enter-extension' })
+    if (number !== '') return number
   }
-  return undefined
+  return ''
 }
 
 async function openWithPin(at: MailboxCall, { from }: CallContext): Promise<Outcome> {

@@ -1,59 +1,90 @@
 import type { Outcome } from '@klinke/calls'
+import type { LentFile } from '@klinke/platform'
 import { callBack } from './call-back.ts'
 import type { Message, MessageState } from './mailbox.ts'
-import { askKey, type MailboxCall, say } from './parts.ts'
-import type { Spoken } from './speech.ts'
+import { askKey, inTime, type MailboxCall, say } from './parts.ts'
+import type { MailboxPhrase, Spoken } from './speech.ts'
+
+/** Where somebody is who hears messages one after the other. */
+interface Place {
+  readonly at: number
+  /** How it has come there. */
+  readonly by: 'first' | 'next' | 'again'
+}
 
 /**
  * One message after the other: 1 again, 2 or `#` save and next, 3 delete and next, 4 the one before, 5 call back, `*` back to the
- * menu. Who says nothing hears the next; what has been heard counts as saved. Gives how a call back ended that came about, and with it the call.
+ * menu. Who says nothing hears the next; what has been heard counts as saved. One that was deleted is restored by 4 and 3, as long as one
+ * hears the others. Gives how a call back ended that came about, and with it the call.
  */
 export async function hearMessages(at: MailboxCall, state: MessageState): Promise<Outcome | undefined> {
   const messages = await at.parts.archive.list(at.box, state)
-  if (messages.length === 0) {
-    await say(at, { say: 'no-more-messages' })
-    return undefined
-  }
-  const deleted = new Set<string>()
-  let place = 0
-  while (place < messages.length) {
-    const message = messages[place]
-    if (message === undefined) return undefined
-    const key = deleted.has(message.id) ? '#' : await hear(at, message)
-    if (key === '*') return undefined
-    if (key === '1') continue
-    if (key === '4') {
-      place = Math.max(0, place - 1)
+  const deleted = new Set<Message>()
+  let place: Place = { at: 0, by: 'first' }
+  for (let message = messages[0]; message !== undefined; message = messages[place.at]) {
+    const next: Place = { at: place.at + 1, by: 'next' }
+    if (deleted.has(message) && place.by === 'next') {
+      place = next
       continue
     }
-    if (key === '5') {
-      await save(at, message, key)
+    const key = deleted.has(message) ? await askRestore(at, message, deleted) : await hear(at, message, place.by)
+    if (key === '*') return undefined
+    if (key === '4') place = { at: Math.max(0, place.at - 1), by: 'again' }
+    else if (key === '1') place = { ...place, by: 'again' }
+    else if (key === '5') {
       const talk = await callBack(at, message)
       if (talk !== undefined) return talk
-      continue
+      place = { ...place, by: 'again' }
+    } else {
+      if (key === '3') deleted.add(message)
+      place = next
     }
-    if (key === '3') {
-      await remove(at, message)
-      deleted.add(message.id)
-    } else if (!deleted.has(message.id)) await save(at, message, key)
-    place++
   }
   await say(at, { say: 'no-more-messages' })
   return undefined
 }
 
-async function hear(at: MailboxCall, message: Message): Promise<string | undefined> {
+/** The key that was pressed; what it does to the message is done. */
+async function hear(at: MailboxCall, message: Message, by: Place['by']): Promise<string | undefined> {
   const { box, parts } = at
-  const path = parts.sounds.path(box.tenantId, message.sound)
-  const announced = box.settings.announceCaller ? announcement(message, parts.clock.epochMs()) : []
-  const key = await askKey(at, ...announced, { say: 'file', path }, { say: 'message-menu' })
+  const lending = parts.sounds.lend(box.tenantId, message.sound)
+  const lent = await inTime(at, lending)
+  // One that comes too late is given back at once.
+  if (lent === undefined) void lending.then((late) => late?.[Symbol.asyncDispose]()).catch(() => undefined)
+  const key = await ask(at, message, by, lent)
+  if (key === '3') await discard(at, message)
+  else if (key === '2' || (lent !== undefined && (key === undefined || key === '#' || key === '5'))) await save(at, message, key)
   return key
 }
 
+async function ask(at: MailboxCall, message: Message, by: Place['by'], lent: LentFile | undefined): Promise<string | undefined> {
+  await using sound = lent
+  const announced = at.box.settings.announceCaller ? announcement(message, at.parts.clock.epochMs()) : []
+  const content: Spoken = sound === undefined ? { say: 'message-unavailable' } : { say: 'file', path: sound.path }
+  return await askKey(at, { say: WHICH[by] }, ...announced, content, { say: 'message-menu' })
+}
+
+const WHICH = { first: 'first-message', next: 'next-message', again: 'this-message' } as const satisfies Record<Place['by'], MailboxPhrase>
+
 function announcement({ callerNumber, receivedAtMs }: Message, nowMs: number): readonly Spoken[] {
   const digits = callerNumber.replace(/^\+/, '00')
-  const who: readonly Spoken[] = /^\d+$/.test(digits) ? [{ say: 'message-from' }, { say: 'digits', digits }] : [{ say: 'unknown-caller' }]
+  const who: readonly Spoken[] = /^\d+$/.test(digits) ? [{ say: 'from' }, { say: 'digits', digits }] : [{ say: 'unknown-caller' }]
   return [...who, { say: 'received', atMs: receivedAtMs, nowMs }]
+}
+
+/** What was deleted may be restored by 3, and is heard once more then. */
+async function askRestore(at: MailboxCall, message: Message, deleted: Set<Message>): Promise<string | undefined> {
+  const key = await askKey(at, { say: 'deleted-menu' })
+  if (key !== '3') return key === '4' || key === '*' ? key : undefined
+  if (!(await at.parts.archive.restore(at.box, message))) {
+    await say(at, { say: 'unavailable' })
+    return undefined
+  }
+  deleted.delete(message)
+  at.call.note('message-restored', message.id)
+  at.parts.changed(at.box)
+  await say(at, { say: 'message-restored' })
+  return '1'
 }
 
 async function save(at: MailboxCall, message: Message, key: string | undefined): Promise<void> {
@@ -65,10 +96,9 @@ async function save(at: MailboxCall, message: Message, key: string | undefined):
   if (key === '2') await say(at, { say: 'message-saved' })
 }
 
-async function remove(at: MailboxCall, message: Message): Promise<void> {
+async function discard(at: MailboxCall, message: Message): Promise<void> {
   const { box, parts } = at
-  await parts.archive.remove(box, message)
-  await parts.sounds.remove(box.tenantId, message.sound)
+  await parts.archive.discard(box, message)
   parts.changed(box)
   await say(at, { say: 'message-deleted' })
 }

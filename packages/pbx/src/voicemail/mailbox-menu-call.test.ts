@@ -9,7 +9,7 @@ test('VM-01: the own phone opens its mailbox by code; new messages are heard wit
   assert.equal(caller.final, 200)
   assert.deepEqual(world.heard, ['new 1, saved 0'])
   await world.listen()
-  assert.deepEqual(world.heard, ['message-from', '004930123456', 'received 0', '/acme/m1.wav', 'message-menu'])
+  assert.deepEqual(world.heard, ['first-message', 'from', '004930123456', 'received 0', '/acme/m1.wav', 'message-menu'])
 })
 
 const keys: readonly (readonly [key: string, what: string, left: readonly string[]])[] = [
@@ -27,29 +27,76 @@ for (const [key, what, left] of keys) {
     await world.dial('10', '*55')
     await world.listen()
     await world.press(key)
-    assert.deepEqual(
-      world.archive.messages.map(({ id, state }) => `${id} ${state}`),
-      left,
-    )
+    assert.deepEqual(world.archive.there, left)
     assert.equal(world.changes, left.length === 2 && left[0] === 'm1 new' ? 0 : 1)
-    assert.deepEqual(world.removed, key === '3' ? ['m1.wav'] : [])
+    await world.listen()
+    assert.equal(world.said.includes('next-message'), key !== '*' && key !== '1')
   })
 }
 
-test('4 goes back to the message before; one that was deleted is passed over', async () => {
+/** The own phone has deleted the first of three messages and hears the second. */
+async function withDeleted() {
   const world = await MailboxWorld.open()
-  for (const id of ['m1', 'm2']) world.leave(id)
+  for (const id of ['m1', 'm2', 'm3']) world.leave(id)
   await world.dial('10', '*55')
   await world.listen()
-  await world.press('#')
-  assert.ok(world.heard.includes('/acme/m2.wav'))
-  await world.press('4')
-  assert.ok(world.heard.includes('/acme/m1.wav'))
   await world.press('3')
   await world.listen()
   assert.ok(world.heard.includes('/acme/m2.wav'))
+  return world
+}
+
+test('4 goes back to the message before; one that was deleted is there no more for who goes on from it', async () => {
+  const world = await withDeleted()
+  await world.press('#4')
+  assert.deepEqual([world.heard[0], world.heard.includes('/acme/m2.wav')], ['this-message', true])
   await world.press('4')
+  assert.deepEqual(world.heard, ['deleted-menu'])
+  await world.press('#')
   assert.ok(world.heard.includes('/acme/m2.wav'))
+})
+
+test('VM-01: what was deleted counts no more at once, and 4 and 3 restore it', async () => {
+  const world = await withDeleted()
+  assert.deepEqual([world.archive.there, world.changes], [['m2 new', 'm3 new'], 1])
+  await world.press('43')
+  assert.deepEqual(world.heard, ['message-restored'])
+  await world.listen()
+  assert.deepEqual([world.heard.includes('/acme/m1.wav'), world.archive.there.length, world.changes], [true, 3, 2])
+})
+
+test('who restores a message that is gone meanwhile is told that it cannot be', async () => {
+  const world = await withDeleted()
+  world.archive.restore = () => Promise.resolve(false)
+  await world.press('43')
+  assert.deepEqual(world.heard, ['unavailable'])
+})
+
+for (const [what, answer, waitMs] of [
+  ['does not answer', () => new Promise<never>(() => undefined), 2000],
+  ['is away', () => Promise.reject(new Error('away')), 0],
+] as const) {
+  test(`while the store of sounds ${what} who listens is told so within two seconds, and the message stays new`, async () => {
+    const world = await MailboxWorld.open()
+    for (const id of ['m1', 'm2']) world.leave(id)
+    world.sounds.answer = answer
+    await world.dial('10', '*55')
+    await world.listen()
+    await world.pbx.clock.advance(waitMs)
+    assert.deepEqual([world.heard.at(-2), world.heard.at(-1)], ['message-unavailable', 'message-menu'])
+    await world.press('#')
+    assert.deepEqual(world.archive.there, ['m1 new', 'm2 new'])
+  })
+}
+
+test('a message lies on this disk while it is heard, and no longer', async () => {
+  const world = await MailboxWorld.open()
+  world.leave('m1')
+  await world.dial('10', '*55')
+  await world.listen()
+  assert.deepEqual(world.sounds.lent, ['m1.wav'])
+  await world.press('#')
+  assert.deepEqual(world.sounds.lent, [])
 })
 
 test('a caller who says nothing hears everything, then the menu three times, and the call ends', async () => {
@@ -69,13 +116,26 @@ test('VM-04: a greeting is recorded by phone', async () => {
   const world = await MailboxWorld.open()
   await world.dial('10', '*55')
   await world.listen()
-  await world.press('33')
+  await world.press('331')
+  assert.deepEqual(world.heard, ['no-greeting'])
+  await world.listen()
+  await world.press('2')
   await world.listen()
   const [made] = world.recordings
   assert.equal(made?.limits.maxSeconds, 60)
   made?.end('silence', 9_000)
   await world.settle()
-  assert.deepEqual([world.archive.greetings, world.heard], [['temporary'], ['greeting-stored']])
+  assert.deepEqual([[...world.archive.greetings], world.heard], [[['temporary', 'new.wav']], ['greeting-stored']])
+  assert.deepEqual(world.sounds.kept, ['new.wav'])
+  await world.listen()
+  await world.press('1')
+  assert.deepEqual(world.heard, ['/acme/new.wav'])
+  await world.listen()
+  await world.press('3')
+  assert.deepEqual([world.heard, world.archive.greetings.size], [['greeting-deleted'], 0])
+  await world.listen()
+  await world.press('*')
+  assert.deepEqual(world.heard, ['main-menu'])
 })
 
 const pins: readonly (readonly [first: string, second: string, said: string, stored: readonly string[]])[] = [
@@ -110,12 +170,26 @@ test('VM-01: from any phone by number, extension and PIN', async () => {
   const world = await MailboxWorld.open()
   await world.dial('11', '022155599')
   assert.deepEqual(world.heard, ['enter-extension'])
-  await world.press('12#')
+  await world.press('#')
   assert.deepEqual(world.heard, ['enter-extension'])
   await world.press('10#')
   assert.deepEqual(world.heard, ['enter-pin'])
   await world.press(`${PIN}#`)
   assert.deepEqual(world.heard, ['new 0, saved 0'])
+})
+
+test('VM-01: from outside a number without a mailbox is answered like one with, so that nobody learns which have one', async () => {
+  const world = await MailboxWorld.open()
+  for (let call = 0; call < 2; call++) {
+    await world.dial('11', '022155599')
+    await world.press('77#')
+    for (let asked = 0; asked < (call === 0 ? 3 : 2); asked++) {
+      assert.ok(world.heard.includes('enter-pin'), world.heard.join())
+      await world.press(`${PIN}#`)
+    }
+    assert.deepEqual(world.heard, call === 0 ? ['pin-wrong', 'goodbye'] : ['pin-locked', 'goodbye'])
+  }
+  assert.deepEqual(world.told, [])
 })
 
 test('* during the greeting opens the mailbox for who knows the PIN', async () => {
@@ -151,7 +225,7 @@ test('a mailbox without a PIN opens from the own phone only; an extension withou
   assert.deepEqual(world.heard, ['pin-missing', 'goodbye'])
   for (const code of ['*55', '*5577']) {
     const caller = await world.dial('11', code)
-    assert.match(world.heard.join(), /not-possible\.wav$/)
+    assert.match(world.heard.join(), /vm-no-such-mailbox\.wav$/)
     await world.listen()
     assert.equal(caller.final, 404)
   }

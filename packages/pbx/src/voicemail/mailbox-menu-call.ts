@@ -1,6 +1,7 @@
 import { type Outcome, talked } from '@klinke/calls'
+import { changePin } from './change-pin.ts'
 import { hearMessages } from './hear-messages.ts'
-import { changePin, manageGreetings } from './manage-mailbox.ts'
+import { manageGreetings } from './manage-greetings.ts'
 import { askKey, MAX_QUESTIONS, type MailboxCall, say } from './parts.ts'
 
 /**

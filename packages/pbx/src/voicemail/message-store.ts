@@ -23,16 +23,19 @@ export interface MessageCounts {
   readonly saved: number
 }
 
-export async function insertMessage(tx: Tx, tenantId: string, message: Message, sizeBytes: number): Promise<void> {
+/** False when it is there already. */
+export async function insertMessage(tx: Tx, tenantId: string, message: Message, sizeBytes: number): Promise<boolean> {
   const { id, mailboxId, state, callerNumber, callerName, receivedAtMs, durationMs, sound } = message
   const caller = { caller_number: callerNumber, caller_name: callerName ?? null }
   const row = { id, tenant_id: tenantId, mailbox_id: mailboxId, state, ...caller, received_at: new Date(receivedAtMs) }
   const file = { duration_ms: Math.round(durationMs), sound, size_bytes: sizeBytes }
-  await tx
+  const inserted = await tx
     .tables<MessageTables>()
     .insertInto('mailbox_message')
     .values({ ...row, ...file })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Oldest first; `state` absent: all. A mailbox holds few enough to be listed whole. */
@@ -79,16 +82,12 @@ export async function restoreMessage(tx: Tx, mailboxId: string, id: string): Pro
   return row && fromRow(row)
 }
 
-/** What was discarded before; names of their sound files. */
-export async function deleteDiscardedBefore(tx: Tx, tenantId: string, beforeMs: number): Promise<readonly string[]> {
+/** VM-02: what is older goes, heard or not; so does what was discarded before. */
+export async function deleteMessagesBefore(tx: Tx, tenantId: string, beforeMs: number, discardedBeforeMs: number): Promise<void> {
   const query = tx.tables<MessageTables>().deleteFrom('mailbox_message').where('tenant_id', '=', tenantId)
-  return (await query.where('discarded_at', '<', new Date(beforeMs)).returning('sound').execute()).map(({ sound }) => sound)
-}
-
-/** VM-02: what is older goes, heard or not. The number of those. */
-export async function deleteMessagesBefore(tx: Tx, tenantId: string, beforeMs: number): Promise<number> {
-  const query = tx.tables<MessageTables>().deleteFrom('mailbox_message').where('tenant_id', '=', tenantId)
-  return Number((await query.where('received_at', '<', new Date(beforeMs)).executeTakeFirst()).numDeletedRows)
+  await query
+    .where((row) => row.or([row('received_at', '<', new Date(beforeMs)), row('discarded_at', '<', new Date(discardedBeforeMs))]))
+    .execute()
 }
 
 export async function countMessages(tx: Tx, mailboxId: string): Promise<MessageCounts> {

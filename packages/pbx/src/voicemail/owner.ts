@@ -2,8 +2,15 @@ import type { Logger } from '@klinke/foundation'
 import type { Mail, MailSender } from '@klinke/platform'
 import { LOCK_MINUTES } from '../pins/pin-lock.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import type { Mailbox } from './mailbox.ts'
-import type { MailboxOwner } from './parts.ts'
+import type { Mailbox, Message } from './mailbox.ts'
+
+/** Tells the owner of a mailbox what happens in it. Never rejects. */
+export interface MailboxOwner {
+  /** True when the message is with the owner and need not be kept (VM-03: delete after mailing). */
+  messageLeft(box: Mailbox, message: Message, path: string, tenant: PbxSnapshot): Promise<boolean>
+  /** Somebody has tried too many PINs. */
+  locked(box: Mailbox, callerNumber: string): Promise<void>
+}
 
 /** Tells owners by mail; without a sender, or for a box without an address, nobody is told and the message stays. */
 export function mailingOwner(sender: MailSender | undefined, logger: Logger): MailboxOwner {

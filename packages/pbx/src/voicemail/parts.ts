@@ -4,32 +4,29 @@ import type { MediaSource } from '@klinke/rtp'
 import type { PinLock } from '../pins/pin-lock.ts'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import type { Mailbox, Message } from './mailbox.ts'
+import type { Mailbox } from './mailbox.ts'
 import type { MessageArchive } from './message-archive.ts'
+import type { MessageIntake } from './message-intake.ts'
+import type { MailboxOwner } from './owner.ts'
 import type { Sounds } from './sounds.ts'
 import type { Speech, Spoken } from './speech.ts'
+import type { Spool } from './spool.ts'
 
 /** What the flows of mailboxes stand on. */
 export interface MailboxParts {
   readonly archive: MessageArchive
-  readonly sounds: Pick<Sounds, 'create' | 'path' | 'size' | 'remove'>
+  readonly sounds: Pick<Sounds, 'keep' | 'lend' | 'greeting'>
+  readonly spool: Pick<Spool, 'create' | 'octets' | 'remove'>
+  readonly intake: Pick<MessageIntake, 'begin' | 'drop' | 'keep'>
   readonly speech: Speech
   readonly lock: PinLock
   /** Whether what was entered is the PIN that is stored so (`pin.ts`). */
   readonly isPin: (pin: string, stored: string) => Promise<boolean>
   readonly clock: Clock
   readonly logger: Logger
-  readonly owner: MailboxOwner
+  readonly owner: Pick<MailboxOwner, 'locked'>
   /** The number of new or saved messages is another: lamps follow. */
   readonly changed: (box: Mailbox) => void
-}
-
-/** Tells the owner of a mailbox what happens in it. Never rejects. */
-export interface MailboxOwner {
-  /** True when the message is with the owner and need not be kept (VM-03: delete after mailing). */
-  messageLeft(box: Mailbox, message: Message, path: string, tenant: PbxSnapshot): Promise<boolean>
-  /** Somebody has tried too many PINs. */
-  locked(box: Mailbox, callerNumber: string, tenant: PbxSnapshot): Promise<void>
 }
 
 /** A mailbox in a call: what every step of its flows needs. */
@@ -50,6 +47,15 @@ export function speech({ box, tenant, prompts, parts }: Omit<MailboxCall, 'call'
 /** Says it to the end. */
 export async function say(at: MailboxCall, ...spoken: readonly Spoken[]): Promise<void> {
   await at.call.play(speech(at, ...spoken))
+}
+
+/** The same to somebody who is in no mailbox yet. */
+export async function sayIn(
+  { call, tenant, prompts, parts }: Omit<MailboxCall, 'box'>,
+  language: Mailbox['settings']['language'],
+  ...spoken: readonly Spoken[]
+): Promise<void> {
+  await call.play(parts.speech(spoken, { language, tenant, prompts }))
 }
 
 /** A caller waits no longer for the store: more would be dead air. */

@@ -18,12 +18,14 @@ import { addMessages } from './message-routes.ts'
 import { countMessages } from './message-store.ts'
 import { accessChange, accessView, mailboxChange, mailboxView } from './rules.ts'
 import { addGreetings } from './sound-routes.ts'
-import type { Sounds } from './sounds.ts'
+import type { StoredSounds } from './sounds.ts'
 import { changeMailbox, findMailboxOf, storePin } from './store.ts'
 
 export interface VoicemailApi {
   readonly database: Database
-  readonly sounds: Sounds
+  readonly sounds: Pick<StoredSounds, 'read' | 'put' | 'remove'>
+  /** Removes the files of what is deleted. */
+  readonly sweep: () => Promise<void>
   readonly logger: Logger
   /** Messages of a box have changed: lamps follow. */
   readonly changed: (box: Mailbox) => void

@@ -26,7 +26,7 @@ export function addGreetings(api: Api, parts: VoicemailApi): void {
   })
 }
 
-function addUpload(api: Pick<Api, 'post'>, { database, sounds, logger }: VoicemailApi): void {
+function addUpload(api: Pick<Api, 'post'>, { database, sounds, sweep, logger }: VoicemailApi): void {
   const summary = 'Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz'
   const schema = { tags, summary, consumes: [WAV], params: greetingParams, response: { 204: z.null() } }
   api.post(PATH, { config: ofOwnExtension, schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
@@ -36,15 +36,20 @@ function addUpload(api: Pick<Api, 'post'>, { database, sounds, logger }: Voicema
       await claimStorage(tx, box.tenantId, content.length, logger)
       return box.tenantId
     })
-    const sound = await sounds.write(tenantId, content)
-    await inMailbox(database, principalOf(request), extensionId, (tx, box) =>
-      storeGreeting(tx, box, kind, { sound: sound.name, sizeBytes: content.length }),
-    )
+    const sound = await sounds.put(tenantId, content)
+    try {
+      const file = { sound, sizeBytes: content.length }
+      await inMailbox(database, principalOf(request), extensionId, (tx, box) => storeGreeting(tx, box, kind, file))
+    } catch (error) {
+      await sounds.remove(tenantId, sound)
+      throw error
+    }
+    await sweep()
     return reply.code(204).send(null)
   })
 }
 
-function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: VoicemailApi): void {
+function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds, sweep }: VoicemailApi): void {
   const get = { tags, summary: 'Get a recorded greeting (WAV)', params: greetingParams, produces: [WAV] }
   api.get(PATH, { config: ofOwnExtension, schema: get }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
@@ -57,12 +62,10 @@ function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds }: Voic
   const remove = { tags, summary: 'Delete a recorded greeting', params: greetingParams, response: { 204: z.null() } }
   api.delete(PATH, { config: ofOwnExtension, schema: remove }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
-    const gone = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
-      const name = box.greetings.get(kind)
-      return (await deleteGreeting(tx, box.id, kind)) && name !== undefined ? { tenantId: box.tenantId, name } : undefined
-    })
-    if (gone === undefined) throw new NotFound('greeting', kind)
-    await sounds.remove(gone.tenantId, gone.name)
+    if (!(await inMailbox(database, principalOf(request), extensionId, (tx, box) => deleteGreeting(tx, box.id, kind)))) {
+      throw new NotFound('greeting', kind)
+    }
+    await sweep()
     return reply.code(204).send(null)
   })
 }

@@ -1,95 +1,61 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { removeTenantFolder, tenantFolders } from '@klinke/platform'
+import { existsSync } from 'node:fs'
+import type { BlobStore, LentFile } from '@klinke/platform'
+import type { Sound } from './spool.ts'
 
-/** A sound file of a tenant: its name in the database, its path for the media engine. */
-export interface Sound {
-  readonly name: string
-  readonly path: string
+/** Messages and greetings in the blob store, by the names that the database has of them. */
+export interface Sounds {
+  /** Takes one that has been written. A greeting stays on this disk, because every call plays it. Rejects with `StorageFailed`. */
+  keep(sound: Sound, stays?: 'stays'): Promise<void>
+  /** Octets; undefined when it is gone. Rejects with `StorageAway`. */
+  octets(tenantId: string, name: string): Promise<number | undefined>
+  /** A message, on this disk while it is heard or sent. Undefined when it is gone. Rejects with `StorageAway`. */
+  lend(tenantId: string, name: string): Promise<LentFile | undefined>
+  /** Path of a greeting; undefined when it is not on this disk. */
+  greeting(tenantId: string, name: string): string | undefined
 }
 
-/** Sound files of mailboxes below one folder, a folder per tenant. The database knows which are in use. */
-export class Sounds {
-  readonly #folder: string
+/** Those that lie in a blob store. */
+export class StoredSounds implements Sounds {
+  readonly #blobs: BlobStore
 
-  constructor(folder: string) {
-    this.#folder = folder
+  constructor(blobs: BlobStore) {
+    this.#blobs = blobs
   }
 
-  /** A name for a file that is to be written now. */
-  async create(tenantId: string): Promise<Sound> {
-    await mkdir(join(this.#folder, tenantId), { recursive: true, mode: 0o700 })
-    const name = `${randomUUID()}.wav`
-    return { name, path: this.path(tenantId, name) }
+  async keep({ tenantId, name, path }: Sound, stays?: 'stays'): Promise<void> {
+    await this.#blobs.adopt(keyOf(tenantId, name), path, stays)
   }
 
-  path(tenantId: string, name: string): string {
-    return join(this.#folder, tenantId, name)
+  octets(tenantId: string, name: string): Promise<number | undefined> {
+    return this.#blobs.octets(keyOf(tenantId, name))
   }
 
-  /** Octets of a file; 0 when it is not there. */
-  async size({ path }: Sound): Promise<number> {
-    try {
-      return (await stat(path)).size
-    } catch {
-      return 0
-    }
+  lend(tenantId: string, name: string): Promise<LentFile | undefined> {
+    return this.#blobs.lend(keyOf(tenantId, name))
   }
 
-  /** Undefined when the file is gone. */
-  async read(tenantId: string, name: string): Promise<Buffer | undefined> {
-    try {
-      return await readFile(this.path(tenantId, name))
-    } catch {
-      return undefined
-    }
+  greeting(tenantId: string, name: string): string | undefined {
+    const path = this.#blobs.path(keyOf(tenantId, name))
+    return existsSync(path) ? path : undefined
   }
 
-  /** Stores a whole file; half of one is never seen under its name. */
-  async write(tenantId: string, content: Uint8Array): Promise<Sound> {
-    const sound = await this.create(tenantId)
-    await writeFile(`${sound.path}.part`, content)
-    await rename(`${sound.path}.part`, sound.path)
-    return sound
+  /** All of it; undefined when it is gone. Rejects with `StorageAway`. */
+  read(tenantId: string, name: string): Promise<Uint8Array | undefined> {
+    return this.#blobs.read(keyOf(tenantId, name))
+  }
+
+  /** Stores a whole greeting, and gives its name. Rejects with `StorageFailed`. */
+  async put(tenantId: string, content: Uint8Array): Promise<string> {
+    return (await this.#blobs.put(tenantId, content, 'wav')).slice(tenantId.length + 1)
   }
 
   /** Nothing happens when it is gone already. */
   async remove(tenantId: string, name: string): Promise<void> {
-    await rm(this.path(tenantId, name), { force: true })
-  }
-
-  /** Names of a tenant's files that were last written before `beforeMs`. */
-  async olderThan(tenantId: string, beforeMs: number): Promise<readonly string[]> {
-    const old: string[] = []
-    for (const name of await this.#names(tenantId)) {
-      // One that went in between is not old.
-      const { mtimeMs } = await stat(this.path(tenantId, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-      if (mtimeMs < beforeMs) old.push(name)
-    }
-    return old
-  }
-
-  /** Tenants that have files. */
-  tenants(): Promise<readonly string[]> {
-    return tenantFolders(this.#folder)
-  }
-
-  /** Removes all files of a tenant that is no more. */
-  removeTenant(tenantId: string): Promise<void> {
-    return removeTenantFolder(this.#folder, tenantId)
-  }
-
-  async #names(tenantId: string): Promise<readonly string[]> {
-    try {
-      return await readdir(join(this.#folder, tenantId))
-    } catch {
-      return []
-    }
+    await this.#blobs.remove(keyOf(tenantId, name))
   }
 }
 
-/** Those of the installation with that folder. */
-export function mailboxSounds(dataDir: string): Sounds {
-  return new Sounds(join(dataDir, 'voicemail'))
+/** In the blob store. */
+export function keyOf(tenantId: string, name: string): string {
+  return `${tenantId}/${name}`
 }

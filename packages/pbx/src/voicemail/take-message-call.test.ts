@@ -60,7 +60,7 @@ for (const [what, reason, durationMs, said] of dropped) {
     const { made } = await recording(world)
     made.end(reason, durationMs)
     await world.settle()
-    assert.deepEqual([world.archive.messages, world.removed, world.heard], [[], ['new.wav'], [said]])
+    assert.deepEqual([world.archive.messages, world.sounds.removed, world.heard], [[], ['new.wav'], [said]])
     assert.equal(world.changes, 0)
   })
 }
@@ -98,7 +98,7 @@ test('VM-03: a message that the owner has by mail, and wants only there, is not 
   const { made } = await recording(world)
   made.end('silence', 15_000)
   await world.settle()
-  assert.deepEqual([world.archive.messages, world.removed, world.changes], [[], ['new.wav'], 2])
+  assert.deepEqual([world.archive.messages, world.sounds.lent, world.changes], [[], [], 2])
 })
 
 test('# skips the greeting', async () => {
@@ -155,7 +155,16 @@ test('a message that cannot be stored while the database is away is stored when 
   archive.add = add
   await world.pbx.clock.advance(5000)
   assert.partialDeepStrictEqual(archive.messages, [{ sound: 'new.wav' }])
-  assert.deepEqual([world.changes, world.removed, world.told], [1, [], ['left 11']])
+  assert.deepEqual([world.changes, world.sounds.kept.length > 0, world.told], [1, true, ['left 11']])
+  assert.equal(world.sounds.noted.size, 0)
+})
+
+test('a disk that takes no note of a message says that the mailbox is full, and nothing is recorded', async () => {
+  const world = await MailboxWorld.open()
+  world.sounds.note = () => Promise.reject(new Error('the disk is full'))
+  await world.dial('11', '022155510')
+  await world.press('#')
+  assert.deepEqual([world.heard, world.recordings.length], [['storage-full', 'goodbye'], 0])
 })
 
 test('a mail that takes long keeps no caller waiting', async () => {

@@ -1,22 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { type Outcome, refused, talked } from '@klinke/calls'
-import { sleep } from '@klinke/foundation'
 import type { SipRequest } from '@klinke/sip'
 import type { CallContext } from '../calls/context.ts'
 import { greetingFor } from './greeting.ts'
-import type { Message } from './mailbox.ts'
+import { type BegunMessage, MIN_MESSAGE_MS } from './message-intake.ts'
 import { asError, inTime, type MailboxCall, say, sayUnavailable, speech } from './parts.ts'
 import { type RecordedSound, recordSound } from './record-sound.ts'
 import type { Spoken } from './speech.ts'
 
-/** Shorter ones are a breath and a hang-up. */
-export const MIN_MESSAGE_SECONDS = 2
 /** Room that a message may take at most: three minutes at 8 kHz are 3 MB. */
 const BYTES_PER_SECOND = 32_000
-
-/** A message is tried to be stored so often, for ten minutes: longer than a database takes to come back. */
-const STORE_AGAIN_MS = 5_000
-const STORE_ATTEMPTS = 120
 
 /** What the caller did with the greeting. */
 export type AfterGreeting = 'message' | 'owner'
@@ -39,8 +31,9 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
   if (full === undefined) return sayUnavailable(at)
   if (full !== 'room') return sayFull(at, full)
   if ((await greet(at, context)) === 'owner') return owner()
-  const recorded = await recordSound(at, tenant.profile.voicemailSeconds)
-  await keepOrDrop(at, context, recorded)
+  const begun = await begin(at, context)
+  if (begun === undefined) return sayFull(at, 'storage-full')
+  await keepOrDrop(at, begun, await recordSound(at, begun.sound, tenant.profile.voicemailSeconds))
   return talked('hung-up-by-called')
 }
 
@@ -71,8 +64,11 @@ async function greet(at: MailboxCall, { forwards }: CallContext): Promise<AfterG
   const kind = greetingFor(box, situation)
   const sound = kind && box.greetings.get(kind)
   call.note('greeting', kind ?? 'product')
-  const spoken: readonly Spoken[] =
-    sound === undefined ? [{ say: 'greeting' }] : [{ say: 'file', path: parts.sounds.path(box.tenantId, sound) }]
+  const path = sound && parts.sounds.greeting(box.tenantId, sound)
+  if (sound !== undefined && path === undefined) {
+    parts.logger.warn("a greeting is not on this disk; the product's is said instead", { mailbox: box.id, sound })
+  }
+  const spoken: readonly Spoken[] = path === undefined ? [{ say: 'greeting' }] : [{ say: 'file', path }]
   const prompt = speech(at, ...spoken)
   for (;;) {
     const { digits } = await call.collect({ maxDigits: 1, firstDigitSeconds: 0, interDigitSeconds: 0, prompt })
@@ -81,47 +77,32 @@ async function greet(at: MailboxCall, { forwards }: CallContext): Promise<AfterG
   }
 }
 
+/** Undefined: the disk takes nothing. */
+async function begin({ call, box, parts }: MailboxCall, { from }: CallContext): Promise<BegunMessage | undefined> {
+  try {
+    return await parts.intake.begin(box, from)
+  } catch (error) {
+    parts.logger.error('a message cannot be recorded', { call: call.id, error: asError(error) })
+    return undefined
+  }
+}
+
 /** What was recorded becomes a message, also of a caller who has hung up: nothing here may depend on the call still being there. */
-async function keepOrDrop(at: MailboxCall, context: CallContext, recorded: RecordedSound): Promise<void> {
-  const { call, box, parts } = at
-  const { reason, spokenMs, sound } = recorded
-  const short = spokenMs < MIN_MESSAGE_SECONDS * 1000
+async function keepOrDrop(at: MailboxCall, begun: BegunMessage, { reason, spokenMs, durationMs }: RecordedSound): Promise<void> {
+  const { call, parts } = at
+  const short = spokenMs < MIN_MESSAGE_MS
   if (reason === 'failed' || short) {
     call.note(short ? 'message-too-short' : 'recording-failed', `${spokenMs} ms, ${reason}`)
-    await parts.sounds.remove(box.tenantId, sound.name)
+    await parts.intake.drop(begun)
     if (!call.scope.closed) await say(at, { say: reason === 'stopped' || reason === 'silence' ? 'message-too-short' : 'storage-full' })
     return
   }
-  await inTime(at, keep(at, context, recorded))
+  call.note('message-left', `${Math.round(durationMs / 1000)} s`)
+  await inTime(
+    at,
+    parts.intake.keep(begun, durationMs).then(() => 'kept'),
+  )
   if (call.scope.closed) return
   // A disk that fills up in the middle keeps what was said until then.
   await say(at, { say: reason === 'disk-full' ? 'storage-full' : 'message-stored' }, { say: 'goodbye' })
-}
-
-/** The row, and the mail to the owner; all in the background if it takes long, for the sound is on the disk. */
-async function keep({ call, box, tenant, parts }: MailboxCall, { from }: CallContext, recorded: RecordedSound): Promise<true> {
-  const { sound, sizeBytes, durationMs } = recorded
-  const about = { callerNumber: from.number, callerName: from.displayName, receivedAtMs: parts.clock.epochMs(), durationMs }
-  const message: Message = { id: randomUUIDv7(), mailboxId: box.id, state: 'new', ...about, sound: sound.name }
-  call.note('message-left', `${Math.round(durationMs / 1000)} s`)
-  await untilStored(() => parts.archive.add(box, message, sizeBytes), { parts, box })
-  parts.changed(box)
-  if (!(await parts.owner.messageLeft(box, message, sound.path, tenant))) return true
-  await parts.archive.remove(box, message)
-  await parts.sounds.remove(box.tenantId, sound.name)
-  parts.changed(box)
-  return true
-}
-
-/** A message whose row cannot be written now is not lost: it is tried again. Throws what the last attempt has thrown. */
-async function untilStored(store: () => Promise<void>, { parts, box }: Pick<MailboxCall, 'parts' | 'box'>): Promise<void> {
-  for (let attempt = 1; attempt < STORE_ATTEMPTS; attempt++) {
-    try {
-      return await store()
-    } catch (error) {
-      parts.logger.warn('a message could not be stored yet', { mailbox: box.id, attempt, error: asError(error) })
-    }
-    await sleep(parts.clock, STORE_AGAIN_MS)
-  }
-  return store()
 }

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { utimes } from 'node:fs/promises'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { buildWavHeader } from '@klinke/rtp'
-import { VirtualClock } from '@klinke/testbed'
 import { isPin } from '../pins/pin-hash.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { GoneSounds } from './gone-sounds.ts'
 import { storedArchive } from './message-archive.ts'
-import { sweepTenant } from './retention.ts'
-import { Sounds } from './sounds.ts'
+import { expireOf } from './retention.ts'
+import { StoredSounds } from './sounds.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -29,16 +27,18 @@ function wav(sampleRateHz = 8_000, channels: 1 | 2 = 1): Buffer {
 
 /** Extension 10 of alice with a mailbox, and a message in it. */
 async function withMessage(running: PbxApi) {
-  const { asAlice, alice, database, directory, dataDir, extension } = running
+  const { asAlice, alice, database, directory, blobs, extension } = running
   const extensionId = await extension('10')
   const path = `/extensions/${extensionId}/mailbox`
   await asAlice('PATCH', path, { language: 'en' })
   assert.ok(directory.tenant(alice)?.voicemail.ofExtension.has(extensionId) === true)
   const box = directory.tenant(alice)?.voicemail.ofExtension.get(extensionId)
   assert.ok(box)
-  const sounds = new Sounds(join(dataDir, 'voicemail'))
+  const sounds = new StoredSounds(blobs)
+  const gone = new GoneSounds({ database, sounds, logger: silentLogger })
+  const archive = storedArchive(database, silentLogger, () => gone.sweep())
   const leave = async (receivedAtMs: number) => {
-    const sound = await sounds.write(alice, wav())
+    const sound = await sounds.put(alice, wav())
     const caller = { callerNumber: '+4930123456', callerName: undefined }
     const message = {
       id: randomUUID(),
@@ -47,12 +47,12 @@ async function withMessage(running: PbxApi) {
       ...caller,
       receivedAtMs,
       durationMs: 200,
-      sound: sound.name,
+      sound,
     } as const
-    await storedArchive(database, silentLogger).add(box, message, 3_244)
+    await archive.add(box, message, 3_244)
     return message
   }
-  return { path, box, sounds, leave, message: await leave(Date.parse('2026-11-21T08:00:00Z')) }
+  return { path, box, sounds, archive, gone, leave, message: await leave(Date.parse('2026-11-21T08:00:00Z')) }
 }
 
 test('a mailbox is made by its first change; calls see it, and its PIN is stored as a hash', async () => {
@@ -110,27 +110,29 @@ test('VM-03: messages are listed, played, marked and deleted', async () => {
   }
 })
 
-test('VM-03: a message that was deleted by REST can be put back for an hour; then it is gone with its file', async () => {
+test('VM-03: a message that was deleted by phone or REST can be put back for an hour; then it is gone with its sound', async () => {
   await using running = await pbxApi(cluster)
   const { asAlice, asBob, database, directory, alice } = running
-  const { path, message, sounds } = await withMessage(running)
-  const one = `${path}/messages/${message.id}`
+  const { path, message, sounds, box, archive, gone } = await withMessage(running)
+  const [one, tenant] = [`${path}/messages/${message.id}`, directory.tenant(alice)]
+  assert.ok(tenant)
+  const sweep = async (nowMs = Date.now()) => {
+    await expireOf(tenant, database, nowMs)
+    await gone.sweep()
+  }
   assert.equal((await asAlice('POST', `${one}/restore`)).status, 404)
   await asAlice('DELETE', one)
-  const tenant = directory.tenant(alice)
-  assert.ok(tenant)
-  const clock = new VirtualClock()
-  await clock.advance(Date.now() - clock.epochMs())
-  const sweep = () => sweepTenant(tenant, { database, directory, sounds, clock, logger: silentLogger })
   await sweep()
   assert.equal((await asBob('POST', `${one}/restore`)).status, 404)
   assert.partialDeepStrictEqual((await asAlice('POST', `${one}/restore`)).body, { id: message.id, state: 'new' })
+  await archive.discard(box, message)
+  assert.deepEqual([await archive.list(box, 'new'), await archive.counts(box)], [[], { new: 0, saved: 0 }])
+  assert.equal(await archive.restore(box, message), true)
   assert.equal((await asAlice('GET', `${one}/sound`)).status, 200)
   await asAlice('DELETE', one)
-  await clock.advance(3_700_000)
-  await sweep()
+  await sweep(Date.now() + 3_700_000)
+  assert.deepEqual([await archive.restore(box, message), await sounds.octets(alice, message.sound)], [false, undefined])
   assert.equal((await asAlice('POST', `${one}/restore`)).status, 404)
-  assert.equal(await sounds.read(alice, message.sound), undefined)
 })
 
 test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async () => {
@@ -142,7 +144,7 @@ test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async ()
   assert.equal(answer.status, 204, String(answer.body.detail))
   assert.ok(directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.has('standard') === true)
   const name = directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.get('standard') ?? ''
-  assert.ok((await sounds.read(alice, name))?.equals(wav()))
+  assert.ok(Buffer.from((await sounds.read(alice, name)) ?? []).equals(wav()))
   assert.ok((await asAlice('GET', greeting)).raw.equals(wav()))
   assert.equal((await asAlice('DELETE', greeting)).status, 204)
   assert.equal((await asAlice('GET', greeting)).status, 404)
@@ -178,35 +180,43 @@ test('REC-01: the message that fills the storage over four fifths is logged as a
   const { box, message } = await withMessage(running)
   await operator('PATCH', `/tenants/${alice}`, { profile: { storageBytes: 1_048_576 } })
   const warned: string[] = []
-  const archive = storedArchive(database, { ...silentLogger, warn: (what) => void warned.push(what) })
+  const archive = storedArchive(database, { ...silentLogger, warn: (what) => void warned.push(what) }, () => Promise.resolve())
   for (const octets of [500_000, 400_000, 10_000]) {
     await archive.add(box, { ...message, id: randomUUID() }, octets)
     assert.equal(warned.length, octets === 500_000 ? 0 : 1)
   }
 })
 
-test('VM-02: after 60 days a message goes, heard or not, with its file; files in use and new ones stay', async () => {
+test('VM-02: after 60 days a message goes, heard or not, with its sound; others stay', async () => {
   await using running = await pbxApi(cluster)
   const { database, directory, alice } = running
-  const { box, sounds, leave, message } = await withMessage(running)
-  const clock = new VirtualClock()
+  const { box, sounds, leave, message, archive, gone } = await withMessage(running)
   const nowMs = message.receivedAtMs + 60 * DAY_MS
-  await clock.advance(nowMs - clock.epochMs())
   const kept = await leave(nowMs - 59 * DAY_MS)
-  for (const { sound } of [message, kept]) await utimes(sounds.path(alice, sound), 1, 1)
   const tenant = directory.tenant(alice)
   assert.ok(tenant)
-  const sweep = () => sweepTenant(tenant, { database, directory, sounds, clock, logger: silentLogger })
-  await sweep()
-  assert.equal((await storedArchive(database, silentLogger).list(box, 'new')).length, 2)
-  await clock.advance(1)
-  await sweep()
-  assert.deepEqual(
-    (await storedArchive(database, silentLogger).list(box, 'new')).map(({ id }) => id),
-    [kept.id],
-  )
-  assert.equal(await sounds.read(alice, message.sound), undefined)
-  assert.ok(await sounds.read(alice, kept.sound))
+  const left = async () => (await archive.list(box, 'new')).map(({ id }) => id)
+  await expireOf(tenant, database, nowMs)
+  assert.deepEqual(await left(), [message.id, kept.id])
+  await expireOf(tenant, database, nowMs + 1)
+  await gone.sweep()
+  assert.deepEqual(await left(), [kept.id])
+  assert.deepEqual([await sounds.octets(alice, message.sound), await sounds.octets(alice, kept.sound)], [undefined, wav().length])
+})
+
+test('the sounds of an extension that is deleted, and of a greeting that is replaced, go from the store', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, directory } = running
+  const { box, sounds, path, message, gone } = await withMessage(running)
+  const greeting = () => directory.tenant(alice)?.voicemail.boxes.get(box.id)?.greetings.get('standard') ?? ''
+  await asAlice('POST', `${path}/greetings/standard`, wav(), WAV)
+  const first = greeting()
+  await asAlice('POST', `${path}/greetings/standard`, wav(), WAV)
+  const second = greeting()
+  assert.deepEqual([await sounds.octets(alice, first), await sounds.octets(alice, second)], [undefined, wav().length])
+  assert.equal((await asAlice('DELETE', `/extensions/${box.extensionId}`)).status, 204)
+  await gone.sweep()
+  for (const name of [second, message.sound]) assert.equal(await sounds.octets(alice, name), undefined)
 })
 
 test('the access for all mailboxes has an internal number of its own, and public numbers can lead there', async () => {

@@ -133,7 +133,7 @@ export class SimulatedPbx extends SimulatedNode {
       }),
       recordings: this.#recorder(),
       storage: {},
-      voicemail: paperVoicemail(this.clock),
+      voicemail: paperVoicemail(this.clock, this.#directory()),
     }
   }
 }

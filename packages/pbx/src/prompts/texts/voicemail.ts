@@ -47,6 +47,14 @@ export const voicemailTexts = {
   },
   'vm-saved': { de: 'Gespeichert.', en: 'Saved.' },
   'vm-deleted': { de: 'Gelöscht.', en: 'Deleted.' },
+  'vm-deleted-menu': {
+    de: 'Diese Nachricht ist gelöscht. Drei: wiederherstellen. Vier: vorige Nachricht. Raute: nächste Nachricht.',
+    en: 'This message is deleted. Three: restore. Four: the message before. Hash: next message.',
+  },
+  'vm-cannot-play': {
+    de: 'Diese Nachricht kann zurzeit nicht abgespielt werden.',
+    en: 'This message cannot be played at the moment.',
+  },
   'vm-restored': { de: 'Wiederhergestellt.', en: 'Restored.' },
   'vm-first-message': { de: 'Erste Nachricht.', en: 'First message.' },
   'vm-next-message': { de: 'Nächste Nachricht.', en: 'Next message.' },

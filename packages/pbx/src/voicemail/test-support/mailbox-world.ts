@@ -5,10 +5,13 @@ import { PinLock } from '../../pins/pin-lock.ts'
 import { TestPbx, type TestPbxOptions, type TestTenant } from '../../test-support/test-pbx.ts'
 import { voicemailFlow } from '../access-call.ts'
 import { DEFAULT_MAILBOX_SETTINGS, type Mailbox, type MailboxSettings, type Message, type MessageState } from '../mailbox.ts'
+import { MessageIntake } from '../message-intake.ts'
+import type { MailboxOwner } from '../owner.ts'
 import type { MailboxParts } from '../parts.ts'
 import { mailboxFeature } from '../slice.ts'
 import type { Spoken } from '../speech.ts'
 import { PaperArchive } from './paper-archive.ts'
+import { PaperSounds } from './paper-sounds.ts'
 
 export const PIN = '4711'
 const ACCESS = 'access'
@@ -16,8 +19,7 @@ const ACCESS = 'access'
 /** Extension 10 has a mailbox; +4922155510 leads to it and +4922155599 to the access for all. */
 export class MailboxWorld {
   readonly archive = new PaperArchive()
-  /** Names of sound files that were deleted. */
-  readonly removed: string[] = []
+  readonly sounds = new PaperSounds(() => 'new.wav')
   /** What the owner was told: `left 10`, `locked +49…`. */
   readonly told: string[] = []
   /** Times the lamps were told to follow. */
@@ -112,25 +114,20 @@ export class MailboxWorld {
       epochMs: () => this.pbx.clock.epochMs(),
       after: (delayMs, wake) => this.pbx.clock.after(delayMs, wake),
     }
+    const { archive, sounds } = this
+    const changed = (): void => void this.changes++
+    const owner: MailboxOwner = {
+      messageLeft: (_box, { callerNumber }) => {
+        this.told.push(`left ${callerNumber}`)
+        return this.owner()
+      },
+      locked: (_box, callerNumber) => Promise.resolve(void this.told.push(`locked ${callerNumber}`)),
+    }
+    const directory = { tenant: (id: string) => this.pbx.directory().tenant(id) }
+    const work = { archive, sounds, spool: sounds, owner, clock, logger: silentLogger, changed }
     return {
-      archive: this.archive,
-      sounds: {
-        create: () => Promise.resolve({ name: 'new.wav', path: '/acme/new.wav' }),
-        path: (tenantId, name) => `/${tenantId}/${name}`,
-        size: () => Promise.resolve(80_044),
-        remove: (_tenantId, name) => Promise.resolve(void this.removed.push(name)),
-      },
-      speech: speak,
+      ...{ ...work, intake: new MessageIntake({ ...work, directory }), speech: speak, lock: new PinLock(clock) },
       isPin: (pin, hash) => Promise.resolve(hash === stored(pin)),
-      ...{ clock, lock: new PinLock(clock), logger: silentLogger },
-      owner: {
-        messageLeft: (_box, { callerNumber }) => {
-          this.told.push(`left ${callerNumber}`)
-          return this.owner()
-        },
-        locked: (_box, callerNumber) => Promise.resolve(void this.told.push(`locked ${callerNumber}`)),
-      },
-      changed: () => void this.changes++,
     }
   }
 }
