@@ -52,6 +52,12 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'announcements', path: '/announcements' },
   { name: 'new announcement, with errors', path: '/announcements/new', open: withErrors },
   { name: 'announcement', path: '/announcements/new', open: createFirst },
+  { name: 'logins', path: '/logins' },
+  { name: 'new login, with errors', path: '/logins/new', open: openRights },
+  { name: 'login', path: '/logins', open: (page) => page.locator('tbody a').first().click() },
+  { name: 'consents', path: '/consents' },
+  { name: 'API keys', path: '/api-keys' },
+  { name: 'new API key, with errors', path: '/api-keys/new', open: withErrors },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -106,6 +112,12 @@ async function openException(page: Page): Promise<void> {
   await page.getByRole('combobox').first().click()
   await page.getByRole('option').first().click()
   await page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")').first().click()
+  await withErrors(page)
+}
+
+/** Area by area, with the errors of what is not filled in. */
+async function openRights(page: Page): Promise<void> {
+  await page.getByRole('radio').nth(3).check()
   await withErrors(page)
 }
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { accountsMigrations } from './migrations.ts'
 import { tenantRoutes } from './tenants/routes.ts'
 import { tenantProblems } from './tenants/rules.ts'
+import { tenantSettingsRoutes } from './tenants/settings-routes.ts'
 import { deletedTenants } from './tenants/store.ts'
 
 let cluster: TestCluster
@@ -18,7 +19,7 @@ after(() => cluster[Symbol.asyncDispose]())
 async function exchange() {
   const opened = await cluster.database()
   const { database } = opened
-  const api = await testApi(database, [tenantRoutes(database)], [tenantProblems])
+  const api = await testApi(database, [tenantRoutes(database), tenantSettingsRoutes(database)], [tenantProblems])
   const operator = await api.client({ kind: 'operator' })
   const create = async (name: string): Promise<string> => {
     const answer = await operator('POST', '/tenants', { name, sipDomain: `${name}.example.org`, areaCode: '221' })
@@ -60,6 +61,23 @@ test('a tenant key cannot create, change or delete tenants', async () => {
   assert.equal((await asAlice('POST', '/tenants', { name: 'x', sipDomain: 'x.example.org' })).status, 403)
   assert.equal((await asAlice('PATCH', `/tenants/${alice}`, { name: 'x' })).status, 403)
   assert.equal((await asAlice('DELETE', `/tenants/${alice}`)).status, 403)
+})
+
+test('a customer sets what applies to all of it, sees the product’s where nothing is set, and never what costs', async () => {
+  await using running = await exchange()
+  const { asAlice, operator, alice, bob } = running
+  const product = { language: 'de', timeZone: 'Europe/Berlin', callTraces: 'problems', callTraceDays: 30, voicemailDays: 60 }
+  assert.partialDeepStrictEqual((await asAlice('GET', '/tenant-settings')).body, product)
+  const changed = await asAlice('PATCH', '/tenant-settings', { callTraces: 'always', callTraceDays: 7 })
+  assert.partialDeepStrictEqual(changed.body, { ...product, callTraces: 'always', callTraceDays: 7 })
+  assert.partialDeepStrictEqual((await operator('GET', `/tenants/${alice}`)).body.profile, {
+    callTraces: 'always',
+    storageBytes: 10_737_418_240,
+  })
+  for (const body of [{ storageBytes: 1e15 }, { maxContactsPerExtension: 10 }, { voicemailDays: 3_650 }, { timeZone: 'Mars/Olympus' }])
+    assert.equal((await asAlice('PATCH', '/tenant-settings', body)).status, 400, JSON.stringify(body))
+  assert.equal((await asAlice('PATCH', `/tenant-settings?tenantId=${bob}`, { callTraceDays: 1 })).status, 404)
+  assert.equal((await operator('GET', `/tenant-settings?tenantId=${bob}`)).body.callTraceDays, 30)
 })
 
 test('a second tenant with the same SIP domain is refused, whatever the case', async () => {

@@ -14,4 +14,5 @@ export { DEFAULT_TIME_ZONE, type Extension, type PhoneNumber, type TenantProfile
 export type { TenantUse } from './tenants/deletion.ts'
 export { tenantRoutes } from './tenants/routes.ts'
 export { DEFAULT_PROFILE, profileOf, tenantProblems, timeZone } from './tenants/rules.ts'
+export { tenantSettingsRoutes } from './tenants/settings-routes.ts'
 export { deletedTenants, findTenant, insertTenant, listTenants, type Tenant } from './tenants/store.ts'

@@ -1,4 +1,4 @@
-import { findTenant, numberProblems, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import { findTenant, numberProblems, tenantProblems, tenantRoutes, tenantSettingsRoutes } from '@klinke/accounts'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -79,6 +79,7 @@ export function apiParts(
       eventRoutes(events),
       inArea('settings', webhookRoutes({ database, secrets, clock, webhooks })),
       inArea('settings', tenants),
+      inArea('settings', tenantSettingsRoutes(database)),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),

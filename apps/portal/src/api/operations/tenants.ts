@@ -489,4 +489,66 @@ export interface TenantsOperations {
       readonly callsInProgress: number
     }
   }
+  /** Get what applies to the whole of a tenant */
+  readonly 'GET /tenant-settings': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      /** Of announcements */
+      readonly language: "de" | "en"
+      /** Of schedules and announced times */
+      readonly timeZone: string
+      /** How long a call rings before it counts as not answered */
+      readonly ringTimeoutSeconds: number
+      /** Who hears why a call failed */
+      readonly announceFailures: "phones" | "everyone" | "nobody"
+      /** Callers inside may press 5 while a line is busy or nobody answers */
+      readonly offerCallback: boolean
+      /** Days after which a message is deleted (VM-02) */
+      readonly voicemailDays: number
+      /** Of which calls SIP messages and media figures are kept to explain them */
+      readonly callTraces: "always" | "problems" | "never"
+      /** Days after which they are deleted */
+      readonly callTraceDays: number
+    }
+  }
+  /** Change what applies to the whole of a tenant */
+  readonly 'PATCH /tenant-settings': {
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      /** Of announcements */
+      readonly language?: "de" | "en"
+      /** Of schedules and announced times */
+      readonly timeZone?: string
+      /** How long a call rings before it counts as not answered */
+      readonly ringTimeoutSeconds?: number
+      /** Who hears why a call failed */
+      readonly announceFailures?: "phones" | "everyone" | "nobody"
+      /** Callers inside may press 5 while a line is busy or nobody answers */
+      readonly offerCallback?: boolean
+      /** Days after which a message is deleted (VM-02) */
+      readonly voicemailDays?: number
+      /** Of which calls SIP messages and media figures are kept to explain them */
+      readonly callTraces?: "always" | "problems" | "never"
+      /** Days after which they are deleted */
+      readonly callTraceDays?: number
+    }
+    readonly answer: {
+      /** Of announcements */
+      readonly language: "de" | "en"
+      /** Of schedules and announced times */
+      readonly timeZone: string
+      /** How long a call rings before it counts as not answered */
+      readonly ringTimeoutSeconds: number
+      /** Who hears why a call failed */
+      readonly announceFailures: "phones" | "everyone" | "nobody"
+      /** Callers inside may press 5 while a line is busy or nobody answers */
+      readonly offerCallback: boolean
+      /** Days after which a message is deleted (VM-02) */
+      readonly voicemailDays: number
+      /** Of which calls SIP messages and media figures are kept to explain them */
+      readonly callTraces: "always" | "problems" | "never"
+      /** Days after which they are deleted */
+      readonly callTraceDays: number
+    }
+  }
 }

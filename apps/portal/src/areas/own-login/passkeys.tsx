@@ -7,9 +7,9 @@ import { useConfirm } from '../../shared/confirm.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { NewPasskey } from './new-passkey.tsx'
-import { Section } from './section.tsx'
 import { ownLoginTexts } from './texts.ts'
 
 /** The own passkeys; made and removed. */

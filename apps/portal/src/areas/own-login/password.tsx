@@ -4,9 +4,9 @@ import { useChange } from '../../api/queries.ts'
 import { MIN_PASSWORD } from '../../session/password-rules.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
-import { Section } from './section.tsx'
 import { ownLoginTexts } from './texts.ts'
 
 /** Changes the password; all other sessions end with it. */

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form'
 import { useApi, useSession, useSessionDoor } from '../../session/session-context.tsx'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import type { Language } from '../../shared/texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
-import { Section } from './section.tsx'
 import { ownLoginTexts } from './texts.ts'
 
 /** Each language by its own name, whatever is chosen. */

@@ -5,10 +5,10 @@ import { useApi, useSession, useSessionDoor } from '../../session/session-contex
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
 import { AppSetUp } from './app-set-up.tsx'
 import { PasswordProof } from './password-proof.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { Section } from './section.tsx'
 import { ownLoginTexts } from './texts.ts'
 
 type Step =

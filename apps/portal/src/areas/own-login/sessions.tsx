@@ -4,9 +4,9 @@ import { useAnswer, useChange } from '../../api/queries.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { deviceOf } from './device.ts'
-import { Section } from './section.tsx'
 import { ownLoginTexts } from './texts.ts'
 
 const SESSIONS = { refreshes: ['/me/sessions'] }

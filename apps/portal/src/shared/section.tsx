@@ -11,7 +11,7 @@ interface SectionProps {
 export function Section({ title, about, children }: SectionProps) {
   const id = useId()
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby={id} maw={640}>
+    <Paper withBorder p="md" component="section" aria-labelledby={id} maw={760}>
       <Stack gap="sm">
         <Title order={2} size="h4" id={id}>
           {title}

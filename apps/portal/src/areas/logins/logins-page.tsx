@@ -1,0 +1,61 @@
+import { Badge } from '@mantine/core'
+import { UserRoundCog } from 'lucide-react'
+import { useCustomer } from '../../session/customer.tsx'
+import { useApi } from '../../session/session-context.tsx'
+import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
+import { DataList } from '../../shared/data-list/data-list.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
+import { useFormat } from '../../shared/format.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { RightsInWords } from '../../shared/rights/rights-field.tsx'
+import { type Login, stateOf } from './login.ts'
+import { loginTexts } from './texts.ts'
+
+export function LoginsPage() {
+  const texts = useTexts(loginTexts)
+  const api = useApi()
+  const query = { ...useCustomer(), limit: PAGE_SIZE }
+  const add = <AddLink>{texts.add}</AddLink>
+  return (
+    <Page title={texts.title} about={texts.about} actions={add}>
+      <DataList
+        name={texts.title}
+        source={{ key: ['GET /logins', query], page: (cursor) => api('GET /logins', { query: { ...query, ...cursor } }) }}
+        columns={useColumns()}
+        rowKey={({ id }) => id}
+        href={({ id }) => `/${id}`}
+        searched={({ name, email }) => `${name} ${email}`}
+        empty={{ icon: UserRoundCog, title: texts.emptyTitle, text: texts.emptyText, action: add }}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<Login>[] {
+  const texts = useTexts(loginTexts)
+  const format = useFormat()
+  return [
+    { key: 'name', title: texts.name, cell: ({ name }) => name },
+    { key: 'email', title: texts.email, cell: ({ email }) => email, wideOnly: true },
+    { key: 'kind', title: texts.kind, cell: ({ kind }) => texts[kind], wideOnly: true },
+    {
+      key: 'rights',
+      title: texts.rights,
+      cell: ({ kind, rights }) => (kind === 'user' ? '' : <RightsInWords rights={rights} />),
+      wideOnly: true,
+    },
+    { key: 'state', title: texts.state, cell: (login) => <State login={login} /> },
+    {
+      key: 'last',
+      title: texts.lastSignedIn,
+      cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? '' : format.when(lastSignedInAt)),
+      wideOnly: true,
+    },
+  ]
+}
+
+function State({ login }: { readonly login: Login }) {
+  const texts = useTexts(loginTexts)
+  return <Badge variant="default">{texts[stateOf(login)]}</Badge>
+}
