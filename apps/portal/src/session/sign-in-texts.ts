@@ -18,6 +18,23 @@ export const signInTexts = defineTexts({
     de: 'Diesen Passkey kennt die Anlage nicht mehr, oder der Zugang ist gesperrt.',
     en: 'This passkey is not known any more, or the login is disabled.',
   },
+  bySingleSignOn: { de: 'Mit dem Firmenkonto anmelden', en: 'Sign in by your company account' },
+  singleSignOnAbout: {
+    de: 'Sie werden zur Anmeldung Ihres Unternehmens geleitet und kommen danach hierher zurück.',
+    en: 'You are led to the sign-in of your company and come back here afterwards.',
+  },
+  noSingleSignOn: {
+    de: 'Für diese Adresse ist keine Anmeldung über ein Firmenkonto eingerichtet. Melden Sie sich mit Ihrem Kennwort an.',
+    en: 'No sign-in by a company account is set up for this address. Sign in with your password.',
+  },
+  providerRefused: {
+    de: 'Die Anmeldung über Ihr Firmenkonto hat nicht geklappt: Es gehört zu keinem Zugang hier, oder der Zugang ist gesperrt. Fragen Sie, wer Ihre Telefonanlage verwaltet.',
+    en: 'Signing in by your company account has not worked: it belongs to no login here, or the login is disabled. Ask who administers your telephone system.',
+  },
+  providerAway: {
+    de: 'Die Anmeldung Ihres Unternehmens antwortet nicht. Versuchen Sie es später noch einmal, oder melden Sie sich mit Kennwort an.',
+    en: 'The sign-in of your company does not answer. Try again later, or sign in with your password.',
+  },
   signIn: { de: 'Anmelden', en: 'Sign in' },
   refused: {
     de: 'E-Mail-Adresse und Kennwort passen nicht zusammen, oder der Zugang ist gesperrt.',
