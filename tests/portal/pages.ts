@@ -58,6 +58,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'consents', path: '/consents' },
   { name: 'API keys', path: '/api-keys' },
   { name: 'new API key, with errors', path: '/api-keys/new', open: withErrors },
+  { name: 'webhooks', path: '/webhooks' },
+  { name: 'new webhook, with errors', path: '/webhooks/new', open: withErrors },
+  { name: 'settings', path: '/settings' },
+  { name: 'settings: sign-in', path: '/settings', open: openSignOn },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -118,6 +122,13 @@ async function openException(page: Page): Promise<void> {
 /** Area by area, with the errors of what is not filled in. */
 async function openRights(page: Page): Promise<void> {
   await page.getByRole('radio').nth(3).check()
+  await withErrors(page)
+}
+
+/** Single sign-on with the errors of what is not filled in. */
+async function openSignOn(page: Page): Promise<void> {
+  await page.getByRole('tab').last().click()
+  await page.locator('main section').last().locator('button').first().click()
   await withErrors(page)
 }
 

@@ -1,16 +1,18 @@
-/** Queues: set up by steps, watched on the wallboard while somebody waits, taken back. */
+/** Queues, set up and watched; webhooks, settings and single sign-on of a customer. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
+import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
-import { PortalWorld } from './support.ts'
+import { faultsOf, PortalWorld } from './support.ts'
 import { choose, deleteHere, named, onPage } from './things.ts'
+import { webhookReceiver } from './webhook-receiver.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
 
 before(async () => {
-  if (!skip) world = await PortalWorld.start()
+  if (!skip) world = await PortalWorld.start({}, { KLINKE_LOOKUPS: 'everywhere' })
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -69,3 +71,111 @@ test('the wallboard shows who waits, and the agent in the call; settings are cha
   })
   assert.equal(await queue(), undefined)
 })
+
+test('a webhook is told of a test, its log shows what arrived, and it is sent again; a new secret is shown once', { skip }, async () => {
+  await using receiver = await webhookReceiver()
+  await onPage(world, '/webhooks/new', async (page) => {
+    await page.getByRole('textbox', { name: 'Adresse' }).fill(receiver.url)
+    await page.getByRole('textbox', { name: 'Wofür' }).fill('Kundenverwaltung')
+    await page.getByRole('checkbox', { name: 'Geänderte Einstellungen' }).check()
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    const secret = await page.getByRole('textbox', { name: 'Schlüssel zum Signieren' }).inputValue()
+    assert.match(secret, /^whsec_/)
+    await page.getByRole('link', { name: 'Bearbeiten' }).click()
+    await page.getByRole('button', { name: 'Probe senden' }).click()
+    await page.getByText('Angekommen: Ihr Server antwortet 204.').waitFor()
+    receiver.answer(500)
+    await page.getByRole('button', { name: 'Probe senden' }).click()
+    await page.getByText('Nicht angekommen:').waitFor()
+    receiver.answer(204)
+    await world.product.request('PATCH', `/extensions/${await extensionId('13')}`, { name: 'Carla' })
+    await page.getByText('configuration.changed').first().waitFor()
+    const before = receiver.received.length
+    await page.getByRole('button', { name: 'Nochmals senden' }).first().click()
+    await eventually('it is sent again', async () => receiver.received.length > before)
+    await page.getByRole('button', { name: 'Neuen Schlüssel zum Signieren' }).click()
+    await page.getByRole('dialog').getByText('mit dem alten und dem neuen signiert').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Neuen Schlüssel' }).click()
+    assert.notEqual(await page.getByRole('textbox', { name: 'Schlüssel zum Signieren' }).inputValue(), secret)
+    await page.getByRole('button', { name: 'Abschalten' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Abschalten' }).click()
+    await page.getByText('Abgeschaltet, weil').waitFor()
+    await deleteHere(page, 'das Protokoll des Gesendeten ist weg', 'Webhooks')
+  })
+})
+
+test('what applies to the whole customer is changed and taken back: traces of calls, keeping, forwarding', { skip }, () =>
+  onPage(world, '/settings', async (page) => {
+    const traces = async () => ((await tenantSettings(page)) as { readonly callTraces: string }).callTraces
+    await choose(page, 'Aufzeichnung des Verbindungsaufbaus, um Anrufe zu erklären', 'von allen Anrufen')
+    await page.getByRole('textbox', { name: 'Löschen nach (Tagen)', exact: true }).fill('7')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+    assert.partialDeepStrictEqual(await tenantSettings(page), { callTraces: 'always', callTraceDays: 7 })
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await eventually('the change is taken back', async () => (await traces()) === 'problems')
+    await page.getByRole('tab', { name: 'Weiterleitungen' }).click()
+    await page.getByRole('radio', { name: 'Nur zu Nebenstellen, die zustimmen' }).check()
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await eventually(
+      'the policy',
+      async () => ((await ask(page, '/call-policy')) as { readonly forwarding: string }).forwarding === 'agreed',
+    )
+    await page.getByRole('radio', { name: 'Überallhin' }).check()
+    await page.getByRole('button', { name: 'Speichern' }).click()
+  }),
+)
+
+test('single sign-on is set up, its test says what is wrong, and the sign-in page says why nobody gets in by it', { skip }, async () => {
+  await onPage(world, '/settings', async (page) => {
+    await page.getByRole('tab', { name: 'Anmeldung' }).click()
+    await page.getByRole('button', { name: 'Single Sign-on einrichten' }).click()
+    assert.match(await page.getByRole('textbox', { name: 'Diese Umleitungsadresse' }).inputValue(), /\/sign-in\/single-sign-on\/callback$/)
+    await page.getByRole('textbox', { name: 'Aussteller' }).fill('http://127.0.0.1:1')
+    await page.getByRole('textbox', { name: 'Client-ID' }).fill('klinke')
+    await page.getByLabel('Geheimer Clientschlüssel').fill('ein Geheimnis')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('button', { name: 'Verbindung prüfen' }).click()
+    await page.getByText('Unter dem Aussteller antwortet kein OpenID-Anbieter').waitFor()
+    await page.getByText('Bitten Sie den Anbieter der Telefonanlage').waitFor()
+  })
+  const { items } = (await world.product.get('/single-sign-on')) as { readonly items: readonly { readonly id: string }[] }
+  await world.product.request('PATCH', `/single-sign-on/${items[0]?.id}`, { domains: ['firma.example'] })
+  const visitor = await world.visitor()
+  const faults = faultsOf(visitor)
+  await visitor.goto(world.url('/?sign-in-problem=single-sign-on-refused'))
+  await visitor.getByText('Die Anmeldung über Ihr Firmenkonto hat nicht geklappt').waitFor()
+  assert.equal(new URL(visitor.url()).search, '', 'said once')
+  await visitor.getByRole('button', { name: 'Mit dem Firmenkonto anmelden' }).click()
+  await visitor.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('anna@anderswo.example')
+  await visitor.getByRole('button', { name: 'Weiter' }).click()
+  await visitor.getByText('Für diese Adresse ist keine Anmeldung').waitFor()
+  await visitor.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('anna@firma.example')
+  await visitor.getByRole('button', { name: 'Weiter' }).click()
+  await visitor.getByText('Der Identitätsanbieter ist nicht erreichbar').waitFor()
+  assert.deepEqual(faults, [])
+  await visitor.context().close()
+  await onPage(world, '/settings', async (page) => {
+    await page.getByRole('tab', { name: 'Anmeldung' }).click()
+    await page.getByRole('region', { name: 'Single Sign-on' }).getByRole('button', { name: 'Löschen' }).click()
+    await page.getByRole('dialog').getByText('Wer kein Kennwort hat, braucht eine Einladung').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await page.getByRole('button', { name: 'Single Sign-on einrichten' }).waitFor()
+  })
+})
+
+async function extensionId(number: string): Promise<string | undefined> {
+  const { items } = (await world.product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string }[]
+  }
+  return items.find((item) => item.number === number)?.id
+}
+
+/** What the API answers to who is signed in on the page. */
+function ask(page: Page, path: string): Promise<unknown> {
+  return page.evaluate<unknown>(`fetch('/api/v1${path}').then((answer) => answer.json())`)
+}
+
+function tenantSettings(page: Page): Promise<unknown> {
+  return ask(page, '/tenant-settings')
+}

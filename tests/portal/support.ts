@@ -15,9 +15,9 @@ export class PortalWorld implements AsyncDisposable {
     this.chromium = chromium
   }
 
-  static async start(browser: ChromiumOptions = {}): Promise<PortalWorld> {
+  static async start(browser: ChromiumOptions = {}, environment: Readonly<Record<string, string>> = {}): Promise<PortalWorld> {
     await providePortal(() => undefined)
-    const product = await RunningProduct.start({ root })
+    const product = await RunningProduct.start({ root, environment })
     return new PortalWorld(product, await Chromium.start(browser))
   }
 

@@ -1,7 +1,7 @@
 import { Button, Select, Text } from '@mantine/core'
 import { Send } from 'lucide-react'
-import { useState } from 'react'
-import { useChange } from '../../api/queries.ts'
+import { useEffect, useState } from 'react'
+import { useChange, useRefresh } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
@@ -20,6 +20,7 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }) {
   const texts = useTexts(webhookTexts)
   const api = useApi()
   const [state, setState] = useState<Delivery['state']>()
+  useLog()
   const query = { limit: PAGE_SIZE, ...(state === undefined ? {} : { state }) }
   const filter = (
     <Select
@@ -42,7 +43,6 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }) {
         source={{
           key: ['GET /webhooks/{webhookId}/deliveries', webhookId, query],
           page: (cursor) => api('GET /webhooks/{webhookId}/deliveries', { path: { webhookId }, query: { ...query, ...cursor } }),
-          everyMs: AGAIN_MS,
         }}
         columns={useColumns(webhookId)}
         rowKey={({ id }) => id}
@@ -52,6 +52,17 @@ export function Deliveries({ webhookId }: { readonly webhookId: string }) {
       />
     </>
   )
+}
+
+/** No event tells of deliveries: the page asks for them while it is seen. */
+function useLog(): void {
+  const refresh = useRefresh()
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void refresh('/webhooks/{webhookId}/deliveries')
+    }, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [refresh])
 }
 
 function useColumns(webhookId: string): readonly Column<Delivery>[] {

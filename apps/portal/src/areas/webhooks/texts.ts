@@ -75,7 +75,10 @@ export const webhookTexts = defineTexts({
   log: { de: 'Gesendet', en: 'Sent' },
   logAbout: { de: 'Die letzten 30 Tage, das Neueste zuerst.', en: 'The last 30 days, the newest first.' },
   logEmpty: { de: 'Noch nichts gesendet', en: 'Nothing sent yet' },
-  logEmptyText: { de: 'Senden Sie eine Probe, oder machen Sie einen Anruf.', en: 'Send a test, or make a call.' },
+  logEmptyText: {
+    de: 'Sobald etwas geschieht, das gesendet wird, steht es hier, etwa der nächste Anruf. Proben stehen hier nicht.',
+    en: 'As soon as something happens that is sent it is here, such as the next call. Tests are not.',
+  },
   type: { de: 'Ereignis', en: 'Event' },
   when: { de: 'Wann', en: 'When' },
   attempts: { de: 'Versuche', en: 'Attempts' },
