@@ -1,9 +1,10 @@
 /** What a room lets in and what moderators do, by key and by REST: phones that are not ours hear each other, music, or why not. */
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { assertHearsMixture, assertHearsRecording, type Baresip, likenessOf, readWav, type Sound } from '@klinke/testbed'
+import { assertHearsMixture, assertHearsRecording, type Baresip, type Sound } from '@klinke/testbed'
 import { CARL, type ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
-import { assertHearsWords, HOLD_MUSIC, prompt } from './groups-and-queues-lane.ts'
+import { assertHearsWords, HOLD_MUSIC } from './groups-and-queues-lane.ts'
+import { assertIsSaid, millisecondsOf, windowsOf } from './spoken.ts'
 import { dialled, TONES } from './support.ts'
 
 const TESTS_AT_A_TIME = 4
@@ -16,9 +17,6 @@ const PINS = { participantPin: PIN, moderatorPin: MODERATOR, announceCount: fals
 const SAID_MS = 1500
 /** What was heard before, and how long the exchange takes to say something. */
 const BEFORE_SAID_MS = 1500
-const LEAST_LIKENESS = 0.85
-/** So much of a prompt is recognised, whatever is heard right before and after it. */
-const [PART_OF_PROMPT, LEAST_PART_SECONDS] = [0.7, 1.04]
 /** The tones by which somebody is announced (`NOTICE_TONES`), and how long each lasts at least. */
 const [COMES_HZ, GOES_HZ] = [
   [600, 750, 900],
@@ -62,19 +60,7 @@ async function pressesAndHears(who: Baresip, keys: string, id: string): Promise<
 
 /** Hears that prompt now; what it hears before and afterwards, such as the others, does not count. */
 async function isTold(who: Baresip, id: string): Promise<void> {
-  const said = readWav(prompt(id))
-  const saidMs = (1000 * said.samples.length) / said.sampleRateHz
-  const sound = await who.listen(BEFORE_SAID_MS + saidMs)
-  const partSeconds = Math.max(LEAST_PART_SECONDS, (PART_OF_PROMPT * saidMs) / 1000)
-  const likeness = Math.max(...windowsOf(sound, partSeconds, 0.1).map((part) => likenessOf(part, said)))
-  assert.ok(likeness >= LEAST_LIKENESS, `${who.name} should hear ${id} but hears something else (likeness ${likeness.toFixed(2)})`)
-}
-
-/** Parts of that length, beginning one after the other every so many seconds. */
-function windowsOf({ samples, sampleRateHz }: Sound, seconds: number, everySeconds: number): readonly Sound[] {
-  const [length, every] = [Math.round(seconds * sampleRateHz), Math.round(everySeconds * sampleRateHz)]
-  const count = Math.max(1, Math.floor((samples.length - length) / every) + 1)
-  return Array.from({ length: count }, (_, index) => ({ samples: samples.subarray(index * every, index * every + length), sampleRateHz }))
+  assertIsSaid(who.name, await who.listen(BEFORE_SAID_MS + millisecondsOf(id)), id)
 }
 
 /** They go on at the same time, each in a room of its own. */

@@ -112,6 +112,21 @@ for (const seed of [1, 2, 3]) {
   })
 }
 
+for (const code of ['*8011', '*81']) {
+  test(`CALL-02: who dials ${code} a moment too late hears before the answer that the call is taken, then 486; later on, that nothing rings`, async () => {
+    const pbx = setUp()
+    const phone = await ringing(pbx, '11')
+    phone.answer('answer')
+    await pbx.clock.advance(4000)
+    const late = await pbx.dial('acme', '12', code)
+    assert.deepEqual([pbx.announced, late.final], [['de/call-gone'], undefined])
+    await pbx.hearOut()
+    assert.equal(late.final, 486)
+    await pbx.clock.advance(2000)
+    assert.equal((await pbx.dialAndListen('acme', '12', code)).final, 480)
+  })
+}
+
 const replacing: readonly (readonly [what: string, by: string, directed: Pickup['directed'], status: number])[] = [
   ['a colleague', '14', 'everyone', 200],
   ['a member of its group', '12', 'groups', 200],

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Clock, Logger } from '@klinke/foundation'
+import type { Clock, Logger, Timer } from '@klinke/foundation'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { type ClientConfig, Pool } from 'pg'
 import type { Work } from '../audit/actor.ts'
@@ -22,6 +22,10 @@ export interface DatabaseOptions {
 const MAX_CONNECTIONS = 10
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
+/** The server ends a statement by itself before, if it lives. */
+const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000
+/** A transaction begins at once, or the server hangs: it takes connections and says nothing. Somebody on the telephone waits for it. */
+const BEGIN_WITHIN_MS = 3_000
 /** So long whoever changed the configuration waits until calls see it; the change itself is safe by then. */
 const FOLLOW_WITHIN_MS = 5_000
 /** A statement in a transaction that has failed already, which the work has caught. */
@@ -52,6 +56,7 @@ export class Database implements AsyncDisposable {
       max: options.maxConnections ?? MAX_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
       types: resultTypes(),
     })
@@ -126,21 +131,43 @@ export class Database implements AsyncDisposable {
   }
 
   async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<Marks & { readonly result: T }> {
+    const begin = this.#beginning()
+    const committed = this.#kysely.transaction().execute(async (transaction) => {
+      const tenantId = scope.kind === 'tenant' ? scope.tenantId : ''
+      const resellerId = scope.kind === 'reseller' ? scope.resellerId : ''
+      // One round trip; all of it holds until the end of the transaction only.
+      await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true),
+        set_config('klinke.reseller', ${resellerId}, true), set_config('klinke.actor', ${this.#actor()}, true),
+        set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
+      begin.done()
+      const result = await work(new Tx(scope, transaction))
+      return { result, ...(await marksOf(transaction)) }
+    })
     try {
-      return await this.#kysely.transaction().execute(async (transaction) => {
-        const tenantId = scope.kind === 'tenant' ? scope.tenantId : ''
-        const resellerId = scope.kind === 'reseller' ? scope.resellerId : ''
-        // One round trip; all of it holds until the end of the transaction only.
-        await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true),
-          set_config('klinke.reseller', ${resellerId}, true), set_config('klinke.actor', ${this.#actor()}, true),
-          set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
-        const result = await work(new Tx(scope, transaction))
-        return { result, ...(await marksOf(transaction)) }
-      })
+      return await Promise.race([committed, begin.late])
     } catch (error) {
       if (isAway(error)) throw new DatabaseUnavailable(error)
       throw error
+    } finally {
+      begin.timer.cancel()
+      // Nobody waits any more for one that begins too late: it is taken back.
+      committed.catch(() => undefined)
     }
+  }
+
+  /** `late` rejects when a transaction has not begun in time; then `done` throws, so that it does nothing when it begins after all. */
+  #beginning(): { readonly late: Promise<never>; readonly timer: Timer; done(): void } {
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    let unavailable: DatabaseUnavailable | undefined
+    const timer = this.#clock.after(BEGIN_WITHIN_MS, () => {
+      unavailable = new DatabaseUnavailable(new Error(`no answer within ${BEGIN_WITHIN_MS} ms`))
+      reject(unavailable)
+    })
+    const done = (): void => {
+      timer.cancel()
+      if (unavailable !== undefined) throw unavailable
+    }
+    return { late, timer, done }
   }
 
   #actor(): string {

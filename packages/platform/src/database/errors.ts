@@ -56,7 +56,7 @@ export function errorCode(error: unknown): string | undefined {
 const AWAY = /^(08...|57P0[123]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/
 /** What the driver says without a code when the socket is gone. */
 const AWAY_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|client was closed/
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|client was closed/
 
 /** True when the statement failed because the database is not there, so that a later attempt may succeed. */
 export function isAway(error: unknown): boolean {
