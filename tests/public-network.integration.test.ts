@@ -103,3 +103,39 @@ test('a call in rings the phone of the number, with the caller shown, and is hea
   const record = await callRecord(product, 'the call in', ({ direction, endedAt }) => direction === 'inbound' && endedAt !== null)
   assert.deepEqual([record.caller.number, record.called.number, record.cause], ['+493023125000', number, 'hung-up-by-called'])
 })
+
+test('DIR-01: a caller who stands in a phone book has that name on the phone, in the live call and in the record; the own phone book goes before', {
+  skip,
+}, async () => {
+  const [number = ''] = product.demo.numbers
+  const extensions = (await product.get('/extensions?limit=200')) as {
+    readonly items: readonly { id: string; number: string; tenantId: string }[]
+  }
+  const ten = extensions.items.find((extension) => extension.number === '10')
+  const post = async (path: string, body: object) => (await (await product.request('POST', path, body)).json()) as { readonly id: string }
+  const book = await post('/phone-books', { tenantId: ten?.tenantId, name: 'Kunden' })
+  const entry = { name: 'Jürgen Müller', company: 'Öl & Söhne', numbers: [{ kind: 'work', number: '030 23125000' }] }
+  await post(`/phone-books/${book.id}/entries`, entry)
+  const rings = async (): Promise<string | undefined> => {
+    await using anna = await phone(product, '10', { tone: TONES.anna })
+    await using command = startCli(product, 'call-in', number)
+    const { peerdisplayname } = await anna.event('CALL_INCOMING')
+    const live = (await product.get('/live-calls')) as { readonly items: readonly { readonly caller: { readonly displayName: string } }[] }
+    assert.deepEqual(
+      live.items.map(({ caller }) => caller.displayName),
+      ['Jürgen Müller (Öl & Söhne)'],
+    )
+    await anna.hangUp()
+    await command.exit(10_000)
+    return peerdisplayname
+  }
+  assert.equal(await rings(), 'Jürgen Müller (Öl & Söhne)')
+  await post(`/phone-books/${ten?.id}/entries`, { ...entry, name: 'Onkel Jürgen', company: '' })
+  assert.equal(await rings(), 'Onkel Jürgen')
+  const record = await callRecord(
+    product,
+    'the refused call',
+    ({ direction, endedAt, answeredAt }) => direction === 'inbound' && endedAt !== null && answeredAt === null,
+  )
+  assert.partialDeepStrictEqual(record.caller as object, { number: '+493023125000', displayName: 'Jürgen Müller (Öl & Söhne)' })
+})

@@ -54,6 +54,10 @@ export interface TenantProfile {
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */
   readonly maxConferenceMembers?: number
+  /** Entries of all phone books of the tenant (DIR-01); absent: 100,000. */
+  readonly phoneBookEntries?: number
+  /** Entries of the phone book that each extension has for itself; absent: 2,000. */
+  readonly personalPhoneBookEntries?: number
   /** How long one waits to be called back when somebody is busy (ETSI EN 300 359-1, CCBS service duration); absent: 45. */
   readonly callbackBusyMinutes?: number
   /** The same when nobody answers or no phone is registered (ETSI EN 301 134, CCNR service duration); absent: 180. */

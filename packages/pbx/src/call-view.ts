@@ -28,8 +28,27 @@ export const mediaView = z.object({
   codec: z.string().nullable(),
 })
 
+/** A party with the name that whoever asks finds in phone books for it. */
+export type Naming = (tenantId: string, principal: Principal) => (party: CallParty) => CallParty
+
+/** Nobody stands in a phone book. */
+export const asTheyAre: Naming = () => (party) => party
+
 /** A tenant learns the public number of a party in another tenant, but neither who has it there nor its extension. */
-export function viewParty(party: CallParty, principal: Principal): z.infer<typeof partyView> {
+export function viewParty(
+  party: CallParty,
+  principal: Principal,
+  named: (party: CallParty) => CallParty = (each) => each,
+): z.infer<typeof partyView> {
+  const seen = partySeen(party, principal)
+  const { displayName } = named({
+    ...{ tenantId: seen.tenantId ?? undefined, extensionId: seen.extensionId ?? undefined },
+    ...{ number: seen.number, displayName: seen.displayName ?? undefined },
+  })
+  return { ...seen, displayName: displayName ?? null }
+}
+
+function partySeen(party: CallParty, principal: Principal): z.infer<typeof partyView> {
   const foreign = principal.kind !== 'operator' && party.tenantId !== principal.tenantId
   const isCustomer = foreign && (party.tenantId ?? null) !== null
   return {

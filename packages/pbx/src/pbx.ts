@@ -1,7 +1,10 @@
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import type { Naming } from './call-view.ts'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 import { type Published, publishedTo } from './events/published.ts'
+import { NO_NAMES } from './phone-books/caller-names.ts'
+import { namingBy } from './phone-books/naming.ts'
 import { storedPrompts } from './prompts/stored-prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Ground, Replaced } from './slices/slice.ts'
@@ -11,6 +14,8 @@ export interface Pbx {
   readonly calls: PbxCalls
   readonly routes: readonly ApiRoutes[]
   readonly problems: readonly ProblemTable[]
+  /** Names parties of calls in lists by phone books. */
+  readonly naming: Naming
   /** Event packages for the tenants' phones. */
   readonly events: readonly EventService[]
   /** Answers what phones publish of themselves. */
@@ -31,6 +36,7 @@ export function openPbx(options: PbxOptions): Pbx {
   return {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,
+    naming: namingBy(contributed.names ?? NO_NAMES, directory),
     events,
     published: publishedTo(events),
     replaced,

@@ -16,6 +16,7 @@ import { numberDestinations } from './numbers/slice.ts'
 import { operator } from './operator/slice.ts'
 import { paging } from './paging/slice.ts'
 import { park } from './park/slice.ts'
+import { phoneBooks } from './phone-books/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { presence } from './presence/slice.ts'
 import { prompts } from './prompts/slice.ts'
@@ -43,6 +44,7 @@ export const SLICES = {
   callCompletion,
   secretariats,
   inCall,
+  phoneBooks,
   pickup,
   intercom,
   paging,

@@ -38,7 +38,7 @@ export type ApiGround = Pick<Ground, 'database' | 'secrets' | 'random' | 'clock'
 export interface ApiExchange {
   readonly control: Pick<CallControl, 'liveCalls'>
   readonly registrar: Parameters<typeof registrationRoutes>[0]
-  readonly pbx: Pick<Pbx, 'routes' | 'problems'>
+  readonly pbx: Pick<Pbx, 'routes' | 'problems' | 'naming'>
   readonly directory: PbxDirectory
   readonly webPhones: WebPhones
   /** Asked with each request: ports are known once all are listened on. */
@@ -67,7 +67,7 @@ export function apiParts(
 ): ApiParts {
   const { control, registrar, pbx, directory, webPhones, addresses, traces } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
-  const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId))
+  const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
   return {
     routes: [
@@ -85,8 +85,8 @@ export function apiParts(
       carrierRoutes(database, secrets),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
-      inArea('reports', callRecordRoutes(database)),
-      inArea('reports', explanationRoutes(database, { traces, liveCalls: (tenantId) => control.liveCalls(tenantId) })),
+      inArea('reports', callRecordRoutes(database, pbx.naming)),
+      inArea('reports', explanationRoutes(database, { traces, liveCalls: (tenantId) => control.liveCalls(tenantId), naming: pbx.naming })),
       inArea('live', liveCalls),
       sipAccessRoutes(database, addresses),
     ],

@@ -53,10 +53,11 @@ export function inviteFor(call: Call, target: DialTarget, options: RingOptions, 
 }
 
 /** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */
-function fromFor({ undertaking }: Call, { from, party }: DialTarget): string {
+function fromFor({ undertaking }: Call, { from, party, nameOf }: DialTarget): string {
   const shown = undertaking?.shown
   const host = shown === undefined || party.extensionId === undefined ? undefined : parseSip(From.parse(from)?.uri ?? '')?.host
-  return shown === undefined || host === undefined ? from : partyAddress(shown.displayName, shown.number, host)
+  if (shown === undefined || host === undefined) return from
+  return partyAddress(nameOf?.(shown) ?? shown.displayName, shown.number, host)
 }
 
 /** Phones show the name of P-Asserted-Identity, if there is one, in place of that of From: both say it. */

@@ -80,6 +80,8 @@ export interface DialTarget extends Device {
   readonly to: string
   /** Said on the display before the caller's name: for whom the call is, or where it comes back from. */
   readonly label?: string | undefined
+  /** What this party calls another one, which it is shown in place of `from`: who is transferred to it. Undefined: as that party calls itself. */
+  readonly nameOf?: (party: CallParty) => string | undefined
   /** Beyond those of the header policy, such as the caller's identity for a carrier. */
   readonly headers?: readonly HeaderField[]
   readonly credentials?: Credentials

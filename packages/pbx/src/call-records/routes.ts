@@ -16,7 +16,7 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { mediaView, partyView, stepView, viewMedia, viewParty, viewStep } from '../call-view.ts'
+import { asTheyAre, mediaView, type Naming, partyView, stepView, viewMedia, viewParty, viewStep } from '../call-view.ts'
 import { findCallRecord, listCallRecords, type RecordPosition } from './list-records.ts'
 import type { CallRecord } from './record.ts'
 
@@ -53,13 +53,14 @@ const listQuery = z.strictObject({
 const params = z.object({ callId: z.string().max(100) })
 const tags = ['call records']
 
-export function viewRecord(record: CallRecord, principal: Principal): z.infer<typeof recordView> {
+export function viewRecord(record: CallRecord, principal: Principal, naming: Naming = asTheyAre): z.infer<typeof recordView> {
   const { id, tenantId, direction, sipCallId, emergency, cause, sipStatus } = record
+  const named = naming(tenantId, principal)
   return {
     ...{ id, tenantId, direction, sipCallId, emergency, cause, sipStatus },
-    caller: viewParty(record.caller, principal),
-    called: viewParty(record.called, principal),
-    answeredBy: record.answeredBy && viewParty(record.answeredBy, principal),
+    caller: viewParty(record.caller, principal, named),
+    called: viewParty(record.called, principal, named),
+    answeredBy: record.answeredBy && viewParty(record.answeredBy, principal, named),
     startedAt: record.startedAt.toISOString(),
     answeredAt: record.answeredAt?.toISOString() ?? null,
     endedAt: record.endedAt?.toISOString() ?? null,
@@ -68,8 +69,8 @@ export function viewRecord(record: CallRecord, principal: Principal): z.infer<ty
   }
 }
 
-/** Call records, newest first; a running call is in the list without its end. */
-export function callRecordRoutes(database: Database): ApiRoutes {
+/** Call records, newest first; a running call is in the list without its end. Parties have the names that phone books have now. */
+export function callRecordRoutes(database: Database, naming: Naming = asTheyAre): ApiRoutes {
   return (api) => {
     api.get(
       '/call-records',
@@ -88,7 +89,7 @@ export function callRecordRoutes(database: Database): ApiRoutes {
         return page(
           records,
           limit,
-          (record) => viewRecord(record, principal),
+          (record) => viewRecord(record, principal, naming),
           (record) => [record.startedAt.toISOString(), record.id],
         )
       },
@@ -113,7 +114,7 @@ export function callRecordRoutes(database: Database): ApiRoutes {
           return findCallRecord(tx, callId)
         })
         if (!record || !isOwn(request, ...extensionsOf(record))) throw new NotFound('call record', callId)
-        return viewRecord(record, principal)
+        return viewRecord(record, principal, naming)
       },
     )
   }

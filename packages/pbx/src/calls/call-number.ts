@@ -5,6 +5,7 @@ import type { CallContext } from './context.ts'
 import { converse } from './converse.ts'
 import { CALL_BACK_RING_SECONDS } from './emergency-call-backs.ts'
 import { extensionById, extensionTargets } from './extension-targets.ts'
+import { namedByCompany } from './name-callers.ts'
 import { numberCalled } from './parties.ts'
 
 /** A call to a number of ours, from inside or outside: to whatever the tenant has put behind it (NUM-06). */
@@ -42,7 +43,8 @@ async function calledBack(call: Call, e164: string, context: CallContext): Promi
 export async function callOtherTenant(call: Call, e164: string, context: CallContext): Promise<Outcome> {
   const tenant = context.pbx.directory.tenantByNumber(e164)
   if (tenant === undefined) return refused('not-found', 404)
-  const { from } = context
+  // What a phone book of another customer says is nobody's business here.
+  const from = context.asCame ?? context.from
   call.note('on-net', e164)
   const leave = call.enter({
     tenantId: tenant.id,
@@ -51,7 +53,7 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
     called: numberCalled(tenant, e164),
     emergency: false,
   })
-  const outcome = await callNumber(call, e164, { ...context, tenant, internal: false })
+  const outcome = await callNumber(call, e164, { ...context, ...namedByCompany(from, tenant, context.pbx.names), tenant, internal: false })
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
 }

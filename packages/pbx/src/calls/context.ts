@@ -1,6 +1,7 @@
 import type { CallParty, ComeBack, Exchange } from '@klinke/calls'
 import type { Forward } from '../call-settings/guard.ts'
 import type { CodeIndex } from '../feature-codes/code-index.ts'
+import type { CallerNames } from '../phone-books/caller-names.ts'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import type { RingsAs } from '../ring-tones/ring-tone.ts'
@@ -20,6 +21,8 @@ export interface PbxParts extends Routes {
   readonly attempted: Attempted
   readonly inCall: ExtensionsInCall
   readonly callBacks: EmergencyCallBacks
+  /** By whose number phones name callers. */
+  readonly names: CallerNames
   /** What callers are told. */
   readonly prompts: Prompts
   /** Absent: nothing is ever recorded. */
@@ -32,6 +35,8 @@ export interface CallContext {
   readonly tenant: PbxSnapshot
   /** The caller as called parties see it. */
   readonly from: CallParty
+  /** Whom the network named, where a phone book of the tenant has given the caller another name: what others than the tenant see. Absent: `from`. */
+  readonly asCame?: CallParty
   /** True for a caller of the same tenant (CALL-03: settings may differ for callers outside). */
   readonly internal: boolean
   /** Extensions that have forwarded the call, the first one first (CALL-07). */

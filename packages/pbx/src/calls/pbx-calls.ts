@@ -19,6 +19,7 @@ import type { Resource } from '@klinke/foundation'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { actsAs, devicesWithHotDesk } from '../hot-desking/acts-as.ts'
+import { type CallerNames, NO_NAMES } from '../phone-books/caller-names.ts'
 import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
 import type { Recorder } from '../recordings/recorder.ts'
@@ -31,6 +32,7 @@ import type { CallContext, PbxParts } from './context.ts'
 import { EmergencyCallBacks } from './emergency-call-backs.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import { ExtensionsInCall } from './extensions-in-call.ts'
+import { namedByCompany } from './name-callers.ts'
 import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
@@ -86,6 +88,8 @@ export interface PbxCallsParts {
   readonly prompts?: Prompts
   /** Absent: nothing is ever recorded. */
   readonly recorder?: Recorder | undefined
+  /** Absent: nobody has a name. */
+  readonly names?: CallerNames | undefined
   /** Beside the recorder. */
   readonly talks?: readonly TalkObserver[]
 }
@@ -100,6 +104,7 @@ export function pbxCalls({
   begins = [],
   nowMs = () => 0,
   recorder,
+  names = NO_NAMES,
   talks = [],
   ...parts
 }: PbxCallsParts): PbxCalls {
@@ -115,6 +120,7 @@ export function pbxCalls({
     attempted,
     inCall: new ExtensionsInCall(),
     callBacks,
+    names,
     prompts,
     recorder,
     ...routes,
@@ -150,7 +156,7 @@ export function pbxCalls({
     callNumber: (call, { id }, e164, from, exchange, numbers) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
-      const context: CallContext = { tenant, from, internal: false, forwards: [], exchange, pbx }
+      const context: CallContext = { tenant, ...namedByCompany(from, tenant, names), internal: false, forwards: [], exchange, pbx }
       // Others may ring on: who has called hears nothing of one that fails.
       if (numbers !== undefined) return callNumber(call, e164, { ...context, numbers })
       const flow: CallFlow = () => callNumber(call, e164, context)

@@ -17,7 +17,7 @@ import { z } from 'zod'
 import { findCallRecord } from '../call-records/list-records.ts'
 import type { CallRecord } from '../call-records/record.ts'
 import { extensionsOf, recordView, viewRecord } from '../call-records/routes.ts'
-import { stepView, viewStep } from '../call-view.ts'
+import { type Naming, stepView, viewStep } from '../call-view.ts'
 import type { CallTraces } from './call-traces.ts'
 import { diagnose } from './diagnose.ts'
 import type { Evidence } from './evidence.ts'
@@ -29,6 +29,7 @@ import { diagnosisView, directionView, rungView, viewDiagnosis, viewDirection, v
 export interface ExplanationParts {
   readonly traces: Pick<CallTraces, 'traceOf'>
   readonly liveCalls: (tenantId?: string) => Iterable<LiveCall>
+  readonly naming?: Naming
 }
 
 const explanation = z.object({
@@ -77,7 +78,7 @@ export function explanationRoutes(database: Database, parts: ExplanationParts): 
         const trace = parts.traces.traceOf(callId) ?? found.stored
         const { caller = [], called = [] } = trace?.samples ?? {}
         return {
-          call: viewRecord(record, principal),
+          call: viewRecord(record, principal, parts.naming),
           diagnosis: viewDiagnosis(diagnose(evidenceOf(record, trace))),
           timeline: timelineOf(record),
           ladderKept: trace !== undefined,

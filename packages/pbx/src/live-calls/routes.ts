@@ -14,7 +14,7 @@ import {
   seenTenant,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { partyView, stepView, viewParty, viewStep } from '../call-view.ts'
+import { asTheyAre, type Naming, partyView, stepView, viewParty, viewStep } from '../call-view.ts'
 import { smallest } from '../smallest.ts'
 
 /** The calls in progress on this node, of one tenant or of all, in any order. */
@@ -49,19 +49,20 @@ function iso(ms: number): string {
   return new Date(ms).toISOString()
 }
 
-function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView> {
+function view(call: LiveCall, principal: Principal, naming: Naming): z.infer<typeof liveCallView> {
   const { id, tenantId, direction, state, emergency } = call
+  const named = naming(tenantId, principal)
   return {
     ...{ id, tenantId, direction, state, emergency },
-    caller: viewParty(call.caller, principal),
-    called: viewParty(call.called, principal),
+    caller: viewParty(call.caller, principal, named),
+    called: viewParty(call.called, principal, named),
     since: iso(call.sinceMs),
     startedAt: iso(call.startedAtMs),
     answeredAt: call.answeredAtMs === undefined ? null : iso(call.answeredAtMs),
     legs: call.legs.map((leg) => ({
       id: leg.id,
       role: leg.role,
-      party: viewParty(leg.party, principal),
+      party: viewParty(leg.party, principal, named),
       state: leg.state,
       sipCallId: leg.sipCallId,
       holds: leg.holds,
@@ -71,7 +72,7 @@ function view(call: LiveCall, principal: Principal): z.infer<typeof liveCallView
 }
 
 /** Calls in progress, oldest first. */
-export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
+export function liveCallRoutes(liveCalls: LiveCalls, naming: Naming = asTheyAre): ApiRoutes {
   const visible = (principal: Principal, wanted: string | undefined): LiveCall[] => [...liveCalls(seenTenant(principal, wanted))]
   return (api) => {
     const querystring = z.strictObject({
@@ -94,7 +95,7 @@ export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
         return page(
           smallest(calls, limit + 1, oldestFirst),
           limit,
-          (call) => view(call, principal),
+          (call) => view(call, principal, naming),
           (call) => [String(call.startedAtMs), call.id],
         )
       },
@@ -107,7 +108,7 @@ export function liveCallRoutes(liveCalls: LiveCalls): ApiRoutes {
         const principal = principalOf(request)
         const call = visible(principal, undefined).find(({ id }) => id === request.params.callId)
         if (!call || !isOwn(request, ...extensionsOf(call))) throw new NotFound('call in progress', request.params.callId)
-        return view(call, principal)
+        return view(call, principal, naming)
       },
     )
   }

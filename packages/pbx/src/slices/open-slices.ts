@@ -2,6 +2,7 @@ import type { TalkObserver } from '@klinke/calls'
 import { type ApiRoutes, inArea, type ProblemTable } from '@klinke/platform'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import type { CallerNames } from '../phone-books/caller-names.ts'
 import { ExtensionPins } from '../pins/extension-pins.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import { slices } from './parts.ts'
@@ -18,6 +19,7 @@ export interface OpenSlices {
   readonly begins: readonly Begin[]
   readonly replaced: Replaced
   readonly recorder: Recorder | undefined
+  readonly names: CallerNames | undefined
   readonly talks: readonly TalkObserver[]
 }
 
@@ -32,6 +34,7 @@ export function openSlices(services: Ground, instead: Readonly<Record<string, Op
     destinations: opened.flatMap(({ destinations }) => destinations ?? []),
     routes: opened.flatMap(({ area, routes }) => (routes === undefined ? [] : inArea(area, routes))),
     recorder: opened.find((slice) => slice.recorder !== undefined)?.recorder,
+    names: opened.find((slice) => slice.names !== undefined)?.names,
     talks: opened.flatMap(({ talks }) => talks ?? []),
     events: opened.flatMap(({ events }) => events ?? []),
     dialled: (...what) => {

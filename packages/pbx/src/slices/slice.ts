@@ -7,6 +7,7 @@ import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { EventSink } from '../event-sources/sink.ts'
 import type { Feature } from '../feature-codes/feature.ts'
+import type { CallerNames } from '../phone-books/caller-names.ts'
 import type { ExtensionPins } from '../pins/extension-pins.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
@@ -53,6 +54,8 @@ export interface OpenSlice {
   readonly begin?: Begin
   /** Told when the configuration of a tenant has become another one; `undefined`: there was none, or there is none any more. */
   readonly replaced?: Replaced
+  /** Who has which number; one feature has it. */
+  readonly names?: CallerNames
   /** Goes along with conversations; one feature has it. */
   readonly recorder?: Recorder
   /** Goes along with conversations, too; told after the recorder. */

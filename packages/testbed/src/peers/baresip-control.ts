@@ -9,6 +9,8 @@ export interface BaresipEvent {
   /** What the type says it is: a URI, a reason, a status. */
   readonly param: string
   readonly peeruri?: string
+  /** The name that its display shows for the peer. */
+  readonly peerdisplayname?: string
 }
 
 interface Message {
@@ -17,6 +19,7 @@ interface Message {
   readonly type?: string
   readonly param?: string
   readonly peeruri?: string
+  readonly peerdisplayname?: string
   readonly ok?: boolean
   readonly data?: string
 }
@@ -111,8 +114,8 @@ export class BaresipControl {
   #take(message: Message): void {
     if (message.response) this.#responses.shift()?.(message)
     if (!message.event || !message.type) return
-    const { type, param = '', peeruri } = message
-    this.#events.push({ type, param, ...(peeruri === undefined ? {} : { peeruri }) })
+    const { type, param = '', peeruri, peerdisplayname } = message
+    this.#events.push({ type, param, ...(peeruri && { peeruri }), ...(peerdisplayname && { peerdisplayname }) })
     if (this.#events.length > EVENT_LIMIT) this.#events.shift()
     this.#eventCame()
   }

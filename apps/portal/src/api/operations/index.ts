@@ -27,6 +27,7 @@ import type { OperatorPositionOperations } from './operator-position.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
 import type { ParkOperations } from './park.ts'
 import type { PasskeysOperations } from './passkeys.ts'
+import type { PhoneBooksOperations } from './phone-books.ts'
 import type { PickupOperations } from './pickup.ts'
 import type { PresenceOperations } from './presence.ts'
 import type { PromptsOperations } from './prompts.ts'
@@ -79,6 +80,7 @@ export interface Operations
     PageGroupsOperations,
     ParkOperations,
     PasskeysOperations,
+    PhoneBooksOperations,
     PickupOperations,
     PresenceOperations,
     PromptsOperations,

@@ -52,6 +52,10 @@ export interface TenantsOperations {
           readonly storageBytes: number
           /** Members of one conference at most; absent: 99 */
           readonly maxConferenceMembers?: number
+          /** Entries of all phone books of the tenant; absent: 100,000 */
+          readonly phoneBookEntries?: number
+          /** Entries of an extension’s own phone book; absent: 2,000 */
+          readonly personalPhoneBookEntries?: number
           /** How long a callback waits for a busy line; absent: 45 */
           readonly callbackBusyMinutes?: number
           /** The same after no answer; absent: 180 */
@@ -131,6 +135,10 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Entries of all phone books of the tenant; absent: 100,000 */
+        readonly phoneBookEntries?: number
+        /** Entries of an extension’s own phone book; absent: 2,000 */
+        readonly personalPhoneBookEntries?: number
         /** How long a callback waits for a busy line; absent: 45 */
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
@@ -210,6 +218,10 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Entries of all phone books of the tenant; absent: 100,000 */
+        readonly phoneBookEntries?: number
+        /** Entries of an extension’s own phone book; absent: 2,000 */
+        readonly personalPhoneBookEntries?: number
         /** How long a callback waits for a busy line; absent: 45 */
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
@@ -290,6 +302,10 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Entries of all phone books of the tenant; absent: 100,000 */
+        readonly phoneBookEntries?: number
+        /** Entries of an extension’s own phone book; absent: 2,000 */
+        readonly personalPhoneBookEntries?: number
         /** How long a callback waits for a busy line; absent: 45 */
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
@@ -365,6 +381,10 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Entries of all phone books of the tenant; absent: 100,000 */
+        readonly phoneBookEntries?: number
+        /** Entries of an extension’s own phone book; absent: 2,000 */
+        readonly personalPhoneBookEntries?: number
         /** How long a callback waits for a busy line; absent: 45 */
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
@@ -444,6 +464,10 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Entries of all phone books of the tenant; absent: 100,000 */
+        readonly phoneBookEntries?: number
+        /** Entries of an extension’s own phone book; absent: 2,000 */
+        readonly personalPhoneBookEntries?: number
         /** How long a callback waits for a busy line; absent: 45 */
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */

@@ -1,0 +1,30 @@
+import { tableImportProblems } from '@klinke/platform'
+import type { Slice } from '../slices/slice.ts'
+import { addBooks } from './book-routes.ts'
+import { loadNameCallers } from './book-store.ts'
+import { addContacts } from './contact-routes.ts'
+import { addEntries } from './entry-routes.ts'
+import { addImports } from './import-routes.ts'
+import { type NameCallers, phoneBookProblems } from './rules.ts'
+import { StoredNames } from './stored-names.ts'
+
+/** Phone books; of the snapshot only when callers are named, because the names are too many to be loaded with every change. */
+export const phoneBooks: Slice<NameCallers> = {
+  area: 'phone-books',
+  snapshot: { empty: 'unnamed', load: loadNameCallers },
+  problems: { ...phoneBookProblems, ...tableImportProblems },
+  open: (services) => {
+    const { database, directory } = services
+    const names = new StoredNames(services)
+    return {
+      names,
+      begin: () => names.follow(),
+      routes: (api) => {
+        addBooks(api, database)
+        addEntries(api, database)
+        addImports(api, database)
+        addContacts(api, database, directory)
+      },
+    }
+  },
+}
