@@ -177,5 +177,6 @@ test('CALL-02: a parked phone that vanishes does not hold its slot: the call end
   await eventually('the end of the parked call', async () => (await live()) === 0, { deadlineMs: 3 * INACTIVITY_SECONDS * 1000 })
   anna.reappear()
   await cleo.dial(dialled(product, '71'))
+  assertHearsRecording('who dials an empty slot', await cleo.listen(2500), join(PROMPTS, 'park-empty.wav'))
   assert.match(await cleo.ended(), /480/)
 })

@@ -1,36 +1,26 @@
-/** A message is left by a phone that is not ours, the owner's lamp goes on, and the owner hears what was said. */
+/** Mailboxes with phones that are not ours, a subscriber outside and a real mail server: messages, greetings, remote access, lock, limits; what is said is heard. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
-import { dialled, phone, root, TONES } from './support.ts'
+import { after, before, describe, test } from 'node:test'
+import { assertHears, assertHearsRecording, assertHearsTone, type Baresip, missingPeers } from '@klinke/testbed'
+import { callSettings, changed, fromOutside, prompt, subscriberOutside } from './call-settings-support.ts'
+import { assertHearsWords } from './groups-and-queues-lane.ts'
+import { attachedSound, hears, MailboxLane, timeWords, type } from './mailbox-lane.ts'
+import { dialled, phone, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
-/** Longer than greeting and beep. */
-const GREETING_MS = 12_000
-const MESSAGE_MS = 4_000
-let product: RunningProduct
+const OUTSIDE = { number: '+493023125777', tone: { frequencyHz: 1400, levelDbm0: -14 } } as const
+const PIN = '2846'
+/** Each peer is ended with the process. */
+const MAX_PEERS = 20
+/** "You have one new message", and what is said before it. */
+const ANNOUNCED_MS = 10_500
+let lane: MailboxLane
 
 before(async () => {
-  product = await RunningProduct.start({ root })
+  process.setMaxListeners(MAX_PEERS)
+  lane = await MailboxLane.start()
 })
-after(() => product?.[Symbol.asyncDispose]())
-
-async function change(path: string, body: object): Promise<Record<string, unknown>> {
-  const response = await product.request('PATCH', path, body)
-  const answer = (await response.json()) as Record<string, unknown>
-  assert.equal(response.status, 200, JSON.stringify(answer))
-  return answer
-}
-
-/** Extension 10 gets a mailbox, and forwards all calls there. */
-async function giveMailbox(): Promise<string> {
-  const { items } = (await product.get('/extensions')) as { readonly items: readonly { readonly id: string; readonly number: string }[] }
-  const id = items.find(({ number }) => number === '10')?.id ?? ''
-  const box = await change(`/extensions/${id}/mailbox`, { language: 'en' })
-  const to = { kind: 'voicemail', targetId: box.id }
-  await change(`/extensions/${id}/call-settings`, { forwardings: [{ when: 'always', to }] })
-  return `/extensions/${id}/mailbox`
-}
+after(() => lane?.[Symbol.asyncDispose]())
 
 /** Listens until the lamp says that. */
 async function lamp(owner: Baresip, summary: RegExp): Promise<void> {
@@ -40,25 +30,40 @@ async function lamp(owner: Baresip, summary: RegExp): Promise<void> {
   }
 }
 
-test('VM-01, VM-04: a message is left, the lamp goes on, the owner hears it, calls back, and deletes it', { skip }, async () => {
-  const mailbox = await giveMailbox()
-  await using owner = await phone(product, '10', { tone: TONES.anna, messageLamp: true })
-  await lamp(owner, /Messages-Waiting: no/)
-  await using caller = await phone(product, '11', { tone: TONES.bea })
-  await caller.dial(dialled(product, '10'))
-  await caller.established()
-  await caller.press('#')
-  await caller.listen(MESSAGE_MS)
-  await caller.press('#')
-  await lamp(owner, /Messages-Waiting: yes[\s\S]*Voice-Message: 1\/0/)
-  await caller.ended(GREETING_MS)
+describe('at the same time', { concurrency: true }, () => {
+  test(
+    'VM-01, VM-03, VM-04: a message is left and mailed, the lamp goes on, the owner hears whose it is and of when, calls back, deletes and restores it',
+    { skip },
+    messageLeft,
+  )
+  test(
+    'VM-04: greetings that are recorded by phone are heard by the next callers: the standard one, that for busy, the temporary one',
+    { skip },
+    greetings,
+  )
+  test(
+    'VM-01: from outside a mailbox opens by number, extension and PIN; five wrong PINs lock it, the caller hears so, and the owner is told by mail',
+    { skip },
+    fromOutsideByPin,
+  )
+})
 
-  const { items } = (await product.get(`${mailbox}/messages`)) as { readonly items: readonly Record<string, unknown>[] }
-  assert.partialDeepStrictEqual(items, [{ state: 'new', callerNumber: '11' }])
-  await change(mailbox, { announceCaller: false })
-  await owner.dial(dialled(product, '*55'))
-  await owner.established()
-  await hears(owner)
+async function messageLeft(): Promise<void> {
+  await lane.box('10', { mailTo: 'anna@example.org' })
+  await using owner = await phone(lane.product, '10', { tone: TONES.anna, messageLamp: true })
+  await using caller = await phone(lane.product, '14', { tone: TONES.bea })
+  await lane.dial(caller, '10')
+  await lane.speak(caller)
+  await lamp(owner, /Messages-Waiting: yes[\s\S]*Voice-Message: 1\/0/)
+  assertHears('who opens the mail', attachedSound(await lane.mailTo('anna@example.org')), TONES.bea.frequencyHz)
+
+  const [message] = await lane.hasMessages('10', 1)
+  assert.partialDeepStrictEqual(message, { state: 'new', callerNumber: '14' })
+  await lane.dial(owner, '*55')
+  const said = await owner.listen(ANNOUNCED_MS)
+  const words = ['vm-first-message', 'vm-from', 'number-1', 'number-4', 'vm-received', ...timeWords(message?.receivedAt ?? '')]
+  assertHearsWords('the owner', said, words)
+  await hears('the owner', owner, TONES.bea.frequencyHz)
   await owner.press('5')
   assert.match(await caller.rings(), /10@/)
   await caller.accept()
@@ -68,25 +73,125 @@ test('VM-01, VM-04: a message is left, the lamp goes on, the owner hears it, cal
   await lamp(owner, /Messages-Waiting: no[\s\S]*Voice-Message: 0\/1/)
   await caller.hangUp()
   await owner.ended()
-  await owner.dial(dialled(product, '*55'))
-  await owner.established()
+  await lane.box('10', { announceCaller: false })
+  await deletesAndRestores(owner)
+}
+
+/** The only saved message. */
+async function deletesAndRestores(owner: Baresip): Promise<void> {
+  await lane.dial(owner, '*55')
   await owner.press('2')
-  await hears(owner)
+  await hears('the owner', owner, TONES.bea.frequencyHz)
+  await owner.press('3')
+  await lamp(owner, /Voice-Message: 0\/0/)
+  await type(owner, '43')
+  await lamp(owner, /Voice-Message: 0\/1/)
+  assertHearsRecording('the owner', await owner.listen(3_000), prompt('vm-restored'))
+  await hears('the owner', owner, TONES.bea.frequencyHz)
   await owner.press('3')
   await lamp(owner, /Voice-Message: 0\/0/)
   await owner.hangUp()
   await owner.ended()
-})
+}
 
-/** Waits for the message among all that is said. */
-async function hears(owner: Baresip): Promise<void> {
-  const untilMs = performance.now() + GREETING_MS
-  for (;;) {
-    try {
-      assertHearsTone('the owner', await owner.listen(500), TONES.bea)
-      return
-    } catch (error) {
-      if (performance.now() > untilMs) throw error
-    }
+async function greetings(): Promise<void> {
+  const greetings = [
+    ['1', 'standard', 700],
+    ['2', 'busy', 1100],
+    ['3', 'temporary', 1800],
+  ] as const
+  await lane.box('11')
+  await Promise.all(greetings.map(([key, , frequencyHz]) => recordGreeting(key, frequencyHz)))
+  assert.deepEqual([...(await lane.view('11')).greetings].sort(), ['busy', 'standard', 'temporary'])
+  await using caller = await phone(lane.product, '13', { tone: TONES.anna })
+  for (const [, kind, frequencyHz] of greetings) {
+    await using busy = kind === 'busy' ? await phone(lane.product, '11', { tone: TONES.bea }) : undefined
+    if (busy !== undefined) await lane.dial(busy, lane.product.demo.network.tone)
+    await lane.box('11', { greeting: { kind: 'always', greeting: kind === 'temporary' ? kind : 'standard' } }, busy ? 'busy' : 'always')
+    await lane.dial(caller, '11')
+    await hears(`who is greeted for ${kind}`, caller, frequencyHz)
+    await caller.hangUp()
+    await caller.ended()
   }
 }
+
+/** Speaks a greeting, hears that it is stored, and hears it. */
+async function recordGreeting(key: string, frequencyHz: number): Promise<void> {
+  await using owner = await phone(lane.product, '11', { tone: { frequencyHz, levelDbm0: -14 } })
+  await lane.dial(owner, '*55')
+  await type(owner, `3${key}2`)
+  assertHearsRecording('the owner', await owner.listen(6_000), prompt('vm-record-greeting'))
+  await owner.listen(1_500)
+  await type(owner, '#1')
+  await hears('the owner', owner, frequencyHz)
+  await owner.hangUp()
+  await owner.ended()
+}
+
+async function fromOutsideByPin(): Promise<void> {
+  const { product } = lane
+  const [, , ofCarla = '', access = ''] = product.demo.numbers
+  await lane.box('12', { pin: PIN, announceCaller: false })
+  const { tenantId } = await lane.extension('12')
+  const path = `/mailbox-access?tenantId=${tenantId}`
+  await changed(product, path, { number: null })
+  const { id } = (await product.get(path)) as { readonly id: string }
+  await changed(product, `/numbers/${access}`, { destination: { kind: 'voicemail', targetId: id } })
+  await using outside = await subscriberOutside(product, { ...OUTSIDE, priority: 200 })
+  const call = async (number: string): Promise<void> => {
+    await outside.dial(fromOutside(product, number))
+    await outside.established()
+  }
+  await call(ofCarla)
+  await lane.speak(outside)
+  await lane.hasMessages('12', 1)
+  await changed(product, `/extensions/${(await lane.extension('12')).id}/mailbox`, { mailTo: 'carla@example.org' })
+
+  await call(access)
+  assertHearsRecording('who calls the access', await outside.listen(3_000), prompt('vm-enter-mailbox'))
+  await type(outside, '12#0000#')
+  assertHearsRecording('who enters a wrong PIN', await outside.listen(2_500), prompt('wrong-pin'))
+  await type(outside, `${PIN}#`)
+  await hears('the owner outside', outside, OUTSIDE.tone.frequencyHz)
+  await outside.press('2')
+  assertHearsRecording('the owner outside', await outside.listen(2_500), prompt('vm-no-more'))
+  await outside.hangUp()
+  await outside.ended()
+  assert.partialDeepStrictEqual(await lane.messages('12'), [{ state: 'saved', callerNumber: OUTSIDE.number }])
+
+  await call(access)
+  await type(outside, '12#0000#0000#0000#')
+  assertHearsRecording('who enters three wrong PINs', await outside.listen(3_000), prompt('wrong-pin'))
+  await outside.ended()
+  await call(access)
+  await type(outside, '12#0000#0000#')
+  assertHearsRecording('who enters the fifth wrong PIN', await outside.listen(4_000), prompt('pin-locked'))
+  await outside.ended()
+  assert.match(await lane.mailTo('carla@example.org'), /^Subject: Ihre Mailbox ist gesperrt\r$/m)
+  await call(access)
+  await type(outside, `12#${PIN}#`)
+  assertHearsRecording('who knows the PIN of a locked mailbox', await outside.listen(4_000), prompt('pin-locked'))
+  await outside.ended()
+}
+
+test('VM-02, REC-01: who calls a full mailbox, or one of a customer without room, hears so; nothing is recorded or deleted', {
+  skip,
+}, async () => {
+  await lane.box('14')
+  await callSettings(lane.product, '13', { forwardings: [] })
+  await using caller = await phone(lane.product, '13', { tone: TONES.anna })
+  await lane.dial(caller, '14')
+  await lane.speak(caller)
+  await lane.hasMessages('14', 1)
+  const { tenantId } = await lane.extension('14')
+  for (const profile of [{ voicemailMessages: 1 }, { voicemailMessages: 100, storageBytes: 1_048_576 }]) {
+    await changed(lane.product, `/tenants/${tenantId}`, { profile })
+    await lane.dial(caller, '14')
+    assertHearsRecording('who calls a full mailbox', await caller.listen(3_800), prompt('vm-mailbox-full'))
+    await caller.ended()
+    assert.equal((await lane.messages('14')).length, 1)
+  }
+  await caller.dial(dialled(lane.product, '*5513'))
+  assertHearsRecording('who has no mailbox', await caller.listen(2_000), prompt('vm-no-such-mailbox'))
+  assert.match(await caller.ended(), /404/)
+})

@@ -2,7 +2,7 @@ import type { Outcome } from '@klinke/calls'
 import type { LentFile } from '@klinke/platform'
 import { callBack } from './call-back.ts'
 import type { Message, MessageState } from './mailbox.ts'
-import { askKey, inTime, type MailboxCall, say } from './parts.ts'
+import { askKey, inTime, type MailboxCall, say, speech } from './parts.ts'
 import type { MailboxPhrase, Spoken } from './speech.ts'
 
 /** Where somebody is who hears messages one after the other. */
@@ -21,7 +21,13 @@ export async function hearMessages(at: MailboxCall, state: MessageState): Promis
   const messages = await at.parts.archive.list(at.box, state)
   const deleted = new Set<Message>()
   let place: Place = { at: 0, by: 'first' }
-  for (let message = messages[0]; message !== undefined; message = messages[place.at]) {
+  for (;;) {
+    const message = messages[place.at]
+    if (message === undefined) {
+      if (!(await wantsBack(at)) || messages.length === 0) return undefined
+      place = { at: messages.length - 1, by: 'again' }
+      continue
+    }
     const next: Place = { at: place.at + 1, by: 'next' }
     if (deleted.has(message) && place.by === 'next') {
       place = next
@@ -40,8 +46,13 @@ export async function hearMessages(at: MailboxCall, state: MessageState): Promis
       place = next
     }
   }
-  await say(at, { say: 'no-more-messages' })
-  return undefined
+}
+
+/** All have been heard: who presses 4 while that is said goes back to the last one. */
+async function wantsBack(at: MailboxCall): Promise<boolean> {
+  const prompt = speech(at, { say: 'no-more-messages' })
+  const { digits } = await at.call.collect({ maxDigits: 1, firstDigitSeconds: 0, interDigitSeconds: 0, prompt })
+  return digits === '4'
 }
 
 /** The key that was pressed; what it does to the message is done. */

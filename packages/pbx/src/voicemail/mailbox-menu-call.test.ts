@@ -65,6 +65,18 @@ test('VM-01: what was deleted counts no more at once, and 4 and 3 restore it', a
   assert.deepEqual([world.heard.includes('/acme/m1.wav'), world.archive.there.length, world.changes], [true, 3, 2])
 })
 
+test('4 while it is said that there are no more goes back to the last message, also to one that was deleted', async () => {
+  const world = await MailboxWorld.open()
+  world.leave('m1')
+  await world.dial('10', '*55')
+  await world.listen()
+  await world.press('3')
+  await world.listen()
+  assert.deepEqual(world.heard, ['no-more-messages'])
+  await world.press('43')
+  assert.deepEqual([world.heard, world.archive.there], [['message-restored'], ['m1 new']])
+})
+
 test('who restores a message that is gone meanwhile is told that it cannot be', async () => {
   const world = await withDeleted()
   world.archive.restore = () => Promise.resolve(false)
