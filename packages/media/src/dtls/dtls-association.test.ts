@@ -83,6 +83,34 @@ test('a handshake message in pieces that never end costs no memory of their size
   assert.ok(process.memoryUsage().rss - before < 16 * 1024 * 1024)
 })
 
+for (const [order, turned] of [
+  ['in order', false],
+  ['the last first', true],
+] as const) {
+  test(`a client hello in pieces, as long ones come, is put together: ${order}`, { skip }, () => {
+    const { client, server } = pair()
+    client.begin()
+    const pieces = inPieces(Buffer.from(client.sent() ?? []), 40)
+    assert.ok(pieces.length > 2)
+    for (const piece of turned ? pieces.toReversed() : pieces) server.take(piece)
+    carry(server, client)
+    // The client does not know of the records that were made of its first one.
+    for (let datagram = client.sent(); datagram; datagram = client.sent()) server.take(renumbered(Buffer.from(datagram), pieces.length))
+    carry(server, client)
+    assert.deepEqual([client.state.kind, server.state.kind], ['connected', 'connected'])
+  })
+}
+
+test('flights that come twice do no harm', { skip }, () => {
+  const { client, server } = pair()
+  client.begin()
+  for (let flight = 0; flight < 4; flight++) {
+    carryTwice(client, server)
+    carryTwice(server, client)
+  }
+  assert.deepEqual([client.state.kind, server.state.kind], ['connected', 'connected'])
+})
+
 test('a closed association takes nothing and gives nothing', { skip }, () => {
   const { client, server } = pair()
   client.begin()
@@ -109,6 +137,39 @@ function shakeHands(client: DtlsAssociation, server: DtlsAssociation): number[] 
     sizes.push(...carry(server, client))
   }
   return sizes
+}
+
+/** The handshake message of a datagram in records of `octets` each (RFC 6347 §4.2.3). */
+function inPieces(datagram: Buffer, octets: number): Buffer[] {
+  const [record, message] = [datagram.subarray(0, 13), datagram.subarray(13, 25)]
+  const body = datagram.subarray(25)
+  return Array.from({ length: Math.ceil(body.length / octets) }, (_, index) => {
+    const piece = body.subarray(index * octets, (index + 1) * octets)
+    const [header, head] = [Buffer.from(record), Buffer.from(message)]
+    header.writeUInt16BE(index, 9)
+    header.writeUInt16BE(12 + piece.length, 11)
+    head.writeUIntBE(index * octets, 6, 3)
+    head.writeUIntBE(piece.length, 9, 3)
+    return Buffer.concat([header, head, piece])
+  })
+}
+
+/** The records before the change of cipher, counted on from `by` more. */
+function renumbered(datagram: Buffer, by: number): Buffer {
+  for (let at = 0; at < datagram.length; at += 13 + datagram.readUInt16BE(at + 11)) {
+    if (datagram.readUInt16BE(at + 3) === 0) datagram.writeUInt16BE(datagram.readUInt16BE(at + 9) + by, at + 9)
+  }
+  return datagram
+}
+
+function carryTwice(from: DtlsAssociation, to: DtlsAssociation): void {
+  for (;;) {
+    const datagram = from.sent()
+    if (!datagram) return
+    const copy = Buffer.from(datagram)
+    to.take(copy)
+    to.take(copy)
+  }
 }
 
 function carry(from: DtlsAssociation, to: DtlsAssociation): number[] {

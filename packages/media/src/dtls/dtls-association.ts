@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { assert } from '@klinke/foundation'
 import {
   DTLS_CTRL_HANDLE_TIMEOUT,
   type NativeMemory,
@@ -43,8 +44,11 @@ export class DtlsAssociation {
     this.#buffer = buffer
     this.#role = role
     this.#handle = ssl.SSL_new(context)
+    // A null pointer would end the process with the first call that uses it.
+    assert(this.#handle !== 0n, 'OpenSSL has memory for an association')
     this.#incoming = ssl.BIO_new(ssl.BIO_s_dgram_mem())
     this.#outgoing = ssl.BIO_new(ssl.BIO_s_dgram_mem())
+    assert(this.#incoming !== 0n && this.#outgoing !== 0n, 'OpenSSL has memory for the datagrams of an association')
     ssl.SSL_set_bio(this.#handle, this.#incoming, this.#outgoing)
     ssl.SSL_ctrl(this.#handle, SSL_CTRL_SET_MTU, MTU_OCTETS, 0n)
     if (role === 'server') ssl.SSL_set_accept_state(this.#handle)
@@ -93,7 +97,7 @@ export class DtlsAssociation {
   /** Until all that came is read: a handshake goes on, and what comes later (a flight that got lost, a goodbye) is answered by OpenSSL. */
   #proceed(): void {
     const { kind } = this.#state
-    if (kind === 'failed') return
+    if (!this.#open || kind === 'failed') return
     this.#ssl.ERR_clear_error()
     const result = kind === 'handshaking' ? this.#ssl.SSL_do_handshake(this.#handle) : this.#read()
     if (result > 0) {
@@ -142,10 +146,9 @@ export class DtlsAssociation {
       const octets = this.#ssl.i2d_X509(certificate, 0n)
       if (octets <= 0) return undefined
       const encoded = this.#ssl.memory(octets)
-      const place = this.#ssl.memory(8)
-      place.bytes.writeBigUInt64LE(encoded.pointer)
-      this.#ssl.i2d_X509(certificate, place.pointer)
-      return Buffer.from(encoded.bytes)
+      // Where it is to be written stands in the buffer of this thread: an address does not keep its octets from being collected.
+      this.#buffer.bytes.writeBigUInt64LE(encoded.pointer)
+      return this.#ssl.i2d_X509(certificate, this.#buffer.pointer) === octets ? Buffer.from(encoded.bytes) : undefined
     } finally {
       this.#ssl.X509_free(certificate)
     }

@@ -35,6 +35,7 @@ export class DtlsContext {
     this.#ssl = ssl
     this.#buffer = ssl.memory(BUFFER_OCTETS)
     this.#context = ssl.SSL_CTX_new(ssl.DTLS_method())
+    assert(this.#context !== 0n, 'OpenSSL has memory for a context')
     const context = this.#context
     const [shown, secret] = [copyOf(ssl, certificate), copyOf(ssl, privateKey)]
     ssl.SSL_CTX_ctrl(context, SSL_CTRL_SET_MIN_PROTO_VERSION, DTLS1_2_VERSION, 0n)
@@ -49,7 +50,8 @@ export class DtlsContext {
       ssl.SSL_CTX_use_PrivateKey_ASN1(EVP_PKEY_EC, context, secret.pointer, BigInt(secret.bytes.length)) === 1 &&
       // 0 for success, here only.
       ssl.SSL_CTX_set_tlsext_use_srtp(context, OFFERED_PROFILES) === 0
-    secret.bytes.fill(0)
+    // Both are held until here: an address alone does not keep its octets from being collected.
+    for (const { bytes } of [shown, secret]) bytes.fill(0)
     assert(isReady, 'OpenSSL takes the certificate and the SRTP profiles of the engine')
   }
 

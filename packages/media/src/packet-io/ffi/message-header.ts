@@ -21,6 +21,8 @@ export class MessageHeader {
   readonly pointer: bigint
   readonly #header: NativeMemory
   readonly #iovec: NativeMemory
+  /** Whom the next packet goes to: its address alone would not keep its octets from being collected before the kernel reads them. */
+  to: Peer | undefined
 
   constructor(kernel: Kernel) {
     this.#header = kernel.memory(HEADER_OCTETS)
@@ -44,6 +46,7 @@ export class MessageHeader {
 
   /** For sending: the first `length` octets of the packet to the peer. */
   sendFrom(packet: PacketBuffer, length: number, to: Peer): void {
+    this.to = to
     const { view } = this.#header
     view.setBigUint64(0, to.pointer, true)
     view.setUint32(NAME_LENGTH_AT, to.octets.length, true)

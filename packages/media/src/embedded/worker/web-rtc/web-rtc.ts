@@ -106,7 +106,8 @@ export class WebRtc implements MediaPath {
     this.#step({ kind: 'tick', nowMs })
     if (this.isProtected || this.#failed) return
     this.#association.tick()
-    if (this.#selected) this.#sendDtls(this.#selected)
+    // Nothing without consent (RFC 7675 §5.1), handshakes neither.
+    if (this.destination) this.#sendDtls(this.destination)
     if (this.#checkedSinceMs !== undefined && nowMs - this.#checkedSinceMs >= HANDSHAKE_WITHIN_MS) this.#fail('handshake-timeout')
   }
 
