@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react'
+import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const webPhone = defineArea({
@@ -7,6 +8,6 @@ export const webPhone = defineArea({
   icon: Phone,
   group: 'own',
   order: 0,
-  visibleTo: ({ extension }) => extension !== null,
+  visibleTo: (session) => session.extension !== null || mayUse(session, 'extensions'),
   pages: () => import('./web-phone-page.tsx'),
 })

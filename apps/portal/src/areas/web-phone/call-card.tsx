@@ -5,11 +5,11 @@ import { durationText } from '../../shared/formats.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { DialPad } from './dial-pad.tsx'
 import type { CallView } from './engine/phone-view.ts'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
 
 interface CallCardProps {
-  readonly phone: WebPhone
+  readonly phone: Telephone
   readonly call: CallView
   /** All others: who can be connected with this one. */
   readonly others: readonly CallView[]
@@ -85,7 +85,7 @@ function Elapsed({ sinceMs }: { readonly sinceMs: number }) {
   return <Text size="sm">{durationText((nowMs - sinceMs) / 1_000)}</Text>
 }
 
-export function AnswerButtons({ phone, call }: { readonly phone: WebPhone; readonly call: CallView }) {
+export function AnswerButtons({ phone, call }: { readonly phone: Telephone; readonly call: CallView }) {
   const texts = useTexts(webPhoneTexts)
   return (
     <>
@@ -100,7 +100,7 @@ export function AnswerButtons({ phone, call }: { readonly phone: WebPhone; reado
 }
 
 interface TalkButtonsProps {
-  readonly phone: WebPhone
+  readonly phone: Telephone
   readonly call: CallView
   readonly open: 'keys' | 'transfer' | undefined
   readonly setOpen: (open: 'keys' | 'transfer' | undefined) => void
@@ -119,14 +119,7 @@ function TalkButtons({ phone, call: { id, isHeld, isMuted, isBusy }, open, setOp
       >
         {isHeld ? <Play size={18} aria-hidden /> : <Pause size={18} aria-hidden />}
       </ActionIcon>
-      <ActionIcon
-        {...{ size: 'lg', variant: isMuted ? 'filled' : 'default' }}
-        aria-label={isMuted ? texts.unmute : texts.mute}
-        title={isMuted ? texts.unmute : texts.mute}
-        onClick={() => phone.mute(id, !isMuted)}
-      >
-        {isMuted ? <MicOff size={18} aria-hidden /> : <Mic size={18} aria-hidden />}
-      </ActionIcon>
+      {phone.isHere ? <MuteButton phone={phone} id={id} isMuted={isMuted} /> : null}
       <ActionIcon
         {...{ size: 'lg', variant: open === 'keys' ? 'filled' : 'default' }}
         {...{ 'aria-label': texts.keys, title: texts.keys, 'aria-expanded': open === 'keys' }}
@@ -145,6 +138,19 @@ function TalkButtons({ phone, call: { id, isHeld, isMuted, isBusy }, open, setOp
   )
 }
 
+function MuteButton({ phone, id, isMuted }: { readonly phone: Telephone } & Pick<CallView, 'id' | 'isMuted'>) {
+  const texts = useTexts(webPhoneTexts)
+  const label = isMuted ? texts.unmute : texts.mute
+  return (
+    <ActionIcon
+      {...{ size: 'lg', variant: isMuted ? 'filled' : 'default', 'aria-label': label, title: label }}
+      onClick={() => phone.mute(id, !isMuted)}
+    >
+      {isMuted ? <MicOff size={18} aria-hidden /> : <Mic size={18} aria-hidden />}
+    </ActionIcon>
+  )
+}
+
 /** Blind to a number, after asking there, or to the party of another call. */
 function TransferForm({ phone, call, others }: CallCardProps) {
   const texts = useTexts(webPhoneTexts)
@@ -159,9 +165,14 @@ function TransferForm({ phone, call, others }: CallCardProps) {
         {others
           .filter(({ state }) => state === 'talking')
           .map((other) => (
-            <Button key={other.id} onClick={() => phone.connect(call.id, other.id)}>
-              {texts.connect(partyOf(other, texts.unknown))}
-            </Button>
+            <Group gap="xs" key={other.id}>
+              <Button onClick={() => phone.connect(call.id, other.id)}>{texts.connect(partyOf(other, texts.unknown))}</Button>
+              {phone.conference === undefined ? null : (
+                <Button variant="default" onClick={() => phone.conference?.(call.id, other.id)}>
+                  {texts.conference(partyOf(other, texts.unknown))}
+                </Button>
+              )}
+            </Group>
           ))}
         <TextInput
           {...{ type: 'tel', label: texts.transferTo, value: number, autoComplete: 'off' }}
@@ -171,7 +182,7 @@ function TransferForm({ phone, call, others }: CallCardProps) {
           <Button type="submit" variant="default">
             {texts.transferNow}
           </Button>
-          <Button variant="default" onClick={() => void phone.call(number)}>
+          <Button variant="default" onClick={() => void phone.consult(call.id, number)}>
             {texts.consult}
           </Button>
         </Group>

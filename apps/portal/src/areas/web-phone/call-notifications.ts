@@ -3,7 +3,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { partyOf } from './call-card.tsx'
 import { useLooksElsewhere, useMayNotify } from './desktop-attention.ts'
 import type { CallView } from './engine/phone-view.ts'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
 
 /** What the service worker tells of a notification that was pressed. */
@@ -19,7 +19,7 @@ export function askForNotifications(): void {
 }
 
 /** Shows calls on the desktop while one looks at something else, to accept and to reject them there. */
-export function useCallNotifications(phone: WebPhone, calls: readonly CallView[]): void {
+export function useCallNotifications(phone: Telephone, calls: readonly CallView[]): void {
   const texts = useTexts(webPhoneTexts)
   const ringing = calls.find(({ direction, state }) => direction === 'incoming' && state === 'ringing')
   const [id, party] = [ringing?.id, ringing === undefined ? '' : partyOf(ringing, texts.unknown)]

@@ -4,7 +4,7 @@ import type { Entry } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useSession } from '../../session/session-context.tsx'
 import { useTexts } from '../../shared/language.tsx'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
 
 type Colleague = Entry<'GET /presence'>
@@ -14,7 +14,7 @@ const SHOWN = 100
 const AGAIN_MS = 5_000
 
 /** Who is free and who talks, with a press to call, and one to take the call that rings there. */
-export function Colleagues({ phone }: { readonly phone: WebPhone }) {
+export function Colleagues({ phone }: { readonly phone: Telephone }) {
   const texts = useTexts(webPhoneTexts)
   const { extension } = useSession()
   const { data } = useAnswer('GET /presence', [{ query: { limit: SHOWN } }], { everyMs: AGAIN_MS })
@@ -37,7 +37,7 @@ export function Colleagues({ phone }: { readonly phone: WebPhone }) {
 }
 
 interface LampProps {
-  readonly phone: WebPhone
+  readonly phone: Telephone
   readonly colleague: Colleague
   /** Undefined where the customer has none. */
   readonly pickUpCode: string | undefined

@@ -4,13 +4,13 @@ import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../shared/language.tsx'
 import { DialPad } from './dial-pad.tsx'
 import { dialString } from './engine/dial-string.ts'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
 
 const LAST_AS = 'klinke.web-phone.last'
 
 interface DiallerProps {
-  readonly phone: WebPhone
+  readonly phone: Telephone
   /** From a link to a number, to be called by one more press. */
   readonly given: string
 }

@@ -4,12 +4,12 @@ import { Link, useLocation } from 'wouter'
 import { useTexts } from '../../shared/language.tsx'
 import { AnswerButtons, CallHeading } from './call-card.tsx'
 import { useCallNotifications } from './call-notifications.ts'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone } from './engine/telephone.ts'
 import { usePhoneView } from './phone-context.tsx'
 import { webPhoneTexts } from './texts.ts'
 
 /** The calls, at the edge of every page but the telephone's own. */
-export default function Dock({ phone }: { readonly phone: WebPhone }) {
+export default function Dock({ phone }: { readonly phone: Telephone }) {
   const texts = useTexts(webPhoneTexts)
   const { calls } = usePhoneView(phone)
   const [path] = useLocation()

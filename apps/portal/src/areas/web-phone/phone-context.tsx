@@ -12,14 +12,17 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { urlOf } from '../../api/client.ts'
+import { useEvents } from '../../api/events/live.tsx'
 import { useApi, useSession } from '../../session/session-context.tsx'
+import { DeskPhone } from './engine/desk-phone.ts'
 import { keepSettings, type PhoneSettings, readSettings } from './engine/phone-settings.ts'
 import type { PhoneView } from './engine/phone-view.ts'
+import type { Telephone } from './engine/telephone.ts'
 import type { WebPhone } from './engine/web-phone.ts'
 
 interface PhoneDesk {
   /** Undefined while it is switched off, and while it starts. */
-  readonly phone: WebPhone | undefined
+  readonly phone: Telephone | undefined
   /** Why it does not start. */
   readonly trouble: unknown
   readonly settings: PhoneSettings
@@ -33,13 +36,16 @@ const Dock = lazy(() => import('./dock.tsx'))
 export function WebPhoneProvider({ children }: { readonly children: ReactNode }) {
   const { extension } = useSession()
   const [settings, setSettings] = useState(readSettings)
-  const { phone, trouble } = usePhone(settings.isOn ? extension?.id : undefined, settings)
+  const wanted = settings.isOn ? extension?.id : undefined
+  const { phone: browserPhone, trouble } = usePhone(settings.isDesk ? undefined : wanted, settings)
+  const deskPhone = useDeskPhone(settings.isDesk ? wanted : undefined)
+  const phone = settings.isDesk ? deskPhone : browserPhone
   const change = useCallback((changed: Partial<PhoneSettings>) => setSettings((before) => ({ ...before, ...changed })), [])
   useEffect(() => {
     keepSettings(settings)
     // A device that is refused or gone: the call goes on with the one before.
-    phone?.use(settings).catch(() => undefined)
-  }, [settings, phone])
+    browserPhone?.use(settings).catch(() => undefined)
+  }, [settings, browserPhone])
   const desk = useMemo(() => ({ phone, trouble, settings, change }), [phone, trouble, settings, change])
   return (
     <PhoneContext value={desk}>
@@ -88,6 +94,30 @@ function usePhone(extensionId: string | undefined, settings: PhoneSettings) {
   return { phone: state.phone, trouble: state.trouble }
 }
 
+/** The phone on the desk, as long as `extensionId` is given. */
+function useDeskPhone(extensionId: string | undefined): Telephone | undefined {
+  const api = useApi()
+  const latest = useRef(api)
+  useEffect(() => {
+    latest.current = api
+  }, [api])
+  const [phone, setPhone] = useState<DeskPhone>()
+  useEvents(({ topic }) => {
+    if (topic === 'calls') phone?.look()
+  })
+  useEffect(() => {
+    if (extensionId === undefined) return
+    const started = new DeskPhone(() => latest.current, extensionId)
+    started.start()
+    setPhone(started)
+    return () => {
+      started.stop()
+      setPhone(undefined)
+    }
+  }, [extensionId])
+  return phone
+}
+
 /** The window may be closing: the request goes on without it. */
 function leave(phone: WebPhone, extensionId: string): void {
   phone.stop()
@@ -102,6 +132,6 @@ export function usePhoneDesk(): PhoneDesk {
 }
 
 /** What the telephone shows now. */
-export function usePhoneView(phone: WebPhone): PhoneView {
+export function usePhoneView(phone: Telephone): PhoneView {
   return useSyncExternalStore(phone.subscribe, phone.view)
 }

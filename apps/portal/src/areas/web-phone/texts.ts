@@ -57,6 +57,28 @@ export const webPhoneTexts = defineTexts({
   },
   failed: { de: 'Der Anruf ist nicht zustande gekommen', en: 'The call failed' },
   'transfer-failed': { de: 'Weitergeben ist nicht gelungen', en: 'The transfer failed' },
+  'no-desk-phone': {
+    de: 'Kein Tischtelefon ist angemeldet. Schalten Sie es ein, oder telefonieren Sie in diesem Browser.',
+    en: 'No desk phone is registered. Switch it on, or make calls in this browser.',
+  },
+  'not-now': { de: 'Das geht in diesem Gespräch gerade nicht', en: 'That is not possible in this call now' },
+  emergency: { de: 'Ein Notruf wird nicht gehalten oder weitergegeben', en: 'An emergency call is not held or transferred' },
+  drivesDesk: { de: 'Mein Tischtelefon steuern', en: 'Drive my desk phone' },
+  drivesDeskAbout: {
+    de: 'Anrufe laufen dann über das Telefon auf dem Tisch, bedient wird es hier.',
+    en: 'Calls then go over the phone on the desk, and are controlled here.',
+  },
+  conference: { de: (name: string) => `Dreierkonferenz mit ${name}`, en: (name: string) => `Three-party call with ${name}` },
+  noExtension: { de: 'Ihr Login hat keine Nebenstelle', en: 'Your login has no extension' },
+  noExtensionText: {
+    de: 'Zum Telefonieren gehört eine Nebenstelle. Öffnen Sie unter „Nebenstellen“ Ihre eigene und laden Sie sich dort als Benutzer ein, oder bitten Sie jemanden mit diesem Recht darum.',
+    en: 'Making calls takes an extension. Open your own one under “Extensions” and invite yourself there as its user, or ask somebody with that right.',
+  },
+  toExtensions: { de: 'Zu den Nebenstellen', en: 'To the extensions' },
+  newMessages: {
+    de: (count: number) => (count === 1 ? '1 neue Nachricht in der Mailbox' : `${count} neue Nachrichten in der Mailbox`),
+    en: (count: number) => (count === 1 ? '1 new message in the mailbox' : `${count} new messages in the mailbox`),
+  },
   devices: { de: 'Geräte', en: 'Devices' },
   microphone: { de: 'Mikrofon', en: 'Microphone' },
   speaker: { de: 'Lautsprecher', en: 'Loudspeaker' },

@@ -1,6 +1,7 @@
-import { Alert, Badge, Button, SimpleGrid, Stack } from '@mantine/core'
+import { Alert, Badge, Button, Group, SimpleGrid, Stack, Switch } from '@mantine/core'
 import { Phone } from 'lucide-react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
+import { useSession } from '../../session/session-context.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -10,12 +11,33 @@ import { askForNotifications } from './call-notifications.ts'
 import { Colleagues } from './colleagues.tsx'
 import { Devices } from './devices.tsx'
 import { Dialler } from './dialler.tsx'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { Telephone as AnyTelephone } from './engine/telephone.ts'
+import { MessageLamp } from './message-lamp.tsx'
 import { usePhoneDesk, usePhoneView } from './phone-context.tsx'
 import { webPhoneTexts } from './texts.ts'
 
 /** The telephone of this browser. */
 export default function WebPhonePage() {
+  const { extension } = useSession()
+  return extension === null ? <NoExtension /> : <OwnTelephone />
+}
+
+/** An administrator's login need not have one. */
+function NoExtension() {
+  const texts = useTexts(webPhoneTexts)
+  const action = (
+    <Button component={Link} href="/extensions">
+      {texts.toExtensions}
+    </Button>
+  )
+  return (
+    <Page title={texts.title} about={texts.about}>
+      <EmptyState icon={Phone} title={texts.noExtension} text={texts.noExtensionText} action={action} />
+    </Page>
+  )
+}
+
+function OwnTelephone() {
   const texts = useTexts(webPhoneTexts)
   const { phone, trouble, settings, change } = usePhoneDesk()
   const switchOn = (): void => {
@@ -29,6 +51,10 @@ export default function WebPhonePage() {
   )
   return (
     <Page title={texts.title} about={texts.about} actions={settings.isOn ? switchOff : null}>
+      <Switch
+        {...{ label: texts.drivesDesk, description: texts.drivesDeskAbout, checked: settings.isDesk, mb: 'md' }}
+        onChange={({ currentTarget }) => change({ isDesk: currentTarget.checked })}
+      />
       {trouble === undefined ? null : <Trouble error={trouble} />}
       {settings.isOn ? null : <SwitchedOff on={switchOn} />}
       {settings.isOn && phone === undefined && trouble === undefined ? <Badge role="status">{texts.connecting}</Badge> : null}
@@ -42,17 +68,20 @@ function SwitchedOff({ on }: { readonly on: () => void }) {
   return <EmptyState icon={Phone} title={texts.offTitle} text={texts.offText} action={<Button onClick={on}>{texts.switchOn}</Button>} />
 }
 
-function Telephone({ phone }: { readonly phone: WebPhone }) {
+function Telephone({ phone }: { readonly phone: AnyTelephone }) {
   const texts = useTexts(webPhoneTexts)
   const { connection, calls, ending } = usePhoneView(phone)
   const given = new URLSearchParams(useSearch()).get('dial') ?? ''
   return (
     <Stack>
-      <div role="status">
-        <Badge color={connection === 'ready' ? 'green' : 'yellow'} variant="dot" size="lg" tt="none" maw="100%">
-          {texts[connection]}
-        </Badge>
-      </div>
+      <Group gap="xs">
+        <div role="status">
+          <Badge color={connection === 'ready' ? 'green' : 'yellow'} variant="dot" size="lg" tt="none" maw="100%">
+            {texts[connection]}
+          </Badge>
+        </div>
+        <MessageLamp />
+      </Group>
       <div role="alert">
         {ending === undefined ? null : (
           <Alert color="yellow" variant="light">
@@ -69,7 +98,7 @@ function Telephone({ phone }: { readonly phone: WebPhone }) {
         </Stack>
         <Stack>
           <Colleagues phone={phone} />
-          <Devices />
+          {phone.isHere ? <Devices /> : null}
           <TelephoneLinks />
         </Stack>
       </SimpleGrid>

@@ -2,6 +2,8 @@
 export interface PhoneSettings {
   /** The telephone of this browser is switched on. */
   readonly isOn: boolean
+  /** The telephone on the desk is driven from here, and that of the browser is off. */
+  readonly isDesk: boolean
   /** Device ids; empty: the system's choice. */
   readonly microphone: string
   readonly speaker: string
@@ -12,7 +14,7 @@ export interface PhoneSettings {
 }
 
 const KEPT_AS = 'klinke.web-phone'
-const DEFAULT: PhoneSettings = { isOn: false, microphone: '', speaker: '', ringer: '', clearsVoice: true }
+const DEFAULT: PhoneSettings = { isOn: false, isDesk: false, microphone: '', speaker: '', ringer: '', clearsVoice: true }
 
 export function readSettings(storage: Pick<Storage, 'getItem'> = localStorage): PhoneSettings {
   try {

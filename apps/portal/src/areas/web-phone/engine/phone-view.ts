@@ -19,7 +19,18 @@ export interface CallView {
 }
 
 /** Why a call ended, as far as one should be told. */
-export type Ending = 'busy' | 'no-answer' | 'declined' | 'unreachable' | 'not-found' | 'no-microphone' | 'failed' | 'transfer-failed'
+export type Ending =
+  | 'busy'
+  | 'no-answer'
+  | 'declined'
+  | 'unreachable'
+  | 'not-found'
+  | 'no-microphone'
+  | 'failed'
+  | 'transfer-failed'
+  | 'no-desk-phone'
+  | 'not-now'
+  | 'emergency'
 
 /** All that is shown of a telephone; replaced whole with each change. */
 export interface PhoneView {

@@ -7,6 +7,7 @@ import { dialString } from './dial-string.ts'
 import type { PhoneSettings } from './phone-settings.ts'
 import type { CallView, Ending, PhoneView } from './phone-view.ts'
 import { Ringer, type Signal, voiceOf } from './sounds.ts'
+import type { Telephone } from './telephone.ts'
 
 export type Credentials = Answer<'POST /extensions/{extensionId}/web-phones'>
 
@@ -29,7 +30,8 @@ export interface WebPhoneOptions {
 }
 
 /** The telephone of this browser: registered over WebSocket, with some calls. Shown by `view`, which is replaced with each change. */
-export class WebPhone {
+export class WebPhone implements Telephone {
+  readonly isHere = true
   readonly #options: WebPhoneOptions
   readonly #ua: UA
   readonly #domain: string
@@ -122,6 +124,11 @@ export class WebPhone {
   transfer(id: string, typed: string): void {
     const number = dialString(typed)
     if (number !== '') this.#line(id)?.transfer(`sip:${encodeURIComponent(number)}@${this.#domain}`)
+  }
+
+  /** In a second call, while the first waits. */
+  consult(_id: string, typed: string): Promise<void> {
+    return this.call(typed)
   }
 
   /** Attended: the parties of two calls are connected with each other. */

@@ -1,0 +1,27 @@
+import { Badge } from '@mantine/core'
+import { Voicemail } from 'lucide-react'
+import { useAnswer } from '../../api/queries.ts'
+import { useSession } from '../../session/session-context.tsx'
+import { useTexts } from '../../shared/language.tsx'
+import { webPhoneTexts } from './texts.ts'
+
+const AGAIN_MS = 30_000
+
+/** Lit while new messages wait in the mailbox of the own extension. */
+export function MessageLamp() {
+  const { extension } = useSession()
+  return extension === null ? null : <Lamp extensionId={extension.id} />
+}
+
+function Lamp({ extensionId }: { readonly extensionId: string }) {
+  const texts = useTexts(webPhoneTexts)
+  // An extension without a mailbox has none: the answer is 404, and the lamp is off.
+  const { data } = useAnswer('GET /extensions/{extensionId}/mailbox/messages', [{ path: { extensionId } }], { everyMs: AGAIN_MS })
+  const count = (data?.items ?? []).filter(({ state }) => state === 'new').length
+  if (count === 0) return null
+  return (
+    <Badge color="red" size="lg" tt="none" leftSection={<Voicemail size={14} aria-hidden />}>
+      {texts.newMessages(count)}
+    </Badge>
+  )
+}
