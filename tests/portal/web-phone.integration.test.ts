@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { assertHearsTone, type Baresip, type ExpectedTone, eventually, missingPeers, PageEar, type Sound, TcpProxy } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, noLiveCalls, phone, TONES } from '../support.ts'
+import { complaints } from './axe.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 
 const skip = missingPeers('baresip', 'chromium')
@@ -259,3 +260,96 @@ async function canNotify(page: Page): Promise<boolean> {
   })`)
   return isThere
 }
+
+/** Anna drives the phone on her desk from the portal. */
+async function desk(): Promise<Telephone> {
+  const page = await world.visitor()
+  const ear = await PageEar.attach(page)
+  const faults = faultsOf(page)
+  await world.signIn(page, 'user')
+  await page.goto(world.url('/phone'))
+  await page.getByRole('switch', { name: 'Mein Tischtelefon steuern' }).check()
+  await page.getByRole('button', { name: 'Telefon einschalten' }).click()
+  await ready(page)
+  return { page, ear, faults, [Symbol.asyncDispose]: () => page.context().close() }
+}
+
+test('UC-03: the phone on the desk is driven from the portal: it calls, holds, consults and connects, and the sound stays there', {
+  skip,
+}, async () => {
+  await using anna = await phone(world.product, '10', { tone: TONES.anna, answersAtOnce: true })
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using carla = await phone(world.product, '12', { tone: CARLA })
+  await using driven = await desk()
+  const { page, faults } = driven
+  await dial(page, '11')
+  await bea.rings()
+  await bea.accept()
+  await talking(page)
+  assertHearsTone('the desk phone', await anna.listen(LISTEN_MS), TONES.bea)
+  assert.equal(await page.getByRole('button', { name: 'Stumm', exact: true }).count(), 0)
+  assert.equal(await complaints(page), '')
+
+  await press(page, 'Halten')
+  await page.getByText('Gehalten').waitFor()
+  assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
+  await press(page, 'Fortsetzen')
+  await talking(page)
+  assertHearsTone('who was held', await bea.listen(LISTEN_MS), TONES.anna)
+
+  await press(page, 'Weitergeben')
+  await page.getByRole('textbox', { name: 'Weitergeben an' }).fill('12')
+  await press(page, 'Erst rückfragen')
+  await carla.rings()
+  await carla.accept()
+  assertHearsTone('the desk phone, asking', await anna.listen(LISTEN_MS), CARLA)
+  await page.getByRole('button', { name: /^Mit .*Carla.* verbinden$|^Mit 12 verbinden$/ }).click()
+  await anna.ended()
+  assertHearsTone('the colleague', await carla.listen(LISTEN_MS), TONES.bea)
+  await carla.hangUp()
+  await bea.ended()
+  await noLiveCalls(world.product)
+  await page.getByRole('region', { name: /Bea|11/ }).waitFor({ state: 'detached' })
+  assert.deepEqual(faults, [])
+})
+
+test('a desk phone that rings is declined from the portal, and one that is not there is told', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using driven = await desk()
+  const { page } = driven
+  await dial(page, '11')
+  await page.getByText('Kein Tischtelefon ist angemeldet').waitFor()
+  await using anna = await phone(world.product, '10', { tone: TONES.anna })
+  await bea.dial(dialled(world.product, '10'))
+  await anna.rings()
+  await press(page, 'Ablehnen')
+  await Promise.all([anna.ended(), bea.ended()])
+  await noLiveCalls(world.product)
+})
+
+test('an administrator without an extension is told how to get one; new messages light the lamp of a user', { skip }, async () => {
+  const admin = await world.visitor()
+  await world.signIn(admin, 'tenant')
+  await admin.goto(world.url('/phone'))
+  await admin.getByRole('link', { name: 'Zu den Nebenstellen' }).waitFor()
+  assert.equal(await complaints(admin), '')
+  await admin.context().close()
+  const page = await world.visitor()
+  const message = { state: 'new', callerNumber: '11', callerName: null, receivedAt: '2026-01-01T00:00:00Z', durationSeconds: 5 }
+  await page.route('**/mailbox/messages', (route) =>
+    route.fulfill({
+      json: {
+        items: [
+          { ...message, id: 'a' },
+          { ...message, id: 'b' },
+        ],
+      },
+    }),
+  )
+  await world.signIn(page, 'user')
+  await page.goto(world.url('/phone'))
+  await page.getByRole('switch', { name: 'Mein Tischtelefon steuern' }).check()
+  await page.getByRole('button', { name: 'Telefon einschalten' }).click()
+  await page.getByText('2 neue Nachrichten in der Mailbox').waitFor()
+  await page.context().close()
+})

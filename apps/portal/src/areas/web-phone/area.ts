@@ -1,5 +1,4 @@
 import { Phone } from 'lucide-react'
-import { mayUse } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const webPhone = defineArea({
@@ -8,6 +7,6 @@ export const webPhone = defineArea({
   icon: Phone,
   group: 'own',
   order: 0,
-  visibleTo: (session) => session.extension !== null || mayUse(session, 'extensions'),
+  visibleTo: (session) => session.extension !== null || session.kind === 'tenant',
   pages: () => import('./web-phone-page.tsx'),
 })
