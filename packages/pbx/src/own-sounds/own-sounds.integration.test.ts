@@ -40,6 +40,8 @@ test("an own recording takes a prompt's place, is converted, and goes again", as
   assert.equal(existsSync(file), false, 'what was replaced is gone')
   const listed = (await asAlice('GET', '/prompts')).body.items?.find(({ id }) => id === 'please-wait')
   assert.deepEqual(listed, { id: 'please-wait', texts: { de: 'Bitte warten Sie.', en: 'Please wait.' }, replaced: ['de'] })
+  assert.equal((await asAlice('GET', '/prompts/please-wait/de')).raw.subarray(0, 4).toString(), 'RIFF')
+  assert.equal((await asAlice('GET', '/prompts/please-wait/en')).status, 404, 'only what is its own')
   assert.equal((await asAlice('DELETE', '/prompts/please-wait/de')).status, 204)
   assert.equal((await asAlice('DELETE', '/prompts/please-wait/de')).status, 404)
 })
@@ -55,6 +57,9 @@ test('music on hold is what the tenant uploads, in the order in which it came', 
     ['a', 'b'],
   )
   assert.ok(directory.tenant(alice)?.prompts.holdMusic.every((key) => existsSync(blobs.path(key))))
+  const heard = await asAlice('GET', `/hold-music/${String(items[0]?.id)}/sound`)
+  assert.deepEqual([heard.headers['content-type'], heard.raw.subarray(0, 4).toString()], ['audio/wav', 'RIFF'])
+  assert.equal((await asBob('GET', `/hold-music/${String(items[0]?.id)}/sound`)).status, 404, 'of another tenant')
   assert.equal((await asBob('DELETE', `/hold-music/${String(items[0]?.id)}`)).status, 404, 'of another tenant')
   assert.deepEqual((await asBob('GET', '/hold-music')).body.items, [])
   assert.equal((await asAlice('DELETE', `/hold-music/${String(items[0]?.id)}`)).status, 204)

@@ -22,6 +22,7 @@ const promptView = z.object({
 export function ownSoundRoutes(parts: KeepingParts): ApiRoutes {
   return (api) => {
     addLists(api, parts)
+    addHearing(api, parts)
     addRemoval(api, parts)
     // A scope of its own, so that only here a body may be sound.
     void api.register((scope, _options, done) => {
@@ -53,6 +54,31 @@ function addLists(api: Api, { database }: KeepingParts): void {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     const sounds = await database.withTenant(tenantId, listOwnSounds)
     return { items: sounds.filter(({ place }) => place === HOLD_MUSIC).map(view) }
+  })
+}
+
+/** What a tenant has recorded itself, to be heard before others hear it. */
+function addHearing(api: Api, { database, blobs }: KeepingParts): void {
+  const hear = async (sounds: readonly OwnSound[], wanted: (sound: OwnSound) => boolean): Promise<Uint8Array | undefined> => {
+    const key = sounds.find(wanted)?.key
+    return key === undefined ? undefined : await blobs.read(key)
+  }
+  const music = { tags: ['hold music'], summary: 'Hear music on hold (WAV)', params: musicParams, produces: ['audio/wav'] }
+  api.get('/hold-music/:musicId/sound', { schema: music }, async (request, reply) => {
+    const { musicId } = musicParams.parse(request.params)
+    const sounds = await inScope(database, principalOf(request), undefined, listOwnSounds)
+    const content = await hear(sounds, ({ id, place }) => id === musicId && place === HOLD_MUSIC)
+    if (content === undefined) throw new NotFound('music on hold', musicId)
+    return reply.type('audio/wav').send(content)
+  })
+  const own = { summary: "Hear the tenant's own recording of a prompt (WAV)", querystring: forTenant, produces: ['audio/wav'] }
+  api.get('/prompts/:promptId/:language', { schema: { ...own, tags: ['prompts'], params: promptParams } }, async (request, reply) => {
+    const { promptId, language: spoken } = promptParams.parse(request.params)
+    const tenantId = owningTenant(principalOf(request), forTenant.parse(request.query).tenantId)
+    const sounds = await database.withTenant(tenantId, listOwnSounds)
+    const content = await hear(sounds, ({ place }) => place === promptPlace(promptId, spoken))
+    if (content === undefined) throw new NotFound('own recording of prompt', promptId)
+    return reply.type('audio/wav').send(content)
   })
 }
 

@@ -24,6 +24,11 @@ export interface HoldMusicOperations {
       readonly durationMs: number
     }
   }
+  /** Hear music on hold (WAV) */
+  readonly 'GET /hold-music/{musicId}/sound': {
+    readonly path: { readonly musicId: string }
+    readonly answer: null
+  }
   /** Delete music on hold */
   readonly 'DELETE /hold-music/{musicId}': {
     readonly path: { readonly musicId: string }

@@ -16,6 +16,12 @@ export interface PromptsOperations {
       })[]
     }
   }
+  /** Hear the tenant's own recording of a prompt (WAV) */
+  readonly 'GET /prompts/{promptId}/{language}': {
+    readonly path: { readonly promptId: string; readonly language: "de" | "en" }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: null
+  }
   /** Go back to the product's prompt */
   readonly 'DELETE /prompts/{promptId}/{language}': {
     readonly path: { readonly promptId: string; readonly language: "de" | "en" }
