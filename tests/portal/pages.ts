@@ -62,6 +62,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new webhook, with errors', path: '/webhooks/new', open: withErrors },
   { name: 'settings', path: '/settings' },
   { name: 'settings: sign-in', path: '/settings', open: openSignOn },
+  { name: 'feature codes', path: '/feature-codes' },
+  { name: 'codes of a feature', path: '/feature-codes', open: (page) => page.locator('tbody button').first().click() },
+  { name: 'music and voice', path: '/sounds' },
+  { name: 'recording and storage, with errors', path: '/recording', open: openRule },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -130,6 +134,12 @@ async function openSignOn(page: Page): Promise<void> {
   await page.getByRole('tab').last().click()
   await page.locator('main section').last().locator('button').first().click()
   await withErrors(page)
+}
+
+/** A rule of recording with the errors of what is not filled in. */
+async function openRule(page: Page): Promise<void> {
+  await page.locator('main section').nth(1).locator('button').last().click()
+  await page.locator('main section').nth(1).locator('button[type=submit]').click()
 }
 
 /** It stays as it was in this browser; the first button of the page switches it. */

@@ -5,7 +5,7 @@ import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { faultsOf, PortalWorld } from './support.ts'
-import { choose, deleteHere, named, onPage } from './things.ts'
+import { answer, choose, deleteHere, named, onPage } from './things.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
 
 const skip = Chromium.missing
@@ -119,7 +119,7 @@ test('what applies to the whole customer is changed and taken back: traces of ca
     await page.getByRole('button', { name: 'Speichern' }).click()
     await eventually(
       'the policy',
-      async () => ((await ask(page, '/call-policy')) as { readonly forwarding: string }).forwarding === 'agreed',
+      async () => ((await answer(page, '/call-policy')) as { readonly forwarding: string }).forwarding === 'agreed',
     )
     await page.getByRole('radio', { name: 'Überallhin' }).check()
     await page.getByRole('button', { name: 'Speichern' }).click()
@@ -171,11 +171,6 @@ async function extensionId(number: string): Promise<string | undefined> {
   return items.find((item) => item.number === number)?.id
 }
 
-/** What the API answers to who is signed in on the page. */
-function ask(page: Page, path: string): Promise<unknown> {
-  return page.evaluate<unknown>(`fetch('/api/v1${path}').then((answer) => answer.json())`)
-}
-
 function tenantSettings(page: Page): Promise<unknown> {
-  return ask(page, '/tenant-settings')
+  return answer(page, '/tenant-settings')
 }

@@ -44,3 +44,8 @@ export async function named<Found extends { readonly name: string }>(
   const { items } = (await world.product.get(list)) as { readonly items: readonly Found[] }
   return items.find((item) => item.name === name)
 }
+
+/** What the API answers to who is signed in on the page. */
+export function answer(page: Page, path: string): Promise<unknown> {
+  return page.evaluate<unknown>(`fetch('/api/v1${path}').then((answer) => answer.json())`)
+}
