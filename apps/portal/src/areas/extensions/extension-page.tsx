@@ -9,11 +9,14 @@ import { Devices } from '../../shared/sip-access/devices.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import type { Extension } from './extension.ts'
 import { GeneralTab } from './general-tab.tsx'
+import { IntercomTab } from './intercom-tab.tsx'
+import { intercomTexts } from './intercom-texts.ts'
 import { extensionTexts } from './texts.ts'
 
 /** One extension with all that belongs to it, by tabs. */
 export function ExtensionPage({ extensionId }: { readonly extensionId: string }) {
   const texts = useTexts(extensionTexts)
+  const intercom = useTexts(intercomTexts)
   const { data, error, refetch } = useAnswer('GET /extensions/{extensionId}', [{ path: { extensionId } }])
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
@@ -23,6 +26,7 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
         <Tabs.List mb="md">
           <Tabs.Tab value="general">{texts.general}</Tabs.Tab>
           <Tabs.Tab value="calls">{texts.callSettings}</Tabs.Tab>
+          <Tabs.Tab value="intercom">{intercom.title}</Tabs.Tab>
           <Tabs.Tab value="devices">{texts.devices}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
@@ -30,6 +34,9 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
         </Tabs.Panel>
         <Tabs.Panel value="calls">
           <CallSettingsForm extensionId={extensionId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="intercom">
+          <IntercomTab extensionId={extensionId} />
         </Tabs.Panel>
         <Tabs.Panel value="devices">
           <Devices extension={data} />
