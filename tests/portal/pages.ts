@@ -66,6 +66,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'codes of a feature', path: '/feature-codes', open: (page) => page.locator('tbody button').first().click() },
   { name: 'music and voice', path: '/sounds' },
   { name: 'recording and storage, with errors', path: '/recording', open: openRule },
+  { name: 'pickup and parking', path: '/pickup-and-park', open: (page) => page.locator('main section button').first().click() },
+  { name: 'page groups', path: '/paging' },
+  { name: 'new page group, with errors', path: '/paging/new', open: withErrors },
+  { name: 'extension: intercom', path: '/extensions/{extension}', open: openIntercom },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -140,6 +144,12 @@ async function openSignOn(page: Page): Promise<void> {
 async function openRule(page: Page): Promise<void> {
   await page.locator('main section').nth(1).locator('button').last().click()
   await page.locator('main section').nth(1).locator('button[type=submit]').click()
+}
+
+/** With some extensions to be named. */
+async function openIntercom(page: Page): Promise<void> {
+  await page.getByRole('tab').nth(2).click()
+  await page.getByRole('radio').nth(1).check()
 }
 
 /** It stays as it was in this browser; the first button of the page switches it. */
