@@ -66,6 +66,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'codes of a feature', path: '/feature-codes', open: (page) => page.locator('tbody button').first().click() },
   { name: 'music and voice', path: '/sounds' },
   { name: 'recording and storage, with errors', path: '/recording', open: openRule },
+  { name: 'operator and secretaries, with errors', path: '/operator-position', open: openOperator },
   { name: 'pickup and parking', path: '/pickup-and-park', open: (page) => page.locator('main section button').first().click() },
   { name: 'page groups', path: '/paging' },
   { name: 'new page group, with errors', path: '/paging/new', open: withErrors },
@@ -144,6 +145,12 @@ async function openSignOn(page: Page): Promise<void> {
 async function openRule(page: Page): Promise<void> {
   await page.locator('main section').nth(1).locator('button').last().click()
   await page.locator('main section').nth(1).locator('button[type=submit]').click()
+}
+
+/** The fields of the operators with the errors of what is not filled in. */
+async function openOperator(page: Page): Promise<void> {
+  await page.locator('main section').first().locator('button').first().click()
+  await withErrors(page)
 }
 
 /** With some extensions to be named. */

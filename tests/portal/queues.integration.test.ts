@@ -126,6 +126,37 @@ test('what applies to the whole customer is changed and taken back: traces of ca
   }),
 )
 
+test('the operator position is set up, switched to night and deleted; a boss gets a secretary', { skip }, () =>
+  onPage(world, '/operator-position', async (page) => {
+    const position = page.getByRole('region', { name: 'Vermittlung' })
+    await position.getByRole('button', { name: 'Vermittlung einrichten' }).click()
+    await position.getByRole('button', { name: 'Speichern' }).click()
+    await position.getByText('Bitte ausfüllen').waitFor()
+    await choose(page, 'Am Tag', 'Nebenstelle')
+    await position.getByRole('combobox').nth(2).click()
+    await page.getByRole('option', { name: /^10 / }).click()
+    await position.getByRole('button', { name: 'Speichern' }).click()
+    await position.getByText('Jetzt gilt: Tag').waitFor()
+    await choose(page, 'Umschaltung', 'Nacht')
+    await position.getByRole('button', { name: 'Speichern' }).click()
+    await position.getByText('Jetzt gilt: Nacht').waitFor()
+    assert.partialDeepStrictEqual(await answer(page, '/operator-position'), { mode: 'night', day: { kind: 'extension' } })
+    await position.getByRole('button', { name: 'Löschen' }).click()
+    await page.getByRole('dialog').getByText('erreicht niemanden mehr').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await position.getByRole('button', { name: 'Vermittlung einrichten' }).waitFor()
+    const secretaries = page.getByRole('region', { name: 'Chef und Vorzimmer' })
+    await secretaries.getByRole('button', { name: 'Vorzimmer einrichten' }).click()
+    await choose(page, 'Chef', '10 ')
+    await choose(page, 'Nebenstelle hinzufügen', '11 ')
+    await secretaries.getByRole('button', { name: 'Speichern' }).click()
+    await secretaries.getByText(/^10 .*Filter an \(an\)$/).waitFor()
+    await secretaries.getByRole('button', { name: 'Löschen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+    await secretaries.getByText('Noch keines.').waitFor()
+  }),
+)
+
 test('single sign-on is set up, its test says what is wrong, and the sign-in page says why nobody gets in by it', { skip }, async () => {
   await onPage(world, '/settings', async (page) => {
     await page.getByRole('tab', { name: 'Anmeldung' }).click()

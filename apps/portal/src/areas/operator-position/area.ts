@@ -1,0 +1,14 @@
+import { Headset } from 'lucide-react'
+import { mayUse } from '../../session/session.ts'
+import { defineArea } from '../area.ts'
+
+export const operatorPosition = defineArea({
+  path: '/operator-position',
+  title: { de: 'Vermittlung und Vorzimmer', en: 'Operator and secretaries' },
+  icon: Headset,
+  group: 'telephony',
+  order: 75,
+  visibleTo: (session) => mayUse(session, 'routing') || mayUse(session, 'extensions'),
+  needsCustomer: true,
+  pages: () => import('./operator-page.tsx'),
+})
