@@ -40,7 +40,7 @@ test('an administrator creates an extension, sees its account once, renames it a
     await page.getByLabel('Nummer', { exact: false }).first().fill('77')
     await page.getByRole('textbox', { name: 'Name' }).fill('Neue <script>alert(1)</script>')
     await page.getByRole('button', { name: 'Anlegen' }).click()
-    const password = await page.getByRole('textbox', { name: 'Passwort' }).inputValue()
+    const password = await page.getByRole('textbox', { name: 'Kennwort' }).inputValue()
     assert.ok(password.length >= 16)
     await page.getByRole('link', { name: 'Bearbeiten' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Empfang')

@@ -84,7 +84,7 @@ test('a carrier is created, changed without its password, and deleted', { skip }
     await page.getByRole('textbox', { name: 'SIP-Benutzername' }).fill('nord')
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await page.getByText('Bitte ausfüllen').waitFor()
-    await page.getByRole('textbox', { name: 'SIP-Passwort' }).fill('geheim-genug')
+    await page.getByRole('textbox', { name: 'SIP-Kennwort' }).fill('geheim-genug')
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await page.getByRole('link', { name: 'Netz Nord' }).click()
     await page.getByRole('textbox', { name: 'Rang' }).fill('900')

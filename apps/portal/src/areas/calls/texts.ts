@@ -20,7 +20,7 @@ export const explainTexts = defineTexts({
   },
   noRefused: { de: 'Nichts wurde abgelehnt', en: 'Nothing was refused' },
   noRefusedText: {
-    de: 'Meldet sich ein Gerät mit falschem Passwort, steht es hier, mit dem Grund.',
+    de: 'Meldet sich ein Gerät mit falschem Kennwort, steht es hier, mit dem Grund.',
     en: 'When a device uses a wrong password it is here, with the reason.',
   },
   account: { de: 'Name', en: 'Name' },

@@ -12,12 +12,12 @@ export const dashboardTexts = defineTexts({
   firstSteps: { de: 'Die ersten Schritte', en: 'First steps' },
   stepExtension: { de: 'Eine Nebenstelle anlegen', en: 'Create an extension' },
   stepExtensionText: {
-    de: 'Sie bekommt eine interne Nummer und einen SIP-Zugang mit Benutzername und Passwort.',
+    de: 'Sie bekommt eine interne Nummer und einen SIP-Zugang mit Benutzername und Kennwort.',
     en: 'It gets an internal number and a SIP account with user name and password.',
   },
   stepPhone: { de: 'Ein Telefon anmelden', en: 'Register a phone' },
   stepPhoneText: {
-    de: 'Tragen Sie dies mit Benutzername und Passwort einer Nebenstelle in ein SIP-Telefon oder eine App ein. In der Vorführung stehen die Zugänge im Terminal von npm start und in demo.json im Datenverzeichnis; auf der Seite einer Nebenstelle gibt es jederzeit einen neuen.',
+    de: 'Tragen Sie dies mit Benutzername und Kennwort einer Nebenstelle in ein SIP-Telefon oder eine App ein. In der Vorführung stehen die Zugänge im Terminal von npm start und in demo.json im Datenverzeichnis; auf der Seite einer Nebenstelle gibt es jederzeit einen neuen.',
     en: 'Enter this with user name and password of an extension in a SIP phone or an app. In the demo, the accounts are in the terminal of npm start and in demo.json in the data folder; the page of an extension makes a new one at any time.',
   },
   stepCall: { de: 'Den ersten Anruf führen', en: 'Make the first call' },

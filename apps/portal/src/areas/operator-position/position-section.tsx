@@ -36,17 +36,17 @@ export function PositionSection() {
           {mayChange ? <Button onClick={() => setSettingUp(true)}>{texts.setUp}</Button> : null}
         </Group>
       ) : null}
-      {isNone && isSettingUp ? <NewPosition /> : null}
+      {isNone && isSettingUp ? <NewPosition done={() => setSettingUp(false)} /> : null}
     </Section>
   )
 }
 
-function NewPosition() {
+function NewPosition({ done }: { readonly done: () => void }) {
   const texts = useTexts(operatorTexts)
   const query = useCustomer()
   const change = useChange('PATCH /operator-position', REFRESHED)
   const form = usePositionForm(newPosition(texts.position))
-  const submit = useSubmit(form, (values) => change.mutateAsync([{ query, body: bodyOf(values) }]), NAME_PROBLEM_FIELDS)
+  const submit = useSubmit(form, (values) => change.mutateAsync([{ query, body: bodyOf(values) }]).then(done), NAME_PROBLEM_FIELDS)
   return (
     <FormFrame act="save" submit={submit}>
       <PositionFields form={form} />

@@ -40,19 +40,19 @@ export function SingleSignOnSection() {
           {mayChange ? <Button onClick={() => setSettingUp(true)}>{texts.setUp}</Button> : null}
         </Group>
       )}
-      {isSettingUp && present === undefined ? <NewSignOn /> : null}
+      {isSettingUp && present === undefined ? <NewSignOn done={() => setSettingUp(false)} /> : null}
     </Section>
   )
 }
 
-function NewSignOn() {
+function NewSignOn({ done }: { readonly done: () => void }) {
   const texts = useTexts(singleSignOnTexts)
   const customer = useCustomer()
   const setsDomains = hasCustomers(useSession())
   const create = useChange('POST /single-sign-on', REFRESHED)
   const form = useSignOnForm(NEW_SIGN_ON, true)
   const submit = useSubmit(form, (values) =>
-    create.mutateAsync([{ body: { ...customer, ...bodyOf(values, setsDomains), clientSecret: values.clientSecret } }]),
+    create.mutateAsync([{ body: { ...customer, ...bodyOf(values, setsDomains), clientSecret: values.clientSecret } }]).then(done),
   )
   const address = `${location.origin}${urlOf('/sign-in/single-sign-on/callback', {})}`
   return (

@@ -3,15 +3,15 @@ import { defineTexts } from '../texts.ts'
 export const sipAccountTexts = defineTexts({
   title: { de: 'SIP-Zugang', en: 'SIP account' },
   once: {
-    de: 'Das Passwort wird nur jetzt gezeigt. Tragen Sie es gleich in das Telefon ein; ein neues gibt es jederzeit.',
+    de: 'Das Kennwort wird nur jetzt gezeigt. Tragen Sie es gleich in das Telefon ein; ein neues gibt es jederzeit.',
     en: 'The password is shown only now. Enter it in the phone at once; a new one can be had at any time.',
   },
   username: { de: 'Benutzername', en: 'User name' },
-  password: { de: 'Passwort', en: 'Password' },
+  password: { de: 'Kennwort', en: 'Password' },
   renew: { de: 'Neuen Zugang erzeugen', en: 'Make a new account' },
   renewTitle: { de: 'Neuen SIP-Zugang erzeugen?', en: 'Make a new SIP account?' },
   renewConsequence: {
-    de: 'Benutzername und Passwort ändern sich. Alle Telefone dieser Nebenstelle werden abgewiesen, bis der neue Zugang in ihnen steht.',
+    de: 'Benutzername und Kennwort ändern sich. Alle Telefone dieser Nebenstelle werden abgewiesen, bis der neue Zugang in ihnen steht.',
     en: 'User name and password change. All phones of this extension are refused until the new account is entered in them.',
   },
   registered: { de: 'Angemeldete Telefone', en: 'Registered phones' },
