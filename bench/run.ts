@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { providePeers } from '../scripts/peers.ts'
 import { type Figure, isReached, table } from './figure.ts'
 import type { Part } from './part.ts'
+import { api } from './parts/api.ts'
 import { blf } from './parts/blf.ts'
 import { calls } from './parts/calls.ts'
 import { conference } from './parts/conference.ts'
@@ -44,6 +45,7 @@ const PARTS: readonly Part[] = [
   dtmf,
   webPhone,
   portal,
+  api,
 ]
 
 async function run(parts: readonly Part[], folder: string): Promise<readonly Figure[]> {

@@ -68,6 +68,17 @@ function refusal(answer: TestAnswer, ...expected: readonly number[]): string | u
   return type.startsWith('application/problem+json') ? undefined : `a refusal of type ${type}`
 }
 
+/** What calls see after all changes so far, of which each was followed by reading the changed rows, is what they would see after a restart. */
+async function assertFollowed(when: string): Promise<void> {
+  const { now, anew } = await whole.pictures(alice.tenantId)
+  assert.deepEqual(now, anew, when)
+}
+
+test('calls see what has been made as after a restart, although only changed rows were read', async () => {
+  await assertFollowed('after everything was made')
+  assert.ok((await whole.pictures(alice.tenantId)).now?.extensions.size)
+})
+
 test('the document names, describes and tags every operation', () => {
   const ids = new Set<string>()
   for (const { name, documented } of requests.operations) {
@@ -231,10 +242,12 @@ test('the same requests are understood when their owner sends them', async () =>
     .toSorted((one, other) => depth(one) - depth(other))
   const found: string[] = []
   for (const operation of inOrder) {
+    if (operation === inOrder.find(({ method }) => method === 'DELETE')) await assertFollowed('after every route has changed something')
     const first = await send(await clientFor(operation), operation, alice, { withTenant: true })
     const { status, body } = isForPersons(first) ? await send(await user(), operation, alice) : first
     if (status === 400 || status === 403 || status === 415 || status >= 500)
       found.push(`${operation.name}: ${status} ${String(body.detail)}`)
+    if (operation.path === '/tenants/{tenantId}' && operation.method === 'PATCH') await assertFollowed('after a change of the tenant')
   }
   assert.deepEqual(found, [])
 })

@@ -43,6 +43,11 @@ export async function findNumber(tx: Tx, e164: string): Promise<AssignedNumber |
   return row && fromRow(row)
 }
 
+/** Those of them that there are. */
+export async function findNumbers(tx: Tx, e164: readonly string[]): Promise<readonly AssignedNumber[]> {
+  return (await tx.tables<NumberTables>().selectFrom('phone_number').selectAll().where('e164', 'in', e164).execute()).map(fromRow)
+}
+
 /** In order of the digits. */
 export async function listNumbers(tx: Tx): Promise<readonly AssignedNumber[]> {
   return (await tx.tables<NumberTables>().selectFrom('phone_number').selectAll().orderBy('e164').execute()).map(fromRow)

@@ -15,7 +15,7 @@ import { loadAnnouncements } from './store.ts'
 /** A tenant's own announcements: uploaded, recorded by phone, or spoken by the machine. */
 export const announcements: Slice<Announcements> = {
   area: 'routing',
-  snapshot: { empty: NO_ANNOUNCEMENTS, load: loadAnnouncements },
+  snapshot: { empty: NO_ANNOUNCEMENTS, tables: ['announcement', 'announcement_sound', 'announcement_settings'], load: loadAnnouncements },
   problems: announcementProblems,
   open: ({ database, dataDir, blobs, clock, logger }) => {
     const parts = { database, blobs, converter: new SoundConverter(), logger }

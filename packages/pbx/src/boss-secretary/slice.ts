@@ -9,7 +9,7 @@ import { changeSecretariat, loadSecretariats } from './store.ts'
 /** Secretaries who take the calls of their bosses (CALL-05). */
 export const secretariats: Slice<Secretariats> = {
   area: 'extensions',
-  snapshot: { empty: new Map(), load: loadSecretariats },
+  snapshot: { empty: new Map(), tables: ['secretariat', 'secretariat_member'], load: loadSecretariats },
   problems: secretariatProblems,
   open: ({ database }) => {
     const filtered = new FilteredCalls()

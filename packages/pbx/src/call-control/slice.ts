@@ -9,7 +9,7 @@ import { loadCallControl } from './store.ts'
 /** Programs make and control calls at the phones of extensions: click-to-dial, CTI (CALL-08, UC-03). */
 export const callControl: Slice<CallControl> = {
   area: 'live',
-  snapshot: { empty: new Map(), load: loadCallControl },
+  snapshot: { empty: new Map(), tables: ['call_control_settings'], load: loadCallControl },
   problems: callControlProblems,
   open: ({ database, directory }) => {
     let work: CallWork | undefined

@@ -5,12 +5,12 @@ import { callExtension } from './extension-call.ts'
 import { callSettingsRoutes } from './routes.ts'
 import { callSettingsProblems } from './rules.ts'
 import { NO_CALL_SETTINGS, type TenantCallSettings } from './settings.ts'
-import { changeCallSettings, loadCallSettings } from './store.ts'
+import { changeCallSettings, followCallSettings, loadCallSettings } from './store.ts'
 
 /** How each extension's calls are treated, and what the tenant allows of it. */
 export const callSettings: Slice<TenantCallSettings> = {
   area: 'extensions',
-  snapshot: { empty: NO_CALL_SETTINGS, load: loadCallSettings },
+  snapshot: { empty: NO_CALL_SETTINGS, tables: ['call_policy', 'call_settings'], load: loadCallSettings, follow: followCallSettings },
   problems: callSettingsProblems,
   open: ({ database, directory, clock }) => {
     let live: Live | undefined

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Tx } from '@klinke/platform'
+import type { ChangedRows, Tx } from '@klinke/platform'
 import type { ColumnType } from 'kysely'
 import { assertDestination, assertTarget } from '../destinations/store.ts'
 import { findExtension, type StoredExtension } from '../extensions/store.ts'
 import { assertOwnNumber } from '../numbers/store.ts'
+import { patched } from '../slices/patched.ts'
 import { ForwardingNotAgreed, ForwardsToItself } from './rules.ts'
 import {
   type CallPolicy,
@@ -35,10 +36,25 @@ export async function loadCallSettings(tx: Tx): Promise<ReadonlyMap<string, Tena
   return new Map(
     [...tenantIds].map((id) => {
       const own = byTenant.get(id) ?? []
-      const extensions = new Map(own.map(({ extension_id, settings }) => [extension_id, { ...DEFAULT_CALL_SETTINGS, ...settings }]))
-      return [id, { policy: policyOf.get(id) ?? DEFAULT_CALL_POLICY, extensions }]
+      return [id, { policy: policyOf.get(id) ?? DEFAULT_CALL_POLICY, extensions: settingsOf(own) }]
     }),
   )
+}
+
+/** After a change of the settings of these extensions. */
+export async function followCallSettings(
+  tx: Tx,
+  before: TenantCallSettings,
+  changed: ChangedRows,
+): Promise<TenantCallSettings | undefined> {
+  const ids = [...(changed.get('call_settings') ?? [])]
+  if (ids.length === 0 || changed.has('call_policy')) return undefined
+  const rows = await tx.tables<CallSettingsTables>().selectFrom('call_settings').selectAll().where('extension_id', 'in', ids).execute()
+  return { ...before, extensions: patched(before.extensions, ids, settingsOf(rows)) }
+}
+
+function settingsOf(rows: readonly { readonly extension_id: string; readonly settings: Partial<CallSettings> }[]) {
+  return new Map(rows.map(({ extension_id, settings }) => [extension_id, { ...DEFAULT_CALL_SETTINGS, ...settings }]))
 }
 
 export async function findCallSettings(tx: Tx, extensionId: string): Promise<CallSettings> {

@@ -17,7 +17,7 @@ import { loadConferences } from './store.ts'
 /** Conference rooms, by their ids, and the conferences that are going on in them. */
 export const conferences: Slice<ReadonlyMap<string, ConferenceRoom>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: loadConferences },
+  snapshot: { empty: new Map(), tables: ['conference_room'], load: loadConferences },
   problems: conferenceProblems,
   open: ({ database, clock, dataDir, logger, sink = NO_SINK }) => {
     const running = new RunningConferences(nameFolder(join(dataDir, 'conference-names'), logger), conferenceEvents(sink))

@@ -14,8 +14,9 @@ export interface StoredDirectoryOptions {
 /** The directory that calls read, kept equal to the database. */
 export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   readonly #snapshots: Snapshots<PbxSnapshot>
-  readonly #byDomain = new Map<string, PbxSnapshot>()
-  readonly #byNumber = new Map<string, PbxSnapshot>()
+  /** Ids of tenants. */
+  readonly #byDomain = new Map<string, string>()
+  readonly #byNumber = new Map<string, string>()
 
   /** Loads all tenants and follows their changes. */
   static async open(options: StoredDirectoryOptions): Promise<StoredDirectory> {
@@ -43,11 +44,11 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   }
 
   tenantByDomain(sipDomain: string): PbxSnapshot | undefined {
-    return this.#byDomain.get(sipDomain.toLowerCase())
+    return this.tenant(this.#byDomain.get(sipDomain.toLowerCase()) ?? '')
   }
 
   tenantByNumber(e164: string): PbxSnapshot | undefined {
-    return this.#byNumber.get(e164)
+    return this.tenant(this.#byNumber.get(e164) ?? '')
   }
 
   tenants(): Iterable<PbxSnapshot> {
@@ -59,13 +60,15 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   }
 
   #index(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
-    if (before) {
-      if (this.#byDomain.get(before.sipDomain)?.id === before.id) this.#byDomain.delete(before.sipDomain)
-      // A number that went to another tenant may be indexed for that one already.
-      for (const e164 of before.numbers.keys()) if (this.#byNumber.get(e164)?.id === before.id) this.#byNumber.delete(e164)
-    }
-    if (!now) return
-    this.#byDomain.set(now.sipDomain, now)
-    for (const e164 of now.numbers.keys()) this.#byNumber.set(e164, now)
+    // Most changes concern neither, and a tenant may have 10,000 numbers.
+    if (now?.numbers !== before?.numbers) this.#indexNumbers(now, before)
+    if (before && this.#byDomain.get(before.sipDomain) === before.id) this.#byDomain.delete(before.sipDomain)
+    if (now) this.#byDomain.set(now.sipDomain, now.id)
+  }
+
+  #indexNumbers(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
+    // A number that went to another tenant may be indexed for that one already.
+    for (const e164 of before?.numbers.keys() ?? []) if (this.#byNumber.get(e164) === before?.id) this.#byNumber.delete(e164)
+    if (now) for (const e164 of now.numbers.keys()) this.#byNumber.set(e164, now.id)
   }
 }

@@ -74,6 +74,10 @@ export async function listExtensions(tx: Tx, limit?: number, after?: ExtensionPo
   return (await query.execute()).map(fromRow)
 }
 
+export async function findExtensions(tx: Tx, ids: readonly string[]): Promise<readonly StoredExtension[]> {
+  return (await tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('id', 'in', ids).execute()).map(fromRow)
+}
+
 /** Throws `ExtensionTaken`, `InternalNumberTaken` or `NotOwnNumber`; undefined when there is none. */
 export async function updateExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
   const { number, name, outgoingNumber } = change

@@ -7,6 +7,6 @@ import { loadFax } from './store.ts'
 /** Fax machines at extensions, and the way there of faxes that call numbers for people. */
 export const fax: Slice<Fax> = {
   area: 'numbers',
-  snapshot: { empty: NO_FAX, load: loadFax },
+  snapshot: { empty: NO_FAX, tables: ['fax_line', 'phone_number'], load: loadFax },
   open: ({ database }) => ({ destinations: { targets: { fax: callFax } }, routes: faxRoutes(database) }),
 }

@@ -7,7 +7,7 @@ import { loadFeatureCodes } from './store.ts'
 /** The codes that a tenant has changed. The features themselves come from all slices. */
 export const featureCodes: Slice<FeatureCodes> = {
   area: 'settings',
-  snapshot: { empty: new Map(), load: loadFeatureCodes },
+  snapshot: { empty: new Map(), tables: ['feature_code'], load: loadFeatureCodes },
   problems: featureCodeProblems,
   open: ({ database, features }) => ({ routes: featureCodeRoutes(database, features) }),
 }

@@ -12,7 +12,7 @@ import { loadFlows } from './store.ts'
 /** Call flows: the published ones by their ids. */
 export const flows: Slice<ReadonlyMap<string, Flow>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: loadFlows },
+  snapshot: { empty: new Map(), tables: ['call_flow'], load: loadFlows },
   problems: flowProblems,
   open: ({ database, pins, lookupsInPrivateNetworks = false }) => {
     const lookup = httpLookup({ privateNetworks: lookupsInPrivateNetworks })

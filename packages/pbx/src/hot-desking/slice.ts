@@ -9,7 +9,7 @@ import { loadHotDesking, logIn, logOut } from './store.ts'
 /** Extensions that log in at shared phones (DEV-05). */
 export const hotDesking: Slice<HotDesking> = {
   area: 'extensions',
-  snapshot: { empty: NO_HOT_DESKING, load: loadHotDesking },
+  snapshot: { empty: NO_HOT_DESKING, tables: ['hot_desk_settings', 'shared_phone', 'extension_pin'], load: loadHotDesking },
   problems: hotDeskProblems,
   open: ({ database, directory, clock, logger, pins }) => {
     const store: HotDeskStore = {

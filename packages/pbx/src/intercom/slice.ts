@@ -13,6 +13,6 @@ const speakToPhone: DialledFeature = {
 /** Speaking to a colleague over the loudspeaker of a phone that answers by itself (CALL-05). */
 export const intercom: Slice<Intercom> = {
   area: 'extensions',
-  snapshot: { empty: new Map(), load: loadIntercom },
+  snapshot: { empty: new Map(), tables: ['intercom_settings', 'intercom_caller'], load: loadIntercom },
   open: ({ database }) => ({ features: [speakToPhone], routes: intercomRoutes(database) }),
 }

@@ -1,4 +1,5 @@
-import type { Tx } from '@klinke/platform'
+import type { ChangedRows, Tx } from '@klinke/platform'
+import { patched } from '../slices/patched.ts'
 
 /** The list of call targets, which triggers keep (migration 0011). */
 export interface CallTargetTables {
@@ -44,6 +45,18 @@ export async function loadInternalNumbers(tx: Tx): Promise<ReadonlyMap<string, I
   const rows = await tx.tables<CallTargetTables>().selectFrom('call_target').selectAll().execute()
   const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
   return new Map([...byTenant].map(([tenantId, own]) => [tenantId, internalNumbersOf(own.map(fromRow))]))
+}
+
+/** After a change of these call targets; keys of the rows are `targetKey`s (migration 0134). */
+export async function followInternalNumbers(tx: Tx, before: InternalNumbers, changed: ChangedRows): Promise<InternalNumbers | undefined> {
+  const keys = [...(changed.get('call_target') ?? [])]
+  if (keys.length === 0) return undefined
+  const ids = keys.map((key) => key.slice(key.indexOf('/') + 1))
+  const rows = (await tx.tables<CallTargetTables>().selectFrom('call_target').selectAll().where('id', 'in', ids).execute()).map(fromRow)
+  const now = internalNumbersOf(rows)
+  const numbers = keys.map((key) => before.targets.get(key)?.number).filter((number) => number !== undefined)
+  const byNumber = patched(before.byNumber, [...numbers, ...now.byNumber.keys()], now.byNumber)
+  return { byNumber, targets: patched(before.targets, keys, now.targets) }
 }
 
 /** What calls of one tenant can be led to. */

@@ -1,10 +1,11 @@
 import { type AssignedNumber, findNumber } from '@klinke/accounts'
-import type { Tx } from '@klinke/platform'
+import type { ChangedRows, Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
 import { assertDestination } from '../destinations/store.ts'
 import { NotOwnNumber } from '../extensions/rules.ts'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
+import { patched } from '../slices/patched.ts'
 import { NoSuchExtension } from './problems.ts'
 
 interface NumberTables extends CallTargetTables {
@@ -95,8 +96,25 @@ export async function assertOwnNumber(tx: Tx, tenantId: string, e164: string): P
 export async function loadNumberDestinations(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, CallDestination>>> {
   const rows = await tx.tables<NumberTables>().selectFrom('phone_number').select(['tenant_id', 'e164', 'destination']).execute()
   const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
-  const led = (own: typeof rows) => own.flatMap(({ e164, destination }) => (destination === null ? [] : [[e164, destination] as const]))
-  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, new Map(led(own))]))
+  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, led(own)]))
+}
+
+/** After a change of these numbers. */
+export async function followNumberDestinations(
+  tx: Tx,
+  before: ReadonlyMap<string, CallDestination>,
+  changed: ChangedRows,
+): Promise<ReadonlyMap<string, CallDestination> | undefined> {
+  const numbers = [...(changed.get('phone_number') ?? [])]
+  if (numbers.length === 0) return undefined
+  const query = tx.tables<NumberTables>().selectFrom('phone_number').select(['e164', 'destination']).where('e164', 'in', numbers)
+  return patched(before, numbers, led(await query.execute()))
+}
+
+function led(
+  rows: readonly { readonly e164: string; readonly destination: CallDestination | null }[],
+): ReadonlyMap<string, CallDestination> {
+  return new Map(rows.flatMap(({ e164, destination }) => (destination === null ? [] : [[e164, destination] as const])))
 }
 
 function select(tx: Tx) {
@@ -107,7 +125,8 @@ function select(tx: Tx) {
       join
         .onRef('target.tenant_id', '=', 'led.tenant_id')
         .on('target.kind', '=', 'extension')
-        .on(sql<boolean>`target.id::text = led.destination ->> 'targetId'`),
+        // As the trigger reads it; the other way round no index would help.
+        .on(sql<boolean>`target.id = (led.destination ->> 'targetId')::uuid`),
     )
     .select([
       'led.e164',

@@ -8,7 +8,7 @@ import { loadOperators, switchOperator } from './store.ts'
 /** The operator position, where a tenant's head number leads (CALL-09). */
 export const operator: Slice<OperatorPosition | null> = {
   area: 'routing',
-  snapshot: { empty: null, load: loadOperators },
+  snapshot: { empty: null, tables: ['operator_position'], load: loadOperators },
   problems: operatorProblems,
   open: ({ database, directory, clock }) => {
     const flow = operatorFlow()

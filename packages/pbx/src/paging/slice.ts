@@ -7,6 +7,6 @@ import { PAGE_RULES, type PageGroup } from './rules.ts'
 /** Announcements over the loudspeakers of many phones, by group id (CALL-05). */
 export const paging: Slice<ReadonlyMap<string, PageGroup>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, PAGE_RULES) },
+  snapshot: { empty: new Map(), tables: ['team', 'team_member'], load: (tx) => loadTeams(tx, PAGE_RULES) },
   open: ({ database }) => ({ destinations: { targets: { page: callPageGroup } }, routes: teamRoutes(database, PAGE_RULES) }),
 }

@@ -9,7 +9,7 @@ import { loadPark } from './store.ts'
 /** Calls that wait in a slot until any phone takes them. */
 export const park: Slice<Park> = {
   area: 'routing',
-  snapshot: { empty: NO_PARK, load: loadPark },
+  snapshot: { empty: NO_PARK, tables: ['park_settings', 'park_slot'], load: loadPark },
   problems: parkProblems,
   open: ({ database }) => {
     const lot = new ParkLot()

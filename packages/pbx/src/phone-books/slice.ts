@@ -11,7 +11,7 @@ import { StoredNames } from './stored-names.ts'
 /** Phone books; of the snapshot only when callers are named, because the names are too many to be loaded with every change. */
 export const phoneBooks: Slice<NameCallers> = {
   area: 'phone-books',
-  snapshot: { empty: 'unnamed', load: loadNameCallers },
+  snapshot: { empty: 'unnamed', tables: ['phone_book_settings'], load: loadNameCallers },
   problems: { ...phoneBookProblems, ...tableImportProblems },
   open: (services) => {
     const { database, directory } = services

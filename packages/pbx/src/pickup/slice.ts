@@ -19,7 +19,7 @@ const features: readonly Feature[] = [
 /** Answering a phone that rings elsewhere. */
 export const pickup: Slice<Pickup> = {
   area: 'extensions',
-  snapshot: { empty: NO_PICKUP, load: loadPickup },
+  snapshot: { empty: NO_PICKUP, tables: ['pickup_policy', 'pickup_group_member'], load: loadPickup },
   problems: pickupProblems,
   open: ({ database }) => ({ features, routes: pickupRoutes(database) }),
 }

@@ -10,7 +10,7 @@ import { NO_PROMPTS, type TenantPrompts } from './tenant-prompts.ts'
 /** What callers are told, and the music they wait with. */
 export const prompts: Slice<TenantPrompts> = {
   area: 'routing',
-  snapshot: { empty: NO_PROMPTS, load: loadPrompts },
+  snapshot: { empty: NO_PROMPTS, tables: ['own_sound'], load: loadPrompts },
   problems: ownSoundProblems,
   open: ({ database, blobs, directory, logger }) => {
     for (const tenant of directory.tenants()) void bringSounds(tenant, blobs, logger)

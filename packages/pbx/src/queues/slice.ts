@@ -40,7 +40,7 @@ const PAUSE: MembershipSwitch = {
 /** Queues by their ids (ACD-02). */
 export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, QUEUE_RULES) },
+  snapshot: { empty: new Map(), tables: ['team', 'team_member'], load: (tx) => loadTeams(tx, QUEUE_RULES) },
   open: ({ database, directory, clock, logger, dataDir, sink = NO_SINK }) => {
     const converter = new SoundConverter()
     const convert = (octets: Uint8Array) => converter.convert(octets)

@@ -19,7 +19,7 @@ import { StoredArchive } from './stored-archive.ts'
 /** Recording of calls and conferences, with the consent of all (REC-01, LAW-06). */
 export const recordings: Slice<TenantRecordings> = {
   area: 'recordings',
-  snapshot: { empty: NO_RECORDINGS, load: loadRecordings },
+  snapshot: { empty: NO_RECORDINGS, tables: ['recording_policy', 'recording_rule'], load: loadRecordings },
   problems: recordingProblems,
   open: ({ database, directory, clock, logger, dataDir, blobs, sink = NO_SINK }) => {
     const spool = new RecordingSpool(join(dataDir, 'recordings'))

@@ -18,7 +18,7 @@ const SIGN_IN: MembershipSwitch = {
 /** Ring groups by their ids (ACD-01). */
 export const ringGroups: Slice<ReadonlyMap<string, RingGroup>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: (tx) => loadTeams(tx, GROUP_RULES) },
+  snapshot: { empty: new Map(), tables: ['team', 'team_member'], load: (tx) => loadTeams(tx, GROUP_RULES) },
   problems: teamProblems,
   open: ({ database }) => ({
     destinations: { targets: { group: ringGroupFlow() } },

@@ -7,7 +7,7 @@ import { loadSchedules } from './store.ts'
 /** Opening hours, by their ids. */
 export const schedules: Slice<ReadonlyMap<string, Schedule>> = {
   area: 'routing',
-  snapshot: { empty: new Map(), load: loadSchedules },
+  snapshot: { empty: new Map(), tables: ['schedule'], load: loadSchedules },
   problems: scheduleProblems,
   open: ({ database, clock, directory }) => ({ routes: scheduleRoutes(database, clock, directory) }),
 }

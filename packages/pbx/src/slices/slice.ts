@@ -1,7 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber, TalkObserver } from '@klinke/calls'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
-import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
+import type { ApiRoutes, Area, BlobStore, ChangedRows, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
@@ -35,6 +35,13 @@ export interface SnapshotPart<Part> {
    * number of queries; row-level security narrows them, so that none names the tenant.
    */
   readonly load: (tx: Tx) => Promise<ReadonlyMap<string, Part>>
+  /** The tables that `load` reads, each with `announce_tenant_changes`: what changes in others leaves the part as it is. */
+  readonly tables: readonly string[]
+  /**
+   * One tenant's part after the named rows of its tables have changed: for tables that have a row per extension or number, which a large tenant does not
+   * read whole for one of them. Undefined: this change is one that `load` has to tell.
+   */
+  follow?(tx: Tx, before: Part, changed: ChangedRows): Promise<Part | undefined>
 }
 
 /** What an opened feature gives to calls and to the API. */

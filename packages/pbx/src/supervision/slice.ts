@@ -12,7 +12,7 @@ import { Supervisions } from './supervisions.ts'
 /** Supervisors who listen to conversations, whisper to the agent, or barge in. */
 export const supervision: Slice<TenantSupervision> = {
   area: 'live',
-  snapshot: { empty: NO_SUPERVISION, load: loadSupervision },
+  snapshot: { empty: NO_SUPERVISION, tables: ['supervision_policy', 'supervision_statement', 'supervisor'], load: loadSupervision },
   problems: supervisionProblems,
   open: ({ database, directory, blobs, logger }) => {
     let work: Work | undefined

@@ -20,14 +20,19 @@ import { voicemailProblems } from './rules.ts'
 import { StoredSounds } from './sounds.ts'
 import { promptedSpeech } from './speech.ts'
 import { mailboxSpool } from './spool.ts'
-import { loadVoicemail } from './store.ts'
+import { followVoicemail, loadVoicemail } from './store.ts'
 import { UnsolicitedLamps } from './unsolicited-lamps.ts'
 import { Upkeep } from './upkeep.ts'
 
 /** Mailboxes (VM-01..04). */
 export const voicemail: Slice<Voicemail> = {
   area: 'extensions',
-  snapshot: { empty: NO_VOICEMAIL, load: loadVoicemail },
+  snapshot: {
+    empty: NO_VOICEMAIL,
+    tables: ['mailbox', 'mailbox_greeting', 'mailbox_access'],
+    load: loadVoicemail,
+    follow: followVoicemail,
+  },
   problems: voicemailProblems,
   open: ({ database, directory, clock, logger, dataDir, blobs, mail, sink = NO_SINK }) => {
     const [sounds, spool] = [new StoredSounds(blobs), mailboxSpool(dataDir)]

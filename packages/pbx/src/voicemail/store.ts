@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Tx } from '@klinke/platform'
+import type { ChangedRows, Tx } from '@klinke/platform'
 import { type ColumnType, type Selectable, sql } from 'kysely'
 import { assertTarget } from '../destinations/store.ts'
 import { findExtension } from '../extensions/store.ts'
+import { patched } from '../slices/patched.ts'
 import { DEFAULT_MAILBOX_SETTINGS, type GreetingKind, type Mailbox, type MailboxSettings, type Voicemail } from './mailbox.ts'
 
 interface MailboxTables {
@@ -32,11 +33,29 @@ export async function loadVoicemail(tx: Tx): Promise<ReadonlyMap<string, Voicema
   return new Map(
     [...new Set([...boxes.keys(), ...access.keys()])].map((tenantId) => {
       const own = boxes.get(tenantId) ?? []
-      const byId = new Map(own.map((box) => [box.id, box]))
-      const ofExtension = new Map(own.map((box) => [box.extensionId, box]))
-      return [tenantId, { boxes: byId, ofExtension, accessId: access.get(tenantId) }]
+      return [tenantId, { ...boxesOf(own), accessId: access.get(tenantId) }]
     }),
   )
+}
+
+/** After a change of these mailboxes. */
+export async function followVoicemail(tx: Tx, before: Voicemail, changed: ChangedRows): Promise<Voicemail | undefined> {
+  const ids = [...(changed.get('mailbox') ?? [])]
+  if (ids.length === 0 || changed.size > 1) return undefined
+  const tables = tx.tables<MailboxTables>()
+  const said = Map.groupBy(
+    await tables.selectFrom('mailbox_greeting').selectAll().where('mailbox_id', 'in', ids).execute(),
+    (row) => row.mailbox_id,
+  )
+  const rows = await tables.selectFrom('mailbox').selectAll().where('id', 'in', ids).execute()
+  const now = boxesOf(rows.map((row) => fromRow(row, said.get(row.id) ?? [])))
+  const gone = ids.map((id) => before.boxes.get(id)?.extensionId).filter((id) => id !== undefined)
+  const ofExtension = patched(before.ofExtension, [...gone, ...now.ofExtension.keys()], now.ofExtension)
+  return { ...before, boxes: patched(before.boxes, ids, now.boxes), ofExtension }
+}
+
+function boxesOf(boxes: readonly Mailbox[]): Pick<Voicemail, 'boxes' | 'ofExtension'> {
+  return { boxes: new Map(boxes.map((box) => [box.id, box])), ofExtension: new Map(boxes.map((box) => [box.extensionId, box])) }
 }
 
 /** All that `tx` sees, in no order. */

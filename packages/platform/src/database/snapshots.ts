@@ -1,4 +1,5 @@
 import type { Clock, Logger, Timer } from '@klinke/foundation'
+import { type ChangedRows, Changes } from './changed-rows.ts'
 import type { Listening, Subscription } from './notification-listener.ts'
 import { samePicture } from './same-picture.ts'
 
@@ -6,13 +7,15 @@ import { samePicture } from './same-picture.ts'
 export interface SnapshotSource<T> {
   /** All of them, by id. */
   loadAll(): Promise<ReadonlyMap<string, T>>
-  /** One; undefined when it does not exist (any more). */
-  load(id: string): Promise<T | undefined>
+  /**
+   * One; undefined when it does not exist (any more). `changed`: what has changed in it since `before`, when that is known: the rest may be taken from there.
+   */
+  load(id: string, changed?: ChangedRows, before?: T): Promise<T | undefined>
 }
 
 export interface SnapshotsOptions<T> {
   readonly source: SnapshotSource<T>
-  /** Channel whose notifications carry the id of what changed. */
+  /** Channel whose notifications carry the id of what changed, and, where that is known, table and key of the row behind it. */
   readonly channel: string
   readonly listen: (channel: string, listening: Listening) => Subscription
   readonly clock: Clock
@@ -41,7 +44,7 @@ interface Waiting {
 export class Snapshots<T> {
   readonly #options: SnapshotsOptions<T>
   readonly #snapshots = new Map<string, T>()
-  readonly #changed = new Set<string>()
+  readonly #changed = new Changes()
   readonly #first = Promise.withResolvers<void>()
   /** Changes that have been told of, and how many of them the pictures contain. */
   #marks = 0
@@ -101,10 +104,10 @@ export class Snapshots<T> {
     await this.#loading
   }
 
-  #mark(id: string): void {
+  #mark(notified: string): void {
     this.#marks++
     if (this.#changed.size >= MAX_CHANGED_IDS) this.#everything = true
-    else this.#changed.add(id)
+    else this.#changed.add(notified)
     this.#schedule(GATHER_MS)
   }
 
@@ -134,12 +137,11 @@ export class Snapshots<T> {
     // What is told of from here on may have been read too early.
     const marks = this.#marks
     const everything = this.#everything
-    const ids = [...this.#changed]
+    const changed = this.#changed.take()
     this.#everything = false
-    this.#changed.clear()
     try {
       if (everything) this.#replaceAll(await this.#options.source.loadAll())
-      else for (const id of ids) this.#replace(id, await this.#options.source.load(id))
+      else for (const [id, rows] of changed) this.#replace(id, await this.#options.source.load(id, rows, this.#snapshots.get(id)))
       this.#failed = false
       this.#contained = marks
       this.#release(marks)

@@ -8,6 +8,7 @@ import { Sessions } from '../sign-in/sessions.ts'
 import type { Api, Holder } from './api.ts'
 import { assertAdmitted, assertOwn, namedIn } from './authorisation.ts'
 import { CrossSiteRequest, InvalidRequest, NotFound, SessionOnly, TooManyRequests, Unauthenticated } from './errors.ts'
+import { followHolders } from './follow-holders.ts'
 import { KeyCheck } from './key-check.ts'
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
 import { isForged } from './same-origin.ts'
@@ -43,6 +44,8 @@ export function addAuthentication(api: Api, { database, clock, limits, isCustome
   const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
   const open = new Sessions(database, clock)
   const sessions = new KeyCheck((token) => open.holder(token), limits.wrongKeysPerAddress, clock)
+  const following = followHolders(database, [keys, sessions])
+  api.addHook('onClose', async () => following.close())
   const identify = (request: FastifyRequest): Promise<Holder | undefined> => {
     const token = cookieOf(request)
     return token === undefined ? keys.holder(bearerKey(request), request.ip) : sessions.holder(token, request.ip)

@@ -14,7 +14,8 @@ function setUp(burst = 3) {
     looked.push(key)
     return valid.has(key) ? HOLDER : undefined
   }
-  return { check: new KeyCheck(find, { burst, perSecond: 0.1 }, new VirtualClock()), looked, valid }
+  const clock = new VirtualClock()
+  return { check: new KeyCheck(find, { burst, perSecond: 0.1 }, clock), looked, valid, clock }
 }
 
 test('beyond the limit of its address a wrong key is refused without a look into the database', async () => {
@@ -51,12 +52,42 @@ test('a client with a good key may begin with any number of requests at once', a
   assert.equal(await check.holder('wrong', OFFICE), undefined)
 })
 
-test('a revoked key is refused at once, and is a stranger from then on', async () => {
+test('a key that was revoked is refused as soon as that is told, and is a stranger from then on', async () => {
   const { check, valid, looked } = setUp(1)
   assert.equal(await check.holder('good', OFFICE), HOLDER)
   valid.delete('good')
+  check.forget('k')
   assert.equal(await check.holder('good', OFFICE), undefined)
   assert.equal(await check.holder('good', OFFICE), undefined)
   await assert.rejects(check.holder('good', OFFICE), { code: 'too-many-requests' })
   assert.equal(looked.length, 3)
+})
+
+test('a good key is looked up once in 5 seconds, although another one is revoked', async () => {
+  const { check, looked, clock } = setUp()
+  for (let request = 0; request < 10; request++) assert.equal(await check.holder('good', OFFICE), HOLDER)
+  check.forget('another')
+  assert.equal(await check.holder('good', OFFICE), HOLDER)
+  assert.equal(looked.length, 1)
+  await clock.advance(5_000)
+  await check.holder('good', OFFICE)
+  assert.equal(looked.length, 2)
+})
+
+test('what a look-up has read before the revocation is not believed after it', async () => {
+  const { check, valid, looked } = setUp()
+  const before = check.holder('good', OFFICE)
+  valid.delete('good')
+  check.forget('k')
+  assert.equal(await before, HOLDER)
+  assert.equal(await check.holder('good', OFFICE), undefined)
+  assert.equal(looked.length, 2)
+})
+
+test('after a lost connection to the database everything is looked up again', async () => {
+  const { check, valid } = setUp()
+  await check.holder('good', OFFICE)
+  valid.delete('good')
+  check.forget(undefined)
+  assert.equal(await check.holder('good', OFFICE), undefined)
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { openPbx, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
+import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
 import {
   type Database,
   EventHub,
@@ -31,6 +31,8 @@ export function wholeCluster(): Promise<TestCluster> {
 export interface WholeApi extends AsyncDisposable {
   readonly database: Database
   readonly api: TestApi
+  /** The tenant as calls see it, and as it would be read anew. */
+  pictures(tenantId: string): Promise<{ readonly now: PbxSnapshot | undefined; readonly anew: PbxSnapshot | undefined }>
 }
 
 /** The REST API as the product puts it together, over an empty database; no telephone is there. */
@@ -78,6 +80,10 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
   return {
     ...{ database, api },
+    pictures: async (tenantId) => {
+      await using anew = await StoredDirectory.open({ database, clock, logger })
+      return { now: directory.tenant(tenantId), anew: anew.tenant(tenantId) }
+    },
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()
       await directory[Symbol.asyncDispose]()
