@@ -1,5 +1,6 @@
 import type { CallParty, LegMedia, RoutingStep } from '@klinke/calls'
 import type { Principal } from '@klinke/platform'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 
 /** How calls look in the API, running or recorded. */
@@ -57,6 +58,13 @@ function partySeen(party: CallParty, principal: Principal): z.infer<typeof party
     number: isCustomer && !party.number.startsWith('+') ? 'anonymous' : party.number,
     displayName: isCustomer ? null : (party.displayName ?? null),
   }
+}
+
+/** What a search looks at in a party (JSON) of a row with `tenant_id`: no more than `viewParty` shows, so that nobody finds out by searching what is not shown. */
+export function searchedParty(party: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`CASE WHEN coalesce(${party} ->> 'tenantId', tenant_id::text) = tenant_id::text
+    THEN concat_ws(' ', ${party} ->> 'number', ${party} ->> 'displayName')
+    WHEN ${party} ->> 'number' LIKE '+%' THEN ${party} ->> 'number' END`
 }
 
 export function viewStep({ atMs, step, detail }: RoutingStep): z.infer<typeof stepView> {

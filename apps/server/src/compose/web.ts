@@ -46,6 +46,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
     pages: portalPages(PORTAL),
     isReady: () => exchange.control.accepting,
     faults: () => faults.count,
+    customersOf: (resellerId) => database.withOperator((tx) => customerIds(tx, resellerId)),
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own(endDemos(database, clock, logger))

@@ -7,7 +7,8 @@ import { after, before, test } from 'node:test'
 import { insertReseller, insertTenant, profileOf } from '@klinke/accounts'
 import type { Database } from '@klinke/platform'
 import type { TestAnswer, TestClient, TestCluster } from '@klinke/platform/test-support'
-import { everythingOf, type Holdings, Requests } from './test-support/ground.ts'
+import { everythingOf, expireSessions, type Holdings, Requests } from './test-support/ground.ts'
+import { isPaged, isSearched, wrongPaging, wrongSearch } from './test-support/lists.ts'
 import type { Access, ApiDocument, Operation } from './test-support/operations.ts'
 import { type WholeApi, wholeApi, wholeCluster } from './test-support/whole-api.ts'
 
@@ -103,16 +104,19 @@ test('without a session or key, and with ones that are none, nothing is open tha
   })
 })
 
-test('a key that is revoked, and a session that is ended, open nothing any more', async () => {
-  const user = await whole.api.client({ kind: 'user', tenantId: alice.tenantId, extensionId: alice.ids.get('/extensions') ?? '' })
+test('a key that is revoked, and sessions that are ended or have expired, open nothing any more', async () => {
+  const late = await user()
+  assert.equal((await late('GET', '/me')).status, 200)
+  await expireSessions(whole.database)
+  const ended = await user()
   const key = await whole.api.client({ kind: 'tenant', tenantId: alice.tenantId })
-  assert.equal((await user('DELETE', '/me/sessions')).status, 204)
-  assert.equal((await user('POST', '/sign-out')).status, 204)
+  assert.equal((await ended('DELETE', '/me/sessions')).status, 204)
+  assert.equal((await ended('POST', '/sign-out')).status, 204)
   const keys = (await operator('GET', '/api-keys?limit=200')).body.items ?? []
   await operator('DELETE', `/api-keys/${String(keys.findLast(({ tenantId }) => tenantId === alice.tenantId)?.id)}`)
   await wrongs(async (operation) => {
     if (operation.access === 'public') return undefined
-    for (const client of [user, key]) {
+    for (const client of [ended, key, late]) {
       const wrong = refusal(await send(client, operation, alice), 401)
       if (wrong !== undefined) return wrong
     }
@@ -188,6 +192,57 @@ const MALFORMED: readonly (readonly [what: string, body: unknown, headers: Reado
     ['another media type', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, [415]],
   ]
+
+test('a reseller reaches what its customers have by its id, and is told of nothing else that it is there', async () => {
+  const { id: resellerId } = await whole.database.withOperator((tx) => insertReseller(tx, 'Reseller of alice'))
+  await operator('PATCH', `/tenants/${alice.tenantId}`, { resellerId })
+  const reseller = await whole.api.client({ kind: 'reseller', resellerId })
+  await wrongs(async (operation) => {
+    const isOne =
+      operation.method === 'GET' && operation.path.endsWith('}') && !['public', 'signed-in', 'operator'].includes(operation.access)
+    if (!isOne) return undefined
+    // Call records are found by tenant, which such a route asks for.
+    const [own, foreign] = [
+      await send(reseller, operation, alice, { withTenant: true }),
+      await send(reseller, operation, bob, { withTenant: true }),
+    ]
+    if (own.status !== 200 && own.status !== 404 && own.status !== 403) return `${own.status} for a customer's: ${String(own.body.detail)}`
+    return refusal(foreign, 404, ...(own.status === 403 ? [403] : []))
+  })
+  await operator('PATCH', `/tenants/${alice.tenantId}`, { resellerId: null })
+})
+
+test('every list gives page by page what it gives at once', async () => {
+  await wrongs(async (operation) => {
+    if (!isPaged(operation) || operation.access === 'public') return undefined
+    return wrongPaging(await clientFor(operation), requests.filled(operation, alice, true).url)
+  })
+})
+
+/** Lists of which a tenant or the operator may have thousands. */
+const LONG = [
+  ...['/extensions', '/numbers', '/call-records', '/registrations', '/logins', '/audit-log', '/tenants', '/recordings', '/api-keys'],
+  '/webhooks/{webhookId}/deliveries',
+]
+
+test('every long list is searched, and finds an entry by its own words in another case', async () => {
+  const searched = requests.operations.filter(isSearched)
+  assert.deepEqual(
+    LONG.filter((path) => !searched.some((operation) => operation.path === path)),
+    [],
+  )
+  await wrongs(async (operation) => {
+    if (!isSearched(operation)) return undefined
+    return wrongSearch(await clientFor(operation), requests.filled(operation, alice, true).url)
+  })
+})
+
+test('a search finds names however their umlauts are written', async () => {
+  const { tenantId } = alice
+  await operator('POST', '/extensions', { tenantId, number: '7788', name: 'Jürgen Müßig' })
+  for (const q of ['muessig', 'MÜSSIG jue', '7788'])
+    assert.equal((await operator('GET', `/extensions?tenantId=${tenantId}&q=${encodeURIComponent(q)}`)).body.items?.length, 1, q)
+})
 
 test('malformed bodies and wrong media types are refused as what they are', async () => {
   await wrongs(async (operation) => {

@@ -23,6 +23,7 @@ import {
   pageQuery,
   principalOf,
   removeSecondFactor,
+  searchQuery,
   storePassword,
   type Tx,
   violatedConstraint,
@@ -62,6 +63,7 @@ function addReading(api: Api, options: LoginRoutesOptions): void {
   const { database } = options
   const querystring = z.strictObject({
     ...pageQuery,
+    ...searchQuery,
     ...{ tenantId: z.uuid().optional(), extensionId: z.uuid().optional(), kind: newLogin.shape.kind.optional() },
   })
   api.get(

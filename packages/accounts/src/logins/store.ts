@@ -3,22 +3,27 @@ import {
   LOGIN_COLUMNS,
   type Login,
   loginOf,
+  matching,
   type Rights,
   type SignInTables,
   type Tx,
   violatedConstraint,
 } from '@klinke/platform'
+import { sql } from 'kysely'
 
 export interface LoginFilter {
   readonly extensionId?: string | undefined
   readonly kind?: Login['principal']['kind'] | undefined
+  /** As `searchQuery` says. */
+  readonly q?: string | undefined
 }
 
 /** In order of creation, at most `limit`, after the one with id `after`. */
-export async function listLogins(tx: Tx, { extensionId, kind }: LoginFilter, limit: number, after?: string): Promise<readonly Login[]> {
+export async function listLogins(tx: Tx, { extensionId, kind, q }: LoginFilter, limit: number, after?: string): Promise<readonly Login[]> {
   let query = tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).orderBy('id').limit(limit)
   if (extensionId !== undefined) query = query.where('extension_id', '=', extensionId)
   if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (q) query = query.where(matching(q, sql`name`, sql`email`))
   if (after !== undefined) query = query.where('id', '>', after)
   return (await query.execute()).map(loginOf)
 }

@@ -1,4 +1,15 @@
-import { type ApiRoutes, type Database, decodeCursor, inScope, NotFound, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
+import {
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  inScope,
+  NotFound,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  searchQuery,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
 import { DEMO_DAYS, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
@@ -32,11 +43,18 @@ export function tenantRoutes(database: Database, use: TenantUse = UNUSED): ApiRo
   return (api) => {
     api.get(
       '/tenants',
-      { schema: { tags, summary: 'List tenants', querystring: z.strictObject(pageQuery), response: { 200: pageOf(tenantView) } } },
+      {
+        schema: {
+          tags,
+          summary: 'List tenants',
+          querystring: z.strictObject({ ...pageQuery, ...searchQuery }),
+          response: { 200: pageOf(tenantView) },
+        },
+      },
       async (request) => {
-        const { limit, cursor } = request.query
+        const { limit, cursor, q } = request.query
         const after = decodeCursor(cursor, 1)?.[0]
-        const tenants = await inScope(database, principalOf(request), undefined, (tx) => listTenants(tx, limit + 1, after))
+        const tenants = await inScope(database, principalOf(request), undefined, (tx) => listTenants(tx, limit + 1, after, q))
         return page(tenants, limit, view, (tenant) => [tenant.id])
       },
     )

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { NotFound, type Tx, violatedConstraint } from '@klinke/platform'
+import { matching, NotFound, type Tx, violatedConstraint } from '@klinke/platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { TenantProfile } from '../snapshot.ts'
 import { DEFAULT_PROFILE, SipDomainTaken } from './rules.ts'
@@ -69,10 +69,11 @@ export async function findTenant(tx: Tx, id: string): Promise<Tenant | undefined
   return row && fromRow(row)
 }
 
-/** In order of creation; all, or `limit` at most, after the tenant with id `after`. */
-export async function listTenants(tx: Tx, limit?: number, after?: string): Promise<readonly Tenant[]> {
+/** In order of creation; all, or `limit` at most, after the tenant with id `after`; with `q`, those it finds (`searchQuery`). */
+export async function listTenants(tx: Tx, limit?: number, after?: string, q?: string): Promise<readonly Tenant[]> {
   let query = tx.tables<TenantTables>().selectFrom('tenant').selectAll().orderBy('id')
   if (limit !== undefined) query = query.limit(limit)
+  if (q) query = query.where(matching(q, sql`name`, sql`sip_domain`))
   if (after !== undefined) query = query.where('id', '>', after)
   return (await query.execute()).map(fromRow)
 }

@@ -1,6 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import type { Call, Placed } from '@klinke/calls'
-import { NotFound, type Principal, seenTenant } from '@klinke/platform'
+import { NotFound, type Principal, seenTenants } from '@klinke/platform'
 import { extensionById } from '../calls/extension-targets.ts'
 import { recordIds } from '../recordings/record-ids.ts'
 import type { CallWork } from '../slices/slice.ts'
@@ -23,9 +23,9 @@ export interface FoundCall {
 
 /** The call with that id, as far as the principal may know of it. Throws `NotFound`. */
 export function findCall({ directory, work }: Controlling, callId: string, principal: Principal): FoundCall {
-  const seen = seenTenant(principal, undefined)
+  const seen = seenTenants(principal)
   const using = work()
-  const tenants: Iterable<PbxSnapshot | undefined> = seen === undefined ? directory.tenants() : [directory.tenant(seen)]
+  const tenants: Iterable<PbxSnapshot | undefined> = seen === undefined ? directory.tenants() : [...seen].map((id) => directory.tenant(id))
   for (const tenant of using === undefined ? [] : tenants) {
     const call = tenant && using?.exchange.calls.ofTenant(tenant.id).find((each) => recordIds(each, tenant.id).includes(callId))
     if (tenant !== undefined && using !== undefined && call !== undefined) return { call, tenant, work: using }

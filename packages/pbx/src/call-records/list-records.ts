@@ -1,6 +1,7 @@
 import type { CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
-import type { Tx } from '@klinke/platform'
+import { matching, type Tx } from '@klinke/platform'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { searchedParty } from '../call-view.ts'
 import type { CallRecord } from './record.ts'
 
 interface CallRecordView {
@@ -39,6 +40,8 @@ export interface RecordFilter {
   /** Extension that called, was called, or answered. */
   readonly extensionId?: string | undefined
   readonly direction?: CallStarted['direction'] | undefined
+  /** As `searchQuery` says: in the numbers and names of those who took part. */
+  readonly q?: string | undefined
   /** The list goes on after this record. */
   readonly after?: RecordPosition | undefined
   readonly limit: number
@@ -46,12 +49,14 @@ export interface RecordFilter {
 
 /** Newest first. */
 export async function listCallRecords(tx: Tx, filter: RecordFilter): Promise<readonly CallRecord[]> {
-  const { from, to, extensionId, direction, after, limit } = filter
-  if (extensionId !== undefined) return (await ofExtension(extensionId, filter).execute(tx.tables())).rows.map(fromRow)
+  const { from, to, extensionId, direction, q, after, limit } = filter
+  if (extensionId !== undefined && !q) return (await ofExtension(extensionId, filter).execute(tx.tables())).rows.map(fromRow)
   let query = tx.tables<CallRecordTables>().selectFrom('call_record').selectAll()
   if (from) query = query.where('started_at', '>=', from)
   if (to) query = query.where('started_at', '<', to)
   if (direction) query = query.where('direction', '=', direction)
+  if (extensionId !== undefined) query = query.where(tookPart(extensionId))
+  if (q) query = query.where(matching(q, searchedParty(sql`caller`), searchedParty(sql`called`), searchedParty(sql`answered_by`)))
   if (after) {
     // The first condition says nothing new, but lets PostgreSQL leave out later months.
     query = query
@@ -60,6 +65,10 @@ export async function listCallRecords(tx: Tx, filter: RecordFilter): Promise<rea
   }
   const rows = await query.orderBy('started_at', 'desc').orderBy('call_id', 'desc').limit(limit).execute()
   return rows.map(fromRow)
+}
+
+function tookPart(extensionId: string): RawBuilder<boolean> {
+  return sql`${extensionId} IN (caller ->> 'extensionId', called ->> 'extensionId', answered_by ->> 'extensionId')`
 }
 
 /** Each of the three ways in which an extension takes part has an index of its own; the newest of all three are the newest. */

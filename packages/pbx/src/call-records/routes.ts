@@ -14,6 +14,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  searchQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { asTheyAre, mediaView, type Naming, partyView, stepView, viewMedia, viewParty, viewStep } from '../call-view.ts'
@@ -44,6 +45,7 @@ export const recordView = z.object({
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 const listQuery = z.strictObject({
   ...pageQuery,
+  ...searchQuery,
   tenantId: z.uuid().optional(),
   extensionId: z.uuid().optional().describe('Extension that called, was called, or answered'),
   direction: direction.optional(),

@@ -1,5 +1,5 @@
 import { e164 } from '@klinke/accounts'
-import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTenant } from '@klinke/platform'
+import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTenants } from '@klinke/platform'
 import { z } from 'zod'
 import { partyView, viewParty } from '../call-view.ts'
 import { NotRecordable } from '../recordings/rules.ts'
@@ -63,8 +63,9 @@ function iso(ms: number): string {
 /** The conferences that are going on: who is there, and what a moderator does by keys. */
 export function liveConferenceRoutes(running: RunningConferences): ApiRoutes {
   const find = (roomId: string, principal: Principal): Conference => {
-    const conference = running.of(roomId, seenTenant(principal, undefined))
-    if (conference === undefined) throw new NotFound('conference in room', roomId)
+    const conference = running.of(roomId)
+    if (conference === undefined || seenTenants(principal)?.has(conference.context.tenant.id) === false)
+      throw new NotFound('conference in room', roomId)
     return conference
   }
   return (api) => {

@@ -17,11 +17,10 @@ export class RunningConferences {
     this.#told = told
   }
 
-  /** The conference in a room; `tenantId`: only if it is that tenant's. */
-  of(roomId: string, tenantId?: string): Conference | undefined {
+  /** The conference in a room. */
+  of(roomId: string): Conference | undefined {
     const conference = this.#running.get(roomId)
-    if (conference?.running !== true) return undefined
-    return tenantId === undefined || conference.context.tenant.id === tenantId ? conference : undefined
+    return conference?.running === true ? conference : undefined
   }
 
   /** `host`, whose party has been let in, becomes the conference in that room. */

@@ -12,6 +12,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  searchQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
@@ -28,7 +29,7 @@ const extensionView = z.object({
   createdAt: z.iso.datetime(),
 })
 const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
-const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
+const listQuery = z.strictObject({ ...pageQuery, ...searchQuery, tenantId: z.uuid().optional() })
 const params = z.object({ extensionId: z.uuid() })
 const tags = ['extensions']
 
@@ -59,10 +60,10 @@ function addReading(api: Api, database: Database): void {
     '/extensions',
     { schema: { tags, summary: 'List extensions', querystring: listQuery, response: { 200: pageOf(extensionView) } } },
     async (request) => {
-      const { limit, cursor, tenantId } = request.query
+      const { limit, cursor, tenantId, q } = request.query
       const [number, id] = decodeCursor(cursor, 2) ?? []
       const after = number === undefined || id === undefined ? undefined : { number, id }
-      const extensions = await inScope(database, principalOf(request), tenantId, (tx) => listExtensions(tx, limit + 1, after))
+      const extensions = await inScope(database, principalOf(request), tenantId, (tx) => listExtensions(tx, { limit: limit + 1, after, q }))
       return page(extensions, limit, view, (extension) => [extension.number, extension.id])
     },
   )

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NoSuchTenant } from '@klinke/accounts'
-import { type Tx, violatedConstraint } from '@klinke/platform'
+import { matching, type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
 import { DemoLimit, ExtensionTaken, NotOwnNumber } from './rules.ts'
@@ -66,11 +66,20 @@ export async function findExtension(tx: Tx, id: string, lock?: 'for update'): Pr
   return row && fromRow(row)
 }
 
-/** By number; `limit` at most, after the position `after`. */
-export async function listExtensions(tx: Tx, limit?: number, after?: ExtensionPosition): Promise<readonly StoredExtension[]> {
+export interface ExtensionFilter {
+  readonly limit?: number
+  /** The list goes on behind this position. */
+  readonly after?: ExtensionPosition | undefined
+  /** As `searchQuery` says. */
+  readonly q?: string | undefined
+}
+
+/** By number. */
+export async function listExtensions(tx: Tx, { limit, after, q }: ExtensionFilter = {}): Promise<readonly StoredExtension[]> {
   let query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().orderBy('number').orderBy('id')
   if (limit !== undefined) query = query.limit(limit)
   if (after) query = query.where((row) => row(row.refTuple('number', 'id'), '>', row.tuple(after.number, after.id)))
+  if (q) query = query.where(matching(q, sql`number`, sql`name`, sql`outgoing_number`, sql`sip_username`))
   return (await query.execute()).map(fromRow)
 }
 

@@ -1,4 +1,4 @@
-import { type ApiRoutes, decodeCursor, owningTenant, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
+import { type ApiRoutes, decodeCursor, matcher, owningTenant, page, pageOf, pageQuery, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import type { PbxDirectory } from '../snapshot.ts'
 import type { CallTarget } from './store.ts'
@@ -52,7 +52,7 @@ interface Wanted {
 function fits(target: CallTarget, { kind, id, search }: Wanted): boolean {
   if ((kind !== undefined && kind !== target.kind) || (id !== undefined && id !== target.id)) return false
   if (search === undefined || search === '') return true
-  return target.name.toLowerCase().includes(search.toLowerCase()) || target.number?.startsWith(search) === true
+  return matcher(search)(target.name) || target.number?.startsWith(search) === true
 }
 
 function compare(one: Pick<CallTarget, 'name' | 'id'>, other: Pick<CallTarget, 'name' | 'id'>): number {

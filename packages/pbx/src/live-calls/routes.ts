@@ -12,6 +12,7 @@ import {
   pageQuery,
   principalOf,
   seenTenant,
+  seenTenants,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { asTheyAre, type Naming, partyView, stepView, viewParty, viewStep } from '../call-view.ts'
@@ -106,7 +107,9 @@ export function liveCallRoutes(liveCalls: LiveCalls, naming: Naming = asTheyAre)
       { config: checkedByHandler, schema: { tags, summary: 'Get a call in progress', params, response: { 200: liveCallView } } },
       (request) => {
         const principal = principalOf(request)
-        const call = visible(principal, undefined).find(({ id }) => id === request.params.callId)
+        const seen = seenTenants(principal)
+        const known = seen === undefined ? [...liveCalls()] : [...seen].flatMap((tenantId) => [...liveCalls(tenantId)])
+        const call = known.find(({ id }) => id === request.params.callId)
         if (!call || !isOwn(request, ...extensionsOf(call))) throw new NotFound('call in progress', request.params.callId)
         return view(call, principal, naming)
       },

@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  searchQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
@@ -35,7 +36,12 @@ const numberChange = z.strictObject({
   fax: faxDestination.nullish(),
   extensionNumber: extensionNumber.nullish().describe('Short for the destination that is the extension with this number'),
 })
-const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionNumber: extensionNumber.optional() })
+const listQuery = z.strictObject({
+  ...pageQuery,
+  ...searchQuery,
+  tenantId: z.uuid().optional(),
+  extensionNumber: extensionNumber.optional(),
+})
 const params = z.object({ e164 })
 const tags = ['numbers']
 
@@ -57,8 +63,8 @@ function addReading(api: Api, database: Database): void {
     '/numbers',
     { schema: { tags, summary: 'List numbers', querystring: listQuery, response: { 200: pageOf(numberView) } } },
     async (request) => {
-      const { limit, cursor, tenantId, extensionNumber } = request.query
-      const filter = { limit: limit + 1, extensionNumber, after: decodeCursor(cursor, 1)?.[0] }
+      const { limit, cursor, tenantId, extensionNumber, q } = request.query
+      const filter = { limit: limit + 1, extensionNumber, q, after: decodeCursor(cursor, 1)?.[0] }
       const numbers = await inScope(database, principalOf(request), tenantId, (tx) => listLeadingNumbers(tx, filter))
       return page(numbers, limit, view, (number) => [number.e164])
     },

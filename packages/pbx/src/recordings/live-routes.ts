@@ -1,4 +1,4 @@
-import { type ApiRoutes, NotFound, type Principal, principalOf, seenTenant } from '@klinke/platform'
+import { type ApiRoutes, NotFound, type Principal, principalOf, seenTenants } from '@klinke/platform'
 import { z } from 'zod'
 import type { CallRecorder } from './call-recorder.ts'
 import type { Recorder } from './recorder.ts'
@@ -22,8 +22,8 @@ function view(recorder: CallRecorder, principal: Principal): z.infer<typeof stat
 export function liveRecordingRoutes(recorder: Recorder): ApiRoutes {
   const find = (callId: string, principal: Principal): CallRecorder => {
     const found = recorder.of(callId)
-    const seen = seenTenant(principal, undefined)
-    if (found === undefined || (seen !== undefined && found.tenantId !== seen)) throw new NotFound('call that can be recorded', callId)
+    if (found === undefined || seenTenants(principal)?.has(found.tenantId) === false)
+      throw new NotFound('call that can be recorded', callId)
     return found
   }
   return (api) => {

@@ -14,6 +14,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  searchQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import type { KeptRecording } from './recording.ts'
@@ -31,6 +32,7 @@ const tags = ['recordings']
 const params = z.object({ recordingId: z.uuid() })
 const filters = z.strictObject({
   ...pageQuery,
+  ...searchQuery,
   tenantId: z.uuid().optional(),
   extensionId: z.uuid().optional().describe('Of one of the parties: an own recording of that user'),
   callId: z.string().max(100).optional(),
@@ -64,13 +66,14 @@ export async function seenRecording(request: FastifyRequest, database: Database,
 function addReading(api: Api, { database }: RecordingApi): void {
   const list = { tags, summary: 'List recordings, newest first', querystring: filters, response: { 200: pageOf(recordingView) } }
   api.get('/recordings', { config: ofOwnExtension, schema: list }, async (request) => {
-    const { limit, cursor, tenantId, from, to, extensionId, callId } = request.query
+    const { limit, cursor, tenantId, from, to, extensionId, callId, q } = request.query
     const principal = principalOf(request)
     const [startedAtMs, id] = decodeCursor(cursor, 2) ?? []
     const after = startedAtMs === undefined || id === undefined ? undefined : { startedAtMs: Number(startedAtMs), id }
     const filter = {
       extensionId,
       callId,
+      q,
       from: from === undefined ? undefined : new Date(from),
       to: to === undefined ? undefined : new Date(to),
     }

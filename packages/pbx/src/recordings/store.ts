@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Tx } from '@klinke/platform'
+import { matching, type Tx } from '@klinke/platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
+import { searchedParty } from '../call-view.ts'
 import {
   type Consent,
   extensionsOf,
@@ -58,6 +59,8 @@ export interface RecordingFilter {
   readonly callId?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
+  /** As `searchQuery` says: in the parties. */
+  readonly q?: string | undefined
 }
 
 /** False when it is there already. */
@@ -82,7 +85,7 @@ export async function insertRecording(tx: Tx, recording: KeptRecording): Promise
 /** Newest first, after the cursor. */
 export async function listRecordings(
   tx: Tx,
-  { extensionId, callId, from, to }: RecordingFilter,
+  { extensionId, callId, from, to, q }: RecordingFilter,
   limit: number,
   after?: { readonly startedAtMs: number; readonly id: string },
 ): Promise<readonly KeptRecording[]> {
@@ -91,6 +94,10 @@ export async function listRecordings(
   if (callId !== undefined) query = query.where('call_id', '=', callId)
   if (from !== undefined) query = query.where('started_at', '>=', from)
   if (to !== undefined) query = query.where('started_at', '<', to)
+  if (q)
+    query = query.where(
+      matching(q, sql`(SELECT string_agg(${searchedParty(sql`party`)}, ' ') FROM jsonb_array_elements(parties) AS party)`),
+    )
   if (after !== undefined) query = query.where(sql<boolean>`(started_at, id) < (${new Date(after.startedAtMs)}, ${after.id}::uuid)`)
   return (await query.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }

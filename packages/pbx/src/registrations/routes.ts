@@ -4,13 +4,16 @@ import {
   checkedByHandler,
   decodeCursor,
   isOwn,
+  matcher,
   NotFound,
   ofOwnExtension,
   page,
   pageOf,
   pageQuery,
   principalOf,
+  searchQuery,
   seenTenant,
+  seenTenants,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { smallest } from '../smallest.ts'
@@ -35,7 +38,7 @@ const registrationView = z.object({
   refreshedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 })
-const listQuery = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), extensionId: z.uuid().optional() })
+const listQuery = z.strictObject({ ...pageQuery, ...searchQuery, tenantId: z.uuid().optional(), extensionId: z.uuid().optional() })
 const tags = ['registrations']
 
 /** Who is registered, from where, and for how long (DEV-01). */
@@ -48,11 +51,15 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
         schema: { tags, summary: 'List registered devices', querystring: listQuery, response: { 200: pageOf(registrationView) } },
       },
       (request) => {
-        const { limit, cursor, tenantId, extensionId } = request.query
+        const { limit, cursor, tenantId, extensionId, q } = request.query
+        const fits = matcher(q)
         const after = decodeCursor(cursor, 2)
         const seen = registrations.list(seenTenant(principalOf(request), tenantId))
         const wanted = Iterator.from(seen).filter(
-          (item) => (extensionId === undefined || item.extensionId === extensionId) && (!after || compare(positionOf(item), after) > 0),
+          (item) =>
+            (extensionId === undefined || item.extensionId === extensionId) &&
+            (!after || compare(positionOf(item), after) > 0) &&
+            fits(...searchedTexts(item)),
         )
         const first = smallest(wanted, limit + 1, (a, b) => compare(positionOf(a), positionOf(b)))
         return page(first, limit, viewRegistration, positionOf)
@@ -67,13 +74,17 @@ export function registrationRoutes(registrations: RegistrationList): ApiRoutes {
       },
       async (request, reply) => {
         const id = request.params.registrationId
-        const seen = registrations.list(seenTenant(principalOf(request), undefined))
-        const own = Iterator.from(seen).find((registration) => registration.id === id)
+        const seen = seenTenants(principalOf(request))
+        const own = Iterator.from(registrations.list()).find((item) => item.id === id && seen?.has(item.tenantId) !== false)
         if (own === undefined || !isOwn(request, own.extensionId) || !registrations.remove(own.id)) throw new NotFound('registration', id)
         return reply.code(204).send(null)
       },
     )
   }
+}
+
+function searchedTexts({ addressOfRecord, remote, userAgent }: Registration): readonly (string | undefined)[] {
+  return [addressOfRecord, remote.address, userAgent]
 }
 
 function positionOf({ addressOfRecord, id }: Registration): readonly string[] {

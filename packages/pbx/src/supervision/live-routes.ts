@@ -1,6 +1,6 @@
 import type { Extension } from '@klinke/accounts'
 import type { Call } from '@klinke/calls'
-import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTenant } from '@klinke/platform'
+import { type Api, type ApiRoutes, NotFound, type Principal, principalOf, seenTenants } from '@klinke/platform'
 import { z } from 'zod'
 import { extensionById } from '../calls/extension-targets.ts'
 import { recordIds } from '../recordings/record-ids.ts'
@@ -97,8 +97,8 @@ interface Found {
 }
 
 function find({ directory, work }: LiveSupervision, callId: string, principal: Principal): Found {
-  const seen = seenTenant(principal, undefined)
-  const tenants: Iterable<PbxSnapshot | undefined> = seen === undefined ? directory.tenants() : [directory.tenant(seen)]
+  const seen = seenTenants(principal)
+  const tenants: Iterable<PbxSnapshot | undefined> = seen === undefined ? directory.tenants() : [...seen].map((id) => directory.tenant(id))
   const using = work()
   for (const tenant of using === undefined ? [] : tenants) {
     const call = tenant && using?.exchange.calls.ofTenant(tenant.id).find((each) => recordIds(each, tenant.id).includes(callId))

@@ -7,6 +7,7 @@ import { holderOf, principalOf } from '../http/authentication.ts'
 import { InvalidRequest, NotFound } from '../http/errors.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
 import { rightsSchema, withinRights } from '../http/rights.ts'
+import { searchQuery } from '../http/search.ts'
 import { seenTenant } from '../http/tenant-scope.ts'
 import { type ApiKeyRecord, createApiKey, type KeyOwner, type KeyPrincipal, listApiKeys, revokeApiKey } from './store.ts'
 
@@ -24,7 +25,7 @@ const newKey = z.strictObject({
   rights: rightsSchema.nullish().describe('Areas that the key opens; null or absent: all. Never more than its maker has'),
 })
 const createdKey = z.object({ id: z.uuid(), key: z.string().describe('Shown this once; it cannot be read again') })
-const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
+const querystring = z.strictObject({ ...pageQuery, ...searchQuery, tenantId: z.uuid().optional() })
 const owned = z.strictObject({ tenantId: z.uuid().optional().describe("A reseller names it for a tenant's key") })
 const params = z.object({ apiKeyId: z.uuid() })
 const tags = ['API keys']
@@ -51,9 +52,9 @@ export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string
 function addList(api: Api, database: Database): void {
   const schema = { tags, summary: 'List valid API keys', querystring, response: { 200: pageOf(keyView) } }
   api.get('/api-keys', { schema }, async (request) => {
-    const { limit, cursor, tenantId } = request.query
+    const { limit, cursor, tenantId, q } = request.query
     const owner = ownerSeen(principalOf(request), tenantId)
-    return page(await listApiKeys(database, owner, limit + 1, decodeCursor(cursor, 1)?.[0]), limit, view, ({ id }) => [id])
+    return page(await listApiKeys(database, owner, limit + 1, decodeCursor(cursor, 1)?.[0], q), limit, view, ({ id }) => [id])
   })
 }
 

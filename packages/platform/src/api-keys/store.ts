@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import type { Principal, Tx } from '../database/tx.ts'
 import type { Holder } from '../http/api.ts'
 import type { Rights } from '../http/rights.ts'
+import { matching } from '../http/search.ts'
 
 interface ApiKeyTables {
   readonly api_key: {
@@ -119,10 +120,17 @@ function isOf(owner: KeyOwner) {
 }
 
 /** Valid keys in order of creation, at most `limit`, after the one with id `after`. */
-export async function listApiKeys(database: Database, owner: KeyOwner, limit: number, after?: string): Promise<readonly ApiKeyRecord[]> {
+export async function listApiKeys(
+  database: Database,
+  owner: KeyOwner,
+  limit: number,
+  after?: string,
+  q?: string,
+): Promise<readonly ApiKeyRecord[]> {
   const rows = await database.withOperator((tx) => {
     const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).where(isOf(owner))
-    const paged = query.orderBy('id').limit(limit)
+    const found = q ? query.where(matching(q, sql`name`)) : query
+    const paged = found.orderBy('id').limit(limit)
     return (after === undefined ? paged : paged.where('id', '>', after)).execute()
   })
   return rows.map(({ id, name, rights, ...row }) => ({

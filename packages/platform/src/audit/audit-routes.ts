@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts'
 import type { ApiRoutes } from '../http/api.ts'
 import { principalOf } from '../http/authentication.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
+import { searchQuery } from '../http/search.ts'
 import { inScope } from '../http/tenant-scope.ts'
 import { listAudit } from './audit-store.ts'
 
@@ -27,6 +28,7 @@ const entryView = z.object({
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 const querystring = z.strictObject({
   ...pageQuery,
+  ...searchQuery,
   tenantId: z.uuid().optional(),
   from: time.optional(),
   to: time.optional(),

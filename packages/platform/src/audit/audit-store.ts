@@ -1,5 +1,6 @@
-import type { ColumnType, Generated } from 'kysely'
+import { type ColumnType, type Generated, sql } from 'kysely'
 import type { Tx } from '../database/tx.ts'
+import { matching } from '../http/search.ts'
 
 interface AuditTables {
   readonly audit_log: {
@@ -63,6 +64,8 @@ export interface AuditFilter {
   readonly action?: string | undefined
   readonly subject?: string | undefined
   readonly subjectId?: string | undefined
+  /** As `searchQuery` says: in who, what, and what was before and after. */
+  readonly q?: string | undefined
   /** The list goes on after this entry. */
   readonly after?: number | undefined
   readonly limit: number
@@ -70,7 +73,7 @@ export interface AuditFilter {
 
 /** The newest first. */
 export function listAudit(tx: Tx, filter: AuditFilter) {
-  const { from, to, actorId, action, subject, subjectId, after, limit } = filter
+  const { from, to, actorId, action, subject, subjectId, q, after, limit } = filter
   let query = tx.tables<AuditTables>().selectFrom('audit_log').selectAll().orderBy('id', 'desc').limit(limit)
   if (from) query = query.where('at', '>=', from)
   if (to) query = query.where('at', '<', to)
@@ -78,6 +81,7 @@ export function listAudit(tx: Tx, filter: AuditFilter) {
   if (action !== undefined) query = query.where('action', '=', action)
   if (subject !== undefined) query = query.where('subject', '=', subject)
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
+  if (q) query = query.where(matching(q, sql`actor_name`, sql`action`, sql`subject`, sql`address`, sql`before::text`, sql`after::text`))
   if (after !== undefined) query = query.where('id', '<', after)
   return query.execute()
 }

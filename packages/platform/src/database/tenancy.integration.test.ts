@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Generated } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { Client } from 'pg'
+import { folded } from '../http/search.ts'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testCluster } from '../test-support/index.ts'
 
@@ -108,4 +109,12 @@ test('a change of a tenant is notified with its id and the row when the transact
     tx.tables<NoteTables>().insertInto('note').values({ tenant_id: BOB, text: 'new' }).execute(),
   )
   assert.match(await notified.promise, new RegExp(`^${BOB} note\\b`))
+})
+
+test('searches fold text in the database as they do in memory', async () => {
+  await using opened = await cluster.database()
+  for (const text of ['Jürgen Müßig', 'ÄÖÜ', 'René Čapek', 'Mu\u0308ller', 'plain ASCII', '+49 221']) {
+    const { rows } = await opened.database.withOperator((tx) => sql<{ text: string }>`SELECT folded(${text}) AS text`.execute(tx.tables()))
+    assert.equal(rows[0]?.text, folded(text))
+  }
 })

@@ -9,6 +9,8 @@ export type Principal =
       readonly resellerId: string
       /** The customer that the request names, when it names one: proven to be the reseller's. */
       readonly tenantId?: string
+      /** All customers, for a request that names something by its id and no customer. */
+      readonly customers?: ReadonlySet<string>
       readonly rights?: Rights
     }
   | { readonly kind: 'tenant'; readonly tenantId: string; readonly rights?: Rights }

@@ -25,6 +25,9 @@ export const DEFAULT_API_LIMITS: ApiLimits = {
   wrongKeysPerAddress: { burst: 20, perSecond: 1 },
 }
 
+/** The tenants that a reseller looks after. */
+export type CustomersOf = (resellerId: string) => Promise<ReadonlySet<string>>
+
 /** True when the tenant is a customer of the reseller. */
 export type IsCustomer = (resellerId: string, tenantId: string) => Promise<boolean>
 
@@ -33,13 +36,14 @@ export interface AuthenticationOptions {
   readonly clock: Clock
   readonly limits: ApiLimits
   readonly isCustomer: IsCustomer
+  readonly customersOf: CustomersOf
 }
 
 /**
  * Requires a Bearer key (RFC 6750) or a session's cookie on every route that is not public, and that role and rights open it, before its body is read. Once
  * it is read and valid: that users name their own extension, and resellers their own customers.
  */
-export function addAuthentication(api: Api, { database, clock, limits, isCustomer }: AuthenticationOptions): void {
+export function addAuthentication(api: Api, { database, clock, limits, isCustomer, customersOf }: AuthenticationOptions): void {
   const perHolder = new RateLimit(limits.perKey, clock)
   const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
   const open = new Sessions(database, clock)
@@ -69,7 +73,7 @@ export function addAuthentication(api: Api, { database, clock, limits, isCustome
     if (!holder) return
     assertOwn(request, holder.principal)
     if (holder.principal.kind === 'reseller')
-      request.holder = { ...holder, principal: await narrowed(holder.principal, request, isCustomer) }
+      request.holder = { ...holder, principal: await narrowed(holder.principal, request, { isCustomer, customersOf }) }
   })
 }
 
@@ -97,14 +101,15 @@ export function isOwn(request: FastifyRequest, ...extensionIds: readonly (string
   return principal.kind !== 'user' || extensionIds.includes(principal.extensionId)
 }
 
-/** The reseller with the customer that the request names. */
+/** The reseller with the customer that the request names, or with all where it names something else. */
 async function narrowed(
   principal: Extract<Principal, { kind: 'reseller' }>,
   request: FastifyRequest,
-  isCustomer: IsCustomer,
+  { isCustomer, customersOf }: Pick<AuthenticationOptions, 'isCustomer' | 'customersOf'>,
 ): Promise<Principal> {
   const [tenantId, ...others] = new Set(namedIn(request, 'tenantId'))
-  if (tenantId === undefined) return principal
+  const names = Object.keys(request.params ?? {}).length > 0
+  if (tenantId === undefined) return names ? { ...principal, customers: await customersOf(principal.resellerId) } : principal
   if (others.length > 0) throw new InvalidRequest('Path, query and body name different tenants.')
   if (!(await isCustomer(principal.resellerId, tenantId))) throw new NotFound('tenant', tenantId)
   return { ...principal, tenantId }

@@ -7,7 +7,7 @@ import { addAudit } from '../audit/audit-hook.ts'
 import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Api, ApiRoutes } from './api.ts'
-import { type ApiLimits, addAuthentication, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
+import { type ApiLimits, addAuthentication, type CustomersOf, DEFAULT_API_LIMITS, type IsCustomer } from './authentication.ts'
 import { addEntityTags } from './entity-tags.ts'
 import { commonProblems, InvalidRequest, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
@@ -29,6 +29,7 @@ export interface ApiServerOptions {
   readonly limits?: ApiLimits
   /** Which tenants are a reseller's; absent: none. */
   readonly isCustomer?: IsCustomer
+  readonly customersOf?: CustomersOf
   /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
   readonly isReady?: () => boolean
   /** Faults that nothing caught since the start; `/health/ready` shows them. */
@@ -51,8 +52,8 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
     // The library's type of the document is a union over all versions of OpenAPI.
     transformObject: (document) => ('openapiObject' in document ? completed(document.openapiObject, API_PREFIX) : document.swaggerObject),
   })
-  const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false } = options
-  addAuthentication(server, { database, clock, limits, isCustomer })
+  const { database, clock, limits = DEFAULT_API_LIMITS, isCustomer = async () => false, customersOf = async () => new Set() } = options
+  addAuthentication(server, { database, clock, limits, isCustomer, customersOf })
   addAudit(server, database)
   addEntityTags(server, database)
   addIdempotency(server, database, options.secrets)

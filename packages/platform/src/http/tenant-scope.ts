@@ -14,6 +14,13 @@ export function seenTenant(principal: Principal, wanted: string | undefined): st
   return principal.tenantId
 }
 
+/** For things that are not in the database and are named by their id: the tenants whose things somebody may know of; undefined: all. */
+export function seenTenants(principal: Principal): ReadonlySet<string> | undefined {
+  if (principal.kind === 'operator') return undefined
+  if (principal.tenantId !== undefined) return new Set([principal.tenantId])
+  return principal.kind === 'reseller' ? (principal.customers ?? new Set()) : new Set()
+}
+
 /** Runs `work` for whom the request may see. Throws as `seenTenant` does; a reseller who names no tenant sees all of his own. */
 export function inScope<T>(database: Database, principal: Principal, wanted: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (principal.kind === 'reseller' && principal.tenantId === undefined && wanted === undefined)

@@ -5,7 +5,7 @@ import { systemClock } from '../clock/system-clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
 import type { ApiRoutes } from '../http/api.ts'
-import type { ApiLimits, IsCustomer } from '../http/authentication.ts'
+import type { ApiLimits, CustomersOf, IsCustomer } from '../http/authentication.ts'
 import type { ProblemTable } from '../http/problem.ts'
 import { createApiServer } from '../http/server.ts'
 import { SecretBox } from '../secrets/secret-box.ts'
@@ -43,7 +43,11 @@ export async function testApi(
   routes: readonly ApiRoutes[],
   problems: readonly ProblemTable[],
   limits?: ApiLimits,
-  { clock = systemClock(), isCustomer }: { readonly clock?: Clock; readonly isCustomer?: IsCustomer } = {},
+  {
+    clock = systemClock(),
+    isCustomer,
+    customersOf,
+  }: { readonly clock?: Clock; readonly isCustomer?: IsCustomer; readonly customersOf?: CustomersOf } = {},
 ): Promise<TestApi> {
   const server = await createApiServer({
     database,
@@ -54,6 +58,7 @@ export async function testApi(
     problems,
     ...(limits ? { limits } : {}),
     ...(isCustomer ? { isCustomer } : {}),
+    ...(customersOf ? { customersOf } : {}),
   })
   const clientWith = (own: Record<string, string>): TestClient => {
     return async (method, path, body, headers) => {

@@ -10,6 +10,7 @@ import { principalOf } from '../http/authentication.ts'
 import { Forbidden, NotFound } from '../http/errors.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
 import { mayIn } from '../http/rights.ts'
+import { searchQuery } from '../http/search.ts'
 import { inScope, owningTenant } from '../http/tenant-scope.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import {
@@ -165,7 +166,7 @@ function addSecret(api: Api, { database, secrets, clock, webhooks }: WebhookRout
 }
 
 function addDeliveries(api: Api, { database, clock, webhooks }: WebhookRoutesParts): void {
-  const querystring = z.strictObject({ ...pageQuery, state: deliveryView.shape.state.optional() })
+  const querystring = z.strictObject({ ...pageQuery, ...searchQuery, state: deliveryView.shape.state.optional() })
   const list = {
     tags,
     summary: 'List what was sent, the newest first, for 30 days',
@@ -174,10 +175,12 @@ function addDeliveries(api: Api, { database, clock, webhooks }: WebhookRoutesPar
     response: { 200: pageOf(deliveryView) },
   }
   api.get(`${ONE}/deliveries`, { schema: list }, async (request) => {
-    const { limit, cursor, state } = request.query
+    const { limit, cursor, state, q } = request.query
     const { id } = await found(database, request, (tx) => findWebhook(tx, request.params.webhookId))
     const before = decodeCursor(cursor, 1)?.[0]
-    const rows = await inScope(database, principalOf(request), undefined, (tx) => listDeliveries(tx, id, state, limit + 1, before))
+    const rows = await inScope(database, principalOf(request), undefined, (tx) =>
+      listDeliveries(tx, id, { state, q, limit: limit + 1, before }),
+    )
     return page(rows, limit, viewDelivery, (row) => [row.id])
   })
   const one = z.object({ webhookId: z.uuid(), deliveryId: z.uuid() })

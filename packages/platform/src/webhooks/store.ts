@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { ColumnType, Generated, Selectable } from 'kysely'
+import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { Tx } from '../database/tx.ts'
 import type { Topic } from '../event-stream/event.ts'
+import { matching } from '../http/search.ts'
 
 interface WebhookTable {
   readonly id: string
@@ -126,16 +127,20 @@ export async function updateDelivery(tx: Tx, id: string, change: Partial<Deliver
   await tables(tx).updateTable('webhook_delivery').set(changed).where('id', '=', id).execute()
 }
 
+export interface DeliveryFilter {
+  readonly state?: Delivery['state'] | undefined
+  /** As `searchQuery` says: in what was sent. */
+  readonly q?: string | undefined
+  readonly limit: number
+  /** The list goes on behind this one. */
+  readonly before?: string | undefined
+}
+
 /** The newest first. */
-export function listDeliveries(
-  tx: Tx,
-  webhookId: string,
-  state: Delivery['state'] | undefined,
-  limit: number,
-  before?: string,
-): Promise<readonly Delivery[]> {
+export function listDeliveries(tx: Tx, webhookId: string, { state, q, limit, before }: DeliveryFilter): Promise<readonly Delivery[]> {
   let query = tables(tx).selectFrom('webhook_delivery').selectAll().where('webhook_id', '=', webhookId).orderBy('id', 'desc').limit(limit)
   if (state !== undefined) query = query.where('state', '=', state)
+  if (q) query = query.where(matching(q, sql`type`, sql`body`, sql`last_error`))
   return (before === undefined ? query : query.where('id', '<', before)).execute()
 }
 

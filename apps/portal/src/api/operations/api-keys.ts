@@ -3,7 +3,7 @@
 export interface ApiKeysOperations {
   /** List valid API keys */
   readonly 'GET /api-keys': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -3,7 +3,7 @@
 export interface AuditLogOperations {
   /** List what was changed, and by whom */
   readonly 'GET /audit-log': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly from?: string; readonly to?: string; readonly actorId?: string; readonly action?: string; readonly subject?: string; readonly subjectId?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly from?: string; readonly to?: string; readonly actorId?: string; readonly action?: string; readonly subject?: string; readonly subjectId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -109,7 +109,7 @@ export interface RecordingsOperations {
   }
   /** List recordings, newest first */
   readonly 'GET /recordings': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly extensionId?: string; readonly callId?: string; readonly from?: string; readonly to?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly callId?: string; readonly from?: string; readonly to?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -3,7 +3,7 @@
 export interface RegistrationsOperations {
   /** List registered devices */
   readonly 'GET /registrations': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly extensionId?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

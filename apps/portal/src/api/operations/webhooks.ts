@@ -109,7 +109,7 @@ export interface WebhooksOperations {
   /** List what was sent, the newest first, for 30 days */
   readonly 'GET /webhooks/{webhookId}/deliveries': {
     readonly path: { readonly webhookId: string }
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly state?: "waiting" | "delivered" | "failed" }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly state?: "waiting" | "delivered" | "failed" }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -21,12 +21,14 @@ export function CustomersPage() {
     <Page title={texts.title} about={texts.about} actions={action}>
       <DataList
         name={texts.title}
-        source={{ key: ['GET /tenants', query], page: (cursor) => api('GET /tenants', { query: { ...query, ...cursor } }) }}
+        source={(search) => ({
+          key: ['GET /tenants', query, search],
+          page: (cursor) => api('GET /tenants', { query: { ...query, ...search, ...cursor } }),
+        })}
         columns={useColumns()}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
         href={({ id }) => `/${id}`}
-        searched={({ name, sipDomain }) => `${name} ${sipDomain}`}
         empty={{ icon: Building2, title: texts.emptyTitle, text: texts.emptyText, action }}
       />
     </Page>

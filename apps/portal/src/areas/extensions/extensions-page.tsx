@@ -21,12 +21,14 @@ export function ExtensionsPage() {
     <Page title={texts.title} about={texts.about} actions={add}>
       <DataList
         name={texts.title}
-        source={{ key: ['GET /extensions', query], page: (cursor) => api('GET /extensions', { query: { ...query, ...cursor } }) }}
+        source={(search) => ({
+          key: ['GET /extensions', query, search],
+          page: (cursor) => api('GET /extensions', { query: { ...query, ...search, ...cursor } }),
+        })}
         columns={columns(texts)}
         rowKey={({ id }) => id}
         rowName={({ number }) => number}
         href={({ id }) => `/${id}`}
-        searched={({ number, name, outgoingNumber }) => `${number} ${name} ${outgoingNumber ?? ''}`}
         {...(mayChange ? { bulk } : {})}
         empty={{ icon: Phone, title: texts.emptyTitle, text: texts.emptyText, action: add }}
       />

@@ -21,11 +21,13 @@ export function NumbersPage() {
     <Page title={texts.title} about={texts.about} actions={isOperator ? add : undefined}>
       <DataList
         name={texts.title}
-        source={{ key: ['GET /numbers', query], page: (cursor) => api('GET /numbers', { query: { ...query, ...cursor } }) }}
+        source={(search) => ({
+          key: ['GET /numbers', query, search],
+          page: (cursor) => api('GET /numbers', { query: { ...query, ...search, ...cursor } }),
+        })}
         columns={useColumns()}
         rowKey={({ e164 }) => e164}
         href={({ e164 }) => `/${encodeURIComponent(e164)}`}
-        searched={({ e164, extensionNumber }) => `${e164} ${extensionNumber ?? ''}`}
         empty={{ icon: Hash, title: texts.emptyTitle, text: texts.emptyText }}
       />
     </Page>

@@ -26,5 +26,8 @@ export interface ListSource<Item> {
   readonly everyMs?: number
 }
 
+/** A list that the API searches: where its entries come from while `q` is looked for. */
+export type SearchedSource<Item> = (search: { readonly q?: string }) => ListSource<Item>
+
 /** Entries per request: the most that the API gives. */
 export const PAGE_SIZE = 200

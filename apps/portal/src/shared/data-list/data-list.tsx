@@ -8,7 +8,7 @@ import { useTexts } from '../language.tsx'
 import { sharedTexts } from '../shared-texts.ts'
 import { Trouble } from '../trouble.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import type { Column, ListSource } from './columns.ts'
+import type { Column, ListSource, SearchedSource } from './columns.ts'
 import { ListTable } from './list-table.tsx'
 import { useList } from './use-list.ts'
 import { useSelection } from './use-selection.ts'
@@ -16,14 +16,15 @@ import { useSelection } from './use-selection.ts'
 interface DataListProps<Item> {
   /** What is listed, for those who do not see it. */
   readonly name: string
-  readonly source: ListSource<Item>
+  /** A function of what is searched where the API does that, as in every list of which there may be thousands. */
+  readonly source: ListSource<Item> | SearchedSource<Item>
   readonly columns: readonly Column<Item>[]
   readonly rowKey: (item: Item) => string
   /** What a row is called, for those who do not see it; its key if absent. */
   readonly rowName?: (item: Item) => string
   /** Where the first cell of a row leads. */
   readonly href?: (item: Item) => string
-  /** The words of an entry that a search looks at; absent: no search. Loads the whole list while somebody searches. */
+  /** For lists that the API does not search: the words of an entry that a search looks at. Loads the whole list while somebody searches. */
   readonly searched?: (item: Item) => string
   /** Further filters, whose values belong into the source's key. */
   readonly filters?: ReactNode
@@ -41,7 +42,8 @@ export function DataList<Item>(props: DataListProps<Item>) {
   const { source, rowKey, searched, filters, empty, isFiltered = false, bulk } = props
   const [search, setSearch] = useState('')
   const [wanted] = useDebouncedValue(search.trim().toLowerCase(), TYPING_MS)
-  const list = useList(source, wanted !== '')
+  const asked = typeof source === 'function' ? source(wanted === '' ? {} : { q: wanted }) : source
+  const list = useList(asked, wanted !== '' && asked === source)
   const selection = useSelection()
   const items = useMemo(
     () =>
@@ -56,7 +58,7 @@ export function DataList<Item>(props: DataListProps<Item>) {
   return (
     <Stack gap="xs">
       <Group align="flex-end">
-        {searched === undefined ? null : <SearchField value={search} change={setSearch} />}
+        {searched === undefined && asked === source ? null : <SearchField value={search} change={setSearch} />}
         {filters}
       </Group>
       {bulk !== undefined && chosen.length > 0 ? (

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { usePolling } from '../../api/events/live.tsx'
 import type { ListSource } from './columns.ts'
@@ -23,6 +23,8 @@ export function useList<Item>(source: ListSource<Item>, whole: boolean): LoadedL
     queryFn: ({ pageParam }) => source.page(pageParam === undefined ? {} : { cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    // While a search is under way, what was found before stays in sight, and the field that is typed in.
+    placeholderData: keepPreviousData,
     ...usePolling(source.everyMs),
   })
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage, refetch } = query

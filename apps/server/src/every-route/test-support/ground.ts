@@ -1,4 +1,4 @@
-import type { Database } from '@klinke/platform'
+import type { Database, SignInTables } from '@klinke/platform'
 import type { TestClient } from '@klinke/platform/test-support'
 import { buildWavHeader } from '@klinke/rtp'
 import { Filling, type Known } from './filling.ts'
@@ -130,4 +130,9 @@ export function everythingOf(database: Database, tenantId: string): Promise<stri
     }
     return rows.join('\n')
   })
+}
+
+/** Every session there is ends now. */
+export async function expireSessions(database: Database): Promise<void> {
+  await database.withOperator((tx) => tx.tables<SignInTables>().updateTable('login_session').set({ expires_at: new Date() }).execute())
 }

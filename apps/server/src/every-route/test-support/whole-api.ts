@@ -77,7 +77,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   }
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
-  const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller })
+  const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller, customersOf: events.customersOf })
   return {
     ...{ database, api },
     pictures: async (tenantId) => {
