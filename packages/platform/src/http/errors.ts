@@ -132,25 +132,78 @@ export class IdempotentRequestRunning extends KlinkeError {
 
 /** The problems every route can have. */
 export const commonProblems: ProblemTable = {
-  'not-found': { status: 404, title: { en: 'Not found', de: 'Nicht gefunden' } },
-  unauthenticated: { status: 401, title: { en: 'Not signed in', de: 'Nicht angemeldet' } },
-  forbidden: { status: 403, title: { en: 'Not allowed', de: 'Nicht erlaubt' } },
-  'cross-site-request': { status: 403, title: { en: 'Request from another site', de: 'Anfrage von einer fremden Seite' } },
-  'password-change-required': { status: 403, title: { en: 'Change your password first', de: 'Zuerst das Kennwort ändern' } },
+  'not-found': {
+    status: 404,
+    title: { en: 'Not found', de: 'Nicht gefunden' },
+    germanDetail:
+      'Das gibt es nicht, oder dieser Zugang darf es nicht sehen. Prüfen Sie die Kennung, und ob es der Zugang des richtigen Kunden ist.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: { en: 'Not signed in', de: 'Nicht angemeldet' },
+    germanDetail: 'Melden Sie sich an, oder senden Sie einen gültigen API-Schlüssel im Kopf „Authorization: Bearer <Schlüssel>“.',
+  },
+  forbidden: {
+    status: 403,
+    title: { en: 'Not allowed', de: 'Nicht erlaubt' },
+    germanDetail: 'Ihre Rolle und Ihre Rechte erlauben das nicht. Bitten Sie Ihren Administrator um das Recht.',
+  },
+  'cross-site-request': {
+    status: 403,
+    title: { en: 'Request from another site', de: 'Anfrage von einer fremden Seite' },
+    germanDetail:
+      'Diese Anfrage kommt nicht von den Seiten dieses Servers. Programme senden einen API-Schlüssel, Browser Sec-Fetch-Site oder Origin.',
+  },
+  'password-change-required': {
+    status: 403,
+    title: { en: 'Change your password first', de: 'Zuerst das Kennwort ändern' },
+    germanDetail: 'Dieses Kennwort war nur für den Anfang. Ändern Sie es zuerst.',
+  },
   'second-factor-required': {
     status: 403,
     title: { en: 'Set up a second factor first', de: 'Zuerst einen zweiten Faktor einrichten' },
+    germanDetail: 'Administratoren brauchen hier einen zweiten Faktor. Richten Sie zuerst einen ein: eine App oder einen Passkey.',
   },
-  'session-only': { status: 403, title: { en: 'For people only', de: 'Nur für angemeldete Personen' } },
-  'operator-only': { status: 403, title: { en: 'For the operator only', de: 'Nur für den Betreiber' } },
+  'session-only': {
+    status: 403,
+    title: { en: 'For people only', de: 'Nur für angemeldete Personen' },
+    germanDetail:
+      'Das ist für Personen, die sich angemeldet haben; ein API-Schlüssel hat weder Kennwort noch Sitzungen noch zweite Faktoren.',
+  },
+  'operator-only': {
+    status: 403,
+    title: { en: 'For the operator only', de: 'Nur für den Betreiber' },
+    germanDetail: 'Das ist dem Betreiber vorbehalten. Nehmen Sie einen API-Schlüssel des Betreibers.',
+  },
   'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },
   'unsupported-media-type': { status: 415, title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' } },
   'body-too-large': { status: 413, title: { en: 'The body is too large', de: 'Der Inhalt ist zu groß' } },
-  'changed-meanwhile': { status: 412, title: { en: 'Changed meanwhile', de: 'Inzwischen geändert' } },
-  'too-many-requests': { status: 429, title: { en: 'Too many requests', de: 'Zu viele Anfragen' } },
-  'idempotency-key-reused': { status: 422, title: { en: 'Idempotency key used twice', de: 'Idempotenzschlüssel doppelt verwendet' } },
-  'idempotent-request-running': { status: 409, title: { en: 'The request is still running', de: 'Die Anfrage läuft noch' } },
-  'database-unavailable': { status: 503, title: { en: 'The database is away', de: 'Die Datenbank ist nicht erreichbar' } },
+  'changed-meanwhile': {
+    status: 412,
+    title: { en: 'Changed meanwhile', de: 'Inzwischen geändert' },
+    germanDetail:
+      'Es ist geändert worden, seit Sie es geladen haben. Laden Sie es neu, sehen Sie nach, was anders ist, und ändern Sie das.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { en: 'Too many requests', de: 'Zu viele Anfragen' },
+    germanDetail: 'Zu viele Anfragen auf einmal. Warten Sie, so lange Retry-After sagt, und senden Sie weniger auf einmal.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: { en: 'Idempotency key used twice', de: 'Idempotenzschlüssel doppelt verwendet' },
+    germanDetail: 'Dieser Idempotency-Key gehört zu einer anderen Anfrage. Nehmen Sie für jede neue Anfrage einen neuen.',
+  },
+  'idempotent-request-running': {
+    status: 409,
+    title: { en: 'The request is still running', de: 'Die Anfrage läuft noch' },
+    germanDetail: 'Die erste Anfrage mit diesem Idempotency-Key läuft noch. Wiederholen Sie diese in einer Sekunde.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: { en: 'The database is away', de: 'Die Datenbank ist nicht erreichbar' },
+    germanDetail: 'Die Datenbank antwortet gerade nicht. Versuchen Sie es in einigen Sekunden noch einmal.',
+  },
   'secret-unreadable': { status: 500, title: { en: 'A stored secret cannot be read', de: 'Ein gespeichertes Geheimnis ist nicht lesbar' } },
   'internal-error': { status: 500, title: { en: 'Internal error', de: 'Interner Fehler' } },
 }

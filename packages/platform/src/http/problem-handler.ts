@@ -54,7 +54,8 @@ function send(reply: FastifyReply, request: FastifyRequest, error: KlinkeError, 
   const language = preferredLanguage(request.headers['accept-language'])
   const errors = error instanceof InvalidRequest && error.errors.length > 0 ? { errors: error.errors } : {}
   const used = error instanceof InUse && error.usedBy.length > 0 ? { usedBy: error.usedBy } : {}
-  const facts = { detail: error.message, requestId: request.id, language, ...errors, ...used, ...changeIn(error) }
+  const detail = (language === 'de' ? kind.germanDetail : undefined) ?? error.message
+  const facts = { detail, requestId: request.id, language, ...errors, ...used, ...changeIn(error) }
   const document = problem(error.code, kind, facts)
   if (error instanceof TooManyRequests) reply.header('retry-after', error.retryAfterSeconds)
   if (kind.status === 401) reply.header('www-authenticate', 'Bearer')

@@ -6,6 +6,8 @@ import type { UsedBy } from './errors.ts'
 export interface ProblemKind {
   readonly status: number
   readonly title: Text
+  /** What happened and how to mend it, in German, where the sentence is the same each time; the error itself says it in English. */
+  readonly germanDetail?: string
 }
 
 /** By the `code` of a KlinkeError. Each slice brings one table for its errors. */
@@ -27,7 +29,9 @@ export const problemSchema = z
     type: z.string().describe('Stable name of the kind of problem'),
     title: z.string().describe('What kind of problem it is, in the language of Accept-Language (de or en)'),
     status: z.int(),
-    detail: z.string().describe('What happened here and how to mend it'),
+    detail: z
+      .string()
+      .describe('What happened here and how to mend it; German where `content-language` says so and the sentence names nothing'),
     instance: z.string().describe('Id of the request, also in the log'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     changedBy: z.string().optional().describe('Of 412: who has changed it'),

@@ -66,6 +66,15 @@ test('a domain error becomes its problem document, titled in the language asked 
   assert.equal((await operator('GET', '/full')).body.title, 'Counter full')
 })
 
+test('what is wrong is said in German to who asks for German, where the sentence is the same each time', async () => {
+  await using database = await cluster.database()
+  await using api = await open(database)
+  const { body, headers } = await api.stranger('GET', '/full', undefined, { 'accept-language': 'de' })
+  assert.match(String(body.detail), /^Melden Sie sich an/)
+  assert.equal(headers['content-language'], 'de')
+  assert.match(String((await api.stranger('GET', '/full', undefined, { 'accept-language': 'en' })).body.detail), /^Sign in/)
+})
+
 test('an unknown error tells nothing of itself but the request id', async () => {
   await using database = await cluster.database()
   await using api = await open(database)
