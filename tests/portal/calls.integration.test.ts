@@ -1,15 +1,17 @@
-/** "Explain this call" as an administrator sees it: from the list of calls to the sentence, the picture of the messages, and the curve of the sound. */
+/** Calls as the portal shows them: explained to an administrator, with messages and recordings to their users. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Chromium } from '@klinke/testbed'
+import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { ExplainDesk } from '../explain-desk.ts'
-import { talking } from '../support.ts'
+import { dialled, phone, TONES, talking } from '../support.ts'
 import { complaints } from './axe.ts'
 import { faultsOf, PortalWorld, settled } from './support.ts'
+import { asUser } from './things.ts'
 
 const skip = Chromium.missing
+const skipTalks = skip || missingPeers('baresip')
 /** Two intervals in which sound is measured. */
 const TWO_SAMPLES_MS = 11_000
 let world: PortalWorld
@@ -89,6 +91,109 @@ test('a device with a wrong password is in the list of what was refused, with th
   await page.getByText(/mit falschem Passwort gemeldet – tragen Sie im Gerät das SIP-Passwort/).waitFor()
   await page.context().close()
 })
+
+test('VM-03, VM-04: a message is heard, marked, deleted and put back; a greeting is recorded here and used; who called is called back', {
+  skip: skipTalks,
+}, async () => {
+  const { id: own } = await ownExtension()
+  const box = await change(`/extensions/${own}/mailbox`, { language: 'de' })
+  await change(`/extensions/${own}/call-settings`, { forwardings: [{ when: 'always', to: { kind: 'voicemail', targetId: box.id } }] })
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await bea.dial(dialled(world.product, '10'))
+  await bea.established()
+  await bea.press('#')
+  await bea.listen(2_000)
+  await bea.press('#')
+  await bea.ended()
+  await asUser(world, '/', async (page) => {
+    await page.getByText('Eine neue Nachricht').waitFor()
+    await page.getByRole('link', { name: 'Zum Anrufbeantworter' }).click()
+    const message = page.getByRole('listitem', { name: /^Nachricht von/ })
+    await message.getByText('neu', { exact: true }).waitFor()
+    await page.evaluate("(() => { const player = document.querySelector('main audio'); player.currentTime = 1; return player.play() })()")
+    await message.getByText('neu', { exact: true }).waitFor({ state: 'detached' })
+    await message.getByRole('button', { name: /^Löschen/ }).click()
+    await page.getByText('Keine Nachrichten').waitFor()
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await message.waitFor()
+    await page.getByRole('tab', { name: 'Begrüßungen' }).click()
+    await page.getByText('Anrufer hören die Begrüßung der Anlage').waitFor()
+    const greeting = page.getByRole('region', { name: 'Vorübergehend (Urlaub)' })
+    await greeting.getByRole('button', { name: /Hier aufnehmen/ }).click()
+    await greeting.getByRole('button', { name: /Aufnahme beenden \(0:01\)/ }).click()
+    await greeting.locator('audio').waitFor()
+    await greeting.getByRole('button', { name: /Diese verwenden/ }).click()
+    await greeting.getByText('gilt jetzt').waitFor()
+    await page.getByRole('tab', { name: 'Einstellungen und PIN' }).click()
+    await page.getByRole('textbox', { name: 'Neue PIN' }).fill('2846')
+    await page.getByRole('button', { name: 'PIN ändern' }).click()
+    await page.getByText('Eine PIN ist gesetzt.').waitFor()
+    await page.getByRole('tab', { name: 'Nachrichten' }).click()
+    await page.getByRole('link', { name: /^Zurückrufen/ }).click()
+    await page.getByRole('heading', { name: 'Telefon', level: 1 }).waitFor()
+  })
+  assert.partialDeepStrictEqual(await world.product.get(`/extensions/${own}/mailbox`), {
+    ...{ hasPin: true, savedMessages: 1, greetings: ['temporary'] },
+    greeting: { kind: 'always', greeting: 'temporary' },
+  })
+})
+
+test('CALL-06, REC-01: the cockpit shows the call, its recording is heard by the user, and the administrator sees who has listened', {
+  skip: skipTalks,
+}, async () => {
+  const { id: own, tenantId } = await ownExtension()
+  await change(`/extensions/${own}/call-settings`, { forwardings: [] })
+  await change(`/recording-policy?tenantId=${tenantId}`, { onDemand: true })
+  await using anna = await phone(world.product, '10', { tone: TONES.anna })
+  await using bea = await phone(world.product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await anna.dial(dialled(world.product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  await asUser(world, '/own-phones', async (page) => {
+    await page.getByRole('button', { name: /^Abmelden: baresip/i }).waitFor()
+    await page.getByRole('link', { name: 'Start' }).click()
+    await page.getByRole('region', { name: 'Anrufe jetzt' }).getByText('im Gespräch').waitFor()
+    const live = (await world.product.get('/live-calls')) as { readonly items: readonly { readonly id: string }[] }
+    const recording = `/live-calls/${live.items[0]?.id}/recording`
+    assert.equal((await world.product.request('POST', recording, {})).status < 300, true)
+    await eventually(
+      'it is recorded',
+      async () => ((await world.product.get(recording)) as { readonly state: string }).state === 'recording',
+    )
+    await anna.listen(2_000)
+    await anna.hangUp()
+    await page
+      .getByRole('region', { name: 'Letzte Anrufe' })
+      .getByRole('link', { name: /^Zurückrufen/ })
+      .first()
+      .waitFor()
+    await page.getByRole('link', { name: 'Aufnahmen' }).click()
+    await page.locator('main tbody a').first().click({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'Wer Bescheid wusste' }).waitFor()
+    await page.evaluate("document.querySelector('main audio').play()")
+  })
+  const page = await world.signedIn('tenant')
+  await page.goto(world.url('/recordings'))
+  await page.locator('main tbody a').first().click()
+  await page.getByText(new RegExp(`^${world.login('user').name} angehört`)).waitFor()
+  await page.context().close()
+})
+
+/** Changes something by the API, as the operator. */
+async function change(path: string, body: object): Promise<Readonly<Record<string, unknown>>> {
+  const response = await world.product.request('PATCH', path, body)
+  assert.equal(response.status, 200, await response.clone().text())
+  return (await response.json()) as Readonly<Record<string, unknown>>
+}
+
+/** Id of extension 10, and of its tenant. */
+async function ownExtension(): Promise<{ readonly id: string; readonly tenantId: string }> {
+  const { items } = (await world.product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
+  }
+  const found = items.find(({ number }) => number === '10')
+  assert.ok(found)
+  return found
+}
 
 /** With the table of the messages open, too. */
 async function checked(page: Page): Promise<string> {

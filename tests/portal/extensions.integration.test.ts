@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
-import { CONTENT } from './things.ts'
+import { asUser, CONTENT } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -42,6 +42,9 @@ test('an administrator creates an extension, sees its account once, renames it a
     await page.getByRole('button', { name: 'Anlegen' }).click()
     const password = await page.getByRole('textbox', { name: 'Kennwort' }).inputValue()
     assert.ok(password.length >= 16)
+    for (const what of ['SIP-Domäne', 'Server (ausgehender Proxy)', 'Port und Transport'])
+      await page.getByText(what, { exact: true }).waitFor()
+    await page.getByText(/^UDP, TCP \d+ · TLS \d+$/).waitFor()
     await page.getByRole('link', { name: 'Bearbeiten' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Empfang')
     await page.getByRole('button', { name: 'Speichern' }).click()
@@ -167,3 +170,50 @@ async function tenantId(): Promise<string> {
   const { items } = (await world.product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
   return items[0]?.id ?? ''
 }
+
+test('CALL-03, PORT-02: a user sees what happens to calls, presses what is to change, and the picture follows', { skip }, async () => {
+  await world.product.request('PATCH', `/extensions/${(await extension('10'))?.id}/call-settings`, { forwardings: [] })
+  await asUser(world, '/call-path', async (page) => {
+    const words = page.getByRole('region', { name: 'In Worten' })
+    await words.getByText('ist hier kein Telefon angemeldet').waitFor()
+    await page.getByRole('radiogroup', { name: 'Meine Telefone' }).getByText('angemeldet', { exact: true }).click()
+    await words.getByText('hört der Anrufer besetzt').waitFor()
+    await page.getByRole('button', { name: 'Weiterleiten … niemand nimmt an' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Wohin' }).click()
+    await page.getByRole('option', { name: 'Nebenstelle' }).click()
+    await dialog.getByRole('combobox', { name: 'Nebenstelle' }).fill('Carla')
+    await page.getByRole('option', { name: '12 Carla Einkauf' }).click()
+    await dialog.getByRole('button', { name: 'Speichern' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Weiterleitung wenn niemand annimmt', { exact: true }).waitFor()
+    await page
+      .getByRole('region', { name: /niemand nimmt an$/ })
+      .getByText('12 Carla Einkauf', { exact: true })
+      .waitFor()
+    await page.getByRole('radiogroup', { name: 'Wer ruft an?' }).getByText('ohne Nummer').click()
+    await words.getByText('Ruft jemand ohne Rufnummer an').waitFor()
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await page.getByText('Weiterleitung wenn niemand annimmt', { exact: true }).waitFor({ state: 'detached' })
+  })
+})
+
+test('PORT-02: do not disturb is switched in the cockpit; a callback is noted and deleted', { skip }, async () => {
+  const anna = await extension('10')
+  await asUser(world, '/', async (page) => {
+    await page.getByText('Nichts verpasst.').waitFor()
+    await page.getByRole('switch', { name: 'Bitte nicht stören' }).click({ force: true })
+    await eventually('do not disturb', async () => {
+      const settings = (await world.product.get(`/extensions/${anna?.id}/call-settings`)) as { readonly doNotDisturb: boolean }
+      return settings.doNotDisturb
+    })
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await page.getByRole('switch', { name: 'Bitte nicht stören', checked: false }).waitFor()
+    await page.getByRole('link', { name: 'Rückrufe verwalten' }).click()
+    await page.getByRole('textbox', { name: 'Nummer' }).fill('13')
+    await page.getByRole('button', { name: 'Rückruf vormerken' }).click()
+    await page.getByText(/^Wartet, dass/).waitFor()
+    await page.getByRole('button', { name: 'Rückruf löschen: 13' }).click()
+    await page.getByText('Kein Rückruf vorgemerkt').waitFor()
+  })
+})

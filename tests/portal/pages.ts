@@ -16,6 +16,9 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new extension, with errors', path: '/extensions/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'extension', path: '/extensions/{extension}' },
   { name: 'extension: calls', path: '/extensions/{extension}', open: openCalls },
+  { name: 'extension: voicemail', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(3).click() },
+  { name: 'extension: callbacks', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(4).click() },
+  { name: 'recordings', path: '/recordings' },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension', path: '/extensions/{extension}', open: (page) => page.locator('main button').first().click() },
   { name: 'call flows', path: '/flows' },
@@ -89,15 +92,21 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
 
 /** Pages of a user: the own extension. */
 export const USER_PAGES: readonly CheckedPage[] = [
-  { name: 'own calls', path: '/' },
-  { name: 'what happens to calls', path: '/', open: openCalls },
+  { name: 'cockpit', path: '/' },
+  { name: 'own calls', path: '/own-calls' },
+  { name: 'what happens to calls', path: '/call-path', open: (page) => addCallParts(page) },
+  { name: 'what happens to calls: a part', path: '/call-path', open: (page) => page.locator('main li button').first().click() },
+  { name: 'voicemail', path: '/voicemail', open: setUpMailbox },
+  { name: 'voicemail: greetings', path: '/voicemail', open: (page) => page.getByRole('tab').nth(1).click() },
+  { name: 'voicemail: settings', path: '/voicemail', open: (page) => page.getByRole('tab').nth(2).click() },
+  { name: 'own recordings', path: '/recordings' },
   { name: 'own login', path: '/own-login' },
   {
     name: 'own login: the password is asked for',
     path: '/own-login',
     open: (page) => page.locator('main section').nth(2).locator('button').first().click(),
   },
-  { name: 'own phones', path: '/', open: (page) => page.getByRole('tab').last().click() },
+  { name: 'own phones', path: '/own-phones', open: (page) => page.locator('main button[type=submit]').last().click() },
   { name: 'telephone, switched off', path: '/phone', open: (page) => switchPhone(page, false) },
   { name: 'telephone', path: '/phone', open: (page) => switchPhone(page, true) },
 ]
@@ -172,9 +181,21 @@ async function switchPhone(page: Page, on: boolean): Promise<void> {
 /** With one of each: a forwarding, somebody who rings too, and the errors of what is not filled in. */
 async function openCalls(page: Page): Promise<void> {
   await page.getByRole('tab').nth(1).click()
+  await addCallParts(page)
+}
+
+async function addCallParts(page: Page): Promise<void> {
   const add = page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")')
   for (const index of [0, 1, 2]) await add.nth(index).click()
   await page.locator('main button[type=submit]').click()
+}
+
+/** Where there is none yet. */
+async function setUpMailbox(page: Page): Promise<void> {
+  const begin = page.locator('main button').filter({ hasText: /einrichten|Set up/ })
+  await begin.or(page.getByRole('tab').first()).first().waitFor()
+  if (await begin.isVisible()) await begin.click()
+  await page.getByRole('tab').first().waitFor()
 }
 
 /** A call through the flow, its way lit up. */

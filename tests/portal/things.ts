@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { faultsOf, type PortalWorld } from './support.ts'
+import { faultsOf, type PortalWorld, settled } from './support.ts'
 
 /** A page of the customer's administrator; whatever went wrong in it fails the test. */
 export async function onPage(world: PortalWorld, path: string, work: (page: Page) => Promise<void>): Promise<void> {
@@ -48,4 +48,15 @@ export async function named<Found extends { readonly name: string }>(
 /** What the API answers to who is signed in on the page. */
 export function answer(page: Page, path: string): Promise<unknown> {
   return page.evaluate<unknown>(`fetch('/api/v1${path}').then((answer) => answer.json())`)
+}
+
+/** A page of the user of extension 10. */
+export async function asUser(world: PortalWorld, path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const page = await world.signedIn('user')
+  const faults = faultsOf(page)
+  await page.goto(world.url(path))
+  await settled(page)
+  await work(page)
+  assert.deepEqual(faults, [])
+  await page.context().close()
 }

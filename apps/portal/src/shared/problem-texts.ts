@@ -29,6 +29,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Dieser Code ist falsch oder schon benutzt. Nehmen Sie den neuesten.',
     en: 'This code is wrong or was used already. Take the newest one.',
   },
+  'unusable-sound': {
+    de: 'Diese Tondatei kann die Anlage nicht abspielen. Nehmen Sie eine WAV-Datei von höchstens 60 Sekunden.',
+    en: 'The exchange cannot play this sound file. Take a WAV file of at most 60 seconds.',
+  },
   'target-in-use': {
     de: 'Dorthin werden noch Anrufe geleitet. Ändern Sie zuerst, was dorthin führt.',
     en: 'Calls are still led there. Change what leads there first.',

@@ -1,5 +1,6 @@
 import { type Api, type Database, inScope, NotFound, ofOwnExtension, type Principal, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
+import { sendSound } from '../sounds/send-sound.ts'
 import type { Mailbox, Message } from './mailbox.ts'
 import { discardMessage, findMessage, listMessages, markMessage, restoreMessage } from './message-store.ts'
 import type { VoicemailApi } from './routes.ts'
@@ -49,14 +50,14 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
 }
 
 function addSound(api: Api, { database, sounds }: VoicemailApi): void {
-  const schema = { tags, summary: 'Get the sound of a message (WAV)', params: messageParams, produces: ['audio/wav'] }
+  const schema = { tags, summary: 'Get the sound of a message (WAV), whole or a range', params: messageParams, produces: ['audio/wav'] }
   api.get(`${MESSAGE}/sound`, { config: ofOwnExtension, schema }, async (request, reply) => {
     const { extensionId, messageId } = request.params
     const { message, tenantId } = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => ({
       message: found(await findMessage(tx, box.id, messageId), messageId),
       tenantId: box.tenantId,
     }))
-    return reply.type('audio/wav').send(found(await sounds.read(tenantId, message.sound), messageId))
+    return sendSound(request, reply, found(await sounds.read(tenantId, message.sound), messageId))
   })
 }
 

@@ -119,7 +119,7 @@ export interface VoicemailOperations {
       })[]
     }
   }
-  /** Get the sound of a message (WAV) */
+  /** Get the sound of a message (WAV), whole or a range */
   readonly 'GET /extensions/{extensionId}/mailbox/messages/{messageId}/sound': {
     readonly path: { readonly extensionId: string; readonly messageId: string }
     readonly answer: null

@@ -1,9 +1,12 @@
-import { Skeleton, Tabs } from '@mantine/core'
+import { Skeleton, Tabs, Title } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { CallPath } from '../../shared/call-path/call-path.tsx'
 import { CallSettingsForm } from '../../shared/call-settings/call-settings-form.tsx'
+import { Callbacks } from '../../shared/callbacks/callbacks.tsx'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { useTexts } from '../../shared/language.tsx'
+import { Voicemail } from '../../shared/mailbox/voicemail.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Devices } from '../../shared/sip-access/devices.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
@@ -27,16 +30,28 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
           <Tabs.Tab value="general">{texts.general}</Tabs.Tab>
           <Tabs.Tab value="calls">{texts.callSettings}</Tabs.Tab>
           <Tabs.Tab value="intercom">{intercom.title}</Tabs.Tab>
+          <Tabs.Tab value="voicemail">{texts.voicemail}</Tabs.Tab>
+          <Tabs.Tab value="callbacks">{texts.callbacks}</Tabs.Tab>
           <Tabs.Tab value="devices">{texts.devices}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
           <GeneralTab extension={data} />
         </Tabs.Panel>
         <Tabs.Panel value="calls">
+          <CallPath extensionId={extensionId} />
+          <Title order={2} size="h4" mt="xl" mb="md">
+            {texts.allSettings}
+          </Title>
           <CallSettingsForm extensionId={extensionId} />
         </Tabs.Panel>
         <Tabs.Panel value="intercom">
           <IntercomTab extensionId={extensionId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="voicemail">
+          <Voicemail extensionId={extensionId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="callbacks">
+          <Callbacks extensionId={extensionId} />
         </Tabs.Panel>
         <Tabs.Panel value="devices">
           <Devices extension={data} />

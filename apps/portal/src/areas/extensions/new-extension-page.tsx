@@ -8,6 +8,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { SipAccount } from '../../shared/sip-access/sip-account.tsx'
+import { SipServer, useSipAccess } from '../../shared/sip-access/sip-server.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, useExtensionForm } from './extension-fields.tsx'
 import { extensionTexts } from './texts.ts'
@@ -17,6 +18,7 @@ export function NewExtensionPage() {
   const texts = useTexts(extensionTexts)
   const shared = useTexts(sharedTexts)
   const customer = useCustomer()
+  const access = useSipAccess()
   const [created, setCreated] = useState<Answer<'POST /extensions'>>()
   const create = useChange('POST /extensions', { refreshes: ['/extensions'] })
   const form = useExtensionForm({ number: '', name: '', outgoingNumber: null })
@@ -29,6 +31,7 @@ export function NewExtensionPage() {
     return (
       <Page title={`${created.number} ${created.name}`}>
         <SipAccount account={created} />
+        {access === undefined ? null : <SipServer access={access} />}
         <Group>
           <Button component={Link} href={`/${created.id}`}>
             {shared.edit}

@@ -40,6 +40,9 @@ export const extensionTexts = defineTexts({
     en: (count: number) => `Number shown changed for ${count} extensions`,
   },
   general: { de: 'Allgemein', en: 'General' },
+  allSettings: { de: 'Alle Einstellungen', en: 'All settings' },
+  voicemail: { de: 'Anrufbeantworter', en: 'Voicemail' },
+  callbacks: { de: 'Rückrufe', en: 'Callbacks' },
   callSettings: { de: 'Anrufe', en: 'Calls' },
   devices: { de: 'Telefone', en: 'Phones' },
 })

@@ -6,7 +6,7 @@ export const webPhone = defineArea({
   title: { de: 'Telefon', en: 'Phone' },
   icon: Phone,
   group: 'own',
-  order: 0,
+  order: 1,
   visibleTo: (session) => session.extension !== null || session.kind === 'tenant',
   pages: () => import('./web-phone-page.tsx'),
 })

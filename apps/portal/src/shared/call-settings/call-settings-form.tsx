@@ -9,34 +9,49 @@ import { Trouble } from '../trouble.tsx'
 import { callSettingsTexts } from './call-settings-texts.ts'
 import { Forwardings } from './forwardings.tsx'
 import { Parties } from './parties.tsx'
-import { type CallSettings, changeOf, type SettingsValues, valuesOf } from './settings.ts'
+import { type CallSettings, changeOf, type Part, type SettingsValues, valuesFor, valuesOf } from './settings.ts'
 
 const MIN_RING_SECONDS = 5
 const MAX_RING_SECONDS = 180
 
-/** What happens to the calls of an extension: for its user and for administrators. */
-export function CallSettingsForm({ extensionId }: { readonly extensionId: string }) {
-  const { data, error, refetch } = useAnswer('GET /extensions/{extensionId}/call-settings', [{ path: { extensionId } }])
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
-  if (data === undefined) return <Skeleton height={240} />
-  return <Form extensionId={extensionId} settings={data} />
+interface CallSettingsFormProps {
+  readonly extensionId: string
+  /** Absent: everything. */
+  readonly part?: Part
+  /** Told after it was saved. */
+  readonly saved?: () => void
 }
 
-function Form({ extensionId, settings }: { readonly extensionId: string; readonly settings: CallSettings }) {
+/** What happens to the calls of an extension: for its user and for administrators. */
+export function CallSettingsForm(props: CallSettingsFormProps) {
+  const path = { extensionId: props.extensionId }
+  const { data, error, refetch } = useAnswer('GET /extensions/{extensionId}/call-settings', [{ path }])
+  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={240} />
+  return <Form settings={data} {...props} />
+}
+
+function Form({ extensionId, settings, part, saved }: CallSettingsFormProps & { readonly settings: CallSettings }) {
   const shared = useTexts(sharedTexts)
-  const change = useChange('PATCH /extensions/{extensionId}/call-settings', { refreshes: ['/extensions'] })
-  const form = useForm<SettingsValues>({ initialValues: valuesOf(settings), validate: { ...missingDestinations(shared.required) } })
+  const change = useChange('PATCH /extensions/{extensionId}/call-settings', { refreshes: ['/extensions', '/presence'] })
+  const form = useForm<SettingsValues>({ initialValues: valuesFor(settings, part), validate: { ...missingDestinations(shared.required) } })
   const submit = useEdit({
     ...{ form, thing: settings, valuesOf },
-    save: (values, ifMatch) => change.mutateAsync([{ path: { extensionId }, body: changeOf(values, settings), ifMatch }]),
+    save: async (values, ifMatch) => {
+      const changed = await change.mutateAsync([{ path: { extensionId }, body: changeOf(values, settings), ifMatch }])
+      saved?.()
+      return changed
+    },
   })
+  const isWanted = (kind: Part['kind']): boolean => part === undefined || part.kind === kind
   return (
     <FormFrame act="save" submit={submit}>
       <Stack gap="xl" maw={760}>
-        <Availability form={form} />
-        <Forwardings form={form} />
-        <Parties form={form} list="alsoRing" />
-        <Parties form={form} list="followMe" />
+        {isWanted('availability') ? <Availability form={form} /> : null}
+        {isWanted('ringing') ? <RingSeconds form={form} /> : null}
+        {isWanted('forwarding') ? <Forwardings form={form} /> : null}
+        {isWanted('ringing') ? <Parties form={form} list="alsoRing" /> : null}
+        {isWanted('ringing') ? <Parties form={form} list="followMe" /> : null}
       </Stack>
     </FormFrame>
   )
@@ -64,14 +79,6 @@ function Availability({ form }: { readonly form: UseFormReturnType<SettingsValue
       <Switch {...bind('rejectAnonymous')} />
       <Switch {...bind('hideNumber')} />
       <Switch {...bind('agreesToForwardings')} />
-      <NumberInput
-        label={texts.ringSeconds}
-        description={texts.ringSecondsHint}
-        min={MIN_RING_SECONDS}
-        max={MAX_RING_SECONDS}
-        hideControls
-        {...form.getInputProps('ringSeconds')}
-      />
       <TagsInput
         label={texts.rejectedCallers}
         description={texts.rejectedCallersHint}
@@ -80,5 +87,19 @@ function Availability({ form }: { readonly form: UseFormReturnType<SettingsValue
         error={form.errors.rejectedCallers ?? Object.entries(form.errors).find(([path]) => path.startsWith('rejectedCallers'))?.[1]}
       />
     </Stack>
+  )
+}
+
+function RingSeconds({ form }: { readonly form: UseFormReturnType<SettingsValues> }) {
+  const texts = useTexts(callSettingsTexts)
+  return (
+    <NumberInput
+      label={texts.ringSeconds}
+      description={texts.ringSecondsHint}
+      min={MIN_RING_SECONDS}
+      max={MAX_RING_SECONDS}
+      hideControls
+      {...form.getInputProps('ringSeconds')}
+    />
   )
 }

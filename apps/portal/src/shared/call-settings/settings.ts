@@ -39,7 +39,20 @@ export interface SettingsValues
   readonly followMe: readonly PartyDraft[]
 }
 
+/** What of the settings is changed by itself. `when`: a forwarding that one is about to set. */
+export type Part =
+  | { readonly kind: 'availability' }
+  | { readonly kind: 'ringing' }
+  | { readonly kind: 'forwarding'; readonly when: ForwardWhen }
+
 const FOLLOW_ME_SECONDS = 20
+
+/** What a form begins with: for a forwarding that is not there yet, an empty one to be filled in. */
+export function valuesFor(settings: CallSettings, part: Part | undefined): SettingsValues {
+  const values = valuesOf(settings)
+  if (part?.kind !== 'forwarding' || values.forwardings.some(({ when }) => when === part.when)) return values
+  return { ...values, forwardings: [...values.forwardings, { ...newForwarding(), when: part.when }] }
+}
 
 export function valuesOf(settings: CallSettings): SettingsValues {
   const { doNotDisturb, callWaiting, rejectAnonymous, hideNumber, agreesToForwardings, rejectedCallers } = settings

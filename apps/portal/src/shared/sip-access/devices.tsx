@@ -56,8 +56,29 @@ function useColumns(): readonly Column<Registration>[] {
       title: texts.address,
       cell: ({ transport, remoteAddress, remotePort }) => `${transport} ${remoteAddress}:${remotePort}`,
     },
+    {
+      key: 'sign-off',
+      title: texts.signOff,
+      cell: ({ id, userAgent, contact }) => <SignOff id={id} name={userAgent ?? contact} />,
+      width: '8rem',
+    },
     { key: 'until', title: texts.until, cell: ({ expiresAt }) => format.when(expiresAt), wideOnly: true },
   ]
+}
+
+/** The device may come back: whoever wants to keep it away makes a new account. */
+function SignOff({ id: registrationId, name }: { readonly id: string; readonly name: string }) {
+  const texts = useTexts(sipAccountTexts)
+  const mayChange = useMayChange()
+  const { done, failed } = useNotices()
+  const remove = useChange('DELETE /registrations/{registrationId}', { refreshes: ['/registrations', '/presence'] })
+  const signOff = (): void => void remove.mutateAsync([{ path: { registrationId } }]).then(() => done(texts.signedOff), failed)
+  if (!mayChange) return null
+  return (
+    <Button size="compact-sm" variant="default" loading={remove.isPending} onClick={signOff} aria-label={`${texts.signOff}: ${name}`}>
+      {texts.signOff}
+    </Button>
+  )
 }
 
 function Account({ extension }: { readonly extension: Extension }) {

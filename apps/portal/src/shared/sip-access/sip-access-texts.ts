@@ -4,5 +4,5 @@ export const sipAccessTexts = defineTexts({
   domain: { de: 'SIP-Domäne', en: 'SIP domain' },
   server: { de: 'Server (ausgehender Proxy)', en: 'Server (outbound proxy)' },
   elsewhere: { de: (host: string) => `von anderen Rechnern: ${host}`, en: (host: string) => `from other machines: ${host}` },
-  ports: { de: 'Ports', en: 'Ports' },
+  ports: { de: 'Port und Transport', en: 'Port and transport' },
 })

@@ -8,10 +8,12 @@ interface PlayerProps {
   readonly label: string
   /** Another one after each change of the sound: the browser keeps what it has heard. */
   readonly version: string | number
+  /** It was heard to its end. */
+  readonly ended?: (() => void) | undefined
 }
 
 /** Plays a sound of the exchange; it is loaded when somebody presses play. */
-export function Player({ operation, path, label, version }: PlayerProps) {
+export function Player({ operation, path, label, version, ended }: PlayerProps) {
   const [, template = ''] = operation.split(' ')
   return (
     <audio
@@ -20,6 +22,7 @@ export function Player({ operation, path, label, version }: PlayerProps) {
       preload="none"
       src={`${urlOf(template, { path })}#${version}`}
       aria-label={label}
+      onEnded={ended}
       style={{ width: '100%' }}
     >
       <track kind="captions" />

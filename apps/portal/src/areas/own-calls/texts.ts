@@ -1,8 +1,6 @@
 import { defineTexts } from '../../shared/texts.ts'
 
-export const ownExtensionTexts = defineTexts({
-  calls: { de: 'Was mit meinen Anrufen geschieht', en: 'What happens to my calls' },
-  devices: { de: 'Telefone', en: 'Phones' },
+export const ownCallsTexts = defineTexts({
   records: { de: 'Anrufliste', en: 'Call list' },
   noRecords: { de: 'Noch keine Anrufe', en: 'No calls yet' },
   noRecordsText: {

@@ -1,0 +1,28 @@
+import { Text } from '@mantine/core'
+import { Problem } from '../../api/problem.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useTexts } from '../../shared/language.tsx'
+import { Card } from './card.tsx'
+import { cockpitTexts } from './texts.ts'
+
+/** How many messages have not been heard. Who has no mailbox yet is led to where it is set up. */
+export function NewMessages({ extensionId }: { readonly extensionId: string }) {
+  const texts = useTexts(cockpitTexts)
+  const { data, error } = useAnswer('GET /extensions/{extensionId}/mailbox', [{ path: { extensionId } }], { everyMs: 10_000 })
+  const isMissing = error instanceof Problem && error.status === 404
+  const count = isMissing ? 0 : data?.newMessages
+  return (
+    <Card
+      title={texts.messages}
+      more={{ href: '~/voicemail', words: texts.toVoicemail }}
+      error={isMissing ? null : error}
+      isLoading={count === undefined}
+    >
+      {count === undefined || count === 0 ? (
+        <Text c="dimmed">{texts.newMessages(0)}</Text>
+      ) : (
+        <Text fw={600}>{texts.newMessages(count)}</Text>
+      )}
+    </Card>
+  )
+}
