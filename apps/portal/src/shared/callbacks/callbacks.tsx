@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { PhoneCall } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { useFormat } from '../format.ts'
@@ -66,13 +67,14 @@ export function CallbackCard({ callback: { id, number, kind, state, expiresAt } 
 function Ask({ extensionId }: { readonly extensionId: string }) {
   const texts = useTexts(callbackTexts)
   const { done } = useNotices()
+  const customer = useCustomer()
   const ask = useChange('POST /callbacks', { refreshes: ['/callbacks'] })
   const form = useForm({
     initialValues: { number: '' },
     validate: { number: (number) => (NUMBER.test(digitsOf(number)) ? null : texts.wrong) },
   })
   const submit = useSubmit(form, async ({ number }) => {
-    await ask.mutateAsync([{ body: { extensionId, number: digitsOf(number) } }])
+    await ask.mutateAsync([{ body: { ...customer, extensionId, number: digitsOf(number) } }])
     form.reset()
     done(texts.asked)
   })
