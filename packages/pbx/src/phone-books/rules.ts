@@ -58,7 +58,7 @@ const entryNumber = z.strictObject({
     .meta({ examples: ['+49221555001'] }),
 })
 const entryFields = {
-  name: text(MAX_TEXT.name),
+  name: text(MAX_TEXT.name).meta({ examples: ['Erika Muster'] }),
   company: text(MAX_TEXT.company),
   email: text(MAX_TEXT.email),
   notes: text(MAX_TEXT.notes),
