@@ -139,7 +139,7 @@ async function openException(page: Page): Promise<void> {
 
 /** Area by area, with the errors of what is not filled in. */
 async function openRights(page: Page): Promise<void> {
-  await page.getByRole('radio').nth(3).check()
+  await page.locator('main').getByRole('radio').nth(3).check()
   await withErrors(page)
 }
 
@@ -165,7 +165,7 @@ async function openOperator(page: Page): Promise<void> {
 /** With some extensions to be named. */
 async function openIntercom(page: Page): Promise<void> {
   await page.getByRole('tab').nth(2).click()
-  await page.getByRole('radio').nth(1).check()
+  await page.locator('main').getByRole('radio').nth(1).check()
 }
 
 /** It stays as it was in this browser; the first button of the page switches it. */
