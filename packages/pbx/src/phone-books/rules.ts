@@ -65,16 +65,14 @@ const entryFields = {
   favourite: z.boolean(),
   numbers: z.array(entryNumber).max(MAX_NUMBERS),
 }
-export const newEntry = z
-  .strictObject({
-    name: entryFields.name.default(''),
-    company: entryFields.company.default(''),
-    email: entryFields.email.default(''),
-    notes: entryFields.notes.default(''),
-    favourite: entryFields.favourite.default(false),
-    numbers: entryFields.numbers.default([]),
-  })
-  .meta({ examples: [{ name: 'Erika Muster', numbers: [{ kind: 'work', number: '+49221555001' }] }] })
+export const newEntry = z.strictObject({
+  name: entryFields.name.default('').meta({ examples: ['Erika Muster'] }),
+  company: entryFields.company.default(''),
+  email: entryFields.email.default(''),
+  notes: entryFields.notes.default(''),
+  favourite: entryFields.favourite.default(false),
+  numbers: entryFields.numbers.default([]),
+})
 export const entryChange = z.strictObject(entryFields).partial()
 export const newBook = z.strictObject({
   tenantId: z.uuid().optional().describe('Required with an operator key'),
