@@ -163,3 +163,34 @@ test('a page group is made and deleted; whose intercom calls a phone answers is 
     await page.getByRole('group', { name: 'Diese Nebenstellen' }).waitFor({ state: 'detached' })
   })
 })
+test('DIR-01: a table is tried, imported, found by another spelling and taken back; a contact is added by hand', { skip }, () =>
+  onPage(world, '/phone-books/new', async (page) => {
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kunden')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByRole('link', { name: 'Datei einlesen' }).click()
+    const table =
+      'Name;Firma;Telefon geschäftlich;Handy\r\nJürgen Müller;Öl & Söhne;0221 1234567;\r\nErika Muster;;;0170 1234567\r\nFehler;;keine;\r\n'
+    const file = { name: 'kunden.csv', mimeType: 'text/csv', buffer: Buffer.from(table, 'latin1') }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByText('2 neu, 0 geändert, 0 übersprungen, 1 mit Fehler').waitFor()
+    await page.getByRole('cell', { name: 'Das ist keine Rufnummer', exact: false }).waitFor()
+    await page.getByRole('combobox', { name: 'Telefon geschäftlich' }).selectOption('privat')
+    await page.getByRole('cell', { name: '+492211234567 (privat)' }).waitFor()
+    await page.getByRole('button', { name: '2 Kontakte übernehmen' }).click()
+    await page.getByRole('button', { name: 'kunden.csv rückgängig machen' }).waitFor()
+    await page.goto(world.url('/phone-books'))
+    await page.getByRole('searchbox').fill('mueller')
+    await page.getByRole('link', { name: 'Jürgen Müller' }).waitFor()
+    await page.getByRole('link', { name: 'Erika Muster' }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Datei einlesen' }).click()
+    await page.getByRole('button', { name: 'kunden.csv rückgängig machen' }).click()
+    await page.getByText('2 zurückgenommen, 0 seither geänderte bleiben').waitFor()
+    await page.goto(world.url('/phone-books/add?number=%2B493023125000'))
+    await page.getByRole('textbox', { name: 'Name' }).fill('Frau Vermittlung')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByRole('link', { name: 'Frau Vermittlung' }).click()
+    await page.getByRole('textbox', { name: 'Firma' }).fill('Amt')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('button', { name: 'Rückgängig' }).waitFor()
+  }),
+)

@@ -74,6 +74,10 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'page groups', path: '/paging' },
   { name: 'new page group, with errors', path: '/paging/new', open: withErrors },
   { name: 'extension: intercom', path: '/extensions/{extension}', open: openIntercom },
+  { name: 'phone books', path: '/phone-books' },
+  { name: 'new phone book, with errors', path: '/phone-books/new', open: withErrors },
+  { name: 'new contact, with errors', path: '/phone-books/{extension}/new', open: withErrors },
+  { name: 'import of contacts', path: '/phone-books/{extension}/import', open: tryContacts },
   { name: 'no such page', path: '/nowhere' },
 ]
 
@@ -100,6 +104,7 @@ export const USER_PAGES: readonly CheckedPage[] = [
   { name: 'voicemail: greetings', path: '/voicemail', open: (page) => page.getByRole('tab').nth(1).click() },
   { name: 'voicemail: settings', path: '/voicemail', open: (page) => page.getByRole('tab').nth(2).click() },
   { name: 'own recordings', path: '/recordings' },
+  { name: 'own phone book', path: '/phone-books' },
   { name: 'own login', path: '/own-login' },
   {
     name: 'own login: the password is asked for',
@@ -114,6 +119,13 @@ export const USER_PAGES: readonly CheckedPage[] = [
 /** Sent as it is, with what is required missing. */
 async function withErrors(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
+}
+
+/** A file with one row that is understood and one that is not. */
+async function tryContacts(page: Page): Promise<void> {
+  const buffer = Buffer.from('Name;Telefon\nAnna Albers;0221 1234\nFehler;keine\n')
+  await page.locator('main input[type=file]').setInputFiles({ name: 'kontakte.csv', mimeType: 'text/csv', buffer })
+  await page.locator('main table').nth(1).waitFor()
 }
 
 /** Named and created; each run under a name of its own. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Entry, Query } from '../../api/operation.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useApi } from '../../session/session-context.tsx'
+import { AddCaller } from '../../shared/calls/add-caller.tsx'
 import { DurationCell, OutcomeCell, PartyCell } from '../../shared/calls/call-cells.tsx'
 import { callTexts } from '../../shared/calls/call-texts.ts'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
@@ -58,6 +59,7 @@ function useColumns(): readonly Column<CallRecord>[] {
     { key: 'duration', title: calls.duration, cell: (call) => <DurationCell call={call} />, width: '5rem', wideOnly: true },
     { key: 'direction', title: calls.direction, cell: ({ direction }) => calls[direction], width: '6.5rem', wideOnly: true },
     { key: 'outcome', title: calls.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '12rem', wideOnly: true },
+    { key: 'contact', title: calls.contact, cell: (call) => <AddCaller call={call} />, width: '5rem', wideOnly: true },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { History } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useApi, useSession } from '../../session/session-context.tsx'
+import { AddCaller } from '../../shared/calls/add-caller.tsx'
 import { CallBack } from '../../shared/calls/call-back.tsx'
 import { DurationCell, OutcomeCell, PartyCell } from '../../shared/calls/call-cells.tsx'
 import { callTexts } from '../../shared/calls/call-texts.ts'
@@ -60,5 +61,6 @@ function useColumns(extensionId: string): readonly Column<Entry<'GET /call-recor
       width: '6rem',
     },
     { key: 'outcome', title: words.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '14rem', wideOnly: true },
+    { key: 'contact', title: words.contact, cell: (call) => <AddCaller call={call} />, width: '5rem', wideOnly: true },
   ]
 }

@@ -2,6 +2,7 @@ import { defineTexts } from '../texts.ts'
 
 /** What calls are called, wherever they are listed. */
 export const callTexts = defineTexts({
+  contact: { de: 'Kontakt', en: 'Contact' },
   caller: { de: 'Anrufer', en: 'Caller' },
   called: { de: 'Angerufen', en: 'Called' },
   started: { de: 'Beginn', en: 'Started' },
