@@ -10,7 +10,7 @@ const HOLD_SIGN_EVERY_MS = 6000
 let product: RunningProduct
 
 before(async () => {
-  product = await RunningProduct.start({ root })
+  product = await RunningProduct.start({ root, firstStart: true })
 })
 after(() => product?.[Symbol.asyncDispose]())
 

@@ -9,7 +9,9 @@ import { EmbeddedPostgres } from '../database/embedded/embedded-postgres.ts'
 import { migrate } from '../database/migrate.ts'
 import { type MigrationFolder, readMigrations } from '../database/migrations.ts'
 import { prepareOwn } from '../database/open-database.ts'
+import { OWNER } from '../database/roles.ts'
 import { CLUSTER_PREFIX, removeAbandonedClusters } from './abandoned-clusters.ts'
+import { copyKeptCluster, keepCluster, keepsClusters } from './kept-clusters.ts'
 
 /** A PostgreSQL for one test file: started once, with as many fresh databases as there are tests. */
 export interface TestCluster extends AsyncDisposable {
@@ -26,31 +28,41 @@ export interface TestDatabase extends AsyncDisposable {
   readonly url: string
 }
 
+const TEMPLATE = 'klinke_template'
 /** Safety against power loss is worth nothing here and costs most of the time; a killed server still loses no commit. */
 const FAST = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '60' }
 
 /**
- * Starts a cluster in a temporary folder: `after(() => cluster[Symbol.asyncDispose]())`. Takes about a second;
- * each database about 50 ms, because it is copied from a migrated template.
+ * Starts a cluster in a temporary folder: `after(() => cluster[Symbol.asyncDispose]())`. Takes about a second, less where
+ * the test run has kept one; each database about 50 ms, because it is copied from a migrated template.
  */
 export async function testCluster(migrations: readonly MigrationFolder[]): Promise<TestCluster> {
   await removeAbandonedClusters()
   const folder = mkdtempSync(join(tmpdir(), `${CLUSTER_PREFIX}${process.pid}-`))
-  const server = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), settings: FAST, logger: silentLogger })
+  const home = join(folder, 'postgres')
+  const isKept = copyKeptCluster(migrations, home)
+  let server = await start(home)
   // A test file that fails hard leaves no server behind; one that is killed leaves it to the next.
   const kill = (): void => void (server.pid && process.kill(server.pid, 'SIGQUIT'))
   process.once('exit', kill)
-  const template = await migratedTemplate(server, migrations).catch(async (error: unknown) => {
-    await server.stop()
-    throw error
-  })
+  if (!isKept) {
+    await migrateTemplate(server, migrations).catch(async (error: unknown) => {
+      await server.stop()
+      throw error
+    })
+    if (keepsClusters()) {
+      await server.stop()
+      keepCluster(migrations, home)
+      server = await start(home)
+    }
+  }
   let count = 0
   return {
     server,
     database: async () => {
       const name = `klinke_test_${++count}`
-      await withClient(server.connection(), (client) => client.query(`CREATE DATABASE ${name} TEMPLATE klinke_template OWNER klinke`))
-      return testDatabase({ ...template, database: name })
+      await withClient(server.connection(), (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER}`))
+      return testDatabase({ ...server.connection(name), user: OWNER })
     },
     [Symbol.asyncDispose]: async () => {
       process.off('exit', kill)
@@ -60,10 +72,13 @@ export async function testCluster(migrations: readonly MigrationFolder[]): Promi
   }
 }
 
-async function migratedTemplate(server: EmbeddedPostgres, migrations: readonly MigrationFolder[]): Promise<ClientConfig> {
-  const template = await prepareOwn(server, 'klinke_template')
+function start(folder: string): Promise<EmbeddedPostgres> {
+  return EmbeddedPostgres.start({ folder, settings: FAST, logger: silentLogger })
+}
+
+async function migrateTemplate(server: EmbeddedPostgres, migrations: readonly MigrationFolder[]): Promise<void> {
+  const template = await prepareOwn(server, TEMPLATE)
   await withClient(template, (owner) => migrate(owner, readMigrations(migrations)))
-  return template
 }
 
 function testDatabase(owner: ClientConfig): TestDatabase {

@@ -6,6 +6,7 @@ import { PeerFailure, PeerProcess } from '../peers/peer-process.ts'
 import { TemporaryFolder } from '../peers/temporary-folder.ts'
 import { eventually } from '../waiting.ts'
 import type { DemoExtension, DemoFile } from './demo-file.ts'
+import { copyFirstData } from './first-data.ts'
 
 /** A first start creates a database cluster. */
 const START_DEADLINE_MS = 90_000
@@ -26,6 +27,8 @@ export interface ProductOptions {
   readonly root: string
   /** Further settings, over those that keep a test apart from all else. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Begins with an empty data folder, whatever the test run offers. */
+  readonly firstStart?: boolean
   /** Runs it under this command, such as `taskset -c 0`. */
   readonly under?: readonly string[]
 }
@@ -47,7 +50,7 @@ export class RunningProduct implements AsyncDisposable {
     this.#process = this.#spawn()
   }
 
-  /** Starts it in an empty data folder; settles when its API answers. */
+  /** Starts it in a data folder of its own; settles when its API answers. */
   static async start(options: ProductOptions): Promise<RunningProduct> {
     for (let left = STARTS; ; left--) {
       try {
@@ -64,6 +67,7 @@ export class RunningProduct implements AsyncDisposable {
     const [http, sip, sips] = [await freePort(), await freePort(), await freePort()]
     const within = 4 * Math.floor((Math.random() * (MEDIA_PORTS_OF_LANE - MEDIA_PORTS)) / 4)
     const media = FIRST_MEDIA_PORT + (await laneOfTests()) * MEDIA_PORTS_OF_LANE + within
+    if (!options.firstStart) copyFirstData(folder.file('data'))
     const product = new RunningProduct(options, folder, {
       KLINKE_DATA_DIR: folder.file('data'),
       KLINKE_HTTP_PORT: String(http),
