@@ -65,7 +65,7 @@ test('the exchange stops: a new call is not taken, the one that goes on is ended
   desk.product.drain()
   await eventually('the drain', () => desk.product.output.includes('stopping'))
   await anna.sip.call('12').over
-  await call.over
+  await Promise.all([call.over, ...bernd.sip.calls.map(({ over }) => over)])
   // Whether anybody still answers that it leaves is chance.
   bernd.die()
   await desk.product.ended()
