@@ -79,7 +79,7 @@ export function memberAt(list: readonly Member[], number: string): Member | unde
   return list.find(({ party }) => party.number === number)
 }
 
-const DEADLINE_MS = 10_000
+const DEADLINE_MS = 20_000
 
 /** Tones that announce a member pass. */
 export async function eventuallyHears(

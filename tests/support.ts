@@ -106,7 +106,7 @@ export async function sippCalled(product: RunningProduct, party: SippParty): Pro
       ...{ ...party, ...at },
       ...{ scenario: register(expiresSeconds), calls: 1, signedUri: domain },
     })
-    await registration.succeeded(10_000)
+    await registration.succeeded(20_000)
     return registration.port
   }
   const localPort = await registering(600)

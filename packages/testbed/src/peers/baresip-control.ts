@@ -24,7 +24,7 @@ interface Message {
   readonly data?: string
 }
 
-const CONNECT_WITHIN_MS = 5_000
+const CONNECT_WITHIN_MS = 20_000
 /** A command is answered at once, or never: a baresip that has died or hangs. */
 const ANSWER_WITHIN_MS = 10_000
 /** Events not yet asked for; a call makes about ten. */

@@ -7,8 +7,8 @@ import { freePort } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
 import { TemporaryFolder } from './temporary-folder.ts'
 
-const READY_MS = 10_000
-const EVENT_DEADLINE_MS = 10_000
+const READY_MS = 20_000
+const EVENT_DEADLINE_MS = 20_000
 /** The registration may be done before its remote control is connected, so its event may be missed; the line is not. */
 const REGISTERED = /\{\d+\/\w+\/v\d\} 200 OK/
 /** Longer than any test's call; what follows is silence. */

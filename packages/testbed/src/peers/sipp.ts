@@ -47,7 +47,7 @@ export interface SippResult {
   readonly errors: string
 }
 
-const READY_MS = 5_000
+const READY_MS = 20_000
 /** sipp ends with -1 and -2, as the shell shows them, when it cannot begin: 255, and 254 for a socket it cannot bind. */
 const FATAL_EXIT_CODE = 200
 

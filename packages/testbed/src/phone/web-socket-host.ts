@@ -5,7 +5,7 @@ import type { Flow, SendFailure, SocketAddress, TransportReceiver, TransportTarg
 import { within } from '../waiting.ts'
 import type { PhoneHost } from './phone-host.ts'
 
-const OPEN_WITHIN_MS = 10_000
+const OPEN_WITHIN_MS = 20_000
 const CLOSED_WITHIN_MS = 10_000
 
 /**

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { eventually, within } from '../waiting.ts'
 
-const OPEN_WITHIN_MS = 10_000
+const OPEN_WITHIN_MS = 20_000
 
 /** A message of the event stream, as far as tests read it. */
 export interface HeardEvent {
