@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SocketAddress } from '@klinke/sip'
 import { freePort, laneOfTests } from '../peers/free-port.ts'
@@ -39,6 +39,8 @@ export class RunningProduct implements AsyncDisposable {
   readonly #folder: TemporaryFolder
   readonly #environment: Readonly<Record<string, string>>
   #process: PeerProcess
+  /** As files are dated. */
+  #spawnedAtMs = 0
   #demo: DemoFile | undefined
   /** Why it is not ready yet. */
   #refusal = 'no demo.json'
@@ -179,6 +181,7 @@ export class RunningProduct implements AsyncDisposable {
     const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32']
     const node = [process.execPath, ...flags, join(this.#options.root, 'apps/server/src/main.ts')]
     const [command = '', ...args] = [...(this.#options.under ?? []), ...node]
+    this.#spawnedAtMs = Date.now()
     return new PeerProcess(command, args, { cwd: this.#options.root, env: this.#environment })
   }
 
@@ -193,7 +196,9 @@ export class RunningProduct implements AsyncDisposable {
 
   async #answers(): Promise<boolean> {
     const path = join(this.dataDirectory, 'demo.json')
-    if (!existsSync(path)) return false
+    // One from before its start tells of ports that another product has by now, whose keys are the same.
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+    if (written === undefined || written < this.#spawnedAtMs) return false
     try {
       this.#demo = JSON.parse(readFileSync(path, 'utf8')) as DemoFile
       return (await this.request('GET', '/call-records')).status === 200
