@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { makeFirstData } from '@klinke/testbed'
@@ -68,7 +69,7 @@ async function runFiles(files: readonly string[]): Promise<boolean> {
   tests.on('test:fail', ({ todo }) => {
     if (todo === undefined || todo === false) passed = false
   })
-  for await (const text of tests.compose(new spec())) process.stdout.write(text)
+  await pipeline(tests, new spec(), process.stdout, { end: false })
   return passed
 }
 
