@@ -47,6 +47,8 @@ export interface CallParty {
   /** E.164 with `+`, or the extension's digits, as the party is known. */
   readonly number: string
   readonly displayName: string | undefined
+  /** Outside: the network vouches that it is the caller's number (RFC 3325). Absent: it is only what the caller says. */
+  readonly isAsserted?: boolean
   /** The shared phone at which this extension sits; absent: one of its own. */
   readonly phone?: PhoneOfParty | undefined
 }

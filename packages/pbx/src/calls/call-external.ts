@@ -108,5 +108,7 @@ function shownOutside(call: Call, { tenant, from, internal, pbx }: CallContext):
   if (!internal) return from
   const extension = tenant.extensions.get(from.number)
   const choice = extension && settingsOf(tenant, extension.id).hideNumber ? { hidden: true } : {}
-  return numberParty(pbx.outside.numberShown(tenant, extension, call.request, choice) ?? 'anonymous', tenant.id)
+  const shown = pbx.outside.numberShown(tenant, extension, call.request, choice)
+  // One of the tenant's own, whatever the phone says (CLI-03).
+  return { ...numberParty(shown ?? 'anonymous', tenant.id), isAsserted: shown !== undefined }
 }

@@ -38,7 +38,9 @@ export class Callbacks {
   }
 
   /** The caller's place is one to be called back from now on. Settles when that outlives a restart; false when the place was lost. */
-  async promise({ place, queue, team, context }: Waiting): Promise<boolean> {
+  async promise({ place, queue, team, context, resting }: Waiting): Promise<boolean> {
+    // Whoever says so again and again, nobody is called back twice at a number.
+    if (resting === undefined && this.#hasPromised(place.caller, team.id)) return queue.line.positionOf(place) > 0
     const { exchange, pbx, tenant } = context
     const waitedMs = exchange.clock.nowMs() - place.sinceMs
     const promised: PromisedCallback = {
@@ -52,6 +54,10 @@ export class Callbacks {
     void this.#serve(promised, later, { exchange, pbx })
     await stored
     return true
+  }
+
+  #hasPromised({ number }: CallParty, queueId: string): boolean {
+    return [...this.#promises.values()].some(({ promised }) => promised.queueId === queueId && promised.caller.number === number)
   }
 
   /** Who waits again in a queue that has promised to call it back waits in the place that it has kept. Undefined for all others. */

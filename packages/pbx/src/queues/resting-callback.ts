@@ -19,7 +19,10 @@ export interface RestingCallback {
   kept(): void
 }
 
-/** That caller's promise in the queue, unless it is being called back just now. */
+/**
+ * That caller's promise in the queue, unless it is being called back just now. Outside only a number that the network vouches for counts:
+ * anybody can say that it calls from somewhere, and would take the place and the callback of who really does.
+ */
 export function promiseTo(caller: CallParty, queueId: string, queue: LiveQueue, promises: Iterable<KeptPromise>): KeptPromise | undefined {
   for (const kept of promises) {
     const { promised, place } = kept
@@ -29,6 +32,7 @@ export function promiseTo(caller: CallParty, queueId: string, queue: LiveQueue, 
   return undefined
 }
 
-function isSame(one: CallParty, other: CallParty): boolean {
-  return one.extensionId === undefined ? one.number === other.number : one.extensionId === other.extensionId
+function isSame(promised: CallParty, caller: CallParty): boolean {
+  if (promised.extensionId !== undefined) return promised.extensionId === caller.extensionId
+  return promised.number === caller.number && caller.isAsserted === true
 }

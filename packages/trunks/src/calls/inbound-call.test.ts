@@ -67,3 +67,16 @@ for (const [what, from, headers, shown] of callers) {
     assert.equal(trunks.inside[0]?.from, shown)
   })
 }
+
+const vouched = [
+  ['the number shown', '<tel:+49-30-1234567>', true],
+  ['another one', '<tel:+49-30-7654321>', undefined],
+] as const
+for (const [what, asserted, isAsserted] of vouched) {
+  test(`the network vouches for ${what} (RFC 3325)`, async () => {
+    const trunks = new TestTrunks([ONE])
+    const headers = [['P-Asserted-Identity', asserted]] as const
+    await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example', from: '<sip:+49301234567@one.example>', headers })
+    assert.deepEqual([trunks.inside[0]?.from, trunks.inside[0]?.isAsserted], ['+49301234567', isAsserted])
+  })
+}

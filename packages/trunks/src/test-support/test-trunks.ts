@@ -39,6 +39,7 @@ export interface InsideCall {
   readonly e164: string
   readonly from: string
   readonly displayName: string | undefined
+  readonly isAsserted?: boolean
 }
 
 /** The dial plan over carriers as given and a user agent on paper; inside, the PBX only notes what it is asked. */
@@ -127,7 +128,7 @@ export class TestTrunks {
       emergencyCalled: (tenantId, extensionId, shown) => void this.helpCalled.push(`${tenantId} ${extensionId} ${shown}`),
       numberDialled: ({ dialled }) => dialled.replace(/^\*31/, ''),
       callNumber: (_call, _tenant, e164, from) => {
-        this.inside.push({ e164, from: from.number, displayName: from.displayName })
+        this.inside.push({ e164, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
         return Promise.resolve(refused('busy', 486))
       },
       planExtensionCall: ({ origin, dialled }) => {
