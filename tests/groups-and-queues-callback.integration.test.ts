@@ -1,6 +1,6 @@
 /** Callers of queues who are called back after a crash (ACD-02): their places, what the agent hears before, who hears whom. Phones that are not ours. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import {
@@ -23,12 +23,16 @@ const DAVID: ExpectedTone = { frequencyHz: 800, levelDbm0: -14 }
 const OWN_NAME: ExpectedTone = { frequencyHz: 700, levelDbm0: -18 }
 /** "Call from the queue", the name, "the caller has waited for …". */
 const ANNOUNCED_MS = 7000
+const WRAP_UP_SECONDS = 600
 let lane: TeamLane
 let called: string
+let wrappedUp: string
 
 before(async () => {
   lane = await TeamLane.start()
   const nameAnnouncement = { kind: 'announcement', targetId: await ownName() }
+  await lane.queue('822', { strategy: 'next-in-turn' }, ['13', '11'])
+  wrappedUp = await lane.queue('823', { wrapUpSeconds: WRAP_UP_SECONDS }, ['14'])
   called = await lane.queue('821', { announceToAgent: true, nameAnnouncement, callback: { key: '5' } }, ['13'])
 })
 after(() => lane?.[Symbol.asyncDispose]())
@@ -136,4 +140,56 @@ test('ACD-02: who calls again stands in line once, in the place kept for it, and
   await lane.product.kill()
   await lane.product.restart()
   assert.deepEqual(await line(), [])
+})
+
+/** A caller talks to the agent that rings. */
+async function talkTo(caller: Baresip, queue: string, agent: Baresip): Promise<void> {
+  await lane.dial(caller, queue)
+  await agent.rings()
+  await agent.accept()
+  await Promise.all([caller.established(), agent.established()])
+  await assertHearEachOther(caller, agent)
+  await caller.hangUp()
+  await Promise.all([caller.ended(), agent.ended()])
+}
+
+async function assertHearEachOther(caller: Baresip, agent: Baresip): Promise<void> {
+  const hears = async (who: Baresip, tone: ExpectedTone): Promise<true | undefined> => {
+    try {
+      assertHearsTone(who.name, await who.listen(400), tone)
+      return true
+    } catch {
+      return undefined
+    }
+  }
+  await eventually('the caller to be heard', () => hears(agent, TONES.anna))
+  await eventually('the agent to be heard', () => hears(caller, CLEO))
+}
+
+test('ACD-01, ACD-02: after a crash the next agent in turn is rung, and who had time to wrap up a call has it still', {
+  skip,
+}, async () => {
+  const memory = join(lane.product.dataDirectory, 'team-memory', 'queues.json')
+  await using anna = await lane.phone('10', TONES.anna)
+  await using bea = await lane.phone('11', CLEO)
+  await using david = await lane.phone('13', CLEO)
+  {
+    await using eva = await lane.phone('14', CLEO)
+    await talkTo(anna, '823', eva)
+  }
+  await talkTo(anna, '822', david)
+  const isKept = () =>
+    existsSync(memory) && ['13', '14'].every((number) => readFileSync(memory, 'utf8').includes(lane.extension(number).id))
+  await eventually('the memory of the queues', isKept)
+  await lane.product.kill()
+  await lane.product.restart()
+  type Live = { readonly agents: readonly { readonly state: string; readonly endsInSeconds: number | null }[] }
+  const { agents } = (await lane.product.get(`/queues/${wrappedUp}/live`)) as Live
+  assert.deepEqual(
+    agents.map(({ state }) => state),
+    ['wrap-up'],
+  )
+  assert.ok((agents[0]?.endsInSeconds ?? 0) > WRAP_UP_SECONDS / 2)
+  await talkTo(anna, '822', bea)
+  await quiet(lane.product, [anna, bea, david])
 })

@@ -9,6 +9,14 @@ export interface Doing {
   readonly untilMs: number
 }
 
+/** Time that an agent has after a call of a queue. */
+export interface WrapUp {
+  readonly agentId: string
+  readonly queueId: string
+  /** On the axis of `Clock.nowMs`. */
+  readonly untilMs: number
+}
+
 /** What the agents of this node do for which queue. One who is at work for a queue is at work for all of them. */
 export class AgentActivities {
   readonly #clock: Pick<Clock, 'nowMs'>
@@ -41,6 +49,15 @@ export class AgentActivities {
     const all = this.#byAgent.get(agentId)
     all?.delete(queueId)
     if (all?.size === 0) this.#byAgent.delete(agentId)
+  }
+
+  /** Who wraps up a call, and until when. */
+  wrapUps(): readonly WrapUp[] {
+    return [...this.#byAgent].flatMap(([agentId, all]) =>
+      [...all].flatMap(([queueId, doing]) =>
+        doing.activity === 'wrap-up' && this.#isOn(doing) ? [{ agentId, queueId, untilMs: doing.untilMs }] : [],
+      ),
+    )
   }
 
   #isOn({ untilMs }: Doing): boolean {

@@ -62,8 +62,8 @@ export class LiveQueue {
     const nowMs = this.#clock.nowMs()
     const seconds = (nowMs - sinceMs) / 1000 + wrapUpSeconds
     this.#handledSeconds = [...this.#handledSeconds, seconds].slice(-AVERAGED_CALLS)
-    this.#turns.idleFrom(agentId, nowMs)
     this.occupy(agentId, 'wrap-up', wrapUpSeconds)
+    this.#turns.idleFrom(agentId, nowMs)
   }
 
   estimateFor(place: Place, agents: number): number | undefined {
@@ -100,8 +100,8 @@ export class LiveQueue {
 export class LiveQueues {
   readonly turns: Turns
   readonly names: QueueNames
+  readonly activities: AgentActivities
   readonly #clock: Clock
-  readonly #activities: AgentActivities
   readonly #queues = new Map<string, LiveQueue>()
   readonly #told: OnQueue
 
@@ -109,14 +109,14 @@ export class LiveQueues {
     this.#clock = clock
     this.#told = told
     this.names = names
-    this.#activities = new AgentActivities(clock)
+    this.activities = new AgentActivities(clock)
     this.turns = turns
   }
 
   of(queueId: string): LiveQueue {
     const known = this.#queues.get(queueId)
     if (known !== undefined) return known
-    const queue = new LiveQueue(queueId, this.#clock, this.turns, this.#activities, this.#told)
+    const queue = new LiveQueue(queueId, this.#clock, this.turns, this.activities, this.#told)
     this.#queues.set(queueId, queue)
     return queue
   }

@@ -2,10 +2,11 @@ import type { Clock, Logger } from '@klinke/foundation'
 import { speak } from '../announcements/speak.ts'
 import { queueEvents } from '../event-sources/queue-events.ts'
 import { NO_SINK } from '../event-sources/sink.ts'
-import type { OpenSlice, Slice } from '../slices/slice.ts'
+import type { Begin, OpenSlice, Slice } from '../slices/slice.ts'
 import { SoundConverter } from '../sounds/sound-converter.ts'
 import { type MembershipSwitch, membershipFeatures, membershipsIn } from '../teams/codes.ts'
 import { loadTeams } from '../teams/load-teams.ts'
+import { memoryFile } from '../teams/remembered.ts'
 import { teamRoutes } from '../teams/routes.ts'
 import { Turns } from '../teams/turns.ts'
 import { callbackRoutes } from './callback-routes.ts'
@@ -15,6 +16,7 @@ import { LiveQueues, type OnQueue } from './live-queue.ts'
 import { liveQueueRoutes } from './live-view.ts'
 import type { CallbackStore } from './promised-callback.ts'
 import { queueFlow } from './queue-call.ts'
+import { queueMemory } from './queue-memory.ts'
 import { type CallQueue, QUEUE_RULES } from './rules.ts'
 import type { QueueNames } from './sounds.ts'
 import { SpokenNames, spokenNamesFolder } from './spoken-names.ts'
@@ -46,7 +48,10 @@ export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
     const convert = (octets: Uint8Array) => converter.convert(octets)
     const names = new SpokenNames({ folder: spokenNamesFolder(dataDir), speak, convert, logger })
     const told = queueEvents(directory, clock, sink)
-    const { live, callbacks, ...calls } = openQueues({ store: storedCallbacks(database), names, clock, logger, told })
+    const { live, callbacks, ...calls } = openQueues({
+      ...{ store: storedCallbacks(database), names, clock, logger, told },
+      memoryPath: memoryFile(dataDir, 'queues'),
+    })
     const change = membershipsIn(database)
     return {
       ...calls,
@@ -69,6 +74,8 @@ export interface QueuesParts {
   readonly logger: Logger
   /** Told of each change of a queue. */
   readonly told?: OnQueue
+  /** The file in which turns and wrap-up time outlive a restart; absent: they do not. */
+  readonly memoryPath?: string
 }
 
 /** The part of it that calls see. */
@@ -78,8 +85,16 @@ export function openQueues({
   clock,
   logger,
   told,
+  memoryPath,
 }: QueuesParts): OpenSlice & { readonly live: LiveQueues; readonly callbacks: Callbacks } {
-  const live = new LiveQueues(clock, new Turns(), names, told)
+  let changed: () => void = () => undefined
+  const live = new LiveQueues(clock, new Turns(() => changed()), names, told)
   const callbacks = new Callbacks({ queues: live, store, clock, logger })
-  return { live, callbacks, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin: (work) => callbacks.begin(work) }
+  const memory = memoryPath === undefined ? undefined : queueMemory(live, memoryPath, clock, logger)
+  if (memory !== undefined) changed = () => memory.changed()
+  const begin: Begin = (work) => {
+    const opened = [callbacks.begin(work), ...(memory === undefined ? [] : [memory.begin()])]
+    return { close: async (reason) => void (await Promise.all(opened.map((each) => each.close(reason)))) }
+  }
+  return { live, callbacks, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin }
 }

@@ -11,8 +11,7 @@ import { ringMembers } from './ring-members.ts'
 import type { RingGroup } from './rules.ts'
 
 /** The flow of calls to ring groups, with what it remembers between them. */
-export function ringGroupFlow(): TargetFlow {
-  const turns = new Turns()
+export function ringGroupFlow(turns = new Turns()): TargetFlow {
   const visits = new Visits<Call>()
   const ringing = new Map<string, number>()
 

@@ -19,6 +19,7 @@ import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
 import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
 import { openQueues } from '../queues/slice.ts'
+import { openRingGroups } from '../ring-groups/slice.ts'
 import { openSlices } from '../slices/open-slices.ts'
 import { emptyParts } from '../slices/parts.ts'
 import type { OpenSlice } from '../slices/slice.ts'
@@ -88,6 +89,7 @@ export class TestPbx {
       ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },
       ...openSlices(services, {
         queues: openQueues({ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger }),
+        ringGroups: openRingGroups(absentDatabase),
         ...instead,
       }),
     })

@@ -17,6 +17,7 @@ import { openQueues } from '../../src/queues/slice.ts'
 import { openRecorder } from '../../src/recordings/slice.ts'
 import { RecordingSpeech } from '../../src/recordings/speech.ts'
 import { PaperRecordings } from '../../src/recordings/test-support/paper-recordings.ts'
+import { openRingGroups } from '../../src/ring-groups/slice.ts'
 import { openSlices } from '../../src/slices/open-slices.ts'
 import type { OpenSlice } from '../../src/slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../../src/snapshot.ts'
@@ -132,6 +133,7 @@ export class SimulatedPbx extends SimulatedNode {
         ...{ clock: this.clock, logger: silentLogger },
       }),
       recordings: this.#recorder(),
+      ringGroups: openRingGroups(absentDatabase),
       storage: {},
       voicemail: paperVoicemail(this.clock, this.#directory()),
     }
