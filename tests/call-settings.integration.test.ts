@@ -1,7 +1,7 @@
 /** Forwarding, do not disturb, unwanted callers and the mobile beside, with phones that are not ours: who rings, and who hears whom. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { assertHearsRecording, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsRecording, assertHearsTone, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
 import {
   ALWAYS,
   answered,
@@ -66,6 +66,42 @@ test('CALL-03, CALL-04: no answer and do not disturb lead to the extension chose
   await anna.dial(dialled(product, '11'))
   await talk(product, anna, carl, CARL)
 })
+
+test('CALL-03: *67 forwards while the line is busy with a call, and only then; *26 makes it busy for all, #26 ends that', {
+  skip,
+}, async () => {
+  await using anna = await start.anna()
+  await using bea = await start.bea()
+  await using carl = await start.carl()
+  await using david = await phone(product, '13', { tone: { frequencyHz: 1400, levelDbm0: -14 } })
+  await callSettings(product, '11', { callWaiting: false })
+  await code(product, bea, '*6712')
+  await david.dial(dialled(product, '11'))
+  await bea.rings()
+  await bea.accept()
+  await david.established()
+  await anna.dial(dialled(product, '11'))
+  await talkBeside(anna, carl)
+  await david.hangUp()
+  await Promise.all([bea.ended(), noLiveCalls(product)])
+  await code(product, bea, '*26')
+  await anna.dial(dialled(product, '11'))
+  await talk(product, anna, carl, CARL)
+  await code(product, bea, '#26')
+  await anna.dial(dialled(product, '11'))
+  await talk(product, anna, bea, TONES.bea)
+})
+
+/** The phone rings and answers while other calls go on; both hear each other. */
+async function talkBeside(caller: Baresip, rung: Baresip): Promise<void> {
+  await rung.rings()
+  await rung.accept()
+  await Promise.all([caller.established(), rung.established()])
+  assertHearsTone('the caller', await caller.listen(600), CARL)
+  assertHearsTone('who answered', await rung.listen(600), TONES.anna)
+  await caller.hangUp()
+  await Promise.all([caller.ended(), rung.ended()])
+}
 
 test('CALL-03: who is not registered is forwarded at once; a number of the own customer leads to its extension', { skip }, async () => {
   const [, , ofCarl = ''] = product.demo.numbers

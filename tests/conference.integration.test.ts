@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsMixture, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsInstead, assertHearsMixture, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
 import { CARL, ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
 import { callersFromOutsideTests } from './conference-from-outside.ts'
 import { moderatorTests } from './conference-moderators.ts'
@@ -11,6 +11,8 @@ import { dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPho
 
 const skip = missingPeers('baresip')
 const [ANNA, BEA] = [TONES.anna, TONES.bea]
+/** Music has its pauses. */
+const WAITS_MS = 1500
 const WITH_PIN = { participantPin: '4711' }
 let product: RunningProduct
 let desk: ConferenceDesk
@@ -213,6 +215,37 @@ test('CONF-01: *2 and a number consults a third phone, which the first party doe
   await eventuallyHears(bea, [ANNA, CARL], [BEA])
   await eventuallyHears(carl, [ANNA, BEA], [CARL])
   await Promise.all([anna.hangUp(), bea.hangUp(), carl.hangUp()])
+  await noLiveCalls(product)
+})
+
+test('CALL-01: *4 toggles between two parties, who each hear the one or music and never each other; *3 gives the third one up', {
+  skip,
+}, async () => {
+  await using anna = await phone(product, '10', { tone: ANNA })
+  await using bea = await phone(product, '11', { tone: BEA, answersAtOnce: true })
+  await using carl = await phone(product, '12', { tone: CARL, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  for (const key of '*212#') await anna.press(key)
+  await carl.established()
+  for (const [talks, tone, waits] of [
+    [carl, CARL, bea],
+    [bea, BEA, carl],
+    [carl, CARL, bea],
+  ] as const) {
+    await eventuallyHears(anna, [tone], [ANNA, tone === BEA ? CARL : BEA])
+    await eventuallyHears(talks, [ANNA], [BEA, CARL])
+    assertHearsInstead('who waits', await waits.listen(WAITS_MS), ANNA)
+    for (const key of '*4') await anna.press(key)
+  }
+  await eventuallyHears(anna, [BEA], [ANNA, CARL])
+  // Back to the third one, which is given up.
+  for (const key of '*4') await anna.press(key)
+  await eventuallyHears(anna, [CARL], [ANNA, BEA])
+  for (const key of '*3') await anna.press(key)
+  await carl.ended()
+  await eventuallyHears(bea, [ANNA], [BEA, CARL])
+  await Promise.all([anna.hangUp(), bea.ended()])
   await noLiveCalls(product)
 })
 

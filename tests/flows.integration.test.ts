@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { FlowDesk } from './flows-desk.ts'
+import { assertIsSaid } from './spoken.ts'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
+/** The menu twice, and twice the time to press. */
+const LED_ON_WITHIN_MS = 30_000
 let product: RunningProduct
 
 before(async () => {
@@ -84,6 +88,39 @@ test('IVR-02: an agent signs in from any phone with extension and PIN, and the p
   const picture = await product.request('GET', `/flows/${String(id)}/picture?of=published`)
   assert.match(picture.headers.get('content-type') ?? '', /^image\/svg\+xml/)
   assert.match(await picture.text(), /Agent/)
+})
+
+test('IVR-01, IVR-02: * leads from one flow into another, where a wrong key is told and asked again, and who presses nothing is led on', {
+  skip,
+}, async () => {
+  const desk = await FlowDesk.open(product)
+  const led = await desk.publish('73', 'menu', [
+    {
+      ...{ id: 'menu', kind: 'menu', prompt: 'enter-extension', invalidPrompt: 'not-possible', keys: { 0: 'nobody' } },
+      ...{ retries: 1, waitSeconds: 2, timedOut: 'desk', invalid: 'nobody' },
+    },
+    { id: 'desk', kind: 'destination', to: desk.extension('11') },
+    { id: 'nobody', kind: 'hang-up' },
+  ])
+  await desk.publish('72', 'menu', [
+    { id: 'menu', kind: 'menu', prompt: 'enter-extension', keys: { '*': 'other' }, retries: 0 },
+    { id: 'other', kind: 'destination', to: { kind: 'flow', targetId: led } },
+  ])
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, '72'))
+  await anna.established()
+  await anna.press('*')
+  await anna.listen(500)
+  await anna.press('7')
+  assertIsSaid('who presses a wrong key', await anna.listen(3000), 'not-possible')
+  await bea.event('CALL_INCOMING', LED_ON_WITHIN_MS)
+  await bea.accept()
+  await bea.established()
+  assertHearsTone('the called', await bea.listen(600), TONES.anna)
+  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await anna.hangUp()
+  await bea.ended()
 })
 
 test("the demo's own flow: key 1 rings the group, whose member talks to the caller", { skip }, async () => {

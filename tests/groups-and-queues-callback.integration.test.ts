@@ -13,6 +13,7 @@ import {
   type Sound,
   writeTone,
 } from '@klinke/testbed'
+import { changed, fromOutside, subscriberOutside } from './call-settings-support.ts'
 import { prompt, quiet, secondsSaid, TeamLane } from './groups-and-queues-lane.ts'
 import { TONES } from './support.ts'
 
@@ -140,6 +141,30 @@ test('ACD-02: who calls again stands in line once, in the place kept for it, and
   await lane.product.kill()
   await lane.product.restart()
   assert.deepEqual(await line(), [])
+})
+
+test('ACD-02: who only says that it calls from a number does not take the place of its callback, nor is that promised twice', {
+  skip,
+}, async () => {
+  const { product } = lane
+  const [, , , , e164 = ''] = product.demo.numbers
+  await changed(product, `/numbers/${e164}`, { destination: { kind: 'queue', targetId: called } })
+  await using outside = await subscriberOutside(product, { number: '+493023125777', tone: DAVID, priority: 900 })
+  const calls = async (): Promise<void> => {
+    await outside.dial(fromOutside(product, e164))
+    await outside.established()
+  }
+  const asks = async (): Promise<void> => {
+    await outside.press('5')
+    await outside.ended()
+  }
+  await calls()
+  await asks()
+  assert.deepEqual(await line(), ['callback +493023125777'])
+  await calls()
+  assert.deepEqual(await line(), ['callback +493023125777', 'caller +493023125777'])
+  await asks()
+  await eventually('one promise', async () => (await line()).join() === 'callback +493023125777', { shown: line })
 })
 
 /** A caller talks to the agent that rings. */

@@ -86,6 +86,17 @@ test('a transfer to a number that nobody has leaves the two together', { skip },
   await bea.ended()
 })
 
+test('a transfer to oneself is refused, and the two talk on', { skip }, async () => {
+  await using anna = await webPhone(product, '10')
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  const call = anna.sip.call('11')
+  await Promise.all([bea.established(), talking(call)])
+  assert.match(String(await call.transfer(dialled(product, '10'))), /^4\d\d$/)
+  assertHearsTone('the called, its own tone from the other end and back', await bea.listen(600), TONES.bea)
+  call.hangUp()
+  await bea.ended()
+})
+
 test('attended transfer: both hear each other, without new offers to either, and each record lasts until its party has gone', {
   skip,
 }, async () => {
