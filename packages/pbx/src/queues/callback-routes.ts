@@ -14,7 +14,7 @@ export function callbackRoutes(database: Database, callbacks: Pick<Callbacks, 'w
       const { teamId, callbackId } = request.params
       const team = await inScope(database, principalOf(request), undefined, (tx) => findTeam(tx, QUEUE_RULES, teamId))
       if (team === undefined) throw new NotFound('queue', teamId)
-      if (!callbacks.withdraw(teamId, callbackId)) throw new NotFound('callback', callbackId)
+      if (!(await callbacks.withdraw(teamId, callbackId))) throw new NotFound('callback', callbackId)
       return reply.code(204).send(null)
     })
   }

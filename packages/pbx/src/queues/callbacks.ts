@@ -74,18 +74,19 @@ export class Callbacks {
         queue.line.join(place)
         queue.changed()
       },
-      kept: () => this.withdraw(queueId, promised.id),
+      kept: () => void this.withdraw(queueId, promised.id),
     }
   }
 
-  /** Nobody is called back for it any more. False when the queue has no such promise. */
-  withdraw(queueId: string, id: string): boolean {
+  /** Nobody is called back for it any more; settles when that outlives a restart. False when the queue has no such promise. */
+  async withdraw(queueId: string, id: string): Promise<boolean> {
     const found = this.#promises.get(id)
     if (found?.promised.queueId !== queueId) return false
     this.#promises.delete(id)
     const queue = this.#parts.queues.of(queueId)
     queue.line.leave(found.place)
     queue.changed()
+    await this.#write((store) => store.remove(found.promised))
     return true
   }
 
