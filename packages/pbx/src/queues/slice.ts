@@ -94,7 +94,7 @@ export function openQueues({
   if (memory !== undefined) changed = () => memory.changed()
   const begin: Begin = (work) => {
     const opened = [callbacks.begin(work), ...(memory === undefined ? [] : [memory.begin()])]
-    return { close: async (reason) => void (await Promise.all(opened.map((each) => each.close(reason)))) }
+    return { close: async (reason) => void (await Promise.all(opened.map(async (each) => each.close(reason)))) }
   }
   return { live, callbacks, destinations: { targets: { queue: queueFlow(live, callbacks) } }, begin }
 }
