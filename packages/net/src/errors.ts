@@ -40,6 +40,18 @@ export function listenError(listen: ListenAddress, cause: unknown): KlinkeError 
   return errorCode(cause) === 'EADDRINUSE' ? new PortInUse(listen) : new CannotListen(listen, cause)
 }
 
+/** A certificate and its key cannot be read, are none, or do not belong together. At start it stops the start. */
+export class CertificateUnusable extends KlinkeError {
+  /** The reason alone. */
+  readonly why: string
+
+  constructor(why: string, cause?: unknown, where = '') {
+    const named = where === '' ? 'The certificate' : `The certificate ${where}`
+    super('certificate-unusable', `${named} cannot be used: ${why}.`, cause === undefined ? undefined : { cause })
+    this.why = why
+  }
+}
+
 /** The system's name for an error, such as `ECONNREFUSED`. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

@@ -11,6 +11,7 @@ import { SourceTable } from './source/source-table.ts'
 import type { TransportCounters } from './statistics.ts'
 import { ConnectionTable } from './stream/connection-table.ts'
 import { Dialler } from './stream/dialler.ts'
+import type { ServerIdentity } from './tls/server-identity.ts'
 import { TransportCore } from './transport-core.ts'
 import type { TransportOptions } from './transport-options.ts'
 import { parseUdpFlowId, UdpFlow } from './udp/udp-flow.ts'
@@ -53,6 +54,12 @@ export class SipTransport implements Transport {
   /** Plugs in what hears the messages; until then they are lost. */
   attach(receiver: TransportReceiver): void {
     this.#core.attach(receiver)
+  }
+
+  /** Proves itself with another certificate in new handshakes; open connections stay as they are. */
+  useIdentity(identity: ServerIdentity): void {
+    for (const listener of this.#listeners.streams) listener.useIdentity(identity)
+    this.#dialler.useIdentity(identity)
   }
 
   /** Where it listens, with the ports that 0 became. */

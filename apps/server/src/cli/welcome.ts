@@ -9,7 +9,7 @@ export function welcome({ addresses, demo }: Klinke): string {
     '',
     'Klinke is running.',
     '',
-    `  Portal   ${addresses.http}/`,
+    `  Portal   ${addresses.publicUrl ?? addresses.http}/`,
     `  API      ${addresses.http}/api/v1  (description: ${addresses.http}/api/v1/openapi.json)`,
     `  SIP      ${addresses.host}, UDP and TCP ${addresses.sipPort}, TLS ${addresses.sipsPort}, WebSocket ${addresses.webSocket}`,
     ...(addresses.outward === undefined ? [] : [`           from other machines: ${addresses.outward}`]),

@@ -13,6 +13,8 @@ export interface Addresses {
   readonly sipsPort: number
   /** Base URL of the web server, without a slash at its end. */
   readonly http: string
+  /** How browsers elsewhere reach the portal, when that is configured. */
+  readonly publicUrl: string | undefined
   /** URL of SIP over WebSocket. */
   readonly webSocket: string
 }
@@ -57,12 +59,16 @@ export function addressesOf(configuration: Configuration, listening: readonly Li
     return found.port
   }
   const outward = configuration.publicAddress === undefined ? outwardAddress(configuration.bindAddresses[0] ?? host) : host
+  // To this machine plain HTTP stays; a public address leads to the public name.
+  const secured = configuration.tls && configuration.publicAddress !== undefined ? configuration.publicUrl : undefined
+  const http = secured ?? `http://${authority}`
   return {
     ...{ host, outward: outward === host ? undefined : outward },
     sipPort: port('UDP'),
     sipsPort: port('TLS'),
-    http: `http://${authority}`,
-    webSocket: `ws://${authority}/sip`,
+    http,
+    webSocket: `${http.replace(/^http/, 'ws')}/sip`,
+    publicUrl: configuration.publicUrl,
   }
 }
 

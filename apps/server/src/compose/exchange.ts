@@ -13,7 +13,7 @@ import {
   LoadShedding,
   type Subscribers,
 } from '@klinke/calls'
-import type { ListenAddress } from '@klinke/net'
+import type { ListenAddress, LiveIdentity } from '@klinke/net'
 import {
   CallTraces,
   type EventService,
@@ -61,9 +61,9 @@ export interface RunningExchange extends Signalling {
 }
 
 /** Opens SIP, media and call control, and connects them with the tenants' and carriers' configuration. */
-export async function openExchange(ground: Ground, journal: CallRecords): Promise<RunningExchange> {
+export async function openExchange(ground: Ground, journal: CallRecords, identity: LiveIdentity): Promise<RunningExchange> {
   const { clock, random, logger } = ground
-  const signalling = await openSignalling(ground)
+  const signalling = await openSignalling(ground, identity)
   const { transport, looped, stack, registrar, lines } = signalling
   // Until the PBX is open there is nobody to tell.
   let replaced: Replaced = () => undefined

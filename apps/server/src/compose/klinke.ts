@@ -21,6 +21,7 @@ import { prepareDemo, type RunningDemo } from '../demo/start-demo.ts'
 import { Faults } from '../faults.ts'
 import { type Addresses, addressesOf } from './addresses.ts'
 import { areaOf } from './areas.ts'
+import { openCertificates } from './certificates.ts'
 import { openExchange } from './exchange.ts'
 import { provideOperatorKey } from './operator-key.ts'
 import { openWeb } from './web.ts'
@@ -60,8 +61,9 @@ export async function startKlinke(configuration: Configuration, logger: Logger, 
     const ground = await openGround(configuration, logger, faults, scope)
     const records = await openRecords(ground)
     const demo = configuration.demo ? await prepareDemo(ground) : undefined
-    const exchange = await openExchange(ground, records)
-    const web = await openWeb(ground, exchange)
+    const certificates = await openCertificates(ground)
+    const exchange = await openExchange(ground, records, certificates.sip)
+    const web = await openWeb(ground, exchange, certificates)
     const addresses = addressesOf(configuration, exchange.listening, web.port)
     const published = await demo?.publish(addresses)
     const keyFile = await provideOperatorKey(ground.database, configuration.dataDir)

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { createRegistrar, type Registrar } from '@klinke/calls'
-import { DnsResolver, NodeDns, ownCertificate, SipTransport } from '@klinke/net'
+import { DnsResolver, type LiveIdentity, NodeDns, SipTransport } from '@klinke/net'
 import { createSipStack, LoopTransport, MessageTrace, type SipStack, TracedTransport } from '@klinke/sip'
 import { CarrierLines } from '@klinke/trunks'
-import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
-import { addressOfOurs, listenAddresses, reachableHost } from './addresses.ts'
+import { addressOfOurs, listenAddresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 import { WebClientResolver } from './web-client-resolver.ts'
 
@@ -23,12 +21,12 @@ export interface Signalling {
 }
 
 /** Opens the SIP sockets and connects them with the stack. It answers 503 until somebody serves. */
-export async function openSignalling(ground: Ground): Promise<Signalling> {
+export async function openSignalling(ground: Ground, identity: LiveIdentity): Promise<Signalling> {
   const { clock, random, logger, scope } = ground
   const registrar = createRegistrar(clock)
   scope.own({ close: () => registrar.close() })
   let lines: CarrierLines | undefined
-  const transport = await openTransport(ground, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
+  const transport = await openTransport(ground, identity, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
   const { dnsServers: servers, largeSipRequests: largeRequests } = ground.configuration
   const dns = new NodeDns({ clock, ...(servers !== undefined && { servers }) })
   const resolver = new WebClientResolver(new DnsResolver({ dns, random }), registrar)
@@ -54,14 +52,16 @@ export async function openSignalling(ground: Ground): Promise<Signalling> {
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */
-async function openTransport(ground: Ground, isKnown: (address: string) => boolean): Promise<SipTransport> {
-  const { configuration, clock, logger, scope } = ground
-  const host = configuration.publicAddress ?? reachableHost(configuration)
-  const identity = await ownCertificate(join(configuration.dataDir, 'tls'), [DEMO_DOMAIN, host, 'localhost'], clock.epochMs())
+async function openTransport(
+  { configuration, clock, logger, scope }: Ground,
+  identity: LiveIdentity,
+  isKnown: (address: string) => boolean,
+): Promise<SipTransport> {
   const transport = await SipTransport.open({
-    ...{ clock, logger, listen: listenAddresses(configuration), tls: { identity }, exempt: isKnown },
+    ...{ clock, logger, listen: listenAddresses(configuration), tls: { identity: identity.current }, exempt: isKnown },
     ...(configuration.publicAddress !== undefined && { publicAddress: configuration.publicAddress }),
   })
+  identity.follow((next) => transport.useIdentity(next))
   scope.own({ close: () => transport.close() })
   return transport
 }

@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
-import { KlinkeError } from '@klinke/foundation'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
+import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
+import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
+import { closeServer, httpsServer, openRedirects } from '../https/open-https.ts'
+import type { PlainOptions } from '../https/plain-answer.ts'
 import { portalPages } from '../portal/portal-pages.ts'
-import { addressesOf, usable } from './addresses.ts'
+import { addressesOf } from './addresses.ts'
 import { apiParts } from './api.ts'
+import type { Certificates } from './certificates.ts'
 import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf } from './mail.ts'
@@ -20,10 +24,11 @@ export interface RunningWeb {
 const PORTAL = join(import.meta.dirname, '../../../portal/dist')
 
 /** Serves the REST API and the portal, and SIP over WebSocket beside them. */
-export async function openWeb(ground: Ground, exchange: RunningExchange): Promise<RunningWeb> {
+export async function openWeb(ground: Ground, exchange: RunningExchange, certificates: Certificates): Promise<RunningWeb> {
   const { configuration, database, secrets, clock, logger, hasher, faults, scope } = ground
   let port = configuration.httpPort
   const upgrades = new Upgrades()
+  const plain = plainOptions(configuration)
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mailOf(configuration) },
     whereabouts: whereaboutsIn(database),
@@ -44,6 +49,8 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
       },
     ),
     pages: portalPages(PORTAL),
+    ...(plain && { before: httpsOnly(plain) }),
+    certificates: certificates.states,
     isReady: () => exchange.control.accepting,
     faults: () => faults.count,
     customersOf: (resellerId) => database.withOperator((tx) => customerIds(tx, resellerId)),
@@ -51,34 +58,42 @@ export async function openWeb(ground: Ground, exchange: RunningExchange): Promis
   })
   scope.own(endDemos(database, clock, logger))
   scope.own({ close: () => server.close() })
-  exchange.transport.webSocket.attach(server.server)
+  const { webSocket } = exchange.transport
+  webSocket.attach(server.server, plain && (({ socket }) => isFromThisMachine(socket)))
   upgrades.attach(server, ['/sip'])
   port = await listen(server, ground)
+  if (plain) await openSecured(ground, certificates, plain, { server, upgrades, webSocket })
   return { port }
 }
 
-/** On all addresses when a wildcard is among them, else on the first. */
-async function listen(server: Api, { configuration }: Ground): Promise<number> {
-  const bound = usable(configuration.bindAddresses)
-  const host = ['::', '0.0.0.0'].find((wildcard) => bound.includes(wildcard)) ?? bound[0] ?? '127.0.0.1'
+/** How plain HTTP leads to https, where that is served. */
+function plainOptions({ tls, publicUrl }: Ground['configuration']): PlainOptions | undefined {
+  return tls && publicUrl !== undefined ? { publicUrl, challenge: () => undefined } : undefined
+}
+
+/** The web server, its upgrades and SIP over WebSocket by https, and the way there from plain HTTP. */
+async function openSecured(
+  { configuration: { tls, bindAddresses }, scope }: Ground,
+  { web }: Certificates,
+  plain: PlainOptions,
+  { server, upgrades, webSocket }: { readonly server: Api; readonly upgrades: Upgrades } & Pick<RunningExchange['transport'], 'webSocket'>,
+): Promise<void> {
+  if (tls === undefined || web === undefined) return
+  const host = webAddress(bindAddresses)
+  const secured = httpsServer(web, (request, response) => server.routing(request, response))
+  scope.own({ close: () => closeServer(secured) })
+  webSocket.attach(secured)
+  upgrades.attach(server, ['/sip'], secured)
+  await listenAt(secured, host, tls.httpsPort, 'KLINKE_HTTPS_PORT')
+  scope.own(await openRedirects(host, tls.redirectPort, plain))
+}
+
+async function listen(server: Api, { configuration: { bindAddresses, httpPort } }: Ground): Promise<number> {
+  const host = webAddress(bindAddresses)
   try {
-    await server.listen({ host, port: configuration.httpPort })
+    await server.listen({ host, port: httpPort })
   } catch (error) {
-    throw refused(error, host, configuration.httpPort)
+    throw listenRefused(error, host, httpPort, 'KLINKE_HTTP_PORT')
   }
   return (server.server.address() as AddressInfo).port
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses it',
-  EACCES: 'this user may not open it (ports below 1024 need rights of their own)',
-}
-
-function refused(error: unknown, address: string, port: number): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error
-  return new KlinkeError(
-    'cannot-listen',
-    `The web server cannot listen on TCP port ${port} of ${address}: ${REASONS[String(error.code)] ?? error.message}. ` +
-      'Choose another port with KLINKE_HTTP_PORT.',
-  )
 }

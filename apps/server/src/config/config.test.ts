@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { InvalidConfiguration, readConfiguration } from './config.ts'
+import { readConfiguration } from './config.ts'
+import { InvalidConfiguration } from './invalid-configuration.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'klinke-config-'))
 after(() => rmSync(dataDir, { recursive: true }))
@@ -78,6 +79,23 @@ test('a bucket needs its keys, and is in no region of its own unless that is sai
     ...{ url, accessKeyId: 'id', secretAccessKey: 'secret', region: 'us-east-1' },
   })
   assert.equal(readConfiguration({ KLINKE_DATA_DIR: dataDir }).s3, undefined)
+})
+
+test('a certificate needs its key, and the name that it is for', () => {
+  const own = { KLINKE_DATA_DIR: dataDir, KLINKE_TLS_CERTIFICATE: '/etc/pbx.pem' }
+  assert.throws(() => readConfiguration(own), /KLINKE_TLS_KEY: is needed/)
+  const pair = { ...own, KLINKE_TLS_KEY: '/etc/pbx.key' }
+  assert.throws(() => readConfiguration(pair), /KLINKE_PUBLIC_URL: is needed/)
+  assert.throws(() => readConfiguration({ ...pair, KLINKE_PUBLIC_URL: 'http://pbx.example.com' }), /KLINKE_PUBLIC_URL: /)
+  const { tls, sipsCertificate } = readConfiguration({ ...pair, KLINKE_PUBLIC_URL: 'https://pbx.example.com' })
+  assert.deepEqual([tls?.httpsPort, tls?.redirectPort], [443, 80])
+  assert.deepEqual(tls?.source, { kind: 'files', paths: { certificate: '/etc/pbx.pem', key: '/etc/pbx.key' } })
+  assert.equal(sipsCertificate, undefined)
+  assert.equal(
+    readConfiguration({ KLINKE_DATA_DIR: dataDir, KLINKE_PUBLIC_URL: 'https://pbx.example.com' }).tls,
+    undefined,
+    'behind a proxy',
+  )
 })
 
 test('a data folder is made for its owner only, and one that was left open is closed to others', () => {

@@ -1,10 +1,11 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { KlinkeError } from '@klinke/foundation'
 import type { S3Access } from '@klinke/platform'
 import type { DigestAlgorithm } from '@klinke/sip'
 import { DEMO_DOMAIN } from '../demo/demo-domain.ts'
+import { type CertificatePaths, sipsCertificate, type TlsSettings, tlsSettings } from './certificate-settings.ts'
+import { InvalidConfiguration } from './invalid-configuration.ts'
 import { configurationSchema, type Environment } from './schema.ts'
 
 /** Typed configuration, read once at start. */
@@ -13,6 +14,10 @@ export interface Configuration {
   readonly httpPort: number
   /** How browsers reach the portal, without a slash at the end; absent: localhost and the port. */
   readonly publicUrl: string | undefined
+  /** Certificates of the web server; absent: plain HTTP alone. */
+  readonly tls: TlsSettings | undefined
+  /** Of SIP over TLS; absent: the web server's, or one of our own making. */
+  readonly sipsCertificate: CertificatePaths | undefined
   readonly sipPort: number
   readonly sipsPort: number
   readonly rtpPorts: { readonly first: number; readonly last: number }
@@ -46,13 +51,6 @@ const ALGORITHMS: Readonly<Record<Environment['KLINKE_DIGEST_ALGORITHMS'], reado
   'SHA-256': ['SHA-256'],
 }
 
-/** A variable has a value that cannot be used; the message is one line that names it. */
-export class InvalidConfiguration extends KlinkeError {
-  constructor(variable: string, why: string) {
-    super('invalid-configuration', `${variable}: ${why}`)
-  }
-}
-
 /**
  * Reads the configuration from environment variables. Throws `InvalidConfiguration` for the first
  * variable that is wrong, and for a misspelt `KLINKE_*` name, which would otherwise be ignored silently.
@@ -70,6 +68,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     dataDir: usableDirectory(values.KLINKE_DATA_DIR),
     httpPort: values.KLINKE_HTTP_PORT,
     publicUrl: values.KLINKE_PUBLIC_URL,
+    tls: tlsSettings(values),
+    sipsCertificate: sipsCertificate(values),
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
     dnsServers: values.KLINKE_DNS_SERVERS,
@@ -100,9 +100,9 @@ function s3Access(values: Environment): S3Access | undefined {
   return { url, accessKeyId, secretAccessKey, region }
 }
 
-/** A URL may hold a password, which does not belong on a screen. */
+/** A URL may hold a password, as a key is one, which does not belong on a screen. */
 function shown(variable: string, value: string | undefined): string {
-  return variable.endsWith('_URL') ? 'its value' : `"${value ?? ''}"`
+  return variable.endsWith('_URL') || variable === 'KLINKE_ACME_EAB_KEY' ? 'its value' : `"${value ?? ''}"`
 }
 
 /** An empty variable counts as absent, as it does in shells and in compose files. */

@@ -49,6 +49,24 @@ export const configurationSchema = z.object({
     .describe(
       'How browsers reach the portal, https://HOST: in links of mails, for passkeys and single sign-on; with https cookies are held to it. Absent: http://localhost and the port.',
     ),
+  KLINKE_TLS_CERTIFICATE: z
+    .string()
+    .optional()
+    .describe(
+      'Path of the certificate of the web server with its chain, PEM; needs its key and KLINKE_PUBLIC_URL. When the file changes it is read again, without a restart. Absent: HTTP alone, for this machine or behind a proxy.',
+    ),
+  KLINKE_TLS_KEY: z.string().optional().describe('Path of the key of that certificate, PEM, without a password.'),
+  KLINKE_HTTPS_PORT: port
+    .default(443)
+    .describe('TCP port of HTTPS and of SIP over WebSocket with TLS, with a certificate alone. Then KLINKE_HTTP_PORT serves this machine.'),
+  KLINKE_REDIRECT_PORT: port.default(80).describe('TCP port of HTTP that leads to HTTPS, with a certificate alone.'),
+  KLINKE_SIPS_CERTIFICATE: z
+    .string()
+    .optional()
+    .describe(
+      "Path of another certificate for SIP over TLS, PEM, read again when it changes; absent: the web server's, or tls/sip.crt of the data folder, which is made when it is missing.",
+    ),
+  KLINKE_SIPS_KEY: z.string().optional().describe('Path of the key of that certificate.'),
   KLINKE_SIP_PORT: port.default(5060).describe('Port of SIP over UDP and TCP. 0 picks a free one.'),
   KLINKE_SIPS_PORT: port.default(5061).describe('Port of SIP over TLS. 0 picks a free one.'),
   KLINKE_RTP_PORTS: portRange.prefault('16384-32767').describe('UDP ports for media, FIRST-LAST.'),

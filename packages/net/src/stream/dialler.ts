@@ -21,13 +21,18 @@ export interface DiallerOptions {
 export class Dialler {
   readonly #core: TransportCore
   readonly #connections: ConnectionTable
-  readonly #options: DiallerOptions
+  #options: DiallerOptions
   readonly #opening = new Map<string, Promise<Flow>>()
 
   constructor(core: TransportCore, connections: ConnectionTable, options: DiallerOptions) {
     this.#core = core
     this.#connections = connections
     this.#options = options
+  }
+
+  /** Our certificate for connections opened from now on. */
+  useIdentity(identity: ServerIdentity): void {
+    this.#options = { ...this.#options, identity }
   }
 
   open(target: TransportTarget): Promise<Flow> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, Server as TlsServer } from 'node:tls'
 import type { SocketAddress } from '@klinke/sip'
 import { plainAddress } from '../address/plain-address.ts'
 import { listenError } from '../errors.ts'
@@ -54,6 +54,11 @@ export class StreamListener {
     const address = server.address()
     if (address === null || typeof address === 'string') throw listenError(listen, new Error('the socket has no address'))
     return new StreamListener(protocol, server, { address: address.address, port: address.port })
+  }
+
+  /** Shows another certificate in new handshakes to peers that name no server. Without TLS it has none to show. */
+  useIdentity({ key, certificate }: ServerIdentity): void {
+    if (this.#server instanceof TlsServer) this.#server.setSecureContext({ key, cert: certificate, minVersion: 'TLSv1.2' })
   }
 
   /** Stops listening. Open connections stay. */

@@ -30,10 +30,13 @@ export class WebSocketAcceptor {
     })
   }
 
-  /** Serves `/sip` of an HTTP or HTTPS server; other paths stay with the server's other listeners. */
-  attach(server: Pick<Server, 'on' | 'listenerCount'>): void {
+  /**
+   * Serves `/sip` of an HTTP or HTTPS server; other paths stay with the server's other listeners. `mayEnter` says who may come in by this
+   * server, where another one is for the rest.
+   */
+  attach(server: Pick<Server, 'on' | 'listenerCount'>, mayEnter: (request: IncomingMessage) => boolean = () => true): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (isOurs(request)) this.accept(request, socket, head)
+      if (isOurs(request)) mayEnter(request) ? this.accept(request, socket, head) : refuse(socket, '403 Forbidden')
       else if (server.listenerCount('upgrade') === 1) refuse(socket, '404 Not Found')
     })
   }

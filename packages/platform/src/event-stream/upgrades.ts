@@ -1,4 +1,4 @@
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Api } from '../http/api.ts'
@@ -18,9 +18,9 @@ export interface Upgrade {
 export class Upgrades {
   readonly #waiting = new WeakMap<IncomingMessage, Upgrade>()
 
-  /** `leave`: paths that somebody else serves. */
-  attach(api: Api, leave: readonly string[]): void {
-    api.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  /** `leave`: paths that somebody else serves. `server`: another one that the API is reached by. */
+  attach(api: Api, leave: readonly string[], server: Pick<Server, 'on'> = api.server): void {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (leave.includes((request.url ?? '').split('?')[0] ?? '')) return
       socket.on('error', () => undefined)
       if (socket instanceof Socket) this.#lead(api, request, socket, head)

@@ -32,8 +32,20 @@ export interface ApiServerOptions {
   readonly customersOf?: CustomersOf
   /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
   readonly isReady?: () => boolean
+  /** What comes before all else, such as the way to https. */
+  readonly before?: (server: Api) => void
+  /** How long the certificates in use still hold; `/health/ready` shows it. */
+  readonly certificates?: () => readonly CertificateHealth[]
   /** Faults that nothing caught since the start; `/health/ready` shows them. */
   readonly faults?: () => number
+}
+
+/** A certificate as health shows it. */
+export interface CertificateHealth {
+  readonly use: string
+  readonly state: 'good' | 'ends-soon' | 'ended'
+  readonly endsAt: string
+  readonly selfSigned: boolean
 }
 
 const BODY_LIMIT_BYTES = 1_048_576
@@ -46,6 +58,7 @@ export const API_PREFIX = '/api/v1'
  */
 export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options.logger)
+  options.before?.(server)
   await server.register(swagger, {
     openapi: openApiFrame,
     transform: describedRoute,
@@ -122,11 +135,16 @@ function takeEmptyBodies(server: Api): void {
   })
 }
 
-function addHealth(server: Api, { database, isReady, faults }: ApiServerOptions): void {
+function addHealth(server: Api, { database, isReady, faults, certificates }: ApiServerOptions): void {
   const open = { schema: { hide: true }, config: { access: 'public' } } as const
   server.get('/health/live', open, () => ({ status: 'up' }))
   server.get('/health/ready', open, async (_request, reply) => {
-    const state = { calls: isReady?.() ?? true, database: await database.isReady(), faults: faults?.() ?? 0 }
+    const state = {
+      calls: isReady?.() ?? true,
+      database: await database.isReady(),
+      faults: faults?.() ?? 0,
+      ...(certificates && { certificates: certificates() }),
+    }
     return reply.code(state.calls && state.database ? 200 : 503).send(state)
   })
 }

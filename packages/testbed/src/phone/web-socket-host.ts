@@ -24,7 +24,12 @@ export class WebSocketHost implements PhoneHost, AsyncDisposable {
   private constructor(socket: WebSocket, server: SocketAddress, mediaPort: number) {
     this.mediaPort = mediaPort
     this.#socket = socket
-    this.#flow = { id: this.#name, protocol: 'WS', local: { address: this.#name, port: 1 }, remote: server }
+    this.#flow = {
+      id: this.#name,
+      protocol: socket.url.startsWith('wss:') ? 'WSS' : 'WS',
+      local: { address: this.#name, port: 1 },
+      remote: server,
+    }
     socket.binaryType = 'arraybuffer'
     socket.addEventListener('message', ({ data }: { readonly data: unknown }) => {
       if (typeof data === 'string') this.#receiver?.received(Buffer.from(data), this.#flow)
@@ -33,7 +38,7 @@ export class WebSocketHost implements PhoneHost, AsyncDisposable {
     socket.addEventListener('close', () => this.#receiver?.flowClosed(this.#flow))
   }
 
-  /** Connects to a `ws:` address with the subprotocol `sip`. Rejects when it is refused. */
+  /** Connects to a `ws:` or `wss:` address with the subprotocol `sip`. Rejects when it is refused. */
   static async connect(url: string, mediaPort: number): Promise<WebSocketHost> {
     const socket = new WebSocket(url, 'sip')
     await within(OPEN_WITHIN_MS, `the WebSocket to ${url}`, once(socket, 'open'))
@@ -43,7 +48,7 @@ export class WebSocketHost implements PhoneHost, AsyncDisposable {
 
   /** To name as the phone's server. */
   get server(): TransportTarget {
-    return { protocol: 'WS', remote: this.#flow.remote }
+    return { protocol: this.#flow.protocol, remote: this.#flow.remote }
   }
 
   attach(receiver: TransportReceiver): void {

@@ -97,7 +97,7 @@ const NO_TRACES = { traceOf: () => undefined }
 
 const ADDRESSES = {
   ...{ host: '127.0.0.1', outward: undefined, sipPort: 5060, sipsPort: 5061 },
-  ...{ http: 'http://127.0.0.1:8080', webSocket: 'ws://127.0.0.1:8080/sip' },
+  ...{ http: 'http://127.0.0.1:8080', webSocket: 'ws://127.0.0.1:8080/sip', publicUrl: undefined },
 }
 
 function unreachable(): never {
