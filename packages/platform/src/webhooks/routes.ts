@@ -13,6 +13,7 @@ import { mayIn } from '../http/rights.ts'
 import { searchQuery } from '../http/search.ts'
 import { inScope, owningTenant } from '../http/tenant-scope.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
+import { placeOfSecret } from './delivering.ts'
 import {
   AREA_OF_TOPIC,
   deliveryView,
@@ -37,7 +38,7 @@ import {
   updateWebhook,
   type Webhook,
 } from './store.ts'
-import { placeOfSecret, type Webhooks } from './webhooks.ts'
+import type { Webhooks } from './webhooks.ts'
 
 export { webhookProblems } from './rules.ts'
 
@@ -111,8 +112,11 @@ function addChanges(api: Api, { database, webhooks }: WebhookRoutesParts): void 
       const again = active === true ? { failing_since: null } : {}
       const given = Object.entries({ url, topics, description, active }).filter(([, value]) => value !== undefined)
       const changed = await found(database, request, async (tx) => {
-        const id = request.params.webhookId
-        return given.length === 0 ? findWebhook(tx, id) : updateWebhook(tx, id, { ...Object.fromEntries(given), ...again })
+        const before = await findWebhook(tx, request.params.webhookId)
+        if (before === undefined || given.length === 0) return before
+        // Who sends to another address what he may not hear of, hears of it there.
+        assertMayHear(request, before.topics)
+        return updateWebhook(tx, before.id, { ...Object.fromEntries(given), ...again })
       })
       await webhooks.changed()
       return viewWebhook(changed)
@@ -139,6 +143,7 @@ function addSecret(api: Api, { database, secrets, clock, webhooks }: WebhookRout
     const until = new Date(clock.epochMs() + OLD_SECRET_SECONDS * 1_000)
     await found(database, request, async (tx) => {
       const webhook = await findWebhook(tx, webhookId)
+      if (webhook !== undefined) assertMayHear(request, webhook.topics)
       const sealed = secrets.seal(secret, placeOfSecret(webhookId))
       return (
         webhook &&
@@ -176,7 +181,8 @@ function addDeliveries(api: Api, { database, clock, webhooks }: WebhookRoutesPar
   }
   api.get(`${ONE}/deliveries`, { schema: list }, async (request) => {
     const { limit, cursor, state, q } = request.query
-    const { id } = await found(database, request, (tx) => findWebhook(tx, request.params.webhookId))
+    const { id, topics: heard } = await found(database, request, (tx) => findWebhook(tx, request.params.webhookId))
+    assertMayHear(request, heard)
     const before = decodeCursor(cursor, 1)?.[0]
     const rows = await inScope(database, principalOf(request), undefined, (tx) =>
       listDeliveries(tx, id, { state, q, limit: limit + 1, before }),

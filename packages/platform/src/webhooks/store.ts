@@ -64,7 +64,9 @@ export function activeWebhooks(tx: Tx): Promise<readonly Pick<Webhook, 'id' | 't
   return tables(tx).selectFrom('webhook').select(['id', 'tenant_id', 'topics']).where('active', '=', true).execute()
 }
 
+/** How many a tenant has. Until the end of the transaction nobody else counts: two who make one at a time do not both take the last place. */
 export async function countWebhooks(tx: Tx, tenantId: string): Promise<number> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`webhook ${tenantId}`}, 0))`.execute(tables(tx))
   return (await tables(tx).selectFrom('webhook').select('id').where('tenant_id', '=', tenantId).execute()).length
 }
 
@@ -72,8 +74,10 @@ export function findWebhook(tx: Tx, id: string): Promise<Webhook | undefined> {
   return tables(tx).selectFrom('webhook').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export function updateWebhook(tx: Tx, id: string, change: WebhookChange): Promise<Webhook | undefined> {
-  return tables(tx).updateTable('webhook').set(change).where('id', '=', id).returningAll().executeTakeFirst()
+/** The changed webhook; undefined when there is none. `ifActive`: nor one that is active. */
+export function updateWebhook(tx: Tx, id: string, change: WebhookChange, ifActive = false): Promise<Webhook | undefined> {
+  const query = tables(tx).updateTable('webhook').set(change).where('id', '=', id)
+  return (ifActive ? query.where('active', '=', true) : query).returningAll().executeTakeFirst()
 }
 
 export async function deleteWebhook(tx: Tx, id: string): Promise<boolean> {
@@ -89,37 +93,56 @@ export interface NewDelivery {
   readonly at: Date
 }
 
-export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<void> {
-  const rows = deliveries.map(({ tenantId, webhookId, type, body, at }) => ({
-    ...{ id: randomUUIDv7(), tenant_id: tenantId, webhook_id: webhookId, type, body, next_at: at, created_at: at },
-  }))
-  await tables(tx).insertInto('webhook_delivery').values(rows).execute()
+/** Keeps what is to be delivered, for webhooks that are still there. Gives those for which `maxWaiting` wait already: they get none of it. */
+export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[], maxWaiting: number): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(deliveries.map(({ webhookId }) => webhookId))]
+  // Held until the deliveries are in: a webhook that is deleted in this moment takes them along.
+  const there = await tables(tx).selectFrom('webhook').select('id').where('id', 'in', ids).orderBy('id').forKeyShare().execute()
+  const waiting = await tables(tx)
+    .selectFrom('webhook_delivery')
+    .select(['webhook_id', ({ fn }) => fn.countAll<string>().as('n')])
+    .where('webhook_id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .groupBy('webhook_id')
+    .execute()
+  const full = new Set(waiting.filter(({ n }) => Number(n) >= maxWaiting).map((row) => row.webhook_id))
+  const open = new Set(there.map(({ id }) => id)).difference(full)
+  const rows = deliveries
+    .filter(({ webhookId }) => open.has(webhookId))
+    .map(({ tenantId, webhookId, type, body, at }) => ({
+      ...{ id: randomUUIDv7(), tenant_id: tenantId, webhook_id: webhookId, type, body, next_at: at, created_at: at },
+    }))
+  if (rows.length > 0) await tables(tx).insertInto('webhook_delivery').values(rows).execute()
+  return full
 }
 
-/** What is to be tried now, with whom it is for. */
-export function dueDeliveries(tx: Tx, now: Date, limit: number) {
-  return tables(tx)
-    .selectFrom('webhook_delivery as delivery')
-    .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
-    .select([
-      'delivery.id',
-      'delivery.body',
-      'delivery.attempts',
-      'webhook_id',
-      'url',
-      'secret_sealed',
-      'old_secret_sealed',
-      'old_secret_until',
-      'failing_since',
-    ])
-    .select('webhook.tenant_id')
-    .where('state', '=', 'waiting')
-    .where('active', '=', true)
-    .where('next_at', '<=', now)
-    .orderBy('next_at')
-    .limit(limit)
-    .execute()
+export interface DueLimits {
+  readonly perWebhook: number
+  readonly all: number
+  /** Deliveries that are under way. */
+  readonly without: readonly string[]
+  /** Tenants that have no place left. */
+  readonly busyTenants: readonly string[]
 }
+
+/** What is to be tried now, with whom it is for: of each tenant the first, then of each the second, and so on. */
+export async function dueDeliveries(tx: Tx, now: Date, { perWebhook, all, without, busyTenants }: DueLimits) {
+  const turn = sql<string>`row_number() OVER (PARTITION BY webhook.tenant_id ORDER BY delivery.next_at)`
+  const { rows } = await sql<DueRow>`
+    SELECT delivery.id, body, attempts, webhook.id AS webhook_id, url, secret_sealed, old_secret_sealed, old_secret_until, failing_since, webhook.tenant_id
+    FROM klinke.webhook CROSS JOIN LATERAL (
+      SELECT id, body, attempts, next_at FROM klinke.webhook_delivery
+      WHERE webhook_id = webhook.id AND state = 'waiting' AND next_at <= ${now} AND id <> ALL(${without}::uuid[])
+      ORDER BY next_at LIMIT ${perWebhook}) delivery
+    WHERE active AND webhook.tenant_id <> ALL(${busyTenants}::uuid[])
+    ORDER BY ${turn}, delivery.next_at LIMIT ${all}`.execute(tables(tx))
+  return rows
+}
+
+interface DueRow
+  extends Pick<Webhook, 'tenant_id' | 'url' | 'secret_sealed' | 'old_secret_sealed' | 'old_secret_until' | 'failing_since'>,
+    Pick<Delivery, 'id' | 'body' | 'attempts' | 'webhook_id'> {}
+
 export type DueDelivery = Awaited<ReturnType<typeof dueDeliveries>>[number]
 
 export async function updateDelivery(tx: Tx, id: string, change: Partial<Delivery>): Promise<void> {

@@ -3,18 +3,20 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { seededRandom, silentLogger } from '@klinke/foundation'
+import { type Clock, seededRandom, silentLogger, type Timer } from '@klinke/foundation'
 import { eventually, VirtualClock } from '@klinke/testbed'
 import { EventHub } from '../event-stream/event-hub.ts'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testApi, testCluster, testSecrets } from '../test-support/index.ts'
 import { guardedPost, type Posted } from './post.ts'
 import { webhookProblems, webhookRoutes } from './routes.ts'
+import { updateWebhook } from './store.ts'
 import { Webhooks } from './webhooks.ts'
 
 const TENANT = '018f0000-0000-7000-8000-00000000000a'
 const OTHER = '018f0000-0000-7000-8000-00000000000b'
 const URL_OF_CRM = 'https://crm.example.org/klinke'
+const TARPIT = 'https://tarpit.example.org/'
 const DAY_MS = 86_400_000
 
 let cluster: TestCluster
@@ -30,20 +32,24 @@ interface Sent {
 }
 
 /** Webhooks over a database of their own, a clock that stands still, and a receiver on paper that answers as it is told. */
-async function world() {
+async function world(maxWaiting = 1_000) {
   const opened = await cluster.database()
   const { database } = opened
   const [clock, secrets, logger] = [new VirtualClock(), testSecrets(), silentLogger]
   const hub = new EventHub(clock, seededRandom(1))
   const sent: Sent[] = []
   const answers: { now: Posted } = { now: { kind: 'delivered', status: 200 } }
+  /** Who waits for the answer of a receiver that keeps the connection open and says nothing. */
+  const kept: (() => void)[] = []
+  const timers = new Set<Timer>()
   const disabled: string[] = []
   const consenting: string[] = []
   const open = (): Webhooks =>
     new Webhooks({
-      ...{ database, secrets, clock, logger, hub },
+      ...{ database, secrets, logger, hub, maxWaiting, clock: counting(clock, timers) },
       post: async (url, body, headers) => {
         sent.push({ url, body, headers })
+        if (url === TARPIT) await new Promise<void>((resolve) => kept.push(resolve))
         return answers.now
       },
       consentingOf: async () => new Set(consenting),
@@ -62,7 +68,32 @@ async function world() {
       await clock.advance(stepMs)
       return sent.length >= wanted
     })
-  return { admin, api, answers, clock, consenting, count, disabled, open, record, ring, sent, webhooks }
+  const release = (): void => {
+    for (const resolve of kept.splice(0)) resolve()
+  }
+  return { admin, api, answers, clock, consenting, count, database, disabled, kept, open, record, release, ring, sent, timers, webhooks }
+}
+
+/** The clock, which tells how many timers of a second stand. */
+function counting(clock: Clock, standing: Set<Timer>): Clock {
+  return {
+    nowMs: () => clock.nowMs(),
+    epochMs: () => clock.epochMs(),
+    after: (delayMs, run) => {
+      const timer = clock.after(delayMs, () => {
+        standing.delete(kept)
+        run()
+      })
+      const kept: Timer = {
+        cancel: () => {
+          standing.delete(kept)
+          timer.cancel()
+        },
+      }
+      if (delayMs === 1_000) standing.add(kept)
+      return kept
+    },
+  }
 }
 
 test('an event is sent once, signed so that the receiver can prove it, and is in the log', async () => {
@@ -170,6 +201,124 @@ test('nobody has sent what he may not hear of, and not more webhooks than the li
   assert.equal(inSettings.status, 403)
   for (let made = 0; made < 20; made++) await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })
   assert.equal((await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })).status, 422)
+  await webhooks.close()
+})
+
+test('a receiver that lets us wait holds up nobody else, neither of other customers nor of its own', async () => {
+  const { admin, api, clock, count, kept, release, ring, sent, webhooks } = await world()
+  const other = await api.client({ kind: 'tenant', tenantId: OTHER })
+  for (let made = 0; made < 2; made++) await admin('POST', '/webhooks', { url: TARPIT, topics: ['calls'] })
+  for (let rung = 0; rung < 60; rung++) ring()
+  await eventually('the receiver keeps what it is given', async () => {
+    await clock.advance(100)
+    return kept.length === 4
+  })
+  await admin('POST', '/webhooks', { url: `${URL_OF_CRM}/own`, topics: ['calls'] })
+  await other('POST', '/webhooks', { url: `${URL_OF_CRM}/other`, topics: ['calls'] })
+  ring()
+  ring(OTHER)
+  await count(6)
+  assert.deepEqual(sent.map(({ url }) => url).sort(), [`${URL_OF_CRM}/other`, `${URL_OF_CRM}/own`, TARPIT, TARPIT, TARPIT, TARPIT])
+  const closed = webhooks.close()
+  release()
+  await closed
+})
+
+test('however often somebody says that something is due, one timer looks', async () => {
+  const { admin, clock, kept, release, ring, timers, webhooks } = await world()
+  await admin('POST', '/webhooks', { url: TARPIT, topics: ['calls'] })
+  ring()
+  await eventually('the receiver keeps it', async () => {
+    await clock.advance(100)
+    return kept.length === 1
+  })
+  for (let looks = 0; looks < 5; looks++) {
+    webhooks.look()
+    await clock.advance(1_000)
+  }
+  release()
+  await eventually('one timer stands', () => timers.size === 1)
+  for (let seconds = 0; seconds < 5; seconds++) {
+    await clock.advance(1_000)
+    await eventually('the next one stands', () => timers.size > 0)
+    assert.equal(timers.size, 1)
+  }
+  await webhooks.close()
+  assert.equal(timers.size, 0)
+})
+
+test('no more waits for a webhook than its limit', async () => {
+  const { admin, answers, clock, count, ring, webhooks } = await world(3)
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
+  answers.now = { kind: 'failed', status: 503, why: 'status 503' }
+  for (let rung = 1; rung <= 3; rung++) {
+    ring()
+    await count(rung, 50)
+  }
+  for (let rung = 0; rung < 4; rung++) {
+    ring()
+    await clock.advance(50)
+  }
+  await webhooks.close()
+  assert.equal((await admin('GET', `/webhooks/${String(id)}/deliveries`)).body.items?.length, 3)
+})
+
+test('a webhook that is deleted with an event on its way, or whose secret is lost, holds up no other', async () => {
+  const { admin, count, database, ring, sent, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: `${URL_OF_CRM}/deleted`, topics: ['calls'] })).body
+  const lost = (await admin('POST', '/webhooks', { url: `${URL_OF_CRM}/lost`, topics: ['calls'] })).body
+  await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })
+  await database.withOperator((tx) => updateWebhook(tx, String(lost.id), { secret_sealed: 'v1.lost' }))
+  ring()
+  await admin('DELETE', `/webhooks/${String(id)}`)
+  await count(1)
+  await webhooks.close()
+  assert.deepEqual(
+    sent.map(({ url }) => url),
+    [URL_OF_CRM],
+  )
+  const { items } = (await admin('GET', `/webhooks/${String(lost.id)}/deliveries`)).body
+  assert.deepEqual(
+    items?.map(({ lastError }) => lastError),
+    ['it could not be signed'],
+  )
+})
+
+test('PORT-04: what waits when the consent is revoked is not sent any more', async () => {
+  const { admin, answers, clock, consenting, count, record, sent, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['call-records'] })).body
+  answers.now = { kind: 'failed', status: 503, why: 'status 503' }
+  consenting.push(TENANT)
+  record()
+  await count(1)
+  consenting.pop()
+  await eventually('it is withheld', async () => {
+    await clock.advance(10_000)
+    const { items } = (await admin('GET', `/webhooks/${String(id)}/deliveries`)).body
+    return items?.[0]?.state === 'failed'
+  })
+  assert.equal(sent.length, 1)
+  await webhooks.close()
+})
+
+test('nobody leads to himself, or reads in the log, what he may not hear of', async () => {
+  const { admin, api, webhooks } = await world()
+  const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body
+  const some = await api.client({ kind: 'tenant', tenantId: TENANT, rights: { settings: 'write' } })
+  const path = `/webhooks/${String(id)}`
+  for (const change of [{ url: 'https://mine.example.org/' }, { topics: ['configuration'] }])
+    assert.equal((await some('PATCH', path, change)).status, 403)
+  assert.equal((await some('GET', `${path}/deliveries`)).status, 403)
+  assert.equal((await some('POST', `${path}/rotate-secret`)).status, 403)
+  assert.deepEqual((await admin('GET', path)).body.url, URL_OF_CRM)
+  await webhooks.close()
+})
+
+test('of several who make the last webhook at a time one does', async () => {
+  const { admin, webhooks } = await world()
+  for (let made = 0; made < 19; made++) await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })
+  const answers = await Promise.all(Array.from({ length: 4 }, () => admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['queues'] })))
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 422, 422, 422])
   await webhooks.close()
 })
 

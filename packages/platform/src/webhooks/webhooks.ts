@@ -1,23 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database } from '../database/database.ts'
+import { DatabaseUnavailable } from '../database/errors.ts'
 import type { Subscription } from '../database/notification-listener.ts'
 import type { StampedEvent } from '../event-stream/event.ts'
 import type { EventHub } from '../event-stream/event-hub.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
-import type { Post, Posted } from './post.ts'
-import { DISABLED_AFTER_MS, pauseAfter } from './retries.ts'
-import { signatureHeaders } from './signature.ts'
-import {
-  activeWebhooks,
-  type DueDelivery,
-  deleteDeliveriesBefore,
-  dueDeliveries,
-  insertDeliveries,
-  type NewDelivery,
-  updateDelivery,
-  updateWebhook,
-} from './store.ts'
+import { Delivering } from './delivering.ts'
+import type { Post } from './post.ts'
+import { activeWebhooks, type DueDelivery, deleteDeliveriesBefore, insertDeliveries, type NewDelivery, updateWebhook } from './store.ts'
 
 export interface WebhooksOptions {
   readonly database: Database
@@ -30,41 +21,41 @@ export interface WebhooksOptions {
   readonly consentingOf: (tenantIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Told when a webhook is given up: somebody must look after it. */
   readonly disabled: (webhook: { readonly id: string; readonly tenantId: string; readonly url: string }) => Promise<void>
+  /** Deliveries that wait for one webhook at most. */
+  readonly maxWaiting?: number
 }
 
 /** Events that wait to be written; more are lost, which is logged. */
 const MAX_UNWRITTEN = 10_000
+/** Of one webhook: about a day of a busy exchange whose receiver is away. More are lost, which is logged. */
+const MAX_WAITING: number = 20_000
 /** Events of this time are written together. */
 const GATHER_MS = 50
-const LOOK_EVERY_MS = 1_000
-/** Deliveries at a time. */
-const AT_A_TIME = 20
+const TRY_AGAIN_MS = 1_000
 const KEPT_DAYS = 30
 const CLEAN_EVERY_MS = 3_600_000
-
-/** Where a webhook's secret stands, for the seal. */
-export const placeOfSecret = (webhookId: string): string => `webhook/${webhookId}`
 
 /** Tells the tenants' servers what happens. What is to be told is in the database before it is sent: a restart forgets nothing that was written. */
 export class Webhooks implements Resource {
   readonly #options: WebhooksOptions
   readonly #subscription: Subscription
+  readonly #delivering: Delivering
   /** By tenant. */
   #wanted = new Map<string, Awaited<ReturnType<typeof activeWebhooks>>>()
   #unwritten: NewDelivery[] = []
   #writing: Timer | undefined
-  #looking: Timer | undefined
   #cleaning: Timer | undefined
-  /** What is sent is nobody's deed, even if a request has caused it: the audit log is not for it. */
+  /** Webhooks for which too much waits: that is logged once. */
+  #full: ReadonlySet<string> = new Set()
+  /** What is written is nobody's deed, even if a request has caused it: the audit log is not for it. */
   readonly #apart = AsyncLocalStorage.snapshot()
-  #busy: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(options: WebhooksOptions) {
     this.#options = options
+    this.#delivering = new Delivering({ ...options, givenUp: (webhook) => this.#giveUp(webhook) })
     this.#subscription = options.hub.open({ happened: (event) => this.#happened(event) })
     void this.changed()
-    this.#lookLater(0)
     this.#cleanLater()
   }
 
@@ -75,42 +66,26 @@ export class Webhooks implements Resource {
       this.#wanted = Map.groupBy(all, ({ tenant_id: tenantId }) => tenantId)
     } catch (error) {
       this.#warn('webhooks could not be loaded', error)
-      if (!this.#closed) this.#options.clock.after(LOOK_EVERY_MS, () => void this.changed())
+      if (!this.#closed) this.#options.clock.after(TRY_AGAIN_MS, () => void this.changed())
     }
   }
 
   /** Sends one delivery now; what became of it. */
-  async send(
-    webhook: Pick<DueDelivery, 'id' | 'body' | 'url' | 'webhook_id' | 'secret_sealed' | 'old_secret_sealed' | 'old_secret_until'>,
-  ): Promise<Posted> {
-    const { secrets, clock, post } = this.#options
-    const nowMs = clock.epochMs()
-    const place = placeOfSecret(webhook.webhook_id)
-    const old = webhook.old_secret_until !== null && webhook.old_secret_until.getTime() > nowMs ? webhook.old_secret_sealed : null
-    const sealed = [webhook.secret_sealed, ...(old === null ? [] : [old])]
-    const signed = { id: webhook.id, timestampSeconds: Math.floor(nowMs / 1_000), body: webhook.body }
-    return post(
-      webhook.url,
-      webhook.body,
-      signatureHeaders(
-        signed,
-        sealed.map((each) => secrets.unseal(each, place)),
-      ),
-    )
+  send(webhook: Parameters<Delivering['send']>[0]): ReturnType<Delivering['send']> {
+    return this.#delivering.send(webhook)
   }
 
   /** Something is due now. */
   look(): void {
-    this.#looking?.cancel()
-    this.#lookLater(0)
+    this.#delivering.look()
   }
 
   async close(): Promise<void> {
     this.#closed = true
     this.#subscription.close()
-    for (const timer of [this.#writing, this.#looking, this.#cleaning]) timer?.cancel()
+    for (const timer of [this.#writing, this.#cleaning]) timer?.cancel()
     await this.#write()
-    await this.#busy
+    await this.#delivering.close()
   }
 
   #happened({ tenantId, topic, type, at, id, data }: StampedEvent): void {
@@ -133,13 +108,29 @@ export class Webhooks implements Resource {
     if (written.length === 0) return
     try {
       const allowed = await this.#allowed(written)
-      if (allowed.length > 0) await this.#options.database.withOperator((tx) => insertDeliveries(tx, allowed))
+      const { database, maxWaiting = MAX_WAITING } = this.#options
+      if (allowed.length > 0) this.#noteFull(await database.withOperator((tx) => insertDeliveries(tx, allowed, maxWaiting)))
       if (!this.#closed) this.look()
     } catch (error) {
-      this.#warn('events for webhooks could not be written; they are tried again', error)
-      this.#unwritten = [...written, ...this.#unwritten].slice(0, MAX_UNWRITTEN)
-      if (!this.#closed) this.#writing ??= this.#options.clock.after(LOOK_EVERY_MS, () => void this.#write())
+      this.#notWritten(written, error)
     }
+  }
+
+  /** What the database does not take, it would not take the next time either: it must not hold up what comes after it. */
+  #notWritten(written: readonly NewDelivery[], error: unknown): void {
+    if (!(error instanceof DatabaseUnavailable)) {
+      this.#warn(`${written.length} events for webhooks are lost: the database refuses them`, error)
+      return
+    }
+    this.#warn('events for webhooks could not be written; they are tried again', error)
+    this.#unwritten = [...written, ...this.#unwritten].slice(0, MAX_UNWRITTEN)
+    if (!this.#closed) this.#writing ??= this.#options.clock.after(TRY_AGAIN_MS, () => void this.#write())
+  }
+
+  #noteFull(full: ReadonlySet<string>): void {
+    for (const webhook of full)
+      if (!this.#full.has(webhook)) this.#options.logger.error('events for a webhook are lost: too many wait for its receiver', { webhook })
+    this.#full = full
   }
 
   /** What the event stream would not show the tenant is not sent either. */
@@ -150,52 +141,9 @@ export class Webhooks implements Resource {
     return deliveries.filter(({ topic, tenantId }) => topic !== 'call-records' || consenting.has(tenantId))
   }
 
-  #lookLater(delayMs: number): void {
-    if (this.#closed) return
-    const deliver = (): void => {
-      this.#busy = this.#busy.then(() => this.#deliverDue()).then((more) => this.#lookLater(more ? 0 : LOOK_EVERY_MS))
-    }
-    this.#looking = this.#apart(() => this.#options.clock.after(delayMs, deliver))
-  }
-
-  /** True when there may be more. */
-  async #deliverDue(): Promise<boolean> {
-    try {
-      const now = new Date(this.#options.clock.epochMs())
-      const due = await this.#options.database.withOperator((tx) => dueDeliveries(tx, now, AT_A_TIME))
-      await Promise.all(due.map((delivery) => this.#deliver(delivery)))
-      return due.length === AT_A_TIME
-    } catch (error) {
-      this.#warn('deliveries of webhooks could not be looked for', error)
-      return false
-    }
-  }
-
-  async #deliver(delivery: DueDelivery): Promise<void> {
-    const posted = await this.send(delivery)
-    const { database, clock } = this.#options
-    const nowMs = clock.epochMs()
-    const attempts = delivery.attempts + 1
-    const pause = posted.kind === 'delivered' ? undefined : pauseAfter(attempts)
-    const state = posted.kind === 'delivered' ? 'delivered' : pause === undefined ? 'failed' : 'waiting'
-    await database.withOperator(async (tx) => {
-      await updateDelivery(tx, delivery.id, {
-        ...{ state, attempts, next_at: new Date(nowMs + (pause ?? 0) * 1_000), last_status: posted.status ?? null },
-        ...{
-          last_error: posted.kind === 'delivered' ? null : posted.why,
-          delivered_at: posted.kind === 'delivered' ? new Date(nowMs) : null,
-        },
-      })
-      const failing = posted.kind === 'delivered' ? null : (delivery.failing_since ?? new Date(nowMs))
-      if (failing?.getTime() !== delivery.failing_since?.getTime()) await updateWebhook(tx, delivery.webhook_id, { failing_since: failing })
-    })
-    if (posted.kind === 'failed' && delivery.failing_since !== null && delivery.failing_since.getTime() + DISABLED_AFTER_MS <= nowMs)
-      await this.#giveUp(delivery)
-  }
-
-  async #giveUp({ webhook_id: id, tenant_id: tenantId, url }: DueDelivery): Promise<void> {
+  async #giveUp({ webhook_id: id, tenant_id: tenantId, url }: Pick<DueDelivery, 'webhook_id' | 'tenant_id' | 'url'>): Promise<void> {
     const { database, disabled, logger } = this.#options
-    const changed = await database.withOperator((tx) => updateWebhook(tx, id, { active: false }))
+    const changed = await database.withOperator((tx) => updateWebhook(tx, id, { active: false }, true))
     await this.changed()
     if (changed === undefined) return
     logger.warn('a webhook has failed for a day and is disabled', { webhook: id, tenant: tenantId })
