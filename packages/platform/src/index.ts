@@ -38,9 +38,10 @@ export {
   seenByAll,
 } from './http/api.ts'
 export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, principalOf, sessionOf } from './http/authentication.ts'
-export { Forbidden, InUse, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly } from './http/errors.ts'
+export { Forbidden, InUse, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly, TooManyRequests } from './http/errors.ts'
 export { decodeCursor, encodeCursor, type Page, page, pageOf, pageQuery } from './http/paging.ts'
 export type { ProblemKind, ProblemTable } from './http/problem.ts'
+export { RateLimit, type RateLimitOptions } from './http/rate-limit.ts'
 export { AREAS, type Area, mayIn, type Rights, rightsSchema, withinRights } from './http/rights.ts'
 export { originOf } from './http/same-origin.ts'
 export { folded, matcher, matching, searchQuery } from './http/search.ts'

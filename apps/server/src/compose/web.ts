@@ -51,6 +51,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     pages: portalPages(PORTAL),
     ...(plain && { before: httpsOnly(plain) }),
     certificates: certificates.states,
+    trustedProxies: configuration.trustedProxies,
     isReady: () => exchange.control.accepting,
     faults: () => faults.count,
     customersOf: (resellerId) => database.withOperator((tx) => customerIds(tx, resellerId)),

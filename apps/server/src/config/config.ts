@@ -18,6 +18,8 @@ export interface Configuration {
   readonly tls: TlsSettings | undefined
   /** Of SIP over TLS; absent: the web server's, or one of our own making. */
   readonly sipsCertificate: CertificatePaths | undefined
+  /** Proxies whose word is taken for who asks; addresses or networks. */
+  readonly trustedProxies: readonly string[]
   readonly sipPort: number
   readonly sipsPort: number
   readonly rtpPorts: { readonly first: number; readonly last: number }
@@ -70,6 +72,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     publicUrl: values.KLINKE_PUBLIC_URL,
     tls: tlsSettings(values),
     sipsCertificate: sipsCertificate(values),
+    trustedProxies: values.KLINKE_TRUSTED_PROXIES,
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
     dnsServers: values.KLINKE_DNS_SERVERS,

@@ -21,6 +21,10 @@ const portRange = z
 const ADDRESS_EXPECTED = 'expected an IPv4 or IPv6 address, no host name'
 const address = z.union([z.ipv4(), z.ipv6()], { error: ADDRESS_EXPECTED })
 
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'expected addresses or networks such as 192.0.2.1,10.0.0.0/8',
+})
+
 const SERVER_EXPECTED = 'expected addresses of name servers, with or without a port: 192.0.2.53 or 192.0.2.53:53 or [2001:db8::53]:53'
 const nameServer = z.string().refine((text) => {
   const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(text) ?? []
@@ -67,6 +71,14 @@ export const configurationSchema = z.object({
       "Path of another certificate for SIP over TLS, PEM, read again when it changes; absent: the web server's, or tls/sip.crt of the data folder, which is made when it is missing.",
     ),
   KLINKE_SIPS_KEY: z.string().optional().describe('Path of the key of that certificate.'),
+  KLINKE_TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .transform((text) => text?.split(',').map((each) => each.trim()) ?? [])
+    .pipe(z.array(network))
+    .describe(
+      'Addresses or networks of the HTTP proxies before Klinke, separated by commas: who asks is then what their X-Forwarded-For says, which limits, sessions and audit log go by. Behind a proxy that is not named here all are one address. Absent: none.',
+    ),
   KLINKE_SIP_PORT: port.default(5060).describe('Port of SIP over UDP and TCP. 0 picks a free one.'),
   KLINKE_SIPS_PORT: port.default(5061).describe('Port of SIP over TLS. 0 picks a free one.'),
   KLINKE_RTP_PORTS: portRange.prefault('16384-32767').describe('UDP ports for media, FIRST-LAST.'),

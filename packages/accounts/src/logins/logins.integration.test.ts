@@ -163,6 +163,27 @@ test('an invitation is listed until it is taken up or revoked; the link of a rev
   assert.equal(answer.body.type, 'urn:klinke:problem:token-invalid')
 })
 
+test('the links that went to a mail address are worthless once the login has another one; nobody gets many invitations', async () => {
+  await using mails = await testMailServer()
+  await using running = await exchange(mails.url)
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const { id } = (await admin('POST', '/logins', { ...ANNA, email: 'ana@example.org' })).body
+  const wrong = /invitation#([\w-]{43})/.exec((await mails.next()).replaceAll('=\r\n', ''))?.[1]
+  const path = `/logins/${String(id)}`
+  assert.equal((await admin('PATCH', path, { email: ANNA.email })).body.invitedUntil, null)
+  const set = (token: unknown) => running.browser().request('POST', '/sign-in/password', { token, password: 'Kran Wolke Sieb 47' })
+  assert.equal((await set(wrong)).status, 410)
+  const again = []
+  for (let mail = 0; mail < 6; mail++) again.push((await admin('POST', `${path}/invitation`)).status)
+  assert.deepEqual(again, [202, 202, 202, 202, 202, 429])
+})
+
+test('who belongs to no tenant is not made in one', async () => {
+  await using running = await exchange()
+  const wanted = { email: 'o@example.org', name: 'O', kind: 'operator', tenantId: running.alice, initialPassword: true }
+  assert.equal((await running.operator('POST', '/logins', wanted)).status, 400)
+})
+
 test('an administrator removes the second factor of a colleague who has lost the device; not the own one, nor somebody’s of more rights', async () => {
   await using running = await exchange()
   const admin = await running.as({ kind: 'tenant', tenantId: running.alice })

@@ -22,9 +22,11 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  RateLimit,
   removeSecondFactor,
   searchQuery,
   storePassword,
+  TooManyRequests,
   type Tx,
   violatedConstraint,
 } from '@klinke/platform'
@@ -41,6 +43,8 @@ export interface LoginRoutesOptions {
 }
 
 const INITIAL_PASSWORD_CHARACTERS = 20
+/** Invitations to one address: enough for who has lost the first, too few to be a nuisance to somebody who has nothing to do with it. */
+const INVITATIONS_PER_ADDRESS = { burst: 5, perSecond: 1 / 900 }
 const params = z.object({ loginId: z.uuid() })
 const tags = ['logins']
 const createdLogin = loginView.extend({
@@ -49,12 +53,18 @@ const createdLogin = loginView.extend({
 
 /** Who may sign in: administrators make further administrators, as many as they like, and users (PORT-01). */
 export function loginRoutes(options: LoginRoutesOptions): ApiRoutes {
+  const perAddress = new RateLimit(INVITATIONS_PER_ADDRESS, options.clock)
+  /** Throws `TooManyRequests`. */
+  const mayMail = (email: string): void => {
+    const waitSeconds = perAddress.take(email)
+    if (waitSeconds > 0) throw new TooManyRequests(waitSeconds)
+  }
   return (api) => {
     addReading(api, options)
-    addCreation(api, options)
+    addCreation(api, options, mayMail)
     addChange(api, options)
     addRemoval(api, options)
-    addInvitation(api, options)
+    addInvitation(api, options, mayMail)
     addSecondFactorReset(api, options)
   }
 }
@@ -88,7 +98,7 @@ function addReading(api: Api, options: LoginRoutesOptions): void {
   })
 }
 
-function addCreation(api: Api, options: LoginRoutesOptions): void {
+function addCreation(api: Api, options: LoginRoutesOptions, mayMail: (email: string) => void): void {
   const { database, random, hasher, invitations } = options
   const schema = { tags, summary: 'Create a login and invite its person by mail', body: newLogin, response: { 201: createdLogin } }
   api.post('/logins', { schema }, async (request, reply) => {
@@ -97,6 +107,7 @@ function addCreation(api: Api, options: LoginRoutesOptions): void {
     const principal = principalOfNew(request.body, by, () => owningTenant(by, tenantId))
     assertNotAbove(principal, by)
     if (!initialPassword && invitations.mailer === undefined) throw new NoMail()
+    if (!initialPassword) mayMail(email)
     const login = await inScope(database, by, tenantId, (tx) => created(tx, { email, name, language, principal }))
     if (!initialPassword) {
       await invite(invitations, login)
@@ -165,10 +176,12 @@ function addRemoval(api: Api, { database }: LoginRoutesOptions): void {
   })
 }
 
-function addInvitation(api: Api, { database, invitations }: LoginRoutesOptions): void {
+function addInvitation(api: Api, { database, invitations }: LoginRoutesOptions, mayMail: (email: string) => void): void {
   const send = { tags, summary: 'Send the invitation again', params, response: { 202: z.null() } }
   api.post('/logins/:loginId/invitation', { schema: send }, async (request, reply) => {
-    await invite(invitations, await changeable(database, request))
+    const login = await changeable(database, request)
+    mayMail(login.email)
+    await invite(invitations, login)
     return reply.code(202).send(null)
   })
   const summary = 'Revoke the invitations of a login: their links are worthless'

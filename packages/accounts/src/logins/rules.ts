@@ -70,6 +70,11 @@ export function viewLogin(login: Login, facts: LoginFacts | undefined): z.infer<
 /** For whom a new login works. Throws `InvalidRequest` when ids are missing, and `RightsExceeded` when `by` may not make it. `tenantId`: already proven. */
 export function principalOfNew(wanted: z.infer<typeof newLogin>, by: Principal, tenantId: () => string): Principal {
   const rights = wanted.rights == null ? {} : { rights: wanted.rights }
+  // Told apart here: in the transaction of a tenant nobody is made who is not the tenant's.
+  if ((wanted.kind === 'operator' || wanted.kind === 'reseller') && wanted.tenantId !== undefined)
+    throw new InvalidRequest('A login of this kind belongs to no tenant. Leave out tenantId.', [
+      { pointer: '/tenantId', detail: 'belongs to no tenant' },
+    ])
   switch (wanted.kind) {
     case 'operator':
       return { kind: 'operator', ...rights }

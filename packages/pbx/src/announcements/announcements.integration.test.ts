@@ -50,6 +50,27 @@ test('an announcement is made, given a recording per language, replaced, heard a
   assert.equal(existsSync(file), false)
 })
 
+test('an upload lies in the folder of its tenant, whatever it is called and whatever its path says', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, alice, directory, blobs } = running
+  const evil = '../../../../tmp/klinke-evil'
+  const id = await announcement(running, evil)
+  const named = { ...WAV, 'content-disposition': `attachment; filename="${evil}.wav"` }
+  for (const path of [
+    `${id}/sounds/..%2f..%2fevil`,
+    `${id}/sounds/${encodeURIComponent(evil)}`,
+    `..%2f${id}/sounds/de`,
+    `%2e%2e/sounds/de`,
+  ]) {
+    const { status } = await asAlice('POST', `/announcements/${path}`, tone(440), named)
+    assert.ok(status === 400 || status === 404, `${path}: ${status}`)
+  }
+  assert.equal((await asAlice('POST', `/announcements/${id}/sounds/de`, tone(440), named)).status, 201)
+  assert.match(directory.tenant(alice)?.announcements.byId.get(id)?.sounds.get('de') ?? '', new RegExp(`^${alice}/[0-9a-f-]{36}\\.wav$`))
+  assert.deepEqual(await blobs.tenants(), [alice])
+  assert.equal((await asAlice('GET', `/announcements/${id}`)).body.name, evil, 'a name is a name')
+})
+
 test('what a flow says or a number leads to cannot be deleted, and tells by what it is used', async () => {
   await using running = await pbxApi(cluster)
   const { asAlice, asBob } = running

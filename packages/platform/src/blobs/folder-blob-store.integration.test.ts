@@ -48,3 +48,14 @@ test('a link in the place of a tenant is removed, and not what it leads to', asy
   await store.removeTenant(tenantId)
   assert.deepEqual([await store.octets(key), readdirSync(join(path, 'blobs'))], [1, ['acme']])
 })
+
+test('no key leads out of the store', async (context) => {
+  const path = temporaryFolder(context)
+  const store = new FolderBlobStore(join(path, 'blobs'))
+  writeFileSync(join(path, 'secret'), 'x')
+  for (const key of ['../secret', 'acme/../../secret', '/../secret', '../blobs-of-others/x', '..', '.']) {
+    assert.throws(() => store.path(key), RangeError, key)
+    await assert.rejects(store.octets(key), RangeError, key)
+    await assert.rejects(store.adopt(key, join(path, 'secret')), RangeError, key)
+  }
+})

@@ -1,3 +1,4 @@
+import { DatabaseUnavailable } from '../database/errors.ts'
 import type { Subscription } from '../database/notification-listener.ts'
 import { type Hearer, hears, type Wanted } from './audience.ts'
 import { type ClientMessage, readClientMessage } from './client-message.ts'
@@ -72,6 +73,19 @@ export class EventClient {
     }
     this.#hearer = hearer
     this.#say({ kind: 'heartbeat', lastId: this.#hub.lastId })
+  }
+
+  /**
+   * The same, of whom `again` finds. While the database is away everybody stays who he was last; whoever cannot be found for another reason (too many guesses
+   * come from there) is not believed, or somebody signed out could stay by making that reason.
+   */
+  async beatAs(again: () => Promise<Hearer | undefined>): Promise<void> {
+    try {
+      this.beat(await again())
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) this.beat(this.#hearer)
+      else this.close(CLOSE.tryAgainLater, 'who you are cannot be told now; connect again')
+    }
   }
 
   close(code: number, reason: string): void {

@@ -114,11 +114,6 @@ export class EventSockets {
     }
     open.answered = false
     open.socket.ping()
-    try {
-      open.client.beat(await open.connecting.again())
-    } catch {
-      // While the database is away everybody stays who he was.
-      open.client.beat(open.connecting.hearer)
-    }
+    await open.client.beatAs(open.connecting.again)
   }
 }

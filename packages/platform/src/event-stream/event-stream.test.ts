@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seededRandom } from '@klinke/foundation'
 import { VirtualClock } from '@klinke/testbed'
+import { DatabaseUnavailable } from '../database/errors.ts'
 import type { Principal } from '../database/tx.ts'
+import { TooManyRequests } from '../http/errors.ts'
 import type { ApiEvent } from './event.ts'
 import { EventClient, MAX_UNSENT_BYTES } from './event-client.ts'
 import { EventHub } from './event-hub.ts'
@@ -166,4 +168,15 @@ test('what is no message is answered with how to speak, and too much of it ends 
   assert.equal(socket.of('pong').length, 1)
   for (let more = 0; more < 50; more++) client.received('{"kind":"ping"}')
   assert.match(String(socket.closed), /^1008/)
+})
+
+test('a client stays who it was last while the database is away, and for no other reason', async () => {
+  const hub = hubOf()
+  const { socket, client } = listening(hub, { kind: 'tenant', tenantId: 'a' })
+  client.beat({ principal: { kind: 'tenant', tenantId: 'a', rights: { numbers: 'read' } }, customers: new Set(), consenting: new Set() })
+  await client.beatAs(() => Promise.reject(new DatabaseUnavailable(undefined)))
+  hub.tell(RINGS)
+  assert.deepEqual([socket.of('event').length, socket.closed], [0, undefined], 'what was taken away stays away')
+  await client.beatAs(() => Promise.reject(new TooManyRequests(1)))
+  assert.match(String(socket.closed), /^1013 /)
 })

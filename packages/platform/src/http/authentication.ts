@@ -116,8 +116,8 @@ async function narrowed(
 }
 
 /** A program that sends a key means the key, whatever cookies its library keeps. */
-function cookieOf({ headers }: FastifyRequest): string | undefined {
-  return headers.authorization === undefined ? sessionToken(headers) : undefined
+function cookieOf({ headers, protocol }: FastifyRequest): string | undefined {
+  return headers.authorization === undefined ? sessionToken(headers, protocol) : undefined
 }
 
 function bearerKey(request: FastifyRequest): string | undefined {

@@ -26,6 +26,12 @@ test('beyond the limit of its address a wrong key is refused without a look into
   assert.equal(await check.holder('d', '192.0.2.2'), undefined)
 })
 
+test('all addresses of an IPv6 network are one', async () => {
+  const { check } = setUp()
+  for (const last of ['1', '2', '3']) assert.equal(await check.holder(last, `2001:db8::${last}`), undefined)
+  await assert.rejects(check.holder('d', '2001:db8::4'), { code: 'too-many-requests' })
+})
+
 test('requests without a key count, too', async () => {
   const { check } = setUp()
   for (let request = 0; request < 3; request++) assert.equal(await check.holder(undefined, OFFICE), undefined)

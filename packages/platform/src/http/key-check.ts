@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BoundedMap, type Clock } from '@klinke/foundation'
+import { networkOf } from '../sign-in/attempts.ts'
 import type { Holder } from './api.ts'
 import { TooManyRequests } from './errors.ts'
 import type { RemembersHolders } from './follow-holders.ts'
@@ -73,7 +74,7 @@ export class KeyCheck implements RemembersHolders {
   async #first(key: string, hash: string, address: string): Promise<Holder | undefined> {
     this.#take(address)
     const holder = await this.#lookUp(key, hash)
-    if (holder !== undefined) this.#perAddress.giveBack(address)
+    if (holder !== undefined) this.#perAddress.giveBack(networkOf(address))
     return holder
   }
 
@@ -86,7 +87,7 @@ export class KeyCheck implements RemembersHolders {
   }
 
   #take(address: string): void {
-    const waitSeconds = this.#perAddress.take(address)
+    const waitSeconds = this.#perAddress.take(networkOf(address))
     if (waitSeconds > 0) throw new TooManyRequests(waitSeconds)
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { KlinkeError } from '@klinke/foundation'
+import { KlinkeError, type LogFields, silentLogger } from '@klinke/foundation'
 import { z } from 'zod'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, type TestDatabase, testApi, testCluster } from '../test-support/index.ts'
@@ -186,4 +186,26 @@ test('an unknown route is a problem document too', async () => {
   const answer = await api.stranger('GET', '/nothing')
   assert.deepEqual([answer.status, answer.body.type], [404, 'urn:klinke:problem:not-found'])
   assert.match(String(answer.body.detail), /^There is no route GET .*\/nothing\. .*openapi\.json/)
+})
+
+test('who asks is what a trusted proxy says, and nobody else; the log keeps no query', async () => {
+  await using opened = await cluster.database()
+  const logged: LogFields[] = []
+  const logger = { ...silentLogger, debug: (_: string, fields: LogFields = {}) => void logged.push(fields) }
+  const whoAsks: ApiRoutes = (api) => {
+    api.get('/who', { config: { access: 'public' } }, ({ ip, protocol }) => ({ ip, protocol }))
+  }
+  const forwarded = { 'x-forwarded-for': '198.51.100.9, 192.0.2.7', 'x-forwarded-proto': 'https' }
+  const asked = async (trustedProxies: readonly string[]) => {
+    await using api = await testApi(opened.database, [whoAsks], [], undefined, { logger, trustedProxies })
+    return (await api.stranger('GET', '/who?code=secret', undefined, forwarded)).body
+  }
+  assert.deepEqual(await asked([]), { ip: '127.0.0.1', protocol: 'http' })
+  assert.deepEqual(await asked(['10.0.0.0/8']), { ip: '127.0.0.1', protocol: 'http' })
+  assert.deepEqual(await asked(['127.0.0.1']), { ip: '192.0.2.7', protocol: 'https' })
+  assert.deepEqual(
+    logged.map(({ path }) => path),
+    ['/api/v1/who', '/api/v1/who', '/api/v1/who'],
+  )
+  assert.doesNotMatch(JSON.stringify(logged), /secret/)
 })

@@ -27,6 +27,8 @@ export interface ApiServerOptions {
   /** Each slice's table of errors. */
   readonly problems: readonly ProblemTable[]
   readonly limits?: ApiLimits
+  /** Addresses or networks of proxies whose `X-Forwarded-For` and `-Proto` are believed; nobody else's are. Absent: none. */
+  readonly trustedProxies?: readonly string[]
   /** Which tenants are a reseller's; absent: none. */
   readonly isCustomer?: IsCustomer
   readonly customersOf?: CustomersOf
@@ -57,7 +59,7 @@ export const API_PREFIX = '/api/v1'
  * `server.server` is Node's, for WebSocket upgrades beside the API.
  */
 export async function createApiServer(options: ApiServerOptions): Promise<Api> {
-  const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options.logger)
+  const server = bareServer(Object.assign({}, commonProblems, ...options.problems) as ProblemTable, options)
   options.before?.(server)
   await server.register(swagger, {
     openapi: openApiFrame,
@@ -84,8 +86,9 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
   return server
 }
 
-function bareServer(problems: ProblemTable, logger: Logger): Api {
+function bareServer(problems: ProblemTable, { logger, trustedProxies = [] }: Pick<ApiServerOptions, 'logger' | 'trustedProxies'>): Api {
   const server = fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
@@ -104,7 +107,14 @@ function bareServer(problems: ProblemTable, logger: Logger): Api {
   server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   server.addHook('onResponse', async (request, reply) => {
     const { method, url, id } = request
-    logger.debug('request', { request: id, method, url, status: reply.statusCode, tookMs: Math.round(reply.elapsedTime) })
+    // Without the query: codes of a sign-in stand there, and names that people search for.
+    logger.debug('request', {
+      request: id,
+      method,
+      path: url.split('?')[0],
+      status: reply.statusCode,
+      tookMs: Math.round(reply.elapsedTime),
+    })
   })
   return server
 }

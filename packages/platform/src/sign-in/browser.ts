@@ -3,8 +3,8 @@ import { deviceCookie, deviceToken, noSessionCookie, sessionCookie, sessionToken
 import { SESSION_SECONDS } from './sessions.ts'
 import type { Browser, SignedIn } from './sign-in.ts'
 
-export function browserOf({ ip, headers }: FastifyRequest): Browser {
-  return { address: ip, userAgent: headers['user-agent'], session: sessionToken(headers), device: deviceToken(headers) }
+export function browserOf({ ip, headers, protocol }: FastifyRequest): Browser {
+  return { address: ip, userAgent: headers['user-agent'], session: sessionToken(headers, protocol), device: deviceToken(headers) }
 }
 
 /** `publicUrl`: how browsers reach the server; a proxy may speak https for it. */

@@ -9,9 +9,12 @@ const SIGN_ON_SECONDS = 600
 /** A browser keeps at most 400 days. */
 const DEVICE_SECONDS = 400 * 86_400
 
-/** The token of the session's cookie. */
-export function sessionToken(headers: Headers): string | undefined {
-  return cookie(headers, SESSION.secure) ?? cookie(headers, SESSION.plain)
+/**
+ * The token of the session's cookie. Over https only the one that the browser holds to this host: the plain one another host of the same domain could have set, to
+ * have somebody work in the session of somebody else.
+ */
+export function sessionToken(headers: Headers, protocol: string): string | undefined {
+  return cookie(headers, SESSION.secure) ?? (protocol === 'https' ? undefined : cookie(headers, SESSION.plain))
 }
 
 /** The token by which a browser shows that its person has signed in here before. */

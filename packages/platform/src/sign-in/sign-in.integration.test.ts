@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { eventually, within } from '@klinke/testbed'
 import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
 import type { ApiRoutes } from '../http/api.ts'
 import { platformMigrations } from '../migrations.ts'
-import { type TestCluster, testCluster } from '../test-support/index.ts'
+import { QUICK_HASH, type TestCluster, testCluster } from '../test-support/index.ts'
 import { PasswordHasher } from './password-hash.ts'
 import { sessionCookie, sessionToken } from './session-cookie.ts'
+import { SignIn } from './sign-in.ts'
 import { PASSWORD, signInApi, TENANT } from './test-support/signed-up.ts'
 
 const EMAIL = 'anna@example.org'
@@ -40,7 +43,9 @@ test('whoever signs in is known by a cookie that scripts cannot read, until he s
 test('over https the cookies are held to https and to this host', () => {
   const line = sessionCookie('abc', 60, true)
   assert.match(line, /^__Host-klinke-session=abc; Path=\/; Max-Age=60; HttpOnly; SameSite=Strict; Secure$/)
-  assert.equal(sessionToken({ cookie: 'a=b; __Host-klinke-session=abc' }), 'abc')
+  assert.equal(sessionToken({ cookie: 'a=b; __Host-klinke-session=abc' }, 'https'), 'abc')
+  assert.equal(sessionToken({ cookie: 'klinke-session=planted' }, 'https'), undefined, 'another host of the domain may have set it')
+  assert.equal(sessionToken({ cookie: 'klinke-session=abc' }, 'http'), 'abc')
 })
 
 test('a session that was in the browser before signing in ends: nobody can plant one (session fixation)', async () => {
@@ -94,6 +99,37 @@ test('a disabled login is refused at once, in running sessions too', async () =>
   await running.database.withOperator((tx) => sql`UPDATE login SET disabled_at = now() WHERE id = ${id}`.execute(tx.tables()))
   assert.equal((await browser.request('GET', '/me')).status, 401)
   assert.equal((await browser.request('POST', '/sign-in', RIGHT)).body.type, 'urn:klinke:problem:sign-in-refused')
+})
+
+test('a login that is disabled between two steps of a sign-in gets no session', async () => {
+  await using running = await signInApi(cluster)
+  const { id } = await running.person(EMAIL)
+  await running.database.withOperator((tx) => sql`UPDATE login SET disabled_at = now() WHERE id = ${id}`.execute(tx.tables()))
+  const browser = { address: '192.0.2.1', userAgent: undefined, session: undefined, device: undefined }
+  await assert.rejects(
+    running.signIn.withOperator((tx) => running.signIn.admit(tx, id, 'password', browser)),
+    { code: 'sign-in-refused' },
+  )
+})
+
+test('a failed sign-in is answered before it is noted: how long that takes does not tell who exists', async () => {
+  await using running = await signInApi(cluster)
+  await running.person(EMAIL)
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  let transactions = 0
+  // The first transaction looks for the login, the second notes the failure.
+  const withOperator: Database['withOperator'] = async (work) => {
+    if (++transactions > 1) await released
+    return running.database.withOperator(work)
+  }
+  const database = new Proxy(running.database, { get: (_, name) => (name === 'withOperator' ? withOperator : undefined) })
+  const signIn = new SignIn({ database, clock: running.clock, hasher: new PasswordHasher(QUICK_HASH) })
+  const browser = { address: '192.0.2.1', userAgent: undefined, session: undefined, device: undefined }
+  const refused = assert.rejects(signIn.byPassword(EMAIL, WRONG.password, browser), { code: 'sign-in-refused' })
+  await within(20_000, 'the answer', refused)
+  release()
+  const noted = () => running.database.withOperator((tx) => sql`SELECT FROM audit_log WHERE action = 'sign-in-failed'`.execute(tx.tables()))
+  await eventually('it is noted', async () => (await noted()).rows.length === 1)
 })
 
 test('a wrong password, an unknown address, a disabled login and one without a password answer alike, word for word', async () => {

@@ -83,7 +83,7 @@ export class SignIn {
     // Counted before the slow check: many tries at once are as many tries.
     this.attempts.failed(account, from)
     const right = await hasher.verify(password, login?.password_hash)
-    if (login && (!right || login.disabled_at !== null)) await this.#note(login.id, 'sign-in-failed', browser)
+    if (login && (!right || login.disabled_at !== null)) this.#noteFailure(login.id, browser)
     if (!right || !login || login.disabled_at !== null) throw new SignInRefused()
     this.attempts.succeeded(account, from)
     if (crowdedSeconds === 0) this.#perNetwork.giveBack(network)
@@ -109,23 +109,27 @@ export class SignIn {
     await this.withOperator((tx) => tx.tables<SignInTables>().updateTable('login').set(set).where('id', '=', loginId).execute())
   }
 
-  /** Begins the session of somebody who has proved who he is. */
+  /** Begins the session of somebody who has proved who he is. Throws `SignInRefused` when the login was disabled between two steps. */
   async admit(tx: Tx, loginId: string, method: SignInFacts['method'], browser: Browser): Promise<SignedIn> {
     const { address, userAgent } = browser
-    const session = await this.sessions.begin(tx, loginId, { method, address, userAgent }, browser.session)
-    const device = await rememberDevice(tx, loginId, this.#services.clock, browser.device)
-    const { must_change_password: mustChangePassword } = await tx
+    const login = await tx
       .tables<SignInTables>()
       .selectFrom('login')
-      .select('must_change_password')
+      .select(['must_change_password', 'disabled_at'])
       .where('id', '=', loginId)
-      .executeTakeFirstOrThrow()
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (login === undefined || login.disabled_at !== null) throw new SignInRefused()
+    const { must_change_password: mustChangePassword } = login
+    const session = await this.sessions.begin(tx, loginId, { method, address, userAgent }, browser.session)
+    const device = await rememberDevice(tx, loginId, this.#services.clock, browser.device)
     await noteSignIn(tx, loginId, 'signed-in', browser.address)
     return { kind: 'signed-in', loginId, session, device, mustChangePassword }
   }
 
-  async #note(loginId: string, action: 'sign-in-failed', { address }: Browser): Promise<void> {
-    await this.withOperator((tx) => noteSignIn(tx, loginId, action, address))
+  /** Not awaited: how long it takes would tell who exists. While the database is away it is not noted. */
+  #noteFailure(loginId: string, { address }: Browser): void {
+    this.withOperator((tx) => noteSignIn(tx, loginId, 'sign-in-failed', address)).catch(() => undefined)
   }
 
   /** Throws `TooManyRequests` when the address's network has tried too often of late. For all steps that prove nothing. */

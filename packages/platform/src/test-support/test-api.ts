@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Clock, silentLogger } from '@klinke/foundation'
+import { type Clock, type Logger, silentLogger } from '@klinke/foundation'
 import { createApiKey } from '../api-keys/store.ts'
 import { systemClock } from '../clock/system-clock.ts'
 import type { Database } from '../database/database.ts'
@@ -47,13 +47,21 @@ export async function testApi(
     clock = systemClock(),
     isCustomer,
     customersOf,
-  }: { readonly clock?: Clock; readonly isCustomer?: IsCustomer; readonly customersOf?: CustomersOf } = {},
+    logger = silentLogger,
+    trustedProxies = [],
+  }: {
+    readonly clock?: Clock
+    readonly isCustomer?: IsCustomer
+    readonly customersOf?: CustomersOf
+    readonly logger?: Logger
+    readonly trustedProxies?: readonly string[]
+  } = {},
 ): Promise<TestApi> {
   const server = await createApiServer({
     database,
     secrets: testSecrets(),
     clock,
-    logger: silentLogger,
+    ...{ logger, trustedProxies },
     routes,
     problems,
     ...(limits ? { limits } : {}),
