@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ChangedRows, Tx } from '@klinke/platform'
+import { type ChangedRows, patched, type Tx } from '@klinke/platform'
 import type { ColumnType } from 'kysely'
 import { assertDestination, assertTarget } from '../destinations/store.ts'
 import { findExtension, type StoredExtension } from '../extensions/store.ts'
 import { assertOwnNumber } from '../numbers/store.ts'
-import { patched } from '../slices/patched.ts'
 import { ForwardingNotAgreed, ForwardsToItself } from './rules.ts'
 import {
   type CallPolicy,

@@ -1,7 +1,6 @@
 import { type AssignedNumber, type Extension, findNumbers, listNumbers, type PhoneNumber, type TenantSnapshot } from '@klinke/accounts'
-import type { Tx } from '@klinke/platform'
+import { patchedInOrder, type Tx } from '@klinke/platform'
 import { findExtensions, listExtensions, type StoredExtension } from '../extensions/store.ts'
-import { patched, sortedByKey } from '../slices/patched.ts'
 
 type Keys = ReadonlySet<string> | undefined
 
@@ -9,14 +8,13 @@ type Keys = ReadonlySet<string> | undefined
 export async function followExtensions(tx: Tx, { extensions }: TenantSnapshot, ids: Keys): Promise<TenantSnapshot['extensions']> {
   if (ids === undefined) return extensionsByNumber(await listExtensions(tx))
   const now = extensionsByNumber(await findExtensions(tx, [...ids]))
-  const before = [...extensions.values()].filter(({ id }) => ids.has(id)).map(({ number }) => number)
-  return sortedByKey(patched(extensions, [...before, ...now.keys()], now))
+  return patchedInOrder(extensions, [...numbersOf(extensions, ids), ...now.keys()], now)
 }
 
 /** Its numbers, in the same way. */
 export async function followNumbers(tx: Tx, { numbers }: TenantSnapshot, keys: Keys): Promise<TenantSnapshot['numbers']> {
   if (keys === undefined) return numbersByE164(await listNumbers(tx))
-  return sortedByKey(patched(numbers, keys, numbersByE164(await findNumbers(tx, [...keys]))))
+  return patchedInOrder(numbers, keys, numbersByE164(await findNumbers(tx, [...keys])))
 }
 
 export function extensionsByNumber(extensions: readonly StoredExtension[]): TenantSnapshot['extensions'] {
@@ -25,6 +23,16 @@ export function extensionsByNumber(extensions: readonly StoredExtension[]): Tena
 
 export function numbersByE164(numbers: readonly AssignedNumber[]): TenantSnapshot['numbers'] {
   return new Map(numbers.map((number) => [number.e164, numberOf(number)]))
+}
+
+/** Those that they had until now. */
+function numbersOf(extensions: TenantSnapshot['extensions'], ids: ReadonlySet<string>): readonly string[] {
+  const found: string[] = []
+  for (const { id, number } of extensions.values()) {
+    if (ids.has(id)) found.push(number)
+    if (found.length === ids.size) break
+  }
+  return found
 }
 
 function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber }: StoredExtension): Extension {

@@ -1,6 +1,7 @@
 import type { Extension } from '@klinke/accounts'
 import type { Calls } from '@klinke/calls'
 import { BoundedMap, type Resource } from '@klinke/foundation'
+import { changedKeys } from '@klinke/platform'
 import { settingsOf } from '../call-settings/settings-of.ts'
 import { extensionById } from '../calls/extension-targets.ts'
 import type { PresenceState } from '../presence/pidf.ts'
@@ -49,7 +50,7 @@ export class PresenceEvents {
   /** Do not disturb, or who sits at which phone, may be another. */
   replaced(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
     if (now === undefined || before === undefined) return
-    for (const { id } of now.extensions.values())
+    for (const id of changedKeys(now.callSettings.extensions, before.callSettings.extensions))
       if (settingsOf(now, id).doNotDisturb !== settingsOf(before, id).doNotDisturb) this.look(now.id, id)
     const users = [...now.hotDesking.phones.values(), ...before.hotDesking.phones.values()]
     if (now.hotDesking !== before.hotDesking) for (const user of users) if (user !== undefined) this.look(now.id, user.extensionId)

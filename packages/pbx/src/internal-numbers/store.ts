@@ -1,5 +1,4 @@
-import type { ChangedRows, Tx } from '@klinke/platform'
-import { patched } from '../slices/patched.ts'
+import { type ChangedRows, patched, type Tx } from '@klinke/platform'
 
 /** The list of call targets, which triggers keep (migration 0011). */
 export interface CallTargetTables {

@@ -1,11 +1,10 @@
 import { type AssignedNumber, findNumber } from '@klinke/accounts'
-import { type ChangedRows, matching, type Tx } from '@klinke/platform'
+import { type ChangedRows, matching, patched, type Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
 import { assertDestination } from '../destinations/store.ts'
 import { NotOwnNumber } from '../extensions/rules.ts'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
-import { patched } from '../slices/patched.ts'
 import { NoSuchExtension } from './problems.ts'
 
 interface NumberTables extends CallTargetTables {

@@ -20,6 +20,7 @@ export async function bringGreetings(
   before: Pick<PbxSnapshot, 'voicemail'> | undefined,
   { blobs, logger }: Bringing,
 ): Promise<void> {
+  if (now?.voicemail.boxes === before?.voicemail.boxes) return
   const had = new Set(greetingsOf(before))
   for (const key of greetingsOf(now).filter((each) => !had.has(each))) {
     try {

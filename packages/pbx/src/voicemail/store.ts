@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { ChangedRows, Tx } from '@klinke/platform'
+import { type ChangedRows, patched, type Tx } from '@klinke/platform'
 import { type ColumnType, type Selectable, sql } from 'kysely'
 import { assertTarget } from '../destinations/store.ts'
 import { findExtension } from '../extensions/store.ts'
-import { patched } from '../slices/patched.ts'
 import { DEFAULT_MAILBOX_SETTINGS, type GreetingKind, type Mailbox, type MailboxSettings, type Voicemail } from './mailbox.ts'
 
 interface MailboxTables {

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Timer } from '@klinke/foundation'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely } from 'kysely'
 import { type ClientConfig, Pool } from 'pg'
 import type { Work } from '../audit/actor.ts'
-import { DatabaseUnavailable, errorCode, isAway } from './errors.ts'
+import { begin, OwnBeginDialect } from './begin.ts'
+import { DatabaseUnavailable, isAway } from './errors.ts'
+import { type Marks, marksOf, Statements } from './marks.ts'
 import { type Listening, NotificationListener, type Subscription } from './notification-listener.ts'
 import { resultTypes } from './result-types.ts'
-import { APP_ROLE, OPERATOR_ROLE, RESELLER_ROLE, SCHEMA } from './roles.ts'
 import { Tx, type TxScope } from './tx.ts'
 
 export interface DatabaseOptions {
@@ -28,9 +29,6 @@ const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000
 const BEGIN_WITHIN_MS = 3_000
 /** So long whoever changed the configuration waits until calls see it; the change itself is safe by then. */
 const FOLLOW_WITHIN_MS = 5_000
-/** A statement in a transaction that has failed already, which the work has caught. */
-const IN_FAILED_TRANSACTION = '25P02'
-const ROLE_OF = { tenant: APP_ROLE, reseller: RESELLER_ROLE, operator: OPERATOR_ROLE } as const
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
@@ -65,7 +63,7 @@ export class Database implements AsyncDisposable {
     this.#pool.on('connect', (client) => client.on('error', (error) => logger.debug('database connection lost', { error })))
     // An idle connection that breaks is replaced by the pool at the next use.
     this.#pool.on('error', (error) => logger.debug('idle database connection lost', { error }))
-    this.#kysely = new Kysely({ dialect: new PostgresDialect({ pool: this.#pool }) })
+    this.#kysely = new Kysely({ dialect: new OwnBeginDialect({ pool: this.#pool }) })
     this.#clock = clock
     this.#logger = logger
     this.#listener = new NotificationListener(connection, clock, logger)
@@ -131,25 +129,21 @@ export class Database implements AsyncDisposable {
   }
 
   async #committed<T>(scope: TxScope, work: (tx: Tx) => Promise<T>): Promise<Marks & { readonly result: T }> {
-    const begin = this.#beginning()
+    const beginning = this.#beginning()
     const committed = this.#kysely.transaction().execute(async (transaction) => {
-      const tenantId = scope.kind === 'tenant' ? scope.tenantId : ''
-      const resellerId = scope.kind === 'reseller' ? scope.resellerId : ''
-      // One round trip; all of it holds until the end of the transaction only.
-      await sql`SELECT set_config('search_path', ${SCHEMA}, true), set_config('klinke.tenant', ${tenantId}, true),
-        set_config('klinke.reseller', ${resellerId}, true), set_config('klinke.actor', ${this.#actor()}, true),
-        set_config('role', ${ROLE_OF[scope.kind]}, true)`.execute(transaction)
-      begin.done()
-      const result = await work(new Tx(scope, transaction))
-      return { result, ...(await marksOf(transaction)) }
+      await begin(transaction, scope, this.#actor())
+      beginning.done()
+      const statements = new Statements()
+      const result = await work(new Tx(scope, transaction.withPlugin(statements)))
+      return { result, ...(await marksOf(transaction, statements)) }
     })
     try {
-      return await Promise.race([committed, begin.late])
+      return await Promise.race([committed, beginning.late])
     } catch (error) {
       if (isAway(error)) throw new DatabaseUnavailable(error)
       throw error
     } finally {
-      begin.timer.cancel()
+      beginning.timer.cancel()
       // Nobody waits any more for one that begins too late: it is taken back.
       committed.catch(() => undefined)
     }
@@ -190,26 +184,5 @@ export class Database implements AsyncDisposable {
     await this.#kysely.destroy()
     if (!this.#pool.ended) await this.#pool.end()
     await this.#afterClose?.()
-  }
-}
-
-/** What triggers have noted about a transaction. */
-interface Marks {
-  /** Call nodes were told of a change (`klinke.announce`). */
-  readonly announced: boolean
-  /** A change is in the audit log. */
-  readonly audited: boolean
-}
-
-async function marksOf(transaction: Transaction<unknown>): Promise<Marks> {
-  try {
-    const { rows } = await sql<{ announced: string | null; audited: string | null }>`
-      SELECT current_setting('klinke.announced', true) AS announced, current_setting('klinke.audited', true) AS audited`.execute(
-      transaction,
-    )
-    return { announced: rows[0]?.announced === 'yes', audited: rows[0]?.audited === 'yes' }
-  } catch (error) {
-    if (errorCode(error) === IN_FAILED_TRANSACTION) return { announced: false, audited: false }
-    throw error
   }
 }

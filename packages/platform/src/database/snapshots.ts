@@ -141,7 +141,7 @@ export class Snapshots<T> {
     this.#everything = false
     try {
       if (everything) this.#replaceAll(await this.#options.source.loadAll())
-      else for (const [id, rows] of changed) this.#replace(id, await this.#options.source.load(id, rows, this.#snapshots.get(id)))
+      else for (const [id, rows] of changed) await this.#loadOne(id, rows)
       this.#failed = false
       this.#contained = marks
       this.#release(marks)
@@ -152,6 +152,14 @@ export class Snapshots<T> {
       this.#everything = true
       this.#options.logger.warn('loading changed configuration failed; it is tried again', { error: error as Error })
     }
+  }
+
+  async #loadOne(id: string, rows: ChangedRows | undefined): Promise<void> {
+    const before = this.#snapshots.get(id)
+    const now = await this.#options.source.load(id, rows, before)
+    // What was made by its changed rows is another one: comparing all the rest would cost more than reading those has.
+    if (rows === undefined || now === undefined) this.#replace(id, now)
+    else this.#put(id, now, before)
   }
 
   #release(marks: number): void {
@@ -167,7 +175,10 @@ export class Snapshots<T> {
   #replace(id: string, snapshot: T | undefined): void {
     const before = this.#snapshots.get(id)
     // A full reload brings back most as it was: readers keep the picture they have.
-    if (samePicture(snapshot, before)) return
+    if (!samePicture(snapshot, before)) this.#put(id, snapshot, before)
+  }
+
+  #put(id: string, snapshot: T | undefined, before: T | undefined): void {
     if (snapshot === undefined) this.#snapshots.delete(id)
     else this.#snapshots.set(id, snapshot)
     this.#options.replaced?.(id, snapshot, before)
