@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { after, before, test } from 'node:test'
-import { EventListener, RunningProduct } from '@klinke/testbed'
-import { root, talking, webPhone } from './support.ts'
+import { EventListener, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { changed, extensionOf } from './call-settings-support.ts'
+import { dialled, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const ALL = 'topics=calls,call-records,registrations,presence,configuration'
 /** Issue 4: a browser sees it so soon after the SIP message; on a machine with other tests beside. */
 const SOON_MS = 200
+/** Longer than what is too short for a message. */
+const MESSAGE_MS = 3_000
+const ENDS_WITHIN_MS = 15_000
 
+const skip = missingPeers('baresip')
 let product: RunningProduct
 
 before(async () => {
@@ -63,6 +68,96 @@ test('a call is heard as it begins, rings, is answered and ends, soon after its 
   const record = (await product.get(`/call-records/${String(callId)}`)) as { readonly endedAt: string | null }
   assert.notEqual(record.endedAt, null, 'who hears of the record finds it complete')
   assert.equal(bea.sip.calls.length, 1)
+})
+
+test('where it rings is heard by all of the tenant, until the call is answered or given up', async () => {
+  await using events = await listen('topics=presence')
+  await using anna = await webPhone(product, '10')
+  await using bea = await webPhone(product, '11')
+  const rings = (ringing: boolean) => (data: Readonly<Record<string, unknown>>) => data.number === '11' && data.ringing === ringing
+  const call = anna.sip.call('11')
+  await events.event('presence.changed', rings(true))
+  const { items } = (await product.get('/presence')) as {
+    readonly items: readonly { readonly number: string; readonly ringing: boolean }[]
+  }
+  assert.deepEqual(
+    items.flatMap(({ number, ringing }) => (ringing ? number : [])),
+    ['11'],
+  )
+  const heard = events.heard.length
+  call.hangUp()
+  await eventually('a phone that rings no more', () => events.heard.slice(heard).some(({ data }) => rings(false)(data ?? {})))
+  assert.equal(bea.sip.calls.length, 1)
+  await noLiveCalls(product)
+})
+
+test('who waits in a queue, and who comes into a conference and leaves it, is heard', { skip }, async () => {
+  const { id: extensionId, tenantId } = await extensionOf(product, '11')
+  const settings = { greeting: false, announceToAgent: false }
+  const queue = { tenantId, name: 'Support', number: '730', settings, members: [{ extensionId }] }
+  const queueId = await created('/queues', queue)
+  const roomId = await created('/conference-rooms', { tenantId, name: 'Runde', number: '731', participantPin: '4711' })
+  await using events = await listen('topics=queues,conferences')
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '730'))
+  const waits = await events.event('queue.changed', (data) => data.queueId === queueId && data.waiting === 1)
+  assert.partialDeepStrictEqual(waits.data, { name: 'Support' })
+  await anna.hangUp()
+  await events.event('queue.changed', (data) => data.queueId === queueId && data.waiting === 0)
+  await noLiveCalls(product)
+
+  await anna.dial(dialled(product, '731'))
+  await anna.established()
+  for (const key of '4711#') await anna.press(key)
+  const inRoom = await events.event('conference.changed', (data) => data.roomId === roomId && data.members === 1)
+  assert.partialDeepStrictEqual(inRoom.data, { name: 'Runde', running: true, locked: false })
+  await anna.hangUp()
+  await events.event('conference.changed', (data) => data.roomId === roomId && data.running === false)
+  await noLiveCalls(product)
+})
+
+test('a message that is left is heard with who left it, and so is its deletion', { skip }, async () => {
+  const { id } = await extensionOf(product, '12')
+  await changed(product, `/extensions/${id}/mailbox`, {})
+  const { id: mailboxId } = (await product.get(`/extensions/${id}/mailbox`)) as { readonly id: string }
+  await changed(product, `/extensions/${id}/call-settings`, {
+    forwardings: [{ when: 'always', to: { kind: 'voicemail', targetId: mailboxId } }],
+  })
+  await using events = await listen('topics=mailboxes')
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '12'))
+  await anna.established()
+  await anna.press('#')
+  await anna.listen(MESSAGE_MS)
+  await anna.press('#')
+  await anna.ended(ENDS_WITHIN_MS)
+  const { data } = await events.event('mailbox.message', (of) => of.mailboxId === mailboxId)
+  assert.partialDeepStrictEqual(data, { extensionId: id, callerNumber: '10' })
+  assert.ok(Number(data?.durationSeconds) >= 1, `${String(data?.durationSeconds)} s`)
+  const heard = events.heard.length
+  assert.equal((await product.request('DELETE', `/extensions/${id}/mailbox/messages/${String(data?.messageId)}`)).status, 204)
+  await eventually('the event of the deletion', () => events.heard.slice(heard).some(({ type }) => type === 'mailbox.changed'))
+})
+
+test('a recording is heard of when it can be played', { skip }, async () => {
+  const { tenantId } = await extensionOf(product, '10')
+  await changed(product, `/recording-policy?tenantId=${tenantId}`, { onDemand: true, consent: 'announce' })
+  await using events = await listen('topics=recordings,calls')
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  const { data: call } = await events.event('call.answered')
+  for (const key of '*1') await bea.press(key)
+  await eventually('the recording', async () => {
+    const { state } = (await product.get(`/live-calls/${String(call?.callId)}/recording`)) as { readonly state: string }
+    return state === 'recording'
+  })
+  await anna.listen(MESSAGE_MS)
+  await anna.hangUp()
+  const { data } = await events.event('recording.ready', ({ callId }) => callId === call?.callId)
+  const recording = (await product.get(`/recordings/${String(data?.recordingId)}`)) as { readonly callId: string }
+  assert.equal(recording.callId, call?.callId)
 })
 
 test('another tenant hears nothing of it, a client that comes back hears what it missed, and one from elsewhere is told to look anew', async () => {

@@ -15,10 +15,10 @@ const MAX_REMEMBERED = 100_000
 export interface PresenceEventsParts {
   readonly directory: PbxDirectory
   readonly sink: EventSink
-  readonly stateOf: (tenant: PbxSnapshot, extension: Extension) => PresenceState
+  readonly stateOf: (tenant: PbxSnapshot, extension: Extension) => PresenceState & { readonly ringing: boolean }
 }
 
-/** Tells everybody in a tenant who is there, talks, or wants no calls, whenever that changes. */
+/** Tells everybody in a tenant who is there, where it rings, who talks, or wants no calls, whenever that changes. */
 export class PresenceEvents {
   readonly #parts: PresenceEventsParts
   readonly #told = new BoundedMap<string, string>(MAX_REMEMBERED)
@@ -31,8 +31,7 @@ export class PresenceEvents {
     const [talks, registrations] = [calls.changes(), phones.changes()]
     void (async () => {
       for await (const change of talks)
-        if (change.kind === 'dialog' && (change.state === 'confirmed' || change.state === 'terminated'))
-          this.look(change.tenantId, change.extensionId)
+        if (change.kind === 'dialog' && change.state !== 'trying') this.look(change.tenantId, change.extensionId)
     })()
     void (async () => {
       for await (const change of registrations)
@@ -62,8 +61,8 @@ export class PresenceEvents {
     const tenant = directory.tenant(tenantId)
     const extension = tenant && extensionById(tenant, extensionId)
     if (tenant === undefined || extension === undefined) return
-    const { basic, activities, note } = stateOf(tenant, extension)
-    const data = { extensionId, number: extension.number, name: extension.name, basic, activities, note: note ?? null }
+    const { basic, activities, note, ringing } = stateOf(tenant, extension)
+    const data = { extensionId, number: extension.number, name: extension.name, basic, activities, note: note ?? null, ringing }
     const state = JSON.stringify(data)
     if (this.#told.get(extensionId) === state) return
     this.#told.set(extensionId, state)

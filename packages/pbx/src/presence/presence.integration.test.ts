@@ -14,7 +14,7 @@ test("who is there is listed by number, page by page, a tenant's own only", asyn
   const { asAlice, asBob, operator, alice, extension } = running
   const [second, first] = [await extension('11'), await extension('10')]
   const { body } = await asAlice('GET', '/presence?limit=1')
-  const offline = { basic: 'closed', activities: [], note: 'Nicht angemeldet' }
+  const offline = { basic: 'closed', activities: [], note: 'Nicht angemeldet', ringing: false }
   assert.deepEqual(body.items, [{ extensionId: first, number: '10', name: 'Extension 10', ...offline }])
   const next = await asAlice('GET', `/presence?limit=1&cursor=${String(body.nextCursor)}`)
   assert.partialDeepStrictEqual(next.body.items, [{ extensionId: second, number: '11' }])

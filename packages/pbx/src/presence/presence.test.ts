@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ApiEvent } from '@klinke/platform'
 import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from '../call-settings/settings.ts'
+import { PresenceEvents, type PresenceEventsParts } from '../event-sources/presence-events.ts'
 import { PaperRegistrar } from '../test-support/paper-registrar.ts'
 import { PaperWatcher } from '../test-support/paper-watcher.ts'
 import { subscriberOf, TestPbx } from '../test-support/test-pbx.ts'
@@ -74,6 +76,38 @@ test('RFC 3856: do not disturb is told when it is switched, by code or by REST',
 test('RFC 3856: an extension of another tenant, or that nobody has, is not there to be watched', () => {
   const { watch } = setUp()
   assert.deepEqual([watch('bolt/50', '11').status, watch('acme/10', '77').status], [404, 404])
+})
+
+test('a list tells where a call rings, at who is called and until it is answered, and each change is told as an event', async () => {
+  const { pbx, registrar, presence } = setUp()
+  const lines: string[] = []
+  const stateOf: PresenceEventsParts['stateOf'] = (tenant, extension) => ({
+    ...presence.stateOf(tenant, extension),
+    ringing: presence.isRinging(tenant, extension),
+  })
+  const sink = {
+    tell: ({ data }: ApiEvent) =>
+      void lines.push(`${String(data.number)} ${String(data.activities)} ${data.ringing === true ? 'rings' : ''}`.trim()),
+    lost: () => undefined,
+  }
+  const following = new PresenceEvents({ directory: pbx.directory(), sink, stateOf }).follow(pbx.live, registrar)
+  for (const number of ['10', '11']) registrar.add('acme', number)
+  const tenant = pbx.directory().tenant('acme')
+  assert.ok(tenant)
+  const ringing = (): readonly string[] =>
+    presence.statesOf(tenant, [...tenant.extensions.values()]).flatMap(({ extension, ringing: rings }) => (rings ? extension.number : []))
+  await pbx.dial('acme', '10', '11')
+  pbx.phone().ring()
+  await pbx.clock.advance(0)
+  assert.deepEqual(ringing(), ['11'])
+  pbx.phone().answer('answer')
+  await pbx.clock.advance(0)
+  assert.deepEqual(ringing(), [])
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('11')),
+    ['11', '11  rings', '11 on-the-phone'],
+  )
+  void following.close()
 })
 
 test('a list shows how each extension stands, watched or not', async () => {

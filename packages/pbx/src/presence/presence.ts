@@ -69,12 +69,14 @@ export class Presence {
   statesOf(
     tenant: PbxSnapshot,
     extensions: readonly Extension[],
-  ): readonly { readonly extension: Extension; readonly state: PresenceState }[] {
-    const talking = new Set((this.#calls?.dialogs(tenant.id) ?? []).flatMap((each) => (each.state === 'confirmed' ? each.extensionId : [])))
+  ): readonly { readonly extension: Extension; readonly state: PresenceState; readonly ringing: boolean }[] {
+    const dialogs = this.#calls?.dialogs(tenant.id) ?? []
+    const talking = new Set(dialogs.flatMap((each) => (each.state === 'confirmed' ? each.extensionId : [])))
+    const ringing = new Set(dialogs.flatMap((each) => (rings(each) ? each.extensionId : [])))
     const domain = tenant.sipDomain.toLowerCase()
     return extensions.map((extension) => {
       const entity = { tenantId: tenant.id, extensionId: extension.id, number: extension.number, domain }
-      return { extension, state: this.#stateOf(entity, talking.has(extension.id), tenant) }
+      return { extension, state: this.#stateOf(entity, talking.has(extension.id), tenant), ringing: ringing.has(extension.id) }
     })
   }
 
@@ -83,6 +85,11 @@ export class Presence {
     const entity = { tenantId: tenant.id, extensionId, number, domain: tenant.sipDomain.toLowerCase() }
     const talking = (this.#calls?.dialogsOf(entity) ?? []).some(({ state }) => state === 'confirmed')
     return this.#stateOf(entity, talking, tenant)
+  }
+
+  /** A call rings there. Lists tell it; the documents of RFC 3856 have no word for it, and busy lamps show it to phones. */
+  isRinging({ id: tenantId }: PbxSnapshot, { id: extensionId }: Extension): boolean {
+    return this.#calls?.dialogsOf({ tenantId, extensionId }).some(rings) ?? false
   }
 
   /** Something about this extension has changed. */
@@ -146,4 +153,8 @@ export class Presence {
   #allChanged(): void {
     for (const watched of this.#watched.values()) watched.changed()
   }
+}
+
+function rings({ state, direction }: DialogChange): boolean {
+  return state === 'early' && direction === 'recipient'
 }

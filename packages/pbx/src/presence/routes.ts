@@ -10,6 +10,7 @@ const presenceView = z.object({
   basic: z.enum(['open', 'closed']).describe('Whether calls come through now'),
   activities: z.array(z.string()).describe('Words of RFC 4480, such as on-the-phone, busy, away'),
   note: z.string().nullable(),
+  ringing: z.boolean().describe('A call rings there, which can be picked up'),
 })
 const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional().describe('Required with an operator key') })
 
@@ -24,8 +25,8 @@ export function presenceRoutes(directory: PbxDirectory, live: Presence): ApiRout
       const extensions = [...(tenant?.extensions.values() ?? [])].filter(({ number }) => number > after)
       const wanted = extensions.toSorted((one, other) => (one.number < other.number ? -1 : 1)).slice(0, limit + 1)
       const states = tenant === undefined ? [] : live.statesOf(tenant, wanted)
-      const items = states.map(({ extension: { id, number, name }, state: { basic, activities, note } }) => {
-        return { extensionId: id, number, name, basic, activities: [...activities], note: note ?? null }
+      const items = states.map(({ extension: { id, number, name }, state: { basic, activities, note }, ringing }) => {
+        return { extensionId: id, number, name, basic, activities: [...activities], note: note ?? null, ringing }
       })
       return Promise.resolve(
         page(

@@ -22,7 +22,10 @@ export const presence: Slice = {
       },
     )
     const live = new Presence(directory, ({ extensionId }) => publications.of(extensionId))
-    const told = new PresenceEvents({ directory, sink, stateOf: (tenant, extension) => live.stateOf(tenant, extension) })
+    const told = new PresenceEvents({
+      ...{ directory, sink },
+      stateOf: (tenant, extension) => ({ ...live.stateOf(tenant, extension), ringing: live.isRinging(tenant, extension) }),
+    })
     return {
       events: [{ ...live.service(), published: (incoming, by) => publications.published(incoming, by) }],
       begin: ({ exchange, phones }) => {

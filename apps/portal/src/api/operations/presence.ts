@@ -14,6 +14,8 @@ export interface PresenceOperations {
         /** Words of RFC 4480, such as on-the-phone, busy, away */
         readonly activities: readonly string[]
         readonly note: string | null
+        /** A call rings there, which can be picked up */
+        readonly ringing: boolean
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null

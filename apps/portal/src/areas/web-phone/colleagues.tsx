@@ -13,7 +13,7 @@ type Colleague = Entry<'GET /presence'>
 const SHOWN = 100
 const AGAIN_MS = 5_000
 
-/** Who is free and who talks, with a press to call, and one to take the call that rings there. */
+/** Who is free, where it rings and who talks, with a press to call, and one to take the call that rings there. */
 export function Colleagues({ phone }: { readonly phone: Telephone }) {
   const texts = useTexts(webPhoneTexts)
   const { extension } = useSession()
@@ -64,9 +64,9 @@ function Lamp({ phone, colleague: { name, number, ...state }, pickUpCode }: Lamp
         >
           <Phone size={18} aria-hidden />
         </ActionIcon>
-        {pickUpCode === undefined ? null : (
+        {pickUpCode === undefined || !state.ringing ? null : (
           <ActionIcon
-            {...{ size: 'lg', variant: 'default', 'aria-label': texts.pickUp(name), title: texts.pickUp(name) }}
+            {...{ size: 'lg', variant: 'filled', 'aria-label': texts.pickUp(name), title: texts.pickUp(name) }}
             onClick={() => void phone.call(`${pickUpCode}${number}`)}
           >
             <PhoneForwarded size={18} aria-hidden />
@@ -77,7 +77,8 @@ function Lamp({ phone, colleague: { name, number, ...state }, pickUpCode }: Lamp
   )
 }
 
-function lampOf({ basic, activities }: Pick<Colleague, 'basic' | 'activities'>) {
+function lampOf({ basic, activities, ringing }: Pick<Colleague, 'basic' | 'activities' | 'ringing'>) {
+  if (ringing) return { lamp: 'ringsThere', colour: 'orange' } as const
   if (activities.includes('on-the-phone')) return { lamp: 'onThePhone', colour: 'red' } as const
   return basic === 'open' ? ({ lamp: 'free', colour: 'green' } as const) : ({ lamp: 'away', colour: 'gray' } as const)
 }

@@ -91,6 +91,7 @@ export const webPhoneTexts = defineTexts({
   takeLinks: { de: 'Telefonnummern in Webseiten hier öffnen', en: 'Open telephone numbers of web pages here' },
   colleagues: { de: 'Kollegen', en: 'Colleagues' },
   free: { de: 'frei', en: 'free' },
+  ringsThere: { de: 'es klingelt', en: 'ringing' },
   onThePhone: { de: 'telefoniert', en: 'on the phone' },
   away: { de: 'nicht erreichbar', en: 'not reachable' },
   pickUp: { de: (name: string) => `Anruf für ${name} heranholen`, en: (name: string) => `Pick up the call for ${name}` },
