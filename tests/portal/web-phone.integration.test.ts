@@ -194,7 +194,10 @@ test('a call that rings at a colleague is picked up beside the lamp; a telephone
   const { page } = anna
   await bea.dial(dialled(world.product, '12'))
   await carla.rings()
-  await page.getByRole('button', { name: /^Anruf für .*Carla.* heranholen$/ }).click()
+  const lamp = page.getByRole('listitem').filter({ hasText: 'Carla' })
+  await lamp.getByText('es klingelt').waitFor()
+  assert.equal(await page.getByRole('button', { name: /^Anruf für / }).count(), 1)
+  await lamp.getByRole('button', { name: /^Anruf für .*Carla.* heranholen$/ }).click()
   await Promise.all([bea.established(), carla.ended()])
   await bothHear(anna, bea)
   await page

@@ -107,7 +107,7 @@ test('a list tells where a call rings, at who is called and until it is answered
     lines.filter((line) => line.startsWith('11')),
     ['11', '11  rings', '11 on-the-phone'],
   )
-  void following.close()
+  await following.close('test over')
 })
 
 test('a list shows how each extension stands, watched or not', async () => {
