@@ -186,6 +186,28 @@ test('PORT-04: the provider records the consent of the management, and the custo
   await page.context().close()
 })
 
+const DRAWN_WITHIN_MS = 60_000
+
+test('the description of the API is opened from the keys: an operation is found and read, in a page that runs no foreign script', {
+  skip,
+}, async () => {
+  const page = await world.signedIn('tenant')
+  await page.goto(world.url('/api-keys'))
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'Beschreibung der API' }).click()
+  const docs = await opened
+  const faults = faultsOf(docs)
+  // A description of a megabyte is drawn there, in a browser that has not much of the processor.
+  await docs.getByRole('link', { name: 'extensions', exact: true }).click({ timeout: DRAWN_WITHIN_MS })
+  await docs.getByText('List extensions', { exact: true }).click()
+  await docs.getByRole('heading', { name: 'Parameters' }).waitFor()
+  await docs.getByText('nextCursor').first().waitFor()
+  const { headers } = await fetch(docs.url())
+  assert.match(String(headers.get('content-security-policy')), /script-src 'self';/)
+  assert.deepEqual(faults, [])
+  await page.context().close()
+})
+
 test('an API key is shown once, opens the chosen areas only, and nothing once it is revoked', { skip }, async () => {
   const page = await world.signedIn('tenant')
   const faults = faultsOf(page)

@@ -6,6 +6,7 @@ import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
 import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
 import { closeServer, httpsServer, openRedirects } from '../https/open-https.ts'
 import type { PlainOptions } from '../https/plain-answer.ts'
+import { apiDocs } from '../portal/api-docs.ts'
 import { portalPages } from '../portal/portal-pages.ts'
 import { addressesOf } from './addresses.ts'
 import { apiParts } from './api.ts'
@@ -48,7 +49,10 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
         webhooks: openWebhooks(ground, signIn.mailer, consentingOf),
       },
     ),
-    pages: portalPages(PORTAL),
+    pages: (api) => {
+      portalPages(PORTAL)(api)
+      apiDocs(api)
+    },
     ...(plain && { before: httpsOnly(plain) }),
     certificates: certificates.states,
     trustedProxies: configuration.trustedProxies,

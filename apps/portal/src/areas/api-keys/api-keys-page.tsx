@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { KeyRound } from 'lucide-react'
+import { BookOpen, KeyRound } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
@@ -16,6 +16,9 @@ import { Page } from '../../shared/page.tsx'
 import { RightsInWords } from '../../shared/rights/rights-field.tsx'
 import { apiKeyTexts } from './texts.ts'
 
+/** Served beside the portal: every operation, to read and try. */
+const API_DOCS = '/api/docs'
+
 type ApiKey = Entry<'GET /api-keys'>
 
 export function ApiKeysPage() {
@@ -23,8 +26,16 @@ export function ApiKeysPage() {
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
   const add = <AddLink>{texts.add}</AddLink>
+  const actions = (
+    <>
+      <Button component="a" href={API_DOCS} target="_blank" variant="default" leftSection={<BookOpen size={16} aria-hidden />}>
+        {texts.description}
+      </Button>
+      {add}
+    </>
+  )
   return (
-    <Page title={texts.title} about={texts.about} actions={add}>
+    <Page title={texts.title} about={texts.about} actions={actions}>
       <DataList
         name={texts.title}
         source={{ key: ['GET /api-keys', query], page: (cursor) => api('GET /api-keys', { query: { ...query, ...cursor } }) }}

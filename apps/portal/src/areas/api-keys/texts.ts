@@ -6,6 +6,7 @@ export const apiKeyTexts = defineTexts({
     de: 'Mit einem Schlüssel arbeitet ein Programm mit der Telefonanlage, etwa eine Kundenverwaltung. Geben Sie jedem Programm seinen eigenen, mit nicht mehr Rechten als nötig.',
     en: 'By a key a program works with the telephone system, such as a CRM. Give each program its own, with no more rights than it needs.',
   },
+  description: { de: 'Beschreibung der API', en: 'Description of the API' },
   add: { de: 'Schlüssel anlegen', en: 'Create a key' },
   emptyTitle: { de: 'Noch keine Schlüssel', en: 'No keys yet' },
   emptyText: {
