@@ -42,7 +42,7 @@ test('an administrator creates an extension, sees its account once, renames it a
     await page.getByRole('button', { name: 'Anlegen' }).click()
     const password = await page.getByRole('textbox', { name: 'Kennwort' }).inputValue()
     assert.ok(password.length >= 16)
-    for (const what of ['SIP-Domäne', 'Server (ausgehender Proxy)', 'Port und Transport'])
+    for (const what of ['SIP-Domain', 'Server (ausgehender Proxy)', 'Port und Transport'])
       await page.getByText(what, { exact: true }).waitFor()
     await page.getByText(/^UDP, TCP \d+ · TLS \d+$/).waitFor()
     await page.getByRole('link', { name: 'Bearbeiten' }).click()

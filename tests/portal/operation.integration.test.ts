@@ -36,20 +36,25 @@ test('a customer is created, found, worked for, and deleted only with its name t
   onPage('/customers', async (page) => {
     await page.getByRole('link', { name: 'Kunden anlegen' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Nordwind KG')
-    await page.getByRole('textbox', { name: 'Vorwahl' }).fill('0221')
+    await page.getByRole('textbox', { name: 'Vorwahl' }).fill('Köln')
     const domain = page.getByRole('textbox', { name: 'SIP-Domain' })
     await domain.fill(world.product.demo.sip.domain)
     await page.getByRole('button', { name: 'Anlegen' }).click()
-    await page.getByText('Bitte 2 bis 5 Ziffern').waitFor()
-    await page.getByRole('textbox', { name: 'Vorwahl' }).fill('221')
+    await page.getByText('Bitte eine Vorwahl wie').waitFor()
+    await page.getByRole('textbox', { name: 'Vorwahl' }).fill('0221')
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await eventually('the domain is taken', async () => (await domain.getAttribute('aria-invalid')) === 'true')
     await domain.fill('nordwind.telefon.example')
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await page.getByRole('heading', { name: 'Nordwind KG' }).waitFor()
+    assert.equal(await page.getByRole('textbox', { name: 'Vorwahl' }).inputValue(), '0221')
     const { id = '' } = (await named('/tenants', 'Nordwind KG')) ?? {}
     await world.product.request('POST', '/extensions', { tenantId: id, number: '20', name: 'Empfang' })
 
+    await page.getByRole('button', { name: 'Rufnummern zuweisen' }).click()
+    await page.getByRole('textbox', { name: 'Rufnummer oder erste' }).waitFor()
+    assert.equal(await page.getByRole('combobox', { name: 'Kunde' }).inputValue(), 'Nordwind KG')
+    await page.goBack()
     await page.getByRole('button', { name: 'Für diesen Kunden arbeiten' }).click()
     await page.getByRole('link', { name: '20', exact: true }).waitFor()
     await page.getByRole('link', { name: 'Kunden', exact: true }).click()
@@ -165,8 +170,9 @@ test('PORT-01, PORT-03: an administrator makes another one who may only look at 
 
 test('PORT-04: the provider records the consent of the management, and the customer revokes it', { skip }, async () => {
   await onPage('/consents', async (page) => {
-    await page.getByRole('combobox', { name: 'Kunde' }).click()
-    await page.getByRole('option').first().click()
+    // The page says itself for which customers there is something, whatever the header shows.
+    await page.getByRole('heading', { name: 'Einwilligungen', exact: true }).waitFor()
+    await page.locator(CONTENT).getByRole('button', { name: 'Muster GmbH' }).click()
     const section = page.getByRole('region', { name: 'Protokolle der Chats' })
     await section.getByRole('button', { name: 'Einwilligung vermerken' }).click()
     await section.getByRole('textbox', { name: 'Name der Geschäftsführerin' }).fill('Eva Leitung')

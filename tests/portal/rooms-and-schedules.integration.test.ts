@@ -85,7 +85,7 @@ test('a schedule of a Land is closed on its holiday and on an exception, and ope
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await page.getByText('Bitte Zeiten wie 8-12, 13-17:30').waitFor()
     await page.getByRole('textbox', { name: 'Montag' }).fill('7-12, 13-16')
-    await page.getByRole('button', { name: 'Montag für Dienstag bis Freitag übernehmen' }).click()
+    await page.getByRole('button', { name: 'Dienstag bis Freitag wie Montag' }).click()
     await page.getByRole('img', { name: 'Freitag: 7-12, 13-16; Samstag: geschlossen' }).waitFor()
     await page.getByRole('combobox', { name: 'Bundesland' }).click()
     await page.getByRole('option', { name: 'Sachsen', exact: true }).click()

@@ -75,6 +75,10 @@ test('a user sees the own extension and no area of the administrator, not even b
   const page = await world.signedIn('user')
   await page.getByRole('heading', { name: world.login('user').name }).waitFor()
   assert.equal(await page.getByRole('link', { name: 'Nebenstellen' }).count(), 0)
+  // All that there is for users is theirs: one part of the navigation, with phone books and recordings in it.
+  const own = page.getByRole('navigation').getByRole('region')
+  assert.equal(await own.count(), 1)
+  await own.getByRole('link', { name: 'Telefonbücher' }).waitFor()
   await page.goto(world.url('/extensions'))
   await page.getByRole('heading', { name: 'Diese Seite gibt es nicht' }).first().waitFor()
   await page.context().close()

@@ -8,6 +8,8 @@ export const appTexts = defineTexts({
   overview: { de: 'Überblick', en: 'Overview' },
   own: { de: 'Mein Anschluss', en: 'My extension' },
   telephony: { de: 'Telefonanlage', en: 'Telephone system' },
+  teamwork: { de: 'Zusammenarbeit', en: 'Working together' },
+  sounds: { de: 'Ansagen und Musik', en: 'Announcements and music' },
   calls: { de: 'Anrufe', en: 'Calls' },
   operation: { de: 'Betrieb', en: 'Operation' },
   settings: { de: 'Einstellungen', en: 'Settings' },
@@ -26,9 +28,10 @@ export const appTexts = defineTexts({
   noCustomer: { de: 'Kein Kunde gefunden', en: 'No customer found' },
   chooseCustomer: { de: 'Für welchen Kunden?', en: 'For which customer?' },
   chooseCustomerHint: {
-    de: 'Dieser Bereich gehört zu einem Kunden. Wählen Sie ihn oben in der Kopfzeile.',
-    en: 'This area belongs to one customer. Choose it in the header.',
+    de: 'Dieser Bereich gehört zu einem Kunden. Wählen Sie ihn hier oder jederzeit oben in der Kopfzeile.',
+    en: 'This area belongs to one customer. Choose it here, or at any time in the header.',
   },
+  toCustomers: { de: 'Alle Kunden', en: 'All customers' },
   notFound: { de: 'Diese Seite gibt es nicht', en: 'There is no such page' },
   notFoundHint: {
     de: 'Vielleicht ist der Verweis veraltet, oder dieser Bereich ist für Ihre Anmeldung nicht freigegeben.',

@@ -16,7 +16,7 @@ export function Navigation() {
     if (here.length === 0) return null
     return (
       <section key={group} aria-labelledby={`navigation-${group}`}>
-        <Text id={`navigation-${group}`} size="xs" c="dimmed" fw={600} px="sm" pt="sm">
+        <Text id={`navigation-${group}`} size="xs" c="dimmed" fw={600} px="sm" pt="xs">
           {texts[group]}
         </Text>
         {here.map((area) => (
@@ -40,6 +40,8 @@ function Way({ area: { path, title, icon: Icon } }: { readonly area: Area }) {
       active={isHere}
       aria-current={isHere ? 'page' : undefined}
       variant="filled"
+      // Close together beside a page, so that all are in sight; a thumb needs more.
+      py={{ base: 'xs', sm: 4 }}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core'
-import { CircleHelp, Users } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import type { Area } from '../areas/area.ts'
@@ -8,9 +8,10 @@ import { ChangedBy } from '../session/may-change.tsx'
 import { hasCustomers } from '../session/session.ts'
 import { useSession } from '../session/session-context.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { useTexts } from '../shared/language.tsx'
+import { useLanguage, useTexts } from '../shared/language.tsx'
 import { Page } from '../shared/page.tsx'
 import { appTexts } from './app-texts.ts'
+import { ChooseCustomer } from './choose-customer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { visibleAreas } from './visible-areas.ts'
 
@@ -34,8 +35,9 @@ export function Pages() {
 function AreaPages({ area }: { readonly area: Area }) {
   const session = useSession()
   const { tenantId } = useCustomerChoice()
-  const { pages: Content } = area
-  if (area.needsCustomer === true && hasCustomers(session) && tenantId === undefined) return <ChooseCustomer />
+  const { pages: Content, title } = area
+  const { language } = useLanguage()
+  if (area.needsCustomer === true && hasCustomers(session) && tenantId === undefined) return <ChooseCustomer about={title[language]} />
   return (
     <ErrorBoundary>
       <Suspense fallback={<Loader aria-label="…" />}>
@@ -45,15 +47,6 @@ function AreaPages({ area }: { readonly area: Area }) {
         </ChangedBy>
       </Suspense>
     </ErrorBoundary>
-  )
-}
-
-function ChooseCustomer() {
-  const texts = useTexts(appTexts)
-  return (
-    <Page title={texts.chooseCustomer}>
-      <EmptyState icon={Users} title={texts.chooseCustomer} text={texts.chooseCustomerHint} />
-    </Page>
   )
 }
 

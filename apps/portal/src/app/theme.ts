@@ -24,8 +24,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   defaultRadius: 'md',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  // A dialogue's heading is none of the page (WAI-ARIA: one banner).
-  components: { ModalHeader: { defaultProps: { role: 'presentation' } }, DrawerHeader: { defaultProps: { role: 'presentation' } } },
+  components: {
+    // A dialogue's heading is none of the page (WAI-ARIA: one banner).
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    // States are words, such as "noch nie angemeldet"; in capitals they are too wide for their column.
+    Badge: { defaultProps: { tt: 'none' } },
+  },
 })
 
 /** Secondary text and placeholders are readable in both colour schemes: 4.5 : 1 at least (WCAG 1.4.3). */

@@ -4,7 +4,7 @@ import { mayUse, type RightsArea, type Session } from '../session/session.ts'
 import type { Bilingual } from '../shared/texts.ts'
 
 /** The parts of the navigation, in this order. */
-export const NAVIGATION_GROUPS = ['overview', 'own', 'telephony', 'calls', 'operation', 'settings'] as const
+export const NAVIGATION_GROUPS = ['overview', 'own', 'operation', 'telephony', 'teamwork', 'sounds', 'calls', 'settings'] as const
 export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number]
 
 /** A part of the portal: its pages, and the way to them. */
@@ -16,6 +16,8 @@ export interface Area {
   readonly group: NavigationGroup
   /** Place within its group; lower ones come first. */
   readonly order: number
+  /** Users, who have the own extension only, find it there. */
+  readonly ownForUsers?: boolean
   /** The right that changes what its pages show; who has it for reading sees them without buttons. */
   readonly rights?: RightsArea
   /** Who finds it in the navigation and may open it. The server decides for itself what anybody may do. */

@@ -33,6 +33,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Tondatei kann die Anlage nicht abspielen. Nehmen Sie eine WAV-Datei von höchstens 60 Sekunden.',
     en: 'The exchange cannot play this sound file. Take a WAV file of at most 60 seconds.',
   },
+  'no-mail': {
+    de: 'Diese Telefonanlage verschickt noch keine E-Mails. Lassen Sie sich ein erstes Kennwort anzeigen und geben Sie es selbst weiter.',
+    en: 'This exchange sends no mail yet. Have a first password shown, and hand it on yourself.',
+  },
   'target-in-use': {
     de: 'Dorthin werden noch Anrufe geleitet. Ändern Sie zuerst, was dorthin führt.',
     en: 'Calls are still led there. Change what leads there first.',

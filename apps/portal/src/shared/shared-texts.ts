@@ -23,6 +23,7 @@ export const sharedTexts = defineTexts({
   selectRow: { de: 'Auswählen', en: 'Select' },
   selected: { de: (count: number) => `${count} ausgewählt`, en: (count: number) => `${count} selected` },
   clearSelection: { de: 'Auswahl aufheben', en: 'Clear selection' },
+  shownOne: { de: '1 Eintrag', en: '1 entry' },
   shown: { de: (count: string) => `${count} Einträge`, en: (count: string) => `${count} entries` },
   shownSoFar: {
     de: (count: string) => `${count} Einträge geladen, weiter unten mehr`,

@@ -32,7 +32,7 @@ export function settingsFeatures(change: ChangeSettings): readonly Feature[] {
         run: switching((before) => forwardingsOff(before), 'forward-all-off', change, 'switched-off'),
       },
     },
-    ...toggle('do-not-disturb', '26', { de: 'Ruhe vor dem Telefon', en: 'Do not disturb' }, (on) => ({ doNotDisturb: on }), change),
+    ...toggle('do-not-disturb', '26', { de: 'Bitte nicht stören', en: 'Do not disturb' }, (on) => ({ doNotDisturb: on }), change),
     ...toggle(
       'reject-anonymous',
       '28',

@@ -10,7 +10,9 @@ import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { addressText } from './address-text.ts'
 import { differencesOf } from './differences.ts'
+import { subjectTexts } from './subject-texts.ts'
 import { actionTexts, auditLogTexts } from './texts.ts'
 
 type Deed = Entry<'GET /audit-log'>
@@ -47,6 +49,7 @@ export default function AuditLogPage() {
 function useColumns(show: (deed: Deed) => void): readonly Column<Deed>[] {
   const texts = useTexts(auditLogTexts)
   const actions: Readonly<Record<string, string>> = useTexts(actionTexts)
+  const subjects: Readonly<Record<string, string>> = useTexts(subjectTexts)
   const format = useFormat()
   const details = (deed: Deed) => (
     <Button size="compact-sm" variant="default" onClick={() => show(deed)}>
@@ -57,15 +60,16 @@ function useColumns(show: (deed: Deed) => void): readonly Column<Deed>[] {
     { key: 'at', title: texts.at, cell: ({ at }) => format.when(at), width: '10.5rem', wideOnly: true },
     { key: 'who', title: texts.who, cell: ({ actor }) => actor.name },
     { key: 'what', title: texts.what, cell: ({ action }) => actions[action] ?? action },
-    { key: 'subject', title: texts.subject, cell: ({ subject }) => subject, wideOnly: true },
-    { key: 'from', title: texts.from, cell: ({ actor }) => actor.address, width: '9rem', wideOnly: true },
-    { key: 'details', title: texts.show, cell: details, width: '8rem' },
+    { key: 'subject', title: texts.subject, cell: ({ subject }) => subjects[subject] ?? subject, wideOnly: true },
+    { key: 'from', title: texts.from, cell: ({ actor }) => addressText(actor.address), width: '9rem', wideOnly: true },
+    { key: 'details', title: texts.show, cell: details, width: '8rem', phoneWidth: '8rem' },
   ]
 }
 
 function Details({ deed }: { readonly deed: Deed }) {
   const texts = useTexts(auditLogTexts)
   const actions: Readonly<Record<string, string>> = useTexts(actionTexts)
+  const subjects: Readonly<Record<string, string>> = useTexts(subjectTexts)
   const format = useFormat()
   const differences = differencesOf(deed.before, deed.after)
   const { at, actor, action, subject } = deed
@@ -74,7 +78,7 @@ function Details({ deed }: { readonly deed: Deed }) {
       <Text
         size="sm"
         mb="sm"
-      >{`${format.dateTime(at)} · ${actor.name} (${actor.address}) · ${subject} · ${actions[action] ?? action}`}</Text>
+      >{`${format.dateTime(at)} · ${actor.name} (${addressText(actor.address)}) · ${subjects[subject] ?? subject} · ${actions[action] ?? action}`}</Text>
       {differences.length === 0 ? <Text size="sm">{texts.noValues}</Text> : <Differences differences={differences} />}
     </>
   )

@@ -20,7 +20,7 @@ export function useCustomerForm(initialValues: CustomerValues): UseFormReturnTyp
     validate: {
       name: needed,
       sipDomain: needed,
-      areaCode: (areaCode) => (/^(?:[1-9]\d{1,4})?$/.test(areaCode.trim()) ? null : texts.areaCodeWrong),
+      areaCode: (areaCode) => (/^(?:0?[1-9]\d{1,4})?$/.test(areaCode.trim()) ? null : texts.areaCodeWrong),
     },
   })
 }
@@ -36,7 +36,12 @@ export function CustomerFields({ form }: { readonly form: UseFormReturnType<Cust
   )
 }
 
-/** As the API takes it: none is null. */
+/** As the API takes it: without the leading 0, and none is null. */
 export function areaCodeOf({ areaCode }: CustomerValues): string | null {
-  return areaCode.trim() === '' ? null : areaCode.trim()
+  return areaCode.trim() === '' ? null : areaCode.trim().replace(/^0/, '')
+}
+
+/** As people write it: with the leading 0. */
+export function areaCodeText(areaCode: string | null): string {
+  return areaCode === null ? '' : `0${areaCode}`
 }

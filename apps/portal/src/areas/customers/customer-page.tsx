@@ -11,13 +11,14 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
-import { areaCodeOf, CustomerFields, useCustomerForm } from './customer-fields.tsx'
+import { areaCodeOf, areaCodeText, CustomerFields, useCustomerForm } from './customer-fields.tsx'
 import { DeleteCustomer } from './delete-customer.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { customerTexts } from './texts.ts'
 
 type Customer = Answer<'GET /tenants/{tenantId}'>
 
-/** One customer: what it is, the way to work for it, and its deletion. */
+/** One customer: what it is, the ways to work for it, and its deletion. */
 export function CustomerPage({ tenantId }: { readonly tenantId: string }) {
   const { data, error, refetch } = useAnswer('GET /tenants/{tenantId}', [{ path: { tenantId } }])
   const { kind } = useSession()
@@ -25,7 +26,10 @@ export function CustomerPage({ tenantId }: { readonly tenantId: string }) {
   if (data === undefined) return <Skeleton height={240} />
   return (
     <Page title={data.name} about={data.sipDomain} actions={<Actions customer={data} mayDelete={kind === 'operator'} />}>
-      {kind === 'operator' ? <General customer={data} /> : null}
+      <Stack>
+        <NextSteps tenantId={data.id} />
+        {kind === 'operator' ? <General customer={data} /> : null}
+      </Stack>
     </Page>
   )
 }
@@ -75,5 +79,5 @@ function General({ customer }: { readonly customer: Customer }) {
 }
 
 function valuesOf({ name, sipDomain, areaCode }: Pick<Customer, 'name' | 'sipDomain' | 'areaCode'>) {
-  return { name, sipDomain, areaCode: areaCode ?? '', demo: false }
+  return { name, sipDomain, areaCode: areaCodeText(areaCode), demo: false }
 }

@@ -7,6 +7,7 @@ import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
+import { areaCodeText } from './customer-fields.tsx'
 import { customerTexts } from './texts.ts'
 
 /** All customers that the operator, or a reseller, looks after. */
@@ -45,7 +46,7 @@ function useColumns(): readonly Column<Entry<'GET /tenants'>>[] {
   return [
     { key: 'name', title: texts.name, cell: ({ name }) => name },
     { key: 'domain', title: texts.sipDomain, cell: ({ sipDomain }) => sipDomain, wideOnly: true },
-    { key: 'area', title: texts.areaCode, cell: ({ areaCode }) => areaCode ?? '–', width: '7rem', wideOnly: true },
+    { key: 'area', title: texts.areaCode, cell: ({ areaCode }) => areaCodeText(areaCode) || '–', width: '7rem', wideOnly: true },
     { key: 'state', title: texts.state, cell: state, width: '12rem' },
     { key: 'since', title: texts.since, cell: ({ createdAt }) => format.date(createdAt), width: '8rem', wideOnly: true },
   ]

@@ -3,8 +3,8 @@ import { defineTexts } from '../../shared/texts.ts'
 export const customerTexts = defineTexts({
   title: { de: 'Kunden', en: 'Customers' },
   about: {
-    de: 'Jeder Kunde hat seine eigene Telefonanlage. Wählen Sie oben einen aus, um für ihn zu arbeiten.',
-    en: 'Each customer has a telephone system of its own. Choose one above to work for it.',
+    de: 'Jeder Kunde hat seine eigene Telefonanlage. Öffnen Sie einen, um ihn einzurichten, oder wählen Sie ihn oben aus.',
+    en: 'Each customer has a telephone system of its own. Open one to set it up, or choose it above.',
   },
   add: { de: 'Kunden anlegen', en: 'Add a customer' },
   emptyTitle: { de: 'Noch keine Kunden', en: 'No customers yet' },
@@ -20,10 +20,10 @@ export const customerTexts = defineTexts({
   },
   areaCode: { de: 'Vorwahl', en: 'Area code' },
   areaCodeHint: {
-    de: 'Für Anrufe ohne Vorwahl; ohne die führende 0, etwa 30',
-    en: 'For calls dialled without one; without the leading 0, such as 30',
+    de: 'Für Anrufe, die ohne Vorwahl gewählt werden, etwa 030',
+    en: 'For calls dialled without one, such as 030',
   },
-  areaCodeWrong: { de: 'Bitte 2 bis 5 Ziffern, die erste nicht 0', en: 'Please 2 to 5 digits, the first not 0' },
+  areaCodeWrong: { de: 'Bitte eine Vorwahl wie 030 oder 0221', en: 'Please an area code such as 030 or 0221' },
   demo: { de: 'Vorführung: wird nie abgerechnet und endet von selbst', en: 'Demo: never billed, and ends by itself' },
   state: { de: 'Stand', en: 'State' },
   stateActive: { de: 'aktiv', en: 'active' },
@@ -32,6 +32,14 @@ export const customerTexts = defineTexts({
   since: { de: 'Angelegt', en: 'Created' },
   created: { de: 'Der Kunde ist angelegt.', en: 'The customer is created.' },
   work: { de: 'Für diesen Kunden arbeiten', en: 'Work for this customer' },
+  nextSteps: { de: 'Einrichten', en: 'Set up' },
+  nextStepsAbout: {
+    de: 'Was ein neuer Kunde braucht. Nebenstellen und alles Weitere kann dann auch sein Verwalter anlegen.',
+    en: 'What a new customer needs. Its administrator can then add extensions and everything else as well.',
+  },
+  stepNumbers: { de: 'Rufnummern zuweisen', en: 'Assign numbers' },
+  stepLogin: { de: 'Verwalter einladen', en: 'Invite an administrator' },
+  stepExtension: { de: 'Nebenstelle anlegen', en: 'Add an extension' },
   deleteTitle: { de: (name: string) => `Kunden „${name}“ löschen?`, en: (name: string) => `Delete customer “${name}”?` },
   deleteAbout: {
     de: 'Das lässt sich nicht zurücknehmen. Seine Telefone werden sofort abgewiesen; nur die Anruflisten bleiben. Verloren gehen:',

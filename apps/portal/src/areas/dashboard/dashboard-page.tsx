@@ -1,6 +1,8 @@
 import { SimpleGrid, Stack } from '@mantine/core'
 import { useAnswer } from '../../api/queries.ts'
-import { useCustomer } from '../../session/customer.tsx'
+import { useCustomer, useCustomerChoice } from '../../session/customer.tsx'
+import { hasCustomers } from '../../session/session.ts'
+import { useSession } from '../../session/session-context.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
@@ -8,6 +10,7 @@ import { Figure } from './figure.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { LastCalls } from './last-calls.tsx'
 import { LiveCalls } from './live-calls.tsx'
+import { ProviderSteps } from './provider-steps.tsx'
 import { dashboardTexts } from './texts.ts'
 
 const AGAIN_MS = 5_000
@@ -17,6 +20,10 @@ const LAST_CALLS = 8
 /** What is going on: phones, calls now, last calls; and what to do next while there is little. */
 export default function DashboardPage() {
   const texts = useTexts(dashboardTexts)
+  const session = useSession()
+  const { kind } = session
+  const { tenantId } = useCustomerChoice()
+  const isOneCustomer = !hasCustomers(session) || tenantId !== undefined
   const customer = useCustomer()
   const often = { everyMs: AGAIN_MS }
   const registrations = useAnswer('GET /registrations', [{ query: { ...customer, limit: MOST_COUNTED } }], often)
@@ -32,7 +39,8 @@ export default function DashboardPage() {
   return (
     <Page title={texts.title}>
       {error === null ? null : <Trouble error={error} />}
-      {steps.extension && steps.phone && steps.call ? null : <FirstSteps steps={steps} />}
+      {kind === 'operator' && tenantId === undefined ? <ProviderSteps /> : null}
+      {isOneCustomer && !(steps.extension && steps.phone && steps.call) ? <FirstSteps steps={steps} /> : null}
       <SimpleGrid cols={{ base: 2, md: 4 }}>
         <Figure name={texts.registered} page={registrations.data} />
         <Figure name={texts.liveCalls} page={live.data} />

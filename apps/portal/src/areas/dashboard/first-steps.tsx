@@ -45,7 +45,8 @@ interface StepProps {
   readonly children?: ReactNode
 }
 
-function Step({ title, text, isDone, children }: StepProps) {
+/** One step, and whether it is done. */
+export function Step({ title, text, isDone, children }: StepProps) {
   const texts = useTexts(dashboardTexts)
   return (
     <List.Item>

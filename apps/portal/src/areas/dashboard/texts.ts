@@ -26,6 +26,16 @@ export const dashboardTexts = defineTexts({
     de: (number: string) => `Oder die ${number}: das Echo der Anlage sagt zurück, was es hört.`,
     en: (number: string) => `Or ${number}: the echo of the exchange says back what it hears.`,
   },
+  stepCarrier: { de: 'Einen Carrier anlegen', en: 'Add a carrier' },
+  stepCarrierText: {
+    de: 'Über ihn führen Anrufe ins Telefonnetz und zurück.',
+    en: 'Calls go through it to the telephone network and back.',
+  },
+  stepCustomer: { de: 'Einen Kunden anlegen', en: 'Add a customer' },
+  stepCustomerText: {
+    de: 'Er bekommt eine eigene Telefonanlage, dann Rufnummern und einen Verwalter.',
+    en: 'It gets a telephone system of its own, then numbers and an administrator.',
+  },
   done: { de: 'erledigt', en: 'done' },
   open: { de: 'offen', en: 'open' },
   more: { de: (count: number) => `mindestens ${count}`, en: (count: number) => `at least ${count}` },

@@ -6,7 +6,7 @@ export const flows = defineArea({
   title: { de: 'Anrufabläufe', en: 'Call flows' },
   icon: Workflow,
   group: 'telephony',
-  order: 40,
+  order: 50,
   rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),

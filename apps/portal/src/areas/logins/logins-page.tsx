@@ -38,18 +38,20 @@ function useColumns(): readonly Column<Login>[] {
   return [
     { key: 'name', title: texts.name, cell: ({ name }) => name },
     { key: 'email', title: texts.email, cell: ({ email }) => email, wideOnly: true },
-    { key: 'kind', title: texts.kind, cell: ({ kind }) => texts[kind], wideOnly: true },
+    { key: 'kind', title: texts.kind, cell: ({ kind }) => texts[kind], width: '7rem', wideOnly: true },
     {
       key: 'rights',
       title: texts.rights,
       cell: ({ kind, rights }) => (kind === 'user' ? '' : <RightsInWords rights={rights} />),
+      width: '10rem',
       wideOnly: true,
     },
-    { key: 'state', title: texts.state, cell: (login) => <State login={login} /> },
+    { key: 'state', title: texts.state, cell: (login) => <State login={login} />, width: '12rem' },
     {
       key: 'last',
       title: texts.lastSignedIn,
       cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? '' : format.when(lastSignedInAt)),
+      width: '10.5rem',
       wideOnly: true,
     },
   ]

@@ -28,7 +28,11 @@ export function NumbersPage() {
         columns={useColumns()}
         rowKey={({ e164 }) => e164}
         href={({ e164 }) => `/${encodeURIComponent(e164)}`}
-        empty={{ icon: Hash, title: texts.emptyTitle, text: texts.emptyText }}
+        empty={{
+          icon: Hash,
+          title: texts.emptyTitle,
+          ...(isOperator ? { text: texts.emptyForProvider, action: add } : { text: texts.emptyText }),
+        }}
       />
     </Page>
   )
@@ -37,7 +41,7 @@ export function NumbersPage() {
 function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
   const texts = useTexts(numberTexts)
   return [
-    { key: 'number', title: texts.number, cell: ({ e164 }) => e164, width: '11rem' },
+    { key: 'number', title: texts.number, cell: ({ e164 }) => e164, width: '11rem', phoneWidth: '9.5rem' },
     {
       key: 'leads',
       title: texts.leadsTo,

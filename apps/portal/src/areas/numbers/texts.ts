@@ -21,6 +21,10 @@ export const numberTexts = defineTexts({
     de: 'Rufnummern weist Ihnen Ihr Anbieter zu. Danach bestimmen Sie hier, wo es klingelt, wenn jemand sie wählt.',
     en: 'Your provider assigns numbers to you. Then you decide here where it rings when somebody dials them.',
   },
+  emptyForProvider: {
+    de: 'Weisen Sie diesem Kunden seine erste Rufnummer oder einen Block zu. Danach bestimmen Sie oder er, wo es klingelt.',
+    en: 'Assign the first number or a block to this customer. Then you or they decide where it rings.',
+  },
   what: { de: 'Was mit einem Anruf geschieht', en: 'What happens to a call' },
   somebody: { de: 'Jemand ruft an', en: 'Somebody calls' },
   refused: {

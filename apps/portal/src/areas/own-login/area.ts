@@ -7,6 +7,7 @@ export const ownLogin = defineArea({
   icon: ShieldCheck,
   group: 'settings',
   order: 90,
+  ownForUsers: true,
   visibleTo: ({ login }) => login !== null,
   pages: () => import('./own-login-page.tsx'),
 })

@@ -8,6 +8,7 @@ export const recordings = defineArea({
   icon: Disc3,
   group: 'calls',
   order: 30,
+  ownForUsers: true,
   rights: 'recordings',
   // Users hear those of their own conversations.
   visibleTo: (session) => session.extension !== null || mayUse(session, 'recordings'),

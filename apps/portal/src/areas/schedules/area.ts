@@ -6,7 +6,7 @@ export const schedules = defineArea({
   title: { de: 'Zeitpläne', en: 'Schedules' },
   icon: CalendarClock,
   group: 'telephony',
-  order: 50,
+  order: 60,
   rights: 'routing',
   needsCustomer: true,
   pages: () => import('./pages.tsx'),

@@ -19,7 +19,7 @@ export const scheduleTexts = defineTexts({
     en: 'The hours of each day, such as 8-12, 13-17:30. Empty is closed.',
   },
   hoursWrong: { de: 'Bitte Zeiten wie 8-12, 13-17:30', en: 'Please hours such as 8-12, 13-17:30' },
-  copyMonday: { de: 'Montag für Dienstag bis Freitag übernehmen', en: 'Take Monday for Tuesday to Friday' },
+  copyMonday: { de: 'Dienstag bis Freitag wie Montag', en: 'Tuesday to Friday as Monday' },
   picture: { de: 'Die Woche im Bild', en: 'The week as a picture' },
   closed: { de: 'geschlossen', en: 'closed' },
   mon: { de: 'Montag', en: 'Monday' },

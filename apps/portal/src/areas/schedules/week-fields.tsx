@@ -27,7 +27,7 @@ export function WeekFields({ form }: { readonly form: UseFormReturnType<Schedule
       {WEEKDAYS.map((day) => (
         <TextInput key={day} label={texts[day]} placeholder={texts.closed} {...form.getInputProps(`week.${day}`)} />
       ))}
-      <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={copy}>
+      <Button variant="default" style={{ alignSelf: 'flex-start' }} maw="100%" onClick={copy}>
         {texts.copyMonday}
       </Button>
       <WeekPicture week={week} />

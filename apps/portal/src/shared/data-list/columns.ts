@@ -7,6 +7,8 @@ export interface Column<Item> {
   readonly cell: (item: Item) => ReactNode
   /** CSS width; the rest is shared among columns without one. */
   readonly width?: string
+  /** On a phone, where `width` is cut to what a word takes. */
+  readonly phoneWidth?: string
   /** Left out on a phone. */
   readonly wideOnly?: boolean
 }

@@ -93,9 +93,10 @@ function SearchField({ value, change }: { readonly value: string; readonly chang
 function Count({ count, hasMore }: { readonly count: number; readonly hasMore: boolean }) {
   const texts = useTexts(sharedTexts)
   const format = useFormat()
+  const counted = count === 1 && !hasMore ? texts.shownOne : (hasMore ? texts.shownSoFar : texts.shown)(format.number(count))
   return (
     <Text size="xs" c="dimmed" role="status">
-      {(hasMore ? texts.shownSoFar : texts.shown)(format.number(count))}
+      {counted}
     </Text>
   )
 }

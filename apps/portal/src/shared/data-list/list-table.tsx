@@ -67,7 +67,7 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
 function forPhone<Item>(columns: readonly Column<Item>[]): readonly Column<Item>[] {
   return columns
     .filter(({ wideOnly }) => wideOnly !== true)
-    .map((column) => (column.width === undefined ? column : { ...column, width: `min(${column.width}, 6rem)` }))
+    .map((column) => (column.width === undefined ? column : { ...column, width: column.phoneWidth ?? `min(${column.width}, 6rem)` }))
 }
 
 function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTableProps<Item>, 'columns' | 'items' | 'rowKey' | 'selection'>) {
