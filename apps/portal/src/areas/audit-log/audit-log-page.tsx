@@ -15,6 +15,9 @@ import { differencesOf } from './differences.ts'
 import { subjectTexts } from './subject-texts.ts'
 import { actionTexts, auditLogTexts } from './texts.ts'
 
+/** Long values break rather than leave the dialogue. */
+const WRAPPED = { overflowWrap: 'anywhere' } as const
+
 type Deed = Entry<'GET /audit-log'>
 
 /** Who has changed what, the newest first. */
@@ -87,7 +90,7 @@ function Details({ deed }: { readonly deed: Deed }) {
 function Differences({ differences }: { readonly differences: ReturnType<typeof differencesOf> }) {
   const texts = useTexts(auditLogTexts)
   return (
-    <Table layout="fixed">
+    <Table layout="fixed" style={WRAPPED}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{texts.field}</Table.Th>

@@ -14,3 +14,9 @@ test('what was created has no value before, what was deleted none after', () => 
   assert.deepEqual(differencesOf({ name: 'Anna' }, undefined), [{ field: 'name', before: 'Anna', after: '' }])
   assert.deepEqual(differencesOf(null, null), [])
 })
+
+test('what the database keeps for itself is not told', () => {
+  assert.deepEqual(differencesOf(null, { id: '01a1', tenant_id: '01a2', created_at: '2026-11-21T15:55:21Z', name: 'Anna' }), [
+    { field: 'name', before: '', after: 'Anna' },
+  ])
+})

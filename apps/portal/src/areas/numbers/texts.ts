@@ -32,8 +32,8 @@ export const numberTexts = defineTexts({
     en: 'The caller hears that there is no such number.',
   },
   isNowhere: {
-    de: 'Diese Rufnummer führt nirgendwohin. Wählen Sie unten ein Ziel, dann klingelt es dort.',
-    en: 'This number leads nowhere. Choose a destination below, and it rings there.',
+    de: 'Diese Rufnummer führt nirgendwohin. Nehmen Sie unten Anrufe an und wählen Sie ein Ziel, dann klingelt es dort.',
+    en: 'This number leads nowhere. Take calls below and choose a destination, and it rings there.',
   },
   otherwise: { de: (when: string) => `sonst, ${when}`, en: (when: string) => `else, ${when}` },
   nobody: { de: 'wenn niemand abhebt', en: 'when nobody answers' },
