@@ -172,7 +172,7 @@ test('PORT-04: the provider records the consent of the management, and the custo
   await onPage('/consents', async (page) => {
     // The page says itself for which customers there is something, whatever the header shows.
     await page.getByRole('heading', { name: 'Einwilligungen', exact: true }).waitFor()
-    await page.locator(CONTENT).getByRole('button', { name: 'Muster GmbH' }).click()
+    await page.locator(CONTENT).getByRole('button').first().click()
     const section = page.getByRole('region', { name: 'Protokolle der Chats' })
     await section.getByRole('button', { name: 'Einwilligung vermerken' }).click()
     await section.getByRole('textbox', { name: 'Name der Geschäftsführerin' }).fill('Eva Leitung')
