@@ -65,7 +65,7 @@ function useColumns(show: (deed: Deed) => void): readonly Column<Deed>[] {
     { key: 'what', title: texts.what, cell: ({ action }) => actions[action] ?? action },
     { key: 'subject', title: texts.subject, cell: ({ subject }) => subjects[subject] ?? subject, wideOnly: true },
     { key: 'from', title: texts.from, cell: ({ actor }) => addressText(actor.address), width: '9rem', wideOnly: true },
-    { key: 'details', title: texts.show, cell: details, width: '8rem', phoneWidth: '8rem' },
+    { key: 'details', title: texts.show, cell: details, width: '9rem', phoneWidth: '9rem' },
   ]
 }
 
