@@ -18,6 +18,7 @@ import {
   talk,
   toExtension,
 } from './call-settings-support.ts'
+import { assertIsSaid } from './spoken.ts'
 import { callRecord, dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -187,6 +188,25 @@ test('CALL-03: a mailbox that answers for the mobile beside never takes the call
   await eventually('an answer outside', async () => (await now()).includes(`${tone} answered`), { shown: now })
   assert.equal((await now())[0], '10 ringing')
   await answered(product, anna, bea, TONES.bea)
+})
+
+test('codes and refusals are said in English where that is the language of the customer, and in German again after it', {
+  skip,
+}, async () => {
+  const { tenantId } = await extensionOf(product, '11')
+  await callSettings(product, '11', { rejectedCallers: ['10'] })
+  await using anna = await start.anna()
+  await using bea = await start.bea()
+  for (const language of ['en', 'de'] as const) {
+    await changed(product, `/tenants/${tenantId}`, { profile: { language } })
+    await bea.dial(dialled(product, '*36'))
+    await anna.dial(dialled(product, '11'))
+    await bea.established()
+    const [byBea, byAnna] = await Promise.all([bea.listen(2200), anna.listen(2000)])
+    assertIsSaid('who dials a code', byBea, 'callback-none', language)
+    assertIsSaid('who is unwanted', byAnna, 'caller-rejected', language)
+    await Promise.all([anna.ended(), bea.ended()])
+  }
 })
 
 test('CALL-04: who is unwanted hears so before the answer, and is declined', { skip }, async () => {

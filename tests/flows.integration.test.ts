@@ -1,7 +1,16 @@
 /** A phone that is not ours dials a flow, hears its menu, presses a key and talks to the extension behind it. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  assertHears,
+  assertHearsSilence,
+  assertHearsTone,
+  type Baresip,
+  type ExpectedTone,
+  eventually,
+  missingPeers,
+  RunningProduct,
+} from '@klinke/testbed'
 import { FlowDesk } from './flows-desk.ts'
 import { assertIsSaid } from './spoken.ts'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
@@ -122,6 +131,52 @@ test('IVR-01, IVR-02: * leads from one flow into another, where a wrong key is t
   await anna.hangUp()
   await bea.ended()
 })
+
+test('IVR-02: a key of a flow leads to a mailbox, which greets and takes the message; another one into a conference', {
+  skip,
+}, async () => {
+  const desk = await FlowDesk.open(product)
+  const mailbox = `/extensions/${desk.extension('13').targetId}/mailbox`
+  const { id: box } = await desk.change(mailbox, {})
+  const room = await desk.create('/conference-rooms', { name: 'Runde', number: '75' })
+  await desk.publish('74', 'menu', [
+    { id: 'menu', kind: 'menu', prompt: 'enter-extension', keys: { 1: 'box', 2: 'room' }, retries: 0 },
+    { id: 'box', kind: 'destination', to: { kind: 'voicemail', targetId: box } },
+    { id: 'room', kind: 'destination', to: { kind: 'conference', targetId: room } },
+  ])
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  const dial = async (who: typeof anna, key: string): Promise<void> => {
+    await who.dial(dialled(product, '74'))
+    await who.established()
+    await who.press(key)
+  }
+  await Promise.all([dial(anna, '1'), dial(bea, '2')])
+  assertIsSaid('who is led to a mailbox', await anna.listen(4000), 'vm-greeting')
+  await anna.press('#')
+  await anna.listen(3000)
+  await anna.hangUp()
+  await anna.ended()
+  const messages = async () => ((await product.get(mailbox)) as { readonly newMessages: number }).newMessages
+  await eventually('the message', async () => (await messages()) === 1)
+  await dial(anna, '2')
+  await Promise.all([hears('who came later', anna, TONES.bea), hears('who waited', bea, TONES.anna)])
+  await Promise.all([anna.hangUp(), bea.hangUp()])
+  await Promise.all([anna.ended(), bea.ended()])
+})
+
+/** Welcome and roll call pass. */
+async function hears(who: string, listener: Baresip, { frequencyHz }: ExpectedTone): Promise<void> {
+  await eventually(`${who} hears ${frequencyHz} Hz`, async () => {
+    const heard = await listener.listen(400)
+    try {
+      assertHears(who, heard, frequencyHz)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
 
 test("the demo's own flow: key 1 rings the group, whose member talks to the caller", { skip }, async () => {
   await using anna = await phone(product, '10', { tone: TONES.anna })

@@ -1,7 +1,8 @@
 /** What the tests of ring groups and queues have in common: teams, phones of extensions of their own, who rings, what was heard. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Baresip, type ExpectedTone, eventually, likenessOf, RunningProduct, readWav, type Sound } from '@klinke/testbed'
+import { Baresip, type ExpectedTone, eventually, likenessOf, RunningProduct, readWav, type Sound, writeTone } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root } from './support.ts'
 
 const PROMPTS = join(root, 'packages/pbx/src/prompts/audio')
@@ -63,6 +64,20 @@ export class TeamLane implements AsyncDisposable {
 
   queue(number: string, settings: object, members: readonly string[]): Promise<string> {
     return this.#team('/queues', number, { greeting: false, announceToAgent: false, ...settings }, members)
+  }
+
+  /** Id of an announcement in which that tone is heard. */
+  async announcement({ frequencyHz, levelDbm0 }: ExpectedTone): Promise<string> {
+    const { id } = await this.ask('POST', '/announcements', { tenantId: this.tenantId, name: `${frequencyHz} Hz` })
+    const file = join(this.product.dataDirectory, `announcement-${String(id)}.wav`)
+    writeTone(file, frequencyHz, levelDbm0, 6)
+    const { url, key } = this.product.demo.api
+    const response = await fetch(`${url.replace(/\/$/, '').replace(/\/api\/v1$/, '')}/api/v1/announcements/${String(id)}/sounds/de`, {
+      ...{ method: 'POST', body: new Uint8Array(readFileSync(file)) },
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'audio/wav' },
+    })
+    assert.equal(response.status, 201, await response.text())
+    return String(id)
   }
 
   /** Where calls can be led. */

@@ -23,6 +23,8 @@ let announced: string
 const NAME = 'Kundendienst für Köln und Bonn'
 /** "Call from the queue", the name, "the caller has waited for …". */
 const ANNOUNCED_MS = 7500
+/** What the number outside plays. */
+const NETWORK_TONE: ExpectedTone = { frequencyHz: 1020, levelDbm0: -10 }
 const REFUGE: ExpectedTone = { frequencyHz: 1400, levelDbm0: -12 }
 
 before(async () => {
@@ -48,6 +50,7 @@ before(async () => {
   await lane.queue('806', { hours, whenClosed: to }, [ABSENT])
   await lane.queue('807', { whenAllBusy: to }, [ABSENT])
   await lane.queue('808', { exit: { key: '9', to } }, [ABSENT])
+  await lane.queue('813', { exit: { key: '9', to: { kind: 'external', number: lane.product.demo.network.tone } } }, [ABSENT])
   await lane.queue('809', { hours }, [ABSENT])
   await lane.queue('810', { maxCallers: 1 }, [ABSENT])
   announced = await lane.queue('812', { announceToAgent: true }, ['12'])
@@ -142,6 +145,11 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
       await caller.hangUp()
       await Promise.all([caller.ended(), refuge.ended()])
     }
+    await wait('813', caller)
+    await caller.press('9')
+    await hearsSoon('who leaves for a number outside', caller, NETWORK_TONE)
+    await caller.hangUp()
+    await caller.ended()
     await lane.dial(caller, '809')
     assertHearsRecording('who calls when it is closed', await caller.listen(1600), prompt('queue-closed'))
     assert.match(await caller.ended(), /603/)

@@ -6,6 +6,7 @@ import { type CallRecord, callRecord, dialled, phone, root, startCli, TONES } fr
 
 const skip = missingPeers('baresip')
 const PIN = '4711'
+const CLEO = { frequencyHz: 620, levelDbm0: -12 }
 /** What the simulated control centre plays. */
 const CONTROL_CENTRE = { frequencyHz: 1020, levelDbm0: -10 }
 let product: RunningProduct
@@ -117,4 +118,35 @@ test('DEV-05: logged off, the phone is told to log in when it dials outside, and
   assert.match(await bea.rings(), /90@/)
   await desk.hangUp()
   await bea.ended()
+})
+
+test('DEV-05: calls to who is logged in nowhere go to the operator; where the extension is forwarded, the forwarding goes on', {
+  skip,
+}, async () => {
+  const { items } = (await product.get('/extensions')) as { readonly items: readonly Record<'id' | 'number' | 'tenantId', string>[] }
+  const extension = (number: string) => items.find((item) => item.number === number)
+  const to = (number: string) => ({ kind: 'extension', targetId: extension(number)?.id })
+  await ask('PATCH', `/operator-position?tenantId=${extension('14')?.tenantId}`, {
+    number: '91',
+    mode: 'day',
+    day: to('11'),
+    greeting: 'none',
+  })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using cleo = await phone(product, '12', { tone: CLEO })
+  for (const [answers, tone, forwardings] of [
+    [bea, TONES.bea, []],
+    [cleo, CLEO, [{ when: 'always', to: to('12') }]],
+  ] as const) {
+    await ask('PATCH', `/extensions/${extension('14')?.id}/call-settings`, { forwardings })
+    await anna.dial(dialled(product, '14'))
+    await answers.rings()
+    await answers.accept()
+    await Promise.all([anna.established(), answers.established()])
+    assertHearsTone('who calls', await anna.listen(600), tone)
+    assertHearsTone('who answers instead', await answers.listen(600), TONES.anna)
+    await anna.hangUp()
+    await Promise.all([anna.ended(), answers.ended()])
+  }
 })

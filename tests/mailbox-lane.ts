@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { testMailServer } from '@klinke/platform/test-support'
 import { assertHears, type Baresip, eventually, RunningProduct, type Sound } from '@klinke/testbed'
 import { changed, extensionOf } from './call-settings-support.ts'
+import { assertIsSaid } from './spoken.ts'
 import { dialled, root } from './support.ts'
 
 /** Longer than greeting and beep, and than anything that is said before a message. */
 const HEARD_WITHIN_MS = 20_000
 const MESSAGE_MS = 3_000
+const AT_A_TIME_MS = 2_000
 const ENDS_WITHIN_MS = 15_000
 
 export interface MailboxView {
@@ -116,6 +118,24 @@ export async function hears(who: string, phone: Baresip, frequencyHz: number): P
       return assertHears(who, await phone.listen(500), frequencyHz)
     } catch (error) {
       if (performance.now() > untilMs) throw error
+    }
+  }
+}
+
+/** Waits for a sentence among all that is said, without missing a moment; afterwards the phone has heard two more seconds. */
+export async function hearsSaid(who: string, phone: Baresip, id: string): Promise<void> {
+  const untilMs = performance.now() + HEARD_WITHIN_MS
+  let heard = await phone.listen(AT_A_TIME_MS)
+  for (;;) {
+    const listening = phone.listen(AT_A_TIME_MS)
+    try {
+      assertIsSaid(who, heard, id)
+      await listening
+      return
+    } catch (error) {
+      const more = await listening
+      if (performance.now() > untilMs) throw error
+      heard = { ...heard, samples: Float32Array.from([...heard.samples, ...more.samples]) }
     }
   }
 }

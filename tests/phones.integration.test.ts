@@ -1,7 +1,7 @@
 /** Two phones that are not ours call each other through Klinke; what each hears is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsInstead, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
+import { assertHears, assertHearsInstead, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
 import { callRecord, dialled, endedRecords, noLiveCalls, type PhoneOptions, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -38,6 +38,26 @@ for (const [what, callerAccess, calledAccess] of rows) {
     await anna.ended()
   })
 }
+
+test('two wideband phones hear each other over G.722, as high as G.711 cannot carry; one that has only G.711 is understood, too', {
+  skip,
+}, async () => {
+  const high = { frequencyHz: 5200, levelDbm0: -12 }
+  await using anna = await phone(product, '10', { tone: { frequencyHz: 6100, levelDbm0: -12 }, wideband: true })
+  await using bea = await phone(product, '11', { tone: high, wideband: true, answersAtOnce: true })
+  await using cleo = await phone(product, '12', { tone: TONES.bea, answersAtOnce: true })
+  await anna.dial(dialled(product, '11'))
+  await Promise.all([anna.established(), bea.established()])
+  assertHears('the caller', await anna.listen(600), high.frequencyHz)
+  assertHears('the called', await bea.listen(600), 6100)
+  await anna.hangUp()
+  await Promise.all([anna.ended(), bea.ended()])
+  await bea.dial(dialled(product, '12'))
+  await Promise.all([bea.established(), cleo.established()])
+  assertHears('who has G.722', await bea.listen(600), TONES.bea.frequencyHz)
+  await bea.hangUp()
+  await cleo.ended()
+})
 
 test('a party on hold hears music instead of the one that holds, who hears nothing; resume brings both back', { skip }, async () => {
   await using anna = await phone(product, '10', { tone: TONES.anna })

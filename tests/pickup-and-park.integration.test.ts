@@ -4,14 +4,18 @@ import { after, before, test } from 'node:test'
 import {
   assertHearsInstead,
   assertHearsTone,
+  authenticatedInvite,
   CALLED,
   expectRequest,
   expectResponse,
   levelOfSignal,
   missingPeers,
   newRequest,
+  RtpEcho,
   RunningProduct,
+  requestInDialog,
   respondInDialog,
+  sdp,
   sippScenario,
 } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, sippCaller, TONES } from './support.ts'
@@ -20,6 +24,7 @@ const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
 /** Music on hold lies about −18 dBm0; comfort noise and silence far below. */
 const AUDIBLE_DBM0 = -35
+const LAMP = ['Event: dialog', 'Accept: application/dialog-info+xml', 'Expires: 600']
 let product: RunningProduct
 
 before(async () => {
@@ -40,6 +45,39 @@ test('CALL-02: a phone answers another one that rings, by code; the caller and i
   await bea.ended()
   await anna.hangUp()
   await cleo.ended()
+  await noLiveCalls(product)
+})
+
+test('CALL-02: the key beside a lamp takes the call that the lamp has told of (INVITE with Replaces); the caller hears who took it', {
+  skip: missingPeers('baresip', 'sipp'),
+}, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, '11'))
+  await bea.rings()
+  await using lamp = await sippCaller(product, { extension: '12', peer: '11', scenario: EARLY_LAMP })
+  await lamp.succeeded(10_000)
+  const { errors: told } = lamp.result()
+  const [, callId, localTag, remoteTag] = /<dialog .* call-id="(.+?)" local-tag="(.+?)" remote-tag="(.+?)"/.exec(told) ?? []
+  assert.ok(callId && localTag && remoteTag, told)
+  await using echo = await RtpEcho.start()
+  const scenario = sippScenario(
+    'takes the call',
+    authenticatedInvite({
+      sdp: sdp('sendrecv', 1, echo.port),
+      headers: [`Replaces: ${callId};to-tag=${localTag};from-tag=${remoteTag}`],
+    }),
+    expectResponse(180, { optional: true }),
+    expectResponse(200, { beginsDialog: true, contains: 'm=audio' }),
+    requestInDialog('ACK', 2),
+    expectRequest('BYE'),
+    respondInDialog('200 OK'),
+  )
+  await using key = await sippCaller(product, { extension: '12', peer: '11', scenario })
+  await Promise.all([anna.established(), bea.ended()])
+  assertHearsTone('the caller, of whom who took the call says everything back', await anna.listen(800), TONES.anna)
+  await anna.hangUp()
+  await key.succeeded(10_000)
   await noLiveCalls(product)
 })
 
@@ -69,12 +107,11 @@ test('CALL-02: a lamp of a phone that is not ours is told at once that the exten
   skip: missingPeers('baresip', 'sipp'),
 }, async () => {
   await using anna = await phone(product, '10', { tone: TONES.anna })
-  const event = ['Event: dialog', 'Accept: application/dialog-info+xml', 'Expires: 600']
   const scenario = sippScenario(
     'lamp',
-    newRequest('SUBSCRIBE', CALLED, 1, { headers: event }),
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: LAMP }),
     expectResponse(401, { challenge: true }),
-    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...event] }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...LAMP] }),
     expectResponse(200, { contains: 'Expires: 600' }),
     expectRequest('NOTIFY', { contains: 'confirmed' }),
     respondInDialog('200 OK'),
@@ -88,6 +125,17 @@ test('CALL-02: a lamp of a phone that is not ours is told at once that the exten
   await anna.ended()
   await lamp.succeeded(10_000)
 })
+
+/** A lamp of a phone that rings. */
+const EARLY_LAMP = sippScenario(
+  'lamp of a phone that rings',
+  newRequest('SUBSCRIBE', CALLED, 1, { headers: LAMP }),
+  expectResponse(401, { challenge: true }),
+  newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...LAMP] }),
+  expectResponse(200, { contains: 'Expires: 600' }),
+  expectRequest('NOTIFY', { contains: 'early' }),
+  respondInDialog('200 OK'),
+)
 
 /** A park slot of the demo customer. */
 async function createSlot(number: string): Promise<void> {

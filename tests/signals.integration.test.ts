@@ -8,6 +8,7 @@ import {
   type Baresip,
   CALLED,
   type ExpectedTone,
+  eventually,
   expectRequest,
   expectResponse,
   missingPeers,
@@ -17,9 +18,11 @@ import {
   respondInDialog,
   sippScenario,
 } from '@klinke/testbed'
-import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, TONES } from './support.ts'
+import { partyIs } from './call-settings-support.ts'
+import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
+const PRESENCE = ['Event: presence', 'Accept: application/pidf+xml', 'Expires: 600']
 let product: RunningProduct
 let extensions: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
 
@@ -28,6 +31,8 @@ before(async () => {
   extensions = ((await product.get('/extensions?limit=100')) as { readonly items: typeof extensions }).items
   // Calls see it a moment later, while the first phones start.
   await post('/ring-groups', { name: 'Sales', number: '50', settings: {}, members: [{ extensionId: idOf('12') }] })
+  const queue = { greeting: false, announceToAgent: false }
+  await post('/queues', { name: 'Service', number: '60', settings: queue, members: [{ extensionId: idOf('12') }] })
   await post('/page-groups', {
     name: 'Hall',
     number: '80',
@@ -49,17 +54,28 @@ async function post(path: string, body: object): Promise<void> {
 for (const [what, number, ring] of [
   ['a colleague', '12', 'Bellcore-dr1.*info=alert-internal'],
   ['a ring group', '50', 'Bellcore-dr3.*info=alert-group'],
+  ['a queue', '60', 'Bellcore-dr4.*info=alert-queue'],
 ] as const) {
   test(`CALL-05: a phone is told that it rings for ${what}`, { skip }, async () => {
     await using called = await sippCalled(product, { extension: '12', scenario: answerCalls({ contains: `Alert-Info:.*${ring}` }) })
     await using anna = await phone(product, '10', { tone: TONES.anna })
     await anna.dial(dialled(product, number))
     await anna.established()
+    await partyIs(product, '12 answered')
     await anna.hangUp()
     await called.succeeded(10_000)
     await noLiveCalls(product)
   })
 }
+
+test('CALL-05: a phone is told that it rings for a call from outside', { skip }, async () => {
+  const scenario = answerCalls({ contains: 'Alert-Info:.*Bellcore-dr2.*info=alert-external' })
+  await using called = await sippCalled(product, { extension: '12', scenario })
+  await using outside = startCli(product, 'call-in', product.demo.numbers[2] ?? '', '--seconds', '1')
+  await called.succeeded(20_000)
+  assert.equal(await outside.exit(10_000), 0, outside.output)
+  await noLiveCalls(product)
+})
 
 const AUTO_ANSWER = 'Alert-Info:.*info=alert-autoanswer;delay=0.*Call-Info:.*answer-after=0.*Answer-Mode: Auto'
 
@@ -104,12 +120,11 @@ test('CALL-05: a page is heard by all phones that are free, and the caller hears
 })
 
 test('RFC 3856: who watches an extension is told that it talks, is free again, and has gone', { skip }, async () => {
-  const event = ['Event: presence', 'Accept: application/pidf+xml', 'Expires: 600']
   const scenario = sippScenario(
     'presence',
-    newRequest('SUBSCRIBE', CALLED, 1, { headers: event }),
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: PRESENCE }),
     expectResponse(401, { challenge: true }),
-    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...event] }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...PRESENCE] }),
     expectResponse(200, { contains: 'Expires: 600' }),
     expectRequest('NOTIFY', { contains: 'application/pidf.xml.*basic.open.*rpid:on-the-phone' }),
     respondInDialog('200 OK'),
@@ -125,6 +140,33 @@ test('RFC 3856: who watches an extension is told that it talks, is free again, a
   await using watcher = await sippCaller(product, { extension: '12', peer: '10', scenario })
   await anna.ended()
   await anna[Symbol.asyncDispose]()
+  await watcher.succeeded(10_000)
+})
+
+test('RFC 3856: who watches an extension is told that it wants not to be disturbed, and that it does again', { skip }, async () => {
+  await using _david = await phone(product, '13', { tone: TONES.anna })
+  const scenario = sippScenario(
+    'do not disturb',
+    newRequest('SUBSCRIBE', CALLED, 1, { headers: PRESENCE }),
+    expectResponse(401, { challenge: true }),
+    newRequest('SUBSCRIBE', CALLED, 2, { headers: ['[authentication]', ...PRESENCE] }),
+    expectResponse(200, { contains: 'Expires: 600' }),
+    expectRequest('NOTIFY', { contains: 'basic.open' }),
+    respondInDialog('200 OK'),
+    expectRequest('NOTIFY', { contains: 'basic.closed.*rpid:busy' }),
+    respondInDialog('200 OK'),
+    expectRequest('NOTIFY', { contains: 'basic.open', lacks: 'rpid:busy' }),
+    respondInDialog('200 OK'),
+  )
+  await using watcher = await sippCaller(product, { extension: '12', peer: '13', scenario })
+  for (const [doNotDisturb, told] of [
+    [true, '<basic>open'],
+    [false, '<basic>closed'],
+  ] as const) {
+    await eventually(told, () => watcher.result().errors.includes(told))
+    const changed = await product.request('PATCH', `/extensions/${idOf('13')}/call-settings`, { doNotDisturb })
+    assert.equal(changed.status, 200, await changed.clone().text())
+  }
   await watcher.succeeded(10_000)
 })
 

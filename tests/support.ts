@@ -31,6 +31,8 @@ export interface PhoneOptions {
   readonly srtp?: boolean
   readonly answersAtOnce?: boolean
   readonly messageLamp?: boolean
+  /** Speaks G.722 only. */
+  readonly wideband?: boolean
   /** All SIP messages are printed and can be read (`Baresip.received`). */
   readonly keepsMessages?: boolean
   /** Of the product's, which it talks to. */

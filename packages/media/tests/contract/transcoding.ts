@@ -7,6 +7,7 @@ import { pause, type RtpPeer, TONE_LEVEL_DBM0 } from '../support/rtp-peer.ts'
 import { type MakeEngine, TwoParties } from '../support/two-parties.ts'
 
 const FRAMES = 40
+const FRAME_MS = 20
 const ALAW = [[8, 'PCMA/8000'] as const, [101, 'telephone-event/8000'] as const]
 const WIDEBAND = [[9, 'G722/8000'] as const, [101, 'telephone-event/8000'] as const]
 const OPUS = [[96, 'opus/48000/2'] as const, [97, 'telephone-event/48000'] as const]
@@ -88,7 +89,7 @@ export function transcodingContract(name: string, makeEngine: MakeEngine): void 
   })
 }
 
-/** Sends a tone in that codec; frames for which `lost` says so are missing. */
+/** Sends a tone in that codec, a frame each 20 ms as telephones do, also on a busy machine; frames for which `lost` says so are missing. */
 async function speak(
   peer: RtpPeer,
   codec: AudioCodec,
@@ -101,6 +102,7 @@ async function speak(
   await pause(0)
   const length = codec.sampleRateHz / 50
   const payload = new Uint8Array(codec.mostOctets)
+  const startMs = performance.now()
   for (let frame = 0; frame < FRAMES; frame++) {
     const samples = Int16Array.from({ length }, (_, at) =>
       Math.round(8000 * Math.sin((2 * Math.PI * frequencyHz * (frame * length + at)) / codec.sampleRateHz)),
@@ -108,7 +110,7 @@ async function speak(
     const octets = encoder.encode(samples, payload)
     if (lost(frame)) peer.lose(1)
     else peer.send({ payloadType, payload: payload.slice(0, octets), ticks: codec.clockRateHz / 50 })
-    await pause(20)
+    await pause(Math.max(0, startMs + (frame + 1) * FRAME_MS - performance.now()))
   }
   encoder.close()
 }

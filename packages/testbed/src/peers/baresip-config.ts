@@ -14,6 +14,8 @@ export interface BaresipOptions {
   readonly srtp?: boolean
   /** What it says all the time, or again and again. */
   readonly tone: ExpectedTone & Partial<Cadence>
+  /** Speaks G.722 and nothing else: its tone may lie up to 7 kHz. */
+  readonly wideband?: boolean
   /** Asks for its extension's messages (RFC 3842): event `MWI_NOTIFY`. */
   readonly messageLamp?: boolean
   /** Default true, where there is a server. */
@@ -40,8 +42,15 @@ export const MEDIA_PORTS = 14
 /** What is played here comes out of the source of the same name. */
 export const AUDIO_LOOP = 'aubridge,loop'
 
+/** Samples a second of what it says and hears. */
+export function sampleRateOf({ wideband }: Pick<BaresipOptions, 'wideband'>): number {
+  return wideband ? 16_000 : 8000
+}
+
 /** Sound from a file, everything heard into a file, no sound card: `aubridge` swallows what is played. */
-export function configFile({ messageLamp }: Pick<BaresipOptions, 'messageLamp'>, place: BaresipPlace): string {
+export function configFile(options: Pick<BaresipOptions, 'messageLamp' | 'wideband'>, place: BaresipPlace): string {
+  const { messageLamp, wideband } = options
+  const sampleRateHz = sampleRateOf(options)
   const { folder, address, sipPort, controlPort, mediaPort } = place
   return `poll_method epoll
 sip_listen ${inUri(address)}:${sipPort}
@@ -51,8 +60,8 @@ call_max_calls 4
 audio_source aufile,${folder}/tone.wav
 audio_player ${AUDIO_LOOP}
 audio_alert ${AUDIO_LOOP}
-ausrc_srate 8000
-auplay_srate 8000
+ausrc_srate ${sampleRateHz}
+auplay_srate ${sampleRateHz}
 ausrc_channels 1
 auplay_channels 1
 rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS - 1}
@@ -60,7 +69,7 @@ snd_path ${folder}
 ringback_disabled yes
 statmode_default off
 module_path ${MODULES}
-module g711.so
+module ${wideband ? 'g722' : 'g711'}.so
 module aufile.so
 module aubridge.so
 module sndfile.so

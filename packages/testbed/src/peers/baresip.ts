@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import type { Sound } from '../audio/goertzel.ts'
 import { readWav, writeTone } from '../audio/wav.ts'
-import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile, MEDIA_PORTS } from './baresip-config.ts'
+import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile, MEDIA_PORTS, sampleRateOf } from './baresip-config.ts'
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
 import { freePort } from './free-port.ts'
 import { PeerProcess } from './peer-process.ts'
@@ -45,7 +45,7 @@ export class Baresip implements AsyncDisposable {
     writeFileSync(folder.file('contacts'), '')
     const { frequencyHz, levelDbm0, onMs, offMs } = options.tone
     const cadence = onMs === undefined || offMs === undefined ? undefined : { onMs, offMs }
-    writeTone(folder.file('tone.wav'), frequencyHz, levelDbm0, TONE_SECONDS, 8000, cadence)
+    writeTone(folder.file('tone.wav'), frequencyHz, levelDbm0, TONE_SECONDS, sampleRateOf(options), cadence)
     const process = new PeerProcess('baresip', ['-f', folder.path, '-v', ...(options.keepsMessages ? ['-s'] : [])])
     try {
       await process.printed(/baresip is ready/, READY_MS)
