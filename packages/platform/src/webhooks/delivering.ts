@@ -100,6 +100,8 @@ export class Delivering implements Resource {
       const limits = { perWebhook: AT_A_TIME_PER_WEBHOOK, all: free, without: [...this.#underWay.keys()], busyTenants: this.#busyTenants() }
       const due = await this.#options.database.withOperator((tx) => dueDeliveries(tx, now, limits))
       this.#more = due.length > 0
+      // Closed meanwhile: what is begun now, closing would wait for.
+      if (this.#closed) return
       for (const delivery of due) if (this.#hasPlaceFor(delivery)) this.#take(delivery)
     } catch (error) {
       this.#warn('deliveries of webhooks could not be looked for', error)
