@@ -8,6 +8,7 @@ import { type ConnectionOptions, getCACertificates, setDefaultCACertificates, co
 import { type ServerIdentity, selfSigned } from '@klinke/net'
 import { systemClock, systemRandom } from '@klinke/platform'
 import {
+  AcmeServer,
   EventListener,
   eventually,
   freePort,
@@ -151,4 +152,23 @@ test('health says how long the certificates hold', async () => {
     { use: 'web', ...expected },
     { use: 'sip', ...expected },
   ])
+})
+
+test('with the directory of an authority the product gets its certificate by itself, and browsers and phones see it', async () => {
+  const [challengePort, port] = [await freePort(), await freePort()]
+  await using authority = await AcmeServer.create({ challengePort })
+  await authority.listen()
+  const environment = {
+    KLINKE_PUBLIC_URL: 'https://pbx.klinke.test',
+    KLINKE_ACME_DIRECTORY: authority.directoryUrl,
+    KLINKE_HTTPS_PORT: String(port),
+    KLINKE_REDIRECT_PORT: String(challengePort),
+  }
+  await using own = await RunningProduct.start({ root, environment })
+  const trusting = { ca: authority.issuer.certificate, servername: 'pbx.klinke.test' }
+  for (const at of [port, own.demo.sip.tls]) {
+    await eventually('a certificate that the authority vouches for', () => shownAt(at, trusting).catch(() => undefined), {
+      shown: () => own.output.split('\n').filter((line) => line.includes('certificate')),
+    })
+  }
 })

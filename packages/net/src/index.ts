@@ -1,3 +1,8 @@
+export { AcmeAuthority, type AcmeAuthorityOptions } from './acme/acme-authority.ts'
+export { AcmeFolder } from './acme/acme-folder.ts'
+export { type CertificateAuthority, OrderFailed } from './acme/certificate-authority.ts'
+export { CertificateRenewal, type CertificateRenewalOptions } from './acme/certificate-renewal.ts'
+export { ChallengeAnswers } from './acme/challenge-answers.ts'
 export type { DnsLookups } from './dns/dns-lookups.ts'
 export { DnsResolver, type DnsResolverOptions } from './dns/dns-resolver.ts'
 export { NodeDns, type NodeDnsOptions } from './dns/node-dns.ts'

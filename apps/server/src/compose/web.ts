@@ -29,7 +29,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   const { configuration, database, secrets, clock, logger, hasher, faults, scope } = ground
   let port = configuration.httpPort
   const upgrades = new Upgrades()
-  const plain = plainOptions(configuration)
+  const plain = plainOptions(configuration, certificates)
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mailOf(configuration) },
     whereabouts: whereaboutsIn(database),
@@ -72,14 +72,14 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
 }
 
 /** How plain HTTP leads to https, where that is served. */
-function plainOptions({ tls, publicUrl }: Ground['configuration']): PlainOptions | undefined {
-  return tls && publicUrl !== undefined ? { publicUrl, challenge: () => undefined } : undefined
+function plainOptions({ tls, publicUrl }: Ground['configuration'], { challenge }: Certificates): PlainOptions | undefined {
+  return tls && publicUrl !== undefined ? { publicUrl, challenge } : undefined
 }
 
 /** The web server, its upgrades and SIP over WebSocket by https, and the way there from plain HTTP. */
 async function openSecured(
   { configuration: { tls, bindAddresses }, scope }: Ground,
-  { web }: Certificates,
+  { web, begin }: Certificates,
   plain: PlainOptions,
   { server, upgrades, webSocket }: { readonly server: Api; readonly upgrades: Upgrades } & Pick<RunningExchange['transport'], 'webSocket'>,
 ): Promise<void> {
@@ -91,6 +91,7 @@ async function openSecured(
   upgrades.attach(server, ['/sip'], secured)
   await listenAt(secured, host, tls.httpsPort, 'KLINKE_HTTPS_PORT')
   scope.own(await openRedirects(host, tls.redirectPort, plain))
+  begin()
 }
 
 async function listen(server: Api, { configuration: { bindAddresses, httpPort } }: Ground): Promise<number> {

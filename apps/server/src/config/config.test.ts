@@ -98,6 +98,27 @@ test('a certificate needs its key, and the name that it is for', () => {
   )
 })
 
+test('an authority is asked for the name that is configured, instead of files, by https alone', () => {
+  const directory = 'https://acme.example/directory'
+  const named = { KLINKE_DATA_DIR: dataDir, KLINKE_PUBLIC_URL: 'https://pbx.example.com', KLINKE_ACME_DIRECTORY: directory }
+  assert.deepEqual(readConfiguration(named).tls?.source, {
+    kind: 'acme',
+    acme: { directoryUrl: directory, contact: undefined, binding: undefined },
+  })
+  const rows: readonly (readonly [refused: string, more: NodeJS.ProcessEnv])[] = [
+    ['KLINKE_PUBLIC_URL', { KLINKE_PUBLIC_URL: '' }],
+    ['KLINKE_PUBLIC_URL', { KLINKE_PUBLIC_URL: 'https://192.0.2.1' }],
+    ['KLINKE_PUBLIC_URL', { KLINKE_PUBLIC_URL: 'https://[2001:db8::1]' }],
+    ['KLINKE_ACME_DIRECTORY', { KLINKE_ACME_DIRECTORY: 'http://acme.example/directory' }],
+    ['KLINKE_ACME_DIRECTORY', { KLINKE_TLS_CERTIFICATE: '/etc/pbx.pem', KLINKE_TLS_KEY: '/etc/pbx.key' }],
+    ['KLINKE_ACME_EAB_KEY', { KLINKE_ACME_EAB_KEY_ID: 'id' }],
+    ['KLINKE_ACME_EAB_KEY_ID', { KLINKE_ACME_EAB_KEY: 'key' }],
+  ]
+  for (const [refused, more] of rows) {
+    assert.throws(() => readConfiguration({ ...named, ...more }), new RegExp(`${refused}: `), JSON.stringify(more))
+  }
+})
+
 test('a data folder is made for its owner only, and one that was left open is closed to others', () => {
   const modeOf = (path: string): number => statSync(path).mode & 0o777
   const fresh = join(dataDir, 'fresh', 'data')

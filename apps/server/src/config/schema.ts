@@ -31,6 +31,14 @@ const nameServer = z.string().refine((text) => {
   return isIP(bracketed ?? plain ?? text) !== 0
 }, SERVER_EXPECTED)
 
+const ACME_EXPECTED = 'expected the https URL of the directory of an ACME server'
+
+/** RFC 8555 §6.1: https alone; a server on this machine may do without. */
+function isSafeDirectory(text: string): boolean {
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1')
+}
+
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `expected ${values.join(' or ')}` })
 
 /**
@@ -60,10 +68,27 @@ export const configurationSchema = z.object({
       'Path of the certificate of the web server with its chain, PEM; needs its key and KLINKE_PUBLIC_URL. When the file changes it is read again, without a restart. Absent: HTTP alone, for this machine or behind a proxy.',
     ),
   KLINKE_TLS_KEY: z.string().optional().describe('Path of the key of that certificate, PEM, without a password.'),
+  KLINKE_ACME_DIRECTORY: z
+    .url({ error: ACME_EXPECTED })
+    .refine(isSafeDirectory, ACME_EXPECTED)
+    .optional()
+    .describe(
+      'Authority that certificates for the name in KLINKE_PUBLIC_URL are had from by ACME (RFC 8555, HTTP-01), such as https://acme-v02.api.letsencrypt.org/directory. Setting it agrees to the terms of that authority.',
+    ),
+  KLINKE_ACME_CONTACT: z.email().optional().describe('Mail address that this authority may write to.'),
+  KLINKE_ACME_EAB_KEY_ID: z
+    .string()
+    .optional()
+    .describe('Key identifier of an external account binding, where the authority gives one out.'),
+  KLINKE_ACME_EAB_KEY: z.string().optional().describe('Key of that binding, base64url.'),
   KLINKE_HTTPS_PORT: port
     .default(443)
     .describe('TCP port of HTTPS and of SIP over WebSocket with TLS, with a certificate alone. Then KLINKE_HTTP_PORT serves this machine.'),
-  KLINKE_REDIRECT_PORT: port.default(80).describe('TCP port of HTTP that leads to HTTPS, with a certificate alone.'),
+  KLINKE_REDIRECT_PORT: port
+    .default(80)
+    .describe(
+      'TCP port of HTTP that leads to HTTPS, with a certificate alone; the authority fetches the challenges of ACME at port 80 of the name.',
+    ),
   KLINKE_SIPS_CERTIFICATE: z
     .string()
     .optional()
