@@ -42,7 +42,7 @@ test('a failed call is opened in the list: one sentence says why and what to do,
     [await ladder.getByText('INVITE').count(), await ladder.getByText('480').count()].map((count) => count > 0),
     [true, true],
   )
-  assert.equal(await page.getByRole('cell', { name: 'not-registered' }).count(), 1)
+  assert.equal(await page.getByRole('cell', { name: 'Für 14 war kein Telefon angemeldet.' }).count(), 1)
   assert.equal(await checked(page), '')
   assert.deepEqual(faults, [])
   await page.context().close()
@@ -88,7 +88,7 @@ test('a device with a wrong password is in the list of what was refused, with th
   await desk.refused(desk.product.extension('12').username, 'REGISTER', 'wrong-password')
   const page = await world.signedIn('tenant')
   await page.goto(world.url('/calls/refused'))
-  await page.getByText(/mit falschem Passwort gemeldet – tragen Sie im Gerät das SIP-Passwort/).waitFor()
+  await page.getByText(/mit falschem Kennwort gemeldet – tragen Sie im Gerät das SIP-Kennwort/).waitFor()
   await page.context().close()
 })
 

@@ -107,6 +107,8 @@ export interface RoutingStep {
   /** Stable kebab-case name, such as `forked`, `carrier-selected`, `no-answer`. */
   readonly step: string
   readonly detail: string
+  /** The whole decision as a sentence, where whoever decided has one; else it is made of step and detail. */
+  readonly words?: { readonly de: string; readonly en: string }
 }
 
 export interface LegMedia {

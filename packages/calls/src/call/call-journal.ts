@@ -1,6 +1,7 @@
 import type { Clock } from '@klinke/foundation'
 import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
+import type { RoutingStepName } from '../routing-steps.ts'
 import { type CallEnding, CallRecord } from './call-record.ts'
 
 /**
@@ -82,8 +83,8 @@ export class CallJournal {
     if (!this.#parties.includes(leg)) this.#parties.push(leg)
   }
 
-  note(step: string, detail: string): void {
-    this.#current.note(step, detail)
+  note(step: RoutingStepName, detail: string, words?: RoutingStep['words']): void {
+    this.#current.note(step, detail, words)
   }
 
   /** A party is being called: the ladder of the tenant that the call is with shows it, and no other's. */

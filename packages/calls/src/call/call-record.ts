@@ -1,5 +1,6 @@
 import type { Clock } from '@klinke/foundation'
 import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+import type { RoutingStepName } from '../routing-steps.ts'
 
 /** Decisions kept per call; a flow in a loop must not fill the memory. */
 export const MAX_ROUTING_STEPS = 100
@@ -41,9 +42,9 @@ export class CallRecord {
   }
 
   /** Notes a decision with its reason. */
-  note(step: string, detail: string): void {
+  note(step: RoutingStepName, detail: string, words?: RoutingStep['words']): void {
     if (this.#ended || this.route.length >= MAX_ROUTING_STEPS) return
-    this.route.push({ atMs: this.#clock.epochMs(), step, detail })
+    this.route.push({ atMs: this.#clock.epochMs(), step, detail, ...(words && { words }) })
   }
 
   answered(answeredBy: CallParty): void {

@@ -3,13 +3,14 @@ import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, Pl
 import type { SipRequest } from '@klinke/sip'
 import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
 import type { Attendance, TalkObserver } from '../bridge/talk.ts'
-import type { CallParty, CallStarted } from '../call-records.ts'
+import type { CallParty, CallStarted, RoutingStep } from '../call-records.ts'
 import type { Ringing } from '../dial/ring.ts'
 import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { CallState } from '../live-call.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
+import type { RoutingStepName } from '../routing-steps.ts'
 import type { Consultation } from '../transfer/consultation.ts'
 import { answerPrincipal } from './answer.ts'
 import type { CallJournal } from './call-journal.ts'
@@ -184,8 +185,8 @@ export class Call {
   }
 
   /** Records a decision with its reason, such as `forwarded`, `no answer after 20 s`. */
-  note(step: string, detail: string): void {
-    this.journal.note(step, detail)
+  note(step: RoutingStepName, detail: string, words?: RoutingStep['words']): void {
+    this.journal.note(step, detail, words)
   }
 
   /** The call goes on at another tenant, or from its own to the public network: with a record of its own. What is given ends that record when the call is refused there. */

@@ -214,9 +214,9 @@ test('running calls are reported alive every ten seconds, and nothing runs on wi
 test('a call that enters another tenant has a record there, with its own decisions', async () => {
   const exchange = new TestExchange({
     flow: (call, on) => {
-      call.note('ours', 'first')
+      call.note('feature', 'first')
       call.enter({ ...plan(() => Promise.reject(new Error('unused'))), tenantId: 'neighbour', direction: 'inbound' })
-      call.note('theirs', 'second')
+      call.note('external', 'second')
       return ringAndTalk(target('11'))(call, on)
     },
   })
@@ -236,7 +236,7 @@ test('a call that enters another tenant has a record there, with its own decisio
       ['neighbour', 'hung-up-by-caller'],
     ],
   )
-  assert.deepEqual([exchange.records.steps(0), exchange.records.steps(1)], [['ours'], ['theirs']])
+  assert.deepEqual([exchange.records.steps(0), exchange.records.steps(1)], [['feature'], ['external']])
 })
 
 test('the echo answers, plays back and follows hold', async () => {

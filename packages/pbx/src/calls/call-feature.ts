@@ -1,4 +1,4 @@
-import { type Call, type Outcome, refused } from '@klinke/calls'
+import { type Call, type Outcome, type RoutingStepName, refused } from '@klinke/calls'
 import { isAway } from '@klinke/platform'
 import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
 import { refuseSaying } from './announce.ts'
@@ -40,7 +40,7 @@ export function unknownCode(call: Call, dialled: string, context: CallContext): 
   return refuse(call, 'unknown-feature-code', dialled, context)
 }
 
-function refuse(call: Call, step: string, why: string, context: CallContext): Promise<Outcome> {
+function refuse(call: Call, step: RoutingStepName, why: string, context: CallContext): Promise<Outcome> {
   call.note(step, why)
   return refuseSaying(call, 'unknown-code', refused('not-found', 404, 'Unknown Feature Code'), context)
 }

@@ -1,4 +1,4 @@
-import { type CallFlow, type CallParty, type CallPlan, type Exchange, refused } from '@klinke/calls'
+import { type CallFlow, type CallParty, type CallPlan, type Exchange, type RoutingStepName, refused } from '@klinke/calls'
 import type { DialledFeature } from '../feature-codes/feature.ts'
 import type { CallTarget } from '../internal-numbers/store.ts'
 import { refuseSaying } from './announce.ts'
@@ -80,7 +80,7 @@ export function logInFirstRoute(dialled: string, caller: Caller, parts: PbxParts
   return { direction: 'internal', called, endsHere: true, flow }
 }
 
-export function refusedRoute(dialled: string, step: string, why: string): Route {
+export function refusedRoute(dialled: string, step: RoutingStepName, why: string): Route {
   const flow: CallFlow = (call) => {
     call.note(step, why)
     return Promise.resolve(refused('not-found', 404))

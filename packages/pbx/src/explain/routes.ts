@@ -17,12 +17,13 @@ import { z } from 'zod'
 import { findCallRecord } from '../call-records/list-records.ts'
 import type { CallRecord } from '../call-records/record.ts'
 import { extensionsOf, recordView, viewRecord } from '../call-records/routes.ts'
-import { type Naming, stepView, viewStep } from '../call-view.ts'
+import type { Naming } from '../call-view.ts'
 import type { CallTraces } from './call-traces.ts'
 import { diagnose } from './diagnose.ts'
 import type { Evidence } from './evidence.ts'
 import { evidenceOf } from './evidence-of.ts'
 import { findRefusal, findTrace, listRefusals, type StoredRefusal } from './store.ts'
+import { timelineOf, timelineView } from './timeline.ts'
 import { diagnosisView, directionView, rungView, viewDiagnosis, viewDirection, viewRung } from './views.ts'
 
 /** What explanations stand on beside the database. */
@@ -35,7 +36,7 @@ export interface ExplanationParts {
 const explanation = z.object({
   call: recordView,
   diagnosis: diagnosisView,
-  timeline: z.array(stepView).describe('Start, decisions, answer and end, in order'),
+  timeline: z.array(timelineView).describe('Start, decisions, answer and end, in order'),
   ladderKept: z.boolean().describe('false: the messages of this call are not kept, or not any more'),
   ladder: z.array(rungView),
   media: z.object({ caller: directionView, called: directionView }).describe('What came from each side'),
@@ -122,16 +123,6 @@ function withRoute(record: CallRecord, { liveCalls }: ExplanationParts): CallRec
   if (record.route !== null) return record
   const live = Iterator.from(liveCalls(record.tenantId)).find(({ id }) => id === record.id)
   return live === undefined ? record : { ...record, route: live.route }
-}
-
-function timelineOf({ startedAt, answeredAt, endedAt, route, caller, called, answeredBy, cause, sipStatus }: CallRecord) {
-  const ending = sipStatus === null ? (cause ?? '') : `${cause ?? ''} (${sipStatus})`
-  return [
-    { at: startedAt.toISOString(), step: 'started', detail: `${caller.number} → ${called.number}` },
-    ...(route ?? []).map(viewStep),
-    ...(answeredAt === null ? [] : [{ at: answeredAt.toISOString(), step: 'answered', detail: answeredBy?.number ?? '' }]),
-    ...(endedAt === null ? [] : [{ at: endedAt.toISOString(), step: 'ended', detail: ending }]),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 function viewRefusal(row: StoredRefusal): z.infer<typeof refusalView> {

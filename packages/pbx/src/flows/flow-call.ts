@@ -52,7 +52,9 @@ function noting(call: Call, { flows }: FlowWorld): (visit: Visit) => void {
   return ({ flowId, block, what }) => {
     const ends = what.kind === 'ended' || what.kind === 'gave-up'
     if (!ends && noted++ >= MAX_NOTED_STEPS) return
-    call.note(`flow-${what.kind}`, `${flows.get(flowId)?.name ?? flowId} / ${block}: ${explain(what).en}`)
+    const name = flows.get(flowId)?.name ?? flowId
+    const { de, en } = explain(what)
+    call.note(`flow-${what.kind}`, `${name} / ${block}: ${en}`, { de: `Anrufablauf „${name}“: ${de}`, en: `Call flow “${name}”: ${en}` })
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { type Call, type Outcome, type Refusal, type RoutingStepName, refused } from '@klinke/calls'
 import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
@@ -63,7 +63,7 @@ function placeOf(call: Call, { settings }: CallQueue, { from, priority, exchange
 
 /** Why a caller is not taken, and what becomes of it instead. */
 interface Closed {
-  readonly why: string
+  readonly why: RoutingStepName
   readonly to: CallDestination | null
   readonly else: Refusal
   /** What the caller is told where it is led nowhere. */

@@ -1,4 +1,4 @@
-import { type Attendance, type Call, isHolding, type Leg, type Talk } from '@klinke/calls'
+import { type Attendance, type Call, isHolding, type Leg, type RoutingStepName, type Talk } from '@klinke/calls'
 import type { Timer } from '@klinke/foundation'
 import type { MixingRoom } from '@klinke/rtp'
 import { keepCompany } from '../recordings/ask-consent.ts'
@@ -257,7 +257,7 @@ export class CallSupervision implements Attendance {
     }
   }
 
-  #tell({ leg, agent, note }: Supervisor, step: string, detail: string): void {
+  #tell({ leg, agent, note }: Supervisor, step: RoutingStepName, detail: string): void {
     const who = `${leg.party.number} beside ${agent.party.number}${detail === '' ? '' : `, ${detail}`}`
     this.call.note(step, who)
     note(step, who)

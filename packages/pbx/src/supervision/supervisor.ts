@@ -1,4 +1,4 @@
-import type { Leg } from '@klinke/calls'
+import type { Leg, RoutingStepName } from '@klinke/calls'
 import type { MemberOptions } from '@klinke/rtp'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { SupervisionMode } from './rules.ts'
@@ -13,7 +13,7 @@ export interface Supervisor {
   readonly agent: Leg
   readonly sinceMs: number
   /** Into the supervisor's own record. */
-  readonly note: (step: string, detail: string) => void
+  readonly note: (step: RoutingStepName, detail: string) => void
   readonly stopKeys: () => void
   mode: SupervisionMode
   /** Its phone holds: nobody must hear the music that it plays. */

@@ -1,6 +1,5 @@
 import { DEFAULT_LANGUAGE } from '../prompts/prompts.ts'
 import { askDigits, MAX_QUESTIONS, type MailboxCall, sayIn } from './parts.ts'
-import type { MailboxPhrase } from './speech.ts'
 
 type Call = Omit<MailboxCall, 'box'>
 
@@ -52,7 +51,11 @@ async function tryPins(at: Call, door: Door): Promise<boolean> {
   return turnAway(at, door, lock.isLocked(door.id) ? 'pin-locked' : 'pin-wrong')
 }
 
-async function turnAway(at: Call, { id, language }: Pick<Door, 'id' | 'language'>, why: MailboxPhrase): Promise<false> {
+async function turnAway(
+  at: Call,
+  { id, language }: Pick<Door, 'id' | 'language'>,
+  why: 'pin-locked' | 'pin-missing' | 'pin-wrong',
+): Promise<false> {
   at.call.note(why, id)
   await sayIn(at, language, { say: why }, { say: 'goodbye' })
   return false

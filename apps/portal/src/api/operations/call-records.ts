@@ -263,6 +263,11 @@ export interface CallRecordsOperations {
         /** Stable name of the decision */
         readonly step: string
         readonly detail: string
+        /** The decision with its reason; numbers in E.164 or as extensions */
+        readonly sentence: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
       /** false: the messages of this call are not kept, or not any more */
       readonly ladderKept: boolean

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { callTexts } from '../../shared/calls/call-texts.ts'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -29,7 +30,7 @@ export function CallPage({ callId }: { readonly callId: string }) {
   const { data, error, refetch } = useAnswer('GET /call-records/{callId}/explanation', [{ path: { callId } }], { everyMs: AGAIN_MS })
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={320} />
-  const shown = (number: string): string => (number === 'anonymous' ? calls.anonymous : number)
+  const shown = (number: string): string => (number === 'anonymous' ? calls.anonymous : readableNumbers(number))
   const { caller, called, startedAt } = data.call
   return (
     <Page title={texts.callTitle(shown(caller.number), shown(called.number))} about={`${format.dateTime(startedAt)} · ${callId}`}>
@@ -53,7 +54,7 @@ function Sentence({ diagnosis: { severity, sentence } }: { readonly diagnosis: E
   const { color, Icon } = LOOKS[severity]
   return (
     <Alert color={color} icon={<Icon aria-hidden />} title={texts[severity]} data-testid="sentence">
-      <Text>{sentence[language]}</Text>
+      <Text>{readableNumbers(sentence[language])}</Text>
     </Alert>
   )
 }
@@ -79,15 +80,13 @@ function Timeline({ steps }: { readonly steps: Explanation['timeline'] }) {
         <Table.Tr>
           <Table.Th>{texts.at}</Table.Th>
           <Table.Th>{texts.step}</Table.Th>
-          <Table.Th>{texts.detail}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ key, at, step, detail }) => (
+        {rows.map(({ key, at, sentence }) => (
           <Table.Tr key={key}>
             <Table.Td>{new Date(at).toLocaleTimeString(language)}</Table.Td>
-            <Table.Td>{step}</Table.Td>
-            <Table.Td>{detail}</Table.Td>
+            <Table.Td>{readableNumbers(sentence[language])}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -4,6 +4,7 @@ import { useCustomer } from '../../session/customer.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -41,6 +42,6 @@ function useColumns(): readonly Column<Entry<'GET /refused-requests'>>[] {
     { key: 'at', title: texts.at, cell: ({ at }) => format.when(at), width: '10.5rem' },
     { key: 'account', title: texts.account, cell: ({ account }) => account, width: '9rem' },
     { key: 'source', title: texts.source, cell: ({ source }) => source, width: '9rem', wideOnly: true },
-    { key: 'why', title: texts.why, cell: ({ diagnosis }) => diagnosis.sentence[language] },
+    { key: 'why', title: texts.why, cell: ({ diagnosis }) => readableNumbers(diagnosis.sentence[language]) },
   ]
 }

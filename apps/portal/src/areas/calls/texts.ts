@@ -15,7 +15,7 @@ export const explainTexts = defineTexts({
   refusedLink: { de: 'Abgelehnte Anmeldungen', en: 'Refused registrations' },
   refusedTitle: { de: 'Abgelehnte Anmeldungen und Anrufe', en: 'Refused registrations and calls' },
   refusedAbout: {
-    de: 'Was abgelehnt wurde, ehe es ein Anruf war: falsche Passwörter, unbekannte Namen, ein Gerät zu viel.',
+    de: 'Was abgelehnt wurde, ehe es ein Anruf war: falsche Kennwörter, unbekannte Namen, ein Gerät zu viel.',
     en: 'What was refused before it was a call: wrong passwords, unknown names, one device too many.',
   },
   noRefused: { de: 'Nichts wurde abgelehnt', en: 'Nothing was refused' },
@@ -32,8 +32,7 @@ export const explainTexts = defineTexts({
   problem: { de: 'Problem', en: 'Problem' },
   callTitle: { de: (from: string, to: string) => `Anruf ${from} → ${to}`, en: (from: string, to: string) => `Call ${from} → ${to}` },
   timeline: { de: 'Ablauf und Entscheidungen', en: 'Timeline and decisions' },
-  step: { de: 'Schritt', en: 'Step' },
-  detail: { de: 'Grund', en: 'Reason' },
+  step: { de: 'Was geschah und warum', en: 'What happened, and why' },
   ladder: { de: 'SIP-Nachrichten', en: 'SIP messages' },
   ladderPicture: {
     de: (count: number) => `Leiterdiagramm mit ${count} SIP-Nachrichten; dieselben stehen darunter als Tabelle`,

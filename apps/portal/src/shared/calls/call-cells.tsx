@@ -1,4 +1,5 @@
 import { Badge, Text } from '@mantine/core'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { useFormat } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { callTexts } from './call-texts.ts'
@@ -13,7 +14,7 @@ interface Party {
 export function PartyCell({ party }: { readonly party: Party | null }) {
   const texts = useTexts(callTexts)
   if (party === null) return '–'
-  const number = party.number === 'anonymous' ? texts.anonymous : party.number
+  const number = party.number === 'anonymous' ? texts.anonymous : readableNumbers(party.number)
   if (party.displayName === null || party.displayName === '') return number
   return (
     <>

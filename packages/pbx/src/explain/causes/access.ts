@@ -5,8 +5,8 @@ export const accessCauses = {
   'wrong-password': {
     severity: 'problem',
     de: {
-      cause: 'Das Gerät an {source} hat sich als {account} mit falschem Passwort gemeldet',
-      remedy: 'tragen Sie im Gerät das SIP-Passwort der Nebenstelle neu ein oder erzeugen Sie ein neues',
+      cause: 'Das Gerät an {source} hat sich als {account} mit falschem Kennwort gemeldet',
+      remedy: 'tragen Sie im Gerät das SIP-Kennwort der Nebenstelle neu ein oder erzeugen Sie ein neues',
     },
     en: {
       cause: 'The device at {source} presented itself as {account} with a wrong password',
@@ -27,7 +27,7 @@ export const accessCauses = {
   'registers-for-another': {
     severity: 'problem',
     de: {
-      cause: 'Das Gerät an {source} hat das Passwort von {account}, meldet sich aber für eine andere Adresse an',
+      cause: 'Das Gerät an {source} hat das Kennwort von {account}, meldet sich aber für eine andere Adresse an',
       remedy: 'stellen Sie im Gerät Benutzername und Anmeldename auf dieselbe Nebenstelle ein',
     },
     en: {

@@ -43,7 +43,7 @@ export const wayCauses = {
     severity: 'problem',
     de: {
       cause: 'Der Anbieter {carrier} nimmt unsere Zugangsdaten nicht an ({status})',
-      remedy: 'tragen Sie Benutzernamen und Passwort des Anschlusses neu ein',
+      remedy: 'tragen Sie Benutzernamen und Kennwort des Anschlusses neu ein',
     },
     en: {
       cause: 'The carrier {carrier} does not accept our credentials ({status})',
