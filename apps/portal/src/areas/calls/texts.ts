@@ -33,6 +33,7 @@ export const explainTexts = defineTexts({
   callTitle: { de: (from: string, to: string) => `Anruf ${from} → ${to}`, en: (from: string, to: string) => `Call ${from} → ${to}` },
   timeline: { de: 'Ablauf und Entscheidungen', en: 'Timeline and decisions' },
   step: { de: 'Was geschah und warum', en: 'What happened, and why' },
+  detail: { de: 'Grund', en: 'Reason' },
   ladder: { de: 'SIP-Nachrichten', en: 'SIP messages' },
   ladderPicture: {
     de: (count: number) => `Leiterdiagramm mit ${count} SIP-Nachrichten; dieselben stehen darunter als Tabelle`,
