@@ -236,3 +236,47 @@ test('an API key is shown once, opens the chosen areas only, and nothing once it
   assert.deepEqual(faults, [])
   await page.context().close()
 })
+
+test('the operator sees the health of the exchange in words, and a carrier that does not answer with what to do', { skip }, async () => {
+  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.9'] }
+  const made = await world.product.request('POST', '/carriers', {
+    name: 'Netz Stumm',
+    host: '127.0.0.9',
+    port: 9,
+    authentication,
+    priority: 950,
+  })
+  assert.equal(made.status, 201, await made.clone().text())
+  const { id } = (await made.json()) as Named
+  await onPage('/node', async (page) => {
+    await page.getByText('Alles in Ordnung').waitFor()
+    await page.getByRole('row', { name: /^Anrufe jetzt/ }).waitFor()
+    const carriers = page.getByRole('region', { name: 'Carrier' })
+    const silent = carriers.getByRole('listitem').filter({ hasText: 'Netz Stumm' })
+    await silent.getByText('nicht erreichbar').waitFor({ timeout: 60_000 })
+    await silent.getByText('Prüfen Sie Adresse und Firewall').waitFor()
+    await silent.getByRole('link', { name: 'Netz Stumm' }).click()
+    await page.getByRole('heading', { name: 'Netz Stumm' }).waitFor()
+  })
+  await world.product.request('DELETE', `/carriers/${id}`)
+})
+
+test('the traffic of the last hour is drawn, for the operator alone; an administrator has the list of registered phones', {
+  skip,
+}, async () => {
+  const customer = await world.signedIn('tenant')
+  await customer.goto(world.url('/registrations'))
+  await customer.getByRole('heading', { name: 'Angemeldete Telefone', level: 1 }).waitFor()
+  await customer.getByText('Kein Telefon ist angemeldet').waitFor()
+  assert.equal(await customer.getByRole('link', { name: 'Verkehr' }).count(), 0)
+  await customer.context().close()
+  await eventually(
+    'two samples are there',
+    async () => ((await world.product.get('/traffic')) as { readonly samples: readonly unknown[] }).samples.length >= 2,
+    { deadlineMs: 40_000 },
+  )
+  await onPage('/traffic', async (page) => {
+    await page.getByRole('img', { name: /^Neue Anrufe je Sekunde in der letzten Stunde: zuletzt/ }).waitFor()
+    await page.getByRole('region', { name: 'Abgelehnte Anfragen' }).getByText('höchstens').waitFor()
+  })
+})

@@ -37,6 +37,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'call flow: compared', path: '/flows/{flow}', open: compareFlow },
   { name: 'call records', path: '/call-records' },
   { name: 'calls now', path: '/calls' },
+  { name: 'registered phones', path: '/registrations' },
   { name: 'refused registrations', path: '/calls/refused' },
   { name: 'numbers', path: '/numbers' },
   { name: 'number', path: '/numbers', open: (page) => page.locator('tbody a').first().click() },
@@ -90,6 +91,8 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'deletion of a customer', path: '/customers', open: openDeletion },
   { name: 'carriers', path: '/carriers' },
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'health', path: '/node' },
+  { name: 'traffic', path: '/traffic' },
   { name: 'audit log', path: '/audit-log' },
   { name: 'an entry of the audit log', path: '/audit-log', open: (page) => page.locator('tbody button').first().click() },
 ]

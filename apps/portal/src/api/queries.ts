@@ -11,21 +11,25 @@ export interface AnswerOptions {
   /** Asks again so often while the page is looked at, and seldom while events say by themselves what changes. */
   readonly everyMs?: number
   readonly enabled?: boolean
+  /** No event tells of it: it is asked as often while events arrive, too. */
+  readonly unheard?: true
 }
 
 /** Reads from the API and keeps it: `useAnswer('GET /extensions/{extensionId}', [{ path: { extensionId } }])`. */
 export function useAnswer<Name extends Operation>(
   operation: Name,
   input: InputOf<Name>,
-  { everyMs, enabled = true }: AnswerOptions = {},
+  { everyMs, enabled = true, unheard }: AnswerOptions = {},
 ): UseQueryResult<Answer<Name>> {
   const api = useApi()
+  const polling = usePolling(everyMs)
   return useQuery({
     queryKey: [operation, ...input],
     queryFn: () => api(operation, ...input),
     enabled,
     structuralSharing: shareVersions,
-    ...usePolling(everyMs),
+    ...polling,
+    ...(unheard && everyMs !== undefined && { refetchInterval: everyMs }),
   })
 }
 

@@ -15,7 +15,10 @@ export async function describeApi(): Promise<object> {
   const secrets: Parameters<typeof createApiServer>[0]['secrets'] = nothing()
   const parts = apiParts(
     { ...ground, secrets },
-    { control: nothing(), registrar: nothing(), pbx, directory: nothing(), webPhones: nothing(), addresses: nothing(), traces: nothing() },
+    {
+      ...{ control: nothing(), registrar: nothing(), pbx, directory: nothing(), webPhones: nothing(), addresses: nothing() },
+      ...{ traces: nothing(), lines: nothing(), node: nothing() },
+    },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
   )
   const server = await createApiServer({ ...ground, secrets, ...parts })

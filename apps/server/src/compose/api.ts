@@ -25,7 +25,8 @@ import {
   webhookProblems,
   webhookRoutes,
 } from '@klinke/platform'
-import { carrierProblems, carrierRoutes } from '@klinke/trunks'
+import { type CarrierStatuses, carrierProblems, carrierRoutes, carrierStateRoutes } from '@klinke/trunks'
+import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import type { Addresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 import { peopleParts } from './people.ts'
@@ -44,6 +45,8 @@ export interface ApiExchange {
   /** Asked with each request: ports are known once all are listened on. */
   readonly addresses: () => Addresses
   readonly traces: Pick<CallTraces, 'traceOf'>
+  readonly lines: CarrierStatuses
+  readonly node: NodeParts
 }
 
 /** Every slice's routes and errors: the whole REST API. */
@@ -65,7 +68,7 @@ export function apiParts(
   exchange: ApiExchange,
   { signIn, events, webhooks }: ApiDoors,
 ): ApiParts {
-  const { control, registrar, pbx, directory, webPhones, addresses, traces } = exchange
+  const { control, registrar, pbx, directory, webPhones, addresses, traces, lines, node } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
@@ -83,6 +86,8 @@ export function apiParts(
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
+      carrierStateRoutes(database, lines),
+      operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
       inArea('reports', callRecordRoutes(database, pbx.naming)),

@@ -40,6 +40,7 @@ import {
   StoredCarriers,
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
+import { Traffic } from '../operation/traffic.ts'
 import { openBlobs } from './blobs.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
@@ -58,6 +59,9 @@ export interface RunningExchange extends Signalling {
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
+  readonly traffic: Traffic
+  /** Devices that are registered now. */
+  readonly registered: () => number
 }
 
 /** Opens SIP, media and call control, and connects them with the tenants' and carriers' configuration. */
@@ -83,12 +87,16 @@ export async function openExchange(ground: Ground, journal: CallRecords, identit
   })
   replaced = pbx.replaced
   const traces = openTraces(ground, directory, signalling, journal)
+  const registered = (): number => Iterator.from(registrar.list()).reduce((count) => count + 1, 0)
+  const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
+  ground.scope.own(traffic)
+  const records = traffic.counting(traces)
   const webPhones = openWebPhones(ground, registrar)
-  const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, traces)
+  const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, records)
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
   const control = callControl({
     ...openMedia(ground),
-    ...{ userAgent: stack.userAgent, records: traces, clock, random, logger },
+    ...{ userAgent: stack.userAgent, records, clock, random, logger },
     registrar: { register: (...who) => registrar.register(...who), lookup },
     admission,
     loadShedding: loadSheddingFor(ground, directory, signalling),
@@ -110,7 +118,7 @@ export async function openExchange(ground: Ground, journal: CallRecords, identit
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, directory, webPhones, traces, listening: transport.listening }
+  return { ...signalling, control, pbx, directory, webPhones, traces, traffic, registered, listening: transport.listening }
 }
 
 /** The call records, with what explains them. */

@@ -6,6 +6,7 @@ import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
 import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
 import { closeServer, httpsServer, openRedirects } from '../https/open-https.ts'
 import type { PlainOptions } from '../https/plain-answer.ts'
+import type { NodeParts } from '../operation/operation-routes.ts'
 import { apiDocs } from '../portal/api-docs.ts'
 import { portalPages } from '../portal/portal-pages.ts'
 import { addressesOf } from './addresses.ts'
@@ -42,7 +43,11 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     ...{ database, secrets, clock, logger },
     ...apiParts(
       ground,
-      { ...exchange, addresses: () => addressesOf(configuration, exchange.listening, port) },
+      {
+        ...exchange,
+        addresses: () => addressesOf(configuration, exchange.listening, port),
+        node: nodeParts(ground, exchange, certificates),
+      },
       {
         signIn,
         events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf, consentingOf },
@@ -102,4 +107,14 @@ async function listen(server: Api, { configuration: { bindAddresses, httpPort } 
     throw listenRefused(error, host, httpPort, 'KLINKE_HTTP_PORT')
   }
   return (server.server.address() as AddressInfo).port
+}
+
+/** What the operator sees of this node's health. */
+function nodeParts({ configuration, database, clock, faults }: Ground, exchange: RunningExchange, certificates: Certificates): NodeParts {
+  const { control, transport, traffic, registered } = exchange
+  return {
+    ...{ database, dataDir: configuration.dataDir, startedAtMs: clock.epochMs(), traffic, registrations: registered },
+    ...{ faults: () => faults.count, certificates: certificates.states, isAccepting: () => control.accepting },
+    ...{ signallingDelayMs: () => transport.queueDelayMs(), calls: () => control.size },
+  }
 }

@@ -171,4 +171,23 @@ export interface CarriersOperations {
     readonly path: { readonly carrierId: string }
     readonly answer: null
   }
+  /** Show which carriers are registered and reachable */
+  readonly 'GET /carrier-states': {
+    readonly answer: {
+      readonly items: readonly ({
+        readonly carrierId: string
+        readonly name: string
+        /** "registering", "registered", "failed": it registers; "probing", "up", "down": it has fixed addresses and is asked by OPTIONS */
+        readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down"
+        /** false: calls are tried over other carriers first */
+        readonly usable: boolean
+        /** When it came into this state */
+        readonly since: string
+        /** When the registration runs out unless it is refreshed */
+        readonly expiresAt: string | null
+        /** What went wrong last, until something goes right */
+        readonly lastError: string | null
+      })[]
+    }
+  }
 }

@@ -23,6 +23,7 @@ import type { LoginsOperations } from './logins.ts'
 import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
 import type { NumbersOperations } from './numbers.ts'
+import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
 import type { ParkOperations } from './park.ts'
@@ -76,6 +77,7 @@ export interface Operations
     ManagementConsentsOperations,
     MeOperations,
     NumbersOperations,
+    OperationOperations,
     OperatorPositionOperations,
     PageGroupsOperations,
     ParkOperations,

@@ -53,7 +53,13 @@ function Sentence({ diagnosis: { severity, sentence } }: { readonly diagnosis: E
   const { language } = useLanguage()
   const { color, Icon } = LOOKS[severity]
   return (
-    <Alert color={color} icon={<Icon aria-hidden />} title={texts[severity]} data-testid="sentence">
+    <Alert
+      color={color}
+      variant={severity === 'fine' ? 'default' : 'light'}
+      icon={<Icon aria-hidden />}
+      title={texts[severity]}
+      data-testid="sentence"
+    >
       <Text>{readableNumbers(sentence[language])}</Text>
     </Alert>
   )

@@ -74,6 +74,8 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     webPhones,
     addresses: () => ADDRESSES,
     traces: NO_TRACES,
+    lines: { statuses: () => [] },
+    node: { ...QUIET_NODE, database, dataDir },
   }
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
@@ -91,6 +93,11 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
       await rm(dataDir, { recursive: true })
     },
   }
+}
+
+const QUIET_NODE = {
+  ...{ startedAtMs: 0, faults: () => 0, certificates: () => [], isAccepting: () => true, signallingDelayMs: () => 0 },
+  ...{ calls: () => 0, registrations: () => 0, traffic: { samples: [] } },
 }
 
 const NO_TRACES = { traceOf: () => undefined }

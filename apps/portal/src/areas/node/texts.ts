@@ -1,0 +1,80 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const nodeTexts = defineTexts({
+  title: { de: 'Zustand der Anlage', en: 'Health' },
+  about: {
+    de: 'Wie es der Anlage und den Wegen ins Telefonnetz jetzt geht, und was zu tun ist.',
+    en: 'How the exchange and the ways into the telephone network are now, and what to do.',
+  },
+  well: { de: 'Alles in Ordnung', en: 'All is well' },
+  wellText: { de: 'Die Anlage nimmt Anrufe an, und die Datenbank antwortet.', en: 'The exchange takes calls, and the database answers.' },
+  notAccepting: { de: 'Die Anlage nimmt keine neuen Anrufe an', en: 'The exchange takes no new calls' },
+  notAcceptingDo: {
+    de: 'Sie startet gerade oder wird angehalten. Dauert es länger als eine Minute, sagt das Protokoll des Servers, woran es liegt; danach neu starten.',
+    en: 'It is starting or being stopped. If this lasts longer than a minute, the log of the server says why; restart it then.',
+  },
+  databaseAway: { de: 'Die Datenbank antwortet nicht', en: 'The database does not answer' },
+  databaseAwayDo: {
+    de: 'Gespräche gehen weiter, aber nichts lässt sich ändern. Prüfen Sie, ob PostgreSQL läuft, ob die Platte voll ist und ob DATABASE_URL stimmt.',
+    en: 'Calls go on, but nothing can be changed. Check whether PostgreSQL runs, whether the disk is full and whether DATABASE_URL is right.',
+  },
+  signallingSlow: { de: 'SIP-Nachrichten warten zu lange', en: 'SIP messages wait too long' },
+  signallingSlowDo: {
+    de: 'Der Rechner ist überlastet; wird es mehr, werden neue Anrufe abgewiesen, Notrufe nie. Sehen Sie nach, was ihn sonst beschäftigt, oder geben Sie ihm mehr Rechenleistung.',
+    en: 'The machine is overloaded; if it grows, new calls are refused, emergency calls never. See what else keeps it busy, or give it more processing power.',
+  },
+  diskLow: { de: 'Die Platte ist bald voll', en: 'The disk is nearly full' },
+  diskLowDo: {
+    de: 'Ist sie voll, gibt es keine Aufnahmen, Nachrichten und Änderungen mehr. Schaffen Sie Platz im Datenverzeichnis, oder kürzen Sie die Aufbewahrung der Aufnahmen.',
+    en: 'Once full, there are no recordings, messages and changes any more. Make room in the data folder, or keep recordings for less time.',
+  },
+  certificateEnded: { de: 'Ein Zertifikat ist abgelaufen', en: 'A certificate has ended' },
+  certificateEndedDo: {
+    de: 'Browser und Telefone lehnen die verschlüsselte Verbindung ab. Legen Sie ein neues an die Stelle des alten; ein Neustart ist nicht nötig.',
+    en: 'Browsers and phones refuse the encrypted connection. Put a new one in the place of the old; no restart is needed.',
+  },
+  certificateEndsSoon: { de: 'Ein Zertifikat läuft bald ab', en: 'A certificate ends soon' },
+  certificateEndsSoonDo: {
+    de: 'Legen Sie rechtzeitig ein neues an die Stelle des alten; ein Neustart ist nicht nötig.',
+    en: 'Put a new one in the place of the old in time; no restart is needed.',
+  },
+  certificate: { de: (use: string) => `Zertifikat (${use})`, en: (use: string) => `Certificate (${use})` },
+  validUntil: { de: (when: string) => `gültig bis ${when}`, en: (when: string) => `valid until ${when}` },
+  faulty: { de: 'Es gab Fehler im Programm', en: 'There were faults in the program' },
+  faultyDo: {
+    de: 'Jeder Fehler hat höchstens einen Vorgang abgebrochen. Er steht im Protokoll des Servers; melden Sie ihn dem Hersteller.',
+    en: 'Each fault has ended one piece of work at most. It is in the log of the server; report it to the maker.',
+  },
+  since: { de: 'Läuft seit', en: 'Running since' },
+  calls: { de: 'Anrufe jetzt', en: 'Calls now' },
+  registrations: { de: 'Angemeldete Telefone', en: 'Registered phones' },
+  delay: { de: 'Wartezeit der SIP-Nachrichten', en: 'Waiting time of SIP messages' },
+  memory: { de: 'Arbeitsspeicher', en: 'Memory' },
+  disk: { de: 'Freier Platz', en: 'Free space' },
+  faults: { de: 'Fehler seit dem Start', en: 'Faults since the start' },
+  unknown: { de: 'nicht bekannt', en: 'not known' },
+  node: { de: (name: string) => `Rechner ${name}`, en: (name: string) => `Machine ${name}` },
+  carriers: { de: 'Carrier', en: 'Carriers' },
+  noCarrier: {
+    de: 'Es ist kein Carrier eingerichtet: Anrufe bleiben in der Anlage, und auch der Notruf geht nicht hinaus.',
+    en: 'No carrier is set up: calls stay inside, and emergency calls do not leave either.',
+  },
+  addCarrier: { de: 'Carrier anlegen', en: 'Add a carrier' },
+  registered: { de: 'angemeldet', en: 'registered' },
+  registering: { de: 'meldet sich an', en: 'registering' },
+  failed: { de: 'Anmeldung gescheitert', en: 'registration failed' },
+  probing: { de: 'wird gefragt', en: 'being asked' },
+  up: { de: 'erreichbar', en: 'reachable' },
+  down: { de: 'nicht erreichbar', en: 'not reachable' },
+  failedDo: {
+    de: 'Anrufe werden zuerst über andere Carrier versucht. Prüfen Sie Server, Benutzernamen und Kennwort; die Anlage versucht es von selbst weiter.',
+    en: 'Calls are tried over other carriers first. Check server, user name and password; the exchange keeps trying by itself.',
+  },
+  downDo: {
+    de: 'Anrufe werden zuerst über andere Carrier versucht. Prüfen Sie Adresse und Firewall, und fragen Sie den Carrier nach einer Störung.',
+    en: 'Calls are tried over other carriers first. Check address and firewall, and ask the carrier about an outage.',
+  },
+  stateSince: { de: (when: string) => `seit ${when}`, en: (when: string) => `since ${when}` },
+  expires: { de: (when: string) => `gilt bis ${when}`, en: (when: string) => `valid until ${when}` },
+  lastError: { de: (why: string) => `Zuletzt gemeldet: ${why}`, en: (why: string) => `Last message: ${why}` },
+})
