@@ -1,13 +1,13 @@
 import { type Api, NotFound, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { MAX_UPLOAD_OCTETS, SoundUnusable } from '../own-sounds/rules.ts'
+import { SOUND_TYPES } from '../sounds/sound-types.ts'
 import { type AnnouncementParts, keepAnnouncement, type NewSound } from './keep-announcement.ts'
 import { announcementView, language, spokenText } from './rules.ts'
 import { speak } from './speak.ts'
 import { deleteSound } from './store.ts'
 import { announcementOf, viewAnnouncement } from './views.ts'
 
-const SOUND_TYPES = ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/mpeg', 'audio/mp3', 'application/octet-stream']
 const PATH = '/announcements/:announcementId/sounds/:language'
 const params = z.object({ announcementId: z.uuid(), language })
 const tags = ['announcements']

@@ -12,6 +12,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { hashPin } from '../pins/pin-hash.ts'
+import type { SoundConverter } from '../sounds/sound-converter.ts'
 import { findAccess, saveAccess } from './access-store.ts'
 import type { Mailbox } from './mailbox.ts'
 import { addMessages } from './message-routes.ts'
@@ -27,6 +28,7 @@ export interface VoicemailApi {
   /** Removes the files of what is deleted. */
   readonly sweep: () => Promise<void>
   readonly logger: Logger
+  readonly converter: Pick<SoundConverter, 'convert'>
   /** Messages of a box have changed: lamps follow. */
   readonly changed: (box: Mailbox) => void
 }

@@ -70,7 +70,7 @@ export function isGoodPin(text: string): boolean {
 
 export class UnusableSound extends KlinkeError {
   constructor(why: string) {
-    super('unusable-sound', `The greeting cannot be used: ${why}. Send 16-bit PCM WAV with one channel at 8 or 16 kHz, at most 60 s.`)
+    super('unusable-sound', `The greeting cannot be used: ${why}. Send WAV (16-bit PCM) or MP3, at most 60 s.`)
   }
 }
 

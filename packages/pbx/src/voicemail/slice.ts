@@ -4,6 +4,7 @@ import type { Feature } from '../feature-codes/feature.ts'
 import { isPin } from '../pins/pin-hash.ts'
 import { PinLock } from '../pins/pin-lock.ts'
 import type { Slice } from '../slices/slice.ts'
+import { SoundConverter } from '../sounds/sound-converter.ts'
 import { openByCode, voicemailFlow } from './access-call.ts'
 import { bringAllGreetings, bringGreetings } from './bring-greetings.ts'
 import { carryOver } from './carry-over.ts'
@@ -69,7 +70,7 @@ export const voicemail: Slice<Voicemail> = {
         lamps.replaced(now, before)
         void bringGreetings(now, before, { blobs, logger })
       },
-      routes: voicemailRoutes({ database, sounds, sweep, logger, changed }),
+      routes: voicemailRoutes({ database, sounds, sweep, logger, changed, converter: new SoundConverter() }),
     }
   },
 }

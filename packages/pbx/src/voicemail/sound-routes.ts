@@ -1,6 +1,7 @@
 import { type Api, NotFound, ofOwnExtension, principalOf } from '@klinke/platform'
-import { parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
 import { z } from 'zod'
+import { MAX_UPLOAD_OCTETS } from '../own-sounds/rules.ts'
+import { SOUND_TYPES } from '../sounds/sound-types.ts'
 import { claimStorage } from '../storage/quota.ts'
 import { inMailbox } from './message-routes.ts'
 import type { VoicemailApi } from './routes.ts'
@@ -8,8 +9,8 @@ import { greetingParams, UnusableSound } from './rules.ts'
 import { deleteGreeting, storeGreeting } from './store.ts'
 
 const PATH = '/extensions/:extensionId/mailbox/greetings/:kind'
-/** 60 s at 16 kHz, and a header. */
-const MAX_GREETING_OCTETS = 2_000_000
+/** Whoever calls wants to leave a message; by phone a greeting is no longer either. */
+const MAX_GREETING_SECONDS = 60
 const WAV = 'audio/wav'
 const tags = ['voicemail']
 
@@ -17,21 +18,22 @@ const tags = ['voicemail']
 export function addGreetings(api: Api, parts: VoicemailApi): void {
   // A scope of its own, so that only here a body may be sound.
   void api.register((scope, _options, done) => {
-    if (!scope.hasContentTypeParser(WAV)) {
-      scope.addContentTypeParser(WAV, { parseAs: 'buffer', bodyLimit: MAX_GREETING_OCTETS }, (_request, body, parsed) => parsed(null, body))
-    }
+    const options = { parseAs: 'buffer', bodyLimit: MAX_UPLOAD_OCTETS } as const
+    scope.addContentTypeParser(SOUND_TYPES, options, (_request, body, parsed) => parsed(null, body))
     addUpload(scope, parts)
     addReading(scope, parts)
     done()
   })
 }
 
-function addUpload(api: Pick<Api, 'post'>, { database, sounds, sweep, logger }: VoicemailApi): void {
-  const summary = 'Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz'
-  const schema = { tags, summary, consumes: [WAV], params: greetingParams, response: { 204: z.null() } }
-  api.post(PATH, { config: ofOwnExtension, schema, bodyLimit: MAX_GREETING_OCTETS }, async (request, reply) => {
+function addUpload(api: Pick<Api, 'post'>, { database, sounds, sweep, logger, converter }: VoicemailApi): void {
+  const summary = 'Set a greeting of a mailbox: WAV or MP3, 60 s at most'
+  const schema = { tags, summary, consumes: SOUND_TYPES, params: greetingParams, response: { 204: z.null() } }
+  api.post(PATH, { config: ofOwnExtension, schema, bodyLimit: MAX_UPLOAD_OCTETS }, async (request, reply) => {
     const { extensionId, kind } = greetingParams.parse(request.params)
-    const content = usable(request.body)
+    // Whose mailbox it is first: nobody has files converted for another's.
+    await inMailbox(database, principalOf(request), extensionId, () => Promise.resolve())
+    const content = await usable(request.body, converter)
     const tenantId = await inMailbox(database, principalOf(request), extensionId, async (tx, box) => {
       await claimStorage(tx, box.tenantId, content.length, logger)
       return box.tenantId
@@ -70,13 +72,12 @@ function addReading(api: Pick<Api, 'get' | 'delete'>, { database, sounds, sweep 
   })
 }
 
-/** Throws `UnusableSound` for anything that the exchange could not play. */
-function usable(body: unknown): Buffer {
-  if (!Buffer.isBuffer(body)) throw new UnusableSound('it is no audio/wav')
-  const parsed = parseWav(body.subarray(0, WAV_HEADER_READ_OCTETS), body.length)
-  if (!parsed.ok) throw new UnusableSound(parsed.error.kind === 'unsupported' ? 'it is not 16-bit PCM' : 'it is no whole WAV file')
-  const { channels, sampleRateHz } = parsed.value
-  if (channels !== 1) throw new UnusableSound(`it has ${channels} channels`)
-  if (sampleRateHz !== 8_000 && sampleRateHz !== 16_000) throw new UnusableSound(`it has ${sampleRateHz} samples a second`)
-  return body
+/** The greeting as the exchange plays it. Throws `UnusableSound` for anything that is no sound, and `ConverterBusy`. */
+async function usable(body: unknown, converter: VoicemailApi['converter']): Promise<Uint8Array> {
+  if (!Buffer.isBuffer(body)) throw new UnusableSound('there is no file')
+  const converted = await converter.convert(body)
+  if (!converted.ok) throw new UnusableSound(`it is ${converted.error}`)
+  const seconds = Math.ceil(converted.value.durationMs / 1000)
+  if (seconds > MAX_GREETING_SECONDS) throw new UnusableSound(`it is ${seconds} s long`)
+  return converted.value.wav
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
 import type { TestCluster } from '@klinke/platform/test-support'
-import { buildWavHeader } from '@klinke/rtp'
+import { buildWavHeader, parseWav, WAV_HEADER_READ_OCTETS } from '@klinke/rtp'
 import { isPin } from '../pins/pin-hash.ts'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { GoneSounds } from './gone-sounds.ts'
@@ -20,8 +21,8 @@ after(() => cluster[Symbol.asyncDispose]())
 const WAV = { 'content-type': 'audio/wav' }
 const DAY_MS = 86_400_000
 
-function wav(sampleRateHz = 8_000, channels: 1 | 2 = 1): Buffer {
-  const samples = Buffer.alloc(3_200)
+function wav(sampleRateHz = 8_000, channels: 1 | 2 = 1, octets = 3_200): Buffer {
+  const samples = Buffer.alloc(octets)
   return Buffer.concat([buildWavHeader({ sampleRateHz, channels }, samples.length), samples])
 }
 
@@ -153,10 +154,27 @@ test('VM-04: a greeting is uploaded, heard by calls, read and deleted', async ()
   assert.equal((await asAlice('GET', greeting)).status, 404)
 })
 
+const convertible: readonly (readonly [what: string, content: () => Promise<Buffer>, type: string])[] = [
+  ['WAV with two channels at 44.1 kHz', () => Promise.resolve(wav(44_100, 2)), 'audio/wav'],
+  ['MP3', () => readFile(new URL('../sounds/fixtures/tone-440.mp3', import.meta.url)), 'audio/mpeg'],
+]
+for (const [what, content, type] of convertible) {
+  test(`VM-04: a greeting in ${what} becomes what the exchange plays`, async () => {
+    await using running = await pbxApi(cluster)
+    const { path } = await withMessage(running)
+    const greeting = `${path}/greetings/standard`
+    const answer = await running.asAlice('POST', greeting, await content(), { 'content-type': type })
+    assert.equal(answer.status, 204, String(answer.body.detail))
+    const kept = (await running.asAlice('GET', greeting)).raw
+    const read = parseWav(kept.subarray(0, WAV_HEADER_READ_OCTETS), kept.length)
+    assert.ok(read.ok)
+    assert.deepEqual([read.value.channels, read.value.sampleRateHz], [1, 16_000])
+  })
+}
+
 const unusable: readonly (readonly [what: string, content: Buffer])[] = [
   ['noise', Buffer.from('this is no sound at all')],
-  ['two channels', wav(8_000, 2)],
-  ['44.1 kHz', wav(44_100)],
+  ['61 seconds', wav(8_000, 1, 61 * 16_000)],
 ]
 for (const [what, content] of unusable) {
   test(`a greeting of ${what} is refused`, async () => {
@@ -172,7 +190,7 @@ test('REC-01: a greeting that does not fit into the storage is refused', async (
   const { operator, asAlice, alice } = running
   const { path } = await withMessage(running)
   await operator('PATCH', `/tenants/${alice}`, { profile: { storageBytes: 1_048_576 } })
-  const long = Buffer.concat([wav(), Buffer.alloc(1_100_000)])
+  const long = wav(16_000, 1, 1_100_000)
   const answer = await asAlice('POST', `${path}/greetings/standard`, long, WAV)
   assert.deepEqual([answer.status, answer.body.type], [507, 'urn:klinke:problem:storage-full'])
 })
