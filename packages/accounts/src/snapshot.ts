@@ -54,6 +54,8 @@ export interface TenantProfile {
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */
   readonly maxConferenceMembers?: number
+  /** Extensions of the tenant at most; absent or null: no limit. */
+  readonly maxExtensions?: number | null
   /** Entries of all phone books of the tenant (DIR-01); absent: 100,000. */
   readonly phoneBookEntries?: number
   /** Entries of the phone book that each extension has for itself; absent: 2,000. */

@@ -109,6 +109,7 @@ export {
 } from './table-import/schemas.ts'
 export { MAX_TABLE_OCTETS, type Table, type TableRow, TableUnreadable } from './table-import/table.ts'
 export { UPLOAD_TYPES, uploadedOctets, withUploads } from './table-import/upload.ts'
+export { isWorkbook } from './table-import/workbook/unpack.ts'
 export { withoutGuard, writeCsv } from './table-import/write-csv.ts'
 export { guardedPost } from './webhooks/post.ts'
 export { webhookProblems, webhookRoutes } from './webhooks/routes.ts'

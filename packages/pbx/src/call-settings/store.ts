@@ -90,6 +90,17 @@ export async function changeCallSettings(
   return settings
 }
 
+/** Settings of extensions that have none, in one statement; where they lead has been checked. */
+export async function insertCallSettings(
+  tx: Tx,
+  all: readonly { readonly tenantId: string; readonly extensionId: string; readonly settings: CallSettings }[],
+): Promise<void> {
+  const rows = all.map(({ tenantId, extensionId, settings }) => ({
+    ...{ extension_id: extensionId, tenant_id: tenantId, settings: JSON.stringify(settings) },
+  }))
+  if (rows.length > 0) await tx.tables<CallSettingsTables>().insertInto('call_settings').values(rows).execute()
+}
+
 export async function findCallPolicy(tx: Tx, tenantId: string): Promise<CallPolicy> {
   const row = await tx
     .tables<CallSettingsTables>()

@@ -11,7 +11,8 @@ export const assignableNumber = extensionNumber.refine(
   'is an emergency number and cannot be an extension',
 )
 
-const name = z.string().trim().min(1).max(100).describe('Shown to called parties inside')
+export const MAX_NAME_CHARACTERS = 100
+const name = z.string().trim().min(1).max(MAX_NAME_CHARACTERS).describe('Shown to called parties inside')
 const outgoingNumber = e164.nullable().describe("Number shown to called parties outside; null shows the tenant's first number")
 
 export const newExtension = z.strictObject({
@@ -37,6 +38,16 @@ export class DemoLimit extends KlinkeError {
   }
 }
 
+/** The profile's `maxExtensions`. */
+export class ExtensionLimit extends KlinkeError {
+  constructor(most: number, would: number) {
+    super(
+      'extension-limit',
+      `The customer may have ${most} extensions, and there would be ${would}. The operator can raise \`maxExtensions\`.`,
+    )
+  }
+}
+
 export class ExtensionTaken extends KlinkeError {
   constructor(number: string) {
     super('extension-taken', `The tenant has an extension ${number} already. Choose another number, or change that one.`)
@@ -51,6 +62,7 @@ export class NotOwnNumber extends KlinkeError {
 
 export const extensionProblems: ProblemTable = {
   'demo-limit': { status: 409, title: { en: 'Limit of the demo reached', de: 'Grenze der Demo erreicht' } },
+  'extension-limit': { status: 409, title: { en: 'Limit of extensions reached', de: 'Grenze der Nebenstellen erreicht' } },
   'extension-taken': { status: 409, title: { en: 'Extension taken', de: 'Nebenstelle bereits vergeben' } },
   'not-own-number': { status: 422, title: { en: 'Not a number of this tenant', de: 'Keine Rufnummer dieses Mandanten' } },
 }

@@ -3,8 +3,11 @@ import { NoSuchTenant } from '@klinke/accounts'
 import { matching, type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
-import { DemoLimit, ExtensionTaken, NotOwnNumber } from './rules.ts'
+import { DemoLimit, ExtensionLimit, ExtensionTaken, NotOwnNumber } from './rules.ts'
 import type { Ha1 } from './sip-account.ts'
+
+/** Rows in one statement. */
+const ROWS_AT_A_TIME = 500
 
 interface ExtensionTable {
   readonly id: string
@@ -42,21 +45,43 @@ export interface ExtensionPosition {
   readonly id: string
 }
 
+type NewExtension = Omit<StoredExtension, 'id' | 'createdAt'>
+
 /** Throws `ExtensionTaken`, `InternalNumberTaken`, `NotOwnNumber` or `NoSuchTenant`. */
-export async function insertExtension(tx: Tx, extension: Omit<StoredExtension, 'id' | 'createdAt'>): Promise<StoredExtension> {
-  const { tenantId, number, name, sipUsername, ha1, outgoingNumber } = extension
-  const row = { tenant_id: tenantId, number, name, sip_username: sipUsername, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256 }
+export async function insertExtension(tx: Tx, extension: NewExtension): Promise<StoredExtension> {
   try {
-    const inserted = await tx
-      .tables<ExtensionTables>()
-      .insertInto('extension')
-      .values({ id: randomUUIDv7(), ...row, outgoing_number: outgoingNumber })
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    return fromRow(inserted)
+    const inserting = tx.tables<ExtensionTables>().insertInto('extension').values(rowOf(extension)).returningAll()
+    return fromRow(await inserting.executeTakeFirstOrThrow())
   } catch (error) {
     throw inWords(error, extension)
   }
+}
+
+/** Many in few statements, in the order given. Throws as `insertExtension` does, naming the first. */
+export async function insertExtensions(tx: Tx, extensions: readonly NewExtension[]): Promise<readonly StoredExtension[]> {
+  const inserted: StoredExtension[] = []
+  for (let at = 0; at < extensions.length; at += ROWS_AT_A_TIME) {
+    const some = extensions.slice(at, at + ROWS_AT_A_TIME)
+    try {
+      const inserting = tx.tables<ExtensionTables>().insertInto('extension').values(some.map(rowOf)).returningAll()
+      inserted.push(...(await inserting.execute()).map(fromRow))
+    } catch (error) {
+      throw inWords(error, some[0] ?? {})
+    }
+  }
+  return inserted
+}
+
+/** Throws `ExtensionLimit` unless `more` fit beside those that are there. Concurrent writers wait for each other where there is a limit. */
+export async function assertRoom(tx: Tx, tenantId: string, more: number, most: number | null | undefined): Promise<void> {
+  if (most === null || most === undefined) return
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`extensions ${tenantId}`}, 0))`.execute(tx.tables())
+  const counted = tx
+    .tables<ExtensionTables>()
+    .selectFrom('extension')
+    .select((row) => row.fn.countAll<string>().as('extensions'))
+  const would = Number((await counted.where('tenant_id', '=', tenantId).executeTakeFirstOrThrow()).extensions) + more
+  if (would > most) throw new ExtensionLimit(most, would)
 }
 
 /** `for update` keeps others from changing it until the end of the transaction. */
@@ -142,6 +167,11 @@ function inWords(
     default:
       return internalNumberTaken(error, about.number) ?? error
   }
+}
+
+function rowOf({ tenantId, number, name, sipUsername, ha1, outgoingNumber }: NewExtension) {
+  const row = { id: randomUUIDv7(), tenant_id: tenantId, number, name, sip_username: sipUsername }
+  return { ...row, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256, outgoing_number: outgoingNumber }
 }
 
 function fromRow(row: Selectable<ExtensionTable>): StoredExtension {

@@ -3,6 +3,7 @@ import {
   decodeText,
   type ImportedChange,
   insertImport,
+  isWorkbook,
   type Mapping,
   type ReadRow,
   type ReadRows,
@@ -44,7 +45,7 @@ export interface ImportPlan {
 
 /** Reads vCards, or a table. Throws `TableUnreadable` and `MappingInvalid`. */
 export async function readFile(octets: Uint8Array, query: TableQuery, areaCode: string | null): Promise<ReadFile> {
-  const { text } = decodeText(octets, query.encoding)
+  const text = isWorkbook(octets) ? '' : decodeText(octets, query.encoding).text
   if (/^\s*BEGIN:VCARD/i.test(text)) return cardsOf(text, areaCode)
   const read = await tableOf(octets, query, CONTACT_FIELDS)
   return { ...(await readRows(read.table, read.mapping, readContact(areaCode))), table: read }

@@ -69,6 +69,41 @@ export async function deleteTeam(tx: Tx, { kind }: TeamRules, id: string): Promi
   return result.numDeletedRows > 0n
 }
 
+/** Groups and queues of a tenant by name in small letters; a group goes before a queue of the same name. */
+export async function teamsByName(tx: Tx, tenantId: string): Promise<ReadonlyMap<string, string>> {
+  const query = tx.tables<TeamTables>().selectFrom('team').select(['id', 'name']).where('tenant_id', '=', tenantId)
+  const rows = await query.orderBy('kind', 'desc').execute()
+  return new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
+}
+
+/** Signed in, behind the members that are there. Who is one already stays where he is. */
+export async function addMembers(
+  tx: Tx,
+  tenantId: string,
+  members: readonly { readonly teamId: string; readonly extensionId: string }[],
+): Promise<void> {
+  if (members.length === 0) return
+  const tables = tx.tables<TeamTables>()
+  const teamIds = [...new Set(members.map(({ teamId }) => teamId))]
+  const last = await tables
+    .selectFrom('team_member')
+    .select(({ fn }) => ['team_id', fn.max('position').as('position')])
+    .where('team_id', 'in', teamIds)
+    .groupBy('team_id')
+    .execute()
+  const next = new Map(last.map(({ team_id, position }) => [team_id, position + 1]))
+  const rows = members.map(({ teamId, extensionId }) => {
+    const position = next.get(teamId) ?? 0
+    next.set(teamId, position + 1)
+    return { team_id: teamId, extension_id: extensionId, tenant_id: tenantId, position, signed_in: true, paused: false }
+  })
+  await tables
+    .insertInto('team_member')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 async function saveMembers(tx: Tx, { id, tenantId, members }: StoredTeam<object>): Promise<void> {
   for (const { extensionId } of members) await assertTarget(tx, tenantId, { kind: 'extension', targetId: extensionId })
   await tx.tables<TeamTables>().deleteFrom('team_member').where('team_id', '=', id).execute()

@@ -98,6 +98,19 @@ export async function changeMailbox(
   return findMailboxOf(tx, extensionId)
 }
 
+/** Mailboxes of extensions that have none, in one statement. Returns the id of each, in their order. */
+export async function insertMailboxes(
+  tx: Tx,
+  boxes: readonly { readonly tenantId: string; readonly extensionId: string; readonly name: string; readonly settings: MailboxSettings }[],
+): Promise<readonly string[]> {
+  const rows = boxes.map(({ tenantId, extensionId, name, settings }) => ({
+    ...{ id: randomUUIDv7(), tenant_id: tenantId, extension_id: extensionId, name },
+    ...{ settings: JSON.stringify(settings), pin_hash: null },
+  }))
+  if (rows.length > 0) await tx.tables<MailboxTables>().insertInto('mailbox').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function storePin(tx: Tx, mailboxId: string, pinHash: string): Promise<void> {
   await tx.tables<MailboxTables>().updateTable('mailbox').set({ pin_hash: pinHash }).where('id', '=', mailboxId).execute()
 }

@@ -5,6 +5,8 @@ import type { StoredImport } from './imports.ts'
 import { readCsv } from './read-csv.ts'
 import type { RowProblem } from './read-rows.ts'
 import { type Separator, type Table, TEXT_ENCODINGS } from './table.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
+import { isWorkbook } from './workbook/unpack.ts'
 
 /** Problems shown of one file; the counts count all. */
 export const MAX_SHOWN_PROBLEMS = 200
@@ -30,8 +32,8 @@ export const tableQuery = {
 
 /** How a table was read. */
 export const tableView = z.object({
-  encoding: z.enum(TEXT_ENCODINGS),
-  separator,
+  encoding: z.enum(TEXT_ENCODINGS).nullable().describe('null: a workbook (XLSX)'),
+  separator: separator.nullable().describe('null: a workbook (XLSX)'),
   titles: z.boolean(),
   columns: z.array(
     z.object({
@@ -76,13 +78,16 @@ export const tableImportProblems: ProblemTable = {
 /** What `tableQuery` is read as. */
 export type TableQuery = z.output<z.ZodObject<typeof tableQuery>>
 
-/** A table and which of its columns is what: as the query says, else by the titles. Throws `TableUnreadable`, `MappingInvalid`. */
+/** A table (CSV or the first sheet of a workbook) and which of its columns is what: as the query says, else by the titles. Throws `TableUnreadable`, `MappingInvalid`. */
 export async function tableOf<Name extends string>(
   octets: Uint8Array,
   { encoding, separator: divided, titles, columns }: Pick<TableQuery, 'encoding' | 'separator' | 'titles' | 'columns'>,
   fields: readonly ImportField<Name>[],
 ): Promise<{ readonly table: Table; readonly mapping: Mapping<Name> }> {
-  const table = await readCsv(octets, { encoding, separator: divided, titles }, looksLikeTitles(fields))
+  const judge = looksLikeTitles(fields)
+  const table = isWorkbook(octets)
+    ? await readWorkbook(octets, { titles }, judge)
+    : await readCsv(octets, { encoding, separator: divided, titles }, judge)
   return { table, mapping: columns === undefined ? proposedMapping(table.columns, fields) : parsedMapping(columns, fields) }
 }
 

@@ -27,8 +27,9 @@ export interface TableRow {
 
 /** How the file was read, so that a person can set right what was recognised wrongly. */
 export interface TableFormat {
-  readonly encoding: TextEncoding
-  readonly separator: Separator
+  /** null: a workbook, which has neither. */
+  readonly encoding: TextEncoding | null
+  readonly separator: Separator | null
   readonly titles: boolean
 }
 
@@ -43,8 +44,20 @@ export type Separator = keyof typeof SEPARATORS
 const REASONS = {
   empty: { de: 'Die Datei ist leer.', en: 'The file is empty.' },
   binary: {
-    de: 'Die Datei ist kein Text. Speichern Sie die Tabelle als CSV.',
-    en: 'The file is not text. Save the table as CSV.',
+    de: 'Die Datei ist weder Text noch eine Arbeitsmappe. Speichern Sie die Tabelle als XLSX oder CSV.',
+    en: 'The file is neither text nor a workbook. Save the table as XLSX or CSV.',
+  },
+  'broken-workbook': {
+    de: 'Die Arbeitsmappe lässt sich nicht öffnen: Sie ist beschädigt oder verschlüsselt. Speichern Sie sie noch einmal ohne Kennwort.',
+    en: 'The workbook cannot be opened: it is damaged or encrypted. Save it again without a password.',
+  },
+  'too-large-unpacked': {
+    de: 'Die Arbeitsmappe ist entpackt zu groß. Speichern Sie nur das Blatt mit der Tabelle, ohne Bilder.',
+    en: 'The workbook is too large when unpacked. Save only the sheet with the table, without pictures.',
+  },
+  'too-long-row': {
+    de: `Eine Zeile hat mehr als ${MAX_ROW_CHARACTERS} Zeichen.`,
+    en: `A row has more than ${MAX_ROW_CHARACTERS} characters.`,
   },
   'open-quote': {
     de: 'Ein Anführungszeichen wird nicht geschlossen.',

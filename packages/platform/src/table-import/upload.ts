@@ -3,7 +3,10 @@ import { InvalidRequest } from '../http/errors.ts'
 import { MAX_TABLE_OCTETS } from './table.ts'
 
 /** What browsers and programs call the files that are imported; what a file really is, its octets tell. */
-export const UPLOAD_TYPES = ['text/csv', 'text/plain', 'text/vcard', 'text/x-vcard', 'application/vnd.ms-excel', 'application/octet-stream']
+export const UPLOAD_TYPES = [
+  ...['text/csv', 'text/plain', 'text/vcard', 'text/x-vcard', 'application/vnd.ms-excel', 'application/octet-stream'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]
 
 /** Adds routes whose body is a file, in a scope of their own, so that only there a body may be one. */
 export function withUploads(api: Api, add: (scope: Pick<Api, 'post'>) => void): void {
@@ -18,6 +21,6 @@ export function withUploads(api: Api, add: (scope: Pick<Api, 'post'>) => void): 
 export function uploadedOctets(body: unknown): Uint8Array {
   if (Buffer.isBuffer(body) && body.length > 0) return body
   throw new InvalidRequest(
-    'There is no file: the body is empty, or its Content-Type is none of text/csv, text/vcard, application/octet-stream.',
+    'There is no file: the body is empty, or its Content-Type is none of text/csv, text/vcard, application/octet-stream, nor that of a workbook (XLSX).',
   )
 }

@@ -4,3 +4,4 @@ export { type TestAnswer, type TestApi, type TestClient, testApi, testSecrets } 
 export { TestBrowser } from './test-browser.ts'
 export { type TestCluster, type TestDatabase, testCluster } from './test-database.ts'
 export { testMailServer } from './test-mail-server.ts'
+export { workbookFiles, workbookOf, type Zipped, zipOf } from './workbook.ts'

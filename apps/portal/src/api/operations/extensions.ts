@@ -94,4 +94,111 @@ export interface ExtensionsOperations {
       readonly sipPassword: string
     }
   }
+  /** List imports of extensions, the newest first */
+  readonly 'GET /extensions/imports': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly fileName: string
+        readonly importedBy: string
+        readonly createdAt: string
+        readonly undoneAt: string | null
+        readonly created: number
+        readonly changed: number
+        readonly skipped: number
+        readonly failed: number
+      })[]
+    }
+  }
+  /** Import extensions from a table: CSV, or the first sheet of a workbook (XLSX) */
+  readonly 'POST /extensions/imports': {
+    readonly query?: { readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; readonly separator?: "semicolon" | "comma" | "tab" | "pipe"; readonly titles?: string; readonly columns?: string; readonly fileName?: string; readonly dryRun?: string; readonly tenantId?: string; readonly rows?: string; readonly language?: "de" | "en" }
+    readonly body: Blob
+    readonly answer: {
+      /** To take it back; null after a dry run */
+      readonly importId: string | null
+      /** How the table was read */
+      readonly table: {
+        /** null: a workbook (XLSX) */
+        readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null
+        /** null: a workbook (XLSX) */
+        readonly separator: "semicolon" | "comma" | "tab" | "pipe" | null
+        readonly titles: boolean
+        readonly columns: readonly ({
+          readonly title: string
+          /** null: not read */
+          readonly field: string | null
+          /** From the first rows */
+          readonly samples: readonly string[]
+        })[]
+      }
+      readonly created: number
+      readonly changed: number
+      readonly skipped: number
+      readonly failed: number
+      /** The first 200 */
+      readonly problems: readonly ({
+        /** As a spreadsheet counts, from 1 */
+        readonly row: number
+        readonly field: string | null
+        readonly value: string
+        readonly code: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
+      /** All rows without errors, as they were understood; after a dry run only */
+      readonly preview: readonly ({
+        readonly row: number
+        readonly number: string
+        readonly name: string
+        readonly outgoingNumber: string | null
+        readonly mailbox: boolean
+        readonly mailTo: string | null
+        readonly groups: readonly string[]
+      })[]
+      /** What was created; passwords are shown this once */
+      readonly accounts: readonly ({
+        readonly extensionId: string
+        readonly number: string
+        readonly name: string
+        readonly sipUsername: string
+        readonly sipPassword: string
+      })[]
+      /** The same as a file for whoever sets the phones up; null after a dry run */
+      readonly accountsCsv: string | null
+    }
+  }
+  /** Take an import of extensions back, but for those in use or changed since */
+  readonly 'POST /extensions/imports/{importId}/undo': {
+    readonly path: { readonly importId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly undone: number
+      /** Rows that somebody has changed since, and which stay as they are */
+      readonly left: number
+      /** Extensions in use or changed since, with the reason; they stay */
+      readonly kept: readonly ({
+        readonly extensionId: string
+        readonly number: string
+        readonly name: string
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
+    }
+  }
+  /** An empty table of extensions (CSV) to fill in */
+  readonly 'GET /extensions/imports/template': {
+    readonly query?: { readonly tenantId?: string; readonly language?: "de" | "en" }
+    readonly answer: null
+  }
+  /** Export all extensions as a table (CSV) that the import reads */
+  readonly 'GET /extensions/export': {
+    readonly query?: { readonly tenantId?: string; readonly language?: "de" | "en" }
+    readonly answer: null
+  }
 }

@@ -219,8 +219,10 @@ export interface PhoneBooksOperations {
       readonly format: "csv" | "vcard"
       /** How the table was read; null for vCards */
       readonly table: {
-        readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"
-        readonly separator: "semicolon" | "comma" | "tab" | "pipe"
+        /** null: a workbook (XLSX) */
+        readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null
+        /** null: a workbook (XLSX) */
+        readonly separator: "semicolon" | "comma" | "tab" | "pipe" | null
         readonly titles: boolean
         readonly columns: readonly ({
           readonly title: string

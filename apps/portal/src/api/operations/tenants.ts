@@ -52,6 +52,8 @@ export interface TenantsOperations {
           readonly storageBytes: number
           /** Members of one conference at most; absent: 99 */
           readonly maxConferenceMembers?: number
+          /** Extensions of the tenant at most; absent or null: no limit */
+          readonly maxExtensions?: number | null
           /** Entries of all phone books of the tenant; absent: 100,000 */
           readonly phoneBookEntries?: number
           /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -135,6 +137,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions of the tenant at most; absent or null: no limit */
+        readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -218,6 +222,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions of the tenant at most; absent or null: no limit */
+        readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -302,6 +308,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions of the tenant at most; absent or null: no limit */
+        readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -381,6 +389,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions of the tenant at most; absent or null: no limit */
+        readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -464,6 +474,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions of the tenant at most; absent or null: no limit */
+        readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */

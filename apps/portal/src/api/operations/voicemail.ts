@@ -181,7 +181,7 @@ export interface VoicemailOperations {
       readonly number: string | null
     }
   }
-  /** Set a greeting of a mailbox: 16-bit PCM WAV, one channel, 8 or 16 kHz */
+  /** Set a greeting of a mailbox: WAV or MP3, 60 s at most */
   readonly 'POST /extensions/{extensionId}/mailbox/greetings/{kind}': {
     readonly path: { readonly extensionId: string; readonly kind: "standard" | "busy" | "temporary" }
     readonly body: Blob

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { Phone } from 'lucide-react'
 import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
@@ -9,6 +10,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import type { Extension } from './extension.ts'
+import { ImportActions } from './import/import-actions.tsx'
 import { extensionTexts } from './texts.ts'
 
 export function ExtensionsPage() {
@@ -17,8 +19,14 @@ export function ExtensionsPage() {
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
   const add = <AddLink>{texts.add}</AddLink>
+  const actions = (
+    <Group>
+      <ImportActions />
+      {add}
+    </Group>
+  )
   return (
-    <Page title={texts.title} about={texts.about} actions={add}>
+    <Page title={texts.title} about={texts.about} actions={actions}>
       <DataList
         name={texts.title}
         source={(search) => ({

@@ -1,0 +1,83 @@
+import { defineTexts } from '../../../shared/texts.ts'
+
+export const importTexts = defineTexts({
+  title: { de: 'Nebenstellen einlesen', en: 'Import extensions' },
+  open: { de: 'Einlesen', en: 'Import' },
+  export: { de: 'Als Tabelle speichern', en: 'Save as a table' },
+  about: {
+    de: 'Aus Excel (XLSX) oder CSV. Zuerst sehen Sie, was angelegt würde; geändert wird noch nichts.',
+    en: 'From Excel (XLSX) or CSV. First you see what would be created; nothing is changed yet.',
+  },
+  choose: { de: 'Datei wählen', en: 'Choose a file' },
+  template: { de: 'Vorlage herunterladen', en: 'Download a template' },
+  columns: { de: 'Was in welcher Spalte steht', en: 'What is in which column' },
+  notRead: { de: 'nicht einlesen', en: 'do not import' },
+  columnTitle: { de: (place: number) => `Spalte ${place}`, en: (place: number) => `Column ${place}` },
+  counts: {
+    de: (made: number, skipped: number, failed: number) => `${made} neu, ${skipped} schon da, ${failed} mit Fehlern`,
+    en: (made: number, skipped: number, failed: number) => `${made} new, ${skipped} there already, ${failed} with errors`,
+  },
+  problems: { de: 'Zeilen mit Fehlern werden ausgelassen', en: 'Rows with errors are left out' },
+  problemsHint: {
+    de: 'Berichtigen Sie sie in der Datei und wählen Sie diese noch einmal: Was schon angelegt ist, wird übersprungen.',
+    en: 'Correct them in the file and choose it again: what has been created is skipped.',
+  },
+  moreProblems: {
+    de: (count: number) => `Gezeigt sind die ersten ${count} Fehler.`,
+    en: (count: number) => `The first ${count} errors are shown.`,
+  },
+  preview: { de: 'So werden die Nebenstellen angelegt', en: 'Extensions as they would be created' },
+  nothing: { de: 'Nichts anzulegen', en: 'Nothing to create' },
+  nothingHint: {
+    de: 'Keine Zeile ist eine neue Nebenstelle ohne Fehler. Prüfen Sie oben die Spalten und die Fehler.',
+    en: 'No row is a new extension without errors. Look at the columns and errors above.',
+  },
+  row: { de: 'Zeile', en: 'Row' },
+  value: { de: 'Inhalt', en: 'Content' },
+  what: { de: 'Was zu tun ist', en: 'What to do' },
+  actAll: {
+    de: (count: number) => (count === 1 ? '1 Nebenstelle anlegen' : `Alle ${count} Nebenstellen anlegen`),
+    en: (count: number) => (count === 1 ? 'Create 1 extension' : `Create all ${count} extensions`),
+  },
+  actChosen: { de: (count: number) => `Nur diese ${count} anlegen`, en: (count: number) => `Create only these ${count}` },
+  working: {
+    de: (count: number) => `${count} Nebenstellen werden angelegt. Tausend brauchen einige Sekunden.`,
+    en: (count: number) => `${count} extensions are being created. A thousand take some seconds.`,
+  },
+  reading: { de: 'Die Datei wird gelesen und geprüft.', en: 'The file is being read and checked.' },
+  done: { de: (count: number) => `${count} Nebenstellen angelegt`, en: (count: number) => `${count} extensions created` },
+  accounts: { de: 'SIP-Zugänge', en: 'SIP accounts' },
+  accountsOnce: {
+    de: 'Die Kennwörter gibt es nur jetzt. Speichern Sie die Datei, bevor Sie diese Seite verlassen; einzelne lassen sich später neu erzeugen.',
+    en: 'The passwords are there only now. Save the file before you leave this page; single ones can be made anew later.',
+  },
+  saveAccounts: { de: 'Zugänge als Datei speichern', en: 'Save the accounts as a file' },
+  accountsFile: { de: 'sip-zugaenge.csv', en: 'sip-accounts.csv' },
+  takeBack: { de: (file: string) => `${file} rückgängig machen`, en: (file: string) => `Take back ${file}` },
+  takeBackTitle: {
+    de: (count: number) => `${count} Nebenstellen wieder löschen?`,
+    en: (count: number) => `Delete ${count} extensions again?`,
+  },
+  takeBackConsequence: {
+    de: 'Gelöscht wird, was dieses Einlesen angelegt hat. Nebenstellen, die seither geändert oder benutzt wurden, bleiben und werden genannt.',
+    en: 'What this import has created is deleted. Extensions that have been changed or used since stay, and are named.',
+  },
+  undone: { de: (count: number) => `${count} Nebenstellen wieder gelöscht`, en: (count: number) => `${count} extensions deleted again` },
+  kept: { de: 'Diese Nebenstellen bleiben', en: 'These extensions stay' },
+  past: { de: 'Bisher eingelesen', en: 'Imported so far' },
+  none: {
+    de: 'Noch nichts. Laden Sie die Vorlage herunter, füllen Sie sie aus, und wählen Sie sie hier.',
+    en: 'Nothing yet. Download the template, fill it in, and choose it here.',
+  },
+  takenBack: { de: 'rückgängig gemacht', en: 'taken back' },
+  unnamed: { de: 'Datei', en: 'File' },
+  number: { de: 'Nebenstelle', en: 'Extension' },
+  name: { de: 'Name', en: 'Name' },
+  firstName: { de: 'Vorname', en: 'First name' },
+  lastName: { de: 'Nachname', en: 'Last name' },
+  outgoingNumber: { de: 'Gezeigte Rufnummer', en: 'Number shown outside' },
+  mailbox: { de: 'Anrufbeantworter', en: 'Voicemail' },
+  email: { de: 'E-Mail für Nachrichten', en: 'Mail address for messages' },
+  language: { de: 'Sprache des Anrufbeantworters', en: 'Language of the voicemail' },
+  groups: { de: 'Gruppen und Warteschlangen', en: 'Groups and queues' },
+})

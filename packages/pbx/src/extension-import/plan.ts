@@ -1,0 +1,70 @@
+import { findNumbers } from '@klinke/accounts'
+import type { ReadRow, RowProblem, Tx } from '@klinke/platform'
+import { listTargets } from '../internal-numbers/store.ts'
+import { teamsByName } from '../teams/store.ts'
+import { PROBLEMS, type Problem } from './problems.ts'
+import type { ReadExtension } from './read-extension.ts'
+
+/** An extension that can be created, with the groups it goes to. */
+export interface PlannedExtension extends ReadExtension {
+  readonly teamIds: readonly string[]
+}
+
+/** What an import would do. */
+export interface ImportPlan {
+  readonly created: readonly ReadRow<PlannedExtension>[]
+  /** There already, by number and name, so that a mended file can be sent again. */
+  readonly skipped: number
+  readonly problems: readonly RowProblem[]
+}
+
+/** Holds what was read against what the tenant has. */
+export async function planImport(tx: Tx, tenantId: string, rows: readonly ReadRow<ReadExtension>[]): Promise<ImportPlan> {
+  const { taken, own, teams } = await whatThereIs(tx, tenantId, rows)
+  const created: ReadRow<PlannedExtension>[] = []
+  const problems: RowProblem[] = []
+  const seen = new Set<string>()
+  let skipped = 0
+  for (const { row, value } of rows) {
+    const { number, name, groups } = value
+    const other = taken.get(number)
+    if (other?.kind === 'extension' && other.name === name) {
+      skipped++
+      continue
+    }
+    const wrong = wrongWith(value, { isTaken: other !== undefined, isTwice: seen.has(number), own, teams })
+    seen.add(number)
+    problems.push(...wrong.map(([problem, text]) => ({ ...problem, row, value: text })))
+    const teamIds = [...new Set(groups.flatMap((group) => teams.get(group.toLowerCase()) ?? []))]
+    if (wrong.length === 0) created.push({ row, value: { ...value, teamIds } })
+  }
+  return { created, skipped, problems }
+}
+
+interface Circumstances {
+  readonly isTaken: boolean
+  readonly isTwice: boolean
+  readonly own: ReadonlySet<string>
+  readonly teams: ReadonlyMap<string, string>
+}
+
+function wrongWith(
+  { number, outgoingNumber, groups }: ReadExtension,
+  { isTaken, isTwice, own, teams }: Circumstances,
+): readonly (readonly [problem: Problem, value: string])[] {
+  const wrong: (readonly [problem: Problem, value: string])[] = []
+  if (isTaken) wrong.push([PROBLEMS.numberTaken, number])
+  if (isTwice) wrong.push([PROBLEMS.numberTwice, number])
+  if (outgoingNumber !== null && !own.has(outgoingNumber)) wrong.push([PROBLEMS.notOwnNumber, outgoingNumber])
+  const unknown = groups.find((group) => !teams.has(group.toLowerCase()))
+  if (unknown !== undefined) wrong.push([PROBLEMS.noSuchGroup, unknown])
+  return wrong
+}
+
+async function whatThereIs(tx: Tx, tenantId: string, rows: readonly ReadRow<ReadExtension>[]) {
+  const taken = new Map((await listTargets(tx, tenantId)).map((target) => [target.number, target]))
+  const wanted = [...new Set(rows.flatMap(({ value }) => value.outgoingNumber ?? []))]
+  const numbers = wanted.length === 0 ? [] : await findNumbers(tx, wanted)
+  const own = new Set(numbers.filter((number) => number.tenantId === tenantId).map(({ e164 }) => e164))
+  return { taken, own, teams: await teamsByName(tx, tenantId) }
+}
