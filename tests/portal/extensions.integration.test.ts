@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { Chromium, eventually } from '@klinke/testbed'
+import { workbookOf } from '@klinke/platform/test-support'
+import { Baresip, Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
 import { asUser, CONTENT } from './things.ts'
@@ -216,4 +218,47 @@ test('PORT-02: do not disturb is switched in the cockpit; a callback is noted an
     await page.getByRole('button', { name: 'Rückruf löschen: 13' }).click()
     await page.getByText('Kein Rückruf vorgemerkt').waitFor()
   })
+})
+
+const IMPORTED = [
+  ['Nebenstelle', 'Vorname', 'Nachname', 'AB', 'Rufgruppe'],
+  ['6201', 'Ina', 'Eins', 'ja', ''],
+  ['6202', 'Olaf', 'Öz', 'nein', ''],
+  ['6203', 'Udo', 'Drei', 'nein', ''],
+  ['110', 'Not', 'Ruf', 'nein', ''],
+  ['10', 'Schon', 'Vergeben', 'nein', ''],
+]
+
+test('extensions are imported from a workbook, a phone registers with one, and the import is taken back but for that one', {
+  skip: missingPeers('chromium', 'baresip'),
+}, async () => {
+  const page = await world.signedIn('tenant', { viewport: { width: 390, height: 844 } })
+  const faults = faultsOf(page)
+  await page.goto(world.url('/extensions'))
+  await page.getByRole('link', { name: 'Einlesen' }).click()
+  const file = { name: 'Belegschaft.xlsx', mimeType: 'application/octet-stream', buffer: workbookOf(IMPORTED) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('3 neu, 0 schon da, 2 mit Fehlern').waitFor()
+  await page.getByText('ist nicht 110 oder 112').waitFor()
+  await page.getByRole('combobox', { name: 'Rufgruppe' }).selectOption('nicht einlesen')
+  await page.getByText('Diese interne Nummer ist schon vergeben').waitFor()
+  await page.getByRole('checkbox', { name: 'Auswählen: 6201' }).check()
+  await page.getByRole('checkbox', { name: 'Auswählen: 6202' }).check()
+  assert.equal(await extension('6201'), undefined)
+  await page.getByRole('button', { name: 'Nur diese 2 anlegen' }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Zugänge als Datei speichern' }).click()
+  const accounts = (await readFile(await (await saved).path(), 'utf8')).split('\r\n').map((line) => line.split(';'))
+  const [, , domain = '', username = '', password = ''] = accounts.find(([number]) => number === '6202') ?? []
+  assert.equal(await extension('6203'), undefined)
+  const account = { username, password, domain, server: world.product.sip() }
+  await using _registered = await Baresip.start({ ...account, tone: { frequencyHz: 700, levelDbm0: -12 } })
+  await page.goto(world.url('/extensions/import'))
+  await page.getByRole('button', { name: 'Belegschaft.xlsx rückgängig machen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+  await page.getByText('6202 Olaf Öz: hat ein angemeldetes Telefon').waitFor()
+  assert.equal(await extension('6201'), undefined)
+  assert.equal((await extension('6202'))?.name, 'Olaf Öz')
+  assert.deepEqual(faults, [])
+  await page.context().close()
 })

@@ -14,6 +14,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extensions', path: '/extensions' },
   { name: 'extensions, some chosen', path: '/extensions', open: (page) => page.locator('tbody input[type=checkbox]').first().check() },
   { name: 'new extension, with errors', path: '/extensions/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'import of extensions', path: '/extensions/import' },
+  { name: 'import of extensions: a table with errors', path: '/extensions/import', open: checkTable },
   { name: 'extension', path: '/extensions/{extension}' },
   { name: 'extension: calls', path: '/extensions/{extension}', open: openCalls },
   { name: 'extension: voicemail', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(3).click() },
@@ -232,4 +234,11 @@ async function openDeletion(page: Page): Promise<void> {
   await page.locator('main input').first().waitFor()
   await page.locator('main button').nth(1).click()
   await page.getByRole('dialog').locator('ul').waitFor()
+}
+
+/** A table with a row that is wrong, and the ways to set it right. */
+async function checkTable(page: Page): Promise<void> {
+  const table = 'Nebenstelle;Name;Irgendwas\n6101;Erste;a\n110;Notruf;b\n'
+  await page.locator('input[type=file]').setInputFiles({ name: 'Axe.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await page.locator('main tbody input[type=checkbox]').first().check()
 }

@@ -79,5 +79,5 @@ export const importTexts = defineTexts({
   mailbox: { de: 'Anrufbeantworter', en: 'Voicemail' },
   email: { de: 'E-Mail für Nachrichten', en: 'Mail address for messages' },
   language: { de: 'Sprache des Anrufbeantworters', en: 'Language of the voicemail' },
-  groups: { de: 'Gruppen und Warteschlangen', en: 'Groups and queues' },
+  groups: { de: 'Gruppen', en: 'Groups' },
 })
