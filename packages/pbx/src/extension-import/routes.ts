@@ -87,7 +87,12 @@ function addUndo(api: Api, { database, isRegistered }: ImportParts): void {
 }
 
 function addFiles(api: Api, database: Database): void {
-  const template = { tags, summary: 'An empty table of extensions (CSV) to fill in', querystring: fileQuery, produces: ['text/csv'] }
+  const template = {
+    tags,
+    summary: 'An empty table of extensions (CSV) to fill in',
+    querystring: z.strictObject({ language }),
+    produces: ['text/csv'],
+  }
   api.get(`${PATH}/template`, { schema: template }, (request, reply) =>
     reply
       .type('text/csv; charset=utf-8')

@@ -60,9 +60,10 @@ async function sorted(
   phones: PhoneLookup,
 ): Promise<{ readonly stay: readonly KeptExtension[]; readonly gone: number }> {
   const ids = changes.map(({ rowId }) => rowId)
-  const { rows } = await sql<ExtensionRow>`SELECT id, number, name FROM extension WHERE id IN (${sql.join(ids)}) ORDER BY number FOR UPDATE`.execute(
-    tx.tables(),
-  )
+  const { rows } =
+    await sql<ExtensionRow>`SELECT id, number, name FROM extension WHERE id IN (${sql.join(ids)}) ORDER BY number FOR UPDATE`.execute(
+      tx.tables(),
+    )
   const reasons = await reasonsToStay(tx, rows, changes, phones)
   const stay = rows.flatMap(({ id, number, name }) => {
     const reason = reasons.get(id)

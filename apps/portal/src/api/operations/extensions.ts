@@ -193,7 +193,7 @@ export interface ExtensionsOperations {
   }
   /** An empty table of extensions (CSV) to fill in */
   readonly 'GET /extensions/imports/template': {
-    readonly query?: { readonly tenantId?: string; readonly language?: "de" | "en" }
+    readonly query?: { readonly language?: "de" | "en" }
     readonly answer: null
   }
   /** Export all extensions as a table (CSV) that the import reads */

@@ -82,7 +82,13 @@ function columnsOf(
     { key: 'number', title: texts.number, cell: ({ number }) => number, width: '7rem' },
     { key: 'name', title: texts.name, cell: ({ name }) => name },
     { key: 'outgoing', title: texts.outgoingNumber, cell: ({ outgoingNumber }) => outgoingNumber ?? '', wideOnly: true },
-    { key: 'mailbox', title: texts.mailbox, cell: ({ mailbox, mailTo }) => (mailbox ? (mailTo ?? '✓') : ''), width: '11rem', wideOnly: true },
+    {
+      key: 'mailbox',
+      title: texts.mailbox,
+      cell: ({ mailbox, mailTo }) => (mailbox ? (mailTo ?? '✓') : ''),
+      width: '11rem',
+      wideOnly: true,
+    },
     { key: 'groups', title: texts.groups, cell: ({ groups }) => groups.join(', '), wideOnly: true },
     { key: 'row', title: texts.row, cell: ({ row }) => row, width: '5rem', wideOnly: true },
   ]
