@@ -79,7 +79,7 @@ function columnsOf(
   texts: { readonly [Key in 'row' | 'number' | 'name' | 'outgoingNumber' | 'mailbox' | 'groups']: string },
 ): readonly Column<Planned>[] {
   return [
-    { key: 'number', title: texts.number, cell: ({ number }) => number, width: '7rem' },
+    { key: 'number', title: texts.number, cell: ({ number }) => number, width: '9rem' },
     { key: 'name', title: texts.name, cell: ({ name }) => name },
     { key: 'outgoing', title: texts.outgoingNumber, cell: ({ outgoingNumber }) => outgoingNumber ?? '', wideOnly: true },
     {
