@@ -143,6 +143,12 @@ test('what the API changes, calls see a moment later', async () => {
   assert.ok(directory.tenantByNumber('+4922112345670')?.extensions.get('10')?.name === 'Anna')
   assert.equal(directory.tenantByDomain('Alice.Example.Org')?.id, alice)
   assert.ok(!replaced.includes('bob'))
+  const { id } = directory.tenant(alice)?.extensions.get('10') ?? {}
+  await asAlice('POST', '/extensions', { number: '12', name: 'Carla' })
+  await asAlice('PATCH', `/extensions/${id}`, { name: 'Anne' })
+  assert.equal(directory.tenant(alice)?.extensions.get('10')?.name, 'Anne')
+  await asAlice('PATCH', `/extensions/${id}`, { number: '15' })
+  assert.deepEqual([...(directory.tenant(alice)?.extensions.keys() ?? [])], ['12', '15'], 'nobody is reached at the number before')
   await operator('DELETE', '/numbers/+4922112345670')
   await operator('POST', '/numbers', { tenantId: bob, first: '+4922112345670' })
   assert.ok(directory.tenantByNumber('+4922112345670')?.id === bob)
