@@ -16,7 +16,7 @@ export { DatabaseSetupRefused, DatabaseUnavailable, EmbeddedPostgresFailed, erro
 export type { MigrationFolder } from './database/migrations.ts'
 export type { Listening, Subscription } from './database/notification-listener.ts'
 export { type OpenDatabaseOptions, openDatabase } from './database/open-database.ts'
-export { changedKeys, patched, patchedInOrder } from './database/patched-map.ts'
+export { changedKeys, PatchedMap, patched, patchedInOrder } from './database/patched-map.ts'
 export { type SnapshotSource, Snapshots, type SnapshotsOptions } from './database/snapshots.ts'
 export { type Principal, Tx, type TxScope } from './database/tx.ts'
 export { violatedConstraint } from './database/violated-constraint.ts'
