@@ -1,7 +1,17 @@
 /** The telephone of the portal in a real browser: with baresip over the running product, sound by its content. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, type Baresip, type ExpectedTone, eventually, missingPeers, PageEar, type Sound, TcpProxy } from '@klinke/testbed'
+import {
+  assertHearsMixture,
+  assertHearsTone,
+  type Baresip,
+  type ExpectedTone,
+  eventually,
+  missingPeers,
+  PageEar,
+  type Sound,
+  TcpProxy,
+} from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, noLiveCalls, phone, TONES } from '../support.ts'
 import { complaints } from './axe.ts'
@@ -144,6 +154,43 @@ test('the other party is sent to a colleague: at once, and after asking there', 
     await bea.ended()
     await noLiveCalls(world.product)
   }
+  assert.deepEqual(anna.faults, [])
+})
+
+test('CONF-01: a colleague who is asked joins the call, all three hear each other, and two talk on when one leaves', { skip }, async () => {
+  await using bea = await phone(world.product, '11', { tone: TONES.bea })
+  await using carla = await phone(world.product, '12', { tone: CARLA })
+  await using anna = await telephone()
+  const { page } = anna
+  await dial(page, '11')
+  await bea.rings()
+  await bea.accept()
+  await talking(page)
+  await press(page, 'Weitergeben')
+  await page.getByRole('textbox', { name: 'Weitergeben an' }).fill('12')
+  await press(page, 'Erst rückfragen')
+  await carla.rings()
+  await carla.accept()
+  await page.getByText('Gehalten').waitFor()
+  await page.getByRole('button', { name: /^Dreierkonferenz mit / }).click()
+  const joined = page.getByText('Dreierkonferenz', { exact: true })
+  await joined.nth(1).waitFor()
+  const { anna: ours, bea: theirs } = TONES
+  assertHearsMixture('who was called first', await bea.listenAfterHold(LISTEN_MS), [ours, CARLA], [theirs])
+  assertHearsMixture('who was asked', await carla.listen(LISTEN_MS), [ours, theirs], [CARLA])
+  assertHearsTone('the browser', await anna.ear.listen(LISTEN_MS), CARLA)
+
+  await page.getByRole('button', { name: 'Stumm', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Stumm aus', exact: true }).nth(1).waitFor()
+  assertHearsMixture('who hears the colleague alone', await bea.listen(LISTEN_MS), [CARLA], [ours])
+  await page.getByRole('button', { name: 'Stumm aus', exact: true }).first().click()
+
+  await carla.hangUp()
+  await joined.first().waitFor({ state: 'detached' })
+  assertHearsMixture('who talks on', await bea.listen(LISTEN_MS), [ours], [CARLA])
+  await press(page, 'Auflegen')
+  await bea.ended()
+  await noLiveCalls(world.product)
   assert.deepEqual(anna.faults, [])
 })
 

@@ -67,9 +67,10 @@ export function CallHeading({ call }: { readonly call: CallView }) {
 
 function stateOf(
   call: CallView,
-  texts: Readonly<Record<'held' | 'heldByOther' | 'incoming' | 'calling' | 'ringing' | 'talking', string>>,
+  texts: Readonly<Record<'held' | 'heldByOther' | 'incoming' | 'calling' | 'ringing' | 'talking' | 'joined', string>>,
 ): string {
   if (call.isHeld) return texts.held
+  if (call.isJoined) return texts.joined
   if (call.isHeldByOther) return texts.heldByOther
   return call.direction === 'incoming' && call.state === 'ringing' ? texts.incoming : texts[call.state]
 }
@@ -167,7 +168,7 @@ function TransferForm({ phone, call, others }: CallCardProps) {
           .map((other) => (
             <Group gap="xs" key={other.id}>
               <Button onClick={() => phone.connect(call.id, other.id)}>{texts.connect(partyOf(other, texts.unknown))}</Button>
-              {phone.conference === undefined ? null : (
+              {phone.conference === undefined || (call.isJoined && other.isJoined) ? null : (
                 <Button variant="default" onClick={() => phone.conference?.(call.id, other.id)}>
                   {texts.conference(partyOf(other, texts.unknown))}
                 </Button>

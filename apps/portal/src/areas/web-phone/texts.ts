@@ -30,6 +30,7 @@ export const webPhoneTexts = defineTexts({
   ringing: { de: 'Klingelt …', en: 'Ringing …' },
   talking: { de: 'Im Gespräch', en: 'Talking' },
   held: { de: 'Gehalten', en: 'On hold' },
+  joined: { de: 'Dreierkonferenz', en: 'Three-party call' },
   heldByOther: { de: 'Sie werden gehalten', en: 'You are on hold' },
   accept: { de: 'Annehmen', en: 'Accept' },
   reject: { de: 'Ablehnen', en: 'Reject' },

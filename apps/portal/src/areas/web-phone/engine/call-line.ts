@@ -26,6 +26,9 @@ export class CallLine {
   #speaker: string
   #view: CallView
   #hasMediaBeforeAnswer = false
+  #heard: MediaStreamTrack | undefined
+  /** While others' voices are sent beside it: the sender has the mixture then. */
+  #microphoneInMix: MediaStreamTrack | undefined
 
   constructor(session: RTCSession, direction: CallView['direction'], speaker: string, events: LineEvents) {
     this.id = session.id
@@ -36,7 +39,7 @@ export class CallLine {
     this.#view = {
       ...{ id: session.id, direction, number: uri.user, name: name === '' ? undefined : name },
       state: direction === 'incoming' ? 'ringing' : 'calling',
-      ...{ isHeld: false, isHeldByOther: false, isMuted: false, isBusy: false, answeredAtMs: undefined },
+      ...{ isHeld: false, isHeldByOther: false, isMuted: false, isBusy: false, isJoined: false, answeredAtMs: undefined },
     }
     this.#follow()
   }
@@ -48,6 +51,16 @@ export class CallLine {
   /** One hears the exchange or the other party already: no tone of our own. */
   get hasMediaBeforeAnswer(): boolean {
     return this.#hasMediaBeforeAnswer
+  }
+
+  /** The other party's voice, once it is there. */
+  get heard(): MediaStreamTrack | undefined {
+    return this.#heard
+  }
+
+  /** What one says into this call oneself. */
+  get microphone(): MediaStreamTrack | undefined {
+    return this.#microphoneInMix ?? this.#sender()?.track ?? undefined
   }
 
   answer({ audio }: LineMedia): void {
@@ -76,7 +89,11 @@ export class CallLine {
   }
 
   mute(isMuted: boolean): void {
-    if (isMuted) this.session.mute({ audio: true })
+    if (this.#microphoneInMix !== undefined) {
+      // The others' voices go on: JsSIP would silence them with one's own.
+      this.#microphoneInMix.enabled = !isMuted
+      this.#change({ isMuted })
+    } else if (isMuted) this.session.mute({ audio: true })
     else this.session.unmute({ audio: true })
   }
 
@@ -116,6 +133,27 @@ export class CallLine {
     old?.stop()
   }
 
+  /** Sends a mixture in which one's own voice is, without a word to the other side. */
+  async speakMixed(mixed: MediaStreamTrack): Promise<void> {
+    const sender = this.#sender()
+    this.#microphoneInMix = sender?.track ?? undefined
+    await sender?.replaceTrack(mixed)
+    this.#change({ isJoined: true })
+  }
+
+  async speakAlone(): Promise<void> {
+    const microphone = this.#microphoneInMix
+    this.#microphoneInMix = undefined
+    if (microphone === undefined || this.session.isEnded()) return microphone?.stop()
+    const { isMuted, isHeld } = this.#view
+    await this.#sender()?.replaceTrack(microphone)
+    microphone.enabled = !isMuted && !isHeld
+    // JsSIP has not been told while it was mixed.
+    if (isMuted) this.session.mute({ audio: true })
+    else this.session.unmute({ audio: true })
+    this.#change({ isJoined: false })
+  }
+
   #follow(): void {
     const { session } = this
     const { direction } = this.#view
@@ -146,6 +184,7 @@ export class CallLine {
 
   #listenTo(connection: RTCPeerConnection | null): void {
     connection?.addEventListener('track', ({ track }) => {
+      this.#heard = track
       this.#player?.pause()
       this.#player = play(new MediaStream([track]), this.#speaker)
     })

@@ -28,7 +28,7 @@ function deskCall({ id, caller, called, legs, state, answeredAt }: LiveCall, ext
   return {
     ...{ id, line: own.sipCallId, direction: isOutgoing ? 'outgoing' : 'incoming' },
     ...{ number: other.number, name: other.displayName ?? undefined, state: isTalking ? 'talking' : ringing },
-    ...{ isHeld: own.holds, isHeldByOther: others.some(({ holds }) => holds), isMuted: false, isBusy: false },
+    ...{ isHeld: own.holds, isHeldByOther: others.some(({ holds }) => holds), isMuted: false, isBusy: false, isJoined: false },
     answeredAtMs: answeredAt === null ? undefined : Date.parse(answeredAt),
   }
 }

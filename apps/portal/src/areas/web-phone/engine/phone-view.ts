@@ -14,6 +14,8 @@ export interface CallView {
   readonly isMuted: boolean
   /** A hold, or a transfer, is being agreed on. */
   readonly isBusy: boolean
+  /** Its party hears that of another call, too. */
+  readonly isJoined: boolean
   /** Milliseconds since the Unix epoch: of the answer. */
   readonly answeredAtMs: number | undefined
 }

@@ -4,6 +4,7 @@ import type { RTCSessionEvent } from 'jssip/lib/UA'
 import type { Answer } from '../../../api/operation.ts'
 import { CallLine } from './call-line.ts'
 import { dialString } from './dial-string.ts'
+import { JoinedCalls } from './joined-calls.ts'
 import type { PhoneSettings } from './phone-settings.ts'
 import type { CallView, Ending, PhoneView } from './phone-view.ts'
 import { Ringer, type Signal, voiceOf } from './sounds.ts'
@@ -39,6 +40,7 @@ export class WebPhone implements Telephone {
   readonly #ringer = new Ringer()
   #settings: PhoneSettings
   #lines: readonly CallLine[] = []
+  #joined: JoinedCalls | undefined
   #view: PhoneView = { connection: 'connecting', calls: [], ending: undefined }
   #username: string
   #renewedAtMs = 0
@@ -112,8 +114,9 @@ export class WebPhone implements Telephone {
     await this.#line(id)?.hold(false)
   }
 
+  /** Who talks with several at once is silent for all of them. */
   mute(id: string, isMuted: boolean): void {
-    this.#line(id)?.mute(isMuted)
+    for (const line of this.#together(this.#line(id))) line.mute(isMuted)
   }
 
   press(id: string, keys: string): void {
@@ -137,6 +140,34 @@ export class WebPhone implements Telephone {
     if (line !== undefined && other !== undefined) line.transfer(other.session.remote_identity.uri.toString(), other)
   }
 
+  /** All three talk, until one of them leaves. */
+  readonly conference = (id: string, otherId: string): void => void this.#join(id, otherId)
+
+  async #join(id: string, otherId: string): Promise<void> {
+    const lines = [id, otherId].flatMap((each) => this.#line(each) ?? [])
+    if (lines.length < 2 || lines.every((line) => this.#joined?.has(line))) return
+    await this.#part()
+    await Promise.all(lines.map((line) => line.hold(false)))
+    await this.#mix(lines)
+  }
+
+  async #mix(lines: readonly CallLine[]): Promise<void> {
+    this.#joined = await JoinedCalls.of(lines)
+    if (this.#joined === undefined) this.#show({ ending: 'failed' })
+  }
+
+  async #part(): Promise<void> {
+    const joined = this.#joined
+    this.#joined = undefined
+    await joined?.part()
+  }
+
+  /** The call, and those that are joined with it. */
+  #together(line: CallLine | undefined): readonly CallLine[] {
+    if (line === undefined) return []
+    return this.#joined?.has(line) === true ? this.#joined.lines : [line]
+  }
+
   /** Takes other devices at once, in running calls too. */
   async use(settings: PhoneSettings): Promise<void> {
     const before = this.#settings
@@ -144,11 +175,14 @@ export class WebPhone implements Telephone {
     for (const line of this.#lines) line.listenAt(settings.speaker)
     this.#sound()
     if (before.microphone === settings.microphone && before.clearsVoice === settings.clearsVoice) return
+    const joined = this.#joined?.lines
+    await this.#part()
     for (const line of this.#lines.filter(({ view }) => view.state === 'talking')) {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: voiceOf(settings) })
       const [track] = stream.getAudioTracks()
       if (track !== undefined) await line.speakInto(track)
     }
+    if (joined !== undefined) await this.#mix(joined)
   }
 
   /** Hangs up what there is and is rung no more. */
@@ -174,12 +208,14 @@ export class WebPhone implements Telephone {
 
   #ended(ended: CallLine, ending: Ending | undefined): void {
     this.#lines = this.#lines.filter((line) => line !== ended)
+    if (this.#joined?.has(ended) === true) void this.#part()
     // Who does not answer, or rejects, knows.
     this.#show({ ending: ended.view.direction === 'outgoing' || ending === 'no-microphone' ? ending : undefined })
   }
 
   async #holdOthers(id: string | undefined): Promise<void> {
-    await Promise.all(this.#lines.filter((line) => line.id !== id).map((line) => line.hold(true)))
+    const spared = this.#together(id === undefined ? undefined : this.#line(id))
+    await Promise.all(this.#lines.filter((line) => !spared.includes(line)).map((line) => line.hold(true)))
   }
 
   /** After a restart of the server, or when they have expired, the credentials are others; calls go on. */
