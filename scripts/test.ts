@@ -27,7 +27,7 @@ const integration = all.filter((file) => file.endsWith('.integration.test.ts'))
 const unit = all.filter((file) => !file.endsWith('.integration.test.ts'))
 
 /** Test files at a time: most of their time they listen to telephones. */
-const SIDE_BY_SIDE = 3
+const SIDE_BY_SIDE = 2
 /** A part that hangs ends as a failure, not never. */
 const RUN_LIMIT_MS = 40 * 60_000
 const UNIT_TEST_LIMIT_MS = 60_000

@@ -178,7 +178,7 @@ test('CONF-01: a colleague who is asked joins the call, all three hear each othe
   const { anna: ours, bea: theirs } = TONES
   assertHearsMixture('who was called first', await bea.listenAfterHold(LISTEN_MS), [ours, CARLA], [theirs])
   assertHearsMixture('who was asked', await carla.listen(LISTEN_MS), [ours, theirs], [CARLA])
-  assertHearsTone('the browser', await anna.ear.listen(LISTEN_MS), CARLA)
+  assertHearsTone('the browser, of whose parties the first came back last', await anna.ear.listen(LISTEN_MS), TONES.bea)
 
   await page.getByRole('button', { name: 'Stumm', exact: true }).first().click()
   await page.getByRole('button', { name: 'Stumm aus', exact: true }).nth(1).waitFor()
