@@ -150,9 +150,15 @@ test('IVR-01: a flow is drawn by keyboard alone, undone and done again, and a ph
     await page.keyboard.type('ende')
     await pick(page, /^ende/)
     const drawn = await stored('Mit Tasten', { start: 'menue', blocks: [{ keys: { 1: 'ende', 2: 'ziel' }, timedOut: 'ende' }] })
-    await blockOf(page, 'ende').focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('ArrowRight')
+    const place = (): Promise<string> => page.evaluate(`document.querySelector('.react-flow__node[data-id="ende"]').style.transform`)
+    const before = await place()
+    await eventually('the block moves in the page', async () => {
+      // What has just been stored may draw it anew: a key then goes nowhere.
+      await blockOf(page, 'ende').focus()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ArrowRight')
+      return (await place()) !== before
+    })
     await eventually('the block further right', async () => {
       const { layout } = (await storedFlow(world, 'Mit Tasten')) ?? {}
       return (layout?.ende?.x ?? 0) > (drawn.layout.ende?.x ?? 0)
