@@ -1,3 +1,5 @@
+export { COUNTRIES, type Country, type CountryRange, countryOf, countryRangeOf } from './countries/country.ts'
+export type { InternationalService } from './countries/international-networks.ts'
 export { type DialContext, type Dialled, parseDialled, parsePublic } from './dialled/dialled.ts'
 export { type E164, GERMANY, germanNationalNumber, isE164 } from './e164/e164.ts'
 export { formatNumber, type NumberFormat } from './e164/format.ts'
@@ -6,3 +8,4 @@ export { type EmergencyContext, type EmergencyNumber, emergencyNumber } from './
 export { type Holiday, holidayOn, holidaysOf } from './holidays/holidays.ts'
 export { LAENDER, type Land, LOCAL_HOLIDAYS, type LocalHoliday } from './holidays/land.ts'
 export { germanNumberKind, type NumberKind, numberKind } from './kind/number-kind.ts'
+export { AREA_CODES, type AreaCode, areaCodeNamed, areaCodeOf } from './plan/area-code.ts'
