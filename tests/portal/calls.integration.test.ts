@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { testMailServer } from '@klinke/platform/test-support'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { ExplainDesk } from '../explain-desk.ts'
@@ -15,16 +16,19 @@ const skipTalks = skip || missingPeers('baresip')
 /** Two intervals in which sound is measured. */
 const TWO_SAMPLES_MS = 11_000
 let world: PortalWorld
+let mail: Awaited<ReturnType<typeof testMailServer>>
 let desk: ExplainDesk
 
 before(async () => {
   if (skip) return
-  world = await PortalWorld.start()
+  mail = await testMailServer()
+  world = await PortalWorld.start({}, { KLINKE_SMTP_URL: mail.url })
   desk = await ExplainDesk.on(world.product)
 })
 after(async () => {
   await desk?.leave()
   await world?.[Symbol.asyncDispose]()
+  await mail?.[Symbol.asyncDispose]()
 })
 
 test('a failed call is opened in the list: one sentence says why and what to do, the messages are drawn', { skip }, async () => {
@@ -90,6 +94,33 @@ test('a device with a wrong password is in the list of what was refused, with th
   await page.goto(world.url('/calls/refused'))
   await page.getByText(/mit falschem Kennwort gemeldet – tragen Sie im Gerät das SIP-Kennwort/).waitFor()
   await page.context().close()
+})
+
+test('a user has missed calls sent by mail: two make one, with the way to call back', { skip }, async () => {
+  const { id: own } = await ownExtension()
+  await asUser(world, '/notifications', async (page) => {
+    const missed = page.getByRole('region', { name: 'Verpasste Anrufe' })
+    await missed.getByRole('switch', { name: 'Bei verpassten Anrufen eine E-Mail senden' }).click({ force: true })
+    assert.equal(await missed.getByRole('textbox', { name: 'E-Mail-Adresse' }).inputValue(), world.login('user').email)
+    await missed.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+    await page.getByRole('region', { name: 'Nachrichten auf der Mailbox' }).getByText('Sie haben noch keine Mailbox').waitFor()
+  })
+  await change(`/extensions/${own}/call-settings`, { doNotDisturb: true })
+  const bea = await desk.registered('11')
+  await bea.sip.call('10').over
+  await bea.sip.call('10').over
+  await change(`/extensions/${own}/call-settings`, { doNotDisturb: false })
+  await eventually('the mail', () => mail.taken.length > 0)
+  const text = readable(mail.taken.join())
+  assert.match(text, new RegExp(`^To: ${world.login('user').email}\\r$`, 'm'))
+  assert.match(text, /^Subject: 2 verpasste Anrufe\r$/m)
+  assert.equal(text.match(/: Bernd .*\(11\)/g)?.length, 2)
+  const [, query = ''] = /\/phone(\?dial=11)/.exec(text) ?? []
+  await asUser(world, `/phone${query}`, async (page) => {
+    await page.getByRole('heading', { name: 'Telefon', level: 1 }).waitFor()
+  })
+  await change(`/extensions/${own}/notifications`, { missedCallMail: false })
 })
 
 test('VM-03, VM-04: a message is heard, marked, deleted and put back; a greeting is recorded here and used; who called is called back', {
@@ -177,6 +208,14 @@ test('CALL-06, REC-01: the cockpit shows the call, its recording is heard by the
   await page.getByText(new RegExp(`^${world.login('user').name} angehört`)).waitFor()
   await page.context().close()
 })
+
+/** A mail of one part, whose octets quoted-printable has written out (RFC 2045 §6.7). */
+function readable(mail: string): string {
+  const octets = mail
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(octets, 'latin1').toString()
+}
 
 /** Changes something by the API, as the operator. */
 async function change(path: string, body: object): Promise<Readonly<Record<string, unknown>>> {

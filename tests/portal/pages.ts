@@ -116,6 +116,7 @@ export const USER_PAGES: readonly CheckedPage[] = [
     path: '/own-login',
     open: (page) => page.locator('main section').nth(2).locator('button').first().click(),
   },
+  { name: 'notifications', path: '/notifications' },
   { name: 'own phones', path: '/own-phones', open: (page) => page.locator('main button[type=submit]').last().click() },
   { name: 'telephone, switched off', path: '/phone', open: (page) => switchPhone(page, false) },
   { name: 'telephone', path: '/phone', open: (page) => switchPhone(page, true) },

@@ -1,4 +1,6 @@
+import type { CallRecords } from '@klinke/calls'
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import { tellingEnded } from './call-records/ended-calls.ts'
 import type { Naming } from './call-view.ts'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
@@ -20,6 +22,8 @@ export interface Pbx {
   readonly events: readonly EventService[]
   /** Answers what phones publish of themselves. */
   readonly published: Published
+  /** The call records, with features told of each call that is over. */
+  readonly following: (records: CallRecords) => CallRecords
   /** To be told when the directory has another picture of a tenant. */
   readonly replaced: Replaced
 }
@@ -31,14 +35,16 @@ export interface PbxOptions extends Ground {
 /** Opens every feature and connects them with each other. */
 export function openPbx(options: PbxOptions): Pbx {
   const { outside, directory } = options
-  const { routes, events, replaced, ...contributed } = openSlices(options)
+  const { routes, events, replaced, ended, ...contributed } = openSlices(options)
   const prompts = storedPrompts(options.blobs, options.logger)
+  const naming = namingBy(contributed.names ?? NO_NAMES, directory)
   return {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,
-    naming: namingBy(contributed.names ?? NO_NAMES, directory),
+    naming,
     events,
     published: publishedTo(events),
+    following: (records) => tellingEnded(records, (call) => ended(call, naming)),
     replaced,
     problems: sliceProblems(),
   }

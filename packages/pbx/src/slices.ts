@@ -13,6 +13,7 @@ import { hotDesking } from './hot-desking/slice.ts'
 import { inCall } from './in-call/slice.ts'
 import { intercom } from './intercom/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
+import { notifications } from './notifications/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 import { operator } from './operator/slice.ts'
 import { paging } from './paging/slice.ts'
@@ -53,6 +54,7 @@ export const SLICES = {
   busyLamps,
   presence,
   voicemail,
+  notifications,
   ringGroups,
   ringTones,
   prompts,

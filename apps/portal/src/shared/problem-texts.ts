@@ -24,6 +24,11 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Rufnummer gehört nicht zu diesem Kunden. Wählen Sie eine der eigenen.',
     en: 'This number is not one of this customer. Choose one of its own.',
   },
+  'number-not-allowed': {
+    de: 'Diese Rufnummer ist für Sie nicht freigegeben. Ihre Verwaltung kann sie freigeben.',
+    en: 'You may not show this number. Your administrator can allow it.',
+  },
+  'no-mail-address': { de: 'Bitte eine E-Mail-Adresse angeben.', en: 'Please give a mail address.' },
   'wrong-password': { de: 'Dieses Kennwort stimmt nicht.', en: 'This password is wrong.' },
   'wrong-code': {
     de: 'Dieser Code ist falsch oder schon benutzt. Nehmen Sie den neuesten.',

@@ -5,6 +5,7 @@ const AREAS: Readonly<Partial<Record<Area, readonly string[]>>> = {
   extensions: [
     ...['extension', 'extension_pin', 'call_settings', 'mailbox', 'mailbox_greeting', 'fax_line', 'intercom_settings', 'intercom_caller'],
     ...['pickup_group', 'pickup_group_member', 'secretariat', 'secretariat_member', 'shared_phone', 'hot_desk_settings'],
+    ...['notification_settings'],
   ],
   numbers: ['phone_number'],
   routing: [

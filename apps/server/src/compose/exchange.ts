@@ -45,7 +45,7 @@ import { openBlobs } from './blobs.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground } from './klinke.ts'
-import { mailOf } from './mail.ts'
+import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
@@ -79,6 +79,7 @@ export async function openExchange(ground: Ground, journal: CallRecords, identit
     ...ground,
     dataDir: ground.configuration.dataDir,
     mail: mailOf(ground.configuration),
+    publicUrl: portalUrl(ground.configuration),
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs: await openBlobs(ground),
     directory,
@@ -90,7 +91,7 @@ export async function openExchange(ground: Ground, journal: CallRecords, identit
   const registered = (): number => Iterator.from(registrar.list()).reduce((count) => count + 1, 0)
   const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
   ground.scope.own(traffic)
-  const records = traffic.counting(traces)
+  const records = pbx.following(traffic.counting(traces))
   const webPhones = openWebPhones(ground, registrar)
   const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, records)
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))

@@ -1,4 +1,14 @@
-import { type Api, type ApiRoutes, type Database, inScope, NotFound, ofOwnExtension, owningTenant, principalOf } from '@klinke/platform'
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  Forbidden,
+  inScope,
+  NotFound,
+  ofOwnExtension,
+  owningTenant,
+  principalOf,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { findExtension } from '../extensions/store.ts'
 import { callPolicy, callSettings, callSettingsChange } from './rules.ts'
@@ -34,10 +44,10 @@ function addSettings(api: Api, database: Database): void {
   const patch = { tags, summary, params, body: callSettingsChange, response: { 200: callSettings } }
   api.patch('/extensions/:extensionId/call-settings', { config: ofOwnExtension, schema: patch }, async (request) => {
     const id = request.params.extensionId
+    const by = principalOf(request)
+    if (by.kind === 'user' && request.body.numberChoices !== undefined) throw new Forbidden('extensions')
     const given = Object.fromEntries(Object.entries(request.body).filter(([, value]) => value !== undefined))
-    const changed = await inScope(database, principalOf(request), undefined, (tx) =>
-      changeCallSettings(tx, id, (before) => ({ ...before, ...given })),
-    )
+    const changed = await inScope(database, by, undefined, (tx) => changeCallSettings(tx, id, (before) => ({ ...before, ...given })))
     if (changed === undefined) throw new NotFound('extension', id)
     return view(changed)
   })

@@ -9,7 +9,7 @@ const MAX_FORWARDINGS = 20
 const MAX_REJECTED_CALLERS = 200
 const MAX_PARTIES = 10
 /** One digit behind the code chooses, 1 to 9. */
-const MAX_NUMBER_CHOICES = 9
+export const MAX_NUMBER_CHOICES = 9
 
 const seconds = z.int().min(5).max(180)
 const during = z.strictObject({ schedule: scheduleRef, is: z.enum(['open', 'closed']) })
@@ -54,7 +54,12 @@ const fields = {
   rejectAnonymous: z.boolean(),
   callWaiting: z.boolean(),
   hideNumber: z.boolean().describe('Hides the number from called parties outside (CLIR)'),
-  numberChoices: z.array(e164).max(MAX_NUMBER_CHOICES).describe('Numbers of the tenant that a code with a digit shows for one call'),
+  numberChoices: z
+    .array(e164)
+    .max(MAX_NUMBER_CHOICES)
+    .describe(
+      'Numbers of the tenant that the user may show: for all calls, or by a code with a digit for one. Only administrators change them',
+    ),
   ringSeconds: seconds.nullable().describe("null: the profile's"),
   forwardings: z.array(forwarding).max(MAX_FORWARDINGS).describe('The first that is active and fits counts'),
   alsoRing: alsoRing.describe('Rung together with the own devices'),
@@ -87,7 +92,18 @@ export class ForwardingNotAgreed extends KlinkeError {
   }
 }
 
+/** CLI-03. */
+export class NumberNotAllowed extends KlinkeError {
+  constructor(number: string | null) {
+    super(
+      'number-not-allowed',
+      `You may not show ${number ?? "the tenant's first number"}. Choose one of the numbers that your administrator has allowed.`,
+    )
+  }
+}
+
 export const callSettingsProblems: ProblemTable = {
   'forwards-to-itself': { status: 422, title: { en: 'Forwarding to itself', de: 'Weiterleitung auf sich selbst' } },
   'forwarding-not-agreed': { status: 409, title: { en: 'Target has not agreed', de: 'Ziel hat nicht zugestimmt' } },
+  'number-not-allowed': { status: 422, title: { en: 'Number not allowed', de: 'Rufnummer nicht erlaubt' } },
 }

@@ -2,6 +2,7 @@ import type { Slice } from '../slices/slice.ts'
 import { addCallPath, type Live } from './call-path/routes.ts'
 import { settingsFeatures } from './codes.ts'
 import { callExtension } from './extension-call.ts'
+import { addNumberShown } from './number-shown.ts'
 import { callSettingsRoutes } from './routes.ts'
 import { callSettingsProblems } from './rules.ts'
 import { NO_CALL_SETTINGS, type TenantCallSettings } from './settings.ts'
@@ -23,6 +24,7 @@ export const callSettings: Slice<TenantCallSettings> = {
       ),
       routes: (api) => {
         callSettingsRoutes(database)(api)
+        addNumberShown(api, { database, directory })
         addCallPath(api, { database, directory, clock, live: () => live })
       },
       begin: ({ exchange: { calls }, phones: { lookup } }) => {

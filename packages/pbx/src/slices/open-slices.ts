@@ -6,7 +6,7 @@ import type { CallerNames } from '../phone-books/caller-names.ts'
 import { ExtensionPins } from '../pins/extension-pins.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import { slices } from './parts.ts'
-import type { Attempted, Begin, Dialled, EventService, Ground, OpenSlice, Replaced } from './slice.ts'
+import type { Attempted, Begin, Dialled, Ended, EventService, Ground, OpenSlice, Replaced } from './slice.ts'
 
 /** What all features together give. */
 export interface OpenSlices {
@@ -21,6 +21,7 @@ export interface OpenSlices {
   readonly recorder: Recorder | undefined
   readonly names: CallerNames | undefined
   readonly talks: readonly TalkObserver[]
+  readonly ended: Ended
 }
 
 /** Every feature, opened. `instead` takes the place of those with that name (tests). */
@@ -37,6 +38,9 @@ export function openSlices(services: Ground, instead: Readonly<Record<string, Op
     names: opened.find((slice) => slice.names !== undefined)?.names,
     talks: opened.flatMap(({ talks }) => talks ?? []),
     events: opened.flatMap(({ events }) => events ?? []),
+    ended: (...what) => {
+      for (const slice of opened) slice.ended?.(...what)
+    },
     dialled: (...what) => {
       for (const slice of opened) slice.dialled?.(...what)
     },

@@ -3,6 +3,8 @@ import type { Call, CallParty, Exchange, Outcome, Registrar, Subscriber, TalkObs
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, ChangedRows, Database, MailSender, ProblemTable, Tx } from '@klinke/platform'
 import type { Flow, IncomingRequest, IncomingSubscription, NotifierPackage, UserAgent } from '@klinke/sip'
+import type { EndedCall } from '../call-records/ended-calls.ts'
+import type { Naming } from '../call-view.ts'
 import type { PbxParts } from '../calls/context.ts'
 import type { DestinationFlows } from '../calls/route-to.ts'
 import type { EventSink } from '../event-sources/sink.ts'
@@ -67,6 +69,8 @@ export interface OpenSlice {
   readonly recorder?: Recorder
   /** Goes along with conversations, too; told after the recorder. */
   readonly talks?: TalkObserver
+  /** Told of each call that is over. */
+  readonly ended?: Ended
 }
 
 /** An event package (RFC 6665) that a feature serves to the tenant's phones. */
@@ -78,6 +82,9 @@ export interface EventService extends Omit<NotifierPackage, 'subscribed'> {
 }
 
 export type Replaced = (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
+
+/** `naming`: who stands in a phone book. */
+export type Ended = (call: EndedCall, naming: Naming) => void
 
 export type Dialled = (extensionId: string, number: string) => void
 
@@ -135,6 +142,8 @@ export interface Services {
   readonly dataDir: string
   /** Absent: this installation sends no mail. */
   readonly mail?: MailSender | undefined
+  /** Where browsers reach the portal, for links in mails; without a slash behind it. Absent: nowhere. */
+  readonly publicUrl?: string | undefined
   /** Servers in private networks may be asked by tenants' flows: only where all tenants are one's own. Absent: no. */
   readonly lookupsInPrivateNetworks?: boolean
   /** Where features tell what clients of the API follow. Absent: nobody does. */

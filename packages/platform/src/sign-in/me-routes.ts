@@ -18,6 +18,7 @@ const meView = z.object({
   tenant: named.nullable(),
   reseller: named.nullable(),
   extension: named.extend({ number: z.string() }).nullable().describe('Of a user: the own one'),
+  sendsMail: z.boolean().describe('This installation has a mail server: it can invite by mail, and tell of calls'),
   login: z
     .object({
       ...{ id: z.uuid(), email: z.string(), name: z.string(), language: z.enum(['de', 'en']) },
@@ -38,7 +39,7 @@ const configBefore = { access: 'signed-in', beforePasswordChange: true } as cons
 
 /** What whoever has signed in sees and changes of himself. */
 export function meRoutes(options: SignInRoutesOptions): ApiRoutes {
-  const { signIn, whereabouts } = options
+  const { signIn, whereabouts, mailer } = options
   return (api) => {
     api.get(
       '/me',
@@ -48,7 +49,8 @@ export function meRoutes(options: SignInRoutesOptions): ApiRoutes {
         const { session } = holderOf(request)
         const own = session && (await signIn.withOperator((tx) => ownLogin(tx, session.loginId)))
         const login = own === undefined || session === undefined ? null : { ...own, mustEnrol: session.mustEnrol }
-        return { kind: principal.kind, rights: openAreas(principal), ...(await whereabouts(principal)), login }
+        const who = { kind: principal.kind, rights: openAreas(principal), login }
+        return { ...who, ...(await whereabouts(principal)), sendsMail: mailer !== undefined }
       },
     )
     const body = z.strictObject({ language: z.enum(['de', 'en']).optional(), name: z.string().trim().min(1).max(100).optional() })

@@ -19,7 +19,7 @@ export interface CallSettingsOperations {
       readonly callWaiting: boolean
       /** Hides the number from called parties outside (CLIR) */
       readonly hideNumber: boolean
-      /** Numbers of the tenant that a code with a digit shows for one call */
+      /** Numbers of the tenant that the user may show: for all calls, or by a code with a digit for one. Only administrators change them */
       readonly numberChoices: readonly string[]
       /** null: the profile's */
       readonly ringSeconds: number | null
@@ -112,7 +112,7 @@ export interface CallSettingsOperations {
       readonly callWaiting?: boolean
       /** Hides the number from called parties outside (CLIR) */
       readonly hideNumber?: boolean
-      /** Numbers of the tenant that a code with a digit shows for one call */
+      /** Numbers of the tenant that the user may show: for all calls, or by a code with a digit for one. Only administrators change them */
       readonly numberChoices?: readonly string[]
       /** null: the profile's */
       readonly ringSeconds?: number | null
@@ -201,7 +201,7 @@ export interface CallSettingsOperations {
       readonly callWaiting: boolean
       /** Hides the number from called parties outside (CLIR) */
       readonly hideNumber: boolean
-      /** Numbers of the tenant that a code with a digit shows for one call */
+      /** Numbers of the tenant that the user may show: for all calls, or by a code with a digit for one. Only administrators change them */
       readonly numberChoices: readonly string[]
       /** null: the profile's */
       readonly ringSeconds: number | null
@@ -294,6 +294,36 @@ export interface CallSettingsOperations {
     readonly answer: {
       /** "hops": a forwarded call may be forwarded on; "agreed": only to extensions that agree, and never on from there */
       readonly forwarding: "hops" | "agreed"
+    }
+  }
+  /** Get the number shown outside, and those to choose from */
+  readonly 'GET /extensions/{extensionId}/number-shown': {
+    readonly path: { readonly extensionId: string }
+    readonly answer: {
+      /** What called parties outside see; null: the tenant's first number */
+      readonly outgoingNumber: string | null
+      /** Numbers that the user may choose; a code with a digit, 1 for the first, shows one of them for one call */
+      readonly choices: readonly string[]
+      /** What null shows; null: the tenant has no number */
+      readonly firstNumber: string | null
+    }
+  }
+  /** Choose the number shown outside; for administrators: those to choose from, too */
+  readonly 'PATCH /extensions/{extensionId}/number-shown': {
+    readonly path: { readonly extensionId: string }
+    readonly body: {
+      /** What called parties outside see; null: the tenant's first number */
+      readonly outgoingNumber?: string | null
+      /** Only administrators change them */
+      readonly choices?: readonly string[]
+    }
+    readonly answer: {
+      /** What called parties outside see; null: the tenant's first number */
+      readonly outgoingNumber: string | null
+      /** Numbers that the user may choose; a code with a digit, 1 for the first, shows one of them for one call */
+      readonly choices: readonly string[]
+      /** What null shows; null: the tenant has no number */
+      readonly firstNumber: string | null
     }
   }
   /** What would become of a call to an extension: who rings, how long, and where it goes then */

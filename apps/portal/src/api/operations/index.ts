@@ -22,6 +22,7 @@ import type { IntercomOperations } from './intercom.ts'
 import type { LoginsOperations } from './logins.ts'
 import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
+import type { NotificationsOperations } from './notifications.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
@@ -76,6 +77,7 @@ export interface Operations
     LoginsOperations,
     ManagementConsentsOperations,
     MeOperations,
+    NotificationsOperations,
     NumbersOperations,
     OperationOperations,
     OperatorPositionOperations,

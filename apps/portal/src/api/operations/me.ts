@@ -21,6 +21,8 @@ export interface MeOperations {
         readonly name: string
         readonly number: string
       } | null
+      /** This installation has a mail server: it can invite by mail, and tell of calls */
+      readonly sendsMail: boolean
       /** null with an API key */
       readonly login: {
         readonly id: string

@@ -1,8 +1,10 @@
+import { Stack } from '@mantine/core'
 import { useChange } from '../../api/queries.ts'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
 import type { Extension } from './extension.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, type ExtensionValues, useExtensionForm } from './extension-fields.tsx'
+import { NumberChoices } from './number-choices.tsx'
 
 function valuesOf({ number, name, outgoingNumber }: ExtensionValues): ExtensionValues {
   return { number, name, outgoingNumber }
@@ -17,8 +19,11 @@ export function GeneralTab({ extension }: { readonly extension: Extension }) {
     save: (body, ifMatch) => change.mutateAsync([{ path: { extensionId: extension.id }, body, ifMatch }]),
   })
   return (
-    <FormFrame act="save" submit={submit}>
-      <ExtensionFields form={form} />
-    </FormFrame>
+    <Stack gap="xl">
+      <FormFrame act="save" submit={submit}>
+        <ExtensionFields form={form} />
+      </FormFrame>
+      <NumberChoices extensionId={extension.id} />
+    </Stack>
   )
 }

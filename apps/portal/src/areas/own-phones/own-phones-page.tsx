@@ -24,8 +24,10 @@ function Own({ extensionId }: { readonly extensionId: string }) {
   return (
     <Page title={ownPhones.title[language]}>
       <Devices extension={data} />
-      <NumberShown outgoingNumber={data.outgoingNumber} />
-      <CallSwitches extensionId={extensionId} switches={['hideNumber', 'callWaiting']} />
+      <NumberShown extensionId={extensionId}>
+        <CallSwitches extensionId={extensionId} switches={['hideNumber']} />
+      </NumberShown>
+      <CallSwitches extensionId={extensionId} switches={['callWaiting']} />
       <Callbacks extensionId={extensionId} />
     </Page>
   )

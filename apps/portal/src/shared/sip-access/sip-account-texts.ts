@@ -27,11 +27,5 @@ export const sipAccountTexts = defineTexts({
     de: 'Abgemeldet. Das Telefon meldet sich beim nächsten Mal von selbst wieder an; ein neuer Zugang hält es fern.',
     en: 'Signed off. The phone registers again by itself next time; a new account keeps it away.',
   },
-  numberShown: { de: 'Gezeigte Rufnummer', en: 'Number shown outside' },
-  firstNumber: { de: 'Die erste Rufnummer des Unternehmens', en: "The company's first number" },
-  numberShownHint: {
-    de: 'Die sehen Angerufene draußen, solange die Nummer nicht verborgen ist. Eine andere stellt die Verwaltung ein.',
-    en: 'Called parties outside see it unless the number is hidden. The administration sets another one.',
-  },
   until: { de: 'Angemeldet bis', en: 'Registered until' },
 })
