@@ -1,9 +1,10 @@
 import type { Extension } from '@klinke/accounts'
-import type { Calls } from '@klinke/calls'
+import type { Calls, DialogChange } from '@klinke/calls'
 import { BoundedMap, type Resource } from '@klinke/foundation'
 import { changedKeys } from '@klinke/platform'
 import { settingsOf } from '../call-settings/settings-of.ts'
 import { extensionById } from '../calls/extension-targets.ts'
+import { type Engagement, Engagements } from '../presence/engagements.ts'
 import type { PresenceState } from '../presence/pidf.ts'
 import type { Phones } from '../slices/slice.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
@@ -15,23 +16,28 @@ const MAX_REMEMBERED = 100_000
 export interface PresenceEventsParts {
   readonly directory: PbxDirectory
   readonly sink: EventSink
-  readonly stateOf: (tenant: PbxSnapshot, extension: Extension) => PresenceState & { readonly ringing: boolean }
+  /** What is known of an extension of which only that is known of its calls. */
+  readonly stateOf: (tenant: PbxSnapshot, extension: Extension, engagement: Engagement) => PresenceState
 }
 
 /** Tells everybody in a tenant who is there, where it rings, who talks, or wants no calls, whenever that changes. */
 export class PresenceEvents {
   readonly #parts: PresenceEventsParts
   readonly #told = new BoundedMap<string, string>(MAX_REMEMBERED)
+  readonly #engagements = new Engagements()
 
   constructor(parts: PresenceEventsParts) {
     this.#parts = parts
   }
 
-  follow(calls: Pick<Calls, 'changes'>, phones: Pick<Phones, 'changes'>): Resource {
+  follow(calls: Pick<Calls, 'changes' | 'dialogs'>, phones: Pick<Phones, 'changes'>): Resource {
     const [talks, registrations] = [calls.changes(), phones.changes()]
+    this.#engagements.stand(calls.dialogs())
     void (async () => {
-      for await (const change of talks)
-        if (change.kind === 'dialog' && change.state !== 'trying') this.look(change.tenantId, change.extensionId)
+      for await (const change of talks) {
+        if (change.kind === 'missed') this.#engagements.stand(calls.dialogs())
+        else this.#called(change)
+      }
     })()
     void (async () => {
       for await (const change of registrations)
@@ -61,12 +67,19 @@ export class PresenceEvents {
     const tenant = directory.tenant(tenantId)
     const extension = tenant && extensionById(tenant, extensionId)
     if (tenant === undefined || extension === undefined) return
-    const { basic, activities, note, ringing } = stateOf(tenant, extension)
+    const engagement = this.#engagements.of(extensionId)
+    const { basic, activities, note } = stateOf(tenant, extension, engagement)
+    const { ringing } = engagement
     const data = { extensionId, number: extension.number, name: extension.name, basic, activities, note: note ?? null, ringing }
     const state = JSON.stringify(data)
     if (this.#told.get(extensionId) === state) return
     this.#told.set(extensionId, state)
     sink.tell({ topic: 'presence', type: 'presence.changed', tenantId, area: 'extensions', users: 'all', data })
+  }
+
+  #called(change: DialogChange): void {
+    this.#engagements.changed(change)
+    if (change.state !== 'trying') this.look(change.tenantId, change.extensionId)
   }
 
   /** A shared phone is also that of who is logged in there. */

@@ -81,10 +81,7 @@ test('RFC 3856: an extension of another tenant, or that nobody has, is not there
 test('a list tells where a call rings, at who is called and until it is answered, and each change is told as an event', async () => {
   const { pbx, registrar, presence } = setUp()
   const lines: string[] = []
-  const stateOf: PresenceEventsParts['stateOf'] = (tenant, extension) => ({
-    ...presence.stateOf(tenant, extension),
-    ringing: presence.isRinging(tenant, extension),
-  })
+  const stateOf: PresenceEventsParts['stateOf'] = (tenant, extension, { talking }) => presence.stateOf(tenant, extension, talking)
   const sink = {
     tell: ({ data }: ApiEvent) =>
       void lines.push(`${String(data.number)} ${String(data.activities)} ${data.ringing === true ? 'rings' : ''}`.trim()),

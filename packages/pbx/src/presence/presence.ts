@@ -80,16 +80,9 @@ export class Presence {
     })
   }
 
-  /** How one extension stands. */
-  stateOf(tenant: PbxSnapshot, { id: extensionId, number }: Extension): PresenceState {
-    const entity = { tenantId: tenant.id, extensionId, number, domain: tenant.sipDomain.toLowerCase() }
-    const talking = (this.#calls?.dialogsOf(entity) ?? []).some(({ state }) => state === 'confirmed')
-    return this.#stateOf(entity, talking, tenant)
-  }
-
-  /** A call rings there. Lists tell it; the documents of RFC 3856 have no word for it, and busy lamps show it to phones. */
-  isRinging({ id: tenantId }: PbxSnapshot, { id: extensionId }: Extension): boolean {
-    return this.#calls?.dialogsOf({ tenantId, extensionId }).some(rings) ?? false
+  /** How one extension stands that talks, or does not. */
+  stateOf(tenant: PbxSnapshot, { id: extensionId, number }: Extension, talking: boolean): PresenceState {
+    return this.#stateOf({ tenantId: tenant.id, extensionId, number, domain: tenant.sipDomain.toLowerCase() }, talking, tenant)
   }
 
   /** Something about this extension has changed. */

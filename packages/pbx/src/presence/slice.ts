@@ -24,7 +24,7 @@ export const presence: Slice = {
     const live = new Presence(directory, ({ extensionId }) => publications.of(extensionId))
     const told = new PresenceEvents({
       ...{ directory, sink },
-      stateOf: (tenant, extension) => ({ ...live.stateOf(tenant, extension), ringing: live.isRinging(tenant, extension) }),
+      stateOf: (tenant, extension, { talking }) => live.stateOf(tenant, extension, talking),
     })
     return {
       events: [{ ...live.service(), published: (incoming, by) => publications.published(incoming, by) }],
