@@ -58,9 +58,54 @@ test('memory is bounded: by octets the oldest call goes first, by time as well, 
 
 test('of a registration that is refreshed for months the newest messages are kept', () => {
   const { trace, passes } = traced()
-  for (let i = 0; i < 1_000; i++) passes(message(`REGISTER sip:x.example SIP/2.0`))
-  assert.ok(trace.of('one').length <= 8)
-  assert.ok(trace.bytes < 10_000)
+  for (let i = 0; i < 1_000; i++) passes(message('REGISTER sip:x.example SIP/2.0', 'one', [`Expires: ${i}`]))
+  const kept = trace.of('one').map(({ bytes }) => /Expires: (\d+)/.exec(Buffer.from(bytes).toString())?.[1])
+  assert.deepEqual([kept.length <= 8, kept.at(-1)], [true, '999'])
+  assert.ok(trace.bytes <= 1_000_000)
+})
+
+test('what is read is what passed: octets, time, direction and peer, whatever is written to that memory later', async () => {
+  const { trace, clock } = traced({ bytes: 4_000 })
+  const other = { ...FLOW, id: 'b', remote: { address: '10.0.0.3', port: 5080 } }
+  const sent = message('INVITE sip:b@x.example SIP/2.0')
+  const text = Buffer.from(sent).toString()
+  trace.passed(sent, 'received', FLOW)
+  const beganMs = clock.epochMs()
+  await clock.advance(250)
+  trace.passed(message('SIP/2.0 180 Ringing'), 'sent', other)
+  sent.fill(0)
+  const kept = trace.of('one')
+  for (let i = 0; i < 20; i++) trace.passed(message('INVITE sip:b@x.example SIP/2.0', `call-${i}`), 'received', FLOW)
+  assert.deepEqual(
+    kept.map(({ atMs, direction, flow }) => [atMs - beganMs, direction, flow.remote.port]),
+    [
+      [0, 'received', 5070],
+      [250, 'sent', 5080],
+    ],
+  )
+  assert.equal(Buffer.from(kept[0]?.bytes ?? []).toString(), text)
+})
+
+test('memory of messages that belong to no call is not held by one that is kept out of the same pool', () => {
+  const { trace } = traced()
+  const pool = new ArrayBuffer(65_536)
+  const invite = message('INVITE sip:b@x.example SIP/2.0')
+  const pooled = new Uint8Array(pool, 4_096, invite.length)
+  pooled.set(invite)
+  trace.passed(pooled, 'sent', FLOW)
+  assert.equal(trace.of('one')[0]?.bytes.buffer.byteLength, invite.length)
+})
+
+test('a quiet server forgets too, and what is left of a call that has been forgotten begins none', async () => {
+  const { trace, passes, clock } = traced()
+  passes(message('INVITE sip:b@x.example SIP/2.0', 'long'))
+  for (let minute = 0; minute < 10; minute++) {
+    await clock.advance(30_000)
+    passes(message('INVITE sip:b@x.example SIP/2.0', `call-${minute}`))
+  }
+  passes(message('BYE sip:b@x.example SIP/2.0', 'long'))
+  assert.deepEqual([trace.of('long').length, trace.of('call-7').length, trace.of('call-8').length, trace.of('call-9').length], [0, 0, 1, 1])
+  assert.ok(trace.bytes < 20_000)
 })
 
 test('a rung tells who, what and why, and no secret: neither answers to challenges, nor keys, nor what was written', () => {

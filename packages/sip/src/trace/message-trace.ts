@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer'
-import type { Clock } from '@klinke/foundation'
+import { type Clock, TurnoverMap } from '@klinke/foundation'
 import type { Flow } from '../transport/transport.ts'
+import { TracePage } from './trace-page.ts'
+import { TracePages } from './trace-pages.ts'
 
-/** One message as it passed. It is kept as octets; nobody reads it until it is asked for. */
+/** One message as it passed. */
 export interface TracedMessage {
   readonly atMs: number
   readonly direction: 'received' | 'sent'
@@ -11,7 +13,7 @@ export interface TracedMessage {
 }
 
 export interface TraceLimits {
-  /** Octets of all messages together; the dialogs that began first are forgotten first. */
+  /** Memory of all messages together; the dialogs that began first are forgotten first. */
   readonly bytes: number
   /** How long a dialog is remembered after its begin, while there is room. */
   readonly forMs: number
@@ -23,84 +25,91 @@ export const DEFAULT_TRACE_LIMITS: TraceLimits = { bytes: 67_108_864, forMs: 900
 
 /** A registration goes on for months under one Call-ID: only its newest attempts are kept. */
 const REGISTER_MESSAGES = 8
-/** What a kept message costs beside its octets. */
-const OVERHEAD_BYTES = 200
+/** What a dialog costs beside its messages. */
+const DIALOG_BYTES = 400
+/** A flow is named by one octet; a dialog that has used more has its later messages told over the last of them. */
+const MAX_FLOWS = 255
 
 interface Dialog {
-  messages: TracedMessage[]
-  bytes: number
   readonly beganMs: number
   readonly registers: boolean
+  readonly flows: Flow[]
+  /** Where its messages stand. Plain numbers, which the garbage collector need not look at. */
+  readonly places: number[]
 }
 
 /**
  * The last messages of calls and registrations, by Call-ID, in bounded memory. What a message costs here is finding its Call-ID in its octets and
- * a place in a list; the rest is only done for a call that somebody asks about.
+ * copying them; the rest is only done for a call that somebody asks about.
  */
 export class MessageTrace {
   readonly #clock: Clock
   readonly #limits: TraceLimits
-  readonly #dialogs = new Map<string, Dialog>()
-  #bytes = 0
+  readonly #pages: TracePages
+  readonly #dialogs = new TurnoverMap<string, Dialog>()
 
   constructor(clock: Clock, limits: TraceLimits = DEFAULT_TRACE_LIMITS) {
     this.#clock = clock
     this.#limits = limits
+    this.#pages = new TracePages(limits, ({ callIds }) => {
+      for (const callId of callIds) this.#dialogs.delete(callId)
+    })
   }
 
   /** Octets held now, with what keeping them costs. */
   get bytes(): number {
-    return this.#bytes
+    return this.#pages.bytes
   }
 
   /** The messages with that Call-ID, oldest first; empty when they are forgotten. */
   of(callId: string): readonly TracedMessage[] {
-    return this.#dialogs.get(callId)?.messages ?? []
+    const dialog = this.#dialogs.get(callId)
+    if (dialog === undefined || this.#clock.nowMs() - dialog.beganMs >= this.#limits.forMs) return []
+    return dialog.places.flatMap((place) => {
+      const record = this.#pages.read(place)
+      const flow = dialog.flows[record?.flow ?? 0]
+      if (record === undefined || flow === undefined) return []
+      const { atMs, sent, bytes } = record
+      return { atMs, direction: sent ? 'sent' : 'received', flow, bytes }
+    })
   }
 
-  /** A message passes. The octets are kept as they are: nobody may write into them any more. */
+  /** A message passes. */
   passed(bytes: Uint8Array, direction: TracedMessage['direction'], flow: Flow): void {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const callId = callIdIn(text)
     if (callId === undefined) return
-    const dialog = this.#dialogs.get(callId) ?? this.#begin(text, callId)
+    const known = this.#dialogs.get(callId)
+    const dialog = known ?? this.#beginning(text)
     if (dialog === undefined) return
-    if (dialog.registers && dialog.messages.length >= REGISTER_MESSAGES) this.#clear(dialog)
-    if (dialog.messages.length >= this.#limits.messagesOfDialog) return
-    dialog.messages.push({ atMs: this.#clock.epochMs(), direction, flow, bytes: kept(bytes) })
-    dialog.bytes += bytes.length + OVERHEAD_BYTES
-    this.#bytes += bytes.length + OVERHEAD_BYTES
-    this.#forget()
+    if (dialog.registers && dialog.places.length >= REGISTER_MESSAGES) dialog.places.length = 0
+    if (dialog.places.length >= this.#limits.messagesOfDialog) return
+    const page = this.#pages.withRoom(TracePage.costOf(bytes) + DIALOG_BYTES, this.#clock.nowMs())
+    if (known === undefined) this.#begin(callId, dialog, page)
+    // The room may have been its own.
+    else if (this.#dialogs.get(callId) !== known) return
+    const record = { atMs: this.#clock.epochMs(), sent: direction === 'sent', flow: flowNumber(dialog, flow), bytes }
+    dialog.places.push(this.#pages.write(page, record))
   }
 
   /** Only a call or a registration begins a dialog here: subscriptions, messages and signs of life are not kept. */
-  #begin(text: Buffer, callId: string): Dialog | undefined {
+  #beginning(text: Buffer): Dialog | undefined {
     const registers = startsWith(text, 'REGISTER ')
     if (!registers && !startsWith(text, 'INVITE ')) return undefined
-    const dialog: Dialog = { messages: [], bytes: 0, beganMs: this.#clock.nowMs(), registers }
+    return { beganMs: this.#clock.nowMs(), registers, flows: [], places: [] }
+  }
+
+  #begin(callId: string, dialog: Dialog, page: TracePage): void {
+    page.callIds.push(callId)
+    page.charge(DIALOG_BYTES)
     this.#dialogs.set(callId, dialog)
-    return dialog
-  }
-
-  #clear(dialog: Dialog): void {
-    this.#bytes -= dialog.bytes
-    dialog.bytes = 0
-    dialog.messages = []
-  }
-
-  #forget(): void {
-    const oldestMs = this.#clock.nowMs() - this.#limits.forMs
-    for (const [callId, dialog] of this.#dialogs) {
-      if (this.#bytes <= this.#limits.bytes && dialog.beganMs >= oldestMs) return
-      this.#bytes -= dialog.bytes
-      this.#dialogs.delete(callId)
-    }
   }
 }
 
-/** A part of a stream's chunk, or of a pool, would keep all of it. */
-function kept(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+function flowNumber({ flows }: Dialog, flow: Flow): number {
+  const at = flows.findIndex(({ id }) => id === flow.id)
+  if (at >= 0) return at
+  return flows.length < MAX_FLOWS ? flows.push(flow) - 1 : flows.length - 1
 }
 
 function startsWith(text: Buffer, word: string): boolean {
