@@ -1,6 +1,6 @@
 import type { Principal } from '../database/tx.ts'
 import { mayIn } from '../http/rights.ts'
-import type { ApiEvent, Topic } from './event.ts'
+import type { EventScope, Topic } from './event.ts'
 
 /** Who listens. */
 export interface Hearer {
@@ -19,12 +19,12 @@ export interface Wanted {
 }
 
 /** True when the listener wants to hear of the event and may. */
-export function hears(hearer: Hearer, { topics, tenantId }: Wanted, event: ApiEvent): boolean {
+export function hears(hearer: Hearer, { topics, tenantId }: Wanted, event: EventScope): boolean {
   return topics.has(event.topic) && (tenantId === undefined || tenantId === event.tenantId) && mayHear(hearer, event)
 }
 
 /** What the API would show the listener, and nothing else. */
-function mayHear({ principal, customers, consenting }: Hearer, { topic, tenantId, area, users }: ApiEvent): boolean {
+function mayHear({ principal, customers, consenting }: Hearer, { topic, tenantId, area, users }: EventScope): boolean {
   const evaluates = principal.kind === 'tenant' || principal.kind === 'reseller'
   if (topic === 'call-records' && evaluates && !consenting.has(tenantId)) return false
   switch (principal.kind) {

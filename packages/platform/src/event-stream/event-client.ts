@@ -2,7 +2,7 @@ import { DatabaseUnavailable } from '../database/errors.ts'
 import type { Subscription } from '../database/notification-listener.ts'
 import { type Hearer, hears, type Wanted } from './audience.ts'
 import { type ClientMessage, readClientMessage } from './client-message.ts'
-import type { StampedEvent, Topic } from './event.ts'
+import type { KeptEvent, Topic } from './event.ts'
 import type { EventHub } from './event-hub.ts'
 
 /** Octets that wait for a client; one that lets more wait is cut, and resumes. */
@@ -105,7 +105,7 @@ export class EventClient {
     else this.subscribe(message)
   }
 
-  #happened(event: StampedEvent): void {
+  #happened(event: KeptEvent): void {
     if (hears(this.#hearer, this.#wanted, event)) this.#send(event.text)
   }
 

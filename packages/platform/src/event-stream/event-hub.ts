@@ -1,6 +1,6 @@
 import { type Clock, type Random, token } from '@klinke/foundation'
 import type { Subscription } from '../database/notification-listener.ts'
-import type { ApiEvent, StampedEvent } from './event.ts'
+import type { ApiEvent, KeptEvent, StampedEvent } from './event.ts'
 
 /** Events that can be had again: at 100 calls a second about twenty seconds, else hours. */
 export const MAX_KEPT_EVENTS = 10_000
@@ -21,7 +21,7 @@ export class EventHub {
   readonly #clock: Clock
   readonly #run: string
   readonly #limit: number
-  readonly #kept: StampedEvent[] = []
+  readonly #kept: KeptEvent[] = []
   readonly #listeners = new Set<EventListener>()
   #sequence = 0
   /** Events before this one are forgotten. */
@@ -42,10 +42,10 @@ export class EventHub {
     const sequence = ++this.#sequence
     const id = this.#idOf(sequence)
     const at = new Date(this.#clock.epochMs()).toISOString()
-    const { topic, type, tenantId, data } = event
+    const { topic, type, tenantId, area, users, data } = event
     const text = JSON.stringify({ kind: 'event', id, at, topic, type, tenantId, data })
+    this.#kept[sequence % this.#limit] = { topic, tenantId, area, users, text }
     const stamped: StampedEvent = { ...event, id, sequence, at, text }
-    this.#kept[sequence % this.#limit] = stamped
     for (const listener of [...this.#listeners]) listener.happened(stamped)
   }
 
@@ -63,7 +63,7 @@ export class EventHub {
   }
 
   /** What has happened after the event with that id; undefined when that is not known (any more): the client must look at the whole again. */
-  after(id: string): readonly StampedEvent[] | undefined {
+  after(id: string): readonly KeptEvent[] | undefined {
     // The run's name may have hyphens of its own.
     const at = id.lastIndexOf('-')
     const [run, digits] = [id.slice(0, at), id.slice(at + 1)]

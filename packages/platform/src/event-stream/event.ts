@@ -14,16 +14,20 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
-/** Something that has just happened, as the part of the product tells it that knows. */
-export interface ApiEvent {
+/** What says who hears of an event. */
+export interface EventScope {
   readonly topic: Topic
-  /** Stable name, such as `call.started`. */
-  readonly type: string
   readonly tenantId: string
   /** Administrators need the right to read this area. */
   readonly area: Area
   /** The users who are told: those of these extensions, or all of the tenant. */
   readonly users: readonly string[] | 'all'
+}
+
+/** Something that has just happened, as the part of the product tells it that knows. */
+export interface ApiEvent extends EventScope {
+  /** Stable name, such as `call.started`. */
+  readonly type: string
   /** As this tenant may see it: plain JSON, small. */
   readonly data: Readonly<Record<string, unknown>>
 }
@@ -38,5 +42,10 @@ export interface StampedEvent extends ApiEvent {
   readonly sequence: number
   readonly at: string
   /** What clients get: JSON, made once for all of them. */
+  readonly text: string
+}
+
+/** What is kept of an event for clients that come back. Its data is in the text: as objects, ten thousand of them burden each collection of garbage. */
+export interface KeptEvent extends EventScope {
   readonly text: string
 }
