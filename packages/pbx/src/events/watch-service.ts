@@ -55,20 +55,25 @@ export function watchService({ whose, maxPerExtension, watch, other, ...limits }
       const start = entity === undefined ? other?.(userOf(subscription), by) : () => watch(entity, subscription, by)
       if (start === undefined) return subscription.reject(404)
       if (counts.of(by.extensionId) >= maxPerExtension) return subscription.reject(403, { reason: 'Too Many Subscriptions' })
-      counts.add(by.extensionId, 1)
+      const over = counts.taken(by.extensionId)
       const watching = start()
-      const begin = (made: Watching): void => {
-        const accepted = subscription.accept(() => made.content())
-        made.toldBy(accepted)
-        void accepted.ended.then(() => {
-          counts.add(by.extensionId, -1)
-          made.over()
-        })
-      }
-      if (watching instanceof Promise) void watching.then(begin)
-      else begin(watching)
+      if (watching instanceof Promise) void watching.then((made) => begin(subscription, made, over))
+      else begin(subscription, watching, over)
     },
   }
+}
+
+/**
+ * From now on it is told. Apart from `subscribed`, because what lasts as long as the subscription holds all that the function around it has captured:
+ * there the request that began it, which is ten kilobytes for each lamp.
+ */
+function begin(subscription: IncomingSubscription, made: Watching, over: () => void): void {
+  const accepted = subscription.accept(() => made.content())
+  made.toldBy(accepted)
+  void accepted.ended.then(() => {
+    over()
+    made.over()
+  })
 }
 
 function ownEntity({ tenantId, extensionId, extensionNumber, domain }: Subscriber): WatchedEntity {
@@ -97,7 +102,13 @@ class Counts {
     return this.#counts.get(extensionId) ?? 0
   }
 
-  add(extensionId: string, change: 1 | -1): void {
+  /** One more; gives what is to be called when it is over. */
+  taken(extensionId: string): () => void {
+    this.#add(extensionId, 1)
+    return () => this.#add(extensionId, -1)
+  }
+
+  #add(extensionId: string, change: 1 | -1): void {
     const count = this.of(extensionId) + change
     if (count > 0) this.#counts.set(extensionId, count)
     else this.#counts.delete(extensionId)
