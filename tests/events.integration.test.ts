@@ -198,6 +198,41 @@ test('who is not signed in, comes from another page with a cookie, or asks for a
   assert.equal(await statusOfUpgrade(`${base()}/elsewhere`, upgrade), 404)
 })
 
+test('the stream of who signs out, or whose session or key is revoked, ends at once', async () => {
+  const [leaving, revoked, other] = [await session(), await session(), await session()]
+  const open = (headers: Readonly<Record<string, string>>) =>
+    EventListener.open(base(), 'topics=calls', { origin: new URL(base()).origin, ...headers })
+  await using left = await open({ cookie: leaving })
+  await using ended = await open({ cookie: revoked })
+  await using staying = await open({ cookie: other })
+  const made = (await (await product.request('POST', '/api-keys', { name: 'wallboard' })).json()) as {
+    readonly id: string
+    readonly key: string
+  }
+  await using wallboard = await open({ authorization: `Bearer ${made.key}` })
+  const own = (cookie: string) => ({ cookie, 'sec-fetch-site': 'same-origin' })
+  const sessions = (await (await fetch(`${base()}/me/sessions`, { headers: own(revoked) })).json()) as {
+    readonly items: readonly { readonly id: string; readonly current: boolean }[]
+  }
+  const id = sessions.items.find(({ current }) => current)?.id
+  const acts: readonly (readonly [EventListener, () => Promise<Response>])[] = [
+    [left, () => fetch(`${base()}/sign-out`, { method: 'POST', headers: own(leaving) })],
+    [ended, () => fetch(`${base()}/me/sessions/${id}`, { method: 'DELETE', headers: own(other) })],
+    [wallboard, () => product.request('DELETE', `/api-keys/${made.id}`)],
+  ]
+  const afterMs: number[] = []
+  for (const [listener, end] of acts) {
+    assert.equal((await end()).status, 204)
+    const endedAtMs = performance.now()
+    const { code, atMs } = await eventually('the stream is cut', () => listener.cut)
+    assert.equal(code, 4401)
+    afterMs.push(atMs - endedAtMs)
+  }
+  // The least of three, as another test file may hold both processors for a moment; a heartbeat comes after ten seconds.
+  assert.ok(Math.min(...afterMs) < 1_000 && Math.max(...afterMs) < 5_000, `cut after ${afterMs.join(', ')} ms`)
+  assert.equal(staying.cut, undefined)
+})
+
 /** The cookie of the demo's administrator. */
 async function session(): Promise<string> {
   const login = product.demo.logins?.find(({ role }) => role === 'tenant')

@@ -38,7 +38,7 @@ export {
   ofOwnExtension,
   seenByAll,
 } from './http/api.ts'
-export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, principalOf, sessionOf } from './http/authentication.ts'
+export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, loginBehind, principalOf, sessionOf } from './http/authentication.ts'
 export { Forbidden, InUse, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly, TooManyRequests } from './http/errors.ts'
 export { decodeCursor, encodeCursor, type Page, page, pageOf, pageQuery } from './http/paging.ts'
 export type { ProblemKind, ProblemTable } from './http/problem.ts'
@@ -59,6 +59,7 @@ export { systemRandom } from './random/system-random.ts'
 export { SecretBox, SecretUnreadable } from './secrets/secret-box.ts'
 export { signInProblems } from './sign-in/errors.ts'
 export { followSessionEnds, type SessionEnds } from './sign-in/follow-session-ends.ts'
+export { assertFreshlyProved } from './sign-in/fresh-proof.ts'
 export { type InvitationServices, invite, NoMail } from './sign-in/invite.ts'
 export { deleteLogins, EmailTaken, insertLogin, LOGIN_COLUMNS, type Login, loginOf, type NewLogin, normalEmail } from './sign-in/login.ts'
 export { factsOfLogins, type LoginFacts, removeSecondFactor } from './sign-in/login-facts.ts'

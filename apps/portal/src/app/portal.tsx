@@ -7,6 +7,7 @@ import { Problem } from '../api/problem.ts'
 import { EnrolPage } from '../session/enrol-page.tsx'
 import { FirstPasswordPage } from '../session/first-password-page.tsx'
 import { LINK_PATHS, LinkPage } from '../session/link-page.tsx'
+import { ProofProvider } from '../session/proof.tsx'
 import type { Session } from '../session/session.ts'
 import { SessionProvider, useSessionDoor } from '../session/session-context.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
@@ -44,7 +45,9 @@ export function Portal() {
             <SessionProvider>
               <ConfirmProvider>
                 <Notifications position="bottom-right" />
-                <Door />
+                <ProofProvider>
+                  <Door />
+                </ProofProvider>
               </ConfirmProvider>
             </SessionProvider>
           </QueryClientProvider>

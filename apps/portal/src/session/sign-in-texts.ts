@@ -9,6 +9,13 @@ export const signInTexts = defineTexts({
   email: { de: 'E-Mail-Adresse', en: 'Mail address' },
   emailWrong: { de: 'Bitte eine E-Mail-Adresse', en: 'Please a mail address' },
   password: { de: 'Kennwort', en: 'Password' },
+  proof: { de: 'Zeigen Sie, dass Sie es sind', en: 'Show that it is you' },
+  proofAbout: {
+    de: 'Womit sich jemand anmeldet, ändert nur, wer das eben noch einmal gezeigt hat. So nützt ein offen stehen gelassener Browser niemandem.',
+    en: 'What somebody signs in with is changed only by who has just shown it once more. So a browser left open is of use to nobody.',
+  },
+  proveIt: { de: 'Bestätigen', en: 'Confirm' },
+  proveByPasskey: { de: 'Mit Passkey bestätigen', en: 'Confirm with a passkey' },
   byPasskey: { de: 'Mit Passkey anmelden', en: 'Sign in with a passkey' },
   noPasskey: {
     de: 'Kein Passkey wurde benutzt. Versuchen Sie es noch einmal, oder melden Sie sich mit Kennwort an.',

@@ -80,7 +80,7 @@ export function apiParts(
       ),
       ...people.routes,
       eventRoutes(events),
-      inArea('settings', webhookRoutes({ database, secrets, clock, webhooks })),
+      inArea('settings', webhookRoutes({ database, secrets, clock, webhooks, consentingOf: events.consentingOf })),
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
       inArea('extensions', extensionRoutes(database, random)),

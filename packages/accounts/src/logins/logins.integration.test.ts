@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { seededRandom, silentLogger } from '@klinke/foundation'
+import { type Clock, seededRandom, silentLogger } from '@klinke/foundation'
 import {
+  apiKeyRoutes,
   inArea,
   PasswordHasher,
   type Principal,
@@ -15,6 +16,7 @@ import {
 import {
   codeAt,
   QUICK_HASH,
+  type TestAnswer,
   TestBrowser,
   type TestCluster,
   testApi,
@@ -22,6 +24,8 @@ import {
   testMailServer,
   testSecrets,
 } from '@klinke/platform/test-support'
+import { eventually, VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { accountsMigrations } from '../migrations.ts'
 import { resellerProblems, resellerRoutes } from '../resellers/routes.ts'
 import { isCustomer } from '../resellers/store.ts'
@@ -36,10 +40,10 @@ before(async () => {
 })
 after(() => cluster[Symbol.asyncDispose]())
 
-async function exchange(smtpUrl?: string) {
+async function exchange(smtpUrl?: string, clock: Clock = systemClock()) {
   const opened = await cluster.database()
   const { database } = opened
-  const [clock, hasher, logger] = [systemClock(), new PasswordHasher(QUICK_HASH), silentLogger]
+  const [hasher, logger] = [new PasswordHasher(QUICK_HASH), silentLogger]
   const signIn = new SignIn({ database, clock, hasher })
   const mailer = smtpUrl === undefined ? undefined : smtpMailSender(smtpUrl, 'klinke@example.org')
   const publicUrl = () => 'https://klinke.example'
@@ -47,22 +51,47 @@ async function exchange(smtpUrl?: string) {
   const routes = [
     inArea('logins', loginRoutes({ database, clock, random: seededRandom(1), hasher, invitations: { signIn, mailer, publicUrl } })),
     ...signInRoutes({ signIn, hasher, secrets: testSecrets(), clock, logger, mailer, publicUrl, whereabouts }),
-    ...[inArea('settings', tenantRoutes(database)), resellerRoutes(database)],
+    ...[
+      inArea('settings', tenantRoutes(database)),
+      resellerRoutes(database),
+      inArea(
+        'logins',
+        apiKeyRoutes(database, async () => true),
+      ),
+    ],
   ]
-  const customers = { isCustomer: (reseller: string, tenant: string) => database.withOperator((tx) => isCustomer(tx, reseller, tenant)) }
+  const customers = {
+    clock,
+    isCustomer: (reseller: string, tenant: string) => database.withOperator((tx) => isCustomer(tx, reseller, tenant)),
+  }
   const api = await testApi(database, routes, [loginProblems, signInProblems, tenantProblems, resellerProblems], undefined, customers)
   const operator = await api.client({ kind: 'operator' })
   const tenant = async (name: string, resellerId?: string): Promise<string> =>
     String((await operator('POST', '/tenants', { name, sipDomain: `${name}.example.org`, resellerId })).body.id)
   return {
-    ...{ operator, tenant, alice: await tenant('alice'), bob: await tenant('bob') },
+    ...{ api, database, operator, tenant, alice: await tenant('alice'), bob: await tenant('bob') },
     as: (principal: Principal) => api.client(principal),
+    withKey:
+      (key: unknown) =>
+      (path: string, method: 'GET' | 'PATCH' = 'GET', body?: unknown) =>
+        api.stranger(method, path, body, { authorization: `Bearer ${String(key)}` }),
+    /** A browser whose person has signed in with a password of the own. */
+    signedIn: (made: TestAnswer) => signedIn(new TestBrowser(api.stranger), made),
     browser: () => new TestBrowser(api.stranger),
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
     },
   }
+}
+
+const PASSWORD = 'Kran Wolke Sieb 47'
+
+async function signedIn(browser: TestBrowser, made: TestAnswer): Promise<TestBrowser> {
+  const [email, initial] = [made.body.email, String(made.body.initialPassword)]
+  await browser.request('POST', '/sign-in', { email, password: initial })
+  assert.equal((await browser.request('POST', '/me/password', { present: initial, password: PASSWORD })).status, 204)
+  return browser
 }
 
 const ANNA = { email: 'anna@example.org', name: 'Anna', kind: 'tenant' }
@@ -203,6 +232,100 @@ test('an administrator removes the second factor of a colleague who has lost the
   assert.equal((await admin('DELETE', `${path}/second-factor`)).status, 204)
   assert.equal((await admin('GET', path)).body.hasSecondFactor, false)
   assert.equal((await running.browser().request('POST', '/sign-in', { email: ANNA.email, password })).body.next, 'signed-in')
+})
+
+test('who has not shown for five minutes who he is does not change the own mail address; nor does a key of his', async () => {
+  const clock = new VirtualClock(Date.now())
+  await using running = await exchange(undefined, clock)
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = await admin('POST', '/logins', { ...ANNA, initialPassword: true })
+  const browser = await running.signedIn(made)
+  const path = `/logins/${String(made.body.id)}`
+  const { key } = (await browser.request('POST', '/api-keys', { name: 'program' })).body
+  await clock.advance(5 * 60_000 + 1)
+  const change = () => browser.request('PATCH', path, { email: 'new@example.org' })
+  assert.equal((await change()).body.type, 'urn:klinke:problem:proof-required')
+  assert.equal((await browser.request('PATCH', path, { email: ANNA.email, name: 'Anna A.' })).status, 200, 'the address stays')
+  assert.equal((await running.withKey(key)(path, 'PATCH', { email: 'new@example.org' })).status, 403)
+  assert.equal((await running.withKey(key)(path, 'PATCH', { rights: null })).status, 409)
+  assert.equal((await browser.request('POST', '/me/proof', { password: PASSWORD })).status, 204)
+  assert.equal((await change()).body.email, 'new@example.org')
+})
+
+test('the right `logins` alone makes, changes and becomes nobody who may do anything else: no user either', async () => {
+  await using running = await exchange()
+  const { alice: tenantId } = running
+  const some = await running.as({ kind: 'tenant', tenantId, rights: { logins: 'write' } })
+  const extensionId = '018f0000-0000-7000-8000-0000000000e1'
+  const user = { ...ANNA, kind: 'user', extensionId, initialPassword: true }
+  assert.equal((await some('POST', '/logins', user)).body.type, 'urn:klinke:problem:rights-exceeded')
+  const admin = await running.as({ kind: 'tenant', tenantId, rights: { logins: 'write', extensions: 'write' } })
+  const made = await admin('POST', '/logins', user)
+  assert.equal(made.status, 201)
+  const path = `/logins/${String(made.body.id)}`
+  for (const change of [{ email: 'mine@example.org' }, { disabled: true }, { rights: { audit: 'read' } }])
+    assert.equal((await some('PATCH', path, change)).status, 403)
+  assert.deepEqual(
+    [(await some('DELETE', path)).status, (await some('POST', `${path}/invitation`)).status, (await admin('DELETE', path)).status],
+    [403, 403, 204],
+  )
+})
+
+test('a key does no more than the login that has made it: not after a right is taken, not while it is disabled, not once it is deleted', async () => {
+  await using running = await exchange()
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = await admin('POST', '/logins', { ...ANNA, initialPassword: true })
+  const [path, browser] = [`/logins/${String(made.body.id)}`, await running.signedIn(made)]
+  const made1 = (await browser.request('POST', '/api-keys', { name: 'program' })).body
+  const key = running.withKey(made1.key)
+  // A key that the key makes is its maker's as well.
+  const made2 = await running.api.stranger(
+    'POST',
+    '/api-keys',
+    { name: 'of the program' },
+    { authorization: `Bearer ${String(made1.key)}` },
+  )
+  const child = running.withKey(made2.body.key)
+  const statuses = async () => [(await key('/logins')).status, (await child('/logins')).status]
+  assert.deepEqual(await statuses(), [200, 200])
+  await admin('PATCH', path, { rights: { settings: 'read' } })
+  assert.deepEqual([...(await statuses()), (await key('/tenants')).status], [403, 403, 200])
+  await admin('PATCH', path, { rights: null })
+  assert.deepEqual(await statuses(), [200, 200])
+  await admin('PATCH', path, { disabled: true })
+  assert.deepEqual(await statuses(), [401, 401])
+  await admin('PATCH', path, { disabled: false })
+  assert.deepEqual(await statuses(), [200, 200])
+  const listed = (await admin('GET', '/api-keys')).body.items?.find(({ name }) => name === 'program')
+  assert.equal(listed?.madeBy, 'Anna')
+  await admin('DELETE', path)
+  assert.deepEqual(await statuses(), [401, 401])
+  assert.equal((await admin('GET', '/logins')).status, 200, 'a key that no login has made stays')
+})
+
+test('a key that a reseller has made for a customer ends when the customer goes to somebody else', async () => {
+  await using running = await exchange()
+  const { operator } = running
+  const resellerId = String((await operator('POST', '/resellers', { name: 'Partner' })).body.id)
+  const carol = await running.tenant('carol', resellerId)
+  const login = { ...ANNA, kind: 'reseller', resellerId, initialPassword: true }
+  const browser = await running.signedIn(await operator('POST', '/logins', login))
+  const key = running.withKey((await browser.request('POST', '/api-keys', { name: 'program', tenantId: carol })).body.key)
+  assert.equal((await key('/logins')).status, 200)
+  await running.database.withOperator((tx) => sql`UPDATE klinke.tenant SET reseller_id = NULL WHERE id = ${carol}`.execute(tx.tables()))
+  await eventually('the key is nobody’s', async () => (await key('/logins')).status === 401)
+})
+
+test('nobody revokes a key that opens more than he may himself', async () => {
+  await using running = await exchange()
+  const { alice: tenantId } = running
+  const admin = await running.as({ kind: 'tenant', tenantId })
+  const { id } = (await admin('POST', '/api-keys', { name: 'switchboard', rights: { live: 'write' } })).body
+  const some = await running.as({ kind: 'tenant', tenantId, rights: { logins: 'write' } })
+  assert.deepEqual(
+    [(await some('DELETE', `/api-keys/${String(id)}`)).status, (await admin('DELETE', `/api-keys/${String(id)}`)).status],
+    [403, 204],
+  )
 })
 
 test('PORT-07: a reseller sees its own tenants and their logins, makes some there, and finds nothing of others', async () => {

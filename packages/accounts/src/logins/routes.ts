@@ -2,17 +2,18 @@ import { type Clock, type Random, token } from '@klinke/foundation'
 import {
   type Api,
   type ApiRoutes,
+  assertFreshlyProved,
   type Database,
   decodeCursor,
   type FastifyRequest,
   factsOfLogins,
-  holderOf,
   type InvitationServices,
   inScope,
   insertLogin,
   invite,
   type Login,
   type LoginFacts,
+  loginBehind,
   NoMail,
   NotFound,
   owningTenant,
@@ -144,16 +145,28 @@ function addChange(api: Api, options: LoginRoutesOptions): void {
   api.patch('/logins/:loginId', { schema }, async (request) => {
     const { loginId } = request.params
     const by = principalOf(request)
-    const { rights, disabled } = request.body
-    if (holderOf(request).id === loginId && (rights !== undefined || disabled === true)) throw new OwnLogin()
+    const { rights } = request.body
+    if (loginBehind(request) === loginId) await assertOwnChange(request, options)
     const changed = await inScope(database, by, undefined, async (tx) => {
-      const before = found(await findLogin(tx, loginId), loginId)
+      const before = found(await findLogin(tx, loginId, 'to change'), loginId)
       assertNotAbove(before.principal, by)
       if (rights !== undefined) assertNotAbove(withRights(before.principal, rights), by)
       return updateLogin(tx, loginId, request.body)
     })
     return shown(options, found(changed, loginId))
   })
+}
+
+/** Nobody takes the own rights, and whoever changes the own mail address, by which he signs in, has just shown who he is. Throws `OwnLogin`, `ProofRequired`. */
+async function assertOwnChange(
+  request: FastifyRequest<{ Params: { loginId: string }; Body: z.infer<typeof loginChange> }>,
+  { database, invitations }: LoginRoutesOptions,
+): Promise<void> {
+  const { email, rights, disabled } = request.body
+  if (rights !== undefined || disabled === true) throw new OwnLogin()
+  if (email === undefined) return
+  const own = await inScope(database, principalOf(request), undefined, (tx) => findLogin(tx, request.params.loginId))
+  if (email !== own?.email) await assertFreshlyProved(request, invitations.signIn)
 }
 
 function withRights(principal: Principal, rights: NonNullable<z.infer<typeof loginChange>['rights']> | null): Principal {
@@ -167,9 +180,9 @@ function addRemoval(api: Api, { database }: LoginRoutesOptions): void {
   api.delete('/logins/:loginId', { schema }, async (request, reply) => {
     const { loginId } = request.params
     const by = principalOf(request)
-    if (holderOf(request).id === loginId) throw new OwnLogin()
+    if (loginBehind(request) === loginId) throw new OwnLogin()
     await inScope(database, by, undefined, async (tx) => {
-      assertNotAbove(found(await findLogin(tx, loginId), loginId).principal, by)
+      assertNotAbove(found(await findLogin(tx, loginId, 'to change'), loginId).principal, by)
       await deleteLogin(tx, loginId)
     })
     return reply.code(204).send(null)
@@ -199,7 +212,7 @@ function addSecondFactorReset(api: Api, { database }: LoginRoutesOptions): void 
     '/logins/:loginId/second-factor',
     { schema: { tags, summary, params, response: { 204: z.null() } } },
     async (request, reply) => {
-      if (holderOf(request).id === request.params.loginId) throw new OwnLogin()
+      if (loginBehind(request) === request.params.loginId) throw new OwnLogin()
       const { id } = await changeable(database, request)
       await database.withOperator((tx) => removeSecondFactor(tx, id))
       return reply.code(204).send(null)

@@ -5,6 +5,7 @@ import {
   type LoginFacts,
   type Principal,
   type ProblemTable,
+  type Rights,
   rightsSchema,
   withinRights,
 } from '@klinke/platform'
@@ -94,9 +95,12 @@ export function principalOfNew(wanted: z.infer<typeof newLogin>, by: Principal, 
 /** Ranks by what they see; nobody makes or changes somebody of a higher one. */
 const RANK: Readonly<Record<Principal['kind'], number>> = { user: 0, tenant: 1, reseller: 2, operator: 3 }
 
+/** A user may do with the own extension what this right lets an administrator do with each: whoever has it not becomes no user either. */
+const RIGHTS_OF_USER: Rights = { extensions: 'write' }
+
 /** Throws `RightsExceeded` when `about` may do more than `by`: whoever could change its mail address could become it. */
 export function assertNotAbove(about: Principal, by: Principal): void {
-  const given = about.kind === 'user' ? {} : about.rights
+  const given = about.kind === 'user' ? RIGHTS_OF_USER : about.rights
   const own = by.kind === 'user' ? {} : by.rights
   if (RANK[about.kind] > RANK[by.kind] || !withinRights(given, own)) throw new RightsExceeded()
 }

@@ -28,8 +28,10 @@ export async function listLogins(tx: Tx, { extensionId, kind, q }: LoginFilter, 
   return (await query.execute()).map(loginOf)
 }
 
-export async function findLogin(tx: Tx, id: string): Promise<Login | undefined> {
-  const row = await tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).where('id', '=', id).executeTakeFirst()
+/** `to change`: until the end of the transaction nobody else changes it, so that it keeps the rights that were looked at. */
+export async function findLogin(tx: Tx, id: string, purpose?: 'to change'): Promise<Login | undefined> {
+  const query = tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).where('id', '=', id)
+  const row = await (purpose === undefined ? query : query.forNoKeyUpdate()).executeTakeFirst()
   return row && loginOf(row)
 }
 

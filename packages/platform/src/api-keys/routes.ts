@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import type { Principal } from '../database/tx.ts'
 import type { Api, ApiRoutes } from '../http/api.ts'
-import { holderOf, principalOf } from '../http/authentication.ts'
-import { InvalidRequest, NotFound } from '../http/errors.ts'
+import { loginBehind, principalOf } from '../http/authentication.ts'
+import { Forbidden, InvalidRequest, NotFound } from '../http/errors.ts'
 import { decodeCursor, page, pageOf, pageQuery } from '../http/paging.ts'
 import { rightsSchema, withinRights } from '../http/rights.ts'
 import { searchQuery } from '../http/search.ts'
 import { seenTenant } from '../http/tenant-scope.ts'
-import { type ApiKeyRecord, createApiKey, type KeyOwner, type KeyPrincipal, listApiKeys, revokeApiKey } from './store.ts'
+import { type ApiKeyRecord, createApiKey, findApiKey, type KeyOwner, type KeyPrincipal, listApiKeys, revokeApiKey } from './store.ts'
 
 const keyView = z.object({
   id: z.uuid(),
@@ -18,6 +18,7 @@ const keyView = z.object({
   rights: rightsSchema.nullable().describe('null: everything of its owner'),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().nullable().describe('To within five minutes; null: never'),
+  madeBy: z.string().nullable().describe('Who has made it, and bounds what it opens; null: no login has, it stays as it is'),
 })
 const newKey = z.strictObject({
   name: z.string().trim().min(1).max(100).describe('What the key is for'),
@@ -42,8 +43,10 @@ export function apiKeyRoutes(database: Database, tenantExists: (tenantId: string
     const remove = { tags, summary: 'Revoke an API key at once', params, querystring: owned, response: { 204: z.null() } }
     api.delete('/api-keys/:apiKeyId', { schema: remove }, async (request, reply) => {
       const { apiKeyId } = request.params
-      if (!(await revokeApiKey(database, apiKeyId, ownerSeen(principalOf(request), request.query.tenantId))))
-        throw new NotFound('API key', apiKeyId)
+      const owner = ownerSeen(principalOf(request), request.query.tenantId)
+      const key = await database.withOperator((tx) => findApiKey(tx, apiKeyId, owner))
+      if (key !== undefined && !withinRights(key.rights ?? undefined, rightsOf(request))) throw new Forbidden(undefined)
+      if (!(await revokeApiKey(database, apiKeyId, owner))) throw new NotFound('API key', apiKeyId)
       return reply.code(204).send(null)
     })
   }
@@ -65,7 +68,7 @@ function addCreation(api: Api, database: Database, tenantExists: (tenantId: stri
     if (tenantId != null && !(await tenantExists(tenantId))) throw new NotFound('tenant', tenantId)
     const rights = rightsGiven(request, request.body.rights ?? undefined)
     const principal = { ...principalOfKey(principalOf(request), tenantId ?? undefined), ...(rights === undefined ? {} : { rights }) }
-    return reply.code(201).send(await createApiKey(database, name, principal))
+    return reply.code(201).send(await createApiKey(database, name, principal, loginBehind(request)))
   })
 }
 
@@ -84,11 +87,14 @@ function principalOfKey(by: Principal, wanted: string | undefined): KeyPrincipal
 
 /** Nobody makes a key that opens more than he may open himself: it would be his way around his own rights. */
 function rightsGiven(request: FastifyRequest, wanted: KeyPrincipal['rights']): KeyPrincipal['rights'] {
-  const { principal } = holderOf(request)
-  const own = principal.kind === 'user' ? {} : principal.rights
-  if (!withinRights(wanted, own))
+  if (!withinRights(wanted, rightsOf(request)))
     throw new InvalidRequest('A key opens no more than you may open yourself. Choose areas among your own.', [
       { pointer: '/rights', detail: 'more than your own rights' },
     ])
   return wanted
+}
+
+function rightsOf(request: FastifyRequest): KeyPrincipal['rights'] {
+  const principal = principalOf(request)
+  return principal.kind === 'user' ? {} : principal.rights
 }

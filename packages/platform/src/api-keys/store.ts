@@ -3,10 +3,13 @@ import { type ColumnType, type Generated, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { Principal, Tx } from '../database/tx.ts'
 import type { Holder } from '../http/api.ts'
-import type { Rights } from '../http/rights.ts'
+import { commonRights, type Rights } from '../http/rights.ts'
 import { matching } from '../http/search.ts'
+import { principalOfLogin } from '../sign-in/login.ts'
+import type { LoginTable } from '../sign-in/tables.ts'
 
 interface ApiKeyTables {
+  readonly login: LoginTable
   readonly api_key: {
     readonly id: string
     readonly name: string
@@ -17,6 +20,7 @@ interface ApiKeyTables {
     readonly created_at: Generated<Date>
     readonly revoked_at: Generated<Date | null>
     readonly last_used_at: Generated<Date | null>
+    readonly made_by: Generated<string | null>
   }
 }
 
@@ -30,11 +34,15 @@ const RANDOM_BYTES = 24
 /** On whose behalf programs work: keys of users there are none. */
 export type KeyPrincipal = Exclude<Principal, { kind: 'user' }>
 
-/** Makes a key for the operator, a reseller or one tenant. The key is returned this once and cannot be read again. */
+/**
+ * Makes a key for the operator, a reseller or one tenant. The key is returned this once and cannot be read again. `madeBy`: the login that makes it, whose
+ * rights the key never exceeds.
+ */
 export async function createApiKey(
   database: Database,
   name: string,
   principal: KeyPrincipal,
+  madeBy?: string,
 ): Promise<{ readonly id: string; readonly key: string }> {
   const key = PREFIX + randomBytes(RANDOM_BYTES).toString('base64url')
   const id = randomUUIDv7()
@@ -47,29 +55,75 @@ export async function createApiKey(
     tx
       .tables<ApiKeyTables>()
       .insertInto('api_key')
-      .values({ id, name, ...owner, key_hash: hash(key) })
+      .values({ id, name, ...owner, key_hash: hash(key), made_by: madeBy ?? null })
       .execute(),
   )
   return { id, key }
 }
 
-/** The holder of a key; undefined for one that is unknown or revoked. Notes that it is used. */
-export async function findApiKeyHolder(database: Database, key: string): Promise<Holder | undefined> {
+/** True when the tenant is a customer of the reseller. */
+type IsCustomer = (resellerId: string, tenantId: string) => Promise<boolean>
+
+/**
+ * The holder of a key; undefined for one that is unknown or revoked, or whose maker is disabled or does not reach its owner any more. What the maker may do no
+ * more, the key may do no more. Notes that it is used.
+ */
+export async function findApiKeyHolder(
+  database: Database,
+  key: string,
+  isCustomer: IsCustomer = async () => false,
+): Promise<Holder | undefined> {
   if (!key.startsWith(PREFIX)) return undefined
   const row = await database.withOperator(async (tx) => {
-    const found = await tx
-      .tables<ApiKeyTables>()
-      .selectFrom('api_key')
-      .select(['id', 'name', 'tenant_id', 'reseller_id', 'rights'])
-      .select(sql<boolean>`coalesce(last_used_at < now() - ${USE_NOTED_EVERY}, true)`.as('is_stale'))
-      .where('key_hash', '=', hash(key))
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst()
+    const found = await keyRow(tx, key)
     if (found?.is_stale) await noteUse(tx, found.id)
     return found
   })
   if (!row) return undefined
-  return { id: row.id, name: row.name, principal: principalOf(row) }
+  const own = principalOf(row)
+  const { made_by: madeBy, maker_kind: kind } = row
+  if (madeBy === null || kind === null) return { id: row.id, name: row.name, principal: own }
+  const maker = principalOfLogin({
+    ...row,
+    kind,
+    reseller_id: row.maker_reseller_id,
+    tenant_id: row.maker_tenant_id,
+    rights: row.maker_rights,
+  })
+  if (row.disabled_at !== null || !(await reaches(maker, own, isCustomer))) return undefined
+  const rights = commonRights(own.rights, maker.kind === 'user' ? {} : maker.rights)
+  return { id: row.id, name: row.name, principal: { ...own, ...(rights === undefined ? {} : { rights }) }, madeBy }
+}
+
+/** The valid key with the login that has made it. */
+function keyRow(tx: Tx, key: string) {
+  return tx
+    .tables<ApiKeyTables>()
+    .selectFrom('api_key')
+    .leftJoin('login', 'login.id', 'api_key.made_by')
+    .select(['api_key.id', 'api_key.name', 'api_key.tenant_id', 'api_key.reseller_id', 'api_key.rights', 'made_by'])
+    .select(['disabled_at', 'extension_id', 'login.kind as maker_kind', 'login.rights as maker_rights'])
+    .select(['login.reseller_id as maker_reseller_id', 'login.tenant_id as maker_tenant_id'])
+    .select(sql<boolean>`coalesce(last_used_at < now() - ${USE_NOTED_EVERY}, true)`.as('is_stale'))
+    .where('key_hash', '=', hash(key))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Whether the maker still looks after whom the key is for. */
+async function reaches(maker: Principal, key: KeyPrincipal, isCustomer: IsCustomer): Promise<boolean> {
+  switch (maker.kind) {
+    case 'operator':
+      return true
+    case 'reseller':
+      return key.kind === 'tenant'
+        ? isCustomer(maker.resellerId, key.tenantId)
+        : key.kind === 'reseller' && key.resellerId === maker.resellerId
+    case 'tenant':
+      return key.kind === 'tenant' && key.tenantId === maker.tenantId
+    case 'user':
+      return false
+  }
 }
 
 async function noteUse(tx: Tx, id: string): Promise<void> {
@@ -99,6 +153,8 @@ export interface ApiKeyRecord {
   readonly rights: Rights | null
   readonly createdAt: Date
   readonly lastUsedAt: Date | null
+  /** The name of the login that has made it; null: no login has. */
+  readonly madeBy: string | null
 }
 
 /** Whose keys are meant; those of a reseller's tenants are not his own. */
@@ -113,9 +169,9 @@ function isOf(owner: KeyOwner) {
     case 'all':
       return sql<boolean>`true`
     case 'tenant':
-      return sql<boolean>`tenant_id = ${owner.tenantId}`
+      return sql<boolean>`api_key.tenant_id = ${owner.tenantId}`
     case 'reseller':
-      return sql<boolean>`reseller_id = ${owner.resellerId}`
+      return sql<boolean>`api_key.reseller_id = ${owner.resellerId}`
   }
 }
 
@@ -128,15 +184,34 @@ export async function listApiKeys(
   q?: string,
 ): Promise<readonly ApiKeyRecord[]> {
   const rows = await database.withOperator((tx) => {
-    const query = tx.tables<ApiKeyTables>().selectFrom('api_key').selectAll().where('revoked_at', 'is', null).where(isOf(owner))
-    const found = q ? query.where(matching(q, sql`name`)) : query
-    const paged = found.orderBy('id').limit(limit)
-    return (after === undefined ? paged : paged.where('id', '>', after)).execute()
+    const query = listed(tx).where('revoked_at', 'is', null).where(isOf(owner))
+    const found = q ? query.where(matching(q, sql`api_key.name`)) : query
+    const paged = found.orderBy('api_key.id').limit(limit)
+    return (after === undefined ? paged : paged.where('api_key.id', '>', after)).execute()
   })
-  return rows.map(({ id, name, rights, ...row }) => ({
-    ...{ id, name, rights, tenantId: row.tenant_id, resellerId: row.reseller_id },
-    ...{ createdAt: row.created_at, lastUsedAt: row.last_used_at },
-  }))
+  return rows.map(recordOf)
+}
+
+/** A valid key of the owner; undefined when it has none with this id. */
+export async function findApiKey(tx: Tx, id: string, owner: KeyOwner): Promise<ApiKeyRecord | undefined> {
+  const row = await listed(tx).where('api_key.id', '=', id).where('revoked_at', 'is', null).where(isOf(owner)).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+function listed(tx: Tx) {
+  return tx
+    .tables<ApiKeyTables>()
+    .selectFrom('api_key')
+    .leftJoin('login', 'login.id', 'api_key.made_by')
+    .select(['api_key.id', 'api_key.name', 'api_key.tenant_id', 'api_key.reseller_id', 'api_key.rights'])
+    .select(['api_key.created_at', 'last_used_at', 'login.name as maker'])
+}
+
+function recordOf(row: Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]): ApiKeyRecord {
+  return {
+    ...{ id: row.id, name: row.name, rights: row.rights, tenantId: row.tenant_id, resellerId: row.reseller_id },
+    ...{ createdAt: row.created_at, lastUsedAt: row.last_used_at, madeBy: row.maker },
+  }
 }
 
 /** True when the operator has a key that is valid. */

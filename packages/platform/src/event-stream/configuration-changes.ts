@@ -20,6 +20,7 @@ const changed = z.object({
   tenantId: z.string(),
   id: z.string().nullable(),
   extensionId: z.string().nullable(),
+  transaction: z.string(),
 })
 type Changed = z.infer<typeof changed>
 
@@ -77,9 +78,10 @@ export class ConfigurationChanges implements Resource {
       }
   }
 
-  #tellOne({ table, operation, tenantId, id, extensionId }: Changed): void {
+  #tellOne({ table, operation, tenantId, id, extensionId, transaction }: Changed): void {
     this.#options.hub.tell({
       ...{ topic: 'configuration', type: 'configuration.changed', tenantId, area: this.#options.areaOf(table) },
+      sharedId: [transaction, table, operation, id].join(' '),
       users: extensionId === null ? [] : [extensionId],
       data: { table, operation, id, extensionId },
     })

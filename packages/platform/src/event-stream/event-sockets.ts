@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock, Timer } from '@klinke/foundation'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { RemembersHolders } from '../http/follow-holders.ts'
 import type { Hearer } from './audience.ts'
 import { CLOSE, EventClient, HEARTBEAT_SECONDS, type Subscribed } from './event-client.ts'
 import type { EventHub } from './event-hub.ts'
@@ -15,6 +16,8 @@ const CLOSE_WITHIN_MS = 2_000
 
 export interface Connecting {
   readonly holderId: string
+  /** Session, key and login: when one of them changes, it is looked at once who the client is now. */
+  readonly endsWith: readonly (string | undefined)[]
   readonly hearer: Hearer
   readonly subscribed: Subscribed
   /** Who the client is now; undefined when signed out. Rejects when that cannot be told at present. */
@@ -28,8 +31,8 @@ interface Open {
   answered: boolean
 }
 
-/** All WebSockets of the event stream. One heartbeat for all shows who is gone, and who has been signed out. */
-export class EventSockets {
+/** All WebSockets of the event stream. One heartbeat for all shows who is gone; who has been signed out is so at once. */
+export class EventSockets implements RemembersHolders {
   readonly #hub: EventHub
   readonly #clock: Clock
   readonly #open = new Set<Open>()
@@ -57,6 +60,12 @@ export class EventSockets {
   accept(request: IncomingMessage, { socket, head }: Upgrade, connecting: Connecting): void {
     socket.setNoDelay(true)
     this.#handshakes.handleUpgrade(request, socket, head, (webSocket) => this.#begin(webSocket, connecting))
+  }
+
+  /** Whose that session, key or login is loses the stream, or hears what he may hear from now on. Not told whose: the next heartbeat shows it. */
+  forget(id: string | undefined): void {
+    if (id === undefined) return
+    for (const { client, connecting } of this.#open) if (connecting.endsWith.includes(id)) void client.beatAs(connecting.again)
   }
 
   close(): void {

@@ -28,6 +28,8 @@ export interface EventScope {
 export interface ApiEvent extends EventScope {
   /** Stable name, such as `call.started`. */
   readonly type: string
+  /** Of what each server on the database hears and tells: the same from all of them. Absent: no other server tells it. */
+  readonly sharedId?: string
   /** As this tenant may see it: plain JSON, small. */
   readonly data: Readonly<Record<string, unknown>>
 }

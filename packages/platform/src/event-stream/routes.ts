@@ -63,8 +63,16 @@ export function eventRoutes({ sockets, upgrades, customersOf, consentingOf }: Ev
         const now = await api.identify(request)
         return now && hearerOf(now)
       }
-      sockets.accept(request.raw, upgrade, { holderId: holder.id, hearer, subscribed: { topics, tenantId, after }, again })
+      const { id: holderId, session, madeBy } = holder
+      sockets.accept(request.raw, upgrade, {
+        holderId,
+        endsWith: [holderId, session?.id, madeBy],
+        hearer,
+        subscribed: { topics, tenantId, after },
+        again,
+      })
     })
+    api.alsoForget(sockets)
     api.addHook('preClose', async () => {
       sockets.close()
     })

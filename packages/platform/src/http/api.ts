@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Principal } from '../database/tx.ts'
+import type { RemembersHolders } from './follow-holders.ts'
 import type { Area } from './rights.ts'
 
 /** Fastify with zod schemas as the source of types, validation and documentation. */
@@ -29,6 +30,8 @@ export interface Holder {
   /** Of the key, or of the person. */
   readonly name: string
   readonly principal: Principal
+  /** Of an API key that a login has made: the login, whose rights bound those of the key. */
+  readonly madeBy?: string
   /** Absent with an API key. */
   readonly session?: HeldSession
 }
@@ -55,6 +58,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Whose key or session a request carries, looked up anew; undefined when it is none, or none any more. */
     identify(request: FastifyRequest): Promise<Holder | undefined>
+    /** Who else is told, after those who identify, that a key or session does not hold any more. */
+    alsoForget(holders: RemembersHolders): void
   }
   interface FastifyRequest {
     /** Set for every route that is not public. */

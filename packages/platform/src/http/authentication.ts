@@ -8,7 +8,7 @@ import { Sessions } from '../sign-in/sessions.ts'
 import type { Api, Holder } from './api.ts'
 import { assertAdmitted, assertOwn, namedIn } from './authorisation.ts'
 import { CrossSiteRequest, InvalidRequest, NotFound, SessionOnly, TooManyRequests, Unauthenticated } from './errors.ts'
-import { followHolders } from './follow-holders.ts'
+import { followHolders, type RemembersHolders } from './follow-holders.ts'
 import { KeyCheck } from './key-check.ts'
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts'
 import { isForged } from './same-origin.ts'
@@ -45,16 +45,18 @@ export interface AuthenticationOptions {
  */
 export function addAuthentication(api: Api, { database, clock, limits, isCustomer, customersOf }: AuthenticationOptions): void {
   const perHolder = new RateLimit(limits.perKey, clock)
-  const keys = new KeyCheck((key) => findApiKeyHolder(database, key), limits.wrongKeysPerAddress, clock)
+  const keys = new KeyCheck((key) => findApiKeyHolder(database, key, isCustomer), limits.wrongKeysPerAddress, clock)
   const open = new Sessions(database, clock)
   const sessions = new KeyCheck((token) => open.holder(token), limits.wrongKeysPerAddress, clock)
-  const following = followHolders(database, [keys, sessions])
+  const remembering: RemembersHolders[] = [keys, sessions]
+  const following = followHolders(database, remembering)
   api.addHook('onClose', async () => following.close())
   const identify = (request: FastifyRequest): Promise<Holder | undefined> => {
     const token = cookieOf(request)
     return token === undefined ? keys.holder(bearerKey(request), request.ip) : sessions.holder(token, request.ip)
   }
   api.decorate('identify', identify)
+  api.decorate('alsoForget', (holders: RemembersHolders) => void remembering.push(holders))
   api.decorateRequest('holder', undefined)
   api.addHook('onRequest', async (request, reply) => {
     if (request.is404) return
@@ -93,6 +95,12 @@ export function sessionOf(request: FastifyRequest): NonNullable<Holder['session'
   const { session } = holderOf(request)
   if (session === undefined) throw new SessionOnly()
   return session
+}
+
+/** The login behind this request: that of the session, or the one that has made the key; undefined for a key that no login has made. */
+export function loginBehind(request: FastifyRequest): string | undefined {
+  const { session, madeBy } = holderOf(request)
+  return session?.loginId ?? madeBy
 }
 
 /** True when whoever asks may see what these extensions have to do with: a user only what the own one has, everyone else what the tenant has. */

@@ -4,7 +4,8 @@ import { VirtualClock } from '@klinke/testbed'
 import type { Holder } from './api.ts'
 import { KeyCheck } from './key-check.ts'
 
-const HOLDER: Holder = { id: 'k', name: 'k', principal: { kind: 'operator' } }
+const MAKER = 'anna'
+const HOLDER: Holder = { id: 'k', name: 'k', principal: { kind: 'operator' }, madeBy: MAKER }
 const OFFICE = '192.0.2.1'
 
 function setUp(burst = 3) {
@@ -87,6 +88,14 @@ test('what a look-up has read before the revocation is not believed after it', a
   check.forget('k')
   assert.equal(await before, HOLDER)
   assert.equal(await check.holder('good', OFFICE), undefined)
+  assert.equal(looked.length, 2)
+})
+
+test('a key is looked up again when the login that has made it changes', async () => {
+  const { check, looked } = setUp()
+  await check.holder('good', OFFICE)
+  check.forget(MAKER)
+  await check.holder('good', OFFICE)
   assert.equal(looked.length, 2)
 })
 

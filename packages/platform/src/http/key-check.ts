@@ -57,7 +57,7 @@ export class KeyCheck implements RemembersHolders {
     this.#asked.clear()
     for (const [hash, good] of this.#good.entries()) {
       const { holder } = good
-      if (id === undefined || id === holder.id || id === holder.session?.id) this.#good.set(hash, { holder, untilMs: 0 })
+      if (id === undefined || [holder.id, holder.session?.id, holder.madeBy].includes(id)) this.#good.set(hash, { holder, untilMs: 0 })
     }
   }
 

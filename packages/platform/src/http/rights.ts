@@ -29,6 +29,15 @@ export function mayIn(rights: Rights | undefined, area: Area | undefined, act: '
   return rights[area] === 'write' || rights[area] === act
 }
 
+/** What both open: absent rights open all areas. */
+export function commonRights(one: Rights | undefined, other: Rights | undefined): Rights | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  const open = AREAS.filter((area) => mayIn(one, area, 'read') && mayIn(other, area, 'read'))
+  return Object.fromEntries(
+    open.map((area) => [area, mayIn(one, area, 'write') && mayIn(other, area, 'write') ? 'write' : 'read'] as const),
+  )
+}
+
 /** True when `given` opens nothing that `own` does not: nobody hands on more than he has. */
 export function withinRights(given: Rights | undefined, own: Rights | undefined): boolean {
   if (own === undefined) return true

@@ -30,10 +30,22 @@ export class WrongPassword extends KlinkeError {
   }
 }
 
+/** What is asked for changes by what somebody is known, and he has not lately shown who he is. */
+export class ProofRequired extends KlinkeError {
+  constructor() {
+    super('proof-required', 'Show the password or a passkey again first (POST /me/proof, or /me/proof/passkey), then repeat this.')
+  }
+}
+
 export const signInProblems: ProblemTable = {
   'sign-in-refused': { status: 401, title: { en: 'Signing in failed', de: 'Anmeldung fehlgeschlagen' } },
   'token-invalid': { status: 410, title: { en: 'The link has expired', de: 'Der Link ist abgelaufen' } },
   'wrong-code': { status: 422, title: { en: 'Wrong code', de: 'Falscher Code' } },
+  'proof-required': {
+    status: 403,
+    title: { en: 'Show again who you are', de: 'Zeigen Sie noch einmal, wer Sie sind' },
+    germanDetail: 'Geben Sie zuerst noch einmal Ihr Kennwort ein, oder nehmen Sie einen Passkey.',
+  },
   'wrong-password': { status: 422, title: { en: 'Wrong password', de: 'Falsches Kennwort' } },
   'email-taken': { status: 409, title: { en: 'Mail address taken', de: 'E-Mail-Adresse bereits vergeben' } },
 }

@@ -10,6 +10,7 @@ const LIFETIME_MS = {
   'second-factor': 5 * 60_000,
   'passkey-registration': 5 * 60_000,
   'passkey-sign-in': 5 * 60_000,
+  proof: 5 * 60_000,
   'single-sign-on': 10 * 60_000,
 } as const
 export type Purpose = keyof typeof LIFETIME_MS

@@ -4,6 +4,7 @@ import { sessionOf } from '../http/authentication.ts'
 import { InvalidRequest, NotFound } from '../http/errors.ts'
 import { browserOf, giveCookies, isSecure } from './browser.ts'
 import { SignInRefused, TokenInvalid } from './errors.ts'
+import { assertFreshlyProved, provenOwner } from './fresh-proof.ts'
 import {
   addPasskey,
   loginOfPasskey,
@@ -14,7 +15,6 @@ import {
   signInOptions,
   usedPasskey,
 } from './passkeys.ts'
-import { provePassword } from './prove-password.ts'
 import type { SignInRoutesOptions } from './routes.ts'
 import { givenPassword, nextStep, viewStep } from './sign-in-routes.ts'
 import type { SignInTables } from './tables.ts'
@@ -22,11 +22,13 @@ import type { SignInTables } from './tables.ts'
 const tags = ['passkeys']
 const config = { access: 'signed-in', beforeEnrolment: true } as const
 const open = { access: 'public' } as const
-const given = z.object({
+/** What a browser needs to use or make a passkey. */
+export const given = z.object({
   challenge: z.string().describe('To be sent back with what the browser answers, within five minutes'),
   options: z.looseObject({}).describe('For navigator.credentials (WebAuthn), as JSON'),
 })
-const challenged = z.object({ challenge: z.string() })
+/** What is kept of a challenge until it is answered. */
+export const challenged = z.object({ challenge: z.string() })
 
 /** Passkeys (WebAuthn): with the check of fingerprint, face or PIN on the device they are both factors at once. */
 export function passkeyRoutes(options: SignInRoutesOptions): ApiRoutes {
@@ -64,10 +66,10 @@ function addSignIn(api: Api, { signIn, publicUrl, clock }: SignInRoutesOptions):
 
 function addMaking(api: Api, options: SignInRoutesOptions): void {
   const { signIn, publicUrl } = options
-  const proof = z.strictObject({ password: givenPassword.describe('The present password') })
+  const proof = z.strictObject({ password: givenPassword.optional().describe('The present password; may be absent after a fresh proof') })
   const begin = { tags, summary: 'Make a passkey: what the browser needs; asks for the password', body: proof, response: { 200: given } }
   api.post('/me/passkeys/options', { config, schema: begin }, async (request) => {
-    const owner = await provePassword(request, request.body.password, options)
+    const owner = await provenOwner(request, request.body.password, options)
     return signIn.withOperator(async (tx) => {
       const offered = await registrationOptions(tx, relyingParty(publicUrl()), owner)
       if ((offered.excludeCredentials ?? []).length >= MAX_PASSKEYS)
@@ -118,10 +120,11 @@ function addList(api: Api, { signIn }: SignInRoutesOptions): void {
     }
   })
   const params = z.object({ passkeyId: z.uuid() })
-  const remove = { tags, summary: 'Remove one of the own passkeys', params, response: { 204: z.null() } }
+  const remove = { tags, summary: 'Remove one of the own passkeys; asks for a fresh proof', params, response: { 204: z.null() } }
   api.delete('/me/passkeys/:passkeyId', { config, schema: remove }, async (request, reply) => {
     const { passkeyId } = request.params
     const { loginId } = sessionOf(request)
+    await assertFreshlyProved(request, signIn)
     const gone = await signIn.withOperator((tx) =>
       tx.tables<SignInTables>().deleteFrom('passkey').where('id', '=', passkeyId).where('login_id', '=', loginId).executeTakeFirst(),
     )

@@ -64,6 +64,39 @@ test('a passkey of another site, for another challenge, unknown, without its per
   assert.equal(await attempt((challenge) => running.authenticator.use(challenge)), 401)
 })
 
+test('who has not shown for five minutes who he is removes no passkey, and no app, before the password or a passkey', async () => {
+  await using running = await enrolled()
+  const { owner, clock, authenticator } = running
+  await clock.advance(5 * 60_000 + 1)
+  const remove = () => owner.request('DELETE', `/me/passkeys/${running.id}`)
+  assert.partialDeepStrictEqual(await remove(), { status: 403, body: { type: 'urn:klinke:problem:proof-required' } })
+  assert.equal((await owner.request('POST', '/me/totp/remove', {})).body.type, 'urn:klinke:problem:proof-required')
+  assert.equal((await owner.request('POST', '/me/proof', { password: 'wrong' })).status, 422)
+  assert.equal((await remove()).status, 403)
+  const begun = async () => (await owner.request('POST', '/me/proof/passkey/options')).body as Partial<Given> as Given
+  const { challenge, options } = await begun()
+  assert.equal((await owner.request('POST', '/me/proof/passkey', { challenge, passkey: authenticator.use(options.challenge) })).status, 204)
+  assert.equal((await owner.request('POST', '/me/totp/remove', {})).status, 204)
+  await clock.advance(5 * 60_000 + 1)
+  assert.equal((await owner.request('POST', '/me/totp/remove', {})).status, 403)
+  assert.equal((await owner.request('POST', '/me/proof', { password: PASSWORD })).status, 204)
+  assert.equal((await remove()).status, 204)
+})
+
+test('another person’s passkey, or one for another person’s challenge, proves nothing', async () => {
+  await using running = await enrolled()
+  await running.person('bob@example.org')
+  const bob = running.browser()
+  await bob.request('POST', '/sign-in', { email: 'bob@example.org', password: PASSWORD })
+  const begun = async (browser: TestBrowser) => (await browser.request('POST', '/me/proof/passkey/options')).body as Partial<Given> as Given
+  const own = await begun(bob)
+  const stolen = running.authenticator.use(own.options.challenge)
+  assert.equal((await bob.request('POST', '/me/proof/passkey', { challenge: own.challenge, passkey: stolen })).status, 400)
+  const { challenge, options } = await begun(running.owner)
+  const passkey = running.authenticator.use(options.challenge)
+  assert.equal((await bob.request('POST', '/me/proof/passkey', { challenge, passkey })).status, 410)
+})
+
 test('nobody removes another person’s passkey, or makes one by another person’s challenge', async () => {
   await using running = await enrolled()
   await running.person('bob@example.org')

@@ -7,6 +7,7 @@ import { singleSignOnSignInRoutes } from '../single-sign-on/sign-in-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import type { PasswordHasher } from './password-hash.ts'
+import { proofRoutes } from './proof-routes.ts'
 import { resetRoutes } from './reset-routes.ts'
 import { secondFactorRoutes } from './second-factor-routes.ts'
 import type { SignIn } from './sign-in.ts'
@@ -37,7 +38,7 @@ export interface SignInRoutesOptions {
 
 /** All routes of signing in, and of oneself. */
 export function signInRoutes(options: SignInRoutesOptions): readonly ApiRoutes[] {
-  return [passwordSignInRoutes, secondFactorRoutes, passkeyRoutes, resetRoutes, meRoutes, singleSignOnSignInRoutes].map((routes) =>
-    routes(options),
+  return [passwordSignInRoutes, secondFactorRoutes, passkeyRoutes, proofRoutes, resetRoutes, meRoutes, singleSignOnSignInRoutes].map(
+    (routes) => routes(options),
   )
 }

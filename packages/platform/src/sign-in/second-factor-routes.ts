@@ -4,7 +4,7 @@ import { sessionOf } from '../http/authentication.ts'
 import { TooManyRequests } from '../http/errors.ts'
 import { browserOf, giveCookies, isSecure } from './browser.ts'
 import { TokenInvalid, WrongCode } from './errors.ts'
-import { provePassword } from './prove-password.ts'
+import { provenOwner } from './fresh-proof.ts'
 import type { SignInRoutesOptions } from './routes.ts'
 import { newRecoveryCodes, removeTotp, storeTotp, takeRecoveryCode, takeTotp } from './second-factor.ts'
 import { givenPassword, nextStep, viewStep } from './sign-in-routes.ts'
@@ -17,7 +17,7 @@ const tags = ['second factor']
 const config = { access: 'signed-in', beforeEnrolment: true } as const
 const code = z.string().trim().min(6).max(40).describe('Six digits of the app, or a recovery code')
 const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()).describe('Shown this once; each opens once, without the app') })
-const proof = z.strictObject({ password: givenPassword.describe('The present password') })
+const proof = z.strictObject({ password: givenPassword.optional().describe('The present password; may be absent after a fresh proof') })
 
 /** The second factor by codes of an app (TOTP, RFC 6238), and recovery codes for who has lost it. */
 export function secondFactorRoutes(options: SignInRoutesOptions): ApiRoutes {
@@ -58,7 +58,7 @@ function addEnrolment(api: Api, options: SignInRoutesOptions): void {
   const begun = z.object({ secret: z.string(), uri: z.string().describe('To be shown as a QR code') })
   const begin = { tags, summary: 'Begin to use an app for codes; asks for the password', body: proof, response: { 200: begun } }
   api.post('/me/totp', { config, schema: begin }, async (request) => {
-    const owner = await provePassword(request, request.body.password, options)
+    const owner = await provenOwner(request, request.body.password, options)
     if (owner.totp_confirmed_at !== null) throw new WrongCode()
     const secret = newTotpSecret()
     await signIn.withOperator((tx) => storeTotp(tx, secrets, owner.id, secret))
@@ -79,13 +79,13 @@ function addEnd(api: Api, options: SignInRoutesOptions): void {
   const { signIn } = options
   const renew = { tags, summary: 'New recovery codes in place of all earlier ones', body: proof, response: { 200: recoveryCodes } }
   api.post('/me/recovery-codes', { config, schema: renew }, async (request) => {
-    const owner = await provePassword(request, request.body.password, options)
+    const owner = await provenOwner(request, request.body.password, options)
     if (owner.totp_confirmed_at === null) throw new WrongCode()
     return { recoveryCodes: [...(await signIn.withOperator((tx) => newRecoveryCodes(tx, owner.id)))] }
   })
   const remove = { tags, summary: 'Sign in without codes again', body: proof, response: { 204: z.null() } }
   api.post('/me/totp/remove', { config, schema: remove }, async (request, reply) => {
-    const owner = await provePassword(request, request.body.password, options)
+    const owner = await provenOwner(request, request.body.password, options)
     await signIn.withOperator((tx) => removeTotp(tx, owner.id))
     return reply.code(204).send(null)
   })

@@ -17,6 +17,8 @@ export const SESSION_SECONDS = 7 * 86_400
 const SEEN_EVERY_MS = 60_000
 /** A person's sessions at a time; the one used longest ago gives way. */
 const MAX_SESSIONS = 50
+/** So long a proof counts for what asks for a fresh one. */
+export const FRESH_PROOF_SECONDS = 300
 const MAX_USER_AGENT = 300
 
 /** How somebody signed in, and from where. */
@@ -62,6 +64,8 @@ export class Sessions {
       .values({
         ...{ id: randomUUIDv7(), login_id: loginId, token_hash: hashOf(token), method, address, ...times },
         user_agent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+        // An identity provider may have let somebody in without asking anything.
+        proved_at: method === 'single-sign-on' ? null : now,
       })
       .execute()
     await tables.updateTable('login').set({ last_signed_in_at: now }).where('id', '=', loginId).execute()
@@ -118,6 +122,19 @@ export class Sessions {
       ...{ id, method, address, userAgent: row.user_agent },
       ...{ createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at },
     }))
+  }
+
+  /** Notes that the session's person has just shown password or passkey. */
+  async prove(tx: Tx, sessionId: string): Promise<void> {
+    const set = { proved_at: new Date(this.#clock.epochMs()) }
+    await tx.tables<SignInTables>().updateTable('login_session').set(set).where('id', '=', sessionId).execute()
+  }
+
+  /** Whether that was within the last minutes (`FRESH_PROOF_SECONDS`). */
+  async isFreshlyProved(tx: Tx, sessionId: string): Promise<boolean> {
+    const since = new Date(this.#clock.epochMs() - FRESH_PROOF_SECONDS * 1_000)
+    const sessions = tx.tables<SignInTables>().selectFrom('login_session').select('id')
+    return (await sessions.where('id', '=', sessionId).where('proved_at', '>=', since).executeTakeFirst()) !== undefined
   }
 
   /** Ends one session of the login. False when it has none with this id. */

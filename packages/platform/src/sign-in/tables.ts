@@ -39,6 +39,7 @@ export interface SignInTables {
     readonly created_at: Date
     readonly last_seen_at: Date
     readonly expires_at: Date
+    readonly proved_at: Date | null
   }
   readonly sign_in_token: {
     readonly token_hash: Buffer

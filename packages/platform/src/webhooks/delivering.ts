@@ -5,7 +5,7 @@ import type { SecretBox } from '../secrets/secret-box.ts'
 import type { Post, Posted } from './post.ts'
 import { DISABLED_AFTER_MS, pauseAfter } from './retries.ts'
 import { signatureHeaders } from './signature.ts'
-import { type DueDelivery, dueDeliveries, updateDelivery, updateWebhook } from './store.ts'
+import { type DueDelivery, dueDeliveries, leaseDeliveries, updateDelivery, updateWebhook } from './store.ts'
 
 export interface DeliveringOptions {
   readonly database: Database
@@ -25,6 +25,8 @@ const AT_A_TIME = 100
 const AT_A_TIME_PER_TENANT = 6
 const AT_A_TIME_PER_WEBHOOK = 2
 const LOOK_EVERY_MS = 1_000
+/** A delivery is one server's for so long, whatever becomes of it; longer than any attempt takes. */
+const LEASE_MS = 30_000
 
 /** Where a webhook's secret stands, for the seal. */
 export const placeOfSecret = (webhookId: string): string => `webhook/${webhookId}`
@@ -102,7 +104,7 @@ export class Delivering implements Resource {
       this.#more = due.length > 0
       // Closed meanwhile: what is begun now, closing would wait for.
       if (this.#closed) return
-      for (const delivery of due) if (this.#hasPlaceFor(delivery)) this.#take(delivery)
+      for (const delivery of await this.#leased(this.#withPlace(due), now)) this.#take(delivery)
     } catch (error) {
       this.#warn('deliveries of webhooks could not be looked for', error)
     }
@@ -113,10 +115,25 @@ export class Delivering implements Resource {
     return [...counts].filter(([, some]) => some.length >= AT_A_TIME_PER_TENANT).map(([tenantId]) => tenantId)
   }
 
-  #hasPlaceFor({ tenant_id: tenantId, webhook_id: webhookId }: DueDelivery): boolean {
-    const some = [...this.#underWay.values()].filter(({ delivery }) => delivery.tenant_id === tenantId)
-    const own = some.filter(({ delivery }) => delivery.webhook_id === webhookId)
-    return some.length < AT_A_TIME_PER_TENANT && own.length < AT_A_TIME_PER_WEBHOOK
+  /** Those for which their tenant and their webhook have a place. */
+  #withPlace(due: readonly DueDelivery[]): readonly DueDelivery[] {
+    const placed = [...this.#underWay.values()].map(({ delivery }) => delivery)
+    return due.filter((delivery) => {
+      const some = placed.filter(({ tenant_id: tenantId }) => tenantId === delivery.tenant_id)
+      const own = some.filter(({ webhook_id: webhookId }) => webhookId === delivery.webhook_id)
+      if (some.length >= AT_A_TIME_PER_TENANT || own.length >= AT_A_TIME_PER_WEBHOOK) return false
+      placed.push(delivery)
+      return true
+    })
+  }
+
+  /** Those that no other server on this database is at. */
+  async #leased(due: readonly DueDelivery[], now: Date): Promise<readonly DueDelivery[]> {
+    if (due.length === 0) return []
+    const until = new Date(now.getTime() + LEASE_MS)
+    const ids = due.map(({ id }) => id)
+    const own = await this.#options.database.withOperator((tx) => leaseDeliveries(tx, ids, now, until))
+    return due.filter(({ id }) => own.has(id))
   }
 
   #take(delivery: DueDelivery): void {

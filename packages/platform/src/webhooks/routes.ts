@@ -46,6 +46,8 @@ export interface WebhookRoutesParts {
   readonly database: Database
   readonly secrets: SecretBox
   readonly clock: Clock
+  /** Those of the tenants whose management has consented to evaluations of calls (PORT-04). */
+  readonly consentingOf: (tenantIds: readonly string[]) => Promise<ReadonlySet<string>>
   readonly webhooks: Pick<Webhooks, 'changed' | 'send' | 'look'>
 }
 
@@ -170,7 +172,8 @@ function addSecret(api: Api, { database, secrets, clock, webhooks }: WebhookRout
   )
 }
 
-function addDeliveries(api: Api, { database, clock, webhooks }: WebhookRoutesParts): void {
+function addDeliveries(api: Api, parts: WebhookRoutesParts): void {
+  const { database } = parts
   const querystring = z.strictObject({ ...pageQuery, ...searchQuery, state: deliveryView.shape.state.optional() })
   const list = {
     tags,
@@ -181,24 +184,39 @@ function addDeliveries(api: Api, { database, clock, webhooks }: WebhookRoutesPar
   }
   api.get(`${ONE}/deliveries`, { schema: list }, async (request) => {
     const { limit, cursor, state, q } = request.query
-    const { id, topics: heard } = await found(database, request, (tx) => findWebhook(tx, request.params.webhookId))
+    const { id, topics: heard, tenant_id: of } = await found(database, request, (tx) => findWebhook(tx, request.params.webhookId))
     assertMayHear(request, heard)
     const before = decodeCursor(cursor, 1)?.[0]
+    const callRecords = await seesCallRecords(request, of, parts)
     const rows = await inScope(database, principalOf(request), undefined, (tx) =>
-      listDeliveries(tx, id, { state, q, limit: limit + 1, before }),
+      listDeliveries(tx, id, { state, q, callRecords, limit: limit + 1, before }),
     )
     return page(rows, limit, viewDelivery, (row) => [row.id])
   })
+  addReplay(api, parts)
+}
+
+function addReplay(api: Api, parts: WebhookRoutesParts): void {
+  const { database, clock, webhooks } = parts
   const one = z.object({ webhookId: z.uuid(), deliveryId: z.uuid() })
   const replay = { tags, summary: 'Send a delivery once more', params: one, response: { 202: z.null() } }
   api.post(`${ONE}/deliveries/:deliveryId/replay`, { schema: replay }, async (request, reply) => {
     const { webhookId, deliveryId } = request.params
     const now = new Date(clock.epochMs())
-    const done = await inScope(database, principalOf(request), undefined, (tx) => replayDelivery(tx, webhookId, deliveryId, now))
+    const { tenant_id: of } = await found(database, request, (tx) => findWebhook(tx, webhookId))
+    const callRecords = await seesCallRecords(request, of, parts)
+    const done = await inScope(database, principalOf(request), undefined, (tx) =>
+      replayDelivery(tx, webhookId, deliveryId, now, callRecords),
+    )
     if (!done) throw new NotFound('delivery', deliveryId)
     webhooks.look()
     return reply.code(202).send(null)
   })
+}
+
+/** Customers and resellers see records of calls, also those that were sent, while the management consents to evaluations (PORT-04). */
+async function seesCallRecords(request: FastifyRequest, tenantId: string, { consentingOf }: WebhookRoutesParts): Promise<boolean> {
+  return principalOf(request).kind === 'operator' || (await consentingOf([tenantId])).has(tenantId)
 }
 
 /** Nobody has sent what he may not hear of. */

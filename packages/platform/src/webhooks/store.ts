@@ -31,6 +31,8 @@ interface DeliveryTable {
   readonly last_error: Generated<string | null>
   readonly created_at: ColumnType<Date, Date, never>
   readonly delivered_at: Generated<Date | null>
+  readonly leased_until: Generated<Date | null>
+  readonly told_as: Generated<string | null>
 }
 
 interface WebhookTables {
@@ -91,6 +93,8 @@ export interface NewDelivery {
   readonly type: string
   readonly body: string
   readonly at: Date
+  /** What every server on this database is told of has the same name for all of them: the first that writes it down delivers it. */
+  readonly toldAs: string | null
 }
 
 /** Keeps what is to be delivered, for webhooks that are still there. Gives those for which `maxWaiting` wait already: they get none of it. */
@@ -109,10 +113,15 @@ export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[
   const open = new Set(there.map(({ id }) => id)).difference(full)
   const rows = deliveries
     .filter(({ webhookId }) => open.has(webhookId))
-    .map(({ tenantId, webhookId, type, body, at }) => ({
-      ...{ id: randomUUIDv7(), tenant_id: tenantId, webhook_id: webhookId, type, body, next_at: at, created_at: at },
+    .map(({ tenantId, webhookId, type, body, at, toldAs }) => ({
+      ...{ id: randomUUIDv7(), tenant_id: tenantId, webhook_id: webhookId, type, body, next_at: at, created_at: at, told_as: toldAs },
     }))
-  if (rows.length > 0) await tables(tx).insertInto('webhook_delivery').values(rows).execute()
+  if (rows.length > 0)
+    await tables(tx)
+      .insertInto('webhook_delivery')
+      .values(rows)
+      .onConflict((again) => again.doNothing())
+      .execute()
   return full
 }
 
@@ -133,6 +142,7 @@ export async function dueDeliveries(tx: Tx, now: Date, { perWebhook, all, withou
     FROM klinke.webhook CROSS JOIN LATERAL (
       SELECT id, body, attempts, next_at FROM klinke.webhook_delivery
       WHERE webhook_id = webhook.id AND state = 'waiting' AND next_at <= ${now} AND id <> ALL(${without}::uuid[])
+        AND (leased_until IS NULL OR leased_until <= ${now})
       ORDER BY next_at LIMIT ${perWebhook}) delivery
     WHERE active AND webhook.tenant_id <> ALL(${busyTenants}::uuid[])
     ORDER BY ${turn}, delivery.next_at LIMIT ${all}`.execute(tables(tx))
@@ -145,33 +155,59 @@ interface DueRow
 
 export type DueDelivery = Awaited<ReturnType<typeof dueDeliveries>>[number]
 
+/** Of these the ones that nobody else is at; until then nobody else takes them. */
+export async function leaseDeliveries(tx: Tx, ids: readonly string[], now: Date, until: Date): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ readonly id: string }>`
+    UPDATE klinke.webhook_delivery SET leased_until = ${until} WHERE id IN (
+      SELECT id FROM klinke.webhook_delivery
+      WHERE id = ANY(${ids}::uuid[]) AND state = 'waiting' AND next_at <= ${now} AND (leased_until IS NULL OR leased_until <= ${now})
+      FOR UPDATE SKIP LOCKED) RETURNING id`.execute(tables(tx))
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function updateDelivery(tx: Tx, id: string, change: Partial<Delivery>): Promise<void> {
   const { created_at: _made, ...changed } = change
-  await tables(tx).updateTable('webhook_delivery').set(changed).where('id', '=', id).execute()
+  await tables(tx)
+    .updateTable('webhook_delivery')
+    .set({ ...changed, leased_until: null })
+    .where('id', '=', id)
+    .execute()
 }
+
+/** The types of the topic `call-records`. */
+const CALL_RECORD_EVENTS = 'call-record.%'
 
 export interface DeliveryFilter {
   readonly state?: Delivery['state'] | undefined
   /** As `searchQuery` says: in what was sent. */
   readonly q?: string | undefined
+  /** False: those of calls' records are left out. */
+  readonly callRecords: boolean
   readonly limit: number
   /** The list goes on behind this one. */
   readonly before?: string | undefined
 }
 
 /** The newest first. */
-export function listDeliveries(tx: Tx, webhookId: string, { state, q, limit, before }: DeliveryFilter): Promise<readonly Delivery[]> {
+export function listDeliveries(
+  tx: Tx,
+  webhookId: string,
+  { state, q, callRecords, limit, before }: DeliveryFilter,
+): Promise<readonly Delivery[]> {
   let query = tables(tx).selectFrom('webhook_delivery').selectAll().where('webhook_id', '=', webhookId).orderBy('id', 'desc').limit(limit)
+  if (!callRecords) query = query.where('type', 'not like', CALL_RECORD_EVENTS)
   if (state !== undefined) query = query.where('state', '=', state)
   if (q) query = query.where(matching(q, sql`type`, sql`body`, sql`last_error`))
   return (before === undefined ? query : query.where('id', '<', before)).execute()
 }
 
 /** It is sent once more, and tried as a new one. False when there is none. */
-export async function replayDelivery(tx: Tx, webhookId: string, id: string, now: Date): Promise<boolean> {
-  const set = { state: 'waiting', attempts: 0, next_at: now } as const
+export async function replayDelivery(tx: Tx, webhookId: string, id: string, now: Date, callRecords: boolean): Promise<boolean> {
+  const set = { state: 'waiting', attempts: 0, next_at: now, leased_until: null } as const
   const query = tables(tx).updateTable('webhook_delivery').set(set).where('id', '=', id).where('webhook_id', '=', webhookId)
-  return (await query.executeTakeFirst()).numUpdatedRows > 0n
+  const open = callRecords ? query : query.where('type', 'not like', CALL_RECORD_EVENTS)
+  return (await open.executeTakeFirst()).numUpdatedRows > 0n
 }
 
 export async function deleteDeliveriesBefore(tx: Tx, before: Date): Promise<void> {

@@ -10,7 +10,7 @@ import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testApi, testCluster, testSecrets } from '../test-support/index.ts'
 import { guardedPost, type Posted } from './post.ts'
 import { webhookProblems, webhookRoutes } from './routes.ts'
-import { updateWebhook } from './store.ts'
+import { insertDeliveries, leaseDeliveries, updateWebhook } from './store.ts'
 import { Webhooks } from './webhooks.ts'
 
 const TENANT = '018f0000-0000-7000-8000-00000000000a'
@@ -44,6 +44,7 @@ async function world(maxWaiting = 1_000) {
   const timers = new Set<Timer>()
   const disabled: string[] = []
   const consenting: string[] = []
+  const consentingOf = async () => new Set(consenting)
   const open = (): Webhooks =>
     new Webhooks({
       ...{ database, secrets, logger, hub, maxWaiting, clock: counting(clock, timers) },
@@ -52,11 +53,11 @@ async function world(maxWaiting = 1_000) {
         if (url === TARPIT) await new Promise<void>((resolve) => kept.push(resolve))
         return answers.now
       },
-      consentingOf: async () => new Set(consenting),
+      consentingOf,
       disabled: async ({ url }) => void disabled.push(url),
     })
   const webhooks = open()
-  const api = await testApi(database, [webhookRoutes({ database, secrets, clock, webhooks })], [webhookProblems])
+  const api = await testApi(database, [webhookRoutes({ database, secrets, clock, consentingOf, webhooks })], [webhookProblems])
   const admin = await api.client({ kind: 'tenant', tenantId: TENANT })
   const record = (): void =>
     hub.tell({ topic: 'call-records', type: 'call-record.finished', tenantId: TENANT, area: 'reports', users: [], data: {} })
@@ -71,7 +72,25 @@ async function world(maxWaiting = 1_000) {
   const release = (): void => {
     for (const resolve of kept.splice(0)) resolve()
   }
-  return { admin, api, answers, clock, consenting, count, database, disabled, kept, open, record, release, ring, sent, timers, webhooks }
+  return {
+    admin,
+    api,
+    answers,
+    clock,
+    consenting,
+    count,
+    database,
+    disabled,
+    hub,
+    kept,
+    open,
+    record,
+    release,
+    ring,
+    sent,
+    timers,
+    webhooks,
+  }
 }
 
 /** The clock, which tells how many timers of a second stand. */
@@ -285,20 +304,91 @@ test('a webhook that is deleted with an event on its way, or whose secret is los
 })
 
 test('PORT-04: what waits when the consent is revoked is not sent any more', async () => {
-  const { admin, answers, clock, consenting, count, record, sent, webhooks } = await world()
+  const { admin, answers, api, clock, consenting, count, record, sent, webhooks } = await world()
   const { id } = (await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['call-records'] })).body
   answers.now = { kind: 'failed', status: 503, why: 'status 503' }
   consenting.push(TENANT)
   record()
   await count(1)
   consenting.pop()
+  const operator = await api.client({ kind: 'operator' })
   await eventually('it is withheld', async () => {
     await clock.advance(10_000)
-    const { items } = (await admin('GET', `/webhooks/${String(id)}/deliveries`)).body
+    const { items } = (await operator('GET', `/webhooks/${String(id)}/deliveries`)).body
     return items?.[0]?.state === 'failed'
   })
   assert.equal(sent.length, 1)
   await webhooks.close()
+})
+
+test('PORT-04: once the consent is revoked the log shows no record of a call, and sends none again', async () => {
+  const { admin, consenting, count, record, ring, sent, webhooks } = await world()
+  const path = `/webhooks/${String((await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls', 'call-records'] })).body.id)}`
+  consenting.push(TENANT)
+  record()
+  ring()
+  await count(2)
+  const types = async () => ((await admin('GET', `${path}/deliveries`)).body.items ?? []).map(({ type }) => type).sort()
+  assert.deepEqual(await types(), ['call-record.finished', 'call.started'])
+  const { items = [] } = (await admin('GET', `${path}/deliveries?q=record`)).body
+  consenting.pop()
+  assert.deepEqual(await types(), ['call.started'])
+  assert.equal((await admin('POST', `${path}/deliveries/${String(items[0]?.id)}/replay`)).status, 404)
+  assert.equal(sent.length, 2)
+  await webhooks.close()
+})
+
+test('two servers on one database send each delivery once, also what both are told of', async () => {
+  const { admin, clock, count, hub, kept, open, release, ring, sent, webhooks } = await world()
+  for (const url of [URL_OF_CRM, TARPIT]) await admin('POST', '/webhooks', { url, topics: ['calls', 'configuration'] })
+  const other = open()
+  await other.changed()
+  webhooks.look()
+  // Both hear the hub; what one of them alone knows of has no name that they share, so it is told to one.
+  hub.tell({
+    ...{ topic: 'configuration', type: 'configuration.changed', tenantId: TENANT, area: 'settings', users: [] },
+    ...{ sharedId: '7 extension update x', data: { table: 'extension' } },
+  })
+  await eventually('the slow receiver has it', async () => {
+    await clock.advance(100)
+    return kept.length === 1
+  })
+  for (let looks = 0; looks < 5; looks++) {
+    other.look()
+    webhooks.look()
+    await clock.advance(1_000)
+  }
+  assert.deepEqual(sent.map(({ url }) => url).sort(), [URL_OF_CRM, TARPIT].sort())
+  const closed = other.close()
+  release()
+  await closed
+  ring()
+  await count(4)
+  const ids = sent.map(({ headers }) => headers['webhook-id'])
+  assert.equal(new Set(ids).size, ids.length)
+  release()
+  await webhooks.close()
+})
+
+test('what a server that was killed had under way is sent by another one', async () => {
+  const { admin, clock, count, database, open, sent, webhooks } = await world()
+  const webhookId = String((await admin('POST', '/webhooks', { url: URL_OF_CRM, topics: ['calls'] })).body.id)
+  await webhooks.close()
+  const now = new Date(clock.epochMs())
+  const event = { tenantId: TENANT, webhookId, topic: 'calls', type: 'call.started', body: '{}', at: now, toldAs: null } as const
+  await database.withOperator((tx) => insertDeliveries(tx, [event], 10))
+  const { items = [] } = (await admin('GET', `/webhooks/${webhookId}/deliveries`)).body
+  const until = new Date(now.getTime() + 30_000)
+  await database.withOperator((tx) => leaseDeliveries(tx, [String(items[0]?.id)], now, until))
+  const other = open()
+  for (let looks = 0; looks < 3; looks++) {
+    await clock.advance(1_000)
+    other.look()
+  }
+  assert.equal(sent.length, 0)
+  await clock.advance(30_000)
+  await count(1)
+  await other.close()
 })
 
 test('nobody leads to himself, or reads in the log, what he may not hear of', async () => {

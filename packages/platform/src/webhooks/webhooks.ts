@@ -42,6 +42,8 @@ export class Webhooks implements Resource {
   readonly #delivering: Delivering
   /** By tenant. */
   #wanted = new Map<string, Awaited<ReturnType<typeof activeWebhooks>>>()
+  /** How often webhooks have been loaded: what was asked for last is right. */
+  #loads = 0
   #unwritten: NewDelivery[] = []
   #writing: Timer | undefined
   #cleaning: Timer | undefined
@@ -61,9 +63,10 @@ export class Webhooks implements Resource {
 
   /** Webhooks have been made, changed or deleted. */
   async changed(): Promise<void> {
+    const load = ++this.#loads
     try {
       const all = await this.#options.database.withOperator(activeWebhooks)
-      this.#wanted = Map.groupBy(all, ({ tenant_id: tenantId }) => tenantId)
+      if (load === this.#loads) this.#wanted = Map.groupBy(all, ({ tenant_id: tenantId }) => tenantId)
     } catch (error) {
       this.#warn('webhooks could not be loaded', error)
       if (!this.#closed) this.#options.clock.after(TRY_AGAIN_MS, () => void this.changed())
@@ -88,7 +91,9 @@ export class Webhooks implements Resource {
     await this.#delivering.close()
   }
 
-  #happened({ tenantId, topic, type, at, id, data }: StampedEvent): void {
+  #happened({ tenantId, topic, type, at, id, data, sharedId }: StampedEvent): void {
+    // Also one that was made at another server.
+    if (topic === 'configuration' && data.table === 'webhook') void this.#apart(() => this.changed())
     for (const webhook of this.#wanted.get(tenantId) ?? []) {
       if (!webhook.topics.includes(topic)) continue
       if (this.#unwritten.length >= MAX_UNWRITTEN) {
@@ -96,7 +101,7 @@ export class Webhooks implements Resource {
         continue
       }
       const body = JSON.stringify({ type, timestamp: at, tenantId, topic, eventId: id, data })
-      this.#unwritten.push({ tenantId, webhookId: webhook.id, topic, type, body, at: new Date(at) })
+      this.#unwritten.push({ tenantId, webhookId: webhook.id, topic, type, body, at: new Date(at), toldAs: sharedId ?? null })
       this.#writing ??= this.#apart(() => this.#options.clock.after(GATHER_MS, () => void this.#write()))
     }
   }

@@ -17,10 +17,15 @@ export interface HeardEvent {
 /** A client of the product's event stream: a program with a key, or a browser's window with a cookie. */
 export class EventListener implements AsyncDisposable {
   readonly heard: HeardEvent[] = []
+  /** When the server has cut it, and with which code. */
+  cut: { readonly code: number; readonly atMs: number } | undefined
   readonly #socket: WebSocket
 
   private constructor(socket: WebSocket) {
     this.#socket = socket
+    socket.addEventListener('close', ({ code }) => {
+      this.cut = { code, atMs: performance.now() }
+    })
     socket.addEventListener('message', ({ data }) => {
       this.heard.push({ ...(JSON.parse(String(data)) as Omit<HeardEvent, 'heardAtMs'>), heardAtMs: performance.now() })
     })

@@ -15,6 +15,8 @@ export interface ApiKeysOperations {
         readonly createdAt: string
         /** To within five minutes; null: never */
         readonly lastUsedAt: string | null
+        /** Who has made it, and bounds what it opens; null: no login has, it stays as it is */
+        readonly madeBy: string | null
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null

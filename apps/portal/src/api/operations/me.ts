@@ -1,6 +1,42 @@
 // Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
 
 export interface MeOperations {
+  /** Prove anew who you are, for five minutes, by the password */
+  readonly 'POST /me/proof': {
+    readonly body: {
+      /** The present password */
+      readonly password: string
+    }
+    readonly answer: null
+  }
+  /** Prove anew who you are by a passkey: what the browser needs */
+  readonly 'POST /me/proof/passkey/options': {
+    readonly answer: {
+      /** To be sent back with what the browser answers, within five minutes */
+      readonly challenge: string
+      /** For navigator.credentials (WebAuthn), as JSON */
+      readonly options: Readonly<Record<string, unknown>>
+    }
+  }
+  /** Prove anew who you are by a passkey: what the browser answered */
+  readonly 'POST /me/proof/passkey': {
+    readonly body: {
+      readonly challenge: string
+      readonly passkey: {
+        readonly id: string
+        readonly rawId: string
+        readonly type: "public-key"
+        readonly clientExtensionResults?: Readonly<Record<string, unknown>>
+        readonly response: {
+          readonly clientDataJSON: string
+          readonly authenticatorData: string
+          readonly signature: string
+          readonly userHandle?: string
+        }
+      }
+    }
+    readonly answer: null
+  }
   /** Who is signed in, and what is open */
   readonly 'GET /me': {
     readonly answer: {

@@ -39,8 +39,8 @@ export interface PasskeysOperations {
   /** Make a passkey: what the browser needs; asks for the password */
   readonly 'POST /me/passkeys/options': {
     readonly body: {
-      /** The present password */
-      readonly password: string
+      /** The present password; may be absent after a fresh proof */
+      readonly password?: string
     }
     readonly answer: {
       /** To be sent back with what the browser answers, within five minutes */
@@ -81,7 +81,7 @@ export interface PasskeysOperations {
       })[]
     }
   }
-  /** Remove one of the own passkeys */
+  /** Remove one of the own passkeys; asks for a fresh proof */
   readonly 'DELETE /me/passkeys/{passkeyId}': {
     readonly path: { readonly passkeyId: string }
     readonly answer: null

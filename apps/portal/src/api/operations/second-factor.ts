@@ -20,8 +20,8 @@ export interface SecondFactorOperations {
   /** Begin to use an app for codes; asks for the password */
   readonly 'POST /me/totp': {
     readonly body: {
-      /** The present password */
-      readonly password: string
+      /** The present password; may be absent after a fresh proof */
+      readonly password?: string
     }
     readonly answer: {
       readonly secret: string
@@ -43,8 +43,8 @@ export interface SecondFactorOperations {
   /** New recovery codes in place of all earlier ones */
   readonly 'POST /me/recovery-codes': {
     readonly body: {
-      /** The present password */
-      readonly password: string
+      /** The present password; may be absent after a fresh proof */
+      readonly password?: string
     }
     readonly answer: {
       /** Shown this once; each opens once, without the app */
@@ -54,8 +54,8 @@ export interface SecondFactorOperations {
   /** Sign in without codes again */
   readonly 'POST /me/totp/remove': {
     readonly body: {
-      /** The present password */
-      readonly password: string
+      /** The present password; may be absent after a fresh proof */
+      readonly password?: string
     }
     readonly answer: null
   }

@@ -56,6 +56,7 @@ function useColumns(): readonly Column<ApiKey>[] {
     { key: 'name', title: texts.name, cell: ({ name }) => name },
     { key: 'rights', title: texts.rights, cell: ({ rights }) => <RightsInWords rights={rights} />, wideOnly: true },
     { key: 'created', title: texts.created, cell: ({ createdAt }) => format.when(createdAt), wideOnly: true },
+    { key: 'maker', title: texts.madeBy, cell: ({ madeBy }) => madeBy ?? texts.madeByNobody, wideOnly: true },
     { key: 'used', title: texts.lastUsed, cell: ({ lastUsedAt }) => (lastUsedAt === null ? texts.never : format.when(lastUsedAt)) },
   ]
   return mayChange ? [...columns, { key: 'revoke', title: texts.act, cell: (key) => <Revoke apiKey={key} />, width: '9rem' }] : columns

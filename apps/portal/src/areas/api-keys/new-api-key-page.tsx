@@ -42,7 +42,7 @@ export function NewApiKeyPage() {
     )
   }
   return (
-    <Page title={texts.add}>
+    <Page title={texts.add} about={texts.bounds}>
       <FormFrame act="create" submit={submit}>
         <Stack maw={640}>
           <TextInput label={texts.name} description={texts.nameHint} required maxLength={100} {...form.getInputProps('name')} />

@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { useProof } from '../../session/proof.tsx'
 import { TargetName } from '../../shared/destinations/target-select.tsx'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
@@ -45,12 +46,15 @@ export function LoginPage({ loginId }: { readonly loginId: string }) {
 function Change({ login }: { readonly login: Login }) {
   const texts = useTexts(loginTexts)
   const change = useChange('PATCH /logins/{loginId}', { refreshes: ['/logins'] })
+  const proved = useProof()
   const form = useForm<LoginValues>({ initialValues: valuesOf(login), validate: usePersonRules() })
   const submit = useEdit({
     ...{ form, thing: login, valuesOf, byCode: LOGIN_PROBLEM_FIELDS },
     // The rights go along only when they are changed: nobody changes his own.
     save: ({ rights, ...person }, ifMatch) =>
-      change.mutateAsync([{ path: { loginId: login.id }, body: { ...person, ...(form.isDirty('rights') ? { rights } : {}) }, ifMatch }]),
+      proved(() =>
+        change.mutateAsync([{ path: { loginId: login.id }, body: { ...person, ...(form.isDirty('rights') ? { rights } : {}) }, ifMatch }]),
+      ),
   })
   return (
     <FormFrame act="save" submit={submit}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Entry } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { canPasskeys } from '../../session/passkey.ts'
+import { useProof } from '../../session/proof.tsx'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -43,13 +44,14 @@ function PasskeyRow({ passkey }: { readonly passkey: Entry<'GET /me/passkeys'> }
   const texts = useTexts(ownLoginTexts)
   const format = useFormat()
   const confirm = useConfirm()
+  const proved = useProof()
   const { done, failed } = useNotices()
   const remove = useChange('DELETE /me/passkeys/{passkeyId}', { refreshes: ['/me/passkeys'] })
   const { id, name, lastUsedAt } = passkey
   const ask = async (): Promise<void> => {
     const question = { title: texts.removePasskeyAsked(name), consequence: texts.removePasskeyConsequence, act: texts.removeShort }
     if (!(await confirm(question))) return
-    await remove.mutateAsync([{ path: { passkeyId: id } }]).then(() => done(texts.passkeyRemoved), failed)
+    await proved(() => remove.mutateAsync([{ path: { passkeyId: id } }])).then(() => done(texts.passkeyRemoved), failed)
   }
   return (
     <Group justify="space-between" wrap="nowrap">
