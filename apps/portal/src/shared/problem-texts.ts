@@ -16,6 +16,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Das gibt es nicht oder nicht mehr. Vielleicht hat es jemand gelöscht.',
     en: 'There is no such thing, or no longer. Somebody may have deleted it.',
   },
+  'report-too-long': {
+    de: 'Diese Auswertung umfasst zu viele Anrufe. Wählen Sie weniger Tage.',
+    en: 'This report is about too many calls. Choose fewer days.',
+  },
   'extension-taken': {
     de: 'Diese Nebenstellennummer ist schon vergeben. Wählen Sie eine andere.',
     en: 'This extension number is taken. Choose another.',

@@ -44,7 +44,7 @@ import { Traffic } from '../operation/traffic.ts'
 import { openBlobs } from './blobs.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
-import type { Ground } from './klinke.ts'
+import type { Ground, KeptRecords } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
@@ -65,7 +65,7 @@ export interface RunningExchange extends Signalling {
 }
 
 /** Opens SIP, media and call control, and connects them with the tenants' and carriers' configuration. */
-export async function openExchange(ground: Ground, journal: CallRecords, identity: LiveIdentity): Promise<RunningExchange> {
+export async function openExchange(ground: Ground, kept: KeptRecords, identity: LiveIdentity): Promise<RunningExchange> {
   const { clock, random, logger } = ground
   const signalling = await openSignalling(ground, identity)
   const { transport, looped, stack, registrar, lines } = signalling
@@ -85,9 +85,10 @@ export async function openExchange(ground: Ground, journal: CallRecords, identit
     directory,
     outside: outsideLines(outbound),
     sink: ground.events,
+    queueHistory: kept.queues,
   })
   replaced = pbx.replaced
-  const traces = openTraces(ground, directory, signalling, journal)
+  const traces = openTraces(ground, directory, signalling, kept.calls)
   const registered = (): number => Iterator.from(registrar.list()).reduce((count) => count + 1, 0)
   const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
   ground.scope.own(traffic)

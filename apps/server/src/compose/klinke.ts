@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { accountsMigrations } from '@klinke/accounts'
 import type { CallRecords } from '@klinke/calls'
 import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
-import { JournalCallRecords, pbxMigrations, tellingRecords, tellStoredRecords } from '@klinke/pbx'
+import { JournalCallRecords, pbxMigrations, type QueueHistory, tellingRecords, tellStoredRecords } from '@klinke/pbx'
 import {
   ConfigurationChanges,
   type Database,
@@ -104,12 +104,18 @@ async function openGround(configuration: Configuration, logger: Logger, faults: 
   return { configuration, clock, random, logger, faults, database, secrets, hasher: new PasswordHasher(), events, scope }
 }
 
+/** The records of calls, and what queues have done, both by one journal. */
+export interface KeptRecords {
+  readonly calls: CallRecords
+  readonly queues: QueueHistory
+}
+
 /** First of all that calls need, and closed after them: the last record of the last call must find it open. */
-async function openRecords({ configuration, database, clock, logger, events, scope }: Ground): Promise<CallRecords> {
+async function openRecords({ configuration, database, clock, logger, events, scope }: Ground): Promise<KeptRecords> {
   const records = await JournalCallRecords.open({
     ...{ directory: join(configuration.dataDir, 'call-records'), database, clock, logger },
     stored: (lines) => tellStoredRecords(lines, events),
   })
   scope.own({ close: () => records.close() })
-  return tellingRecords(records, events)
+  return { calls: tellingRecords(records, events), queues: records }
 }

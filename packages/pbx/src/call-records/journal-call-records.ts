@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '@klinke/calls'
 import type { Clock, Logger } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
+import type { QueueHistory, QueueVisit, QueueWork } from '../queues/history.ts'
 import { Carry } from './journal/carry.ts'
 import { Drain } from './journal/drain.ts'
 import { type AliveEntry, type AnsweredEntry, type EndedEntry, type OpenCall, toJson } from './journal/entries.ts'
@@ -32,10 +33,10 @@ const CLOSE_LIMIT_MS = 5_000
 const CLOSE_POLL_MS = 10
 
 /**
- * Call records by way of a journal on disk: an entry costs call control one line of JSON, and the database may be
+ * Call records, and what queues have done, by way of a journal on disk: an entry costs call control one line of JSON, and the database may be
  * away without a call or a record suffering.
  */
-export class JournalCallRecords implements CallRecords, AsyncDisposable {
+export class JournalCallRecords implements CallRecords, QueueHistory, AsyncDisposable {
   readonly #options: JournalCallRecordsOptions
   readonly #open = new Map<string, OpenCall>()
   readonly #writer: JournalWriter
@@ -104,6 +105,16 @@ export class JournalCallRecords implements CallRecords, AsyncDisposable {
     this.#seen(atMs)
     const entry: AliveEntry = { atMs }
     this.#writer.append('L', toJson(entry))
+  }
+
+  visited(visit: QueueVisit): void {
+    this.#seen(visit.leftAtMs)
+    this.#writer.append('Q', toJson(visit))
+  }
+
+  worked(work: QueueWork): void {
+    this.#seen(work.endedAtMs)
+    this.#writer.append('W', toJson(work))
   }
 
   /** True when every entry is in the database. */

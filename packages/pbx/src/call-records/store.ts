@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@klinke/platform'
 import { errorCode } from '@klinke/platform'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Line } from './journal/line.ts'
 
 /** What a check_violation means here: there is no partition for the row's month. */
@@ -28,7 +28,7 @@ export async function storeLines(database: Database, lines: readonly Line[]): Pr
   }
 }
 
-/** One statement for all three tables: a batch costs one round trip. */
+/** One statement for all tables: a batch costs one round trip. */
 async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
   await sql`
     WITH
@@ -44,6 +44,7 @@ async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
         FROM json_to_recordset(${arrayOf(lines, 'A')}::json) AS entry(
           id text, "startedAtMs" bigint, "tenantId" uuid, "answeredAtMs" bigint, "answeredBy" jsonb)
         ON CONFLICT DO NOTHING)
+      ${lines.some(({ kind }) => kind === 'Q' || kind === 'W') ? queueLines(lines) : sql``}
     INSERT INTO call_ended (call_id, started_at, tenant_id, ended_at, cause, sip_status, route, caller_media, called_media)
     SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('endedAtMs')}, cause, "sipStatus", route, "callerMedia", "calledMedia"
     FROM json_to_recordset(${arrayOf(lines, 'E')}::json) AS entry(
@@ -52,8 +53,28 @@ async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
     ON CONFLICT DO NOTHING`.execute(tx.tables())
 }
 
+/** Seldom among them: most calls go to no queue. */
+function queueLines(lines: readonly Line[]): RawBuilder<unknown> {
+  return sql`,
+      visited AS (
+        INSERT INTO queue_visit (id, joined_at, tenant_id, queue_id, call_id, kind, ended, left_at, agent_extension)
+        SELECT id, ${moment('joinedAtMs')}, "tenantId", "queueId", "callId", kind, ended, ${moment('leftAtMs')}, "agentId"
+        FROM json_to_recordset(${arrayOf(lines, 'Q')}::json) AS entry(
+          id text, "joinedAtMs" bigint, "tenantId" uuid, "queueId" uuid, "callId" text, kind text, ended text, "leftAtMs" bigint, "agentId" text)
+        ON CONFLICT DO NOTHING),
+      worked AS (
+        INSERT INTO queue_work (id, began_at, tenant_id, queue_id, call_id, agent_extension, ended_at, wrap_up_seconds)
+        SELECT id, ${moment('beganAtMs')}, "tenantId", "queueId", "callId", "agentId", ${moment('endedAtMs')}, "wrapUpSeconds"
+        FROM json_to_recordset(${arrayOf(lines, 'W')}::json) AS entry(
+          id text, "beganAtMs" bigint, "tenantId" uuid, "queueId" uuid, "callId" text, "agentId" text, "endedAtMs" bigint, "wrapUpSeconds" integer)
+        ON CONFLICT DO NOTHING)`
+}
+
+/** What names the partition of a line's row, in ms since 1970; lines that are no row have none. */
+const PARTITION_BY = { S: 'startedAtMs', A: 'startedAtMs', E: 'startedAtMs', Q: 'joinedAtMs', W: 'beganAtMs' } as const
+
 function isEntry({ kind }: Line): boolean {
-  return kind === 'S' || kind === 'A' || kind === 'E'
+  return kind in PARTITION_BY
 }
 
 /** Exact to the millisecond, which to_timestamp(double) is not. */
@@ -69,8 +90,9 @@ function arrayOf(lines: readonly Line[], kind: Line['kind']): string {
 
 async function ensurePartitions(tx: Tx, lines: readonly Line[]): Promise<void> {
   const moments = new Map<string, string>()
-  for (const { json } of lines.filter(isEntry)) {
-    const at = new Date((JSON.parse(json) as { startedAtMs: number }).startedAtMs).toISOString()
+  for (const { kind, json } of lines) {
+    if (kind === 'L' || kind === 'O' || kind === 'C') continue
+    const at = new Date((JSON.parse(json) as Readonly<Record<string, number>>)[PARTITION_BY[kind]] ?? 0).toISOString()
     moments.set(at.slice(0, 7), at)
   }
   for (const at of moments.values()) await sql`SELECT ensure_call_partitions(${at}::timestamptz)`.execute(tx.tables())

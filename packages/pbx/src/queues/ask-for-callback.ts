@@ -17,6 +17,7 @@ export async function promiseCallback(waiting: Waiting, callbacks: Callbacks): P
   const { call, place, context } = waiting
   if (!(await callbacks.promise(waiting))) return refused('error', 500)
   waiting.resting?.kept()
+  waiting.visit.ends('callback')
   call.note('callback-promised', place.caller.number)
   await call.play(spoken({ kind: 'callback-promised' }, context))
   return call.state === 'answered' ? talked('hung-up-by-called') : { ...refused('no-answer', 480), isTold: true }

@@ -8,6 +8,7 @@ import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { retrySecondsOf, shownTo } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
 import { spoken, wordsToAgent } from './sounds.ts'
+import { type Begun, calledBack, worked } from './visit.ts'
 import { waitedSeconds } from './waiting.ts'
 import type { Place } from './waiting-line.ts'
 
@@ -27,9 +28,9 @@ export type CallbackEnd = 'reached' | 'not-reached' | 'no-agent'
 export async function callBack(place: Place, agent: Extension, parts: CallbackParts): Promise<CallbackEnd> {
   const { team, queue, queues, context } = parts
   const { exchange } = context
-  let sinceMs: number | undefined
+  let begun: Begun | undefined
   const flow: CallFlow = async (call) => {
-    sinceMs = exchange.clock.nowMs()
+    begun = { callId: call.id, agentId: agent.id, sinceMs: exchange.clock.nowMs() }
     queue.occupy(agent.id, 'talking')
     call.note('queue-callback', `${team.name}: ${place.caller.number}`)
     return callCustomer(call, place, parts)
@@ -41,11 +42,13 @@ export async function callBack(place: Place, agent: Extension, parts: CallbackPa
   const end = 'kind' in originated ? 'no-agent' : await endOf(originated, parts)
   // Before the agent is free: who is next may be the same.
   queue.line.engage(place, false)
-  if (sinceMs === undefined || end === 'no-agent') {
+  if (begun === undefined || end === 'no-agent') {
     queue.occupy(agent.id, 'not-answering', retrySecondsOf(team))
     return 'no-agent'
   }
-  queue.handled(agent.id, sinceMs, team.settings.wrapUpSeconds)
+  queue.handled(agent.id, begun.sinceMs, team.settings.wrapUpSeconds)
+  worked(parts, begun)
+  calledBack(parts, begun, place, end === 'reached')
   return end
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '@klinke/foundation'
 import type { Turns } from '../teams/turns.ts'
 import { AgentActivities, type AgentActivity } from './agent-activities.ts'
 import { AVERAGED_CALLS, estimatedWaitSeconds } from './estimate.ts'
+import { NO_HISTORY, type QueueHistory } from './history.ts'
 import type { QueueNames } from './sounds.ts'
 import { type Place, WaitingLine } from './waiting-line.ts'
 
@@ -101,12 +102,14 @@ export class LiveQueues {
   readonly turns: Turns
   readonly names: QueueNames
   readonly activities: AgentActivities
+  readonly history: QueueHistory
   readonly #clock: Clock
   readonly #queues = new Map<string, LiveQueue>()
   readonly #told: OnQueue
 
-  constructor(clock: Clock, turns: Turns, names: QueueNames, told: OnQueue = () => undefined) {
+  constructor(clock: Clock, turns: Turns, names: QueueNames, told: OnQueue = () => undefined, history = NO_HISTORY) {
     this.#clock = clock
+    this.history = history
     this.#told = told
     this.names = names
     this.activities = new AgentActivities(clock)

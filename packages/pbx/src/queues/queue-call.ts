@@ -1,4 +1,4 @@
-import { type Call, type Outcome, type Refusal, type RoutingStepName, refused } from '@klinke/calls'
+import { type Call, FaxCalls, type Outcome, type Refusal, type RoutingStepName, refused } from '@klinke/calls'
 import { refuseSaying } from '../calls/announce.ts'
 import type { CallContext } from '../calls/context.ts'
 import { numberParty } from '../calls/parties.ts'
@@ -15,6 +15,7 @@ import type { LiveQueue, LiveQueues } from './live-queue.ts'
 import { type CallQueue, priorityOf } from './rules.ts'
 import { spoken } from './sounds.ts'
 import { talkWithAgent } from './talk-with-agent.ts'
+import { Visit } from './visit.ts'
 import { type Waiting, waitForAgent } from './waiting.ts'
 import { canBeCalled, type Place } from './waiting-line.ts'
 
@@ -31,8 +32,12 @@ export function queueFlow(queues: LiveQueues, callbacks: Callbacks): TargetFlow 
       return refused('unreachable', 480)
     }
     const queue = queues.of(team.id)
+    const visit = new Visit(queues.history, call, team.id, context)
     const closed = closedTo(team, queue, queues, context)
-    if (closed !== undefined) return leadOn(call, closed, context)
+    if (closed !== undefined) {
+      visit.ends('turned-away')
+      return leadOn(call, closed, context)
+    }
     const sinceMs = context.exchange.clock.nowMs()
     const resting = callbacks.rest(context.from, team.id)
     const place = placeOf(call, team, context, resting?.place)
@@ -43,8 +48,12 @@ export function queueFlow(queues: LiveQueues, callbacks: Callbacks): TargetFlow 
     call.note('queued', `${team.name}, place ${queue.line.positionOf(place)}`)
     try {
       const audible = await admit(call, team, context)
-      return await lead({ call, place, team, queue, queues, context, audible, sinceMs, resting }, callbacks)
+      return await lead({ call, place, team, queue, queues, context, audible, sinceMs, resting, visit }, callbacks)
+    } catch (error) {
+      if (error instanceof FaxCalls) visit.ends('led-on')
+      throw error
     } finally {
+      visit.ends('lost')
       queue.line.leave(place)
       resting?.goesOn()
       queue.changed()
@@ -102,7 +111,7 @@ async function admit(call: Call, team: CallQueue, { tenant }: CallContext): Prom
 }
 
 async function lead(waiting: Waiting, callbacks: Callbacks): Promise<Outcome> {
-  const { call, team, context } = waiting
+  const { call, team } = waiting
   await askConsent(waiting)
   await greet(waiting)
   for (;;) {
@@ -115,16 +124,22 @@ async function lead(waiting: Waiting, callbacks: Callbacks): Promise<Outcome> {
         break
       }
       case 'max-wait':
-        return leadOn(call, { why: 'queue-max-wait', to: team.settings.afterMaxWait, else: refused('no-answer', 480) }, context)
+        return leaveFor(waiting, { why: 'queue-max-wait', to: team.settings.afterMaxWait, else: refused('no-answer', 480) })
       case 'no-agent':
-        return leadOn(call, noAgent(team), context)
+        return leaveFor(waiting, noAgent(team))
       case 'exit':
-        return leadOn(call, { why: 'queue-exit', to: team.settings.exit?.to ?? null, else: refused('declined', 603) }, context)
+        return leaveFor(waiting, { why: 'queue-exit', to: team.settings.exit?.to ?? null, else: refused('declined', 603) })
       case 'callback':
         if (canBeCalled(waiting.place)) return promiseCallback(waiting, callbacks)
         await refuseCallback(waiting)
     }
   }
+}
+
+/** Out of the queue, to somebody else or to nobody. */
+function leaveFor({ call, visit, context }: Waiting, closed: Closed): Promise<Outcome> {
+  visit.ends(closed.to === null ? 'lost' : 'led-on')
+  return leadOn(call, closed, context)
 }
 
 /** Where calls through this queue are recorded, the caller is asked before it waits (LAW-06). */

@@ -12,6 +12,7 @@ import { Turns } from '../teams/turns.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { storedCallbacks } from './callback-store.ts'
 import { Callbacks } from './callbacks.ts'
+import type { QueueHistory } from './history.ts'
 import { LiveQueues, type OnQueue } from './live-queue.ts'
 import { liveQueueRoutes } from './live-view.ts'
 import type { CallbackStore } from './promised-callback.ts'
@@ -43,13 +44,13 @@ const PAUSE: MembershipSwitch = {
 export const queues: Slice<ReadonlyMap<string, CallQueue>> = {
   area: 'routing',
   snapshot: { empty: new Map(), tables: ['team', 'team_member'], load: (tx) => loadTeams(tx, QUEUE_RULES) },
-  open: ({ database, directory, clock, logger, dataDir, sink = NO_SINK }) => {
+  open: ({ database, directory, clock, logger, dataDir, sink = NO_SINK, queueHistory: history }) => {
     const converter = new SoundConverter()
     const convert = (octets: Uint8Array) => converter.convert(octets)
     const names = new SpokenNames({ folder: spokenNamesFolder(dataDir), speak, convert, logger })
     const told = queueEvents(directory, clock, sink)
     const { live, callbacks, ...calls } = openQueues({
-      ...{ store: storedCallbacks(database), names, clock, logger, told },
+      ...{ store: storedCallbacks(database), names, clock, logger, told, history },
       memoryPath: memoryFile(dataDir, 'queues'),
     })
     const change = membershipsIn(database)
@@ -74,6 +75,8 @@ export interface QueuesParts {
   readonly logger: Logger
   /** Told of each change of a queue. */
   readonly told?: OnQueue
+  /** Keeps what the queues have done; absent: nobody does. */
+  readonly history?: QueueHistory | undefined
   /** The file in which turns and wrap-up time outlive a restart; absent: they do not. */
   readonly memoryPath?: string
 }
@@ -85,10 +88,11 @@ export function openQueues({
   clock,
   logger,
   told,
+  history,
   memoryPath,
 }: QueuesParts): OpenSlice & { readonly live: LiveQueues; readonly callbacks: Callbacks } {
   let changed: () => void = () => undefined
-  const live = new LiveQueues(clock, new Turns(() => changed()), names, told)
+  const live = new LiveQueues(clock, new Turns(() => changed()), names, told, history)
   const callbacks = new Callbacks({ queues: live, store, clock, logger })
   const memory = memoryPath === undefined ? undefined : queueMemory(live, memoryPath, clock, logger)
   if (memory !== undefined) changed = () => memory.changed()

@@ -1,6 +1,7 @@
 import type { Leg, Outcome } from '@klinke/calls'
 import { converse } from '../calls/converse.ts'
 import { spoken, wordsToAgent } from './sounds.ts'
+import { worked } from './visit.ts'
 import { type Waiting, waitedSeconds } from './waiting.ts'
 
 /**
@@ -13,8 +14,10 @@ export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome
   const agentId = leg.party.extensionId ?? ''
   let over = false
   const wrapUp = (): void => {
-    if (!over) queue.handled(agentId, sinceMs, team.settings.wrapUpSeconds)
+    if (over) return
     over = true
+    queue.handled(agentId, sinceMs, team.settings.wrapUpSeconds)
+    worked(waiting, { callId: call.id, agentId, sinceMs })
   }
   void leg.dialog?.ended.then(wrapUp)
   queue.line.engage(place, true)
@@ -22,6 +25,7 @@ export async function talkWithAgent(waiting: Waiting, leg: Leg): Promise<Outcome
     if (team.settings.announceToAgent && waiting.audible) await announceTo(leg, waiting)
     if (leg.state === 'ended') return 'agent-gone'
     queue.line.leave(place)
+    waiting.visit.ends('answered', agentId)
     waiting.resting?.kept()
     queue.changed()
     call.note('queue-answered', `${team.name}: ${leg.party.number} after ${Math.round(waitedSeconds(waiting))} s`)

@@ -10,6 +10,7 @@ import type { RestingCallback } from './resting-callback.ts'
 import { ringAgents } from './ring-agents.ts'
 import type { CallQueue } from './rules.ts'
 import { spoken, wordsOf } from './sounds.ts'
+import type { Visit } from './visit.ts'
 import { canBeCalled, type Place } from './waiting-line.ts'
 
 /** What came of waiting. */
@@ -34,6 +35,7 @@ export interface Waiting {
   readonly sinceMs: number
   /** The callback that the caller was promised before. */
   readonly resting: RestingCallback | undefined
+  readonly visit: Visit
 }
 
 /** Waits in line, with music and announcements, until an agent has answered or something else happens. */

@@ -11,6 +11,7 @@ import type { EventSink } from '../event-sources/sink.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import type { CallerNames } from '../phone-books/caller-names.ts'
 import type { ExtensionPins } from '../pins/extension-pins.ts'
+import type { QueueHistory } from '../queues/history.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 
@@ -148,6 +149,8 @@ export interface Services {
   readonly lookupsInPrivateNetworks?: boolean
   /** Where features tell what clients of the API follow. Absent: nobody does. */
   readonly sink?: EventSink | undefined
+  /** Keeps what queues have done, for reports. Absent: nobody does. */
+  readonly queueHistory?: QueueHistory | undefined
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
   /** The PINs of extensions, with one lock for all features. */

@@ -18,6 +18,7 @@ import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
 import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
+import type { QueueVisit, QueueWork } from '../queues/history.ts'
 import { openQueues } from '../queues/slice.ts'
 import { openRingGroups } from '../ring-groups/slice.ts'
 import { openSlices } from '../slices/open-slices.ts'
@@ -56,6 +57,9 @@ export class TestPbx {
   readonly outside: OutsideCall[] = []
   /** Numbers outside that were rung beside extensions. */
   readonly beside: OutsideCall[] = []
+  /** What queues have told of those who waited, and of their agents. */
+  readonly visits: QueueVisit[] = []
+  readonly work: QueueWork[] = []
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
   readonly #tenants: Map<string, PbxSnapshot>
@@ -88,7 +92,10 @@ export class TestPbx {
     this.calls = pbxCalls({
       ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },
       ...openSlices(services, {
-        queues: openQueues({ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger }),
+        queues: openQueues({
+          ...{ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger },
+          history: { visited: (visit) => void this.visits.push(visit), worked: (work) => void this.work.push(work) },
+        }),
         ringGroups: openRingGroups(absentDatabase),
         ...instead,
       }),

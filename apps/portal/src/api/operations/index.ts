@@ -36,6 +36,7 @@ import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
 import type { RecordingsOperations } from './recordings.ts'
 import type { RegistrationsOperations } from './registrations.ts'
+import type { ReportsOperations } from './reports.ts'
 import type { ResellersOperations } from './resellers.ts'
 import type { RingGroupsOperations } from './ring-groups.ts'
 import type { RingTonesOperations } from './ring-tones.ts'
@@ -91,6 +92,7 @@ export interface Operations
     QueuesOperations,
     RecordingsOperations,
     RegistrationsOperations,
+    ReportsOperations,
     ResellersOperations,
     RingGroupsOperations,
     RingTonesOperations,

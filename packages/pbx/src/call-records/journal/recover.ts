@@ -1,4 +1,5 @@
 import type { Logger } from '@klinke/foundation'
+import type { QueueVisit, QueueWork } from '../../queues/history.ts'
 import type { AliveEntry, AnsweredEntry, EndedEntry, OpenCall } from './entries.ts'
 import type { Line } from './line.ts'
 import { type Segment, SegmentReader } from './segments.ts'
@@ -55,6 +56,12 @@ function fold(state: Fold, { kind, json }: Line): void {
       seen(state, ended.endedAtMs)
       break
     }
+    case 'Q':
+      seen(state, (JSON.parse(json) as QueueVisit).leftAtMs)
+      break
+    case 'W':
+      seen(state, (JSON.parse(json) as QueueWork).endedAtMs)
+      break
     case 'L':
     case 'C':
       seen(state, (JSON.parse(json) as AliveEntry).atMs)
