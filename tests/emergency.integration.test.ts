@@ -1,4 +1,4 @@
-/** 110 and 112 from a phone, in the forms that phones send them (EMG-01). */
+/** 110 and 112 from a phone, in the forms that phones send them (EMG-01), and what the control centre is told of where help is needed (EMG-02, EMG-03). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
@@ -36,3 +36,63 @@ for (const [form, reached] of [
     assert.ok(record.answeredAt !== null)
   })
 }
+
+/** What the simulated control centre was told in the last call for help. */
+async function lastCallForHelp(): Promise<Readonly<Record<string, string | null>>> {
+  const { url, token } = product.demo.control
+  const response = await fetch(`${url}/emergency-calls`, { headers: { authorization: `Bearer ${token}` } })
+  const { items } = (await response.json()) as { readonly items: readonly Readonly<Record<string, string | null>>[] }
+  return items.at(-1) ?? {}
+}
+
+async function changed(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+  const response = await product.request(method, path, body)
+  const answer = (await response.json()) as Record<string, unknown>
+  assert.ok(response.ok, JSON.stringify(answer))
+  return answer
+}
+
+/** Extension 12 stands in Berlin, with a number there; the others are in Cologne. */
+async function siteInBerlin(): Promise<void> {
+  const { items } = (await product.get('/extensions')) as {
+    readonly items: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
+  }
+  const carla = items.find(({ number }) => number === '12')
+  const address = { street: 'Alexanderplatz', houseNumber: '1', postalCode: '10178', city: 'Berlin' }
+  const { id } = await changed('POST', '/sites', { tenantId: carla?.tenantId, name: 'Berlin', areaCode: '30', address })
+  await changed('POST', '/numbers', { tenantId: carla?.tenantId, first: BERLIN, siteId: id })
+  await changed('PATCH', `/extensions/${carla?.id}`, { siteId: id })
+}
+
+const COLOGNE = '+492214710100'
+const BERLIN = '+493023125700'
+
+test('EMG-02, EMG-03: the control centre sees the number of the site of the line, whatever the user shows elsewhere and however it is hidden', {
+  skip,
+}, async () => {
+  await siteInBerlin()
+  const rows = [
+    // Bernd shows +492214710101 to everybody else, and Carla +492214710102.
+    { extension: '11', dial: '112', site: COLOGNE },
+    { extension: '12', dial: '112', site: BERLIN },
+    { extension: '12', dial: '*31112', site: BERLIN },
+  ] as const
+  for (const { extension, dial, site } of rows) {
+    await using caller = await phone(product, extension, { tone: TONES.anna })
+    await caller.dial(dialled(product, dial))
+    await caller.established()
+    assertHearsTone(`extension ${extension}`, await caller.listen(600), CONTROL_CENTRE)
+    await caller.hangUp()
+    await caller.ended()
+    const told = await lastCallForHelp()
+    const national = site.slice('+49'.length)
+    for (const field of ['from', 'preferredIdentity']) assert.match(String(told[field]), new RegExp(`sip:(\\+49|0049|0)${national}@`), dial)
+    assert.equal(told.privacy, 'none')
+    const record = await callRecord(
+      product,
+      `the call of ${extension}`,
+      (call) => call.emergency && call.caller.number === extension && call.endedAt !== null,
+    )
+    assert.ok(record.route.some(({ step, detail }) => step === 'emergency-site' && detail?.startsWith(site) === true))
+  }
+})

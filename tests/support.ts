@@ -136,6 +136,7 @@ export interface CallRecord {
   readonly endedAt: string | null
   readonly cause: string | null
   readonly emergency: boolean
+  readonly route: readonly { readonly step: string; readonly detail: string | null }[]
   readonly media: { readonly caller: RecordedMedia | null; readonly called: RecordedMedia | null }
 }
 

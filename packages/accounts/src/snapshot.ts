@@ -1,3 +1,5 @@
+import type { Site } from './sites/site.ts'
+
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
 export interface TenantSnapshot {
   readonly id: string
@@ -11,6 +13,8 @@ export interface TenantSnapshot {
   readonly extensions: ReadonlyMap<string, Extension>
   /** By E.164 number with `+`. */
   readonly numbers: ReadonlyMap<string, PhoneNumber>
+  /** By id. */
+  readonly sites: ReadonlyMap<string, Site>
 }
 
 /** Where a tenant's profile names no other. */
@@ -54,6 +58,8 @@ export interface TenantProfile {
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */
   readonly maxConferenceMembers?: number
+  /** An extension is made only at a site where help finds it: with an address and a geographic number (EMG-01, NUM-07); absent: anywhere. */
+  readonly requireValidSite?: boolean
   /** Extensions of the tenant at most; absent or null: no limit. */
   readonly maxExtensions?: number | null
   /** Entries of all phone books of the tenant (DIR-01); absent: 100,000. */
@@ -92,9 +98,13 @@ export interface Extension {
   readonly ha1: { readonly md5: string; readonly sha256: string }
   /** Shown to carriers; undefined uses the tenant's first number. */
   readonly outgoingNumber: string | undefined
+  /** Where its phones stand; absent: at the tenant's main site. */
+  readonly siteId?: string
 }
 
 export interface PhoneNumber {
   /** E.164 with `+`. */
   readonly e164: string
+  /** Where its line ends; absent: at the tenant's main site. */
+  readonly siteId?: string
 }

@@ -16,7 +16,15 @@ export async function describeApi(): Promise<object> {
   const parts = apiParts(
     { ...ground, secrets },
     {
-      ...{ control: nothing(), registrar: nothing(), pbx, directory: nothing(), webPhones: nothing(), addresses: nothing() },
+      ...{
+        control: nothing(),
+        registrar: nothing(),
+        pbx,
+        directory: nothing(),
+        blobs: nothing(),
+        webPhones: nothing(),
+        addresses: nothing(),
+      },
       ...{ traces: nothing(), lines: nothing(), node: nothing() },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },

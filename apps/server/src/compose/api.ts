@@ -1,4 +1,4 @@
-import { findTenant, numberProblems, tenantProblems, tenantRoutes, tenantSettingsRoutes } from '@klinke/accounts'
+import { findTenant, numberProblems, siteProblems, siteRoutes, tenantProblems, tenantRoutes, tenantSettingsRoutes } from '@klinke/accounts'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -6,6 +6,7 @@ import {
   explanationRoutes,
   extensionProblems,
   extensionRoutes,
+  extensionsAt,
   holdingsOf,
   liveCallRoutes,
   type Pbx,
@@ -19,6 +20,7 @@ import {
 import {
   type ApiRoutes,
   apiKeyRoutes,
+  type BlobStore,
   eventProblems,
   eventRoutes,
   inArea,
@@ -43,6 +45,7 @@ export interface ApiExchange {
   readonly registrar: Parameters<typeof registrationRoutes>[0]
   readonly pbx: Pick<Pbx, 'routes' | 'problems' | 'naming'>
   readonly directory: PbxDirectory
+  readonly blobs: BlobStore
   readonly webPhones: WebPhones
   /** Asked with each request: ports are known once all are listened on. */
   readonly addresses: () => Addresses
@@ -70,7 +73,7 @@ export function apiParts(
   exchange: ApiExchange,
   { signIn, events, webhooks }: ApiDoors,
 ): ApiParts {
-  const { control, registrar, pbx, directory, webPhones, addresses, traces, lines, node } = exchange
+  const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, node } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
@@ -85,6 +88,7 @@ export function apiParts(
       inArea('settings', webhookRoutes({ database, secrets, clock, webhooks, consentingOf: events.consentingOf })),
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
+      inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
@@ -104,6 +108,7 @@ export function apiParts(
       webhookProblems,
       tenantProblems,
       numberProblems,
+      siteProblems,
       extensionProblems,
       reportProblems,
       ...pbx.problems,

@@ -8,7 +8,15 @@ function extension(number: string, md5 = 'm'): Extension {
 }
 
 function tenant(...extensions: Extension[]): TenantSnapshot {
-  const base = { id: 't', name: 'Muster', sipDomain: 'muster.example', areaCode: '221', profile: DEFAULT_PROFILE, numbers: new Map() }
+  const base = {
+    id: 't',
+    name: 'Muster',
+    sipDomain: 'muster.example',
+    areaCode: '221',
+    profile: DEFAULT_PROFILE,
+    numbers: new Map(),
+    sites: new Map(),
+  }
   return { ...base, extensions: new Map(extensions.map((item) => [item.number, item])) }
 }
 

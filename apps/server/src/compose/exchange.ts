@@ -27,6 +27,7 @@ import {
   StoredDirectory,
   type WebPhones,
 } from '@klinke/pbx'
+import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
   type CarrierDirectory,
@@ -55,6 +56,8 @@ import { openWebPhones } from './web-phones.ts'
 export interface RunningExchange extends Signalling {
   readonly control: CallControl
   readonly pbx: Pbx
+  /** Where tenants' files are kept. */
+  readonly blobs: BlobStore
   readonly directory: PbxDirectory
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
@@ -75,13 +78,14 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const outbound = outboundParts(carriers, lines, { flow: looped.loop, has: (number) => directory.tenantByNumber(number) !== undefined })
+  const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,
     dataDir: ground.configuration.dataDir,
     mail: mailOf(ground.configuration),
     publicUrl: portalUrl(ground.configuration),
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
-    blobs: await openBlobs(ground),
+    blobs,
     directory,
     outside: outsideLines(outbound),
     sink: ground.events,
@@ -120,7 +124,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, directory, webPhones, traces, traffic, registered, listening: transport.listening }
+  return { ...signalling, control, pbx, blobs, directory, webPhones, traces, traffic, registered, listening: transport.listening }
 }
 
 /** The call records, with what explains them. */

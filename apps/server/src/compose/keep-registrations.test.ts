@@ -4,7 +4,15 @@ import { DEFAULT_PROFILE, type TenantSnapshot } from '@klinke/accounts'
 import { hasAccount } from './keep-registrations.ts'
 
 const TENANT: TenantSnapshot = {
-  ...{ id: 't', name: 'Muster', sipDomain: 'muster.example', areaCode: '221', profile: DEFAULT_PROFILE, numbers: new Map() },
+  ...{
+    id: 't',
+    name: 'Muster',
+    sipDomain: 'muster.example',
+    areaCode: '221',
+    profile: DEFAULT_PROFILE,
+    numbers: new Map(),
+    sites: new Map(),
+  },
   extensions: new Map([
     ['10', { id: 'e10', number: '10', name: 'Ten', sipUsername: 'x', ha1: { md5: '', sha256: '' }, outgoingNumber: undefined }],
   ]),

@@ -13,6 +13,7 @@ const tenant: TenantSnapshot = {
     ['10', { id: 'e10', number: '10', name: 'Anna', sipUsername: '10-abcde', ha1: { md5: 'm', sha256: 's' }, outgoingNumber: undefined }],
   ]),
   numbers: new Map(),
+  sites: new Map(),
 }
 
 const none = { find: () => undefined }

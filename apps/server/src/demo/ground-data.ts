@@ -1,4 +1,13 @@
-import { DEFAULT_PROFILE, insertNumbers, insertTenant, listTenants, numbersOfBlock, recordConsent, type Tenant } from '@klinke/accounts'
+import {
+  DEFAULT_PROFILE,
+  insertNumbers,
+  insertSite,
+  insertTenant,
+  listTenants,
+  numbersOfBlock,
+  recordConsent,
+  type Tenant,
+} from '@klinke/accounts'
 import type { Logger, Random } from '@klinke/foundation'
 import { createExamples, createExtension, listExtensions, mapNumber, regenerateSipAccount } from '@klinke/pbx'
 import { createApiKey, type Database, findApiKeyHolder, type Tx } from '@klinke/platform'
@@ -8,6 +17,18 @@ import type { DemoFile } from './demo-file.ts'
 /** (0)221 4710 000–999 is kept free for films and the like by the Bundesnetzagentur (Mitteilung 148/2021). */
 const FIRST_NUMBER = '+492214710100'
 const AREA_CODE = '221'
+
+/** Where the demo customer is: a square, so that nobody lives there. */
+const ADDRESS = {
+  street: 'Neumarkt',
+  houseNumber: '1',
+  postalCode: '50667',
+  city: 'Köln',
+  from: '2026-01-01',
+  reason: 'correction',
+  recordedAt: '2026-01-01T00:00:00.000Z',
+  recordedBy: 'demo',
+} as const
 
 const PEOPLE: readonly (readonly [number: string, name: string])[] = [
   ['10', 'Anna Zentrale'],
@@ -48,10 +69,16 @@ async function operatorKey(database: Database, earlier: string | undefined): Pro
 async function createCustomer(database: Database, random: Random): Promise<DemoFile['extensions']> {
   const numbers = numbersOfBlock(FIRST_NUMBER, 10)
   return database.withOperator(async (tx) => {
-    const fields = { name: 'Muster GmbH', sipDomain: DEMO_DOMAIN, areaCode: AREA_CODE, profile: DEFAULT_PROFILE }
+    const fields = {
+      name: 'Muster GmbH',
+      sipDomain: DEMO_DOMAIN,
+      areaCode: AREA_CODE,
+      profile: { ...DEFAULT_PROFILE, requireValidSite: true },
+    }
     const tenant = await insertTenant(tx, fields)
     await recordConsent(tx, { tenantId: tenant.id, scope: 'reports', grantedBy: 'Eva Leitung', grantedOn: '2026-01-05', document: null })
     await insertNumbers(tx, tenant.id, numbers)
+    await insertSite(tx, { tenantId: tenant.id, name: 'Hauptstandort', areaCode: AREA_CODE, addresses: [ADDRESS] })
     const extensions: DemoFile['extensions'] = []
     const ids: string[] = []
     for (const [index, [number, name]] of PEOPLE.entries()) {

@@ -7,6 +7,7 @@ interface NumberTable {
   readonly tenant_id: string
   readonly block_first: string | null
   readonly block_size: number | null
+  readonly site_id: Generated<string | null>
   readonly created_at: Generated<Date>
 }
 
@@ -18,17 +19,24 @@ export interface AssignedNumber {
   readonly e164: string
   readonly tenantId: string
   readonly block: { readonly first: string; readonly size: number } | null
+  /** Null: the main site. */
+  readonly siteId: string | null
   readonly createdAt: Date
 }
 
 /** Assigns the numbers to a tenant: all or none. Throws `NumberTaken` or `NoSuchTenant`. */
-export async function insertNumbers(tx: Tx, tenantId: string, numbers: readonly string[]): Promise<readonly AssignedNumber[]> {
+export async function insertNumbers(
+  tx: Tx,
+  tenantId: string,
+  numbers: readonly string[],
+  siteId: string | null = null,
+): Promise<readonly AssignedNumber[]> {
   const tables = tx.tables<NumberTables>()
   const taken = await tables.selectFrom('phone_number').select('e164').where('e164', 'in', numbers).orderBy('e164').execute()
   if (taken.length > 0) throw new NumberTaken(taken.map((row) => row.e164))
   const block =
     numbers.length > 1 ? { block_first: numbers[0] ?? null, block_size: numbers.length } : { block_first: null, block_size: null }
-  const rows = numbers.map((e164) => ({ e164, tenant_id: tenantId, ...block }))
+  const rows = numbers.map((e164) => ({ e164, tenant_id: tenantId, site_id: siteId, ...block }))
   try {
     return (await tables.insertInto('phone_number').values(rows).returningAll().execute()).map(fromRow)
   } catch (error) {
@@ -69,6 +77,7 @@ function fromRow(row: Selectable<NumberTable>): AssignedNumber {
     e164: row.e164,
     tenantId: row.tenant_id,
     block: row.block_first === null || row.block_size === null ? null : { first: row.block_first, size: row.block_size },
+    siteId: row.site_id,
     createdAt: row.created_at,
   }
 }

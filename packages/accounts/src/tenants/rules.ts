@@ -73,6 +73,10 @@ const profileFields = {
   voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   maxConferenceMembers: z.int().min(3).max(99).optional().describe('Members of one conference at most; absent: 99'),
+  requireValidSite: z
+    .boolean()
+    .optional()
+    .describe('Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere'),
   maxExtensions: z.int().min(1).max(100_000).nullable().optional().describe('Extensions of the tenant at most; absent or null: no limit'),
   phoneBookEntries: z.int().min(0).max(100_000).optional().describe('Entries of all phone books of the tenant; absent: 100,000'),
   personalPhoneBookEntries: z.int().min(0).max(10_000).optional().describe('Entries of an extension’s own phone book; absent: 2,000'),

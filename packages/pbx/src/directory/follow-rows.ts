@@ -1,4 +1,12 @@
-import { type AssignedNumber, type Extension, findNumbers, listNumbers, type PhoneNumber, type TenantSnapshot } from '@klinke/accounts'
+import {
+  type AssignedNumber,
+  type Extension,
+  findNumbers,
+  listNumbers,
+  type PhoneNumber,
+  type StoredSite,
+  type TenantSnapshot,
+} from '@klinke/accounts'
 import { patchedInOrder, type Tx } from '@klinke/platform'
 import { findExtensions, listExtensions, type StoredExtension } from '../extensions/store.ts'
 import { targetKey } from '../internal-numbers/store.ts'
@@ -32,10 +40,19 @@ function numbersOf({ internalNumbers }: PbxSnapshot, ids: ReadonlySet<string>): 
   return [...ids].flatMap((id) => internalNumbers.targets.get(targetKey('extension', id))?.number ?? [])
 }
 
-function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber }: StoredExtension): Extension {
-  return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined }
+function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber, siteId }: StoredExtension): Extension {
+  return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined, ...(siteId === null ? {} : { siteId }) }
 }
 
-function numberOf({ e164 }: AssignedNumber): PhoneNumber {
-  return { e164 }
+function numberOf({ e164, siteId }: AssignedNumber): PhoneNumber {
+  return siteId === null ? { e164 } : { e164, siteId }
+}
+
+export function sitesById(sites: readonly StoredSite[]): TenantSnapshot['sites'] {
+  return new Map(
+    sites.map(({ id, name, isMain, areaCode, addresses, emergencyNumber }) => {
+      const dated = addresses.map(({ street, houseNumber, postalCode, city, from }) => ({ street, houseNumber, postalCode, city, from }))
+      return [id, { id, name, isMain, areaCode, addresses: dated, emergencyNumber: emergencyNumber ?? undefined }]
+    }),
+  )
 }

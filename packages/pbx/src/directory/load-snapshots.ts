@@ -1,9 +1,18 @@
-import { type AssignedNumber, findTenant, listNumbers, listTenants, type Tenant, type TenantSnapshot } from '@klinke/accounts'
+import {
+  type AssignedNumber,
+  findTenant,
+  listNumbers,
+  listSites,
+  listTenants,
+  type StoredSite,
+  type Tenant,
+  type TenantSnapshot,
+} from '@klinke/accounts'
 import type { ChangedRows, Database, SnapshotSource, Tx } from '@klinke/platform'
 import { listExtensions, type StoredExtension } from '../extensions/store.ts'
 import { followParts, loadParts } from '../slices/parts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import { extensionsByNumber, followExtensions, followNumbers, numbersByE164 } from './follow-rows.ts'
+import { extensionsByNumber, followExtensions, followNumbers, numbersByE164, sitesById } from './follow-rows.ts'
 
 /** Reads tenants with their numbers, their extensions and the parts of every feature, as calls want them. */
 export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapshot> {
@@ -29,9 +38,10 @@ export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapsho
 async function load(tx: Tx, tenants: readonly Tenant[]): Promise<ReadonlyMap<string, PbxSnapshot>> {
   const numbersOf = Map.groupBy(await listNumbers(tx), (number) => number.tenantId)
   const extensionsOf = Map.groupBy(await listExtensions(tx), (extension) => extension.tenantId)
+  const sitesOf = Map.groupBy(await listSites(tx), (site) => site.tenantId)
   const partsOf = await loadParts(tx)
   const picture = (tenant: Tenant): PbxSnapshot => ({
-    ...tenantSnapshot(tenant, numbersOf.get(tenant.id) ?? [], extensionsOf.get(tenant.id) ?? []),
+    ...tenantSnapshot(tenant, numbersOf.get(tenant.id) ?? [], extensionsOf.get(tenant.id) ?? [], sitesOf.get(tenant.id) ?? []),
     ...partsOf(tenant.id),
   })
   return new Map(tenants.map((tenant) => [tenant.id, picture(tenant)]))
@@ -41,10 +51,16 @@ async function load(tx: Tx, tenants: readonly Tenant[]): Promise<ReadonlyMap<str
 async function followed(tx: Tx, before: PbxSnapshot, changed: ChangedRows): Promise<PbxSnapshot> {
   const extensions = changed.has('extension') ? { extensions: await followExtensions(tx, before, changed.get('extension')) } : {}
   const numbers = changed.has('phone_number') ? { numbers: await followNumbers(tx, before, changed.get('phone_number')) } : {}
-  return { ...before, ...extensions, ...numbers, ...(await followParts(tx, before.id, before, changed)) }
+  const sites = changed.has('site') ? { sites: sitesById(await listSites(tx)) } : {}
+  return { ...before, ...extensions, ...numbers, ...sites, ...(await followParts(tx, before.id, before, changed)) }
 }
 
-function tenantSnapshot(tenant: Tenant, numbers: readonly AssignedNumber[], extensions: readonly StoredExtension[]): TenantSnapshot {
+function tenantSnapshot(
+  tenant: Tenant,
+  numbers: readonly AssignedNumber[],
+  extensions: readonly StoredExtension[],
+  sites: readonly StoredSite[],
+): TenantSnapshot {
   return {
     id: tenant.id,
     name: tenant.name,
@@ -53,5 +69,6 @@ function tenantSnapshot(tenant: Tenant, numbers: readonly AssignedNumber[], exte
     profile: tenant.profile,
     extensions: extensionsByNumber(extensions),
     numbers: numbersByE164(numbers),
+    sites: sitesById(sites),
   }
 }

@@ -1,4 +1,4 @@
-import { findTenant, NoSuchTenant, type Tenant } from '@klinke/accounts'
+import { assertSites, assertValidSites, findTenant, NoSuchTenant, type SiteUsers, type Tenant } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
 import { computeHa1, generateSipAccount, type SipAccount } from './sip-account.ts'
@@ -8,8 +8,10 @@ import {
   findExtension,
   insertExtension,
   insertExtensions,
+  listExtensionsAt,
   replaceSipAccount,
   type StoredExtension,
+  updateExtension,
 } from './store.ts'
 
 /** An extension with its account, while the password is known. */
@@ -27,6 +29,7 @@ export async function createExtensions(
 ): Promise<readonly ExtensionWithPassword[]> {
   const { sipDomain, profile } = await tenantOf(tx, tenantId)
   await assertRoom(tx, tenantId, all.length, profile.maxExtensions)
+  await assertStands(tx, tenantId, profile, new Set(all.map(({ siteId = null }) => siteId)))
   const accounts = all.map(({ number }) => generateSipAccount(number, random))
   const rows = all.map((fields, index) => {
     const account = accounts[index] ?? generateSipAccount(fields.number, random)
@@ -44,6 +47,7 @@ export async function createExtension(tx: Tx, tenantId: string, fields: Extensio
   const account = generateSipAccount(fields.number, random)
   const { sipDomain, profile } = await tenantOf(tx, tenantId)
   await assertRoom(tx, tenantId, 1, profile.maxExtensions)
+  await assertStands(tx, tenantId, profile, [fields.siteId ?? null])
   const ha1 = computeHa1(account, sipDomain)
   return { account, extension: await insertExtension(tx, { ...fields, tenantId, sipUsername: account.username, ha1 }) }
 }
@@ -57,6 +61,29 @@ export async function regenerateSipAccount(tx: Tx, id: string, random: Random): 
   const extension = await replaceSipAccount(tx, id, account.username, ha1)
   return extension && { extension, account }
 }
+
+/** Where the product wants it, help must find whoever stands there. Throws `SiteNotValid` or `NoSuchSite`. */
+async function assertStands(
+  tx: Tx,
+  tenantId: string,
+  { requireValidSite = false }: Tenant['profile'],
+  siteIds: Iterable<string | null>,
+): Promise<void> {
+  await (requireValidSite ? assertValidSites : assertSites)(tx, tenantId, siteIds)
+}
+
+/** Changes an extension. Throws as `updateExtension` does, and as above for another site; undefined when there is no such extension. */
+export async function changeExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
+  const { siteId } = change
+  const before = siteId === undefined ? undefined : await findExtension(tx, id)
+  if (before !== undefined && siteId !== undefined && siteId !== before.siteId)
+    await assertStands(tx, before.tenantId, (await tenantOf(tx, before.tenantId)).profile, [siteId])
+  return updateExtension(tx, id, change)
+}
+
+/** Who stands at a site: at the main one also who is said to stand nowhere else. */
+export const extensionsAt: SiteUsers = async (tx, site) =>
+  (await listExtensionsAt(tx, site)).map(({ id, number, name }) => ({ kind: 'extension', id, name: `${number} ${name}` }))
 
 async function tenantOf(tx: Tx, tenantId: string): Promise<Tenant> {
   const tenant = await findTenant(tx, tenantId)

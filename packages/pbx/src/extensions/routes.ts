@@ -15,9 +15,9 @@ import {
   searchQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
+import { changeExtension, createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
 import { extensionChange, newExtension } from './rules.ts'
-import { deleteExtension, findExtension, listExtensions, type StoredExtension, updateExtension } from './store.ts'
+import { deleteExtension, findExtension, listExtensions, type StoredExtension } from './store.ts'
 
 const extensionView = z.object({
   id: z.uuid(),
@@ -26,6 +26,7 @@ const extensionView = z.object({
   name: z.string(),
   sipUsername: z.string(),
   outgoingNumber: z.string().nullable(),
+  siteId: z.uuid().nullable().describe('Where its phones stand; null: at the main site'),
   createdAt: z.iso.datetime(),
 })
 const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
@@ -82,9 +83,9 @@ function addCreation(api: Api, database: Database, random: Random): void {
     '/extensions',
     { schema: { tags, summary: 'Create an extension with a SIP account', body: newExtension, response: { 201: withPassword } } },
     async (request, reply) => {
-      const { tenantId: named, number, name, outgoingNumber } = request.body
+      const { tenantId: named, number, name, outgoingNumber, siteId } = request.body
       const tenantId = owningTenant(principalOf(request), named)
-      const fields = { number, name, outgoingNumber: outgoingNumber ?? null }
+      const fields = { number, name, outgoingNumber: outgoingNumber ?? null, siteId: siteId ?? null }
       const created = await database.withTenant(tenantId, (tx) => createExtension(tx, tenantId, fields, random))
       return reply.code(201).send(viewWithPassword(created))
     },
@@ -110,13 +111,14 @@ function addChanges(api: Api, database: Database): void {
     { schema: { tags, summary: 'Change an extension', params, body: extensionChange, response: { 200: extensionView } } },
     async (request) => {
       const id = request.params.extensionId
-      const { number, name, outgoingNumber } = request.body
+      const { number, name, outgoingNumber, siteId } = request.body
       const change = {
         ...(number === undefined ? {} : { number }),
         ...(name === undefined ? {} : { name }),
         ...(outgoingNumber === undefined ? {} : { outgoingNumber }),
+        ...(siteId === undefined ? {} : { siteId }),
       }
-      return view(found(await inScope(database, principalOf(request), undefined, (tx) => updateExtension(tx, id, change)), id))
+      return view(found(await inScope(database, principalOf(request), undefined, (tx) => changeExtension(tx, id, change)), id))
     },
   )
   api.delete(

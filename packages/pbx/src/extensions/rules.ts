@@ -15,17 +15,21 @@ export const MAX_NAME_CHARACTERS = 100
 const name = z.string().trim().min(1).max(MAX_NAME_CHARACTERS).describe('Shown to called parties inside')
 const outgoingNumber = e164.nullable().describe("Number shown to called parties outside; null shows the tenant's first number")
 
+const siteId = z.uuid().nullable().describe('Where its phones stand: 110 and 112 are shown a number of this site; null: the main site')
+
 export const newExtension = z.strictObject({
   tenantId: z.uuid().optional().describe('Required with an operator key'),
   number: assignableNumber,
   name,
   outgoingNumber: outgoingNumber.optional(),
+  siteId: siteId.optional(),
 })
 
 export const extensionChange = z.strictObject({
   number: assignableNumber.optional(),
   name: name.optional(),
   outgoingNumber: outgoingNumber.optional(),
+  siteId: siteId.optional(),
 })
 
 /** PORT-08. */

@@ -18,6 +18,7 @@ interface ExtensionTable {
   readonly ha1_md5: string
   readonly ha1_sha256: string
   readonly outgoing_number: string | null
+  readonly site_id: string | null
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -34,10 +35,13 @@ export interface StoredExtension {
   readonly sipUsername: string
   readonly ha1: Ha1
   readonly outgoingNumber: string | null
+  /** Where its phones stand; null: at the main site. */
+  readonly siteId: string | null
   readonly createdAt: Date
 }
 
-export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'>
+/** Absent `siteId`: the main site. */
+export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'> & Partial<Pick<StoredExtension, 'siteId'>>
 
 /** Where a list goes on: numbers are unique in a tenant only. */
 export interface ExtensionPosition {
@@ -45,7 +49,7 @@ export interface ExtensionPosition {
   readonly id: string
 }
 
-type NewExtension = Omit<StoredExtension, 'id' | 'createdAt'>
+type NewExtension = Omit<StoredExtension, 'id' | 'createdAt' | 'siteId'> & Partial<Pick<StoredExtension, 'siteId'>>
 
 /** Throws `ExtensionTaken`, `InternalNumberTaken`, `NotOwnNumber` or `NoSuchTenant`. */
 export async function insertExtension(tx: Tx, extension: NewExtension): Promise<StoredExtension> {
@@ -108,17 +112,28 @@ export async function listExtensions(tx: Tx, { limit, after, q }: ExtensionFilte
   return (await query.execute()).map(fromRow)
 }
 
+/** Those at a site; at the main one also those that are said to stand nowhere else. */
+export async function listExtensionsAt(
+  tx: Tx,
+  { id, tenantId, isMain }: { readonly id: string; readonly tenantId: string; readonly isMain: boolean },
+): Promise<readonly StoredExtension[]> {
+  const query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('tenant_id', '=', tenantId).orderBy('number')
+  const here = query.where((row) => (isMain ? row.or([row('site_id', '=', id), row('site_id', 'is', null)]) : row('site_id', '=', id)))
+  return (await here.execute()).map(fromRow)
+}
+
 export async function findExtensions(tx: Tx, ids: readonly string[]): Promise<readonly StoredExtension[]> {
   return (await tx.tables<ExtensionTables>().selectFrom('extension').selectAll().where('id', 'in', ids).execute()).map(fromRow)
 }
 
 /** Throws `ExtensionTaken`, `InternalNumberTaken` or `NotOwnNumber`; undefined when there is none. */
 export async function updateExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
-  const { number, name, outgoingNumber } = change
+  const { number, name, outgoingNumber, siteId } = change
   const set = {
     ...(number === undefined ? {} : { number }),
     ...(name === undefined ? {} : { name }),
     ...(outgoingNumber === undefined ? {} : { outgoing_number: outgoingNumber }),
+    ...(siteId === undefined ? {} : { site_id: siteId }),
   }
   try {
     return await update(tx, id, set)
@@ -169,9 +184,9 @@ function inWords(
   }
 }
 
-function rowOf({ tenantId, number, name, sipUsername, ha1, outgoingNumber }: NewExtension) {
+function rowOf({ tenantId, number, name, sipUsername, ha1, outgoingNumber, siteId = null }: NewExtension) {
   const row = { id: randomUUIDv7(), tenant_id: tenantId, number, name, sip_username: sipUsername }
-  return { ...row, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256, outgoing_number: outgoingNumber }
+  return { ...row, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256, outgoing_number: outgoingNumber, site_id: siteId }
 }
 
 function fromRow(row: Selectable<ExtensionTable>): StoredExtension {
@@ -183,6 +198,7 @@ function fromRow(row: Selectable<ExtensionTable>): StoredExtension {
     sipUsername: row.sip_username,
     ha1: { md5: row.ha1_md5, sha256: row.ha1_sha256 },
     outgoingNumber: row.outgoing_number,
+    siteId: row.site_id,
     createdAt: row.created_at,
   }
 }

@@ -15,7 +15,7 @@ test('DEV-05: who has been logged in for the hours that the tenant allows is log
   const settings = { ...DEFAULT_HOT_DESK_SETTINGS, logOutAfterHours: 1 }
   const tenant = {
     ...{ id: 'acme', name: 'acme', sipDomain: 'acme.example', areaCode: undefined, profile: DEFAULT_PROFILE },
-    ...{ extensions: new Map(), numbers: new Map() },
+    ...{ extensions: new Map(), numbers: new Map(), sites: new Map() },
     ...{ ...emptyParts(), hotDesking: hotDeskingOf(phones, [], settings) },
   }
   const asked: string[] = []

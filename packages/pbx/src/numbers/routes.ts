@@ -1,4 +1,4 @@
-import { blockSize, deleteNumbers, e164, extensionNumber, insertNumbers, numbersOfBlock } from '@klinke/accounts'
+import { assertMayStandAt, blockSize, deleteNumbers, e164, extensionNumber, insertNumbers, numbersOfBlock } from '@klinke/accounts'
 import {
   type Api,
   type ApiRoutes,
@@ -15,25 +15,29 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
-import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
+import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber, putNumberAt } from './store.ts'
 
 const numberView = z.object({
   e164: z.string(),
   tenantId: z.uuid(),
   block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
+  siteId: z.uuid().nullable().describe('The site where it is; null: the main one'),
   destination: callDestination.nullable().describe('Where calls to it are led; null: they are answered 404'),
   fax: faxDestination.nullable().describe('Where a fax machine goes that is heard calling it; null: where everybody goes'),
   extensionNumber: z.string().nullable().describe('Number of the extension that it leads to, if it leads to one'),
   createdAt: z.iso.datetime(),
 })
+const siteId = z.uuid().nullable().describe('The site where it is, in whose Ortsnetz a geographic number must be; null: the main one')
 const newNumbers = z.strictObject({
   tenantId: z.uuid(),
   first: e164.describe('The number, or the first one of a block'),
   size: blockSize.default(1).describe('1, or a block of 10 or 100'),
+  siteId: siteId.optional(),
 })
 const numberChange = z.strictObject({
   destination: callDestination.nullish(),
   fax: faxDestination.nullish(),
+  siteId: siteId.optional(),
   extensionNumber: extensionNumber.nullish().describe('Short for the destination that is the extension with this number'),
 })
 const listQuery = z.strictObject({
@@ -83,12 +87,13 @@ function addMapping(api: Api, database: Database): void {
     { schema: { tags, summary: 'Lead a number to a destination', params, body: numberChange, response: { 200: numberView } } },
     async (request) => {
       const { e164 } = request.params
-      const { destination, extensionNumber, fax } = request.body
+      const { destination, extensionNumber, fax, siteId } = request.body
       if (destination !== undefined && extensionNumber !== undefined) throw new InvalidRequest('Say `destination` or `extensionNumber`.')
-      if (destination === undefined && extensionNumber === undefined && fax === undefined)
-        throw new InvalidRequest('Say `destination` or `extensionNumber`, or `fax`.')
+      if (destination === undefined && extensionNumber === undefined && fax === undefined && siteId === undefined)
+        throw new InvalidRequest('Say `destination` or `extensionNumber`, `fax` or `siteId`.')
       const number = await inScope(database, principalOf(request), undefined, async (tx) => {
         if (fax !== undefined) await leadFaxes(tx, e164, fax)
+        if (siteId !== undefined) await putNumberAt(tx, e164, siteId)
         if (destination !== undefined) return leadNumber(tx, e164, destination)
         return extensionNumber === undefined ? findLeadingNumber(tx, e164) : mapNumber(tx, e164, extensionNumber)
       })
@@ -112,8 +117,11 @@ function addAssignment(api: Api, database: Database): void {
       },
     },
     async (request, reply) => {
-      const { tenantId, first, size } = request.body
-      const numbers = await database.withOperator((tx) => insertNumbers(tx, tenantId, numbersOfBlock(first, size)))
+      const { tenantId, first, size, siteId = null } = request.body
+      const numbers = await database.withOperator(async (tx) => {
+        if (siteId !== null) await assertMayStandAt(tx, tenantId, siteId, first)
+        return insertNumbers(tx, tenantId, numbersOfBlock(first, size), siteId)
+      })
       return reply
         .code(201)
         .send({ items: numbers.map((number) => view({ ...number, destination: null, fax: null, extensionNumber: null })) })

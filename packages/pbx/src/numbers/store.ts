@@ -1,4 +1,4 @@
-import { type AssignedNumber, findNumber } from '@klinke/accounts'
+import { type AssignedNumber, assertMayStandAt, findNumber } from '@klinke/accounts'
 import { type ChangedRows, matching, patched, type Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
@@ -13,6 +13,7 @@ interface NumberTables extends CallTargetTables {
     readonly tenant_id: string
     readonly block_first: string | null
     readonly block_size: number | null
+    readonly site_id: string | null
     readonly created_at: Date
     readonly destination: ColumnType<CallDestination | null, string | null, string | null>
     readonly fax: ColumnType<FaxDestination | null, string | null, string | null>
@@ -71,7 +72,16 @@ export async function leadFaxes(tx: Tx, e164: string, fax: FaxDestination | null
   return findLeadingNumber(tx, e164)
 }
 
-/** The same, by the number of an extension. Throws `NoSuchExtension`. */
+/** Puts the number at a site of its tenant; null: at the main one. Throws `NoSuchSite` or `WrongOrtsnetz`; undefined when there is no such number. */
+export async function putNumberAt(tx: Tx, e164: string, siteId: string | null): Promise<LeadingNumber | undefined> {
+  const number = await findNumber(tx, e164)
+  if (!number) return undefined
+  if (siteId !== null) await assertMayStandAt(tx, number.tenantId, siteId, e164)
+  await tx.tables<NumberTables>().updateTable('phone_number').set({ site_id: siteId }).where('e164', '=', e164).execute()
+  return findLeadingNumber(tx, e164)
+}
+
+/** Leads the number to the extension of that number. Throws `NoSuchExtension`. */
 export async function mapNumber(tx: Tx, e164: string, extensionNumber: string | null): Promise<LeadingNumber | undefined> {
   const number = await findNumber(tx, e164)
   if (!number) return undefined
@@ -135,6 +145,7 @@ function select(tx: Tx) {
       'led.tenant_id',
       'led.block_first',
       'led.block_size',
+      'led.site_id',
       'led.created_at',
       'led.destination',
       'led.fax',
@@ -146,7 +157,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function fromRow(row: Row): LeadingNumber {
   const { e164, tenant_id: tenantId, block_first: first, block_size: size, created_at: createdAt, destination, fax } = row
+  const siteId = row.site_id
   const isExtension = destination !== null && targetOf(destination)?.kind === 'extension'
   const block = first === null || size === null ? null : { first, size }
-  return { e164, tenantId, block, createdAt, destination, fax, extensionNumber: isExtension ? row.number : null }
+  return { e164, tenantId, block, siteId, createdAt, destination, fax, extensionNumber: isExtension ? row.number : null }
 }

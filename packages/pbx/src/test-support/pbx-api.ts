@@ -1,11 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accountsMigrations, insertTenant, numberProblems, profileOf, tenantProblems, tenantRoutes } from '@klinke/accounts'
+import {
+  accountsMigrations,
+  insertTenant,
+  numberProblems,
+  profileOf,
+  siteProblems,
+  siteRoutes,
+  tenantProblems,
+  tenantRoutes,
+} from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { type BlobStore, type Database, FolderBlobStore, inArea, type Principal, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { StoredDirectory } from '../directory/stored-directory.ts'
+import { extensionsAt } from '../extensions/create-extension.ts'
 import { extensionRoutes } from '../extensions/routes.ts'
 import { extensionProblems } from '../extensions/rules.ts'
 import { pbxMigrations } from '../migrations.ts'
@@ -46,12 +56,13 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'klinke-pbx-'))
   const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
   const { routes } = openSlices({ database, directory, clock, random, logger, dataDir, blobs })
-  const problems = [extensionProblems, numberProblems, tenantProblems, ...sliceProblems()]
+  const problems = [extensionProblems, numberProblems, siteProblems, tenantProblems, ...sliceProblems()]
   const api = await testApi(
     database,
     [
       tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }),
       inArea('extensions', extensionRoutes(database, random)),
+      inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
       ...routes,
     ],
     problems,

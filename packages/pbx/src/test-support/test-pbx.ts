@@ -292,6 +292,7 @@ function tenantSnapshot({ id, extensions, numbers, profile }: TestTenant): Tenan
     profile: { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20, announceFailures: 'nobody', ...profile },
     extensions: new Map(extensions.map((number) => [number, extension(id, number)])),
     numbers: new Map(Object.keys(numbers).map((e164) => [e164, { e164 }])),
+    sites: new Map(),
   }
 }
 

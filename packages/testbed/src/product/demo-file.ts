@@ -15,6 +15,8 @@ export interface DemoFile {
     readonly unassigned: string
     readonly hangUpAfter: string
   }
+  /** Of the simulated public network. */
+  readonly control: { readonly url: string; readonly token: string }
 }
 
 export interface DemoLogin {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { TenantSnapshot } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
@@ -68,6 +69,51 @@ test('the control centre sees the number of a caller who hides it (EMG-01)', asy
   await trunks.dial('112', '10', { from: '<sip:anonymous@anonymous.invalid>', headers: [['Privacy', 'id']] })
   assert.equal(trunks.userAgent.called[0]?.invite.from, '<sip:004922155501@one.example>')
   assert.deepEqual(trunks.sent('Privacy'), ['none'])
+})
+
+const SITE = { addresses: [], emergencyNumber: undefined }
+/** Extension 11 stands in Berlin, 10 at the main site in Cologne. */
+const TWO_SITES: TenantSnapshot = {
+  ...TENANT,
+  sites: new Map([
+    ['cologne', { ...SITE, id: 'cologne', name: 'Köln', isMain: true, areaCode: '221' }],
+    ['berlin', { ...SITE, id: 'berlin', name: 'Berlin', isMain: false, areaCode: '30' }],
+  ]),
+  extensions: new Map(
+    [...TENANT.extensions].map(([number, extension]) => [number, number === '11' ? { ...extension, siteId: 'berlin' } : extension]),
+  ),
+  numbers: new Map([...TENANT.numbers, ['+493023125700', { e164: '+493023125700', siteId: 'berlin' }]]),
+}
+const HIDDEN = { from: '<sip:anonymous@anonymous.invalid>', headers: [['Privacy', 'id']] } as const
+
+for (const { from, phone, dialled = '112', number, who } of [
+  { from: '10', number: '004922155500', who: 'of the main site, although the user shows another' },
+  { from: '11', number: '00493023125700', who: 'of the site of the line' },
+  { from: '11', dialled: '*31112', number: '00493023125700', who: 'of the site, also behind the code that hides it' },
+  { from: '10', phone: '11', number: '00493023125700', who: 'of the place of the phone, whoever is logged in there' },
+  { from: '11', phone: '10', number: '004922155500', who: 'of the place of the phone, also of the main site' },
+] as const) {
+  test(`the control centre sees the number ${who} (EMG-02, EMG-03): ${from} at ${phone ?? 'its own phone'}, ${dialled}`, async () => {
+    const trunks = new TestTrunks([ONE], TWO_SITES)
+    await trunks.dial(dialled, from, HIDDEN, phone)
+    assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${number}@one.example>`)
+    assert.deepEqual([trunks.sent('Privacy'), trunks.sent('P-Asserted-Identity')], [['none'], [`<sip:${number}@one.example>`]])
+    trunks.userAgent.called[0]?.refuse(486)
+    await trunks.clock.advance(0)
+    const site = trunks.ended[0]?.route.find(({ step }) => step === 'emergency-site')?.detail
+    assert.match(String(site), number === '004922155500' ? /^\+4922155500 at Köln$/ : /^\+493023125700 at Berlin$/)
+  })
+}
+
+test('032 and mobile numbers are never shown to 110 and 112, and the call from a site without another is still tried (EMG-05)', async () => {
+  const numbers = ['+4932211234567', '+491701234567'].map((e164) => [e164, { e164 }] as const)
+  const trunks = new TestTrunks([ONE], { ...TWO_SITES, numbers: new Map(numbers) })
+  await trunks.dial('110')
+  assert.match(String(trunks.userAgent.called[0]?.invite.from), /anonymous/)
+  assert.deepEqual([trunks.tried, trunks.helpCalled], [['one'], []])
+  trunks.userAgent.called[0]?.refuse(486)
+  await trunks.clock.advance(0)
+  assert.equal(trunks.ended[0]?.route.find(({ step }) => step === 'emergency-no-site')?.detail, 'no number at Köln')
 })
 
 test('an emergency call is taken from an extension that was deleted after it signed in (EMG-01)', async () => {

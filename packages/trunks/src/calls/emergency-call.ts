@@ -1,7 +1,14 @@
-import type { Directory, Extension, TenantProfile, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, CallFlow, CallPlan, OriginExtension } from '@klinke/calls'
+import {
+  type Directory,
+  type EmergencyLine,
+  type Extension,
+  emergencyLine,
+  type TenantProfile,
+  type TenantSnapshot,
+} from '@klinke/accounts'
+import type { Arrival, Call, CallFlow, CallPlan, OriginExtension } from '@klinke/calls'
 import { type EmergencyNumber, emergencyNumber } from '@klinke/numbering'
-import { numberShown, type ShownCaller } from './caller-identity.ts'
+import type { ShownCaller } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { overCarriers, type Persistence } from './outbound-call.ts'
 
@@ -38,10 +45,12 @@ export function planEmergencyCall(
   const number = numberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
   const extension = placeOf(subscriber, tenant)
-  // Hiding the number does not reach the control centre: it is told who calls (NotrufV § 4).
-  const shown: ShownCaller = { number: numberShown(tenant, extension), privacy: 'none' }
+  const line = emergencyLine(tenant, extension)
+  // Neither what the user shows else nor hiding it reaches the control centre: it is told where help is needed (NotrufV § 4, EMG-02, EMG-03).
+  const shown: ShownCaller = { number: line.number, privacy: 'none' }
   const flow: CallFlow = (call, exchange) => {
     call.note('emergency', number)
+    noteLine(call, line)
     if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
     if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
     return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, AT_ANY_PRICE)
@@ -56,6 +65,12 @@ export function planEmergencyCall(
     profile: withoutLimits(tenant.profile),
     flow,
   }
+}
+
+/** Says by which site and number the control centre is told where help is needed, or what is missing. */
+function noteLine(call: Call, { site, number, isOfSite }: EmergencyLine): void {
+  const where = site === undefined ? '' : ` at ${site.name}`
+  call.note(isOfSite ? 'emergency-site' : 'emergency-no-site', `${number ?? 'no number'}${where}`)
 }
 
 /** Told of each emergency call: from which extension, and under which number control centres call back. */

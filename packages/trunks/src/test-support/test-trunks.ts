@@ -18,6 +18,7 @@ export const TENANT: TenantSnapshot = {
     ['11', { id: 'acme-11', number: '11', name: 'Eleven', sipUsername: '11', ha1: { md5: '', sha256: '' }, outgoingNumber: undefined }],
   ]),
   numbers: new Map(['+4922155500', '+4922155501'].map((e164) => [e164, { e164 }])),
+  sites: new Map(),
 }
 
 export function carrier(name: string, more: Partial<Carrier> = {}): Carrier {

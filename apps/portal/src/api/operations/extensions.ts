@@ -12,6 +12,8 @@ export interface ExtensionsOperations {
         readonly name: string
         readonly sipUsername: string
         readonly outgoingNumber: string | null
+        /** Where its phones stand; null: at the main site */
+        readonly siteId: string | null
         readonly createdAt: string
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
@@ -28,6 +30,8 @@ export interface ExtensionsOperations {
       readonly name: string
       /** Number shown to called parties outside; null shows the tenant's first number */
       readonly outgoingNumber?: string | null
+      /** Where its phones stand: 110 and 112 are shown a number of this site; null: the main site */
+      readonly siteId?: string | null
     }
     readonly answer: {
       readonly id: string
@@ -36,6 +40,8 @@ export interface ExtensionsOperations {
       readonly name: string
       readonly sipUsername: string
       readonly outgoingNumber: string | null
+      /** Where its phones stand; null: at the main site */
+      readonly siteId: string | null
       readonly createdAt: string
       /** Shown this once; it cannot be read again */
       readonly sipPassword: string
@@ -51,6 +57,8 @@ export interface ExtensionsOperations {
       readonly name: string
       readonly sipUsername: string
       readonly outgoingNumber: string | null
+      /** Where its phones stand; null: at the main site */
+      readonly siteId: string | null
       readonly createdAt: string
     }
   }
@@ -63,6 +71,8 @@ export interface ExtensionsOperations {
       readonly name?: string
       /** Number shown to called parties outside; null shows the tenant's first number */
       readonly outgoingNumber?: string | null
+      /** Where its phones stand: 110 and 112 are shown a number of this site; null: the main site */
+      readonly siteId?: string | null
     }
     readonly answer: {
       readonly id: string
@@ -71,6 +81,8 @@ export interface ExtensionsOperations {
       readonly name: string
       readonly sipUsername: string
       readonly outgoingNumber: string | null
+      /** Where its phones stand; null: at the main site */
+      readonly siteId: string | null
       readonly createdAt: string
     }
   }
@@ -89,6 +101,8 @@ export interface ExtensionsOperations {
       readonly name: string
       readonly sipUsername: string
       readonly outgoingNumber: string | null
+      /** Where its phones stand; null: at the main site */
+      readonly siteId: string | null
       readonly createdAt: string
       /** Shown this once; it cannot be read again */
       readonly sipPassword: string

@@ -46,6 +46,7 @@ import type { SecretariatsOperations } from './secretariats.ts'
 import type { SignInOperations } from './sign-in.ts'
 import type { SingleSignOnOperations } from './single-sign-on.ts'
 import type { SipAccessOperations } from './sip-access.ts'
+import type { SitesOperations } from './sites.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TenantsOperations } from './tenants.ts'
@@ -102,6 +103,7 @@ export interface Operations
     SignInOperations,
     SingleSignOnOperations,
     SipAccessOperations,
+    SitesOperations,
     StorageOperations,
     SupervisionOperations,
     TenantsOperations,

@@ -13,6 +13,8 @@ export interface NumbersOperations {
           readonly first: string
           readonly size: number
         } | null
+        /** The site where it is; null: the main one */
+        readonly siteId: string | null
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -53,6 +55,8 @@ export interface NumbersOperations {
       readonly first: string
       /** 1, or a block of 10 or 100 */
       readonly size?: 1 | 10 | 100
+      /** The site where it is, in whose Ortsnetz a geographic number must be; null: the main one */
+      readonly siteId?: string | null
     }
     readonly answer: {
       readonly items: readonly ({
@@ -63,6 +67,8 @@ export interface NumbersOperations {
           readonly first: string
           readonly size: number
         } | null
+        /** The site where it is; null: the main one */
+        readonly siteId: string | null
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -104,6 +110,8 @@ export interface NumbersOperations {
         readonly first: string
         readonly size: number
       } | null
+      /** The site where it is; null: the main one */
+      readonly siteId: string | null
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -159,6 +167,8 @@ export interface NumbersOperations {
         readonly kind: "external"
         readonly number: string
       } | null
+      /** The site where it is, in whose Ortsnetz a geographic number must be; null: the main one */
+      readonly siteId?: string | null
       /** Short for the destination that is the extension with this number */
       readonly extensionNumber?: string | null
     }
@@ -170,6 +180,8 @@ export interface NumbersOperations {
         readonly first: string
         readonly size: number
       } | null
+      /** The site where it is; null: the main one */
+      readonly siteId: string | null
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"

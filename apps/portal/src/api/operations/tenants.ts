@@ -52,6 +52,8 @@ export interface TenantsOperations {
           readonly storageBytes: number
           /** Members of one conference at most; absent: 99 */
           readonly maxConferenceMembers?: number
+          /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+          readonly requireValidSite?: boolean
           /** Extensions of the tenant at most; absent or null: no limit */
           readonly maxExtensions?: number | null
           /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -137,6 +139,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        readonly requireValidSite?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -222,6 +226,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        readonly requireValidSite?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -308,6 +314,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        readonly requireValidSite?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -389,6 +397,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        readonly requireValidSite?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -474,6 +484,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        readonly requireValidSite?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */

@@ -15,7 +15,8 @@ const callInSchema = z.object({
 
 /**
  * A small HTTP interface on loopback with which the CLI and tests make the network call in:
- * `POST /calls {to, from?, seconds?}` gives `{id}`, `GET /calls/<id>` the progress, `GET /` the state.
+ * `POST /calls {to, from?, seconds?}` gives `{id}`, `GET /calls/<id>` the progress, `GET /` the state,
+ * `GET /emergency-calls` what the control centres were told of who called 110 and 112.
  * Every request needs `Authorization: Bearer <token>`, so that no web page in a local browser can call.
  */
 export function controlServer(network: PublicNetwork, token: string): Server {
@@ -37,6 +38,7 @@ async function handle(network: PublicNetwork, token: string, request: IncomingMe
   const route = `${request.method ?? ''} ${request.url ?? ''}`
   if (route === 'GET /') return { status: 200, body: { registered: network.registered, liveCalls: network.liveCalls } }
   if (route === 'POST /calls') return callIn(network, await readBody(request))
+  if (route === 'GET /emergency-calls') return { status: 200, body: { items: network.controlCentre.calls } }
   const progress = network.progress(/^GET \/calls\/(\d+)$/.exec(route)?.[1] ?? '')
   return progress ? { status: 200, body: progress } : { status: 404, body: { error: 'no such thing' } }
 }

@@ -10,6 +10,7 @@ import {
   userText,
 } from '@klinke/sip'
 import { type CallInProgress, type CallInRequest, callIn } from './call-in.ts'
+import { ControlCentre } from './control-centre.ts'
 import type { CustomerLine } from './customer-line.ts'
 import { behaviourOf, calledNumber } from './numbers.ts'
 import { serveCall } from './serve-call.ts'
@@ -33,6 +34,8 @@ export class PublicNetwork implements UserAgentHandler {
   readonly #options: PublicNetworkOptions
   readonly #scope = new Scope('public network')
   readonly #callsIn = new BoundedMap<string, CallInProgress>(REMEMBERED_CALLS)
+  /** Who answers 110 and 112. */
+  readonly controlCentre = new ControlCentre()
   #calls = 0
   #live = 0
 
@@ -89,6 +92,7 @@ export class PublicNetwork implements UserAgentHandler {
   #serve(invite: IncomingInvite): void {
     const number = calledNumber(userOf(invite.request))
     const behaviour = behaviourOf(number)
+    if (number === '110' || number === '112') this.controlCentre.note(number, invite.request)
     this.#run(`call to ${number}: ${behaviour.kind}`, async (scope) => {
       await serveCall(invite, behaviour, this.#options, scope).catch((error: unknown) => {
         if (!invite.abandoned.aborted) throw error

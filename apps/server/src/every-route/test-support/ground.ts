@@ -83,7 +83,7 @@ export class Requests {
 function requestOf({ mediaTypes }: Operation, body: unknown): Pick<Filled, 'body' | 'headers'> {
   const [media] = mediaTypes
   if (media === undefined || body !== undefined) return { body, headers: {} }
-  return { body: A_TENTH_OF_SILENCE, headers: { 'content-type': media } }
+  return { body: media === 'application/pdf' ? EMPTY_PDF : A_TENTH_OF_SILENCE, headers: { 'content-type': media } }
 }
 
 function knownOf({ tenantId, ids }: Holdings, withTenant: boolean): Known {
@@ -106,7 +106,9 @@ function idIn(body: Readonly<Record<string, unknown>>): string {
   return first ?? ''
 }
 
-/** What uploads are made of: WAV, 8 kHz. */
+const EMPTY_PDF = Buffer.from('%PDF-1.7\n%%EOF\n')
+
+/** What other uploads are made of: WAV, 8 kHz. */
 const A_TENTH_OF_SILENCE = Buffer.concat([buildWavHeader({ channels: 1, sampleRateHz: 8_000 }, 1_600), Buffer.alloc(1_600)])
 
 /** What these routes make belongs to who has signed in, not to a tenant. */

@@ -71,6 +71,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     registrar: { list: () => [], remove: () => false },
     pbx,
     directory,
+    blobs,
     webPhones,
     addresses: () => ADDRESSES,
     traces: NO_TRACES,

@@ -70,6 +70,34 @@ export const waySteps = {
     ),
   ),
   emergency: said('Das ist ein Notruf: er geht allem anderen vor.', 'This is an emergency call: it comes before everything else.'),
+  'emergency-site': said(
+    'Der Leitstelle wird die Rufnummer des Standorts gezeigt.',
+    'The control centre is shown the number of the site.',
+    told(
+      /^(?<it>\+\d+) at (?<site>.+)$/,
+      'Der Leitstelle wird {it} gezeigt, die Rufnummer des Standorts „{site}“.',
+      'The control centre is shown {it}, the number of the site “{site}”.',
+    ),
+  ),
+  'emergency-no-site': said(
+    'Kein Standort mit einer Ortsrufnummer: die Leitstelle erkennt nicht, wo Hilfe gebraucht wird.',
+    'No site with a geographic number: the control centre cannot tell where help is needed.',
+    told(
+      /^no number at (?<site>.+)$/,
+      'Der Standort „{site}“ hat keine Ortsrufnummer: der Leitstelle wird keine Nummer gezeigt.',
+      'The site “{site}” has no geographic number: the control centre is shown none.',
+    ),
+    told(
+      /^(?<it>\+\d+) at (?<site>.+)$/,
+      'Der Standort „{site}“ hat keine Ortsrufnummer: der Leitstelle wird {it} gezeigt, nur für den Rückruf.',
+      'The site “{site}” has no geographic number: the control centre is shown {it}, only to call back.',
+    ),
+    told(
+      /^(?<it>\+\d+)$/,
+      'Es gibt keinen Standort: der Leitstelle wird {it} gezeigt, nur für den Rückruf.',
+      'There is no site: the control centre is shown {it}, only to call back.',
+    ),
+  ),
   'emergency-call-back': said(
     'Eine Notrufstelle ruft zurück: alle Telefone des Anrufers klingeln.',
     'An emergency service calls back: all phones of the caller ring.',

@@ -1,0 +1,33 @@
+import type { SipRequest } from '@klinke/sip'
+
+/** What the control centre was told of who calls for help, as it came over the wire. */
+export interface HelpCall {
+  readonly called: '110' | '112'
+  /** Values of the header fields; null: not there. */
+  readonly from: string | null
+  readonly assertedIdentity: string | null
+  readonly preferredIdentity: string | null
+  readonly privacy: string | null
+}
+
+/** Calls that are remembered; of more the oldest is forgotten. */
+const MAX_REMEMBERED = 100
+
+/** The control centres of the simulation: they remember what they were sent. */
+export class ControlCentre {
+  #calls: readonly HelpCall[] = []
+
+  /** The oldest first. */
+  get calls(): readonly HelpCall[] {
+    return this.#calls
+  }
+
+  note(called: HelpCall['called'], { headers }: SipRequest): void {
+    const value = (name: string): string | null => headers.get(name) ?? null
+    const call = {
+      ...{ called, from: value('From'), assertedIdentity: value('P-Asserted-Identity') },
+      ...{ preferredIdentity: value('P-Preferred-Identity'), privacy: value('Privacy') },
+    }
+    this.#calls = [...this.#calls.slice(1 - MAX_REMEMBERED), call]
+  }
+}

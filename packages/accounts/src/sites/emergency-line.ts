@@ -1,0 +1,50 @@
+import { type E164, germanNationalNumber, isE164, numberKind } from '@klinke/numbering'
+import type { Extension, PhoneNumber, TenantSnapshot } from '../snapshot.ts'
+import type { Site } from './site.ts'
+
+/** By which number 110 and 112 are told where help is needed. */
+export interface EmergencyLine {
+  /** Where the phone stands; undefined: the tenant has no site. */
+  readonly site: Site | undefined
+  /** Undefined: nobody knows any number that says where that is. */
+  readonly number: E164 | undefined
+  /** The number is one of the site; otherwise it is only one at which the caller can be called back. */
+  readonly isOfSite: boolean
+}
+
+/** The site where an extension stands: its own, else the main one. */
+export function siteOf({ sites }: Pick<TenantSnapshot, 'sites'>, extension: Pick<Extension, 'siteId'>): Site | undefined {
+  return sites.get(extension.siteId ?? '') ?? sites.values().find(({ isMain }) => isMain)
+}
+
+/**
+ * The number that is shown to 110 and 112 for a phone that stands at this extension's site: the one chosen for the site, else its first geographic number
+ * (EMG-01). A number of 032 or of a mobile network says nothing of a place and is never shown (EMG-05). Where the site has none, another geographic number
+ * of the tenant lets the control centre at least call back.
+ */
+export function emergencyLine(tenant: TenantSnapshot, extension: Extension): EmergencyLine {
+  const site = siteOf(tenant, extension)
+  const ofSite = site && numberOfSite(tenant, site)
+  if (ofSite !== undefined) return { site, number: ofSite, isOfSite: true }
+  const own = tenant.numbers.get(extension.outgoingNumber ?? '')
+  return { site, number: [own, ...tenant.numbers.values()].map(placed).find((number) => number !== undefined), isOfSite: false }
+}
+
+function numberOfSite(tenant: TenantSnapshot, site: Site): E164 | undefined {
+  const isHere = (number: PhoneNumber): boolean => number.siteId === site.id || (number.siteId === undefined && site.isMain)
+  const chosen = tenant.numbers.get(site.emergencyNumber ?? '')
+  if (chosen !== undefined && isHere(chosen) && isOfOrtsnetz(chosen.e164, site.areaCode) && isE164(chosen.e164)) return chosen.e164
+  for (const number of tenant.numbers.values())
+    if (isHere(number) && isOfOrtsnetz(number.e164, site.areaCode) && isE164(number.e164)) return number.e164
+  return undefined
+}
+
+function placed(number: PhoneNumber | undefined): E164 | undefined {
+  return number !== undefined && isE164(number.e164) && numberKind(number.e164) === 'geographic' ? number.e164 : undefined
+}
+
+/** Whether the number is a geographic one of the Ortsnetz with that code (without 0). Codes of Ortsnetze are never beginnings of others. */
+export function isOfOrtsnetz(e164: string, areaCode: string): boolean {
+  if (!isE164(e164)) return false
+  return numberKind(e164) === 'geographic' && germanNationalNumber(e164)?.startsWith(areaCode) === true
+}
