@@ -1,7 +1,7 @@
 import type { Tx, UsedBy } from '@klinke/platform'
 import { sql } from 'kysely'
 import { germanDay } from './address-history.ts'
-import { isOfOrtsnetz } from './emergency-line.ts'
+import { ortsnetzOf } from './emergency-line.ts'
 import { MainSite, NoSuchSite, NotNumberOfSite, type SiteFlaw, SiteInUse, SiteNotValid, WrongOrtsnetz } from './rules.ts'
 import { addressOn } from './site.ts'
 import { findSite, listSites, type StoredSite } from './store.ts'
@@ -58,20 +58,20 @@ async function timeOf(tx: Tx): Promise<number> {
 /** Before it is chosen to be shown to 110 and 112. Throws `NotNumberOfSite`. */
 export async function assertNumberOfSite(tx: Tx, site: StoredSite, e164: string, areaCode: string): Promise<void> {
   const found = await numbersAt(tx, site).where('e164', '=', e164).executeTakeFirst()
-  if (found === undefined || !isOfOrtsnetz(e164, areaCode)) throw new NotNumberOfSite(e164, site.name, areaCode)
+  if (found === undefined || ortsnetzOf(e164) !== areaCode) throw new NotNumberOfSite(e164, site.name, areaCode)
 }
 
 /** Geographic numbers at the site that are not of that Ortsnetz. */
 export async function numbersOutside(tx: Tx, site: StoredSite, areaCode: string): Promise<readonly string[]> {
   const here = (await numbersAt(tx, site).execute()).map(({ e164 }) => e164)
-  return here.filter((e164) => isOfOrtsnetz(e164, '') && !isOfOrtsnetz(e164, areaCode))
+  return here.filter((e164) => ![undefined, areaCode].includes(ortsnetzOf(e164)))
 }
 
 /** Before a number is put at a site. Throws `NoSuchSite` or `WrongOrtsnetz` (NUM-02). */
 export async function assertMayStandAt(tx: Tx, tenantId: string, siteId: string, e164: string): Promise<void> {
   const site = await findSite(tx, siteId)
   if (site === undefined || site.tenantId !== tenantId) throw new NoSuchSite(siteId)
-  if (isOfOrtsnetz(e164, '') && !isOfOrtsnetz(e164, site.areaCode)) throw new WrongOrtsnetz(e164, site.name, site.areaCode)
+  if (![undefined, site.areaCode].includes(ortsnetzOf(e164))) throw new WrongOrtsnetz(e164, site.name, site.areaCode)
 }
 
 /** Who stands at a site beside its numbers: extensions, which are pbx's. */

@@ -1,4 +1,4 @@
-import { type E164, germanNationalNumber, isE164, numberKind } from '@klinke/numbering'
+import { type E164, isE164, numberKind } from '@klinke/numbering'
 import type { Extension, PhoneNumber, TenantSnapshot } from '../snapshot.ts'
 import type { Site } from './site.ts'
 
@@ -33,18 +33,21 @@ export function emergencyLine(tenant: TenantSnapshot, extension: Extension): Eme
 function numberOfSite(tenant: TenantSnapshot, site: Site): E164 | undefined {
   const isHere = (number: PhoneNumber): boolean => number.siteId === site.id || (number.siteId === undefined && site.isMain)
   const chosen = tenant.numbers.get(site.emergencyNumber ?? '')
-  if (chosen !== undefined && isHere(chosen) && isOfOrtsnetz(chosen.e164, site.areaCode) && isE164(chosen.e164)) return chosen.e164
-  for (const number of tenant.numbers.values())
-    if (isHere(number) && isOfOrtsnetz(number.e164, site.areaCode) && isE164(number.e164)) return number.e164
+  if (chosen !== undefined && isHere(chosen) && isOfOrtsnetz(chosen.e164, site.areaCode)) return chosen.e164
+  for (const number of tenant.numbers.values()) if (isHere(number) && isOfOrtsnetz(number.e164, site.areaCode)) return number.e164
   return undefined
 }
 
 function placed(number: PhoneNumber | undefined): E164 | undefined {
-  return number !== undefined && isE164(number.e164) && numberKind(number.e164) === 'geographic' ? number.e164 : undefined
+  return number !== undefined && isE164(number.e164) && ortsnetzOf(number.e164) !== undefined ? number.e164 : undefined
 }
 
-/** Whether the number is a geographic one of the Ortsnetz with that code (without 0). Codes of Ortsnetze are never beginnings of others. */
-export function isOfOrtsnetz(e164: string, areaCode: string): boolean {
-  if (!isE164(e164)) return false
-  return numberKind(e164) === 'geographic' && germanNationalNumber(e164)?.startsWith(areaCode) === true
+/** Area code (without 0) of a geographic number; undefined for all others. */
+export function ortsnetzOf(e164: string): string | undefined {
+  const kind = isE164(e164) ? numberKind(e164) : undefined
+  return kind?.kind === 'geographic' ? kind.areaCode : undefined
+}
+
+function isOfOrtsnetz(e164: string, areaCode: string): e164 is E164 {
+  return ortsnetzOf(e164) === areaCode
 }
