@@ -1,6 +1,7 @@
 import type { E164 } from '../e164/e164.ts'
 import { GERMANY, isE164, MAX_E164_DIGITS } from '../e164/e164.ts'
 import { type EmergencyContext, type EmergencyNumber, emergencyNumber } from '../emergency/emergency.ts'
+import { MAX_WRITTEN_CHARACTERS, withoutSeparators } from './separators.ts'
 
 /** What somebody dialled, as a meaning instead of digits. */
 export type Dialled =
@@ -20,8 +21,8 @@ export interface DialContext extends EmergencyContext {
 /** Fewer digits that are no extension are a mistake, not a number to be dialled at the customer's cost. */
 const MIN_LOCAL_DIGITS = 3
 
+/** 115, 116xyz, 118xy and 1180xy; with a digit too many 118 is directory enquiries still, and barred so. */
 const SHORT_CODE = /^(?:115|116\d{3}|118\d{2,3})$/
-const SEPARATORS = /[\s().\-/]/g
 
 /**
  * Reads a dialled string in the formats of NUM-04: `+4961311620`, `004961311620`, `061311620`, `1620` inside the
@@ -30,16 +31,17 @@ const SEPARATORS = /[\s().\-/]/g
  * @param text user part of a SIP URI or a tel number, percent-decoded; URI parameters such as `;phone-context` removed.
  */
 export function parseDialled(text: string, context: DialContext): Dialled {
+  if (text.length > MAX_WRITTEN_CHARACTERS) return { kind: 'invalid', why: 'too-long' }
   const emergency = emergencyNumber(text, context)
   if (emergency) return { kind: 'emergency', number: emergency }
-  const digits = text.replace('(0)', '').replace(SEPARATORS, '').replace(/#$/, '')
+  const digits = withoutSeparators(text).replace(/#$/, '')
   if (context.isExtension(digits)) return { kind: 'extension', number: digits }
   if (!/^\+?\d+$/.test(digits)) return { kind: 'invalid', why: 'not-digits' }
   const prefix = context.outsideLinePrefix
   return publicNumber(prefix && digits.startsWith(prefix) ? digits.slice(prefix.length) : digits, context.areaCode)
 }
 
-/** Reads a number that a carrier sends; there are no extensions and no outside-line prefix there. */
+/** Reads a number as it is in the public network, from a carrier or a directory; there are no extensions and no outside-line prefix there. */
 export function parsePublic(text: string, areaCode: string | undefined): Dialled {
   return parseDialled(text, { areaCode, outsideLinePrefix: undefined, isExtension: () => false })
 }

@@ -1,3 +1,4 @@
+import { areaCodeOf } from '../plan/area-code.ts'
 import { type E164, germanNationalNumber } from './e164.ts'
 
 /** How a number is written towards a carrier or a customer's PBX (NUM-04). */
@@ -32,6 +33,7 @@ function nationalForm(number: E164): string {
 
 function localForm(number: E164, areaCode: string | undefined): string {
   const national = germanNationalNumber(number)
-  if (areaCode === undefined || national === undefined || !national.startsWith(areaCode)) return nationalForm(number)
+  // By its own area code: +492129… is in Haan, though it begins as one of 0212 Solingen.
+  if (areaCode === undefined || national === undefined || areaCodeOf(national)?.areaCode !== areaCode) return nationalForm(number)
   return national.slice(areaCode.length)
 }

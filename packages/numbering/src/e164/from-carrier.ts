@@ -1,3 +1,4 @@
+import { MAX_WRITTEN_CHARACTERS, withoutSeparators } from '../dialled/separators.ts'
 import { type E164, GERMANY, isE164 } from './e164.ts'
 
 /**
@@ -6,7 +7,8 @@ import { type E164, GERMANY, isE164 } from './e164.ts'
  * `undefined` for what is no number, such as `anonymous`.
  */
 export function numberFromCarrier(text: string): E164 | undefined {
-  const digits = text.replace(/[\s().\-/]/g, '')
+  if (text.length > MAX_WRITTEN_CHARACTERS) return undefined
+  const digits = withoutSeparators(text)
   if (!/^\+?\d+$/.test(digits)) return undefined
   const number = international(digits)
   return isE164(number) ? number : undefined
