@@ -26,10 +26,11 @@ ${names.map((region) => `${region}|${nameIn('de', region)}|${nameIn('en', region
 function rowsOf(callingCode: string, regions: readonly RegionRow[]): string[] {
   const [main] = regions
   if (!main) throw new Error(`No region has the country code ${callingCode}.`)
-  const lengths = regions.flatMap((each) => each.lengths)
-  const range = `${Math.min(...lengths)} ${Math.max(...lengths)}`
+  const ranges = new Map(regions.map(({ region, lengths }) => [region, `${Math.min(...lengths)} ${Math.max(...lengths)}`]))
   const others = regions.length === 1 ? [] : sharedRegions(callingCode, regions)
-  return [['', main.region], ...others].map(([prefix = '', region = '']) => `${callingCode}${prefix} ${callingCode} ${region} ${range}`)
+  return [['', main.region], ...others].map(
+    ([prefix = '', region = '']) => `${callingCode}${prefix} ${callingCode} ${region} ${ranges.get(region)}`,
+  )
 }
 
 function nameIn(language: string, region: string): string {

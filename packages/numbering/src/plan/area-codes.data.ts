@@ -2340,7 +2340,7 @@ export const AREA_CODE_ROWS = `
 4643 Gelting Angeln
 4644 Karby
 4646 Mohrkirch
-465 Sylt
+4651 Sylt
 4661 Niebüll
 4662 Leck
 4663 Süderlügum
@@ -4028,7 +4028,7 @@ export const AREA_CODE_ROWS = `
 7585 Ostrach
 7586 Herbertingen
 7587 Hosskirch
-760 Oberried Breisgau
+7602 Oberried Breisgau
 761 Freiburg im Breisgau
 7620 Schopfheim-Gersbach
 7621 Lörrach
