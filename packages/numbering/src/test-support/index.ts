@@ -1,0 +1,2 @@
+export { AREA_CODES } from '../plan/area-code.ts'
+export { READABLE_ROWS } from './readable-rows.ts'
