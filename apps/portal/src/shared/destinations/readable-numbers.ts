@@ -5,7 +5,10 @@
 const CODES: readonly (readonly [RegExp, number])[] = [
   [/^(?:3[02]|40|69|89)/, 2],
   [/^1[67]/, 3],
+  [/^15[03-68]/, 5],
   [/^15/, 4],
+  [/^2129/, 4],
+  [/^3(?:[4579]3[1357]|(?:46|5[49])[1246]|(?:47|60)[1356]|[68]4[1347])/, 4],
   [/^(?:800|700|900|18|13)/, 3],
   [/^(?:2(?:0[1-389]|1[124]|2[18]|3[14]|[4-9]1)|3(?:[35-9][15]|4[015])|906|[4-9][1-9]1)/, 3],
   [
@@ -19,6 +22,8 @@ const CODES: readonly (readonly [RegExp, number])[] = [
   [/^3/, 5],
 ]
 const USUAL_CODE = 4
+/** The digit behind these says the price, and stands alone (DIN 5008). */
+const PRICED = /^(180|137|900)(\d)(?=\d)/
 /** Countries with one and two digits; all others have three (ITU-T E.164, list of assigned country codes). */
 const SHORT_COUNTRY = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
 
@@ -33,6 +38,7 @@ function readable(digits: string): string {
     return `${country} ${digits.slice(country.length)}`
   }
   const national = digits.slice(2)
+  if (PRICED.test(national)) return `49 ${national.replace(PRICED, '$1 $2 ')}`
   const length = CODES.find(([begins]) => begins.test(national))?.[1] ?? USUAL_CODE
   return `49 ${national.slice(0, length)} ${national.slice(length)}`.trimEnd()
 }
