@@ -18,6 +18,7 @@ import { heldCalls } from './parts/held-calls.ts'
 import { lamps } from './parts/lamps.ts'
 import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
+import { numbering } from './parts/numbering.ts'
 import { players } from './parts/players.ts'
 import { portal } from './parts/portal.ts'
 import { registrations } from './parts/registrations.ts'
@@ -29,6 +30,7 @@ import { webPhone } from './parts/web-phone.ts'
 
 const PARTS: readonly Part[] = [
   sipMessage,
+  numbering,
   srtp,
   calls,
   sustainedCalls,

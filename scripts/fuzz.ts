@@ -1,6 +1,6 @@
 /**
- * Breaks messages for a while: `node scripts/fuzz.ts sip|rtp [seconds=30] [seed=random]`. `sip`: SIP messages; `rtp`: session
- * descriptions and RTP, RTCP, SRTP and STUN packets. Ends with 1 at the first input that breaks a property, or when memory
+ * Breaks messages for a while: `node scripts/fuzz.ts sip|rtp|numbering [seconds=30] [seed=random]`. `sip`: SIP messages; `rtp`: session
+ * descriptions and RTP, RTCP, SRTP and STUN packets; `numbering`: numbers as people and phones write them. Ends with 1 at the first input that breaks a property, or when memory
  * has grown; the seed printed at the start repeats the run.
  */
 import { heapBytes } from '@klinke/testbed'
@@ -16,7 +16,8 @@ const BATCH = 1_000
 async function newFuzzer(): Promise<{ step(): void }> {
   if (what === 'sip') return new (await import('../packages/sip/tests/fuzz/fuzz.ts')).Fuzzer(seed)
   if (what === 'rtp') return new (await import('../packages/rtp/tests/fuzz/fuzz.ts')).Fuzzer(seed)
-  throw new Error('Usage: node scripts/fuzz.ts sip|rtp [seconds] [seed]')
+  if (what === 'numbering') return new (await import('../packages/numbering/tests/fuzz/fuzz.ts')).Fuzzer(seed)
+  throw new Error('Usage: node scripts/fuzz.ts sip|rtp|numbering [seconds] [seed]')
 }
 
 console.log(`fuzz ${what}: seed ${seed}, ${seconds} s`)
