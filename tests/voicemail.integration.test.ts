@@ -101,7 +101,7 @@ async function greetings(): Promise<void> {
     ['3', 'temporary', 1800],
   ] as const
   await lane.box('11')
-  await Promise.all(greetings.map(([key, , frequencyHz]) => recordGreeting(key, frequencyHz)))
+  await Promise.all(greetings.map(([key, kind, frequencyHz]) => recordGreeting(key, kind, frequencyHz)))
   assert.deepEqual([...(await lane.view('11')).greetings].sort(), ['busy', 'standard', 'temporary'])
   await using caller = await phone(lane.product, '13', { tone: TONES.anna })
   for (const [, kind, frequencyHz] of greetings) {
@@ -115,14 +115,28 @@ async function greetings(): Promise<void> {
   }
 }
 
-/** Speaks a greeting, hears that it is stored, and hears it. */
-async function recordGreeting(key: string, frequencyHz: number): Promise<void> {
+/** Hears what was spoken, which is not kept yet, and speaks it again. */
+async function reviews(owner: Baresip, frequencyHz: number): Promise<void> {
+  await hearsSaid('the owner', owner, 'vm-keep-recording')
+  await type(owner, '2')
+  await hears('the owner, what would be kept', owner, frequencyHz)
+  assert.equal((await lane.view('11')).greetings.includes('standard'), false)
+  await type(owner, '3')
+  await hearsSaid('the owner', owner, 'vm-record-greeting')
+  await type(owner, '#')
+}
+
+/** Speaks a greeting, keeps it, and hears it. */
+async function recordGreeting(key: string, kind: string, frequencyHz: number): Promise<void> {
   await using owner = await phone(lane.product, '11', { tone: { frequencyHz, levelDbm0: -14 } })
   await lane.dial(owner, '*55')
   await type(owner, `3${key}2`)
   // Three do so at once: how soon it is said is not what is shown.
   await hearsSaid('the owner', owner, 'vm-record-greeting')
-  await type(owner, '#1')
+  await type(owner, '#')
+  if (kind === 'standard') await reviews(owner, frequencyHz)
+  // Kept, and heard as it is stored.
+  await type(owner, '11')
   await hears('the owner', owner, frequencyHz)
   await owner.hangUp()
   await owner.ended()

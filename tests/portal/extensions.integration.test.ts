@@ -47,7 +47,29 @@ test('an administrator creates an extension, sees its account once, renames it a
     for (const what of ['SIP-Domain', 'Server (ausgehender Proxy)', 'Port und Transport'])
       await page.getByText(what, { exact: true }).waitFor()
     await page.getByText(/^UDP, TCP \d+ · TLS \d+$/).waitFor()
-    await page.getByRole('link', { name: 'Bearbeiten' }).click()
+    await page.getByRole('img', { name: 'QR-Code mit den Angaben für das Telefon' }).waitFor()
+    const number = page.getByRole('region', { name: 'Eine Rufnummer hierher leiten' })
+    await number.getByRole('combobox', { name: 'Freie Rufnummer' }).click()
+    await page.getByRole('option').first().click()
+    await number.getByRole('button', { name: 'Hierher leiten' }).click()
+    await number.getByText(/führt hierher\.$/).waitFor()
+    await page.getByRole('button', { name: 'Mailbox einrichten' }).click()
+    await page.getByText('Die Mailbox ist eingerichtet.').waitFor()
+    const made = await extension('77')
+    const settings = (await world.product.get(`/extensions/${made?.id}/call-settings`)) as {
+      readonly forwardings: readonly { when: string }[]
+    }
+    assert.deepEqual(
+      settings.forwardings.map(({ when }) => when),
+      ['no-answer', 'busy', 'not-registered'],
+    )
+    await page.getByRole('link', { name: 'Zugang anlegen' }).click()
+    assert.match(await page.getByRole('textbox', { name: 'Name' }).inputValue(), /^Neue/)
+    assert.equal(await page.getByRole('radio', { name: 'Nutzer' }).isChecked(), true)
+    await eventually('the extension chosen', async () =>
+      /^77 /.test(await page.getByRole('combobox', { name: 'Nebenstelle' }).inputValue()),
+    )
+    await page.goto(world.url(`/extensions/${made?.id}`))
     await page.getByRole('textbox', { name: 'Name' }).fill('Empfang')
     await page.getByRole('button', { name: 'Speichern' }).first().click()
     await eventually('the new name', async () => (await extension('77'))?.name === 'Empfang')
@@ -226,6 +248,8 @@ test('PORT-02: do not disturb is switched in the cockpit; a callback is noted an
   const anna = await extension('10')
   await asUser(world, '/', async (page) => {
     await page.getByText('Nichts verpasst.').waitFor()
+    await page.getByText('Sie haben noch keine Mailbox').waitFor()
+    await page.getByRole('link', { name: 'Mailbox einrichten' }).waitFor()
     await page.getByRole('switch', { name: 'Bitte nicht stören' }).click({ force: true })
     await eventually('do not disturb', async () => {
       const settings = (await world.product.get(`/extensions/${anna?.id}/call-settings`)) as { readonly doNotDisturb: boolean }

@@ -189,6 +189,18 @@ test('music on hold is uploaded, heard and deleted; a sentence is replaced by a 
       await player.evaluate(async (audio) => (await fetch((audio as { readonly src?: string }).src ?? '')).headers.get('content-type')),
       'audio/wav',
     )
+    await music.locator('input[type=file]').setInputFiles({ ...file, name: 'Winter.wav' })
+    await music.getByLabel('Anhören: Winter').waitFor()
+    const order = (): Promise<readonly string[]> =>
+      music.locator('audio').evaluateAll((players) => players.map((player) => player.getAttribute('aria-label') ?? ''))
+    const isOrdered = (first: string): Promise<unknown> => eventually(`${first} is first`, async () => (await order())[0]?.endsWith(first))
+    await music.getByRole('button', { name: 'Nach oben: Winter' }).focus()
+    await page.keyboard.press('Enter')
+    await isOrdered('Winter')
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await isOrdered('Sommer')
+    await music.getByText(/^Winter \(/).dragTo(music.getByText(/^Sommer \(/))
+    await isOrdered('Winter')
     await music.getByRole('button', { name: 'Löschen: Sommer' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
     await player.waitFor({ state: 'detached' })
@@ -196,6 +208,11 @@ test('music on hold is uploaded, heard and deleted; a sentence is replaced by a 
     await sentences.getByRole('searchbox', { name: 'Satz suchen' }).fill('Bitte warten Sie.')
     await sentences.locator('input[type=file]').first().setInputFiles(file)
     await sentences.getByText('eigene Aufnahme', { exact: true }).waitFor()
+    for (const voice of ['eigene Aufnahme', 'mitgelieferte Stimme']) {
+      await sentences.getByRole('button', { name: `Anhören: ${voice}, Deutsch: Bitte warten Sie.`, exact: true }).click()
+      await sentences.getByRole('button', { name: `Anhalten: ${voice}, Deutsch` }).waitFor()
+      await sentences.getByRole('button', { name: `Anhören: ${voice}, Deutsch: Bitte warten Sie.`, exact: true }).waitFor()
+    }
     await sentences.getByRole('button', { name: /^Zurück zur mitgelieferten Stimme/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Zurück zur mitgelieferten Stimme' }).click()
     await sentences.getByText('eigene Aufnahme', { exact: true }).waitFor({ state: 'detached' })

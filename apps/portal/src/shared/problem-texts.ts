@@ -32,6 +32,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Rufnummer ist für Sie nicht freigegeben. Ihre Verwaltung kann sie freigeben.',
     en: 'You may not show this number. Your administrator can allow it.',
   },
+  'order-incomplete': {
+    de: 'Inzwischen ist ein Stück dazugekommen oder gelöscht worden. Versuchen Sie es noch einmal.',
+    en: 'Meanwhile a piece was added or deleted. Try again.',
+  },
   'no-mail-address': { de: 'Bitte eine E-Mail-Adresse angeben.', en: 'Please give a mail address.' },
   'wrong-password': { de: 'Dieses Kennwort stimmt nicht.', en: 'This password is wrong.' },
   'wrong-code': {

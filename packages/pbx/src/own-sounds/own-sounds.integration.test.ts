@@ -42,6 +42,13 @@ test("an own recording takes a prompt's place, is converted, and goes again", as
   assert.deepEqual(listed, { id: 'please-wait', texts: { de: 'Bitte warten Sie.', en: 'Please wait.' }, replaced: ['de'] })
   assert.equal((await asAlice('GET', '/prompts/please-wait/de')).raw.subarray(0, 4).toString(), 'RIFF')
   assert.equal((await asAlice('GET', '/prompts/please-wait/en')).status, 404, 'only what is its own')
+  const delivered = await asAlice('GET', '/prompts/please-wait/en?voice=product')
+  assert.deepEqual([delivered.headers['content-type'], delivered.raw.subarray(0, 4).toString()], ['audio/wav', 'RIFF'])
+  assert.notDeepEqual(
+    (await asAlice('GET', '/prompts/please-wait/de?voice=product')).raw,
+    (await asAlice('GET', '/prompts/please-wait/de')).raw,
+  )
+  assert.equal((await asAlice('GET', '/prompts/..%2f..%2fsecret/de?voice=product')).status, 404)
   assert.equal((await asAlice('DELETE', '/prompts/please-wait/de')).status, 204)
   assert.equal((await asAlice('DELETE', '/prompts/please-wait/de')).status, 404)
 })
@@ -63,6 +70,33 @@ test('music on hold is what the tenant uploads, in the order in which it came', 
   assert.equal((await asBob('DELETE', `/hold-music/${String(items[0]?.id)}`)).status, 404, 'of another tenant')
   assert.deepEqual((await asBob('GET', '/hold-music')).body.items, [])
   assert.equal((await asAlice('DELETE', `/hold-music/${String(items[0]?.id)}`)).status, 204)
+})
+
+test('music on hold is played in the order that the tenant gives it, and what comes later is played last', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, asBob, alice, directory } = running
+  const added: { readonly id: string; readonly key: string }[] = []
+  const add = async (name: string): Promise<void> => {
+    const { body } = await asAlice('POST', `/hold-music?name=${name}`, tone(500), WAV)
+    const known = new Set(added.map(({ key }) => key))
+    const key = directory.tenant(alice)?.prompts.holdMusic.find((each) => !known.has(each)) ?? ''
+    added.push({ id: String(body.id), key })
+  }
+  for (const name of ['a', 'b', 'c']) await add(name)
+  const [a, b, c] = added
+  assert.ok(a && b && c)
+  const ordered = await asAlice('PATCH', '/hold-music', { order: [c.id, a.id, b.id] })
+  const names = (ordered.body.items ?? []).map(({ name }) => name)
+  assert.deepEqual([ordered.status, names], [200, ['c', 'a', 'b']])
+  assert.deepEqual(directory.tenant(alice)?.prompts.holdMusic, [c.key, a.key, b.key], 'calls play them so')
+  await add('d')
+  assert.equal(directory.tenant(alice)?.prompts.holdMusic.at(-1), added.at(-1)?.key)
+  for (const order of [[a.id], [a.id, a.id, b.id, c.id]]) {
+    assert.equal((await asAlice('PATCH', '/hold-music', { order })).body.type, 'urn:klinke:problem:order-incomplete')
+  }
+  const foreign = await asBob('PATCH', '/hold-music', { order: added.map(({ id }) => id) })
+  assert.equal(foreign.body.type, 'urn:klinke:problem:order-incomplete', 'of another tenant')
+  assert.equal(directory.tenant(alice)?.prompts.holdMusic[0], c.key)
 })
 
 test('anything that is no sound is refused with what it is instead', async () => {

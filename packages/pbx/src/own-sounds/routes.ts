@@ -1,17 +1,24 @@
+import { readFile } from 'node:fs/promises'
 import { type Api, type ApiRoutes, inScope, NotFound, owningTenant, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { isSentence, promptText, SENTENCES } from '../prompts/catalogue.ts'
+import { recordingOf } from '../prompts/prompts.ts'
 import { type KeepingParts, keepSound, removeFiles } from './keep-sound.ts'
-import { MAX_UPLOAD_OCTETS, SoundUnusable } from './rules.ts'
-import { deleteOwnSounds, HOLD_MUSIC, listOwnSounds, type OwnSound, promptPlace } from './store.ts'
+import { MAX_HOLD_MUSIC, MAX_UPLOAD_OCTETS, OrderIncomplete, SoundUnusable } from './rules.ts'
+import { deleteOwnSounds, HOLD_MUSIC, listOwnSounds, type OwnSound, orderHoldMusic, promptPlace } from './store.ts'
 
 const SOUND_TYPES = ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/mpeg', 'audio/mp3', 'application/octet-stream']
 const forTenant = z.strictObject({ tenantId: z.uuid().optional().describe('Required with an operator key') })
+const heard = z.strictObject({
+  ...forTenant.shape,
+  voice: z.enum(['own', 'product']).default('own').describe("The tenant's own recording, or the voice as delivered"),
+})
 const named = z.strictObject({ ...forTenant.shape, name: z.string().trim().min(1).max(100) })
 const language = z.enum(['de', 'en'])
 const promptParams = z.object({ promptId: z.string(), language })
 const musicParams = z.object({ musicId: z.uuid() })
 const soundView = z.object({ id: z.uuid(), name: z.string(), octets: z.int(), durationMs: z.int() })
+const newOrder = z.strictObject({ order: z.array(z.uuid()).max(MAX_HOLD_MUSIC).describe('The id of each piece, once') })
 const promptView = z.object({
   id: z.string(),
   texts: z.object({ de: z.string(), en: z.string() }),
@@ -53,8 +60,20 @@ function addLists(api: Api, { database }: KeepingParts): void {
   api.get('/hold-music', { schema: { ...music, response: { 200: z.object({ items: z.array(soundView) }) } } }, async (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     const sounds = await database.withTenant(tenantId, listOwnSounds)
-    return { items: sounds.filter(({ place }) => place === HOLD_MUSIC).map(view) }
+    return musicIn(sounds)
   })
+  const order = { tags: ['hold music'], summary: 'Put music on hold into an order', querystring: forTenant, body: newOrder }
+  api.patch('/hold-music', { schema: { ...order, response: { 200: z.object({ items: z.array(soundView) }) } } }, async (request) => {
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+    return database.withTenant(tenantId, async (tx) => {
+      if (!(await orderHoldMusic(tx, request.body.order))) throw new OrderIncomplete()
+      return musicIn(await listOwnSounds(tx))
+    })
+  })
+}
+
+function musicIn(sounds: readonly OwnSound[]) {
+  return { items: sounds.filter(({ place }) => place === HOLD_MUSIC).map(view) }
 }
 
 /** What a tenant has recorded itself, to be heard before others hear it. */
@@ -71,10 +90,16 @@ function addHearing(api: Api, { database, blobs }: KeepingParts): void {
     if (content === undefined) throw new NotFound('music on hold', musicId)
     return reply.type('audio/wav').send(content)
   })
-  const own = { summary: "Hear the tenant's own recording of a prompt (WAV)", querystring: forTenant, produces: ['audio/wav'] }
+  const own = { summary: "Hear a prompt (WAV): the tenant's own recording, or the product's", querystring: heard, produces: ['audio/wav'] }
   api.get('/prompts/:promptId/:language', { schema: { ...own, tags: ['prompts'], params: promptParams } }, async (request, reply) => {
     const { promptId, language: spoken } = promptParams.parse(request.params)
-    const tenantId = owningTenant(principalOf(request), forTenant.parse(request.query).tenantId)
+    const { tenantId: wanted, voice } = heard.parse(request.query)
+    const tenantId = owningTenant(principalOf(request), wanted)
+    if (voice === 'product') {
+      const path = isSentence(promptId) ? recordingOf(promptId, spoken) : undefined
+      if (path === undefined) throw new NotFound('prompt', promptId)
+      return reply.type('audio/wav').send(await readFile(path))
+    }
     const sounds = await database.withTenant(tenantId, listOwnSounds)
     const content = await hear(sounds, ({ place }) => place === promptPlace(promptId, spoken))
     if (content === undefined) throw new NotFound('own recording of prompt', promptId)

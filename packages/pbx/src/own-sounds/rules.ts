@@ -19,9 +19,19 @@ export class TooMuchHoldMusic extends KlinkeError {
   }
 }
 
+export class OrderIncomplete extends KlinkeError {
+  constructor() {
+    super(
+      'order-incomplete',
+      'The order does not name every piece of music once. Read the list again: somebody may have added or deleted one.',
+    )
+  }
+}
+
 export const ownSoundProblems: ProblemTable = {
   'sound-unusable': { status: 422, title: { en: 'Sound file cannot be used', de: 'Tondatei nicht verwendbar' } },
   'too-much-hold-music': { status: 409, title: { en: 'Too much music on hold', de: 'Zu viele Wartemusiken' } },
+  'order-incomplete': { status: 409, title: { en: 'Order is incomplete', de: 'Reihenfolge unvollständig' } },
   'converter-busy': { status: 503, title: { en: 'Other sound files are being converted', de: 'Andere Tondateien werden umgewandelt' } },
   'storage-full': { status: 507, title: { en: 'Storage is full', de: 'Speicher ist voll' } },
   'storage-failed': { status: 507, title: { en: 'The file could not be stored', de: 'Die Datei konnte nicht gespeichert werden' } },

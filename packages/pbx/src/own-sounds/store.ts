@@ -12,6 +12,7 @@ interface OwnSoundTable {
   readonly key: string
   readonly octets: string | number
   readonly duration_ms: number
+  readonly position: Generated<number>
   readonly created_at: Generated<Date>
 }
 
@@ -39,9 +40,10 @@ export function promptPlace(id: string, language: string): string {
   return `${PROMPT}${language}/${id}`
 }
 
-/** Throws `NoSuchTenant`. */
+/** Behind all that are there. Throws `NoSuchTenant`. */
 export async function insertOwnSound(tx: Tx, { durationMs, tenantId, ...sound }: Omit<OwnSound, 'id'>): Promise<OwnSound> {
-  const row = { id: randomUUIDv7(), tenant_id: tenantId, duration_ms: durationMs, ...sound }
+  const position = sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM own_sound WHERE tenant_id = ${tenantId})`
+  const row = { id: randomUUIDv7(), tenant_id: tenantId, duration_ms: durationMs, position, ...sound }
   try {
     return fromRow(await tx.tables<OwnSoundTables>().insertInto('own_sound').values(row).returningAll().executeTakeFirstOrThrow())
   } catch (error) {
@@ -49,9 +51,25 @@ export async function insertOwnSound(tx: Tx, { durationMs, tenantId, ...sound }:
   }
 }
 
-/** In the order in which they came. */
+/** As they are played; those that nobody has put into an order, as they came. */
 export async function listOwnSounds(tx: Tx): Promise<readonly OwnSound[]> {
-  return (await tx.tables<OwnSoundTables>().selectFrom('own_sound').selectAll().orderBy('id').execute()).map(fromRow)
+  return (await tx.tables<OwnSoundTables>().selectFrom('own_sound').selectAll().orderBy('position').orderBy('id').execute()).map(fromRow)
+}
+
+/** Puts the tenant's music on hold into that order. False, and nothing is changed, unless every piece is named once. */
+export async function orderHoldMusic(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const there = (await listOwnSounds(tx)).filter(({ place }) => place === HOLD_MUSIC)
+  const named = new Set(ids)
+  if (ids.length !== there.length || !there.every(({ id }) => named.has(id))) return false
+  const tables = tx.tables<OwnSoundTables>()
+  for (const [at, id] of ids.entries()) {
+    await tables
+      .updateTable('own_sound')
+      .set({ position: at + 1 })
+      .where('id', '=', id)
+      .execute()
+  }
+  return true
 }
 
 /** By id or place; those that were there. */

@@ -12,6 +12,11 @@ const HOLD_MUSIC: readonly string[] = [join(AUDIO_FOLDER, 'hold-music.wav')]
 /** Where neither the tenant nor the flow says otherwise. */
 export const DEFAULT_LANGUAGE: Language = 'de'
 
+/** Path of the product's recording; undefined where that language needs no word. */
+export function recordingOf(id: PromptId, language: Language): string | undefined {
+  return promptText(id, language) === '' ? undefined : join(AUDIO_FOLDER, language, `${id}.wav`)
+}
+
 /** Who hears it. */
 export interface Listener {
   readonly tenant: Pick<PbxSnapshot, 'prompts' | 'profile'>
@@ -40,7 +45,7 @@ export class Prompts {
       const key = listener.tenant.prompts.replaced.get(`${language}/${id}`)
       const own = key === undefined ? undefined : this.#path(key)
       if (own !== undefined && this.#isThere(own)) return [own]
-      return promptText(id, language) === '' ? [] : [join(AUDIO_FOLDER, language, `${id}.wav`)]
+      return recordingOf(id, language) ?? []
     })
   }
 

@@ -137,6 +137,8 @@ test('VM-04: a greeting is recorded by phone', async () => {
   assert.equal(made?.limits.maxSeconds, 60)
   made?.end('silence', 9_000)
   await world.settle()
+  assert.deepEqual([world.heard, world.archive.greetings.size], [['keep-recording'], 0])
+  await world.press('1')
   assert.deepEqual([[...world.archive.greetings], world.heard], [[['temporary', 'new.wav']], ['greeting-stored']])
   assert.deepEqual(world.sounds.kept, ['new.wav'])
   await world.listen()
@@ -149,6 +151,54 @@ test('VM-04: a greeting is recorded by phone', async () => {
   await world.press('*')
   assert.deepEqual(world.heard, ['main-menu'])
 })
+
+/** The own phone has spoken a standard greeting and is asked what becomes of it. */
+async function withGreetingSpoken() {
+  const world = await MailboxWorld.open()
+  await world.dial('10', '*55')
+  await world.listen()
+  await world.press('312')
+  await world.listen()
+  world.recordings[0]?.end('silence', 9_000)
+  await world.settle()
+  return world
+}
+
+test('VM-04: a greeting is listened to, spoken again and kept', async () => {
+  const world = await withGreetingSpoken()
+  await world.press('2')
+  assert.deepEqual(world.heard, ['/acme/new.wav'])
+  await world.listen()
+  assert.deepEqual(world.heard, ['keep-recording'])
+  await world.press('3')
+  assert.deepEqual([world.heard, world.sounds.removed], [['record-greeting'], ['new.wav']])
+  await world.listen()
+  world.recordings[1]?.end('silence', 7_000)
+  await world.settle()
+  await world.press('1')
+  assert.deepEqual([world.sounds.kept, world.archive.greetings.size, world.heard], [['new.wav'], 1, ['greeting-stored']])
+})
+
+const unkept: readonly (readonly [who: string, then: (world: MailboxWorld) => Promise<void>])[] = [
+  ['presses the star', (world) => world.press('*')],
+  [
+    'presses nothing',
+    async (world) => {
+      for (let asked = 0; asked < 3; asked++) {
+        await world.listen()
+        await world.pbx.clock.advance(6_000)
+      }
+    },
+  ],
+]
+for (const [who, then] of unkept) {
+  test(`VM-04: a greeting of who ${who} is not kept, and the menu goes on`, async () => {
+    const world = await withGreetingSpoken()
+    await then(world)
+    assert.deepEqual([world.sounds.removed, world.sounds.kept, world.archive.greetings.size], [['new.wav'], [], 0])
+    assert.deepEqual(world.heard, ['greeting-actions'])
+  })
+}
 
 const pins: readonly (readonly [first: string, second: string, said: string, stored: readonly string[]])[] = [
   ['2580#', '2580#', 'pin-changed', ['2580']],

@@ -51,6 +51,7 @@ const PHRASES = {
   'no-greeting': ['vm-no-greeting'],
   'greeting-deleted': ['vm-deleted'],
   'record-greeting': ['vm-record-greeting'],
+  'keep-recording': ['vm-keep-recording'],
   'greeting-stored': ['vm-saved'],
   'new-pin': ['vm-new-pin'],
   'repeat-pin': ['vm-new-pin-again'],

@@ -13,6 +13,22 @@ export interface HoldMusicOperations {
       })[]
     }
   }
+  /** Put music on hold into an order */
+  readonly 'PATCH /hold-music': {
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      /** The id of each piece, once */
+      readonly order: readonly string[]
+    }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly name: string
+        readonly octets: number
+        readonly durationMs: number
+      })[]
+    }
+  }
   /** Add music on hold: WAV or MP3 */
   readonly 'POST /hold-music': {
     readonly query: { readonly tenantId?: string; readonly name: string }

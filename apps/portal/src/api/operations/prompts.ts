@@ -16,10 +16,10 @@ export interface PromptsOperations {
       })[]
     }
   }
-  /** Hear the tenant's own recording of a prompt (WAV) */
+  /** Hear a prompt (WAV): the tenant's own recording, or the product's */
   readonly 'GET /prompts/{promptId}/{language}': {
     readonly path: { readonly promptId: string; readonly language: "de" | "en" }
-    readonly query?: { readonly tenantId?: string }
+    readonly query?: { readonly tenantId?: string; readonly voice?: "own" | "product" }
     readonly answer: null
   }
   /** Go back to the product's prompt */

@@ -10,19 +10,15 @@ export function NewMessages({ extensionId }: { readonly extensionId: string }) {
   const texts = useTexts(cockpitTexts)
   const { data, error } = useAnswer('GET /extensions/{extensionId}/mailbox', [{ path: { extensionId } }], { everyMs: 10_000 })
   const isMissing = error instanceof Problem && error.status === 404
-  const count = isMissing ? 0 : data?.newMessages
+  const more = { href: '~/voicemail', words: isMissing ? texts.setUpMailbox : texts.toVoicemail }
   return (
-    <Card
-      title={texts.messages}
-      more={{ href: '~/voicemail', words: texts.toVoicemail }}
-      error={isMissing ? null : error}
-      isLoading={count === undefined}
-    >
-      {count === undefined || count === 0 ? (
-        <Text c="dimmed">{texts.newMessages(0)}</Text>
-      ) : (
-        <Text fw={600}>{texts.newMessages(count)}</Text>
-      )}
+    <Card title={texts.messages} more={more} error={isMissing ? null : error} isLoading={data === undefined && !isMissing}>
+      {isMissing ? <Text c="dimmed">{texts.noMailbox}</Text> : <Count count={data?.newMessages ?? 0} />}
     </Card>
   )
+}
+
+function Count({ count }: { readonly count: number }) {
+  const texts = useTexts(cockpitTexts)
+  return count === 0 ? <Text c="dimmed">{texts.newMessages(0)}</Text> : <Text fw={600}>{texts.newMessages(count)}</Text>
 }

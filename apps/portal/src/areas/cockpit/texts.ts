@@ -22,7 +22,12 @@ export const cockpitTexts = defineTexts({
     de: (count: number) => (count === 0 ? 'Keine neuen Nachrichten.' : count === 1 ? 'Eine neue Nachricht' : `${count} neue Nachrichten`),
     en: (count: number) => (count === 0 ? 'No new messages.' : count === 1 ? 'One new message' : `${count} new messages`),
   },
-  toVoicemail: { de: 'Zum Anrufbeantworter', en: 'To the voicemail' },
+  toVoicemail: { de: 'Zur Mailbox', en: 'To the mailbox' },
+  noMailbox: {
+    de: 'Sie haben noch keine Mailbox (Anrufbeantworter). Wer niemanden erreicht, kann Ihnen nichts hinterlassen.',
+    en: 'You have no mailbox yet. Who reaches nobody cannot leave you a message.',
+  },
+  setUpMailbox: { de: 'Mailbox einrichten', en: 'Set up the mailbox' },
   callback: { de: 'Nächster Rückruf', en: 'Next callback' },
   noCallback: { de: 'Kein Rückruf vorgemerkt.', en: 'No callback is waiting.' },
   toCallbacks: { de: 'Rückrufe verwalten', en: 'Manage callbacks' },

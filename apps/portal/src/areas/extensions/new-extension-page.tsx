@@ -7,18 +7,19 @@ import { useCustomer } from '../../session/customer.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
-import { SipAccount } from '../../shared/sip-access/sip-account.tsx'
-import { SipServer, useSipAccess } from '../../shared/sip-access/sip-server.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, useExtensionForm } from './extension-fields.tsx'
+import { newExtensionTexts } from './new-extension-texts.ts'
+import { NextSteps } from './next-steps.tsx'
+import { PhoneCard } from './phone-card.tsx'
 import { extensionTexts } from './texts.ts'
 
-/** Creates an extension, then shows its SIP account, whose password is readable only now. */
+/** Creates an extension, then leads on: its SIP account, whose password is readable only now, its number, mailbox and login. */
 export function NewExtensionPage() {
   const texts = useTexts(extensionTexts)
   const shared = useTexts(sharedTexts)
   const customer = useCustomer()
-  const access = useSipAccess()
+  const steps = useTexts(newExtensionTexts)
   const [created, setCreated] = useState<Answer<'POST /extensions'>>()
   const create = useChange('POST /extensions', { refreshes: ['/extensions'] })
   const form = useExtensionForm({ number: '', name: '', outgoingNumber: null })
@@ -27,17 +28,24 @@ export function NewExtensionPage() {
     async (values) => setCreated(await create.mutateAsync([{ body: { ...customer, ...values } }])),
     EXTENSION_PROBLEM_FIELDS,
   )
+  const another = (): void => {
+    form.reset()
+    setCreated(undefined)
+  }
   if (created !== undefined) {
     return (
       <Page title={`${created.number} ${created.name}`}>
-        <SipAccount account={created} />
-        {access === undefined ? null : <SipServer access={access} />}
+        <PhoneCard account={created} />
+        <NextSteps extension={created} />
         <Group>
           <Button component={Link} href={`/${created.id}`}>
             {shared.edit}
           </Button>
           <Button component={Link} href="/" variant="default">
             {shared.back}
+          </Button>
+          <Button variant="default" onClick={another}>
+            {steps.next}
           </Button>
         </Group>
       </Page>

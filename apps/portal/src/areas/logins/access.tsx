@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useChange } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
+import { useSession } from '../../session/session-context.tsx'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -52,7 +53,14 @@ function Invitation({ login }: { readonly login: Login }) {
   const send = useChange('POST /logins/{loginId}/invitation', REFRESHED)
   const revoke = useChange('DELETE /logins/{loginId}/invitation', REFRESHED)
   const state = stateOf(login)
+  const { sendsMail } = useSession()
   if (state === 'active' || state === 'disabled') return null
+  if (!sendsMail)
+    return (
+      <Text size="sm" c="dimmed">
+        {texts.noInvitation}
+      </Text>
+    )
   const invite = (): Promise<void> => send.mutateAsync([{ path }]).then(() => done(texts.inviteSent), failed)
   const ask = async (): Promise<void> => {
     if (!(await confirm({ title: texts.revokeTitle, consequence: texts.revokeConsequence, act: texts.revoke }))) return

@@ -1,16 +1,20 @@
-import { Button, Group, Radio, Stack, Switch } from '@mantine/core'
+import { Alert, Button, Group, Radio, Stack, Switch, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { MailX } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
+import { useSession } from '../../session/session-context.tsx'
+import { Copyable } from '../../shared/copyable.tsx'
 import { TargetSelect } from '../../shared/destinations/target-select.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { RightsField } from '../../shared/rights/rights-field.tsx'
 import { SecretOnce } from '../../shared/secret-once.tsx'
+import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { LOGIN_PROBLEM_FIELDS, type LoginValues } from './login.ts'
@@ -28,6 +32,7 @@ export function NewLoginPage() {
   const texts = useTexts(loginTexts)
   const [, go] = useLocation()
   const [made, setMade] = useState<Answer<'POST /logins'>>()
+  const { sendsMail } = useSession()
   const form = useNewLoginForm()
   const customer = useCustomer()
   const create = useChange('POST /logins', { refreshes: ['/logins'] })
@@ -65,11 +70,17 @@ export function NewLoginPage() {
           ) : (
             <RightsField value={rights} onChange={(chosen) => form.setFieldValue('rights', chosen)} error={form.errors.rights} />
           )}
-          <Switch
-            label={texts.byPassword}
-            description={texts.byPasswordHint}
-            {...form.getInputProps('initialPassword', { type: 'checkbox' })}
-          />
+          {sendsMail ? (
+            <Switch
+              label={texts.byPassword}
+              description={texts.byPasswordHint}
+              {...form.getInputProps('initialPassword', { type: 'checkbox' })}
+            />
+          ) : (
+            <Alert color="yellow" icon={<MailX aria-hidden />} title={texts.noMail}>
+              {texts.noMailHint}
+            </Alert>
+          )}
         </Stack>
       </FormFrame>
     </Page>
@@ -79,8 +90,13 @@ export function NewLoginPage() {
 function useNewLoginForm() {
   const shared = useTexts(sharedTexts)
   const { language } = useLanguage()
+  const { sendsMail } = useSession()
+  // Whoever has made an extension comes here for its user.
+  const given = new URLSearchParams(useSearch())
+  const extensionId = given.get('extension')
+  const person = { name: given.get('name') ?? '', email: '', language, rights: null }
   return useForm<NewValues>({
-    initialValues: { kind: 'tenant', name: '', email: '', language, rights: null, extensionId: null, initialPassword: false },
+    initialValues: { ...person, kind: extensionId === null ? 'tenant' : 'user', extensionId, initialPassword: !sendsMail },
     validate: {
       ...usePersonRules(),
       extensionId: (id, { kind }) => (kind === 'user' && id === null ? shared.required : null),
@@ -88,12 +104,19 @@ function useNewLoginForm() {
   })
 }
 
-function Made({ login: { id, name, initialPassword = '' } }: { readonly login: Answer<'POST /logins'> }) {
+function Made({ login: { id, name, email, initialPassword = '' } }: { readonly login: Answer<'POST /logins'> }) {
   const texts = useTexts(loginTexts)
   const shared = useTexts(sharedTexts)
   return (
     <Page title={name}>
       <SecretOnce title={texts.firstPassword} about={texts.firstPasswordOnce} label={texts.firstPassword} value={initialPassword} />
+      <Section title={texts.handOver} about={texts.handOverAbout}>
+        <Stack gap="xs">
+          <Copyable label={texts.portalAddress} value={location.origin} />
+          <Copyable label={texts.email} value={email} />
+        </Stack>
+        <Text size="sm">{texts.handOverThen}</Text>
+      </Section>
       <Group>
         <Button component={Link} href={`/${id}`}>
           {shared.edit}

@@ -41,6 +41,25 @@ export const loginTexts = defineTexts({
     de: 'Geben Sie es selbst weiter; bei der ersten Anmeldung muss es geändert werden.',
     en: 'Hand it on yourself; it must be changed at the first sign-in.',
   },
+  noMail: { de: 'Diese Telefonanlage verschickt keine E-Mails', en: 'This exchange sends no mail' },
+  noMailHint: {
+    de: 'Deshalb gibt es keine Einladung: Nach dem Anlegen sehen Sie ein erstes Kennwort, das Sie selbst weitergeben, am besten persönlich oder am Telefon.',
+    en: 'So there is no invitation: after creation you see a first password that you hand on yourself, best in person or by phone.',
+  },
+  handOver: { de: 'So geben Sie den Zugang weiter', en: 'How to hand the login on' },
+  handOverAbout: {
+    de: 'Nennen Sie diese Angaben und das erste Kennwort, am besten persönlich oder am Telefon; nie alles in einer Nachricht.',
+    en: 'Tell these and the first password, best in person or by phone; never all of it in one message.',
+  },
+  portalAddress: { de: 'Adresse des Portals', en: 'Address of the portal' },
+  handOverThen: {
+    de: 'Nach der ersten Anmeldung wird ein eigenes Kennwort gewählt; das erste gilt dann nicht mehr.',
+    en: 'After the first sign-in another password is chosen; the first one does not count any more then.',
+  },
+  noInvitation: {
+    de: 'Ohne Mailserver lässt sich keine Einladung senden. Für ein neues erstes Kennwort löschen Sie den Zugang und legen ihn neu an.',
+    en: 'Without a mail server no invitation can be sent. For a new first password, delete the login and create it again.',
+  },
   firstPassword: { de: 'Erstes Kennwort', en: 'First password' },
   firstPasswordOnce: {
     de: 'Es wird nur jetzt angezeigt. Bei der ersten Anmeldung muss ein eigenes gewählt werden.',

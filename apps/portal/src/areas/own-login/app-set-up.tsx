@@ -3,9 +3,10 @@ import { useForm } from '@mantine/form'
 import type { Answer } from '../../api/operation.ts'
 import { useApi } from '../../session/session-context.tsx'
 import { useTexts } from '../../shared/language.tsx'
+import { QrCode } from '../../shared/qr-code.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
-import { QrCode } from './qr-code.tsx'
+
 import { ownLoginTexts } from './texts.ts'
 
 interface AppSetUpProps {

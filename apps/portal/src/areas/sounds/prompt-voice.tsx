@@ -6,6 +6,7 @@ import { useMayChange } from '../../session/may-change.tsx'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
+import { PlayButton } from '../../shared/sound/play-button.tsx'
 import type { Language } from '../../shared/texts.ts'
 import type { Prompt } from './prompts.tsx'
 import { soundTexts } from './texts.ts'
@@ -25,6 +26,7 @@ export function PromptVoice({ prompt, language }: { readonly prompt: Prompt; rea
   const restore = useChange('DELETE /prompts/{promptId}/{language}', REFRESHED)
   const isOwn = prompt.replaced.includes(language)
   const said = prompt.texts[language]
+  const address = (voice: 'own' | 'product'): string => urlOf('/prompts/{promptId}/{language}', { path, query: { ...query, voice } })
   const send = (file: File): void => {
     replace.mutateAsync([{ path, query, body: file }]).then(() => done(texts.replaced), failed)
   }
@@ -38,11 +40,8 @@ export function PromptVoice({ prompt, language }: { readonly prompt: Prompt; rea
         {said}
       </Text>
       {isOwn ? <Badge variant="default">{texts.own}</Badge> : null}
-      {isOwn ? (
-        <audio controls preload="none" src={urlOf('/prompts/{promptId}/{language}', { path, query })} aria-label={`${texts.own}: ${said}`}>
-          <track kind="captions" />
-        </audio>
-      ) : null}
+      {isOwn ? <PlayButton source={address('own')} label={`${texts.own}, ${texts[language]}: ${said}`} /> : null}
+      <PlayButton source={address('product')} label={`${texts.delivered}, ${texts[language]}: ${said}`} />
       {mayChange ? (
         <UploadButton isBusy={replace.isPending} chosen={send} label={`${texts.replace} (${texts[language]}): ${said}`}>
           {texts.replace}

@@ -8,6 +8,7 @@ import { useFormat } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { useNotices } from '../notices.tsx'
 import { Player } from '../sound/player.tsx'
+import { Review } from '../sound/review.tsx'
 import { asWav, useRecorder } from '../sound/use-recorder.ts'
 import { GREETING_KINDS, type GreetingKind, greetingInUse, MAILBOX } from './mailbox.ts'
 import { mailboxTexts } from './mailbox-texts.ts'
@@ -97,25 +98,48 @@ interface RecordGreetingProps {
   readonly kept: () => void
 }
 
+/** Recorded here or taken from a file, heard, and then kept. */
 function RecordGreeting({ path, kept }: RecordGreetingProps) {
   const texts = useTexts(mailboxTexts)
-  const format = useFormat()
   const { done, failed } = useNotices()
+  const [taken, setTaken] = useState<Blob | null>(null)
   const upload = useChange('POST /extensions/{extensionId}/mailbox/greetings/{kind}', { refreshes: [MAILBOX] })
-  const send = (sound: Blob | null): void => {
-    if (sound === null) return
-    const told = (): void => {
-      kept()
-      done(texts.greetingKept)
-    }
-    upload.mutateAsync([{ path, body: sound }]).then(told, failed)
+  const recorder = useRecorder(setTaken, { rateHz: GREETING_RATE_HZ, maxSeconds: GREETING_MAX_SECONDS })
+  if (taken === null) return <TakeGreeting of={texts[path.kind]} recorder={recorder} taken={setTaken} />
+  const told = (): void => {
+    setTaken(null)
+    kept()
+    done(texts.greetingKept)
   }
+  const again = (): void => {
+    setTaken(null)
+    recorder.start()
+  }
+  return (
+    <Review
+      sound={taken}
+      label={texts[path.kind]}
+      isBusy={upload.isPending}
+      keep={() => void upload.mutateAsync([{ path, body: taken }]).then(told, failed)}
+      again={again}
+      drop={() => setTaken(null)}
+    />
+  )
+}
+
+interface TakeGreetingProps {
+  readonly of: string
+  readonly recorder: ReturnType<typeof useRecorder>
+  readonly taken: (sound: Blob) => void
+}
+
+function TakeGreeting({ of, recorder: { state, start, stop }, taken }: TakeGreetingProps) {
+  const texts = useTexts(mailboxTexts)
+  const format = useFormat()
   // Whatever the browser can play becomes what the exchange plays.
   const convert = (file: File | null): void => {
-    if (file !== null) asWav(file, GREETING_RATE_HZ).then(send, () => send(file))
+    if (file !== null) asWav(file, GREETING_RATE_HZ).then(taken, () => taken(file))
   }
-  const { state, start, stop } = useRecorder(send, { rateHz: GREETING_RATE_HZ, maxSeconds: GREETING_MAX_SECONDS })
-  const of = texts[path.kind]
   return (
     <>
       <Group>

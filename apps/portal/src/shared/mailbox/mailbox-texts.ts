@@ -2,15 +2,19 @@ import { defineTexts } from '../texts.ts'
 
 export const mailboxTexts = defineTexts({
   messages: { de: 'Nachrichten', en: 'Messages' },
-  noBox: { de: 'Noch kein Anrufbeantworter', en: 'No mailbox yet' },
+  noBox: { de: 'Noch keine Mailbox', en: 'No mailbox yet' },
   noBoxText: {
-    de: 'Richten Sie ihn ein, und leiten Sie danach Anrufe dorthin weiter, etwa wenn niemand annimmt.',
-    en: 'Set it up, then forward calls to it, such as when nobody answers.',
+    de: 'Die Mailbox ist Ihr Anrufbeantworter: Sie nimmt Anrufe an, wenn niemand abhebt, besetzt ist oder kein Telefon angemeldet ist. Unter „Weiterleitungen“ ändern Sie das.',
+    en: 'The mailbox takes calls when nobody answers, the line is busy, or no phone is registered. At “Forwardings” you change that.',
   },
-  setUp: { de: 'Anrufbeantworter einrichten', en: 'Set up the mailbox' },
+  isSetUp: {
+    de: 'Die Mailbox ist eingerichtet und nimmt an, was niemand annimmt',
+    en: 'The mailbox is set up and takes what nobody answers',
+  },
+  setUp: { de: 'Mailbox einrichten', en: 'Set up the mailbox' },
   noMessages: { de: 'Keine Nachrichten', en: 'No messages' },
   noMessagesText: {
-    de: 'Wer auf den Anrufbeantworter spricht, steht hier, sobald er aufgelegt hat.',
+    de: 'Wer auf die Mailbox spricht, steht hier, sobald er aufgelegt hat.',
     en: 'Whoever leaves a message is here as soon as he has hung up.',
   },
   counts: {
@@ -70,7 +74,7 @@ export const mailboxTexts = defineTexts({
   pinHint: { de: '4 bis 8 Ziffern, nicht alle gleich und nicht in einer Reihe', en: '4 to 8 digits, not all the same and not in a row' },
   hasPin: { de: 'Eine PIN ist gesetzt.', en: 'A PIN is set.' },
   noPin: {
-    de: 'Noch keine PIN: der Anrufbeantworter ist nur vom eigenen Telefon und hier zu hören.',
+    de: 'Noch keine PIN: die Mailbox ist nur vom eigenen Telefon und hier zu hören.',
     en: 'No PIN yet: the mailbox is heard from the own phone and here only.',
   },
   changePin: { de: 'PIN ändern', en: 'Change the PIN' },

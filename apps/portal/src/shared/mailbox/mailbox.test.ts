@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { greetingInUse } from './mailbox.ts'
+import { greetingInUse, withMailbox } from './mailbox.ts'
 
 const rows = [
   ['standard', [], { chosen: 'standard', recorded: null }],
@@ -18,4 +18,13 @@ for (const [greeting, greetings, expected] of rows) {
 test('which greeting is heard by schedule, is not one', () => {
   const schedule = { kind: 'schedule', targetId: 's' } as const
   assert.equal(greetingInUse({ greeting: { kind: 'by-schedule', schedule, open: 'standard', closed: 'busy' }, greetings: [] }), undefined)
+})
+
+test('whoever is not answered is led to a new mailbox, but for what leads elsewhere already', () => {
+  const shared = { active: false, callers: 'all', during: null, afterSeconds: null } as const
+  const busy = { ...shared, when: 'busy', to: { kind: 'extension', targetId: 'colleague' } } as const
+  assert.deepEqual(
+    withMailbox([busy], 'box').map(({ when, to }) => `${when} ${to.kind}`),
+    ['busy extension', 'no-answer voicemail', 'not-registered voicemail'],
+  )
 })

@@ -1,4 +1,4 @@
-import type { Answer, Entry } from '../../api/operation.ts'
+import type { Answer, Body, Entry } from '../../api/operation.ts'
 
 export type Mailbox = Answer<'GET /extensions/{extensionId}/mailbox'>
 export type Message = Entry<'GET /extensions/{extensionId}/mailbox/messages'>
@@ -23,4 +23,13 @@ export function greetingInUse({ greeting, greetings }: Pick<Mailbox, 'greeting' 
 /** The newest first, as one looks for them; the server has the oldest first, as they are heard by phone. */
 export function newestFirst(messages: readonly Message[]): readonly Message[] {
   return messages.toReversed()
+}
+
+type Forwarding = Answer<'GET /extensions/{extensionId}/call-settings'>['forwardings'][number]
+type NewForwardings = NonNullable<Body<'PATCH /extensions/{extensionId}/call-settings'>['forwardings']>
+
+/** Each reason for which nobody answers leads to the mailbox, unless it leads somewhere already. */
+export function withMailbox(forwardings: readonly Forwarding[], mailboxId: string): NewForwardings {
+  const missing = (['no-answer', 'busy', 'not-registered'] as const).filter((when) => !forwardings.some((each) => each.when === when))
+  return [...forwardings, ...missing.map((when) => ({ when, to: { kind: 'voicemail' as const, targetId: mailboxId } }))]
 }

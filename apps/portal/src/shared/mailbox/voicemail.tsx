@@ -1,18 +1,18 @@
 import { Button, Skeleton, Stack, Tabs } from '@mantine/core'
 import { Voicemail as VoicemailIcon } from 'lucide-react'
 import { Problem } from '../../api/problem.ts'
-import { useAnswer, useChange } from '../../api/queries.ts'
+import { useAnswer } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { useTexts } from '../language.tsx'
 import { useNotices } from '../notices.tsx'
 import { Trouble } from '../trouble.tsx'
 import { Greetings } from './greetings.tsx'
-import { MAILBOX } from './mailbox.ts'
 import { MailboxSettings } from './mailbox-settings.tsx'
 import { mailboxTexts } from './mailbox-texts.ts'
 import { Messages } from './messages.tsx'
 import { PinForm } from './pin-form.tsx'
+import { useMailboxSetUp } from './use-mailbox-set-up.ts'
 
 interface VoicemailProps {
   readonly extensionId: string
@@ -49,15 +49,15 @@ export function Voicemail({ extensionId }: VoicemailProps) {
   )
 }
 
-/** The first change makes it. */
+/** How one gets it. */
 function NoMailbox({ extensionId }: VoicemailProps) {
   const mayChange = useMayChange()
   const texts = useTexts(mailboxTexts)
-  const { failed } = useNotices()
-  const make = useChange('PATCH /extensions/{extensionId}/mailbox', { refreshes: [MAILBOX, '/call-targets'] })
-  const begin = (): void => void make.mutateAsync([{ path: { extensionId }, body: { enabled: true } }]).catch(failed)
+  const { done, failed } = useNotices()
+  const { setUp, isBusy } = useMailboxSetUp(extensionId)
+  const begin = (): void => void setUp().then(() => done(texts.isSetUp), failed)
   const action = mayChange ? (
-    <Button onClick={begin} loading={make.isPending}>
+    <Button onClick={begin} loading={isBusy}>
       {texts.setUp}
     </Button>
   ) : undefined
