@@ -22,18 +22,21 @@ export function useNotices(): Notices {
   const { language } = useLanguage()
   const texts = useTexts(sharedTexts)
   return useMemo(() => {
+    const closed = { closeButtonProps: { 'aria-label': texts.close } }
     const failed = (error: unknown): void => {
       const problem = asProblem(error)
       const title = problemTitle(problem, language)
-      notifications.show({ color: 'red', title, message: problemHint(problem, language), autoClose: UNDO_MS, role: 'alert' })
+      notifications.show({ ...closed, color: 'red', title, message: problemHint(problem, language), autoClose: UNDO_MS, role: 'alert' })
     }
     const done = (what: string, undo?: () => Promise<unknown>): void => {
-      if (undo === undefined) return void notifications.show({ color: 'teal', message: what, autoClose: SHOWN_MS, role: 'status' })
+      if (undo === undefined)
+        return void notifications.show({ ...closed, color: 'teal', message: what, autoClose: SHOWN_MS, role: 'status' })
       const takeBack = (): void => {
         notifications.hide(id)
         undo().catch(failed)
       }
       const id = notifications.show({
+        ...closed,
         color: 'teal',
         autoClose: UNDO_MS,
         role: 'status',

@@ -77,7 +77,7 @@ export function NewLoginPage() {
               {...form.getInputProps('initialPassword', { type: 'checkbox' })}
             />
           ) : (
-            <Alert color="yellow" icon={<MailX aria-hidden />} title={texts.noMail}>
+            <Alert color="yellow" icon={<MailX aria-hidden />}>
               {texts.noMailHint}
             </Alert>
           )}

@@ -41,10 +41,9 @@ export const loginTexts = defineTexts({
     de: 'Geben Sie es selbst weiter; bei der ersten Anmeldung muss es geändert werden.',
     en: 'Hand it on yourself; it must be changed at the first sign-in.',
   },
-  noMail: { de: 'Diese Telefonanlage verschickt keine E-Mails', en: 'This exchange sends no mail' },
   noMailHint: {
-    de: 'Deshalb gibt es keine Einladung: Nach dem Anlegen sehen Sie ein erstes Kennwort, das Sie selbst weitergeben, am besten persönlich oder am Telefon.',
-    en: 'So there is no invitation: after creation you see a first password that you hand on yourself, best in person or by phone.',
+    de: 'Diese Telefonanlage verschickt keine E-Mails, deshalb gibt es keine Einladung: Nach dem Anlegen sehen Sie ein erstes Kennwort, das Sie selbst weitergeben, am besten persönlich oder am Telefon.',
+    en: 'This exchange sends no mail, so there is no invitation: after creation you see a first password that you hand on yourself, best in person or by phone.',
   },
   handOver: { de: 'So geben Sie den Zugang weiter', en: 'How to hand the login on' },
   handOverAbout: {
