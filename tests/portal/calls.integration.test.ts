@@ -138,7 +138,7 @@ test('VM-03, VM-04: a message is heard, marked, deleted and put back; a greeting
   await bea.ended()
   await asUser(world, '/', async (page) => {
     await page.getByText('Eine neue Nachricht').waitFor()
-    await page.getByRole('link', { name: 'Zum Anrufbeantworter' }).click()
+    await page.getByRole('link', { name: 'Zur Mailbox' }).click()
     const message = page.getByRole('listitem', { name: /^Nachricht von/ })
     await message.getByText('neu', { exact: true }).waitFor()
     await page.evaluate("(() => { const player = document.querySelector('main audio'); player.currentTime = 1; return player.play() })()")

@@ -23,16 +23,16 @@ export function secretariatFeatures(change: SwitchFilter, filtered: FilteredCall
   }
   return [
     {
-      ...{ name: 'take-from-secretary', title: { de: 'Anruf vom Vorzimmer übernehmen', en: 'Take a call from the secretary' } },
+      ...{ name: 'take-from-secretary', title: { de: 'Anruf vom Sekretariat übernehmen', en: 'Take a call from the secretary' } },
       ...{ codes: ['*49'], when: 'dialled', argument: 'none' },
       run: (call, _none, context) => takeFromSecretary(call, filtered, context),
     },
     {
-      ...{ name: 'secretary-filter-on', title: { de: 'Anrufe ans Vorzimmer', en: 'Secretary filter' } },
+      ...{ name: 'secretary-filter-on', title: { de: 'Anrufe ans Sekretariat', en: 'Secretary filter' } },
       ...{ codes: ['*48'], when: 'dialled', argument: 'optional', lamp, run: switching(true) },
     },
     {
-      ...{ name: 'secretary-filter-off', title: { de: 'Anrufe ans Vorzimmer: aus', en: 'Secretary filter: off' } },
+      ...{ name: 'secretary-filter-off', title: { de: 'Anrufe ans Sekretariat: aus', en: 'Secretary filter: off' } },
       ...{ codes: ['#48', '*048'], when: 'dialled', argument: 'optional', run: switching(false) },
     },
   ]

@@ -10,7 +10,7 @@ const ROWS = [
   ['ring-extension', '12 on 3 devices', '3 Telefone von 12 klingeln.', '3 phones of 12 ring.'],
   ['branch-failed', '12: no-answer', 'Bei 12 war nichts zu erreichen: nicht angenommen.', '12 was not reached: no answer.'],
   [
-    ...['forwarded', '12 no-answer → voicemail 12', '12 leitet den Anruf weiter (bei Nichtannahme): Anrufbeantworter 12.'],
+    ...['forwarded', '12 no-answer → voicemail 12', '12 leitet den Anruf weiter (bei Nichtannahme): Mailbox 12.'],
     '12 forwards the call (on no answer): voicemail 12.',
   ],
   [

@@ -10,7 +10,7 @@ export const EXTENSION_FIELDS = [
     name: 'outgoingNumber',
     titles: ['Gezeigte Rufnummer', 'Rufnummer', 'Abgehende Rufnummer', 'Outgoing Number', 'Number shown outside', 'Caller ID', 'DID'],
   },
-  { name: 'mailbox', titles: ['Anrufbeantworter', 'Mailbox', 'Voicemail', 'AB'] },
+  { name: 'mailbox', titles: ['Mailbox', 'Anrufbeantworter', 'Voicemail', 'AB'] },
   { name: 'email', titles: ['E-Mail', 'E-Mail-Adresse', 'Mail', 'Email Address'] },
   { name: 'language', titles: ['Sprache', 'Language'] },
   { name: 'groups', titles: ['Gruppen', 'Gruppe', 'Rufgruppen', 'Rufgruppe', 'Warteschlangen', 'Groups', 'Ring Groups', 'Queues'] },
@@ -20,6 +20,6 @@ export type ExtensionField = (typeof EXTENSION_FIELDS)[number]['name']
 
 /** The columns of an export and of the empty table, in their order. */
 export const TITLES: Readonly<Record<'de' | 'en', readonly string[]>> = {
-  de: ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Anrufbeantworter', 'E-Mail', 'Sprache', 'Gruppen'],
+  de: ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen'],
   en: ['Extension', 'Name', 'Number shown outside', 'Voicemail', 'E-Mail', 'Language', 'Groups'],
 }

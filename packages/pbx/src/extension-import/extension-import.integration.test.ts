@@ -12,7 +12,7 @@ after(() => cluster[Symbol.asyncDispose]())
 const CSV = { 'content-type': 'text/csv' }
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 const PATH = '/extensions/imports'
-const TITLES = ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Anrufbeantworter', 'E-Mail', 'Sprache', 'Gruppen']
+const TITLES = ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen']
 
 interface Report {
   readonly importId: string

@@ -67,7 +67,7 @@ export const PROBLEMS = {
   emailAlone: problem(
     'email-without-mailbox',
     'email',
-    'An diese Adresse gehen Nachrichten des Anrufbeantworters. Setzen Sie ihn auf „ja“, oder lassen Sie die Adresse weg.',
+    'An diese Adresse gehen Nachrichten der Mailbox. Setzen Sie sie auf „ja“, oder lassen Sie die Adresse weg.',
     'Messages of the mailbox go to this address. Set the mailbox to “yes”, or leave the address out.',
   ),
   languageUnclear: problem('language-unclear', 'language', 'Schreiben Sie „de“ oder „en“.', 'Write “de” or “en”.'),

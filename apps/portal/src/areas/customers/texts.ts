@@ -47,7 +47,7 @@ export const customerTexts = defineTexts({
   },
   extensions: { de: 'Nebenstellen', en: 'Extensions' },
   numbers: { de: 'Rufnummern', en: 'Numbers' },
-  mailboxes: { de: 'Anrufbeantworter', en: 'Mailboxes' },
+  mailboxes: { de: 'Mailboxen', en: 'Mailboxes' },
   messages: { de: 'Nachrichten', en: 'Messages' },
   recordings: { de: 'Aufzeichnungen', en: 'Recordings' },
   callsNow: {

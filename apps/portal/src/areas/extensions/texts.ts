@@ -26,7 +26,7 @@ export const extensionTexts = defineTexts({
   },
   deleteOne: { de: (number: string) => `Nebenstelle ${number} löschen?`, en: (number: string) => `Delete extension ${number}?` },
   deleteConsequence: {
-    de: 'Ihre Telefone werden sofort abgewiesen, ihre Einstellungen und ihr Anrufbeantworter mit allen Nachrichten sind weg. Ihre Anrufe bleiben in den Anruflisten. Das lässt sich nicht zurücknehmen.',
+    de: 'Ihre Telefone werden sofort abgewiesen, ihre Einstellungen und ihre Mailbox mit allen Nachrichten sind weg. Ihre Anrufe bleiben in den Anruflisten. Das lässt sich nicht zurücknehmen.',
     en: 'Its phones are refused at once; its settings and its mailbox with all messages are gone. Its calls stay in the call records. This cannot be taken back.',
   },
   deleteMany: { de: (count: number) => `${count} Nebenstellen löschen?`, en: (count: number) => `Delete ${count} extensions?` },
@@ -41,7 +41,7 @@ export const extensionTexts = defineTexts({
   },
   general: { de: 'Allgemein', en: 'General' },
   allSettings: { de: 'Alle Einstellungen', en: 'All settings' },
-  voicemail: { de: 'Anrufbeantworter', en: 'Voicemail' },
+  voicemail: { de: 'Mailbox', en: 'Mailbox' },
   callbacks: { de: 'Rückrufe', en: 'Callbacks' },
   callSettings: { de: 'Anrufe', en: 'Calls' },
   devices: { de: 'Telefone', en: 'Phones' },

@@ -4,7 +4,7 @@ import { defineArea } from '../area.ts'
 
 export const operatorPosition = defineArea({
   path: '/operator-position',
-  title: { de: 'Vermittlung und Vorzimmer', en: 'Operator and secretaries' },
+  title: { de: 'Vermittlung und Sekretariat', en: 'Operator and secretaries' },
   icon: Headset,
   group: 'teamwork',
   order: 30,

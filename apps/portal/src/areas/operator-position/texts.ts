@@ -1,7 +1,7 @@
 import { defineTexts } from '../../shared/texts.ts'
 
 export const operatorTexts = defineTexts({
-  title: { de: 'Vermittlung und Vorzimmer', en: 'Operator and secretaries' },
+  title: { de: 'Vermittlung und Sekretariat', en: 'Operator and secretaries' },
   about: {
     de: 'Wer Anrufe entgegennimmt, die niemand Bestimmtem gelten, und wer sie für den Chef entgegennimmt.',
     en: 'Who takes calls that are for nobody in particular, and who takes them for the boss.',
@@ -39,15 +39,15 @@ export const operatorTexts = defineTexts({
     en: 'What leads to the operators reaches nobody any more. Change numbers and forwardings that point there before.',
   },
   deleted: { de: 'Vermittlung gelöscht', en: 'Operator position deleted' },
-  secretariats: { de: 'Chef und Vorzimmer', en: 'Boss and secretaries' },
+  secretariats: { de: 'Chef und Sekretariat', en: 'Boss and secretaries' },
   secretariatsAbout: {
-    de: 'Solange der Filter an ist, klingelt ein Anruf für den Chef im Vorzimmer. Ein- und ausschalten können ihn beide auch mit einem Wählcode.',
+    de: 'Solange der Filter an ist, klingelt ein Anruf für den Chef im Sekretariat. Ein- und ausschalten können ihn beide auch mit einem Wählcode.',
     en: 'While the filter is on, a call for the boss rings at the secretaries. Both switch it by a feature code, too.',
   },
   noSecretariats: { de: 'Noch keines.', en: 'None yet.' },
-  addSecretariat: { de: 'Vorzimmer einrichten', en: 'Set up secretaries' },
+  addSecretariat: { de: 'Sekretariat einrichten', en: 'Set up secretaries' },
   boss: { de: 'Chef', en: 'Boss' },
-  secretaries: { de: 'Vorzimmer', en: 'Secretaries' },
+  secretaries: { de: 'Sekretariat', en: 'Secretaries' },
   active: { de: 'Filter an', en: 'Filter on' },
   off: { de: 'aus', en: 'off' },
   on: { de: 'an', en: 'on' },
@@ -57,11 +57,11 @@ export const operatorTexts = defineTexts({
   external: { de: 'von außen', en: 'from outside' },
   bypass: { de: 'Diese Anrufer kommen immer durch', en: 'These callers always get through' },
   bypassHint: { de: 'Nebenstellen und Rufnummern, etwa 12 oder +491701234567', en: 'Extensions and numbers, such as 12 or +491701234567' },
-  secretarySeconds: { de: 'Im Vorzimmer klingeln lassen (Sekunden)', en: 'Ring at the secretaries (seconds)' },
-  deleteSecretariat: { de: 'Vorzimmer auflösen?', en: 'End the secretariat?' },
+  secretarySeconds: { de: 'Im Sekretariat klingeln lassen (Sekunden)', en: 'Ring at the secretaries (seconds)' },
+  deleteSecretariat: { de: 'Sekretariat auflösen?', en: 'End the secretariat?' },
   deleteSecretariatConsequence: {
     de: 'Anrufe klingeln ab sofort wieder beim Chef. Die Nebenstellen bleiben.',
     en: 'Calls ring at the boss again, at once. The extensions stay.',
   },
-  secretariatDeleted: { de: 'Vorzimmer aufgelöst', en: 'Secretariat ended' },
+  secretariatDeleted: { de: 'Sekretariat aufgelöst', en: 'Secretariat ended' },
 })

@@ -3,7 +3,7 @@ import { defineArea } from '../area.ts'
 
 export const voicemail = defineArea({
   path: '/voicemail',
-  title: { de: 'Anrufbeantworter', en: 'Voicemail' },
+  title: { de: 'Mailbox', en: 'Mailbox' },
   icon: Voicemail,
   group: 'own',
   order: 4,

@@ -47,7 +47,7 @@ export const callPathTexts = defineTexts({
     en: (count: number, of: string) => (count === 1 ? `one phone of ${of}` : `${count} phones of ${of}`),
   },
   secretaries: {
-    de: (who: string, seconds: number) => `klingelt es ${seconds} Sekunden lang im Vorzimmer (${who})`,
+    de: (who: string, seconds: number) => `klingelt es ${seconds} Sekunden lang im Sekretariat (${who})`,
     en: (who: string, seconds: number) => `it rings for ${seconds} seconds at the secretaries (${who})`,
   },
   rejected: { de: 'wird der Anruf abgewiesen', en: 'the call is rejected' },
@@ -75,7 +75,7 @@ export const callPathTexts = defineTexts({
     en: (who: string, seconds: number) => `then ${who}, ${seconds} s`,
   },
   withKey: { de: 'nimmt mit der Taste 1 an', en: 'answers with key 1' },
-  secretariat: { de: 'Das Vorzimmer klingelt', en: 'The secretaries ring' },
+  secretariat: { de: 'Das Sekretariat klingelt', en: 'The secretaries ring' },
   forwarded: { de: (when: string) => `Weiterleitung ${when}`, en: (when: string) => `Forwarded ${when}` },
   notForwarded: { de: (when: string) => `Weiterleitung ${when} gilt nicht`, en: (when: string) => `Forwarding ${when} does not count` },
   loop: {

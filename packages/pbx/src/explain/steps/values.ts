@@ -33,7 +33,7 @@ const KIND_WORDS = {
   group: text('Rufgruppe', 'ring group'),
   queue: text('Warteschlange', 'queue'),
   flow: text('Anrufablauf', 'call flow'),
-  voicemail: text('Anrufbeantworter', 'voicemail'),
+  voicemail: text('Mailbox', 'mailbox'),
   conference: text('Konferenzraum', 'conference room'),
   announcement: text('Ansage', 'announcement'),
   fax: text('Fax', 'fax'),

@@ -76,8 +76,8 @@ export const importTexts = defineTexts({
   firstName: { de: 'Vorname', en: 'First name' },
   lastName: { de: 'Nachname', en: 'Last name' },
   outgoingNumber: { de: 'Gezeigte Rufnummer', en: 'Number shown outside' },
-  mailbox: { de: 'Anrufbeantworter', en: 'Voicemail' },
+  mailbox: { de: 'Mailbox', en: 'Mailbox' },
   email: { de: 'E-Mail für Nachrichten', en: 'Mail address for messages' },
-  language: { de: 'Sprache des Anrufbeantworters', en: 'Language of the voicemail' },
+  language: { de: 'Sprache der Mailbox', en: 'Language of the mailbox' },
   groups: { de: 'Gruppen', en: 'Groups' },
 })
