@@ -11,7 +11,7 @@ const ROWS = [
   ['branch-failed', '12: no-answer', 'Bei 12 war nichts zu erreichen: nicht angenommen.', '12 was not reached: no answer.'],
   [
     ...['forwarded', '12 no-answer → voicemail 12', '12 leitet den Anruf weiter (bei Nichtannahme): Mailbox 12.'],
-    '12 forwards the call (on no answer): voicemail 12.',
+    '12 forwards the call (on no answer): mailbox 12.',
   ],
   [
     ...['not-forwarded', '12 always: to itself', 'Die Weiterleitung von 12 (immer) wurde nicht ausgeführt: sie führte zu sich selbst.'],

@@ -23,7 +23,7 @@ export const featureSteps = {
   'mailbox-unavailable': said('Der Speicher der Mailboxen antwortet nicht.', 'The store of the mailboxes does not answer.'),
   'no-mailbox': said(
     'Diese Mailbox gibt es nicht.',
-    'This voicemail box does not exist.',
+    'This mailbox does not exist.',
     told(/^(?<it>\d+)$/, '{it} hat keine Mailbox.', '{it} has no mailbox.'),
   ),
   'storage-full': said('Der Speicher des Kunden ist voll.', 'The storage of the customer is full.'),
