@@ -33,17 +33,22 @@ export const theme = createTheme({
   },
 })
 
-/** Secondary text and placeholders are readable in both colour schemes: 4.5 : 1 at least (WCAG 1.4.3). */
+/** Secondary text, placeholders and what the mouse is on are readable in both colour schemes: 4.5 : 1 at least (WCAG 1.4.3). */
 export const readableColours: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
     '--mantine-color-error': colors.red[9],
+    // Black stands on it: it becomes lighter under the mouse, not darker.
+    '--mantine-color-red-filled-hover': colors.red[7],
   },
   dark: {
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-placeholder': colors.dark[1],
     '--mantine-color-error': colors.red[4],
+    '--mantine-color-red-filled-hover': colors.red[7],
+    // Also in the row that the mouse is on.
+    '--mantine-color-anchor': klinke[3],
   },
 })

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useTexts } from './language.tsx'
 import { sharedTexts } from './shared-texts.ts'
 
@@ -29,10 +30,15 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
       settle.current = resolve
     })
   }, [])
-  const answer = (yes: boolean): void => {
+  const answer = useCallback((yes: boolean): void => {
     setOpen(false)
     settle.current(yes)
-  }
+  }, [])
+  const [path] = useLocation()
+  // Whoever goes back in the browser's history leaves the question with its page.
+  useEffect(() => {
+    if (path !== '') answer(false)
+  }, [path, answer])
   return (
     <ConfirmContext value={ask}>
       {children}
