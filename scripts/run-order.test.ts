@@ -1,20 +1,32 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { runOrder } from './run-order.ts'
+import { nextFile, runOrder } from './run-order.ts'
 
-test('the longest file begins first, browsers one at a time beside others, and packages last', () => {
-  const files = [
-    'packages/a.ts',
-    'tests/a.ts',
-    'tests/b.ts',
-    'tests/c.ts',
-    'tests/portal/accessibility.integration.test.ts',
-    'tests/portal/x.ts',
-    'tests/portal/y.ts',
-  ]
-  const short = (file: string): string => file.replace('accessibility.integration.test', 'long').replace('.ts', '')
-  assert.deepEqual(runOrder(files).map(short), [
-    ...['tests/portal/long', 'tests/a', 'tests/b', 'tests/portal/x', 'tests/c', 'tests/portal/y', 'packages/a'],
-  ])
-  assert.deepEqual(runOrder(['packages/b.ts', 'apps/c.ts']), ['packages/b.ts', 'apps/c.ts'])
+const [LONG, PAGE, PHONE] = [
+  'tests/portal/accessibility.integration.test.ts',
+  'tests/portal/x.ts',
+  'tests/browser-phone.integration.test.ts',
+]
+
+test('the longest files are wanted first, those of packages last', () => {
+  const files = ['packages/a.ts', 'tests/a.ts', PAGE, 'apps/b.ts', LONG, 'tests/conference.integration.test.ts']
+  assert.deepEqual(runOrder(files), [LONG, 'tests/conference.integration.test.ts', 'tests/a.ts', PAGE, 'packages/a.ts', 'apps/b.ts'])
 })
+
+const TURNS: readonly (readonly [running: readonly string[], waiting: readonly string[], next: string | undefined])[] = [
+  [[], [LONG, PAGE, 'tests/a.ts'], LONG],
+  [[LONG], [PAGE, PHONE, 'tests/a.ts'], 'tests/a.ts'],
+  [[LONG, 'tests/a.ts'], ['tests/b.ts'], 'tests/b.ts'],
+  [[LONG, 'tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], undefined],
+  [['tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], 'packages/a.ts'],
+  [[LONG], ['packages/a.ts'], 'packages/a.ts'],
+  [[LONG, 'packages/a.ts'], ['packages/b.ts'], undefined],
+  [['packages/a.ts', 'packages/b.ts'], ['packages/c.ts'], undefined],
+  [['packages/a.ts', 'packages/b.ts'], [PAGE, 'tests/portal/serving.integration.test.ts'], 'tests/portal/serving.integration.test.ts'],
+]
+
+for (const [running, waiting, next] of TURNS) {
+  test(`beside ${running.join(', ') || 'nothing'} the next of ${waiting.join(', ')} is ${next ?? 'none'}`, () => {
+    assert.equal(nextFile(waiting, running), next)
+  })
+}

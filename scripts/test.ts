@@ -7,12 +7,10 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { run } from 'node:test'
-import { spec } from 'node:test/reporters'
 import { makeFirstData } from '@klinke/testbed'
 import { providePortal } from './build-portal.ts'
 import { providePeers } from './peers.ts'
+import { runFiles } from './run-files.ts'
 import { runOrder } from './run-order.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -26,8 +24,6 @@ const all = globSync('{packages,apps}/*/{src,tests}/**/*.test.ts', { cwd: root }
 const integration = all.filter((file) => file.endsWith('.integration.test.ts'))
 const unit = all.filter((file) => !file.endsWith('.integration.test.ts'))
 
-/** Test files at a time: most of their time they listen to telephones. */
-const SIDE_BY_SIDE = 2
 /** A part that hangs ends as a failure, not never. */
 const RUN_LIMIT_MS = 40 * 60_000
 const UNIT_TEST_LIMIT_MS = 60_000
@@ -51,26 +47,14 @@ async function runIntegration(): Promise<boolean> {
     mkdirSync(process.env.TEST_CLUSTERS_OF_KLINKE)
     await providePortal(console.log)
     if (integration.length > 1) Object.assign(process.env, await makeFirstData(root, shared))
-    return await runFiles(runOrder(integration))
+    return await runFiles(runOrder(integration), {
+      root,
+      execArgv: [QUIET, '--test-force-exit', `--test-timeout=${INTEGRATION_TEST_LIMIT_MS}`],
+      signal: AbortSignal.timeout(RUN_LIMIT_MS),
+    })
   } finally {
     rmSync(shared, { recursive: true })
   }
-}
-
-async function runFiles(files: readonly string[]): Promise<boolean> {
-  let passed = true
-  const tests = run({
-    files: files.map((file) => join(root, file)),
-    concurrency: SIDE_BY_SIDE,
-    execArgv: [QUIET, '--test-force-exit', `--test-timeout=${INTEGRATION_TEST_LIMIT_MS}`],
-    signal: AbortSignal.timeout(RUN_LIMIT_MS),
-    cwd: root,
-  })
-  tests.on('test:fail', ({ todo }) => {
-    if (todo === undefined || todo === false) passed = false
-  })
-  await pipeline(tests, new spec(), process.stdout, { end: false })
-  return passed
 }
 
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/klinke-compiled')

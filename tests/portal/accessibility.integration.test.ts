@@ -4,7 +4,7 @@ import { Chromium } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { complaints } from './axe.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
-import { PortalWorld, settled } from './support.ts'
+import { PortalWorld, settled, walkTo } from './support.ts'
 
 /** Both languages, both colour schemes, a desk and a phone. */
 const LOOKS: readonly (readonly [name: string, BrowserContextOptions])[] = [
@@ -54,7 +54,7 @@ for (const [look, options] of LOOKS) {
     for (const { name, path, open } of pages) {
       test(`axe finds nothing on the page "${name}" of the role ${role}: ${look}`, { skip }, async () => {
         page ??= await world.signedIn(role, context)
-        await page.goto(world.url(path.replace('{extension}', extension).replace('{flow}', flow)))
+        await walkTo(page, path.replace('{extension}', extension).replace('{flow}', flow))
         await settled(page)
         await open?.(page)
         await settled(page)

@@ -13,6 +13,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'overview', path: '/' },
   { name: 'extensions', path: '/extensions' },
   { name: 'extensions, some chosen', path: '/extensions', open: (page) => page.locator('tbody input[type=checkbox]').first().check() },
+  { name: 'extensions, the mouse on a row', path: '/extensions', open: (page) => page.locator('tbody a').first().hover() },
   { name: 'new extension, with errors', path: '/extensions/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'import of extensions', path: '/extensions/import' },
   { name: 'import of extensions: a table with errors', path: '/extensions/import', open: checkTable },
@@ -22,7 +23,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extension: callbacks', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(4).click() },
   { name: 'recordings', path: '/recordings' },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
-  { name: 'deletion of an extension', path: '/extensions/{extension}', open: (page) => page.locator('main button').first().click() },
+  { name: 'deletion of an extension, the mouse on the button', path: '/extensions/{extension}', open: openDeletionOfExtension },
   { name: 'call flows', path: '/flows' },
   { name: 'new call flow, with errors', path: '/flows/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'call flow', path: '/flows/{flow}', open: (page) => page.locator('.react-flow__node-block').first().waitFor() },
@@ -227,6 +228,12 @@ async function tryFlow(page: Page): Promise<void> {
 async function compareFlow(page: Page): Promise<void> {
   await page.getByRole('tab').nth(5).click()
   await page.locator('[data-version] button').first().click()
+}
+
+/** Asked whether it is meant. */
+async function openDeletionOfExtension(page: Page): Promise<void> {
+  await page.locator('main button').first().click()
+  await page.getByRole('dialog').getByRole('button').last().hover()
 }
 
 /** Of the first customer, with what would be lost. */

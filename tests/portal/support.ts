@@ -70,6 +70,18 @@ export function faultsOf(page: Page): readonly string[] {
   return faults
 }
 
+/** Evaluates to what settles when the browser has drawn what is there now. */
+const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+
+/**
+ * Leads from page to page as the portal's own links do, without loading the portal anew, which takes most of a page's time. By way of a page that
+ * does not exist: what was opened or typed before is gone, also where the same page is opened again. The mouse is on nothing.
+ */
+export async function walkTo(page: Page, path: string): Promise<void> {
+  for (const each of ['/nowhere', path]) await page.evaluate(`history.pushState(null, '', ${JSON.stringify(each)}); ${DRAWN}`)
+  await page.mouse.move(0, 0)
+}
+
 /** Waits until a page is whole: its heading is there, and nothing is still being read. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()

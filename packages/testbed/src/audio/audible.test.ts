@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { assertHearsSilence, assertHearsTone } from './audible.ts'
 import { dominantTone } from './dominant-tone.ts'
 import { amplitudeOfLevel, type Sound } from './goertzel.ts'
-import { readWav, writeTone } from './wav.ts'
+import { lengthOfWav, readWav, writeTone } from './wav.ts'
 
 interface Part {
   readonly frequencyHz: number
@@ -62,6 +62,8 @@ test('a tone written as WAV is read back as that tone', () => {
     writeTone(path, 1000, -10, 1)
     assertHearsTone('the reader', readWav(path), { frequencyHz: 1000, levelDbm0: -10 })
     assert.equal(readWav(join(folder, 'none.wav')).samples.length, 0)
+    assert.equal(lengthOfWav(path).count, readWav(path).samples.length)
+    assert.equal(lengthOfWav(join(folder, 'none.wav')).count, 0)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { amplitudeOfLevel, type Sound } from './goertzel.ts'
 
 const HEADER_BYTES = 44
@@ -29,6 +29,19 @@ export function writeTone(
     file.writeInt16LE(sample, HEADER_BYTES + 2 * index)
   }
   writeFileSync(path, file)
+}
+
+/** How many samples such a file has by now, and how many a second, without reading them; none when it is not there yet. */
+export function lengthOfWav(path: string): { readonly count: number; readonly sampleRateHz: number } {
+  if (!existsSync(path)) return { count: 0, sampleRateHz: 8000 }
+  const header = Buffer.alloc(HEADER_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    if (readSync(file, header) < HEADER_BYTES) return { count: 0, sampleRateHz: 8000 }
+    return { count: (fstatSync(file).size - HEADER_BYTES) >> 1, sampleRateHz: header.readUInt32LE(24) }
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Reads a mono 16-bit WAV file, also one that is still being written: what its header says of the length is not believed. */

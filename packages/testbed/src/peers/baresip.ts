@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import type { Sound } from '../audio/goertzel.ts'
-import { readWav, writeTone } from '../audio/wav.ts'
+import { lengthOfWav, readWav, writeTone } from '../audio/wav.ts'
 import { AUDIO_LOOP, accountFile, type BaresipOptions, configFile, MEDIA_PORTS, sampleRateOf } from './baresip-config.ts'
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts'
 import { freePort } from './free-port.ts'
@@ -158,25 +158,28 @@ export class Baresip implements AsyncDisposable {
   }
 
   async #record(direction: 'enc' | 'dec', milliseconds: number): Promise<Sound> {
-    const start = this.#recording(direction)
+    const startPath = this.#recording(direction)
+    const startCount = lengthOfWav(startPath).count
     const deadline = performance.now() + 2 * milliseconds + 1000
     for (;;) {
-      const { path, sound } = this.#recording(direction)
-      const from = path === start.path && sound.samples.length >= start.sound.samples.length ? start.sound.samples.length : 0
-      const samples = sound.samples.subarray(from)
-      if ((1000 * samples.length) / sound.sampleRateHz >= milliseconds || performance.now() > deadline) return { ...sound, samples }
+      const path = this.#recording(direction)
+      const { count, sampleRateHz } = lengthOfWav(path)
+      const from = path === startPath && count >= startCount ? startCount : 0
+      if ((1000 * (count - from)) / sampleRateHz >= milliseconds || performance.now() > deadline) {
+        const sound = readWav(path)
+        return { ...sound, samples: sound.samples.subarray(from) }
+      }
       await new Promise((resolve) => setTimeout(resolve, LISTEN_INTERVAL_MS))
     }
   }
 
-  /** The newest recording: each call begins one. */
-  #recording(direction: 'enc' | 'dec'): { readonly path: string; readonly sound: Sound } {
+  /** The file of the newest recording: each call begins one. */
+  #recording(direction: 'enc' | 'dec'): string {
     const newest = readdirSync(this.#folder.path)
       .filter((name) => name.endsWith(`-${direction}.wav`))
       .sort()
       .at(-1)
-    const path = this.#folder.file(newest ?? 'none.wav')
-    return { path, sound: readWav(path) }
+    return this.#folder.file(newest ?? 'none.wav')
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
