@@ -83,7 +83,7 @@ test('CALL-05: a caller on the bypass list, and any caller while no secretary is
   }
   await secretariat({ bypass: [], whenAbsent: { kind: 'boss' }, ringSeconds: 5 })
   await anna.dial(dialled(product, '12'))
-  await boss.event('CALL_INCOMING', 15_000)
+  await boss.event('CALL_INCOMING', 25_000)
   await boss.accept()
   await Promise.all([anna.established(), boss.established()])
   assertHearsTone('the caller without a secretary', await anna.listen(600), BOSS)

@@ -8,9 +8,9 @@ import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 const skip = missingPeers('baresip')
 const CLEO = { frequencyHz: 620, levelDbm0: -12 }
 /** A code's announcement and the end of it. */
-const ANNOUNCED_MS = 20_000
+const ANNOUNCED_MS = 30_000
 /** Quiet for five seconds counts as free; then the look of that second. */
-const RECALLED_MS = 15_000
+const RECALLED_MS = 25_000
 /** The shortest that a profile may have. */
 const REDIAL_SECONDS = 30
 const PROMPTS = join(root, 'packages/pbx/src/prompts/audio/de')
@@ -172,7 +172,7 @@ test('CALL-01: a busy number outside is dialled again for the phone that wants i
   assertHearsRecording('who asked', await anna.listen(1600), join(PROMPTS, 'redial-set.wav'))
   await anna.ended(ANNOUNCED_MS)
   assert.deepEqual(await callbacks(), [`redial ${busy}`])
-  await anna.event('CALL_INCOMING', (REDIAL_SECONDS + 5) * 1000)
+  await anna.event('CALL_INCOMING', (REDIAL_SECONDS + 20) * 1000)
   await anna.accept()
   await anna.established()
   assertHearsRecording('who asked', await anna.listen(2000), join(PROMPTS, 'callback-still-busy.wav'))

@@ -178,7 +178,7 @@ export async function carrierPort(product: RunningProduct): Promise<number> {
   return port
 }
 
-const LOOKED_AT_WITHIN_MS = 10_000
+const LOOKED_AT_WITHIN_MS = 20_000
 
 async function carrierAt(product: RunningProduct, name: string, port: number, priority: number): Promise<void> {
   const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }

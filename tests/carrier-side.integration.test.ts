@@ -103,7 +103,7 @@ for (const [what, wished, isShown] of [
     await using caller = await sippCaller(product, { extension: '14', peer: OUTSIDE.number, scenario })
     assert.match(await outside.rings(), new RegExp(`sip:\\${isShown ? number : numbers[4]}@`))
     await outside.accept()
-    await caller.succeeded(10_000)
+    await caller.succeeded(20_000)
     await outside.ended()
   })
 }
@@ -152,7 +152,7 @@ test('CALL-03: callers outside are forwarded, callers inside are not; a phone is
   await outside.established()
   await outside.hangUp()
   await outside.ended()
-  await carl.succeeded(10_000)
+  await carl.succeeded(20_000)
 })
 
 test('CALL-07: a call that was forwarded five times on its way here is not forwarded outside again: the phone rings', {
@@ -180,7 +180,7 @@ test('CALL-07: a call that was forwarded five times on its way here is not forwa
   })
   await bea.rings()
   await bea.accept()
-  await network.succeeded(10_000)
+  await network.succeeded(20_000)
   await bea.ended()
   assert.equal(outside.received('INVITE').length, before)
 })

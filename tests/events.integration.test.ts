@@ -11,7 +11,7 @@ const ALL = 'topics=calls,call-records,registrations,presence,configuration'
 const SOON_MS = 200
 /** Longer than what is too short for a message. */
 const MESSAGE_MS = 3_000
-const ENDS_WITHIN_MS = 15_000
+const ENDS_WITHIN_MS = 25_000
 
 const skip = missingPeers('baresip')
 let product: RunningProduct

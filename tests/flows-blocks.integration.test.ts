@@ -68,7 +68,7 @@ function hearsItself(who: Baresip = anna, tone: ExpectedTone = TONES.anna): Prom
     const heard = dominantTone(await who.listen(300))
     return heard !== undefined && Math.abs(heard.frequencyHz - tone.frequencyHz) < 10 ? true : undefined
   }
-  return eventually('the conversation', hears, { deadlineMs: 15_000 })
+  return eventually('the conversation', hears)
 }
 
 /** 10 calls, presses, and is connected with 11, whose display shows `shown`; both are heard. */

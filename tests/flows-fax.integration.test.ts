@@ -135,7 +135,7 @@ test('FAX-03: a fax line is offered G.711 without silence suppression, and the c
     })
   }
   const second = sending.sip.call('12')
-  assert.deepEqual(await within(5000, 'a busy fax line', second.over), { kind: 'failed', status: 486 })
+  assert.deepEqual(await within(20_000, 'a busy fax line', second.over), { kind: 'failed', status: 486 })
   call.hangUp()
   await called.over
 })

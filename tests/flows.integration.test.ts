@@ -88,7 +88,7 @@ test('IVR-02: an agent signs in from any phone with extension and PIN, and the p
   for (const digit of '12#') await anna.press(digit)
   await anna.listen(500)
   for (const digit of '4711#') await anna.press(digit)
-  await anna.ended(15_000)
+  await anna.ended()
   const { members: now } = (await product.get(`/queues/${String(queue.id)}`)) as { readonly members: readonly { signedIn: boolean }[] }
   assert.deepEqual(
     now.map(({ signedIn }) => signedIn),

@@ -43,7 +43,7 @@ async function logIn(desk: Baresip): Promise<void> {
   await desk.dial(dialled(product, '*4714'))
   await desk.established()
   for (const digit of `${PIN}#`) await desk.press(digit)
-  await desk.ended(15_000)
+  await desk.ended(20_000)
   const { user } = (await product.get(`/shared-phones/${shared.id}`)) as { readonly user: unknown }
   assert.notEqual(user, null, 'nobody is logged in')
 }
@@ -51,7 +51,7 @@ async function logIn(desk: Baresip): Promise<void> {
 async function logOut(desk: Baresip): Promise<void> {
   await desk.dial(dialled(product, '*047'))
   await desk.established()
-  await desk.ended(15_000)
+  await desk.ended(20_000)
 }
 
 /** Calls 112, hears the control centre, and gives the record of that call. */
@@ -105,15 +105,15 @@ test('EMG-01, EMG-02: a shared phone calls 112 as itself, logged in or not, and 
   await desk.rings()
   await desk.accept()
   await desk.established()
-  await desk.ended(10_000)
-  assert.equal(await centre.exit(10_000), 0, centre.output)
+  await desk.ended(20_000)
+  assert.equal(await centre.exit(20_000), 0, centre.output)
 })
 
 test('DEV-05: logged off, the phone is told to log in when it dials outside, and calls inside', { skip }, async () => {
   await using desk = await sharedPhone()
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await desk.dial(dialled(product, '030123456'))
-  assert.match(await desk.ended(15_000), /403/)
+  assert.match(await desk.ended(20_000), /403/)
   await desk.dial(dialled(product, '11'))
   assert.match(await bea.rings(), /90@/)
   await desk.hangUp()

@@ -10,7 +10,7 @@ import { dialled, root } from './support.ts'
 const HEARD_WITHIN_MS = 20_000
 const MESSAGE_MS = 3_000
 const AT_A_TIME_MS = 2_000
-const ENDS_WITHIN_MS = 15_000
+const ENDS_WITHIN_MS = 25_000
 
 export interface MailboxView {
   readonly id: string

@@ -167,7 +167,7 @@ test('CALL-09: a caller from the public network comes over the head number and a
   await bea.established()
   assertHearsTone('the operator, when the caller is back', await bea.listen(800), NETWORK_TONE)
   await bea.hangUp()
-  assert.equal(await command.exit(10_000), 0)
+  assert.equal(await command.exit(20_000), 0)
   await noLiveCalls(product)
 })
 
@@ -221,5 +221,5 @@ test('CALL-09: a lamp beside a key with the code *46, of a phone that is not our
     respondInDialog('200 OK'),
   )
   await using lamp = await sippCaller(product, { extension: '10', peer: '*46', scenario })
-  await lamp.succeeded(10_000)
+  await lamp.succeeded(20_000)
 })

@@ -22,7 +22,7 @@ import {
 import { noLiveCalls, registeredOver, root, talking, webPhone } from './support.ts'
 
 const LOCAL = '127.0.0.1'
-const HANDSHAKE_MS = 10_000
+const HANDSHAKE_MS = 20_000
 
 const folder = new TemporaryFolder('certificate')
 const paths = { certificate: folder.file('pbx.pem'), key: folder.file('pbx.key') }

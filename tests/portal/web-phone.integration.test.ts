@@ -292,7 +292,7 @@ test('a call is shown on the desktop while one looks elsewhere, and accepted the
 })
 
 /** Of a step within the browser. */
-const NOTIFIED_WITHIN_MS = 10_000
+const NOTIFIED_WITHIN_MS = 20_000
 
 /** The texts of the notifications that are on the desktop now. */
 function notified(page: Page): Promise<readonly string[]> {

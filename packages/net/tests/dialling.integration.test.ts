@@ -15,7 +15,7 @@ function target(to: ServedTransport, protocol: 'UDP' | 'TCP' | 'TLS', serverName
   return { protocol, remote: { address: LOCAL, port: to.port(protocol) }, ...(serverName === undefined ? {} : { serverName }) }
 }
 
-suite('opening connections', { timeout: 30_000 }, () => {
+suite('opening connections', { timeout: 60_000 }, () => {
   for (const protocol of ['UDP', 'TCP', 'TLS'] as const) {
     test(`${protocol}: a request goes out and its response comes back over the same flow`, async () => {
       await using carrier = await serve(LOCAL)

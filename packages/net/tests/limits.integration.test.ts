@@ -11,7 +11,7 @@ const LOCAL = '127.0.0.1'
 /** Loopback too, and another source to every limit. */
 const OTHER_SOURCE = '127.0.0.2'
 
-suite('limits', { timeout: 30_000 }, () => {
+suite('limits', { timeout: 60_000 }, () => {
   test('UDP garbage is counted and never reaches the receiver', async () => {
     await using served = await serve(LOCAL)
     const peer = await peerOf(served, 'UDP')

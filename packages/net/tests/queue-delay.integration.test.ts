@@ -16,7 +16,7 @@ function keepBusy(): void {
 }
 
 for (const address of ['127.0.0.1', '0.0.0.0', '::1']) {
-  test(`a socket at ${address} knows how long messages wait, and forgets it when none come`, { timeout: 30_000 }, async () => {
+  test(`a socket at ${address} knows how long messages wait, and forgets it when none come`, { timeout: 60_000 }, async () => {
     const transport = await SipTransport.open({ clock: realClock, logger: silentLogger, listen: [{ protocol: 'UDP', address, port: 0 }] })
     try {
       let received = 0

@@ -9,7 +9,7 @@ const PROTOCOLS: readonly TransportProtocol[] = ['UDP', 'TCP', 'TLS', 'WS', 'WSS
 
 for (const address of ['127.0.0.1', '::1']) {
   for (const protocol of PROTOCOLS) {
-    suite(`${protocol} over ${address}`, { timeout: 20_000 }, () => contract(protocol, address))
+    suite(`${protocol} over ${address}`, { timeout: 60_000 }, () => contract(protocol, address))
   }
 }
 

@@ -2,7 +2,9 @@ import { KlinkeError } from '@klinke/foundation'
 
 /** Long enough for anything that is not broken, on a machine with much else to do. */
 const DEADLINE_MS = 20_000
+/** At first it is asked so often; later after each tenth of the time that has passed, as who is asked has better things to do, but at least so often. */
 const ASK_AGAIN_MS = 10
+const ASK_AGAIN_AT_LEAST_MS = 100
 
 /** What a test waited for did not happen in time. */
 export class NotInTime extends KlinkeError {
@@ -37,13 +39,18 @@ export async function eventually<T>(
   ask: () => T | Promise<T>,
   { deadlineMs = DEADLINE_MS, shown }: EventuallyOptions = {},
 ): Promise<Exclude<T, undefined | false>> {
-  const until = performance.now() + deadlineMs
+  const begun = performance.now()
+  const until = begun + deadlineMs
   for (;;) {
     const answer = await within(deadlineMs, `an answer about: ${what}`, Promise.resolve(ask()))
     if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>
     if (performance.now() > until) throw new NotInTime(what, deadlineMs, shown && inWords(await shown()))
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+    await new Promise((resolve) => setTimeout(resolve, askAgainAfterMs(performance.now() - begun)))
   }
+}
+
+function askAgainAfterMs(passedMs: number): number {
+  return Math.max(ASK_AGAIN_MS, Math.min(passedMs / 10, ASK_AGAIN_AT_LEAST_MS))
 }
 
 function inWords(shown: unknown): string {

@@ -11,7 +11,7 @@ import { FolderBlobStore, StorageAway } from './folder-blob-store.ts'
 import { S3Bucket } from './s3-bucket.ts'
 import { blobStoreContract, temporaryFolder } from './test-support/blob-store-contract.ts'
 
-const SETTLED_WITHIN_MS = 10_000
+const SETTLED_WITHIN_MS = 20_000
 let server: S3Server
 
 before(async () => {

@@ -26,7 +26,7 @@ interface Message {
 
 const CONNECT_WITHIN_MS = 20_000
 /** A command is answered at once, or never: a baresip that has died or hangs. */
-const ANSWER_WITHIN_MS = 10_000
+const ANSWER_WITHIN_MS = 20_000
 /** Events not yet asked for; a call makes about ten. */
 const EVENT_LIMIT = 1000
 

@@ -44,16 +44,16 @@ for (const transport of ['UDP', 'TCP'] as const) {
   test(`one sipp calls another over ${transport}`, { skip }, async () => {
     await using uas = await Sipp.start({ scenario: called, calls: 3, variables, transport })
     await using uac = await Sipp.start({ scenario: caller(), calls: 3, variables, remote: uas.address, transport })
-    const result = await uac.succeeded(10_000)
+    const result = await uac.succeeded(20_000)
     assert.equal(result.successfulCalls, 3)
-    assert.equal((await uas.succeeded(10_000)).successfulCalls, 3)
+    assert.equal((await uas.succeeded(20_000)).successfulCalls, 3)
   })
 }
 
 test('a call that leaves the scenario is a failure with the messages', { skip }, async () => {
   await using uas = await Sipp.start({ scenario: called, variables })
   await using uac = await Sipp.start({ scenario: caller(183), variables, remote: uas.address })
-  await assert.rejects(uac.succeeded(10_000), /1 calls failed[\s\S]*SIP\/2\.0 200 OK/)
+  await assert.rejects(uac.succeeded(20_000), /1 calls failed[\s\S]*SIP\/2\.0 200 OK/)
 })
 
 test('a sipp that waits too long is ended by its deadline', { skip }, async () => {

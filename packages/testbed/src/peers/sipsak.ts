@@ -13,6 +13,6 @@ export async function sipsakOptions(
   options: { readonly transport?: 'udp' | 'tcp'; readonly deadlineMs?: number } = {},
 ): Promise<SipsakResult> {
   await using sipsak = new PeerProcess('sipsak', ['-vvv', '-E', options.transport ?? 'udp', '-s', uri])
-  const exitCode = await sipsak.exit(options.deadlineMs ?? 10_000)
+  const exitCode = await sipsak.exit(options.deadlineMs ?? 20_000)
   return { exitCode, output: sipsak.output }
 }

@@ -6,7 +6,7 @@ import { within } from '../waiting.ts'
 import type { PhoneHost } from './phone-host.ts'
 
 const OPEN_WITHIN_MS = 20_000
-const CLOSED_WITHIN_MS = 10_000
+const CLOSED_WITHIN_MS = 20_000
 
 /**
  * The machine of a phone in a browser: one WebSocket to its server, by Node's own client, and no address that anybody could

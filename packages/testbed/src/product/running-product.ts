@@ -11,7 +11,7 @@ import { copyFirstData } from './first-data.ts'
 /** A first start creates a database cluster. */
 const START_DEADLINE_MS = 90_000
 /** The API answers within milliseconds; what takes so long is the product standing still. */
-const ANSWER_WITHIN_MS = 15_000
+const ANSWER_WITHIN_MS = 30_000
 const STOP_DEADLINE_MS = 60_000
 /** Four ports each for 200 calls, away from the ports the kernel hands out. */
 const MEDIA_PORTS = 800

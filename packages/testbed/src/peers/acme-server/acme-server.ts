@@ -9,7 +9,7 @@ import { Order } from './orders.ts'
 import { AcmeProblem } from './problem.ts'
 
 const DAY_MS = 86_400_000
-const FETCH_WITHIN_MS = 5_000
+const FETCH_WITHIN_MS = 20_000
 
 export interface AcmeServerOptions {
   /** TCP port on 127.0.0.1 that challenges are fetched from, as it were port 80 of each name. */

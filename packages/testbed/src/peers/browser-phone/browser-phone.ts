@@ -6,7 +6,7 @@ import { eventually } from '../../waiting.ts'
 import { Chromium } from '../chromium.ts'
 import { browserScript } from './browser-script.ts'
 
-const EVENT_DEADLINE_MS = 15_000
+const EVENT_DEADLINE_MS = 30_000
 /** A browser without a network besides loopback has no other address to offer. */
 const WITH_LOOPBACK = '--allow-loopback-in-peer-connection'
 
