@@ -13,7 +13,9 @@ import {
   eventually,
   missingPeers,
   RunningProduct,
+  type Sound,
 } from '@klinke/testbed'
+import { windowsOf } from './spoken.ts'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -258,10 +260,20 @@ test('CONF-02: a moderator records a conference by key; all hear so, also who jo
   await noLiveCalls(product)
   const recorded = await newest(before + 1)
   const sound = await channelOf(recorded, 0)
-  const middle = { ...sound, samples: sound.samples.subarray(0, sound.sampleRateHz) }
-  assertHearsMixture('the recording', middle, [TONES.anna, TONES.bea], [{ frequencyHz: 1700 }])
+  // Somewhere both are heard together: while one presses a key it says nothing, and packets may be late.
+  const together = windowsOf(sound, 0.5, 0.1).find((part) => mixes(part, [TONES.anna, TONES.bea]))
+  assertHearsMixture('the recording', together ?? sound, [TONES.anna, TONES.bea], [{ frequencyHz: 1700 }])
   assert.deepEqual([recorded.parties.length, recorded.consents.length, recorded.endedBecause], [2, 2, 'call-ended'])
 })
+
+function mixes(sound: Sound, tones: readonly ExpectedTone[]): boolean {
+  try {
+    assertHearsMixture('somebody', sound, tones, [])
+    return true
+  } catch {
+    return false
+  }
+}
 
 async function conference(room: string): Promise<{ readonly recorded: boolean }> {
   return (await product.get(`/conference-rooms/${room}/conference`)) as { readonly recorded: boolean }

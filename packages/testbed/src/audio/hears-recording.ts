@@ -24,9 +24,10 @@ export function assertHearsRecording(who: string, sound: Sound, path: string): v
 export function likenessOf(heard: Sound, recorded: Sound): number {
   const [part = [], longer = []] = [envelope(heard), envelope(recorded)].sort((a, b) => a.length - b.length)
   if (part.length < LEAST_WINDOWS) return 0
-  const all = [...QUIET, ...longer, ...QUIET]
+  const all = Float64Array.from([...QUIET, ...longer, ...QUIET])
+  const wanted = centred(part)
   let best = 0
-  for (let at = 0; at + part.length <= all.length; at++) best = Math.max(best, correlation(all.slice(at, at + part.length), part))
+  for (let at = 0; at + wanted.length <= all.length; at++) best = Math.max(best, correlation(all.subarray(at, at + wanted.length), wanted))
   return best
 }
 
@@ -37,18 +38,27 @@ function envelope({ samples, sampleRateHz }: Sound): readonly number[] {
   )
 }
 
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const [meanOfA, meanOfB] = [mean(a), mean(b)]
-  let [both, ofA, ofB] = [0, 0, 0]
-  for (const [at, value] of a.entries()) {
-    const [fromA, fromB] = [value - meanOfA, (b[at] ?? 0) - meanOfB]
-    both += fromA * fromB
-    ofA += fromA * fromA
-    ofB += fromB * fromB
+/** Of levels with others that are centred already: their mean plays no part then. */
+function correlation(levels: Float64Array, wanted: Float64Array): number {
+  const meanOfLevels = mean(levels)
+  let [both, ofLevels, ofWanted] = [0, 0, 0]
+  for (let at = 0; at < wanted.length; at++) {
+    const level = (levels[at] ?? 0) - meanOfLevels
+    const other = wanted[at] ?? 0
+    both += level * other
+    ofLevels += level * level
+    ofWanted += other * other
   }
-  return ofA === 0 || ofB === 0 ? 0 : both / Math.sqrt(ofA * ofB)
+  return ofLevels === 0 || ofWanted === 0 ? 0 : both / Math.sqrt(ofLevels * ofWanted)
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+function centred(values: readonly number[]): Float64Array {
+  const centre = mean(Float64Array.from(values))
+  return Float64Array.from(values, (value) => value - centre)
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / Math.max(1, values.length)
 }

@@ -23,11 +23,14 @@ export function writeTone(
   const file = Buffer.alloc(HEADER_BYTES + 2 * count)
   writeHeader(file, sampleRateHz, 2 * count)
   const peak = amplitudeOfLevel(levelDbm0) * FULL_SCALE
-  for (let index = 0; index < count; index++) {
+  // A whole number of waves goes into a second: each second is as the first one.
+  const different = cadence === undefined && Number.isInteger(frequencyHz) ? Math.min(count, sampleRateHz) : count
+  for (let index = 0; index < different; index++) {
     const isOn = cadence === undefined || ((1000 * index) / sampleRateHz) % (cadence.onMs + cadence.offMs) < cadence.onMs
     const sample = isOn ? Math.round(peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz)) : 0
     file.writeInt16LE(sample, HEADER_BYTES + 2 * index)
   }
+  if (different > 0) file.fill(file.subarray(HEADER_BYTES, HEADER_BYTES + 2 * different), HEADER_BYTES)
   writeFileSync(path, file)
 }
 

@@ -15,6 +15,8 @@ const REGISTERED = /\{\d+\/\w+\/v\d\} 200 OK/
 const TONE_SECONDS = 120
 /** How often the growing recording is looked at. */
 const LISTEN_INTERVAL_MS = 20
+/** So late sound may begin where there is some, on a machine with much else to do. */
+const LATE_MS = 3000
 /** What the old source still had in its buffer. */
 const SWITCH_OVER_MS = 400
 
@@ -140,9 +142,9 @@ export class Baresip implements AsyncDisposable {
     await this.#control.command('sndcode', digit)
   }
 
-  /** What it hears from now on for `milliseconds` of sound; less when that much does not come in twice the time. */
-  listen(milliseconds: number): Promise<Sound> {
-    return this.#record('dec', milliseconds)
+  /** What it hears from now on for `milliseconds` of sound; less when that much does not come within twice the time, or within what is said. */
+  listen(milliseconds: number, withinMs = 2 * milliseconds + LATE_MS): Promise<Sound> {
+    return this.#record('dec', milliseconds, withinMs)
   }
 
   /**
@@ -157,10 +159,10 @@ export class Baresip implements AsyncDisposable {
     return sound
   }
 
-  async #record(direction: 'enc' | 'dec', milliseconds: number): Promise<Sound> {
+  async #record(direction: 'enc' | 'dec', milliseconds: number, withinMs = 2 * milliseconds + LATE_MS): Promise<Sound> {
     const startPath = this.#recording(direction)
     const startCount = lengthOfWav(startPath).count
-    const deadline = performance.now() + 2 * milliseconds + 1000
+    const deadline = performance.now() + withinMs
     for (;;) {
       const path = this.#recording(direction)
       const { count, sampleRateHz } = lengthOfWav(path)
