@@ -6,8 +6,23 @@ export { loginRoutes } from './logins/routes.ts'
 export { loginProblems } from './logins/rules.ts'
 export { listLogins } from './logins/store.ts'
 export { accountsMigrations } from './migrations.ts'
-export { blockSize, e164, extensionNumber, NoSuchTenant, numberProblems, numbersOfBlock } from './numbers/rules.ts'
-export { type AssignedNumber, deleteNumbers, findNumber, findNumbers, insertNumbers, listNumbers } from './numbers/store.ts'
+export { assignByRules } from './numbers/assignment.ts'
+export { BeyondCounts } from './numbers/beyond-counts.ts'
+export { blockOf, OwnedNumbers, type SparseBlock, sparseFirsts } from './numbers/owned-numbers.ts'
+export { rangeRoutes } from './numbers/range-routes.ts'
+export { blockSize, e164, extensionNumber, isSparse, NoSuchTenant, numberProblems, numbersOfBlock, rangeFacts } from './numbers/rules.ts'
+export { IN_USE, NUMBER_STATES, type NumberState } from './numbers/states.ts'
+export {
+  type AssignedNumber,
+  assignNumbers,
+  deleteNumbers,
+  findNumber,
+  findNumbers,
+  holdNumbers,
+  listNumbersInUse,
+  listSparseBlocks,
+  putNumberAt,
+} from './numbers/store.ts'
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
 export { germanDay } from './sites/address-history.ts'

@@ -60,6 +60,10 @@ export interface TenantProfile {
   readonly maxConferenceMembers?: number
   /** An extension is made only at a site where help finds it: with an address and a geographic number (EMG-01, NUM-07); absent: anywhere. */
   readonly requireValidSite?: boolean
+  /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */
+  readonly newNumbers?: 'any' | 'blocks-only' | 'singles-beside-blocks'
+  /** Geographic numbers only for sites whose place is proven by a document (NUM-02); absent: for any. */
+  readonly requireProofOfLocation?: boolean
   /** Extensions of the tenant at most; absent or null: no limit. */
   readonly maxExtensions?: number | null
   /** Entries of all phone books of the tenant (DIR-01); absent: 100,000. */
@@ -107,4 +111,6 @@ export interface PhoneNumber {
   readonly e164: string
   /** Where its line ends; absent: at the tenant's main site. */
   readonly siteId?: string
+  /** First number of the block that it is of; absent: it is a single one. */
+  readonly block?: string
 }

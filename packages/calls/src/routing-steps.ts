@@ -10,7 +10,7 @@ export const ROUTING_STEPS = [
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
-  ...['emergency-site', 'emergency-no-site'],
+  ...['emergency-site', 'emergency-no-site', 'number-beyond'],
   ...['hang-up', 'destination-gone', 'destination-unserved', 'announced', 'prompt-gone', 'echo'],
   // Media
   ...['media-lost', 'media-direct', 'media-direct-failed', 'media-unprotected', 'media-inactivity', 'media-stopped', 'media-returned'],

@@ -1,4 +1,13 @@
-import { findTenant, numberProblems, siteProblems, siteRoutes, tenantProblems, tenantRoutes, tenantSettingsRoutes } from '@klinke/accounts'
+import {
+  findTenant,
+  numberProblems,
+  rangeRoutes,
+  siteProblems,
+  siteRoutes,
+  tenantProblems,
+  tenantRoutes,
+  tenantSettingsRoutes,
+} from '@klinke/accounts'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -88,6 +97,7 @@ export function apiParts(
       inArea('settings', webhookRoutes({ database, secrets, clock, webhooks, consentingOf: events.consentingOf })),
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
+      inArea('numbers', rangeRoutes(database)),
       inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
+import { BeyondCounts } from '@klinke/accounts'
 import {
   type Admission,
   admitSubscription,
@@ -100,6 +101,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const webPhones = openWebPhones(ground, registrar)
   const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, records)
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
+  const beyond = new BeyondCounts(ground)
+  ground.scope.own(beyond)
   const control = callControl({
     ...openMedia(ground),
     ...{ userAgent: stack.userAgent, records, clock, random, logger },
@@ -108,7 +111,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     loadShedding: loadSheddingFor(ground, directory, signalling),
     flow: (id) => looped.flow(id),
     localAddress: (flow) => looped.advertised(flow).address,
-    dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls }),
+    dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls, beyondBlock: (first) => beyond.note(first) }),
     mayReplace: pbx.calls.mayReplace,
     talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),

@@ -1,6 +1,6 @@
 import {
+  assignNumbers,
   DEFAULT_PROFILE,
-  insertNumbers,
   insertSite,
   insertTenant,
   listTenants,
@@ -77,7 +77,7 @@ async function createCustomer(database: Database, random: Random): Promise<DemoF
     }
     const tenant = await insertTenant(tx, fields)
     await recordConsent(tx, { tenantId: tenant.id, scope: 'reports', grantedBy: 'Eva Leitung', grantedOn: '2026-01-05', document: null })
-    await insertNumbers(tx, tenant.id, numbers)
+    await assignNumbers(tx, { tenantId: tenant.id, first: FIRST_NUMBER, size: 10 })
     await insertSite(tx, { tenantId: tenant.id, name: 'Hauptstandort', areaCode: AREA_CODE, addresses: [ADDRESS] })
     const extensions: DemoFile['extensions'] = []
     const ids: string[] = []

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { insertReseller, insertTenant, profileOf } from '@klinke/accounts'
+import { insertReseller, insertTenant, OwnedNumbers, profileOf } from '@klinke/accounts'
 import { type Database, PatchedMap } from '@klinke/platform'
 import type { TestAnswer, TestClient, TestCluster } from '@klinke/platform/test-support'
 import { everythingOf, expireSessions, type Holdings, Requests } from './test-support/ground.ts'
@@ -79,7 +79,8 @@ async function assertFollowed(when: string): Promise<void> {
 function asEntries(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asEntries)
   if (typeof value !== 'object' || value === null) return value
-  if (value instanceof Map || value instanceof PatchedMap) return new Map([...value].map(([key, held]) => [key, asEntries(held)]))
+  if (value instanceof Map || value instanceof PatchedMap || value instanceof OwnedNumbers)
+    return new Map([...value].map(([key, held]) => [key, asEntries(held)]))
   if (Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, asEntries(held)]))
 }

@@ -1,24 +1,48 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { z } from 'zod'
+import { NUMBER_STATES } from './states.ts'
 
 /** ITU-T E.164 §6.2: at most 15 digits after the `+`. */
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a number such as +4922112345670')
 
-/** NUM-01: singles, blocks of ten, blocks of a hundred. */
-export const blockSize = z.union([z.literal(1), z.literal(10), z.literal(100)])
+/** NUM-01, TRK-01: singles, and blocks of 10, 100, 1,000 and 10,000. */
+export const blockSize = z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000), z.literal(10_000)])
 
 export type BlockSize = z.infer<typeof blockSize>
 
 export const extensionNumber = z.string().regex(/^[1-9]\d{1,5}$/, 'must be an extension of 2 to 6 digits')
+
+/** Whether only those numbers of the block have a row with which something is. */
+export function isSparse(size: number): boolean {
+  return size >= 1000
+}
+
+/** What is kept of a number or block beside who has it. */
+export const rangeFacts = {
+  state: z.enum(NUMBER_STATES).describe('Calls reach it while it is temporary, active or porting out'),
+  due: z.iso.date().nullish().describe('Day on which the state is to end: of the porting, the temporary use, the quarantine'),
+  siteId: z.uuid().nullish().describe('The site where it is, in whose Ortsnetz a geographic number must be; null: the main one'),
+  upstreamCarrier: z.string().trim().min(1).max(100).nullish().describe('The carrier that it lies with (NUM-08)'),
+  temporaryFor: e164
+    .nullish()
+    .describe('Of a temporary number: the one that it stands in for; both may stay (TRK-17)')
+    .meta({ examples: [null] }),
+  notes: z.string().trim().max(2000),
+}
+
+/** Throws `BlockMisaligned` when the block does not begin with `first`. */
+export function assertAligned(first: string, size: BlockSize): void {
+  if (!first.endsWith('0'.repeat(Math.log10(size)))) throw new BlockMisaligned(first, size)
+}
 
 /**
  * The numbers of a block, in order. Throws `BlockMisaligned` when `first` does not end in as many zeros as the
  * block has digits of its own: a block is a number with all its last digits.
  */
 export function numbersOfBlock(first: string, size: BlockSize): readonly string[] {
+  assertAligned(first, size)
   const ownDigits = Math.log10(size)
-  if (!first.endsWith('0'.repeat(ownDigits))) throw new BlockMisaligned(first, size)
   const stem = first.slice(0, first.length - ownDigits)
   return Array.from({ length: size }, (_, index) => stem + (ownDigits === 0 ? '' : String(index).padStart(ownDigits, '0')))
 }
@@ -44,6 +68,46 @@ export class NumberInBlock extends KlinkeError {
   }
 }
 
+/** NUM-02. */
+export class ProofMissing extends KlinkeError {
+  constructor(number: string, site: string | undefined) {
+    super(
+      'proof-missing',
+      `${number} is a geographic number, and nothing proves that the customer ${site === undefined ? 'has a site there' : `is at the site "${site}"`}. Have it add a document first, such as an extract of the Handelsregister: POST /sites/{siteId}/proofs.`,
+    )
+  }
+}
+
+/** NUM-03. */
+export class NewSingle extends KlinkeError {
+  constructor(number: string, rule: 'blocks-only' | 'singles-beside-blocks') {
+    const mending = rule === 'blocks-only' ? 'Assign a block of ten or more' : 'Assign a block of ten or more first'
+    super(
+      'new-single-number',
+      `${number} would be a new single number, and new numbers come in blocks. ${mending}, or say that it is \`ported\`.`,
+    )
+  }
+}
+
+/** TRK-17. */
+export class TemporaryForNothing extends KlinkeError {
+  constructor(number: string) {
+    super(
+      'temporary-for-nothing',
+      `${number} is no number of this customer that another one could stand in for. Assign it first, as \`ordered\`.`,
+    )
+  }
+}
+
+export class NumberQuarantined extends KlinkeError {
+  constructor(number: string, until: string) {
+    super(
+      'number-quarantined',
+      `${number} is in quarantine until ${until} and goes to nobody else before. Change \`due\` if that is wrong: PATCH /number-ranges/{e164}.`,
+    )
+  }
+}
+
 export class NoSuchTenant extends KlinkeError {
   constructor(tenantId: string) {
     super('no-such-tenant', `There is no tenant ${tenantId}. Create it first.`)
@@ -53,6 +117,11 @@ export class NoSuchTenant extends KlinkeError {
 export const numberProblems: ProblemTable = {
   'block-misaligned': { status: 422, title: { en: 'Not the beginning of a block', de: 'Kein Anfang eines Rufnummernblocks' } },
   'number-taken': { status: 409, title: { en: 'Number assigned already', de: 'Rufnummer bereits vergeben' } },
+  'number-state-impossible': { status: 409, title: { en: 'A number does not become that', de: 'Dieser Zustand ist nicht möglich' } },
+  'number-quarantined': { status: 409, title: { en: 'Number in quarantine', de: 'Rufnummer in Quarantäne' } },
+  'proof-missing': { status: 422, title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' } },
+  'new-single-number': { status: 422, title: { en: 'New numbers come in blocks', de: 'Neue Rufnummern nur als Block' } },
+  'temporary-for-nothing': { status: 422, title: { en: 'Stands in for no number', de: 'Ersetzt keine Rufnummer' } },
   'number-in-block': { status: 409, title: { en: 'Number is part of a block', de: 'Rufnummer gehört zu einem Block' } },
   'no-such-tenant': { status: 422, title: { en: 'No such tenant', de: 'Mandant gibt es nicht' } },
 }

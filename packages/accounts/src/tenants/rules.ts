@@ -77,6 +77,11 @@ const profileFields = {
     .boolean()
     .optional()
     .describe('Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere'),
+  newNumbers: z
+    .enum(['any', 'blocks-only', 'singles-beside-blocks'])
+    .optional()
+    .describe('New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03)'),
+  requireProofOfLocation: z.boolean().optional().describe('Geographic numbers only for sites with a document that proves them (NUM-02)'),
   maxExtensions: z.int().min(1).max(100_000).nullable().optional().describe('Extensions of the tenant at most; absent or null: no limit'),
   phoneBookEntries: z.int().min(0).max(100_000).optional().describe('Entries of all phone books of the tenant; absent: 100,000'),
   personalPhoneBookEntries: z.int().min(0).max(10_000).optional().describe('Entries of an extension’s own phone book; absent: 2,000'),

@@ -2,8 +2,12 @@ import {
   type AssignedNumber,
   type Extension,
   findNumbers,
-  listNumbers,
+  IN_USE,
+  listNumbersInUse,
+  listSparseBlocks,
+  OwnedNumbers,
   type PhoneNumber,
+  type SparseBlock,
   type StoredSite,
   type TenantSnapshot,
 } from '@klinke/accounts'
@@ -21,17 +25,34 @@ export async function followExtensions(tx: Tx, before: PbxSnapshot, ids: Keys): 
   return patchedInOrder(before.extensions, [...numbersOf(before, ids), ...now.keys()], now)
 }
 
-/** Its numbers, in the same way. */
-export async function followNumbers(tx: Tx, { numbers }: TenantSnapshot, keys: Keys): Promise<TenantSnapshot['numbers']> {
-  if (keys === undefined) return numbersByE164(await listNumbers(tx))
-  return patchedInOrder(numbers, keys, numbersByE164(await findNumbers(tx, [...keys])))
+/** Its numbers, in the same way. Their states, blocks and sites are known: a change of those has all read again (`readNumbers`). */
+export async function followNumbers(tx: Tx, { id, numbers }: TenantSnapshot, keys: Keys): Promise<TenantSnapshot['numbers']> {
+  if (keys === undefined) return readNumbers(tx, id)
+  const rows = numbers instanceof OwnedNumbers ? numbers.rows : numbers
+  const now = numbersByE164((await findNumbers(tx, [...keys])).filter(({ state }) => IN_USE.has(state)))
+  const followed = patchedInOrder(rows, keys, now)
+  return numbers instanceof OwnedNumbers ? new OwnedNumbers(followed, numbers.blocks) : followed
+}
+
+/** All numbers of the tenant that calls reach. `tx` sees that tenant. */
+export async function readNumbers(tx: Tx, tenantId: string): Promise<TenantSnapshot['numbers']> {
+  return ownedNumbers(await listNumbersInUse(tx), (await listSparseBlocks(tx)).get(tenantId))
+}
+
+/** With the large blocks of a tenant that has some. */
+export function ownedNumbers(
+  rows: readonly AssignedNumber[],
+  blocks: ReadonlyMap<string, SparseBlock> | undefined,
+): TenantSnapshot['numbers'] {
+  const byE164 = numbersByE164(rows)
+  return blocks === undefined ? byE164 : new OwnedNumbers(byE164, blocks)
 }
 
 export function extensionsByNumber(extensions: readonly StoredExtension[]): TenantSnapshot['extensions'] {
   return new Map(extensions.map((extension) => [extension.number, extensionOf(extension)]))
 }
 
-export function numbersByE164(numbers: readonly AssignedNumber[]): TenantSnapshot['numbers'] {
+function numbersByE164(numbers: readonly AssignedNumber[]): TenantSnapshot['numbers'] {
   return new Map(numbers.map((number) => [number.e164, numberOf(number)]))
 }
 
@@ -44,8 +65,8 @@ function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber, siteI
   return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined, ...(siteId === null ? {} : { siteId }) }
 }
 
-function numberOf({ e164, siteId }: AssignedNumber): PhoneNumber {
-  return siteId === null ? { e164 } : { e164, siteId }
+function numberOf({ e164, siteId, block }: AssignedNumber): PhoneNumber {
+  return { e164, ...(siteId === null ? {} : { siteId }), ...(block === null ? {} : { block: block.first }) }
 }
 
 export function sitesById(sites: readonly StoredSite[]): TenantSnapshot['sites'] {

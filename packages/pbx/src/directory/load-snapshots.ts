@@ -1,8 +1,8 @@
 import {
-  type AssignedNumber,
   findTenant,
-  listNumbers,
+  listNumbersInUse,
   listSites,
+  listSparseBlocks,
   listTenants,
   type StoredSite,
   type Tenant,
@@ -12,7 +12,7 @@ import type { ChangedRows, Database, SnapshotSource, Tx } from '@klinke/platform
 import { listExtensions, type StoredExtension } from '../extensions/store.ts'
 import { followParts, loadParts } from '../slices/parts.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
-import { extensionsByNumber, followExtensions, followNumbers, numbersByE164, sitesById } from './follow-rows.ts'
+import { extensionsByNumber, followExtensions, followNumbers, ownedNumbers, readNumbers, sitesById } from './follow-rows.ts'
 
 /** Reads tenants with their numbers, their extensions and the parts of every feature, as calls want them. */
 export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapshot> {
@@ -36,12 +36,18 @@ export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapsho
 
 /** A fixed number of queries for any number of tenants: each reads what `tx` sees. */
 async function load(tx: Tx, tenants: readonly Tenant[]): Promise<ReadonlyMap<string, PbxSnapshot>> {
-  const numbersOf = Map.groupBy(await listNumbers(tx), (number) => number.tenantId)
+  const numbersOf = Map.groupBy(await listNumbersInUse(tx), (number) => number.tenantId)
   const extensionsOf = Map.groupBy(await listExtensions(tx), (extension) => extension.tenantId)
+  const blocksOf = await listSparseBlocks(tx)
   const sitesOf = Map.groupBy(await listSites(tx), (site) => site.tenantId)
   const partsOf = await loadParts(tx)
   const picture = (tenant: Tenant): PbxSnapshot => ({
-    ...tenantSnapshot(tenant, numbersOf.get(tenant.id) ?? [], extensionsOf.get(tenant.id) ?? [], sitesOf.get(tenant.id) ?? []),
+    ...tenantSnapshot(
+      tenant,
+      ownedNumbers(numbersOf.get(tenant.id) ?? [], blocksOf.get(tenant.id)),
+      extensionsOf.get(tenant.id) ?? [],
+      sitesOf.get(tenant.id) ?? [],
+    ),
     ...partsOf(tenant.id),
   })
   return new Map(tenants.map((tenant) => [tenant.id, picture(tenant)]))
@@ -50,14 +56,20 @@ async function load(tx: Tx, tenants: readonly Tenant[]): Promise<ReadonlyMap<str
 /** The picture after a change of these rows. Reads as little as they need: a tenant may have 10,000 extensions, and who has changed one waits for this. */
 async function followed(tx: Tx, before: PbxSnapshot, changed: ChangedRows): Promise<PbxSnapshot> {
   const extensions = changed.has('extension') ? { extensions: await followExtensions(tx, before, changed.get('extension')) } : {}
-  const numbers = changed.has('phone_number') ? { numbers: await followNumbers(tx, before, changed.get('phone_number')) } : {}
+  const numbers = await numbersAfter(tx, before, changed)
   const sites = changed.has('site') ? { sites: sitesById(await listSites(tx)) } : {}
   return { ...before, ...extensions, ...numbers, ...sites, ...(await followParts(tx, before.id, before, changed)) }
 }
 
+async function numbersAfter(tx: Tx, before: PbxSnapshot, changed: ChangedRows): Promise<Partial<Pick<PbxSnapshot, 'numbers'>>> {
+  // State and site of a block are those of all its numbers.
+  if (changed.has('number_range')) return { numbers: await readNumbers(tx, before.id) }
+  return changed.has('phone_number') ? { numbers: await followNumbers(tx, before, changed.get('phone_number')) } : {}
+}
+
 function tenantSnapshot(
   tenant: Tenant,
-  numbers: readonly AssignedNumber[],
+  numbers: TenantSnapshot['numbers'],
   extensions: readonly StoredExtension[],
   sites: readonly StoredSite[],
 ): TenantSnapshot {
@@ -68,7 +80,7 @@ function tenantSnapshot(
     areaCode: tenant.areaCode ?? undefined,
     profile: tenant.profile,
     extensions: extensionsByNumber(extensions),
-    numbers: numbersByE164(numbers),
+    numbers,
     sites: sitesById(sites),
   }
 }

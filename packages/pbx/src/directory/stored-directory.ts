@@ -1,3 +1,4 @@
+import { blockOf, OwnedNumbers, type SparseBlock } from '@klinke/accounts'
 import type { Clock, Logger } from '@klinke/foundation'
 import { type Database, Snapshots } from '@klinke/platform'
 import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
@@ -17,6 +18,8 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   /** Ids of tenants. */
   readonly #byDomain = new Map<string, string>()
   readonly #byNumber = new Map<string, string>()
+  /** Large blocks by their first numbers. */
+  readonly #blocks = new Map<string, { readonly tenantId: string; readonly size: number }>()
 
   /** Loads all tenants and follows their changes. */
   static async open(options: StoredDirectoryOptions): Promise<StoredDirectory> {
@@ -48,7 +51,7 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   }
 
   tenantByNumber(e164: string): PbxSnapshot | undefined {
-    return this.tenant(this.#byNumber.get(e164) ?? '')
+    return this.tenant(this.#byNumber.get(e164) ?? blockOf(e164, this.#blocks)?.tenantId ?? '')
   }
 
   tenants(): Iterable<PbxSnapshot> {
@@ -68,7 +71,22 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
 
   #indexNumbers(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {
     // A number that went to another tenant may be indexed for that one already.
-    for (const e164 of before?.numbers.keys() ?? []) if (this.#byNumber.get(e164) === before?.id) this.#byNumber.delete(e164)
-    if (now) for (const e164 of now.numbers.keys()) this.#byNumber.set(e164, now.id)
+    for (const e164 of rowsOf(before).keys()) if (this.#byNumber.get(e164) === before?.id) this.#byNumber.delete(e164)
+    for (const first of blocksOf(before).keys()) if (this.#blocks.get(first)?.tenantId === before?.id) this.#blocks.delete(first)
+    if (now === undefined) return
+    for (const e164 of rowsOf(now).keys()) this.#byNumber.set(e164, now.id)
+    for (const { first, size } of blocksOf(now).values()) this.#blocks.set(first, { tenantId: now.id, size })
   }
 }
+
+/** The numbers that have an entry of their own. */
+function rowsOf(snapshot: PbxSnapshot | undefined): ReadonlyMap<string, unknown> {
+  const numbers = snapshot?.numbers ?? NONE
+  return numbers instanceof OwnedNumbers ? numbers.rows : numbers
+}
+
+function blocksOf(snapshot: PbxSnapshot | undefined): ReadonlyMap<string, SparseBlock> {
+  return snapshot?.numbers instanceof OwnedNumbers ? snapshot.numbers.blocks : NONE
+}
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>()

@@ -1,4 +1,4 @@
-import { assertSites, assertValidSites, findTenant, NoSuchTenant, type SiteUsers, type Tenant } from '@klinke/accounts'
+import { assertSites, assertValidSites, findTenant, holdNumbers, NoSuchTenant, type SiteUsers, type Tenant } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
 import { computeHa1, generateSipAccount, type SipAccount } from './sip-account.ts'
@@ -35,6 +35,11 @@ export async function createExtensions(
     const account = accounts[index] ?? generateSipAccount(fields.number, random)
     return { ...fields, tenantId, sipUsername: account.username, ha1: computeHa1(account, sipDomain) }
   })
+  await holdNumbers(
+    tx,
+    tenantId,
+    all.map(({ outgoingNumber }) => outgoingNumber),
+  )
   const stored = await insertExtensions(tx, rows)
   return stored.flatMap((extension, index) => {
     const account = accounts[index]
@@ -49,6 +54,7 @@ export async function createExtension(tx: Tx, tenantId: string, fields: Extensio
   await assertRoom(tx, tenantId, 1, profile.maxExtensions)
   await assertStands(tx, tenantId, profile, [fields.siteId ?? null])
   const ha1 = computeHa1(account, sipDomain)
+  await holdNumbers(tx, tenantId, [fields.outgoingNumber])
   return { account, extension: await insertExtension(tx, { ...fields, tenantId, sipUsername: account.username, ha1 }) }
 }
 
@@ -74,8 +80,9 @@ async function assertStands(
 
 /** Changes an extension. Throws as `updateExtension` does, and as above for another site; undefined when there is no such extension. */
 export async function changeExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
-  const { siteId } = change
-  const before = siteId === undefined ? undefined : await findExtension(tx, id)
+  const { siteId, outgoingNumber } = change
+  const before = siteId === undefined && outgoingNumber === undefined ? undefined : await findExtension(tx, id)
+  if (before !== undefined) await holdNumbers(tx, before.tenantId, [outgoingNumber])
   if (before !== undefined && siteId !== undefined && siteId !== before.siteId)
     await assertStands(tx, before.tenantId, (await tenantOf(tx, before.tenantId)).profile, [siteId])
   return updateExtension(tx, id, change)

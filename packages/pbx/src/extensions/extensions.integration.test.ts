@@ -23,7 +23,7 @@ async function exchange() {
   const { database } = opened
   const api = await testApi(
     database,
-    [extensionRoutes(database, seededRandom(1)), numberRoutes(database)],
+    [extensionRoutes(database, seededRandom(1)), numberRoutes(database, systemClock())],
     [extensionProblems, numberProblems, leadingProblems],
   )
   const create = async (name: string): Promise<string> => {

@@ -49,7 +49,7 @@ test('calls see sites, where extensions and numbers stand, and another choice at
   const [, berlin] = [await site(running, 'Köln', '221'), await site(running, 'Berlin', '30')]
   await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345670', size: 10 })
   await operator('POST', '/numbers', { tenantId: alice, first: '+493023125000', siteId: berlin })
-  await operator('POST', '/numbers', { tenantId: alice, first: '+493023125001' })
+  await operator('POST', '/numbers', { tenantId: alice, first: '+493023125001', siteId: berlin })
   const shown = () => {
     const tenant = directory.tenant(alice)
     return ['10', '11'].map((number) => {
@@ -60,7 +60,6 @@ test('calls see sites, where extensions and numbers stand, and another choice at
   await asAlice('POST', '/extensions', { number: '10', name: 'Anna', outgoingNumber: '+4922112345675' })
   await asAlice('POST', '/extensions', { number: '11', name: 'Bernd', siteId: berlin, outgoingNumber: '+4922112345675' })
   assert.deepEqual(shown(), ['+4922112345670', '+493023125000'])
-  await asAlice('PATCH', '/numbers/+493023125001', { siteId: berlin })
   const chosen = await asAlice('PATCH', `/sites/${berlin}`, { emergencyNumber: '+493023125001' })
   assert.partialDeepStrictEqual(chosen.body, { emergencyNumber: '+493023125001', shownToEmergency: '+493023125001', flaws: [] })
   assert.deepEqual(shown(), ['+4922112345670', '+493023125001'])
@@ -69,14 +68,15 @@ test('calls see sites, where extensions and numbers stand, and another choice at
 test('only a geographic number of the site can be chosen to be shown to 110 and 112 (EMG-05)', async () => {
   await using running = await pbxApi(cluster)
   const { operator, asAlice, alice, bob } = running
-  const cologne = await site(running, 'Köln', '221')
-  for (const [tenantId, first] of [
-    [alice, '+493023125000'],
-    [alice, '+4932211234567'],
-    [bob, '+4922112345678'],
+  const [cologne, berlin] = [await site(running, 'Köln', '221'), await site(running, 'Berlin', '30')]
+  for (const number of [
+    { tenantId: alice, first: '+493023125000', siteId: berlin },
+    { tenantId: alice, first: '+4932211234567' },
+    { tenantId: alice, first: '+4922112345670', state: 'porting-in' },
+    { tenantId: bob, first: '+4922112345678' },
   ])
-    await operator('POST', '/numbers', { tenantId, first })
-  for (const emergencyNumber of ['+493023125000', '+4932211234567', '+4922112345678', '+4922112345679'])
+    assert.equal((await operator('POST', '/numbers', number)).status, 201)
+  for (const emergencyNumber of ['+493023125000', '+4932211234567', '+4922112345670', '+4922112345678', '+4922112345679'])
     assert.deepEqual(problem(await asAlice('PATCH', `/sites/${cologne}`, { emergencyNumber })), [422, 'not-number-of-site'])
 })
 
@@ -124,7 +124,6 @@ test('where the product wants it, an extension is made only at a site where help
   assert.match(String(none.body.detail), /POST \/sites/)
   const cologne = await site(running, 'Köln', '221', null)
   assert.match(String((await make()).body.detail), /no address yet .*, and it has no geographic number/)
-  await operator('POST', '/numbers', { tenantId: alice, first: '+493023125000' })
   await asAlice('PATCH', `/sites/${cologne}`, { address: ADDRESS })
   assert.match(String((await make()).body.detail), /it has no geographic number of its Ortsnetz/)
   await operator('POST', '/numbers', { tenantId: alice, first: '+4922112345678' })

@@ -1,4 +1,15 @@
-import { assertMayStandAt, blockSize, deleteNumbers, e164, extensionNumber, insertNumbers, numbersOfBlock } from '@klinke/accounts'
+import {
+  assignByRules,
+  blockSize,
+  deleteNumbers,
+  e164,
+  extensionNumber,
+  germanDay,
+  NUMBER_STATES,
+  putNumberAt,
+  rangeFacts,
+} from '@klinke/accounts'
+import type { Clock } from '@klinke/foundation'
 import {
   type Api,
   type ApiRoutes,
@@ -15,24 +26,31 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
-import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber, putNumberAt } from './store.ts'
+import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
 
 const numberView = z.object({
   e164: z.string(),
   tenantId: z.uuid(),
   block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
   siteId: z.uuid().nullable().describe('The site where it is; null: the main one'),
+  state: z.enum(NUMBER_STATES).describe('Calls reach it while it is temporary, active or porting out'),
   destination: callDestination.nullable().describe('Where calls to it are led; null: they are answered 404'),
   fax: faxDestination.nullable().describe('Where a fax machine goes that is heard calling it; null: where everybody goes'),
   extensionNumber: z.string().nullable().describe('Number of the extension that it leads to, if it leads to one'),
   createdAt: z.iso.datetime(),
 })
-const siteId = z.uuid().nullable().describe('The site where it is, in whose Ortsnetz a geographic number must be; null: the main one')
+const siteId = z
+  .uuid()
+  .nullable()
+  .describe('The site where it is, in whose Ortsnetz a geographic number must be; null: that of its block, else the main one')
 const newNumbers = z.strictObject({
   tenantId: z.uuid(),
   first: e164.describe('The number, or the first one of a block'),
-  size: blockSize.default(1).describe('1, or a block of 10 or 100'),
-  siteId: siteId.optional(),
+  size: blockSize.default(1).describe('1, or a block of 10, 100, 1,000 or 10,000'),
+  ...rangeFacts,
+  state: rangeFacts.state.default('active'),
+  notes: rangeFacts.notes.optional(),
+  ported: z.boolean().optional().describe('It comes from another provider'),
 })
 const numberChange = z.strictObject({
   destination: callDestination.nullish(),
@@ -54,11 +72,11 @@ function view(number: LeadingNumber): z.infer<typeof numberView> {
 }
 
 /** Numbers: the operator assigns them, the tenant says where they lead. */
-export function numberRoutes(database: Database): ApiRoutes {
+export function numberRoutes(database: Database, clock: Pick<Clock, 'epochMs'>): ApiRoutes {
   return (api) => {
     addReading(api, database)
     addMapping(api, database)
-    addAssignment(api, database)
+    addAssignment(api, database, clock)
   }
 }
 
@@ -103,7 +121,7 @@ function addMapping(api: Api, database: Database): void {
   )
 }
 
-function addAssignment(api: Api, database: Database): void {
+function addAssignment(api: Api, database: Database, clock: Pick<Clock, 'epochMs'>): void {
   const config = { access: 'operator' } as const
   api.post(
     '/numbers',
@@ -117,11 +135,7 @@ function addAssignment(api: Api, database: Database): void {
       },
     },
     async (request, reply) => {
-      const { tenantId, first, size, siteId = null } = request.body
-      const numbers = await database.withOperator(async (tx) => {
-        if (siteId !== null) await assertMayStandAt(tx, tenantId, siteId, first)
-        return insertNumbers(tx, tenantId, numbersOfBlock(first, size), siteId)
-      })
+      const numbers = await database.withOperator((tx) => assignByRules(tx, request.body))
       return reply
         .code(201)
         .send({ items: numbers.map((number) => view({ ...number, destination: null, fax: null, extensionNumber: null })) })
@@ -132,7 +146,7 @@ function addAssignment(api: Api, database: Database): void {
     { config, schema: { tags, summary: 'Take back a number, or a block by its first number', params, response: { 204: z.null() } } },
     async (request, reply) => {
       const { e164 } = request.params
-      if (!(await database.withOperator((tx) => deleteNumbers(tx, e164)))) throw new NotFound('number', e164)
+      if (!(await database.withOperator((tx) => deleteNumbers(tx, e164, germanDay(clock.epochMs()))))) throw new NotFound('number', e164)
       return reply.code(204).send(null)
     },
   )

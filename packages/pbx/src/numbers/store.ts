@@ -1,4 +1,4 @@
-import { type AssignedNumber, assertMayStandAt, findNumber } from '@klinke/accounts'
+import { type AssignedNumber, findNumber, holdNumbers, type NumberState } from '@klinke/accounts'
 import { type ChangedRows, matching, patched, type Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
@@ -8,12 +8,14 @@ import type { CallTargetTables } from '../internal-numbers/store.ts'
 import { NoSuchExtension } from './problems.ts'
 
 interface NumberTables extends CallTargetTables {
+  readonly number_range: { readonly e164: string; readonly state: NumberState; readonly site_id: string | null }
   readonly phone_number: {
     readonly e164: string
     readonly tenant_id: string
     readonly block_first: string | null
     readonly block_size: number | null
     readonly site_id: string | null
+    readonly range_e164: string
     readonly created_at: Date
     readonly destination: ColumnType<CallDestination | null, string | null, string | null>
     readonly fax: ColumnType<FaxDestination | null, string | null, string | null>
@@ -47,9 +49,12 @@ export async function listLeadingNumbers(tx: Tx, { extensionNumber, q, after, li
   return (await query.execute()).map(fromRow)
 }
 
+/** Also one of a large block with which nothing is. */
 export async function findLeadingNumber(tx: Tx, e164: string): Promise<LeadingNumber | undefined> {
   const row = await select(tx).where('led.e164', '=', e164).executeTakeFirst()
-  return row && fromRow(row)
+  if (row) return fromRow(row)
+  const number = await findNumber(tx, e164)
+  return number && { ...number, destination: null, fax: null, extensionNumber: null }
 }
 
 /** Leads the number to a destination of its tenant, or nowhere (NUM-06). Throws `NoSuchTarget`; undefined when there is no such number. */
@@ -57,6 +62,7 @@ export async function leadNumber(tx: Tx, e164: string, destination: CallDestinat
   const number = await findNumber(tx, e164)
   if (!number) return undefined
   await assertDestination(tx, number.tenantId, destination)
+  await holdNumbers(tx, number.tenantId, [e164])
   const stored = destination === null ? null : JSON.stringify(destination)
   await tx.tables<NumberTables>().updateTable('phone_number').set({ destination: stored }).where('e164', '=', e164).execute()
   return findLeadingNumber(tx, e164)
@@ -67,17 +73,9 @@ export async function leadFaxes(tx: Tx, e164: string, fax: FaxDestination | null
   const number = await findNumber(tx, e164)
   if (!number) return undefined
   await assertDestination(tx, number.tenantId, fax)
+  await holdNumbers(tx, number.tenantId, [e164])
   const stored = fax === null ? null : JSON.stringify(fax)
   await tx.tables<NumberTables>().updateTable('phone_number').set({ fax: stored }).where('e164', '=', e164).execute()
-  return findLeadingNumber(tx, e164)
-}
-
-/** Puts the number at a site of its tenant; null: at the main one. Throws `NoSuchSite` or `WrongOrtsnetz`; undefined when there is no such number. */
-export async function putNumberAt(tx: Tx, e164: string, siteId: string | null): Promise<LeadingNumber | undefined> {
-  const number = await findNumber(tx, e164)
-  if (!number) return undefined
-  if (siteId !== null) await assertMayStandAt(tx, number.tenantId, siteId, e164)
-  await tx.tables<NumberTables>().updateTable('phone_number').set({ site_id: siteId }).where('e164', '=', e164).execute()
   return findLeadingNumber(tx, e164)
 }
 
@@ -133,6 +131,7 @@ function select(tx: Tx) {
   return tx
     .tables<NumberTables>()
     .selectFrom('phone_number as led')
+    .innerJoin('number_range as range', 'range.e164', 'led.range_e164')
     .leftJoin('call_target as target', (join) =>
       join
         .onRef('target.tenant_id', '=', 'led.tenant_id')
@@ -145,7 +144,8 @@ function select(tx: Tx) {
       'led.tenant_id',
       'led.block_first',
       'led.block_size',
-      'led.site_id',
+      'range.state',
+      sql<string | null>`coalesce(led.site_id, range.site_id)`.as('site_id'),
       'led.created_at',
       'led.destination',
       'led.fax',
@@ -157,8 +157,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function fromRow(row: Row): LeadingNumber {
   const { e164, tenant_id: tenantId, block_first: first, block_size: size, created_at: createdAt, destination, fax } = row
-  const siteId = row.site_id
+  const { site_id: siteId, state } = row
   const isExtension = destination !== null && targetOf(destination)?.kind === 'extension'
   const block = first === null || size === null ? null : { first, size }
-  return { e164, tenantId, block, siteId, createdAt, destination, fax, extensionNumber: isExtension ? row.number : null }
+  return { e164, tenantId, block, siteId, state, createdAt, destination, fax, extensionNumber: isExtension ? row.number : null }
 }

@@ -10,7 +10,7 @@ import { slices } from './parts.ts'
 /** Its members are read, not the group. */
 const READ_BY_NOBODY = 'pickup_group'
 /** What the directory reads itself. */
-const OF_DIRECTORY = ['tenant', 'extension', 'phone_number', 'site']
+const OF_DIRECTORY = ['tenant', 'extension', 'phone_number', 'number_range', 'site']
 
 let cluster: TestCluster
 before(async () => {

@@ -6,6 +6,7 @@ import {
   insertTenant,
   numberProblems,
   profileOf,
+  rangeRoutes,
   siteProblems,
   siteRoutes,
   tenantProblems,
@@ -62,6 +63,7 @@ export async function pbxApi(cluster: TestCluster): Promise<PbxApi> {
     [
       tenantRoutes(database, { holdings: holdingsOf, callsInProgress: () => 0 }),
       inArea('extensions', extensionRoutes(database, random)),
+      inArea('numbers', rangeRoutes(database)),
       inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
       ...routes,
     ],

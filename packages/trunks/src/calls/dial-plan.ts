@@ -4,7 +4,7 @@ import type { CarrierDirectory } from '../carrier-directory.ts'
 import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type EmergencyCalled, planEmergencyCall } from './emergency-call.ts'
-import { type InsideLines, planInboundCall } from './inbound-call.ts'
+import { type InboundParts, type InsideLines, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
@@ -40,6 +40,8 @@ export interface DialPlanParts extends OutboundParts {
     /** Absent: calls back are led as any other. */
     readonly emergencyCalled?: EmergencyCalled
   }
+  /** Told of each call that came with more digits than its block has (NUM-05). */
+  readonly beyondBlock?: InboundParts['beyondBlock']
 }
 
 /** The whole dial plan: emergency first (EMG-01), then by where the call comes from. */

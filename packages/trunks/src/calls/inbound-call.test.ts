@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { carrier, TestTrunks } from '../test-support/test-trunks.ts'
+import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
 const ONE = carrier('one')
 
@@ -37,6 +37,25 @@ test('or in P-Called-Party-ID', async () => {
   await trunks.callIn('one', { uri: 'sip:line@192.0.2.1', to: '<sip:line@one.example>', headers })
   assert.equal(trunks.inside[0]?.e164, '+4922155501')
 })
+
+const BLOCK = new Map(Array.from({ length: 10 }, (_, digit) => `+49221554${digit}`).map((e164) => [e164, { e164, block: '+492215540' }]))
+for (const [dialled, reached] of [
+  ['+492215543', '+492215543'],
+  ['+4922155437', '+492215543'],
+  ['+492215543999999', '+492215543'],
+  ['+4922155009', undefined],
+] as const) {
+  const how = reached === undefined ? 'is nobody’s: a single number has nothing behind it' : `reaches ${reached}`
+  test(`${dialled} ${how}, and what was dialled beyond a block is counted there (NUM-05)`, async () => {
+    const trunks = new TestTrunks([ONE], { ...TENANT, numbers: new Map([...TENANT.numbers, ...BLOCK]) })
+    await trunks.callIn('one', { uri: `sip:${dialled}@klinke.example` })
+    assert.equal(trunks.inside[0]?.e164, reached)
+    const isBeyond = reached !== undefined && reached !== dialled
+    assert.deepEqual(trunks.beyond, isBeyond ? ['+492215540'] : [])
+    const step = trunks.ended[0]?.route.find(({ step: name }) => name === 'number-beyond')
+    assert.equal(step?.detail, isBeyond ? `${dialled} beyond +492215540` : undefined)
+  })
+}
 
 test('a number that nobody has is refused with 404 and not recorded', async () => {
   const trunks = new TestTrunks([ONE])

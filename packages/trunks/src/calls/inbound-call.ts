@@ -1,6 +1,6 @@
 import type { Directory, TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
-import { type E164, numberFromCarrier } from '@klinke/numbering'
+import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { callerOf } from './caller-of.ts'
@@ -30,20 +30,23 @@ export interface InboundParts {
   readonly directory: Directory
   readonly carriers: CarrierDirectory
   readonly inside: InsideLines
+  /** Told of each call that came with more digits than the block has that begins with this number (NUM-05). */
+  readonly beyondBlock?: ((first: string) => void) | undefined
 }
 
 /**
  * Plans a call from a carrier to a number of ours, or from one of ours to another. A number that no tenant has is refused at once;
  * there is no one to record it for. So is a call that has come by too many of our numbers.
  */
-export function planInboundCall(arrival: Arrival, carrierId: string, { directory, carriers, inside }: InboundParts): CallPlan | Refusal {
+export function planInboundCall(arrival: Arrival, carrierId: string, parts: InboundParts): CallPlan | Refusal {
+  const { directory, carriers, inside } = parts
   const isInside = carrierId === INSIDE.id
   const carrier = isInside ? INSIDE_CARRIER : carriers.carrier(carrierId)
   const found = numberOf(arrival, directory)
   if (carrier === undefined || found === undefined) return refused('not-found', 404)
   const numbers = isInside ? cameBy(arrival.request) : undefined
   if (numbers !== undefined && numbers.length >= MAX_INSIDE_HOPS) return refused('unreachable', 483)
-  const { number, tenant } = found
+  const { number, tenant, beyond } = found
   const caller = callerOf(arrival.request)
   return {
     kind: 'call',
@@ -59,6 +62,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
+      if (beyond !== undefined) noteBeyond(call, beyond, parts)
       return inside.callNumber(call, tenant, number, caller, exchange, numbers)
     },
   }
@@ -68,17 +72,51 @@ export function planInboundCall(arrival: Arrival, carrierId: string, { directory
  * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
  * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
  */
-function numberOf({ dialled, request: { headers } }: Arrival, directory: Directory): { number: E164; tenant: TenantSnapshot } | undefined {
+function numberOf(arrival: Arrival, directory: Directory): FoundNumber | undefined {
+  const candidates = candidatesOf(arrival).filter((number) => number !== undefined)
+  for (const number of candidates) {
+    const tenant = directory.tenantByNumber(number)
+    if (tenant !== undefined) return { number, tenant }
+  }
+  for (const number of candidates) {
+    const found = blockWith(number, directory)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function candidatesOf({ dialled, request: { headers } }: Arrival): readonly (E164 | undefined)[] {
   const calledPartyId = headers.get('P-Called-Party-ID')
-  const candidates = [
+  return [
     numberFromCarrier(dialled),
     numberInUri(headers.read(To)?.uri),
     // A name-addr like To (RFC 7315 §5.2).
     numberInUri(calledPartyId === undefined ? undefined : To.parse(calledPartyId)?.uri),
   ]
-  for (const number of candidates) {
-    const tenant = number === undefined ? undefined : directory.tenantByNumber(number)
-    if (number !== undefined && tenant !== undefined) return { number, tenant }
+}
+
+interface FoundNumber {
+  readonly number: E164
+  readonly tenant: TenantSnapshot
+  /** The number was dialled with more digits than its block has. */
+  readonly beyond?: { readonly dialled: E164; readonly block: string }
+}
+
+/** Digits dialled through behind a number of a block. */
+const MAX_BEYOND_DIGITS = 6
+
+/** The number of a block that the dialled one begins with: whoever dials on behind it still reaches it (NUM-05). A single number has nothing behind it. */
+function blockWith(dialled: E164, directory: Directory): FoundNumber | undefined {
+  for (let digits = 1; digits <= MAX_BEYOND_DIGITS; digits++) {
+    const number = dialled.slice(0, -digits)
+    const tenant = isE164(number) ? directory.tenantByNumber(number) : undefined
+    const block = tenant?.numbers.get(number)?.block
+    if (tenant !== undefined && block !== undefined && isE164(number)) return { number, tenant, beyond: { dialled, block } }
   }
   return undefined
+}
+
+function noteBeyond(call: Call, { dialled, block }: NonNullable<FoundNumber['beyond']>, { beyondBlock }: InboundParts): void {
+  call.note('number-beyond', `${dialled} beyond ${block}`)
+  beyondBlock?.(block)
 }

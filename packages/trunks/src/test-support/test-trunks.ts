@@ -57,6 +57,8 @@ export class TestTrunks {
   readonly #tenant: TenantSnapshot
   /** Emergency calls as the PBX was told: tenant, extension, number shown. */
   readonly helpCalled: string[] = []
+  /** Blocks behind whose numbers somebody dialled on. */
+  readonly beyond: string[] = []
   readonly #exchange: TestExchange
 
   constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
@@ -68,7 +70,9 @@ export class TestTrunks {
       way: (id: string) => this.ways.get(id),
       suspect: (id: string) => void this.suspects.push(id),
     }
-    this.#exchange = new TestExchange({ dialPlan: dialPlan({ ...parts, inside: this.#inside(outsideLines(parts)) }) })
+    this.#exchange = new TestExchange({
+      dialPlan: dialPlan({ ...parts, inside: this.#inside(outsideLines(parts)), beyondBlock: (first) => void this.beyond.push(first) }),
+    })
   }
 
   get clock(): VirtualClock {

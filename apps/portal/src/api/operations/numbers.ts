@@ -1,6 +1,89 @@
 // Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
 
 export interface NumbersOperations {
+  /** List single numbers and blocks with their state */
+  readonly 'GET /number-ranges': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly state?: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"; readonly siteId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        /** The number, or the first one of the block */
+        readonly e164: string
+        readonly tenantId: string
+        readonly size: number
+        readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
+        readonly stateSince: string
+        readonly due: string | null
+        /** It came from another provider */
+        readonly ported: boolean
+        readonly siteId: string | null
+        readonly upstreamCarrier: string | null
+        readonly temporaryFor: string | null
+        readonly notes: string
+        /** Calls that came with more digits than the block has (NUM-05) */
+        readonly beyondCalls: number
+        readonly lastBeyondAt: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Get a single number or a block by its first number */
+  readonly 'GET /number-ranges/{e164}': {
+    readonly path: { readonly e164: string }
+    readonly answer: {
+      /** The number, or the first one of the block */
+      readonly e164: string
+      readonly tenantId: string
+      readonly size: number
+      readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
+      readonly stateSince: string
+      readonly due: string | null
+      /** It came from another provider */
+      readonly ported: boolean
+      readonly siteId: string | null
+      readonly upstreamCarrier: string | null
+      readonly temporaryFor: string | null
+      readonly notes: string
+      /** Calls that came with more digits than the block has (NUM-05) */
+      readonly beyondCalls: number
+      readonly lastBeyondAt: string | null
+    }
+  }
+  /** Change state, site, carrier or notes of a number or block */
+  readonly 'PATCH /number-ranges/{e164}': {
+    readonly path: { readonly e164: string }
+    readonly body: {
+      /** Calls reach it while it is temporary, active or porting out */
+      readonly state?: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
+      /** Day on which the state is to end: of the porting, the temporary use, the quarantine */
+      readonly due?: string | null
+      /** The site where it is, in whose Ortsnetz a geographic number must be; null: the main one */
+      readonly siteId?: string | null
+      /** The carrier that it lies with (NUM-08) */
+      readonly upstreamCarrier?: string | null
+      /** Of a temporary number: the one that it stands in for; both may stay (TRK-17) */
+      readonly temporaryFor?: string | null
+      readonly notes?: string
+    }
+    readonly answer: {
+      /** The number, or the first one of the block */
+      readonly e164: string
+      readonly tenantId: string
+      readonly size: number
+      readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
+      readonly stateSince: string
+      readonly due: string | null
+      /** It came from another provider */
+      readonly ported: boolean
+      readonly siteId: string | null
+      readonly upstreamCarrier: string | null
+      readonly temporaryFor: string | null
+      readonly notes: string
+      /** Calls that came with more digits than the block has (NUM-05) */
+      readonly beyondCalls: number
+      readonly lastBeyondAt: string | null
+    }
+  }
   /** List numbers */
   readonly 'GET /numbers': {
     readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionNumber?: string }
@@ -15,6 +98,8 @@ export interface NumbersOperations {
         } | null
         /** The site where it is; null: the main one */
         readonly siteId: string | null
+        /** Calls reach it while it is temporary, active or porting out */
+        readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -53,10 +138,21 @@ export interface NumbersOperations {
       readonly tenantId: string
       /** The number, or the first one of a block */
       readonly first: string
-      /** 1, or a block of 10 or 100 */
-      readonly size?: 1 | 10 | 100
+      /** 1, or a block of 10, 100, 1,000 or 10,000 */
+      readonly size?: 1 | 10 | 100 | 1000 | 10000
+      /** Calls reach it while it is temporary, active or porting out */
+      readonly state?: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
+      /** Day on which the state is to end: of the porting, the temporary use, the quarantine */
+      readonly due?: string | null
       /** The site where it is, in whose Ortsnetz a geographic number must be; null: the main one */
       readonly siteId?: string | null
+      /** The carrier that it lies with (NUM-08) */
+      readonly upstreamCarrier?: string | null
+      /** Of a temporary number: the one that it stands in for; both may stay (TRK-17) */
+      readonly temporaryFor?: string | null
+      readonly notes?: string
+      /** It comes from another provider */
+      readonly ported?: boolean
     }
     readonly answer: {
       readonly items: readonly ({
@@ -69,6 +165,8 @@ export interface NumbersOperations {
         } | null
         /** The site where it is; null: the main one */
         readonly siteId: string | null
+        /** Calls reach it while it is temporary, active or porting out */
+        readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -112,6 +210,8 @@ export interface NumbersOperations {
       } | null
       /** The site where it is; null: the main one */
       readonly siteId: string | null
+      /** Calls reach it while it is temporary, active or porting out */
+      readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
@@ -167,7 +267,7 @@ export interface NumbersOperations {
         readonly kind: "external"
         readonly number: string
       } | null
-      /** The site where it is, in whose Ortsnetz a geographic number must be; null: the main one */
+      /** The site where it is, in whose Ortsnetz a geographic number must be; null: that of its block, else the main one */
       readonly siteId?: string | null
       /** Short for the destination that is the extension with this number */
       readonly extensionNumber?: string | null
@@ -182,6 +282,8 @@ export interface NumbersOperations {
       } | null
       /** The site where it is; null: the main one */
       readonly siteId: string | null
+      /** Calls reach it while it is temporary, active or porting out */
+      readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"

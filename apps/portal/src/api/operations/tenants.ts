@@ -54,6 +54,10 @@ export interface TenantsOperations {
           readonly maxConferenceMembers?: number
           /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
           readonly requireValidSite?: boolean
+          /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+          readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+          /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+          readonly requireProofOfLocation?: boolean
           /** Extensions of the tenant at most; absent or null: no limit */
           readonly maxExtensions?: number | null
           /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -141,6 +145,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
+        /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+        readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+        /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+        readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -228,6 +236,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
+        /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+        readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+        /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+        readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -316,6 +328,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
+        /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+        readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+        /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+        readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -399,6 +415,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
+        /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+        readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+        /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+        readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */
@@ -486,6 +506,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
+        /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
+        readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
+        /** Geographic numbers only for sites with a document that proves them (NUM-02) */
+        readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
         /** Entries of all phone books of the tenant; absent: 100,000 */

@@ -14,6 +14,15 @@ export const waySteps = {
     'The number has no destination.',
     naming('Die Rufnummer {it} ist keinem Ziel zugeordnet.', 'The number {it} has no destination.'),
   ),
+  'number-beyond': said(
+    'Es wurden mehr Ziffern gewählt, als der Rufnummernblock hat.',
+    'More digits were dialled than the block of numbers has.',
+    told(
+      /^(?<it>\S+) beyond (?<block>\S+)$/,
+      'Gewählt wurde {it}, also mehr Ziffern, als der Block ab {block} hat: der Anruf geht an die Rufnummer davor.',
+      '{it} was dialled, which is more digits than the block from {block} has: the call goes to the number in front.',
+    ),
+  ),
   'not-a-number': said('Das Gewählte ist keine Rufnummer.', 'What was dialled is no telephone number.'),
   'on-net': said(
     'Der Anruf bleibt in der Anlage.',
