@@ -39,6 +39,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'call flow: examples', path: '/flows/{flow}', open: (page) => page.getByRole('tab').nth(4).click() },
   { name: 'call flow: compared', path: '/flows/{flow}', open: compareFlow },
   { name: 'call records', path: '/call-records' },
+  { name: 'reports', path: '/reports' },
+  { name: 'reports: by time', path: '/reports', open: openCallsByTime },
   { name: 'calls now', path: '/calls' },
   { name: 'registered phones', path: '/registrations' },
   { name: 'refused registrations', path: '/calls/refused' },
@@ -249,4 +251,10 @@ async function checkTable(page: Page): Promise<void> {
   const table = 'Nebenstelle;Name;Irgendwas\n6101;Erste;a\n110;Notruf;b\n'
   await page.locator('input[type=file]').setInputFiles({ name: 'Axe.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
   await page.locator('main tbody input[type=checkbox]').first().check()
+}
+
+async function openCallsByTime(page: Page): Promise<void> {
+  await page.locator('main input[role=combobox], main input[aria-haspopup=listbox]').first().click()
+  await page.getByRole('option').nth(1).click()
+  await page.locator('main input[type=date]').first().waitFor()
 }

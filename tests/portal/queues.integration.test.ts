@@ -1,11 +1,12 @@
 /** Queues, set up and watched; webhooks, settings and single sign-on of a customer. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { faultsOf, PortalWorld } from './support.ts'
-import { answer, choose, deleteHere, named, onPage } from './things.ts'
+import { answer, choose, confirm, deleteHere, named, onPage } from './things.ts'
 import { webhookReceiver } from './webhook-receiver.ts'
 
 const skip = Chromium.missing
@@ -70,6 +71,44 @@ test('the wallboard shows who waits, and the agent in the call; settings are cha
     await deleteHere(page, 'versprochene Rückrufe entfallen', 'Warteschlangen')
   })
   assert.equal(await queue(), undefined)
+})
+
+test('reports count the call of the queue, by extension, queue and hour, give it as a file, and close when the management revokes its consent', {
+  skip: skip || missingPeers('baresip'),
+}, async () => {
+  await onPage(world, '/reports', async (page) => {
+    const row = (name: string | RegExp) => page.getByRole('row', { name })
+    // Number and name; made, of those answered, answered, missed, for queues.
+    await row(/^11 Bernd Vertrieb 0 0 0 0 1 0:0\d$/).waitFor()
+    await page.getByRole('img', { name: /^Anrufe je Nebenstelle: am meisten 1/ }).waitFor()
+    await choose(page, 'Auswertung', 'Anrufe je Warteschlange')
+    // Anna has hung up while Bernd heard who calls, or later: she was lost, or answered.
+    await row(/^gelöscht 1 (1 0|0 1) 0 0:/).waitFor()
+    await choose(page, 'Auswertung', 'Verlorene Anrufe und Wartezeit')
+    await page.getByRole('img', { name: /^Wartezeit im Mittel: am meisten 0:\d\d/ }).waitFor()
+    assert.equal(await row(/^\d\d:00 1 (1 0|0 1) 0 0:/).count(), 1)
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Als Excel-Datei' }).click()])
+    assert.match(file.suggestedFilename(), /^verlorene-anrufe-und-wartezeit-[\d-]+\.xlsx$/)
+    assert.equal((await readFile(await file.path())).subarray(0, 2).toString(), 'PK')
+    await page.getByRole('textbox', { name: 'Von' }).fill('2020-01-01')
+    await page.getByText('Höchstens 366 Tage.').waitFor()
+
+    await page.goto(world.url('/consents'))
+    await page.getByRole('region', { name: 'Auswertungen und Anruflisten' }).getByRole('button', { name: 'Widerrufen' }).click()
+    await confirm(page, 'Widerrufen', 'sofort nicht mehr')
+    await page.goto(world.url('/reports'))
+    await page.getByRole('heading', { name: 'Die Geschäftsführung hat nicht eingewilligt' }).waitFor()
+    await page.getByRole('link', { name: 'Zu den Einwilligungen' }).waitFor()
+  })
+  const tenantId = (
+    await named<{ readonly id: string; readonly name: string; readonly sipDomain: string }>(world, '/tenants', 'Muster GmbH')
+  )?.id
+  await world.product.request('POST', '/management-consents', {
+    tenantId,
+    scope: 'reports',
+    grantedBy: 'Eva Leitung',
+    grantedOn: '2026-01-05',
+  })
 })
 
 test('a webhook is told of a test, its log shows what arrived, and it is sent again; a new secret is shown once', { skip }, async () => {

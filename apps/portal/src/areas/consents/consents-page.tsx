@@ -67,7 +67,7 @@ function Given({ consent }: { readonly consent: Consent }) {
   const mayChange = useMayChange()
   const confirm = useConfirm()
   const { done, failed } = useNotices()
-  const revoke = useChange('DELETE /management-consents/{consentId}', { refreshes: ['/management-consents', '/call-records'] })
+  const revoke = useChange('DELETE /management-consents/{consentId}', { refreshes: ['/management-consents', '/call-records', '/reports'] })
   const { id, scope, grantedBy, grantedOn, recordedAt, document } = consent
   const ask = async (): Promise<void> => {
     const question = { title: texts.revokeTitle(texts[scope]), consequence: texts.revokeConsequence, act: texts.revoke }

@@ -15,7 +15,7 @@ export function RecordConsent({ scope, close }: { readonly scope: Scope; readonl
   const shared = useTexts(sharedTexts)
   const { tenantId = '' } = useCustomer()
   const { done } = useNotices()
-  const record = useChange('POST /management-consents', { refreshes: ['/management-consents', '/call-records'] })
+  const record = useChange('POST /management-consents', { refreshes: ['/management-consents', '/call-records', '/reports'] })
   const filled = (text: string): string | null => (text.trim() === '' ? shared.required : null)
   const form = useForm({
     initialValues: { grantedBy: '', grantedOn: new Date().toISOString().slice(0, 10), document: '' },
