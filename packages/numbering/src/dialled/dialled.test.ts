@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { WRITTEN_ROWS } from '../test-support/written-rows.ts'
 import { type DialContext, type Dialled, parseDialled, parsePublic } from './dialled.ts'
 
 const extensions = new Set(['10', '11', '112', '1620'])
@@ -38,6 +39,17 @@ const rows: readonly (readonly [dialled: string, meaning: Dialled])[] = [
 for (const [dialled, meaning] of rows) {
   test(`NUM-04: "${dialled}" is ${JSON.stringify(meaning)}`, () => {
     assert.deepEqual(parseDialled(dialled, context), meaning)
+  })
+}
+
+for (const [written, number] of WRITTEN_ROWS) {
+  test(`NUM-04: "${written}" is ${number} anywhere`, () => assert.deepEqual(parsePublic(written, undefined), { kind: 'public', number }))
+}
+
+const callByCall = ['010332211234567', '01033022112345678', '0100330221123456', '+4910330221123456']
+for (const dialled of callByCall) {
+  test(`FRD-01: ${dialled} asks for another carrier and is no call`, () => {
+    assert.deepEqual(parseDialled(dialled, context), { kind: 'invalid', why: 'call-by-call' })
   })
 }
 

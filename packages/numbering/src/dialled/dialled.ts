@@ -11,7 +11,7 @@ export type Dialled =
   | { readonly kind: 'public'; readonly number: E164 }
   /** 115, 116xxx, 118xx(x): dialled without area code, the same everywhere in Germany. */
   | { readonly kind: 'short-code'; readonly code: string }
-  | { readonly kind: 'invalid'; readonly why: 'not-digits' | 'too-long' | 'too-short' | 'no-area-code' }
+  | { readonly kind: 'invalid'; readonly why: 'not-digits' | 'too-long' | 'too-short' | 'no-area-code' | 'call-by-call' }
 
 export interface DialContext extends EmergencyContext {
   /** True when the customer has that extension (2–6 digits). */
@@ -23,6 +23,9 @@ const MIN_LOCAL_DIGITS = 3
 
 /** 115, 116xyz, 118xy and 1180xy; with a digit too many 118 is directory enquiries still, and barred so. */
 const SHORT_CODE = /^(?:115|116\d{3}|118\d{2,3})$/
+
+/** 010xy asks for another carrier for one call. It is never done (FRD-01), and with a number behind it it would be longer than any number. */
+const CALL_BY_CALL = '10'
 
 /**
  * Reads a dialled string in the formats of NUM-04: `+4961311620`, `004961311620`, `061311620`, `1620` inside the
@@ -61,6 +64,7 @@ function checked(international: string): Dialled {
   const digits = international.startsWith(`${GERMANY}0`) ? GERMANY + international.slice(GERMANY.length + 1) : international
   const national = digits.startsWith(GERMANY) ? digits.slice(GERMANY.length) : ''
   if (SHORT_CODE.test(national)) return { kind: 'short-code', code: national }
+  if (national.startsWith(CALL_BY_CALL)) return { kind: 'invalid', why: 'call-by-call' }
   if (digits.length > MAX_E164_DIGITS) return { kind: 'invalid', why: 'too-long' }
   const number = `+${digits}`
   return isE164(number) ? { kind: 'public', number } : { kind: 'invalid', why: 'too-short' }
