@@ -25,6 +25,7 @@ const rows: readonly (readonly [number: string, valid: boolean])[] = [
   ['+4922112345670', true],
   ['022112345670', false],
   ['+0221123456', false],
+  ['+490221123456', false],
   ['+4922112345670123', false],
   ['+49 221 123456', false],
 ]

@@ -3,8 +3,8 @@ import type { ProblemTable } from '@klinke/platform'
 import { z } from 'zod'
 import { NUMBER_STATES } from './states.ts'
 
-/** ITU-T E.164 §6.2: at most 15 digits after the `+`. */
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a number such as +4922112345670')
+/** ITU-T E.164 §6.2: at most 15 digits after the `+`; and behind +49 never the 0 of "+49 (0)221", which no call would ever be for. */
+export const e164 = z.string().regex(/^\+(?!490)[1-9]\d{6,14}$/, 'must be a number such as +4922112345670')
 
 /** NUM-01, TRK-01: singles, and blocks of 10, 100, 1,000 and 10,000. */
 export const blockSize = z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000), z.literal(10_000)])
