@@ -1,7 +1,7 @@
 /** Boss and secretary with phones that are not ours: who rings, and what each hears. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import { type Baresip, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -41,12 +41,12 @@ test('CALL-05: the boss switches the filter on by code; the secretary is rung, s
   await boss.ended()
   await callBoss(anna, secretary)
   assert.match(secretary.output, /Incoming call from: für /)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-  assertHearsTone('the secretary', await secretary.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, TONES.bea, 600)
+  await hearsTone('the secretary', secretary, TONES.anna, 600)
   await boss.dial(dialled(product, '*49'))
   await Promise.all([boss.established(), secretary.ended()])
-  assertHearsTone('the caller, taken over', await anna.listen(600), BOSS)
-  assertHearsTone('the boss', await boss.listen(600), TONES.anna)
+  await hearsTone('the caller, taken over', anna, BOSS, 600)
+  await hearsTone('the boss', boss, TONES.anna, 600)
   await anna.hangUp()
   await boss.ended()
   await noLiveCalls(product)
@@ -62,8 +62,8 @@ test('CALL-05: the secretary reaches the boss though the filter is on, and sends
   await boss.rings()
   await boss.accept()
   await Promise.all([boss.established(), secretary.ended()])
-  assertHearsTone('the caller', await anna.listen(600), BOSS)
-  assertHearsTone('the boss', await boss.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, BOSS, 600)
+  await hearsTone('the boss', boss, TONES.anna, 600)
   await boss.hangUp()
   await anna.ended()
   await noLiveCalls(product)
@@ -76,7 +76,7 @@ test('CALL-05: a caller on the bypass list, and any caller while no secretary is
   {
     await using secretary = await phone(product, '11', { tone: TONES.bea })
     await callBoss(anna, boss)
-    assertHearsTone('the caller who passes', await anna.listen(600), BOSS)
+    await hearsTone('the caller who passes', anna, BOSS, 600)
     await anna.hangUp()
     await boss.ended()
     assert.doesNotMatch(secretary.output, /Incoming call/)
@@ -86,8 +86,8 @@ test('CALL-05: a caller on the bypass list, and any caller while no secretary is
   await boss.event('CALL_INCOMING', 25_000)
   await boss.accept()
   await Promise.all([anna.established(), boss.established()])
-  assertHearsTone('the caller without a secretary', await anna.listen(600), BOSS)
-  assertHearsTone('the boss', await boss.listen(600), TONES.anna)
+  await hearsTone('the caller without a secretary', anna, BOSS, 600)
+  await hearsTone('the boss', boss, TONES.anna, 600)
   await boss.hangUp()
   await anna.ended()
   await noLiveCalls(product)

@@ -7,6 +7,7 @@ import {
   BrowserPhone,
   type BrowserPhoneOptions,
   type ExpectedTone,
+  hearsTone,
   missingPeers,
   RunningProduct,
   type Sound,
@@ -47,8 +48,8 @@ test('a browser calls a telephone: both hear each other, it holds and resumes, p
   await anna.hold()
   assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
   await anna.resume()
-  assertHearsTone('the browser, after its hold', await anna.listen(LISTEN_MS), TONES.bea)
-  assertHearsTone('the telephone, after the hold', await bea.listen(LISTEN_MS), TONES.anna)
+  await hearsTone('the browser, after its hold', anna, TONES.bea, LISTEN_MS)
+  await hearsTone('the telephone, after the hold', bea, TONES.anna, LISTEN_MS)
 
   await anna.press('5')
   assert.equal((await bea.event('CALL_DTMF_START')).param, '5')
@@ -71,7 +72,7 @@ test('a telephone calls a browser: it holds and resumes, the browser hears it ag
   await bea.hold()
   assertNotHearing(await anna.listen(LISTEN_MS), TONES.bea)
   await bea.resume()
-  assertHearsTone('the browser, after the hold', await anna.listen(LISTEN_MS), TONES.bea)
+  await hearsTone('the browser, after the hold', anna, TONES.bea, LISTEN_MS)
 
   await bea.hangUp()
   await anna.ended()
@@ -82,7 +83,7 @@ test('a browser talks to the exchange itself in Opus, and loses no packet', { sk
   await using anna = await browser('10')
   await anna.dial('99')
   await anna.established()
-  assertHearsTone('the browser, its echo', await anna.listen(LISTEN_MS), TONES.anna)
+  await hearsTone('the browser, its echo', anna, TONES.anna, LISTEN_MS)
   const { codec, packetsLost } = await anna.transport()
   assert.equal(codec, 'audio/opus')
   assert.equal(packetsLost, 0)
@@ -99,7 +100,7 @@ test('a browser whose network has changed restarts ICE and goes on talking', { s
   await Promise.all([anna.established(), bea.established()])
   await bothHear(anna, bea)
   await anna.restartIce()
-  assertHearsTone('the browser, after the restart', await anna.listen(LISTEN_MS), TONES.bea)
+  await hearsTone('the browser, after the restart', anna, TONES.bea, LISTEN_MS)
   assertHearsTone('the telephone, after the restart', await bea.listenAfterHold(LISTEN_MS), TONES.anna)
   await anna.hangUp()
   await bea.ended()
@@ -131,8 +132,8 @@ test('two browsers talk to each other, also after a new offer of one that reache
   await bea.accept()
   await Promise.all([anna.established(), bea.established()])
   for (const when of ['at first', 'after the new offer']) {
-    assertHearsTone(`the caller, ${when}`, await anna.listen(LISTEN_MS), TONES.bea)
-    assertHearsTone(`the called, ${when}`, await bea.listen(LISTEN_MS), TONES.anna)
+    await hearsTone(`the caller, ${when}`, anna, TONES.bea, LISTEN_MS)
+    await hearsTone(`the called, ${when}`, bea, TONES.anna, LISTEN_MS)
     if (when === 'at first') await anna.restartIce()
   }
   await bea.hangUp()
@@ -152,17 +153,15 @@ test('a browser sends the other party to a colleague', { skip }, async () => {
   assert.equal(await carla.rings(), '11')
   await carla.accept()
   await anna.ended()
-  assertHearsTone('the colleague', await carla.listen(LISTEN_MS), TONES.bea)
-  assertHearsTone('the telephone', await bea.listen(LISTEN_MS), CARLA)
+  await hearsTone('the colleague', carla, TONES.bea, LISTEN_MS)
+  await hearsTone('the telephone', bea, CARLA, LISTEN_MS)
   await carla.hangUp()
   await bea.ended()
   await noLiveCalls(product)
 })
 
 async function bothHear(anna: BrowserPhone, bea: Baresip): Promise<void> {
-  const [heard, heardThere] = await Promise.all([anna.listen(LISTEN_MS), bea.listen(LISTEN_MS)])
-  assertHearsTone('the browser', heard, TONES.bea)
-  assertHearsTone('the telephone', heardThere, TONES.anna)
+  await Promise.all([hearsTone('the browser', anna, TONES.bea, LISTEN_MS), hearsTone('the telephone', bea, TONES.anna, LISTEN_MS)])
 }
 
 /** On hold one hears music, or nothing, but not the other party. */

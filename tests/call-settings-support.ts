@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { assertHearsTone, Baresip, type ExpectedTone, eventually, type RunningProduct, within } from '@klinke/testbed'
+import { Baresip, type ExpectedTone, eventually, hearsTone, type RunningProduct, within } from '@klinke/testbed'
 import { dialled, noLiveCalls, root, TONES } from './support.ts'
 
 /** What the third phone says. */
@@ -128,8 +128,8 @@ export async function answered(
 ): Promise<void> {
   await rung.accept()
   await Promise.all([caller.established(), rung.established()])
-  assertHearsTone('the caller', await caller.listen(600), tone)
-  assertHearsTone('who answered', await rung.listen(600), callersTone)
+  await hearsTone('the caller', caller, tone, 600)
+  await hearsTone('who answered', rung, callersTone, 600)
   await caller.hangUp()
   await Promise.all([caller.ended(), rung.ended()])
   await noLiveCalls(product)

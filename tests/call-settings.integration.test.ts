@@ -1,7 +1,7 @@
 /** Forwarding, do not disturb, unwanted callers and the mobile beside, with phones that are not ours: who rings, and who hears whom. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { assertHearsRecording, assertHearsTone, type Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { type Baresip, eventually, hearsRecording, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import {
   ALWAYS,
   answered,
@@ -98,8 +98,8 @@ async function talkBeside(caller: Baresip, rung: Baresip): Promise<void> {
   await rung.rings()
   await rung.accept()
   await Promise.all([caller.established(), rung.established()])
-  assertHearsTone('the caller', await caller.listen(600), CARL)
-  assertHearsTone('who answered', await rung.listen(600), TONES.anna)
+  await hearsTone('the caller', caller, CARL, 600)
+  await hearsTone('who answered', rung, TONES.anna, 600)
   await caller.hangUp()
   await Promise.all([caller.ended(), rung.ended()])
 }
@@ -213,7 +213,7 @@ test('CALL-04: who is unwanted hears so before the answer, and is declined', { s
   await callSettings(product, '11', { rejectedCallers: ['10'] })
   await using anna = await start.anna()
   await anna.dial(dialled(product, '11'))
-  assertHearsRecording('the caller', await anna.listen(1500), prompt('caller-rejected'))
+  await hearsRecording('the caller', anna, prompt('caller-rejected'), 1500)
   assert.match(await anna.ended(), /603/)
   const record = await callRecord(product, 'the call', ({ cause }) => cause === 'declined')
   assert.deepEqual([record.called.number, record.answeredAt], ['11', null])

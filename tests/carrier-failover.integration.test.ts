@@ -4,11 +4,11 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import {
-  assertHearsTone,
   Baresip,
   type DnsServer,
   eventually,
   expectRequest,
+  hearsTone,
   label,
   missingPeers,
   RunningProduct,
@@ -72,8 +72,8 @@ async function carrier(host: string, priority: number): Promise<void> {
 async function placesOfCall(anna: Baresip): Promise<readonly string[]> {
   await anna.dial(dialled(product, NUMBER))
   await Promise.all([anna.established(), telephone.established()])
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE)
-  assertHearsTone('who is called', await telephone.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, OUTSIDE, 600)
+  await hearsTone('who is called', telephone, TONES.anna, 600)
   await anna.hangUp()
   await Promise.all([anna.ended(), telephone.ended()])
   await noLiveCalls(product)
@@ -134,8 +134,8 @@ test('a mobile rung beside phones is reached at the second place of the carrier;
   const before = telephone.received('INVITE').length
   await anna.dial(dialled(product, '13'))
   await Promise.all([anna.established(), telephone.established()])
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE)
-  assertHearsTone('who is called', await telephone.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, OUTSIDE, 600)
+  await hearsTone('who is called', telephone, TONES.anna, 600)
   await anna.hangUp()
   await Promise.all([anna.ended(), telephone.ended()])
   await noLiveCalls(product)

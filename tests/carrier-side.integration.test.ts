@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   answerCalls,
-  assertHearsRecording,
-  assertHearsTone,
   type Baresip,
   eventually,
   expectResponse,
+  hearsRecording,
+  hearsTone,
   missingPeers,
   newRequest,
   RunningProduct,
@@ -119,8 +119,8 @@ test('CALL-03: the carrier is told who has forwarded a call and why; the caller 
   assert.match(invite(), new RegExp(`History-Info: <sip:\\${ofBea}@[^]*;index=1\\b[^]*<sip:${to};cause=302>;index=1\\.1;mp=1`))
   await outside.accept()
   await Promise.all([anna.established(), outside.established()])
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
-  assertHearsTone('who is called outside', await outside.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, OUTSIDE.tone, 600)
+  await hearsTone('who is called outside', outside, TONES.anna, 600)
   await anna.hangUp()
   await outside.ended()
   await noLiveCalls(product)
@@ -193,7 +193,7 @@ test('CALL-04: who hides its number hears that such calls are not taken, before 
   await code(product, bea, '*28')
   await using hiding = await subscriberOutside(product, { number: 'anonymous', tone: CARL, priority: 900 })
   await hiding.dial(fromOutside(product, ofBea))
-  assertHearsRecording('who hides', await hiding.listen(1500), prompt('anonymous-rejected'))
+  await hearsRecording('who hides', hiding, prompt('anonymous-rejected'), 1500)
   assert.match(await hiding.ended(), /603/)
   await outside.dial(fromOutside(product, ofBea))
   await talk(product, outside, bea, TONES.bea, OUTSIDE.tone)
@@ -243,12 +243,12 @@ test('CALL-03: the mobile rung beside takes the call by pressing 1; until then t
   await anna.dial(dialled(product, '11'))
   await Promise.all([bea.rings(), outside.rings()])
   await outside.accept()
-  assertHearsRecording('who is asked', await outside.listen(1500), prompt('press-1-to-accept'))
+  await hearsRecording('who is asked', outside, prompt('press-1-to-accept'), 1500)
   await partyIs(product, '11 ringing')
   await outside.press('1')
   await Promise.all([anna.established(), bea.ended()])
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
-  assertHearsTone('who pressed 1', await outside.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, OUTSIDE.tone, 600)
+  await hearsTone('who pressed 1', outside, TONES.anna, 600)
   await anna.hangUp()
   await outside.ended()
   await noLiveCalls(product)
@@ -278,7 +278,7 @@ test('CALL-03: a mobile that answers and presses nothing is let go, and nobody t
   await anna.dial(dialled(product, '13'))
   await outside.rings()
   await outside.accept()
-  assertHearsRecording('the mailbox', await outside.listen(1500), prompt('press-1-to-accept'))
+  await hearsRecording('the mailbox', outside, prompt('press-1-to-accept'), 1500)
   await Promise.all([talk(product, anna, carl, CARL), outside.ended()])
   await assertOneBranch(before, '13', '13 (also-ring)', 'answered hung-up-by-caller')
 })
@@ -309,7 +309,7 @@ test('CALL-03: who follows is rung one after the other: the colleague, then the 
   await outside.established()
   await outside.press('1')
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  await hearsTone('the caller', anna, OUTSIDE.tone, 600)
   await anna.hangUp()
   await outside.ended()
   await noLiveCalls(product)
@@ -328,7 +328,7 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
   await outside.established()
   await outside.press('1')
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(600), OUTSIDE.tone)
+  await hearsTone('the caller', anna, OUTSIDE.tone, 600)
   await outside.hangUp()
   await anna.ended()
   await noLiveCalls(product)

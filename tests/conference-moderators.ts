@@ -1,7 +1,7 @@
 /** What a room lets in and what moderators do, by key and by REST: phones that are not ours hear each other, music, or why not. */
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { assertHearsMixture, assertHearsRecording, type Baresip, type Sound } from '@klinke/testbed'
+import { assertHearsMixture, type Baresip, hearsRecording, type Sound } from '@klinke/testbed'
 import { CARL, type ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
 import { assertHearsWords, HOLD_MUSIC } from './groups-and-queues-lane.ts'
 import { assertIsSaid, millisecondsOf, windowsOf } from './spoken.ts'
@@ -159,7 +159,7 @@ async function waits(desk: ConferenceDesk): Promise<void> {
   await isTold(bea, 'conf-wait-for-moderator')
   await desk.enter(carl, number, PIN)
   await desk.members(room, (list) => list.length === 2 && list.every(({ waiting }) => waiting))
-  assertHearsRecording('who waits', await bea.listen(SAID_MS), HOLD_MUSIC)
+  await hearsRecording('who waits', bea, HOLD_MUSIC, SAID_MS)
   await eventuallyHears(bea, [], [BEA, CARL])
   await desk.enter(anna, number, MODERATOR)
   await desk.together(room, 3)

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsRecording, assertHearsTone, eventually, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
+import { assertHearsRecording, eventually, hearsTone, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
 import { type CallRecord, callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -60,7 +60,7 @@ test('the database dies in the middle of a call: the call goes on, new ones come
   killDatabase(product)
   await carl.dial(dialled(product, '99'))
   await carl.established()
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await Promise.all([anna.hangUp(), carl.hangUp()])
   await eventually('the return of the database', async () => (await product.request('GET', '/call-records')).status === 200)
   for (const caller of ['10', '12']) {
@@ -98,18 +98,18 @@ test('the database hangs while a phone rings: it is answered and both hear each 
     using _hang = databaseHangs(product)
     await bea.accept()
     await Promise.all([anna.established(), bea.established()])
-    assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+    await hearsTone('the caller', anna, TONES.bea, 600)
     await using carl = await phone(product, '12', { tone: TONES.anna })
     await carl.dial(dialled(product, '99'))
     await carl.established()
-    assertHearsTone('a new caller, of the echo', await carl.listen(600), TONES.anna)
+    await hearsTone('a new caller, of the echo', carl, TONES.anna, 600)
     await carl.hangUp()
     await carl.ended()
     await carl.dial(dialled(product, '*2111'))
     const heard = carl.listen(2200, CODE_WITHIN_MS)
     assert.match(await carl.ended(CODE_WITHIN_MS), /480/)
     assertHearsRecording('who dialled the code', fromFirstSound(await heard), PROMPT)
-    assertHearsTone('the caller, still', await anna.listen(600), TONES.bea)
+    await hearsTone('the caller, still', anna, TONES.bea, 600)
     await anna.hangUp()
     await bea.ended()
   }

@@ -1,7 +1,7 @@
 /** 112 when the exchange is in trouble: it stops, or its media has no room (EMG-01). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertHearsTone, freePort, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, freePort, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -17,7 +17,7 @@ test('SIGTERM ends an ordinary call after the drain time, but waits for the end 
   await Promise.all([anna.established(), bea.established()])
   product.drain()
   await bea.ended()
-  assertHearsTone('the caller of 112, after the drain time', await anna.listen(1000), CONTROL_CENTRE)
+  await hearsTone('the caller of 112, after the drain time', anna, CONTROL_CENTRE, 1000)
   await anna.hangUp()
   assert.equal(await product.ended(), 0)
   await product.restart()
@@ -35,8 +35,8 @@ test('112 is heard when all media ports are taken: the parties exchange their so
   await Promise.all([anna.established(), bea.established()])
   await carl.dial(dialled(product, '112'))
   await carl.established()
-  assertHearsTone('the caller of 112', await carl.listen(600), CONTROL_CENTRE)
-  assertHearsTone('the caller beside', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller of 112', carl, CONTROL_CENTRE, 600)
+  await hearsTone('the caller beside', anna, TONES.bea, 600)
 })
 
 test('112 called by code out of a conversation is heard when all media ports are taken', { skip }, async () => {
@@ -46,7 +46,7 @@ test('112 called by code out of a conversation is heard when all media ports are
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller, before', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller, before', anna, TONES.bea, 600)
   for (const key of '*2112#') await anna.press(key)
   await bea.ended()
   // The whole line stands when the caller's phone hears the centre over a path that has no port of the exchange.

@@ -1,7 +1,7 @@
 /** 110 and 112 from a phone, in the forms that phones send them (EMG-01), and what the control centre is told of where help is needed (EMG-02, EMG-03). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -25,7 +25,7 @@ for (const [form, reached] of [
     await using anna = await phone(product, '10', { tone: TONES.anna })
     await anna.dial(dialled(product, form))
     await anna.established()
-    assertHearsTone('the caller', await anna.listen(600), CONTROL_CENTRE)
+    await hearsTone('the caller', anna, CONTROL_CENTRE, 600)
     await anna.hangUp()
     const record = await callRecord(
       product,
@@ -81,7 +81,7 @@ test('EMG-02, EMG-03: the control centre sees the number of the site of the line
     await using caller = await phone(product, extension, { tone: TONES.anna })
     await caller.dial(dialled(product, dial))
     await caller.established()
-    assertHearsTone(`extension ${extension}`, await caller.listen(600), CONTROL_CENTRE)
+    await hearsTone(`extension ${extension}`, caller, CONTROL_CENTRE, 600)
     await caller.hangUp()
     await caller.ended()
     const told = await lastCallForHelp()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsRecording, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
+import { assertHears, assertHearsRecording, hearsRecording, missingPeers, RunningProduct, type Sound } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -38,7 +38,7 @@ test('a menu leads to a phone that is not there: the caller hears that, then the
   await anna.established()
   await anna.listen(500)
   await anna.press('1')
-  assertHearsRecording('the caller', await anna.listen(2000), join(PROMPTS, 'not-available.wav'))
+  await hearsRecording('the caller', anna, join(PROMPTS, 'not-available.wav'), 2000)
   // Words take two seconds, the tone four.
   assertHears('the caller', await anna.listen(2500), BUSY_HZ)
   await anna.ended()

@@ -6,13 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import {
-  assertHearsRecording,
-  assertHearsTone,
   type Baresip,
   dominantTone,
   type ExpectedTone,
   eventually,
   freePort,
+  hearsRecording,
+  hearsTone,
   missingPeers,
   RunningProduct,
   type ScriptedCall,
@@ -117,7 +117,7 @@ test('IVR-03, IVR-01: a dated PIN leads outside while it is good, in a call with
   await anna.established()
   for (const key of '12345') await anna.press(key)
   await anna.listen(1000)
-  assertHearsTone('the caller', await anna.listen(500), NETWORK_TONE)
+  await hearsTone('the caller', anna, NETWORK_TONE, 500)
   await anna.hangUp()
   await anna.ended()
   const isOutbound = ({ direction, called, endedAt }: { direction: string; called: { number: string }; endedAt: string | null }) =>
@@ -279,7 +279,7 @@ test("a tenant's own prompt is heard; when its file is gone, the product's is", 
   await anna.dial(dialled(product, '710'))
   await anna.established()
   await anna.listen(200)
-  assertHearsTone('the caller', await anna.listen(500), OWN)
+  await hearsTone('the caller', anna, OWN, 500)
   await anna.hangUp()
   await anna.ended()
   const added = blobs().filter((path) => !before.has(path))
@@ -287,7 +287,7 @@ test("a tenant's own prompt is heard; when its file is gone, the product's is", 
   for (const path of added) rmSync(path)
   await anna.dial(dialled(product, '710'))
   await anna.established()
-  assertHearsRecording('the caller', await anna.listen(1500), join(PROMPTS, 'enter-extension.wav'))
+  await hearsRecording('the caller', anna, join(PROMPTS, 'enter-extension.wav'), 1500)
   await anna.hangUp()
 })
 

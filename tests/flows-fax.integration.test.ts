@@ -8,6 +8,7 @@ import {
   assertHearsTone,
   type ExpectedTone,
   eventually,
+  hearsTone,
   missingPeers,
   type PhoneScript,
   RunningProduct,
@@ -55,7 +56,7 @@ async function goesToTheFax(number: string): Promise<void> {
   await machine.dial(dialled(product, number))
   await machine.established()
   await answering.established()
-  assertHearsTone('the machine that calls', await machine.listen(600), ANSWERING)
+  await hearsTone('the machine that calls', machine, ANSWERING, 600)
   assertHearsTone('the fax line', loudest(await answering.listen(PERIOD_MS + CALLING.onMs)), CALLING)
   await machine.hangUp()
   await answering.ended()

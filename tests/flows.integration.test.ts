@@ -4,10 +4,10 @@ import { after, before, test } from 'node:test'
 import {
   assertHears,
   assertHearsSilence,
-  assertHearsTone,
   type Baresip,
   type ExpectedTone,
   eventually,
+  hearsTone,
   missingPeers,
   RunningProduct,
 } from '@klinke/testbed'
@@ -62,8 +62,8 @@ test('IVR-01, IVR-02: a key of the menu connects with the extension behind it, a
   assert.match(await bea.rings(), /10@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the called', await bea.listen(600), TONES.anna)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the called', bea, TONES.anna, 600)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
   const record = await callRecord(product, 'the call to the flow', ({ called, endedAt }) => called.number === '70' && endedAt !== null)
@@ -126,8 +126,8 @@ test('IVR-01, IVR-02: * leads from one flow into another, where a wrong key is t
   await bea.event('CALL_INCOMING', LED_ON_WITHIN_MS)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the called', await bea.listen(600), TONES.anna)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the called', bea, TONES.anna, 600)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
 })
@@ -187,8 +187,8 @@ test("the demo's own flow: key 1 rings the group, whose member talks to the call
   assert.match(await bea.rings(), /10@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the member', await bea.listen(600), TONES.anna)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the member', bea, TONES.anna, 600)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
 })

@@ -9,6 +9,7 @@ import {
   type Baresip,
   type ExpectedTone,
   eventually,
+  hearsTone,
   missingPeers,
   type Sound,
   writeTone,
@@ -55,9 +56,7 @@ async function ownName(): Promise<string> {
 
 /** They hear each other. */
 async function assertTalk(one: Baresip, ofOne: ExpectedTone, other: Baresip, ofOther: ExpectedTone): Promise<void> {
-  const [byOne, byOther] = await Promise.all([one.listen(500), other.listen(500)])
-  assertHearsTone('one party', byOne, ofOther)
-  assertHearsTone('the other', byOther, ofOne)
+  await Promise.all([hearsTone('one party', one, ofOther, 500), hearsTone('the other', other, ofOne, 500)])
 }
 
 /** Some part of it is that tone. */
@@ -189,7 +188,7 @@ async function talkTo(caller: Baresip, queue: string, agent: Baresip): Promise<v
 async function assertHearEachOther(caller: Baresip, agent: Baresip): Promise<void> {
   const hears = async (who: Baresip, tone: ExpectedTone): Promise<true | undefined> => {
     try {
-      assertHearsTone(who.name, await who.listen(400), tone)
+      await hearsTone(who.name, who, tone, 400)
       return true
     } catch {
       return undefined

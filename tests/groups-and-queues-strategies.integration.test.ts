@@ -1,7 +1,16 @@
 /** Ring groups of every strategy with phones that are not ours: who rings when, members in and out, greeting, overflow, limit of callers (ACD-01). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsRecording, assertHearsTone, type Baresip, eventually, missingPeers } from '@klinke/testbed'
+import {
+  assertHears,
+  assertHearsRecording,
+  assertHearsTone,
+  type Baresip,
+  eventually,
+  hearsRecording,
+  hearsTone,
+  missingPeers,
+} from '@klinke/testbed'
 import { firstToRing, prompt, quiet, rang, TeamLane } from './groups-and-queues-lane.ts'
 import { TONES } from './support.ts'
 
@@ -68,8 +77,8 @@ async function ringsAlone(): Promise<Baresip> {
 async function talk(caller: Baresip, member: Baresip): Promise<void> {
   await member.accept()
   await Promise.all([caller.established(), member.established()])
-  assertHearsTone('the caller', await caller.listen(400), toneOf(member))
-  assertHearsTone('the member', await member.listen(400), TONE_OF['10'])
+  await hearsTone('the caller', caller, toneOf(member), 400)
+  await hearsTone('the member', member, TONE_OF['10'], 400)
 }
 
 /** The caller hangs up; all who were in its call, or rang for it, are told. */
@@ -146,7 +155,7 @@ test('ACD-01: a member leaves the group by code and is rung no more, comes back 
   const dials = async (code: string, said: string): Promise<void> => {
     await lane.dial(bea, code)
     await bea.established()
-    assertHearsRecording('the member', await bea.listen(1500), prompt(said))
+    await hearsRecording('the member', bea, prompt(said), 1500)
     await bea.ended()
     await quiet(lane.product, members)
   }
@@ -190,7 +199,7 @@ test('ACD-01: when nobody answers in time the caller is led on, and the member r
   await member.ended()
   await eva.accept()
   await Promise.all([anna.established(), eva.established()])
-  assertHearsTone('the caller', await anna.listen(400), TONE_OF['14'])
+  await hearsTone('the caller', anna, TONE_OF['14'], 400)
   await over(anna, eva)
 })
 
@@ -233,7 +242,7 @@ test('ACD-01: one caller more than the group takes is busy, or led elsewhere; wh
   await david.rings()
   await david.accept()
   await Promise.all([eva.established(), david.established()])
-  assertHearsTone('the second caller', await eva.listen(400), TONE_OF['13'])
+  await hearsTone('the second caller', eva, TONE_OF['13'], 400)
   await eva.hangUp()
   await Promise.all([eva.ended(), david.ended()])
   await over(anna, bea)

@@ -4,7 +4,15 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { assertHears, assertHearsRecording, type Baresip, type ExpectedTone, eventually, missingPeers } from '@klinke/testbed'
+import {
+  assertHears,
+  assertHearsRecording,
+  type Baresip,
+  type ExpectedTone,
+  eventually,
+  hearsRecording,
+  missingPeers,
+} from '@klinke/testbed'
 import { assertHearsWords, HOLD_MUSIC, prompt, rang, secondsSaid, TeamLane } from './groups-and-queues-lane.ts'
 import { callRecord, TONES } from './support.ts'
 
@@ -151,12 +159,12 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
     await caller.hangUp()
     await caller.ended()
     await lane.dial(caller, '809')
-    assertHearsRecording('who calls when it is closed', await caller.listen(1600), prompt('queue-closed'))
+    await hearsRecording('who calls when it is closed', caller, prompt('queue-closed'), 1600)
     assert.match(await caller.ended(), /603/)
     await occupant.hangUp()
     await wait('810', occupant)
     await lane.dial(caller, '810')
-    assertHearsRecording('who calls when it is full', await caller.listen(1200), prompt('queue-full'))
+    await hearsRecording('who calls when it is full', caller, prompt('queue-full'), 1200)
     assert.match(await caller.ended(), /486/)
   })
 
@@ -169,7 +177,7 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
     await lane.dial(caller, '811')
     assertHearsRecording('the caller, before the answer', await caller.listen(2500), prompt('queue-welcome'))
     await caller.listen(2500)
-    assertHearsRecording('the caller, before the answer', await caller.listen(2000), HOLD_MUSIC)
+    await hearsRecording('the caller, before the answer', caller, HOLD_MUSIC, 2000)
     assert.equal(await rang(agent), false)
     await lane.dial(agent, '#45811')
     await agent.established()
@@ -203,11 +211,11 @@ describe('queues', { concurrency: TESTS_AT_A_TIME, skip }, () => {
     await lane.dial(caller, '812')
     await caller.established()
     const sinceMs = performance.now()
-    assertHearsRecording('the caller', await caller.listen(1500), HOLD_MUSIC)
+    await hearsRecording('the caller', caller, HOLD_MUSIC, 1500)
     assert.equal(await rang(agent), false)
     await lane.dial(agent, '*42812')
     await agent.established()
-    assertHearsRecording('the agent', await agent.listen(1500), prompt('agent-logged-in'))
+    await hearsRecording('the agent', agent, prompt('agent-logged-in'), 1500)
     await agent.rings()
     assert.match(agent.output, /Kundendienst/)
     await agent.accept()

@@ -1,7 +1,15 @@
 /** Ring groups and queues with phones that are not ours: who rings, and what each hears. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsSilence, assertHearsTone, type Baresip, type ExpectedTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  assertHearsSilence,
+  assertHearsTone,
+  type Baresip,
+  type ExpectedTone,
+  hearsTone,
+  missingPeers,
+  RunningProduct,
+} from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -39,8 +47,8 @@ test('ACD-01: a ring group rings all its members; who answers talks with the cal
   await Promise.all([bea.rings(), cleo.rings()])
   await bea.accept()
   await Promise.all([anna.established(), bea.established(), cleo.ended()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-  assertHearsTone('the member', await bea.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, TONES.bea, 600)
+  await hearsTone('the member', bea, TONES.anna, 600)
   await anna.hangUp()
   await bea.ended()
   await noLiveCalls(product)

@@ -1,7 +1,7 @@
 /** An extension logs in at a shared phone by code and PIN; calls follow it there, and emergency calls stay the phone's (DEV-05). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import { Baresip, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { type CallRecord, callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -58,7 +58,7 @@ async function logOut(desk: Baresip): Promise<void> {
 async function callForHelp(desk: Baresip, after: number): Promise<CallRecord> {
   await desk.dial(dialled(product, '112'))
   await desk.established()
-  assertHearsTone('who calls for help', await desk.listen(600), CONTROL_CENTRE)
+  await hearsTone('who calls for help', desk, CONTROL_CENTRE, 600)
   await desk.hangUp()
   await desk.ended()
   return callRecord(product, 'the call for help', (call) => call.emergency && call.endedAt !== null && Date.parse(call.startedAt) >= after)
@@ -75,8 +75,8 @@ test('DEV-05: an extension logs in at a shared phone, is called there, calls fro
   assert.match(await desk.rings(), /11@/)
   await desk.accept()
   await desk.established()
-  assertHearsTone('who calls', await bea.listen(600), TONES.anna)
-  assertHearsTone('who is called at the shared phone', await desk.listen(600), TONES.bea)
+  await hearsTone('who calls', bea, TONES.anna, 600)
+  await hearsTone('who is called at the shared phone', desk, TONES.bea, 600)
   await bea.hangUp()
   await Promise.all([bea.ended(), desk.ended()])
 
@@ -84,7 +84,7 @@ test('DEV-05: an extension logs in at a shared phone, is called there, calls fro
   assert.match(await bea.rings(), /14@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('who is called', await bea.listen(600), TONES.anna)
+  await hearsTone('who is called', bea, TONES.anna, 600)
   await desk.hangUp()
   await Promise.all([bea.ended(), desk.ended()])
 
@@ -144,8 +144,8 @@ test('DEV-05: calls to who is logged in nowhere go to the operator; where the ex
     await answers.rings()
     await answers.accept()
     await Promise.all([anna.established(), answers.established()])
-    assertHearsTone('who calls', await anna.listen(600), tone)
-    assertHearsTone('who answers instead', await answers.listen(600), TONES.anna)
+    await hearsTone('who calls', anna, tone, 600)
+    await hearsTone('who answers instead', answers, TONES.anna, 600)
     await anna.hangUp()
     await Promise.all([anna.ended(), answers.ended()])
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { networkInterfaces } from 'node:os'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, type PhoneOptions, phone, root, TONES } from './support.ts'
 
 const hasIpv6 = networkInterfaces().lo?.some(({ address }) => address === '::1')
@@ -33,8 +33,8 @@ for (const [what, callerAccess, calledAccess] of rows) {
     assert.match(await bea.rings(), /10@/)
     await bea.accept()
     await Promise.all([anna.established(), bea.established()])
-    assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-    assertHearsTone('the called', await bea.listen(600), TONES.anna)
+    await hearsTone('the caller', anna, TONES.bea, 600)
+    await hearsTone('the called', bea, TONES.anna, 600)
     await bea.hangUp()
     await anna.ended()
   })
@@ -44,7 +44,7 @@ test('a phone over IPv6 reaches a carrier over IPv4', { skip }, async () => {
   await using anna = await phone(product, '12', { tone: TONES.anna, address: '::1' })
   await anna.dial(dialled(product, product.demo.network.tone))
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(800), NETWORK_TONE)
+  await hearsTone('the caller', anna, NETWORK_TONE, 800)
   await anna.hangUp()
   const record = await callRecord(product, 'the call out', ({ caller, endedAt }) => caller.number === '12' && endedAt !== null)
   assert.equal(record.cause, 'hung-up-by-caller')

@@ -1,7 +1,7 @@
 /** Numbers of another customer of this exchange that ring beside phones: inside, with that customer's own flow, and a record on either side. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, Baresip, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { Baresip, eventually, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { type CallRecord, dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -104,8 +104,8 @@ test('TRK-14: a number of another customer rings beside the own phone, inside; w
   await other.accept()
   await Promise.all([anna.established(), other.established()])
   await bea.ended()
-  assertHearsTone('the caller', await anna.listen(800), NINA)
-  assertHearsTone('the other customer', await other.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, NINA, 800)
+  await hearsTone('the other customer', other, TONES.anna, 800)
   await assertNotDeletedInCall()
   await anna.hangUp()
   await other.ended()
@@ -127,7 +127,7 @@ test('CALL-03: its mailbox never takes a call that who answers must accept: the 
   assert.deepEqual([refused?.answeredAt, refused?.route.at(-1)?.step], [null, 'wants-person'])
   await bea.accept()
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
   await noLiveCalls(product)
@@ -146,8 +146,8 @@ test('CALL-03: who answers there accepts with the key 1, and only then the own p
   await other.press('1')
   await anna.established()
   await bea.ended()
-  assertHearsTone('the caller', await anna.listen(800), NINA)
-  assertHearsTone('the other customer', await other.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, NINA, 800)
+  await hearsTone('the other customer', other, TONES.anna, 800)
   await other.hangUp()
   await anna.ended()
   await noLiveCalls(product)
@@ -172,8 +172,8 @@ test('ACD-01: an outside member of a ring group may be a ring group there, whose
   await other.established()
   await other.press('1')
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(800), NINA)
-  assertHearsTone('the other customer', await other.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, NINA, 800)
+  await hearsTone('the other customer', other, TONES.anna, 800)
   await anna.hangUp()
   await other.ended()
   await noLiveCalls(product)

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   assertHears,
-  assertHearsTone,
   type Baresip,
   CALLED,
   eventually,
   expectRequest,
   expectResponse,
+  hearsTone,
   missingPeers,
   newRequest,
   RunningProduct,
@@ -66,7 +66,7 @@ test('CALL-09: a transferred caller that nobody answers hears ringing, comes bac
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await using cleo = await phone(product, '12', { tone: CLEO })
   await talk(anna, bea)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await bea.transfer(dialled(product, '12'))
   await cleo.rings()
   assertHears('the caller, while it rings', await anna.listen(RINGBACK_EVERY_MS), RINGBACK_HZ)
@@ -74,8 +74,8 @@ test('CALL-09: a transferred caller that nobody answers hears ringing, comes bac
   assert.match(bea.output, /zurück von 12/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-  assertHearsTone('the operator', await bea.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, TONES.bea, 600)
+  await hearsTone('the operator', bea, TONES.anna, 600)
   await anna.hangUp()
   await bea.ended()
   await noLiveCalls(product)
@@ -93,8 +93,8 @@ test('CALL-09: a transferred caller whose target answers in time stays there', {
   await cleo.accept()
   await Promise.all([cleo.established(), bea.ended()])
   await anna.listen(6000)
-  assertHearsTone('the caller, after the time', await anna.listen(600), CLEO)
-  assertHearsTone('the target', await cleo.listen(600), TONES.anna)
+  await hearsTone('the caller, after the time', anna, CLEO, 600)
+  await hearsTone('the target', cleo, TONES.anna, 600)
   await cleo.hangUp()
   await anna.ended()
   await noLiveCalls(product)
@@ -117,7 +117,7 @@ test('CALL-09: an operator that connects two calls while one still rings: the ca
   await cleo.ended()
   const back = await eventually('the caller at the operator', () => operator.sip.calls.find((call) => call !== first && call !== second))
   await talking(back)
-  assertHearsTone('the caller, its own tone from the operator and back', await anna.listen(600), TONES.anna)
+  await hearsTone('the caller, its own tone from the operator and back', anna, TONES.anna, 600)
   await anna.hangUp()
   assert.equal((await back.over).kind, 'ended')
   await noLiveCalls(product)
@@ -139,8 +139,8 @@ test('CALL-09: two operators: both ring when a caller comes back, and the one wh
   await Promise.all([cleo.rings(), bea.rings()])
   await cleo.accept()
   await cleo.established()
-  assertHearsTone('the caller', await anna.listen(600), CLEO)
-  assertHearsTone('the other operator', await cleo.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 600)
+  await hearsTone('the other operator', cleo, TONES.anna, 600)
   await anna.hangUp()
   await cleo.ended()
   await noLiveCalls(product)
@@ -159,13 +159,13 @@ test('CALL-09: a caller from the public network comes over the head number and a
   assert.match(await bea.rings(), /\+493023125000@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the operator', await bea.listen(800), NETWORK_TONE)
+  await hearsTone('the operator', bea, NETWORK_TONE, 800)
   await bea.transfer(dialled(product, '12'))
   await Promise.all([cleo.rings(), bea.event('TRANSFER_FAILED')])
   assert.match(await bea.rings(), /\+493023125000@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the operator, when the caller is back', await bea.listen(800), NETWORK_TONE)
+  await hearsTone('the operator, when the caller is back', bea, NETWORK_TONE, 800)
   await bea.hangUp()
   assert.equal(await command.exit(20_000), 0)
   await noLiveCalls(product)
@@ -199,8 +199,8 @@ test('CALL-09: the operator switches to night by key and hears so; the next call
   await cleo.rings()
   await cleo.accept()
   await Promise.all([anna.established(), cleo.established()])
-  assertHearsTone('the caller', await anna.listen(600), CLEO)
-  assertHearsTone('the night target', await cleo.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 600)
+  await hearsTone('the night target', cleo, TONES.anna, 600)
   await anna.hangUp()
   await cleo.ended()
   await noLiveCalls(product)

@@ -1,7 +1,7 @@
 /** Two phones that are not ours call each other through Klinke; what each hears is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsInstead, assertHearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
+import { assertHears, assertHearsInstead, assertHearsTone, hearsTone, missingPeers, RunningProduct, sipsakOptions } from '@klinke/testbed'
 import { callRecord, dialled, endedRecords, noLiveCalls, type PhoneOptions, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -32,8 +32,8 @@ for (const [what, callerAccess, calledAccess] of rows) {
     assert.match(await bea.rings(), /10@/)
     await bea.accept()
     await Promise.all([anna.established(), bea.established()])
-    assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-    assertHearsTone('the called', await bea.listen(600), TONES.anna)
+    await hearsTone('the caller', anna, TONES.bea, 600)
+    await hearsTone('the called', bea, TONES.anna, 600)
     await bea.hangUp()
     await anna.ended()
   })
@@ -64,7 +64,7 @@ test('a party on hold hears music instead of the one that holds, who hears nothi
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the called', await bea.listen(600), TONES.anna)
+  await hearsTone('the called', bea, TONES.anna, 600)
   await anna.hold()
   // What was under way when the hold began.
   await bea.listen(300)
@@ -73,7 +73,7 @@ test('a party on hold hears music instead of the one that holds, who hears nothi
   assertHearsTone('the caller, after hold', await anna.listenAfterHold(600), TONES.bea)
   // Until anna's phone says its own tone again and not what it heard.
   await bea.listen(300)
-  assertHearsTone('the called, after hold', await bea.listen(600), TONES.anna)
+  await hearsTone('the called, after hold', bea, TONES.anna, 600)
   await anna.hangUp()
   await bea.ended()
 })
@@ -82,7 +82,7 @@ test('extension 99 sends back what it hears', { skip }, async () => {
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, '99'))
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, TONES.anna, 800)
   await anna.hangUp()
   await anna.ended()
 })

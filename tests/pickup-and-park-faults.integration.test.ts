@@ -5,13 +5,14 @@ import { after, before, test } from 'node:test'
 import {
   assertHearsInstead,
   assertHearsRecording,
-  assertHearsTone,
   authenticatedInvite,
   type Baresip,
   CALLED,
   eventually,
   expectRequest,
   expectResponse,
+  hearsRecording,
+  hearsTone,
   label,
   levelOfSignal,
   missingPeers,
@@ -61,8 +62,8 @@ test('CALL-02: *81 answers the phone of the group that rings; both hear each oth
   await cleo.dial(dialled(product, '*81'))
   await Promise.all([anna.established(), cleo.established()])
   await bea.ended()
-  assertHearsTone('the caller', await anna.listen(800), CLEO)
-  assertHearsTone('the one who picked up', await cleo.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 800)
+  await hearsTone('the one who picked up', cleo, TONES.anna, 800)
   await cleo.hangUp()
   await anna.ended()
   await noLiveCalls(product)
@@ -72,7 +73,7 @@ for (const code of ['*8011', '*81']) {
   test(`CALL-02: who dials ${code} where nothing rings hears that, unanswered, and then 480`, { skip }, async () => {
     await using cleo = await phone(product, '12', { tone: CLEO })
     await cleo.dial(dialled(product, code))
-    assertHearsRecording('who picks up', await cleo.listen(1500), join(PROMPTS, 'nothing-rings.wav'))
+    await hearsRecording('who picks up', cleo, join(PROMPTS, 'nothing-rings.wav'), 1500)
     assert.match(await cleo.ended(), /480/)
   })
 }
@@ -95,7 +96,7 @@ test('CALL-02: of ten phones that pick up at once one talks; the nine others are
   await anna.established()
   await bea.ended()
   await cleo.dial(dialled(product, '*8011'))
-  assertHearsRecording('the eleventh', await cleo.listen(1800), join(PROMPTS, 'call-gone.wav'))
+  await hearsRecording('the eleventh', cleo, join(PROMPTS, 'call-gone.wav'), 1800)
   assert.match(await cleo.ended(), /486/)
   await eventually('ten who were too late', async () => (await refused()) >= earlier + TEN, { shown: () => callRecords(product) })
   await anna.hangUp()
@@ -135,14 +136,14 @@ test('CALL-02: who parks hears in which slot, the parked caller music; another p
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await using cleo = await phone(product, '12', { tone: CLEO })
   await parks(anna, bea)
-  assertHearsRecording('who parks', await bea.listen(1200), join(PROMPTS, 'parked-at.wav'))
+  await hearsRecording('who parks', bea, join(PROMPTS, 'parked-at.wav'), 1200)
   const music = await anna.listen(1500)
   assertHearsInstead('the parked caller', music, TONES.bea)
   assert.ok(levelOfSignal(music.samples) > AUDIBLE_DBM0, `music at ${levelOfSignal(music.samples)} dBm0`)
   await cleo.dial(dialled(product, '71'))
   await cleo.established()
-  assertHearsTone('the caller', await anna.listen(800), CLEO)
-  assertHearsTone('the one who took the call', await cleo.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 800)
+  await hearsTone('the one who took the call', cleo, TONES.anna, 800)
   await cleo.hangUp()
   await anna.ended()
   await noLiveCalls(product)
@@ -156,8 +157,8 @@ test('CALL-02: a parked call that nobody takes rings at who parked it, and they 
   await bea.transfer(dialled(product, '71'))
   await bea.ended()
   await bea.event('CALL_ESTABLISHED', (RETURN_SECONDS + 20) * 1000)
-  assertHearsTone('the parked caller', await anna.listen(800), TONES.bea)
-  assertHearsTone('who parked it', await bea.listen(800), TONES.anna)
+  await hearsTone('the parked caller', anna, TONES.bea, 800)
+  await hearsTone('who parked it', bea, TONES.anna, 800)
   await bea.hangUp()
   await anna.ended()
   await noLiveCalls(product)

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   assertHearsInstead,
-  assertHearsTone,
   authenticatedInvite,
   CALLED,
   expectRequest,
   expectResponse,
+  hearsTone,
   levelOfSignal,
   missingPeers,
   newRequest,
@@ -40,8 +40,8 @@ test('CALL-02: a phone answers another one that rings, by code; the caller and i
   await bea.rings()
   await cleo.dial(dialled(product, '*8011'))
   await Promise.all([anna.established(), cleo.established()])
-  assertHearsTone('the caller', await anna.listen(800), CLEO)
-  assertHearsTone('the one who picked up', await cleo.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 800)
+  await hearsTone('the one who picked up', cleo, TONES.anna, 800)
   await bea.ended()
   await anna.hangUp()
   await cleo.ended()
@@ -75,7 +75,7 @@ test('CALL-02: the key beside a lamp takes the call that the lamp has told of (I
   )
   await using key = await sippCaller(product, { extension: '12', peer: '11', scenario })
   await Promise.all([anna.established(), bea.ended()])
-  assertHearsTone('the caller, of whom who took the call says everything back', await anna.listen(800), TONES.anna)
+  await hearsTone('the caller, of whom who took the call says everything back', anna, TONES.anna, 800)
   await anna.hangUp()
   await key.succeeded(10_000)
   await noLiveCalls(product)
@@ -88,7 +88,7 @@ test('CALL-02: a parked caller hears music, and talks to the phone that takes it
   await using cleo = await phone(product, '12', { tone: CLEO })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await bea.transfer(dialled(product, '71'))
   await bea.ended()
   const music = await anna.listen(1500)
@@ -96,8 +96,8 @@ test('CALL-02: a parked caller hears music, and talks to the phone that takes it
   assert.ok(levelOfSignal(music.samples) > AUDIBLE_DBM0, `music at ${levelOfSignal(music.samples)} dBm0`)
   await cleo.dial(dialled(product, '71'))
   await cleo.established()
-  assertHearsTone('the caller', await anna.listen(800), CLEO)
-  assertHearsTone('the one who took the call', await cleo.listen(800), TONES.anna)
+  await hearsTone('the caller', anna, CLEO, 800)
+  await hearsTone('the one who took the call', cleo, TONES.anna, 800)
   await cleo.hangUp()
   await anna.ended()
   await noLiveCalls(product)

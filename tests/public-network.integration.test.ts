@@ -1,7 +1,7 @@
 /** Calls to and from the simulated public network: over the carrier, with registration and digest (TRK-07). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsSilence, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsSilence, assertHearsTone, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -18,7 +18,7 @@ test('a call out reaches the tone, and the record says so', { skip }, async () =
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, product.demo.network.tone))
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(800), NETWORK_TONE)
+  await hearsTone('the caller', anna, NETWORK_TONE, 800)
   await anna.hangUp()
   const record = await callRecord(product, 'the call out', ({ direction, endedAt }) => direction === 'outbound' && endedAt !== null)
   assert.equal(record.called.number, product.demo.network.tone)
@@ -30,7 +30,7 @@ test('hold silences a call over the carrier and resume brings it back', { skip }
   await using anna = await phone(product, '14', { tone: TONES.anna })
   await anna.dial(dialled(product, product.demo.network.tone))
   await anna.established()
-  assertHearsTone('the caller', await anna.listen(800), NETWORK_TONE)
+  await hearsTone('the caller', anna, NETWORK_TONE, 800)
   await anna.hold()
   await anna.listen(500)
   assertHearsSilence('the caller, on hold', await anna.listen(400))
@@ -49,7 +49,7 @@ for (const [format, dial] of [
     await using anna = await phone(product, '10', { tone: TONES.anna })
     await anna.dial(dialled(product, dial(product.demo.network.echo)))
     await anna.established()
-    assertHearsTone('the caller', await anna.listen(800), TONES.anna)
+    await hearsTone('the caller', anna, TONES.anna, 800)
     await anna.hangUp()
     await anna.ended()
   })
@@ -96,7 +96,7 @@ test('a call in rings the phone of the number, with the caller shown, and is hea
   assert.match(await anna.rings(), /\+493023125000@/)
   await anna.accept()
   await anna.established()
-  assertHearsTone('the called', await anna.listen(800), NETWORK_TONE)
+  await hearsTone('the called', anna, NETWORK_TONE, 800)
   await anna.hangUp()
   assert.equal(await command.exit(10_000), 0)
   assert.match(command.output, /answered[\s\S]*ended/)

@@ -3,7 +3,15 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { amplitudeOfLevel, assertHearsInstead, assertHearsTone, type Baresip, missingPeers, RunningProduct } from '@klinke/testbed'
+import {
+  amplitudeOfLevel,
+  assertHearsInstead,
+  assertHearsTone,
+  type Baresip,
+  hearsTone,
+  missingPeers,
+  RunningProduct,
+} from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -82,7 +90,7 @@ async function callIsNotRecorded(): Promise<string> {
   await Promise.all([anna.established(), bea.established()])
   assertHearsInstead('the caller', await anna.listen(1000), TONES.bea)
   await until('conversation', () => hearsBea(anna))
-  assertHearsTone('the called party', await bea.listen(500), TONES.anna)
+  await hearsTone('the called party', bea, TONES.anna, 500)
   const { items } = (await product.get(`/live-calls?tenantId=${tenantId}`)) as { readonly items: readonly { readonly route: unknown }[] }
   await anna.hangUp()
   await bea.ended()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { assertHearsTone, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { eventually, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -35,7 +35,7 @@ test('a phone that registered before a crash is called after it, without registe
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
-  assertHearsTone('the phone of before', await bea.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, TONES.bea, 600)
+  await hearsTone('the phone of before', bea, TONES.anna, 600)
   assert.equal((await registrationOf(product, '11'))?.refreshedAt, before.refreshedAt)
 })

@@ -1,7 +1,7 @@
 /** What becomes of calls and records when the process dies or is asked to go. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, callRecords, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -12,7 +12,7 @@ test('a kill in the middle of a call leaves one record, closed by the restart at
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   const killedAt = Date.now()
   await product.kill()
   await product.restart()
@@ -32,7 +32,7 @@ test('SIGTERM lets a running call go on, refuses new ones, and ends when the cal
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
   product.drain()
-  assertHearsTone('the caller, while draining', await anna.listen(1000), TONES.bea)
+  await hearsTone('the caller, while draining', anna, TONES.bea, 1000)
   await carl.dial(dialled(product, '11'))
   assert.match(await carl.ended(), /503/)
   await anna.hangUp()

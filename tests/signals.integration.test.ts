@@ -11,6 +11,7 @@ import {
   eventually,
   expectRequest,
   expectResponse,
+  hearsTone,
   missingPeers,
   newRequest,
   RunningProduct,
@@ -97,7 +98,7 @@ test('CALL-05: the caller speaks over the loudspeaker of a phone that answers by
   await anna.dial(dialled(product, '*8311'))
   await Promise.all([anna.established(), bea.established()])
   await eventuallyHears('the called', bea, TONES.anna)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
   await noLiveCalls(product)

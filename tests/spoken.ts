@@ -1,7 +1,7 @@
 /** What the exchange says, found in the midst of what else is heard. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { likenessOf, readWav, type Sound } from '@klinke/testbed'
+import { assertHearsMixture, assertHearsTone, type ExpectedTone, likenessOf, readWav, type Sound } from '@klinke/testbed'
 import { root } from './support.ts'
 
 const PROMPTS = join(root, 'packages/pbx/src/prompts/audio')
@@ -35,4 +35,20 @@ export function windowsOf({ samples, sampleRateHz }: Sound, seconds: number, eve
   const [length, every] = [Math.round(seconds * sampleRateHz), Math.round(everySeconds * sampleRateHz)]
   const count = Math.max(1, Math.floor((samples.length - length) / every) + 1)
   return Array.from({ length: count }, (_, index) => ({ samples: samples.subarray(index * every, index * every + length), sampleRateHz }))
+}
+
+/** Half a second of it is that tone and nothing else, as packets may be late; none of it is the other one. */
+export function assertIsRecorded(which: string, sound: Sound, tone: ExpectedTone, other: ExpectedTone): void {
+  assertHearsMixture(which, sound, [], [other])
+  const clear = windowsOf(sound, 0.5, 0.1).find((part) => isTone(part, tone))
+  assertHearsTone(which, clear ?? sound, tone)
+}
+
+export function isTone(sound: Sound, tone: ExpectedTone): boolean {
+  try {
+    assertHearsTone('somebody', sound, tone)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
-  assertHearsTone,
   authenticatedInvite,
   Baresip,
   CALLED,
   eventually,
   expectResponse,
+  hearsTone,
   missingPeers,
   newRequest,
   RunningProduct,
@@ -63,7 +63,7 @@ function unregisteredPhone(): Promise<Baresip> {
 async function callsForHelp(caller: Baresip): Promise<void> {
   await caller.dial(dialled(product, '112'))
   await caller.established()
-  assertHearsTone('who calls for help', await caller.listen(600), CONTROL_CENTRE)
+  await hearsTone('who calls for help', caller, CONTROL_CENTRE, 600)
   await caller.hangUp()
   await caller.ended()
 }

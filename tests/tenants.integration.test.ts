@@ -1,7 +1,7 @@
 /** Two customers of one exchange with the same extension numbers: each dials its own, and the other by its public number. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, Baresip, type ExpectedTone, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { Baresip, type ExpectedTone, eventually, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { CARL, changed, created, extensionOf, talk } from './call-settings-support.ts'
 import { dialled, noLiveCalls, root, TONES } from './support.ts'
 
@@ -82,8 +82,8 @@ test('TRK-14: a call to the public number of another customer never sees a carri
   assert.doesNotMatch(invite, /Anna|sip:10@|demo\.klinke/)
   await david.accept()
   await Promise.all([anna.established(), david.established()])
-  assertHearsTone('the caller', await anna.listen(600), DAVID)
-  assertHearsTone('the other customer', await david.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, DAVID, 600)
+  await hearsTone('the other customer', david, TONES.anna, 600)
   await anna.hangUp()
   await david.ended()
   await noLiveCalls(product)

@@ -1,7 +1,7 @@
 /** Transfers between phones that are not ours: who hears whom at the end is measured. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHears, assertHearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHears, assertHearsTone, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecords, dialled, endedRecords, noLiveCalls, type PhoneOptions, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -36,8 +36,8 @@ for (const [what, access] of [
     await carl.accept()
     await carl.established()
     await anna.ended()
-    assertHearsTone('the one who remains', await bea.listen(600), CARL)
-    assertHearsTone('the new one', await carl.listen(600), TONES.bea)
+    await hearsTone('the one who remains', bea, CARL, 600)
+    await hearsTone('the new one', carl, TONES.bea, 600)
     await carl.hangUp()
     await bea.ended()
     await noLiveCalls(product)
@@ -52,8 +52,8 @@ test('the called side transfers; its caller talks to the new one', { skip }, asy
   await Promise.all([anna.established(), bea.established()])
   await bea.transfer(dialled(product, '12'))
   await Promise.all([carl.established(), bea.ended()])
-  assertHearsTone('the caller', await anna.listen(600), CARL)
-  assertHearsTone('the new one', await carl.listen(600), TONES.anna)
+  await hearsTone('the caller', anna, CARL, 600)
+  await hearsTone('the new one', carl, TONES.anna, 600)
   await anna.hangUp()
   await carl.ended()
 })
@@ -65,7 +65,7 @@ test('a transfer into the public network goes over the carrier', { skip }, async
   await Promise.all([anna.established(), bea.established()])
   await anna.transfer(dialled(product, product.demo.network.tone))
   await anna.ended()
-  assertHearsTone('the one who remains', await bea.listen(600), { frequencyHz: 1020, levelDbm0: -10 })
+  await hearsTone('the one who remains', bea, { frequencyHz: 1020, levelDbm0: -10 }, 600)
   await bea.hangUp()
   const [record] = await endedRecords(
     product,
@@ -81,7 +81,7 @@ test('a transfer to a number that nobody has leaves the two together', { skip },
   const call = anna.sip.call('11')
   await Promise.all([bea.established(), talking(call)])
   assert.equal(await call.transfer(dialled(product, '77')), 404)
-  assertHearsTone('the called, its own tone from the other end and back', await bea.listen(600), TONES.bea)
+  await hearsTone('the called, its own tone from the other end and back', bea, TONES.bea, 600)
   call.hangUp()
   await bea.ended()
 })
@@ -92,7 +92,7 @@ test('a transfer to oneself is refused, and the two talk on', { skip }, async ()
   const call = anna.sip.call('11')
   await Promise.all([bea.established(), talking(call)])
   assert.match(String(await call.transfer(dialled(product, '10'))), /^4\d\d$/)
-  assertHearsTone('the called, its own tone from the other end and back', await bea.listen(600), TONES.bea)
+  await hearsTone('the called, its own tone from the other end and back', bea, TONES.bea, 600)
   call.hangUp()
   await bea.ended()
 })
@@ -110,8 +110,8 @@ test('attended transfer: both hear each other, without new offers to either, and
   const second = anna.sip.call('12')
   await Promise.all([carl.established(), talking(second)])
   assert.equal(await first.connectWith(second, dialled(product, '12')), 200)
-  assertHearsTone('the first', await bea.listen(600), CARL)
-  assertHearsTone('the second', await carl.listen(600), TONES.bea)
+  await hearsTone('the first', bea, CARL, 600)
+  await hearsTone('the second', carl, TONES.bea, 600)
   assert.equal((await first.over).kind, 'ended')
   assert.equal((await second.over).kind, 'ended')
   await bea.hangUp()
@@ -132,7 +132,7 @@ test('a user goes on with a conversation at another device, by INVITE with Repla
   const taken = mobile.sip.call('11', call.replaces)
   await talking(taken)
   assert.equal((await call.over).kind, 'ended')
-  assertHearsTone('the caller, its own tone from the new device and back', await anna.listen(600), TONES.anna)
+  await hearsTone('the caller, its own tone from the new device and back', anna, TONES.anna, 600)
   assert.ok(mobile.echo.heard > 25)
   taken.hangUp()
   await anna.ended()
@@ -172,9 +172,7 @@ test('CALL-08, UC-03: a program makes a call at a phone, holds, takes back, pres
   await bea.accept()
   await Promise.all([anna.established(), bea.established()])
   const bothHear = async (): Promise<void> => {
-    const [here, there] = await Promise.all([anna.listen(600), bea.listen(600)])
-    assertHearsTone('who called', here, TONES.bea)
-    assertHearsTone('who was called', there, TONES.anna)
+    await Promise.all([hearsTone('who called', anna, TONES.bea, 600), hearsTone('who was called', bea, TONES.anna, 600)])
   }
   await bothHear()
   await control(id, 'hold')
@@ -202,17 +200,15 @@ test('UC-03: a program lets a phone consult a third over the same line, connects
     if (way === 'consulted') {
       await control(id, 'consultation', { number: '12' })
       await carl.established()
-      assertHearsTone('who consults', await anna.listen(600), CARL)
-      assertHearsTone('who is consulted', await carl.listen(600), TONES.anna)
+      await hearsTone('who consults', anna, CARL, 600)
+      await hearsTone('who is consulted', carl, TONES.anna, 600)
       await control(id, 'consultation', { action: 'connect' }, 'PATCH')
     } else {
       await control(id, 'transfer', { number: '12' })
       await carl.established()
     }
     await anna.ended()
-    const [first, second] = await Promise.all([bea.listen(600), carl.listen(600)])
-    assertHearsTone(`the first, ${way}`, first, CARL)
-    assertHearsTone(`the third, ${way}`, second, TONES.bea)
+    await Promise.all([hearsTone(`the first, ${way}`, bea, CARL, 600), hearsTone(`the third, ${way}`, carl, TONES.bea, 600)])
     await carl.hangUp()
     await bea.ended()
     await noLiveCalls(product)
@@ -229,8 +225,8 @@ test('UC-03: a call that rings at a colleague is picked up by a program; the log
   const ringing = items.find(({ caller }) => caller.number === '12')
   await asked('POST', `/live-calls/${ringing?.id}/pick-up`, { extensionId: await idOf('10') }, 202)
   await Promise.all([anna.established(), carl.established(), bea.ended()])
-  assertHearsTone('who called', await carl.listen(600), TONES.anna)
-  assertHearsTone('who picked up', await anna.listen(600), CARL)
+  await hearsTone('who called', carl, TONES.anna, 600)
+  await hearsTone('who picked up', anna, CARL, 600)
   await carl.hangUp()
   await anna.ended()
   await noLiveCalls(product)

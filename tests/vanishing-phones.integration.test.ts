@@ -10,6 +10,7 @@ import {
   type Baresip,
   type ExpectedTone,
   eventually,
+  hearsTone,
   missingPeers,
   RunningProduct,
 } from '@klinke/testbed'
@@ -39,7 +40,7 @@ test('in a conversation: the other hears a signal within two seconds, and the ph
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   bea.vanish()
   await hearsSignal(anna)
   bea.reappear()
@@ -72,7 +73,7 @@ test('who waits in a park slot: the phone that takes it from there hears the sig
   await using cleo = await phone(product, '12', { tone: CLEO })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await bea.transfer(dialled(product, '71'))
   await bea.ended()
   anna.vanish()
@@ -91,7 +92,7 @@ test('the one who transfers: the transfer goes on without it', { skip }, async (
   await using cleo = await phone(product, '12', { tone: CLEO })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await bea.transfer(dialled(product, '12'))
   await cleo.rings()
   bea.vanish()

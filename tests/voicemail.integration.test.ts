@@ -1,7 +1,7 @@
 /** Mailboxes with phones that are not ours, a subscriber outside and a real mail server: messages, greetings, remote access, lock, limits; what is said is heard. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { assertHears, assertHearsRecording, assertHearsTone, type Baresip, missingPeers } from '@klinke/testbed'
+import { assertHears, assertHearsRecording, type Baresip, hearsRecording, hearsTone, missingPeers } from '@klinke/testbed'
 import { callSettings, changed, fromOutside, prompt, subscriberOutside } from './call-settings-support.ts'
 import { assertHearsWords } from './groups-and-queues-lane.ts'
 import { attachedSound, hears, hearsSaid, MailboxLane, timeWords, type } from './mailbox-lane.ts'
@@ -68,8 +68,8 @@ async function messageLeft(): Promise<void> {
   assert.match(await caller.rings(), /10@/)
   await caller.accept()
   await caller.established()
-  assertHearsTone('who left the message', await caller.listen(600), TONES.anna)
-  assertHearsTone('the owner', await owner.listen(600), TONES.bea)
+  await hearsTone('who left the message', caller, TONES.anna, 600)
+  await hearsTone('the owner', owner, TONES.bea, 600)
   await lamp(owner, /Messages-Waiting: no[\s\S]*Voice-Message: 0\/1/)
   await caller.hangUp()
   await owner.ended()
@@ -231,6 +231,6 @@ test('VM-02, REC-01: who calls a full mailbox, or one of a customer without room
     assert.equal((await lane.messages('14')).length, 1)
   }
   await caller.dial(dialled(lane.product, '*5513'))
-  assertHearsRecording('who has no mailbox', await caller.listen(2_000), prompt('vm-no-such-mailbox'))
+  await hearsRecording('who has no mailbox', caller, prompt('vm-no-such-mailbox'), 2_000)
   assert.match(await caller.ended(), /404/)
 })

@@ -1,7 +1,7 @@
 /** Phones over WebSocket (RFC 7118), as in a browser, but with plain RTP: they are reached over the connection they opened, or not at all. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, missingPeers, RunningProduct, type ScriptedCall } from '@klinke/testbed'
+import { hearsTone, missingPeers, RunningProduct, type ScriptedCall } from '@klinke/testbed'
 import { callRecord, dialled, noLiveCalls, phone, registeredOver, root, TONES, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -26,7 +26,7 @@ test('a call from WebSocket to a phone over UDP is heard both ways and hung up o
   assert.match(await bea.rings(), /10@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the called, its own tone from the other end and back', await bea.listen(600), TONES.bea)
+  await hearsTone('the called, its own tone from the other end and back', bea, TONES.bea, 600)
   await bea.hangUp()
   assert.deepEqual(await call.over, { kind: 'ended', by: 'remote' })
   const record = await callRecord(product, 'the call', ({ caller, endedAt }) => caller.number === '10' && endedAt !== null)
@@ -39,7 +39,7 @@ test('a call from a phone over UDP reaches a phone over WebSocket by the connect
   await using bea = await webPhone(product, '13', { kind: 'answer', afterMs: 100 })
   await anna.dial(dialled(product, '13'))
   await anna.established()
-  assertHearsTone('the caller, its own tone from the other end and back', await anna.listen(600), TONES.anna)
+  await hearsTone('the caller, its own tone from the other end and back', anna, TONES.anna, 600)
   const call = onlyCall(bea.sip.calls)
   assert.equal(call.peer, '12')
   call.hangUp()

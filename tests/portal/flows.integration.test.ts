@@ -1,7 +1,7 @@
 /** Call flows are drawn in a real browser, tried, published, and real phones go the drawn way. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsTone, Chromium, eventually, missingPeers } from '@klinke/testbed'
+import { Chromium, eventually, hearsTone, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { blockOf, drag, draw, emptyFlow, publish, type StoredFlow, storedFlow } from './flows-support.ts'
@@ -44,8 +44,8 @@ async function reaches11(number: string): Promise<void> {
   assert.match(await bea.rings(), /10@/)
   await bea.accept()
   await bea.established()
-  assertHearsTone('the called', await bea.listen(600), TONES.anna)
-  assertHearsTone('the caller', await anna.listen(600), TONES.bea)
+  await hearsTone('the called', bea, TONES.anna, 600)
+  await hearsTone('the caller', anna, TONES.bea, 600)
   await anna.hangUp()
   await bea.ended()
 }

@@ -7,6 +7,7 @@ import {
   type Baresip,
   type ExpectedTone,
   eventually,
+  hearsTone,
   missingPeers,
   PageEar,
   type Sound,
@@ -65,9 +66,7 @@ function talking(page: Page): Promise<void> {
 }
 
 async function bothHear({ ear }: Telephone, bea: Baresip): Promise<void> {
-  const [heard, heardThere] = await Promise.all([ear.listen(LISTEN_MS), bea.listen(LISTEN_MS)])
-  assertHearsTone('the browser', heard, TONES.bea)
-  assertHearsTone('the telephone', heardThere, TONES.anna)
+  await Promise.all([hearsTone('the browser', ear, TONES.bea, LISTEN_MS), hearsTone('the telephone', bea, TONES.anna, LISTEN_MS)])
 }
 
 /** On hold one hears music, or nothing, but not the other party. */
@@ -144,11 +143,11 @@ test('the other party is sent to a colleague: at once, and after asking there', 
     await carla.accept()
     if (way === 'after asking') {
       await page.getByText('Gehalten').waitFor()
-      assertHearsTone('the browser, asking', await anna.ear.listen(LISTEN_MS), CARLA)
+      await hearsTone('the browser, asking', anna.ear, CARLA, LISTEN_MS)
       await page.getByRole('button', { name: /^Mit .*Carla.* verbinden$|^Mit 12 verbinden$/ }).click()
     }
     await page.getByRole('button', { name: 'Auflegen' }).first().waitFor({ state: 'detached' })
-    assertHearsTone(`the colleague, ${way}`, await carla.listen(LISTEN_MS), TONES.bea)
+    await hearsTone(`the colleague, ${way}`, carla, TONES.bea, LISTEN_MS)
     assertHearsTone(`the telephone, ${way}`, await bea.listenAfterHold(LISTEN_MS), CARLA)
     await carla.hangUp()
     await bea.ended()
@@ -178,7 +177,7 @@ test('CONF-01: a colleague who is asked joins the call, all three hear each othe
   const { anna: ours, bea: theirs } = TONES
   assertHearsMixture('who was called first', await bea.listenAfterHold(LISTEN_MS), [ours, CARLA], [theirs])
   assertHearsMixture('who was asked', await carla.listen(LISTEN_MS), [ours, theirs], [CARLA])
-  assertHearsTone('the browser, of whose parties the first came back last', await anna.ear.listen(LISTEN_MS), TONES.bea)
+  await hearsTone('the browser, of whose parties the first came back last', anna.ear, TONES.bea, LISTEN_MS)
 
   await page.getByRole('button', { name: 'Stumm', exact: true }).first().click()
   await page.getByRole('button', { name: 'Stumm aus', exact: true }).nth(1).waitFor()
@@ -336,7 +335,7 @@ test('UC-03: the phone on the desk is driven from the portal: it calls, holds, c
   await bea.rings()
   await bea.accept()
   await talking(page)
-  assertHearsTone('the desk phone', await anna.listen(LISTEN_MS), TONES.bea)
+  await hearsTone('the desk phone', anna, TONES.bea, LISTEN_MS)
   assert.equal(await page.getByRole('button', { name: 'Stumm', exact: true }).count(), 0)
   assert.equal(await complaints(page), '')
 
@@ -345,17 +344,17 @@ test('UC-03: the phone on the desk is driven from the portal: it calls, holds, c
   assertNotHearing(await bea.listen(LISTEN_MS), TONES.anna)
   await press(page, 'Fortsetzen')
   await talking(page)
-  assertHearsTone('who was held', await bea.listen(LISTEN_MS), TONES.anna)
+  await hearsTone('who was held', bea, TONES.anna, LISTEN_MS)
 
   await press(page, 'Weitergeben')
   await page.getByRole('textbox', { name: 'Weitergeben an' }).fill('12')
   await press(page, 'Erst rückfragen')
   await carla.rings()
   await carla.accept()
-  assertHearsTone('the desk phone, asking', await anna.listen(LISTEN_MS), CARLA)
+  await hearsTone('the desk phone, asking', anna, CARLA, LISTEN_MS)
   await page.getByRole('button', { name: /^Mit .*Carla.* verbinden$|^Mit 12 verbinden$/ }).click()
   await anna.ended()
-  assertHearsTone('the colleague', await carla.listen(LISTEN_MS), TONES.bea)
+  await hearsTone('the colleague', carla, TONES.bea, LISTEN_MS)
   await carla.hangUp()
   await bea.ended()
   await noLiveCalls(world.product)
