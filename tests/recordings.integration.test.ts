@@ -20,6 +20,8 @@ import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 const HEADER_OCTETS = 44
+/** Longer than the announcement, which comes before what is written. */
+const PAUSED_MS = 5_000
 let product: RunningProduct
 let tenantId: string
 
@@ -111,6 +113,7 @@ test('LAW-06: on demand both hear the announcement, then each other; the caller 
   await Promise.all([anna.established(), bea.established()])
   await hearEachOther([anna, TONES.anna], [bea, TONES.bea])
   await press(bea, '*1')
+  const pressedAtMs = performance.now()
   await recordingIs('asking')
   const [annaHears, beaHears] = await Promise.all([anna.listen(1500), bea.listen(1500)])
   assertHearsInstead('the caller', annaHears, TONES.bea)
@@ -122,13 +125,19 @@ test('LAW-06: on demand both hear the announcement, then each other; the caller 
   await hearEachOther([anna, TONES.anna], [bea, TONES.bea])
   await send('PATCH', `/live-calls/${await liveCall()}/recording`, { paused: true })
   await recordingIs('paused')
+  const writtenForMs = performance.now() - pressedAtMs
+  await anna.listen(PAUSED_MS)
   await bea.hangUp()
   await anna.ended()
   const recorded = await newest(1)
   assertIsRecorded('the left channel', await channelOf(recorded, 0), TONES.anna, TONES.bea)
   assertIsRecorded('the right channel', await channelOf(recorded, 1), TONES.bea, TONES.anna)
   assert.deepEqual([recorded.complete, recorded.consents.map(({ how }) => how)], [true, ['told', 'told']])
-  assert.ok(recorded.durationSeconds > 1 && recorded.durationSeconds < 4, `${recorded.durationSeconds} s`)
+  const { durationSeconds } = recorded
+  assert.ok(
+    durationSeconds > 1 && 1000 * durationSeconds < writtenForMs,
+    `${durationSeconds} s, asked for and paused in ${writtenForMs} ms`,
+  )
   assert.deepEqual(
     recorded.parties.map(({ number, channel }) => `${number} ${channel}`),
     ['10 left', '11 right'],
