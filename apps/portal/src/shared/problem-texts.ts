@@ -50,6 +50,52 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Diese Telefonanlage verschickt noch keine E-Mails. Lassen Sie sich ein erstes Kennwort anzeigen und geben Sie es selbst weiter.',
     en: 'This exchange sends no mail yet. Have a first password shown, and hand it on yourself.',
   },
+  'site-not-valid': {
+    de: 'Der Standort braucht erst eine Anschrift und eine Rufnummer seines Ortsnetzes, sonst finden 110 und 112 nicht hin. Öffnen Sie „Standorte“.',
+    en: 'The site needs an address and a number of its local network first, else 110 and 112 do not find it. Open “Sites”.',
+  },
+  'site-name-taken': { de: 'So heißt schon ein Standort. Wählen Sie einen anderen Namen.', en: 'A site has this name. Choose another.' },
+  'site-in-use': {
+    de: 'Dort sind noch Nebenstellen oder Rufnummern. Geben Sie ihnen zuerst einen anderen Standort.',
+    en: 'Extensions or numbers are still there. Put them at another site first.',
+  },
+  'main-site': {
+    de: 'Machen Sie zuerst einen anderen Standort zum Hauptstandort.',
+    en: 'Make another one the main site first.',
+  },
+  'area-code-in-use': {
+    de: 'Rufnummern ziehen nicht in ein anderes Ortsnetz um. Legen Sie einen neuen Standort an.',
+    en: 'Numbers do not move to another local network. Add a new site.',
+  },
+  'not-number-of-site': {
+    de: 'Diese Rufnummer gehört nicht zu diesem Standort.',
+    en: 'This number is not one of this site.',
+  },
+  'move-too-soon': {
+    de: 'Ein Umzug braucht sieben Tage Vorlauf, damit 110 und 112 rechtzeitig Bescheid wissen.',
+    en: 'A move needs seven days, so that 110 and 112 know in time.',
+  },
+  'proof-unusable': { de: 'Bitte eine PDF-, JPG- oder PNG-Datei bis 10 MB.', en: 'Please a PDF, JPG or PNG file of up to 10 MB.' },
+  'wrong-ortsnetz': {
+    de: 'Die Vorwahl der Rufnummer passt nicht zum Standort. Wählen Sie einen anderen Standort oder eine andere Rufnummer.',
+    en: 'The area code of the number is not that of the site. Choose another site or another number.',
+  },
+  'proof-missing': {
+    de: 'Der Kunde muss beim Standort erst einen Nachweis hochladen.',
+    en: 'The customer must upload proof of the location first.',
+  },
+  'new-single-number': {
+    de: 'Neue Rufnummern gibt es für diesen Kunden nur als Block.',
+    en: 'This customer gets new numbers only as a block.',
+  },
+  'number-state-impossible': {
+    de: 'Von dort führt kein Weg in diesen Zustand.',
+    en: 'It cannot become that from what it is.',
+  },
+  'number-quarantined': {
+    de: 'Die Rufnummer ist noch in Quarantäne. Ändern Sie den Tag, wenn er nicht stimmt.',
+    en: 'The number is still in quarantine. Change the day if it is wrong.',
+  },
   'target-in-use': {
     de: 'Dorthin werden noch Anrufe geleitet. Ändern Sie zuerst, was dorthin führt.',
     en: 'Calls are still led there. Change what leads there first.',

@@ -9,6 +9,9 @@ import { useSubmit } from '../../shared/use-submit.ts'
 import { areaCodeOf, CustomerFields, useCustomerForm } from './customer-fields.tsx'
 import { customerTexts } from './texts.ts'
 
+/** Whoever telephones there can call for help and be found. */
+const NEW_PROFILE = { requireValidSite: true }
+
 /** Creates a customer, then shows it. */
 export function NewCustomerPage() {
   const texts = useTexts(customerTexts)
@@ -21,7 +24,13 @@ export function NewCustomerPage() {
     form,
     async (values) => {
       const { name, sipDomain, demo } = values
-      const body = { name: name.trim(), sipDomain: sipDomain.trim().toLowerCase(), areaCode: areaCodeOf(values), ...(demo ? { demo } : {}) }
+      const body = {
+        name: name.trim(),
+        sipDomain: sipDomain.trim().toLowerCase(),
+        areaCode: areaCodeOf(values),
+        profile: NEW_PROFILE,
+        ...(demo ? { demo } : {}),
+      }
       const { id } = await create.mutateAsync([{ body }])
       done(texts.created)
       go(`/${id}`)

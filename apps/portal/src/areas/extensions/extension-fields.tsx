@@ -2,6 +2,7 @@ import { Stack, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useTexts } from '../../shared/language.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { SiteField } from '../../shared/sites/site-field.tsx'
 import { isExtensionNumber } from './extension.ts'
 import { OutgoingNumberField } from './outgoing-number-field.tsx'
 import { extensionTexts } from './texts.ts'
@@ -10,10 +11,17 @@ export interface ExtensionValues {
   readonly number: string
   readonly name: string
   readonly outgoingNumber: string | null
+  /** Null: the main site. */
+  readonly siteId: string | null
 }
 
 /** At which field a problem without one is shown. */
-export const EXTENSION_PROBLEM_FIELDS = { 'extension-taken': 'number', 'number-taken': 'number', 'not-own-number': 'outgoingNumber' }
+export const EXTENSION_PROBLEM_FIELDS = {
+  'extension-taken': 'number',
+  'number-taken': 'number',
+  'not-own-number': 'outgoingNumber',
+  'no-such-site': 'siteId',
+}
 
 export function useExtensionForm(initialValues: ExtensionValues): UseFormReturnType<ExtensionValues> {
   const texts = useTexts(extensionTexts)
@@ -39,6 +47,7 @@ export function ExtensionFields({ form }: { readonly form: UseFormReturnType<Ext
         onChange={(value) => form.setFieldValue('outgoingNumber', value)}
         error={form.errors.outgoingNumber}
       />
+      <SiteField value={form.values.siteId} onChange={(siteId) => form.setFieldValue('siteId', siteId)} error={form.errors.siteId} />
     </Stack>
   )
 }

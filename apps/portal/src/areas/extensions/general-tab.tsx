@@ -6,8 +6,8 @@ import type { Extension } from './extension.ts'
 import { EXTENSION_PROBLEM_FIELDS, ExtensionFields, type ExtensionValues, useExtensionForm } from './extension-fields.tsx'
 import { NumberChoices } from './number-choices.tsx'
 
-function valuesOf({ number, name, outgoingNumber }: ExtensionValues): ExtensionValues {
-  return { number, name, outgoingNumber }
+function valuesOf({ number, name, outgoingNumber, siteId }: ExtensionValues): ExtensionValues {
+  return { number, name, outgoingNumber, siteId }
 }
 
 /** Number, name and number shown; a change can be taken back from the notice. */

@@ -13,8 +13,10 @@ import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { SiteField } from '../../shared/sites/site-field.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { CallPicture } from './call-picture.tsx'
+import { Inventory } from './inventory.tsx'
 import { numberTexts } from './texts.ts'
 
 type PhoneNumber = Answer<'GET /numbers/{e164}'>
@@ -29,6 +31,7 @@ export function NumberPage({ e164 }: { readonly e164: string }) {
     <Page title={e164} actions={isOperator ? <TakeBack number={data} /> : undefined}>
       <CallPicture e164={e164} destination={data.destination} />
       <Leading number={data} />
+      <Inventory first={data.block?.first ?? data.e164} />
     </Page>
   )
 }
@@ -38,16 +41,17 @@ interface Values {
   readonly destination: Destination | null
   readonly hasFax: boolean
   readonly fax: PhoneNumber['fax']
+  readonly siteId: string | null
 }
 
-function valuesOf({ destination, fax }: PhoneNumber): Values {
-  return { isLed: destination !== null, destination, hasFax: fax !== null, fax }
+function valuesOf({ destination, fax, siteId }: PhoneNumber): Values {
+  return { isLed: destination !== null, destination, hasFax: fax !== null, fax, siteId }
 }
 
 function Leading({ number }: { readonly number: PhoneNumber }) {
   const texts = useTexts(numberTexts)
   const shared = useTexts(sharedTexts)
-  const change = useChange('PATCH /numbers/{e164}', { refreshes: ['/numbers'] })
+  const change = useChange('PATCH /numbers/{e164}', { refreshes: ['/numbers', '/sites'] })
   const form = useForm<Values>({
     initialValues: valuesOf(number),
     validate: {
@@ -56,9 +60,10 @@ function Leading({ number }: { readonly number: PhoneNumber }) {
     },
   })
   const submit = useEdit({
-    ...{ form, thing: number, valuesOf, byCode: { 'no-such-target': 'destination' } },
-    save: ({ isLed, destination, hasFax, fax }, ifMatch) => {
-      const body = { destination: isLed ? destination : null, fax: hasFax ? fax : null }
+    ...{ form, thing: number, valuesOf, byCode: { 'no-such-target': 'destination', 'wrong-ortsnetz': 'siteId' } },
+    save: ({ isLed, destination, hasFax, fax, siteId }, ifMatch) => {
+      const moved = siteId === number.siteId ? {} : { siteId }
+      const body = { destination: isLed ? destination : null, fax: hasFax ? fax : null, ...moved }
       return change.mutateAsync([{ path: { e164: number.e164 }, body, ifMatch }])
     },
   })
@@ -86,6 +91,7 @@ function Leading({ number }: { readonly number: PhoneNumber }) {
             error={form.errors.fax ?? form.errors['fax.number']}
           />
         ) : null}
+        <SiteField value={form.values.siteId} onChange={(siteId) => form.setFieldValue('siteId', siteId)} error={form.errors.siteId} />
       </Stack>
     </FormFrame>
   )

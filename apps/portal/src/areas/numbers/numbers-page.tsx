@@ -9,6 +9,7 @@ import { DestinationName } from '../../shared/destinations/destination-name.tsx'
 import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
+import { inventoryTexts } from './inventory-texts.ts'
 import { numberTexts } from './texts.ts'
 
 export function NumbersPage() {
@@ -38,14 +39,21 @@ export function NumbersPage() {
   )
 }
 
+/** States in which calls come. */
+const REACHED: ReadonlySet<string> = new Set(['temporary', 'active', 'porting-out'])
+
 function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
   const texts = useTexts(numberTexts)
+  const inventory = useTexts(inventoryTexts)
   return [
     { key: 'number', title: texts.number, cell: ({ e164 }) => e164, width: '11rem', phoneWidth: '9.5rem' },
     {
       key: 'leads',
       title: texts.leadsTo,
-      cell: ({ destination }) => (destination === null ? texts.nowhere : <DestinationName destination={destination} />),
+      cell: ({ destination, state }) => {
+        if (!REACHED.has(state)) return inventory[state]
+        return destination === null ? texts.nowhere : <DestinationName destination={destination} />
+      },
     },
     {
       key: 'block',
