@@ -19,6 +19,7 @@ import { lamps } from './parts/lamps.ts'
 import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
 import { numbering } from './parts/numbering.ts'
+import { outboundRules } from './parts/outbound-rules.ts'
 import { players } from './parts/players.ts'
 import { portal } from './parts/portal.ts'
 import { registrations } from './parts/registrations.ts'
@@ -31,6 +32,7 @@ import { webPhone } from './parts/web-phone.ts'
 const PARTS: readonly Part[] = [
   sipMessage,
   numbering,
+  outboundRules,
   srtp,
   calls,
   sustainedCalls,

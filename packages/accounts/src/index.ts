@@ -34,6 +34,15 @@ export { addressOn, type DatedAddress, type Site, type SiteAddress } from './sit
 export { insertSite, listSites, type StoredSite } from './sites/store.ts'
 export { DEFAULT_TIME_ZONE, type Extension, type PhoneNumber, type TenantProfile, type TenantSnapshot } from './snapshot.ts'
 export type { TenantUse } from './tenants/deletion.ts'
+export {
+  BARRING_CLASSES,
+  type BarredRange,
+  type BarringClass,
+  barringClass,
+  OUTBOUND_ZONES,
+  type OutboundProfile,
+  type OutboundZone,
+} from './tenants/outbound-profile.ts'
 export { tenantRoutes } from './tenants/routes.ts'
 export { DEFAULT_PROFILE, profileOf, tenantProblems, timeZone } from './tenants/rules.ts'
 export { tenantSettingsRoutes } from './tenants/settings-routes.ts'

@@ -1,4 +1,5 @@
 import type { Site } from './sites/site.ts'
+import type { OutboundProfile } from './tenants/outbound-profile.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
 export interface TenantSnapshot {
@@ -90,6 +91,8 @@ export interface TenantProfile {
   readonly callTraces?: 'always' | 'problems' | 'never'
   /** For how long; absent: 30. */
   readonly callTraceDays?: number
+  /** What may be dialled outside (FRD-01, FRD-02); absent: as in the catalogue. */
+  readonly outbound?: OutboundProfile
 }
 
 export interface Extension {

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly tryElsewhere?: true
   /** The caller has been told why in words. */
   readonly isTold?: true
+  /** More exactly than `cause`, where the caller is to hear it: rules of the customer forbid it, or the caller's telephone is locked. */
+  readonly why?: 'barred' | 'phone-lock'
 }
 
 /** The call was answered, and is over. */

@@ -30,6 +30,7 @@ export { RegistrationJournal, type RegistrationJournalOptions } from './registra
 export { type RegistrationList, registrationRoutes } from './registrations/routes.ts'
 export { reportProblems } from './reports/report-file.ts'
 export { reportRoutes } from './reports/routes.ts'
+export { isOpen as isScheduleOpen } from './schedules/opening.ts'
 export type { EventService, Replaced } from './slices/slice.ts'
 export type { PbxDirectory, PbxSnapshot } from './snapshot.ts'
 export { holdingsOf } from './storage/holdings.ts'

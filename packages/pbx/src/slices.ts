@@ -19,6 +19,7 @@ import { operator } from './operator/slice.ts'
 import { paging } from './paging/slice.ts'
 import { park } from './park/slice.ts'
 import { phoneBooks } from './phone-books/slice.ts'
+import { phoneLock } from './phone-lock/slice.ts'
 import { pickup } from './pickup/slice.ts'
 import { presence } from './presence/slice.ts'
 import { prompts } from './prompts/slice.ts'
@@ -47,6 +48,7 @@ export const SLICES = {
   secretariats,
   inCall,
   phoneBooks,
+  phoneLock,
   pickup,
   intercom,
   paging,

@@ -38,10 +38,18 @@ import {
   webhookProblems,
   webhookRoutes,
 } from '@klinke/platform'
-import { type CarrierStatuses, carrierProblems, carrierRoutes, carrierStateRoutes } from '@klinke/trunks'
+import {
+  barringProblems,
+  type CarrierStatuses,
+  carrierProblems,
+  carrierRoutes,
+  carrierStateRoutes,
+  outboundRuleRoutes,
+} from '@klinke/trunks'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import type { Addresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
+import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
 import { sipAccessRoutes } from './sip-access.ts'
 
@@ -60,6 +68,7 @@ export interface ApiExchange {
   readonly addresses: () => Addresses
   readonly traces: Pick<CallTraces, 'traceOf'>
   readonly lines: CarrierStatuses
+  readonly rules: Pick<OutboundRules, 'check'>
   readonly node: NodeParts
 }
 
@@ -82,7 +91,7 @@ export function apiParts(
   exchange: ApiExchange,
   { signIn, events, webhooks }: ApiDoors,
 ): ApiParts {
-  const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, node } = exchange
+  const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, rules, node } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
@@ -103,6 +112,7 @@ export function apiParts(
       ...pbx.routes,
       carrierRoutes(database, secrets),
       carrierStateRoutes(database, lines),
+      inArea('settings', outboundRuleRoutes(database, rules.check)),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
@@ -123,6 +133,7 @@ export function apiParts(
       reportProblems,
       ...pbx.problems,
       carrierProblems,
+      barringProblems,
     ],
   }
 }

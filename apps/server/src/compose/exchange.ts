@@ -31,6 +31,7 @@ import {
 import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
+  type Barring,
   type CarrierDirectory,
   type CarrierLines,
   dialPlan,
@@ -49,6 +50,7 @@ import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground, KeptRecords } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
+import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
 import { openWebPhones } from './web-phones.ts'
@@ -60,6 +62,7 @@ export interface RunningExchange extends Signalling {
   /** Where tenants' files are kept. */
   readonly blobs: BlobStore
   readonly directory: PbxDirectory
+  readonly rules: OutboundRules
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
@@ -78,7 +81,11 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const directory = await openDirectory(ground, signalling, (...what) => replaced(...what))
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
-  const outbound = outboundParts(carriers, lines, { flow: looped.loop, has: (number) => directory.tenantByNumber(number) !== undefined })
+  const rules = await openOutboundRules(ground, directory)
+  const outbound = outboundParts(carriers, lines, rules.barring, {
+    flow: looped.loop,
+    has: (number) => directory.tenantByNumber(number) !== undefined,
+  })
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,
@@ -88,7 +95,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs,
     directory,
-    outside: outsideLines(outbound),
+    outside: outsideLines(outbound, rules.phoneLock),
     sink: ground.events,
     queueHistory: kept.queues,
   })
@@ -127,7 +134,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, blobs, directory, webPhones, traces, traffic, registered, listening: transport.listening }
+  return { ...signalling, control, pbx, blobs, directory, rules, webPhones, traces, traffic, registered, listening: transport.listening }
 }
 
 /** The call records, with what explains them. */
@@ -222,9 +229,9 @@ function domainOf(host: string, { defaultDomain }: Configuration): string {
   return defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host
 }
 
-function outboundParts(carriers: CarrierDirectory, lines: CarrierLines, insideLine: InsideLine): OutboundParts {
+function outboundParts(carriers: CarrierDirectory, lines: CarrierLines, barring: Barring, insideLine: InsideLine): OutboundParts {
   return {
-    ...{ carriers, insideLine },
+    ...{ carriers, barring, insideLine },
     isUp: (id) => lines.isUp(id),
     way: (id) => lines.way(id),
     suspect: (id) => lines.suspect(id),

@@ -2,6 +2,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { z } from 'zod'
 import type { TenantProfile } from '../snapshot.ts'
+import { outboundProfile } from './outbound-profile.ts'
 
 /** What a new tenant gets unless it says otherwise. */
 export const DEFAULT_PROFILE: TenantProfile = {
@@ -116,6 +117,7 @@ const profileFields = {
     .optional()
     .describe('Of which calls SIP messages and media figures are kept to explain them; absent: "problems"'),
   callTraceDays: z.int().min(1).max(365).optional().describe('Days after which they are deleted; absent: 30'),
+  outbound: outboundProfile.optional().describe('What may be dialled outside; absent: class 2 and the barred ranges of the catalogue'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

@@ -21,7 +21,7 @@ export async function callExternal(call: Call, number: string, context: CallCont
   const outcome =
     owner === undefined
       ? await pbx.outside.call(call, wanted, exchange)
-      : await callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })
+      : (pbx.outside.barred(call, wanted) ?? (await callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })))
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
 }
@@ -41,10 +41,7 @@ export function besideOutside(call: Call, number: string, context: CallContext, 
   const { ledBy, extension, wantsPerson } = beside
   const { tenant, pbx } = context
   const target = pbx.outside.target(call, { ...outsideCall(call, number, context), ...(extension && { extension }), wantsPerson })
-  if (target === undefined) {
-    call.note('no-carrier', number)
-    return undefined
-  }
+  if (target === undefined) return undefined
   const caller = extension === undefined ? onBehalfOf(context) : extensionParty(tenant, extension)
   const because = `led by ${ledBy}, for ${context.from.number}, record ${newestRecord(call)}`
   return { ...target, ownRecord: { tenantId: tenant.id, direction: 'outbound', caller, because } }

@@ -1,5 +1,5 @@
-import { type CallFlow, type CallParty, type CallPlan, type Exchange, type RoutingStepName, refused } from '@klinke/calls'
-import type { DialledFeature } from '../feature-codes/feature.ts'
+import { type CallFlow, type CallParty, type CallPlan, type Exchange, type RoutingStepName, refused, talked } from '@klinke/calls'
+import type { DialledFeature, Proof } from '../feature-codes/feature.ts'
 import type { CallTarget } from '../internal-numbers/store.ts'
 import { refuseSaying } from './announce.ts'
 import { callFeature, unknownCode } from './call-feature.ts'
@@ -45,7 +45,10 @@ export function publicRoute(e164: string, caller: Caller, parts: PbxParts): Rout
   }
   const shown = parts.outside.numberShown(tenant, caller.extension, caller.request, caller.choice)
   const from = numberParty(shown ?? 'anonymous', tenant.id)
-  const flow: CallFlow = (call, exchange) => callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from })
+  const { extension, choice } = caller
+  const flow: CallFlow = async (call, exchange) =>
+    parts.outside.barred(call, { number: e164, tenant, extension, choice }) ??
+    (await callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from }))
   return { direction: 'outbound', called: numberParty(e164), ...anchored, flow }
 }
 
@@ -78,6 +81,17 @@ export function logInFirstRoute(dialled: string, caller: Caller, parts: PbxParts
     return refuseSaying(call, 'hot-desk-log-in-first', refused('forbidden', 403), contextOf(caller, exchange, parts))
   }
   return { direction: 'internal', called, endsHere: true, flow }
+}
+
+/** Outside only who proves himself gets on, where a code before the number asks for it. */
+export function provenFirst(route: Route, prove: Proof | undefined, caller: Caller, parts: PbxParts): Route {
+  if (prove === undefined || route.direction === 'internal') return route
+  const { extension } = caller
+  const flow: CallFlow = async (call, exchange) => {
+    if (!(await prove(call, { ...contextOf(caller, exchange, parts), extension }))) return talked('hung-up-by-called')
+    return route.flow(call, exchange)
+  }
+  return { ...route, endsHere: true, flow }
 }
 
 export function refusedRoute(dialled: string, step: RoutingStepName, why: string): Route {

@@ -12,6 +12,7 @@ import {
   insideRoute,
   logInFirstRoute,
   outsideRoute,
+  provenFirst,
   publicRoute,
   type Route,
   refusedRoute,
@@ -56,7 +57,8 @@ function dialledRoute(dialled: string, caller: Caller, parts: PbxParts): Route {
     case 'feature':
       return featureRoute(dialled, read.feature, read.argument, caller, parts)
     case 'number': {
-      const route = numberRoute(read.number, sameAgain(dialled, read), { ...caller, choice: { ...caller.choice, ...read.choice } }, parts)
+      const chosen = { ...caller, choice: { ...caller.choice, ...read.choice } }
+      const route = provenFirst(numberRoute(read.number, sameAgain(dialled, read), chosen, parts), read.prove, caller, parts)
       // What is said to a fax machine nobody hears.
       if (isFaxLine(caller.extension, caller)) return route
       return { ...route, flow: tellingWhy(route.flow, { tenant: caller.tenant, callerIs: 'inside', prompts: parts.prompts }) }

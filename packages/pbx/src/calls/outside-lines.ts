@@ -1,5 +1,5 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, Call, DialTarget, Exchange, Outcome } from '@klinke/calls'
+import type { Arrival, Call, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
 import type { ForwardingReason } from '@klinke/sip'
 
 /** The way out to the public network, which `trunks` implements. */
@@ -8,7 +8,7 @@ export interface OutsideLines {
   call(call: Call, wanted: OutsideCall, exchange: Exchange): Promise<Outcome>
   /**
    * The same number as something to ring beside others: at the customer of this exchange who has it, else over the carrier that comes
-   * first; undefined without carrier or number to show.
+   * first; undefined, with the reason in the call's record, without carrier, without number to show, and for what may not be called.
    */
   target(call: Call, wanted: OutsideCall): DialTarget | undefined
   /** The E.164 number that an extension shows outside; undefined when the tenant has none, or the caller hides it (CLIR). */
@@ -18,6 +18,15 @@ export interface OutsideLines {
     request: Arrival['request'],
     choice?: CallerChoice,
   ): string | undefined
+  /** For a number of another customer, to which no line leads: why it may not be called (FRD-02), noted in the call's record; undefined: it may. */
+  barred(call: Call, wanted: OutsideCall): Refusal | undefined
+  readonly phoneLock: PhoneLock
+}
+
+/** The telephone lock of extensions: internal and emergency numbers only. */
+export interface PhoneLock {
+  isLocked(tenantId: string, extensionId: string): boolean
+  set(tenantId: string, extensionId: string, locked: boolean): Promise<void>
 }
 
 export interface OutsideCall {
@@ -48,4 +57,6 @@ export interface CallerChoice {
   readonly hidden?: boolean
   /** E.164; counts when it is one of the tenant's. */
   readonly number?: string
+  /** The PIN of the extension was given for this call: what is barred for the extension alone may be called (FRD-02). */
+  readonly pinProven?: boolean
 }

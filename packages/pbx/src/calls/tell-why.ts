@@ -1,4 +1,4 @@
-import type { Call, CallFlow, EndCause, Outcome } from '@klinke/calls'
+import type { Call, CallFlow, EndCause, Outcome, Refusal } from '@klinke/calls'
 import { sleep } from '@klinke/foundation'
 import type { PromptId } from '../prompts/catalogue.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -22,6 +22,12 @@ const WORDS: Partial<Record<EndCause, Words>> = {
   unreachable: { said: 'not-available' },
   'no-answer': { said: 'nobody-answers' },
   forbidden: { said: 'not-possible' },
+}
+
+/** What is said instead where more is known than the cause. */
+const WORDS_WHY: Readonly<Record<NonNullable<Refusal['why']>, Words>> = {
+  barred: { said: 'number-barred', tone: true },
+  'phone-lock': { said: 'phone-locked' },
 }
 
 /** Ends of calls that are nobody's failure to be reached, or that leave no time. */
@@ -58,7 +64,7 @@ async function tellWhy(call: Call, outcome: Outcome, { tenant, callerIs, prompts
   if (outcome.kind !== 'refused' || outcome.isTold === true || UNTOLD.has(outcome.cause)) return
   // Who is transferred, or called back by us, is told by those who do it.
   if (call.undertaking !== undefined || call.caller !== call.principal) return
-  const words = WORDS[outcome.cause]
+  const words = outcome.why === undefined ? WORDS[outcome.cause] : WORDS_WHY[outcome.why]
   const isAnswered = call.state === 'answered'
   if (!isAnswered && (words === undefined || !hearsBefore(tenant, callerIs) || !(await call.earlyMedia()))) return
   call.note('announced', words?.said ?? 'busy')

@@ -116,6 +116,11 @@ const ROWS: readonly (readonly [code: CauseCode, evidence: Partial<Evidence>, in
   ['queue-closed', { cause: 'declined', ...steps(['queue-closed', 'declined']) }],
   ['queue-gave-up', { cause: 'no-answer', ...steps(['ring-agents', '11 for 5 s'], ['queue-max-wait', 'no-answer']) }],
   ['no-carrier', { sipStatus: 500, ...steps(['no-carrier', '+4930123']) }],
+  [
+    'barred',
+    { cause: 'forbidden', calledNumber: '+4990012345', ...steps(['external', '+4990012345'], ['barred', '+4990012345: barred-range']) },
+    '+4990012345',
+  ],
   ['no-outgoing-number', { cause: 'forbidden', ...steps(['no-outgoing-number', 'x']) }],
   ['carrier-down', carrier('unreachable'), 'Nordnetz'],
   ['carrier-down', carrier('unreachable', 408)],

@@ -43,7 +43,11 @@ export interface CallerFeature extends FeatureCommon {
   readonly digits: number
   /** `undefined`: the digits mean nothing here, and the call is refused. */
   readonly choose: (digits: string, caller: CallerOfFeature) => CallerChoice | undefined
+  /** Asked in the call before it goes on to a number outside; false: it does not, and who calls has heard why. */
+  readonly prove?: Proof
 }
+
+export type Proof = (call: Call, context: FeatureContext) => Promise<boolean>
 
 /** Pressed during a call. What it does is call control's; here it has its name and code. */
 export interface InCallFeature extends FeatureCommon {

@@ -60,6 +60,10 @@ export class TestPbx {
   /** What queues have told of those who waited, and of their agents. */
   readonly visits: QueueVisit[] = []
   readonly work: QueueWork[] = []
+  /** Numbers of other tenants that must not be called. */
+  readonly barred = new Set<string>()
+  /** Extensions whose telephone is locked. */
+  readonly locked = new Set<string>()
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
   readonly #tenants: Map<string, PbxSnapshot>
@@ -234,6 +238,11 @@ export class TestPbx {
         return outsideTarget(wanted.number)
       },
       numberShown: (...who) => this.numberShown(...who),
+      barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
+      phoneLock: {
+        isLocked: (_tenantId, extensionId) => this.locked.has(extensionId),
+        set: async (_tenantId, extensionId, locked) => void (locked ? this.locked.add(extensionId) : this.locked.delete(extensionId)),
+      },
     }
   }
 

@@ -90,6 +90,8 @@ export class SimulatedPbx extends SimulatedNode {
       },
       target: (_call, { number }) => carrierTarget(number),
       numberShown: (tenant) => tenant.numbers.keys().next().value,
+      barred: () => undefined,
+      phoneLock: { isLocked: () => false, set: () => Promise.resolve() },
     }
   }
 

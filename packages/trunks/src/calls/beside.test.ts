@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DialTarget } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
-import { carrier, TENANT } from '../test-support/test-trunks.ts'
+import { carrier, NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
 
@@ -12,12 +12,14 @@ test('TRK-12: a number that rings beside others is called at the next place of i
   const carriers = [carrier('one', { authentication: REGISTERED }), carrier('two', { priority: 2 })]
   const suspects: string[] = []
   const places = ['198.51.100.9', '198.51.100.8'].map((address) => ({ protocol: 'UDP', remote: { address, port: 5060 } }) as const)
-  const lines = outsideLines({
-    carriers: { carrier: (id) => carriers.find((known) => known.id === id), carriers: () => carriers },
+  const parts = {
+    barring: NO_BARS,
+    carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
     isUp: () => true,
-    way: (id) => (id === 'one' ? { targets: places, route: [] } : undefined),
-    suspect: (id) => void suspects.push(id),
-  })
+    way: (id: string) => (id === 'one' ? { targets: places, route: [] } : undefined),
+    suspect: (id: string) => void suspects.push(id),
+  }
+  const lines = outsideLines(parts, NO_LOCK)
   const tried: DialTarget[] = []
   const flow = (call: Parameters<typeof lines.target>[0]) => {
     const wanted = { number: '+49302312500', tenant: TENANT, extension: TENANT.extensions.get('10') }

@@ -20,6 +20,8 @@ export interface CallerChoice {
   /** `true` hides the number, `false` shows it whatever the phone says (CLIR, CLI-01). */
   readonly hidden?: boolean
   readonly number?: string
+  /** The PIN of the extension was given for this call: what is barred for the extension alone may be called (FRD-02). */
+  readonly pinProven?: boolean
 }
 
 /** The word for the carrier about the caller's wish. */

@@ -6,7 +6,7 @@ import { silentLogger } from '@klinke/foundation'
 import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
 import type { Carrier } from '../carrier.ts'
 import type { ScriptedCarrier } from '../test-support/scripted-carrier.ts'
-import { TENANT } from '../test-support/test-trunks.ts'
+import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
 import { registeredCarrier, World } from '../test-support/world.ts'
 import { dialPlan, outsideLines } from './dial-plan.ts'
 
@@ -47,12 +47,13 @@ class TwoCarriers extends World {
   #control() {
     const { lines, clock, random } = this
     const outbound = {
+      barring: NO_BARS,
       carriers: { carrier: (id: string) => CONFIGURED.find((carrier) => carrier.id === id), carriers: () => CONFIGURED },
       isUp: (id: string) => lines.isUp(id),
       way: (id: string) => lines.way(id),
       suspect: (id: string) => lines.suspect(id),
     }
-    const outside = outsideLines(outbound)
+    const outside = outsideLines(outbound, NO_LOCK)
     const extension = TENANT.extensions.get('10')
     assert.ok(extension)
     return callControl({

@@ -1,4 +1,5 @@
 import type { Destination } from '@klinke/sip'
+import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
@@ -7,6 +8,8 @@ import type { InsideLine } from './inside-line.ts'
 /** What calls out need of the carriers. */
 export interface OutboundParts {
   readonly carriers: CarrierDirectory
+  /** What may be dialled; emergency calls never ask it. */
+  readonly barring: Pick<Barring, 'refusal'>
   /** False while a carrier is known to be down: it is tried last. */
   readonly isUp: (carrierId: string) => boolean
   /** Where a carrier is reached now (`CarrierLines.way`); absent: by its name. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildRequest } from '@klinke/sip'
-import { TENANT } from '../test-support/test-trunks.ts'
+import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 
 const EXTENSION = {
@@ -20,7 +20,7 @@ for (const [who, headers, shown] of [
   test(`on the way to another tenant a caller ${who}`, () => {
     const parties = { from: '<sip:10@acme.example>;tag=a', to: '<sip:11@acme.example>' }
     const request = buildRequest({ ...parties, method: 'INVITE', uri: 'sip:11@acme.example', callId: 'c', cseq: 1, headers })
-    const lines = outsideLines({ carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true })
+    const lines = outsideLines({ barring: NO_BARS, carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true }, NO_LOCK)
     assert.equal(lines.numberShown(TENANT, EXTENSION, request), shown)
   })
 }

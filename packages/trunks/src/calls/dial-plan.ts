@@ -19,10 +19,21 @@ export interface OutsideLines {
     request: Arrival['request'],
     choice?: CallerChoice,
   ): string | undefined
+  /** For numbers of other tenants, which go no way outside. */
+  barred(call: Call, wanted: OutboundCall): Refusal | undefined
+  readonly phoneLock: PhoneLock
 }
 
-export function outsideLines(parts: OutboundParts): OutsideLines {
+/** The telephone lock of extensions, which users set by code. */
+export interface PhoneLock {
+  isLocked(tenantId: string, extensionId: string): boolean
+  set(tenantId: string, extensionId: string, locked: boolean): Promise<void>
+}
+
+export function outsideLines(parts: OutboundParts, phoneLock: PhoneLock): OutsideLines {
   return {
+    phoneLock,
+    barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),
     numberShown: (tenant, extension, request, choice) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { Flow } from '@klinke/sip'
-import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
+import { carrier, NO_BARS, NO_LOCK, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { INSIDE, MAX_INSIDE_HOPS } from './inside-line.ts'
 import type { OutboundCall } from './outbound-call.ts'
@@ -15,7 +15,10 @@ const FROM_CARRIER = carrier('one')
 /** What is rung for a number that the tenant rings beside its phones. */
 async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly [string, string])[] = []) {
   const carriers = { carrier: () => FROM_CARRIER, carriers: () => [FROM_CARRIER] }
-  const lines = outsideLines({ carriers, isUp: () => true, insideLine: { flow: LOOP, has: (number) => number === OURS } })
+  const lines = outsideLines(
+    { barring: NO_BARS, carriers, isUp: () => true, insideLine: { flow: LOOP, has: (number) => number === OURS } },
+    NO_LOCK,
+  )
   let target: ReturnType<typeof lines.target>
   const exchange = new TestExchange({
     flow: (call) => {

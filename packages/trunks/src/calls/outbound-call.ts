@@ -42,23 +42,34 @@ const ORDINARY: Persistence = { goesOn: ({ tryElsewhere }) => tryElsewhere === t
 
 /** Calls a number over the carriers, one after the other: to the next only when the way failed, not when the called party did (TRK-12). */
 export async function callOutside(call: Call, wanted: OutboundCall, parts: OutboundParts, exchange: Exchange): Promise<Outcome> {
+  const barred = parts.barring.refusal(call, wanted)
+  if (barred !== undefined) return barred
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
-  if (number === undefined) {
-    call.note('no-outgoing-number', 'the tenant has no number to show')
-    return refused('forbidden', 403)
-  }
+  if (number === undefined) return withoutNumber(call)
   return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, ORDINARY)
+}
+
+function withoutNumber(call: Call): Refusal {
+  call.note('no-outgoing-number', 'the tenant has no number to show')
+  return refused('forbidden', 403)
 }
 
 /**
  * The number as something to ring beside others: inside when it is one of ours, else over the carriers' places in turn, as a whole call
- * goes. Undefined without a carrier, or without a number to show to it.
+ * goes. Undefined, and noted, when it may not be called, without a carrier, or without a number to show to it.
  */
 export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
+  if (parts.barring.refusal(call, wanted) !== undefined) return undefined
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   const inside = insidePlace(wanted.number, parts.insideLine)
   if (inside !== undefined) return insideTarget(inside, wanted, number === undefined ? NOBODY : shownCaller(call, wanted, number))
-  return number === undefined ? undefined : targetInTurn(carrierPlaces(parts), wanted, shownCaller(call, wanted, number), parts)
+  if (number === undefined) {
+    withoutNumber(call)
+    return undefined
+  }
+  const target = targetInTurn(carrierPlaces(parts), wanted, shownCaller(call, wanted, number), parts)
+  if (target === undefined) call.note('no-carrier', wanted.number)
+  return target
 }
 
 const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }

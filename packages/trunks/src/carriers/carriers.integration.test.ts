@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { accountsMigrations } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
+import { pbxMigrations } from '@klinke/pbx'
 import { platformMigrations, SecretBox, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { Client } from 'pg'
@@ -11,7 +13,7 @@ import { StoredCarriers } from './stored-carriers.ts'
 
 let cluster: TestCluster
 before(async () => {
-  cluster = await testCluster([platformMigrations, trunksMigrations])
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
 })
 after(() => cluster[Symbol.asyncDispose]())
 

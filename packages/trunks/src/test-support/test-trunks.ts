@@ -2,6 +2,8 @@ import { DEFAULT_PROFILE, type Directory, type TenantSnapshot } from '@klinke/ac
 import { type CallEnded, type CallStarted, refused } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
+import { Barring } from '../barring/barring.ts'
+import type { TenantRules } from '../barring/level-rules.ts'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
@@ -36,6 +38,10 @@ export function carrier(name: string, more: Partial<Carrier> = {}): Carrier {
   }
 }
 
+/** Nothing is barred. */
+export const NO_BARS = { refusal: () => undefined }
+export const NO_LOCK = { isLocked: () => false, set: () => Promise.resolve() }
+
 export interface InsideCall {
   readonly e164: string
   readonly from: string
@@ -52,6 +58,10 @@ export class TestTrunks {
   readonly ways = new Map<string, CarrierWay>()
   /** Carriers that did not answer a call. */
   readonly suspects: string[] = []
+  /** What is set for the tenant to dial. */
+  rules: TenantRules | undefined
+  /** Whether its schedules are open. */
+  open = true
   /** What the PBX says of the calls that it sends outside, beside number and extension. */
   wanted: Partial<OutboundCall> = {}
   readonly #tenant: TenantSnapshot
@@ -63,7 +73,9 @@ export class TestTrunks {
 
   constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
     this.#tenant = tenant
+    const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const parts = {
+      barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
       directory: this.#directory(),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
       isUp: (id: string) => !this.down.has(id),
@@ -71,7 +83,11 @@ export class TestTrunks {
       suspect: (id: string) => void this.suspects.push(id),
     }
     this.#exchange = new TestExchange({
-      dialPlan: dialPlan({ ...parts, inside: this.#inside(outsideLines(parts)), beyondBlock: (first) => void this.beyond.push(first) }),
+      dialPlan: dialPlan({
+        ...parts,
+        inside: this.#inside(outsideLines(parts, NO_LOCK)),
+        beyondBlock: (first) => void this.beyond.push(first),
+      }),
     })
   }
 

@@ -26,6 +26,7 @@ import type { NotificationsOperations } from './notifications.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
+import type { OutboundRulesOperations } from './outbound-rules.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
 import type { ParkOperations } from './park.ts'
 import type { PasskeysOperations } from './passkeys.ts'
@@ -83,6 +84,7 @@ export interface Operations
     NumbersOperations,
     OperationOperations,
     OperatorPositionOperations,
+    OutboundRulesOperations,
     PageGroupsOperations,
     ParkOperations,
     PasskeysOperations,

@@ -86,6 +86,26 @@ export interface TenantsOperations {
           readonly callTraces?: "always" | "problems" | "never"
           /** Days after which they are deleted; absent: 30 */
           readonly callTraceDays?: number
+          /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+          readonly outbound?: {
+            /** Barring class of the contract (FRD-02); absent: 2 */
+            readonly barringClass?: 0 | 1 | 2 | 3 | 4
+            /** What each class reaches, by its number; absent: as in the catalogue */
+            readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+            /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+            readonly barredRanges?: readonly ({
+              /** All numbers that begin so; short codes with +49 */
+              readonly prefix: string
+              /** false: no form releases it, such as call-by-call */
+              readonly releasable: boolean
+              /** An exception from a shorter range: these may be dialled */
+              readonly exempt?: boolean
+              readonly name: {
+                readonly de: string
+                readonly en: string
+              }
+            })[]
+          }
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -177,6 +197,26 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+        readonly outbound?: {
+          /** Barring class of the contract (FRD-02); absent: 2 */
+          readonly barringClass?: 0 | 1 | 2 | 3 | 4
+          /** What each class reaches, by its number; absent: as in the catalogue */
+          readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+          /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+          readonly barredRanges?: readonly ({
+            /** All numbers that begin so; short codes with +49 */
+            readonly prefix: string
+            /** false: no form releases it, such as call-by-call */
+            readonly releasable: boolean
+            /** An exception from a shorter range: these may be dialled */
+            readonly exempt?: boolean
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+          })[]
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -268,6 +308,26 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+        readonly outbound?: {
+          /** Barring class of the contract (FRD-02); absent: 2 */
+          readonly barringClass?: 0 | 1 | 2 | 3 | 4
+          /** What each class reaches, by its number; absent: as in the catalogue */
+          readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+          /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+          readonly barredRanges?: readonly ({
+            /** All numbers that begin so; short codes with +49 */
+            readonly prefix: string
+            /** false: no form releases it, such as call-by-call */
+            readonly releasable: boolean
+            /** An exception from a shorter range: these may be dialled */
+            readonly exempt?: boolean
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+          })[]
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -360,6 +420,26 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+        readonly outbound?: {
+          /** Barring class of the contract (FRD-02); absent: 2 */
+          readonly barringClass?: 0 | 1 | 2 | 3 | 4
+          /** What each class reaches, by its number; absent: as in the catalogue */
+          readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+          /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+          readonly barredRanges?: readonly ({
+            /** All numbers that begin so; short codes with +49 */
+            readonly prefix: string
+            /** false: no form releases it, such as call-by-call */
+            readonly releasable: boolean
+            /** An exception from a shorter range: these may be dialled */
+            readonly exempt?: boolean
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+          })[]
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -447,6 +527,26 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+        readonly outbound?: {
+          /** Barring class of the contract (FRD-02); absent: 2 */
+          readonly barringClass?: 0 | 1 | 2 | 3 | 4
+          /** What each class reaches, by its number; absent: as in the catalogue */
+          readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+          /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+          readonly barredRanges?: readonly ({
+            /** All numbers that begin so; short codes with +49 */
+            readonly prefix: string
+            /** false: no form releases it, such as call-by-call */
+            readonly releasable: boolean
+            /** An exception from a shorter range: these may be dialled */
+            readonly exempt?: boolean
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+          })[]
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -538,6 +638,26 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
+        readonly outbound?: {
+          /** Barring class of the contract (FRD-02); absent: 2 */
+          readonly barringClass?: 0 | 1 | 2 | 3 | 4
+          /** What each class reaches, by its number; absent: as in the catalogue */
+          readonly classZones?: Readonly<Record<string, readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]>>
+          /** What nobody may dial without a release (FRD-01); absent: as in the catalogue */
+          readonly barredRanges?: readonly ({
+            /** All numbers that begin so; short codes with +49 */
+            readonly prefix: string
+            /** false: no form releases it, such as call-by-call */
+            readonly releasable: boolean
+            /** An exception from a shorter range: these may be dialled */
+            readonly exempt?: boolean
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+          })[]
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
-import { seededRandom, silentLogger } from '@klinke/foundation'
+import { Scope, seededRandom, silentLogger } from '@klinke/foundation'
 import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
 import {
   type Database,
@@ -16,8 +16,9 @@ import {
   Upgrades,
 } from '@klinke/platform'
 import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
-import { trunksMigrations } from '@klinke/trunks'
+import { outsideLines, trunksMigrations } from '@klinke/trunks'
 import { apiParts } from '../../compose/api.ts'
+import { openOutboundRules } from '../../compose/outbound-rules.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
 
 /** The tests are about what is refused: they send more than a client may. */
@@ -43,6 +44,8 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const directory = await StoredDirectory.open({ database, clock, logger })
   const dataDir = await mkdtemp(join(tmpdir(), 'klinke-api-'))
   const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
+  const scope = new Scope('api')
+  const rules = await openOutboundRules({ database, clock, logger, scope }, directory)
   const pbx = openPbx({
     database,
     directory,
@@ -51,7 +54,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     random,
     blobs,
     dataDir,
-    outside: { call: unreachable, target: unreachable, numberShown: () => undefined },
+    outside: outsideLines({ carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring }, rules.phoneLock),
   })
   const hasher = new PasswordHasher(QUICK_HASH)
   const signIn = {
@@ -76,6 +79,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     addresses: () => ADDRESSES,
     traces: NO_TRACES,
     lines: { statuses: () => [] },
+    rules,
     node: { ...QUIET_NODE, database, dataDir },
   }
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
@@ -89,6 +93,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     },
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()
+      await scope.close()
       await directory[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
       await rm(dataDir, { recursive: true })
@@ -108,6 +113,4 @@ const ADDRESSES = {
   ...{ http: 'http://127.0.0.1:8080', webSocket: 'ws://127.0.0.1:8080/sip', publicUrl: undefined },
 }
 
-function unreachable(): never {
-  throw new Error('There is no telephone here.')
-}
+const NO_CARRIERS = { carrier: () => undefined, carriers: () => [] }

@@ -15,6 +15,17 @@ export const wayCauses = {
     de: { cause: 'Der Kunde hat keine Rufnummer, die er nach außen zeigen kann', remedy: 'geben Sie ihm eine Rufnummer' },
     en: { cause: 'The customer has no number to show outside', remedy: 'assign a number to it' },
   },
+  barred: {
+    severity: 'notice',
+    de: {
+      cause: 'Die Wählregeln erlauben den Anruf nach {called} nicht',
+      remedy: 'die Regel nennt der Ablauf des Anrufs; ändern Sie sie unter Wählregeln, oder lassen Sie die Nummer freigeben',
+    },
+    en: {
+      cause: 'The outbound rules do not allow the call to {called}',
+      remedy: 'the way of the call names the rule; change it under outbound rules, or have the number released',
+    },
+  },
   'carrier-down': {
     severity: 'problem',
     de: {

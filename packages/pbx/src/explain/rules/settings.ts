@@ -29,6 +29,7 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'queue-max-wait': 'queue-gave-up',
   'no-carrier': 'no-carrier',
   'no-outgoing-number': 'no-outgoing-number',
+  barred: 'barred',
 }
 
 /** These begin another attempt: what was decided before them is no longer the reason. */

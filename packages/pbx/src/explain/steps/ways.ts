@@ -56,6 +56,16 @@ export const waySteps = {
     'Der Kunde hat keine Rufnummer, die nach draußen angezeigt werden könnte.',
     'The customer has no number that could be shown outside.',
   ),
+  barred: said(
+    'Die Wählregeln erlauben diese Nummer nicht.',
+    'The outbound rules do not allow this number.',
+    told(/^(?<it>\S+): /, 'Die Wählregeln erlauben {it} nicht.', 'The outbound rules do not allow {it}.'),
+  ),
+  'bar-lifted': said(
+    'Die PIN hebt die Sperren der Nebenstelle für diesen Anruf auf.',
+    'The PIN lifts the bars of the extension for this call.',
+    naming('Die PIN hebt die Sperren von {it} für diesen Anruf auf.', 'The PIN lifts the bars of {it} for this call.'),
+  ),
   'carrier-selected': said(
     'Ein Carrier wurde gewählt.',
     'A carrier was selected.',

@@ -15,6 +15,20 @@ export const systemTexts = {
     de: 'Zurzeit sind alle Leitungen belegt. Bitte versuchen Sie es später.',
     en: 'All lines are in use. Please try again later.',
   },
+  'number-barred': {
+    de: 'Diese Rufnummer ist gesperrt und kann nicht angerufen werden.',
+    en: 'This number is barred and cannot be called.',
+  },
+  'phone-locked': {
+    de: 'Dieses Telefon ist für Anrufe nach draußen gesperrt.',
+    en: 'This telephone is locked for calls to the outside.',
+  },
+  'phone-lock-on': { de: 'Ihr Telefon ist jetzt gesperrt.', en: 'Your telephone is locked now.' },
+  'phone-lock-off': { de: 'Ihr Telefon ist wieder frei.', en: 'Your telephone is unlocked.' },
+  'phone-lock-needs-pin': {
+    de: 'Das Telefonschloss braucht eine PIN, und Sie haben noch keine.',
+    en: 'The telephone lock needs a PIN, and you have none yet.',
+  },
   'number-unassigned': { de: 'Diese Rufnummer ist nicht vergeben.', en: 'This number is not assigned.' },
   'caller-rejected': { de: 'Der Teilnehmer nimmt Ihren Anruf nicht an.', en: 'Your call is not accepted.' },
   'anonymous-rejected': {

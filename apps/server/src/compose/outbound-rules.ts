@@ -1,0 +1,40 @@
+import { isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
+import { Barring, type CheckParts, type PhoneLock, StoredRules } from '@klinke/trunks'
+import type { Ground } from './klinke.ts'
+
+/** What may be dialled outside, with what it knows of the PBX: schedules and internal numbers. */
+export interface OutboundRules {
+  readonly barring: Barring
+  readonly phoneLock: PhoneLock
+  readonly check: CheckParts
+}
+
+/** Opens the rules of all tenants. */
+export async function openOutboundRules(
+  { database, clock, logger, scope }: Pick<Ground, 'database' | 'clock' | 'logger' | 'scope'>,
+  directory: PbxDirectory,
+): Promise<OutboundRules> {
+  const rules = await StoredRules.open({ database, clock, logger })
+  scope.own({ close: () => rules[Symbol.asyncDispose]() })
+  const barring = new Barring({
+    rulesOf: (tenantId) => rules.rulesOf(tenantId),
+    isOpen: (tenantId, scheduleId, atMs) => {
+      const schedule = directory.tenant(tenantId)?.schedules.get(scheduleId)
+      return schedule && isScheduleOpen(schedule, atMs)
+    },
+    clock,
+  })
+  return {
+    barring,
+    phoneLock: {
+      isLocked: (tenantId, extensionId) => barring.isLocked(tenantId, extensionId),
+      set: (tenantId, extensionId, locked) => rules.lock(tenantId, extensionId, locked),
+    },
+    check: { barring, directory, isInternal: (tenantId, digits) => isInternal(tenantId, digits, directory) },
+  }
+}
+
+function isInternal(tenantId: string, digits: string, directory: PbxDirectory): boolean {
+  const tenant = directory.tenant(tenantId)
+  return tenant !== undefined && (tenant.internalNumbers.byNumber.has(digits) || digits === tenant.profile.echoNumber)
+}

@@ -1,0 +1,132 @@
+import { type BarringClass, findTenant, type OutboundProfile } from '@klinke/accounts'
+import {
+  type Api,
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  inScope,
+  NotFound,
+  owningTenant,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  type Tx,
+} from '@klinke/platform'
+import { z } from 'zod'
+import { BARRED_RANGES, CLASSES, DEFAULT_CLASS } from './catalogue.ts'
+import { ClassAboveContract, customerChange, extensionChange, extensionView, type OutboundSettings, outboundView } from './rules.ts'
+import { type ExtensionSettings, findExtensionSettings, findSettings, listExtensionSettings, putSettings } from './settings-store.ts'
+
+const tags = ['outbound-rules']
+const querystring = z.strictObject({ tenantId: z.uuid().optional() })
+const params = z.object({ extensionId: z.uuid() })
+
+/** What is set for the customer, and for single extensions. */
+export function outboundSettingsRoutes(database: Database): ApiRoutes {
+  return (api) => {
+    addCustomer(api, database)
+    addExtensionList(api, database)
+    addExtension(api, database)
+  }
+}
+
+function addCustomer(api: Api, database: Database): void {
+  const get = { tags, summary: 'Get what a tenant may dial outside', querystring, response: { 200: outboundView } }
+  api.get('/outbound-rules', { schema: get }, (request) => {
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+    return database.withTenant(tenantId, (tx) => customerView(tx, tenantId))
+  })
+  const patch = {
+    tags,
+    summary: 'Change what a tenant may dial outside',
+    querystring,
+    body: customerChange,
+    response: { 200: outboundView },
+  }
+  api.patch('/outbound-rules', { schema: patch }, (request) => {
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+    return database.withTenant(tenantId, async (tx) => {
+      await change(tx, { tenantId, extensionId: null }, request.body)
+      return customerView(tx, tenantId)
+    })
+  })
+}
+
+function addExtensionList(api: Api, database: Database): void {
+  const schema = {
+    ...{ tags, summary: 'List extensions with outbound rules of their own' },
+    querystring: z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() }),
+    response: { 200: pageOf(extensionView) },
+  }
+  api.get('/outbound-rules/extensions', { schema }, async (request) => {
+    const { limit, cursor, tenantId } = request.query
+    const after = decodeCursor(cursor, 1)?.[0]
+    const found = await inScope(database, principalOf(request), tenantId, (tx) => listExtensionSettings(tx, limit + 1, after))
+    return page(found, limit, viewOf, ({ extensionId }) => [extensionId])
+  })
+}
+
+function addExtension(api: Api, database: Database): void {
+  const get = { tags, summary: 'Get what an extension may dial outside', params, response: { 200: extensionView } }
+  api.get('/outbound-rules/extensions/:extensionId', { schema: get }, async (request) => {
+    const { extensionId } = request.params
+    return viewOf(await inScope(database, principalOf(request), undefined, (tx) => knownExtension(tx, extensionId)))
+  })
+  const body = extensionChange
+  const patch = { tags, summary: 'Change what an extension may dial outside', params, body, response: { 200: extensionView } }
+  api.patch('/outbound-rules/extensions/:extensionId', { schema: patch }, async (request) => {
+    const { extensionId } = request.params
+    const changed = await inScope(database, principalOf(request), undefined, async (tx) => {
+      const { tenantId } = await knownExtension(tx, extensionId)
+      await change(tx, { tenantId, extensionId }, request.body)
+      return knownExtension(tx, extensionId)
+    })
+    return viewOf(changed)
+  })
+}
+
+/** Throws `ClassAboveContract`. */
+async function change(
+  tx: Tx,
+  owner: { readonly tenantId: string; readonly extensionId: string | null },
+  wanted: z.infer<typeof extensionChange>,
+): Promise<void> {
+  const contract = contractClass(await profileOf(tx, owner.tenantId))
+  for (const named of [wanted.class, wanted.timed?.class]) if ((named ?? 0) > contract) throw new ClassAboveContract(named ?? 0, contract)
+  const before = await findSettings(tx, owner)
+  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+  await putSettings(tx, owner, { ...before, ...given })
+}
+
+async function profileOf(tx: Tx, tenantId: string): Promise<OutboundProfile> {
+  const tenant = await findTenant(tx, tenantId)
+  if (tenant === undefined) throw new NotFound('tenant', tenantId)
+  return tenant.profile.outbound ?? {}
+}
+
+export function contractClass({ barringClass = DEFAULT_CLASS }: OutboundProfile): BarringClass {
+  return barringClass
+}
+
+async function customerView(tx: Tx, tenantId: string): Promise<z.infer<typeof outboundView>> {
+  const profile = await profileOf(tx, tenantId)
+  const { class: own, timed }: OutboundSettings = await findSettings(tx, { tenantId, extensionId: null })
+  const classes = Object.entries(CLASSES).map(([number, { zones, title }]) => ({
+    ...{ class: Number(number), title: { ...title } },
+    zones: [...(profile.classZones?.[number] ?? zones)],
+  }))
+  const ranges = profile.barredRanges ?? BARRED_RANGES
+  const barredRanges = ranges.map(({ prefix, releasable, exempt = false, name }) => ({ prefix, releasable, exempt, name: { ...name } }))
+  return { contractClass: contractClass(profile), class: own, timed, classes, barredRanges }
+}
+
+async function knownExtension(tx: Tx, id: string): Promise<ExtensionSettings & { readonly tenantId: string }> {
+  const found = await findExtensionSettings(tx, id)
+  if (found === undefined) throw new NotFound('extension', id)
+  return found
+}
+
+function viewOf({ extensionId, number, name, class: own, timed, locked }: ExtensionSettings): z.infer<typeof extensionView> {
+  return { extensionId, number, name, class: own, timed, locked }
+}
