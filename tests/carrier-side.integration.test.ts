@@ -31,6 +31,7 @@ import {
   talk,
   toExtension,
 } from './call-settings-support.ts'
+import { outboundRules } from './outbound-rules-lane.ts'
 import { CALL } from './scenarios.ts'
 import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
 
@@ -334,3 +335,5 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
   await noLiveCalls(product)
   await assertOneBranch(before, '10', 'ring group Mobil', 'answered hung-up-by-called')
 })
+
+outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
