@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertHearsRecording, assertHearsTone, type Baresip, type ExpectedTone, type RunningProduct } from '@klinke/testbed'
 import { callSettings, changed, code, created, extensionOf, prompt, talk } from './call-settings-support.ts'
-import { dialled, phone, TONES } from './support.ts'
+import { callRecord, dialled, phone, TONES } from './support.ts'
 
 interface Lane {
   readonly skip: string | false
@@ -54,6 +54,9 @@ async function released(lane: Lane): Promise<void> {
   await anna.dial(dialled(product, '09001123456'))
   await hearsRefusal(anna, 'number-barred')
   assert.equal(invitesFor(outside, PREMIUM), 0)
+  const { id: call } = await callRecord(product, 'the barred call', ({ called, endedAt }) => called.number === PREMIUM && endedAt !== null)
+  const { diagnosis } = (await product.get(`/call-records/${call}/explanation`)) as { readonly diagnosis: { readonly code: string } }
+  assert.equal(diagnosis.code, 'barred')
   const form = { formReference: 'F-17', formDate: '2026-11-02', validFrom: '2026-01-01T00:00:00Z' }
   const id = await created(product, '/outbound-rules/releases', { tenantId, target: '+49900', ...form })
   await anna.dial(dialled(product, '09001123456'))

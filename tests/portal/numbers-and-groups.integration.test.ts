@@ -237,3 +237,41 @@ test('DIR-01: a table is tried, imported, found by another spelling and taken ba
     await page.getByRole('button', { name: 'Rückgängig' }).waitFor()
   }),
 )
+
+test('what may be dialled outside: asked, barred for a country, narrowed for an extension, released by form (FRD-01, FRD-02)', {
+  skip,
+}, async () => {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const form = { formReference: 'F-17', formDate: '2026-11-02', validFrom: '2026-11-03T00:00:00Z' }
+  const release = { tenantId: items[0]?.tenantId, target: '+49137', ...form }
+  assert.equal((await world.product.request('POST', '/outbound-rules/releases', release)).status, 201)
+  await onPage(world, '/outbound-rules', async (page) => {
+    const ask = async (number: string, answered: string): Promise<void> => {
+      await choose(page, 'Nebenstelle', '11 B')
+      await page.getByRole('textbox', { name: 'Nummer, wie sie gewählt wird' }).fill(number)
+      await page.getByRole('button', { name: 'Prüfen' }).click()
+      await page.getByText(answered).waitFor()
+    }
+    await page.getByText(/^F-17 vom 02\.11\.2026/).waitFor()
+    await ask('0900 1 123456', '+49 900 1 123456 ist gesperrt: für 0900-1 Information gibt es keine Freigabe.')
+    await ask('0137 1234567', 'darf angerufen werden: freigegeben mit Formular F-17.')
+    await page.locator('.mantine-SegmentedControl-label', { hasText: 'Land' }).click()
+    await choose(page, 'Land', 'Schweiz')
+    await page.getByRole('button', { name: 'Ausnahme hinzufügen' }).click()
+    await page.getByRole('button', { name: 'Löschen: Schweiz' }).waitFor()
+    await ask('0041 44 3643232', 'eine Ausnahme des Kunden sperrt Nummern dieses Landes: Schweiz.')
+    await choose(page, 'Andere Nebenstelle', '11 B')
+    await page.getByRole('link', { name: 'Regeln dafür ansehen' }).click()
+    await page.getByRole('heading', { name: /^Wählregeln von 11 / }).waitFor()
+    await choose(page, 'Sperrklasse', '1: Festnetz in Deutschland')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+    await page.goto(world.url('/outbound-rules'))
+    await page.getByRole('row', { name: /11 B.*1: Festnetz in Deutschland/ }).waitFor()
+    await ask('0151 1234567', 'Mobilfunknummern gehören nicht zur Sperrklasse 1 der Nebenstelle 11')
+    await page.getByText('Mit der PIN der Nebenstelle geht es').waitFor()
+    await page.getByRole('button', { name: 'Löschen: Schweiz' }).click()
+    await confirm(page, 'Löschen', 'Dann gilt dort wieder die Klasse.')
+    await page.getByText('Keine Ausnahmen').waitFor()
+  })
+})

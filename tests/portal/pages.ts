@@ -61,6 +61,12 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new conference room, with errors', path: '/conference-rooms/new', open: withErrors },
   { name: 'schedules', path: '/schedules' },
   { name: 'new schedule, with errors', path: '/schedules/new', open: openException },
+  {
+    name: 'outbound rules, with errors',
+    path: '/outbound-rules',
+    open: (page) => page.locator('main button[type=submit]').first().click(),
+  },
+  { name: 'outbound rules of an extension', path: '/outbound-rules/extensions/{extension}', open: openHours },
   { name: 'announcements', path: '/announcements' },
   { name: 'new announcement, with errors', path: '/announcements/new', open: withErrors },
   { name: 'announcement', path: '/announcements/new', open: createFirst },
@@ -159,6 +165,12 @@ async function openException(page: Page): Promise<void> {
   await page.getByRole('option').first().click()
   await page.locator('main button[type=button]:has-text("hinzufügen"), main button[type=button]:has-text("Add")').first().click()
   await withErrors(page)
+}
+
+/** With another class at times, and the errors of what is not filled in. */
+async function openHours(page: Page): Promise<void> {
+  await page.getByRole('switch').first().check({ force: true })
+  await page.locator('main button[type=submit]').first().click()
 }
 
 /** Area by area, with the errors of what is not filled in. */

@@ -36,6 +36,20 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Inzwischen ist ein Stück dazugekommen oder gelöscht worden. Versuchen Sie es noch einmal.',
     en: 'Meanwhile a piece was added or deleted. Try again.',
   },
+  'class-above-contract': {
+    de: 'Ihr Vertrag hat eine niedrigere Sperrklasse. Fragen Sie Ihren Anbieter nach einer höheren.',
+    en: 'Your contract has a lower barring class. Ask your provider for a higher one.',
+  },
+  'never-released': { de: 'Diese Nummern werden nie freigegeben.', en: 'These numbers are never released.' },
+  'release-contradictory': { de: 'Die Freigabe endet vor ihrem Beginn.', en: 'The release ends before it begins.' },
+  'outbound-exception-taken': {
+    de: 'Dafür gibt es schon eine Ausnahme. Löschen Sie sie zuerst.',
+    en: 'There is an exception for that already. Delete it first.',
+  },
+  'too-many-outbound-rules': {
+    de: 'Mehr Regeln kann ein Kunde nicht haben. Löschen Sie einige, oder nehmen Sie kürzere Vorwahlen.',
+    en: 'A customer cannot have more rules. Delete some, or take shorter prefixes.',
+  },
   'no-mail-address': { de: 'Bitte eine E-Mail-Adresse angeben.', en: 'Please give a mail address.' },
   'wrong-password': { de: 'Dieses Kennwort stimmt nicht.', en: 'This password is wrong.' },
   'wrong-code': {

@@ -1,6 +1,7 @@
-import type { Call, Outcome } from '@klinke/calls'
+import { type Call, type Outcome, refused } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import { isAway, type Text } from '@klinke/platform'
+import { refuseSaying } from '../calls/announce.ts'
 import { confirm, deny } from '../calls/confirm.ts'
 import type { CallerFeature, DialledFeature, Feature, FeatureContext } from '../feature-codes/feature.ts'
 import type { PromptId } from '../prompts/catalogue.ts'
@@ -94,6 +95,7 @@ function forwarding(when: ForwardWhen, digits: string, title: Text, change: Chan
       run: (call, argument, context) => {
         const to = argument === '' ? undefined : dialledDestination(argument, context)
         if (argument !== '' && to === undefined) return deny(call, `${argument} is no destination`, context)
+        if (to?.kind === 'external' && isPhoneLocked(context)) return refuseSaying(call, 'phone-locked', refused('forbidden', 403), context)
         return switching((before) => forwardingTo(before, when, to), `${name} ${argument}`, change, 'switched-on')(call, '', context)
       },
     },
@@ -102,6 +104,11 @@ function forwarding(when: ForwardWhen, digits: string, title: Text, change: Chan
       run: switching((before) => forwardingsOff(before, when), `${name} off`, change, 'switched-off'),
     },
   ]
+}
+
+/** Who may not call outside from this telephone may not have calls led there from it either. */
+function isPhoneLocked({ tenant, extension, pbx }: FeatureContext): boolean {
+  return pbx.outside.phoneLock.isLocked(tenant.id, extension.id)
 }
 
 type Part = (on: boolean, before: CallSettings) => Partial<CallSettings>

@@ -120,6 +120,8 @@ test('CLI-01: an extension that always hides is hidden where its call is forward
   await pbx.dial('acme', '10', '12')
   assert.deepEqual([pbx.outside[0]?.choice, pbx.beside[0]?.choice], [{ hidden: true }, { hidden: true }])
   assert.equal(pbx.beside[0]?.wantsPerson, true)
+  // What was set leads there, no telephone: a lock of the telephone does not bar it (FRD-02).
+  assert.deepEqual([pbx.outside[0]?.isLed, pbx.beside[0]?.isLed], [true, true])
 })
 
 test('CALL-07: the numbers by which a call came go on to the numbers that ring beside', async () => {

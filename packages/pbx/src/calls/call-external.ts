@@ -84,13 +84,14 @@ export function outsideCall(call: Call, number: string, context: CallContext): O
   const { tenant, from, internal, forwards, numbers = [] } = context
   const forwarder = forwards.at(-1)
   const extension = forwarder && tenant.extensions.get(forwarder.number)
+  const led = { number, tenant, extension, numbers, forwards: outsideForwards(call, context), isLed: true } as const
   if (internal) {
     const shown = shownOutside(call, context).number
     const choice: CallerChoice = shown === 'anonymous' ? { hidden: true } : { number: shown }
-    return { number, tenant, extension, choice, numbers, forwards: outsideForwards(call, context) }
+    return { ...led, choice }
   }
   const caller: Partial<OutsideCall> = from.number.startsWith('+') ? { original: from.number } : { choice: { hidden: true } }
-  return { number, tenant, extension, ...caller, numbers, forwards: outsideForwards(call, context) }
+  return { ...led, ...caller }
 }
 
 function outsideForwards(call: Call, { tenant, forwards, pbx }: CallContext): readonly OutsideForward[] {

@@ -43,6 +43,8 @@ export interface OutsideCall {
   readonly numbers?: readonly string[]
   /** Who answers must accept the call: no mailbox of ours takes it. */
   readonly wantsPerson?: boolean
+  /** Something that was set leads it there, such as a forwarding, and no telephone calls it now. */
+  readonly isLed?: true
 }
 
 export interface OutsideForward {

@@ -102,3 +102,10 @@ test('FRD-02: a number of another customer that is barred does not ring there', 
   const caller = await pbx.dial('acme', '10', '022166600')
   assert.deepEqual([caller.final, pbx.phones.length], [403, 0])
 })
+
+test('FRD-02: from a locked telephone no forwarding to a number outside is set by code', async () => {
+  const pbx = setUp()
+  pbx.locked.add('acme-10')
+  const caller = await pbx.dialAndListen('acme', '10', '*210302312500')
+  assert.deepEqual([caller.final, pbx.announced], [403, ['de/phone-locked']])
+})

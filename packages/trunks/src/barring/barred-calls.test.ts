@@ -34,6 +34,18 @@ test('FRD-02: a forwarding to a barred number is refused, whoever calls', async 
   assert.deepEqual([caller.final, trunks.tried], [403, []])
 })
 
+for (const [what, isLed, tried] of [
+  ['calls nobody outside', {}, []],
+  ['has its forwardings carried out', { isLed: true }, ['one']],
+] as const) {
+  test(`FRD-02: a locked telephone ${what}`, async () => {
+    const trunks = setUp({ extensions: { 'acme-10': { locked: true } } })
+    trunks.wanted = isLed
+    await trunks.dial(BERLIN)
+    assert.deepEqual(trunks.tried, tried)
+  })
+}
+
 test('FRD-02: a tenant without number to show hears of the bar first', async () => {
   const trunks = new TestTrunks([carrier('one')], { ...TENANT, numbers: new Map() })
   await trunks.dial('+499001123456')

@@ -62,8 +62,8 @@ export class Barring {
 
   /** Undefined: the call may go. Otherwise its record says by which rule it does not. */
   refusal(call: Pick<Call, 'note'>, wanted: OutboundCall): Refusal | undefined {
-    const { number, tenant, extension, choice, forwards = [] } = wanted
-    const question = { number, tenant, extension, byPhone: forwards.length === 0, pinProven: choice?.pinProven }
+    const { number, tenant, extension, choice, isLed } = wanted
+    const question = { number, tenant, extension, byPhone: isLed !== true, pinProven: choice?.pinProven }
     const decision = this.decide(question)
     if (decision.allowed) return undefined
     const { rule } = decision

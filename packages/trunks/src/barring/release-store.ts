@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@klinke/platform'
 import type { Selectable } from 'kysely'
 import type { Target } from './level-rules.ts'
-import { assertRoom, deleted, type OutboundTables, type Part, type RuleOwner } from './tables.ts'
+import { assertRoom, deleted, type NamedOwner, type OutboundTables, type Part } from './tables.ts'
 
-export interface StoredRelease extends RuleOwner {
+export interface StoredRelease extends NamedOwner {
   readonly id: string
   readonly target: Target
   readonly formReference: string
@@ -18,7 +18,10 @@ export interface StoredRelease extends RuleOwner {
 /** Throws `TooManyOutboundRules`. */
 export async function insertRelease(
   tx: Tx,
-  release: Omit<StoredRelease, 'id' | 'validFrom' | 'validUntil'> & { readonly validFrom: string; readonly validUntil: string | null },
+  release: Omit<StoredRelease, 'id' | 'extensionNumber' | 'validFrom' | 'validUntil'> & {
+    readonly validFrom: string
+    readonly validUntil: string | null
+  },
 ): Promise<StoredRelease> {
   await assertRoom(tx, 'outbound_release', release.tenantId)
   const row = {
@@ -26,29 +29,40 @@ export async function insertRelease(
     ...{ form_reference: release.formReference, form_date: release.formDate, released_by: release.releasedBy },
     ...{ valid_from: release.validFrom, valid_until: release.validUntil },
   }
-  return releaseFrom(await tx.tables<OutboundTables>().insertInto('outbound_release').values(row).returningAll().executeTakeFirstOrThrow())
+  await tx.tables<OutboundTables>().insertInto('outbound_release').values(row).execute()
+  return fromRow(await all(tx).where('own.id', '=', row.id).executeTakeFirstOrThrow())
 }
 
 export async function findRelease(tx: Tx, id: string): Promise<StoredRelease | undefined> {
-  const row = await tx.tables<OutboundTables>().selectFrom('outbound_release').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && releaseFrom(row)
+  const row = await all(tx).where('own.id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
 }
 
-export async function listReleases(tx: Tx, part: Part = {}): Promise<readonly StoredRelease[]> {
-  let query = tx.tables<OutboundTables>().selectFrom('outbound_release').selectAll().orderBy('id')
-  if (part.limit !== undefined) query = query.limit(part.limit)
-  if (part.after !== undefined) query = query.where('id', '>', part.after)
-  return (await query.execute()).map(releaseFrom)
+/** By id; all, or `limit` at most after the id `after`. */
+export async function listReleases(tx: Tx, { limit, after }: Part = {}): Promise<readonly StoredRelease[]> {
+  let query = all(tx).orderBy('own.id')
+  if (limit !== undefined) query = query.limit(limit)
+  if (after !== undefined) query = query.where('own.id', '>', after)
+  return (await query.execute()).map(fromRow)
+}
+
+function all(tx: Tx) {
+  return tx
+    .tables<OutboundTables>()
+    .selectFrom('outbound_release as own')
+    .leftJoin('extension', 'extension.id', 'own.extension_id')
+    .selectAll('own')
+    .select('extension.number')
 }
 
 export function deleteRelease(tx: Tx, id: string): Promise<boolean> {
   return deleted(tx, 'outbound_release', id)
 }
 
-function releaseFrom(row: Selectable<OutboundTables['outbound_release']>): StoredRelease {
-  const { id, tenant_id: tenantId, extension_id: extensionId, target } = row
+function fromRow(row: Selectable<OutboundTables['outbound_release']> & { readonly number: string | null }): StoredRelease {
+  const { id, tenant_id: tenantId, extension_id: extensionId, number: extensionNumber, target } = row
   return {
-    ...{ id, tenantId, extensionId, target, formReference: row.form_reference, formDate: row.form_date, releasedBy: row.released_by },
-    ...{ validFrom: row.valid_from, validUntil: row.valid_until },
+    ...{ id, tenantId, extensionId, extensionNumber, target, formReference: row.form_reference, formDate: row.form_date },
+    ...{ releasedBy: row.released_by, validFrom: row.valid_from, validUntil: row.valid_until },
   }
 }

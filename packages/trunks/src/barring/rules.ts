@@ -32,6 +32,7 @@ export const extensionChange = z
   .strictObject({ ...settingsFields, locked: z.boolean().describe('The telephone lock: internal and emergency numbers only') })
   .partial()
 const text = z.object({ de: z.string(), en: z.string() })
+export const countryView = z.object({ country: z.string().describe('ISO 3166-1'), name: text })
 export const outboundView = z.object({
   contractClass: barringClass.describe('The highest that can be set'),
   ...settingsFields,
@@ -52,7 +53,12 @@ const exceptionFields = {
   note: z.string().trim().max(200).nullable().default(null),
 }
 export const newException = z.strictObject({ ...exceptionFields, ...owner })
-export const exceptionView = z.object({ id: z.uuid(), tenantId: z.uuid(), extensionId: z.uuid().nullable(), ...exceptionFields })
+const ownerView = {
+  tenantId: z.uuid(),
+  extensionId: z.uuid().nullable(),
+  extensionNumber: z.string().nullable().describe('null: the whole customer'),
+}
+export const exceptionView = z.object({ id: z.uuid(), ...ownerView, ...exceptionFields })
 
 const releaseFields = {
   target,
@@ -70,8 +76,7 @@ export const newRelease = z.strictObject({
 })
 export const releaseView = z.object({
   id: z.uuid(),
-  tenantId: z.uuid(),
-  extensionId: z.uuid().nullable(),
+  ...ownerView,
   ...releaseFields,
   releasedBy: z.string(),
 })

@@ -1,4 +1,5 @@
 import { type BarringClass, findTenant, type OutboundProfile } from '@klinke/accounts'
+import { COUNTRIES } from '@klinke/numbering'
 import {
   type Api,
   type ApiRoutes,
@@ -15,7 +16,15 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { BARRED_RANGES, CLASSES, DEFAULT_CLASS } from './catalogue.ts'
-import { ClassAboveContract, customerChange, extensionChange, extensionView, type OutboundSettings, outboundView } from './rules.ts'
+import {
+  ClassAboveContract,
+  countryView,
+  customerChange,
+  extensionChange,
+  extensionView,
+  type OutboundSettings,
+  outboundView,
+} from './rules.ts'
 import { type ExtensionSettings, findExtensionSettings, findSettings, listExtensionSettings, putSettings } from './settings-store.ts'
 
 const tags = ['outbound-rules']
@@ -28,6 +37,7 @@ export function outboundSettingsRoutes(database: Database): ApiRoutes {
     addCustomer(api, database)
     addExtensionList(api, database)
     addExtension(api, database)
+    addCountries(api)
   }
 }
 
@@ -84,6 +94,13 @@ function addExtension(api: Api, database: Database): void {
     })
     return viewOf(changed)
   })
+}
+
+function addCountries(api: Api): void {
+  const schema = { tags, summary: 'List the countries that rules may name', response: { 200: z.object({ items: z.array(countryView) }) } }
+  api.get('/outbound-rules/countries', { schema }, () => ({
+    items: COUNTRIES.map(({ region, german, english }) => ({ country: region, name: { de: german, en: english } })),
+  }))
 }
 
 /** Throws `ClassAboveContract`. */

@@ -47,6 +47,11 @@ export interface RuleOwner {
   readonly extensionId: string | null
 }
 
+/** The same, as it is read: with the extension's number. */
+export interface NamedOwner extends RuleOwner {
+  readonly extensionNumber: string | null
+}
+
 /** Which of a list; what is absent does not narrow it. */
 export interface Part {
   readonly limit?: number | undefined

@@ -28,6 +28,8 @@ export interface OutboundCall {
   readonly numbers?: readonly string[]
   /** Who answers must accept the call: no mailbox of ours takes it. */
   readonly wantsPerson?: boolean
+  /** Something that was set leads it there, such as a forwarding, and no telephone calls it now. */
+  readonly isLed?: true
 }
 
 /** How one call goes about the carriers. */

@@ -9,6 +9,8 @@ export interface OutboundRulesOperations {
         readonly id: string
         readonly tenantId: string
         readonly extensionId: string | null
+        /** null: the whole customer */
+        readonly extensionNumber: string | null
         readonly effect: "allow" | "deny"
         /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
         readonly target: string
@@ -34,6 +36,8 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
+      /** null: the whole customer */
+      readonly extensionNumber: string | null
       readonly effect: "allow" | "deny"
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
@@ -47,6 +51,8 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
+      /** null: the whole customer */
+      readonly extensionNumber: string | null
       readonly effect: "allow" | "deny"
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
@@ -66,6 +72,8 @@ export interface OutboundRulesOperations {
         readonly id: string
         readonly tenantId: string
         readonly extensionId: string | null
+        /** null: the whole customer */
+        readonly extensionNumber: string | null
         /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
         readonly target: string
         /** The form by which the customer has asked for it */
@@ -100,6 +108,8 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
+      /** null: the whole customer */
+      readonly extensionNumber: string | null
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
       /** The form by which the customer has asked for it */
@@ -118,6 +128,8 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
+      /** null: the whole customer */
+      readonly extensionNumber: string | null
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
       /** The form by which the customer has asked for it */
@@ -297,6 +309,19 @@ export interface OutboundRulesOperations {
       readonly extensionId: string
       readonly number: string
       readonly name: string
+    }
+  }
+  /** List the countries that rules may name */
+  readonly 'GET /outbound-rules/countries': {
+    readonly answer: {
+      readonly items: readonly ({
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly name: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
     }
   }
   /** Tell whether a number may be dialled */
