@@ -66,6 +66,10 @@ export class DgramPacketIo implements PacketIo {
     this.#timer = setTimeout(wake, tickMs)
   }
 
+  passedOn(): void {
+    // Node hands over each packet as it comes.
+  }
+
   close(): void {
     clearTimeout(this.#timer)
     for (const socket of this.#sockets) socket.close()

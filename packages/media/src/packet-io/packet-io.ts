@@ -16,6 +16,11 @@ export interface PacketIo {
   bind(family: AddressFamily, address: string, port: number): Promise<PacketSocket | undefined>
   /** Lets packets in and calls `tick` each `tickMs` without drift, with the time it is due; a late tick is made up for at once. */
   run(tickMs: number, tick: (dueMs: number) => void): void
+  /**
+   * The packet just received was passed on at once. While packets are, others of its kind are handed over within a millisecond; as long as none are,
+   * packets may wait for the next tick: whoever mixes or decodes them does so from tick to tick.
+   */
+  passedOn(nowMs: number): void
   /** Closes all sockets and ends the ticks. */
   close(): void
 }

@@ -205,6 +205,7 @@ export class Leg {
     else if (this.#web && (packet.bytes[0] ?? 0) < FIRST_OCTET_OF_RTP) this.#web.take(packet, length, source, nowMs)
     else if (length > 1 && isRtcp(packet.bytes)) this.#rtcp.receive(packet, length, source, this.#latch, nowMs)
     else this.#receiveRtp(packet, length, source, nowMs)
+    if (this.sink) this.#context.io.passedOn(nowMs)
   }
 
   #receiveRtp(buffer: PacketBuffer, length: number, source: PacketSource, nowMs: number): void {
