@@ -178,7 +178,7 @@ export class RunningProduct implements AsyncDisposable {
 
   #spawn(): PeerProcess {
     // As `npm start` does (scripts/bootstrap.mjs).
-    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32']
+    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', '--v8-pool-size=1']
     const node = [process.execPath, ...flags, join(this.#options.root, 'apps/server/src/main.ts')]
     const [command = '', ...args] = [...(this.#options.under ?? []), ...node]
     this.#spawnedAtMs = Date.now()
