@@ -1,4 +1,6 @@
+import type { Extension } from '@klinke/accounts'
 import { parseDialled } from '@klinke/numbering'
+import { dialContext } from '../calls/dial-context.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 
 /** What can be called again. */
@@ -11,15 +13,9 @@ export interface CompletionTarget {
  * Whom a number reaches that an extension dials. Undefined for what is not called by a machine: 110 and 112, short codes such as 116 117, which
  * would be flooded, and what is no number.
  */
-export function completionTarget(
-  number: string,
-  { areaCode, profile, internalNumbers, numberDestinations }: PbxSnapshot,
-): CompletionTarget | undefined {
-  const meaning = parseDialled(number, {
-    areaCode,
-    outsideLinePrefix: profile.outsideLinePrefix ?? undefined,
-    isExtension: (digits) => internalNumbers.byNumber.has(digits),
-  })
+export function completionTarget(number: string, tenant: PbxSnapshot, extension: Extension): CompletionTarget | undefined {
+  const { internalNumbers, numberDestinations } = tenant
+  const meaning = parseDialled(number, dialContext(tenant, extension))
   switch (meaning.kind) {
     case 'extension': {
       const target = internalNumbers.byNumber.get(meaning.number)

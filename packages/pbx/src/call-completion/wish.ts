@@ -27,7 +27,7 @@ export interface WishParts {
 export function wishFor(attempt: LastAttempt, wanted: Wanted, parts: WishParts): WishFor {
   const { tenant, extension } = parts
   const { dialled, number, isHidden } = attempt
-  const target = completionTarget(number, tenant)
+  const target = completionTarget(number, tenant, extension)
   if (target === undefined || target.calleeId === extension.id) return NOT_POSSIBLE
   const { calleeId } = target
   const kind = wanted === 'redial' || calleeId === undefined ? 'redial' : kindOf(attempt, calleeId, parts)

@@ -54,6 +54,17 @@ for (const dialled of ['+4922155500', '004922155500', '022155500', '55500']) {
   })
 }
 
+test('a number without an area code is one of the Ortsnetz where the extension stands (NUM-04)', async () => {
+  const pbx = new TestPbx([{ id: 'acme', extensions: ['10', '11', '12'], elsewhere: { '11': '30' }, numbers: { '+493055500': '12' } }])
+  await pbx.dial('acme', '11', '55500')
+  assert.equal(pbx.phone().invite.uri, 'sip:12@acme.example')
+  await pbx.dial('acme', '10', '55500')
+  assert.deepEqual(
+    pbx.outside.map(({ number }) => number),
+    ['+4922155500'],
+  )
+})
+
 test("another tenant's number stays on the platform, with a record for each tenant and the caller's outside number shown", async () => {
   const pbx = setUp()
   const caller = await pbx.dial('acme', '10', '022166600')

@@ -7,6 +7,7 @@ import { isInAllCalls } from '../in-call/is-in-call.ts'
 import { callProfile } from './call-profile.ts'
 import type { Caller } from './caller.ts'
 import type { PbxParts } from './context.ts'
+import { dialContext } from './dial-context.ts'
 import {
   featureRoute,
   insideRoute,
@@ -85,13 +86,7 @@ function loggedOffRoute(dialled: string, read: ReadDialled, caller: Caller, part
 }
 
 function numberRoute(number: string, again: string | undefined, caller: Caller, parts: PbxParts): Route {
-  const { tenant } = caller
-  const { echoNumber, outsideLinePrefix } = tenant.profile
-  const meaning = parseDialled(number, {
-    areaCode: tenant.areaCode,
-    outsideLinePrefix: outsideLinePrefix ?? undefined,
-    isExtension: (digits) => tenant.internalNumbers.byNumber.has(digits) || digits === echoNumber,
-  })
+  const meaning = parseDialled(number, dialContext(caller.tenant, caller.extension))
   if (meaning.kind === 'emergency') return outsideRoute(meaning.number, caller, parts)
   if (meaning.kind === 'invalid') return refusedRoute(number, 'not-a-number', meaning.why)
   parts.dialled(caller.extension.id, number)

@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE, type Extension, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
+import { DEFAULT_PROFILE, type Extension, type Site, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
 import {
   type Binding,
   type CallAnswered,
@@ -36,6 +36,8 @@ export interface TestTenant {
   readonly numbers: Readonly<Record<string, string | CallDestination | undefined>>
   /** Settings that differ from the product. */
   readonly profile?: Partial<TenantProfile>
+  /** Extensions that stand in another Ortsnetz than 221, with its area code. */
+  readonly elsewhere?: Readonly<Record<string, string>>
   /** What calls can be led to besides the extensions. */
   readonly targets?: readonly CallTarget[]
   /** What the features under test read. */
@@ -291,7 +293,7 @@ function destinationOf(tenantId: string, to: string | CallDestination): CallDest
   return typeof to === 'string' ? { kind: 'extension', targetId: `${tenantId}-${to}` } : to
 }
 
-function tenantSnapshot({ id, extensions, numbers, profile }: TestTenant): TenantSnapshot {
+function tenantSnapshot({ id, extensions, numbers, profile, elsewhere = {} }: TestTenant): TenantSnapshot {
   return {
     id,
     name: id,
@@ -299,13 +301,17 @@ function tenantSnapshot({ id, extensions, numbers, profile }: TestTenant): Tenan
     areaCode: '221',
     // Most tests look at what a call is refused with, not at how that is said.
     profile: { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20, announceFailures: 'nobody', ...profile },
-    extensions: new Map(extensions.map((number) => [number, extension(id, number)])),
+    extensions: new Map(extensions.map((number) => [number, extension(id, number, elsewhere[number])])),
     numbers: new Map(Object.keys(numbers).map((e164) => [e164, { e164 }])),
-    sites: new Map(),
+    sites: new Map(Object.values(elsewhere).map((areaCode) => [areaCode, siteIn(areaCode)])),
   }
 }
 
-function extension(tenantId: string, number: string): Extension {
+function siteIn(areaCode: string): Site {
+  return { id: areaCode, name: areaCode, isMain: false, areaCode, addresses: [], emergencyNumber: undefined }
+}
+
+function extension(tenantId: string, number: string, siteId: string | undefined): Extension {
   return {
     id: `${tenantId}-${number}`,
     number,
@@ -313,5 +319,6 @@ function extension(tenantId: string, number: string): Extension {
     sipUsername: number,
     ha1: { md5: '', sha256: '' },
     outgoingNumber: undefined,
+    ...(siteId !== undefined && { siteId }),
   }
 }
