@@ -268,3 +268,23 @@ test('the list is the whole flow in words, and what is missing is said in the la
   await stored('English', { start: 'hours' })
   await page.context().close()
 })
+
+test('on a screen of 1280 pixels the details are put away for the drawing, stay so, and come back with a block', { skip }, async () => {
+  const page = await world.signedIn('tenant', { viewport: { width: 1280, height: 800 } })
+  await emptyFlow(world, page, 'Schmal', '789')
+  const drawing = page.getByRole('region', { name: 'Zeichenfläche' })
+  const width = async (): Promise<number> => (await drawing.boundingBox())?.width ?? 0
+  const details = page.getByRole('region', { name: 'Einzelheiten' })
+  const before = await width()
+  assert.ok(before >= 400, `${before} pixels`)
+  await page.getByRole('button', { name: 'Einzelheiten ausblenden' }).click()
+  await details.waitFor({ state: 'detached' })
+  await eventually('the drawing has the room', async () => (await width()) >= 700)
+  await drag(page, 'hang-up', 0.5, 0.5)
+  await page.reload()
+  await page.getByRole('button', { name: 'Einzelheiten einblenden' }).waitFor()
+  await blockOf(page, 'ende').dblclick()
+  await details.getByRole('textbox', { name: 'Name des Blocks' }).waitFor()
+  assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
+  await page.context().close()
+})

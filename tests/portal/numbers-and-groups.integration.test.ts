@@ -235,6 +235,30 @@ test('DIR-01: a table is tried, imported, found by another spelling and taken ba
     await page.getByRole('textbox', { name: 'Firma' }).fill('Amt')
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByRole('button', { name: 'Rückgängig' }).waitFor()
+    await page.goto(world.url('/phone-books'))
+    await page.getByRole('radiogroup', { name: 'Anrufer mit Namen anzeigen' }).getByText('Immer').click()
+    await eventually('callers are named', async () => (await naming()) === 'always')
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await eventually('as before', async () => (await naming()) === 'unnamed')
+    await page.getByRole('link', { name: 'Frau Vermittlung' }).click()
+    await page.getByRole('button', { name: 'Löschen', exact: true }).click()
+    await page.getByText('Noch keine Kontakte').waitFor()
+    await page.getByText('Kontakt gelöscht').waitFor()
+    await page.getByRole('button', { name: 'Rückgängig' }).last().click()
+    await page.getByRole('link', { name: 'Frau Vermittlung' }).waitFor()
+    await page.getByRole('link', { name: 'Umbenennen oder löschen' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ämter')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('heading', { name: 'Ämter', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Telefonbuch löschen' }).click()
+    await page.getByRole('heading', { name: 'Telefonbücher', level: 1 }).waitFor()
+    await page.getByRole('link', { name: 'Frau Vermittlung' }).waitFor({ state: 'detached' })
+    await page.getByRole('status').filter({ hasText: '„Ämter“ gelöscht' }).getByRole('button', { name: 'Rückgängig' }).click()
+    await page.getByRole('link', { name: 'Frau Vermittlung' }).waitFor()
+    await choose(page, 'Telefonbuch', 'Kollegen')
+    await page.getByRole('searchbox').fill('carla')
+    await page.getByRole('cell', { name: 'Carla Einkauf' }).waitFor()
+    await page.getByRole('cell', { name: 'Anna Zentrale' }).waitFor({ state: 'detached' })
   }),
 )
 
@@ -275,3 +299,8 @@ test('what may be dialled outside: asked, barred for a country, narrowed for an 
     await page.getByText('Keine Ausnahmen').waitFor()
   })
 })
+
+async function naming(): Promise<unknown> {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
+  return ((await world.product.get(`/phone-book-settings?tenantId=${items[0]?.id}`)) as { readonly nameCallers: unknown }).nameCallers
+}

@@ -90,6 +90,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new page group, with errors', path: '/paging/new', open: withErrors },
   { name: 'extension: intercom', path: '/extensions/{extension}', open: openIntercom },
   { name: 'phone books', path: '/phone-books' },
+  { name: 'phone books: colleagues', path: '/phone-books', open: openColleagues },
   { name: 'new phone book, with errors', path: '/phone-books/new', open: withErrors },
   { name: 'new contact, with errors', path: '/phone-books/{extension}/new', open: withErrors },
   { name: 'import of contacts', path: '/phone-books/{extension}/import', open: tryContacts },
@@ -144,6 +145,13 @@ async function tryContacts(page: Page): Promise<void> {
   const buffer = Buffer.from('Name;Telefon\nAnna Albers;0221 1234\nFehler;keine\n')
   await page.locator('main input[type=file]').setInputFiles({ name: 'kontakte.csv', mimeType: 'text/csv', buffer })
   await page.locator('main table').nth(1).waitFor()
+}
+
+/** The extensions of the company, as a phone book. */
+async function openColleagues(page: Page): Promise<void> {
+  await page.locator('main input[role=combobox], main .mantine-Select-input').first().click()
+  await page.getByRole('option').last().click()
+  await page.locator('main tbody tr').first().waitFor()
 }
 
 /** Named and created; each run under a name of its own. */

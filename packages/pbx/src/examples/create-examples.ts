@@ -46,10 +46,10 @@ export async function createExamples(tx: Tx, customer: ExampleCustomer): Promise
   const box = await changeMailbox(tx, customer.mailbox, (before) => before)
   if (box === undefined) return
   const flow = await exampleFlow(tx, tenantId, [
-    ['0', 'reception', { kind: 'extension', targetId: reception }],
-    ['1', 'group', { kind: 'group', targetId: group.id }],
-    ['2', 'queue', { kind: 'queue', targetId: queue.id }],
-    ['3', 'conference', { kind: 'conference', targetId: room.id }],
+    ['0', 'empfang', { kind: 'extension', targetId: reception }],
+    ['1', 'rufgruppe', { kind: 'group', targetId: group.id }],
+    ['2', 'warteschlange', { kind: 'queue', targetId: queue.id }],
+    ['3', 'konferenz', { kind: 'conference', targetId: room.id }],
     ['4', 'mailbox', { kind: 'voicemail', targetId: box.id }],
   ])
   if (flowNumber !== undefined) await leadNumber(tx, flowNumber, { kind: 'flow', targetId: flow })
@@ -60,11 +60,11 @@ type Key = readonly [key: string, block: string, to: CallDestination]
 
 async function exampleFlow(tx: Tx, tenantId: string, keys: readonly Key[]): Promise<string> {
   const menu = {
-    ...{ id: 'menu', kind: 'menu', prompt: 'example-menu', timedOut: 'reception', invalid: 'reception' },
-    keys: { ...Object.fromEntries(keys.map(([key, block]) => [key, block])), '5': 'by-name' },
+    ...{ id: 'auswahl', kind: 'menu', prompt: 'example-menu', timedOut: 'empfang', invalid: 'empfang' },
+    keys: { ...Object.fromEntries(keys.map(([key, block]) => [key, block])), '5': 'namenwahl' },
   }
   const destinations = keys.map(([, id, to]) => ({ id, kind: 'destination', to }))
-  const byName = { id: 'by-name', kind: 'dial-by-name', prompt: 'dial-by-name', otherwise: 'menu' }
+  const byName = { id: 'namenwahl', kind: 'dial-by-name', prompt: 'dial-by-name', otherwise: 'auswahl' }
   const examples = keys.map(([key, id, to]) => ({
     name: id,
     call: { caller: '+4930123456', at: '2026-01-05T10:00:00+01:00', keys: [key] },
@@ -72,7 +72,7 @@ async function exampleFlow(tx: Tx, tenantId: string, keys: readonly Key[]): Prom
   }))
   const flow = await insertFlow(tx, tenantId, {
     ...{ name: 'Beispielablauf', number: EXAMPLE_NUMBERS.flow, layout: {} },
-    draft: flowGraph.parse({ start: 'menu', blocks: [menu, ...destinations, byName] }),
+    draft: flowGraph.parse({ start: 'auswahl', blocks: [menu, ...destinations, byName] }),
     examples: flowExamples.parse(examples),
   })
   await publishFlow(tx, flow, 'Beispiel')

@@ -5,6 +5,7 @@ import {
   decodeCursor,
   InvalidRequest,
   inScope,
+  NotFound,
   owningTenant,
   page,
   pageOf,
@@ -13,7 +14,8 @@ import {
   seenByAll,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { deleteBook, findNameCallers, insertBook, listBooks, renameBook, saveNameCallers } from './book-store.ts'
+import { findNameCallers, insertBook, listBooks, renameBook, saveNameCallers } from './book-store.ts'
+import { discardBook, restoreBook } from './discarded-books.ts'
 import { withBook } from './reach.ts'
 import { bookChange, newBook, phoneBookSettings } from './rules.ts'
 import { bookView, tags, viewBook } from './views.ts'
@@ -53,10 +55,22 @@ function addChanges(api: Api, database: Database): void {
       return viewBook(await renameBook(tx, book, request.body.name))
     }),
   )
-  const remove = { tags, summary: 'Delete a phone book with all its entries', params, response: { 204: z.null() } }
+  const remove = {
+    tags,
+    summary: 'Delete a phone book with all its entries; for an hour it can be restored',
+    params,
+    response: { 204: z.null() },
+  }
   api.delete('/phone-books/:bookId', { schema: remove }, async (request, reply) => {
-    await withBook(database, request, request.params.bookId, 'write', (tx, book) => deleteBook(tx, book.id))
+    await withBook(database, request, request.params.bookId, 'write', (tx, book) => discardBook(tx, book.id))
     return reply.code(204).send(null)
+  })
+  const restore = { tags, summary: 'Take the deletion of a phone book back', params, response: { 200: bookView } }
+  api.post('/phone-books/:bookId/restore', { schema: restore }, async (request) => {
+    const { bookId } = request.params
+    const book = await inScope(database, principalOf(request), undefined, (tx) => restoreBook(tx, bookId))
+    if (book === undefined) throw new NotFound('deleted phone book', bookId)
+    return viewBook(book)
   })
 }
 

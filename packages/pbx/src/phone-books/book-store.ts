@@ -27,7 +27,13 @@ export async function insertBook(tx: Tx, { tenantId, name }: Pick<PhoneBook, 'te
 
 /** Those of the company, by name, in the order in which they were made. */
 export async function listBooks(tx: Tx, limit?: number, after?: string): Promise<readonly PhoneBook[]> {
-  let query = tx.tables<PhoneBookTables>().selectFrom('phone_book').selectAll().where('extension_id', 'is', null).orderBy('id')
+  let query = tx
+    .tables<PhoneBookTables>()
+    .selectFrom('phone_book')
+    .selectAll()
+    .where('extension_id', 'is', null)
+    .where('discarded_at', 'is', null)
+    .orderBy('id')
   if (limit !== undefined) query = query.limit(limit)
   if (after !== undefined) query = query.where('id', '>', after)
   return (await query.execute()).map(fromRow)
@@ -36,7 +42,7 @@ export async function listBooks(tx: Tx, limit?: number, after?: string): Promise
 /** A phone book; that of an extension is there before anything stands in it. */
 export async function findBook(tx: Tx, id: string): Promise<PhoneBook | undefined> {
   const row = await tx.tables<PhoneBookTables>().selectFrom('phone_book').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row !== undefined) return fromRow(row)
+  if (row !== undefined) return row.discarded_at === null ? fromRow(row) : undefined
   const extension = await findExtension(tx, id)
   return extension && { id, tenantId: extension.tenantId, extensionId: id, name: '' }
 }
@@ -63,14 +69,6 @@ export async function renameBook(tx: Tx, book: PhoneBook, name: string): Promise
   return { ...book, name }
 }
 
-/** With all that stands in it; in three statements, because a cascade would tell calls of each entry by itself. */
-export async function deleteBook(tx: Tx, id: string): Promise<void> {
-  const db = tx.tables<PhoneBookTables>()
-  await db.deleteFrom('phone_book_number').where('book_id', '=', id).execute()
-  await db.deleteFrom('phone_book_entry').where('book_id', '=', id).execute()
-  await db.deleteFrom('phone_book').where('id', '=', id).execute()
-}
-
 /** When callers are named. */
 export async function findNameCallers(tx: Tx, tenantId: string): Promise<NameCallers> {
   const query = tx.tables<PhoneBookTables>().selectFrom('phone_book_settings').select('name_callers').where('tenant_id', '=', tenantId)
@@ -92,11 +90,12 @@ export async function loadNameCallers(tx: Tx): Promise<ReadonlyMap<string, NameC
   return new Map(rows.map(({ tenant_id, name_callers }) => [tenant_id, name_callers]))
 }
 
-function fromRow(row: Selectable<PhoneBookTables['phone_book']>): PhoneBook {
+export function fromRow(row: Selectable<PhoneBookTables['phone_book']>): PhoneBook {
   return { id: row.id, tenantId: row.tenant_id, extensionId: row.extension_id, name: row.name }
 }
 
-function inWords(error: unknown, name: string, tenantId: string): unknown {
+/** Errors of the database about a name, as this slice says them. */
+export function inWords(error: unknown, name: string, tenantId: string): unknown {
   switch (violatedConstraint(error)) {
     case 'phone_book_name':
       return new PhoneBookNameTaken(name)

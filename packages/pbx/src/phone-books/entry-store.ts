@@ -65,7 +65,8 @@ export async function findEntry(tx: Tx, bookId: string, id: string): Promise<Ent
 export async function assertRoom(tx: Tx, book: PhoneBook, more: number, limits: EntryLimits): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`phone-book ${book.tenantId}`}, 0))`.execute(tx.tables())
   const query = tx.tables<PhoneBookTables>().selectFrom('phone_book_entry').innerJoin('phone_book', 'phone_book.id', 'book_id')
-  const counted = query.select((row) => row.fn.countAll<string>().as('entries')).where('phone_book.tenant_id', '=', book.tenantId)
+  const there = query.where('phone_book.tenant_id', '=', book.tenantId).where('phone_book.discarded_at', 'is', null)
+  const counted = there.select((row) => row.fn.countAll<string>().as('entries'))
   const of = book.extensionId === null ? counted.where('phone_book.extension_id', 'is', null) : counted.where('phone_book.id', '=', book.id)
   const most =
     book.extensionId === null ? (limits.phoneBookEntries ?? DEFAULT_ENTRIES) : (limits.personalPhoneBookEntries ?? DEFAULT_PERSONAL_ENTRIES)

@@ -4,6 +4,8 @@ import { silentLogger } from '@klinke/foundation'
 import { systemClock } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { removeDiscarded } from './discarded-books.ts'
+import { numberPage } from './number-store.ts'
 import { StoredNames } from './stored-names.ts'
 
 let cluster: TestCluster
@@ -51,6 +53,37 @@ test('DIR-01: entries are made, searched, changed and deleted', async () => {
   assert.partialDeepStrictEqual(changed.body, { name: 'J. Müller', company: 'Öl & Söhne', favourite: true })
   assert.equal((await asAlice('DELETE', entry)).status, 204)
   assert.equal((await asAlice('GET', entry)).status, 404)
+})
+
+test('DIR-01: a phone book that is deleted names nobody, its name is free, and for an hour it comes back as it was', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, asBob, alice, database, as, extension } = running
+  const path = await book(running)
+  const entry = String((await asAlice('POST', `${path}/entries`, MUELLER)).body.id)
+  const numbers = (): Promise<number> => database.withTenant(alice, async (tx) => (await numberPage(tx, 10, undefined)).length)
+  const before = await numbers()
+  assert.ok(before > 0)
+  assert.equal((await asAlice('DELETE', path)).status, 204)
+  for (const gone of [path, `${path}/entries`, `${path}/entries/${entry}`]) assert.equal((await asAlice('GET', gone)).status, 404, gone)
+  assert.deepEqual([(await asAlice('GET', '/phone-books')).body.items, await numbers()], [[], 0])
+  assert.deepEqual((await asAlice('GET', '/contacts?search=muller')).body.items, [])
+  const user = await as({ kind: 'user', tenantId: alice, extensionId: await extension('10') })
+  assert.equal((await user('POST', `${path}/restore`)).status, 403)
+  assert.equal((await asBob('POST', `${path}/restore`)).status, 404)
+  const other = String((await asAlice('POST', '/phone-books', { name: 'Kunden' })).body.id)
+  assert.equal((await asAlice('POST', `${path}/restore`)).body.type, 'urn:klinke:problem:phone-book-name-taken')
+  await asAlice('PATCH', `/phone-books/${other}`, { name: 'Andere' })
+  assert.equal((await asAlice('POST', `${path}/restore`)).status, 200)
+  assert.deepEqual([(await asAlice('GET', `${path}/entries/${entry}`)).status, await numbers()], [200, before])
+  assert.equal((await asAlice('POST', `${path}/restore`)).status, 404, 'only what was deleted')
+  await asAlice('DELETE', path)
+  const at = (ms: number) => ({ database, logger: silentLogger, clock: { ...systemClock(), epochMs: () => Date.now() + ms } })
+  await removeDiscarded(at(3_500_000))
+  assert.equal((await asAlice('POST', `${path}/restore`)).status, 200, 'not an hour ago')
+  await asAlice('DELETE', path)
+  await removeDiscarded(at(3_700_000))
+  assert.equal((await asAlice('POST', `${path}/restore`)).status, 404)
+  assert.equal((await asAlice('GET', `/phone-books/${other}`)).status, 200)
 })
 
 test('what is no number, and who has no name, is refused with the field', async () => {

@@ -1,8 +1,10 @@
 import { tableImportProblems } from '@klinke/platform'
 import type { Slice } from '../slices/slice.ts'
+import { Upkeep } from '../voicemail/upkeep.ts'
 import { addBooks } from './book-routes.ts'
 import { loadNameCallers } from './book-store.ts'
 import { addContacts } from './contact-routes.ts'
+import { removeDiscarded } from './discarded-books.ts'
 import { addEntries } from './entry-routes.ts'
 import { addImports } from './import-routes.ts'
 import { type NameCallers, phoneBookProblems } from './rules.ts'
@@ -18,7 +20,16 @@ export const phoneBooks: Slice<NameCallers> = {
     const names = new StoredNames(services)
     return {
       names,
-      begin: () => names.follow(),
+      begin: () => {
+        const following = names.follow()
+        const upkeep = new Upkeep(services.clock, [() => removeDiscarded(services)])
+        return {
+          close: async (reason) => {
+            upkeep.close()
+            await following.close(reason)
+          },
+        }
+      },
       routes: (api) => {
         addBooks(api, database)
         addEntries(api, database)

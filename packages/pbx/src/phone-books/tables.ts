@@ -8,6 +8,8 @@ export interface PhoneBookTables {
     readonly extension_id: string | null
     readonly name: string
     readonly created_at: Generated<Date>
+    /** Deleted, and not gone yet. */
+    readonly discarded_at: Generated<Date | null>
   }
   readonly phone_book_entry: {
     readonly id: string

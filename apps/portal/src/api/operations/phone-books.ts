@@ -64,10 +64,23 @@ export interface PhoneBooksOperations {
       readonly name: string
     }
   }
-  /** Delete a phone book with all its entries */
+  /** Delete a phone book with all its entries; for an hour it can be restored */
   readonly 'DELETE /phone-books/{bookId}': {
     readonly path: { readonly bookId: string }
     readonly answer: null
+  }
+  /** Take the deletion of a phone book back */
+  readonly 'POST /phone-books/{bookId}/restore': {
+    readonly path: { readonly bookId: string }
+    readonly answer: {
+      /** Of an extension's own phone book: the extension's */
+      readonly id: string
+      readonly tenantId: string
+      /** Whose own it is; null: the company's */
+      readonly extensionId: string | null
+      /** Empty for an extension's own */
+      readonly name: string
+    }
   }
   /** Get when callers are named */
   readonly 'GET /phone-book-settings': {

@@ -23,6 +23,8 @@ export const editorTexts = defineTexts({
   examples: { de: 'Beispiele', en: 'Examples' },
   versions: { de: 'Versionen', en: 'Versions' },
   problems: { de: 'Zu tun', en: 'To do' },
+  fold: { de: 'Einzelheiten ausblenden', en: 'Hide details' },
+  unfold: { de: 'Einzelheiten einblenden', en: 'Show details' },
   panels: { de: 'Einzelheiten', en: 'Details' },
   blockName: { de: 'Name des Blocks', en: 'Name of the block' },
   blockNameHint: { de: 'Kleine Buchstaben, Ziffern und -', en: 'Small letters, digits and -' },

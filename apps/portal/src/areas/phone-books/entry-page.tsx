@@ -1,13 +1,14 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
-import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
+import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
 import { bodyOf, EntryFields, type EntryValues, useEntryRules } from './entry-fields.tsx'
 import { phoneBookTexts } from './texts.ts'
@@ -21,25 +22,33 @@ interface Place {
 }
 
 export function EntryPage(path: Place) {
-  const texts = useTexts(phoneBookTexts)
-  const [, go] = useLocation()
   const { data, error, refetch } = useAnswer(`GET ${ROUTE}`, [{ path }])
-  const remove = useChange(`DELETE ${ROUTE}`, REFRESHES)
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
-  const deletion = (
-    <DeleteButton
-      title={texts.deleteOne(data.name || data.company)}
-      consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
-      deleted={texts.deleted}
-      then={() => go('/')}
-    />
-  )
   return (
-    <Page title={data.name || data.company} actions={deletion}>
+    <Page title={data.name || data.company} actions={<Deletion path={path} entry={data} />}>
       <Edit path={path} entry={data} />
     </Page>
+  )
+}
+
+/** At once, because it can be taken back: the contact is written anew. */
+function Deletion({ path, entry }: { readonly path: Place; readonly entry: Found }) {
+  const texts = useTexts(phoneBookTexts)
+  const shared = useTexts(sharedTexts)
+  const [, go] = useLocation()
+  const { done, failed } = useNotices()
+  const remove = useChange(`DELETE ${ROUTE}`, REFRESHES)
+  const add = useChange('POST /phone-books/{bookId}/entries', REFRESHES)
+  const back = () => add.mutateAsync([{ path: { bookId: path.bookId }, body: valuesOf(entry) }])
+  const told = (): void => {
+    done(texts.deleted, back)
+    go('/')
+  }
+  return (
+    <Button color="red" variant="light" loading={remove.isPending} onClick={() => void remove.mutateAsync([{ path }]).then(told, failed)}>
+      {shared.delete}
+    </Button>
   )
 }
 

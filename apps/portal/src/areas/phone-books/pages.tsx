@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { AddCallerPage } from './add-caller-page.tsx'
+import { BookPage } from './book-page.tsx'
 import { ContactsPage } from './contacts-page.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { ImportPage } from './import-page.tsx'
@@ -16,6 +17,7 @@ export default function PhoneBookPages() {
         <AddCallerPage />
       </Route>
       <Route path="/:bookId/new">{({ bookId }) => <NewEntryPage bookId={bookId} />}</Route>
+      <Route path="/:bookId/edit">{({ bookId }) => <BookPage key={bookId} bookId={bookId} />}</Route>
       <Route path="/:bookId/import">{({ bookId }) => <ImportPage bookId={bookId} />}</Route>
       <Route path="/:bookId/:entryId">{({ bookId, entryId }) => <EntryPage key={entryId} bookId={bookId} entryId={entryId} />}</Route>
       <Route>

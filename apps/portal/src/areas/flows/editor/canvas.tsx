@@ -68,7 +68,10 @@ function Drawing() {
         onConnect={(connection) => connecting(connection, editor)}
         onReconnect={(_edge, connection) => connecting(connection, editor)}
         onDelete={deleting(editor)}
-        onNodeDoubleClick={() => editor.open('block')}
+        onNodeDoubleClick={() => {
+          editor.open('block')
+          editor.fold(false)
+        }}
         nodesDraggable={editor.mayChange}
         nodesConnectable={editor.mayChange}
         deleteKeyCode={editor.mayChange ? DELETE_KEYS : null}

@@ -1,3 +1,4 @@
+import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import { mayChange } from '../../../session/session.ts'
 import { useSession } from '../../../session/session-context.tsx'
@@ -36,6 +37,9 @@ export interface Editor extends StoredDraft {
   readonly choose: (...ids: readonly string[]) => void
   readonly panel: Panel
   readonly open: (panel: Panel) => void
+  /** The part beside the drawing is put away, so that there is more room to draw; the browser remembers it. */
+  readonly isFolded: boolean
+  readonly fold: (isFolded: boolean) => void
   readonly overlay: Overlay
   readonly cover: (overlay: Overlay) => void
   /** Puts a new block at a place, or behind the chosen one, and chooses it. */
@@ -57,6 +61,7 @@ export function EditorProvider({ flow, children }: { readonly flow: Flow; readon
   const session = useSession()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [panel, open] = useState<Panel>('block')
+  const [isFolded, fold] = useLocalStorage({ key: 'klinke.flow-panel-folded', defaultValue: false })
   const [overlay, cover] = useState(NOTHING)
   const { draft } = stored
   const structure = useMemo(() => structureOf(draft.graph), [draft.graph])
@@ -74,6 +79,8 @@ export function EditorProvider({ flow, children }: { readonly flow: Flow; readon
     choose,
     panel,
     open,
+    isFolded,
+    fold,
     overlay,
     cover,
     add,

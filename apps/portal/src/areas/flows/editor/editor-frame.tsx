@@ -1,4 +1,5 @@
 import { Alert, Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core'
+import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '../../../shared/language.tsx'
 import { useNotices } from '../../../shared/notices.tsx'
@@ -19,26 +20,48 @@ import { ProblemsPanel } from './problems-panel.tsx'
 export function EditorFrame() {
   const texts = useTexts(editorTexts)
   const [view, setView] = useState('graph')
+  const { isFolded } = useEditor()
   return (
     <>
       <Conflict />
-      <SegmentedControl
-        size="xs"
-        w="fit-content"
-        aria-label={texts.view}
-        value={view}
-        onChange={setView}
-        data={[
-          { value: 'graph', label: texts.graph },
-          { value: 'list', label: texts.list },
-        ]}
-      />
-      <div className={classes.frame}>
+      <Group justify="space-between">
+        <SegmentedControl
+          size="xs"
+          w="fit-content"
+          aria-label={texts.view}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'graph', label: texts.graph },
+            { value: 'list', label: texts.list },
+          ]}
+        />
+        <FoldButton />
+      </Group>
+      <div className={classes.frame} data-folded={isFolded}>
         <Palette />
         <div className={classes.drawing}>{view === 'graph' ? <Canvas /> : <ListView />}</div>
-        <Panels />
+        {isFolded ? null : <Panels />}
       </div>
     </>
+  )
+}
+
+/** Puts the details away, and brings them back: on a small screen the drawing has the room. */
+function FoldButton() {
+  const texts = useTexts(editorTexts)
+  const { isFolded, fold } = useEditor()
+  const Icon = isFolded ? PanelRightOpen : PanelRightClose
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<Icon size={16} aria-hidden />}
+      aria-expanded={!isFolded}
+      onClick={() => fold(!isFolded)}
+    >
+      {isFolded ? texts.unfold : texts.fold}
+    </Button>
   )
 }
 

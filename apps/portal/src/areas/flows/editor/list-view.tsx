@@ -30,7 +30,7 @@ export function ListView() {
 function ListedBlock({ block }: { readonly block: FlowBlock }) {
   const texts = useTexts(editorTexts)
   const { language } = useLanguage()
-  const { draft, chosen, choose, open, overlay } = useEditor()
+  const { draft, chosen, choose, open, fold, overlay } = useEditor()
   const mark = overlay.marks?.get(block.id)
   return (
     <Paper
@@ -52,6 +52,7 @@ function ListedBlock({ block }: { readonly block: FlowBlock }) {
             onClick={() => {
               choose(block.id)
               open('block')
+              fold(false)
             }}
           >
             {block.id}
