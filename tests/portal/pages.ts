@@ -15,6 +15,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extensions, some chosen', path: '/extensions', open: (page) => page.locator('tbody input[type=checkbox]').first().check() },
   { name: 'extensions, the mouse on a row', path: '/extensions', open: (page) => page.locator('tbody a').first().hover() },
   { name: 'new extension, with errors', path: '/extensions/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'new extension, and what is next', path: '/extensions/new', open: createExtension },
   { name: 'import of extensions', path: '/extensions/import' },
   { name: 'import of extensions: a table with errors', path: '/extensions/import', open: checkTable },
   { name: 'extension', path: '/extensions/{extension}' },
@@ -145,6 +146,15 @@ async function tryContacts(page: Page): Promise<void> {
   const buffer = Buffer.from('Name;Telefon\nAnna Albers;0221 1234\nFehler;keine\n')
   await page.locator('main input[type=file]').setInputFiles({ name: 'kontakte.csv', mimeType: 'text/csv', buffer })
   await page.locator('main table').nth(1).waitFor()
+}
+
+/** Under a number of its own in each run. */
+async function createExtension(page: Page): Promise<void> {
+  const fields = page.locator('main form input')
+  await fields.first().fill(String(200_000 + (Date.now() % 700_000)))
+  await fields.nth(1).fill('Axe')
+  await page.locator('main button[type=submit]').click()
+  await page.locator('main').getByRole('img').first().waitFor()
 }
 
 /** The extensions of the company, as a phone book. */

@@ -1,4 +1,4 @@
-import { Radio, Skeleton, Stack } from '@mantine/core'
+import { Radio, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { versionOf } from '../../api/version.ts'
@@ -34,7 +34,7 @@ export function Naming() {
   }
   return (
     <Section title={texts.naming} about={texts.namingAbout}>
-      <Radio.Group aria-label={texts.naming} value={data.nameCallers} onChange={choose}>
+      <Radio.Group label={<VisuallyHidden>{texts.naming}</VisuallyHidden>} value={data.nameCallers} onChange={choose}>
         <Stack gap="xs">
           {CHOICES.map((each) => (
             <Radio key={each} value={each} label={texts[each]} disabled={!mayChange || change.isPending} />

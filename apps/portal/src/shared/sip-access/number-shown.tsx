@@ -1,4 +1,4 @@
-import { Radio, Skeleton, Stack, Text } from '@mantine/core'
+import { Radio, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
@@ -53,7 +53,7 @@ function Choice({ extensionId, shown }: { readonly extensionId: string; readonly
   const others = outgoingNumber !== null && choices.includes(outgoingNumber) ? [] : [outgoingNumber]
   return (
     <FormFrame act="save" submit={submit}>
-      <Radio.Group aria-label={texts.title} {...form.getInputProps('number')}>
+      <Radio.Group label={<VisuallyHidden>{texts.title}</VisuallyHidden>} {...form.getInputProps('number')}>
         <Stack gap="xs">
           {others.map((number) => (
             <Radio key={FIRST} value={number ?? FIRST} label={nameOf(number)} />
