@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { assertHearsInstead, assertHearsMixture, eventually, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsMixture, eventually, hearsInstead, missingPeers, RunningProduct } from '@klinke/testbed'
 import { CARL, ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
 import { callersFromOutsideTests } from './conference-from-outside.ts'
 import { moderatorTests } from './conference-moderators.ts'
@@ -235,7 +235,7 @@ test('CALL-01: *4 toggles between two parties, who each hear the one or music an
   ] as const) {
     await eventuallyHears(anna, [tone], [ANNA, tone === BEA ? CARL : BEA])
     await eventuallyHears(talks, [ANNA], [BEA, CARL])
-    assertHearsInstead('who waits', await waits.listen(WAITS_MS), ANNA)
+    await hearsInstead('who waits', waits, ANNA, WAITS_MS)
     for (const key of '*4') await anna.press(key)
   }
   await eventuallyHears(anna, [BEA], [ANNA, CARL])

@@ -3,15 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import {
-  amplitudeOfLevel,
-  assertHearsInstead,
-  assertHearsTone,
-  type Baresip,
-  hearsTone,
-  missingPeers,
-  RunningProduct,
-} from '@klinke/testbed'
+import { amplitudeOfLevel, assertHearsTone, type Baresip, hearsInstead, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -88,7 +80,7 @@ async function callIsNotRecorded(): Promise<string> {
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
   await anna.dial(dialled(product, '11'))
   await Promise.all([anna.established(), bea.established()])
-  assertHearsInstead('the caller', await anna.listen(1000), TONES.bea)
+  await hearsInstead('the caller', anna, TONES.bea, 1000)
   await until('conversation', () => hearsBea(anna))
   await hearsTone('the called party', bea, TONES.anna, 500)
   const { items } = (await product.get(`/live-calls?tenantId=${tenantId}`)) as { readonly items: readonly { readonly route: unknown }[] }

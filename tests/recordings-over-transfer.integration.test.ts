@@ -1,7 +1,7 @@
 /** A recorded party is transferred to a phone that is not ours: recording goes on when that has heard the announcement. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertHearsInstead, assertHearsTone, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertHearsTone, hearsInstead, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -68,7 +68,7 @@ test('LAW-06: after a blind transfer the new party is told, then recorded; the t
   await anna.listen(1500)
   await bea.transfer(dialled(product, '12'))
   await carla.established()
-  assertHearsInstead('the new party', await carla.listen(1500), TONES.anna)
+  await hearsInstead('the new party', carla, TONES.anna, 1500)
   await recording(first)
   await anna.listen(1500)
   await hearsTone('the new party', carla, TONES.anna, 400)

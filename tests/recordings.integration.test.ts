@@ -10,6 +10,7 @@ import {
   Baresip,
   type ExpectedTone,
   eventually,
+  hearsInstead,
   hearsTone,
   missingPeers,
   RunningProduct,
@@ -171,7 +172,7 @@ test('LAW-06: a caller from outside who presses 2 is not recorded, one who press
     await otto.dial(`sip:${number}@fremd.example`)
     await Promise.all([otto.established(), bea.established()])
     await recordingIs('asking')
-    assertHearsInstead('the caller', await otto.listen(1000), TONES.bea)
+    await hearsInstead('the caller', otto, TONES.bea, 1000)
     await otto.press(key)
     await recordingIs(expected)
     if (expected === 'off') await eventually('end of the words', async () => (await hears(otto, TONES.bea)) || undefined)
@@ -207,7 +208,7 @@ test('a disk that is full stops the recording and not the call: both are told, a
     await press(anna, '*1')
     await recordingIs('recording')
     await recordingIs('off')
-    assertHearsInstead('the caller', await anna.listen(1500), TONES.bea)
+    await hearsInstead('the caller', anna, TONES.bea, 1500)
     await eventually('end of the words', async () => (await hears(anna, TONES.bea)) || undefined)
     await hearEachOther([anna, TONES.anna], [bea, TONES.bea])
     const recorded = await newest(before + 1)
@@ -256,7 +257,7 @@ test('CONF-02: a moderator records a conference by key; all hear so, also who jo
   await eventually('talk', async () => ((await hears(anna, TONES.bea)) && (await hears(bea, TONES.anna))) || undefined)
   await press(anna, '*1')
   await eventually('announcement', async () => ((await conference(room)).recorded ? true : undefined))
-  assertHearsInstead('a participant', await bea.listen(1500), TONES.anna)
+  await hearsInstead('a participant', bea, TONES.anna, 1500)
   await eventually('talk', async () => (await hears(bea, TONES.anna)) || undefined)
   await anna.listen(2000)
   await Promise.all([anna.hangUp(), bea.hangUp()])

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   assertHears,
-  assertHearsInstead,
   assertHearsMixture,
   assertHearsSilence,
   assertHearsTone,
   type Baresip,
   type ExpectedTone,
   eventually,
+  hearsInstead,
   hearsTone,
   missingPeers,
   RunningProduct,
@@ -96,7 +96,7 @@ test('the one who transfers: the transfer goes on without it', { skip }, async (
   await bea.transfer(dialled(product, '12'))
   await cleo.rings()
   bea.vanish()
-  assertHearsInstead('the caller while the target rings', await anna.listen(2000), TONES.bea)
+  await hearsInstead('the caller while the target rings', anna, TONES.bea, 2000)
   await cleo.accept()
   await cleo.established()
   await eventuallyHears(anna, CLEO)

@@ -9,7 +9,7 @@ export {
 export { dominantTone, type Tone } from './audio/dominant-tone.ts'
 export { amplitudeOfLevel, levelOfAmplitude, levelOfSignal, type Sound } from './audio/goertzel.ts'
 export { assertHearsRecording, likenessOf } from './audio/hears-recording.ts'
-export { hearsRecording, hearsTone } from './audio/hears-within.ts'
+export { hearsInstead, hearsRecording, hearsTone } from './audio/hears-within.ts'
 export { readWav, writeTone } from './audio/wav.ts'
 export { heapBytes } from './heap.ts'
 export { assertNothingLeft, type Counts } from './leaks.ts'

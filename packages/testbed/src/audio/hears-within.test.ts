@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { TemporaryFolder } from '../peers/temporary-folder.ts'
 import type { Sound } from './goertzel.ts'
-import { hearsRecording, hearsTone } from './hears-within.ts'
+import { hearsInstead, hearsRecording, hearsTone } from './hears-within.ts'
 import { readWav, writeTone } from './wav.ts'
 
 const TONE = { frequencyHz: 1000, levelDbm0: -10 }
 
-test('a hole in what is heard is passed over, another tone is not', async () => {
+test('a hole in what is heard is passed over, and so is who was heard before, but not another tone', async () => {
   using folder = new TemporaryFolder('hears-within')
   const path = join(folder.path, 'tone.wav')
   writeTone(path, TONE.frequencyHz, TONE.levelDbm0, 0.5)
@@ -18,6 +18,9 @@ test('a hole in what is heard is passed over, another tone is not', async () => 
   const listener = { listen: () => Promise.resolve(sounds.shift() ?? holed) }
   await hearsTone('who listens', listener, TONE, 500)
   assert.equal(sounds.length, 0)
+  const others = [whole, { ...whole, samples: whole.samples.map((sample, at) => (at % 4 < 2 ? sample : -sample)) }]
+  await hearsInstead('who is on hold', { listen: () => Promise.resolve(others.shift() ?? whole) }, TONE, 500)
+  assert.equal(others.length, 0)
   const beep = join(folder.path, 'beep.wav')
   writeTone(beep, 400, -10, 0.01)
   await assert.rejects(

@@ -1,4 +1,4 @@
-import { assertHearsTone, type ExpectedTone } from './audible.ts'
+import { assertHearsInstead, assertHearsTone, type ExpectedTone } from './audible.ts'
 import type { Sound } from './goertzel.ts'
 import { assertHearsRecording } from './hears-recording.ts'
 import { lengthOfWav } from './wav.ts'
@@ -14,6 +14,11 @@ const HEARD_WITHIN_MS = 20_000
 /** Listens until `who` hears this tone and nothing else for so long on end. Throws what is heard instead. */
 export function hearsTone(who: string, listener: Listener, expected: ExpectedTone, milliseconds: number): Promise<void> {
   return hears(listener, milliseconds, HEARD_WITHIN_MS, (sound) => assertHearsTone(who, sound, expected))
+}
+
+/** Listens until `who` hears something for so long on end, but not `other`: music instead of the party that holds. Throws what is heard instead. */
+export function hearsInstead(who: string, listener: Listener, other: ExpectedTone, milliseconds: number): Promise<void> {
+  return hears(listener, milliseconds, HEARD_WITHIN_MS, (sound) => assertHearsInstead(who, sound, other))
 }
 
 /** Listens until so much of that WAV file is heard on end as it is said, once. Throws that something else is heard. */
