@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { assertHearsTone, type Baresip, type ExpectedTone, missingPeers, RunningProduct, writeTone } from '@klinke/testbed'
-import { dialled, phone, root, TONES } from './support.ts'
+import { dialled, isAsked, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 const PIN = '4711'
@@ -98,6 +98,7 @@ test('*57 and the PIN record it by phone: what was said is what is heard then', 
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, '*57800'))
   await anna.established()
+  await isAsked(anna)
   for (const digit of `${PIN}#`) await anna.press(digit)
   await anna.listen(6_000)
   await anna.press('#')

@@ -1,10 +1,8 @@
 /** What the tests of conferences have in common: rooms, who is in them, how one comes in, and what is heard there. */
 import assert from 'node:assert/strict'
-import { assertHearsMixture, Baresip, type ExpectedTone, eventually, levelOfSignal, type RunningProduct } from '@klinke/testbed'
-import { dialled } from './support.ts'
+import { assertHearsMixture, Baresip, type ExpectedTone, eventually, type RunningProduct } from '@klinke/testbed'
+import { dialled, isAsked } from './support.ts'
 
-/** Louder than that somebody speaks. */
-const SPEECH_DBM0 = -40
 export const CARL = { frequencyHz: 1700, levelDbm0: -13 } as const
 
 export interface Member {
@@ -47,8 +45,7 @@ export class ConferenceDesk {
   async enter(who: Baresip, number: string, pin = '4711'): Promise<void> {
     await who.dial(dialled(this.product, number))
     await who.established()
-    // Keys count once one is asked for them.
-    await eventually('the question for the PIN', async () => levelOfSignal((await who.listen(100)).samples) > SPEECH_DBM0)
+    await isAsked(who)
     for (const key of `${pin}#`) await who.press(key)
   }
 

@@ -5,7 +5,7 @@ import { assertHearsRecording } from '@klinke/testbed'
 import { changed, fromOutside, subscriberOutside } from './call-settings-support.ts'
 import { type ConferenceDesk, eventuallyHears } from './conference-desk.ts'
 import { prompt } from './groups-and-queues-lane.ts'
-import { noLiveCalls, phone, TONES } from './support.ts'
+import { isAsked, noLiveCalls, phone, TONES } from './support.ts'
 
 const ANNA = TONES.anna
 const OUTSIDE = { number: '+493023125777', tone: { frequencyHz: 1400, levelDbm0: -14 } } as const
@@ -32,6 +32,7 @@ async function inAndOut(desk: ConferenceDesk): Promise<void> {
   await desk.enter(anna, number)
   await outside.dial(fromOutside(product, e164))
   await outside.established()
+  await isAsked(outside)
   for (const key of `${PIN}#`) await outside.press(key)
   await desk.together(room, 2)
   await eventuallyHears(anna, [OUTSIDE.tone], [ANNA])

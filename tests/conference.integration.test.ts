@@ -7,7 +7,7 @@ import { assertHearsMixture, eventually, hearsInstead, missingPeers, RunningProd
 import { CARL, ConferenceDesk, eventuallyHears, memberAt } from './conference-desk.ts'
 import { callersFromOutsideTests } from './conference-from-outside.ts'
 import { moderatorTests } from './conference-moderators.ts'
-import { dialled, endedRecords, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
+import { dialled, endedRecords, isAsked, noLiveCalls, phone, root, TONES, talking, webPhone } from './support.ts'
 
 const skip = missingPeers('baresip')
 const [ANNA, BEA] = [TONES.anna, TONES.bea]
@@ -255,6 +255,7 @@ test('CONF-02: five wrong PINs over two calls lock the number out, which REST sh
   const guess = async (keys: string): Promise<string> => {
     await anna.dial(dialled(product, number))
     await anna.established()
+    await isAsked(anna)
     for (const key of keys) await anna.press(key)
     return anna.ended(20_000)
   }

@@ -13,7 +13,7 @@ import {
 } from '@klinke/testbed'
 import { FlowDesk } from './flows-desk.ts'
 import { assertIsSaid } from './spoken.ts'
-import { callRecord, dialled, phone, root, TONES } from './support.ts'
+import { callRecord, dialled, isAsked, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 /** The menu twice, and twice the time to press. */
@@ -85,6 +85,7 @@ test('IVR-02: an agent signs in from any phone with extension and PIN, and the p
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, '71'))
   await anna.established()
+  await isAsked(anna)
   for (const digit of '12#') await anna.press(digit)
   await anna.listen(500)
   for (const digit of '4711#') await anna.press(digit)

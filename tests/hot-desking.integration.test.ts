@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Baresip, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
-import { type CallRecord, callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
+import { type CallRecord, callRecord, dialled, isAsked, phone, root, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 const PIN = '4711'
@@ -42,6 +42,7 @@ function sharedPhone(): Promise<Baresip> {
 async function logIn(desk: Baresip): Promise<void> {
   await desk.dial(dialled(product, '*4714'))
   await desk.established()
+  await isAsked(desk)
   for (const digit of `${PIN}#`) await desk.press(digit)
   await desk.ended(20_000)
   const { user } = (await product.get(`/shared-phones/${shared.id}`)) as { readonly user: unknown }

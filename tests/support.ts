@@ -5,6 +5,7 @@ import {
   Baresip,
   type ExpectedTone,
   eventually,
+  levelOfSignal,
   PeerProcess,
   type PhoneScript,
   RtpEcho,
@@ -198,4 +199,12 @@ export async function registeredOver(product: RunningProduct, extension: string,
     async () => (await own()).join() === transports.join(),
     { shown: all },
   )
+}
+
+/** Louder than that somebody speaks. */
+const SPEECH_DBM0 = -40
+
+/** Waits until something is said to `who`, who heard nothing before: keys count once one is asked for them. */
+export async function isAsked(who: Baresip): Promise<void> {
+  await eventually('a question', async () => levelOfSignal((await who.listen(100)).samples) > SPEECH_DBM0)
 }
