@@ -5,7 +5,7 @@ import { workbookOf } from '@klinke/platform/test-support'
 import { Baresip, Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
-import { asUser, CONTENT } from './things.ts'
+import { asUser, CONTENT, shownNumber } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -229,7 +229,7 @@ test('CLI-03: an administrator allows numbers, the user shows one of them, and t
   await onPage(`/extensions/${anna?.id}`, async (page) => {
     const choices = page.getByRole('region', { name: 'Rufnummern zur Wahl' })
     await choices.getByRole('combobox', { name: 'Rufnummern zur Wahl' }).fill(number)
-    await page.getByRole('option', { name: number }).click()
+    await page.getByRole('option', { name: shownNumber(number) }).click()
     await choices.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Gespeichert').waitFor()
   })

@@ -5,7 +5,7 @@ import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { PortalWorld } from './support.ts'
-import { CONTENT, choose, confirm, deleteHere, named, onPage } from './things.ts'
+import { CONTENT, choose, confirm, deleteHere, named, onPage, shownNumber } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -68,8 +68,8 @@ test('a number is led to the group: the picture says so, and the group cannot be
     await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
     await confirm(page, 'Löschen', 'Ihre Nummer ist sofort nicht mehr zu erreichen')
     const why = page.getByRole('dialog', { name: 'Wird noch als Ziel verwendet' })
-    await why.getByRole('link', { name: `Rufnummer ${e164}` }).click()
-    await page.getByRole('heading', { name: e164, level: 1 }).waitFor()
+    await why.getByRole('link', { name: shownNumber(e164) }).click()
+    await page.getByRole('heading', { name: shownNumber(e164), level: 1 }).waitFor()
     await page.getByRole('switch', { name: 'Anrufe annehmen' }).uncheck({ force: true })
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Diese Rufnummer führt nirgendwohin').waitFor()
@@ -102,7 +102,7 @@ test('an operator assigns a number to a customer and takes it back', { skip }, a
   await page.getByRole('link', { name: 'Rufnummern zuweisen' }).click()
   await page.getByRole('textbox', { name: 'Rufnummer' }).fill('0221 4710 177')
   await page.getByRole('button', { name: 'Anlegen' }).click()
-  await page.getByRole('heading', { name: '+492214710177' }).waitFor()
+  await page.getByRole('heading', { name: '+49 221 4710177' }).waitFor()
   await deleteHere(page, 'Wer sie wählt, hört sofort', 'Rufnummern')
   assert.equal((await world.product.request('GET', '/numbers/+492214710177')).status, 404)
   await page.context().close()
@@ -218,7 +218,7 @@ test('DIR-01: a table is tried, imported, found by another spelling and taken ba
     await page.getByText('2 neu, 0 geändert, 0 übersprungen, 1 mit Fehler').waitFor()
     await page.getByRole('cell', { name: 'Das ist keine Rufnummer', exact: false }).waitFor()
     await page.getByRole('combobox', { name: 'Telefon geschäftlich' }).selectOption('privat')
-    await page.getByRole('cell', { name: '+492211234567 (privat)' }).waitFor()
+    await page.getByRole('cell', { name: '+49 221 1234567 (privat)' }).waitFor()
     await page.getByRole('button', { name: '2 Kontakte übernehmen' }).click()
     await page.getByRole('button', { name: 'kunden.csv rückgängig machen' }).waitFor()
     await page.goto(world.url('/phone-books'))

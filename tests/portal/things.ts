@@ -60,3 +60,8 @@ export async function asUser(world: PortalWorld, path: string, work: (page: Page
   assert.deepEqual(faults, [])
   await page.context().close()
 }
+
+/** A number as the portal shows it: in E.164 with spaces at places that only the portal knows. */
+export function shownNumber(e164: string): RegExp {
+  return new RegExp([...e164].map((digit) => (digit === '+' ? '\\+' : digit)).join(' ?'))
+}

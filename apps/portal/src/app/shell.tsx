@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { LiveProvider } from '../api/events/live.tsx'
 import { WebPhoneProvider } from '../areas/web-phone/phone-context.tsx'
 import { CustomerProvider, useCustomerChoice } from '../session/customer.tsx'
+import { PhoneExtensionProvider } from '../session/phone-extension.tsx'
 import { useSessionDoor } from '../session/session-context.tsx'
 import { useTexts } from '../shared/language.tsx'
 import { appTexts } from './app-texts.ts'
@@ -28,27 +29,29 @@ export function Shell() {
   return (
     <CustomerProvider>
       <LivePages>
-        <WebPhoneProvider>
-          <a href="#content" className="skip-link">
-            {texts.skip}
-          </a>
-          <AppShell
-            header={{ height: HEADER_PX }}
-            navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-            padding={{ base: 'sm', sm: 'lg' }}
-          >
-            <AppShell.Header>
-              <Header isMenuOpen={isOpen} toggleMenu={toggle} />
-            </AppShell.Header>
-            <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
-              <Navigation />
-            </AppShell.Navbar>
-            <AppShell.Main id="content" tabIndex={-1}>
-              <OfflineBanner />
-              <Pages />
-            </AppShell.Main>
-          </AppShell>
-        </WebPhoneProvider>
+        <PhoneExtensionProvider>
+          <WebPhoneProvider>
+            <a href="#content" className="skip-link">
+              {texts.skip}
+            </a>
+            <AppShell
+              header={{ height: HEADER_PX }}
+              navbar={{ width: NAVIGATION_PX, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+              padding={{ base: 'sm', sm: 'lg' }}
+            >
+              <AppShell.Header>
+                <Header isMenuOpen={isOpen} toggleMenu={toggle} />
+              </AppShell.Header>
+              <AppShell.Navbar p="xs" aria-label={texts.navigation} style={{ overflowY: 'auto' }}>
+                <Navigation />
+              </AppShell.Navbar>
+              <AppShell.Main id="content" tabIndex={-1}>
+                <OfflineBanner />
+                <Pages />
+              </AppShell.Main>
+            </AppShell>
+          </WebPhoneProvider>
+        </PhoneExtensionProvider>
       </LivePages>
     </CustomerProvider>
   )

@@ -1,6 +1,16 @@
-import { type ApiRoutes, type Database, inScope, NotFound, ofOwnExtension, principalOf, sessionOf } from '@klinke/platform'
+import {
+  type ApiRoutes,
+  type Database,
+  type FastifyRequest,
+  inScope,
+  NotFound,
+  noteDeed,
+  ofOwnExtension,
+  principalOf,
+  sessionOf,
+} from '@klinke/platform'
 import { z } from 'zod'
-import { findExtension } from '../extensions/store.ts'
+import { findExtension, type StoredExtension } from '../extensions/store.ts'
 import type { PbxDirectory } from '../snapshot.ts'
 import type { WebPhones } from './web-phones.ts'
 
@@ -39,7 +49,8 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       const tenant = stored && directory.tenant(stored.tenantId)
       const extension = stored && tenant?.extensions.get(stored.number)
       // A suspended customer has extensions, but no calls.
-      if (tenant === undefined || extension?.id !== extensionId) throw new NotFound('extension', extensionId)
+      if (stored === undefined || tenant === undefined || extension?.id !== extensionId) throw new NotFound('extension', extensionId)
+      await noteTaken(request, database, stored)
       const { account, password } = webPhones.issue(tenant, extension, sessionId)
       const { username, domain, expiresAtMs } = account
       const { number, name } = extension
@@ -58,4 +69,21 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       return reply.code(204).send(null)
     })
   }
+}
+
+/** Who is not the user of the extension takes somebody's: that stands in the audit log, before it rings there. */
+async function noteTaken(request: FastifyRequest, database: Database, { id, tenantId, number, name }: StoredExtension): Promise<void> {
+  const { holder, ip: address, id: requestId, routeOptions } = request
+  if (holder === undefined || holder.principal.kind === 'user') return
+  const actor = { kind: holder.principal.kind, id: holder.id, name: holder.name, address }
+  const deed = {
+    tenantId,
+    actor,
+    requestId,
+    route: `POST ${routeOptions.url ?? ''}`,
+    action: 'taken',
+    subject: 'web_phone',
+    subjectId: null,
+  }
+  await database.withOperator((tx) => noteDeed(tx, { ...deed, after: { extensionId: id, number, name } }))
 }

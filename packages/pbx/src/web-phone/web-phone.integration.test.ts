@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { seededRandom } from '@klinke/foundation'
-import { followSessionEnds, systemClock } from '@klinke/platform'
+import { auditRoutes, followSessionEnds, inArea, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
@@ -45,4 +45,37 @@ test('a user’s browser gets credentials for the own extension only; they end w
   await eventually('the end of what the session had', () => webPhones.find(second, domain) === undefined)
   assert.equal((await user('POST', `/extensions/${own}/web-phones`)).status, 401)
   await ends.close(undefined)
+})
+
+test('an administrator who may change extensions takes any of the own customer, and the audit log says who has taken which', async () => {
+  await using pbx = await pbxApi(cluster)
+  const { database, directory, alice, bob } = pbx
+  const webPhones = new WebPhones({ clock: systemClock(), random: seededRandom(1) })
+  await using api = await testApi(
+    database,
+    [inArea('extensions', webPhoneRoutes({ database, directory, webPhones })), auditRoutes(database)],
+    [],
+  )
+  const own = await pbx.extension('10')
+  const path = `/extensions/${own}/web-phones`
+  const administrator = (tenantId: string, right: 'read' | 'write') =>
+    api.signedIn({ kind: 'tenant', tenantId, rights: { extensions: right } })
+  const [admin, reader, stranger, user] = [
+    await administrator(alice, 'write'),
+    await administrator(alice, 'read'),
+    await administrator(bob, 'write'),
+    await api.signedIn({ kind: 'user', tenantId: alice, extensionId: own }),
+  ]
+  const program = await api.client({ kind: 'tenant', tenantId: alice })
+  const noted = async () => (await program('GET', '/audit-log?subject=web_phone')).body.items ?? []
+  assert.equal((await user('POST', path)).status, 200)
+  assert.equal((await reader('POST', path)).status, 403)
+  assert.equal((await stranger('POST', path)).status, 404)
+  assert.deepEqual(await noted(), [])
+  const { status, body } = await admin('POST', path)
+  assert.equal(status, 200)
+  assert.equal(webPhones.find(String(body.username), 'alice.example.org')?.extensionId, own)
+  const [deed, ...others] = await noted()
+  assert.partialDeepStrictEqual(deed, { actor: { kind: 'tenant' }, action: 'taken', after: { extensionId: own, number: '10' } })
+  assert.deepEqual(others, [])
 })

@@ -30,16 +30,19 @@ export interface Deed {
   readonly action: string
   readonly subject: string
   readonly subjectId: string | null
+  /** What there is to know about it. */
+  readonly after?: Readonly<Record<string, unknown>>
 }
 
 export async function noteDeed(tx: Tx, deed: Deed): Promise<void> {
-  const { tenantId, actor, requestId, route, action, subject, subjectId } = deed
+  const { tenantId, actor, requestId, route, action, subject, subjectId, after } = deed
   await tx
     .tables<AuditTables>()
     .insertInto('audit_log')
     .values({
       ...{ tenant_id: tenantId, actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name, address: actor.address },
       ...{ request_id: requestId ?? null, route: route ?? null, action, subject, subject_id: subjectId },
+      ...(after === undefined ? {} : { after: JSON.stringify(after) }),
     })
     .execute()
 }

@@ -31,6 +31,8 @@ export type TestClient = (
 export interface TestApi extends AsyncDisposable {
   /** With an API key; a user with the cookie of a session, as from a page of this server. */
   client(principal: Principal): Promise<TestClient>
+  /** With the cookie of a session, whoever it is. */
+  signedIn(principal: Principal): Promise<TestClient>
   /** Sends no key. */
   readonly stranger: TestClient
 }
@@ -86,6 +88,7 @@ export async function testApi(
       principal.kind === 'user'
         ? clientWith(await sessionHeaders(database, principal))
         : clientWith({ authorization: `Bearer ${(await createApiKey(database, 'test', principal)).key}` }),
+    signedIn: async (principal) => clientWith(await sessionHeaders(database, principal)),
     stranger: clientWith({}),
     [Symbol.asyncDispose]: () => server.close(),
   }

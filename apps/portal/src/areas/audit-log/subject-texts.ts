@@ -50,4 +50,5 @@ export const subjectTexts = defineTexts({
   team_member: { de: 'Mitglied einer Gruppe', en: 'Member of a group' },
   tenant: { de: 'Kunde', en: 'Customer' },
   webhook: { de: 'Webhook', en: 'Webhook' },
+  web_phone: { de: 'Telefon im Browser', en: 'Phone in the browser' },
 })

@@ -26,6 +26,8 @@ export const actionTexts = defineTexts({
   changed: { de: 'geändert', en: 'changed' },
   deleted: { de: 'gelöscht', en: 'deleted' },
   requested: { de: 'aufgerufen', en: 'requested' },
+  heard: { de: 'angehört', en: 'heard' },
+  taken: { de: 'genommen', en: 'taken' },
   'signed-in': { de: 'angemeldet', en: 'signed in' },
   'sign-in-failed': { de: 'Anmeldung fehlgeschlagen', en: 'sign-in failed' },
 })

@@ -5,6 +5,7 @@ import type { Entry, Query } from '../../api/operation.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useApi } from '../../session/session-context.tsx'
 import { AddCaller } from '../../shared/calls/add-caller.tsx'
+import { CallBack } from '../../shared/calls/call-back.tsx'
 import { DurationCell, OutcomeCell, PartyCell } from '../../shared/calls/call-cells.tsx'
 import { callTexts } from '../../shared/calls/call-texts.ts'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
@@ -59,8 +60,15 @@ function useColumns(): readonly Column<CallRecord>[] {
     { key: 'duration', title: calls.duration, cell: (call) => <DurationCell call={call} />, width: '5rem', wideOnly: true },
     { key: 'direction', title: calls.direction, cell: ({ direction }) => calls[direction], width: '6.5rem', wideOnly: true },
     { key: 'outcome', title: calls.outcome, cell: ({ cause }) => <OutcomeCell cause={cause} />, width: '12rem', wideOnly: true },
+    { key: 'call-back', title: calls.callBack, cell: (call) => <CallBackTo call={call} />, width: '7rem', wideOnly: true },
     { key: 'contact', title: calls.contact, cell: (call) => <AddCaller call={call} />, width: '5rem', wideOnly: true },
   ]
+}
+
+/** Who called, or whom somebody here has called outside. */
+function CallBackTo({ call: { direction, caller, called } }: { readonly call: CallRecord }) {
+  const { number, displayName } = direction === 'outbound' ? called : caller
+  return <CallBack number={number} who={displayName ?? number} />
 }
 
 interface FiltersProps {

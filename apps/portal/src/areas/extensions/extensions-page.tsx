@@ -3,8 +3,11 @@ import { Phone } from 'lucide-react'
 import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
 import { useApi } from '../../session/session-context.tsx'
+import { CallBack } from '../../shared/calls/call-back.tsx'
+import { callTexts } from '../../shared/calls/call-texts.ts'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -15,6 +18,7 @@ import { extensionTexts } from './texts.ts'
 
 export function ExtensionsPage() {
   const texts = useTexts(extensionTexts)
+  const calls = useTexts(callTexts)
   const mayChange = useMayChange()
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
@@ -33,7 +37,7 @@ export function ExtensionsPage() {
           key: ['GET /extensions', query, search],
           page: (cursor) => api('GET /extensions', { query: { ...query, ...search, ...cursor } }),
         })}
-        columns={columns(texts)}
+        columns={[...columns(texts), callColumn(calls.callNow)]}
         rowKey={({ id }) => id}
         rowName={({ number }) => number}
         href={({ id }) => `/${id}`}
@@ -42,6 +46,15 @@ export function ExtensionsPage() {
       />
     </Page>
   )
+}
+
+function callColumn(title: string): Column<Extension> {
+  return {
+    key: 'call',
+    title,
+    cell: ({ number, name }) => <CallBack number={number} who={`${number} ${name}`} act="callNow" />,
+    width: '6rem',
+  }
 }
 
 /** For who may change them. */
@@ -55,7 +68,12 @@ function columns(
   return [
     { key: 'number', title: texts.number, cell: ({ number }) => number, width: '7rem' },
     { key: 'name', title: texts.name, cell: ({ name }) => name },
-    { key: 'outgoing', title: texts.outgoingNumber, cell: ({ outgoingNumber }) => outgoingNumber ?? texts.firstNumber, wideOnly: true },
+    {
+      key: 'outgoing',
+      title: texts.outgoingNumber,
+      cell: ({ outgoingNumber }) => (outgoingNumber === null ? texts.firstNumber : readableNumbers(outgoingNumber)),
+      wideOnly: true,
+    },
     { key: 'sip', title: texts.sipUsername, cell: ({ sipUsername }) => sipUsername, wideOnly: true },
   ]
 }

@@ -2,6 +2,7 @@ import { MultiSelect, Skeleton } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
+import { findNumbers, numberOption } from '../../shared/destinations/number-options.ts'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -47,7 +48,14 @@ function Choices({ extensionId, shown }: OfExtension & { readonly shown: NumberS
   return (
     <FormFrame act="save" submit={submit}>
       <MultiSelect
-        {...{ label: texts.choices, description: texts.choicesHint, data: numbers, maxValues: MAX_CHOICES, maw: 480 }}
+        {...{
+          label: texts.choices,
+          description: texts.choicesHint,
+          data: numbers.map(numberOption),
+          filter: findNumbers,
+          maxValues: MAX_CHOICES,
+          maw: 480,
+        }}
         {...form.getInputProps('choices')}
         searchable
       />

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useAnswer } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
+import { findNumbers, numberOption } from '../../shared/destinations/number-options.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { extensionTexts } from './texts.ts'
 
@@ -23,7 +24,8 @@ export function OutgoingNumberField({ value, onChange, error, isBare = false }: 
     <Select
       {...named}
       placeholder={texts.firstNumber}
-      data={(data?.items ?? []).map(({ e164 }) => e164)}
+      data={(data?.items ?? []).map(({ e164 }) => numberOption(e164))}
+      filter={findNumbers}
       value={value}
       onChange={onChange}
       error={error}

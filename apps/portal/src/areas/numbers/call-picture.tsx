@@ -3,6 +3,7 @@ import { CornerDownRight, Hash, PhoneIncoming, PhoneOff, Target } from 'lucide-r
 import { useAnswer } from '../../api/queries.ts'
 import type { Destination } from '../../shared/destinations/destination.ts'
 import { DestinationName } from '../../shared/destinations/destination-name.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { numberTexts } from './texts.ts'
 
@@ -19,7 +20,7 @@ export function CallPicture({ e164, destination }: CallPictureProps) {
       <Stack gap="sm">
         <Timeline bulletSize={28} lineWidth={2} active={9}>
           <Timeline.Item bullet={<PhoneIncoming size={14} aria-hidden />} title={texts.somebody} />
-          <Timeline.Item bullet={<Hash size={14} aria-hidden />} title={e164} />
+          <Timeline.Item bullet={<Hash size={14} aria-hidden />} title={readableNumbers(e164)} />
           {destination === null ? (
             <Timeline.Item bullet={<PhoneOff size={14} aria-hidden />} title={texts.nowhere}>
               <Text size="sm">{texts.refused}</Text>

@@ -7,6 +7,7 @@ import { hasCustomers } from '../../session/session.ts'
 import { useSession } from '../../session/session-context.tsx'
 import type { Destination } from '../../shared/destinations/destination.ts'
 import { DestinationField } from '../../shared/destinations/destination-field.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
@@ -28,7 +29,7 @@ export function NumberPage({ e164 }: { readonly e164: string }) {
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
   return (
-    <Page title={e164} actions={isOperator ? <TakeBack number={data} /> : undefined}>
+    <Page title={readableNumbers(e164)} actions={isOperator ? <TakeBack number={data} /> : undefined}>
       <CallPicture e164={e164} destination={data.destination} />
       <Leading number={data} />
       <Inventory first={data.block?.first ?? data.e164} />

@@ -6,6 +6,7 @@ import { useApi, useSession } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
 import { DestinationName } from '../../shared/destinations/destination-name.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -46,7 +47,7 @@ function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
   const texts = useTexts(numberTexts)
   const inventory = useTexts(inventoryTexts)
   return [
-    { key: 'number', title: texts.number, cell: ({ e164 }) => e164, width: '11rem', phoneWidth: '9.5rem' },
+    { key: 'number', title: texts.number, cell: ({ e164 }) => readableNumbers(e164), width: '11rem', phoneWidth: '9.5rem' },
     {
       key: 'leads',
       title: texts.leadsTo,
@@ -58,7 +59,7 @@ function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
     {
       key: 'block',
       title: texts.block,
-      cell: ({ block }) => (block === null ? texts.single : texts.blockOf(block.size, block.first)),
+      cell: ({ block }) => (block === null ? texts.single : texts.blockOf(block.size, readableNumbers(block.first))),
       wideOnly: true,
     },
   ]

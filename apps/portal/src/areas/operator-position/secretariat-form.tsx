@@ -1,7 +1,8 @@
-import { NumberInput, Select, Skeleton, Stack, Switch, TagsInput } from '@mantine/core'
+import { NumberInput, Select, Skeleton, Stack, Switch } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { NumbersInput } from '../../shared/destinations/numbers-input.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -72,7 +73,7 @@ function Fields({ form }: { readonly form: UseFormReturnType<Values> }) {
         allowDeselect={false}
         {...form.getInputProps('callers')}
       />
-      <TagsInput
+      <NumbersInput
         label={texts.bypass}
         description={texts.bypassHint}
         value={[...form.values.bypass]}

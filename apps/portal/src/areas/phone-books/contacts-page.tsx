@@ -1,4 +1,4 @@
-import { Button, Group, Select, Skeleton, TextInput } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
 import { BookUser, Download, Search, Upload } from 'lucide-react'
 import { useState } from 'react'
@@ -6,8 +6,10 @@ import { Link } from 'wouter'
 import type { Entry } from '../../api/operation.ts'
 import { mayChange, mayUse } from '../../session/session.ts'
 import { useApi, useSession } from '../../session/session-context.tsx'
+import { CallBack } from '../../shared/calls/call-back.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { AddLink } from '../../shared/editing/add-link.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { useTexts } from '../../shared/language.tsx'
@@ -127,7 +129,13 @@ function useColumns(): readonly Column<Entry<'GET /phone-books/{bookId}/entries'
     {
       key: 'numbers',
       title: texts.numbers,
-      cell: ({ numbers }) => numbers.map(({ kind, number }) => `${number} (${texts[kind]})`).join(', '),
+      cell: ({ name, company, numbers }) =>
+        numbers.map(({ kind, number }) => (
+          <Group key={`${kind} ${number}`} gap="xs" wrap="nowrap">
+            <Text size="sm">{`${readableNumbers(number)} (${texts[kind]})`}</Text>
+            <CallBack number={number} who={`${name || company}, ${texts[kind]}`} act="callNow" />
+          </Group>
+        )),
     },
   ]
 }

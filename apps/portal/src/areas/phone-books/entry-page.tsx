@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -71,5 +72,5 @@ function Edit({ path, entry }: { readonly path: Place; readonly entry: Found }) 
 }
 
 function valuesOf({ name, company, email, notes, favourite, numbers }: Found): EntryValues {
-  return { name, company, email, notes, favourite, numbers: numbers.map((number) => ({ ...number })) }
+  return { name, company, email, notes, favourite, numbers: numbers.map((each) => ({ ...each, number: readableNumbers(each.number) })) }
 }

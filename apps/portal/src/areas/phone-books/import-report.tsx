@@ -1,5 +1,6 @@
 import { Button, Fieldset, Group, NativeSelect, Stack, Table, Text } from '@mantine/core'
 import type { Answer } from '../../api/operation.ts'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { importTexts } from './import-texts.ts'
 import { phoneBookTexts } from './texts.ts'
@@ -87,7 +88,7 @@ function Preview({ report }: { readonly report: Report }) {
     String(row),
     name,
     company,
-    numbers.map(({ kind, number }) => `${number} (${entry[kind]})`).join(', '),
+    numbers.map(({ kind, number }) => `${readableNumbers(number)} (${entry[kind]})`).join(', '),
   ])
   return <Rows legend={texts.preview} head={[texts.row, entry.name, entry.company, entry.numbers]} rows={rows} />
 }

@@ -1,6 +1,7 @@
 import { Badge, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
@@ -64,7 +65,8 @@ function Waiting({ waiting }: Pick<Live, 'waiting'>) {
           <Table.Tr key={`${position} ${caller.number}`}>
             <Table.Td>{position}</Table.Td>
             <Table.Td>
-              {caller.displayName ?? caller.number} {kind === 'callback' ? <Badge variant="default">{texts.asksForCallback}</Badge> : null}
+              {caller.displayName ?? readableNumbers(caller.number)}{' '}
+              {kind === 'callback' ? <Badge variant="default">{texts.asksForCallback}</Badge> : null}
             </Table.Td>
             <Table.Td>{format.duration(waitedSeconds)}</Table.Td>
           </Table.Tr>

@@ -4,6 +4,7 @@ import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { mayUse } from '../../session/session.ts'
 import { useSession } from '../../session/session-context.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
@@ -58,7 +59,9 @@ function Consents({ consents }: Pick<Answer<'GET /recordings/{recordingId}'>, 'c
       </Title>
       <List size="sm">
         {consents.map(({ number, displayName, how, at }) => (
-          <List.Item key={`${number} ${at}`}>{`${displayName ?? ''} ${number} ${texts[how]}, ${format.dateTime(at)}`}</List.Item>
+          <List.Item
+            key={`${number} ${at}`}
+          >{`${displayName ?? ''} ${readableNumbers(number)} ${texts[how]}, ${format.dateTime(at)}`}</List.Item>
         ))}
       </List>
     </Stack>

@@ -4,6 +4,7 @@ import { useCustomer } from '../../session/customer.tsx'
 import { useApi, useSession } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -49,5 +50,5 @@ function useColumns(): readonly Column<Recording>[] {
 
 /** All who are heard, by name where there is one. */
 export function partiesOf({ parties }: Pick<Recording, 'parties'>): string {
-  return parties.map(({ displayName, number }) => (displayName === null ? number : `${displayName} ${number}`)).join(', ')
+  return parties.map(({ displayName, number }) => readableNumbers(displayName === null ? number : `${displayName} ${number}`)).join(', ')
 }

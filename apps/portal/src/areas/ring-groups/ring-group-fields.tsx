@@ -1,6 +1,7 @@
-import { Group, NumberInput, Radio, Select, Stack, Switch, TagsInput } from '@mantine/core'
+import { Group, NumberInput, Radio, Select, Stack, Switch } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { DestinationField } from '../../shared/destinations/destination-field.tsx'
+import { NumbersInput } from '../../shared/destinations/numbers-input.tsx'
 import { TargetSelect } from '../../shared/destinations/target-select.tsx'
 import { NameFields, useNameRules } from '../../shared/editing/name-fields.tsx'
 import { useTexts } from '../../shared/language.tsx'
@@ -64,7 +65,7 @@ function Ringing({ form }: FieldsProps) {
           <NumberInput label={texts.memberSeconds} min={5} max={600} hideControls {...form.getInputProps('settings.memberSeconds')} />
         )}
       </Group>
-      <TagsInput
+      <NumbersInput
         label={texts.outside}
         description={texts.outsideHint}
         value={[...form.values.settings.outsideMembers]}

@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react'
+import { administers } from '../../session/session.ts'
 import { defineArea } from '../area.ts'
 
 export const webPhone = defineArea({
@@ -7,6 +8,8 @@ export const webPhone = defineArea({
   icon: Phone,
   group: 'own',
   order: 1,
-  visibleTo: (session) => session.extension !== null || session.kind === 'tenant',
+  // Administrators take any extension of the customer.
+  visibleTo: (session) => session.extension !== null || administers(session),
+  needsCustomer: true,
   pages: () => import('./web-phone-page.tsx'),
 })

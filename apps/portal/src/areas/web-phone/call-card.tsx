@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { ArrowRightLeft, Grid3x3, Mic, MicOff, Pause, Phone, PhoneOff, Play } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { durationText } from '../../shared/formats.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { DialPad } from './dial-pad.tsx'
@@ -42,7 +43,7 @@ export function CallCard({ phone, call, others }: CallCardProps) {
 
 /** The name, else the number, of the other side. */
 export function partyOf({ name, number }: CallView, unknown: string): string {
-  return name ?? (number === '' || number === 'anonymous' ? unknown : number)
+  return name ?? (number === '' || number === 'anonymous' ? unknown : readableNumbers(number))
 }
 
 export function CallHeading({ call }: { readonly call: CallView }) {
@@ -53,7 +54,7 @@ export function CallHeading({ call }: { readonly call: CallView }) {
         <Text fw={600} size="lg" style={{ overflowWrap: 'anywhere' }}>
           {partyOf(call, texts.unknown)}
         </Text>
-        {call.name === undefined ? null : <Text c="dimmed">{call.number}</Text>}
+        {call.name === undefined ? null : <Text c="dimmed">{readableNumbers(call.number)}</Text>}
       </div>
       <Stack gap={4} align="flex-end">
         <Badge variant="dot" color={call.isHeld || call.isHeldByOther ? 'yellow' : 'klinke'}>

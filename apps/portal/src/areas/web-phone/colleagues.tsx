@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Group, Paper, Stack, Text, Title } from '@mantine/co
 import { Phone, PhoneForwarded } from 'lucide-react'
 import type { Entry } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
-import { useSession } from '../../session/session-context.tsx'
+import { usePhoneExtension } from '../../session/phone-extension.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
@@ -16,9 +16,10 @@ const AGAIN_MS = 5_000
 /** Who is free, where it rings and who talks, with a press to call, and one to take the call that rings there. */
 export function Colleagues({ phone }: { readonly phone: Telephone }) {
   const texts = useTexts(webPhoneTexts)
-  const { extension } = useSession()
-  const { data } = useAnswer('GET /presence', [{ query: { limit: SHOWN } }], { everyMs: AGAIN_MS })
-  const codes = useAnswer('GET /feature-codes', [{}]).data?.items
+  const { extension } = usePhoneExtension()
+  const customer = extension?.tenantId === undefined ? {} : { tenantId: extension.tenantId }
+  const { data } = useAnswer('GET /presence', [{ query: { ...customer, limit: SHOWN } }], { everyMs: AGAIN_MS })
+  const codes = useAnswer('GET /feature-codes', [{ query: customer }]).data?.items
   const pickUpCode = codes?.find(({ feature }) => feature === 'pick-up-extension')?.codes[0]
   const others = (data?.items ?? []).filter(({ extensionId }) => extensionId !== extension?.id)
   if (others.length === 0) return null

@@ -1,15 +1,15 @@
 import { Badge } from '@mantine/core'
 import { Voicemail } from 'lucide-react'
 import { useAnswer } from '../../api/queries.ts'
-import { useSession } from '../../session/session-context.tsx'
+import { usePhoneExtension } from '../../session/phone-extension.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { webPhoneTexts } from './texts.ts'
 
 const AGAIN_MS = 30_000
 
-/** Lit while new messages wait in the mailbox of the own extension. */
+/** Lit while new messages wait in the mailbox of the extension that this phone is of. */
 export function MessageLamp() {
-  const { extension } = useSession()
+  const { extension } = usePhoneExtension()
   return extension === null ? null : <Lamp extensionId={extension.id} />
 }
 

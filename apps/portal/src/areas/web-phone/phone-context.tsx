@@ -13,7 +13,8 @@ import {
 } from 'react'
 import { urlOf } from '../../api/client.ts'
 import { useEvents } from '../../api/events/live.tsx'
-import { useApi, useSession } from '../../session/session-context.tsx'
+import { usePhoneExtension } from '../../session/phone-extension.tsx'
+import { useApi } from '../../session/session-context.tsx'
 import { DeskPhone } from './engine/desk-phone.ts'
 import { keepSettings, type PhoneSettings, readSettings } from './engine/phone-settings.ts'
 import type { PhoneView } from './engine/phone-view.ts'
@@ -34,7 +35,7 @@ const Dock = lazy(() => import('./dock.tsx'))
 
 /** The telephone of this browser, on whatever page one is. Nothing of it is loaded before it is switched on. */
 export function WebPhoneProvider({ children }: { readonly children: ReactNode }) {
-  const { extension } = useSession()
+  const { extension } = usePhoneExtension()
   const [settings, setSettings] = useState(readSettings)
   const wanted = settings.isOn ? extension?.id : undefined
   const { phone: browserPhone, trouble } = usePhone(settings.isDesk ? undefined : wanted, settings)

@@ -72,8 +72,8 @@ export const webPhoneTexts = defineTexts({
   conference: { de: (name: string) => `Dreierkonferenz mit ${name}`, en: (name: string) => `Three-party call with ${name}` },
   noExtension: { de: 'Ihr Login hat keine Nebenstelle', en: 'Your login has no extension' },
   noExtensionText: {
-    de: 'Zum Telefonieren gehört eine Nebenstelle. Öffnen Sie unter „Nebenstellen“ Ihre eigene und laden Sie sich dort als Benutzer ein, oder bitten Sie jemanden mit diesem Recht darum.',
-    en: 'Making calls takes an extension. Open your own one under “Extensions” and invite yourself there as its user, or ask somebody with that right.',
+    de: 'Ihr Zugang gehört zu keiner Nebenstelle. Wer Nebenstellen ändern darf, kann hier eine wählen. Oder melden Sie sich mit dem Zugang einer Person an, die eine hat.',
+    en: 'Your login belongs to no extension. Who may change extensions may choose one here. Or sign in with the login of a person who has one.',
   },
   toExtensions: { de: 'Zu den Nebenstellen', en: 'To the extensions' },
   newMessages: {
@@ -97,4 +97,14 @@ export const webPhoneTexts = defineTexts({
   away: { de: 'nicht erreichbar', en: 'not reachable' },
   pickUp: { de: (name: string) => `Anruf für ${name} heranholen`, en: (name: string) => `Pick up the call for ${name}` },
   callColleague: { de: (name: string) => `${name} anrufen`, en: (name: string) => `Call ${name}` },
+  whose: { de: 'Wessen Telefon?', en: 'Whose phone?' },
+  extension: { de: 'Nebenstelle', en: 'Extension' },
+  whoseAbout: {
+    de: 'Dieser Browser ist dann ein weiteres Telefon der Nebenstelle: Er klingelt mit und ruft unter ihrer Nummer an. Wer welche nimmt, steht im Änderungsprotokoll.',
+    en: 'This browser is then one more phone of the extension: it rings along and calls by its number. Who takes which is in the audit log.',
+  },
+  chooseToCall: {
+    de: (number: string) => `Um ${number} anzurufen, wählen Sie, mit welcher Nebenstelle.`,
+    en: (number: string) => `To call ${number}, choose by which extension.`,
+  },
 })

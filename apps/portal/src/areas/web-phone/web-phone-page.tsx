@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Group, SimpleGrid, Stack, Switch } from '@mantine/core'
 import { Phone } from 'lucide-react'
 import { Link, useSearch } from 'wouter'
-import { useSession } from '../../session/session-context.tsx'
+import { usePhoneExtension } from '../../session/phone-extension.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -12,17 +12,18 @@ import { Colleagues } from './colleagues.tsx'
 import { Devices } from './devices.tsx'
 import { Dialler } from './dialler.tsx'
 import type { Telephone as AnyTelephone } from './engine/telephone.ts'
+import { ExtensionChoice } from './extension-choice.tsx'
 import { MessageLamp } from './message-lamp.tsx'
 import { usePhoneDesk, usePhoneView } from './phone-context.tsx'
 import { webPhoneTexts } from './texts.ts'
 
 /** The telephone of this browser. */
 export default function WebPhonePage() {
-  const { extension } = useSession()
-  return extension === null ? <NoExtension /> : <OwnTelephone />
+  const { extension, mayChoose } = usePhoneExtension()
+  return extension === null && !mayChoose ? <NoExtension /> : <OwnTelephone />
 }
 
-/** An administrator's login need not have one. */
+/** An administrator's login has none, and without the right to change extensions takes none. */
 function NoExtension() {
   const texts = useTexts(webPhoneTexts)
   const action = (
@@ -39,7 +40,9 @@ function NoExtension() {
 
 function OwnTelephone() {
   const texts = useTexts(webPhoneTexts)
+  const { extension, mayChoose } = usePhoneExtension()
   const { phone, trouble, settings, change } = usePhoneDesk()
+  const given = new URLSearchParams(useSearch()).get('dial') ?? ''
   const switchOn = (): void => {
     askForNotifications()
     change({ isOn: true })
@@ -50,15 +53,20 @@ function OwnTelephone() {
     </Button>
   )
   return (
-    <Page title={texts.title} about={texts.about} actions={settings.isOn ? switchOff : null}>
-      <Switch
-        {...{ label: texts.drivesDesk, description: texts.drivesDeskAbout, checked: settings.isDesk, mb: 'md' }}
-        onChange={({ currentTarget }) => change({ isDesk: currentTarget.checked })}
-      />
-      {trouble === undefined ? null : <Trouble error={trouble} />}
-      {settings.isOn ? null : <SwitchedOff on={switchOn} />}
-      {settings.isOn && phone === undefined && trouble === undefined ? <Badge role="status">{texts.connecting}</Badge> : null}
-      {phone === undefined ? null : <Telephone phone={phone} />}
+    <Page title={texts.title} about={texts.about} actions={settings.isOn && extension !== null ? switchOff : null}>
+      {mayChoose ? <ExtensionChoice given={given} /> : null}
+      {extension === null ? null : (
+        <>
+          <Switch
+            {...{ label: texts.drivesDesk, description: texts.drivesDeskAbout, checked: settings.isDesk, mb: 'md' }}
+            onChange={({ currentTarget }) => change({ isDesk: currentTarget.checked })}
+          />
+          {trouble === undefined ? null : <Trouble error={trouble} />}
+          {settings.isOn ? null : <SwitchedOff on={switchOn} />}
+          {settings.isOn && phone === undefined && trouble === undefined ? <Badge role="status">{texts.connecting}</Badge> : null}
+          {phone === undefined ? null : <Telephone phone={phone} given={given} />}
+        </>
+      )}
     </Page>
   )
 }
@@ -68,10 +76,9 @@ function SwitchedOff({ on }: { readonly on: () => void }) {
   return <EmptyState icon={Phone} title={texts.offTitle} text={texts.offText} action={<Button onClick={on}>{texts.switchOn}</Button>} />
 }
 
-function Telephone({ phone }: { readonly phone: AnyTelephone }) {
+function Telephone({ phone, given }: { readonly phone: AnyTelephone; readonly given: string }) {
   const texts = useTexts(webPhoneTexts)
   const { connection, calls, ending } = usePhoneView(phone)
-  const given = new URLSearchParams(useSearch()).get('dial') ?? ''
   return (
     <Stack>
       <Group gap="xs">

@@ -1,5 +1,6 @@
 import type { Destination } from '../destinations/destination.ts'
 import { destinationTexts } from '../destinations/destination-texts.ts'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { type Language, textsIn } from '../texts.ts'
 import { callPathTexts } from './call-path-texts.ts'
 import type { PathWords } from './path.ts'
@@ -27,7 +28,7 @@ export function wordsIn(language: Language): PathWords {
 /** Where a call is led, with what it is: "Ring group 300 Sales". */
 export function placeIn(destination: Destination, name: string | null, number: string | null, language: Language): string {
   const texts = textsIn(destinationTexts, language)
-  if (destination.kind === 'external') return destination.number
+  if (destination.kind === 'external') return readableNumbers(destination.number)
   if (destination.kind === 'hang-up') return texts[destination.as ?? 'hang-up']
   return [texts[destination.kind], number, name].filter((word) => word !== null && word !== '').join(' ')
 }

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '../../api/operation.ts'
 import type { Destination } from '../destinations/destination.ts'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 
 export type CallPathAnswer = Answer<'GET /extensions/{extensionId}/call-path'>
 export type Step = CallPathAnswer['steps'][number]
@@ -82,5 +83,5 @@ export function namesOf({ by, devices, parties }: Rings, words: Pick<PathWords, 
 }
 
 export function partyName(party: RungParty): string {
-  return party.kind === 'external' ? party.number : `${party.number} ${party.name}`
+  return party.kind === 'external' ? readableNumbers(party.number) : `${party.number} ${party.name}`
 }

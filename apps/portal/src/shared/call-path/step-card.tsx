@@ -3,6 +3,7 @@ import { ArrowRight, BellOff, CircleX, type LucideIcon, Phone, PhoneForwarded, P
 import type { ReactNode } from 'react'
 import { callSettingsTexts } from '../call-settings/call-settings-texts.ts'
 import type { ForwardWhen, Part } from '../call-settings/settings.ts'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import classes from './call-path.module.css'
 import { callPathTexts } from './call-path-texts.ts'
@@ -164,7 +165,7 @@ function endTitle(texts: Pick<PathTexts, 'hearsBusy' | 'callEnds' | 'hearsUnreac
 function Ringing({ step: { by, devices, parties, follow } }: { readonly step: Rings }) {
   const texts = useTexts(callPathTexts)
   const said = (party: RungParty): string =>
-    party.kind === 'external' && party.confirm ? `${party.number} (${texts.withKey})` : partyName(party)
+    party.kind === 'external' && party.confirm ? `${readableNumbers(party.number)} (${texts.withKey})` : partyName(party)
   const lines = [
     ...(devices > 0 ? [texts.phonesOf(devices, `${by.number} ${by.name}`)] : []),
     ...parties.filter((party) => party.kind === 'external' || party.devices > 0).map(said),

@@ -1,6 +1,7 @@
-import { NumberInput, Skeleton, Stack, Switch, TagsInput, Title } from '@mantine/core'
+import { NumberInput, Skeleton, Stack, Switch, Title } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { NumbersInput } from '../destinations/numbers-input.tsx'
 import { FormFrame } from '../editing/form-frame.tsx'
 import { useEdit } from '../editing/use-edit.ts'
 import { useTexts } from '../language.tsx'
@@ -79,7 +80,7 @@ function Availability({ form }: { readonly form: UseFormReturnType<SettingsValue
       <Switch {...bind('rejectAnonymous')} />
       <Switch {...bind('hideNumber')} />
       <Switch {...bind('agreesToForwardings')} />
-      <TagsInput
+      <NumbersInput
         label={texts.rejectedCallers}
         description={texts.rejectedCallersHint}
         value={[...form.values.rejectedCallers]}

@@ -5,6 +5,7 @@ import type { Entry } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { useFormat } from '../format.ts'
 import { useTexts } from '../language.tsx'
@@ -50,7 +51,7 @@ export function CallbackCard({ callback: { id, number, kind, state, expiresAt } 
     <Paper withBorder p="sm">
       <Group justify="space-between">
         <div>
-          <Text fw={600}>{number}</Text>
+          <Text fw={600}>{readableNumbers(number)}</Text>
           <Text size="sm">{state === 'calling' ? texts.calling : `${texts.waitsFor} ${texts[kind]}`}</Text>
           <Text size="sm" c="dimmed">{`${texts.until} ${format.when(expiresAt)}`}</Text>
         </div>

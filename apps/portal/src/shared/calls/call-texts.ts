@@ -15,6 +15,7 @@ export const callTexts = defineTexts({
   anonymous: { de: 'unbekannt', en: 'anonymous' },
   emergency: { de: 'Notruf', en: 'Emergency call' },
   callBack: { de: 'Zurückrufen', en: 'Call back' },
+  callNow: { de: 'Anrufen', en: 'Call' },
   running: { de: 'läuft', en: 'in progress' },
   'hung-up-by-caller': { de: 'Anrufer hat aufgelegt', en: 'caller hung up' },
   'hung-up-by-called': { de: 'Angerufener hat aufgelegt', en: 'called party hung up' },

@@ -4,6 +4,7 @@ import { useTexts } from '../language.tsx'
 import { DESTINATION_KINDS, type Destination, type DestinationKind, isTargetKind } from './destination.ts'
 import { destinationTexts } from './destination-texts.ts'
 import { e164Of } from './phone-number.ts'
+import { readableNumbers } from './readable-numbers.ts'
 import { TargetSelect } from './target-select.tsx'
 
 interface DestinationFieldProps {
@@ -71,7 +72,7 @@ function Which({ kind, value, onChange, error }: WhichProps) {
 
 function NumberField({ value, onChange, error }: Pick<DestinationFieldProps, 'value' | 'onChange' | 'error'>) {
   const texts = useTexts(destinationTexts)
-  const [written, setWritten] = useState(value?.kind === 'external' ? value.number : '')
+  const [written, setWritten] = useState(value?.kind === 'external' ? readableNumbers(value.number) : '')
   const write = (text: string): void => {
     setWritten(text)
     onChange(text.trim() === '' ? null : { kind: 'external', number: e164Of(text) })

@@ -1,6 +1,7 @@
 import { useTexts } from '../language.tsx'
 import type { Destination } from './destination.ts'
 import { destinationTexts } from './destination-texts.ts'
+import { readableNumbers } from './readable-numbers.ts'
 import { TargetName } from './target-select.tsx'
 
 /** A destination in words, such as "Ring group 300 Sales". */
@@ -8,7 +9,7 @@ export function DestinationName({ destination }: { readonly destination: Destina
   const texts = useTexts(destinationTexts)
   switch (destination.kind) {
     case 'external':
-      return destination.number
+      return readableNumbers(destination.number)
     case 'operator':
       return texts.operator
     case 'hang-up':

@@ -2,6 +2,7 @@ import { Anchor, List, Modal, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { UsedBy } from '../../api/problem.ts'
 import { destinationTexts } from '../destinations/destination-texts.ts'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { useTexts } from '../language.tsx'
 import { sharedTexts } from '../shared-texts.ts'
 import { editingTexts } from './editing-texts.ts'
@@ -53,7 +54,7 @@ function User({ user: { kind, id, name } }: { readonly user: UsedBy }) {
   const texts = useTexts(destinationTexts)
   const own = useTexts(editingTexts)
   const named: Readonly<Record<string, string>> = { ...texts, ...own }
-  const said = `${named[kind] ?? kind} ${name}`
+  const said = `${named[kind] ?? kind} ${readableNumbers(name)}`
   const place = PLACES[kind]
   if (place === undefined) return said
   return (

@@ -3,6 +3,7 @@ import { MailCheck, MailOpen, Trash2, Voicemail } from 'lucide-react'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { CallBack } from '../calls/call-back.tsx'
+import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { useFormat } from '../format.ts'
 import { useTexts } from '../language.tsx'
@@ -53,7 +54,7 @@ function MessageCard({ extensionId, message }: MessageCardProps) {
   const path = { extensionId, messageId: message.id }
   const mark = useChange('PATCH /extensions/{extensionId}/mailbox/messages/{messageId}', { refreshes: [MAILBOX] })
   const set = (state: Message['state']): void => void mark.mutateAsync([{ path, body: { state } }]).catch(failed)
-  const who = message.callerName ?? (message.callerNumber === 'anonymous' ? texts.anonymous : message.callerNumber)
+  const who = message.callerName ?? (message.callerNumber === 'anonymous' ? texts.anonymous : readableNumbers(message.callerNumber))
   const isNew = message.state === 'new'
   // Who hears it to its end has heard it.
   const heard = isNew && mayChange ? () => set('saved') : undefined
@@ -67,7 +68,7 @@ function MessageCard({ extensionId, message }: MessageCardProps) {
           </Group>
           <Text size="sm" c="dimmed">
             {[
-              message.callerName === null ? undefined : message.callerNumber,
+              message.callerName === null ? undefined : readableNumbers(message.callerNumber),
               format.when(message.receivedAt),
               format.duration(message.durationSeconds),
             ]
