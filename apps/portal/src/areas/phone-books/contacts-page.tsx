@@ -129,11 +129,11 @@ function useColumns(): readonly Column<Entry<'GET /phone-books/{bookId}/entries'
     {
       key: 'numbers',
       title: texts.numbers,
-      cell: ({ name, company, numbers }) =>
+      cell: ({ numbers }) =>
         numbers.map(({ kind, number }) => (
           <Group key={`${kind} ${number}`} gap="xs" wrap="nowrap">
             <Text size="sm">{`${readableNumbers(number)} (${texts[kind]})`}</Text>
-            <CallBack number={number} who={`${name || company}, ${texts[kind]}`} act="callNow" />
+            <CallBack number={number} who={`${readableNumbers(number)} (${texts[kind]})`} act="callNow" />
           </Group>
         )),
     },
