@@ -227,6 +227,27 @@ export class ExplainDesk implements AsyncDisposable {
     return phone
   }
 
+  /** Somebody outside whose calls come in as a carrier's, known by the port they come from. */
+  async asCarrier(fault: Fault): Promise<WirePhone> {
+    const host = await UdpHost.open(this.product.sip(), fault)
+    const account = { username: 'outside', password: '', domain: '127.0.0.1', server: host.server }
+    const phone = new WirePhone(host, new ScriptedPhone(host, systemClock(), systemRandom(), account))
+    this.#phones.push(phone)
+    const { port } = host.existing().local
+    const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+    const { id } = await this.ask('POST', '/carriers', { name: `Outside ${port}`, host: '127.0.0.1', port, authentication, priority: 950 })
+    const states = () => this.product.get('/carrier-states') as Promise<{ readonly items: readonly Record<string, unknown>[] }>
+    // Once its line is looked after, it is known by its port.
+    await eventually(
+      'the line of the carrier',
+      async () => (await states()).items.some(({ carrierId, state }) => carrierId === id && state === 'up'),
+      {
+        shown: states,
+      },
+    )
+    return phone
+  }
+
   async registered(number: string, script: PhoneScript = { kind: 'ring' }, fault: Fault = {}): Promise<WirePhone> {
     const phone = await this.phone(number, script, fault)
     assert.equal(await phone.sip.register(), 200)

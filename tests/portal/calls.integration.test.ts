@@ -1,5 +1,6 @@
 /** Calls as the portal shows them: explained to an administrator, with messages and recordings to their users. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { testMailServer } from '@klinke/platform/test-support'
@@ -49,6 +50,54 @@ test('a failed call is opened in the list: one sentence says why and what to do,
   assert.equal(await page.getByRole('cell', { name: 'Für 14 war kein Telefon angemeldet.' }).count(), 1)
   assert.equal(await checked(page), '')
   assert.deepEqual(faults, [])
+  await page.context().close()
+})
+
+/** What somebody outside may call himself. All are one row of a list each. */
+const CLAIMED_NAMES: readonly (readonly [sent: string, shown: string])[] = [
+  ['<script>window.hurt = true</script>', '<script>window.hurt = true</script>'],
+  ['<img src=x onerror="window.hurt = true">', '<img src=x onerror="window.hurt = true">'],
+  ['=HYPERLINK("http://evil.example")', '=HYPERLINK("http://evil.example")'],
+  ['\u202Emoc.live\u2066 Bank', 'moc.live Bank'],
+]
+
+test('whatever a caller outside calls himself is text: in calls now, in call records, explained, and no formula in the table', {
+  skip,
+}, async () => {
+  const claimed = { name: '' }
+  const asked = /^(?:INVITE|ACK|CANCEL|BYE) /
+  const from = () => `From: "${claimed.name.replaceAll('"', '\\"')}" <sip:+4930999888@127.0.0.1>;tag=`
+  const rewrite = (message: string) => (asked.test(message) ? message.replace(/^From: .*?;tag=/m, from) : message)
+  const [own = ''] = world.product.demo.numbers
+  const called = await desk.registered('10')
+  const outside = await desk.asCarrier({ rewrite })
+  // Nothing executes even where the content security policy does not keep it from it.
+  const page = await world.signedIn('tenant', { bypassCSP: true })
+  const faults = faultsOf(page)
+  for (const [sent, shown] of CLAIMED_NAMES) {
+    claimed.name = sent
+    const call = outside.sip.call(own)
+    await eventually('it rings', () => called.sip.calls.at(-1)?.state.kind === 'ringing', { shown: () => JSON.stringify(call.state) })
+    await page.goto(world.url('/calls'))
+    await page.locator('main tbody tr').getByText(shown).first().waitFor()
+    call.hangUp()
+    await call.over
+    await page.goto(world.url('/call-records'))
+    await settled(page)
+    const row = page.locator('main tbody tr').first()
+    await row.getByText(shown).first().waitFor()
+    await row.getByRole('link').first().click()
+    await page.getByText(shown).first().waitFor()
+  }
+  assert.equal(await page.evaluate("'hurt' in window"), false)
+  assert.deepEqual(faults, [])
+  await page.goto(world.url('/call-records'))
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Als Tabelle' }).click()])
+  const table = await readFile(await download.path(), 'utf8')
+  const cells = CLAIMED_NAMES.map(([, shown]) => (shown.startsWith('=') ? `"'${shown.replaceAll('"', '""')}"` : shown))
+  for (const cell of cells)
+    assert.ok(table.includes(cell.includes('"') && !cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell), cell)
+  assert.doesNotMatch(table, /;"?=|[\u202A-\u202E\u2066-\u2069]/)
   await page.context().close()
 })
 

@@ -1,4 +1,5 @@
 import type { LegMedia } from '@klinke/calls'
+import { legible } from '@klinke/foundation'
 import { z } from 'zod'
 import { mediaView, viewMedia } from '../call-view.ts'
 import type { Diagnosis } from './diagnose.ts'
@@ -48,10 +49,34 @@ export function viewDiagnosis({ code, severity, sentence }: Diagnosis): z.infer<
 export function viewRung(rung: Rung): z.infer<typeof rungView> {
   const { atMs, direction, party, peer, protocol, sipCallId, method } = rung
   return {
-    ...{ at: new Date(atMs).toISOString(), direction, party, peer, protocol, sipCallId, method },
-    ...{ status: rung.status ?? null, phrase: rung.phrase ?? null, reason: rung.reason ?? null },
-    ...{ authenticates: rung.authenticates === true, userAgent: rung.userAgent ?? null, sdp: rung.sdp ?? null },
+    ...{
+      at: new Date(atMs).toISOString(),
+      direction,
+      party: shown(party),
+      peer,
+      protocol,
+      sipCallId: shown(sipCallId),
+      method: shown(method),
+    },
+    ...{ status: rung.status ?? null, phrase: asSent(rung.phrase), reason: asSent(rung.reason) },
+    ...{ authenticates: rung.authenticates === true, userAgent: asSent(rung.userAgent), sdp: linesAsSent(rung.sdp) },
   }
+}
+
+/** One line of a message. */
+const MAX_LINE_CHARACTERS = 2_000
+
+/** The other side has written it: nothing in it changes how the page around it reads. */
+function shown(text: string): string {
+  return legible(text, MAX_LINE_CHARACTERS)
+}
+
+function asSent(text: string | undefined): string | null {
+  return text === undefined ? null : shown(text)
+}
+
+function linesAsSent(text: string | undefined): string | null {
+  return text === undefined ? null : text.split(/\r?\n/).map(shown).join('\n')
 }
 
 export function viewDirection(totals: LegMedia | null, samples: CallTrace['samples']['caller']): z.infer<typeof directionView> {

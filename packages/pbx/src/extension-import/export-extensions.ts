@@ -1,6 +1,7 @@
 import { type Tx, writeCsv } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { ExtensionWithPassword } from '../extensions/create-extension.ts'
+import { spacedNumber } from '../spaced-number.ts'
 import { TITLES } from './columns.ts'
 
 type Language = keyof typeof TITLES
@@ -52,13 +53,8 @@ export async function extensionsCsv(tx: Tx, tenantId: string, language: Language
   return writeCsv(
     TITLES[language],
     rows.map((row) => [
-      ...[row.number, row.name, spaced(row.outgoing_number ?? ''), row.has_mailbox ? yes : no],
+      ...[row.number, row.name, spacedNumber(row.outgoing_number ?? ''), row.has_mailbox ? yes : no],
       ...[row.has_mailbox ? (row.mail_to ?? '') : '', row.has_mailbox ? (row.language ?? '') : '', row.groups ?? ''],
     ]),
   )
-}
-
-/** `+49 2211234`: without the space a spreadsheet takes it for an amount and drops the plus. */
-function spaced(number: string): string {
-  return number.replace(/^\+(\d\d)(?=\d)/, '+$1 ')
 }

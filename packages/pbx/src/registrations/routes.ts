@@ -1,4 +1,5 @@
 import type { Registration } from '@klinke/calls'
+import { legible } from '@klinke/foundation'
 import {
   type ApiRoutes,
   checkedByHandler,
@@ -23,6 +24,9 @@ export interface RegistrationList {
   list(tenantId?: string): Iterable<Registration>
   remove(bindingId: string): boolean
 }
+
+/** Of what a device says of itself. */
+const MAX_USER_AGENT_CHARACTERS = 300
 
 const registrationView = z.object({
   id: z.string(),
@@ -108,7 +112,7 @@ export function viewRegistration(item: Registration): z.infer<typeof registratio
     transport: item.protocol,
     remoteAddress: item.remote.address,
     remotePort: item.remote.port,
-    userAgent: item.userAgent ?? null,
+    userAgent: item.userAgent === undefined ? null : legible(item.userAgent, MAX_USER_AGENT_CHARACTERS),
     registeredAt: time(item.registeredAtMs),
     refreshedAt: time(item.refreshedAtMs),
     expiresAt: time(item.expiresAtMs),

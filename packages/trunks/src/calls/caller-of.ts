@@ -1,9 +1,13 @@
 import type { CallParty } from '@klinke/calls'
+import { legible } from '@klinke/foundation'
 import { From, PAssertedIdentity, type SipRequest } from '@klinke/sip'
 import { numberInUri } from './number-in-uri.ts'
 import { hidesCaller } from './privacy.ts'
 
 const ANONYMOUS: CallParty = { tenantId: undefined, extensionId: undefined, number: 'anonymous', displayName: undefined }
+
+/** Of a name that the public network gives; phones show less. */
+const MAX_NAME_CHARACTERS = 100
 
 /**
  * Who calls from the public network, as it may be shown: From is what the caller wants shown, P-Asserted-Identity what
@@ -18,5 +22,7 @@ export function callerOf(request: SipRequest): CallParty {
   const number = [numberInUri(from?.uri), ...vouchedFor].find((found) => found !== undefined)
   if (number === undefined) return ANONYMOUS
   const isAsserted = vouchedFor.includes(number)
-  return { tenantId: undefined, extensionId: undefined, number, displayName: from?.displayName, ...(isAsserted && { isAsserted }) }
+  // Anybody writes there what he likes.
+  const displayName = legible(from?.displayName ?? '', MAX_NAME_CHARACTERS) || undefined
+  return { tenantId: undefined, extensionId: undefined, number, displayName, ...(isAsserted && { isAsserted }) }
 }

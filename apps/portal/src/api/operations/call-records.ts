@@ -1,6 +1,11 @@
 // Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
 
 export interface CallRecordsOperations {
+  /** Export call records as a table (CSV), the newest first */
+  readonly 'GET /call-records/export': {
+    readonly query?: { readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly direction?: "internal" | "inbound" | "outbound"; readonly from?: string; readonly to?: string; readonly language?: "de" | "en"; readonly timeZone?: string }
+    readonly answer: null
+  }
   /** List call records */
   readonly 'GET /call-records': {
     readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly direction?: "internal" | "inbound" | "outbound"; readonly from?: string; readonly to?: string }

@@ -1,5 +1,5 @@
-import { Select, TextInput } from '@mantine/core'
-import { History } from 'lucide-react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { FileDown, History } from 'lucide-react'
 import { useState } from 'react'
 import type { Entry, Query } from '../../api/operation.ts'
 import { useCustomer } from '../../session/customer.tsx'
@@ -10,8 +10,9 @@ import { DurationCell, OutcomeCell, PartyCell } from '../../shared/calls/call-ce
 import { callTexts } from '../../shared/calls/call-texts.ts'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
+import { downloadHref } from '../../shared/download-href.ts'
 import { useFormat } from '../../shared/format.ts'
-import { useTexts } from '../../shared/language.tsx'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { type RecordFilter, recordQuery } from './record-filter.ts'
 import { recordTexts } from './texts.ts'
@@ -28,8 +29,16 @@ export default function CallRecordsPage() {
   const customer = useCustomer()
   const [filter, setFilter] = useState<RecordFilter>({})
   const query = { ...customer, ...recordQuery(filter), limit: PAGE_SIZE }
+  const { language } = useLanguage()
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const href = downloadHref('/call-records/export', { ...customer, ...recordQuery(filter), language, timeZone })
+  const table = (
+    <Button component="a" href={href} download variant="default" leftSection={<FileDown size={16} aria-hidden />}>
+      {texts.export}
+    </Button>
+  )
   return (
-    <Page title={texts.title} about={texts.about}>
+    <Page title={texts.title} about={texts.about} actions={table}>
       <DataList
         name={texts.title}
         source={{

@@ -10,6 +10,7 @@ export const recordTexts = defineTexts({
   from: { de: 'Von', en: 'From' },
   to: { de: 'Bis einschließlich', en: 'Until, inclusive' },
   answeredBy: { de: 'Angenommen von', en: 'Answered by' },
+  export: { de: 'Als Tabelle', en: 'As a table' },
   emptyTitle: { de: 'Noch keine Anrufe', en: 'No calls yet' },
   emptyText: {
     de: 'Sobald ein Telefon wählt oder angerufen wird, steht der Anruf hier, von seinem ersten Augenblick an.',

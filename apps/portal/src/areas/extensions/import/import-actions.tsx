@@ -3,8 +3,8 @@ import { FileDown, FileUp } from 'lucide-react'
 import { Link } from 'wouter'
 import { useCustomer } from '../../../session/customer.tsx'
 import { useMayChange } from '../../../session/may-change.tsx'
+import { downloadHref } from '../../../shared/download-href.ts'
 import { useLanguage, useTexts } from '../../../shared/language.tsx'
-import { downloadHref } from './download-href.ts'
 import { importTexts } from './import-texts.ts'
 
 /** The ways to a table of extensions and back. */
