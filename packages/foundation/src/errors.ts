@@ -1,12 +1,14 @@
 /**
  * Base of all domain errors. `code` is stable and machine-readable (kebab-case); the message says what
- * happened and how to mend it.
+ * happened and how to mend it, `german` the same in German where it names what the sentence for all of the code cannot.
  */
 export class KlinkeError extends Error {
   readonly code: string
+  readonly german: string | undefined
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options?: ErrorOptions & { readonly german?: string | undefined }) {
     super(message, options)
+    this.german = options?.german
     this.name = new.target.name
     this.code = code
   }

@@ -87,7 +87,9 @@ export async function revokeConsent(tx: Tx, id: string): Promise<boolean> {
 export async function assertConsent(tx: Tx, principal: Principal, scope: ConsentScope): Promise<void> {
   if (principal.kind === 'operator' || principal.kind === 'user') return
   if (tx.scope.kind !== 'tenant')
-    throw new InvalidRequest('Say of which tenant: tenantId.', [{ pointer: '/tenantId', detail: 'is required' }])
+    throw new InvalidRequest({ en: 'Say of which tenant: tenantId.', de: 'Sagen Sie, um welchen Kunden es geht: tenantId.' }, [
+      { pointer: '/tenantId', detail: { en: 'is required', de: 'wird benötigt' } },
+    ])
   const row = await tx
     .tables<ConsentTables>()
     .selectFrom('management_consent')
@@ -128,5 +130,10 @@ export class ConsentMissing extends KlinkeError {
 }
 
 export const consentProblems: ProblemTable = {
-  'consent-missing': { status: 403, title: { en: 'Consent of the management is missing', de: 'Zustimmung der Geschäftsführung fehlt' } },
+  'consent-missing': {
+    status: 403,
+    title: { en: 'Consent of the management is missing', de: 'Zustimmung der Geschäftsführung fehlt' },
+    germanDetail:
+      'Die Geschäftsführung dieses Kunden hat der Auswertung von Anrufen nicht zugestimmt. Der Betreiber trägt ihre Zustimmung ein.',
+  },
 }

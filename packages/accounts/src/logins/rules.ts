@@ -73,9 +73,13 @@ export function principalOfNew(wanted: z.infer<typeof newLogin>, by: Principal, 
   const rights = wanted.rights == null ? {} : { rights: wanted.rights }
   // Told apart here: in the transaction of a tenant nobody is made who is not the tenant's.
   if ((wanted.kind === 'operator' || wanted.kind === 'reseller') && wanted.tenantId !== undefined)
-    throw new InvalidRequest('A login of this kind belongs to no tenant. Leave out tenantId.', [
-      { pointer: '/tenantId', detail: 'belongs to no tenant' },
-    ])
+    throw new InvalidRequest(
+      {
+        en: 'A login of this kind belongs to no tenant. Leave out tenantId.',
+        de: 'Ein solcher Zugang gehört zu keinem Kunden. Lassen Sie tenantId weg.',
+      },
+      [{ pointer: '/tenantId', detail: { en: 'belongs to no tenant', de: 'gehört zu keinem Kunden' } }],
+    )
   switch (wanted.kind) {
     case 'operator':
       return { kind: 'operator', ...rights }
@@ -106,7 +110,9 @@ export function assertNotAbove(about: Principal, by: Principal): void {
 }
 
 function missing(field: string): InvalidRequest {
-  return new InvalidRequest(`A login of this kind needs ${field}.`, [{ pointer: `/${field}`, detail: 'is required' }])
+  return new InvalidRequest({ en: `A login of this kind needs ${field}.`, de: `Ein solcher Zugang braucht ${field}.` }, [
+    { pointer: `/${field}`, detail: { en: 'is required', de: 'wird benötigt' } },
+  ])
 }
 
 export class RightsExceeded extends KlinkeError {
@@ -122,7 +128,19 @@ export class OwnLogin extends KlinkeError {
 }
 
 export const loginProblems: ProblemTable = {
-  'rights-exceeded': { status: 403, title: { en: 'More rights than your own', de: 'Mehr Rechte als Ihre eigenen' } },
-  'own-login': { status: 409, title: { en: 'Your own login', de: 'Ihr eigener Zugang' } },
-  'no-mail': { status: 422, title: { en: 'No mail is sent here', de: 'Hier wird keine E-Mail versandt' } },
+  'rights-exceeded': {
+    status: 403,
+    title: { en: 'More rights than your own', de: 'Mehr Rechte als Ihre eigenen' },
+    germanDetail: 'Dieser Zugang hat, oder bekäme, mehr Rechte als Sie. Bitten Sie jemanden, der sie hat.',
+  },
+  'own-login': {
+    status: 409,
+    title: { en: 'Your own login', de: 'Ihr eigener Zugang' },
+    germanDetail: 'Niemand nimmt sich selbst Rechte oder Zugang. Lassen Sie es einen anderen Administrator tun.',
+  },
+  'no-mail': {
+    status: 422,
+    title: { en: 'No mail is sent here', de: 'Hier wird keine E-Mail versandt' },
+    germanDetail: 'Dieser Server versendet keine E-Mail (KLINKE_SMTP_URL). Geben Sie stattdessen ein erstes Kennwort: initialPassword.',
+  },
 }

@@ -1,17 +1,22 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { NUMBER_STATES } from './states.ts'
 
 /** ITU-T E.164 §6.2: at most 15 digits after the `+`; and behind +49 never the 0 of "+49 (0)221", which no call would ever be for. */
-export const e164 = z.string().regex(/^\+(?!490)[1-9]\d{6,14}$/, 'must be a number such as +4922112345670')
+export const e164 = z
+  .string()
+  .regex(/^\+(?!490)[1-9]\d{6,14}$/, inBoth({ en: 'must be a number such as +4922112345670', de: 'muss eine Rufnummer wie +4922112345670 sein' }))
 
 /** NUM-01, TRK-01: singles, and blocks of 10, 100, 1,000 and 10,000. */
 export const blockSize = z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000), z.literal(10_000)])
 
 export type BlockSize = z.infer<typeof blockSize>
 
-export const extensionNumber = z.string().regex(/^[1-9]\d{1,5}$/, 'must be an extension of 2 to 6 digits')
+export const extensionNumber = z
+  .string()
+  .regex(/^[1-9]\d{1,5}$/, inBoth({ en: 'must be an extension of 2 to 6 digits', de: 'muss eine Nebenstelle mit 2 bis 6 Ziffern sein' }))
 
 /** Whether only those numbers of the block have a row with which something is. */
 export function isSparse(size: number): boolean {
@@ -55,7 +60,9 @@ export class BlockMisaligned extends KlinkeError {
 
 export class NumberTaken extends KlinkeError {
   constructor(numbers: readonly string[]) {
-    super('number-taken', `Assigned already: ${numbers.join(', ')}. Give these numbers back first, or assign others.`)
+    super('number-taken', `Assigned already: ${numbers.join(', ')}. Give these numbers back first, or assign others.`, {
+      german: `Schon vergeben: ${numbers.join(', ')}. Geben Sie diese zuerst zurück, oder nehmen Sie andere.`,
+    })
   }
 }
 
@@ -64,6 +71,9 @@ export class NumberInBlock extends KlinkeError {
     super(
       'number-in-block',
       `${number} is part of a block and cannot be given back alone. Delete ${first}, the first number, to give back the whole block.`,
+      {
+        german: `${number} gehört zu einem Block und kann nicht allein zurückgegeben werden. Löschen Sie ${first}, die erste Nummer, um den ganzen Block zurückzugeben.`,
+      },
     )
   }
 }
@@ -115,13 +125,29 @@ export class NoSuchTenant extends KlinkeError {
 }
 
 export const numberProblems: ProblemTable = {
-  'block-misaligned': { status: 422, title: { en: 'Not the beginning of a block', de: 'Kein Anfang eines Rufnummernblocks' } },
-  'number-taken': { status: 409, title: { en: 'Number assigned already', de: 'Rufnummer bereits vergeben' } },
-  'number-state-impossible': { status: 409, title: { en: 'A number does not become that', de: 'Dieser Zustand ist nicht möglich' } },
-  'number-quarantined': { status: 409, title: { en: 'Number in quarantine', de: 'Rufnummer in Quarantäne' } },
-  'proof-missing': { status: 422, title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' } },
-  'new-single-number': { status: 422, title: { en: 'New numbers come in blocks', de: 'Neue Rufnummern nur als Block' } },
-  'temporary-for-nothing': { status: 422, title: { en: 'Stands in for no number', de: 'Ersetzt keine Rufnummer' } },
-  'number-in-block': { status: 409, title: { en: 'Number is part of a block', de: 'Rufnummer gehört zu einem Block' } },
-  'no-such-tenant': { status: 422, title: { en: 'No such tenant', de: 'Mandant gibt es nicht' } },
+  'block-misaligned': {
+    status: 422,
+    title: { en: 'Not the beginning of a block', de: 'Kein Anfang eines Rufnummernblocks' },
+    germanDetail: 'Ein Block beginnt mit einer Nummer, die auf so viele Nullen endet, wie er Stellen zählt: einer von 10 auf 0, einer von 100 auf 00.',
+  },
+  'number-taken': {
+    status: 409,
+    title: { en: 'Number assigned already', de: 'Rufnummer bereits vergeben' },
+    germanDetail: 'Diese Rufnummern sind schon vergeben. Nehmen Sie andere, oder geben Sie diese zuerst zurück.',
+  },
+  'number-in-block': {
+    status: 409,
+    title: { en: 'Number is part of a block', de: 'Rufnummer gehört zu einem Block' },
+    germanDetail: 'Diese Nummer gehört zu einem Block und kann nicht allein zurückgegeben werden. Löschen Sie die erste Nummer des Blocks.',
+  },
+  'no-such-tenant': {
+    status: 422,
+    title: { en: 'No such tenant', de: 'Mandant gibt es nicht' },
+    germanDetail: 'Diesen Kunden gibt es nicht. Legen Sie ihn zuerst an.',
+  },
+  'number-state-impossible': { status: 409, title: { en: 'A number does not become that', de: 'Dieser Zustand ist nicht möglich' }, germanDetail: 'Diesen Zustand kann die Rufnummer jetzt nicht annehmen.' },
+  'number-quarantined': { status: 409, title: { en: 'Number in quarantine', de: 'Rufnummer in Quarantäne' }, germanDetail: 'Diese Rufnummer ist noch in Quarantäne und kann nicht vergeben werden. Nehmen Sie eine andere.' },
+  'proof-missing': { status: 422, title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' }, germanDetail: 'Für Ortsrufnummern braucht der Standort einen Nachweis. Laden Sie ihn zuerst hoch.' },
+  'new-single-number': { status: 422, title: { en: 'New numbers come in blocks', de: 'Neue Rufnummern nur als Block' }, germanDetail: 'Neue Rufnummern gibt es nur in Blöcken. Nehmen Sie einen Block, oder sagen Sie, dass die Nummer portiert ist.' },
+  'temporary-for-nothing': { status: 422, title: { en: 'Stands in for no number', de: 'Ersetzt keine Rufnummer' }, germanDetail: 'Eine vorläufige Rufnummer ersetzt eine andere des Kunden. Nennen Sie diese.' },
 }

@@ -72,5 +72,9 @@ export class ResellerHasTenants extends KlinkeError {
 }
 
 export const resellerProblems: ProblemTable = {
-  'reseller-has-tenants': { status: 409, title: { en: 'The reseller has tenants', de: 'Der Wiederverkäufer betreut Kunden' } },
+  'reseller-has-tenants': {
+    status: 409,
+    title: { en: 'The reseller has tenants', de: 'Der Wiederverkäufer betreut Kunden' },
+    germanDetail: 'Dieser Wiederverkäufer betreut noch Kunden. Geben Sie diese zuerst einem anderen oder niemandem.',
+  },
 }

@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
 import type { TenantProfile } from '../snapshot.ts'
 import { outboundProfile } from './outbound-profile.ts'
@@ -27,7 +28,9 @@ export const DEFAULT_PROFILE: TenantProfile = {
 const MAX_CONTACTS = 10
 
 /** IANA name of a time zone. */
-export const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, inBoth({ en: 'must be a time zone such as Europe/Berlin', de: 'muss eine Zeitzone wie Europe/Berlin sein' }))
 
 const profileFields = {
   maxContactsPerExtension: z.int().min(1).max(MAX_CONTACTS).describe('Devices registered at a time per extension'),
@@ -58,14 +61,20 @@ const profileFields = {
     .describe('Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls'),
   echoNumber: z
     .string()
-    .regex(/^[1-9]\d{1,5}$/, 'must have two to six digits and not begin with 0')
-    .refine(isNoEmergencyNumber, 'must not be an emergency number')
+    .regex(
+      /^[1-9]\d{1,5}$/,
+      inBoth({
+        en: 'must have two to six digits and not begin with 0',
+        de: 'muss zwei bis sechs Ziffern haben und darf nicht mit 0 beginnen',
+      }),
+    )
+    .refine(isNoEmergencyNumber, inBoth({ en: 'must not be an emergency number', de: 'darf keine Notrufnummer sein' }))
     .nullable()
     .describe('Internal number that echoes what it hears; null: none. An extension of that number comes first'),
   outsideLinePrefix: z
     .string()
-    .regex(/^\d{1,3}$/, 'must have one to three digits')
-    .refine(isNoEmergencyNumber, 'must not be an emergency number')
+    .regex(/^\d{1,3}$/, inBoth({ en: 'must have one to three digits', de: 'muss eine bis drei Ziffern haben' }))
+    .refine(isNoEmergencyNumber, inBoth({ en: 'must not be an emergency number', de: 'darf keine Notrufnummer sein' }))
     .nullable()
     .describe('Digits that are dialled before an outside number, and taken away where a number begins with them; null: none'),
   mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
@@ -127,10 +136,19 @@ export const sipDomain = z
   .string()
   .toLowerCase()
   .max(253)
-  .regex(/^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+$/, 'must be a host name such as kunde.example.org')
+  .regex(
+    /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+$/,
+    inBoth({ en: 'must be a host name such as kunde.example.org', de: 'muss ein Hostname wie kunde.example.org sein' }),
+  )
 
 /** Ortsnetzkennzahl without the leading zero: two to five digits. */
-export const areaCode = z.string().regex(/^[1-9]\d{1,4}$/, 'must be an area code without the leading zero, such as 221')
+export const areaCode = z.string().regex(
+  /^[1-9]\d{1,4}$/,
+  inBoth({
+    en: 'must be an area code without the leading zero, such as 221',
+    de: 'muss eine Vorwahl ohne die führende Null sein, etwa 221',
+  }),
+)
 
 export const tenantProfile = z.object(profileFields)
 
@@ -161,14 +179,17 @@ export function profileOf(settings: NewTenant['profile'], base: TenantProfile = 
   const given = Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)
   const profile: TenantProfile = { ...base, ...Object.fromEntries(given) }
   if (profile.minRegistrationSeconds > profile.maxRegistrationSeconds) {
-    throw new ProfileContradictory('minRegistrationSeconds must not be above maxRegistrationSeconds.')
+    throw new ProfileContradictory({
+      en: 'minRegistrationSeconds must not be above maxRegistrationSeconds.',
+      de: 'minRegistrationSeconds darf nicht über maxRegistrationSeconds liegen.',
+    })
   }
   return profile
 }
 
 export class ProfileContradictory extends KlinkeError {
-  constructor(detail: string) {
-    super('profile-contradictory', detail)
+  constructor(detail: Text) {
+    super('profile-contradictory', detail.en, { german: detail.de })
   }
 }
 
@@ -179,10 +200,27 @@ export class SipDomainTaken extends KlinkeError {
 }
 
 export const tenantProblems: ProblemTable = {
-  'profile-contradictory': { status: 422, title: { en: 'The settings contradict each other', de: 'Die Einstellungen widersprechen sich' } },
-  'deletion-not-confirmed': { status: 409, title: { en: 'The deletion is not confirmed', de: 'Die Löschung ist nicht bestätigt' } },
-  'tenant-has-calls': { status: 409, title: { en: 'Calls are in progress', de: 'Es wird gerade telefoniert' } },
-  'sip-domain-taken': { status: 409, title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' } },
+  'profile-contradictory': {
+    status: 422,
+    title: { en: 'The settings contradict each other', de: 'Die Einstellungen widersprechen sich' },
+    germanDetail: 'Die Einstellungen widersprechen sich.',
+  },
+  'deletion-not-confirmed': {
+    status: 409,
+    title: { en: 'The deletion is not confirmed', de: 'Die Löschung ist nicht bestätigt' },
+    germanDetail: 'Die Löschung lässt sich nicht zurücknehmen. Wiederholen Sie sie mit confirm=<Name> in der Anfrage.',
+  },
+  'tenant-has-calls': {
+    status: 409,
+    title: { en: 'Calls are in progress', de: 'Es wird gerade telefoniert' },
+    germanDetail:
+      'Hier wird gerade telefoniert. Warten Sie das Ende ab, oder wiederholen Sie es mit force=true: Gespräche gehen zu Ende, neue gibt es nicht.',
+  },
+  'sip-domain-taken': {
+    status: 409,
+    title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' },
+    germanDetail: 'Diese SIP-Domain gehört schon einem Kunden. Nehmen Sie eine andere.',
+  },
 }
 
 function isTimeZone(text: string): boolean {

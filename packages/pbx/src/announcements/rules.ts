@@ -60,6 +60,15 @@ export class SpeechUnavailable extends KlinkeError {
 }
 
 export const announcementProblems: ProblemTable = {
-  'announcement-name-taken': { status: 409, title: { en: 'Announcement exists already', de: 'Ansage gibt es bereits' } },
-  'speech-unavailable': { status: 501, title: { en: 'No voice on this server', de: 'Keine Sprachausgabe auf diesem Server' } },
+  'announcement-name-taken': {
+    status: 409,
+    title: { en: 'Announcement exists already', de: 'Ansage gibt es bereits' },
+    germanDetail: 'Eine Ansage mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jene.',
+  },
+  'speech-unavailable': {
+    status: 501,
+    title: { en: 'No voice on this server', de: 'Keine Sprachausgabe auf diesem Server' },
+    germanDetail:
+      'Dieser Server hat keine Stimme: espeak-ng ist nicht installiert (apt-get install espeak-ng). Laden Sie eine Aufnahme hoch.',
+  },
 }

@@ -2,6 +2,7 @@ import { e164, extensionNumber } from '@klinke/accounts'
 import type { CallParty } from '@klinke/calls'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
 
@@ -9,7 +10,10 @@ const MAX_SECRETARIES = 10
 const MAX_BYPASS = 200
 
 const bypassing = z.union([extensionNumber, e164, z.string().regex(/^\+[1-9]\d{0,14}\*$/)], {
-  error: 'must be an extension, a number such as +4930123456, or the beginning of numbers such as +4930*',
+  error: inBoth({
+    en: 'must be an extension, a number such as +4930123456, or the beginning of numbers such as +4930*',
+    de: 'muss eine Nebenstelle, eine Rufnummer wie +4930123456 oder der Anfang von Rufnummern wie +4930* sein',
+  }),
 })
 
 const fields = {
@@ -24,7 +28,10 @@ const fields = {
 const secretaries = z
   .array(z.uuid())
   .max(MAX_SECRETARIES)
-  .refine((ids) => new Set(ids).size === ids.length, 'must name each extension once')
+  .refine(
+    (ids) => new Set(ids).size === ids.length,
+    inBoth({ en: 'must name each extension once', de: 'muss jede Nebenstelle einmal nennen' }),
+  )
   .describe('Ids of extensions, rung together')
 const active = z.boolean().describe('The filter is on: the secretaries are rung instead of the boss')
 
@@ -87,5 +94,9 @@ export class SecretaryOfItself extends KlinkeError {
 }
 
 export const secretariatProblems: ProblemTable = {
-  'secretary-of-itself': { status: 422, title: { en: 'Secretary of itself', de: 'Eigenes Sekretariat' } },
+  'secretary-of-itself': {
+    status: 422,
+    title: { en: 'Secretary of itself', de: 'Eigenes Sekretariat' },
+    germanDetail: 'Eine Nebenstelle kann nicht ihr eigenes Sekretariat sein. Nennen Sie eine andere.',
+  },
 }

@@ -61,6 +61,14 @@ export class TooManyCompletions extends KlinkeError {
 }
 
 export const completionProblems: ProblemTable = {
-  'not-completable': { status: 422, title: { en: 'No callback possible', de: 'Kein Rückruf möglich' } },
-  'too-many-completions': { status: 409, title: { en: 'Too many callbacks', de: 'Zu viele Rückrufe' } },
+  'not-completable': {
+    status: 422,
+    title: { en: 'No callback possible', de: 'Kein Rückruf möglich' },
+    germanDetail: 'Dort kann niemand zurückgerufen werden: Es muss eine Nebenstelle oder eine Rufnummer sein, und nicht die eigene.',
+  },
+  'too-many-completions': {
+    status: 409,
+    title: { en: 'Too many callbacks', de: 'Zu viele Rückrufe' },
+    germanDetail: 'Auf mehr Rückrufe wird nicht gewartet. Löschen Sie einen, der nicht gebraucht wird.',
+  },
 }

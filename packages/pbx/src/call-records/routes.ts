@@ -86,6 +86,10 @@ function positionOf(cursor: string | undefined): RecordPosition | undefined {
   const [at = '', id = ''] = decodeCursor(cursor, 2) ?? []
   if (cursor === undefined) return undefined
   const startedAt = new Date(at)
-  if (Number.isNaN(startedAt.getTime())) throw new InvalidRequest('The cursor is not one of ours. Leave it out to begin anew.')
+  if (Number.isNaN(startedAt.getTime()))
+    throw new InvalidRequest({
+      en: 'The cursor is not one of ours. Leave it out to begin anew.',
+      de: 'Der Cursor ist keiner von uns. Lassen Sie ihn weg, um von vorn zu beginnen.',
+    })
   return { startedAt, id }
 }

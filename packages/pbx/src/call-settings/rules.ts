@@ -1,6 +1,7 @@
 import { e164, extensionNumber } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
 import { scheduleRef } from '../schedules/rules.ts'
@@ -44,7 +45,10 @@ const followMe = z.strictObject({
 })
 
 const rejectedCaller = z.union([extensionNumber, e164, z.string().regex(/^\+[1-9]\d{0,14}\*$/)], {
-  error: 'must be an extension, a number such as +4930123456, or the beginning of numbers such as +4990*',
+  error: inBoth({
+    en: 'must be an extension, a number such as +4930123456, or the beginning of numbers such as +4990*',
+    de: 'muss eine Nebenstelle, eine Rufnummer wie +4930123456 oder der Anfang von Rufnummern wie +4990* sein',
+  }),
 })
 
 const fields = {
@@ -103,7 +107,20 @@ export class NumberNotAllowed extends KlinkeError {
 }
 
 export const callSettingsProblems: ProblemTable = {
-  'forwards-to-itself': { status: 422, title: { en: 'Forwarding to itself', de: 'Weiterleitung auf sich selbst' } },
-  'forwarding-not-agreed': { status: 409, title: { en: 'Target has not agreed', de: 'Ziel hat nicht zugestimmt' } },
-  'number-not-allowed': { status: 422, title: { en: 'Number not allowed', de: 'Rufnummer nicht erlaubt' } },
+  'forwards-to-itself': {
+    status: 422,
+    title: { en: 'Forwarding to itself', de: 'Weiterleitung auf sich selbst' },
+    germanDetail: 'Eine Nebenstelle kann weder auf sich selbst umleiten noch bei sich selbst mitklingeln. Nehmen Sie ein anderes Ziel.',
+  },
+  'forwarding-not-agreed': {
+    status: 409,
+    title: { en: 'Target has not agreed', de: 'Ziel hat nicht zugestimmt' },
+    germanDetail:
+      'Diese Nebenstelle hat nicht zugestimmt, dass zu ihr umgeleitet wird, was dieser Kunde verlangt. Ihr Inhaber erlaubt es bei sich.',
+  },
+  'number-not-allowed': {
+    status: 422,
+    title: { en: 'Number not allowed', de: 'Rufnummer nicht erlaubt' },
+    germanDetail: 'Diese Rufnummer dürfen Sie nicht anzeigen. Nehmen Sie eine, die Ihr Administrator erlaubt hat.',
+  },
 }

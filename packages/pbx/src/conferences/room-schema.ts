@@ -1,10 +1,16 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { MAX_PIN_DIGITS } from './ask-pin.ts'
 import { MAX_CONFERENCE_MEMBERS } from './rules.ts'
 
-const pin = z.string().regex(new RegExp(`^\\d{4,${MAX_PIN_DIGITS}}$`), `must have 4 to ${MAX_PIN_DIGITS} digits`)
+const pin = z
+  .string()
+  .regex(
+    new RegExp(`^\\d{4,${MAX_PIN_DIGITS}}$`),
+    inBoth({ en: `must have 4 to ${MAX_PIN_DIGITS} digits`, de: `muss 4 bis ${MAX_PIN_DIGITS} Ziffern haben` }),
+  )
 const participantPin = pin.nullish().describe('Asked of participants; null: none is asked. It is never shown again')
 const moderatorPin = pin.nullish().describe('Makes its caller a moderator; null: the room has none. It is never shown again')
 
@@ -34,8 +40,17 @@ export const DEFAULT_CONFERENCE_SETTINGS: z.infer<typeof conferenceSettings> = {
 const name = z.string().trim().min(1).max(100)
 const number = z
   .string()
-  .regex(/^[1-9]\d{1,5}$/, 'must have two to six digits and not begin with 0')
-  .refine((digits) => digits !== '110' && digits !== '112', 'must not be an emergency number')
+  .regex(
+    /^[1-9]\d{1,5}$/,
+    inBoth({
+      en: 'must have two to six digits and not begin with 0',
+      de: 'muss zwei bis sechs Ziffern haben und darf nicht mit 0 beginnen',
+    }),
+  )
+  .refine(
+    (digits) => digits !== '110' && digits !== '112',
+    inBoth({ en: 'must not be an emergency number', de: 'darf keine Notrufnummer sein' }),
+  )
   .nullish()
   .describe('Internal number; null: it is reached by the public numbers that lead to it')
 
@@ -82,9 +97,29 @@ export class ConferenceNeedsModerator extends KlinkeError {
 }
 
 export const conferenceProblems: ProblemTable = {
-  'conference-room-name-taken': { status: 409, title: { en: 'Conference room exists already', de: 'Konferenzraum gibt es bereits' } },
-  'conference-pins-alike': { status: 422, title: { en: 'PINs are the same', de: 'PINs sind gleich' } },
-  'conference-needs-moderator': { status: 422, title: { en: 'Room without moderator', de: 'Raum ohne Moderator' } },
-  'conference-full': { status: 409, title: { en: 'Conference is full', de: 'Konferenz ist voll' } },
-  'conference-unreachable': { status: 422, title: { en: 'Cannot be invited', de: 'Kann nicht eingeladen werden' } },
+  'conference-room-name-taken': {
+    status: 409,
+    title: { en: 'Conference room exists already', de: 'Konferenzraum gibt es bereits' },
+    germanDetail: 'Einen Konferenzraum mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jenen.',
+  },
+  'conference-pins-alike': {
+    status: 422,
+    title: { en: 'PINs are the same', de: 'PINs sind gleich' },
+    germanDetail: 'Die PIN der Teilnehmer und die der Moderatoren sind gleich. Nehmen Sie eine andere.',
+  },
+  'conference-needs-moderator': {
+    status: 422,
+    title: { en: 'Room without moderator', de: 'Raum ohne Moderator' },
+    germanDetail: 'Der Raum wartet auf einen Moderator, hat aber keine PIN für ihn. Geben Sie ihm eine, oder lassen Sie ihn nicht warten.',
+  },
+  'conference-full': {
+    status: 409,
+    title: { en: 'Conference is full', de: 'Konferenz ist voll' },
+    germanDetail: 'In dieser Konferenz ist kein Platz frei. Entfernen Sie zuerst jemanden.',
+  },
+  'conference-unreachable': {
+    status: 422,
+    title: { en: 'Cannot be invited', de: 'Kann nicht eingeladen werden' },
+    germanDetail: 'Dort kann niemand angerufen werden.',
+  },
 }

@@ -16,8 +16,14 @@ export class TargetInUse extends InUse {
   constructor(users: readonly TargetUser[]) {
     const named = users.slice(0, NAMED_USERS).map(({ kind, name }) => `${kind} ${name}`)
     const more = users.length > NAMED_USERS ? ` and ${users.length - NAMED_USERS} more` : ''
-    super('target-in-use', `Calls are led here by: ${named.join(', ')}${more}. Lead those elsewhere first.`, usedBy(users))
+    super('target-in-use', `Calls are led here by: ${named.join(', ')}${more}. Lead those elsewhere first.`, usedBy(users), german(users))
   }
+}
+
+function german(users: readonly TargetUser[]): string {
+  const named = users.slice(0, NAMED_USERS).map(({ name }) => name)
+  const more = users.length > NAMED_USERS ? ` und ${users.length - NAMED_USERS} weitere` : ''
+  return `Hierher leiten Anrufe: ${named.join(', ')}${more}. Leiten Sie diese zuerst woandershin.`
 }
 
 function usedBy(users: readonly TargetUser[]): readonly { kind: string; id: string; name: string }[] {
@@ -33,12 +39,26 @@ export class NoSuchTarget extends KlinkeError {
 export class InternalNumberTaken extends KlinkeError {
   constructor(number: string, by: TargetUser | undefined) {
     const owner = by === undefined ? '' : ` (${by.kind} ${by.name})`
-    super('internal-number-taken', `The internal number ${number} is in use already${owner}. Choose another one.`)
+    super('internal-number-taken', `The internal number ${number} is in use already${owner}. Choose another one.`, {
+      german: `Die interne Nummer ${number} ist schon vergeben${by === undefined ? '' : ` (${by.name})`}. Nehmen Sie eine andere.`,
+    })
   }
 }
 
 export const destinationProblems: ProblemTable = {
-  'target-in-use': { status: 409, title: { en: 'Calls are led here', de: 'Wird noch als Ziel verwendet' } },
-  'no-such-target': { status: 422, title: { en: 'No such destination', de: 'Ziel gibt es nicht' } },
-  'internal-number-taken': { status: 409, title: { en: 'Internal number taken', de: 'Interne Rufnummer bereits vergeben' } },
+  'target-in-use': {
+    status: 409,
+    title: { en: 'Calls are led here', de: 'Wird noch als Ziel verwendet' },
+    germanDetail: 'Hierher werden noch Anrufe geleitet. Leiten Sie diese zuerst woandershin.',
+  },
+  'no-such-target': {
+    status: 422,
+    title: { en: 'No such destination', de: 'Ziel gibt es nicht' },
+    germanDetail: 'Dieses Ziel hat der Kunde nicht. Legen Sie es zuerst an, oder nehmen Sie ein anderes.',
+  },
+  'internal-number-taken': {
+    status: 409,
+    title: { en: 'Internal number taken', de: 'Interne Rufnummer bereits vergeben' },
+    germanDetail: 'Diese interne Nummer ist schon vergeben. Nehmen Sie eine andere.',
+  },
 }

@@ -32,7 +32,9 @@ export interface ImportRequest {
 
 export class TooManyExtensions extends KlinkeError {
   constructor(rows: number) {
-    super('too-many-rows', `The table has ${rows} rows; ${MAX_IMPORTED_EXTENSIONS} can be imported at a time. Split it.`)
+    super('too-many-rows', `The table has ${rows} rows; ${MAX_IMPORTED_EXTENSIONS} can be imported at a time. Split it.`, {
+      german: `Die Tabelle hat ${rows} Zeilen; ${MAX_IMPORTED_EXTENSIONS} können auf einmal eingelesen werden. Teilen Sie sie auf.`,
+    })
   }
 }
 

@@ -7,7 +7,11 @@ export const extensionImport: Slice = {
   area: 'extensions',
   problems: {
     ...tableImportProblems,
-    'too-many-rows': { status: 422, title: { en: 'Too many rows', de: 'Zu viele Zeilen' } },
+    'too-many-rows': {
+      status: 422,
+      title: { en: 'Too many rows', de: 'Zu viele Zeilen' },
+      germanDetail: 'So viele Zeilen können nicht auf einmal eingelesen werden. Teilen Sie die Tabelle auf.',
+    },
   },
   open: ({ database, random }) => {
     let lookup: Phones['lookup'] = () => []

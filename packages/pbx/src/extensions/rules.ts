@@ -1,6 +1,7 @@
 import { e164, extensionNumber } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 
 /** Emergency numbers are never extensions: whoever dials them must reach help (EMG-01). */
@@ -8,7 +9,7 @@ const EMERGENCY = new Set(['110', '112'])
 
 export const assignableNumber = extensionNumber.refine(
   (number) => !EMERGENCY.has(number),
-  'is an emergency number and cannot be an extension',
+  inBoth({ en: 'is an emergency number and cannot be an extension', de: 'ist eine Notrufnummer und kann keine Nebenstelle sein' }),
 )
 
 export const MAX_NAME_CHARACTERS = 100
@@ -48,25 +49,50 @@ export class ExtensionLimit extends KlinkeError {
     super(
       'extension-limit',
       `The customer may have ${most} extensions, and there would be ${would}. The operator can raise \`maxExtensions\`.`,
+      { german: `Der Kunde darf ${most} Nebenstellen haben, und es wären ${would}. Der Betreiber kann \`maxExtensions\` erhöhen.` },
     )
   }
 }
 
 export class ExtensionTaken extends KlinkeError {
   constructor(number: string) {
-    super('extension-taken', `The tenant has an extension ${number} already. Choose another number, or change that one.`)
+    super('extension-taken', `The tenant has an extension ${number} already. Choose another number, or change that one.`, {
+      german: `Die Nebenstelle ${number} gibt es schon. Nehmen Sie eine andere Nummer, oder ändern Sie jene.`,
+    })
   }
 }
 
 export class NotOwnNumber extends KlinkeError {
   constructor(number: string) {
-    super('not-own-number', `${number} is not assigned to this tenant, so it cannot be shown to called parties. Choose one of its numbers.`)
+    super(
+      'not-own-number',
+      `${number} is not assigned to this tenant, so it cannot be shown to called parties. Choose one of its numbers.`,
+      {
+        german: `${number} gehört diesem Kunden nicht und kann Angerufenen nicht angezeigt werden. Nehmen Sie eine seiner Rufnummern.`,
+      },
+    )
   }
 }
 
 export const extensionProblems: ProblemTable = {
-  'demo-limit': { status: 409, title: { en: 'Limit of the demo reached', de: 'Grenze der Demo erreicht' } },
-  'extension-limit': { status: 409, title: { en: 'Limit of extensions reached', de: 'Grenze der Nebenstellen erreicht' } },
-  'extension-taken': { status: 409, title: { en: 'Extension taken', de: 'Nebenstelle bereits vergeben' } },
-  'not-own-number': { status: 422, title: { en: 'Not a number of this tenant', de: 'Keine Rufnummer dieses Mandanten' } },
+  'demo-limit': {
+    status: 409,
+    title: { en: 'Limit of the demo reached', de: 'Grenze der Demo erreicht' },
+    germanDetail: 'Ein Demo-Kunde hat höchstens drei Nebenstellen. Der Betreiber macht ihn zu einem gewöhnlichen Kunden.',
+  },
+  'extension-limit': {
+    status: 409,
+    title: { en: 'Limit of extensions reached', de: 'Grenze der Nebenstellen erreicht' },
+    germanDetail: 'So viele Nebenstellen darf der Kunde nicht haben. Der Betreiber kann „maxExtensions“ erhöhen.',
+  },
+  'extension-taken': {
+    status: 409,
+    title: { en: 'Extension taken', de: 'Nebenstelle bereits vergeben' },
+    germanDetail: 'Diese Nebenstelle gibt es schon. Nehmen Sie eine andere Nummer, oder ändern Sie jene.',
+  },
+  'not-own-number': {
+    status: 422,
+    title: { en: 'Not a number of this tenant', de: 'Keine Rufnummer dieses Mandanten' },
+    germanDetail: 'Diese Rufnummer gehört dem Kunden nicht und kann darum nicht angezeigt werden. Nehmen Sie eine der eigenen.',
+  },
 }

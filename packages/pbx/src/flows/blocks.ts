@@ -1,3 +1,4 @@
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
 import { scheduleRef } from '../schedules/rules.ts'
@@ -10,7 +11,13 @@ const MAX_ENTRIES = 100
 /** Name of a block within its flow. */
 export const blockId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and -, at most 40')
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}$/,
+    inBoth({
+      en: 'must be lower-case letters, digits and -, at most 40',
+      de: 'muss aus Kleinbuchstaben, Ziffern und - bestehen, höchstens 40',
+    }),
+  )
   .describe('Name of the block within its flow')
 const next = blockId.optional().describe('Block that follows; absent: the call ends here')
 const prompt = z.string().min(1).max(100).describe('Name of a prompt, or id of an announcement of the tenant')
@@ -62,7 +69,7 @@ const numberPin = z.strictObject({
   entries: z
     .array(
       z.strictObject({
-        pin: pin(/^\d{1,10}$/, 'must be 1 to 10 digits'),
+        pin: pin(/^\d{1,10}$/, inBoth({ en: 'must be 1 to 10 digits', de: 'muss 1 bis 10 Ziffern haben' })),
         to: z.strictObject({ kind: z.literal('extension'), targetId: z.uuid() }),
       }),
     )
@@ -75,7 +82,7 @@ const datedPin = z.strictObject({
   entries: z
     .array(
       z.strictObject({
-        pin: pin(/^\d{5}$/, 'must be 5 digits'),
+        pin: pin(/^\d{5}$/, inBoth({ en: 'must be 5 digits', de: 'muss 5 Ziffern haben' })),
         validUntil: z.iso.date().describe("Last day on which it is good, in the tenant's time zone"),
         to: callDestination,
       }),
@@ -98,7 +105,11 @@ const caller = z.strictObject({
       z.strictObject({
         is: z.enum(['internal', 'external', 'anonymous']).optional(),
         numbers: z
-          .array(z.string().regex(/^\+?\d{1,15}$/, 'must be a number, or its beginning'))
+          .array(
+            z
+              .string()
+              .regex(/^\+?\d{1,15}$/, inBoth({ en: 'must be a number, or its beginning', de: 'muss eine Rufnummer oder ihr Anfang sein' })),
+          )
           .max(MAX_ENTRIES)
           .optional()
           .describe('Numbers or beginnings of numbers'),

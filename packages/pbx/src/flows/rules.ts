@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { flowGraph } from './blocks.ts'
 import type { GraphProblem } from './check-graph.ts'
@@ -13,7 +14,10 @@ export const MAX_VERSIONS = 200
 const name = z.string().trim().min(1).max(100)
 const number = z
   .string()
-  .regex(/^[1-9]\d{1,5}$/, 'must be 2 to 6 digits, not beginning with 0')
+  .regex(
+    /^[1-9]\d{1,5}$/,
+    inBoth({ en: 'must be 2 to 6 digits, not beginning with 0', de: 'muss 2 bis 6 Ziffern haben, die erste nicht 0' }),
+  )
   .nullish()
   .describe('Internal number under which it is dialled; null: none')
 
@@ -49,7 +53,7 @@ export class FlowChangedMeanwhile extends KlinkeError {
 
 export class FlowIncomplete extends KlinkeError {
   constructor(problems: readonly GraphProblem[]) {
-    super('flow-incomplete', problems.map(({ text }) => text.en).join(' '))
+    super('flow-incomplete', problems.map(({ text }) => text.en).join(' '), { german: problems.map(({ text }) => text.de).join(' ') })
   }
 }
 
@@ -61,11 +65,25 @@ export class FlowExamplesFail extends KlinkeError {
 }
 
 export const flowProblems: ProblemTable = {
-  'flow-name-taken': { status: 409, title: { en: 'Flow exists already', de: 'Ablauf gibt es bereits' } },
-  'flow-changed': { status: 409, title: { en: 'The flow was changed meanwhile', de: 'Der Ablauf wurde inzwischen geändert' } },
+  'flow-name-taken': {
+    status: 409,
+    title: { en: 'Flow exists already', de: 'Ablauf gibt es bereits' },
+    germanDetail: 'Einen Ablauf mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jenen.',
+  },
+  'flow-changed': {
+    status: 409,
+    title: { en: 'The flow was changed meanwhile', de: 'Der Ablauf wurde inzwischen geändert' },
+    germanDetail: 'Jemand hat den Ablauf inzwischen geändert. Lesen Sie ihn neu, und entscheiden Sie, welcher Entwurf bleibt.',
+  },
   'flow-incomplete': {
     status: 422,
     title: { en: 'The flow cannot be published yet', de: 'Der Ablauf kann noch nicht veröffentlicht werden' },
+    germanDetail: 'Im Ablauf fehlt noch etwas. Sehen Sie nach, was der Editor beanstandet.',
   },
-  'flow-examples-fail': { status: 422, title: { en: 'Examples of the flow fail', de: 'Beispiele des Ablaufs schlagen fehl' } },
+  'flow-examples-fail': {
+    status: 422,
+    title: { en: 'Examples of the flow fail', de: 'Beispiele des Ablaufs schlagen fehl' },
+    germanDetail:
+      'Gespeicherte Beispiele gehen anders aus, als sie sollen. Berichtigen Sie den Ablauf, oder das Beispiel, wenn es so gemeint ist.',
+  },
 }

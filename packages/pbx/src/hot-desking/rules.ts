@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination } from '../destinations/destination.ts'
 import { scheduleRef } from '../schedules/rules.ts'
@@ -17,7 +18,7 @@ export const hotDeskSettings = z.strictObject({
   logOutAfterHours: z.int().min(1).max(MAX_HOURS).nullable().describe('Automatic log-out so long after the log-in; null: never'),
   logOutAt: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 20:00')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, inBoth({ en: 'must be a time such as 20:00', de: 'muss eine Uhrzeit wie 20:00 sein' }))
     .nullable()
     .describe("Automatic log-out at that time every day, in the tenant's time zone; null: never"),
   logOutWhenClosed: scheduleRef.nullable().describe('Automatic log-out when that schedule closes; null: never'),
@@ -49,7 +50,19 @@ export class PhoneTaken extends KlinkeError {
 }
 
 export const hotDeskProblems: ProblemTable = {
-  'not-a-shared-phone': { status: 409, title: { en: 'Not a shared phone', de: 'Kein gemeinsames Telefon' } },
-  'may-not-log-in': { status: 422, title: { en: 'Extension cannot be logged in', de: 'Nebenstelle kann nicht angemeldet werden' } },
-  'phone-taken': { status: 409, title: { en: 'Somebody is logged in there', de: 'Dort ist schon jemand angemeldet' } },
+  'not-a-shared-phone': {
+    status: 409,
+    title: { en: 'Not a shared phone', de: 'Kein gemeinsames Telefon' },
+    germanDetail: 'Diese Nebenstelle ist kein gemeinsames Telefon, also kann sich dort niemand anmelden. Machen Sie sie zuerst dazu.',
+  },
+  'may-not-log-in': {
+    status: 422,
+    title: { en: 'Extension cannot be logged in', de: 'Nebenstelle kann nicht angemeldet werden' },
+    germanDetail: 'Diese Nebenstelle kann dort nicht angemeldet werden.',
+  },
+  'phone-taken': {
+    status: 409,
+    title: { en: 'Somebody is logged in there', de: 'Dort ist schon jemand angemeldet' },
+    germanDetail: 'Dort ist schon jemand angemeldet. Melden Sie ihn zuerst ab, oder lassen Sie ersetzen.',
+  },
 }

@@ -30,5 +30,9 @@ export class NoMailAddress extends KlinkeError {
 }
 
 export const notificationProblems: ProblemTable = {
-  'no-mail-address': { status: 422, title: { en: 'No mail address', de: 'Keine E-Mail-Adresse' } },
+  'no-mail-address': {
+    status: 422,
+    title: { en: 'No mail address', de: 'Keine E-Mail-Adresse' },
+    germanDetail: 'Es gibt keine Adresse, der verpasste Anrufe gemeldet werden könnten. Geben Sie auch mailTo an.',
+  },
 }

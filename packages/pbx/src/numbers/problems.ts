@@ -8,5 +8,9 @@ export class NoSuchExtension extends KlinkeError {
 }
 
 export const leadingProblems: ProblemTable = {
-  'no-such-extension': { status: 422, title: { en: 'No such extension', de: 'Nebenstelle gibt es nicht' } },
+  'no-such-extension': {
+    status: 422,
+    title: { en: 'No such extension', de: 'Nebenstelle gibt es nicht' },
+    germanDetail: 'Diese Nebenstelle hat der Kunde nicht. Legen Sie sie zuerst an, oder leiten Sie die Rufnummer zu einer anderen.',
+  },
 }

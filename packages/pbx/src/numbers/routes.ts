@@ -106,9 +106,13 @@ function addMapping(api: Api, database: Database): void {
     async (request) => {
       const { e164 } = request.params
       const { destination, extensionNumber, fax, siteId } = request.body
-      if (destination !== undefined && extensionNumber !== undefined) throw new InvalidRequest('Say `destination` or `extensionNumber`.')
+      if (destination !== undefined && extensionNumber !== undefined)
+        throw new InvalidRequest({ en: 'Say `destination` or `extensionNumber`.', de: 'Nennen Sie `destination` oder `extensionNumber`.' })
       if (destination === undefined && extensionNumber === undefined && fax === undefined && siteId === undefined)
-        throw new InvalidRequest('Say `destination` or `extensionNumber`, `fax` or `siteId`.')
+        throw new InvalidRequest({
+          en: 'Say `destination` or `extensionNumber`, or `fax`.',
+          de: 'Nennen Sie `destination` oder `extensionNumber`, oder `fax`.',
+        })
       const number = await inScope(database, principalOf(request), undefined, async (tx) => {
         if (fax !== undefined) await leadFaxes(tx, e164, fax)
         if (siteId !== undefined) await putNumberAt(tx, e164, siteId)

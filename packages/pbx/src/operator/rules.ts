@@ -93,5 +93,9 @@ export class OperatorWithoutTarget extends KlinkeError {
 }
 
 export const operatorProblems: ProblemTable = {
-  'operator-without-target': { status: 422, title: { en: 'Who is the operator?', de: 'Wer ist die Zentrale?' } },
+  'operator-without-target': {
+    status: 422,
+    title: { en: 'Who is the operator?', de: 'Wer ist die Zentrale?' },
+    germanDetail: 'Der Kunde hat noch keine Vermittlung. Sagen Sie mit „day“, welche Nebenstelle, Rufgruppe oder Warteschlange sie ist.',
+  },
 }

@@ -29,10 +29,34 @@ export class OrderIncomplete extends KlinkeError {
 }
 
 export const ownSoundProblems: ProblemTable = {
-  'sound-unusable': { status: 422, title: { en: 'Sound file cannot be used', de: 'Tondatei nicht verwendbar' } },
-  'too-much-hold-music': { status: 409, title: { en: 'Too much music on hold', de: 'Zu viele Wartemusiken' } },
-  'order-incomplete': { status: 409, title: { en: 'Order is incomplete', de: 'Reihenfolge unvollständig' } },
-  'converter-busy': { status: 503, title: { en: 'Other sound files are being converted', de: 'Andere Tondateien werden umgewandelt' } },
-  'storage-full': { status: 507, title: { en: 'Storage is full', de: 'Speicher ist voll' } },
-  'storage-failed': { status: 507, title: { en: 'The file could not be stored', de: 'Die Datei konnte nicht gespeichert werden' } },
+  'sound-unusable': {
+    status: 422,
+    title: { en: 'Sound file cannot be used', de: 'Tondatei nicht verwendbar' },
+    germanDetail: 'Diese Datei kann nicht abgespielt werden. Senden Sie WAV (16-Bit-PCM) oder MP3.',
+  },
+  'too-much-hold-music': {
+    status: 409,
+    title: { en: 'Too much music on hold', de: 'Zu viele Wartemusiken' },
+    germanDetail: 'Mehr Wartemusiken kann es nicht geben. Löschen Sie zuerst eine.',
+  },
+  'order-incomplete': {
+    status: 409,
+    title: { en: 'Order is incomplete', de: 'Reihenfolge unvollständig' },
+    germanDetail: 'Die Reihenfolge nennt nicht jede Wartemusik einmal. Lesen Sie die Liste neu: Vielleicht hat jemand eine hinzugefügt oder gelöscht.',
+  },
+  'converter-busy': {
+    status: 503,
+    title: { en: 'Other sound files are being converted', de: 'Andere Tondateien werden umgewandelt' },
+    germanDetail: 'Gerade werden andere Tondateien umgewandelt. Senden Sie diese in einigen Sekunden noch einmal.',
+  },
+  'storage-full': {
+    status: 507,
+    title: { en: 'Storage is full', de: 'Speicher ist voll' },
+    germanDetail: 'Der Speicher des Kunden ist voll. Löschen Sie Aufzeichnungen oder Nachrichten, oder bitten Sie um mehr.',
+  },
+  'storage-failed': {
+    status: 507,
+    title: { en: 'The file could not be stored', de: 'Die Datei konnte nicht gespeichert werden' },
+    germanDetail: 'Die Datei konnte nicht gespeichert werden. Der Betreiber muss Platz schaffen.',
+  },
 }

@@ -38,5 +38,9 @@ export class TooManySlots extends KlinkeError {
 }
 
 export const parkProblems: ProblemTable = {
-  'too-many-park-slots': { status: 409, title: { en: 'Too many park slots', de: 'Zu viele Parkplätze' } },
+  'too-many-park-slots': {
+    status: 409,
+    title: { en: 'Too many park slots', de: 'Zu viele Parkplätze' },
+    germanDetail: 'Mehr Parkplätze kann ein Kunde nicht haben. Löschen Sie einen, der nicht gebraucht wird.',
+  },
 }

@@ -51,7 +51,11 @@ function addChanges(api: Api, database: Database): void {
   const change = { tags, summary: 'Rename a phone book of the company', params, body: bookChange, response: { 200: bookView } }
   api.patch('/phone-books/:bookId', { schema: change }, (request) =>
     withBook(database, request, request.params.bookId, 'write', async (tx, book) => {
-      if (book.extensionId !== null) throw new InvalidRequest("An extension's own phone book has no name.")
+      if (book.extensionId !== null)
+        throw new InvalidRequest({
+          en: "An extension's own phone book has no name.",
+          de: 'Das eigene Telefonbuch einer Nebenstelle hat keinen Namen.',
+        })
       return viewBook(await renameBook(tx, book, request.body.name))
     }),
   )

@@ -106,12 +106,19 @@ async function found(tx: Tx, book: PhoneBook, id: string): Promise<Entry> {
 async function checked(tx: Tx, book: PhoneBook, fields: EntryFields) {
   const tenant = await findTenant(tx, book.tenantId)
   if (fields.name === '' && fields.company === '')
-    throw new InvalidRequest('An entry needs a name or a company.', [{ pointer: '/name', detail: 'name or company' }])
+    throw new InvalidRequest({ en: 'An entry needs a name or a company.', de: 'Ein Eintrag braucht einen Namen oder eine Firma.' }, [
+      { pointer: '/name', detail: { en: 'name or company', de: 'Name oder Firma' } },
+    ])
   const numbers = fields.numbers.map(({ kind, number: written }, index) => {
     const number = keptNumber(written, tenant?.areaCode ?? null)
     if (number !== undefined) return { kind, number }
-    const detail = 'must be a telephone number with its area code, such as 0221 1234 or +43 1 2345'
-    throw new InvalidRequest(`"${written}" is not a telephone number.`, [{ pointer: `/numbers/${index}/number`, detail }])
+    const detail = {
+      en: 'must be a telephone number with its area code, such as 0221 1234 or +43 1 2345',
+      de: 'muss eine Rufnummer mit Vorwahl sein, etwa 0221 1234 oder +43 1 2345',
+    }
+    throw new InvalidRequest({ en: `"${written}" is not a telephone number.`, de: `„${written}“ ist keine Rufnummer.` }, [
+      { pointer: `/numbers/${index}/number`, detail },
+    ])
   })
   return { fields: { ...fields, numbers }, limits: tenant?.profile ?? {} }
 }

@@ -97,7 +97,13 @@ export class PhoneBookNameTaken extends KlinkeError {
 
 export class PhoneBookFull extends KlinkeError {
   constructor(most: number, would: number) {
-    super('phone-book-full', `There is room for ${most} entries, and there would be ${would}. Delete some, or ask your provider for more.`)
+    super(
+      'phone-book-full',
+      `There is room for ${most} entries, and there would be ${would}. Delete some, or ask your provider for more.`,
+      {
+        german: `Platz ist für ${most} Einträge, und es wären ${would}. Löschen Sie einige, oder bitten Sie Ihren Anbieter um mehr.`,
+      },
+    )
   }
 }
 
@@ -108,7 +114,19 @@ export class TooManyPhoneBooks extends KlinkeError {
 }
 
 export const phoneBookProblems: ProblemTable = {
-  'phone-book-name-taken': { status: 409, title: { en: 'Phone book exists already', de: 'Telefonbuch gibt es bereits' } },
-  'phone-book-full': { status: 409, title: { en: 'The phone book is full', de: 'Das Telefonbuch ist voll' } },
-  'too-many-phone-books': { status: 409, title: { en: 'Too many phone books', de: 'Zu viele Telefonbücher' } },
+  'phone-book-name-taken': {
+    status: 409,
+    title: { en: 'Phone book exists already', de: 'Telefonbuch gibt es bereits' },
+    germanDetail: 'Ein Telefonbuch mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder nehmen Sie jenes.',
+  },
+  'phone-book-full': {
+    status: 409,
+    title: { en: 'The phone book is full', de: 'Das Telefonbuch ist voll' },
+    germanDetail: 'So viele Einträge haben nicht Platz. Löschen Sie einige, oder bitten Sie Ihren Anbieter um mehr.',
+  },
+  'too-many-phone-books': {
+    status: 409,
+    title: { en: 'Too many phone books', de: 'Zu viele Telefonbücher' },
+    germanDetail: 'Mehr Telefonbücher kann ein Kunde nicht haben. Legen Sie die Einträge in eines davon.',
+  },
 }

@@ -44,5 +44,9 @@ export class PickupGroupNameTaken extends KlinkeError {
 }
 
 export const pickupProblems: ProblemTable = {
-  'pickup-group-name-taken': { status: 409, title: { en: 'Pickup group exists already', de: 'Heranholgruppe gibt es bereits' } },
+  'pickup-group-name-taken': {
+    status: 409,
+    title: { en: 'Pickup group exists already', de: 'Heranholgruppe gibt es bereits' },
+    germanDetail: 'Eine Heranholgruppe mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jene.',
+  },
 }

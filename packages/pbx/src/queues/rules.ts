@@ -1,4 +1,5 @@
 import { e164, extensionNumber } from '@klinke/accounts'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { announcementRef } from '../announcements/rules.ts'
 import { callDestination } from '../destinations/destination.ts'
@@ -12,7 +13,7 @@ const MAX_PRIORITY = 10
 const MAX_PRIORITY_CALLERS = 200
 
 const seconds = z.int().min(5).max(3600)
-const key = z.string().regex(/^[0-9*#]$/, 'must be a key, such as 9')
+const key = z.string().regex(/^[0-9*#]$/, inBoth({ en: 'must be a key, such as 9', de: 'muss eine Taste sein, etwa 9' }))
 const times = z.strictObject({ firstSeconds: seconds, everySeconds: seconds }).nullable().default(null)
 const destination = callDestination.nullable().default(null)
 

@@ -18,9 +18,21 @@ export class NotRecordable extends KlinkeError {
 }
 
 export const recordingProblems: ProblemTable = {
-  'storage-away': { status: 503, title: { en: 'The store does not answer', de: 'Der Speicher antwortet nicht' } },
-  'too-many-recording-rules': { status: 409, title: { en: 'Too many recording rules', de: 'Zu viele Aufzeichnungsregeln' } },
-  'not-recordable': { status: 409, title: { en: 'The call cannot be recorded', de: 'Das Gespräch kann nicht aufgezeichnet werden' } },
+  'storage-away': {
+    status: 503,
+    title: { en: 'The store does not answer', de: 'Der Speicher antwortet nicht' },
+    germanDetail: 'Die Datei liegt in einem Speicher, der gerade nicht antwortet. Versuchen Sie es später noch einmal.',
+  },
+  'too-many-recording-rules': {
+    status: 409,
+    title: { en: 'Too many recording rules', de: 'Zu viele Aufzeichnungsregeln' },
+    germanDetail: 'Mehr Regeln kann es nicht geben. Löschen Sie zuerst eine, oder lassen Sie eine für alle Gespräche gelten.',
+  },
+  'not-recordable': {
+    status: 409,
+    title: { en: 'The call cannot be recorded', de: 'Das Gespräch kann nicht aufgezeichnet werden' },
+    germanDetail: 'In diesem Anruf spricht gerade niemand, oder der Kunde zeichnet nicht auf Verlangen auf: „onDemand“ der Aufzeichnung.',
+  },
 }
 
 const MAX_RETENTION_DAYS = 3650

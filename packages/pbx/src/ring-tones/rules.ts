@@ -1,4 +1,5 @@
 import type { Text } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { RING_KINDS, type RingKind } from './ring-tone.ts'
 
@@ -21,7 +22,10 @@ export const ringTone = z
     cadence: z.int().min(1).max(5).describe('Bellcore-dr1 to -dr5'),
     name: z
       .string()
-      .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'must have letters, digits and - only')
+      .regex(
+        /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
+        inBoth({ en: 'must have letters, digits and - only', de: 'darf nur Buchstaben, Ziffern und - haben' }),
+      )
       .describe('What phones are configured to listen for, such as alert-internal'),
   })
   .nullable()

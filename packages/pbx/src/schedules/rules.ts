@@ -2,16 +2,25 @@ import { timeZone } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { LAENDER, LOCAL_HOLIDAYS } from '@klinke/numbering'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { WEEKDAYS } from './schedule.ts'
 
 /** Entries in each list of a schedule: more than any business has, and few enough to be read for every call. */
 const MAX_ENTRIES = 100
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 08:30, 24:00 at most')
+const time = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/,
+    inBoth({ en: 'must be a time such as 08:30, 24:00 at most', de: 'muss eine Uhrzeit wie 08:30 sein, höchstens 24:00' }),
+  )
 
 const hourFields = { from: time, to: time.describe('Not included; 24:00 for the end of the day') }
-const LATER = '`to` must be later than `from`; hours over midnight are two entries, until 24:00 and from 00:00'
+const LATER = inBoth({
+  en: '`to` must be later than `from`; hours over midnight are two entries, until 24:00 and from 00:00',
+  de: '`to` muss nach `from` liegen; Zeiten über Mitternacht sind zwei Einträge, bis 24:00 und ab 00:00',
+})
 
 function laterThanFrom({ from, to }: { readonly from: string; readonly to: string }): boolean {
   return from < to
@@ -21,13 +30,25 @@ const hours = z.strictObject(hourFields).refine(laterThanFrom, LATER)
 const weekHours = z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1).max(7), ...hourFields }).refine(laterThanFrom, LATER)
 const day = z
   .string()
-  .regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'must be a day such as 2026-12-24, or 12-24 for every year')
-  .refine((text) => exists(text), 'does not exist')
+  .regex(
+    /^(\d{4}-)?\d{2}-\d{2}$/,
+    inBoth({
+      en: 'must be a day such as 2026-12-24, or 12-24 for every year',
+      de: 'muss ein Tag wie 2026-12-24 sein, oder 12-24 für jedes Jahr',
+    }),
+  )
+  .refine((text) => exists(text), inBoth({ en: 'does not exist', de: 'gibt es nicht' }))
 
 const specialDay = z
   .strictObject({ name: z.string().trim().min(1).max(100), from: day, to: day.optional(), hours: z.array(hours).max(MAX_ENTRIES) })
-  .refine(({ from, to }) => to === undefined || to.length === from.length, '`from` and `to` must both have a year, or neither')
-  .refine(({ from, to }) => to === undefined || from.length === 5 || from <= to, '`to` must not be before `from`')
+  .refine(
+    ({ from, to }) => to === undefined || to.length === from.length,
+    inBoth({ en: '`from` and `to` must both have a year, or neither', de: '`from` und `to` müssen beide ein Jahr haben, oder keines' }),
+  )
+  .refine(
+    ({ from, to }) => to === undefined || from.length === 5 || from <= to,
+    inBoth({ en: '`to` must not be before `from`', de: '`to` darf nicht vor `from` liegen' }),
+  )
 
 const holidays = z.strictObject({
   land: z.enum(LAENDER),
@@ -76,7 +97,11 @@ export class ScheduleNameTaken extends KlinkeError {
 }
 
 export const scheduleProblems: ProblemTable = {
-  'schedule-name-taken': { status: 409, title: { en: 'Schedule exists already', de: 'Zeitplan gibt es bereits' } },
+  'schedule-name-taken': {
+    status: 409,
+    title: { en: 'Schedule exists already', de: 'Zeitplan gibt es bereits' },
+    germanDetail: 'Einen Zeitplan mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jenen.',
+  },
 }
 
 /** 29 February exists in some years. */

@@ -115,7 +115,20 @@ export class NotSupervisable extends KlinkeError {
 }
 
 export const supervisionProblems: ProblemTable = {
-  'consents-not-stated': { status: 422, title: { en: 'Consents are not stated', de: 'Einwilligungen sind nicht erklärt' } },
-  'may-not-supervise': { status: 403, title: { en: 'Supervision is not allowed', de: 'Mithören ist nicht erlaubt' } },
-  'not-supervisable': { status: 409, title: { en: 'The call cannot be supervised', de: 'Das Gespräch kann nicht mitgehört werden' } },
+  'consents-not-stated': {
+    status: 422,
+    title: { en: 'Consents are not stated', de: 'Einwilligungen sind nicht erklärt' },
+    germanDetail:
+      'Mithören ohne ein Wort ist strafbar (§ 201 StGB), wenn nicht alle eingewilligt haben. Sagen Sie in „consents“, wer dafür einsteht.',
+  },
+  'may-not-supervise': {
+    status: 403,
+    title: { en: 'Supervision is not allowed', de: 'Mithören ist nicht erlaubt' },
+    germanDetail: 'Diese Nebenstelle darf bei jenem Gespräch nicht mithören. Erlaubt wird es bei der Nebenstelle, unter Aufsicht.',
+  },
+  'not-supervisable': {
+    status: 409,
+    title: { en: 'The call cannot be supervised', de: 'Das Gespräch kann nicht mitgehört werden' },
+    germanDetail: 'Bei diesem Anruf kann nicht mitgehört werden.',
+  },
 }

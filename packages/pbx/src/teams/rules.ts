@@ -1,6 +1,7 @@
 import { extensionNumber } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import type { TeamKind } from './team.ts'
 
@@ -26,7 +27,10 @@ const member = z.strictObject({
 const members = z
   .array(member)
   .max(MAX_MEMBERS)
-  .refine((all) => new Set(all.map(({ extensionId }) => extensionId)).size === all.length, 'must name each extension once')
+  .refine(
+    (all) => new Set(all.map(({ extensionId }) => extensionId)).size === all.length,
+    inBoth({ en: 'must name each extension once', de: 'muss jede Nebenstelle einmal nennen' }),
+  )
 const name = z.string().trim().min(1).max(100)
 const number = extensionNumber.nullable()
 
@@ -59,5 +63,9 @@ export class TeamNameTaken extends KlinkeError {
 }
 
 export const teamProblems: ProblemTable = {
-  'team-name-taken': { status: 409, title: { en: 'Team exists already', de: 'Gruppe gibt es bereits' } },
+  'team-name-taken': {
+    status: 409,
+    title: { en: 'Team exists already', de: 'Gruppe gibt es bereits' },
+    germanDetail: 'Eine Gruppe dieser Art mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jene.',
+  },
 }

@@ -1,6 +1,7 @@
 import { extensionNumber } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { scheduleRef } from '../schedules/rules.ts'
 import { GREETING_KINDS, MESSAGE_STATES } from './mailbox.ts'
@@ -28,7 +29,13 @@ const settingsFields = {
 
 export const pin = z
   .string()
-  .refine(isGoodPin, 'must have 4 to 8 digits, not all the same and not in a row')
+  .refine(
+    isGoodPin,
+    inBoth({
+      en: 'must have 4 to 8 digits, not all the same and not in a row',
+      de: 'muss 4 bis 8 Ziffern haben, nicht alle gleich und nicht der Reihe nach',
+    }),
+  )
   .meta({ examples: ['2846'] })
 
 export const mailboxView = z.object({
@@ -75,5 +82,9 @@ export class UnusableSound extends KlinkeError {
 }
 
 export const voicemailProblems: ProblemTable = {
-  'unusable-sound': { status: 422, title: { en: 'Sound file cannot be used', de: 'Tondatei nicht verwendbar' } },
+  'unusable-sound': {
+    status: 422,
+    title: { en: 'Sound file cannot be used', de: 'Tondatei nicht verwendbar' },
+    germanDetail: 'Diese Begrüßung kann nicht abgespielt werden. Senden Sie WAV (16-Bit-PCM) oder MP3, höchstens 60 s.',
+  },
 }

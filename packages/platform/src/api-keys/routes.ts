@@ -88,9 +88,13 @@ function principalOfKey(by: Principal, wanted: string | undefined): KeyPrincipal
 /** Nobody makes a key that opens more than he may open himself: it would be his way around his own rights. */
 function rightsGiven(request: FastifyRequest, wanted: KeyPrincipal['rights']): KeyPrincipal['rights'] {
   if (!withinRights(wanted, rightsOf(request)))
-    throw new InvalidRequest('A key opens no more than you may open yourself. Choose areas among your own.', [
-      { pointer: '/rights', detail: 'more than your own rights' },
-    ])
+    throw new InvalidRequest(
+      {
+        en: 'A key opens no more than you may open yourself. Choose areas among your own.',
+        de: 'Ein Schlüssel öffnet nicht mehr, als Sie selbst dürfen. Wählen Sie unter Ihren eigenen Bereichen.',
+      },
+      [{ pointer: '/rights', detail: { en: 'more than your own rights', de: 'mehr als Ihre eigenen Rechte' } }],
+    )
   return wanted
 }
 

@@ -30,7 +30,11 @@ class UpgradeRequired extends KlinkeError {
 }
 
 export const eventProblems: ProblemTable = {
-  'upgrade-required': { status: 426, title: { en: 'A WebSocket is needed', de: 'Hier ist ein WebSocket nötig' } },
+  'upgrade-required': {
+    status: 426,
+    title: { en: 'A WebSocket is needed', de: 'Hier ist ein WebSocket nötig' },
+    germanDetail: 'Ereignisse kommen über einen WebSocket: Verbinden Sie sich mit ws:// oder wss:// zu diesem Pfad.',
+  },
 }
 
 /** The stream of events: a WebSocket of whoever has signed in, who hears what he may see. */
@@ -94,5 +98,8 @@ function assertSees({ principal, customers }: Hearer, tenantId: string | undefin
 function isHandshake({ headers }: FastifyRequest): boolean {
   if (headers.upgrade === undefined) return false
   if (headers.upgrade.toLowerCase() === 'websocket' && headers['sec-websocket-version'] === '13') return true
-  throw new InvalidRequest('This is no handshake of a WebSocket of version 13 (RFC 6455).')
+  throw new InvalidRequest({
+    en: 'This is no handshake of a WebSocket of version 13 (RFC 6455).',
+    de: 'So beginnt kein WebSocket der Version 13 (RFC 6455).',
+  })
 }

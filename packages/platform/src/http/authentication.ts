@@ -118,7 +118,11 @@ async function narrowed(
   const [tenantId, ...others] = new Set(namedIn(request, 'tenantId'))
   const names = Object.keys(request.params ?? {}).length > 0
   if (tenantId === undefined) return names ? { ...principal, customers: await customersOf(principal.resellerId) } : principal
-  if (others.length > 0) throw new InvalidRequest('Path, query and body name different tenants.')
+  if (others.length > 0)
+    throw new InvalidRequest({
+      en: 'Path, query and body name different tenants.',
+      de: 'Pfad, Suchteil und Inhalt nennen verschiedene Kunden.',
+    })
   if (!(await isCustomer(principal.resellerId, tenantId))) throw new NotFound('tenant', tenantId)
   return { ...principal, tenantId }
 }

@@ -40,9 +40,13 @@ export function assertOwn(request: FastifyRequest, principal: Principal): void {
   if (foreign !== undefined && own !== 'all-see') throw new NotFound('extension', foreign)
   if (own === 'all-see' && !isReading(request)) throw new Forbidden(request.routeOptions.config.area)
   if (own === 'named' && named.length === 0)
-    throw new InvalidRequest('Say that it is about your own extension: extensionId.', [
-      { pointer: '/extensionId', detail: 'required for a user' },
-    ])
+    throw new InvalidRequest(
+      {
+        en: 'Say that it is about your own extension: extensionId.',
+        de: 'Sagen Sie, dass es um Ihre eigene Nebenstelle geht: extensionId.',
+      },
+      [{ pointer: '/extensionId', detail: { en: 'required for a user', de: 'wird von Nutzern benötigt' } }],
+    )
 }
 
 /** All values of that name in path, query and body. */

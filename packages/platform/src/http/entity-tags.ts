@@ -34,7 +34,11 @@ export function addEntityTags(api: Api, database: Database): void {
     if (wanted === undefined) return
     request.conditional = true
     const now = await tagNow(api, request)
-    if (now === undefined) throw new InvalidRequest('What is changed here cannot be read by itself and has no ETag. Leave If-Match out.')
+    if (now === undefined)
+      throw new InvalidRequest({
+        en: 'What is changed here cannot be read by itself and has no ETag. Leave If-Match out.',
+        de: 'Was hier geändert wird, lässt sich nicht für sich lesen und hat keinen ETag. Lassen Sie If-Match weg.',
+      })
     if (!matches(wanted, now)) throw await failed(database, request)
   })
   // Where another hook has failed; harmless after the next one.

@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { LastChange } from '../audit/audit-store.ts'
+import type { Text } from '../i18n/language.ts'
 import type { FieldError, ProblemTable } from './problem.ts'
 import type { Area } from './rights.ts'
 
@@ -73,8 +74,8 @@ export class SessionOnly extends KlinkeError {
 export class InvalidRequest extends KlinkeError {
   readonly errors: readonly FieldError[]
 
-  constructor(detail: string, errors: readonly FieldError[] = []) {
-    super('invalid-request', detail)
+  constructor(detail: Text, errors: readonly FieldError[] = []) {
+    super('invalid-request', detail.en, { german: detail.de })
     this.errors = errors
   }
 }
@@ -85,7 +86,10 @@ export class PreconditionFailed extends KlinkeError {
 
   constructor(change: LastChange | undefined) {
     const who = change === undefined ? 'It has been changed' : `${change.by} has changed it (${change.at.toISOString()})`
-    super('changed-meanwhile', `${who} since you loaded it. Load it again, look at what is different, and change that.`)
+    const wer = change === undefined ? 'Es ist geändert worden' : `${change.by} hat es geändert (${change.at.toISOString()})`
+    super('changed-meanwhile', `${who} since you loaded it. Load it again, look at what is different, and change that.`, {
+      german: `${wer}, seit Sie es geladen haben. Laden Sie es neu, sehen Sie nach, was anders ist, und ändern Sie das.`,
+    })
     this.change = change
   }
 }
@@ -103,8 +107,8 @@ export interface UsedBy {
 export class InUse extends KlinkeError {
   readonly usedBy: readonly UsedBy[]
 
-  constructor(code: string, detail: string, usedBy: readonly UsedBy[]) {
-    super(code, detail)
+  constructor(code: string, detail: string, usedBy: readonly UsedBy[], german?: string) {
+    super(code, detail, { german })
     this.usedBy = usedBy
   }
 }
@@ -113,7 +117,9 @@ export class TooManyRequests extends KlinkeError {
   readonly retryAfterSeconds: number
 
   constructor(retryAfterSeconds: number) {
-    super('too-many-requests', `Too many requests. Wait ${retryAfterSeconds} s and send fewer at a time.`)
+    super('too-many-requests', `Too many requests. Wait ${retryAfterSeconds} s and send fewer at a time.`, {
+      german: `Zu viele Anfragen. Warten Sie ${retryAfterSeconds} s, und senden Sie weniger auf einmal.`,
+    })
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
@@ -131,7 +137,7 @@ export class IdempotentRequestRunning extends KlinkeError {
 }
 
 /** The problems every route can have. */
-export const commonProblems: ProblemTable = {
+export const commonProblems = {
   'not-found': {
     status: 404,
     title: { en: 'Not found', de: 'Nicht gefunden' },
@@ -175,9 +181,21 @@ export const commonProblems: ProblemTable = {
     title: { en: 'For the operator only', de: 'Nur für den Betreiber' },
     germanDetail: 'Das ist dem Betreiber vorbehalten. Nehmen Sie einen API-Schlüssel des Betreibers.',
   },
-  'invalid-request': { status: 400, title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' } },
-  'unsupported-media-type': { status: 415, title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' } },
-  'body-too-large': { status: 413, title: { en: 'The body is too large', de: 'Der Inhalt ist zu groß' } },
+  'invalid-request': {
+    status: 400,
+    title: { en: 'The request is not valid', de: 'Die Anfrage ist ungültig' },
+    germanDetail: 'Die Anfrage ist ungültig. Berichtigen Sie die genannten Felder.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' },
+    germanDetail: 'Senden Sie JSON mit Content-Type application/json, höchstens 1 MiB.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: { en: 'The body is too large', de: 'Der Inhalt ist zu groß' },
+    germanDetail: 'Der Inhalt ist zu groß. JSON darf höchstens 1 MiB haben.',
+  },
   'changed-meanwhile': {
     status: 412,
     title: { en: 'Changed meanwhile', de: 'Inzwischen geändert' },
@@ -204,6 +222,15 @@ export const commonProblems: ProblemTable = {
     title: { en: 'The database is away', de: 'Die Datenbank ist nicht erreichbar' },
     germanDetail: 'Die Datenbank antwortet gerade nicht. Versuchen Sie es in einigen Sekunden noch einmal.',
   },
-  'secret-unreadable': { status: 500, title: { en: 'A stored secret cannot be read', de: 'Ein gespeichertes Geheimnis ist nicht lesbar' } },
-  'internal-error': { status: 500, title: { en: 'Internal error', de: 'Interner Fehler' } },
-}
+  'secret-unreadable': {
+    status: 500,
+    title: { en: 'A stored secret cannot be read', de: 'Ein gespeichertes Geheimnis ist nicht lesbar' },
+    germanDetail:
+      'Ein Geheimnis lässt sich mit der Schlüsseldatei nicht entschlüsseln. Der Betreiber stellt die Schlüsseldatei wieder her, die zu dieser Datenbank gehört, oder gibt das Geheimnis neu ein.',
+  },
+  'internal-error': {
+    status: 500,
+    title: { en: 'Internal error', de: 'Interner Fehler' },
+    germanDetail: 'Hier ist etwas schiefgegangen. Nennen Sie dem Betreiber die Kennung der Anfrage.',
+  },
+} satisfies ProblemTable

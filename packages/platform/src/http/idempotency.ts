@@ -52,7 +52,10 @@ function requestKey(request: FastifyRequest): RequestKey | undefined {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined || !request.holder) return undefined
   if (typeof key !== 'string' || key === '' || key.length > MAX_KEY_LENGTH) {
-    throw new InvalidRequest(`The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters; a UUID does well.`)
+    throw new InvalidRequest({
+      en: `The Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters; a UUID does well.`,
+      de: `Der Idempotency-Key muss 1 bis ${MAX_KEY_LENGTH} Zeichen haben; eine UUID ist gut.`,
+    })
   }
   return { apiKeyId: request.holder.id, key }
 }

@@ -50,7 +50,10 @@ export function decodeCursor(cursor: string | undefined, length: number): readon
   const position = parse(Buffer.from(cursor, 'base64url').toString())
   if (Array.isArray(position) && position.length === length && position.every((part): part is string => typeof part === 'string'))
     return position
-  throw new InvalidRequest('The cursor is not one of ours. Pass `nextCursor` of the page before unchanged, or leave it out to begin anew.')
+  throw new InvalidRequest({
+    en: 'The cursor is not one of ours. Pass `nextCursor` of the page before unchanged, or leave it out to begin anew.',
+    de: 'Der Cursor ist keiner von uns. Geben Sie `nextCursor` der Seite davor unverändert mit, oder lassen Sie ihn weg, um von vorn zu beginnen.',
+  })
 }
 
 function parse(text: string): unknown {

@@ -6,8 +6,8 @@ import type { UsedBy } from './errors.ts'
 export interface ProblemKind {
   readonly status: number
   readonly title: Text
-  /** What happened and how to mend it, in German, where the sentence is the same each time; the error itself says it in English. */
-  readonly germanDetail?: string
+  /** What happened and how to mend it, in German; the error itself says it in English, and in German where it names what this sentence cannot. */
+  readonly germanDetail: string
 }
 
 /** By the `code` of a KlinkeError. Each slice brings one table for its errors. */
@@ -21,7 +21,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 export interface FieldError {
   /** JSON pointer (RFC 6901) into body, query or path. */
   readonly pointer: string
-  readonly detail: string
+  readonly detail: Text
 }
 
 export const problemSchema = z
@@ -29,9 +29,7 @@ export const problemSchema = z
     type: z.string().describe('Stable name of the kind of problem'),
     title: z.string().describe('What kind of problem it is, in the language of Accept-Language (de or en)'),
     status: z.int(),
-    detail: z
-      .string()
-      .describe('What happened here and how to mend it; German where `content-language` says so and the sentence names nothing'),
+    detail: z.string().describe('What happened here and how to mend it; German or English, as `content-language` says'),
     instance: z.string().describe('Id of the request, also in the log'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     changedBy: z.string().optional().describe('Of 412: who has changed it'),
@@ -64,7 +62,7 @@ export function problem(code: string, kind: ProblemKind, about: ProblemFacts): P
     status: kind.status,
     detail: about.detail,
     instance: `urn:uuid:${about.requestId}`,
-    ...(about.errors ? { errors: [...about.errors] } : {}),
+    ...(about.errors ? { errors: about.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[about.language] })) } : {}),
     ...(about.usedBy ? { usedBy: about.usedBy.map(({ kind: used, id, name }) => ({ kind: used, id, name })) } : {}),
     ...(about.changedBy === undefined ? {} : { changedBy: about.changedBy }),
     ...(about.changedAt === undefined ? {} : { changedAt: about.changedAt }),

@@ -35,7 +35,13 @@ function counterRoutes(): ApiRoutes {
   }
 }
 
-const problems = { 'counter-full': { status: 409, title: { en: 'Counter full', de: 'Zähler voll' } } }
+const problems = {
+  'counter-full': {
+    status: 409,
+    title: { en: 'Counter full', de: 'Zähler voll' },
+    germanDetail: 'Der Zähler ist voll. Stellen Sie ihn zurück.',
+  },
+}
 const open = (database: TestDatabase, limits = DEFAULT_API_LIMITS) => testApi(database.database, [counterRoutes()], [problems], limits)
 const TENANT = { kind: 'tenant', tenantId: '018f0000-0000-7000-8000-00000000000a' } as const
 
@@ -60,19 +66,24 @@ test('a domain error becomes its problem document, titled in the language asked 
     type: 'urn:klinke:problem:counter-full',
     title: 'Zähler voll',
     status: 409,
-    detail: 'The counter is full. Reset it.',
+    detail: 'Der Zähler ist voll. Stellen Sie ihn zurück.',
     instance: `urn:uuid:${german.headers['x-request-id']}`,
   })
   assert.equal((await operator('GET', '/full')).body.title, 'Counter full')
 })
 
-test('what is wrong is said in German to who asks for German, where the sentence is the same each time', async () => {
+test('what is wrong is said in German to who asks for German: the sentence, and each field', async () => {
   await using database = await cluster.database()
   await using api = await open(database)
   const { body, headers } = await api.stranger('GET', '/full', undefined, { 'accept-language': 'de' })
   assert.match(String(body.detail), /^Melden Sie sich an/)
   assert.equal(headers['content-language'], 'de')
   assert.match(String((await api.stranger('GET', '/full', undefined, { 'accept-language': 'en' })).body.detail), /^Sign in/)
+  const operator = await api.client({ kind: 'operator' })
+  const wrong = async (language: string) => (await operator('POST', '/count', { by: 0 }, { 'accept-language': language })).body
+  assert.deepEqual((await wrong('de')).errors, [{ pointer: '/by', detail: 'Zu klein: erwartet, dass number >=1 ist' }])
+  assert.match(String((await wrong('de')).detail), /^Der Inhalt ist ungültig: /)
+  assert.match(String((await wrong('en')).detail), /^The body is not valid: /)
 })
 
 test('an unknown error tells nothing of itself but the request id', async () => {

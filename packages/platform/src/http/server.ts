@@ -132,7 +132,10 @@ const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/
 const NUL_IN_URL = /%00/
 
 function noNul(): InvalidRequest {
-  return new InvalidRequest('The request contains a NUL character. Leave it out.')
+  return new InvalidRequest({
+    en: 'The request contains a NUL character. Leave it out.',
+    de: 'Die Anfrage enthält ein NUL-Zeichen. Lassen Sie es weg.',
+  })
 }
 
 /** Many clients name a content type with every request, also with one that has no body. */

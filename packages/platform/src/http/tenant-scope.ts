@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import type { Principal, Tx } from '../database/tx.ts'
+import type { Text } from '../i18n/language.ts'
 import { InvalidRequest, NotFound } from './errors.ts'
 
 /**
@@ -10,7 +11,7 @@ export function seenTenant(principal: Principal, wanted: string | undefined): st
   if (principal.kind === 'operator') return wanted
   // Of a reseller, `tenantId` is the one that the request names, and is the reseller's own (`addAuthentication`).
   if (wanted !== undefined && wanted !== principal.tenantId) throw new NotFound('tenant', wanted)
-  if (principal.tenantId === undefined) throw tenantMissing('A reseller')
+  if (principal.tenantId === undefined) throw tenantMissing({ en: 'A reseller', de: 'Ein Wiederverkäufer' })
   return principal.tenantId
 }
 
@@ -33,12 +34,15 @@ export function inScope<T>(database: Database, principal: Principal, wanted: str
 export function owningTenant(principal: Principal, wanted: string | undefined): string {
   const tenantId = seenTenant(principal, wanted)
   if (tenantId !== undefined) return tenantId
-  throw tenantMissing('An operator')
+  throw tenantMissing({ en: 'An operator', de: 'Der Betreiber' })
 }
 
-function tenantMissing(who: string): InvalidRequest {
+function tenantMissing(who: Text): InvalidRequest {
   return new InvalidRequest(
-    `${who} must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.`,
-    [{ pointer: '/tenantId', detail: 'required with an operator key' }],
+    {
+      en: `${who.en} must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.`,
+      de: `${who.de} muss sagen, für welchen Kunden es ist: tenantId im Inhalt eines POST, der etwas anlegt, sonst im Suchteil der Adresse.`,
+    },
+    [{ pointer: '/tenantId', detail: { en: 'required with an operator key', de: 'wird mit einem Schlüssel des Betreibers benötigt' } }],
   )
 }

@@ -38,14 +38,35 @@ export class ProofRequired extends KlinkeError {
 }
 
 export const signInProblems: ProblemTable = {
-  'sign-in-refused': { status: 401, title: { en: 'Signing in failed', de: 'Anmeldung fehlgeschlagen' } },
-  'token-invalid': { status: 410, title: { en: 'The link has expired', de: 'Der Link ist abgelaufen' } },
-  'wrong-code': { status: 422, title: { en: 'Wrong code', de: 'Falscher Code' } },
+  'sign-in-refused': {
+    status: 401,
+    title: { en: 'Signing in failed', de: 'Anmeldung fehlgeschlagen' },
+    germanDetail:
+      'E-Mail-Adresse und Kennwort passen nicht zusammen, oder der Zugang ist gesperrt. Versuchen Sie es noch einmal, oder lassen Sie das Kennwort zurücksetzen.',
+  },
+  'token-invalid': {
+    status: 410,
+    title: { en: 'The link has expired', de: 'Der Link ist abgelaufen' },
+    germanDetail: 'Dieser Link oder Schritt ist schon benutzt oder abgelaufen. Beginnen Sie noch einmal.',
+  },
+  'wrong-code': {
+    status: 422,
+    title: { en: 'Wrong code', de: 'Falscher Code' },
+    germanDetail: 'Der Code ist falsch oder schon benutzt. Nehmen Sie den neuesten der App, oder einen Ersatzcode.',
+  },
   'proof-required': {
     status: 403,
     title: { en: 'Show again who you are', de: 'Zeigen Sie noch einmal, wer Sie sind' },
     germanDetail: 'Geben Sie zuerst noch einmal Ihr Kennwort ein, oder nehmen Sie einen Passkey.',
   },
-  'wrong-password': { status: 422, title: { en: 'Wrong password', de: 'Falsches Kennwort' } },
-  'email-taken': { status: 409, title: { en: 'Mail address taken', de: 'E-Mail-Adresse bereits vergeben' } },
+  'wrong-password': {
+    status: 422,
+    title: { en: 'Wrong password', de: 'Falsches Kennwort' },
+    germanDetail: 'Das bisherige Kennwort ist falsch.',
+  },
+  'email-taken': {
+    status: 409,
+    title: { en: 'Mail address taken', de: 'E-Mail-Adresse bereits vergeben' },
+    germanDetail: 'Diese Adresse kann für keinen Zugang benutzt werden. Nehmen Sie eine andere.',
+  },
 }

@@ -73,7 +73,10 @@ function addMaking(api: Api, options: SignInRoutesOptions): void {
     return signIn.withOperator(async (tx) => {
       const offered = await registrationOptions(tx, relyingParty(publicUrl()), owner)
       if ((offered.excludeCredentials ?? []).length >= MAX_PASSKEYS)
-        throw new InvalidRequest('There are too many passkeys. Remove one first.')
+        throw new InvalidRequest({
+          en: 'There are too many passkeys. Remove one first.',
+          de: 'Es gibt zu viele Passkeys. Entfernen Sie zuerst einen.',
+        })
       const challenge = await signIn.tokens.give(tx, 'passkey-registration', owner.id, { challenge: offered.challenge })
       return { challenge, options: { ...offered } }
     })
@@ -90,7 +93,10 @@ function addMaking(api: Api, options: SignInRoutesOptions): void {
       return addPasskey(tx, relyingParty(publicUrl()), loginId, { name, challenge: expected, response: passkey })
     })
     if (id === undefined)
-      throw new InvalidRequest('The passkey does not prove itself. Begin again, at the address where the portal is known.')
+      throw new InvalidRequest({
+        en: 'The passkey does not prove itself. Begin again, at the address where the portal is known.',
+        de: 'Der Passkey weist sich nicht aus. Beginnen Sie noch einmal, unter der Adresse, unter der das Portal bekannt ist.',
+      })
     return reply.code(201).send({ id })
   })
 }

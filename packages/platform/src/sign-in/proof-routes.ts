@@ -40,7 +40,11 @@ export function proofRoutes(options: SignInRoutesOptions): ApiRoutes {
       const expected = challenged.parse(facts.data).challenge
       await signIn.withOperator(async (tx) => {
         const owner = await loginOfPasskey(tx, relyingParty(publicUrl()), expected, passkey, new Date(clock.epochMs()))
-        if (owner !== loginId) throw new InvalidRequest('This passkey does not show that it is you. Take one of your own.')
+        if (owner !== loginId)
+          throw new InvalidRequest({
+            en: 'This passkey does not show that it is you. Take one of your own.',
+            de: 'Dieser Passkey zeigt nicht, dass Sie es sind. Nehmen Sie einen eigenen.',
+          })
         await signIn.sessions.prove(tx, id)
       })
       return reply.code(204).send(null)

@@ -43,9 +43,26 @@ export const singleSignOnProblems: ProblemTable = {
   'single-sign-on-refused': {
     status: 403,
     title: { en: 'Single sign-on failed', de: 'Anmeldung über den Identitätsanbieter fehlgeschlagen' },
+    germanDetail: 'Ihr Identitätsanbieter hat keinen Zugang hier belegt. Beginnen Sie noch einmal, oder fragen Sie Ihren Administrator.',
   },
-  'identity-provider-away': { status: 502, title: { en: 'Identity provider away', de: 'Der Identitätsanbieter ist nicht erreichbar' } },
-  'domain-taken': { status: 409, title: { en: 'Domain taken', de: 'Domain bereits vergeben' } },
-  'domain-unproven': { status: 403, title: { en: 'The operator enters domains', de: 'Domains trägt der Betreiber ein' } },
-  'single-sign-on-exists': { status: 409, title: { en: 'Single sign-on exists', de: 'Single Sign-on ist schon eingerichtet' } },
+  'identity-provider-away': {
+    status: 502,
+    title: { en: 'Identity provider away', de: 'Der Identitätsanbieter ist nicht erreichbar' },
+    germanDetail: 'Der Identitätsanbieter ist nicht erreichbar oder antwortet nicht, wie er soll. Versuchen Sie es später noch einmal.',
+  },
+  'domain-taken': {
+    status: 409,
+    title: { en: 'Domain taken', de: 'Domain bereits vergeben' },
+    germanDetail: 'Eine dieser Domains gehört zum Single Sign-on eines anderen Kunden.',
+  },
+  'domain-unproven': {
+    status: 403,
+    title: { en: 'The operator enters domains', de: 'Domains trägt der Betreiber ein' },
+    germanDetail: 'Dass eine Domain Ihnen gehört, trägt Ihr Betreiber ein, nachdem er den Nachweis gesehen hat. Lassen Sie „domains“ weg.',
+  },
+  'single-sign-on-exists': {
+    status: 409,
+    title: { en: 'Single sign-on exists', de: 'Single Sign-on ist schon eingerichtet' },
+    germanDetail: 'Dieser Kunde hat schon Single Sign-on. Ändern Sie es.',
+  },
 }

@@ -2,6 +2,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Api, ApiRoutes } from '../http/api.ts'
+import { inBoth } from '../i18n/in-both.ts'
 import { browserOf, giveCookies, isSecure } from '../sign-in/browser.ts'
 import { TokenInvalid } from '../sign-in/errors.ts'
 import type { SignInRoutesOptions } from '../sign-in/routes.ts'
@@ -40,7 +41,12 @@ export function singleSignOnSignInRoutes(options: SignInRoutesOptions): ApiRoute
 function addBegin(api: Api, { signIn, secrets, publicUrl }: SignInRoutesOptions, provider: Provider): void {
   const body = z.strictObject({
     email,
-    returnTo: z.string().max(2_000).refine(isOwnPath, 'must be a path of this server').default('/').describe('The page to come back to'),
+    returnTo: z
+      .string()
+      .max(2_000)
+      .refine(isOwnPath, inBoth({ en: 'must be a path of this server', de: 'muss ein Pfad dieses Servers sein' }))
+      .default('/')
+      .describe('The page to come back to'),
   })
   const next = z.object({
     next: z

@@ -70,9 +70,21 @@ export const undoneView = z.object({
 })
 
 export const tableImportProblems: ProblemTable = {
-  'table-unreadable': { status: 422, title: { en: 'The file is not a table', de: 'Die Datei ist keine Tabelle' } },
-  'mapping-invalid': { status: 400, title: { en: 'The columns are not valid', de: 'Die Zuordnung der Spalten ist ungültig' } },
-  'import-undone': { status: 409, title: { en: 'Already taken back', de: 'Bereits rückgängig gemacht' } },
+  'table-unreadable': {
+    status: 422,
+    title: { en: 'The file is not a table', de: 'Die Datei ist keine Tabelle' },
+    germanDetail: 'Die Datei lässt sich nicht als Tabelle lesen. Speichern Sie sie als CSV oder XLSX.',
+  },
+  'mapping-invalid': {
+    status: 400,
+    title: { en: 'The columns are not valid', de: 'Die Zuordnung der Spalten ist ungültig' },
+    germanDetail: 'Nennen Sie für jede Spalte ein Feld, durch Kommas getrennt.',
+  },
+  'import-undone': {
+    status: 409,
+    title: { en: 'Already taken back', de: 'Bereits rückgängig gemacht' },
+    germanDetail: 'Dieser Import ist bereits rückgängig gemacht.',
+  },
 }
 
 /** What `tableQuery` is read as. */

@@ -79,7 +79,9 @@ export class TableUnreadable extends KlinkeError {
 
   /** `row`: where, as a spreadsheet counts. */
   constructor(reason: keyof typeof REASONS, row?: number) {
-    super('table-unreadable', `${REASONS[reason].en}${row === undefined ? '' : ` It begins in row ${row} or before.`}`)
+    super('table-unreadable', `${REASONS[reason].en}${row === undefined ? '' : ` It begins in row ${row} or before.`}`, {
+      german: `${REASONS[reason].de}${row === undefined ? '' : ` Es beginnt in Zeile ${row} oder davor.`}`,
+    })
     this.reason = reason
   }
 }

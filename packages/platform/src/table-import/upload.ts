@@ -20,7 +20,8 @@ export function withUploads(api: Api, add: (scope: Pick<Api, 'post'>) => void): 
 /** The octets of an uploaded file. Throws `InvalidRequest` for none. */
 export function uploadedOctets(body: unknown): Uint8Array {
   if (Buffer.isBuffer(body) && body.length > 0) return body
-  throw new InvalidRequest(
-    'There is no file: the body is empty, or its Content-Type is none of text/csv, text/vcard, application/octet-stream, nor that of a workbook (XLSX).',
-  )
+  throw new InvalidRequest({
+    en: 'There is no file: the body is empty, or its Content-Type is none of text/csv, text/vcard, application/octet-stream, nor that of a workbook (XLSX).',
+    de: 'Es ist keine Datei da: Der Inhalt ist leer, oder sein Content-Type ist weder text/csv, text/vcard, application/octet-stream noch der einer Arbeitsmappe (XLSX).',
+  })
 }

@@ -78,5 +78,9 @@ export class TooManyWebhooks extends KlinkeError {
 }
 
 export const webhookProblems: ProblemTable = {
-  'too-many-webhooks': { status: 422, title: { en: 'Too many webhooks', de: 'Zu viele Webhooks' } },
+  'too-many-webhooks': {
+    status: 422,
+    title: { en: 'Too many webhooks', de: 'Zu viele Webhooks' },
+    germanDetail: 'Mehr Webhooks kann ein Kunde nicht haben. Löschen Sie einen, der nicht gebraucht wird.',
+  },
 }

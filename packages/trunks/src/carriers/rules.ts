@@ -1,15 +1,27 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 
-const hostName = z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'must be a host name or an IP address')
+const hostName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/,
+    inBoth({ en: 'must be a host name or an IP address', de: 'muss ein Hostname oder eine IP-Adresse sein' }),
+  )
 
 /** Digest names and passwords go into quoted strings (RFC 3261 §25.1): printable, without quotes and backslashes. */
 const digestText = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[^\p{Cc}"\\]+$/u, 'must be printable, without quotes and backslashes')
+  .regex(
+    /^[^\p{Cc}"\\]+$/u,
+    inBoth({
+      en: 'must be printable, without quotes and backslashes',
+      de: 'muss aus druckbaren Zeichen bestehen, ohne Anführungszeichen und umgekehrten Schrägstrich',
+    }),
+  )
 
 const registration = z.strictObject({
   kind: z.literal('registration'),
@@ -66,5 +78,9 @@ export class CarrierNameTaken extends KlinkeError {
 }
 
 export const carrierProblems: ProblemTable = {
-  'carrier-name-taken': { status: 409, title: { en: 'Carrier name taken', de: 'Name des Carriers bereits vergeben' } },
+  'carrier-name-taken': {
+    status: 409,
+    title: { en: 'Carrier name taken', de: 'Name des Carriers bereits vergeben' },
+    germanDetail: 'Einen Carrier dieses Namens gibt es schon. Nehmen Sie einen anderen Namen, oder ändern Sie jenen.',
+  },
 }

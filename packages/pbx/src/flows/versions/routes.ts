@@ -1,4 +1,4 @@
-import { type Api, type Database, inScope, NotFound, principalOf, type Tx } from '@klinke/platform'
+import { type Api, type Database, inBoth, inScope, NotFound, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import type { FlowGraph } from '../blocks.ts'
 import { assertAnnouncements, assertTargets, publishFlow } from '../publish.ts'
@@ -9,7 +9,12 @@ import { type FlowVersion, findVersion, listVersions } from './store.ts'
 
 const params = z.object({ flowId: z.uuid() })
 const versionParams = z.object({ flowId: z.uuid(), version: z.coerce.number().int().positive() })
-const side = z.string().regex(/^(draft|published|\d{1,9})$/, 'must be draft, published, or the number of a version')
+const side = z
+  .string()
+  .regex(
+    /^(draft|published|\d{1,9})$/,
+    inBoth({ en: 'must be draft, published, or the number of a version', de: 'muss draft, published oder die Nummer einer Fassung sein' }),
+  )
 const diffQuery = z.strictObject({ from: side.default('published'), to: side.default('draft') })
 /** Nothing need be sent. */
 const publishBody = z.strictObject({ note: z.string().trim().max(500).optional().describe('What was changed') }).nullish()
