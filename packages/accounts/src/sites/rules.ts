@@ -1,5 +1,5 @@
 import { KlinkeError } from '@klinke/foundation'
-import { InUse, type ProblemTable, type UsedBy } from '@klinke/platform'
+import { InUse, inBoth, type ProblemTable, type UsedBy } from '@klinke/platform'
 import { z } from 'zod'
 import { e164 } from '../numbers/rules.ts'
 import { areaCode } from '../tenants/rules.ts'
@@ -26,7 +26,10 @@ export const siteAddress = z.strictObject({
     .meta({ examples: ['4a'] }),
   postalCode: z
     .string()
-    .regex(/^\d{5}$/, 'must be a German postal code of five digits')
+    .regex(
+      /^\d{5}$/,
+      inBoth({ en: 'must be a German postal code of five digits', de: 'muss eine deutsche Postleitzahl mit fünf Ziffern sein' }),
+    )
     .meta({ examples: ['50667'] }),
   city: z
     .string()
@@ -149,17 +152,71 @@ function flawed({ name: site, flaws }: { readonly name: string; readonly flaws: 
 }
 
 export const siteProblems: ProblemTable = {
-  'site-name-taken': { status: 409, title: { en: 'Site name taken', de: 'Standortname bereits vergeben' } },
-  'too-many-sites': { status: 409, title: { en: 'Too many sites', de: 'Zu viele Standorte' } },
-  'no-such-site': { status: 422, title: { en: 'No such site', de: 'Standort gibt es nicht' } },
-  'site-in-use': { status: 409, title: { en: 'The site is in use', de: 'Standort wird benutzt' } },
-  'main-site': { status: 409, title: { en: 'It is the main site', de: 'Es ist der Hauptstandort' } },
-  'area-code-in-use': { status: 409, title: { en: 'Numbers stay in their Ortsnetz', de: 'Rufnummern bleiben in ihrem Ortsnetz' } },
-  'not-number-of-site': { status: 422, title: { en: 'Not a number of this site', de: 'Keine Rufnummer dieses Standorts' } },
-  'wrong-ortsnetz': { status: 422, title: { en: 'Number of another Ortsnetz', de: 'Rufnummer eines anderen Ortsnetzes' } },
-  'site-not-valid': { status: 422, title: { en: 'The site is not valid for emergency calls', de: 'Standort für Notrufe nicht gültig' } },
-  'move-too-soon': { status: 422, title: { en: 'The move is too soon', de: 'Umzug zu kurzfristig' } },
-  'too-many-addresses': { status: 409, title: { en: 'Too many addresses', de: 'Zu viele Anschriften' } },
-  'proof-unusable': { status: 422, title: { en: 'Not a document that can be kept', de: 'Kein verwendbarer Nachweis' } },
-  'too-many-proofs': { status: 409, title: { en: 'Too many documents', de: 'Zu viele Nachweise' } },
+  'site-name-taken': {
+    status: 409,
+    title: { en: 'Site name taken', de: 'Standortname bereits vergeben' },
+    germanDetail: 'Einen Standort mit diesem Namen gibt es schon. Nehmen Sie einen anderen Namen.',
+  },
+  'too-many-sites': {
+    status: 409,
+    title: { en: 'Too many sites', de: 'Zu viele Standorte' },
+    germanDetail: 'Mehr Standorte kann ein Kunde nicht haben.',
+  },
+  'no-such-site': {
+    status: 422,
+    title: { en: 'No such site', de: 'Standort gibt es nicht' },
+    germanDetail: 'Diesen Standort hat der Kunde nicht.',
+  },
+  'site-in-use': {
+    status: 409,
+    title: { en: 'The site is in use', de: 'Standort wird benutzt' },
+    germanDetail: 'An diesem Standort sind noch Nebenstellen oder Rufnummern. Geben Sie sie zuerst an einen anderen.',
+  },
+  'main-site': {
+    status: 409,
+    title: { en: 'It is the main site', de: 'Es ist der Hauptstandort' },
+    germanDetail: 'Das ist der Hauptstandort. Machen Sie zuerst einen anderen dazu.',
+  },
+  'area-code-in-use': {
+    status: 409,
+    title: { en: 'Numbers stay in their Ortsnetz', de: 'Rufnummern bleiben in ihrem Ortsnetz' },
+    germanDetail:
+      'Ortsrufnummern können nicht in ein anderes Ortsnetz mitgenommen werden. Legen Sie einen neuen Standort an, und geben Sie ihm Rufnummern seines Ortsnetzes.',
+  },
+  'not-number-of-site': {
+    status: 422,
+    title: { en: 'Not a number of this site', de: 'Keine Rufnummer dieses Standorts' },
+    germanDetail: 'Das ist keine Ortsrufnummer dieses Standorts. Nur eine solche sagt 110 und 112, wo Hilfe gebraucht wird.',
+  },
+  'wrong-ortsnetz': {
+    status: 422,
+    title: { en: 'Number of another Ortsnetz', de: 'Rufnummer eines anderen Ortsnetzes' },
+    germanDetail: 'Diese Rufnummer ist nicht aus dem Ortsnetz des Standorts. Nehmen Sie einen anderen Standort oder eine andere Rufnummer.',
+  },
+  'site-not-valid': {
+    status: 422,
+    title: { en: 'The site is not valid for emergency calls', de: 'Standort für Notrufe nicht gültig' },
+    germanDetail:
+      'Hilfe fände diesen Standort nicht: Ihm fehlt die Anschrift oder eine Ortsrufnummer. Ergänzen Sie das, und versuchen Sie es noch einmal.',
+  },
+  'move-too-soon': {
+    status: 422,
+    title: { en: 'The move is too soon', de: 'Umzug zu kurzfristig' },
+    germanDetail: 'Ein Umzug braucht sieben Tage Vorlauf. Nehmen Sie einen späteren Tag.',
+  },
+  'too-many-addresses': {
+    status: 409,
+    title: { en: 'Too many addresses', de: 'Zu viele Anschriften' },
+    germanDetail: 'Mehr Anschriften werden zu einem Standort nicht aufgehoben.',
+  },
+  'proof-unusable': {
+    status: 422,
+    title: { en: 'Not a document that can be kept', de: 'Kein verwendbarer Nachweis' },
+    germanDetail: 'Dieses Dokument kann nicht aufgehoben werden. Senden Sie PDF, JPEG oder PNG.',
+  },
+  'too-many-proofs': {
+    status: 409,
+    title: { en: 'Too many documents', de: 'Zu viele Nachweise' },
+    germanDetail: 'Mehr Nachweise werden zu einem Standort nicht aufgehoben. Löschen Sie zuerst einen.',
+  },
 }

@@ -42,7 +42,8 @@ export const ownSoundProblems: ProblemTable = {
   'order-incomplete': {
     status: 409,
     title: { en: 'Order is incomplete', de: 'Reihenfolge unvollständig' },
-    germanDetail: 'Die Reihenfolge nennt nicht jede Wartemusik einmal. Lesen Sie die Liste neu: Vielleicht hat jemand eine hinzugefügt oder gelöscht.',
+    germanDetail:
+      'Die Reihenfolge nennt nicht jede Wartemusik einmal. Lesen Sie die Liste neu: Vielleicht hat jemand eine hinzugefügt oder gelöscht.',
   },
   'converter-busy': {
     status: 503,

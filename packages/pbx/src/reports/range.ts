@@ -27,9 +27,18 @@ export const rangeQuery = {
 export function rangeOf(from: string, to: string, zone: string, maxDays = MAX_DAYS): Range {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
   const days = first.until(last).days + 1
-  if (days < 1) throw new InvalidRequest('The last day is before the first.', [{ pointer: '/to', detail: 'is before from' }])
+  if (days < 1)
+    throw new InvalidRequest({ en: 'The last day is before the first.', de: 'Der letzte Tag liegt vor dem ersten.' }, [
+      { pointer: '/to', detail: { en: 'is before from', de: 'liegt vor from' } },
+    ])
   if (days > maxDays) {
-    throw new InvalidRequest(`This report takes ${maxDays} days at most. Ask for fewer.`, [{ pointer: '/to', detail: `is ${days} days` }])
+    throw new InvalidRequest(
+      {
+        en: `This report takes ${maxDays} days at most. Ask for fewer.`,
+        de: `Diese Auswertung umfasst höchstens ${maxDays} Tage. Nehmen Sie weniger.`,
+      },
+      [{ pointer: '/to', detail: { en: `is ${days} days`, de: `sind ${days} Tage` } }],
+    )
   }
   return { first, last, zone, from: beginOf(first, zone), to: beginOf(last.add({ days: 1 }), zone) }
 }

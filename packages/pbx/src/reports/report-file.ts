@@ -53,5 +53,9 @@ export class ReportTooLong extends KlinkeError {
 }
 
 export const reportProblems: ProblemTable = {
-  'report-too-long': { status: 422, title: { en: 'Too many calls for one report', de: 'Zu viele Anrufe für eine Auswertung' } },
+  'report-too-long': {
+    status: 422,
+    title: { en: 'Too many calls for one report', de: 'Zu viele Anrufe für eine Auswertung' },
+    germanDetail: 'Diese Auswertung betrifft zu viele Anrufe für eine Datei. Fragen Sie nach weniger Tagen.',
+  },
 }

@@ -33,7 +33,10 @@ export function CallPage({ callId }: { readonly callId: string }) {
   const shown = (number: string): string => (number === 'anonymous' ? calls.anonymous : readableNumbers(number))
   const { caller, called, startedAt } = data.call
   return (
-    <Page title={texts.callTitle(shown(caller.number), shown(called.number))} about={[format.dateTime(startedAt), caller.displayName, callId].filter(Boolean).join(' · ')}>
+    <Page
+      title={texts.callTitle(shown(caller.number), shown(called.number))}
+      about={[format.dateTime(startedAt), caller.displayName, callId].filter(Boolean).join(' · ')}
+    >
       <Sentence diagnosis={data.diagnosis} />
       <Part title={texts.timeline}>
         <Timeline steps={data.timeline} />
