@@ -7,7 +7,10 @@ import { NUMBER_STATES } from './states.ts'
 /** ITU-T E.164 §6.2: at most 15 digits after the `+`; and behind +49 never the 0 of "+49 (0)221", which no call would ever be for. */
 export const e164 = z
   .string()
-  .regex(/^\+(?!490)[1-9]\d{6,14}$/, inBoth({ en: 'must be a number such as +4922112345670', de: 'muss eine Rufnummer wie +4922112345670 sein' }))
+  .regex(
+    /^\+(?!490)[1-9]\d{6,14}$/,
+    inBoth({ en: 'must be a number such as +4922112345670', de: 'muss eine Rufnummer wie +4922112345670 sein' }),
+  )
 
 /** NUM-01, TRK-01: singles, and blocks of 10, 100, 1,000 and 10,000. */
 export const blockSize = z.union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000), z.literal(10_000)])
@@ -128,7 +131,8 @@ export const numberProblems: ProblemTable = {
   'block-misaligned': {
     status: 422,
     title: { en: 'Not the beginning of a block', de: 'Kein Anfang eines Rufnummernblocks' },
-    germanDetail: 'Ein Block beginnt mit einer Nummer, die auf so viele Nullen endet, wie er Stellen zählt: einer von 10 auf 0, einer von 100 auf 00.',
+    germanDetail:
+      'Ein Block beginnt mit einer Nummer, die auf so viele Nullen endet, wie er Stellen zählt: einer von 10 auf 0, einer von 100 auf 00.',
   },
   'number-taken': {
     status: 409,
@@ -145,9 +149,29 @@ export const numberProblems: ProblemTable = {
     title: { en: 'No such tenant', de: 'Mandant gibt es nicht' },
     germanDetail: 'Diesen Kunden gibt es nicht. Legen Sie ihn zuerst an.',
   },
-  'number-state-impossible': { status: 409, title: { en: 'A number does not become that', de: 'Dieser Zustand ist nicht möglich' }, germanDetail: 'Diesen Zustand kann die Rufnummer jetzt nicht annehmen.' },
-  'number-quarantined': { status: 409, title: { en: 'Number in quarantine', de: 'Rufnummer in Quarantäne' }, germanDetail: 'Diese Rufnummer ist noch in Quarantäne und kann nicht vergeben werden. Nehmen Sie eine andere.' },
-  'proof-missing': { status: 422, title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' }, germanDetail: 'Für Ortsrufnummern braucht der Standort einen Nachweis. Laden Sie ihn zuerst hoch.' },
-  'new-single-number': { status: 422, title: { en: 'New numbers come in blocks', de: 'Neue Rufnummern nur als Block' }, germanDetail: 'Neue Rufnummern gibt es nur in Blöcken. Nehmen Sie einen Block, oder sagen Sie, dass die Nummer portiert ist.' },
-  'temporary-for-nothing': { status: 422, title: { en: 'Stands in for no number', de: 'Ersetzt keine Rufnummer' }, germanDetail: 'Eine vorläufige Rufnummer ersetzt eine andere des Kunden. Nennen Sie diese.' },
+  'number-state-impossible': {
+    status: 409,
+    title: { en: 'A number does not become that', de: 'Dieser Zustand ist nicht möglich' },
+    germanDetail: 'Diesen Zustand kann die Rufnummer jetzt nicht annehmen.',
+  },
+  'number-quarantined': {
+    status: 409,
+    title: { en: 'Number in quarantine', de: 'Rufnummer in Quarantäne' },
+    germanDetail: 'Diese Rufnummer ist noch in Quarantäne und kann nicht vergeben werden. Nehmen Sie eine andere.',
+  },
+  'proof-missing': {
+    status: 422,
+    title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' },
+    germanDetail: 'Für Ortsrufnummern braucht der Standort einen Nachweis. Laden Sie ihn zuerst hoch.',
+  },
+  'new-single-number': {
+    status: 422,
+    title: { en: 'New numbers come in blocks', de: 'Neue Rufnummern nur als Block' },
+    germanDetail: 'Neue Rufnummern gibt es nur in Blöcken. Nehmen Sie einen Block, oder sagen Sie, dass die Nummer portiert ist.',
+  },
+  'temporary-for-nothing': {
+    status: 422,
+    title: { en: 'Stands in for no number', de: 'Ersetzt keine Rufnummer' },
+    germanDetail: 'Eine vorläufige Rufnummer ersetzt eine andere des Kunden. Nennen Sie diese.',
+  },
 }
