@@ -36,6 +36,25 @@ async function onPage(path: string, work: (page: Page) => Promise<void>): Promis
   await page.context().close()
 }
 
+test('a list is sorted by the titles of its columns, upwards and downwards', { skip }, () =>
+  onPage('/extensions', async (page) => {
+    const head = page.getByRole('columnheader', { name: 'Name' })
+    const names = () => page.locator('main tbody tr td:nth-last-child(3)').allInnerTexts()
+    const sorted = async (order: string): Promise<readonly string[]> => {
+      await head.getByRole('button').click()
+      await page.locator(`th[aria-sort=${order}]`).waitFor()
+      const { items } = (await world.product.get(`/extensions?sort=${order === 'ascending' ? 'name' : '-name'}`)) as {
+        readonly items: readonly { readonly name: string }[]
+      }
+      return items.map(({ name }) => name)
+    }
+    for (const order of ['ascending', 'descending']) {
+      const expected = await sorted(order)
+      await eventually(`the list ${order}`, async () => (await names()).join() === expected.join(), { shown: names })
+    }
+  }),
+)
+
 test('an administrator creates an extension, sees its account once, renames it and takes that back', { skip }, () =>
   onPage('/extensions', async (page) => {
     await page.getByRole('link', { name: 'Nebenstelle anlegen' }).click()

@@ -45,8 +45,20 @@ export type { ProblemKind, ProblemTable } from './http/problem.ts'
 export { RateLimit, type RateLimitOptions } from './http/rate-limit.ts'
 export { AREAS, type Area, mayIn, type Rights, rightsSchema, withinRights } from './http/rights.ts'
 export { originOf } from './http/same-origin.ts'
-export { folded, matcher, matching, searchQuery } from './http/search.ts'
+export { matcher, matching, searchQuery } from './http/search.ts'
 export { API_PREFIX, type ApiServerOptions, createApiServer } from './http/server.ts'
+export {
+  byColumn,
+  byName,
+  isBehind,
+  type Place,
+  type Sort,
+  type SortedBy,
+  type Sorting,
+  sortedPage,
+  sortingOf,
+  sortQuery,
+} from './http/sorting.ts'
 export { inScope, owningTenant, seenTenant, seenTenants } from './http/tenant-scope.ts'
 export { inBoth, messageIn } from './i18n/in-both.ts'
 export { type Language, preferredLanguage, type Text } from './i18n/language.ts'
@@ -116,6 +128,7 @@ export { MAX_TABLE_OCTETS, type Table, type TableRow, TableUnreadable } from './
 export { UPLOAD_TYPES, uploadedOctets, withUploads } from './table-import/upload.ts'
 export { isWorkbook } from './table-import/workbook/unpack.ts'
 export { withoutGuard, writeCsv } from './table-import/write-csv.ts'
+export { digitsOfNumber, folded, loose, plain } from './text/folding.ts'
 export { guardedPost } from './webhooks/post.ts'
 export { webhookProblems, webhookRoutes } from './webhooks/routes.ts'
 export { Webhooks, type WebhooksOptions } from './webhooks/webhooks.ts'

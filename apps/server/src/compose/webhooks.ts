@@ -13,7 +13,9 @@ export function openWebhooks(
 ): Webhooks {
   const post = guardedPost(configuration.lookupsInPrivateNetworks)
   const disabled: WebhooksOptions['disabled'] = async ({ tenantId, url }) => {
-    const logins = await database.withTenant(tenantId, (tx) => listLogins(tx, { kind: 'tenant' }, MAX_TOLD))
+    const logins = await database.withTenant(tenantId, (tx) =>
+      listLogins(tx, { kind: 'tenant' }, { key: 'createdAt', descending: false, after: undefined }, MAX_TOLD),
+    )
     for (const { email, language, name } of logins) await mailer?.send({ to: email, ...letter(language, name, url) })
   }
   return scope.own(new Webhooks({ database, secrets, clock, logger, hub: events, post, disabled, consentingOf }))

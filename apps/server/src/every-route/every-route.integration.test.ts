@@ -8,7 +8,7 @@ import { insertReseller, insertTenant, OwnedNumbers, profileOf } from '@klinke/a
 import { type Database, PatchedMap } from '@klinke/platform'
 import type { TestAnswer, TestClient, TestCluster } from '@klinke/platform/test-support'
 import { everythingOf, expireSessions, type Holdings, Requests } from './test-support/ground.ts'
-import { isPaged, isSearched, wrongPaging, wrongSearch } from './test-support/lists.ts'
+import { isPaged, isSearched, sortsOf, wrongPaging, wrongSearch, wrongSorting } from './test-support/lists.ts'
 import type { Access, ApiDocument, Operation } from './test-support/operations.ts'
 import { type WholeApi, wholeApi, wholeCluster } from './test-support/whole-api.ts'
 
@@ -231,6 +231,22 @@ test('every list gives page by page what it gives at once', async () => {
   await wrongs(async (operation) => {
     if (!isPaged(operation) || operation.access === 'public') return undefined
     return wrongPaging(await clientFor(operation), requests.filled(operation, alice, true).url)
+  })
+})
+
+/** Lists that people sort. */
+const SORTED = ['/extensions', '/numbers', '/call-records', '/logins', '/tenants']
+
+test('what people sort is sorted by every key that the list names, upwards and downwards, page by page', async () => {
+  const sorted = requests.operations.filter((operation) => sortsOf(operation).length > 0)
+  assert.deepEqual(
+    SORTED.filter((path) => !sorted.some((operation) => operation.path === path)),
+    [],
+  )
+  await wrongs(async (operation) => {
+    const sorts = sortsOf(operation)
+    if (sorts.length === 0) return undefined
+    return wrongSorting(await clientFor(operation), requests.filled(operation, alice, true).url, sorts)
   })
 })
 

@@ -4,7 +4,6 @@ import {
   type ApiRoutes,
   assertFreshlyProved,
   type Database,
-  decodeCursor,
   type FastifyRequest,
   factsOfLogins,
   type InvitationServices,
@@ -19,13 +18,15 @@ import {
   owningTenant,
   type PasswordHasher,
   type Principal,
-  page,
   pageOf,
   pageQuery,
   principalOf,
   RateLimit,
   removeSecondFactor,
   searchQuery,
+  sortedPage,
+  sortingOf,
+  sortQuery,
   storePassword,
   TooManyRequests,
   type Tx,
@@ -33,7 +34,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { assertNotAbove, loginChange, loginView, newLogin, OwnLogin, principalOfNew, viewLogin } from './rules.ts'
-import { deleteLogin, findLogin, listLogins, updateLogin } from './store.ts'
+import { deleteLogin, findLogin, LOGIN_SORTS, listLogins, placeOfLogin, updateLogin } from './store.ts'
 
 export interface LoginRoutesOptions {
   readonly database: Database
@@ -74,6 +75,7 @@ function addReading(api: Api, options: LoginRoutesOptions): void {
   const { database } = options
   const querystring = z.strictObject({
     ...pageQuery,
+    ...sortQuery(LOGIN_SORTS, 'createdAt'),
     ...searchQuery,
     ...{ tenantId: z.uuid().optional(), extensionId: z.uuid().optional(), kind: newLogin.shape.kind.optional() },
   })
@@ -81,16 +83,12 @@ function addReading(api: Api, options: LoginRoutesOptions): void {
     '/logins',
     { schema: { tags, summary: 'List who may sign in', querystring, response: { 200: pageOf(loginView) } } },
     async (request) => {
-      const { limit, cursor, tenantId, ...filter } = request.query
-      const after = decodeCursor(cursor, 1)?.[0]
-      const logins = await inScope(database, principalOf(request), tenantId, (tx) => listLogins(tx, filter, limit + 1, after))
+      const { limit, cursor, sort, tenantId, ...filter } = request.query
+      const sorting = sortingOf(sort, cursor)
+      const logins = await inScope(database, principalOf(request), tenantId, (tx) => listLogins(tx, filter, sorting, limit + 1))
       const facts = await factsOf(options, logins)
-      return page(
-        logins,
-        limit,
-        (login) => viewLogin(login, facts.get(login.id)),
-        ({ id }) => [id],
-      )
+      const viewed = (login: Login) => viewLogin(login, facts.get(login.id))
+      return sortedPage(logins, limit, viewed, sort, (login) => placeOfLogin(login, sorting.key))
     },
   )
   api.get('/logins/:loginId', { schema: { tags, summary: 'Get a login', params, response: { 200: loginView } } }, async (request) => {

@@ -1,11 +1,17 @@
 import {
+  byColumn,
+  byName,
   EmailTaken,
+  isBehind,
   LOGIN_COLUMNS,
   type Login,
   loginOf,
   matching,
+  type Place,
   type Rights,
   type SignInTables,
+  type SortedBy,
+  type Sorting,
   type Tx,
   violatedConstraint,
 } from '@klinke/platform'
@@ -18,13 +24,30 @@ export interface LoginFilter {
   readonly q?: string | undefined
 }
 
-/** In order of creation, at most `limit`, after the one with id `after`. */
-export async function listLogins(tx: Tx, { extensionId, kind, q }: LoginFilter, limit: number, after?: string): Promise<readonly Login[]> {
-  let query = tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).orderBy('id').limit(limit)
+/** What logins are listed by. */
+export const LOGIN_SORTS = ['createdAt', 'name', 'email'] as const
+export type LoginSort = (typeof LOGIN_SORTS)[number]
+
+/** Ids are in order of creation. */
+const SORTED: Readonly<Record<LoginSort, SortedBy>> = { createdAt: byColumn('id'), name: byName('name'), email: byColumn('email') }
+
+/** Where a login stands in a list sorted so. */
+export function placeOfLogin({ id, name, email }: Login, key: LoginSort): Place {
+  return { id, value: key === 'createdAt' ? id : key === 'name' ? name : email }
+}
+
+export async function listLogins(
+  tx: Tx,
+  { extensionId, kind, q }: LoginFilter,
+  sorting: Sorting<LoginSort>,
+  limit: number,
+): Promise<readonly Login[]> {
+  const [by, direction] = [SORTED[sorting.key], sorting.descending ? 'desc' : 'asc'] as const
+  let query = tx.tables<SignInTables>().selectFrom('login').select(LOGIN_COLUMNS).orderBy(by.column, direction).orderBy('id', direction)
+  query = query.where(isBehind(by, sorting)).limit(limit)
   if (extensionId !== undefined) query = query.where('extension_id', '=', extensionId)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (q) query = query.where(matching(q, sql`name`, sql`email`))
-  if (after !== undefined) query = query.where('id', '>', after)
   return (await query.execute()).map(loginOf)
 }
 

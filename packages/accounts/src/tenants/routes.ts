@@ -1,19 +1,20 @@
 import {
   type ApiRoutes,
   type Database,
-  decodeCursor,
   inScope,
   NotFound,
-  page,
   pageOf,
   pageQuery,
   principalOf,
   searchQuery,
+  sortedPage,
+  sortingOf,
+  sortQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
 import { DEMO_DAYS, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
-import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './store.ts'
+import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, TENANT_SORTS, type Tenant, updateTenant } from './store.ts'
 
 const tenantView = z.object({
   id: z.uuid(),
@@ -47,15 +48,15 @@ export function tenantRoutes(database: Database, use: TenantUse = UNUSED): ApiRo
         schema: {
           tags,
           summary: 'List tenants',
-          querystring: z.strictObject({ ...pageQuery, ...searchQuery }),
+          querystring: z.strictObject({ ...pageQuery, ...sortQuery(TENANT_SORTS, 'createdAt'), ...searchQuery }),
           response: { 200: pageOf(tenantView) },
         },
       },
       async (request) => {
-        const { limit, cursor, q } = request.query
-        const after = decodeCursor(cursor, 1)?.[0]
-        const tenants = await inScope(database, principalOf(request), undefined, (tx) => listTenants(tx, limit + 1, after, q))
-        return page(tenants, limit, view, (tenant) => [tenant.id])
+        const { limit, cursor, sort, q } = request.query
+        const sorting = sortingOf(sort, cursor)
+        const tenants = await inScope(database, principalOf(request), undefined, (tx) => listTenants(tx, { limit: limit + 1, sorting, q }))
+        return sortedPage(tenants, limit, view, sort, ({ id, name }) => ({ id, value: sorting.key === 'name' ? name : id }))
       },
     )
     api.get('/tenants/:tenantId', { schema: { tags, summary: 'Get a tenant', params, response: { 200: tenantView } } }, async (request) => {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { matching, NotFound, type Tx, violatedConstraint } from '@klinke/platform'
+import { byColumn, byName, isBehind, matching, NotFound, type Sorting, type Tx, violatedConstraint } from '@klinke/platform'
 import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { TenantProfile } from '../snapshot.ts'
 import { DEFAULT_PROFILE, SipDomainTaken } from './rules.ts'
@@ -69,12 +69,27 @@ export async function findTenant(tx: Tx, id: string): Promise<Tenant | undefined
   return row && fromRow(row)
 }
 
-/** In order of creation; all, or `limit` at most, after the tenant with id `after`; with `q`, those it finds (`searchQuery`). */
-export async function listTenants(tx: Tx, limit?: number, after?: string, q?: string): Promise<readonly Tenant[]> {
-  let query = tx.tables<TenantTables>().selectFrom('tenant').selectAll().orderBy('id')
+/** What tenants are listed by. */
+export const TENANT_SORTS = ['createdAt', 'name'] as const
+export type TenantSort = (typeof TENANT_SORTS)[number]
+
+export interface TenantFilter {
+  readonly limit?: number
+  readonly sorting?: Sorting<TenantSort>
+  /** As `searchQuery` says. */
+  readonly q?: string | undefined
+}
+
+const BY_AGE: Sorting<TenantSort> = { key: 'createdAt', descending: false, after: undefined }
+
+export async function listTenants(tx: Tx, { limit, sorting = BY_AGE, q }: TenantFilter = {}): Promise<readonly Tenant[]> {
+  const direction = sorting.descending ? 'desc' : 'asc'
+  // Ids are in order of creation.
+  const by = sorting.key === 'name' ? byName('name') : byColumn('id')
+  let query = tx.tables<TenantTables>().selectFrom('tenant').selectAll().orderBy(by.column, direction).orderBy('id', direction)
+  query = query.where(isBehind(by, sorting))
   if (limit !== undefined) query = query.limit(limit)
   if (q) query = query.where(matching(q, sql`name`, sql`sip_domain`))
-  if (after !== undefined) query = query.where('id', '>', after)
   return (await query.execute()).map(fromRow)
 }
 

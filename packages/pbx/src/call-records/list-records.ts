@@ -44,12 +44,15 @@ export interface RecordFilter {
   readonly q?: string | undefined
   /** The list goes on after this record. */
   readonly after?: RecordPosition | undefined
+  /** The oldest first. */
+  readonly ascending?: boolean
   readonly limit: number
 }
 
-/** Newest first. */
+/** Newest first, unless it is said otherwise. */
 export async function listCallRecords(tx: Tx, filter: RecordFilter): Promise<readonly CallRecord[]> {
-  const { from, to, extensionId, direction, q, after, limit } = filter
+  const { from, to, extensionId, direction, q, after, ascending = false, limit } = filter
+  const order = ascending ? 'asc' : 'desc'
   if (extensionId !== undefined && !q) return (await ofExtension(extensionId, filter).execute(tx.tables())).rows.map(fromRow)
   let query = tx.tables<CallRecordTables>().selectFrom('call_record').selectAll()
   if (from) query = query.where('started_at', '>=', from)
@@ -60,10 +63,10 @@ export async function listCallRecords(tx: Tx, filter: RecordFilter): Promise<rea
   if (after) {
     // The first condition says nothing new, but lets PostgreSQL leave out later months.
     query = query
-      .where('started_at', '<=', after.startedAt)
-      .where((row) => row(row.refTuple('started_at', 'call_id'), '<', row.tuple(after.startedAt, after.id)))
+      .where('started_at', ascending ? '>=' : '<=', after.startedAt)
+      .where((row) => row(row.refTuple('started_at', 'call_id'), ascending ? '>' : '<', row.tuple(after.startedAt, after.id)))
   }
-  const rows = await query.orderBy('started_at', 'desc').orderBy('call_id', 'desc').limit(limit).execute()
+  const rows = await query.orderBy('started_at', order).orderBy('call_id', order).limit(limit).execute()
   return rows.map(fromRow)
 }
 
@@ -73,8 +76,8 @@ function tookPart(extensionId: string): RawBuilder<boolean> {
 
 /** Each of the three ways in which an extension takes part has an index of its own; the newest of all three are the newest. */
 export function ofExtension(extensionId: string, filter: RecordFilter): RawBuilder<CallRecordView> {
-  const { direction, limit } = filter
-  const newest = sql`ORDER BY started_at DESC, call_id DESC LIMIT ${limit}`
+  const { direction, ascending = false, limit } = filter
+  const newest = ascending ? sql`ORDER BY started_at, call_id LIMIT ${limit}` : sql`ORDER BY started_at DESC, call_id DESC LIMIT ${limit}`
   const within = sql.join([sql`true`, ...conditions(filter)], sql` AND `)
   const directed = direction === undefined ? within : sql`${within} AND direction = ${direction}`
   // The direction of a call that was answered stands where it started.
@@ -89,12 +92,18 @@ export function ofExtension(extensionId: string, filter: RecordFilter): RawBuild
 }
 
 /** On the start of a call, which says in which months to look. */
-function conditions({ from, to, after }: RecordFilter): readonly RawBuilder<unknown>[] {
+function conditions({ from, to, after, ascending = false }: RecordFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(from === undefined ? [] : [sql`started_at >= ${from}`]),
     ...(to === undefined ? [] : [sql`started_at < ${to}`]),
-    ...(after === undefined ? [] : [sql`started_at <= ${after.startedAt} AND (started_at, call_id) < (${after.startedAt}, ${after.id})`]),
+    ...(after === undefined ? [] : [behind(after, ascending)]),
   ]
+}
+
+function behind({ startedAt, id }: RecordPosition, ascending: boolean): RawBuilder<unknown> {
+  return ascending
+    ? sql`started_at >= ${startedAt} AND (started_at, call_id) > (${startedAt}, ${id})`
+    : sql`started_at <= ${startedAt} AND (started_at, call_id) < (${startedAt}, ${id})`
 }
 
 export async function findCallRecord(tx: Tx, id: string): Promise<CallRecord | undefined> {

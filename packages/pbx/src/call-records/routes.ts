@@ -3,16 +3,18 @@ import {
   type ApiRoutes,
   checkedByHandler,
   type Database,
-  decodeCursor,
   InvalidRequest,
   inScope,
   isOwn,
   NotFound,
   ofOwnExtension,
-  page,
+  type Place,
   pageOf,
   pageQuery,
   principalOf,
+  sortedPage,
+  sortingOf,
+  sortQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { asTheyAre, type Naming } from '../call-view.ts'
@@ -21,7 +23,7 @@ import { findCallRecord, listCallRecords, type RecordPosition } from './list-rec
 import type { CallRecord } from './record.ts'
 import { filterQuery, recordView, viewRecord } from './views.ts'
 
-const listQuery = z.strictObject({ ...pageQuery, ...filterQuery })
+const listQuery = z.strictObject({ ...pageQuery, ...sortQuery(['startedAt'], '-startedAt'), ...filterQuery })
 const params = z.object({ callId: z.string().max(100) })
 const tags = ['call records']
 
@@ -36,19 +38,16 @@ export function callRecordRoutes(database: Database, naming: Naming = asTheyAre)
         schema: { tags, summary: 'List call records', querystring: listQuery, response: { 200: pageOf(recordView) } },
       },
       async (request) => {
-        const { limit, cursor, tenantId, ...filter } = request.query
+        const { limit, cursor, sort, tenantId, ...filter } = request.query
         const principal = principalOf(request)
-        const wanted = { ...filter, after: positionOf(cursor), limit: limit + 1 }
+        const { after, descending } = sortingOf(sort, cursor)
+        const wanted = { ...filter, after: positionOf(after), ascending: !descending, limit: limit + 1 }
         const records = await inScope(database, principal, tenantId, async (tx) => {
           await assertConsent(tx, principal, 'reports')
           return listCallRecords(tx, wanted)
         })
-        return page(
-          records,
-          limit,
-          (record) => viewRecord(record, principal, naming),
-          (record) => [record.startedAt.toISOString(), record.id],
-        )
+        const viewed = (record: CallRecord) => viewRecord(record, principal, naming)
+        return sortedPage(records, limit, viewed, sort, ({ id, startedAt }) => ({ id, value: startedAt.toISOString() }))
       },
     )
     api.get(
@@ -82,14 +81,13 @@ export function extensionsOf({ caller, called, answeredBy }: CallRecord): readon
   return [caller.extensionId, called.extensionId, answeredBy?.extensionId]
 }
 
-function positionOf(cursor: string | undefined): RecordPosition | undefined {
-  const [at = '', id = ''] = decodeCursor(cursor, 2) ?? []
-  if (cursor === undefined) return undefined
-  const startedAt = new Date(at)
+function positionOf(after: Place | undefined): RecordPosition | undefined {
+  if (after === undefined) return undefined
+  const startedAt = new Date(after.value)
   if (Number.isNaN(startedAt.getTime()))
     throw new InvalidRequest({
       en: 'The cursor is not one of ours. Leave it out to begin anew.',
       de: 'Der Cursor ist keiner von uns. Lassen Sie ihn weg, um von vorn zu beginnen.',
     })
-  return { startedAt, id }
+  return { startedAt, id: after.id }
 }

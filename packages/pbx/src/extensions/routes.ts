@@ -3,21 +3,22 @@ import {
   type Api,
   type ApiRoutes,
   type Database,
-  decodeCursor,
   inScope,
   NotFound,
   ofOwnExtension,
   owningTenant,
-  page,
   pageOf,
   pageQuery,
   principalOf,
   searchQuery,
+  sortedPage,
+  sortingOf,
+  sortQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { changeExtension, createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
 import { extensionChange, newExtension } from './rules.ts'
-import { deleteExtension, findExtension, listExtensions, type StoredExtension } from './store.ts'
+import { deleteExtension, EXTENSION_SORTS, findExtension, listExtensions, type StoredExtension } from './store.ts'
 
 const extensionView = z.object({
   id: z.uuid(),
@@ -30,7 +31,7 @@ const extensionView = z.object({
   createdAt: z.iso.datetime(),
 })
 const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
-const listQuery = z.strictObject({ ...pageQuery, ...searchQuery, tenantId: z.uuid().optional() })
+const listQuery = z.strictObject({ ...pageQuery, ...sortQuery(EXTENSION_SORTS, 'number'), ...searchQuery, tenantId: z.uuid().optional() })
 const params = z.object({ extensionId: z.uuid() })
 const tags = ['extensions']
 
@@ -61,11 +62,12 @@ function addReading(api: Api, database: Database): void {
     '/extensions',
     { schema: { tags, summary: 'List extensions', querystring: listQuery, response: { 200: pageOf(extensionView) } } },
     async (request) => {
-      const { limit, cursor, tenantId, q } = request.query
-      const [number, id] = decodeCursor(cursor, 2) ?? []
-      const after = number === undefined || id === undefined ? undefined : { number, id }
-      const extensions = await inScope(database, principalOf(request), tenantId, (tx) => listExtensions(tx, { limit: limit + 1, after, q }))
-      return page(extensions, limit, view, (extension) => [extension.number, extension.id])
+      const { limit, cursor, sort, tenantId, q } = request.query
+      const sorting = sortingOf(sort, cursor)
+      const extensions = await inScope(database, principalOf(request), tenantId, (tx) =>
+        listExtensions(tx, { limit: limit + 1, sorting, q }),
+      )
+      return sortedPage(extensions, limit, view, sort, ({ id, ...extension }) => ({ id, value: extension[sorting.key] }))
     },
   )
   api.get(

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NoSuchTenant } from '@klinke/accounts'
-import { matching, type Tx, violatedConstraint } from '@klinke/platform'
+import { byColumn, byName, isBehind, matching, type Sorting, type Tx, violatedConstraint } from '@klinke/platform'
 import { type Generated, type Selectable, sql } from 'kysely'
 import { assertUnused, checkDestinationsNow, internalNumberTaken } from '../destinations/store.ts'
 import { DemoLimit, ExtensionLimit, ExtensionTaken, NotOwnNumber } from './rules.ts'
@@ -42,12 +42,6 @@ export interface StoredExtension {
 
 /** Absent `siteId`: the main site. */
 export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'> & Partial<Pick<StoredExtension, 'siteId'>>
-
-/** Where a list goes on: numbers are unique in a tenant only. */
-export interface ExtensionPosition {
-  readonly number: string
-  readonly id: string
-}
 
 type NewExtension = Omit<StoredExtension, 'id' | 'createdAt' | 'siteId'> & Partial<Pick<StoredExtension, 'siteId'>>
 
@@ -95,19 +89,25 @@ export async function findExtension(tx: Tx, id: string, lock?: 'for update'): Pr
   return row && fromRow(row)
 }
 
+/** What extensions are listed by. */
+export const EXTENSION_SORTS = ['number', 'name'] as const
+export type ExtensionSort = (typeof EXTENSION_SORTS)[number]
+
 export interface ExtensionFilter {
   readonly limit?: number
-  /** The list goes on behind this position. */
-  readonly after?: ExtensionPosition | undefined
+  /** By number where it is absent. */
+  readonly sorting?: Sorting<ExtensionSort>
   /** As `searchQuery` says. */
   readonly q?: string | undefined
 }
 
-/** By number. */
-export async function listExtensions(tx: Tx, { limit, after, q }: ExtensionFilter = {}): Promise<readonly StoredExtension[]> {
-  let query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().orderBy('number').orderBy('id')
+const BY_NUMBER: Sorting<ExtensionSort> = { key: 'number', descending: false, after: undefined }
+
+export async function listExtensions(tx: Tx, { limit, sorting = BY_NUMBER, q }: ExtensionFilter = {}): Promise<readonly StoredExtension[]> {
+  const [by, direction] = [sorting.key === 'name' ? byName('name') : byColumn('number'), sorting.descending ? 'desc' : 'asc'] as const
+  let query = tx.tables<ExtensionTables>().selectFrom('extension').selectAll().orderBy(by.column, direction).orderBy('id', direction)
+  query = query.where(isBehind(by, sorting))
   if (limit !== undefined) query = query.limit(limit)
-  if (after) query = query.where((row) => row(row.refTuple('number', 'id'), '>', row.tuple(after.number, after.id)))
   if (q) query = query.where(matching(q, sql`number`, sql`name`, sql`outgoing_number`, sql`sip_username`))
   return (await query.execute()).map(fromRow)
 }

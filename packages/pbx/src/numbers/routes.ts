@@ -14,15 +14,16 @@ import {
   type Api,
   type ApiRoutes,
   type Database,
-  decodeCursor,
   InvalidRequest,
   inScope,
   NotFound,
-  page,
   pageOf,
   pageQuery,
   principalOf,
   searchQuery,
+  sortedPage,
+  sortingOf,
+  sortQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
@@ -60,6 +61,7 @@ const numberChange = z.strictObject({
 })
 const listQuery = z.strictObject({
   ...pageQuery,
+  ...sortQuery(['e164'], 'e164'),
   ...searchQuery,
   tenantId: z.uuid().optional(),
   extensionNumber: extensionNumber.optional(),
@@ -85,10 +87,10 @@ function addReading(api: Api, database: Database): void {
     '/numbers',
     { schema: { tags, summary: 'List numbers', querystring: listQuery, response: { 200: pageOf(numberView) } } },
     async (request) => {
-      const { limit, cursor, tenantId, extensionNumber, q } = request.query
-      const filter = { limit: limit + 1, extensionNumber, q, after: decodeCursor(cursor, 1)?.[0] }
+      const { limit, cursor, sort, tenantId, extensionNumber, q } = request.query
+      const filter = { limit: limit + 1, extensionNumber, q, sorting: sortingOf(sort, cursor) }
       const numbers = await inScope(database, principalOf(request), tenantId, (tx) => listLeadingNumbers(tx, filter))
-      return page(numbers, limit, view, (number) => [number.e164])
+      return sortedPage(numbers, limit, view, sort, ({ e164 }) => ({ value: e164, id: e164 }))
     },
   )
   api.get('/numbers/:e164', { schema: { tags, summary: 'Get a number', params, response: { 200: numberView } } }, async (request) => {

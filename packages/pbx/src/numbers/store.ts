@@ -1,5 +1,5 @@
 import { type AssignedNumber, findNumber, holdNumbers, type NumberState } from '@klinke/accounts'
-import { type ChangedRows, matching, patched, type Tx } from '@klinke/platform'
+import { type ChangedRows, matching, patched, type Sorting, type Tx } from '@klinke/platform'
 import { type ColumnType, sql } from 'kysely'
 import { type CallDestination, type FaxDestination, targetOf } from '../destinations/destination.ts'
 import { assertDestination } from '../destinations/store.ts'
@@ -35,17 +35,18 @@ export interface LeadingFilter {
   readonly extensionNumber?: string | undefined
   /** As `searchQuery` says: in the number and in what it leads to. */
   readonly q?: string | undefined
-  /** E.164 number after which the list goes on. */
-  readonly after?: string | undefined
+  readonly sorting?: Sorting<'e164'>
   readonly limit: number
 }
 
 /** In order of the digits. */
-export async function listLeadingNumbers(tx: Tx, { extensionNumber, q, after, limit }: LeadingFilter): Promise<readonly LeadingNumber[]> {
-  let query = select(tx).orderBy('led.e164').limit(limit)
+export async function listLeadingNumbers(tx: Tx, { extensionNumber, q, sorting, limit }: LeadingFilter): Promise<readonly LeadingNumber[]> {
+  let query = select(tx)
+    .orderBy('led.e164', sorting?.descending === true ? 'desc' : 'asc')
+    .limit(limit)
   if (extensionNumber !== undefined) query = query.where('target.number', '=', extensionNumber)
   if (q) query = query.where(matching(q, sql`led.e164`, sql`target.number`, sql`target.name`))
-  if (after !== undefined) query = query.where('led.e164', '>', after)
+  if (sorting?.after !== undefined) query = query.where('led.e164', sorting.descending ? '<' : '>', sorting.after.value)
   return (await query.execute()).map(fromRow)
 }
 

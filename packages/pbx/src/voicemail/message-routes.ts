@@ -1,8 +1,22 @@
-import { type Api, type Database, inScope, NotFound, ofOwnExtension, type Principal, principalOf, type Tx } from '@klinke/platform'
+import {
+  type Api,
+  type Database,
+  decodeCursor,
+  InvalidRequest,
+  inScope,
+  NotFound,
+  ofOwnExtension,
+  type Principal,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  type Tx,
+} from '@klinke/platform'
 import { z } from 'zod'
 import { sendSound } from '../sounds/send-sound.ts'
 import type { Mailbox, Message } from './mailbox.ts'
-import { discardMessage, findMessage, listMessages, markMessage, restoreMessage } from './message-store.ts'
+import { discardMessage, findMessage, type MessagePosition, markMessage, pageOfMessages, restoreMessage } from './message-store.ts'
 import type { VoicemailApi } from './routes.ts'
 import { messageChange, messageView } from './rules.ts'
 import { findMailboxOf } from './store.ts'
@@ -22,12 +36,15 @@ function view(message: Message): z.infer<typeof messageView> {
 /** What has been left, as a client plays, keeps and deletes it (VM-03). */
 export function addMessages(api: Api, parts: VoicemailApi): void {
   const { database } = parts
-  const list = { tags, summary: 'List the messages of a mailbox, oldest first', params: boxParams }
-  const response = { 200: z.object({ items: z.array(messageView) }) }
+  const querystring = z.strictObject({ ...pageQuery, state: messageView.shape.state.optional() })
+  const list = { tags, summary: 'List the messages of a mailbox, oldest first', params: boxParams, querystring }
+  const response = { 200: pageOf(messageView) }
   api.get(MESSAGES, { config: ofOwnExtension, schema: { ...list, response } }, async (request) => {
     const { extensionId } = request.params
-    const items = await inMailbox(database, principalOf(request), extensionId, (tx, { id }) => listMessages(tx, id))
-    return { items: items.map(view) }
+    const { limit, cursor, state } = request.query
+    const wanted = { state, after: positionOf(cursor), limit: limit + 1 }
+    const messages = await inMailbox(database, principalOf(request), extensionId, (tx, { id }) => pageOfMessages(tx, id, wanted))
+    return page(messages, limit, view, ({ id, receivedAtMs }) => [new Date(receivedAtMs).toISOString(), id])
   })
   addSound(api, parts)
   const patch = {
@@ -47,6 +64,17 @@ export function addMessages(api: Api, parts: VoicemailApi): void {
     return view(marked)
   })
   addDeletion(api, parts)
+}
+
+function positionOf(cursor: string | undefined): MessagePosition | undefined {
+  const [at, id] = decodeCursor(cursor, 2) ?? []
+  if (at === undefined || id === undefined) return undefined
+  const receivedAt = new Date(at)
+  if (!Number.isNaN(receivedAt.getTime())) return { receivedAt, id }
+  throw new InvalidRequest({
+    en: 'The cursor is not one of ours. Leave it out to begin anew.',
+    de: 'Der Cursor ist keiner von uns. Lassen Sie ihn weg, um von vorn zu beginnen.',
+  })
 }
 
 function addSound(api: Api, { database, sounds }: VoicemailApi): void {

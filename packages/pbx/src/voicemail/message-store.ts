@@ -39,6 +39,27 @@ export async function insertMessage(tx: Tx, tenantId: string, message: Message, 
 }
 
 /** Oldest first; `state` absent: all. A mailbox holds few enough to be listed whole. */
+export interface MessagePosition {
+  readonly receivedAt: Date
+  readonly id: string
+}
+
+export interface MessageFilter {
+  readonly state?: MessageState | undefined
+  /** The list goes on behind this one. */
+  readonly after?: MessagePosition | undefined
+  readonly limit: number
+}
+
+/** A page of what `listMessages` gives, the oldest first: behind the one of that time and id. */
+export async function pageOfMessages(tx: Tx, mailboxId: string, { state, after, limit }: MessageFilter): Promise<readonly Message[]> {
+  let query = tx.tables<MessageTables>().selectFrom('mailbox_message').selectAll().where('mailbox_id', '=', mailboxId)
+  query = query.where('discarded_at', 'is', null).orderBy('received_at').orderBy('id').limit(limit)
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (after !== undefined) query = query.where(sql<boolean>`(received_at, id) > (${after.receivedAt}, ${after.id})`)
+  return (await query.execute()).map(fromRow)
+}
+
 export async function listMessages(tx: Tx, mailboxId: string, state?: MessageState): Promise<readonly Message[]> {
   let query = tx.tables<MessageTables>().selectFrom('mailbox_message').selectAll().where('mailbox_id', '=', mailboxId)
   query = query.where('discarded_at', 'is', null)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type Generated, sql } from 'kysely'
 import { Client } from 'pg'
-import { folded } from '../http/search.ts'
+import { folded } from '../text/folding.ts'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testCluster } from '../test-support/index.ts'
 
@@ -113,7 +113,7 @@ test('a change of a tenant is notified with its id and the row when the transact
 
 test('searches fold text in the database as they do in memory', async () => {
   await using opened = await cluster.database()
-  for (const text of ['Jürgen Müßig', 'ÄÖÜ', 'René Čapek', 'Mu\u0308ller', 'plain ASCII', '+49 221']) {
+  for (const text of ['Jürgen Müßig', 'ÄÖÜ', 'René Čapek', 'Mu\u0308ller', 'plain ASCII', '+49 221', 'Łukasz Ødegård', 'Œuvre']) {
     const { rows } = await opened.database.withOperator((tx) => sql<{ text: string }>`SELECT folded(${text}) AS text`.execute(tx.tables()))
     assert.equal(rows[0]?.text, folded(text))
   }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { digitsOfNumber, folded } from '../text/folding.ts'
 
 /** Query parameter of lists that can be searched. */
 export const searchQuery = {
@@ -12,17 +13,8 @@ export const searchQuery = {
     .meta({ examples: ['müller'] }),
 }
 
-/** A telephone number as people write it, rather than words. */
-const WRITTEN_NUMBER = /^[+(]?[0-9][0-9 ()/.-]{2,}$/
 /** Words of a search that are looked at. */
 const MAX_WORDS = 10
-
-/** Text as it is compared: small letters, ä like ae, é like e. The database's `klinke.folded` (migration 0135) does the same. */
-export function folded(text: string): string {
-  const small = text.normalize('NFC').toLowerCase()
-  const written = small.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-  return written.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-}
 
 /** For lists in the database: true for rows in whose texts (columns, or JSON as text) all words of `q` occur. */
 export function matching(q: string, ...texts: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
@@ -43,7 +35,8 @@ export function matcher(q: string | undefined): (...texts: readonly (string | nu
 
 /** A number is one word, and as it is stored: without what only people write, and without the zero that stands for the country. */
 function wordsOf(q: string): readonly string[] {
-  if (WRITTEN_NUMBER.test(q)) return [q.replace(/[^0-9]/g, '').replace(/^0{1,2}(?=[1-9])/, '')]
+  const digits = digitsOfNumber(q)
+  if (digits) return [digits]
   return folded(q)
     .split(/\s+/)
     .filter((word) => word !== '')

@@ -8,7 +8,7 @@ export interface CallRecordsOperations {
   }
   /** List call records */
   readonly 'GET /call-records': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly direction?: "internal" | "inbound" | "outbound"; readonly from?: string; readonly to?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly sort?: "startedAt" | "-startedAt"; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly direction?: "internal" | "inbound" | "outbound"; readonly from?: string; readonly to?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -3,7 +3,7 @@
 export interface ExtensionsOperations {
   /** List extensions */
   readonly 'GET /extensions': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly sort?: "number" | "-number" | "name" | "-name"; readonly q?: string; readonly tenantId?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -3,7 +3,7 @@
 export interface LoginsOperations {
   /** List who may sign in */
   readonly 'GET /logins': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly kind?: "operator" | "reseller" | "tenant" | "user" }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly sort?: "createdAt" | "-createdAt" | "name" | "-name" | "email" | "-email"; readonly q?: string; readonly tenantId?: string; readonly extensionId?: string; readonly kind?: "operator" | "reseller" | "tenant" | "user" }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -86,7 +86,7 @@ export interface NumbersOperations {
   }
   /** List numbers */
   readonly 'GET /numbers': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly extensionNumber?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly sort?: "e164" | "-e164"; readonly q?: string; readonly tenantId?: string; readonly extensionNumber?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly e164: string

@@ -3,7 +3,7 @@
 export interface TenantsOperations {
   /** List tenants */
   readonly 'GET /tenants': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly sort?: "createdAt" | "-createdAt" | "name" | "-name"; readonly q?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string

@@ -107,6 +107,7 @@ export interface VoicemailOperations {
   /** List the messages of a mailbox, oldest first */
   readonly 'GET /extensions/{extensionId}/mailbox/messages': {
     readonly path: { readonly extensionId: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly state?: "new" | "saved" }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
@@ -117,6 +118,8 @@ export interface VoicemailOperations {
         readonly receivedAt: string
         readonly durationSeconds: number
       })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
     }
   }
   /** Get the sound of a message (WAV), whole or a range */

@@ -41,11 +41,11 @@ export default function CallRecordsPage() {
     <Page title={texts.title} about={texts.about} actions={table}>
       <DataList
         name={texts.title}
-        source={{
-          key: ['GET /call-records', query],
-          page: (cursor) => api('GET /call-records', { query: { ...query, ...cursor } }),
+        source={(asked) => ({
+          key: ['GET /call-records', query, asked],
+          page: (cursor) => api('GET /call-records', { query: { ...query, ...asked, ...cursor } }),
           everyMs: AGAIN_MS,
-        }}
+        })}
         columns={useColumns()}
         rowKey={({ id }) => id}
         href={({ id }) => `~/calls/${id}`}
@@ -57,12 +57,12 @@ export default function CallRecordsPage() {
   )
 }
 
-function useColumns(): readonly Column<CallRecord>[] {
+function useColumns(): readonly Column<CallRecord, 'startedAt'>[] {
   const texts = useTexts(recordTexts)
   const calls = useTexts(callTexts)
   const format = useFormat()
   return [
-    { key: 'started', title: calls.started, cell: ({ startedAt }) => format.when(startedAt), width: '9.5rem' },
+    { key: 'started', title: calls.started, cell: ({ startedAt }) => format.when(startedAt), width: '9.5rem', sort: 'startedAt' },
     { key: 'caller', title: calls.caller, cell: ({ caller }) => <PartyCell party={caller} /> },
     { key: 'called', title: calls.called, cell: ({ called }) => <PartyCell party={called} /> },
     { key: 'answered-by', title: texts.answeredBy, cell: ({ answeredBy }) => <PartyCell party={answeredBy} />, wideOnly: true },

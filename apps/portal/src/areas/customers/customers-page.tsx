@@ -36,7 +36,7 @@ export function CustomersPage() {
   )
 }
 
-function useColumns(): readonly Column<Entry<'GET /tenants'>>[] {
+function useColumns(): readonly Column<Entry<'GET /tenants'>, 'name' | 'createdAt'>[] {
   const texts = useTexts(customerTexts)
   const format = useFormat()
   const state = ({ suspended, demoUntil }: Entry<'GET /tenants'>): string => {
@@ -44,10 +44,10 @@ function useColumns(): readonly Column<Entry<'GET /tenants'>>[] {
     return demoUntil === null ? texts.stateActive : texts.stateDemo(format.date(demoUntil))
   }
   return [
-    { key: 'name', title: texts.name, cell: ({ name }) => name },
+    { key: 'name', title: texts.name, cell: ({ name }) => name, sort: 'name' },
     { key: 'domain', title: texts.sipDomain, cell: ({ sipDomain }) => sipDomain, wideOnly: true },
     { key: 'area', title: texts.areaCode, cell: ({ areaCode }) => areaCodeText(areaCode) || '–', width: '7rem', wideOnly: true },
     { key: 'state', title: texts.state, cell: state, width: '12rem' },
-    { key: 'since', title: texts.since, cell: ({ createdAt }) => format.date(createdAt), width: '8rem', wideOnly: true },
+    { key: 'since', title: texts.since, cell: ({ createdAt }) => format.date(createdAt), width: '8rem', wideOnly: true, sort: 'createdAt' },
   ]
 }

@@ -64,10 +64,10 @@ function bulk(chosen: readonly Extension[], clear: () => void) {
 
 function columns(
   texts: { readonly [Key in 'number' | 'name' | 'outgoingNumber' | 'firstNumber' | 'sipUsername']: string },
-): readonly Column<Extension>[] {
+): readonly Column<Extension, 'number' | 'name'>[] {
   return [
-    { key: 'number', title: texts.number, cell: ({ number }) => number, width: '7rem' },
-    { key: 'name', title: texts.name, cell: ({ name }) => name },
+    { key: 'number', title: texts.number, cell: ({ number }) => number, width: '7rem', sort: 'number' },
+    { key: 'name', title: texts.name, cell: ({ name }) => name, sort: 'name' },
     {
       key: 'outgoing',
       title: texts.outgoingNumber,

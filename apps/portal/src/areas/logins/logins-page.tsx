@@ -21,23 +21,25 @@ export function LoginsPage() {
     <Page title={texts.title} about={texts.about} actions={add}>
       <DataList
         name={texts.title}
-        source={{ key: ['GET /logins', query], page: (cursor) => api('GET /logins', { query: { ...query, ...cursor } }) }}
+        source={(asked) => ({
+          key: ['GET /logins', query, asked],
+          page: (cursor) => api('GET /logins', { query: { ...query, ...asked, ...cursor } }),
+        })}
         columns={useColumns()}
         rowKey={({ id }) => id}
         href={({ id }) => `/${id}`}
-        searched={({ name, email }) => `${name} ${email}`}
         empty={{ icon: UserRoundCog, title: texts.emptyTitle, text: texts.emptyText, action: add }}
       />
     </Page>
   )
 }
 
-function useColumns(): readonly Column<Login>[] {
+function useColumns(): readonly Column<Login, 'name' | 'email'>[] {
   const texts = useTexts(loginTexts)
   const format = useFormat()
   return [
-    { key: 'name', title: texts.name, cell: ({ name }) => name },
-    { key: 'email', title: texts.email, cell: ({ email }) => email, wideOnly: true },
+    { key: 'name', title: texts.name, cell: ({ name }) => name, sort: 'name' },
+    { key: 'email', title: texts.email, cell: ({ email }) => email, wideOnly: true, sort: 'email' },
     { key: 'kind', title: texts.kind, cell: ({ kind }) => texts[kind], width: '7rem', wideOnly: true },
     {
       key: 'rights',

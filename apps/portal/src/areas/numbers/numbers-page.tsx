@@ -43,11 +43,11 @@ export function NumbersPage() {
 /** States in which calls come. */
 const REACHED: ReadonlySet<string> = new Set(['temporary', 'active', 'porting-out'])
 
-function useColumns(): readonly Column<Entry<'GET /numbers'>>[] {
+function useColumns(): readonly Column<Entry<'GET /numbers'>, 'e164'>[] {
   const texts = useTexts(numberTexts)
   const inventory = useTexts(inventoryTexts)
   return [
-    { key: 'number', title: texts.number, cell: ({ e164 }) => readableNumbers(e164), width: '11rem', phoneWidth: '9.5rem' },
+    { key: 'number', title: texts.number, cell: ({ e164 }) => readableNumbers(e164), width: '11rem', phoneWidth: '9.5rem', sort: 'e164' },
     {
       key: 'leads',
       title: texts.leadsTo,

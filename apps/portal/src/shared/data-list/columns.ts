@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** A column of a list. */
-export interface Column<Item> {
+export interface Column<Item, Sort extends string = never> {
   readonly key: string
   readonly title: string
   readonly cell: (item: Item) => ReactNode
@@ -11,6 +11,8 @@ export interface Column<Item> {
   readonly phoneWidth?: string
   /** Left out on a phone. */
   readonly wideOnly?: boolean
+  /** By this the API sorts the list; pressing the title does, and once more turns it round. */
+  readonly sort?: Sort
 }
 
 /** A page of entries as the API's lists answer it. */
@@ -28,8 +30,14 @@ export interface ListSource<Item> {
   readonly everyMs?: number
 }
 
-/** A list that the API searches: where its entries come from while `q` is looked for. */
-export type SearchedSource<Item> = (search: { readonly q?: string }) => ListSource<Item>
+/** By what a list is sorted; with `-` the greatest first. */
+export type SortOf<Sort extends string> = Sort | `-${Sort}`
+
+/** A list that the API searches and sorts: where its entries come from while `q` is looked for, in that order. */
+export type SearchedSource<Item, Sort extends string = never> = (asked: {
+  readonly q?: string
+  readonly sort?: SortOf<Sort>
+}) => ListSource<Item>
 
 /** Entries per request: the most that the API gives. */
 export const PAGE_SIZE = 200

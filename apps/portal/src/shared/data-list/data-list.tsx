@@ -8,17 +8,17 @@ import { useTexts } from '../language.tsx'
 import { sharedTexts } from '../shared-texts.ts'
 import { Trouble } from '../trouble.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import type { Column, ListSource, SearchedSource } from './columns.ts'
+import type { Column, ListSource, SearchedSource, SortOf } from './columns.ts'
 import { ListTable } from './list-table.tsx'
 import { useList } from './use-list.ts'
 import { useSelection } from './use-selection.ts'
 
-interface DataListProps<Item> {
+interface DataListProps<Item, Sort extends string> {
   /** What is listed, for those who do not see it. */
   readonly name: string
   /** A function of what is searched where the API does that, as in every list of which there may be thousands. */
-  readonly source: ListSource<Item> | SearchedSource<Item>
-  readonly columns: readonly Column<Item>[]
+  readonly source: ListSource<Item> | SearchedSource<Item, Sort>
+  readonly columns: readonly Column<Item, Sort>[]
   readonly rowKey: (item: Item) => string
   /** What a row is called, for those who do not see it; its key if absent. */
   readonly rowName?: (item: Item) => string
@@ -38,11 +38,13 @@ interface DataListProps<Item> {
 const TYPING_MS = 200
 
 /** A list of the API: read page by page, searched, filtered, with as many rows as there are. */
-export function DataList<Item>(props: DataListProps<Item>) {
+export function DataList<Item, Sort extends string = never>(props: DataListProps<Item, Sort>) {
   const { source, rowKey, searched, filters, empty, isFiltered = false, bulk } = props
   const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<SortOf<Sort>>()
   const [wanted] = useDebouncedValue(search.trim().toLowerCase(), TYPING_MS)
-  const asked = typeof source === 'function' ? source(wanted === '' ? {} : { q: wanted }) : source
+  const asked =
+    typeof source === 'function' ? source({ ...(wanted === '' ? {} : { q: wanted }), ...(sort === undefined ? {} : { sort }) }) : source
   const list = useList(asked, wanted !== '' && asked === source)
   const selection = useSelection()
   const items = useMemo(
@@ -69,7 +71,13 @@ export function DataList<Item>(props: DataListProps<Item>) {
       {items.length === 0 ? (
         <NothingFound />
       ) : (
-        <ListTable {...props} items={items} selection={bulk === undefined ? undefined : selection} nearEnd={list.loadMore} />
+        <ListTable
+          {...props}
+          sorting={{ sort, change: setSort }}
+          items={items}
+          selection={bulk === undefined ? undefined : selection}
+          nearEnd={list.loadMore}
+        />
       )}
       <Count count={items.length} hasMore={list.hasMore} />
     </Stack>

@@ -5,13 +5,15 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useTexts } from '../language.tsx'
 import { sharedTexts } from '../shared-texts.ts'
+import { ColumnHead, type Sorting } from './column-head.tsx'
 import type { Column } from './columns.ts'
 import styles from './list-table.module.css'
 import type { Selection } from './use-selection.ts'
 
-export interface ListTableProps<Item> {
+export interface ListTableProps<Item, Sort extends string> {
   readonly name: string
-  readonly columns: readonly Column<Item>[]
+  readonly columns: readonly Column<Item, Sort>[]
+  readonly sorting: Sorting<Sort>
   readonly items: readonly Item[]
   readonly rowKey: (item: Item) => string
   readonly rowName?: ((item: Item) => string) | undefined
@@ -27,8 +29,8 @@ const ROWS_BEYOND = 10
 const REACHABLE = { tabIndex: 0 } as const
 
 /** Rows of a list, of which only those in sight are in the document: ten thousand cost no more than twenty. */
-export function ListTable<Item>(props: ListTableProps<Item>) {
-  const { name, items, rowKey, selection, nearEnd } = props
+export function ListTable<Item, Sort extends string>(props: ListTableProps<Item, Sort>) {
+  const { name, items, rowKey, selection, nearEnd, sorting } = props
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false
   const columns = isPhone ? forPhone(props.columns) : props.columns
   const frame = useRef<HTMLElement>(null)
@@ -47,7 +49,7 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
   return (
     <section ref={frame} className={styles.frame} {...REACHABLE} aria-label={name}>
       <table className={styles.table} aria-rowcount={items.length + 1}>
-        <ListHead columns={columns} items={items} rowKey={rowKey} selection={selection} />
+        <ListHead columns={columns} sorting={sorting} items={items} rowKey={rowKey} selection={selection} />
         <tbody>
           <Space heightPx={rows[0]?.start ?? 0} width={width} />
           {rows.map(({ index }) => {
@@ -64,13 +66,15 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
 }
 
 /** Fewer columns, and none so wide that the others starve. */
-function forPhone<Item>(columns: readonly Column<Item>[]): readonly Column<Item>[] {
+function forPhone<Item, Sort extends string>(columns: readonly Column<Item, Sort>[]): readonly Column<Item, Sort>[] {
   return columns
     .filter(({ wideOnly }) => wideOnly !== true)
     .map((column) => (column.width === undefined ? column : { ...column, width: column.phoneWidth ?? `min(${column.width}, 6rem)` }))
 }
 
-function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTableProps<Item>, 'columns' | 'items' | 'rowKey' | 'selection'>) {
+type HeadProps<Item, Sort extends string> = Pick<ListTableProps<Item, Sort>, 'columns' | 'items' | 'rowKey' | 'selection' | 'sorting'>
+
+function ListHead<Item, Sort extends string>({ columns, items, rowKey, selection, sorting }: HeadProps<Item, Sort>) {
   const texts = useTexts(sharedTexts)
   const isAll = selection !== undefined && items.length > 0 && selection.keys.size === items.length
   const toggleAll = (): void => selection?.set(isAll ? [] : items.map(rowKey))
@@ -82,17 +86,16 @@ function ListHead<Item>({ columns, items, rowKey, selection }: Pick<ListTablePro
             <Checkbox aria-label={texts.selectAll} checked={isAll} indeterminate={!isAll && selection.keys.size > 0} onChange={toggleAll} />
           </th>
         )}
-        {columns.map(({ key, title, width }) => (
-          <th key={key} scope="col" className={styles.head} style={width === undefined ? {} : { width }}>
-            {title}
-          </th>
+        {columns.map((column) => (
+          <ColumnHead key={column.key} column={column} sorting={sorting} />
         ))}
       </tr>
     </thead>
   )
 }
 
-interface RowProps<Item> extends ListTableProps<Item> {
+interface RowProps<Item> extends Omit<ListTableProps<Item, string>, 'columns' | 'sorting'> {
+  readonly columns: readonly Pick<Column<Item>, 'key' | 'cell'>[]
   readonly item: Item
   readonly index: number
   /** Tells the list how high the row became. */

@@ -1,8 +1,11 @@
 import { ActionIcon, Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import { MailCheck, MailOpen, Trash2, Voicemail } from 'lucide-react'
-import { useAnswer, useChange } from '../../api/queries.ts'
+import { useChange } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
+import { useApi } from '../../session/session-context.tsx'
 import { CallBack } from '../calls/call-back.tsx'
+import { PAGE_SIZE } from '../data-list/columns.ts'
+import { useList } from '../data-list/use-list.ts'
 import { readableNumbers } from '../destinations/readable-numbers.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { useFormat } from '../format.ts'
@@ -23,17 +26,25 @@ export interface OfMailbox {
 export function Messages({ extensionId, mailbox }: OfMailbox) {
   const texts = useTexts(mailboxTexts)
   const path = { extensionId }
-  const { data, error, refetch } = useAnswer('GET /extensions/{extensionId}/mailbox/messages', [{ path }], { everyMs: 10_000 })
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
-  if (data === undefined) return <Skeleton height={160} />
-  if (data.items.length === 0) return <EmptyState icon={Voicemail} title={texts.noMessages} text={texts.noMessagesText} />
+  const api = useApi()
+  const { items, isLoading, error, retry } = useList<Message>(
+    {
+      key: ['GET /extensions/{extensionId}/mailbox/messages', { path }],
+      page: (cursor) => api('GET /extensions/{extensionId}/mailbox/messages', { path, query: { limit: PAGE_SIZE, ...cursor } }),
+      everyMs: 10_000,
+    },
+    true,
+  )
+  if (error !== null) return <Trouble error={error} retry={retry} />
+  if (isLoading) return <Skeleton height={160} />
+  if (items.length === 0) return <EmptyState icon={Voicemail} title={texts.noMessages} text={texts.noMessagesText} />
   return (
     <Stack maw={760}>
       <Text size="sm" c="dimmed">
         {texts.counts(mailbox.newMessages, mailbox.savedMessages)}
       </Text>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-        {newestFirst(data.items).map((message) => (
+        {newestFirst(items).map((message) => (
           <MessageCard key={message.id} extensionId={extensionId} message={message} />
         ))}
       </Stack>

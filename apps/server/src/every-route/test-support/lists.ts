@@ -1,4 +1,5 @@
 import type { TestClient } from '@klinke/platform/test-support'
+import { z } from 'zod'
 import type { Operation } from './operations.ts'
 
 type Item = Readonly<Record<string, unknown>>
@@ -29,6 +30,29 @@ export async function wrongPaging(client: TestClient, url: string): Promise<stri
   }
   const expected = (all.body.items ?? []).slice(0, MAX_PAGES).map(keyOf)
   return apart.map(keyOf).join() === expected.join() ? undefined : `${expected.length} entries, but ${apart.length} page by page`
+}
+
+/** What the list can be sorted by. */
+export function sortsOf({ parameters }: Operation): readonly string[] {
+  const schema = parameters.find(({ name }) => name === 'sort')?.schema
+  return z.object({ enum: z.array(z.string()) }).safeParse(schema).data?.enum ?? []
+}
+
+/** What is wrong with sorting the list, if something is: page by page it must be what it is at once, and turned round with `-`. */
+export async function wrongSorting(client: TestClient, url: string, sorts: readonly string[]): Promise<string | undefined> {
+  for (const sort of sorts) {
+    const sorted = withQuery(url, `sort=${sort}`)
+    const wrong = await wrongPaging(client, sorted)
+    if (wrong !== undefined) return `sort=${sort}: ${wrong}`
+    const { body: upwards } = await client('GET', withQuery(sorted, 'limit=200'))
+    const { body: downwards } = await client('GET', withQuery(url, `limit=200&sort=${sort.startsWith('-') ? sort.slice(1) : `-${sort}`}`))
+    if (upwards.items?.map(keyOf).join() !== downwards.items?.map(keyOf).reverse().join()) return `sort=${sort} is not turned round`
+    const { body } = await client('GET', withQuery(sorted, 'limit=1'))
+    const other = sorts.find((each) => each !== sort)
+    const mixed = await client('GET', withQuery(url, `sort=${other}&cursor=${String(body.nextCursor)}`))
+    if (typeof body.nextCursor === 'string' && mixed.status !== 400) return `a cursor of ${sort} is taken for ${other}`
+  }
+  return undefined
 }
 
 /** What is wrong with searching the list, if something is: it must find an entry by its own words, and nothing by words that nobody has written. */
