@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type Generated, sql } from 'kysely'
 import { Client } from 'pg'
-import { folded } from '../text/folding.ts'
 import { platformMigrations } from '../migrations.ts'
 import { type TestCluster, testCluster } from '../test-support/index.ts'
+import { folded } from '../text/folding.ts'
 
 interface NoteTables {
   readonly note: { readonly id: Generated<number>; readonly tenant_id: string; readonly text: string }
