@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import swaggerUi from '@fastify/swagger-ui'
 import type { ApiRoutes } from '@klinke/platform'
 
@@ -18,6 +20,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Sent along with the viewer, to be read by all and in German. */
+const ours = (filename: string) => ({ filename, content: readFileSync(join(import.meta.dirname, filename), 'utf8') })
+
 /** The description of the API as a page to read, with operations that only read to try. Public, as the description itself is. */
 export const apiDocs: ApiRoutes = (server) => {
   void server.register(async (scope) => {
@@ -27,11 +32,12 @@ export const apiDocs: ApiRoutes = (server) => {
     await scope.register(swaggerUi, {
       routePrefix: API_DOCS,
       staticCSP: POLICY,
-      theme: { title: 'Klinke – REST-API' },
+      theme: { title: 'Klinke – REST-API', css: [ours('api-docs.css')], js: [ours('api-docs.js')] },
       uiConfig: {
         layout: 'BaseLayout',
         docExpansion: 'none',
-        deepLinking: true,
+        // Its links stand inside of buttons, where no keyboard finds them.
+        deepLinking: false,
         filter: true,
         validatorUrl: null,
         supportedSubmitMethods: ['get'],
