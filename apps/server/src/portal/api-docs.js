@@ -46,6 +46,11 @@ function mend(viewer) {
       part.setAttribute('aria-label', label)
     }
   for (const field of viewer.querySelectorAll('.operation-filter-input:not([aria-label])')) field.setAttribute('aria-label', words.filter)
+  // The viewer colours examples by itself, too pale for some.
+  for (const word of viewer.querySelectorAll('.microlight span:not([data-legible])')) {
+    word.dataset.legible = ''
+    word.style.color = '#fff'
+  }
   for (const box of viewer.querySelectorAll('pre:not([tabindex]), .table-container:not([tabindex])')) box.setAttribute('tabindex', '0')
 }
 
