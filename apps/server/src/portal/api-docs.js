@@ -36,6 +36,7 @@ const LEVELS = [
   ['h5', 4],
 ]
 
+/** @param {HTMLElement} viewer */
 function mend(viewer) {
   for (const [selector, level] of LEVELS)
     for (const heading of viewer.querySelectorAll(`${selector}:not([aria-level="${level}"])`))
@@ -47,7 +48,9 @@ function mend(viewer) {
     }
   for (const field of viewer.querySelectorAll('.operation-filter-input:not([aria-label])')) field.setAttribute('aria-label', words.filter)
   // The viewer colours examples by itself, too pale for some.
-  for (const word of viewer.querySelectorAll('.microlight span:not([data-legible])')) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const coloured = viewer.querySelectorAll('.microlight span:not([data-legible])')
+  for (const word of coloured) {
     word.dataset.legible = ''
     word.style.color = '#fff'
   }

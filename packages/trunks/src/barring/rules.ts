@@ -127,9 +127,30 @@ export class TooManyOutboundRules extends KlinkeError {
 }
 
 export const barringProblems: ProblemTable = {
-  'class-above-contract': { status: 422, title: { en: 'Above the class of the contract', de: 'Über der Klasse des Vertrags' } },
-  'never-released': { status: 422, title: { en: 'This is never released', de: 'Das wird nie freigegeben' } },
-  'release-contradictory': { status: 422, title: { en: 'The release ends before it begins', de: 'Die Freigabe endet vor ihrem Beginn' } },
-  'outbound-exception-taken': { status: 409, title: { en: 'There is such an exception', de: 'Diese Ausnahme gibt es schon' } },
-  'too-many-outbound-rules': { status: 422, title: { en: 'Too many rules', de: 'Zu viele Regeln' } },
+  'class-above-contract': {
+    status: 422,
+    title: { en: 'Above the class of the contract', de: 'Über der Klasse des Vertrags' },
+    germanDetail: 'Diese Klasse liegt über der des Vertrags. Bitten Sie Ihren Anbieter um eine höhere.',
+  },
+  'never-released': {
+    status: 422,
+    title: { en: 'This is never released', de: 'Das wird nie freigegeben' },
+    germanDetail: 'Das wird nie freigegeben.',
+  },
+  'release-contradictory': {
+    status: 422,
+    title: { en: 'The release ends before it begins', de: 'Die Freigabe endet vor ihrem Beginn' },
+    germanDetail: 'Eine Freigabe muss enden, nachdem sie begonnen hat.',
+  },
+  'outbound-exception-taken': {
+    status: 409,
+    title: { en: 'There is such an exception', de: 'Diese Ausnahme gibt es schon' },
+    germanDetail: 'Diese Ausnahme gibt es schon. Löschen Sie sie zuerst.',
+  },
+  'too-many-outbound-rules': {
+    status: 422,
+    title: { en: 'Too many rules', de: 'Zu viele Regeln' },
+    germanDetail:
+      'Mehr Ausnahmen oder Freigaben kann ein Kunde nicht haben. Löschen Sie zuerst einige, oder nehmen Sie kürzere Anfänge von Rufnummern.',
+  },
 }

@@ -11,14 +11,14 @@ export interface Sorting<Sort extends string> {
 
 interface ColumnHeadProps<Item, Sort extends string> {
   readonly column: Column<Item, Sort>
-  readonly sorting: Sorting<Sort>
+  readonly sorting: Sorting<Sort> | undefined
 }
 
 /** The title of a column; a button where the list can be sorted by it. */
 export function ColumnHead<Item, Sort extends string>({ column, sorting }: ColumnHeadProps<Item, Sort>) {
   const { title, width, sort } = column
   const style = width === undefined ? {} : { width }
-  if (sort === undefined) {
+  if (sort === undefined || sorting === undefined) {
     return (
       <th scope="col" className={styles.head} style={style}>
         {title}

@@ -13,7 +13,8 @@ import type { Selection } from './use-selection.ts'
 export interface ListTableProps<Item, Sort extends string> {
   readonly name: string
   readonly columns: readonly Column<Item, Sort>[]
-  readonly sorting: Sorting<Sort>
+  /** Absent: it stays in its order. */
+  readonly sorting?: Sorting<Sort> | undefined
   readonly items: readonly Item[]
   readonly rowKey: (item: Item) => string
   readonly rowName?: ((item: Item) => string) | undefined
