@@ -1,3 +1,4 @@
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 
 /** What the numbers outside are to the rules of what may be dialled, from near and cheap to far and dear. */
@@ -17,7 +18,10 @@ export const barringClass = z.literal([...BARRING_CLASSES])
 const barredRange = z.strictObject({
   prefix: z
     .string()
-    .regex(/^\+[1-9]\d{0,14}$/, 'must be digits after a plus, such as +49900')
+    .regex(
+      /^\+[1-9]\d{0,14}$/,
+      inBoth({ en: 'must be digits after a plus, such as +49900', de: 'muss aus Ziffern nach einem Plus bestehen, etwa +49900' }),
+    )
     .describe('All numbers that begin so; short codes with +49'),
   releasable: z.boolean().describe('false: no form releases it, such as call-by-call'),
   exempt: z.boolean().optional().describe('An exception from a shorter range: these may be dialled'),

@@ -2,6 +2,7 @@ import { type BarredRange, type BarringClass, barringClass, OUTBOUND_ZONES } fro
 import { KlinkeError } from '@klinke/foundation'
 import { countryOf } from '@klinke/numbering'
 import type { ProblemTable } from '@klinke/platform'
+import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { isCountry, type Target } from './level-rules.ts'
 
@@ -12,7 +13,13 @@ export const MAX_RELEASES = 500
 
 export const target = z
   .string()
-  .regex(/^(\+[1-9]\d{0,14}|[A-Z]{2})$/, 'must be the beginning of a number such as +4930, or a country such as AT')
+  .regex(
+    /^(\+[1-9]\d{0,14}|[A-Z]{2})$/,
+    inBoth({
+      en: 'must be the beginning of a number such as +4930, or a country such as AT',
+      de: 'muss der Anfang einer Rufnummer wie +4930 sein, oder ein Land wie AT',
+    }),
+  )
   .refine((text) => !isCountry(text) || countryOf(text) !== undefined, 'there is no such country')
   .describe('All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code')
   .meta({ examples: ['+4930'] })
