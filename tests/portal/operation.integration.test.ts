@@ -23,6 +23,13 @@ async function named<Found extends Named>(path: '/tenants' | '/carriers', name: 
   return items.find((item) => item.name === name)
 }
 
+const ADDRESS = { street: 'Domkloster', houseNumber: '4a', postalCode: '50667', city: 'Köln' }
+
+async function given(path: string, what: unknown): Promise<void> {
+  const answer = await world.product.request('POST', path, what)
+  assert.equal(answer.status, 201, `POST ${path}: ${await answer.text()}`)
+}
+
 async function onPage(path: string, work: (page: Page) => Promise<void>): Promise<void> {
   const page = await world.signedIn('operator')
   const faults = faultsOf(page)
@@ -49,7 +56,9 @@ test('a customer is created, found, worked for, and deleted only with its name t
     await page.getByRole('heading', { name: 'Nordwind KG' }).waitFor()
     assert.equal(await page.getByRole('textbox', { name: 'Vorwahl' }).inputValue(), '0221')
     const { id = '' } = (await named('/tenants', 'Nordwind KG')) ?? {}
-    await world.product.request('POST', '/extensions', { tenantId: id, number: '20', name: 'Empfang' })
+    await given('/sites', { tenantId: id, name: 'Köln', areaCode: '221', address: ADDRESS })
+    await given('/numbers', { tenantId: id, first: '+4922155512340', size: 10 })
+    await given('/extensions', { tenantId: id, number: '20', name: 'Empfang' })
 
     await page.getByRole('button', { name: 'Rufnummern zuweisen' }).click()
     await page.getByRole('textbox', { name: 'Rufnummer oder erste' }).waitFor()
