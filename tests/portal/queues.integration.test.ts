@@ -222,7 +222,7 @@ test('single sign-on is set up, its test says what is wrong, and the sign-in pag
   await visitor.getByText('Für diese Adresse ist keine Anmeldung').waitFor()
   await visitor.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill('anna@firma.example')
   await visitor.getByRole('button', { name: 'Weiter' }).click()
-  await visitor.getByText('Der Identitätsanbieter ist nicht erreichbar').waitFor()
+  await visitor.getByText('Der Identitätsanbieter ist nicht erreichbar', { exact: true }).waitFor()
   assert.deepEqual(faults, [])
   await visitor.context().close()
   await onPage(world, '/settings', async (page) => {

@@ -409,13 +409,14 @@ test('an administrator calls from the list of extensions: is asked by which one,
 test('new messages light the lamp of a user', { skip }, async () => {
   const page = await world.visitor()
   const message = { state: 'new', callerNumber: '11', callerName: null, receivedAt: '2026-01-01T00:00:00Z', durationSeconds: 5 }
-  await page.route('**/mailbox/messages', (route) =>
+  await page.route(/\/mailbox\/messages(\?|$)/, (route) =>
     route.fulfill({
       json: {
         items: [
           { ...message, id: 'a' },
           { ...message, id: 'b' },
         ],
+        nextCursor: null,
       },
     }),
   )
