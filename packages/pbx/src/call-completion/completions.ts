@@ -26,6 +26,8 @@ export type Requested = { readonly kind: 'noted'; readonly completion: Completio
 export class Completions {
   readonly #parts: CompletionsParts
   readonly #waiting = new Map<string, Completion>()
+  /** Those that are being deleted: what comes of their calls meanwhile is not kept. */
+  readonly #cancelled = new Set<string>()
   /** The calls that are made at the moment. */
   readonly #calling = new Map<string, CallMade>()
   #wake: (() => void) | undefined
@@ -80,14 +82,20 @@ export class Completions {
 
   /** Deletes it, and gives up the call that is made for it. Rejects when the store cannot be reached. */
   async cancel(completion: Completion): Promise<void> {
-    await this.#write((store) => store.remove(completion))
-    this.#calling.get(completion.id)?.giveUp()
-    this.#waiting.delete(completion.id)
+    const { id } = completion
+    this.#cancelled.add(id)
+    try {
+      await this.#write((store) => store.remove(completion))
+      this.#waiting.delete(id)
+      this.#calling.get(id)?.giveUp()
+    } finally {
+      this.#cancelled.delete(id)
+    }
   }
 
   /** The same wish with what has come of it so far; undefined: nothing is waited for any more. A store that is away does not stop calls. */
   async replace(before: Completion, after: Completion | undefined): Promise<void> {
-    if (!this.#waiting.has(before.id)) return
+    if (!this.#waiting.has(before.id) || this.#cancelled.has(before.id)) return
     if (after === undefined) this.#waiting.delete(before.id)
     else this.#waiting.set(before.id, after)
     try {
