@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { nextFile, runOrder } from './run-order.ts'
+import { LONGEST, nextFile, runOrder } from './run-order.ts'
 
 const [LONG, PAGE, PHONE] = [
   'tests/portal/accessibility.integration.test.ts',
@@ -8,20 +10,30 @@ const [LONG, PAGE, PHONE] = [
   'tests/browser-phone.integration.test.ts',
 ]
 
+const SOUND = 'packages/media/tests/embedded-kernel.integration.test.ts'
+
 test('the longest files are wanted first, those of packages last', () => {
-  const files = ['packages/a.ts', 'tests/a.ts', PAGE, 'apps/b.ts', LONG, 'tests/conference.integration.test.ts']
-  assert.deepEqual(runOrder(files), [LONG, 'tests/conference.integration.test.ts', 'tests/a.ts', PAGE, 'packages/a.ts', 'apps/b.ts'])
+  const files = ['packages/a.ts', 'tests/a.ts', PAGE, 'apps/b.ts', SOUND, LONG]
+  assert.deepEqual(runOrder(files), [LONG, SOUND, 'tests/a.ts', PAGE, 'packages/a.ts', 'apps/b.ts'])
+})
+
+test('what is said to be long is there', () => {
+  for (const file of LONGEST) assert.ok(existsSync(join(import.meta.dirname, '..', `${file}.integration.test.ts`)), file)
 })
 
 const TURNS: readonly (readonly [running: readonly string[], waiting: readonly string[], next: string | undefined])[] = [
   [[], [LONG, PAGE, 'tests/a.ts'], LONG],
   [[LONG], [PAGE, PHONE, 'tests/a.ts'], 'tests/a.ts'],
+  [[LONG, 'tests/a.ts'], [PAGE], undefined],
   [[LONG, 'tests/a.ts'], ['tests/b.ts'], 'tests/b.ts'],
   [[LONG, 'tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], undefined],
   [['tests/a.ts', 'tests/b.ts', 'tests/c.ts'], ['tests/d.ts', 'packages/a.ts'], 'packages/a.ts'],
   [[LONG], ['packages/a.ts'], 'packages/a.ts'],
   [[LONG, 'packages/a.ts'], ['packages/b.ts'], undefined],
   [['packages/a.ts', 'packages/b.ts'], ['packages/c.ts'], undefined],
+  [['packages/a.ts', 'packages/b.ts'], [SOUND], SOUND],
+  [[LONG], [PAGE, PHONE], PAGE],
+  [[LONG, PAGE], [PHONE], undefined],
   [['packages/a.ts', 'packages/b.ts'], [PAGE, 'tests/portal/serving.integration.test.ts'], 'tests/portal/serving.integration.test.ts'],
 ]
 

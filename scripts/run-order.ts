@@ -6,15 +6,21 @@ type Load = 'draws' | 'listens' | 'computes'
 
 /** Those with a browser: everything of the portal but what asks the server alone. */
 const OF_BROWSERS = /^tests\/(portal\/(?!serving)|browser-phone)/
-/** The longest: what begins last must not be what is waited for at the end. */
-const LONGEST = [
-  'portal/accessibility',
-  'portal/web-phone',
-  'portal/operation',
-  'portal/shell',
-  'conference',
-  'recordings',
-  'call-completion',
+/** Of packages: the one contract of media engines, spoken in real time. */
+const OF_SOUND = /^packages\/media\/tests\/embedded/
+/** The longest, each more than a minute: what begins last must not be what is waited for at the end. */
+export const LONGEST = [
+  'tests/conference',
+  'tests/portal/accessibility',
+  'tests/voicemail',
+  'tests/portal/web-phone',
+  'tests/portal/calls',
+  'tests/carrier-side',
+  'tests/call-completion',
+  'tests/recordings',
+  'tests/portal/operation',
+  'packages/media/tests/embedded-kernel',
+  'packages/media/tests/embedded-dgram',
 ]
 
 /**
@@ -23,20 +29,22 @@ const LONGEST = [
  */
 const AT_A_TIME = { draws: 1, computes: 2, listens: 3 } as const satisfies Readonly<Record<Load, number>>
 const ALL_AT_A_TIME = 4
+/** Once no telephone listens any more. */
+const DRAWS_ALONE = 2
 /** Of those that leave nothing of a processor to others. */
 const BUSY_AT_A_TIME = 2
 
 function loadOf(file: string): Load {
   if (OF_BROWSERS.test(file)) return 'draws'
-  return file.startsWith('tests/') ? 'listens' : 'computes'
+  return file.startsWith('tests/') || OF_SOUND.test(file) ? 'listens' : 'computes'
 }
 
-/** The order in which they are wanted: those of `tests/`, which call through the whole product, before those of single packages; of these the longest first. */
+/** The order in which they are wanted: the longest first, then those of `tests/`, which call through the whole product, before those of single packages. */
 export function runOrder(files: readonly string[]): readonly string[] {
   const rank = (file: string): number => {
-    if (!file.startsWith('tests/')) return LONGEST.length + 1
-    const index = LONGEST.findIndex((name) => file === `tests/${name}.integration.test.ts`)
-    return index < 0 ? LONGEST.length : index
+    const index = LONGEST.indexOf(file.replace('.integration.test.ts', ''))
+    if (index >= 0) return index
+    return LONGEST.length + (file.startsWith('tests/') ? 0 : 1)
   }
   return files.toSorted((one, other) => rank(one) - rank(other))
 }
@@ -46,8 +54,10 @@ export function nextFile(waiting: readonly string[], running: readonly string[])
   if (running.length >= ALL_AT_A_TIME) return undefined
   const loads = running.map(loadOf)
   const count = (...of: readonly Load[]): number => loads.filter((load) => of.includes(load)).length
+  const isQuiet = ![...loads, ...waiting.map(loadOf)].includes('listens')
+  const most = { ...AT_A_TIME, ...(isQuiet && { draws: DRAWS_ALONE }) }
   return waiting.find((file) => {
     const load = loadOf(file)
-    return count(load) < AT_A_TIME[load] && (load === 'listens' || count('draws', 'computes') < BUSY_AT_A_TIME)
+    return count(load) < most[load] && (load === 'listens' || count('draws', 'computes') < BUSY_AT_A_TIME)
   })
 }
