@@ -14,6 +14,8 @@ const PIN = '2846'
 const MAX_PEERS = 20
 /** "You have one new message", and what is said before it. */
 const ANNOUNCED_MS = 10_500
+/** A sentence with a hole in it is asked for again. */
+const MOST_ASKED = 3
 let lane: MailboxLane
 
 before(async () => {
@@ -121,18 +123,29 @@ async function reviews(owner: Baresip, frequencyHz: number): Promise<void> {
   await type(owner, '2')
   await hears('the owner, what would be kept', owner, frequencyHz)
   assert.equal((await lane.view('11')).greetings.includes('standard'), false)
-  await type(owner, '3')
-  await hearsSaid('the owner', owner, 'vm-record-greeting')
+  await mayRecord(owner, '3')
   await type(owner, '#')
+}
+
+/** Those keys lead to a recording, of which the owner is told. It is told once each time: whose packets came late records, and wants to record again. */
+async function mayRecord(owner: Baresip, keys: string): Promise<void> {
+  await type(owner, keys)
+  for (let asked = 1; ; asked++) {
+    try {
+      return await hearsSaid('the owner', owner, 'vm-record-greeting')
+    } catch (error) {
+      if (asked === MOST_ASKED) throw error
+    }
+    await type(owner, '#3')
+  }
 }
 
 /** Speaks a greeting, keeps it, and hears it. */
 async function recordGreeting(key: string, kind: string, frequencyHz: number): Promise<void> {
   await using owner = await phone(lane.product, '11', { tone: { frequencyHz, levelDbm0: -14 } })
   await lane.dial(owner, '*55')
-  await type(owner, `3${key}2`)
   // Three do so at once: how soon it is said is not what is shown.
-  await hearsSaid('the owner', owner, 'vm-record-greeting')
+  await mayRecord(owner, `3${key}2`)
   await type(owner, '#')
   if (kind === 'standard') await reviews(owner, frequencyHz)
   // Kept, and heard as it is stored.
