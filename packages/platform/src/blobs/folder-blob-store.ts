@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -91,8 +90,12 @@ export class FolderBlobStore implements BlobStore {
   }
 
   async open(key: string, { first, last }: { first?: number; last?: number } = {}): Promise<Readable | undefined> {
-    if ((await this.octets(key)) === undefined) return undefined
-    return createReadStream(this.path(key), { ...(first !== undefined && { start: first }), ...(last !== undefined && { end: last }) })
+    // Opened before it is given: what is removed in the meantime, once it is elsewhere, can be read to its end.
+    const file = await open(this.path(key)).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    })
+    return file?.createReadStream({ ...(first !== undefined && { start: first }), ...(last !== undefined && { end: last }) })
   }
 
   async remove(key: string): Promise<void> {
