@@ -13,9 +13,10 @@ import { PLAIN, TwoParties } from './support/two-parties.ts'
 
 const OFFER = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', 'm=audio 9 RTP/AVP 8', ''].join('\r\n')
 const IPV4_ONLY = { IPv4: { bind: '127.0.0.1', advertised: '127.0.0.1' } }
+// The ports named here lie above those of products under test (16,384 to 31,983) and below those that the kernel hands out (32,768 up).
 
 test('more calls than ports: the ones that have ports go on, the next is refused with a clear sentence', async () => {
-  await using closing = engineFor({ ports: { from: 19_000, to: 19_007 } })
+  await using closing = engineFor({ ports: { from: 32_000, to: 32_007 } })
   const sessions: MediaSession[] = []
   const ports = new Set<number>()
   for (let call = 0; call < 4; call++) {
@@ -23,25 +24,25 @@ test('more calls than ports: the ones that have ports go on, the next is refused
     sessions.push(session)
     ports.add(portOf(await session.answer(session.endpoint('a', PLAIN), OFFER)))
   }
-  assert.deepEqual([...ports].sort(), [19_000, 19_002, 19_004, 19_006])
+  assert.deepEqual([...ports].sort(), [32_000, 32_002, 32_004, 32_006])
   assert.throws(() => closing.engine.open('one too many'), NoMediaPorts)
   const [first] = sessions
   assert.ok(first)
-  await assert.rejects(first.answer(first.endpoint('b', PLAIN), OFFER), /All media ports from 19000 to 19007 are in use/)
+  await assert.rejects(first.answer(first.endpoint('b', PLAIN), OFFER), /All media ports from 32000 to 32007 are in use/)
 })
 
 test('ports that another program has are skipped', async () => {
   const other = createSocket('udp4')
-  other.bind(19_101, '127.0.0.1')
+  other.bind(32_101, '127.0.0.1')
   await once(other, 'listening')
-  await using closing = engineFor({ ports: { from: 19_100, to: 19_103 } })
+  await using closing = engineFor({ ports: { from: 32_100, to: 32_103 } })
   const session = closing.engine.open('a call')
-  assert.equal(portOf(await session.answer(session.endpoint('a', PLAIN), OFFER)), 19_102)
+  assert.equal(portOf(await session.answer(session.endpoint('a', PLAIN), OFFER)), 32_102)
   other.close()
 })
 
 test('a pair that served a call rests before it serves another', async () => {
-  await using closing = engineFor({ ports: { from: 19_200, to: 19_203 } })
+  await using closing = engineFor({ ports: { from: 32_200, to: 32_203 } })
   const session = closing.engine.open('a call')
   const endpoint = session.endpoint('a', PLAIN)
   const first = portOf(await session.answer(endpoint, OFFER))
@@ -54,11 +55,11 @@ test('a pair that served a call rests before it serves another', async () => {
 for (const packetIo of ['kernel', 'dgram'] as const) {
   test(`an engine that closes leaves no socket behind (${packetIo})`, async () => {
     {
-      await using closing = engineFor({ ports: { from: 19_300, to: 19_303 }, packetIo })
+      await using closing = engineFor({ ports: { from: 32_300, to: 32_303 }, packetIo })
       const session = closing.engine.open('a call')
       await session.answer(session.endpoint('a', PLAIN), OFFER)
     }
-    for (const port of [19_300, 19_301, 19_302, 19_303]) {
+    for (const port of [32_300, 32_301, 32_302, 32_303]) {
       const socket = createSocket('udp4')
       socket.bind(port, '127.0.0.1')
       await once(socket, 'listening')
@@ -105,7 +106,7 @@ function engineFor(options: Parameters<typeof loopbackEngine>[0]): AsyncDisposab
 
 test('a description carries the address that the peer reaches us at', async () => {
   const addresses = { IPv4: { bind: '0.0.0.0', advertised: '192.0.2.1' } }
-  await using closing = engineFor({ ports: { from: 19_900, to: 19_907 }, addresses })
+  await using closing = engineFor({ ports: { from: 32_400, to: 32_407 }, addresses })
   const session = closing.engine.open('a call')
   const near = session.endpoint('near', { ...PLAIN, localAddress: '127.0.0.1' })
   assert.match(await session.offer(near), /c=IN IP4 127\.0\.0\.1/)
