@@ -16,6 +16,20 @@ export { carrierProblems, type NewCarrier } from './carriers/rules.ts'
 export { type CarrierStatuses, carrierStateRoutes } from './carriers/state-routes.ts'
 export { insertCarrier, listCarriers, replaceCarrier } from './carriers/store.ts'
 export { StoredCarriers, type StoredCarriersOptions } from './carriers/stored-carriers.ts'
+export type {
+  CustomerTrunk,
+  CustomerTrunks,
+  TrunkAccess,
+  TrunkLogin,
+  TrunkPlace,
+  TrunkProductName,
+  TrunkSignalling,
+  TrunkTransport,
+} from './customer-trunks/customer-trunk.ts'
+export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-trunks/products.ts'
+export { customerTrunkProblems } from './customer-trunks/rules.ts'
+export { insertTrunk, type StoredTrunk } from './customer-trunks/store.ts'
+export { StoredCustomerTrunks, type StoredCustomerTrunksOptions } from './customer-trunks/stored-customer-trunks.ts'
 export type { CarrierWay, LineParts } from './lines/carrier-line.ts'
 export { CarrierLines } from './lines/carrier-lines.ts'
 export type { CarrierState, CarrierStatus } from './lines/carrier-status.ts'

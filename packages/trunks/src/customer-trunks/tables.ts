@@ -1,0 +1,44 @@
+import type { NumberFormat } from '@klinke/numbering'
+import type { Generated } from 'kysely'
+import type { CustomerTrunk, TrunkAccess } from './customer-trunk.ts'
+
+export interface TrunkTables {
+  readonly customer_trunk: {
+    readonly id: string
+    readonly tenant_id: string
+    readonly name: string
+    readonly product: CustomerTrunk['product']
+    readonly channels: number
+    readonly access: TrunkAccess['kind']
+    readonly number_format: NumberFormat
+    readonly signalling: CustomerTrunk['signalling']
+    readonly transport: CustomerTrunk['transport']
+    readonly srtp: CustomerTrunk['srtp']
+    readonly head_number: string | null
+    readonly site_id: string | null
+    readonly is_active: Generated<boolean>
+    readonly created_at: Generated<Date>
+    readonly updated_at: Generated<Date>
+  }
+  readonly customer_trunk_login: {
+    readonly id: string
+    readonly tenant_id: string
+    readonly trunk_id: string
+    readonly username: string
+    readonly ha1_md5: string
+    readonly ha1_sha256: string
+    readonly block: string | null
+    readonly created_at: Generated<Date>
+  }
+  readonly customer_trunk_place: {
+    readonly id: string
+    readonly tenant_id: string
+    readonly trunk_id: string
+    /** 1 is the primary one. */
+    readonly position: number
+    readonly host: string
+    readonly port: number | null
+  }
+  /** Of accounts: whose realm it is. */
+  readonly tenant: { readonly id: string; readonly sip_domain: string }
+}
