@@ -5,13 +5,16 @@ import {
   answerCalls,
   type Baresip,
   eventually,
+  expectRequest,
   expectResponse,
   hearsRecording,
   hearsTone,
+  label,
   missingPeers,
   newRequest,
   RunningProduct,
   requestInDialog,
+  respond,
   Sipp,
   sdp,
   sippScenario,
@@ -337,3 +340,71 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
 })
 
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
+
+/** Says that it is there, and that the number called is busy. */
+const BUSY_CARRIER = sippScenario(
+  'busy carrier',
+  expectRequest('OPTIONS', { optional: true, next: 1 }),
+  expectRequest('INVITE'),
+  respond('486 Busy Here'),
+  expectRequest('ACK'),
+  '<nop next="2"/>',
+  label(1),
+  respond('200 OK'),
+  label(2),
+)
+
+/** The headers of a call that Bea forwards, by the profile of the carrier: Bea pays, the caller outside is shown. `lacks`: what is not there. */
+const PROFILES: readonly (readonly [
+  name: string,
+  authentication: 'account' | 'address',
+  has: readonly RegExp[],
+  lacks: readonly RegExp[],
+])[] = [
+  [
+    'registration',
+    'account',
+    [/^From: <sip:PAYS@/m, /^P-Preferred-Identity: <sip:SHOWN@/m, /^Diversion/m, /^History-Info/m],
+    [/^P-Asserted/m],
+  ],
+  ['trusted-address', 'address', [/^From: <sip:SHOWN@/m, /^P-Asserted-Identity: <sip:PAYS@/m, /^Session-Expires/m], [/^P-Preferred/m]],
+  [
+    'account-only',
+    'account',
+    [/^From: <sip:line@/m, /^P-Preferred-Identity: <sip:SHOWN@/m],
+    [/100rel/, /^Session-Expires/m, /^Diversion/m, /^History/m],
+  ],
+  [
+    '1tr118',
+    'account',
+    [/^From: <sip:SHOWN@/m, /^P-Preferred-Identity: <sip:PAYS@/m, /^Diversion: <sip:PAYS@/m, /^m=audio \d+ RTP\/AVP 8 101/m],
+    [/^History/m],
+  ],
+  [
+    '1tr119',
+    'account',
+    [/^INVITE \S+;user=phone /m, /^From: <sip:SHOWN@\S+;user=phone>/m, /^History-Info: /m, /^Session-Expires: 1800/m],
+    [/^Diversion/m],
+  ],
+  ['sipconnect-1.1', 'address', [/^From: <sip:SHOWN@/m, /^P-Asserted-Identity: <sip:PAYS@/m, /^Diversion/m], [/^History/m, /100rel/]],
+  ['sipconnect-2.0', 'address', [/^P-Asserted-Identity: <sip:PAYS@/m, /^History-Info/m, /^Supported: .*100rel/m], [/^Diversion/m]],
+]
+
+for (const [profile, kind, has, lacks] of PROFILES) {
+  test(`CLI-02: a carrier of profile ${profile} finds each number in the header where it reads it`, { skip }, async () => {
+    const [, ofBea = ''] = product.demo.numbers
+    await callSettings(product, '11', { forwardings: [{ when: 'always', to: { kind: 'external', number: OUTSIDE.number } }] })
+    await using carrier = await Sipp.start({ scenario: BUSY_CARRIER, calls: 100, keepMessages: true, variables: { user: 'carrier' } })
+    const authentication =
+      kind === 'account' ? { kind: 'registration', username: 'line', password: 'secret' } : { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+    const place = { name: profile, host: '127.0.0.1', port: carrier.port, priority: 0 }
+    const id = await created(product, '/carriers', { ...place, authentication, profile })
+    await using _command = startCli(product, 'call-in', ofBea)
+    const sent = await eventually('the INVITE', () => /^INVITE [\s\S]*?\r\n\r\n[\s\S]*?\n-{20}/m.exec(carrier.result().errors)?.[0])
+    assert.equal((await product.request('DELETE', `/carriers/${id}`)).status, 204)
+    const plain = sent.replaceAll(ofBea, 'PAYS').replaceAll('+493023125000', 'SHOWN')
+    for (const pattern of has) assert.match(plain, pattern)
+    for (const pattern of lacks) assert.doesNotMatch(plain, pattern)
+    await noLiveCalls(product)
+  })
+}

@@ -32,8 +32,13 @@ export interface EndpointProfile {
   readonly addressFamily: 'IPv4' | 'IPv6'
   /** The address of ours that this peer reaches, as its signalling shows; absent: the engine's own. */
   readonly localAddress?: string
-  /** Encoding names of the voice codecs spoken with this peer when media ends here, preferred first; absent: all there are, as the peer prefers them. */
+  /**
+   * Encoding names of the voice codecs that may be spoken with this peer, preferred first; absent: all there are, as the peer prefers
+   * them. What another party offers is cut down to them, and transcoded where it has none of them.
+   */
   readonly codecs?: readonly string[]
+  /** False: the peer is not offered T.38, so that a fax goes in G.711 (TRK-08). */
+  readonly t38?: boolean
   /**
    * A fax is carried: what is offered to the peer is G.711 without silence suppression, and T.38 where the other party offers it. An
    * offer with neither is refused as `nothing-acceptable`, because a fax does not survive other codecs.

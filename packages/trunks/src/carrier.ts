@@ -1,4 +1,5 @@
 import type { NumberFormat } from '@klinke/numbering'
+import type { CarrierProfile } from './carriers/profiles/carrier-profile.ts'
 
 /** A carrier as the path of a call reads it. Carriers belong to the provider. */
 export interface Carrier {
@@ -15,4 +16,8 @@ export interface Carrier {
   /** Lower is tried first. */
   readonly priority: number
   readonly srtp: 'none' | 'offered' | 'required'
+  /** How it wants to be spoken to; absent: as is usual for its authentication. */
+  readonly profile?: CarrierProfile
+  /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call. Absent: 100. */
+  readonly share?: number
 }

@@ -27,6 +27,7 @@ export async function connectDemoCarrier(database: Database, secrets: SecretBox,
     outboundFormat: 'e164',
     priority: 100,
     srtp: 'none',
+    ...{ profile: null, profileChanges: {}, share: 100 },
   }
   await database.withOperator(async (tx) => {
     const existing = (await listCarriers(tx)).find(({ name }) => name === DEMO_CARRIER)

@@ -1,23 +1,23 @@
-import type { RequestOutcome } from '@klinke/sip'
+import type { RequestOutcome, SipResponse } from '@klinke/sip'
+import type { DialTarget } from '../exchange/exchange.ts'
 import { type Refusal, refused } from '../outcome.ts'
 
 /**
  * What a called side's failure means for the call: the cause on the record and the status the caller gets.
  * Statuses that speak about our own leg (credentials, routes, extensions) are not shown to the caller.
  */
-export function refusalOf(outcome: RequestOutcome, rang: boolean): Refusal {
+export function refusalOf(outcome: RequestOutcome, rang: boolean, isFaultOfTheWay: DialTarget['isFaultOfTheWay'] = isServerFault): Refusal {
   // No answer to the INVITE at all, or no way there: for the caller the party is not there at the moment.
   if (outcome.kind !== 'response') return rang ? refused('no-answer', 480) : silent
-  const { status } = outcome.response
-  const refusal = refusalOfStatus(status, rang)
-  return !rang && isFaultOfTheWay(status) ? { ...refusal, tryElsewhere: true } : refusal
+  const refusal = refusalOfStatus(outcome.response.status, rang)
+  return !rang && isFaultOfTheWay(outcome.response) ? { ...refusal, tryElsewhere: true } : refusal
 }
 
 /** Not a word came back. */
 export const silent: Refusal = { ...refused('unreachable', 480), tryElsewhere: true }
 
 /** The server at the other end failed or did not let us in; nothing is said about the party. */
-function isFaultOfTheWay(status: number): boolean {
+function isServerFault({ status }: SipResponse): boolean {
   return (status >= 500 && status < 600) || status === 408 || status === 401 || status === 407
 }
 

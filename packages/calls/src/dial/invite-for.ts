@@ -43,13 +43,20 @@ export function inviteFor(call: Call, target: DialTarget, options: RingOptions, 
     route,
     headers: inPlaceOf(headersForInvite(call.request), headersForParty(own, target.party)),
     maxForwards: hopsLeft(call.request) - 1,
-    sessionExpiresSeconds: call.profile.sessionExpiresSeconds,
+    ...timerFor(call, target),
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
-    reliableProvisional: offer === undefined ? 'none' : 'supported',
+    reliableProvisional: offer === undefined ? 'none' : (target.reliableProvisional ?? 'supported'),
     ...(offer !== undefined && { offer }),
     ...(parts.length > 0 && { parts }),
     ...(credentials !== undefined && { credentials }),
   }
+}
+
+function timerFor(
+  { profile }: Call,
+  { sessionExpiresSeconds = profile.sessionExpiresSeconds }: DialTarget,
+): Pick<OutgoingInvite, 'sessionExpiresSeconds'> {
+  return sessionExpiresSeconds === null ? {} : { sessionExpiresSeconds }
 }
 
 /** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */

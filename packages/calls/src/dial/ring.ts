@@ -117,13 +117,15 @@ export class Ringing {
     const invite = inviteFor(call, target, this.#options, offer)
     const parts = { party: target.party, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
     const { as: role } = this.#options
-    const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (status, sdp) => this.#progress(leg, status, sdp))
+    const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (...heard) =>
+      this.#progress(leg, ...earlyOf(target, ...heard)),
+    )
     this.#legs.add(leg)
     call.parties.dials(leg)
     record?.tries(target, leg)
     const dialled = await this.#unlessSilent(leg, target.silentAfterSeconds ?? this.#options.silentAfterSeconds)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
-    return isTaken ? this.#dialled(leg, dialled) : this.#declined(leg)
+    return isTaken ? this.#dialled(leg, dialled, target) : this.#declined(leg)
   }
 
   /** Where the parties' media passes by nobody can be asked, and a mailbox would take the call. */
@@ -157,7 +159,7 @@ export class Ringing {
     }
   }
 
-  #dialled(leg: OutboundLeg, dialled: DialOutcome): Refusal | undefined {
+  #dialled(leg: OutboundLeg, dialled: DialOutcome, { isFaultOfTheWay }: DialTarget): Refusal | undefined {
     if (!this.#legs.delete(leg)) return undefined
     if (dialled.kind === 'answered') {
       this.#answered(leg)
@@ -165,7 +167,7 @@ export class Ringing {
     }
     const rang = leg.rang
     this.#call.parties.dismiss(leg)
-    const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang) : this.#refusalOfCancelled(leg)
+    const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang, isFaultOfTheWay) : this.#refusalOfCancelled(leg)
     // No message could be sent at all: a name without an address, a certificate that is not the right one.
     if (dialled.kind === 'failed' && dialled.outcome.kind === 'transport-error') this.#call.note('way-failed', dialled.outcome.detail)
     this.#call.note('branch-failed', `${leg.party.number}: ${refusal.cause}`)
@@ -248,6 +250,11 @@ export class Ringing {
     await leg.hangUp(reason).catch(() => undefined)
     this.#call.parties.dismiss(leg)
   }
+}
+
+/** Where early media is not heard the caller's own phone rings, also for a peer that says only that the call makes progress. */
+function earlyOf({ ignoresEarlyMedia }: DialTarget, status: number, sdp: string | undefined): [status: number, sdp: string | undefined] {
+  return ignoresEarlyMedia === true ? [status === 183 ? 180 : status, undefined] : [status, sdp]
 }
 
 /** Rings all targets at once. See `Exchange.ring`. */

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { EndpointProfile, MediaSource } from '@klinke/rtp'
-import type { Credentials, Destination, DialogName, HeaderField, LocalDialog } from '@klinke/sip'
+import type { Credentials, Destination, DialogName, HeaderField, LocalDialog, SipResponse } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
@@ -96,6 +96,14 @@ export interface DialTarget extends Device {
   readonly place?: string
   /** Seconds after which this place is given up when it has not said a word; absent: as for all targets. */
   readonly silentAfterSeconds?: number
+  /** Whether PRACK is asked for (RFC 3262); absent: it is supported. */
+  readonly reliableProvisional?: 'required' | 'supported' | 'none'
+  /** Session timer towards this party, in seconds (RFC 4028); null: none; absent: the profile's. */
+  readonly sessionExpiresSeconds?: number | null
+  /** What it sends before it answers is not heard: the caller's phone makes the ring-back tone. */
+  readonly ignoresEarlyMedia?: boolean
+  /** Whether a refusal, from before anybody was rung, speaks of the way there and not of the party; absent: as the status says (`dial/failure.ts`). */
+  readonly isFaultOfTheWay?: (response: SipResponse) => boolean
   /** Asked once the way there has failed, which says nothing about the party: the next place to call it at. */
   readonly elsewhere?: () => DialTarget | undefined
 }

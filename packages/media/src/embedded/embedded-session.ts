@@ -1,6 +1,7 @@
 import { Channel, ChannelFull, type Random } from '@klinke/foundation'
 import {
   acceptAnswer,
+  allowedOf,
   answerLocally,
   codecsFor,
   codecsLike,
@@ -123,7 +124,7 @@ export class EmbeddedSession implements MediaSession {
 
   async offer(endpoint: Endpoint, { like }: OfferOptions = {}): Promise<string> {
     const offerer = this.#usable(endpoint)
-    const inUse = like ? this.#known(like).codecsInUse : []
+    const inUse = allowedOf(like ? this.#known(like).codecsInUse : [], offerer.profile.codecs)
     const codecs = offerer.profile.fax === true ? faxCodecsLike(inUse) : codecsLike(inUse, codecsFor(offerer.profile))
     const sealed = await offerer.negotiate((portFor) => offerLocally(offerer.negotiation, portFor, this.#context.random, codecs))
     offerer.negotiation = sealed.endpoint

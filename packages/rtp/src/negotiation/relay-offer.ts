@@ -1,6 +1,7 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
 import { directionOf } from '../sdp/direction.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
+import { withAllowedCodecs } from './allowed-codecs.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
 import { faxLine } from './fax-lines.ts'
 import { offeredLine, refusedLine, speaksWebRtc } from './line.ts'
@@ -47,6 +48,11 @@ export function relayOffer(
   const isRelayed = (media: MediaDescription): boolean => isAcceptable(media, from.profile) && (media.kind === 'audio' || !speaksWebRtc(to))
   const lineMap = mapLines(source.media, isRelayed, from.agreed?.remote.media ?? [], to.agreed?.local.media ?? [])
   const media = offerLines(from, to, source, lineMap, portFor, random)
+  const { codecs, t38 } = to.profile
+  const isCutDown = (codecs !== undefined || t38 === false) && source.media.some(({ port }) => port !== 0)
+  if (isCutDown && media.every(({ port }) => port === 0)) {
+    return failed({ kind: 'nothing-acceptable', detail: 'nothing of the offer may be spoken with the other party' })
+  }
   const attributes = [...webRtcSession(media, undefined), ...relayedAttributes(plainSession(source))]
   const sealed = seal(to, { bandwidths: source.bandwidths, attributes, media })
   const lastOffer = { description: sealed.description, relayed: { source, lineMap } }
@@ -72,14 +78,15 @@ function offerLines(
     if (line === undefined) continue
     const plain = plainLine(media)
     const relayed = { ...plain, attributes: relayedAttributes(plain.attributes), connection: undefined }
-    const content = to.profile.fax === true ? faxLine(relayed) : withG711(relayed)
+    const speakable = to.profile.fax === true ? faxLine(relayed) : withG711(relayed)
+    const content = speakable && withAllowedCodecs(speakable, to.profile.codecs)
     const port = content && isAcceptable(media, from.profile) && mayReceive(to, media) ? portFor(line) : undefined
     lines[line] = content && port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
   }
   return lines
 }
 
-/** T.38 over UDPTL has no protection, so a peer that requires SRTP is not offered it. */
-function mayReceive(to: EndpointNegotiation, media: MediaDescription): boolean {
-  return media.kind !== 'image' || to.profile.srtp !== 'required'
+/** T.38 over UDPTL has no protection, so a peer that requires SRTP is not offered it; nor one that is known to take none: a fax falls back to G.711 then. */
+function mayReceive({ profile }: EndpointNegotiation, media: MediaDescription): boolean {
+  return media.kind !== 'image' || (profile.srtp !== 'required' && profile.t38 !== false)
 }

@@ -6,6 +6,7 @@ import {
   buildResponse,
   type EarlyOffer,
   type Flow,
+  type HeaderField,
   type IncomingInvite,
   InviteAbandoned,
   type InviteEvent,
@@ -188,8 +189,8 @@ export class PaperPhone implements PendingInvite {
     this.events.close()
   }
 
-  refuse(status: number): void {
-    this.#failed({ kind: 'response', response: this.#response(status) })
+  refuse(status: number, headers: readonly HeaderField[] = []): void {
+    this.#failed({ kind: 'response', response: this.#response(status, headers) })
   }
 
   /** Never answers: the INVITE transaction times out. */
@@ -204,10 +205,10 @@ export class PaperPhone implements PendingInvite {
     this.events.close()
   }
 
-  #response(status: number): SipResponse {
+  #response(status: number, headers: readonly HeaderField[] = []): SipResponse {
     const { uri, from, to } = this.invite
     const request = buildRequest({ method: 'INVITE', uri, from: `${from};tag=exchange`, to, callId: this.callId, cseq: 1, via: VIA })
-    return buildResponse(request, status, { toTag: 'peer' })
+    return buildResponse(request, status, { toTag: 'peer', headers })
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import { partyAddress } from '@klinke/calls'
-import { type E164, formatNumber, isE164 } from '@klinke/numbering'
-import type { HeaderField, SipRequest } from '@klinke/sip'
-import type { Carrier } from '../carrier.ts'
+import { type E164, isE164 } from '@klinke/numbering'
+import type { SipRequest } from '@klinke/sip'
 import { hidesCaller } from './privacy.ts'
 
 /**
@@ -40,28 +38,4 @@ export interface ShownCaller {
   readonly privacy: 'id' | 'none' | undefined
   /** A caller outside whose call was forwarded: shown, while `number` is the one that pays. */
   readonly original?: E164
-}
-
-export interface CallerIdentity {
-  readonly from: string
-  readonly headers: readonly HeaderField[]
-}
-
-/** RFC 3323 §4.1.1.3. */
-const ANONYMOUS = '"Anonymous" <sip:anonymous@anonymous.invalid>'
-
-/**
- * How the caller is named towards a carrier. A carrier we register at takes us for a user agent, which states a wish
- * (P-Preferred-Identity, RFC 3325 §9.2); one that knows us by address trusts our word (P-Asserted-Identity, §9.1).
- * Who hides is named there alone, with the wish that the carrier keeps it to itself. Names stay inside: the public network carries numbers.
- * The caller of a forwarded call stands where the carrier reads what is shown: CLI-02 has a pattern for each kind of carrier.
- */
-export function identityTowards(carrier: Carrier, shown: ShownCaller, areaCode: string | undefined): CallerIdentity {
-  const { number, privacy, original } = shown
-  if (number === undefined) return { from: ANONYMOUS, headers: [] }
-  const named = (e164: E164): string => partyAddress(undefined, formatNumber(e164, carrier.outboundFormat, areaCode), carrier.host)
-  const wishes = carrier.authentication.kind === 'registration'
-  const identity: HeaderField = wishes ? ['P-Preferred-Identity', named(original ?? number)] : ['P-Asserted-Identity', named(number)]
-  const from = named(wishes ? number : (original ?? number))
-  return { from: privacy === 'id' ? ANONYMOUS : from, headers: privacy === undefined ? [identity] : [identity, ['Privacy', privacy]] }
 }

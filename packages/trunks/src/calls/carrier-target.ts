@@ -1,24 +1,37 @@
 import { type DialTarget, partyAddress } from '@klinke/calls'
 import { formatNumber, isE164 } from '@klinke/numbering'
+import type { CallerIdentity } from '../carriers/profiles/identity-towards.ts'
+import { USER_IS_PHONE } from '../carriers/profiles/identity-towards.ts'
+import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
-import type { CallerIdentity } from './caller-identity.ts'
+import { goesOnAfter } from '../routing/failover.ts'
 import type { CarrierPlace } from './carrier-places.ts'
 
 /** A number at a carrier, as something to ring. Short codes and emergency numbers look the same in every format. */
 export function carrierTarget(place: CarrierPlace, number: string, identity: CallerIdentity, areaCode: string | undefined): DialTarget {
   const { carrier, destination, route } = place
   const { authentication, host, outboundFormat, srtp } = carrier
+  const profile = profileOf(carrier)
+  const { codecs, fax, earlyMedia, reliableProvisional, sessionTimerSeconds, userIsPhone } = profile
   const user = isE164(number) ? formatNumber(number, outboundFormat, areaCode) : number
+  const params = userIsPhone ? USER_IS_PHONE : []
   return {
     party: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
-    uri: carrierUri(carrier, user),
-    to: partyAddress(undefined, user, host),
+    uri: carrierUri(carrier, user, params),
+    to: partyAddress(undefined, user, host, params),
     from: identity.from,
     headers: identity.headers,
     destination,
     route,
-    media: { srtp, addressFamily: isIPv6(place) ? 'IPv6' : 'IPv4' },
+    media: {
+      ...{ srtp, addressFamily: isIPv6(place) ? 'IPv6' : 'IPv4', t38: fax === 't38' },
+      ...(codecs !== undefined && { codecs }),
+    },
     fixedSrtp: true,
+    reliableProvisional,
+    ...(sessionTimerSeconds !== undefined && { sessionExpiresSeconds: sessionTimerSeconds }),
+    ignoresEarlyMedia: earlyMedia === 'ringing',
+    isFaultOfTheWay: (response) => goesOnAfter(response, profile),
     ...(authentication.kind === 'registration' && {
       credentials: { username: authentication.username, password: authentication.password },
     }),

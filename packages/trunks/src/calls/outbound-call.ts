@@ -2,8 +2,10 @@ import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { type E164, formatNumber, isE164 } from '@klinke/numbering'
 import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
+import { identityTowards } from '../carriers/profiles/identity-towards.ts'
+import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
-import { type CallerChoice, identityTowards, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
+import { type CallerChoice, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { carrierTarget } from './carrier-target.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
@@ -118,7 +120,13 @@ function targetAt(place: CarrierPlace, { number, tenant, forwards = [] }: Outbou
     forwards.map((forward) => ({ uri: uriOf(forward.number), reason: forward.reason })),
     target.uri,
   )
-  return { ...target, headers: [...(target.headers ?? []), ...told] }
+  return { ...target, headers: [...(target.headers ?? []), ...told.filter(([name]) => isToldTo(place, name))] }
+}
+
+/** A carrier is told of forwardings in the header that it reads. */
+function isToldTo({ carrier }: CarrierPlace, header: string): boolean {
+  const { forwardings } = profileOf(carrier)
+  return forwardings === 'both' || forwardings === header.toLowerCase()
 }
 
 /** Tries the carriers' places in turn as long as `persistence` says so of the last refusal. */

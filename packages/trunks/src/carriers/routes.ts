@@ -92,6 +92,9 @@ function changedCarrier(before: StoredCarrier, change: CarrierChange, secrets: S
     outboundFormat: change.outboundFormat ?? before.outboundFormat,
     priority: change.priority ?? before.priority,
     srtp: change.srtp ?? before.srtp,
+    profile: change.profile === undefined ? before.profile : change.profile,
+    profileChanges: change.profileChanges ?? before.profileChanges,
+    share: change.share ?? before.share,
   }
 }
 

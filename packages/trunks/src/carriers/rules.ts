@@ -2,6 +2,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
+import { profileChanges, profileName } from './profiles/rules.ts'
 
 const hostName = z
   .string()
@@ -49,6 +50,13 @@ const fields = {
     .describe('How called numbers are sent: +49221…, 0049221…, 0221…, or without area code'),
   priority: z.int().min(0).max(1_000).describe('Lower is tried first'),
   srtp: z.enum(['none', 'offered', 'required']),
+  profile: profileName.nullable().describe('How it wants to be spoken to; null: as is usual for its authentication'),
+  profileChanges: profileChanges.describe('In what it differs from the profile'),
+  share: z
+    .int()
+    .min(0)
+    .max(1_000)
+    .describe('Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call'),
 }
 
 export const newCarrier = z.strictObject({
@@ -58,6 +66,9 @@ export const newCarrier = z.strictObject({
   outboundFormat: fields.outboundFormat.default('e164'),
   priority: fields.priority.default(100),
   srtp: fields.srtp.default('none'),
+  profile: fields.profile.default(null),
+  profileChanges: fields.profileChanges.default({}),
+  share: fields.share.default(100),
 })
 export const carrierChange = z.strictObject(fields).partial()
 

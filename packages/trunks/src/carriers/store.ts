@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { NumberFormat } from '@klinke/numbering'
 import { type SecretBox, type Tx, violatedConstraint } from '@klinke/platform'
-import { type Generated, type Selectable, sql } from 'kysely'
+import { type Generated, type Insertable, type JSONColumnType, type Selectable, sql } from 'kysely'
 import type { Carrier } from '../carrier.ts'
+import { profileFrom, usualProfile } from './profiles/profile-of.ts'
+import type { ProfileName } from './profiles/shipped-profiles.ts'
 import { CarrierNameTaken, type NewCarrier } from './rules.ts'
 
 interface CarrierTable {
@@ -18,6 +20,9 @@ interface CarrierTable {
   readonly outbound_format: NumberFormat
   readonly priority: number
   readonly srtp: Carrier['srtp']
+  readonly profile: ProfileName | null
+  readonly profile_changes: JSONColumnType<NewCarrier['profileChanges']>
+  readonly share: number
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -27,7 +32,10 @@ interface CarrierTables {
 }
 
 /** A carrier as stored: its password sealed. */
-export interface StoredCarrier extends Omit<Carrier, 'authentication'> {
+export interface StoredCarrier extends Omit<Carrier, 'authentication' | 'profile'> {
+  readonly profile: ProfileName | null
+  readonly profileChanges: NewCarrier['profileChanges']
+  readonly share: number
   readonly authentication:
     | { readonly kind: 'registration'; readonly username: string; readonly sealedPassword: string; readonly expiresSeconds: number }
     | { readonly kind: 'fixed-ip'; readonly addresses: readonly string[] }
@@ -80,7 +88,11 @@ export async function deleteCarrier(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** The carrier with its password readable, for call control. Throws `SecretUnreadable`. */
-export function unsealCarrier({ createdAt: _, authentication, ...carrier }: StoredCarrier, secrets: SecretBox): Carrier {
+export function unsealCarrier(
+  { createdAt: _, authentication, profile: name, profileChanges, ...stored }: StoredCarrier,
+  secrets: SecretBox,
+): Carrier {
+  const carrier = { ...stored, profile: profileFrom(name ?? usualProfile(authentication), profileChanges) }
   if (authentication.kind === 'fixed-ip') return { ...carrier, authentication }
   const { kind, username, sealedPassword, expiresSeconds } = authentication
   return {
@@ -97,9 +109,10 @@ function toColumns(
   id: string,
   carrier: NewCarrier,
   secrets: SecretBox,
-): Omit<Selectable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
-  const { name, host, port, transport, authentication, outboundFormat, priority, srtp } = carrier
-  const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp }
+): Omit<Insertable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
+  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share } = carrier
+  const profile_changes = JSON.stringify(carrier.profileChanges)
+  const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp, profile, profile_changes, share }
   if (authentication.kind === 'fixed-ip') {
     return { ...common, username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
   }
@@ -123,6 +136,9 @@ function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
     outboundFormat: row.outbound_format,
     priority: row.priority,
     srtp: row.srtp,
+    profile: row.profile,
+    profileChanges: row.profile_changes,
+    share: row.share,
     createdAt: row.created_at,
   }
 }

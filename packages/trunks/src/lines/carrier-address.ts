@@ -12,8 +12,8 @@ const TRANSPORT_PARAMS: Readonly<Record<Carrier['transport'], SipUri['params']>>
 }
 
 /** The SIP URI of a carrier, or with `user` of someone there. */
-export function carrierUri({ host, port, transport }: CarrierPlace, user?: string): string {
-  const params = TRANSPORT_PARAMS[transport]
+export function carrierUri({ host, port, transport }: CarrierPlace, user?: string, more: SipUri['params'] = []): string {
+  const params = [...TRANSPORT_PARAMS[transport], ...more]
   return printUri(sipUri({ host, params, ...(user !== undefined && { user }), ...(port !== undefined && { port }) }))
 }
 

@@ -27,6 +27,45 @@ export interface CarriersOperations {
         /** Lower is tried first */
         readonly priority: number
         readonly srtp: "none" | "offered" | "required"
+        /** How it wants to be spoken to; null: as is usual for its authentication */
+        readonly profile: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+        /** In what it differs from the profile */
+        readonly profileChanges: {
+          /** Which number stands in which header (CLI-02) */
+          readonly identity?: {
+            /** `own`: the number that pays; `shown`: the one that the called party sees */
+            readonly from?: "own" | "shown" | "account"
+            /** P-Asserted-Identity (RFC 3325) */
+            readonly asserted?: "own" | "shown" | "none"
+            /** P-Preferred-Identity (RFC 3325) */
+            readonly preferred?: "own" | "shown" | "none"
+            /** From of a caller who hides */
+            readonly hiddenFrom?: "anonymous" | "kept"
+            /** Value of Privacy for a caller who hides (RFC 3323) */
+            readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+          }
+          readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+          /** How our own numbers are written; absent: as called ones */
+          readonly ownFormat?: "e164" | "international" | "national" | "local"
+          /** `user=phone` in URIs with numbers */
+          readonly userIsPhone?: boolean
+          /** Voice codecs that may be spoken, preferred first */
+          readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+          /** `g711`: T.38 is never offered, a fax goes in G.711 */
+          readonly fax?: "t38" | "g711"
+          /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+          readonly earlyMedia?: "heard" | "ringing"
+          /** PRACK (RFC 3262) */
+          readonly reliableProvisional?: "required" | "supported" | "none"
+          /** Session timer (RFC 4028); null: none */
+          readonly sessionTimerSeconds?: number | null
+          /** Another carrier is tried after these, whatever the common table says */
+          readonly goesOnAfter?: readonly number[]
+          /** No other carrier is tried after these */
+          readonly endsAfter?: readonly number[]
+        }
+        /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+        readonly share: number
         readonly id: string
         readonly createdAt: string
       })[]
@@ -58,6 +97,45 @@ export interface CarriersOperations {
       /** Lower is tried first */
       readonly priority?: number
       readonly srtp?: "none" | "offered" | "required"
+      /** How it wants to be spoken to; null: as is usual for its authentication */
+      readonly profile?: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+      /** In what it differs from the profile */
+      readonly profileChanges?: {
+        /** Which number stands in which header (CLI-02) */
+        readonly identity?: {
+          /** `own`: the number that pays; `shown`: the one that the called party sees */
+          readonly from?: "own" | "shown" | "account"
+          /** P-Asserted-Identity (RFC 3325) */
+          readonly asserted?: "own" | "shown" | "none"
+          /** P-Preferred-Identity (RFC 3325) */
+          readonly preferred?: "own" | "shown" | "none"
+          /** From of a caller who hides */
+          readonly hiddenFrom?: "anonymous" | "kept"
+          /** Value of Privacy for a caller who hides (RFC 3323) */
+          readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+        }
+        readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+        /** How our own numbers are written; absent: as called ones */
+        readonly ownFormat?: "e164" | "international" | "national" | "local"
+        /** `user=phone` in URIs with numbers */
+        readonly userIsPhone?: boolean
+        /** Voice codecs that may be spoken, preferred first */
+        readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+        /** `g711`: T.38 is never offered, a fax goes in G.711 */
+        readonly fax?: "t38" | "g711"
+        /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+        readonly earlyMedia?: "heard" | "ringing"
+        /** PRACK (RFC 3262) */
+        readonly reliableProvisional?: "required" | "supported" | "none"
+        /** Session timer (RFC 4028); null: none */
+        readonly sessionTimerSeconds?: number | null
+        /** Another carrier is tried after these, whatever the common table says */
+        readonly goesOnAfter?: readonly number[]
+        /** No other carrier is tried after these */
+        readonly endsAfter?: readonly number[]
+      }
+      /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+      readonly share?: number
     }
     readonly answer: {
       readonly name: string
@@ -81,6 +159,45 @@ export interface CarriersOperations {
       /** Lower is tried first */
       readonly priority: number
       readonly srtp: "none" | "offered" | "required"
+      /** How it wants to be spoken to; null: as is usual for its authentication */
+      readonly profile: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+      /** In what it differs from the profile */
+      readonly profileChanges: {
+        /** Which number stands in which header (CLI-02) */
+        readonly identity?: {
+          /** `own`: the number that pays; `shown`: the one that the called party sees */
+          readonly from?: "own" | "shown" | "account"
+          /** P-Asserted-Identity (RFC 3325) */
+          readonly asserted?: "own" | "shown" | "none"
+          /** P-Preferred-Identity (RFC 3325) */
+          readonly preferred?: "own" | "shown" | "none"
+          /** From of a caller who hides */
+          readonly hiddenFrom?: "anonymous" | "kept"
+          /** Value of Privacy for a caller who hides (RFC 3323) */
+          readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+        }
+        readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+        /** How our own numbers are written; absent: as called ones */
+        readonly ownFormat?: "e164" | "international" | "national" | "local"
+        /** `user=phone` in URIs with numbers */
+        readonly userIsPhone?: boolean
+        /** Voice codecs that may be spoken, preferred first */
+        readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+        /** `g711`: T.38 is never offered, a fax goes in G.711 */
+        readonly fax?: "t38" | "g711"
+        /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+        readonly earlyMedia?: "heard" | "ringing"
+        /** PRACK (RFC 3262) */
+        readonly reliableProvisional?: "required" | "supported" | "none"
+        /** Session timer (RFC 4028); null: none */
+        readonly sessionTimerSeconds?: number | null
+        /** Another carrier is tried after these, whatever the common table says */
+        readonly goesOnAfter?: readonly number[]
+        /** No other carrier is tried after these */
+        readonly endsAfter?: readonly number[]
+      }
+      /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+      readonly share: number
       readonly id: string
       readonly createdAt: string
     }
@@ -110,6 +227,45 @@ export interface CarriersOperations {
       /** Lower is tried first */
       readonly priority: number
       readonly srtp: "none" | "offered" | "required"
+      /** How it wants to be spoken to; null: as is usual for its authentication */
+      readonly profile: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+      /** In what it differs from the profile */
+      readonly profileChanges: {
+        /** Which number stands in which header (CLI-02) */
+        readonly identity?: {
+          /** `own`: the number that pays; `shown`: the one that the called party sees */
+          readonly from?: "own" | "shown" | "account"
+          /** P-Asserted-Identity (RFC 3325) */
+          readonly asserted?: "own" | "shown" | "none"
+          /** P-Preferred-Identity (RFC 3325) */
+          readonly preferred?: "own" | "shown" | "none"
+          /** From of a caller who hides */
+          readonly hiddenFrom?: "anonymous" | "kept"
+          /** Value of Privacy for a caller who hides (RFC 3323) */
+          readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+        }
+        readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+        /** How our own numbers are written; absent: as called ones */
+        readonly ownFormat?: "e164" | "international" | "national" | "local"
+        /** `user=phone` in URIs with numbers */
+        readonly userIsPhone?: boolean
+        /** Voice codecs that may be spoken, preferred first */
+        readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+        /** `g711`: T.38 is never offered, a fax goes in G.711 */
+        readonly fax?: "t38" | "g711"
+        /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+        readonly earlyMedia?: "heard" | "ringing"
+        /** PRACK (RFC 3262) */
+        readonly reliableProvisional?: "required" | "supported" | "none"
+        /** Session timer (RFC 4028); null: none */
+        readonly sessionTimerSeconds?: number | null
+        /** Another carrier is tried after these, whatever the common table says */
+        readonly goesOnAfter?: readonly number[]
+        /** No other carrier is tried after these */
+        readonly endsAfter?: readonly number[]
+      }
+      /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+      readonly share: number
       readonly id: string
       readonly createdAt: string
     }
@@ -139,6 +295,45 @@ export interface CarriersOperations {
       /** Lower is tried first */
       readonly priority?: number
       readonly srtp?: "none" | "offered" | "required"
+      /** How it wants to be spoken to; null: as is usual for its authentication */
+      readonly profile?: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+      /** In what it differs from the profile */
+      readonly profileChanges?: {
+        /** Which number stands in which header (CLI-02) */
+        readonly identity?: {
+          /** `own`: the number that pays; `shown`: the one that the called party sees */
+          readonly from?: "own" | "shown" | "account"
+          /** P-Asserted-Identity (RFC 3325) */
+          readonly asserted?: "own" | "shown" | "none"
+          /** P-Preferred-Identity (RFC 3325) */
+          readonly preferred?: "own" | "shown" | "none"
+          /** From of a caller who hides */
+          readonly hiddenFrom?: "anonymous" | "kept"
+          /** Value of Privacy for a caller who hides (RFC 3323) */
+          readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+        }
+        readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+        /** How our own numbers are written; absent: as called ones */
+        readonly ownFormat?: "e164" | "international" | "national" | "local"
+        /** `user=phone` in URIs with numbers */
+        readonly userIsPhone?: boolean
+        /** Voice codecs that may be spoken, preferred first */
+        readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+        /** `g711`: T.38 is never offered, a fax goes in G.711 */
+        readonly fax?: "t38" | "g711"
+        /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+        readonly earlyMedia?: "heard" | "ringing"
+        /** PRACK (RFC 3262) */
+        readonly reliableProvisional?: "required" | "supported" | "none"
+        /** Session timer (RFC 4028); null: none */
+        readonly sessionTimerSeconds?: number | null
+        /** Another carrier is tried after these, whatever the common table says */
+        readonly goesOnAfter?: readonly number[]
+        /** No other carrier is tried after these */
+        readonly endsAfter?: readonly number[]
+      }
+      /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+      readonly share?: number
     }
     readonly answer: {
       readonly name: string
@@ -162,6 +357,45 @@ export interface CarriersOperations {
       /** Lower is tried first */
       readonly priority: number
       readonly srtp: "none" | "offered" | "required"
+      /** How it wants to be spoken to; null: as is usual for its authentication */
+      readonly profile: "registration" | "trusted-address" | "account-only" | "1tr118" | "1tr119" | "sipconnect-1.1" | "sipconnect-2.0" | null
+      /** In what it differs from the profile */
+      readonly profileChanges: {
+        /** Which number stands in which header (CLI-02) */
+        readonly identity?: {
+          /** `own`: the number that pays; `shown`: the one that the called party sees */
+          readonly from?: "own" | "shown" | "account"
+          /** P-Asserted-Identity (RFC 3325) */
+          readonly asserted?: "own" | "shown" | "none"
+          /** P-Preferred-Identity (RFC 3325) */
+          readonly preferred?: "own" | "shown" | "none"
+          /** From of a caller who hides */
+          readonly hiddenFrom?: "anonymous" | "kept"
+          /** Value of Privacy for a caller who hides (RFC 3323) */
+          readonly privacy?: "id" | "user;id" | "header;id" | "header;user;id"
+        }
+        readonly forwardings?: "both" | "diversion" | "history-info" | "none"
+        /** How our own numbers are written; absent: as called ones */
+        readonly ownFormat?: "e164" | "international" | "national" | "local"
+        /** `user=phone` in URIs with numbers */
+        readonly userIsPhone?: boolean
+        /** Voice codecs that may be spoken, preferred first */
+        readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "G729" | "opus")[]
+        /** `g711`: T.38 is never offered, a fax goes in G.711 */
+        readonly fax?: "t38" | "g711"
+        /** `ringing`: the caller hears its own ring-back tone, not what 183 brings */
+        readonly earlyMedia?: "heard" | "ringing"
+        /** PRACK (RFC 3262) */
+        readonly reliableProvisional?: "required" | "supported" | "none"
+        /** Session timer (RFC 4028); null: none */
+        readonly sessionTimerSeconds?: number | null
+        /** Another carrier is tried after these, whatever the common table says */
+        readonly goesOnAfter?: readonly number[]
+        /** No other carrier is tried after these */
+        readonly endsAfter?: readonly number[]
+      }
+      /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
+      readonly share: number
       readonly id: string
       readonly createdAt: string
     }

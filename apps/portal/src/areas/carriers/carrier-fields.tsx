@@ -5,6 +5,18 @@ import { sharedTexts } from '../../shared/shared-texts.ts'
 import { addressesOf, type CarrierValues } from './carrier.ts'
 import { carrierTexts } from './texts.ts'
 
+/** The ways of carriers, with the text that names each. */
+const PROFILES = {
+  '': 'profileUsual',
+  registration: 'profileRegistration',
+  'trusted-address': 'profileTrustedAddress',
+  'account-only': 'profileAccountOnly',
+  '1tr118': 'profile1tr118',
+  '1tr119': 'profile1tr119',
+  'sipconnect-1.1': 'profileSipconnect11',
+  'sipconnect-2.0': 'profileSipconnect20',
+} as const satisfies Record<CarrierValues['profile'], keyof typeof carrierTexts>
+
 type CarrierForm = UseFormReturnType<CarrierValues>
 
 /** At which field a problem without one is shown. */
@@ -82,9 +94,17 @@ function Authentication({ form, isNew }: { readonly form: CarrierForm; readonly 
 function Calls({ form }: { readonly form: CarrierForm }) {
   const texts = useTexts(carrierTexts)
   const formats = (['e164', 'international', 'national', 'local'] as const).map((value) => ({ value, label: texts[value] }))
+  const profiles = Object.entries(PROFILES).map(([value, text]) => ({ value, label: texts[text] }))
   const encryptions = (['none', 'offered', 'required'] as const).map((value) => ({ value, label: texts[value] }))
   return (
     <>
+      <Select
+        label={texts.profile}
+        description={texts.profileHint}
+        data={profiles}
+        allowDeselect={false}
+        {...form.getInputProps('profile')}
+      />
       <Select label={texts.format} data={formats} allowDeselect={false} {...form.getInputProps('outboundFormat')} />
       <NumberInput
         label={texts.priority}
@@ -94,6 +114,15 @@ function Calls({ form }: { readonly form: CarrierForm }) {
         allowDecimal={false}
         hideControls
         {...form.getInputProps('priority')}
+      />
+      <NumberInput
+        label={texts.share}
+        description={texts.shareHint}
+        min={0}
+        max={1_000}
+        allowDecimal={false}
+        hideControls
+        {...form.getInputProps('share')}
       />
       <Select label={texts.srtp} data={encryptions} allowDeselect={false} {...form.getInputProps('srtp')} />
     </>

@@ -4,13 +4,13 @@ import { addressesOf, authenticationOf, type Carrier, fieldsOf, NEW_CARRIER, val
 
 const CARRIER: Carrier = {
   ...{ id: 'c', createdAt: '2026-11-21T12:00:00Z', name: 'Netz', host: 'sip.netz.example', port: null, transport: 'TLS' },
-  ...{ outboundFormat: 'national', priority: 5, srtp: 'offered' },
+  ...{ outboundFormat: 'national', priority: 5, srtp: 'offered', profile: '1tr119', profileChanges: {}, share: 70 },
   authentication: { kind: 'registration', username: 'u', expiresSeconds: 300 },
 }
 
 test('a carrier that is shown and saved unchanged stays as it is, with its password', () => {
   const values = valuesOf(CARRIER)
-  const { id: _id, createdAt: _createdAt, authentication: _authentication, ...fields } = CARRIER
+  const { id: _id, createdAt: _createdAt, authentication: _authentication, profileChanges: _changes, ...fields } = CARRIER
   assert.deepEqual(fieldsOf(values), fields)
   assert.equal(authenticationOf(values), undefined)
 })

@@ -16,17 +16,32 @@ export interface CarrierValues {
   readonly outboundFormat: Carrier['outboundFormat']
   readonly priority: number
   readonly srtp: Carrier['srtp']
+  /** '': as is usual for its authentication. */
+  readonly profile: NonNullable<Carrier['profile']> | ''
+  readonly share: number
 }
 
 export const NEW_CARRIER: CarrierValues = {
   ...{ name: '', host: '', port: '', transport: 'UDP', kind: 'registration', username: '', password: '', addresses: '' },
-  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none' },
+  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100 },
 }
 
-export function valuesOf({ name, host, port, transport, authentication, outboundFormat, priority, srtp }: Carrier): CarrierValues {
+export function valuesOf({
+  name,
+  host,
+  port,
+  transport,
+  authentication,
+  outboundFormat,
+  priority,
+  srtp,
+  profile,
+  share,
+}: Carrier): CarrierValues {
   return {
     ...NEW_CARRIER,
     ...{ name, host, port: port ?? '', transport, kind: authentication.kind, outboundFormat, priority, srtp },
+    ...{ profile: profile ?? '', share },
     ...(authentication.kind === 'registration'
       ? { username: authentication.username }
       : { addresses: authentication.addresses.join(', ') }),
@@ -42,8 +57,11 @@ export function fieldsOf({
   outboundFormat,
   priority,
   srtp,
+  profile,
+  share,
 }: CarrierValues): Omit<NewCarrier, 'authentication'> {
-  return { name: name.trim(), host: host.trim(), port: port === '' ? null : port, transport, outboundFormat, priority, srtp }
+  const kept = { transport, outboundFormat, priority, srtp, share }
+  return { ...kept, name: name.trim(), host: host.trim(), port: port === '' ? null : port, profile: profile === '' ? null : profile }
 }
 
 /** How it signs in; undefined where the password is left out, so that what the server has stays. */
