@@ -1,4 +1,5 @@
 import type { Site } from './sites/site.ts'
+import type { AdmissionProfile } from './tenants/admission-profile.ts'
 import type { OutboundProfile } from './tenants/outbound-profile.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
@@ -93,6 +94,8 @@ export interface TenantProfile {
   readonly callTraceDays?: number
   /** What may be dialled outside (FRD-01, FRD-02); absent: as in the catalogue. */
   readonly outbound?: OutboundProfile
+  /** Channels and call rate of the contract (TRK-02, TRK-04); absent: no limits. */
+  readonly admission?: AdmissionProfile
 }
 
 export interface Extension {

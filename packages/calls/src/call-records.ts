@@ -97,6 +97,8 @@ export type EndCause =
   | 'session-expired'
   /** The profile's longest call. */
   | 'duration-limit'
+  /** A call for help needed its channel (EMG-01). */
+  | 'preempted'
   | 'drained'
   | 'restart'
   | 'error'

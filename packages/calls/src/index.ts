@@ -22,6 +22,7 @@ export type { Collected, CollectOptions } from './call/collect.ts'
 export { FaxCalls } from './call/fax-watch.ts'
 export { watchForStops } from './call/media-stops.ts'
 export type { CallRecording } from './call/party-media.ts'
+export { preempt } from './call/preempt.ts'
 export {
   type CallAnswered,
   type CallEnded,
@@ -49,6 +50,7 @@ export type { CallFeed, DialogChange, DialogOwner, DialogState, SipDialogName } 
 export type { DigitSource, Digits, NextDigit } from './leg/digits.ts'
 export type { Leg } from './leg/leg.ts'
 export type { OutboundLeg } from './leg/outbound-leg.ts'
+export type { Seat, TakeSeat } from './leg/seat.ts'
 export type { CallState, LegState, LiveCall, LiveLeg } from './live-call.ts'
 export type { MessagePlan, MessageWay } from './messages/message-plan.ts'
 export type { PickUp } from './moves/pick-up.ts'

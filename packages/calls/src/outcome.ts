@@ -16,8 +16,11 @@ export interface Refusal {
   readonly tryElsewhere?: true
   /** The caller has been told why in words. */
   readonly isTold?: true
-  /** More exactly than `cause`, where the caller is to hear it: rules of the customer forbid it, or the caller's telephone is locked. */
-  readonly why?: 'barred' | 'phone-lock'
+  /**
+   * More exactly than `cause`, where the caller is to hear it, or not: rules of the customer forbid it, the caller's telephone is locked, all
+   * channels of the contract are in use, or calls come faster than the contract allows.
+   */
+  readonly why?: 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate'
 }
 
 /** The call was answered, and is over. */

@@ -9,7 +9,7 @@ export const ROUTING_STEPS = [
   ...['replaced', 'taken-over', 'pick-up', 'take-place', 'call-control', 'call-completion', 'ring-fax', 'fax-busy', 'fax-tone'],
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
-  ...['barred', 'bar-lifted'],
+  ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
   ...['emergency-site', 'emergency-no-site', 'number-beyond'],
   ...['hang-up', 'destination-gone', 'destination-unserved', 'announced', 'prompt-gone', 'echo'],

@@ -1,3 +1,10 @@
+export {
+  type AdmittedTrunk,
+  CallAdmission,
+  type CallAdmissionParts,
+  type ChannelUser,
+  type TenantChannels,
+} from './admission/call-admission.ts'
 export { Barring, type BarringParts } from './barring/barring.ts'
 export type { CheckParts } from './barring/check-routes.ts'
 export { type LevelRules, NO_LEVEL, NO_RULES, type TenantRules, targetTable } from './barring/level-rules.ts'

@@ -32,6 +32,7 @@ import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
   type Barring,
+  CallAdmission,
   type CarrierDirectory,
   type CarrierLines,
   dialPlan,
@@ -82,10 +83,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const rules = await openOutboundRules(ground, directory)
-  const outbound = outboundParts(carriers, lines, rules.barring, {
-    flow: looped.loop,
-    has: (number) => directory.tenantByNumber(number) !== undefined,
-  })
+  const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
+  const outbound = outboundParts(carriers, lines, rules.barring, insideLine, new CallAdmission())
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,
@@ -229,9 +228,15 @@ function domainOf(host: string, { defaultDomain }: Configuration): string {
   return defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host
 }
 
-function outboundParts(carriers: CarrierDirectory, lines: CarrierLines, barring: Barring, insideLine: InsideLine): OutboundParts {
+function outboundParts(
+  carriers: CarrierDirectory,
+  lines: CarrierLines,
+  barring: Barring,
+  insideLine: InsideLine,
+  admission: CallAdmission,
+): OutboundParts {
   return {
-    ...{ carriers, barring, insideLine },
+    ...{ carriers, barring, insideLine, admission },
     isUp: (id) => lines.isUp(id),
     way: (id) => lines.way(id),
     suspect: (id) => lines.suspect(id),

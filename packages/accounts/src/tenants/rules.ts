@@ -3,6 +3,7 @@ import type { ProblemTable } from '@klinke/platform'
 import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
 import type { TenantProfile } from '../snapshot.ts'
+import { admissionProfile } from './admission-profile.ts'
 import { outboundProfile } from './outbound-profile.ts'
 
 /** What a new tenant gets unless it says otherwise. */
@@ -127,6 +128,7 @@ const profileFields = {
     .describe('Of which calls SIP messages and media figures are kept to explain them; absent: "problems"'),
   callTraceDays: z.int().min(1).max(365).optional().describe('Days after which they are deleted; absent: 30'),
   outbound: outboundProfile.optional().describe('What may be dialled outside; absent: class 2 and the barred ranges of the catalogue'),
+  admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

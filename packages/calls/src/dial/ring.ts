@@ -6,6 +6,7 @@ import { mediaRefusal } from '../call/media-failure.ts'
 import type { DialTarget, RingOptions, RingOutcome } from '../exchange/exchange.ts'
 import type { Leg } from '../leg/leg.ts'
 import { type DialOutcome, OutboundLeg } from '../leg/outbound-leg.ts'
+import type { Seat } from '../leg/seat.ts'
 import { type Refusal, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
 import { bestRefusal } from './best-refusal.ts'
@@ -73,7 +74,7 @@ export class Ringing {
   async #branch(target: DialTarget): Promise<void> {
     const record = BranchRecord.of(this.#call, target, this.#options.as)
     try {
-      const refusal = await this.#atEachPlace(target, record)
+      const refusal = await this.#seated(target, record)
       record?.over(refusal)
       if (refusal !== undefined) this.#refused(refusal)
     } catch (error) {
@@ -82,12 +83,24 @@ export class Ringing {
     }
   }
 
+  /** The room that the party takes is had for all places at which it is tried. */
+  async #seated(target: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
+    if (target.seat === undefined) return this.#atEachPlace(target, record, undefined)
+    const seat = await target.seat(this.#call)
+    if (seat.kind === 'refused') return seat
+    try {
+      return this.#settled ? undefined : await this.#atEachPlace(target, record, seat)
+    } finally {
+      seat.leave()
+    }
+  }
+
   /** Where the way to the party has failed it is called at its next place. */
-  async #atEachPlace(first: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
+  async #atEachPlace(first: DialTarget, record: BranchRecord | undefined, seat: Seat | undefined): Promise<Refusal | undefined> {
     for (let target = first; ; ) {
-      let refusal = await this.#attempt(target, record)
+      let refusal = await this.#attempt(target, record, seat)
       const other = refusal?.cause === 'incompatible' && !this.#settled ? otherSrtp(target) : undefined
-      if (other !== undefined) refusal = await this.#attempt(other, record)
+      if (other !== undefined) refusal = await this.#attempt(other, record, seat)
       const next = refusal?.tryElsewhere === true ? atOtherPlace(target) : undefined
       if (refusal !== undefined && refusal.tryElsewhere === true) record?.failed(target, refusal)
       if (next === undefined || this.#settled) return refusal
@@ -96,9 +109,9 @@ export class Ringing {
   }
 
   /** A target that no media can be had for is out, but not the others: it may be the only one that has an IPv6 address. */
-  async #attempt(target: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
+  async #attempt(target: DialTarget, record: BranchRecord | undefined, seat: Seat | undefined): Promise<Refusal | undefined> {
     try {
-      return await this.#dial(target, record)
+      return await this.#dial(target, record, seat)
     } catch (error) {
       const refusal = mediaRefusal(error)
       if (refusal === undefined) throw error
@@ -108,7 +121,7 @@ export class Ringing {
   }
 
   /** Calls one target. The refusal, or `undefined` when it answered or is not wanted any more. */
-  async #dial(target: DialTarget, record: BranchRecord | undefined): Promise<Refusal | undefined> {
+  async #dial(target: DialTarget, record: BranchRecord | undefined, seat: Seat | undefined): Promise<Refusal | undefined> {
     const call = this.#call
     if (target.confirm !== undefined && !call.anchored) return this.#unasked(target)
     const endpoint = call.newEndpoint(target.media)
@@ -122,6 +135,7 @@ export class Ringing {
     )
     this.#legs.add(leg)
     call.parties.dials(leg)
+    seat?.holds(leg, call)
     record?.tries(target, leg)
     const dialled = await this.#unlessSilent(leg, target.silentAfterSeconds ?? this.#options.silentAfterSeconds)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))

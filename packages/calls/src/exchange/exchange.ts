@@ -6,6 +6,7 @@ import type { CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
 import type { CallPlan, DialPlan, OriginExtension } from '../dial-plan.ts'
 import type { Leg } from '../leg/leg.ts'
+import type { TakeSeat } from '../leg/seat.ts'
 import type { PickUp } from '../moves/pick-up.ts'
 import type { NotMoved } from '../moves/take-over.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
@@ -94,6 +95,8 @@ export interface DialTarget extends Device {
   readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'> & { readonly because?: string }
   /** The way by which it is called there, for that record, such as the name of a carrier. */
   readonly place?: string
+  /** What it takes to call the party there, such as a free channel: taken before, left when it is gone. Absent: nothing. */
+  readonly seat?: TakeSeat
   /** Seconds after which this place is given up when it has not said a word; absent: as for all targets. */
   readonly silentAfterSeconds?: number
   /** Whether PRACK is asked for (RFC 3262); absent: it is supported. */

@@ -47,6 +47,8 @@ export class CallerLeg implements Leg {
   #dialog: LegDialog | undefined
   readonly #clock: Clock
   #digits: Digits | undefined
+  /** Somebody waits for its end. */
+  #over: PromiseWithResolvers<void> | undefined
   #owner: Scope
 
   constructor({ invite, party, endpoint, owner, clock, extension }: CallerLegParts) {
@@ -108,6 +110,16 @@ export class CallerLeg implements Leg {
     return this.#ringing ? 'ringing' : 'trying'
   }
 
+  get over(): Promise<void> {
+    if (this.#dialog !== undefined) return this.#dialog.ended.then(() => undefined)
+    if (this.state === 'ended') return Promise.resolve()
+    if (this.#over === undefined) {
+      this.#over = Promise.withResolvers<void>()
+      this.invite.abandoned.addEventListener('abort', () => this.#gone(), { once: true })
+    }
+    return this.#over.promise
+  }
+
   adopt(scope: Scope): void {
     scope.adopt(this, this.#owner)
     this.#owner = scope
@@ -128,6 +140,7 @@ export class CallerLeg implements Leg {
     const session = this.invite.accept(this.#answeredReliably ? { sessionExpiresSeconds } : { sdp, sessionExpiresSeconds })
     if (this.offer !== undefined) this.agreed = sdp
     this.#dialog = new LegDialog(session)
+    if (this.#over !== undefined) void this.#dialog.ended.then(() => this.#over?.resolve())
     return this.#dialog
   }
 
@@ -136,6 +149,7 @@ export class CallerLeg implements Leg {
     if (this.#finallyAnswered) return
     this.#refused = true
     this.invite.reject(refusal.status, refusalOptions(refusal))
+    this.#gone()
   }
 
   async hangUp(reason?: string): Promise<void> {
@@ -145,6 +159,11 @@ export class CallerLeg implements Leg {
 
   close(): void {
     unattended(this.hangUp())
+  }
+
+  /** It went before it was answered. */
+  #gone(): void {
+    if (this.#dialog === undefined) this.#over?.resolve()
   }
 
   get #finallyAnswered(): boolean {

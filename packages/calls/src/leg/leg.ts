@@ -62,6 +62,8 @@ export interface Leg extends Resource {
   told: string | undefined
   /** Whether that is this leg's dialog. */
   is(dialog: LocalDialog): boolean
+  /** Settles when the party is gone: refused, given up, or its dialog is over. Never rejects. */
+  readonly over: Promise<void>
   /** Moves the leg to `scope`, out of the one that owned it. */
   adopt(scope: Scope): void
   /** Ends the party: CANCEL, a final response or BYE, as its state asks. Settles when the peer has confirmed it or is given up. */

@@ -69,6 +69,8 @@ export class OutboundLeg implements Leg {
   #cancelled = false
   #cancelReason: string | undefined
   #dialog: LegDialog | undefined
+  readonly #forgotten = Promise.withResolvers<void>()
+  #over: Promise<void> | undefined
   /** Settles when the INVITE transaction is over. */
   readonly #dialled: Promise<DialOutcome>
 
@@ -152,6 +154,11 @@ export class OutboundLeg implements Leg {
     return this.#rang
   }
 
+  get over(): Promise<void> {
+    this.#over ??= Promise.race([this.#forgotten.promise, this.#dialled.then(() => this.#dialog?.ended.then(() => undefined))])
+    return this.#over
+  }
+
   adopt(scope: Scope): void {
     scope.adopt(this, this.#owner)
     this.#owner = scope
@@ -163,6 +170,8 @@ export class OutboundLeg implements Leg {
       this.#cancelled = true
       this.#cancelReason = reason
       this.pending.cancel(reason)
+      // From whom nothing was heard there is nothing to wait for.
+      if (!this.heard) this.#forgotten.resolve()
     }
     await this.#dialled
   }

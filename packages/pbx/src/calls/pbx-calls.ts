@@ -50,6 +50,10 @@ export interface PbxCalls {
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** Media of a call to that number ends here, also where parties exchange media themselves: it leads to a feature. */
   endsHere(tenant: TenantSnapshot, e164: string): boolean
+  /** A call from outside that is refused before anybody is rung; its caller hears why where the tenant wants it. */
+  refuse(call: Call, tenant: TenantSnapshot, refusal: Refusal, exchange: Exchange): Promise<Outcome>
+  /** Help was called with that number, which the control centre may call back now. */
+  awaitsCallBack(tenant: TenantSnapshot, e164: string): boolean
   /** A call from outside to one of the tenant's numbers. `numbers`: one of ours rang this one beside others; those by which it came. */
   callNumber(
     call: Call,
@@ -153,6 +157,12 @@ export function pbxCalls({
       const tenant = directory.tenant(id)
       return tenant !== undefined && endsHere(tenant, e164)
     },
+    refuse: (call, { id }, refusal, exchange) => {
+      const tenant = directory.tenant(id)
+      const flow: CallFlow = () => Promise.resolve(refusal)
+      return tenant === undefined ? flow(call, exchange) : tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
+    },
+    awaitsCallBack: ({ id }, e164) => callBacks.phonesFor(id, e164, nowMs()).length > 0,
     callNumber: (call, { id }, e164, from, exchange, numbers) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))

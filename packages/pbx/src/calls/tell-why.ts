@@ -25,14 +25,16 @@ const WORDS: Partial<Record<EndCause, Words>> = {
 }
 
 /** What is said instead where more is known than the cause. */
-const WORDS_WHY: Readonly<Record<NonNullable<Refusal['why']>, Words>> = {
+const WORDS_WHY: Readonly<Record<Exclude<Refusal['why'], 'call-rate' | undefined>, Words>> = {
   barred: { said: 'number-barred', tone: true },
   'phone-lock': { said: 'phone-locked' },
+  'channels-in-use': { said: 'channels-in-use', tone: true },
 }
 
 /** Ends of calls that are nobody's failure to be reached, or that leave no time. */
 const UNTOLD: ReadonlySet<EndCause> = new Set([
   'cancelled',
+  'preempted',
   'drained',
   'restart',
   'error',
@@ -61,12 +63,12 @@ export function tellingWhy(flow: CallFlow, teller: Teller): CallFlow {
 }
 
 async function tellWhy(call: Call, outcome: Outcome, { tenant, callerIs, prompts }: Teller): Promise<void> {
-  if (outcome.kind !== 'refused' || outcome.isTold === true || UNTOLD.has(outcome.cause)) return
+  if (outcome.kind !== 'refused' || outcome.isTold === true || UNTOLD.has(outcome.cause) || outcome.why === 'call-rate') return
   // Who is transferred, or called back by us, is told by those who do it.
   if (call.undertaking !== undefined || call.caller !== call.principal) return
   const words = outcome.why === undefined ? WORDS[outcome.cause] : WORDS_WHY[outcome.why]
   const isAnswered = call.state === 'answered'
-  if (!isAnswered && (words === undefined || !hearsBefore(tenant, callerIs) || !(await call.earlyMedia()))) return
+  if (!isAnswered && (words === undefined || !hearsBefore(tenant, callerIs, outcome) || !(await call.earlyMedia()))) return
   call.note('announced', words?.said ?? 'busy')
   if (words?.tone === true) await signal(call, 'special-information', SPECIAL_INFORMATION_MS)
   if (words !== undefined) await call.play(prompts.source(words.said, { tenant }))
@@ -78,6 +80,8 @@ async function signal(call: Call, signal: 'busy' | 'special-information', durati
   await sleep(call.clock, durationMs, call.scope.signal)
 }
 
-function hearsBefore({ profile: { announceFailures = 'phones' } }: PbxSnapshot, callerIs: CallerIs): boolean {
+/** That all channels are in use is said to callers outside as well (TRK-06). */
+function hearsBefore({ profile: { announceFailures = 'phones' } }: PbxSnapshot, callerIs: CallerIs, { why }: Refusal): boolean {
+  if (why === 'channels-in-use') return announceFailures !== 'nobody'
   return announceFailures === 'everyone' || (announceFailures === 'phones' && callerIs === 'inside')
 }

@@ -43,6 +43,8 @@ function interrupted(evidence: Evidence): Finding | undefined {
       return { code: 'restart' }
     case 'drained':
       return { code: 'drained' }
+    case 'preempted':
+      return { code: 'preempted' }
     case 'duration-limit':
       return { code: 'duration-limit' }
     case 'session-expired':

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DialTarget } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
+import { CallAdmission } from '../admission/call-admission.ts'
 import { carrier, NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
@@ -13,6 +14,7 @@ test('TRK-12: a number that rings beside others is called at the next place of i
   const suspects: string[] = []
   const places = ['198.51.100.9', '198.51.100.8'].map((address) => ({ protocol: 'UDP', remote: { address, port: 5060 } }) as const)
   const parts = {
+    admission: new CallAdmission(),
     barring: NO_BARS,
     carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
     isUp: () => true,

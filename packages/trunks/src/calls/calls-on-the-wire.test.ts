@@ -4,6 +4,7 @@ import { callControl, refused, type Verdict } from '@klinke/calls'
 import { admits } from '@klinke/calls/test-support'
 import { silentLogger } from '@klinke/foundation'
 import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
+import { CallAdmission } from '../admission/call-admission.ts'
 import type { Carrier } from '../carrier.ts'
 import type { ScriptedCarrier } from '../test-support/scripted-carrier.ts'
 import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
@@ -47,6 +48,7 @@ class TwoCarriers extends World {
   #control() {
     const { lines, clock, random } = this
     const outbound = {
+      admission: new CallAdmission(),
       barring: NO_BARS,
       carriers: { carrier: (id: string) => CONFIGURED.find((carrier) => carrier.id === id), carriers: () => CONFIGURED },
       isUp: (id: string) => lines.isUp(id),

@@ -1,4 +1,5 @@
 import type { Destination } from '@klinke/sip'
+import type { CallAdmission } from '../admission/call-admission.ts'
 import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
@@ -10,6 +11,8 @@ export interface OutboundParts {
   readonly carriers: CarrierDirectory
   /** What may be dialled; emergency calls never ask it. */
   readonly barring: Pick<Barring, 'refusal'>
+  /** Channels and call rate of the contract; emergency calls always have a channel. */
+  readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor'>
   /** False while a carrier is known to be down: it is tried last. */
   readonly isUp: (carrierId: string) => boolean
   /** Where a carrier is reached now (`CarrierLines.way`); absent: by its name. */

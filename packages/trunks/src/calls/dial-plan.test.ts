@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildRequest } from '@klinke/sip'
+import { CallAdmission } from '../admission/call-admission.ts'
 import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 
@@ -20,7 +21,10 @@ for (const [who, headers, shown] of [
   test(`on the way to another tenant a caller ${who}`, () => {
     const parties = { from: '<sip:10@acme.example>;tag=a', to: '<sip:11@acme.example>' }
     const request = buildRequest({ ...parties, method: 'INVITE', uri: 'sip:11@acme.example', callId: 'c', cseq: 1, headers })
-    const lines = outsideLines({ barring: NO_BARS, carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true }, NO_LOCK)
+    const lines = outsideLines(
+      { admission: new CallAdmission(), barring: NO_BARS, carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true },
+      NO_LOCK,
+    )
     assert.equal(lines.numberShown(TENANT, EXTENSION, request), shown)
   })
 }

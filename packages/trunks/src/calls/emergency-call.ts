@@ -6,14 +6,15 @@ import {
   type TenantProfile,
   type TenantSnapshot,
 } from '@klinke/accounts'
-import type { Arrival, Call, CallFlow, CallPlan, OriginExtension } from '@klinke/calls'
+import type { Arrival, Call, CallFlow, CallPlan, OriginExtension, Seat } from '@klinke/calls'
 import { type EmergencyNumber, emergencyNumber } from '@klinke/numbering'
+import type { ChannelUser } from '../admission/call-admission.ts'
 import type { ShownCaller } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { overCarriers, type Persistence } from './outbound-call.ts'
 
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
-const AT_ANY_PRICE: Persistence = { goesOn: () => true, lastSilentSeconds: undefined }
+const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, lastSilentSeconds: undefined }
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
 const LONGEST_SILENCE_SECONDS = 86_400
@@ -53,7 +54,8 @@ export function planEmergencyCall(
     noteLine(call, line)
     if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
     if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
-    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, AT_ANY_PRICE)
+    const seat = channelForHelp(call, { tenant, extension }, parts)
+    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
   }
   return {
     kind: 'call',
@@ -64,6 +66,15 @@ export function planEmergencyCall(
     called: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
     profile: withoutLimits(tenant.profile),
     flow,
+  }
+}
+
+/** A channel, taken from an ordinary call if need be (EMG-01). Whatever may be wrong with counting them, help is called. */
+function channelForHelp(call: Call, user: ChannelUser, { admission }: OutboundParts): Seat {
+  try {
+    return admission.preemptFor(call, user)
+  } catch {
+    return { kind: 'seat', holds: () => undefined, leave: () => undefined }
   }
 }
 

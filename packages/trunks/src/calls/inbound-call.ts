@@ -4,6 +4,7 @@ import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { callerOf } from './caller-of.ts'
+import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
 import { numberInUri } from './number-in-uri.ts'
 
@@ -15,6 +16,10 @@ export interface InsideLines {
   numberCalled(tenant: TenantSnapshot, e164: string): CallParty
   /** Media of a call to that number ends here, whatever the profile says; absent: never. */
   endsHere?(tenant: TenantSnapshot, e164: string): boolean
+  /** The call is refused before anybody is rung: its caller may hear why first. Absent: it does not. */
+  refuse?(call: Call, tenant: TenantSnapshot, refusal: Refusal, exchange: Exchange): Promise<Outcome>
+  /** Help was called with that number a moment ago: the control centre calls back (EMG-01). Absent: nobody ever does. */
+  awaitsCallBack?(tenant: TenantSnapshot, e164: string): boolean
   /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. */
   callNumber(
     call: Call,
@@ -27,6 +32,7 @@ export interface InsideLines {
 }
 
 export interface InboundParts {
+  readonly admission: OutboundParts['admission']
   readonly directory: Directory
   readonly carriers: CarrierDirectory
   readonly inside: InsideLines
@@ -63,9 +69,22 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
       if (beyond !== undefined) noteBeyond(call, beyond, parts)
+      // What stays inside takes no channel (TRK-14).
+      const full = isInside ? undefined : takeChannel(call, tenant, number, parts)
+      if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
       return inside.callNumber(call, tenant, number, caller, exchange, numbers)
     },
   }
+}
+
+/** The caller has a channel as long as it is there, wherever it is led. A control centre that calls back always gets one. */
+function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admission, inside }: InboundParts): Refusal | undefined {
+  const user = { tenant, siteId: tenant.numbers.get(e164)?.siteId }
+  const seat = inside.awaitsCallBack?.(tenant, e164) === true ? admission.preemptFor(call, user, 'in') : admission.in(call, user)
+  if (seat.kind === 'refused') return seat
+  if (call.caller !== undefined) seat.holds(call.caller, call)
+  seat.leave()
+  return undefined
 }
 
 /**

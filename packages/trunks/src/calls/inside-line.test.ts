@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { Flow } from '@klinke/sip'
+import { CallAdmission } from '../admission/call-admission.ts'
 import { carrier, NO_BARS, NO_LOCK, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { INSIDE, MAX_INSIDE_HOPS } from './inside-line.ts'
@@ -16,7 +17,13 @@ const FROM_CARRIER = carrier('one')
 async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly [string, string])[] = []) {
   const carriers = { carrier: () => FROM_CARRIER, carriers: () => [FROM_CARRIER] }
   const lines = outsideLines(
-    { barring: NO_BARS, carriers, isUp: () => true, insideLine: { flow: LOOP, has: (number) => number === OURS } },
+    {
+      admission: new CallAdmission(),
+      barring: NO_BARS,
+      carriers,
+      isUp: () => true,
+      insideLine: { flow: LOOP, has: (number) => number === OURS },
+    },
     NO_LOCK,
   )
   let target: ReturnType<typeof lines.target>

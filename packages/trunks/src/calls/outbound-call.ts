@@ -1,7 +1,8 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, type RingOutcome, refused, type Seat } from '@klinke/calls'
 import { type E164, formatNumber, isE164 } from '@klinke/numbering'
 import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
+import type { AdmittedTrunk } from '../admission/call-admission.ts'
 import { identityTowards } from '../carriers/profiles/identity-towards.ts'
 import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
@@ -32,17 +33,24 @@ export interface OutboundCall {
   readonly wantsPerson?: boolean
   /** Something that was set leads it there, such as a forwarding, and no telephone calls it now. */
   readonly isLed?: true
+  /** A customer's own PBX calls over this trunk. */
+  readonly trunk?: AdmittedTrunk
 }
 
 /** How one call goes about the carriers. */
 export interface Persistence {
   /** Whether the next place is tried after this refusal. */
   readonly goesOn: (refusal: Refusal) => boolean
+  /** The channel that the call has (TRK-06), at whatever place it is tried. */
+  readonly seat: Seat
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
 
-const ORDINARY: Persistence = { goesOn: ({ tryElsewhere }) => tryElsewhere === true, lastSilentSeconds: CARRIER_SILENT_SECONDS }
+const ORDINARY: Omit<Persistence, 'seat'> = {
+  goesOn: ({ tryElsewhere }) => tryElsewhere === true,
+  lastSilentSeconds: CARRIER_SILENT_SECONDS,
+}
 
 /** Calls a number over the carriers, one after the other: to the next only when the way failed, not when the called party did (TRK-12). */
 export async function callOutside(call: Call, wanted: OutboundCall, parts: OutboundParts, exchange: Exchange): Promise<Outcome> {
@@ -50,7 +58,18 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   if (barred !== undefined) return barred
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   if (number === undefined) return withoutNumber(call)
-  return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, ORDINARY)
+  const seat = await channelFor(call, wanted, parts)
+  if (seat.kind === 'refused') return seat
+  return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, { ...ORDINARY, seat })
+}
+
+const EMERGENCY: ReadonlySet<string> = new Set(['110', '112'])
+
+/** A channel, and its turn (TRK-04, TRK-06). A number for help that some setting calls needs neither. */
+function channelFor(call: Call, wanted: OutboundCall, { admission }: OutboundParts): Promise<Seat | Refusal> {
+  const { number, tenant, extension, isLed, trunk } = wanted
+  const user = { tenant, extension: isLed ? undefined : extension, siteId: extension?.siteId, trunk }
+  return EMERGENCY.has(number) ? Promise.resolve(admission.preemptFor(call, user)) : admission.out(call, user)
 }
 
 function withoutNumber(call: Call): Refusal {
@@ -73,7 +92,7 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
   }
   const target = targetInTurn(carrierPlaces(parts), wanted, shownCaller(call, wanted, number), parts)
   if (target === undefined) call.note('no-carrier', wanted.number)
-  return target
+  return target && { ...target, seat: () => channelFor(call, wanted, parts) }
 }
 
 const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }
@@ -129,7 +148,7 @@ function isToldTo({ carrier }: CarrierPlace, header: string): boolean {
   return forwardings === 'both' || forwardings === header.toLowerCase()
 }
 
-/** Tries the carriers' places in turn as long as `persistence` says so of the last refusal. */
+/** Tries the carriers' places in turn as long as `persistence` says so of the last refusal; then the call's channel is left to who has answered. */
 export async function overCarriers(
   call: Call,
   wanted: OutboundCall,
@@ -138,18 +157,35 @@ export async function overCarriers(
   exchange: Exchange,
   persistence: Persistence,
 ): Promise<Outcome> {
+  let answered: RingOutcome
+  try {
+    answered = await ringInTurn(call, wanted, shown, parts, exchange, persistence)
+  } finally {
+    persistence.seat.leave()
+  }
+  return answered.kind === 'answered' ? exchange.converse(call, answered.leg) : answered
+}
+
+async function ringInTurn(
+  call: Call,
+  wanted: OutboundCall,
+  shown: ShownCaller,
+  parts: OutboundParts,
+  exchange: Exchange,
+  persistence: Persistence,
+): Promise<RingOutcome> {
   let last = refused('unreachable', 500, 'No Carrier')
   const places = carrierPlaces(parts)
   if (places.length === 0) call.note('no-carrier', wanted.number)
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
-    const target = targetAt(place, wanted, shown)
+    const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...persistence.seat, leave: () => undefined }) }
     const silentAfterSeconds = i < places.length - 1 ? CARRIER_SILENT_SECONDS : persistence.lastSilentSeconds
     const answered = await exchange.ring(call, [target], {
       withinSeconds: RING_SECONDS,
       ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
     })
-    if (answered.kind === 'answered') return exchange.converse(call, answered.leg)
+    if (answered.kind === 'answered') return answered
     last = answered
     if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)
     if (!persistence.goesOn(answered)) break

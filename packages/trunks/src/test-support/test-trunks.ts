@@ -1,7 +1,8 @@
 import { DEFAULT_PROFILE, type Directory, type TenantSnapshot } from '@klinke/accounts'
-import { type CallEnded, type CallStarted, refused } from '@klinke/calls'
+import { type CallEnded, type CallFlow, type CallStarted, refused } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock } from '@klinke/testbed'
+import { CallAdmission, type CallAdmissionParts } from '../admission/call-admission.ts'
 import { Barring } from '../barring/barring.ts'
 import type { TenantRules } from '../barring/level-rules.ts'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
@@ -60,6 +61,13 @@ export class TestTrunks {
   readonly suspects: string[] = []
   /** What is set for the tenant to dial. */
   rules: TenantRules | undefined
+  readonly admission: CallAdmission
+  /** Control centres are expected to call these numbers back. */
+  readonly callBacks = new Set<string>()
+  /** Calls that were refused before anybody was rung. */
+  readonly refused: (string | undefined)[] = []
+  /** What becomes of calls that come in; absent: nobody answers. */
+  answers: CallFlow | undefined
   /** Whether its schedules are open. */
   open = true
   /** What the PBX says of the calls that it sends outside, beside number and extension. */
@@ -70,11 +78,14 @@ export class TestTrunks {
   /** Blocks behind whose numbers somebody dialled on. */
   readonly beyond: string[] = []
   readonly #exchange: TestExchange
+  readonly #outside: ReturnType<typeof outsideLines>
 
-  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT) {
+  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT, admission: CallAdmissionParts = {}) {
     this.#tenant = tenant
+    this.admission = new CallAdmission(admission)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const parts = {
+      admission: this.admission,
       barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
       directory: this.#directory(),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
@@ -82,10 +93,11 @@ export class TestTrunks {
       way: (id: string) => this.ways.get(id),
       suspect: (id: string) => void this.suspects.push(id),
     }
+    this.#outside = outsideLines(parts, NO_LOCK)
     this.#exchange = new TestExchange({
       dialPlan: dialPlan({
         ...parts,
-        inside: this.#inside(outsideLines(parts, NO_LOCK)),
+        inside: this.#inside(this.#outside),
         beyondBlock: (first) => void this.beyond.push(first),
       }),
     })
@@ -132,6 +144,12 @@ export class TestTrunks {
     return this.#exchange.call({ offer: 'offer', ...call }, { kind: 'carrier', carrier: { id: carrierId } })
   }
 
+  /** From now on calls that come in are forwarded to a number outside. */
+  forwards(number = '+49302312500'): void {
+    this.answers = (call, exchange) =>
+      this.#outside.call(call, { number, tenant: this.#tenant, extension: undefined, isLed: true }, exchange)
+  }
+
   /** Names of the carriers that were tried, in order. */
   get tried(): string[] {
     return this.userAgent.called.map(({ invite }) => invite.uri.replace(/^sip:[^@]*@([a-z]+)\..*/, '$1'))
@@ -148,9 +166,14 @@ export class TestTrunks {
       numberCalled: (tenant, number) => ({ tenantId: tenant.id, extensionId: 'acme-10', number, displayName: undefined }),
       emergencyCalled: (tenantId, extensionId, shown) => void this.helpCalled.push(`${tenantId} ${extensionId} ${shown}`),
       numberDialled: ({ dialled }) => dialled.replace(/^\*31/, ''),
-      callNumber: (_call, _tenant, e164, from) => {
+      refuse: (_call, _tenant, refusal) => {
+        this.refused.push(refusal.why)
+        return Promise.resolve(refusal)
+      },
+      awaitsCallBack: (_tenant, e164) => this.callBacks.has(e164),
+      callNumber: (call, _tenant, e164, from, exchange) => {
         this.inside.push({ e164, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
-        return Promise.resolve(refused('busy', 486))
+        return this.answers?.(call, exchange) ?? Promise.resolve(refused('busy', 486))
       },
       planExtensionCall: ({ origin, dialled }) => {
         const extension = origin.kind === 'extension' ? this.#tenant.extensions.get(origin.subscriber.extensionNumber) : undefined

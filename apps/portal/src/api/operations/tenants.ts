@@ -106,6 +106,33 @@ export interface TenantsOperations {
               }
             })[]
           }
+          /** Channels and call rate of the contract; absent: no limits */
+          readonly admission?: {
+            /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+            readonly channels?: {
+              /** In and out together */
+              readonly both?: number
+              /** Calls that come in */
+              readonly in?: number
+              /** Calls that go out */
+              readonly out?: number
+            }
+            /** Call attempts per second (TRK-04); absent: as fast as they come */
+            readonly callRate?: {
+              /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+              readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+              /** For "fixed"; absent: 1 */
+              readonly callsPerSecond?: number
+              /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+              readonly maxWaiting?: number
+              /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+              readonly maxWaitSeconds?: number
+            }
+            /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+            readonly warnAtPercent?: number
+            /** Share of calls out that must be answered (TRK-05); absent: 60 */
+            readonly minAnsweredPercent?: number
+          }
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -217,6 +244,33 @@ export interface TenantsOperations {
             }
           })[]
         }
+        /** Channels and call rate of the contract; absent: no limits */
+        readonly admission?: {
+          /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+          readonly channels?: {
+            /** In and out together */
+            readonly both?: number
+            /** Calls that come in */
+            readonly in?: number
+            /** Calls that go out */
+            readonly out?: number
+          }
+          /** Call attempts per second (TRK-04); absent: as fast as they come */
+          readonly callRate?: {
+            /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+            readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+            /** For "fixed"; absent: 1 */
+            readonly callsPerSecond?: number
+            /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+            readonly maxWaiting?: number
+            /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+            readonly maxWaitSeconds?: number
+          }
+          /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Share of calls out that must be answered (TRK-05); absent: 60 */
+          readonly minAnsweredPercent?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -327,6 +381,33 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+        }
+        /** Channels and call rate of the contract; absent: no limits */
+        readonly admission?: {
+          /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+          readonly channels?: {
+            /** In and out together */
+            readonly both?: number
+            /** Calls that come in */
+            readonly in?: number
+            /** Calls that go out */
+            readonly out?: number
+          }
+          /** Call attempts per second (TRK-04); absent: as fast as they come */
+          readonly callRate?: {
+            /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+            readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+            /** For "fixed"; absent: 1 */
+            readonly callsPerSecond?: number
+            /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+            readonly maxWaiting?: number
+            /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+            readonly maxWaitSeconds?: number
+          }
+          /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Share of calls out that must be answered (TRK-05); absent: 60 */
+          readonly minAnsweredPercent?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -440,6 +521,33 @@ export interface TenantsOperations {
             }
           })[]
         }
+        /** Channels and call rate of the contract; absent: no limits */
+        readonly admission?: {
+          /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+          readonly channels?: {
+            /** In and out together */
+            readonly both?: number
+            /** Calls that come in */
+            readonly in?: number
+            /** Calls that go out */
+            readonly out?: number
+          }
+          /** Call attempts per second (TRK-04); absent: as fast as they come */
+          readonly callRate?: {
+            /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+            readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+            /** For "fixed"; absent: 1 */
+            readonly callsPerSecond?: number
+            /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+            readonly maxWaiting?: number
+            /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+            readonly maxWaitSeconds?: number
+          }
+          /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Share of calls out that must be answered (TRK-05); absent: 60 */
+          readonly minAnsweredPercent?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -546,6 +654,33 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+        }
+        /** Channels and call rate of the contract; absent: no limits */
+        readonly admission?: {
+          /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+          readonly channels?: {
+            /** In and out together */
+            readonly both?: number
+            /** Calls that come in */
+            readonly in?: number
+            /** Calls that go out */
+            readonly out?: number
+          }
+          /** Call attempts per second (TRK-04); absent: as fast as they come */
+          readonly callRate?: {
+            /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+            readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+            /** For "fixed"; absent: 1 */
+            readonly callsPerSecond?: number
+            /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+            readonly maxWaiting?: number
+            /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+            readonly maxWaitSeconds?: number
+          }
+          /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Share of calls out that must be answered (TRK-05); absent: 60 */
+          readonly minAnsweredPercent?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -657,6 +792,33 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+        }
+        /** Channels and call rate of the contract; absent: no limits */
+        readonly admission?: {
+          /** Channels of the contract (TRK-02); absent: no limit. Emergency calls need none */
+          readonly channels?: {
+            /** In and out together */
+            readonly both?: number
+            /** Calls that come in */
+            readonly in?: number
+            /** Calls that go out */
+            readonly out?: number
+          }
+          /** Call attempts per second (TRK-04); absent: as fast as they come */
+          readonly callRate?: {
+            /** "by-channels": the table of TRK-04; "per-channel": 0.007 a second and channel where 5,760 minutes a month and channel are used, else the table; "single-account": one call every five seconds; "fixed": callsPerSecond */
+            readonly rule: "by-channels" | "per-channel" | "single-account" | "fixed"
+            /** For "fixed"; absent: 1 */
+            readonly callsPerSecond?: number
+            /** Calls that wait for their turn; one more gets 503 with Retry-After; absent: 10 */
+            readonly maxWaiting?: number
+            /** Longest wait; who would wait longer gets 503 with Retry-After; absent: 5 */
+            readonly maxWaitSeconds?: number
+          }
+          /** Share of channels and of the call rate from which a mail warns; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Share of calls out that must be answered (TRK-05); absent: 60 */
+          readonly minAnsweredPercent?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string

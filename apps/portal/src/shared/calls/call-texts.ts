@@ -30,6 +30,7 @@ export const callTexts = defineTexts({
   congestion: { de: 'überlastet', en: 'congestion' },
   'media-inactivity': { de: 'kein Ton mehr', en: 'no more sound' },
   'session-expired': { de: 'Verbindung verloren', en: 'connection lost' },
+  preempted: { de: 'für einen Notruf beendet', en: 'ended for an emergency call' },
   'duration-limit': { de: 'längste Dauer erreicht', en: 'longest duration reached' },
   drained: { de: 'Anlage wurde angehalten', en: 'exchange was stopped' },
   restart: { de: 'Anlage wurde neu gestartet', en: 'exchange was restarted' },

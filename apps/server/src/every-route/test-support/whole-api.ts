@@ -16,7 +16,7 @@ import {
   Upgrades,
 } from '@klinke/platform'
 import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
-import { outsideLines, trunksMigrations } from '@klinke/trunks'
+import { CallAdmission, outsideLines, trunksMigrations } from '@klinke/trunks'
 import { apiParts } from '../../compose/api.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
@@ -54,7 +54,10 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     random,
     blobs,
     dataDir,
-    outside: outsideLines({ carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring }, rules.phoneLock),
+    outside: outsideLines(
+      { carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring, admission: new CallAdmission() },
+      rules.phoneLock,
+    ),
   })
   const hasher = new PasswordHasher(QUICK_HASH)
   const signIn = {

@@ -87,6 +87,11 @@ export const outcomeCauses = {
     de: { cause: 'Das Gespräch erreichte die höchste erlaubte Dauer', remedy: 'erhöhen Sie die Grenze des Kunden, wenn sie zu kurz ist' },
     en: { cause: 'The call reached the longest duration allowed', remedy: 'raise the limit of the customer if it is too short' },
   },
+  preempted: {
+    severity: 'notice',
+    de: { cause: 'Ein Notruf brauchte den Kanal dieses Anrufs', remedy: 'rufen Sie neu an; mehr Kanäle machen das seltener' },
+    en: { cause: 'An emergency call needed the channel of this call', remedy: 'call again; more channels make this rarer' },
+  },
   drained: {
     severity: 'notice',
     de: { cause: 'Die Anlage wurde angehalten und hat das Gespräch beendet', remedy: 'rufen Sie neu an' },

@@ -26,6 +26,25 @@ export const wayCauses = {
       remedy: 'the way of the call names the rule; change it under outbound rules, or have the number released',
     },
   },
+  'channels-in-use': {
+    severity: 'notice',
+    de: {
+      cause: 'Alle Kanäle waren belegt',
+      remedy: 'welche, nennt der Ablauf des Anrufs; rufen Sie später an oder buchen Sie mehr Kanäle',
+    },
+    en: { cause: 'All channels were in use', remedy: 'the way of the call names which; call later, or book more channels' },
+  },
+  'call-rate': {
+    severity: 'notice',
+    de: {
+      cause: 'Es kamen mehr Anrufe auf einmal, als der Vertrag erlaubt',
+      remedy: 'rufen Sie gleich noch einmal an; wer viele Anrufe in kurzer Zeit braucht, bucht mehr Kanäle',
+    },
+    en: {
+      cause: 'More calls came at once than the contract allows',
+      remedy: 'call again in a moment; who needs many calls in little time books more channels',
+    },
+  },
   'carrier-down': {
     severity: 'problem',
     de: {

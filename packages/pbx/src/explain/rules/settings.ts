@@ -30,6 +30,8 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'no-carrier': 'no-carrier',
   'no-outgoing-number': 'no-outgoing-number',
   barred: 'barred',
+  'channels-in-use': 'channels-in-use',
+  'call-rate': 'call-rate',
 }
 
 /** These begin another attempt: what was decided before them is no longer the reason. */

@@ -61,6 +61,19 @@ export const waySteps = {
     'The outbound rules do not allow this number.',
     told(/^(?<it>\S+): /, 'Die Wählregeln erlauben {it} nicht.', 'The outbound rules do not allow {it}.'),
   ),
+  'channels-in-use': said('Alle Kanäle waren belegt.', 'All channels were in use.'),
+  'call-paced': said('Der Anruf hat gewartet, bis er an der Reihe war.', 'The call has waited for its turn.'),
+  'call-rate': said('Es kamen mehr Anrufe auf einmal, als der Vertrag erlaubt.', 'More calls came at once than the contract allows.'),
+  preempts: said(
+    'Alle Kanäle waren belegt: für den Notruf wurde ein anderer Anruf beendet.',
+    'All channels were in use: another call was ended for the emergency call.',
+    told(
+      /^(?<count>[2-9]\d*)$/,
+      'Alle Kanäle waren belegt: für den Notruf wurden {count} andere Anrufe beendet.',
+      'All channels were in use: {count} other calls were ended for the emergency call.',
+    ),
+  ),
+  preempted: said('Ein Notruf brauchte den Kanal: der Anruf wurde beendet.', 'An emergency call needed the channel: the call was ended.'),
   'bar-lifted': said(
     'Die PIN hebt die Sperren der Nebenstelle für diesen Anruf auf.',
     'The PIN lifts the bars of the extension for this call.',

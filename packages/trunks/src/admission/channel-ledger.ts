@@ -1,0 +1,121 @@
+import { ChannelLease } from './channel-lease.ts'
+import type { AdmissionScope, ChannelDirection, ChannelPlace, FullPlace } from './channel-place.ts'
+
+/** Channels in use at a place. */
+export interface ChannelsInUse {
+  readonly in: number
+  readonly out: number
+}
+
+interface Counter extends ChannelsInUse {
+  in: number
+  out: number
+  /** Of those, promised to calls for help: their calls are being ended. */
+  readonly promised: { in: number; out: number }
+  /** The oldest first. */
+  readonly leases: Set<ChannelLease>
+}
+
+const NOBODY: ChannelsInUse = { in: 0, out: 0 }
+
+/** Told of each place at which the number of channels in use has changed. */
+export type ChannelsChanged = (place: ChannelPlace, inUse: ChannelsInUse) => void
+
+/**
+ * How many channels are in use where (TRK-06). It keeps places at which there is a call, and no others: as many as calls, four of each. What a
+ * call takes it takes at all its places or at none.
+ */
+export class ChannelLedger {
+  readonly #counters = new Map<string, Counter>()
+  readonly #changed: ChannelsChanged | undefined
+
+  constructor(changed?: ChannelsChanged) {
+    this.#changed = changed
+  }
+
+  /** A channel at each of the places; or the first of them that has none left. */
+  take(direction: ChannelDirection, places: readonly ChannelPlace[]): ChannelLease | FullPlace {
+    return this.full(direction, places) ?? this.#add(new ChannelLease(places, direction, false, this.#remove))
+  }
+
+  /** A channel whether there is one or not. Where there is none, the youngest ordinary call gives its own up (EMG-01). */
+  takeForHelp(direction: ChannelDirection, places: readonly ChannelPlace[]): { readonly lease: ChannelLease; readonly ended: number } {
+    let ended = 0
+    for (const place of places) {
+      const limit = this.#limitReached(direction, place)
+      if (limit !== undefined && this.#preemptAt(place, limit)) ended++
+    }
+    return { lease: this.#add(new ChannelLease(places, direction, true, this.#remove)), ended }
+  }
+
+  /** The first of the places that has no channel left. */
+  full(direction: ChannelDirection, places: readonly ChannelPlace[]): FullPlace | undefined {
+    for (const place of places) {
+      const limit = this.#limitReached(direction, place)
+      if (limit !== undefined) return { kind: 'full', place, limit, channels: place.limits[limit] ?? 0 }
+    }
+    return undefined
+  }
+
+  inUse(scope: AdmissionScope, id: string): ChannelsInUse {
+    return this.#counters.get(keyOf({ scope, id })) ?? NOBODY
+  }
+
+  /** Places at which there is a call. */
+  get size(): number {
+    return this.#counters.size
+  }
+
+  /** Channels that calls give up for calls for help are free already. */
+  #limitReached(direction: ChannelDirection, place: ChannelPlace): ChannelDirection | 'both' | undefined {
+    const counter = this.#counters.get(keyOf(place))
+    const { limits } = place
+    if (counter === undefined) return undefined
+    const own = limits[direction]
+    if (own !== undefined && used(counter, direction) >= own) return direction
+    return limits.both !== undefined && used(counter, 'both') >= limits.both ? 'both' : undefined
+  }
+
+  #preemptAt(place: ChannelPlace, limit: ChannelDirection | 'both'): boolean {
+    const leases = [...(this.#counters.get(keyOf(place))?.leases ?? [])]
+    const ended = leases.toReversed().find((lease) => (limit === 'both' || lease.direction === limit) && lease.preempt())
+    for (const each of ended?.places ?? []) {
+      const promised = this.#counters.get(keyOf(each))?.promised
+      if (ended !== undefined && promised !== undefined) promised[ended.direction]++
+    }
+    return ended !== undefined
+  }
+
+  #add(lease: ChannelLease): ChannelLease {
+    for (const place of lease.places) {
+      const key = keyOf(place)
+      const counter = this.#counters.get(key) ?? { in: 0, out: 0, promised: { in: 0, out: 0 }, leases: new Set() }
+      this.#counters.set(key, counter)
+      counter[lease.direction]++
+      counter.leases.add(lease)
+      this.#changed?.(place, counter)
+    }
+    return lease
+  }
+
+  readonly #remove = (lease: ChannelLease): void => {
+    for (const place of lease.places) {
+      const key = keyOf(place)
+      const counter = this.#counters.get(key)
+      if (counter === undefined || !counter.leases.delete(lease)) continue
+      counter[lease.direction]--
+      if (lease.isPreempted) counter.promised[lease.direction]--
+      if (counter.leases.size === 0) this.#counters.delete(key)
+      this.#changed?.(place, counter)
+    }
+  }
+}
+
+function used(counter: Counter, limit: ChannelDirection | 'both'): number {
+  const { promised } = counter
+  return limit === 'both' ? counter.in + counter.out - promised.in - promised.out : counter[limit] - promised[limit]
+}
+
+function keyOf({ scope, id }: Pick<ChannelPlace, 'scope' | 'id'>): string {
+  return `${scope}:${id}`
+}
