@@ -92,6 +92,8 @@ export interface TenantProfile {
   readonly callTraces?: 'always' | 'problems' | 'never'
   /** For how long; absent: 30. */
   readonly callTraceDays?: number
+  /** Channels that a trunk of the customer has at least (TRK-02); absent: 4. */
+  readonly minTrunkChannels?: number
   /** What may be dialled outside (FRD-01, FRD-02); absent: as in the catalogue. */
   readonly outbound?: OutboundProfile
   /** Channels and call rate of the contract (TRK-02, TRK-04); absent: no limits. */

@@ -34,8 +34,10 @@ export type {
   TrunkTransport,
 } from './customer-trunks/customer-trunk.ts'
 export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-trunks/products.ts'
+export type { TrunkRouteParts } from './customer-trunks/route-parts.ts'
+export { customerTrunkRoutes } from './customer-trunks/routes.ts'
 export { customerTrunkProblems } from './customer-trunks/rules.ts'
-export { insertTrunk, type StoredTrunk } from './customer-trunks/store.ts'
+export { insertTrunk, type StoredTrunk, trunksAt } from './customer-trunks/store.ts'
 export { StoredCustomerTrunks, type StoredCustomerTrunksOptions } from './customer-trunks/stored-customer-trunks.ts'
 export type { CarrierWay, LineParts } from './lines/carrier-line.ts'
 export { CarrierLines } from './lines/carrier-lines.ts'

@@ -44,7 +44,10 @@ import {
   carrierProblems,
   carrierRoutes,
   carrierStateRoutes,
+  customerTrunkProblems,
+  customerTrunkRoutes,
   outboundRuleRoutes,
+  trunksAt,
 } from '@klinke/trunks'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import type { Addresses } from './addresses.ts'
@@ -107,12 +110,21 @@ export function apiParts(
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
       inArea('numbers', rangeRoutes(database)),
-      inArea('settings', siteRoutes({ database, blobs, clock, users: extensionsAt })),
+      inArea(
+        'settings',
+        siteRoutes({
+          database,
+          blobs,
+          clock,
+          users: async (tx, site) => [...(await extensionsAt(tx, site)), ...(await trunksAt(tx, site))],
+        }),
+      ),
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
       carrierStateRoutes(database, lines),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
+      inArea('settings', customerTrunkRoutes({ database, random })),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
@@ -134,6 +146,7 @@ export function apiParts(
       ...pbx.problems,
       carrierProblems,
       barringProblems,
+      customerTrunkProblems,
     ],
   }
 }

@@ -127,6 +127,7 @@ const profileFields = {
     .optional()
     .describe('Of which calls SIP messages and media figures are kept to explain them; absent: "problems"'),
   callTraceDays: z.int().min(1).max(365).optional().describe('Days after which they are deleted; absent: 30'),
+  minTrunkChannels: z.int().min(1).max(2_000).optional().describe('Channels that a trunk of the customer has at least (TRK-02); absent: 4'),
   outbound: outboundProfile.optional().describe('What may be dialled outside; absent: class 2 and the barred ranges of the catalogue'),
   admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { SiteUsers } from '@klinke/accounts'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { type Selectable, sql } from 'kysely'
 import type { CustomerTrunk, TrunkAccess, TrunkLogin, TrunkPlace } from './customer-trunk.ts'
@@ -40,6 +41,13 @@ export async function listTrunks(tx: Tx, limit?: number, after?: string): Promis
 export async function findTrunk(tx: Tx, id: string, lock?: 'for update'): Promise<StoredTrunk | undefined> {
   const query = tx.tables<TrunkTables>().selectFrom('customer_trunk').selectAll().where('id', '=', id)
   return (await withAccess(tx, await (lock === undefined ? query : query.forUpdate()).execute()))[0]
+}
+
+/** Which PBXes stand at a site: at the main one also those that are said to stand nowhere else. */
+export const trunksAt: SiteUsers = async (tx, { id, tenantId, isMain }) => {
+  const query = tx.tables<TrunkTables>().selectFrom('customer_trunk').select(['id', 'name', 'site_id']).where('tenant_id', '=', tenantId)
+  const here = (await query.orderBy('name').execute()).filter(({ site_id }) => site_id === id || (isMain && site_id === null))
+  return here.map((trunk) => ({ kind: 'trunk', id: trunk.id, name: trunk.name }))
 }
 
 export async function deleteTrunk(tx: Tx, id: string): Promise<boolean> {

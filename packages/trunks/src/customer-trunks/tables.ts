@@ -1,6 +1,9 @@
 import type { NumberFormat } from '@klinke/numbering'
-import type { Generated } from 'kysely'
+import type { Text } from '@klinke/platform'
+import type { ColumnType, Generated } from 'kysely'
 import type { CustomerTrunk, TrunkAccess } from './customer-trunk.ts'
+import type { TrunkChange } from './rules.ts'
+import type { TrunkState } from './trunk-state.ts'
 
 export interface TrunkTables {
   readonly customer_trunk: {
@@ -38,6 +41,19 @@ export interface TrunkTables {
     readonly position: number
     readonly host: string
     readonly port: number | null
+  }
+  readonly customer_trunk_change: {
+    readonly id: string
+    readonly tenant_id: string
+    readonly trunk_id: string
+    readonly kind: TrunkChange['kind']
+    readonly effects: ColumnType<readonly Text[], string, never>
+    readonly before: ColumnType<TrunkState, string, never>
+    readonly after: ColumnType<TrunkState, string, never>
+    readonly made_by: string
+    readonly made_at: Generated<Date>
+    readonly undone_by: Generated<string | null>
+    readonly undone_at: Generated<Date | null>
   }
   /** Of accounts: whose realm it is. */
   readonly tenant: { readonly id: string; readonly sip_domain: string }

@@ -10,6 +10,7 @@ import type { CallbacksOperations } from './callbacks.ts'
 import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ConferencesOperations } from './conferences.ts'
+import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
 import type { EventsOperations } from './events.ts'
 import type { ExtensionsOperations } from './extensions.ts'
@@ -68,6 +69,7 @@ export interface Operations
     CallsOperations,
     CarriersOperations,
     ConferencesOperations,
+    CustomerTrunksOperations,
     DestinationsOperations,
     EventsOperations,
     ExtensionsOperations,

@@ -86,6 +86,8 @@ export interface TenantsOperations {
           readonly callTraces?: "always" | "problems" | "never"
           /** Days after which they are deleted; absent: 30 */
           readonly callTraceDays?: number
+          /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+          readonly minTrunkChannels?: number
           /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
           readonly outbound?: {
             /** Barring class of the contract (FRD-02); absent: 2 */
@@ -224,6 +226,8 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+        readonly minTrunkChannels?: number
         /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
         readonly outbound?: {
           /** Barring class of the contract (FRD-02); absent: 2 */
@@ -362,6 +366,8 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+        readonly minTrunkChannels?: number
         /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
         readonly outbound?: {
           /** Barring class of the contract (FRD-02); absent: 2 */
@@ -501,6 +507,8 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+        readonly minTrunkChannels?: number
         /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
         readonly outbound?: {
           /** Barring class of the contract (FRD-02); absent: 2 */
@@ -635,6 +643,8 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+        readonly minTrunkChannels?: number
         /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
         readonly outbound?: {
           /** Barring class of the contract (FRD-02); absent: 2 */
@@ -773,6 +783,8 @@ export interface TenantsOperations {
         readonly callTraces?: "always" | "problems" | "never"
         /** Days after which they are deleted; absent: 30 */
         readonly callTraceDays?: number
+        /** Channels that a trunk of the customer has at least (TRK-02); absent: 4 */
+        readonly minTrunkChannels?: number
         /** What may be dialled outside; absent: class 2 and the barred ranges of the catalogue */
         readonly outbound?: {
           /** Barring class of the contract (FRD-02); absent: 2 */

@@ -1,0 +1,23 @@
+import type { Random } from '@klinke/foundation'
+import { type Database, NotFound, OperatorOnly, type Principal, type Tx } from '@klinke/platform'
+import { z } from 'zod'
+import { findTrunk, type StoredTrunk } from './store.ts'
+
+/** What the routes of trunks stand on. */
+export interface TrunkRouteParts {
+  readonly database: Database
+  readonly random: Random
+}
+
+export const trunkParams = z.object({ trunkId: z.uuid() })
+export const trunkTags = ['customer-trunks']
+export async function foundTrunk(tx: Tx, id: string, lock?: 'for update'): Promise<StoredTrunk> {
+  const trunk = await findTrunk(tx, id, lock)
+  if (trunk === undefined) throw new NotFound('customer trunk', id)
+  return trunk
+}
+
+/** Throws `OperatorOnly` for the customer's own administrators. */
+export function assertSeller({ kind }: Principal): void {
+  if (kind === 'tenant' || kind === 'user') throw new OperatorOnly()
+}
