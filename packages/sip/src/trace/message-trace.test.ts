@@ -30,7 +30,7 @@ function message(start: string, callId = 'one', more: readonly string[] = [], bo
 
 function traced(limits?: Partial<TraceLimits>) {
   const clock = new VirtualClock()
-  const trace = new MessageTrace(clock, { bytes: 1_000_000, forMs: 60_000, messagesOfDialog: 10, ...limits })
+  const trace = new MessageTrace(clock, { bytes: 1_000_000, registrationBytes: 100_000, forMs: 60_000, messagesOfDialog: 10, ...limits })
   return { clock, trace, passes: (bytes: Uint8Array) => trace.passed(bytes, 'received', FLOW) }
 }
 
@@ -62,6 +62,14 @@ test('of a registration that is refreshed for months the newest messages are kep
   const kept = trace.of('one').map(({ bytes }) => /Expires: (\d+)/.exec(Buffer.from(bytes).toString())?.[1])
   assert.deepEqual([kept.length <= 8, kept.at(-1)], [true, '999'])
   assert.ok(trace.bytes <= 1_000_000)
+})
+
+test('registrations have memory of their own: however many phones refresh theirs, no call is forgotten for it', () => {
+  const { trace, passes } = traced({ bytes: 3_000, registrationBytes: 6_000 })
+  passes(message('INVITE sip:b@x.example SIP/2.0', 'call'))
+  for (let i = 0; i < 1_000; i++) passes(message('REGISTER sip:x.example SIP/2.0', `phone-${i}`))
+  assert.deepEqual([trace.of('call').length, trace.of('phone-0').length, trace.of('phone-999').length], [1, 0, 1])
+  assert.ok(trace.bytes <= 9_000)
 })
 
 test('what is read is what passed: octets, time, direction and peer, whatever is written to that memory later', async () => {

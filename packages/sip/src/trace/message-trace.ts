@@ -13,15 +13,22 @@ export interface TracedMessage {
 }
 
 export interface TraceLimits {
-  /** Memory of all messages together; the dialogs that began first are forgotten first. */
+  /** Memory of all messages of calls together; the dialogs that began first are forgotten first. */
   readonly bytes: number
+  /** The same for registrations, on their own: thousands of phones that refresh theirs make no call forgotten. */
+  readonly registrationBytes: number
   /** How long a dialog is remembered after its begin, while there is room. */
   readonly forMs: number
   /** Messages of one dialog; what comes later is not kept. */
   readonly messagesOfDialog: number
 }
 
-export const DEFAULT_TRACE_LIMITS: TraceLimits = { bytes: 67_108_864, forMs: 900_000, messagesOfDialog: 60 }
+export const DEFAULT_TRACE_LIMITS: TraceLimits = {
+  bytes: 50_331_648,
+  registrationBytes: 16_777_216,
+  forMs: 900_000,
+  messagesOfDialog: 60,
+}
 
 /** A registration goes on for months under one Call-ID: only its newest attempts are kept. */
 const REGISTER_MESSAGES = 8
@@ -34,7 +41,7 @@ interface Dialog {
   readonly beganMs: number
   readonly registers: boolean
   readonly flows: Flow[]
-  /** Where its messages stand. Plain numbers, which the garbage collector need not look at. */
+  /** Where its messages stand in the pages of its kind. Plain numbers, which the garbage collector need not look at. */
   readonly places: number[]
 }
 
@@ -45,20 +52,23 @@ interface Dialog {
 export class MessageTrace {
   readonly #clock: Clock
   readonly #limits: TraceLimits
-  readonly #pages: TracePages
+  readonly #calls: TracePages
+  readonly #registrations: TracePages
   readonly #dialogs = new TurnoverMap<string, Dialog>()
 
   constructor(clock: Clock, limits: TraceLimits = DEFAULT_TRACE_LIMITS) {
     this.#clock = clock
     this.#limits = limits
-    this.#pages = new TracePages(limits, ({ callIds }) => {
+    const forget = ({ callIds }: TracePage): void => {
       for (const callId of callIds) this.#dialogs.delete(callId)
-    })
+    }
+    this.#calls = new TracePages(limits, forget)
+    this.#registrations = new TracePages({ ...limits, bytes: limits.registrationBytes }, forget)
   }
 
   /** Octets held now, with what keeping them costs. */
   get bytes(): number {
-    return this.#pages.bytes
+    return this.#calls.bytes + this.#registrations.bytes
   }
 
   /** The messages with that Call-ID, oldest first; empty when they are forgotten. */
@@ -66,7 +76,7 @@ export class MessageTrace {
     const dialog = this.#dialogs.get(callId)
     if (dialog === undefined || this.#clock.nowMs() - dialog.beganMs >= this.#limits.forMs) return []
     return dialog.places.flatMap((place) => {
-      const record = this.#pages.read(place)
+      const record = this.#pagesOf(dialog).read(place)
       const flow = dialog.flows[record?.flow ?? 0]
       if (record === undefined || flow === undefined) return []
       const { atMs, sent, bytes } = record
@@ -84,12 +94,17 @@ export class MessageTrace {
     if (dialog === undefined) return
     if (dialog.registers && dialog.places.length >= REGISTER_MESSAGES) dialog.places.length = 0
     if (dialog.places.length >= this.#limits.messagesOfDialog) return
-    const page = this.#pages.withRoom(TracePage.costOf(bytes) + DIALOG_BYTES, this.#clock.nowMs())
+    const pages = this.#pagesOf(dialog)
+    const page = pages.withRoom(TracePage.costOf(bytes) + DIALOG_BYTES, this.#clock.nowMs())
     if (known === undefined) this.#begin(callId, dialog, page)
     // The room may have been its own.
     else if (this.#dialogs.get(callId) !== known) return
     const record = { atMs: this.#clock.epochMs(), sent: direction === 'sent', flow: flowNumber(dialog, flow), bytes }
-    dialog.places.push(this.#pages.write(page, record))
+    dialog.places.push(pages.write(page, record))
+  }
+
+  #pagesOf({ registers }: Dialog): TracePages {
+    return registers ? this.#registrations : this.#calls
   }
 
   /** Only a call or a registration begins a dialog here: subscriptions, messages and signs of life are not kept. */
