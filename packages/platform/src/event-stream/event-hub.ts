@@ -1,9 +1,12 @@
 import { type Clock, type Random, token } from '@klinke/foundation'
 import type { Subscription } from '../database/notification-listener.ts'
 import type { ApiEvent, KeptEvent, StampedEvent } from './event.ts'
+import { EventMemory } from './event-memory.ts'
 
 /** Events that can be had again: at 100 calls a second about twenty seconds, else hours. */
 export const MAX_KEPT_EVENTS = 10_000
+/** Of all of them; an event takes some 700 octets. */
+const MAX_KEPT_BYTES = 10_485_760
 const RUN_LENGTH = 8
 
 export interface EventListener {
@@ -20,17 +23,14 @@ export interface EventListener {
 export class EventHub {
   readonly #clock: Clock
   readonly #run: string
-  readonly #limit: number
-  readonly #kept: KeptEvent[] = []
+  readonly #kept: EventMemory
   readonly #listeners = new Set<EventListener>()
   #sequence = 0
-  /** Events before this one are forgotten. */
-  #oldest = 1
 
-  constructor(clock: Clock, random: Random, limit = MAX_KEPT_EVENTS) {
+  constructor(clock: Clock, random: Random, limit = MAX_KEPT_EVENTS, bytes = MAX_KEPT_BYTES) {
     this.#clock = clock
     this.#run = token(random, RUN_LENGTH)
-    this.#limit = limit
+    this.#kept = new EventMemory(limit, bytes)
   }
 
   /** The id of the last event. */
@@ -44,15 +44,14 @@ export class EventHub {
     const at = new Date(this.#clock.epochMs()).toISOString()
     const { topic, type, tenantId, area, users, data } = event
     const text = JSON.stringify({ kind: 'event', id, at, topic, type, tenantId, data })
-    this.#kept[sequence % this.#limit] = { topic, tenantId, area, users, text }
+    this.#kept.keep(sequence, { topic, tenantId, area, users, text })
     const stamped: StampedEvent = { ...event, id, sequence, at, text }
     for (const listener of [...this.#listeners]) listener.happened(stamped)
   }
 
   /** A source has missed something, and nobody knows what. Nobody can resume from before that. */
   lost(): void {
-    this.#kept.length = 0
-    this.#oldest = ++this.#sequence + 1
+    this.#kept.forgetUntil(++this.#sequence + 1)
     for (const listener of [...this.#listeners]) listener.lost?.()
   }
 
@@ -69,10 +68,7 @@ export class EventHub {
     const [run, digits] = [id.slice(0, at), id.slice(at + 1)]
     if (run !== this.#run || !/^\d{1,15}$/.test(digits)) return undefined
     const from = Number(digits) + 1
-    if (from > this.#sequence + 1 || from < Math.max(this.#oldest, this.#sequence - this.#limit + 1)) return undefined
-    return Array.from({ length: this.#sequence + 1 - from }, (_, index) => this.#kept[(from + index) % this.#limit]).filter(
-      (event) => event !== undefined,
-    )
+    return from > this.#sequence + 1 || from < this.#kept.oldest ? undefined : this.#kept.from(from)
   }
 
   #idOf(sequence: number): string {
