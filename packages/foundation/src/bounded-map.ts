@@ -1,10 +1,12 @@
+import { TurnoverMap } from './turnover-map.ts'
+
 /**
  * A map that holds at most `limit` entries; inserting one more evicts the oldest insertion.
  * Every table that a peer can fill is one of these.
  */
 export class BoundedMap<K, V> {
   readonly limit: number
-  readonly #entries = new Map<K, V>()
+  readonly #entries = new TurnoverMap<K, V>()
   readonly #onEvict: ((key: K, value: V) => void) | undefined
 
   constructor(limit: number, onEvict?: (key: K, value: V) => void) {
@@ -47,7 +49,7 @@ export class BoundedMap<K, V> {
 
   #evictOldest(): void {
     const oldest = this.#entries.entries().next()
-    if (oldest.done) return
+    if (oldest.done === true) return
     const [key, value] = oldest.value
     this.#entries.delete(key)
     this.#onEvict?.(key, value)

@@ -48,6 +48,16 @@ export class TurnoverMap<K, V> {
   }
 
   /** In order of insertion, the oldest first. Entries may be deleted meanwhile. */
+  keys(): IterableIterator<K> {
+    return this.#slots.keys()
+  }
+
+  /** In the same order. */
+  *entries(): IterableIterator<[K, V]> {
+    for (const [key, slot] of this.#slots) yield [key, this.#values[slot] as V]
+  }
+
+  /** In the same order. */
   *values(): IterableIterator<V> {
     // A slot that is in the table always has its value; of type V it may be `undefined` itself.
     for (const slot of this.#slots.values()) yield this.#values[slot] as V

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '@klinke/calls'
-import type { Clock, Logger } from '@klinke/foundation'
+import { type Clock, type Logger, TurnoverMap } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { QueueHistory, QueueVisit, QueueWork } from '../queues/history.ts'
 import { Carry } from './journal/carry.ts'
@@ -38,7 +38,7 @@ const CLOSE_POLL_MS = 10
  */
 export class JournalCallRecords implements CallRecords, QueueHistory, AsyncDisposable {
   readonly #options: JournalCallRecordsOptions
-  readonly #open = new Map<string, OpenCall>()
+  readonly #open = new TurnoverMap<string, OpenCall>()
   readonly #writer: JournalWriter
   readonly #drain: Drain
   #carry: Carry | undefined

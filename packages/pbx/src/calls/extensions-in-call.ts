@@ -1,6 +1,8 @@
+import { TurnoverMap } from '@klinke/foundation'
+
 /** Which extensions are in a call now: they called somebody, or talk to who called them. For those without call waiting. */
 export class ExtensionsInCall {
-  readonly #calls = new Map<string, number>()
+  readonly #calls = new TurnoverMap<string, number>()
 
   /** Counts the extension as being in a call until `call` settles. */
   async during<T>(extensionId: string | undefined, call: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import type { CallAnswered, CallEnded, CallParty, CallRecords, CallStarted, Calls, DialogChange } from '@klinke/calls'
-import type { Resource } from '@klinke/foundation'
+import type { CallEnded, CallParty, CallRecords, CallStarted, Calls, DialogChange } from '@klinke/calls'
+import { type Resource, TurnoverMap } from '@klinke/foundation'
 import type { ApiEvent } from '@klinke/platform'
 import { viewParty } from '../call-view.ts'
 import type { EventSink } from './sink.ts'
@@ -15,9 +15,14 @@ function iso(ms: number): string {
   return new Date(ms).toISOString()
 }
 
+interface Open {
+  readonly call: CallStarted
+  readonly answeredBy: CallParty | undefined
+}
+
 /** The call records, and beside them the events that a call begins, is answered and ends. */
 export function tellingRecords(records: CallRecords, sink: EventSink): CallRecords {
-  const open = new Map<string, CallStarted>()
+  const open = new TurnoverMap<string, Open>()
   const tell = (call: CallStarted, type: string, data: ApiEvent['data'], more: readonly CallParty[] = []): void => {
     const { id: callId, tenantId, direction, caller, called } = call
     const view = viewOf(tenantId)
@@ -25,30 +30,28 @@ export function tellingRecords(records: CallRecords, sink: EventSink): CallRecor
     const common = { callId, direction, caller: view(caller), called: view(called) }
     sink.tell({ topic: 'calls', type, tenantId, area: 'live', users, data: { ...common, ...data } })
   }
-  const answeredBy = new Map<string, CallAnswered>()
   return {
     started: (call) => {
       records.started(call)
-      open.set(call.id, call)
+      open.set(call.id, { call, answeredBy: undefined })
       tell(call, 'call.started', { startedAt: iso(call.startedAtMs), emergency: call.emergency })
     },
     answered: (answer) => {
       records.answered(answer)
-      const call = open.get(answer.id)
+      const call = open.get(answer.id)?.call
       if (call === undefined) return
-      answeredBy.set(answer.id, answer)
+      open.set(answer.id, { call, answeredBy: answer.answeredBy })
       const data = { answeredAt: iso(answer.answeredAtMs), answeredBy: viewOf(call.tenantId)(answer.answeredBy) }
       tell(call, 'call.answered', data, [answer.answeredBy])
     },
     ended: (end: CallEnded) => {
       records.ended(end)
-      const call = open.get(end.id)
-      const answer = answeredBy.get(end.id)
+      const known = open.get(end.id)
       open.delete(end.id)
-      answeredBy.delete(end.id)
-      if (call === undefined) return
+      if (known === undefined) return
+      const { call, answeredBy } = known
       const data = { endedAt: iso(end.endedAtMs), cause: end.cause, sipStatus: end.sipStatus ?? null }
-      tell(call, 'call.ended', data, answer === undefined ? [] : [answer.answeredBy])
+      tell(call, 'call.ended', data, answeredBy === undefined ? [] : [answeredBy])
     },
     alive: (...what) => records.alive(...what),
   }

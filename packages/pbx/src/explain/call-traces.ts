@@ -26,7 +26,12 @@ const MAX_RECENT = 20_000
 /** Answers to BYEs come after the end. */
 const SETTLED_AFTER_MS = 2_000
 
-interface Known {
+interface Recent {
+  readonly dialogs: readonly TracedDialog[]
+  readonly samples: CallTrace['samples']
+}
+
+interface Known extends Recent {
   readonly started: CallStarted
   readonly dialogs: TracedDialog[]
   answeredAtMs: number | undefined
@@ -42,7 +47,8 @@ const NO_SAMPLES: CallTrace['samples'] = { caller: [], called: [] }
 export class CallTraces implements CallRecords {
   readonly #options: CallTracesOptions
   readonly #running = new BoundedMap<string, Known>(MAX_RUNNING)
-  readonly #recent = new BoundedMap<string, Known>(MAX_RECENT)
+  /** `Recent` as JSON: as objects, with the messages of which their strings are parts, they burden each collection of garbage. */
+  readonly #recent = new BoundedMap<string, string>(MAX_RECENT)
   /** Calls that have just ended: each is written as soon as its last messages are there. */
   readonly #settling = new Set<() => void>()
   readonly #writer: TraceWriter
@@ -78,7 +84,7 @@ export class CallTraces implements CallRecords {
     if (known === undefined) return
     this.#running.delete(call.id)
     known.samples = { caller: samplesOf(callerMedia), called: samplesOf(calledMedia) }
-    this.#recent.set(call.id, known)
+    this.#recent.set(call.id, JSON.stringify({ dialogs: known.dialogs, samples: known.samples } satisfies Recent))
     if (this.#isToBeKept(known, call)) this.#keep(call.id, known)
   }
 
@@ -92,7 +98,7 @@ export class CallTraces implements CallRecords {
 
   /** What memory holds of a call, running or over; `undefined` when nothing is left of it. */
   traceOf(callId: string): CallTrace | undefined {
-    const known = this.#running.get(callId) ?? this.#recent.get(callId)
+    const known = this.#running.get(callId) ?? this.#recentOf(callId)
     if (known === undefined) return undefined
     const ladder = ladderOf(this.#options.messages, known.dialogs)
     return ladder.length === 0 ? undefined : { ladder, samples: known.samples }
@@ -102,6 +108,11 @@ export class CallTraces implements CallRecords {
   close(): Promise<void> {
     for (const settle of [...this.#settling]) settle()
     return this.#writer.close()
+  }
+
+  #recentOf(callId: string): Recent | undefined {
+    const recent = this.#recent.get(callId)
+    return recent === undefined ? undefined : (JSON.parse(recent) as Recent)
   }
 
   #isToBeKept({ started, answeredAtMs }: Known, ended: CallEnded): boolean {

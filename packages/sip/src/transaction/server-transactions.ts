@@ -50,7 +50,7 @@ export class ServerTransactions implements ServerTransactionHost {
   readonly #user: TransactionUser
   readonly #table = new TurnoverMap<string, ServerTransaction>()
   /** Key of the transaction by what it has in common with copies of its request. */
-  readonly #merging = new Map<string, string>()
+  readonly #merging = new TurnoverMap<string, string>()
   /** Those of `#table` that are answered, the oldest first: they wait for an ACK. */
   readonly #answered = new TurnoverMap<string, ServerTransaction>()
   readonly #finished: Lingering<FinishedRequest>

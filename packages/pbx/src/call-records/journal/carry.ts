@@ -1,3 +1,4 @@
+import type { TurnoverMap } from '@klinke/foundation'
 import type { AliveEntry, OpenCall } from './entries.ts'
 import type { JournalWriter } from './writer.ts'
 
@@ -18,7 +19,12 @@ export class Carry {
   #left: number
   #listed = false
 
-  constructor(open: ReadonlyMap<string, OpenCall>, lastSignMs: () => number, writer: JournalWriter, done: () => void) {
+  constructor(
+    open: Pick<TurnoverMap<string, OpenCall>, 'size' | 'values'>,
+    lastSignMs: () => number,
+    writer: JournalWriter,
+    done: () => void,
+  ) {
     this.#lastSignMs = lastSignMs
     this.#calls = open.values()
     this.#left = open.size
