@@ -288,6 +288,46 @@ test('PORT-02: do not disturb is switched in the cockpit; a callback is noted an
   })
 })
 
+test('a thousand extensions are imported in steps that are seen, whoever leaves the page finds it again, and all are taken back', {
+  skip: missingPeers('chromium'),
+}, async () => {
+  const page = await world.signedIn('tenant')
+  const faults = faultsOf(page)
+  await page.goto(world.url('/extensions/import'))
+  const rows = Array.from({ length: 1_000 }, (_none, index) => `${71_000 + index};Person ${index};ja`)
+  const table = ['Nebenstelle;Name;Mailbox', ...rows, '110;Notruf;nein'].join('\n')
+  await page.locator('input[type=file]').setInputFiles({ name: 'Alle.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await page.getByRole('button', { name: 'Alle 1000 Nebenstellen anlegen' }).waitFor()
+  await page.reload()
+  await page.evaluate(NOTE_PROGRESS)
+  await page.getByRole('button', { name: 'Alle 1000 Nebenstellen anlegen' }).click()
+  await page.getByRole('progressbar', { name: 'Die Zeilen werden eingelesen.' }).waitFor()
+  await page.getByText('Sie können diese Seite verlassen').waitFor()
+  await page.getByText('1000 Nebenstellen angelegt').waitFor()
+  const seen = await page.evaluate<readonly number[]>('[...window.progressSeen]')
+  assert.ok(seen.length >= 4, `per cent seen: ${seen.join(' ')}`)
+  await page.goto(world.url('/extensions'))
+  await page.getByRole('link', { name: 'Einlesen' }).click()
+  await page.getByText('1000 Nebenstellen angelegt').waitFor()
+  await page.getByRole('cell', { name: /ist nicht 110 oder 112/ }).waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Zugänge als Datei speichern' }).click()
+  assert.equal((await readFile(await (await saved).path(), 'utf8')).trim().split('\r\n').length, 1_001)
+  await page.getByRole('button', { name: 'Andere Datei' }).click()
+  await page.getByRole('button', { name: 'Datei wählen' }).waitFor()
+  await page.getByRole('button', { name: 'Alle.csv rückgängig machen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
+  await page.getByText('1000 Nebenstellen wieder gelöscht').waitFor()
+  assert.deepEqual(faults, [])
+  await page.context().close()
+})
+
+/** In the page: keeps each value that the bar of progress has shown. */
+const NOTE_PROGRESS = `window.progressSeen = new Set(); new MutationObserver(() => {
+  const now = document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')
+  if (now) window.progressSeen.add(Number(now))
+}).observe(document.body, { attributes: true, childList: true, subtree: true })`
+
 const IMPORTED = [
   ['Nebenstelle', 'Vorname', 'Nachname', 'AB', 'Rufgruppe'],
   ['6201', 'Ina', 'Eins', 'ja', ''],
@@ -321,7 +361,6 @@ test('extensions are imported from a workbook, a phone registers with one, and t
   assert.equal(await extension('6203'), undefined)
   const account = { username, password, domain, server: world.product.sip() }
   await using _registered = await Baresip.start({ ...account, tone: { frequencyHz: 700, levelDbm0: -12 } })
-  await page.goto(world.url('/extensions/import'))
   await page.getByRole('button', { name: 'Belegschaft.xlsx rückgängig machen' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
   await page.getByText('6202 Olaf Öz: hat ein angemeldetes Telefon').waitFor()

@@ -100,6 +100,9 @@ export {
   type TakeBack,
   undoImport,
 } from './table-import/imports.ts'
+export { ImportJobs } from './table-import/jobs/import-jobs.ts'
+export { type ImportProgress, rowsAtATime, unfollowed } from './table-import/jobs/import-progress.ts'
+export { addImportJobs } from './table-import/jobs/job-routes.ts'
 export {
   type CellProblem,
   type Cells,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type TestCluster, workbookFiles, workbookOf, zipOf } from '@klinke/platform/test-support'
+import { type TestAnswer, type TestCluster, workbookFiles, workbookOf, zipOf } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -183,6 +184,70 @@ test('a thousand extensions are imported and taken back within seconds', async (
   assert.deepEqual([report.created, body.undone, body.left], [1_000, 1_000, 0])
   const many = ['Nebenstelle;Name', ...Array.from({ length: 5_001 }, () => '21;A')].join('\n')
   assert.equal((await running.asAlice('POST', PATH, Buffer.from(many), CSV)).body.type, 'urn:klinke:problem:too-many-rows')
+})
+
+/** All the per cent that somebody sees who follows a job, and its last answer. */
+async function follow(client: PbxApi['asAlice'], path: string): Promise<{ readonly seen: readonly number[]; readonly last: TestAnswer }> {
+  const seen: number[] = []
+  for (let after = 0; ; ) {
+    const last = await client('GET', `${path}?after=${after}`)
+    if (last.status !== 200 || last.body.state !== 'running') return { seen, last }
+    after = Number(last.body.percent)
+    seen.push(after)
+  }
+}
+
+test('a thousand extensions are tried and imported in steps that can be followed, whoever has gone meanwhile', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice, asBob, alice } = running
+  const rows = Array.from({ length: 1_000 }, (_none, index) => `${index + 2_000};Person ${index};ja`)
+  const file = ['Nebenstelle;Name;Anrufbeantworter', ...rows, '110;Notruf;nein'].join('\n')
+  const begun = await asAlice('POST', `${PATH}/jobs?dryRun=true&fileName=Alle.csv`, Buffer.from(file), CSV)
+  assert.deepEqual([begun.status, begun.body.state, begun.body.fileName], [202, 'running', 'Alle.csv'], String(begun.body.detail))
+  const tried = await follow(asAlice, `${PATH}/jobs/${begun.body.id}`)
+  assert.partialDeepStrictEqual(tried.last.body, { state: 'done', percent: 100, report: { created: 1_000, failed: 1, importId: null } })
+  const job = (await asAlice('POST', `${PATH}/jobs?from=${begun.body.id}&fileName=Alle.csv`)).body
+  const path = `${PATH}/jobs/${job.id}`
+  const { seen, last } = await follow(asAlice, path)
+  assert.ok(new Set(seen).size >= 5, `steps seen: ${seen.join(' ')}`)
+  assert.deepEqual(
+    seen,
+    seen.toSorted((one, other) => one - other),
+  )
+  const { report } = last.body as unknown as { readonly report: Report }
+  assert.deepEqual([report.created, report.accounts.length, codes(report)], [1_000, 1_000, [[1_002, 'number', 'number-invalid']]])
+  assert.deepEqual(
+    (await asAlice('GET', `${PATH}/jobs`)).body.items?.map(({ id, state }) => [id, state]),
+    [
+      [job.id, 'done'],
+      [begun.body.id, 'done'],
+    ],
+  )
+  const colleague = await running.as({ kind: 'tenant', tenantId: alice })
+  for (const other of [asBob, colleague])
+    assert.deepEqual([(await other('GET', path)).status, (await other('DELETE', path)).status], [404, 404])
+  assert.equal((await asAlice('DELETE', path)).status, 204)
+  assert.equal((await asAlice('GET', path)).status, 404)
+  assert.equal((await asAlice('POST', `${PATH}/${report.importId}/undo`)).body.undone, 1_000)
+})
+
+test('an import that is cancelled changes nothing; one that fails answers why, in the language of who asks', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice } = running
+  const rows = Array.from({ length: 2_000 }, (_none, index) => `${index + 2_000};Person ${index}`)
+  const begun = await asAlice('POST', `${PATH}/jobs`, Buffer.from(['Nebenstelle;Name', ...rows].join('\n')), CSV)
+  const path = `${PATH}/jobs/${begun.body.id}`
+  assert.equal((await asAlice('GET', `${path}?after=30`)).body.state, 'running')
+  assert.equal((await asAlice('DELETE', path)).status, 204)
+  const broken = await asAlice('POST', `${PATH}/jobs`, Buffer.from('Nebenstelle;Name\n"21;A'), CSV)
+  const answer = await asAlice('GET', `${PATH}/jobs/${broken.body.id}?after=99`, undefined, { 'accept-language': 'de' })
+  assert.deepEqual([answer.status, answer.body.type], [422, 'urn:klinke:problem:table-unreadable'])
+  assert.match(String(answer.body.detail), /Anführungszeichen/)
+  await eventually(
+    'its transaction is taken back',
+    async () => (await asAlice('POST', '/extensions', { number: '2000', name: 'Frei' })).status === 201,
+  )
+  assert.deepEqual(await numbers(running), ['2000'])
 })
 
 test('an export cannot be executed by a spreadsheet, and is read back as it was', async () => {

@@ -2,11 +2,13 @@ import { findTenant, NoSuchTenant, type Tenant } from '@klinke/accounts'
 import { KlinkeError, type Random } from '@klinke/foundation'
 import {
   type Database,
+  type ImportProgress,
   MAX_SHOWN_PROBLEMS,
   readRows,
   type TableQuery,
   type Tx,
   tableOf,
+  unfollowed,
   viewOfProblem,
   viewOfTable,
 } from '@klinke/platform'
@@ -39,22 +41,23 @@ export class TooManyExtensions extends KlinkeError {
 }
 
 /** Reads, plans, and creates unless it is a dry run. Throws what is wrong with the file as a whole, and `ExtensionLimit`. */
-export async function importFile(request: ImportRequest): Promise<z.infer<typeof importReport>> {
+export async function importFile(request: ImportRequest, progress: ImportProgress = unfollowed): Promise<z.infer<typeof importReport>> {
   const { database, random, tenantId, octets, query, importedBy } = request
   const tenant = await database.withTenant(tenantId, (tx) => tenantOf(tx, tenantId))
   // Reading may take a second, in which no transaction waits.
   const { table, mapping } = await tableOf(octets, query, EXTENSION_FIELDS)
   if (table.rows.length > MAX_IMPORTED_EXTENSIONS) throw new TooManyExtensions(table.rows.length)
-  const read = await readRows(table, mapping, readExtension(tenant.areaCode))
+  const read = await readRows(table, mapping, readExtension(tenant.areaCode), progress)
   const chosen = isChosen(query.rows)
   return database.withTenant(tenantId, async (tx) => {
     const rows = read.rows.filter(({ row }) => chosen(row))
+    progress('comparing', 0, 1)
     const plan = await planImport(tx, tenantId, rows)
     const problems = [...read.problems.filter(({ row }) => chosen(row)), ...plan.problems].toSorted((a, b) => a.row - b.row)
     const failed = failedRows(problems)
     if (query.dryRun) await assertRoom(tx, tenantId, plan.created.length, tenant.profile.maxExtensions)
     const about = { tenantId, failed, fileName: query.fileName, importedBy }
-    const done = query.dryRun ? undefined : await runImport(tx, plan, about, random)
+    const done = query.dryRun ? undefined : await runImport(tx, plan, about, { random, progress })
     return {
       table: viewOfTable(table, mapping),
       problems: problems.slice(0, MAX_SHOWN_PROBLEMS).map(viewOfProblem),

@@ -1,10 +1,13 @@
 import { findTenant, NoSuchTenant } from '@klinke/accounts'
-import type { Random } from '@klinke/foundation'
+import type { Clock, Random } from '@klinke/foundation'
 import {
   type Api,
   type ApiRoutes,
+  addImportJobs,
   type Database,
+  type FastifyRequest,
   holderOf,
+  type ImportJobs,
   listImports,
   NotFound,
   owningTenant,
@@ -23,16 +26,22 @@ import { subjectOf } from './run-import.ts'
 import { type PhoneLookup, undoExtensions } from './undo-import.ts'
 import { importList, importReport, language, tags, undoneReport } from './views.ts'
 
+/** Imports that run on by themselves. */
+export type ExtensionJobs = ImportJobs<z.infer<typeof importReport>>
+
 /** What the routes stand on. */
 export interface ImportParts {
   readonly database: Database
   readonly random: Random
+  readonly clock: Clock
+  readonly jobs: ExtensionJobs
   readonly isRegistered: PhoneLookup['isRegistered']
 }
 
 const PATH = '/extensions/imports'
 const ofTenant = { tenantId: z.uuid().optional().describe('Required with an operator key') }
-const importQuery = z.strictObject({ ...tableQuery, ...ofTenant, rows: chosenRows, language })
+const importFields = { ...tableQuery, ...ofTenant, rows: chosenRows, language }
+const importQuery = z.strictObject(importFields)
 const fileQuery = z.strictObject({ ...ofTenant, language })
 const undoParams = z.object({ importId: z.uuid() })
 
@@ -40,6 +49,7 @@ const undoParams = z.object({ importId: z.uuid() })
 export function importRoutes(parts: ImportParts): ApiRoutes {
   return (api) => {
     withUploads(api, (scope) => addUpload(scope, parts))
+    addJobs(api, parts)
     addList(api, parts.database)
     addUndo(api, parts)
     addFiles(api, parts.database)
@@ -53,6 +63,21 @@ function addUpload(api: Pick<Api, 'post'>, { database, random }: ImportParts): v
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     const octets = uploadedOctets(request.body)
     return importFile({ database, random, tenantId, octets, query: request.query, importedBy: holderOf(request).name })
+  })
+}
+
+function addJobs(api: Api, { database, random, clock, jobs }: ImportParts): void {
+  const tenantOf = (request: FastifyRequest) => owningTenant(principalOf(request), z.object(ofTenant).parse(request.query).tenantId)
+  addImportJobs(api, {
+    ...{ jobs, clock, path: PATH, tags, things: 'extensions', params: {}, query: ofTenant, importQuery: importFields },
+    report: importReport,
+    subjectOf: async (request) => tenantOf(request),
+    work: (request, { octets }) => {
+      // As the schema of the route has read it.
+      const query = request.query as z.output<typeof importQuery>
+      const wanted = { database, random, tenantId: tenantOf(request), octets, query, importedBy: holderOf(request).name }
+      return (progress) => importFile(wanted, progress)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '@klinke/foundation'
-import { type ImportedChange, insertImport, type Tx } from '@klinke/platform'
+import { type ImportedChange, type ImportProgress, insertImport, rowsAtATime, type Tx } from '@klinke/platform'
 import { DEFAULT_CALL_SETTINGS, type Forwarding } from '../call-settings/settings.ts'
 import { insertCallSettings } from '../call-settings/store.ts'
 import { createExtensions, type ExtensionWithPassword } from '../extensions/create-extension.ts'
@@ -27,10 +27,40 @@ export function subjectOf(tenantId: string): { tenantId: string; subject: string
   return { tenantId, subject: 'extension', subjectId: null }
 }
 
+/** Rows in one statement at most. */
+const MAX_ROWS_AT_A_TIME = 500
+
+/** What an import is done with. */
+export interface ImportTools {
+  readonly random: Random
+  readonly progress: ImportProgress
+}
+
 /** Creates all extensions of a plan, or none. Throws as `createExtensions` does. */
-export async function runImport(tx: Tx, plan: ImportPlan, about: ImportAbout, random: Random): Promise<DoneImport> {
+export async function runImport(tx: Tx, plan: ImportPlan, about: ImportAbout, { random, progress }: ImportTools): Promise<DoneImport> {
   const { tenantId, ...told } = about
   const planned = plan.created.map(({ value }) => value)
+  const created: ExtensionWithPassword[] = []
+  const step = rowsAtATime(planned.length, MAX_ROWS_AT_A_TIME)
+  for (let at = 0; at < planned.length; at += step) {
+    progress('writing', at, planned.length)
+    created.push(...(await createSome(tx, tenantId, planned.slice(at, at + step), random)))
+  }
+  progress('writing', planned.length, planned.length)
+  const ids = created.map(({ extension }) => extension.id)
+  const versions = await versionsOf(tx, ids)
+  const changes = ids.map((rowId): ImportedChange => ({ rowId, before: null, version: versions.get(rowId) ?? '' }))
+  const counts = { created: ids.length, changed: 0, skipped: plan.skipped }
+  return { importId: await insertImport(tx, { ...subjectOf(tenantId), ...told, ...counts }, changes), created }
+}
+
+/** With their mailboxes, and in their groups. */
+async function createSome(
+  tx: Tx,
+  tenantId: string,
+  planned: readonly PlannedExtension[],
+  random: Random,
+): Promise<readonly ExtensionWithPassword[]> {
   const created = await createExtensions(tx, tenantId, planned, random)
   const both = created.flatMap((made, index) => {
     const plannedOne = planned[index]
@@ -39,11 +69,7 @@ export async function runImport(tx: Tx, plan: ImportPlan, about: ImportAbout, ra
   await addMailboxes(tx, tenantId, both)
   const members = both.flatMap(({ extension, planned: { teamIds } }) => teamIds.map((teamId) => ({ teamId, extensionId: extension.id })))
   await addMembers(tx, tenantId, members)
-  const ids = created.map(({ extension }) => extension.id)
-  const versions = await versionsOf(tx, ids)
-  const changes = ids.map((rowId): ImportedChange => ({ rowId, before: null, version: versions.get(rowId) ?? '' }))
-  const counts = { created: ids.length, changed: 0, skipped: plan.skipped }
-  return { importId: await insertImport(tx, { ...subjectOf(tenantId), ...told, ...counts }, changes), created }
+  return created
 }
 
 type Made = ExtensionWithPassword & { readonly planned: PlannedExtension }

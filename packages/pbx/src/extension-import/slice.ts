@@ -1,6 +1,6 @@
-import { tableImportProblems } from '@klinke/platform'
+import { ImportJobs, tableImportProblems } from '@klinke/platform'
 import type { Phones, Slice } from '../slices/slice.ts'
-import { importRoutes } from './routes.ts'
+import { type ExtensionJobs, importRoutes } from './routes.ts'
 
 /** Import and export of extensions; calls know nothing of it. */
 export const extensionImport: Slice = {
@@ -13,15 +13,19 @@ export const extensionImport: Slice = {
       germanDetail: 'So viele Zeilen können nicht auf einmal eingelesen werden. Teilen Sie die Tabelle auf.',
     },
   },
-  open: ({ database, random }) => {
+  open: ({ database, random, clock, logger }) => {
+    const jobs: ExtensionJobs = new ImportJobs(clock, logger)
     let lookup: Phones['lookup'] = () => []
     return {
       // Before calls can be made no phone is registered.
       begin: ({ phones }) => {
         lookup = phones.lookup
-        return { close: () => undefined }
+        return jobs
       },
-      routes: importRoutes({ database, random, isRegistered: (addressOfRecord) => lookup(addressOfRecord).length > 0 }),
+      routes: importRoutes({
+        ...{ database, random, clock, jobs },
+        isRegistered: (addressOfRecord) => lookup(addressOfRecord).length > 0,
+      }),
     }
   },
 }

@@ -2,17 +2,20 @@ import { randomUUIDv7 } from 'node:crypto'
 import {
   decodeText,
   type ImportedChange,
+  type ImportProgress,
   insertImport,
   isWorkbook,
   type Mapping,
   type ReadRow,
   type ReadRows,
   readRows,
+  rowsAtATime,
   type Table,
   type TableQuery,
   type Tx,
   tableOf,
   undoImport,
+  unfollowed,
 } from '@klinke/platform'
 import { sql } from 'kysely'
 import { keepBook, type PhoneBook } from './book-store.ts'
@@ -20,20 +23,19 @@ import { readCard } from './card-contact.ts'
 import { CONTACT_FIELDS, type ContactField, readContact } from './contact-fields.ts'
 import { assertRoom, deleteEntries, type EntryLimits, unchanged, type WrittenEntry, writeEntries } from './entry-store.ts'
 import { keysOf } from './folding.ts'
-import type { EntryFields } from './rules.ts'
+import type { Duplicates, EntryFields } from './rules.ts'
 import type { PhoneBookTables } from './tables.ts'
 import { readCards } from './vcard.ts'
 
 /** Entries looked up in one statement. */
 const LOOKED_UP_AT_A_TIME = 1_000
+/** Entries written in one statement at most. */
+const WRITTEN_AT_A_TIME = 1_000
 
 /** A file as it was understood; `table` is absent for vCards. */
 export interface ReadFile extends ReadRows<EntryFields> {
   readonly table?: { readonly table: Table; readonly mapping: Mapping<ContactField> }
 }
-
-/** What becomes of entries that are in the phone book already, by name and company. */
-export type Duplicates = 'skip' | 'replace' | 'add'
 
 /** What an import would do, or has done. */
 export interface ImportPlan {
@@ -44,11 +46,16 @@ export interface ImportPlan {
 }
 
 /** Reads vCards, or a table. Throws `TableUnreadable` and `MappingInvalid`. */
-export async function readFile(octets: Uint8Array, query: TableQuery, areaCode: string | null): Promise<ReadFile> {
+export async function readFile(
+  octets: Uint8Array,
+  query: TableQuery,
+  areaCode: string | null,
+  progress: ImportProgress = unfollowed,
+): Promise<ReadFile> {
   const text = isWorkbook(octets) ? '' : decodeText(octets, query.encoding).text
   if (/^\s*BEGIN:VCARD/i.test(text)) return cardsOf(text, areaCode)
   const read = await tableOf(octets, query, CONTACT_FIELDS)
-  return { ...(await readRows(read.table, read.mapping, readContact(areaCode))), table: read }
+  return { ...(await readRows(read.table, read.mapping, readContact(areaCode), progress)), table: read }
 }
 
 async function cardsOf(text: string, areaCode: string | null): Promise<ReadFile> {
@@ -67,12 +74,19 @@ function nameIn(lines: readonly { readonly name: string; readonly parts: readonl
 }
 
 /** Holds what was read against the phone book. */
-export async function planImport(tx: Tx, book: PhoneBook, rows: ReadFile['rows'], duplicates: Duplicates): Promise<ImportPlan> {
+export async function planImport(
+  tx: Tx,
+  book: PhoneBook,
+  rows: ReadFile['rows'],
+  duplicates: Duplicates,
+  progress: ImportProgress = unfollowed,
+): Promise<ImportPlan> {
   const created: WrittenEntry[] = []
   const changed: ImportPlan['changed'][number][] = []
   const seen = new Set<string>()
   let skipped = 0
   for (let at = 0; at < rows.length; at += LOOKED_UP_AT_A_TIME) {
+    progress('comparing', at, rows.length)
     const some = rows.slice(at, at + LOOKED_UP_AT_A_TIME).map(({ value }) => ({ value, sameness: keysOf(value).sameness }))
     const known =
       duplicates === 'add'
@@ -100,16 +114,34 @@ export async function runImport(
   book: PhoneBook,
   plan: ImportPlan,
   about: { readonly failed: number; readonly fileName: string; readonly importedBy: string },
+  progress: ImportProgress = unfollowed,
 ): Promise<string> {
   const { created, changed, skipped } = plan
   await keepBook(tx, book)
-  const versions = await unaudited(tx, () => writeEntries(tx, book, [...created, ...changed.map(({ entry }) => entry)]))
+  const entries = [...created, ...changed.map(({ entry }) => entry)]
+  const versions = await unaudited(tx, () => writeAll(tx, book, entries, progress))
   const version = (id: string) => versions.get(id) ?? ''
   const changes: readonly ImportedChange[] = [
     ...created.map(({ id }) => ({ rowId: id, before: null, version: version(id) })),
     ...changed.map(({ entry, before }) => ({ rowId: entry.id, before, version: version(entry.id) })),
   ]
   return insertImport(tx, { ...subjectOf(book), ...about, created: created.length, changed: changed.length, skipped }, changes)
+}
+
+async function writeAll(
+  tx: Tx,
+  book: PhoneBook,
+  entries: readonly WrittenEntry[],
+  progress: ImportProgress,
+): Promise<ReadonlyMap<string, string>> {
+  const versions = new Map<string, string>()
+  const step = rowsAtATime(entries.length, WRITTEN_AT_A_TIME)
+  for (let at = 0; at < entries.length; at += step) {
+    progress('writing', at, entries.length)
+    for (const [id, version] of await writeEntries(tx, book, entries.slice(at, at + step))) versions.set(id, version)
+  }
+  progress('writing', entries.length, entries.length)
+  return versions
 }
 
 /** Takes an import back, all but the entries that somebody has changed since; undefined when there is none of that id. */

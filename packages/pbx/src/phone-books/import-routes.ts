@@ -1,45 +1,59 @@
-import { findTenant } from '@klinke/accounts'
+import type { Clock } from '@klinke/foundation'
 import {
   type Api,
+  addImportJobs,
   checkedByHandler,
   type Database,
-  holderOf,
+  type FastifyRequest,
+  type ImportJobs,
   importView,
   listImports,
-  MAX_SHOWN_PROBLEMS,
-  MAX_SHOWN_ROWS,
   NotFound,
   tableQuery,
   UPLOAD_TYPES,
   undoneView,
   uploadedOctets,
   viewOfImport,
-  viewOfProblem,
-  viewOfTable,
   withUploads,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { type Entry, listEntries } from './entry-store.ts'
 import { entriesAsCards, entriesAsCsv } from './export-entries.ts'
-import { assertFits, type ImportPlan, planImport, type ReadFile, readFile, runImport, subjectOf, undoEntries } from './import-entries.ts'
+import { subjectOf, undoEntries } from './import-entries.ts'
+import { importFile } from './import-file.ts'
 import { withBook } from './reach.ts'
+import { DUPLICATES } from './rules.ts'
 import { importReport, tags } from './views.ts'
 
 /** Entries read at a time for an export. */
 const ENTRIES_AT_A_TIME = 2_000
 
-const bookParams = z.object({ bookId: z.uuid() })
+const bookParam = { bookId: z.uuid() }
+const bookParams = z.object(bookParam)
 const importParams = z.object({ bookId: z.uuid(), importId: z.uuid() })
-const importQuery = z.strictObject({
+const importFields = {
   ...tableQuery,
-  duplicates: z.enum(['skip', 'replace', 'add']).default('skip').describe('What becomes of entries with the same name and company'),
-})
+  duplicates: z.enum(DUPLICATES).default('skip').describe('What becomes of entries with the same name and company'),
+}
+const importQuery = z.strictObject(importFields)
 const exportQuery = z.strictObject({ format: z.enum(['csv', 'vcard']).default('csv') })
 const config = checkedByHandler
 
+/** Imports that run on by themselves. */
+export type EntryJobs = ImportJobs<z.infer<typeof importReport>>
+
+/** What the routes stand on. */
+export interface ImportParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly jobs: EntryJobs
+}
+
 /** Import, its list, taking one back, and export. */
-export function addImports(api: Api, database: Database): void {
+export function addImports(api: Api, parts: ImportParts): void {
+  const { database } = parts
   withUploads(api, (scope) => addUpload(scope, database))
+  addJobs(api, parts)
   const list = {
     tags,
     summary: 'List imports, the newest first',
@@ -70,35 +84,23 @@ function addUpload(api: Pick<Api, 'post'>, database: Database): void {
   }
   api.post('/phone-books/:bookId/imports', { config, schema }, async (request) => {
     const { params, query } = request
-    const { bookId } = params
-    const octets = uploadedOctets(request.body)
-    const tenant = await withBook(database, request, bookId, 'write', (tx, book) => findTenant(tx, book.tenantId))
-    // Reading takes a second for a large file, in which no transaction waits.
-    const file = await readFile(octets, query, tenant?.areaCode ?? null)
-    return withBook(database, request, bookId, 'write', async (tx, book) => {
-      const plan = await planImport(tx, book, file.rows, query.duplicates)
-      await assertFits(tx, book, plan, tenant?.profile ?? {})
-      const failed = new Set(file.problems.map(({ row }) => row)).size
-      const about = { failed, fileName: query.fileName, importedBy: holderOf(request).name }
-      return report(file, plan, failed, query.dryRun ? null : await runImport(tx, book, plan, about))
-    })
+    return importFile({ database, request, bookId: params.bookId, octets: uploadedOctets(request.body), query })
   })
 }
 
-function report(
-  file: ReadFile,
-  { created, changed, skipped }: ImportPlan,
-  failed: number,
-  importId: string | null,
-): z.infer<typeof importReport> {
-  return {
-    importId,
-    format: file.table === undefined ? 'vcard' : 'csv',
-    table: file.table === undefined ? null : viewOfTable(file.table.table, file.table.mapping),
-    ...{ created: created.length, changed: changed.length, skipped, failed },
-    problems: file.problems.slice(0, MAX_SHOWN_PROBLEMS).map(viewOfProblem),
-    preview: file.rows.slice(0, MAX_SHOWN_ROWS).map(({ row, value }) => ({ row, ...value, numbers: [...value.numbers] })),
-  }
+function addJobs(api: Api, { database, clock, jobs }: ImportParts): void {
+  const bookIn = (request: FastifyRequest) => z.object(bookParam).parse(request.params).bookId
+  addImportJobs(api, {
+    ...{ jobs, clock, path: '/phone-books/:bookId/imports', tags, things: 'contacts', config },
+    ...{ params: bookParam, query: {}, importQuery: importFields, report: importReport },
+    subjectOf: (request) => withBook(database, request, bookIn(request), 'write', async (_tx, { id }) => id),
+    work: (request, { octets }) => {
+      // As the schema of the route has read it.
+      const query = request.query as z.output<typeof importQuery>
+      const wanted = { database, request, bookId: bookIn(request), octets, query }
+      return (progress) => importFile(wanted, progress)
+    },
+  })
 }
 
 function addExport(api: Api, database: Database): void {

@@ -172,6 +172,23 @@ test('a table of German Excel is tried, imported and taken back, but for what wa
   assert.partialDeepStrictEqual((await asAlice('GET', `${path}/imports`)).body.items, [{ fileName: 'kunden.csv', created: 1, changed: 1 }])
 })
 
+test('a file is tried and imported by jobs that only who may write there sees', async () => {
+  await using running = await pbxApi(cluster)
+  const { alice: tenantId, asAlice } = running
+  const path = `${await book(running)}/imports/jobs`
+  const begun = await asAlice('POST', `${path}?dryRun=true&fileName=kunden.csv`, EXCEL, { 'content-type': 'text/csv' })
+  const tried = await asAlice('GET', `${path}/${String(begun.body.id)}?after=99`)
+  assert.partialDeepStrictEqual(tried.body, { state: 'done', dryRun: true, report: { importId: null, created: 2, failed: 1 } })
+  const job = await asAlice('POST', `${path}?from=${String(begun.body.id)}&duplicates=add`, Buffer.alloc(0), {
+    'content-type': 'application/octet-stream',
+  })
+  const done = await asAlice('GET', `${path}/${String(job.body.id)}?after=99`)
+  assert.partialDeepStrictEqual(done.body, { state: 'done', percent: 100, report: { created: 3, problems: [{ row: 4 }] } })
+  const user = await running.as({ kind: 'user', tenantId, extensionId: await running.extension('10') })
+  assert.equal((await user('GET', path)).status, 403)
+  assert.equal((await asAlice('GET', `${await book(running, 'Andere')}/imports/jobs/${String(job.body.id)}`)).status, 404)
+})
+
 test('vCards are imported, and what is neither a table nor a card is refused', async () => {
   await using running = await pbxApi(cluster)
   const path = await book(running)

@@ -10,6 +10,10 @@ export const DEFAULT_PERSONAL_ENTRIES = 2_000
 export const MAX_BOOKS = 50
 const MAX_NUMBERS = 20
 
+/** What becomes of entries of an import that are in the phone book already, by name and company. */
+export const DUPLICATES = ['skip', 'replace', 'add'] as const
+export type Duplicates = (typeof DUPLICATES)[number]
+
 export const NUMBER_KINDS = ['work', 'mobile', 'home', 'fax', 'other'] as const
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 

@@ -1,4 +1,4 @@
-import { tableImportProblems } from '@klinke/platform'
+import { ImportJobs, tableImportProblems } from '@klinke/platform'
 import type { Slice } from '../slices/slice.ts'
 import { Upkeep } from '../voicemail/upkeep.ts'
 import { addBooks } from './book-routes.ts'
@@ -6,7 +6,7 @@ import { loadNameCallers } from './book-store.ts'
 import { addContacts } from './contact-routes.ts'
 import { removeDiscarded } from './discarded-books.ts'
 import { addEntries } from './entry-routes.ts'
-import { addImports } from './import-routes.ts'
+import { addImports, type EntryJobs } from './import-routes.ts'
 import { type NameCallers, phoneBookProblems } from './rules.ts'
 import { StoredNames } from './stored-names.ts'
 
@@ -18,6 +18,8 @@ export const phoneBooks: Slice<NameCallers> = {
   open: (services) => {
     const { database, directory } = services
     const names = new StoredNames(services)
+    const { clock, logger } = services
+    const jobs: EntryJobs = new ImportJobs(clock, logger)
     return {
       names,
       begin: () => {
@@ -26,6 +28,7 @@ export const phoneBooks: Slice<NameCallers> = {
         return {
           close: async (reason) => {
             upkeep.close()
+            jobs.close()
             await following.close(reason)
           },
         }
@@ -33,7 +36,7 @@ export const phoneBooks: Slice<NameCallers> = {
       routes: (api) => {
         addBooks(api, database)
         addEntries(api, database)
-        addImports(api, database)
+        addImports(api, { database, clock, jobs })
         addContacts(api, database, directory)
       },
     }

@@ -2,7 +2,7 @@ import { importCounts, rowProblemView, tableView } from '@klinke/platform'
 import { z } from 'zod'
 import type { PhoneBook } from './book-store.ts'
 import type { Entry } from './entry-store.ts'
-import { NUMBER_KINDS } from './rules.ts'
+import { DUPLICATES, NUMBER_KINDS } from './rules.ts'
 
 export const tags = ['phone books']
 
@@ -27,6 +27,7 @@ export const entryView = z.object({ id: z.uuid(), bookId: z.uuid(), ...entryFiel
 export const importReport = z.object({
   importId: z.uuid().nullable().describe('To take it back; null after a dry run'),
   format: z.enum(['csv', 'vcard']),
+  duplicates: z.enum(DUPLICATES).describe('What became of entries with the same name and company'),
   table: tableView.nullable().describe('How the table was read; null for vCards'),
   ...importCounts,
   problems: z.array(rowProblemView).describe('The first 200; `row` counts cards in a file of vCards'),

@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { Result } from '@klinke/foundation'
 import type { Text } from '../i18n/language.ts'
 import type { Mapping } from './fields.ts'
+import { type ImportProgress, unfollowed } from './jobs/import-progress.ts'
 import type { Table } from './table.ts'
 
 /** Rows read at a time, after which calls have their turn. */
-const ROWS_AT_A_TIME = 500
+const ROWS_AT_A_TIME = 100
 
 /** The cells of a row by field; empty ones are absent. */
 export type Cells<Name extends string> = Readonly<Partial<Record<Name, string>>>
@@ -38,16 +39,20 @@ export interface ReadRows<T> {
   readonly problems: readonly RowProblem[]
 }
 
-/** Reads each row by `read`, without keeping calls waiting. */
+/** Reads each row by `read`, without keeping calls waiting; tells how far it is. */
 export async function readRows<Name extends string, T>(
   { rows: all }: Table,
   mapping: Mapping<Name>,
   read: (cells: Cells<Name>, row: number) => Result<T, readonly CellProblem<Name>[]>,
+  progress: ImportProgress = unfollowed,
 ): Promise<ReadRows<T>> {
   const rows: ReadRow<T>[] = []
   const problems: RowProblem[] = []
   for (const [index, { row, cells: texts }] of all.entries()) {
-    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await setImmediate()
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) {
+      progress('checking', index, all.length)
+      await setImmediate()
+    }
     const cells = cellsOf(texts, mapping)
     const result = read(cells, row)
     if (result.ok) rows.push({ row, value: result.value })

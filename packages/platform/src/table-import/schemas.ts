@@ -85,6 +85,16 @@ export const tableImportProblems: ProblemTable = {
     title: { en: 'Already taken back', de: 'Bereits rückgängig gemacht' },
     germanDetail: 'Dieser Import ist bereits rückgängig gemacht.',
   },
+  'import-cancelled': {
+    status: 409,
+    title: { en: 'The import was cancelled', de: 'Das Einlesen wurde abgebrochen' },
+    germanDetail: 'Das Einlesen wurde abgebrochen; geändert ist nichts.',
+  },
+  'too-many-imports': {
+    status: 409,
+    title: { en: 'Other imports are running', de: 'Es wird gerade anderes eingelesen' },
+    germanDetail: 'Es wird gerade anderes eingelesen. Warten Sie, bis es fertig ist.',
+  },
 }
 
 /** What `tableQuery` is read as. */

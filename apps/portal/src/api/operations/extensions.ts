@@ -108,6 +108,117 @@ export interface ExtensionsOperations {
       readonly sipPassword: string
     }
   }
+  /** List the own imports of extensions that are running or have ended within the hour, the newest first */
+  readonly 'GET /extensions/imports/jobs': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly state: "running" | "done" | "failed"
+        readonly dryRun: boolean
+        readonly fileName: string
+        readonly startedAt: string
+        /** What is being done; null: it has ended */
+        readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+        /** 100: it has ended */
+        readonly percent: number
+      })[]
+    }
+  }
+  /** Begin an import of extensions that runs on by itself, or try one */
+  readonly 'POST /extensions/imports/jobs': {
+    readonly query?: { readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; readonly separator?: "semicolon" | "comma" | "tab" | "pipe"; readonly titles?: string; readonly columns?: string; readonly fileName?: string; readonly dryRun?: string; readonly tenantId?: string; readonly rows?: string; readonly language?: "de" | "en"; readonly from?: string }
+    readonly body: Blob
+    readonly answer: {
+      readonly id: string
+      readonly state: "running" | "done" | "failed"
+      readonly dryRun: boolean
+      readonly fileName: string
+      readonly startedAt: string
+      /** What is being done; null: it has ended */
+      readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+      /** 100: it has ended */
+      readonly percent: number
+    }
+  }
+  /** Follow an import of extensions: how far it is, and what came of it */
+  readonly 'GET /extensions/imports/jobs/{jobId}': {
+    readonly path: { readonly jobId: string }
+    readonly query?: { readonly tenantId?: string; readonly after?: number }
+    readonly answer: {
+      readonly id: string
+      readonly state: "running" | "done" | "failed"
+      readonly dryRun: boolean
+      readonly fileName: string
+      readonly startedAt: string
+      /** What is being done; null: it has ended */
+      readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+      /** 100: it has ended */
+      readonly percent: number
+      /** null: it is still running */
+      readonly report: {
+        /** To take it back; null after a dry run */
+        readonly importId: string | null
+        /** How the table was read */
+        readonly table: {
+          /** null: a workbook (XLSX) */
+          readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null
+          /** null: a workbook (XLSX) */
+          readonly separator: "semicolon" | "comma" | "tab" | "pipe" | null
+          readonly titles: boolean
+          readonly columns: readonly ({
+            readonly title: string
+            /** null: not read */
+            readonly field: string | null
+            /** From the first rows */
+            readonly samples: readonly string[]
+          })[]
+        }
+        readonly created: number
+        readonly changed: number
+        readonly skipped: number
+        readonly failed: number
+        /** The first 200 */
+        readonly problems: readonly ({
+          /** As a spreadsheet counts, from 1 */
+          readonly row: number
+          readonly field: string | null
+          readonly value: string
+          readonly code: string
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        /** All rows without errors, as they were understood; after a dry run only */
+        readonly preview: readonly ({
+          readonly row: number
+          readonly number: string
+          readonly name: string
+          readonly outgoingNumber: string | null
+          readonly mailbox: boolean
+          readonly mailTo: string | null
+          readonly groups: readonly string[]
+        })[]
+        /** What was created; passwords are shown this once */
+        readonly accounts: readonly ({
+          readonly extensionId: string
+          readonly number: string
+          readonly name: string
+          readonly sipUsername: string
+          readonly sipPassword: string
+        })[]
+        /** The same as a file for whoever sets the phones up; null after a dry run */
+        readonly accountsCsv: string | null
+      } | null
+    }
+  }
+  /** Cancel an import of extensions that is running, or forget what came of it */
+  readonly 'DELETE /extensions/imports/jobs/{jobId}': {
+    readonly path: { readonly jobId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: null
+  }
   /** List imports of extensions, the newest first */
   readonly 'GET /extensions/imports': {
     readonly query?: { readonly tenantId?: string }

@@ -204,6 +204,113 @@ export interface PhoneBooksOperations {
     readonly path: { readonly bookId: string; readonly entryId: string }
     readonly answer: null
   }
+  /** List the own imports of contacts that are running or have ended within the hour, the newest first */
+  readonly 'GET /phone-books/{bookId}/imports/jobs': {
+    readonly path: { readonly bookId: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly state: "running" | "done" | "failed"
+        readonly dryRun: boolean
+        readonly fileName: string
+        readonly startedAt: string
+        /** What is being done; null: it has ended */
+        readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+        /** 100: it has ended */
+        readonly percent: number
+      })[]
+    }
+  }
+  /** Begin an import of contacts that runs on by itself, or try one */
+  readonly 'POST /phone-books/{bookId}/imports/jobs': {
+    readonly path: { readonly bookId: string }
+    readonly query?: { readonly encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"; readonly separator?: "semicolon" | "comma" | "tab" | "pipe"; readonly titles?: string; readonly columns?: string; readonly fileName?: string; readonly dryRun?: string; readonly duplicates?: "skip" | "replace" | "add"; readonly from?: string }
+    readonly body: Blob
+    readonly answer: {
+      readonly id: string
+      readonly state: "running" | "done" | "failed"
+      readonly dryRun: boolean
+      readonly fileName: string
+      readonly startedAt: string
+      /** What is being done; null: it has ended */
+      readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+      /** 100: it has ended */
+      readonly percent: number
+    }
+  }
+  /** Follow an import of contacts: how far it is, and what came of it */
+  readonly 'GET /phone-books/{bookId}/imports/jobs/{jobId}': {
+    readonly path: { readonly bookId: string; readonly jobId: string }
+    readonly query?: { readonly after?: number }
+    readonly answer: {
+      readonly id: string
+      readonly state: "running" | "done" | "failed"
+      readonly dryRun: boolean
+      readonly fileName: string
+      readonly startedAt: string
+      /** What is being done; null: it has ended */
+      readonly stage: "reading" | "checking" | "comparing" | "writing" | null
+      /** 100: it has ended */
+      readonly percent: number
+      /** null: it is still running */
+      readonly report: {
+        /** To take it back; null after a dry run */
+        readonly importId: string | null
+        readonly format: "csv" | "vcard"
+        /** What became of entries with the same name and company */
+        readonly duplicates: "skip" | "replace" | "add"
+        /** How the table was read; null for vCards */
+        readonly table: {
+          /** null: a workbook (XLSX) */
+          readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | null
+          /** null: a workbook (XLSX) */
+          readonly separator: "semicolon" | "comma" | "tab" | "pipe" | null
+          readonly titles: boolean
+          readonly columns: readonly ({
+            readonly title: string
+            /** null: not read */
+            readonly field: string | null
+            /** From the first rows */
+            readonly samples: readonly string[]
+          })[]
+        } | null
+        readonly created: number
+        readonly changed: number
+        readonly skipped: number
+        readonly failed: number
+        /** The first 200; `row` counts cards in a file of vCards */
+        readonly problems: readonly ({
+          /** As a spreadsheet counts, from 1 */
+          readonly row: number
+          readonly field: string | null
+          readonly value: string
+          readonly code: string
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        /** The first 20 rows as they were understood */
+        readonly preview: readonly ({
+          readonly row: number
+          readonly name: string
+          readonly company: string
+          readonly email: string
+          readonly notes: string
+          readonly favourite: boolean
+          readonly numbers: readonly ({
+            readonly kind: "work" | "mobile" | "home" | "fax" | "other"
+            readonly number: string
+          })[]
+        })[]
+      } | null
+    }
+  }
+  /** Cancel an import of contacts that is running, or forget what came of it */
+  readonly 'DELETE /phone-books/{bookId}/imports/jobs/{jobId}': {
+    readonly path: { readonly bookId: string; readonly jobId: string }
+    readonly answer: null
+  }
   /** List imports, the newest first */
   readonly 'GET /phone-books/{bookId}/imports': {
     readonly path: { readonly bookId: string }
@@ -230,6 +337,8 @@ export interface PhoneBooksOperations {
       /** To take it back; null after a dry run */
       readonly importId: string | null
       readonly format: "csv" | "vcard"
+      /** What became of entries with the same name and company */
+      readonly duplicates: "skip" | "replace" | "add"
       /** How the table was read; null for vCards */
       readonly table: {
         /** null: a workbook (XLSX) */

@@ -1,93 +1,124 @@
-import { Button, FileButton, Group, NativeSelect, Stack } from '@mantine/core'
-import { Upload } from 'lucide-react'
+import { Button, Fieldset, Group, NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Answer, Query } from '../../api/operation.ts'
-import { useChange } from '../../api/queries.ts'
+import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useTexts } from '../../shared/language.tsx'
-import { useNotices } from '../../shared/notices.tsx'
-import { Page } from '../../shared/page.tsx'
-import { ImportReport } from './import-report.tsx'
+import { importTexts as sharedImportTexts } from '../../shared/table-import/import-texts.ts'
+import { ImportWizard } from '../../shared/table-import/import-wizard.tsx'
+import { type Duplicates, type Report, useBookImports } from './book-imports.ts'
 import { importTexts } from './import-texts.ts'
-import { PastImports } from './past-imports.tsx'
+import { PastBookImports } from './past-book-imports.tsx'
+import { phoneBookTexts } from './texts.ts'
 
-const ROUTE = 'POST /phone-books/{bookId}/imports'
-type Report = Answer<typeof ROUTE>
-type Duplicates = NonNullable<Query<typeof ROUTE>['duplicates']>
+const FILES = '.csv,.txt,.xlsx,.vcf,text/csv,text/vcard,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DUPLICATES = ['skip', 'replace', 'add'] as const
 
-interface Choice {
-  readonly duplicates: Duplicates
-  /** As the API takes it; absent: by the titles. */
-  readonly columns?: string
-}
+/** As the API names them; a second one of a kind is its name and 2. */
+const FIELDS = [
+  ...(['name', 'firstName', 'lastName', 'company', 'email', 'work', 'work2', 'mobile', 'mobile2', 'home', 'home2'] as const),
+  ...(['fax', 'other', 'notes', 'favourite'] as const),
+]
 
-/** A file is tried first: nothing is changed before somebody has seen what would be. */
+/** From a file to contacts. */
 export function ImportPage({ bookId }: { readonly bookId: string }) {
   const texts = useTexts(importTexts)
-  const { done, failed } = useNotices()
-  const [file, setFile] = useState<File>()
-  const [report, setReport] = useState<Report>()
-  const [choice, setChoice] = useState<Choice>({ duplicates: 'skip' })
-  const send = useChange(ROUTE, { refreshes: ['/phone-books', '/call-records', '/live-calls'] })
-  const run = async (chosen: File, how: Choice, dryRun: boolean): Promise<void> => {
-    const body = new Blob([chosen], { type: /\.vcf$/i.test(chosen.name) ? 'text/vcard' : 'text/csv' })
-    try {
-      const query = { ...how, fileName: chosen.name.slice(-200), dryRun: String(dryRun) }
-      const answer = await send.mutateAsync([{ path: { bookId }, query, body }])
-      setReport(dryRun ? answer : undefined)
-      if (!dryRun) done(texts.done)
-    } catch (error) {
-      setReport(undefined)
-      failed(error)
-    }
-  }
-  const retry = (how: Choice): void => {
-    setChoice(how)
-    if (file !== undefined) void run(file, how, true)
-  }
-  const choose = (chosen: File | null): void => {
-    if (chosen === null) return
-    setFile(chosen)
-    setChoice({ duplicates: choice.duplicates })
-    void run(chosen, { duplicates: choice.duplicates }, true)
-  }
+  const words = useFieldWords()
+  const [duplicates, setDuplicates] = useState<Duplicates>('skip')
   return (
-    <Page title={texts.title} about={texts.about}>
-      <Stack>
-        <Group align="flex-end">
-          <FileButton onChange={choose} accept=".csv,.txt,.vcf,text/csv,text/vcard" inputProps={{ 'aria-label': texts.choose }}>
-            {(props) => (
-              <Button {...props} loading={send.isPending} leftSection={<Upload size={16} aria-hidden />}>
-                {texts.choose}
-              </Button>
-            )}
-          </FileButton>
-          <DuplicatesField value={choice.duplicates} change={(duplicates) => retry({ ...choice, duplicates })} />
-        </Group>
-        {report === undefined || file === undefined ? (
-          <PastImports bookId={bookId} />
-        ) : (
-          <ImportReport
-            report={report}
-            mapped={(columns) => retry({ ...choice, columns })}
-            act={() => void run(file, choice, false)}
-            isBusy={send.isPending}
-          />
-        )}
-      </Stack>
-    </Page>
+    <ImportWizard
+      title={texts.title}
+      about={texts.about}
+      source={useBookImports(bookId)}
+      accept={FILES}
+      fields={FIELDS.map((value) => ({ value, label: words[value] }))}
+      queryOf={(tried) => ({ duplicates: tried?.duplicates ?? duplicates })}
+      beside={(tried, tryAgain) => (
+        <DuplicatesField
+          value={tried?.duplicates ?? duplicates}
+          change={(chosen) => {
+            setDuplicates(chosen)
+            tryAgain({ duplicates: chosen })
+          }}
+        />
+      )}
+      check={(report, act, { isBusy }) => <Check report={report} act={() => act()} isBusy={isBusy} />}
+      done={(report) => <Done report={report} />}
+      past={<PastBookImports bookId={bookId} />}
+    />
   )
 }
 
 function DuplicatesField({ value, change }: { readonly value: Duplicates; readonly change: (value: Duplicates) => void }) {
   const texts = useTexts(importTexts)
   const words: Readonly<Record<Duplicates, string>> = { skip: texts.skip, replace: texts.replace, add: texts.addAgain }
-  const all = ['skip', 'replace', 'add'] as const
   return (
     <NativeSelect
       label={texts.duplicates}
-      data={all.map((each) => ({ value: each, label: words[each] }))}
+      data={DUPLICATES.map((each) => ({ value: each, label: words[each] }))}
       value={value}
-      onChange={(event) => change(all.find((each) => each === event.currentTarget.value) ?? 'skip')}
+      onChange={(event) => change(DUPLICATES.find((each) => each === event.currentTarget.value) ?? 'skip')}
     />
+  )
+}
+
+function useFieldWords(): Readonly<Record<(typeof FIELDS)[number], string>> {
+  const texts = useTexts(importTexts)
+  const entry = useTexts(phoneBookTexts)
+  return {
+    ...entry,
+    ...{ firstName: texts.firstName, lastName: texts.lastName },
+    ...{ work2: texts.second(entry.work), mobile2: texts.second(entry.mobile), home2: texts.second(entry.home) },
+  }
+}
+
+interface CheckProps {
+  readonly report: Report
+  readonly act: () => void
+  readonly isBusy: boolean
+}
+
+/** What would become of the file. */
+function Check({ report, act, isBusy }: CheckProps) {
+  const texts = useTexts(importTexts)
+  const { created, changed, skipped, failed } = report
+  return (
+    <Stack>
+      <Group>
+        <Text fw={600} role="status">
+          {texts.wouldBe}: {texts.counts(created, changed, skipped, failed)}
+        </Text>
+        <Button onClick={act} loading={isBusy} disabled={created + changed === 0}>
+          {texts.act(created + changed)}
+        </Button>
+      </Group>
+      <Preview preview={report.preview} />
+    </Stack>
+  )
+}
+
+function Preview({ preview }: Pick<Report, 'preview'>) {
+  const texts = useTexts(importTexts)
+  const shared = useTexts(sharedImportTexts)
+  const entry = useTexts(phoneBookTexts)
+  const rows = preview.map(({ row, name, company, numbers }) => [
+    String(row),
+    name,
+    company,
+    numbers.map(({ kind, number }) => `${readableNumbers(number)} (${entry[kind]})`).join(', '),
+  ])
+  return (
+    <Fieldset legend={texts.preview}>
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={texts.preview}>
+        <Table data={{ head: [shared.row, entry.name, entry.company, entry.numbers], body: rows }} />
+      </Table.ScrollContainer>
+    </Fieldset>
+  )
+}
+
+function Done({ report: { created, changed, skipped, failed } }: { readonly report: Report }) {
+  const texts = useTexts(importTexts)
+  return (
+    <Text fw={600} role="status">
+      {texts.done}: {texts.counts(created, changed, skipped, failed)}
+    </Text>
   )
 }

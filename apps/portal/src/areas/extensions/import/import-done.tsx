@@ -6,7 +6,7 @@ import { sharedTexts } from '../../../shared/shared-texts.ts'
 import { importTexts } from './import-texts.ts'
 import type { Report } from './report.ts'
 
-/** The accounts of what was created, readable only now. */
+/** The accounts of what was created, readable for an hour by who has imported them. */
 export function ImportDone({ report }: { readonly report: Report }) {
   const texts = useTexts(importTexts)
   const shared = useTexts(sharedTexts)
