@@ -51,6 +51,14 @@ export interface CallParty {
   readonly isAsserted?: boolean
   /** The shared phone at which this extension sits; absent: one of its own. */
   readonly phone?: PhoneOfParty | undefined
+  /** The customer's own PBX, by the trunk that it is connected with; absent: it is none. */
+  readonly trunk?: TrunkOfParty | undefined
+}
+
+/** A customer's trunk (TRK-01), as records name it. */
+export interface TrunkOfParty {
+  readonly id: string
+  readonly name: string
 }
 
 /** A shared phone (hot-desking, DEV-05), by the extension with whose account it is registered. Emergency calls are made from where it stands. */

@@ -1,6 +1,7 @@
 import type { EndpointProfile, MediaSource } from '@klinke/rtp'
 import type { SipRequest } from '@klinke/sip'
 import type { CarrierIdentity } from './admission/admission.ts'
+import type { TrunkIdentity } from './admission/customer-trunks.ts'
 import type { Subscriber } from './admission/subscriber.ts'
 import type { Call } from './call/call.ts'
 import type { CallParty, CallStarted } from './call-records.ts'
@@ -11,6 +12,8 @@ import type { Outcome, Refusal } from './outcome.ts'
 export type Origin =
   | { readonly kind: 'extension'; readonly subscriber: OriginExtension }
   | { readonly kind: 'carrier'; readonly carrier: CarrierIdentity }
+  /** A customer's PBX, itself or by a transfer that it asks for. */
+  | { readonly kind: 'trunk'; readonly trunk: TrunkIdentity }
 
 /** The extension that dials, itself or by a transfer that it asks for. */
 export type OriginExtension = Pick<Subscriber, 'tenantId' | 'extensionId' | 'extensionNumber' | 'domain' | 'phone'>

@@ -1,12 +1,14 @@
 export type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission/admission.ts'
 export { admitSubscription } from './admission/admit-subscription.ts'
 export { claimedHost } from './admission/claimed-host.ts'
+export type { TrunkAccount, TrunkIdentity, TrunkSources } from './admission/customer-trunks.ts'
 export { type DigestAdmissionParts, digestAdmission } from './admission/digest-admission.ts'
 export { DEFAULT_LOAD_LIMITS, type LoadLimits, LoadShedding, type LoadSheddingParts } from './admission/load-shedding.ts'
 export { DEFAULT_SOURCE_LIMITS, type SourceLimits } from './admission/source-history.ts'
 export {
   addressOfRecord,
   DEFAULT_REGISTRATION_PROFILE,
+  type RegistrarAccount,
   type RegistrationProfile,
   type Subscriber,
   type Subscribers,
@@ -36,6 +38,7 @@ export {
   type RefusedRequest,
   type RoutingStep,
   SIGN_OF_LIFE_SECONDS,
+  type TrunkOfParty,
 } from './call-records.ts'
 export type { ChangeFeed, Missed } from './change-feeds.ts'
 export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly tryElsewhere?: true
   /** The caller has been told why in words. */
   readonly isTold?: true
+  /** The party is elsewhere: the Contact of its 3xx (RFC 3261 §8.1.3.4). Whether the call follows it there is for its flow to say. */
+  readonly redirectedTo?: string
   /**
    * More exactly than `cause`, where the caller is to hear it, or not: rules of the customer forbid it, the caller's telephone is locked, all
    * channels of the contract are in use, or calls come faster than the contract allows.

@@ -23,6 +23,9 @@ export { carrierProblems, type NewCarrier } from './carriers/rules.ts'
 export { type CarrierStatuses, carrierStateRoutes } from './carriers/state-routes.ts'
 export { insertCarrier, listCarriers, replaceCarrier } from './carriers/store.ts'
 export { StoredCarriers, type StoredCarriersOptions } from './carriers/stored-carriers.ts'
+export type { TrunkRing } from './customer-trunks/calls/call-trunk.ts'
+export type { TrunksAtWork } from './customer-trunks/calls/pbx-places.ts'
+export { trunkNamed } from './customer-trunks/calls/trunk-of.ts'
 export type {
   CustomerTrunk,
   CustomerTrunks,
@@ -33,6 +36,8 @@ export type {
   TrunkSignalling,
   TrunkTransport,
 } from './customer-trunks/customer-trunk.ts'
+export { CustomerTrunkLines, type TrunkState } from './customer-trunks/lines/customer-trunk-lines.ts'
+export type { PlaceState } from './customer-trunks/lines/place-state.ts'
 export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-trunks/products.ts'
 export type { TrunkRouteParts } from './customer-trunks/route-parts.ts'
 export { customerTrunkRoutes } from './customer-trunks/routes.ts'

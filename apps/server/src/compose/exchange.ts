@@ -35,6 +35,7 @@ import {
   CallAdmission,
   type CarrierDirectory,
   type CarrierLines,
+  type CustomerTrunkLines,
   dialPlan,
   INSIDE,
   type InsideLine,
@@ -54,6 +55,7 @@ import { openMedia } from './media.ts'
 import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
+import { openTrunks, type Trunks } from './trunks.ts'
 import { openWebPhones } from './web-phones.ts'
 
 /** The telephone part of the server. */
@@ -64,6 +66,7 @@ export interface RunningExchange extends Signalling {
   readonly blobs: BlobStore
   readonly directory: PbxDirectory
   readonly rules: OutboundRules
+  readonly trunks: Trunks
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
@@ -83,6 +86,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, lines)
   const rules = await openOutboundRules(ground, directory)
+  const trunks = await openTrunks(ground, signalling, directory)
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
   const outbound = outboundParts(carriers, lines, rules.barring, insideLine, new CallAdmission())
   const blobs = await openBlobs(ground)
@@ -94,7 +98,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs,
     directory,
-    outside: outsideLines(outbound, rules.phoneLock),
+    outside: outsideLines({ ...outbound, trunks: trunks.atWork }, rules.phoneLock),
     sink: ground.events,
     queueHistory: kept.queues,
   })
@@ -105,7 +109,14 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(traffic)
   const records = pbx.following(traffic.counting(traces))
   const webPhones = openWebPhones(ground, registrar)
-  const admission = admissionFor(ground, subscribersOf(directory, webPhones), directory, signalling, pbx, records)
+  const admission = admissionFor(
+    ground,
+    { subscribers: subscribersOf(directory, webPhones), trunks: trunks.lines },
+    directory,
+    signalling,
+    pbx,
+    records,
+  )
   const lookup = pbx.calls.devicesOf((addressOfRecord) => registrar.lookup(addressOfRecord))
   const beyond = new BeyondCounts(ground)
   ground.scope.own(beyond)
@@ -117,7 +128,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     loadShedding: loadSheddingFor(ground, directory, signalling),
     flow: (id) => looped.flow(id),
     localAddress: (flow) => looped.advertised(flow).address,
-    dialPlan: dialPlan({ ...outbound, directory, inside: pbx.calls, beyondBlock: (first) => beyond.note(first) }),
+    registerTrunk: (...who) => trunks.lines.register(...who),
+    dialPlan: dialPlan({ ...outbound, trunks: trunks.atWork, directory, inside: pbx.calls, beyondBlock: (first) => beyond.note(first) }),
     mayReplace: pbx.calls.mayReplace,
     talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),
@@ -133,7 +145,20 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return { ...signalling, control, pbx, blobs, directory, rules, webPhones, traces, traffic, registered, listening: transport.listening }
+  return {
+    ...signalling,
+    control,
+    pbx,
+    blobs,
+    directory,
+    rules,
+    trunks,
+    webPhones,
+    traces,
+    traffic,
+    registered,
+    listening: transport.listening,
+  }
 }
 
 /** The call records, with what explains them. */
@@ -187,18 +212,19 @@ async function openCarriers({ database, secrets, clock, logger, scope }: Ground,
 
 function admissionFor(
   { configuration, clock, random, logger }: Ground,
-  subscribers: Subscribers,
+  { subscribers, trunks }: { readonly subscribers: Subscribers; readonly trunks: CustomerTrunkLines },
   directory: PbxDirectory,
   { registrar, lines, looped }: Signalling,
   pbx: Pbx,
   records: CallRecords,
 ): Admission {
   return digestAdmission({
-    ...{ subscribers, carriers: carriersAnd(looped, lines), clock, logger },
+    ...{ subscribers, trunks, carriers: carriersAnd(looped, lines), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
-    holdsRegistration: (address) => registrar.holdsFrom(address),
+    holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address),
     domainOf: (host) => domainOf(host, configuration),
+    isDomain: (domain) => directory.tenantByDomain(domain) !== undefined,
     actsAs: pbx.calls.actsAs,
     refused: (request) => records.refused?.(request),
   })

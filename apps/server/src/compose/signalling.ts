@@ -1,6 +1,6 @@
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { DnsResolver, type LiveIdentity, NodeDns, SipTransport } from '@klinke/net'
-import { createSipStack, LoopTransport, MessageTrace, type SipStack, TracedTransport } from '@klinke/sip'
+import { createSipStack, type Flow, LoopTransport, MessageTrace, type Resolver, type SipStack, TracedTransport } from '@klinke/sip'
 import { CarrierLines } from '@klinke/trunks'
 import { addressOfOurs, listenAddresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
@@ -16,8 +16,18 @@ export interface Signalling {
   readonly stack: SipStack
   readonly registrar: Registrar
   readonly lines: CarrierLines
+  readonly resolver: Resolver
+  /** Customers' PBXs are opened later; from then on their addresses are known, and they are told of connections that are gone. */
+  readonly followTrunks: (trunks: TrunkConnections) => void
   /** The last messages, to explain calls by. */
   readonly messages: MessageTrace
+}
+
+/** What sockets tell of customers' PBXs, and need to know of them. */
+export interface TrunkConnections {
+  /** No limit for strangers holds up who sends from there. */
+  hasAddress(address: string): boolean
+  flowClosed(flow: Flow): void
 }
 
 /** Opens the SIP sockets and connects them with the stack. It answers 503 until somebody serves. */
@@ -26,7 +36,10 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
   const registrar = createRegistrar(clock)
   scope.own({ close: () => registrar.close() })
   let lines: CarrierLines | undefined
-  const transport = await openTransport(ground, identity, (address) => registrar.holdsFrom(address) || lines?.hasAddress(address) === true)
+  let trunks: TrunkConnections | undefined
+  const isKnown = (address: string): boolean =>
+    registrar.holdsFrom(address) || lines?.hasAddress(address) === true || trunks?.hasAddress(address) === true
+  const transport = await openTransport(ground, identity, isKnown)
   const { dnsServers: servers, largeSipRequests: largeRequests } = ground.configuration
   const dns = new NodeDns({ clock, ...(servers !== undefined && { servers }) })
   const resolver = new WebClientResolver(new DnsResolver({ dns, random }), registrar)
@@ -45,10 +58,14 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
     },
     flowClosed: (flow) => {
       registrar.flowClosed(flow)
+      trunks?.flowClosed(flow)
       stack.receiver.flowClosed(flow)
     },
   })
-  return { transport, looped, stack, registrar, lines, messages }
+  const followTrunks = (opened: TrunkConnections): void => {
+    trunks = opened
+  }
+  return { transport, looped, stack, registrar, lines, resolver, followTrunks, messages }
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */

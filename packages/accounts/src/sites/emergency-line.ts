@@ -18,11 +18,11 @@ export function siteOf({ sites }: Pick<TenantSnapshot, 'sites'>, extension: Pick
 }
 
 /**
- * The number that is shown to 110 and 112 for a phone that stands at this extension's site: the one chosen for the site, else its first geographic number
+ * The number that is shown to 110 and 112 for a phone, or a customer's PBX, that stands at this extension's site: the one chosen for the site, else its first geographic number
  * (EMG-01). A number of 032 or of a mobile network says nothing of a place and is never shown (EMG-05). Where the site has none, another geographic number
  * of the tenant lets the control centre at least call back.
  */
-export function emergencyLine(tenant: TenantSnapshot, extension: Extension): EmergencyLine {
+export function emergencyLine(tenant: TenantSnapshot, extension: Pick<Extension, 'siteId' | 'outgoingNumber'>): EmergencyLine {
   const site = siteOf(tenant, extension)
   const ofSite = site && numberOfSite(tenant, site)
   if (ofSite !== undefined) return { site, number: ofSite, isOfSite: true }

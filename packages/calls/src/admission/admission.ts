@@ -1,4 +1,5 @@
 import type { Flow, HeaderField, SipRequest } from '@klinke/sip'
+import type { TrunkAccount, TrunkIdentity } from './customer-trunks.ts'
 import type { Subscriber } from './subscriber.ts'
 
 /** Who is sending this request? Asked for each request outside a dialog (TRK-07: authentication on every call). */
@@ -11,6 +12,8 @@ export interface Admission {
 export type Verdict =
   | { readonly kind: 'extension'; readonly subscriber: Subscriber; readonly headers: readonly HeaderField[] }
   | { readonly kind: 'carrier'; readonly carrier: CarrierIdentity }
+  /** A customer's PBX; `account` when it has proved itself by digest. */
+  | { readonly kind: 'trunk'; readonly trunk: TrunkIdentity; readonly account?: TrunkAccount }
   /** Someone unknown asks something harmless: OPTIONS (RFC 3261 §11). */
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'challenge'; readonly status: 401 | 407; readonly headers: readonly HeaderField[] }
@@ -35,6 +38,8 @@ export interface Carriers {
 export interface AdmissionStatistics {
   readonly extensions: number
   readonly carriers: number
+  /** From customers' PBXs. */
+  readonly trunks: number
   readonly anonymous: number
   readonly challenged: number
   readonly rejected: number

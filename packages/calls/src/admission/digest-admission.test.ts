@@ -4,6 +4,7 @@ import { type LogFields, seededRandom, silentLogger } from '@klinke/foundation'
 import { DigestClient, DigestServer, type Flow, ha1s, makeHeaders, type SipRequest, type SipResponse } from '@klinke/sip'
 import { VirtualClock } from '@klinke/testbed'
 import type { Admission, Verdict } from './admission.ts'
+import type { TrunkAccount, TrunkIdentity } from './customer-trunks.ts'
 import { digestAdmission } from './digest-admission.ts'
 import { DEFAULT_REGISTRATION_PROFILE, type Subscriber } from './subscriber.ts'
 
@@ -16,6 +17,17 @@ const alice: Subscriber = {
   domain: DOMAIN,
   ha1: ha1s('alice10', DOMAIN, 'secret'),
   registration: DEFAULT_REGISTRATION_PROFILE,
+}
+
+const pbx: TrunkAccount = {
+  ...{ id: 'trunk-1', tenantId: 'tenant-1', loginId: 'login-1', username: 'tabc', domain: DOMAIN },
+  ...{ ha1: ha1s('tabc', DOMAIN, 'secret'), registration: DEFAULT_REGISTRATION_PROFILE },
+}
+
+/** Addresses of PBXs that do not register. */
+const SOURCES: Readonly<Record<string, TrunkIdentity | 'unclear'>> = {
+  '203.0.113.1': { id: 'trunk-2', tenantId: 'tenant-1' },
+  '203.0.113.2': 'unclear',
 }
 
 function flowFrom(address: string, port = 5060): Flow {
@@ -44,6 +56,11 @@ function exchange(
     holdsRegistration: (address) => registeredFrom.includes(address),
     domainOf: (host) => (host === '192.0.2.254' ? DOMAIN : host),
     actsAs,
+    trunks: {
+      byLogin: (username, domain) => (username === pbx.username && domain === DOMAIN ? pbx : undefined),
+      bySource: (_request, { remote }) => SOURCES[remote.address],
+    },
+    isDomain: (domain) => domain === DOMAIN || domain === 'other.example',
   })
   return { admission, clock, told }
 }
@@ -277,4 +294,45 @@ test('OPTIONS of somebody unknown is harmless; a scanner gets no answer', () => 
   const { admission } = exchange()
   assert.equal(admission.decide(ask({ method: 'OPTIONS' }), phone).kind, 'anonymous')
   assert.equal(admission.decide(ask({ method: 'OPTIONS', headers: [['User-Agent', 'friendly-scanner']] }), phone).kind, 'drop')
+})
+
+test('TRK-07: a PBX proves itself on each call, whatever number it calls from, and registers its login alone', () => {
+  const { admission } = exchange()
+  const flow = flowFrom('192.0.2.77')
+  for (const user of ['tabc', '+4922155501', 'anonymous']) {
+    const headers = answerTo(admission.decide(ask({ user }), flow), 'tabc', 'secret')
+    const verdict = admission.decide(ask({ user, headers }), flow)
+    assert.deepEqual(verdict.kind === 'trunk' && verdict.trunk, { id: 'trunk-1', tenantId: 'tenant-1', loginId: 'login-1' })
+  }
+  for (const [user, kind] of [
+    ['tabc', 'trunk'],
+    ['alice10', 'reject'],
+  ] as const) {
+    const headers = answerTo(admission.decide(ask({ user, method: 'REGISTER' }), flow), 'tabc', 'secret', 'REGISTER')
+    assert.equal(admission.decide(ask({ user, method: 'REGISTER', headers }), flow).kind, kind)
+  }
+  assert.equal(admission.statistics().trunks, 4)
+})
+
+test('a PBX that names its own address in From is challenged in the name of the domain that it calls', () => {
+  const { admission } = exchange()
+  const flow = flowFrom('192.0.2.77')
+  const headers = answerTo(admission.decide(ask({ user: '+4922155501', host: '192.0.2.77' }), flow), 'tabc', 'secret')
+  assert.equal(admission.decide(ask({ user: '+4922155501', host: '192.0.2.77', headers }), flow).kind, 'trunk')
+})
+
+test('a PBX with a fixed address needs no password; a phone behind it does, and nobody registers by address', () => {
+  const { admission } = exchange()
+  const flow = flowFrom('203.0.113.1')
+  assert.deepEqual(admission.decide(ask({ user: '+4922155501' }), flow), { kind: 'trunk', trunk: SOURCES['203.0.113.1'] })
+  assert.equal(admission.decide(ask({ method: 'OPTIONS', user: '+4922155501' }), flow).kind, 'trunk')
+  assert.equal(admission.decide(ask(), flow).kind, 'challenge')
+  assert.equal(tryPassword(admission, 'alice10', 'secret', flow).kind, 'extension')
+  assert.equal(admission.decide(ask({ method: 'REGISTER', user: 'tabc' }), flow).kind, 'challenge')
+})
+
+test('nobody guesses who pays: a call from an address of several trunks that names none of their numbers is refused', () => {
+  const { admission } = exchange()
+  const verdict = admission.decide(ask({ user: '+4922155501' }), flowFrom('203.0.113.2'))
+  assert.deepEqual(verdict, { kind: 'reject', status: 403, headers: [] })
 })

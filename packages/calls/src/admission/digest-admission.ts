@@ -1,9 +1,10 @@
 import type { Clock, Logger } from '@klinke/foundation'
-import { type DigestServer, type Flow, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
+import { type DigestServer, type Flow, From, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
 import type { RefusedRequest } from '../call-records.ts'
 import { dialledIn } from '../control/dialled.ts'
 import type { Admission, AdmissionStatistics, Carriers, Verdict } from './admission.ts'
 import { claimedHost } from './claimed-host.ts'
+import type { TrunkAccount, TrunkSources } from './customer-trunks.ts'
 import { RefusalLog } from './refusal-log.ts'
 import { isScanner } from './scanner.ts'
 import { DEFAULT_SOURCE_LIMITS, SourceHistory, type SourceLimits } from './source-history.ts'
@@ -12,6 +13,8 @@ import type { Subscriber, Subscribers } from './subscriber.ts'
 export interface DigestAdmissionParts {
   readonly subscribers: Subscribers
   readonly carriers: Carriers
+  /** Absent: no customer has a trunk. */
+  readonly trunks?: TrunkSources
   readonly digest: DigestServer
   readonly clock: Clock
   readonly logger: Logger
@@ -21,6 +24,8 @@ export interface DigestAdmissionParts {
   readonly holdsRegistration: (address: string) => boolean
   /** The SIP domain for the host of an address; lets phones that know only our IP address take part. Default: the host itself. */
   readonly domainOf?: (host: string) => string
+  /** Whether a customer has that SIP domain: a PBX that names its own address in From is found by the one that it calls. Absent: each is taken for one. */
+  readonly isDomain?: (domain: string) => boolean
   readonly limits?: SourceLimits
   /** In whose name a phone acts beyond its own registration (hot-desking); absent: in its own. */
   readonly actsAs?: (subscriber: Subscriber) => Subscriber
@@ -39,7 +44,7 @@ class DigestAdmission implements Admission {
   readonly #parts: DigestAdmissionParts
   readonly #sources: SourceHistory
   readonly #refusals: RefusalLog
-  readonly #counts = { extensions: 0, carriers: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }
+  readonly #counts = { extensions: 0, carriers: 0, trunks: 0, anonymous: 0, challenged: 0, rejected: 0, dropped: 0, wrongCredentials: 0 }
 
   constructor(parts: DigestAdmissionParts) {
     this.#parts = parts
@@ -53,6 +58,8 @@ class DigestAdmission implements Admission {
       this.#counts.carriers++
       return { kind: 'carrier', carrier }
     }
+    const trunk = this.#byAddress(request, flow)
+    if (trunk !== undefined) return trunk
     if (isScanner(request.headers.get('User-Agent'))) return this.#drop()
     const source = flow.remote.address
     const nowMs = this.#parts.clock.nowMs()
@@ -74,26 +81,45 @@ class DigestAdmission implements Admission {
     return carriers.byFlow(flow.id) ?? carriers.bySourceAddress(flow.remote.address, flow.remote.port)
   }
 
+  /** A PBX that is known by its fixed address. A phone behind the same address proves itself like any other. */
+  #byAddress(request: SipRequest, flow: Flow): Verdict | undefined {
+    const { trunks } = this.#parts
+    if (trunks === undefined || request.method === 'REGISTER') return undefined
+    const trunk = trunks.bySource(request, flow)
+    if (trunk === undefined || this.#isFromPhone(request, flow)) return undefined
+    if (trunk === 'unclear') return this.#reject(403)
+    this.#counts.trunks++
+    return { kind: 'trunk', trunk }
+  }
+
+  #isFromPhone(request: SipRequest, flow: Flow): boolean {
+    const user = parseSip(request.headers.read(From)?.uri ?? '')?.user
+    return user !== undefined && this.#parts.subscribers.find(user, this.#realm(request, flow)) !== undefined
+  }
+
   #byDigest(request: SipRequest, flow: Flow): Verdict {
     const realm = this.#realm(request, flow)
     const source = flow.remote.address
-    const { digest, subscribers, clock } = this.#parts
+    const { digest, subscribers, trunks, clock } = this.#parts
     let subscriber: Subscriber | undefined
+    let trunk: TrunkAccount | undefined
     let account = ''
     const secrets = (username: string): Subscriber['ha1'] | undefined => {
       account = username
       subscriber = subscribers.find(username, realm)
-      return subscriber?.ha1
+      trunk = subscriber === undefined ? trunks?.byLogin(username, realm) : undefined
+      return subscriber?.ha1 ?? trunk?.ha1
     }
     const verdict = digest.verify(request, { realm, challenger: 'user-agent', nowMs: clock.nowMs(), secrets })
     switch (verdict.kind) {
       case 'accepted':
         this.#sources.proved(source)
+        if (trunk !== undefined) return this.#admitTrunk(request, source, trunk)
         return subscriber === undefined ? this.#reject(403) : this.#admit(request, source, subscriber)
       case 'wrong':
         this.#counts.wrongCredentials++
         this.#sources.mistaken(source, clock.nowMs())
-        this.#tell(request, source, account, realm, subscriber === undefined ? 'unknown-account' : 'wrong-password')
+        this.#tell(request, source, account, realm, subscriber === undefined && trunk === undefined ? 'unknown-account' : 'wrong-password')
         return this.#challenge(request, flow, realm, false)
       case 'stale':
         return this.#challenge(request, flow, realm, true)
@@ -117,10 +143,24 @@ class DigestAdmission implements Admission {
     return { kind: 'extension', subscriber: acting, headers: [] }
   }
 
-  /** The domain that the sender claims to belong to, by our name for it. */
+  #admitTrunk(request: SipRequest, source: string, account: TrunkAccount): Verdict {
+    const { id, tenantId, loginId, username, domain } = account
+    if (request.method === 'REGISTER' && parseSip(request.headers.read(To)?.uri ?? '')?.user !== username) {
+      this.#tell(request, source, username, domain, 'registers-for-somebody-else')
+      return this.#reject(403)
+    }
+    this.#counts.trunks++
+    return { kind: 'trunk', trunk: { id, tenantId, loginId }, account }
+  }
+
+  /** The domain that the sender claims to belong to, by our name for it; where that is nobody's, the one that it calls. */
   #realm(request: SipRequest, flow: Flow): string {
-    const host = claimedHost(request, flow)
-    return this.#parts.domainOf?.(host) ?? host
+    const { domainOf = (host: string): string => host, isDomain } = this.#parts
+    const claimed = domainOf(claimedHost(request, flow))
+    if (isDomain === undefined || isDomain(claimed)) return claimed
+    const asked = parseSip(request.uri)?.host
+    const called = asked === undefined ? undefined : domainOf(asked)
+    return called !== undefined && isDomain(called) ? called : claimed
   }
 
   #challenge(request: SipRequest, flow: Flow, realm: string, stale: boolean): Verdict {

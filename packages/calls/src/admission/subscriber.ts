@@ -17,6 +17,9 @@ export interface Subscriber {
   readonly phone?: PhoneOfParty | undefined
 }
 
+/** What a registrar needs to know of whoever registers: an extension, or the login of a customer's trunk, whose id then stands for the extension's. */
+export type RegistrarAccount = Pick<Subscriber, 'tenantId' | 'extensionId' | 'extensionNumber' | 'username' | 'domain' | 'registration'>
+
 /** What the subscriber's product allows for registrations. */
 export interface RegistrationProfile {
   /** Devices at a time (DEV-01: 4). */

@@ -1,7 +1,8 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { MediaEngine } from '@klinke/rtp'
-import type { Flow, IncomingRequest, UserAgent, UserAgentHandler } from '@klinke/sip'
+import type { Flow, IncomingRequest, SipRequest, UserAgent, UserAgentHandler } from '@klinke/sip'
 import type { Admission } from '../admission/admission.ts'
+import type { TrunkAccount } from '../admission/customer-trunks.ts'
 import type { LoadShedding } from '../admission/load-shedding.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
 import type { TalkObserver } from '../bridge/talk.ts'
@@ -12,7 +13,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import type { LiveCall } from '../live-call.ts'
 import type { MessagePlan } from '../messages/message-plan.ts'
 import type { Refusal } from '../outcome.ts'
-import type { Registrar } from '../registrar/registrar.ts'
+import type { RegisterAnswer, Registrar } from '../registrar/registrar.ts'
 import type { DrainLimits } from './drain.ts'
 import { LocalCallControl } from './local-call-control.ts'
 import type { OriginatedCall, OriginatePlan } from './originate.ts'
@@ -29,6 +30,8 @@ export interface CallControlParts {
   /** Refuses what is new while the node is late; absent: nothing is. */
   readonly loadShedding?: Pick<LoadShedding, 'busySeconds'>
   readonly registrar: Pick<Registrar, 'register' | 'lookup'>
+  /** Answers the REGISTER of a customer's PBX that has proved itself; absent: 403. */
+  readonly registerTrunk?: (request: SipRequest, flow: Flow, account: TrunkAccount) => RegisterAnswer
   /** The open flow with that id (`Transport.flow`). */
   readonly flow: (flowId: string) => Flow | undefined
   /** The address of ours that the peer of a flow reaches, for its media; absent: the media engine's own. */

@@ -1,5 +1,6 @@
 import type { Flow, IncomingInvite, IncomingRequest, ReplacedDialog, ResponseOptions, SipRequest } from '@klinke/sip'
 import type { Verdict } from '../admission/admission.ts'
+import type { TrunkAccount } from '../admission/customer-trunks.ts'
 import { RefusalLog } from '../admission/refusal-log.ts'
 import type { Subscriber } from '../admission/subscriber.ts'
 import type { Call } from '../call/call.ts'
@@ -27,7 +28,7 @@ import { SignsOfLife } from './signs-of-life.ts'
 /** RFC 3261 §21.5.4; seconds after which the caller may try again. */
 const NO_NEW_CALLS: Refusal = { ...refused('congestion', 503), headers: [['Retry-After', '30']] }
 
-type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' }>
+type Admitted = Extract<Verdict, { kind: 'extension' | 'carrier' | 'trunk' }>
 
 export class LocalCallControl implements CallControl {
   readonly #parts: CallControlParts
@@ -125,11 +126,22 @@ export class LocalCallControl implements CallControl {
     } else if (method === 'PUBLISH' && this.#parts.published !== undefined && verdict.kind === 'extension') {
       this.#parts.published(incoming, verdict.subscriber)
     } else if (method !== 'REGISTER') answerOther(incoming)
+    else if (verdict.kind === 'trunk') this.#registerTrunk(incoming, verdict.account)
     else if (verdict.kind !== 'extension') incoming.respond(403)
     else {
       const answer = this.#parts.registrar.register(incoming.request, incoming.flow, verdict.subscriber)
       this.#tellRefused(incoming, verdict.subscriber, answer)
       incoming.respond(answer.status, { headers: [...answer.headers, ...verdict.headers] })
+    }
+  }
+
+  /** Only who has proved himself registers: a PBX with a fixed address has nothing to register. */
+  #registerTrunk(incoming: IncomingRequest, account: TrunkAccount | undefined): void {
+    const { registerTrunk } = this.#parts
+    if (account === undefined || registerTrunk === undefined) incoming.respond(403)
+    else {
+      const { status, headers } = registerTrunk(incoming.request, incoming.flow, account)
+      incoming.respond(status, { headers })
     }
   }
 
@@ -176,6 +188,7 @@ function carriedOut(verdict: Verdict, incoming: IncomingInvite | IncomingRequest
   switch (verdict.kind) {
     case 'extension':
     case 'carrier':
+    case 'trunk':
       return true
     case 'anonymous':
       refuse(incoming, 403)
@@ -198,7 +211,12 @@ function refuse(incoming: IncomingInvite | IncomingRequest, status: number, opti
 }
 
 function originOf(verdict: Admitted): Origin {
-  return verdict.kind === 'extension'
-    ? { kind: 'extension', subscriber: verdict.subscriber }
-    : { kind: 'carrier', carrier: verdict.carrier }
+  switch (verdict.kind) {
+    case 'extension':
+      return { kind: 'extension', subscriber: verdict.subscriber }
+    case 'carrier':
+      return { kind: 'carrier', carrier: verdict.carrier }
+    case 'trunk':
+      return { kind: 'trunk', trunk: verdict.trunk }
+  }
 }

@@ -1,4 +1,4 @@
-import type { RequestOutcome, SipResponse } from '@klinke/sip'
+import { Contact, type RequestOutcome, type SipResponse } from '@klinke/sip'
 import type { DialTarget } from '../exchange/exchange.ts'
 import { type Refusal, refused } from '../outcome.ts'
 
@@ -9,7 +9,8 @@ import { type Refusal, refused } from '../outcome.ts'
 export function refusalOf(outcome: RequestOutcome, rang: boolean, isFaultOfTheWay: DialTarget['isFaultOfTheWay'] = isServerFault): Refusal {
   // No answer to the INVITE at all, or no way there: for the caller the party is not there at the moment.
   if (outcome.kind !== 'response') return rang ? refused('no-answer', 480) : silent
-  const refusal = refusalOfStatus(outcome.response.status, rang)
+  const { status } = outcome.response
+  const refusal = status < 400 ? redirected(outcome.response) : refusalOfStatus(status, rang)
   return !rang && isFaultOfTheWay(outcome.response) ? { ...refusal, tryElsewhere: true } : refusal
 }
 
@@ -65,6 +66,12 @@ function refusalOfStatus(status: number, rang: boolean): Refusal {
 function byClass(status: number): Refusal {
   if (status >= 600) return refused('declined', 603)
   if (status >= 500) return refused('unreachable', 500)
-  // Redirections are not followed: where a call may be forwarded to is the customer's decision, not a phone's.
   return refused('unreachable', 480)
+}
+
+/** Redirections are not followed here: where a call may be forwarded to is the customer's decision, not a phone's. */
+function redirected({ headers }: SipResponse): Refusal {
+  const refusal = refused('unreachable', 480)
+  const [contact] = headers.readAll(Contact) ?? []
+  return contact === undefined ? refusal : { ...refusal, redirectedTo: contact.uri }
 }

@@ -1,6 +1,6 @@
 import { BoundedMap, type Clock, type Timer } from '@klinke/foundation'
 import { detached, type Flow, parseSip, type SipRequest, type TransportTarget, urisEqual } from '@klinke/sip'
-import { addressOfRecord, type Subscriber } from '../admission/subscriber.ts'
+import { addressOfRecord, type RegistrarAccount } from '../admission/subscriber.ts'
 import { ChangeFeeds } from '../change-feeds.ts'
 import type { BoundContact, ContactRequest } from './bound-contact.ts'
 import { LocationTable } from './location-table.ts'
@@ -51,7 +51,7 @@ class MemoryRegistrar implements Registrar {
     this.#table = new LocationTable(clock.nowMs())
   }
 
-  register(request: SipRequest, flow: Flow, subscriber: Subscriber): RegisterAnswer {
+  register(request: SipRequest, flow: Flow, subscriber: RegistrarAccount): RegisterAnswer {
     if (!isForSubscriber(request, subscriber)) return FORBIDDEN
     const wish = readRegister(request, subscriber.registration)
     if (isAnswer(wish)) return wish
@@ -134,7 +134,7 @@ class MemoryRegistrar implements Registrar {
     this.#feeds.close()
   }
 
-  #carryOut(request: RegisterRequest, flow: Flow, subscriber: Subscriber, record: string): RegisterAnswer | undefined {
+  #carryOut(request: RegisterRequest, flow: Flow, subscriber: RegistrarAccount, record: string): RegisterAnswer | undefined {
     switch (request.kind) {
       case 'query':
         return undefined
@@ -153,7 +153,7 @@ class MemoryRegistrar implements Registrar {
   }
 
   /** All contacts or none are changed (RFC 3261 §10.3 step 7): what can be refused is looked at first. */
-  #bind(request: BindRequest, flow: Flow, subscriber: Subscriber, record: string): RegisterAnswer | undefined {
+  #bind(request: BindRequest, flow: Flow, subscriber: RegistrarAccount, record: string): RegisterAnswer | undefined {
     const { maxContacts, whenFull } = subscriber.registration
     const bound = request.contacts.map((wish) => this.#bound(record, wish))
     if (bound.some((old) => old && isOvertaken(old, request))) return OUT_OF_ORDER
@@ -170,7 +170,7 @@ class MemoryRegistrar implements Registrar {
     return this.#table.of(record).find((binding) => isSame(binding, wish))
   }
 
-  #apply(wish: ContactRequest, request: BindRequest, flow: Flow, subscriber: Subscriber, record: string): void {
+  #apply(wish: ContactRequest, request: BindRequest, flow: Flow, subscriber: RegistrarAccount, record: string): void {
     const old = this.#bound(record, wish)
     if (wish.expiresSeconds === 0) {
       if (old) this.#remove(old, 'unregistered')

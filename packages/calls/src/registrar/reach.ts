@@ -1,9 +1,9 @@
 import { parseSip, type SipRequest, To, userText } from '@klinke/sip'
-import type { Subscriber } from '../admission/subscriber.ts'
+import type { RegistrarAccount } from '../admission/subscriber.ts'
 import type { KeptRegistration } from './registrar.ts'
 
 /** Whether the address of record in To is the subscriber's own (RFC 3261 §10.3 steps 4 and 5): his number or user name, in his domain or at our address. */
-export function isForSubscriber(request: SipRequest, { extensionNumber, username, domain }: Subscriber): boolean {
+export function isForSubscriber(request: SipRequest, { extensionNumber, username, domain }: RegistrarAccount): boolean {
   const to = parseSip(request.headers.read(To)?.uri ?? '')
   const registrar = parseSip(request.uri)
   if (to === undefined || registrar === undefined) return false

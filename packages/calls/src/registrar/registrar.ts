@@ -1,10 +1,10 @@
 import type { Flow, HeaderField, SipRequest, SocketAddress, TransportProtocol, TransportTarget } from '@klinke/sip'
-import type { Subscriber } from '../admission/subscriber.ts'
+import type { RegistrarAccount } from '../admission/subscriber.ts'
 
 /** The registrar and location service (RFC 3261 §10): where the devices of an address of record are reached. In memory, without I/O. */
 export interface Registrar {
   /** Answers a REGISTER of an authenticated subscriber. The caller sends the answer. */
-  register(request: SipRequest, flow: Flow, subscriber: Subscriber): RegisterAnswer
+  register(request: SipRequest, flow: Flow, subscriber: RegistrarAccount): RegisterAnswer
   /** Contacts to ring: highest preference (`q`) first, of equal ones the newest first. Empty when nobody is registered. */
   lookup(addressOfRecord: string): readonly Binding[]
   /**

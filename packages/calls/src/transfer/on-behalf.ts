@@ -85,7 +85,10 @@ export async function undertake(call: Call, { by, plan, led, patience, ...wish }
 
 /** What `by` reaches by dialling that. */
 export function planFor(by: Leg, dialled: string, request: SipRequest, dialPlan: Exchange['dialPlan']) {
-  const { tenantId, extensionId, number, phone } = by.party
+  const { tenantId, extensionId, number, phone, trunk } = by.party
+  if (trunk !== undefined && tenantId !== undefined) {
+    return dialPlan({ origin: { kind: 'trunk', trunk: { id: trunk.id, tenantId } }, dialled, request })
+  }
   const [, domain] = by.addressOfRecord?.split('@', 2) ?? []
   if (tenantId === undefined || extensionId === undefined || domain === undefined) return refused('forbidden', 403)
   return dialPlan({

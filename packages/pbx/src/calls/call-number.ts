@@ -61,5 +61,5 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
 /** The number leads to something that the exchange itself says or does: media of a call to it ends here, whatever the profile says. */
 export function endsHere({ numberDestinations }: PbxSnapshot, e164: string): boolean {
   const kind = numberDestinations.get(e164)?.kind
-  return kind !== undefined && kind !== 'extension' && kind !== 'fax' && kind !== 'external' && kind !== 'hang-up'
+  return kind !== undefined && kind !== 'extension' && kind !== 'fax' && kind !== 'trunk' && kind !== 'external' && kind !== 'hang-up'
 }

@@ -43,6 +43,8 @@ export interface CallContext {
   readonly forwards: readonly Forward[]
   /** Numbers of this platform by which it came, of any customer, first to last: numbers that lead to each other end there. */
   readonly numbers?: readonly string[]
+  /** The number by which it came with digits behind it that were dialled on, for a PBX of the customer that reads them (NUM-05). Absent: there are none. */
+  readonly dialled?: string | undefined
   /** In queues, 0 to 9; 9 is served first. Absent: as the queue has it. */
   readonly priority?: number
   /** What phones that are rung for this call ring for. Absent: as the caller is internal or not. */

@@ -1,6 +1,6 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import type { Arrival, Call, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
-import type { ForwardingReason } from '@klinke/sip'
+import type { Arrival, Call, CallParty, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
+import type { ForwardingReason, HeaderField } from '@klinke/sip'
 
 /** The way out to the public network, which `trunks` implements. */
 export interface OutsideLines {
@@ -21,6 +21,22 @@ export interface OutsideLines {
   /** For a number of another customer, to which no line leads: why it may not be called (FRD-02), noted in the call's record; undefined: it may. */
   barred(call: Call, wanted: OutsideCall): Refusal | undefined
   readonly phoneLock: PhoneLock
+  /** Rings the customer's own PBX behind a trunk, and stays until the call is over; absent: no customer has one. */
+  callTrunk?(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
+}
+
+/** A call to a number that is led to a trunk of the customer. */
+export interface TrunkRing {
+  readonly trunkId: string
+  readonly tenant: TenantSnapshot
+  /** The number of ours that is called; E.164. */
+  readonly number: string
+  /** The same with digits behind it that were dialled through (NUM-05); absent: there are none. */
+  readonly dialled?: string | undefined
+  /** Who calls, as the PBX is to show it. */
+  readonly from: CallParty
+  /** Who has forwarded the call, in fields that the PBX reads. */
+  readonly headers?: readonly HeaderField[]
 }
 
 /** The telephone lock of extensions: internal and emergency numbers only. */

@@ -37,6 +37,7 @@ import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
 import { tellingWhy } from './tell-why.ts'
+import { callTrunk } from './trunk-call.ts'
 
 /** The PBX's part of the dial plan. */
 export interface PbxCalls {
@@ -54,7 +55,7 @@ export interface PbxCalls {
   refuse(call: Call, tenant: TenantSnapshot, refusal: Refusal, exchange: Exchange): Promise<Outcome>
   /** Help was called with that number, which the control centre may call back now. */
   awaitsCallBack(tenant: TenantSnapshot, e164: string): boolean
-  /** A call from outside to one of the tenant's numbers. `numbers`: one of ours rang this one beside others; those by which it came. */
+  /** A call from outside to one of the tenant's numbers. `numbers`: one of ours rang this one beside others; those by which it came. `dialled`: with digits dialled on behind it. */
   callNumber(
     call: Call,
     tenant: TenantSnapshot,
@@ -62,6 +63,7 @@ export interface PbxCalls {
     from: CallParty,
     exchange: Exchange,
     numbers?: readonly string[],
+    dialled?: string,
   ): Promise<Outcome>
   /** Whose place an extension may take by INVITE with Replaces. */
   readonly mayReplace: MayReplace
@@ -113,7 +115,7 @@ export function pbxCalls({
   ...parts
 }: PbxCallsParts): PbxCalls {
   const { prompts = new Prompts((key) => key) } = parts
-  const routes = routesOf(destinations, callExternal)
+  const routes = routesOf([...destinations, { targets: { trunk: callTrunk } }], callExternal)
   const codes = new CodeIndex(features)
   const callBacks = new EmergencyCallBacks()
   const pbx: PbxParts = {
@@ -163,10 +165,10 @@ export function pbxCalls({
       return tenant === undefined ? flow(call, exchange) : tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
     },
     awaitsCallBack: ({ id }, e164) => callBacks.phonesFor(id, e164, nowMs()).length > 0,
-    callNumber: (call, { id }, e164, from, exchange, numbers) => {
+    callNumber: (call, { id }, e164, from, exchange, numbers, dialled) => {
       const tenant = directory.tenant(id)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
-      const context: CallContext = { tenant, ...namedByCompany(from, tenant, names), internal: false, forwards: [], exchange, pbx }
+      const context: CallContext = { tenant, ...namedByCompany(from, tenant, names), internal: false, forwards: [], dialled, exchange, pbx }
       // Others may ring on: who has called hears nothing of one that fails.
       if (numbers !== undefined) return callNumber(call, e164, { ...context, numbers })
       const flow: CallFlow = () => callNumber(call, e164, context)

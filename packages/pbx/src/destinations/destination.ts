@@ -2,7 +2,7 @@ import { e164 } from '@klinke/accounts'
 import { z } from 'zod'
 
 /** Things with an id of their own that calls can be led to. */
-export const TARGET_KINDS = ['extension', 'group', 'queue', 'flow', 'voicemail', 'conference', 'announcement', 'fax'] as const
+export const TARGET_KINDS = ['extension', 'group', 'queue', 'flow', 'voicemail', 'conference', 'announcement', 'fax', 'trunk'] as const
 
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

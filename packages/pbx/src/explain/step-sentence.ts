@@ -6,12 +6,13 @@ import { moveSteps } from './steps/moves.ts'
 import { ringingSteps } from './steps/ringing.ts'
 import type { StepWords } from './steps/step-words.ts'
 import { teamSteps } from './steps/teams.ts'
+import { trunkSteps } from './steps/trunks.ts'
 import { valueWords } from './steps/values.ts'
 import { waySteps } from './steps/ways.ts'
 
 /** Every decision in words. One that is noted and has none here does not compile. */
 export const STEP_WORDS = {
-  ...{ ...ringingSteps, ...waySteps, ...moveSteps, ...teamSteps, ...featureSteps, ...flowSteps },
+  ...{ ...ringingSteps, ...waySteps, ...moveSteps, ...teamSteps, ...featureSteps, ...flowSteps, ...trunkSteps },
 } as const satisfies Readonly<Record<RoutingStepName, StepWords>>
 
 /** Of records from before, or from a newer version: their name is all that is known. */

@@ -87,6 +87,7 @@ export const KINDS: Readonly<Record<CallDestination['kind'], Text>> = {
   conference: text('in die Konferenz', 'to the conference'),
   announcement: text('zur Ansage', 'to the announcement'),
   fax: text('zum Fax', 'to the fax'),
+  trunk: text('zur Telefonanlage am Trunk', 'to the PBX at the trunk'),
   external: text('zur Rufnummer', 'to the number'),
   operator: text('zur Vermittlung', 'to the operator'),
   'hang-up': text('zum Auflegen', 'to hang up'),

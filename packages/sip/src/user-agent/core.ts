@@ -40,8 +40,8 @@ export const ALLOWED_METHODS = [
 
 export const ALLOW: HeaderField = ['Allow', ALLOWED_METHODS.join(', ')]
 
-/** Extensions a request may require of us: PRACK (RFC 3262), session timers (RFC 4028), Replaces (RFC 3891), Path (RFC 3327), outbound (RFC 5626), RFC 4488. */
-export const EXTENSIONS = ['100rel', 'timer', 'replaces', 'path', 'outbound', 'norefersub'] as const
+/** Extensions a request may require of us: PRACK (RFC 3262), session timers (RFC 4028), Replaces (RFC 3891), Path (RFC 3327), outbound (RFC 5626), RFC 4488, several numbers at one contact (RFC 6140). */
+export const EXTENSIONS = ['100rel', 'timer', 'replaces', 'path', 'outbound', 'norefersub', 'gin'] as const
 
 export const SDP = 'application/sdp'
 

@@ -1,10 +1,14 @@
-import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
+import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, Call, CallPlan, DialPlan, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
 import type { CarrierDirectory } from '../carrier-directory.ts'
+import { callTrunk, type TrunkRing } from '../customer-trunks/calls/call-trunk.ts'
+import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
+import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/plan-trunk-call.ts'
+import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
 import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type EmergencyCalled, planEmergencyCall } from './emergency-call.ts'
-import { type InboundParts, type InsideLines, planInboundCall } from './inbound-call.ts'
+import { type InboundParts, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
@@ -22,6 +26,8 @@ export interface OutsideLines {
   /** For numbers of other tenants, which go no way outside. */
   barred(call: Call, wanted: OutboundCall): Refusal | undefined
   readonly phoneLock: PhoneLock
+  /** Rings a customer's PBX, and stays until the call is over. */
+  callTrunk(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
 }
 
 /** The telephone lock of extensions, which users set by code. */
@@ -30,9 +36,10 @@ export interface PhoneLock {
   set(tenantId: string, extensionId: string, locked: boolean): Promise<void>
 }
 
-export function outsideLines(parts: OutboundParts, phoneLock: PhoneLock): OutsideLines {
+export function outsideLines(parts: OutboundParts & { readonly trunks?: TrunksAtWork }, phoneLock: PhoneLock): OutsideLines {
   return {
     phoneLock,
+    callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts.trunks, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),
@@ -41,10 +48,9 @@ export function outsideLines(parts: OutboundParts, phoneLock: PhoneLock): Outsid
   }
 }
 
-export interface DialPlanParts extends OutboundParts {
-  readonly directory: Directory
+export interface DialPlanParts extends TrunkCallParts {
   readonly carriers: CarrierDirectory
-  readonly inside: InsideLines & {
+  readonly inside: TrunkCallParts['inside'] & {
     planExtensionCall(arrival: Arrival): CallPlan | Refusal
     /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
     numberDialled(arrival: Arrival): string
@@ -61,11 +67,19 @@ export function dialPlan(parts: DialPlanParts): DialPlan {
     const emergency = planEmergency(arrival, parts)
     if (emergency !== undefined) return emergency
     const { origin } = arrival
-    return origin.kind === 'carrier' ? planInboundCall(arrival, origin.carrier.id, parts) : parts.inside.planExtensionCall(arrival)
+    switch (origin.kind) {
+      case 'carrier':
+        return planInboundCall(arrival, origin.carrier.id, parts)
+      case 'trunk':
+        return planTrunkCall(arrival, parts)
+      case 'extension':
+        return parts.inside.planExtensionCall(arrival)
+    }
   }
 }
 
 function planEmergency(arrival: Arrival, parts: DialPlanParts): CallPlan | undefined {
+  if (arrival.origin.kind === 'trunk') return planTrunkEmergency(arrival, parts)
   const { emergencyCalled } = parts.inside
   const plan = planEmergencyCall(arrival, parts.directory, parts, emergencyCalled)
   if (plan !== undefined) return plan

@@ -14,17 +14,17 @@ import type { OutboundParts } from './carrier-places.ts'
 import { overCarriers, type Persistence } from './outbound-call.ts'
 
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
-const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, lastSilentSeconds: undefined }
+export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, lastSilentSeconds: undefined }
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
 const LONGEST_SILENCE_SECONDS = 86_400
 
 /** Whether a dial string is 110 or 112 to the phones of a tenant, or of nobody known. */
 export function isEmergencyFor(tenant: TenantSnapshot | undefined, dialled: string): boolean {
-  return numberFor(tenant, dialled) !== undefined
+  return emergencyNumberFor(tenant, dialled) !== undefined
 }
 
-function numberFor(tenant: TenantSnapshot | undefined, dialled: string): EmergencyNumber | undefined {
+export function emergencyNumberFor(tenant: TenantSnapshot | undefined, dialled: string): EmergencyNumber | undefined {
   return emergencyNumber(dialled, { areaCode: tenant?.areaCode, outsideLinePrefix: tenant?.profile.outsideLinePrefix ?? undefined })
 }
 
@@ -43,7 +43,7 @@ export function planEmergencyCall(
   const { subscriber } = arrival.origin
   const tenant = directory.tenant(subscriber.tenantId)
   if (tenant === undefined) return undefined
-  const number = numberFor(tenant, arrival.dialled)
+  const number = emergencyNumberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
   const extension = placeOf(subscriber, tenant)
   const line = emergencyLine(tenant, extension)
@@ -70,7 +70,7 @@ export function planEmergencyCall(
 }
 
 /** A channel, taken from an ordinary call if need be (EMG-01). Whatever may be wrong with counting them, help is called. */
-function channelForHelp(call: Call, user: ChannelUser, { admission }: OutboundParts): Seat {
+export function channelForHelp(call: Call, user: ChannelUser, { admission }: OutboundParts): Seat {
   try {
     return admission.preemptFor(call, user)
   } catch {
@@ -79,7 +79,7 @@ function channelForHelp(call: Call, user: ChannelUser, { admission }: OutboundPa
 }
 
 /** Says by which site and number the control centre is told where help is needed, or what is missing. */
-function noteLine(call: Call, { site, number, isOfSite }: EmergencyLine): void {
+export function noteLine(call: Call, { site, number, isOfSite }: EmergencyLine): void {
   const where = site === undefined ? '' : ` at ${site.name}`
   call.note(isOfSite ? 'emergency-site' : 'emergency-no-site', `${number ?? 'no number'}${where}`)
 }
@@ -99,6 +99,6 @@ function placeOf({ phone, extensionId, extensionNumber }: OriginExtension, { ext
 }
 
 /** Whoever cannot speak or is no longer heard keeps the line: how long is for the control centre to say. */
-function withoutLimits({ maxCallSeconds: _, ...profile }: TenantProfile): CallPlan['profile'] {
+export function withoutLimits({ maxCallSeconds: _, ...profile }: TenantProfile): CallPlan['profile'] {
   return { ...profile, mediaInactivitySeconds: LONGEST_SILENCE_SECONDS }
 }

@@ -3,6 +3,8 @@ import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, 
 import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
+import { admittedTrunk } from '../customer-trunks/calls/admitted-trunk.ts'
+import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import { callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
@@ -20,7 +22,7 @@ export interface InsideLines {
   refuse?(call: Call, tenant: TenantSnapshot, refusal: Refusal, exchange: Exchange): Promise<Outcome>
   /** Help was called with that number a moment ago: the control centre calls back (EMG-01). Absent: nobody ever does. */
   awaitsCallBack?(tenant: TenantSnapshot, e164: string): boolean
-  /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. */
+  /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. `dialled`: the number with the digits behind it that were dialled too (NUM-05). */
   callNumber(
     call: Call,
     tenant: TenantSnapshot,
@@ -28,11 +30,14 @@ export interface InsideLines {
     from: CallParty,
     exchange: Exchange,
     numbers?: readonly string[],
+    dialled?: string,
   ): Promise<Outcome>
 }
 
 export interface InboundParts {
   readonly admission: OutboundParts['admission']
+  /** Absent: no customer has a trunk. */
+  readonly trunks?: Pick<TrunksAtWork, 'ofNumber'>
   readonly directory: Directory
   readonly carriers: CarrierDirectory
   readonly inside: InsideLines
@@ -72,14 +77,15 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       // What stays inside takes no channel (TRK-14).
       const full = isInside ? undefined : takeChannel(call, tenant, number, parts)
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
-      return inside.callNumber(call, tenant, number, caller, exchange, numbers)
+      return inside.callNumber(call, tenant, number, caller, exchange, numbers, beyond?.dialled)
     },
   }
 }
 
 /** The caller has a channel as long as it is there, wherever it is led. A control centre that calls back always gets one. */
-function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admission, inside }: InboundParts): Refusal | undefined {
-  const user = { tenant, siteId: tenant.numbers.get(e164)?.siteId }
+function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admission, inside, trunks }: InboundParts): Refusal | undefined {
+  const trunk = trunks?.ofNumber(e164)
+  const user = { tenant, siteId: tenant.numbers.get(e164)?.siteId, trunk: trunk && admittedTrunk(trunk, tenant) }
   const seat = inside.awaitsCallBack?.(tenant, e164) === true ? admission.preemptFor(call, user, 'in') : admission.in(call, user)
   if (seat.kind === 'refused') return seat
   if (call.caller !== undefined) seat.holds(call.caller, call)
@@ -104,6 +110,12 @@ function numberOf(arrival: Arrival, directory: Directory): FoundNumber | undefin
   return undefined
 }
 
+/** A number of ours, itself or with digits dialled on behind it. */
+export function findNumber(number: E164, directory: Directory): FoundNumber | undefined {
+  const tenant = directory.tenantByNumber(number)
+  return tenant === undefined ? blockWith(number, directory) : { number, tenant }
+}
+
 function candidatesOf({ dialled, request: { headers } }: Arrival): readonly (E164 | undefined)[] {
   const calledPartyId = headers.get('P-Called-Party-ID')
   return [
@@ -114,7 +126,7 @@ function candidatesOf({ dialled, request: { headers } }: Arrival): readonly (E16
   ]
 }
 
-interface FoundNumber {
+export interface FoundNumber {
   readonly number: E164
   readonly tenant: TenantSnapshot
   /** The number was dialled with more digits than its block has. */

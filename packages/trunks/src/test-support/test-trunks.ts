@@ -8,6 +8,7 @@ import type { TenantRules } from '../barring/level-rules.ts'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
+import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 
 export const TENANT: TenantSnapshot = {
@@ -80,7 +81,10 @@ export class TestTrunks {
   readonly #exchange: TestExchange
   readonly #outside: ReturnType<typeof outsideLines>
 
-  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT, admission: CallAdmissionParts = {}) {
+  /** To which trunk a number is led; the PBX only notes what comes to others. */
+  readonly ledToTrunks = new Map<string, string>()
+
+  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT, admission: CallAdmissionParts = {}, trunks?: TrunksAtWork) {
     this.#tenant = tenant
     this.admission = new CallAdmission(admission)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
@@ -92,6 +96,7 @@ export class TestTrunks {
       isUp: (id: string) => !this.down.has(id),
       way: (id: string) => this.ways.get(id),
       suspect: (id: string) => void this.suspects.push(id),
+      ...(trunks !== undefined && { trunks }),
     }
     this.#outside = outsideLines(parts, NO_LOCK)
     this.#exchange = new TestExchange({
@@ -139,6 +144,15 @@ export class TestTrunks {
     return this.#exchange.call({ uri, offer: 'offer', ...call }, { kind: 'extension', subscriber, headers: [] })
   }
 
+  /** The PBX at a trunk of the tenant calls. */
+  dialFromPbx(dialled: string, call: PaperCall = {}, trunkId = 't1'): Promise<PaperCaller> {
+    const from = call.from ?? '<sip:+4922155500@pbx.example>'
+    return this.#exchange.call(
+      { uri: `sip:${dialled}@acme.example`, offer: 'offer', ...call, from },
+      { kind: 'trunk', trunk: { id: trunkId, tenantId: 'acme' } },
+    )
+  }
+
   /** A carrier calls in. */
   callIn(carrierId: string, call: PaperCall): Promise<PaperCaller> {
     return this.#exchange.call({ offer: 'offer', ...call }, { kind: 'carrier', carrier: { id: carrierId } })
@@ -171,8 +185,10 @@ export class TestTrunks {
         return Promise.resolve(refusal)
       },
       awaitsCallBack: (_tenant, e164) => this.callBacks.has(e164),
-      callNumber: (call, _tenant, e164, from, exchange) => {
-        this.inside.push({ e164, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
+      callNumber: (call, tenant, number, from, exchange, _numbers, dialled) => {
+        const trunkId = this.ledToTrunks.get(number)
+        if (trunkId !== undefined) return outside.callTrunk(call, { trunkId, tenant, number, dialled, from }, exchange)
+        this.inside.push({ e164: number, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
         return this.answers?.(call, exchange) ?? Promise.resolve(refused('busy', 486))
       },
       planExtensionCall: ({ origin, dialled }) => {

@@ -27,7 +27,7 @@ export interface CallSettingsOperations {
       readonly forwardings: readonly ({
         readonly when: "always" | "busy" | "no-answer" | "not-registered"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -120,7 +120,7 @@ export interface CallSettingsOperations {
       readonly forwardings?: readonly ({
         readonly when: "always" | "busy" | "no-answer" | "not-registered"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -209,7 +209,7 @@ export interface CallSettingsOperations {
       readonly forwardings: readonly ({
         readonly when: "always" | "busy" | "no-answer" | "not-registered"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -380,7 +380,7 @@ export interface CallSettingsOperations {
         }
         readonly when: "always" | "busy" | "no-answer" | "not-registered" | "logged-off"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -476,7 +476,7 @@ export interface CallSettingsOperations {
       } | {
         readonly kind: "led"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {

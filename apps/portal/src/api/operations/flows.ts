@@ -61,7 +61,7 @@ export interface FlowsOperations {
             readonly id: string
             readonly kind: "destination"
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -110,7 +110,7 @@ export interface FlowsOperations {
               /** Last day on which it is good, in the tenant's time zone */
               readonly validUntil: string
               readonly to: {
-                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
                 /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
                 readonly targetId: string
               } | {
@@ -270,7 +270,7 @@ export interface FlowsOperations {
             readonly id: string
             readonly kind: "destination"
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -319,7 +319,7 @@ export interface FlowsOperations {
               /** Last day on which it is good, in the tenant's time zone */
               readonly validUntil: string
               readonly to: {
-                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
                 /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
                 readonly targetId: string
               } | {
@@ -454,7 +454,7 @@ export interface FlowsOperations {
             readonly end: "led" | "hung-up" | "gave-up"
             /** Where it is led */
             readonly to?: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -550,7 +550,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -599,7 +599,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -736,7 +736,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -810,7 +810,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -859,7 +859,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -1019,7 +1019,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1068,7 +1068,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -1203,7 +1203,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1296,7 +1296,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1345,7 +1345,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -1505,7 +1505,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1554,7 +1554,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -1689,7 +1689,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1781,7 +1781,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -1830,7 +1830,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -1967,7 +1967,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -2043,7 +2043,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -2092,7 +2092,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -2252,7 +2252,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -2301,7 +2301,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -2436,7 +2436,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -2537,7 +2537,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -2586,7 +2586,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -2755,7 +2755,7 @@ export interface FlowsOperations {
             readonly id: string
             readonly kind: "destination"
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -2804,7 +2804,7 @@ export interface FlowsOperations {
               /** Last day on which it is good, in the tenant's time zone */
               readonly validUntil: string
               readonly to: {
-                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+                readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
                 /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
                 readonly targetId: string
               } | {
@@ -2990,7 +2990,7 @@ export interface FlowsOperations {
         readonly id: string
         readonly kind: "destination"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -3039,7 +3039,7 @@ export interface FlowsOperations {
           /** Last day on which it is good, in the tenant's time zone */
           readonly validUntil: string
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -3185,7 +3185,7 @@ export interface FlowsOperations {
         readonly id: string
         readonly kind: "destination"
         readonly to: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -3234,7 +3234,7 @@ export interface FlowsOperations {
           /** Last day on which it is good, in the tenant's time zone */
           readonly validUntil: string
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -3381,7 +3381,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -3430,7 +3430,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -3576,7 +3576,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -3625,7 +3625,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -3785,7 +3785,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -3834,7 +3834,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -3994,7 +3994,7 @@ export interface FlowsOperations {
           readonly id: string
           readonly kind: "destination"
           readonly to: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -4043,7 +4043,7 @@ export interface FlowsOperations {
             /** Last day on which it is good, in the tenant's time zone */
             readonly validUntil: string
             readonly to: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {
@@ -4178,7 +4178,7 @@ export interface FlowsOperations {
           readonly end: "led" | "hung-up" | "gave-up"
           /** Where it is led */
           readonly to?: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -4250,7 +4250,7 @@ export interface FlowsOperations {
       readonly end: {
         readonly kind: "led" | "hung-up" | "gave-up"
         readonly to?: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -4294,7 +4294,7 @@ export interface FlowsOperations {
           readonly end: {
             readonly kind: "led" | "hung-up" | "gave-up"
             readonly to?: {
-              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+              readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
               /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
               readonly targetId: string
             } | {

@@ -126,7 +126,7 @@ export interface HotDeskingOperations {
       } | null
       /** Where calls go to an extension with a PIN that is logged in nowhere, has no phone of its own and no forwarding; null: refused */
       readonly loggedOffTo: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -158,7 +158,7 @@ export interface HotDeskingOperations {
       } | null
       /** Where calls go to an extension with a PIN that is logged in nowhere, has no phone of its own and no forwarding; null: refused */
       readonly loggedOffTo?: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -186,7 +186,7 @@ export interface HotDeskingOperations {
       } | null
       /** Where calls go to an extension with a PIN that is logged in nowhere, has no phone of its own and no forwarding; null: refused */
       readonly loggedOffTo: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {

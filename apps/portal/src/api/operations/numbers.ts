@@ -102,7 +102,7 @@ export interface NumbersOperations {
         readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -169,7 +169,7 @@ export interface NumbersOperations {
         readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
         /** Where calls to it are led; null: they are answered 404 */
         readonly destination: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -214,7 +214,7 @@ export interface NumbersOperations {
       readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -246,7 +246,7 @@ export interface NumbersOperations {
     readonly path: { readonly e164: string }
     readonly body: {
       readonly destination?: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -286,7 +286,7 @@ export interface NumbersOperations {
       readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
       /** Where calls to it are led; null: they are answered 404 */
       readonly destination: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {

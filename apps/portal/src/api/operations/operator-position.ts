@@ -15,7 +15,7 @@ export interface OperatorPositionOperations {
       }
       /** Any destination; null: as by day */
       readonly night: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -41,7 +41,7 @@ export interface OperatorPositionOperations {
       readonly ringSeconds: number
       /** When nobody answers; null: the caller is told so */
       readonly overflow: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -79,7 +79,7 @@ export interface OperatorPositionOperations {
       }
       /** Any destination; null: as by day */
       readonly night?: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -105,7 +105,7 @@ export interface OperatorPositionOperations {
       readonly ringSeconds?: number
       /** When nobody answers; null: the caller is told so */
       readonly overflow?: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -135,7 +135,7 @@ export interface OperatorPositionOperations {
       }
       /** Any destination; null: as by day */
       readonly night: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -161,7 +161,7 @@ export interface OperatorPositionOperations {
       readonly ringSeconds: number
       /** When nobody answers; null: the caller is told so */
       readonly overflow: {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {

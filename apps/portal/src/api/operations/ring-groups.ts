@@ -39,7 +39,7 @@ export interface RingGroupsOperations {
           readonly maxCallers: number | null
           /** For callers beyond that; null: busy */
           readonly whenFull: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -54,7 +54,7 @@ export interface RingGroupsOperations {
           } | null
           /** When nobody answers; null: the caller is told so */
           readonly overflow: {
-            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+            readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
             /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
             readonly targetId: string
           } | {
@@ -116,7 +116,7 @@ export interface RingGroupsOperations {
         readonly maxCallers?: number | null
         /** For callers beyond that; null: busy */
         readonly whenFull?: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -131,7 +131,7 @@ export interface RingGroupsOperations {
         } | null
         /** When nobody answers; null: the caller is told so */
         readonly overflow?: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -186,7 +186,7 @@ export interface RingGroupsOperations {
         readonly maxCallers: number | null
         /** For callers beyond that; null: busy */
         readonly whenFull: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -201,7 +201,7 @@ export interface RingGroupsOperations {
         } | null
         /** When nobody answers; null: the caller is told so */
         readonly overflow: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -260,7 +260,7 @@ export interface RingGroupsOperations {
         readonly maxCallers: number | null
         /** For callers beyond that; null: busy */
         readonly whenFull: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -275,7 +275,7 @@ export interface RingGroupsOperations {
         } | null
         /** When nobody answers; null: the caller is told so */
         readonly overflow: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -333,7 +333,7 @@ export interface RingGroupsOperations {
         readonly maxCallers?: number | null
         /** For callers beyond that; null: busy */
         readonly whenFull?: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -348,7 +348,7 @@ export interface RingGroupsOperations {
         } | null
         /** When nobody answers; null: the caller is told so */
         readonly overflow?: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -404,7 +404,7 @@ export interface RingGroupsOperations {
         readonly maxCallers: number | null
         /** For callers beyond that; null: busy */
         readonly whenFull: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -419,7 +419,7 @@ export interface RingGroupsOperations {
         } | null
         /** When nobody answers; null: the caller is told so */
         readonly overflow: {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {

@@ -21,7 +21,7 @@ export interface SecretariatsOperations {
         readonly whenAbsent: {
           readonly kind: "boss"
         } | {
-          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+          readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
           readonly targetId: string
         } | {
@@ -56,7 +56,7 @@ export interface SecretariatsOperations {
       readonly whenAbsent: {
         readonly kind: "boss"
       } | {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -89,7 +89,7 @@ export interface SecretariatsOperations {
       readonly whenAbsent?: {
         readonly kind: "boss"
       } | {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {
@@ -119,7 +119,7 @@ export interface SecretariatsOperations {
       readonly whenAbsent: {
         readonly kind: "boss"
       } | {
-        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax"
+        readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
         readonly targetId: string
       } | {

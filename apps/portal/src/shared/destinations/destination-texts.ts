@@ -10,6 +10,7 @@ export const destinationTexts = defineTexts({
   conference: { de: 'Konferenzraum', en: 'Conference room' },
   announcement: { de: 'Ansage', en: 'Announcement' },
   fax: { de: 'Fax', en: 'Fax' },
+  trunk: { de: 'Telefonanlage am Trunk', en: 'PBX at a trunk' },
   operator: { de: 'Vermittlungsplatz', en: 'Operator position' },
   'hang-up': { de: 'Auflegen', en: 'Hang up' },
   schedule: { de: 'Zeitplan', en: 'Schedule' },

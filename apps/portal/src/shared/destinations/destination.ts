@@ -17,6 +17,7 @@ export const DESTINATION_KINDS: readonly DestinationKind[] = [
   'conference',
   'announcement',
   'fax',
+  'trunk',
   'operator',
   'hang-up',
 ]

@@ -38,6 +38,7 @@ const KIND_WORDS = {
   conference: text('Konferenzraum', 'conference room'),
   announcement: text('Ansage', 'announcement'),
   fax: text('Fax', 'fax'),
+  trunk: text('Telefonanlage am Trunk', 'PBX at a trunk'),
   external: text('Nummer außerhalb', 'number outside'),
   operator: text('Vermittlung', 'operator position'),
   'hang-up': text('auflegen', 'hang up'),

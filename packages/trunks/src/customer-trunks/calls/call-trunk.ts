@@ -1,0 +1,69 @@
+import type { TenantSnapshot } from '@klinke/accounts'
+import { type Call, type CallParty, type DialTarget, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import type { HeaderField } from '@klinke/sip'
+import type { CustomerTrunk } from '../customer-trunk.ts'
+import { type PbxPlace, placesOfPbx, type TrunksAtWork } from './pbx-places.ts'
+import { pbxTarget } from './pbx-target.ts'
+
+/** A place that has not said a word by then is taken for dead, and the next one is tried. */
+export const PBX_SILENT_SECONDS = 4
+/** How long a PBX may ring: it has its own rules for who does not answer. */
+const RING_SECONDS = 180
+
+/** A call to a number that is led to a trunk. */
+export interface TrunkRing {
+  readonly trunkId: string
+  readonly tenant: TenantSnapshot
+  /** The number of ours that is called; E.164. */
+  readonly number: string
+  /** The same with digits behind it that were dialled through (NUM-05); absent: there are none. */
+  readonly dialled?: string | undefined
+  /** Who calls, as the PBX is to show it. */
+  readonly from: CallParty
+  /** Who has forwarded the call, in fields that the PBX reads. */
+  readonly headers?: readonly HeaderField[]
+}
+
+/**
+ * Rings a customer's PBX at one place after the other: at the contacts that it has registered, or at its fixed addresses, primary first. To the
+ * next only when the way failed and nobody has been rung (TRK-01, BCP-03): a PBX that says busy has spoken.
+ */
+export async function callTrunk(call: Call, ring: TrunkRing, trunks: TrunksAtWork | undefined, exchange: Exchange): Promise<Outcome> {
+  const trunk = trunks?.directory.trunk(ring.trunkId)
+  if (trunks === undefined || trunk === undefined) return refused('not-found', 404)
+  if (!trunk.isActive) {
+    call.note('trunk-inactive', ring.number)
+    return refused('unreachable', 480)
+  }
+  const places = placesOfPbx(trunk, ring.tenant.numbers.get(ring.number)?.block, trunks)
+  if (places.length === 0) return notThere(call, trunk)
+  call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
+  return atEachPlace(call, places, { trunk, ring }, exchange)
+}
+
+interface Wanted {
+  readonly trunk: CustomerTrunk
+  readonly ring: TrunkRing
+}
+
+async function atEachPlace(call: Call, places: readonly PbxPlace[], wanted: Wanted, exchange: Exchange): Promise<Outcome> {
+  let last: Refusal = refused('unreachable', 480)
+  for (const place of places) {
+    const target: DialTarget = pbxTarget(place, wanted.trunk, wanted.ring)
+    const rung = await exchange.ring(call, [target], { withinSeconds: RING_SECONDS, silentAfterSeconds: PBX_SILENT_SECONDS })
+    if (rung.kind === 'answered') {
+      place.answered()
+      return exchange.converse(call, rung.leg)
+    }
+    last = rung
+    if (rung.tryElsewhere !== true) break
+    place.suspect()
+    call.note('trunk-place-failed', `${place.name}: ${rung.cause}`)
+  }
+  return last
+}
+
+function notThere(call: Call, { name, access }: CustomerTrunk): Refusal {
+  call.note('trunk-not-reached', `${name}: ${access.kind === 'registration' ? 'not registered' : 'no address'}`)
+  return { ...refused('unreachable', 480), tryElsewhere: true }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { TenantSnapshot } from '@klinke/accounts'
+import { customerTrunk, PaperTrunks } from '../../test-support/customer-trunks.ts'
+import { tenantRules } from '../../test-support/rules.ts'
+import { carrier, TENANT, TestTrunks } from '../../test-support/test-trunks.ts'
+
+const ONE = carrier('one')
+const [HEAD, OWN, OTHERS] = ['+4922155500', '+4922155501', '+493023125000']
+
+function trunksWith(more: Parameters<typeof customerTrunk>[0] = {}, tenant: TenantSnapshot = TENANT): TestTrunks {
+  return new TestTrunks([ONE], tenant, {}, new PaperTrunks(customerTrunk(more)))
+}
+
+for (const [dialled, number] of [
+  ['+4961311620', '+4961311620'],
+  ['004961311620', '+4961311620'],
+  ['061311620', '+4961311620'],
+  ['1620', '+492211620'],
+  ['0041443643232', '+41443643232'],
+  ['116117', '116117'],
+] as const) {
+  test(`NUM-04: a PBX in Cologne that dials ${dialled} reaches ${number}`, async () => {
+    const trunks = trunksWith()
+    await trunks.dialFromPbx(dialled)
+    assert.equal(trunks.userAgent.called[0]?.invite.uri, `sip:${number}@one.example`)
+    const { direction, caller, emergency } = trunks.started[0] ?? {}
+    assert.deepEqual([direction, caller?.trunk, emergency], ['outbound', { id: 't1', name: 'Zentrale' }, false])
+  })
+}
+
+test('NUM-04: what a PBX dials without area code is in the place of its own site', async () => {
+  const site = { id: 's2', name: 'Mainz', isMain: false, areaCode: '6131', addresses: [], emergencyNumber: undefined }
+  const trunks = trunksWith({ siteId: 's2' }, { ...TENANT, sites: new Map([['s2', site]]) })
+  await trunks.dialFromPbx('1620')
+  assert.equal(trunks.userAgent.called[0]?.invite.uri, 'sip:+4961311620@one.example')
+})
+
+for (const [what, call, shown] of [
+  ['its own number in From', { from: `<sip:${OWN}@pbx.example>` }, OWN],
+  ['its own number in national form', { from: '<sip:022155501@pbx.example>' }, OWN],
+  ['its own number in local form', { from: '<sip:55501@pbx.example>' }, OWN],
+  ["somebody else's number in From", { from: `<sip:${OTHERS}@pbx.example>` }, HEAD],
+  ['a login in From', { from: '<sip:tabc@acme.example>' }, HEAD],
+  ['its own number in P-Asserted-Identity', { from: '<sip:tabc@x>', headers: [['P-Asserted-Identity', `<sip:${OWN}@x>`]] }, OWN],
+  ["somebody else's number in P-Asserted-Identity", { from: '<sip:tabc@x>', headers: [['P-Asserted-Identity', `<tel:${OTHERS}>`]] }, HEAD],
+  ['a wish in P-Preferred-Identity', { headers: [['P-Preferred-Identity', `<sip:${OWN}@x>`]] }, OWN],
+  ['rubbish', { from: '<sip:%00%ff@x>', headers: [['P-Asserted-Identity', '<<<>>>;;']] }, HEAD],
+] as const) {
+  test(`CLI-04: a PBX that names ${what} is shown as ${shown}, and nothing else of what it says reaches the carrier`, async () => {
+    const trunks = trunksWith()
+    await trunks.dialFromPbx(OTHERS, call)
+    assert.deepEqual(trunks.sent('P-Asserted-Identity'), [`<sip:${shown}@one.example>`])
+    assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${shown}@one.example>`)
+  })
+}
+
+test('CLI-01: a PBX hides the caller by Privacy; the carrier alone is told the number', async () => {
+  const trunks = trunksWith()
+  await trunks.dialFromPbx(OTHERS, { from: `<sip:${OWN}@x>`, headers: [['Privacy', 'id']] })
+  assert.equal(trunks.userAgent.called[0]?.invite.from, '"Anonymous" <sip:anonymous@anonymous.invalid>')
+  assert.deepEqual(trunks.sent('P-Asserted-Identity'), [`<sip:${OWN}@one.example>`])
+})
+
+test('FRD-02: what is barred for the customer no PBX of his calls', async () => {
+  const trunks = trunksWith()
+  trunks.rules = tenantRules({ customer: { deny: [OTHERS] } })
+  const caller = await trunks.dialFromPbx(OTHERS)
+  assert.equal(caller.final, 403)
+  assert.deepEqual(trunks.tried, [])
+})
+
+test('TRK-14: a number of this exchange is called inside, under the number that is shown', async () => {
+  const trunks = trunksWith()
+  await trunks.dialFromPbx('55501', { from: `<sip:${HEAD}@x>` })
+  assert.deepEqual(trunks.inside, [{ e164: OWN, from: HEAD, displayName: undefined, isAsserted: true }])
+  assert.deepEqual(trunks.tried, [])
+})
+
+test('a trunk that is switched off calls nobody but 110 and 112', async () => {
+  const trunks = trunksWith({ isActive: false })
+  assert.equal((await trunks.dialFromPbx(OTHERS)).final, 403)
+  assert.deepEqual(trunks.tried, [])
+  await trunks.dialFromPbx('112')
+  assert.deepEqual(trunks.tried, ['one'])
+})
+
+for (const [dialled, number] of [
+  ['110', '110'],
+  ['112', '112'],
+  ['0112', '112'],
+  ['+49110', '110'],
+  ['0221112', '112'],
+  ['urn:service:sos', '112'],
+] as const) {
+  test(`EMG-01: a PBX that dials ${dialled} reaches ${number} under the number of its site, whatever it says of the caller`, async () => {
+    const trunks = trunksWith()
+    trunks.rules = tenantRules({ customer: { class: 0, deny: ['110', '112'] } })
+    const call = { from: `<sip:${OTHERS}@x>`, headers: [['Privacy', 'id']] as const }
+    await trunks.dialFromPbx(dialled, dialled.startsWith('urn:') ? { ...call, uri: dialled } : call)
+    assert.equal(trunks.userAgent.called[0]?.invite.uri, `sip:${number}@one.example`)
+    assert.deepEqual(trunks.sent('P-Asserted-Identity'), [`<sip:${HEAD}@one.example>`])
+    assert.deepEqual(trunks.sent('Privacy'), ['none'])
+    assert.equal(trunks.started[0]?.emergency, true)
+  })
+}

@@ -1,0 +1,42 @@
+import { emergencyLine } from '@klinke/accounts'
+import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
+import { emergencyNumber } from '@klinke/numbering'
+import type { ShownCaller } from '../../calls/caller-identity.ts'
+import { AT_ANY_PRICE, channelForHelp, emergencyNumberFor, noteLine, withoutLimits } from '../../calls/emergency-call.ts'
+import { overCarriers } from '../../calls/outbound-call.ts'
+import { admittedTrunk } from './admitted-trunk.ts'
+import { areaCodeOfTrunk } from './pbx-caller.ts'
+import { partyOf, type TrunkCallParts, trunkOfArrival } from './plan-trunk-call.ts'
+
+/**
+ * 110 and 112 from a customer's PBX (EMG-01): shown is the number of the site where the PBX stands, whatever the PBX says of the caller, since it
+ * tells the control centre where help is needed (EMG-02, EMG-03). No state of the trunk and no rule is asked. `undefined` for any other call.
+ */
+export function planTrunkEmergency(arrival: Arrival, parts: TrunkCallParts): CallPlan | undefined {
+  const found = trunkOfArrival(arrival, parts)
+  if (found === undefined) return undefined
+  const { trunk, tenant } = found
+  const here = { areaCode: areaCodeOfTrunk(tenant, trunk), outsideLinePrefix: undefined }
+  const number = emergencyNumber(arrival.dialled, here) ?? emergencyNumberFor(tenant, arrival.dialled)
+  if (number === undefined) return undefined
+  const { siteId, headNumber: outgoingNumber } = trunk
+  const line = emergencyLine(tenant, { outgoingNumber, ...(siteId !== undefined && { siteId }) })
+  const shown: ShownCaller = { number: line.number, privacy: 'none' }
+  const flow: CallFlow = (call, exchange) => {
+    call.note('emergency', number)
+    noteLine(call, line)
+    const admitted = admittedTrunk(trunk, tenant)
+    const seat = channelForHelp(call, { tenant, siteId, trunk: admitted }, parts)
+    return overCarriers(call, { number, tenant, extension: undefined, trunk: admitted }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
+  }
+  return {
+    kind: 'call',
+    tenantId: tenant.id,
+    direction: 'outbound',
+    emergency: true,
+    caller: partyOf(found, { number: line.number, named: undefined }),
+    called: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
+    profile: withoutLimits(tenant.profile),
+    flow,
+  }
+}

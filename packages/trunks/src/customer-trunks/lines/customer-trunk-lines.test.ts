@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createRegistrar } from '@klinke/calls'
+import { silentLogger } from '@klinke/foundation'
+import { buildRequest, type Flow, ha1s, type SipRequest } from '@klinke/sip'
+import { TableResolver } from '@klinke/testbed'
+import { customerTrunk, fixedTrunk } from '../../test-support/customer-trunks.ts'
+import { World } from '../../test-support/world.ts'
+import { trunkNamed } from '../calls/trunk-of.ts'
+import type { CustomerTrunk } from '../customer-trunk.ts'
+import { CustomerTrunkLines } from './customer-trunk-lines.ts'
+
+const [ONE, TWO] = ['198.51.100.1', '198.51.100.2']
+
+/** Numbers that are led to trunks. */
+const NUMBERS: Readonly<Record<string, string>> = { '+4922155501': 't1', '+4922155502': 't2' }
+
+class TrunkWorld extends World {
+  readonly registrar = createRegistrar(this.clock)
+  readonly trunks: CustomerTrunkLines
+  #now: readonly CustomerTrunk[] = []
+
+  constructor(names: Readonly<Record<string, readonly string[]>> = {}) {
+    super(names)
+    const { clock, random, host: transport, stack, registrar } = this
+    const directory = {
+      trunk: (id: string) => this.#now.find((trunk) => trunk.id === id),
+      trunks: () => this.#now,
+      ofTenant: () => this.#now,
+      byLogin: (username: string, domain: string) => {
+        const trunk = this.#now[0]
+        const login = trunk?.access.kind === 'registration' ? trunk.access.logins[0] : undefined
+        return trunk && login?.username === username && domain === 'acme.example' ? { trunk, login } : undefined
+      },
+    }
+    this.trunks = new CustomerTrunkLines({
+      ...{
+        userAgent: stack.userAgent,
+        transport,
+        resolver: { resolve: (uri) => new TableResolver(names).resolve(uri) },
+        clock,
+        random,
+        logger: silentLogger,
+      },
+      ...{ trunks: directory, registrar, domainOf: () => 'acme.example', nameOf: (domain) => `${domain}:5061` },
+      whose: (request, trunks) => trunkNamed(request, trunks, (e164) => NUMBERS[e164]),
+      isEmergency: ({ uri }) => uri.startsWith('sip:112@'),
+    })
+  }
+
+  set(...trunks: readonly CustomerTrunk[]): void {
+    const before = this.#now
+    this.#now = trunks
+    this.trunks.replaced(trunks, before)
+  }
+
+  placesUp(id = 't1'): string[] {
+    return this.trunks.places(id).map(({ place, isUp }) => `${place.host} ${isUp ? 'up' : 'down'}`)
+  }
+
+  override async close(): Promise<void> {
+    await this.clock.settled(this.trunks.close())
+    this.registrar.close()
+    await super.close()
+  }
+}
+
+function request(user: string, uri = 'sip:+493023125000@acme.example', method = 'INVITE'): SipRequest {
+  const from = `<sip:${user}@pbx.example>`
+  return buildRequest({ method, uri, from: `${from};tag=a`, to: method === 'REGISTER' ? from : `<${uri}>`, callId: 'c', cseq: 1 })
+}
+
+function flowFrom(address: string, port = 5060): Flow {
+  return { id: 'f', protocol: 'UDP', local: { address: '192.0.2.1', port: 5060 }, remote: { address, port } }
+}
+
+test('BCP-03: a PBX at two addresses is asked by OPTIONS at both; the one that is silent is tried last, until it answers again', async () => {
+  const world = new TrunkWorld()
+  const [one, two] = [world.carrierAt(ONE), world.carrierAt(TWO)]
+  world.set(fixedTrunk([ONE, TWO]))
+  await world.clock.advance(120_000)
+  assert.ok(one.options.length >= 4 && two.options.length >= 4)
+  assert.deepEqual(world.placesUp(), [`${ONE} up`, `${TWO} up`])
+  one.host.crash()
+  await world.clock.until(() => world.placesUp()[0] === `${TWO} up`, 60_000)
+  assert.deepEqual(world.placesUp(), [`${TWO} up`, `${ONE} down`])
+  assert.equal(world.trunks.state(fixedTrunk([ONE, TWO])).isReachable, true)
+  one.host.restart()
+  await world.clock.until(() => world.placesUp()[0] === `${ONE} up`, 60_000)
+  await world.close()
+})
+
+test('TRK-07: a PBX on a SIP-DDI trunk is never asked; a call that finds nobody shows it, and the next ones go elsewhere for half a minute', async () => {
+  const world = new TrunkWorld()
+  const [one, two] = [world.carrierAt(ONE), world.carrierAt(TWO)]
+  world.set(fixedTrunk([ONE, TWO], { signalling: 'sip-ddi' }))
+  await world.clock.advance(300_000)
+  assert.deepEqual([one.options.length, two.options.length], [0, 0])
+  world.trunks.places('t1')[0]?.suspect()
+  assert.deepEqual(world.placesUp(), [`${TWO} up`, `${ONE} down`])
+  await world.clock.advance(31_000)
+  assert.deepEqual(world.placesUp(), [`${ONE} up`, `${TWO} up`])
+  assert.deepEqual(
+    world.trunks.state(fixedTrunk([ONE])).places?.map(({ state }) => state),
+    ['unasked', 'unasked'],
+  )
+  await world.close()
+})
+
+test('a name of a PBX is followed: whoever sends from its new address is known by it, the old one is a stranger', async () => {
+  const names: Record<string, readonly string[]> = { 'pbx.example': [ONE] }
+  const world = new TrunkWorld(names)
+  world.set(fixedTrunk(['pbx.example'], { signalling: 'sip-ddi' }))
+  await world.clock.until(() => world.trunks.hasAddress(ONE))
+  assert.deepEqual(world.trunks.bySource(request('x'), flowFrom(ONE, 40_000)), { id: 't1', tenantId: 'acme' })
+  names['pbx.example'] = [TWO]
+  await world.clock.until(() => world.trunks.hasAddress(TWO), 120_000)
+  assert.equal(world.trunks.bySource(request('x'), flowFrom(ONE)), undefined)
+  await world.close()
+})
+
+test('trunks that share an address are told apart by the number that the caller names; one that names none is refused, unless it calls for help', async () => {
+  const world = new TrunkWorld()
+  world.set(fixedTrunk([ONE]), fixedTrunk([ONE], { id: 't2', access: { kind: 'fixed-ip', places: [{ host: ONE, port: 5070 }] } }))
+  await world.clock.until(() => world.trunks.places('t2')[0]?.targets.length === 1)
+  const from = flowFrom(ONE, 40_000)
+  const idAt = (sent: SipRequest, flow: Flow): unknown => {
+    const found = world.trunks.bySource(sent, flow)
+    return typeof found === 'object' ? found.id : found
+  }
+  assert.equal(idAt(request('+4922155502'), from), 't2')
+  assert.equal(idAt(request('+4922155501'), from), 't1')
+  assert.equal(idAt(request('+493023125000'), from), 'unclear')
+  assert.equal(idAt(request('+493023125000', 'sip:112@acme.example'), from), 't1')
+  assert.equal(idAt(request('+493023125000'), flowFrom(ONE, 5070)), 't2')
+  world.carrierAt(ONE)
+  await world.close()
+})
+
+test('a login registers its PBX; a new password takes the registration away, and so does the end of the trunk', async () => {
+  const world = new TrunkWorld()
+  const withPassword = (password: string): CustomerTrunk => {
+    const login = { id: 'l1', username: 'tabc', ha1: ha1s('tabc', 'acme.example', password), block: undefined }
+    return customerTrunk({ access: { kind: 'registration', logins: [login] } })
+  }
+  const register = (): number => {
+    const account = world.trunks.byLogin('tabc', 'acme.example')
+    const from = '<sip:tabc@acme.example>'
+    const headers = [
+      ['Contact', '<sip:203.0.113.7:5070;bnc>'],
+      ['Require', 'gin'],
+    ] as const
+    const sent = buildRequest({
+      method: 'REGISTER',
+      uri: 'sip:acme.example',
+      from: `${from};tag=a`,
+      to: from,
+      callId: 'r',
+      cseq: 1,
+      headers,
+    })
+    return account === undefined ? 0 : world.trunks.register(sent, flowFrom('203.0.113.7', 5070), account).status
+  }
+  const trunk = withPassword('first')
+  world.set(trunk)
+  assert.equal(register(), 200)
+  assert.equal(world.trunks.contacts(trunk, undefined)[0]?.contactUri, 'sip:203.0.113.7:5070;bnc')
+  assert.equal(world.trunks.state(trunk).isReachable, true)
+  world.set(withPassword('second'))
+  assert.equal(world.trunks.state(trunk).isReachable, false)
+  world.set()
+  assert.equal(world.trunks.byLogin('tabc', 'acme.example'), undefined)
+  await world.close()
+})
+
+test('a Microsoft server is asked under a name that it knows, with the same in Contact', async () => {
+  const world = new TrunkWorld()
+  const sent: string[] = []
+  const asked = world.stack.userAgent
+  const trunks = new CustomerTrunkLines({
+    userAgent: {
+      request: (wanted, signal) => {
+        sent.push(`${wanted.from} ${wanted.headers?.map(([name, value]) => `${name}: ${value}`).join()}`)
+        return asked.request(wanted, signal)
+      },
+    },
+    ...{ transport: world.host, resolver: new TableResolver({}), clock: world.clock, random: world.random, logger: silentLogger },
+    ...{ registrar: world.registrar, domainOf: () => 'acme.example', nameOf: (domain: string) => `${domain}:5061` },
+    trunks: { trunk: () => undefined, trunks: () => [], ofTenant: () => [], byLogin: () => undefined },
+    ...{ whose: () => undefined, isEmergency: () => false },
+  })
+  trunks.replaced([fixedTrunk([ONE], { signalling: 'microsoft', transport: 'TLS' })], [])
+  await world.clock.until(() => sent.length > 0)
+  assert.equal(sent[0], '<sip:options@acme.example> Contact: <sip:acme.example:5061;transport=tls>')
+  await world.clock.settled(trunks.close())
+  await world.close()
+})
