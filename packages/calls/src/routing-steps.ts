@@ -10,6 +10,7 @@ export const ROUTING_STEPS = [
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
+  ...['carrier-rule', 'redirect-refused'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
   ...['emergency-site', 'emergency-no-site', 'number-beyond'],
   // Customers' trunks

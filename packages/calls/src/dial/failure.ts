@@ -14,6 +14,14 @@ export function refusalOf(outcome: RequestOutcome, rang: boolean, isFaultOfTheWa
   return !rang && isFaultOfTheWay(outcome.response) ? { ...refusal, tryElsewhere: true } : refusal
 }
 
+const LONGEST_PLACE = 100
+
+/** Where a party wanted to send the call (3xx, RFC 3261 §8.1.3.4), for the record: nobody goes there. */
+export function redirectionOf(outcome: RequestOutcome): string | undefined {
+  if (outcome.kind !== 'response' || outcome.response.status >= 400) return undefined
+  return (outcome.response.headers.read(Contact)?.uri ?? 'nowhere').slice(0, LONGEST_PLACE)
+}
+
 /** Not a word came back. */
 export const silent: Refusal = { ...refused('unreachable', 480), tryElsewhere: true }
 

@@ -13,7 +13,7 @@ import { bestRefusal } from './best-refusal.ts'
 import { BranchRecord } from './branch-record.ts'
 import { callerHears, hearsFromHere } from './caller-hears.ts'
 import { confirmed } from './confirm.ts'
-import { refusalOf } from './failure.ts'
+import { redirectionOf, refusalOf } from './failure.ts'
 import { inviteFor, offerFor } from './invite-for.ts'
 import { atOtherPlace } from './other-place.ts'
 import { otherSrtp } from './other-srtp.ts'
@@ -184,6 +184,8 @@ export class Ringing {
     const refusal = dialled.kind === 'failed' ? refusalOf(dialled.outcome, rang, isFaultOfTheWay) : this.#refusalOfCancelled(leg)
     // No message could be sent at all: a name without an address, a certificate that is not the right one.
     if (dialled.kind === 'failed' && dialled.outcome.kind === 'transport-error') this.#call.note('way-failed', dialled.outcome.detail)
+    const redirected = dialled.kind === 'failed' ? redirectionOf(dialled.outcome) : undefined
+    if (redirected !== undefined) this.#call.note('redirect-refused', redirected)
     this.#call.note('branch-failed', `${leg.party.number}: ${refusal.cause}`)
     return refusal
   }

@@ -4,6 +4,7 @@ import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
+import type { CarrierRoute, CarrierRouting } from '../routing/carrier-routing.ts'
 import type { InsideLine } from './inside-line.ts'
 
 /** What calls out need of the carriers. */
@@ -13,6 +14,8 @@ export interface OutboundParts {
   readonly barring: Pick<Barring, 'refusal'>
   /** Channels and call rate of the contract; emergency calls always have a channel. */
   readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor'>
+  /** In which order carriers are tried, and which; absent: by rank alone. */
+  readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** False while a carrier is known to be down: it is tried last. */
   readonly isUp: (carrierId: string) => boolean
   /** Where a carrier is reached now (`CarrierLines.way`); absent: by its name. */
@@ -35,12 +38,26 @@ export interface CarrierPlace {
 /** A name may stand for many addresses; a caller does not wait for more of them than this. */
 const MAX_PLACES_PER_CARRIER = 3
 
-/** All places to try, in order: by the carriers' priority, those known to be down last, since what we know may be old. */
-export function carrierPlaces(parts: OutboundParts): readonly CarrierPlace[] {
+/** Where a call is tried, in order, and by which rule for its number. */
+export interface CarrierPlaces {
+  readonly places: readonly CarrierPlace[]
+  readonly rule: CarrierRoute['rule']
+}
+
+/** All places to try, in the order of the carriers' route; those known to be down last, since what we know may be old. */
+export function carrierPlaces(parts: OutboundParts, number: string): CarrierPlaces {
+  const { carriers, rule } = parts.routing?.route(number, parts.carriers.carriers(), parts.isUp) ?? byRank(parts)
+  return { places: carriers.flatMap(({ carrier }) => placesOf(carrier, parts.way?.(carrier.id))), rule }
+}
+
+function byRank(parts: OutboundParts): {
+  readonly carriers: readonly Pick<CarrierRoute['carriers'][number], 'carrier'>[]
+  readonly rule: undefined
+} {
   const all = parts.carriers.carriers()
   const up = all.filter((carrier) => parts.isUp(carrier.id))
   const ordered = up.length === all.length ? all : [...up, ...all.filter((carrier) => !up.includes(carrier))]
-  return ordered.flatMap((carrier) => placesOf(carrier, parts.way?.(carrier.id)))
+  return { carriers: ordered.map((carrier) => ({ carrier })), rule: undefined }
 }
 
 function placesOf(carrier: Carrier, way: CarrierWay | undefined): readonly CarrierPlace[] {

@@ -90,8 +90,7 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
     withoutNumber(call)
     return undefined
   }
-  const target = targetInTurn(carrierPlaces(parts), wanted, shownCaller(call, wanted, number), parts)
-  if (target === undefined) call.note('no-carrier', wanted.number)
+  const target = targetInTurn(placesFor(call, wanted.number, parts), wanted, shownCaller(call, wanted, number), parts)
   return target && { ...target, seat: () => channelFor(call, wanted, parts) }
 }
 
@@ -121,6 +120,7 @@ function targetInTurn(
     silentAfterSeconds: CARRIER_SILENT_SECONDS,
     elsewhere: () => {
       parts.suspect?.(place.carrier.id)
+      parts.routing?.seen(place.carrier.id, false)
       return targetInTurn(others, wanted, shown, parts)
     },
   }
@@ -140,6 +140,23 @@ function targetAt(place: CarrierPlace, { number, tenant, forwards = [] }: Outbou
     target.uri,
   )
   return { ...target, headers: [...(target.headers ?? []), ...told.filter(([name]) => isToldTo(place, name))] }
+}
+
+/** Where the call is tried, noting what a rule has to do with it. */
+function placesFor(call: Call, number: string, parts: OutboundParts): readonly CarrierPlace[] {
+  const { places, rule } = carrierPlaces(parts, number)
+  if (rule !== undefined) call.note('carrier-rule', `+${rule.prefix} ${rule.effect}: ${places.length === 0 ? 'none' : namesOf(places)}`)
+  if (places.length === 0) call.note('no-carrier', number)
+  return places
+}
+
+function namesOf(places: readonly CarrierPlace[]): string {
+  return [...new Set(places.map(({ carrier }) => carrier.name))].join(', ')
+}
+
+/** Not a word came back: of a carrier that is there and has no time, that is not said. */
+function isSilence({ tryElsewhere, status }: Refusal): boolean {
+  return tryElsewhere === true && status === 480
 }
 
 /** A carrier is told of forwardings in the header that it reads. */
@@ -175,8 +192,7 @@ async function ringInTurn(
   persistence: Persistence,
 ): Promise<RingOutcome> {
   let last = refused('unreachable', 500, 'No Carrier')
-  const places = carrierPlaces(parts)
-  if (places.length === 0) call.note('no-carrier', wanted.number)
+  const places = placesFor(call, wanted.number, parts)
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
     const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...persistence.seat, leave: () => undefined }) }
@@ -185,6 +201,7 @@ async function ringInTurn(
       withinSeconds: RING_SECONDS,
       ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
     })
+    parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
     if (answered.kind === 'answered') return answered
     last = answered
     if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)

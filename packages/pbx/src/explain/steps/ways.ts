@@ -93,6 +93,24 @@ export const waySteps = {
       'The call did not succeed by the carrier “{it}”: {cause}.',
     ),
   ),
+  'carrier-rule': said(
+    'Für diese Nummer sagt eine Leitwegregel, über welche Carrier sie geht.',
+    'For this number a rule says over which carriers it goes.',
+    told(/^(?<it>\+\d+) \w+: none$/, 'Die Leitwegregel für {it} lässt keinen Carrier übrig.', 'The rule for {it} leaves no carrier.'),
+    told(
+      /^(?<it>\+\d+) \w+: (?<carriers>.+)$/,
+      'Nach der Leitwegregel für {it} kommen infrage, in dieser Reihenfolge: {carriers}.',
+      'By the rule for {it} the call may go, in this order, over: {carriers}.',
+    ),
+  ),
+  'redirect-refused': said(
+    'Die Gegenseite wollte den Anruf umleiten. Wohin ein Anruf geht, bestimmt nicht sie: die Umleitung wird nicht befolgt.',
+    'The other side wanted to redirect the call. Where a call goes is not for it to say: the redirection is not followed.',
+    naming(
+      'Die Gegenseite wollte den Anruf nach {it} umleiten; die Umleitung wird nicht befolgt.',
+      'The other side wanted to redirect the call to {it}; the redirection is not followed.',
+    ),
+  ),
   'no-carrier': said(
     'Es gibt keinen Carrier, über den der Anruf hinausgehen könnte.',
     'There is no carrier by which the call could leave.',
