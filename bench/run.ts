@@ -23,6 +23,7 @@ import { outboundRules } from './parts/outbound-rules.ts'
 import { players } from './parts/players.ts'
 import { portal } from './parts/portal.ts'
 import { registrations } from './parts/registrations.ts'
+import { routeDecision } from './parts/route-decision.ts'
 import { sipMessage } from './parts/sip-message.ts'
 import { srtp } from './parts/srtp.ts'
 import { sustainedCalls } from './parts/sustained-calls.ts'
@@ -33,6 +34,7 @@ const PARTS: readonly Part[] = [
   sipMessage,
   numbering,
   outboundRules,
+  routeDecision,
   srtp,
   calls,
   sustainedCalls,

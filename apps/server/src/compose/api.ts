@@ -43,10 +43,13 @@ import {
   type CarrierStatuses,
   carrierProblems,
   carrierRoutes,
+  carrierRoutingProblems,
+  carrierRoutingRoutes,
   carrierStateRoutes,
   customerTrunkProblems,
   customerTrunkRoutes,
   outboundRuleRoutes,
+  type RouteParts,
   trunksAt,
 } from '@klinke/trunks'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
@@ -71,6 +74,8 @@ export interface ApiExchange {
   readonly addresses: () => Addresses
   readonly traces: Pick<CallTraces, 'traceOf'>
   readonly lines: CarrierStatuses
+  /** By which ways calls leave. */
+  readonly routes: RouteParts
   readonly rules: Pick<OutboundRules, 'check'>
   readonly node: NodeParts
 }
@@ -122,6 +127,7 @@ export function apiParts(
       inArea('extensions', extensionRoutes(database, random)),
       ...pbx.routes,
       carrierRoutes(database, secrets),
+      carrierRoutingRoutes(database, exchange.routes),
       carrierStateRoutes(database, lines),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', customerTrunkRoutes({ database, random })),
@@ -145,6 +151,7 @@ export function apiParts(
       reportProblems,
       ...pbx.problems,
       carrierProblems,
+      carrierRoutingProblems,
       barringProblems,
       customerTrunkProblems,
     ],

@@ -31,22 +31,19 @@ import {
 import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
-  type Barring,
   CallAdmission,
-  type CarrierDirectory,
   type CarrierLines,
   type CustomerTrunkLines,
   dialPlan,
   INSIDE,
-  type InsideLine,
   isEmergencyFor,
-  type OutboundParts,
   outsideLines,
-  StoredCarriers,
+  type RouteParts,
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { Traffic } from '../operation/traffic.ts'
 import { openBlobs } from './blobs.ts'
+import { openCarriers } from './carriers.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground, KeptRecords } from './klinke.ts'
@@ -67,6 +64,7 @@ export interface RunningExchange extends Signalling {
   readonly directory: PbxDirectory
   readonly rules: OutboundRules
   readonly trunks: Trunks
+  readonly routes: RouteParts
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
@@ -88,7 +86,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const rules = await openOutboundRules(ground, directory)
   const trunks = await openTrunks(ground, signalling, directory)
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
-  const outbound = outboundParts(carriers, lines, rules.barring, insideLine, new CallAdmission())
+  const outbound = { ...carriers.outbound, barring: rules.barring, admission: new CallAdmission(), insideLine }
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,
@@ -145,20 +143,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  return {
-    ...signalling,
-    control,
-    pbx,
-    blobs,
-    directory,
-    rules,
-    trunks,
-    webPhones,
-    traces,
-    traffic,
-    registered,
-    listening: transport.listening,
-  }
+  const asked = { directory, rules, trunks, routes: carriers.routes, webPhones, traces, traffic, registered }
+  return { ...signalling, ...asked, control, pbx, blobs, listening: transport.listening }
 }
 
 /** The call records, with what explains them. */
@@ -198,16 +184,6 @@ async function openDirectory(
   })
   scope.own({ close: () => directory[Symbol.asyncDispose]() })
   return directory
-}
-
-async function openCarriers({ database, secrets, clock, logger, scope }: Ground, lines: CarrierLines): Promise<CarrierDirectory> {
-  // Until the first set of carriers is complete there is nothing to follow.
-  let follow = (): void => undefined
-  const carriers = await StoredCarriers.open({ database, secrets, clock, logger, replaced: () => follow() })
-  scope.own({ close: () => carriers[Symbol.asyncDispose]() })
-  follow = () => lines.update(carriers.carriers())
-  follow()
-  return carriers
 }
 
 function admissionFor(
@@ -252,19 +228,4 @@ function loadSheddingFor({ configuration, random, logger }: Ground, directory: P
 /** Phones that know only an IP address of ours belong to the domain that is configured for them. */
 function domainOf(host: string, { defaultDomain }: Configuration): string {
   return defaultDomain !== undefined && (isIP(host) !== 0 || host === 'localhost') ? defaultDomain : host
-}
-
-function outboundParts(
-  carriers: CarrierDirectory,
-  lines: CarrierLines,
-  barring: Barring,
-  insideLine: InsideLine,
-  admission: CallAdmission,
-): OutboundParts {
-  return {
-    ...{ carriers, barring, insideLine, admission },
-    isUp: (id) => lines.isUp(id),
-    way: (id) => lines.way(id),
-    suspect: (id) => lines.suspect(id),
-  }
 }

@@ -120,7 +120,6 @@ function targetInTurn(
     silentAfterSeconds: CARRIER_SILENT_SECONDS,
     elsewhere: () => {
       parts.suspect?.(place.carrier.id)
-      parts.routing?.seen(place.carrier.id, false)
       return targetInTurn(others, wanted, shown, parts)
     },
   }

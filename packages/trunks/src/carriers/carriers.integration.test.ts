@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
-import { silentLogger } from '@klinke/foundation'
+import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
 import { platformMigrations, SecretBox, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { Client } from 'pg'
 import { trunksMigrations } from '../migrations.ts'
+import { CarrierRouting } from '../routing/carrier-routing.ts'
+import { carrierRoutingRoutes } from '../routing/routes.ts'
+import { carrierRoutingProblems } from '../routing/rules.ts'
+import { StoredRouting } from '../routing/stored-routing.ts'
 import { carrierRoutes } from './routes.ts'
 import { carrierProblems } from './rules.ts'
 import { StoredCarriers } from './stored-carriers.ts'
@@ -21,7 +25,13 @@ const AMT = { name: 'Amt', host: 'sip.example.net', authentication: { kind: 'reg
 
 async function exchange() {
   const opened = await cluster.database()
-  const api = await testApi(opened.database, [carrierRoutes(opened.database, testSecrets())], [carrierProblems])
+  const { database } = opened
+  const parts = { database, clock: systemClock(), logger: silentLogger }
+  const carriers = await StoredCarriers.open({ ...parts, secrets: testSecrets() })
+  const tables = await StoredRouting.open(parts)
+  const routing = new CarrierRouting({ tables: () => tables, clock: systemClock(), random: seededRandom(1) })
+  const routes = [carrierRoutes(database, testSecrets()), carrierRoutingRoutes(database, { carriers, routing, isUp: () => true })]
+  const api = await testApi(database, routes, [carrierProblems, carrierRoutingProblems])
   return {
     opened,
     operator: await api.client({ kind: 'operator' }),
@@ -35,6 +45,8 @@ async function exchange() {
       }),
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()
+      await carriers[Symbol.asyncDispose]()
+      await tables[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
     },
   }
@@ -100,4 +112,78 @@ test('two carriers of one name are refused', async () => {
   const { operator } = running
   await operator('POST', '/carriers', AMT)
   assert.equal((await operator('POST', '/carriers', AMT)).status, 409)
+})
+
+test('a carrier keeps the profile that is chosen for it, with what differs, and calls have both', async () => {
+  await using running = await exchange()
+  const { operator, open } = running
+  const { body } = await operator('POST', '/carriers', { ...AMT, profile: '1tr118', profileChanges: { codecs: ['PCMA'] }, share: 30 })
+  assert.partialDeepStrictEqual(body, { profile: '1tr118', profileChanges: { codecs: ['PCMA'] }, share: 30 })
+  const wrong = await operator('PATCH', `/carriers/${String(body.id)}`, { profileChanges: { codecs: ['MP3'] } })
+  assert.equal(wrong.status, 400)
+  await using carriers = await open(() => undefined)
+  assert.partialDeepStrictEqual(carriers.carriers()[0]?.profile, {
+    codecs: ['PCMA'],
+    forwardings: 'diversion',
+    identity: { from: 'shown' },
+  })
+})
+
+const RATES = [
+  { prefix: '+4917', microsPerMinute: 60_000, validFrom: null, validUntil: '2026-01-01T00:00:00.000Z' },
+  { prefix: '+4917', microsPerMinute: 45_000, validFrom: '2026-01-01T00:00:00.000Z', validUntil: null },
+  { prefix: '+49', microsPerMinute: 5_000, validFrom: null, validUntil: null },
+]
+
+test('price lists and rules decide over which carriers a number goes as soon as they are set', async () => {
+  await using running = await exchange()
+  const { operator } = running
+  const one = String((await operator('POST', '/carriers', AMT)).body.id)
+  const two = String((await operator('POST', '/carriers', { ...AMT, name: 'Zwei' })).body.id)
+  const order = async (): Promise<unknown> => {
+    const { body } = await operator('GET', '/carrier-routes?number=%2B491712345678')
+    return (body.items as { carrierId: string; microsPerMinute: number | null }[]).map(({ carrierId, microsPerMinute }) => [
+      carrierId,
+      microsPerMinute,
+    ])
+  }
+  assert.deepEqual((await operator('PATCH', `/carriers/${one}/prices`, { rates: RATES })).body, { rates: 3 })
+  await operator('PATCH', `/carriers/${two}/prices`, { rates: [{ prefix: '+491', microsPerMinute: 44_000 }] })
+  assert.deepEqual(await order(), [
+    [two, 44_000],
+    [one, 45_000],
+  ])
+  const rule = await operator('POST', '/carrier-rules', { prefix: '+49171', effect: 'only', carrierIds: [one] })
+  assert.equal(rule.status, 201)
+  assert.deepEqual(await order(), [[one, 45_000]])
+  assert.equal((await operator('DELETE', `/carriers/${one}`)).status, 409)
+  assert.equal((await operator('DELETE', `/carrier-rules/${String(rule.body.id)}`)).status, 204)
+  assert.equal((await operator('DELETE', `/carriers/${one}`)).status, 204)
+  assert.deepEqual(await order(), [[two, 44_000]])
+})
+
+test('a price list is shown in pages, in order, and refused where two prices of a prefix hold at the same time', async () => {
+  await using running = await exchange()
+  const { operator } = running
+  const path = `/carriers/${String((await operator('POST', '/carriers', AMT)).body.id)}/prices`
+  await operator('PATCH', path, { rates: RATES })
+  const first = await operator('GET', `${path}?limit=2`)
+  const rest = await operator('GET', `${path}?limit=2&cursor=${String(first.body.nextCursor)}`)
+  assert.deepEqual([...(first.body.items as unknown[]), ...(rest.body.items as unknown[])], [RATES[2], RATES[0], RATES[1]])
+  for (const rates of [
+    [RATES[1], { ...RATES[1], validUntil: null }],
+    [RATES[0], { ...RATES[0], validUntil: null }],
+  ])
+    assert.equal((await operator('PATCH', path, { rates })).body.type, 'urn:klinke:problem:rates-overlap')
+})
+
+test('two rules for one prefix are refused, and rules that name no carrier of ours', async () => {
+  await using running = await exchange()
+  const { operator } = running
+  const id = String((await operator('POST', '/carriers', AMT)).body.id)
+  const rule = { prefix: '+4932', effect: 'first', carrierIds: [id] }
+  await operator('POST', '/carrier-rules', rule)
+  assert.equal((await operator('POST', '/carrier-rules', rule)).body.type, 'urn:klinke:problem:carrier-rule-taken')
+  const stranger = { ...rule, prefix: '+4933', carrierIds: ['0197aaaa-0000-7000-8000-000000000000'] }
+  assert.equal((await operator('POST', '/carrier-rules', stranger)).body.type, 'urn:klinke:problem:carrier-unknown')
 })

@@ -1,5 +1,7 @@
 import { type Api, type ApiRoutes, type Database, decodeCursor, NotFound, page, pageOf, pageQuery, type SecretBox } from '@klinke/platform'
 import { z } from 'zod'
+import { CarrierInRules } from '../routing/rules.ts'
+import { prefixesWith } from '../routing/store.ts'
 import { type CarrierChange, carrierChange, carrierView, type NewCarrier, newCarrier } from './rules.ts'
 import { deleteCarrier, findCarrier, insertCarrier, listCarriers, replaceCarrier, type StoredCarrier, unsealCarrier } from './store.ts'
 
@@ -76,7 +78,12 @@ function addChanges(api: Api, database: Database, secrets: SecretBox): void {
     { config, schema: { tags, summary: 'Delete a carrier', params, response: { 204: z.null() } } },
     async (request, reply) => {
       const id = request.params.carrierId
-      if (!(await database.withOperator((tx) => deleteCarrier(tx, id)))) throw new NotFound('carrier', id)
+      const isDeleted = await database.withOperator(async (tx) => {
+        const prefixes = await prefixesWith(tx, id)
+        if (prefixes.length > 0) throw new CarrierInRules(prefixes)
+        return deleteCarrier(tx, id)
+      })
+      if (!isDeleted) throw new NotFound('carrier', id)
       return reply.code(204).send(null)
     },
   )

@@ -15,9 +15,7 @@ async function triedAfter(status: number, reason?: string, carriers = CARRIERS):
   return trunks.tried
 }
 
-const STATUSES = BY_STATUS.flatMap(({ statuses: [first, last], because }) => [
-  ...new Set([first, last].map((status) => ({ status, because }))),
-])
+const STATUSES = BY_STATUS.flatMap(({ statuses, because }) => [...new Set(statuses)].map((status) => ({ status, because })))
 for (const { status, because } of STATUSES) {
   const goesOn = BY_STATUS.find(({ statuses: [first, last] }) => status >= first && status <= last)?.goesOn
   test(`after ${status} ${goesOn ? 'another carrier is tried' : 'no carrier is tried any more'}: ${because}`, async () => {

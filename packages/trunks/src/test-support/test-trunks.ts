@@ -5,6 +5,7 @@ import type { PaperCall, PaperCaller, PaperMedia, PaperUserAgent, VirtualClock }
 import { CallAdmission, type CallAdmissionParts } from '../admission/call-admission.ts'
 import { Barring } from '../barring/barring.ts'
 import type { TenantRules } from '../barring/level-rules.ts'
+import type { OutboundParts } from '../calls/carrier-places.ts'
 import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
@@ -84,11 +85,18 @@ export class TestTrunks {
   /** To which trunk a number is led; the PBX only notes what comes to others. */
   readonly ledToTrunks = new Map<string, string>()
 
-  constructor(carriers: readonly Carrier[], tenant: TenantSnapshot = TENANT, admission: CallAdmissionParts = {}, trunks?: TrunksAtWork) {
+  constructor(
+    carriers: readonly Carrier[],
+    tenant: TenantSnapshot = TENANT,
+    admission: CallAdmissionParts = {},
+    trunks?: TrunksAtWork,
+    more: Pick<OutboundParts, 'routing'> = {},
+  ) {
     this.#tenant = tenant
     this.admission = new CallAdmission(admission)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const parts = {
+      ...more,
       admission: this.admission,
       barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
       directory: this.#directory(),

@@ -405,6 +405,148 @@ export interface CarriersOperations {
     readonly path: { readonly carrierId: string }
     readonly answer: null
   }
+  /** List the prices of a carrier */
+  readonly 'GET /carriers/{carrierId}/prices': {
+    readonly path: { readonly carrierId: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        /** How numbers begin, E.164 */
+        readonly prefix: string
+        /** Millionths of a euro */
+        readonly microsPerMinute: number
+        /** null: since ever */
+        readonly validFrom: string | null
+        /** null: until further notice */
+        readonly validUntil: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Replace the prices of a carrier */
+  readonly 'PATCH /carriers/{carrierId}/prices': {
+    readonly path: { readonly carrierId: string }
+    readonly body: {
+      readonly rates: readonly ({
+        /** How numbers begin, E.164 */
+        readonly prefix: string
+        /** Millionths of a euro */
+        readonly microsPerMinute: number
+        /** null: since ever */
+        readonly validFrom?: string | null
+        /** null: until further notice */
+        readonly validUntil?: string | null
+      })[]
+    }
+    readonly answer: {
+      /** Prices in the list */
+      readonly rates: number
+    }
+  }
+  /** List rules for prefixes */
+  readonly 'GET /carrier-rules': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        /** How numbers begin, E.164 */
+        readonly prefix: string
+        /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+        readonly effect: "only" | "first" | "never"
+        readonly carrierIds: readonly string[]
+        readonly note: string | null
+        readonly id: string
+        readonly createdAt: string
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Say which carriers have a prefix */
+  readonly 'POST /carrier-rules': {
+    readonly body: {
+      /** How numbers begin, E.164 */
+      readonly prefix: string
+      /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+      readonly effect: "only" | "first" | "never"
+      readonly carrierIds: readonly string[]
+      readonly note?: string | null
+    }
+    readonly answer: {
+      /** How numbers begin, E.164 */
+      readonly prefix: string
+      /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+      readonly effect: "only" | "first" | "never"
+      readonly carrierIds: readonly string[]
+      readonly note: string | null
+      readonly id: string
+      readonly createdAt: string
+    }
+  }
+  /** Get a rule for a prefix */
+  readonly 'GET /carrier-rules/{ruleId}': {
+    readonly path: { readonly ruleId: string }
+    readonly answer: {
+      /** How numbers begin, E.164 */
+      readonly prefix: string
+      /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+      readonly effect: "only" | "first" | "never"
+      readonly carrierIds: readonly string[]
+      readonly note: string | null
+      readonly id: string
+      readonly createdAt: string
+    }
+  }
+  /** Change a rule for a prefix */
+  readonly 'PATCH /carrier-rules/{ruleId}': {
+    readonly path: { readonly ruleId: string }
+    readonly body: {
+      /** How numbers begin, E.164 */
+      readonly prefix?: string
+      /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+      readonly effect?: "only" | "first" | "never"
+      readonly carrierIds?: readonly string[]
+      readonly note?: string | null
+    }
+    readonly answer: {
+      /** How numbers begin, E.164 */
+      readonly prefix: string
+      /** `only`: these carriers alone; `first`: these before others; `never`: all but these */
+      readonly effect: "only" | "first" | "never"
+      readonly carrierIds: readonly string[]
+      readonly note: string | null
+      readonly id: string
+      readonly createdAt: string
+    }
+  }
+  /** Delete a rule for a prefix */
+  readonly 'DELETE /carrier-rules/{ruleId}': {
+    readonly path: { readonly ruleId: string }
+    readonly answer: null
+  }
+  /** Show over which carriers a number would go */
+  readonly 'GET /carrier-routes': {
+    readonly query: { readonly number: string }
+    readonly answer: {
+      /** The rule that the number falls under */
+      readonly rule: {
+        readonly prefix: string
+        readonly effect: "only" | "first" | "never"
+      } | null
+      /** In the order in which a call would try them now; among equals chance decides by their shares, anew for each call */
+      readonly items: readonly ({
+        readonly carrierId: string
+        readonly name: string
+        /** `damped`: it comes and goes, so it is tried after the steady ones */
+        readonly state: "steady" | "damped" | "down"
+        /** The rule puts it before the others */
+        readonly isFirst: boolean
+        readonly priority: number
+        /** Millionths of a euro; null: no price is known */
+        readonly microsPerMinute: number | null
+      })[]
+    }
+  }
   /** Show which carriers are registered and reachable */
   readonly 'GET /carrier-states': {
     readonly answer: {

@@ -83,6 +83,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     traces: NO_TRACES,
     lines: { statuses: () => [] },
     rules,
+    routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
     node: { ...QUIET_NODE, database, dataDir },
   }
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
