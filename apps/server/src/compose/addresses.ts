@@ -80,3 +80,8 @@ export function outwardAddress(bound: string): string {
   const outward = all.find((info) => info.family === family && !info.internal && !info.address.startsWith('fe80:'))
   return outward?.address ?? (family === 'IPv6' ? '::1' : '127.0.0.1')
 }
+
+/** Where PBXes of customers reach this server. */
+export function trunkServer({ host, outward, sipPort, sipsPort, http, publicUrl }: Addresses) {
+  return { host: outward ?? host, sipPort, sipsPort, baseUrl: publicUrl ?? http }
+}

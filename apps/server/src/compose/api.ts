@@ -53,7 +53,7 @@ import {
   trunksAt,
 } from '@klinke/trunks'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
-import type { Addresses } from './addresses.ts'
+import { type Addresses, trunkServer } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
@@ -130,7 +130,7 @@ export function apiParts(
       carrierRoutingRoutes(database, exchange.routes),
       carrierStateRoutes(database, lines),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
-      inArea('settings', customerTrunkRoutes({ database, random })),
+      inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),

@@ -13,7 +13,8 @@ const madeView = changeView.extend({ accounts: z.array(accountView).describe('Ne
 const BY_CUSTOMER: ReadonlySet<TrunkChange['kind']> = new Set(['places'])
 
 /** The operations of TRK-16: what each would do, doing it, taking it back. */
-export function changeRoutes(api: Api, { database, random }: TrunkRouteParts): void {
+export function changeRoutes(api: Api, parts: TrunkRouteParts): void {
+  const { database, random } = parts
   const list = {
     ...{ tags: trunkTags, summary: 'List the changes of a trunk, the newest first', params: trunkParams },
     response: { 200: z.object({ items: z.array(changeView) }) },
@@ -41,7 +42,7 @@ export function changeRoutes(api: Api, { database, random }: TrunkRouteParts): v
     })
     return reply.code(201).send({ ...viewOfChange(made), accounts: viewOfAccounts(now) })
   })
-  addUndo(api, { database, random })
+  addUndo(api, parts)
 }
 
 function addUndo(api: Api, { database }: TrunkRouteParts): void {

@@ -51,7 +51,8 @@ async function world() {
       await assignNumbers(tx, { tenantId: alice, first, size })
   })
   const random = seededRandom(7)
-  const routes = [customerTrunkRoutes({ database, random }), auditRoutes(database)]
+  const server = () => ({ host: 'sip.example.net', sipPort: 5060, sipsPort: 5061, baseUrl: 'https://example.net' })
+  const routes = [customerTrunkRoutes({ database, random, server }), auditRoutes(database)]
   const api = await testApi(database, routes, [customerTrunkProblems, numberProblems, siteProblems])
   const trunks = await StoredCustomerTrunks.open({ database, clock: systemClock(), logger: silentLogger })
   const operator = await api.client({ kind: 'operator' })
@@ -104,11 +105,28 @@ test('extended has an account for each block; its password is shown once, and on
   assert.equal(await led(made, sold.id), 200)
 })
 
-test('RFC 9409: a trunk tells where its capability set is', async () => {
+test('RFC 9409, RFC 10006: a trunk tells where its capability set is, and that says how to peer', async () => {
   await using made = await world()
-  const sold = await made.sell({ product: 'basic' })
+  const sold = await made.sell({ product: 'basic', ranges: [SINGLES[0]] })
   const shown = await made.asAlice('GET', `/customer-trunks/${String(sold.id)}`)
-  assert.match(String(shown.headers.link), /capability-set>; rel="sip-trunking-capability"/)
+  const link = /^<([^>]+)>; rel="sip-trunking-capability"/.exec(String(shown.headers.link))?.[1] ?? ''
+  const set = await made.asAlice('GET', link.replace('/api/v1', ''))
+  assert.equal(set.status, 200)
+  assert.match(String(set.headers['content-type']), /^application\/json/)
+  assert.match(JSON.stringify(set.body), new RegExp(`"location":"https://example.net${link}"`))
+  assert.match(JSON.stringify(set.body), /"registrar":\[\{"host":"sip.example.net","port":5060\}\].*"4922155551"/)
+})
+
+test('files for PBXes are given for the systems that the trunk can be at', async () => {
+  await using made = await world()
+  const { id } = await made.sell(CONNECT)
+  const path = `/customer-trunks/${String(id)}/configurations`
+  const systems = (await made.asAlice('GET', path)).body.items?.map(({ system }) => system)
+  assert.deepEqual(systems, ['asterisk', 'freeswitch', '3cx', 'fritz-box'])
+  const german = await made.asAlice('GET', `${path}/asterisk`, undefined, { 'accept-language': 'de' })
+  assert.match(String(german.body.text), /; Rufnummern: \+49221123400.*outbound_proxy=sip:sip\.example\.net:5060.*HIER-DAS-KENNWORT/s)
+  assert.equal((await made.asAlice('GET', `${path}/microsoft-sbc`)).status, 404)
+  assert.equal((await made.asBob('GET', `${path}/asterisk`)).status, 404)
 })
 
 test('what a product does not allow is refused by the name of the rule', async () => {

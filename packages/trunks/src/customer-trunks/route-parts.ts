@@ -1,12 +1,15 @@
 import type { Random } from '@klinke/foundation'
 import { type Database, NotFound, OperatorOnly, type Principal, type Tx } from '@klinke/platform'
 import { z } from 'zod'
+import type { TrunkServer } from './configurations/facts.ts'
 import { findTrunk, type StoredTrunk } from './store.ts'
 
 /** What the routes of trunks stand on. */
 export interface TrunkRouteParts {
   readonly database: Database
   readonly random: Random
+  /** Where PBXes reach this exchange; asked with each request. `baseUrl`: of its web server, without a slash at its end. */
+  readonly server: () => TrunkServer & { readonly baseUrl: string }
 }
 
 export const trunkParams = z.object({ trunkId: z.uuid() })

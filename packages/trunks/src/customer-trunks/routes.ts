@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { withNewPassword } from './account.ts'
 import { catalogueRoutes } from './catalogue-routes.ts'
 import { changeRoutes } from './change-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { rangesByTrunk, rangesOf } from './ranges.ts'
 import { assertSeller, foundTrunk, type TrunkRouteParts, trunkParams, trunkTags } from './route-parts.ts'
 import { newTrunk, SOLD_FIELDS, trunkEdit } from './rules.ts'
@@ -36,6 +37,7 @@ export function customerTrunkRoutes(parts: TrunkRouteParts): ApiRoutes {
     addDeletion(api, parts)
     addPassword(api, parts)
     changeRoutes(api, parts)
+    fileRoutes(api, parts)
   }
 }
 

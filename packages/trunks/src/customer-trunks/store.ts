@@ -9,6 +9,7 @@ import type { TrunkTables } from './tables.ts'
 /** A trunk as stored. */
 export interface StoredTrunk extends CustomerTrunk {
   readonly createdAt: Date
+  readonly updatedAt: Date
 }
 
 /** Throws `TrunkNameTaken` or `TrunkPlaceTaken`. */
@@ -129,7 +130,8 @@ function fromRow(
   const { id, tenant_id: tenantId, name, product, channels, signalling, transport, srtp } = row
   return {
     ...{ id, tenantId, name, product, channels, access, numberFormat: row.number_format, signalling, transport, srtp },
-    ...{ headNumber: row.head_number ?? undefined, siteId: row.site_id ?? undefined, isActive: row.is_active, createdAt: row.created_at },
+    ...{ headNumber: row.head_number ?? undefined, siteId: row.site_id ?? undefined, isActive: row.is_active },
+    ...{ createdAt: row.created_at, updatedAt: row.updated_at },
   }
 }
 

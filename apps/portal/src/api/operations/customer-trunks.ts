@@ -505,4 +505,29 @@ export interface CustomerTrunksOperations {
       readonly undoneAt: string | null
     }
   }
+  /** Get how to peer with a trunk (RFC 10006) */
+  readonly 'GET /customer-trunks/{trunkId}/capability-set': {
+    readonly path: { readonly trunkId: string }
+    readonly answer: Readonly<Record<string, unknown>>
+  }
+  /** List the PBXes for which there is a file */
+  readonly 'GET /customer-trunks/{trunkId}/configurations': {
+    readonly path: { readonly trunkId: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly system: "asterisk" | "freeswitch" | "3cx" | "fritz-box" | "microsoft-sbc"
+        readonly title: string
+      })[]
+    }
+  }
+  /** Get the configuration of a PBX for a trunk */
+  readonly 'GET /customer-trunks/{trunkId}/configurations/{system}': {
+    readonly path: { readonly trunkId: string; readonly system: "asterisk" | "freeswitch" | "3cx" | "fritz-box" | "microsoft-sbc" }
+    readonly answer: {
+      readonly fileName: string
+      readonly mediaType: string
+      /** Without the password, whose place is marked: it was shown when it was drawn, and is known to nobody since */
+      readonly text: string
+    }
+  }
 }
