@@ -19,6 +19,7 @@ import {
   sdp,
   sippScenario,
 } from '@klinke/testbed'
+import { callLimits } from './call-limits-lane.ts'
 import {
   asAtFirst,
   CARL,
@@ -339,6 +340,7 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
   await assertOneBranch(before, '10', 'ring group Mobil', 'answered hung-up-by-called')
 })
 
+callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 
 /** Says that it is there, and that the number called is busy. */

@@ -5,6 +5,13 @@ export {
   type ChannelUser,
   type TenantChannels,
 } from './admission/call-admission.ts'
+export { ChannelLedger } from './admission/channel-ledger.ts'
+export { channelLimitRoutes } from './admission/limit-routes.ts'
+export { StoredChannels } from './admission/stored-channels.ts'
+export { type UsageParts, usageRoutes } from './admission/usage-routes.ts'
+export { type UsageWarning, UsageWatch } from './admission/watch/usage-watch.ts'
+export { warningWords } from './admission/watch/warning-words.ts'
+export { watchedRecords } from './admission/watch/watched-records.ts'
 export { Barring, type BarringParts } from './barring/barring.ts'
 export type { CheckParts } from './barring/check-routes.ts'
 export { type LevelRules, NO_LEVEL, NO_RULES, type TenantRules, targetTable } from './barring/level-rules.ts'

@@ -46,14 +46,17 @@ import {
   carrierRoutingProblems,
   carrierRoutingRoutes,
   carrierStateRoutes,
+  channelLimitRoutes,
   customerTrunkProblems,
   customerTrunkRoutes,
   outboundRuleRoutes,
   type RouteParts,
   trunksAt,
+  usageRoutes,
 } from '@klinke/trunks'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import { type Addresses, trunkServer } from './addresses.ts'
+import type { CallLimits } from './call-limits.ts'
 import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
@@ -77,6 +80,7 @@ export interface ApiExchange {
   /** By which ways calls leave. */
   readonly routes: RouteParts
   readonly rules: Pick<OutboundRules, 'check'>
+  readonly limits: CallLimits
   readonly node: NodeParts
 }
 
@@ -99,7 +103,7 @@ export function apiParts(
   exchange: ApiExchange,
   { signIn, events, webhooks }: ApiDoors,
 ): ApiParts {
-  const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, rules, node } = exchange
+  const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, rules, limits, node } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
@@ -131,6 +135,8 @@ export function apiParts(
       carrierStateRoutes(database, lines),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
+      inArea('settings', channelLimitRoutes(database)),
+      inArea('live', usageRoutes(limits)),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),

@@ -31,7 +31,6 @@ import {
 import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
-  CallAdmission,
   type CarrierLines,
   type CustomerTrunkLines,
   dialPlan,
@@ -39,10 +38,12 @@ import {
   isEmergencyFor,
   outsideLines,
   type RouteParts,
+  watchedRecords,
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { Traffic } from '../operation/traffic.ts'
 import { openBlobs } from './blobs.ts'
+import { type CallLimits, openCallLimits } from './call-limits.ts'
 import { openCarriers } from './carriers.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
@@ -65,6 +66,7 @@ export interface RunningExchange extends Signalling {
   readonly rules: OutboundRules
   readonly trunks: Trunks
   readonly routes: RouteParts
+  readonly limits: CallLimits
   readonly webPhones: WebPhones
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
@@ -85,8 +87,9 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const carriers = await openCarriers(ground, lines)
   const rules = await openOutboundRules(ground, directory)
   const trunks = await openTrunks(ground, signalling, directory)
+  const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
-  const outbound = { ...carriers.outbound, barring: rules.barring, admission: new CallAdmission(), insideLine }
+  const outbound = { ...carriers.outbound, barring: rules.barring, admission: limits.admission, insideLine }
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,
@@ -105,7 +108,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const registered = (): number => Iterator.from(registrar.list()).reduce((count) => count + 1, 0)
   const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
   ground.scope.own(traffic)
-  const records = pbx.following(traffic.counting(traces))
+  const watched = watchedRecords(traffic.counting(traces), (...what) => limits.watch.ended(...what))
+  const records = pbx.following(watched)
   const webPhones = openWebPhones(ground, registrar)
   const admission = admissionFor(
     ground,
@@ -143,7 +147,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  const asked = { directory, rules, trunks, routes: carriers.routes, webPhones, traces, traffic, registered }
+  const asked = { directory, rules, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered }
   return { ...signalling, ...asked, control, pbx, blobs, listening: transport.listening }
 }
 

@@ -45,6 +45,8 @@ export interface CallAdmissionParts {
   /** Minutes that a customer has used in a month for each of its channels; undefined: not known. */
   readonly minutesPerChannel?: (tenantId: string) => number | undefined
   readonly ledger?: ChannelLedger
+  /** Told of each call out that asks to be admitted. */
+  readonly attempted?: (tenantId: string) => void
 }
 
 /** Admission of calls to and from outside: channels (TRK-06) and call rate (TRK-04). What stays inside takes neither. */
@@ -60,6 +62,7 @@ export class CallAdmission {
 
   /** A call that leaves: it waits for its turn if need be. Emergency calls never come here. */
   async out(call: Call, user: ChannelUser): Promise<Seat | Refusal> {
+    this.#parts.attempted?.(user.tenant.id)
     const places = this.placesOf(user)
     // Who finds no channel has no turn to wait for.
     const full = this.ledger.full('out', places)

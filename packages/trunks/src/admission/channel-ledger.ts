@@ -14,6 +14,7 @@ interface Counter extends ChannelsInUse {
   readonly promised: { in: number; out: number }
   /** The oldest first. */
   readonly leases: Set<ChannelLease>
+  readonly place: ChannelPlace
 }
 
 const NOBODY: ChannelsInUse = { in: 0, out: 0 }
@@ -61,6 +62,12 @@ export class ChannelLedger {
     return this.#counters.get(keyOf({ scope, id })) ?? NOBODY
   }
 
+  /** Places of a tenant at which there is a call. */
+  placesOf(tenantId: string): readonly { readonly place: ChannelPlace; readonly inUse: ChannelsInUse }[] {
+    const counters = [...this.#counters.values()].filter(({ place }) => place.tenantId === tenantId)
+    return counters.map(({ place, in: coming, out }) => ({ place, inUse: { in: coming, out } }))
+  }
+
   /** Places at which there is a call. */
   get size(): number {
     return this.#counters.size
@@ -89,7 +96,7 @@ export class ChannelLedger {
   #add(lease: ChannelLease): ChannelLease {
     for (const place of lease.places) {
       const key = keyOf(place)
-      const counter = this.#counters.get(key) ?? { in: 0, out: 0, promised: { in: 0, out: 0 }, leases: new Set() }
+      const counter = this.#counters.get(key) ?? { in: 0, out: 0, promised: { in: 0, out: 0 }, leases: new Set(), place }
       this.#counters.set(key, counter)
       counter[lease.direction]++
       counter.leases.add(lease)

@@ -11,7 +11,7 @@ export interface LiveEvent {
 
 /** By topic the paths of the API whose answers are others afterwards; `configuration` may be anything. */
 const PATHS = {
-  calls: ['/live-calls', '/presence'],
+  calls: ['/live-calls', '/presence', '/channel-usage'],
   'call-records': ['/call-records'],
   registrations: ['/registrations', '/presence'],
   presence: ['/presence'],

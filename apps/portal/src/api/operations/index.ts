@@ -9,6 +9,7 @@ import type { CallSettingsOperations } from './call-settings.ts'
 import type { CallbacksOperations } from './callbacks.ts'
 import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
+import type { ChannelsOperations } from './channels.ts'
 import type { ConferencesOperations } from './conferences.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
@@ -68,6 +69,7 @@ export interface Operations
     CallbacksOperations,
     CallsOperations,
     CarriersOperations,
+    ChannelsOperations,
     ConferencesOperations,
     CustomerTrunksOperations,
     DestinationsOperations,

@@ -16,8 +16,9 @@ import {
   Upgrades,
 } from '@klinke/platform'
 import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
-import { CallAdmission, outsideLines, trunksMigrations } from '@klinke/trunks'
+import { outsideLines, trunksMigrations } from '@klinke/trunks'
 import { apiParts } from '../../compose/api.ts'
+import { openCallLimits } from '../../compose/call-limits.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
 
@@ -46,6 +47,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const blobs = new FolderBlobStore(join(dataDir, 'blobs'))
   const scope = new Scope('api')
   const rules = await openOutboundRules({ database, clock, logger, scope }, directory)
+  const limits = await openCallLimits({ database, clock, logger, scope, events: new EventHub(clock, random) }, directory, undefined)
   const pbx = openPbx({
     database,
     directory,
@@ -55,7 +57,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     blobs,
     dataDir,
     outside: outsideLines(
-      { carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring, admission: new CallAdmission() },
+      { carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring, admission: limits.admission },
       rules.phoneLock,
     ),
   })
@@ -83,6 +85,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     traces: NO_TRACES,
     lines: { statuses: () => [] },
     rules,
+    limits,
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
     node: { ...QUIET_NODE, database, dataDir },
   }
