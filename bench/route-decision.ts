@@ -12,7 +12,7 @@ import {
   CallAdmission,
   type Carrier,
   CarrierRouting,
-  isEmergencyFor,
+  mayBeEmergency,
   outsideLines,
   type PriceList,
   priceTable,
@@ -101,7 +101,7 @@ export function benchRouteDecision(): readonly Figure[] {
     const tenant = customers[(i * 7_919) % CUSTOMERS]
     const extension = tenant?.extensions.get('10')
     const digits = dialled[i % dialled.length] ?? ''
-    if (tenant === undefined || extension === undefined || isEmergencyFor(tenant, digits)) return
+    if (tenant === undefined || extension === undefined || mayBeEmergency(tenant, digits)) return
     const read = parseDialled(digits, {
       areaCode: tenant.areaCode,
       outsideLinePrefix: undefined,

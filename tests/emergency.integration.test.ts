@@ -58,12 +58,14 @@ async function siteInBerlin(): Promise<void> {
     readonly items: readonly { readonly id: string; readonly number: string; readonly tenantId: string }[]
   }
   const carla = items.find(({ number }) => number === '12')
+  carlaId = carla?.id ?? ''
   const address = { street: 'Alexanderplatz', houseNumber: '1', postalCode: '10178', city: 'Berlin' }
   const { id } = await changed('POST', '/sites', { tenantId: carla?.tenantId, name: 'Berlin', areaCode: '30', address })
   await changed('POST', '/numbers', { tenantId: carla?.tenantId, first: BERLIN, siteId: id })
   await changed('PATCH', `/extensions/${carla?.id}`, { siteId: id })
 }
 
+let carlaId = ''
 const COLOGNE = '+492214710100'
 const BERLIN = '+493023125700'
 
@@ -88,6 +90,11 @@ test('EMG-02, EMG-03: the control centre sees the number of the site of the line
     const national = site.slice('+49'.length)
     for (const field of ['from', 'preferredIdentity']) assert.match(String(told[field]), new RegExp(`sip:(\\+49|0049|0)${national}@`), dial)
     assert.equal(told.privacy, 'none')
+    // LAW-03: the registered address as well, to a carrier that takes it.
+    assert.match(String(told.geolocation), /^<cid:/)
+    const [city, street] = site === COLOGNE ? ['Köln', 'Neumarkt'] : ['Berlin', 'Alexanderplatz']
+    for (const field of [`<ca:A3>${city}</ca:A3>`, `<ca:RD>${street}</ca:RD>`])
+      assert.ok(told.location?.includes(field), String(told.location))
     const record = await callRecord(
       product,
       `the call of ${extension}`,
@@ -96,3 +103,37 @@ test('EMG-02, EMG-03: the control centre sees the number of the site of the line
     assert.ok(record.route.some(({ step, detail }) => step === 'emergency-site' && detail?.startsWith(site) === true))
   }
 })
+
+test('EMG-01: the control centre that calls back reaches the phone through do not disturb and forwarding, others do not', {
+  skip,
+}, async () => {
+  const settings = { doNotDisturb: true, rejectAnonymous: true, forwardings: [always(COLOGNE)] }
+  await changed('PATCH', `/extensions/${carlaId}/call-settings`, settings)
+  await using carla = await phone(product, '12', { tone: TONES.anna, answersAtOnce: true, keepsMessages: true })
+  await carla.dial(dialled(product, '112'))
+  await carla.established()
+  await carla.hangUp()
+  await carla.ended()
+  await callIn(BERLIN)
+  await carla.established()
+  await hearsTone('who has called for help', carla, CONTROL_CENTRE, 600)
+  assert.match(carla.received('INVITE').join(''), /Priority: psap-callback/)
+  await carla.hangUp()
+  const record = await callRecord(product, 'the call back', ({ direction, endedAt }) => direction === 'inbound' && endedAt !== null)
+  assert.ok(record.route.some(({ step, detail }) => step === 'emergency-call-back' && detail === '12'))
+})
+
+function always(number: string): object {
+  return { when: 'always', to: { kind: 'external', number }, active: true, callers: 'all', during: null, afterSeconds: null }
+}
+
+/** The network calls a number of the customer. */
+async function callIn(to: string): Promise<void> {
+  const { url, token } = product.demo.control
+  const response = await fetch(`${url}/calls`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ to }),
+  })
+  assert.equal(response.status, 202)
+}

@@ -17,6 +17,8 @@ export interface TenantSnapshot {
   readonly numbers: ReadonlyMap<string, PhoneNumber>
   /** By id. */
   readonly sites: ReadonlyMap<string, Site>
+  /** None of its phones makes or takes calls, but for help; absent: it is not. */
+  readonly suspended?: true
 }
 
 /** Where a tenant's profile names no other. */
@@ -60,6 +62,8 @@ export interface TenantProfile {
   readonly storageBytes: number
   /** Members of one conference at most (CONF-01); absent: 99. */
   readonly maxConferenceMembers?: number
+  /** How long after a call to 110 or 112 a call to the number that was shown rings the phone whatever is set there (TR Notruf); absent: 30. */
+  readonly emergencyCallBackMinutes?: number
   /** An extension is made only at a site where help finds it: with an address and a geographic number (EMG-01, NUM-07); absent: anywhere. */
   readonly requireValidSite?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */

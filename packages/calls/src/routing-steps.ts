@@ -12,7 +12,7 @@ export const ROUTING_STEPS = [
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
   ...['carrier-rule', 'redirect-refused'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
-  ...['emergency-site', 'emergency-no-site', 'number-beyond'],
+  ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'number-beyond'],
   // Customers' trunks
   ...['trunk-call', 'trunk-inactive', 'trunk-rung', 'trunk-place-failed', 'trunk-not-reached', 'trunk-redirected', 'trunk-continuity'],
   ...['hang-up', 'destination-gone', 'destination-unserved', 'announced', 'prompt-gone', 'echo'],

@@ -42,6 +42,13 @@ test('PORT-08: after four weeks a demo customer is suspended and calls find nobo
     await clock.advance(600_000)
     return api.directory.tenant(id) === undefined
   })
+  assert.equal(api.directory.tenantByDomain('probe.example.org'), undefined)
+  assert.equal(
+    [...api.directory.tenants()].some((tenant) => tenant.id === id),
+    false,
+  )
+  // EMG-01: who calls 110 or 112 there is still known.
+  assert.equal(api.directory.forHelp?.tenantByDomain('probe.example.org')?.id, id)
   await job.close('done')
   assert.equal((await api.operator('GET', `/tenants/${id}`)).body.suspended, true)
   assert.ok(api.directory.tenant(api.alice))

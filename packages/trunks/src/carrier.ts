@@ -20,4 +20,6 @@ export interface Carrier {
   readonly profile?: CarrierProfile
   /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call. Absent: 100. */
   readonly share?: number
+  /** Whether calls to 110 and 112 carry the registered address as a location object (LAW-03, RFC 6442); absent: the number alone tells it. */
+  readonly emergencyLocation?: 'none' | 'pidf-lo'
 }

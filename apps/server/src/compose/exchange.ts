@@ -35,7 +35,7 @@ import {
   type CustomerTrunkLines,
   dialPlan,
   INSIDE,
-  isEmergencyFor,
+  mayBeEmergency,
   outsideLines,
   type RouteParts,
   watchedRecords,
@@ -201,7 +201,7 @@ function admissionFor(
   return digestAdmission({
     ...{ subscribers, trunks, carriers: carriersAnd(looped, lines), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
-    isEmergency: (dialled, domain) => isEmergencyFor(directory.tenantByDomain(domain), dialled),
+    isEmergency: (dialled, domain) => mayBeEmergency(anyTenant(directory, domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address),
     domainOf: (host) => domainOf(host, configuration),
     isDomain: (domain) => directory.tenantByDomain(domain) !== undefined,
@@ -223,10 +223,15 @@ function loadSheddingFor({ configuration, random, logger }: Ground, directory: P
     queueDelayMs: () => transport.queueDelayMs(),
     isEmergency: (request, flow) => {
       const domain = domainOf(claimedHost(request, flow), configuration)
-      return isEmergencyFor(directory.tenantByDomain(domain), dialledIn(request))
+      return mayBeEmergency(anyTenant(directory, domain), dialledIn(request))
     },
     ...{ random, logger },
   })
+}
+
+/** Suspended ones, too: who calls for help is heard all the same. */
+function anyTenant(directory: PbxDirectory, domain: string): ReturnType<PbxDirectory['tenant']> {
+  return (directory.forHelp ?? directory).tenantByDomain(domain)
 }
 
 /** Phones that know only an IP address of ours belong to the domain that is configured for them. */

@@ -48,3 +48,14 @@ test('a browser with credentials of its session acts for its extension, as long 
   const other = { ...account, extensionId: 'e99' }
   assert.equal(subscribersOf(directory, { find: () => other }).find('web-10-x', 'muster.example'), undefined)
 })
+
+test('a phone of a suspended customer is known, to call for help alone (EMG-01)', () => {
+  const suspended: TenantSnapshot = { ...tenant, suspended: true }
+  const helped: Directory = {
+    ...directory,
+    tenantByDomain: () => undefined,
+    forHelp: { tenant: () => suspended, tenantByDomain: () => suspended },
+  }
+  assert.equal(subscribersOf(helped, none).find('10-abcde', 'muster.example')?.onlyForHelp, true)
+  assert.equal(subscribersOf(directory, none).find('10-abcde', 'muster.example')?.onlyForHelp, undefined)
+})

@@ -7,7 +7,8 @@ export function subscribersOf(directory: Directory, webPhones: Pick<WebPhones, '
   const indexes = new WeakMap<TenantSnapshot, ReadonlyMap<string, Subscriber>>()
   return {
     find: (username, domain) => {
-      const tenant = directory.tenantByDomain(domain)
+      // Phones of a suspended customer are known, too: they may call for help.
+      const tenant = directory.tenantByDomain(domain) ?? directory.forHelp?.tenantByDomain(domain)
       if (tenant === undefined) return undefined
       let index = indexes.get(tenant)
       if (index === undefined) {
@@ -27,7 +28,7 @@ function inBrowser(tenant: TenantSnapshot, account: WebPhoneAccount | undefined)
   return { ...subscriberOf(tenant, extension), username: account.username, ha1: account.ha1 }
 }
 
-function subscriberOf({ id, sipDomain, profile }: TenantSnapshot, extension: Extension): Subscriber {
+function subscriberOf({ id, sipDomain, profile, suspended }: TenantSnapshot, extension: Extension): Subscriber {
   return {
     tenantId: id,
     extensionId: extension.id,
@@ -41,5 +42,6 @@ function subscriberOf({ id, sipDomain, profile }: TenantSnapshot, extension: Ext
       minExpiresSeconds: profile.minRegistrationSeconds,
       maxExpiresSeconds: profile.maxRegistrationSeconds,
     },
+    ...(suspended === true && { onlyForHelp: true }),
   }
 }

@@ -1,6 +1,6 @@
 import { createRegistrar, dialledIn } from '@klinke/calls'
 import type { PbxDirectory } from '@klinke/pbx'
-import { CustomerTrunkLines, isEmergencyFor, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
+import { CustomerTrunkLines, mayBeEmergency, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import type { Signalling } from './signalling.ts'
 
@@ -31,7 +31,7 @@ export async function openTrunks(
     ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
     domainOf: (tenantId) => directory.tenant(tenantId)?.sipDomain.toLowerCase(),
     whose: (request, trunks) => trunkNamed(request, trunks, (e164) => trunkOf(directory, e164)),
-    isEmergency: (request) => request.method === 'INVITE' && isEmergencyFor(undefined, dialledIn(request)),
+    isEmergency: (request) => request.method === 'INVITE' && mayBeEmergency(undefined, dialledIn(request)),
     nameOf: (domain) => `${domain}:${configuration.sipsPort}`,
   })
   scope.own({ close: () => lines.close() })

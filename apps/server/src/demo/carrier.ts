@@ -28,6 +28,7 @@ export async function connectDemoCarrier(database: Database, secrets: SecretBox,
     priority: 100,
     srtp: 'none',
     ...{ profile: null, profileChanges: {}, share: 100 },
+    emergencyLocation: 'pidf-lo',
   }
   await database.withOperator(async (tx) => {
     const existing = (await listCarriers(tx)).find(({ name }) => name === DEMO_CARRIER)

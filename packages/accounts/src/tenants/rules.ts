@@ -84,6 +84,12 @@ const profileFields = {
   voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   maxConferenceMembers: z.int().min(3).max(99).optional().describe('Members of one conference at most; absent: 99'),
+  emergencyCallBackMinutes: z
+    .int()
+    .min(5)
+    .max(1_440)
+    .optional()
+    .describe('How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30'),
   requireValidSite: z
     .boolean()
     .optional()

@@ -40,11 +40,12 @@ const carrierFlow = flowFrom('198.51.100.1')
 function exchange(
   registeredFrom: readonly string[] = [],
   actsAs = (subscriber: Subscriber): Subscriber => subscriber,
+  account: Subscriber = alice,
 ): { admission: Admission; clock: VirtualClock; told: LogFields[] } {
   const told: LogFields[] = []
   const clock = new VirtualClock()
   const admission = digestAdmission({
-    subscribers: { find: (username, domain) => (username === alice.username && domain === DOMAIN ? alice : undefined) },
+    subscribers: { find: (username, domain) => (username === alice.username && domain === DOMAIN ? account : undefined) },
     carriers: {
       byFlow: () => undefined,
       bySourceAddress: (address) => (address === carrierFlow.remote.address ? { id: 'carrier-1' } : undefined),
@@ -335,4 +336,18 @@ test('nobody guesses who pays: a call from an address of several trunks that nam
   const { admission } = exchange()
   const verdict = admission.decide(ask({ user: '+4922155501' }), flowFrom('203.0.113.2'))
   assert.deepEqual(verdict, { kind: 'reject', status: 403, headers: [] })
+})
+
+test('EMG-01: a phone of a suspended customer calls 112, and may do nothing else', () => {
+  const { admission } = exchange([], undefined, { ...alice, onlyForHelp: true })
+  for (const [method, uri, kind] of [
+    ['INVITE', `sip:112@${DOMAIN}`, 'extension'],
+    ['INVITE', `sip:11@${DOMAIN}`, 'reject'],
+    ['REGISTER', `sip:${DOMAIN}`, 'reject'],
+    ['MESSAGE', `sip:112@${DOMAIN}`, 'reject'],
+    ['SUBSCRIBE', `sip:112@${DOMAIN}`, 'reject'],
+  ] as const) {
+    const headers = answerTo(admission.decide(ask({ method, uri }), phone), 'alice10', 'secret', method, uri)
+    assert.equal(admission.decide(ask({ method, uri, headers }), phone).kind, kind, `${method} ${uri}`)
+  }
 })

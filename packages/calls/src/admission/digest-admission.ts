@@ -137,6 +137,7 @@ class DigestAdmission implements Admission {
         return this.#reject(403)
       }
     }
+    if (subscriber.onlyForHelp === true && !this.#callsForHelp(request, subscriber.domain)) return this.#reject(403)
     this.#counts.extensions++
     const { actsAs } = this.#parts
     const acting = request.method === 'REGISTER' || actsAs === undefined ? subscriber : actsAs(subscriber)
@@ -188,11 +189,14 @@ class DigestAdmission implements Admission {
    * phone with the right password behind the router of an office must reach 112 while another one there tries wrong ones.
    */
   #isHeardAllTheSame(request: SipRequest, flow: Flow): boolean {
-    const { holdsRegistration, isEmergency, clock } = this.#parts
+    const { holdsRegistration, clock } = this.#parts
     const source = flow.remote.address
     if (holdsRegistration(source)) return true
-    if (request.method !== 'INVITE' || !isEmergency(dialledIn(request), this.#realm(request, flow))) return false
-    return this.#sources.mayCallForHelp(source, clock.nowMs())
+    return this.#callsForHelp(request, this.#realm(request, flow)) && this.#sources.mayCallForHelp(source, clock.nowMs())
+  }
+
+  #callsForHelp(request: SipRequest, domain: string): boolean {
+    return request.method === 'INVITE' && this.#parts.isEmergency(dialledIn(request), domain)
   }
 
   #tell(request: SipRequest, source: string, account: string, domain: string, reason: Mistake): void {

@@ -15,6 +15,8 @@ export interface Subscriber {
   readonly registration: RegistrationProfile
   /** The shared phone whose account has proved itself, when another extension is logged in there; absent: its own. */
   readonly phone?: PhoneOfParty | undefined
+  /** Of a customer that is suspended: it may call 110 and 112, and nothing else; absent: anything. */
+  readonly onlyForHelp?: true
 }
 
 /** What a registrar needs to know of whoever registers: an extension, or the login of a customer's trunk, whose id then stands for the extension's. */

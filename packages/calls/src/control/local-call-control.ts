@@ -156,7 +156,7 @@ export class LocalCallControl implements CallControl {
   }
 
   originate(plan: OriginatePlan): OriginatedCall | Refusal {
-    if (!this.accepting) return NO_NEW_CALLS
+    if (!this.accepting && plan.forHelp !== true) return NO_NEW_CALLS
     try {
       const call = openOriginated(plan, this.#parts, this.calls)
       const outcome = this.#lead(call, originatedFlow(plan))

@@ -27,6 +27,8 @@ export interface OriginatePlan {
   readonly headers?: readonly HeaderField[]
   /** Leads the first party, which has answered, as it would lead a caller. */
   readonly flow: CallFlow
+  /** It is made to call 110 or 112: it is made even while the exchange drains or is full (EMG-01). */
+  readonly forHelp?: boolean
 }
 
 export interface OriginatedCall {

@@ -31,7 +31,7 @@ export async function offerFor(
 /** The INVITE to one target. */
 export function inviteFor(call: Call, target: DialTarget, options: RingOptions, offer: string | undefined): OutgoingInvite {
   const { uri, to, destination, route, credentials } = target
-  const parts = call.caller?.invite.parts ?? []
+  const parts = target.parts ?? call.caller?.invite.parts ?? []
   const from = labelled(fromFor(call, target), target.label)
   const identity: readonly HeaderField[] = target.label === undefined ? [] : [['P-Asserted-Identity', from]]
   const own = [...referredBy(call), ...identity, ...(target.headers ?? []), ...(options.headers ?? [])]
@@ -41,7 +41,7 @@ export function inviteFor(call: Call, target: DialTarget, options: RingOptions, 
     to,
     destination,
     route,
-    headers: inPlaceOf(headersForInvite(call.request), headersForParty(own, target.party)),
+    headers: inPlaceOf(callerSays(call, target), headersForParty(own, target.party)),
     maxForwards: hopsLeft(call.request) - 1,
     ...timerFor(call, target),
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
@@ -57,6 +57,12 @@ function timerFor(
   { sessionExpiresSeconds = profile.sessionExpiresSeconds }: DialTarget,
 ): Pick<OutgoingInvite, 'sessionExpiresSeconds'> {
   return sessionExpiresSeconds === null ? {} : { sessionExpiresSeconds }
+}
+
+/** A position that the caller sends goes with its body part, not where another part stands in its place. */
+function callerSays({ request }: Call, { parts }: DialTarget): readonly HeaderField[] {
+  const fields = headersForInvite(request)
+  return parts === undefined ? fields : fields.filter(([name]) => !name.startsWith('Geolocation'))
 }
 
 /** An extension to which a party is transferred sees that party as its caller, not the one who transfers. */

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { EndpointProfile, MediaSource } from '@klinke/rtp'
-import type { Credentials, Destination, DialogName, HeaderField, LocalDialog, SipResponse } from '@klinke/sip'
+import type { BodyPart, Credentials, Destination, DialogName, HeaderField, LocalDialog, SipResponse } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
 import type { CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
@@ -85,6 +85,8 @@ export interface DialTarget extends Device {
   readonly nameOf?: (party: CallParty) => string | undefined
   /** Beyond those of the header policy, such as the caller's identity for a carrier. */
   readonly headers?: readonly HeaderField[]
+  /** Beside the session description, in place of what the caller sent there: where help is needed (RFC 6442). */
+  readonly parts?: readonly BodyPart[]
   readonly credentials?: Credentials
   /** Who answers there must accept the call by a key, so that the mailbox of a mobile never swallows it (CALL-03). */
   readonly confirm?: Confirmation

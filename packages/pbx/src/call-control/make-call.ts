@@ -33,6 +33,7 @@ export function makeCall(wish: CallWish, tenant: PbxSnapshot, { exchange, pbx }:
     ring: { withinSeconds: OWN_PHONE_SECONDS },
     ...(hideNumber === true && { headers: [HIDDEN] }),
     flow: dialling(number, context),
+    forHelp: plan.emergency,
   })
   if ('kind' in made) throw new NoCallsNow()
   return made

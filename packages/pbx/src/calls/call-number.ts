@@ -15,6 +15,8 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
     call.note('goes-round', e164)
     return refused('unreachable', 482)
   }
+  const helped = tenant.numbers.has(e164) ? await calledBack(call, e164, context) : undefined
+  if (helped !== undefined) return helped
   const destination = tenant.numbers.has(e164) ? tenant.numberDestinations.get(e164) : undefined
   if (destination === undefined) {
     call.note('number-unassigned', e164)
@@ -24,10 +26,13 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
   const onwards = { ...context, numbers: [...numbers, e164] }
   const fax = tenant.fax.numbers.get(e164)
   const lead = (): Promise<Outcome> => pbx.routeTo(call, destination, onwards)
-  return (await calledBack(call, e164, context)) ?? (fax === undefined ? lead() : unlessFax(call, () => fax, onwards, lead))
+  return fax === undefined ? lead() : unlessFax(call, () => fax, onwards, lead)
 }
 
-/** A call from outside to the number that was shown to 110 or 112 rings the phone that called for help first, whatever its settings say. */
+/** RFC 7090 §4: a phone that knows it rings through its own do not disturb, too. */
+const CALL_BACK = [['Priority', 'psap-callback']] as const
+
+/** A call from outside to the number that was shown to 110 or 112 rings the phone that called for help first, whatever its settings say, and wherever the number leads. */
 async function calledBack(call: Call, e164: string, context: CallContext): Promise<Outcome | undefined> {
   const { tenant, internal, exchange, pbx } = context
   const phoneIds = internal ? [] : pbx.callBacks.phonesFor(tenant.id, e164, exchange.clock.nowMs())
@@ -35,7 +40,7 @@ async function calledBack(call: Call, e164: string, context: CallContext): Promi
   const targets = phones.flatMap((phone) => extensionTargets(phone, context))
   if (targets.length === 0) return undefined
   call.note('emergency-call-back', phones.map(({ number }) => number).join(' '))
-  const answered = await exchange.ring(call, targets, { withinSeconds: CALL_BACK_RING_SECONDS })
+  const answered = await exchange.ring(call, targets, { withinSeconds: CALL_BACK_RING_SECONDS, headers: CALL_BACK, eachForItself: true })
   return answered.kind === 'answered' ? converse(call, answered.leg, context) : undefined
 }
 

@@ -1,7 +1,7 @@
 import { BoundedMap } from '@klinke/foundation'
 
-/** How long after an emergency call the control centre may call back. */
-export const CALL_BACK_MINUTES = 30
+/** How long after an emergency call the control centre may call back, where the profile says nothing else. */
+const CALL_BACK_MINUTES = 30
 /** How long the phone rings for it, before the call goes where the number leads. */
 export const CALL_BACK_RING_SECONDS = 20
 /** Numbers that are remembered; of more the oldest is forgotten. */
@@ -22,11 +22,11 @@ export class EmergencyCallBacks {
   readonly #byNumber = new BoundedMap<string, readonly CallBack[]>(MAX_REMEMBERED)
 
   /** `phoneId`: the extension as which the phone is registered. */
-  expect(tenantId: string, e164: string, phoneId: string, nowMs: number): void {
+  expect(tenantId: string, e164: string, phoneId: string, nowMs: number, minutes = CALL_BACK_MINUTES): void {
     const key = `${tenantId} ${e164}`
     const others = this.#current(key, nowMs).filter((other) => other.phoneId !== phoneId)
     this.#byNumber.delete(key)
-    this.#byNumber.set(key, [...others.slice(1 - MAX_PHONES), { phoneId, untilMs: nowMs + CALL_BACK_MINUTES * 60_000 }])
+    this.#byNumber.set(key, [...others.slice(1 - MAX_PHONES), { phoneId, untilMs: nowMs + minutes * 60_000 }])
   }
 
   phonesFor(tenantId: string, e164: string, nowMs: number): readonly string[] {

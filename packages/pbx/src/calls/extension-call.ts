@@ -1,7 +1,7 @@
 import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
 import { isFaxLine } from '../fax/fax-call.ts'
-import { type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
+import { numberBehindCodes, type ReadDialled, readDialled } from '../feature-codes/read-dialled.ts'
 import { isLoggedOff } from '../hot-desking/acts-as.ts'
 import { isInAllCalls } from '../in-call/is-in-call.ts'
 import { callProfile } from './call-profile.ts'
@@ -43,11 +43,10 @@ export function planExtensionCall(arrival: Arrival, parts: PbxParts): CallPlan |
 /** The number behind the codes that were dialled, for those who look for 110 and 112 there; what was dialled when there is none. */
 export function numberDialled({ origin, dialled }: Arrival, { directory, codes }: PbxParts): string {
   if (origin.kind !== 'extension' || !/^[*#]/.test(dialled)) return dialled
-  const tenant = directory.tenant(origin.subscriber.tenantId)
+  const tenant = (directory.forHelp ?? directory).tenant(origin.subscriber.tenantId)
   const extension = tenant?.extensions.get(origin.subscriber.extensionNumber)
-  if (tenant === undefined || extension === undefined) return dialled
-  const read = readDialled(dialled, codes, { tenant, extension })
-  return read.kind === 'number' ? read.number : dialled
+  if (tenant === undefined) return dialled
+  return numberBehindCodes(dialled, codes, tenant, extension) ?? dialled
 }
 
 /** A code, or a number with what its codes say about the caller. */

@@ -134,7 +134,10 @@ export function pbxCalls({
   return {
     actsAs: actsAs(directory),
     devicesOf: (lookup) => devicesWithHotDesk(directory, lookup),
-    emergencyCalled: (tenantId, extensionId, shown) => callBacks.expect(tenantId, shown, extensionId, nowMs()),
+    emergencyCalled: (tenantId, extensionId, shown) => {
+      const minutes = directory.tenant(tenantId)?.profile.emergencyCallBackMinutes
+      callBacks.expect(tenantId, shown, extensionId, nowMs(), minutes)
+    },
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
     talks: together([...(recorder === undefined ? [] : [recorder]), ...talks]),

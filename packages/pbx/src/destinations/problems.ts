@@ -36,6 +36,13 @@ export class NoSuchTarget extends KlinkeError {
   }
 }
 
+/** EMG-01: callers who want somebody else must not end at a control centre. */
+export class LeadsToHelp extends KlinkeError {
+  constructor(number: string) {
+    super('leads-to-help', `${number} is an emergency number. No call is led there: only who dials it makes an emergency call.`)
+  }
+}
+
 export class InternalNumberTaken extends KlinkeError {
   constructor(number: string, by: TargetUser | undefined) {
     const owner = by === undefined ? '' : ` (${by.kind} ${by.name})`
@@ -55,6 +62,11 @@ export const destinationProblems: ProblemTable = {
     status: 422,
     title: { en: 'No such destination', de: 'Ziel gibt es nicht' },
     germanDetail: 'Dieses Ziel hat der Kunde nicht. Legen Sie es zuerst an, oder nehmen Sie ein anderes.',
+  },
+  'leads-to-help': {
+    status: 422,
+    title: { en: 'An emergency number is no destination', de: 'Notrufnummer ist kein Ziel' },
+    germanDetail: 'Zu einer Notrufnummer werden keine Anrufe geleitet: Einen Notruf macht nur, wer die Nummer selbst wählt.',
   },
   'internal-number-taken': {
     status: 409,

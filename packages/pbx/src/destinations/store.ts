@@ -1,8 +1,9 @@
+import { emergencyNumber } from '@klinke/numbering'
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
 import { type CallDestination, targetOf } from './destination.ts'
-import { InternalNumberTaken, NoSuchTarget, TargetInUse, type TargetUser } from './problems.ts'
+import { InternalNumberTaken, LeadsToHelp, NoSuchTarget, TargetInUse, type TargetUser } from './problems.ts'
 
 interface DestinationUseTables extends CallTargetTables {
   readonly destination_use: {
@@ -15,11 +16,15 @@ interface DestinationUseTables extends CallTargetTables {
   }
 }
 
-/** Before something is stored that leads to `destination`: it must be of the same tenant. Throws `NoSuchTarget`. */
+/** Before something is stored that leads to `destination`: it must be of the same tenant, and no emergency number. Throws `NoSuchTarget` or `LeadsToHelp`. */
 export async function assertDestination(tx: Tx, tenantId: string, destination: CallDestination | null | undefined): Promise<void> {
   const target = destination ? targetOf(destination) : undefined
   if (target !== undefined) await assertTarget(tx, tenantId, target)
+  if (destination?.kind === 'external' && emergencyNumber(destination.number, NOWHERE) !== undefined)
+    throw new LeadsToHelp(destination.number)
 }
+
+const NOWHERE = { areaCode: undefined, outsideLinePrefix: undefined }
 
 /** The same for anything that is registered, such as a schedule. */
 export async function assertTarget(tx: Tx, tenantId: string, target: { readonly kind: string; readonly targetId: string }): Promise<void> {

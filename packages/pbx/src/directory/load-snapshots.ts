@@ -17,19 +17,12 @@ import { extensionsByNumber, followExtensions, followNumbers, ownedNumbers, read
 /** Reads tenants with their numbers, their extensions and the parts of every feature, as calls want them. */
 export function pbxSnapshotSource(database: Database): SnapshotSource<PbxSnapshot> {
   return {
-    loadAll: () =>
-      database.withOperator(async (tx) =>
-        load(
-          tx,
-          (await listTenants(tx)).filter(({ suspended }) => !suspended),
-        ),
-      ),
+    loadAll: () => database.withOperator(async (tx) => load(tx, await listTenants(tx))),
     load: (id, changed, before) =>
       database.withTenant(id, async (tx) => {
         if (changed !== undefined && before !== undefined && !changed.has('tenant')) return followed(tx, before, changed)
         const tenant = await findTenant(tx, id)
-        // A suspended one is to calls as if it were not there.
-        return tenant?.suspended === false ? (await load(tx, [tenant])).get(id) : undefined
+        return tenant && (await load(tx, [tenant])).get(id)
       }),
   }
 }
@@ -82,5 +75,6 @@ function tenantSnapshot(
     extensions: extensionsByNumber(extensions),
     numbers,
     sites: sitesById(sites),
+    ...(tenant.suspended && { suspended: true }),
   }
 }

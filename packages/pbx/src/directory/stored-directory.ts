@@ -12,7 +12,7 @@ export interface StoredDirectoryOptions {
   readonly replaced?: (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
 }
 
-/** The directory that calls read, kept equal to the database. */
+/** The directory that calls read, kept equal to the database. A suspended tenant is to calls as if it were not there, but for calls for help. */
 export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   readonly #snapshots: Snapshots<PbxSnapshot>
   /** Ids of tenants. */
@@ -37,13 +37,19 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
       logger,
       replaced: (_id, now, before) => {
         this.#index(now, before)
-        replaced?.(now, before)
+        replaced?.(inService(now), inService(before))
       },
     })
   }
 
+  /** Suspended ones, too. */
+  readonly forHelp = {
+    tenant: (id: string): PbxSnapshot | undefined => this.#snapshots.get(id),
+    tenantByDomain: (sipDomain: string): PbxSnapshot | undefined => this.#snapshots.get(this.#byDomain.get(sipDomain.toLowerCase()) ?? ''),
+  }
+
   tenant(id: string): PbxSnapshot | undefined {
-    return this.#snapshots.get(id)
+    return inService(this.#snapshots.get(id))
   }
 
   tenantByDomain(sipDomain: string): PbxSnapshot | undefined {
@@ -55,7 +61,10 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   }
 
   tenants(): Iterable<PbxSnapshot> {
-    return this.#snapshots.all().values()
+    return this.#snapshots
+      .all()
+      .values()
+      .filter(({ suspended }) => suspended !== true)
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -77,6 +86,10 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
     for (const e164 of rowsOf(now).keys()) this.#byNumber.set(e164, now.id)
     for (const { first, size } of blocksOf(now).values()) this.#blocks.set(first, { tenantId: now.id, size })
   }
+}
+
+function inService(snapshot: PbxSnapshot | undefined): PbxSnapshot | undefined {
+  return snapshot?.suspended === true ? undefined : snapshot
 }
 
 /** The numbers that have an entry of their own. */

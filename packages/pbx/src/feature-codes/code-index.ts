@@ -10,6 +10,8 @@ export interface CodeMatch {
   readonly feature: Feature
   /** What follows the code, without the separators of `*21*0301234567#`. */
   readonly rest: string
+  /** The same where another code follows, whose sign is no separator then: `*58*31` and a number. */
+  readonly onwards: string
 }
 
 /** Finds the feature behind what was dialled, by each tenant's own codes. */
@@ -27,7 +29,10 @@ export class CodeIndex {
     const index = this.#indexOf(codes)
     for (let length = Math.min(MAX_CODE_LENGTH, dialled.length); length > 1; length--) {
       const feature = index.get(dialled.slice(0, length))
-      if (feature !== undefined) return { feature, rest: withoutSeparators(dialled.slice(length)) }
+      if (feature === undefined) continue
+      const behind = dialled.slice(length)
+      const rest = withoutSeparators(behind)
+      return { feature, rest, onwards: beginsWithCode(behind, index) ? behind : rest }
     }
     return undefined
   }
@@ -58,6 +63,11 @@ export function confusable(code: string, feature: Feature, features: readonly Fe
       (other.when === 'in-call') === inCall &&
       codesOf(other, codes).some((taken) => taken.startsWith(code) || code.startsWith(taken)),
   )
+}
+
+function beginsWithCode(dialled: string, index: ReadonlyMap<string, Feature>): boolean {
+  for (let length = Math.min(MAX_CODE_LENGTH, dialled.length); length > 1; length--) if (index.has(dialled.slice(0, length))) return true
+  return false
 }
 
 /** ETSI EN 300 738 writes service codes as `*21*number#`, and before a number as `*31#number`. */

@@ -1,10 +1,12 @@
-import { DEFAULT_PROFILE, type Extension, type Site, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
+import { DEFAULT_PROFILE, type Extension, type PhoneNumber, type Site, type TenantProfile, type TenantSnapshot } from '@klinke/accounts'
 import {
   type Binding,
   type CallAnswered,
+  type CallControl,
   type CallEnded,
   type CallStarted,
   type Calls,
+  type DialPlan,
   type DialTarget,
   refused,
   type Subscriber,
@@ -13,10 +15,11 @@ import { ringAndTalk, TestExchange } from '@klinke/calls/test-support'
 import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
-import { type PaperCall, type PaperCaller, type PaperMedia, type PaperPhone, paperResponse, type VirtualClock } from '@klinke/testbed'
+import { type PaperCall, type PaperCaller, PaperMedia, type PaperPhone, paperResponse, type VirtualClock } from '@klinke/testbed'
 import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
+import type { Feature } from '../feature-codes/feature.ts'
 import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
 import type { QueueVisit, QueueWork } from '../queues/history.ts'
 import { openQueues } from '../queues/slice.ts'
@@ -42,6 +45,11 @@ export interface TestTenant {
   readonly targets?: readonly CallTarget[]
   /** What the features under test read. */
   readonly parts?: Partial<SliceParts>
+  readonly sites?: readonly Site[]
+  /** At which site each extension, and each number, is; absent: at the main one. */
+  readonly at?: Readonly<Record<string, string>>
+  readonly outgoing?: Readonly<Record<string, string>>
+  readonly suspended?: true
 }
 
 export interface TestPbxOptions {
@@ -51,6 +59,14 @@ export interface TestPbxOptions {
   readonly callbacks?: PaperCallbacks
   /** Files that say the names of queues, by name. */
   readonly queueNames?: Readonly<Record<string, string>>
+  /** The true way outside; absent: it only notes what it is asked. */
+  readonly trunks?: TestTrunks
+}
+
+/** The other half of the dial plan, which a test of both puts together. */
+export interface TestTrunks {
+  readonly outside: OutsideLines
+  readonly plan: (inside: PbxCalls, directory: PbxDirectory) => DialPlan
 }
 
 /** A PBX over a user agent on paper: tenants as given, every extension with one registered device. */
@@ -70,7 +86,10 @@ export class TestPbx {
   readonly unregistered = new Set<string>()
   readonly #tenants: Map<string, PbxSnapshot>
   readonly #exchange: TestExchange
+  readonly #trunks: TestTrunks | undefined
   readonly calls: PbxCalls
+  /** All that have a code. */
+  readonly features: readonly Feature[]
 
   /** Reaches a control centre that can be answered for; absent: `outside`, as all numbers. */
   emergencyNumber: string | undefined
@@ -78,12 +97,14 @@ export class TestPbx {
   /** What `trunks` says that a caller shows: the tenant's first number. */
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
-  constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {} }: TestPbxOptions = {}) {
+  constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {}, trunks }: TestPbxOptions = {}) {
+    this.#trunks = trunks
     this.#tenants = new Map(tenants.map((tenant) => [tenant.id, snapshot(tenant)]))
     this.#exchange = new TestExchange({
       dialPlan: (arrival) => this.#planned(arrival),
       parts: {
         talks: { began: (...talk) => this.calls.talks.began(...talk), gathered: (...round) => this.calls.talks.gathered(...round) },
+        ...(trunks !== undefined && { directMedia: new PaperMedia() }),
         mayReplace: (...who) => this.calls.mayReplace(...who),
         registrar: {
           register: () => ({ status: 200, headers: [] }),
@@ -95,17 +116,16 @@ export class TestPbx {
     const { clock } = this.#exchange
     const ground = { clock, random: seededRandom(1), logger: silentLogger, dataDir: 'on paper', blobs: new FolderBlobStore('on paper') }
     const services = { database: absentDatabase, directory, ...ground }
-    this.calls = pbxCalls({
-      ...{ directory, outside: this.#outsideLines(), nowMs: () => clock.nowMs() },
-      ...openSlices(services, {
-        queues: openQueues({
-          ...{ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger },
-          history: { visited: (visit) => void this.visits.push(visit), worked: (work) => void this.work.push(work) },
-        }),
-        ringGroups: openRingGroups(absentDatabase),
-        ...instead,
+    const opened = openSlices(services, {
+      queues: openQueues({
+        ...{ store: callbacks, names: { fileOf: (name) => queueNames[name] }, clock, logger: silentLogger },
+        history: { visited: (visit) => void this.visits.push(visit), worked: (work) => void this.work.push(work) },
       }),
+      ringGroups: openRingGroups(absentDatabase),
+      ...instead,
     })
+    this.features = opened.features
+    this.calls = pbxCalls({ directory, outside: trunks?.outside ?? this.#outsideLines(), nowMs: () => clock.nowMs(), ...opened })
   }
 
   /** Lets features make calls of their own. */
@@ -125,6 +145,11 @@ export class TestPbx {
 
   get clock(): VirtualClock {
     return this.#exchange.clock
+  }
+
+  /** Call control under it. */
+  get control(): CallControl {
+    return this.#exchange.control
   }
 
   /** Calls in progress, and the feed of their states. */
@@ -213,9 +238,11 @@ export class TestPbx {
   }
 
   directory(): PbxDirectory {
-    const all = () => [...this.#tenants.values()]
+    const all = () => [...this.#tenants.values()].filter(({ suspended }) => suspended !== true)
+    const anybody = { tenant: (id: string) => this.#tenants.get(id), tenantByDomain: () => undefined }
     return {
-      tenant: (id) => this.#tenants.get(id),
+      forHelp: anybody,
+      tenant: (id) => all().find((tenant) => tenant.id === id),
       tenantByDomain: (domain) => all().find(({ sipDomain }) => sipDomain === domain),
       tenantByNumber: (e164) => all().find(({ numbers }) => numbers.has(e164)),
       tenants: () => all(),
@@ -224,6 +251,7 @@ export class TestPbx {
 
   /** The number is an emergency call, and rings at the control centre. */
   #planned(arrival: Parameters<PbxCalls['planExtensionCall']>[0]): ReturnType<PbxCalls['planExtensionCall']> {
+    if (this.#trunks !== undefined) return this.#trunks.plan(this.calls, this.directory())(arrival)
     const planned = this.calls.planExtensionCall(arrival)
     if (arrival.dialled !== this.emergencyNumber || planned.kind !== 'call') return planned
     return { ...planned, emergency: true, flow: ringAndTalk(outsideTarget(arrival.dialled)) }
@@ -293,7 +321,8 @@ function destinationOf(tenantId: string, to: string | CallDestination): CallDest
   return typeof to === 'string' ? { kind: 'extension', targetId: `${tenantId}-${to}` } : to
 }
 
-function tenantSnapshot({ id, extensions, numbers, profile, elsewhere = {} }: TestTenant): TenantSnapshot {
+function tenantSnapshot(tenant: TestTenant): TenantSnapshot {
+  const { id, extensions, numbers, profile, elsewhere = {}, sites = [], at = {}, suspended } = tenant
   return {
     id,
     name: id,
@@ -301,9 +330,10 @@ function tenantSnapshot({ id, extensions, numbers, profile, elsewhere = {} }: Te
     areaCode: '221',
     // Most tests look at what a call is refused with, not at how that is said.
     profile: { ...DEFAULT_PROFILE, ringTimeoutSeconds: 20, announceFailures: 'nobody', ...profile },
-    extensions: new Map(extensions.map((number) => [number, extension(id, number, elsewhere[number])])),
-    numbers: new Map(Object.keys(numbers).map((e164) => [e164, { e164 }])),
-    sites: new Map(Object.values(elsewhere).map((areaCode) => [areaCode, siteIn(areaCode)])),
+    extensions: new Map(extensions.map((number) => [number, extension(tenant, number, elsewhere[number] ?? at[number])])),
+    numbers: new Map(Object.keys(numbers).map((e164) => [e164, numberAt(e164, at[e164])])),
+    sites: new Map([...sites, ...Object.values(elsewhere).map(siteIn)].map((site) => [site.id, site])),
+    ...(suspended === true && { suspended }),
   }
 }
 
@@ -311,14 +341,18 @@ function siteIn(areaCode: string): Site {
   return { id: areaCode, name: areaCode, isMain: false, areaCode, addresses: [], emergencyNumber: undefined }
 }
 
-function extension(tenantId: string, number: string, siteId: string | undefined): Extension {
+function numberAt(e164: string, siteId: string | undefined): PhoneNumber {
+  return siteId === undefined ? { e164 } : { e164, siteId }
+}
+
+function extension({ id: tenantId, outgoing = {} }: TestTenant, number: string, siteId: string | undefined): Extension {
   return {
     id: `${tenantId}-${number}`,
     number,
     name: `Extension ${number}`,
     sipUsername: number,
     ha1: { md5: '', sha256: '' },
-    outgoingNumber: undefined,
+    outgoingNumber: outgoing[number],
     ...(siteId !== undefined && { siteId }),
   }
 }

@@ -5,9 +5,9 @@ import { callTrunk, type TrunkRing } from '../customer-trunks/calls/call-trunk.t
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/plan-trunk-call.ts'
 import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
+import { planEmergencyCall } from '../emergency/emergency-call.ts'
 import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
-import { type EmergencyCalled, planEmergencyCall } from './emergency-call.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
@@ -54,8 +54,6 @@ export interface DialPlanParts extends TrunkCallParts {
     planExtensionCall(arrival: Arrival): CallPlan | Refusal
     /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
     numberDialled(arrival: Arrival): string
-    /** Absent: calls back are led as any other. */
-    readonly emergencyCalled?: EmergencyCalled
   }
   /** Told of each call that came with more digits than its block has (NUM-05). */
   readonly beyondBlock?: InboundParts['beyondBlock']

@@ -5,6 +5,7 @@ import { To } from '@klinke/sip'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { admittedTrunk } from '../customer-trunks/calls/admitted-trunk.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
+import type { EmergencyCalled } from '../emergency/emergency-call.ts'
 import { callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
@@ -20,6 +21,8 @@ export interface InsideLines {
   endsHere?(tenant: TenantSnapshot, e164: string): boolean
   /** The call is refused before anybody is rung: its caller may hear why first. Absent: it does not. */
   refuse?(call: Call, tenant: TenantSnapshot, refusal: Refusal, exchange: Exchange): Promise<Outcome>
+  /** Told of each call for help; absent: calls back are led as any other. */
+  readonly emergencyCalled?: EmergencyCalled
   /** Help was called with that number a moment ago: the control centre calls back (EMG-01). Absent: nobody ever does. */
   awaitsCallBack?(tenant: TenantSnapshot, e164: string): boolean
   /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. `dialled`: the number with the digits behind it that were dialled too (NUM-05). */

@@ -5,6 +5,8 @@ import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
 import type { AdmittedTrunk } from '../admission/call-admission.ts'
 import { identityTowards } from '../carriers/profiles/identity-towards.ts'
 import { profileOf } from '../carriers/profiles/profile-of.ts'
+import { ledForHelp } from '../emergency/led-for-help.ts'
+import { type ToldLocation, withLocation } from '../emergency/location.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
 import { type CallerChoice, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
@@ -35,6 +37,8 @@ export interface OutboundCall {
   readonly isLed?: true
   /** A customer's own PBX calls over this trunk. */
   readonly trunk?: AdmittedTrunk
+  /** Where help is needed, for carriers that take it. */
+  readonly location?: ToldLocation | undefined
 }
 
 /** How one call goes about the carriers. */
@@ -43,6 +47,8 @@ export interface Persistence {
   readonly goesOn: (refusal: Refusal) => boolean
   /** The channel that the call has (TRK-06), at whatever place it is tried. */
   readonly seat: Seat
+  /** How else the same place is tried after this refusal, which says that it did not like the way it was asked; absent: not at all. */
+  readonly again?: (target: DialTarget, refusal: Refusal) => DialTarget | undefined
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
@@ -54,7 +60,7 @@ const ORDINARY: Omit<Persistence, 'seat'> = {
 
 /** Calls a number over the carriers, one after the other: to the next only when the way failed, not when the called party did (TRK-12). */
 export async function callOutside(call: Call, wanted: OutboundCall, parts: OutboundParts, exchange: Exchange): Promise<Outcome> {
-  const barred = parts.barring.refusal(call, wanted)
+  const barred = ledForHelp(call, wanted) ?? parts.barring.refusal(call, wanted)
   if (barred !== undefined) return barred
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   if (number === undefined) return withoutNumber(call)
@@ -63,13 +69,11 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, { ...ORDINARY, seat })
 }
 
-const EMERGENCY: ReadonlySet<string> = new Set(['110', '112'])
-
-/** A channel, and its turn (TRK-04, TRK-06). A number for help that some setting calls needs neither. */
+/** A channel, and its turn (TRK-04, TRK-06). */
 function channelFor(call: Call, wanted: OutboundCall, { admission }: OutboundParts): Promise<Seat | Refusal> {
-  const { number, tenant, extension, isLed, trunk } = wanted
+  const { tenant, extension, isLed, trunk } = wanted
   const user = { tenant, extension: isLed ? undefined : extension, siteId: extension?.siteId, trunk }
-  return EMERGENCY.has(number) ? Promise.resolve(admission.preemptFor(call, user)) : admission.out(call, user)
+  return admission.out(call, user)
 }
 
 function withoutNumber(call: Call): Refusal {
@@ -82,7 +86,7 @@ function withoutNumber(call: Call): Refusal {
  * goes. Undefined, and noted, when it may not be called, without a carrier, or without a number to show to it.
  */
 export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
-  if (parts.barring.refusal(call, wanted) !== undefined) return undefined
+  if ((ledForHelp(call, wanted) ?? parts.barring.refusal(call, wanted)) !== undefined) return undefined
   const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
   const inside = insidePlace(wanted.number, parts.insideLine)
   if (inside !== undefined) return insideTarget(inside, wanted, number === undefined ? NOBODY : shownCaller(call, wanted, number))
@@ -130,7 +134,7 @@ function shownCaller(call: Call, { choice, original }: OutboundCall, number: E16
   return original !== undefined && isE164(original) && privacy !== 'id' ? { number, privacy, original } : { number, privacy }
 }
 
-function targetAt(place: CarrierPlace, { number, tenant, forwards = [] }: OutboundCall, shown: ShownCaller): DialTarget {
+function targetAt(place: CarrierPlace, { number, tenant, forwards = [], location }: OutboundCall, shown: ShownCaller): DialTarget {
   const target = carrierTarget(place, number, identityTowards(place.carrier, shown, tenant.areaCode), tenant.areaCode)
   const uriOf = (e164: string): string =>
     carrierUri(place.carrier, isE164(e164) ? formatNumber(e164, place.carrier.outboundFormat, tenant.areaCode) : e164)
@@ -138,7 +142,11 @@ function targetAt(place: CarrierPlace, { number, tenant, forwards = [] }: Outbou
     forwards.map((forward) => ({ uri: uriOf(forward.number), reason: forward.reason })),
     target.uri,
   )
-  return { ...target, headers: [...(target.headers ?? []), ...told.filter(([name]) => isToldTo(place, name))] }
+  return withLocation(
+    { ...target, headers: [...(target.headers ?? []), ...told.filter(([name]) => isToldTo(place, name))] },
+    place.carrier,
+    location,
+  )
 }
 
 /** Where the call is tried, noting what a rule has to do with it. */
@@ -196,10 +204,10 @@ async function ringInTurn(
     call.note('carrier-selected', place.name)
     const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...persistence.seat, leave: () => undefined }) }
     const silentAfterSeconds = i < places.length - 1 ? CARRIER_SILENT_SECONDS : persistence.lastSilentSeconds
-    const answered = await exchange.ring(call, [target], {
-      withinSeconds: RING_SECONDS,
-      ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
-    })
+    const patience = { withinSeconds: RING_SECONDS, ...(silentAfterSeconds !== undefined && { silentAfterSeconds }) }
+    let answered = await exchange.ring(call, [target], patience)
+    const again = answered.kind === 'refused' ? persistence.again?.(target, answered) : undefined
+    if (again !== undefined) answered = await exchange.ring(call, [again], patience)
     parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
     if (answered.kind === 'answered') return answered
     last = answered

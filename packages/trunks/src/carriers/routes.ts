@@ -102,6 +102,7 @@ function changedCarrier(before: StoredCarrier, change: CarrierChange, secrets: S
     profile: change.profile === undefined ? before.profile : change.profile,
     profileChanges: change.profileChanges ?? before.profileChanges,
     share: change.share ?? before.share,
+    emergencyLocation: change.emergencyLocation ?? before.emergencyLocation,
   }
 }
 

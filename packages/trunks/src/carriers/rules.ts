@@ -57,6 +57,9 @@ const fields = {
     .min(0)
     .max(1_000)
     .describe('Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call'),
+  emergencyLocation: z
+    .enum(['none', 'pidf-lo'])
+    .describe('"pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it'),
 }
 
 export const newCarrier = z.strictObject({
@@ -69,6 +72,7 @@ export const newCarrier = z.strictObject({
   profile: fields.profile.default(null),
   profileChanges: fields.profileChanges.default({}),
   share: fields.share.default(100),
+  emergencyLocation: fields.emergencyLocation.default('none'),
 })
 export const carrierChange = z.strictObject(fields).partial()
 

@@ -23,6 +23,7 @@ interface CarrierTable {
   readonly profile: ProfileName | null
   readonly profile_changes: JSONColumnType<NewCarrier['profileChanges']>
   readonly share: number
+  readonly emergency_location: 'none' | 'pidf-lo'
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -32,7 +33,8 @@ interface CarrierTables {
 }
 
 /** A carrier as stored: its password sealed. */
-export interface StoredCarrier extends Omit<Carrier, 'authentication' | 'profile'> {
+export interface StoredCarrier extends Omit<Carrier, 'authentication' | 'profile' | 'emergencyLocation'> {
+  readonly emergencyLocation: 'none' | 'pidf-lo'
   readonly profile: ProfileName | null
   readonly profileChanges: NewCarrier['profileChanges']
   readonly share: number
@@ -110,9 +112,22 @@ function toColumns(
   carrier: NewCarrier,
   secrets: SecretBox,
 ): Omit<Insertable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
-  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share } = carrier
+  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share, emergencyLocation } = carrier
   const profile_changes = JSON.stringify(carrier.profileChanges)
-  const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp, profile, profile_changes, share }
+  const emergency_location = emergencyLocation
+  const common = {
+    name,
+    host,
+    port,
+    transport,
+    outbound_format: outboundFormat,
+    priority,
+    srtp,
+    profile,
+    profile_changes,
+    share,
+    emergency_location,
+  }
   if (authentication.kind === 'fixed-ip') {
     return { ...common, username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
   }
@@ -139,6 +154,7 @@ function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
     profile: row.profile,
     profileChanges: row.profile_changes,
     share: row.share,
+    emergencyLocation: row.emergency_location,
     createdAt: row.created_at,
   }
 }

@@ -66,6 +66,8 @@ export interface CarriersOperations {
         }
         /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
         readonly share: number
+        /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+        readonly emergencyLocation: "none" | "pidf-lo"
         readonly id: string
         readonly createdAt: string
       })[]
@@ -136,6 +138,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share?: number
+      /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+      readonly emergencyLocation?: "none" | "pidf-lo"
     }
     readonly answer: {
       readonly name: string
@@ -198,6 +202,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+      readonly emergencyLocation: "none" | "pidf-lo"
       readonly id: string
       readonly createdAt: string
     }
@@ -266,6 +272,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+      readonly emergencyLocation: "none" | "pidf-lo"
       readonly id: string
       readonly createdAt: string
     }
@@ -334,6 +342,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share?: number
+      /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+      readonly emergencyLocation?: "none" | "pidf-lo"
     }
     readonly answer: {
       readonly name: string
@@ -396,6 +406,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
+      readonly emergencyLocation: "none" | "pidf-lo"
       readonly id: string
       readonly createdAt: string
     }

@@ -52,6 +52,8 @@ export interface TenantsOperations {
           readonly storageBytes: number
           /** Members of one conference at most; absent: 99 */
           readonly maxConferenceMembers?: number
+          /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+          readonly emergencyCallBackMinutes?: number
           /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
           readonly requireValidSite?: boolean
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -192,6 +194,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+        readonly emergencyCallBackMinutes?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -332,6 +336,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+        readonly emergencyCallBackMinutes?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -473,6 +479,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+        readonly emergencyCallBackMinutes?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -609,6 +617,8 @@ export interface TenantsOperations {
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+        readonly emergencyCallBackMinutes?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -749,6 +759,8 @@ export interface TenantsOperations {
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
         readonly maxConferenceMembers?: number
+        /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
+        readonly emergencyCallBackMinutes?: number
         /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
         readonly requireValidSite?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */

@@ -96,6 +96,10 @@ function Calls({ form }: { readonly form: CarrierForm }) {
   const formats = (['e164', 'international', 'national', 'local'] as const).map((value) => ({ value, label: texts[value] }))
   const profiles = Object.entries(PROFILES).map(([value, text]) => ({ value, label: texts[text] }))
   const encryptions = (['none', 'offered', 'required'] as const).map((value) => ({ value, label: texts[value] }))
+  const locations = [
+    { value: 'none', label: texts.numberAlone },
+    { value: 'pidf-lo', label: texts.pidfLo },
+  ]
   return (
     <>
       <Select
@@ -125,6 +129,13 @@ function Calls({ form }: { readonly form: CarrierForm }) {
         {...form.getInputProps('share')}
       />
       <Select label={texts.srtp} data={encryptions} allowDeselect={false} {...form.getInputProps('srtp')} />
+      <Select
+        label={texts.emergencyLocation}
+        description={texts.emergencyLocationHint}
+        data={locations}
+        allowDeselect={false}
+        {...form.getInputProps('emergencyLocation')}
+      />
     </>
   )
 }

@@ -4,7 +4,15 @@ import { addressesOf, authenticationOf, type Carrier, fieldsOf, NEW_CARRIER, val
 
 const CARRIER: Carrier = {
   ...{ id: 'c', createdAt: '2026-11-21T12:00:00Z', name: 'Netz', host: 'sip.netz.example', port: null, transport: 'TLS' },
-  ...{ outboundFormat: 'national', priority: 5, srtp: 'offered', profile: '1tr119', profileChanges: {}, share: 70 },
+  ...{
+    outboundFormat: 'national',
+    priority: 5,
+    srtp: 'offered',
+    profile: '1tr119',
+    profileChanges: {},
+    share: 70,
+    emergencyLocation: 'pidf-lo',
+  },
   authentication: { kind: 'registration', username: 'u', expiresSeconds: 300 },
 }
 

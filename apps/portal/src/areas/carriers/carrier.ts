@@ -19,11 +19,12 @@ export interface CarrierValues {
   /** '': as is usual for its authentication. */
   readonly profile: NonNullable<Carrier['profile']> | ''
   readonly share: number
+  readonly emergencyLocation: Carrier['emergencyLocation']
 }
 
 export const NEW_CARRIER: CarrierValues = {
   ...{ name: '', host: '', port: '', transport: 'UDP', kind: 'registration', username: '', password: '', addresses: '' },
-  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100 },
+  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100, emergencyLocation: 'none' },
 }
 
 export function valuesOf({
@@ -37,11 +38,12 @@ export function valuesOf({
   srtp,
   profile,
   share,
+  emergencyLocation,
 }: Carrier): CarrierValues {
   return {
     ...NEW_CARRIER,
     ...{ name, host, port: port ?? '', transport, kind: authentication.kind, outboundFormat, priority, srtp },
-    ...{ profile: profile ?? '', share },
+    ...{ profile: profile ?? '', share, emergencyLocation },
     ...(authentication.kind === 'registration'
       ? { username: authentication.username }
       : { addresses: authentication.addresses.join(', ') }),
@@ -59,8 +61,9 @@ export function fieldsOf({
   srtp,
   profile,
   share,
+  emergencyLocation,
 }: CarrierValues): Omit<NewCarrier, 'authentication'> {
-  const kept = { transport, outboundFormat, priority, srtp, share }
+  const kept = { transport, outboundFormat, priority, srtp, share, emergencyLocation }
   return { ...kept, name: name.trim(), host: host.trim(), port: port === '' ? null : port, profile: profile === '' ? null : profile }
 }
 

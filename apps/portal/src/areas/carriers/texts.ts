@@ -56,6 +56,13 @@ export const carrierTexts = defineTexts({
     en: 'Among carriers of equal rank and price, such as 70 and 30. With 0 only when none of the others takes the call',
   },
   srtp: { de: 'Verschlüsselung der Sprache (SRTP)', en: 'Encryption of speech (SRTP)' },
+  emergencyLocation: { de: 'Standort bei 110 und 112', en: 'Location at 110 and 112' },
+  emergencyLocationHint: {
+    de: 'Die Anschrift des Standorts geht als Standortobjekt mit (RFC 6442), wenn der Carrier es nimmt.',
+    en: 'The address of the site goes along as a location object (RFC 6442), if the carrier takes it.',
+  },
+  numberAlone: { de: 'nur die Rufnummer', en: 'the number alone' },
+  pidfLo: { de: 'Rufnummer und Anschrift (PIDF-LO)', en: 'number and address (PIDF-LO)' },
   none: { de: 'keine', en: 'none' },
   offered: { de: 'angeboten', en: 'offered' },
   required: { de: 'verlangt', en: 'required' },

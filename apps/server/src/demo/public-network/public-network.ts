@@ -92,7 +92,7 @@ export class PublicNetwork implements UserAgentHandler {
   #serve(invite: IncomingInvite): void {
     const number = calledNumber(userOf(invite.request))
     const behaviour = behaviourOf(number)
-    if (number === '110' || number === '112') this.controlCentre.note(number, invite.request)
+    if (number === '110' || number === '112') this.controlCentre.note(number, invite)
     this.#run(`call to ${number}: ${behaviour.kind}`, async (scope) => {
       await serveCall(invite, behaviour, this.#options, scope).catch((error: unknown) => {
         if (!invite.abandoned.aborted) throw error

@@ -148,6 +148,14 @@ export const waySteps = {
       'There is no site: the control centre is shown {it}, only to call back.',
     ),
   ),
+  'emergency-not-dialled': said(
+    'Zu 110 und 112 führt keine Weiterleitung: einen Notruf macht nur, wer die Nummer selbst wählt.',
+    'No forwarding leads to 110 and 112: only who dials the number makes an emergency call.',
+    naming(
+      'Zu {it} führt keine Weiterleitung: einen Notruf macht nur, wer die Nummer selbst wählt.',
+      'No forwarding leads to {it}: only who dials the number makes an emergency call.',
+    ),
+  ),
   'emergency-call-back': said(
     'Eine Notrufstelle ruft zurück: alle Telefone des Anrufers klingeln.',
     'An emergency service calls back: all phones of the caller ring.',

@@ -17,6 +17,11 @@ export interface TrunkCallParts extends OutboundParts {
   readonly inside: InsideLines
 }
 
+/** What finds a trunk and whose it is. */
+export interface TrunkFinding extends Pick<TrunkCallParts, 'trunks'> {
+  readonly directory: Pick<Directory, 'tenant'>
+}
+
 /** A trunk with its customer, as a call finds them. */
 export interface TrunkOfCustomer {
   readonly trunk: CustomerTrunk
@@ -24,7 +29,7 @@ export interface TrunkOfCustomer {
 }
 
 /** The trunk that a call comes by; undefined: deleted a moment ago. */
-export function trunkOfArrival({ origin }: Arrival, { directory, trunks }: TrunkCallParts): TrunkOfCustomer | undefined {
+export function trunkOfArrival({ origin }: Arrival, { directory, trunks }: TrunkFinding): TrunkOfCustomer | undefined {
   if (origin.kind !== 'trunk') return undefined
   const trunk = trunks?.directory.trunk(origin.trunk.id)
   const tenant = trunk && directory.tenant(trunk.tenantId)

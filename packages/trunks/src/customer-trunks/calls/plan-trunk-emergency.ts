@@ -2,8 +2,10 @@ import { emergencyLine } from '@klinke/accounts'
 import type { Arrival, CallFlow, CallPlan } from '@klinke/calls'
 import { emergencyNumber } from '@klinke/numbering'
 import type { ShownCaller } from '../../calls/caller-identity.ts'
-import { AT_ANY_PRICE, channelForHelp, emergencyNumberFor, noteLine, withoutLimits } from '../../calls/emergency-call.ts'
 import { overCarriers } from '../../calls/outbound-call.ts'
+import { AT_ANY_PRICE, channelForHelp, noteLine, withoutLimits } from '../../emergency/emergency-call.ts'
+import { toldLocation } from '../../emergency/location.ts'
+import { emergencyNumberFor } from '../../emergency/written-for-help.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
 import { areaCodeOfTrunk } from './pbx-caller.ts'
 import { partyOf, type TrunkCallParts, trunkOfArrival } from './plan-trunk-call.ts'
@@ -13,7 +15,8 @@ import { partyOf, type TrunkCallParts, trunkOfArrival } from './plan-trunk-call.
  * tells the control centre where help is needed (EMG-02, EMG-03). No state of the trunk and no rule is asked. `undefined` for any other call.
  */
 export function planTrunkEmergency(arrival: Arrival, parts: TrunkCallParts): CallPlan | undefined {
-  const found = trunkOfArrival(arrival, parts)
+  // A suspended customer's PBX reaches help, too.
+  const found = trunkOfArrival(arrival, { ...parts, directory: parts.directory.forHelp ?? parts.directory })
   if (found === undefined) return undefined
   const { trunk, tenant } = found
   const here = { areaCode: areaCodeOfTrunk(tenant, trunk), outsideLinePrefix: undefined }
@@ -25,9 +28,15 @@ export function planTrunkEmergency(arrival: Arrival, parts: TrunkCallParts): Cal
   const flow: CallFlow = (call, exchange) => {
     call.note('emergency', number)
     noteLine(call, line)
+    // Who calls back finds a channel; no phone of ours stands between it and the PBX.
+    if (line.number !== undefined) parts.inside.emergencyCalled?.(tenant.id, trunk.id, line.number)
+    const location = toldLocation(tenant, line.site, line.number, exchange.clock.epochMs())
     const admitted = admittedTrunk(trunk, tenant)
     const seat = channelForHelp(call, { tenant, siteId, trunk: admitted }, parts)
-    return overCarriers(call, { number, tenant, extension: undefined, trunk: admitted }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
+    return overCarriers(call, { number, tenant, extension: undefined, trunk: admitted, location }, shown, parts, exchange, {
+      ...AT_ANY_PRICE,
+      seat,
+    })
   }
   return {
     kind: 'call',

@@ -7,26 +7,18 @@ import {
   type TenantSnapshot,
 } from '@klinke/accounts'
 import type { Arrival, Call, CallFlow, CallPlan, OriginExtension, Seat } from '@klinke/calls'
-import { type EmergencyNumber, emergencyNumber } from '@klinke/numbering'
 import type { ChannelUser } from '../admission/call-admission.ts'
-import type { ShownCaller } from './caller-identity.ts'
-import type { OutboundParts } from './carrier-places.ts'
-import { overCarriers, type Persistence } from './outbound-call.ts'
+import type { ShownCaller } from '../calls/caller-identity.ts'
+import type { OutboundParts } from '../calls/carrier-places.ts'
+import { overCarriers, type Persistence } from '../calls/outbound-call.ts'
+import { toldLocation, withoutLocation } from './location.ts'
+import { emergencyNumberFor } from './written-for-help.ts'
 
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
-export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, lastSilentSeconds: undefined }
+export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, again: withoutLocation, lastSilentSeconds: undefined }
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
 const LONGEST_SILENCE_SECONDS = 86_400
-
-/** Whether a dial string is 110 or 112 to the phones of a tenant, or of nobody known. */
-export function isEmergencyFor(tenant: TenantSnapshot | undefined, dialled: string): boolean {
-  return emergencyNumberFor(tenant, dialled) !== undefined
-}
-
-export function emergencyNumberFor(tenant: TenantSnapshot | undefined, dialled: string): EmergencyNumber | undefined {
-  return emergencyNumber(dialled, { areaCode: tenant?.areaCode, outsideLinePrefix: tenant?.profile.outsideLinePrefix ?? undefined })
-}
 
 /**
  * The place where 110 and 112 are decided (EMG-01): asked first, of every call that an extension makes, and nothing
@@ -41,7 +33,7 @@ export function planEmergencyCall(
 ): CallPlan | undefined {
   if (arrival.origin.kind !== 'extension') return undefined
   const { subscriber } = arrival.origin
-  const tenant = directory.tenant(subscriber.tenantId)
+  const tenant = (directory.forHelp ?? directory).tenant(subscriber.tenantId)
   if (tenant === undefined) return undefined
   const number = emergencyNumberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
@@ -54,8 +46,9 @@ export function planEmergencyCall(
     noteLine(call, line)
     if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
     if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
+    const location = toldLocation(tenant, line.site, line.number, exchange.clock.epochMs())
     const seat = channelForHelp(call, { tenant, extension }, parts)
-    return overCarriers(call, { number, tenant, extension }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
+    return overCarriers(call, { number, tenant, extension, location }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
   }
   return {
     kind: 'call',
@@ -84,8 +77,8 @@ export function noteLine(call: Call, { site, number, isOfSite }: EmergencyLine):
   call.note(isOfSite ? 'emergency-site' : 'emergency-no-site', `${number ?? 'no number'}${where}`)
 }
 
-/** Told of each emergency call: from which extension, and under which number control centres call back. */
-export type EmergencyCalled = (tenantId: string, extensionId: string, shown: string) => void
+/** Told of each emergency call: from which extension or trunk, and under which number control centres call back. */
+export type EmergencyCalled = (tenantId: string, placeId: string, shown: string) => void
 
 /** From where help is called: the phone, wherever who is logged in there has his own (hot-desking, EMG-02). */
 function placeOf({ phone, extensionId, extensionNumber }: OriginExtension, { extensions }: TenantSnapshot): Extension {
