@@ -12,6 +12,7 @@ import {
   CallAdmission,
   type Carrier,
   CarrierRouting,
+  Identities,
   mayBeEmergency,
   outsideLines,
   type PriceList,
@@ -88,9 +89,10 @@ export function benchRouteDecision(): readonly Figure[] {
   const tables = { rules: { byPrefix: new Map(), lengths: [] }, prices: (id: string) => lists.get(id) }
   const routing = new CarrierRouting({ tables: () => tables, clock, random: seededRandom(1) })
   const barring = new Barring({ rulesOf: () => undefined, isOpen: () => true, clock })
+  const identity = new Identities({ identityOf: () => undefined, clock })
   const directory = { carrier: (id: string) => carriers.find((each) => each.id === id), carriers: () => carriers }
   const outside = outsideLines(
-    { carriers: directory, barring, admission: new CallAdmission(), isUp: () => true },
+    { carriers: directory, barring, identity, admission: new CallAdmission(), isUp: () => true },
     { isLocked: () => false, set: () => Promise.resolve() },
   )
   const uri = 'sip:10@k.example'

@@ -28,6 +28,7 @@ export { customerIds, findReseller, insertReseller, isCustomer } from './reselle
 export { germanDay } from './sites/address-history.ts'
 export { assertMayStandAt, assertSites, assertValidSites, type SiteUsers } from './sites/at-site.ts'
 export { type EmergencyLine, emergencyLine, ortsnetzOf, siteOf } from './sites/emergency-line.ts'
+export { kindOfProof, MAX_PROOF_OCTETS, PROOF_TYPES, ProofUnusable } from './sites/proofs.ts'
 export { siteRoutes } from './sites/routes.ts'
 export { siteProblems } from './sites/rules.ts'
 export { addressOn, type DatedAddress, type Site, type SiteAddress } from './sites/site.ts'

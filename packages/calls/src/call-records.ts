@@ -135,6 +135,14 @@ export interface LegMedia {
   readonly samples?: readonly QualitySample[]
 }
 
+/** Who a call outside was shown as, and for whose number it is charged (CLI-02). */
+export interface CallIdentity {
+  /** E.164; null: the caller was hidden (CLIR). */
+  readonly shown: string | null
+  /** E.164 */
+  readonly billed: string
+}
+
 export interface CallEnded {
   readonly id: string
   readonly tenantId: string
@@ -145,4 +153,6 @@ export interface CallEnded {
   readonly route: readonly RoutingStep[]
   readonly callerMedia: LegMedia | undefined
   readonly calledMedia: LegMedia | undefined
+  /** Absent: it went to nobody outside. */
+  readonly identity?: CallIdentity
 }

@@ -28,6 +28,7 @@ export { preempt } from './call/preempt.ts'
 export {
   type CallAnswered,
   type CallEnded,
+  type CallIdentity,
   type CallKey,
   type CallParty,
   type CallRecords,

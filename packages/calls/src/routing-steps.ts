@@ -11,6 +11,7 @@ export const ROUTING_STEPS = [
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
   ...['carrier-rule', 'redirect-refused'],
+  ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
   ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'number-beyond'],
   // Customers' trunks

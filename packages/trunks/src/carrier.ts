@@ -22,4 +22,6 @@ export interface Carrier {
   readonly share?: number
   /** Whether calls to 110 and 112 carry the registered address as a location object (LAW-03, RFC 6442); absent: the number alone tells it. */
   readonly emergencyLocation?: 'none' | 'pidf-lo'
+  /** It brings calls from networks abroad: a German number of the fixed network is not shown then (LAW-02); absent: no. */
+  readonly foreign?: boolean
 }

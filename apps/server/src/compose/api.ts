@@ -41,6 +41,7 @@ import {
 import {
   barringProblems,
   type CarrierStatuses,
+  callerIdentityRoutes,
   carrierProblems,
   carrierRoutes,
   carrierRoutingProblems,
@@ -49,6 +50,8 @@ import {
   channelLimitRoutes,
   customerTrunkProblems,
   customerTrunkRoutes,
+  identityProblems,
+  numberRightRoutes,
   outboundRuleRoutes,
   type RouteParts,
   trunksAt,
@@ -137,6 +140,8 @@ export function apiParts(
       inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
       inArea('settings', channelLimitRoutes(database)),
       inArea('live', usageRoutes(limits)),
+      inArea('numbers', numberRightRoutes({ database, blobs, clock })),
+      inArea('numbers', callerIdentityRoutes(database)),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
@@ -160,6 +165,7 @@ export function apiParts(
       carrierRoutingProblems,
       barringProblems,
       customerTrunkProblems,
+      identityProblems,
     ],
   }
 }

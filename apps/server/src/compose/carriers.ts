@@ -3,7 +3,7 @@ import type { Ground } from './klinke.ts'
 
 /** The carriers, the lines to them and the order in which calls take them. */
 export interface RunningCarriers {
-  readonly outbound: Omit<OutboundParts, 'barring' | 'admission' | 'insideLine'>
+  readonly outbound: Omit<OutboundParts, 'barring' | 'identity' | 'admission' | 'insideLine'>
   readonly routes: RouteParts
 }
 

@@ -89,7 +89,8 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const trunks = await openTrunks(ground, signalling, directory)
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
-  const outbound = { ...carriers.outbound, barring: rules.barring, admission: limits.admission, insideLine }
+  const decided = { barring: rules.barring, identity: rules.identity, admission: limits.admission }
+  const outbound = { ...carriers.outbound, ...decided, insideLine }
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
     ...ground,

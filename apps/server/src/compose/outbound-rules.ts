@@ -1,10 +1,11 @@
 import { isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
-import { Barring, type CheckParts, type PhoneLock, StoredRules } from '@klinke/trunks'
+import { Barring, type CheckParts, Identities, type PhoneLock, StoredIdentities, StoredRules } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 
-/** What may be dialled outside, with what it knows of the PBX: schedules and internal numbers. */
+/** What may be dialled outside and who is shown there, with what it knows of the PBX: schedules and internal numbers. */
 export interface OutboundRules {
   readonly barring: Barring
+  readonly identity: Identities
   readonly phoneLock: PhoneLock
   readonly check: CheckParts
 }
@@ -16,6 +17,9 @@ export async function openOutboundRules(
 ): Promise<OutboundRules> {
   const rules = await StoredRules.open({ database, clock, logger })
   scope.own({ close: () => rules[Symbol.asyncDispose]() })
+  const identities = await StoredIdentities.open({ database, clock, logger })
+  scope.own({ close: () => identities[Symbol.asyncDispose]() })
+  const identity = new Identities({ identityOf: (tenantId) => identities.identityOf(tenantId), clock })
   const barring = new Barring({
     rulesOf: (tenantId) => rules.rulesOf(tenantId),
     isOpen: (tenantId, scheduleId, atMs) => {
@@ -25,7 +29,7 @@ export async function openOutboundRules(
     clock,
   })
   return {
-    barring,
+    ...{ barring, identity },
     phoneLock: {
       isLocked: (tenantId, extensionId) => barring.isLocked(tenantId, extensionId),
       set: (tenantId, extensionId, locked) => rules.lock(tenantId, extensionId, locked),

@@ -29,6 +29,7 @@ export async function connectDemoCarrier(database: Database, secrets: SecretBox,
     srtp: 'none',
     ...{ profile: null, profileChanges: {}, share: 100 },
     emergencyLocation: 'pidf-lo',
+    foreign: false,
   }
   await database.withOperator(async (tx) => {
     const existing = (await listCarriers(tx)).find(({ name }) => name === DEMO_CARRIER)

@@ -40,6 +40,10 @@ export const outboundProfile = z.strictObject({
     .max(MAX_BARRED_RANGES)
     .optional()
     .describe('What nobody may dial without a release (FRD-01); absent: as in the catalogue'),
+  wrongCallerNumber: z
+    .enum(['replace', 'refuse'])
+    .optional()
+    .describe('A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace"'),
 })
 
 export type BarredRange = Readonly<z.infer<typeof barredRange>>

@@ -1,5 +1,5 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
+import type { CallIdentity, CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { RoutingStepName } from '../routing-steps.ts'
 import { type CallEnding, CallRecord } from './call-record.ts'
@@ -85,6 +85,11 @@ export class CallJournal {
 
   note(step: RoutingStepName, detail: string, words?: RoutingStep['words']): void {
     this.#current.note(step, detail, words)
+  }
+
+  /** Who the call is shown as outside, by the record that goes there. */
+  identified(identity: CallIdentity): void {
+    this.#current.identified(identity)
   }
 
   /** A party is being called: the ladder of the tenant that the call is with shows it, and no other's. */

@@ -1,5 +1,5 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+import type { CallIdentity, CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
 import type { RoutingStepName } from '../routing-steps.ts'
 
 /** Decisions kept per call; a flow in a loop must not fill the memory. */
@@ -19,6 +19,7 @@ export class CallRecord {
   readonly #records: CallRecords
   readonly #clock: Clock
   #answeredAtMs: number | undefined
+  #identity: CallIdentity | undefined
   #ended = false
 
   constructor(head: CallStarted, records: CallRecords, clock: Clock) {
@@ -47,6 +48,11 @@ export class CallRecord {
     this.route.push({ atMs: this.#clock.epochMs(), step, detail, ...(words && { words }) })
   }
 
+  /** The call has gone outside as this; the last one counts. */
+  identified(identity: CallIdentity): void {
+    this.#identity = identity
+  }
+
   answered(answeredBy: CallParty): void {
     if (this.#ended || this.#answeredAtMs !== undefined) return
     this.#answeredAtMs = this.#clock.epochMs()
@@ -58,6 +64,7 @@ export class CallRecord {
     if (this.#ended) return
     this.#ended = true
     const { id, tenantId } = this.head
-    this.#records.ended({ id, tenantId, endedAtMs, route: this.route, ...ending })
+    const identity = this.#identity
+    this.#records.ended({ id, tenantId, endedAtMs, route: this.route, ...ending, ...(identity && { identity }) })
   }
 }

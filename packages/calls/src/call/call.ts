@@ -3,7 +3,7 @@ import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, Pl
 import type { SipRequest } from '@klinke/sip'
 import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
 import type { Attendance, TalkObserver } from '../bridge/talk.ts'
-import type { CallParty, CallStarted, RoutingStep } from '../call-records.ts'
+import type { CallIdentity, CallParty, CallStarted, RoutingStep } from '../call-records.ts'
 import type { Ringing } from '../dial/ring.ts'
 import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
@@ -182,6 +182,11 @@ export class Call {
     if (gathering?.has(leg) === true) return gathering
     const attendance = this.bridge?.attendance
     return attendance?.has(leg) === true ? attendance : undefined
+  }
+
+  /** Who it is shown as outside, and who is charged for it (CLI-02): for the record. */
+  identified(identity: CallIdentity): void {
+    this.journal.identified(identity)
   }
 
   /** Records a decision with its reason, such as `forwarded`, `no answer after 20 s`. */

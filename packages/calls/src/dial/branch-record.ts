@@ -27,9 +27,10 @@ export class BranchRecord {
   }
 
   /** The party is called there; the first time begins the record. */
-  tries({ place }: DialTarget, leg: OutboundLeg): void {
+  tries({ place, identity }: DialTarget, leg: OutboundLeg): void {
     this.#journal ??= this.#begin(leg)
     const journal = this.#journal
+    if (identity !== undefined) journal.identified(identity)
     if (place !== undefined) journal.note('carrier-selected', place)
     void leg.dialled.then(({ kind }) => {
       if (kind !== 'answered') return

@@ -1,4 +1,4 @@
-import type { CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
+import type { CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
 import { matching, type Tx } from '@klinke/platform'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { searchedParty } from '../call-view.ts'
@@ -21,6 +21,7 @@ interface CallRecordView {
   readonly route: RoutingStep[] | null
   readonly caller_media: LegMedia | null
   readonly called_media: LegMedia | null
+  readonly identity: CallIdentity | null
 }
 
 interface CallRecordTables {
@@ -129,5 +130,6 @@ function fromRow(row: Selectable<CallRecordView>): CallRecord {
     route: row.route,
     callerMedia: row.caller_media,
     calledMedia: row.called_media,
+    identity: row.identity,
   }
 }

@@ -1,4 +1,4 @@
-import type { CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
+import type { CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
 
 /** A call as the record tells it: started, perhaps answered, perhaps ended. Missing fields of the JSON are undefined. */
 export interface CallRecord {
@@ -19,4 +19,6 @@ export interface CallRecord {
   readonly route: readonly RoutingStep[] | null
   readonly callerMedia: LegMedia | null
   readonly calledMedia: LegMedia | null
+  /** Who was shown outside, and for which number it is charged. */
+  readonly identity: CallIdentity | null
 }

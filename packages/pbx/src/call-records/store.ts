@@ -45,11 +45,11 @@ async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
           id text, "startedAtMs" bigint, "tenantId" uuid, "answeredAtMs" bigint, "answeredBy" jsonb)
         ON CONFLICT DO NOTHING)
       ${lines.some(({ kind }) => kind === 'Q' || kind === 'W') ? queueLines(lines) : sql``}
-    INSERT INTO call_ended (call_id, started_at, tenant_id, ended_at, cause, sip_status, route, caller_media, called_media)
-    SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('endedAtMs')}, cause, "sipStatus", route, "callerMedia", "calledMedia"
+    INSERT INTO call_ended (call_id, started_at, tenant_id, ended_at, cause, sip_status, route, caller_media, called_media, identity)
+    SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('endedAtMs')}, cause, "sipStatus", route, "callerMedia", "calledMedia", identity
     FROM json_to_recordset(${arrayOf(lines, 'E')}::json) AS entry(
       id text, "startedAtMs" bigint, "tenantId" uuid, "endedAtMs" bigint, cause text, "sipStatus" integer,
-      route jsonb, "callerMedia" jsonb, "calledMedia" jsonb)
+      route jsonb, "callerMedia" jsonb, "calledMedia" jsonb, identity jsonb)
     ON CONFLICT DO NOTHING`.execute(tx.tables())
 }
 

@@ -21,6 +21,10 @@ export const recordView = z.object({
   emergency: z.boolean(),
   sipCallId: z.string(),
   route: z.array(stepView).describe('The decisions on the way of the call; empty while it runs'),
+  identity: z
+    .object({ shown: z.string().nullable().describe('null: hidden'), billed: z.string() })
+    .nullable()
+    .describe('Which number was shown outside, and for which one the call is charged; null: it went to nobody outside'),
   media: z.object({ caller: mediaView.nullable(), called: mediaView.nullable() }),
 })
 
@@ -45,6 +49,7 @@ export function viewRecord(record: CallRecord, principal: Principal, naming: Nam
     startedAt: record.startedAt.toISOString(),
     answeredAt: record.answeredAt?.toISOString() ?? null,
     endedAt: record.endedAt?.toISOString() ?? null,
+    identity: record.identity,
     route: (record.route ?? []).map(viewStep),
     media: { caller: viewMedia(record.callerMedia), called: viewMedia(record.calledMedia) },
   }

@@ -316,13 +316,13 @@ test('CLI-01: an extension that always hides its number does so outside, and sho
   )
 })
 
-test('CLI-01: the phone chooses the number by P-Preferred-Identity, one of the tenant', async () => {
+test('CLI-01: the phone wishes for a number by P-Preferred-Identity; whether it may be shown is decided on the way out', async () => {
   const pbx = setUp({})
   await pbx.dial('acme', '10', '0302312500', [['P-Preferred-Identity', '<sip:022155500@acme.example>']])
   await pbx.dial('acme', '10', '0302312500', [['P-Preferred-Identity', '<sip:+4930999999@acme.example>']])
   assert.deepEqual(
     pbx.outside.map(({ choice }) => choice?.number),
-    ['+4922155500', undefined],
+    ['+4922155500', '+4930999999'],
   )
 })
 

@@ -73,7 +73,7 @@ export interface OutsideForward {
 export interface CallerChoice {
   /** `true` hides the number, `false` shows it whatever the phone says. */
   readonly hidden?: boolean
-  /** E.164; counts when it is one of the tenant's. */
+  /** E.164; counts when it is one of the tenant's, or one that it has proven the right to show (CLI-03). */
   readonly number?: string
   /** The PIN of the extension was given for this call: what is barred for the extension alone may be called (FRD-02). */
   readonly pinProven?: boolean

@@ -124,6 +124,8 @@ const ROWS: readonly (readonly [code: CauseCode, evidence: Partial<Evidence>, in
     { cause: 'forbidden', calledNumber: '+4990012345', ...steps(['external', '+4990012345'], ['barred', '+4990012345: barred-range']) },
     '+4990012345',
   ],
+  ['number-not-allowed', { cause: 'forbidden', ...steps(['identity-refused', '+4930123']) }, '+4930123'],
+  ['caller-forbidden', { cause: 'forbidden', ...steps(['caller-forbidden', '110']) }, '110'],
   ['no-outgoing-number', { cause: 'forbidden', ...steps(['no-outgoing-number', 'x']) }],
   ['carrier-down', carrier('unreachable'), 'Nordnetz'],
   ['carrier-down', carrier('unreachable', 408)],

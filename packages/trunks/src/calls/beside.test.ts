@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { DialTarget } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import { CallAdmission } from '../admission/call-admission.ts'
-import { carrier, NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
+import { carrier, NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
 
@@ -16,6 +16,7 @@ test('TRK-12: a number that rings beside others is called at the next place of i
   const parts = {
     admission: new CallAdmission(),
     barring: NO_BARS,
+    identity: OWN_NUMBERS,
     carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
     isUp: () => true,
     way: (id: string) => (id === 'one' ? { targets: places, route: [] } : undefined),

@@ -1,17 +1,6 @@
-import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import { type E164, isE164 } from '@klinke/numbering'
+import type { E164 } from '@klinke/numbering'
 import type { SipRequest } from '@klinke/sip'
 import { hidesCaller } from './privacy.ts'
-
-/**
- * The number that an extension shows outside: the one chosen for this call, its own setting, else the tenant's first number.
- * It must be one of the tenant's (CLI-03).
- */
-export function numberShown(tenant: TenantSnapshot, extension: Extension | undefined, choice?: CallerChoice): E164 | undefined {
-  const wished = [choice?.number, extension?.outgoingNumber].find((number) => number !== undefined && tenant.numbers.has(number))
-  const number = wished ?? tenant.numbers.keys().next().value
-  return number !== undefined && isE164(number) ? number : undefined
-}
 
 /** How the caller wants to be shown in one call; what is absent is as always. */
 export interface CallerChoice {
@@ -36,6 +25,6 @@ export interface ShownCaller {
   readonly number: E164 | undefined
   /** Value of Privacy (RFC 3323 §4.2). `id`: the called party is not to see the number (CLIR); `none`: it is, whatever the phone wishes. */
   readonly privacy: 'id' | 'none' | undefined
-  /** A caller outside whose call was forwarded: shown, while `number` is the one that pays. */
+  /** Shown instead, while `number` is the one that pays (CLI-02): of a caller outside whose call was forwarded, or one with a proven right. */
   readonly original?: E164
 }

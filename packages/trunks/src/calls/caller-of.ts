@@ -4,7 +4,8 @@ import { From, PAssertedIdentity, type SipRequest } from '@klinke/sip'
 import { numberInUri } from './number-in-uri.ts'
 import { hidesCaller } from './privacy.ts'
 
-const ANONYMOUS: CallParty = { tenantId: undefined, extensionId: undefined, number: 'anonymous', displayName: undefined }
+/** Who is not shown. */
+export const ANONYMOUS: CallParty = { tenantId: undefined, extensionId: undefined, number: 'anonymous', displayName: undefined }
 
 /** Of a name that the public network gives; phones show less. */
 const MAX_NAME_CHARACTERS = 100

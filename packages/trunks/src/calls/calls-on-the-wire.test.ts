@@ -7,7 +7,7 @@ import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
 import { CallAdmission } from '../admission/call-admission.ts'
 import type { Carrier } from '../carrier.ts'
 import type { ScriptedCarrier } from '../test-support/scripted-carrier.ts'
-import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
+import { NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT } from '../test-support/test-trunks.ts'
 import { registeredCarrier, World } from '../test-support/world.ts'
 import { dialPlan, outsideLines } from './dial-plan.ts'
 
@@ -50,6 +50,7 @@ class TwoCarriers extends World {
     const outbound = {
       admission: new CallAdmission(),
       barring: NO_BARS,
+      identity: OWN_NUMBERS,
       carriers: { carrier: (id: string) => CONFIGURED.find((carrier) => carrier.id === id), carriers: () => CONFIGURED },
       isUp: (id: string) => lines.isUp(id),
       way: (id: string) => lines.way(id),

@@ -3,6 +3,7 @@ import type { CallAdmission } from '../admission/call-admission.ts'
 import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
+import type { Identities } from '../identity/identity.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 import type { CarrierRoute, CarrierRouting } from '../routing/carrier-routing.ts'
 import type { InsideLine } from './inside-line.ts'
@@ -16,6 +17,8 @@ export interface OutboundParts {
   readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor'>
   /** In which order carriers are tried, and which; absent: by rank alone. */
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
+  /** Who is shown and who pays; emergency calls never ask it. */
+  readonly identity: Pick<Identities, 'shownCaller' | 'numberShown'>
   /** False while a carrier is known to be down: it is tried last. */
   readonly isUp: (carrierId: string) => boolean
   /** Where a carrier is reached now (`CarrierLines.way`); absent: by its name. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildRequest } from '@klinke/sip'
 import { CallAdmission } from '../admission/call-admission.ts'
-import { NO_BARS, NO_LOCK, TENANT } from '../test-support/test-trunks.ts'
+import { NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 
 const EXTENSION = {
@@ -22,7 +22,10 @@ for (const [who, headers, shown] of [
     const parties = { from: '<sip:10@acme.example>;tag=a', to: '<sip:11@acme.example>' }
     const request = buildRequest({ ...parties, method: 'INVITE', uri: 'sip:11@acme.example', callId: 'c', cseq: 1, headers })
     const lines = outsideLines(
-      { admission: new CallAdmission(), barring: NO_BARS, carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true },
+      {
+        ...{ admission: new CallAdmission(), barring: NO_BARS, identity: OWN_NUMBERS },
+        ...{ carriers: { carrier: () => undefined, carriers: () => [] }, isUp: () => true },
+      },
       NO_LOCK,
     )
     assert.equal(lines.numberShown(TENANT, EXTENSION, request), shown)

@@ -6,7 +6,7 @@ import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/plan-trunk-call.ts'
 import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
 import { planEmergencyCall } from '../emergency/emergency-call.ts'
-import { type CallerChoice, numberShown, privacyOf } from './caller-identity.ts'
+import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
 import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
@@ -43,8 +43,7 @@ export function outsideLines(parts: OutboundParts & { readonly trunks?: TrunksAt
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),
-    numberShown: (tenant, extension, request, choice) =>
-      privacyOf(request, choice) === 'id' ? undefined : numberShown(tenant, extension, choice),
+    numberShown: (tenant, extension, request, choice) => parts.identity.numberShown(tenant, extension, request, choice),
   }
 }
 

@@ -6,7 +6,9 @@ import type { CarrierDirectory } from '../carrier-directory.ts'
 import { admittedTrunk } from '../customer-trunks/calls/admitted-trunk.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import type { EmergencyCalled } from '../emergency/emergency-call.ts'
-import { callerOf } from './caller-of.ts'
+import { type Screening, screenCaller } from '../identity/screening.ts'
+import { brokenOffWords, withheldWords } from '../identity/screening-words.ts'
+import { ANONYMOUS, callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
 import { numberInUri } from './number-in-uri.ts'
@@ -61,7 +63,10 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
   const numbers = isInside ? cameBy(arrival.request) : undefined
   if (numbers !== undefined && numbers.length >= MAX_INSIDE_HOPS) return refused('unreachable', 483)
   const { number, tenant, beyond } = found
-  const caller = callerOf(arrival.request)
+  // Calls inside have been judged where they began; a control centre that is expected to call back gets through whatever it shows.
+  const isJudged = isInside || inside.awaitsCallBack?.(tenant, number) === true
+  const screening: Screening = isJudged ? { kind: 'shown' } : screenCaller(arrival.request, carrier.foreign === true)
+  const caller = screening.kind === 'withheld' ? ANONYMOUS : callerOf(arrival.request)
   return {
     kind: 'call',
     tenantId: tenant.id,
@@ -76,6 +81,8 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
+      if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
+      if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       if (beyond !== undefined) noteBeyond(call, beyond, parts)
       // What stays inside takes no channel (TRK-14).
       const full = isInside ? undefined : takeChannel(call, tenant, number, parts)
@@ -94,6 +101,12 @@ function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admissi
   if (call.caller !== undefined) seat.holds(call.caller, call)
   seat.leave()
   return undefined
+}
+
+/** ITU-T Q.850: 21 call rejected. */
+function brokenOff(call: Call, { number, row }: Extract<Screening, { kind: 'broken-off' }>): Refusal {
+  call.note('caller-forbidden', number, brokenOffWords(number, row))
+  return { ...refused('forbidden', 403), headers: [['Reason', 'Q.850;cause=21']] }
 }
 
 /**

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { Flow } from '@klinke/sip'
 import { CallAdmission } from '../admission/call-admission.ts'
-import { carrier, NO_BARS, NO_LOCK, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
+import { carrier, NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
 import { INSIDE, MAX_INSIDE_HOPS } from './inside-line.ts'
 import type { OutboundCall } from './outbound-call.ts'
@@ -20,6 +20,7 @@ async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly
     {
       admission: new CallAdmission(),
       barring: NO_BARS,
+      identity: OWN_NUMBERS,
       carriers,
       isUp: () => true,
       insideLine: { flow: LOOP, has: (number) => number === OURS },

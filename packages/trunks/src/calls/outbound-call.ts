@@ -1,14 +1,15 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, type RingOutcome, refused, type Seat } from '@klinke/calls'
-import { type E164, formatNumber, isE164 } from '@klinke/numbering'
+import { formatNumber, isE164 } from '@klinke/numbering'
 import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
 import type { AdmittedTrunk } from '../admission/call-admission.ts'
 import { identityTowards } from '../carriers/profiles/identity-towards.ts'
 import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { ledForHelp } from '../emergency/led-for-help.ts'
 import { type ToldLocation, withLocation } from '../emergency/location.ts'
+import { recordedIdentity } from '../identity/identity.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
-import { type CallerChoice, numberShown, privacyOf, type ShownCaller } from './caller-identity.ts'
+import type { CallerChoice, ShownCaller } from './caller-identity.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { carrierTarget } from './carrier-target.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
@@ -29,6 +30,8 @@ export interface OutboundCall {
   readonly forwards?: readonly { readonly number: string; readonly reason: ForwardingReason }[]
   /** E.164 number of a caller outside whose call is forwarded: shown instead of the tenant's own, which stays the one that pays (LAW-01). */
   readonly original?: string
+  /** Pays, and is shown where no wish may be (CLI-04); absent: the tenant's first number. */
+  readonly head?: string
   /** Numbers of this exchange by which the call has come, first to last: numbers that ring each other end there. */
   readonly numbers?: readonly string[]
   /** Who answers must accept the call: no mailbox of ours takes it. */
@@ -62,11 +65,13 @@ const ORDINARY: Omit<Persistence, 'seat'> = {
 export async function callOutside(call: Call, wanted: OutboundCall, parts: OutboundParts, exchange: Exchange): Promise<Outcome> {
   const barred = ledForHelp(call, wanted) ?? parts.barring.refusal(call, wanted)
   if (barred !== undefined) return barred
-  const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
-  if (number === undefined) return withoutNumber(call)
+  const shown = parts.identity.shownCaller(call, wanted)
+  if ('kind' in shown) return shown
   const seat = await channelFor(call, wanted, parts)
   if (seat.kind === 'refused') return seat
-  return overCarriers(call, wanted, shownCaller(call, wanted, number), parts, exchange, { ...ORDINARY, seat })
+  const identity = recordedIdentity(shown)
+  if (identity !== undefined) call.identified(identity)
+  return overCarriers(call, wanted, shown, parts, exchange, { ...ORDINARY, seat })
 }
 
 /** A channel, and its turn (TRK-04, TRK-06). */
@@ -76,25 +81,17 @@ function channelFor(call: Call, wanted: OutboundCall, { admission }: OutboundPar
   return admission.out(call, user)
 }
 
-function withoutNumber(call: Call): Refusal {
-  call.note('no-outgoing-number', 'the tenant has no number to show')
-  return refused('forbidden', 403)
-}
-
 /**
  * The number as something to ring beside others: inside when it is one of ours, else over the carriers' places in turn, as a whole call
  * goes. Undefined, and noted, when it may not be called, without a carrier, or without a number to show to it.
  */
 export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundParts): DialTarget | undefined {
   if ((ledForHelp(call, wanted) ?? parts.barring.refusal(call, wanted)) !== undefined) return undefined
-  const number = numberShown(wanted.tenant, wanted.extension, wanted.choice)
+  const shown = parts.identity.shownCaller(call, wanted)
   const inside = insidePlace(wanted.number, parts.insideLine)
-  if (inside !== undefined) return insideTarget(inside, wanted, number === undefined ? NOBODY : shownCaller(call, wanted, number))
-  if (number === undefined) {
-    withoutNumber(call)
-    return undefined
-  }
-  const target = targetInTurn(placesFor(call, wanted.number, parts), wanted, shownCaller(call, wanted, number), parts)
+  if (inside !== undefined) return insideTarget(inside, wanted, 'kind' in shown ? NOBODY : shown)
+  if ('kind' in shown) return undefined
+  const target = targetInTurn(placesFor(call, wanted.number, parts), wanted, shown, parts)
   return target && { ...target, seat: () => channelFor(call, wanted, parts) }
 }
 
@@ -129,11 +126,6 @@ function targetInTurn(
   }
 }
 
-function shownCaller(call: Call, { choice, original }: OutboundCall, number: E164): ShownCaller {
-  const privacy = privacyOf(call.request, choice)
-  return original !== undefined && isE164(original) && privacy !== 'id' ? { number, privacy, original } : { number, privacy }
-}
-
 function targetAt(place: CarrierPlace, { number, tenant, forwards = [], location }: OutboundCall, shown: ShownCaller): DialTarget {
   const target = carrierTarget(place, number, identityTowards(place.carrier, shown, tenant.areaCode), tenant.areaCode)
   const uriOf = (e164: string): string =>
@@ -142,11 +134,10 @@ function targetAt(place: CarrierPlace, { number, tenant, forwards = [], location
     forwards.map((forward) => ({ uri: uriOf(forward.number), reason: forward.reason })),
     target.uri,
   )
-  return withLocation(
-    { ...target, headers: [...(target.headers ?? []), ...told.filter(([name]) => isToldTo(place, name))] },
-    place.carrier,
-    location,
-  )
+  const identity = recordedIdentity(shown)
+  const heard = told.filter(([name]) => isToldTo(place, name))
+  const complete = { ...target, headers: [...(target.headers ?? []), ...heard], ...(identity && { identity }) }
+  return withLocation(complete, place.carrier, location)
 }
 
 /** Where the call is tried, noting what a rule has to do with it. */

@@ -103,6 +103,7 @@ function changedCarrier(before: StoredCarrier, change: CarrierChange, secrets: S
     profileChanges: change.profileChanges ?? before.profileChanges,
     share: change.share ?? before.share,
     emergencyLocation: change.emergencyLocation ?? before.emergencyLocation,
+    foreign: change.foreign ?? before.foreign,
   }
 }
 

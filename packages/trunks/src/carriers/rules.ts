@@ -60,6 +60,7 @@ const fields = {
   emergencyLocation: z
     .enum(['none', 'pidf-lo'])
     .describe('"pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it'),
+  foreign: z.boolean().describe('It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02)'),
 }
 
 export const newCarrier = z.strictObject({
@@ -73,6 +74,7 @@ export const newCarrier = z.strictObject({
   profileChanges: fields.profileChanges.default({}),
   share: fields.share.default(100),
   emergencyLocation: fields.emergencyLocation.default('none'),
+  foreign: fields.foreign.default(false),
 })
 export const carrierChange = z.strictObject(fields).partial()
 

@@ -24,6 +24,7 @@ interface CarrierTable {
   readonly profile_changes: JSONColumnType<NewCarrier['profileChanges']>
   readonly share: number
   readonly emergency_location: 'none' | 'pidf-lo'
+  readonly is_foreign: Generated<boolean>
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -33,11 +34,12 @@ interface CarrierTables {
 }
 
 /** A carrier as stored: its password sealed. */
-export interface StoredCarrier extends Omit<Carrier, 'authentication' | 'profile' | 'emergencyLocation'> {
+export interface StoredCarrier extends Omit<Carrier, 'authentication' | 'profile' | 'emergencyLocation' | 'foreign'> {
   readonly emergencyLocation: 'none' | 'pidf-lo'
   readonly profile: ProfileName | null
   readonly profileChanges: NewCarrier['profileChanges']
   readonly share: number
+  readonly foreign: boolean
   readonly authentication:
     | { readonly kind: 'registration'; readonly username: string; readonly sealedPassword: string; readonly expiresSeconds: number }
     | { readonly kind: 'fixed-ip'; readonly addresses: readonly string[] }
@@ -112,22 +114,10 @@ function toColumns(
   carrier: NewCarrier,
   secrets: SecretBox,
 ): Omit<Insertable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
-  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share, emergencyLocation } = carrier
+  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share, foreign } = carrier
   const profile_changes = JSON.stringify(carrier.profileChanges)
-  const emergency_location = emergencyLocation
-  const common = {
-    name,
-    host,
-    port,
-    transport,
-    outbound_format: outboundFormat,
-    priority,
-    srtp,
-    profile,
-    profile_changes,
-    share,
-    emergency_location,
-  }
+  const own = { profile, profile_changes, share, is_foreign: foreign, emergency_location: carrier.emergencyLocation }
+  const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp, ...own }
   if (authentication.kind === 'fixed-ip') {
     return { ...common, username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
   }
@@ -155,6 +145,7 @@ function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
     profileChanges: row.profile_changes,
     share: row.share,
     emergencyLocation: row.emergency_location,
+    foreign: row.is_foreign,
     createdAt: row.created_at,
   }
 }

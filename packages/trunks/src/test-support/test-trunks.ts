@@ -10,6 +10,8 @@ import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
+import { Identities } from '../identity/identity.ts'
+import type { TenantIdentity } from '../identity/identity-rules.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 
 export const TENANT: TenantSnapshot = {
@@ -43,6 +45,8 @@ export function carrier(name: string, more: Partial<Carrier> = {}): Carrier {
 
 /** Nothing is barred. */
 export const NO_BARS = { refusal: () => undefined }
+/** Nothing is set: own numbers are shown. */
+export const OWN_NUMBERS = new Identities({ identityOf: () => undefined, clock: { epochMs: () => 0 } })
 export const NO_LOCK = { isLocked: () => false, set: () => Promise.resolve() }
 
 export interface InsideCall {
@@ -70,6 +74,8 @@ export class TestTrunks {
   readonly refused: (string | undefined)[] = []
   /** What becomes of calls that come in; absent: nobody answers. */
   answers: CallFlow | undefined
+  /** Who is shown of the tenant. */
+  identity: TenantIdentity | undefined
   /** Whether its schedules are open. */
   open = true
   /** What the PBX says of the calls that it sends outside, beside number and extension. */
@@ -99,6 +105,7 @@ export class TestTrunks {
       ...more,
       admission: this.admission,
       barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
+      identity: new Identities({ identityOf: () => this.identity, clock }),
       directory: this.#directory(),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
       isUp: (id: string) => !this.down.has(id),

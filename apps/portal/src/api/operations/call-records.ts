@@ -57,6 +57,12 @@ export interface CallRecordsOperations {
           readonly step: string
           readonly detail: string
         })[]
+        /** Which number was shown outside, and for which one the call is charged; null: it went to nobody outside */
+        readonly identity: {
+          /** null: hidden */
+          readonly shown: string | null
+          readonly billed: string
+        } | null
         readonly media: {
           readonly caller: {
             readonly packetsReceived: number
@@ -141,6 +147,12 @@ export interface CallRecordsOperations {
         readonly step: string
         readonly detail: string
       })[]
+      /** Which number was shown outside, and for which one the call is charged; null: it went to nobody outside */
+      readonly identity: {
+        /** null: hidden */
+        readonly shown: string | null
+        readonly billed: string
+      } | null
       readonly media: {
         readonly caller: {
           readonly packetsReceived: number
@@ -222,6 +234,12 @@ export interface CallRecordsOperations {
           readonly step: string
           readonly detail: string
         })[]
+        /** Which number was shown outside, and for which one the call is charged; null: it went to nobody outside */
+        readonly identity: {
+          /** null: hidden */
+          readonly shown: string | null
+          readonly billed: string
+        } | null
         readonly media: {
           readonly caller: {
             readonly packetsReceived: number

@@ -7,6 +7,7 @@ import type { CallControlOperations } from './call-control.ts'
 import type { CallRecordsOperations } from './call-records.ts'
 import type { CallSettingsOperations } from './call-settings.ts'
 import type { CallbacksOperations } from './callbacks.ts'
+import type { CallerIdentityOperations } from './caller-identity.ts'
 import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ChannelsOperations } from './channels.ts'
@@ -25,6 +26,7 @@ import type { LoginsOperations } from './logins.ts'
 import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
 import type { NotificationsOperations } from './notifications.ts'
+import type { NumberRightsOperations } from './number-rights.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
@@ -67,6 +69,7 @@ export interface Operations
     CallRecordsOperations,
     CallSettingsOperations,
     CallbacksOperations,
+    CallerIdentityOperations,
     CallsOperations,
     CarriersOperations,
     ChannelsOperations,
@@ -85,6 +88,7 @@ export interface Operations
     ManagementConsentsOperations,
     MeOperations,
     NotificationsOperations,
+    NumberRightsOperations,
     NumbersOperations,
     OperationOperations,
     OperatorPositionOperations,

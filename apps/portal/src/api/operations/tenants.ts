@@ -109,6 +109,8 @@ export interface TenantsOperations {
                 readonly en: string
               }
             })[]
+            /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+            readonly wrongCallerNumber?: "replace" | "refuse"
           }
           /** Channels and call rate of the contract; absent: no limits */
           readonly admission?: {
@@ -251,6 +253,8 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+          /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+          readonly wrongCallerNumber?: "replace" | "refuse"
         }
         /** Channels and call rate of the contract; absent: no limits */
         readonly admission?: {
@@ -393,6 +397,8 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+          /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+          readonly wrongCallerNumber?: "replace" | "refuse"
         }
         /** Channels and call rate of the contract; absent: no limits */
         readonly admission?: {
@@ -536,6 +542,8 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+          /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+          readonly wrongCallerNumber?: "replace" | "refuse"
         }
         /** Channels and call rate of the contract; absent: no limits */
         readonly admission?: {
@@ -674,6 +682,8 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+          /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+          readonly wrongCallerNumber?: "replace" | "refuse"
         }
         /** Channels and call rate of the contract; absent: no limits */
         readonly admission?: {
@@ -816,6 +826,8 @@ export interface TenantsOperations {
               readonly en: string
             }
           })[]
+          /** A call whose number may not be shown goes with another number of the customer, or not at all (CLI-03); absent: "replace" */
+          readonly wrongCallerNumber?: "replace" | "refuse"
         }
         /** Channels and call rate of the contract; absent: no limits */
         readonly admission?: {

@@ -57,7 +57,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     blobs,
     dataDir,
     outside: outsideLines(
-      { carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring, admission: limits.admission },
+      { carriers: NO_CARRIERS, isUp: () => false, barring: rules.barring, identity: rules.identity, admission: limits.admission },
       rules.phoneLock,
     ),
   })

@@ -15,6 +15,28 @@ export const wayCauses = {
     de: { cause: 'Der Kunde hat keine Rufnummer, die er nach außen zeigen kann', remedy: 'geben Sie ihm eine Rufnummer' },
     en: { cause: 'The customer has no number to show outside', remedy: 'assign a number to it' },
   },
+  'number-not-allowed': {
+    severity: 'problem',
+    de: {
+      cause: 'Die Rufnummer {detail} darf nicht angezeigt werden',
+      remedy: 'wählen Sie eine eigene Nummer, oder weisen Sie unter „Absendernummern“ das Recht an dieser nach',
+    },
+    en: {
+      cause: 'The number {detail} may not be shown',
+      remedy: 'choose one of your own, or prove the right to this one under “caller numbers”',
+    },
+  },
+  'caller-forbidden': {
+    severity: 'notice',
+    de: {
+      cause: 'Der Anruf zeigte {detail}, eine Nummer, von der niemand anruft, und wurde deshalb abgebrochen (§ 120 TKG)',
+      remedy: 'der Anrufer muss bei seinem Anbieter richtigstellen lassen, welche Nummer er zeigt',
+    },
+    en: {
+      cause: 'The call showed {detail}, a number that nobody calls from, and was broken off for that (§ 120 TKG)',
+      remedy: 'the caller must have his provider correct which number he shows',
+    },
+  },
   barred: {
     severity: 'notice',
     de: {

@@ -32,6 +32,8 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   barred: 'barred',
   'channels-in-use': 'channels-in-use',
   'call-rate': 'call-rate',
+  'identity-refused': 'number-not-allowed',
+  'caller-forbidden': 'caller-forbidden',
 }
 
 /** These begin another attempt: what was decided before them is no longer the reason. */

@@ -17,8 +17,8 @@ export const trunkSteps = {
     ),
     told(
       /^(?<it>.+), shown (?<number>\S+): (?<named>\S+) is not the customer's$/,
-      'Der Anruf kommt über den Trunk „{it}“; die genannte Rufnummer {named} gehört dem Kunden nicht, gezeigt wird {number}.',
-      'The call comes by the trunk “{it}”; {named}, which it names, is not the customer’s, so {number} is shown.',
+      'Der Anruf kommt über den Trunk „{it}“; die genannte Rufnummer {named} gehört dem Kunden nicht, seine eigene ist {number}.',
+      'The call comes by the trunk “{it}”; {named}, which it names, is not the customer’s; its own is {number}.',
     ),
   ),
   'trunk-inactive': said('Der Trunk ist abgeschaltet: nur Notrufe gehen.', 'The trunk is switched off: only emergency calls go.'),

@@ -56,6 +56,31 @@ export const waySteps = {
     'Der Kunde hat keine Rufnummer, die nach draußen angezeigt werden könnte.',
     'The customer has no number that could be shown outside.',
   ),
+  identity: said(
+    'Es ist entschieden, welche Rufnummer angezeigt wird.',
+    'It is decided which number is shown.',
+    told(/^(?<it>\S+) billed (?<billed>\S+)$/, 'Angezeigt wird {it}; abgerechnet wird {billed}.', '{it} is shown; {billed} is billed.'),
+  ),
+  'identity-declined': said(
+    'Eine gewünschte Rufnummer darf nicht angezeigt werden.',
+    'A number that was wished for may not be shown.',
+    naming('{it} darf nicht angezeigt werden; eine andere tritt an ihre Stelle.', '{it} may not be shown; another one takes its place.'),
+  ),
+  'identity-refused': said(
+    'Die gewünschte Rufnummer darf nicht angezeigt werden: der Anruf geht nicht hinaus.',
+    'The number that was wished for may not be shown: the call does not go out.',
+    naming('{it} darf nicht angezeigt werden: der Anruf geht nicht hinaus.', '{it} may not be shown: the call does not go out.'),
+  ),
+  'caller-forbidden': said(
+    'Der Anruf zeigt eine Nummer, von der niemand anruft, und wird abgebrochen.',
+    'The call shows a number that nobody calls from, and is broken off.',
+    naming('Der Anruf zeigt {it} und wird abgebrochen.', 'The call shows {it} and is broken off.'),
+  ),
+  'caller-withheld': said(
+    'Eine deutsche Nummer aus einem ausländischen Netz wird nicht angezeigt.',
+    'A German number from a network abroad is not shown.',
+    naming('{it} kommt aus einem ausländischen Netz und wird nicht angezeigt.', '{it} comes from a network abroad and is not shown.'),
+  ),
   barred: said(
     'Die Wählregeln erlauben diese Nummer nicht.',
     'The outbound rules do not allow this number.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TenantSnapshot } from '@klinke/accounts'
+import { NO_IDENTITY } from '../../identity/identity-rules.ts'
 import { customerTrunk, PaperTrunks } from '../../test-support/customer-trunks.ts'
 import { tenantRules } from '../../test-support/rules.ts'
 import { carrier, TENANT, TestTrunks } from '../../test-support/test-trunks.ts'
@@ -54,6 +55,30 @@ for (const [what, call, shown] of [
     assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${shown}@one.example>`)
   })
 }
+
+const MOBILE = '+4915112345678'
+for (const [pattern, call] of [
+  ['(a)', { from: `<sip:${OWN}@x>`, headers: [['P-Preferred-Identity', `<sip:${MOBILE}@x>`]] }],
+  ['(b)', { from: `<sip:${MOBILE}@x>`, headers: [['P-Asserted-Identity', `<sip:${OWN}@x>`]] }],
+] as const) {
+  test(`CLI-02 ${pattern}: a number that the customer has proven is shown, and the own number that the PBX names is billed`, async () => {
+    const trunks = trunksWith()
+    const right = { number: MOBILE, validFromMs: 0, validUntilMs: undefined }
+    trunks.identity = { ...NO_IDENTITY, rights: new Map([[MOBILE, right]]) }
+    await trunks.dialFromPbx(OTHERS, call)
+    assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${MOBILE}@one.example>`)
+    assert.deepEqual(trunks.sent('P-Asserted-Identity'), [`<sip:${OWN}@one.example>`])
+    assert.deepEqual(trunks.sent('P-Preferred-Identity'), [])
+  })
+}
+
+test('CLI-05: a pinned sender is shown whatever the PBX names, and it cannot be hidden', async () => {
+  const trunks = trunksWith()
+  trunks.identity = { ...NO_IDENTITY, customer: { shown: undefined, pinned: HEAD } }
+  await trunks.dialFromPbx(OTHERS, { from: `<sip:${OWN}@x>`, headers: [['Privacy', 'id']] })
+  assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${HEAD}@one.example>`)
+  assert.deepEqual(trunks.sent('Privacy'), ['none'])
+})
 
 test('CLI-01: a PBX hides the caller by Privacy; the carrier alone is told the number', async () => {
   const trunks = trunksWith()

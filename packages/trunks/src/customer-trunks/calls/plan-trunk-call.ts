@@ -4,7 +4,7 @@ import { type Dialled, parsePublic } from '@klinke/numbering'
 import { privacyOf } from '../../calls/caller-identity.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
 import { type FoundNumber, findNumber, type InsideLines } from '../../calls/inbound-call.ts'
-import { callOutside } from '../../calls/outbound-call.ts'
+import { callOutside, type OutboundCall } from '../../calls/outbound-call.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
 import { areaCodeOfTrunk, callerAtPbx, type PbxCaller } from './pbx-caller.ts'
@@ -106,9 +106,13 @@ function wayOf(meaning: Dialled, of: PbxCall, parts: TrunkCallParts): Way {
 }
 
 function outside(number: string, { trunk, tenant, caller }: PbxCall, parts: TrunkCallParts): Way {
-  const choice = caller.number === undefined ? {} : { number: caller.number }
-  const wanted = { number, tenant, extension: undefined, choice, trunk: admittedTrunk(trunk, tenant) }
+  const wanted = { number, tenant, extension: undefined, ...wishOf(caller), trunk: admittedTrunk(trunk, tenant) }
   return { direction: 'outbound', called: outsideParty(number), flow: (call, exchange) => callOutside(call, wanted, parts, exchange) }
+}
+
+/** What the PBX wants shown, and the number of its own that pays (CLI-02); whether the wish is granted, identity says. */
+function wishOf({ named, number }: PbxCaller): Pick<OutboundCall, 'choice' | 'head'> {
+  return { ...(named !== undefined && { choice: { number: named } }), ...(number !== undefined && { head: number }) }
 }
 
 /** A number of this exchange is called inside, free of charge (TRK-14): that of another customer only if it may be called at all. */

@@ -7,7 +7,7 @@ import type { TenantRules } from '../../barring/level-rules.ts'
 import { dialPlan, outsideLines } from '../../calls/dial-plan.ts'
 import type { Carrier } from '../../carrier.ts'
 import { type RulesInShort, tenantRules } from '../../test-support/rules.ts'
-import { carrier } from '../../test-support/test-trunks.ts'
+import { carrier, OWN_NUMBERS } from '../../test-support/test-trunks.ts'
 
 /** The number of the site in Cologne, and that of the site in Berlin. */
 export const COLOGNE = '+4922155500'
@@ -49,6 +49,7 @@ export class HelpWorld {
     const set: TenantRules | undefined = rules && tenantRules(rules)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const outbound = {
+      identity: OWN_NUMBERS,
       barring: new Barring({ rulesOf: () => set, isOpen: () => true, clock }),
       admission: new CallAdmission(admission),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },

@@ -1,0 +1,121 @@
+/** The ledger of rights to show numbers, and which number is shown, over the API and as calls read them (CLI-03, CLI-05). */
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
+import { silentLogger } from '@klinke/foundation'
+import { pbxMigrations } from '@klinke/pbx'
+import { FolderBlobStore, platformMigrations, systemClock } from '@klinke/platform'
+import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { trunksMigrations } from '../migrations.ts'
+import { numberRightRoutes } from './rights-routes.ts'
+import { identityProblems } from './rights-rules.ts'
+import { callerIdentityRoutes } from './settings-routes.ts'
+import { StoredIdentities } from './stored-identities.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const PDF = { 'content-type': 'application/pdf' }
+const INVOICE = Buffer.from('%PDF-1.7\n%%EOF\n')
+const MOBILE = '+4915112345678'
+const ASKED = { number: MOBILE, owner: 'Alice GmbH', proof: 'invoice' }
+
+async function exchange() {
+  const opened = await cluster.database()
+  const { database } = opened
+  const dataDir = await mkdtemp(join(tmpdir(), 'identity-'))
+  const blobs = new FolderBlobStore(dataDir)
+  const clock = systemClock()
+  const api = await testApi(database, [numberRightRoutes({ database, blobs, clock }), callerIdentityRoutes(database)], [identityProblems])
+  const tenant = (name: string) =>
+    database.withOperator((tx) => insertTenant(tx, { name, sipDomain: `${name}.example`, areaCode: '221', profile: DEFAULT_PROFILE }))
+  const [alice, bob] = [(await tenant('alice')).id, (await tenant('bob')).id]
+  return {
+    ...{ alice, bob, dataDir },
+    operator: await api.client({ kind: 'operator' }),
+    asAlice: await api.client({ kind: 'tenant', tenantId: alice }),
+    asBob: await api.client({ kind: 'tenant', tenantId: bob }),
+    calls: () => StoredIdentities.open({ database, clock, logger: silentLogger }),
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+function problem(answer: TestAnswer): readonly unknown[] {
+  return [answer.status, String(answer.body.type).replace('urn:klinke:problem:', '')]
+}
+
+test('CLI-03: a customer asks with evidence, the operator approves, calls know it until it is taken back with a reason', async () => {
+  await using running = await exchange()
+  const { operator, asAlice, asBob, alice, calls } = running
+  await using identities = await calls()
+  const known = () => [...(identities.identityOf(alice)?.rights.keys() ?? [])]
+  const asked = await asAlice('POST', '/number-rights', ASKED)
+  assert.partialDeepStrictEqual(asked.body, { ...ASKED, state: 'requested', documents: [] })
+  const path = `/number-rights/${String(asked.body.id)}`
+  assert.deepEqual(problem(await operator('POST', `${path}/approval`, {})), [422, 'evidence-missing'])
+  const kept = await asAlice('POST', `${path}/documents?name=Rechnung`, INVOICE, PDF)
+  assert.equal(kept.status, 201)
+  const document = await operator('GET', `${path}/documents/${String(kept.body.id)}`)
+  assert.deepEqual([document.status, document.headers['content-type'], document.raw.equals(INVOICE)], [200, 'application/pdf', true])
+  assert.equal((await asBob('GET', `${path}/documents/${String(kept.body.id)}`)).status, 404)
+  assert.equal((await asAlice('POST', `${path}/approval`, {})).status, 403, 'nobody approves his own request')
+  assert.deepEqual(known(), [])
+  const approved = await operator('POST', `${path}/approval`, { validUntil: '2099-01-01T00:00:00Z' })
+  assert.partialDeepStrictEqual(approved.body, { state: 'approved', validUntil: '2099-01-01T00:00:00.000Z', decidedBy: 'test' })
+  assert.deepEqual(known(), [MOBILE])
+  const refused = await operator('POST', `${path}/refusal`, { reason: 'Der Vertrag ist gekündigt.' })
+  assert.partialDeepStrictEqual(refused.body, { state: 'refused', reason: 'Der Vertrag ist gekündigt.', validUntil: null })
+  assert.deepEqual(known(), [])
+})
+
+test('a request that is withdrawn takes its evidence along; nobody else can withdraw it', async () => {
+  await using running = await exchange()
+  const { asAlice, asBob, alice, dataDir } = running
+  const path = `/number-rights/${String((await asAlice('POST', '/number-rights', ASKED)).body.id)}`
+  await asAlice('POST', `${path}/documents?name=Rechnung`, INVOICE, PDF)
+  assert.equal((await asBob('DELETE', path)).status, 404)
+  assert.equal((await asAlice('DELETE', path)).status, 204)
+  assert.equal((await asAlice('GET', path)).status, 404)
+  assert.deepEqual(await readdir(join(dataDir, 'blobs', alice)).catch(() => []), [])
+})
+
+const wrong: readonly (readonly [what: string, body: object, answer: readonly unknown[]])[] = [
+  ['a premium number', { ...ASKED, number: '+499001123456' }, [422, 'number-never-shown']],
+  ['a number from abroad', { ...ASKED, number: '+43123456789' }, [422, 'number-never-shown']],
+  ['one that is asked for already', ASKED, [409, 'number-right-taken']],
+]
+test('what can never be approved is not asked for either', async () => {
+  await using running = await exchange()
+  await running.asAlice('POST', '/number-rights', ASKED)
+  for (const [what, body, answer] of wrong) assert.deepEqual(problem(await running.asAlice('POST', '/number-rights', body)), answer, what)
+})
+
+test('CLI-05: the operator pins a sender that has a right; the customer sees it and cannot change it', async () => {
+  await using running = await exchange()
+  const { operator, asAlice, alice, calls } = running
+  await using identities = await calls()
+  const pin = (pinned: string | null) => operator('PATCH', `/caller-identity/pinned?tenantId=${alice}`, { pinned })
+  assert.deepEqual(problem(await pin(MOBILE)), [422, 'no-right-to-show'])
+  assert.deepEqual(problem(await asAlice('PATCH', '/caller-identity', { shown: MOBILE })), [422, 'no-right-to-show'])
+  const path = `/number-rights/${String((await asAlice('POST', '/number-rights', ASKED)).body.id)}`
+  await asAlice('POST', `${path}/documents?name=Rechnung`, INVOICE, PDF)
+  await operator('POST', `${path}/approval`, {})
+  assert.equal((await pin(MOBILE)).status, 200)
+  assert.equal((await asAlice('PATCH', '/caller-identity/pinned', { pinned: null })).status, 403)
+  assert.equal((await asAlice('PATCH', '/caller-identity', { pinned: null })).status, 400)
+  assert.deepEqual((await asAlice('GET', '/caller-identity')).body, { shown: null, pinned: MOBILE })
+  assert.equal(identities.identityOf(alice)?.customer.pinned, MOBILE)
+  await pin(null)
+  assert.equal((await asAlice('PATCH', '/caller-identity', { shown: MOBILE })).status, 200)
+  assert.deepEqual(identities.identityOf(alice)?.customer, { shown: MOBILE, pinned: undefined })
+})
