@@ -47,6 +47,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'refused registrations', path: '/calls/refused' },
   { name: 'numbers', path: '/numbers' },
   { name: 'number', path: '/numbers', open: (page) => page.locator('tbody a').first().click() },
+  { name: 'caller numbers', path: '/caller-numbers' },
+  { name: 'new caller number, with errors', path: '/caller-numbers/new', open: withErrors },
   { name: 'sites', path: '/sites' },
   { name: 'new site, with errors', path: '/sites/new', open: withErrors },
   { name: 'site', path: '/sites', open: (page) => page.locator('tbody a').first().click() },

@@ -68,6 +68,8 @@ export interface CarriersOperations {
         readonly share: number
         /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
         readonly emergencyLocation: "none" | "pidf-lo"
+        /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+        readonly foreign: boolean
         readonly id: string
         readonly createdAt: string
       })[]
@@ -140,6 +142,8 @@ export interface CarriersOperations {
       readonly share?: number
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation?: "none" | "pidf-lo"
+      /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+      readonly foreign?: boolean
     }
     readonly answer: {
       readonly name: string
@@ -204,6 +208,8 @@ export interface CarriersOperations {
       readonly share: number
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
+      /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+      readonly foreign: boolean
       readonly id: string
       readonly createdAt: string
     }
@@ -274,6 +280,8 @@ export interface CarriersOperations {
       readonly share: number
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
+      /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+      readonly foreign: boolean
       readonly id: string
       readonly createdAt: string
     }
@@ -344,6 +352,8 @@ export interface CarriersOperations {
       readonly share?: number
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation?: "none" | "pidf-lo"
+      /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+      readonly foreign?: boolean
     }
     readonly answer: {
       readonly name: string
@@ -408,6 +418,8 @@ export interface CarriersOperations {
       readonly share: number
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
+      /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
+      readonly foreign: boolean
       readonly id: string
       readonly createdAt: string
     }

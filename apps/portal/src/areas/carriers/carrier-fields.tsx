@@ -1,4 +1,4 @@
-import { NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { NumberInput, PasswordInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useTexts } from '../../shared/language.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
@@ -136,6 +136,7 @@ function Calls({ form }: { readonly form: CarrierForm }) {
         allowDeselect={false}
         {...form.getInputProps('emergencyLocation')}
       />
+      <Switch label={texts.foreign} description={texts.foreignHint} {...form.getInputProps('foreign', { type: 'checkbox' })} />
     </>
   )
 }

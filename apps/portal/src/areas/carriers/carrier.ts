@@ -20,11 +20,12 @@ export interface CarrierValues {
   readonly profile: NonNullable<Carrier['profile']> | ''
   readonly share: number
   readonly emergencyLocation: Carrier['emergencyLocation']
+  readonly foreign: boolean
 }
 
 export const NEW_CARRIER: CarrierValues = {
   ...{ name: '', host: '', port: '', transport: 'UDP', kind: 'registration', username: '', password: '', addresses: '' },
-  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100, emergencyLocation: 'none' },
+  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100, emergencyLocation: 'none', foreign: false },
 }
 
 export function valuesOf({
@@ -39,11 +40,12 @@ export function valuesOf({
   profile,
   share,
   emergencyLocation,
+  foreign,
 }: Carrier): CarrierValues {
   return {
     ...NEW_CARRIER,
     ...{ name, host, port: port ?? '', transport, kind: authentication.kind, outboundFormat, priority, srtp },
-    ...{ profile: profile ?? '', share, emergencyLocation },
+    ...{ profile: profile ?? '', share, emergencyLocation, foreign },
     ...(authentication.kind === 'registration'
       ? { username: authentication.username }
       : { addresses: authentication.addresses.join(', ') }),
@@ -62,8 +64,9 @@ export function fieldsOf({
   profile,
   share,
   emergencyLocation,
+  foreign,
 }: CarrierValues): Omit<NewCarrier, 'authentication'> {
-  const kept = { transport, outboundFormat, priority, srtp, share, emergencyLocation }
+  const kept = { transport, outboundFormat, priority, srtp, share, emergencyLocation, foreign }
   return { ...kept, name: name.trim(), host: host.trim(), port: port === '' ? null : port, profile: profile === '' ? null : profile }
 }
 

@@ -55,6 +55,11 @@ export const carrierTexts = defineTexts({
     de: 'Unter Carriern von gleichem Rang und Preis, zum Beispiel 70 und 30. Mit 0 nur, wenn kein anderer den Anruf nimmt',
     en: 'Among carriers of equal rank and price, such as 70 and 30. With 0 only when none of the others takes the call',
   },
+  foreign: { de: 'Bringt Anrufe aus ausländischen Netzen', en: 'Brings calls from networks abroad' },
+  foreignHint: {
+    de: 'Deutsche Nummern, die von dort kommen, werden nicht angezeigt, Mobilfunknummern ausgenommen (§ 120 TKG).',
+    en: 'German numbers that come from there are not shown, but for mobile ones (§ 120 TKG).',
+  },
   srtp: { de: 'Verschlüsselung der Sprache (SRTP)', en: 'Encryption of speech (SRTP)' },
   emergencyLocation: { de: 'Standort bei 110 und 112', en: 'Location at 110 and 112' },
   emergencyLocationHint: {
