@@ -1,7 +1,7 @@
 /** `npm run check`: format and lint, types, type-aware rules, package walls, the types of the API in the portal. Runs all and fails if any failed. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { stalePortalApi } from './portal-api.ts'
+import { missingGermanWords, stalePortalApi } from './portal-api.ts'
 import { findWallBreaches } from './walls.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,6 +30,11 @@ for (const breach of findWallBreaches(root)) {
 console.log('— types of the API in the portal')
 for (const name of await stalePortalApi()) {
   console.error(`apps/portal/src/api/operations/${name} is not what the server's routes say: run "npm run portal:api" and commit it`)
+  failures++
+}
+console.log('— German words of the API')
+for (const missing of await missingGermanWords()) {
+  console.error(`${missing}: see apps/server/src/api-words`)
   failures++
 }
 console.log(failures === 0 ? 'check: all good' : `check: ${failures} failed`)

@@ -4,6 +4,8 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { API_PREFIX, missingGerman } from '@klinke/platform'
+import { germanWords } from '../apps/server/src/api-words/index.ts'
 import { describeApi } from '../apps/server/src/compose/api-description.ts'
 import { type OpenApi, operationFiles } from './portal-api/operations.ts'
 
@@ -14,6 +16,11 @@ export async function stalePortalApi(): Promise<readonly string[]> {
   const wanted = operationFiles((await describeApi()) as OpenApi)
   const differing = [...wanted].filter(([name, text]) => contentOf(name) !== text).map(([name]) => name)
   return [...differing, ...globSync('*.ts', { cwd: folder }).filter((name) => !wanted.has(name))]
+}
+
+/** Operations whose description has no German words. */
+export async function missingGermanWords(): Promise<readonly string[]> {
+  return missingGerman(await describeApi(), API_PREFIX, germanWords)
 }
 
 function contentOf(name: string): string | undefined {

@@ -55,8 +55,9 @@ for (const [look, options] of LOOKS) {
     await page
       .getByRole('heading', { level: 1, name: options.locale === 'de-DE' ? 'REST-API von Klinke' : 'The REST API of Klinke' })
       .waitFor()
-    const section = page.getByRole('heading', { name: /^webhooks/ })
+    const section = page.getByRole('heading', { name: /^webhooks/i })
     await section.waitFor()
+    await page.getByRole('heading', { name: options.locale === 'de-DE' ? /^Nebenstellen/ : /^extensions/ }).waitFor()
     assert.equal(await complaints(page), '')
     await section.getByRole('button').first().click()
     await page.locator('.opblock-summary-control').first().press('Enter')

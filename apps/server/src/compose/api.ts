@@ -32,6 +32,7 @@ import {
   type BlobStore,
   eventProblems,
   eventRoutes,
+  type GermanWords,
   inArea,
   type ProblemTable,
   type SignInRoutesOptions,
@@ -57,6 +58,7 @@ import {
   trunksAt,
   usageRoutes,
 } from '@klinke/trunks'
+import { germanWords } from '../api-words/index.ts'
 import { type NodeParts, operationRoutes } from '../operation/operation-routes.ts'
 import { type Addresses, trunkServer } from './addresses.ts'
 import type { CallLimits } from './call-limits.ts'
@@ -91,6 +93,8 @@ export interface ApiExchange {
 export interface ApiParts {
   readonly routes: readonly ApiRoutes[]
   readonly problems: readonly ProblemTable[]
+  /** What its description says in German. */
+  readonly german: GermanWords
 }
 
 /** What signing in and the event stream stand on. */
@@ -151,6 +155,7 @@ export function apiParts(
       inArea('live', liveCalls),
       sipAccessRoutes(database, addresses),
     ],
+    german: germanWords,
     problems: [
       ...people.problems,
       eventProblems,

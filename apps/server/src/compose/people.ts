@@ -14,7 +14,7 @@ import {
 import type { ApiParts } from './api.ts'
 
 /** Everything about who signs in, what is open to him, and what he has done. */
-export function peopleParts(database: Database, random: Random, signIn: SignInRoutesOptions): ApiParts {
+export function peopleParts(database: Database, random: Random, signIn: SignInRoutesOptions): Omit<ApiParts, 'german'> {
   return {
     routes: [
       ...signInRoutes(signIn),

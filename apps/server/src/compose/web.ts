@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
+import { germanWords } from '../api-words/index.ts'
 import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
 import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
 import { closeServer, httpsServer, openRedirects } from '../https/open-https.ts'
@@ -56,7 +57,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     ),
     pages: (api) => {
       portalPages(PORTAL)(api)
-      apiDocs(api)
+      apiDocs(germanWords)(api)
     },
     ...(plain && { before: httpsOnly(plain) }),
     certificates: certificates.states,

@@ -4,10 +4,11 @@ const WORDS = {
     lang: 'de',
     title: 'REST-API von Klinke',
     intro:
-      'Jede Funktion des Portals gibt es auch als Aufruf der API. Öffnen Sie einen Bereich, um seine Operationen zu sehen; die lesenden lassen sich hier ausprobieren, nach „Authorize“ mit einem API-Schlüssel. Die Beschreibungen sind englisch; Fehler antwortet die API auf Deutsch, wenn Accept-Language danach fragt.',
+      'Jede Funktion des Portals gibt es auch als Aufruf der API. Öffnen Sie einen Bereich, um seine Operationen zu sehen; die lesenden lassen sich hier ausprobieren, nach „Authorize“ mit einem API-Schlüssel. Felder sind auf Englisch beschrieben; Fehler antwortet die API auf Deutsch, wenn Accept-Language danach fragt.',
     filter: 'Operationen filtern',
     about: 'Über diese API',
     key: 'Server und Schlüssel',
+    other: { lang: 'en', name: 'English' },
   },
   en: {
     lang: 'en',
@@ -17,9 +18,10 @@ const WORDS = {
     filter: 'Filter operations',
     about: 'About this API',
     key: 'Server and key',
+    other: { lang: 'de', name: 'Deutsch' },
   },
 }
-const words = navigator.language.toLowerCase().startsWith('de') ? WORDS.de : WORDS.en
+const words = location.pathname.startsWith('/api/docs/en') ? WORDS.en : WORDS.de
 
 /** Parts of the page that nothing names. */
 const PARTS = [
@@ -67,7 +69,13 @@ function begin() {
   title.textContent = words.title
   const text = document.createElement('p')
   text.textContent = words.intro
-  intro.append(title, text)
+  const other = document.createElement('a')
+  other.href = `/api/docs?lang=${words.other.lang}`
+  other.lang = words.other.lang
+  other.hreflang = words.other.lang
+  other.textContent = words.other.name
+  intro.append(title, text, other)
+  document.documentElement.lang = words.lang
   viewer.before(intro)
   document.title = words.title
   new MutationObserver(() => mend(viewer)).observe(viewer, { childList: true, subtree: true })

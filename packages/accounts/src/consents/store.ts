@@ -88,7 +88,7 @@ export async function assertConsent(tx: Tx, principal: Principal, scope: Consent
   if (principal.kind === 'operator' || principal.kind === 'user') return
   if (tx.scope.kind !== 'tenant')
     throw new InvalidRequest({ en: 'Say of which tenant: tenantId.', de: 'Sagen Sie, um welchen Kunden es geht: tenantId.' }, [
-      { pointer: '/tenantId', detail: { en: 'is required', de: 'wird benötigt' } },
+      { pointer: '/tenantId', detail: { en: 'is required', de: 'Bitte angeben' } },
     ])
   const row = await tx
     .tables<ConsentTables>()

@@ -111,7 +111,7 @@ export function assertNotAbove(about: Principal, by: Principal): void {
 
 function missing(field: string): InvalidRequest {
   return new InvalidRequest({ en: `A login of this kind needs ${field}.`, de: `Ein solcher Zugang braucht ${field}.` }, [
-    { pointer: `/${field}`, detail: { en: 'is required', de: 'wird benötigt' } },
+    { pointer: `/${field}`, detail: { en: 'is required', de: 'Bitte angeben' } },
   ])
 }
 

@@ -45,7 +45,7 @@ export function assertOwn(request: FastifyRequest, principal: Principal): void {
         en: 'Say that it is about your own extension: extensionId.',
         de: 'Sagen Sie, dass es um Ihre eigene Nebenstelle geht: extensionId.',
       },
-      [{ pointer: '/extensionId', detail: { en: 'required for a user', de: 'wird von Nutzern benötigt' } }],
+      [{ pointer: '/extensionId', detail: { en: 'required for a user', de: 'Bitte als Nutzer angeben' } }],
     )
 }
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { bothOf } from '../i18n/in-both.ts'
 import type { Text } from '../i18n/language.ts'
+import { germanIssue } from './german-issue.ts'
 
 /** What zod says of a field, as the validator of the routes hands it on. */
 export interface FieldIssue {
@@ -11,27 +11,11 @@ export interface FieldIssue {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-const german = z.locales.de().localeError
-/** Kinds of JSON values, in words. zod's own would say which kind was sent, which is not known here any more. */
-const KINDS: Readonly<Record<string, string>> = {
-  ...{
-    string: 'ein Text',
-    number: 'eine Zahl',
-    int: 'eine ganze Zahl',
-    boolean: 'true oder false',
-    array: 'eine Liste',
-    object: 'ein Objekt',
-  },
-  ...{ record: 'ein Objekt', null: 'null', date: 'ein Datum', bigint: 'eine ganze Zahl' },
-}
-
-/** What is wrong with a field, in both languages: a rule of our own says it in both, for the rest zod has a locale. */
+/** What is wrong with a field, in both languages: a rule of our own says it in both, the rest is said here. */
 export function fieldText({ keyword, message = '', params }: FieldIssue): Text {
   const own = bothOf(message)
   if (own !== undefined) return own
   // "undefined" is no word of JSON.
-  if (message.endsWith('received undefined')) return { en: 'is required', de: 'wird benötigt' }
-  if (keyword === 'invalid_type') return { en: message, de: `muss ${KINDS[String(params.expected)] ?? String(params.expected)} sein` }
-  const said = german({ ...params, code: keyword, input: undefined } as Parameters<typeof german>[0])
-  return { en: message, de: (typeof said === 'string' ? said : said?.message) ?? 'Ungültige Eingabe' }
+  if (message.endsWith('received undefined')) return { en: 'is required', de: 'Bitte angeben' }
+  return { en: message, de: germanIssue({ keyword, params }) }
 }

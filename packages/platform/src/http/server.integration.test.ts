@@ -81,7 +81,7 @@ test('what is wrong is said in German to who asks for German: the sentence, and 
   assert.match(String((await api.stranger('GET', '/full', undefined, { 'accept-language': 'en' })).body.detail), /^Sign in/)
   const operator = await api.client({ kind: 'operator' })
   const wrong = async (language: string) => (await operator('POST', '/count', { by: 0 }, { 'accept-language': language })).body
-  assert.deepEqual((await wrong('de')).errors, [{ pointer: '/by', detail: 'Zu klein: erwartet, dass number >=1 ist' }])
+  assert.deepEqual((await wrong('de')).errors, [{ pointer: '/by', detail: 'Bitte mindestens 1 eingeben' }])
   assert.match(String((await wrong('de')).detail), /^Der Inhalt ist ungültig: /)
   assert.match(String((await wrong('en')).detail), /^The body is not valid: /)
 })
@@ -181,6 +181,7 @@ test('the API describes itself as OpenAPI 3.1 without a key', async () => {
   assert.equal(status, 200)
   assert.equal(body.openapi, '3.1.0')
   assert.ok(Object.keys(body.paths as object).includes('/api/v1/count'))
+  assert.equal((await api.stranger('GET', '/openapi.json?lang=fr')).status, 400)
 })
 
 test('readiness follows the database', async () => {

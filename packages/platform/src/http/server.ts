@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { Clock, Logger } from '@klinke/foundation'
 import { fastify } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { addAudit } from '../audit/audit-hook.ts'
 import type { Database } from '../database/database.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
@@ -12,6 +13,8 @@ import { addEntityTags } from './entity-tags.ts'
 import { commonProblems, InvalidRequest, NoSuchRoute } from './errors.ts'
 import { addIdempotency } from './idempotency.ts'
 import { completed } from './openapi/document.ts'
+import { type GermanWords, inGerman } from './openapi/in-german.ts'
+import { ABOUT, KEYS } from './openapi/words.ts'
 import type { ProblemTable } from './problem.ts'
 import { problemHandler } from './problem-handler.ts'
 
@@ -34,6 +37,8 @@ export interface ApiServerOptions {
   readonly customersOf?: CustomersOf
   /** True once calls can be made; `/health/ready` answers 503 before and while the database is away. */
   readonly isReady?: () => boolean
+  /** What the description of the API says in German; absent: it is in English only. */
+  readonly german?: GermanWords
   /** What comes before all else, such as the way to https. */
   readonly before?: (server: Api) => void
   /** How long the certificates in use still hold; `/health/ready` shows it. */
@@ -78,12 +83,24 @@ export async function createApiServer(options: ApiServerOptions): Promise<Api> {
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>()
       for (const add of options.routes) add(api)
-      api.get('/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, () => server.swagger())
+      addDescription(api, server, options.german)
     },
     { prefix: API_PREFIX },
   )
   await server.ready()
   return server
+}
+
+/** English unless German is asked for by name: generators of clients are to get the same document wherever they run. */
+function addDescription(api: Api, server: Api, german: GermanWords | undefined): void {
+  const querystring = z.strictObject({ lang: z.enum(['de', 'en']).default('en') })
+  let translated: object | undefined
+  api.get('/openapi.json', { schema: { hide: true, querystring }, config: { access: 'public' } }, (request) => {
+    const english = server.swagger()
+    if (request.query.lang === 'en' || german === undefined) return english
+    translated ??= inGerman(english, API_PREFIX, german)
+    return translated
+  })
 }
 
 function bareServer(problems: ProblemTable, { logger, trustedProxies = [] }: Pick<ApiServerOptions, 'logger' | 'trustedProxies'>): Api {
@@ -167,13 +184,12 @@ const openApiFrame = {
   info: {
     title: 'Klinke',
     version: '1',
-    description:
-      'Telephone exchange: tenants, extensions, numbers, carriers, registrations, calls and call records. Errors are problem documents (RFC 9457).',
+    description: ABOUT.en,
   },
   components: {
     securitySchemes: {
-      apiKey: { type: 'http' as const, scheme: 'bearer', description: 'API key of the operator, a reseller or a tenant' },
-      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'klinke-session', description: 'Set by POST /sign-in' },
+      apiKey: { type: 'http' as const, scheme: 'bearer', description: KEYS.apiKey.en },
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'klinke-session', description: KEYS.session.en },
     },
   },
   security: [{ apiKey: [] }, { session: [] }],

@@ -43,6 +43,6 @@ function tenantMissing(who: Text): InvalidRequest {
       en: `${who.en} must say which tenant it is for: tenantId in the body of a POST that creates something, in the query of all else.`,
       de: `${who.de} muss sagen, für welchen Kunden es ist: tenantId im Inhalt eines POST, der etwas anlegt, sonst im Suchteil der Adresse.`,
     },
-    [{ pointer: '/tenantId', detail: { en: 'required with an operator key', de: 'wird mit einem Schlüssel des Betreibers benötigt' } }],
+    [{ pointer: '/tenantId', detail: { en: 'required with an operator key', de: 'Bitte mit einem Schlüssel des Betreibers angeben' } }],
   )
 }

@@ -10,7 +10,7 @@ import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
 import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useFormat } from '../../shared/format.ts'
-import { useTexts } from '../../shared/language.tsx'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Page } from '../../shared/page.tsx'
 import { RightsInWords } from '../../shared/rights/rights-field.tsx'
@@ -23,12 +23,19 @@ type ApiKey = Entry<'GET /api-keys'>
 
 export function ApiKeysPage() {
   const texts = useTexts(apiKeyTexts)
+  const { language } = useLanguage()
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
   const add = <AddLink>{texts.add}</AddLink>
   const actions = (
     <>
-      <Button component="a" href={API_DOCS} target="_blank" variant="default" leftSection={<BookOpen size={16} aria-hidden />}>
+      <Button
+        component="a"
+        href={`${API_DOCS}?lang=${language}`}
+        target="_blank"
+        variant="default"
+        leftSection={<BookOpen size={16} aria-hidden />}
+      >
         {texts.description}
       </Button>
       {add}

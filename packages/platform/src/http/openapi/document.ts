@@ -2,16 +2,24 @@ import type { Access } from '../api.ts'
 import { PROBLEM_MEDIA_TYPE } from '../problem.ts'
 import type { Area } from '../rights.ts'
 import { operationId } from './operation-id.ts'
+import { ANSWERS, AREA_OF_RIGHTS, IF_MATCH, PROBLEMS, WHO } from './words.ts'
 
 /** An OpenAPI 3.1 document, as far as it is completed here. */
 export interface OpenApiDocument {
+  readonly info?: { description?: string }
   tags?: { name: string; description?: string }[]
-  readonly components?: { responses?: Record<string, unknown>; schemas?: Record<string, unknown>; headers?: Record<string, unknown> }
+  readonly components?: {
+    responses?: Record<string, { description: string }>
+    schemas?: Record<string, unknown>
+    headers?: Record<string, unknown>
+    readonly securitySchemes?: Record<string, { description?: string }>
+  }
   readonly paths?: Record<string, Record<string, OpenApiOperation>>
 }
 
 export interface OpenApiOperation {
   operationId?: string
+  summary?: string
   description?: string
   tags?: string[]
   security?: unknown[]
@@ -24,32 +32,9 @@ export interface OpenApiOperation {
 
 export interface OpenApiResponse {
   readonly $ref?: string
-  readonly description?: string
+  description?: string
   readonly content?: Record<string, { readonly schema?: unknown }>
 }
-
-const WHO: Readonly<Record<Access, string>> = {
-  public: 'Open to everybody.',
-  'signed-in': 'For whoever has signed in.',
-  user: 'For users as far as it is about their own extension, and for administrators.',
-  tenant: 'For administrators.',
-  reseller: 'For resellers and the operator.',
-  operator: 'For the operator.',
-}
-
-const PROBLEMS = {
-  '400': ['InvalidRequest', 'The request is not valid; `errors` names the wrong fields'],
-  '401': ['Unauthenticated', 'No key or session, or one that is no more'],
-  '403': ['Forbidden', 'Role or rights do not allow this'],
-  '404': ['NotFound', 'There is no such thing, or none that the asker may know of'],
-  '409': ['Conflict', 'It does not go together with what there is'],
-  '412': ['PreconditionFailed', '`If-Match` names another version: somebody has changed it meanwhile'],
-  '413': ['BodyTooLarge', 'The body is too large'],
-  '415': ['UnsupportedMediaType', 'The body is of another media type'],
-  '422': ['Unprocessable', 'The values are well formed and cannot be used'],
-  '429': ['TooManyRequests', 'Wait for `Retry-After` seconds'],
-  '503': ['Unavailable', 'The database is away; repeat it after `Retry-After` seconds'],
-} as const
 
 /** Completes the document that is made of the schemas: names of operations, who may use them, the problems that they answer. */
 export function completed<Document extends object>(made: Document, prefix: string): Document {
@@ -57,7 +42,7 @@ export function completed<Document extends object>(made: Document, prefix: strin
   const { components, paths = {} } = document
   if (components !== undefined) {
     components.schemas = { ...components.schemas, Problem: problemJsonSchema }
-    components.responses = Object.fromEntries(Object.values(PROBLEMS).map(([name, description]) => [name, problemResponse(description)]))
+    components.responses = Object.fromEntries(Object.values(PROBLEMS).map(([name, description]) => [name, problemResponse(description.en)]))
   }
   const tags = new Map<string, Set<string>>()
   for (const [path, operations] of Object.entries(paths))
@@ -71,7 +56,7 @@ export function completed<Document extends object>(made: Document, prefix: strin
 
 function describedBy(areas: ReadonlySet<string>): { readonly description?: string } {
   const named = [...areas].filter((area) => area !== 'all')
-  return named.length === 0 ? {} : { description: `Area of rights: ${named.join(', ')}` }
+  return named.length === 0 ? {} : { description: `${AREA_OF_RIGHTS.en}: ${named.join(', ')}` }
 }
 
 function complete(method: string, path: string, operation: OpenApiOperation): void {
@@ -82,7 +67,7 @@ function complete(method: string, path: string, operation: OpenApiOperation): vo
   )
   operation.operationId = operationId(method, path, { isList, makes: '201' in responses })
   const area = operation['x-area']
-  const who = `${WHO[access]}${area === undefined || access === 'public' || access === 'signed-in' ? '' : ` Area of rights: \`${area}\`.`}`
+  const who = `${WHO[access].en}${area === undefined || access === 'public' || access === 'signed-in' ? '' : ` ${AREA_OF_RIGHTS.en}: \`${area}\`.`}`
   operation.description = operation.description === undefined ? who : `${operation.description}\n\n${who}`
   if (access === 'public') operation.security = []
   if ((method === 'patch' || method === 'delete') && access !== 'public') operation.parameters = [...(operation.parameters ?? []), ifMatch]
@@ -108,15 +93,8 @@ function problemsOf(method: string, path: string, access: Access, hasBody: boole
 
 /** The library's own words say nothing. */
 function described([status, response]: readonly [string, OpenApiResponse]): readonly [string, OpenApiResponse] {
-  const description = ANSWERS[status]
+  const description = ANSWERS[status]?.en
   return [status, description === undefined || response.description !== 'Default Response' ? response : { ...response, description }]
-}
-
-const ANSWERS: Readonly<Record<string, string>> = {
-  '200': 'The answer',
-  '201': 'Made',
-  '202': 'Begun',
-  '204': 'Done; there is nothing to tell',
 }
 
 function hasItems(schema: unknown): boolean {
@@ -127,7 +105,7 @@ const ifMatch = {
   name: 'if-match',
   in: 'header',
   required: false,
-  description: 'The `ETag` of the version that is to be changed: with another one the answer is 412, and nothing changes',
+  description: IF_MATCH.en,
   schema: { type: 'string', examples: ['"1k2Jr0xV5mH3w8qTz9c4bA"'] },
 }
 
@@ -161,6 +139,6 @@ const problemJsonSchema = {
   ],
 }
 
-function problemResponse(description: string): object {
+function problemResponse(description: string): { description: string; content: object } {
   return { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } }
 }

@@ -1,0 +1,12 @@
+import type { GermanWords } from '@klinke/platform'
+import { callSummaries } from './calls.ts'
+import { numberSummaries } from './numbers.ts'
+import { peopleSummaries } from './people.ts'
+import { routingSummaries } from './routing.ts'
+import { tags } from './tags.ts'
+
+/** What the description of the API says in German. A new route has its line in one of these files; `npm run check` asks for it. */
+export const germanWords: GermanWords = {
+  summaries: { ...peopleSummaries, ...numberSummaries, ...routingSummaries, ...callSummaries },
+  tags,
+}
