@@ -21,7 +21,7 @@ export type BridgeEnd =
       /** Reason header of its BYE (RFC 3326), for the other party. */
       readonly reason: string | undefined
     }
-  /** A phone asks to connect the other party with somebody else (RFC 3515); `referral` waits for an answer. */
+  /** A phone, or a customer's PBX, asks to connect the other party with somebody else (RFC 3515); `referral` waits for an answer. */
   | { readonly kind: 'transfer'; readonly by: Leg; readonly remaining: Leg; readonly referral: IncomingReferral }
   /** An extension dialled one of `TalkOptions.codes`. */
   | { readonly kind: 'dialled-code'; readonly by: Leg; readonly remaining: Leg; readonly code: string }
@@ -117,7 +117,8 @@ export class Bridge implements Talk {
   /** Only parties of ours may transfer, and only what passes through our hands. */
   refer(by: Leg, referral: IncomingReferral): void {
     const remaining = this.other(by)
-    if (!this.#call.anchored || by.party.extensionId === undefined) referral.reject(603)
+    const { extensionId, trunk } = by.party
+    if (!this.#call.anchored || (extensionId === undefined && trunk === undefined)) referral.reject(603)
     else {
       // A phone may hang up in the next packet: the transfer goes on without it.
       if (this.#call.principal === by) this.#call.parties.detachPrincipal()
