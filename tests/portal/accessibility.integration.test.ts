@@ -21,6 +21,8 @@ const skip = Chromium.missing
 let world: PortalWorld
 let extension = ''
 let flow = ''
+let trunk = ''
+let fixedTrunk = ''
 
 before(async () => {
   if (skip) return
@@ -30,6 +32,8 @@ before(async () => {
   }
   extension = items.find(({ number }) => number === '10')?.id ?? ''
   flow = await aFlow()
+  trunk = await aTrunk({ name: 'Anlage', product: 'basic' })
+  fixedTrunk = await aTrunk({ name: 'SBC', product: 'extended-link', places: [{ host: '192.0.2.7' }] })
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -71,7 +75,10 @@ for (const [look, options] of LOOKS) {
     for (const { name, path, open } of pages) {
       test(`axe finds nothing on the page "${name}" of the role ${role}: ${look}`, { skip }, async () => {
         page ??= await world.signedIn(role, context)
-        await walkTo(page, path.replace('{extension}', extension).replace('{flow}', flow))
+        await walkTo(
+          page,
+          path.replace('{extension}', extension).replace('{flow}', flow).replace('{trunk}', trunk).replace('{fixedTrunk}', fixedTrunk),
+        )
         await settled(page)
         await open?.(page)
         await settled(page)
@@ -104,4 +111,10 @@ async function aFlow(): Promise<string> {
   ]
   await world.product.request('PATCH', `/flows/${created.id}`, { draft: { ...draft, blocks: [...changed] } })
   return created.id
+}
+
+async function aTrunk(what: object): Promise<string> {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const sold = await world.product.request('POST', '/customer-trunks', { tenantId: items[0]?.tenantId, channels: 10, ...what })
+  return ((await sold.json()) as { readonly id: string }).id
 }

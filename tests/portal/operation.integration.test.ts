@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { faultsOf, PortalWorld } from './support.ts'
-import { CONTENT, confirm } from './things.ts'
+import { CONTENT, choose, confirm } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -113,6 +113,90 @@ test('a carrier is created, changed without its password, and deleted', { skip }
     await eventually('it is gone', async () => (await named('/carriers', 'Netz Nord')) === undefined)
   }),
 )
+
+interface Trunk extends Named {
+  readonly product: string
+  readonly logins: readonly { readonly username: string }[]
+  readonly ranges: readonly { readonly first: string }[]
+}
+
+const trunk = async (name: string): Promise<Trunk | undefined> => {
+  const { items } = (await world.product.get('/customer-trunks')) as { readonly items: readonly Trunk[] }
+  return items.find((each) => each.name === name)
+}
+
+async function workFor(page: Page, customer: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Kunde' }).click()
+  await page.getByRole('option', { name: customer }).click()
+}
+
+test('TRK-01: a trunk is sold with a block; its password is seen once, and a file sets the PBX up', { skip }, async () => {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  const [customer] = items
+  await given('/numbers', { tenantId: customer?.id, first: '+493222345600', size: 100 })
+  await onPage('/trunks', async (page) => {
+    await workFor(page, customer?.name ?? '')
+    await page.getByText('Weisen Sie dem Kunden zuerst Rufnummern zu').waitFor()
+    await page.getByRole('link', { name: 'Trunk verkaufen' }).first().click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Anlage Süd')
+    await page.getByRole('textbox', { name: 'Kanäle' }).fill('11')
+    await page.getByRole('combobox', { name: 'Rufnummern' }).fill('2345600')
+    await page.getByRole('option', { name: 'Block von 100' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('nicht mit 11').waitFor()
+    await page.getByRole('textbox', { name: 'Kanäle' }).fill('10')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    const password = await page.getByRole('textbox', { name: /^Kennwort für t/ }).inputValue()
+    assert.match(password, /^[A-Za-z0-9]{24}$/)
+    await page.getByRole('link', { name: 'Zum Trunk' }).click()
+    await page.getByRole('heading', { name: 'Anlage Süd' }).waitFor()
+    await page.getByText('100 von höchstens 500').waitFor()
+    assert.equal(await page.getByText(password).count(), 0)
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Asterisk' }).click()
+    const file = await (await downloading).createReadStream()
+    const text = (await file.toArray()).join('')
+    const { logins: [login] = [] } = (await trunk('Anlage Süd')) ?? {}
+    assert.ok(text.includes(`username=${login?.username ?? ''}`) && text.includes('password=HIER-DAS-KENNWORT'))
+  })
+})
+
+test('TRK-16: the product is swapped after a look at what that means, taken back, and the customer renews its password', {
+  skip,
+}, async () => {
+  const { id = '' } = (await trunk('Anlage Süd')) ?? {}
+  const operator = await world.signedIn('operator')
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  await operator.goto(world.url(`/trunks/${id}`))
+  await workFor(operator, items[0]?.name ?? '')
+  await operator.getByRole('combobox', { name: 'Produkt wechseln' }).click()
+  await operator.getByRole('option', { name: 'SIP-Trunk Extended', exact: true }).click()
+  await operator.getByRole('button', { name: 'Prüfen' }).click()
+  await operator.getByText('Das ist dafür zu tun').waitFor()
+  await operator.getByRole('button', { name: 'Ändern', exact: true }).click()
+  await eventually('the other product', async () => (await trunk('Anlage Süd'))?.product === 'extended')
+  await operator.getByRole('textbox', { name: /^Kennwort für t/ }).waitFor()
+  await operator.getByRole('button', { name: 'Zurücknehmen' }).click()
+  await eventually('the product before', async () => (await trunk('Anlage Süd'))?.product === 'extended-connect')
+  await operator.context().close()
+
+  const customer = await world.signedIn('tenant')
+  const faults = faultsOf(customer)
+  await customer.goto(world.url('/trunks'))
+  assert.equal(await customer.getByRole('link', { name: 'Trunk verkaufen' }).count(), 0)
+  await customer.getByRole('link', { name: 'Anlage Süd' }).click()
+  assert.equal(await customer.getByRole('combobox', { name: 'Produkt wechseln' }).count(), 0)
+  await customer.getByRole('textbox', { name: 'Name' }).fill('Anlage Rhein')
+  await choose(customer, 'So schreibt die Vermittlung Rufnummern an die Anlage', '0221… (national)')
+  await customer.getByRole('button', { name: 'Speichern' }).click()
+  await eventually('its new name', async () => (await trunk('Anlage Rhein')) !== undefined)
+  await customer.getByRole('button', { name: 'Neues Kennwort' }).click()
+  await confirm(customer, 'Neues Kennwort', 'nicht mehr erreichbar')
+  await customer.getByRole('textbox', { name: /^Kennwort für t/ }).waitFor()
+  assert.deepEqual(faults, [])
+  await customer.context().close()
+})
 
 test('the audit log tells who has changed what, with the values before and after', { skip }, async () => {
   const customer = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }

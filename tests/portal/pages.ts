@@ -52,6 +52,9 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'sites', path: '/sites' },
   { name: 'new site, with errors', path: '/sites/new', open: withErrors },
   { name: 'site', path: '/sites', open: (page) => page.locator('tbody a').first().click() },
+  { name: 'trunks', path: '/trunks' },
+  { name: 'trunk', path: '/trunks/{trunk}' },
+  { name: 'trunk at fixed addresses, and what a change means', path: '/trunks/{fixedTrunk}', open: movePbx },
   { name: 'ring groups', path: '/ring-groups' },
   { name: 'new ring group, with errors', path: '/ring-groups/new', open: withErrors },
   { name: 'ring group', path: '/ring-groups', open: (page) => page.locator('tbody a').first().click() },
@@ -107,6 +110,8 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'customers', path: '/customers' },
   { name: 'new customer, with errors', path: '/customers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'deletion of a customer', path: '/customers', open: openDeletion },
+  { name: 'new trunk, with errors', path: '/trunks/new', open: sellNothing },
+  { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: (page) => page.locator('main form').first().waitFor() },
   { name: 'carriers', path: '/carriers' },
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'health', path: '/node' },
@@ -137,6 +142,23 @@ export const USER_PAGES: readonly CheckedPage[] = [
   { name: 'telephone, switched off', path: '/phone', open: (page) => switchPhone(page, false) },
   { name: 'telephone', path: '/phone', open: (page) => switchPhone(page, true) },
 ]
+
+/** The addresses of a PBX, changed as far as to what that would do. */
+async function movePbx(page: Page): Promise<void> {
+  const fields = page.locator('main form').first().locator('input')
+  await fields.first().fill('192.0.2.77')
+  await page.locator('main form button[type=submit]').first().click()
+  await page.locator('main .mantine-Alert-root').waitFor()
+}
+
+/** For the first customer, with what is required missing. */
+async function sellNothing(page: Page): Promise<void> {
+  if ((await page.locator('main form').count()) === 0) {
+    await page.locator('header input[role=combobox], header .mantine-Select-input').first().click()
+    await page.getByRole('option').first().click()
+  }
+  await withErrors(page)
+}
 
 /** Sent as it is, with what is required missing. */
 async function withErrors(page: Page): Promise<void> {
