@@ -265,6 +265,47 @@ test('CALL-06, REC-01: the cockpit shows the call, its recording is heard by the
   await page.context().close()
 })
 
+/** A tone in the public network, which answers at once. */
+const TONE_OUTSIDE = '+493023125102'
+
+test('TRK-06: the gauges follow a call outside, a mail warns, and the administrator sets a limit for an extension', {
+  skip: skipTalks,
+}, async () => {
+  const { tenantId } = await ownExtension()
+  await change(`/tenants/${tenantId}`, { profile: { admission: { channels: { both: 1 } } } })
+  await using anna = await phone(world.product, '10', { tone: TONES.anna })
+  const page = await world.signedIn('tenant', { reducedMotion: 'reduce', bypassCSP: true })
+  const faults = faultsOf(page)
+  await page.goto(world.url('/use-of-lines'))
+  await page.getByText('0 von 1 belegt', { exact: true }).waitFor()
+  await page.getByText('Gerade telefoniert niemand nach draußen.').waitFor()
+  await anna.dial(dialled(world.product, TONE_OUTSIDE))
+  await anna.established()
+  await page.getByRole('progressbar', { name: 'Kanäle: 1 von 1 belegt' }).waitFor()
+  await page.getByText('1 von 1 Kanälen sind belegt (Vertrag „Muster GmbH“).').waitFor()
+  const places = page.getByRole('region', { name: 'Trunks, Standorte und Nebenstellen mit Anrufen' })
+  await places.getByText('Nebenstelle 10').waitFor()
+  const warning = await eventually('the warning by mail', () => mail.taken.find((text) => readable(text).includes('1 von 1 Kanälen')))
+  assert.match(warning, new RegExp(`To: ${world.login('tenant').email}`))
+  assert.equal(await complaints(page), '')
+  await anna.hangUp()
+  await anna.ended()
+  await page.getByText('0 von 1 belegt', { exact: true }).waitFor()
+  await page.getByRole('combobox', { name: 'Grenze einer Nebenstelle' }).click()
+  await page.getByRole('option', { name: /^10/ }).click()
+  await page.getByRole('heading', { name: 'Grenze: Nebenstelle 10' }).waitFor()
+  await page.getByRole('textbox', { name: 'Abgehend' }).fill('2')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Gespeichert').first().waitFor()
+  await page.goto(world.url('/use-of-lines'))
+  await page.getByRole('region', { name: 'Grenzen' }).getByRole('link', { name: 'Nebenstelle 10' }).waitFor()
+  const { items } = (await world.product.get(`/channel-limits?tenantId=${tenantId}`)) as { readonly items: readonly object[] }
+  assert.partialDeepStrictEqual(items, [{ scope: 'device', name: '10', both: null, in: null, out: 2 }])
+  assert.deepEqual(faults, [])
+  await page.context().close()
+  await change(`/tenants/${tenantId}`, { profile: { admission: {} } })
+})
+
 /** A mail of one part, whose octets quoted-printable has written out (RFC 2045 §6.7). */
 function readable(mail: string): string {
   const octets = mail

@@ -43,6 +43,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'reports', path: '/reports' },
   { name: 'reports: by time', path: '/reports', open: openCallsByTime },
   { name: 'calls now', path: '/calls' },
+  { name: 'use of lines', path: '/use-of-lines' },
+  { name: 'limit of an extension', path: '/use-of-lines/limits/{extension}' },
   { name: 'registered phones', path: '/registrations' },
   { name: 'refused registrations', path: '/calls/refused' },
   { name: 'numbers', path: '/numbers' },
@@ -116,6 +118,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'health', path: '/node' },
   { name: 'traffic', path: '/traffic' },
+  { name: 'use of lines by customers', path: '/use-of-lines' },
   { name: 'audit log', path: '/audit-log' },
   { name: 'an entry of the audit log', path: '/audit-log', open: (page) => page.locator('tbody button').first().click() },
 ]
