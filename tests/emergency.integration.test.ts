@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { assertIsSaid, millisecondsOf } from './spoken.ts'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -59,6 +60,7 @@ async function siteInBerlin(): Promise<void> {
   }
   const carla = items.find(({ number }) => number === '12')
   carlaId = carla?.id ?? ''
+  tenantId = carla?.tenantId ?? ''
   const address = { street: 'Alexanderplatz', houseNumber: '1', postalCode: '10178', city: 'Berlin' }
   const { id } = await changed('POST', '/sites', { tenantId: carla?.tenantId, name: 'Berlin', areaCode: '30', address })
   await changed('POST', '/numbers', { tenantId: carla?.tenantId, first: BERLIN, siteId: id })
@@ -66,6 +68,7 @@ async function siteInBerlin(): Promise<void> {
 }
 
 let carlaId = ''
+let tenantId = ''
 const COLOGNE = '+492214710100'
 const BERLIN = '+493023125700'
 
@@ -121,6 +124,33 @@ test('EMG-01: the control centre that calls back reaches the phone through do no
   await carla.hangUp()
   const record = await callRecord(product, 'the call back', ({ direction, endedAt }) => direction === 'inbound' && endedAt !== null)
   assert.ok(record.route.some(({ step, detail }) => step === 'emergency-call-back' && detail === '12'))
+})
+
+test('LAW-03: *59 says what the control centre would see, the record is that of the site, and nobody is alerted', { skip }, async () => {
+  const before = JSON.stringify(await lastCallForHelp())
+  await using carla = await phone(product, '12', { tone: TONES.anna })
+  await carla.dial(dialled(product, '*59'))
+  await carla.established()
+  assertIsSaid('who tests 112', await carla.listen(millisecondsOf('emergency-test-number') + 1500), 'emergency-test-number')
+  await carla.hangUp()
+  assert.equal(JSON.stringify(await lastCallForHelp()), before)
+  const tests = (await product.get(`/extensions/${carlaId}/emergency-tests`)) as { readonly items: readonly object[] }
+  const address = { street: 'Alexanderplatz', houseNumber: '1', postalCode: '10178', city: 'Berlin' }
+  assert.partialDeepStrictEqual(tests.items[0], { number: BERLIN, address, site: 'Berlin', findings: [], madeBy: 'telephone' })
+})
+
+test('LAW-03: a test by REST finds that a site has lost its number, and the list of those whom help would not find names it', async () => {
+  const byRest = () => changed('POST', `/extensions/${carlaId}/emergency-tests`, {})
+  assert.deepEqual((await byRest()).findings, [])
+  const { id } = await changed('POST', '/sites', { tenantId, name: 'Hamburg', areaCode: '40', address: null })
+  const { items } = (await product.get('/extensions?limit=100')) as {
+    readonly items: readonly { readonly number: string; readonly id: string }[]
+  }
+  await changed('PATCH', `/tenants/${tenantId}`, { profile: { requireValidSite: false } })
+  await changed('PATCH', `/extensions/${items.find(({ number }) => number === '13')?.id}`, { siteId: id })
+  const readiness = (await product.get('/emergency-readiness')) as { readonly items: readonly { readonly unfindable: readonly object[] }[] }
+  const missing = ['address-missing', 'geographic-number-missing']
+  assert.partialDeepStrictEqual(readiness.items[0]?.unfindable[0], { number: '13', site: 'Hamburg', flaws: missing })
 })
 
 function always(number: string): object {

@@ -29,7 +29,9 @@ let desk: Made
 
 before(async () => {
   product = await RunningProduct.start({ root })
-  neighbour = (await send<Made>('POST', '/tenants', { name: 'Nebenan', sipDomain: DOMAIN, areaCode: '30' }, 201)).id
+  neighbour = (
+    await send<Made>('POST', '/tenants', { name: 'Nebenan', sipDomain: DOMAIN, areaCode: '30', profile: { requireValidSite: false } }, 201)
+  ).id
   desk = await send<Made>('POST', '/extensions', { tenantId: neighbour, number: '20', name: 'Nina' }, 201)
   for (const number of Object.values(NUMBERS)) await send('POST', '/numbers', { tenantId: neighbour, first: number }, 201)
   await send('PATCH', `/numbers/${NUMBERS.desk}`, { destination: { kind: 'extension', targetId: desk.id } })

@@ -66,6 +66,8 @@ export interface TenantProfile {
   readonly emergencyCallBackMinutes?: number
   /** An extension is made only at a site where help finds it: with an address and a geographic number (EMG-01, NUM-07); absent: anywhere. */
   readonly requireValidSite?: boolean
+  /** Days before which a move of a site is told (EMG-06); absent: 7. */
+  readonly moveNoticeDays?: number
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */
   readonly newNumbers?: 'any' | 'blocks-only' | 'singles-beside-blocks'
   /** Geographic numbers only for sites whose place is proven by a document (NUM-02); absent: for any. */

@@ -5,6 +5,7 @@ import { callCompletion } from './call-completion/slice.ts'
 import { callControl } from './call-control/slice.ts'
 import { callSettings } from './call-settings/slice.ts'
 import { conferences } from './conferences/slice.ts'
+import { emergencyTests } from './emergency-tests/slice.ts'
 import { extensionImport } from './extension-import/slice.ts'
 import { fax } from './fax/slice.ts'
 import { featureCodes } from './feature-codes/slice.ts'
@@ -68,5 +69,6 @@ export const SLICES = {
   hotDesking,
   announcements,
   extensionImport,
+  emergencyTests,
   storage,
 }

@@ -51,6 +51,7 @@ export const tags = {
   'sign-in': 'Anmeldung',
   'single sign-on': 'Single Sign-on',
   'sip access': 'SIP-Zugang',
+  'emergency tests': 'Notruf testen',
   sites: 'Standorte',
   storage: 'Speicher',
   supervision: 'Mithören',

@@ -76,3 +76,8 @@ test('no more than a hundred addresses are kept', () => {
   for (let n = 2; n <= 100; n++) addresses = next(n)
   assert.throws(() => next(101), { code: 'too-many-addresses' })
 })
+
+test('EMG-06: how long before a move is told is for the product to say', () => {
+  assert.equal(moved(HISTORY, NEW, '2026-11-21', NOW, 0).at(-1)?.from, '2026-11-21')
+  assert.throws(() => moved(HISTORY, NEW, '2026-12-01', NOW, 30), /at least 30 days before/)
+})

@@ -16,8 +16,8 @@ export interface Recording {
   readonly by: string
 }
 
-/** A move is told at least this long before (EMG-06). */
-export const MOVE_NOTICE_DAYS = 7
+/** A move is told at least this long before (EMG-06), where the product says nothing else. */
+const MOVE_NOTICE_DAYS = 7
 /** Addresses that a site can have had. */
 const MAX_ADDRESSES = 100
 
@@ -47,9 +47,10 @@ export function moved(
   address: SiteAddress,
   from: string,
   { epochMs, by }: Recording,
+  noticeDays = MOVE_NOTICE_DAYS,
 ): RecordedAddress[] {
-  const earliest = Temporal.PlainDate.from(germanDay(epochMs)).add({ days: MOVE_NOTICE_DAYS }).toString()
-  if (from < earliest) throw new MoveTooSoon(earliest)
+  const earliest = Temporal.PlainDate.from(germanDay(epochMs)).add({ days: noticeDays }).toString()
+  if (from < earliest) throw new MoveTooSoon(earliest, noticeDays)
   const recorded = { ...address, from, reason: 'move', recordedAt: instant(epochMs), recordedBy: by } as const
   return inOrder([...withoutMove(addresses, epochMs), recorded])
 }
@@ -77,10 +78,10 @@ function instant(epochMs: number): string {
 }
 
 export class MoveTooSoon extends KlinkeError {
-  constructor(earliest: string) {
+  constructor(earliest: string, noticeDays: number) {
     super(
       'move-too-soon',
-      `A move is told at least ${MOVE_NOTICE_DAYS} days before, so that 110 and 112 know the new address in time: ${earliest} at the earliest. If only the address was written wrong, correct it: PATCH /sites/{siteId}.`,
+      `A move is told at least ${noticeDays} days before, so that 110 and 112 know the new address in time: ${earliest} at the earliest. If only the address was written wrong, correct it: PATCH /sites/{siteId}.`,
     )
   }
 }

@@ -12,6 +12,7 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
+import { findTenant } from '../tenants/store.ts'
 import { corrected, moved, withoutMove } from './address-history.ts'
 import { assertUnusedSite, firstNumbers, type SiteUsers } from './at-site.ts'
 import { changeSite } from './change-site.ts'
@@ -102,7 +103,8 @@ function addMoves(api: Api, parts: SiteParts): void {
     const recording = { epochMs: clock.epochMs(), by: holderOf(request).name }
     return inScope(database, principalOf(request), undefined, async (tx) => {
       const site = await found(tx, request.params.siteId, 'for update')
-      const addresses = moved(site.addresses, address, from, recording)
+      const notice = (await findTenant(tx, site.tenantId))?.profile.moveNoticeDays
+      const addresses = moved(site.addresses, address, from, recording, notice)
       return shown(tx, (await updateSite(tx, site.id, { addresses })) ?? site, parts)
     })
   })

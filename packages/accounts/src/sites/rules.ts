@@ -63,7 +63,7 @@ export const siteChange = z.strictObject({
 export const siteMove = z.strictObject({
   from: z.iso
     .date()
-    .describe('Day of the move, at least seven days from now')
+    .describe('Day of the move, at least as many days from now as `moveNoticeDays` of the profile says')
     .meta({ examples: ['2030-01-01'] }),
   address: siteAddress,
 })
@@ -202,7 +202,7 @@ export const siteProblems: ProblemTable = {
   'move-too-soon': {
     status: 422,
     title: { en: 'The move is too soon', de: 'Umzug zu kurzfristig' },
-    germanDetail: 'Ein Umzug braucht sieben Tage Vorlauf. Nehmen Sie einen späteren Tag.',
+    germanDetail: 'Ein Umzug wird früher gemeldet, damit 110 und 112 die neue Anschrift rechtzeitig kennen. Nehmen Sie einen späteren Tag.',
   },
   'too-many-addresses': {
     status: 409,

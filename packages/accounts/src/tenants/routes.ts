@@ -13,7 +13,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
-import { DEMO_DAYS, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
+import { DEFAULT_PROFILE, DEMO_DAYS, NEW_TENANT_PROFILE, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
 import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, TENANT_SORTS, type Tenant, updateTenant } from './store.ts'
 
 const tenantView = z.object({
@@ -76,7 +76,14 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
     async (request, reply) => {
       const { name, sipDomain, areaCode, profile, resellerId, demo } = request.body
       const demoUntil = demo ? new Date(Date.now() + DEMO_DAYS * 86_400_000) : null
-      const tenant = { name, sipDomain, areaCode: areaCode ?? null, profile: profileOf(profile), resellerId: resellerId ?? null, demoUntil }
+      const tenant = {
+        name,
+        sipDomain,
+        areaCode: areaCode ?? null,
+        profile: profileOf(profile, demo ? DEFAULT_PROFILE : NEW_TENANT_PROFILE),
+        resellerId: resellerId ?? null,
+        demoUntil,
+      }
       return reply.code(201).send(view(await database.withOperator((tx) => insertTenant(tx, tenant))))
     },
   )

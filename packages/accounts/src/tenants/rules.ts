@@ -93,7 +93,10 @@ const profileFields = {
   requireValidSite: z
     .boolean()
     .optional()
-    .describe('Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere'),
+    .describe(
+      'Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise',
+    ),
+  moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
   newNumbers: z
     .enum(['any', 'blocks-only', 'singles-beside-blocks'])
     .optional()
@@ -177,6 +180,9 @@ export const tenantChange = z.strictObject({
   resellerId: newTenant.shape.resellerId,
   demo: z.literal(false).optional().describe('false: a demo customer becomes an ordinary one, with all it has'),
 })
+
+/** What customers are made with who pay: whoever works there can be found (EMG-01). Demo customers call nobody who would have to find them. */
+export const NEW_TENANT_PROFILE: TenantProfile = { ...DEFAULT_PROFILE, requireValidSite: true }
 
 /** So long a demo lasts (PORT-08). */
 export const DEMO_DAYS = 28

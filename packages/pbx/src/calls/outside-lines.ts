@@ -1,6 +1,6 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, Call, CallParty, DialTarget, Exchange, Outcome, Refusal } from '@klinke/calls'
-import type { ForwardingReason, HeaderField } from '@klinke/sip'
+import type { BodyPart, ForwardingReason, HeaderField } from '@klinke/sip'
 
 /** The way out to the public network, which `trunks` implements. */
 export interface OutsideLines {
@@ -21,8 +21,21 @@ export interface OutsideLines {
   /** For a number of another customer, to which no line leads: why it may not be called (FRD-02), noted in the call's record; undefined: it may. */
   barred(call: Call, wanted: OutsideCall): Refusal | undefined
   readonly phoneLock: PhoneLock
+  /** What a call to 112 from where that extension stands would be; nothing is sent. Absent: nobody knows. */
+  inviteForHelp?(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
   /** Rings the customer's own PBX behind a trunk, and stays until the call is over; absent: no customer has one. */
   callTrunk?(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
+}
+
+/** A call to 112 as a carrier would get it. */
+export interface InviteForHelp {
+  /** The first that would be tried; undefined: there is none. */
+  readonly carrier: string | undefined
+  /** Value of From. */
+  readonly from: string
+  readonly headers: readonly HeaderField[]
+  /** Beside the session description. */
+  readonly parts: readonly BodyPart[]
 }
 
 /** A call to a number that is led to a trunk of the customer. */

@@ -1,6 +1,7 @@
 import type { Language } from '@klinke/platform'
 import { completionTexts } from './texts/completion.ts'
 import { conferenceTexts } from './texts/conference.ts'
+import { emergencyTexts } from './texts/emergency.ts'
 import { cardinalText, ordinalText } from './texts/numbers.ts'
 import { operatorTexts } from './texts/operator.ts'
 import { queueTexts } from './texts/queue.ts'
@@ -20,6 +21,7 @@ export const SENTENCES = {
   ...operatorTexts,
   ...recordingTexts,
   ...supervisionTexts,
+  ...emergencyTexts,
 }
 const TEXTS = { ...SENTENCES, ...wordTexts }
 

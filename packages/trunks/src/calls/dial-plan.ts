@@ -6,6 +6,7 @@ import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/plan-trunk-call.ts'
 import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
 import { planEmergencyCall } from '../emergency/emergency-call.ts'
+import { type InviteForHelp, inviteForHelp } from '../emergency/invite-for-help.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
@@ -26,6 +27,8 @@ export interface OutsideLines {
   /** For numbers of other tenants, which go no way outside. */
   barred(call: Call, wanted: OutboundCall): Refusal | undefined
   readonly phoneLock: PhoneLock
+  /** What a call to 112 would be; nothing is sent. */
+  inviteForHelp(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
   /** Rings a customer's PBX, and stays until the call is over. */
   callTrunk(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
 }
@@ -39,6 +42,7 @@ export interface PhoneLock {
 export function outsideLines(parts: OutboundParts & { readonly trunks?: TrunksAtWork }, phoneLock: PhoneLock): OutsideLines {
   return {
     phoneLock,
+    inviteForHelp: (tenant, extension, epochMs) => inviteForHelp(tenant, extension, parts, epochMs),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts.trunks, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),

@@ -126,7 +126,8 @@ function targetInTurn(
   }
 }
 
-function targetAt(place: CarrierPlace, { number, tenant, forwards = [], location }: OutboundCall, shown: ShownCaller): DialTarget {
+/** The call as it goes to a place. */
+export function targetAt(place: CarrierPlace, { number, tenant, forwards = [], location }: OutboundCall, shown: ShownCaller): DialTarget {
   const target = carrierTarget(place, number, identityTowards(place.carrier, shown, tenant.areaCode), tenant.areaCode)
   const uriOf = (e164: string): string =>
     carrierUri(place.carrier, isE164(e164) ? formatNumber(e164, place.carrier.outboundFormat, tenant.areaCode) : e164)

@@ -1,17 +1,10 @@
-import {
-  type Directory,
-  type EmergencyLine,
-  type Extension,
-  emergencyLine,
-  type TenantProfile,
-  type TenantSnapshot,
-} from '@klinke/accounts'
+import type { Directory, EmergencyLine, Extension, TenantProfile, TenantSnapshot } from '@klinke/accounts'
 import type { Arrival, Call, CallFlow, CallPlan, OriginExtension, Seat } from '@klinke/calls'
 import type { ChannelUser } from '../admission/call-admission.ts'
-import type { ShownCaller } from '../calls/caller-identity.ts'
 import type { OutboundParts } from '../calls/carrier-places.ts'
 import { overCarriers, type Persistence } from '../calls/outbound-call.ts'
-import { toldLocation, withoutLocation } from './location.ts'
+import { toldForHelp } from './invite-for-help.ts'
+import { withoutLocation } from './location.ts'
 import { emergencyNumberFor } from './written-for-help.ts'
 
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
@@ -38,15 +31,12 @@ export function planEmergencyCall(
   const number = emergencyNumberFor(tenant, arrival.dialled)
   if (number === undefined) return undefined
   const extension = placeOf(subscriber, tenant)
-  const line = emergencyLine(tenant, extension)
-  // Neither what the user shows else nor hiding it reaches the control centre: it is told where help is needed (NotrufV § 4, EMG-02, EMG-03).
-  const shown: ShownCaller = { number: line.number, privacy: 'none' }
   const flow: CallFlow = (call, exchange) => {
+    const { line, shown, location } = toldForHelp(tenant, extension, exchange.clock.epochMs())
     call.note('emergency', number)
     noteLine(call, line)
     if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
     if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
-    const location = toldLocation(tenant, line.site, line.number, exchange.clock.epochMs())
     const seat = channelForHelp(call, { tenant, extension }, parts)
     return overCarriers(call, { number, tenant, extension, location }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
   }

@@ -14,6 +14,7 @@ import type { ChannelsOperations } from './channels.ts'
 import type { ConferencesOperations } from './conferences.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
+import type { EmergencyTestsOperations } from './emergency-tests.ts'
 import type { EventsOperations } from './events.ts'
 import type { ExtensionsOperations } from './extensions.ts'
 import type { FaxOperations } from './fax.ts'
@@ -76,6 +77,7 @@ export interface Operations
     ConferencesOperations,
     CustomerTrunksOperations,
     DestinationsOperations,
+    EmergencyTestsOperations,
     EventsOperations,
     ExtensionsOperations,
     FaxOperations,

@@ -253,7 +253,7 @@ export interface SitesOperations {
   readonly 'POST /sites/{siteId}/move': {
     readonly path: { readonly siteId: string }
     readonly body: {
-      /** Day of the move, at least seven days from now */
+      /** Day of the move, at least as many days from now as `moveNoticeDays` of the profile says */
       readonly from: string
       readonly address: {
         readonly street: string

@@ -54,8 +54,10 @@ export interface TenantsOperations {
           readonly maxConferenceMembers?: number
           /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
           readonly emergencyCallBackMinutes?: number
-          /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+          /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
           readonly requireValidSite?: boolean
+          /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+          readonly moveNoticeDays?: number
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
           readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
           /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -198,8 +200,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
         readonly emergencyCallBackMinutes?: number
-        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
         readonly requireValidSite?: boolean
+        /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+        readonly moveNoticeDays?: number
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -342,8 +346,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
         readonly emergencyCallBackMinutes?: number
-        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
         readonly requireValidSite?: boolean
+        /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+        readonly moveNoticeDays?: number
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -487,8 +493,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
         readonly emergencyCallBackMinutes?: number
-        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
         readonly requireValidSite?: boolean
+        /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+        readonly moveNoticeDays?: number
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -627,8 +635,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
         readonly emergencyCallBackMinutes?: number
-        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
         readonly requireValidSite?: boolean
+        /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+        readonly moveNoticeDays?: number
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -771,8 +781,10 @@ export interface TenantsOperations {
         readonly maxConferenceMembers?: number
         /** How long after a call to 110 or 112 calls to the number shown ring the phone through do not disturb; absent: 30 */
         readonly emergencyCallBackMinutes?: number
-        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere */
+        /** Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise */
         readonly requireValidSite?: boolean
+        /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
+        readonly moveNoticeDays?: number
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */

@@ -5,6 +5,7 @@ import { CallPath } from '../../shared/call-path/call-path.tsx'
 import { CallSettingsForm } from '../../shared/call-settings/call-settings-form.tsx'
 import { Callbacks } from '../../shared/callbacks/callbacks.tsx'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
+import { EmergencyTest } from '../../shared/emergency-test/emergency-test.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Voicemail } from '../../shared/mailbox/voicemail.tsx'
 import { Page } from '../../shared/page.tsx'
@@ -55,6 +56,7 @@ export function ExtensionPage({ extensionId }: { readonly extensionId: string })
         </Tabs.Panel>
         <Tabs.Panel value="devices">
           <Devices extension={data} />
+          <EmergencyTest extensionId={extensionId} />
         </Tabs.Panel>
       </Tabs>
     </Page>

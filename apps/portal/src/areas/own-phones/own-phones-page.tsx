@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/queries.ts'
 import { useSession } from '../../session/session-context.tsx'
 import { CallSwitches } from '../../shared/call-settings/call-switches.tsx'
 import { Callbacks } from '../../shared/callbacks/callbacks.tsx'
+import { EmergencyTest } from '../../shared/emergency-test/emergency-test.tsx'
 import { useLanguage } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Devices } from '../../shared/sip-access/devices.tsx'
@@ -24,6 +25,7 @@ function Own({ extensionId }: { readonly extensionId: string }) {
   return (
     <Page title={ownPhones.title[language]}>
       <Devices extension={data} />
+      <EmergencyTest extensionId={extensionId} />
       <NumberShown extensionId={extensionId}>
         <CallSwitches extensionId={extensionId} switches={['hideNumber']} />
       </NumberShown>

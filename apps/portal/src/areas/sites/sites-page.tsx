@@ -9,6 +9,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { lineOf, type Site } from './site.ts'
 import { siteTexts } from './texts.ts'
+import { Unfindable } from './unfindable.tsx'
 
 export function SitesPage() {
   const texts = useTexts(siteTexts)
@@ -17,6 +18,7 @@ export function SitesPage() {
   const add = <AddLink>{texts.add}</AddLink>
   return (
     <Page title={texts.title} about={texts.about} actions={add}>
+      <Unfindable />
       <DataList
         name={texts.title}
         source={{ key: ['GET /sites', query], page: async () => ({ ...(await api('GET /sites', { query })), nextCursor: null }) }}

@@ -30,6 +30,14 @@ export const siteTexts = defineTexts({
     de: 'Legen Sie den Ort an, an dem Ihre Telefone stehen: Die Rettungsleitstelle sieht bei einem Notruf dessen Rufnummer.',
     en: 'Add the place where your phones stand: at an emergency call the control centre sees its number.',
   },
+  unfindable: {
+    de: (count: number) => (count === 1 ? 'Hilfe fände eine Nebenstelle nicht' : `Hilfe fände ${count} Nebenstellen nicht`),
+    en: (count: number) => (count === 1 ? 'Help would not find one extension' : `Help would not find ${count} extensions`),
+  },
+  'why-no-site': { de: 'kein Standort', en: 'no site' },
+  'why-address-missing': { de: 'Anschrift des Standorts fehlt', en: 'address of the site missing' },
+  'why-geographic-number-missing': { de: 'Ortsrufnummer des Standorts fehlt', en: 'geographic number of the site missing' },
+  moreOfThem: { de: (count: number) => `und ${count} weitere`, en: (count: number) => `and ${count} more` },
   emergency: { de: 'Notruf', en: 'Emergency calls' },
   shows: { de: (number: string) => `110 und 112 sehen ${number}.`, en: (number: string) => `110 and 112 see ${number}.` },
   'address-missing': {

@@ -173,6 +173,15 @@ export const waySteps = {
       'There is no site: the control centre is shown {it}, only to call back.',
     ),
   ),
+  'emergency-test': said(
+    'Ein Test des Notrufs: niemand wurde alarmiert.',
+    'A test of the emergency call: nobody was alerted.',
+    told(
+      /^(?<it>\+\d+): as the site says$/,
+      'Ein Test des Notrufs, niemand wurde alarmiert: Die Leitstelle sähe {it}, wie es zum Standort gehört.',
+      'A test of the emergency call, nobody was alerted: the control centre would see {it}, as belongs to the site.',
+    ),
+  ),
   'emergency-not-dialled': said(
     'Zu 110 und 112 führt keine Weiterleitung: einen Notruf macht nur, wer die Nummer selbst wählt.',
     'No forwarding leads to 110 and 112: only who dials the number makes an emergency call.',
