@@ -162,6 +162,16 @@ test('TRK-01: a trunk is sold with a block; its password is seen once, and a fil
   })
 })
 
+test('TRK-03: nor does a number lead to a trunk by itself when its block is too large for the channels', { skip }, async () => {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  await given('/numbers', { tenantId: items[0]?.id, first: '+493222777000', size: 1000 })
+  const { id: targetId = '' } = (await trunk('Anlage Süd')) ?? {}
+  const refused = await world.product.request('PATCH', '/numbers/+493222777111', { destination: { kind: 'trunk', targetId } })
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /trunk-numbers-above-ceiling/)
+  assert.equal((await trunk('Anlage Süd'))?.ranges.length, 1)
+})
+
 test('TRK-16: the product is swapped after a look at what that means, taken back, and the customer renews its password', {
   skip,
 }, async () => {

@@ -48,6 +48,7 @@ export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-t
 export type { TrunkRouteParts } from './customer-trunks/route-parts.ts'
 export { customerTrunkRoutes } from './customer-trunks/routes.ts'
 export { customerTrunkProblems } from './customer-trunks/rules.ts'
+export { assertTrunkTakes } from './customer-trunks/sell-trunk.ts'
 export { insertTrunk, type StoredTrunk, trunksAt } from './customer-trunks/store.ts'
 export { StoredCustomerTrunks, type StoredCustomerTrunksOptions } from './customer-trunks/stored-customer-trunks.ts'
 export { mayBeEmergency } from './emergency/written-for-help.ts'

@@ -31,6 +31,7 @@ import {
 import type { BlobStore } from '@klinke/platform'
 import { DigestServer, type LoopTransport, type NotifierPackage } from '@klinke/sip'
 import {
+  assertTrunkTakes,
   type CarrierLines,
   type CustomerTrunkLines,
   dialPlan,
@@ -103,6 +104,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     outside: outsideLines({ ...outbound, trunks: trunks.atWork }, rules.phoneLock),
     sink: ground.events,
     queueHistory: kept.queues,
+    trunkTakes: assertTrunkTakes,
   })
   replaced = pbx.replaced
   const traces = openTraces(ground, directory, signalling, kept.calls)

@@ -27,6 +27,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { callDestination, faxDestination } from '../destinations/destination.ts'
+import type { TrunkTakes } from '../slices/slice.ts'
 import { findLeadingNumber, type LeadingNumber, leadFaxes, leadNumber, listLeadingNumbers, mapNumber } from './store.ts'
 
 const numberView = z.object({
@@ -74,10 +75,10 @@ function view(number: LeadingNumber): z.infer<typeof numberView> {
 }
 
 /** Numbers: the operator assigns them, the tenant says where they lead. */
-export function numberRoutes(database: Database, clock: Pick<Clock, 'epochMs'>): ApiRoutes {
+export function numberRoutes(database: Database, clock: Pick<Clock, 'epochMs'>, trunkTakes?: TrunkTakes): ApiRoutes {
   return (api) => {
     addReading(api, database)
-    addMapping(api, database)
+    addMapping(api, database, trunkTakes)
     addAssignment(api, database, clock)
   }
 }
@@ -101,7 +102,7 @@ function addReading(api: Api, database: Database): void {
   })
 }
 
-function addMapping(api: Api, database: Database): void {
+function addMapping(api: Api, database: Database, trunkTakes: TrunkTakes | undefined): void {
   api.patch(
     '/numbers/:e164',
     { schema: { tags, summary: 'Lead a number to a destination', params, body: numberChange, response: { 200: numberView } } },
@@ -118,7 +119,11 @@ function addMapping(api: Api, database: Database): void {
       const number = await inScope(database, principalOf(request), undefined, async (tx) => {
         if (fax !== undefined) await leadFaxes(tx, e164, fax)
         if (siteId !== undefined) await putNumberAt(tx, e164, siteId)
-        if (destination !== undefined) return leadNumber(tx, e164, destination)
+        if (destination !== undefined) {
+          const led = await leadNumber(tx, e164, destination)
+          if (led !== undefined && destination?.kind === 'trunk') await trunkTakes?.(tx, destination.targetId)
+          return led
+        }
         return extensionNumber === undefined ? findLeadingNumber(tx, e164) : mapNumber(tx, e164, extensionNumber)
       })
       if (!number) throw new NotFound('number', e164)

@@ -9,5 +9,5 @@ export const numberDestinations: Slice<ReadonlyMap<string, CallDestination>> = {
   area: 'numbers',
   snapshot: { empty: new Map(), tables: ['phone_number'], load: loadNumberDestinations, follow: followNumberDestinations },
   problems: leadingProblems,
-  open: ({ database, clock }) => ({ routes: numberRoutes(database, clock) }),
+  open: ({ database, clock, trunkTakes }) => ({ routes: numberRoutes(database, clock, trunkTakes) }),
 }

@@ -151,11 +151,15 @@ export interface Services {
   readonly sink?: EventSink | undefined
   /** Keeps what queues have done, for reports. Absent: nobody does. */
   readonly queueHistory?: QueueHistory | undefined
+  /** Asked, in the transaction that has led a number there, whether a customer's trunk takes it; throws what forbids it. Absent: every trunk takes all. */
+  readonly trunkTakes?: TrunkTakes | undefined
   /** All features with a code, of every slice; known once all are opened. */
   readonly features: () => readonly Feature[]
   /** The PINs of extensions, with one lock for all features. */
   readonly pins: ExtensionPins
 }
+
+export type TrunkTakes = (tx: Tx, trunkId: string) => Promise<void>
 
 /** What a feature's ground is; the rest is made of it. */
 export type Ground = Omit<Services, 'features' | 'pins'>

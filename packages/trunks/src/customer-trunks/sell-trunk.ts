@@ -5,10 +5,10 @@ import type { NewLogin } from './account.ts'
 import type { TrunkAccess, TrunkPlace } from './customer-trunk.ts'
 import { loginsFor } from './logins.ts'
 import { TRUNK_PRODUCTS } from './products.ts'
-import { assertHeadNumber, leadToTrunk, rangesNamed } from './ranges.ts'
+import { assertHeadNumber, leadToTrunk, rangesNamed, rangesOf } from './ranges.ts'
 import { MAX_TRUNKS, type NewTrunk, TooManyTrunks, type TrunkEdit } from './rules.ts'
 import { brokenRule, type TrunkRange, type TrunkTerms } from './sellable.ts'
-import { insertTrunk, listTrunks, replaceTrunk, type StoredTrunk } from './store.ts'
+import { findTrunk, insertTrunk, listTrunks, replaceTrunk, type StoredTrunk } from './store.ts'
 
 /** A trunk with its numbers, and accounts whose passwords are known now and never again. */
 export interface TrunkWithAccounts {
@@ -79,6 +79,14 @@ export async function editTrunk(tx: Tx, before: StoredTrunk, ranges: readonly Tr
   const broken = termsChange ? brokenRule({ ...after, ranges }, tenant.profile) : undefined
   if (broken !== undefined) throw broken
   return replaceTrunk(tx, after)
+}
+
+/** Whether the trunk may have the numbers that lead to it, whoever has led them there. Throws `TrunkRuleBroken`. */
+export async function assertTrunkTakes(tx: Tx, trunkId: string): Promise<void> {
+  const trunk = await findTrunk(tx, trunkId)
+  if (trunk === undefined) return
+  const broken = brokenRule({ ...trunk, ranges: await rangesOf(tx, trunkId) }, (await tenantOf(tx, trunk.tenantId)).profile)
+  if (broken !== undefined) throw broken
 }
 
 export async function tenantOf(tx: Tx, tenantId: string): Promise<Tenant> {
