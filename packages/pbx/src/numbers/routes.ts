@@ -36,7 +36,9 @@ const numberView = z.object({
   block: z.object({ first: z.string(), size: z.int() }).nullable().describe('The block it belongs to; null for a single number'),
   siteId: z.uuid().nullable().describe('The site where it is; null: the main one'),
   state: z.enum(NUMBER_STATES).describe('Calls reach it while it is temporary, active or porting out'),
-  destination: callDestination.nullable().describe('Where calls to it are led; null: they are answered 404'),
+  destination: callDestination
+    .nullable()
+    .describe('Where calls to it are led, its own or that of its large block; null: they are answered 404'),
   fax: faxDestination.nullable().describe('Where a fax machine goes that is heard calling it; null: where everybody goes'),
   extensionNumber: z.string().nullable().describe('Number of the extension that it leads to, if it leads to one'),
   createdAt: z.iso.datetime(),

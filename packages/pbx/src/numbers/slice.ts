@@ -7,7 +7,7 @@ import { followNumberDestinations, loadNumberDestinations } from './store.ts'
 /** Where the tenant's numbers lead, by E.164 number. */
 export const numberDestinations: Slice<ReadonlyMap<string, CallDestination>> = {
   area: 'numbers',
-  snapshot: { empty: new Map(), tables: ['phone_number'], load: loadNumberDestinations, follow: followNumberDestinations },
+  snapshot: { empty: new Map(), tables: ['phone_number', 'number_range'], load: loadNumberDestinations, follow: followNumberDestinations },
   problems: leadingProblems,
   open: ({ database, clock, trunkTakes }) => ({ routes: numberRoutes(database, clock, trunkTakes) }),
 }

@@ -5,10 +5,19 @@ import { type CallDestination, type FaxDestination, targetOf } from '../destinat
 import { assertDestination } from '../destinations/store.ts'
 import { NotOwnNumber } from '../extensions/rules.ts'
 import type { CallTargetTables } from '../internal-numbers/store.ts'
+import { type LedBlock, LedNumbers } from './led-numbers.ts'
 import { NoSuchExtension } from './problems.ts'
 
 interface NumberTables extends CallTargetTables {
-  readonly number_range: { readonly e164: string; readonly state: NumberState; readonly site_id: string | null }
+  readonly number_range: {
+    readonly e164: string
+    readonly tenant_id: string
+    readonly size: number
+    readonly state: NumberState
+    readonly site_id: string | null
+    /** Of large blocks that lead somewhere as a whole. */
+    readonly destination: CallDestination | null
+  }
   readonly phone_number: {
     readonly e164: string
     readonly tenant_id: string
@@ -55,7 +64,10 @@ export async function findLeadingNumber(tx: Tx, e164: string): Promise<LeadingNu
   const row = await select(tx).where('led.e164', '=', e164).executeTakeFirst()
   if (row) return fromRow(row)
   const number = await findNumber(tx, e164)
-  return number && { ...number, destination: null, fax: null, extensionNumber: null }
+  if (number === undefined) return undefined
+  const ranges = tx.tables<NumberTables>().selectFrom('number_range').select('destination')
+  const range = await ranges.where('e164', '=', number.block?.first ?? e164).executeTakeFirst()
+  return { ...number, destination: range?.destination ?? null, fax: null, extensionNumber: null }
 }
 
 /** Leads the number to a destination of its tenant, or nowhere (NUM-06). Throws `NoSuchTarget`; undefined when there is no such number. */
@@ -107,19 +119,41 @@ export async function assertOwnNumber(tx: Tx, tenantId: string, e164: string): P
 export async function loadNumberDestinations(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, CallDestination>>> {
   const rows = await tx.tables<NumberTables>().selectFrom('phone_number').select(['tenant_id', 'e164', 'destination']).execute()
   const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
-  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, led(own)]))
+  const blocks = await loadLedBlocks(tx)
+  const tenants = [...new Set([...byTenant.keys(), ...blocks.keys()])]
+  return new Map(tenants.map((tenantId) => [tenantId, withBlocks(led(byTenant.get(tenantId) ?? []), blocks.get(tenantId))]))
 }
 
-/** After a change of these numbers. */
+/** By tenant id and first number. */
+async function loadLedBlocks(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, LedBlock>>> {
+  const query = tx.tables<NumberTables>().selectFrom('number_range').select(['tenant_id', 'e164', 'size', 'destination'])
+  const rows = await query.where('size', '>=', 1000).where('destination', 'is not', null).execute()
+  const byTenant = Map.groupBy(rows, (row) => row.tenant_id)
+  return new Map([...byTenant].map(([tenantId, own]) => [tenantId, new Map(own.flatMap(ledBlock))]))
+}
+
+function ledBlock({ e164, size, destination }: Pick<NumberTables['number_range'], 'e164' | 'size' | 'destination'>) {
+  return destination === null ? [] : [[e164, { size: size === 1000 ? 1000 : 10_000, destination } satisfies LedBlock] as const]
+}
+
+function withBlocks(
+  rows: ReadonlyMap<string, CallDestination>,
+  blocks: ReadonlyMap<string, LedBlock> | undefined,
+): ReadonlyMap<string, CallDestination> {
+  return blocks === undefined ? rows : new LedNumbers(rows, blocks)
+}
+
+/** After a change of these numbers; a change of blocks is read whole. */
 export async function followNumberDestinations(
   tx: Tx,
   before: ReadonlyMap<string, CallDestination>,
   changed: ChangedRows,
 ): Promise<ReadonlyMap<string, CallDestination> | undefined> {
   const numbers = [...(changed.get('phone_number') ?? [])]
-  if (numbers.length === 0) return undefined
+  if (numbers.length === 0 || changed.has('number_range')) return undefined
   const query = tx.tables<NumberTables>().selectFrom('phone_number').select(['e164', 'destination']).where('e164', 'in', numbers)
-  return patched(before, numbers, led(await query.execute()))
+  const [rows, blocks] = before instanceof LedNumbers ? [before.rows, before.blocks] : [before, undefined]
+  return withBlocks(patched(rows, numbers, led(await query.execute())), blocks)
 }
 
 function led(
@@ -148,7 +182,7 @@ function select(tx: Tx) {
       'range.state',
       sql<string | null>`coalesce(led.site_id, range.site_id)`.as('site_id'),
       'led.created_at',
-      'led.destination',
+      sql<CallDestination | null>`coalesce(led.destination, range.destination)`.as('destination'),
       'led.fax',
       'target.number',
     ])

@@ -10,7 +10,7 @@ import {
   siteProblems,
 } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
-import { pbxMigrations } from '@klinke/pbx'
+import { pbxMigrations, StoredDirectory } from '@klinke/pbx'
 import { auditRoutes, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { ha1s } from '@klinke/sip'
@@ -55,9 +55,15 @@ async function world() {
   const routes = [customerTrunkRoutes({ database, random, server }), auditRoutes(database)]
   const api = await testApi(database, routes, [customerTrunkProblems, numberProblems, siteProblems])
   const trunks = await StoredCustomerTrunks.open({ database, clock: systemClock(), logger: silentLogger })
+  const directory = await StoredDirectory.open({ database, clock: systemClock(), logger: silentLogger })
   const operator = await api.client({ kind: 'operator' })
   return {
     ...{ database, alice, bob, trunks, operator },
+    /** As calls find it. */
+    trunkOf: (e164: string): string | undefined => {
+      const to = directory.tenant(alice)?.numberDestinations.get(e164)
+      return to?.kind === 'trunk' ? to.targetId : undefined
+    },
     asAlice: await api.client({ kind: 'tenant', tenantId: alice }),
     asBob: await api.client({ kind: 'tenant', tenantId: bob }),
     sell: async (over: object) => {
@@ -66,6 +72,7 @@ async function world() {
       return sold.body
     },
     [Symbol.asyncDispose]: async () => {
+      await directory[Symbol.asyncDispose]()
       await trunks[Symbol.asyncDispose]()
       await api[Symbol.asyncDispose]()
       await opened[Symbol.asyncDispose]()
@@ -259,12 +266,15 @@ test('a block of a thousand leads to the trunk, and goes with it only once it is
   await using made = await world()
   const { sell, operator, trunks } = made
   const { id } = await sell({ ...CONNECT, channels: 30, ranges: [THOUSAND] })
-  assert.equal(await led(made, id), 1000)
+  assert.equal(await led(made, id), 0, 'none of its numbers needs a row')
+  const { trunkOf } = made
+  assert.deepEqual(['+492217777000', '+492217777999', '+492217778000'].map(trunkOf), [id, id, undefined])
   const remove = () => operator('DELETE', `/customer-trunks/${String(id)}`)
   const refused = await remove()
   assert.deepEqual(typeOf(refused), [409, 'trunk-in-use'])
   assert.deepEqual(refused.body.usedBy, [{ kind: 'number', id: THOUSAND, name: THOUSAND }])
   await change(operator, id, { kind: 'numbers', remove: [THOUSAND] })
+  assert.equal(trunkOf('+492217777000'), undefined)
   assert.equal((await remove()).status, 204)
   assert.equal(trunks.trunk(String(id)), undefined)
 })

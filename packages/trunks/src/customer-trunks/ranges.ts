@@ -18,9 +18,9 @@ export async function rangesByTrunk(tx: Tx, trunkIds: readonly string[]): Promis
   const { rows } = await sql<RangeRow & { readonly trunk_id: string }>`
     SELECT DISTINCT used.target_id AS trunk_id, range.e164, range.size, range.state, range.site_id, range.temporary_for
     FROM destination_use AS used
-      JOIN phone_number AS number ON number.e164 = used.user_id
-      JOIN number_range AS range ON range.e164 = number.range_e164
-    WHERE used.user_kind = 'number' AND used.target_kind = 'trunk' AND used.target_id IN (${sql.join(trunkIds)})
+      LEFT JOIN phone_number AS number ON used.user_kind = 'number' AND number.e164 = used.user_id
+      JOIN number_range AS range ON range.e164 = coalesce(number.range_e164, used.user_id)
+    WHERE used.user_kind IN ('number', 'number-range') AND used.target_kind = 'trunk' AND used.target_id IN (${sql.join(trunkIds)})
     ORDER BY range.e164`.execute(tx.tables())
   return new Map([...Map.groupBy(rows, (row) => row.trunk_id)].map(([id, own]) => [id, own.map(fromRow)]))
 }
@@ -52,9 +52,10 @@ export async function rangesNamed(
 
 async function assertFree(tx: Tx, tenantId: string, firsts: readonly string[], trunkId: string | undefined): Promise<void> {
   const { rows } = await sql<{ readonly e164: string }>`
-    SELECT e164 FROM phone_number
-    WHERE tenant_id = ${tenantId} AND range_e164 IN (${sql.join(firsts)}) AND destination IS NOT NULL
-      AND destination ->> 'targetId' IS DISTINCT FROM ${trunkId ?? null}
+    SELECT e164 FROM (
+      SELECT e164, destination FROM phone_number WHERE tenant_id = ${tenantId} AND range_e164 IN (${sql.join(firsts)})
+      UNION ALL SELECT e164, destination FROM number_range WHERE tenant_id = ${tenantId} AND e164 IN (${sql.join(firsts)})) AS own
+    WHERE destination IS NOT NULL AND destination ->> 'targetId' IS DISTINCT FROM ${trunkId ?? null}
     ORDER BY e164 LIMIT 1`.execute(tx.tables())
   const led = rows[0]?.e164
   if (led === undefined) return
@@ -64,23 +65,20 @@ async function assertFree(tx: Tx, tenantId: string, firsts: readonly string[], t
   })
 }
 
-/** Leads all numbers of a range to the trunk. Those of large blocks get their rows now. */
+/** Leads all numbers of a range to the trunk: a large block as a whole. */
 export async function leadToTrunk(tx: Tx, tenantId: string, { first, size }: TrunkRange, trunkId: string): Promise<void> {
-  if (isSparse(size)) {
-    const from = first.slice(1)
-    await sql`
-      INSERT INTO phone_number (e164, tenant_id, block_first, block_size)
-      SELECT '+' || digits, ${tenantId}, ${first}, ${size} FROM generate_series(${from}::bigint, ${from}::bigint + ${size - 1}) AS digits
-      ON CONFLICT DO NOTHING`.execute(tx.tables())
-  }
   const destination = JSON.stringify({ kind: 'trunk', targetId: trunkId })
-  await sql`UPDATE phone_number SET destination = ${destination}::jsonb WHERE tenant_id = ${tenantId} AND range_e164 = ${first}`.execute(
-    tx.tables(),
-  )
+  const leading = isSparse(size)
+    ? sql`UPDATE number_range SET destination = ${destination}::jsonb WHERE tenant_id = ${tenantId} AND e164 = ${first}`
+    : sql`UPDATE phone_number SET destination = ${destination}::jsonb WHERE tenant_id = ${tenantId} AND range_e164 = ${first}`
+  await leading.execute(tx.tables())
 }
 
 /** The numbers of a range lead nowhere any more, as far as they led to the trunk. */
 export async function takeFromTrunk(tx: Tx, tenantId: string, first: string, trunkId: string): Promise<void> {
+  await sql`
+    UPDATE number_range SET destination = NULL
+    WHERE tenant_id = ${tenantId} AND e164 = ${first} AND destination ->> 'targetId' = ${trunkId}`.execute(tx.tables())
   await sql`
     UPDATE phone_number SET destination = NULL
     WHERE tenant_id = ${tenantId} AND range_e164 = ${first} AND destination ->> 'targetId' = ${trunkId}`.execute(tx.tables())

@@ -100,7 +100,7 @@ export interface NumbersOperations {
         readonly siteId: string | null
         /** Calls reach it while it is temporary, active or porting out */
         readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
-        /** Where calls to it are led; null: they are answered 404 */
+        /** Where calls to it are led, its own or that of its large block; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
@@ -167,7 +167,7 @@ export interface NumbersOperations {
         readonly siteId: string | null
         /** Calls reach it while it is temporary, active or porting out */
         readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
-        /** Where calls to it are led; null: they are answered 404 */
+        /** Where calls to it are led, its own or that of its large block; null: they are answered 404 */
         readonly destination: {
           readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
           /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
@@ -212,7 +212,7 @@ export interface NumbersOperations {
       readonly siteId: string | null
       /** Calls reach it while it is temporary, active or porting out */
       readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
-      /** Where calls to it are led; null: they are answered 404 */
+      /** Where calls to it are led, its own or that of its large block; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
@@ -284,7 +284,7 @@ export interface NumbersOperations {
       readonly siteId: string | null
       /** Calls reach it while it is temporary, active or porting out */
       readonly state: "ordered" | "temporary" | "porting-in" | "active" | "porting-out" | "quarantined"
-      /** Where calls to it are led; null: they are answered 404 */
+      /** Where calls to it are led, its own or that of its large block; null: they are answered 404 */
       readonly destination: {
         readonly kind: "extension" | "group" | "queue" | "flow" | "voicemail" | "conference" | "announcement" | "fax" | "trunk"
         /** Id of the extension, group … of this tenant; for a voicemail the id of its box, for a fax that of an extension that is a fax line */
