@@ -22,6 +22,9 @@ import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
 const NUMBER = '+493023125777'
+/** In the directory of numbers, at the same telephone. */
+const LISTED = '+493023125778'
+const LISTED_NAME = `${[...LISTED.slice(1)].reverse().join('.')}.enum.example`
 const OUTSIDE = { frequencyHz: 1400, levelDbm0: -14 }
 /** What the second place of each carrier is. */
 let telephone: Baresip
@@ -53,8 +56,23 @@ before(async () => {
     '_sip._udp.silent.example': [srv(2, telephone.port), srv(1, silent.address().port)],
     '_sip._udp.overloaded.example': [srv(1, overloaded.port), srv(2, telephone.port)],
     'place.example': [{ type: 'A', address: '127.0.0.1' }],
+    '_sip._udp.holder.example': [srv(1, telephone.port)],
+    [LISTED_NAME]: [
+      {
+        type: 'NAPTR',
+        order: 1,
+        preference: 1,
+        flags: 'u',
+        service: 'E2U+sip',
+        replacement: '',
+        regexp: `!^.*$!sip:${NUMBER}@holder.example!`,
+      },
+    ],
   })
-  product = await RunningProduct.start({ root, environment: { KLINKE_DNS_SERVERS: dns.server } })
+  product = await RunningProduct.start({
+    root,
+    environment: { KLINKE_DNS_SERVERS: dns.server, KLINKE_ENUM_ZONES: 'enum.example', KLINKE_LOOKUPS: 'everywhere' },
+  })
 })
 after(async () => {
   await product?.[Symbol.asyncDispose]()
@@ -69,19 +87,19 @@ async function carrier(host: string, priority: number): Promise<void> {
 }
 
 /** A call outside is heard from both ends; gives the carriers' places that it tried. */
-async function placesOfCall(anna: Baresip): Promise<readonly string[]> {
-  await anna.dial(dialled(product, NUMBER))
+async function placesOfCall(anna: Baresip, number = NUMBER): Promise<readonly string[]> {
+  await anna.dial(dialled(product, number))
   await Promise.all([anna.established(), telephone.established()])
   await hearsTone('the caller', anna, OUTSIDE, 600)
   await hearsTone('who is called', telephone, TONES.anna, 600)
   await anna.hangUp()
   await Promise.all([anna.ended(), telephone.ended()])
   await noLiveCalls(product)
-  return route()
+  return route(number)
 }
 
 /** The carriers' places that the newest call to the number tried, and which of them failed. */
-async function route(): Promise<readonly string[]> {
+async function route(number = NUMBER): Promise<readonly string[]> {
   type Step = { readonly step: string; readonly detail: string }
   type Records = {
     readonly items: readonly {
@@ -93,10 +111,10 @@ async function route(): Promise<readonly string[]> {
   const { tenantId } = await extensionOf(product, '10')
   const steps = await eventually('the end of the record', async () => {
     const { items } = (await product.get(`/call-records?limit=10&tenantId=${tenantId}`)) as Records
-    const record = items.find(({ called }) => called.number === NUMBER)
+    const record = items.find(({ called }) => called.number === number)
     return record?.endedAt === null ? undefined : record?.route
   })
-  return steps.filter(({ step }) => step.startsWith('carrier-')).map(({ step, detail }) => `${step} ${detail}`)
+  return steps.filter(({ step }) => /^(carrier-|enum|own-)/.test(step)).map(({ step, detail }) => `${step} ${detail}`)
 }
 
 test('the first place of a carrier says nothing: the second takes the call after four seconds, and the next call at once', {
@@ -146,3 +164,46 @@ test('a mobile rung beside phones is reached at the second place of the carrier;
     'carrier-selected overloaded.example at 127.0.0.1',
   ])
 })
+
+test('TRK-14: a number that the directory of numbers lists is called at its holder, heard from both ends, without a carrier', {
+  skip,
+}, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const uri = `sip:${NUMBER}@holder.example`
+  assert.deepEqual(await placesOfCall(anna, LISTED), [`enum on-net/enum: ${LISTED} → ${uri}`, `carrier-selected ENUM ${uri}`])
+  assert.ok(dns.asked.includes(`NAPTR ${LISTED_NAME}`))
+  assert.match(telephone.received('INVITE').at(-1) ?? '', new RegExp(`^From: <sip:\\+\\d+@${product.demo.sip.domain}>`, 'm'))
+})
+
+test('TRK-12: the own provider of a site carries its calls, out and in', { skip }, async () => {
+  const { tenantId } = await extensionOf(product, '10')
+  const { items } = (await product.get(`/sites?tenantId=${tenantId}`)) as {
+    readonly items: readonly { readonly id: string; readonly main: boolean }[]
+  }
+  const siteId = items.find(({ main }) => main)?.id ?? (await created(product, '/sites', { tenantId, ...SITE }))
+  await using provider = await Baresip.start({ username: NUMBER, tone: OUTSIDE, answersAtOnce: true, keepsMessages: true })
+  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+  const place = { name: 'Eigener', host: '127.0.0.1', port: provider.port, authentication, siteId, tenantId }
+  const id = await created(product, '/own-carriers', place)
+  assert.equal((await product.request('POST', '/own-carriers', { ...place, name: 'Zweiter' })).status, 409, 'a site belongs to one')
+  await eventually('OPTIONS to the provider', () => provider.received('OPTIONS').length > 0)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, NUMBER))
+  await Promise.all([anna.established(), provider.established()])
+  await hearsTone('the caller', anna, OUTSIDE, 600)
+  await hearsTone('the provider', provider, TONES.anna, 600)
+  await anna.hangUp()
+  await Promise.all([anna.ended(), provider.ended()])
+  assert.deepEqual(await route(), ['own-carrier Eigener', 'carrier-selected Eigener'])
+  const [ofAnna = ''] = product.demo.numbers
+  await provider.dial(`sip:${ofAnna}@127.0.0.1:${product.sip().port}`)
+  await anna.rings()
+  await anna.accept()
+  await Promise.all([anna.established(), provider.established()])
+  await provider.hangUp()
+  await Promise.all([anna.ended(), provider.ended()])
+  await noLiveCalls(product)
+  assert.equal((await product.request('DELETE', `/own-carriers/${id}`)).status, 204)
+})
+
+const SITE = { name: 'Köln', areaCode: '221', address: { street: 'Domkloster', houseNumber: '4', postalCode: '50667', city: 'Köln' } }

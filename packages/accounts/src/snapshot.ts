@@ -100,6 +100,10 @@ export interface TenantProfile {
   readonly callTraceDays?: number
   /** Channels that a trunk of the customer has at least (TRK-02); absent: 4. */
   readonly minTrunkChannels?: number
+  /** Providers that the tenant may have by itself (TRK-12); absent: 16. */
+  readonly ownCarriers?: number
+  /** Where a site's own provider fails, calls go over the operator's carriers; absent: not. Emergency calls always do. */
+  readonly ownCarriersFallBack?: boolean
   /** What may be dialled outside (FRD-01, FRD-02); absent: as in the catalogue. */
   readonly outbound?: OutboundProfile
   /** Channels and call rate of the contract (TRK-02, TRK-04); absent: no limits. */

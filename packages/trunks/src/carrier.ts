@@ -1,9 +1,11 @@
 import type { NumberFormat } from '@klinke/numbering'
 import type { CarrierProfile } from './carriers/profiles/carrier-profile.ts'
 
-/** A carrier as the path of a call reads it. Carriers belong to the provider. */
+/** A carrier as the path of a call reads it. */
 export interface Carrier {
   readonly id: string
+  /** The customer whose own it is (TRK-12); absent: it is the operator's. */
+  readonly tenantId?: string
   readonly name: string
   /** SIP URI host (name or address), port and transport. */
   readonly host: string

@@ -53,7 +53,11 @@ import {
   customerTrunkRoutes,
   identityProblems,
   numberRightRoutes,
+  type OwnCarrierRouteParts,
   outboundRuleRoutes,
+  ownCarrierProblems,
+  ownCarrierRoutes,
+  ownCarriersAt,
   type RouteParts,
   trunksAt,
   usageRoutes,
@@ -81,7 +85,7 @@ export interface ApiExchange {
   /** Asked with each request: ports are known once all are listened on. */
   readonly addresses: () => Addresses
   readonly traces: Pick<CallTraces, 'traceOf'>
-  readonly lines: CarrierStatuses
+  readonly lines: CarrierStatuses & OwnCarrierRouteParts['lines']
   /** By which ways calls leave. */
   readonly routes: RouteParts
   readonly rules: Pick<OutboundRules, 'check'>
@@ -132,7 +136,7 @@ export function apiParts(
           database,
           blobs,
           clock,
-          users: async (tx, site) => [...(await extensionsAt(tx, site)), ...(await trunksAt(tx, site))],
+          users: async (tx, site) => [...(await extensionsAt(tx, site)), ...(await trunksAt(tx, site)), ...(await ownCarriersAt(tx, site))],
         }),
       ),
       inArea('extensions', extensionRoutes(database, random)),
@@ -140,6 +144,7 @@ export function apiParts(
       carrierRoutes(database, secrets),
       carrierRoutingRoutes(database, exchange.routes),
       carrierStateRoutes(database, lines),
+      inArea('settings', ownCarrierRoutes({ database, secrets, lines })),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
       inArea('settings', channelLimitRoutes(database)),
@@ -168,6 +173,7 @@ export function apiParts(
       ...pbx.problems,
       carrierProblems,
       carrierRoutingProblems,
+      ownCarrierProblems,
       barringProblems,
       customerTrunkProblems,
       identityProblems,

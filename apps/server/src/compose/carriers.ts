@@ -1,5 +1,14 @@
-import { type CarrierLines, CarrierRouting, type OutboundParts, type RouteParts, StoredCarriers, StoredRouting } from '@klinke/trunks'
+import {
+  CarrierRouting,
+  EnumLookup,
+  type OutboundParts,
+  type RouteParts,
+  StoredCarriers,
+  StoredOwnCarriers,
+  StoredRouting,
+} from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
+import type { Signalling } from './signalling.ts'
 
 /** The carriers, the lines to them and the order in which calls take them. */
 export interface RunningCarriers {
@@ -7,21 +16,30 @@ export interface RunningCarriers {
   readonly routes: RouteParts
 }
 
-/** Opens the lines to all carriers, and what is set about the ways of calls. */
-export async function openCarriers(ground: Ground, lines: CarrierLines): Promise<RunningCarriers> {
-  const { database, secrets, clock, random, logger, scope } = ground
+/** Opens the lines to all carriers, the operator's and customers' own, and what is set about the ways of calls. */
+export async function openCarriers(ground: Ground, { lines, dns, guardedResolver }: Signalling): Promise<RunningCarriers> {
+  const { database, secrets, clock, random, logger, scope, configuration } = ground
   // Until the first set of carriers is complete there is nothing to follow.
   let follow = (): void => undefined
-  const carriers = await StoredCarriers.open({ database, secrets, clock, logger, replaced: () => follow() })
+  const stored = { database, secrets, clock, logger, replaced: () => follow() }
+  const carriers = await StoredCarriers.open(stored)
   scope.own({ close: () => carriers[Symbol.asyncDispose]() })
-  follow = () => lines.update(carriers.carriers())
+  const ownCarriers = await StoredOwnCarriers.open(stored)
+  scope.own({ close: () => ownCarriers[Symbol.asyncDispose]() })
+  follow = () => lines.update([...carriers.carriers(), ...ownCarriers.carriers()])
   follow()
   const tables = await StoredRouting.open({ database, clock, logger })
   scope.own({ close: () => tables[Symbol.asyncDispose]() })
   const routing = new CarrierRouting({ tables: () => tables, clock, random })
+  const enumLookup = new EnumLookup({ zones: configuration.enumZones, naptr: (name) => dns.naptr(name), resolver: guardedResolver, clock })
   const isUp = (id: string): boolean => lines.isUp(id)
+  const all = { carrier: (id: string) => carriers.carrier(id) ?? ownCarriers.carrier(id), carriers: () => carriers.carriers() }
   return {
-    outbound: { carriers, routing, isUp, way: (id) => lines.way(id), suspect: (id) => lines.suspect(id) },
+    outbound: {
+      ...{ carriers: all, ownCarriers, routing, enumLookup, isUp },
+      way: (id) => lines.way(id),
+      suspect: (id) => lines.suspect(id),
+    },
     routes: { carriers, routing, isUp },
   }
 }

@@ -80,12 +80,12 @@ export interface RunningExchange extends Signalling {
 export async function openExchange(ground: Ground, kept: KeptRecords, identity: LiveIdentity): Promise<RunningExchange> {
   const { clock, random, logger } = ground
   const signalling = await openSignalling(ground, identity)
-  const { transport, looped, stack, registrar, lines } = signalling
+  const { transport, looped, stack, registrar } = signalling
   // Until the PBX is open there is nobody to tell.
   let replaced: Replaced = () => undefined
   const directory = await openDirectory(ground, signalling, (...what) => replaced(...what))
   await keepRegistrations(ground, registrar, directory)
-  const carriers = await openCarriers(ground, lines)
+  const carriers = await openCarriers(ground, signalling)
   const rules = await openOutboundRules(ground, directory)
   const trunks = await openTrunks(ground, signalling, directory)
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))

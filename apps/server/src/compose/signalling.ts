@@ -1,7 +1,8 @@
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { DnsResolver, type LiveIdentity, NodeDns, SipTransport } from '@klinke/net'
+import { privateAddresses } from '@klinke/platform'
 import { createSipStack, type Flow, LoopTransport, MessageTrace, type Resolver, type SipStack, TracedTransport } from '@klinke/sip'
-import { CarrierLines } from '@klinke/trunks'
+import { CarrierLines, guardedResolver } from '@klinke/trunks'
 import { addressOfOurs, listenAddresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
 import { WebClientResolver } from './web-client-resolver.ts'
@@ -16,6 +17,9 @@ export interface Signalling {
   readonly stack: SipStack
   readonly registrar: Registrar
   readonly lines: CarrierLines
+  readonly dns: NodeDns
+  /** For names that customers and strangers choose: never leads into networks of ours, unless all tenants are one's own. */
+  readonly guardedResolver: Resolver
   readonly resolver: Resolver
   /** Customers' PBXs are opened later; from then on their addresses are known, and they are told of connections that are gone. */
   readonly followTrunks: (trunks: TrunkConnections) => void
@@ -48,7 +52,9 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
   const messages = new MessageTrace(clock)
   const stack = createSipStack({ transport: new TracedTransport(looped, messages), resolver, clock, random, logger, settings })
   scope.own({ close: () => stack.close() })
-  lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, clock, random, logger })
+  const isForbidden = ground.configuration.lookupsInPrivateNetworks ? () => false : privateAddresses()
+  const guarded = guardedResolver(resolver, isForbidden)
+  lines = new CarrierLines({ userAgent: stack.userAgent, transport, resolver, guardedResolver: guarded, clock, random, logger })
   scope.own({ close: () => lines.close() })
   looped.attach(stack.receiver)
   transport.attach({
@@ -65,7 +71,7 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
   const followTrunks = (opened: TrunkConnections): void => {
     trunks = opened
   }
-  return { transport, looped, stack, registrar, lines, resolver, followTrunks, messages }
+  return { transport, looped, stack, registrar, lines, dns, guardedResolver: guarded, resolver, followTrunks, messages }
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */

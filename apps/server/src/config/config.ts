@@ -32,6 +32,7 @@ export interface Configuration {
   readonly digestAlgorithms: readonly DigestAlgorithm[]
   /** Asked for carriers' names; absent: the system's. */
   readonly dnsServers: readonly string[] | undefined
+  readonly enumZones: readonly string[]
   readonly largeSipRequests: 'tcp' | 'udp'
   /** SIP domain of phones that name only our IP address. */
   readonly defaultDomain: string | undefined
@@ -76,6 +77,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     sipPort: values.KLINKE_SIP_PORT,
     sipsPort: values.KLINKE_SIPS_PORT,
     dnsServers: values.KLINKE_DNS_SERVERS,
+    enumZones: values.KLINKE_ENUM_ZONES ?? [],
     largeSipRequests: values.KLINKE_SIP_LARGE_REQUESTS,
     rtpPorts: values.KLINKE_RTP_PORTS,
     bindAddresses: values.KLINKE_BIND_ADDRESSES,

@@ -137,6 +137,19 @@ export const configurationSchema = z.object({
     .describe(
       "Name servers that carriers' names are looked up at (RFC 3263), ADDRESS or ADDRESS:PORT, separated by commas; absent: the system's.",
     ),
+  KLINKE_ENUM_ZONES: z
+    .string()
+    .transform((text) => text.split(',').map((zone) => zone.trim().toLowerCase()))
+    .pipe(
+      z
+        .array(z.hostname({ error: 'expected names of zones, such as e164.arpa' }))
+        .min(1)
+        .max(4),
+    )
+    .optional()
+    .describe(
+      'Zones of the DNS in which numbers called are looked up (ENUM, RFC 6116), in this order, separated by commas, such as enum.example.com,e164.arpa: who is listed there is called without a carrier. Absent: nobody is looked up.',
+    ),
   KLINKE_SIP_LARGE_REQUESTS: choice(['tcp', 'udp'])
     .default('tcp')
     .describe(

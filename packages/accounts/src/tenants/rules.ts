@@ -103,6 +103,11 @@ const profileFields = {
     .describe('New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03)'),
   requireProofOfLocation: z.boolean().optional().describe('Geographic numbers only for sites with a document that proves them (NUM-02)'),
   maxExtensions: z.int().min(1).max(100_000).nullable().optional().describe('Extensions of the tenant at most; absent or null: no limit'),
+  ownCarriers: z.int().min(0).max(16).optional().describe('Providers that the tenant may have by itself; absent: 16 (TRK-12)'),
+  ownCarriersFallBack: z
+    .boolean()
+    .optional()
+    .describe('Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do'),
   phoneBookEntries: z.int().min(0).max(100_000).optional().describe('Entries of all phone books of the tenant; absent: 100,000'),
   personalPhoneBookEntries: z.int().min(0).max(10_000).optional().describe('Entries of an extension’s own phone book; absent: 2,000'),
   callbackBusyMinutes: z.int().min(1).max(480).optional().describe('How long a callback waits for a busy line; absent: 45'),

@@ -16,6 +16,8 @@ export interface NaptrRecord {
   /** Such as `SIP+D2U`. */
   readonly service: string
   readonly replacement: string
+  /** The substitution expression; empty when `replacement` counts (RFC 3403 §4.1). */
+  readonly regexp: string
 }
 
 /** The questions RFC 3263 asks. A name without such records gives an empty list; a failure to ask does too. Never rejects. */

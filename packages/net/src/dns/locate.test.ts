@@ -34,6 +34,7 @@ const naptr = (order: number, preference: number, service: string, replacement: 
   flags,
   service,
   replacement,
+  regexp: '',
 })
 const srv = (target: string, port = 5060, priority = 10, weight = 0): SrvRecord => ({ priority, weight, port, target })
 

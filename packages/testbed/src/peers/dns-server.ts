@@ -15,6 +15,8 @@ export type DnsRecord =
       readonly flags: string
       readonly service: string
       readonly replacement: string
+      /** Substitution expression (RFC 3402 §3.2); absent: none. */
+      readonly regexp?: string
     }
 
 export interface DnsServer {
@@ -105,7 +107,7 @@ function dataOf(record: DnsRecord): Buffer {
         numbers(record.order, record.preference),
         text(record.flags),
         text(record.service),
-        text(''),
+        text(record.regexp ?? ''),
         domain(record.replacement),
       ])
   }
@@ -121,6 +123,13 @@ function text(value: string): Buffer {
   return Buffer.concat([Buffer.of(value.length), Buffer.from(value)])
 }
 
+/** The root is the name without labels. */
 function domain(name: string): Buffer {
-  return Buffer.concat([...name.split('.').map(text), Buffer.of(0)])
+  return Buffer.concat([
+    ...name
+      .split('.')
+      .filter((label) => label !== '')
+      .map(text),
+    Buffer.of(0),
+  ])
 }

@@ -1,12 +1,16 @@
+import { siteOf } from '@klinke/accounts'
 import type { Destination } from '@klinke/sip'
 import type { CallAdmission } from '../admission/call-admission.ts'
 import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
+import type { EnumLookup } from '../enum/enum-lookup.ts'
 import type { Identities } from '../identity/identity.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
+import { carrierOfSite, type OwnCarrier, type OwnCarriers } from '../own-carriers/own-carrier.ts'
 import type { CarrierRoute, CarrierRouting } from '../routing/carrier-routing.ts'
 import type { InsideLine } from './inside-line.ts'
+import type { OutboundCall } from './outbound-call.ts'
 
 /** What calls out need of the carriers. */
 export interface OutboundParts {
@@ -19,6 +23,10 @@ export interface OutboundParts {
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */
   readonly identity: Pick<Identities, 'shownCaller' | 'numberShown'>
+  /** The customers' own carriers; absent: there are none. */
+  readonly ownCarriers?: OwnCarriers
+  /** Numbers whose holders say in the DNS where they are reached; absent: nobody is asked. */
+  readonly enumLookup?: Pick<EnumLookup, 'find'>
   /** False while a carrier is known to be down: it is tried last. */
   readonly isUp: (carrierId: string) => boolean
   /** Where a carrier is reached now (`CarrierLines.way`); absent: by its name. */
@@ -36,21 +44,41 @@ export interface CarrierPlace {
   readonly name: string
   readonly destination: Destination
   readonly route: readonly string[]
+  /** Whom to call there; absent: the number at the carrier. */
+  readonly uri?: string
 }
 
 /** A name may stand for many addresses; a caller does not wait for more of them than this. */
 const MAX_PLACES_PER_CARRIER = 3
 
-/** Where a call is tried, in order, and by which rule for its number. */
+/** Where a call is tried, in order, and why there. */
 export interface CarrierPlaces {
   readonly places: readonly CarrierPlace[]
   readonly rule: CarrierRoute['rule']
+  /** The customer's own carrier of the site from which it comes; undefined: there is none. */
+  readonly own: OwnCarrier | undefined
 }
 
-/** All places to try, in the order of the carriers' route; those known to be down last, since what we know may be old. */
-export function carrierPlaces(parts: OutboundParts, number: string): CarrierPlaces {
-  const { carriers, rule } = parts.routing?.route(number, parts.carriers.carriers(), parts.isUp) ?? byRank(parts)
-  return { places: carriers.flatMap(({ carrier }) => placesOf(carrier, parts.way?.(carrier.id))), rule }
+/** What of a call says over which carriers it goes. */
+export type RoutedCall = Pick<OutboundCall, 'number' | 'tenant' | 'extension' | 'trunk'>
+
+/**
+ * All places to try: those of the customer's own carrier for the site, if there is one, and the operator's carriers in the order of their route.
+ * A site with a carrier of its own has not bought the operator's ways: they follow only for help, or where the product says so.
+ */
+export function carrierPlaces(parts: OutboundParts, call: RoutedCall, isEmergency: boolean): CarrierPlaces {
+  const own = ownCarrierFor(call, parts)
+  const ownPlaces = own === undefined ? [] : placesOf(own, parts.way?.(own.id))
+  if (own !== undefined && !isEmergency && call.tenant.profile.ownCarriersFallBack !== true)
+    return { places: ownPlaces, rule: undefined, own }
+  const { carriers, rule } = parts.routing?.route(call.number, parts.carriers.carriers(), parts.isUp) ?? byRank(parts)
+  return { places: [...ownPlaces, ...carriers.flatMap(({ carrier }) => placesOf(carrier, parts.way?.(carrier.id)))], rule, own }
+}
+
+/** A trunk is sold with the operator's ways, wherever its PBX stands. */
+function ownCarrierFor({ tenant, extension, trunk }: RoutedCall, { ownCarriers }: OutboundParts): OwnCarrier | undefined {
+  if (ownCarriers === undefined || trunk !== undefined) return undefined
+  return carrierOfSite(ownCarriers, tenant.id, siteOf(tenant, extension ?? {})?.id)
 }
 
 function byRank(parts: OutboundParts): {
@@ -64,6 +92,8 @@ function byRank(parts: OutboundParts): {
 }
 
 function placesOf(carrier: Carrier, way: CarrierWay | undefined): readonly CarrierPlace[] {
+  // Where a customer's name leads is looked at by its line alone, which keeps it out of networks of ours.
+  if (way === undefined && carrier.tenantId !== undefined) return []
   if (way === undefined) return [{ carrier, name: carrier.name, destination: 'resolve', route: [] }]
   const targets = way.targets.slice(0, MAX_PLACES_PER_CARRIER)
   return targets.map((target, i) => ({

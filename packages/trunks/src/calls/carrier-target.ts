@@ -17,8 +17,8 @@ export function carrierTarget(place: CarrierPlace, number: string, identity: Cal
   const params = userIsPhone ? USER_IS_PHONE : []
   return {
     party: { tenantId: undefined, extensionId: undefined, number, displayName: undefined },
-    uri: carrierUri(carrier, user, params),
-    to: partyAddress(undefined, user, host, params),
+    uri: place.uri ?? carrierUri(carrier, user, params),
+    to: place.uri === undefined ? partyAddress(undefined, user, host, params) : `<${place.uri}>`,
     from: identity.from,
     headers: identity.headers,
     destination,

@@ -8,6 +8,7 @@ import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import type { EmergencyCalled } from '../emergency/emergency-call.ts'
 import { type Screening, screenCaller } from '../identity/screening.ts'
 import { brokenOffWords, withheldWords } from '../identity/screening-words.ts'
+import { mayBring, type OwnCarriers } from '../own-carriers/own-carrier.ts'
 import { ANONYMOUS, callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
@@ -44,7 +45,9 @@ export interface InboundParts {
   /** Absent: no customer has a trunk. */
   readonly trunks?: Pick<TrunksAtWork, 'ofNumber'>
   readonly directory: Directory
+  /** Also customers' own carriers, by id. */
   readonly carriers: CarrierDirectory
+  readonly ownCarriers?: OwnCarriers
   readonly inside: InsideLines
   /** Told of each call that came with more digits than the block has that begins with this number (NUM-05). */
   readonly beyondBlock?: ((first: string) => void) | undefined
@@ -63,6 +66,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
   const numbers = isInside ? cameBy(arrival.request) : undefined
   if (numbers !== undefined && numbers.length >= MAX_INSIDE_HOPS) return refused('unreachable', 483)
   const { number, tenant, beyond } = found
+  if (!mayBring(carrier, tenant.id, parts.ownCarriers)) return refused('not-found', 404)
   // Calls inside have been judged where they began; a control centre that is expected to call back gets through whatever it shows.
   const isJudged = isInside || inside.awaitsCallBack?.(tenant, number) === true
   const screening: Screening = isJudged ? { kind: 'shown' } : screenCaller(arrival.request, carrier.foreign === true)

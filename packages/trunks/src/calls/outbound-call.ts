@@ -7,6 +7,7 @@ import { identityTowards } from '../carriers/profiles/identity-towards.ts'
 import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { ledForHelp } from '../emergency/led-for-help.ts'
 import { type ToldLocation, withLocation } from '../emergency/location.ts'
+import { enumPlaces } from '../enum/enum-places.ts'
 import { recordedIdentity } from '../identity/identity.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
 import type { CallerChoice, ShownCaller } from './caller-identity.ts'
@@ -52,6 +53,8 @@ export interface Persistence {
   readonly seat: Seat
   /** How else the same place is tried after this refusal, which says that it did not like the way it was asked; absent: not at all. */
   readonly again?: (target: DialTarget, refusal: Refusal) => DialTarget | undefined
+  /** Tried before the carriers. */
+  readonly first?: readonly CarrierPlace[]
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
@@ -71,7 +74,8 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   if (seat.kind === 'refused') return seat
   const identity = recordedIdentity(shown)
   if (identity !== undefined) call.identified(identity)
-  return overCarriers(call, wanted, shown, parts, exchange, { ...ORDINARY, seat })
+  const first = await enumPlaces(call, wanted, parts)
+  return overCarriers(call, wanted, shown, parts, exchange, { ...ORDINARY, seat, first })
 }
 
 /** A channel, and its turn (TRK-04, TRK-06). */
@@ -91,7 +95,7 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
   const inside = insidePlace(wanted.number, parts.insideLine)
   if (inside !== undefined) return insideTarget(inside, wanted, 'kind' in shown ? NOBODY : shown)
   if ('kind' in shown) return undefined
-  const target = targetInTurn(placesFor(call, wanted.number, parts), wanted, shown, parts)
+  const target = targetInTurn(placesFor(call, wanted, parts), wanted, shown, parts)
   return target && { ...target, seat: () => channelFor(call, wanted, parts) }
 }
 
@@ -141,9 +145,11 @@ export function targetAt(place: CarrierPlace, { number, tenant, forwards = [], l
   return withLocation(complete, place.carrier, location)
 }
 
-/** Where the call is tried, noting what a rule has to do with it. */
-function placesFor(call: Call, number: string, parts: OutboundParts): readonly CarrierPlace[] {
-  const { places, rule } = carrierPlaces(parts, number)
+/** Where the call is tried, noting whose carriers they are and what a rule has to do with it. */
+function placesFor(call: Call, wanted: OutboundCall, parts: OutboundParts): readonly CarrierPlace[] {
+  const { number } = wanted
+  const { places, rule, own } = carrierPlaces(parts, wanted, call.emergency)
+  if (own !== undefined) call.note('own-carrier', own.name)
   if (rule !== undefined) call.note('carrier-rule', `+${rule.prefix} ${rule.effect}: ${places.length === 0 ? 'none' : namesOf(places)}`)
   if (places.length === 0) call.note('no-carrier', number)
   return places
@@ -191,7 +197,7 @@ async function ringInTurn(
   persistence: Persistence,
 ): Promise<RingOutcome> {
   let last = refused('unreachable', 500, 'No Carrier')
-  const places = placesFor(call, wanted.number, parts)
+  const places = [...(persistence.first ?? []), ...placesFor(call, wanted, parts)]
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
     const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...persistence.seat, leave: () => undefined }) }

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations } from '@klinke/accounts'
+import { accountsMigrations, DEFAULT_PROFILE, insertSite, insertTenant, siteProblems } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
 import { platformMigrations, SecretBox, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { Client } from 'pg'
 import { trunksMigrations } from '../migrations.ts'
+import { ownCarrierRoutes } from '../own-carriers/routes.ts'
+import { ownCarrierProblems } from '../own-carriers/rules.ts'
+import { StoredOwnCarriers } from '../own-carriers/stored-own-carriers.ts'
 import { CarrierRouting } from '../routing/carrier-routing.ts'
 import { carrierRoutingRoutes } from '../routing/routes.ts'
 import { carrierRoutingProblems } from '../routing/rules.ts'
@@ -31,10 +34,13 @@ async function exchange() {
   const tables = await StoredRouting.open(parts)
   const routing = new CarrierRouting({ tables: () => tables, clock: systemClock(), random: seededRandom(1) })
   const routes = [carrierRoutes(database, testSecrets()), carrierRoutingRoutes(database, { carriers, routing, isUp: () => true })]
-  const api = await testApi(database, routes, [carrierProblems, carrierRoutingProblems])
+  const lines = { status: () => undefined }
+  const ownRoutes = ownCarrierRoutes({ database, secrets: testSecrets(), lines })
+  const api = await testApi(database, [...routes, ownRoutes], [carrierProblems, carrierRoutingProblems, ownCarrierProblems, siteProblems])
   return {
     opened,
     operator: await api.client({ kind: 'operator' }),
+    customer: (tenantId: string) => api.client({ kind: 'tenant', tenantId }),
     open: (replaced: (name: string | undefined) => void, secrets = testSecrets()) =>
       StoredCarriers.open({
         database: opened.database,
@@ -186,4 +192,63 @@ test('two rules for one prefix are refused, and rules that name no carrier of ou
   assert.equal((await operator('POST', '/carrier-rules', rule)).body.type, 'urn:klinke:problem:carrier-rule-taken')
   const stranger = { ...rule, prefix: '+4933', carrierIds: ['0197aaaa-0000-7000-8000-000000000000'] }
   assert.equal((await operator('POST', '/carrier-rules', stranger)).body.type, 'urn:klinke:problem:carrier-unknown')
+})
+
+/** Two customers with two sites each; the first may have two providers of its own. */
+async function customers({ opened }: Awaited<ReturnType<typeof exchange>>) {
+  const made = async (name: string, ownCarriers: number) => {
+    const tenant = { name, sipDomain: `${name}.example.org`, areaCode: '221', profile: { ...DEFAULT_PROFILE, ownCarriers } }
+    const { id } = await opened.database.withOperator((tx) => insertTenant(tx, tenant))
+    const site = (siteName: string) =>
+      opened.database.withTenant(id, (tx) => insertSite(tx, { tenantId: id, name: siteName, areaCode: '221', addresses: [] }))
+    return { id, sites: [(await site('Köln')).id, (await site('Bonn')).id] as const }
+  }
+  return { alice: await made('alice', 2), bob: await made('bob', 16) }
+}
+
+test('TRK-12: a customer sets up its own providers; each site belongs to one, and no other customer sees them', async () => {
+  await using running = await exchange()
+  const { alice, bob } = await customers(running)
+  const [one, two] = alice.sites
+  const [mine, theirs] = [await running.customer(alice.id), await running.customer(bob.id)]
+  const created = await mine('POST', '/own-carriers', { ...AMT, siteId: one })
+  assert.equal(created.status, 201)
+  assert.partialDeepStrictEqual(created.body, { tenantId: alice.id, siteId: one, alsoServes: [], profile: null })
+  assert.ok(!JSON.stringify(created.body).includes('hunter2'))
+  const again = await mine('POST', '/own-carriers', { ...AMT, name: 'Zweiter', siteId: two, alsoServes: [one] })
+  assert.equal(again.body.type, 'urn:klinke:problem:site-has-carrier')
+  assert.equal((await mine('POST', '/own-carriers', { ...AMT, siteId: two })).body.type, 'urn:klinke:problem:own-carrier-name-taken')
+  assert.equal((await mine('POST', '/own-carriers', { ...AMT, name: 'Fremd', siteId: bob.sites[0] })).status, 422)
+  assert.equal((await mine('POST', '/own-carriers', { ...AMT, name: 'Zweiter', siteId: two })).status, 201)
+  assert.equal(
+    (await mine('POST', '/own-carriers', { ...AMT, name: 'Dritter', siteId: two })).body.type,
+    'urn:klinke:problem:too-many-own-carriers',
+  )
+  const path = `/own-carriers/${String(created.body.id)}`
+  assert.deepEqual([(await theirs('GET', path)).status, (await theirs('DELETE', path)).status], [404, 404])
+  assert.equal((await theirs('GET', '/own-carriers')).body.items?.length, 0)
+})
+
+test('calls follow a provider of a customer, with its password, from site to site', async () => {
+  await using running = await exchange()
+  const { alice } = await customers(running)
+  const [one, two] = alice.sites
+  const parts = { database: running.opened.database, secrets: testSecrets(), clock: systemClock(), logger: silentLogger }
+  await using carriers = await StoredOwnCarriers.open(parts)
+  const mine = await running.customer(alice.id)
+  const { body } = await mine('POST', '/own-carriers', { ...AMT, siteId: one, profile: '1tr119' })
+  const path = `/own-carriers/${String(body.id)}`
+  assert.partialDeepStrictEqual(carriers.ofTenant(alice.id)[0], {
+    siteId: one,
+    authentication: { password: 'hunter2' },
+    profile: { userIsPhone: true },
+  })
+  assert.equal((await mine('PATCH', path, { siteId: two, alsoServes: [one] })).status, 200)
+  assert.partialDeepStrictEqual(carriers.carrier(String(body.id)), {
+    siteId: two,
+    alsoServes: [one],
+    authentication: { password: 'hunter2' },
+  })
+  assert.equal((await mine('DELETE', path)).status, 204)
+  assert.deepEqual([carriers.ofTenant(alice.id), [...carriers.carriers()]], [[], []])
 })

@@ -39,7 +39,8 @@ const fixedIp = z.strictObject({
     .describe('Addresses that the carrier sends from'),
 })
 
-const fields = {
+/** What is set of a carrier, the operator's or a customer's own. */
+export const carrierFields = {
   name: z.string().trim().min(1).max(100),
   host: z.union([z.ipv4(), z.ipv6(), hostName]).describe('Name or address of the carrier; a name is resolved by RFC 3263'),
   port: z.int().min(1).max(65_535).nullable().describe('null: by DNS, or the standard port'),
@@ -64,25 +65,25 @@ const fields = {
 }
 
 export const newCarrier = z.strictObject({
-  ...fields,
-  port: fields.port.default(null),
-  transport: fields.transport.default('UDP'),
-  outboundFormat: fields.outboundFormat.default('e164'),
-  priority: fields.priority.default(100),
-  srtp: fields.srtp.default('none'),
-  profile: fields.profile.default(null),
-  profileChanges: fields.profileChanges.default({}),
-  share: fields.share.default(100),
-  emergencyLocation: fields.emergencyLocation.default('none'),
-  foreign: fields.foreign.default(false),
+  ...carrierFields,
+  port: carrierFields.port.default(null),
+  transport: carrierFields.transport.default('UDP'),
+  outboundFormat: carrierFields.outboundFormat.default('e164'),
+  priority: carrierFields.priority.default(100),
+  srtp: carrierFields.srtp.default('none'),
+  profile: carrierFields.profile.default(null),
+  profileChanges: carrierFields.profileChanges.default({}),
+  share: carrierFields.share.default(100),
+  emergencyLocation: carrierFields.emergencyLocation.default('none'),
+  foreign: carrierFields.foreign.default(false),
 })
-export const carrierChange = z.strictObject(fields).partial()
+export const carrierChange = z.strictObject(carrierFields).partial()
 
 export type NewCarrier = z.infer<typeof newCarrier>
 export type CarrierChange = z.infer<typeof carrierChange>
 
 export const carrierView = z.object({
-  ...fields,
+  ...carrierFields,
   id: z.uuid(),
   authentication: z.discriminatedUnion('kind', [registration.omit({ password: true }), fixedIp]).describe('The password is never shown'),
   createdAt: z.iso.datetime(),

@@ -7,7 +7,7 @@ import { profileFrom, usualProfile } from './profiles/profile-of.ts'
 import type { ProfileName } from './profiles/shipped-profiles.ts'
 import { CarrierNameTaken, type NewCarrier } from './rules.ts'
 
-interface CarrierTable {
+export interface CarrierTable {
   readonly id: string
   readonly name: string
   readonly host: string
@@ -118,11 +118,15 @@ function toColumns(
   const profile_changes = JSON.stringify(carrier.profileChanges)
   const own = { profile, profile_changes, share, is_foreign: foreign, emergency_location: carrier.emergencyLocation }
   const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp, ...own }
+  return { ...common, ...authenticationColumns(id, authentication, secrets) }
+}
+
+/** Its password sealed for this carrier alone. */
+export function authenticationColumns(id: string, authentication: NewCarrier['authentication'], secrets: SecretBox) {
   if (authentication.kind === 'fixed-ip') {
-    return { ...common, username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
+    return { username: null, sealed_password: null, expires_seconds: null, addresses: [...authentication.addresses] }
   }
   return {
-    ...common,
     username: authentication.username,
     sealed_password: secrets.seal(authentication.password, passwordPlace(id)),
     expires_seconds: authentication.expiresSeconds,
@@ -151,7 +155,9 @@ function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
 }
 
 /** The table's CHECKs hold the columns to one of the two kinds. */
-function authenticationOf(row: Selectable<CarrierTable>): StoredCarrier['authentication'] {
+export function authenticationOf(
+  row: Pick<Selectable<CarrierTable>, 'username' | 'sealed_password' | 'expires_seconds' | 'addresses'>,
+): StoredCarrier['authentication'] {
   if (row.username === null || row.sealed_password === null || row.expires_seconds === null) {
     return { kind: 'fixed-ip', addresses: row.addresses ?? [] }
   }

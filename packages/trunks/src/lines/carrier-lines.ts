@@ -24,7 +24,7 @@ export class CarrierLines implements Carriers {
     this.#parts = parts
   }
 
-  /** Follows the configuration: opens lines to new carriers, ends those of carriers that are gone, renews those whose place or account is another. */
+  /** Follows the configuration, the operator's carriers before customers' own: where two share a place it is the operator's. Opens lines to new carriers, ends those of carriers that are gone, renews those whose place or account is another. */
   update(carriers: readonly Carrier[]): void {
     if (this.#closed) return
     const before = this.#lines
@@ -96,10 +96,12 @@ export class CarrierLines implements Carriers {
     const changed = (): void => {
       this.#sources = undefined
     }
-    const { authentication } = carrier
-    if (authentication.kind === 'fixed-ip') return new WatchedLine(carrier, this.#parts, changed)
+    const { authentication, tenantId } = carrier
+    const { resolver, guardedResolver = resolver } = this.#parts
+    const parts = tenantId === undefined ? this.#parts : { ...this.#parts, resolver: guardedResolver }
+    if (authentication.kind === 'fixed-ip') return new WatchedLine(carrier, parts, changed)
     // A goodbye on its way must not take away the binding that comes after it.
-    return new RegisteredLine({ ...carrier, authentication }, this.#parts, changed, this.#farewells.get(carrier.id))
+    return new RegisteredLine({ ...carrier, authentication }, parts, changed, this.#farewells.get(carrier.id))
   }
 
   #end(id: string, line: CarrierLine): void {

@@ -96,7 +96,7 @@ export class TestTrunks {
     tenant: TenantSnapshot = TENANT,
     admission: CallAdmissionParts = {},
     trunks?: TrunksAtWork,
-    more: Pick<OutboundParts, 'routing'> = {},
+    more: Pick<OutboundParts, 'routing' | 'ownCarriers' | 'enumLookup'> = {},
   ) {
     this.#tenant = tenant
     this.admission = new CallAdmission(admission)
@@ -107,7 +107,10 @@ export class TestTrunks {
       barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
       identity: new Identities({ identityOf: () => this.identity, clock }),
       directory: this.#directory(),
-      carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
+      carriers: {
+        carrier: (id: string) => carriers.find((known) => known.id === id) ?? more.ownCarriers?.carrier(id),
+        carriers: () => carriers,
+      },
       isUp: (id: string) => !this.down.has(id),
       way: (id: string) => this.ways.get(id),
       suspect: (id: string) => void this.suspects.push(id),

@@ -32,6 +32,7 @@ import type { NumbersOperations } from './numbers.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
 import type { OutboundRulesOperations } from './outbound-rules.ts'
+import type { OwnCarriersOperations } from './own-carriers.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
 import type { ParkOperations } from './park.ts'
 import type { PasskeysOperations } from './passkeys.ts'
@@ -95,6 +96,7 @@ export interface Operations
     OperationOperations,
     OperatorPositionOperations,
     OutboundRulesOperations,
+    OwnCarriersOperations,
     PageGroupsOperations,
     ParkOperations,
     PasskeysOperations,

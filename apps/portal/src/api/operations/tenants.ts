@@ -64,6 +64,10 @@ export interface TenantsOperations {
           readonly requireProofOfLocation?: boolean
           /** Extensions of the tenant at most; absent or null: no limit */
           readonly maxExtensions?: number | null
+          /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+          readonly ownCarriers?: number
+          /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+          readonly ownCarriersFallBack?: boolean
           /** Entries of all phone books of the tenant; absent: 100,000 */
           readonly phoneBookEntries?: number
           /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -210,6 +214,10 @@ export interface TenantsOperations {
         readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
+        /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+        readonly ownCarriers?: number
+        /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+        readonly ownCarriersFallBack?: boolean
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -356,6 +364,10 @@ export interface TenantsOperations {
         readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
+        /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+        readonly ownCarriers?: number
+        /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+        readonly ownCarriersFallBack?: boolean
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -503,6 +515,10 @@ export interface TenantsOperations {
         readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
+        /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+        readonly ownCarriers?: number
+        /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+        readonly ownCarriersFallBack?: boolean
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -645,6 +661,10 @@ export interface TenantsOperations {
         readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
+        /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+        readonly ownCarriers?: number
+        /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+        readonly ownCarriersFallBack?: boolean
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */
@@ -791,6 +811,10 @@ export interface TenantsOperations {
         readonly requireProofOfLocation?: boolean
         /** Extensions of the tenant at most; absent or null: no limit */
         readonly maxExtensions?: number | null
+        /** Providers that the tenant may have by itself; absent: 16 (TRK-12) */
+        readonly ownCarriers?: number
+        /** Where the own provider of a site fails, calls go over the operator’s carriers; absent: not. Emergency calls always do */
+        readonly ownCarriersFallBack?: boolean
         /** Entries of all phone books of the tenant; absent: 100,000 */
         readonly phoneBookEntries?: number
         /** Entries of an extension’s own phone book; absent: 2,000 */

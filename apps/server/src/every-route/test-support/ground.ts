@@ -56,7 +56,7 @@ export class Requests {
           method === 'POST' && statuses.includes('201') && this.#isListOf(path) && !OF_PERSONS.has(access),
       )
       .toSorted((one, other) => one.path.split('/').length - other.path.split('/').length)
-    for (const operation of [...made.filter(({ path }) => path === '/extensions'), ...made]) {
+    for (const operation of [...made.filter(({ path }) => NAMED_BY_OTHERS.has(path)), ...made]) {
       if (ids.has(operation.path) || operation.path === '/tenants') continue
       const wrong = await this.#make(operation, { tenantId, ids }, operator, (id) => ids.set(operation.path, id)).catch(String)
       if (wrong !== undefined) wrongs.push(`${operation.name}: ${wrong}`)
@@ -88,8 +88,18 @@ function requestOf({ mediaTypes }: Operation, body: unknown): Pick<Filled, 'body
 
 function knownOf({ tenantId, ids }: Holdings, withTenant: boolean): Known {
   const extensionId = ids.get('/extensions')
-  return { ...(withTenant ? { tenantId } : {}), ...(extensionId === undefined ? {} : { extensionId, targetId: extensionId }) }
+  const siteId = ids.get('/sites')
+  const carrierId = ids.get('/carriers')
+  return {
+    ...(withTenant ? { tenantId } : {}),
+    ...(extensionId === undefined ? {} : { extensionId, targetId: extensionId }),
+    ...(siteId === undefined ? {} : { siteId }),
+    ...(carrierId === undefined ? {} : { carrierIds: [carrierId] }),
+  }
 }
+
+/** Made first: what others name. */
+const NAMED_BY_OTHERS: ReadonlySet<string> = new Set(['/extensions', '/sites', '/carriers'])
 
 function namesIn(text: string, { tenantId, ids }: Holdings): readonly string[] {
   return [tenantId, ...ids.values()].filter((id) => text.includes(id) || text.includes(encodeURIComponent(id)))

@@ -83,7 +83,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     webPhones,
     addresses: () => ADDRESSES,
     traces: NO_TRACES,
-    lines: { statuses: () => [] },
+    lines: { statuses: () => [], status: () => undefined },
     rules,
     limits,
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },

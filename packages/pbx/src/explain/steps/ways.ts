@@ -118,6 +118,36 @@ export const waySteps = {
       'The call did not succeed by the carrier “{it}”: {cause}.',
     ),
   ),
+  'own-carrier': said(
+    'Der Standort hat einen eigenen Anbieter.',
+    'The site has a provider of its own.',
+    naming(
+      'Der Standort hat einen eigenen Anbieter, „{it}“: darüber geht der Anruf.',
+      'The site has a provider of its own, “{it}”: the call goes over it.',
+    ),
+  ),
+  enum: said(
+    'Die Nummer steht in einem Nummernverzeichnis (ENUM): der Anruf geht ohne Carrier zu ihrem Inhaber und zählt wie einer in der Anlage.',
+    'The number is listed in a directory (ENUM): the call goes to its holder without a carrier and counts as one inside.',
+    told(
+      /^on-net\/enum: (?<it>\+\d+) → (?<place>.+)$/,
+      '{it} steht in einem Nummernverzeichnis (ENUM): der Anruf geht ohne Carrier an {place} und zählt wie einer in der Anlage.',
+      '{it} is listed in a directory (ENUM): the call goes without a carrier to {place} and counts as one inside.',
+    ),
+  ),
+  'enum-silent': said(
+    'Das Nummernverzeichnis (ENUM) hat nicht innerhalb einer Sekunde geantwortet: der Anruf geht über einen Carrier.',
+    'The directory of numbers (ENUM) did not answer within a second: the call goes over a carrier.',
+  ),
+  'enum-forbidden': said(
+    'Das Nummernverzeichnis (ENUM) führt in ein eigenes Netz; dorthin geht kein Anruf.',
+    'The directory of numbers (ENUM) leads into a network of ours; no call goes there.',
+    told(
+      /^(?<it>\+\d+) → (?<place>.+)$/,
+      'Das Nummernverzeichnis (ENUM) führt für {it} zu {place}, in ein eigenes Netz; dorthin geht kein Anruf.',
+      'The directory of numbers (ENUM) leads {it} to {place}, into a network of ours; no call goes there.',
+    ),
+  ),
   'carrier-rule': said(
     'Für diese Nummer sagt eine Leitwegregel, über welche Carrier sie geht.',
     'For this number a rule says over which carriers it goes.',
