@@ -150,6 +150,44 @@ test('a site is added with a number, an extension is put there, its move is plan
   })
 })
 
+interface Provider {
+  readonly id: string
+  readonly name: string
+  readonly siteId: string
+  readonly authentication: unknown
+}
+
+test("TRK-12: a provider of one's own is added for a site, refused for that site again, changed without its password, and deleted", {
+  skip,
+}, async () => {
+  const provider = (name: string) => named<Provider>(world, '/own-carriers', name)
+  await onPage(world, '/own-carriers', async (page) => {
+    await page.getByText('Kein eigener Anbieter').waitFor()
+    const add = async (name: string): Promise<void> => {
+      await page.goto(world.url('/own-carriers/new'))
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+      await choose(page, 'Standort des Anschlusses', 'Berlin')
+      await page.getByRole('textbox', { name: 'Server' }).fill('127.0.0.9')
+      await page.getByRole('textbox', { name: 'SIP-Benutzername' }).fill('eigen')
+      await page.getByRole('textbox', { name: 'SIP-Kennwort' }).fill('geheim-genug')
+      await page.getByRole('button', { name: 'Anlegen' }).click()
+    }
+    await add('Eigener')
+    await page.getByRole('link', { name: 'Eigener' }).waitFor()
+    await add('Zweiter')
+    await page.getByText('gehört schon zu einem anderen Anbieter').waitFor()
+    await page.goto(world.url('/own-carriers'))
+    await page.getByRole('link', { name: 'Eigener' }).click()
+    await choose(page, 'So will der Carrier angesprochen werden', '1TR119')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+    const kept = { profile: '1tr119', authentication: { kind: 'registration', username: 'eigen' } }
+    assert.partialDeepStrictEqual(await provider('Eigener'), kept)
+    await deleteHere(page, 'Eigener', 'Anbieter')
+    assert.equal(await provider('Eigener'), undefined)
+  })
+})
+
 /** In a form, or in a part of a page. */
 async function fillAddress(form: Pick<Page, 'getByRole'>, street: string): Promise<void> {
   const address = { Straße: street, Hausnummer: '1', Postleitzahl: '10178', Ort: 'Berlin' }

@@ -102,6 +102,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new phone book, with errors', path: '/phone-books/new', open: withErrors },
   { name: 'new contact, with errors', path: '/phone-books/{extension}/new', open: withErrors },
   { name: 'import of contacts', path: '/phone-books/{extension}/import', open: tryContacts },
+  { name: 'providers', path: '/own-carriers' },
+  { name: 'new provider, with errors', path: '/own-carriers/new', open: withErrors },
   { name: 'no such page', path: '/nowhere' },
 ]
 

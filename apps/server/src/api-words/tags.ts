@@ -9,6 +9,7 @@ export const tags = {
   callbacks: 'Rückrufe',
   calls: 'Laufende Anrufe',
   carriers: 'Carrier',
+  'own-carriers': 'Eigene Anbieter',
   'caller-identity': 'Gezeigte Rufnummern',
   channels: 'Kanäle',
   conferences: 'Konferenzen',

@@ -1,21 +1,10 @@
 import { NumberInput, PasswordInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
+import { ProfileField } from '../../shared/carriers/profile-field.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { addressesOf, type CarrierValues } from './carrier.ts'
 import { carrierTexts } from './texts.ts'
-
-/** The ways of carriers, with the text that names each. */
-const PROFILES = {
-  '': 'profileUsual',
-  registration: 'profileRegistration',
-  'trusted-address': 'profileTrustedAddress',
-  'account-only': 'profileAccountOnly',
-  '1tr118': 'profile1tr118',
-  '1tr119': 'profile1tr119',
-  'sipconnect-1.1': 'profileSipconnect11',
-  'sipconnect-2.0': 'profileSipconnect20',
-} as const satisfies Record<CarrierValues['profile'], keyof typeof carrierTexts>
 
 type CarrierForm = UseFormReturnType<CarrierValues>
 
@@ -94,7 +83,6 @@ function Authentication({ form, isNew }: { readonly form: CarrierForm; readonly 
 function Calls({ form }: { readonly form: CarrierForm }) {
   const texts = useTexts(carrierTexts)
   const formats = (['e164', 'international', 'national', 'local'] as const).map((value) => ({ value, label: texts[value] }))
-  const profiles = Object.entries(PROFILES).map(([value, text]) => ({ value, label: texts[text] }))
   const encryptions = (['none', 'offered', 'required'] as const).map((value) => ({ value, label: texts[value] }))
   const locations = [
     { value: 'none', label: texts.numberAlone },
@@ -102,13 +90,7 @@ function Calls({ form }: { readonly form: CarrierForm }) {
   ]
   return (
     <>
-      <Select
-        label={texts.profile}
-        description={texts.profileHint}
-        data={profiles}
-        allowDeselect={false}
-        {...form.getInputProps('profile')}
-      />
+      <ProfileField {...form.getInputProps('profile')} />
       <Select label={texts.format} data={formats} allowDeselect={false} {...form.getInputProps('outboundFormat')} />
       <NumberInput
         label={texts.priority}
