@@ -1,3 +1,4 @@
+import { TimedNaptr } from '@klinke/net'
 import {
   CarrierRouting,
   EnumLookup,
@@ -17,7 +18,7 @@ export interface RunningCarriers {
 }
 
 /** Opens the lines to all carriers, the operator's and customers' own, and what is set about the ways of calls. */
-export async function openCarriers(ground: Ground, { lines, dns, guardedResolver }: Signalling): Promise<RunningCarriers> {
+export async function openCarriers(ground: Ground, { lines, guardedResolver }: Signalling): Promise<RunningCarriers> {
   const { database, secrets, clock, random, logger, scope, configuration } = ground
   // Until the first set of carriers is complete there is nothing to follow.
   let follow = (): void => undefined
@@ -31,7 +32,9 @@ export async function openCarriers(ground: Ground, { lines, dns, guardedResolver
   const tables = await StoredRouting.open({ database, clock, logger })
   scope.own({ close: () => tables[Symbol.asyncDispose]() })
   const routing = new CarrierRouting({ tables: () => tables, clock, random })
-  const enumLookup = new EnumLookup({ zones: configuration.enumZones, naptr: (name) => dns.naptr(name), resolver: guardedResolver, clock })
+  const { dnsServers: servers, enumZones: zones } = configuration
+  const naptr = new TimedNaptr({ clock, random, ...(servers !== undefined && { servers }) })
+  const enumLookup = new EnumLookup({ zones, naptr: (name) => naptr.find(name), resolver: guardedResolver, clock })
   const isUp = (id: string): boolean => lines.isUp(id)
   const all = { carrier: (id: string) => carriers.carrier(id) ?? ownCarriers.carrier(id), carriers: () => carriers.carriers() }
   return {

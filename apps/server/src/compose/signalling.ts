@@ -17,7 +17,6 @@ export interface Signalling {
   readonly stack: SipStack
   readonly registrar: Registrar
   readonly lines: CarrierLines
-  readonly dns: NodeDns
   /** For names that customers and strangers choose: never leads into networks of ours, unless all tenants are one's own. */
   readonly guardedResolver: Resolver
   readonly resolver: Resolver
@@ -71,7 +70,7 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
   const followTrunks = (opened: TrunkConnections): void => {
     trunks = opened
   }
-  return { transport, looped, stack, registrar, lines, dns, guardedResolver: guarded, resolver, followTrunks, messages }
+  return { transport, looped, stack, registrar, lines, guardedResolver: guarded, resolver, followTrunks, messages }
 }
 
 /** `isKnown`: addresses of registered phones and of carriers, which no limit for strangers holds up. */

@@ -34,8 +34,9 @@ export interface InviteForHelp {
 /** What a call to 112 would be, made as a true one; nothing is sent. */
 export function inviteForHelp(tenant: TenantSnapshot, extension: Extension, parts: OutboundParts, epochMs: number): InviteForHelp {
   const { shown, location } = toldForHelp(tenant, extension, epochMs)
-  const [place] = carrierPlaces(parts, '112').places
+  const wanted = { number: '112', tenant, extension, location }
+  const [place] = carrierPlaces(parts, wanted, true).places
   if (place === undefined) return { carrier: undefined, from: '', headers: [], parts: [] }
-  const target = targetAt(place, { number: '112', tenant, extension, location }, shown)
+  const target = targetAt(place, wanted, shown)
   return { carrier: place.carrier.name, from: target.from, headers: target.headers ?? [], parts: target.parts ?? [] }
 }

@@ -14,7 +14,7 @@ const MAX_URIS = 3
 export interface EnumParts {
   /** Zones in their order, such as `e164.arpa`; an operator's own first. */
   readonly zones: readonly string[]
-  /** NAPTR records of a name; answers are remembered by who gives them (`NodeDns`). Never rejects. */
+  /** NAPTR records of a name; answers are remembered by who gives them (`TimedNaptr` in net). Never rejects. */
   readonly naptr: (name: string) => Promise<readonly EnumRecord[]>
   /** Leaves out addresses of our own networks: a public zone may not lead there (`guardedResolver`). */
   readonly resolver: Resolver
