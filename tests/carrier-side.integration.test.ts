@@ -35,6 +35,7 @@ import {
   talk,
   toExtension,
 } from './call-settings-support.ts'
+import { callerIdentity } from './caller-identity-lane.ts'
 import { outboundRules } from './outbound-rules-lane.ts'
 import { CALL } from './scenarios.ts'
 import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
@@ -410,3 +411,4 @@ for (const [profile, kind, has, lacks] of PROFILES) {
     await noLiveCalls(product)
   })
 }
+callerIdentity({ skip, product: () => product, carrier: () => outside, number: OUTSIDE.number })

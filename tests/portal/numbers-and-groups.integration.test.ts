@@ -5,7 +5,7 @@ import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { dialled, phone, TONES } from '../support.ts'
 import { PortalWorld } from './support.ts'
-import { CONTENT, choose, confirm, deleteHere, named, onPage, shownNumber } from './things.ts'
+import { answer, CONTENT, choose, confirm, deleteHere, named, onPage, shownNumber } from './things.ts'
 
 const skip = Chromium.missing
 let world: PortalWorld
@@ -348,4 +348,50 @@ test('what may be dialled outside: asked, barred for a country, narrowed for an 
 async function naming(): Promise<unknown> {
   const { items } = (await world.product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
   return ((await world.product.get(`/phone-book-settings?tenantId=${items[0]?.id}`)) as { readonly nameCallers: unknown }).nameCallers
+}
+
+test('CLI-03: a number is proven with evidence, approved by the operator until a day, and chosen to be shown', { skip }, async () => {
+  const path = await asked(world)
+  const operator = await world.signedIn('operator')
+  await operator.goto(world.url('/caller-numbers'))
+  await operator.goto(world.url(path))
+  await operator.getByRole('region', { name: 'Prüfung' }).getByLabel('Letzter Tag').fill('2099-05-01')
+  await operator.getByRole('button', { name: 'Bestätigen' }).click()
+  await operator.getByText('bestätigt, bis 01.05.2099').waitFor()
+  await operator.context().close()
+  await onPage(world, '/caller-numbers', async (page) => {
+    await page
+      .getByRole('row', { name: /\+49 1511 2345678/ })
+      .getByText('bestätigt')
+      .waitFor()
+    await choose(page, 'Angezeigte Nummer', '+4915112345678')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await eventually('the number shown', async () => {
+      const { shown } = (await answer(page, '/caller-identity')) as { readonly shown: string | null }
+      return shown === '+4915112345678'
+    })
+    await page.goto(world.url(path))
+    await deleteHere(page, 'Die Nummer wird dann nicht mehr angezeigt', 'Absendernummern')
+  })
+})
+
+/** The customer's administrator asks for the right to a mobile number; the path of its page. */
+async function asked(portal: PortalWorld): Promise<string> {
+  let path = ''
+  await onPage(portal, '/caller-numbers', async (page) => {
+    await page.getByRole('link', { name: 'Nummer nachweisen' }).first().click()
+    await page.getByRole('textbox', { name: 'Rufnummer' }).fill('0900 1123456')
+    await page.getByRole('textbox', { name: 'Inhaber' }).fill('Anna Albers')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('Premium-Nummern (0900) zeigt kein Anrufer').waitFor()
+    await page.getByRole('textbox', { name: 'Rufnummer' }).fill('0151 12345678')
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('Noch kein Nachweis').waitFor()
+    const proof = { name: 'Rechnung.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+    await page.locator('input[type=file]').setInputFiles(proof)
+    await page.getByRole('link', { name: 'Rechnung' }).waitFor()
+    await page.getByText('wird geprüft').first().waitFor()
+    path = new URL(page.url()).pathname
+  })
+  return path
 }

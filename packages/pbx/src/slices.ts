@@ -14,6 +14,7 @@ import { hotDesking } from './hot-desking/slice.ts'
 import { inCall } from './in-call/slice.ts'
 import { intercom } from './intercom/slice.ts'
 import { internalNumbers } from './internal-numbers/slice.ts'
+import { maliciousCalls } from './malicious-calls/slice.ts'
 import { notifications } from './notifications/slice.ts'
 import { numberDestinations } from './numbers/slice.ts'
 import { operator } from './operator/slice.ts'
@@ -50,6 +51,7 @@ export const SLICES = {
   inCall,
   phoneBooks,
   phoneLock,
+  maliciousCalls,
   pickup,
   intercom,
   paging,

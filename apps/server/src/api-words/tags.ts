@@ -28,6 +28,7 @@ export const tags = {
   me: 'Eigener Zugang',
   notifications: 'Benachrichtigungen',
   'number-rights': 'Rechte an Rufnummern',
+  'trace-orders': 'Rückverfolgung belästigender Anrufe',
   numbers: 'Rufnummern',
   operation: 'Betrieb',
   'operator position': 'Vermittlung',

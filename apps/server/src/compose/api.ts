@@ -59,6 +59,8 @@ import {
   ownCarrierRoutes,
   ownCarriersAt,
   type RouteParts,
+  traceOrderRoutes,
+  traceProblems,
   trunksAt,
   usageRoutes,
 } from '@klinke/trunks'
@@ -151,6 +153,7 @@ export function apiParts(
       inArea('live', usageRoutes(limits)),
       inArea('numbers', numberRightRoutes({ database, blobs, clock })),
       inArea('numbers', callerIdentityRoutes(database)),
+      inArea('numbers', traceOrderRoutes({ database, clock })),
       operationRoutes(node),
       inArea('extensions', webPhoneRoutes({ database, directory, webPhones })),
       inArea('live', registrationRoutes(registrar)),
@@ -177,6 +180,7 @@ export function apiParts(
       barringProblems,
       customerTrunkProblems,
       identityProblems,
+      traceProblems,
     ],
   }
 }

@@ -1,11 +1,13 @@
 import { isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
-import { Barring, type CheckParts, Identities, type PhoneLock, StoredIdentities, StoredRules } from '@klinke/trunks'
+import { Barring, type CheckParts, Identities, type MaliciousCalls, type PhoneLock, StoredIdentities, StoredRules } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
+import { openMaliciousCalls } from './malicious-calls.ts'
 
 /** What may be dialled outside and who is shown there, with what it knows of the PBX: schedules and internal numbers. */
 export interface OutboundRules {
   readonly barring: Barring
   readonly identity: Identities
+  readonly malicious: MaliciousCalls
   readonly phoneLock: PhoneLock
   readonly check: CheckParts
 }
@@ -29,7 +31,7 @@ export async function openOutboundRules(
     clock,
   })
   return {
-    ...{ barring, identity },
+    ...{ barring, identity, malicious: await openMaliciousCalls({ database, clock, logger, scope }) },
     phoneLock: {
       isLocked: (tenantId, extensionId) => barring.isLocked(tenantId, extensionId),
       set: (tenantId, extensionId, locked) => rules.lock(tenantId, extensionId, locked),

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
+import { warnOfExpiry } from '@klinke/trunks'
 import { germanWords } from '../api-words/index.ts'
 import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
 import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
@@ -15,7 +16,7 @@ import { apiParts } from './api.ts'
 import type { Certificates } from './certificates.ts'
 import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
-import { mailOf } from './mail.ts'
+import { mailOf, portalUrl } from './mail.ts'
 import { whereaboutsIn } from './sign-in.ts'
 import { openWebhooks } from './webhooks.ts'
 
@@ -68,6 +69,8 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own(endDemos(database, clock, logger))
+  const mail = mailOf(configuration)
+  if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })
   const { webSocket } = exchange.transport
   webSocket.attach(server.server, plain && (({ socket }) => isFromThisMachine(socket)))

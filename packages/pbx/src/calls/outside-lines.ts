@@ -23,6 +23,8 @@ export interface OutsideLines {
   readonly phoneLock: PhoneLock
   /** What a call to 112 from where that extension stands would be; nothing is sent. Absent: nobody knows. */
   inviteForHelp?(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
+  /** Marks the last traced call to an extension as malicious (CLI-06); false: there is none, or no order allows it. Absent: no calls are traced. */
+  markMalicious?(tenantId: string, extensionId: string): Promise<boolean>
   /** Rings the customer's own PBX behind a trunk, and stays until the call is over; absent: no customer has one. */
   callTrunk?(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
 }

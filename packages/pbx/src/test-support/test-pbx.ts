@@ -95,6 +95,8 @@ export class TestPbx {
   emergencyNumber: string | undefined
 
   /** What `trunks` says that a caller shows: the tenant's first number. */
+  /** Extensions with a traced call that can be marked. */
+  readonly traced = new Set<string>()
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
 
   constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {}, trunks }: TestPbxOptions = {}) {
@@ -269,6 +271,7 @@ export class TestPbx {
       },
       numberShown: (...who) => this.numberShown(...who),
       barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
+      markMalicious: async (_tenantId, extensionId) => this.traced.delete(extensionId),
       phoneLock: {
         isLocked: (_tenantId, extensionId) => this.locked.has(extensionId),
         set: async (_tenantId, extensionId, locked) => void (locked ? this.locked.add(extensionId) : this.locked.delete(extensionId)),

@@ -7,6 +7,7 @@ import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/pla
 import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
 import { planEmergencyCall } from '../emergency/emergency-call.ts'
 import { type InviteForHelp, inviteForHelp } from '../emergency/invite-for-help.ts'
+import type { MaliciousCalls } from '../malicious-calls/malicious-calls.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
@@ -29,6 +30,8 @@ export interface OutsideLines {
   readonly phoneLock: PhoneLock
   /** What a call to 112 would be; nothing is sent. */
   inviteForHelp(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
+  /** Marks the last traced call to an extension as malicious (CLI-06); false: there is none, or no order allows it. */
+  markMalicious(tenantId: string, extensionId: string): Promise<boolean>
   /** Rings a customer's PBX, and stays until the call is over. */
   callTrunk(call: Call, ring: TrunkRing, exchange: Exchange): Promise<Outcome>
 }
@@ -39,10 +42,14 @@ export interface PhoneLock {
   set(tenantId: string, extensionId: string, locked: boolean): Promise<void>
 }
 
-export function outsideLines(parts: OutboundParts & { readonly trunks?: TrunksAtWork }, phoneLock: PhoneLock): OutsideLines {
+export function outsideLines(
+  parts: OutboundParts & { readonly trunks?: TrunksAtWork; readonly malicious?: Pick<MaliciousCalls, 'mark'> },
+  phoneLock: PhoneLock,
+): OutsideLines {
   return {
     phoneLock,
     inviteForHelp: (tenant, extension, epochMs) => inviteForHelp(tenant, extension, parts, epochMs),
+    markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts.trunks, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
@@ -52,6 +59,8 @@ export function outsideLines(parts: OutboundParts & { readonly trunks?: TrunksAt
 }
 
 export interface DialPlanParts extends TrunkCallParts {
+  /** Absent: no calls are traced. */
+  readonly malicious?: InboundParts['malicious']
   readonly carriers: CarrierDirectory
   readonly inside: TrunkCallParts['inside'] & {
     planExtensionCall(arrival: Arrival): CallPlan | Refusal

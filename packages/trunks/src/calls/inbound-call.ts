@@ -2,12 +2,14 @@ import type { Directory, TenantSnapshot } from '@klinke/accounts'
 import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
+import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { admittedTrunk } from '../customer-trunks/calls/admitted-trunk.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import type { EmergencyCalled } from '../emergency/emergency-call.ts'
 import { type Screening, screenCaller } from '../identity/screening.ts'
 import { brokenOffWords, withheldWords } from '../identity/screening-words.ts'
+import type { MaliciousCalls, TracedArrival } from '../malicious-calls/malicious-calls.ts'
 import { mayBring, type OwnCarriers } from '../own-carriers/own-carrier.ts'
 import { ANONYMOUS, callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
@@ -49,6 +51,8 @@ export interface InboundParts {
   readonly carriers: CarrierDirectory
   readonly ownCarriers?: OwnCarriers
   readonly inside: InsideLines
+  /** Keeps who calls a number for which there is an order to trace malicious calls (CLI-06); absent: nobody. */
+  readonly malicious?: Pick<MaliciousCalls, 'arrived'> | undefined
   /** Told of each call that came with more digits than the block has that begins with this number (NUM-05). */
   readonly beyondBlock?: ((first: string) => void) | undefined
 }
@@ -85,6 +89,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
+      if (!isInside) parts.malicious?.arrived(tracedArrival(arrival, found, carrier, inside))
       if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       if (beyond !== undefined) noteBeyond(call, beyond, parts)
@@ -105,6 +110,11 @@ function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admissi
   if (call.caller !== undefined) seat.holds(call.caller, call)
   seat.leave()
   return undefined
+}
+
+/** What an order to trace malicious calls would keep of it. */
+function tracedArrival({ request }: Arrival, { number, tenant }: FoundNumber, { name }: Carrier, inside: InsideLines): TracedArrival {
+  return { tenantId: tenant.id, number, extensionId: inside.numberCalled(tenant, number).extensionId, request, carrier: name }
 }
 
 /** ITU-T Q.850: 21 call rejected. */

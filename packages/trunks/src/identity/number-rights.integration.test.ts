@@ -7,9 +7,10 @@ import { after, before, test } from 'node:test'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
-import { FolderBlobStore, platformMigrations, systemClock } from '@klinke/platform'
+import { FolderBlobStore, type Mail, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { trunksMigrations } from '../migrations.ts'
+import { warnOfExpiry } from './expiry.ts'
 import { numberRightRoutes } from './rights-routes.ts'
 import { identityProblems } from './rights-rules.ts'
 import { callerIdentityRoutes } from './settings-routes.ts'
@@ -37,7 +38,8 @@ async function exchange() {
     database.withOperator((tx) => insertTenant(tx, { name, sipDomain: `${name}.example`, areaCode: '221', profile: DEFAULT_PROFILE }))
   const [alice, bob] = [(await tenant('alice')).id, (await tenant('bob')).id]
   return {
-    ...{ alice, bob, dataDir },
+    ...{ alice, bob, dataDir, database, clock },
+    signedIn: () => api.signedIn({ kind: 'tenant', tenantId: alice }),
     operator: await api.client({ kind: 'operator' }),
     asAlice: await api.client({ kind: 'tenant', tenantId: alice }),
     asBob: await api.client({ kind: 'tenant', tenantId: bob }),
@@ -118,4 +120,46 @@ test('CLI-05: the operator pins a sender that has a right; the customer sees it 
   await pin(null)
   assert.equal((await asAlice('PATCH', '/caller-identity', { shown: MOBILE })).status, 200)
   assert.deepEqual(identities.identityOf(alice)?.customer, { shown: MOBILE, pinned: undefined })
+})
+
+test('CLI-03: thirty days before a right runs out its customer is told by mail, once; a mail that fails is sent later', async () => {
+  await using running = await exchange()
+  const { operator, asAlice, database, clock, signedIn } = running
+  await signedIn()
+  const path = `/number-rights/${String((await asAlice('POST', '/number-rights', ASKED)).body.id)}`
+  await asAlice('POST', `${path}/documents?name=Rechnung`, INVOICE, PDF)
+  const approve = (days: number) =>
+    operator('POST', `${path}/approval`, { validUntil: new Date(clock.epochMs() + days * 86_400_000).toISOString() })
+  const sent: Mail[] = []
+  let isDown = true
+  const round = async (until: () => boolean): Promise<void> => {
+    const mail = { send: (each: Mail) => (isDown ? Promise.reject(new Error('down')) : Promise.resolve(void sent.push(each))) }
+    const looked = Promise.withResolvers<undefined>()
+    const over = () => {
+      looked.resolve(undefined)
+      return { cancel: () => undefined }
+    }
+    const after: typeof clock.after = (ms, work) => (ms > 0 ? over() : clock.after(ms, work))
+    const job = warnOfExpiry({
+      database,
+      mail,
+      portal: 'https://portal.example',
+      clock: { nowMs: () => clock.nowMs(), epochMs: () => clock.epochMs(), after },
+      logger: silentLogger,
+    })
+    await looked.promise
+    job.close()
+    assert.ok(until())
+  }
+  await approve(40)
+  isDown = false
+  await round(() => sent.length === 0)
+  await approve(20)
+  isDown = true
+  await round(() => sent.length === 0)
+  isDown = false
+  await round(() => sent.length === 1)
+  await round(() => sent.length === 1)
+  assert.match(sent[0]?.subject ?? '', /\+4915112345678/)
+  assert.match(sent[0]?.text ?? '', /https:\/\/portal\.example\/caller-numbers\//)
 })

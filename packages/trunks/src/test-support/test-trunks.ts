@@ -13,6 +13,7 @@ import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import { Identities } from '../identity/identity.ts'
 import type { TenantIdentity } from '../identity/identity-rules.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
+import type { TracedArrival } from '../malicious-calls/malicious-calls.ts'
 
 export const TENANT: TenantSnapshot = {
   id: 'acme',
@@ -74,6 +75,8 @@ export class TestTrunks {
   readonly refused: (string | undefined)[] = []
   /** What becomes of calls that come in; absent: nobody answers. */
   answers: CallFlow | undefined
+  /** Told of each call from outside. */
+  malicious: { arrived(call: TracedArrival): void } | undefined
   /** Who is shown of the tenant. */
   identity: TenantIdentity | undefined
   /** Whether its schedules are open. */
@@ -121,6 +124,7 @@ export class TestTrunks {
       dialPlan: dialPlan({
         ...parts,
         inside: this.#inside(this.#outside),
+        malicious: { arrived: (call) => this.malicious?.arrived(call) },
         beyondBlock: (first) => void this.beyond.push(first),
       }),
     })

@@ -57,6 +57,7 @@ import type { SitesOperations } from './sites.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TenantsOperations } from './tenants.ts'
+import type { TraceOrdersOperations } from './trace-orders.ts'
 import type { VoicemailOperations } from './voicemail.ts'
 import type { WebPhoneOperations } from './web-phone.ts'
 import type { WebhooksOperations } from './webhooks.ts'
@@ -121,6 +122,7 @@ export interface Operations
     StorageOperations,
     SupervisionOperations,
     TenantsOperations,
+    TraceOrdersOperations,
     VoicemailOperations,
     WebPhoneOperations,
     WebhooksOperations {}

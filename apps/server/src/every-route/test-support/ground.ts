@@ -89,11 +89,12 @@ function requestOf({ mediaTypes }: Operation, body: unknown): Pick<Filled, 'body
 function knownOf({ tenantId, ids }: Holdings, withTenant: boolean): Known {
   const extensionId = ids.get('/extensions')
   const siteId = ids.get('/sites')
-  const carrierId = ids.get('/carriers')
+  const [number, carrierId] = [ids.get('/numbers'), ids.get('/carriers')]
   return {
     ...(withTenant ? { tenantId } : {}),
     ...(extensionId === undefined ? {} : { extensionId, targetId: extensionId }),
     ...(siteId === undefined ? {} : { siteId }),
+    ...(number === undefined ? {} : { calledNumber: number }),
     ...(carrierId === undefined ? {} : { carrierIds: [carrierId] }),
   }
 }

@@ -1,0 +1,124 @@
+/** Which number calls out show, and what becomes of calls in that show a forbidden one: part of carrier-side.integration.test.ts, which brings product and carrier. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Baresip, expectResponse, newRequest, type RunningProduct, Sipp, sameTransaction, sdp, sippScenario } from '@klinke/testbed'
+import { asAtFirst, carrierPort, code, created, extensionOf } from './call-settings-support.ts'
+import { callRecord, dialled, phone, TONES } from './support.ts'
+
+interface Lane {
+  readonly skip: string | false
+  /** Asked in each test: they are started before the first one. */
+  readonly product: () => RunningProduct
+  /** The telephone that is a carrier which knows us by address, the first to be asked. */
+  readonly carrier: () => Baresip
+  readonly number: string
+}
+
+const MOBILE = '+4915112345678'
+
+/** Registers the tests. */
+export function callerIdentity(lane: Lane): void {
+  const { skip } = lane
+  test('CLI-02, CLI-03: a number is shown once its right is approved, and the own number is billed', { skip }, () => proven(lane))
+  test('CLI-05: the sender that the operator pins is shown though the user hides', { skip }, () => pinned(lane))
+  for (const shown of ['110', '112', '09001123456', '+491371234567', '11833', '116117', '115']) {
+    test(`LAW-02: a call in that shows ${shown} is broken off with cause and record, and no telephone rings`, { skip }, () =>
+      forged(lane, shown),
+    )
+  }
+}
+
+async function changed(product: RunningProduct, method: string, path: string, body: object): Promise<void> {
+  const answer = await product.request(method, path, body)
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.text()}`)
+}
+
+/** The customer's right to the mobile number, with evidence, not approved. */
+async function requested(product: RunningProduct, tenantId: string): Promise<string> {
+  const id = await created(product, '/number-rights', { tenantId, number: MOBILE, owner: 'Anna Albers', proof: 'invoice' })
+  const { url, key } = product.demo.api
+  const base = url.replace(/\/$/, '').replace(/\/api\/v1$/, '')
+  const answer = await fetch(`${base}/api/v1/number-rights/${id}/documents?name=Rechnung`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/pdf' },
+    body: '%PDF-1.7',
+  })
+  assert.equal(answer.status, 201)
+  return id
+}
+
+/** Calls outside; who is shown there. */
+async function shownTo({ product, carrier, number }: Lane, caller: Baresip, prefix = ''): Promise<string> {
+  await caller.dial(dialled(product(), `${prefix}${number}`))
+  const shown = await carrier().rings()
+  await caller.hangUp()
+  await Promise.all([caller.ended(), carrier().ended()])
+  return shown
+}
+
+function invite(carrier: Baresip): string {
+  return carrier.received('INVITE').at(-1) ?? ''
+}
+
+async function proven(lane: Lane): Promise<void> {
+  const [product, carrier] = [lane.product(), lane.carrier()]
+  const [own = ''] = product.demo.numbers
+  const { id: extensionId, tenantId } = await extensionOf(product, '10')
+  const right = await requested(product, tenantId)
+  assert.equal((await product.request('PATCH', `/caller-identity/extensions/${extensionId}`, { shown: MOBILE })).status, 422)
+  await changed(product, 'POST', `/number-rights/${right}/approval`, {})
+  await changed(product, 'PATCH', `/caller-identity/extensions/${extensionId}`, { shown: MOBILE })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  assert.match(await shownTo(lane, anna), new RegExp(`sip:\\${MOBILE}@`))
+  assert.match(invite(carrier), new RegExp(`\r\nP-Asserted-Identity: <sip:\\${own}@`))
+  const isIt = ({ called, endedAt }: { called: { number: string }; endedAt: string | null }) =>
+    called.number === lane.number && endedAt !== null
+  const record = (await callRecord(product, 'the call out', isIt)) as Awaited<ReturnType<typeof callRecord>> & {
+    readonly identity: unknown
+  }
+  assert.deepEqual(record.identity, { shown: MOBILE, billed: own })
+  assert.ok(record.route.some(({ step, detail }) => step === 'identity' && detail === `${MOBILE} billed ${own}`))
+  await changed(product, 'POST', `/number-rights/${right}/refusal`, { reason: 'Vertrag gekündigt' })
+  assert.match(await shownTo(lane, anna), new RegExp(`sip:\\${own}@`))
+  await changed(product, 'PATCH', `/caller-identity/extensions/${extensionId}`, { shown: null })
+  assert.equal((await product.request('DELETE', `/number-rights/${right}`)).status, 204)
+}
+
+async function pinned(lane: Lane): Promise<void> {
+  const [product, carrier] = [lane.product(), lane.carrier()]
+  const { tenantId } = await extensionOf(product, '10')
+  const [, , , , , , other = ''] = product.demo.numbers
+  const pin = (number: string | null) => changed(product, 'PATCH', `/caller-identity/pinned?tenantId=${tenantId}`, { pinned: number })
+  await pin(other)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  assert.match(await shownTo(lane, anna, '*31'), new RegExp(`sip:\\${other}@`))
+  assert.doesNotMatch(invite(carrier), /Privacy: id/)
+  await code(product, anna, '*32')
+  assert.match(await shownTo(lane, anna), new RegExp(`sip:\\${other}@`))
+  await pin(null)
+  assert.match(await shownTo(lane, anna), /anonymous@anonymous\.invalid/)
+  await asAtFirst(product, '10')
+}
+
+async function forged({ product: running }: Lane, shown: string): Promise<void> {
+  const product = running()
+  const [, ofBea = ''] = product.demo.numbers
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  const scenario = sippScenario(
+    'forged',
+    newRequest('INVITE', 'sip:[peer]@[domain]', 1, { sdp: sdp() }),
+    expectResponse(100, { optional: true }),
+    expectResponse(403),
+    sameTransaction('ACK', 1),
+  )
+  await using network = await Sipp.start({
+    ...{ scenario, remote: product.sip(), localPort: await carrierPort(product) },
+    variables: { user: shown, peer: ofBea, domain: '127.0.0.1' },
+  })
+  await network.succeeded(20_000)
+  assert.deepEqual(bea.received('INVITE'), [])
+  const record = await callRecord(product, 'the forged call', ({ route }) =>
+    route.some(({ step, detail }) => step === 'caller-forbidden' && detail !== null),
+  )
+  assert.equal(record.cause, 'forbidden')
+}
