@@ -21,11 +21,54 @@ export function callerIdentity(lane: Lane): void {
   const { skip } = lane
   test('CLI-02, CLI-03: a number is shown once its right is approved, and the own number is billed', { skip }, () => proven(lane))
   test('CLI-05: the sender that the operator pins is shown though the user hides', { skip }, () => pinned(lane))
+  test('CLI-06: a caller who hides is kept by order, and marked by code; no key opens the report', { skip }, () => traced(lane))
   for (const shown of ['110', '112', '09001123456', '+491371234567', '11833', '116117', '115']) {
     test(`LAW-02: a call in that shows ${shown} is broken off with cause and record, and no telephone rings`, { skip }, () =>
       forged(lane, shown),
     )
   }
+}
+
+/** A caller whom the network knows, and who hides. */
+const HIDDEN = sippScenario(
+  'hidden',
+  newRequest('INVITE', 'sip:[peer]@[domain]', 1, {
+    headers: ['P-Asserted-Identity: <sip:+49301234567@[domain]>', 'Privacy: id'],
+    sdp: sdp(),
+  }),
+  expectResponse(100, { optional: true }),
+  expectResponse(180),
+  sameTransaction('CANCEL', 1),
+  expectResponse(200),
+  expectResponse(487),
+  sameTransaction('ACK', 1),
+)
+
+async function traced({ product: running }: Lane): Promise<void> {
+  const product = running()
+  const [, ofBea = ''] = product.demo.numbers
+  const { tenantId } = await extensionOf(product, '11')
+  const about = { tenantId, calledNumber: ofBea, reason: 'Drohanrufe', requestReference: 'F-17', userMayMark: true }
+  const window = { validFrom: new Date().toISOString(), validUntil: new Date(Date.now() + 3_600_000).toISOString() }
+  const order = await created(product, '/trace-orders', { ...about, ...window })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using network = await Sipp.start({
+    ...{ scenario: HIDDEN, remote: product.sip(), localPort: await carrierPort(product) },
+    variables: { user: 'anonymous', peer: ofBea, domain: '127.0.0.1' },
+  })
+  assert.match(await bea.rings(), /anonymous/)
+  await network.succeeded(20_000)
+  await bea.ended()
+  // Only a call that was kept under an order can be marked.
+  await code(product, bea, '*39')
+  const record = await callRecord(product, 'the code', ({ called, endedAt }) => called.number === '*39' && endedAt !== null)
+  assert.ok(record.route.some(({ step, detail }) => step === 'confirmed' && detail === 'malicious call marked'))
+  assert.equal((await product.request('GET', `/trace-orders/${order}/report`)).status, 409)
+  // A key is not a person.
+  assert.equal((await product.request('POST', `/trace-orders/${order}/release-request`, { reason: 'Anzeige' })).status, 403)
+  assert.equal((await product.request('DELETE', `/trace-orders/${order}`)).status, 204)
+  await bea.dial(dialled(product, '*39'))
+  assert.match(await bea.ended(), /403/)
 }
 
 async function changed(product: RunningProduct, method: string, path: string, body: object): Promise<void> {
@@ -117,8 +160,9 @@ async function forged({ product: running }: Lane, shown: string): Promise<void> 
   })
   await network.succeeded(20_000)
   assert.deepEqual(bea.received('INVITE'), [])
-  const record = await callRecord(product, 'the forged call', ({ route }) =>
-    route.some(({ step, detail }) => step === 'caller-forbidden' && detail !== null),
-  )
+  const digits = shown.replace(/^(\+|0)/, '')
+  const isIt = ({ step, detail }: { step: string; detail: string | null }) =>
+    step === 'caller-forbidden' && detail?.endsWith(digits) === true
+  const record = await callRecord(product, 'the forged call', ({ route, endedAt }) => endedAt !== null && route.some(isIt))
   assert.equal(record.cause, 'forbidden')
 }

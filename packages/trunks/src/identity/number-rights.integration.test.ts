@@ -148,7 +148,7 @@ test('CLI-03: thirty days before a right runs out its customer is told by mail, 
       logger: silentLogger,
     })
     await looked.promise
-    job.close()
+    await job.close(undefined)
     assert.ok(until())
   }
   await approve(40)

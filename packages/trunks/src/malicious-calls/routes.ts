@@ -12,6 +12,7 @@ import {
   pageOf,
   pageQuery,
   principalOf,
+  sessionOf,
 } from '@klinke/platform'
 import { z } from 'zod'
 import { askRelease, deleteOrder, findOrder, giveRelease, insertOrder, listOrders, noteReading, type StoredOrder } from './order-store.ts'
@@ -122,10 +123,9 @@ function addRelease(api: Api, { database, clock }: TraceParts): void {
   })
 }
 
-/** The login, whether it comes by itself or by a key that it has made. */
+/** Two keys are not two persons: whoever asks, releases or reads has a login, whether he comes by himself or by a key that he has made. Throws `SessionOnly`. */
 function personOf(request: Parameters<typeof holderOf>[0]): { readonly name: string; readonly id: string } {
-  const { name, id } = holderOf(request)
-  return { name, id: loginBehind(request) ?? id }
+  return { name: holderOf(request).name, id: loginBehind(request) ?? sessionOf(request).loginId }
 }
 
 function addReport(api: Api, { database, clock }: TraceParts): void {
