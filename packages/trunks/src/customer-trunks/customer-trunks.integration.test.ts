@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, assignNumbers, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
+import { accountsMigrations, assignNumbers, DEFAULT_PROFILE, deleteNumbers, insertSite, insertTenant } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
 import { platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { trunksMigrations } from '../migrations.ts'
 import { newLogin } from './account.ts'
 import type { CustomerTrunk } from './customer-trunk.ts'
 import { TrunkNameTaken, TrunkPlaceTaken } from './rules.ts'
-import { deleteTrunk, insertTrunk, listTrunks, replaceTrunk } from './store.ts'
+import { deleteTrunk, insertTrunk, listTrunks, replaceTrunk, trunksAt } from './store.ts'
 import { StoredCustomerTrunks } from './stored-customer-trunks.ts'
 
 let cluster: TestCluster
@@ -120,4 +121,30 @@ test('a customer sees no trunk of another one, and none without a customer', asy
   await database.withTenant(alice, (tx) => insertTrunk(tx, trunkOf(alice)))
   assert.deepEqual(await database.withTenant(bob, (tx) => listTrunks(tx)), [])
   assert.equal((await database.withOperator((tx) => listTrunks(tx))).length, 1)
+})
+
+test('a block that is taken back takes its account with it, and the head number', async () => {
+  await using made = await world()
+  const { database, alice } = made
+  await using trunks = await opened(database)
+  const { login } = newLogin('alice.example.org', BLOCK, seededRandom(4))
+  const access = { kind: 'registration', logins: [login] } as const
+  const { id } = await database.withTenant(alice, (tx) => insertTrunk(tx, trunkOf(alice, { access, headNumber: BLOCK })))
+  assert.equal(trunks.trunk(id)?.headNumber, BLOCK)
+  await database.withOperator((tx) => deleteNumbers(tx, BLOCK, '2030-01-01'))
+  assert.deepEqual([trunks.trunk(id)?.access, trunks.trunk(id)?.headNumber], [{ kind: 'registration', logins: [] }, undefined])
+})
+
+test('whose PBX stands at a site keeps it; a customer that goes takes its trunks along', async () => {
+  await using made = await world()
+  const { database, alice } = made
+  await using trunks = await opened(database)
+  const site = (name: string) =>
+    database.withTenant(alice, (tx) => insertSite(tx, { tenantId: alice, name, areaCode: '221', addresses: [] }))
+  const [main, other] = [await site('Main'), await site('Other')]
+  const { id } = await database.withTenant(alice, (tx) => insertTrunk(tx, trunkOf(alice, { siteId: other.id })))
+  const users = [main, other].map((each) => database.withTenant(alice, (tx) => trunksAt(tx, each)))
+  assert.deepEqual(await Promise.all(users), [[], [{ kind: 'trunk', id, name: 'PBX' }]])
+  await database.withOperator((tx) => sql`DELETE FROM tenant WHERE id = ${alice}`.execute(tx.tables()))
+  assert.deepEqual([...trunks.trunks()], [])
 })

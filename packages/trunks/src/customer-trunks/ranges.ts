@@ -29,7 +29,7 @@ export async function rangesOf(tx: Tx, trunkId: string): Promise<readonly TrunkR
   return (await rangesByTrunk(tx, [trunkId])).get(trunkId) ?? []
 }
 
-/** The named numbers and blocks of a customer. Throws `TrunkRuleBroken` when one is not the customer's, or leads elsewhere than to the trunk. */
+/** The named numbers and blocks of a customer, which nobody else leads anywhere until the end of the transaction. Throws `TrunkRuleBroken` when one is not the customer's, or leads elsewhere than to the trunk. */
 export async function rangesNamed(
   tx: Tx,
   tenantId: string,
@@ -39,7 +39,7 @@ export async function rangesNamed(
   if (firsts.length === 0) return []
   const { rows } = await sql<RangeRow>`
     SELECT e164, size, state, site_id, temporary_for FROM number_range
-    WHERE tenant_id = ${tenantId} AND e164 IN (${sql.join([...new Set(firsts)])}) ORDER BY e164`.execute(tx.tables())
+    WHERE tenant_id = ${tenantId} AND e164 IN (${sql.join([...new Set(firsts)])}) ORDER BY e164 FOR UPDATE`.execute(tx.tables())
   const missing = firsts.find((first) => !rows.some(({ e164 }) => e164 === first))
   if (missing !== undefined)
     throw new TrunkRuleBroken('trunk-number-unknown', {
