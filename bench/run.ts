@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { providePeers } from '../scripts/peers.ts'
 import { type Figure, isReached, table } from './figure.ts'
 import type { Part } from './part.ts'
+import { admission } from './parts/admission.ts'
 import { api } from './parts/api.ts'
 import { blf } from './parts/blf.ts'
 import { calls } from './parts/calls.ts'
@@ -35,6 +36,7 @@ const PARTS: readonly Part[] = [
   numbering,
   outboundRules,
   routeDecision,
+  admission,
   srtp,
   calls,
   sustainedCalls,

@@ -5,10 +5,14 @@ export {
   type ChannelUser,
   type TenantChannels,
 } from './admission/call-admission.ts'
+export { CallPacer } from './admission/call-pacer.ts'
+export type { CallRate } from './admission/call-rate.ts'
 export { ChannelLedger } from './admission/channel-ledger.ts'
+export type { ChannelPlace } from './admission/channel-place.ts'
 export { channelLimitRoutes } from './admission/limit-routes.ts'
 export { StoredChannels } from './admission/stored-channels.ts'
 export { type UsageParts, usageRoutes } from './admission/usage-routes.ts'
+export { UsedMinutes } from './admission/used-minutes.ts'
 export { type UsageWarning, UsageWatch } from './admission/watch/usage-watch.ts'
 export { warningWords } from './admission/watch/warning-words.ts'
 export { watchedRecords } from './admission/watch/watched-records.ts'

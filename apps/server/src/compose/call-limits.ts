@@ -1,7 +1,16 @@
 import { listLogins } from '@klinke/accounts'
 import type { PbxDirectory } from '@klinke/pbx'
 import type { MailSender } from '@klinke/platform'
-import { CallAdmission, ChannelLedger, StoredChannels, type UsageParts, type UsageWarning, UsageWatch, warningWords } from '@klinke/trunks'
+import {
+  CallAdmission,
+  ChannelLedger,
+  StoredChannels,
+  type UsageParts,
+  type UsageWarning,
+  UsageWatch,
+  UsedMinutes,
+  warningWords,
+} from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 
 /** Channels and call rate of all customers, and how near they are to their limits. */
@@ -21,6 +30,8 @@ export async function openCallLimits(
   const { clock, scope } = ground
   const channels = await StoredChannels.open(ground)
   scope.own({ close: () => channels[Symbol.asyncDispose]() })
+  const minutes = new UsedMinutes({ ...ground, tenants: () => directory.tenants() })
+  scope.own(minutes)
   const tell = tellers(ground, directory, mailer)
   const watch: UsageWatch = new UsageWatch({
     clock,
@@ -34,6 +45,7 @@ export async function openCallLimits(
   const admission: CallAdmission = new CallAdmission({
     channelsOf: (tenantId) => channels.channelsOf(tenantId),
     ledger: new ChannelLedger((...change) => watch.channelsChanged(...change)),
+    minutesPerChannel: (tenantId) => minutes.perChannel(tenantId),
     attempted: (tenantId) => watch.attempted(tenantId),
   })
   return { admission, watch, directory }
