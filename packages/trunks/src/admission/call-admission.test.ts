@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AdmissionProfile, ChannelLimits, Site, TenantSnapshot } from '@klinke/accounts'
+import { customerTrunk, PaperTrunks } from '../test-support/customer-trunks.ts'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 import type { CallAdmissionParts } from './call-admission.ts'
 
@@ -212,4 +213,56 @@ test('an emergency call waits for nobody and takes no turn (EMG-01)', async () =
   await trunks.dial(BERLIN)
   await trunks.dial('112', '11')
   assert.deepEqual([trunks.tried.length, trunks.ended.length], [2, 0])
+})
+
+const LED = '+4922155501'
+
+/** A PBX behind a trunk with so many channels; one of the customer's numbers is led there. */
+function withPbx(channels: number, isKnownAtOnce = true): TestTrunks {
+  const pbx = new PaperTrunks(customerTrunk({ channels }))
+  if (isKnownAtOnce) pbx.led.set(LED, 't1')
+  pbx.contacts.set('', ['sip:pbx@203.0.113.7'])
+  const trunks = new TestTrunks([carrier('one')], TENANT, {}, pbx)
+  trunks.ledToTrunks.set(LED, 't1')
+  return trunks
+}
+
+function onTrunk({ admission: { ledger } }: TestTrunks): number {
+  const { in: coming, out } = ledger.inUse('trunk', 't1')
+  return coming + out
+}
+
+for (const [what, isKnownAtOnce] of [
+  ['is led to a PBX', true],
+  ['comes to a PBX by way of an extension', false],
+] as const) {
+  test(`a call from outside that ${what} takes one channel of its trunk, and gives it back`, async () => {
+    const trunks = withPbx(1, isKnownAtOnce)
+    const caller = await trunks.callIn('one', { uri: `sip:${LED}@klinke.example` })
+    trunks.userAgent.called[0]?.answer('answer')
+    await trunks.clock.advance(0)
+    assert.deepEqual([caller.final, onTrunk(trunks), inUse(trunks)], [200, 1, 1])
+    caller.session.hangUp()
+    await trunks.clock.advance(0)
+    assert.equal(trunks.admission.ledger.size, 0)
+  })
+}
+
+test('a call of a PBX that stays on this exchange takes a channel of its trunk, and none of the contract (TRK-06, TRK-14)', async () => {
+  const trunks = withPbx(1)
+  trunks.answers = (call) => call.listenTo({ kind: 'signal', signal: 'beep' }, { ...NOBODY })
+  const caller = await trunks.dialFromPbx('+4922155500')
+  assert.deepEqual([caller.final, onTrunk(trunks), inUse(trunks)], [200, 1, 0])
+  const second = await trunks.callIn('one', { uri: `sip:${LED}@klinke.example` })
+  assert.equal(second.final, 486)
+  caller.session.hangUp()
+  await trunks.clock.advance(0)
+  assert.equal(trunks.admission.ledger.size, 0)
+})
+
+test('a PBX that finds no channel is told why before its call is refused (TRK-06)', async () => {
+  const trunks = withPbx(1)
+  await trunks.dialFromPbx(BERLIN)
+  const second = await trunks.dialFromPbx(BERLIN)
+  assert.deepEqual([second.final, trunks.refused, trunks.tried.length], [486, ['channels-in-use'], 1])
 })

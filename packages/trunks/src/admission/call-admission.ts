@@ -89,6 +89,21 @@ export class CallAdmission {
     return lease.sit()
   }
 
+  /**
+   * The channel of a trunk that a call takes which stays on this exchange, to the PBX behind it or from there: it takes none of the contract.
+   * Undefined: it has one there already, by which it came from outside.
+   */
+  onTrunk(
+    call: Call,
+    { tenant, trunk }: Pick<ChannelUser, 'tenant'> & { readonly trunk: AdmittedTrunk },
+    direction: 'in' | 'out',
+  ): Seat | Refusal | undefined {
+    const place: ChannelPlace = { scope: 'trunk', id: trunk.id, tenantId: tenant.id, name: trunk.name, limits: trunk.limits }
+    if (this.ledger.isHeldBy(call, direction, place)) return undefined
+    const lease = this.ledger.take(direction, [place])
+    return lease.kind === 'full' ? noChannel(call, lease) : lease.sit()
+  }
+
   /** Where a call of theirs takes a channel. */
   placesOf({ tenant, extension, siteId, trunk }: ChannelUser): readonly ChannelPlace[] {
     const channels = this.#parts.channelsOf?.(tenant.id)

@@ -36,6 +36,11 @@ export class ChannelLease {
     }
   }
 
+  /** It was taken for a party of that call. */
+  isOf(call: Call): boolean {
+    return this.#party?.call === call
+  }
+
   /** Its channel is promised to an emergency call. */
   get isPreempted(): boolean {
     return this.#isPreempted

@@ -1,3 +1,4 @@
+import type { Call } from '@klinke/calls'
 import { ChannelLease } from './channel-lease.ts'
 import type { AdmissionScope, ChannelDirection, ChannelPlace, FullPlace } from './channel-place.ts'
 
@@ -60,6 +61,12 @@ export class ChannelLedger {
 
   inUse(scope: AdmissionScope, id: string): ChannelsInUse {
     return this.#counters.get(keyOf({ scope, id })) ?? NOBODY
+  }
+
+  /** A party of that call has a channel there. */
+  isHeldBy(call: Call, direction: ChannelDirection, place: Pick<ChannelPlace, 'scope' | 'id'>): boolean {
+    const leases = this.#counters.get(keyOf(place))?.leases ?? []
+    return Iterator.from(leases).some((lease) => lease.direction === direction && lease.isOf(call))
   }
 
   /** Places of a tenant at which there is a call. */

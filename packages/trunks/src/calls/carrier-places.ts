@@ -18,7 +18,7 @@ export interface OutboundParts {
   /** What may be dialled; emergency calls never ask it. */
   readonly barring: Pick<Barring, 'refusal'>
   /** Channels and call rate of the contract; emergency calls always have a channel. */
-  readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor'>
+  readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor' | 'onTrunk'>
   /** In which order carriers are tried, and which; absent: by rank alone. */
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */

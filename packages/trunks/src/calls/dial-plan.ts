@@ -50,7 +50,7 @@ export function outsideLines(
     phoneLock,
     inviteForHelp: (tenant, extension, epochMs) => inviteForHelp(tenant, extension, parts, epochMs),
     markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
-    callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts.trunks, exchange),
+    callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),

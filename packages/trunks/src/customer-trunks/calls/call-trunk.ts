@@ -1,7 +1,19 @@
 import type { TenantSnapshot } from '@klinke/accounts'
-import { type Call, type CallParty, type DialTarget, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import {
+  type Call,
+  type CallParty,
+  type DialTarget,
+  type Exchange,
+  type Outcome,
+  type Refusal,
+  type RingOutcome,
+  refused,
+  type Seat,
+} from '@klinke/calls'
 import type { HeaderField } from '@klinke/sip'
+import type { CallAdmission } from '../../admission/call-admission.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
+import { admittedTrunk } from './admitted-trunk.ts'
 import { type PbxPlace, placesOfPbx, type TrunksAtWork } from './pbx-places.ts'
 import { pbxTarget } from './pbx-target.ts'
 
@@ -28,7 +40,7 @@ export interface TrunkRing {
  * Rings a customer's PBX at one place after the other: at the contacts that it has registered, or at its fixed addresses, primary first. To the
  * next only when the way failed and nobody has been rung (TRK-01, BCP-03): a PBX that says busy has spoken.
  */
-export async function callTrunk(call: Call, ring: TrunkRing, trunks: TrunksAtWork | undefined, exchange: Exchange): Promise<Outcome> {
+export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission }: TrunkParts, exchange: Exchange): Promise<Outcome> {
   const trunk = trunks?.directory.trunk(ring.trunkId)
   if (trunks === undefined || trunk === undefined) return refused('not-found', 404)
   if (!trunk.isActive) {
@@ -37,23 +49,49 @@ export async function callTrunk(call: Call, ring: TrunkRing, trunks: TrunksAtWor
   }
   const places = placesOfPbx(trunk, ring.tenant.numbers.get(ring.number)?.block, trunks)
   if (places.length === 0) return notThere(call, trunk)
+  const seat = admission.onTrunk(call, { tenant: ring.tenant, trunk: admittedTrunk(trunk, ring.tenant) }, 'in')
+  if (seat?.kind === 'refused') return seat
   call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
-  return atEachPlace(call, places, { trunk, ring }, exchange)
+  return atEachPlace(call, places, { trunk, ring, seat }, exchange)
+}
+
+/** What calls to PBXs stand on. */
+export interface TrunkParts {
+  readonly trunks?: TrunksAtWork | undefined
+  readonly admission: Pick<CallAdmission, 'onTrunk'>
 }
 
 interface Wanted {
   readonly trunk: CustomerTrunk
   readonly ring: TrunkRing
+  /** The channel of the trunk; undefined: who calls has it already. */
+  readonly seat: Seat | undefined
 }
 
 async function atEachPlace(call: Call, places: readonly PbxPlace[], wanted: Wanted, exchange: Exchange): Promise<Outcome> {
+  let rung: RingOutcome
+  try {
+    rung = await ringInTurn(call, places, wanted, exchange)
+  } finally {
+    wanted.seat?.leave()
+  }
+  return rung.kind === 'answered' ? exchange.converse(call, rung.leg) : rung
+}
+
+async function ringInTurn(
+  call: Call,
+  places: readonly PbxPlace[],
+  { trunk, ring, seat }: Wanted,
+  exchange: Exchange,
+): Promise<RingOutcome> {
   let last: Refusal = refused('unreachable', 480)
+  const kept = seat && { seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
   for (const place of places) {
-    const target: DialTarget = pbxTarget(place, wanted.trunk, wanted.ring)
+    const target: DialTarget = { ...pbxTarget(place, trunk, ring), ...kept }
     const rung = await exchange.ring(call, [target], { withinSeconds: RING_SECONDS, silentAfterSeconds: PBX_SILENT_SECONDS })
     if (rung.kind === 'answered') {
       place.answered()
-      return exchange.converse(call, rung.leg)
+      return rung
     }
     last = rung
     if (rung.tryElsewhere !== true) break

@@ -107,7 +107,12 @@ function wayOf(meaning: Dialled, of: PbxCall, parts: TrunkCallParts): Way {
 
 function outside(number: string, { trunk, tenant, caller }: PbxCall, parts: TrunkCallParts): Way {
   const wanted = { number, tenant, extension: undefined, ...wishOf(caller), trunk: admittedTrunk(trunk, tenant) }
-  return { direction: 'outbound', called: outsideParty(number), flow: (call, exchange) => callOutside(call, wanted, parts, exchange) }
+  const flow: CallFlow = async (call, exchange) => {
+    const outcome = await callOutside(call, wanted, parts, exchange)
+    const isFull = outcome.kind === 'refused' && outcome.why === 'channels-in-use'
+    return isFull ? ((await parts.inside.refuse?.(call, tenant, outcome, exchange)) ?? outcome) : outcome
+  }
+  return { direction: 'outbound', called: outsideParty(number), flow }
 }
 
 /** What the PBX wants shown, and the number of its own that pays (CLI-02); whether the wish is granted, identity says. */
@@ -125,8 +130,10 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
   const called = inside.numberCalled(found.tenant, number)
   const endsHere = inside.endsHere?.(found.tenant, number) === true
   if (found.tenant.id === tenant.id) {
-    const flow: CallFlow = (call, exchange) => {
+    const flow: CallFlow = async (call, exchange) => {
       call.note('on-net', number)
+      const full = takeOnTrunk(call, of, parts)
+      if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
       return inside.callNumber(call, tenant, number, from, exchange, undefined, beyond?.dialled)
     }
     return { direction: 'internal', called, endsHere, flow }
@@ -137,12 +144,23 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
     const barred = barring.refusal(call, wanted)
     if (barred !== undefined) return barred
     call.note('on-net', number)
+    const full = takeOnTrunk(call, of, parts)
+    if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
     const leave = call.enter({ tenantId: found.tenant.id, direction: 'inbound', caller: from, called, emergency: false })
     const outcome = await inside.callNumber(call, found.tenant, number, from, exchange, undefined, beyond?.dialled)
     if (outcome.kind === 'refused') leave(outcome)
     return outcome
   }
   return { direction: 'outbound', called: outsideParty(number), endsHere, flow }
+}
+
+/** What stays on this exchange takes no channel of the contract, but one between the PBX and us (TRK-06). */
+function takeOnTrunk(call: Call, { trunk, tenant }: PbxCall, { admission }: TrunkCallParts): Refusal | undefined {
+  const seat = admission.onTrunk(call, { tenant, trunk: admittedTrunk(trunk, tenant) }, 'out')
+  if (seat?.kind === 'refused') return seat
+  if (call.caller !== undefined) seat?.holds(call.caller, call)
+  seat?.leave()
+  return undefined
 }
 
 function inactive(dialled: string): Way {
