@@ -86,11 +86,17 @@ test('who calls the group rings at its member', { skip: skip || missingPeers('ba
   await carla.hangUp()
 })
 
-test('a group that nothing leads to is deleted when it is meant', { skip }, async () => {
+test('a group that nothing leads to is deleted when it is meant, and not while somebody else has just changed it', { skip }, async () => {
   const group = await named<Group>(world, '/ring-groups', 'Außendienst')
-  await onPage(world, `/ring-groups/${group?.id}`, (page) =>
-    deleteHere(page, 'Ihre Nummer ist sofort nicht mehr zu erreichen', 'Rufgruppen'),
-  )
+  await onPage(world, `/ring-groups/${group?.id}`, async (page) => {
+    await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await world.product.request('PATCH', `/ring-groups/${group?.id}`, { number: '567' })
+    await confirm(page, 'Löschen', 'Ihre Nummer ist sofort nicht mehr zu erreichen')
+    await page.getByRole('alert').getByText('Es ist nicht gelöscht').waitFor()
+    await page.getByRole('heading', { name: '567 Außendienst' }).waitFor()
+    await deleteHere(page, 'Ihre Nummer ist sofort nicht mehr zu erreichen', 'Rufgruppen')
+  })
   assert.equal(await named(world, '/ring-groups', 'Außendienst'), undefined)
 })
 

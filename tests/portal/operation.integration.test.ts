@@ -220,6 +220,7 @@ test('the audit log tells who has changed what, with the values before and after
     await page.getByRole('button', { name: 'Einzelheiten' }).first().click()
     const row = page.getByRole('dialog').getByRole('row', { name: 'Umbenannt AG' })
     await row.getByRole('cell', { name, exact: true }).waitFor()
+    await row.getByRole('cell', { name: 'Name', exact: true }).waitFor()
   })
 })
 
@@ -238,8 +239,14 @@ test('PORT-01, PORT-03: an administrator makes another one who may only look at 
   await administrator.getByText('Diese Telefonanlage verschickt keine E-Mails').waitFor()
   assert.equal(await administrator.getByRole('switch', { name: 'Erstes Kennwort anzeigen' }).count(), 0)
   await administrator.getByRole('button', { name: 'Anlegen' }).click()
-  const first = await administrator.getByRole('textbox', { name: 'Erstes Kennwort' }).inputValue()
+  const forgotten = await administrator.getByRole('textbox', { name: 'Erstes Kennwort' }).inputValue()
   assert.equal(await administrator.getByRole('textbox', { name: 'Adresse des Portals' }).inputValue(), new URL(world.url('/')).origin)
+  await administrator.getByRole('link', { name: 'Bearbeiten' }).click()
+  await administrator.getByRole('button', { name: 'Erstes Kennwort anzeigen' }).click()
+  await administrator.getByRole('dialog').getByRole('button', { name: 'Erstes Kennwort anzeigen' }).click()
+  const first = await administrator.getByRole('textbox', { name: 'Erstes Kennwort' }).inputValue()
+  assert.notEqual(first, forgotten)
+  await administrator.getByRole('button', { name: 'Drucken' }).waitFor()
   const reader = await world.visitor()
   await reader.goto(world.url('/'))
   await reader.getByLabel('E-Mail-Adresse').fill(email)
@@ -256,7 +263,7 @@ test('PORT-01, PORT-03: an administrator makes another one who may only look at 
   assert.equal(await reader.getByRole('textbox', { name: 'Name' }).isDisabled(), true)
   for (const name of ['Löschen', 'Speichern']) assert.equal(await reader.getByRole('button', { name }).count(), 0, name)
 
-  await administrator.getByRole('link', { name: 'Bearbeiten' }).click()
+  await administrator.reload()
   await administrator.getByText('Zuletzt angemeldet:').waitFor()
   await administrator.getByRole('button', { name: 'Sperren' }).click()
   await administrator.getByRole('dialog').getByRole('button', { name: 'Sperren' }).click()
@@ -380,7 +387,9 @@ test('the traffic of the last hour is drawn, for the operator alone; an administ
     async () => ((await world.product.get('/traffic')) as { readonly samples: readonly unknown[] }).samples.length >= 2,
     { deadlineMs: 40_000 },
   )
+  await world.product.request('POST', '/resellers', { name: 'Partner Nord' })
   await onPage('/traffic', async (page) => {
+    await page.getByRole('region', { name: 'Verkehr nach Wiederverkäufern' }).getByRole('row', { name: 'Partner Nord' }).waitFor()
     await page.getByRole('img', { name: /^Neue Anrufe je Sekunde in der letzten Stunde: zuletzt/ }).waitFor()
     await page.getByRole('region', { name: 'Abgelehnte Anfragen' }).getByText('höchstens').waitFor()
   })

@@ -131,7 +131,7 @@ export {
 export { MAX_TABLE_OCTETS, type Table, type TableRow, TableUnreadable } from './table-import/table.ts'
 export { UPLOAD_TYPES, uploadedOctets, withUploads } from './table-import/upload.ts'
 export { isWorkbook } from './table-import/workbook/unpack.ts'
-export { withoutGuard, writeCsv } from './table-import/write-csv.ts'
+export { csvInPieces, withoutGuard, writeCsv } from './table-import/write-csv.ts'
 export { digitsOfNumber, folded, loose, plain } from './text/folding.ts'
 export { guardedPost } from './webhooks/post.ts'
 export { webhookProblems, webhookRoutes } from './webhooks/routes.ts'

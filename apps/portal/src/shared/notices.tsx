@@ -13,6 +13,8 @@ const UNDO_MS = 12_000
 interface Notices {
   /** It is done; with `undo`, a button takes it back. */
   readonly done: (what: string, undo?: () => Promise<unknown>) => void
+  /** It was not done, for a reason to be looked at. */
+  readonly warn: (title: string, message: string) => void
   /** It did not work. */
   readonly failed: (error: unknown) => void
 }
@@ -28,6 +30,8 @@ export function useNotices(): Notices {
       const title = problemTitle(problem, language)
       notifications.show({ ...closed, color: 'red', title, message: problemHint(problem, language), autoClose: UNDO_MS, role: 'alert' })
     }
+    const warn = (title: string, message: string): void =>
+      void notifications.show({ ...closed, color: 'yellow', title, message, autoClose: UNDO_MS, role: 'alert' })
     const done = (what: string, undo?: () => Promise<unknown>): void => {
       if (undo === undefined)
         return void notifications.show({ ...closed, color: 'teal', message: what, autoClose: SHOWN_MS, role: 'status' })
@@ -43,7 +47,7 @@ export function useNotices(): Notices {
         message: <Undoable what={what} undo={takeBack} label={texts.undo} />,
       })
     }
-    return { done, failed }
+    return { done, warn, failed }
   }, [language, texts])
 }
 

@@ -7,6 +7,10 @@ const HINTS: Readonly<Record<string, Bilingual>> = defineTexts({
     de: 'Der Server antwortet nicht. Prüfen Sie die Verbindung; das Portal versucht es weiter.',
     en: 'The server does not answer. Check the connection; the portal keeps trying.',
   },
+  'changed-meanwhile': {
+    de: 'Jemand hat dies inzwischen geändert. Sehen Sie nach, was anders ist, und entscheiden Sie dann neu.',
+    en: 'Somebody has changed this meanwhile. Look at what is different, and decide anew then.',
+  },
   'database-unavailable': {
     de: 'Die Datenbank ist gerade nicht erreichbar. Telefonieren geht weiter; versuchen Sie es gleich noch einmal.',
     en: 'The database cannot be reached at the moment. Calls go on; try again shortly.',

@@ -117,7 +117,8 @@ async function listen(server: Api, { configuration: { bindAddresses, httpPort } 
 function nodeParts({ configuration, database, clock, faults }: Ground, exchange: RunningExchange, certificates: Certificates): NodeParts {
   const { control, transport, traffic, registered } = exchange
   return {
-    ...{ database, dataDir: configuration.dataDir, startedAtMs: clock.epochMs(), traffic, registrations: registered },
+    ...{ database, clock, callsOf: (tenantId: string) => control.liveCalls(tenantId).length },
+    ...{ dataDir: configuration.dataDir, startedAtMs: clock.epochMs(), traffic, registrations: registered },
     ...{ faults: () => faults.count, certificates: certificates.states, isAccepting: () => control.accepting },
     ...{ signallingDelayMs: () => transport.queueDelayMs(), calls: () => control.size },
   }

@@ -1,7 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import type { ApiRoutes, Database } from '@klinke/platform'
+import type { Clock } from '@klinke/foundation'
+import type { Api, ApiRoutes, Database } from '@klinke/platform'
 import { z } from 'zod'
+import { resellerTrafficView, trafficOfResellers } from './reseller-traffic.ts'
 import { TRAFFIC_STEP_MS, type Traffic, type TrafficSample } from './traffic.ts'
 
 const tags = ['operation']
@@ -47,7 +49,8 @@ const trafficView = z.object({
 
 /** What the state of this node is read from. */
 export interface NodeParts {
-  readonly database: Pick<Database, 'isReady'>
+  readonly database: Pick<Database, 'isReady' | 'withOperator'>
+  readonly clock: Pick<Clock, 'epochMs'>
   readonly dataDir: string
   /** Since the Unix epoch. */
   readonly startedAtMs: number
@@ -57,7 +60,9 @@ export interface NodeParts {
   readonly signallingDelayMs: () => number
   readonly calls: () => number
   readonly registrations: () => number
-  readonly traffic: Pick<Traffic, 'samples'>
+  readonly traffic: Pick<Traffic, 'samples' | 'tenants'>
+  /** Calls of a tenant in progress. */
+  readonly callsOf: (tenantId: string) => number
 }
 
 /** Nodes with their health, and the traffic of the last hour: for the operator. */
@@ -70,11 +75,22 @@ export function operationRoutes(parts: NodeParts): ApiRoutes {
     }
     api.get('/nodes', { config, schema: nodes }, async () => ({ items: [await nodeOf(parts)] }))
     const traffic = { tags, summary: 'Show the traffic of the last hour', response: { 200: trafficView } }
+    addResellers(api, parts)
     api.get('/traffic', { config, schema: traffic }, () => ({
       stepSeconds: TRAFFIC_STEP_MS / 1_000,
       samples: parts.traffic.samples.map(viewSample),
     }))
   }
+}
+
+function addResellers(api: Api, { database, clock, traffic, callsOf }: NodeParts): void {
+  const schema = {
+    ...{ tags, summary: 'Show the traffic of each reseller: calls now, and of the last hour' },
+    response: { 200: z.object({ items: z.array(resellerTrafficView) }) },
+  }
+  api.get('/traffic/resellers', { config, schema }, async () => ({
+    items: [...(await trafficOfResellers(database, { tenantTraffic: traffic.tenants, callsOf }, clock.epochMs()))],
+  }))
 }
 
 async function nodeOf(parts: NodeParts): Promise<z.infer<typeof nodeView>> {

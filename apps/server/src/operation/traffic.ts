@@ -1,5 +1,6 @@
 import type { CallRecords, EndCause } from '@klinke/calls'
 import type { Clock, Timer } from '@klinke/foundation'
+import { TenantTraffic } from './tenant-traffic.ts'
 
 export const TRAFFIC_STEP_MS = 10_000
 /** One hour. */
@@ -36,6 +37,8 @@ export interface TrafficParts {
 export class Traffic {
   readonly #parts: TrafficParts
   readonly #samples: TrafficSample[] = []
+  /** By customer. */
+  readonly tenants = new TenantTraffic()
   #started = 0
   #failed = 0
   #refused = 0
@@ -56,11 +59,12 @@ export class Traffic {
     return {
       started: (call) => {
         this.#started++
+        this.tenants.count(call.tenantId, 'started', this.#parts.clock.epochMs())
         records.started(call)
       },
       answered: (answer) => records.answered(answer),
       ended: (end) => {
-        if (FAILURES.has(end.cause)) this.#failed++
+        if (FAILURES.has(end.cause)) this.#countFailure(end.tenantId)
         records.ended(end)
       },
       alive: (...what) => records.alive(...what),
@@ -70,6 +74,11 @@ export class Traffic {
         records.refused?.(request)
       },
     }
+  }
+
+  #countFailure(tenantId: string): void {
+    this.#failed++
+    this.tenants.count(tenantId, 'failed', this.#parts.clock.epochMs())
   }
 
   close(): void {

@@ -121,6 +121,22 @@ test('PORT-05: an initial password is shown once and has to be changed', async (
   assert.equal('initialPassword' in (await admin('GET', `/logins/${String(made.body.id)}`)).body, false)
 })
 
+test('a login that was never used gets a first password anew without a mail server; one that is used does not', async () => {
+  await using running = await exchange()
+  const admin = await running.as({ kind: 'tenant', tenantId: running.alice })
+  const made = await admin('POST', '/logins', { ...ANNA, initialPassword: true })
+  const path = `/logins/${String(made.body.id)}/first-password`
+  const given = await admin('POST', path)
+  assert.equal(given.status, 200, String(given.body.detail))
+  const signIn = (password: unknown) => running.browser().request('POST', '/sign-in', { email: ANNA.email, password: String(password) })
+  assert.equal((await signIn(made.body.initialPassword)).status, 401)
+  assert.equal((await signIn(given.body.initialPassword)).body.next, 'change-password')
+  await signedIn(running.browser(), { ...given, body: { ...given.body, email: ANNA.email } })
+  assert.equal((await admin('POST', path)).body.type, 'urn:klinke:problem:login-used')
+  const stranger = await running.as({ kind: 'tenant', tenantId: running.bob })
+  assert.equal((await stranger('POST', path)).status, 404)
+})
+
 test('nobody sees, changes or deletes another tenant’s logins', async () => {
   await using running = await exchange()
   const [asAlice, asBob] = [

@@ -33,7 +33,7 @@ import {
   violatedConstraint,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { assertNotAbove, loginChange, loginView, newLogin, OwnLogin, principalOfNew, viewLogin } from './rules.ts'
+import { assertNotAbove, LoginUsed, loginChange, loginView, newLogin, OwnLogin, principalOfNew, viewLogin } from './rules.ts'
 import { deleteLogin, findLogin, LOGIN_SORTS, listLogins, placeOfLogin, updateLogin } from './store.ts'
 
 export interface LoginRoutesOptions {
@@ -67,6 +67,7 @@ export function loginRoutes(options: LoginRoutesOptions): ApiRoutes {
     addChange(api, options)
     addRemoval(api, options)
     addInvitation(api, options, mayMail)
+    addFirstPassword(api, options)
     addSecondFactorReset(api, options)
   }
 }
@@ -200,6 +201,24 @@ function addInvitation(api: Api, { database, invitations }: LoginRoutesOptions, 
     const { id } = await changeable(database, request)
     await database.withOperator((tx) => invitations.signIn.tokens.withdraw(tx, id, ['invitation']))
     return reply.code(204).send(null)
+  })
+}
+
+/**
+ * For who has never signed in, where no mail can be sent or none arrives. Never for somebody who has a password of his own: whoever may change logins could
+ * sign in as him.
+ */
+function addFirstPassword(api: Api, { database, random, hasher }: LoginRoutesOptions): void {
+  const summary = 'Give a login that was never used a first password, shown this once'
+  const schema = { tags, summary, params, response: { 200: z.object({ initialPassword: z.string() }) } }
+  api.post('/logins/:loginId/first-password', { schema }, async (request) => {
+    const login = await changeable(database, request)
+    const initialPassword = token(random, INITIAL_PASSWORD_CHARACTERS)
+    await database.withOperator(async (tx) => {
+      if ((await findLogin(tx, login.id, 'to change'))?.lastSignedInAt) throw new LoginUsed()
+      await storePassword(tx, hasher, login, initialPassword, true)
+    })
+    return { initialPassword }
   })
 }
 

@@ -127,6 +127,12 @@ export class OwnLogin extends KlinkeError {
   }
 }
 
+export class LoginUsed extends KlinkeError {
+  constructor() {
+    super('login-used', 'This person has signed in already, with a password of its own. It can set another one by “Forgot your password?”.')
+  }
+}
+
 export const loginProblems: ProblemTable = {
   'rights-exceeded': {
     status: 403,
@@ -137,6 +143,12 @@ export const loginProblems: ProblemTable = {
     status: 409,
     title: { en: 'Your own login', de: 'Ihr eigener Zugang' },
     germanDetail: 'Niemand nimmt sich selbst Rechte oder Zugang. Lassen Sie es einen anderen Administrator tun.',
+  },
+  'login-used': {
+    status: 409,
+    title: { en: 'The login is in use', de: 'Der Zugang wird schon benutzt' },
+    germanDetail:
+      'Diese Person hat sich schon angemeldet und hat ein eigenes Kennwort. Über „Kennwort vergessen?“ setzt sie selbst ein neues.',
   },
   'no-mail': {
     status: 422,

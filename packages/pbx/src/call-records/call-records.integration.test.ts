@@ -108,6 +108,32 @@ test('the API shows records newest first, page by page, filtered, each tenant it
   assert.deepEqual(ids(await asAlice('GET', `/call-records?to=${from}`)), ['a2', 'a1', 'a0'])
 })
 
+test('all calls are exported however many they are, each once and the newest first', async () => {
+  await using running = await exchange()
+  const many = 12_000
+  await running.database.withOperator(async (tx) => {
+    const tables = tx.tables()
+    await sql`INSERT INTO tenant (id, name, sip_domain, profile) VALUES (${ALICE}, 'alice', 'alice.example.org', '{}')`.execute(tables)
+    await sql`SELECT ensure_call_partitions(${new Date(START_MS)}::timestamptz)`.execute(tables)
+    await sql`INSERT INTO call_started (call_id, started_at, tenant_id, direction, caller, called, sip_call_id, emergency)
+      SELECT 'call ' || each, ${new Date(START_MS)}::timestamptz + each / 3 * interval '1 second', ${ALICE}, 'internal', '{"number":"10"}', '{"number":"11"}', 'x', false
+      FROM generate_series(1, ${many}::int) AS each`.execute(tables)
+  })
+  await using api = await testApi(running.database, [callRecordRoutes(running.database)], [consentProblems])
+  const forbidden = await (await api.client({ kind: 'tenant', tenantId: ALICE }))('GET', '/call-records/export')
+  assert.equal(forbidden.body.type, 'urn:klinke:problem:consent-missing')
+  const answer = await (await api.client({ kind: 'operator' }))('GET', `/call-records/export?tenantId=${ALICE}`)
+  const rows = answer.raw.toString().trim().split('\r\n').slice(1)
+  assert.deepEqual([rows.length, new Set(rows.map((row) => row.split(';').at(-1))).size], [many, many])
+  assert.deepEqual(
+    rows.map((row) => row.slice(0, 19)),
+    rows
+      .map((row) => row.slice(0, 19))
+      .toSorted()
+      .toReversed(),
+  )
+})
+
 /** Nine calls in two months: of Anna as caller, as called and as the one who answered what was not meant for her, and of others. */
 async function callsOfAnna(records: JournalCallRecords): Promise<void> {
   const party = (number: string, extensionId?: string) => ({ tenantId: ALICE, extensionId, number, displayName: undefined })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { assertConsent, timeZone } from '@klinke/accounts'
 import { type Api, type Database, inScope, ofOwnExtension, type Principal, principalOf } from '@klinke/platform'
 import { z } from 'zod'
@@ -7,9 +8,7 @@ import type { CallRecord } from './record.ts'
 import { recordsCsv } from './records-csv.ts'
 import { filterQuery, viewRecord } from './views.ts'
 
-/** Rows of a table; who wants more asks month by month. */
-export const MAX_EXPORTED = 10_000
-/** Read at a time: between two of them calls go on. */
+/** Read and sent at a time: between two of them calls go on, and nothing more is held in memory however long the table is. */
 const READ_AT_A_TIME = 500
 
 const querystring = z.strictObject({
@@ -20,7 +19,8 @@ const querystring = z.strictObject({
 const schema = {
   tags: ['call records'],
   summary: 'Export call records as a table (CSV), the newest first',
-  description: `The filters of the list; at most ${MAX_EXPORTED} rows.`,
+  description:
+    'The filters of the list; all calls that are there when it begins. It is sent as it is read: a table that ends in the middle is not whole.',
   querystring,
   produces: ['text/csv'],
 }
@@ -29,31 +29,38 @@ export function addExport(api: Api, database: Database, naming: Naming): void {
   api.get('/call-records/export', { config: ofOwnExtension, schema }, async (request, reply) => {
     const { language, timeZone: zone, tenantId, ...filter } = request.query
     const principal = principalOf(request)
-    const records = await allRecords(database, principal, tenantId, filter)
-    const text = recordsCsv(
-      records.map((record) => viewRecord(record, principal, naming)),
-      language,
-      zone,
-    )
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="anrufe.csv"').send(text)
+    const read = (after: CallRecord | undefined) => someRecords(database, principal, tenantId, { ...filter, after })
+    // What forbids it, or cannot be read, is said before the table begins.
+    const first = await read(undefined)
+    const viewed = shown(first, read, (record) => viewRecord(record, principal, naming))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="anrufe.csv"')
+      .send(Readable.from(recordsCsv(viewed, language, zone)))
   })
 }
 
-async function allRecords(
+/** Piece by piece, until there are no more. */
+async function* shown<Shown>(
+  first: readonly CallRecord[],
+  read: (after: CallRecord | undefined) => Promise<readonly CallRecord[]>,
+  view: (record: CallRecord) => Shown,
+): AsyncGenerator<readonly Shown[]> {
+  for (let some = first; ; some = await read(some.at(-1))) {
+    yield some.map(view)
+    if (some.length < READ_AT_A_TIME) return
+  }
+}
+
+/** Each piece asks for the consent anew: who revokes it stops a table that is being sent. */
+function someRecords(
   database: Database,
   principal: Principal,
   tenantId: string | undefined,
-  filter: Omit<RecordFilter, 'limit' | 'after'>,
+  { after, ...filter }: Omit<RecordFilter, 'limit'>,
 ): Promise<readonly CallRecord[]> {
-  const all: CallRecord[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const limit = Math.min(READ_AT_A_TIME, MAX_EXPORTED - all.length)
-    const some = await inScope(database, principal, tenantId, async (tx) => {
-      await assertConsent(tx, principal, 'reports')
-      return listCallRecords(tx, { ...filter, limit, ...(last === undefined ? {} : { after: last }) })
-    })
-    all.push(...some)
-    if (some.length < limit || all.length >= MAX_EXPORTED) return all
-  }
+  return inScope(database, principal, tenantId, async (tx) => {
+    await assertConsent(tx, principal, 'reports')
+    return listCallRecords(tx, { ...filter, limit: READ_AT_A_TIME, ...(after === undefined ? {} : { after }) })
+  })
 }

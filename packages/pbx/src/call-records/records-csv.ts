@@ -1,4 +1,4 @@
-import { type Text, writeCsv } from '@klinke/platform'
+import { csvInPieces, type Text } from '@klinke/platform'
 import type { z } from 'zod'
 import type { partyView } from '../call-view.ts'
 import { spacedNumber } from '../spaced-number.ts'
@@ -23,19 +23,21 @@ const DIRECTIONS: Readonly<Record<Shown['direction'], Text>> = {
   outbound: { de: 'gehend', en: 'outbound' },
 }
 
-/** Call records as a table; times as spreadsheets read them, in that time zone. Names come from outside: `writeCsv` sees to it that none is a formula. */
-export function recordsCsv(records: readonly Shown[], language: Language, timeZone: string): string {
+/** Call records as a table, in pieces; times as spreadsheets read them, in that time zone. Names come from outside: `csvInPieces` sees to it that none is a formula. */
+export function recordsCsv(records: AsyncIterable<readonly Shown[]>, language: Language, timeZone: string): AsyncIterable<string> {
   // Swedish dates are those of ISO 8601.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const time = (text: string | null): string => (text === null ? '' : format.format(new Date(text)))
-  return writeCsv(
-    TITLES[language],
-    records.map((record) => [
-      ...[time(record.startedAt), DIRECTIONS[record.direction][language]],
-      ...[...cellsOf(record.caller), ...cellsOf(record.called), ...cellsOf(record.answeredBy)],
-      ...[time(record.answeredAt), time(record.endedAt), secondsOf(record), record.cause ?? '', record.id],
-    ]),
-  )
+  const rowOf = (record: Shown): readonly string[] => [
+    ...[time(record.startedAt), DIRECTIONS[record.direction][language]],
+    ...[...cellsOf(record.caller), ...cellsOf(record.called), ...cellsOf(record.answeredBy)],
+    ...[time(record.answeredAt), time(record.endedAt), secondsOf(record), record.cause ?? '', record.id],
+  ]
+  return csvInPieces(TITLES[language], rowsOf(records, rowOf))
+}
+
+async function* rowsOf(records: AsyncIterable<readonly Shown[]>, rowOf: (record: Shown) => readonly string[]) {
+  for await (const some of records) yield some.map(rowOf)
 }
 
 function cellsOf(party: z.infer<typeof partyView> | null): readonly string[] {

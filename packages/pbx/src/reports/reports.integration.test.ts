@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, consentProblems, consentRoutes, recordConsent, tenantProblems } from '@klinke/accounts'
 import type { CallParty } from '@klinke/calls'
-import { silentLogger } from '@klinke/foundation'
+import { below, seededRandom, silentLogger } from '@klinke/foundation'
 import { type Principal, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
@@ -14,6 +14,9 @@ import { JournalCallRecords } from '../call-records/journal-call-records.ts'
 import { ALF, ALICE, ANNA, alf, anna, answered, BOB, ended, started } from '../call-records/test-support/calls.ts'
 import { pbxMigrations } from '../migrations.ts'
 import type { VisitEnd } from '../queues/history.ts'
+import { PER } from './buckets.ts'
+import { callsByExtension, callsByTime } from './call-reports.ts'
+import { rangeOf } from './range.ts'
 import { reportProblems } from './report-file.ts'
 import { reportRoutes } from './routes.ts'
 
@@ -298,4 +301,46 @@ test('a range that is none or too long is refused with what is wrong', async () 
   await using running = await exchange()
   const client = await running.as()
   for (const [what, query] of WRONG) assert.equal((await client('GET', `/reports/calls-by-time?${query}`)).status, 400, what)
+})
+
+/** From the evening before the clocks go back to the morning after. */
+const CLOCKS_GO_BACK = { from: '2026-10-24', to: '2026-10-26' }
+const FIRST_MS = Date.parse('2026-10-23T20:00:00Z')
+const HOURS = 80
+
+test('sums of hours say what each call says: over the change of clocks, and after calls that come late', async () => {
+  await using running = await exchange()
+  const random = seededRandom(4)
+  const one = <T>(of: readonly [T, ...T[]]): T => of[below(random, of.length)] ?? of[0]
+  let calls = 0
+  const somebody = () => one<CallParty>([anna, alf, OUTSIDE, QUEUE_PARTY])
+  const anyCall = (): void => {
+    const at = new Date(FIRST_MS + below(random, HOURS * 3_600) * 1_000).toISOString()
+    const id = `call ${calls++}`
+    const by = below(random, 3) === 0 ? {} : { by: somebody() }
+    const direction = one<'internal' | 'inbound' | 'outbound'>(['internal', 'inbound', 'outbound'])
+    call(running, id, { at, caller: somebody(), called: somebody(), direction, talkSeconds: below(random, 5_000), ...by })
+    if (below(random, 4) === 0)
+      work(running, id, new Date(Date.parse(at) + below(random, 7_200) * 1_000).toISOString(), 40, 5, one([ANNA, ALF]))
+  }
+  for (let round = 0; round < 4; round++) {
+    for (let count = 0; count < 80; count++) anyCall()
+    await running.drained()
+    for (const zone of ['Europe/Berlin', 'Asia/Kolkata', 'UTC'])
+      await running.database.withTenant(ALICE, async (tx) => {
+        const range = rangeOf(CLOCKS_GO_BACK.from, CLOCKS_GO_BACK.to, zone)
+        assert.deepEqual(await callsByExtension(tx, range, 'sums'), await callsByExtension(tx, range, 'calls'), `round ${round}, ${zone}`)
+        for (const per of PER)
+          for (const direction of [undefined, 'inbound'] as const)
+            assert.deepEqual(
+              await callsByTime(tx, range, per, direction, 'sums'),
+              await callsByTime(tx, range, per, direction, 'calls'),
+              `round ${round}, ${zone}, ${per}, ${direction}`,
+            )
+      })
+  }
+  const { rows: stale } = await running.database.withTenant(ALICE, (tx) =>
+    sql`SELECT hour FROM call_hour WHERE summed IS NOT NULL`.execute(tx.tables()),
+  )
+  assert.ok(stale.length > 40, 'the sums were kept')
 })

@@ -16,6 +16,18 @@ export function callsIn({ from, to }: Range): RawBuilder<unknown> {
     LEFT JOIN (SELECT started_at, call_id, ended_at FROM call_ended WHERE ${within}) AS e USING (started_at, call_id)`
 }
 
+/** What each extension has had of these calls, queues left out: `calls` has the columns of `callsIn` and an hour. */
+export function partsOf(calls: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    SELECT hour, caller_extension AS extension, 'made' AS part, answered_at IS NOT NULL AS talked, talk FROM ${calls} WHERE caller_extension IS NOT NULL
+    UNION ALL
+    SELECT hour, answered_extension, 'answered', true, talk FROM ${calls}
+    WHERE answered_extension IS NOT NULL AND answered_extension IS DISTINCT FROM caller_extension
+    UNION ALL
+    SELECT hour, called_extension, 'missed', false, NULL FROM ${calls}
+    WHERE called_extension IS NOT NULL AND answered_extension IS DISTINCT FROM called_extension AND caller_extension IS DISTINCT FROM called_extension`
+}
+
 /** Those who have waited in queues, with how long. */
 export function visitsIn({ from, to }: Range, queueId: string | undefined): RawBuilder<unknown> {
   const ofQueue = queueId === undefined ? sql`` : sql`AND queue_id = ${queueId}`

@@ -15,6 +15,16 @@ export function writeCsv(titles: readonly string[], rows: Iterable<readonly stri
   return text
 }
 
+/** The same in pieces, for tables that are too long for one text: as many lines at a time as `rows` gives. */
+export async function* csvInPieces(titles: readonly string[], rows: AsyncIterable<readonly (readonly string[])[]>): AsyncGenerator<string> {
+  let before = BYTE_ORDER_MARK + line(titles)
+  for await (const some of rows) {
+    yield before + some.map(line).join('')
+    before = ''
+  }
+  if (before !== '') yield before
+}
+
 /** A cell as it was before `writeCsv` guarded it. */
 export function withoutGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell

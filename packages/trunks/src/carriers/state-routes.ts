@@ -1,6 +1,7 @@
 import type { ApiRoutes, Database } from '@klinke/platform'
 import { z } from 'zod'
 import { type CarrierStatus, isUsable } from '../lines/carrier-status.ts'
+import { faultText } from '../lines/fault-texts.ts'
 import { listCarriers } from './store.ts'
 
 /** Carriers beyond it show their id for a name. */
@@ -17,7 +18,7 @@ const stateView = z.object({
   usable: z.boolean().describe('false: calls are tried over other carriers first'),
   since: z.iso.datetime().describe('When it came into this state'),
   expiresAt: z.iso.datetime().nullable().describe('When the registration runs out unless it is refreshed'),
-  lastError: z.string().nullable().describe('What went wrong last, until something goes right'),
+  lastError: z.object({ de: z.string(), en: z.string() }).nullable().describe('What went wrong last, until something goes right'),
 })
 
 /** How the lines to carriers stand now: `CarrierLines`, as far as this needs them. */
@@ -42,6 +43,11 @@ function viewStatus({ carrierId, state, sinceMs, expiresAtMs, lastError }: Carri
   const expiresAt = expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString()
   return {
     ...{ carrierId, name, state, usable: isUsable(state), since: new Date(sinceMs).toISOString() },
-    ...{ expiresAt, lastError: lastError ?? null },
+    ...{ expiresAt, lastError: lastError === undefined ? null : inWords(lastError) },
   }
+}
+
+function inWords(fault: string): { de: string; en: string } {
+  const { de, en } = faultText(fault)
+  return { de, en }
 }

@@ -586,7 +586,10 @@ export interface CarriersOperations {
         /** When the registration runs out unless it is refreshed */
         readonly expiresAt: string | null
         /** What went wrong last, until something goes right */
-        readonly lastError: string | null
+        readonly lastError: {
+          readonly de: string
+          readonly en: string
+        } | null
       })[]
     }
   }

@@ -138,6 +138,13 @@ export interface LoginsOperations {
     readonly path: { readonly loginId: string }
     readonly answer: null
   }
+  /** Give a login that was never used a first password, shown this once */
+  readonly 'POST /logins/{loginId}/first-password': {
+    readonly path: { readonly loginId: string }
+    readonly answer: {
+      readonly initialPassword: string
+    }
+  }
   /** Remove the second factor of a login: its app, recovery codes and passkeys */
   readonly 'DELETE /logins/{loginId}/second-factor': {
     readonly path: { readonly loginId: string }

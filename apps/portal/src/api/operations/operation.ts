@@ -31,6 +31,23 @@ export interface OperationOperations {
       })[]
     }
   }
+  /** Show the traffic of each reseller: calls now, and of the last hour */
+  readonly 'GET /traffic/resellers': {
+    readonly answer: {
+      readonly items: readonly ({
+        /** null: the operator's own customers */
+        readonly resellerId: string | null
+        readonly name: string | null
+        readonly customers: number
+        /** Calls in progress */
+        readonly calls: number
+        /** Calls that began in the last hour */
+        readonly started: number
+        /** Of the last hour: calls that came to nothing though nobody on the phone wanted that */
+        readonly failed: number
+      })[]
+    }
+  }
   /** Show the traffic of the last hour */
   readonly 'GET /traffic': {
     readonly answer: {

@@ -29,7 +29,8 @@ export function AnnouncementPage({ announcementId }: { readonly announcementId: 
     <DeleteButton
       title={texts.deleteOne(data.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={data}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -12,8 +12,11 @@ import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { addressText } from './address-text.ts'
 import { differencesOf } from './differences.ts'
+import { fieldTexts } from './field-texts.ts'
+import { fieldInWords, valueInWords } from './readable.ts'
 import { subjectTexts } from './subject-texts.ts'
 import { actionTexts, auditLogTexts } from './texts.ts'
+import { valueTexts } from './value-texts.ts'
 
 /** Long values break rather than leave the dialogue. */
 const WRAPPED = { overflowWrap: 'anywhere' } as const
@@ -89,6 +92,8 @@ function Details({ deed }: { readonly deed: Deed }) {
 
 function Differences({ differences }: { readonly differences: ReturnType<typeof differencesOf> }) {
   const texts = useTexts(auditLogTexts)
+  const { dateTime } = useFormat()
+  const reading = { fields: useTexts(fieldTexts), values: useTexts(valueTexts), dateTime }
   return (
     <Table layout="fixed" style={WRAPPED}>
       <Table.Thead>
@@ -99,11 +104,11 @@ function Differences({ differences }: { readonly differences: ReturnType<typeof 
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {differences.map(({ field, before, after }) => (
-          <Table.Tr key={field}>
-            <Table.Td>{field}</Table.Td>
-            <Table.Td>{before}</Table.Td>
-            <Table.Td>{after}</Table.Td>
+        {differences.map(({ path, before, after }) => (
+          <Table.Tr key={path.join('.')}>
+            <Table.Td>{fieldInWords(path, reading)}</Table.Td>
+            <Table.Td>{valueInWords(before, reading)}</Table.Td>
+            <Table.Td>{valueInWords(after, reading)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

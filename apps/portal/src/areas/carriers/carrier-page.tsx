@@ -43,7 +43,8 @@ function Change({ carrier }: { readonly carrier: Carrier }) {
   )
 }
 
-function Deletion({ carrier: { id, name } }: { readonly carrier: Carrier }) {
+function Deletion({ carrier }: { readonly carrier: Carrier }) {
+  const { id, name } = carrier
   const texts = useTexts(carrierTexts)
   const [, go] = useLocation()
   const remove = useChange('DELETE /carriers/{carrierId}', { refreshes: ['/carriers'] })
@@ -51,7 +52,8 @@ function Deletion({ carrier: { id, name } }: { readonly carrier: Carrier }) {
     <DeleteButton
       title={texts.deleteTitle(name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { carrierId: id } }])}
+      thing={carrier}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { carrierId: id }, ifMatch }])}
       deleted={texts.deleted(name)}
       then={() => go('/')}
     />

@@ -24,7 +24,8 @@ export function RoomPage({ roomId }: { readonly roomId: string }) {
     <DeleteButton
       title={texts.deleteOne(data.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { roomId } }])}
+      thing={data}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { roomId }, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

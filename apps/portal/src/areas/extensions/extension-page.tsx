@@ -71,7 +71,8 @@ function Deletion({ extension }: { readonly extension: Extension }) {
     <DeleteButton
       title={texts.deleteOne(extension.number)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { extensionId: extension.id } }])}
+      thing={extension}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { extensionId: extension.id }, ifMatch }])}
       deleted={texts.deleted(1)}
       then={() => go('/')}
     />

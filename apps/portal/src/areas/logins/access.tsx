@@ -7,6 +7,7 @@ import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
+import { FirstPassword } from './first-password.tsx'
 import { type Login, stateOf } from './login.ts'
 import { loginTexts } from './texts.ts'
 
@@ -20,6 +21,7 @@ export function Access({ login }: { readonly login: Login }) {
       {mayChange ? (
         <Group>
           <Invitation login={login} />
+          <FirstPassword login={login} />
           {login.hasSecondFactor ? <Reset login={login} /> : null}
           <Disabling login={login} />
         </Group>
@@ -55,12 +57,7 @@ function Invitation({ login }: { readonly login: Login }) {
   const state = stateOf(login)
   const { sendsMail } = useSession()
   if (state === 'active' || state === 'disabled') return null
-  if (!sendsMail)
-    return (
-      <Text size="sm" c="dimmed">
-        {texts.noInvitation}
-      </Text>
-    )
+  if (!sendsMail) return null
   const invite = (): Promise<void> => send.mutateAsync([{ path }]).then(() => done(texts.inviteSent), failed)
   const ask = async (): Promise<void> => {
     if (!(await confirm({ title: texts.revokeTitle, consequence: texts.revokeConsequence, act: texts.revoke }))) return

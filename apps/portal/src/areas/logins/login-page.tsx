@@ -28,7 +28,8 @@ export function LoginPage({ loginId }: { readonly loginId: string }) {
     <DeleteButton
       title={texts.deleteOne(data.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { loginId } }])}
+      thing={data}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { loginId }, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -55,15 +55,18 @@ export const loginTexts = defineTexts({
     de: 'Nach der ersten Anmeldung wird ein eigenes Kennwort gewählt; das erste gilt dann nicht mehr.',
     en: 'After the first sign-in another password is chosen; the first one does not count any more then.',
   },
-  noInvitation: {
-    de: 'Ohne Mailserver lässt sich keine Einladung senden. Für ein neues erstes Kennwort löschen Sie den Zugang und legen ihn neu an.',
-    en: 'Without a mail server no invitation can be sent. For a new first password, delete the login and create it again.',
-  },
   firstPassword: { de: 'Erstes Kennwort', en: 'First password' },
   firstPasswordOnce: {
     de: 'Es wird nur jetzt angezeigt. Bei der ersten Anmeldung muss ein eigenes gewählt werden.',
     en: 'It is shown only now. At the first sign-in another one must be chosen.',
   },
+  firstPasswordShow: { de: 'Erstes Kennwort anzeigen', en: 'Show a first password' },
+  firstPasswordTitle: { de: 'Erstes Kennwort anzeigen?', en: 'Show a first password?' },
+  firstPasswordConsequence: {
+    de: 'Dieser Zugang bekommt ein neues erstes Kennwort, das Sie nur jetzt sehen und selbst weitergeben. Ein früheres gilt dann nicht mehr.',
+    en: 'This login gets a new first password that you see only now, and hand on yourself. An earlier one does not count any more then.',
+  },
+  print: { de: 'Drucken', en: 'Print' },
   access: { de: 'Anmeldung', en: 'Sign-in' },
   invitedUntil: {
     de: (when: string) => `Eingeladen; der Link gilt bis ${when}.`,

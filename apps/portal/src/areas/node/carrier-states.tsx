@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useFormat } from '../../shared/format.ts'
-import { useTexts } from '../../shared/language.tsx'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { nodeTexts } from './texts.ts'
@@ -49,6 +49,7 @@ function States({ states }: { readonly states: readonly State[] }) {
 
 function Line({ state: { carrierId, name, state, usable, since, expiresAt, lastError } }: { readonly state: State }) {
   const texts = useTexts(nodeTexts)
+  const { language } = useLanguage()
   const format = useFormat()
   const color = usable ? (state === 'registered' || state === 'up' ? 'teal' : 'gray') : 'red'
   const times = [texts.stateSince(format.when(since)), ...(expiresAt === null ? [] : [texts.expires(format.when(expiresAt))])]
@@ -63,7 +64,7 @@ function Line({ state: { carrierId, name, state, usable, since, expiresAt, lastE
           {times.join(' · ')}
         </Text>
       </Group>
-      {lastError === null ? null : <Text size="sm">{texts.lastError(lastError)}</Text>}
+      {lastError === null ? null : <Text size="sm">{texts.lastError(lastError[language])}</Text>}
       {state === 'failed' || state === 'down' ? <Text size="sm">{texts[`${state}Do`]}</Text> : null}
     </Stack>
   )

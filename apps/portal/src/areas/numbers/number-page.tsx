@@ -99,7 +99,8 @@ function Leading({ number }: { readonly number: PhoneNumber }) {
 }
 
 /** Operator only: the number, or the block that it belongs to. */
-function TakeBack({ number: { e164, block } }: { readonly number: PhoneNumber }) {
+function TakeBack({ number }: { readonly number: PhoneNumber }) {
+  const { e164, block } = number
   const texts = useTexts(numberTexts)
   const [, go] = useLocation()
   const remove = useChange('DELETE /numbers/{e164}', { refreshes: ['/numbers', '/extensions'] })
@@ -107,7 +108,9 @@ function TakeBack({ number: { e164, block } }: { readonly number: PhoneNumber })
     <DeleteButton
       title={block === null ? texts.deleteOne(e164) : texts.deleteBlock(block.size, block.first)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { e164: block?.first ?? e164 } }])}
+      // A block is taken back as a whole; what is in sight is one number of it.
+      {...(block === null ? { thing: number } : {})}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { e164: block?.first ?? e164 }, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -71,7 +71,8 @@ function Edited({ position }: { readonly position: Position }) {
         <DeleteButton
           title={texts.deleteTitle}
           consequence={texts.deleteConsequence}
-          remove={() => remove.mutateAsync([{ query }])}
+          thing={position}
+          remove={(ifMatch) => remove.mutateAsync([{ query, ifMatch }])}
           deleted={texts.deleted}
         />
       </Group>

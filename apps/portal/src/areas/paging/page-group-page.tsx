@@ -37,7 +37,8 @@ function Editor({ group }: { readonly group: PageGroup }) {
     <DeleteButton
       title={texts.deleteOne(group.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={group}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

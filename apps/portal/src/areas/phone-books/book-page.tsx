@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { versionOf } from '../../api/version.ts'
 import { useMayChange } from '../../session/may-change.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
@@ -55,7 +56,8 @@ function Rename({ book }: { readonly book: Book }) {
 }
 
 /** At once, because it can be taken back. */
-function Deletion({ book: { id, name } }: { readonly book: Book }) {
+function Deletion({ book }: { readonly book: Book }) {
+  const { id, name } = book
   const texts = useTexts(phoneBookTexts)
   const mayChange = useMayChange()
   const [, go] = useLocation()
@@ -75,7 +77,7 @@ function Deletion({ book: { id, name } }: { readonly book: Book }) {
           color="red"
           variant="light"
           loading={remove.isPending}
-          onClick={() => void remove.mutateAsync([{ path }]).then(told, failed)}
+          onClick={() => void remove.mutateAsync([{ path, ifMatch: versionOf(book) }]).then(told, failed)}
         >
           {texts.deleteBook}
         </Button>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
+import { versionOf } from '../../api/version.ts'
 import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useEdit } from '../../shared/editing/use-edit.ts'
@@ -47,7 +48,12 @@ function Deletion({ path, entry }: { readonly path: Place; readonly entry: Found
     go('/')
   }
   return (
-    <Button color="red" variant="light" loading={remove.isPending} onClick={() => void remove.mutateAsync([{ path }]).then(told, failed)}>
+    <Button
+      color="red"
+      variant="light"
+      loading={remove.isPending}
+      onClick={() => void remove.mutateAsync([{ path, ifMatch: versionOf(entry) }]).then(told, failed)}
+    >
       {shared.delete}
     </Button>
   )

@@ -26,7 +26,8 @@ export function QueuePage({ teamId }: { readonly teamId: string }) {
     <DeleteButton
       title={texts.deleteOne(data.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={data}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -34,7 +34,8 @@ function Editor({ group }: { readonly group: RingGroup }) {
     <DeleteButton
       title={texts.deleteOne(group.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={group}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -35,7 +35,8 @@ function Editor({ schedule }: { readonly schedule: Schedule }) {
     <DeleteButton
       title={texts.deleteOne(schedule.name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={schedule}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

@@ -96,7 +96,8 @@ function Edited({ settings }: { readonly settings: SingleSignOn }) {
         <DeleteButton
           title={texts.deleteTitle}
           consequence={texts.deleteConsequence}
-          remove={() => remove.mutateAsync([{ path }])}
+          thing={settings}
+          remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
           deleted={texts.deleted}
         />
       </Group>

@@ -98,7 +98,8 @@ function Editor({ site }: { readonly site: Site }) {
   )
 }
 
-function Deletion({ site: { id, name } }: { readonly site: Site }) {
+function Deletion({ site }: { readonly site: Site }) {
+  const { id, name } = site
   const texts = useTexts(siteTexts)
   const [, go] = useLocation()
   const remove = useChange('DELETE /sites/{siteId}', { refreshes: ['/sites'] })
@@ -106,7 +107,8 @@ function Deletion({ site: { id, name } }: { readonly site: Site }) {
     <DeleteButton
       title={texts.deleteOne(name)}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path: { siteId: id } }])}
+      thing={site}
+      remove={(ifMatch) => remove.mutateAsync([{ path: { siteId: id }, ifMatch }])}
       deleted={texts.deleted}
       then={() => go('/')}
     />

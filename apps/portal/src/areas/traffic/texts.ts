@@ -19,6 +19,16 @@ export const trafficTexts = defineTexts({
     de: 'Was kein Anruf wurde, etwa ein falsches Kennwort: je zehn Sekunden. Viele auf einmal sind oft jemand, der Kennwörter rät.',
     en: 'What became no call, such as a wrong password: per ten seconds. Many at once are often somebody guessing passwords.',
   },
+  resellers: { de: 'Verkehr nach Wiederverkäufern', en: 'Traffic by reseller' },
+  resellersAbout: {
+    de: 'Anrufe ihrer Kunden: jetzt, und in der letzten Stunde. Nach einem Neustart beginnt die Zählung von vorn.',
+    en: 'Calls of their customers: now, and in the last hour. It begins anew after a restart.',
+  },
+  reseller: { de: 'Wiederverkäufer', en: 'Reseller' },
+  ownCustomers: { de: 'Eigene Kunden', en: 'Own customers' },
+  customers: { de: 'Kunden', en: 'Customers' },
+  callsNow: { de: 'Anrufe jetzt', en: 'Calls now' },
+  lastHour: { de: 'In der letzten Stunde', en: 'In the last hour' },
   now: { de: 'zuletzt', en: 'last' },
   most: { de: (value: string) => `höchstens ${value}`, en: (value: string) => `at most ${value}` },
   curve: {

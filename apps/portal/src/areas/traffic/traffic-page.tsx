@@ -8,6 +8,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { pointsOf } from './curve.ts'
+import { Resellers } from './resellers.tsx'
 import { trafficTexts } from './texts.ts'
 
 type Traffic = Answer<'GET /traffic'>
@@ -26,6 +27,7 @@ export default function TrafficPage() {
     <Page title={texts.title} about={texts.about}>
       {error === null ? null : <Trouble error={error} retry={() => void refetch()} />}
       {data === undefined ? <Skeleton height={240} /> : <Curves traffic={data} />}
+      <Resellers />
     </Page>
   )
 }

@@ -26,7 +26,8 @@ export function WebhookPage({ webhookId }: { readonly webhookId: string }) {
     <DeleteButton
       title={texts.deleteOne}
       consequence={texts.deleteConsequence}
-      remove={() => remove.mutateAsync([{ path }])}
+      thing={data}
+      remove={(ifMatch) => remove.mutateAsync([{ path, ifMatch }])}
       deleted={texts.deletedOne}
       then={() => go('/')}
     />

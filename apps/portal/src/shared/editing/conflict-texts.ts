@@ -11,6 +11,10 @@ export const conflictTexts = defineTexts({
     de: 'Ihre Eingaben stehen noch hier und sind nicht gespeichert.',
     en: 'What you have entered is still here, and is not saved.',
   },
+  notDeleted: {
+    de: 'Es ist nicht gelöscht. Sehen Sie nach, was anders ist, und löschen Sie es dann, wenn Sie es noch wollen.',
+    en: 'It is not deleted. Look at what is different, and delete it then if you still want to.',
+  },
   takeTheirs: { de: 'Neuen Stand zeigen', en: 'Show what is there now' },
   keepMine: { de: 'Meine Eingaben speichern', en: 'Save what I have entered' },
 })

@@ -21,6 +21,7 @@ import { apiParts } from '../../compose/api.ts'
 import { openCallLimits } from '../../compose/call-limits.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
+import { TenantTraffic } from '../../operation/tenant-traffic.ts'
 
 /** The tests are about what is refused: they send more than a client may. */
 const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 1e6, perSecond: 1e6 } }
@@ -87,7 +88,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     rules,
     limits,
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
-    node: { ...QUIET_NODE, database, dataDir },
+    node: { ...QUIET_NODE, clock, database, dataDir },
   }
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
@@ -110,7 +111,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
 
 const QUIET_NODE = {
   ...{ startedAtMs: 0, faults: () => 0, certificates: () => [], isAccepting: () => true, signallingDelayMs: () => 0 },
-  ...{ calls: () => 0, registrations: () => 0, traffic: { samples: [] } },
+  ...{ calls: () => 0, registrations: () => 0, traffic: { samples: [], tenants: new TenantTraffic() }, callsOf: () => 0 },
 }
 
 const NO_TRACES = { traceOf: () => undefined }

@@ -1,8 +1,11 @@
 import { Button, Divider, Fieldset, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useLocation } from 'wouter'
+import { Problem } from '../../../api/problem.ts'
 import { useChange, useRefresh } from '../../../api/queries.ts'
+import { versionOf } from '../../../api/version.ts'
 import { useConfirm } from '../../../shared/confirm.tsx'
+import { useChangedMeanwhile } from '../../../shared/editing/use-changed-meanwhile.ts'
 import { useTexts } from '../../../shared/language.tsx'
 import { useNotices } from '../../../shared/notices.tsx'
 import { sharedTexts } from '../../../shared/shared-texts.ts'
@@ -101,15 +104,18 @@ function DeleteButton() {
   const { done, failed } = useNotices()
   const { flow } = useEditor()
   const remove = useChange('DELETE /flows/{flowId}', { refreshes: ['/flows'] })
+  const changed = useChangedMeanwhile()
   const ask = async (): Promise<void> => {
+    const ifMatch = versionOf(flow)
     const isMeant = await confirm({ title: texts.deleteOne(flow.name), consequence: texts.deleteConsequence, act: shared.delete })
     if (!isMeant) return
     try {
-      await remove.mutateAsync([{ path: { flowId: flow.id } }])
+      await remove.mutateAsync([{ path: { flowId: flow.id }, ifMatch }])
       done(texts.deleted)
       go('/')
     } catch (error) {
-      failed(error)
+      if (error instanceof Problem && error.code === 'changed-meanwhile') await changed(error)
+      else failed(error)
     }
   }
   return (
