@@ -19,7 +19,7 @@ import {
   sdp,
   sippScenario,
 } from '@klinke/testbed'
-import { fromOutside, subscriberOutside } from './call-settings-support.ts'
+import { extensionOf, fromOutside, subscriberOutside } from './call-settings-support.ts'
 import { firstAccount, numberIn, pbxCalled, pbxCalls, pbxPhone, type SoldTrunk, sellTrunk } from './customer-trunks-desk.ts'
 import { CALL } from './scenarios.ts'
 import { type CallRecord, callRecord, noLiveCalls, phone, root, TONES } from './support.ts'
@@ -322,6 +322,51 @@ test('a PBX sends a call on by 302: within the rules it goes there, and never to
     step === 'trunk-redirected' && detail === 'refused: emergency'
   await callRecord(product, 'the call to 110', ({ route, endedAt }) => endedAt !== null && route.some(isRefused))
   assert.ok(!outside.received('INVITE').some((message) => message.includes('9001123456')))
+})
+
+interface TrunkStateView {
+  readonly reachable: boolean
+  readonly contacts: readonly { readonly contact: string; readonly transport: string }[]
+  readonly callsNow: number
+}
+
+test('BCP-01: calls to a PBX that is not registered go to a number outside, and to the PBX again as soon as it is back, unless they are switched', {
+  skip,
+}, async () => {
+  const { id } = extended
+  const { tenantId } = await extensionOf(product, '10')
+  const state = async (): Promise<TrunkStateView> => (await product.get(`/customer-trunks/${id}/state`)) as TrunkStateView
+  const set = async (mode: string, number: string): Promise<number> => {
+    const wanted = { mode, destination: { kind: 'external', number } }
+    return (await product.request('PUT', `/trunk-continuity/${id}?tenantId=${tenantId}`, wanted)).status
+  }
+  assert.equal(await set('automatic', numberIn(CONNECT, 1)), 422, 'a number of ours')
+  assert.equal(await set('automatic', '112'), 400, 'help is no destination')
+  assert.equal(await set('automatic', OUTSIDE.number), 200)
+  assert.deepEqual(await state(), { trunkId: id, reachable: false, callsNow: 0, contacts: [], places: [] })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  const ddi = numberIn(EXTENDED, 6)
+  const callsOutside = async (): Promise<void> => {
+    await anna.dial(`sip:${ddi}@${product.demo.sip.domain}`)
+    await answersOutside()
+    await Promise.all([anna.established(), outside.established()])
+    await hearsTone('the caller', anna, OUTSIDE.tone, 600)
+    await anna.hangUp()
+    await Promise.all([anna.ended(), outside.ended()])
+  }
+  await callsOutside()
+  await using pbx = await pbxCalled(product, { account: firstAccount(extended), scenario: answerCalls() })
+  const { reachable, contacts } = await state()
+  assert.deepEqual([reachable, contacts.map(({ transport }) => transport)], [true, ['UDP']])
+  await anna.dial(`sip:${ddi}@${product.demo.sip.domain}`)
+  await anna.established()
+  assert.equal((await state()).callsNow, 1)
+  await anna.hangUp()
+  await anna.ended()
+  await pbx.succeeded(20_000)
+  assert.equal(await set('always', OUTSIDE.number), 200)
+  await callsOutside()
+  assert.equal((await product.request('DELETE', `/trunk-continuity/${id}?tenantId=${tenantId}`)).status, 204)
 })
 
 test('TRK-04: a PBX that makes a hundred calls a second reaches the carrier no faster than its contract allows, and disturbs nobody else', {

@@ -33,6 +33,7 @@ import { ringTones } from './ring-tones/slice.ts'
 import { schedules } from './schedules/slice.ts'
 import { storage } from './storage/slice.ts'
 import { supervision } from './supervision/slice.ts'
+import { trunkContinuity } from './trunk-continuity/slice.ts'
 import { voicemail } from './voicemail/slice.ts'
 
 /** The features of the PBX. A new one is its folder and one line here; its part of the snapshot has the name that it has here. */
@@ -73,4 +74,5 @@ export const SLICES = {
   extensionImport,
   emergencyTests,
   storage,
+  trunkContinuity,
 }

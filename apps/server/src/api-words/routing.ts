@@ -28,6 +28,10 @@ export const routingSummaries = {
   'PATCH /extensions/{extensionId}/number-shown': 'Die nach außen gezeigte Rufnummer wählen; Verwalter auch die Auswahl',
   'GET /extensions/{extensionId}/call-path':
     'Was aus einem Anruf an eine Nebenstelle würde: wer klingelt, wie lange, und wohin es dann geht',
+  'GET /trunk-continuity/{trunkId}': 'Zeigen, wohin Anrufe gehen, solange die Telefonanlage an einem SIP-Trunk nicht zu erreichen ist',
+  'PUT /trunk-continuity/{trunkId}':
+    'Einstellen, wohin Anrufe gehen, solange die Telefonanlage nicht zu erreichen ist, oder es ein- und ausschalten',
+  'DELETE /trunk-continuity/{trunkId}': 'Anrufe scheitern lassen, solange die Telefonanlage nicht zu erreichen ist',
   'GET /operator-position': 'Die Vermittlung zeigen',
   'PATCH /operator-position': 'Die Vermittlung ändern oder umschalten: Angegebenes wird ersetzt. Die erste Änderung legt sie an',
   'DELETE /operator-position': 'Die Vermittlung löschen',

@@ -25,7 +25,15 @@ export async function describeApi(): Promise<object> {
         webPhones: nothing(),
         addresses: nothing(),
       },
-      ...{ traces: nothing(), lines: nothing(), rules: nothing(), routes: nothing(), limits: nothing(), node: nothing() },
+      ...{
+        traces: nothing(),
+        lines: nothing(),
+        trunks: nothing(),
+        rules: nothing(),
+        routes: nothing(),
+        limits: nothing(),
+        node: nothing(),
+      },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
   )

@@ -51,6 +51,7 @@ import {
   channelLimitRoutes,
   customerTrunkProblems,
   customerTrunkRoutes,
+  customerTrunkStateRoutes,
   identityProblems,
   numberRightRoutes,
   type OwnCarrierRouteParts,
@@ -61,6 +62,7 @@ import {
   type RouteParts,
   traceOrderRoutes,
   traceProblems,
+  type TrunkStateParts,
   trunksAt,
   usageRoutes,
 } from '@klinke/trunks'
@@ -92,6 +94,7 @@ export interface ApiExchange {
   readonly routes: RouteParts
   readonly rules: Pick<OutboundRules, 'check'>
   readonly limits: CallLimits
+  readonly trunks: Pick<TrunkStateParts, 'lines'>
   readonly node: NodeParts
 }
 
@@ -149,6 +152,7 @@ export function apiParts(
       inArea('settings', ownCarrierRoutes({ database, secrets, lines })),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
+      inArea('live', customerTrunkStateRoutes({ database, lines: exchange.trunks.lines, callsNow: callsAt(control) })),
       inArea('settings', channelLimitRoutes(database)),
       inArea('live', usageRoutes(limits)),
       inArea('numbers', numberRightRoutes({ database, blobs, clock })),
@@ -183,4 +187,12 @@ export function apiParts(
       traceProblems,
     ],
   }
+}
+
+/** Calls of which the PBX at a trunk is a party. */
+function callsAt(control: ApiExchange['control']): TrunkStateParts['callsNow'] {
+  return (tenantId, trunkId) =>
+    control
+      .liveCalls(tenantId)
+      .filter(({ caller, legs }) => [caller, ...legs.map(({ party }) => party)].some(({ trunk }) => trunk?.id === trunkId)).length
 }

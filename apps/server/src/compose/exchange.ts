@@ -54,6 +54,7 @@ import { openMedia } from './media.ts'
 import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { subscribersOf } from './subscribers.ts'
+import { trunkNews } from './trunk-news.ts'
 import { openTrunks, type Trunks } from './trunks.ts'
 import { openWebPhones } from './web-phones.ts'
 
@@ -87,7 +88,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, signalling)
   const rules = await openOutboundRules(ground, directory)
-  const trunks = await openTrunks(ground, signalling, directory)
+  const trunks = await openTrunks(ground, signalling, directory, trunkNews(ground, directory, mailOf(ground.configuration)))
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
   const decided = { barring: rules.barring, identity: rules.identity, admission: limits.admission }

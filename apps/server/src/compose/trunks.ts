@@ -1,6 +1,6 @@
 import { createRegistrar, dialledIn } from '@klinke/calls'
 import type { PbxDirectory } from '@klinke/pbx'
-import { CustomerTrunkLines, mayBeEmergency, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
+import { type CustomerTrunk, CustomerTrunkLines, mayBeEmergency, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import type { Signalling } from './signalling.ts'
 
@@ -17,6 +17,7 @@ export async function openTrunks(
   { database, clock, random, logger, scope, configuration }: Ground,
   { transport, looped, stack, resolver, followTrunks }: Signalling,
   directory: PbxDirectory,
+  told: (trunk: CustomerTrunk, isReachable: boolean) => void,
 ): Promise<Trunks> {
   const registrar = createRegistrar(clock)
   scope.own({ close: () => registrar.close() })
@@ -29,6 +30,7 @@ export async function openTrunks(
   scope.own({ close: () => stored[Symbol.asyncDispose]() })
   const lines = new CustomerTrunkLines({
     ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
+    told,
     domainOf: (tenantId) => directory.tenant(tenantId)?.sipDomain.toLowerCase(),
     whose: (request, trunks) => trunkNamed(request, trunks, (e164) => trunkOf(directory, e164)),
     isEmergency: (request) => request.method === 'INVITE' && mayBeEmergency(undefined, dialledIn(request)),

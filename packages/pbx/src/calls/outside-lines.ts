@@ -52,6 +52,8 @@ export interface TrunkRing {
   readonly from: CallParty
   /** Who has forwarded the call, in fields that the PBX reads. */
   readonly headers?: readonly HeaderField[]
+  /** Where all places of the PBX are known to be down none is tried: somebody else waits to take the call. */
+  readonly knownDownIsEnough?: boolean
 }
 
 /** The telephone lock of extensions: internal and emergency numbers only. */

@@ -8,6 +8,7 @@ import {
   type Calls,
   type DialPlan,
   type DialTarget,
+  type Outcome,
   refused,
   type Subscriber,
 } from '@klinke/calls'
@@ -16,7 +17,7 @@ import { type Resource, seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
 import { buildRequest } from '@klinke/sip'
 import { type PaperCall, type PaperCaller, PaperMedia, type PaperPhone, paperResponse, type VirtualClock } from '@klinke/testbed'
-import type { OutsideCall, OutsideLines } from '../calls/outside-lines.ts'
+import type { OutsideCall, OutsideLines, TrunkRing } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
 import type { Feature } from '../feature-codes/feature.ts'
@@ -98,6 +99,9 @@ export class TestPbx {
   /** Extensions with a traced call that can be marked. */
   readonly traced = new Set<string>()
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
+
+  /** What becomes of a call to the customer's own PBX. */
+  pbxAtTrunk: (ring: TrunkRing) => Outcome = () => refused('unreachable', 480)
 
   constructor(tenants: readonly TestTenant[], { instead, callbacks = new PaperCallbacks(), queueNames = {}, trunks }: TestPbxOptions = {}) {
     this.#trunks = trunks
@@ -270,6 +274,7 @@ export class TestPbx {
         return outsideTarget(wanted.number)
       },
       numberShown: (...who) => this.numberShown(...who),
+      callTrunk: (_call, ring) => Promise.resolve(this.pbxAtTrunk(ring)),
       barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
       markMalicious: async (_tenantId, extensionId) => this.traced.delete(extensionId),
       phoneLock: {

@@ -25,6 +25,8 @@ export class PaperTrunks implements TrunksAtWork {
   readonly contacts = new Map<string, readonly string[]>()
   readonly suspects: string[] = []
   readonly answered: string[] = []
+  /** Addresses that are known to be down. */
+  readonly down = new Set<string>()
   readonly #trunks: ReadonlyMap<string, CustomerTrunk>
 
   constructor(...trunks: readonly CustomerTrunk[]) {
@@ -47,6 +49,7 @@ export class PaperTrunks implements TrunksAtWork {
     return access.places.map(({ host, port }) => ({
       place: { host, port, transport: 'UDP' as const },
       targets: [{ protocol: 'UDP', remote: { address: host, port: port ?? 5060 } }] satisfies TransportTarget[],
+      isUp: !this.down.has(host),
       answered: () => void this.answered.push(host),
       suspect: () => void this.suspects.push(host),
     }))

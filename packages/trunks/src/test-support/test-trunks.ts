@@ -93,6 +93,8 @@ export class TestTrunks {
 
   /** To which trunk a number is led; the PBX only notes what comes to others. */
   readonly ledToTrunks = new Map<string, string>()
+  /** Somebody waits to take calls to a PBX that is unreachable. */
+  waits = false
 
   constructor(
     carriers: readonly Carrier[],
@@ -209,7 +211,8 @@ export class TestTrunks {
       awaitsCallBack: (_tenant, e164) => this.callBacks.has(e164),
       callNumber: (call, tenant, number, from, exchange, _numbers, dialled) => {
         const trunkId = this.ledToTrunks.get(number)
-        if (trunkId !== undefined) return outside.callTrunk(call, { trunkId, tenant, number, dialled, from }, exchange)
+        if (trunkId !== undefined)
+          return outside.callTrunk(call, { trunkId, tenant, number, dialled, from, knownDownIsEnough: this.waits }, exchange)
         this.inside.push({ e164: number, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
         return this.answers?.(call, exchange) ?? Promise.resolve(refused('busy', 486))
       },

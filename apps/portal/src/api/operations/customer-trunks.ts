@@ -1,6 +1,75 @@
 // Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
 
 export interface CustomerTrunksOperations {
+  /** Get where calls go while the PBX at a trunk is unreachable */
+  readonly 'GET /trunk-continuity/{trunkId}': {
+    readonly path: { readonly trunkId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly trunkId: string
+      /** "automatic": while the PBX is unreachable, and no longer; "always": switched on; "off": such calls fail */
+      readonly mode: "automatic" | "always" | "off"
+      /** A number outside that is not of this exchange, an announcement, or an announcement with a message that is delivered by mail */
+      readonly destination: {
+        readonly kind: "external"
+        readonly number: string
+      } | {
+        readonly kind: "announcement"
+        /** Id of an announcement, spoken or recorded */
+        readonly targetId: string
+      } | {
+        readonly kind: "voicemail"
+        /** Id of a mailbox, whose messages are sent by mail */
+        readonly targetId: string
+      }
+    }
+  }
+  /** Set where calls go while the PBX at a trunk is unreachable, or switch it on or off */
+  readonly 'PUT /trunk-continuity/{trunkId}': {
+    readonly path: { readonly trunkId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      /** "automatic": while the PBX is unreachable, and no longer; "always": switched on; "off": such calls fail */
+      readonly mode?: "automatic" | "always" | "off"
+      /** A number outside that is not of this exchange, an announcement, or an announcement with a message that is delivered by mail */
+      readonly destination: {
+        readonly kind: "external"
+        readonly number: string
+      } | {
+        readonly kind: "announcement"
+        /** Id of an announcement, spoken or recorded */
+        readonly targetId: string
+      } | {
+        readonly kind: "voicemail"
+        /** Id of a mailbox, whose messages are sent by mail */
+        readonly targetId: string
+      }
+    }
+    readonly answer: {
+      readonly trunkId: string
+      /** "automatic": while the PBX is unreachable, and no longer; "always": switched on; "off": such calls fail */
+      readonly mode: "automatic" | "always" | "off"
+      /** A number outside that is not of this exchange, an announcement, or an announcement with a message that is delivered by mail */
+      readonly destination: {
+        readonly kind: "external"
+        readonly number: string
+      } | {
+        readonly kind: "announcement"
+        /** Id of an announcement, spoken or recorded */
+        readonly targetId: string
+      } | {
+        readonly kind: "voicemail"
+        /** Id of a mailbox, whose messages are sent by mail */
+        readonly targetId: string
+      }
+    }
+  }
+  /** Let calls fail while the PBX is unreachable */
+  readonly 'DELETE /trunk-continuity/{trunkId}': {
+    readonly path: { readonly trunkId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: null
+  }
   /** List the trunk products with what they allow */
   readonly 'GET /customer-trunks/catalogue': {
     readonly answer: {
@@ -528,6 +597,35 @@ export interface CustomerTrunksOperations {
       readonly mediaType: string
       /** Without the password, whose place is marked: it was shown when it was drawn, and is known to nobody since */
       readonly text: string
+    }
+  }
+  /** Show whether the PBX at a trunk is registered or reachable, and its calls now */
+  readonly 'GET /customer-trunks/{trunkId}/state': {
+    readonly path: { readonly trunkId: string }
+    readonly answer: {
+      readonly trunkId: string
+      /** false: calls to it would fail now */
+      readonly reachable: boolean
+      /** Of a PBX that registers */
+      readonly contacts: readonly ({
+        readonly contact: string
+        /** Where the REGISTER came from */
+        readonly address: string
+        readonly transport: string
+        readonly userAgent: string | null
+        readonly expiresAt: string
+      })[]
+      /** Of a PBX with fixed addresses, the primary one first */
+      readonly places: readonly ({
+        readonly host: string
+        readonly port: number | null
+        /** "probing", "up", "down": it is asked by OPTIONS; "unasked": SIP-DDI spares it that, and no call has failed lately */
+        readonly state: "probing" | "up" | "down" | "unasked"
+        /** When it came into this state */
+        readonly since: string
+        readonly lastError: string | null
+      })[]
+      readonly callsNow: number
     }
   }
 }

@@ -87,6 +87,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     lines: { statuses: () => [], status: () => undefined },
     rules,
     limits,
+    trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }

@@ -1,4 +1,4 @@
-import { naming, said, told } from './step-words.ts'
+import { said, told } from './step-words.ts'
 
 /** Calls from and to customers' own PBXs. */
 export const trunkSteps = {
@@ -49,6 +49,11 @@ export const trunkSteps = {
       'The PBX at the trunk “{it}” is not registered.',
     ),
     told(
+      /^(?<it>.+): does not answer$/,
+      'Die Telefonanlage am Trunk „{it}“ antwortet an keiner Adresse.',
+      'The PBX at the trunk “{it}” answers at no address.',
+    ),
+    told(
       /^(?<it>.+): no address$/,
       'Der Name der Telefonanlage am Trunk „{it}“ hat keine Adresse.',
       'The name of the PBX at the trunk “{it}” has no address.',
@@ -71,6 +76,15 @@ export const trunkSteps = {
   'trunk-continuity': said(
     'Die Telefonanlage ist nicht zu erreichen: es gilt, was für den Ausfall eingestellt ist.',
     'The PBX cannot be reached: what is set for an outage applies.',
-    naming('Es gilt, was für den Ausfall der Telefonanlage eingestellt ist: {it}.', 'What is set for an outage of the PBX applies: {it}.'),
+    told(
+      /^switched on → (?<kind>\S+)$/,
+      'Die Anrufe an die Telefonanlage sind von Hand umgeschaltet; der Anruf geht zu: {kind}.',
+      'The calls to the PBX are switched elsewhere by hand; the call goes to: {kind}.',
+    ),
+    told(
+      /^(?<cause>[\w-]+) → (?<kind>\S+)$/,
+      'Die Telefonanlage ist nicht zu erreichen ({cause}); es gilt, was für den Ausfall eingestellt ist: {kind}.',
+      'The PBX cannot be reached ({cause}); what is set for an outage applies: {kind}.',
+    ),
   ),
 } as const

@@ -126,3 +126,20 @@ test('a PBX that has not registered is not there, and the record says so', async
   assert.equal(caller.final, 480)
   assert.ok(trunks.ended[0]?.route.some(({ step, detail }) => step === 'trunk-not-reached' && detail === 'Zentrale: not registered'))
 })
+
+test('BCP-01: where somebody else waits to take the call, a PBX that is known to be down is not tried', async () => {
+  const trunk = fixedTrunk(['203.0.113.7', '203.0.113.8'])
+  for (const [down, tried] of [
+    [['203.0.113.7', '203.0.113.8'], 0],
+    [['203.0.113.7'], 1],
+  ] as const) {
+    const pbx = new PaperTrunks(trunk)
+    for (const host of down) pbx.down.add(host)
+    const trunks = new TestTrunks([carrier('one')], OF_BLOCK, {}, pbx)
+    trunks.ledToTrunks.set(NUMBER, 't1')
+    trunks.waits = true
+    const caller = await trunks.callIn('one', { uri: `sip:${NUMBER}@klinke.example`, from: CALLER })
+    assert.equal(trunks.userAgent.called.length, tried)
+    assert.equal(caller.final, tried === 0 ? 480 : undefined)
+  }
+})

@@ -34,6 +34,8 @@ export interface TrunkRing {
   readonly from: CallParty
   /** Who has forwarded the call, in fields that the PBX reads. */
   readonly headers?: readonly HeaderField[]
+  /** Where all places of the PBX are known to be down none is tried: somebody else waits to take the call. */
+  readonly knownDownIsEnough?: boolean
 }
 
 /**
@@ -48,7 +50,8 @@ export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission
     return refused('unreachable', 480)
   }
   const places = placesOfPbx(trunk, ring.tenant.numbers.get(ring.number)?.block, trunks)
-  if (places.length === 0) return notThere(call, trunk)
+  if (places.length === 0) return notThere(call, trunk, trunk.access.kind === 'registration' ? 'not registered' : 'no address')
+  if (ring.knownDownIsEnough === true && places.every(({ isUp }) => !isUp)) return notThere(call, trunk, 'does not answer')
   const seat = admission.onTrunk(call, { tenant: ring.tenant, trunk: admittedTrunk(trunk, ring.tenant) }, 'in')
   if (seat?.kind === 'refused') return seat
   call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
@@ -101,7 +104,7 @@ async function ringInTurn(
   return last
 }
 
-function notThere(call: Call, { name, access }: CustomerTrunk): Refusal {
-  call.note('trunk-not-reached', `${name}: ${access.kind === 'registration' ? 'not registered' : 'no address'}`)
+function notThere(call: Call, { name }: CustomerTrunk, why: string): Refusal {
+  call.note('trunk-not-reached', `${name}: ${why}`)
   return { ...refused('unreachable', 480), tryElsewhere: true }
 }

@@ -15,6 +15,8 @@ export interface PbxPlace {
   readonly addressFamily: 'IPv4' | 'IPv6'
   /** Of ours, that it reaches; undefined: nobody knows. */
   readonly localAddress: string | undefined
+  /** False while it is known to be out of service. */
+  readonly isUp: boolean
   /** A call was answered there. */
   answered(): void
   /** A call found nobody there. */
@@ -29,7 +31,7 @@ export interface TrunksAtWork {
   /** Where PBXs are (`CustomerTrunkLines`). */
   readonly lines: {
     contacts(trunk: CustomerTrunk, block: string | undefined): readonly Binding[]
-    places(trunkId: string): readonly Pick<WatchedPlace, 'place' | 'targets' | 'answered' | 'suspect'>[]
+    places(trunkId: string): readonly Pick<WatchedPlace, 'place' | 'targets' | 'isUp' | 'answered' | 'suspect'>[]
   }
   /** The open flow with that id. */
   readonly flow: (flowId: string) => Flow | undefined
@@ -55,6 +57,7 @@ export function placesOfPbx(
       route: [],
       addressFamily: familyOf(target.remote.address),
       localAddress: undefined,
+      isUp: watched.isUp,
       answered: () => watched.answered(),
       suspect: () => watched.suspect(),
     })),
@@ -74,6 +77,7 @@ function atContact(binding: Binding, flow: Flow | undefined, keepsUser: boolean,
     route: binding.path,
     addressFamily: familyOf(flow?.remote.address ?? contact?.host ?? ''),
     localAddress: flow && localAddress?.(flow),
+    isUp: true,
     answered: () => undefined,
     suspect: () => undefined,
   }

@@ -18,6 +18,8 @@ const NUMBERS: Readonly<Record<string, string>> = { '+4922155501': 't1', '+49221
 class TrunkWorld extends World {
   readonly registrar = createRegistrar(this.clock)
   readonly trunks: CustomerTrunkLines
+  /** What both ends were told. */
+  readonly told: string[] = []
   #now: readonly CustomerTrunk[] = []
 
   constructor(names: Readonly<Record<string, readonly string[]>> = {}) {
@@ -45,6 +47,7 @@ class TrunkWorld extends World {
       ...{ trunks: directory, registrar, domainOf: () => 'acme.example', nameOf: (domain) => `${domain}:5061` },
       whose: (request, trunks) => trunkNamed(request, trunks, (e164) => NUMBERS[e164]),
       isEmergency: ({ uri }) => uri.startsWith('sip:112@'),
+      told: ({ id }, isReachable) => void this.told.push(`${id} ${isReachable ? 'back' : 'gone'}`),
     })
   }
 
@@ -166,8 +169,12 @@ test('a login registers its PBX; a new password takes the registration away, and
   assert.equal(register(), 200)
   assert.equal(world.trunks.contacts(trunk, undefined)[0]?.contactUri, 'sip:203.0.113.7:5070;bnc')
   assert.equal(world.trunks.state(trunk).isReachable, true)
+  await world.clock.advance(0)
+  assert.deepEqual(world.told, [], 'a server that starts tells nobody that PBXs are back')
   world.set(withPassword('second'))
   assert.equal(world.trunks.state(trunk).isReachable, false)
+  await world.clock.advance(0)
+  assert.deepEqual(world.told, ['t1 gone'])
   world.set()
   assert.equal(world.trunks.byLogin('tabc', 'acme.example'), undefined)
   await world.close()
@@ -193,5 +200,22 @@ test('a Microsoft server is asked under a name that it knows, with the same in C
   await world.clock.until(() => sent.length > 0)
   assert.equal(sent[0], '<sip:options@acme.example> Contact: <sip:acme.example:5061;transport=tls>')
   await world.clock.settled(trunks.close())
+  await world.close()
+})
+
+test('BCP-01: both ends are told once when a PBX is unreachable at all its addresses, and once when it is back', async () => {
+  const world = new TrunkWorld()
+  const [one, two] = [world.carrierAt(ONE), world.carrierAt(TWO)]
+  world.set(fixedTrunk([ONE, TWO]))
+  await world.clock.advance(60_000)
+  one.host.crash()
+  await world.clock.advance(60_000)
+  assert.deepEqual(world.told, [])
+  two.host.crash()
+  await world.clock.until(() => world.told.length > 0, 120_000)
+  assert.deepEqual(world.told, ['t1 gone'])
+  two.host.restart()
+  await world.clock.until(() => world.told.length > 1, 120_000)
+  assert.deepEqual(world.told, ['t1 gone', 't1 back'])
   await world.close()
 })

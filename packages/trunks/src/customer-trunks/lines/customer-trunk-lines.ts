@@ -5,6 +5,8 @@ import {
   type RegisterAnswer,
   type Registrar,
   type RegistrarAccount,
+  type Registration,
+  type RegistrationFeed,
   type TrunkAccount,
   type TrunkIdentity,
   type TrunkSources,
@@ -26,14 +28,14 @@ export interface CustomerTrunkLinesParts extends LineParts {
   readonly whose: (request: SipRequest, trunks: readonly CustomerTrunk[]) => CustomerTrunk | undefined
   /** A call to 110 or 112, which is taken from whichever of the trunks it comes (EMG-01). */
   readonly isEmergency: (request: SipRequest) => boolean
+  /** A PBX is reachable no longer, or again. Absent: nobody wants to know. */
+  readonly told?: (trunk: CustomerTrunk, isReachable: boolean) => void
   /** What we are called in a Contact towards trunks that want a name there (Microsoft): host and port. */
   readonly nameOf?: (domain: string) => string
 }
 
 /** How a PBX can be reached now. */
 export interface TrunkState {
-  /** Contacts that are registered; undefined for fixed addresses. */
-  readonly contacts: readonly Binding[] | undefined
   /** Undefined for PBXs that register. */
   readonly places: readonly PlaceState[] | undefined
   /** False: calls to it would fail. */
@@ -49,10 +51,18 @@ export class CustomerTrunkLines implements TrunkSources {
   /** By trunk id; of trunks with fixed addresses. */
   readonly #places = new Map<string, readonly WatchedPlace[]>()
   readonly #farewells = new Set<Promise<void>>()
+  /** By trunk id, as far as it was ever known: a server that starts tells nobody that all PBXs are back. */
+  readonly #reachable = new Map<string, boolean>()
+  readonly #registrations: RegistrationFeed
   #addresses: AddressIndex | undefined
 
   constructor(parts: CustomerTrunkLinesParts) {
     this.#parts = parts
+    this.#registrations = parts.registrar.changes()
+    this.#follow().catch((error: unknown) => {
+      const fault = error instanceof Error ? error : new Error(String(error))
+      parts.logger.error('registrations of PBXs are no longer followed because of a fault', { error: fault })
+    })
   }
 
   /** Follows the configuration of one tenant: looks after new addresses, ends what is gone, and forgets registrations with old passwords. */
@@ -61,6 +71,7 @@ export class CustomerTrunkLines implements TrunkSources {
     for (const [id, trunk] of yesterday) {
       const next = today.get(id)
       if (next === undefined || keyOf(next) !== keyOf(trunk)) this.#end(id)
+      if (next === undefined) this.#reachable.delete(id)
       for (const login of loginsOf(trunk)) if (!isSame(login, next)) this.#forget(trunk, login)
     }
     for (const trunk of now) if (!this.#places.has(trunk.id)) this.#open(trunk)
@@ -113,16 +124,22 @@ export class CustomerTrunkLines implements TrunkSources {
   state(trunk: CustomerTrunk): TrunkState {
     if (trunk.access.kind === 'fixed-ip') {
       const places = this.#places.get(trunk.id) ?? []
-      return { contacts: undefined, places: places.map((place) => place.state()), isReachable: places.some(({ isUp }) => isUp) }
+      return { places: places.map((place) => place.state()), isReachable: places.some(({ isUp }) => isUp) }
     }
     const domain = this.#parts.domainOf(trunk.tenantId)
     const logins = domain === undefined ? [] : trunk.access.logins
-    const contacts = logins.flatMap(({ username }) => this.#parts.registrar.lookup(recordOf(username, domain ?? '')))
-    return { contacts, places: undefined, isReachable: contacts.length > 0 }
+    const isReachable = logins.some(({ username }) => this.#parts.registrar.lookup(recordOf(username, domain ?? '')).length > 0)
+    return { places: undefined, isReachable }
+  }
+
+  /** Contacts that are registered. For lists, not for the path of a call. */
+  registrations({ id, tenantId }: CustomerTrunk): readonly Registration[] {
+    return [...this.#parts.registrar.list(tenantId)].filter(({ extensionId }) => extensionId === id)
   }
 
   /** Ends all that is looked after. */
   async close(): Promise<void> {
+    this.#registrations.close()
     for (const id of [...this.#places.keys()]) this.#end(id)
     await Promise.all(this.#farewells)
   }
@@ -132,6 +149,7 @@ export class CustomerTrunkLines implements TrunkSources {
     if (access.kind !== 'fixed-ip') return
     const changed = (): void => {
       this.#addresses = undefined
+      this.#look(trunk.id)
     }
     const ping = this.#pingFor(trunk)
     const places = access.places.map(({ host, port }) => new WatchedPlace({ host, port, transport }, ping, this.#parts, changed))
@@ -146,6 +164,19 @@ export class CustomerTrunkLines implements TrunkSources {
     if (signalling !== 'microsoft' || domain === undefined) return { from: '<sip:options@anonymous.invalid>', headers: [] }
     const name = this.#parts.nameOf?.(domain) ?? domain
     return { from: `<sip:options@${domain}>`, headers: [['Contact', `<sip:${name};transport=tls>`]] }
+  }
+
+  async #follow(): Promise<void> {
+    for await (const change of this.#registrations) if (change.kind !== 'missed') this.#look(change.registration.extensionId)
+  }
+
+  #look(id: string): void {
+    const trunk = this.#parts.trunks.trunk(id)
+    if (trunk === undefined) return
+    const before = this.#reachable.get(id)
+    const { isReachable } = this.state(trunk)
+    this.#reachable.set(id, isReachable)
+    if (before !== undefined && before !== isReachable) this.#parts.told?.(trunk, isReachable)
   }
 
   #end(id: string): void {

@@ -76,12 +76,17 @@ export class WatchedPlace {
   suspect(): void {
     const { clock } = this.#parts
     if (this.#ping !== undefined) this.#rounds.hurry()
-    else this.#failed = { untilMs: clock.nowMs() + AVOIDED_MS, sinceMs: this.#avoided?.sinceMs ?? clock.epochMs() }
+    else {
+      this.#failed = { untilMs: clock.nowMs() + AVOIDED_MS, sinceMs: this.#avoided?.sinceMs ?? clock.epochMs() }
+      this.#changed()
+    }
   }
 
   /** A call was answered there. */
   answered(): void {
+    if (this.#failed === undefined) return
     this.#failed = undefined
+    this.#changed()
   }
 
   close(): Promise<void> {
