@@ -4,9 +4,12 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { eventually, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { CARL } from './call-settings-support.ts'
+import { firstAccount, pbxPhone, sellTrunk } from './customer-trunks-desk.ts'
 import { dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
+const PBX_NUMBER = '+492214710300'
 
 interface Registrations {
   readonly items: readonly { readonly addressOfRecord: string; readonly registeredAt: string; readonly refreshedAt: string }[]
@@ -19,13 +22,17 @@ async function registrationOf(product: RunningProduct, extension: string): Promi
 
 /** What a crash may cost is the last quarter of a second. */
 async function kept(product: RunningProduct): Promise<void> {
-  const folder = join(product.dataDirectory, 'registrations')
-  await eventually('a registration on disk', () => readdirSync(folder).some((name) => statSync(join(folder, name)).size > 0))
+  for (const name of ['registrations', 'trunk-registrations']) {
+    const folder = join(product.dataDirectory, name)
+    await eventually('a registration on disk', () => readdirSync(folder).some((file) => statSync(join(folder, file)).size > 0))
+  }
 }
 
-test('a phone that registered before a crash is called after it, without registering again', { skip }, async () => {
+test("a phone, and a customer's PBX, that registered before a crash is called after it, without registering again", { skip }, async () => {
   await using product = await RunningProduct.start({ root })
   await using bea = await phone(product, '11', { tone: TONES.bea, answersAtOnce: true })
+  const trunk = await sellTrunk(product, PBX_NUMBER, { product: 'basic' }, 1)
+  await using pbx = await pbxPhone(product, firstAccount(trunk), CARL)
   const before = await registrationOf(product, '11')
   assert.ok(before)
   await kept(product)
@@ -38,4 +45,11 @@ test('a phone that registered before a crash is called after it, without registe
   await hearsTone('the caller', anna, TONES.bea, 600)
   await hearsTone('the phone of before', bea, TONES.anna, 600)
   assert.equal((await registrationOf(product, '11'))?.refreshedAt, before.refreshedAt)
+  await anna.hangUp()
+  await bea.ended()
+  await anna.dial(dialled(product, PBX_NUMBER))
+  await pbx.rings()
+  await pbx.accept()
+  await pbx.established()
+  await hearsTone('the PBX of before', pbx, TONES.anna, 600)
 })

@@ -60,9 +60,9 @@ import {
   ownCarrierRoutes,
   ownCarriersAt,
   type RouteParts,
+  type TrunkStateParts,
   traceOrderRoutes,
   traceProblems,
-  type TrunkStateParts,
   trunksAt,
   usageRoutes,
 } from '@klinke/trunks'

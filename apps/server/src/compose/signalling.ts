@@ -1,10 +1,20 @@
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { DnsResolver, type LiveIdentity, NodeDns, SipTransport } from '@klinke/net'
 import { privateAddresses } from '@klinke/platform'
-import { createSipStack, type Flow, LoopTransport, MessageTrace, type Resolver, type SipStack, TracedTransport } from '@klinke/sip'
+import {
+  createSipStack,
+  type Flow,
+  LoopTransport,
+  MessageTrace,
+  type Resolver,
+  type SipStack,
+  type SocketAddress,
+  TracedTransport,
+} from '@klinke/sip'
 import { CarrierLines, guardedResolver } from '@klinke/trunks'
 import { addressOfOurs, listenAddresses } from './addresses.ts'
 import type { Ground } from './klinke.ts'
+import { NamedTransport } from './named-transport.ts'
 import { WebClientResolver } from './web-client-resolver.ts'
 
 const PRODUCT = 'Klinke'
@@ -31,6 +41,8 @@ export interface TrunkConnections {
   /** No limit for strangers holds up who sends from there. */
   hasAddress(address: string): boolean
   flowClosed(flow: Flow): void
+  /** What we are called in Via and Contact there; undefined: by our address. */
+  nameFor(flow: Flow): SocketAddress | undefined
 }
 
 /** Opens the SIP sockets and connects them with the stack. It answers 503 until somebody serves. */
@@ -49,7 +61,14 @@ export async function openSignalling(ground: Ground, identity: LiveIdentity): Pr
   const settings = { product: PRODUCT, largeRequests }
   const looped = new LoopTransport(transport, { address: addressOfOurs(ground.configuration), port: ground.configuration.sipPort }, logger)
   const messages = new MessageTrace(clock)
-  const stack = createSipStack({ transport: new TracedTransport(looped, messages), resolver, clock, random, logger, settings })
+  const stack = createSipStack({
+    transport: new NamedTransport(new TracedTransport(looped, messages), (flow) => trunks?.nameFor(flow)),
+    resolver,
+    clock,
+    random,
+    logger,
+    settings,
+  })
   scope.own({ close: () => stack.close() })
   const isForbidden = ground.configuration.lookupsInPrivateNetworks ? () => false : privateAddresses()
   const guarded = guardedResolver(resolver, isForbidden)

@@ -1,5 +1,6 @@
-import { createRegistrar, dialledIn } from '@klinke/calls'
-import type { PbxDirectory } from '@klinke/pbx'
+import { join } from 'node:path'
+import { createRegistrar, dialledIn, type Registrar } from '@klinke/calls'
+import { type PbxDirectory, RegistrationJournal } from '@klinke/pbx'
 import { type CustomerTrunk, CustomerTrunkLines, mayBeEmergency, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import type { Signalling } from './signalling.ts'
@@ -14,11 +15,12 @@ export interface Trunks {
 
 /** Opens the trunks of all tenants. PBXs register apart from phones: no list of extensions' devices shows them. */
 export async function openTrunks(
-  { database, clock, random, logger, scope, configuration }: Ground,
+  ground: Ground,
   { transport, looped, stack, resolver, followTrunks }: Signalling,
   directory: PbxDirectory,
   told: (trunk: CustomerTrunk, isReachable: boolean) => void,
 ): Promise<Trunks> {
+  const { database, clock, random, logger, scope, configuration } = ground
   const registrar = createRegistrar(clock)
   scope.own({ close: () => registrar.close() })
   // Until the first trunks are read there is nothing to follow.
@@ -28,18 +30,25 @@ export async function openTrunks(
     replaced: (_tenantId, now, before) => follow(now, before),
   })
   scope.own({ close: () => stored[Symbol.asyncDispose]() })
+  // A suspended customer's PBX still reaches help, so its addresses and logins stay known.
+  const domainOf = (tenantId: string): string | undefined => (directory.forHelp ?? directory).tenant(tenantId)?.sipDomain.toLowerCase()
+  await keepRegistrations(ground, registrar, stored, domainOf)
   const lines = new CustomerTrunkLines({
     ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
     told,
-    domainOf: (tenantId) => directory.tenant(tenantId)?.sipDomain.toLowerCase(),
+    domainOf,
     whose: (request, trunks) => trunkNamed(request, trunks, (e164) => trunkOf(directory, e164)),
     isEmergency: (request) => request.method === 'INVITE' && mayBeEmergency(undefined, dialledIn(request)),
-    nameOf: (domain) => `${domain}:${configuration.sipsPort}`,
+    sipsPort: configuration.sipsPort,
   })
   scope.own({ close: () => lines.close() })
   follow = (now, before) => lines.replaced(now, before)
-  for (const tenant of directory.tenants()) follow(stored.ofTenant(tenant.id), [])
-  followTrunks({ hasAddress: (address) => lines.hasAddress(address), flowClosed: (flow) => registrar.flowClosed(flow) })
+  follow([...stored.trunks()], [])
+  followTrunks({
+    hasAddress: (address) => lines.hasAddress(address),
+    flowClosed: (flow) => registrar.flowClosed(flow),
+    nameFor: (flow) => lines.nameFor(flow),
+  })
   const atWork = {
     directory: stored,
     ofNumber: (e164: string) => stored.trunk(trunkOf(directory, e164) ?? ''),
@@ -48,6 +57,23 @@ export async function openTrunks(
     localAddress: (flow: Parameters<typeof looped.advertised>[0]) => looped.advertised(flow).address,
   }
   return { stored, lines, atWork }
+}
+
+/** PBXs that have registered are reached after a restart before they register again, as phones are. */
+async function keepRegistrations(
+  { configuration, clock, logger, scope }: Ground,
+  registrar: Registrar,
+  trunks: StoredCustomerTrunks,
+  domainOf: (tenantId: string) => string | undefined,
+): Promise<void> {
+  const journal = await RegistrationJournal.open({
+    ...{ registrar, clock, logger, directory: join(configuration.dataDir, 'trunk-registrations') },
+    isKnown: ({ addressOfRecord, tenantId, extensionId }) => {
+      const [username = '', domain = ''] = addressOfRecord.split('@', 2)
+      return domain === domainOf(tenantId) && trunks.byLogin(username, domain)?.trunk.id === extensionId
+    },
+  })
+  scope.own({ close: () => journal.close() })
 }
 
 function trunkOf(directory: PbxDirectory, e164: string): string | undefined {

@@ -44,7 +44,7 @@ class TrunkWorld extends World {
         random,
         logger: silentLogger,
       },
-      ...{ trunks: directory, registrar, domainOf: () => 'acme.example', nameOf: (domain) => `${domain}:5061` },
+      ...{ trunks: directory, registrar, domainOf: () => 'acme.example', sipsPort: 5061 },
       whose: (request, trunks) => trunkNamed(request, trunks, (e164) => NUMBERS[e164]),
       isEmergency: ({ uri }) => uri.startsWith('sip:112@'),
       told: ({ id }, isReachable) => void this.told.push(`${id} ${isReachable ? 'back' : 'gone'}`),
@@ -180,26 +180,16 @@ test('a login registers its PBX; a new password takes the registration away, and
   await world.close()
 })
 
-test('a Microsoft server is asked under a name that it knows, with the same in Contact', async () => {
+test('a Microsoft server is spoken to under a name that it knows, over TLS; all others by our address', async () => {
   const world = new TrunkWorld()
-  const sent: string[] = []
-  const asked = world.stack.userAgent
-  const trunks = new CustomerTrunkLines({
-    userAgent: {
-      request: (wanted, signal) => {
-        sent.push(`${wanted.from} ${wanted.headers?.map(([name, value]) => `${name}: ${value}`).join()}`)
-        return asked.request(wanted, signal)
-      },
-    },
-    ...{ transport: world.host, resolver: new TableResolver({}), clock: world.clock, random: world.random, logger: silentLogger },
-    ...{ registrar: world.registrar, domainOf: () => 'acme.example', nameOf: (domain: string) => `${domain}:5061` },
-    trunks: { trunk: () => undefined, trunks: () => [], ofTenant: () => [], byLogin: () => undefined },
-    ...{ whose: () => undefined, isEmergency: () => false },
-  })
-  trunks.replaced([fixedTrunk([ONE], { signalling: 'microsoft', transport: 'TLS' })], [])
-  await world.clock.until(() => sent.length > 0)
-  assert.equal(sent[0], '<sip:options@acme.example> Contact: <sip:acme.example:5061;transport=tls>')
-  await world.clock.settled(trunks.close())
+  world.carrierAt(ONE)
+  world.set(fixedTrunk([ONE], { signalling: 'microsoft', transport: 'TLS' }), fixedTrunk([TWO], { id: 't2' }))
+  await world.clock.until(() => world.trunks.hasAddress(ONE) && world.trunks.hasAddress(TWO))
+  const over = (address: string, protocol: Flow['protocol']) => world.trunks.nameFor({ ...flowFrom(address, 40_000), protocol })
+  assert.deepEqual(over(ONE, 'TLS'), { address: 'acme.example', port: 5061 })
+  assert.equal(over(ONE, 'UDP'), undefined)
+  assert.equal(over(TWO, 'TLS'), undefined)
+  assert.equal(over('203.0.113.99', 'TLS'), undefined)
   await world.close()
 })
 

@@ -11,7 +11,7 @@ import {
   type TrunkIdentity,
   type TrunkSources,
 } from '@klinke/calls'
-import type { Flow, SipRequest } from '@klinke/sip'
+import type { Flow, SipRequest, SocketAddress } from '@klinke/sip'
 import type { LineParts } from '../../lines/carrier-line.ts'
 import type { CustomerTrunk, CustomerTrunks, TrunkLogin } from '../customer-trunk.ts'
 import { AddressIndex } from './address-index.ts'
@@ -30,8 +30,8 @@ export interface CustomerTrunkLinesParts extends LineParts {
   readonly isEmergency: (request: SipRequest) => boolean
   /** A PBX is reachable no longer, or again. Absent: nobody wants to know. */
   readonly told?: (trunk: CustomerTrunk, isReachable: boolean) => void
-  /** What we are called in a Contact towards trunks that want a name there (Microsoft): host and port. */
-  readonly nameOf?: (domain: string) => string
+  /** Where we take TLS. */
+  readonly sipsPort: number
 }
 
 /** How a PBX can be reached now. */
@@ -110,6 +110,18 @@ export class CustomerTrunkLines implements TrunkSources {
     return login === undefined || domain === undefined ? [] : this.#parts.registrar.lookup(recordOf(login.username, domain))
   }
 
+  /**
+   * What we are called in Via and Contact towards the peer of a flow: a Microsoft server knows us by name only, and compares it with our
+   * certificate. Undefined: by our address, as everybody.
+   */
+  nameFor({ protocol, remote }: Flow): SocketAddress | undefined {
+    if (protocol !== 'TLS') return undefined
+    const [id, ...others] = this.#index().at(remote.address, remote.port)
+    const trunk = id === undefined || others.length > 0 ? undefined : this.#parts.trunks.trunk(id)
+    const domain = trunk?.signalling === 'microsoft' ? this.#parts.domainOf(trunk.tenantId) : undefined
+    return domain === undefined ? undefined : { address: domain, port: this.#parts.sipsPort }
+  }
+
   /** Its fixed addresses, primary first, those known to be down last. */
   places(trunkId: string): readonly WatchedPlace[] {
     const places = this.#places.get(trunkId) ?? []
@@ -162,8 +174,7 @@ export class CustomerTrunkLines implements TrunkSources {
     if (signalling === 'sip-ddi') return undefined
     const domain = this.#parts.domainOf(tenantId)
     if (signalling !== 'microsoft' || domain === undefined) return { from: '<sip:options@anonymous.invalid>', headers: [] }
-    const name = this.#parts.nameOf?.(domain) ?? domain
-    return { from: `<sip:options@${domain}>`, headers: [['Contact', `<sip:${name};transport=tls>`]] }
+    return { from: `<sip:options@${domain}>`, headers: [] }
   }
 
   async #follow(): Promise<void> {
