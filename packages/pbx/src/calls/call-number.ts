@@ -51,16 +51,27 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
   // What a phone book of another customer says is nobody's business here.
   const from = context.asCame ?? context.from
   call.note('on-net', e164)
+  const called = numberCalled(tenant, e164)
+  const { extensionId } = called
+  const arrival = { tenantId: tenant.id, number: e164, extensionId, shown: from.number, caller: publicNumber(call, context) }
+  context.pbx.outside.cameInside?.({ ...arrival, sipCallId: call.request.headers.get('Call-ID') ?? '' })
   const leave = call.enter({
     tenantId: tenant.id,
     direction: 'inbound',
     caller: from,
-    called: numberCalled(tenant, e164),
+    called,
     emergency: false,
   })
   const outcome = await callNumber(call, e164, { ...context, ...namedByCompany(from, tenant, context.pbx.names), tenant, internal: false })
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
+}
+
+/** By which number who calls could be called back, whether it is shown or not. */
+function publicNumber({ origin, request }: Call, { tenant, pbx }: CallContext): string | undefined {
+  const isOwn = origin?.kind === 'extension' && origin.subscriber.tenantId === tenant.id
+  const extension = isOwn ? tenant.extensions.get(origin.subscriber.extensionNumber) : undefined
+  return pbx.outside.numberShown(tenant, extension, request, { hidden: false })
 }
 
 /** The number leads to something that the exchange itself says or does: media of a call to it ends here, whatever the profile says. */

@@ -23,6 +23,8 @@ export interface OutsideLines {
   readonly phoneLock: PhoneLock
   /** What a call to 112 from where that extension stands would be; nothing is sent. Absent: nobody knows. */
   inviteForHelp?(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
+  /** Told of each call to a number of another customer: it may be one that is traced (CLI-06). Absent: nobody wants to know. */
+  cameInside?(arrival: InsideArrival): void
   /** Marks the last traced call to an extension as malicious (CLI-06); false: there is none, or no order allows it. Absent: no calls are traced. */
   markMalicious?(tenantId: string, extensionId: string): Promise<boolean>
   /** Rings the customer's own PBX behind a trunk, and stays until the call is over; absent: no customer has one. */
@@ -60,6 +62,18 @@ export interface TrunkRing {
 export interface PhoneLock {
   isLocked(tenantId: string, extensionId: string): boolean
   set(tenantId: string, extensionId: string, locked: boolean): Promise<void>
+}
+
+export interface InsideArrival {
+  /** Whose number is called. */
+  readonly tenantId: string
+  readonly number: string
+  readonly extensionId: string | undefined
+  /** As the called party sees it. */
+  readonly shown: string
+  /** The public number of who calls, hidden or not; undefined: he has none. */
+  readonly caller: string | undefined
+  readonly sipCallId: string
 }
 
 export interface OutsideCall {

@@ -16,3 +16,10 @@ test('CLI-06: without a traced call, or where no order allows it, nothing is mar
   const caller = await pbx.dialAndListen('acme', '11', '*39')
   assert.deepEqual([caller.final, pbx.announced], [403, ['de/not-possible']])
 })
+
+test('CLI-06: a call between two customers, which no carrier sees, is told with the number of who calls though he hides', async () => {
+  const pbx = new TestPbx([ACME, { id: 'bolt', extensions: ['20'], numbers: { '+4922166600': '20' } }])
+  pbx.numberShown = (tenant, _extension, _request, choice) => (choice?.hidden === false ? [...tenant.numbers.keys()][0] : undefined)
+  await pbx.dial('acme', '10', '022166600')
+  assert.deepEqual(pbx.cameInside, ['+4922155500 as anonymous to +4922166600'])
+})

@@ -96,6 +96,8 @@ export class TestPbx {
   emergencyNumber: string | undefined
 
   /** What `trunks` says that a caller shows: the tenant's first number. */
+  /** Calls to numbers of other customers. */
+  readonly cameInside: string[] = []
   /** Extensions with a traced call that can be marked. */
   readonly traced = new Set<string>()
   numberShown: OutsideLines['numberShown'] = (tenant) => tenant.numbers.keys().next().value
@@ -276,6 +278,7 @@ export class TestPbx {
       numberShown: (...who) => this.numberShown(...who),
       callTrunk: (_call, ring) => Promise.resolve(this.pbxAtTrunk(ring)),
       barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
+      cameInside: ({ shown, caller, number }) => void this.cameInside.push(`${caller} as ${shown} to ${number}`),
       markMalicious: async (_tenantId, extensionId) => this.traced.delete(extensionId),
       phoneLock: {
         isLocked: (_tenantId, extensionId) => this.locked.has(extensionId),

@@ -7,7 +7,7 @@ import { planTrunkCall, type TrunkCallParts } from '../customer-trunks/calls/pla
 import { planTrunkEmergency } from '../customer-trunks/calls/plan-trunk-emergency.ts'
 import { planEmergencyCall } from '../emergency/emergency-call.ts'
 import { type InviteForHelp, inviteForHelp } from '../emergency/invite-for-help.ts'
-import type { MaliciousCalls } from '../malicious-calls/malicious-calls.ts'
+import type { InsideArrival, MaliciousCalls } from '../malicious-calls/malicious-calls.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
@@ -30,6 +30,8 @@ export interface OutsideLines {
   readonly phoneLock: PhoneLock
   /** What a call to 112 would be; nothing is sent. */
   inviteForHelp(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
+  /** Told of each call to a number of another customer, which no carrier brings. */
+  cameInside(arrival: InsideArrival): void
   /** Marks the last traced call to an extension as malicious (CLI-06); false: there is none, or no order allows it. */
   markMalicious(tenantId: string, extensionId: string): Promise<boolean>
   /** Rings a customer's PBX, and stays until the call is over. */
@@ -43,12 +45,13 @@ export interface PhoneLock {
 }
 
 export function outsideLines(
-  parts: OutboundParts & { readonly trunks?: TrunksAtWork; readonly malicious?: Pick<MaliciousCalls, 'mark'> },
+  parts: OutboundParts & { readonly trunks?: TrunksAtWork; readonly malicious?: Pick<MaliciousCalls, 'mark' | 'arrivedInside'> },
   phoneLock: PhoneLock,
 ): OutsideLines {
   return {
     phoneLock,
     inviteForHelp: (tenant, extension, epochMs) => inviteForHelp(tenant, extension, parts, epochMs),
+    cameInside: (arrival) => parts.malicious?.arrivedInside(arrival),
     markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted),
@@ -59,8 +62,6 @@ export function outsideLines(
 }
 
 export interface DialPlanParts extends TrunkCallParts {
-  /** Absent: no calls are traced. */
-  readonly malicious?: InboundParts['malicious']
   readonly carriers: CarrierDirectory
   readonly inside: TrunkCallParts['inside'] & {
     planExtensionCall(arrival: Arrival): CallPlan | Refusal

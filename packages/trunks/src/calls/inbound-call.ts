@@ -89,7 +89,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
-      if (!isInside) parts.malicious?.arrived(tracedArrival(arrival, found, carrier, inside))
+      parts.malicious?.arrived(tracedArrival(arrival, found, carrier, inside))
       if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       if (beyond !== undefined) noteBeyond(call, beyond, parts)

@@ -104,3 +104,12 @@ test('what is over is deleted every hour', async () => {
   assert.equal(forgotten.length, 3)
   await calls.close()
 })
+
+test('CLI-06: a call of another customer is kept with his number, though he hides', async () => {
+  const { kept, calls } = setUp(HOLDS)
+  const about = { tenantId: 'acme', number: NUMBER, extensionId: 'acme-10', sipCallId: 'x' }
+  calls.arrivedInside({ ...about, shown: 'anonymous', caller: '+4922166600' })
+  await calls.written()
+  assert.partialDeepStrictEqual(kept, [{ shown: 'anonymous', asserted: ['+4922166600'], isHidden: true, carrier: 'on-net' }])
+  await calls.close()
+})

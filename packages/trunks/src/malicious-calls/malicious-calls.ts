@@ -1,6 +1,6 @@
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { SipRequest } from '@klinke/sip'
-import { callerTrace } from './traced-call.ts'
+import { type CallerTrace, callerTrace } from './traced-call.ts'
 import type { TracedCall } from './traced-call-store.ts'
 
 /** An order as the path of a call reads it. */
@@ -23,6 +23,18 @@ export interface TracedArrival {
   readonly carrier: string
 }
 
+/** A call of another customer of this exchange, which no carrier brings. */
+export interface InsideArrival {
+  readonly tenantId: string
+  readonly number: string
+  readonly extensionId: string | undefined
+  /** As the called party sees it. */
+  readonly shown: string
+  /** The public number of who calls, hidden or not; undefined: he has none. */
+  readonly caller: string | undefined
+  readonly sipCallId: string
+}
+
 export interface MaliciousCallsParts {
   /** Of a tenant, whether they hold now or not. */
   readonly ordersOf: (tenantId: string) => readonly TraceOrder[]
@@ -40,6 +52,8 @@ const MAX_WAITING = 10_000
 const AGAIN_AFTER_MS = 10_000
 const FORGET_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
+/** Who is not shown inside. */
+const ANONYMOUS = 'anonymous'
 
 /** Keeps who calls a number for which there is an order (CLI-06). No call waits for the database; what cannot be written is tried again. */
 export class MaliciousCalls implements Resource {
@@ -56,21 +70,25 @@ export class MaliciousCalls implements Resource {
   }
 
   /** Asked of each call that comes in from outside. */
-  arrived({ tenantId, number, extensionId, request, carrier }: TracedArrival): void {
+  arrived({ request, carrier, ...called }: TracedArrival): void {
+    this.#keep(called, () => ({ ...callerTrace(request), carrier, sipCallId: request.headers.get('Call-ID') ?? '' }))
+  }
+
+  /** Asked of each call between two customers. */
+  arrivedInside({ shown, caller, sipCallId, ...called }: InsideArrival): void {
+    const trace = { shown, asserted: caller === undefined ? [] : [caller], displayName: null, isHidden: shown === ANONYMOUS }
+    this.#keep(called, () => ({ ...trace, carrier: 'on-net', sipCallId }))
+  }
+
+  #keep(
+    { tenantId, number, extensionId }: Pick<TracedArrival, 'tenantId' | 'number' | 'extensionId'>,
+    trace: () => Pick<TracedCall, 'carrier' | 'sipCallId' | keyof CallerTrace>,
+  ): void {
     const now = this.#parts.clock.epochMs()
     for (const order of this.#parts.ordersOf(tenantId)) {
       if (order.number !== number || now < order.fromMs || now >= order.untilMs || this.#waiting.length >= MAX_WAITING) continue
       const times = { calledAt: new Date(now), deleteAfter: new Date(now + order.keepDays * DAY_MS) }
-      const sipCallId = request.headers.get('Call-ID') ?? ''
-      this.#waiting.push({
-        tenantId,
-        orderId: order.id,
-        extensionId: extensionId ?? null,
-        carrier,
-        sipCallId,
-        ...times,
-        ...callerTrace(request),
-      })
+      this.#waiting.push({ tenantId, orderId: order.id, extensionId: extensionId ?? null, ...times, ...trace() })
       this.#writing = this.#writing.then(() => this.#write())
     }
   }

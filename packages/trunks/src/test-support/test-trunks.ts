@@ -126,7 +126,7 @@ export class TestTrunks {
       dialPlan: dialPlan({
         ...parts,
         inside: this.#inside(this.#outside),
-        malicious: { arrived: (call) => this.malicious?.arrived(call) },
+        malicious: { arrived: (call) => this.malicious?.arrived(call), arrivedInside: () => undefined },
         beyondBlock: (first) => void this.beyond.push(first),
       }),
     })

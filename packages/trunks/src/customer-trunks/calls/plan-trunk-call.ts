@@ -5,6 +5,7 @@ import { privacyOf } from '../../calls/caller-identity.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
 import { type FoundNumber, findNumber, type InsideLines } from '../../calls/inbound-call.ts'
 import { callOutside, type OutboundCall } from '../../calls/outbound-call.ts'
+import type { MaliciousCalls } from '../../malicious-calls/malicious-calls.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
 import { areaCodeOfTrunk, callerAtPbx, type PbxCaller } from './pbx-caller.ts'
@@ -15,6 +16,8 @@ export interface TrunkCallParts extends OutboundParts {
   /** Absent: no customer has a trunk. */
   readonly trunks?: TrunksAtWork
   readonly inside: InsideLines
+  /** Keeps who calls a number for which there is an order to trace malicious calls (CLI-06); absent: nobody. */
+  readonly malicious?: Pick<MaliciousCalls, 'arrived' | 'arrivedInside'> | undefined
 }
 
 /** What finds a trunk and whose it is. */
@@ -146,6 +149,9 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
     call.note('on-net', number)
     const full = takeOnTrunk(call, of, parts)
     if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
+    const about = { tenantId: found.tenant.id, number, extensionId: called.extensionId, shown: from.number }
+    const sipCallId = arrival.request.headers.get('Call-ID') ?? ''
+    parts.malicious?.arrivedInside({ ...about, caller: caller.number, sipCallId })
     const leave = call.enter({ tenantId: found.tenant.id, direction: 'inbound', caller: from, called, emergency: false })
     const outcome = await inside.callNumber(call, found.tenant, number, from, exchange, undefined, beyond?.dialled)
     if (outcome.kind === 'refused') leave(outcome)
