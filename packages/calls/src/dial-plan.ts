@@ -70,6 +70,8 @@ export interface CallPlan {
   readonly profile: CallProfile
   /** SRTP towards the caller; absent: as it offers. */
   readonly callerSrtp?: EndpointProfile['srtp']
+  /** What may be spoken with the caller; absent: all there is. */
+  readonly callerMedia?: Pick<EndpointProfile, 'codecs' | 't38'>
   /** The call ends here, so the media does too, whatever `profile.mediaPath` says. */
   readonly endsHere?: boolean
   readonly flow: CallFlow

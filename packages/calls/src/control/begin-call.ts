@@ -122,9 +122,13 @@ function engineFor(plan: CallPlan, { media, directMedia }: CallControlParts): Me
   return plan.profile.mediaPath === 'direct' && plan.endsHere !== true && directMedia !== undefined ? directMedia : media
 }
 
-function callerMedia(invite: IncomingInvite, { callerSrtp }: CallPlan, { localAddress }: CallControlParts): EndpointProfile {
+function callerMedia(
+  invite: IncomingInvite,
+  { callerSrtp, callerMedia: spoken }: CallPlan,
+  { localAddress }: CallControlParts,
+): EndpointProfile {
   // Towards a caller 'offered' answers its own offer; only for a late offer ours would have to decide.
   const byFlow = mediaOver(invite.flow, localAddress)
   const srtp = callerSrtp ?? (invite.offer === undefined ? byFlow.srtp : 'offered')
-  return { ...byFlow, srtp }
+  return { ...byFlow, ...spoken, srtp }
 }

@@ -136,3 +136,13 @@ test('an ordinary call that the first carrier refuses with 403 is refused', asyn
   assert.equal(world.two.invites.length, 0)
   await world.close()
 })
+
+test('a carrier that challenges every INVITE, whatever the answer, gets one answer, and the next has the call (407 loops)', async () => {
+  const world = new TwoCarriers()
+  await world.register()
+  world.one.challengesForEver = true
+  const caller = world.dial('+49302312500')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.deepEqual([caller.final, world.one.challenged, world.two.invites.length], [200, 2, 1])
+  await hangUp(world, caller)
+})

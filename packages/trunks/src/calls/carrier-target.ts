@@ -2,7 +2,7 @@ import { type DialTarget, partyAddress } from '@klinke/calls'
 import { formatNumber, isE164 } from '@klinke/numbering'
 import type { CallerIdentity } from '../carriers/profiles/identity-towards.ts'
 import { USER_IS_PHONE } from '../carriers/profiles/identity-towards.ts'
-import { profileOf } from '../carriers/profiles/profile-of.ts'
+import { mediaWith, profileOf } from '../carriers/profiles/profile-of.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
 import { goesOnAfter } from '../routing/failover.ts'
 import type { CarrierPlace } from './carrier-places.ts'
@@ -12,7 +12,7 @@ export function carrierTarget(place: CarrierPlace, number: string, identity: Cal
   const { carrier, destination, route } = place
   const { authentication, host, outboundFormat, srtp } = carrier
   const profile = profileOf(carrier)
-  const { codecs, fax, earlyMedia, reliableProvisional, sessionTimerSeconds, userIsPhone } = profile
+  const { earlyMedia, reliableProvisional, sessionTimerSeconds, userIsPhone } = profile
   const user = isE164(number) ? formatNumber(number, outboundFormat, areaCode) : number
   const params = userIsPhone ? USER_IS_PHONE : []
   return {
@@ -23,10 +23,7 @@ export function carrierTarget(place: CarrierPlace, number: string, identity: Cal
     headers: identity.headers,
     destination,
     route,
-    media: {
-      ...{ srtp, addressFamily: isIPv6(place) ? 'IPv6' : 'IPv4', t38: fax === 't38' },
-      ...(codecs !== undefined && { codecs }),
-    },
+    media: { ...mediaWith(carrier), srtp, addressFamily: isIPv6(place) ? 'IPv6' : 'IPv4' },
     fixedSrtp: true,
     reliableProvisional,
     ...(sessionTimerSeconds !== undefined && { sessionExpiresSeconds: sessionTimerSeconds }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { profileFrom } from '../carriers/profiles/profile-of.ts'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
 const ONE = carrier('one')
@@ -99,3 +100,20 @@ for (const [what, asserted, isAsserted] of vouched) {
     assert.deepEqual([trunks.inside[0]?.from, trunks.inside[0]?.isAsserted], ['+49301234567', isAsserted])
   })
 }
+
+test('TRK-08: what may be spoken with a carrier holds for calls from it, too', async () => {
+  const trunks = new TestTrunks([carrier('one', { profile: profileFrom('account-only', {}) }), ONE])
+  const profiles: unknown[] = []
+  const open = trunks.media.open.bind(trunks.media)
+  trunks.media.open = (...what) => {
+    const session = open(...what)
+    const endpoint = session.endpoint.bind(session)
+    session.endpoint = (id, profile) => {
+      profiles.push(profile)
+      return endpoint(id, profile)
+    }
+    return session
+  }
+  await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example' })
+  assert.partialDeepStrictEqual(profiles[0], { codecs: ['PCMA', 'PCMU'], t38: false })
+})

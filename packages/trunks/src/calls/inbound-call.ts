@@ -4,6 +4,7 @@ import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
 import { To } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
+import { mediaWith } from '../carriers/profiles/profile-of.ts'
 import { admittedTrunk } from '../customer-trunks/calls/admitted-trunk.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
 import type { EmergencyCalled } from '../emergency/emergency-call.ts'
@@ -85,6 +86,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     called: inside.numberCalled(tenant, number),
     profile: inside.profileOf?.(tenant) ?? tenant.profile,
     callerSrtp: carrier.srtp,
+    callerMedia: mediaWith(carrier),
     endsHere: inside.endsHere?.(tenant, number) === true,
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)

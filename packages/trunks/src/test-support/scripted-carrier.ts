@@ -43,6 +43,10 @@ export class ScriptedCarrier {
   /** Calls with the right password, and what is said to them. */
   readonly invites: IncomingInvite[] = []
   inviteAnswer = 200
+  /** Challenges every INVITE, also those with the right password. */
+  challengesForEver = false
+  /** INVITEs that were challenged. */
+  challenged = 0
   /** What it says to everything instead of serving. */
   answer: { readonly status: number; readonly headers?: readonly HeaderField[] } | undefined
   grantSeconds: number | undefined
@@ -88,8 +92,10 @@ export class ScriptedCarrier {
   }
 
   #invite(invite: IncomingInvite): void {
-    if (this.#verdict(invite.request).kind !== 'accepted') invite.reject(401, { headers: this.#challenges(false) })
-    else {
+    if (this.challengesForEver || this.#verdict(invite.request).kind !== 'accepted') {
+      this.challenged++
+      invite.reject(401, { headers: this.#challenges(false) })
+    } else {
       this.invites.push(invite)
       if (this.inviteAnswer === 200) invite.accept({ sdp: 'answer' })
       else invite.reject(this.inviteAnswer)

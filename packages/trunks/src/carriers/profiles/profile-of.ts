@@ -1,3 +1,4 @@
+import type { CallPlan } from '@klinke/calls'
 import type { Carrier } from '../../carrier.ts'
 import type { CarrierProfile, IdentityPattern } from './carrier-profile.ts'
 import { type ProfileName, SHIPPED_PROFILES } from './shipped-profiles.ts'
@@ -21,6 +22,12 @@ export function profileFrom(name: ProfileName, { identity = {}, ...changes }: Pr
 /** How that carrier wants to be spoken to. */
 export function profileOf({ profile, authentication }: Pick<Carrier, 'profile' | 'authentication'>): CarrierProfile {
   return profile ?? SHIPPED_PROFILES[usualProfile(authentication)]
+}
+
+/** What may be spoken with a carrier, in calls to it and from it. */
+export function mediaWith(carrier: Pick<Carrier, 'profile' | 'authentication'>): NonNullable<CallPlan['callerMedia']> {
+  const { codecs, fax } = profileOf(carrier)
+  return { t38: fax === 't38', ...(codecs !== undefined && { codecs }) }
 }
 
 function withoutHoles<T extends object>(changes: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
