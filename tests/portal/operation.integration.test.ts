@@ -116,6 +116,7 @@ test('a carrier is created, changed without its password, and deleted', { skip }
 
 interface Trunk extends Named {
   readonly product: string
+  readonly channels: number
   readonly logins: readonly { readonly username: string }[]
   readonly ranges: readonly { readonly first: string }[]
 }
@@ -189,6 +190,10 @@ test('TRK-16: the product is swapped after a look at what that means, taken back
   await operator.getByRole('textbox', { name: /^Kennwort für t/ }).waitFor()
   await operator.getByRole('button', { name: 'Zurücknehmen' }).click()
   await eventually('the product before', async () => (await trunk('Anlage Süd'))?.product === 'extended-connect')
+  await operator.getByRole('textbox', { name: 'Kanäle' }).fill('20')
+  await operator.getByRole('region', { name: 'Vertrag ändern' }).getByRole('button', { name: 'Speichern' }).click()
+  await operator.getByText('100 von höchstens 500').waitFor()
+  await eventually('more channels', async () => (await trunk('Anlage Süd'))?.channels === 20)
   await operator.context().close()
 
   const customer = await world.signedIn('tenant')

@@ -67,6 +67,9 @@ export const trunkTexts = defineTexts({
   no: { de: 'nein', en: 'no' },
   line: { de: 'Bandbreite einplanen', en: 'Bandwidth to plan' },
   kbps: { de: (kbps: string) => `${kbps} kbit/s in jede Richtung`, en: (kbps: string) => `${kbps} kbit/s in each direction` },
+  terms: { de: 'Vertrag ändern', en: 'Change the contract' },
+  active: { de: 'In Betrieb', en: 'In service' },
+  activeHint: { de: 'Aus: keine Anrufe, außer Notrufen', en: 'Off: no calls but emergency calls' },
   inactive: { de: 'gesperrt', en: 'locked' },
   accounts: { de: 'Zugangsdaten', en: 'Accounts' },
   accountsAbout: {

@@ -20,6 +20,7 @@ import { Changes } from './changes.tsx'
 import { Places } from './places.tsx'
 import { useRangeLabel } from './ranges-field.tsx'
 import { SetUp } from './set-up.tsx'
+import { Terms } from './terms.tsx'
 import { trunkTexts } from './texts.ts'
 import { placeText, REFRESHED, type Trunk } from './trunk.ts'
 import { useProductTitles } from './trunks-page.tsx'
@@ -35,6 +36,7 @@ export function TrunkPage({ trunkId }: { readonly trunkId: string }) {
       {data.access === 'registration' ? <Accounts trunk={data} /> : <Places key={data.places.map(placeText).join()} trunk={data} />}
       <SetUp trunk={data} />
       <Editor trunk={data} />
+      {isSeller ? <Terms trunk={data} /> : null}
       <Changes trunk={data} />
     </Page>
   )
