@@ -1,4 +1,4 @@
-export { DEFAULT_CALL_SETTINGS, NO_CALL_SETTINGS } from '../call-settings/settings.ts'
+export { type CallSettings, DEFAULT_CALL_SETTINGS, NO_CALL_SETTINGS } from '../call-settings/settings.ts'
 export type { Feature } from '../feature-codes/feature.ts'
 export { hotDeskingOf } from '../hot-desking/hot-desks.ts'
 export type { SliceParts } from '../snapshot.ts'

@@ -15,7 +15,7 @@ async function opened(bar: Bar): Promise<HelpWorld> {
   return world
 }
 
-for (const [name, bar] of Object.entries(BARS)) {
+for (const [name, bar] of Object.entries<Bar>(BARS)) {
   const { from = '10', code = '', headers = [], shown = 'shown' in bar ? undefined : COLOGNE } = bar
   for (const form of FORMS) {
     // A service's URN has no place for a code before it.

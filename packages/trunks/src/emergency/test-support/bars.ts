@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import { DEFAULT_CALL_SETTINGS, hotDeskingOf, NO_CALL_SETTINGS, type SliceParts } from '@klinke/pbx/test-support'
+import { NO_IDENTITY, type TenantIdentity } from '../../identity/identity-rules.ts'
 import { carrier } from '../../test-support/test-trunks.ts'
 import { BERLIN, COLOGNE, type HelpWorld, type HelpWorldParts, OWN } from './help-world.ts'
 
@@ -38,7 +39,7 @@ const ANONYMOUS = [
 ] as const
 
 /** By name. Whoever adds something that refuses or changes calls adds a row here; `precedence-matrix.test.ts` says where one is missing. */
-export const BARS: Readonly<Record<string, Bar>> = {
+export const BARS = {
   nothing: { ordinary: 'shows-another' },
   // How the caller is shown (EMG-03)
   'CLIR for good': { ...settings({ hideNumber: true }), ordinary: 'is-hidden' },
@@ -62,6 +63,13 @@ export const BARS: Readonly<Record<string, Bar>> = {
     ordinary: 'shows-another',
   },
   'no site': { tenant: { sites: [], at: {} }, shown: OWN, ordinary: 'shows-another' },
+  'a sender pinned for the customer': { identity: pinned('customer'), ordinary: 'shows-another' },
+  'a sender pinned for the extension': { identity: pinned('extension'), ordinary: 'shows-another' },
+  'a number that may not be shown, refused': {
+    ...profileOf({ outbound: { wrongCallerNumber: 'refuse' } }),
+    headers: [['P-Preferred-Identity', '<sip:+4989999999@acme.example>']],
+    ordinary: 'goes-nowhere',
+  },
   // What may be dialled (FRD-01, FRD-02)
   'class 0 of the contract': { tenant: { profile: { outbound: { barringClass: 0 } } }, ordinary: 'goes-nowhere' },
   'class 0 of the customer': { rules: { customer: { class: 0 } }, ordinary: 'goes-nowhere' },
@@ -124,7 +132,7 @@ export const BARS: Readonly<Record<string, Bar>> = {
   },
   'the only carrier down': { down: ['one'], ordinary: 'shows-another' },
   'the first carrier down': { carriers: [carrier('one'), carrier('two', { priority: 2 })], down: ['one'], ordinary: 'shows-another' },
-}
+} satisfies Readonly<Record<string, Bar>>
 
 function profileOf(profile: NonNullable<NonNullable<HelpWorldParts['tenant']>['profile']>): Partial<HelpWorldParts> {
   return { tenant: { profile } }
@@ -135,6 +143,11 @@ async function somebodyTalks(world: HelpWorld, from = '11'): Promise<void> {
   await world.dial(from, '+4940123456')
   world.pbx.phone().answer('answer')
   await world.pbx.clock.advance(0)
+}
+
+function pinned(whose: 'customer' | 'extension'): TenantIdentity {
+  const settings = { shown: undefined, pinned: BERLIN }
+  return whose === 'customer' ? { ...NO_IDENTITY, customer: settings } : { ...NO_IDENTITY, extensions: new Map([['acme-10', settings]]) }
 }
 
 function forwarding(): (typeof DEFAULT_CALL_SETTINGS)['forwardings'][number] {

@@ -6,8 +6,10 @@ import { Barring } from '../../barring/barring.ts'
 import type { TenantRules } from '../../barring/level-rules.ts'
 import { dialPlan, outsideLines } from '../../calls/dial-plan.ts'
 import type { Carrier } from '../../carrier.ts'
+import { Identities } from '../../identity/identity.ts'
+import type { TenantIdentity } from '../../identity/identity-rules.ts'
 import { type RulesInShort, tenantRules } from '../../test-support/rules.ts'
-import { carrier, OWN_NUMBERS } from '../../test-support/test-trunks.ts'
+import { carrier } from '../../test-support/test-trunks.ts'
 
 /** The number of the site in Cologne, and that of the site in Berlin. */
 export const COLOGNE = '+4922155500'
@@ -35,6 +37,8 @@ export interface HelpWorldParts {
   readonly tenant?: Partial<TestTenant>
   readonly rules?: RulesInShort
   readonly carriers?: readonly Carrier[]
+  /** Who is shown to everybody else. */
+  readonly identity?: TenantIdentity
   /** Channels of sites and extensions. */
   readonly admission?: CallAdmissionParts
   /** Carriers that are known to be down. */
@@ -45,11 +49,11 @@ export interface HelpWorldParts {
 export class HelpWorld {
   readonly pbx: TestPbx
 
-  constructor({ tenant = {}, rules, carriers = [carrier('one')], admission, down = [] }: HelpWorldParts = {}) {
+  constructor({ tenant = {}, rules, carriers = [carrier('one')], admission, identity, down = [] }: HelpWorldParts = {}) {
     const set: TenantRules | undefined = rules && tenantRules(rules)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const outbound = {
-      identity: OWN_NUMBERS,
+      identity: new Identities({ identityOf: () => identity, clock }),
       barring: new Barring({ rulesOf: () => set, isOpen: () => true, clock }),
       admission: new CallAdmission(admission),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
