@@ -427,3 +427,37 @@ test('new messages light the lamp of a user', { skip }, async () => {
   await page.getByText('2 neue Nachrichten in der Mailbox').waitFor()
   await page.context().close()
 })
+
+test('EMG-04: away from the site a user is warned before the first call, and never before 112', { skip }, async () => {
+  const tenants = (await world.product.get('/tenants')) as { readonly items: readonly { readonly id: string }[] }
+  const { items } = (await world.product.get(`/sites?tenantId=${tenants.items[0]?.id}`)) as {
+    readonly items: readonly { readonly id: string; readonly main: boolean }[]
+  }
+  const site = items.find(({ main }) => main)
+  const knownBy = (networks: readonly string[]) => world.product.request('PATCH', `/sites/${site?.id}`, { networks })
+  await using bea = await phone(world.product, '11', { tone: TONES.bea, answersAtOnce: true })
+  {
+    await using unsure = await telephone()
+    await unsure.page.getByText('110 und 112 schicken Hilfe zum Standort').waitFor()
+  }
+  assert.equal((await knownBy(['203.0.113.0/24'])).status, 200)
+  await using anna = await telephone()
+  const { page } = anna
+  await page.getByText(/^Sie sind nicht am Standort/).waitFor()
+  assert.equal(await complaints(page), '')
+  await dial(page, '112')
+  await talking(page)
+  await press(page, 'Auflegen')
+  await noLiveCalls(world.product)
+  await dial(page, '11')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Rufen Sie Hilfe mit dem Mobiltelefon').waitFor()
+  await dialog.getByRole('button', { name: 'Verstanden, anrufen' }).click()
+  await talking(page)
+  await hearsTone('the browser', anna.ear, TONES.bea, LISTEN_MS)
+  await bea.hangUp()
+  await noLiveCalls(world.product)
+  assert.equal((await knownBy(['127.0.0.0/8', '::1'])).status, 200)
+  await using here = await telephone()
+  assert.equal(await here.page.getByText('110 und 112 schicken Hilfe').count(), 0)
+})

@@ -26,6 +26,7 @@ export {
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
 export { germanDay } from './sites/address-history.ts'
+export { type Whereabouts, whereabouts } from './sites/at-network.ts'
 export { assertMayStandAt, assertSites, assertValidSites, type SiteUsers } from './sites/at-site.ts'
 export { type EmergencyLine, emergencyLine, ortsnetzOf, siteOf } from './sites/emergency-line.ts'
 export { kindOfProof, MAX_PROOF_OCTETS, PROOF_TYPES, ProofUnusable } from './sites/proofs.ts'

@@ -12,7 +12,7 @@ export async function changeSite(
   change: z.infer<typeof siteChange>,
   recording: Recording,
 ): Promise<StoredSite> {
-  const { name, main, areaCode = before.areaCode, address, emergencyNumber } = change
+  const { name, main, areaCode = before.areaCode, address, emergencyNumber, networks } = change
   if (main === true && !before.isMain) await makeMainSite(tx, before)
   const site = { ...before, isMain: before.isMain || main === true }
   if (areaCode !== before.areaCode) await assertAreaCode(tx, site, areaCode)
@@ -23,6 +23,7 @@ export async function changeSite(
     ...(name === undefined ? {} : { name }),
     ...(addresses === undefined ? {} : { addresses }),
     ...(emergencyNumber === undefined ? {} : { emergencyNumber }),
+    ...(networks === undefined ? {} : { networks }),
   })
   return changed ?? site
 }

@@ -6,6 +6,8 @@ import { areaCode } from '../tenants/rules.ts'
 
 /** Sites of one tenant; each can have many numbers and extensions. */
 export const MAX_SITES = 200
+/** Networks by which one site is known. */
+const MAX_NETWORKS = 50
 /** What uses a site is named in a refusal up to this many. */
 const MAX_NAMED = 10
 /** And listed in its document up to this many. */
@@ -58,6 +60,12 @@ export const siteChange = z.strictObject({
   areaCode: newSite.shape.areaCode.optional(),
   address: siteAddress.optional().describe('The address as it should have been written: holds at once. A move has its own operation'),
   emergencyNumber: emergencyNumber.optional(),
+  networks: z
+    .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
+    .max(MAX_NETWORKS)
+    .optional()
+    .describe('Addresses and networks by which browsers there reach the portal: a web phone elsewhere warns (EMG-04); none: it cannot know')
+    .meta({ examples: [['203.0.113.0/24']] }),
 })
 
 export const siteMove = z.strictObject({

@@ -25,6 +25,8 @@ export interface Site {
   readonly addresses: readonly DatedAddress[]
   /** Chosen to be shown to 110 and 112; undefined: the first geographic number of the site. */
   readonly emergencyNumber: string | undefined
+  /** Addresses and networks (CIDR) from which who is there reaches us; absent: nobody has said. */
+  readonly networks?: readonly string[]
 }
 
 /** The address of that day, an ISO 8601 date; undefined when there is none yet. */

@@ -12,6 +12,7 @@ interface SiteTable {
   readonly area_code: string
   readonly addresses: ColumnType<readonly RecordedAddress[], string, string>
   readonly emergency_number: Generated<string | null>
+  readonly networks: Generated<string[]>
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -29,6 +30,7 @@ export interface StoredSite {
   /** All that there were, the one that is, and one that will be. */
   readonly addresses: readonly RecordedAddress[]
   readonly emergencyNumber: string | null
+  readonly networks: readonly string[]
 }
 
 export type NewSite = Pick<StoredSite, 'tenantId' | 'name' | 'areaCode' | 'addresses'>
@@ -59,11 +61,11 @@ export async function findSite(tx: Tx, id: string, lock?: 'for update'): Promise
   return row && fromRow(row)
 }
 
-export type SiteChange = Partial<Pick<StoredSite, 'name' | 'areaCode' | 'addresses' | 'emergencyNumber'>>
+export type SiteChange = Partial<Pick<StoredSite, 'name' | 'areaCode' | 'addresses' | 'emergencyNumber' | 'networks'>>
 
 /** Throws `SiteNameTaken`; undefined when there is none. */
 export async function updateSite(tx: Tx, id: string, change: SiteChange): Promise<StoredSite | undefined> {
-  const { name, areaCode, addresses, emergencyNumber } = change
+  const { name, areaCode, addresses, emergencyNumber, networks } = change
   const updating = tx
     .tables<SiteTables>()
     .updateTable('site')
@@ -73,6 +75,7 @@ export async function updateSite(tx: Tx, id: string, change: SiteChange): Promis
       ...(areaCode === undefined ? {} : { area_code: areaCode }),
       ...(addresses === undefined ? {} : { addresses: JSON.stringify(addresses) }),
       ...(emergencyNumber === undefined ? {} : { emergency_number: emergencyNumber }),
+      ...(networks === undefined ? {} : { networks: [...networks] }),
     })
     .where('id', '=', id)
   const row = await inWords(updating.returningAll().executeTakeFirst(), name ?? '')
@@ -113,5 +116,6 @@ function fromRow(row: Selectable<SiteTable>): StoredSite {
     areaCode: row.area_code,
     addresses: row.addresses,
     emergencyNumber: row.emergency_number,
+    networks: row.networks,
   }
 }

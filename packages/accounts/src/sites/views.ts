@@ -27,6 +27,7 @@ export const siteView = z.object({
     .array(datedAddress.extend({ reason: z.enum(['correction', 'move']), recordedBy: z.string(), recordedAt: z.iso.datetime() }))
     .describe('All that it has had, and a planned one'),
   emergencyNumber: z.string().nullable().describe('Chosen to be shown to 110 and 112; null: the first geographic number of the site'),
+  networks: z.array(z.string()).describe('Addresses and networks by which browsers there reach the portal'),
   shownToEmergency: z.string().nullable().describe('What 110 and 112 are shown now; null: the site has no geographic number'),
   flaws: z.array(z.enum(['address-missing', 'geographic-number-missing'])).describe('Why help would not find it; empty: it is valid'),
   proofs: z.array(proofView).describe('Documents that prove where it is, the newest first'),
@@ -37,11 +38,11 @@ export function viewOfSite(
   site: StoredSite,
   { first, proofs, epochMs }: { readonly first: string | undefined; readonly proofs: readonly Proof[]; readonly epochMs: number },
 ): z.infer<typeof siteView> {
-  const { id, tenantId, name, isMain, areaCode, emergencyNumber, addresses } = site
+  const { id, tenantId, name, isMain, areaCode, emergencyNumber, addresses, networks } = site
   const address = addressOn(addresses, germanDay(epochMs))
   const move = plannedMove(addresses, epochMs)
   return {
-    ...{ id, tenantId, name, areaCode, emergencyNumber, main: isMain, addresses: [...addresses] },
+    ...{ id, tenantId, name, areaCode, emergencyNumber, main: isMain, addresses: [...addresses], networks: [...networks] },
     address: address === undefined ? null : placeOf(address),
     plannedMove: move === undefined ? null : { ...placeOf(move), from: move.from },
     shownToEmergency: first === undefined ? null : (emergencyNumber ?? first),

@@ -71,9 +71,9 @@ function numberOf({ e164, siteId, block }: AssignedNumber): PhoneNumber {
 
 export function sitesById(sites: readonly StoredSite[]): TenantSnapshot['sites'] {
   return new Map(
-    sites.map(({ id, name, isMain, areaCode, addresses, emergencyNumber }) => {
+    sites.map(({ id, name, isMain, areaCode, addresses, emergencyNumber, networks }) => {
       const dated = addresses.map(({ street, houseNumber, postalCode, city, from }) => ({ street, houseNumber, postalCode, city, from }))
-      return [id, { id, name, isMain, areaCode, addresses: dated, emergencyNumber: emergencyNumber ?? undefined }]
+      return [id, { id, name, isMain, areaCode, addresses: dated, emergencyNumber: emergencyNumber ?? undefined, networks }]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { siteOf, whereabouts } from '@klinke/accounts'
 import {
   type ApiRoutes,
   type Database,
@@ -22,6 +23,12 @@ const credentials = z.object({
   name: z.string(),
   webSocketPath: z.string().describe('SIP over WebSocket, at this web server'),
   expiresAt: z.iso.datetime(),
+  site: z.string().nullable().describe('Where 110 and 112 send help; null: nobody knows'),
+  whereabouts: z
+    .enum(['here', 'elsewhere', 'unknown'])
+    .describe(
+      'Whether this browser is at the site, by its address and the networks of the site: elsewhere help is called by mobile phone (EMG-04)',
+    ),
 })
 const tags = ['web phone']
 const WHERE = '/extensions/:extensionId/web-phones'
@@ -54,7 +61,9 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       const { account, password } = webPhones.issue(tenant, extension, sessionId)
       const { username, domain, expiresAtMs } = account
       const { number, name } = extension
-      return { username, password, domain, number, name, webSocketPath: '/sip', expiresAt: new Date(expiresAtMs).toISOString() }
+      const site = siteOf(tenant, extension)
+      const place = { site: site?.name ?? null, whereabouts: whereabouts(site, request.ip) }
+      return { ...place, username, password, domain, number, name, webSocketPath: '/sip', expiresAt: new Date(expiresAtMs).toISOString() }
     })
     const ofOne = params.extend({ username: z.string().max(64) })
     const withdrawal = {

@@ -40,6 +40,8 @@ export interface SitesOperations {
         })[]
         /** Chosen to be shown to 110 and 112; null: the first geographic number of the site */
         readonly emergencyNumber: string | null
+        /** Addresses and networks by which browsers there reach the portal */
+        readonly networks: readonly string[]
         /** What 110 and 112 are shown now; null: the site has no geographic number */
         readonly shownToEmergency: string | null
         /** Why help would not find it; empty: it is valid */
@@ -107,6 +109,8 @@ export interface SitesOperations {
       })[]
       /** Chosen to be shown to 110 and 112; null: the first geographic number of the site */
       readonly emergencyNumber: string | null
+      /** Addresses and networks by which browsers there reach the portal */
+      readonly networks: readonly string[]
       /** What 110 and 112 are shown now; null: the site has no geographic number */
       readonly shownToEmergency: string | null
       /** Why help would not find it; empty: it is valid */
@@ -160,6 +164,8 @@ export interface SitesOperations {
       })[]
       /** Chosen to be shown to 110 and 112; null: the first geographic number of the site */
       readonly emergencyNumber: string | null
+      /** Addresses and networks by which browsers there reach the portal */
+      readonly networks: readonly string[]
       /** What 110 and 112 are shown now; null: the site has no geographic number */
       readonly shownToEmergency: string | null
       /** Why help would not find it; empty: it is valid */
@@ -193,6 +199,8 @@ export interface SitesOperations {
       }
       /** Shown to 110 and 112: a geographic number of the site; null: its first one */
       readonly emergencyNumber?: string | null
+      /** Addresses and networks by which browsers there reach the portal: a web phone elsewhere warns (EMG-04); none: it cannot know */
+      readonly networks?: readonly string[]
     }
     readonly answer: {
       readonly id: string
@@ -229,6 +237,8 @@ export interface SitesOperations {
       })[]
       /** Chosen to be shown to 110 and 112; null: the first geographic number of the site */
       readonly emergencyNumber: string | null
+      /** Addresses and networks by which browsers there reach the portal */
+      readonly networks: readonly string[]
       /** What 110 and 112 are shown now; null: the site has no geographic number */
       readonly shownToEmergency: string | null
       /** Why help would not find it; empty: it is valid */
@@ -297,6 +307,8 @@ export interface SitesOperations {
       })[]
       /** Chosen to be shown to 110 and 112; null: the first geographic number of the site */
       readonly emergencyNumber: string | null
+      /** Addresses and networks by which browsers there reach the portal */
+      readonly networks: readonly string[]
       /** What 110 and 112 are shown now; null: the site has no geographic number */
       readonly shownToEmergency: string | null
       /** Why help would not find it; empty: it is valid */

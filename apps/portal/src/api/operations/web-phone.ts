@@ -16,6 +16,10 @@ export interface WebPhoneOperations {
       /** SIP over WebSocket, at this web server */
       readonly webSocketPath: string
       readonly expiresAt: string
+      /** Where 110 and 112 send help; null: nobody knows */
+      readonly site: string | null
+      /** Whether this browser is at the site, by its address and the networks of the site: elsewhere help is called by mobile phone (EMG-04) */
+      readonly whereabouts: "here" | "elsewhere" | "unknown"
     }
   }
   /** Withdraw credentials of this session: the window is closed */

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
@@ -14,7 +14,7 @@ import { Trouble } from '../../shared/trouble.tsx'
 import { History } from './history.tsx'
 import { Move } from './move.tsx'
 import { Proofs } from './proofs.tsx'
-import { bodyOf, type Site, valuesOf } from './site.ts'
+import { bodyOf, networksIn, type Site, valuesOf } from './site.ts'
 import { SITE_PROBLEM_FIELDS, SiteFields, useSiteForm } from './site-fields.tsx'
 import { siteTexts } from './texts.ts'
 
@@ -69,7 +69,7 @@ function Editor({ site }: { readonly site: Site }) {
   const submit = useEdit({
     ...{ form, thing: site, valuesOf, byCode: SITE_PROBLEM_FIELDS },
     save: (values, ifMatch) => {
-      const body = { ...bodyOf(values), emergencyNumber: values.emergencyNumber }
+      const body = { ...bodyOf(values), emergencyNumber: values.emergencyNumber, networks: networksIn(values.networks) }
       return change.mutateAsync([{ path: { siteId: site.id }, body, ifMatch }])
     },
   })
@@ -92,6 +92,7 @@ function Editor({ site }: { readonly site: Site }) {
             clearButtonProps={{ 'aria-label': texts.firstNumber }}
             {...form.getInputProps('emergencyNumber')}
           />
+          <TextInput label={texts.networks} description={texts.networksHint} maw={560} {...form.getInputProps('networks')} />
         </Stack>
       </FormFrame>
     </Section>

@@ -9,13 +9,15 @@ export interface SiteValues {
   readonly areaCode: string
   readonly address: Address
   readonly emergencyNumber: string | null
+  /** As people write them: separated by commas or spaces. */
+  readonly networks: string
 }
 
 export const NO_ADDRESS: Address = { street: '', houseNumber: '', postalCode: '', city: '' }
-export const NEW_SITE: SiteValues = { name: '', areaCode: '', address: NO_ADDRESS, emergencyNumber: null }
+export const NEW_SITE: SiteValues = { name: '', areaCode: '', address: NO_ADDRESS, emergencyNumber: null, networks: '' }
 
-export function valuesOf({ name, areaCode, address, emergencyNumber }: Site): SiteValues {
-  return { name, areaCode: `0${areaCode}`, address: address ?? NO_ADDRESS, emergencyNumber }
+export function valuesOf({ name, areaCode, address, emergencyNumber, networks }: Site): SiteValues {
+  return { name, areaCode: `0${areaCode}`, address: address ?? NO_ADDRESS, emergencyNumber, networks: networks.join(', ') }
 }
 
 /** As the API takes it. */
@@ -42,4 +44,8 @@ function areaCodeIn(text: string): string {
 /** In one line, as on a letter. */
 export function lineOf({ street, houseNumber, postalCode, city }: Address): string {
   return `${street} ${houseNumber}, ${postalCode} ${city}`
+}
+
+export function networksIn(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((network) => network !== '')
 }

@@ -52,6 +52,11 @@ export const siteTexts = defineTexts({
   invalid: { de: 'nicht bereit', en: 'not ready' },
   ownEmergency: { de: 'Rufnummer, die 110 und 112 sehen', en: 'Number that 110 and 112 see' },
   firstNumber: { de: 'die erste Rufnummer des Standorts', en: 'the first number of the site' },
+  networks: { de: 'Internetadressen des Standorts', en: 'Internet addresses of the site' },
+  networksHint: {
+    de: 'etwa 203.0.113.0/24, durch Komma getrennt. Das Telefon im Browser warnt, wer sich von anderswo anmeldet.',
+    en: 'such as 203.0.113.0/24, separated by commas. The phone in the browser warns who signs in from elsewhere.',
+  },
   correction: {
     de: 'Änderungen der Anschrift gelten sofort: Berichtigen Sie hier Schreibfehler. Einen Umzug tragen Sie unten ein.',
     en: 'Changes of the address hold at once: correct mistakes here. Enter a move below.',

@@ -63,6 +63,17 @@ export const webPhoneTexts = defineTexts({
     en: 'No desk phone is registered. Switch it on, or make calls in this browser.',
   },
   'not-now': { de: 'Das geht in diesem Gespräch gerade nicht', en: 'That is not possible in this call now' },
+  yourSite: { de: 'Ihrer Firma', en: 'of your company' },
+  helpGoesTo: {
+    de: (site: string) => `110 und 112 schicken Hilfe zum Standort ${site}. Sind Sie anderswo, rufen Sie Hilfe mit dem Mobiltelefon.`,
+    en: (site: string) => `110 and 112 send help to the site ${site}. If you are elsewhere, call help by mobile phone.`,
+  },
+  elsewhere: { de: (site: string) => `Sie sind nicht am Standort ${site}`, en: (site: string) => `You are not at the site ${site}` },
+  elsewhereAbout: {
+    de: (site: string) => `110 und 112 von hier schicken Hilfe zum Standort ${site}, nicht zu Ihnen. Rufen Sie Hilfe mit dem Mobiltelefon.`,
+    en: (site: string) => `110 and 112 from here send help to the site ${site}, not to you. Call help by mobile phone.`,
+  },
+  understood: { de: 'Verstanden, anrufen', en: 'Understood, call' },
   emergency: { de: 'Ein Notruf wird nicht gehalten oder weitergegeben', en: 'An emergency call is not held or transferred' },
   drivesDesk: { de: 'Mein Tischtelefon steuern', en: 'Drive my desk phone' },
   drivesDeskAbout: {

@@ -13,6 +13,7 @@ import { Devices } from './devices.tsx'
 import { Dialler } from './dialler.tsx'
 import type { Telephone as AnyTelephone } from './engine/telephone.ts'
 import { ExtensionChoice } from './extension-choice.tsx'
+import { HelpElsewhere } from './help-elsewhere.tsx'
 import { MessageLamp } from './message-lamp.tsx'
 import { usePhoneDesk, usePhoneView } from './phone-context.tsx'
 import { webPhoneTexts } from './texts.ts'
@@ -101,6 +102,7 @@ function Telephone({ phone, given }: { readonly phone: AnyTelephone; readonly gi
           {calls.map((call) => (
             <CallCard key={call.id} phone={phone} call={call} others={calls.filter(({ id }) => id !== call.id)} />
           ))}
+          <HelpElsewhere place={phone.place} />
           <Dialler phone={phone} given={given} key={given} />
         </Stack>
         <Stack>

@@ -1,4 +1,7 @@
+import type { Answer } from '../../../api/operation.ts'
 import type { PhoneView } from './phone-view.ts'
+
+export type Place = Pick<Answer<'POST /extensions/{extensionId}/web-phones'>, 'site' | 'whereabouts'>
 
 /** What the pages need of a telephone: the one of this browser, or the one on the desk. */
 export interface Telephone {
@@ -7,6 +10,8 @@ export interface Telephone {
   readonly subscribe: (listener: () => void) => () => void
   /** Its microphone and devices are this browser's. */
   readonly isHere: boolean
+  /** Where 110 and 112 send help, and whether this browser is there; absent: the phone stands where it stands. */
+  readonly place?: Place
   call(number: string): Promise<void>
   answer(id: string): Promise<void>
   /** Hangs up, gives up, or rejects. */

@@ -8,7 +8,7 @@ import { JoinedCalls } from './joined-calls.ts'
 import type { PhoneSettings } from './phone-settings.ts'
 import type { CallView, Ending, PhoneView } from './phone-view.ts'
 import { Ringer, type Signal, voiceOf } from './sounds.ts'
-import type { Telephone } from './telephone.ts'
+import type { Place, Telephone } from './telephone.ts'
 
 export type Credentials = Answer<'POST /extensions/{extensionId}/web-phones'>
 
@@ -33,6 +33,7 @@ export interface WebPhoneOptions {
 /** The telephone of this browser: registered over WebSocket, with some calls. Shown by `view`, which is replaced with each change. */
 export class WebPhone implements Telephone {
   readonly isHere = true
+  readonly place: Place
   readonly #options: WebPhoneOptions
   readonly #ua: UA
   readonly #domain: string
@@ -52,7 +53,9 @@ export class WebPhone implements Telephone {
     return phone
   }
 
-  private constructor(options: WebPhoneOptions, { number, domain, name, username, password, webSocketPath }: Credentials) {
+  private constructor(options: WebPhoneOptions, { site, whereabouts, ...account }: Credentials) {
+    const { number, domain, name, username, password, webSocketPath } = account
+    this.place = { site, whereabouts }
     this.#options = options
     this.#settings = options.settings
     this.#domain = domain
