@@ -72,7 +72,10 @@ export function carrierPlaces(parts: OutboundParts, call: RoutedCall, isEmergenc
   if (own !== undefined && !isEmergency && call.tenant.profile.ownCarriersFallBack !== true)
     return { places: ownPlaces, rule: undefined, own }
   const { carriers, rule } = parts.routing?.route(call.number, parts.carriers.carriers(), parts.isUp) ?? byRank(parts)
-  return { places: [...ownPlaces, ...carriers.flatMap(({ carrier }) => placesOf(carrier, parts.way?.(carrier.id)))], rule, own }
+  const others = carriers.flatMap(({ carrier }) => placesOf(carrier, parts.way?.(carrier.id)))
+  // Nobody who calls for help waits first for a provider that is known to be away.
+  const isAway = isEmergency && own !== undefined && !parts.isUp(own.id)
+  return { places: isAway ? [...others, ...ownPlaces] : [...ownPlaces, ...others], rule, own }
 }
 
 /** A trunk is sold with the operator's ways, wherever its PBX stands. */

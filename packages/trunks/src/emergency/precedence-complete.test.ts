@@ -25,6 +25,9 @@ const GATES = {
   identity: ['a sender pinned for the customer', 'a number that may not be shown, refused'],
   // A short code falls under no rule of prefixes (routing/carrier-routing.test.ts).
   routing: 'not of calls out',
+  ownCarriers: ['a provider of the site itself', 'a provider of the site itself that is away'],
+  // E.164 numbers alone are asked for.
+  enumLookup: 'not of calls out',
   way: ['nothing'],
   suspect: ['nothing'],
   insideLine: 'not of calls out',
@@ -102,6 +105,8 @@ const PROFILE = {
   maxCallsPerExtension: ['as many calls as the extension may have'],
   outbound: ['class 0 of the contract'],
   admission: ['all channels of the contract in use'],
+  ownCarriers: ['a provider of the site itself'],
+  ownCarriersFallBack: ['a provider of the site itself whose name leads nowhere'],
   // Both end no call for help: emergency-call.test.ts.
   maxCallSeconds: 'not of calls out',
   mediaInactivitySeconds: 'not of calls out',

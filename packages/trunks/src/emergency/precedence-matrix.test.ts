@@ -103,3 +103,12 @@ test('EMG-01: no code of the product keeps 112 from being found, and none of ano
     }
   }
 })
+
+test('EMG-01: a provider of the site that is known to be away is tried after those that are there', async () => {
+  const world = new HelpWorld({ ownProvider: 'reached', down: ['own'] })
+  await world.dial('10', '112')
+  assert.match(String(world.forHelp[0]?.invite.uri), /@one/)
+  world.forHelp[0]?.refuse(500)
+  await world.pbx.clock.advance(0)
+  assert.match(String(world.forHelp[1]?.invite.uri), /@own/)
+})

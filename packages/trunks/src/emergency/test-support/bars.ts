@@ -130,6 +130,9 @@ export const BARS = {
     },
     ordinary: 'goes-nowhere',
   },
+  'a provider of the site itself': { ownProvider: 'reached', ordinary: 'shows-another' },
+  'a provider of the site itself that is away': { ownProvider: 'reached', down: ['own'], ordinary: 'shows-another' },
+  'a provider of the site itself whose name leads nowhere': { ownProvider: 'nowhere', ordinary: 'goes-nowhere' },
   'the only carrier down': { down: ['one'], ordinary: 'shows-another' },
   'the first carrier down': { carriers: [carrier('one'), carrier('two', { priority: 2 })], down: ['one'], ordinary: 'shows-another' },
 } satisfies Readonly<Record<string, Bar>>

@@ -4,10 +4,13 @@ import type { PaperCaller, PaperPhone } from '@klinke/testbed'
 import { CallAdmission, type CallAdmissionParts } from '../../admission/call-admission.ts'
 import { Barring } from '../../barring/barring.ts'
 import type { TenantRules } from '../../barring/level-rules.ts'
+import type { OutboundParts } from '../../calls/carrier-places.ts'
 import { dialPlan, outsideLines } from '../../calls/dial-plan.ts'
 import type { Carrier } from '../../carrier.ts'
 import { Identities } from '../../identity/identity.ts'
 import type { TenantIdentity } from '../../identity/identity-rules.ts'
+import type { CarrierWay } from '../../lines/carrier-line.ts'
+import type { OwnCarrier } from '../../own-carriers/own-carrier.ts'
 import { type RulesInShort, tenantRules } from '../../test-support/rules.ts'
 import { carrier } from '../../test-support/test-trunks.ts'
 
@@ -33,12 +36,24 @@ export const ACME: TestTenant = {
   at: { '12': 'berlin', '90': 'berlin', [BERLIN]: 'berlin' },
 }
 
+/** The provider that the customer has for its site in Cologne. */
+function ownProviderParts(state: 'reached' | 'nowhere'): Pick<OutboundParts, 'ownCarriers' | 'way'> {
+  const own: OwnCarrier = { ...carrier('own'), tenantId: 'acme', siteId: 'cologne', alsoServes: [] }
+  const way: CarrierWay = { targets: [{ protocol: 'UDP', remote: { address: '192.0.2.99', port: 5060 } }], route: [] }
+  return {
+    ownCarriers: { carrier: () => own, ofTenant: () => [own] },
+    way: (id) => (id === 'own' && state === 'reached' ? way : undefined),
+  }
+}
+
 export interface HelpWorldParts {
   readonly tenant?: Partial<TestTenant>
   readonly rules?: RulesInShort
   readonly carriers?: readonly Carrier[]
   /** Who is shown to everybody else. */
   readonly identity?: TenantIdentity
+  /** The site in Cologne has a provider of its own, `own`: it is reached, or its name leads nowhere. */
+  readonly ownProvider?: 'reached' | 'nowhere'
   /** Channels of sites and extensions. */
   readonly admission?: CallAdmissionParts
   /** Carriers that are known to be down. */
@@ -49,7 +64,7 @@ export interface HelpWorldParts {
 export class HelpWorld {
   readonly pbx: TestPbx
 
-  constructor({ tenant = {}, rules, carriers = [carrier('one')], admission, identity, down = [] }: HelpWorldParts = {}) {
+  constructor({ tenant = {}, rules, carriers = [carrier('one')], admission, identity, ownProvider, down = [] }: HelpWorldParts = {}) {
     const set: TenantRules | undefined = rules && tenantRules(rules)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const outbound = {
@@ -57,6 +72,7 @@ export class HelpWorld {
       barring: new Barring({ rulesOf: () => set, isOpen: () => true, clock }),
       admission: new CallAdmission(admission),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
+      ...(ownProvider !== undefined && ownProviderParts(ownProvider)),
       isUp: (id: string) => !down.includes(id),
     }
     const lock = { isLocked: () => false, set: () => Promise.resolve() }
@@ -77,6 +93,6 @@ export class HelpWorld {
 
   /** Those to any number outside. */
   get outside(): readonly PaperPhone[] {
-    return this.pbx.phones.filter(({ invite }) => /@(one|two)\.example$/.test(invite.uri))
+    return this.pbx.phones.filter(({ invite }) => /@(one|two|own)\.example$/.test(invite.uri))
   }
 }
