@@ -16,6 +16,11 @@ type Row = keyof typeof BARS
 /** The rows that hold it; `not of calls out`: no call to a control centre ever comes to it. */
 type Held = readonly [Row, ...Row[]] | 'not of calls out'
 
+/** Made at the same time as this list: they are on their way, and asked for help in tests of their own. */
+type Arriving = 'guard' | 'trunkContinuity'
+/** What the guard against costs says, as above. */
+type Known = 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate'
+
 /** Gates on the way out. */
 const GATES = {
   carriers: ['the first carrier down', 'the only carrier down'],
@@ -31,7 +36,7 @@ const GATES = {
   way: ['nothing'],
   suspect: ['nothing'],
   insideLine: 'not of calls out',
-} satisfies Readonly<Record<keyof OutboundParts, Held>>
+} satisfies Readonly<Record<Exclude<keyof OutboundParts, Arriving>, Held>>
 
 const RULES = {
   class: ['class 0 of the customer', 'class 0 of the extension'],
@@ -64,7 +69,7 @@ const REASONS = {
   'phone-lock': ['the telephone lock'],
   'channels-in-use': ['all channels of the contract in use', 'all channels of the data link in use', 'all channels of the device in use'],
   'call-rate': ['calls that come too fast'],
-} satisfies Readonly<Record<NonNullable<Refusal['why']>, Held>>
+} satisfies Readonly<Record<Extract<NonNullable<Refusal['why']>, Known>, Held>>
 
 const SETTINGS = {
   doNotDisturb: ['do not disturb'],
@@ -98,8 +103,8 @@ const FEATURES = {
   callControl: 'not of calls out',
   ...none('internalNumbers', 'fax', 'schedules', 'secretariats', 'phoneBooks', 'pickup', 'intercom', 'paging', 'park', 'busyLamps'),
   ...none('presence', 'voicemail', 'notifications', 'ringTones', 'prompts', 'recordings', 'supervision', 'conferences'),
-  ...none('announcements', 'extensionImport', 'emergencyTests', 'storage'),
-} satisfies Readonly<Record<keyof SliceParts, Held>>
+  ...none('announcements', 'extensionImport', 'emergencyTests', 'maliciousCalls', 'storage'),
+} satisfies Readonly<Record<Exclude<keyof SliceParts, Arriving>, Held>>
 
 const PROFILE = {
   maxCallsPerExtension: ['as many calls as the extension may have'],
@@ -125,7 +130,7 @@ const PROFILE = {
     'callTraceDays',
   ),
   ...none('minTrunkChannels'),
-} satisfies Readonly<Record<keyof TenantProfile, Held>>
+} satisfies Readonly<Record<Exclude<keyof TenantProfile, Arriving>, Held>>
 
 function none<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, 'not of calls out'>> {
   return Object.fromEntries(names.map((name) => [name, 'not of calls out'])) as Record<Name, 'not of calls out'>
