@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Progress, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useRefresh } from '../../api/queries.ts'
 import { useApi } from '../../session/session-context.tsx'
@@ -20,7 +20,7 @@ export function BulkActions({ chosen, clear }: BulkActionsProps) {
   const texts = useTexts(extensionTexts)
   const shared = useTexts(sharedTexts)
   const [number, setNumber] = useState<string | null>(null)
-  const { changeOutgoing, remove, isBusy } = useBulkWork(chosen, clear)
+  const { changeOutgoing, remove, isBusy, doneSoFar } = useBulkWork(chosen, clear)
   return (
     <Group>
       <OutgoingNumberField value={number} onChange={setNumber} isBare />
@@ -30,7 +30,21 @@ export function BulkActions({ chosen, clear }: BulkActionsProps) {
       <Button size="xs" color="red" loading={isBusy} onClick={remove}>
         {shared.delete}
       </Button>
+      {doneSoFar === undefined ? null : <Done done={doneSoFar} of={chosen.length} />}
     </Group>
+  )
+}
+
+/** How far the work is: one after the other, a thousand take a minute. */
+function Done({ done, of }: { readonly done: number; readonly of: number }) {
+  const said = useTexts(extensionTexts).bulkDone(done, of)
+  return (
+    <>
+      <Text size="sm">{said}</Text>
+      <Progress.Root w={160}>
+        <Progress.Section value={(100 * done) / of} aria-label={said} />
+      </Progress.Root>
+    </>
   )
 }
 
@@ -38,14 +52,23 @@ function useBulkWork(chosen: readonly Extension[], clear: () => void) {
   const texts = useTexts(extensionTexts)
   const shared = useTexts(sharedTexts)
   const [isBusy, setBusy] = useState(false)
+  const [doneSoFar, setDone] = useState<number>()
   const confirm = useConfirm()
   const api = useApi()
   const refresh = useRefresh()
   const { done, failed } = useNotices()
   const each = async (work: (extension: Extension) => Promise<unknown>): Promise<void> => {
     // One after the other: the server's rate limit is for all windows together.
-    for (const extension of chosen) await work(extension)
-    await refresh('/extensions')
+    try {
+      for (const [index, extension] of chosen.entries()) {
+        setDone(index)
+        await work(extension)
+      }
+    } finally {
+      setDone(undefined)
+      // What was done before one failed is done.
+      await refresh('/extensions')
+    }
   }
   const run = (work: () => Promise<void>): void => {
     setBusy(true)
@@ -70,5 +93,5 @@ function useBulkWork(chosen: readonly Extension[], clear: () => void) {
       done(texts.deleted(chosen.length))
       clear()
     })
-  return { changeOutgoing, remove, isBusy }
+  return { changeOutgoing, remove, isBusy, doneSoFar }
 }

@@ -34,6 +34,7 @@ export const extensionTexts = defineTexts({
     de: (count: number) => (count === 1 ? 'Nebenstelle gelöscht' : `${count} Nebenstellen gelöscht`),
     en: (count: number) => (count === 1 ? 'Extension deleted' : `${count} extensions deleted`),
   },
+  bulkDone: { de: (done: number, of: number) => `${done} von ${of}`, en: (done: number, of: number) => `${done} of ${of}` },
   setOutgoing: { de: 'Gezeigte Rufnummer ändern', en: 'Change the number shown' },
   outgoingChanged: {
     de: (count: number) => `Gezeigte Rufnummer von ${count} Nebenstellen geändert`,

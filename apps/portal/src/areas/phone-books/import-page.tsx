@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { importTexts as sharedImportTexts } from '../../shared/table-import/import-texts.ts'
-import { ImportWizard } from '../../shared/table-import/import-wizard.tsx'
+import { ImportWizard, type Trial } from '../../shared/table-import/import-wizard.tsx'
 import { type Duplicates, type Report, useBookImports } from './book-imports.ts'
 import { importTexts } from './import-texts.ts'
 import { PastBookImports } from './past-book-imports.tsx'
@@ -40,7 +40,7 @@ export function ImportPage({ bookId }: { readonly bookId: string }) {
           }}
         />
       )}
-      check={(report, act, { isBusy }) => <Check report={report} act={() => act()} isBusy={isBusy} />}
+      check={(report, act, trial) => <Check report={report} act={() => act()} trial={trial} />}
       done={(report) => <Done report={report} />}
       past={<PastBookImports bookId={bookId} />}
     />
@@ -73,11 +73,11 @@ function useFieldWords(): Readonly<Record<(typeof FIELDS)[number], string>> {
 interface CheckProps {
   readonly report: Report
   readonly act: () => void
-  readonly isBusy: boolean
+  readonly trial: Trial
 }
 
 /** What would become of the file. */
-function Check({ report, act, isBusy }: CheckProps) {
+function Check({ report, act, trial: { isBusy, problems } }: CheckProps) {
   const texts = useTexts(importTexts)
   const { created, changed, skipped, failed } = report
   return (
@@ -90,6 +90,7 @@ function Check({ report, act, isBusy }: CheckProps) {
           {texts.act(created + changed)}
         </Button>
       </Group>
+      {problems}
       <Preview preview={report.preview} />
     </Stack>
   )

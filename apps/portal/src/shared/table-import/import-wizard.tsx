@@ -23,11 +23,19 @@ interface ImportWizardProps<Report extends ImportReport> {
   /** Beside the choice of a file; `tryAgain` tries it another way once there is one. */
   readonly beside: (tried: Report | undefined, tryAgain: (how: ImportQuery) => void) => ReactNode
   /** What would become of the file, with the ways to do it. */
-  readonly check: (report: Report, act: (rows?: string) => void, job: { readonly id: string; readonly isBusy: boolean }) => ReactNode
+  readonly check: (report: Report, act: (rows?: string) => void, trial: Trial) => ReactNode
   /** What has become of it. */
   readonly done: (report: Report) => ReactNode
   /** Earlier imports, and the way back. */
   readonly past: ReactNode
+}
+
+/** A trial of a file, as far as what is shown of it depends on it. */
+export interface Trial {
+  readonly id: string
+  readonly isBusy: boolean
+  /** The rows that would be left out, to be shown before those that would not. */
+  readonly problems: ReactNode
 }
 
 /** From a file to what is in it: chosen, tried, done. Nothing is changed before somebody has seen what would be. */
@@ -79,8 +87,7 @@ function Tried<Report extends ImportReport>({ work, fields, check, report }: Sta
   return (
     <>
       {report.table === null ? null : <ColumnsField table={report.table} fields={fields} change={(columns) => tryAgain({ columns })} />}
-      {check(report, act, { id: job?.id ?? '', isBusy })}
-      <ImportProblems problems={report.problems} />
+      {check(report, act, { id: job?.id ?? '', isBusy, problems: <ImportProblems problems={report.problems} /> })}
     </>
   )
 }

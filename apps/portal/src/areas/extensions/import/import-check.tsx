@@ -5,20 +5,19 @@ import { DataList } from '../../../shared/data-list/data-list.tsx'
 import { useTexts } from '../../../shared/language.tsx'
 import { rowsInWords } from '../../../shared/table-import/import-source.ts'
 import { importTexts as sharedImportTexts } from '../../../shared/table-import/import-texts.ts'
+import type { Trial } from '../../../shared/table-import/import-wizard.tsx'
 import { importTexts } from './import-texts.ts'
 import type { Planned, Report } from './report.ts'
 
 interface ImportCheckProps {
   readonly report: Report
-  /** Tells one check from another. */
-  readonly checked: string
   /** Creates the rows, all of them if none are given. */
   readonly act: (rows?: string) => void
-  readonly isBusy: boolean
+  readonly trial: Trial
 }
 
 /** What would become of a file: the extensions to choose from. */
-export function ImportCheck({ report, checked, act, isBusy }: ImportCheckProps) {
+export function ImportCheck({ report, act, trial: { id, isBusy, problems } }: ImportCheckProps) {
   const texts = useTexts(importTexts)
   const shared = useTexts(sharedImportTexts)
   const { created, skipped, failed, preview } = report
@@ -32,10 +31,11 @@ export function ImportCheck({ report, checked, act, isBusy }: ImportCheckProps) 
           {texts.actAll(created)}
         </Button>
       </Group>
+      {problems}
       <Fieldset legend={texts.preview}>
         <DataList
           name={texts.preview}
-          source={{ key: ['import of extensions', checked], page: () => Promise.resolve({ items: preview, nextCursor: null }) }}
+          source={{ key: ['import of extensions', id], page: () => Promise.resolve({ items: preview, nextCursor: null }) }}
           columns={columnsOf(texts, shared.row)}
           rowKey={({ row }) => String(row)}
           rowName={({ number }) => number}
@@ -48,7 +48,7 @@ export function ImportCheck({ report, checked, act, isBusy }: ImportCheckProps) 
   )
 }
 
-type ChosenProps = Pick<ImportCheckProps, 'act' | 'isBusy'> & { readonly chosen: readonly Planned[] }
+type ChosenProps = Pick<ImportCheckProps, 'act'> & { readonly chosen: readonly Planned[]; readonly isBusy: boolean }
 
 function Chosen({ chosen, act, isBusy }: ChosenProps) {
   const texts = useTexts(importTexts)

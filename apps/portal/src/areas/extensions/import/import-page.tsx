@@ -38,7 +38,7 @@ export function ImportPage() {
       fields={FIELDS.map((value) => ({ value, label: texts[value] }))}
       queryOf={() => ({ language })}
       beside={() => template}
-      check={(report, act, { id, isBusy }) => <ImportCheck report={report} checked={id} act={act} isBusy={isBusy} />}
+      check={(report, act, trial) => <ImportCheck report={report} act={act} trial={trial} />}
       done={(report) => <ImportDone report={report} />}
       past={<PastExtensionImports />}
     />
