@@ -115,7 +115,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new customer, with errors', path: '/customers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'deletion of a customer', path: '/customers', open: openDeletion },
   { name: 'new trunk, with errors', path: '/trunks/new', open: sellNothing },
-  { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: (page) => page.locator('main form').first().waitFor() },
+  { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: workForFirst },
   { name: 'carriers', path: '/carriers' },
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'health', path: '/node' },
@@ -156,12 +156,18 @@ async function movePbx(page: Page): Promise<void> {
   await page.locator('main .mantine-Alert-root').waitFor()
 }
 
-/** For the first customer, with what is required missing. */
-async function sellNothing(page: Page): Promise<void> {
+/** The operator's customer is the first one, unless one is chosen already. */
+async function workForFirst(page: Page): Promise<void> {
   if ((await page.locator('main form').count()) === 0) {
     await page.locator('header input[role=combobox], header .mantine-Select-input').first().click()
     await page.getByRole('option').first().click()
   }
+  await page.locator('main form').first().waitFor()
+}
+
+/** For the first customer, with what is required missing. */
+async function sellNothing(page: Page): Promise<void> {
+  await workForFirst(page)
   await withErrors(page)
 }
 
