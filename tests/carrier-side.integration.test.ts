@@ -36,6 +36,7 @@ import {
   toExtension,
 } from './call-settings-support.ts'
 import { callerIdentity } from './caller-identity-lane.ts'
+import { costGuard } from './cost-guard-lane.ts'
 import { outboundRules } from './outbound-rules-lane.ts'
 import { CALL } from './scenarios.ts'
 import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
@@ -343,6 +344,7 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
 
 callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
+costGuard({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 
 /** Says that it is there, and that the number called is busy. */
 const BUSY_CARRIER = sippScenario(

@@ -403,3 +403,38 @@ async function asked(portal: PortalWorld): Promise<string> {
   })
   return path
 }
+
+test('costs are limited, a country that waits is approved with one click, and a lock of the provider is seen (FRD-03, FRD-05)', {
+  skip,
+}, async () => {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const tenantId = items[0]?.tenantId
+  const country = async (): Promise<unknown> => world.product.get(`/cost-guard/countries/AT?tenantId=${tenantId}`)
+  assert.equal((await world.product.request('PUT', `/cost-guard/countries/AT?tenantId=${tenantId}`, { state: 'refused' })).status, 200)
+  await onPage(world, '/cost-guard', async (page) => {
+    await page.getByRole('button', { name: 'Freigeben: Österreich' }).click()
+    await eventually('Austria is approved', async () => ((await country()) as { readonly state: string }).state === 'allowed')
+    await page.getByRole('textbox', { name: 'Minuten am Tag', exact: true }).fill('600')
+    await page.getByRole('textbox', { name: 'Kosten am Tag', exact: true }).fill('12,5')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('0 Min. von 600 Min.').waitFor()
+    assert.partialDeepStrictEqual(await world.product.get(`/cost-guard?tenantId=${tenantId}`), {
+      limits: { minutesPerDay: 600, microsPerDay: 12_500_000 },
+    })
+    await page.getByRole('button', { name: 'Rückgängig' }).last().click()
+    await page.getByText('0 Min. von 600 Min.').waitFor({ state: 'detached' })
+    assert.equal(await page.getByRole('button', { name: 'Sperren', exact: true }).count(), 0)
+  })
+  const page = await world.signedIn('operator')
+  await page.goto(world.url('/cost-guard'))
+  await page.getByRole('combobox', { name: 'Kunde' }).click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Sperren', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Begründung' }).fill('Rechnung vom Oktober')
+  await page.getByRole('button', { name: 'Sperre ankündigen' }).click()
+  await page.getByText('angekündigt', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Sperre aufheben' }).click()
+  await confirm(page, 'Sperre aufheben', 'Anrufe sind sofort wieder möglich')
+  await page.getByText('aufgehoben', { exact: true }).waitFor()
+  await page.context().close()
+})

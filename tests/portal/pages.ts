@@ -74,6 +74,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
     path: '/outbound-rules',
     open: (page) => page.locator('main button[type=submit]').first().click(),
   },
+  { name: 'cost guard', path: '/cost-guard' },
   { name: 'outbound rules of an extension', path: '/outbound-rules/extensions/{extension}', open: openHours },
   { name: 'announcements', path: '/announcements' },
   { name: 'new announcement, with errors', path: '/announcements/new', open: withErrors },

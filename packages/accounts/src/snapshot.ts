@@ -1,5 +1,6 @@
 import type { Site } from './sites/site.ts'
 import type { AdmissionProfile } from './tenants/admission-profile.ts'
+import type { GuardProfile } from './tenants/guard-profile.ts'
 import type { OutboundProfile } from './tenants/outbound-profile.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
@@ -108,6 +109,8 @@ export interface TenantProfile {
   readonly outbound?: OutboundProfile
   /** Channels and call rate of the contract (TRK-02, TRK-04); absent: no limits. */
   readonly admission?: AdmissionProfile
+  /** Guard against costs (FRD-03 to FRD-05); absent: no limits of the operator's. */
+  readonly guard?: GuardProfile
 }
 
 export interface Extension {

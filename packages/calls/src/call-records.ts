@@ -107,6 +107,8 @@ export type EndCause =
   | 'duration-limit'
   /** A call for help needed its channel (EMG-01). */
   | 'preempted'
+  /** What the customer may spend in a day is spent (FRD-05). */
+  | 'cost-limit'
   | 'drained'
   | 'restart'
   | 'error'

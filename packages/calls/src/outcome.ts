@@ -1,6 +1,9 @@
 import type { HeaderField, ResponseOptions } from '@klinke/sip'
 import type { EndCause } from './call-records.ts'
 
+/** A limit of the day is reached, a new country waits for approval, the provider has locked the line, the device may not call. */
+type GuardWhy = 'guard-limit' | 'guard-country' | 'guard-lock' | 'guard-agent'
+
 /** The call did not come about: what the caller is told and what the record says. */
 export interface Refusal {
   readonly kind: 'refused'
@@ -20,9 +23,9 @@ export interface Refusal {
   readonly redirectedTo?: string
   /**
    * More exactly than `cause`, where the caller is to hear it, or not: rules of the customer forbid it, the caller's telephone is locked, all
-   * channels of the contract are in use, or calls come faster than the contract allows.
+   * channels of the contract are in use, calls come faster than the contract allows, or the guard against costs objects.
    */
-  readonly why?: 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate'
+  readonly why?: 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate' | GuardWhy
 }
 
 /** The call was answered, and is over. */

@@ -10,6 +10,7 @@ export const ROUTING_STEPS = [
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
+  ...['guard-agent', 'guard-lock', 'guard-country', 'guard-international', 'guard-limit'],
   ...['carrier-rule', 'redirect-refused', 'own-carrier', 'enum', 'enum-silent', 'enum-forbidden'],
   ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],

@@ -1,5 +1,6 @@
 import type { CallRecords } from '@klinke/calls'
 import type { ApiRoutes, ProblemTable } from '@klinke/platform'
+import type { MediaSource } from '@klinke/rtp'
 import { tellingEnded } from './call-records/ended-calls.ts'
 import type { Naming } from './call-view.ts'
 import type { OutsideLines } from './calls/outside-lines.ts'
@@ -7,6 +8,7 @@ import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
 import { type Published, publishedTo } from './events/published.ts'
 import { NO_NAMES } from './phone-books/caller-names.ts'
 import { namingBy } from './phone-books/naming.ts'
+import type { PromptId } from './prompts/catalogue.ts'
 import { storedPrompts } from './prompts/stored-prompts.ts'
 import { openSlices, sliceProblems } from './slices/open-slices.ts'
 import type { EventService, Ground, Replaced } from './slices/slice.ts'
@@ -18,6 +20,8 @@ export interface Pbx {
   readonly problems: readonly ProblemTable[]
   /** Names parties of calls in lists by phone books. */
   readonly naming: Naming
+  /** A prompt, as a tenant's callers hear it; undefined for one that is gone. */
+  readonly prompt: (id: PromptId, tenantId: string) => MediaSource | undefined
   /** Event packages for the tenants' phones. */
   readonly events: readonly EventService[]
   /** Answers what phones publish of themselves. */
@@ -42,6 +46,10 @@ export function openPbx(options: PbxOptions): Pbx {
     calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
     routes,
     naming,
+    prompt: (id, tenantId) => {
+      const tenant = directory.tenant(tenantId)
+      return tenant && prompts.source(id, { tenant })
+    },
     events,
     published: publishedTo(events),
     following: (records) => tellingEnded(records, (call) => ended(call, naming)),

@@ -13,6 +13,7 @@ export const tags = {
   'caller-identity': 'Gezeigte Rufnummern',
   channels: 'Kanäle',
   conferences: 'Konferenzen',
+  'cost-guard': 'Kostenschutz',
   'customer-trunks': 'SIP-Trunks',
   destinations: 'Ziele',
   events: 'Ereignisse',

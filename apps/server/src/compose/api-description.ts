@@ -34,6 +34,7 @@ export async function describeApi(): Promise<object> {
         limits: nothing(),
         node: nothing(),
       },
+      ...{ guard: nothing() },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
   )

@@ -49,9 +49,12 @@ import {
   carrierRoutingRoutes,
   carrierStateRoutes,
   channelLimitRoutes,
+  costGuardRoutes,
   customerTrunkProblems,
   customerTrunkRoutes,
   customerTrunkStateRoutes,
+  type GuardRouteParts,
+  guardProblems,
   identityProblems,
   numberRightRoutes,
   type OwnCarrierRouteParts,
@@ -95,6 +98,7 @@ export interface ApiExchange {
   readonly rules: Pick<OutboundRules, 'check'>
   readonly limits: CallLimits
   readonly trunks: Pick<TrunkStateParts, 'lines'>
+  readonly guard: GuardRouteParts
   readonly node: NodeParts
 }
 
@@ -151,6 +155,7 @@ export function apiParts(
       carrierStateRoutes(database, lines),
       inArea('settings', ownCarrierRoutes({ database, secrets, lines })),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
+      inArea('settings', costGuardRoutes(database, exchange.guard)),
       inArea('settings', customerTrunkRoutes({ database, random, server: () => trunkServer(addresses()) })),
       inArea('live', customerTrunkStateRoutes({ database, lines: exchange.trunks.lines, callsNow: callsAt(control) })),
       inArea('settings', channelLimitRoutes(database)),
@@ -185,6 +190,7 @@ export function apiParts(
       customerTrunkProblems,
       identityProblems,
       traceProblems,
+      guardProblems,
     ],
   }
 }

@@ -46,6 +46,7 @@ import { Traffic } from '../operation/traffic.ts'
 import { openBlobs } from './blobs.ts'
 import { type CallLimits, openCallLimits } from './call-limits.ts'
 import { openCarriers } from './carriers.ts'
+import { guardMails, openCostGuard, type RunningGuard } from './cost-guard.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground, KeptRecords } from './klinke.ts'
@@ -66,6 +67,7 @@ export interface RunningExchange extends Signalling {
   readonly blobs: BlobStore
   readonly directory: PbxDirectory
   readonly rules: OutboundRules
+  readonly guard: RunningGuard
   readonly trunks: Trunks
   readonly routes: RouteParts
   readonly limits: CallLimits
@@ -88,10 +90,14 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, signalling)
   const rules = await openOutboundRules(ground, directory)
+  let prompt: Pbx['prompt'] = () => undefined
+  const guard = await openCostGuard({ ...ground, ...guardMails(ground.configuration) }, directory, (tenantId) =>
+    prompt('limit-reached', tenantId),
+  )
   const trunks = await openTrunks(ground, signalling, directory, trunkNews(ground, directory, mailOf(ground.configuration)))
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
-  const decided = { barring: rules.barring, identity: rules.identity, admission: limits.admission }
+  const decided = { barring: rules.barring, guard: guard.guard, identity: rules.identity, admission: limits.admission }
   const outbound = { ...carriers.outbound, ...decided, insideLine }
   const blobs = await openBlobs(ground)
   const pbx = openPbx({
@@ -108,6 +114,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     trunkTakes: assertTrunkTakes,
   })
   replaced = pbx.replaced
+  prompt = pbx.prompt
   const traces = openTraces(ground, directory, signalling, kept.calls)
   const registered = (): number => Iterator.from(registrar.list()).reduce((count) => count + 1, 0)
   const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
@@ -158,7 +165,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  const asked = { directory, rules, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered }
+  const asked = { directory, rules, guard, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered }
   return { ...signalling, ...asked, control, pbx, blobs, listening: transport.listening }
 }
 

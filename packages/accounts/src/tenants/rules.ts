@@ -4,6 +4,7 @@ import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
 import type { TenantProfile } from '../snapshot.ts'
 import { admissionProfile } from './admission-profile.ts'
+import { guardProfile } from './guard-profile.ts'
 import { outboundProfile } from './outbound-profile.ts'
 
 /** What a new tenant gets unless it says otherwise. */
@@ -144,6 +145,7 @@ const profileFields = {
   minTrunkChannels: z.int().min(1).max(2_000).optional().describe('Channels that a trunk of the customer has at least (TRK-02); absent: 4'),
   outbound: outboundProfile.optional().describe('What may be dialled outside; absent: class 2 and the barred ranges of the catalogue'),
   admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
+  guard: guardProfile.optional().describe('Limits of minutes and spending, prices of running calls; absent: none'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

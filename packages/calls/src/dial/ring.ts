@@ -138,6 +138,7 @@ export class Ringing {
     seat?.holds(leg, call)
     record?.tries(target, leg)
     const dialled = await this.#unlessSilent(leg, target.silentAfterSeconds ?? this.#options.silentAfterSeconds)
+    if (dialled.kind === 'answered') seat?.answered?.(leg, call)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled, target) : this.#declined(leg)
   }

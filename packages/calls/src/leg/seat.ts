@@ -7,6 +7,8 @@ export interface Seat {
   readonly kind: 'seat'
   /** That leg of the call is there from now until it is over, in whatever call it is by then. */
   holds(leg: Leg, call: Call): void
+  /** That leg, which sits there, has answered: from now on somebody pays for it. Absent: nobody wants to know. */
+  answered?(leg: Leg, call: Call): void
   /** Nobody else comes. */
   leave(): void
 }

@@ -29,12 +29,17 @@ const WORDS_WHY: Readonly<Record<Exclude<Refusal['why'], 'call-rate' | undefined
   barred: { said: 'number-barred', tone: true },
   'phone-lock': { said: 'phone-locked' },
   'channels-in-use': { said: 'channels-in-use', tone: true },
+  'guard-limit': { said: 'limit-reached', tone: true },
+  'guard-country': { said: 'country-held', tone: true },
+  'guard-lock': { said: 'line-locked', tone: true },
+  'guard-agent': { said: 'not-possible' },
 }
 
 /** Ends of calls that are nobody's failure to be reached, or that leave no time. */
 const UNTOLD: ReadonlySet<EndCause> = new Set([
   'cancelled',
   'preempted',
+  'cost-limit',
   'drained',
   'restart',
   'error',

@@ -43,6 +43,8 @@ function interrupted(evidence: Evidence): Finding | undefined {
       return { code: 'restart' }
     case 'drained':
       return { code: 'drained' }
+    case 'cost-limit':
+      return { code: 'guard-limit' }
     case 'preempted':
       return { code: 'preempted' }
     case 'duration-limit':

@@ -5,6 +5,7 @@ import type { Barring } from '../barring/barring.ts'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import type { EnumLookup } from '../enum/enum-lookup.ts'
+import type { CostGuard } from '../guard/cost-guard.ts'
 import type { Identities } from '../identity/identity.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 import { carrierOfSite, type OwnCarrier, type OwnCarriers } from '../own-carriers/own-carrier.ts'
@@ -19,6 +20,8 @@ export interface OutboundParts {
   readonly barring: Pick<Barring, 'refusal'>
   /** Channels and call rate of the contract; emergency calls always have a channel. */
   readonly admission: Pick<CallAdmission, 'out' | 'in' | 'preemptFor' | 'onTrunk'>
+  /** Guards customers against costs; absent: nobody counts. Emergency calls never ask it. */
+  readonly guard?: Pick<CostGuard, 'admit' | 'locked' | 'incoming'>
   /** In which order carriers are tried, and which; absent: by rank alone. */
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */

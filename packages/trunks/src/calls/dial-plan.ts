@@ -54,7 +54,7 @@ export function outsideLines(
     cameInside: (arrival) => parts.malicious?.arrivedInside(arrival),
     markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts, exchange),
-    barred: (call, wanted) => parts.barring.refusal(call, wanted),
+    barred: (call, wanted) => parts.barring.refusal(call, wanted) ?? parts.guard?.locked(call, wanted),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),
     numberShown: (tenant, extension, request, choice) => parts.identity.numberShown(tenant, extension, request, choice),

@@ -45,6 +45,7 @@ export interface InsideLines {
 
 export interface InboundParts {
   readonly admission: OutboundParts['admission']
+  readonly guard?: OutboundParts['guard']
   /** Absent: no customer has a trunk. */
   readonly trunks?: Pick<TrunksAtWork, 'ofNumber'>
   readonly directory: Directory
@@ -95,8 +96,10 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       if (beyond !== undefined) noteBeyond(call, beyond, parts)
+      // A customer that is locked wholly is still called back by control centres.
+      const locked = inside.awaitsCallBack?.(tenant, number) === true ? undefined : parts.guard?.incoming(call, tenant)
       // What stays inside takes no channel (TRK-14).
-      const full = isInside ? undefined : takeChannel(call, tenant, number, parts)
+      const full = locked ?? (isInside ? undefined : takeChannel(call, tenant, number, parts))
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
       return inside.callNumber(call, tenant, number, caller, exchange, numbers, beyond?.dialled)
     },

@@ -8,6 +8,7 @@ import { profileOf } from '../carriers/profiles/profile-of.ts'
 import { ledForHelp } from '../emergency/led-for-help.ts'
 import { type ToldLocation, withLocation } from '../emergency/location.ts'
 import { enumPlaces } from '../enum/enum-places.ts'
+import { bothSeats } from '../guard/guard-seat.ts'
 import { recordedIdentity } from '../identity/identity.ts'
 import { carrierUri } from '../lines/carrier-address.ts'
 import type { CallerChoice, ShownCaller } from './caller-identity.ts'
@@ -70,12 +71,26 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   if (barred !== undefined) return barred
   const shown = parts.identity.shownCaller(call, wanted)
   if ('kind' in shown) return shown
-  const seat = await channelFor(call, wanted, parts)
+  const seat = await seatFor(call, wanted, parts)
   if (seat.kind === 'refused') return seat
   const identity = recordedIdentity(shown)
   if (identity !== undefined) call.identified(identity)
   const first = await enumPlaces(call, wanted, parts)
   return overCarriers(call, wanted, shown, parts, exchange, { ...ORDINARY, seat, first })
+}
+
+/** What the guard against costs says, then a channel. */
+async function seatFor(call: Call, wanted: OutboundCall, parts: OutboundParts): Promise<Seat | Refusal> {
+  const guarded = parts.guard?.admit(call, wanted)
+  if (guarded?.kind === 'refused') return guarded
+  let seat: Seat | Refusal | undefined
+  try {
+    seat = await channelFor(call, wanted, parts)
+  } finally {
+    // Also when the caller hangs up while the call waits for its turn.
+    if (seat?.kind !== 'seat') guarded?.leave()
+  }
+  return guarded === undefined || seat.kind === 'refused' ? seat : bothSeats(seat, guarded)
 }
 
 /** A channel, and its turn (TRK-04, TRK-06). */
@@ -96,7 +111,7 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
   if (inside !== undefined) return insideTarget(inside, wanted, 'kind' in shown ? NOBODY : shown)
   if ('kind' in shown) return undefined
   const target = targetInTurn(placesFor(call, wanted, parts), wanted, shown, parts)
-  return target && { ...target, seat: () => channelFor(call, wanted, parts) }
+  return target && { ...target, seat: () => seatFor(call, wanted, parts) }
 }
 
 const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }

@@ -101,7 +101,7 @@ export class TestTrunks {
     tenant: TenantSnapshot = TENANT,
     admission: CallAdmissionParts = {},
     trunks?: TrunksAtWork,
-    more: Pick<OutboundParts, 'routing' | 'ownCarriers' | 'enumLookup'> = {},
+    more: Pick<OutboundParts, 'routing' | 'ownCarriers' | 'enumLookup' | 'guard'> = {},
   ) {
     this.#tenant = tenant
     this.admission = new CallAdmission(admission)

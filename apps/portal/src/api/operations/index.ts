@@ -12,6 +12,7 @@ import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ChannelsOperations } from './channels.ts'
 import type { ConferencesOperations } from './conferences.ts'
+import type { CostGuardOperations } from './cost-guard.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
 import type { EmergencyTestsOperations } from './emergency-tests.ts'
@@ -77,6 +78,7 @@ export interface Operations
     CarriersOperations,
     ChannelsOperations,
     ConferencesOperations,
+    CostGuardOperations,
     CustomerTrunksOperations,
     DestinationsOperations,
     EmergencyTestsOperations,

@@ -145,6 +145,34 @@ export interface TenantsOperations {
             /** Share of calls out that must be answered (TRK-05); absent: 60 */
             readonly minAnsweredPercent?: number
           }
+          /** Limits of minutes and spending, prices of running calls; absent: none */
+          readonly guard?: {
+            /** The operator’s limits, above which nobody may set others; absent: none */
+            readonly limits?: {
+              /** Minutes to destinations that cost something, of all extensions together */
+              readonly minutesPerDay?: number
+              /** The same of each extension */
+              readonly minutesPerExtensionPerDay?: number
+              /** Spending, in millionths of the currency */
+              readonly microsPerDay?: number
+              /** The same of each extension */
+              readonly microsPerExtensionPerDay?: number
+              /** International calls at a time */
+              readonly internationalCalls?: number
+              /** International minutes a day outside the business hours */
+              readonly offHoursMinutes?: number
+            }
+            /** What running calls cost, by how the number begins; absent: minutes are counted only */
+            readonly prices?: readonly ({
+              readonly prefix: string
+              /** Millionths of the currency for each second */
+              readonly microsPerSecond: number
+            })[]
+            /** The first call to a new country waits for approval, whatever the customer sets */
+            readonly holdNewCountries?: boolean
+            /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+            readonly lockNoticeHours?: number
+          }
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -295,6 +323,34 @@ export interface TenantsOperations {
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
+        /** Limits of minutes and spending, prices of running calls; absent: none */
+        readonly guard?: {
+          /** The operator’s limits, above which nobody may set others; absent: none */
+          readonly limits?: {
+            /** Minutes to destinations that cost something, of all extensions together */
+            readonly minutesPerDay?: number
+            /** The same of each extension */
+            readonly minutesPerExtensionPerDay?: number
+            /** Spending, in millionths of the currency */
+            readonly microsPerDay?: number
+            /** The same of each extension */
+            readonly microsPerExtensionPerDay?: number
+            /** International calls at a time */
+            readonly internationalCalls?: number
+            /** International minutes a day outside the business hours */
+            readonly offHoursMinutes?: number
+          }
+          /** What running calls cost, by how the number begins; absent: minutes are counted only */
+          readonly prices?: readonly ({
+            readonly prefix: string
+            /** Millionths of the currency for each second */
+            readonly microsPerSecond: number
+          })[]
+          /** The first call to a new country waits for approval, whatever the customer sets */
+          readonly holdNewCountries?: boolean
+          /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+          readonly lockNoticeHours?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -444,6 +500,34 @@ export interface TenantsOperations {
           readonly warnAtPercent?: number
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
+        }
+        /** Limits of minutes and spending, prices of running calls; absent: none */
+        readonly guard?: {
+          /** The operator’s limits, above which nobody may set others; absent: none */
+          readonly limits?: {
+            /** Minutes to destinations that cost something, of all extensions together */
+            readonly minutesPerDay?: number
+            /** The same of each extension */
+            readonly minutesPerExtensionPerDay?: number
+            /** Spending, in millionths of the currency */
+            readonly microsPerDay?: number
+            /** The same of each extension */
+            readonly microsPerExtensionPerDay?: number
+            /** International calls at a time */
+            readonly internationalCalls?: number
+            /** International minutes a day outside the business hours */
+            readonly offHoursMinutes?: number
+          }
+          /** What running calls cost, by how the number begins; absent: minutes are counted only */
+          readonly prices?: readonly ({
+            readonly prefix: string
+            /** Millionths of the currency for each second */
+            readonly microsPerSecond: number
+          })[]
+          /** The first call to a new country waits for approval, whatever the customer sets */
+          readonly holdNewCountries?: boolean
+          /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+          readonly lockNoticeHours?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -596,6 +680,34 @@ export interface TenantsOperations {
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
+        /** Limits of minutes and spending, prices of running calls; absent: none */
+        readonly guard?: {
+          /** The operator’s limits, above which nobody may set others; absent: none */
+          readonly limits?: {
+            /** Minutes to destinations that cost something, of all extensions together */
+            readonly minutesPerDay?: number
+            /** The same of each extension */
+            readonly minutesPerExtensionPerDay?: number
+            /** Spending, in millionths of the currency */
+            readonly microsPerDay?: number
+            /** The same of each extension */
+            readonly microsPerExtensionPerDay?: number
+            /** International calls at a time */
+            readonly internationalCalls?: number
+            /** International minutes a day outside the business hours */
+            readonly offHoursMinutes?: number
+          }
+          /** What running calls cost, by how the number begins; absent: minutes are counted only */
+          readonly prices?: readonly ({
+            readonly prefix: string
+            /** Millionths of the currency for each second */
+            readonly microsPerSecond: number
+          })[]
+          /** The first call to a new country waits for approval, whatever the customer sets */
+          readonly holdNewCountries?: boolean
+          /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+          readonly lockNoticeHours?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -741,6 +853,34 @@ export interface TenantsOperations {
           readonly warnAtPercent?: number
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
+        }
+        /** Limits of minutes and spending, prices of running calls; absent: none */
+        readonly guard?: {
+          /** The operator’s limits, above which nobody may set others; absent: none */
+          readonly limits?: {
+            /** Minutes to destinations that cost something, of all extensions together */
+            readonly minutesPerDay?: number
+            /** The same of each extension */
+            readonly minutesPerExtensionPerDay?: number
+            /** Spending, in millionths of the currency */
+            readonly microsPerDay?: number
+            /** The same of each extension */
+            readonly microsPerExtensionPerDay?: number
+            /** International calls at a time */
+            readonly internationalCalls?: number
+            /** International minutes a day outside the business hours */
+            readonly offHoursMinutes?: number
+          }
+          /** What running calls cost, by how the number begins; absent: minutes are counted only */
+          readonly prices?: readonly ({
+            readonly prefix: string
+            /** Millionths of the currency for each second */
+            readonly microsPerSecond: number
+          })[]
+          /** The first call to a new country waits for approval, whatever the customer sets */
+          readonly holdNewCountries?: boolean
+          /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+          readonly lockNoticeHours?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -891,6 +1031,34 @@ export interface TenantsOperations {
           readonly warnAtPercent?: number
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
+        }
+        /** Limits of minutes and spending, prices of running calls; absent: none */
+        readonly guard?: {
+          /** The operator’s limits, above which nobody may set others; absent: none */
+          readonly limits?: {
+            /** Minutes to destinations that cost something, of all extensions together */
+            readonly minutesPerDay?: number
+            /** The same of each extension */
+            readonly minutesPerExtensionPerDay?: number
+            /** Spending, in millionths of the currency */
+            readonly microsPerDay?: number
+            /** The same of each extension */
+            readonly microsPerExtensionPerDay?: number
+            /** International calls at a time */
+            readonly internationalCalls?: number
+            /** International minutes a day outside the business hours */
+            readonly offHoursMinutes?: number
+          }
+          /** What running calls cost, by how the number begins; absent: minutes are counted only */
+          readonly prices?: readonly ({
+            readonly prefix: string
+            /** Millionths of the currency for each second */
+            readonly microsPerSecond: number
+          })[]
+          /** The first call to a new country waits for approval, whatever the customer sets */
+          readonly holdNewCountries?: boolean
+          /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
+          readonly lockNoticeHours?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string

@@ -19,6 +19,7 @@ import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testS
 import { outsideLines, trunksMigrations } from '@klinke/trunks'
 import { apiParts } from '../../compose/api.ts'
 import { openCallLimits } from '../../compose/call-limits.ts'
+import { openCostGuard } from '../../compose/cost-guard.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
 import { TenantTraffic } from '../../operation/tenant-traffic.ts'
@@ -49,6 +50,11 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const scope = new Scope('api')
   const rules = await openOutboundRules({ database, clock, logger, scope }, directory)
   const limits = await openCallLimits({ database, clock, logger, scope, events: new EventHub(clock, random) }, directory, undefined)
+  const guard = await openCostGuard(
+    { database, clock, logger, scope, mail: undefined, portal: 'http://localhost' },
+    directory,
+    () => undefined,
+  )
   const pbx = openPbx({
     database,
     directory,
@@ -88,6 +94,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     rules,
     limits,
     trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
+    guard,
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }

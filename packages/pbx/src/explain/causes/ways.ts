@@ -67,6 +67,44 @@ export const wayCauses = {
       remedy: 'call again in a moment; who needs many calls in little time books more channels',
     },
   },
+  'guard-limit': {
+    severity: 'notice',
+    de: {
+      cause: 'Der Kostenschutz hat den Anruf abgelehnt oder beendet: ein Limit ist erreicht',
+      remedy: 'welches, nennt der Ablauf des Anrufs; um Mitternacht zählt es neu, oder Sie ändern es unter Kostenschutz',
+    },
+    en: {
+      cause: 'The cost guard has refused or ended the call: a limit is reached',
+      remedy: 'the way of the call names which; it counts anew at midnight, or change it under cost guard',
+    },
+  },
+  'guard-country': {
+    severity: 'notice',
+    de: {
+      cause: 'Anrufe in dieses Land sind nicht freigegeben',
+      remedy: 'geben Sie das Land unter Kostenschutz frei',
+    },
+    en: { cause: 'Calls to this country are not approved', remedy: 'approve the country under cost guard' },
+  },
+  'guard-lock': {
+    severity: 'problem',
+    de: {
+      cause: 'Der Anbieter hat den Anschluss gesperrt',
+      remedy: 'Grund und Stufe stehen unter Kostenschutz; wenden Sie sich an Ihren Anbieter',
+    },
+    en: { cause: 'The provider has locked the line', remedy: 'reason and stage stand under cost guard; ask your provider' },
+  },
+  'guard-agent': {
+    severity: 'problem',
+    de: {
+      cause: 'Das Gerät nennt sich „{detail}“, und das ist nicht zugelassen',
+      remedy: 'prüfen Sie, wer mit diesem Gerät anruft; ist es Ihres, lassen Sie es unter Kostenschutz zu',
+    },
+    en: {
+      cause: 'The device names itself “{detail}”, which is not allowed',
+      remedy: 'look who calls with this device; if it is yours, allow it under cost guard',
+    },
+  },
   'carrier-down': {
     severity: 'problem',
     de: {

@@ -34,6 +34,11 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'call-rate': 'call-rate',
   'identity-refused': 'number-not-allowed',
   'caller-forbidden': 'caller-forbidden',
+  'guard-agent': 'guard-agent',
+  'guard-lock': 'guard-lock',
+  'guard-country': 'guard-country',
+  'guard-international': 'guard-limit',
+  'guard-limit': 'guard-limit',
 }
 
 /** These begin another attempt: what was decided before them is no longer the reason. */

@@ -23,6 +23,7 @@ export const CAUSE_WORDS = {
   'media-unprotected': text('der Ton ließ sich nicht verschlüsseln', 'the sound could not be encrypted'),
   'session-expired': text('die Verbindung ging verloren', 'the connection was lost'),
   'duration-limit': text('längste Dauer erreicht', 'longest duration reached'),
+  'cost-limit': { de: 'Kostenschutz', en: 'cost guard' },
   preempted: text('ein Notruf brauchte den Kanal', 'an emergency call needed the channel'),
   drained: text('die Anlage wurde angehalten', 'the exchange was stopped'),
   restart: text('die Anlage wurde neu gestartet', 'the exchange was restarted'),

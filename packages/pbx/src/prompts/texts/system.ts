@@ -19,6 +19,18 @@ export const systemTexts = {
     de: 'Diese Rufnummer ist gesperrt und kann nicht angerufen werden.',
     en: 'This number is barred and cannot be called.',
   },
+  'limit-reached': {
+    de: 'Das Gesprächslimit für heute ist erreicht. Bitte wenden Sie sich an Ihren Administrator.',
+    en: 'The calling limit for today has been reached. Please ask your administrator.',
+  },
+  'country-held': {
+    de: 'Ihr Anruf in ein neues Land wartet auf Freigabe. Ihr Administrator wird benachrichtigt.',
+    en: 'Your call to a new country waits for approval. Your administrator will be told.',
+  },
+  'line-locked': {
+    de: 'Dieser Anschluss ist gesperrt. Bitte wenden Sie sich an Ihren Anbieter.',
+    en: 'This line is locked. Please ask your provider.',
+  },
   'phone-locked': {
     de: 'Dieses Telefon ist für Anrufe nach draußen gesperrt.',
     en: 'This telephone is locked for calls to the outside.',

@@ -126,7 +126,7 @@ function wishOf({ named, number }: PbxCaller): Pick<OutboundCall, 'choice' | 'he
 /** A number of this exchange is called inside, free of charge (TRK-14): that of another customer only if it may be called at all. */
 function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
   const { trunk, tenant, party, caller, arrival } = of
-  const { barring, inside } = parts
+  const { barring, guard, inside } = parts
   const { number, beyond } = found
   const hides = privacyOf(arrival.request, undefined) === 'id'
   const from: CallParty = hides ? { ...ANONYMOUS, tenantId: tenant.id } : { ...party, trunk: undefined }
@@ -144,7 +144,7 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
   const choice = caller.number === undefined ? {} : { number: caller.number }
   const flow: CallFlow = async (call, exchange) => {
     const wanted = { number, tenant, extension: undefined, choice, trunk: admittedTrunk(trunk, tenant) }
-    const barred = barring.refusal(call, wanted)
+    const barred = barring.refusal(call, wanted) ?? guard?.locked(call, wanted)
     if (barred !== undefined) return barred
     call.note('on-net', number)
     const full = takeOnTrunk(call, of, parts)

@@ -1,5 +1,7 @@
 import { KlinkeError } from '@klinke/foundation'
 import { DEFAULT_CALL_SETTINGS, hotDeskingOf, NO_CALL_SETTINGS, type SliceParts } from '@klinke/pbx/test-support'
+import { NO_SETTINGS } from '../../guard/guard-rules.ts'
+import type { Lock } from '../../guard/lock.ts'
 import { NO_IDENTITY, type TenantIdentity } from '../../identity/identity-rules.ts'
 import { carrier } from '../../test-support/test-trunks.ts'
 import { BERLIN, COLOGNE, type HelpWorld, type HelpWorldParts, OWN } from './help-world.ts'
@@ -117,6 +119,28 @@ export const BARS = {
     before: somebodyTalks,
     ordinary: 'goes-nowhere',
   },
+  // The guard against costs (FRD-03 to FRD-05, TRK-11)
+  'no minutes left today': { ...profileOf({ guard: { limits: { minutesPerDay: 0 } } }), ordinary: 'goes-nowhere' },
+  'no minutes of the extension left today': {
+    ...profileOf({ guard: { limits: { minutesPerExtensionPerDay: 0 } } }),
+    ordinary: 'goes-nowhere',
+  },
+  'nothing left to spend today': {
+    ...profileOf({ guard: { limits: { microsPerDay: 0 }, prices: [{ prefix: '+49', microsPerSecond: 100 }] } }),
+    ordinary: 'goes-nowhere',
+  },
+  'nothing of the extension left to spend today': {
+    ...profileOf({ guard: { limits: { microsPerExtensionPerDay: 0 }, prices: [{ prefix: '+49', microsPerSecond: 100 }] } }),
+    ordinary: 'goes-nowhere',
+  },
+  'no international calls, and new countries held': {
+    ...profileOf({ guard: { limits: { internationalCalls: 0, offHoursMinutes: 0 }, holdNewCountries: true } }),
+    ordinary: 'shows-another',
+  },
+  'outgoing calls locked': { guard: { locks: [lock()] }, ordinary: 'goes-nowhere' },
+  'locked wholly': { guard: { locks: [lock({ fullFromMs: 0 })] }, ordinary: 'goes-nowhere' },
+  'shut down for a security risk': { guard: { locks: [lock({ cause: 'security', fullFromMs: 0 })] }, ordinary: 'goes-nowhere' },
+  'a device that may not call': { guard: { settings: { ...NO_SETTINGS, extensionAgents: ['snom*'] } }, ordinary: 'goes-nowhere' },
   // The exchange and its carriers
   'an exchange that stops': {
     before: async ({ pbx }) => {
@@ -151,6 +175,10 @@ async function somebodyTalks(world: HelpWorld, from = '11'): Promise<void> {
 function pinned(whose: 'customer' | 'extension'): TenantIdentity {
   const settings = { shown: undefined, pinned: BERLIN }
   return whose === 'customer' ? { ...NO_IDENTITY, customer: settings } : { ...NO_IDENTITY, extensions: new Map([['acme-10', settings]]) }
+}
+
+function lock(more: Partial<Lock> = {}): Lock {
+  return { id: 'l', cause: 'negative-balance', services: 'all', outgoingFromMs: 0, fullFromMs: undefined, liftedAtMs: undefined, ...more }
 }
 
 function forwarding(): (typeof DEFAULT_CALL_SETTINGS)['forwardings'][number] {

@@ -7,6 +7,9 @@ import type { TenantRules } from '../../barring/level-rules.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
 import { dialPlan, outsideLines } from '../../calls/dial-plan.ts'
 import type { Carrier } from '../../carrier.ts'
+import { CostGuard } from '../../guard/cost-guard.ts'
+import { type GuardRules, NO_GUARD_RULES } from '../../guard/guard-rules.ts'
+import { profilePrices } from '../../guard/guarded-call.ts'
 import { Identities } from '../../identity/identity.ts'
 import type { TenantIdentity } from '../../identity/identity-rules.ts'
 import type { CarrierWay } from '../../lines/carrier-line.ts'
@@ -46,9 +49,18 @@ function ownProviderParts(state: 'reached' | 'nowhere'): Pick<OutboundParts, 'ow
   }
 }
 
+/** No timer is ever due: nobody talks for long here. */
+function guardOf(rules: Partial<GuardRules>): CostGuard {
+  const clock = { nowMs: () => 0, epochMs: () => Date.UTC(2026, 10, 23, 12), after: () => ({ cancel: () => undefined }) }
+  const all = { ...NO_GUARD_RULES, ...rules }
+  return new CostGuard({ rulesOf: () => all, isOpen: () => true, priceOf: profilePrices(), notify: () => undefined, clock })
+}
+
 export interface HelpWorldParts {
   readonly tenant?: Partial<TestTenant>
   readonly rules?: RulesInShort
+  /** What the guard against costs knows. */
+  readonly guard?: Partial<GuardRules>
   readonly carriers?: readonly Carrier[]
   /** Who is shown to everybody else. */
   readonly identity?: TenantIdentity
@@ -64,13 +76,15 @@ export interface HelpWorldParts {
 export class HelpWorld {
   readonly pbx: TestPbx
 
-  constructor({ tenant = {}, rules, carriers = [carrier('one')], admission, identity, ownProvider, down = [] }: HelpWorldParts = {}) {
+  constructor(parts: HelpWorldParts = {}) {
+    const { tenant = {}, rules, guard = {}, carriers = [carrier('one')], admission, identity, ownProvider, down = [] } = parts
     const set: TenantRules | undefined = rules && tenantRules(rules)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const outbound = {
       identity: new Identities({ identityOf: () => identity, clock }),
       barring: new Barring({ rulesOf: () => set, isOpen: () => true, clock }),
       admission: new CallAdmission(admission),
+      guard: guardOf(guard),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
       ...(ownProvider !== undefined && ownProviderParts(ownProvider)),
       isUp: (id: string) => !down.includes(id),

@@ -1,0 +1,119 @@
+/** The guard against costs, from telephones to the carrier: part of carrier-side.integration.test.ts, which brings product and carrier. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertHearsTone, type Baresip, type ExpectedTone, eventually, hearsRecording, type RunningProduct } from '@klinke/testbed'
+import { changed, created, extensionOf, prompt, talk } from './call-settings-support.ts'
+import { callRecord, dialled, phone, TONES } from './support.ts'
+
+interface Lane {
+  readonly skip: string | false
+  /** Asked in each test: they are started before the first one. */
+  readonly product: () => RunningProduct
+  /** The telephone that is a carrier, the first to be asked. */
+  readonly carrier: () => Baresip
+  /** Its number, and what it says. */
+  readonly number: { readonly number: string; readonly tone: ExpectedTone }
+}
+
+/** What the simulated control centre plays. */
+const CONTROL_CENTRE = { frequencyHz: 1020, levelDbm0: -10 }
+/** Of announcements, which take about five seconds after the tone of the network. */
+const HEARD_MS = 1_500
+/** One unit of the currency a second. */
+const PRICES = [{ prefix: '+4930', microsPerSecond: 1_000_000 }]
+const VIENNA = '+4315123456'
+
+/** Registers the tests. */
+export function costGuard(lane: Lane): void {
+  const { skip } = lane
+  test(
+    'FRD-05: who talks when the limit of the day is reached hears it, then the call ends; the next is refused in words, 112 is not',
+    {
+      skip,
+    },
+    () => limited(lane),
+  )
+  test('FRD-05: the first call to a new country waits, and goes once somebody has approved it', { skip }, () => held(lane))
+  test('FRD-04: a shutdown locks calls out at once, and is lifted', { skip }, () => shutDown(lane))
+}
+
+async function hearsRefusal(caller: Baresip, said: string): Promise<void> {
+  await hearsRecording('the caller', caller, prompt(said), HEARD_MS)
+  assert.match(await caller.ended(), /403/)
+}
+
+async function limited(lane: Lane): Promise<void> {
+  const [product, outside] = [lane.product(), lane.carrier()]
+  const { tenantId } = await extensionOf(product, '10')
+  const limits = (to: object) => changed(product, `/cost-guard?tenantId=${tenantId}`, { limits: to })
+  await changed(product, `/tenants/${tenantId}`, { profile: { guard: { prices: PRICES } } })
+  await limits({ microsPerDay: 2_000_000 })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, lane.number.number))
+  await outside.rings()
+  await outside.accept()
+  await anna.established()
+  await hearsRecording('who talks', anna, prompt('limit-reached'), HEARD_MS)
+  await Promise.all([anna.ended(), outside.ended()])
+  const { id } = await callRecord(product, 'the ended call', ({ cause }) => cause === 'cost-limit')
+  const { diagnosis } = (await product.get(`/call-records/${id}/explanation`)) as { readonly diagnosis: { readonly code: string } }
+  assert.equal(diagnosis.code, 'guard-limit')
+  const before = outside.received('INVITE').length
+  await anna.dial(dialled(product, lane.number.number))
+  await hearsRefusal(anna, 'limit-reached')
+  assert.equal(outside.received('INVITE').length, before)
+  await anna.dial(dialled(product, '112'))
+  await anna.established()
+  assertHearsTone('who calls for help', await anna.listen(600), CONTROL_CENTRE)
+  await anna.hangUp()
+  await anna.ended()
+  await eventually('both notices', async () => {
+    const { items } = (await product.get(`/cost-guard/events?tenantId=${tenantId}`)) as {
+      readonly items: readonly { readonly kind: string }[]
+    }
+    return ['limit-warning', 'limit-reached'].every((kind) => items.some((event) => event.kind === kind))
+  })
+  assert.equal((await product.request('POST', `/cost-guard/today/lift?tenantId=${tenantId}`, {})).status, 200)
+  await anna.dial(dialled(product, lane.number.number))
+  await talk(product, anna, outside, lane.number.tone)
+  await limits({})
+  await changed(product, `/tenants/${tenantId}`, { profile: { guard: {} } })
+}
+
+async function held(lane: Lane): Promise<void> {
+  const [product, outside] = [lane.product(), lane.carrier()]
+  const { tenantId } = await extensionOf(product, '10')
+  const hold = (holdNewCountries: boolean) => changed(product, `/cost-guard?tenantId=${tenantId}`, { holdNewCountries })
+  const invites = (): number => outside.received('INVITE').filter((invite) => invite.startsWith(`INVITE sip:${VIENNA}@`)).length
+  await hold(true)
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, VIENNA))
+  await hearsRefusal(anna, 'country-held')
+  assert.equal(invites(), 0)
+  await eventually('Austria waits', async () => {
+    const { items } = (await product.get(`/cost-guard/countries?tenantId=${tenantId}`)) as {
+      readonly items: readonly { readonly country: string; readonly state: string; readonly number: string | null }[]
+    }
+    return items.some(({ country, state, number }) => country === 'AT' && state === 'waiting' && number === VIENNA)
+  })
+  assert.equal((await product.request('PUT', `/cost-guard/countries/AT?tenantId=${tenantId}`, { state: 'allowed' })).status, 200)
+  await anna.dial(dialled(product, VIENNA))
+  // The telephone at the other end has another number, and says so.
+  assert.match(await anna.ended(), /404/)
+  assert.equal(invites(), 1)
+  await hold(false)
+}
+
+async function shutDown(lane: Lane): Promise<void> {
+  const [product, outside] = [lane.product(), lane.carrier()]
+  const { tenantId } = await extensionOf(product, '10')
+  const soon = { tenantId, cause: 'surge', services: 'all', reason: 'Test', outgoingFrom: new Date().toISOString() }
+  assert.equal((await product.request('POST', '/cost-guard/locks', soon)).status, 422)
+  const id = await created(product, '/cost-guard/locks', { tenantId, cause: 'security', services: 'all', reason: 'Fremde Anmeldungen' })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, lane.number.number))
+  await hearsRefusal(anna, 'line-locked')
+  assert.equal((await product.request('POST', `/cost-guard/locks/${id}/lift`, {})).status, 200)
+  await anna.dial(dialled(product, lane.number.number))
+  await talk(product, anna, outside, lane.number.tone)
+}
