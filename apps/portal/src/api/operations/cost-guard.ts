@@ -192,7 +192,7 @@ export interface CostGuardOperations {
   }
   /** Get what is said of a country */
   readonly 'GET /cost-guard/countries/{country}': {
-    readonly path: { readonly country: string }
+    readonly path: { readonly country: "networks" | string }
     readonly query?: { readonly tenantId?: string }
     readonly answer: {
       readonly country: string
@@ -210,7 +210,7 @@ export interface CostGuardOperations {
   }
   /** Approve or refuse calls to a country */
   readonly 'PUT /cost-guard/countries/{country}': {
-    readonly path: { readonly country: string }
+    readonly path: { readonly country: "networks" | string }
     readonly query?: { readonly tenantId?: string }
     readonly body: {
       readonly state: "allowed" | "refused"
