@@ -1,7 +1,7 @@
 /** 112 when the exchange is in trouble: it stops, or its media has no room (EMG-01). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertHearsTone, freePort, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { freePort, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
@@ -50,7 +50,7 @@ test('112 called by code out of a conversation is heard when all media ports are
   for (const key of '*2112#') await anna.press(key)
   await bea.ended()
   // The whole line stands when the caller's phone hears the centre over a path that has no port of the exchange.
-  assertHearsTone('the caller of 112', await anna.listenAfterHold(600), CONTROL_CENTRE)
+  await hearsTone('the caller of 112', { listen: (ms) => anna.listenAfterHold(ms) }, CONTROL_CENTRE, 600)
   await anna.hangUp()
   const { cause } = await callRecord(product, 'the emergency call', (call) => call.emergency && call.endedAt !== null)
   assert.equal(cause, 'hung-up-by-caller')

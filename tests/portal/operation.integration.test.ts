@@ -190,6 +190,8 @@ test('TRK-16: the product is swapped after a look at what that means, taken back
   await operator.getByRole('textbox', { name: /^Kennwort für t/ }).waitFor()
   await operator.getByRole('button', { name: 'Zurücknehmen' }).click()
   await eventually('the product before', async () => (await trunk('Anlage Süd'))?.product === 'extended-connect')
+  // What is typed while the page still shows the product of before would be replaced by what the server then says.
+  await operator.getByRole('row', { name: 'Produkt SIP-Trunk Extended Connect' }).waitFor()
   await operator.getByRole('textbox', { name: 'Kanäle' }).fill('20')
   await operator.getByRole('region', { name: 'Vertrag ändern' }).getByRole('button', { name: 'Speichern' }).click()
   await operator.getByText('100 von höchstens 500').waitFor()
@@ -321,8 +323,8 @@ test('the description of the API is opened from the keys: an operation is found 
   const docs = await opened
   const faults = faultsOf(docs)
   // A description of a megabyte is drawn there, in a browser that has not much of the processor.
-  await docs.locator('#operations-tag-extensions').click({ timeout: DRAWN_WITHIN_MS })
-  await docs.getByText('List extensions', { exact: true }).click()
+  await docs.getByRole('heading', { name: /^Nebenstellen/ }).click({ timeout: DRAWN_WITHIN_MS })
+  await docs.getByText('Nebenstellen auflisten', { exact: true }).click()
   await docs.getByRole('heading', { name: 'Parameters' }).waitFor()
   await docs.getByText('nextCursor').first().waitFor()
   const { headers } = await fetch(docs.url())

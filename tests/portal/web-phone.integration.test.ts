@@ -148,7 +148,7 @@ test('the other party is sent to a colleague: at once, and after asking there', 
     }
     await page.getByRole('button', { name: 'Auflegen' }).first().waitFor({ state: 'detached' })
     await hearsTone(`the colleague, ${way}`, carla, TONES.bea, LISTEN_MS)
-    assertHearsTone(`the telephone, ${way}`, await bea.listenAfterHold(LISTEN_MS), CARLA)
+    await hearsTone(`the telephone, ${way}`, { listen: (ms) => bea.listenAfterHold(ms) }, CARLA, LISTEN_MS)
     await carla.hangUp()
     await bea.ended()
     await noLiveCalls(world.product)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertHearsSilence, assertHearsTone } from '../audio/audible.ts'
+import { hearsTone } from '../audio/hears-within.ts'
 import { missingPeers } from './available.ts'
 import { Baresip } from './baresip.ts'
 
@@ -23,8 +24,8 @@ test('two baresips call each other, hear each other, hold and hang up', { skip }
   assertHearsSilence('the called, on hold', await called.listen(500))
   await caller.resume()
   await called.event('CALL_REMOTE_SDP')
-  assertHearsTone('the called, after hold', await called.listenAfterHold(600), anna)
-  assertHearsTone('the caller, after hold', await caller.listenAfterHold(600), bea)
+  await hearsTone('the called, after hold', { listen: (ms) => called.listenAfterHold(ms) }, anna, 600)
+  await hearsTone('the caller, after hold', { listen: (ms) => caller.listenAfterHold(ms) }, bea, 600)
 
   await called.hangUp()
   await caller.ended()
