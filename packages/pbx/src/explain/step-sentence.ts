@@ -3,6 +3,7 @@ import type { Text } from '@klinke/platform'
 import { featureSteps } from './steps/features.ts'
 import { flowSteps } from './steps/flows.ts'
 import { moveSteps } from './steps/moves.ts'
+import { outsideSteps } from './steps/outside.ts'
 import { ringingSteps } from './steps/ringing.ts'
 import type { StepWords } from './steps/step-words.ts'
 import { teamSteps } from './steps/teams.ts'
@@ -12,7 +13,7 @@ import { waySteps } from './steps/ways.ts'
 
 /** Every decision in words. One that is noted and has none here does not compile. */
 export const STEP_WORDS = {
-  ...{ ...ringingSteps, ...waySteps, ...moveSteps, ...teamSteps, ...featureSteps, ...flowSteps, ...trunkSteps },
+  ...{ ...ringingSteps, ...waySteps, ...outsideSteps, ...moveSteps, ...teamSteps, ...featureSteps, ...flowSteps, ...trunkSteps },
 } as const satisfies Readonly<Record<RoutingStepName, StepWords>>
 
 /** Of records from before, or from a newer version: their name is all that is known. */
