@@ -118,3 +118,27 @@ test('CLI-06: only calls to come, to numbers of the customer, and not for ever; 
   await operator('DELETE', `/trace-orders/${String(body.id)}`)
   assert.deepEqual(stored.ordersOf(alice), [])
 })
+
+test('CLI-06: who has called hidden stands in no audit log, also when its order is deleted', async () => {
+  await using running = await exchange()
+  const { operator, alice, database, order } = running
+  const { body } = await operator('POST', '/trace-orders', order)
+  const orderId = String(body.id)
+  const call = {
+    ...{ tenantId: alice, orderId, extensionId: EXTENSION, sipCallId: 'x', calledAt: new Date(), carrier: 'Amt', isHidden: true },
+    ...{ shown: '+49301111111', asserted: ['+49302222222'], displayName: 'Drohender', deleteAfter: new Date(Date.now() + 1_000_000) },
+  }
+  await database.withOperator((tx) => insertTracedCalls(tx, [call]))
+  assert.equal((await operator('DELETE', `/trace-orders/${orderId}`)).status, 204)
+  const log = sql<{ readonly subject: string; readonly line: string }>`SELECT subject, audit_log::text AS line FROM audit_log ORDER BY id`
+  for (const { rows } of [
+    await database.withTenant(alice, (tx) => log.execute(tx.tables())),
+    await database.withOperator((tx) => log.execute(tx.tables())),
+  ]) {
+    assert.ok(rows.some(({ subject, line }) => subject === 'trace_order' && line.includes('deleted')))
+    assert.deepEqual(
+      rows.filter(({ line }) => /\+4930|Drohender/.test(line)),
+      [],
+    )
+  }
+})
