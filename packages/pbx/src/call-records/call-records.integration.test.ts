@@ -11,11 +11,13 @@ import { type TestCluster, type TestDatabase, testApi, testCluster } from '@klin
 import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { pbxMigrations } from '../migrations.ts'
+import type { Line } from './journal/line.ts'
 import { listSegments } from './journal/segments.ts'
 import { JournalCallRecords, type JournalCallRecordsOptions } from './journal-call-records.ts'
 import { findCallRecord, listCallRecords, ofExtension } from './list-records.ts'
 import type { CallRecord } from './record.ts'
 import { callRecordRoutes } from './routes.ts'
+import { storeLines } from './store.ts'
 import { ALF, ALICE, ANNA, answered, BOB, ended, START_MS, started } from './test-support/calls.ts'
 
 let cluster: TestCluster
@@ -327,6 +329,27 @@ test('an entry that the database refuses goes aside and holds up no other', asyn
   await running.drained(records)
   assert.deepEqual((await running.all()).map((record) => record.id).sort(), ['after', 'before'])
   assert.match(readFileSync(join(running.directory, 'rejected.log'), 'utf8'), /"id":"wrong"/)
+})
+
+test('two writers whose calls count in the same hours the other way round both store theirs', async () => {
+  await using running = await exchange()
+  const { database } = running
+  const hour = (number: number): number => START_MS + number * 3_600_000
+  const batch = (id: string, first: number, last: number): readonly Line[] => [
+    { kind: 'S', json: JSON.stringify(started(`${id}1`, { startedAtMs: hour(first) })) },
+    { kind: 'A', json: JSON.stringify({ ...answered(`${id}2`), startedAtMs: hour(3) }) },
+    { kind: 'E', json: JSON.stringify({ ...ended(`${id}3`), startedAtMs: hour(last) }) },
+  ]
+  await storeLines(database, batch('the month is there', 4, 5))
+  let writers: readonly Promise<void>[] = []
+  await database.withOperator(async (tx) => {
+    // Nobody passes the hour between the two until both have come so far.
+    await sql`UPDATE call_hour SET changes = changes WHERE hour = ${new Date(hour(3))}`.execute(tx.tables())
+    writers = [storeLines(database, batch('a', 1, 2)), storeLines(database, batch('b', 2, 1))]
+    const waiting = sql<{ readonly count: number }>`SELECT count(*)::int FROM pg_locks WHERE NOT granted`
+    await eventually('two that wait', async () => (await waiting.execute(tx.tables())).rows[0]?.count === 2)
+  })
+  await Promise.all(writers)
 })
 
 test('a call of any month finds its partition, also across the change of the month', async () => {

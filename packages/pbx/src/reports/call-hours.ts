@@ -27,14 +27,16 @@ interface Stale {
 
 /**
  * Makes the sums of the range hold: those of hours of which calls have changed since are made anew. What is written meanwhile is counted as a change after
- * those that are read here first, so that its hour is made anew next time. False: there are too many to make now, and some do not hold.
+ * those that are read here first, so that its hour is made anew next time; whoever writes is not held up, because `call_hour` is only read here. False:
+ * there are too many to make now, and some do not hold.
  */
 export async function sumHours(tx: Tx, range: Range): Promise<boolean> {
   const db = tx.tables()
   // One at a time for a tenant: two would write the same sums.
   await sql`SELECT pg_advisory_xact_lock(hashtext('klinke.call_hour'), hashtext(klinke.current_tenant()::text))`.execute(db)
-  const { rows: stale } = await sql<Stale>`SELECT hour, changes FROM call_hour
-    WHERE hour >= ${range.from} AND hour < ${range.to} AND summed IS DISTINCT FROM changes ORDER BY hour`.execute(db)
+  const { rows: stale } = await sql<Stale>`
+    SELECT hour, call_hour.changes FROM call_hour LEFT JOIN call_hour_summed AS summed USING (tenant_id, hour)
+    WHERE hour >= ${range.from} AND hour < ${range.to} AND summed.changes IS DISTINCT FROM call_hour.changes ORDER BY hour`.execute(db)
   const begunMs = performance.now()
   for (let at = 0; at < stale.length; at += HOURS_AT_A_TIME) {
     if (performance.now() - begunMs > PATIENCE_MS) return false
@@ -62,8 +64,7 @@ async function sumSome(tx: Tx, range: Range, stale: readonly Stale[]): Promise<v
       count(*) FILTER (WHERE part = 'answered'), count(*) FILTER (WHERE part = 'missed'), coalesce(sum(talk), 0)
     FROM (${partsOf(sql`calls`)}) AS parts GROUP BY hour, extension`.execute(db)
   const changes = stale.map((each) => each.changes)
-  await sql`UPDATE call_hour SET summed = made.changes FROM
-    (SELECT unnest(${hours}::timestamptz[]) AS hour, unnest(${changes}::bigint[]) AS changes) AS made WHERE call_hour.hour = made.hour`.execute(
-    db,
-  )
+  await sql`INSERT INTO call_hour_summed (tenant_id, hour, changes)
+    SELECT klinke.current_tenant(), hour, changes FROM unnest(${hours}::timestamptz[], ${changes}::bigint[]) AS made (hour, changes)
+    ON CONFLICT (tenant_id, hour) DO UPDATE SET changes = excluded.changes`.execute(db)
 }
