@@ -90,7 +90,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'settings', path: '/settings' },
   { name: 'settings: sign-in', path: '/settings', open: openSignOn },
   { name: 'feature codes', path: '/feature-codes' },
-  { name: 'codes of a feature', path: '/feature-codes', open: (page) => page.locator('tbody button').first().click() },
+  { name: 'codes of a feature', path: '/feature-codes', open: opensDialog },
   { name: 'music and voice', path: '/sounds' },
   { name: 'recording and storage, with errors', path: '/recording', open: openRule },
   { name: 'operator and secretaries, with errors', path: '/operator-position', open: openOperator },
@@ -123,7 +123,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'traffic', path: '/traffic' },
   { name: 'use of lines by customers', path: '/use-of-lines' },
   { name: 'audit log', path: '/audit-log' },
-  { name: 'an entry of the audit log', path: '/audit-log', open: (page) => page.locator('tbody button').first().click() },
+  { name: 'an entry of the audit log', path: '/audit-log', open: opensDialog },
 ]
 
 /** Pages of a user: the own extension. */
@@ -326,4 +326,9 @@ async function openCallsByTime(page: Page): Promise<void> {
   await page.locator('main input[role=combobox], main input[aria-haspopup=listbox]').first().click()
   await page.getByRole('option').nth(1).click()
   await page.locator('main input[type=date]').first().waitFor()
+}
+
+async function opensDialog(page: Page): Promise<void> {
+  await page.locator('tbody button').first().click()
+  await page.getByRole('dialog').waitFor()
 }

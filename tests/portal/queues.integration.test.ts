@@ -68,6 +68,11 @@ test('the wallboard shows who waits, and the agent in the call; settings are cha
     await eventually('the change', async () => (await queue())?.settings.maxCallers === 7)
     await page.getByRole('button', { name: 'Rückgängig' }).click()
     await eventually('it is taken back', async () => (await queue())?.settings.maxCallers === 5)
+    // Deleted is what the page shows: until it has read that again, the server would say that it was changed.
+    await eventually(
+      'the page shows it',
+      async () => (await page.getByRole('textbox', { name: 'Höchstens so viele warten' }).inputValue()) === '5',
+    )
     await deleteHere(page, 'versprochene Rückrufe entfallen', 'Warteschlangen')
   })
   assert.equal(await queue(), undefined)

@@ -86,4 +86,6 @@ export async function walkTo(page: Page, path: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.locator('.mantine-Skeleton-root, .mantine-Loader-root').first().waitFor({ state: 'detached' })
+  // A dialogue gets its name a moment after it is drawn.
+  await page.locator('[role=dialog]:not([aria-labelledby]):not([aria-label])').first().waitFor({ state: 'detached' })
 }
