@@ -41,6 +41,7 @@ async function serve(): Promise<void> {
     logger: silentLogger,
     isEmergency: () => false,
     holdsRegistration: (address) => registrar.holdsFrom(address),
+    holdsPhoneAt: (address, port) => registrar.holdsFrom(address, port),
   })
   const resolver = new DnsResolver({ dns: new NodeDns({ clock }), random })
   const stack = createSipStack({ transport, resolver, clock, random, logger: silentLogger })

@@ -39,6 +39,7 @@ import {
   mayBeEmergency,
   outsideLines,
   type RouteParts,
+  tenantCalled,
   watchedRecords,
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
@@ -217,10 +218,11 @@ function admissionFor(
   records: CallRecords,
 ): Admission {
   return digestAdmission({
-    ...{ subscribers, trunks, carriers: carriersAnd(looped, lines), clock, logger },
+    ...{ subscribers, trunks, carriers: carriersAnd(looped, lines, directory), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => mayBeEmergency(anyTenant(directory, domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address),
+    holdsPhoneAt: (address, port) => registrar.holdsFrom(address, port),
     domainOf: (host) => domainOf(host, configuration),
     isDomain: (domain) => directory.tenantByDomain(domain) !== undefined,
     actsAs: pbx.calls.actsAs,
@@ -229,10 +231,11 @@ function admissionFor(
 }
 
 /** The carriers, and the exchange itself on its own line. */
-function carriersAnd({ loop }: LoopTransport, lines: CarrierLines): Carriers {
+function carriersAnd({ loop }: LoopTransport, lines: CarrierLines, directory: PbxDirectory): Carriers {
   return {
     byFlow: (id) => (id === loop.id ? INSIDE : lines.byFlow(id)),
     bySourceAddress: (...from) => lines.bySourceAddress(...from),
+    ofCustomer: (invite, flow) => lines.ownAt(flow, () => tenantCalled(invite, directory)),
   }
 }
 

@@ -26,12 +26,17 @@ export interface CarrierIdentity {
   readonly id: string
 }
 
-/** The carriers' addresses and lines, over the snapshots. */
+/** The carriers' addresses and lines, over the snapshots. The first two know the operator's carriers alone. */
 export interface Carriers {
   /** The carrier that sends from this address by contract (fixed IP). */
   bySourceAddress(address: string, port: number): CarrierIdentity | undefined
   /** The carrier that we are registered at over this flow. */
   byFlow(flowId: string): CarrierIdentity | undefined
+  /**
+   * The carrier that sends from there and is the own one of the customer whose number an INVITE calls (TRK-12). Customers name any address they like, so this is asked
+   * when nobody else is known there. Absent: no customer has one.
+   */
+  ofCustomer?(invite: SipRequest, flow: Flow): CarrierIdentity | undefined
 }
 
 /** Requests since start, by what became of them. */

@@ -27,4 +27,6 @@ export interface TrunkSources {
   byLogin(username: string, domain: string): TrunkAccount | undefined
   /** Whose fixed address this comes from; 'unclear': of several trunks that share it, and nothing in the request tells which. */
   bySource(request: SipRequest, flow: Flow): TrunkIdentity | 'unclear' | undefined
+  /** True while some PBX has registered from this IP address, from that port of it when one is given. */
+  holdsFrom(address: string, port?: number): boolean
 }

@@ -28,7 +28,14 @@ const pbx: TrunkAccount = {
 const SOURCES: Readonly<Record<string, TrunkIdentity | 'unclear'>> = {
   '203.0.113.1': { id: 'trunk-2', tenantId: 'tenant-1' },
   '203.0.113.2': 'unclear',
+  '203.0.113.4': 'unclear',
 }
+
+/** A customer says that its own carrier sends from here; an office of another one is here, too. */
+const CLAIMED = '203.0.113.3'
+const THEIR_NUMBER = { uri: `sip:+4922155509@${DOMAIN}` }
+/** Ports, at any address, from which a phone and a PBX with a login are registered. */
+const [PHONE_PORT, PBX_PORT] = [6_000, 7_000]
 
 function flowFrom(address: string, port = 5060): Flow {
   return { id: `${address}:${port}`, protocol: 'UDP', local: { address: '192.0.2.254', port: 5060 }, remote: { address, port } }
@@ -49,17 +56,21 @@ function exchange(
     carriers: {
       byFlow: () => undefined,
       bySourceAddress: (address) => (address === carrierFlow.remote.address ? { id: 'carrier-1' } : undefined),
+      ofCustomer: ({ headers }, { remote }) =>
+        remote.address === CLAIMED && headers.get('To')?.includes('+4922155509') === true ? { id: 'own-1' } : undefined,
     },
     digest: new DigestServer({ secret: new Uint8Array(16), random: seededRandom(1) }),
     clock,
     logger: { ...silentLogger, info: (_message, fields = {}) => void told.push(fields) },
     isEmergency: (dialled, domain) => dialled === '112' && domain === DOMAIN,
     holdsRegistration: (address) => registeredFrom.includes(address),
+    holdsPhoneAt: (_address, port) => port === PHONE_PORT,
     domainOf: (host) => (host === '192.0.2.254' ? DOMAIN : host),
     actsAs,
     trunks: {
       byLogin: (username, domain) => (username === pbx.username && domain === DOMAIN ? pbx : undefined),
       bySource: (_request, { remote }) => SOURCES[remote.address],
+      holdsFrom: (address, port) => (port === undefined ? address === '203.0.113.4' : port === PBX_PORT),
     },
     isDomain: (domain) => domain === DOMAIN || domain === 'other.example',
   })
@@ -71,16 +82,17 @@ interface Asked {
   readonly user?: string
   readonly host?: string
   readonly uri?: string
+  readonly to?: string
   readonly headers?: readonly (readonly [string, string])[]
 }
 
-function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, uri = `sip:11@${DOMAIN}`, headers = [] }: Asked = {}): SipRequest {
+function ask({ method = 'INVITE', user = 'alice10', host = DOMAIN, uri = `sip:11@${DOMAIN}`, to, headers = [] }: Asked = {}): SipRequest {
   const address = `<sip:${user}@${host}>`
   return {
     kind: 'request',
     method,
     uri,
-    headers: makeHeaders([['From', `${address};tag=1`], ['To', address], ...headers]),
+    headers: makeHeaders([['From', `${address};tag=1`], ['To', to ?? address], ...headers]),
     body: new Uint8Array(),
   }
 }
@@ -330,6 +342,50 @@ test('a PBX with a fixed address needs no password; a phone behind it does, and 
   assert.equal(admission.decide(ask(), flow).kind, 'challenge')
   assert.equal(tryPassword(admission, 'alice10', 'secret', flow).kind, 'extension')
   assert.equal(admission.decide(ask({ method: 'REGISTER', user: 'tabc' }), flow).kind, 'challenge')
+})
+
+test('behind the address of a PBX that needs no password, who has credentials or a registration of its own is never taken for that PBX', () => {
+  const { admission } = exchange()
+  const user = '+4922155501'
+  const office = flowFrom('203.0.113.1', 40_000)
+  assert.equal(admission.decide(ask({ user }), office).kind, 'trunk')
+  const headers = answerTo(admission.decide(ask({ user }), flowFrom('203.0.113.1', PBX_PORT)), 'tabc', 'secret')
+  const proved = admission.decide(ask({ user, headers }), office)
+  assert.deepEqual(proved.kind === 'trunk' && proved.trunk, { id: 'trunk-1', tenantId: 'tenant-1', loginId: 'login-1' })
+  const proxy = [['Proxy-Authorization', 'Digest username="tabc"']] as const
+  assert.equal(admission.decide(ask({ user, headers: proxy }), office).kind, 'challenge')
+  assert.equal(admission.decide(ask({ user }), flowFrom('203.0.113.1', PHONE_PORT)).kind, 'challenge')
+})
+
+test('where nothing tells which of several trunks calls, a PBX that has registered from their address is asked for its password', () => {
+  const { admission } = exchange()
+  assert.equal(admission.decide(ask({ user: '+4922155501' }), flowFrom('203.0.113.4')).kind, 'challenge')
+})
+
+const claims: readonly (readonly [what: string, asked: Asked, kind: Verdict['kind'], port?: number])[] = [
+  ['a call to a number of that customer is its carrier', { user: '+493012345' }, 'carrier'],
+  ['a call to anybody else is a call of a stranger', { user: '+493012345', to: '<sip:+4922155501@x.example>' }, 'challenge'],
+  ['a phone registers', { method: 'REGISTER' }, 'challenge'],
+  ['a stranger registers', { method: 'REGISTER', user: '+493012345' }, 'challenge'],
+  ['OPTIONS is nobody', { method: 'OPTIONS', user: '+493012345' }, 'anonymous'],
+  ['a message is a message of a stranger', { method: 'MESSAGE', user: '+493012345' }, 'challenge'],
+  ['a phone that names itself is asked for its password', {}, 'challenge'],
+  ['a phone with credentials is asked for right ones', { user: 'x', headers: [['Authorization', 'Digest username="x"']] }, 'challenge'],
+  ['a registered phone that hides its name is asked for its password', { user: 'anonymous' }, 'challenge', PHONE_PORT],
+  ['a registered PBX is asked for its password', { user: '+4922155501' }, 'challenge', PBX_PORT],
+  ['a call for help is no call of a carrier (EMG-01)', { user: '+493012345', uri: `sip:112@${DOMAIN}` }, 'challenge'],
+]
+for (const [what, asked, kind, port] of claims) {
+  test(`TRK-12: from an address that a customer says its own carrier has, ${what}`, () => {
+    const to = `<${THEIR_NUMBER.uri}>`
+    const { admission } = exchange()
+    assert.equal(admission.decide(ask({ ...THEIR_NUMBER, to, ...asked }), flowFrom(CLAIMED, port)).kind, kind)
+  })
+}
+
+test('TRK-12: a phone behind an address that a customer says its own carrier has registers and calls as ever', () => {
+  const { admission } = exchange()
+  assert.equal(tryPassword(admission, 'alice10', 'secret', flowFrom(CLAIMED)).kind, 'extension')
 })
 
 test('nobody guesses who pays: a call from an address of several trunks that names none of their numbers is refused', () => {

@@ -2,7 +2,7 @@ import type { Clock, Logger } from '@klinke/foundation'
 import { type DigestServer, type Flow, From, type HeaderField, parseSip, type SipRequest, To } from '@klinke/sip'
 import type { RefusedRequest } from '../call-records.ts'
 import { dialledIn } from '../control/dialled.ts'
-import type { Admission, AdmissionStatistics, Carriers, Verdict } from './admission.ts'
+import type { Admission, AdmissionStatistics, CarrierIdentity, Carriers, Verdict } from './admission.ts'
 import { claimedHost } from './claimed-host.ts'
 import type { TrunkAccount, TrunkSources } from './customer-trunks.ts'
 import { RefusalLog } from './refusal-log.ts'
@@ -22,6 +22,8 @@ export interface DigestAdmissionParts {
   readonly isEmergency: (dialled: string, domain: string) => boolean
   /** True while a registration from this IP address is valid (`Registrar.holdsFrom`): such a source is never shunned. */
   readonly holdsRegistration: (address: string) => boolean
+  /** True while a phone is registered from this address and port: what comes from there is asked for its password. */
+  readonly holdsPhoneAt: (address: string, port: number) => boolean
   /** The SIP domain for the host of an address; lets phones that know only our IP address take part. Default: the host itself. */
   readonly domainOf?: (host: string) => string
   /** Whether a customer has that SIP domain: a PBX that names its own address in From is found by the one that it calls. Absent: each is taken for one. */
@@ -54,13 +56,12 @@ class DigestAdmission implements Admission {
 
   decide(request: SipRequest, flow: Flow): Verdict {
     const carrier = request.method === 'REGISTER' ? undefined : this.#carrier(flow)
-    if (carrier !== undefined) {
-      this.#counts.carriers++
-      return { kind: 'carrier', carrier }
-    }
+    if (carrier !== undefined) return this.#admitCarrier(carrier)
     const trunk = this.#byAddress(request, flow)
     if (trunk !== undefined) return trunk
     if (isScanner(request.headers.get('User-Agent'))) return this.#drop()
+    const own = this.#ownCarrier(request, flow)
+    if (own !== undefined) return this.#admitCarrier(own)
     const source = flow.remote.address
     const nowMs = this.#parts.clock.nowMs()
     if (this.#sources.mustWait(source, nowMs) && !this.#isHeardAllTheSame(request, flow)) return this.#drop()
@@ -81,15 +82,35 @@ class DigestAdmission implements Admission {
     return carriers.byFlow(flow.id) ?? carriers.bySourceAddress(flow.remote.address, flow.remote.port)
   }
 
-  /** A PBX that is known by its fixed address. A phone behind the same address proves itself like any other. */
+  #admitCarrier(carrier: CarrierIdentity): Verdict {
+    this.#counts.carriers++
+    return { kind: 'carrier', carrier }
+  }
+
+  /** A customer's own carrier brings calls to that customer and nothing else: whatever address a customer claims, who else sends from there stays who he is. */
+  #ownCarrier(request: SipRequest, flow: Flow): CarrierIdentity | undefined {
+    const { carriers } = this.#parts
+    if (carriers.ofCustomer === undefined || request.method !== 'INVITE' || this.#provesItself(request, flow)) return undefined
+    return this.#callsForHelp(request, this.#realm(request, flow)) ? undefined : carriers.ofCustomer(request, flow)
+  }
+
+  /** A PBX that is known by its fixed address. Phones and other PBXs behind the same address prove themselves like any other. */
   #byAddress(request: SipRequest, flow: Flow): Verdict | undefined {
     const { trunks } = this.#parts
     if (trunks === undefined || request.method === 'REGISTER') return undefined
     const trunk = trunks.bySource(request, flow)
-    if (trunk === undefined || this.#isFromPhone(request, flow)) return undefined
-    if (trunk === 'unclear') return this.#reject(403)
+    if (trunk === undefined || this.#provesItself(request, flow)) return undefined
+    if (trunk === 'unclear') return trunks.holdsFrom(flow.remote.address) ? undefined : this.#reject(403)
     this.#counts.trunks++
     return { kind: 'trunk', trunk }
+  }
+
+  /** Sent by a phone or a PBX with a login, as far as can be told before it has proved itself: by its credentials, its registration or its name. */
+  #provesItself(request: SipRequest, flow: Flow): boolean {
+    const { holdsPhoneAt, trunks } = this.#parts
+    const { address, port } = flow.remote
+    if (request.headers.has('Authorization') || request.headers.has('Proxy-Authorization')) return true
+    return holdsPhoneAt(address, port) || trunks?.holdsFrom(address, port) === true || this.#isFromPhone(request, flow)
   }
 
   #isFromPhone(request: SipRequest, flow: Flow): boolean {

@@ -1,4 +1,4 @@
-import { type Flow, parseSip } from '@klinke/sip'
+import { type Flow, parseSip, type SocketAddress } from '@klinke/sip'
 import type { BoundContact } from './bound-contact.ts'
 import { ExpiryBuckets } from './expiry-buckets.ts'
 
@@ -11,7 +11,7 @@ export class LocationTable {
   readonly #byFlow = new Map<string, Set<BoundContact>>()
   /** Of clients over WebSocket, by the random host of their Contact. */
   readonly #byWebHost = new Map<string, BoundContact>()
-  /** Bindings per source address. */
+  /** Bindings per source address, and per address and port. */
   readonly #sources = new Map<string, number>()
   readonly #expiry: ExpiryBuckets
   #size = 0
@@ -49,14 +49,14 @@ export class LocationTable {
     return this.#byWebHost.get(host)
   }
 
-  holdsFrom(address: string): boolean {
-    return this.#sources.has(address)
+  holdsFrom(address: string, port?: number): boolean {
+    return this.#sources.has(port === undefined ? address : sourceOf({ address, port }))
   }
 
   add(binding: BoundContact): void {
     this.#byRecord.set(binding.addressOfRecord, [...this.of(binding.addressOfRecord), binding].sort(byPreference))
     this.#expiry.add(binding)
-    this.#sources.set(binding.remote.address, (this.#sources.get(binding.remote.address) ?? 0) + 1)
+    for (const source of [binding.remote.address, sourceOf(binding.remote)]) this.#sources.set(source, (this.#sources.get(source) ?? 0) + 1)
     this.#size++
     if (binding.protocol === 'UDP') return
     const host = webHostOf(binding)
@@ -71,7 +71,7 @@ export class LocationTable {
     if (left.length > 0) this.#byRecord.set(binding.addressOfRecord, left)
     else this.#byRecord.delete(binding.addressOfRecord)
     this.#expiry.delete(binding)
-    this.#leaveSource(binding.remote.address)
+    for (const source of [binding.remote.address, sourceOf(binding.remote)]) this.#leaveSource(source)
     this.#size--
     const host = webHostOf(binding)
     if (host !== undefined && this.#byWebHost.get(host) === binding) this.#byWebHost.delete(host)
@@ -84,11 +84,15 @@ export class LocationTable {
     return this.#expiry.takeEnded(nowMs)
   }
 
-  #leaveSource(address: string): void {
-    const left = (this.#sources.get(address) ?? 1) - 1
-    if (left > 0) this.#sources.set(address, left)
-    else this.#sources.delete(address)
+  #leaveSource(source: string): void {
+    const left = (this.#sources.get(source) ?? 1) - 1
+    if (left > 0) this.#sources.set(source, left)
+    else this.#sources.delete(source)
   }
+}
+
+function sourceOf({ address, port }: SocketAddress): string {
+  return `${address} ${port}`
 }
 
 /** Order of ringing: preferred first, of equal ones the newest first. */

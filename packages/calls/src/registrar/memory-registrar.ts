@@ -71,8 +71,8 @@ class MemoryRegistrar implements Registrar {
     return binding && { protocol: binding.protocol, remote: binding.remote }
   }
 
-  holdsFrom(address: string): boolean {
-    return this.#table.holdsFrom(address)
+  holdsFrom(address: string, port?: number): boolean {
+    return this.#table.holdsFrom(address, port)
   }
 
   flowClosed(flow: Flow): void {

@@ -12,8 +12,8 @@ export interface Registrar {
    * registered over last. Undefined when none is registered.
    */
   webClientAt(host: string): TransportTarget | undefined
-  /** True while some registration came from this IP address. */
-  holdsFrom(address: string): boolean
+  /** True while some registration came from this IP address, from that port of it when one is given. */
+  holdsFrom(address: string, port?: number): boolean
   /** A connection is gone: bindings that were reachable only over it are removed (RFC 5626 §5.3). */
   flowClosed(flow: Flow): void
   /** Registrations of one tenant, or of all, in order of address of record. For lists, not for the path of a call. */

@@ -37,9 +37,12 @@ test('a binding ends with its time and no timer is left', async () => {
   registrar.register(register(['Contact: <sip:10@192.0.2.1>;expires=60']), flow(), subscriber())
   await clock.advance(59_000)
   assert.equal(bound(registrar).length, 1)
+  const { remote } = flow()
+  const held = (): boolean[] => [remote.port, 1, undefined].map((port) => registrar.holdsFrom(remote.address, port))
+  assert.deepEqual(held(), [true, false, true])
   await clock.advance(3_000)
   assert.deepEqual(bound(registrar), [])
-  assert.equal(registrar.holdsFrom('192.0.2.1'), false)
+  assert.deepEqual(held(), [false, false, false])
   assert.equal(clock.pending, 0)
 })
 

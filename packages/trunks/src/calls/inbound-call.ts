@@ -1,7 +1,17 @@
 import type { Directory, TenantSnapshot } from '@klinke/accounts'
-import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
+import {
+  type Arrival,
+  type Call,
+  type CallParty,
+  type CallPlan,
+  dialledIn,
+  type Exchange,
+  type Outcome,
+  type Refusal,
+  refused,
+} from '@klinke/calls'
 import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
-import { To } from '@klinke/sip'
+import { type SipRequest, To } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { mediaWith } from '../carriers/profiles/profile-of.ts'
@@ -128,11 +138,16 @@ function brokenOff(call: Call, { number, row }: Extract<Screening, { kind: 'brok
   return { ...refused('forbidden', 403), headers: [['Reason', 'Q.850;cause=21']] }
 }
 
+type Numbers = Pick<Directory, 'tenantByNumber'>
+
+/** What tells which number is called. */
+type Called = Pick<Arrival, 'dialled' | 'request'>
+
 /**
  * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
  * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
  */
-function numberOf(arrival: Arrival, directory: Directory): FoundNumber | undefined {
+function numberOf(arrival: Called, directory: Numbers): FoundNumber | undefined {
   const candidates = candidatesOf(arrival).filter((number) => number !== undefined)
   for (const number of candidates) {
     const tenant = directory.tenantByNumber(number)
@@ -145,13 +160,18 @@ function numberOf(arrival: Arrival, directory: Directory): FoundNumber | undefin
   return undefined
 }
 
+/** The customer whose number a carrier's INVITE calls; undefined: it calls nobody's. */
+export function tenantCalled(request: SipRequest, directory: Numbers): string | undefined {
+  return numberOf({ request, dialled: dialledIn(request) }, directory)?.tenant.id
+}
+
 /** A number of ours, itself or with digits dialled on behind it. */
 export function findNumber(number: E164, directory: Directory): FoundNumber | undefined {
   const tenant = directory.tenantByNumber(number)
   return tenant === undefined ? blockWith(number, directory) : { number, tenant }
 }
 
-function candidatesOf({ dialled, request: { headers } }: Arrival): readonly (E164 | undefined)[] {
+function candidatesOf({ dialled, request: { headers } }: Called): readonly (E164 | undefined)[] {
   const calledPartyId = headers.get('P-Called-Party-ID')
   return [
     numberFromCarrier(dialled),
@@ -172,7 +192,7 @@ export interface FoundNumber {
 const MAX_BEYOND_DIGITS = 6
 
 /** The number of a block that the dialled one begins with: whoever dials on behind it still reaches it (NUM-05). A single number has nothing behind it. */
-function blockWith(dialled: E164, directory: Directory): FoundNumber | undefined {
+function blockWith(dialled: E164, directory: Numbers): FoundNumber | undefined {
   for (let digits = 1; digits <= MAX_BEYOND_DIGITS; digits++) {
     const number = dialled.slice(0, -digits)
     const tenant = isE164(number) ? directory.tenantByNumber(number) : undefined

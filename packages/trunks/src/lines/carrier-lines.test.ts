@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Flow } from '@klinke/sip'
 import { fixedCarrier, registeredCarrier, World } from '../test-support/world.ts'
 
 const [ONE, TWO] = ['198.51.100.1', '198.51.100.2']
@@ -79,6 +80,53 @@ test('where two carriers share an address the one with the better priority count
   const world = new World()
   world.lines.update([fixedCarrier(ONE, [ONE], { id: 'c2' }), fixedCarrier(ONE, [ONE], { id: 'c1' })])
   assert.deepEqual(world.lines.bySourceAddress(ONE, 5060), { id: 'c2' })
+  await world.close()
+})
+
+test("TRK-12: an address that a customer names for its own carrier is the operator's carrier's or a stranger's to all but calls to that customer", async () => {
+  const world = new World()
+  const mine = { id: 'mine', tenantId: 'acme' }
+  world.lines.update([fixedCarrier(ONE, [ONE]), fixedCarrier(TWO, [ONE, '203.0.113.5'], mine)])
+  const at = (address: string): Flow => ({
+    ...{ id: address, protocol: 'UDP', local: { address: '192.0.2.1', port: 5060 } },
+    remote: { address, port: 40_000 },
+  })
+  assert.deepEqual(world.lines.bySourceAddress(ONE, 40_000), { id: 'c1' })
+  assert.equal(world.lines.bySourceAddress('203.0.113.5', 40_000), undefined)
+  assert.deepEqual(
+    world.lines.ownAt(at('203.0.113.5'), () => 'acme'),
+    { id: 'mine' },
+  )
+  assert.equal(
+    world.lines.ownAt(at('203.0.113.5'), () => 'other'),
+    undefined,
+  )
+  assert.equal(
+    world.lines.ownAt(at('203.0.113.5'), () => undefined),
+    undefined,
+  )
+  assert.equal(
+    world.lines.ownAt(at('203.0.113.6'), () => assert.fail('nobody sends from there')),
+    undefined,
+  )
+  assert.equal(world.lines.hasAddress('203.0.113.5'), true)
+  await world.close()
+})
+
+test("TRK-12: an own carrier at which we are registered is known by its flow, to its customer's calls alone", async () => {
+  const world = new World()
+  world.carrierAt(ONE)
+  world.lines.update([registeredCarrier(ONE, { tenantId: 'acme' })])
+  await world.until('registered')
+  const flow: Flow = {
+    ...{ id: 'another', protocol: 'UDP', local: { address: '192.0.2.1', port: 5060 } },
+    remote: { address: ONE, port: 5060 },
+  }
+  assert.equal(world.lines.bySourceAddress(ONE, 5060), undefined)
+  assert.deepEqual(
+    world.lines.ownAt(flow, () => 'acme'),
+    { id: 'c1' },
+  )
   await world.close()
 })
 

@@ -1,4 +1,5 @@
 import type { CarrierIdentity, Carriers } from '@klinke/calls'
+import type { Flow } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import { type CarrierStatus, isUsable } from './carrier-status.ts'
@@ -11,13 +12,21 @@ interface Kept {
   readonly line: CarrierLine
 }
 
+/** Who sends from where: an address that a customer names says nothing of anybody but that customer. */
+interface Sources {
+  readonly all: SourceIndex
+  readonly operators: SourceIndex
+  /** By customer. */
+  readonly own: ReadonlyMap<string, SourceIndex>
+}
+
 /** The lines to all carriers of this node; admission asks it who a request is from. */
 export class CarrierLines implements Carriers {
   readonly #parts: LineParts
   /** By carrier, in order of priority. */
   #lines = new Map<string, Kept>()
   readonly #farewells = new Map<string, Promise<void>>()
-  #sources: SourceIndex | undefined
+  #sources: Sources | undefined
   #closed = false
 
   constructor(parts: LineParts) {
@@ -67,16 +76,24 @@ export class CarrierLines implements Carriers {
   }
 
   byFlow(flowId: string): CarrierIdentity | undefined {
-    return this.#index().byFlow(flowId)
+    return this.#index().operators.byFlow(flowId)
   }
 
   bySourceAddress(address: string, port: number): CarrierIdentity | undefined {
-    return this.#index().bySourceAddress(address, port)
+    return this.#index().operators.bySourceAddress(address, port)
+  }
+
+  /** The customer's own carrier that sends from there. `tenantId` tells which customer, and is asked only when some carrier does. */
+  ownAt({ id, remote }: Flow, tenantId: () => string | undefined): CarrierIdentity | undefined {
+    const { all, own } = this.#index()
+    if (all.byFlow(id) === undefined && !all.hasAddress(remote.address)) return undefined
+    const sources = own.get(tenantId() ?? '')
+    return sources?.byFlow(id) ?? sources?.bySourceAddress(remote.address, remote.port)
   }
 
   /** True when a carrier sends from this address: limits for strangers do not apply to it. */
   hasAddress(address: string): boolean {
-    return this.#index().hasAddress(address)
+    return this.#index().all.hasAddress(address)
   }
 
   /** Ends all lines, each in `FAREWELL_MS` at most. */
@@ -113,10 +130,18 @@ export class CarrierLines implements Carriers {
     this.#farewells.set(id, farewell)
   }
 
-  #index(): SourceIndex {
-    this.#sources ??= new SourceIndex(this.#lines.values())
+  #index(): Sources {
+    this.#sources ??= sourcesOf([...this.#lines.values()])
     return this.#sources
   }
+}
+
+function sourcesOf(lines: readonly Kept[]): Sources {
+  const own = new Map<string, SourceIndex>()
+  for (const [tenantId, theirs] of Map.groupBy(lines, ({ carrier }) => carrier.tenantId)) {
+    if (tenantId !== undefined) own.set(tenantId, new SourceIndex(theirs))
+  }
+  return { all: new SourceIndex(lines), operators: new SourceIndex(lines.filter(({ carrier }) => carrier.tenantId === undefined)), own }
 }
 
 /** The line does not depend on the rest of a carrier: name, format, priority, encryption of media. */

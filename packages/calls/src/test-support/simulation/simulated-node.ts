@@ -82,6 +82,7 @@ export class SimulatedNode {
       logger,
       isEmergency: () => false,
       holdsRegistration: (address) => this.registrar.holdsFrom(address),
+      holdsPhoneAt: (address, port) => this.registrar.holdsFrom(address, port),
     })
     this.control = callControl({
       ...{ userAgent: this.stack.userAgent, media: this.media, records: this.records, registrar: this.registrar },

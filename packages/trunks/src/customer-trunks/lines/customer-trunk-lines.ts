@@ -128,6 +128,10 @@ export class CustomerTrunkLines implements TrunkSources {
     return [...places.filter(({ isUp }) => isUp), ...places.filter(({ isUp }) => !isUp)]
   }
 
+  holdsFrom(address: string, port?: number): boolean {
+    return this.#parts.registrar.holdsFrom(address, port)
+  }
+
   /** True when a PBX sends from this address: limits for strangers do not apply to it. */
   hasAddress(address: string): boolean {
     return this.#index().has(address) || this.#parts.registrar.holdsFrom(address)
