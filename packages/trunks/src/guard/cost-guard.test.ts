@@ -47,6 +47,39 @@ test('FRD-05: who calls after the limit is refused, and the record says by which
   assert.equal(world.lastStep('guard-limit'), 'Der Anruf wurde abgelehnt: das Tageslimit des Kunden von 10 Minuten ist erreicht.')
 })
 
+for (const [isKept, times] of [
+  [true, 1],
+  [false, 3],
+] as const) {
+  test(`FRD-05: a warning that was ${isKept ? '' : 'not '}kept is told ${isKept ? 'once a day' : 'again with the next call'}`, async () => {
+    const world = new GuardWorld({ limits: { minutesPerDay: 10 } })
+    world.isKept = isKept
+    // As the call reaches it, as it ends, and as the next one is answered.
+    await world.end(await talkFor(world, BERLIN, 8 * MINUTE))
+    await world.talk(BERLIN)
+    assert.deepEqual(
+      world.kinds(),
+      Array.from({ length: times }, () => 'limit-warning'),
+    )
+  })
+}
+
+test('FRD-05: on the next day a warning is told again', async () => {
+  const world = new GuardWorld({ limits: { minutesPerDay: 10 } })
+  for (const warnings of [1, 2]) {
+    await world.end(await talkFor(world, BERLIN, 8 * MINUTE))
+    assert.equal(world.kinds().length, warnings)
+    await world.trunks.clock.advance(24 * HOUR)
+  }
+})
+
+test('FRD-05: who is refused for a limit of nothing is told of', async () => {
+  const world = new GuardWorld({ limits: { offHoursMinutes: 0 } }).set({ businessHours: 'hours' })
+  world.open = false
+  assert.equal((await world.trunks.dial(VIENNA)).final, 403)
+  assert.deepEqual(world.kinds(), ['limit-reached'])
+})
+
 test('FRD-05: two calls at a time use a limit up twice as fast', async () => {
   const world = new GuardWorld({ limits: { minutesPerDay: 10 } })
   await world.talk(BERLIN, '10')

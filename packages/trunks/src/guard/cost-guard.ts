@@ -1,18 +1,19 @@
 import { DEFAULT_TIME_ZONE, type GuardLimits, type TenantSnapshot } from '@klinke/accounts'
 import { type Call, type Leg, type Refusal, refused, type Seat } from '@klinke/calls'
-import type { Clock, Timer } from '@klinke/foundation'
+import type { Clock } from '@klinke/foundation'
 import { destinationOf } from '../barring/zone.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import { type CalendarDay, calendarDay } from './calendar-day.ts'
-import { concerns, DayCounters, type Reached, type RunningCall, WARNING_PERCENT } from './day-counters.ts'
+import { concerns, type DayCounters, type Reached, type RunningCall, WARNING_PERCENT } from './day-counters.ts'
 import { type CallingDevice, guardObjection, locked, type Objection } from './decide-guard.ts'
 import { endGuarded, type Said } from './end-guarded.ts'
 import { type GuardRules, NO_GUARD_RULES } from './guard-rules.ts'
 import { guardSeat } from './guard-seat.ts'
 import { guardedCall, type PriceOf } from './guarded-call.ts'
-import { lowerOf } from './limits.ts'
+import { areSameLimits, lowerOf } from './limits.ts'
 import { lockOfAll } from './lock.ts'
-import type { GuardNotice, NoticedExtension } from './notice.ts'
+import { type GuardNotice, type NoticedExtension, onceKey } from './notice.ts'
+import { type GuardedTenant, MAX_TOLD, type Watched, watchedFrom } from './watched.ts'
 import { internationalWords, limitEndedWords, limitName, limitRefusedWords, lockWords } from './words.ts'
 
 export interface CostGuardParts {
@@ -21,8 +22,8 @@ export interface CostGuardParts {
   /** Whether a schedule of a tenant is open; undefined: there is no such one. */
   readonly isOpen: (tenantId: string, scheduleId: string, atMs: number) => boolean | undefined
   readonly priceOf: PriceOf
-  /** Told of what administrators should know; the same may come again and again. */
-  readonly notify: (tenantId: string, notice: GuardNotice) => void
+  /** Told of what administrators should know: once a day, and again for as long as it gives false, which says that it was not kept. */
+  readonly notify: (tenantId: string, notice: GuardNotice) => Promise<boolean>
   /** What is said to who talks when a limit is reached. */
   readonly limitAnnouncement?: (tenantId: string) => Said | undefined
   readonly clock: Clock
@@ -34,18 +35,6 @@ export interface CountedCall {
   readonly extensionId: string | undefined
   readonly answeredAtMs: number
   readonly endedAtMs: number
-}
-
-type GuardedTenant = Pick<TenantSnapshot, 'id' | 'areaCode' | 'profile' | 'extensions'>
-
-/** What is known of a tenant since it called first. */
-interface Watched {
-  tenant: GuardedTenant
-  readonly counters: DayCounters
-  readonly talking: Map<RunningCall, { readonly leg: Leg; readonly call: Call }>
-  /** International calls, those that still ring included. */
-  readonly international: Set<object>
-  timer: Timer | undefined
 }
 
 const EMERGENCY: ReadonlySet<string> = new Set(['110', '112'])
@@ -70,7 +59,7 @@ export class CostGuard {
     const watched = this.#watch(tenant)
     const guarded = this.#guarded(number, tenant, extension?.id)
     const objection = this.#objection(call, wanted, guarded) ?? this.#beyond(watched, guarded, extension?.number)
-    if (objection !== undefined) return this.#refuse(call, wanted, guarded, objection)
+    if (objection !== undefined) return this.#refuse(call, wanted, watched, guarded, objection)
     const one = {}
     if (guarded.isInternational) watched.international.add(one)
     return guardSeat(
@@ -99,10 +88,11 @@ export class CostGuard {
 
   /** Counts calls of today that were over before the start. */
   count(tenant: GuardedTenant, calls: Iterable<CountedCall>): void {
-    const { counters } = this.#watch(tenant)
+    const watched = this.#watch(tenant)
+    watched.seen = undefined
     for (const { number, extensionId, answeredAtMs, endedAtMs } of calls) {
       if (EMERGENCY.has(number)) continue
-      counters.count(this.#guarded(number, tenant, extensionId, answeredAtMs), answeredAtMs, endedAtMs)
+      watched.counters.count(this.#guarded(number, tenant, extensionId, answeredAtMs), answeredAtMs, endedAtMs)
     }
   }
 
@@ -150,11 +140,14 @@ export class CostGuard {
     const day = calendarDay(this.#parts.clock.epochMs(), tenant.profile.timeZone ?? DEFAULT_TIME_ZONE)
     let watched = this.#watched.get(tenant.id)
     if (watched === undefined) {
-      watched = { tenant, counters: new DayCounters(day), talking: new Map(), international: new Set(), timer: undefined }
+      watched = watchedFrom(tenant, day)
       this.#watched.set(tenant.id, watched)
     }
     watched.tenant = tenant
-    watched.counters.begin(day)
+    if (watched.counters.begin(day)) {
+      watched.seen = undefined
+      watched.told.clear()
+    }
     return watched
   }
 
@@ -175,7 +168,8 @@ export class CostGuard {
   }
 
   /** What is counted: international calls at a time, and what a day may cost. */
-  #beyond({ tenant, counters, international }: Watched, call: RunningCall, extension: string | undefined): Objection | undefined {
+  #beyond(watched: Watched, call: RunningCall, extension: string | undefined): Objection | undefined {
+    const { tenant, counters, international } = watched
     if (this.#isLifted(tenant.id, counters.day)) return undefined
     const limits = this.limitsOf(tenant)
     const refusal: Refusal = { ...refused('forbidden', 403), why: 'guard-limit' }
@@ -184,18 +178,20 @@ export class CostGuard {
       return { step: 'guard-international', detail: String(internationalCalls), words: internationalWords(internationalCalls), refusal }
     const [reached] = counters.reached(limits, 100, this.#parts.clock.epochMs(), call)
     if (reached === undefined) return undefined
+    // Of a limit of nothing, or one that was used up before the start, nobody has been told yet.
+    this.#tellLimit(watched, 'limit-reached', reached)
     const { measure, limit } = reached
     return { step: 'guard-limit', detail: `${measure} ${limit}`, words: limitRefusedWords(limitName(measure, limit, extension)), refusal }
   }
 
-  #refuse(call: Call, { tenant, extension }: OutboundCall, guarded: RunningCall, objection: Objection): Refusal {
+  #refuse(call: Call, { extension }: OutboundCall, watched: Watched, guarded: RunningCall, objection: Objection): Refusal {
     call.note(objection.step, objection.detail, objection.words)
     const who = extension && { id: extension.id, number: extension.number }
     const { number, country } = guarded
-    if (objection.step === 'guard-country') this.#parts.notify(tenant.id, { kind: 'country-held', country, number, extension: who })
+    if (objection.step === 'guard-country') this.#tell(watched, { kind: 'country-held', country, number, extension: who })
     if (objection.step === 'guard-agent') {
-      const { date } = this.#watch(tenant).counters.day
-      this.#parts.notify(tenant.id, { kind: 'agent-refused', userAgent: objection.detail, extension: who, date })
+      const { date } = watched.counters.day
+      this.#tell(watched, { kind: 'agent-refused', userAgent: objection.detail, extension: who, date })
     }
     return objection.refusal
   }
@@ -208,37 +204,55 @@ export class CostGuard {
     const running = { ...guarded }
     counters.start(running, this.#parts.clock.epochMs())
     talking.set(running, { leg, call })
-    this.#look(watched)
+    this.#look(watched, running)
     return () => {
       this.#watch(watched.tenant).counters.stop(running, this.#parts.clock.epochMs())
       talking.delete(running)
-      this.#look(watched)
+      this.#look(watched, running)
     }
   }
 
-  /** Tells of limits that are near, ends what is beyond them, and looks again when there is something to see. */
-  #look(watched: Watched): void {
+  /**
+   * Tells of limits that are near, ends what is beyond them, and looks again when there is something to see. After a call has begun or ended that is
+   * at what it uses up alone, unless more has changed since all was looked at, or is due.
+   */
+  #look(watched: Watched, after?: RunningCall): void {
     const { tenant, counters } = this.#watch(watched.tenant)
     watched.timer?.cancel()
     watched.timer = undefined
     const nowMs = this.#parts.clock.epochMs()
     const limits = this.limitsOf(tenant)
-    if (!this.#isLifted(tenant.id, counters.day)) {
-      for (const near of counters.reached(limits, WARNING_PERCENT, nowMs)) this.#tell(watched, 'limit-warning', near)
-      for (const reached of counters.reached(limits, 100, nowMs)) this.#endAll(watched, reached)
+    const isLifted = this.#isLifted(tenant.id, counters.day)
+    const { seen } = watched
+    const isKnown = seen !== undefined && seen.isLifted === isLifted && areSameLimits(seen.limits, limits)
+    const dueMs = seen?.nextMs ?? Number.POSITIVE_INFINITY
+    const by = isKnown && nowMs < dueMs ? after : undefined
+    if (!isLifted) {
+      for (const near of counters.reached(limits, WARNING_PERCENT, nowMs, by)) this.#tellLimit(watched, 'limit-warning', near)
+      for (const reached of counters.reached(limits, 100, nowMs, by)) this.#endAll(watched, reached)
     }
-    const next = counters.nextMs(limits, nowMs)
-    if (next !== undefined) watched.timer = this.#parts.clock.after(Math.max(1, next - nowMs), () => this.#look(watched))
+    const ownMs = counters.nextMs(limits, nowMs, by)
+    const nextMs = ownMs === undefined || by === undefined ? ownMs : Math.min(ownMs, dueMs)
+    watched.seen = { limits, isLifted, nextMs }
+    if (nextMs !== undefined) watched.timer = this.#parts.clock.after(Math.max(1, nextMs - nowMs), () => this.#look(watched))
   }
 
-  #tell({ tenant, counters }: Watched, kind: 'limit-warning' | 'limit-reached', { measure, limit, extensionId }: Reached): void {
-    const { date } = counters.day
-    this.#parts.notify(tenant.id, { kind, date, measure, limit, extension: extensionOf(tenant, extensionId) })
+  #tellLimit(watched: Watched, kind: 'limit-warning' | 'limit-reached', { measure, limit, extensionId }: Reached): void {
+    const { tenant, counters } = watched
+    this.#tell(watched, { kind, date: counters.day.date, measure, limit, extension: extensionOf(tenant, extensionId) })
+  }
+
+  /** Once a day, unless it was not kept. */
+  #tell({ tenant, told }: Watched, notice: GuardNotice): void {
+    const once = onceKey(notice)
+    if (told.has(once)) return
+    if (told.size < MAX_TOLD) told.add(once)
+    void this.#parts.notify(tenant.id, notice).then((isKept) => isKept || told.delete(once))
   }
 
   #endAll(watched: Watched, reached: Reached): void {
     const { tenant, talking } = watched
-    this.#tell(watched, 'limit-reached', reached)
+    this.#tellLimit(watched, 'limit-reached', reached)
     const { measure, limit, extensionId } = reached
     const words = limitEndedWords(limitName(measure, limit, extensionOf(tenant, extensionId)?.number))
     const said = this.#parts.limitAnnouncement?.(tenant.id)

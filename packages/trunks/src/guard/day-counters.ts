@@ -23,7 +23,7 @@ export const WARNING_PERCENT = 80
 
 /** All that one tenant has used today, running calls included. There are as many meters as extensions that have called today, times five at most. */
 export class DayCounters {
-  readonly #meters = new Map<string, { readonly meter: Meter; readonly measure: Measure; readonly extensionId: string | undefined }>()
+  readonly #meters = new Map<string, KnownMeter>()
   readonly #running = new Set<RunningCall>()
   #day: CalendarDay
 
@@ -39,11 +39,12 @@ export class DayCounters {
     return this.#running
   }
 
-  /** Midnight has passed: running calls count from there. */
-  begin(day: CalendarDay): void {
-    if (day.startMs === this.#day.startMs) return
+  /** Midnight has passed: running calls count from there. False: it is the same day. */
+  begin(day: CalendarDay): boolean {
+    if (day.startMs === this.#day.startMs) return false
     this.#day = day
     for (const { meter } of this.#meters.values()) meter.beginAgain(day.startMs)
+    return true
   }
 
   start(call: RunningCall, nowMs: number): void {
@@ -71,21 +72,22 @@ export class DayCounters {
   /** Limits of which that share is used now, for those whom a call concerns; without one for all. */
   reached(limits: GuardLimits, percent: number, nowMs: number, by?: RunningCall): readonly Reached[] {
     const found: Reached[] = []
-    // A limit of nothing is reached before anything is used.
-    if (by !== undefined) for (const [measure] of measuresOf(by)) this.#meter(measure, by)
-    for (const { meter, measure, extensionId } of this.#meters.values()) {
+    for (const { meter, measure, extensionId } of this.#metersOf(by)) {
       const limit = limits[measure]
-      if (limit === undefined || (by !== undefined && !concerns(by, measure, extensionId))) continue
+      if (limit === undefined) continue
       if (meter.used(nowMs) >= (amountOf(measure, limit) * percent) / 100) found.push({ measure, extensionId, limit })
     }
     return found
   }
 
-  /** When there is something to look at next: a limit or its warning is reached, or the day is over. Undefined: nothing runs. */
-  nextMs(limits: GuardLimits, nowMs: number): number | undefined {
+  /**
+   * When there is something to look at next: a limit or its warning is reached, or the day is over. With a call: of those whom it concerns alone.
+   * Undefined: nothing runs.
+   */
+  nextMs(limits: GuardLimits, nowMs: number, by?: RunningCall): number | undefined {
     if (this.#running.size === 0) return undefined
     let next = this.#day.endMs
-    for (const { meter, measure } of this.#meters.values()) {
+    for (const { meter, measure } of this.#metersOf(by)) {
       const limit = limits[measure]
       if (limit === undefined) continue
       for (const percent of [WARNING_PERCENT, 100]) {
@@ -96,7 +98,16 @@ export class DayCounters {
     return next
   }
 
+  /** Those of a call, five at most: also what it has not used yet, for a limit of nothing is reached before. Without a call all that there are. */
+  #metersOf(by: RunningCall | undefined): Iterable<KnownMeter> {
+    return by === undefined ? this.#meters.values() : measuresOf(by).map(([measure]) => this.#known(measure, by))
+  }
+
   #meter(measure: Measure, call: GuardedCall): Meter {
+    return this.#known(measure, call).meter
+  }
+
+  #known(measure: Measure, call: GuardedCall): KnownMeter {
     const extensionId = isPerExtension(measure) ? call.extensionId : undefined
     const key = keyOf(measure, extensionId)
     let known = this.#meters.get(key)
@@ -104,24 +115,31 @@ export class DayCounters {
       known = { meter: new Meter(this.#day.startMs), measure, extensionId }
       this.#meters.set(key, known)
     }
-    return known.meter
+    return known
   }
+}
+
+interface KnownMeter {
+  readonly meter: Meter
+  readonly measure: Measure
+  readonly extensionId: string | undefined
 }
 
 /** Whether the limit is one of those that the call uses up. */
 export function concerns(call: RunningCall, measure: Measure, extensionId: string | undefined): boolean {
-  return measuresOf(call).some(([each]) => each === measure) && (!isPerExtension(measure) || extensionId === call.extensionId)
+  return perSecond(call, measure) !== 0 && (!isPerExtension(measure) || extensionId === call.extensionId)
 }
 
 /** What a call uses up, and how much of it in a second. */
 function measuresOf(call: RunningCall): readonly (readonly [Measure, number])[] {
-  if (!call.isChargeable) return []
-  return MEASURES.flatMap((measure) => {
-    if (isPerExtension(measure) && call.extensionId === undefined) return []
-    if (measure === 'offHoursMinutes' && !(call.isInternational && call.isOffHours)) return []
-    if (isMoney(measure)) return call.microsPerSecond === 0 ? [] : [[measure, call.microsPerSecond] as const]
-    return [[measure, 1] as const]
-  })
+  return MEASURES.map((measure) => [measure, perSecond(call, measure)] as const).filter(([, used]) => used !== 0)
+}
+
+/** 0: the call uses nothing of it up. */
+function perSecond(call: RunningCall, measure: Measure): number {
+  if (!call.isChargeable || (isPerExtension(measure) && call.extensionId === undefined)) return 0
+  if (measure === 'offHoursMinutes' && !(call.isInternational && call.isOffHours)) return 0
+  return isMoney(measure) ? call.microsPerSecond : 1
 }
 
 function keyOf(measure: Measure, extensionId: string | undefined): string {

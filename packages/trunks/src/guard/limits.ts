@@ -22,6 +22,10 @@ export function lowerOf(contract: GuardLimits = {}, own: GuardLimits = {}): Guar
   )
 }
 
+export function areSameLimits(some: GuardLimits, others: GuardLimits): boolean {
+  return LIMIT_NAMES.every((name) => some[name] === others[name])
+}
+
 /** The first of the administrator's limits that is above the operator's. */
 export function aboveContract(contract: GuardLimits = {}, own: GuardLimits): (typeof LIMIT_NAMES)[number] | undefined {
   return LIMIT_NAMES.find((name) => (own[name] ?? 0) > (contract[name] ?? Number.POSITIVE_INFINITY))

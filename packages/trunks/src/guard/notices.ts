@@ -14,7 +14,7 @@ export interface NoticeParts {
   readonly logger: Logger
 }
 
-/** Notices that wait for the database; more are dropped and logged: they come again with the next call. */
+/** Notices that wait for the database; more are dropped and logged: they come again with the next call that has cause. */
 const MAX_WAITING = 1_000
 
 /** What happened, as it is kept and mailed. */
@@ -27,20 +27,22 @@ export interface Event {
 /** Keeps what administrators should know, each thing once, and mails it. Calls never wait for it. */
 export class GuardNotices {
   readonly #parts: NoticeParts
-  readonly #under = new Set<Promise<void>>()
+  readonly #under = new Set<Promise<boolean>>()
 
   constructor(parts: NoticeParts) {
     this.#parts = parts
   }
 
-  notify(tenantId: string, notice: GuardNotice): void {
+  /** False: it is not kept, which is logged, and may be told again. */
+  notify(tenantId: string, notice: GuardNotice): Promise<boolean> {
     if (this.#under.size >= MAX_WAITING) {
       this.#parts.logger.warn('a notice of the cost guard was dropped: too many wait', { tenant: tenantId, kind: notice.kind })
-      return
+      return Promise.resolve(false)
     }
     const work = this.#keep(tenantId, notice)
     this.#under.add(work)
     void work.finally(() => this.#under.delete(work))
+    return work
   }
 
   /** Notes an event within `tx`; what is given sends its mail, once the transaction is through. */
@@ -58,7 +60,7 @@ export class GuardNotices {
     await Promise.allSettled([...this.#under])
   }
 
-  async #keep(tenantId: string, notice: GuardNotice): Promise<void> {
+  async #keep(tenantId: string, notice: GuardNotice): Promise<boolean> {
     const { database, logger } = this.#parts
     try {
       const send = await database.withTenant(tenantId, async (tx) => {
@@ -69,8 +71,10 @@ export class GuardNotices {
         return this.note(tx, tenantId, { kind: notice.kind, onceKey: onceKey(notice), words: noticeWords(notice) })
       })
       await send()
+      return true
     } catch (error) {
       logger.warn('a notice of the cost guard was not kept', { tenant: tenantId, kind: notice.kind, error: String(error) })
+      return false
     }
   }
 

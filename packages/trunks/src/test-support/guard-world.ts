@@ -16,9 +16,11 @@ export class GuardWorld {
   readonly notices: GuardNotice[] = []
   rules: GuardRules = NO_GUARD_RULES
   open = true
+  /** Whether notices are. */
+  isKept = true
 
-  constructor(profile: GuardProfile = {}, before: readonly CountedCall[] = []) {
-    const tenant = { ...TENANT, profile: { ...TENANT.profile, guard: profile } }
+  constructor(profile: GuardProfile = {}, before: readonly CountedCall[] = [], extensions = TENANT.extensions) {
+    const tenant = { ...TENANT, extensions, profile: { ...TENANT.profile, guard: profile } }
     const clock = {
       nowMs: () => this.trunks.clock.nowMs(),
       epochMs: () => this.trunks.clock.epochMs(),
@@ -28,7 +30,10 @@ export class GuardWorld {
       rulesOf: () => this.rules,
       isOpen: () => this.open,
       priceOf: profilePrices(),
-      notify: (_tenantId, notice) => void this.notices.push(notice),
+      notify: (_tenantId, notice) => {
+        this.notices.push(notice)
+        return Promise.resolve(this.isKept)
+      },
       limitAnnouncement: () => SAID,
       clock,
     })

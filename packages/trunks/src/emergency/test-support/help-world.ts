@@ -53,7 +53,7 @@ function ownProviderParts(state: 'reached' | 'nowhere'): Pick<OutboundParts, 'ow
 function guardOf(rules: Partial<GuardRules>): CostGuard {
   const clock = { nowMs: () => 0, epochMs: () => Date.UTC(2026, 10, 23, 12), after: () => ({ cancel: () => undefined }) }
   const all = { ...NO_GUARD_RULES, ...rules }
-  return new CostGuard({ rulesOf: () => all, isOpen: () => true, priceOf: profilePrices(), notify: () => undefined, clock })
+  return new CostGuard({ rulesOf: () => all, isOpen: () => true, priceOf: profilePrices(), notify: () => Promise.resolve(true), clock })
 }
 
 export interface HelpWorldParts {
