@@ -208,6 +208,37 @@ test('EMG-01: a control centre that calls back finds a channel', async () => {
   assert.deepEqual([trunks.inside.length, trunks.refused, talking.session.over], [1, [], true])
 })
 
+test('EMG-01: whoever calls a number with which help was called ends nobody’s call while there is a channel', async () => {
+  const trunks = setUp({ channels: { both: 2 } })
+  const talking = await dialAndAnswer(trunks)
+  trunks.answers = () => new Promise(() => undefined)
+  trunks.callBacks.add('+4922155500')
+  const caller = await trunks.callIn('one', { uri: OWN })
+  assert.deepEqual([trunks.inside.length, talking.session.over, inUse(trunks)], [1, false, 2])
+  await trunks.dial('112')
+  assert.deepEqual([talking.session.over, caller.final], [true, undefined])
+  await trunks.dial('110')
+  assert.equal(caller.final, 486, 'a call for help that finds nothing else takes the channel of one that need not be a control centre')
+})
+
+test('EMG-01: of those who call a number with which help was called one at a time ends another call, and none ends one to that number', async () => {
+  const trunks = setUp({ channels: { both: 3 } })
+  const talks = [await dialAndAnswer(trunks), await dialAndAnswer(trunks, '11')]
+  const over = () => talks.map(({ session }) => session.over)
+  trunks.answers = () => new Promise(() => undefined)
+  trunks.callBacks.add('+4922155500')
+  const callers = [await trunks.callIn('one', { uri: OWN }), await trunks.callIn('one', { uri: OWN })]
+  assert.deepEqual(
+    [over(), callers.map(({ final }) => final)],
+    [
+      [false, true],
+      [undefined, undefined],
+    ],
+  )
+  assert.equal((await trunks.callIn('one', { uri: OWN })).final, 486)
+  assert.deepEqual([over(), callers[0]?.final, trunks.refused], [[false, true], undefined, ['channels-in-use']])
+})
+
 test('an emergency call waits for nobody and takes no turn (EMG-01)', async () => {
   const trunks = setUp({ callRate: { rule: 'single-account', maxWaiting: 0 } })
   await trunks.dial(BERLIN)

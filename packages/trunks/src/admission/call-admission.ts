@@ -10,7 +10,7 @@ import { type Call, type Refusal, refused, type Seat } from '@klinke/calls'
 import { sleep } from '@klinke/foundation'
 import { CallPacer } from './call-pacer.ts'
 import { type CallRate, callRate } from './call-rate.ts'
-import { ChannelLedger } from './channel-ledger.ts'
+import { ChannelLedger, type LeaseForHelp } from './channel-ledger.ts'
 import { type ChannelPlace, type FullPlace, NO_LIMITS } from './channel-place.ts'
 import { fullWords, pacedWords, tooFastWords } from './refusal-words.ts'
 
@@ -80,13 +80,20 @@ export class CallAdmission {
   }
 
   /**
-   * The channel of a call for help, out or a call back in: there always is one. Where all are in use the youngest ordinary calls end at once,
-   * one at each place that is full (EMG-01).
+   * The channel of a call for help: there always is one. Where all are in use the youngest ordinary calls end at once, one at each place that
+   * is full (EMG-01).
    */
-  preemptFor(call: Call, user: ChannelUser, direction: 'in' | 'out' = 'out'): Seat {
-    const { lease, ended } = this.ledger.takeForHelp(direction, this.placesOf(user))
-    if (ended > 0) call.note('preempts', String(ended))
-    return lease.sit()
+  preemptFor(call: Call, user: ChannelUser): Seat {
+    return seatForHelp(call, this.ledger.takeForHelp('out', this.placesOf(user)))
+  }
+
+  /**
+   * A call that comes to a number with which help was called a moment ago. A control centre that calls back always finds a channel, but whoever
+   * calls that number might be one: nobody's call ends while there is a channel, and of those callers one at a time ends another's (EMG-01).
+   */
+  inCalledBack(call: Call, user: ChannelUser, e164: string): Seat | Refusal {
+    const taken = this.ledger.takeCalledBack(this.placesOf(user), e164)
+    return taken.kind === 'full' ? noChannel(call, taken) : seatForHelp(call, taken)
   }
 
   /**
@@ -161,6 +168,11 @@ const NO_CHANNEL: Refusal = {
   ...refused('congestion', 486),
   why: 'channels-in-use',
   headers: [['Reason', 'Q.850;cause=34;text="No channel available"']],
+}
+
+function seatForHelp(call: Call, { lease, ended }: LeaseForHelp): Seat {
+  if (ended > 0) call.note('preempts', String(ended))
+  return lease.sit()
 }
 
 function noChannel(call: Call, full: FullPlace): Refusal {

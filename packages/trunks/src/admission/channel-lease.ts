@@ -1,6 +1,12 @@
 import { type Call, type Leg, preempt, type Seat } from '@klinke/calls'
 import type { ChannelDirection, ChannelPlace } from './channel-place.ts'
 
+/** Absent: an ordinary call. */
+export interface LeasedFor {
+  readonly isEmergency?: boolean
+  readonly calledBack?: string | undefined
+}
+
 /**
  * A channel of one call at all its places, from the decision on until the last of those who hold it is gone: the flow that asked for it, and
  * each leg that was called with it. It is given back exactly once, however they go.
@@ -11,15 +17,23 @@ export class ChannelLease {
   readonly direction: ChannelDirection
   /** A call for help, whose channel nobody takes away. */
   readonly isEmergency: boolean
+  /** E.164 number with which help was called a moment ago, and that is called now: it may be the control centre. */
+  readonly calledBack: string | undefined
   readonly #giveBack: (lease: ChannelLease) => void
   #holders = 0
   #party: { readonly leg: Leg; readonly call: Call } | undefined
   #isPreempted = false
 
-  constructor(places: readonly ChannelPlace[], direction: ChannelDirection, isEmergency: boolean, giveBack: (lease: ChannelLease) => void) {
+  constructor(
+    places: readonly ChannelPlace[],
+    direction: ChannelDirection,
+    giveBack: (lease: ChannelLease) => void,
+    { isEmergency = false, calledBack }: LeasedFor = {},
+  ) {
     this.places = places
     this.direction = direction
     this.isEmergency = isEmergency
+    this.calledBack = calledBack
     this.#giveBack = giveBack
   }
 

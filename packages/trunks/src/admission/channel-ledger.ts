@@ -8,6 +8,13 @@ export interface ChannelsInUse {
   readonly out: number
 }
 
+/** A channel, and how many calls are ending for it. */
+export interface LeaseForHelp {
+  readonly kind: 'taken'
+  readonly lease: ChannelLease
+  readonly ended: number
+}
+
 interface Counter extends ChannelsInUse {
   in: number
   out: number
@@ -37,17 +44,32 @@ export class ChannelLedger {
 
   /** A channel at each of the places; or the first of them that has none left. */
   take(direction: ChannelDirection, places: readonly ChannelPlace[]): ChannelLease | FullPlace {
-    return this.full(direction, places) ?? this.#add(new ChannelLease(places, direction, false, this.#remove))
+    return this.full(direction, places) ?? this.#add(new ChannelLease(places, direction, this.#remove))
   }
 
   /** A channel whether there is one or not. Where there is none, the youngest ordinary call gives its own up (EMG-01). */
-  takeForHelp(direction: ChannelDirection, places: readonly ChannelPlace[]): { readonly lease: ChannelLease; readonly ended: number } {
+  takeForHelp(direction: ChannelDirection, places: readonly ChannelPlace[], calledBack?: string): LeaseForHelp {
     let ended = 0
     for (const place of places) {
       const limit = this.#limitReached(direction, place)
-      if (limit !== undefined && this.#preemptAt(place, limit)) ended++
+      if (limit !== undefined && this.#preemptAt(place, limit, calledBack)) ended++
     }
-    return { lease: this.#add(new ChannelLease(places, direction, true, this.#remove)), ended }
+    return { kind: 'taken', lease: this.#add(new ChannelLease(places, direction, this.#remove, { isEmergency: true, calledBack })), ended }
+  }
+
+  /**
+   * A channel of a call in to a number that a control centre may call back: as any other while there is one, else as for help. Nobody can tell
+   * who calls, so one such call at a time ends another: the next is told that the place is full, as any caller is.
+   */
+  takeCalledBack(places: readonly ChannelPlace[], number: string): LeaseForHelp | FullPlace {
+    const full = this.full('in', places)
+    if (full === undefined) {
+      return { kind: 'taken', lease: this.#add(new ChannelLease(places, 'in', this.#remove, { calledBack: number })), ended: 0 }
+    }
+    const isTaken = places.some((place) =>
+      this.#leasesAt(place).some(({ isEmergency, calledBack }) => isEmergency && calledBack === number),
+    )
+    return isTaken ? full : this.takeForHelp('in', places, number)
   }
 
   /** The first of the places that has no channel left. */
@@ -90,14 +112,22 @@ export class ChannelLedger {
     return limits.both !== undefined && used(counter, 'both') >= limits.both ? 'both' : undefined
   }
 
-  #preemptAt(place: ChannelPlace, limit: ChannelDirection | 'both'): boolean {
-    const leases = [...(this.#counters.get(keyOf(place))?.leases ?? [])]
-    const ended = leases.toReversed().find((lease) => (limit === 'both' || lease.direction === limit) && lease.preempt())
+  /** `calledBack`: other calls to that number are left alone, one of them may be the control centre's; for others they are the last to end. */
+  #preemptAt(place: ChannelPlace, limit: ChannelDirection | 'both', calledBack: string | undefined): boolean {
+    const leases = this.#leasesAt(place).toReversed()
+    const ordinary = leases.filter((lease) => lease.calledBack === undefined)
+    const maybeBack = leases.filter((lease) => lease.calledBack !== undefined && lease.calledBack !== calledBack)
+    const ended = [...ordinary, ...maybeBack].find((lease) => (limit === 'both' || lease.direction === limit) && lease.preempt())
     for (const each of ended?.places ?? []) {
       const promised = this.#counters.get(keyOf(each))?.promised
       if (ended !== undefined && promised !== undefined) promised[ended.direction]++
     }
     return ended !== undefined
+  }
+
+  /** The oldest first. */
+  #leasesAt(place: ChannelPlace): readonly ChannelLease[] {
+    return [...(this.#counters.get(keyOf(place))?.leases ?? [])]
   }
 
   #add(lease: ChannelLease): ChannelLease {

@@ -106,8 +106,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       if (beyond !== undefined) noteBeyond(call, beyond, parts)
-      // A customer that is locked wholly is still called back by control centres.
-      const locked = inside.awaitsCallBack?.(tenant, number) === true ? undefined : parts.guard?.incoming(call, tenant)
+      const locked = lockedIn(call, tenant, number, parts)
       // What stays inside takes no channel (TRK-14).
       const full = locked ?? (isInside ? undefined : takeChannel(call, tenant, number, parts))
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
@@ -116,11 +115,21 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
   }
 }
 
-/** The caller has a channel as long as it is there, wherever it is led. A control centre that calls back always gets one. */
+/** A customer that is locked wholly takes no call (FRD-03), but is still called back by control centres. */
+export function lockedIn(
+  call: Call,
+  tenant: TenantSnapshot,
+  number: string,
+  { inside, guard }: Pick<InboundParts, 'inside' | 'guard'>,
+): Refusal | undefined {
+  return inside.awaitsCallBack?.(tenant, number) === true ? undefined : guard?.incoming(call, tenant)
+}
+
+/** The caller has a channel as long as it is there, wherever it is led. A control centre that calls back gets one from another call if need be. */
 function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admission, inside, trunks }: InboundParts): Refusal | undefined {
   const trunk = trunks?.ofNumber(e164)
   const user = { tenant, siteId: tenant.numbers.get(e164)?.siteId, trunk: trunk && admittedTrunk(trunk, tenant) }
-  const seat = inside.awaitsCallBack?.(tenant, e164) === true ? admission.preemptFor(call, user, 'in') : admission.in(call, user)
+  const seat = inside.awaitsCallBack?.(tenant, e164) === true ? admission.inCalledBack(call, user, e164) : admission.in(call, user)
   if (seat.kind === 'refused') return seat
   if (call.caller !== undefined) seat.holds(call.caller, call)
   seat.leave()
