@@ -1,4 +1,4 @@
-import { type Call, type Outcome, refused } from '@klinke/calls'
+import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
 import { unlessFax } from '../fax/unless-fax.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { CallContext } from './context.ts'
@@ -62,9 +62,18 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
     called,
     emergency: false,
   })
-  const outcome = await callNumber(call, e164, { ...context, ...namedByCompany(from, tenant, context.pbx.names), tenant, internal: false })
+  const outcome =
+    lockedIn(call, tenant, e164, context) ??
+    (await callNumber(call, e164, { ...context, ...namedByCompany(from, tenant, context.pbx.names), tenant, internal: false }))
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
+}
+
+/** A customer that is locked wholly takes no call from another one either, but a control centre's that calls back. */
+function lockedIn(call: Call, tenant: PbxSnapshot, e164: string, { exchange, pbx }: CallContext): Refusal | undefined {
+  if (pbx.callBacks.phonesFor(tenant.id, e164, exchange.clock.nowMs()).length > 0) return undefined
+  // Why is in the called customer's record: it is not the caller's own line that is locked, which is what the prompt would say.
+  return pbx.outside.lockedIn?.(call, tenant) && refused('unreachable', 480)
 }
 
 /** By which number who calls could be called back, whether it is shown or not. */

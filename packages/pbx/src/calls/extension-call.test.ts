@@ -90,6 +90,14 @@ test("another tenant's number stays on the platform, with a record for each tena
   assert.deepEqual(pbx.outside, [])
 })
 
+test('FRD-03: a customer that is locked wholly is not rung by another one either, and has a record of the call', async () => {
+  const pbx = setUp()
+  pbx.lockedTenants.add('bolt')
+  const caller = await pbx.dial('acme', '10', '022166600')
+  assert.deepEqual([caller.final, pbx.phones.length], [480, 0])
+  assert.deepEqual(pbx.ended.map(({ tenantId, sipStatus }) => `${tenantId} ${sipStatus}`).toSorted(), ['acme 480', 'bolt 480'])
+})
+
 test("another tenant's record ends when it refuses the call, and does not tell where the call went then", async () => {
   const bolt = { id: 'bolt', extensions: ['20'], numbers: { '+4922166600': '20' } }
   const flow = paperFlow(

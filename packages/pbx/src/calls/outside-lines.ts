@@ -20,6 +20,8 @@ export interface OutsideLines {
   ): string | undefined
   /** For a number of another customer, to which no line leads: why it may not be called (FRD-02), noted in the call's record; undefined: it may. */
   barred(call: Call, wanted: OutsideCall): Refusal | undefined
+  /** Why another customer of this exchange takes no calls now (FRD-03), noted in the call's record; undefined: it does. Absent: all do. */
+  lockedIn?(call: Call, tenant: TenantSnapshot): Refusal | undefined
   readonly phoneLock: PhoneLock
   /** What a call to 112 from where that extension stands would be; nothing is sent. Absent: nobody knows. */
   inviteForHelp?(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp

@@ -82,6 +82,8 @@ export class TestPbx {
   /** Numbers of other tenants that must not be called. */
   readonly barred = new Set<string>()
   /** Extensions whose telephone is locked. */
+  /** Ids of customers that take no calls. */
+  readonly lockedTenants = new Set<string>()
   readonly locked = new Set<string>()
   /** Addresses of record without a device. */
   readonly unregistered = new Set<string>()
@@ -247,7 +249,11 @@ export class TestPbx {
 
   directory(): PbxDirectory {
     const all = () => [...this.#tenants.values()].filter(({ suspended }) => suspended !== true)
-    const anybody = { tenant: (id: string) => this.#tenants.get(id), tenantByDomain: () => undefined }
+    const anybody = {
+      tenant: (id: string) => this.#tenants.get(id),
+      tenantByDomain: () => undefined,
+      tenantByNumber: (e164: string) => [...this.#tenants.values()].find(({ numbers }) => numbers.has(e164)),
+    }
     return {
       forHelp: anybody,
       tenant: (id) => all().find((tenant) => tenant.id === id),
@@ -278,6 +284,7 @@ export class TestPbx {
       numberShown: (...who) => this.numberShown(...who),
       callTrunk: (_call, ring) => Promise.resolve(this.pbxAtTrunk(ring)),
       barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
+      lockedIn: (_call, { id }) => (this.lockedTenants.has(id) ? { ...refused('unreachable', 480), why: 'guard-lock' } : undefined),
       cameInside: ({ shown, caller, number }) => void this.cameInside.push(`${caller} as ${shown} to ${number}`),
       markMalicious: async (_tenantId, extensionId) => this.traced.delete(extensionId),
       phoneLock: {

@@ -27,6 +27,8 @@ export interface OutsideLines {
   ): string | undefined
   /** For numbers of other tenants, which go no way outside. */
   barred(call: Call, wanted: OutboundCall): Refusal | undefined
+  /** For numbers of other tenants: why the customer called takes no calls (FRD-03). */
+  lockedIn(call: Call, tenant: TenantSnapshot): Refusal | undefined
   readonly phoneLock: PhoneLock
   /** What a call to 112 would be; nothing is sent. */
   inviteForHelp(tenant: TenantSnapshot, extension: Extension, epochMs: number): InviteForHelp
@@ -55,6 +57,7 @@ export function outsideLines(
     markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts, exchange),
     barred: (call, wanted) => parts.barring.refusal(call, wanted) ?? parts.guard?.locked(call, wanted),
+    lockedIn: (call, tenant) => parts.guard?.incoming(call, tenant),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),
     numberShown: (tenant, extension, request, choice) => parts.identity.numberShown(tenant, extension, request, choice),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { refused } from '@klinke/calls'
 import { TestExchange } from '@klinke/calls/test-support'
 import type { Flow } from '@klinke/sip'
 import { CallAdmission } from '../admission/call-admission.ts'
 import { carrier, NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
+import type { OutboundParts } from './carrier-places.ts'
 import { outsideLines } from './dial-plan.ts'
 import { INSIDE, MAX_INSIDE_HOPS } from './inside-line.ts'
 import type { OutboundCall } from './outbound-call.ts'
@@ -14,7 +16,7 @@ const OURS = '+4930555010'
 const FROM_CARRIER = carrier('one')
 
 /** What is rung for a number that the tenant rings beside its phones. */
-async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly [string, string])[] = []) {
+async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly [string, string])[] = [], guard?: OutboundParts['guard']) {
   const carriers = { carrier: () => FROM_CARRIER, carriers: () => [FROM_CARRIER] }
   const lines = outsideLines(
     {
@@ -23,7 +25,8 @@ async function beside(wanted: Partial<OutboundCall>, headers: readonly (readonly
       identity: OWN_NUMBERS,
       carriers,
       isUp: () => true,
-      insideLine: { flow: LOOP, has: (number) => number === OURS },
+      insideLine: { flow: LOOP, has: (number) => number === OURS || TENANT.numbers.has(number) },
+      ...(guard !== undefined && { guard }),
     },
     NO_LOCK,
   )
@@ -62,6 +65,12 @@ test('CLI-01: who hides is not shown there, and a tenant without a number to sho
   for (const target of hiding) assert.deepEqual(values(target, 'Privacy'), ['id'])
   const nameless = await beside({ tenant: { ...TENANT, numbers: new Map() }, extension: undefined })
   for (const target of [...hiding, nameless]) assert.equal(target?.from, '"Anonymous" <sip:anonymous@anonymous.invalid>')
+})
+
+test('FRD-03: a customer whose outgoing calls are locked rings numbers of its own beside others, and none of another customer', async () => {
+  const guard = { admit: () => undefined, locked: () => refused('forbidden', 403), incoming: () => undefined }
+  assert.equal(await beside({}, [], guard), undefined)
+  assert.notEqual(await beside({ number: '+4922155500' }, [], guard), undefined)
 })
 
 test('LAW-01: a caller from outside stays visible', async () => {

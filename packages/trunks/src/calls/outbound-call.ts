@@ -108,7 +108,11 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
   if ((ledForHelp(call, wanted) ?? parts.barring.refusal(call, wanted)) !== undefined) return undefined
   const shown = parts.identity.shownCaller(call, wanted)
   const inside = insidePlace(wanted.number, parts.insideLine)
-  if (inside !== undefined) return insideTarget(inside, wanted, 'kind' in shown ? NOBODY : shown)
+  if (inside !== undefined) {
+    // What goes over carriers asks the whole guard when it takes its seat.
+    const isLocked = !wanted.tenant.numbers.has(wanted.number) && parts.guard?.locked(call, wanted) !== undefined
+    return isLocked ? undefined : insideTarget(inside, wanted, 'kind' in shown ? NOBODY : shown)
+  }
   if ('kind' in shown) return undefined
   const target = targetInTurn(placesFor(call, wanted, parts), wanted, shown, parts)
   return target && { ...target, seat: () => seatFor(call, wanted, parts) }

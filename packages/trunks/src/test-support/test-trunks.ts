@@ -71,6 +71,8 @@ export class TestTrunks {
   readonly admission: CallAdmission
   /** Control centres are expected to call these numbers back. */
   readonly callBacks = new Set<string>()
+  /** Other customers of this exchange, by number. */
+  readonly others = new Map<string, TenantSnapshot>()
   /** Calls that were refused before anybody was rung. */
   readonly refused: (string | undefined)[] = []
   /** What becomes of calls that come in; absent: nobody answers. */
@@ -237,7 +239,7 @@ export class TestTrunks {
     return {
       tenant: (id) => (id === 'acme' ? this.#tenant : undefined),
       tenantByDomain: () => this.#tenant,
-      tenantByNumber: (e164) => (this.#tenant.numbers.has(e164) ? this.#tenant : undefined),
+      tenantByNumber: (e164) => (this.#tenant.numbers.has(e164) ? this.#tenant : this.others.get(e164)),
       tenants: () => [this.#tenant],
     }
   }

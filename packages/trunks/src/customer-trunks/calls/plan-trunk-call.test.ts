@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TenantSnapshot } from '@klinke/accounts'
+import { refused } from '@klinke/calls'
 import { NO_IDENTITY } from '../../identity/identity-rules.ts'
 import { customerTrunk, PaperTrunks } from '../../test-support/customer-trunks.ts'
 import { tenantRules } from '../../test-support/rules.ts'
@@ -129,3 +130,15 @@ for (const [dialled, number] of [
     assert.equal(trunks.started[0]?.emergency, true)
   })
 }
+
+test('FRD-03: a customer that is locked wholly takes no call from the PBX of another one, but is called back', async () => {
+  const incoming = (_call: unknown, { id }: { readonly id: string }) => (id === 'bolt' ? refused('unreachable', 480) : undefined)
+  const guard = { admit: () => undefined, locked: () => undefined, incoming }
+  const trunks = new TestTrunks([ONE], TENANT, {}, new PaperTrunks(customerTrunk()), { guard })
+  trunks.others.set(OTHERS, { ...TENANT, id: 'bolt', numbers: new Map([[OTHERS, { e164: OTHERS }]]) })
+  assert.equal((await trunks.dialFromPbx(OTHERS)).final, 480)
+  assert.deepEqual(trunks.inside, [])
+  trunks.callBacks.add(OTHERS)
+  await trunks.dialFromPbx(OTHERS)
+  assert.equal(trunks.inside.length, 1)
+})

@@ -3,7 +3,7 @@ import { type Arrival, type Call, type CallFlow, type CallParty, type CallPlan, 
 import { type Dialled, parsePublic } from '@klinke/numbering'
 import { privacyOf } from '../../calls/caller-identity.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
-import { type FoundNumber, findNumber, type InsideLines } from '../../calls/inbound-call.ts'
+import { type FoundNumber, findNumber, type InsideLines, lockedIn } from '../../calls/inbound-call.ts'
 import { callOutside, type OutboundCall } from '../../calls/outbound-call.ts'
 import type { MaliciousCalls } from '../../malicious-calls/malicious-calls.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
@@ -153,7 +153,8 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
     const sipCallId = arrival.request.headers.get('Call-ID') ?? ''
     parts.malicious?.arrivedInside({ ...about, caller: caller.number, sipCallId })
     const leave = call.enter({ tenantId: found.tenant.id, direction: 'inbound', caller: from, called, emergency: false })
-    const outcome = await inside.callNumber(call, found.tenant, number, from, exchange, undefined, beyond?.dialled)
+    const locked = lockedIn(call, found.tenant, number, parts)
+    const outcome = locked ?? (await inside.callNumber(call, found.tenant, number, from, exchange, undefined, beyond?.dialled))
     if (outcome.kind === 'refused') leave(outcome)
     return outcome
   }
