@@ -9,5 +9,5 @@ export interface Directory {
   tenantByNumber(e164: string): TenantSnapshot | undefined
   tenants(): Iterable<TenantSnapshot>
   /** Customers that are suspended, too, whom nothing else finds: for calls to 110 and 112 alone (EMG-01). Absent: nobody is suspended. */
-  readonly forHelp?: Pick<Directory, 'tenant' | 'tenantByDomain'>
+  readonly forHelp?: Pick<Directory, 'tenant' | 'tenantByDomain' | 'tenantByNumber'>
 }

@@ -16,5 +16,5 @@ export interface PbxDirectory extends Directory {
   tenantByDomain(sipDomain: string): PbxSnapshot | undefined
   tenantByNumber(e164: string): PbxSnapshot | undefined
   tenants(): Iterable<PbxSnapshot>
-  readonly forHelp?: Pick<PbxDirectory, 'tenant' | 'tenantByDomain'>
+  readonly forHelp?: Pick<PbxDirectory, 'tenant' | 'tenantByDomain' | 'tenantByNumber'>
 }

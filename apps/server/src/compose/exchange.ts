@@ -44,6 +44,7 @@ import {
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { Traffic } from '../operation/traffic.ts'
+import { alsoSuspended, isDomain } from './also-suspended.ts'
 import { openBlobs } from './blobs.ts'
 import { type CallLimits, openCallLimits } from './call-limits.ts'
 import { openCarriers } from './carriers.ts'
@@ -220,11 +221,11 @@ function admissionFor(
   return digestAdmission({
     ...{ subscribers, trunks, carriers: carriersAnd(looped, lines, directory), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
-    isEmergency: (dialled, domain) => mayBeEmergency(anyTenant(directory, domain), dialled),
+    isEmergency: (dialled, domain) => mayBeEmergency(alsoSuspended(directory).tenantByDomain(domain), dialled),
     holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address),
     holdsPhoneAt: (address, port) => registrar.holdsFrom(address, port),
     domainOf: (host) => domainOf(host, configuration),
-    isDomain: (domain) => directory.tenantByDomain(domain) !== undefined,
+    isDomain: (domain) => isDomain(directory, domain),
     actsAs: pbx.calls.actsAs,
     refused: (request) => records.refused?.(request),
   })
@@ -244,15 +245,10 @@ function loadSheddingFor({ configuration, random, logger }: Ground, directory: P
     queueDelayMs: () => transport.queueDelayMs(),
     isEmergency: (request, flow) => {
       const domain = domainOf(claimedHost(request, flow), configuration)
-      return mayBeEmergency(anyTenant(directory, domain), dialledIn(request))
+      return mayBeEmergency(alsoSuspended(directory).tenantByDomain(domain), dialledIn(request))
     },
     ...{ random, logger },
   })
-}
-
-/** Suspended ones, too: who calls for help is heard all the same. */
-function anyTenant(directory: PbxDirectory, domain: string): ReturnType<PbxDirectory['tenant']> {
-  return (directory.forHelp ?? directory).tenantByDomain(domain)
 }
 
 /** Phones that know only an IP address of ours belong to the domain that is configured for them. */

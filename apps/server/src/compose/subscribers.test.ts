@@ -54,7 +54,7 @@ test('a phone of a suspended customer is known, to call for help alone (EMG-01)'
   const helped: Directory = {
     ...directory,
     tenantByDomain: () => undefined,
-    forHelp: { tenant: () => suspended, tenantByDomain: () => suspended },
+    forHelp: { tenant: () => suspended, tenantByDomain: () => suspended, tenantByNumber: () => suspended },
   }
   assert.equal(subscribersOf(helped, none).find('10-abcde', 'muster.example')?.onlyForHelp, true)
   assert.equal(subscribersOf(directory, none).find('10-abcde', 'muster.example')?.onlyForHelp, undefined)

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { createRegistrar, dialledIn, type Registrar } from '@klinke/calls'
+import { createRegistrar, type Registrar } from '@klinke/calls'
 import { type PbxDirectory, RegistrationJournal } from '@klinke/pbx'
-import { type CustomerTrunk, CustomerTrunkLines, mayBeEmergency, StoredCustomerTrunks, type TrunksAtWork, trunkNamed } from '@klinke/trunks'
+import { type CustomerTrunk, CustomerTrunkLines, StoredCustomerTrunks, type TrunksAtWork } from '@klinke/trunks'
+import { alsoSuspended } from './also-suspended.ts'
 import type { Ground } from './klinke.ts'
 import type { Signalling } from './signalling.ts'
+import { callsForHelp, trunkOf, whoseTrunk } from './whose-trunk.ts'
 
 /** Customers' trunks, and where their PBXs are. */
 export interface Trunks {
@@ -31,14 +33,14 @@ export async function openTrunks(
   })
   scope.own({ close: () => stored[Symbol.asyncDispose]() })
   // A suspended customer's PBX still reaches help, so its addresses and logins stay known.
-  const domainOf = (tenantId: string): string | undefined => (directory.forHelp ?? directory).tenant(tenantId)?.sipDomain.toLowerCase()
+  const domainOf = (tenantId: string): string | undefined => alsoSuspended(directory).tenant(tenantId)?.sipDomain.toLowerCase()
   await keepRegistrations(ground, registrar, stored, domainOf)
   const lines = new CustomerTrunkLines({
     ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
     told,
     domainOf,
-    whose: (request, trunks) => trunkNamed(request, trunks, (e164) => trunkOf(directory, e164)),
-    isEmergency: (request) => request.method === 'INVITE' && mayBeEmergency(undefined, dialledIn(request)),
+    whose: (request, trunks) => whoseTrunk(directory, request, trunks),
+    isEmergency: callsForHelp,
     sipsPort: configuration.sipsPort,
   })
   scope.own({ close: () => lines.close() })
@@ -74,10 +76,4 @@ async function keepRegistrations(
     },
   })
   scope.own({ close: () => journal.close() })
-}
-
-function trunkOf(directory: PbxDirectory, e164: string): string | undefined {
-  const tenant = directory.tenantByNumber(e164)
-  const destination = tenant && directory.tenant(tenant.id)?.numberDestinations.get(e164)
-  return destination?.kind === 'trunk' ? destination.targetId : undefined
 }

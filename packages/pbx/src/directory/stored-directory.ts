@@ -46,6 +46,7 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   readonly forHelp = {
     tenant: (id: string): PbxSnapshot | undefined => this.#snapshots.get(id),
     tenantByDomain: (sipDomain: string): PbxSnapshot | undefined => this.#snapshots.get(this.#byDomain.get(sipDomain.toLowerCase()) ?? ''),
+    tenantByNumber: (e164: string): PbxSnapshot | undefined => this.#snapshots.get(this.#ownerOf(e164)),
   }
 
   tenant(id: string): PbxSnapshot | undefined {
@@ -57,7 +58,7 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
   }
 
   tenantByNumber(e164: string): PbxSnapshot | undefined {
-    return this.tenant(this.#byNumber.get(e164) ?? blockOf(e164, this.#blocks)?.tenantId ?? '')
+    return this.tenant(this.#ownerOf(e164))
   }
 
   tenants(): Iterable<PbxSnapshot> {
@@ -69,6 +70,11 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.#snapshots.close()
+  }
+
+  /** The id of the tenant that has the number; empty: nobody has it. */
+  #ownerOf(e164: string): string {
+    return this.#byNumber.get(e164) ?? blockOf(e164, this.#blocks)?.tenantId ?? ''
   }
 
   #index(now: PbxSnapshot | undefined, before: PbxSnapshot | undefined): void {

@@ -2,4 +2,4 @@ export { type CallSettings, DEFAULT_CALL_SETTINGS, NO_CALL_SETTINGS } from '../c
 export type { Feature } from '../feature-codes/feature.ts'
 export { hotDeskingOf } from '../hot-desking/hot-desks.ts'
 export type { SliceParts } from '../snapshot.ts'
-export { TestPbx, type TestPbxOptions, type TestTenant, type TestTrunks } from './test-pbx.ts'
+export { snapshot, TestPbx, type TestPbxOptions, type TestTenant, type TestTrunks } from './test-pbx.ts'
