@@ -256,6 +256,28 @@ test('a silent target is given up early where the flow says so, one that is tryi
   assert.equal(trying.final, undefined)
 })
 
+test('a target that rings nobody is given up where the flow says so, and what it does then reaches nobody; one that rings is not', async () => {
+  const exchange = new TestExchange({ flow: ringAndTalkWith({ silentAfterSeconds: 4, unrungAfterSeconds: 8 }, target('11')) })
+  const callers = [await exchange.call(), await exchange.call()]
+  const [trying, rings] = [exchange.phone(0), exchange.phone(1)]
+  trying.heard = true
+  trying.obeysCancel = false
+  rings.ring()
+  await exchange.clock.advance(7_999)
+  assert.equal(trying.cancelReason, undefined)
+  await exchange.clock.advance(1)
+  assert.equal(trying.cancelReason, '')
+  assert.deepEqual(
+    callers.map(({ final }) => final),
+    [480, undefined],
+  )
+  trying.ring()
+  trying.answer('answer')
+  await exchange.settle()
+  assert.equal(trying.session.over, true)
+  assert.equal(rings.cancelReason, undefined)
+})
+
 test('only what the policy names crosses the exchange, with one hop less', async () => {
   const exchange = new TestExchange()
   const headers = [

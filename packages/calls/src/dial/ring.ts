@@ -17,6 +17,7 @@ import { redirectionOf, refusalOf } from './failure.ts'
 import { inviteFor, offerFor } from './invite-for.ts'
 import { atOtherPlace } from './other-place.ts'
 import { otherSrtp } from './other-srtp.ts'
+import { unlessSilent } from './unless-silent.ts'
 
 /** Devices rung at a time for one call; further ones are left out. */
 export const MAX_BRANCHES = 50
@@ -137,7 +138,7 @@ export class Ringing {
     call.parties.dials(leg)
     seat?.holds(leg, call)
     record?.tries(target, leg)
-    const dialled = await this.#unlessSilent(leg, target.silentAfterSeconds ?? this.#options.silentAfterSeconds)
+    const dialled = await unlessSilent(call, leg, patienceWith(target, this.#options), () => this.#settled)
     if (dialled.kind === 'answered') seat?.answered?.(leg, call)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled, target) : this.#declined(leg)
@@ -156,22 +157,6 @@ export class Ringing {
     this.#call.early.progress(leg, status, sdp)
     this.#options.onRinging?.(leg)
     this.#call.undertaking?.ringing()
-  }
-
-  /** Gives up a leg from which nothing is heard in time. */
-  async #unlessSilent(leg: OutboundLeg, silentAfterSeconds: number | undefined): Promise<DialOutcome> {
-    if (silentAfterSeconds === undefined) return leg.dialled
-    const { promise, resolve } = Promise.withResolvers<DialOutcome>()
-    const timer = this.#call.after(silentAfterSeconds * 1000, () => {
-      if (leg.heard || this.#settled) return
-      unattended(leg.hangUp())
-      resolve({ kind: 'failed', outcome: { kind: 'timeout' } })
-    })
-    try {
-      return await Promise.race([leg.dialled, promise])
-    } finally {
-      timer.cancel()
-    }
   }
 
   #dialled(leg: OutboundLeg, dialled: DialOutcome, { isFaultOfTheWay }: DialTarget): Refusal | undefined {
@@ -272,6 +257,11 @@ export class Ringing {
 /** Where early media is not heard the caller's own phone rings, also for a peer that says only that the call makes progress. */
 function earlyOf({ ignoresEarlyMedia }: DialTarget, status: number, sdp: string | undefined): [status: number, sdp: string | undefined] {
   return ignoresEarlyMedia === true ? [status === 183 ? 180 : status, undefined] : [status, sdp]
+}
+
+/** How long this place may be silent, and how long it may ring nobody. */
+function patienceWith({ silentAfterSeconds }: DialTarget, options: RingOptions): RingOptions {
+  return silentAfterSeconds === undefined ? options : { ...options, silentAfterSeconds }
 }
 
 /** Rings all targets at once. See `Exchange.ring`. */

@@ -129,6 +129,8 @@ export interface RingOptions {
   readonly withinSeconds?: number
   /** Seconds after which a target that has not said a word, not even 100, is given up; absent: those of the SIP timers (32). */
   readonly silentAfterSeconds?: number
+  /** Seconds after which a target that has said no more than 100 is given up, too: for calls that cannot wait. Absent: `withinSeconds` alone. */
+  readonly unrungAfterSeconds?: number
   /** Call-Info, Alert-Info … for every target. */
   readonly headers?: readonly HeaderField[]
   /**

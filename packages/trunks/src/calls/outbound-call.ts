@@ -1,5 +1,15 @@
 import type { Extension, TenantSnapshot } from '@klinke/accounts'
-import { type Call, type DialTarget, type Exchange, type Outcome, type Refusal, type RingOutcome, refused, type Seat } from '@klinke/calls'
+import {
+  type Call,
+  type DialTarget,
+  type Exchange,
+  type Outcome,
+  type Refusal,
+  type RingOptions,
+  type RingOutcome,
+  refused,
+  type Seat,
+} from '@klinke/calls'
 import { formatNumber, isE164 } from '@klinke/numbering'
 import { type ForwardingReason, forwardingHeaders } from '@klinke/sip'
 import type { AdmittedTrunk } from '../admission/call-admission.ts'
@@ -56,6 +66,8 @@ export interface Persistence {
   readonly again?: (target: DialTarget, refusal: Refusal) => DialTarget | undefined
   /** Tried before the carriers. */
   readonly first?: readonly CarrierPlace[]
+  /** How long a place may ring nobody while there is another, though it has said that it tries; absent: as long as it may ring. */
+  readonly unrungSeconds?: number
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
@@ -220,8 +232,7 @@ async function ringInTurn(
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
     const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...persistence.seat, leave: () => undefined }) }
-    const silentAfterSeconds = i < places.length - 1 ? CARRIER_SILENT_SECONDS : persistence.lastSilentSeconds
-    const patience = { withinSeconds: RING_SECONDS, ...(silentAfterSeconds !== undefined && { silentAfterSeconds }) }
+    const patience = patienceAt(i === places.length - 1, persistence)
     let answered = await exchange.ring(call, [target], patience)
     const again = answered.kind === 'refused' ? persistence.again?.(target, answered) : undefined
     if (again !== undefined) answered = await exchange.ring(call, [again], patience)
@@ -233,4 +244,13 @@ async function ringInTurn(
     call.note('carrier-failed', `${place.name}: ${answered.cause}`)
   }
   return last
+}
+
+function patienceAt(isLast: boolean, { lastSilentSeconds, unrungSeconds }: Persistence): RingOptions {
+  const silentAfterSeconds = isLast ? lastSilentSeconds : CARRIER_SILENT_SECONDS
+  return {
+    withinSeconds: RING_SECONDS,
+    ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
+    ...(!isLast && unrungSeconds !== undefined && { unrungAfterSeconds: unrungSeconds }),
+  }
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { TenantSnapshot } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
+import { UNRUNG_SECONDS } from './emergency-call.ts'
 
 const [ONE, TWO] = [carrier('one', { outboundFormat: 'international' }), carrier('two', { priority: 2 })]
 
@@ -47,6 +48,35 @@ for (const status of [403, 404, 480, 486, 500, 603]) {
     assert.deepEqual(trunks.tried, ['one', 'two'])
   })
 }
+
+test('a carrier that says 100 and rings no control centre is left for the next, the last is waited for, and one alone answers (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE, TWO])
+  const caller = await trunks.dial('112')
+  const [first] = trunks.userAgent.called
+  assert.ok(first)
+  Object.assign(first, { heard: true, obeysCancel: false })
+  await trunks.clock.advance(UNRUNG_SECONDS * 1000 - 1)
+  assert.deepEqual(trunks.tried, ['one'])
+  await trunks.clock.advance(1)
+  assert.deepEqual([trunks.tried, first.cancelReason, trunks.suspects], [['one', 'two'], '', ['one']])
+  first.answer('late')
+  const second = trunks.userAgent.called[1]
+  assert.ok(second)
+  second.heard = true
+  await trunks.clock.advance(60_000)
+  assert.deepEqual([first.session.over, caller.final, second.cancelReason], [true, undefined, undefined])
+  second.answer('answer')
+  await trunks.clock.advance(0)
+  assert.deepEqual([caller.final, second.session.over], [200, false])
+})
+
+test('a carrier that rings the control centre is not left, however long it rings (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE, TWO])
+  await trunks.dial('112')
+  trunks.userAgent.called[0]?.ring(183)
+  await trunks.clock.advance(60_000)
+  assert.deepEqual([trunks.tried, trunks.userAgent.called[0]?.cancelReason], [['one'], undefined])
+})
 
 test('an emergency call needs no outgoing number (EMG-01)', async () => {
   const trunks = new TestTrunks([ONE], { ...TENANT, numbers: new Map() })

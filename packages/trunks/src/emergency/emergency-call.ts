@@ -7,8 +7,16 @@ import { toldForHelp } from './invite-for-help.ts'
 import { withoutLocation } from './location.ts'
 import { emergencyNumberFor } from './written-for-help.ts'
 
+/** A carrier that says it tries, and has rung no control centre by then, is left for the next one. */
+export const UNRUNG_SECONDS = 8
+
 /** Every carrier is tried, whatever the one before has said, and the last is waited for. */
-export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = { goesOn: () => true, again: withoutLocation, lastSilentSeconds: undefined }
+export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = {
+  goesOn: () => true,
+  again: withoutLocation,
+  unrungSeconds: UNRUNG_SECONDS,
+  lastSilentSeconds: undefined,
+}
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */
 const LONGEST_SILENCE_SECONDS = 86_400

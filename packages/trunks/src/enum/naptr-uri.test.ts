@@ -33,6 +33,10 @@ const rows: readonly (readonly [what: string, records: readonly EnumRecord[], ur
   ['nothing, for a URI of another scheme', [record('!^.*$!http://example.com/!')], []],
   ['nothing, for a number that does not fit', [record('!^\\+43(.*)$!sip:\\1@example.com!')], []],
   ['nothing, for a rule that is not terminal', [record('!^.*$!sip:a@example.com!', { flags: '' })], []],
+  ['two parts of the number, each repeated', [record('!^\\+49([0-9]*)0(.*)$!sip:\\1@n\\2.example!')], ['sip:3@n12345678.example']],
+  ['nothing, for three repetitions', [record('!^\\+49(.*)0(.*)(.*)$!sip:\\1@example.com!')], []],
+  ['nothing, for repetitions that would take for ever', [record(`!^${'.*'.repeat(60)}0$!sip:x@y!`)], []],
+  ['nothing, for repetitions in groups that would take for ever', [record(`!^\\+${'([0-9]*)'.repeat(25)}0$!sip:x@y!`)], []],
   ['nothing, for an expression with a choice', [record('!^(.*|.*)*$!sip:a@example.com!')], []],
   ['nothing, for an expression that would take for ever', [record('!^((.*)*)*$!sip:a@example.com!')], []],
   [

@@ -14,8 +14,10 @@ export interface EnumRecord {
 const OF_SIP = /^E2U(?:\+[a-z0-9:]+)*\+(?:sip|voice:sip)(?:\+[a-z0-9:]+)*$/i
 /** A substitution longer than this is no telephone's. */
 const MAX_REGEXP = 255
-/** What an expression may be made of: no choice, no group in a group, so that it takes no time to speak of however it was meant. */
+/** What an expression may be made of: no choice, no group in a group, nothing repeated but single characters. */
 const EXPRESSION = /^\^?(?:\\\+|\\\.|\d|\.\*|\.|\((?:\\\+|\d|\.\*|\.|\[0-9\]\*)*\)|\[0-9\]\*)*\$?$/
+/** Each further repetition multiplies the time that an expression can take with the length of the number: two are no time to speak of. */
+const MAX_REPETITIONS = 2
 const SIP_URI = /^sips?:[^\s<>"]{1,200}$/i
 
 /**
@@ -34,9 +36,14 @@ function substituted(regexp: string, number: string): string | undefined {
   const delimiter = regexp.slice(0, 1)
   const [, expression = '', replacement = '', flags, ...more] = regexp.split(delimiter)
   const isWhole = regexp.length <= MAX_REGEXP && flags !== undefined && more.length === 0 && /^i?$/.test(flags)
-  if (delimiter === '' || !isWhole || !EXPRESSION.test(expression)) return undefined
+  if (delimiter === '' || !isWhole || !EXPRESSION.test(expression) || repetitionsIn(expression) > MAX_REPETITIONS) return undefined
   const match = new RegExp(expression).exec(number)
   if (match === null) return undefined
   const uri = replacement.replace(/\\([1-9])/g, (_, group: string) => match[Number(group)] ?? '')
   return SIP_URI.test(uri) ? uri : undefined
+}
+
+/** Of an expression as allowed above, in which a star is never a character of its own. */
+function repetitionsIn(expression: string): number {
+  return expression.split('*').length - 1
 }

@@ -32,7 +32,7 @@ export class WatchedLine implements CarrierLine {
   #failures = 0
   #lastError: string | undefined
 
-  /** @param changed called when `way` may have another answer. */
+  /** @param changed called when `way` leads to other places than before, in whatever order. */
   constructor(carrier: Carrier, parts: LineParts, changed: () => void) {
     this.#carrier = carrier
     this.#parts = parts
@@ -100,8 +100,9 @@ export class WatchedLine implements CarrierLine {
   }
 
   #order(first: TransportTarget | undefined, targets: readonly TransportTarget[]): void {
+    const before = placesOf(this.#targets)
     this.#targets = beginningWith(first, targets)
-    this.#changed()
+    if (before.symmetricDifference(placesOf(targets)).size > 0) this.#changed()
   }
 
   #enter(state: CarrierState): void {
@@ -113,6 +114,11 @@ export class WatchedLine implements CarrierLine {
     this.#state = state
     this.#sinceMs = clock.epochMs()
   }
+}
+
+/** What tells who sends from there. */
+function placesOf(targets: readonly TransportTarget[]): ReadonlySet<string> {
+  return new Set(targets.map(({ remote }) => `${remote.address} ${remote.port}`))
 }
 
 /** Nobody calls back to an OPTIONS. */
