@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Baresip, expectResponse, newRequest, type RunningProduct, Sipp, sameTransaction, sdp, sippScenario } from '@klinke/testbed'
 import { asAtFirst, carrierPort, code, created, extensionOf } from './call-settings-support.ts'
-import { callRecord, dialled, phone, TONES } from './support.ts'
+import { callRecord, callRecords, dialled, phone, TONES } from './support.ts'
 
 interface Lane {
   readonly skip: string | false
@@ -112,10 +112,11 @@ async function proven(lane: Lane): Promise<void> {
   await changed(product, 'POST', `/number-rights/${right}/approval`, {})
   await changed(product, 'PATCH', `/caller-identity/extensions/${extensionId}`, { shown: MOBILE })
   await using anna = await phone(product, '10', { tone: TONES.anna })
+  const before = new Set((await callRecords(product)).map(({ id }) => id))
   assert.match(await shownTo(lane, anna), new RegExp(`sip:\\${MOBILE}@`))
   assert.match(invite(carrier), new RegExp(`\r\nP-Asserted-Identity: <sip:\\${own}@`))
-  const isIt = ({ called, endedAt }: { called: { number: string }; endedAt: string | null }) =>
-    called.number === lane.number && endedAt !== null
+  const isIt = ({ id, called, endedAt }: { id: string; called: { number: string }; endedAt: string | null }) =>
+    !before.has(id) && called.number === lane.number && endedAt !== null
   const record = (await callRecord(product, 'the call out', isIt)) as Awaited<ReturnType<typeof callRecord>> & {
     readonly identity: unknown
   }
