@@ -25,7 +25,7 @@ export interface TraceLimits {
 
 export const DEFAULT_TRACE_LIMITS: TraceLimits = {
   bytes: 50_331_648,
-  registrationBytes: 16_777_216,
+  registrationBytes: 8_388_608,
   forMs: 900_000,
   messagesOfDialog: 60,
 }
