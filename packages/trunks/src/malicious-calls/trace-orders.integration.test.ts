@@ -130,6 +130,9 @@ test('CLI-06: who has called hidden stands in no audit log, also when its order 
   }
   await database.withOperator((tx) => insertTracedCalls(tx, [call]))
   assert.equal((await operator('DELETE', `/trace-orders/${orderId}`)).status, 204)
+  // Nothing writes it, whoever deletes and by whatever way: what stands in the log stands there for ever.
+  const writers = sql`SELECT tgname FROM pg_trigger WHERE tgrelid = 'traced_call'::regclass AND tgname = 'audit_change'`
+  assert.deepEqual((await database.withOperator((tx) => writers.execute(tx.tables()))).rows, [])
   const log = sql<{ readonly subject: string; readonly line: string }>`SELECT subject, audit_log::text AS line FROM audit_log ORDER BY id`
   for (const { rows } of [
     await database.withTenant(alice, (tx) => log.execute(tx.tables())),
