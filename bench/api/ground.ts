@@ -1,5 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
+import { billingMigrations } from '@klinke/billing'
 import { silentLogger } from '@klinke/foundation'
 import { computeHa1, pbxMigrations } from '@klinke/pbx'
 import { createApiKey, type Database, openDatabase, platformMigrations, systemClock, type Tx } from '@klinke/platform'
@@ -31,7 +32,7 @@ export interface ApiGround {
 
 /** Puts 1,000 tenants, one of them with 10,000 extensions that all have settings and a mailbox, into the database of a Klinke that is not running. */
 export async function addApiGround(dataDirectory: string): Promise<ApiGround> {
-  const migrations = [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations]
+  const migrations = [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations]
   const database = await openDatabase({ dataDirectory, migrations, clock: systemClock(), logger: silentLogger })
   try {
     const tenants = await database.withOperator(insertTenants)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
+import { billingMigrations } from '@klinke/billing'
 import { silentLogger } from '@klinke/foundation'
 import { computeHa1, pbxMigrations } from '@klinke/pbx'
 import { openDatabase, platformMigrations, systemClock, type Tx } from '@klinke/platform'
@@ -30,7 +31,7 @@ export function benchExtensions(count: number): readonly string[] {
 
 /** Puts a customer with many extensions into the database of a Klinke that is not running. Media goes past it. */
 export async function addBenchTenant(dataDirectory: string, extensions: number): Promise<void> {
-  const migrations = [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations]
+  const migrations = [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations]
   const database = await openDatabase({ dataDirectory, migrations, clock: systemClock(), logger: silentLogger })
   try {
     const profile = { ...DEFAULT_PROFILE, mediaPath: 'direct' as const }

@@ -1,3 +1,4 @@
+import { openBilling } from '@klinke/billing'
 import { openPbx } from '@klinke/pbx'
 import { createApiServer } from '@klinke/platform'
 import { apiParts } from './api.ts'
@@ -37,6 +38,7 @@ export async function describeApi(): Promise<object> {
       ...{ guard: nothing() },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
+    openBilling({ ...ground, secrets, mail: undefined, portalUrl: '' }),
   )
   const server = await createApiServer({ ...ground, secrets, ...parts })
   try {

@@ -8,6 +8,7 @@ import {
   tenantRoutes,
   tenantSettingsRoutes,
 } from '@klinke/accounts'
+import type { Billing } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -122,6 +123,7 @@ export function apiParts(
   { database, secrets, random, clock }: ApiGround,
   exchange: ApiExchange,
   { signIn, events, webhooks }: ApiDoors,
+  billing: Pick<Billing, 'routes' | 'problems'>,
 ): ApiParts {
   const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, rules, limits, node } = exchange
   const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
@@ -171,6 +173,7 @@ export function apiParts(
       inArea('reports', reportRoutes(database, pbx.naming)),
       inArea('live', liveCalls),
       sipAccessRoutes(database, addresses),
+      ...billing.routes,
     ],
     german: germanWords,
     problems: [
@@ -191,6 +194,7 @@ export function apiParts(
       identityProblems,
       traceProblems,
       guardProblems,
+      ...billing.problems,
     ],
   }
 }

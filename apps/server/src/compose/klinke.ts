@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { accountsMigrations } from '@klinke/accounts'
+import { billingMigrations } from '@klinke/billing'
 import type { CallRecords } from '@klinke/calls'
 import { type Clock, type Logger, type Random, Scope } from '@klinke/foundation'
 import { JournalCallRecords, pbxMigrations, type QueueHistory, tellingRecords, tellStoredRecords } from '@klinke/pbx'
@@ -93,7 +94,7 @@ async function openGround(configuration: Configuration, logger: Logger, faults: 
   const database = await openDatabase({
     url: configuration.databaseUrl,
     dataDirectory: configuration.dataDir,
-    migrations: [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations],
+    migrations: [platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations],
     clock,
     logger,
   })

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
+import { openBilling } from '@klinke/billing'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { warnOfExpiry } from '@klinke/trunks'
 import { germanWords } from '../api-words/index.ts'
@@ -33,8 +34,10 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   let port = configuration.httpPort
   const upgrades = new Upgrades()
   const plain = plainOptions(configuration, certificates)
+  const mail = mailOf(configuration)
+  const billing = openBilling({ ...ground, blobs: exchange.blobs, mail, portalUrl: portalUrl(configuration) })
   const signIn = {
-    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mailOf(configuration) },
+    ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mail },
     whereabouts: whereaboutsIn(database),
     providersInPrivateNetworks: configuration.lookupsInPrivateNetworks,
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
@@ -55,6 +58,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
         events: { sockets: new EventSockets(ground.events, clock), upgrades, customersOf, consentingOf },
         webhooks: openWebhooks(ground, signIn.mailer, consentingOf),
       },
+      billing,
     ),
     pages: (api) => {
       portalPages(PORTAL)(api)
@@ -69,7 +73,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own(endDemos(database, clock, logger))
-  const mail = mailOf(configuration)
+  for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })
   const { webSocket } = exchange.transport

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
+import { billingMigrations } from '@klinke/billing'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { EXAMPLE_NUMBERS, pbxMigrations, StoredDirectory } from '@klinke/pbx'
 import { platformMigrations, systemClock, systemRandom } from '@klinke/platform'
@@ -12,7 +13,7 @@ import { NETWORK_NUMBERS } from './public-network/numbers.ts'
 
 let cluster: TestCluster
 before(async () => {
-  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations])
 })
 after(() => cluster[Symbol.asyncDispose]())
 

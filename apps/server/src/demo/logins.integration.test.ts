@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
+import { billingMigrations } from '@klinke/billing'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
 import { PasswordHasher, platformMigrations, SignIn, systemClock } from '@klinke/platform'
@@ -11,7 +12,7 @@ import { demoLogins } from './logins.ts'
 
 let cluster: TestCluster
 before(async () => {
-  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+  cluster = await testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations])
 })
 after(() => cluster[Symbol.asyncDispose]())
 

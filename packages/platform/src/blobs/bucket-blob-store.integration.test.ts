@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, type TestContext, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
@@ -25,9 +25,13 @@ interface Opened {
   readonly settled: () => Promise<void>
 }
 
-async function openIn(path: string, context: TestContext, access = server.access): Promise<Opened> {
+async function openIn(
+  path: string,
+  context: TestContext,
+  access = server.access,
+  local = new FolderBlobStore(join(path, 'blobs')),
+): Promise<Opened> {
   const clock = new VirtualClock()
-  const local = new FolderBlobStore(join(path, 'blobs'))
   const spool = new BlobSpool(join(path, 'spool'))
   const store = await BucketBlobStore.open({ bucket: new S3Bucket(access), local, spool, clock, logger: silentLogger })
   context.after(() => store.close())
@@ -57,6 +61,28 @@ test('a recording leaves this disk when it has been uploaded, music stays', asyn
   assert.deepEqual([existsSync(store.path('acme/long.wav')), existsSync(store.path(music))], [false, true])
   assert.deepEqual(Buffer.from((await store.read('acme/long.wav')) ?? []).equals(content), true)
   await store.remove('acme/long.wav')
+})
+
+test('who asks for a file while it leaves this disk gets it from the store', async (context) => {
+  const path = temporaryFolder(context)
+  const [leaves, mayLeave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  class SlowDisk extends FolderBlobStore {
+    override async remove(key: string): Promise<void> {
+      leaves.resolve()
+      await mayLeave.promise
+      await super.remove(key)
+    }
+  }
+  const { store } = await openIn(path, context, server.access, new SlowDisk(join(path, 'blobs')))
+  writeFileSync(join(path, 'message.wav'), 'message')
+  const key = 'acme/leaving.wav'
+  await store.adopt(key, join(path, 'message.wav'))
+  await leaves.promise
+  const [lending, fetching] = [store.lend(key), store.fetch(key)]
+  mayLeave.resolve()
+  await using lent = await lending
+  assert.deepEqual([lent?.path, await fetching], [store.path(key), store.path(key)])
+  assert.equal(readFileSync(store.path(key), 'utf8'), 'message')
 })
 
 test('what is lent leaves this disk when it is given back, but not before it has been uploaded; what is to stay stays', async (context) => {

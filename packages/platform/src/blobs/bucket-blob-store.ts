@@ -33,6 +33,8 @@ export class BucketBlobStore implements BlobStore {
   /** By key, oldest first; as in the spool. */
   readonly #tasks = new Map<string, BlobTask>()
   readonly #fetching = new Map<string, Promise<string | undefined>>()
+  /** Files that leave this disk at this moment: who asks for one waits, and gets it from the store. */
+  readonly #leaving = new Map<string, Promise<void>>()
   /** How often each file is lent now. */
   readonly #lent = new Map<string, number>()
   #working: Promise<void> | undefined
@@ -76,6 +78,7 @@ export class BucketBlobStore implements BlobStore {
 
   async fetch(key: string): Promise<string | undefined> {
     const { local } = this.#parts
+    await this.#leaving.get(key)
     const here = await local.fetch(key)
     if (here !== undefined) return here
     const running = this.#fetching.get(key) ?? this.#download(key).finally(() => this.#fetching.delete(key))
@@ -153,7 +156,14 @@ export class BucketBlobStore implements BlobStore {
     const left = (this.#lent.get(key) ?? 1) - 1
     if (left > 0) return void this.#lent.set(key, left)
     this.#lent.delete(key)
-    if (!this.#tasks.has(key)) await this.#parts.local.remove(key)
+    if (!this.#tasks.has(key)) await this.#leave(key)
+  }
+
+  #leave(key: string): Promise<void> {
+    const leaving = this.#parts.local.remove(key)
+    const ended = leaving.catch(() => undefined).then(() => void this.#leaving.delete(key))
+    this.#leaving.set(key, ended)
+    return leaving
   }
 
   #isRemoved(key: string): boolean {
@@ -200,9 +210,9 @@ export class BucketBlobStore implements BlobStore {
     else if ((await local.octets(key)) !== undefined) await bucket.put(key, local.path(key))
     // Meanwhile something else may have been asked for.
     if (this.#tasks.get(key) !== task) return
-    this.#tasks.delete(key)
     await spool.done(task)
-    if (what === 'upload' && !keep && !this.#lent.has(key)) await local.remove(key)
+    if (what === 'upload' && !keep && !this.#lent.has(key)) await this.#leave(key)
+    if (this.#tasks.get(key) === task) this.#tasks.delete(key)
   }
 
   async #pause(waitMs: number): Promise<void> {

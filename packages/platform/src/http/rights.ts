@@ -9,6 +9,7 @@ export const AREAS = [
   'reports',
   'live',
   'phone-books',
+  'billing',
   'settings',
   'logins',
   'audit',

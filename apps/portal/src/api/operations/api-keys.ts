@@ -11,7 +11,7 @@ export interface ApiKeysOperations {
         /** null: an operator's or reseller's key, which reaches all their tenants */
         readonly tenantId: string | null
         /** null: everything of its owner */
-        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly createdAt: string
         /** To within five minutes; null: never */
         readonly lastUsedAt: string | null
@@ -30,7 +30,7 @@ export interface ApiKeysOperations {
       /** The tenant whose data the key reaches; absent makes an operator's or reseller's own key */
       readonly tenantId?: string | null
       /** Areas that the key opens; null or absent: all. Never more than its maker has */
-      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
     }
     readonly answer: {
       readonly id: string

@@ -15,7 +15,7 @@ export interface LoginsOperations {
         readonly tenantId: string | null
         readonly resellerId: string | null
         readonly extensionId: string | null
-        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+        readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         readonly disabled: boolean
         /** An app for codes, or a passkey */
         readonly hasSecondFactor: boolean
@@ -43,7 +43,7 @@ export interface LoginsOperations {
       /** Of a user: the own extension */
       readonly extensionId?: string
       /** What is open to it, by areas; null or absent: everything. A user has none */
-      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Answer with a password that must be changed at the first sign-in, instead of sending an invitation by mail */
       readonly initialPassword?: boolean
     }
@@ -57,7 +57,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       /** An app for codes, or a passkey */
       readonly hasSecondFactor: boolean
@@ -82,7 +82,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       /** An app for codes, or a passkey */
       readonly hasSecondFactor: boolean
@@ -99,7 +99,7 @@ export interface LoginsOperations {
       readonly email?: string
       readonly name?: string
       readonly language?: "de" | "en"
-      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** True ends all its sessions at once */
       readonly disabled?: boolean
     }
@@ -113,7 +113,7 @@ export interface LoginsOperations {
       readonly tenantId: string | null
       readonly resellerId: string | null
       readonly extensionId: string | null
-      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       readonly disabled: boolean
       /** An app for codes, or a passkey */
       readonly hasSecondFactor: boolean

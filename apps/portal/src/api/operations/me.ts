@@ -42,7 +42,7 @@ export interface MeOperations {
     readonly answer: {
       readonly kind: "operator" | "reseller" | "tenant" | "user"
       /** What is open, area by area; complete */
-      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" }
+      readonly rights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" }
       readonly tenant: {
         readonly id: string
         readonly name: string

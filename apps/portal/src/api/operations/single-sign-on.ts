@@ -15,7 +15,7 @@ export interface SingleSignOnOperations {
         /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
         readonly loginClaim: "email" | "preferred_username" | "upn"
         /** Rights of people who have no login yet and get one; null: they are refused */
-        readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+        readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
         /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
         readonly domains: readonly string[]
         /** Registered at the provider: where it sends people back to */
@@ -38,7 +38,7 @@ export interface SingleSignOnOperations {
       /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
       readonly loginClaim?: "email" | "preferred_username" | "upn"
       /** Rights of people who have no login yet and get one; null: they are refused */
-      readonly newcomerRights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly newcomerRights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains?: readonly string[]
       readonly tenantId?: string
@@ -53,7 +53,7 @@ export interface SingleSignOnOperations {
       /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
       readonly loginClaim: "email" | "preferred_username" | "upn"
       /** Rights of people who have no login yet and get one; null: they are refused */
-      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
       /** Registered at the provider: where it sends people back to */
@@ -74,7 +74,7 @@ export interface SingleSignOnOperations {
       /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
       readonly loginClaim: "email" | "preferred_username" | "upn"
       /** Rights of people who have no login yet and get one; null: they are refused */
-      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
       /** Registered at the provider: where it sends people back to */
@@ -95,7 +95,7 @@ export interface SingleSignOnOperations {
       /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
       readonly loginClaim?: "email" | "preferred_username" | "upn"
       /** Rights of people who have no login yet and get one; null: they are refused */
-      readonly newcomerRights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly newcomerRights?: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains?: readonly string[]
     }
@@ -109,7 +109,7 @@ export interface SingleSignOnOperations {
       /** Claim that is the mail address of the login. "email" counts only with email_verified; the others for providers without it */
       readonly loginClaim: "email" | "preferred_username" | "upn"
       /** Rights of people who have no login yet and get one; null: they are refused */
-      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
+      readonly newcomerRights: { readonly [Name in "extensions" | "numbers" | "routing" | "recordings" | "reports" | "live" | "phone-books" | "billing" | "settings" | "logins" | "audit"]?: "read" | "write" } | null
       /** Domains of mail addresses that the provider may speak for; the operator or reseller enters them */
       readonly domains: readonly string[]
       /** Registered at the provider: where it sends people back to */

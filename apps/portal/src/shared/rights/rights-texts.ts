@@ -15,6 +15,7 @@ export const rightsTexts = defineTexts({
   reports: { de: 'Auswertungen und Anruflisten', en: 'Reports and call lists' },
   live: { de: 'Laufende Anrufe', en: 'Calls in progress' },
   'phone-books': { de: 'Telefonbücher', en: 'Phone books' },
+  billing: { de: 'Vertrag und Rechnungen', en: 'Contract and invoices' },
   settings: { de: 'Einstellungen und Schnittstellen', en: 'Settings and interfaces' },
   logins: { de: 'Zugänge und Rechte', en: 'Logins and rights' },
   audit: { de: 'Änderungsprotokoll', en: 'Audit log' },

@@ -8,7 +8,7 @@ export type Act = 'none' | 'read' | 'write'
 /** In the order of the navigation. */
 export const RIGHTS_AREAS: readonly RightsArea[] = [
   ...(['extensions', 'numbers', 'routing', 'phone-books', 'live', 'reports'] as const),
-  ...(['recordings', 'settings', 'logins', 'audit'] as const),
+  ...(['recordings', 'billing', 'settings', 'logins', 'audit'] as const),
 ]
 
 export const ACTS: readonly Act[] = ['none', 'read', 'write']

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
+import { billingMigrations, openBilling } from '@klinke/billing'
 import { Scope, seededRandom, silentLogger } from '@klinke/foundation'
 import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
 import {
@@ -29,7 +30,7 @@ const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { 
 
 /** A PostgreSQL with all tables of the product. */
 export function wholeCluster(): Promise<TestCluster> {
-  return testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations])
+  return testCluster([platformMigrations, accountsMigrations, pbxMigrations, trunksMigrations, billingMigrations])
 }
 
 export interface WholeApi extends AsyncDisposable {
@@ -98,7 +99,8 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }
-  const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks })
+  const billing = openBilling({ database, clock, random, logger, secrets, blobs, mail: undefined, portalUrl: 'http://localhost' })
+  const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks }, billing)
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller, customersOf: events.customersOf })
   return {

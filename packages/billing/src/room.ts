@@ -1,0 +1,33 @@
+import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
+import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
+
+/** What the rooms of billing stand on. */
+export interface BillingGround {
+  readonly database: Database
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  readonly secrets: SecretBox
+  /** Where documents are kept. */
+  readonly blobs: BlobStore
+  /** Absent: this installation sends no mail. */
+  readonly mail: MailSender | undefined
+  /** Where links in mails lead. */
+  readonly portalUrl: string
+}
+
+/** One part of billing as the rest sees it. */
+export interface Room {
+  /** Whom its routes are open to: administrators with rights in this area, unless a route says otherwise. */
+  readonly area: Area
+  /** Codes of the errors that its routes can give. */
+  readonly problems?: ProblemTable
+  /** Called once when the server starts; nothing is read or opened before `begin`. */
+  readonly open: (ground: BillingGround) => OpenRoom
+}
+
+export interface OpenRoom {
+  readonly routes?: ApiRoutes
+  /** Called once the server runs, for what the room does by itself. What it gives is closed when the server stops. */
+  readonly begin?: () => Resource
+}
