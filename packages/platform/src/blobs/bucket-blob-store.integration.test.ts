@@ -67,10 +67,16 @@ test('who asks for a file while it leaves this disk gets it from the store', asy
   const path = temporaryFolder(context)
   const [leaves, mayLeave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   class SlowDisk extends FolderBlobStore {
+    #leaving = false
     override async remove(key: string): Promise<void> {
+      this.#leaving = true
       leaves.resolve()
       await mayLeave.promise
       await super.remove(key)
+      this.#leaving = false
+    }
+    override async fetch(key: string): Promise<string | undefined> {
+      return this.#leaving ? this.path(key) : super.fetch(key)
     }
   }
   const { store } = await openIn(path, context, server.access, new SlowDisk(join(path, 'blobs')))
