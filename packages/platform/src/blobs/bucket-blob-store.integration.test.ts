@@ -65,7 +65,7 @@ test('a recording leaves this disk when it has been uploaded, music stays', asyn
 
 test('who asks for a file while it leaves this disk gets it from the store', async (context) => {
   const path = temporaryFolder(context)
-  const [leaves, mayLeave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const [leaves, mayLeave, hasLeft] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   class SlowDisk extends FolderBlobStore {
     #leaving = false
     override async remove(key: string): Promise<void> {
@@ -74,6 +74,7 @@ test('who asks for a file while it leaves this disk gets it from the store', asy
       await mayLeave.promise
       await super.remove(key)
       this.#leaving = false
+      hasLeft.resolve()
     }
     override async fetch(key: string): Promise<string | undefined> {
       return this.#leaving ? this.path(key) : super.fetch(key)
@@ -86,6 +87,7 @@ test('who asks for a file while it leaves this disk gets it from the store', asy
   await leaves.promise
   const [lending, fetching] = [store.lend(key), store.fetch(key)]
   mayLeave.resolve()
+  await hasLeft.promise
   await using lent = await lending
   assert.deepEqual([lent?.path, await fetching], [store.path(key), store.path(key)])
   assert.equal(readFileSync(store.path(key), 'utf8'), 'message')
