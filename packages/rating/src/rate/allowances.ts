@@ -1,0 +1,108 @@
+import type { UsedLeg } from '../leg.ts'
+import type { Bundle } from '../tariff/tariff.ts'
+import type { Month } from '../time/calendar.ts'
+import type { DeclinedReason } from './rating.ts'
+
+/** A bundle or flat as a customer has it in a month. */
+export interface BookedBundle {
+  readonly bundle: string
+  /** For how many seats. */
+  readonly seats: number
+  /** Taken away for abuse: list price holds (BIL-04). */
+  readonly isWithdrawn?: true
+}
+
+/** What a customer has booked in a month. */
+export interface MonthTerms {
+  /** Extensions that there are, to which a flat for all of them is held. */
+  readonly extensions: number
+  readonly bundles: readonly BookedBundle[]
+}
+
+export const NO_TERMS: MonthTerms = { extensions: 0, bundles: [] }
+
+/** So much of a bundle is used up. */
+export interface BundleUse {
+  readonly month: Month
+  readonly bundle: string
+  /** Extension, where each has its own; else empty. */
+  readonly seat: string
+  readonly seconds: number
+}
+
+interface MonthState {
+  readonly extensions: number
+  readonly booked: ReadonlyMap<string, BookedBundle>
+  /** By bundle and seat. */
+  readonly used: Map<string, BundleUse>
+}
+
+/** What one customer's bundles still give, month by month. It is never less than nothing. */
+export class Allowances {
+  readonly #termsOf: (month: Month) => MonthTerms
+  readonly #months = new Map<Month, MonthState>()
+  readonly #changed = new Set<string>()
+
+  /** `used`: what was used up before. */
+  constructor(termsOf: (month: Month) => MonthTerms, used: Iterable<BundleUse> = []) {
+    this.#termsOf = termsOf
+    for (const use of used) this.#month(use.month).used.set(keyOf(use.bundle, use.seat), use)
+  }
+
+  /** Undefined: it is not booked. A reason: it is, and gives nothing to this leg. Else the seconds that are left for it. */
+  left(bundle: Bundle, month: Month, leg: UsedLeg): number | DeclinedReason | undefined {
+    const { booked, extensions, used } = this.#month(month)
+    const own = booked.get(bundle.id)
+    if (own === undefined || own.seats <= 0) return undefined
+    const objection = objectionTo(bundle, own, extensions, leg)
+    if (objection !== undefined) return objection
+    const size = bundle.of === 'seats' ? bundle.seconds * own.seats : bundle.seconds
+    return Math.max(0, size - (used.get(keyOf(bundle.id, seatOf(bundle, leg)))?.seconds ?? 0))
+  }
+
+  take(bundle: Bundle, month: Month, leg: UsedLeg, seconds: number): void {
+    const { used } = this.#month(month)
+    const seat = seatOf(bundle, leg)
+    const key = keyOf(bundle.id, seat)
+    used.set(key, { month, bundle: bundle.id, seat, seconds: (used.get(key)?.seconds ?? 0) + seconds })
+    this.#changed.add(`${month} ${key}`)
+  }
+
+  /** Sums that have changed since it was made. */
+  get changes(): readonly BundleUse[] {
+    return [...this.#months].flatMap(([month, { used }]) =>
+      [...used].flatMap(([key, use]) => (this.#changed.has(`${month} ${key}`) ? [use] : [])),
+    )
+  }
+
+  #month(month: Month): MonthState {
+    const known = this.#months.get(month)
+    if (known !== undefined) return known
+    const { extensions, bundles } = this.#termsOf(month)
+    const state = { extensions, booked: new Map(bundles.map((own) => [own.bundle, own])), used: new Map<string, BundleUse>() }
+    this.#months.set(month, state)
+    return state
+  }
+}
+
+function objectionTo(
+  bundle: Bundle,
+  own: BookedBundle,
+  extensions: number,
+  { origin, medium, called }: UsedLeg,
+): DeclinedReason | undefined {
+  if (own.isWithdrawn) return 'withdrawn'
+  if (own.seats < bundle.leastSeats) return 'too-few-seats'
+  if (bundle.allSeats && own.seats < extensions) return 'not-all-seats'
+  if (!bundle.origins.includes(origin)) return 'origin'
+  if (!bundle.media.includes(medium)) return 'medium'
+  return bundle.exceptPrefixes.some((prefix) => called.startsWith(prefix)) ? 'excepted' : undefined
+}
+
+function seatOf({ of }: Bundle, { extensionId = '' }: UsedLeg): string {
+  return of === 'each-seat' ? extensionId : ''
+}
+
+function keyOf(bundle: string, seat: string): string {
+  return `${bundle} ${seat}`
+}
