@@ -48,6 +48,6 @@ export {
   type OutboundZone,
 } from './tenants/outbound-profile.ts'
 export { tenantRoutes } from './tenants/routes.ts'
-export { DEFAULT_PROFILE, profileOf, tenantProblems, timeZone } from './tenants/rules.ts'
+export { DEFAULT_PROFILE, profileOf, tenantProblems, tenantSettings, timeZone } from './tenants/rules.ts'
 export { tenantSettingsRoutes } from './tenants/settings-routes.ts'
-export { deletedTenants, findTenant, insertTenant, listTenants, type Tenant } from './tenants/store.ts'
+export { deletedTenants, findTenant, insertTenant, listTenants, type Tenant, updateTenant } from './tenants/store.ts'

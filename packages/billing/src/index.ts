@@ -1,4 +1,6 @@
+export { amountOf, amountSchema, currencyCode, decimalAmount, microsOf, viewOfMicros, viewOfMoney } from './amounts.ts'
 export { type Billing, openBilling } from './billing.ts'
+export type { ChargeLine } from './contracts/charges/charge-line.ts'
 export { billingMigrations } from './migrations.ts'
 export type { BillingGround } from './room.ts'
 export type { Usage, UsageSource } from './usage.ts'

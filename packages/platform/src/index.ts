@@ -40,6 +40,7 @@ export {
 } from './http/api.ts'
 export { type ApiLimits, DEFAULT_API_LIMITS, holderOf, isOwn, loginBehind, principalOf, sessionOf } from './http/authentication.ts'
 export { Forbidden, InUse, InvalidRequest, NoSuchRoute, NotFound, OperatorOnly, TooManyRequests, type UsedBy } from './http/errors.ts'
+export { type FieldIssue, fieldText } from './http/field-texts.ts'
 export { type GermanWords, inGerman, missingGerman } from './http/openapi/in-german.ts'
 export { decodeCursor, encodeCursor, type Page, page, pageOf, pageQuery } from './http/paging.ts'
 export type { ProblemKind, ProblemTable } from './http/problem.ts'

@@ -171,11 +171,14 @@ export const areaCode = z.string().regex(
 
 export const tenantProfile = z.object(profileFields)
 
+/** Settings that differ from the product, as a profile or a request names them. */
+export const tenantSettings = z.strictObject(profileFields).partial()
+
 export const newTenant = z.strictObject({
   name: z.string().trim().min(1).max(100),
   sipDomain: sipDomain.describe('Domain of the SIP addresses and digest realm; cannot be changed later'),
   areaCode: areaCode.nullish().describe('Area code for local dialling, without the leading zero'),
-  profile: z.strictObject(profileFields).partial().optional().describe('Settings that differ from the product'),
+  profile: tenantSettings.optional().describe('Settings that differ from the product'),
   resellerId: z.uuid().nullish().describe('Who looks after it; null: the operator'),
   demo: z.boolean().default(false).describe('A demo customer: four weeks, three extensions, never billed'),
 })

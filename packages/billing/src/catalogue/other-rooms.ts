@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** What is not looked at yet: anything below a name. */
+const untyped = z.record(z.string(), z.unknown())
+
+/**
+ * Keys of a profile that belong to other rooms. A room that lands puts the schema of its key here instead of `untyped`; what is stored already was held against the
+ * schema of its day, so a room reads its key from `document` of a version by itself.
+ */
+export const otherRooms = {
+  tariff: untyped.optional().describe('What calls cost (rated-calls)'),
+  itemisedBill: untyped.optional().describe('Itemised bills (itemised-bills)'),
+  vat: untyped.optional().describe('Taxes (invoices)'),
+  invoice: untyped.optional().describe('Invoices, their fees and deadlines (invoices)'),
+  payments: untyped.optional().describe('Direct debits, returns, prepaid (payments)'),
+  orders: untyped.optional().describe('What an order asks for, installation variants, readiness (orders)'),
+  porting: untyped.optional().describe('Porting of numbers (accounts/porting)'),
+  directoryEntry: untyped.optional().describe('Directory entries (accounts/directory-entries)'),
+  retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
+  serviceLevel: untyped.optional().describe('Availability, repair, maintenance (accounts/service-levels)'),
+  network: untyped.optional().describe('What the customer’s network must give (section 2)'),
+}

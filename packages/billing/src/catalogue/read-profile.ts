@@ -1,0 +1,63 @@
+import { fieldText } from '@klinke/platform'
+import type { z } from 'zod'
+import { contradictions } from './contradictions.ts'
+import { type PathFault, ProfileInvalid } from './fault.ts'
+import { type ProfileFile, profileFile } from './profile-file.ts'
+import { readYaml, type YamlSource } from './read-yaml.ts'
+
+/** A profile that was read, and what stood in the file: decimals as text, so that no price ever was a floating number. */
+export interface ReadProfile {
+  readonly profile: ProfileFile
+  readonly document: Readonly<Record<string, unknown>>
+}
+
+/** Reads a profile. `file` is what it is called in messages. Throws `ProfileInvalid` with all faults that were found. */
+export function readProfile(text: string, file: string): ReadProfile {
+  const source = readYaml(text, file)
+  const result = profileFile.safeParse(withNumbers(source.document))
+  if (!result.success) throw invalid(file, source, result.error.issues.flatMap(faultsOf))
+  const wrong = contradictions(result.data)
+  if (wrong.length > 0) throw invalid(file, source, wrong)
+  return { profile: result.data, document: source.document }
+}
+
+/** What was stored is read again; it was right when it came. */
+export function profileOfDocument(document: Readonly<Record<string, unknown>>): ProfileFile {
+  return profileFile.parse(withNumbers(document))
+}
+
+function invalid(file: string, { lineOf }: YamlSource, faults: readonly PathFault[]): ProfileInvalid {
+  return new ProfileInvalid(
+    file,
+    faults.map(({ at, text }) => ({ line: lineOf(at), path: pathText(at), text })),
+  )
+}
+
+const UNKNOWN_KEY = {
+  en: 'is not known here; correct how it is written, or leave it out',
+  de: 'gibt es hier nicht; berichtigen Sie die Schreibweise, oder lassen Sie es weg',
+}
+
+function faultsOf(issue: z.core.$ZodIssue): readonly PathFault[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ at: [...issue.path, key], text: UNKNOWN_KEY }))
+  return [{ at: issue.path, text: fieldText({ keyword: issue.code, message: issue.message, params: { ...issue } }) }]
+}
+
+/** `items[3].price`. */
+function pathText(at: readonly PropertyKey[]): string {
+  return at.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`)).join('')
+}
+
+const DECIMAL = /^-?\d+\.\d+$/
+
+/** The settings of an exchange are no money: there, decimals are numbers. */
+function withNumbers(document: Readonly<Record<string, unknown>>): unknown {
+  return 'settings' in document ? { ...document, settings: numbersIn(document.settings) } : document
+}
+
+function numbersIn(value: unknown): unknown {
+  if (typeof value === 'string') return DECIMAL.test(value) ? Number(value) : value
+  if (Array.isArray(value)) return value.map(numbersIn)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, numbersIn(held)]))
+}

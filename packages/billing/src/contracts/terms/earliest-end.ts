@@ -1,0 +1,92 @@
+import type { ProductItem } from '../../catalogue/item.ts'
+import type { Period } from '../../catalogue/schema-parts.ts'
+import type { ContractTerms, EndRule } from '../../catalogue/terms.ts'
+import type { Contract, Day } from '../contract.ts'
+import { isUpTo, lastDayOf, noticeBy, termEndFrom } from './term-end.ts'
+
+/** When something can end if notice arrives today. */
+export interface EarliestEnd {
+  /** Last day. */
+  readonly until: Day
+  /** Notice for that day must have arrived by then. */
+  readonly noticeBy: Day
+  /** Where the rule stands: name of a layer of the terms. */
+  readonly layer: string
+}
+
+/** A rule of the terms with the layer where it stands. */
+interface FoundRule {
+  readonly rule: EndRule
+  readonly layer: string
+}
+
+/** Not in the terms: a mistake in the profile, which is refused when it is loaded. */
+const NO_RULE = 'The terms of the profile do not say how a contract ends.'
+
+/** Earliest end of the whole contract when notice arrives `today` (ORD-02): of the first layer that holds for it. */
+export function earliestContractEnd(contract: Pick<Contract, 'begins' | 'term'>, terms: ContractTerms, today: Day): EarliestEnd {
+  const found = contractRule(contract, terms)
+  const notice = later(today, contract.begins.subtract({ days: 1 }))
+  return earliest(contract, found, notice)
+}
+
+/** Earliest end of one item, or of some units of it; with the contract at the latest. */
+export function earliestItemEnd(
+  contract: Pick<Contract, 'begins' | 'term' | 'cancellation'>,
+  { product, begins }: { readonly product: Pick<ProductItem, 'id' | 'kind'>; readonly begins: Day },
+  terms: ContractTerms,
+  today: Day,
+): EarliestEnd {
+  const found = itemRule(contract, product, terms) ?? contractRule(contract, terms)
+  const end = earliest(contract, found, later(today, begins.subtract({ days: 1 })))
+  const { cancellation } = contract
+  return cancellation !== undefined && isUpTo(cancellation.until, end.until) ? { ...end, until: cancellation.until, noticeBy: today } : end
+}
+
+function contractRule({ term }: Pick<Contract, 'term'>, { layers }: ContractTerms): FoundRule {
+  for (const { name, contract: rule } of layers)
+    if (rule !== undefined && (rule.to !== 'term-end' || term !== undefined)) return { rule, layer: name }
+  throw new Error(NO_RULE)
+}
+
+function itemRule(
+  { term }: Pick<Contract, 'term'>,
+  { id, kind }: Pick<ProductItem, 'id' | 'kind'>,
+  { layers }: ContractTerms,
+): FoundRule | undefined {
+  for (const { name, items } of layers) {
+    const holding = items.filter(({ to }) => to !== 'term-end' || term !== undefined)
+    const rule = holding.find(({ items: ids }) => ids?.includes(id) === true) ?? holding.find(({ kinds }) => kinds?.includes(kind) === true)
+    if (rule !== undefined) return { rule, layer: name }
+  }
+  return undefined
+}
+
+function earliest({ begins, term }: Pick<Contract, 'begins' | 'term'>, { rule, layer }: FoundRule, today: Day): EarliestEnd {
+  const { notice } = rule
+  const found = (until: Day): EarliestEnd => ({ until, noticeBy: noticeBy(until, notice), layer })
+  // From the day after notice has arrived.
+  const first = lastDayOf(today.add({ days: 1 }), notice)
+  switch (rule.to) {
+    case 'any-day':
+      return found(later(first, begins))
+    case 'month-end':
+      return found(monthEndFrom(later(first, begins), notice, today))
+    case 'term-end': {
+      if (term === undefined || rule.renewalMonths === undefined) return found(first)
+      const end = termEndFrom(term, rule.renewalMonths, first)
+      return found(isUpTo(today, noticeBy(end, notice)) ? end : termEndFrom(term, rule.renewalMonths, end.add({ days: 1 })))
+    }
+  }
+}
+
+function monthEndFrom(day: Day, notice: Period, today: Day): Day {
+  const end = day.with({ day: day.daysInMonth })
+  if (isUpTo(today, noticeBy(end, notice))) return end
+  const next = end.add({ days: 1 })
+  return next.with({ day: next.daysInMonth })
+}
+
+function later(one: Day, other: Day): Day {
+  return isUpTo(one, other) ? other : one
+}
