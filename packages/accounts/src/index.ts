@@ -35,7 +35,13 @@ export { siteProblems } from './sites/rules.ts'
 export { addressOn, type DatedAddress, type Site, type SiteAddress } from './sites/site.ts'
 export { insertSite, listSites, type StoredSite } from './sites/store.ts'
 export { DEFAULT_TIME_ZONE, type Extension, type PhoneNumber, type TenantProfile, type TenantSnapshot } from './snapshot.ts'
-export { type AdmissionProfile, type CallRateProfile, type ChannelLimits, channelLimits } from './tenants/admission-profile.ts'
+export {
+  type AdmissionProfile,
+  type CallRateProfile,
+  type ChannelLimits,
+  channelLimits,
+  type UsagePatterns,
+} from './tenants/admission-profile.ts'
 export type { TenantUse } from './tenants/deletion.ts'
 export { type GuardLimits, type GuardProfile, guardLimits } from './tenants/guard-profile.ts'
 export {

@@ -84,6 +84,31 @@ export interface CallAnswered {
   readonly tenantId: string
   readonly answeredAtMs: number
   readonly answeredBy: CallParty
+  /** As in `CallEnded`, as far as it is known by then: what a crash cuts off is paid for all the same. */
+  readonly charge?: CallCharge
+}
+
+/** What a call that leaves a customer is rated by (CLI-02, TRK-14, BIL-05). */
+export interface CallCharge {
+  /**
+   * `on-net`: to another customer of this exchange; `enum`: to a place found in the DNS, which costs nothing either (TRK-14);
+   * `own-carrier`: over a provider of the customer's own, who bills it (TRK-12).
+   */
+  readonly way: 'carrier' | 'own-carrier' | 'on-net' | 'enum'
+  /** `own`: somebody has dialled; `forwarded`: a setting leads it there; `call-back`: the exchange calls somebody for the customer. */
+  readonly origin: 'own' | 'forwarded' | 'call-back'
+  /** E.164: the number that pays; null: the customer has none. */
+  readonly billed: string | null
+  /** On whose behalf it is; absent: the customer's own, such as a number that leads outside. */
+  readonly extensionId?: string
+  /** The trunk over which the customer's own PBX calls. */
+  readonly trunkId?: string
+  readonly siteId?: string
+  /**
+   * When the party outside has answered, which is later than the call's own answer where the caller has heard something before. Null: it has
+   * not; absent: of calls that cost nothing by their way.
+   */
+  readonly connectedAtMs?: number | null
 }
 
 export type EndCause =
@@ -157,4 +182,6 @@ export interface CallEnded {
   readonly calledMedia: LegMedia | undefined
   /** Absent: it went to nobody outside. */
   readonly identity?: CallIdentity
+  /** Absent: it did not leave the customer, or was for help. */
+  readonly charge?: CallCharge
 }

@@ -27,6 +27,7 @@ export type { CallRecording } from './call/party-media.ts'
 export { preempt } from './call/preempt.ts'
 export {
   type CallAnswered,
+  type CallCharge,
   type CallEnded,
   type CallIdentity,
   type CallKey,
@@ -43,7 +44,7 @@ export {
 } from './call-records.ts'
 export type { ChangeFeed, Missed } from './change-feeds.ts'
 export { type CallControl, type CallControlParts, callControl, MAX_CALLS } from './control/call-control.ts'
-export { dialledIn } from './control/dialled.ts'
+export { dialledIn, dialledInUri } from './control/dialled.ts'
 export type { DrainLimits } from './control/drain.ts'
 export type { OriginatedCall, OriginatePlan } from './control/originate.ts'
 export type { MayReplace } from './control/replacing-invite.ts'

@@ -1,6 +1,6 @@
 import { isScheduleOpen, type PaidCall, type PbxDirectory, paidCallsSince } from '@klinke/pbx'
 import type { MediaSource } from '@klinke/rtp'
-import { CostGuard, GuardNotices, type GuardRouteParts, profilePrices, StoredGuard } from '@klinke/trunks'
+import { CostGuard, GuardNotices, type GuardRouteParts, guardRounds, profilePrices, StoredGuard } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 
@@ -40,6 +40,7 @@ export async function openCostGuard(
       await notices.close()
     },
   })
+  scope.own(guardRounds({ database, notices, clock, logger }))
   const calls = await database.withOperator((tx) => paidCallsSince(tx, new Date(clock.epochMs() - A_DAY_ANYWHERE_MS)))
   countAll(guard, directory, calls)
   return { guard, notices, directory, clock }

@@ -171,3 +171,37 @@ test('two administrators do not overwrite each other', async () => {
   await admin('PATCH', path, { class: 1 })
   assert.equal((await admin('PATCH', path, { class: 0 }, { 'if-match': String(headers.etag) })).status, 412)
 })
+
+test('FRD-02: what is set for a site holds for who stands there; a release is for a site, a class of the contract by who sells it', async () => {
+  const { admin, tenantId, extensionId, check } = await customer()
+  const operator = await whole.api.client({ kind: 'operator' })
+  const site = async (name: string, areaCode: string): Promise<string> =>
+    String((await admin('POST', '/sites', { name, areaCode })).body.id)
+  const [, mainz] = [await site('Köln', '221'), await site('Mainz', '6131')]
+  assert.equal((await admin('PATCH', `/extensions/${extensionId}`, { siteId: mainz })).status, 200)
+  const changed = await admin('PATCH', `/outbound-rules/sites/${mainz}`, { class: 1 })
+  assert.deepEqual(changed.body, { siteId: mainz, name: 'Mainz', class: 1, timed: null })
+  assert.equal(await check('01511234567'), 'refused by class')
+  assert.equal(await check('01511234567', null), 'allowed by class')
+  const exception = await admin('POST', '/outbound-rules/exceptions', { effect: 'allow', target: '+49151', siteId: mainz })
+  assert.partialDeepStrictEqual(exception.body, { siteId: mainz, siteName: 'Mainz', extensionNumber: null })
+  assert.equal(await check('01511234567'), 'allowed by exception')
+  assert.equal(
+    (await admin('POST', '/outbound-rules/exceptions', { effect: 'allow', target: '+49160', siteId: mainz, extensionId })).status,
+    400,
+  )
+  await admin('PATCH', `/outbound-rules/sites/${mainz}`, { class: null })
+  assert.equal((await operator('POST', '/outbound-rules/releases', { ...RELEASE, tenantId, siteId: mainz })).status, 201)
+  assert.deepEqual([await check('09001123456'), await check('09001123456', null)], ['allowed by release', 'refused by barred-range'])
+  assert.equal((await admin('PATCH', '/outbound-rules/contract', { barringClass: 4 })).status, 403)
+  const contract = await operator('PATCH', `/outbound-rules/contract?tenantId=${tenantId}`, { barringClass: 4 })
+  assert.deepEqual([contract.status, contract.body.contractClass], [200, 4])
+  assert.equal(await check('0012125550100', null), 'allowed by class')
+})
+
+test('who may read the rules may ask them', async () => {
+  const { tenantId } = await customer()
+  const reader = await whole.api.client({ kind: 'tenant', tenantId, rights: { settings: 'read' } })
+  assert.equal((await reader('POST', '/outbound-rules/check', { number: '112' })).status, 200)
+  assert.equal((await reader('PATCH', '/outbound-rules', { class: 1 })).status, 403)
+})

@@ -32,14 +32,29 @@ const callRate = z.strictObject({
   maxWaitSeconds: z.number().min(0).max(30).optional().describe('Longest wait; who would wait longer gets 503 with Retry-After; absent: 5'),
 })
 
+const share = z.int().min(1).max(100).optional()
+
+/** What calls look like together that need an agreement, or are not allowed (TRK-05, TRK-15, FRD-05), in the last hour. */
+const usagePatterns = z.strictObject({
+  fewestCalls: z.int().min(1).max(100_000).optional().describe('Of fewer calls nothing is said; absent: 20'),
+  fewestForDialler: z.int().min(1).max(100_000).optional().describe('The same of a predictive dialler; absent: 50'),
+  abandonedPercent: share.describe('Answered calls that the caller ended at once: from here on it is a dialler; absent: 5'),
+  rungOnlyPercent: share.describe(
+    'Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50',
+  ),
+  soundlessPercent: share.describe('Those and answered calls without sound together; absent: 50'),
+})
+
 /** The part of a product profile that says how many calls there may be at a time, and how fast they may come. */
 export const admissionProfile = z.strictObject({
   channels: channelLimits.optional().describe('Channels of the contract (TRK-02); absent: no limit. Emergency calls need none'),
   callRate: callRate.optional().describe('Call attempts per second (TRK-04); absent: as fast as they come'),
   warnAtPercent: z.int().min(1).max(100).optional().describe('Share of channels and of the call rate from which a mail warns; absent: 80'),
+  patterns: usagePatterns.optional().describe('From where on calls look like a dialler, or like signalling without conversation'),
   minAnsweredPercent: z.int().min(1).max(100).optional().describe('Share of calls out that must be answered (TRK-05); absent: 60'),
 })
 
 export type ChannelLimits = Readonly<z.infer<typeof channelLimits>>
 export type CallRateProfile = Readonly<z.infer<typeof callRate>>
+export type UsagePatterns = Readonly<z.infer<typeof usagePatterns>>
 export type AdmissionProfile = Readonly<z.infer<typeof admissionProfile>>

@@ -40,6 +40,8 @@ export const guardProfile = z.strictObject({
     .optional()
     .describe('What running calls cost, by how the number begins; absent: minutes are counted only'),
   holdNewCountries: z.boolean().optional().describe('The first call to a new country waits for approval, whatever the customer sets'),
+  warnAtPercent: z.int().min(1).max(99).optional().describe('Share of a limit of the day from which administrators are warned; absent: 80'),
+  eventDays: z.int().min(1).max(3_650).optional().describe('Days after which what the guard has told is deleted; absent: 180'),
   lockNoticeHours: z.int().min(0).max(720).optional().describe('How long before it begins a staged lock is announced (FRD-03); absent: 24'),
 })
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallIdentity, CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
+import type { CallCharge, CallIdentity, CallKey, CallParty, CallRecords, CallStarted, EndCause, RoutingStep } from '../call-records.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { RoutingStepName } from '../routing-steps.ts'
 import { type CallEnding, CallRecord } from './call-record.ts'
@@ -90,6 +90,11 @@ export class CallJournal {
   /** Who the call is shown as outside, by the record that goes there. */
   identified(identity: CallIdentity): void {
     this.#current.identified(identity)
+  }
+
+  /** What it is rated by, by the record that leaves. */
+  charged(charge: CallCharge): void {
+    this.#current.charged(charge)
   }
 
   /** A party is being called: the ladder of the tenant that the call is with shows it, and no other's. */

@@ -1,5 +1,15 @@
 import type { Clock } from '@klinke/foundation'
-import type { CallIdentity, CallKey, CallParty, CallRecords, CallStarted, EndCause, LegMedia, RoutingStep } from '../call-records.ts'
+import type {
+  CallCharge,
+  CallIdentity,
+  CallKey,
+  CallParty,
+  CallRecords,
+  CallStarted,
+  EndCause,
+  LegMedia,
+  RoutingStep,
+} from '../call-records.ts'
 import type { RoutingStepName } from '../routing-steps.ts'
 
 /** Decisions kept per call; a flow in a loop must not fill the memory. */
@@ -20,6 +30,7 @@ export class CallRecord {
   readonly #clock: Clock
   #answeredAtMs: number | undefined
   #identity: CallIdentity | undefined
+  #charge: CallCharge | undefined
   #ended = false
 
   constructor(head: CallStarted, records: CallRecords, clock: Clock) {
@@ -53,10 +64,17 @@ export class CallRecord {
     this.#identity = identity
   }
 
+  /** The call leaves the customer so; the last one counts. */
+  charged(charge: CallCharge): void {
+    this.#charge = charge
+  }
+
   answered(answeredBy: CallParty): void {
     if (this.#ended || this.#answeredAtMs !== undefined) return
     this.#answeredAtMs = this.#clock.epochMs()
-    this.#records.answered({ id: this.head.id, tenantId: this.head.tenantId, answeredAtMs: this.#answeredAtMs, answeredBy })
+    const charge = this.#charge
+    const answered = { id: this.head.id, tenantId: this.head.tenantId, answeredAtMs: this.#answeredAtMs, answeredBy }
+    this.#records.answered({ ...answered, ...(charge && { charge }) })
   }
 
   /** `endedAtMs` is when the call ended; its counters may have been read later. */
@@ -64,7 +82,7 @@ export class CallRecord {
     if (this.#ended) return
     this.#ended = true
     const { id, tenantId } = this.head
-    const identity = this.#identity
-    this.#records.ended({ id, tenantId, endedAtMs, route: this.route, ...ending, ...(identity && { identity }) })
+    const [identity, charge] = [this.#identity, this.#charge]
+    this.#records.ended({ id, tenantId, endedAtMs, route: this.route, ...ending, ...(identity && { identity }), ...(charge && { charge }) })
   }
 }

@@ -3,7 +3,7 @@ import type { Endpoint, EndpointProfile, MediaSession, MediaSource, Playback, Pl
 import type { SipRequest } from '@klinke/sip'
 import type { Bridge, BridgeEnd, TalkOptions } from '../bridge/bridge.ts'
 import type { Attendance, TalkObserver } from '../bridge/talk.ts'
-import type { CallIdentity, CallParty, CallStarted, RoutingStep } from '../call-records.ts'
+import type { CallCharge, CallIdentity, CallParty, CallStarted, RoutingStep } from '../call-records.ts'
 import type { Ringing } from '../dial/ring.ts'
 import type { CallProfile, Origin } from '../dial-plan.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
@@ -187,6 +187,11 @@ export class Call {
   /** Who it is shown as outside, and who is charged for it (CLI-02): for the record. */
   identified(identity: CallIdentity): void {
     this.journal.identified(identity)
+  }
+
+  /** What it is rated by where it leaves the customer: for the record. */
+  charged(charge: CallCharge): void {
+    this.journal.charged(charge)
   }
 
   /** Records a decision with its reason, such as `forwarded`, `no answer after 20 s`. */

@@ -11,7 +11,22 @@ export function dialledInUri(text: string): string {
   if (uri === undefined) return ''
   // `urn:service:sos` (RFC 5031) has no user part; the whole of it is what was dialled.
   if (uri.scheme === 'other') return uri.name === 'urn' ? text : ''
-  if (uri.scheme === 'tel') return telDigits(uri)
+  if (uri.scheme === 'tel') return inContext(telDigits(uri), uri.params.find(({ name }) => name.toLowerCase() === 'phone-context')?.value)
   // Parameters of a telephone-subscriber (RFC 3261 §19.1.6: `+49221;phone-context=…@host`) are not dialled.
-  return (userText(uri) ?? '').split(';', 1)[0] ?? ''
+  const [digits = '', ...params] = (userText(uri) ?? '').split(';')
+  return inContext(
+    digits,
+    params.map((param) => PHONE_CONTEXT.exec(param)?.[1]).find((context) => context !== undefined),
+  )
+}
+
+const PHONE_CONTEXT = /^phone-context=(.*)$/i
+const GLOBAL_CONTEXT = /^\+[-.()]*\d[\d\-.()]*$/
+/** 110, 112 and short codes are the same wherever they are dialled: what a phone says of where it is must not keep anybody from help (EMG-01). */
+const SAME_EVERYWHERE = /^(?:11[02]|115|116\d{3}|118\d{2,3})$/
+
+/** A local number is one of the country, or the area, that its context names (RFC 3966 §5.1.5); a domain there says nothing that could be dialled. */
+function inContext(digits: string, context: string | undefined): string {
+  if (context === undefined || !GLOBAL_CONTEXT.test(context) || !/^\d+$/.test(digits) || SAME_EVERYWHERE.test(digits)) return digits
+  return context.replace(/[-.()]/g, '') + digits
 }

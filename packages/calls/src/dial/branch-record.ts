@@ -27,14 +27,16 @@ export class BranchRecord {
   }
 
   /** The party is called there; the first time begins the record. */
-  tries({ place, identity }: DialTarget, leg: OutboundLeg): void {
+  tries({ place, identity, charge }: DialTarget, leg: OutboundLeg): void {
     this.#journal ??= this.#begin(leg)
     const journal = this.#journal
     if (identity !== undefined) journal.identified(identity)
+    if (charge !== undefined) journal.charged(charge)
     if (place !== undefined) journal.note('carrier-selected', place)
     void leg.dialled.then(({ kind }) => {
       if (kind !== 'answered') return
       journal.joins(leg)
+      if (charge?.connectedAtMs === null) journal.charged({ ...charge, connectedAtMs: this.#call.clock.epochMs() })
       journal.answered(leg.party)
       if (this.#call.parties.hasPrincipal) journal.connects(this.#call.principal, leg)
     })

@@ -2,7 +2,7 @@ import type { Clock, Logger, Random } from '@klinke/foundation'
 import type { EndpointProfile, MediaSource } from '@klinke/rtp'
 import type { BodyPart, Credentials, Destination, DialogName, HeaderField, LocalDialog, SipResponse } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
-import type { CallIdentity, CallParty, CallStarted } from '../call-records.ts'
+import type { CallCharge, CallIdentity, CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
 import type { CallPlan, DialPlan, OriginExtension } from '../dial-plan.ts'
 import type { Leg } from '../leg/leg.ts'
@@ -97,6 +97,8 @@ export interface DialTarget extends Device {
   readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'> & { readonly because?: string }
   /** Who is shown there and who pays, for that record. */
   readonly identity?: CallIdentity
+  /** What the call there is rated by, for that record. */
+  readonly charge?: CallCharge
   /** The way by which it is called there, for that record, such as the name of a carrier. */
   readonly place?: string
   /** What it takes to call the party there, such as a free channel: taken before, left when it is gone. Absent: nothing. */

@@ -15,6 +15,7 @@ import type { Line } from './journal/line.ts'
 import { listSegments } from './journal/segments.ts'
 import { JournalCallRecords, type JournalCallRecordsOptions } from './journal-call-records.ts'
 import { findCallRecord, listCallRecords, ofExtension } from './list-records.ts'
+import { paidCallsSince } from './paid-calls.ts'
 import type { CallRecord } from './record.ts'
 import { callRecordRoutes } from './routes.ts'
 import { storeLines } from './store.ts'
@@ -382,4 +383,26 @@ test('records cannot be changed or deleted, not even by the operator role', asyn
     })
     await assert.rejects(change, { code: '42501' })
   }
+})
+
+test('what a call is rated by is kept at its answer, so that a crash loses nothing, and else at its end', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  const charge = { way: 'carrier', origin: 'own', billed: '+4922155500', connectedAtMs: START_MS + 7_000 } as const
+  for (const id of ['crashed', 'over', 'enum', 'prompt']) records.started({ ...started(id), direction: 'outbound' })
+  for (const id of ['crashed', 'over']) records.answered({ ...answered(id), charge })
+  for (const id of ['enum', 'prompt']) records.answered(answered(id))
+  records.ended({ ...ended('crashed'), cause: 'restart' })
+  records.ended({ ...ended('over'), charge: { ...charge, way: 'own-carrier' } })
+  records.ended({ ...ended('enum'), charge: { ...charge, way: 'enum' } })
+  records.ended({ ...ended('prompt'), charge: { ...charge, connectedAtMs: null } })
+  await eventually('the ends', async () => (await running.all()).every(({ endedAt }) => endedAt !== null))
+  const kept = await Promise.all(['crashed', 'over', 'enum'].map(async (id) => (await running.record(id))?.charge?.way))
+  assert.deepEqual(kept, ['carrier', 'own-carrier', 'enum'])
+  const paid = await running.database.withOperator((tx) => paidCallsSince(tx, new Date(START_MS)))
+  // Neither what ENUM has found, nor who has heard a prompt and reached nobody.
+  assert.deepEqual(
+    paid.map(({ answeredAtMs }) => answeredAtMs),
+    [START_MS + 7_000, START_MS + 7_000],
+  )
 })

@@ -1,4 +1,4 @@
-import type { CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
+import type { CallCharge, CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
 import { matching, type Tx } from '@klinke/platform'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { searchedParty } from '../call-view.ts'
@@ -22,6 +22,7 @@ interface CallRecordView {
   readonly caller_media: LegMedia | null
   readonly called_media: LegMedia | null
   readonly identity: CallIdentity | null
+  readonly charge: CallCharge | null
 }
 
 interface CallRecordTables {
@@ -131,5 +132,6 @@ function fromRow(row: Selectable<CallRecordView>): CallRecord {
     callerMedia: row.caller_media,
     calledMedia: row.called_media,
     identity: row.identity,
+    charge: row.charge,
   }
 }

@@ -1,4 +1,4 @@
-import type { CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
+import type { CallCharge, CallIdentity, CallParty, CallStarted, EndCause, LegMedia, RoutingStep } from '@klinke/calls'
 
 /** A call as the record tells it: started, perhaps answered, perhaps ended. Missing fields of the JSON are undefined. */
 export interface CallRecord {
@@ -21,4 +21,6 @@ export interface CallRecord {
   readonly calledMedia: LegMedia | null
   /** Who was shown outside, and for which number it is charged. */
   readonly identity: CallIdentity | null
+  /** What it is rated by; null: it did not leave the customer. */
+  readonly charge: CallCharge | null
 }

@@ -39,17 +39,17 @@ async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
           id text, "startedAtMs" bigint, "tenantId" uuid, direction text, caller jsonb, called jsonb, "sipCallId" text, emergency boolean)
         ON CONFLICT DO NOTHING),
       answered AS (
-        INSERT INTO call_answered (call_id, started_at, tenant_id, answered_at, answered_by)
-        SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('answeredAtMs')}, "answeredBy"
+        INSERT INTO call_answered (call_id, started_at, tenant_id, answered_at, answered_by, charge)
+        SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('answeredAtMs')}, "answeredBy", charge
         FROM json_to_recordset(${arrayOf(lines, 'A')}::json) AS entry(
-          id text, "startedAtMs" bigint, "tenantId" uuid, "answeredAtMs" bigint, "answeredBy" jsonb)
+          id text, "startedAtMs" bigint, "tenantId" uuid, "answeredAtMs" bigint, "answeredBy" jsonb, charge jsonb)
         ON CONFLICT DO NOTHING)
       ${lines.some(({ kind }) => kind === 'Q' || kind === 'W') ? queueLines(lines) : sql``}
-    INSERT INTO call_ended (call_id, started_at, tenant_id, ended_at, cause, sip_status, route, caller_media, called_media, identity)
-    SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('endedAtMs')}, cause, "sipStatus", route, "callerMedia", "calledMedia", identity
+    INSERT INTO call_ended (call_id, started_at, tenant_id, ended_at, cause, sip_status, route, caller_media, called_media, identity, charge)
+    SELECT id, ${moment('startedAtMs')}, "tenantId", ${moment('endedAtMs')}, cause, "sipStatus", route, "callerMedia", "calledMedia", identity, charge
     FROM json_to_recordset(${arrayOf(lines, 'E')}::json) AS entry(
       id text, "startedAtMs" bigint, "tenantId" uuid, "endedAtMs" bigint, cause text, "sipStatus" integer,
-      route jsonb, "callerMedia" jsonb, "calledMedia" jsonb, identity jsonb)
+      route jsonb, "callerMedia" jsonb, "calledMedia" jsonb, identity jsonb, charge jsonb)
     ON CONFLICT DO NOTHING`.execute(tx.tables())
 }
 

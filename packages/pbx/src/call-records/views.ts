@@ -1,3 +1,4 @@
+import type { CallCharge } from '@klinke/calls'
 import { type Principal, searchQuery } from '@klinke/platform'
 import { z } from 'zod'
 import { asTheyAre, mediaView, type Naming, partyView, stepView, viewMedia, viewParty, viewStep } from '../call-view.ts'
@@ -25,6 +26,18 @@ export const recordView = z.object({
     .object({ shown: z.string().nullable().describe('null: hidden'), billed: z.string() })
     .nullable()
     .describe('Which number was shown outside, and for which one the call is charged; null: it went to nobody outside'),
+  charge: z
+    .object({
+      way: z.enum(['carrier', 'own-carrier', 'on-net', 'enum']).describe('"on-net" and "enum" cost nothing'),
+      origin: z.enum(['own', 'forwarded', 'call-back']),
+      billed: z.string().nullable().describe('The number that pays, E.164'),
+      extensionId: z.uuid().nullable(),
+      trunkId: z.uuid().nullable(),
+      siteId: z.uuid().nullable(),
+      connectedAt: z.iso.datetime().nullable().describe('When the party outside has answered; null: it has not, or it costs nothing'),
+    })
+    .nullable()
+    .describe('What a call that left is rated by; null: it stayed with the customer, or was for help'),
   media: z.object({ caller: mediaView.nullable(), called: mediaView.nullable() }),
 })
 
@@ -50,7 +63,22 @@ export function viewRecord(record: CallRecord, principal: Principal, naming: Nam
     answeredAt: record.answeredAt?.toISOString() ?? null,
     endedAt: record.endedAt?.toISOString() ?? null,
     identity: record.identity,
+    charge: record.charge && viewCharge(record.charge),
     route: (record.route ?? []).map(viewStep),
     media: { caller: viewMedia(record.callerMedia), called: viewMedia(record.calledMedia) },
   }
+}
+
+function viewCharge({
+  way,
+  origin,
+  billed,
+  extensionId,
+  trunkId,
+  siteId,
+  connectedAtMs,
+}: CallCharge): z.infer<typeof recordView>['charge'] {
+  const on = { extensionId: extensionId ?? null, trunkId: trunkId ?? null, siteId: siteId ?? null }
+  const connectedAt = typeof connectedAtMs === 'number' ? new Date(connectedAtMs).toISOString() : null
+  return { way, origin, billed, ...on, connectedAt }
 }

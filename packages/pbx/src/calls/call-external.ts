@@ -18,12 +18,14 @@ export async function callExternal(call: Call, number: string, context: CallCont
   if (owner?.id === tenant.id) return callNumber(call, number, context)
   const wanted = outsideCall(call, number, context)
   const leave = recordedAsOutbound(call, number, context)
-  const outcome =
-    owner === undefined
-      ? await pbx.outside.call(call, wanted, exchange)
-      : (pbx.outside.barred(call, wanted) ?? (await callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })))
+  const outcome = owner === undefined ? await pbx.outside.call(call, wanted, exchange) : await onNet(call, number, wanted, context)
   if (outcome.kind === 'refused') leave(outcome)
   return outcome
+}
+
+async function onNet(call: Call, number: string, wanted: OutsideCall, context: CallContext): Promise<Outcome> {
+  const seen = context.pbx.outside.onNet(call, wanted)
+  return 'kind' in seen ? seen : callOtherTenant(call, number, { ...context, from: shownOutside(call, context) })
 }
 
 /** Why a number outside rings beside others, and what it must know. */
@@ -84,7 +86,8 @@ export function outsideCall(call: Call, number: string, context: CallContext): O
   const { tenant, from, internal, forwards, numbers = [] } = context
   const forwarder = forwards.at(-1)
   const extension = forwarder && tenant.extensions.get(forwarder.number)
-  const led = { number, tenant, extension, numbers, forwards: outsideForwards(call, context), isLed: true } as const
+  const siteId = tenant.numbers.get(numbers.at(-1) ?? '')?.siteId
+  const led = { number, tenant, extension, siteId, numbers, forwards: outsideForwards(call, context), isLed: true } as const
   if (internal) {
     const shown = shownOutside(call, context).number
     const choice: CallerChoice = shown === 'anonymous' ? { hidden: true } : { number: shown }

@@ -43,12 +43,12 @@ export function publicRoute(e164: string, caller: Caller, parts: PbxParts): Rout
     const flow: CallFlow = (call, exchange) => callNumber(call, e164, contextOf(caller, exchange, parts))
     return { direction: 'internal', called: numberCalled(tenant, e164), ...anchored, flow }
   }
-  const shown = parts.outside.numberShown(tenant, caller.extension, caller.request, caller.choice)
-  const from = numberParty(shown ?? 'anonymous', tenant.id)
   const { extension, choice } = caller
-  const flow: CallFlow = async (call, exchange) =>
-    parts.outside.barred(call, { number: e164, tenant, extension, choice }) ??
-    (await callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from }))
+  const flow: CallFlow = async (call, exchange) => {
+    const seen = parts.outside.onNet(call, { number: e164, tenant, extension, choice })
+    if ('kind' in seen) return seen
+    return callOtherTenant(call, e164, { ...contextOf(caller, exchange, parts), from: numberParty(seen.shown ?? 'anonymous', tenant.id) })
+  }
   return { direction: 'outbound', called: numberParty(e164), ...anchored, flow }
 }
 

@@ -18,8 +18,11 @@ export interface OutsideLines {
     request: Arrival['request'],
     choice?: CallerChoice,
   ): string | undefined
-  /** For a number of another customer, to which no line leads: why it may not be called (FRD-02), noted in the call's record; undefined: it may. */
-  barred(call: Call, wanted: OutsideCall): Refusal | undefined
+  /**
+   * For a number of another customer, to which no line leads: which number it sees (undefined: none), or why it may not be called (FRD-02, CLI-03). Either is
+   * noted in the call's record.
+   */
+  onNet(call: Call, wanted: OutsideCall): { readonly shown: string | undefined } | Refusal
   /** Why another customer of this exchange takes no calls now (FRD-03), noted in the call's record; undefined: it does. Absent: all do. */
   lockedIn?(call: Call, tenant: TenantSnapshot): Refusal | undefined
   readonly phoneLock: PhoneLock
@@ -83,6 +86,8 @@ export interface OutsideCall {
   readonly tenant: TenantSnapshot
   /** On whose behalf; undefined: the tenant's own, such as a number that leads outside. */
   readonly extension: Extension | undefined
+  /** Where the number is that leads outside, when no extension does; absent: at the main site. */
+  readonly siteId?: string | undefined
   readonly choice?: CallerChoice
   /** Who has forwarded the call, the first one first. */
   readonly forwards?: readonly OutsideForward[]

@@ -13,6 +13,7 @@ export const EXTENSION_FIELDS = [
   { name: 'mailbox', titles: ['Mailbox', 'Anrufbeantworter', 'Voicemail', 'AB'] },
   { name: 'email', titles: ['E-Mail', 'E-Mail-Adresse', 'Mail', 'Email Address'] },
   { name: 'language', titles: ['Sprache', 'Language'] },
+  { name: 'site', titles: ['Standort', 'Niederlassung', 'Site', 'Location', 'Branch'] },
   { name: 'groups', titles: ['Gruppen', 'Gruppe', 'Rufgruppen', 'Rufgruppe', 'Warteschlangen', 'Groups', 'Ring Groups', 'Queues'] },
 ] as const satisfies readonly ImportField[]
 
@@ -20,6 +21,6 @@ export type ExtensionField = (typeof EXTENSION_FIELDS)[number]['name']
 
 /** The columns of an export and of the empty table, in their order. */
 export const TITLES: Readonly<Record<'de' | 'en', readonly string[]>> = {
-  de: ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen'],
-  en: ['Extension', 'Name', 'Number shown outside', 'Voicemail', 'E-Mail', 'Language', 'Groups'],
+  de: ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen', 'Standort'],
+  en: ['Extension', 'Name', 'Number shown outside', 'Voicemail', 'E-Mail', 'Language', 'Groups', 'Site'],
 }

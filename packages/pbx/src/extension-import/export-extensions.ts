@@ -8,8 +8,8 @@ type Language = keyof typeof TITLES
 
 /** Rows that show what belongs where, to be written over. */
 const EXAMPLES = [
-  ['21', 'Erika Mustermann', '', 'ja', 'erika@example.org', 'de', ''],
-  ['22', 'Max Mustermann', '', 'nein', '', '', ''],
+  ['21', 'Erika Mustermann', '', 'ja', 'erika@example.org', 'de', '', ''],
+  ['22', 'Max Mustermann', '', 'nein', '', '', '', ''],
 ]
 
 const ACCOUNT_TITLES: Readonly<Record<Language, readonly string[]>> = {
@@ -40,6 +40,7 @@ interface ExportedRow {
   readonly language: string | null
   readonly has_mailbox: boolean
   readonly groups: string | null
+  readonly site: string | null
 }
 
 /** All extensions of a tenant as a table that the import reads. */
@@ -47,14 +48,17 @@ export async function extensionsCsv(tx: Tx, tenantId: string, language: Language
   const { rows } = await sql<ExportedRow>`
     SELECT e.number, e.name, e.outgoing_number, m.settings ->> 'mailTo' AS mail_to, m.settings ->> 'language' AS language,
       coalesce((m.settings ->> 'enabled')::boolean, m.id IS NOT NULL) AS has_mailbox,
-      (SELECT string_agg(t.name, ', ' ORDER BY t.name) FROM team_member tm JOIN team t ON t.id = tm.team_id WHERE tm.extension_id = e.id) AS groups
-    FROM extension e LEFT JOIN mailbox m ON m.extension_id = e.id WHERE e.tenant_id = ${tenantId} ORDER BY e.number`.execute(tx.tables())
+      (SELECT string_agg(t.name, ', ' ORDER BY t.name) FROM team_member tm JOIN team t ON t.id = tm.team_id WHERE tm.extension_id = e.id) AS groups,
+      s.name AS site
+    FROM extension e LEFT JOIN mailbox m ON m.extension_id = e.id LEFT JOIN site s ON s.id = e.site_id WHERE e.tenant_id = ${tenantId} ORDER BY e.number`.execute(
+    tx.tables(),
+  )
   const [yes, no] = language === 'de' ? ['ja', 'nein'] : ['yes', 'no']
   return writeCsv(
     TITLES[language],
     rows.map((row) => [
       ...[row.number, row.name, spacedNumber(row.outgoing_number ?? ''), row.has_mailbox ? yes : no],
-      ...[row.has_mailbox ? (row.mail_to ?? '') : '', row.has_mailbox ? (row.language ?? '') : '', row.groups ?? ''],
+      ...[row.has_mailbox ? (row.mail_to ?? '') : '', row.has_mailbox ? (row.language ?? '') : '', row.groups ?? '', row.site ?? ''],
     ]),
   )
 }

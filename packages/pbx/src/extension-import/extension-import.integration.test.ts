@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestAnswer, type TestCluster, workbookFiles, workbookOf, zipOf } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
+import { extensionsCsv } from './export-extensions.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -13,7 +14,7 @@ after(() => cluster[Symbol.asyncDispose]())
 const CSV = { 'content-type': 'text/csv' }
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 const PATH = '/extensions/imports'
-const TITLES = ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen']
+const TITLES = ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen', 'Standort']
 
 interface Report {
   readonly importId: string
@@ -274,4 +275,32 @@ test('a zip bomb and a name that leads out of the archive are refused, and nothi
     assert.deepEqual([answer.status, answer.body.type], [422, 'urn:klinke:problem:table-unreadable'])
   }
   assert.deepEqual(await numbers(running), [])
+})
+
+test('a table names the sites of its extensions; numbers without area code are of the Ortsnetz there', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, asAlice, alice } = running
+  const site = async (name: string, areaCode: string): Promise<unknown> => (await asAlice('POST', '/sites', { name, areaCode })).body.id
+  const [, mainz] = [await site('Köln', '221'), await site('Mainz', '6131')]
+  await operator('POST', '/numbers', { tenantId: alice, first: '+4961311620', siteId: mainz })
+  const rows = [
+    TITLES,
+    ['21', 'A', '1620', '', '', '', '', 'mainz'],
+    ['22', 'B', '', '', '', '', '', 'Köln'],
+    ['23', 'C', '', '', '', '', '', 'Bonn'],
+    ['24', 'D'],
+  ]
+  const report = await send(running, rows.map((cells) => cells.join(';')).join('\n'))
+  assert.deepEqual(codes(report), [[4, 'site', 'no-such-site']])
+  const { items = [] } = (await asAlice('GET', '/extensions')).body
+  assert.deepEqual(
+    items.map(({ number, siteId, outgoingNumber }) => [number, siteId, outgoingNumber]),
+    [
+      ['21', mainz, '+4961311620'],
+      ['22', null, null],
+      ['24', null, null],
+    ],
+  )
+  const csv = await running.database.withTenant(alice, (tx) => extensionsCsv(tx, alice, 'de'))
+  assert.match(csv, /21;A;[^\n]*;Mainz/)
 })

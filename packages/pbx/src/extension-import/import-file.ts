@@ -1,4 +1,4 @@
-import { findTenant, NoSuchTenant, type Tenant } from '@klinke/accounts'
+import { findTenant, listSites, NoSuchTenant, type StoredSite, type Tenant } from '@klinke/accounts'
 import { KlinkeError, type Random } from '@klinke/foundation'
 import {
   type Database,
@@ -43,11 +43,14 @@ export class TooManyExtensions extends KlinkeError {
 /** Reads, plans, and creates unless it is a dry run. Throws what is wrong with the file as a whole, and `ExtensionLimit`. */
 export async function importFile(request: ImportRequest, progress: ImportProgress = unfollowed): Promise<z.infer<typeof importReport>> {
   const { database, random, tenantId, octets, query, importedBy } = request
-  const tenant = await database.withTenant(tenantId, (tx) => tenantOf(tx, tenantId))
+  const { tenant, sites } = await database.withTenant(tenantId, async (tx) => ({
+    tenant: await tenantOf(tx, tenantId),
+    sites: await listSites(tx),
+  }))
   // Reading may take a second, in which no transaction waits.
   const { table, mapping } = await tableOf(octets, query, EXTENSION_FIELDS)
   if (table.rows.length > MAX_IMPORTED_EXTENSIONS) throw new TooManyExtensions(table.rows.length)
-  const read = await readRows(table, mapping, readExtension(tenant.areaCode), progress)
+  const read = await readRows(table, mapping, readExtension(areaCodes(sites, tenant)), progress)
   const chosen = isChosen(query.rows)
   return database.withTenant(tenantId, async (tx) => {
     const rows = read.rows.filter(({ row }) => chosen(row))
@@ -77,6 +80,13 @@ function outcome({ created }: ImportPlan, done: DoneImport | undefined, { sipDom
     ...{ extensionId: id, number, name, sipUsername: account.username, sipPassword: account.password },
   }))
   return { importId: done.importId, preview: [], accounts, accountsCsv: accountsCsv(done.created, sipDomain, language) }
+}
+
+/** Where the row says nothing, or names none there is, the main site counts; without sites the tenant's own area code. */
+function areaCodes(sites: readonly StoredSite[], { areaCode }: Tenant): (site: string | undefined) => string | null {
+  const main = sites.find(({ isMain }) => isMain)
+  const byName = new Map(sites.map((site) => [site.name.toLowerCase(), site.areaCode]))
+  return (site) => byName.get(site?.toLowerCase() ?? '') ?? main?.areaCode ?? areaCode
 }
 
 async function tenantOf(tx: Tx, tenantId: string): Promise<Tenant> {

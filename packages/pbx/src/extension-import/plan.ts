@@ -1,4 +1,4 @@
-import { findNumbers } from '@klinke/accounts'
+import { findNumbers, listSites, type StoredSite } from '@klinke/accounts'
 import type { ReadRow, RowProblem, Tx } from '@klinke/platform'
 import { listTargets } from '../internal-numbers/store.ts'
 import { teamsByName } from '../teams/store.ts'
@@ -8,6 +8,8 @@ import type { ReadExtension } from './read-extension.ts'
 /** An extension that can be created, with the groups it goes to. */
 export interface PlannedExtension extends ReadExtension {
   readonly teamIds: readonly string[]
+  /** Null: the main site. */
+  readonly siteId: string | null
 }
 
 /** What an import would do. */
@@ -20,7 +22,7 @@ export interface ImportPlan {
 
 /** Holds what was read against what the tenant has. */
 export async function planImport(tx: Tx, tenantId: string, rows: readonly ReadRow<ReadExtension>[]): Promise<ImportPlan> {
-  const { taken, own, teams } = await whatThereIs(tx, tenantId, rows)
+  const { taken, own, teams, sites } = await whatThereIs(tx, tenantId, rows)
   const created: ReadRow<PlannedExtension>[] = []
   const problems: RowProblem[] = []
   const seen = new Set<string>()
@@ -32,11 +34,12 @@ export async function planImport(tx: Tx, tenantId: string, rows: readonly ReadRo
       skipped++
       continue
     }
-    const wrong = wrongWith(value, { isTaken: other !== undefined, isTwice: seen.has(number), own, teams })
+    const wrong = wrongWith(value, { isTaken: other !== undefined, isTwice: seen.has(number), own, teams, sites })
     seen.add(number)
     problems.push(...wrong.map(([problem, text]) => ({ ...problem, row, value: text })))
     const teamIds = [...new Set(groups.flatMap((group) => teams.get(group.toLowerCase()) ?? []))]
-    if (wrong.length === 0) created.push({ row, value: { ...value, teamIds } })
+    const siteId = sites.get(value.site?.toLowerCase() ?? '') ?? null
+    if (wrong.length === 0) created.push({ row, value: { ...value, teamIds, siteId } })
   }
   return { created, skipped, problems }
 }
@@ -46,11 +49,13 @@ interface Circumstances {
   readonly isTwice: boolean
   readonly own: ReadonlySet<string>
   readonly teams: ReadonlyMap<string, string>
+  /** Ids by name in small letters; that of the main site is null. */
+  readonly sites: ReadonlyMap<string, string | null>
 }
 
 function wrongWith(
-  { number, outgoingNumber, groups }: ReadExtension,
-  { isTaken, isTwice, own, teams }: Circumstances,
+  { number, outgoingNumber, site, groups }: ReadExtension,
+  { isTaken, isTwice, own, teams, sites }: Circumstances,
 ): readonly (readonly [problem: Problem, value: string])[] {
   const wrong: (readonly [problem: Problem, value: string])[] = []
   if (isTaken) wrong.push([PROBLEMS.numberTaken, number])
@@ -58,6 +63,7 @@ function wrongWith(
   if (outgoingNumber !== null && !own.has(outgoingNumber)) wrong.push([PROBLEMS.notOwnNumber, outgoingNumber])
   const unknown = groups.find((group) => !teams.has(group.toLowerCase()))
   if (unknown !== undefined) wrong.push([PROBLEMS.noSuchGroup, unknown])
+  if (site !== null && !sites.has(site.toLowerCase())) wrong.push([PROBLEMS.noSuchSite, site])
   return wrong
 }
 
@@ -66,5 +72,10 @@ async function whatThereIs(tx: Tx, tenantId: string, rows: readonly ReadRow<Read
   const wanted = [...new Set(rows.flatMap(({ value }) => value.outgoingNumber ?? []))]
   const numbers = wanted.length === 0 ? [] : await findNumbers(tx, wanted)
   const own = new Set(numbers.filter((number) => number.tenantId === tenantId).map(({ e164 }) => e164))
-  return { taken, own, teams: await teamsByName(tx, tenantId) }
+  return { taken, own, teams: await teamsByName(tx, tenantId), sites: sitesByName(await listSites(tx)) }
+}
+
+/** Where an extension stands that says nothing is the main site, so its name means the same. */
+function sitesByName(sites: readonly Pick<StoredSite, 'id' | 'name' | 'isMain'>[]): ReadonlyMap<string, string | null> {
+  return new Map(sites.map(({ id, name, isMain }) => [name.toLowerCase(), isMain ? null : id]))
 }

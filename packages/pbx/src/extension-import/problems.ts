@@ -71,6 +71,12 @@ export const PROBLEMS = {
     'Messages of the mailbox go to this address. Set the mailbox to “yes”, or leave the address out.',
   ),
   languageUnclear: problem('language-unclear', 'language', 'Schreiben Sie „de“ oder „en“.', 'Write “de” or “en”.'),
+  noSuchSite: problem(
+    'no-such-site',
+    'site',
+    'Diesen Standort gibt es nicht. Legen Sie ihn vorher an, oder berichtigen Sie den Namen; ohne Angabe ist es der Hauptstandort.',
+    'There is no such site. Create it before, or correct the name; without one it is the main site.',
+  ),
   noSuchGroup: problem(
     'no-such-group',
     'groups',

@@ -14,6 +14,8 @@ export interface ReadExtension {
   readonly outgoingNumber: string | null
   /** Null: none. */
   readonly mailbox: { readonly mailTo: string | null; readonly language: 'de' | 'en' } | null
+  /** Name of the site where its phones stand; null: the main one. */
+  readonly site: string | null
   /** Names of ring groups and queues. */
   readonly groups: readonly string[]
 }
@@ -24,8 +26,10 @@ const GERMAN = /^(?:de|deu|deutsch|german)$/i
 const ENGLISH = /^(?:en|eng|englisch|english)$/i
 const mailAddress = z.email().max(254)
 
-/** Reads a row. Numbers without their area code are those of `areaCode`. */
-export function readExtension(areaCode: string | null): (cells: Cells<ExtensionField>) => Result<ReadExtension, readonly Problem[]> {
+/** Reads a row. Numbers without their area code are those of the site that the row names. */
+export function readExtension(
+  areaCodeAt: (site: string | undefined) => string | null,
+): (cells: Cells<ExtensionField>) => Result<ReadExtension, readonly Problem[]> {
   return (guarded) => {
     const cells = unguarded(guarded)
     const problems: Problem[] = []
@@ -36,8 +40,9 @@ export function readExtension(areaCode: string | null): (cells: Cells<ExtensionF
     const extension = {
       number: numberIn(cells.number, trouble),
       name: nameIn(cells, trouble),
-      outgoingNumber: outgoingIn(cells.outgoingNumber, areaCode, trouble),
+      outgoingNumber: outgoingIn(cells.outgoingNumber, areaCodeAt(cells.site), trouble),
       mailbox: mailboxIn(cells, trouble),
+      site: cells.site ?? null,
       groups: (cells.groups ?? '')
         .split(/[,;/]/)
         .map((name) => name.trim())

@@ -283,7 +283,10 @@ export class TestPbx {
       },
       numberShown: (...who) => this.numberShown(...who),
       callTrunk: (_call, ring) => Promise.resolve(this.pbxAtTrunk(ring)),
-      barred: (_call, { number }) => (this.barred.has(number) ? { ...refused('forbidden', 403), why: 'barred' } : undefined),
+      onNet: (call, { number, tenant, extension, choice }) =>
+        this.barred.has(number)
+          ? { ...refused('forbidden', 403), why: 'barred' }
+          : { shown: this.numberShown(tenant, extension, call.request, choice) },
       lockedIn: (_call, { id }) => (this.lockedTenants.has(id) ? { ...refused('unreachable', 480), why: 'guard-lock' } : undefined),
       cameInside: ({ shown, caller, number }) => void this.cameInside.push(`${caller} as ${shown} to ${number}`),
       markMalicious: async (_tenantId, extensionId) => this.traced.delete(extensionId),

@@ -90,7 +90,7 @@ export class SimulatedPbx extends SimulatedNode {
       },
       target: (_call, { number }) => carrierTarget(number),
       numberShown: (tenant) => tenant.numbers.keys().next().value,
-      barred: () => undefined,
+      onNet: (_call, { tenant }) => ({ shown: tenant.numbers.keys().next().value }),
       phoneLock: { isLocked: () => false, set: () => Promise.resolve() },
     }
   }

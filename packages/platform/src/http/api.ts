@@ -50,6 +50,8 @@ declare module 'fastify' {
     readonly access?: Access
     readonly area?: Area
     readonly own?: Own
+    /** What it does though its method says otherwise: a POST that only asks needs the right to read. */
+    readonly act?: 'read'
     /** Also for who must change the password first. */
     readonly beforePasswordChange?: boolean
     /** Also for who must enrol a second factor first; what is open before a change of the password is, too. */

@@ -60,6 +60,6 @@ function textIn(part: unknown, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : []
 }
 
-function isReading({ method }: FastifyRequest): boolean {
-  return method === 'GET' || method === 'HEAD'
+function isReading({ method, routeOptions }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || routeOptions.config.act === 'read'
 }

@@ -1,7 +1,8 @@
-import type { BarredRange, Extension, OutboundProfile, TenantSnapshot } from '@klinke/accounts'
+import type { BarredRange, Extension, OutboundProfile, Site, TenantSnapshot } from '@klinke/accounts'
 import { type Call, type Refusal, refused } from '@klinke/calls'
 import type { Clock } from '@klinke/foundation'
 import type { OutboundCall } from '../calls/outbound-call.ts'
+import { siteOfCall } from '../calls/site-of-call.ts'
 import { BARRED_RANGES } from './catalogue.ts'
 import { type Decision, decide } from './decide.ts'
 import { decisionWords } from './decision-words.ts'
@@ -22,6 +23,8 @@ export interface BarringQuestion {
   /** E.164 with `+`, or a short code. */
   readonly number: string
   readonly tenant: Pick<TenantSnapshot, 'id' | 'areaCode' | 'profile' | 'numbers'>
+  /** Where the call leaves from; absent: the customer has no sites. */
+  readonly site?: Pick<Site, 'id' | 'name' | 'areaCode'> | undefined
   /** On whose behalf; undefined: the tenant's own. */
   readonly extension: Pick<Extension, 'id' | 'number'> | undefined
   /** The telephone itself calls; not a forwarding of it. */
@@ -45,16 +48,16 @@ export class Barring {
     this.#parts = parts
   }
 
-  decide({ number, tenant, extension, byPhone, pinProven = false, atMs = this.#parts.clock.epochMs() }: BarringQuestion): Decision {
+  decide({ number, tenant, site, extension, byPhone, pinProven = false, atMs = this.#parts.clock.epochMs() }: BarringQuestion): Decision {
     if (EMERGENCY.has(number)) return { allowed: true, rule: { kind: 'never-barred', what: 'emergency' } }
     if (tenant.numbers.has(number)) return { allowed: true, rule: { kind: 'never-barred', what: 'own-number' } }
     const profile = tenant.profile.outbound ?? NO_PROFILE
     return decide({
-      to: destinationOf(number, tenant.areaCode),
+      to: destinationOf(number, site?.areaCode ?? tenant.areaCode),
       profile,
       barred: this.#tableFor(profile),
       rules: this.#parts.rulesOf(tenant.id) ?? NO_RULES,
-      extensionId: extension?.id,
+      ...{ extensionId: extension?.id, siteId: site?.id },
       ...{ pinProven, byPhone, atMs },
       isOpen: (scheduleId) => this.#parts.isOpen(tenant.id, scheduleId, atMs),
     })
@@ -63,7 +66,7 @@ export class Barring {
   /** Undefined: the call may go. Otherwise its record says by which rule it does not. */
   refusal(call: Pick<Call, 'note'>, wanted: OutboundCall): Refusal | undefined {
     const { number, tenant, extension, choice, isLed } = wanted
-    const question = { number, tenant, extension, byPhone: isLed !== true, pinProven: choice?.pinProven }
+    const question = { number, tenant, site: siteOfCall(wanted), extension, byPhone: isLed !== true, pinProven: choice?.pinProven }
     const decision = this.decide(question)
     if (decision.allowed) return undefined
     const { rule } = decision

@@ -1,4 +1,4 @@
-import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
+import { type Directory, type Extension, type Site, siteOf, type TenantSnapshot } from '@klinke/accounts'
 import { parseDialled } from '@klinke/numbering'
 import { type ApiRoutes, NotFound, owningTenant, principalOf } from '@klinke/platform'
 import { z } from 'zod'
@@ -22,6 +22,12 @@ const body = z.strictObject({
     .meta({ examples: ['015112345678'] }),
   tenantId: z.uuid().optional(),
   extensionId: z.uuid().nullable().default(null).describe('null: on behalf of the tenant, such as a number that leads outside'),
+  siteId: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe('Where that number is; null: at the main site')
+    .meta({ examples: [null] }),
   at: z.iso
     .datetime({ offset: true })
     .nullable()
@@ -43,13 +49,14 @@ type Answer = z.infer<typeof answer>
 export function checkRoutes(parts: CheckParts): ApiRoutes {
   return (api) => {
     const schema = { tags: ['outbound-rules'], summary: 'Tell whether a number may be dialled', body, response: { 200: answer } }
-    api.post('/outbound-rules/check', { schema }, (request) => {
-      const { number, extensionId, at } = request.body
+    api.post('/outbound-rules/check', { config: { act: 'read' }, schema }, (request) => {
+      const { number, extensionId, siteId, at } = request.body
       const tenantId = owningTenant(principalOf(request), request.body.tenantId)
       const tenant = parts.directory.tenant(tenantId)
       if (tenant === undefined) throw new NotFound('tenant', tenantId)
       const extension = extensionId === null ? undefined : extensionOf(tenant, extensionId)
-      return checked(number, { tenant, extension, ...(at !== null && { atMs: Date.parse(at) }) }, parts)
+      const site = siteOf(tenant, extension ?? (siteId === null ? {} : { siteId }))
+      return checked(number, { tenant, extension, site, ...(at !== null && { atMs: Date.parse(at) }) }, parts)
     })
   }
 }
@@ -62,13 +69,14 @@ function extensionOf({ extensions }: TenantSnapshot, id: string): Extension {
 interface Asker {
   readonly tenant: TenantSnapshot
   readonly extension: Extension | undefined
+  readonly site: Site | undefined
   readonly atMs?: number
 }
 
 function checked(dialled: string, asker: Asker, { barring, isInternal }: CheckParts): Answer {
-  const { tenant } = asker
+  const { tenant, site } = asker
   const meaning = parseDialled(dialled, {
-    areaCode: tenant.areaCode,
+    areaCode: site?.areaCode ?? tenant.areaCode,
     outsideLinePrefix: tenant.profile.outsideLinePrefix ?? undefined,
     isExtension: (digits) => isInternal(tenant.id, digits),
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { TenantSnapshot } from '@klinke/accounts'
 import { type RulesInShort, tenantRules } from '../test-support/rules.ts'
 import { TENANT } from '../test-support/test-trunks.ts'
 import { Barring, type BarringQuestion } from './barring.ts'
@@ -8,6 +9,7 @@ import { decisionWords } from './decision-words.ts'
 const [BERLIN, MOBILE, SWISS, PREMIUM, US] = ['+49302312500', '+4915112345678', '+41443643232', '+499001123456', '+12125550100']
 const NOW = Date.UTC(2026, 10, 23, 12)
 const EXTENSION = { id: 'acme-10', number: '10' }
+const SITE = { id: 'mainz', name: 'Mainz', areaCode: '6131' }
 const HOURS = { scheduleId: 's', when: 'closed', class: 0 } as const
 
 function ask(rules: RulesInShort, question: Partial<BarringQuestion> & { readonly number: string }, open: boolean | undefined = true) {
@@ -68,6 +70,36 @@ const ROWS: readonly Row[] = [
   ['a release of a part lifts that part', { releases: [{ target: '+499001' }] }, { number: '+499003123456' }, false, 'barred-range'],
   ['a release of a country lifts the class of the contract', { releases: [{ target: 'US' }] }, { number: US }, true, 'release'],
   ['but not that of a country behind the same code', { releases: [{ target: 'US' }] }, { number: '+12425550100' }, false, 'class'],
+  [
+    'the class of a site goes before the customer’s',
+    { customer: { class: 2 }, sites: { mainz: { class: 1 } } },
+    { number: MOBILE, site: SITE },
+    false,
+    'class',
+  ],
+  [
+    'the class of the extension goes before that of its site',
+    { sites: { mainz: { class: 0 } }, extensions: { 'acme-10': { class: 2 } } },
+    { number: MOBILE, site: SITE },
+    true,
+    'class',
+  ],
+  ['at another site it says nothing', { sites: { berlin: { class: 0 } } }, { number: MOBILE, site: SITE }, true, 'class'],
+  [
+    'an exception of a site goes before one of the customer',
+    { customer: { deny: ['+4930'] }, sites: { mainz: { allow: ['+4930'] } } },
+    { number: BERLIN, site: SITE },
+    true,
+    'exception',
+  ],
+  [
+    'a release for a site lifts the bar there',
+    { releases: [{ target: '+49900', siteId: 'mainz' }] },
+    { number: PREMIUM, site: SITE },
+    true,
+    'release',
+  ],
+  ['and nowhere else', { releases: [{ target: '+49900', siteId: 'berlin' }] }, { number: PREMIUM, site: SITE }, false, 'barred-range'],
   [
     'nothing releases call-by-call',
     { releases: [{ target: '+4910' }, { target: 'DE' }] },
@@ -208,3 +240,13 @@ const SENTENCES: readonly (readonly [rules: RulesInShort, number: string, de: st
 for (const [rules, number, de, en] of SENTENCES) {
   test(`a decision is a sentence: ${de}`, () => assert.deepEqual(ask(rules, { number }).words, { de, en }))
 }
+
+test('what is local is so where the call leaves from, and the sentence names the site', () => {
+  const local: Pick<TenantSnapshot['profile'], 'outbound'> = { outbound: { classZones: { '1': ['local'] } } }
+  const tenant = { ...TENANT, profile: { ...TENANT.profile, ...local } }
+  const rules = { sites: { mainz: { class: 1 } } } as const
+  assert.equal(ask(rules, { number: '+4961311620', site: SITE, tenant }).allowed, true)
+  const { allowed, words } = ask(rules, { number: '+4922155500', site: SITE, tenant: { ...tenant, numbers: new Map() } })
+  assert.equal(allowed, false)
+  assert.match(words.de, /Sperrklasse 1 des Standorts Mainz/)
+})

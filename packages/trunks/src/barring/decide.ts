@@ -43,6 +43,8 @@ export interface Measure {
   readonly barred: PrefixTable<BarredRange>
   readonly rules: TenantRules
   readonly extensionId: string | undefined
+  /** Where the call leaves from; undefined: the customer has no sites. */
+  readonly siteId?: string | undefined
   /** The extension's PIN was given: what is set for the extension and the hours do not count, the rest does. */
   readonly pinProven: boolean
   /** The telephone itself calls; not a forwarding. */
@@ -73,16 +75,17 @@ function contractDecision(measure: Measure): Decision {
   return byClass('contract', profile.barringClass ?? DEFAULT_CLASS, measure)
 }
 
-/** Several forms may release the same numbers for different extensions and times; a wider one holds where a narrower one has run out. */
-function releaseFor({ rules, to, extensionId, atMs }: Measure): Release | undefined {
+/** Several forms may release the same numbers for different extensions, sites and times; a wider one holds where a narrower one has run out. */
+function releaseFor({ rules, to, extensionId, siteId, atMs }: Measure): Release | undefined {
   for (const releases of matchesOf(rules.releases, to)) {
-    const valid = releases.find((release) => isFor(release, extensionId) && isValid(release, atMs))
+    const valid = releases.find((release) => isFor(release, extensionId, siteId) && isValid(release, atMs))
     if (valid !== undefined) return valid
   }
   return undefined
 }
 
-function isFor(release: Release, extensionId: string | undefined): boolean {
+function isFor(release: Release, extensionId: string | undefined, siteId: string | undefined): boolean {
+  if (release.siteId !== undefined && release.siteId !== siteId) return false
   return release.extensionId === undefined || release.extensionId === extensionId
 }
 
@@ -94,6 +97,7 @@ export function isValid({ validFromMs, validUntilMs }: Release, atMs: number): b
 function administratorsDecision(measure: Measure, extension: LevelRules): Decision | undefined {
   const levels = [
     { level: 'extension', rules: measure.pinProven ? NO_LEVEL : extension },
+    { level: 'site', rules: measure.rules.sites.get(measure.siteId ?? '') ?? NO_LEVEL },
     { level: 'customer', rules: measure.rules.customer },
   ] as const
   for (const { level, rules } of levels) {

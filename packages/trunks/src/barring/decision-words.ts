@@ -1,4 +1,4 @@
-import type { Extension, OutboundZone } from '@klinke/accounts'
+import type { Extension, OutboundZone, Site } from '@klinke/accounts'
 import { countryOf } from '@klinke/numbering'
 import { CLASSES } from './catalogue.ts'
 import type { Decision, Rule } from './decide.ts'
@@ -14,6 +14,7 @@ export interface Words {
 interface Asked {
   readonly number: string
   readonly extension: Pick<Extension, 'number'> | undefined
+  readonly site?: Pick<Site, 'name'> | undefined
 }
 
 /** Numbers of a zone, as a sentence names them. */
@@ -29,14 +30,15 @@ export const ZONES: Readonly<Record<OutboundZone, Words>> = {
 }
 
 /** A decision with its rule as a whole sentence. Pure. */
-export function decisionWords(decision: Decision, { number, extension }: Asked): Words {
-  const because = ruleWords(decision, extension)
+export function decisionWords(decision: Decision, asked: Asked): Words {
+  const { number } = asked
+  const because = ruleWords(decision, asked)
   return decision.allowed
     ? { de: `${number} darf angerufen werden: ${because.de}.`, en: `${number} may be called: ${because.en}.` }
     : { de: `${number} ist gesperrt: ${because.de}.`, en: `${number} is barred: ${because.en}.` }
 }
 
-function ruleWords({ allowed, rule }: Decision, extension: Asked['extension']): Words {
+function ruleWords({ allowed, rule }: Decision, asked: Asked): Words {
   switch (rule.kind) {
     case 'never-barred':
       return rule.what === 'emergency'
@@ -44,8 +46,8 @@ function ruleWords({ allowed, rule }: Decision, extension: Asked['extension']): 
         : { de: 'die Nummer ist eine eigene und bleibt in der Anlage', en: 'the number is an own one and stays inside' }
     case 'phone-lock':
       return {
-        de: `das Telefonschloss der ${ofExtension(extension).de} ist zu`,
-        en: `the telephone lock of ${ofExtension(extension).en} is on`,
+        de: `das Telefonschloss der ${ofExtension(asked).de} ist zu`,
+        en: `the telephone lock of ${ofExtension(asked).en} is on`,
       }
     case 'barred-range':
       return rangeWords(rule)
@@ -55,9 +57,9 @@ function ruleWords({ allowed, rule }: Decision, extension: Asked['extension']): 
         en: `released by form ${rule.release.formReference}`,
       }
     case 'exception':
-      return exceptionWords(rule, extension)
+      return exceptionWords(rule, asked)
     case 'class':
-      return classWords(rule, allowed, extension)
+      return classWords(rule, allowed, asked)
   }
 }
 
@@ -67,8 +69,8 @@ function rangeWords({ range: { name, releasable } }: Extract<Rule, { kind: 'barr
     : { de: `${name.de} wird nie freigegeben`, en: `${name.en} is never released` }
 }
 
-function exceptionWords({ level, exception }: Extract<Rule, { kind: 'exception' }>, extension: Asked['extension']): Words {
-  const owner = ownerOf(level, extension)
+function exceptionWords({ level, exception }: Extract<Rule, { kind: 'exception' }>, asked: Asked): Words {
+  const owner = ownerOf(level, asked)
   const [target, does] = [targetWords(exception.target), exception.effect === 'allow']
   return {
     de: `eine Ausnahme ${owner.de} ${does ? 'erlaubt' : 'sperrt'} ${target.de}`,
@@ -76,8 +78,8 @@ function exceptionWords({ level, exception }: Extract<Rule, { kind: 'exception' 
   }
 }
 
-function classWords(rule: Extract<Rule, { kind: 'class' }>, allowed: boolean, extension: Asked['extension']): Words {
-  const owner = ownerOf(rule.level, extension)
+function classWords(rule: Extract<Rule, { kind: 'class' }>, allowed: boolean, asked: Asked): Words {
+  const owner = ownerOf(rule.level, asked)
   const { title } = CLASSES[rule.class]
   const zone = ZONES[rule.zone]
   const now = rule.hours === undefined ? { de: '', en: '' } : { de: ', die zu dieser Zeit gilt', en: ', which counts at this time' }
@@ -87,18 +89,20 @@ function classWords(rule: Extract<Rule, { kind: 'class' }>, allowed: boolean, ex
   }
 }
 
-function ownerOf(level: RuleLevel, extension: Asked['extension']): Words {
+function ownerOf(level: RuleLevel, asked: Asked): Words {
   switch (level) {
     case 'contract':
       return { de: 'des Vertrags', en: 'the contract' }
     case 'customer':
       return { de: 'des Kunden', en: 'the customer' }
+    case 'site':
+      return { de: `des Standorts ${asked.site?.name ?? ''}`.trim(), en: `the site ${asked.site?.name ?? ''}`.trim() }
     case 'extension':
-      return { de: `der ${ofExtension(extension).de}`, en: ofExtension(extension).en }
+      return { de: `der ${ofExtension(asked).de}`, en: ofExtension(asked).en }
   }
 }
 
-function ofExtension(extension: Asked['extension']): Words {
+function ofExtension({ extension }: Asked): Words {
   return { de: `Nebenstelle ${extension?.number ?? ''}`.trim(), en: `extension ${extension?.number ?? ''}`.trim() }
 }
 

@@ -14,7 +14,7 @@ import {
 import { z } from 'zod'
 import { deleteException, findException, insertException, listExceptions } from './exception-store.ts'
 import { exceptionView, newException } from './rules.ts'
-import { assertExtension } from './settings-store.ts'
+import { assertOwner } from './settings-store.ts'
 
 const tags = ['outbound-rules']
 const params = z.object({ exceptionId: z.uuid() })
@@ -56,7 +56,7 @@ function addChanges(api: Api, database: Database): void {
     const { tenantId: named, ...exception } = request.body
     const tenantId = owningTenant(principalOf(request), named)
     const inserted = await database.withTenant(tenantId, async (tx) => {
-      await assertExtension(tx, exception.extensionId)
+      await assertOwner(tx, exception)
       return insertException(tx, { tenantId, ...exception })
     })
     return reply.code(201).send(inserted)

@@ -13,11 +13,14 @@ export interface StoredException extends NamedOwner {
 }
 
 /** Throws `ExceptionTaken` or `TooManyOutboundRules`. */
-export async function insertException(tx: Tx, exception: Omit<StoredException, 'id' | 'extensionNumber'>): Promise<StoredException> {
+export async function insertException(
+  tx: Tx,
+  exception: Omit<StoredException, 'id' | 'extensionNumber' | 'siteName'>,
+): Promise<StoredException> {
   const tables = tx.tables<OutboundTables>()
   await assertRoom(tx, 'outbound_exception', exception.tenantId)
-  const { tenantId: tenant_id, extensionId: extension_id, effect, target, note } = exception
-  const row = { id: randomUUIDv7(), tenant_id, extension_id, effect, target, note }
+  const { tenantId: tenant_id, extensionId: extension_id, siteId: site_id, effect, target, note } = exception
+  const row = { id: randomUUIDv7(), tenant_id, extension_id, site_id, effect, target, note }
   try {
     await tables.insertInto('outbound_exception').values(row).execute()
   } catch (error) {
@@ -45,15 +48,18 @@ function all(tx: Tx) {
     .tables<OutboundTables>()
     .selectFrom('outbound_exception as own')
     .leftJoin('extension', 'extension.id', 'own.extension_id')
+    .leftJoin('site', 'site.id', 'own.site_id')
     .selectAll('own')
-    .select('extension.number')
+    .select(['extension.number', 'site.name as site_name'])
 }
 
 export function deleteException(tx: Tx, id: string): Promise<boolean> {
   return deleted(tx, 'outbound_exception', id)
 }
 
-function fromRow(row: Selectable<OutboundTables['outbound_exception']> & { readonly number: string | null }): StoredException {
+function fromRow(
+  row: Selectable<OutboundTables['outbound_exception']> & { readonly number: string | null; readonly site_name: string | null },
+): StoredException {
   const { id, tenant_id: tenantId, extension_id: extensionId, number: extensionNumber, effect, target, note } = row
-  return { id, tenantId, extensionId, extensionNumber, effect, target, note }
+  return { id, tenantId, extensionId, extensionNumber, siteId: row.site_id, siteName: row.site_name, effect, target, note }
 }

@@ -1,11 +1,8 @@
 import type { BarringClass } from '@klinke/accounts'
 import { type PrefixTable, prefixMatches, prefixTable } from './prefix-table.ts'
 
-/**
- * Whose rule it is, from wide to near. A site, once there are any, stands between customer and extension: one more element in
- * `TenantRules.levels`.
- */
-export type RuleLevel = 'contract' | 'customer' | 'extension'
+/** Whose rule it is, from wide to near. */
+export type RuleLevel = 'contract' | 'customer' | 'site' | 'extension'
 
 export type Effect = 'allow' | 'deny'
 
@@ -38,8 +35,10 @@ export interface LevelRules {
 export interface Release {
   readonly id: string
   readonly target: Target
-  /** Undefined: for the whole customer. */
+  /** Undefined, as the site: for the whole customer. */
   readonly extensionId: string | undefined
+  /** For all that call from there; absent: from anywhere. */
+  readonly siteId?: string | undefined
   readonly formReference: string
   readonly validFromMs: number
   /** Undefined: until it is taken back. */
@@ -49,6 +48,8 @@ export interface Release {
 /** All that is set for one tenant. */
 export interface TenantRules {
   readonly customer: LevelRules
+  /** By site id; those without rules of their own are absent. */
+  readonly sites: ReadonlyMap<string, LevelRules>
   /** By extension id; those without rules of their own are absent. */
   readonly extensions: ReadonlyMap<string, LevelRules>
   readonly releases: TargetTable<readonly Release[]>
@@ -76,7 +77,7 @@ const NO_EXCEPTIONS = targetTable<Exception>([])
 
 export const NO_LEVEL: LevelRules = { class: undefined, timed: undefined, locked: false, exceptions: NO_EXCEPTIONS }
 
-export const NO_RULES: TenantRules = { customer: NO_LEVEL, extensions: new Map(), releases: targetTable([]) }
+export const NO_RULES: TenantRules = { customer: NO_LEVEL, sites: new Map(), extensions: new Map(), releases: targetTable([]) }
 
 /** A number as the rules see it. */
 export interface Destination {

@@ -20,7 +20,7 @@ import type { Target } from './level-rules.ts'
 import { longestMatch, prefixTable } from './prefix-table.ts'
 import { deleteRelease, findRelease, insertRelease, listReleases, type StoredRelease } from './release-store.ts'
 import { NeverReleased, newRelease, ReleaseContradictory, releaseView } from './rules.ts'
-import { assertExtension } from './settings-store.ts'
+import { assertOwner } from './settings-store.ts'
 
 const tags = ['outbound-rules']
 const params = z.object({ releaseId: z.uuid() })
@@ -66,7 +66,7 @@ function addChanges(api: Api, database: Database): void {
     const releasedBy = holderOf(request).name
     const inserted = await database.withTenant(tenantId, async (tx) => {
       await assertReleasable(tx, tenantId, release.target)
-      await assertExtension(tx, release.extensionId)
+      await assertOwner(tx, release)
       return insertRelease(tx, { tenantId, ...release, releasedBy })
     })
     return reply.code(201).send(view(inserted))

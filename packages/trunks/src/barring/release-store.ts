@@ -18,14 +18,15 @@ export interface StoredRelease extends NamedOwner {
 /** Throws `TooManyOutboundRules`. */
 export async function insertRelease(
   tx: Tx,
-  release: Omit<StoredRelease, 'id' | 'extensionNumber' | 'validFrom' | 'validUntil'> & {
+  release: Omit<StoredRelease, 'id' | 'extensionNumber' | 'siteName' | 'validFrom' | 'validUntil'> & {
     readonly validFrom: string
     readonly validUntil: string | null
   },
 ): Promise<StoredRelease> {
   await assertRoom(tx, 'outbound_release', release.tenantId)
   const row = {
-    ...{ id: randomUUIDv7(), tenant_id: release.tenantId, extension_id: release.extensionId, target: release.target },
+    ...{ id: randomUUIDv7(), tenant_id: release.tenantId, target: release.target },
+    ...{ extension_id: release.extensionId, site_id: release.siteId },
     ...{ form_reference: release.formReference, form_date: release.formDate, released_by: release.releasedBy },
     ...{ valid_from: release.validFrom, valid_until: release.validUntil },
   }
@@ -51,18 +52,22 @@ function all(tx: Tx) {
     .tables<OutboundTables>()
     .selectFrom('outbound_release as own')
     .leftJoin('extension', 'extension.id', 'own.extension_id')
+    .leftJoin('site', 'site.id', 'own.site_id')
     .selectAll('own')
-    .select('extension.number')
+    .select(['extension.number', 'site.name as site_name'])
 }
 
 export function deleteRelease(tx: Tx, id: string): Promise<boolean> {
   return deleted(tx, 'outbound_release', id)
 }
 
-function fromRow(row: Selectable<OutboundTables['outbound_release']> & { readonly number: string | null }): StoredRelease {
+function fromRow(
+  row: Selectable<OutboundTables['outbound_release']> & { readonly number: string | null; readonly site_name: string | null },
+): StoredRelease {
   const { id, tenant_id: tenantId, extension_id: extensionId, number: extensionNumber, target } = row
   return {
-    ...{ id, tenantId, extensionId, extensionNumber, target, formReference: row.form_reference, formDate: row.form_date },
+    ...{ id, tenantId, extensionId, extensionNumber, siteId: row.site_id, siteName: row.site_name },
+    ...{ target, formReference: row.form_reference, formDate: row.form_date },
     ...{ releasedBy: row.released_by, validFrom: row.valid_from, validUntil: row.valid_until },
   }
 }

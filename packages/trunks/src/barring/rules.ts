@@ -48,22 +48,41 @@ export const outboundView = z.object({
     .array(z.object({ prefix: z.string(), releasable: z.boolean(), exempt: z.boolean(), name: text }))
     .describe('What needs a release, whatever the class'),
 })
+export const siteView = z.object({ ...customerChange.required().shape, siteId: z.uuid(), name: z.string() })
+export const contractChange = z.strictObject({ barringClass: barringClass.meta({ examples: [2] }) })
 export const extensionView = z.object({ ...extensionChange.required().shape, extensionId: z.uuid(), number: z.string(), name: z.string() })
 
 const owner = {
   tenantId: z.uuid().optional().describe('Needed with an operator key'),
-  extensionId: z.uuid().nullable().default(null).describe('null: the whole customer'),
+  extensionId: z.uuid().nullable().default(null).describe('null, as siteId: the whole customer'),
+  siteId: z
+    .uuid()
+    .nullable()
+    .default(null)
+    .describe('For all that calls from this site; not beside extensionId')
+    .meta({ examples: [null] }),
 }
+/** What is for an extension is for it wherever it stands. */
+const oneOwner = [
+  ({ extensionId, siteId }: { readonly extensionId: string | null; readonly siteId: string | null }): boolean =>
+    extensionId === null || siteId === null,
+  inBoth({
+    en: 'is for an extension or for a site, not for both',
+    de: 'gilt für eine Nebenstelle oder für einen Standort, nicht für beides',
+  }),
+] as const
 const exceptionFields = {
   effect: z.enum(['allow', 'deny']),
   target,
   note: z.string().trim().max(200).nullable().default(null),
 }
-export const newException = z.strictObject({ ...exceptionFields, ...owner })
+export const newException = z.strictObject({ ...exceptionFields, ...owner }).refine(...oneOwner)
 const ownerView = {
   tenantId: z.uuid(),
   extensionId: z.uuid().nullable(),
-  extensionNumber: z.string().nullable().describe('null: the whole customer'),
+  extensionNumber: z.string().nullable(),
+  siteId: z.uuid().nullable(),
+  siteName: z.string().nullable(),
 }
 export const exceptionView = z.object({ id: z.uuid(), ...ownerView, ...exceptionFields })
 
@@ -74,13 +93,15 @@ const releaseFields = {
   validFrom: z.iso.datetime({ offset: true }),
   validUntil: z.iso.datetime({ offset: true }).nullable().default(null).describe('null: until it is taken back'),
 }
-export const newRelease = z.strictObject({
-  ...releaseFields,
-  // Of what is barred.
-  target: target.meta({ examples: ['+49137'] }),
-  validUntil: releaseFields.validUntil.meta({ examples: [null] }),
-  ...owner,
-})
+export const newRelease = z
+  .strictObject({
+    ...releaseFields,
+    // Of what is barred.
+    target: target.meta({ examples: ['+49137'] }),
+    validUntil: releaseFields.validUntil.meta({ examples: [null] }),
+    ...owner,
+  })
+  .refine(...oneOwner)
 export const releaseView = z.object({
   id: z.uuid(),
   ...ownerView,

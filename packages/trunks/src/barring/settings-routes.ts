@@ -1,4 +1,4 @@
-import { type BarringClass, findTenant, type OutboundProfile } from '@klinke/accounts'
+import { type BarringClass, findTenant, type OutboundProfile, type Tenant, updateTenant } from '@klinke/accounts'
 import { COUNTRIES } from '@klinke/numbering'
 import {
   type Api,
@@ -18,14 +18,24 @@ import { z } from 'zod'
 import { BARRED_RANGES, CLASSES, DEFAULT_CLASS } from './catalogue.ts'
 import {
   ClassAboveContract,
+  contractChange,
   countryView,
   customerChange,
   extensionChange,
   extensionView,
   type OutboundSettings,
   outboundView,
+  siteView,
 } from './rules.ts'
-import { type ExtensionSettings, findExtensionSettings, findSettings, listExtensionSettings, putSettings } from './settings-store.ts'
+import {
+  type ExtensionSettings,
+  findExtensionSettings,
+  findRuleSite,
+  findSettings,
+  listExtensionSettings,
+  putSettings,
+} from './settings-store.ts'
+import type { RuleOwner } from './tables.ts'
 
 const tags = ['outbound-rules']
 const querystring = z.strictObject({ tenantId: z.uuid().optional() })
@@ -37,6 +47,8 @@ export function outboundSettingsRoutes(database: Database): ApiRoutes {
     addCustomer(api, database)
     addExtensionList(api, database)
     addExtension(api, database)
+    addSites(api, database)
+    addContract(api, database)
     addCountries(api)
   }
 }
@@ -57,7 +69,7 @@ function addCustomer(api: Api, database: Database): void {
   api.patch('/outbound-rules', { schema: patch }, (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     return database.withTenant(tenantId, async (tx) => {
-      await change(tx, { tenantId, extensionId: null }, request.body)
+      await change(tx, { tenantId, extensionId: null, siteId: null }, request.body)
       return customerView(tx, tenantId)
     })
   })
@@ -89,10 +101,47 @@ function addExtension(api: Api, database: Database): void {
     const { extensionId } = request.params
     const changed = await inScope(database, principalOf(request), undefined, async (tx) => {
       const { tenantId } = await knownExtension(tx, extensionId)
-      await change(tx, { tenantId, extensionId }, request.body)
+      await change(tx, { tenantId, extensionId, siteId: null }, request.body)
       return knownExtension(tx, extensionId)
     })
     return viewOf(changed)
+  })
+}
+
+function addSites(api: Api, database: Database): void {
+  const ofSite = z.object({ siteId: z.uuid() })
+  const get = { tags, summary: 'Get what a site may dial outside', params: ofSite, response: { 200: siteView } }
+  api.get('/outbound-rules/sites/:siteId', { schema: get }, (request) =>
+    inScope(database, principalOf(request), undefined, (tx) => viewOfSite(tx, request.params.siteId)),
+  )
+  const patch = { tags, summary: 'Change what a site may dial outside', params: ofSite, body: customerChange, response: { 200: siteView } }
+  api.patch('/outbound-rules/sites/:siteId', { schema: patch }, (request) =>
+    inScope(database, principalOf(request), undefined, async (tx) => {
+      const { siteId } = request.params
+      await change(tx, { tenantId: (await knownSite(tx, siteId)).tenantId, extensionId: null, siteId }, request.body)
+      return viewOfSite(tx, siteId)
+    }),
+  )
+}
+
+/** Who sells the contract says how far it reaches (FRD-02). */
+function addContract(api: Api, database: Database): void {
+  const schema = {
+    tags,
+    summary: 'Set the barring class of the contract',
+    querystring,
+    body: contractChange,
+    response: { 200: outboundView },
+  }
+  api.patch('/outbound-rules/contract', { config: { access: 'reseller' }, schema }, async (request) => {
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+    // The contract is not the customer's to change.
+    await database.withOperator(async (tx) => {
+      const tenant = await knownTenant(tx, tenantId)
+      const { barringClass } = request.body
+      await updateTenant(tx, tenantId, { profile: { ...tenant.profile, outbound: { ...tenant.profile.outbound, barringClass } } })
+    })
+    return database.withTenant(tenantId, (tx) => customerView(tx, tenantId))
   })
 }
 
@@ -104,11 +153,7 @@ function addCountries(api: Api): void {
 }
 
 /** Throws `ClassAboveContract`. */
-async function change(
-  tx: Tx,
-  owner: { readonly tenantId: string; readonly extensionId: string | null },
-  wanted: z.infer<typeof extensionChange>,
-): Promise<void> {
+async function change(tx: Tx, owner: RuleOwner, wanted: z.infer<typeof extensionChange>): Promise<void> {
   const contract = contractClass(await profileOf(tx, owner.tenantId))
   for (const named of [wanted.class, wanted.timed?.class]) if ((named ?? 0) > contract) throw new ClassAboveContract(named ?? 0, contract)
   const before = await findSettings(tx, owner)
@@ -117,9 +162,25 @@ async function change(
 }
 
 async function profileOf(tx: Tx, tenantId: string): Promise<OutboundProfile> {
+  return (await knownTenant(tx, tenantId)).profile.outbound ?? {}
+}
+
+async function knownTenant(tx: Tx, tenantId: string): Promise<Tenant> {
   const tenant = await findTenant(tx, tenantId)
   if (tenant === undefined) throw new NotFound('tenant', tenantId)
-  return tenant.profile.outbound ?? {}
+  return tenant
+}
+
+async function knownSite(tx: Tx, id: string): Promise<{ readonly tenantId: string; readonly name: string }> {
+  const site = await findRuleSite(tx, id)
+  if (site === undefined) throw new NotFound('site', id)
+  return site
+}
+
+async function viewOfSite(tx: Tx, siteId: string): Promise<z.infer<typeof siteView>> {
+  const { tenantId, name } = await knownSite(tx, siteId)
+  const { class: own, timed } = await findSettings(tx, { tenantId, extensionId: null, siteId })
+  return { siteId, name, class: own, timed }
 }
 
 export function contractClass({ barringClass = DEFAULT_CLASS }: OutboundProfile): BarringClass {
@@ -128,7 +189,7 @@ export function contractClass({ barringClass = DEFAULT_CLASS }: OutboundProfile)
 
 async function customerView(tx: Tx, tenantId: string): Promise<z.infer<typeof outboundView>> {
   const profile = await profileOf(tx, tenantId)
-  const { class: own, timed }: OutboundSettings = await findSettings(tx, { tenantId, extensionId: null })
+  const { class: own, timed }: OutboundSettings = await findSettings(tx, { tenantId, extensionId: null, siteId: null })
   const classes = Object.entries(CLASSES).map(([number, { zones, title }]) => ({
     ...{ class: Number(number), title: { ...title } },
     zones: [...(profile.classZones?.[number] ?? zones)],

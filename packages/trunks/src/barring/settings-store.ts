@@ -16,19 +16,19 @@ const NOTHING_SET: OutboundSettings = { class: null, timed: null, locked: false 
 /** All settings that the transaction sees. */
 export async function listSettings(tx: Tx): Promise<readonly StoredSettings[]> {
   const rows = await tx.tables<OutboundTables>().selectFrom('outbound_settings').selectAll().execute()
-  return rows.map((row) => ({ tenantId: row.tenant_id, extensionId: row.extension_id, ...settingsFrom(row) }))
+  return rows.map((row) => ({ tenantId: row.tenant_id, extensionId: row.extension_id, siteId: row.site_id, ...settingsFrom(row) }))
 }
 
-export async function findSettings(tx: Tx, { tenantId, extensionId }: RuleOwner): Promise<OutboundSettings> {
-  const id = extensionId ?? tenantId
+export async function findSettings(tx: Tx, { tenantId, extensionId, siteId }: RuleOwner): Promise<OutboundSettings> {
+  const id = extensionId ?? siteId ?? tenantId
   const row = await tx.tables<OutboundTables>().selectFrom('outbound_settings').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? NOTHING_SET : settingsFrom(row)
 }
 
 /** Replaces what is set there; what says nothing is not kept. Throws `NoSuchSchedule`. */
-export async function putSettings(tx: Tx, { tenantId, extensionId }: RuleOwner, settings: OutboundSettings): Promise<void> {
+export async function putSettings(tx: Tx, { tenantId, extensionId, siteId }: RuleOwner, settings: OutboundSettings): Promise<void> {
   const tables = tx.tables<OutboundTables>()
-  const id = extensionId ?? tenantId
+  const id = extensionId ?? siteId ?? tenantId
   const { class: barringClass, timed, locked } = settings
   if (barringClass === null && timed === null && !locked) {
     await tables.deleteFrom('outbound_settings').where('id', '=', id).execute()
@@ -38,7 +38,7 @@ export async function putSettings(tx: Tx, { tenantId, extensionId }: RuleOwner, 
   const set = { class: barringClass, timed: timed === null ? null : JSON.stringify(timed), locked }
   await tables
     .insertInto('outbound_settings')
-    .values({ id, tenant_id: tenantId, extension_id: extensionId, ...set })
+    .values({ id, tenant_id: tenantId, extension_id: extensionId, site_id: siteId, ...set })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(set))
     .execute()
 }
@@ -55,9 +55,20 @@ export async function findExtensionSettings(tx: Tx, extensionId: string): Promis
   return row && { tenantId: row.tenant_id, ...extensionFrom(row) }
 }
 
-/** Throws `NotFound` unless it is null or an extension of the tenant that the transaction works for. */
-export async function assertExtension(tx: Tx, extensionId: string | null): Promise<void> {
+async function assertExtension(tx: Tx, extensionId: string | null): Promise<void> {
   if (extensionId !== null && (await findExtensionSettings(tx, extensionId)) === undefined) throw new NotFound('extension', extensionId)
+}
+
+/** The site's name; undefined when there is no such one. */
+export async function findRuleSite(tx: Tx, id: string): Promise<{ readonly tenantId: string; readonly name: string } | undefined> {
+  const row = await tx.tables<OutboundTables>().selectFrom('site').select(['tenant_id', 'name']).where('id', '=', id).executeTakeFirst()
+  return row && { tenantId: row.tenant_id, name: row.name }
+}
+
+/** Throws `NotFound` unless each is null, or one of the tenant that the transaction works for. */
+export async function assertOwner(tx: Tx, { extensionId, siteId }: Pick<RuleOwner, 'extensionId' | 'siteId'>): Promise<void> {
+  await assertExtension(tx, extensionId)
+  if (siteId !== null && (await findRuleSite(tx, siteId)) === undefined) throw new NotFound('site', siteId)
 }
 
 /** Extensions with something of their own set, by id. */

@@ -4,6 +4,7 @@ import { listExceptions, type StoredException } from './exception-store.ts'
 import { type LevelRules, NO_LEVEL, type Release, type TenantRules, targetTable } from './level-rules.ts'
 import { listReleases, type StoredRelease } from './release-store.ts'
 import { findSettings, listSettings, putSettings, type StoredSettings } from './settings-store.ts'
+import type { RuleOwner } from './tables.ts'
 
 export interface StoredRulesOptions {
   readonly database: Database
@@ -41,7 +42,7 @@ export class StoredRules implements AsyncDisposable {
   /** Sets or opens the telephone lock of an extension; calls go by it when this returns. */
   async lock(tenantId: string, extensionId: string, locked: boolean): Promise<void> {
     await this.#database.withTenant(tenantId, async (tx) => {
-      const owner = { tenantId, extensionId }
+      const owner = { tenantId, extensionId, siteId: null }
       await putSettings(tx, owner, { ...(await findSettings(tx, owner)), locked })
     })
   }
@@ -80,13 +81,22 @@ function rulesFrom(
   exceptions: readonly StoredException[],
   releases: readonly StoredRelease[],
 ): TenantRules {
-  const settingsOf = new Map(settings.map((own) => [own.extensionId, own]))
-  const exceptionsOf = Map.groupBy(exceptions, ({ extensionId }) => extensionId)
-  const owners = [...new Set([...settingsOf.keys(), ...exceptionsOf.keys()])]
-  const levels = new Map(owners.map((owner) => [owner, levelFrom(settingsOf.get(owner), exceptionsOf.get(owner) ?? [])]))
+  const levels = (idOf: (own: RuleOwner) => string | null): ReadonlyMap<string, LevelRules> => {
+    const settingsOf = new Map(settings.map((own) => [idOf(own), own]))
+    const exceptionsOf = Map.groupBy(exceptions, idOf)
+    const owners = new Set([...settingsOf.keys(), ...exceptionsOf.keys()])
+    return new Map(
+      [...owners].flatMap((id) => (id === null ? [] : [[id, levelFrom(settingsOf.get(id), exceptionsOf.get(id) ?? [])] as const])),
+    )
+  }
+  const isWhole = ({ extensionId, siteId }: RuleOwner): boolean => extensionId === null && siteId === null
   return {
-    customer: levels.get(null) ?? NO_LEVEL,
-    extensions: new Map([...levels].flatMap(([owner, level]) => (owner === null ? [] : [[owner, level]]))),
+    customer:
+      levels((own) => (isWhole(own) ? own.tenantId : null))
+        .values()
+        .next().value ?? NO_LEVEL,
+    sites: levels(({ siteId }) => siteId),
+    extensions: levels(({ extensionId }) => extensionId),
     releases: targetTable(Map.groupBy(releases.map(releaseFrom), ({ target }) => target)),
   }
 }
@@ -101,7 +111,7 @@ function levelFrom(settings: StoredSettings | undefined, exceptions: readonly St
   }
 }
 
-function releaseFrom({ id, target, extensionId, formReference, validFrom, validUntil }: StoredRelease): Release {
+function releaseFrom({ id, target, extensionId, siteId, formReference, validFrom, validUntil }: StoredRelease): Release {
   const times = { validFromMs: validFrom.getTime(), validUntilMs: validUntil?.getTime() }
-  return { id, target, extensionId: extensionId ?? undefined, formReference, ...times }
+  return { id, target, extensionId: extensionId ?? undefined, siteId: siteId ?? undefined, formReference, ...times }
 }

@@ -9,6 +9,7 @@ export interface OutboundTables {
     readonly id: string
     readonly tenant_id: string
     readonly extension_id: string | null
+    readonly site_id: string | null
     readonly class: BarringClass | null
     readonly timed: ColumnType<OutboundSettings['timed'], string | null, string | null>
     readonly locked: boolean
@@ -17,6 +18,7 @@ export interface OutboundTables {
     readonly id: string
     readonly tenant_id: string
     readonly extension_id: string | null
+    readonly site_id: string | null
     readonly effect: Effect
     readonly target: Target
     readonly note: string | null
@@ -26,6 +28,7 @@ export interface OutboundTables {
     readonly id: string
     readonly tenant_id: string
     readonly extension_id: string | null
+    readonly site_id: string | null
     readonly target: Target
     readonly form_reference: string
     /** ISO 8601, as it stands on the form. */
@@ -39,17 +42,20 @@ export interface OutboundTables {
   readonly call_target: { readonly tenant_id: string; readonly kind: string; readonly id: string }
   /** Read for names. */
   readonly extension: { readonly id: string; readonly tenant_id: string; readonly number: string; readonly name: string }
+  readonly site: { readonly id: string; readonly tenant_id: string; readonly name: string }
 }
 
-/** Where something is set: at an extension, or for the whole customer. */
+/** Where something is set: at an extension, at a site, or for the whole customer. */
 export interface RuleOwner {
   readonly tenantId: string
   readonly extensionId: string | null
+  readonly siteId: string | null
 }
 
-/** The same, as it is read: with the extension's number. */
+/** The same, as it is read: with the extension's number and the site's name. */
 export interface NamedOwner extends RuleOwner {
   readonly extensionNumber: string | null
+  readonly siteName: string | null
 }
 
 /** Which of a list; what is absent does not narrow it. */

@@ -5,7 +5,7 @@ import { TestExchange } from '@klinke/calls/test-support'
 import { CallAdmission } from '../admission/call-admission.ts'
 import { carrier, NO_BARS, NO_LOCK, OWN_NUMBERS, TENANT } from '../test-support/test-trunks.ts'
 import { outsideLines } from './dial-plan.ts'
-import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
+import { CARRIER_SILENT_SECONDS } from './ring-in-turn.ts'
 
 const REGISTERED = { kind: 'registration', username: 'line', password: 'secret', expiresSeconds: 300 } as const
 

@@ -25,7 +25,7 @@ export interface OutboundParts {
   /** In which order carriers are tried, and which; absent: by rank alone. */
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */
-  readonly identity: Pick<Identities, 'shownCaller' | 'numberShown'>
+  readonly identity: Pick<Identities, 'shownCaller' | 'shownInside' | 'numberShown'>
   /** The customers' own carriers; absent: there are none. */
   readonly ownCarriers?: OwnCarriers
   /** Numbers whose holders say in the DNS where they are reached; absent: nobody is asked. */
@@ -49,6 +49,8 @@ export interface CarrierPlace {
   readonly route: readonly string[]
   /** Whom to call there; absent: the number at the carrier. */
   readonly uri?: string
+  /** Its holder has said so in the DNS; absent: a carrier's. */
+  readonly way?: 'enum'
 }
 
 /** A name may stand for many addresses; a caller does not wait for more of them than this. */

@@ -11,7 +11,7 @@ import type { InsideArrival, MaliciousCalls } from '../malicious-calls/malicious
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { type InboundParts, planInboundCall } from './inbound-call.ts'
-import { callOutside, type OutboundCall, outsideTarget } from './outbound-call.ts'
+import { callOutside, callsInside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
 export interface OutsideLines {
@@ -25,8 +25,8 @@ export interface OutsideLines {
     request: Arrival['request'],
     choice?: CallerChoice,
   ): string | undefined
-  /** For numbers of other tenants, which go no way outside. */
-  barred(call: Call, wanted: OutboundCall): Refusal | undefined
+  /** For numbers of other tenants, which go no way outside: whom they see of the caller, or why they may not be called. */
+  onNet(call: Call, wanted: OutboundCall): { readonly shown: string | undefined } | Refusal
   /** For numbers of other tenants: why the customer called takes no calls (FRD-03). */
   lockedIn(call: Call, tenant: TenantSnapshot): Refusal | undefined
   readonly phoneLock: PhoneLock
@@ -56,7 +56,7 @@ export function outsideLines(
     cameInside: (arrival) => parts.malicious?.arrivedInside(arrival),
     markMalicious: (tenantId, extensionId) => parts.malicious?.mark(tenantId, extensionId) ?? Promise.resolve(false),
     callTrunk: (call, ring, exchange) => callTrunk(call, ring, parts, exchange),
-    barred: (call, wanted) => parts.barring.refusal(call, wanted) ?? parts.guard?.locked(call, wanted),
+    onNet: (call, wanted) => callsInside(call, wanted, parts),
     lockedIn: (call, tenant) => parts.guard?.incoming(call, tenant),
     call: (call, wanted, exchange) => callOutside(call, wanted, parts, exchange),
     target: (call, wanted) => outsideTarget(call, wanted, parts),

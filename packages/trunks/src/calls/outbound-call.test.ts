@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
-import { CARRIER_SILENT_SECONDS } from './outbound-call.ts'
+import { CARRIER_SILENT_SECONDS } from './ring-in-turn.ts'
 
 const [ONE, TWO] = [carrier('one'), carrier('two', { priority: 2 })]
 
@@ -173,5 +173,37 @@ test('the caller gives up while the second carrier is tried', async () => {
   assert.deepEqual(
     trunks.ended.map((call) => call.cause),
     ['cancelled'],
+  )
+})
+
+test('NUM-04: a carrier that wants local numbers gets those of the Ortsnetz where the call leaves from', async () => {
+  const [cologne, mainz] = ['cologne', 'mainz'].map((id) => ({
+    id,
+    name: id,
+    isMain: id === 'cologne',
+    addresses: [],
+    emergencyNumber: undefined,
+  }))
+  assert.ok(cologne !== undefined && mainz !== undefined)
+  const sites = new Map([
+    ['cologne', { ...cologne, areaCode: '221' }],
+    ['mainz', { ...mainz, areaCode: '6131' }],
+  ])
+  const ten = TENANT.extensions.get('10')
+  assert.ok(ten !== undefined)
+  const tenant = {
+    ...TENANT,
+    sites,
+    extensions: new Map([
+      ['10', { ...ten, siteId: 'mainz' }],
+      ['11', { ...ten, id: 'acme-11', number: '11' }],
+    ]),
+  }
+  const trunks = new TestTrunks([carrier('one', { outboundFormat: 'local' })], tenant)
+  await trunks.dial('+4961311620', '10')
+  await trunks.dial('+4961311620', '11')
+  assert.deepEqual(
+    trunks.userAgent.called.map(({ invite }) => invite.uri),
+    ['sip:1620@one.example', 'sip:061311620@one.example'],
   )
 })

@@ -2,7 +2,8 @@ import type { Directory, EmergencyLine, Extension, TenantProfile, TenantSnapshot
 import type { Arrival, Call, CallFlow, CallPlan, OriginExtension, Seat } from '@klinke/calls'
 import type { ChannelUser } from '../admission/call-admission.ts'
 import type { OutboundParts } from '../calls/carrier-places.ts'
-import { overCarriers, type Persistence } from '../calls/outbound-call.ts'
+import { overCarriers } from '../calls/outbound-call.ts'
+import type { Persistence } from '../calls/ring-in-turn.ts'
 import { toldForHelp } from './invite-for-help.ts'
 import { withoutLocation } from './location.ts'
 import { emergencyNumberFor } from './written-for-help.ts'
@@ -46,7 +47,8 @@ export function planEmergencyCall(
     if (subscriber.phone !== undefined) call.note('shared-phone', `${subscriber.phone.number}, extension ${subscriber.extensionNumber}`)
     if (shown.number !== undefined) called?.(tenant.id, extension.id, shown.number)
     const seat = channelForHelp(call, { tenant, extension }, parts)
-    return overCarriers(call, { number, tenant, extension, location }, shown, parts, exchange, { ...AT_ANY_PRICE, seat })
+    const wanted = { number, tenant, extension, location }
+    return overCarriers({ call, wanted, shown, parts, exchange }, { ...AT_ANY_PRICE, seat })
   }
   return {
     kind: 'call',

@@ -2,7 +2,7 @@ import { type EmergencyLine, type Extension, emergencyLine, type TenantSnapshot 
 import type { BodyPart, HeaderField } from '@klinke/sip'
 import type { ShownCaller } from '../calls/caller-identity.ts'
 import { carrierPlaces, type OutboundParts } from '../calls/carrier-places.ts'
-import { targetAt } from '../calls/outbound-call.ts'
+import { targetAt } from '../calls/target-at.ts'
 import { type ToldLocation, toldLocation } from './location.ts'
 
 /** What a control centre is told of who calls. */

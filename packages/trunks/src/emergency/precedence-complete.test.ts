@@ -47,6 +47,7 @@ const RULES = {
 
 const LEVELS = {
   customer: ['class 0 of the customer'],
+  sites: ['class 0 of the site'],
   extensions: ['class 0 of the extension'],
   releases: ['all ranges barred by the product'],
 } satisfies Readonly<Record<keyof TenantRules, Held>>

@@ -25,7 +25,7 @@ export async function enumPlaces(
   call.note('enum', `on-net/enum: ${number} → ${answer.places.map(({ uri }) => uri).join(', ')}`)
   return answer.places.flatMap(({ uri, targets }) =>
     targets.slice(0, 1).map((target) => ({
-      ...{ carrier: strangerFrom(tenant.sipDomain), name: `ENUM ${uri}`, uri, route: [] },
+      ...{ carrier: strangerFrom(tenant.sipDomain), name: `ENUM ${uri}`, uri, route: [], way: 'enum' as const },
       destination: { targets: [target] },
     })),
   )

@@ -259,3 +259,12 @@ test('a call that never is answered uses nothing, and no timer is left when all 
   await world.trunks.clock.advance(HOUR)
   assert.equal(world.trunks.clock.pending, 0)
 })
+
+test('from which share of a limit administrators are warned is for the product to say', async () => {
+  const world = new GuardWorld({ limits: { minutesPerDay: 10 }, warnAtPercent: 50 })
+  await world.talk('+49302312500')
+  await world.trunks.clock.advance(299_000)
+  assert.deepEqual(world.notices, [])
+  await world.trunks.clock.advance(2_000)
+  assert.partialDeepStrictEqual(world.notices, [{ kind: 'limit-warning', percent: 50 }])
+})

@@ -223,15 +223,16 @@ export class CostGuard {
     const nowMs = this.#parts.clock.epochMs()
     const limits = this.limitsOf(tenant)
     const isLifted = this.#isLifted(tenant.id, counters.day)
+    const { warnAtPercent = WARNING_PERCENT } = tenant.profile.guard ?? {}
     const { seen } = watched
     const isKnown = seen !== undefined && seen.isLifted === isLifted && areSameLimits(seen.limits, limits)
     const dueMs = seen?.nextMs ?? Number.POSITIVE_INFINITY
     const by = isKnown && nowMs < dueMs ? after : undefined
     if (!isLifted) {
-      for (const near of counters.reached(limits, WARNING_PERCENT, nowMs, by)) this.#tellLimit(watched, 'limit-warning', near)
+      for (const near of counters.reached(limits, warnAtPercent, nowMs, by)) this.#tellLimit(watched, 'limit-warning', near)
       for (const reached of counters.reached(limits, 100, nowMs, by)) this.#endAll(watched, reached)
     }
-    const ownMs = counters.nextMs(limits, nowMs, by)
+    const ownMs = counters.nextMs(limits, nowMs, by, warnAtPercent)
     const nextMs = ownMs === undefined || by === undefined ? ownMs : Math.min(ownMs, dueMs)
     watched.seen = { limits, isLifted, nextMs }
     if (nextMs !== undefined) watched.timer = this.#parts.clock.after(Math.max(1, nextMs - nowMs), () => this.#look(watched))
@@ -239,7 +240,9 @@ export class CostGuard {
 
   #tellLimit(watched: Watched, kind: 'limit-warning' | 'limit-reached', { measure, limit, extensionId }: Reached): void {
     const { tenant, counters } = watched
-    this.#tell(watched, { kind, date: counters.day.date, measure, limit, extension: extensionOf(tenant, extensionId) })
+    const percent = kind === 'limit-warning' ? tenant.profile.guard?.warnAtPercent : undefined
+    const about = { date: counters.day.date, measure, limit, extension: extensionOf(tenant, extensionId) }
+    this.#tell(watched, { kind, ...about, ...(percent !== undefined && { percent }) })
   }
 
   /** Once a day, unless it was not kept. */

@@ -18,7 +18,7 @@ export interface Reached {
   readonly limit: number
 }
 
-/** What the administrator is told of (FRD-03: before it hurts). */
+/** From which share of a limit the administrator is told (FRD-03: before it hurts), where the profile says nothing else. */
 export const WARNING_PERCENT = 80
 
 /** All that one tenant has used today, running calls included. There are as many meters as extensions that have called today, times five at most. */
@@ -84,13 +84,13 @@ export class DayCounters {
    * When there is something to look at next: a limit or its warning is reached, or the day is over. With a call: of those whom it concerns alone.
    * Undefined: nothing runs.
    */
-  nextMs(limits: GuardLimits, nowMs: number, by?: RunningCall): number | undefined {
+  nextMs(limits: GuardLimits, nowMs: number, by?: RunningCall, warnAtPercent = WARNING_PERCENT): number | undefined {
     if (this.#running.size === 0) return undefined
     let next = this.#day.endMs
     for (const { meter, measure } of this.#metersOf(by)) {
       const limit = limits[measure]
       if (limit === undefined) continue
-      for (const percent of [WARNING_PERCENT, 100]) {
+      for (const percent of [warnAtPercent, 100]) {
         const atMs = meter.reachesAtMs((amountOf(measure, limit) * percent) / 100, nowMs)
         if (atMs !== undefined && atMs > nowMs) next = Math.min(next, atMs)
       }

@@ -1,7 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Language, Tx } from '@klinke/platform'
+import { sql } from 'kysely'
 import { guardTables } from './tables.ts'
 import type { Words } from './words.ts'
+
+/** Where the product says nothing else. */
+const KEPT_DAYS = 180
 
 export interface StoredGuardEvent {
   readonly id: string
@@ -21,6 +25,16 @@ export async function noteGuardEvent(
     .onConflict((conflict) => conflict.constraint('guard_event_once').doNothing())
     .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Deletes what is older than the days of its customer's product, of all customers; gives how many. */
+export async function deleteOldGuardEvents(tx: Tx, now: Date): Promise<number> {
+  const result = await sql`
+    DELETE FROM guard_event USING tenant
+    WHERE tenant.id = guard_event.tenant_id
+      AND guard_event.at < ${now}::timestamptz
+        - coalesce((tenant.profile #>> '{guard,eventDays}')::integer, ${KEPT_DAYS}) * interval '1 day'`.execute(tx.tables())
+  return Number(result.numAffectedRows ?? 0n)
 }
 
 /** The newest first. */

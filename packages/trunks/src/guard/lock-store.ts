@@ -29,6 +29,12 @@ export async function listOpenLocks(tx: Tx): Promise<readonly StoredLock[]> {
   return (await guardTables(tx).selectFrom('guard_lock').selectAll().where('lifted_at', 'is', null).orderBy('id').execute()).map(fromRow)
 }
 
+/** Those that have become full ones since then, and hold. */
+export async function listFullLocks(tx: Tx, since: Date, now: Date): Promise<readonly StoredLock[]> {
+  const open = guardTables(tx).selectFrom('guard_lock').selectAll().where('lifted_at', 'is', null)
+  return (await open.where('full_from', '>', since).where('full_from', '<=', now).orderBy('full_from').execute()).map(fromRow)
+}
+
 export async function findLock(tx: Tx, id: string): Promise<StoredLock | undefined> {
   const row = await guardTables(tx).selectFrom('guard_lock').selectAll().where('id', '=', id).executeTakeFirst()
   return row && fromRow(row)

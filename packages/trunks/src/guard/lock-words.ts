@@ -3,11 +3,12 @@ import type { Event } from './notices.ts'
 import { causeName, type Words } from './words.ts'
 
 /** What the customer is told of a lock, and what is kept of it. Emergency calls and base fees are in it: the law and the contract ask for both (FRD-03). */
-export function lockEvent(what: 'announced' | 'staged' | 'lifted', lock: StoredLock): Event {
+export function lockEvent(what: 'announced' | 'staged' | 'full' | 'lifted', lock: StoredLock): Event {
   const { id, cause, fullFrom } = lock
-  const key = what === 'staged' ? `${what} ${id} ${fullFrom?.toISOString() ?? 'never'}` : `${what} ${id}`
-  const kind = what === 'lifted' ? 'lock-lifted' : cause === 'security' ? 'shutdown' : 'lock-announced'
-  return { kind, onceKey: key, words: what === 'lifted' ? liftedWords(lock) : lockedWords(lock) }
+  const key = what === 'staged' || what === 'full' ? `${what} ${id} ${fullFrom?.toISOString() ?? 'never'}` : `${what} ${id}`
+  if (what === 'lifted') return { kind: 'lock-lifted', onceKey: key, words: liftedWords(lock) }
+  if (what === 'full') return { kind: 'lock-full', onceKey: key, words: fullWords(lock) }
+  return { kind: cause === 'security' ? 'shutdown' : 'lock-announced', onceKey: key, words: lockedWords(lock) }
 }
 
 const SERVICES: Readonly<Record<StoredLock['services'], Words>> = {
@@ -28,6 +29,14 @@ function lockedWords({ cause, services, reason, outgoingFrom, fullFrom }: Stored
   return {
     de: `Gesperrt werden ${what.de} ab ${moment(outgoingFrom, 'de')} wegen: ${why.de}. ${reason}.${full.de} 110 und 112 bleiben erreichbar; Grundentgelte laufen weiter. Die Sperre endet, sobald ihr Grund entfällt.`,
     en: `Locked are ${what.en} from ${moment(outgoingFrom, 'en')} because of ${why.en}. ${reason}.${full.en} 110 and 112 can still be reached; base fees run on. The lock ends as soon as its reason does.`,
+  }
+}
+
+function fullWords({ cause, reason }: StoredLock): Words {
+  const why = causeName(cause)
+  return {
+    de: `Der Anschluss ist jetzt auch für ankommende Anrufe gesperrt wegen: ${why.de}. ${reason}. 110 und 112 bleiben erreichbar; Grundentgelte laufen weiter. Die Sperre endet, sobald ihr Grund entfällt.`,
+    en: `Calls in are locked now, too, because of ${why.en}. ${reason}. 110 and 112 can still be reached; base fees run on. The lock ends as soon as its reason does.`,
   }
 }
 

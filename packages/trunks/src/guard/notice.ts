@@ -8,6 +8,8 @@ export type GuardNotice =
       readonly date: string
       readonly measure: Measure
       readonly limit: number
+      /** How much of it is used when it is warned; absent: `WARNING_PERCENT`. */
+      readonly percent?: number
       readonly extension: NoticedExtension | undefined
     }
   | { readonly kind: 'country-held'; readonly country: string; readonly number: string; readonly extension: NoticedExtension | undefined }

@@ -1,5 +1,6 @@
 import type { Logger } from '@klinke/foundation'
 import type { Database, Language, MailSender, Tx } from '@klinke/platform'
+import { WARNING_PERCENT } from './day-counters.ts'
 import { administratorsOf, noteGuardEvent } from './event-store.ts'
 import { type GuardNotice, onceKey } from './notice.ts'
 import { findGuardSettings, holdCountry } from './settings-store.ts'
@@ -99,8 +100,9 @@ function noticeWords(notice: GuardNotice): Words {
       : { de: ` von Nebenstelle ${notice.extension.number}`, en: ` by extension ${notice.extension.number}` }
   switch (notice.kind) {
     case 'limit-warning': {
+      const { percent = WARNING_PERCENT } = notice
       const name = limitName(notice.measure, notice.limit, notice.extension?.number)
-      return { de: `80 % verbraucht: ${name.de}.`, en: `80 % used: ${name.en}.` }
+      return { de: `${percent} % verbraucht: ${name.de}.`, en: `${percent} % used: ${name.en}.` }
     }
     case 'limit-reached': {
       const name = limitName(notice.measure, notice.limit, notice.extension?.number)

@@ -45,6 +45,13 @@ export class Identities {
     return number === billed || isHidden ? { number: billed, privacy } : { number: billed, privacy, original: number }
   }
 
+  /** The same for a number of this exchange, which no carrier brings: who has no number calls there, too, and is not seen. Own numbers refuse nobody. */
+  shownInside(call: Pick<Call, 'note' | 'request'>, asked: Asked & Pick<OutboundCall, 'number'>): ShownCaller | Refusal {
+    const { kind } = this.decide(asked)
+    if (kind === 'no-number' || (kind === 'refused' && asked.tenant.numbers.has(asked.number))) return NOBODY
+    return this.shownCaller(call, asked)
+  }
+
   /** What a party of this exchange sees of a caller of another tenant; undefined: nothing (CLIR). */
   numberShown(
     tenant: TenantSnapshot,
@@ -74,6 +81,8 @@ export class Identities {
     return this.#parts.clock.epochMs()
   }
 }
+
+const NOBODY: ShownCaller = { number: undefined, privacy: 'id' }
 
 function withoutNumber(call: Pick<Call, 'note'>): Refusal {
   call.note('no-outgoing-number', 'the tenant has no number to show')

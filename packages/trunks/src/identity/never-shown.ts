@@ -9,6 +9,8 @@ export interface Words {
 /** A kind of numbers that no caller may show. */
 export interface NeverShown {
   readonly kind: NumberKind['kind']
+  /** Only those that begin so; absent: all of the kind. */
+  readonly prefix?: string
   /**
    * `broken-off`: a call that comes in showing one is broken off, too (LAW-02, § 120 TKG); it could only be forged. `shown`: abroad, and in
    * networks that we know nothing of, such numbers may be quite in order.
@@ -19,7 +21,10 @@ export interface NeverShown {
 }
 
 /**
- * What may never be shown as the caller's number, whoever has it (CLI-03, LAW-01; § 120 TKG). All other kinds may: numbers of an Ortsnetz, of mobile
+ * What may never be shown as the caller's number, whoever has it, and which of them a call from outside may not show either. § 120 (2) TKG 2021
+ * forbids to set numbers of directory enquiry, mass traffic and premium services, short codes, 110 and 112, and what is not German; mass traffic is above
+ * all 0137 (§ 3 TKG). 0138 has been given back and is none of them now: LAW-01 and CLI-03 forbid to show it, LAW-02 does not name it among
+ * what is broken off. All other kinds may be shown: numbers of an Ortsnetz, of mobile
  * networks, 032, 0700, 0800 and 0180, of the customer's own or with a proven right.
  */
 export const NEVER_SHOWN: readonly NeverShown[] = [
@@ -27,9 +32,12 @@ export const NEVER_SHOWN: readonly NeverShown[] = [
   { kind: 'short-code', incoming: 'broken-off', name: { de: 'Kurzwahlnummern (115, 116xyz)', en: 'short codes (115, 116xyz)' } },
   { kind: 'directory', incoming: 'broken-off', name: { de: 'Auskunftsnummern (118xy)', en: 'directory enquiry numbers (118xy)' } },
   {
-    kind: 'mass-traffic',
-    incoming: 'broken-off',
-    name: { de: 'Massenverkehrsnummern (0137, 0138)', en: 'mass-traffic numbers (0137, 0138)' },
+    ...{ kind: 'mass-traffic', prefix: '+49137', incoming: 'broken-off' },
+    name: { de: 'Massenverkehrsnummern (0137)', en: 'mass-traffic numbers (0137)' },
+  },
+  {
+    ...{ kind: 'mass-traffic', prefix: '+49138', incoming: 'shown' },
+    name: { de: 'Nummern der Gasse 0138', en: 'numbers of the range 0138' },
   },
   { kind: 'premium', incoming: 'broken-off', name: { de: 'Premium-Nummern (0900)', en: 'premium numbers (0900)' } },
   { kind: 'foreign', incoming: 'shown', name: { de: 'ausländische Nummern', en: 'numbers of other countries' } },
@@ -68,9 +76,9 @@ export const NEVER_SHOWN: readonly NeverShown[] = [
   { kind: 'invalid', incoming: 'shown', name: { de: 'Zeichenfolgen, die keine Nummern sind', en: 'texts that are no numbers' } },
 ]
 
-const BY_KIND: ReadonlyMap<NumberKind['kind'], NeverShown> = new Map(NEVER_SHOWN.map((row) => [row.kind, row]))
+const BY_KIND: ReadonlyMap<NumberKind['kind'], readonly NeverShown[]> = Map.groupBy(NEVER_SHOWN, ({ kind }) => kind)
 
 /** The row that forbids to show the number; undefined: its kind may be shown by who has the right to it. */
 export function neverShown(number: E164): NeverShown | undefined {
-  return BY_KIND.get(numberKind(number).kind)
+  return BY_KIND.get(numberKind(number).kind)?.find(({ prefix }) => prefix === undefined || number.startsWith(prefix))
 }

@@ -23,7 +23,7 @@ const forged: readonly (readonly [shown: string, kind: string])[] = [
   ...['110', '112', '+49110', '0049112', '49110', '0110'].map((number) => [number, 'Notrufnummern'] as const),
   ...['115', '116117', '+49116117', '0116006'].map((number) => [number, 'Kurzwahlnummern'] as const),
   ...['11833', '118000', '+4911833', '011880'].map((number) => [number, 'Auskunftsnummern'] as const),
-  ...['01371234567', '+491371234567', '+491381234567'].map((number) => [number, 'Massenverkehrsnummern'] as const),
+  ...['01371234567', '+491371234567', '01379012345'].map((number) => [number, 'Massenverkehrsnummern'] as const),
   ...['09001123456', '+499003123456', '00499005123456', '499009123456'].map((number) => [number, 'Premium-Nummern'] as const),
 ]
 for (const [shown, kind] of forged) {
@@ -46,6 +46,7 @@ for (const [shown, kind] of forged) {
 const passes: readonly (readonly [what: string, shown: Shown, inside: string])[] = [
   ['a number of an Ortsnetz', { from: '<sip:+49301234567@one.example>' }, '+49301234567'],
   ['one that ends in 110', { from: '<sip:+4930110@one.example>' }, '+4930110'],
+  ['LAW-02: a number of 0138, which the law does not name', { from: '<sip:+491381234567@one.example>' }, '+491381234567'],
   ['one from abroad', { from: '<sip:+12025550100@one.example>' }, '+12025550100'],
   ['a service number that may be shown', { from: '<sip:08001234567@one.example>' }, '+498001234567'],
   ['LAW-02: a number of another country from abroad', { from: '<sip:+43123456789@one.example>', abroad: true }, '+43123456789'],

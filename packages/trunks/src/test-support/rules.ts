@@ -12,6 +12,8 @@ import {
 /** Rules of a tenant in short. */
 export interface RulesInShort {
   readonly customer?: LevelInShort
+  /** By site id. */
+  readonly sites?: Readonly<Record<string, LevelInShort>>
   /** By extension id. */
   readonly extensions?: Readonly<Record<string, LevelInShort>>
   readonly releases?: readonly (Pick<Release, 'target'> & Partial<Release>)[]
@@ -22,11 +24,12 @@ export interface LevelInShort extends Partial<Omit<LevelRules, 'exceptions'>> {
   readonly deny?: readonly Target[]
 }
 
-export function tenantRules({ customer = {}, extensions = {}, releases = [] }: RulesInShort): TenantRules {
+export function tenantRules({ customer = {}, sites = {}, extensions = {}, releases = [] }: RulesInShort): TenantRules {
   const whole = releases.map((release) => ({ ...A_RELEASE, ...release }))
   return {
     ...NO_RULES,
     customer: levelRules(customer),
+    sites: new Map(Object.entries(sites).map(([id, level]) => [id, levelRules(level)])),
     extensions: new Map(Object.entries(extensions).map(([id, level]) => [id, levelRules(level)])),
     releases: targetTable(Map.groupBy(whole, ({ target }) => target)),
   }

@@ -63,6 +63,19 @@ export interface CallRecordsOperations {
           readonly shown: string | null
           readonly billed: string
         } | null
+        /** What a call that left is rated by; null: it stayed with the customer, or was for help */
+        readonly charge: {
+          /** "on-net" and "enum" cost nothing */
+          readonly way: "carrier" | "own-carrier" | "on-net" | "enum"
+          readonly origin: "own" | "forwarded" | "call-back"
+          /** The number that pays, E.164 */
+          readonly billed: string | null
+          readonly extensionId: string | null
+          readonly trunkId: string | null
+          readonly siteId: string | null
+          /** When the party outside has answered; null: it has not, or it costs nothing */
+          readonly connectedAt: string | null
+        } | null
         readonly media: {
           readonly caller: {
             readonly packetsReceived: number
@@ -153,6 +166,19 @@ export interface CallRecordsOperations {
         readonly shown: string | null
         readonly billed: string
       } | null
+      /** What a call that left is rated by; null: it stayed with the customer, or was for help */
+      readonly charge: {
+        /** "on-net" and "enum" cost nothing */
+        readonly way: "carrier" | "own-carrier" | "on-net" | "enum"
+        readonly origin: "own" | "forwarded" | "call-back"
+        /** The number that pays, E.164 */
+        readonly billed: string | null
+        readonly extensionId: string | null
+        readonly trunkId: string | null
+        readonly siteId: string | null
+        /** When the party outside has answered; null: it has not, or it costs nothing */
+        readonly connectedAt: string | null
+      } | null
       readonly media: {
         readonly caller: {
           readonly packetsReceived: number
@@ -239,6 +265,19 @@ export interface CallRecordsOperations {
           /** null: hidden */
           readonly shown: string | null
           readonly billed: string
+        } | null
+        /** What a call that left is rated by; null: it stayed with the customer, or was for help */
+        readonly charge: {
+          /** "on-net" and "enum" cost nothing */
+          readonly way: "carrier" | "own-carrier" | "on-net" | "enum"
+          readonly origin: "own" | "forwarded" | "call-back"
+          /** The number that pays, E.164 */
+          readonly billed: string | null
+          readonly extensionId: string | null
+          readonly trunkId: string | null
+          readonly siteId: string | null
+          /** When the party outside has answered; null: it has not, or it costs nothing */
+          readonly connectedAt: string | null
         } | null
         readonly media: {
           readonly caller: {

@@ -9,8 +9,9 @@ export interface OutboundRulesOperations {
         readonly id: string
         readonly tenantId: string
         readonly extensionId: string | null
-        /** null: the whole customer */
         readonly extensionNumber: string | null
+        readonly siteId: string | null
+        readonly siteName: string | null
         readonly effect: "allow" | "deny"
         /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
         readonly target: string
@@ -29,15 +30,18 @@ export interface OutboundRulesOperations {
       readonly note?: string | null
       /** Needed with an operator key */
       readonly tenantId?: string
-      /** null: the whole customer */
+      /** null, as siteId: the whole customer */
       readonly extensionId?: string | null
+      /** For all that calls from this site; not beside extensionId */
+      readonly siteId?: string | null
     }
     readonly answer: {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
-      /** null: the whole customer */
       readonly extensionNumber: string | null
+      readonly siteId: string | null
+      readonly siteName: string | null
       readonly effect: "allow" | "deny"
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
@@ -51,8 +55,9 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
-      /** null: the whole customer */
       readonly extensionNumber: string | null
+      readonly siteId: string | null
+      readonly siteName: string | null
       readonly effect: "allow" | "deny"
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
@@ -72,8 +77,9 @@ export interface OutboundRulesOperations {
         readonly id: string
         readonly tenantId: string
         readonly extensionId: string | null
-        /** null: the whole customer */
         readonly extensionNumber: string | null
+        readonly siteId: string | null
+        readonly siteName: string | null
         /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
         readonly target: string
         /** The form by which the customer has asked for it */
@@ -101,15 +107,18 @@ export interface OutboundRulesOperations {
       readonly validUntil?: string | null
       /** Needed with an operator key */
       readonly tenantId?: string
-      /** null: the whole customer */
+      /** null, as siteId: the whole customer */
       readonly extensionId?: string | null
+      /** For all that calls from this site; not beside extensionId */
+      readonly siteId?: string | null
     }
     readonly answer: {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
-      /** null: the whole customer */
       readonly extensionNumber: string | null
+      readonly siteId: string | null
+      readonly siteName: string | null
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
       /** The form by which the customer has asked for it */
@@ -128,8 +137,9 @@ export interface OutboundRulesOperations {
       readonly id: string
       readonly tenantId: string
       readonly extensionId: string | null
-      /** null: the whole customer */
       readonly extensionNumber: string | null
+      readonly siteId: string | null
+      readonly siteName: string | null
       /** All numbers that begin so, short codes with +49; or a country by its ISO 3166-1 code */
       readonly target: string
       /** The form by which the customer has asked for it */
@@ -311,6 +321,93 @@ export interface OutboundRulesOperations {
       readonly name: string
     }
   }
+  /** Get what a site may dial outside */
+  readonly 'GET /outbound-rules/sites/{siteId}': {
+    readonly path: { readonly siteId: string }
+    readonly answer: {
+      /** null: as the customer, or the contract */
+      readonly class: 0 | 1 | 2 | 3 | 4 | null
+      readonly timed: {
+        readonly schedule: {
+          readonly kind: "schedule"
+          readonly targetId: string
+        }
+        readonly when: "open" | "closed"
+        readonly class: 0 | 1 | 2 | 3 | 4
+      } | null
+      readonly siteId: string
+      readonly name: string
+    }
+  }
+  /** Change what a site may dial outside */
+  readonly 'PATCH /outbound-rules/sites/{siteId}': {
+    readonly path: { readonly siteId: string }
+    readonly body: {
+      /** null: as the customer, or the contract */
+      readonly class?: 0 | 1 | 2 | 3 | 4 | null
+      readonly timed?: {
+        readonly schedule: {
+          readonly kind: "schedule"
+          readonly targetId: string
+        }
+        readonly when: "open" | "closed"
+        readonly class: 0 | 1 | 2 | 3 | 4
+      } | null
+    }
+    readonly answer: {
+      /** null: as the customer, or the contract */
+      readonly class: 0 | 1 | 2 | 3 | 4 | null
+      readonly timed: {
+        readonly schedule: {
+          readonly kind: "schedule"
+          readonly targetId: string
+        }
+        readonly when: "open" | "closed"
+        readonly class: 0 | 1 | 2 | 3 | 4
+      } | null
+      readonly siteId: string
+      readonly name: string
+    }
+  }
+  /** Set the barring class of the contract */
+  readonly 'PATCH /outbound-rules/contract': {
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      readonly barringClass: 0 | 1 | 2 | 3 | 4
+    }
+    readonly answer: {
+      /** The highest that can be set */
+      readonly contractClass: 0 | 1 | 2 | 3 | 4
+      /** null: as the customer, or the contract */
+      readonly class: 0 | 1 | 2 | 3 | 4 | null
+      readonly timed: {
+        readonly schedule: {
+          readonly kind: "schedule"
+          readonly targetId: string
+        }
+        readonly when: "open" | "closed"
+        readonly class: 0 | 1 | 2 | 3 | 4
+      } | null
+      readonly classes: readonly ({
+        readonly class: number
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly zones: readonly ("local" | "national" | "freephone" | "mobile" | "service" | "europe" | "world" | "networks")[]
+      })[]
+      /** What needs a release, whatever the class */
+      readonly barredRanges: readonly ({
+        readonly prefix: string
+        readonly releasable: boolean
+        readonly exempt: boolean
+        readonly name: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
+    }
+  }
   /** List the countries that rules may name */
   readonly 'GET /outbound-rules/countries': {
     readonly answer: {
@@ -332,6 +429,8 @@ export interface OutboundRulesOperations {
       readonly tenantId?: string
       /** null: on behalf of the tenant, such as a number that leads outside */
       readonly extensionId?: string | null
+      /** Where that number is; null: at the main site */
+      readonly siteId?: string | null
       /** null: now */
       readonly at?: string | null
     }

@@ -142,6 +142,19 @@ export interface TenantsOperations {
             }
             /** Share of channels and of the call rate from which a mail warns; absent: 80 */
             readonly warnAtPercent?: number
+            /** From where on calls look like a dialler, or like signalling without conversation */
+            readonly patterns?: {
+              /** Of fewer calls nothing is said; absent: 20 */
+              readonly fewestCalls?: number
+              /** The same of a predictive dialler; absent: 50 */
+              readonly fewestForDialler?: number
+              /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+              readonly abandonedPercent?: number
+              /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+              readonly rungOnlyPercent?: number
+              /** Those and answered calls without sound together; absent: 50 */
+              readonly soundlessPercent?: number
+            }
             /** Share of calls out that must be answered (TRK-05); absent: 60 */
             readonly minAnsweredPercent?: number
           }
@@ -170,6 +183,10 @@ export interface TenantsOperations {
             })[]
             /** The first call to a new country waits for approval, whatever the customer sets */
             readonly holdNewCountries?: boolean
+            /** Share of a limit of the day from which administrators are warned; absent: 80 */
+            readonly warnAtPercent?: number
+            /** Days after which what the guard has told is deleted; absent: 180 */
+            readonly eventDays?: number
             /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
             readonly lockNoticeHours?: number
           }
@@ -320,6 +337,19 @@ export interface TenantsOperations {
           }
           /** Share of channels and of the call rate from which a mail warns; absent: 80 */
           readonly warnAtPercent?: number
+          /** From where on calls look like a dialler, or like signalling without conversation */
+          readonly patterns?: {
+            /** Of fewer calls nothing is said; absent: 20 */
+            readonly fewestCalls?: number
+            /** The same of a predictive dialler; absent: 50 */
+            readonly fewestForDialler?: number
+            /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+            readonly abandonedPercent?: number
+            /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+            readonly rungOnlyPercent?: number
+            /** Those and answered calls without sound together; absent: 50 */
+            readonly soundlessPercent?: number
+          }
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
@@ -348,6 +378,10 @@ export interface TenantsOperations {
           })[]
           /** The first call to a new country waits for approval, whatever the customer sets */
           readonly holdNewCountries?: boolean
+          /** Share of a limit of the day from which administrators are warned; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Days after which what the guard has told is deleted; absent: 180 */
+          readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
@@ -498,6 +532,19 @@ export interface TenantsOperations {
           }
           /** Share of channels and of the call rate from which a mail warns; absent: 80 */
           readonly warnAtPercent?: number
+          /** From where on calls look like a dialler, or like signalling without conversation */
+          readonly patterns?: {
+            /** Of fewer calls nothing is said; absent: 20 */
+            readonly fewestCalls?: number
+            /** The same of a predictive dialler; absent: 50 */
+            readonly fewestForDialler?: number
+            /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+            readonly abandonedPercent?: number
+            /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+            readonly rungOnlyPercent?: number
+            /** Those and answered calls without sound together; absent: 50 */
+            readonly soundlessPercent?: number
+          }
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
@@ -526,6 +573,10 @@ export interface TenantsOperations {
           })[]
           /** The first call to a new country waits for approval, whatever the customer sets */
           readonly holdNewCountries?: boolean
+          /** Share of a limit of the day from which administrators are warned; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Days after which what the guard has told is deleted; absent: 180 */
+          readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
@@ -677,6 +728,19 @@ export interface TenantsOperations {
           }
           /** Share of channels and of the call rate from which a mail warns; absent: 80 */
           readonly warnAtPercent?: number
+          /** From where on calls look like a dialler, or like signalling without conversation */
+          readonly patterns?: {
+            /** Of fewer calls nothing is said; absent: 20 */
+            readonly fewestCalls?: number
+            /** The same of a predictive dialler; absent: 50 */
+            readonly fewestForDialler?: number
+            /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+            readonly abandonedPercent?: number
+            /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+            readonly rungOnlyPercent?: number
+            /** Those and answered calls without sound together; absent: 50 */
+            readonly soundlessPercent?: number
+          }
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
@@ -705,6 +769,10 @@ export interface TenantsOperations {
           })[]
           /** The first call to a new country waits for approval, whatever the customer sets */
           readonly holdNewCountries?: boolean
+          /** Share of a limit of the day from which administrators are warned; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Days after which what the guard has told is deleted; absent: 180 */
+          readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
@@ -851,6 +919,19 @@ export interface TenantsOperations {
           }
           /** Share of channels and of the call rate from which a mail warns; absent: 80 */
           readonly warnAtPercent?: number
+          /** From where on calls look like a dialler, or like signalling without conversation */
+          readonly patterns?: {
+            /** Of fewer calls nothing is said; absent: 20 */
+            readonly fewestCalls?: number
+            /** The same of a predictive dialler; absent: 50 */
+            readonly fewestForDialler?: number
+            /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+            readonly abandonedPercent?: number
+            /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+            readonly rungOnlyPercent?: number
+            /** Those and answered calls without sound together; absent: 50 */
+            readonly soundlessPercent?: number
+          }
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
@@ -879,6 +960,10 @@ export interface TenantsOperations {
           })[]
           /** The first call to a new country waits for approval, whatever the customer sets */
           readonly holdNewCountries?: boolean
+          /** Share of a limit of the day from which administrators are warned; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Days after which what the guard has told is deleted; absent: 180 */
+          readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
@@ -1029,6 +1114,19 @@ export interface TenantsOperations {
           }
           /** Share of channels and of the call rate from which a mail warns; absent: 80 */
           readonly warnAtPercent?: number
+          /** From where on calls look like a dialler, or like signalling without conversation */
+          readonly patterns?: {
+            /** Of fewer calls nothing is said; absent: 20 */
+            readonly fewestCalls?: number
+            /** The same of a predictive dialler; absent: 50 */
+            readonly fewestForDialler?: number
+            /** Answered calls that the caller ended at once: from here on it is a dialler; absent: 5 */
+            readonly abandonedPercent?: number
+            /** Calls given up before anybody could answer: from here on it is signalling without conversation; absent: 50 */
+            readonly rungOnlyPercent?: number
+            /** Those and answered calls without sound together; absent: 50 */
+            readonly soundlessPercent?: number
+          }
           /** Share of calls out that must be answered (TRK-05); absent: 60 */
           readonly minAnsweredPercent?: number
         }
@@ -1057,6 +1155,10 @@ export interface TenantsOperations {
           })[]
           /** The first call to a new country waits for approval, whatever the customer sets */
           readonly holdNewCountries?: boolean
+          /** Share of a limit of the day from which administrators are warned; absent: 80 */
+          readonly warnAtPercent?: number
+          /** Days after which what the guard has told is deleted; absent: 180 */
+          readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }

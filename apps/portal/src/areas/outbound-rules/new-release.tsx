@@ -1,6 +1,6 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useChange } from '../../api/queries.ts'
+import { useAnswer, useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { TargetSelect } from '../../shared/destinations/target-select.tsx'
 import { useTexts } from '../../shared/language.tsx'
@@ -16,6 +16,7 @@ interface ReleaseValues extends TargetValues {
   readonly validFrom: string
   readonly validUntil: string
   readonly extensionId: string | null
+  readonly siteId: string | null
 }
 
 /** By the form that the customer has signed. */
@@ -28,15 +29,19 @@ export function NewRelease({ close }: { readonly close: () => void }) {
   const filled = (text: string): string | null => (text.trim() === '' ? shared.required : null)
   const today = new Date().toISOString().slice(0, 10)
   const form = useForm<ReleaseValues>({
-    initialValues: { ...NO_TARGET, formReference: '', formDate: today, validFrom: today, validUntil: '', extensionId: null },
+    initialValues: { ...NO_TARGET, formReference: '', formDate: today, validFrom: today, validUntil: '', extensionId: null, siteId: null },
     validate: { ...targetRules(texts.prefixWrong, shared.required), formReference: filled, formDate: filled, validFrom: filled },
   })
   const submit = useSubmit(
     form,
     async (values) => {
       const { formReference, formDate, validFrom, validUntil, extensionId } = values
+      // What is for an extension is for it wherever it stands.
+      const siteId = extensionId === null ? values.siteId : null
       const times = { validFrom: midnight(validFrom), validUntil: validUntil === '' ? null : midnight(validUntil, 1) }
-      await create.mutateAsync([{ body: { ...customer, target: targetIn(values), formReference, formDate, extensionId, ...times } }])
+      await create.mutateAsync([
+        { body: { ...customer, target: targetIn(values), formReference, formDate, extensionId, siteId, ...times } },
+      ])
       done(texts.released)
       close()
     },
@@ -53,6 +58,9 @@ export function NewRelease({ close }: { readonly close: () => void }) {
           onChange={(id) => form.setFieldValue('extensionId', id)}
           clearable
         />
+        {form.values.extensionId === null ? (
+          <OnlyAt value={form.values.siteId} onChange={(id) => form.setFieldValue('siteId', id)} />
+        ) : null}
         <Group grow align="flex-start">
           <TextInput label={texts.formReference} required maxLength={100} {...form.getInputProps('formReference')} />
           <TextInput label={texts.formDate} type="date" required {...form.getInputProps('formDate')} />
@@ -71,6 +79,24 @@ export function NewRelease({ close }: { readonly close: () => void }) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+/** For one of several sites alone. */
+function OnlyAt({ value, onChange }: { readonly value: string | null; readonly onChange: (siteId: string | null) => void }) {
+  const texts = useTexts(ruleTexts)
+  const { data } = useAnswer('GET /sites', [{ query: useCustomer() }])
+  const sites = data?.items ?? []
+  if (sites.length < 2) return null
+  return (
+    <Select
+      label={texts.onlyAt}
+      data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      clearable
+      searchable
+    />
   )
 }
 

@@ -58,7 +58,12 @@ function useColumns(mayRelease: boolean, nameOf: (target: string) => string): re
   const format = useFormat()
   const columns: readonly Column<Release>[] = [
     { key: 'target', title: texts.target, cell: ({ target }) => nameOf(target) },
-    { key: 'owner', title: texts.owner, cell: ({ extensionNumber }) => extensionNumber ?? texts.everybody, width: '7rem' },
+    {
+      key: 'owner',
+      title: texts.owner,
+      cell: ({ extensionNumber, siteName }) => extensionNumber ?? siteName ?? texts.everybody,
+      width: '7rem',
+    },
     {
       ...{ key: 'form', title: texts.form, wideOnly: true },
       cell: ({ formReference, formDate, releasedBy }) => texts.formOf(formReference, format.date(formDate), releasedBy),

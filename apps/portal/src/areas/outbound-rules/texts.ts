@@ -61,6 +61,7 @@ export const ruleTexts = defineTexts({
   owner: { de: 'Für', en: 'For' },
   everybody: { de: 'alle', en: 'all' },
   onlyFor: { de: 'Nur für (leer: alle)', en: 'Only for (empty: all)' },
+  onlyAt: { de: 'Nur am Standort (leer: alle)', en: 'Only at the site (empty: all)' },
   act: { de: 'Aktion', en: 'Action' },
   addException: { de: 'Ausnahme hinzufügen', en: 'Add the exception' },
   exceptionAdded: { de: 'Ausnahme hinzugefügt', en: 'Exception added' },

@@ -47,3 +47,16 @@ for (const [what, counts, patterns] of [
 ] as const) {
   test(`FRD-05, the pattern of ${what}`, () => assert.deepEqual(patternsOf({ ...NONE, ...counts }), patterns))
 }
+
+test('from where on calls look like a dialler, or carry no speech, is for the product to say', () => {
+  const counts = { ...NONE, attempts: 100, answered: 40, abandoned: 4, rungOnly: 40 }
+  for (const [thresholds, patterns] of [
+    [{}, ['dialler']],
+    [{ abandonedPercent: 11 }, []],
+    [{ fewestForDialler: 101 }, []],
+    [{ abandonedPercent: 11, rungOnlyPercent: 40 }, ['signalling-only']],
+    [{ abandonedPercent: 11, soundlessPercent: 40 }, ['signalling-only']],
+    [{ abandonedPercent: 11, soundlessPercent: 40, fewestCalls: 101 }, []],
+  ] as const)
+    assert.deepEqual(patternsOf(counts, thresholds), patterns, JSON.stringify(thresholds))
+})

@@ -1,15 +1,14 @@
+import type { UsagePatterns } from '@klinke/accounts'
 import type { CallCounts } from './call-window.ts'
 
-/** Fewer calls in an hour say nothing. */
-export const FEWEST_ATTEMPTS = 20
-const FEWEST_FOR_DIALLER = 50
-
-/** Of the answered calls: a dialler that has nobody free hangs up on who answers. */
-const ABANDONED_SHARE = 0.05
-/** Of all calls: a dialler gives up those it does not need any more; who only wants to be seen as a missed call as well. */
-const RUNG_ONLY_SHARE = 0.5
-/** Of all calls: those which carry no sound. */
-const WITHOUT_MEDIA_SHARE = 0.5
+/** Where the profile says nothing else. A dialler that has nobody free hangs up on who answers, and gives up those it does not need any more; who only wants to be seen as a missed call does so, too. */
+export const USUAL_PATTERNS: { readonly [Threshold in keyof UsagePatterns]-?: number } = {
+  fewestCalls: 20,
+  fewestForDialler: 50,
+  abandonedPercent: 5,
+  rungOnlyPercent: 50,
+  soundlessPercent: 50,
+}
 
 /** What calls look like together. */
 export type UsagePattern = 'dialler' | 'signalling-only'
@@ -18,17 +17,25 @@ export type UsagePattern = 'dialler' | 'signalling-only'
  * Patterns of calls that need an agreement, or are not allowed (TRK-05, TRK-15, FRD-05). `dialler`: many calls, and one in twenty who answer
  * hears nobody. `signalling-only`: half of the calls carry no sound, given up before anybody could answer, or answered and silent.
  */
-export function patternsOf({ attempts, answered, abandoned, rungOnly, withoutMedia }: CallCounts): readonly UsagePattern[] {
+export function patternsOf(
+  { attempts, answered, abandoned, rungOnly, withoutMedia }: CallCounts,
+  thresholds: UsagePatterns = {},
+): readonly UsagePattern[] {
+  const { fewestCalls = USUAL_PATTERNS.fewestCalls, fewestForDialler = USUAL_PATTERNS.fewestForDialler } = thresholds
+  const { abandonedPercent = USUAL_PATTERNS.abandonedPercent, rungOnlyPercent = USUAL_PATTERNS.rungOnlyPercent } = thresholds
+  const { soundlessPercent = USUAL_PATTERNS.soundlessPercent } = thresholds
   const patterns: UsagePattern[] = []
-  if (attempts >= FEWEST_FOR_DIALLER && answered > 0 && abandoned / answered >= ABANDONED_SHARE) patterns.push('dialler')
-  const soundless = rungOnly + withoutMedia
-  if (attempts >= FEWEST_ATTEMPTS && (rungOnly / attempts >= RUNG_ONLY_SHARE || soundless / attempts >= WITHOUT_MEDIA_SHARE)) {
-    patterns.push('signalling-only')
-  }
+  if (attempts >= fewestForDialler && answered > 0 && abandoned * 100 >= answered * abandonedPercent) patterns.push('dialler')
+  const isRungOnly = rungOnly * 100 >= attempts * rungOnlyPercent
+  const isSoundless = (rungOnly + withoutMedia) * 100 >= attempts * soundlessPercent
+  if (attempts >= fewestCalls && (isRungOnly || isSoundless)) patterns.push('signalling-only')
   return patterns
 }
 
 /** The share of calls that were answered, in whole percent; undefined: too few calls to tell. */
-export function answeredPercent({ attempts, answered }: CallCounts): number | undefined {
-  return attempts < FEWEST_ATTEMPTS ? undefined : Math.floor((answered * 100) / attempts)
+export function answeredPercent(
+  { attempts, answered }: CallCounts,
+  { fewestCalls = USUAL_PATTERNS.fewestCalls }: UsagePatterns = {},
+): number | undefined {
+  return attempts < fewestCalls ? undefined : Math.floor((answered * 100) / attempts)
 }

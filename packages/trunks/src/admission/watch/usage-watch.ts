@@ -83,12 +83,12 @@ export class UsageWatch {
     const { window } = this.#watched(tenantId)
     window.add({ attempts: 1, ...call }, clock.nowMs())
     const counts = window.total(clock.nowMs())
-    const percent = answeredPercent(counts)
-    const least = profileOf(tenantId)?.admission?.minAnsweredPercent ?? MIN_ANSWERED_PERCENT
+    const { minAnsweredPercent: least = MIN_ANSWERED_PERCENT, patterns: thresholds } = profileOf(tenantId)?.admission ?? {}
+    const percent = answeredPercent(counts, thresholds)
     if (percent !== undefined && percent < least) {
       this.#raise(tenantId, 'answer-ratio', { kind: 'answer-ratio', percent, least, attempts: counts.attempts })
     } else if (percent === undefined || percent >= Math.min(100, least + BACK_PERCENT)) this.#over(tenantId, 'answer-ratio')
-    const patterns = patternsOf(counts)
+    const patterns = patternsOf(counts, thresholds)
     for (const kind of ['dialler', 'signalling-only'] as const) {
       if (patterns.includes(kind)) this.#raise(tenantId, kind, { kind, counts })
       else this.#over(tenantId, kind)

@@ -1,6 +1,7 @@
 import { siteOf, type TenantSnapshot } from '@klinke/accounts'
+import { dialledInUri } from '@klinke/calls'
 import { type E164, isE164, parsePublic } from '@klinke/numbering'
-import { From, PAssertedIdentity, PPreferredIdentity, parseUri, type SipRequest, telDigits, userText } from '@klinke/sip'
+import { From, PAssertedIdentity, PPreferredIdentity, type SipRequest } from '@klinke/sip'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 
 /** Who is shown of a call out of a PBX. */
@@ -40,9 +41,6 @@ export function numbersNamed({ headers }: SipRequest, areaCode: string | undefin
 
 /** The number that a PBX means with a SIP or tel URI; undefined for what is none, or is no ordinary one. */
 export function numberAtPbx(text: string | undefined, areaCode: string | undefined): E164 | undefined {
-  const uri = text === undefined ? undefined : parseUri(text)
-  if (uri === undefined || uri.scheme === 'other') return undefined
-  const written = uri.scheme === 'tel' ? telDigits(uri) : (userText(uri)?.split(';', 1)[0] ?? '')
-  const read = parsePublic(written, areaCode)
+  const read = parsePublic(text === undefined ? '' : dialledInUri(text), areaCode)
   return read.kind === 'public' ? read.number : undefined
 }

@@ -142,3 +142,32 @@ test('FRD-03: a customer that is locked wholly takes no call from the PBX of ano
   await trunks.dialFromPbx(OTHERS)
   assert.equal(trunks.inside.length, 1)
 })
+
+/** A PBX that wants that number shown calls another customer of this exchange. */
+async function callsBolt(trunks: TestTrunks, named: string) {
+  trunks.others.set(OTHERS, { ...TENANT, id: 'bolt', numbers: new Map([[OTHERS, { e164: OTHERS }]]) })
+  return trunks.dialFromPbx(OTHERS, { from: `<sip:${OWN}@x>`, headers: [['P-Preferred-Identity', `<sip:${named}@x>`]] })
+}
+
+test('CLI-02: inside, too, a PBX shows the number that it has proven the right to', async () => {
+  const trunks = trunksWith()
+  trunks.identity = { ...NO_IDENTITY, rights: new Map([[MOBILE, { number: MOBILE, validFromMs: 0, validUntilMs: undefined }]]) }
+  await callsBolt(trunks, MOBILE)
+  assert.deepEqual(
+    trunks.inside.map(({ from }) => from),
+    [MOBILE],
+  )
+})
+
+for (const [wrongCallerNumber, final, inside] of [
+  ['refuse', 403, []],
+  ['replace', 486, [OWN]],
+] as const) {
+  test(`CLI-03: a number that may not be shown does inside what it does outside: ${wrongCallerNumber}`, async () => {
+    const trunks = trunksWith({}, { ...TENANT, profile: { ...TENANT.profile, outbound: { wrongCallerNumber } } })
+    const caller = await callsBolt(trunks, MOBILE)
+    assert.deepEqual([caller.final, trunks.inside.map(({ from }) => from)], [final, inside])
+    const outside = await trunks.dialFromPbx('+493012345', { headers: [['P-Preferred-Identity', `<sip:${MOBILE}@x>`]] })
+    assert.equal(outside.final, wrongCallerNumber === 'refuse' ? 403 : undefined)
+  })
+}

@@ -4,7 +4,7 @@ import { type Dialled, parsePublic } from '@klinke/numbering'
 import { privacyOf } from '../../calls/caller-identity.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
 import { type FoundNumber, findNumber, type InsideLines, lockedIn } from '../../calls/inbound-call.ts'
-import { callOutside, type OutboundCall } from '../../calls/outbound-call.ts'
+import { callOutside, callsInside, type OutboundCall } from '../../calls/outbound-call.ts'
 import type { MaliciousCalls } from '../../malicious-calls/malicious-calls.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
@@ -109,13 +109,18 @@ function wayOf(meaning: Dialled, of: PbxCall, parts: TrunkCallParts): Way {
 }
 
 function outside(number: string, { trunk, tenant, caller }: PbxCall, parts: TrunkCallParts): Way {
-  const wanted = { number, tenant, extension: undefined, ...wishOf(caller), trunk: admittedTrunk(trunk, tenant) }
+  const wanted = { number, ...leavingBy(trunk, tenant), ...wishOf(caller) }
   const flow: CallFlow = async (call, exchange) => {
     const outcome = await callOutside(call, wanted, parts, exchange)
     const isFull = outcome.kind === 'refused' && outcome.why === 'channels-in-use'
     return isFull ? ((await parts.inside.refuse?.(call, tenant, outcome, exchange)) ?? outcome) : outcome
   }
   return { direction: 'outbound', called: outsideParty(number), flow }
+}
+
+/** What goes out of the customer by a trunk. */
+function leavingBy(trunk: CustomerTrunk, tenant: TenantSnapshot) {
+  return { tenant, extension: undefined, siteId: trunk.siteId, trunk: admittedTrunk(trunk, tenant) } as const
 }
 
 /** What the PBX wants shown, and the number of its own that pays (CLI-02); whether the wish is granted, identity says. */
@@ -126,10 +131,9 @@ function wishOf({ named, number }: PbxCaller): Pick<OutboundCall, 'choice' | 'he
 /** A number of this exchange is called inside, free of charge (TRK-14): that of another customer only if it may be called at all. */
 function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
   const { trunk, tenant, party, caller, arrival } = of
-  const { barring, guard, inside } = parts
+  const { inside } = parts
   const { number, beyond } = found
-  const hides = privacyOf(arrival.request, undefined) === 'id'
-  const from: CallParty = hides ? { ...ANONYMOUS, tenantId: tenant.id } : { ...party, trunk: undefined }
+  const own: CallParty = { ...party, trunk: undefined }
   const called = inside.numberCalled(found.tenant, number)
   const endsHere = inside.endsHere?.(found.tenant, number) === true
   if (found.tenant.id === tenant.id) {
@@ -137,15 +141,16 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
       call.note('on-net', number)
       const full = takeOnTrunk(call, of, parts)
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
+      const hides = privacyOf(arrival.request, undefined) === 'id'
+      const from: CallParty = hides ? { ...ANONYMOUS, tenantId: tenant.id } : own
       return inside.callNumber(call, tenant, number, from, exchange, undefined, beyond?.dialled)
     }
     return { direction: 'internal', called, endsHere, flow }
   }
-  const choice = caller.number === undefined ? {} : { number: caller.number }
   const flow: CallFlow = async (call, exchange) => {
-    const wanted = { number, tenant, extension: undefined, choice, trunk: admittedTrunk(trunk, tenant) }
-    const barred = barring.refusal(call, wanted) ?? guard?.locked(call, wanted)
-    if (barred !== undefined) return barred
+    const seen = callsInside(call, { number, ...leavingBy(trunk, tenant), ...wishOf(caller) }, parts)
+    if ('kind' in seen) return seen
+    const from: CallParty = seen.shown === undefined ? { ...ANONYMOUS, tenantId: tenant.id } : { ...own, number: seen.shown }
     call.note('on-net', number)
     const full = takeOnTrunk(call, of, parts)
     if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full

@@ -33,10 +33,8 @@ export function planTrunkEmergency(arrival: Arrival, parts: TrunkCallParts): Cal
     const location = toldLocation(tenant, line.site, line.number, exchange.clock.epochMs())
     const admitted = admittedTrunk(trunk, tenant)
     const seat = channelForHelp(call, { tenant, siteId, trunk: admitted }, parts)
-    return overCarriers(call, { number, tenant, extension: undefined, trunk: admitted, location }, shown, parts, exchange, {
-      ...AT_ANY_PRICE,
-      seat,
-    })
+    const wanted = { number, tenant, extension: undefined, siteId, trunk: admitted, location }
+    return overCarriers({ call, wanted, shown, parts, exchange }, { ...AT_ANY_PRICE, seat })
   }
   return {
     kind: 'call',

@@ -75,6 +75,7 @@ export const BARS = {
   // What may be dialled (FRD-01, FRD-02)
   'class 0 of the contract': { tenant: { profile: { outbound: { barringClass: 0 } } }, ordinary: 'goes-nowhere' },
   'class 0 of the customer': { rules: { customer: { class: 0 } }, ordinary: 'goes-nowhere' },
+  'class 0 of the site': { rules: { sites: { cologne: { class: 0 } } }, ordinary: 'goes-nowhere' },
   'class 0 of the extension': { rules: { extensions: { 'acme-10': { class: 0 } } }, ordinary: 'goes-nowhere' },
   'Germany barred': { rules: { customer: { deny: ['DE'] } }, ordinary: 'goes-nowhere' },
   'the numbers themselves barred': { rules: { customer: { deny: ['+49110', '+49112', '+4989'] } }, ordinary: 'goes-nowhere' },

@@ -12,7 +12,7 @@ import { useExtensionImports } from './report.ts'
 const FILES = '.xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** As the API names them. */
-const FIELDS = ['number', 'name', 'firstName', 'lastName', 'outgoingNumber', 'mailbox', 'email', 'language', 'groups'] as const
+const FIELDS = ['number', 'name', 'firstName', 'lastName', 'outgoingNumber', 'mailbox', 'email', 'language', 'groups', 'site'] as const
 
 /** From a file to extensions. */
 export function ImportPage() {

@@ -54,4 +54,5 @@ export const importTexts = defineTexts({
   email: { de: 'E-Mail für Nachrichten', en: 'Mail address for messages' },
   language: { de: 'Sprache der Mailbox', en: 'Language of the mailbox' },
   groups: { de: 'Gruppen', en: 'Groups' },
+  site: { de: 'Standort', en: 'Site' },
 })

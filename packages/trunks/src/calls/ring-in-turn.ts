@@ -1,0 +1,95 @@
+import {
+  type Call,
+  type DialTarget,
+  type Exchange,
+  type Refusal,
+  type RingOptions,
+  type RingOutcome,
+  refused,
+  type Seat,
+} from '@klinke/calls'
+import { chargeOf, wayTo } from './call-charge.ts'
+import type { ShownCaller } from './caller-identity.ts'
+import type { CarrierPlace, OutboundParts } from './carrier-places.ts'
+import type { OutboundCall } from './outbound-call.ts'
+import { targetAt } from './target-at.ts'
+
+/** A carrier that has not said a word by then is taken for dead, and the next one is tried. */
+export const CARRIER_SILENT_SECONDS = 4
+/** The public network gives up before this itself; it only bounds what a broken carrier can hold open. */
+const RING_SECONDS = 180
+
+/** A call with all that is decided about it. */
+export interface DecidedCall {
+  readonly call: Call
+  readonly wanted: OutboundCall
+  readonly shown: ShownCaller
+  readonly parts: OutboundParts
+  readonly exchange: Exchange
+}
+
+/** How one call goes about its places. */
+export interface Persistence {
+  /** Whether the next place is tried after this refusal. */
+  readonly goesOn: (refusal: Refusal) => boolean
+  /** The channel that the call has (TRK-06), at whatever place it is tried. */
+  readonly seat: Seat
+  /** How else the same place is tried after this refusal, which says that it did not like the way it was asked; absent: not at all. */
+  readonly again?: (target: DialTarget, refusal: Refusal) => DialTarget | undefined
+  /** How long a place may ring nobody while there is another, though it has said that it tries; absent: as long as it may ring. */
+  readonly unrungSeconds?: number
+  /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
+  readonly lastSilentSeconds: number | undefined
+}
+
+export const ORDINARY: Omit<Persistence, 'seat'> = {
+  goesOn: ({ tryElsewhere }) => tryElsewhere === true,
+  lastSilentSeconds: CARRIER_SILENT_SECONDS,
+}
+
+/** Tries places as long as `persistence` says so of the last refusal. */
+export async function ringInTurn(decided: DecidedCall, places: readonly CarrierPlace[], persistence: Persistence): Promise<RingOutcome> {
+  const { call, parts } = decided
+  let last = refused('unreachable', 500, 'No Carrier')
+  for (const [i, place] of places.entries()) {
+    call.note('carrier-selected', place.name)
+    const answered = await ringAt(place, decided, patienceAt(i === places.length - 1, persistence), persistence)
+    parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
+    if (answered.kind === 'answered') return answered
+    last = answered
+    if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)
+    if (!persistence.goesOn(answered)) break
+    call.note('carrier-failed', `${place.name}: ${answered.cause}`)
+  }
+  return last
+}
+
+async function ringAt(
+  place: CarrierPlace,
+  { call, wanted, shown, exchange }: DecidedCall,
+  patience: RingOptions,
+  { seat, again: asked }: Persistence,
+): Promise<RingOutcome> {
+  const charge = call.emergency ? undefined : chargeOf(call, wanted, shown, wayTo(place))
+  if (charge !== undefined) call.charged(charge)
+  const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
+  const answered = await exchange.ring(call, [target], patience)
+  const again = answered.kind === 'refused' ? asked?.(target, answered) : undefined
+  const outcome = again === undefined ? answered : await exchange.ring(call, [again], patience)
+  if (outcome.kind === 'answered' && charge !== undefined) call.charged({ ...charge, connectedAtMs: call.clock.epochMs() })
+  return outcome
+}
+
+/** Not a word came back: of a carrier that is there and has no time, that is not said. */
+function isSilence({ tryElsewhere, status }: Refusal): boolean {
+  return tryElsewhere === true && status === 480
+}
+
+function patienceAt(isLast: boolean, { lastSilentSeconds, unrungSeconds }: Persistence): RingOptions {
+  const silentAfterSeconds = isLast ? lastSilentSeconds : CARRIER_SILENT_SECONDS
+  return {
+    withinSeconds: RING_SECONDS,
+    ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
+    ...(!isLast && unrungSeconds !== undefined && { unrungAfterSeconds: unrungSeconds }),
+  }
+}
