@@ -184,6 +184,7 @@ test("TRK-12: a provider of one's own is added for a site, refused for that site
     await page.getByText('gehört schon zu einem anderen Anbieter').waitFor()
     await page.goto(world.url('/own-carriers'))
     await page.getByRole('link', { name: 'Eigener' }).click()
+    await page.getByText('Zustand: ').waitFor()
     await choose(page, 'So will der Carrier angesprochen werden', '1TR119')
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Gespeichert').waitFor()

@@ -4,6 +4,7 @@ import { useApi } from '../session/session-context.tsx'
 import { isBelow } from './below.ts'
 import { usePolling } from './events/live.tsx'
 import type { Answer, InputOf, Operation } from './operation.ts'
+import { troubleTold } from './trouble-told.ts'
 import { shareVersions } from './version.ts'
 
 /** How a reading behaves beside its defaults. */
@@ -15,15 +16,21 @@ export interface AnswerOptions {
   readonly unheard?: true
 }
 
+/** What was read, and why it could not be read where the reader is to know (`troubleTold`). */
+export type Reading<Read> = Pick<UseQueryResult<Read>, 'isStale' | 'isFetching' | 'refetch'> & {
+  readonly data: Read | undefined
+  readonly error: Error | null
+}
+
 /** Reads from the API and keeps it: `useAnswer('GET /extensions/{extensionId}', [{ path: { extensionId } }])`. */
 export function useAnswer<Name extends Operation>(
   operation: Name,
   input: InputOf<Name>,
   { everyMs, enabled = true, unheard }: AnswerOptions = {},
-): UseQueryResult<Answer<Name>> {
+): Reading<Answer<Name>> {
   const api = useApi()
   const polling = usePolling(everyMs)
-  return useQuery({
+  const query = useQuery({
     queryKey: [operation, ...input],
     queryFn: () => api(operation, ...input),
     enabled,
@@ -31,6 +38,17 @@ export function useAnswer<Name extends Operation>(
     ...polling,
     ...(unheard && everyMs !== undefined && { refetchInterval: everyMs }),
   })
+  const { data, error, refetch } = query
+  return {
+    ...{ data, refetch, error: troubleTold(error, { isKnown: data !== undefined, isFollowed: everyMs !== undefined }) },
+    // Pages are drawn anew for what they look at alone: asked for only where a page asks.
+    get isStale() {
+      return query.isStale
+    },
+    get isFetching() {
+      return query.isFetching
+    },
+  }
 }
 
 /** Changes something by the API; what was read below these paths is read again afterwards, without anybody waiting for it. */

@@ -49,6 +49,7 @@ export const peopleSummaries = {
   'GET /own-carriers': 'Eigene Anbieter von Kunden auflisten',
   'POST /own-carriers': 'Einen eigenen Anbieter eines Kunden anlegen',
   'GET /own-carriers/{carrierId}': 'Einen eigenen Anbieter eines Kunden zeigen',
+  'GET /own-carriers/{carrierId}/state': 'Zeigen, wie der Anschluss bei einem eigenen Anbieter eines Kunden steht',
   'PATCH /own-carriers/{carrierId}': 'Einen eigenen Anbieter eines Kunden ändern',
   'DELETE /own-carriers/{carrierId}': 'Einen eigenen Anbieter eines Kunden löschen',
   'GET /carrier-states': 'Zeigen, welche Carrier angemeldet und erreichbar sind',

@@ -7,7 +7,7 @@ import { platformMigrations, SecretBox, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { Client } from 'pg'
 import { trunksMigrations } from '../migrations.ts'
-import { ownCarrierRoutes } from '../own-carriers/routes.ts'
+import { type OwnCarrierRouteParts, ownCarrierRoutes } from '../own-carriers/routes.ts'
 import { ownCarrierProblems } from '../own-carriers/rules.ts'
 import { StoredOwnCarriers } from '../own-carriers/stored-own-carriers.ts'
 import { CarrierRouting } from '../routing/carrier-routing.ts'
@@ -26,7 +26,7 @@ after(() => cluster[Symbol.asyncDispose]())
 
 const AMT = { name: 'Amt', host: 'sip.example.net', authentication: { kind: 'registration', username: 'klinke', password: 'hunter2' } }
 
-async function exchange() {
+async function exchange(lines: OwnCarrierRouteParts['lines'] = { status: () => undefined }) {
   const opened = await cluster.database()
   const { database } = opened
   const parts = { database, clock: systemClock(), logger: silentLogger }
@@ -34,7 +34,6 @@ async function exchange() {
   const tables = await StoredRouting.open(parts)
   const routing = new CarrierRouting({ tables: () => tables, clock: systemClock(), random: seededRandom(1) })
   const routes = [carrierRoutes(database, testSecrets()), carrierRoutingRoutes(database, { carriers, routing, isUp: () => true })]
-  const lines = { status: () => undefined }
   const ownRoutes = ownCarrierRoutes({ database, secrets: testSecrets(), lines })
   const api = await testApi(database, [...routes, ownRoutes], [carrierProblems, carrierRoutingProblems, ownCarrierProblems, siteProblems])
   return {
@@ -227,6 +226,31 @@ test('TRK-12: a customer sets up its own providers; each site belongs to one, an
   const path = `/own-carriers/${String(created.body.id)}`
   assert.deepEqual([(await theirs('GET', path)).status, (await theirs('DELETE', path)).status], [404, 404])
   assert.equal((await theirs('GET', '/own-carriers')).body.items?.length, 0)
+})
+
+test('how the line to a provider stands is told beside it, in both languages: a line that changes refuses nobody a change', async () => {
+  let lastError: string | undefined = 'no answer'
+  const line = { sinceMs: 0, expiresAtMs: undefined }
+  const status = (carrierId: string) => ({
+    ...line,
+    carrierId,
+    state: lastError ? ('failed' as const) : ('registered' as const),
+    lastError,
+  })
+  await using running = await exchange({ status })
+  const { alice, bob } = await customers(running)
+  const [mine, theirs] = [await running.customer(alice.id), await running.customer(bob.id)]
+  const { body } = await mine('POST', '/own-carriers', { ...AMT, siteId: alice.sites[0] })
+  const path = `/own-carriers/${String(body.id)}`
+  const failed = { state: 'failed', lastError: { de: 'keine Antwort', en: 'no answer' } }
+  assert.deepEqual((await mine('GET', `${path}/state`)).body, failed)
+  assert.partialDeepStrictEqual((await mine('GET', '/own-carriers')).body.items?.[0], failed)
+  assert.equal((await theirs('GET', `${path}/state`)).status, 404)
+  const { etag } = (await mine('GET', path)).headers
+  lastError = undefined
+  assert.deepEqual((await mine('GET', `${path}/state`)).body, { state: 'registered', lastError: null })
+  assert.equal((await mine('PATCH', path, { name: 'Neu' }, { 'if-match': String(etag) })).status, 200)
+  assert.equal((await mine('PATCH', path, { name: 'Alt' }, { 'if-match': String(etag) })).status, 412)
 })
 
 test('calls follow a provider of a customer, with its password, from site to site', async () => {

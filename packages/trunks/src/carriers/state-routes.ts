@@ -47,7 +47,8 @@ function viewStatus({ carrierId, state, sinceMs, expiresAtMs, lastError }: Carri
   }
 }
 
-function inWords(fault: string): { de: string; en: string } {
+/** What went wrong at a line, as answers tell it. */
+export function inWords(fault: string): { de: string; en: string } {
   const { de, en } = faultText(fault)
   return { de, en }
 }

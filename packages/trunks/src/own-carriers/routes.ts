@@ -15,6 +15,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import type { CarrierStatus } from '../lines/carrier-status.ts'
+import { lineState, lineStateOf } from './line-state.ts'
 import {
   MAX_OWN_CARRIERS,
   type NewOwnCarrier,
@@ -44,26 +45,25 @@ export interface OwnCarrierRouteParts {
 
 const params = z.object({ carrierId: z.uuid() })
 const tags = ['own-carriers']
-type View = (carrier: StoredOwnCarrier) => z.infer<typeof ownCarrierView>
 
 /** Providers that customers have by themselves (TRK-12). */
 export function ownCarrierRoutes(parts: OwnCarrierRouteParts): ApiRoutes {
-  const view: View = (stored) => {
-    const { authentication, port, createdAt, priority: _priority, share: _share, alsoServes, ...rest } = stored
-    const { foreign: _foreign, emergencyLocation: _location, ...carrier } = rest
-    const status = parts.lines.status(carrier.id)
-    const line = { state: status?.state ?? null, lastError: status?.lastError ?? null }
-    const common = { ...carrier, ...line, alsoServes: [...alsoServes], port: port ?? null, createdAt: createdAt.toISOString() }
-    if (authentication.kind === 'fixed-ip')
-      return { ...common, authentication: { kind: authentication.kind, addresses: [...authentication.addresses] } }
-    const { kind, username, expiresSeconds } = authentication
-    return { ...common, authentication: { kind, username, expiresSeconds } }
-  }
   return (api) => {
-    addReading(api, parts, view)
-    addCreation(api, parts, view)
-    addChanges(api, parts, view)
+    addReading(api, parts)
+    addState(api, parts)
+    addCreation(api, parts)
+    addChanges(api, parts)
   }
+}
+
+function view(stored: StoredOwnCarrier): z.infer<typeof ownCarrierView> {
+  const { authentication, port, createdAt, priority: _priority, share: _share, alsoServes, ...rest } = stored
+  const { foreign: _foreign, emergencyLocation: _location, ...carrier } = rest
+  const common = { ...carrier, alsoServes: [...alsoServes], port: port ?? null, createdAt: createdAt.toISOString() }
+  if (authentication.kind === 'fixed-ip')
+    return { ...common, authentication: { kind: authentication.kind, addresses: [...authentication.addresses] } }
+  const { kind, username, expiresSeconds } = authentication
+  return { ...common, authentication: { kind, username, expiresSeconds } }
 }
 
 function found<T>(carrier: T | undefined, id: string): T {
@@ -71,14 +71,20 @@ function found<T>(carrier: T | undefined, id: string): T {
   return carrier
 }
 
-function addReading(api: Api, { database }: OwnCarrierRouteParts, view: View): void {
+function addReading(api: Api, { database, lines }: OwnCarrierRouteParts): void {
   const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
-  const list = { tags, summary: 'List providers of customers', querystring, response: { 200: pageOf(ownCarrierView) } }
+  const listed = ownCarrierView.extend(lineState.shape)
+  const list = { tags, summary: 'List providers of customers', querystring, response: { 200: pageOf(listed) } }
   api.get('/own-carriers', { schema: list }, async (request) => {
     const { limit, cursor, tenantId } = request.query
     const after = decodeCursor(cursor, 1)?.[0]
     const carriers = await inScope(database, principalOf(request), tenantId, (tx) => listOwnCarriers(tx, limit + 1, after))
-    return page(carriers, limit, view, ({ id }) => [id])
+    return page(
+      carriers,
+      limit,
+      (carrier) => ({ ...view(carrier), ...lineStateOf(lines.status(carrier.id)) }),
+      ({ id }) => [id],
+    )
   })
   const get = { tags, summary: 'Get a provider of a customer', params, response: { 200: ownCarrierView } }
   api.get('/own-carriers/:carrierId', { schema: get }, async (request) => {
@@ -87,7 +93,16 @@ function addReading(api: Api, { database }: OwnCarrierRouteParts, view: View): v
   })
 }
 
-function addCreation(api: Api, { database, secrets }: OwnCarrierRouteParts, view: View): void {
+function addState(api: Api, { database, lines }: OwnCarrierRouteParts): void {
+  const schema = { tags, summary: 'Show how the line to a provider of a customer stands', params, response: { 200: lineState } }
+  api.get('/own-carriers/:carrierId/state', { schema }, async (request) => {
+    const id = request.params.carrierId
+    found(await inScope(database, principalOf(request), undefined, (tx) => findOwnCarrier(tx, id)), id)
+    return lineStateOf(lines.status(id))
+  })
+}
+
+function addCreation(api: Api, { database, secrets }: OwnCarrierRouteParts): void {
   const create = { tags, summary: 'Add a provider of a customer', body: newOwnCarrier, response: { 201: ownCarrierView } }
   api.post('/own-carriers', { schema: create }, async (request, reply) => {
     const { tenantId: named, ...carrier } = request.body
@@ -101,7 +116,7 @@ function addCreation(api: Api, { database, secrets }: OwnCarrierRouteParts, view
   })
 }
 
-function addChanges(api: Api, { database, secrets }: OwnCarrierRouteParts, view: View): void {
+function addChanges(api: Api, { database, secrets }: OwnCarrierRouteParts): void {
   const change = { tags, summary: 'Change a provider of a customer', params, body: ownCarrierChange, response: { 200: ownCarrierView } }
   api.patch('/own-carriers/:carrierId', { schema: change }, async (request) => {
     const id = request.params.carrierId

@@ -25,11 +25,6 @@ export type OwnCarrierChange = z.infer<typeof ownCarrierChange>
 export const ownCarrierView = carrierView.omit(own).extend({
   ...sites,
   tenantId: z.uuid(),
-  state: z
-    .enum(['registering', 'registered', 'failed', 'probing', 'up', 'down'])
-    .nullable()
-    .describe('How its line stands; null: just made'),
-  lastError: z.string().nullable().describe('What went wrong last, until something goes right'),
 })
 
 export class OwnCarrierNameTaken extends KlinkeError {

@@ -72,7 +72,10 @@ export interface OwnCarriersOperations {
         /** How its line stands; null: just made */
         readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down" | null
         /** What went wrong last, until something goes right */
-        readonly lastError: string | null
+        readonly lastError: {
+          readonly de: string
+          readonly en: string
+        } | null
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null
@@ -208,10 +211,6 @@ export interface OwnCarriersOperations {
       /** Further sites whose calls go over it; a site belongs to one carrier at most */
       readonly alsoServes: readonly string[]
       readonly tenantId: string
-      /** How its line stands; null: just made */
-      readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down" | null
-      /** What went wrong last, until something goes right */
-      readonly lastError: string | null
     }
   }
   /** Get a provider of a customer */
@@ -281,10 +280,6 @@ export interface OwnCarriersOperations {
       /** Further sites whose calls go over it; a site belongs to one carrier at most */
       readonly alsoServes: readonly string[]
       readonly tenantId: string
-      /** How its line stands; null: just made */
-      readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down" | null
-      /** What went wrong last, until something goes right */
-      readonly lastError: string | null
     }
   }
   /** Change a provider of a customer */
@@ -416,15 +411,24 @@ export interface OwnCarriersOperations {
       /** Further sites whose calls go over it; a site belongs to one carrier at most */
       readonly alsoServes: readonly string[]
       readonly tenantId: string
-      /** How its line stands; null: just made */
-      readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down" | null
-      /** What went wrong last, until something goes right */
-      readonly lastError: string | null
     }
   }
   /** Delete a provider of a customer */
   readonly 'DELETE /own-carriers/{carrierId}': {
     readonly path: { readonly carrierId: string }
     readonly answer: null
+  }
+  /** Show how the line to a provider of a customer stands */
+  readonly 'GET /own-carriers/{carrierId}/state': {
+    readonly path: { readonly carrierId: string }
+    readonly answer: {
+      /** How its line stands; null: just made */
+      readonly state: "registering" | "registered" | "failed" | "probing" | "up" | "down" | null
+      /** What went wrong last, until something goes right */
+      readonly lastError: {
+        readonly de: string
+        readonly en: string
+      } | null
+    }
   }
 }

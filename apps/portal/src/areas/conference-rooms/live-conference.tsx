@@ -21,10 +21,11 @@ export function LiveConference({ room }: { readonly room: Room }) {
   const mayChange = useMayChange()
   const { data, error } = useAnswer('GET /conference-rooms/{roomId}/conference', [{ path: { roomId: room.id } }], { everyMs: AGAIN_MS })
   const isEmpty = error instanceof Problem && error.status === 404
-  if (error !== null && !isEmpty) return <Trouble error={error} />
+  if (error !== null && !isEmpty && data === undefined) return <Trouble error={error} />
   if (data === undefined || isEmpty) return <EmptyState icon={Users} title={texts.nobody} text={texts.nobodyHint(room.number)} />
   return (
     <Stack maw={760}>
+      {error === null ? null : <Trouble error={error} />}
       {mayChange ? <Controls roomId={room.id} conference={data} /> : null}
       {data.members.map((member) => (
         <MemberRow key={member.id} roomId={room.id} member={member} />

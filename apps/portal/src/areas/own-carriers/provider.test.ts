@@ -13,7 +13,7 @@ const PROVIDER: Provider = {
     transport: 'TLS',
   },
   ...{ outboundFormat: 'national', srtp: 'none', profile: '1tr118', profileChanges: {}, siteId: 'köln', alsoServes: ['bonn'] },
-  ...{ authentication: { kind: 'registration', username: 'u', expiresSeconds: 300 }, state: 'registered', lastError: null },
+  ...{ authentication: { kind: 'registration', username: 'u', expiresSeconds: 300 } },
 }
 
 test('a provider that is shown and saved unchanged stays as it is, with its password', () => {

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { ChartColumn, FileCheck2, FileDown } from 'lucide-react'
 import { Link } from 'wouter'
+import type { Reading } from '../../api/queries.ts'
 import { mayUse } from '../../session/session.ts'
 import { useSession } from '../../session/session-context.tsx'
 import type { Column } from '../../shared/data-list/columns.ts'
@@ -21,7 +21,7 @@ export interface Reported<Row> {
 
 interface ResultProps<Row> {
   readonly name: string
-  readonly answer: UseQueryResult<Reported<Row>>
+  readonly answer: Reading<Reported<Row>>
   /** Where the same is as a file. */
   readonly file: `/reports/${string}/file`
   readonly query: object

@@ -33,7 +33,7 @@ export function Changes({ trunk }: { readonly trunk: Trunk }) {
   return (
     <Section title={texts.changes} about={texts.changesAbout}>
       {sells ? <ProductChange key={`product ${trunk.product} ${trunk.access}`} trunk={trunk} made={setAccounts} /> : null}
-      {sells ? <NumbersChange key={`numbers ${trunk.ranges.length}`} trunk={trunk} made={setAccounts} /> : null}
+      {sells ? <NumbersChange key={`numbers ${trunk.ranges.map(({ first }) => first).join()}`} trunk={trunk} made={setAccounts} /> : null}
       <NewAccounts accounts={accounts} />
       {items.length === 0 ? <Text size="sm">{texts.noChanges}</Text> : null}
       {items.map((change) => (

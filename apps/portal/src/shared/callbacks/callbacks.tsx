@@ -23,13 +23,13 @@ export function Callbacks({ extensionId }: { readonly extensionId: string }) {
   const texts = useTexts(callbackTexts)
   const mayChange = useMayChange()
   const { data, error, refetch } = useAnswer('GET /callbacks', [{ query: { extensionId } }], { everyMs: 10_000 })
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   return (
     <Stack component="section" aria-label={texts.title} gap="sm">
       <Title order={2} size="h4">
         {texts.title}
       </Title>
-      {data === undefined ? <Skeleton height={60} /> : null}
+      {error === null ? null : <Trouble error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null ? <Skeleton height={60} /> : null}
       {data?.items.length === 0 ? <EmptyState icon={PhoneCall} title={texts.none} text={texts.noneText} /> : null}
       {data?.items.map((callback) => (
         <CallbackCard key={callback.id} callback={callback} />
