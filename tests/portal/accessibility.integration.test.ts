@@ -23,6 +23,7 @@ let extension = ''
 let flow = ''
 let trunk = ''
 let fixedTrunk = ''
+let carrier = ''
 
 before(async () => {
   if (skip) return
@@ -34,6 +35,7 @@ before(async () => {
   flow = await aFlow()
   trunk = await aTrunk({ name: 'Anlage', product: 'basic' })
   fixedTrunk = await aTrunk({ name: 'SBC', product: 'extended-link', places: [{ host: '192.0.2.7' }] })
+  carrier = await aCarrier()
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -77,7 +79,12 @@ for (const [look, options] of LOOKS) {
         page ??= await world.signedIn(role, context)
         await walkTo(
           page,
-          path.replace('{extension}', extension).replace('{flow}', flow).replace('{trunk}', trunk).replace('{fixedTrunk}', fixedTrunk),
+          path
+            .replace('{extension}', extension)
+            .replace('{flow}', flow)
+            .replace('{trunk}', trunk)
+            .replace('{fixedTrunk}', fixedTrunk)
+            .replace('{carrier}', carrier),
         )
         await settled(page)
         await open?.(page)
@@ -117,4 +124,12 @@ async function aTrunk(what: object): Promise<string> {
   const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
   const sold = await world.product.request('POST', '/customer-trunks', { tenantId: items[0]?.tenantId, channels: 10, ...what })
   return ((await sold.json()) as { readonly id: string }).id
+}
+
+/** The first one, with a price. */
+async function aCarrier(): Promise<string> {
+  const { items } = (await world.product.get('/carriers')) as { readonly items: readonly { readonly id: string }[] }
+  const id = items[0]?.id ?? ''
+  await world.product.request('PATCH', `/carriers/${id}/prices`, { rates: [{ prefix: '+43', microsPerMinute: 12_300 }] })
+  return id
 }

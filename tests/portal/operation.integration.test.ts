@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
+import { carrierJourneys } from './carrier-journeys.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 import { CONTENT, choose, confirm } from './things.ts'
 
@@ -113,6 +114,8 @@ test('a carrier is created, changed without its password, and deleted', { skip }
     await eventually('it is gone', async () => (await named('/carriers', 'Netz Nord')) === undefined)
   }),
 )
+
+carrierJourneys({ skip, world: () => world })
 
 interface Trunk extends Named {
   readonly product: string

@@ -119,6 +119,14 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: workForFirst },
   { name: 'carriers', path: '/carriers' },
   { name: 'new carrier, with errors', path: '/carriers/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'carrier, and what differs from its profile', path: '/carriers', open: openProfile },
+  { name: 'prices of a carrier', path: '/carriers/{carrier}/prices' },
+  { name: 'new price, with errors', path: '/carriers/{carrier}/prices/new', open: withErrors },
+  { name: 'import of prices: a table with errors', path: '/carriers/{carrier}/prices/import', open: checkPrices },
+  { name: 'routes, and the way of a number', path: '/carriers/routing', open: askRoute },
+  { name: 'new rule for carriers, with errors', path: '/carriers/routing/new', open: withErrors },
+  { name: 'call tracing', path: '/trace-orders' },
+  { name: 'new call tracing, with errors', path: '/trace-orders/new', open: sellNothing },
   { name: 'health', path: '/node' },
   { name: 'traffic', path: '/traffic' },
   { name: 'use of lines by customers', path: '/use-of-lines' },
@@ -313,6 +321,26 @@ async function openDeletion(page: Page): Promise<void> {
   await page.locator('main input').first().waitFor()
   await page.locator('main button').nth(1).click()
   await page.getByRole('dialog').locator('ul').waitFor()
+}
+
+/** The first carrier, with all in which it could be otherwise. */
+async function openProfile(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click()
+  await page.locator('main section button[aria-expanded=false]').click()
+  await page.locator('main section form').waitFor()
+}
+
+/** A price list with a row that is wrong. */
+async function checkPrices(page: Page): Promise<void> {
+  const table = 'Vorwahl;Preis je Minute\n+49;0,01\nSatellit;5\n'
+  await page.locator('input[type=file]').setInputFiles({ name: 'Axe.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await page.locator('main fieldset table').first().waitFor()
+}
+
+async function askRoute(page: Page): Promise<void> {
+  await page.locator('main input').first().fill('+493012345')
+  await page.locator('main button[type=submit]').click()
+  await page.locator('main [role=status] ol li').first().waitFor()
 }
 
 /** A table with a row that is wrong, and the ways to set it right. */

@@ -40,6 +40,18 @@ export const peopleSummaries = {
   'DELETE /carriers/{carrierId}': 'Einen Carrier löschen',
   'GET /carriers/{carrierId}/prices': 'Die Preise eines Carriers zeigen',
   'PATCH /carriers/{carrierId}/prices': 'Die Preise eines Carriers ersetzen',
+  'GET /carriers/{carrierId}/prices/{prefix}': 'Die Preise eines Carriers für einen Nummernanfang zeigen',
+  'PUT /carriers/{carrierId}/prices/{prefix}': 'Die Preise eines Carriers für einen Nummernanfang setzen',
+  'DELETE /carriers/{carrierId}/prices/{prefix}': 'Die Preise eines Carriers für einen Nummernanfang löschen',
+  'GET /carriers/{carrierId}/price-imports': 'Auflisten, welche Preislisten eingelesen wurden, die neueste zuerst',
+  'POST /carriers/{carrierId}/price-imports/{importId}/undo': 'Die Preisliste zurückholen, die ein Einlesen ersetzt hat',
+  'GET /carriers/{carrierId}/price-imports/jobs':
+    'Das eigene Einlesen von Preisen auflisten, das läuft oder in der letzten Stunde geendet hat, das neueste zuerst',
+  'POST /carriers/{carrierId}/price-imports/jobs': 'Preise einlesen, während man anderes tut, oder es probieren',
+  'GET /carriers/{carrierId}/price-imports/jobs/{jobId}': 'Einem Einlesen von Preisen folgen: wie weit es ist, und was daraus wurde',
+  'DELETE /carriers/{carrierId}/price-imports/jobs/{jobId}':
+    'Ein laufendes Einlesen von Preisen abbrechen, oder vergessen, was daraus wurde',
+  'GET /carrier-profiles': 'Die Profile von Carriern auflisten: wie sie angesprochen werden wollen',
   'GET /carrier-rules': 'Regeln auflisten, welche Carrier ein Ziel erreichen',
   'POST /carrier-rules': 'Eine Regel für die Wahl der Carrier anlegen',
   'GET /carrier-rules/{ruleId}': 'Eine Regel für die Wahl der Carrier zeigen',

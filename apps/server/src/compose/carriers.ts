@@ -1,4 +1,5 @@
 import { TimedNaptr } from '@klinke/net'
+import { ImportJobs } from '@klinke/platform'
 import {
   CarrierRouting,
   EnumLookup,
@@ -37,12 +38,14 @@ export async function openCarriers(ground: Ground, { lines, guardedResolver }: S
   const enumLookup = new EnumLookup({ zones, naptr: (name) => naptr.find(name), resolver: guardedResolver, clock })
   const isUp = (id: string): boolean => lines.isUp(id)
   const all = { carrier: (id: string) => carriers.carrier(id) ?? ownCarriers.carrier(id), carriers: () => carriers.carriers() }
+  const priceImports: RouteParts['priceImports'] = new ImportJobs(clock, logger)
+  scope.own(priceImports)
   return {
     outbound: {
       ...{ carriers: all, ownCarriers, routing, enumLookup, isUp },
       way: (id) => lines.way(id),
       suspect: (id) => lines.suspect(id),
     },
-    routes: { carriers, routing, isUp },
+    routes: { carriers, routing, isUp, clock, priceImports },
   }
 }

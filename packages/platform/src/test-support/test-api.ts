@@ -22,7 +22,7 @@ export interface TestAnswer {
 
 /** A client that is always the same key or person. */
 export type TestClient = (
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   headers?: Record<string, string>,

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { accountsMigrations, DEFAULT_PROFILE, insertSite, insertTenant, siteProblems } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { pbxMigrations } from '@klinke/pbx'
-import { platformMigrations, SecretBox, systemClock } from '@klinke/platform'
+import { ImportJobs, platformMigrations, SecretBox, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { Client } from 'pg'
 import { trunksMigrations } from '../migrations.ts'
@@ -11,7 +11,7 @@ import { type OwnCarrierRouteParts, ownCarrierRoutes } from '../own-carriers/rou
 import { ownCarrierProblems } from '../own-carriers/rules.ts'
 import { StoredOwnCarriers } from '../own-carriers/stored-own-carriers.ts'
 import { CarrierRouting } from '../routing/carrier-routing.ts'
-import { carrierRoutingRoutes } from '../routing/routes.ts'
+import { carrierRoutingRoutes, type RouteParts } from '../routing/routes.ts'
 import { carrierRoutingProblems } from '../routing/rules.ts'
 import { StoredRouting } from '../routing/stored-routing.ts'
 import { carrierRoutes } from './routes.ts'
@@ -33,7 +33,9 @@ async function exchange(lines: OwnCarrierRouteParts['lines'] = { status: () => u
   const carriers = await StoredCarriers.open({ ...parts, secrets: testSecrets() })
   const tables = await StoredRouting.open(parts)
   const routing = new CarrierRouting({ tables: () => tables, clock: systemClock(), random: seededRandom(1) })
-  const routes = [carrierRoutes(database, testSecrets()), carrierRoutingRoutes(database, { carriers, routing, isUp: () => true })]
+  const priceImports: RouteParts['priceImports'] = new ImportJobs(systemClock(), silentLogger)
+  const asked = { carriers, routing, isUp: () => true, clock: systemClock(), priceImports }
+  const routes = [carrierRoutes(database, testSecrets()), carrierRoutingRoutes(database, asked)]
   const ownRoutes = ownCarrierRoutes({ database, secrets: testSecrets(), lines })
   const api = await testApi(database, [...routes, ownRoutes], [carrierProblems, carrierRoutingProblems, ownCarrierProblems, siteProblems])
   return {
@@ -49,6 +51,7 @@ async function exchange(lines: OwnCarrierRouteParts['lines'] = { status: () => u
         replaced: (now) => replaced(now?.name),
       }),
     [Symbol.asyncDispose]: async () => {
+      priceImports.close()
       await api[Symbol.asyncDispose]()
       await carriers[Symbol.asyncDispose]()
       await tables[Symbol.asyncDispose]()

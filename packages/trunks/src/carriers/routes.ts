@@ -2,6 +2,7 @@ import { type Api, type ApiRoutes, type Database, decodeCursor, NotFound, page, 
 import { z } from 'zod'
 import { CarrierInRules } from '../routing/rules.ts'
 import { prefixesWith } from '../routing/store.ts'
+import { addProfiles } from './profile-routes.ts'
 import { type CarrierChange, carrierChange, carrierView, type NewCarrier, newCarrier } from './rules.ts'
 import { deleteCarrier, findCarrier, insertCarrier, listCarriers, replaceCarrier, type StoredCarrier, unsealCarrier } from './store.ts'
 
@@ -26,6 +27,7 @@ function found<T>(carrier: T | undefined, id: string): T {
 export function carrierRoutes(database: Database, secrets: SecretBox): ApiRoutes {
   return (api) => {
     addReading(api, database)
+    addProfiles(api)
     addCreation(api, database, secrets)
     addChanges(api, database, secrets)
   }

@@ -42,7 +42,8 @@ interface Candidate extends RoutedCarrier {
 }
 
 const STATES = { steady: 0, damped: 1, down: 2 } as const
-const DEFAULT_SHARE = 100
+/** Of a carrier of which none is said. */
+export const DEFAULT_SHARE = 100
 
 /**
  * The order in which carriers are tried for a number: those in service first; among them by the rule for the number, by rank, by price, and

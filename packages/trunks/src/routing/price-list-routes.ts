@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findCarrier } from '../carriers/store.ts'
 import { inOrder } from './price-list.ts'
 import { MAX_PRICE_LIST_OCTETS, priceList, type RateFields, rateFields } from './rules.ts'
-import { findPrices, putPrices } from './store.ts'
+import { findPrices, keepPrices, putPrices } from './store.ts'
 
 const tags = ['carriers']
 const config = { access: 'operator' } as const
@@ -15,12 +15,16 @@ export function addPriceLists(api: Api, database: Database): void {
     tags,
     summary: 'List the prices of a carrier',
     params,
-    querystring: z.strictObject(pageQuery),
+    querystring: z.strictObject({
+      ...pageQuery,
+      q: z.string().trim().max(30).optional().describe('Only prefixes that begin with these digits'),
+    }),
     response: { 200: pageOf(rateFields) },
   }
   api.get('/carriers/:carrierId/prices', { config, schema: get }, async (request) => {
-    const { limit, cursor } = request.query
-    const rates = await pricesOf(database, request.params.carrierId)
+    const { limit, cursor, q = '' } = request.query
+    const wanted = `+${q.replace(/^00/, '').replaceAll(/\D/g, '')}`
+    const rates = (await pricesOf(database, request.params.carrierId)).filter(({ prefix }) => prefix.startsWith(wanted))
     const after = decodeCursor(cursor, 1)?.[0]
     const from = after === undefined ? 0 : rates.findIndex((rate) => keyOf(rate) > after)
     return page(
@@ -38,6 +42,7 @@ export function addPriceLists(api: Api, database: Database): void {
     const rates = inOrder(request.body.rates)
     await database.withOperator(async (tx) => {
       if ((await findCarrier(tx, request.params.carrierId)) === undefined) throw new NotFound('carrier', request.params.carrierId)
+      await keepPrices(tx, request.params.carrierId)
       await putPrices(tx, request.params.carrierId, rates)
     })
     return { rates: rates.length }

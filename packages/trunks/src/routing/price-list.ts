@@ -4,12 +4,22 @@ import { type RateFields, RatesOverlap } from './rules.ts'
 
 /** In the order of prefix and time. Throws `RatesOverlap` where two prices of a prefix hold at the same time. */
 export function inOrder(rates: readonly RateFields[]): readonly RateFields[] {
-  const ordered = rates.toSorted((a, b) => compare(a.prefix, b.prefix) || beginOf(a) - beginOf(b))
-  for (const [index, rate] of ordered.entries()) {
-    const next = ordered[index + 1]
-    if (endOf(rate) <= beginOf(rate) || (next?.prefix === rate.prefix && endOf(rate) > beginOf(next))) throw new RatesOverlap(rate.prefix)
-  }
+  const ordered = sorted(rates)
+  for (const [index, rate] of ordered.entries()) if (overlaps(rate, ordered[index + 1])) throw new RatesOverlap(rate.prefix)
   return ordered
+}
+
+/** False where two prices of a prefix hold at the same time, or one ends before it begins. */
+export function isInTurn(rates: readonly RateFields[]): boolean {
+  return sorted(rates).every((rate, index, ordered) => !overlaps(rate, ordered[index + 1]))
+}
+
+function sorted(rates: readonly RateFields[]): readonly RateFields[] {
+  return rates.toSorted((a, b) => compare(a.prefix, b.prefix) || beginOf(a) - beginOf(b))
+}
+
+function overlaps(rate: RateFields, next: RateFields | undefined): boolean {
+  return endOf(rate) <= beginOf(rate) || (next?.prefix === rate.prefix && endOf(rate) > beginOf(next))
 }
 
 /** As the path of a call reads it. */

@@ -1,5 +1,6 @@
 import type { Api } from '@klinke/platform'
 import { z } from 'zod'
+import { DEFAULT_SHARE } from './carrier-routing.ts'
 import type { RouteParts } from './routes.ts'
 
 const answer = z.object({
@@ -15,6 +16,7 @@ const answer = z.object({
         state: z.enum(['steady', 'damped', 'down']).describe('`damped`: it comes and goes, so it is tried after the steady ones'),
         isFirst: z.boolean().describe('The rule puts it before the others'),
         priority: z.int(),
+        share: z.int().describe('Its part of the calls among equals'),
         microsPerMinute: z.int().nullable().describe('Millionths of a euro; null: no price is known'),
       }),
     )
@@ -30,7 +32,7 @@ export function addRouteQuestion(api: Api, { carriers, routing, isUp }: RoutePar
     return {
       rule: route.rule === undefined ? null : { prefix: `+${route.rule.prefix}`, effect: route.rule.effect },
       items: route.carriers.map(({ carrier, state, isFirst, microsPerMinute }) => ({
-        ...{ carrierId: carrier.id, name: carrier.name, state, isFirst, priority: carrier.priority },
+        ...{ carrierId: carrier.id, name: carrier.name, state, isFirst, priority: carrier.priority, share: carrier.share ?? DEFAULT_SHARE },
         microsPerMinute: microsPerMinute ?? null,
       })),
     }

@@ -4,12 +4,14 @@ import { z } from 'zod'
 
 /** Prefixes of one carrier's price list; lists for the whole world have about 30,000. */
 export const MAX_RATES = 60_000
+/** Prices of one prefix that follow each other in time. */
+export const MAX_RATES_OF_PREFIX = 20
 /** Octets of a price list as it is sent. */
 export const MAX_PRICE_LIST_OCTETS = 12 * 1_048_576
 /** Rules of the operator at most. */
 export const MAX_RULES = 10_000
 
-const prefix = z
+export const prefix = z
   .string()
   .regex(
     /^\+[1-9]\d{0,14}$/,
@@ -38,6 +40,14 @@ export type NewRule = z.infer<typeof newRule>
 export const ruleChange = z.strictObject(ruleFields).partial()
 export const ruleView = z.object({ ...ruleFields, id: z.uuid(), createdAt: z.iso.datetime() })
 
+/** What one prefix costs: one price, or several that follow each other in time. */
+export const prefixRates = z.strictObject({
+  rates: z
+    .array(rateFields.omit({ prefix: true }))
+    .min(1)
+    .max(MAX_RATES_OF_PREFIX),
+})
+
 export class RulePrefixTaken extends KlinkeError {
   constructor(taken: string) {
     super('carrier-rule-taken', `There is a rule for ${taken} already. Change that one.`)
@@ -59,6 +69,18 @@ export class CarrierInRules extends KlinkeError {
 export class RatesOverlap extends KlinkeError {
   constructor(overlapping: string) {
     super('rates-overlap', `Two prices for ${overlapping} hold at the same time. Let one end when the other begins.`)
+  }
+}
+
+export class TooManyRates extends KlinkeError {
+  constructor() {
+    super('too-many-rates', `A price list has ${MAX_RATES} prices at most.`)
+  }
+}
+
+export class PricesChangedSince extends KlinkeError {
+  constructor() {
+    super('prices-changed-since', 'The price list has been changed since this import. Import the list that is to hold instead.')
   }
 }
 
@@ -88,6 +110,16 @@ export const carrierRoutingProblems: ProblemTable = {
     status: 422,
     title: { en: 'Prices overlap', de: 'Preise überschneiden sich' },
     germanDetail: 'Zwei Preise für denselben Nummernanfang gelten zur selben Zeit. Lassen Sie den einen enden, wenn der andere beginnt.',
+  },
+  'too-many-rates': {
+    status: 422,
+    title: { en: 'Too many prices', de: 'Zu viele Preise' },
+    germanDetail: `Eine Preisliste hat höchstens ${MAX_RATES} Preise.`,
+  },
+  'prices-changed-since': {
+    status: 409,
+    title: { en: 'The prices have been changed since', de: 'Die Preise sind seitdem geändert worden' },
+    germanDetail: 'Die Preisliste ist seit diesem Einlesen geändert worden. Lesen Sie stattdessen die Liste ein, die gelten soll.',
   },
   'too-many-carrier-rules': {
     status: 409,

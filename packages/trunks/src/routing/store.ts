@@ -36,6 +36,11 @@ export async function putPrices(tx: Tx, carrierId: string, rates: readonly RateF
     .execute()
 }
 
+/** Nobody else changes the price list until `tx` is through. */
+export async function keepPrices(tx: Tx, carrierId: string): Promise<void> {
+  await tx.tables<RoutingTables>().selectFrom('carrier').select('id').where('id', '=', carrierId).forUpdate().execute()
+}
+
 /** Undefined: it has no price list. */
 export async function findPrices(tx: Tx, carrierId: string): Promise<readonly RateFields[] | undefined> {
   const query = tx.tables<RoutingTables>().selectFrom('carrier_price_list').select('rates').where('carrier_id', '=', carrierId)

@@ -19,6 +19,7 @@ export const subjectTexts = defineTexts({
   caller_identity: { de: 'Absendernummer', en: 'Caller number' },
   carrier: { de: 'Carrier', en: 'Carrier' },
   carrier_price_list: { de: 'Preisliste eines Carriers', en: 'Price list of a carrier' },
+  carrier_price_import: { de: 'Eingelesene Preisliste', en: 'Imported price list' },
   carrier_rule: { de: 'Leitwegregel', en: 'Routing rule' },
   channel_limit: { de: 'Kanäle eines Standorts oder einer Nebenstelle', en: 'Channels of a site or extension' },
   conference_room: { de: 'Konferenzraum', en: 'Conference room' },

@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core'
-import { useLocation } from 'wouter'
+import { Button, Skeleton } from '@mantine/core'
+import { Link, useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { DeleteButton } from '../../shared/editing/delete-button.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
@@ -9,6 +9,7 @@ import { Page } from '../../shared/page.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { authenticationOf, type Carrier, fieldsOf, valuesOf } from './carrier.ts'
 import { CARRIER_PROBLEM_FIELDS, CarrierFields, useCarrierForm } from './carrier-fields.tsx'
+import { ProfileDifferences } from './profile/profile-differences.tsx'
 import { carrierTexts } from './texts.ts'
 
 /** One carrier: changed and deleted. */
@@ -17,9 +18,22 @@ export function CarrierPage({ carrierId }: { readonly carrierId: string }) {
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
   return (
-    <Page title={data.name} actions={<Deletion carrier={data} />}>
+    <Page title={data.name} actions={<Actions carrier={data} />}>
       <Change carrier={data} />
+      <ProfileDifferences carrier={data} />
     </Page>
+  )
+}
+
+function Actions({ carrier }: { readonly carrier: Carrier }) {
+  const texts = useTexts(carrierTexts)
+  return (
+    <>
+      <Button component={Link} href={`/${carrier.id}/prices`} variant="default">
+        {texts.prices}
+      </Button>
+      <Deletion carrier={carrier} />
+    </>
   )
 }
 

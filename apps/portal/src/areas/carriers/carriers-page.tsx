@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { Waypoints } from 'lucide-react'
+import { Link } from 'wouter'
 import type { Entry } from '../../api/operation.ts'
 import { useApi } from '../../session/session-context.tsx'
 import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
@@ -15,8 +17,16 @@ export function CarriersPage() {
   const api = useApi()
   const query = { limit: PAGE_SIZE }
   const add = <AddLink>{texts.add}</AddLink>
+  const actions = (
+    <>
+      <Button component={Link} href="/routing" variant="default">
+        {texts.routes}
+      </Button>
+      {add}
+    </>
+  )
   return (
-    <Page title={texts.title} about={texts.about} actions={add}>
+    <Page title={texts.title} about={texts.about} actions={actions}>
       <DataList
         name={texts.title}
         source={{ key: ['GET /carriers', query], page: (cursor) => api('GET /carriers', { query: { ...query, ...cursor } }) }}

@@ -7,6 +7,8 @@ export const carrierTexts = defineTexts({
     en: 'Ways into the telephone network. An outgoing call takes the reachable carrier of the lowest rank.',
   },
   add: { de: 'Carrier anlegen', en: 'Add a carrier' },
+  routes: { de: 'Leitwege', en: 'Routes' },
+  prices: { de: 'Preise', en: 'Prices' },
   emptyTitle: { de: 'Noch kein Carrier', en: 'No carrier yet' },
   emptyText: {
     de: 'Ohne Carrier gibt es nur Gespräche innerhalb der Anlage, und auch der Notruf geht nicht hinaus.',

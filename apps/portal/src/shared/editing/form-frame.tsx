@@ -15,11 +15,13 @@ interface FormFrameProps {
     readonly onSubmit: FormEventHandler<HTMLFormElement>
     readonly conflict?: EditConflict | undefined
   }
+  /** Where a form that creates leads back to; absent: the list of the area. */
+  readonly back?: string
   readonly children: ReactNode
 }
 
 /** A form with the button that sends it; only to be looked at for who may not change it. */
-export function FormFrame({ act, submit, children }: FormFrameProps) {
+export function FormFrame({ act, submit, back = '/', children }: FormFrameProps) {
   const texts = useTexts(sharedTexts)
   const editing = useTexts(editingTexts)
   const mayChange = useMayChange()
@@ -40,7 +42,7 @@ export function FormFrame({ act, submit, children }: FormFrameProps) {
             {texts[act]}
           </Button>
           {act === 'save' ? null : (
-            <Button component={Link} href="/" variant="default">
+            <Button component={Link} href={back} variant="default">
               {texts.cancel}
             </Button>
           )}

@@ -10,6 +10,7 @@ import {
   EventHub,
   EventSockets,
   FolderBlobStore,
+  ImportJobs,
   PasswordHasher,
   platformMigrations,
   SignIn,
@@ -17,7 +18,7 @@ import {
   Upgrades,
 } from '@klinke/platform'
 import { QUICK_HASH, type TestApi, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
-import { outsideLines, trunksMigrations } from '@klinke/trunks'
+import { outsideLines, type RouteParts, trunksMigrations } from '@klinke/trunks'
 import { apiParts } from '../../compose/api.ts'
 import { openCallLimits } from '../../compose/call-limits.ts'
 import { openCostGuard } from '../../compose/cost-guard.ts'
@@ -56,6 +57,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     directory,
     () => undefined,
   )
+  const priceImports: RouteParts['priceImports'] = scope.own(new ImportJobs(clock, logger))
   const pbx = openPbx({
     database,
     directory,
@@ -96,7 +98,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     limits,
     trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
     guard,
-    routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true },
+    routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true, clock, priceImports },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }
   const billing = openBilling({ database, clock, random, logger, secrets, blobs, mail: undefined, portalUrl: 'http://localhost' })

@@ -1,0 +1,67 @@
+import { defineTexts } from '../../../shared/texts.ts'
+
+export const routingTexts = defineTexts({
+  title: { de: 'Leitwege', en: 'Routes' },
+  about: {
+    de: 'Über welche Carrier Anrufe hinausgehen: nach Regeln für Nummernanfänge, dann nach Rang, Preis und Anteil.',
+    en: 'Over which carriers calls leave: by rules for prefixes, then by rank, price and share.',
+  },
+  question: { de: 'Welchen Weg nimmt eine Nummer?', en: 'Which way does a number go?' },
+  questionAbout: {
+    de: 'Die Anlage sagt, welche Carrier sie jetzt der Reihe nach versuchen würde und warum. Gewählt wird dabei nichts.',
+    en: 'The exchange says which carriers it would try now, in order, and why. Nothing is dialled.',
+  },
+  number: { de: 'Rufnummer', en: 'Number' },
+  numberWrong: { de: 'Bitte eine Rufnummer wie 0221 4710100', en: 'Please a number such as 0221 4710100' },
+  ask: { de: 'Weg zeigen', en: 'Show the way' },
+  goes: { de: (number: string) => `${number} geht jetzt über:`, en: (number: string) => `${number} goes over:` },
+  noRule: { de: 'Keine Regel trifft zu.', en: 'No rule applies.' },
+  ruled: {
+    de: (prefix: string, effect: string) => `Es gilt die Regel für ${prefix}: ${effect}.`,
+    en: (prefix: string, effect: string) => `The rule for ${prefix} applies: ${effect}.`,
+  },
+  nobody: {
+    de: 'Keinen: Es gibt keinen Carrier, oder die Regel schließt alle aus. Der Anruf scheitert.',
+    en: 'None: there is no carrier, or the rule excludes all. The call fails.',
+  },
+  orderAbout: {
+    de: 'Wer bei allem gleichauf liegt, kommt nach seinem Anteil an die Reihe, bei jedem Anruf neu ausgelost.',
+    en: 'Those who are equal in all of it come by their shares, drawn anew for each call.',
+  },
+  'state-steady': { de: 'in Betrieb', en: 'in service' },
+  'state-damped': { de: 'kommt und geht, darum nach den steten', en: 'comes and goes, so after the steady ones' },
+  'state-down': { de: 'ausgefallen, darum zuletzt', en: 'out of service, so last' },
+  first: { de: 'durch die Regel zuerst', en: 'first by the rule' },
+  rank: { de: (rank: string) => `Rang ${rank}`, en: (rank: string) => `rank ${rank}` },
+  price: { de: (price: string) => `${price} je Minute`, en: (price: string) => `${price} a minute` },
+  noPrice: { de: 'kein Preis bekannt', en: 'no price known' },
+  share: { de: (share: string) => `Anteil ${share}`, en: (share: string) => `share ${share}` },
+  rules: { de: 'Regeln für Nummernanfänge', en: 'Rules for prefixes' },
+  rulesAbout: {
+    de: 'Der längste Nummernanfang zählt. Für 110 und 112 gilt keine Regel.',
+    en: 'The longest prefix counts. No rule holds for 110 and 112.',
+  },
+  addRule: { de: 'Regel anlegen', en: 'Add a rule' },
+  noRules: { de: 'Keine Regeln', en: 'No rules' },
+  noRulesText: {
+    de: 'Ohne Regeln entscheiden Rang, Preis und Anteil. Eine Regel lohnt sich, wenn ein Carrier ein Ziel besonders gut oder gar nicht erreicht.',
+    en: 'Without rules rank, price and share decide. A rule is worth it when a carrier reaches a destination very well, or not at all.',
+  },
+  prefix: { de: 'Nummernanfang', en: 'Prefix' },
+  prefixHint: { de: 'Etwa +4917 oder 0171', en: 'Such as +4917 or 0171' },
+  prefixWrong: { de: 'Bitte den Anfang einer Nummer wie +4917', en: 'Please the beginning of a number such as +4917' },
+  effect: { de: 'Welche Carrier', en: 'Which carriers' },
+  'effect-first': { de: 'zuerst', en: 'first' },
+  'effect-only': { de: 'nur', en: 'only' },
+  'effect-never': { de: 'nie', en: 'never' },
+  carriers: { de: 'Carrier', en: 'Carriers' },
+  note: { de: 'Notiz', en: 'Note' },
+  ruleOf: { de: (prefix: string) => `Regel für ${prefix}`, en: (prefix: string) => `Rule for ${prefix}` },
+  ruleCreated: { de: 'Die Regel gilt ab sofort.', en: 'The rule holds from now on.' },
+  deleteRule: { de: (prefix: string) => `Regel für ${prefix} löschen?`, en: (prefix: string) => `Delete the rule for ${prefix}?` },
+  deleteRuleConsequence: {
+    de: 'Dann gilt die Regel für einen kürzeren Nummernanfang, oder es entscheiden Rang, Preis und Anteil.',
+    en: 'Then the rule of a shorter prefix holds, or rank, price and share decide.',
+  },
+  ruleDeleted: { de: 'Die Regel ist gelöscht.', en: 'The rule is deleted.' },
+})
