@@ -18,6 +18,7 @@ import {
   startDns,
 } from '@klinke/testbed'
 import { callSettings, created, extensionOf } from './call-settings-support.ts'
+import { holdingCarrier } from './holding-carrier.ts'
 import { dialled, noLiveCalls, phone, root, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
@@ -99,7 +100,7 @@ async function placesOfCall(anna: Baresip, number = NUMBER): Promise<readonly st
 }
 
 /** The carriers' places that the newest call to the number tried, and which of them failed. */
-async function route(number = NUMBER): Promise<readonly string[]> {
+async function route(number = NUMBER, kinds = /^(carrier-|enum|own-)/): Promise<readonly string[]> {
   type Step = { readonly step: string; readonly detail: string }
   type Records = {
     readonly items: readonly {
@@ -114,7 +115,7 @@ async function route(number = NUMBER): Promise<readonly string[]> {
     const record = items.find(({ called }) => called.number === number)
     return record?.endedAt === null ? undefined : record?.route
   })
-  return steps.filter(({ step }) => /^(carrier-|enum|own-)/.test(step)).map(({ step, detail }) => `${step} ${detail}`)
+  return steps.filter(({ step }) => kinds.test(step)).map(({ step, detail }) => `${step} ${detail}`)
 }
 
 test('the first place of a carrier says nothing: the second takes the call after four seconds, and the next call at once', {
@@ -207,3 +208,30 @@ test('TRK-12: the own provider of a site carries its calls, out and in', { skip 
 })
 
 const SITE = { name: 'Köln', areaCode: '221', address: { street: 'Domkloster', houseNumber: '4', postalCode: '50667', city: 'Köln' } }
+
+test('EMG-01: 112 leaves the last carrier, too, when it says 100 and rings nobody, and begins again with the first', { skip }, async () => {
+  const { items } = (await product.get('/carriers')) as { readonly items: readonly { readonly id: string }[] }
+  for (const { id } of items) assert.equal((await product.request('DELETE', `/carriers/${id}`)).status, 204)
+  await using centre = await Baresip.start({ username: '112', tone: OUTSIDE, answersAtOnce: true })
+  await using holding = await holdingCarrier(centre.port)
+  const authentication = { kind: 'fixed-ip', addresses: ['127.0.0.1'] }
+  const place = { host: '127.0.0.1', authentication }
+  await created(product, '/carriers', { ...place, name: 'Hält', port: holding.port, priority: 1 })
+  await created(product, '/carriers', { ...place, name: 'Voll', port: overloaded.port, priority: 2 })
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, '112'))
+  await Promise.all([anna.established(), centre.established()])
+  await hearsTone('who calls for help', anna, OUTSIDE, 600)
+  await hearsTone('the control centre', centre, TONES.anna, 600)
+  assert.deepEqual([holding.calls.length, holding.isReleased], [2, true])
+  await anna.hangUp()
+  await Promise.all([anna.ended(), centre.ended()])
+  assert.deepEqual(await route('112', /^(carrier-|emergency-again)/), [
+    'carrier-selected Hält',
+    'carrier-failed Hält: unreachable',
+    'carrier-selected Voll',
+    'carrier-failed Voll: congestion',
+    'emergency-again round 2',
+    'carrier-selected Hält',
+  ])
+})

@@ -2,15 +2,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freePort, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
-import { callRecord, dialled, phone, root, TONES } from './support.ts'
+import { callSettings } from './call-settings-support.ts'
+import { callRecord, dialled, phone, root, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip')
 /** What the simulated control centre plays. */
 const CONTROL_CENTRE = { frequencyHz: 1020, levelDbm0: -10 }
 
-test('SIGTERM ends an ordinary call after the drain time, but waits for the end of an emergency call', { skip }, async () => {
+/** What it sees of the demo customer in Cologne. */
+const OF_THE_SITE = '+492214710100'
+
+test('SIGTERM ends an ordinary call after the drain time, but waits for the end of an emergency call, which is called back after the restart', {
+  skip,
+}, async () => {
   await using product = await RunningProduct.start({ root, environment: { KLINKE_DRAIN_SECONDS: '1' } })
-  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await callSettings(product, '10', { doNotDisturb: true })
+  await using anna = await phone(product, '10', { tone: TONES.anna, answersAtOnce: true, keepsMessages: true })
   await using bea = await phone(product, '11', { tone: TONES.bea })
   await anna.dial(dialled(product, '112'))
   await bea.dial(dialled(product, '99'))
@@ -22,6 +29,12 @@ test('SIGTERM ends an ordinary call after the drain time, but waits for the end 
   assert.equal(await product.ended(), 0)
   await product.restart()
   assert.equal((await callRecord(product, 'the emergency call', (call) => call.emergency)).cause, 'hung-up-by-caller')
+  await anna.ended()
+  // The control centre remembers the call; so must the exchange.
+  await using _callBack = startCli(product, 'call-in', OF_THE_SITE)
+  await anna.established()
+  await hearsTone('who has called for help', anna, CONTROL_CENTRE, 600)
+  assert.match(anna.received('INVITE').join(''), /Priority: psap-callback/)
 })
 
 test('112 is heard when all media ports are taken: the parties exchange their sound themselves', { skip }, async () => {

@@ -14,7 +14,7 @@ export const ROUTING_STEPS = [
   ...['carrier-rule', 'redirect-refused', 'own-carrier', 'enum', 'enum-silent', 'enum-forbidden'],
   ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
-  ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'emergency-test', 'number-beyond'],
+  ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'emergency-again', 'emergency-test', 'number-beyond'],
   // Customers' trunks
   ...['trunk-call', 'trunk-inactive', 'trunk-rung', 'trunk-place-failed', 'trunk-not-reached', 'trunk-redirected', 'trunk-continuity'],
   ...['hang-up', 'destination-gone', 'destination-unserved', 'announced', 'prompt-gone', 'echo'],

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { endDemos } from '@klinke/accounts'
 import { silentLogger } from '@klinke/foundation'
+import { systemClock } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { eventually, VirtualClock } from '@klinke/testbed'
+import { StoredDirectory } from './directory/stored-directory.ts'
 import { pbxApi, pbxCluster } from './test-support/pbx-api.ts'
 
 let cluster: TestCluster
@@ -32,6 +34,11 @@ test('PORT-08: after four weeks a demo customer is suspended and calls find nobo
   await using api = await pbxApi(cluster)
   const id = String((await api.operator('POST', '/tenants', DEMO)).body.id)
   assert.ok(api.directory.tenant(id))
+  const accounts: (boolean | undefined)[] = []
+  await using followed = await StoredDirectory.open({
+    ...{ database: api.database, clock: systemClock(), logger: silentLogger },
+    accountsReplaced: (now) => now?.id === id && accounts.push(now.suspended),
+  })
   const clock = new VirtualClock(Date.now() + 27 * 86_400_000)
   const job = endDemos(api.database, clock, silentLogger)
   await clock.advance(0)
@@ -49,6 +56,9 @@ test('PORT-08: after four weeks a demo customer is suspended and calls find nobo
   )
   // EMG-01: who calls 110 or 112 there is still known.
   assert.equal(api.directory.forHelp?.tenantByDomain('probe.example.org')?.id, id)
+  // Its telephones stay registered, to call for help and be called back: their accounts are still there.
+  await eventually('the suspension, told with the accounts', () => accounts.at(-1) === true)
+  assert.equal(followed.tenant(id), undefined)
   await job.close('done')
   assert.equal((await api.operator('GET', `/tenants/${id}`)).body.suspended, true)
   assert.ok(api.directory.tenant(api.alice))

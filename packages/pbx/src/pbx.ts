@@ -5,6 +5,7 @@ import { tellingEnded } from './call-records/ended-calls.ts'
 import type { Naming } from './call-view.ts'
 import type { OutsideLines } from './calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from './calls/pbx-calls.ts'
+import { EmergencyCallBacks } from './emergency-call-backs/emergency-call-backs.ts'
 import { type Published, publishedTo } from './events/published.ts'
 import { NO_NAMES } from './phone-books/caller-names.ts'
 import { namingBy } from './phone-books/naming.ts'
@@ -34,16 +35,18 @@ export interface Pbx {
 
 export interface PbxOptions extends Ground {
   readonly outside: OutsideLines
+  /** Where control centres may call back; absent: a restart forgets. */
+  readonly callBacks?: EmergencyCallBacks
 }
 
 /** Opens every feature and connects them with each other. */
 export function openPbx(options: PbxOptions): Pbx {
-  const { outside, directory } = options
+  const { outside, directory, callBacks = new EmergencyCallBacks(options.clock) } = options
   const { routes, events, replaced, ended, ...contributed } = openSlices(options)
   const prompts = storedPrompts(options.blobs, options.logger)
   const naming = namingBy(contributed.names ?? NO_NAMES, directory)
   return {
-    calls: pbxCalls({ directory, outside, prompts, nowMs: () => options.clock.nowMs(), ...contributed }),
+    calls: pbxCalls({ directory, outside, prompts, callBacks, ...contributed }),
     routes,
     naming,
     prompt: (id, tenantId) => {

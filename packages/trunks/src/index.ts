@@ -24,7 +24,7 @@ export { barringProblems } from './barring/rules.ts'
 export { StoredRules } from './barring/stored-rules.ts'
 export type { OutboundParts } from './calls/carrier-places.ts'
 export { type DialPlanParts, dialPlan, type OutsideLines, outsideLines, type PhoneLock } from './calls/dial-plan.ts'
-export { type InsideLines, tenantCalled } from './calls/inbound-call.ts'
+export { type InsideLines, isCallBack, tenantCalled } from './calls/inbound-call.ts'
 export { INSIDE, type InsideLine } from './calls/inside-line.ts'
 export type { Carrier } from './carrier.ts'
 export type { CarrierDirectory } from './carrier-directory.ts'
@@ -35,6 +35,7 @@ export { insertCarrier, listCarriers, replaceCarrier } from './carriers/store.ts
 export { StoredCarriers, type StoredCarriersOptions } from './carriers/stored-carriers.ts'
 export type { TrunkRing } from './customer-trunks/calls/call-trunk.ts'
 export type { TrunksAtWork } from './customer-trunks/calls/pbx-places.ts'
+export { trunkForHelp } from './customer-trunks/calls/trunk-for-help.ts'
 export { trunkNamed } from './customer-trunks/calls/trunk-of.ts'
 export type {
   CustomerTrunk,

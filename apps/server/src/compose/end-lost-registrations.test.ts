@@ -32,6 +32,11 @@ test('deleted extensions and those with a new password lose their registrations,
   assert.deepEqual(removedBy(now, before), ['11@muster.example', '12@muster.example'])
 })
 
+test('EMG-01: a suspended tenant keeps all, to call for help and be called back', () => {
+  const before = tenant(extension('10'))
+  assert.deepEqual(removedBy({ ...before, suspended: true }, before), [])
+})
+
 test('a deleted tenant loses all, a new one none', () => {
   assert.deepEqual(removedBy(undefined, tenant(extension('10'))), ['10@muster.example'])
   assert.deepEqual(removedBy(tenant(extension('10')), undefined), [])

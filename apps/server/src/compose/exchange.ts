@@ -36,6 +36,7 @@ import {
   type CustomerTrunkLines,
   dialPlan,
   INSIDE,
+  isCallBack,
   mayBeEmergency,
   outsideLines,
   type RouteParts,
@@ -50,6 +51,7 @@ import { type CallLimits, openCallLimits } from './call-limits.ts'
 import { openCarriers } from './carriers.ts'
 import { guardMails, openCostGuard, type RunningGuard } from './cost-guard.ts'
 import { endLostRegistrations } from './end-lost-registrations.ts'
+import { keepCallBacks } from './keep-call-backs.ts'
 import { keepRegistrations } from './keep-registrations.ts'
 import type { Ground, KeptRecords } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
@@ -110,6 +112,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     lookupsInPrivateNetworks: ground.configuration.lookupsInPrivateNetworks,
     blobs,
     directory,
+    callBacks: keepCallBacks(ground),
     outside: outsideLines({ ...outbound, trunks: trunks.atWork, malicious: rules.malicious }, rules.phoneLock),
     sink: ground.events,
     queueHistory: kept.queues,
@@ -140,7 +143,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     ...{ userAgent: stack.userAgent, records, clock, random, logger },
     registrar: { register: (...who) => registrar.register(...who), lookup },
     admission,
-    loadShedding: loadSheddingFor(ground, directory, signalling),
+    loadShedding: loadSheddingFor(ground, directory, signalling, pbx),
     flow: (id) => looped.flow(id),
     localAddress: (flow) => looped.advertised(flow).address,
     registerTrunk: (...who) => trunks.lines.register(...who),
@@ -201,10 +204,8 @@ async function openDirectory(
 ): Promise<PbxDirectory> {
   const directory = await StoredDirectory.open({
     ...{ database, clock, logger },
-    replaced: (now, before) => {
-      endLostRegistrations(registrar, now, before)
-      replaced(now, before)
-    },
+    accountsReplaced: (now, before) => endLostRegistrations(registrar, now, before),
+    replaced,
   })
   scope.own({ close: () => directory[Symbol.asyncDispose]() })
   return directory
@@ -222,7 +223,7 @@ function admissionFor(
     ...{ subscribers, trunks, carriers: carriersAnd(looped, lines, directory), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => mayBeEmergency(alsoSuspended(directory).tenantByDomain(domain), dialled),
-    holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address),
+    holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address) || lines.hasAddress(address),
     holdsPhoneAt: (address, port) => registrar.holdsFrom(address, port),
     domainOf: (host) => domainOf(host, configuration),
     isDomain: (domain) => isDomain(directory, domain),
@@ -236,16 +237,23 @@ function carriersAnd({ loop }: LoopTransport, lines: CarrierLines, directory: Pb
   return {
     byFlow: (id) => (id === loop.id ? INSIDE : lines.byFlow(id)),
     bySourceAddress: (...from) => lines.bySourceAddress(...from),
-    ofCustomer: (invite, flow) => lines.ownAt(flow, () => tenantCalled(invite, directory)),
+    ofCustomer: (invite, flow) => lines.ownAt(flow, () => tenantCalled(invite, alsoSuspended(directory))),
   }
 }
 
-function loadSheddingFor({ configuration, random, logger }: Ground, directory: PbxDirectory, { transport }: Signalling): LoadShedding {
+/** Who calls for help is taken however late we are, and so is the control centre that calls back. */
+function loadSheddingFor(
+  { configuration, random, logger }: Ground,
+  directory: PbxDirectory,
+  { transport }: Signalling,
+  { calls: inside }: Pbx,
+): LoadShedding {
   return new LoadShedding({
     queueDelayMs: () => transport.queueDelayMs(),
     isEmergency: (request, flow) => {
       const domain = domainOf(claimedHost(request, flow), configuration)
-      return mayBeEmergency(alsoSuspended(directory).tenantByDomain(domain), dialledIn(request))
+      const tenant = alsoSuspended(directory).tenantByDomain(domain)
+      return mayBeEmergency(tenant, dialledIn(request)) || isCallBack(request, { directory, inside })
     },
     ...{ random, logger },
   })

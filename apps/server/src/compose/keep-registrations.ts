@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Directory } from '@klinke/accounts'
 import { addressOfRecord, type KeptRegistration, type Registrar } from '@klinke/calls'
-import { RegistrationJournal } from '@klinke/pbx'
+import { type PbxDirectory, RegistrationJournal } from '@klinke/pbx'
+import { alsoSuspended } from './also-suspended.ts'
 import type { Ground } from './klinke.ts'
 
 /**
@@ -11,11 +12,12 @@ import type { Ground } from './klinke.ts'
 export async function keepRegistrations(
   { configuration, clock, logger, scope }: Ground,
   registrar: Registrar,
-  directory: Directory,
+  directory: PbxDirectory,
 ): Promise<void> {
   const journal = await RegistrationJournal.open({
     ...{ registrar, clock, logger, directory: join(configuration.dataDir, 'registrations') },
-    isKnown: (registration) => hasAccount(directory, registration),
+    // Phones of a suspended customer stay registered, to call for help and be called back.
+    isKnown: (registration) => hasAccount(alsoSuspended(directory), registration),
   })
   scope.own({ close: () => journal.close() })
 }

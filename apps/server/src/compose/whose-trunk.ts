@@ -1,7 +1,7 @@
 import { dialledIn } from '@klinke/calls'
 import type { PbxDirectory } from '@klinke/pbx'
 import type { SipRequest } from '@klinke/sip'
-import { type CustomerTrunk, mayBeEmergency, trunkNamed } from '@klinke/trunks'
+import { type CustomerTrunk, mayBeEmergency, trunkForHelp, trunkNamed } from '@klinke/trunks'
 import { alsoSuspended } from './also-suspended.ts'
 
 /** 110 or 112, whichever PBX has dialled it. */
@@ -9,10 +9,15 @@ export function callsForHelp(request: SipRequest): boolean {
   return request.method === 'INVITE' && mayBeEmergency(undefined, dialledIn(request))
 }
 
-/** Which of the trunks that share an address sends this; for help also that of a suspended customer, whose site is told (EMG-02). */
+/** Which of the trunks that share an address sends this; for help always one, also that of a suspended customer, whose site is told (EMG-02). */
 export function whoseTrunk(directory: PbxDirectory, request: SipRequest, trunks: readonly CustomerTrunk[]): CustomerTrunk | undefined {
-  const tenants = callsForHelp(request) ? alsoSuspended(directory) : directory
-  return trunkNamed(request, trunks, (e164) => trunkOf(tenants, e164))
+  if (!callsForHelp(request)) return trunkNamed(request, trunks, (e164) => trunkOf(directory, e164))
+  const tenants = alsoSuspended(directory)
+  const inQuestion = trunks.flatMap((trunk) => {
+    const tenant = tenants.tenant(trunk.tenantId)
+    return tenant === undefined ? [] : [{ trunk, tenant }]
+  })
+  return trunkForHelp(request, inQuestion, (e164) => trunkOf(tenants, e164))
 }
 
 /** The trunk to which a number is led. */

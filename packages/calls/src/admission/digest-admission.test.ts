@@ -394,12 +394,12 @@ test('nobody guesses who pays: a call from an address of several trunks that nam
   assert.deepEqual(verdict, { kind: 'reject', status: 403, headers: [] })
 })
 
-test('EMG-01: a phone of a suspended customer calls 112, and may do nothing else', () => {
+test('EMG-01: a phone of a suspended customer calls 112 and registers to be called back, and may do nothing else', () => {
   const { admission } = exchange([], undefined, { ...alice, onlyForHelp: true })
   for (const [method, uri, kind] of [
     ['INVITE', `sip:112@${DOMAIN}`, 'extension'],
     ['INVITE', `sip:11@${DOMAIN}`, 'reject'],
-    ['REGISTER', `sip:${DOMAIN}`, 'reject'],
+    ['REGISTER', `sip:${DOMAIN}`, 'extension'],
     ['MESSAGE', `sip:112@${DOMAIN}`, 'reject'],
     ['SUBSCRIBE', `sip:112@${DOMAIN}`, 'reject'],
   ] as const) {

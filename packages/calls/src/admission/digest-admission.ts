@@ -158,11 +158,16 @@ class DigestAdmission implements Admission {
         return this.#reject(403)
       }
     }
-    if (subscriber.onlyForHelp === true && !this.#callsForHelp(request, subscriber.domain)) return this.#reject(403)
+    if (subscriber.onlyForHelp === true && !this.#isForHelp(request, subscriber)) return this.#reject(403)
     this.#counts.extensions++
     const { actsAs } = this.#parts
     const acting = request.method === 'REGISTER' || actsAs === undefined ? subscriber : actsAs(subscriber)
     return { kind: 'extension', subscriber: acting, headers: [] }
+  }
+
+  /** What a phone of a suspended customer may do: call for help, and be there when it is called back. */
+  #isForHelp(request: SipRequest, { domain }: Subscriber): boolean {
+    return request.method === 'REGISTER' || this.#callsForHelp(request, domain)
   }
 
   #admitTrunk(request: SipRequest, source: string, account: TrunkAccount): Verdict {

@@ -15,7 +15,7 @@ export interface Subscriber {
   readonly registration: RegistrationProfile
   /** The shared phone whose account has proved itself, when another extension is logged in there; absent: its own. */
   readonly phone?: PhoneOfParty | undefined
-  /** Of a customer that is suspended: it may call 110 and 112, and nothing else; absent: anything. */
+  /** Of a customer that is suspended: it may call 110 and 112, and register to be called back, and nothing else; absent: anything. */
   readonly onlyForHelp?: true
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { refused } from '@klinke/calls'
 import { DEFAULT_CALL_POLICY, DEFAULT_CALL_SETTINGS } from '../call-settings/settings.ts'
 import { TestPbx } from '../test-support/test-pbx.ts'
 
@@ -82,6 +83,21 @@ for (const [what, helped, dialled, rings] of calledBack) {
     assert.deepEqual(rung(pbx), rings)
   })
 }
+
+test('EMG-01: a control centre that calls back a PBX rings it first, wherever the number leads and whatever is set for an outage', async () => {
+  const pbx = quietHouse()
+  const rings: string[] = []
+  pbx.pbxAtTrunk = ({ trunkId, number, forHelp, headers }) => {
+    rings.push(`${trunkId} ${number} ${forHelp} ${headers?.flat().join(' ')}`)
+    return { kind: 'talked', cause: 'hung-up-by-called' }
+  }
+  pbx.calls.emergencyCalled('acme', 't1', HEAD)
+  await pbx.dial('bolt', '20', HEAD)
+  assert.deepEqual([rings, rung(pbx)], [[`t1 ${HEAD} true Priority psap-callback`], []])
+  pbx.pbxAtTrunk = () => refused('unreachable', 480)
+  await pbx.dial('bolt', '20', HEAD)
+  assert.deepEqual(rung(pbx), ['10'])
+})
 
 test('EMG: half an hour after the emergency call the number leads where it did, and the phone is not disturbed', async () => {
   const pbx = quietHouse()

@@ -1,9 +1,9 @@
 import { type Call, type Outcome, type Refusal, refused } from '@klinke/calls'
+import { CALL_BACK_RING_SECONDS } from '../emergency-call-backs/emergency-call-backs.ts'
 import { unlessFax } from '../fax/unless-fax.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { CallContext } from './context.ts'
 import { converse } from './converse.ts'
-import { CALL_BACK_RING_SECONDS } from './emergency-call-backs.ts'
 import { extensionById, extensionTargets } from './extension-targets.ts'
 import { namedByCompany } from './name-callers.ts'
 import { numberCalled } from './parties.ts'
@@ -17,6 +17,8 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
   }
   const helped = tenant.numbers.has(e164) ? await calledBack(call, e164, context) : undefined
   if (helped !== undefined) return helped
+  // Calls back are all that a suspended customer is called for.
+  if (tenant.suspended === true) return refused('unreachable', 480)
   const destination = tenant.numbers.has(e164) ? tenant.numberDestinations.get(e164) : undefined
   if (destination === undefined) {
     call.note('number-unassigned', e164)
@@ -32,16 +34,32 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
 /** RFC 7090 §4: a phone that knows it rings through its own do not disturb, too. */
 const CALL_BACK = [['Priority', 'psap-callback']] as const
 
-/** A call from outside to the number that was shown to 110 or 112 rings the phone that called for help first, whatever its settings say, and wherever the number leads. */
+/** A call from outside to the number that was shown to 110 or 112 rings the phone, or the PBX, that called for help first, whatever is set there, and wherever the number leads. */
 async function calledBack(call: Call, e164: string, context: CallContext): Promise<Outcome | undefined> {
-  const { tenant, internal, exchange, pbx } = context
-  const phoneIds = internal ? [] : pbx.callBacks.phonesFor(tenant.id, e164, exchange.clock.nowMs())
-  const phones = phoneIds.map((id) => extensionById(tenant, id)).filter((phone) => phone !== undefined)
+  const ids = context.internal ? [] : context.pbx.callBacks.phonesFor(context.tenant.id, e164)
+  return (await phonesCalledBack(call, ids, context)) ?? (await trunksCalledBack(call, e164, ids, context))
+}
+
+async function phonesCalledBack(call: Call, ids: readonly string[], context: CallContext): Promise<Outcome | undefined> {
+  const { tenant, exchange } = context
+  const phones = ids.map((id) => extensionById(tenant, id)).filter((phone) => phone !== undefined)
   const targets = phones.flatMap((phone) => extensionTargets(phone, context))
   if (targets.length === 0) return undefined
   call.note('emergency-call-back', phones.map(({ number }) => number).join(' '))
   const answered = await exchange.ring(call, targets, { withinSeconds: CALL_BACK_RING_SECONDS, headers: CALL_BACK, eachForItself: true })
   return answered.kind === 'answered' ? converse(call, answered.leg, context) : undefined
+}
+
+/** What is set for an outage of the PBX, or always, does not come first: the one in need is behind it. */
+async function trunksCalledBack(call: Call, number: string, ids: readonly string[], context: CallContext): Promise<Outcome | undefined> {
+  const { tenant, exchange, pbx, from, dialled } = context
+  for (const trunkId of ids.filter((id) => extensionById(tenant, id) === undefined)) {
+    call.note('emergency-call-back', number)
+    const ring = { trunkId, tenant, number, dialled, from, headers: CALL_BACK, forHelp: true } as const
+    const outcome = await pbx.outside.callTrunk?.(call, ring, exchange)
+    if (outcome !== undefined && outcome.kind !== 'refused') return outcome
+  }
+  return undefined
 }
 
 /** A call between two tenants stays on this platform: it never sees a carrier, and each tenant has its own record (TRK-14). */
@@ -70,8 +88,8 @@ export async function callOtherTenant(call: Call, e164: string, context: CallCon
 }
 
 /** A customer that is locked wholly takes no call from another one either, but a control centre's that calls back. */
-function lockedIn(call: Call, tenant: PbxSnapshot, e164: string, { exchange, pbx }: CallContext): Refusal | undefined {
-  if (pbx.callBacks.phonesFor(tenant.id, e164, exchange.clock.nowMs()).length > 0) return undefined
+function lockedIn(call: Call, tenant: PbxSnapshot, e164: string, { pbx }: CallContext): Refusal | undefined {
+  if (pbx.callBacks.phonesFor(tenant.id, e164).length > 0) return undefined
   // Why is in the called customer's record: it is not the caller's own line that is locked, which is what the prompt would say.
   return pbx.outside.lockedIn?.(call, tenant) && refused('unreachable', 480)
 }

@@ -61,6 +61,8 @@ export interface TrunkRing {
   readonly headers?: readonly HeaderField[]
   /** Where all places of the PBX are known to be down none is tried: somebody else waits to take the call. */
   readonly knownDownIsEnough?: boolean
+  /** A control centre calls back: neither a trunk that is switched off nor one whose channels are in use keeps it from trying. */
+  readonly forHelp?: true
 }
 
 /** The telephone lock of extensions: internal and emergency numbers only. */

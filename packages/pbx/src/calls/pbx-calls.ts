@@ -16,6 +16,7 @@ import {
   type TalkObserver,
 } from '@klinke/calls'
 import type { Resource } from '@klinke/foundation'
+import { EmergencyCallBacks } from '../emergency-call-backs/emergency-call-backs.ts'
 import { CodeIndex } from '../feature-codes/code-index.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { actsAs, devicesWithHotDesk } from '../hot-desking/acts-as.ts'
@@ -24,12 +25,11 @@ import { mayReplaceIn } from '../pickup/may-replace.ts'
 import { Prompts } from '../prompts/prompts.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import type { Attempted, Begin, Dialled, Phones } from '../slices/slice.ts'
-import type { PbxDirectory } from '../snapshot.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import { callExternal } from './call-external.ts'
 import { callNumber, endsHere } from './call-number.ts'
 import { callProfile } from './call-profile.ts'
 import type { CallContext, PbxParts } from './context.ts'
-import { EmergencyCallBacks } from './emergency-call-backs.ts'
 import { numberDialled, planExtensionCall } from './extension-call.ts'
 import { ExtensionsInCall } from './extensions-in-call.ts'
 import { namedByCompany } from './name-callers.ts'
@@ -88,8 +88,8 @@ export interface PbxCallsParts {
   readonly dialled?: Dialled
   readonly attempted?: Attempted
   readonly begins?: readonly Begin[]
-  /** Monotonic; absent: time stands still. */
-  readonly nowMs?: () => number
+  /** Where control centres may call back; absent: time stands still. */
+  readonly callBacks?: EmergencyCallBacks
   /** Absent: those of the product, for tenants without files of their own. */
   readonly prompts?: Prompts
   /** Absent: nothing is ever recorded. */
@@ -108,7 +108,7 @@ export function pbxCalls({
   dialled = () => undefined,
   attempted = () => (outcome) => outcome,
   begins = [],
-  nowMs = () => 0,
+  callBacks = new EmergencyCallBacks({ nowMs: () => 0, epochMs: () => 0 }),
   recorder,
   names = NO_NAMES,
   talks = [],
@@ -117,7 +117,8 @@ export function pbxCalls({
   const { prompts = new Prompts((key) => key) } = parts
   const routes = routesOf([...destinations, { targets: { trunk: callTrunk } }], callExternal)
   const codes = new CodeIndex(features)
-  const callBacks = new EmergencyCallBacks()
+  const anyTenant = (id: string): PbxSnapshot | undefined => (directory.forHelp ?? directory).tenant(id)
+  const awaitsCallBack = (tenantId: string, e164: string): boolean => callBacks.phonesFor(tenantId, e164).length > 0
   const pbx: PbxParts = {
     directory,
     outside,
@@ -135,8 +136,8 @@ export function pbxCalls({
     actsAs: actsAs(directory),
     devicesOf: (lookup) => devicesWithHotDesk(directory, lookup),
     emergencyCalled: (tenantId, extensionId, shown) => {
-      const minutes = directory.tenant(tenantId)?.profile.emergencyCallBackMinutes
-      callBacks.expect(tenantId, shown, extensionId, nowMs(), minutes)
+      const minutes = anyTenant(tenantId)?.profile.emergencyCallBackMinutes
+      callBacks.expect(tenantId, shown, extensionId, minutes)
     },
     planExtensionCall: (arrival) => planExtensionCall(arrival, pbx),
     mayReplace: mayReplaceIn(directory),
@@ -167,9 +168,10 @@ export function pbxCalls({
       const flow: CallFlow = () => Promise.resolve(refusal)
       return tenant === undefined ? flow(call, exchange) : tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
     },
-    awaitsCallBack: ({ id }, e164) => callBacks.phonesFor(id, e164, nowMs()).length > 0,
+    awaitsCallBack: ({ id }, e164) => awaitsCallBack(id, e164),
     callNumber: (call, { id }, e164, from, exchange, numbers, dialled) => {
-      const tenant = directory.tenant(id)
+      // A suspended customer is called back and nothing else.
+      const tenant = directory.tenant(id) ?? (awaitsCallBack(id, e164) ? anyTenant(id) : undefined)
       if (tenant === undefined) return Promise.resolve(refused('not-found', 404))
       const context: CallContext = { tenant, ...namedByCompany(from, tenant, names), internal: false, forwards: [], dialled, exchange, pbx }
       // Others may ring on: who has called hears nothing of one that fails.

@@ -8,8 +8,10 @@ export interface StoredDirectoryOptions {
   readonly database: Database
   readonly clock: Clock
   readonly logger: Logger
-  /** A tenant's snapshot was replaced; `now` is undefined when the tenant is gone. Registrations of what it lost end here. */
+  /** A tenant's snapshot was replaced; `now` is undefined when the tenant is gone, or suspended. */
   readonly replaced?: (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
+  /** The same, suspended tenants included, whose accounts stay. Registrations of accounts that are gone end here. */
+  readonly accountsReplaced?: (now: PbxSnapshot | undefined, before: PbxSnapshot | undefined) => void
 }
 
 /** The directory that calls read, kept equal to the database. A suspended tenant is to calls as if it were not there, but for calls for help. */
@@ -28,7 +30,7 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
     return directory
   }
 
-  private constructor({ database, clock, logger, replaced }: StoredDirectoryOptions) {
+  private constructor({ database, clock, logger, replaced, accountsReplaced }: StoredDirectoryOptions) {
     this.#snapshots = new Snapshots({
       source: pbxSnapshotSource(database),
       channel: 'klinke_tenant',
@@ -37,6 +39,7 @@ export class StoredDirectory implements PbxDirectory, AsyncDisposable {
       logger,
       replaced: (_id, now, before) => {
         this.#index(now, before)
+        accountsReplaced?.(now, before)
         replaced?.(inService(now), inService(before))
       },
     })

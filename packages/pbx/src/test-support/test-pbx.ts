@@ -20,6 +20,7 @@ import { type PaperCall, type PaperCaller, PaperMedia, type PaperPhone, paperRes
 import type { OutsideCall, OutsideLines, TrunkRing } from '../calls/outside-lines.ts'
 import { type PbxCalls, pbxCalls } from '../calls/pbx-calls.ts'
 import type { CallDestination } from '../destinations/destination.ts'
+import { EmergencyCallBacks } from '../emergency-call-backs/emergency-call-backs.ts'
 import type { Feature } from '../feature-codes/feature.ts'
 import { type CallTarget, internalNumbersOf } from '../internal-numbers/store.ts'
 import type { QueueVisit, QueueWork } from '../queues/history.ts'
@@ -135,7 +136,12 @@ export class TestPbx {
       ...instead,
     })
     this.features = opened.features
-    this.calls = pbxCalls({ directory, outside: trunks?.outside ?? this.#outsideLines(), nowMs: () => clock.nowMs(), ...opened })
+    this.calls = pbxCalls({
+      directory,
+      outside: trunks?.outside ?? this.#outsideLines(),
+      callBacks: new EmergencyCallBacks(clock),
+      ...opened,
+    })
   }
 
   /** Lets features make calls of their own. */
@@ -194,6 +200,12 @@ export class TestPbx {
     const uri = `sip:${encodeURIComponent(dialled)}@${tenantId}.example`
     const call = { uri, offer: 'offer', headers, ...(replaced !== undefined && { replaced }) }
     return this.#exchange.call(call, { kind: 'extension', subscriber: this.calls.actsAs(subscriberOf(tenantId, from)), headers: [] })
+  }
+
+  /** A carrier brings a call to a number; only with `trunks`. */
+  callIn(carrierId: string, number: string): Promise<PaperCaller> {
+    const call = { uri: `sip:${number}@klinke.example`, from: '<sip:+493099999999@one.example>', offer: 'offer' }
+    return this.#exchange.call(call, { kind: 'carrier', carrier: { id: carrierId } })
   }
 
   /** Dials, and hears what is announced out to its end. */

@@ -74,10 +74,10 @@ export interface InboundParts {
  * there is no one to record it for. So is a call that has come by too many of our numbers.
  */
 export function planInboundCall(arrival: Arrival, carrierId: string, parts: InboundParts): CallPlan | Refusal {
-  const { directory, carriers, inside } = parts
+  const { carriers, inside } = parts
   const isInside = carrierId === INSIDE.id
   const carrier = isInside ? INSIDE_CARRIER : carriers.carrier(carrierId)
-  const found = numberOf(arrival, directory)
+  const found = numberOf(arrival, alsoCalledBack(parts))
   if (carrier === undefined || found === undefined) return refused('not-found', 404)
   const numbers = isInside ? cameBy(arrival.request) : undefined
   if (numbers !== undefined && numbers.length >= MAX_INSIDE_HOPS) return refused('unreachable', 483)
@@ -148,6 +148,23 @@ function brokenOff(call: Call, { number, row }: Extract<Screening, { kind: 'brok
 }
 
 type Numbers = Pick<Directory, 'tenantByNumber'>
+
+/** The numbers of customers, and those of a suspended one with which help was called a moment ago: the control centre reaches them (EMG-01). */
+function alsoCalledBack({ directory, inside }: CallBackParts): Numbers {
+  const calledBack = (e164: string): TenantSnapshot | undefined => {
+    const tenant = directory.forHelp?.tenantByNumber(e164)
+    return tenant !== undefined && inside.awaitsCallBack?.(tenant, e164) === true ? tenant : undefined
+  }
+  return { tenantByNumber: (e164) => directory.tenantByNumber(e164) ?? calledBack(e164) }
+}
+
+type CallBackParts = Pick<InboundParts, 'directory'> & { readonly inside: Pick<InsideLines, 'awaitsCallBack'> }
+
+/** An INVITE calls a number with which help was called a moment ago: it may be the control centre, and nothing that can wait keeps it from trying. */
+export function isCallBack(request: SipRequest, parts: CallBackParts): boolean {
+  const found = numberOf({ request, dialled: dialledIn(request) }, alsoCalledBack(parts))
+  return found !== undefined && parts.inside.awaitsCallBack?.(found.tenant, found.number) === true
+}
 
 /** What tells which number is called. */
 type Called = Pick<Arrival, 'dialled' | 'request'>

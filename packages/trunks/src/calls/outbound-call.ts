@@ -11,7 +11,7 @@ import { chargeOf, wayTo } from './call-charge.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
-import { CARRIER_SILENT_SECONDS, type DecidedCall, ORDINARY, type Persistence, ringInTurn } from './ring-in-turn.ts'
+import { CARRIER_SILENT_SECONDS, type DecidedCall, NOWHERE, ORDINARY, type Persistence, type Round, ringInTurn } from './ring-in-turn.ts'
 import { targetAt } from './target-at.ts'
 
 export interface OutboundCall {
@@ -173,14 +173,21 @@ function namesOf(places: readonly CarrierPlace[]): string {
 /** Tries the carriers' places in turn; then the call's channel is left to who has answered. */
 export async function overCarriers(decided: DecidedCall, persistence: Persistence): Promise<Outcome> {
   const { call, wanted, parts, exchange } = decided
+  const { rounds = once } = persistence
+  const round: Round = async (before) => {
+    const places = placesFor(call, wanted, parts)
+    return places.length === 0 ? undefined : ringInTurn(decided, places, persistence, before)
+  }
   let rung: RingOutcome
   try {
-    rung = await ringInTurn(decided, placesFor(call, wanted, parts), persistence)
+    rung = await rounds(decided, round)
   } finally {
     persistence.seat.leave()
   }
   return rung.kind === 'answered' ? exchange.converse(call, rung.leg) : rung
 }
+
+const once: NonNullable<Persistence['rounds']> = async (_decided, round) => (await round(0)) ?? NOWHERE
 
 /** A number of another customer of this exchange, which no line leads to: costs nothing, but is barred, locked and shown as outside (TRK-14). */
 export function callsInside(call: Call, wanted: OutboundCall, parts: OutboundParts): { readonly shown: string | undefined } | Refusal {

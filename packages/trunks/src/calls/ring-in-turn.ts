@@ -36,24 +36,37 @@ export interface Persistence {
   readonly seat: Seat
   /** How else the same place is tried after this refusal, which says that it did not like the way it was asked; absent: not at all. */
   readonly again?: (target: DialTarget, refusal: Refusal) => DialTarget | undefined
-  /** How long a place may ring nobody while there is another, though it has said that it tries; absent: as long as it may ring. */
-  readonly unrungSeconds?: number
+  /** How long a place may ring nobody, though it has said that it tries; `before`: rounds over all places until then. Absent: as long as it may ring. */
+  readonly unrungSeconds?: (before: number, isLast: boolean) => number
+  /** Goes round the places as often as it likes; absent: once. */
+  readonly rounds?: (decided: DecidedCall, round: Round) => Promise<RingOutcome>
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
+
+/** Tries all places once, as they are by then, after so many rounds before it; undefined: there is none. */
+export type Round = (before: number) => Promise<RingOutcome | undefined>
+
+/** There is no place at all. */
+export const NOWHERE = refused('unreachable', 500, 'No Carrier')
 
 export const ORDINARY: Omit<Persistence, 'seat'> = {
   goesOn: ({ tryElsewhere }) => tryElsewhere === true,
   lastSilentSeconds: CARRIER_SILENT_SECONDS,
 }
 
-/** Tries places as long as `persistence` says so of the last refusal. */
-export async function ringInTurn(decided: DecidedCall, places: readonly CarrierPlace[], persistence: Persistence): Promise<RingOutcome> {
+/** Tries places as long as `persistence` says so of the last refusal. `before`: rounds that were made over all places. */
+export async function ringInTurn(
+  decided: DecidedCall,
+  places: readonly CarrierPlace[],
+  persistence: Persistence,
+  before = 0,
+): Promise<RingOutcome> {
   const { call, parts } = decided
-  let last = refused('unreachable', 500, 'No Carrier')
+  let last = NOWHERE
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
-    const answered = await ringAt(place, decided, patienceAt(i === places.length - 1, persistence), persistence)
+    const answered = await ringAt(place, decided, patienceAt(i === places.length - 1, persistence, before), persistence)
     parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
     if (answered.kind === 'answered') return answered
     last = answered
@@ -81,15 +94,15 @@ async function ringAt(
 }
 
 /** Not a word came back: of a carrier that is there and has no time, that is not said. */
-function isSilence({ tryElsewhere, status }: Refusal): boolean {
+export function isSilence({ tryElsewhere, status }: Refusal): boolean {
   return tryElsewhere === true && status === 480
 }
 
-function patienceAt(isLast: boolean, { lastSilentSeconds, unrungSeconds }: Persistence): RingOptions {
+function patienceAt(isLast: boolean, { lastSilentSeconds, unrungSeconds }: Persistence, before: number): RingOptions {
   const silentAfterSeconds = isLast ? lastSilentSeconds : CARRIER_SILENT_SECONDS
   return {
     withinSeconds: RING_SECONDS,
     ...(silentAfterSeconds !== undefined && { silentAfterSeconds }),
-    ...(!isLast && unrungSeconds !== undefined && { unrungAfterSeconds: unrungSeconds }),
+    ...(unrungSeconds !== undefined && { unrungAfterSeconds: unrungSeconds(before, isLast) }),
   }
 }

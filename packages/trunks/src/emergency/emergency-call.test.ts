@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { TenantSnapshot } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
-import { UNRUNG_SECONDS } from './emergency-call.ts'
+import { GAP_SECONDS, REFUSED_ROUNDS, TRYING_SECONDS, UNRUNG_SECONDS, unrungSeconds } from './until-helped.ts'
 
 const [ONE, TWO] = [carrier('one', { outboundFormat: 'international' }), carrier('two', { priority: 2 })]
 
@@ -49,7 +49,7 @@ for (const status of [403, 404, 480, 486, 500, 603]) {
   })
 }
 
-test('a carrier that says 100 and rings no control centre is left for the next, the last is waited for, and one alone answers (EMG-01)', async () => {
+test('a carrier that says 100 and rings no control centre is left for the next, then it begins again with more patience, and one alone answers (EMG-01)', async () => {
   const trunks = new TestTrunks([ONE, TWO])
   const caller = await trunks.dial('112')
   const [first] = trunks.userAgent.called
@@ -63,11 +63,78 @@ test('a carrier that says 100 and rings no control centre is left for the next, 
   const second = trunks.userAgent.called[1]
   assert.ok(second)
   second.heard = true
-  await trunks.clock.advance(60_000)
+  await trunks.clock.advance(2 * UNRUNG_SECONDS * 1000 - 1)
   assert.deepEqual([first.session.over, caller.final, second.cancelReason], [true, undefined, undefined])
-  second.answer('answer')
+  await trunks.clock.advance(1)
+  const third = trunks.userAgent.called[2]
+  assert.ok(third)
+  third.heard = true
+  assert.deepEqual([trunks.tried, second.cancelReason], [['one', 'two', 'one'], ''])
+  await trunks.clock.advance(2 * UNRUNG_SECONDS * 1000 - 1)
+  third.ring()
+  await trunks.clock.advance(30_000)
+  third.answer('answer')
   await trunks.clock.advance(0)
-  assert.deepEqual([caller.final, second.session.over], [200, false])
+  assert.deepEqual([caller.final, third.session.over, trunks.tried.length], [200, false, 3])
+})
+
+test('places have twice the time in each round, and the last of a round as long as all in the next, a minute at most (EMG-01)', () => {
+  const waits = [0, 1, 2, 3, 4].map((round) => [unrungSeconds(round, false), unrungSeconds(round, true)])
+  assert.deepEqual(waits, [
+    [8, 16],
+    [16, 32],
+    [32, 64],
+    [64, 64],
+    [64, 64],
+  ])
+})
+
+test('where all carriers have refused they are tried again, soon and with more time between, and the one that takes it then connects (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE, TWO])
+  const caller = await trunks.dial('112')
+  for (const number of [0, 1]) {
+    trunks.userAgent.called[number]?.refuse(number === 0 ? 503 : 486)
+    await trunks.clock.advance(0)
+  }
+  await trunks.clock.advance(GAP_SECONDS * 1000)
+  assert.deepEqual([trunks.tried, caller.final], [['one', 'two', 'one'], undefined])
+  trunks.userAgent.called[2]?.answer('answer')
+  await trunks.clock.advance(0)
+  assert.equal(caller.final, 200)
+})
+
+test('who is refused by all carriers again and again hears it soon, to take another phone, and no carrier is stormed (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE])
+  const caller = await trunks.dial('112')
+  for (let second = 0; second < 10; second++) {
+    trunks.userAgent.called.at(-1)?.refuse(503)
+    await trunks.clock.advance(1_000)
+  }
+  assert.deepEqual([caller.final, trunks.tried.length], [500, REFUSED_ROUNDS])
+  assert.equal(trunks.ended[0]?.route.filter(({ step }) => step === 'emergency-again').length, REFUSED_ROUNDS - 1)
+})
+
+test('a caller who hangs up before it begins again calls nobody any more (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE])
+  const caller = await trunks.dial('112')
+  trunks.userAgent.called[0]?.refuse(503)
+  await trunks.clock.advance(1_000)
+  caller.cancel()
+  await trunks.clock.advance(60_000)
+  assert.deepEqual([trunks.tried, trunks.ended.length], [['one'], 1])
+})
+
+test('carriers that say nothing but 100 are gone round for three minutes (EMG-01)', async () => {
+  const trunks = new TestTrunks([ONE, TWO])
+  const caller = await trunks.dial('112')
+  for (let second = 0; second < TRYING_SECONDS; second++) {
+    for (const phone of trunks.userAgent.called) phone.heard = true
+    await trunks.clock.advance(1_000)
+  }
+  assert.equal(caller.final, undefined)
+  await trunks.clock.advance(130_000)
+  assert.equal(caller.final, 480)
+  assert.deepEqual(trunks.tried, ['one', 'two', 'one', 'two', 'one', 'two', 'one', 'two'])
 })
 
 test('a carrier that rings the control centre is not left, however long it rings (EMG-01)', async () => {
@@ -84,12 +151,13 @@ test('an emergency call needs no outgoing number (EMG-01)', async () => {
   assert.deepEqual(trunks.tried, ['one'])
 })
 
-test('an emergency call tries carriers that are down too, and waits for the last as long as the protocol does (EMG-01)', async () => {
+test('an emergency call tries carriers that are down too, and a silent one again and again (EMG-01)', async () => {
   const trunks = new TestTrunks([ONE])
   trunks.down.add('one')
   const caller = await trunks.dial('112')
-  await trunks.clock.advance(31_000)
-  trunks.userAgent.called[0]?.answer('answer')
+  await trunks.clock.advance(47_000)
+  assert.deepEqual(trunks.tried, ['one', 'one'])
+  trunks.userAgent.called[1]?.answer('answer')
   await trunks.clock.advance(0)
   assert.equal(caller.final, 200)
 })
@@ -125,10 +193,10 @@ for (const { from, phone, dialled = '112', number, who } of [
 ] as const) {
   test(`the control centre sees the number ${who} (EMG-02, EMG-03): ${from} at ${phone ?? 'its own phone'}, ${dialled}`, async () => {
     const trunks = new TestTrunks([ONE], TWO_SITES)
-    await trunks.dial(dialled, from, HIDDEN, phone)
+    const caller = await trunks.dial(dialled, from, HIDDEN, phone)
     assert.equal(trunks.userAgent.called[0]?.invite.from, `<sip:${number}@one.example>`)
     assert.deepEqual([trunks.sent('Privacy'), trunks.sent('P-Asserted-Identity')], [['none'], [`<sip:${number}@one.example>`]])
-    trunks.userAgent.called[0]?.refuse(486)
+    caller.cancel()
     await trunks.clock.advance(0)
     const site = trunks.ended[0]?.route.find(({ step }) => step === 'emergency-site')?.detail
     assert.match(String(site), number === '004922155500' ? /^\+4922155500 at Köln$/ : /^\+493023125700 at Berlin$/)
@@ -138,10 +206,10 @@ for (const { from, phone, dialled = '112', number, who } of [
 test('032 and mobile numbers are never shown to 110 and 112, and the call from a site without another is still tried (EMG-05)', async () => {
   const numbers = ['+4932211234567', '+491701234567'].map((e164) => [e164, { e164 }] as const)
   const trunks = new TestTrunks([ONE], { ...TWO_SITES, numbers: new Map(numbers) })
-  await trunks.dial('110')
+  const caller = await trunks.dial('110')
   assert.match(String(trunks.userAgent.called[0]?.invite.from), /anonymous/)
   assert.deepEqual([trunks.tried, trunks.helpCalled], [['one'], []])
-  trunks.userAgent.called[0]?.refuse(486)
+  caller.cancel()
   await trunks.clock.advance(0)
   assert.equal(trunks.ended[0]?.route.find(({ step }) => step === 'emergency-no-site')?.detail, 'no number at Köln')
 })

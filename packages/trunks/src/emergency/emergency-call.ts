@@ -6,17 +6,16 @@ import { overCarriers } from '../calls/outbound-call.ts'
 import type { Persistence } from '../calls/ring-in-turn.ts'
 import { toldForHelp } from './invite-for-help.ts'
 import { withoutLocation } from './location.ts'
+import { unrungSeconds, untilHelped } from './until-helped.ts'
 import { emergencyNumberFor } from './written-for-help.ts'
 
-/** A carrier that says it tries, and has rung no control centre by then, is left for the next one. */
-export const UNRUNG_SECONDS = 8
-
-/** Every carrier is tried, whatever the one before has said, and the last is waited for. */
+/** Every carrier is tried, whatever the one before has said, and then all of them again. */
 export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = {
   goesOn: () => true,
   again: withoutLocation,
-  unrungSeconds: UNRUNG_SECONDS,
+  unrungSeconds,
   lastSilentSeconds: undefined,
+  rounds: untilHelped,
 }
 
 /** Longer than any emergency call; signalling still notices a phone that is gone (session timer, RFC 4028). */

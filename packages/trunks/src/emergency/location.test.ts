@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { TenantSnapshot } from '@klinke/accounts'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 import { civicLocation } from './civic-location.ts'
+import { GAP_SECONDS } from './until-helped.ts'
 
 const ADDRESS = { street: 'Am Alten Markt', houseNumber: '12 a', postalCode: '50667', city: 'Köln' }
 const TAKES = { emergencyLocation: 'pidf-lo' } as const
@@ -95,7 +96,9 @@ test('a control centre that is busy was not kept from answering by the location'
   const caller = await trunks.dial('112')
   trunks.userAgent.called[0]?.refuse(486)
   await trunks.clock.advance(0)
-  assert.deepEqual([trunks.tried, caller.final], [['one'], 486])
+  assert.deepEqual([trunks.tried, caller.final], [['one'], undefined])
+  await trunks.clock.advance(GAP_SECONDS * 1000)
+  assert.deepEqual([trunks.tried.length, trunks.sent('Geolocation', 1).length], [2, 1])
 })
 
 test('what is written in an address breaks no XML', () => {

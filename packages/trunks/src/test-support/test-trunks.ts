@@ -97,6 +97,8 @@ export class TestTrunks {
   readonly ledToTrunks = new Map<string, string>()
   /** Somebody waits to take calls to a PBX that is unreachable. */
   waits = false
+  /** Calls to PBXs are those of a control centre that calls back. */
+  ringsForHelp = false
 
   constructor(
     carriers: readonly Carrier[],
@@ -214,7 +216,11 @@ export class TestTrunks {
       callNumber: (call, tenant, number, from, exchange, _numbers, dialled) => {
         const trunkId = this.ledToTrunks.get(number)
         if (trunkId !== undefined)
-          return outside.callTrunk(call, { trunkId, tenant, number, dialled, from, knownDownIsEnough: this.waits }, exchange)
+          return outside.callTrunk(
+            call,
+            { trunkId, tenant, number, dialled, from, knownDownIsEnough: this.waits, ...(this.ringsForHelp && { forHelp: true }) },
+            exchange,
+          )
         this.inside.push({ e164: number, from: from.number, displayName: from.displayName, ...(from.isAsserted && { isAsserted: true }) })
         return this.answers?.(call, exchange) ?? Promise.resolve(refused('busy', 486))
       },

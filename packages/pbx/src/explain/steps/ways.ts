@@ -98,6 +98,10 @@ export const waySteps = {
       'No forwarding leads to {it}: only who dials the number makes an emergency call.',
     ),
   ),
+  'emergency-again': said(
+    'Kein Netz hat eine Leitstelle erreicht: alle werden noch einmal versucht.',
+    'No network has reached a control centre: all are tried again.',
+  ),
   'emergency-call-back': said(
     'Eine Notrufstelle ruft zurück: alle Telefone des Anrufers klingeln.',
     'An emergency service calls back: all phones of the caller ring.',

@@ -143,3 +143,16 @@ test('BCP-01: where somebody else waits to take the call, a PBX that is known to
     assert.equal(caller.final, tried === 0 ? 480 : undefined)
   }
 })
+
+test('EMG-01: a control centre that calls back a PBX is kept from it neither by a trunk that is switched off nor by channels in use', async () => {
+  const pbx = new PaperTrunks(customerTrunk({ isActive: false, channels: 0 }))
+  pbx.contacts.set('', [CONTACT])
+  const trunks = new TestTrunks([carrier('one')], OF_BLOCK, {}, pbx)
+  trunks.ledToTrunks.set(NUMBER, 't1')
+  assert.equal((await trunks.callIn('one', { uri: `sip:${NUMBER}@klinke.example`, from: CALLER })).final, 480)
+  trunks.ringsForHelp = true
+  const caller = await trunks.callIn('one', { uri: `sip:${NUMBER}@klinke.example`, from: CALLER })
+  trunks.userAgent.called[0]?.answer('answer')
+  await trunks.clock.advance(0)
+  assert.equal(caller.final, 200)
+})

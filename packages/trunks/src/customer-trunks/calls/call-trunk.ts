@@ -36,6 +36,8 @@ export interface TrunkRing {
   readonly headers?: readonly HeaderField[]
   /** Where all places of the PBX are known to be down none is tried: somebody else waits to take the call. */
   readonly knownDownIsEnough?: boolean
+  /** A control centre calls back: neither a trunk that is switched off nor one whose channels are in use keeps it from trying. */
+  readonly forHelp?: true
 }
 
 /**
@@ -45,7 +47,8 @@ export interface TrunkRing {
 export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission }: TrunkParts, exchange: Exchange): Promise<Outcome> {
   const trunk = trunks?.directory.trunk(ring.trunkId)
   if (trunks === undefined || trunk === undefined) return refused('not-found', 404)
-  if (!trunk.isActive) {
+  const isForHelp = ring.forHelp === true
+  if (!trunk.isActive && !isForHelp) {
     call.note('trunk-inactive', ring.number)
     return refused('unreachable', 480)
   }
@@ -53,9 +56,9 @@ export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission
   if (places.length === 0) return notThere(call, trunk, trunk.access.kind === 'registration' ? 'not registered' : 'no address')
   if (ring.knownDownIsEnough === true && places.every(({ isUp }) => !isUp)) return notThere(call, trunk, 'does not answer')
   const seat = admission.onTrunk(call, { tenant: ring.tenant, trunk: admittedTrunk(trunk, ring.tenant) }, 'in')
-  if (seat?.kind === 'refused') return seat
+  if (seat?.kind === 'refused' && !isForHelp) return seat
   call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
-  return atEachPlace(call, places, { trunk, ring, seat }, exchange)
+  return atEachPlace(call, places, { trunk, ring, seat: seat?.kind === 'seat' ? seat : undefined }, exchange)
 }
 
 /** What calls to PBXs stand on. */

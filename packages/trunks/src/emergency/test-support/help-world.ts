@@ -100,6 +100,11 @@ export class HelpWorld {
     return this.pbx.dial('acme', from, dialled, headers)
   }
 
+  /** The public network calls a number of the customer. */
+  callIn(number: string): Promise<PaperCaller> {
+    return this.pbx.callIn('one', number)
+  }
+
   /** The INVITEs that went to carriers, to 110 and 112. */
   get forHelp(): readonly PaperPhone[] {
     return this.pbx.phones.filter(({ invite }) => /^sip:11[02]@[a-z]+\.example$/.test(invite.uri))
