@@ -4,6 +4,8 @@ import { MAX_MESSAGE_BYTES } from '@klinke/sip'
 export interface TransportLimits {
   /** Connections in all, over TCP, TLS and WebSocket. More are closed at once. */
   readonly maxConnections: number
+  /** Beyond them, kept for carriers, PBXs and addresses with valid registrations: strangers cannot take the last places. */
+  readonly reservedConnections: number
   /** Connections from one IP address; an office behind NAT is one address. */
   readonly maxConnectionsPerSource: number
   /** Bytes waiting for a peer that does not read; more close the connection. */
@@ -32,6 +34,7 @@ export interface TransportLimits {
 
 export const DEFAULT_TRANSPORT_LIMITS: TransportLimits = {
   maxConnections: 20_000,
+  reservedConnections: 2_000,
   maxConnectionsPerSource: 500,
   maxUnsentBytes: 1_048_576,
   messageTimeoutMs: 10_000,

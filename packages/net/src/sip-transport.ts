@@ -44,9 +44,9 @@ export class SipTransport implements Transport {
   /** Opens all listening sockets. Rejects with `PortInUse` or `CannotListen`; then none is open. */
   static async open(options: TransportOptions): Promise<SipTransport> {
     const limits = { ...DEFAULT_TRANSPORT_LIMITS, ...options.limits }
-    const { clock, logger } = options
-    const sources = new SourceTable<UdpFlow>(limits, options.exempt ?? (() => false))
-    const core = new TransportCore({ clock, logger, limits, sources, localAddresses: new LocalAddresses(clock) })
+    const { clock, logger, exempt = () => false } = options
+    const sources = new SourceTable<UdpFlow>(limits, exempt)
+    const core = new TransportCore({ clock, logger, limits, sources, exempt, localAddresses: new LocalAddresses(clock) })
     const connections = new ConnectionTable(core)
     return new SipTransport(core, connections, await openListeners(core, connections, options), options)
   }

@@ -2,7 +2,7 @@ import type { Clock, Logger } from '@klinke/foundation'
 import type { Flow, TransportReceiver } from '@klinke/sip'
 import type { LocalAddresses } from './address/local-addresses.ts'
 import type { TransportLimits } from './limits.ts'
-import type { SourceTable } from './source/source-table.ts'
+import type { Exempt, SourceTable } from './source/source-table.ts'
 import { newCounters, type TransportCounters } from './statistics.ts'
 import type { QueueProbe } from './udp/queue-probe.ts'
 import type { UdpFlow } from './udp/udp-flow.ts'
@@ -13,6 +13,8 @@ export class TransportCore {
   readonly logger: Logger
   readonly limits: TransportLimits
   readonly sources: SourceTable<UdpFlow>
+  /** Sources that no limit for strangers holds up. */
+  readonly exempt: Exempt
   readonly localAddresses: LocalAddresses
   readonly counters: TransportCounters = newCounters()
   /** Of the first UDP socket, when there is one. */
@@ -24,12 +26,14 @@ export class TransportCore {
     readonly logger: Logger
     readonly limits: TransportLimits
     readonly sources: SourceTable<UdpFlow>
+    readonly exempt: Exempt
     readonly localAddresses: LocalAddresses
   }) {
     this.clock = parts.clock
     this.logger = parts.logger
     this.limits = parts.limits
     this.sources = parts.sources
+    this.exempt = parts.exempt
     this.localAddresses = parts.localAddresses
   }
 

@@ -16,7 +16,7 @@ export interface TransportOptions {
    */
   readonly publicAddress?: string
   readonly limits?: Partial<TransportLimits>
-  /** Sources that no rate limit holds up, such as carriers and addresses with valid registrations. */
+  /** Sources that no limit for strangers holds up, such as carriers and addresses with valid registrations. */
   readonly exempt?: Exempt
 }
 

@@ -135,6 +135,16 @@ suite('limits', { timeout: 60_000 }, () => {
     again.close()
   })
 
+  test('who is known is taken beyond the limits for strangers, as long as there is a place', async () => {
+    const limits = { maxConnections: 1, maxConnectionsPerSource: 1, reservedConnections: 2 }
+    await using served = await serve(LOCAL, { limits, exempt: () => true })
+    const peers = [await peerOf(served, 'TCP'), await peerOf(served, 'WS'), await peerOf(served, 'TLS')]
+    const surplus = await peerOf(served, 'TCP').catch(() => undefined)
+    assert.equal(await surplus?.read(), undefined)
+    assert.equal(served.transport.statistics().connectionsRefused, 1)
+    for (const peer of peers) peer.close()
+  })
+
   test('a peer that does not read is closed before it fills our memory', async () => {
     await using served = await serve(LOCAL, { limits: { maxUnsentBytes: 100_000 } })
     const peer = await peerOf(served, 'TCP')

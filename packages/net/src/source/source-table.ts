@@ -3,7 +3,7 @@ import { networkPrefix } from '@klinke/sip'
 import type { TransportLimits } from '../limits.ts'
 import { TokenBucket } from './token-bucket.ts'
 
-/** True for sources that no rate limit holds up: carriers, and addresses with valid registrations. Asked only when the limit is reached. */
+/** True for sources that no limit for strangers holds up: carriers, and addresses with valid registrations. Asked only when a limit is reached. */
 export type Exempt = (address: string) => boolean
 
 /** One remote IP address: its message allowance, and what a transport keeps per port of it. */

@@ -30,10 +30,12 @@ export class ConnectionTable {
    * `undefined` when a limit is reached; else a function that gives the place back, harmless to call twice.
    */
   takePlace(address: string): (() => void) | undefined {
-    const { maxConnections, maxConnectionsPerSource } = this.#core.limits
+    const { maxConnections, reservedConnections, maxConnectionsPerSource } = this.#core.limits
     const source = networkPrefix(address)
     const ofSource = this.#perSource.get(source) ?? 0
-    if (this.#places >= maxConnections || ofSource >= maxConnectionsPerSource) {
+    const isFull = this.#places >= maxConnections || ofSource >= maxConnectionsPerSource
+    // Behind the address of a known peer somebody may call for help, or call back.
+    if (isFull && (this.#places >= maxConnections + reservedConnections || !this.#core.exempt(address))) {
       this.#core.counters.connectionsRefused++
       return undefined
     }
