@@ -6,3 +6,8 @@ export function beginningWith(first: TransportTarget | undefined, targets: reado
     remote.address === first?.remote.address && remote.port === first.remote.port && protocol === first.protocol
   return [...targets.filter(isFirst), ...targets.filter((target) => !isFirst(target))]
 }
+
+/** What tells who sends from there, whatever their order. */
+export function placesOf(targets: readonly TransportTarget[]): ReadonlySet<string> {
+  return new Set(targets.map(({ remote }) => `${remote.address} ${remote.port}`))
+}

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LOSSY_LINK } from '@klinke/testbed'
+import { silentLogger } from '@klinke/foundation'
+import { LOSSY_LINK, TableResolver } from '@klinke/testbed'
 import type { Carrier } from '../carrier.ts'
 import { PASSWORD, USERNAME } from '../test-support/scripted-carrier.ts'
 import { registeredCarrier, World } from '../test-support/world.ts'
+import { RegisteredLine } from './registered-line.ts'
 
 const HOST = '198.51.100.7'
 
@@ -208,4 +210,27 @@ test('over a bad network a line stays registered, with a CSeq that only rises', 
     )
     await world.close()
   }
+})
+
+test('a refresh that leads to the same place over the same flow is no news; another address is', async () => {
+  const world = new World()
+  let address = HOST
+  const resolver = { resolve: () => new TableResolver({}).resolve(`sip:${address}`) }
+  world.carrierAt(HOST)
+  world.carrierAt('198.51.100.8')
+  const { clock, random, host: transport, stack } = world
+  const parts = { clock, random, transport, userAgent: stack.userAgent, logger: silentLogger, resolver }
+  let changes = 0
+  const carrier = registeredCarrier('carrier.example')
+  const { authentication } = carrier
+  assert.ok(authentication.kind === 'registration')
+  const line = new RegisteredLine({ ...carrier, authentication }, parts, () => void changes++)
+  await clock.until(() => line.status().state === 'registered')
+  assert.equal(changes, 2)
+  await clock.advance(20 * 60_000)
+  assert.equal(changes, 2)
+  address = '198.51.100.8'
+  await clock.until(() => changes > 2, 600_000)
+  await clock.settled(line.close())
+  await world.close()
 })

@@ -1,5 +1,5 @@
 import type { Flow, TransportTarget } from '@klinke/sip'
-import { beginningWith } from './beginning-with.ts'
+import { beginningWith, placesOf } from './beginning-with.ts'
 import { carrierTargets } from './carrier-address.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import type { CarrierState, CarrierStatus } from './carrier-status.ts'
@@ -51,9 +51,11 @@ export class RegisteredLine implements CarrierLine {
   #lastError: string | undefined
   /** The flow of the last try: what the carrier may hold a binding for. */
   #tried: Flow | undefined
+  /** By what the carrier was known when `changed` was called last. */
+  #told: ReadonlySet<string> = new Set()
 
   /**
-   * @param changed called when `flowId` or `way` may have another answer.
+   * @param changed called when `flowId` has another answer, or `way` leads to other places, in whatever order.
    * @param after what has to be over before the first REGISTER.
    */
   constructor(account: RegistrationAccount, parts: LineParts, changed: () => void, after?: Promise<void>) {
@@ -100,7 +102,7 @@ export class RegisteredLine implements CarrierLine {
 
   async #round(signal: AbortSignal): Promise<number> {
     this.#targets = this.#stickingTo(await carrierTargets(this.#account, this.#parts.resolver))
-    this.#changed()
+    this.#tell()
     let failure: Failure = { kind: 'outage', detail: `${this.#account.host} has no address` }
     for (const target of this.#targets) {
       if (signal.aborted) break
@@ -157,7 +159,7 @@ export class RegisteredLine implements CarrierLine {
     this.#failures = 0
     this.#lastError = undefined
     if (this.#enter('registered')) logger.info('registered at a carrier', { carrier: this.#account.name, flow: flow.id, expiresSeconds })
-    this.#changed()
+    this.#tell()
     return Math.max(refreshAfterMs(expiresSeconds), MIN_REFRESH_MS)
   }
 
@@ -168,9 +170,17 @@ export class RegisteredLine implements CarrierLine {
     if (kind === 'refusal' || this.#valid() === undefined) {
       this.#binding = undefined
       if (this.#enter('failed')) this.#parts.logger.warn('a carrier does not register us', { carrier: this.#account.name, error: detail })
-      this.#changed()
+      this.#tell()
     }
     return retryDelayMs(kind, this.#failures, this.#parts.random, retryAfterSeconds)
+  }
+
+  /** A refresh that changes nothing is no news: who sends from where is not looked up anew for each. */
+  #tell(): void {
+    const sources = new Set([this.flowId() ?? '', ...placesOf(this.#targets)])
+    if (this.#told.symmetricDifference(sources).size === 0) return
+    this.#told = sources
+    this.#changed()
   }
 
   /** True when the state is a new one. */

@@ -1,7 +1,7 @@
 import { uniform } from '@klinke/foundation'
 import type { RequestOutcome, TransportTarget } from '@klinke/sip'
 import type { Carrier } from '../carrier.ts'
-import { beginningWith } from './beginning-with.ts'
+import { beginningWith, placesOf } from './beginning-with.ts'
 import { carrierTargets, carrierUri } from './carrier-address.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import type { CarrierState, CarrierStatus } from './carrier-status.ts'
@@ -114,11 +114,6 @@ export class WatchedLine implements CarrierLine {
     this.#state = state
     this.#sinceMs = clock.epochMs()
   }
-}
-
-/** What tells who sends from there. */
-function placesOf(targets: readonly TransportTarget[]): ReadonlySet<string> {
-  return new Set(targets.map(({ remote }) => `${remote.address} ${remote.port}`))
 }
 
 /** Nobody calls back to an OPTIONS. */
