@@ -1,4 +1,5 @@
 import type { GermanWords } from '@klinke/platform'
+import { invoiceSummaries } from './billing-invoices.ts'
 import { callSummaries } from './calls.ts'
 import { numberSummaries } from './numbers.ts'
 import { peopleSummaries } from './people.ts'
@@ -7,6 +8,6 @@ import { tags } from './tags.ts'
 
 /** What the description of the API says in German. A new route has its line in one of these files; `npm run check` asks for it. */
 export const germanWords: GermanWords = {
-  summaries: { ...peopleSummaries, ...numberSummaries, ...routingSummaries, ...callSummaries },
+  summaries: { ...peopleSummaries, ...numberSummaries, ...routingSummaries, ...callSummaries, ...invoiceSummaries },
   tags,
 }

@@ -24,6 +24,8 @@ export const tags = {
   'hold music': 'Wartemusik',
   'hot-desking': 'Gemeinsame Telefone',
   intercom: 'Direktansprechen',
+  'invoice runs': 'Rechnungsläufe',
+  invoices: 'Rechnungen',
   logins: 'Zugänge',
   'management consents': 'Einwilligungen',
   me: 'Eigener Zugang',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invoiceTerms, vatRules } from '../invoices/terms.ts'
 
 /** What is not looked at yet: anything below a name. */
 const untyped = z.record(z.string(), z.unknown())
@@ -10,8 +11,8 @@ const untyped = z.record(z.string(), z.unknown())
 export const otherRooms = {
   tariff: untyped.optional().describe('What calls cost (rated-calls)'),
   itemisedBill: untyped.optional().describe('Itemised bills (itemised-bills)'),
-  vat: untyped.optional().describe('Taxes (invoices)'),
-  invoice: untyped.optional().describe('Invoices, their fees and deadlines (invoices)'),
+  vat: vatRules.optional().describe('Taxes (invoices)'),
+  invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),
   payments: untyped.optional().describe('Direct debits, returns, prepaid (payments)'),
   orders: untyped.optional().describe('What an order asks for, installation variants, readiness (orders)'),
   porting: untyped.optional().describe('Porting of numbers (accounts/porting)'),

@@ -24,6 +24,8 @@ import type { FlowsOperations } from './flows.ts'
 import type { HoldMusicOperations } from './hold-music.ts'
 import type { HotDeskingOperations } from './hot-desking.ts'
 import type { IntercomOperations } from './intercom.ts'
+import type { InvoiceRunsOperations } from './invoice-runs.ts'
+import type { InvoicesOperations } from './invoices.ts'
 import type { LoginsOperations } from './logins.ts'
 import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
@@ -90,6 +92,8 @@ export interface Operations
     HoldMusicOperations,
     HotDeskingOperations,
     IntercomOperations,
+    InvoiceRunsOperations,
+    InvoicesOperations,
     LoginsOperations,
     ManagementConsentsOperations,
     MeOperations,

@@ -1,0 +1,321 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+export interface InvoicesOperations {
+  /** Get who issues the invoices */
+  readonly 'GET /invoice-issuer': {
+    readonly answer: {
+      /** null: nobody has entered it yet */
+      readonly details: {
+        readonly name: string
+        readonly street: string
+        readonly postalCode: string
+        readonly city: string
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly vatId: string
+        readonly taxNumber: string | null
+        /** Court and number of the commercial register */
+        readonly register: string | null
+        readonly directors: string | null
+        readonly contactName: string
+        readonly phone: string
+        readonly email: string
+        readonly website: string | null
+        readonly bankName: string | null
+        readonly iban: string
+        readonly bic: string | null
+        /** Before year and number: a range of its own, without gaps */
+        readonly invoicePrefix: string
+        /** The same of credit notes */
+        readonly creditPrefix: string
+      } | null
+    }
+  }
+  /** Enter who issues the invoices; holds for those to come */
+  readonly 'PATCH /invoice-issuer': {
+    readonly body: {
+      readonly name: string
+      readonly street: string
+      readonly postalCode: string
+      readonly city: string
+      /** ISO 3166-1 */
+      readonly country: string
+      readonly vatId: string
+      readonly taxNumber?: string | null
+      /** Court and number of the commercial register */
+      readonly register?: string | null
+      readonly directors?: string | null
+      readonly contactName: string
+      readonly phone: string
+      readonly email: string
+      readonly website?: string | null
+      readonly bankName?: string | null
+      readonly iban: string
+      readonly bic?: string | null
+      /** Before year and number: a range of its own, without gaps */
+      readonly invoicePrefix?: string
+      /** The same of credit notes */
+      readonly creditPrefix?: string
+    }
+    readonly answer: {
+      /** null: nobody has entered it yet */
+      readonly details: {
+        readonly name: string
+        readonly street: string
+        readonly postalCode: string
+        readonly city: string
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly vatId: string
+        readonly taxNumber: string | null
+        /** Court and number of the commercial register */
+        readonly register: string | null
+        readonly directors: string | null
+        readonly contactName: string
+        readonly phone: string
+        readonly email: string
+        readonly website: string | null
+        readonly bankName: string | null
+        readonly iban: string
+        readonly bic: string | null
+        /** Before year and number: a range of its own, without gaps */
+        readonly invoicePrefix: string
+        /** The same of credit notes */
+        readonly creditPrefix: string
+      } | null
+    }
+  }
+  /** Get who receives the invoices of a customer */
+  readonly 'GET /invoice-recipient': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      /** null: nobody has entered it yet */
+      readonly details: {
+        /** Number of the customer at the operator */
+        readonly number: string
+        readonly company: string
+        readonly addition: string | null
+        readonly street: string
+        readonly postalCode: string
+        readonly city: string
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly vatId: string | null
+        /** Who owes the VAT */
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly email: string | null
+        readonly language: "de" | "en"
+        /** Beside the portal, where invoices always are; paper has its price */
+        readonly delivery: readonly ("mail" | "paper")[]
+        /** What is sent: a plain PDF, ZUGFeRD (PDF with XML), or XRechnung (XML) */
+        readonly eInvoice: "none" | "zugferd" | "xrechnung-ubl" | "xrechnung-cii"
+        /** Leitweg-ID of an authority, or what the customer wants to read (BT-10) */
+        readonly buyerReference: string | null
+        /** An invoice for each site */
+        readonly splitBySite: boolean
+        /** Product profile whose terms of invoicing hold */
+        readonly profile: string
+      } | null
+    }
+  }
+  /** Enter or change who receives the invoices of a customer, and how */
+  readonly 'PATCH /invoice-recipient': {
+    readonly query?: { readonly tenantId?: string }
+    readonly body: {
+      /** Number of the customer at the operator */
+      readonly number?: string
+      readonly company?: string
+      readonly addition?: string | null
+      readonly street?: string
+      readonly postalCode?: string
+      readonly city?: string
+      /** ISO 3166-1 */
+      readonly country?: string
+      readonly vatId?: string | null
+      /** Who owes the VAT */
+      readonly treatment?: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+      readonly email?: string | null
+      readonly language?: "de" | "en"
+      /** Beside the portal, where invoices always are; paper has its price */
+      readonly delivery?: readonly ("mail" | "paper")[]
+      /** What is sent: a plain PDF, ZUGFeRD (PDF with XML), or XRechnung (XML) */
+      readonly eInvoice?: "none" | "zugferd" | "xrechnung-ubl" | "xrechnung-cii"
+      /** Leitweg-ID of an authority, or what the customer wants to read (BT-10) */
+      readonly buyerReference?: string | null
+      /** An invoice for each site */
+      readonly splitBySite?: boolean
+      /** Product profile whose terms of invoicing hold */
+      readonly profile?: string
+    }
+    readonly answer: {
+      /** null: nobody has entered it yet */
+      readonly details: {
+        /** Number of the customer at the operator */
+        readonly number: string
+        readonly company: string
+        readonly addition: string | null
+        readonly street: string
+        readonly postalCode: string
+        readonly city: string
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly vatId: string | null
+        /** Who owes the VAT */
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly email: string | null
+        readonly language: "de" | "en"
+        /** Beside the portal, where invoices always are; paper has its price */
+        readonly delivery: readonly ("mail" | "paper")[]
+        /** What is sent: a plain PDF, ZUGFeRD (PDF with XML), or XRechnung (XML) */
+        readonly eInvoice: "none" | "zugferd" | "xrechnung-ubl" | "xrechnung-cii"
+        /** Leitweg-ID of an authority, or what the customer wants to read (BT-10) */
+        readonly buyerReference: string | null
+        /** An invoice for each site */
+        readonly splitBySite: boolean
+        /** Product profile whose terms of invoicing hold */
+        readonly profile: string
+      } | null
+    }
+  }
+  /** List invoices and credit notes, the newest first */
+  readonly 'GET /invoices': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly tenantId?: string; readonly state?: "draft" | "issued" | "partly-paid" | "paid" | "dunned" | "credited"; readonly runId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly tenantId: string
+        readonly kind: "invoice" | "credit-note"
+        readonly state: "draft" | "issued" | "partly-paid" | "paid" | "dunned" | "credited"
+        /** null: a draft */
+        readonly number: string | null
+        readonly issuedOn: string | null
+        readonly dueOn: string | null
+        readonly periodFrom: string
+        readonly periodUntil: string
+        readonly customer: string
+        /** null: of all sites */
+        readonly site: string | null
+        readonly net: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly gross: {
+          readonly amount: string
+          readonly currency: string
+        }
+        /** What is still to be paid */
+        readonly open: {
+          readonly amount: string
+          readonly currency: string
+        }
+        /** Number of the invoice that a credit note takes back */
+        readonly corrects: string | null
+        /** Last day for objections; null: not received yet */
+        readonly objectionUntil: string | null
+        readonly documents: "ready" | "waiting" | "failed"
+        readonly documentProblem: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Get an invoice with its lines */
+  readonly 'GET /invoices/{invoiceId}': {
+    readonly path: { readonly invoiceId: string }
+    readonly answer: {
+      readonly id: string
+      readonly tenantId: string
+      readonly kind: "invoice" | "credit-note"
+      readonly state: "draft" | "issued" | "partly-paid" | "paid" | "dunned" | "credited"
+      /** null: a draft */
+      readonly number: string | null
+      readonly issuedOn: string | null
+      readonly dueOn: string | null
+      readonly periodFrom: string
+      readonly periodUntil: string
+      readonly customer: string
+      /** null: of all sites */
+      readonly site: string | null
+      readonly net: {
+        readonly amount: string
+        readonly currency: string
+      }
+      readonly gross: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What is still to be paid */
+      readonly open: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** Number of the invoice that a credit note takes back */
+      readonly corrects: string | null
+      /** Last day for objections; null: not received yet */
+      readonly objectionUntil: string | null
+      readonly documents: "ready" | "waiting" | "failed"
+      readonly documentProblem: string | null
+      readonly lines: readonly ({
+        readonly text: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly quantity: number
+        readonly unit: "piece" | "month" | "minute" | "call" | "lump-sum"
+        /** Decimal with two to six places */
+        readonly unitPrice: string
+        /** Net, whole cents */
+        readonly amount: string
+        readonly vatPercent: number
+        readonly site: string | null
+        /** What the line is made of */
+        readonly basis: {
+          readonly source: string
+          readonly reference: string
+        }
+      })[]
+      readonly vat: readonly ({
+        readonly category: "S" | "E" | "AE"
+        readonly percent: number
+        readonly base: string
+        readonly tax: string
+      })[]
+      readonly recipient: {
+        /** Number of the customer at the operator */
+        readonly number: string
+        readonly company: string
+        readonly addition: string | null
+        readonly street: string
+        readonly postalCode: string
+        readonly city: string
+        /** ISO 3166-1 */
+        readonly country: string
+        readonly vatId: string | null
+        /** Who owes the VAT */
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly email: string | null
+        readonly language: "de" | "en"
+        /** Beside the portal, where invoices always are; paper has its price */
+        readonly delivery: readonly ("mail" | "paper")[]
+        /** What is sent: a plain PDF, ZUGFeRD (PDF with XML), or XRechnung (XML) */
+        readonly eInvoice: "none" | "zugferd" | "xrechnung-ubl" | "xrechnung-cii"
+        /** Leitweg-ID of an authority, or what the customer wants to read (BT-10) */
+        readonly buyerReference: string | null
+        /** An invoice for each site */
+        readonly splitBySite: boolean
+        /** Product profile whose terms of invoicing hold */
+        readonly profile: string
+      }
+      readonly dunningLevel: number
+      readonly files: readonly ({
+        readonly kind: "pdf" | "xrechnung-ubl" | "xrechnung-cii"
+        readonly octets: number
+      })[]
+    }
+  }
+  /** Download an invoice as PDF or XRechnung */
+  readonly 'GET /invoices/{invoiceId}/documents/{kind}': {
+    readonly path: { readonly invoiceId: string; readonly kind: "pdf" | "xrechnung-ubl" | "xrechnung-cii" }
+    readonly answer: null
+  }
+}

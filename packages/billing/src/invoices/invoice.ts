@@ -1,0 +1,56 @@
+import type { Language } from '@klinke/platform'
+import type { Currency } from '@klinke/rating'
+import type { InvoiceLine } from './line.ts'
+import type { IssuerDetails, RecipientDetails } from './party.ts'
+import type { Period } from './period.ts'
+import type { Totals } from './totals.ts'
+
+export type InvoiceKind = 'invoice' | 'credit-note'
+
+/**
+ * All that stands on an invoice but its number and dates: a copy of everything, so that what changes afterwards changes no invoice. On a credit note, too,
+ * amounts are above zero where the customer gets money: its kind says which way it goes.
+ */
+export interface InvoiceContent {
+  readonly kind: InvoiceKind
+  readonly language: Language
+  readonly currency: Currency
+  readonly issuer: IssuerDetails
+  readonly recipient: RecipientDetails
+  /** Null: of all sites. */
+  readonly site: { readonly id: string; readonly name: string } | null
+  readonly period: Period
+  /** Of the sites that lines are of, by their ids. */
+  readonly siteNames: Readonly<Record<string, string>>
+  readonly lines: readonly InvoiceLine[]
+  readonly totals: Totals
+  readonly paymentDays: number
+  readonly objectionWeeks: number
+  /** What a credit note takes back, and why. */
+  readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+}
+
+/** As it was issued, for ever. */
+export interface IssuedContent extends InvoiceContent {
+  readonly number: string
+  readonly issuedOn: string
+  readonly dueOn: string
+}
+
+/** What becomes of an issued invoice. */
+export const INVOICE_STATES = ['draft', 'issued', 'partly-paid', 'paid', 'dunned', 'credited'] as const
+export type InvoiceState = (typeof INVOICE_STATES)[number]
+
+/** The state that payments, credits and dunning make of an issued invoice; amounts in micro-units. */
+export function stateOf(invoice: {
+  readonly gross: bigint
+  readonly paid: bigint
+  readonly credited: bigint
+  readonly dunningLevel: number
+}): InvoiceState {
+  const { gross, paid, credited, dunningLevel } = invoice
+  if (credited > 0n && credited >= gross) return 'credited'
+  if (paid + credited >= gross) return 'paid'
+  if (dunningLevel > 0) return 'dunned'
+  return paid > 0n ? 'partly-paid' : 'issued'
+}

@@ -1,0 +1,51 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+
+export class CustomerNumberTaken extends KlinkeError {
+  constructor(number: string) {
+    super('customer-number-taken', `The customer number ${number} belongs to another customer. Choose another one.`)
+  }
+}
+
+export class RecipientMissing extends KlinkeError {
+  constructor() {
+    super(
+      'invoice-recipient-missing',
+      'Nobody has said to whom invoices of this customer go. Enter company, address and number of the customer first.',
+    )
+  }
+}
+
+/** Errors of invoicing. */
+export const invoiceProblems: ProblemTable = {
+  'invoice-run-open': {
+    status: 409,
+    title: { en: 'Another run is open', de: 'Ein anderer Lauf ist offen' },
+    germanDetail: 'Ein anderer Rechnungslauf ist offen. Stellen Sie ihn aus oder nehmen Sie ihn zurück, bevor Sie einen neuen beginnen.',
+  },
+  'invoice-run-not-ready': {
+    status: 409,
+    title: { en: 'The run is not ready', de: 'Der Lauf ist nicht so weit' },
+    germanDetail: 'Nur ein Rechnungslauf, dessen Vorschau fertig ist, kann ausgestellt oder zurückgenommen werden.',
+  },
+  'invoice-issuer-missing': {
+    status: 409,
+    title: { en: 'Who issues the invoices is missing', de: 'Der Rechnungssteller fehlt' },
+    germanDetail: 'Tragen Sie zuerst ein, wer die Rechnungen ausstellt: Firma, Anschrift, USt-IdNr. und Bankverbindung.',
+  },
+  'invoice-month-not-over': {
+    status: 422,
+    title: { en: 'The month is not over', de: 'Der Monat ist nicht vorbei' },
+    germanDetail: 'Rechnungen werden nachträglich gestellt: frühestens am Tag nach dem Ende des Monats.',
+  },
+  'customer-number-taken': {
+    status: 409,
+    title: { en: 'Customer number taken', de: 'Kundennummer vergeben' },
+    germanDetail: 'Diese Kundennummer gehört einem anderen Kunden. Nehmen Sie eine andere.',
+  },
+  'invoice-recipient-missing': {
+    status: 409,
+    title: { en: 'Recipient missing', de: 'Rechnungsempfänger fehlt' },
+    germanDetail: 'Für diesen Kunden ist kein Rechnungsempfänger eingetragen. Tragen Sie zuerst Firma, Anschrift und Kundennummer ein.',
+  },
+}

@@ -1,0 +1,38 @@
+import type { BillingGround, OpenRoom, Room } from '../room.ts'
+import { DocumentMaker } from './documents/document-maker.ts'
+import { ThreadedPress } from './documents/press.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
+import { invoiceProblems } from './problems.ts'
+import { invoiceRunRoutes } from './runs/run-routes.ts'
+import { RunWorker } from './runs/run-worker.ts'
+import { invoiceSettingsRoutes } from './settings-routes.ts'
+import type { InvoiceSources } from './sources.ts'
+
+/** Invoices of what the sources charge. */
+export function invoiceRoom(sourcesOf: (ground: BillingGround) => InvoiceSources): Room {
+  return { area: 'billing', problems: invoiceProblems, open: (ground) => openInvoices(ground, sourcesOf(ground)) }
+}
+
+function openInvoices({ database, blobs, clock, logger }: BillingGround, sources: InvoiceSources): OpenRoom {
+  let runs: RunWorker | undefined
+  return {
+    routes: (api) => {
+      invoiceSettingsRoutes(database)(api)
+      invoiceRunRoutes({ database, clock, wake: () => runs?.wake() })(api)
+      invoiceRoutes({ database, blobs })(api)
+    },
+    begin: () => {
+      const press = new ThreadedPress()
+      const maker = new DocumentMaker({ database, blobs, clock, logger, press })
+      const worker = new RunWorker({ database, clock, logger, sources, issued: () => maker.wake() })
+      runs = worker
+      return {
+        close: async () => {
+          await worker.close()
+          await maker.close()
+          await press.close()
+        },
+      }
+    },
+  }
+}

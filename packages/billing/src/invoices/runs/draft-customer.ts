@@ -1,0 +1,97 @@
+import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import { composed } from '../compose.ts'
+import { fingerprintOf } from '../content-json.ts'
+import type { InvoiceContent } from '../invoice.ts'
+import { type InvoiceTables, insertDraft, invoiceOf, type StoredInvoice, selectInvoices } from '../invoice-store.ts'
+import type { IssuerDetails } from '../party.ts'
+import type { Period } from '../period.ts'
+import { findRecipient, siteNames } from '../settings-store.ts'
+import type { InvoiceSources } from '../sources.ts'
+import type { CustomerState, InvoiceRun, RunProblem } from './run.ts'
+
+/** What a run finds of a customer. */
+export type Drafted =
+  | { readonly state: Extract<CustomerState, 'drafted' | 'nothing' | 'billed-before'> }
+  | { readonly state: 'problem'; readonly problem: RunProblem }
+
+/** What a customer owes for the month of a run, computed from its sources as they are now. */
+export async function contentsOf(
+  tx: Tx,
+  tenantId: string,
+  { period, profile }: Pick<InvoiceRun, 'period' | 'profile'>,
+  issuer: IssuerDetails,
+  { charges, terms }: InvoiceSources,
+): Promise<readonly InvoiceContent[] | RunProblem> {
+  const lines = []
+  for (const source of charges) lines.push(...(await source.of(tx, tenantId, period)))
+  const recipient = await findRecipient(tx, tenantId)
+  if (recipient === undefined) return lines.length === 0 ? [] : NO_RECIPIENT
+  // It has changed to another profile since the run began.
+  if (profile !== null && recipient.profile !== profile) return []
+  const invoicing = await terms.of(tx, recipient.profile)
+  if (invoicing === undefined) return noProfile(recipient.profile)
+  if (recipient.treatment !== 'domestic' && recipient.vatId === null) return NO_VAT_ID
+  if (recipient.delivery.includes('mail') && recipient.email === null) return NO_ADDRESS
+  return composed({ issuer, recipient, terms: invoicing, sites: await siteNames(tx, tenantId) }, period, lines)
+}
+
+/** Replaces what the run had drafted for a customer by what it owes now. */
+export async function draftCustomer(
+  tx: Tx,
+  run: InvoiceRun,
+  tenantId: string,
+  issuer: IssuerDetails,
+  sources: InvoiceSources,
+): Promise<Drafted> {
+  await deleteDrafts(tx, run.id, tenantId)
+  if (await isBilled(tx, tenantId, run.period)) return { state: 'billed-before' }
+  const found = await contentsOf(tx, tenantId, run, issuer, sources)
+  if ('code' in found) return { state: 'problem', problem: found }
+  for (const content of found) await insertDraft(tx, tenantId, content, { runId: run.id })
+  return { state: found.length === 0 ? 'nothing' : 'drafted' }
+}
+
+/** Drafts of a run, of one customer or of all, in the order in which they were made. */
+export async function draftsOf(tx: Tx, runId: string, tenantId: string): Promise<readonly StoredInvoice[]> {
+  const query = selectInvoices(tx).where('run_id', '=', runId).where('tenant_id', '=', tenantId).where('state', '=', 'draft')
+  return (await query.orderBy('id').execute()).map(invoiceOf)
+}
+
+export async function deleteDrafts(tx: Tx, runId: string, tenantId?: string): Promise<void> {
+  const query = tx.tables<InvoiceTables>().deleteFrom('invoice').where('run_id', '=', runId).where('state', '=', 'draft')
+  await (tenantId === undefined ? query : query.where('tenant_id', '=', tenantId)).execute()
+}
+
+/** True when the drafts say what the customer owes now. */
+export function areCurrent(drafts: readonly StoredInvoice[], now: readonly InvoiceContent[]): boolean {
+  return drafts.length === now.length && now.every((content, index) => drafts[index]?.fingerprint === fingerprintOf(content))
+}
+
+/** A run has issued the customer's month already. */
+async function isBilled(tx: Tx, tenantId: string, { from }: Period): Promise<boolean> {
+  const query = tx.tables<InvoiceTables>().selectFrom('invoice').select('id').where('tenant_id', '=', tenantId)
+  const issued = query.where('run_id', 'is not', null).where('state', '!=', 'draft').where(sql<boolean>`period_from = ${from}::date`)
+  return (await issued.limit(1).executeTakeFirst()) !== undefined
+}
+
+const NO_RECIPIENT: RunProblem = {
+  code: 'no-recipient',
+  de: 'Für den Kunden ist kein Rechnungsempfänger eingetragen. Tragen Sie ihn ein und beginnen Sie den Lauf neu.',
+  en: 'Nobody has said to whom invoices of the customer go. Enter it and begin the run anew.',
+}
+const NO_VAT_ID: RunProblem = {
+  code: 'no-vat-id',
+  de: 'Der Kunde schuldet die Umsatzsteuer selbst, hat aber keine USt-IdNr.',
+  en: 'The customer owes the VAT itself but has no VAT id.',
+}
+const NO_ADDRESS: RunProblem = {
+  code: 'no-mail-address',
+  de: 'Rechnungen sollen per E-Mail kommen, aber es ist keine Adresse eingetragen.',
+  en: 'Invoices are to come by e-mail, but no address is entered.',
+}
+const noProfile = (profile: string): RunProblem => ({
+  code: 'no-profile',
+  de: `Das Produktprofil „${profile}“ gibt es nicht.`,
+  en: `There is no product profile "${profile}".`,
+})

@@ -1,0 +1,43 @@
+import type { Tx } from '@klinke/platform'
+import type { ChargeLine, LineBasis } from './line.ts'
+import type { Period } from './period.ts'
+import { DEFAULT_TERMS, type InvoicingTerms } from './terms.ts'
+
+/** A line that has been issued. */
+export interface BilledLine {
+  readonly invoiceId: string
+  readonly tenantId: string
+  readonly basis: LineBasis
+}
+
+/**
+ * Where lines of a month come from: items of contracts (with what they say of options and credits), rated calls by site and zone, credits for
+ * service levels. Told the same month twice before it is issued, a source answers the same, unless something has changed meanwhile.
+ */
+export interface ChargeSource {
+  /** Stands in `basis.source` of its lines; unique. */
+  readonly name: string
+  /**
+   * What the customer owes for the month and for what became known late of months before, and was not billed yet. In the order of the invoice. Runs in
+   * the operator's transaction, also in the one that issues.
+   */
+  of(tx: Tx, tenantId: string, period: Period): Promise<readonly ChargeLine[]>
+  /** In the transaction that issues: the source remembers what is billed now, so that it is never billed again. */
+  billed?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
+  /** What one of its lines is made of, such as the calls, for whoever opens it. */
+  behind?(tx: Tx, tenantId: string, basis: LineBasis): Promise<readonly { readonly text: string; readonly reference: string }[]>
+}
+
+/** What product profiles say about invoices. */
+export interface TermsSource {
+  /** Undefined: there is no such profile. */
+  of(tx: Tx, profile: string): Promise<InvoicingTerms | undefined>
+}
+
+/** All profiles with the defaults: where no catalogue is. */
+export const defaultTerms: TermsSource = { of: async () => DEFAULT_TERMS }
+
+export interface InvoiceSources {
+  readonly charges: readonly ChargeSource[]
+  readonly terms: TermsSource
+}
