@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   authenticatedInvite,
   Baresip,
+  EventListener,
   type ExpectedTone,
   eventually,
   expectResponse,
@@ -16,7 +17,7 @@ import {
   sippScenario,
 } from '@klinke/testbed'
 import { changed, created, extensionOf, fromOutside, prompt, subscriberOutside, talk } from './call-settings-support.ts'
-import { callRecord, dialled, noLiveCalls, phone, sippCaller, TONES } from './support.ts'
+import { type CallRecord, callRecord, dialled, noLiveCalls, phone, sippCaller, TONES } from './support.ts'
 
 interface Lane {
   readonly skip: string | false
@@ -41,6 +42,9 @@ export function callLimits(lane: Lane): void {
     announced(lane),
   )
   test('EMG-01: a call for help ends the call that has the only channel, and is heard', { skip }, () => preempted(lane))
+  test('TRK-12, EMG-01: a carrier that has no channel left is passed by, gives one up for 112, and the operator is told', { skip }, () =>
+    carrierFull(lane),
+  )
   test(
     'TRK-04: a hundred INVITEs a second of one customer are paced and refused with Retry-After, and another customer telephones',
     {
@@ -127,6 +131,53 @@ async function preempted(lane: Lane): Promise<void> {
   const record = await callRecord(product, 'the ended call', ({ cause }) => cause === 'preempted')
   assert.equal(record.caller.number, '10')
   await admits(product, {})
+}
+
+interface CarrierState {
+  readonly name: string
+  readonly channels: { readonly in: number; readonly out: number; readonly limit: number | null }
+}
+
+async function carrierFull(lane: Lane): Promise<void> {
+  const [product, outside] = [lane.product(), lane.carrier()]
+  const { items } = (await product.get('/carriers?limit=100')) as {
+    readonly items: readonly { readonly id: string; readonly name: string }[]
+  }
+  const path = `/carriers/${items.find(({ name }) => name === lane.number.number)?.id}`
+  const inUse = async (): Promise<CarrierState['channels'] | undefined> => {
+    const states = (await product.get('/carrier-states')) as { readonly items: readonly CarrierState[] }
+    return states.items.find(({ name }) => name === lane.number.number)?.channels
+  }
+  const { url, key } = product.demo.api
+  await using events = await EventListener.open(url, 'topics=calls', { authorization: `Bearer ${key}` })
+  await changed(product, path, { channels: 1 })
+  await using anna = await phone(product, '10', { tone: TONES.anna, keepsMessages: true })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await anna.dial(dialled(product, lane.number.number))
+  await outside.rings()
+  await outside.accept()
+  await Promise.all([anna.established(), outside.established()])
+  assert.deepEqual(await inUse(), { in: 0, out: 1, limit: 1 })
+  await eventually('the news', () => events.heard.some((heard) => heard.kind === 'event' && heard.type === 'carrier.channels'))
+  const before = outside.received('INVITE').length
+  await bea.dial(dialled(product, product.demo.network.tone))
+  await bea.established()
+  await hearsTone('who is led over the next carrier', bea, CONTROL_CENTRE, 600)
+  await bea.hangUp()
+  await bea.ended()
+  assert.equal(outside.received('INVITE').length, before)
+  const passed = (step: CallRecord['route'][number]): boolean => step.step === 'carrier-full' && step.detail === `${lane.number.number}: 1`
+  await callRecord(product, 'the call over the next carrier', ({ route, answeredAt }) => answeredAt !== null && route.some(passed))
+  await bea.dial(dialled(product, '112'))
+  await Promise.all([anna.ended(), outside.ended()])
+  assert.match(anna.received('BYE').at(-1) ?? '', /Reason: preemption;cause=5;text="Network Preemption"/)
+  await bea.established()
+  await hearsTone('who calls for help', bea, CONTROL_CENTRE, 600)
+  await bea.hangUp()
+  await bea.ended()
+  await noLiveCalls(product)
+  assert.deepEqual(await inUse(), { in: 0, out: 0, limit: 1 })
+  await changed(product, path, { channels: null })
 }
 
 const FLOOD = { calls: 200, perSecond: 100 } as const

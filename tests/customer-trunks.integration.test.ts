@@ -1,6 +1,8 @@
 /** Customers with an own PBX on a SIP trunk: what the PBX and what the carrier see, with programs on both sides that are not ours. */
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { after, afterEach, before, test } from 'node:test'
+import type { ServerIdentity } from '@klinke/net'
 import {
   answerCalls,
   authenticatedInvite,
@@ -18,11 +20,15 @@ import {
   Sipp,
   sdp,
   sippScenario,
+  TemporaryFolder,
 } from '@klinke/testbed'
-import { extensionOf, fromOutside, subscriberOutside } from './call-settings-support.ts'
+import { changed, extensionOf, fromOutside, subscriberOutside } from './call-settings-support.ts'
 import { firstAccount, numberIn, pbxCalled, pbxCalls, pbxPhone, type SoldTrunk, sellTrunk } from './customer-trunks-desk.ts'
+import { microsoftTrunk } from './microsoft-trunk-lane.ts'
 import { CALL } from './scenarios.ts'
 import { type CallRecord, callRecord, noLiveCalls, phone, root, TONES } from './support.ts'
+import { pbxIdentity } from './tls-pbx.ts'
+import { hasIpv6, trunkMedia } from './trunk-media-lane.ts'
 
 const skip = missingPeers('baresip', 'sipp')
 const OUTSIDE = { number: '+493023125777', tone: { frequencyHz: 1400, levelDbm0: -14 } } as const
@@ -34,6 +40,9 @@ const LINK = '+492214710220'
 const FIXED = '+492214710230'
 const BASIC = '+492214710300'
 
+const folder = new TemporaryFolder('trunks')
+/** By the first of them a PBX proves itself over TLS. */
+let identities: readonly [ServerIdentity, ServerIdentity]
 let product: RunningProduct
 let outside: Baresip
 let extended: SoldTrunk
@@ -41,7 +50,12 @@ let connect: SoldTrunk
 let basic: SoldTrunk
 
 before(async () => {
-  product = await RunningProduct.start({ root })
+  identities = [await pbxIdentity(), await pbxIdentity()]
+  writeFileSync(folder.file('trusted.pem'), identities[0].certificate)
+  product = await RunningProduct.start({
+    root,
+    environment: { NODE_EXTRA_CA_CERTS: folder.file('trusted.pem'), ...(hasIpv6 && { KLINKE_BIND_ADDRESSES: '127.0.0.1,::1' }) },
+  })
   outside = await subscriberOutside(product, { ...OUTSIDE, priority: 1 })
   extended = await sellTrunk(product, EXTENDED, { product: 'extended', headNumber: EXTENDED })
   connect = await sellTrunk(product, CONNECT, { product: 'extended-connect', signalling: 'sipconnect', headNumber: CONNECT })
@@ -50,6 +64,7 @@ before(async () => {
 after(async () => {
   await outside?.[Symbol.asyncDispose]()
   await product?.[Symbol.asyncDispose]()
+  folder[Symbol.dispose]()
 })
 afterEach(() => outside.forget())
 
@@ -123,6 +138,21 @@ test('NUM-05: digits dialled on behind a number of the block reach the PBX', { s
   await outside.established()
   await outside.hangUp()
   await pbx.succeeded(30_000)
+})
+
+test('NUM-05: where the operator forbids it nobody is reached by digits behind a number of the block; such calls are counted all the same', {
+  skip,
+}, async () => {
+  const path = `/number-ranges/${EXTENDED}`
+  const counted = async (): Promise<number> => ((await product.get(path)) as { readonly beyondCalls: number }).beyondCalls
+  const before = await counted()
+  await changed(product, path, { digitsBeyond: 'forbidden' })
+  await outside.dial(fromOutside(product, `${numberIn(EXTENDED, 3)}42`))
+  assert.match(await outside.ended(), /404/)
+  const isTold = ({ step }: CallRecord['route'][number]): boolean => step === 'number-beyond-refused'
+  await callRecord(product, 'the call beyond', ({ route, endedAt }) => endedAt !== null && route.some(isTold))
+  await eventually('the count', async () => (await counted()) > before)
+  await changed(product, path, { digitsBeyond: 'allowed' })
 })
 
 test('EMG-01: 110 through a trunk reaches the control centre under the number of the site, over the next carrier when the first refuses', {
@@ -368,6 +398,10 @@ test('BCP-01: calls to a PBX that is not registered go to a number outside, and 
   await callsOutside()
   assert.equal((await product.request('DELETE', `/trunk-continuity/${id}?tenantId=${tenantId}`)).status, 204)
 })
+
+const lane = { skip, product: () => product, carrier: () => outside, number: OUTSIDE } as const
+microsoftTrunk({ ...lane, identities: () => identities })
+trunkMedia({ ...lane, connect: () => connect, identity: () => identities[0] })
 
 test('TRK-04: a PBX that makes a hundred calls a second reaches the carrier no faster than its contract allows, and disturbs nobody else', {
   skip,

@@ -134,4 +134,6 @@ export interface PhoneNumber {
   readonly siteId?: string
   /** First number of the block that it is of; absent: it is a single one. */
   readonly block?: string
+  /** Calls that were dialled with more digits than its block has reach nobody (NUM-05); absent: they reach it. */
+  readonly noneBeyond?: true
 }

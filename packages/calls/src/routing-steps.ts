@@ -17,6 +17,7 @@ export const ROUTING_STEPS = [
   ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'emergency-again', 'emergency-test', 'number-beyond'],
   // Customers' trunks
   ...['trunk-call', 'trunk-inactive', 'trunk-rung', 'trunk-place-failed', 'trunk-not-reached', 'trunk-redirected', 'trunk-continuity'],
+  ...['trunk-media', 'media-change-refused', 'number-beyond-refused', 'carrier-full'],
   ...['hang-up', 'destination-gone', 'destination-unserved', 'announced', 'prompt-gone', 'echo'],
   // Media
   ...['media-lost', 'media-direct', 'media-direct-failed', 'media-unprotected', 'media-inactivity', 'media-stopped', 'media-returned'],

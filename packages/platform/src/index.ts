@@ -21,7 +21,7 @@ export { type SnapshotSource, Snapshots, type SnapshotsOptions } from './databas
 export { type Principal, Tx, type TxScope } from './database/tx.ts'
 export { violatedConstraint } from './database/violated-constraint.ts'
 export { ConfigurationChanges } from './event-stream/configuration-changes.ts'
-export { type ApiEvent, type StampedEvent, type TellEvent, TOPICS, type Topic } from './event-stream/event.ts'
+export { type ApiEvent, OF_OPERATOR, type StampedEvent, type TellEvent, TOPICS, type Topic } from './event-stream/event.ts'
 export { EventHub } from './event-stream/event-hub.ts'
 export { EventSockets } from './event-stream/event-sockets.ts'
 export { eventProblems, eventRoutes } from './event-stream/routes.ts'

@@ -49,7 +49,7 @@ export { Mixer, type MixerOptions, MOST_MIXER_MEMBERS } from './mixing/mixer.ts'
 export type { MemberRights, MixerMember } from './mixing/mixer-member.ts'
 export { saturate } from './mixing/saturate.ts'
 export { acceptAnswer } from './negotiation/accept-answer.ts'
-export { allowedOf } from './negotiation/allowed-codecs.ts'
+export { type AllowedMedia, allowedOf, notAllowed } from './negotiation/allowed-codecs.ts'
 export {
   type Agreement,
   type EndpointNegotiation,

@@ -22,6 +22,8 @@ export interface Carrier {
   readonly profile?: CarrierProfile
   /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call. Absent: 100. */
   readonly share?: number
+  /** Calls that it takes at a time, in and out together; absent: nobody has said. Calls beyond them go over the next carrier. */
+  readonly channels?: number | undefined
   /** Whether calls to 110 and 112 carry the registered address as a location object (LAW-03, RFC 6442); absent: the number alone tells it. */
   readonly emergencyLocation?: 'none' | 'pidf-lo'
   /** It brings calls from networks abroad: a German number of the fixed network is not shown then (LAW-02); absent: no. */

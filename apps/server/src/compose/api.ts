@@ -154,7 +154,7 @@ export function apiParts(
       ...pbx.routes,
       carrierRoutes(database, secrets),
       carrierRoutingRoutes(database, exchange.routes),
-      carrierStateRoutes(database, lines),
+      carrierStateRoutes(database, lines, limits.admission.ledger),
       inArea('settings', ownCarrierRoutes({ database, secrets, lines })),
       inArea('settings', outboundRuleRoutes(database, rules.check)),
       inArea('settings', costGuardRoutes(database, exchange.guard)),

@@ -3,6 +3,7 @@ import type { PbxDirectory } from '@klinke/pbx'
 import type { MailSender } from '@klinke/platform'
 import {
   CallAdmission,
+  CarrierWatch,
   ChannelLedger,
   StoredChannels,
   type UsageParts,
@@ -11,6 +12,7 @@ import {
   UsedMinutes,
   warningWords,
 } from '@klinke/trunks'
+import { carrierNews } from './carrier-news.ts'
 import type { Ground } from './klinke.ts'
 
 /** Channels and call rate of all customers, and how near they are to their limits. */
@@ -42,9 +44,10 @@ export async function openCallLimits(
     },
     warn: tell,
   })
+  const carriers = new CarrierWatch(carrierNews(ground, mailer))
   const admission: CallAdmission = new CallAdmission({
     channelsOf: (tenantId) => channels.channelsOf(tenantId),
-    ledger: new ChannelLedger((...change) => watch.channelsChanged(...change)),
+    ledger: new ChannelLedger((place, inUse) => (place.scope === 'carrier' ? carriers : watch).channelsChanged(place, inUse)),
     minutesPerChannel: (tenantId) => minutes.perChannel(tenantId),
     attempted: (tenantId) => watch.attempted(tenantId),
   })

@@ -27,7 +27,7 @@ export async function connectDemoCarrier(database: Database, secrets: SecretBox,
     outboundFormat: 'e164',
     priority: 100,
     srtp: 'none',
-    ...{ profile: null, profileChanges: {}, share: 100 },
+    ...{ profile: null, profileChanges: {}, share: 100, channels: null },
     emergencyLocation: 'pidf-lo',
     foreign: false,
   }

@@ -7,6 +7,8 @@ export interface SparseBlock {
   readonly first: string
   readonly size: 1000 | 10_000
   readonly siteId?: string
+  /** Calls with more digits than it has reach nobody (NUM-05). */
+  readonly noneBeyond?: true
 }
 
 /** Digits that a sparse block has of its own. */
@@ -92,6 +94,6 @@ export function sparseFirsts(e164: string): readonly { readonly e164: string; re
   return ([1000, 10_000] as const).map((size) => ({ e164: e164.slice(0, -OWN_DIGITS[size]) + '0'.repeat(OWN_DIGITS[size]), size }))
 }
 
-function numberIn({ first, siteId }: SparseBlock, e164: string): PhoneNumber {
-  return siteId === undefined ? { e164, block: first } : { e164, block: first, siteId }
+function numberIn({ first, siteId, noneBeyond }: SparseBlock, e164: string): PhoneNumber {
+  return { e164, block: first, ...(siteId !== undefined && { siteId }), ...(noneBeyond && { noneBeyond }) }
 }

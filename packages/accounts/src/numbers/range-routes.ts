@@ -30,6 +30,7 @@ const rangeView = z.object({
   upstreamCarrier: z.string().nullable(),
   temporaryFor: z.string().nullable(),
   notes: z.string(),
+  digitsBeyond: z.enum(['allowed', 'forbidden']).describe('Whether calls with more digits than the block has reach its numbers'),
   beyondCalls: z.int().describe('Calls that came with more digits than the block has (NUM-05)'),
   lastBeyondAt: z.iso.datetime().nullable(),
 })

@@ -1,7 +1,7 @@
 import type { Tx } from '@klinke/platform'
 import { type Selectable, sql } from 'kysely'
 import type { NumberState } from './states.ts'
-import type { InventoryTables, RangeTable } from './store.ts'
+import type { DigitsBeyond, InventoryTables, RangeTable } from './store.ts'
 
 interface BeyondTables extends InventoryTables {
   readonly number_beyond: { readonly e164: string; readonly tenant_id: string; readonly calls: string; readonly last_at: Date }
@@ -21,6 +21,7 @@ export interface StoredRange {
   readonly upstreamCarrier: string | null
   readonly temporaryFor: string | null
   readonly notes: string
+  readonly digitsBeyond: DigitsBeyond
   /** Calls that came with more digits than it has (NUM-05), and the last of them. */
   readonly beyond: { readonly calls: number; readonly lastAt: Date | null }
 }
@@ -46,11 +47,13 @@ export async function findRange(tx: Tx, e164: string): Promise<StoredRange | und
   return row && fromRow(row)
 }
 
-export type RangeChange = Partial<Pick<StoredRange, 'state' | 'due' | 'siteId' | 'upstreamCarrier' | 'temporaryFor' | 'notes'>>
+export type RangeChange = Partial<
+  Pick<StoredRange, 'state' | 'due' | 'siteId' | 'upstreamCarrier' | 'temporaryFor' | 'notes' | 'digitsBeyond'>
+>
 
 /** Undefined when there is none. */
 export async function updateRange(tx: Tx, e164: string, change: RangeChange): Promise<StoredRange | undefined> {
-  const { state, due, siteId, upstreamCarrier, temporaryFor, notes } = change
+  const { state, due, siteId, upstreamCarrier, temporaryFor, notes, digitsBeyond } = change
   await tx
     .tables<InventoryTables>()
     .updateTable('number_range')
@@ -62,6 +65,7 @@ export async function updateRange(tx: Tx, e164: string, change: RangeChange): Pr
       ...(upstreamCarrier === undefined ? {} : { upstream_carrier: upstreamCarrier }),
       ...(temporaryFor === undefined ? {} : { temporary_for: temporaryFor }),
       ...(notes === undefined ? {} : { notes }),
+      ...(digitsBeyond === undefined ? {} : { digits_beyond: digitsBeyond }),
     })
     .where('e164', '=', e164)
     .execute()
@@ -101,6 +105,7 @@ function fromRow(row: Row): StoredRange {
       upstreamCarrier: row.upstream_carrier,
       temporaryFor: row.temporary_for,
       notes: row.notes,
+      digitsBeyond: row.digits_beyond,
     },
     beyond: { calls: Number(row.calls ?? 0), lastAt: row.last_at },
   }

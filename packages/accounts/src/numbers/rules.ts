@@ -36,6 +36,10 @@ export const rangeFacts = {
     .nullish()
     .describe('Of a temporary number: the one that it stands in for; both may stay (TRK-17)')
     .meta({ examples: [null] }),
+  digitsBeyond: z
+    .enum(['allowed', 'forbidden'])
+    .optional()
+    .describe('Whether calls with more digits than the block has reach its numbers; they are counted all the same (NUM-05)'),
   notes: z.string().trim().max(2000),
 }
 

@@ -5,6 +5,9 @@ import { type SparseBlock, sparseFirsts } from './owned-numbers.ts'
 import { type BlockSize, isSparse, NoSuchTenant, NumberInBlock, NumberQuarantined, NumberTaken, numbersOfBlock } from './rules.ts'
 import type { NumberState } from './states.ts'
 
+/** Whether calls with more digits than a block has reach its numbers (NUM-05). */
+export type DigitsBeyond = 'allowed' | 'forbidden'
+
 interface NumberTable {
   readonly e164: string
   readonly tenant_id: string
@@ -27,6 +30,7 @@ export interface RangeTable {
   readonly upstream_carrier: Generated<string | null>
   readonly temporary_for: Generated<string | null>
   readonly notes: Generated<string>
+  readonly digits_beyond: Generated<DigitsBeyond>
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -43,6 +47,8 @@ export interface AssignedNumber {
   /** Its own, else that of its block; null: the main site. */
   readonly siteId: string | null
   readonly state: NumberState
+  /** Of its block. */
+  readonly digitsBeyond: DigitsBeyond
   readonly createdAt: Date
 }
 
@@ -59,6 +65,7 @@ export interface NewRange {
   readonly upstreamCarrier?: string | null | undefined
   readonly temporaryFor?: string | null | undefined
   readonly notes?: string | undefined
+  readonly digitsBeyond?: DigitsBeyond | undefined
 }
 
 /**
@@ -70,8 +77,26 @@ export async function assignNumbers(tx: Tx, range: NewRange): Promise<readonly A
   const numbers = isSparse(size) ? [first] : numbersOfBlock(first, size)
   const taken = await overlapping(tx, first, size)
   if (taken.length > 0) throw new NumberTaken(taken)
-  const { siteId = null, state = 'active', ported = false, due = null, upstreamCarrier = null, temporaryFor = null, notes = '' } = range
-  const facts = { site_id: siteId, state, ported, due, upstream_carrier: upstreamCarrier, temporary_for: temporaryFor, notes }
+  const {
+    siteId = null,
+    state = 'active',
+    ported = false,
+    due = null,
+    upstreamCarrier = null,
+    temporaryFor = null,
+    notes = '',
+    digitsBeyond = 'allowed',
+  } = range
+  const facts = {
+    site_id: siteId,
+    state,
+    ported,
+    due,
+    upstream_carrier: upstreamCarrier,
+    temporary_for: temporaryFor,
+    notes,
+    digits_beyond: digitsBeyond,
+  }
   try {
     await tx
       .tables<InventoryTables>()
@@ -130,11 +155,15 @@ export async function listNumbersInUse(tx: Tx): Promise<readonly AssignedNumber[
 
 /** Large blocks that calls reach, by tenant id and first number. */
 export async function listSparseBlocks(tx: Tx): Promise<ReadonlyMap<string, ReadonlyMap<string, SparseBlock>>> {
-  const query = tx.tables<InventoryTables>().selectFrom('number_range').select(['e164', 'tenant_id', 'size', 'site_id'])
+  const query = tx.tables<InventoryTables>().selectFrom('number_range').select(['e164', 'tenant_id', 'size', 'site_id', 'digits_beyond'])
   const rows = await query.where('size', '>=', 1000).where('state', 'in', ['temporary', 'active', 'porting-out']).orderBy('e164').execute()
-  const blocks = rows.map(({ e164: first, tenant_id, size, site_id: siteId }): readonly [string, SparseBlock] => [
+  const blocks = rows.map(({ e164: first, tenant_id, size, site_id: siteId, digits_beyond }): readonly [string, SparseBlock] => [
     tenant_id,
-    { first, size: size === 1000 ? 1000 : 10_000, ...(siteId === null ? {} : { siteId }) },
+    {
+      ...{ first, size: size === 1000 ? 1000 : 10_000 },
+      ...(siteId === null ? {} : { siteId }),
+      ...(digits_beyond === 'forbidden' && { noneBeyond: true }),
+    },
   ])
   const byTenant = Map.groupBy(blocks, ([tenantId]) => tenantId)
   return new Map([...byTenant].map(([tenantId, own]) => [tenantId, new Map(own.map(([, block]) => [block.first, block]))]))
@@ -183,7 +212,15 @@ function held(tx: Tx) {
     .tables<InventoryTables>()
     .selectFrom('phone_number as number')
     .innerJoin('number_range as range', 'range.e164', 'number.range_e164')
-    .select(['number.e164', 'number.tenant_id', 'number.block_first', 'number.block_size', 'number.created_at', 'range.state'])
+    .select([
+      'number.e164',
+      'number.tenant_id',
+      'number.block_first',
+      'number.block_size',
+      'number.created_at',
+      'range.state',
+      'range.digits_beyond',
+    ])
     .select(sql<string | null>`coalesce(number.site_id, range.site_id)`.as('site_id'))
 }
 
@@ -201,8 +238,8 @@ async function unheld(tx: Tx, e164: readonly string[]): Promise<readonly Assigne
 }
 
 function inRange(e164: string, range: Selectable<RangeTable>): AssignedNumber {
-  const { tenant_id: tenantId, state, site_id: siteId, created_at: createdAt } = range
-  return { e164, tenantId, block: { first: range.e164, size: range.size }, siteId, state, createdAt }
+  const { tenant_id: tenantId, state, site_id: siteId, created_at: createdAt, digits_beyond: digitsBeyond } = range
+  return { e164, tenantId, block: { first: range.e164, size: range.size }, siteId, state, digitsBeyond, createdAt }
 }
 
 type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['execute']>>[number]
@@ -214,6 +251,7 @@ function fromRow(row: HeldRow): AssignedNumber {
     block: row.block_first === null || row.block_size === null ? null : { first: row.block_first, size: row.block_size },
     siteId: row.site_id,
     state: row.state,
+    digitsBeyond: row.digits_beyond,
     createdAt: row.created_at,
   }
 }

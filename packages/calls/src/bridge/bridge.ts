@@ -1,5 +1,6 @@
 import type { IncomingReferral, SessionRequest } from '@klinke/sip'
 import type { Call } from '../call/call.ts'
+import { mediaRefusal } from '../call/media-failure.ts'
 import { watchForStops } from '../call/media-stops.ts'
 import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
@@ -109,7 +110,13 @@ export class Bridge implements Talk {
 
   /** Carries a change of the media to the other party and its answer back. */
   async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: Leg): Promise<void> {
-    await this.#offers.carry(request, from, this.other(from))
+    try {
+      await this.#offers.carry(request, from, this.other(from))
+    } catch (error) {
+      if (mediaRefusal(error)?.status === 488 && error instanceof Error)
+        this.#call.note('media-change-refused', `${from.party.number}: ${error.message}`)
+      throw error
+    }
     // The media engine has connected the two directly.
     if (this.#attendance !== undefined) await this.arrange()
   }

@@ -46,6 +46,7 @@ export function inviteFor(call: Call, target: DialTarget, options: RingOptions, 
     ...timerFor(call, target),
     // A late offer leaves no place for an answer before the caller's ACK, so nothing may carry an offer before the 2xx.
     reliableProvisional: offer === undefined ? 'none' : (target.reliableProvisional ?? 'supported'),
+    ...(target.withoutReplaces === true && { withoutReplaces: true }),
     ...(offer !== undefined && { offer }),
     ...(parts.length > 0 && { parts }),
     ...(credentials !== undefined && { credentials }),

@@ -111,18 +111,23 @@ export class Ringing {
 
   /** A target that no media can be had for is out, but not the others: it may be the only one that has an IPv6 address. */
   async #attempt(target: DialTarget, record: BranchRecord | undefined, seat: Seat | undefined): Promise<Refusal | undefined> {
+    const there = await target.placeSeat?.(this.#call)
+    if (there?.kind === 'refused') return there
+    const seats = [seat, there].filter((each) => each !== undefined)
     try {
-      return await this.#dial(target, record, seat)
+      return this.#settled ? undefined : await this.#dial(target, record, seats)
     } catch (error) {
       const refusal = mediaRefusal(error)
       if (refusal === undefined) throw error
       this.#call.note('branch-failed', `${target.party.number}: ${refusal.cause}`)
       return refusal.cause === 'congestion' ? { ...refusal, tryElsewhere: true } : refusal
+    } finally {
+      there?.leave()
     }
   }
 
   /** Calls one target. The refusal, or `undefined` when it answered or is not wanted any more. */
-  async #dial(target: DialTarget, record: BranchRecord | undefined, seat: Seat | undefined): Promise<Refusal | undefined> {
+  async #dial(target: DialTarget, record: BranchRecord | undefined, seats: readonly Seat[]): Promise<Refusal | undefined> {
     const call = this.#call
     if (target.confirm !== undefined && !call.anchored) return this.#unasked(target)
     const endpoint = call.newEndpoint(target.media)
@@ -136,10 +141,10 @@ export class Ringing {
     )
     this.#legs.add(leg)
     call.parties.dials(leg)
-    seat?.holds(leg, call)
+    for (const seat of seats) seat.holds(leg, call)
     record?.tries(target, leg)
     const dialled = await unlessSilent(call, leg, patienceWith(target, this.#options), () => this.#settled)
-    if (dialled.kind === 'answered') seat?.answered?.(leg, call)
+    if (dialled.kind === 'answered') for (const seat of seats) seat.answered?.(leg, call)
     const isTaken = dialled.kind !== 'answered' || target.confirm === undefined || (await confirmed(call, leg, target.confirm))
     return isTaken ? this.#dialled(leg, dialled, target) : this.#declined(leg)
   }

@@ -107,6 +107,10 @@ export interface DialTarget extends Device {
   readonly silentAfterSeconds?: number
   /** Whether PRACK is asked for (RFC 3262); absent: it is supported. */
   readonly reliableProvisional?: 'required' | 'supported' | 'none'
+  /** It is not told that Replaces (RFC 3891) is known here. */
+  readonly withoutReplaces?: true
+  /** What it takes to call the party at this place, such as a channel of the carrier there; who refuses is as if the way had failed. Absent: nothing. */
+  readonly placeSeat?: TakeSeat
   /** Session timer towards this party, in seconds (RFC 4028); null: none; absent: the profile's. */
   readonly sessionExpiresSeconds?: number | null
   /** What it sends before it answers is not heard: the caller's phone makes the ring-back tone. */

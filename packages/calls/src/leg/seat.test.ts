@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { DialTarget } from '../exchange/exchange.ts'
 import { refused } from '../outcome.ts'
 import { ringAndTalk, TestExchange, target } from '../test-support/test-exchange.ts'
+import type { Seat } from './seat.ts'
 
 /** A target that takes room, and what became of it. */
 function seated(number: string): { readonly target: DialTarget; readonly log: string[] } {
@@ -76,4 +77,27 @@ test('a caller that hangs up is over, answered or not', async () => {
     await exchange.settle()
   }
   assert.deepEqual(over, ['cancelled', 'answered'])
+})
+
+test('where there is no room at one place the next one is tried, with the room of that place', async () => {
+  const log: string[] = []
+  const there = {
+    kind: 'seat',
+    holds: (leg: Parameters<Seat['holds']>[0]) => void leg.over.then(() => log.push('leg over')),
+    leave: () => void log.push('left'),
+  } as const
+  const next = target('12', { placeSeat: () => Promise.resolve(there) })
+  const full = target('11', {
+    placeSeat: () => Promise.resolve({ ...refused('congestion', 486), tryElsewhere: true }),
+    elsewhere: () => next,
+  })
+  const exchange = new TestExchange({ flow: ringAndTalk(full) })
+  await exchange.call()
+  assert.equal(exchange.userAgent.called.length, 1)
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  assert.deepEqual(log, ['left'])
+  exchange.phone().session.hangUp()
+  await exchange.settle()
+  assert.deepEqual(log, ['left', 'leg over'])
 })

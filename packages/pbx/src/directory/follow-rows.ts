@@ -65,8 +65,13 @@ function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber, siteI
   return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined, ...(siteId === null ? {} : { siteId }) }
 }
 
-function numberOf({ e164, siteId, block }: AssignedNumber): PhoneNumber {
-  return { e164, ...(siteId === null ? {} : { siteId }), ...(block === null ? {} : { block: block.first }) }
+function numberOf({ e164, siteId, block, digitsBeyond }: AssignedNumber): PhoneNumber {
+  return {
+    e164,
+    ...(siteId === null ? {} : { siteId }),
+    ...(block === null ? {} : { block: block.first }),
+    ...(digitsBeyond === 'forbidden' && { noneBeyond: true }),
+  }
 }
 
 export function sitesById(sites: readonly StoredSite[]): TenantSnapshot['sites'] {

@@ -186,6 +186,21 @@ test('calls beyond a block are counted there and told in the API (NUM-05)', asyn
   assert.deepEqual([beyondCalls, typeof lastBeyondAt], [3, 'string'])
 })
 
+for (const size of [10, 1000]) {
+  test(`whether digits behind a block of ${size} reach its numbers is the operator's to say, and calls see it (NUM-05)`, async () => {
+    await using running = await pbxApi(cluster)
+    const { operator, asAlice, alice, directory } = running
+    const first = `+4922112345${'0'.repeat(Math.log10(size))}`
+    await operator('POST', '/numbers', { tenantId: alice, first, size })
+    const range = `/number-ranges/${first}`
+    const seen = () => directory.tenant(alice)?.numbers.get(`${first.slice(0, -1)}7`)?.noneBeyond
+    assert.deepEqual([(await asAlice('GET', range)).body.digitsBeyond, seen()], ['allowed', undefined])
+    assert.equal((await asAlice('PATCH', range, { digitsBeyond: 'forbidden' })).status, 403)
+    assert.equal((await operator('PATCH', range, { digitsBeyond: 'forbidden' })).body.digitsBeyond, 'forbidden')
+    assert.equal(seen(), true)
+  })
+}
+
 test('a number in use is not assigned again, and the answer names it', async () => {
   await using running = await pbxApi(cluster)
   const { operator, alice, bob } = running

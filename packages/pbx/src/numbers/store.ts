@@ -32,7 +32,7 @@ interface NumberTables extends CallTargetTables {
 }
 
 /** A number with what it leads to. */
-export interface LeadingNumber extends AssignedNumber {
+export interface LeadingNumber extends Omit<AssignedNumber, 'digitsBeyond'> {
   readonly destination: CallDestination | null
   /** Where a fax machine goes that calls it and is heard. */
   readonly fax: FaxDestination | null

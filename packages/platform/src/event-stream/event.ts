@@ -14,6 +14,9 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+/** In place of a tenant: it is the operator's own, and nobody else hears of it. */
+export const OF_OPERATOR = ''
+
 /** What says who hears of an event. */
 export interface EventScope {
   readonly topic: Topic

@@ -1,5 +1,6 @@
+import type { EndpointProfile } from '../media-engine.ts'
 import { type Codec, codecsOf, isComfortNoise, isTelephoneEvent } from '../sdp/codec.ts'
-import type { Attribute, MediaDescription } from '../sdp/session-description.ts'
+import type { Attribute, MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { codecAttributes, isSpoken, isVoice, LOCAL_CODECS } from './local-codecs.ts'
 
 /** Attributes whose value begins with the format that they are about. */
@@ -17,10 +18,42 @@ export function withAllowedCodecs(media: MediaDescription, names: readonly strin
   const codecs = codecsOf(media)
   const voices = names.flatMap((name) => codecs.filter((codec) => isVoice(codec) && isNamed(codec, name)))
   const added = voices.length > 0 ? [] : spokenHere(codecs, names)
-  const clocks = new Set([...voices, ...added].map(({ clockRateHz }) => clockRateHz))
+  return cutDown(media, [...voices, ...added], added)
+}
+
+/** What may be said by a peer, and said to it. */
+export type AllowedMedia = Pick<EndpointProfile, 'codecs' | 't38'>
+
+/** What a peer describes, as far as it may: other voice codecs are left out, and a line of which nothing is left is as if it were refused. */
+export function asAllowed(description: SessionDescription, allowed: AllowedMedia): SessionDescription {
+  if (allowed.codecs === undefined && allowed.t38 !== false) return description
+  return { ...description, media: description.media.map((media) => allowedLine(media, allowed)) }
+}
+
+/** The voice codecs of a description that may not be spoken, by name and in its order, and `T38` where that may not be. */
+export function notAllowed({ media }: SessionDescription, { codecs: names, t38 }: AllowedMedia): readonly string[] {
+  const live = media.filter(({ port }) => port !== 0)
+  const voices = live.flatMap((line) => (line.kind === 'audio' ? codecsOf(line).filter(isVoice) : []))
+  const strangers = names === undefined ? [] : voices.filter((codec) => !names.some((name) => isNamed(codec, name)))
+  const fax = t38 === false && live.some(({ kind }) => kind === 'image') ? ['T38'] : []
+  return [...new Set([...strangers.map(({ name }) => name), ...fax])]
+}
+
+function allowedLine(media: MediaDescription, { codecs: names, t38 }: AllowedMedia): MediaDescription {
+  if (media.port === 0) return media
+  if (media.kind === 'image') return t38 === false ? { ...media, port: 0 } : media
+  if (names === undefined || media.kind !== 'audio') return media
+  const offered = codecsOf(media).filter(isVoice)
+  const voices = offered.filter((codec) => names.some((name) => isNamed(codec, name)))
+  return voices.length === offered.length ? media : (cutDown(media, voices, []) ?? { ...media, port: 0 })
+}
+
+/** The line with these voice codecs alone, of which some are new in it; undefined without any. */
+function cutDown(media: MediaDescription, voices: readonly Codec[], added: readonly Codec[]): MediaDescription | undefined {
+  const clocks = new Set(voices.map(({ clockRateHz }) => clockRateHz))
   if (clocks.size === 0) return undefined
-  const beside = codecs.filter((codec) => (isTelephoneEvent(codec) || isComfortNoise(codec)) && clocks.has(codec.clockRateHz))
-  const formats = [...voices, ...added, ...beside].map(({ payloadType }) => String(payloadType))
+  const beside = codecsOf(media).filter((codec) => (isTelephoneEvent(codec) || isComfortNoise(codec)) && clocks.has(codec.clockRateHz))
+  const formats = [...voices, ...beside].map(({ payloadType }) => String(payloadType))
   const kept = media.attributes.filter((attribute) => concerns(attribute, formats))
   return { ...media, formats, attributes: [...kept, ...added.flatMap(codecAttributes)] }
 }

@@ -3,6 +3,7 @@ import { codecsOf, sameCodec } from '../sdp/codec.ts'
 import { constrainAnswer, directionOf } from '../sdp/direction.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
 import { takeAnswer } from './accept-answer.ts'
+import { asAllowed } from './allowed-codecs.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
 import { answeredLine, type LineContent, refusedLine } from './line.ts'
 import { transportOf } from './line-transport.ts'
@@ -32,7 +33,7 @@ export function relayAnswer(
   const offer = from.lastOffer
   if (!offer?.relayed || to.phase === 'offer-sent') return failed({ kind: 'no-offer', detail: 'no relayed offer waits for an answer' })
   const { source, lineMap } = offer.relayed
-  const answer = parsed.value
+  const answer = asAllowed(parsed.value, from.profile)
   const media = source.media.map((offered, index) => {
     const line = lineMap[index]
     const ours = line === undefined ? undefined : offer.description.media[line]
@@ -40,7 +41,7 @@ export function relayAnswer(
     if (!ours || !theirs || !isAnswerUsable(ours, theirs)) return refusedLine(offered)
     return answerLine(to, index, source, offered, answer, plainLine(theirs), portFor, random)
   })
-  if (media.every(({ port }) => port === 0) && answer.media.some(({ port }) => port !== 0)) {
+  if (media.every(({ port }) => port === 0) && parsed.value.media.some(({ port }) => port !== 0)) {
     return failed({ kind: 'nothing-acceptable', detail: 'the answer has no codec or protection of the offer' })
   }
   const attributes = [...webRtcSession(media, source), ...relayedAttributes(plainSession(answer))]

@@ -1,7 +1,7 @@
 import { failed, ok, type Random, type Result } from '@klinke/foundation'
 import { directionOf } from '../sdp/direction.ts'
 import type { MediaDescription, SessionDescription } from '../sdp/session-description.ts'
-import { withAllowedCodecs } from './allowed-codecs.ts'
+import { asAllowed, withAllowedCodecs } from './allowed-codecs.ts'
 import { type EndpointNegotiation, type NegotiationError, type PortFor, seal } from './endpoint-negotiation.ts'
 import { faxLine } from './fax-lines.ts'
 import { offeredLine, refusedLine, speaksWebRtc } from './line.ts'
@@ -37,7 +37,10 @@ export function relayOffer(
   if (!parsed.ok) return parsed
   if (from.phase === 'offer-sent') return failed({ kind: 'glare', detail: 'this peer has an offer of ours to answer first' })
   if (to.phase === 'offer-received') return failed({ kind: 'glare', detail: 'the other peer waits for the answer to its own offer' })
-  const source = parsed.value
+  const source = asAllowed(parsed.value, from.profile)
+  if (hasLiveLine(parsed.value) && !hasLiveLine(source)) {
+    return failed({ kind: 'nothing-acceptable', detail: 'nothing of the offer may be spoken with the party that makes it' })
+  }
   if (!source.media.some((media) => isAcceptable(media, from.profile) || (media.port === 0 && from.agreed))) {
     return failed({ kind: 'nothing-acceptable', detail: 'no media line has a kind, protocol and protection that is spoken here' })
   }
@@ -49,7 +52,7 @@ export function relayOffer(
   const lineMap = mapLines(source.media, isRelayed, from.agreed?.remote.media ?? [], to.agreed?.local.media ?? [])
   const media = offerLines(from, to, source, lineMap, portFor, random)
   const { codecs, t38 } = to.profile
-  const isCutDown = (codecs !== undefined || t38 === false) && source.media.some(({ port }) => port !== 0)
+  const isCutDown = (codecs !== undefined || t38 === false) && hasLiveLine(source)
   if (isCutDown && media.every(({ port }) => port === 0)) {
     return failed({ kind: 'nothing-acceptable', detail: 'nothing of the offer may be spoken with the other party' })
   }
@@ -84,6 +87,10 @@ function offerLines(
     lines[line] = content && port ? offeredLine(to, line, content, directionOf(source, media), port, random) : refusedLine(media)
   }
   return lines
+}
+
+function hasLiveLine({ media }: SessionDescription): boolean {
+  return media.some(({ port }) => port !== 0)
 }
 
 /** T.38 over UDPTL has no protection, so a peer that requires SRTP is not offered it; nor one that is known to take none: a fax falls back to G.711 then. */

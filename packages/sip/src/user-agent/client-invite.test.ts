@@ -172,6 +172,18 @@ test('without credentials the challenge is the outcome', async () => {
   assert.equal(await outcomeOf(made), '407')
 })
 
+test('Replaces is supported unless the peer is not to know', async () => {
+  for (const [withoutReplaces, supported] of [
+    [undefined, '100rel, replaces, timer'],
+    [true, '100rel, timer'],
+  ] as const) {
+    const world = new World({ alone: true })
+    const bob = new RawPeer(world, '10.0.0.2')
+    world.alice.stack.userAgent.invite({ ...callTo(world.bob, { uri: 'sip:bob@10.0.0.2' }), ...(withoutReplaces && { withoutReplaces }) })
+    assert.equal((await bob.takeRequest('INVITE')).headers.get('Supported'), supported)
+  }
+})
+
 test('without offer the ACK carries the answer to the offer of the 2xx', async () => {
   const world = new World({ alone: true })
   const bob = new RawPeer(world, '10.0.0.2')

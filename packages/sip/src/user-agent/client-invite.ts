@@ -143,7 +143,8 @@ export class ClientInvite implements PendingInvite, RequestListener {
     const fields: HeaderField[] = [ALLOW]
     // A reliable response to an INVITE without offer must bring one, whose answer goes in the PRACK (RFC 3262 §5): such an INVITE does without.
     const withPrack = reliability === 'supported' && this.#offered
-    fields.push(['Supported', withPrack ? '100rel, replaces, timer' : 'replaces, timer'])
+    const supported = [...(withPrack ? ['100rel'] : []), ...(this.#invite.withoutReplaces === true ? [] : ['replaces']), 'timer']
+    fields.push(['Supported', supported.join(', ')])
     if (reliability === 'required') fields.push(['Require', '100rel'])
     if (this.#sessionSeconds !== undefined) fields.push(...sessionTimerFields(this.#sessionSeconds, undefined))
     return fields

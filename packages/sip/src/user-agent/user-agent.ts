@@ -140,6 +140,8 @@ export interface OutgoingInvite extends Omit<OutgoingRequest, 'method' | 'body' 
   readonly contact?: string
   /** Refuse to work without PRACK (`Require: 100rel`), support it, or not. Default: 'supported'. */
   readonly reliableProvisional?: 'required' | 'supported' | 'none'
+  /** The peer is not told that Replaces (RFC 3891) is known here. */
+  readonly withoutReplaces?: true
   /** Session timer offered, in seconds (RFC 4028); absent none. */
   readonly sessionExpiresSeconds?: number
 }

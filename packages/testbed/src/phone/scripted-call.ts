@@ -72,9 +72,9 @@ export class ScriptedCall {
     return this.#offerSdp(this.#describeFax())
   }
 
-  /** Asks the exchange to connect the other party with a number. Gives what became of it: the last status told; `undefined` when it was never told. */
-  transfer(uri: string): Promise<number | undefined> {
-    return this.#refer({ target: { uri } })
+  /** Asks the exchange to connect the other party with a number. Gives what became of it: the last status told; `undefined` when it was never told. `accepted` is called when it takes that on. */
+  transfer(uri: string, accepted?: () => void): Promise<number | undefined> {
+    return this.#refer({ target: { uri } }, accepted)
   }
 
   /** The same, and hangs up as soon as the exchange has taken it on. */

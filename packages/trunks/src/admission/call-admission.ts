@@ -33,6 +33,14 @@ export interface AdmittedTrunk {
   readonly callRate?: CallRateProfile
 }
 
+/** What admission reads of one of the operator's carriers. */
+export interface CountedCarrier {
+  readonly id: string
+  readonly name: string
+  /** Calls at a time, in and out together; absent: nobody has said. */
+  readonly channels?: number | undefined
+}
+
 /** Channels of data links, by site, and of devices, by extension. */
 export interface TenantChannels {
   readonly links: ReadonlyMap<string, ChannelLimits>
@@ -111,6 +119,21 @@ export class CallAdmission {
     return lease.kind === 'full' ? noChannel(call, lease) : lease.sit()
   }
 
+  /** A channel of a carrier for one leg to it, while there is one (TRK-12). For help there always is one: where all are in use the youngest ordinary call ends (EMG-01). */
+  toCarrier(call: Call, carrier: CountedCarrier, forHelp: boolean): Seat | Refusal {
+    const place = placeOfCarrier(carrier)
+    if (forHelp) return seatForHelp(call, this.ledger.takeForHelp('out', [place]))
+    const lease = this.ledger.take('out', [place])
+    if (lease.kind === 'lease') return lease.sit()
+    call.note('carrier-full', `${carrier.name}: ${lease.channels}`)
+    return { ...NO_CHANNEL, tryElsewhere: true }
+  }
+
+  /** What a carrier brings it has a channel for: it is counted, and may have to give it up to a call for help. */
+  fromCarrier(carrier: CountedCarrier, calledBack?: string): Seat {
+    return this.ledger.count('in', [placeOfCarrier(carrier)], { calledBack }).sit()
+  }
+
   /** Where a call of theirs takes a channel. */
   placesOf({ tenant, extension, siteId, trunk }: ChannelUser): readonly ChannelPlace[] {
     const channels = this.#parts.channelsOf?.(tenant.id)
@@ -168,6 +191,10 @@ const NO_CHANNEL: Refusal = {
   ...refused('congestion', 486),
   why: 'channels-in-use',
   headers: [['Reason', 'Q.850;cause=34;text="No channel available"']],
+}
+
+function placeOfCarrier({ id, name, channels }: CountedCarrier): ChannelPlace {
+  return { scope: 'carrier', id, name, tenantId: undefined, limits: channels === undefined ? NO_LIMITS : { both: channels } }
 }
 
 function seatForHelp(call: Call, { lease, ended }: LeaseForHelp): Seat {

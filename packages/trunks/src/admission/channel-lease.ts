@@ -67,6 +67,16 @@ export class ChannelLease {
     return this.#isPreempted
   }
 
+  /** Whose channel it is; undefined: nobody's yet. */
+  get leg(): Leg | undefined {
+    return this.#party?.leg
+  }
+
+  /** Its party has been ended for a channel of another place: this one is promised, too. */
+  promise(): void {
+    this.#isPreempted = true
+  }
+
   #hold(): () => void {
     this.#holders++
     let isThere = true

@@ -1,5 +1,5 @@
-import type { Call } from '@klinke/calls'
-import { ChannelLease } from './channel-lease.ts'
+import type { Call, Leg } from '@klinke/calls'
+import { ChannelLease, type LeasedFor } from './channel-lease.ts'
 import type { AdmissionScope, ChannelDirection, ChannelPlace, FullPlace } from './channel-place.ts'
 
 /** Channels in use at a place. */
@@ -37,6 +37,8 @@ export type ChannelsChanged = (place: ChannelPlace, inUse: ChannelsInUse) => voi
 export class ChannelLedger {
   readonly #counters = new Map<string, Counter>()
   readonly #changed: ChannelsChanged | undefined
+  /** Parties that were ended for calls for help, until they are gone. */
+  readonly #ending = new WeakSet<Leg>()
 
   constructor(changed?: ChannelsChanged) {
     this.#changed = changed
@@ -52,7 +54,7 @@ export class ChannelLedger {
     let ended = 0
     for (const place of places) {
       const limit = this.#limitReached(direction, place)
-      if (limit !== undefined && this.#preemptAt(place, limit, calledBack)) ended++
+      if (limit !== undefined && !this.#promiseEndingAt(place, limit) && this.#preemptAt(place, limit, calledBack)) ended++
     }
     return { kind: 'taken', lease: this.#add(new ChannelLease(places, direction, this.#remove, { isEmergency: true, calledBack })), ended }
   }
@@ -70,6 +72,11 @@ export class ChannelLedger {
       this.#leasesAt(place).some(({ isEmergency, calledBack }) => isEmergency && calledBack === number),
     )
     return isTaken ? full : this.takeForHelp('in', places, number)
+  }
+
+  /** A channel that is in use already, whatever the limits say. */
+  count(direction: ChannelDirection, places: readonly ChannelPlace[], leasedFor: LeasedFor = {}): ChannelLease {
+    return this.#add(new ChannelLease(places, direction, this.#remove, leasedFor))
   }
 
   /** The first of the places that has no channel left. */
@@ -118,11 +125,27 @@ export class ChannelLedger {
     const ordinary = leases.filter((lease) => lease.calledBack === undefined)
     const maybeBack = leases.filter((lease) => lease.calledBack !== undefined && lease.calledBack !== calledBack)
     const ended = [...ordinary, ...maybeBack].find((lease) => (limit === 'both' || lease.direction === limit) && lease.preempt())
-    for (const each of ended?.places ?? []) {
-      const promised = this.#counters.get(keyOf(each))?.promised
-      if (ended !== undefined && promised !== undefined) promised[ended.direction]++
+    if (ended === undefined) return false
+    if (ended.leg !== undefined) this.#ending.add(ended.leg)
+    this.#promise(ended)
+    return true
+  }
+
+  /** A party that has been ended for a channel of another place leaves here, too. */
+  #promiseEndingAt(place: ChannelPlace, limit: ChannelDirection | 'both'): boolean {
+    const isEnding = ({ isPreempted, leg }: ChannelLease): boolean => !isPreempted && leg !== undefined && this.#ending.has(leg)
+    const ending = this.#leasesAt(place).find((lease) => (limit === 'both' || lease.direction === limit) && isEnding(lease))
+    if (ending === undefined) return false
+    ending.promise()
+    this.#promise(ending)
+    return true
+  }
+
+  #promise({ places, direction }: ChannelLease): void {
+    for (const place of places) {
+      const promised = this.#counters.get(keyOf(place))?.promised
+      if (promised !== undefined) promised[direction]++
     }
-    return ended !== undefined
   }
 
   /** The oldest first. */

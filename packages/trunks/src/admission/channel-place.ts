@@ -1,7 +1,7 @@
 import type { ChannelLimits } from '@klinke/accounts'
 
-/** Where calls are counted: the contract of a customer, a trunk with a PBX behind it, the data link of a site, a device. */
-export type AdmissionScope = 'customer' | 'trunk' | 'link' | 'device'
+/** Where calls are counted: the contract of a customer, a trunk with a PBX behind it, the data link of a site, a device, one of the operator's carriers. */
+export type AdmissionScope = 'customer' | 'trunk' | 'link' | 'device' | 'carrier'
 
 /** As the caller or the one who is called sees it: towards us, or from us. */
 export type ChannelDirection = 'in' | 'out'
@@ -10,7 +10,8 @@ export type ChannelDirection = 'in' | 'out'
 export interface ChannelPlace {
   readonly scope: AdmissionScope
   readonly id: string
-  readonly tenantId: string
+  /** Undefined: the operator's. */
+  readonly tenantId: string | undefined
   /** As people know it. */
   readonly name: string
   readonly limits: ChannelLimits

@@ -36,6 +36,8 @@ function placeWords({ scope, name }: ChannelPlace): Words {
       return { de: `der Datenleitung am Standort „${name}“`, en: `of the data link at the site “${name}”` }
     case 'device':
       return { de: `der Nebenstelle ${name}`, en: `of extension ${name}` }
+    case 'carrier':
+      return { de: `des Carriers „${name}“`, en: `of the carrier “${name}”` }
   }
 }
 

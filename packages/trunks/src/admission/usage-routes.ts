@@ -94,7 +94,9 @@ function usageOf(tenant: TenantSnapshot, { admission, watch }: UsageParts): Usag
     places: ledger
       .placesOf(id)
       .flatMap(({ place, inUse }) =>
-        place.scope === 'customer' ? [] : [{ scope: place.scope, id: place.id, name: place.name, ...channelsView(inUse, place.limits) }],
+        place.scope === 'customer' || place.scope === 'carrier'
+          ? []
+          : [{ scope: place.scope, id: place.id, name: place.name, ...channelsView(inUse, place.limits) }],
       ),
     warnings: watch.warnings(id).map((warning) => ({ kind: warning.kind, text: warningWords(warning) })),
   }

@@ -40,3 +40,33 @@ test('TRK-12: a number that rings beside others is called at the next place of i
   )
   assert.deepEqual(suspects, ['one', 'one', 'two'])
 })
+
+test('a number that rings beside others goes over the next carrier, too, when the first has no channel left', async () => {
+  const carriers = [carrier('one', { channels: 1 }), carrier('two', { priority: 2 })]
+  const suspects: string[] = []
+  const admission = new CallAdmission()
+  const lines = outsideLines(
+    {
+      ...{ admission, barring: NO_BARS, identity: OWN_NUMBERS, isUp: () => true, suspect: (id: string) => void suspects.push(id) },
+      carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
+    },
+    NO_LOCK,
+  )
+  admission.fromCarrier({ id: 'one', name: 'one', channels: 1 })
+  const exchange = new TestExchange({
+    flow: async (call, at) => {
+      const target = lines.target(call, { number: '+49302312500', tenant: TENANT, extension: TENANT.extensions.get('10') })
+      assert.ok(target)
+      const rung = await at.ring(call, [target])
+      return rung.kind === 'answered' ? at.converse(call, rung.leg) : rung
+    },
+  })
+  await exchange.call({ offer: 'offer' })
+  assert.deepEqual(
+    exchange.userAgent.called.map(({ invite }) => invite.uri),
+    ['sip:+49302312500@two.example'],
+  )
+  exchange.phone().answer('answer')
+  await exchange.settle()
+  assert.deepEqual([admission.ledger.inUse('carrier', 'two').out, suspects], [1, []])
+})

@@ -19,7 +19,7 @@ export interface OutboundParts {
   /** What may be dialled; emergency calls never ask it. */
   readonly barring: Pick<Barring, 'refusal'>
   /** Channels and call rate of the contract; emergency calls always have a channel. */
-  readonly admission: Pick<CallAdmission, 'out' | 'in' | 'inCalledBack' | 'preemptFor' | 'onTrunk'>
+  readonly admission: Pick<CallAdmission, 'out' | 'in' | 'inCalledBack' | 'preemptFor' | 'onTrunk' | 'toCarrier' | 'fromCarrier'>
   /** Guards customers against costs; absent: nobody counts. Emergency calls never ask it. */
   readonly guard?: Pick<CostGuard, 'admit' | 'locked' | 'incoming'>
   /** In which order carriers are tried, and which; absent: by rank alone. */

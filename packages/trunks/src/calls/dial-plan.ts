@@ -10,7 +10,7 @@ import { type InviteForHelp, inviteForHelp } from '../emergency/invite-for-help.
 import type { InsideArrival, MaliciousCalls } from '../malicious-calls/malicious-calls.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
-import { type InboundParts, planInboundCall } from './inbound-call.ts'
+import { planInboundCall } from './inbound-call.ts'
 import { callOutside, callsInside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
@@ -71,8 +71,6 @@ export interface DialPlanParts extends TrunkCallParts {
     /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
     numberDialled(arrival: Arrival): string
   }
-  /** Told of each call that came with more digits than its block has (NUM-05). */
-  readonly beyondBlock?: InboundParts['beyondBlock']
 }
 
 /** The whole dial plan: emergency first (EMG-01), then by where the call comes from. */

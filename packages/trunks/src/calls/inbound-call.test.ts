@@ -58,6 +58,17 @@ for (const [dialled, reached] of [
   })
 }
 
+test('NUM-05: where digits behind a block are forbidden such a call is counted and refused with its reason; the number itself is reached', async () => {
+  const numbers = new Map([...BLOCK].map(([e164, number]) => [e164, { ...number, noneBeyond: true as const }]))
+  const trunks = new TestTrunks([ONE], { ...TENANT, numbers: new Map([...TENANT.numbers, ...numbers]) })
+  const caller = await trunks.callIn('one', { uri: 'sip:+4922155437@klinke.example' })
+  assert.deepEqual([caller.final, trunks.inside, trunks.beyond], [404, [], ['+492215540']])
+  assert.deepEqual(caller.finalHeaders, [['Reason', 'Q.850;cause=1']])
+  assert.equal(trunks.ended[0]?.route.find(({ step }) => step === 'number-beyond-refused')?.detail, '+4922155437 beyond +492215540')
+  await trunks.callIn('one', { uri: 'sip:+492215543@klinke.example' })
+  assert.equal(trunks.inside[0]?.e164, '+492215543')
+})
+
 test('a number that nobody has is refused with 404 and not recorded', async () => {
   const trunks = new TestTrunks([ONE])
   assert.equal((await trunks.callIn('one', { uri: 'sip:+4922199999@klinke.example' })).final, 404)

@@ -105,10 +105,11 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       parts.malicious?.arrived(tracedArrival(arrival, found, carrier, inside))
       if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
-      if (beyond !== undefined) noteBeyond(call, beyond, parts)
+      const tooLong = beyond && beyondBlock(call, beyond, parts)
+      if (tooLong !== undefined) return Promise.resolve(tooLong)
       const locked = lockedIn(call, tenant, number, parts)
       // What stays inside takes no channel (TRK-14).
-      const full = locked ?? (isInside ? undefined : takeChannel(call, tenant, number, parts))
+      const full = locked ?? (isInside ? undefined : takeChannel(call, tenant, number, carrier, parts))
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
       return inside.callNumber(call, tenant, number, caller, exchange, numbers, beyond?.dialled)
     },
@@ -126,13 +127,23 @@ export function lockedIn(
 }
 
 /** The caller has a channel as long as it is there, wherever it is led. A control centre that calls back gets one from another call if need be. */
-function takeChannel(call: Call, tenant: TenantSnapshot, e164: string, { admission, inside, trunks }: InboundParts): Refusal | undefined {
+function takeChannel(
+  call: Call,
+  tenant: TenantSnapshot,
+  e164: string,
+  carrier: Carrier,
+  { admission, inside, trunks }: InboundParts,
+): Refusal | undefined {
   const trunk = trunks?.ofNumber(e164)
   const user = { tenant, siteId: tenant.numbers.get(e164)?.siteId, trunk: trunk && admittedTrunk(trunk, tenant) }
-  const seat = inside.awaitsCallBack?.(tenant, e164) === true ? admission.inCalledBack(call, user, e164) : admission.in(call, user)
+  const isCalledBack = inside.awaitsCallBack?.(tenant, e164) === true
+  const seat = isCalledBack ? admission.inCalledBack(call, user, e164) : admission.in(call, user)
   if (seat.kind === 'refused') return seat
-  if (call.caller !== undefined) seat.holds(call.caller, call)
-  seat.leave()
+  const brought = carrier.tenantId === undefined ? admission.fromCarrier(carrier, isCalledBack ? e164 : undefined) : undefined
+  for (const each of [seat, brought]) {
+    if (call.caller !== undefined) each?.holds(call.caller, call)
+    each?.leave()
+  }
   return undefined
 }
 
@@ -211,7 +222,17 @@ export interface FoundNumber {
   readonly number: E164
   readonly tenant: TenantSnapshot
   /** The number was dialled with more digits than its block has. */
-  readonly beyond?: { readonly dialled: E164; readonly block: string }
+  readonly beyond?: Beyond
+}
+
+/** Digits that were dialled behind a number of a block (NUM-05). */
+export interface Beyond {
+  /** All of them. */
+  readonly dialled: E164
+  /** First number of the block. */
+  readonly block: string
+  /** The block is not to be used so. */
+  readonly isForbidden: boolean
 }
 
 /** Digits dialled through behind a number of a block. */
@@ -222,13 +243,22 @@ function blockWith(dialled: E164, directory: Numbers): FoundNumber | undefined {
   for (let digits = 1; digits <= MAX_BEYOND_DIGITS; digits++) {
     const number = dialled.slice(0, -digits)
     const tenant = isE164(number) ? directory.tenantByNumber(number) : undefined
-    const block = tenant?.numbers.get(number)?.block
-    if (tenant !== undefined && block !== undefined && isE164(number)) return { number, tenant, beyond: { dialled, block } }
+    const { block, noneBeyond: isForbidden = false } = tenant?.numbers.get(number) ?? {}
+    if (tenant !== undefined && block !== undefined && isE164(number)) return { number, tenant, beyond: { dialled, block, isForbidden } }
   }
   return undefined
 }
 
-function noteBeyond(call: Call, { dialled, block }: NonNullable<FoundNumber['beyond']>, { beyondBlock }: InboundParts): void {
-  call.note('number-beyond', `${dialled} beyond ${block}`)
-  beyondBlock?.(block)
+/** Counts a call with more digits than its block has, and refuses it where that is forbidden (NUM-05). */
+export function beyondBlock(
+  call: Call,
+  { dialled, block, isForbidden }: Beyond,
+  { beyondBlock: counted }: Pick<InboundParts, 'beyondBlock'>,
+): Refusal | undefined {
+  call.note(isForbidden ? 'number-beyond-refused' : 'number-beyond', `${dialled} beyond ${block}`)
+  counted?.(block)
+  return isForbidden ? UNALLOCATED : undefined
 }
+
+/** ITU-T Q.850: 1 unallocated number. */
+const UNALLOCATED: Refusal = { ...refused('not-found', 404), headers: [['Reason', 'Q.850;cause=1']] }

@@ -9,6 +9,7 @@ import { bothSeats } from '../guard/guard-seat.ts'
 import { recordedIdentity } from '../identity/identity.ts'
 import { chargeOf, wayTo } from './call-charge.ts'
 import type { CallerChoice } from './caller-identity.ts'
+import { carrierChannel } from './carrier-channel.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
 import { CARRIER_SILENT_SECONDS, type DecidedCall, NOWHERE, ORDINARY, type Persistence, type Round, ringInTurn } from './ring-in-turn.ts'
@@ -144,13 +145,15 @@ function insideTarget(place: InsidePlace, call: Call, wanted: OutboundCall, part
 function targetInTurn([place, ...others]: readonly CarrierPlace[], decided: Omit<DecidedCall, 'exchange'>): DialTarget | undefined {
   if (place === undefined) return undefined
   const { call, wanted, shown, parts } = decided
+  const channel = carrierChannel(place, parts, false)
   return {
     ...targetAt(place, wanted, shown),
+    ...channel.target,
     charge: chargeOf(call, wanted, shown, wayTo(place)),
     place: place.name,
     silentAfterSeconds: CARRIER_SILENT_SECONDS,
     elsewhere: () => {
-      parts.suspect?.(place.carrier.id)
+      if (!channel.wasFull()) parts.suspect?.(place.carrier.id)
       return targetInTurn(others, decided)
     },
   }

@@ -10,6 +10,7 @@ import {
 } from '@klinke/calls'
 import { chargeOf, wayTo } from './call-charge.ts'
 import type { ShownCaller } from './caller-identity.ts'
+import { type CarrierChannel, carrierChannel } from './carrier-channel.ts'
 import type { CarrierPlace, OutboundParts } from './carrier-places.ts'
 import type { OutboundCall } from './outbound-call.ts'
 import { targetAt } from './target-at.ts'
@@ -40,6 +41,8 @@ export interface Persistence {
   readonly unrungSeconds?: (before: number, isLast: boolean) => number
   /** Goes round the places as often as it likes; absent: once. */
   readonly rounds?: (decided: DecidedCall, round: Round) => Promise<RingOutcome>
+  /** The call is one for help: a carrier whose channels are all in use ends another call for it. */
+  readonly forHelp?: true
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
@@ -66,10 +69,12 @@ export async function ringInTurn(
   let last = NOWHERE
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
-    const answered = await ringAt(place, decided, patienceAt(i === places.length - 1, persistence, before), persistence)
+    const channel = carrierChannel(place, parts, persistence.forHelp === true)
+    const answered = await ringAt({ place, channel }, decided, patienceAt(i === places.length - 1, persistence, before), persistence)
     parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
     if (answered.kind === 'answered') return answered
     last = answered
+    if (channel.wasFull()) continue
     if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)
     if (!persistence.goesOn(answered)) break
     call.note('carrier-failed', `${place.name}: ${answered.cause}`)
@@ -78,16 +83,16 @@ export async function ringInTurn(
 }
 
 async function ringAt(
-  place: CarrierPlace,
+  { place, channel }: { readonly place: CarrierPlace; readonly channel: CarrierChannel },
   { call, wanted, shown, exchange }: DecidedCall,
   patience: RingOptions,
   { seat, again: asked }: Persistence,
 ): Promise<RingOutcome> {
   const charge = call.emergency ? undefined : chargeOf(call, wanted, shown, wayTo(place))
   if (charge !== undefined) call.charged(charge)
-  const target = { ...targetAt(place, wanted, shown), seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
+  const target = { ...targetAt(place, wanted, shown), ...channel.target, seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
   const answered = await exchange.ring(call, [target], patience)
-  const again = answered.kind === 'refused' ? asked?.(target, answered) : undefined
+  const again = answered.kind === 'refused' && !channel.wasFull() ? asked?.(target, answered) : undefined
   const outcome = again === undefined ? answered : await exchange.ring(call, [again], patience)
   if (outcome.kind === 'answered' && charge !== undefined) call.charged({ ...charge, connectedAtMs: call.clock.epochMs() })
   return outcome

@@ -10,8 +10,8 @@ const params = z.object({ carrierId: z.uuid() })
 const tags = ['carriers']
 const config = { access: 'operator' } as const
 
-function view({ authentication, port, createdAt, ...carrier }: StoredCarrier): z.infer<typeof carrierView> {
-  const common = { ...carrier, port: port ?? null, createdAt: createdAt.toISOString() }
+function view({ authentication, port, channels, createdAt, ...carrier }: StoredCarrier): z.infer<typeof carrierView> {
+  const common = { ...carrier, port: port ?? null, channels: channels ?? null, createdAt: createdAt.toISOString() }
   if (authentication.kind === 'fixed-ip')
     return { ...common, authentication: { kind: authentication.kind, addresses: [...authentication.addresses] } }
   const { kind, username, expiresSeconds } = authentication
@@ -104,6 +104,7 @@ function changedCarrier(before: StoredCarrier, change: CarrierChange, secrets: S
     profile: change.profile === undefined ? before.profile : change.profile,
     profileChanges: change.profileChanges ?? before.profileChanges,
     share: change.share ?? before.share,
+    channels: change.channels === undefined ? (before.channels ?? null) : change.channels,
     emergencyLocation: change.emergencyLocation ?? before.emergencyLocation,
     foreign: change.foreign ?? before.foreign,
   }

@@ -58,6 +58,12 @@ export const carrierFields = {
     .min(0)
     .max(1_000)
     .describe('Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call'),
+  channels: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .nullable()
+    .describe('Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said'),
   emergencyLocation: z
     .enum(['none', 'pidf-lo'])
     .describe('"pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it'),
@@ -74,6 +80,7 @@ export const newCarrier = z.strictObject({
   profile: carrierFields.profile.default(null),
   profileChanges: carrierFields.profileChanges.default({}),
   share: carrierFields.share.default(100),
+  channels: carrierFields.channels.default(null),
   emergencyLocation: carrierFields.emergencyLocation.default('none'),
   foreign: carrierFields.foreign.default(false),
 })

@@ -23,6 +23,7 @@ export interface CarrierTable {
   readonly profile: ProfileName | null
   readonly profile_changes: JSONColumnType<NewCarrier['profileChanges']>
   readonly share: number
+  readonly channels: number | null
   readonly emergency_location: 'none' | 'pidf-lo'
   readonly is_foreign: Generated<boolean>
   readonly created_at: Generated<Date>
@@ -114,9 +115,9 @@ function toColumns(
   carrier: NewCarrier,
   secrets: SecretBox,
 ): Omit<Insertable<CarrierTable>, 'id' | 'created_at' | 'updated_at'> {
-  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share, foreign } = carrier
+  const { name, host, port, transport, authentication, outboundFormat, priority, srtp, profile, share, channels, foreign } = carrier
   const profile_changes = JSON.stringify(carrier.profileChanges)
-  const own = { profile, profile_changes, share, is_foreign: foreign, emergency_location: carrier.emergencyLocation }
+  const own = { profile, profile_changes, share, channels, is_foreign: foreign, emergency_location: carrier.emergencyLocation }
   const common = { name, host, port, transport, outbound_format: outboundFormat, priority, srtp, ...own }
   return { ...common, ...authenticationColumns(id, authentication, secrets) }
 }
@@ -148,6 +149,7 @@ function fromRow(row: Selectable<CarrierTable>): StoredCarrier {
     profile: row.profile,
     profileChanges: row.profile_changes,
     share: row.share,
+    channels: row.channels ?? undefined,
     emergencyLocation: row.emergency_location,
     foreign: row.is_foreign,
     createdAt: row.created_at,

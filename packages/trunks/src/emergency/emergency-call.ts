@@ -15,6 +15,7 @@ export const AT_ANY_PRICE: Omit<Persistence, 'seat'> = {
   again: withoutLocation,
   unrungSeconds,
   lastSilentSeconds: undefined,
+  forHelp: true,
   rounds: untilHelped,
 }
 

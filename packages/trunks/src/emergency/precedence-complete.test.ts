@@ -26,7 +26,7 @@ const GATES = {
   carriers: ['the first carrier down', 'the only carrier down'],
   isUp: ['the only carrier down'],
   barring: ['class 0 of the contract', 'Germany barred', 'the numbers themselves barred'],
-  admission: ['all channels of the contract in use', 'calls that come too fast'],
+  admission: ['all channels of the contract in use', 'all channels of the only carrier in use', 'calls that come too fast'],
   identity: ['a sender pinned for the customer', 'a number that may not be shown, refused'],
   // A short code falls under no rule of prefixes (routing/carrier-routing.test.ts).
   routing: 'not of calls out',
@@ -68,7 +68,12 @@ const IDENTITY = {
 const REASONS = {
   barred: ['class 0 of the customer'],
   'phone-lock': ['the telephone lock'],
-  'channels-in-use': ['all channels of the contract in use', 'all channels of the data link in use', 'all channels of the device in use'],
+  'channels-in-use': [
+    'all channels of the contract in use',
+    'all channels of the data link in use',
+    'all channels of the device in use',
+    'all channels of the only carrier in use',
+  ],
   'call-rate': ['calls that come too fast'],
 } satisfies Readonly<Record<Extract<NonNullable<Refusal['why']>, Known>, Held>>
 

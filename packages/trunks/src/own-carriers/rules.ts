@@ -12,7 +12,7 @@ const sites = {
 }
 
 /** What only the operator's carriers have. */
-const own = { priority: true, share: true, foreign: true, emergencyLocation: true } as const
+const own = { priority: true, share: true, channels: true, foreign: true, emergencyLocation: true } as const
 
 export const newOwnCarrier = newCarrier
   .omit(own)

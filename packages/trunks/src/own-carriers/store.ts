@@ -7,7 +7,9 @@ import type { OwnCarrier } from './own-carrier.ts'
 import { type NewOwnCarrier, OwnCarrierNameTaken, SiteHasCarrier } from './rules.ts'
 
 interface OwnCarrierTables {
-  readonly own_carrier: Omit<CarrierTable, 'priority' | 'share' | 'is_foreign' | 'emergency_location'> & { readonly tenant_id: string }
+  readonly own_carrier: Omit<CarrierTable, 'priority' | 'share' | 'channels' | 'is_foreign' | 'emergency_location'> & {
+    readonly tenant_id: string
+  }
   readonly own_carrier_site: {
     readonly id: string
     readonly tenant_id: string

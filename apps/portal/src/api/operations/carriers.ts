@@ -66,6 +66,8 @@ export interface CarriersOperations {
         }
         /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
         readonly share: number
+        /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+        readonly channels: number | null
         /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
         readonly emergencyLocation: "none" | "pidf-lo"
         /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -140,6 +142,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share?: number
+      /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+      readonly channels?: number | null
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation?: "none" | "pidf-lo"
       /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -206,6 +210,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+      readonly channels: number | null
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
       /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -278,6 +284,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+      readonly channels: number | null
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
       /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -350,6 +358,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share?: number
+      /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+      readonly channels?: number | null
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation?: "none" | "pidf-lo"
       /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -416,6 +426,8 @@ export interface CarriersOperations {
       }
       /** Its part of the calls among carriers of the same rank and price; 0: only when none of the others takes the call */
       readonly share: number
+      /** Calls that it takes at a time, in and out together: more go over the next carrier; null: nobody has said */
+      readonly channels: number | null
       /** "pidf-lo": calls to 110 and 112 carry the address of the site as a location object (RFC 6442), for carriers that take it */
       readonly emergencyLocation: "none" | "pidf-lo"
       /** It brings calls from networks abroad: German numbers other than mobile ones are not shown then (LAW-02) */
@@ -822,6 +834,15 @@ export interface CarriersOperations {
         readonly since: string
         /** When the registration runs out unless it is refreshed */
         readonly expiresAt: string | null
+        /** Channels in use now */
+        readonly channels: {
+          /** Calls that it has brought */
+          readonly in: number
+          /** Calls that go over it */
+          readonly out: number
+          /** null: nobody has said */
+          readonly limit: number | null
+        }
         /** What went wrong last, until something goes right */
         readonly lastError: {
           readonly de: string

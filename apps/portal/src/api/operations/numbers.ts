@@ -19,6 +19,8 @@ export interface NumbersOperations {
         readonly upstreamCarrier: string | null
         readonly temporaryFor: string | null
         readonly notes: string
+        /** Whether calls with more digits than the block has reach its numbers */
+        readonly digitsBeyond: "allowed" | "forbidden"
         /** Calls that came with more digits than the block has (NUM-05) */
         readonly beyondCalls: number
         readonly lastBeyondAt: string | null
@@ -44,6 +46,8 @@ export interface NumbersOperations {
       readonly upstreamCarrier: string | null
       readonly temporaryFor: string | null
       readonly notes: string
+      /** Whether calls with more digits than the block has reach its numbers */
+      readonly digitsBeyond: "allowed" | "forbidden"
       /** Calls that came with more digits than the block has (NUM-05) */
       readonly beyondCalls: number
       readonly lastBeyondAt: string | null
@@ -63,6 +67,8 @@ export interface NumbersOperations {
       readonly upstreamCarrier?: string | null
       /** Of a temporary number: the one that it stands in for; both may stay (TRK-17) */
       readonly temporaryFor?: string | null
+      /** Whether calls with more digits than the block has reach its numbers; they are counted all the same (NUM-05) */
+      readonly digitsBeyond?: "allowed" | "forbidden"
       readonly notes?: string
     }
     readonly answer: {
@@ -79,6 +85,8 @@ export interface NumbersOperations {
       readonly upstreamCarrier: string | null
       readonly temporaryFor: string | null
       readonly notes: string
+      /** Whether calls with more digits than the block has reach its numbers */
+      readonly digitsBeyond: "allowed" | "forbidden"
       /** Calls that came with more digits than the block has (NUM-05) */
       readonly beyondCalls: number
       readonly lastBeyondAt: string | null
@@ -150,6 +158,8 @@ export interface NumbersOperations {
       readonly upstreamCarrier?: string | null
       /** Of a temporary number: the one that it stands in for; both may stay (TRK-17) */
       readonly temporaryFor?: string | null
+      /** Whether calls with more digits than the block has reach its numbers; they are counted all the same (NUM-05) */
+      readonly digitsBeyond?: "allowed" | "forbidden"
       readonly notes?: string
       /** It comes from another provider */
       readonly ported?: boolean

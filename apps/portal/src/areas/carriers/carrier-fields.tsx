@@ -110,6 +110,15 @@ function Calls({ form }: { readonly form: CarrierForm }) {
         hideControls
         {...form.getInputProps('share')}
       />
+      <NumberInput
+        label={texts.channels}
+        description={texts.channelsHint}
+        min={1}
+        max={100_000}
+        allowDecimal={false}
+        hideControls
+        {...form.getInputProps('channels')}
+      />
       <Select label={texts.srtp} data={encryptions} allowDeselect={false} {...form.getInputProps('srtp')} />
       <Select
         label={texts.emergencyLocation}

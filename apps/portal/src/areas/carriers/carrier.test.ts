@@ -4,7 +4,7 @@ import { addressesOf, authenticationOf, type Carrier, fieldsOf, NEW_CARRIER, val
 
 const CARRIER: Carrier = {
   ...{ id: 'c', createdAt: '2026-11-21T12:00:00Z', name: 'Netz', host: 'sip.netz.example', port: null, transport: 'TLS' },
-  ...{ outboundFormat: 'national', priority: 5, srtp: 'offered', profile: '1tr119', profileChanges: {}, share: 70 },
+  ...{ outboundFormat: 'national', priority: 5, srtp: 'offered', profile: '1tr119', profileChanges: {}, share: 70, channels: 30 },
   ...{ emergencyLocation: 'pidf-lo', foreign: true },
   authentication: { kind: 'registration', username: 'u', expiresSeconds: 300 },
 }

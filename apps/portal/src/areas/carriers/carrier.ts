@@ -19,13 +19,24 @@ export interface CarrierValues {
   /** '': as is usual for its authentication. */
   readonly profile: NonNullable<Carrier['profile']> | ''
   readonly share: number
+  /** '': nobody has said. */
+  readonly channels: number | ''
   readonly emergencyLocation: Carrier['emergencyLocation']
   readonly foreign: boolean
 }
 
 export const NEW_CARRIER: CarrierValues = {
   ...{ name: '', host: '', port: '', transport: 'UDP', kind: 'registration', username: '', password: '', addresses: '' },
-  ...{ outboundFormat: 'e164', priority: 100, srtp: 'none', profile: '', share: 100, emergencyLocation: 'none', foreign: false },
+  ...{
+    outboundFormat: 'e164',
+    priority: 100,
+    srtp: 'none',
+    profile: '',
+    share: 100,
+    channels: '',
+    emergencyLocation: 'none',
+    foreign: false,
+  },
 }
 
 export function valuesOf({
@@ -39,13 +50,14 @@ export function valuesOf({
   srtp,
   profile,
   share,
+  channels,
   emergencyLocation,
   foreign,
 }: Carrier): CarrierValues {
   return {
     ...NEW_CARRIER,
     ...{ name, host, port: port ?? '', transport, kind: authentication.kind, outboundFormat, priority, srtp },
-    ...{ profile: profile ?? '', share, emergencyLocation, foreign },
+    ...{ profile: profile ?? '', share, channels: channels ?? '', emergencyLocation, foreign },
     ...(authentication.kind === 'registration'
       ? { username: authentication.username }
       : { addresses: authentication.addresses.join(', ') }),
@@ -63,11 +75,13 @@ export function fieldsOf({
   srtp,
   profile,
   share,
+  channels,
   emergencyLocation,
   foreign,
 }: CarrierValues): Omit<NewCarrier, 'authentication'> {
   const kept = { transport, outboundFormat, priority, srtp, share, emergencyLocation, foreign }
-  return { ...kept, name: name.trim(), host: host.trim(), port: port === '' ? null : port, profile: profile === '' ? null : profile }
+  const place = { name: name.trim(), host: host.trim(), port: port === '' ? null : port }
+  return { ...kept, ...place, profile: profile === '' ? null : profile, channels: channels === '' ? null : channels }
 }
 
 /** How it signs in; undefined where the password is left out, so that what the server has stays. */

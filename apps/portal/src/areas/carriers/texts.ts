@@ -44,6 +44,11 @@ export const carrierTexts = defineTexts({
     de: 'Unter Carriern von gleichem Rang und Preis, zum Beispiel 70 und 30. Mit 0 nur, wenn kein anderer den Anruf nimmt',
     en: 'Among carriers of equal rank and price, such as 70 and 30. With 0 only when none of the others takes the call',
   },
+  channels: { de: 'Kanäle', en: 'Channels' },
+  channelsHint: {
+    de: 'Gespräche gleichzeitig, hinaus und herein zusammen. Sind alle belegt, nimmt der nächste Carrier den Anruf. Leer: keine Grenze bekannt',
+    en: 'Calls at a time, out and in together. When all are in use, the next carrier takes the call. Empty: no limit is known',
+  },
   foreign: { de: 'Bringt Anrufe aus ausländischen Netzen', en: 'Brings calls from networks abroad' },
   foreignHint: {
     de: 'Deutsche Nummern, die von dort kommen, werden nicht angezeigt, Mobilfunknummern ausgenommen (§ 120 TKG).',

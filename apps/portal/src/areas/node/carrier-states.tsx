@@ -47,12 +47,18 @@ function States({ states }: { readonly states: readonly State[] }) {
   )
 }
 
-function Line({ state: { carrierId, name, state, usable, since, expiresAt, lastError } }: { readonly state: State }) {
+function Line({ state: { carrierId, name, state, usable, since, expiresAt, lastError, channels } }: { readonly state: State }) {
   const texts = useTexts(nodeTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const color = usable ? (state === 'registered' || state === 'up' ? 'teal' : 'gray') : 'red'
-  const times = [texts.stateSince(format.when(since)), ...(expiresAt === null ? [] : [texts.expires(format.when(expiresAt))])]
+  const { limit } = channels
+  const calls = format.number(channels.in + channels.out)
+  const times = [
+    texts.stateSince(format.when(since)),
+    ...(expiresAt === null ? [] : [texts.expires(format.when(expiresAt))]),
+    limit === null ? texts.callsOver(calls) : texts.channelsOf(calls, format.number(limit)),
+  ]
   return (
     <Stack gap={4}>
       <Group gap="xs">

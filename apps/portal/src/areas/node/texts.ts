@@ -53,6 +53,11 @@ export const nodeTexts = defineTexts({
   disk: { de: 'Freier Platz', en: 'Free space' },
   faults: { de: 'Fehler seit dem Start', en: 'Faults since the start' },
   unknown: { de: 'nicht bekannt', en: 'not known' },
+  callsOver: { de: (calls: string) => `${calls} Gespräche`, en: (calls: string) => `${calls} calls` },
+  channelsOf: {
+    de: (calls: string, channels: string) => `${calls} von ${channels} Kanälen belegt`,
+    en: (calls: string, channels: string) => `${calls} of ${channels} channels in use`,
+  },
   node: { de: (name: string) => `Rechner ${name}`, en: (name: string) => `Machine ${name}` },
   carriers: { de: 'Carrier', en: 'Carriers' },
   noCarrier: {

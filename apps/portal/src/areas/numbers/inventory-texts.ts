@@ -27,5 +27,11 @@ export const inventoryTexts = defineTexts({
     de: (calls: string, last: string) => `${calls} Anrufe, zuletzt ${last}`,
     en: (calls: string, last: string) => `${calls} calls, the last one ${last}`,
   },
+  noneBeyond: { de: 'Durchwahl über den Block hinaus sperren', en: 'Forbid dialling on beyond the block' },
+  noneBeyondHint: {
+    de: 'Wer mehr Ziffern wählt, als der Block hat, hört, dass es die Nummer nicht gibt. Gezählt wird trotzdem.',
+    en: 'Whoever dials more digits than the block has hears that there is no such number. It is counted all the same.',
+  },
+  notReached: { de: 'solche Anrufe erreichen niemanden', en: 'such calls reach nobody' },
   never: { de: 'noch nie', en: 'never' },
 })

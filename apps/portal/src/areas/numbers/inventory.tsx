@@ -1,4 +1,4 @@
-import { Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Select, Skeleton, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
@@ -34,12 +34,12 @@ export function Inventory({ first }: { readonly first: string }) {
 }
 
 /** Calls that came with more digits than the block has (NUM-05). */
-function Beyond({ range: { size, beyondCalls, lastBeyondAt } }: { readonly range: Range }) {
+function Beyond({ range: { size, beyondCalls, lastBeyondAt, digitsBeyond } }: { readonly range: Range }) {
   const texts = useTexts(inventoryTexts)
   const format = useFormat()
   if (size === 1) return null
   const calls = lastBeyondAt === null ? texts.never : texts.beyondCalls(format.number(beyondCalls), format.dateTime(lastBeyondAt))
-  return <Text size="sm">{`${texts.beyond}: ${calls}`}</Text>
+  return <Text size="sm">{`${texts.beyond}: ${calls}${digitsBeyond === 'forbidden' ? `; ${texts.notReached}` : ''}`}</Text>
 }
 
 function Facts({ range }: { readonly range: Range }) {
@@ -65,10 +65,11 @@ interface Values {
   readonly siteId: string | null
   readonly upstreamCarrier: string
   readonly notes: string
+  readonly digitsBeyond: Range['digitsBeyond']
 }
 
-function valuesOf({ state, due, siteId, upstreamCarrier, notes }: Range): Values {
-  return { state, due: due ?? '', siteId, upstreamCarrier: upstreamCarrier ?? '', notes }
+function valuesOf({ state, due, siteId, upstreamCarrier, notes, digitsBeyond }: Range): Values {
+  return { state, due: due ?? '', siteId, upstreamCarrier: upstreamCarrier ?? '', notes, digitsBeyond }
 }
 
 function Editor({ range }: { readonly range: Range }) {
@@ -92,6 +93,14 @@ function Editor({ range }: { readonly range: Range }) {
         <StateField {...form.getInputProps('state')} />
         <TextInput type="date" label={texts.due} description={texts.dueHint} maw={240} {...form.getInputProps('due')} />
         <SiteField value={form.values.siteId} onChange={(siteId) => form.setFieldValue('siteId', siteId)} error={form.errors.siteId} />
+        {range.size === 1 ? null : (
+          <Switch
+            label={texts.noneBeyond}
+            description={texts.noneBeyondHint}
+            checked={form.values.digitsBeyond === 'forbidden'}
+            onChange={({ currentTarget }) => form.setFieldValue('digitsBeyond', currentTarget.checked ? 'forbidden' : 'allowed')}
+          />
+        )}
         <TextInput label={texts.upstreamCarrier} maxLength={100} {...form.getInputProps('upstreamCarrier')} />
         <Textarea label={texts.notes} maxLength={2000} autosize minRows={2} {...form.getInputProps('notes')} />
       </Stack>

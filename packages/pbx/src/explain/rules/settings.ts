@@ -31,6 +31,7 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'no-outgoing-number': 'no-outgoing-number',
   barred: 'barred',
   'channels-in-use': 'channels-in-use',
+  'carrier-full': 'channels-in-use',
   'call-rate': 'call-rate',
   'identity-refused': 'number-not-allowed',
   'caller-forbidden': 'caller-forbidden',

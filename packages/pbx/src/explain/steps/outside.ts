@@ -64,6 +64,15 @@ export const outsideSteps = {
     'A carrier was selected.',
     naming('Der Anruf geht über den Carrier „{it}“.', 'The call goes by the carrier “{it}”.'),
   ),
+  'carrier-full': said(
+    'Alle Kanäle des Carriers waren belegt: der Anruf nimmt den nächsten.',
+    'All channels of the carrier were in use: the call takes the next one.',
+    told(
+      /^(?<it>.+): (?<channels>\d+)$/,
+      'Alle {channels} Kanäle des Carriers „{it}“ waren belegt: der Anruf nimmt den nächsten.',
+      'All {channels} channels of the carrier “{it}” were in use: the call takes the next one.',
+    ),
+  ),
   'carrier-failed': said(
     'Über einen Carrier kam der Anruf nicht zustande.',
     'The call did not succeed by a carrier.',

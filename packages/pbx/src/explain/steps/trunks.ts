@@ -73,6 +73,7 @@ export const trunkSteps = {
       'The redirection of the PBX (302) is not carried out: {it}.',
     ),
   ),
+  'trunk-media': said('Was am Trunk nicht gesprochen wird, bleibt weg.', 'What is not spoken on the trunk is left out.'),
   'trunk-continuity': said(
     'Die Telefonanlage ist nicht zu erreichen: es gilt, was für den Ausfall eingestellt ist.',
     'The PBX cannot be reached: what is set for an outage applies.',

@@ -23,6 +23,15 @@ export const waySteps = {
       '{it} was dialled, which is more digits than the block from {block} has: the call goes to the number in front.',
     ),
   ),
+  'number-beyond-refused': said(
+    'Für diesen Block ist Durchwahl über seine Stellen hinaus nicht erlaubt.',
+    'Dialling on beyond the digits of this block is not allowed.',
+    told(
+      /^(?<it>\S+) beyond (?<block>\S+)$/,
+      'Gewählt wurde {it}, also mehr Ziffern, als der Block ab {block} hat; das ist für ihn nicht erlaubt, und der Anruf erreicht niemanden.',
+      '{it} was dialled, which is more digits than the block from {block} has; that is not allowed there, and the call reaches nobody.',
+    ),
+  ),
   'not-a-number': said('Das Gewählte ist keine Rufnummer.', 'What was dialled is no telephone number.'),
   'on-net': said(
     'Der Anruf bleibt in der Anlage.',
@@ -196,6 +205,15 @@ export const waySteps = {
       /^nothing from (?<it>\S+) for (?<seconds>[\d.]+) s$/,
       'Der Ton von {it} ist nach {seconds} Sekunden wieder da.',
       'The sound of {it} is back after {seconds} seconds.',
+    ),
+  ),
+  'media-change-refused': said(
+    'Eine Änderung dessen, was gesprochen wird, wurde abgelehnt, etwa der Wechsel auf Fax (T.38).',
+    'A change of what is spoken was refused, such as the change to fax (T.38).',
+    told(
+      /^(?<it>[^:]+): /,
+      'Eine Änderung von {it}, etwa der Wechsel auf Fax (T.38), wurde abgelehnt.',
+      'A change by {it}, such as the one to fax (T.38), was refused.',
     ),
   ),
   'media-not-moved': said('Der Ton ließ sich nicht in das andere Gespräch mitnehmen.', 'The sound could not be moved to the other call.'),

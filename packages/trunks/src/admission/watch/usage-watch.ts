@@ -66,13 +66,15 @@ export class UsageWatch {
 
   /** Channels of a place are taken or given back. */
   channelsChanged(place: ChannelPlace, { in: coming, out }: ChannelsInUse): void {
+    const { tenantId } = place
+    if (tenantId === undefined) return
     const used = { both: coming + out, in: coming, out }
     for (const limit of ['both', 'in', 'out'] as const) {
       const channels = place.limits[limit]
       if (channels === undefined) continue
       const about = { scope: place.scope, id: place.id, name: place.name }
       const inUse = used[limit]
-      this.#above(place.tenantId, `channels ${limit} ${place.scope} ${place.id}`, (inUse * 100) / channels, () => {
+      this.#above(tenantId, `channels ${limit} ${place.scope} ${place.id}`, (inUse * 100) / channels, () => {
         return { kind: 'channels', place: about, inUse, channels }
       })
     }

@@ -45,6 +45,7 @@ const PLACES: Readonly<Record<Extract<UsageWarning, { kind: 'channels' }>['place
   trunk: { de: 'Trunk', en: 'trunk' },
   link: { de: 'Datenleitung am Standort', en: 'data link at the site' },
   device: { de: 'Nebenstelle', en: 'extension' },
+  carrier: { de: 'Carrier', en: 'carrier' },
 }
 
 function english(value: number): string {

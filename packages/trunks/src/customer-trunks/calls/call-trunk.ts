@@ -16,6 +16,7 @@ import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
 import { type PbxPlace, placesOfPbx, type TrunksAtWork } from './pbx-places.ts'
 import { pbxTarget } from './pbx-target.ts'
+import { noteTrunkMedia } from './trunk-media.ts'
 
 /** A place that has not said a word by then is taken for dead, and the next one is tried. */
 export const PBX_SILENT_SECONDS = 4
@@ -58,6 +59,7 @@ export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission
   const seat = admission.onTrunk(call, { tenant: ring.tenant, trunk: admittedTrunk(trunk, ring.tenant) }, 'in')
   if (seat?.kind === 'refused' && !isForHelp) return seat
   call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
+  if (!isForHelp) noteTrunkMedia(call, trunk, 'to the PBX')
   return atEachPlace(call, places, { trunk, ring, seat: seat?.kind === 'seat' ? seat : undefined }, exchange)
 }
 

@@ -5,6 +5,7 @@ import type { CustomerTrunk } from '../customer-trunk.ts'
 import type { TrunkRing } from './call-trunk.ts'
 import { areaCodeOfTrunk } from './pbx-caller.ts'
 import type { PbxPlace } from './pbx-places.ts'
+import { mediaOfTrunk } from './trunk-media.ts'
 
 /** RFC 3323 §4.1.1.3. */
 const ANONYMOUS = '"Anonymous" <sip:anonymous@anonymous.invalid>'
@@ -13,7 +14,7 @@ const ANONYMOUS = '"Anonymous" <sip:anonymous@anonymous.invalid>'
 export function pbxTarget(
   place: PbxPlace,
   trunk: CustomerTrunk,
-  { tenant, number, dialled = number, from, headers = [] }: TrunkRing,
+  { tenant, number, dialled = number, from, headers = [], forHelp }: TrunkRing,
 ): DialTarget {
   const areaCode = areaCodeOfTrunk(tenant, trunk)
   const domain = tenant.sipDomain.toLowerCase()
@@ -32,10 +33,14 @@ export function pbxTarget(
     destination: place.destination,
     route: place.route,
     media: {
+      // A control centre that calls back is spoken to in whatever it speaks.
+      ...(forHelp !== true && mediaOfTrunk(trunk.product)),
       srtp: trunk.srtp,
       addressFamily: place.addressFamily,
       ...(place.localAddress !== undefined && { localAddress: place.localAddress }),
     },
     fixedSrtp: true,
+    // A Microsoft server takes no INVITE with Replaces, and none from us is to say that it knows what that is.
+    ...(trunk.signalling === 'microsoft' && { withoutReplaces: true }),
   }
 }

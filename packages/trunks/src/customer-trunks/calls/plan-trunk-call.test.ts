@@ -171,3 +171,13 @@ for (const [wrongCallerNumber, final, inside] of [
     assert.equal(outside.final, wrongCallerNumber === 'refuse' ? 403 : undefined)
   })
 }
+
+for (const isForbidden of [false, true]) {
+  test(`NUM-05: a PBX that dials on behind a block of this exchange is counted there, and ${isForbidden ? 'reaches nobody where that is forbidden' : 'reaches its number'}`, async () => {
+    const number = { e164: OWN, block: HEAD, ...(isForbidden && { noneBeyond: true as const }) }
+    const trunks = trunksWith({}, { ...TENANT, numbers: new Map([[OWN, number]]) })
+    const caller = await trunks.dialFromPbx(`${OWN}23`)
+    assert.deepEqual(trunks.beyond, [HEAD])
+    assert.deepEqual([trunks.inside.length, caller.final], isForbidden ? [0, 404] : [1, 486])
+  })
+}

@@ -3,13 +3,14 @@ import { type Arrival, type Call, type CallFlow, type CallParty, type CallPlan, 
 import { type Dialled, parsePublic } from '@klinke/numbering'
 import { privacyOf } from '../../calls/caller-identity.ts'
 import type { OutboundParts } from '../../calls/carrier-places.ts'
-import { type FoundNumber, findNumber, type InsideLines, lockedIn } from '../../calls/inbound-call.ts'
+import { beyondBlock, type FoundNumber, findNumber, type InboundParts, type InsideLines, lockedIn } from '../../calls/inbound-call.ts'
 import { callOutside, callsInside, type OutboundCall } from '../../calls/outbound-call.ts'
 import type { MaliciousCalls } from '../../malicious-calls/malicious-calls.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
 import { areaCodeOfTrunk, callerAtPbx, type PbxCaller } from './pbx-caller.ts'
 import type { TrunksAtWork } from './pbx-places.ts'
+import { mediaOfTrunk, noteTrunkMedia } from './trunk-media.ts'
 
 export interface TrunkCallParts extends OutboundParts {
   readonly directory: Directory
@@ -18,6 +19,8 @@ export interface TrunkCallParts extends OutboundParts {
   readonly inside: InsideLines
   /** Keeps who calls a number for which there is an order to trace malicious calls (CLI-06); absent: nobody. */
   readonly malicious?: Pick<MaliciousCalls, 'arrived' | 'arrivedInside'> | undefined
+  /** Told of each call that came with more digits than its block has (NUM-05). */
+  readonly beyondBlock?: InboundParts['beyondBlock']
 }
 
 /** What finds a trunk and whose it is. */
@@ -52,12 +55,14 @@ export function planTrunkCall(arrival: Arrival, parts: TrunkCallParts): CallPlan
   const way = trunk.isActive ? wayOf(meaning, { ...found, caller, party, arrival }, parts) : inactive(arrival.dialled)
   const flow: CallFlow = (call, exchange) => {
     noteCaller(call, trunk, caller)
+    noteTrunkMedia(call, trunk, 'of the PBX')
     return way.flow(call, exchange)
   }
   const { inside } = parts
   return {
     ...{ kind: 'call', tenantId: tenant.id, direction: way.direction, emergency: false, caller: party, called: way.called },
     profile: inside.profileOf?.(tenant) ?? tenant.profile,
+    callerMedia: mediaOfTrunk(trunk.product),
     ...(trunk.srtp !== 'offered' && { callerSrtp: trunk.srtp }),
     ...(way.endsHere === true && { endsHere: true }),
     flow,
@@ -139,6 +144,8 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
   if (found.tenant.id === tenant.id) {
     const flow: CallFlow = async (call, exchange) => {
       call.note('on-net', number)
+      const tooLong = beyond && beyondBlock(call, beyond, parts)
+      if (tooLong !== undefined) return tooLong
       const full = takeOnTrunk(call, of, parts)
       if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
       const hides = privacyOf(arrival.request, undefined) === 'id'
@@ -152,6 +159,8 @@ function onNet(found: FoundNumber, of: PbxCall, parts: TrunkCallParts): Way {
     if ('kind' in seen) return seen
     const from: CallParty = seen.shown === undefined ? { ...ANONYMOUS, tenantId: tenant.id } : { ...own, number: seen.shown }
     call.note('on-net', number)
+    const tooLong = beyond && beyondBlock(call, beyond, parts)
+    if (tooLong !== undefined) return tooLong
     const full = takeOnTrunk(call, of, parts)
     if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
     const about = { tenantId: found.tenant.id, number, extensionId: called.extensionId, shown: from.number }

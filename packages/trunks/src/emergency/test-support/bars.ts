@@ -115,6 +115,11 @@ export const BARS = {
     before: (world) => somebodyTalks(world, '10'),
     ordinary: 'goes-nowhere',
   },
+  'all channels of the only carrier in use': {
+    carriers: [carrier('one', { channels: 1 })],
+    before: somebodyTalks,
+    ordinary: 'goes-nowhere',
+  },
   'calls that come too fast': {
     ...profileOf({ admission: { callRate: { rule: 'single-account', maxWaiting: 0 } } }),
     before: somebodyTalks,
