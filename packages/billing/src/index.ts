@@ -2,5 +2,6 @@ export { amountOf, amountSchema, currencyCode, decimalAmount, microsOf, viewOfMi
 export { type Billing, openBilling } from './billing.ts'
 export type { ChargeLine } from './contracts/charges/charge-line.ts'
 export { billingMigrations } from './migrations.ts'
+export { type Assignment, assignTariff } from './rated-calls/assignment-store.ts'
 export type { BillingGround } from './room.ts'
 export type { Usage, UsageSource } from './usage.ts'

@@ -1,5 +1,6 @@
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
+import type { UsageSource } from './usage.ts'
 
 /** What the rooms of billing stand on. */
 export interface BillingGround {
@@ -14,6 +15,8 @@ export interface BillingGround {
   readonly mail: MailSender | undefined
   /** Where links in mails lead. */
   readonly portalUrl: string
+  /** What was used: calls that left. */
+  readonly usage: UsageSource
 }
 
 /** One part of billing as the rest sees it. */

@@ -3,6 +3,8 @@ export { JournalCallRecords, type JournalCallRecordsOptions } from './call-recor
 export { type PaidCall, paidCallsSince } from './call-records/paid-calls.ts'
 export type { CallRecord } from './call-records/record.ts'
 export { callRecordRoutes } from './call-records/routes.ts'
+export type { UsedCall } from './call-records/used-call.ts'
+export { type UsedCalls, usedCalls } from './call-records/used-calls.ts'
 export { messagePlan } from './calls/message-plan.ts'
 export type { OutsideCall, OutsideLines } from './calls/outside-lines.ts'
 export type { PbxCalls } from './calls/pbx-calls.ts'

@@ -1,5 +1,6 @@
 import type { GermanWords } from '@klinke/platform'
 import { invoiceSummaries } from './billing-invoices.ts'
+import { billingRatingSummaries } from './billing-rating.ts'
 import { callSummaries } from './calls.ts'
 import { numberSummaries } from './numbers.ts'
 import { peopleSummaries } from './people.ts'
@@ -8,6 +9,13 @@ import { tags } from './tags.ts'
 
 /** What the description of the API says in German. A new route has its line in one of these files; `npm run check` asks for it. */
 export const germanWords: GermanWords = {
-  summaries: { ...peopleSummaries, ...numberSummaries, ...routingSummaries, ...callSummaries, ...invoiceSummaries },
+  summaries: {
+    ...billingRatingSummaries,
+    ...peopleSummaries,
+    ...numberSummaries,
+    ...routingSummaries,
+    ...callSummaries,
+    ...invoiceSummaries,
+  },
   tags,
 }

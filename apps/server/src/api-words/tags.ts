@@ -17,6 +17,8 @@ export const tags = {
   'customer-trunks': 'SIP-Trunks',
   destinations: 'Ziele',
   events: 'Ereignisse',
+  tariffs: 'Tarife',
+  'rated calls': 'Gesprächskosten',
   extensions: 'Nebenstellen',
   fax: 'Fax',
   'feature codes': 'Wählcodes',

@@ -38,7 +38,7 @@ export async function describeApi(): Promise<object> {
       ...{ guard: nothing() },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
-    openBilling({ ...ground, secrets, mail: undefined, portalUrl: '' }),
+    openBilling({ ...ground, secrets, mail: undefined, portalUrl: '', usage: nothing() }),
   )
   const server = await createApiServer({ ...ground, secrets, ...parts })
   try {

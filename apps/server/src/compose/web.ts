@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { openBilling } from '@klinke/billing'
+import { usedCalls } from '@klinke/pbx'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { warnOfExpiry } from '@klinke/trunks'
 import { germanWords } from '../api-words/index.ts'
@@ -35,7 +36,8 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   const upgrades = new Upgrades()
   const plain = plainOptions(configuration, certificates)
   const mail = mailOf(configuration)
-  const billing = openBilling({ ...ground, blobs: exchange.blobs, mail, portalUrl: portalUrl(configuration) })
+  const usage = usedCalls(database)
+  const billing = openBilling({ ...ground, blobs: exchange.blobs, mail, portalUrl: portalUrl(configuration), usage })
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mail },
     whereabouts: whereaboutsIn(database),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
+import { profileTariff } from '../rated-calls/tariff-file.ts'
 
 /** What is not looked at yet: anything below a name. */
 const untyped = z.record(z.string(), z.unknown())
@@ -9,7 +10,7 @@ const untyped = z.record(z.string(), z.unknown())
  * schema of its day, so a room reads its key from `document` of a version by itself.
  */
 export const otherRooms = {
-  tariff: untyped.optional().describe('What calls cost (rated-calls)'),
+  tariff: profileTariff.optional().describe('What calls cost (rated-calls)'),
   itemisedBill: untyped.optional().describe('Itemised bills (itemised-bills)'),
   vat: vatRules.optional().describe('Taxes (invoices)'),
   invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),

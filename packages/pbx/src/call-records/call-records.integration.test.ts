@@ -20,6 +20,7 @@ import type { CallRecord } from './record.ts'
 import { callRecordRoutes } from './routes.ts'
 import { storeLines } from './store.ts'
 import { ALF, ALICE, ANNA, answered, BOB, ended, START_MS, started } from './test-support/calls.ts'
+import { usedCalls } from './used-calls.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -405,4 +406,39 @@ test('what a call is rated by is kept at its answer, so that a crash loses nothi
     paid.map(({ answeredAtMs }) => answeredAtMs),
     [START_MS + 7_000, START_MS + 7_000],
   )
+})
+
+test('whoever reads calls that are over gets each once in the order in which they became known, a late one late, without those that nobody pays for', async () => {
+  await using running = await exchange()
+  await using records = await running.open()
+  const used = usedCalls(running.database)
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+4930123456', displayName: undefined }
+  const charge = { way: 'carrier', origin: 'own', billed: '+4922155500', connectedAtMs: START_MS + 5_000 } as const
+  const made = async (...ids: readonly string[]): Promise<void> => {
+    for (const id of ids) {
+      records.started(started(id, { direction: 'outbound', called: outside }))
+      records.ended(ended(id, { charge }))
+    }
+    await running.drained(records)
+  }
+  await made('b', 'c')
+  records.started(started('inside'))
+  records.ended(ended('inside'))
+  // Began a month before, and becomes known last.
+  records.started(started('a', { startedAtMs: START_MS - 30 * 86_400_000, direction: 'outbound', called: outside }))
+  await made('d')
+  const first = await used.after(undefined, 2)
+  assert.deepEqual(
+    first.usage.map(({ id }) => id),
+    ['b', 'c'],
+  )
+  records.ended(ended('a', { charge }))
+  await running.drained(records)
+  const rest = await used.after(first.cursor, 10)
+  assert.deepEqual(
+    rest.usage.map(({ id }) => id),
+    ['d', 'a'],
+  )
+  assert.partialDeepStrictEqual(rest.usage[0], { called: '+4930123456', answeredAtMs: START_MS + 5_000 })
+  assert.deepEqual(await used.after(rest.cursor, 10), { usage: [], cursor: rest.cursor })
 })

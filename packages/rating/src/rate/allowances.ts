@@ -1,7 +1,7 @@
 import type { UsedLeg } from '../leg.ts'
 import type { Bundle } from '../tariff/tariff.ts'
 import type { Month } from '../time/calendar.ts'
-import type { DeclinedReason } from './rating.ts'
+import type { DeclinedReason, Taken } from './rating.ts'
 
 /** A bundle or flat as a customer has it in a month. */
 export interface BookedBundle {
@@ -60,12 +60,13 @@ export class Allowances {
     return Math.max(0, size - (used.get(keyOf(bundle.id, seatOf(bundle, leg)))?.seconds ?? 0))
   }
 
-  take(bundle: Bundle, month: Month, leg: UsedLeg, seconds: number): void {
+  take(bundle: Bundle, month: Month, leg: UsedLeg, seconds: number): Taken {
     const { used } = this.#month(month)
     const seat = seatOf(bundle, leg)
     const key = keyOf(bundle.id, seat)
     used.set(key, { month, bundle: bundle.id, seat, seconds: (used.get(key)?.seconds ?? 0) + seconds })
     this.#changed.add(`${month} ${key}`)
+    return { bundle: bundle.id, seat, seconds }
   }
 
   /** Sums that have changed since it was made. */

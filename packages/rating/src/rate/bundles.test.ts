@@ -35,7 +35,7 @@ const mobile = { called: '+4915112345678' }
 test('a flat makes calls to its zones free, and the result says which bundle gave what', () => {
   const rating = rated(leg(), timeline({ bundles: [FLAT] }), booked({ bundle: 'flat' }))
   assert.equal(rating.amount, 0n)
-  assert.deepEqual(rating.pieces[0]?.taken, [{ bundle: 'flat', seconds: 120 }])
+  assert.deepEqual(rating.pieces[0]?.taken, [{ bundle: 'flat', seat: '', seconds: 120 }])
 })
 
 test('the EU flat covers 29 countries and no other (BIL-04)', () => {
@@ -98,8 +98,8 @@ test('bundles are used up in the order of the tariff, a call over the end of one
   const second = { ...FLAT, id: 'second', seconds: 60 }
   const rating = rated(leg({}, 170), timeline({ bundles: [first, second] }), booked({ bundle: 'second' }, { bundle: 'first' }))
   assert.deepEqual(rating.pieces[0]?.taken, [
-    { bundle: 'first', seconds: 60 },
-    { bundle: 'second', seconds: 60 },
+    { bundle: 'first', seat: '', seconds: 60 },
+    { bundle: 'second', seat: '', seconds: 60 },
   ])
   assert.equal(rating.amount, 15_100n * 60n)
   assert.deepEqual(
@@ -112,10 +112,10 @@ test('a bundle gives whole increments only, and what is left stays left', () => 
   const bundles = [{ ...FLAT, seconds: 90 }]
   const allowances = new Allowances(() => booked({ bundle: 'flat' }))
   const rating = rateLeg(leg({}, 180), { tariffs: timeline({ bundles, increment: PER_MINUTE }), allowances, rounding: AT_LINE })
-  assert.deepEqual(rating.outcome === 'rated' && rating.pieces[0]?.taken, [{ bundle: 'flat', seconds: 60 }])
+  assert.deepEqual(rating.outcome === 'rated' && rating.pieces[0]?.taken, [{ bundle: 'flat', seat: '', seconds: 60 }])
   assert.deepEqual(allowances.changes, [{ month: '2026-11', bundle: 'flat', seat: '', seconds: 60 }])
   const perSecond = rated(leg({}, 180), timeline({ bundles, increment: PER_SECOND }), booked({ bundle: 'flat' }))
-  assert.deepEqual(perSecond.pieces[0]?.taken, [{ bundle: 'flat', seconds: 90 }])
+  assert.deepEqual(perSecond.pieces[0]?.taken, [{ bundle: 'flat', seat: '', seconds: 90 }])
 })
 
 test('each seat may have its own seconds', () => {

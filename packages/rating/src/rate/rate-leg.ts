@@ -72,8 +72,7 @@ function takenFrom(timed: TimedPiece, leg: UsedLeg, allowances: Allowances, decl
     const given = typeof left === 'string' ? 0 : wholeSeconds(left, rest, step, price.thenSeconds)
     if (given < rest) decline(declined, bundle, typeof left === 'string' ? left : 'used-up')
     if (given === 0) continue
-    allowances.take(bundle, month, leg, given)
-    taken.push({ bundle: bundle.id, seconds: given })
+    taken.push(allowances.take(bundle, month, leg, given))
     rest -= given
     step = price.thenSeconds
   }

@@ -71,6 +71,8 @@ export interface Piece {
 /** Seconds that a bundle gave. */
 export interface Taken {
   readonly bundle: string
+  /** Extension, where each has its own; else empty. */
+  readonly seat: string
   readonly seconds: number
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { at, TARIFF, timeline } from '../test-support/tariffs.ts'
-import { checkVersions } from './timeline.ts'
+import { at, TARIFF, tariff, timeline } from '../test-support/tariffs.ts'
+import { checkVersions, TariffTimeline } from './timeline.ts'
 
 const ROWS: readonly (readonly [
   what: string,
@@ -37,4 +37,16 @@ test('a version holds from the midnight of its first day to that after its last,
   assert.equal(versionAt('2026-06-30T23:59:59.999'), 'v1')
   assert.equal(versionAt('2026-07-01T00:00'), 'v2')
   assert.equal(TARIFF.timeZone, 'Europe/Berlin')
+})
+
+test('a customer who changes tariffs has each in its time only', () => {
+  const [old, other] = [tariff({}), tariff({ priceAt: 'split' })]
+  const changeMs = at('2026-03-01T00:00')
+  const tariffs = new TariffTimeline([
+    { id: 'other', tariff: other, fromMs: changeMs, untilMs: at('2026-05-01T00:00') },
+    { id: 'old', tariff: old, untilMs: changeMs },
+  ])
+  assert.equal(tariffs.at(changeMs - 1)?.id, 'old')
+  assert.equal(tariffs.at(changeMs)?.id, 'other')
+  assert.equal(tariffs.at(at('2026-05-01T00:00')), undefined)
 })

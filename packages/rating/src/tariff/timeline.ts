@@ -6,9 +6,13 @@ import type { TariffData } from './tariff-data.ts'
 export interface TariffVersion {
   readonly id: string
   readonly tariff: Tariff
+  /** From and until when a customer has this tariff (the last moment excluded); absent: for as long as the version holds. */
+  readonly fromMs?: number
+  readonly untilMs?: number
 }
 
 interface HeldVersion extends TariffVersion {
+  readonly fromMs: number
   /** Excluded: its own end, or the beginning of the next one. */
   readonly untilMs: number
 }
@@ -36,15 +40,17 @@ export class TariffTimeline {
   readonly #versions: readonly HeldVersion[]
 
   constructor(versions: readonly TariffVersion[]) {
-    const ordered = versions.toSorted((a, b) => a.tariff.fromMs - b.tariff.fromMs)
-    this.#versions = ordered.map((version, index) => ({
-      ...version,
-      untilMs: Math.min(version.tariff.untilMs, ordered[index + 1]?.tariff.fromMs ?? Number.POSITIVE_INFINITY),
-    }))
+    const ordered = versions
+      .map((version) => ({ ...version, fromMs: Math.max(version.tariff.fromMs, version.fromMs ?? Number.NEGATIVE_INFINITY) }))
+      .sort((a, b) => a.fromMs - b.fromMs)
+    this.#versions = ordered.map((version, index) => {
+      const endMs = Math.min(version.tariff.untilMs, version.untilMs ?? Number.POSITIVE_INFINITY)
+      return { ...version, untilMs: Math.min(endMs, ordered[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY) }
+    })
   }
 
   /** Undefined: no version holds then. */
   at(epochMs: number): HeldVersion | undefined {
-    return this.#versions.findLast(({ tariff, untilMs }) => epochMs >= tariff.fromMs && epochMs < untilMs)
+    return this.#versions.findLast(({ fromMs, untilMs }) => epochMs >= fromMs && epochMs < untilMs)
   }
 }

@@ -44,6 +44,7 @@ import type { PickupOperations } from './pickup.ts'
 import type { PresenceOperations } from './presence.ts'
 import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
+import type { RatedCallsOperations } from './rated-calls.ts'
 import type { RecordingsOperations } from './recordings.ts'
 import type { RegistrationsOperations } from './registrations.ts'
 import type { ReportsOperations } from './reports.ts'
@@ -59,6 +60,7 @@ import type { SipAccessOperations } from './sip-access.ts'
 import type { SitesOperations } from './sites.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
+import type { TariffsOperations } from './tariffs.ts'
 import type { TenantsOperations } from './tenants.ts'
 import type { TraceOrdersOperations } from './trace-orders.ts'
 import type { VoicemailOperations } from './voicemail.ts'
@@ -112,6 +114,7 @@ export interface Operations
     PresenceOperations,
     PromptsOperations,
     QueuesOperations,
+    RatedCallsOperations,
     RecordingsOperations,
     RegistrationsOperations,
     ReportsOperations,
@@ -127,6 +130,7 @@ export interface Operations
     SitesOperations,
     StorageOperations,
     SupervisionOperations,
+    TariffsOperations,
     TenantsOperations,
     TraceOrdersOperations,
     VoicemailOperations,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
 import { billingMigrations, openBilling } from '@klinke/billing'
 import { Scope, seededRandom, silentLogger } from '@klinke/foundation'
-import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, WebPhones } from '@klinke/pbx'
+import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, usedCalls, WebPhones } from '@klinke/pbx'
 import {
   type Database,
   EventHub,
@@ -101,7 +101,17 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true, clock, priceImports },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }
-  const billing = openBilling({ database, clock, random, logger, secrets, blobs, mail: undefined, portalUrl: 'http://localhost' })
+  const billing = openBilling({
+    database,
+    clock,
+    random,
+    logger,
+    secrets,
+    blobs,
+    mail: undefined,
+    portalUrl: 'http://localhost',
+    usage: usedCalls(database),
+  })
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks }, billing)
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller, customersOf: events.customersOf })

@@ -1,0 +1,147 @@
+// Written by `npm run portal:api` from the OpenAPI document of the server. Change the server, then run it again.
+
+export interface RatedCallsOperations {
+  /** List calls with their prices, in the order of time */
+  readonly 'GET /rated-calls': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly month?: string; readonly outcome?: "rated" | "free" | "put-aside" }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly callId: string
+        /** Such as 2026-11 */
+        readonly month: string
+        /** null: no connection came about */
+        readonly answeredAt: string | null
+        readonly endedAt: string
+        /** Without the last three digits where the company has not agreed that administrators see whole numbers */
+        readonly called: string
+        readonly billedNumber: string
+        readonly extensionId: string | null
+        readonly siteId: string | null
+        readonly origin: "own" | "forwarded" | "call-back"
+        readonly way: "carrier" | "on-net" | "enum"
+        readonly medium: "voice" | "fax" | "data"
+        /** "put-aside": the record cannot be rated; the operator looks at it */
+        readonly outcome: "rated" | "free" | "put-aside"
+        readonly zone: string | null
+        /** Of the connection */
+        readonly seconds: number
+        /** In whole increments */
+        readonly billedSeconds: number
+        /** Null: nothing is charged */
+        readonly price: {
+          readonly amount: string
+          readonly currency: string
+        } | null
+        /** Somebody else bills it (BIL-10) */
+        readonly isSeparate: boolean
+        readonly invoiceId: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Get a call with its price, and why it costs that */
+  readonly 'GET /rated-calls/{usageId}': {
+    readonly path: { readonly usageId: string }
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly id: string
+      readonly callId: string
+      /** Such as 2026-11 */
+      readonly month: string
+      /** null: no connection came about */
+      readonly answeredAt: string | null
+      readonly endedAt: string
+      /** Without the last three digits where the company has not agreed that administrators see whole numbers */
+      readonly called: string
+      readonly billedNumber: string
+      readonly extensionId: string | null
+      readonly siteId: string | null
+      readonly origin: "own" | "forwarded" | "call-back"
+      readonly way: "carrier" | "on-net" | "enum"
+      readonly medium: "voice" | "fax" | "data"
+      /** "put-aside": the record cannot be rated; the operator looks at it */
+      readonly outcome: "rated" | "free" | "put-aside"
+      readonly zone: string | null
+      /** Of the connection */
+      readonly seconds: number
+      /** In whole increments */
+      readonly billedSeconds: number
+      /** Null: nothing is charged */
+      readonly price: {
+        readonly amount: string
+        readonly currency: string
+      } | null
+      /** Somebody else bills it (BIL-10) */
+      readonly isSeparate: boolean
+      readonly invoiceId: string | null
+      /** Why it costs what it costs, sentence by sentence */
+      readonly because: readonly ({
+        readonly de: string
+        readonly en: string
+      })[]
+    }
+  }
+  /** Rate the calls of a customer and month anew, but for those on invoices */
+  readonly 'POST /rated-calls/rerate': {
+    readonly body: {
+      readonly tenantId: string
+      readonly month: string
+      /** false: says what would be different, and keeps nothing */
+      readonly apply?: boolean
+    }
+    readonly answer: {
+      /** Calls that stand on no invoice yet: these were rated anew */
+      readonly calls: number
+      /** Calls on an invoice: they stay as they are */
+      readonly invoiced: number
+      /** Sum of those calls, cut off after six places */
+      readonly before: string
+      readonly after: string
+      readonly different: number
+      /** The first 200: the call as it was, and its new price */
+      readonly differences: readonly ({
+        readonly call: {
+          readonly id: string
+          readonly callId: string
+          /** Such as 2026-11 */
+          readonly month: string
+          /** null: no connection came about */
+          readonly answeredAt: string | null
+          readonly endedAt: string
+          /** Without the last three digits where the company has not agreed that administrators see whole numbers */
+          readonly called: string
+          readonly billedNumber: string
+          readonly extensionId: string | null
+          readonly siteId: string | null
+          readonly origin: "own" | "forwarded" | "call-back"
+          readonly way: "carrier" | "on-net" | "enum"
+          readonly medium: "voice" | "fax" | "data"
+          /** "put-aside": the record cannot be rated; the operator looks at it */
+          readonly outcome: "rated" | "free" | "put-aside"
+          readonly zone: string | null
+          /** Of the connection */
+          readonly seconds: number
+          /** In whole increments */
+          readonly billedSeconds: number
+          /** Null: nothing is charged */
+          readonly price: {
+            readonly amount: string
+            readonly currency: string
+          } | null
+          /** Somebody else bills it (BIL-10) */
+          readonly isSeparate: boolean
+          readonly invoiceId: string | null
+        }
+        /** Null: nothing is charged */
+        readonly price: {
+          readonly amount: string
+          readonly currency: string
+        } | null
+        /** "put-aside": the record cannot be rated; the operator looks at it */
+        readonly outcome: "rated" | "free" | "put-aside"
+      })[]
+    }
+  }
+}

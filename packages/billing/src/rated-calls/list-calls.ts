@@ -1,0 +1,100 @@
+import type { Tx } from '@klinke/platform'
+import type { Declined, Rating, RatingFault } from '@klinke/rating'
+import { sql } from 'kysely'
+import type { Usage } from '../usage.ts'
+import { type KeptPiece, pieceFrom, type RatedCall } from './rated-call.ts'
+
+interface Row {
+  readonly usage_id: string
+  readonly tenant_id: string
+  readonly call_id: string
+  readonly month: string
+  readonly answered_at: Date | null
+  readonly ended_at: Date
+  readonly called: string
+  readonly billed_number: string
+  readonly extension_id: string | null
+  readonly site_id: string | null
+  readonly trunk_id: string | null
+  readonly origin: Usage['origin']
+  readonly way: Usage['way']
+  readonly medium: Usage['medium']
+  readonly outcome: Rating['outcome']
+  readonly reason: string | null
+  readonly tariff_version_id: string | null
+  readonly zone: string | null
+  readonly prefix: string | null
+  readonly is_inherited: boolean
+  readonly is_separate: boolean
+  readonly seconds: number
+  readonly billed_seconds: number
+  readonly amount: string
+  readonly currency: string | null
+  readonly pieces: readonly KeptPiece[]
+  readonly declined: readonly Declined[]
+  readonly invoice_id: string | null
+}
+
+/** A leg as it was rated, and on which invoice it stands. */
+export interface KeptCall extends RatedCall {
+  readonly invoiceId: string | null
+}
+
+export interface CallFilter {
+  readonly tenantId?: string | undefined
+  /** First day, ISO 8601. */
+  readonly month?: string | undefined
+  readonly outcome?: Rating['outcome'] | undefined
+  readonly usageId?: string | undefined
+  /** In the order of time: after this one. */
+  readonly after?: { readonly endedAt: Date; readonly usageId: string } | undefined
+  readonly limit: number
+}
+
+/** In the order in which they ended. */
+export async function listRatedCalls(
+  tx: Tx,
+  { tenantId, month, outcome, usageId, after, limit }: CallFilter,
+): Promise<readonly KeptCall[]> {
+  const conditions = [
+    ...(tenantId === undefined ? [] : [sql`tenant_id = ${tenantId}`]),
+    ...(month === undefined ? [] : [sql`month = ${month}::date`]),
+    ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
+    ...(usageId === undefined ? [] : [sql`usage_id = ${usageId}`]),
+    ...(after === undefined ? [] : [sql`(ended_at, usage_id) > (${after.endedAt}, ${after.usageId})`]),
+  ]
+  const { rows } = await sql<Row>`
+    SELECT usage_id, tenant_id, call_id, to_char(month, 'YYYY-MM-DD') AS month, answered_at, ended_at, called, billed_number, extension_id, site_id,
+      trunk_id, origin, way, medium, outcome, reason, tariff_version_id, zone, prefix, is_inherited, is_separate, seconds, billed_seconds,
+      amount_sixtieths::text AS amount, currency, pieces, declined, invoice_id
+    FROM rated_call WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY ended_at, usage_id LIMIT ${limit}`.execute(
+    tx.tables(),
+  )
+  return rows.map(callFrom)
+}
+
+function callFrom(row: Row): KeptCall {
+  return { usage: usageFrom(row), rating: ratingFrom(row), month: row.month, invoiceId: row.invoice_id }
+}
+
+function usageFrom(row: Row): Usage {
+  return {
+    ...{ id: row.usage_id, callId: row.call_id, tenantId: row.tenant_id, billedNumber: row.billed_number, called: row.called },
+    ...{ origin: row.origin, way: row.way, medium: row.medium, endedAtMs: row.ended_at.getTime() },
+    ...(row.answered_at !== null && { answeredAtMs: row.answered_at.getTime() }),
+    ...(row.extension_id !== null && { extensionId: row.extension_id }),
+    ...(row.site_id !== null && { siteId: row.site_id }),
+    ...(row.trunk_id !== null && { trunkId: row.trunk_id }),
+  }
+}
+
+function ratingFrom(row: Row): Rating {
+  const { outcome, reason, seconds } = row
+  if (outcome === 'free') return { outcome, reason: reason === 'on-net' || reason === 'enum' ? reason : 'not-connected', seconds }
+  if (outcome === 'put-aside') return { outcome, fault: (reason ?? 'no-price') as RatingFault }
+  return {
+    ...{ outcome, seconds, amount: BigInt(row.amount), currency: row.currency ?? '', billedSeconds: row.billed_seconds },
+    ...{ version: row.tariff_version_id ?? '', zone: row.zone ?? '', prefix: row.prefix ?? '', isInherited: row.is_inherited },
+    ...{ isSeparate: row.is_separate, pieces: row.pieces.map(pieceFrom), declined: row.declined },
+  }
+}

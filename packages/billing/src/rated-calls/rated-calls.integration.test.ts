@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
+import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await billingCluster()
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const MOBILE = { called: '+4915112345678' }
+const LATER_MS = Date.parse('2026-11-20T10:00:00Z')
+
+/** `id outcome amount` of each call. */
+function prices({ body }: TestAnswer): readonly string[] {
+  return (body.items ?? []).map(
+    ({ id, outcome, price }) => `${String(id)} ${String(outcome)} ${(price as { amount?: string } | null)?.amount ?? '-'}`,
+  )
+}
+
+test('calls are rated once, however often and in whatever pieces they are told, and bundles give once', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('a', {}, 500), used('b', MOBILE), used('c', { way: 'on-net' }), used('a', {}, 500), used('d', { called: '+1555' }))
+  await world.rateAll(2)
+  const expected = ['b rated 0.2504', 'c free -', 'd put-aside -', 'a rated 0.00']
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls?month=2026-11')), expected)
+  // A source that forgets how far it was read tells all again.
+  await world.database.withOperator((tx) => sql`UPDATE rating_cursor SET known = NULL`.execute(tx.tables()))
+  world.told.push(used('e', {}, 120))
+  await world.rateAll()
+  // 540 of 600 seconds were used: one minute of the two is free.
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls?month=2026-11')).at(-2), 'e rated 0.0151')
+  const { rows } = await world.database.withOperator((tx) =>
+    sql<{ seconds: number }>`SELECT seconds FROM bundle_use WHERE tenant_id = ${ACME}`.execute(tx.tables()),
+  )
+  assert.deepEqual(rows, [{ seconds: 600 }])
+})
+
+test('what fails in the middle of a batch leaves nothing behind, and is rated whole the next time', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('a'), { ...used('b'), tenantId: 'no uuid' })
+  await assert.rejects(world.rateAll())
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), [])
+  world.told.splice(1, 1, used('b', MOBILE))
+  await world.rateAll()
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['a rated 0.00', 'b rated 0.2504'])
+})
+
+test('two that rate at the same time rate each call once', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  for (let index = 0; index < 40; index++) world.told.push(used(`call-${index}`, MOBILE))
+  await Promise.all([world.rateAll(3), world.rateAll(5)])
+  assert.equal((await world.operator('GET', '/rated-calls?limit=200')).body.items?.length, 40)
+})
+
+test('a tariff with faults is not kept: all of them are told, with where they are', async () => {
+  await using world = await ratedWorld(cluster)
+  const { body: tariff } = await world.operator('POST', '/tariffs', { name: 'wrong' })
+  const wrong = { ...DOCUMENT, prefixes: [...DOCUMENT.prefixes, { prefix: '+49', zone: 'nowhere' }] }
+  const { body: checked } = await world.operator('POST', '/tariffs/check', wrong)
+  assert.deepEqual(
+    (checked.faults as readonly { kind: string; pointer: string }[]).map(({ kind, pointer }) => `${kind} ${pointer}`),
+    ['duplicate-prefix /prefixes/2/prefix', 'unknown-zone /prefixes/2/zone'],
+  )
+  const refused = await world.operator('POST', `/tariffs/${String(tariff.id)}/versions`, wrong, { 'accept-language': 'de' })
+  assert.equal(refused.status, 400)
+  assert.deepEqual(
+    (refused.body.errors as readonly { detail: string }[]).map(({ detail }) => detail),
+    ['Die Vorwahl +49 ist zweimal da.', 'Die Zone nowhere gibt es nicht.'],
+  )
+  assert.equal((await world.operator('GET', `/tariffs/${String(tariff.id)}/versions`)).body.items?.length, 0)
+})
+
+test('versions neither overlap nor change; one that holds is not deleted, one to come is', async () => {
+  await using world = await ratedWorld(cluster)
+  const path = `/tariffs/${await giveTariff(world.operator, { document: { ...DOCUMENT, validUntil: '2026-06-30' } })}/versions`
+  const post = async (validFrom: string) => (await world.operator('POST', path, { ...DOCUMENT, validFrom })).status
+  assert.deepEqual([await post('2026-07-02'), await post('2026-06-30'), await post('2026-01-01')], [400, 400, 409])
+  assert.deepEqual([await post('2026-07-01'), await post('2099-01-01')], [201, 201])
+  const items = (await world.operator('GET', path)).body.items ?? []
+  assert.deepEqual(
+    items.map(({ validFrom }) => validFrom),
+    ['2099-01-01', '2026-07-01', '2026-01-01'],
+  )
+  const remove = async (index: number) => (await world.operator('DELETE', `${path}/${String(items[index]?.id)}`)).status
+  assert.deepEqual([await remove(1), await remove(0)], [409, 204])
+  const change = world.database.withOperator((tx) => sql`UPDATE tariff_version SET document = '{}'`.execute(tx.tables()))
+  await assert.rejects(change, /not changed/)
+})
+
+test('calls of a customer without tariff are put aside, and rated when it has one', async () => {
+  await using world = await ratedWorld(cluster)
+  world.told.push(used('a', MOBILE))
+  await world.rateAll()
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls?outcome=put-aside')), ['a put-aside -'])
+  await giveTariff(world.operator)
+  const answer = await world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply: true })
+  assert.partialDeepStrictEqual(answer.body, { calls: 1, different: 1, before: '0.00', after: '0.2504' })
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['a rated 0.2504'])
+})
+
+test('late records are rated with what bundles have left; anew, in the order of the calls, and again with the same result', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('late', { answeredAtMs: LATER_MS }, 600))
+  await world.rateAll()
+  world.told.push(used('early', {}, 600))
+  await world.rateAll()
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.151', 'late rated 0.00'])
+  const rerate = (apply: boolean) => world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply })
+  const asked = await rerate(false)
+  assert.partialDeepStrictEqual(asked.body, { calls: 2, invoiced: 0, different: 2, before: '0.151', after: '0.151' })
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.151', 'late rated 0.00'])
+  assert.equal((await rerate(true)).body.different, 2)
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.00', 'late rated 0.151'])
+  assert.equal((await rerate(true)).body.different, 0)
+})
+
+test('a bundle that was taken away for abuse gives back what it gave: list price holds (BIL-04)', async () => {
+  await using world = await ratedWorld(cluster)
+  const tariffId = await giveTariff(world.operator)
+  world.told.push(used('a', {}, 600))
+  await world.rateAll()
+  const bundles = [{ bundle: 'quota', seats: 1, isWithdrawn: true }]
+  await world.operator('PATCH', `/customer-tariffs?tenantId=${ACME}`, { validFrom: '2026-01-01', tariffId, extensions: 1, bundles })
+  const { body } = await world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply: true })
+  assert.partialDeepStrictEqual(body, { before: '0.00', after: '0.151' })
+  const { rows } = await world.database.withOperator((tx) => sql<{ seconds: number }>`SELECT seconds FROM bundle_use`.execute(tx.tables()))
+  assert.deepEqual(rows, [{ seconds: 0 }])
+})
+
+test('what stands on an invoice is never rated anew, and keeps what bundles gave to it', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('late', { answeredAtMs: LATER_MS }, 600))
+  await world.rateAll()
+  await world.database.withOperator((tx) => sql`UPDATE rated_call SET invoice_id = ${BOLT}`.execute(tx.tables()))
+  world.told.push(used('early', {}, 600))
+  await world.rateAll()
+  const { body } = await world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply: true })
+  assert.partialDeepStrictEqual(body, { calls: 1, invoiced: 1, different: 0 })
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.151', 'late rated 0.00'])
+  const change = world.database.withOperator((tx) =>
+    sql`UPDATE rated_call SET amount_sixtieths = 0, zone = 'x' WHERE usage_id = 'late'`.execute(tx.tables()),
+  )
+  await assert.rejects(change, /stands on an invoice/)
+})
+
+test('a customer sees its own calls, numbers without the last three digits, and why they cost what they cost', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  world.told.push(used('mine', {}, 660), used('theirs', { tenantId: BOLT }))
+  await world.rateAll()
+  const acme = await world.api.client({ kind: 'tenant', tenantId: ACME })
+  const list = await acme('GET', '/rated-calls')
+  assert.deepEqual(
+    list.body.items?.map(({ id, called }) => [id, called]),
+    [['mine', '+493012xxx']],
+  )
+  const { body } = await acme('GET', '/rated-calls/mine')
+  assert.deepEqual(
+    (body.because as readonly { de: string }[]).map(({ de }) => de),
+    ['Festnetz (Vorwahl +49).', '660 s zu 0,0151 EUR je Minute, davon 600 s aus „Freiminuten“.', '„Freiminuten“ ist aufgebraucht.'],
+  )
+  assert.equal((await acme('GET', '/rated-calls/theirs')).status, 404)
+  assert.equal((await acme('GET', '/tariffs')).status, 403)
+  assert.equal((await acme('PATCH', '/customer-tariffs', {})).status, 403)
+  assert.equal((await acme('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11' })).status, 403)
+})
+
+test('from the day on which a customer has another tariff, that one prices its calls', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator, { bundles: [] })
+  const dear = { ...DOCUMENT, bundles: [], zones: DOCUMENT.zones.map((zone) => ({ ...zone, prices: [{ perMinute: '1' }] })) }
+  await giveTariff(world.operator, { document: dear, bundles: [], validFrom: '2026-11-15' })
+  world.told.push(used('before'), used('since', { answeredAtMs: LATER_MS }))
+  await world.rateAll()
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['before rated 0.0302', 'since rated 2.00'])
+})

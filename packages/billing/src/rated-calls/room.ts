@@ -1,0 +1,29 @@
+import type { Room } from '../room.ts'
+import { assignmentRoutes } from './assignment-routes.ts'
+import { ratedCallRoutes } from './call-routes.ts'
+import { ratedCallProblems } from './problems.ts'
+import { ratingJob } from './rating-job.ts'
+import { rerateRoutes } from './rerate-routes.ts'
+import { TariffBooks } from './tariff-books.ts'
+import { tariffRoutes } from './tariff-routes.ts'
+
+/** What calls cost: tariffs, who has which, and the price of each call. */
+export const ratedCallsRoom: Room = {
+  area: 'billing',
+  problems: ratedCallProblems,
+  open: ({ database, clock, logger, usage }) => {
+    const books = new TariffBooks()
+    const all = [
+      tariffRoutes(database, clock),
+      assignmentRoutes(database),
+      ratedCallRoutes(database, books),
+      rerateRoutes(database, books, clock),
+    ]
+    return {
+      routes: (api) => {
+        for (const add of all) add(api)
+      },
+      begin: () => ratingJob({ database, clock, logger, usage, books }),
+    }
+  },
+}
