@@ -72,6 +72,7 @@ export const numberSummaries = {
   'PATCH /cost-guard/locks/{lockId}': 'Sagen, wann eine Sperre zur Vollsperre wird',
   'POST /cost-guard/locks/{lockId}/lift': 'Eine Sperre aufheben',
   'POST /outbound-rules/check': 'Sagen, ob eine Rufnummer gewählt werden darf',
+  'GET /extensions/{extensionId}/whereabouts': 'Sagen, wohin 110 und 112 einer Nebenstelle Hilfe schicken, und ob dieser Client dort ist',
   'POST /extensions/{extensionId}/web-phones': 'SIP-Zugangsdaten für diesen Browser, die mit seiner Sitzung enden',
   'DELETE /extensions/{extensionId}/web-phones/{username}': 'Zugangsdaten dieser Sitzung zurückziehen: Das Fenster ist geschlossen',
   'GET /registrations': 'Angemeldete Geräte auflisten',

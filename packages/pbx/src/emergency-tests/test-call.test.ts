@@ -23,7 +23,7 @@ for (const phone of ['10', '90']) {
       [kept[0]?.extensionId, kept[0]?.madeBy, kept[0]?.result.findings.includes('no-carrier')],
       [`acme-${phone}`, 'telephone', true],
     )
-    assert.deepEqual([pbx.announced[0], pbx.announced.at(-1)], ['de/emergency-test-no-number', 'de/emergency-test-bad'])
+    assert.deepEqual(pbx.announced, ['de/emergency-test-no-number', 'de/emergency-test-bad'])
     assert.equal(pbx.started[0]?.emergency, false)
     assert.ok(pbx.steps.includes('emergency-test'))
   })
@@ -34,4 +34,19 @@ test('what a test finds is said even if it cannot be written down', async () => 
   await pbx.dialAndListen('acme', '10', '*59')
   assert.ok(pbx.announced.includes('de/emergency-test-bad'))
   assert.ok(pbx.steps.includes('database-away'))
+})
+
+test('LAW-03: *59 speaks the registered address, where the carrier is not told it, too: town and street letter by letter', async () => {
+  const address = { street: 'Lindenstr.', houseNumber: '4a', postalCode: '50667', city: 'Köln', from: '2020-01-01' }
+  const site = { id: 'k', name: 'Köln', isMain: true, areaCode: '221', emergencyNumber: undefined, addresses: [address] }
+  const acme = { id: 'acme', extensions: ['10'], numbers: { '+4922155500': '10' }, sites: [site] }
+  const pbx = new TestPbx([acme], { instead: { emergencyTests: { features: [emergencyTestCode(clock, () => Promise.resolve())] } } })
+  await pbx.dialAndListen('acme', '10', '*59')
+  const said = pbx.announced.map((file) => file.replace(/^de\/(emergency-test-)?/, ''))
+  assert.deepEqual(said, [
+    ...['no-number', 'bad', 'registered', 'number-5', 'number-0', 'number-6', 'number-6', 'number-7'],
+    ...['town', 'letter-k', 'letter-oe', 'letter-l', 'letter-n'],
+    ...['street', 'letter-l', 'letter-i', 'letter-n', 'letter-d', 'letter-e', 'letter-n', 'street-strasse'],
+    ...['house-number', 'number-4', 'letter-a'],
+  ])
 })

@@ -1,8 +1,11 @@
+import { addressOn, type Extension, emergencyLine, germanDay, type SiteAddress } from '@klinke/accounts'
 import { type Call, type Outcome, talked } from '@klinke/calls'
 import type { Clock } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import { extensionParty } from '../calls/parties.ts'
 import type { DialledFeature, FeatureContext } from '../feature-codes/feature.ts'
+import type { Listener } from '../prompts/prompts.ts'
+import type { PbxSnapshot } from '../snapshot.ts'
 import { isFlaw } from './compare.ts'
 import { type EmergencyTest, testEmergencyCall } from './emergency-test.ts'
 import { keepTest, type NewTest } from './store.ts'
@@ -33,12 +36,22 @@ async function testCall(call: Call, context: FeatureContext, clock: Pick<Clock, 
     call.note('database-away', 'emergency test'),
   )
   await call.answer(extensionParty(tenant, extension))
-  await call.play({ kind: 'files', files: spoken(result, context), repeat: 1 })
+  await call.play({ kind: 'files', files: spoken(result, registeredOf(tenant, place, clock.epochMs()), context), repeat: 1 })
   await kept
   return talked('hung-up-by-called')
 }
 
-function spoken({ number, address, findings }: EmergencyTest, { tenant, pbx: { prompts } }: FeatureContext): readonly string[] {
+/** Where the site of the phone is, whether the carrier is told or not: control centres look it up by the number. */
+function registeredOf(tenant: PbxSnapshot, place: Extension, epochMs: number): SiteAddress | undefined {
+  const { site } = emergencyLine(tenant, place)
+  return site && addressOn(site.addresses, germanDay(epochMs))
+}
+
+function spoken(
+  { number, address, findings }: EmergencyTest,
+  registered: SiteAddress | undefined,
+  { tenant, pbx: { prompts } }: FeatureContext,
+): readonly string[] {
   const listener = { tenant }
   const shown =
     number === null
@@ -47,7 +60,27 @@ function spoken({ number, address, findings }: EmergencyTest, { tenant, pbx: { p
           ...prompts.files('emergency-test-number', listener),
           ...prompts.digitsFiles(number.replace(/^\+49/, '0').replace(/^\+/, '00'), listener),
         ]
-  const where =
-    address === null ? [] : [...prompts.files('emergency-test-postal-code', listener), ...prompts.digitsFiles(address.postalCode, listener)]
-  return [...shown, ...where, ...prompts.files(findings.some(isFlaw) ? 'emergency-test-bad' : 'emergency-test-good', listener)]
+  const intro = address === null ? 'emergency-test-registered' : 'emergency-test-postal-code'
+  const known = address ?? registered
+  // Who hangs up before the end has heard what counts.
+  const judged = prompts.files(findings.some(isFlaw) ? 'emergency-test-bad' : 'emergency-test-good', listener)
+  const where = known === undefined ? [] : [...prompts.files(intro, listener), ...addressFiles(known, prompts, listener)]
+  return [...shown, ...judged, ...where]
+}
+
+/** Nobody has recorded the names of all towns and streets: they are spelled. */
+function addressFiles(
+  { postalCode, city, street, houseNumber }: SiteAddress,
+  prompts: FeatureContext['pbx']['prompts'],
+  listener: Listener,
+): readonly string[] {
+  return [
+    ...prompts.digitsFiles(postalCode, listener),
+    ...prompts.files('emergency-test-town', listener),
+    ...prompts.spelledFiles(city, listener),
+    ...prompts.files('emergency-test-street', listener),
+    ...prompts.streetFiles(street, listener),
+    ...prompts.files('emergency-test-house-number', listener),
+    ...prompts.spelledFiles(houseNumber, listener),
+  ]
 }

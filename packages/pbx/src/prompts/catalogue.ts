@@ -2,6 +2,7 @@ import type { Language } from '@klinke/platform'
 import { completionTexts } from './texts/completion.ts'
 import { conferenceTexts } from './texts/conference.ts'
 import { emergencyTexts } from './texts/emergency.ts'
+import { letterTexts } from './texts/letters.ts'
 import { cardinalText, ordinalText } from './texts/numbers.ts'
 import { operatorTexts } from './texts/operator.ts'
 import { queueTexts } from './texts/queue.ts'
@@ -23,7 +24,7 @@ export const SENTENCES = {
   ...supervisionTexts,
   ...emergencyTexts,
 }
-const TEXTS = { ...SENTENCES, ...wordTexts }
+const TEXTS = { ...SENTENCES, ...wordTexts, ...letterTexts }
 
 export type SentenceId = keyof typeof SENTENCES
 /** `number-21` is a count, `ordinal-21` a place or a day. */

@@ -5,6 +5,7 @@ import type { MediaSource } from '@klinke/rtp'
 import type { PbxSnapshot } from '../snapshot.ts'
 import { type PromptId, promptText } from './catalogue.ts'
 import { digitsPrompts, type NumberForm, numberPrompts } from './compose/numbers.ts'
+import { spelledPrompts, streetPrompts } from './compose/spelled.ts'
 import { counted, dateTimePrompts, durationPrompts, positionPrompts } from './compose/times.ts'
 
 const AUDIO_FOLDER = join(import.meta.dirname, 'audio')
@@ -72,6 +73,16 @@ export class Prompts {
   /** A telephone number, digit by digit. */
   digitsFiles(digits: string, listener: Listener): readonly string[] {
     return this.files(digitsPrompts(digits), listener)
+  }
+
+  /** A name that nobody has recorded, letter by letter. */
+  spelledFiles(name: string, listener: Listener): readonly string[] {
+    return this.files(spelledPrompts(name), listener)
+  }
+
+  /** The name of a street; in German with its last word as a word. */
+  streetFiles(street: string, listener: Listener): readonly string[] {
+    return this.files(streetPrompts(street, languageOf(listener)), listener)
   }
 
   /** In the tenant's time zone; days near to `nowMs` by their names. */

@@ -1,4 +1,4 @@
-import { siteOf, whereabouts } from '@klinke/accounts'
+import { type Extension, siteOf, whereabouts } from '@klinke/accounts'
 import {
   type ApiRoutes,
   type Database,
@@ -12,9 +12,17 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { findExtension, type StoredExtension } from '../extensions/store.ts'
-import type { PbxDirectory } from '../snapshot.ts'
+import type { PbxDirectory, PbxSnapshot } from '../snapshot.ts'
 import type { WebPhones } from './web-phones.ts'
 
+const place = z.object({
+  site: z.string().nullable().describe('Where 110 and 112 send help; null: nobody knows'),
+  whereabouts: z
+    .enum(['here', 'elsewhere', 'unknown'])
+    .describe(
+      'Whether this browser is at the site, by its address and the networks of the site: elsewhere help is called by mobile phone (EMG-04)',
+    ),
+})
 const credentials = z.object({
   username: z.string().describe('Digest user name; it goes with this session only'),
   password: z.string().describe('Shown this once; valid until the session ends, or `expiresAt`'),
@@ -23,12 +31,7 @@ const credentials = z.object({
   name: z.string(),
   webSocketPath: z.string().describe('SIP over WebSocket, at this web server'),
   expiresAt: z.iso.datetime(),
-  site: z.string().nullable().describe('Where 110 and 112 send help; null: nobody knows'),
-  whereabouts: z
-    .enum(['here', 'elsewhere', 'unknown'])
-    .describe(
-      'Whether this browser is at the site, by its address and the networks of the site: elsewhere help is called by mobile phone (EMG-04)',
-    ),
+  ...place.shape,
 })
 const tags = ['web phone']
 const WHERE = '/extensions/:extensionId/web-phones'
@@ -61,9 +64,30 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       const { account, password } = webPhones.issue(tenant, extension, sessionId)
       const { username, domain, expiresAtMs } = account
       const { number, name } = extension
-      const site = siteOf(tenant, extension)
-      const place = { site: site?.name ?? null, whereabouts: whereabouts(site, request.ip) }
-      return { ...place, username, password, domain, number, name, webSocketPath: '/sip', expiresAt: new Date(expiresAtMs).toISOString() }
+      return {
+        ...placeOf(tenant, extension, request.ip),
+        username,
+        password,
+        domain,
+        number,
+        name,
+        webSocketPath: '/sip',
+        expiresAt: new Date(expiresAtMs).toISOString(),
+      }
+    })
+    const seen = {
+      tags,
+      summary: 'Tell where 110 and 112 of an extension send help, and whether this client is there',
+      params,
+      response: { 200: place },
+    }
+    api.get('/extensions/:extensionId/whereabouts', { config: ofOwnExtension, schema: seen }, async (request) => {
+      const { extensionId } = request.params
+      const stored = await inScope(database, principalOf(request), undefined, (tx) => findExtension(tx, extensionId))
+      const tenant = stored && (directory.forHelp ?? directory).tenant(stored.tenantId)
+      const extension = stored && tenant?.extensions.get(stored.number)
+      if (tenant === undefined || extension === undefined) throw new NotFound('extension', extensionId)
+      return placeOf(tenant, extension, request.ip)
     })
     const ofOne = params.extend({ username: z.string().max(64) })
     const withdrawal = {
@@ -78,6 +102,12 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       return reply.code(204).send(null)
     })
   }
+}
+
+/** By the address that the server sees. */
+function placeOf(tenant: PbxSnapshot, extension: Extension, address: string): z.infer<typeof place> {
+  const site = siteOf(tenant, extension)
+  return { site: site?.name ?? null, whereabouts: whereabouts(site, address) }
 }
 
 /** Who is not the user of the extension takes somebody's: that stands in the audit log, before it rings there. */

@@ -37,6 +37,11 @@ test('a user’s browser gets credentials for the own extension only; they end w
   assert.equal((await user('POST', `/extensions/${colleague}/web-phones`)).status, 404)
   assert.equal((await program('POST', `/extensions/${own}/web-phones`)).status, 403)
 
+  const { status, body } = await user('GET', `/extensions/${own}/whereabouts`)
+  assert.equal(status, 200)
+  assert.partialDeepStrictEqual(body, { whereabouts: 'unknown' })
+  assert.equal((await user('GET', `/extensions/${colleague}/whereabouts`)).status, 404)
+
   assert.equal((await user('DELETE', `/extensions/${own}/web-phones/${first}`)).status, 204)
   assert.equal((await user('DELETE', `/extensions/${own}/web-phones/${first}`)).status, 404)
   assert.equal(webPhones.find(first, domain), undefined)

@@ -22,6 +22,16 @@ export interface WebPhoneOperations {
       readonly whereabouts: "here" | "elsewhere" | "unknown"
     }
   }
+  /** Tell where 110 and 112 of an extension send help, and whether this client is there */
+  readonly 'GET /extensions/{extensionId}/whereabouts': {
+    readonly path: { readonly extensionId: string }
+    readonly answer: {
+      /** Where 110 and 112 send help; null: nobody knows */
+      readonly site: string | null
+      /** Whether this browser is at the site, by its address and the networks of the site: elsewhere help is called by mobile phone (EMG-04) */
+      readonly whereabouts: "here" | "elsewhere" | "unknown"
+    }
+  }
   /** Withdraw credentials of this session: the window is closed */
   readonly 'DELETE /extensions/{extensionId}/web-phones/{username}': {
     readonly path: { readonly extensionId: string; readonly username: string }

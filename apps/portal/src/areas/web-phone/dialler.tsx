@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { Phone, RotateCcw } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../shared/language.tsx'
 import { DialPad } from './dial-pad.tsx'
-import { isAcknowledged, keepAcknowledged, mustWarn } from './elsewhere.ts'
 import { dialString } from './engine/dial-string.ts'
 import type { Telephone } from './engine/telephone.ts'
 import { webPhoneTexts } from './texts.ts'
@@ -20,35 +19,15 @@ interface DiallerProps {
 export function Dialler({ phone, given }: DiallerProps) {
   const texts = useTexts(webPhoneTexts)
   const [number, setNumber] = useState(dialString(given))
-  const [warnedFor, setWarnedFor] = useState<string>()
-  const call = (wanted: string): void => {
-    sessionStorage.setItem(LAST_AS, wanted)
-    setNumber('')
-    void phone.call(wanted)
-  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (number.trim() === '') return
-    if (mustWarn(phone.place, number) && !isAcknowledged()) setWarnedFor(number)
-    else call(number)
-  }
-  const goOn = (): void => {
-    keepAcknowledged()
-    setWarnedFor(undefined)
-    if (warnedFor !== undefined) call(warnedFor)
+    sessionStorage.setItem(LAST_AS, number)
+    setNumber('')
+    void phone.call(number)
   }
   return (
     <form onSubmit={submit}>
-      <Modal
-        opened={warnedFor !== undefined}
-        onClose={() => setWarnedFor(undefined)}
-        title={texts.elsewhere(phone.place?.site ?? texts.yourSite)}
-      >
-        <Stack>
-          <Text size="sm">{texts.elsewhereAbout(phone.place?.site ?? texts.yourSite)}</Text>
-          <Button onClick={goOn}>{texts.understood}</Button>
-        </Stack>
-      </Modal>
       <Stack gap="sm" maw={260}>
         <TextInput
           {...{ type: 'tel', size: 'lg', label: texts.number, value: number, autoComplete: 'off' }}

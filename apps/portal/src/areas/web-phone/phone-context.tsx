@@ -15,11 +15,13 @@ import { urlOf } from '../../api/client.ts'
 import { useEvents } from '../../api/events/live.tsx'
 import { usePhoneExtension } from '../../session/phone-extension.tsx'
 import { useApi } from '../../session/session-context.tsx'
+import { AwayWarning } from './away-warning.tsx'
 import { DeskPhone } from './engine/desk-phone.ts'
 import { keepSettings, type PhoneSettings, readSettings } from './engine/phone-settings.ts'
 import type { PhoneView } from './engine/phone-view.ts'
 import type { Telephone } from './engine/telephone.ts'
-import type { WebPhone } from './engine/web-phone.ts'
+import type { WebPhone, WebPhoneOptions } from './engine/web-phone.ts'
+import { useAwayWarning } from './use-away-warning.ts'
 
 interface PhoneDesk {
   /** Undefined while it is switched off, and while it starts. */
@@ -38,7 +40,8 @@ export function WebPhoneProvider({ children }: { readonly children: ReactNode })
   const { extension } = usePhoneExtension()
   const [settings, setSettings] = useState(readSettings)
   const wanted = settings.isOn ? extension?.id : undefined
-  const { phone: browserPhone, trouble } = usePhone(settings.isDesk ? undefined : wanted, settings)
+  const { question, mayCall } = useAwayWarning()
+  const { phone: browserPhone, trouble } = usePhone(settings.isDesk ? undefined : wanted, settings, mayCall)
   const deskPhone = useDeskPhone(settings.isDesk ? wanted : undefined)
   const phone = settings.isDesk ? deskPhone : browserPhone
   const change = useCallback((changed: Partial<PhoneSettings>) => setSettings((before) => ({ ...before, ...changed })), [])
@@ -51,6 +54,7 @@ export function WebPhoneProvider({ children }: { readonly children: ReactNode })
   return (
     <PhoneContext value={desk}>
       {children}
+      <AwayWarning question={question} />
       {phone === undefined ? null : (
         <Suspense>
           <Dock phone={phone} />
@@ -60,22 +64,26 @@ export function WebPhoneProvider({ children }: { readonly children: ReactNode })
   )
 }
 
-function usePhone(extensionId: string | undefined, settings: PhoneSettings) {
+function usePhone(extensionId: string | undefined, settings: PhoneSettings, mayCall: WebPhoneOptions['mayCall']) {
   const api = useApi()
   // Another language or device is no reason to start it anew.
-  const latest = useRef({ api, settings })
+  const latest = useRef({ api, settings, mayCall })
   useEffect(() => {
-    latest.current = { api, settings }
-  }, [api, settings])
+    latest.current = { api, settings, mayCall }
+  }, [api, settings, mayCall])
   const [state, setState] = useState<{ readonly phone?: WebPhone; readonly trouble?: unknown }>({})
   useEffect(() => {
     if (extensionId === undefined) return
-    const credentials = () => latest.current.api('POST /extensions/{extensionId}/web-phones', { path: { extensionId } })
+    const path = { extensionId }
+    const credentials = () => latest.current.api('POST /extensions/{extensionId}/web-phones', { path })
+    const whereabouts = () => latest.current.api('GET /extensions/{extensionId}/whereabouts', { path })
+    const asks: WebPhoneOptions['mayCall'] = (...call) => latest.current.mayCall(...call)
     let isWanted = true
     let started: WebPhone | undefined
     const start = async (): Promise<void> => {
       const { WebPhone } = await import('./engine/web-phone.ts')
-      started = await WebPhone.start({ credentials, settings: latest.current.settings, origin: location.origin })
+      const options = { credentials, whereabouts, mayCall: asks, settings: latest.current.settings, origin: location.origin }
+      started = await WebPhone.start(options)
       if (isWanted) setState({ phone: started })
       else leave(started, extensionId)
     }

@@ -73,6 +73,7 @@ export const webPhoneTexts = defineTexts({
     de: (site: string) => `110 und 112 von hier schicken Hilfe zum Standort ${site}, nicht zu Ihnen. Rufen Sie Hilfe mit dem Mobiltelefon.`,
     en: (site: string) => `110 and 112 from here send help to the site ${site}, not to you. Call help by mobile phone.`,
   },
+  callAnyway: { de: 'Trotzdem von hier anrufen', en: 'Call from here all the same' },
   understood: { de: 'Verstanden, anrufen', en: 'Understood, call' },
   emergency: { de: 'Ein Notruf wird nicht gehalten oder weitergegeben', en: 'An emergency call is not held or transferred' },
   drivesDesk: { de: 'Mein Tischtelefon steuern', en: 'Drive my desk phone' },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Language } from '@klinke/platform'
 import { type PromptId, promptText, recordedPrompts } from '../catalogue.ts'
 import { digitsPrompts, type NumberForm, numberPrompts } from './numbers.ts'
+import { spelledPrompts, streetPrompts } from './spelled.ts'
 import { counted, dateTimePrompts, durationPrompts, positionPrompts, timePrompts } from './times.ts'
 
 /** As it is spoken. */
@@ -141,4 +142,26 @@ test('whatever is composed is recorded', () => {
       [],
     )
   }
+})
+
+for (const [name, de] of [
+  ['Köln', 'K O Umlaut L N'],
+  ['Groß-Gerau', 'G R O Eszett Bindestrich G E R A U'],
+  ['12 a', 'eins zwei A'],
+  ['Orléans, 3.', 'O R L E A N S drei'],
+  ['!?', ''],
+] as const)
+  test(`${name} is spelled "${de}"`, () => assert.equal(said(spelledPrompts(name), 'de'), de))
+
+for (const [street, de] of [
+  ['Neumarkt', 'N E U Markt'],
+  ['Lange Straße', 'L A N G E Straße'],
+  ['Abc-Str.', 'A B C Straße'],
+  ['Ring', 'Ring'],
+  ['Am Tor', 'A M T O R'],
+] as const)
+  test(`the street ${street} is said "${de}"`, () => assert.equal(said(streetPrompts(street, 'de'), 'de'), de))
+
+test('an English voice spells the whole street', () => {
+  assert.equal(said(streetPrompts('Am Hof', 'en'), 'en'), 'A M H O F')
 })

@@ -10,8 +10,9 @@ export interface Telephone {
   readonly subscribe: (listener: () => void) => () => void
   /** Its microphone and devices are this browser's. */
   readonly isHere: boolean
-  /** Where 110 and 112 send help, and whether this browser is there; absent: the phone stands where it stands. */
+  /** Where 110 and 112 send help, and whether this browser is there, as known last; `view` changes with it. Absent: the phone stands where it stands. */
   readonly place?: Place
+  /** The one way to call: away from the site it asks first. */
   call(number: string): Promise<void>
   answer(id: string): Promise<void>
   /** Hangs up, gives up, or rejects. */

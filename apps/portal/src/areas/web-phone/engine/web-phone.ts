@@ -7,6 +7,7 @@ import { dialString } from './dial-string.ts'
 import { JoinedCalls } from './joined-calls.ts'
 import type { PhoneSettings } from './phone-settings.ts'
 import type { CallView, Ending, PhoneView } from './phone-view.ts'
+import { PlaceWatch } from './place-watch.ts'
 import { Ringer, type Signal, voiceOf } from './sounds.ts'
 import type { Place, Telephone } from './telephone.ts'
 
@@ -25,6 +26,10 @@ const BUSY = 486
 export interface WebPhoneOptions {
   /** Asks the server for credentials of this browser. */
   readonly credentials: () => Promise<Credentials>
+  /** Asks the server where this browser is. */
+  readonly whereabouts: () => Promise<Place>
+  /** Asked before each call, whichever way it was dialled: away from the site its user is warned. */
+  readonly mayCall: (number: string, place: Place) => Promise<boolean>
   readonly settings: PhoneSettings
   /** Host and port of the exchange, as `location.origin` says it. */
   readonly origin: string
@@ -33,7 +38,8 @@ export interface WebPhoneOptions {
 /** The telephone of this browser: registered over WebSocket, with some calls. Shown by `view`, which is replaced with each change. */
 export class WebPhone implements Telephone {
   readonly isHere = true
-  readonly place: Place
+  readonly #places: PlaceWatch
+  readonly #stopped = new AbortController()
   readonly #options: WebPhoneOptions
   readonly #ua: UA
   readonly #domain: string
@@ -50,12 +56,13 @@ export class WebPhone implements Telephone {
   static async start(options: WebPhoneOptions): Promise<WebPhone> {
     const phone = new WebPhone(options, await options.credentials())
     phone.#ua.start()
+    phone.#followNetwork()
     return phone
   }
 
   private constructor(options: WebPhoneOptions, { site, whereabouts, ...account }: Credentials) {
     const { number, domain, name, username, password, webSocketPath } = account
-    this.place = { site, whereabouts }
+    this.#places = new PlaceWatch({ site, whereabouts }, options.whereabouts, () => this.#show({}))
     this.#options = options
     this.#settings = options.settings
     this.#domain = domain
@@ -79,6 +86,10 @@ export class WebPhone implements Telephone {
     return this.#username
   }
 
+  get place(): Place {
+    return this.#places.place
+  }
+
   readonly view = (): PhoneView => this.#view
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -89,7 +100,7 @@ export class WebPhone implements Telephone {
   /** Other calls are put on hold. Spaces and the like are left out of the number. */
   async call(typed: string): Promise<void> {
     const number = dialString(typed)
-    if (number === '') return
+    if (number === '' || !(await this.#options.mayCall(number, await this.#places.now()))) return
     this.#show({ ending: undefined })
     await this.#holdOthers(undefined)
     const session = this.#ua.call(`sip:${encodeURIComponent(number)}@${this.#domain}`, {
@@ -190,8 +201,20 @@ export class WebPhone implements Telephone {
 
   /** Hangs up what there is and is rung no more. */
   stop(): void {
+    this.#stopped.abort()
     this.#ua.stop()
     this.#ringer.sound(undefined, '')
+  }
+
+  /** Another network may be another place. */
+  #followNetwork(): void {
+    const { signal } = this.#stopped
+    const look = () => void this.#places.look()
+    this.#ua.on('connected', look)
+    window.addEventListener('online', look, { signal })
+    // Not in every browser, and not in every list of types.
+    const connection: unknown = Reflect.get(navigator, 'connection')
+    if (connection instanceof EventTarget) connection.addEventListener('change', look, { signal })
   }
 
   #ring(session: RTCSession): void {
