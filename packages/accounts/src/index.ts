@@ -23,6 +23,11 @@ export {
   listSparseBlocks,
   putNumberAt,
 } from './numbers/store.ts'
+export { FolderPartner } from './porting/folder-partner.ts'
+export type { Desk } from './porting/make-step.ts'
+export { portingRounds } from './porting/porting-rounds.ts'
+export { portingRoutes } from './porting/routes.ts'
+export { portingProblems } from './porting/rules.ts'
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
 export { germanDay } from './sites/address-history.ts'

@@ -69,6 +69,8 @@ export interface TenantProfile {
   readonly requireValidSite?: boolean
   /** Days before which a move of a site is told (EMG-06); absent: 7. */
   readonly moveNoticeDays?: number
+  /** Numbers go to another carrier only once the customer owes nothing (ORD-03); absent: whatever it owes. */
+  readonly portingAfterDebts?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */
   readonly newNumbers?: 'any' | 'blocks-only' | 'singles-beside-blocks'
   /** Geographic numbers only for sites whose place is proven by a document (NUM-02); absent: for any. */

@@ -7,9 +7,9 @@ const POSSIBLE: ReadonlySet<string> = new Set([
   ...['ordered → temporary', 'ordered → porting-in', 'ordered → active'],
   ...['temporary → active', 'temporary → quarantined'],
   ...['porting-in → active', 'porting-in → ordered'],
-  ...['active → porting-out', 'active → quarantined'],
+  ...['active → porting-out', 'active → quarantined', 'active → porting-in'],
   ...['porting-out → quarantined', 'porting-out → active'],
-  'quarantined → active',
+  ...['quarantined → active', 'quarantined → porting-out'],
 ])
 
 for (const from of NUMBER_STATES)

@@ -4,14 +4,14 @@ import { KlinkeError } from '@klinke/foundation'
 export const NUMBER_STATES = ['ordered', 'temporary', 'porting-in', 'active', 'porting-out', 'quarantined'] as const
 export type NumberState = (typeof NUMBER_STATES)[number]
 
-/** What can become of a number in each state; back where a porting fails or is given up. */
+/** What can become of a number in each state; back where a porting fails, is given up or rolled back. */
 const NEXT: Readonly<Record<NumberState, readonly NumberState[]>> = {
   ordered: ['temporary', 'porting-in', 'active'],
   temporary: ['active', 'quarantined'],
   'porting-in': ['active', 'ordered'],
-  active: ['porting-out', 'quarantined'],
+  active: ['porting-out', 'quarantined', 'porting-in'],
   'porting-out': ['quarantined', 'active'],
-  quarantined: ['active'],
+  quarantined: ['active', 'porting-out'],
 }
 
 /** Calls reach the number, and it is shown outside. */

@@ -54,6 +54,12 @@ export async function listSites(tx: Tx): Promise<readonly StoredSite[]> {
   return (await query.orderBy('tenant_id').orderBy('is_main', 'desc').orderBy('name').orderBy('id').execute()).map(fromRow)
 }
 
+/** Those of one tenant, the main one first. */
+export async function sitesOf(tx: Tx, tenantId: string): Promise<readonly StoredSite[]> {
+  const query = tx.tables<SiteTables>().selectFrom('site').selectAll().where('tenant_id', '=', tenantId)
+  return (await query.orderBy('is_main', 'desc').orderBy('name').execute()).map(fromRow)
+}
+
 /** `for update` keeps others from changing it until the end of the transaction. */
 export async function findSite(tx: Tx, id: string, lock?: 'for update'): Promise<StoredSite | undefined> {
   const query = tx.tables<SiteTables>().selectFrom('site').selectAll().where('id', '=', id)

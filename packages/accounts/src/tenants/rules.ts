@@ -98,6 +98,10 @@ const profileFields = {
       'Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise',
     ),
   moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
+  portingAfterDebts: z
+    .boolean()
+    .optional()
+    .describe('Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed'),
   newNumbers: z
     .enum(['any', 'blocks-only', 'singles-beside-blocks'])
     .optional()

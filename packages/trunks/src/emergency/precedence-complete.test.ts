@@ -125,6 +125,7 @@ const PROFILE = {
   ...none('signalWhenMediaStops', 'sessionExpiresSeconds', 'timeZone', 'language', 'echoNumber', 'outsideLinePrefix', 'mediaPath'),
   ...none('voicemailMessages', 'voicemailDays', 'voicemailSeconds', 'unsolicitedMessageLamps', 'storageBytes', 'maxConferenceMembers'),
   ...none('emergencyCallBackMinutes', 'requireValidSite', 'moveNoticeDays', 'newNumbers', 'requireProofOfLocation', 'maxExtensions'),
+  ...none('portingAfterDebts'),
   ...none('phoneBookEntries', 'personalPhoneBookEntries', 'callbackBusyMinutes', 'callbackNoAnswerMinutes', 'callbacksPerExtension'),
   ...none(
     'callbackAgainMinutes',
