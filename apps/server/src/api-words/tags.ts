@@ -59,6 +59,7 @@ export const tags = {
   'single sign-on': 'Single Sign-on',
   'sip access': 'SIP-Zugang',
   'emergency tests': 'Notruf testen',
+  portings: 'Portierungen',
   sites: 'Standorte',
   storage: 'Speicher',
   supervision: 'Mithören',

@@ -1,6 +1,9 @@
 import {
+  type Desk,
   findTenant,
   numberProblems,
+  portingProblems,
+  portingRoutes,
   rangeRoutes,
   siteProblems,
   siteRoutes,
@@ -100,6 +103,8 @@ export interface ApiExchange {
   readonly limits: CallLimits
   readonly trunks: Pick<TrunkStateParts, 'lines'>
   readonly guard: GuardRouteParts
+  /** Who we are among carriers that take numbers over. */
+  readonly portings: Desk
   readonly node: NodeParts
 }
 
@@ -141,6 +146,7 @@ export function apiParts(
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
       inArea('numbers', rangeRoutes(database)),
+      inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
       inArea(
         'settings',
         siteRoutes({
@@ -182,6 +188,7 @@ export function apiParts(
       webhookProblems,
       tenantProblems,
       numberProblems,
+      portingProblems,
       siteProblems,
       extensionProblems,
       reportProblems,

@@ -19,6 +19,7 @@ import type { Certificates } from './certificates.ts'
 import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
+import { openPortings, portingDesk } from './portings.ts'
 import { whereaboutsIn } from './sign-in.ts'
 import { openWebhooks } from './webhooks.ts'
 
@@ -53,6 +54,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
       {
         ...exchange,
         addresses: () => addressesOf(configuration, exchange.listening, port),
+        portings: portingDesk(configuration),
         node: nodeParts(ground, exchange, certificates),
       },
       {
@@ -75,6 +77,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
   })
   scope.own(endDemos(database, clock, logger))
+  openPortings(ground)
   for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })

@@ -39,6 +39,9 @@ export interface Configuration {
   /** Where mail goes; absent: nowhere. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Our code among carriers, and where messages about portings are exchanged; absent: nowhere. */
+  readonly portingCode: string
+  readonly portingFolder: string | undefined
   /** Where tenants' sound files go; absent: into the data folder. */
   readonly s3: S3Access | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -89,6 +92,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
     smtpUrl: values.KLINKE_SMTP_URL,
     mailFrom: values.KLINKE_MAIL_FROM,
+    portingCode: values.KLINKE_PORTING_CODE,
+    portingFolder: values.KLINKE_PORTING_FOLDER,
     s3: s3Access(values),
     logLevel: values.KLINKE_LOG_LEVEL,
     lookupsInPrivateNetworks: values.KLINKE_LOOKUPS === 'everywhere',

@@ -167,6 +167,18 @@ export const configurationSchema = z.object({
       'Mail server for messages of mailboxes: smtp://USER:PASSWORD@HOST:PORT, or smtps:// for TLS from the start; absent: no mail is sent.',
     ),
   KLINKE_MAIL_FROM: z.email().default('klinke@localhost').describe('Sender address of mail.'),
+  KLINKE_PORTING_CODE: z
+    .string()
+    .regex(/^DEU\.[A-Z0-9]{2,12}$/, 'expected a code such as DEU.KLINKE')
+    .default('DEU.KLINKE')
+    .describe('Our code among carriers, in messages about portings (WBCI).'),
+  KLINKE_PORTING_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder by which messages about portings are exchanged with the system of a WBCI partner: JSON files in outbox and inbox. Absent: messages wait, and the operator writes by hand what others have said.',
+    ),
   KLINKE_S3_URL: z
     .url({ protocol: /^https?$/, error: 'expected https://HOST/BUCKET' })
     .refine((url) => new URL(url).pathname.length > 1, 'expected https://HOST/BUCKET: the bucket is missing')

@@ -2,7 +2,7 @@ import type { Tx } from '@klinke/platform'
 import { ortsnetzOf } from '../sites/emergency-line.ts'
 import { listProofs } from '../sites/proofs.ts'
 import { NoSuchSite, WrongOrtsnetz } from '../sites/rules.ts'
-import { listSites, type StoredSite } from '../sites/store.ts'
+import { type StoredSite, sitesOf } from '../sites/store.ts'
 import type { TenantProfile } from '../snapshot.ts'
 import { findTenant } from '../tenants/store.ts'
 import { hasBlock } from './range-store.ts'
@@ -32,7 +32,7 @@ async function assertPlace(
   { tenantId, first, siteId = null }: NewRange,
   { requireProofOfLocation = false }: TenantProfile,
 ): Promise<void> {
-  const sites = (await listSites(tx)).filter((site) => site.tenantId === tenantId)
+  const sites = await sitesOf(tx, tenantId)
   const site: StoredSite | undefined = sites.find(({ id, isMain }) => (siteId === null ? isMain : id === siteId))
   if (siteId !== null && site === undefined) throw new NoSuchSite(siteId)
   const ortsnetz = ortsnetzOf(first)

@@ -5,13 +5,15 @@ const text = z.string().trim().min(1).max(200)
 const digits = z.string().regex(/^\+49[1-9]\d{4,13}$/)
 
 /** Who has the line at the carrier that gives it away (ORD-03); no PO box: it is where the line ends. */
-export const holderSchema = z.strictObject({
-  name: text.describe('Company with its legal form, or first and last name'),
-  street: text,
-  houseNumber: z.string().trim().min(1).max(20),
-  postalCode: z.string().regex(/^\d{5}$/),
-  city: text,
-})
+export const holderSchema = z
+  .strictObject({
+    name: text.describe('Company with its legal form, or first and last name'),
+    street: text,
+    houseNumber: z.string().trim().min(1).max(20),
+    postalCode: z.string().regex(/^\d{5}$/),
+    city: text,
+  })
+  .meta({ examples: [{ name: 'Muster GmbH', street: 'Lange Straße', houseNumber: '7', postalCode: '50667', city: 'Köln' }] })
 export type Holder = Readonly<z.infer<typeof holderSchema>>
 
 /** What a message says; all but `VA` are about an earlier one. Named as in WBCI. */

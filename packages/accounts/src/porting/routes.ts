@@ -15,7 +15,9 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
+import { assignByRules } from '../numbers/assignment.ts'
 import { findRange } from '../numbers/range-store.ts'
+import type { NewRange } from '../numbers/store.ts'
 import { germanDay } from '../sites/address-history.ts'
 import { addressOn } from '../sites/site.ts'
 import { sitesOf } from '../sites/store.ts'
@@ -85,12 +87,11 @@ function addReading(api: Api, { database, clock }: PortingParts): void {
 function addForms(api: Api, { database, clock }: PortingParts): void {
   const create = { tags, summary: 'Ask for a number or block to be ported to us', body: newPorting, response: { 201: portingView } }
   api.post('/portings', { schema: create }, async (request, reply) => {
-    const { tenantId: named, ...form } = request.body
+    const { tenantId: named, size, siteId, ...form } = request.body
     const tenantId = owningTenant(principalOf(request), named)
     const createdBy = holderOf(request).name
     const made = await database.withOperator(async (tx) => {
-      const range = await findRange(tx, form.number)
-      if (range?.tenantId !== tenantId || range.state !== 'ordered') throw new NumberNotPortable(form.number)
+      await order(tx, { tenantId, first: form.number, size, siteId, state: 'ordered', ported: true })
       const porting = await insertPorting(tx, { ...form, tenantId, direction: 'in', createdBy }, new Date(clock.epochMs()))
       return view(tx, porting, clock.epochMs())
     })
@@ -121,6 +122,14 @@ function addSteps(api: Api, { database, clock, desk }: PortingParts): void {
       view(tx, await makeStep(tx, desk, request.params.portingId, request.body, maker), maker.epochMs),
     )
   })
+}
+
+/** Throws `NumberNotPortable` for what the customer has, but not so; else as `assignByRules`. */
+async function order(tx: Tx, range: NewRange): Promise<void> {
+  const { first, tenantId, size } = range
+  const assigned = await findRange(tx, first)
+  if (assigned === undefined) await assignByRules(tx, range)
+  else if (assigned.tenantId !== tenantId || assigned.size !== size || assigned.state !== 'ordered') throw new NumberNotPortable(first)
 }
 
 type View = z.infer<typeof portingView>

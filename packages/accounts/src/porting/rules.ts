@@ -1,11 +1,13 @@
 import { KlinkeError } from '@klinke/foundation'
 import { inBoth, type ProblemTable } from '@klinke/platform'
 import { z } from 'zod'
-import { e164 } from '../numbers/rules.ts'
+import { blockSize, e164 } from '../numbers/rules.ts'
 import { PORTING_CASES, REJECTION_CODES } from './cases.ts'
 import { holderSchema } from './message.ts'
 import { PORTING_DIRECTIONS, PORTING_STATES, PORTING_STEPS } from './porting.ts'
 
+/** Portings of one customer at a time. */
+export const MAX_PORTINGS = 1_000
 /** Longest window of a cut-over. */
 const MAX_WINDOW_HOURS = 12
 const HOUR_MS = 3_600_000
@@ -43,7 +45,9 @@ const form = {
 }
 export const newPorting = z.strictObject({
   tenantId: z.uuid().optional().describe('Required with an operator key'),
-  number: e164.describe('The number, or the first one of the block; assigned as `ordered`').meta({ examples: ['+4922112345670'] }),
+  number: e164.describe('The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already'),
+  size: blockSize.default(1).describe('Of the block; 1: a single number'),
+  siteId: z.uuid().nullable().default(null).describe('Where it will be; null: the main site'),
   ...form,
   ...{
     attendant: form.attendant.default(null),
@@ -117,8 +121,14 @@ export class NumberNotPortable extends KlinkeError {
   constructor(number: string) {
     super(
       'number-not-portable',
-      `${number} is no number or block of this customer that is ordered. Assign it first: POST /numbers with state "ordered".`,
+      `${number} is not the first number of something of that size that this customer has ordered. Look at it: GET /number-ranges/{e164}.`,
     )
+  }
+}
+
+export class TooManyPortings extends KlinkeError {
+  constructor() {
+    super('too-many-portings', `A customer has ${MAX_PORTINGS} portings under way at most.`)
   }
 }
 
@@ -155,7 +165,13 @@ export const portingProblems: ProblemTable = {
   'number-not-portable': {
     status: 422,
     title: { en: 'No ordered number', de: 'Keine bestellte Rufnummer' },
-    germanDetail: 'Das ist keine bestellte Rufnummer dieses Kunden. Legen Sie die Nummer oder den Block zuerst als „bestellt“ an.',
+    germanDetail:
+      'Mit dieser Rufnummer beginnt nichts von dieser Größe, was der Kunde bestellt hat. Sehen Sie im Bestand der Rufnummern nach.',
+  },
+  'too-many-portings': {
+    status: 422,
+    title: { en: 'Too many portings', de: 'Zu viele Portierungen' },
+    germanDetail: 'Mehr Portierungen kann ein Kunde nicht zugleich haben. Warten Sie, bis einige beendet sind.',
   },
   'porting-no-draft': {
     status: 409,

@@ -4,7 +4,7 @@ import { type ColumnType, type Generated, type Selectable, sql } from 'kysely'
 import type { PortingCase, RejectionCode } from './cases.ts'
 import type { Holder } from './message.ts'
 import type { PortingDirection, PortingState, PortingStep } from './porting.ts'
-import { PortingUnderWay } from './rules.ts'
+import { MAX_PORTINGS, PortingUnderWay, TooManyPortings } from './rules.ts'
 
 interface PortingTable {
   readonly id: string
@@ -84,13 +84,19 @@ export type PortingChange = Partial<PortingForm & Pick<StoredPorting, 'state' | 
 
 export type PortingHistory = Omit<StepTable, 'porting_id' | 'tenant_id' | 'number'>
 
-/** Throws `PortingUnderWay`. */
+/** Throws `PortingUnderWay` or `TooManyPortings`. */
 export async function insertPorting(
   tx: Tx,
   { state = 'draft', reference = null, ...porting }: NewPorting,
   at: Date,
 ): Promise<StoredPorting> {
   const id = randomUUIDv7()
+  const counting = tx
+    .tables<PortingTables>()
+    .selectFrom('porting')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+  const underWay = counting.where('tenant_id', '=', porting.tenantId).where('state', 'not in', ['done', 'cancelled'])
+  if (Number((await underWay.executeTakeFirstOrThrow()).count) >= MAX_PORTINGS) throw new TooManyPortings()
   const row = {
     ...{
       id,

@@ -41,6 +41,7 @@ import type { ParkOperations } from './park.ts'
 import type { PasskeysOperations } from './passkeys.ts'
 import type { PhoneBooksOperations } from './phone-books.ts'
 import type { PickupOperations } from './pickup.ts'
+import type { PortingsOperations } from './portings.ts'
 import type { PresenceOperations } from './presence.ts'
 import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
@@ -111,6 +112,7 @@ export interface Operations
     PasskeysOperations,
     PhoneBooksOperations,
     PickupOperations,
+    PortingsOperations,
     PresenceOperations,
     PromptsOperations,
     QueuesOperations,

@@ -58,6 +58,8 @@ export interface TenantsOperations {
           readonly requireValidSite?: boolean
           /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
           readonly moveNoticeDays?: number
+          /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+          readonly portingAfterDebts?: boolean
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
           readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
           /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -253,6 +255,8 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -448,6 +452,8 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -644,6 +650,8 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -835,6 +843,8 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -1030,6 +1040,8 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
+        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */

@@ -98,6 +98,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     limits,
     trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
     guard,
+    portings: { carrierCode: 'DEU.KLINKE' },
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true, clock, priceImports },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }
