@@ -89,7 +89,10 @@ for (const [name, direction, first, numbers, way] of WAYS) {
 }
 
 test('LAW-05: each case and each code for a rejection is told in plain words, German and English', () => {
-  const texts = [...PORTING_CASES.map((each) => CASE_WORDS[each]), ...REJECTION_CODES.flatMap((code) => Object.values(REJECTIONS[code]))]
+  const texts = [
+    ...PORTING_CASES.map((each) => CASE_WORDS[each]),
+    ...REJECTION_CODES.flatMap((code) => [REJECTIONS[code].reason, REJECTIONS[code].remedy]),
+  ]
   assert.equal(texts.length, 3 + 7 * 2)
   for (const { de, en } of texts) assert.ok(de.length > 15 && en.length > 15 && de !== en)
 })
