@@ -23,6 +23,7 @@ import {
   TemporaryFolder,
 } from '@klinke/testbed'
 import { changed, extensionOf, fromOutside, subscriberOutside } from './call-settings-support.ts'
+import { connectedNumbers } from './connected-numbers-lane.ts'
 import { firstAccount, numberIn, pbxCalled, pbxCalls, pbxPhone, type SoldTrunk, sellTrunk } from './customer-trunks-desk.ts'
 import { microsoftTrunk } from './microsoft-trunk-lane.ts'
 import { CALL } from './scenarios.ts'
@@ -440,3 +441,5 @@ test('TRK-04: a PBX that makes a hundred calls a second reaches the carrier no f
 function callIdOf(message: string): string {
   return /^Call-ID: (\S+)/m.exec(message)?.[1] ?? ''
 }
+
+connectedNumbers({ skip, product: () => product, trunk: () => extended, block: EXTENDED })

@@ -6,6 +6,7 @@ import type { Subscriber } from './admission/subscriber.ts'
 import type { Call } from './call/call.ts'
 import type { CallParty, CallStarted } from './call-records.ts'
 import type { Exchange } from './exchange/exchange.ts'
+import type { NamesConnected } from './leg/connected.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 
 /** Who sent an admitted INVITE: proven by digest, by its flow, or by its address. */
@@ -72,6 +73,8 @@ export interface CallPlan {
   readonly callerSrtp?: EndpointProfile['srtp']
   /** What may be spoken with the caller; absent: all there is. */
   readonly callerMedia?: Pick<EndpointProfile, 'codecs' | 't38'>
+  /** How the caller is told whom it is connected with (COLP); absent: it is not. */
+  readonly namesConnected?: NamesConnected
   /** The call ends here, so the media does too, whatever `profile.mediaPath` says. */
   readonly endsHere?: boolean
   readonly flow: CallFlow

@@ -52,6 +52,7 @@ export type { Arrival, CallFlow, CallPlan, CallProfile, DialPlan, InCallCodes, O
 export type { Calls, Placed } from './exchange/calls.ts'
 export type { Confirmation, Device, DialTarget, Exchange, RingOptions, RingOutcome } from './exchange/exchange.ts'
 export type { CallFeed, DialogChange, DialogOwner, DialogState, SipDialogName } from './feed/call-feed.ts'
+export type { ConnectedName, NamesConnected } from './leg/connected.ts'
 export type { DigitSource, Digits, NextDigit } from './leg/digits.ts'
 export type { Leg } from './leg/leg.ts'
 export type { OutboundLeg } from './leg/outbound-leg.ts'

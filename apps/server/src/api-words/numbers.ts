@@ -122,6 +122,8 @@ export const numberSummaries = {
   'PATCH /caller-identity/pinned': 'Den Absender eines Kunden festlegen',
   'GET /caller-identity/extensions/{extensionId}': 'Zeigen, welche Rufnummer eine Nebenstelle zeigt',
   'PATCH /caller-identity/extensions/{extensionId}': 'Wählen, welche Rufnummer eine Nebenstelle zeigt',
+  'GET /caller-identity/trunks/{trunkId}': 'Zeigen, ob ein Trunk verbirgt, wer sich gemeldet hat',
+  'PATCH /caller-identity/trunks/{trunkId}': 'Verbergen oder zeigen, wer sich an einem Trunk gemeldet hat',
   'PATCH /caller-identity/extensions/{extensionId}/pinned': 'Den Absender einer Nebenstelle festlegen',
   'GET /customer-trunks/catalogue': 'Die SIP-Trunk-Produkte auflisten, und was sie erlauben',
   'GET /customer-trunks': 'SIP-Trunks von Kunden auflisten',

@@ -101,7 +101,13 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const trunks = await openTrunks(ground, signalling, directory, trunkNews(ground, directory, mailOf(ground.configuration)))
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
-  const decided = { barring: rules.barring, guard: guard.guard, identity: rules.identity, admission: limits.admission }
+  const decided = {
+    barring: rules.barring,
+    guard: guard.guard,
+    identity: rules.identity,
+    connected: rules.connected,
+    admission: limits.admission,
+  }
   const outbound = { ...carriers.outbound, ...decided, insideLine }
   const blobs = await openBlobs(ground)
   const pbx = openPbx({

@@ -1,5 +1,14 @@
 import { isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
-import { Barring, type CheckParts, Identities, type MaliciousCalls, type PhoneLock, StoredIdentities, StoredRules } from '@klinke/trunks'
+import {
+  Barring,
+  type CheckParts,
+  ConnectedNumbers,
+  Identities,
+  type MaliciousCalls,
+  type PhoneLock,
+  StoredIdentities,
+  StoredRules,
+} from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import { openMaliciousCalls } from './malicious-calls.ts'
 
@@ -7,6 +16,7 @@ import { openMaliciousCalls } from './malicious-calls.ts'
 export interface OutboundRules {
   readonly barring: Barring
   readonly identity: Identities
+  readonly connected: ConnectedNumbers
   readonly malicious: MaliciousCalls
   readonly phoneLock: PhoneLock
   readonly check: CheckParts
@@ -22,6 +32,7 @@ export async function openOutboundRules(
   const identities = await StoredIdentities.open({ database, clock, logger })
   scope.own({ close: () => identities[Symbol.asyncDispose]() })
   const identity = new Identities({ identityOf: (tenantId) => identities.identityOf(tenantId), clock })
+  const connected = new ConnectedNumbers({ directory, identity, identityOf: (tenantId) => identities.identityOf(tenantId) })
   const barring = new Barring({
     rulesOf: (tenantId) => rules.rulesOf(tenantId),
     isOpen: (tenantId, scheduleId, atMs) => {
@@ -31,7 +42,7 @@ export async function openOutboundRules(
     clock,
   })
   return {
-    ...{ barring, identity, malicious: await openMaliciousCalls({ database, clock, logger, scope }) },
+    ...{ barring, identity, connected, malicious: await openMaliciousCalls({ database, clock, logger, scope }) },
     phoneLock: {
       isLocked: (tenantId, extensionId) => barring.isLocked(tenantId, extensionId),
       set: (tenantId, extensionId, locked) => rules.lock(tenantId, extensionId, locked),

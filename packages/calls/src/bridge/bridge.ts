@@ -4,6 +4,7 @@ import { mediaRefusal } from '../call/media-failure.ts'
 import { watchForStops } from '../call/media-stops.ts'
 import type { EndCause } from '../call-records.ts'
 import { readableReason } from '../header-policy.ts'
+import { tellConnected } from '../leg/connected.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog, PartyEnd } from '../leg/leg-dialog.ts'
 import { unattended } from '../unattended.ts'
@@ -75,6 +76,7 @@ export class Bridge implements Talk {
     this.#settle = ended.resolve
     this.#watch(principal)
     this.#watch(leg)
+    tellConnected(this)
   }
 
   get legs(): readonly [Leg, Leg] {
@@ -144,6 +146,7 @@ export class Bridge implements Talk {
   replace(old: Leg, leg: Leg): Promise<void> {
     this.#legs = old === this.#legs[0] ? [leg, this.#legs[1]] : [this.#legs[0], leg]
     this.#watch(leg)
+    tellConnected(this)
     for (const party of this.#legs) this.#call.parties.changed(party)
     const { arrival } = leg
     if (arrival !== undefined) this.#arranging = this.#arranging.then(() => arrival)

@@ -2,6 +2,7 @@ import { type BridgeEnd, bridge, type TalkOptions } from '../bridge/bridge.ts'
 import { renegotiate } from '../bridge/renegotiate.ts'
 import { whatTheyHear } from '../bridge/what-they-hear.ts'
 import type { CallerLeg } from '../leg/caller-leg.ts'
+import { nameAtAnswer } from '../leg/connected.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { LegDialog } from '../leg/leg-dialog.ts'
 import { refused, talked } from '../outcome.ts'
@@ -62,7 +63,7 @@ async function answerLateOffer(call: Call, caller: CallerLeg, leg: Leg, called: 
 }
 
 function accept(call: Call, caller: CallerLeg, leg: Leg, sdp: string): LegDialog {
-  const dialog = caller.answer(sdp, call.profile.sessionExpiresSeconds)
+  const dialog = caller.answer(sdp, call.profile.sessionExpiresSeconds, nameAtAnswer(caller, leg))
   call.parties.joined(caller)
   call.answered(leg.party, leg)
   return dialog

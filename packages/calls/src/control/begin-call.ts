@@ -45,6 +45,7 @@ export function beginCall(
   const leg = new CallerLeg({
     ...{ invite, party: caller, endpoint: media.endpoint, owner: scope, clock },
     extension: origin.kind === 'extension' ? origin.subscriber : undefined,
+    namesConnected: plan.namesConnected,
   })
   const { profile } = plan
   const anchored = !emergency && media.engine !== parts.directMedia

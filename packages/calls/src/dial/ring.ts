@@ -134,7 +134,8 @@ export class Ringing {
     const { offer, unsettled } = await offerFor(call, endpoint, target.confirm !== undefined)
     if (this.#settled || call.scope.closed) return undefined
     const invite = inviteFor(call, target, this.#options, offer)
-    const parts = { party: target.party, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
+    const { party, namesConnected } = target
+    const parts = { party, namesConnected, endpoint, unsettled, owner: call.scope, userAgent: this.#userAgent, invite, clock: call.clock }
     const { as: role } = this.#options
     const leg = new OutboundLeg(role === undefined ? parts : { ...parts, role }, (...heard) =>
       this.#progress(leg, ...earlyOf(target, ...heard)),

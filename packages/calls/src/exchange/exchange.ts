@@ -5,6 +5,7 @@ import type { Call } from '../call/call.ts'
 import type { CallCharge, CallIdentity, CallParty, CallStarted } from '../call-records.ts'
 import type { OriginatedCall, OriginatePlan } from '../control/originate.ts'
 import type { CallPlan, DialPlan, OriginExtension } from '../dial-plan.ts'
+import type { NamesConnected } from '../leg/connected.ts'
 import type { Leg } from '../leg/leg.ts'
 import type { TakeSeat } from '../leg/seat.ts'
 import type { PickUp } from '../moves/pick-up.ts'
@@ -97,6 +98,8 @@ export interface DialTarget extends Device {
   readonly ownRecord?: Pick<CallStarted, 'tenantId' | 'direction' | 'caller'> & { readonly because?: string }
   /** Who is shown there and who pays, for that record. */
   readonly identity?: CallIdentity
+  /** How the party there is told whom it is connected with, once that is another one than `from` (COLP); absent: it is not. */
+  readonly namesConnected?: NamesConnected
   /** What the call there is rated by, for that record. */
   readonly charge?: CallCharge
   /** The way by which it is called there, for that record, such as the name of a carrier. */

@@ -1,6 +1,6 @@
 import type { Clock, Scope } from '@klinke/foundation'
 import type { Endpoint } from '@klinke/rtp'
-import { From, type IncomingInvite, type LocalDialog, Require, Supported, tagOf } from '@klinke/sip'
+import { From, type HeaderField, type IncomingInvite, type LocalDialog, Require, Supported, tagOf } from '@klinke/sip'
 import { addressOfRecord } from '../admission/subscriber.ts'
 import { CallOver } from '../call/call-over.ts'
 import type { CallParty, LegMedia } from '../call-records.ts'
@@ -8,6 +8,7 @@ import type { OriginExtension } from '../dial-plan.ts'
 import type { LegState } from '../live-call.ts'
 import { type Refusal, refusalOptions, refused } from '../outcome.ts'
 import { unattended } from '../unattended.ts'
+import type { NamesConnected } from './connected.ts'
 import { Digits } from './digits.ts'
 import type { Leg, UnsettledMedia } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
@@ -20,6 +21,7 @@ export interface CallerLegParts {
   readonly clock: Clock
   /** Who that is, if it is an extension. */
   readonly extension: OriginExtension | undefined
+  readonly namesConnected: NamesConnected | undefined
 }
 
 /** The party that called us: an INVITE we answer (UAS). */
@@ -36,6 +38,9 @@ export class CallerLeg implements Leg {
   endsAtMs: number | undefined
   holdsByProgram = false
   told: string | undefined
+  readonly said = undefined
+  readonly namesConnected: NamesConnected | undefined
+  connectedAs: string | undefined
   readonly #extension: OriginExtension | undefined
   readonly invite: IncomingInvite
   /** The caller's offer; undefined when it wants ours. */
@@ -51,7 +56,8 @@ export class CallerLeg implements Leg {
   #over: PromiseWithResolvers<void> | undefined
   #owner: Scope
 
-  constructor({ invite, party, endpoint, owner, clock, extension }: CallerLegParts) {
+  constructor({ invite, party, endpoint, owner, clock, extension, namesConnected }: CallerLegParts) {
+    this.namesConnected = namesConnected
     this.invite = invite
     this.offer = invite.offer
     this.sdp = invite.offer
@@ -134,10 +140,11 @@ export class CallerLeg implements Leg {
     this.invite.progress(status, sdp === undefined ? { reliable } : { sdp, reliable })
   }
 
-  /** Answers the call. `sdp` is the answer, or for a late offer the offer. Throws `CallOver` when the caller is gone. */
-  answer(sdp: string, sessionExpiresSeconds: number): LegDialog {
+  /** Answers the call. `sdp` is the answer, or for a late offer the offer; `connected` says with whom (COLP). Throws `CallOver` when the caller is gone. */
+  answer(sdp: string, sessionExpiresSeconds: number, connected: readonly HeaderField[] = []): LegDialog {
     if (this.#finallyAnswered) throw new CallOver(refused('cancelled', 487))
-    const session = this.invite.accept(this.#answeredReliably ? { sessionExpiresSeconds } : { sdp, sessionExpiresSeconds })
+    const headers = connected.length > 0 ? { headers: connected } : {}
+    const session = this.invite.accept({ ...(this.#answeredReliably ? {} : { sdp }), sessionExpiresSeconds, ...headers })
     if (this.offer !== undefined) this.agreed = sdp
     this.#dialog = new LegDialog(session)
     if (this.#over !== undefined) void this.#dialog.ended.then(() => this.#over?.resolve())

@@ -3,6 +3,7 @@ import type { Endpoint } from '@klinke/rtp'
 import type { LocalDialog } from '@klinke/sip'
 import type { CallParty, LegMedia } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
+import type { NamesConnected, SaidOfItself } from './connected.ts'
 import type { Digits } from './digits.ts'
 import type { LegDialog } from './leg-dialog.ts'
 
@@ -60,6 +61,12 @@ export interface Leg extends Resource {
   holdsByProgram: boolean
   /** What the feed of dialogs told of it last, so that it tells it once. */
   told: string | undefined
+  /** How its peer is told whom it is connected with (COLP); undefined: it is not. */
+  readonly namesConnected: NamesConnected | undefined
+  /** As whom the other party was named to it last; undefined: as nobody yet. */
+  connectedAs: string | undefined
+  /** What the party said of itself as it answered us; undefined: nothing, or it has called. */
+  readonly said: SaidOfItself | undefined
   /** Whether that is this leg's dialog. */
   is(dialog: LocalDialog): boolean
   /** Settles when the party is gone: refused, given up, or its dialog is over. Never rejects. */

@@ -14,6 +14,7 @@ import {
 import type { CallParty, LegMedia } from '../call-records.ts'
 import type { LegState } from '../live-call.ts'
 import { unattended } from '../unattended.ts'
+import { type NamesConnected, type SaidOfItself, saidIn } from './connected.ts'
 import { Digits } from './digits.ts'
 import type { Leg, UnsettledMedia } from './leg.ts'
 import { LegDialog } from './leg-dialog.ts'
@@ -37,6 +38,7 @@ export interface OutboundLegParts {
   readonly userAgent: UserAgent
   readonly invite: OutgoingInvite
   readonly clock: Clock
+  readonly namesConnected?: NamesConnected | undefined
 }
 
 /** A party we call: an INVITE we send (UAC). */
@@ -54,6 +56,9 @@ export class OutboundLeg implements Leg {
   endsAtMs: number | undefined
   holdsByProgram = false
   told: string | undefined
+  readonly namesConnected: NamesConnected | undefined
+  connectedAs: string | undefined
+  said: SaidOfItself | undefined
   /**
    * The peer's newest session description: its answer, or for a late offer its offer. Behind a forking proxy the party that
    * answers may be another than the one that was heard before (RFC 3261 §13.2.2.4), so the newest counts.
@@ -77,6 +82,7 @@ export class OutboundLeg implements Leg {
   constructor(parts: OutboundLegParts, onProgress: ProgressListener) {
     this.role = parts.role ?? 'called'
     this.party = parts.party
+    this.namesConnected = parts.namesConnected
     this.to = parts.invite.to
     this.endpoint = parts.endpoint
     this.unsettled = parts.unsettled
@@ -190,6 +196,7 @@ export class OutboundLeg implements Leg {
         case 'answered':
           this.#provisional = undefined
           this.sdp = event.sdp ?? this.sdp
+          this.said = saidIn(event.response)
           this.agreed = this.unsettled?.kind === 'late' ? undefined : this.sdp
           return this.#answered(new LegDialog(event.session))
         case 'failed':

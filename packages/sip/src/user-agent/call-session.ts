@@ -4,7 +4,7 @@ import type { Flow } from '../transport/transport.ts'
 import { outcomeOf } from './request-outcome.ts'
 import type { InviteSession, OfferOutcome, RequestContent, SessionEnd, SessionRequest } from './session.ts'
 import type { SessionUsage } from './session-usage.ts'
-import type { RequestOutcome } from './user-agent.ts'
+import type { HeaderField, RequestOutcome } from './user-agent.ts'
 
 /** The application's side of a session. */
 export class CallSession implements InviteSession {
@@ -67,6 +67,14 @@ export class CallSession implements InviteSession {
     const result = await outcome
     this.#usage.judge(method, result)
     return result
+  }
+
+  connectedWith(from: string, headers: readonly HeaderField[]): void {
+    if (!this.#usage.takesFromChange) return
+    const { peer } = this.#usage
+    peer.dialog = { ...peer.dialog, localParty: `${from};tag=${peer.dialog.localTag}` }
+    // A refusal leaves the peer with the name it has; a peer that is gone is noticed by what judges the request.
+    void this.request('UPDATE', { headers })
   }
 
   bye(reason?: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { DialogUsage } from '../dialog/dialog-table.ts'
 import { failureEffect } from '../dialog/failure-effect.ts'
 import { Allow } from '../header/allow.ts'
 import { CSeq } from '../header/cseq.ts'
+import { understands } from '../header/option-tags.ts'
 import { buildResponse } from '../message/build-response.ts'
 import type { SipMethod, SipRequest } from '../message/message.ts'
 import { DialogReferrals } from '../refer/dialog-referrals.ts'
@@ -45,6 +46,8 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
   readonly #core: Core
   readonly #inviteSequence: number
   readonly #peerTakesUpdate: boolean
+  /** The peer understands another From in the dialog (RFC 4916 §3), and takes UPDATE. */
+  readonly takesFromChange: boolean
   readonly #settleEnd: (end: SessionEnd) => void
   readonly #handshake: Handshake
   #owedAck: SuccessAck | undefined
@@ -68,6 +71,7 @@ export class SessionUsage implements DialogUsage, SessionTimerOwner, OfferReceiv
     this.#owedAck = origin.ack
     this.#localSdp = origin.localSdp
     this.#peerTakesUpdate = origin.peerHeaders.readAll(Allow)?.includes('UPDATE') ?? false
+    this.takesFromChange = this.#peerTakesUpdate && understands(origin.peerHeaders, 'from-change')
     this.incoming = new IncomingOffers(origin.core, origin.peer, this)
     this.outgoing = new OutgoingOffers(origin.core, origin.peer, this)
     this.refreshed(origin.interval, origin.role)

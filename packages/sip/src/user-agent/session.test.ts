@@ -165,3 +165,36 @@ test('a running session is found by the three parts of its dialog, as Replaces n
   assert.deepEqual(world.alice.stack.userAgent.findDialog({ callId, localTag, remoteTag }), { kind: 'session', session })
   assert.equal(world.alice.stack.userAgent.findDialog({ callId, localTag: remoteTag, remoteTag: localTag }), undefined)
 })
+
+const NAME = '<sip:+4922155500@10.0.0.1>'
+
+test('RFC 4916: a peer that understands it is told by UPDATE whom it is connected with, and From says so in all that follows', async () => {
+  const understands = [
+    ['Allow', 'INVITE, ACK, BYE, UPDATE'],
+    ['Supported', 'timer, from-change'],
+  ] as const
+  const { world, bob, session, invite } = await talk({}, { headers: understands })
+  session.connectedWith(NAME, [['P-Asserted-Identity', NAME]])
+  const update = await bob.takeRequest('UPDATE 2')
+  assert.equal(update.headers.get('From'), `${NAME};tag=${session.localTag}`)
+  assert.deepEqual([update.headers.get('P-Asserted-Identity'), update.body.length], [NAME, 0])
+  assert.notEqual(invite.headers.get('From'), update.headers.get('From'))
+  bob.reply(update, 200)
+  const gone = session.bye()
+  const bye = await bob.takeRequest('BYE 3')
+  assert.equal(bye.headers.get('From'), `${NAME};tag=${session.localTag}`)
+  bob.reply(bye, 200)
+  await world.run(gone)
+})
+
+for (const headers of [[['Allow', 'INVITE, ACK, BYE, UPDATE']], [['Supported', 'from-change']], []] as const) {
+  test(`RFC 4916: a peer that says ${JSON.stringify(headers)} is told nothing`, async () => {
+    const { world, bob, session, invite } = await talk({}, { headers })
+    session.connectedWith(NAME, [])
+    const gone = session.bye()
+    const bye = await bob.takeRequest('BYE 2')
+    assert.equal(bye.headers.get('From'), invite.headers.get('From'))
+    bob.reply(bye, 200)
+    await world.run(gone)
+  })
+}

@@ -66,6 +66,11 @@ export interface InviteSession {
   refer(wanted: OutgoingRefer): OutgoingReferral
   /** Any other request in the dialog (INFO, NOTIFY, MESSAGE, OPTIONS). */
   request(method: SipMethod, options?: RequestContent): Promise<RequestOutcome>
+  /**
+   * Tells the peer whom it is connected with now (RFC 4916 §4.4): by an UPDATE without a description, and by From in all that follows. Nothing is sent to
+   * a peer that has not said that it understands that (`from-change`), or takes no UPDATE.
+   */
+  connectedWith(from: string, headers: readonly HeaderField[]): void
   /** Ends the session; settles when the peer has confirmed or the transaction has timed out. `reason`: value of a Reason header. */
   bye(reason?: string): Promise<void>
 }

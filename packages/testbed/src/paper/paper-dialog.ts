@@ -30,6 +30,8 @@ export class PaperDialog implements InviteSession {
   /** Offers that the exchange sent, and requests, in order. */
   readonly offered: string[] = []
   readonly requested: string[] = []
+  /** Whom the exchange said that the peer is connected with: From, and fields a line. */
+  readonly connected: string[] = []
   /** Bodies of those requests, as they went out. */
   readonly bodies: Uint8Array[] = []
   /** REFERs that the exchange sent. */
@@ -73,6 +75,10 @@ export class PaperDialog implements InviteSession {
     if (body !== undefined) this.bodies.push(typeof body === 'string' ? Buffer.from(body) : body)
     this.requested.push(body === undefined ? method : `${method} ${Buffer.from(body).toString()}`)
     return this.over ? { kind: 'timeout' } : { kind: 'response', response: { kind: 'response', status: 200, reason: 'OK', ...EMPTY } }
+  }
+
+  connectedWith(from: string, headers: readonly HeaderField[]): void {
+    this.connected.push([from, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n'))
   }
 
   refer(wanted: OutgoingRefer): PaperReferral {

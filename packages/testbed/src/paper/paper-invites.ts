@@ -110,6 +110,7 @@ export class PaperCaller implements IncomingInvite {
 
   accept(options: AcceptOptions): InviteSession {
     if (this.final !== undefined) throw new Error(`accept after ${this.final}`)
+    this.finalHeaders = options.headers ?? []
     this.#final(200, words(200, options.sdp))
     if (this.offer !== undefined) this.session.ack()
     return this.session
@@ -181,11 +182,11 @@ export class PaperPhone implements PendingInvite {
   }
 
   /** Answers; after a CANCEL that crossed the user agent would end the call, so does this. */
-  answer(sdp?: string): void {
+  answer(sdp?: string, headers: readonly HeaderField[] = []): void {
     if (this.over) return
     this.over = true
     this.session.ack()
-    this.events.send({ kind: 'answered', response: this.#response(200), session: this.session, sdp })
+    this.events.send({ kind: 'answered', response: this.#response(200, headers), session: this.session, sdp })
     this.events.close()
   }
 

@@ -6,6 +6,7 @@ import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import type { EnumLookup } from '../enum/enum-lookup.ts'
 import type { CostGuard } from '../guard/cost-guard.ts'
+import type { ConnectedNumbers } from '../identity/connected-numbers.ts'
 import type { Identities } from '../identity/identity.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 import { carrierOfSite, type OwnCarrier, type OwnCarriers } from '../own-carriers/own-carrier.ts'
@@ -26,6 +27,8 @@ export interface OutboundParts {
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */
   readonly identity: Pick<Identities, 'shownCaller' | 'shownInside' | 'numberShown'>
+  /** Tells carriers and PBXs with whom they are connected (COLP); absent: nobody does. */
+  readonly connected?: Pick<ConnectedNumbers, 'towardsCarrier' | 'towardsPbx'>
   /** The customers' own carriers; absent: there are none. */
   readonly ownCarriers?: OwnCarriers
   /** Numbers whose holders say in the DNS where they are reached; absent: nobody is asked. */

@@ -26,6 +26,7 @@ import { ANONYMOUS, callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
 import { numberInUri } from './number-in-uri.ts'
+import { areaCodeOfCall } from './site-of-call.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
 export interface InsideLines {
@@ -56,6 +57,7 @@ export interface InsideLines {
 export interface InboundParts {
   readonly admission: OutboundParts['admission']
   readonly guard?: OutboundParts['guard']
+  readonly connected?: OutboundParts['connected']
   /** Absent: no customer has a trunk. */
   readonly trunks?: Pick<TrunksAtWork, 'ofNumber'>
   readonly directory: Directory
@@ -99,6 +101,7 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     callerSrtp: carrier.srtp,
     callerMedia: mediaWith(carrier),
     endsHere: inside.endsHere?.(tenant, number) === true,
+    ...(parts.connected !== undefined && { namesConnected: parts.connected.towardsCarrier(carrier, areaCodeAtNumber(tenant, number)) }),
     flow: (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
@@ -114,6 +117,11 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
       return inside.callNumber(call, tenant, number, caller, exchange, numbers, beyond?.dialled)
     },
   }
+}
+
+/** Where the number is: numbers in local form are of that Ortsnetz. */
+function areaCodeAtNumber(tenant: TenantSnapshot, number: string): string | undefined {
+  return areaCodeOfCall({ tenant, extension: undefined, siteId: tenant.numbers.get(number)?.siteId })
 }
 
 /** A customer that is locked wholly takes no call (FRD-03), but is still called back by control centres. */

@@ -13,6 +13,7 @@ import type { ShownCaller } from './caller-identity.ts'
 import { type CarrierChannel, carrierChannel } from './carrier-channel.ts'
 import type { CarrierPlace, OutboundParts } from './carrier-places.ts'
 import type { OutboundCall } from './outbound-call.ts'
+import { areaCodeOfCall } from './site-of-call.ts'
 import { targetAt } from './target-at.ts'
 
 /** A carrier that has not said a word by then is taken for dead, and the next one is tried. */
@@ -84,13 +85,15 @@ export async function ringInTurn(
 
 async function ringAt(
   { place, channel }: { readonly place: CarrierPlace; readonly channel: CarrierChannel },
-  { call, wanted, shown, exchange }: DecidedCall,
+  { call, wanted, shown, parts, exchange }: DecidedCall,
   patience: RingOptions,
   { seat, again: asked }: Persistence,
 ): Promise<RingOutcome> {
   const charge = call.emergency ? undefined : chargeOf(call, wanted, shown, wayTo(place))
   if (charge !== undefined) call.charged(charge)
-  const target = { ...targetAt(place, wanted, shown), ...channel.target, seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
+  const namesConnected = call.emergency ? undefined : parts.connected?.towardsCarrier(place.carrier, areaCodeOfCall(wanted))
+  const own = { ...channel.target, ...(namesConnected && { namesConnected }) }
+  const target = { ...targetAt(place, wanted, shown), ...own, seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
   const answered = await exchange.ring(call, [target], patience)
   const again = answered.kind === 'refused' && !channel.wasFull() ? asked?.(target, answered) : undefined
   const outcome = again === undefined ? answered : await exchange.ring(call, [again], patience)

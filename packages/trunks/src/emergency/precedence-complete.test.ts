@@ -36,6 +36,7 @@ const GATES = {
   way: ['nothing'],
   suspect: ['nothing'],
   insideLine: 'not of calls out',
+  connected: 'not of calls out',
 } satisfies Readonly<Record<Exclude<keyof OutboundParts, Arriving>, Held>>
 
 const RULES = {
@@ -62,6 +63,7 @@ const OUTBOUND = {
 const IDENTITY = {
   shown: ['a number preferred by the phone'],
   pinned: ['a sender pinned for the customer', 'a sender pinned for the extension'],
+  hidesConnected: 'not of calls out',
 } satisfies Readonly<Record<keyof IdentitySettings, Held>>
 
 /** What a refusal may say of why. */

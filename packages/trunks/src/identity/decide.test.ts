@@ -40,6 +40,7 @@ function decide({ asked, customer, extension, refuses, numbers = [HEAD, OWN] }: 
     rights: RIGHTS,
     customer: { ...NO_SETTINGS, ...customer },
     extensions: new Map([['ten', { ...NO_SETTINGS, ...extension }]]),
+    trunks: new Map(),
   }
   return decideIdentity({ tenant, extension: TEN, ...asked }, identity, NOW)
 }

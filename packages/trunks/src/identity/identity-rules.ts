@@ -13,6 +13,8 @@ export interface IdentitySettings {
   readonly shown: string | undefined
   /** Set by the operator (CLI-05): shown in every call, whoever wishes what, and never hidden. */
   readonly pinned: string | undefined
+  /** Who calls is not shown that he is connected with it (COLR, TRK-10); absent: he is. */
+  readonly hidesConnected?: boolean
 }
 
 /** All that says who is shown of a tenant. */
@@ -22,7 +24,9 @@ export interface TenantIdentity {
   readonly customer: IdentitySettings
   /** By the extension's id. */
   readonly extensions: ReadonlyMap<string, IdentitySettings>
+  /** Of customers' own PBXs, by the trunk's id. */
+  readonly trunks: ReadonlyMap<string, Pick<IdentitySettings, 'hidesConnected'>>
 }
 
 export const NO_SETTINGS: IdentitySettings = { shown: undefined, pinned: undefined }
-export const NO_IDENTITY: TenantIdentity = { rights: new Map(), customer: NO_SETTINGS, extensions: new Map() }
+export const NO_IDENTITY: TenantIdentity = { rights: new Map(), customer: NO_SETTINGS, extensions: new Map(), trunks: new Map() }

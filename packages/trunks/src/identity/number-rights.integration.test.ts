@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
-import { silentLogger } from '@klinke/foundation'
-import { pbxMigrations } from '@klinke/pbx'
+import { seededRandom, silentLogger } from '@klinke/foundation'
+import { createExtension, pbxMigrations } from '@klinke/pbx'
 import { FolderBlobStore, type Mail, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { trunksMigrations } from '../migrations.ts'
 import { warnOfExpiry } from './expiry.ts'
+import { NO_IDENTITY } from './identity-rules.ts'
 import { numberRightRoutes } from './rights-routes.ts'
 import { identityProblems } from './rights-rules.ts'
 import { callerIdentityRoutes } from './settings-routes.ts'
@@ -115,7 +117,7 @@ test('CLI-05: the operator pins a sender that has a right; the customer sees it 
   assert.equal((await pin(MOBILE)).status, 200)
   assert.equal((await asAlice('PATCH', '/caller-identity/pinned', { pinned: null })).status, 403)
   assert.equal((await asAlice('PATCH', '/caller-identity', { pinned: null })).status, 400)
-  assert.deepEqual((await asAlice('GET', '/caller-identity')).body, { shown: null, pinned: MOBILE })
+  assert.deepEqual((await asAlice('GET', '/caller-identity')).body, { shown: null, pinned: MOBILE, hidesConnected: false })
   assert.equal(identities.identityOf(alice)?.customer.pinned, MOBILE)
   await pin(null)
   assert.equal((await asAlice('PATCH', '/caller-identity', { shown: MOBILE })).status, 200)
@@ -162,4 +164,27 @@ test('CLI-03: thirty days before a right runs out its customer is told by mail, 
   await round(() => sent.length === 1)
   assert.match(sent[0]?.subject ?? '', /\+4915112345678/)
   assert.match(sent[0]?.text ?? '', /https:\/\/portal\.example\/caller-numbers\//)
+})
+
+test('TRK-10: who answers is hidden for a customer, an extension or a trunk, as calls see it, and shown again', async () => {
+  await using running = await exchange()
+  const { asAlice, asBob, alice, database, calls } = running
+  await using identities = await calls()
+  const [extensionId, trunkId] = await database.withTenant(alice, async (tx) => {
+    const extension = await createExtension(tx, alice, { number: '10', name: 'Anna', outgoingNumber: null }, seededRandom(1))
+    const trunk = sql`INSERT INTO customer_trunk (id, tenant_id, name, product, channels, access, number_format, signalling, transport, srtp)
+      VALUES (gen_random_uuid(), ${alice}, 'PBX', 'basic', 2, 'registration', 'e164', 'sipconnect', 'UDP', 'none') RETURNING id`
+    return [extension.extension.id, (await trunk.execute(tx.tables())).rows.map((row) => String((row as { id: unknown }).id))[0] ?? '']
+  })
+  const hidden = () => {
+    const { customer, extensions, trunks } = identities.identityOf(alice) ?? NO_IDENTITY
+    return [customer.hidesConnected, extensions.get(extensionId)?.hidesConnected, trunks.get(trunkId)?.hidesConnected]
+  }
+  for (const path of ['/caller-identity', `/caller-identity/extensions/${extensionId}`, `/caller-identity/trunks/${trunkId}`])
+    assert.equal((await asAlice('PATCH', path, { hidesConnected: true })).body.hidesConnected, true, path)
+  assert.deepEqual(hidden(), [true, true, true])
+  assert.equal((await asBob('GET', `/caller-identity/trunks/${trunkId}`)).status, 404)
+  for (const path of ['/caller-identity', `/caller-identity/extensions/${extensionId}`, `/caller-identity/trunks/${trunkId}`])
+    await asAlice('PATCH', path, { hidesConnected: false })
+  assert.deepEqual(hidden(), [undefined, undefined, undefined])
 })

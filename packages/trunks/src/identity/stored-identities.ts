@@ -64,11 +64,12 @@ async function loadIdentities(tx: Tx): Promise<ReadonlyMap<string, TenantIdentit
 }
 
 function identityFrom(rights: readonly StoredRight[], settings: readonly StoredIdentitySettings[]): TenantIdentity {
-  const customer = settings.find(({ extensionId }) => extensionId === null)
+  const customer = settings.find(({ extensionId, trunkId }) => extensionId === null && trunkId === null)
   return {
     rights: new Map(rights.map((right) => [right.number, rightFrom(right)])),
     customer: customer === undefined ? NO_SETTINGS : settingsFrom(customer),
     extensions: new Map(settings.flatMap((each) => (each.extensionId === null ? [] : [[each.extensionId, settingsFrom(each)] as const]))),
+    trunks: new Map(settings.flatMap((each) => (each.trunkId === null ? [] : [[each.trunkId, settingsFrom(each)] as const]))),
   }
 }
 
@@ -76,6 +77,6 @@ function rightFrom({ number, decidedAt, requestedAt, validUntil }: StoredRight):
   return { number, validFromMs: (decidedAt ?? requestedAt).getTime(), validUntilMs: validUntil?.getTime() }
 }
 
-function settingsFrom({ shown, pinned }: StoredIdentitySettings): IdentitySettings {
-  return { shown: shown ?? undefined, pinned: pinned ?? undefined }
+function settingsFrom({ shown, pinned, hidesConnected }: StoredIdentitySettings): IdentitySettings {
+  return { shown: shown ?? undefined, pinned: pinned ?? undefined, ...(hidesConnected && { hidesConnected }) }
 }

@@ -10,6 +10,7 @@ import { dialPlan, outsideLines } from '../calls/dial-plan.ts'
 import type { OutboundCall } from '../calls/outbound-call.ts'
 import type { Carrier } from '../carrier.ts'
 import type { TrunksAtWork } from '../customer-trunks/calls/pbx-places.ts'
+import { ConnectedNumbers } from '../identity/connected-numbers.ts'
 import { Identities } from '../identity/identity.ts'
 import type { TenantIdentity } from '../identity/identity-rules.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
@@ -114,7 +115,7 @@ export class TestTrunks {
       ...more,
       admission: this.admission,
       barring: new Barring({ rulesOf: () => this.rules, isOpen: () => this.open, clock }),
-      identity: new Identities({ identityOf: () => this.identity, clock }),
+      ...this.#identities(clock),
       directory: this.#directory(),
       carriers: {
         carrier: (id: string) => carriers.find((known) => known.id === id) ?? more.ownCarriers?.carrier(id),
@@ -239,6 +240,12 @@ export class TestTrunks {
         }
       },
     }
+  }
+
+  #identities(clock: { readonly epochMs: () => number }): Pick<OutboundParts, 'identity' | 'connected'> {
+    const identityOf = (): TenantIdentity | undefined => this.identity
+    const identity = new Identities({ identityOf, clock })
+    return { identity, connected: new ConnectedNumbers({ directory: this.#directory(), identity, identityOf }) }
   }
 
   #directory(): Directory {

@@ -9,6 +9,8 @@ export interface CallerIdentityOperations {
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
   /** Choose which number a customer shows */
@@ -16,13 +18,17 @@ export interface CallerIdentityOperations {
     readonly query?: { readonly tenantId?: string }
     readonly body: {
       /** Shown unless a call says otherwise: an own number, or one with an approved right; null: as without */
-      readonly shown: string | null
+      readonly shown?: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected?: boolean
     }
     readonly answer: {
       /** Shown unless a call says otherwise: an own number, or one with an approved right; null: as without */
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
   /** Pin the sender of a customer */
@@ -37,6 +43,8 @@ export interface CallerIdentityOperations {
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
   /** Get which number an extension shows */
@@ -47,6 +55,8 @@ export interface CallerIdentityOperations {
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
   /** Choose which number an extension shows */
@@ -54,13 +64,17 @@ export interface CallerIdentityOperations {
     readonly path: { readonly extensionId: string }
     readonly body: {
       /** Shown unless a call says otherwise: an own number, or one with an approved right; null: as without */
-      readonly shown: string | null
+      readonly shown?: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected?: boolean
     }
     readonly answer: {
       /** Shown unless a call says otherwise: an own number, or one with an approved right; null: as without */
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
   /** Pin the sender of an extension */
@@ -75,6 +89,28 @@ export interface CallerIdentityOperations {
       readonly shown: string | null
       /** Shown in every call, never hidden, and changed by the operator alone (CLI-05); null: none */
       readonly pinned: string | null
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
+    }
+  }
+  /** Get whether a trunk hides who has answered */
+  readonly 'GET /caller-identity/trunks/{trunkId}': {
+    readonly path: { readonly trunkId: string }
+    readonly answer: {
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
+    }
+  }
+  /** Hide or show who has answered at a trunk */
+  readonly 'PATCH /caller-identity/trunks/{trunkId}': {
+    readonly path: { readonly trunkId: string }
+    readonly body: {
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
+    }
+    readonly answer: {
+      /** Callers are not shown that they are connected with this number (COLR) */
+      readonly hidesConnected: boolean
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Checkbox, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
@@ -50,11 +50,11 @@ function Shown({ identity, choices }: ShownProps) {
   const texts = useTexts(callerNumberTexts)
   const query = useCustomer()
   const change = useChange('PATCH /caller-identity', { refreshes: ['/caller-identity'] })
-  const valuesOf = ({ shown }: Identity): { shown: string | null } => ({ shown })
+  const valuesOf = ({ shown, hidesConnected }: Identity) => ({ shown, hidesConnected })
   const form = useForm({ initialValues: valuesOf(identity) })
   const submit = useEdit({
     ...{ form, thing: identity, valuesOf },
-    save: ({ shown }, ifMatch) => change.mutateAsync([{ query, body: { shown }, ifMatch }]),
+    save: (values, ifMatch) => change.mutateAsync([{ query, body: values, ifMatch }]),
   })
   return (
     <Section title={texts.shown} about={texts.shownAbout}>
@@ -68,6 +68,12 @@ function Shown({ identity, choices }: ShownProps) {
           clearable
           clearButtonProps={{ 'aria-label': texts.firstNumber }}
           {...form.getInputProps('shown')}
+        />
+        <Checkbox
+          mt="sm"
+          label={texts.hidesConnected}
+          description={texts.hidesConnectedAbout}
+          {...form.getInputProps('hidesConnected', { type: 'checkbox' })}
         />
       </FormFrame>
     </Section>

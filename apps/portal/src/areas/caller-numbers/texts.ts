@@ -86,4 +86,9 @@ export const callerNumberTexts = defineTexts({
     en: 'The number is not shown any more then, and the documents are gone.',
   },
   deleted: { de: 'Nachweis gelöscht', en: 'Proof deleted' },
+  hidesConnected: { de: 'Wer anruft, sieht nicht, wer sich gemeldet hat', en: 'Who calls does not see who has answered' },
+  hidesConnectedAbout: {
+    de: 'Sonst erfährt das Netz des Anrufers die Rufnummer der Nebenstelle, die sich meldet, auch nach einer Vermittlung.',
+    en: 'Otherwise the network of the caller learns the number of the extension that answers, also after a transfer.',
+  },
 })

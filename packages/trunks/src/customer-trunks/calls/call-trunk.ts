@@ -4,6 +4,7 @@ import {
   type CallParty,
   type DialTarget,
   type Exchange,
+  type NamesConnected,
   type Outcome,
   type Refusal,
   type RingOutcome,
@@ -12,8 +13,10 @@ import {
 } from '@klinke/calls'
 import type { HeaderField } from '@klinke/sip'
 import type { CallAdmission } from '../../admission/call-admission.ts'
+import type { OutboundParts } from '../../calls/carrier-places.ts'
 import type { CustomerTrunk } from '../customer-trunk.ts'
 import { admittedTrunk } from './admitted-trunk.ts'
+import { areaCodeOfTrunk } from './pbx-caller.ts'
 import { type PbxPlace, placesOfPbx, type TrunksAtWork } from './pbx-places.ts'
 import { pbxTarget } from './pbx-target.ts'
 import { noteTrunkMedia } from './trunk-media.ts'
@@ -45,7 +48,12 @@ export interface TrunkRing {
  * Rings a customer's PBX at one place after the other: at the contacts that it has registered, or at its fixed addresses, primary first. To the
  * next only when the way failed and nobody has been rung (TRK-01, BCP-03): a PBX that says busy has spoken.
  */
-export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission }: TrunkParts, exchange: Exchange): Promise<Outcome> {
+export async function callTrunk(
+  call: Call,
+  ring: TrunkRing,
+  { trunks, admission, connected }: TrunkParts,
+  exchange: Exchange,
+): Promise<Outcome> {
   const trunk = trunks?.directory.trunk(ring.trunkId)
   if (trunks === undefined || trunk === undefined) return refused('not-found', 404)
   const isForHelp = ring.forHelp === true
@@ -60,13 +68,16 @@ export async function callTrunk(call: Call, ring: TrunkRing, { trunks, admission
   if (seat?.kind === 'refused' && !isForHelp) return seat
   call.note('trunk-rung', `${ring.dialled ?? ring.number} at ${trunk.name}`)
   if (!isForHelp) noteTrunkMedia(call, trunk, 'to the PBX')
-  return atEachPlace(call, places, { trunk, ring, seat: seat?.kind === 'seat' ? seat : undefined }, exchange)
+  const { sipDomain } = ring.tenant
+  const namesConnected = connected?.towardsPbx(trunk, sipDomain, areaCodeOfTrunk(ring.tenant, trunk))
+  return atEachPlace(call, places, { trunk, ring, seat: seat?.kind === 'seat' ? seat : undefined, namesConnected }, exchange)
 }
 
 /** What calls to PBXs stand on. */
 export interface TrunkParts {
   readonly trunks?: TrunksAtWork | undefined
   readonly admission: Pick<CallAdmission, 'onTrunk'>
+  readonly connected?: OutboundParts['connected']
 }
 
 interface Wanted {
@@ -74,6 +85,7 @@ interface Wanted {
   readonly ring: TrunkRing
   /** The channel of the trunk; undefined: who calls has it already. */
   readonly seat: Seat | undefined
+  readonly namesConnected: NamesConnected | undefined
 }
 
 async function atEachPlace(call: Call, places: readonly PbxPlace[], wanted: Wanted, exchange: Exchange): Promise<Outcome> {
@@ -89,11 +101,14 @@ async function atEachPlace(call: Call, places: readonly PbxPlace[], wanted: Want
 async function ringInTurn(
   call: Call,
   places: readonly PbxPlace[],
-  { trunk, ring, seat }: Wanted,
+  { trunk, ring, seat, namesConnected }: Wanted,
   exchange: Exchange,
 ): Promise<RingOutcome> {
   let last: Refusal = refused('unreachable', 480)
-  const kept = seat && { seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }
+  const kept = {
+    ...(seat && { seat: () => Promise.resolve({ ...seat, leave: () => undefined }) }),
+    ...(namesConnected && { namesConnected }),
+  }
   for (const place of places) {
     const target: DialTarget = { ...pbxTarget(place, trunk, ring), ...kept }
     const rung = await exchange.ring(call, [target], { withinSeconds: RING_SECONDS, silentAfterSeconds: PBX_SILENT_SECONDS })

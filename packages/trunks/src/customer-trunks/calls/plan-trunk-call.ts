@@ -65,6 +65,9 @@ export function planTrunkCall(arrival: Arrival, parts: TrunkCallParts): CallPlan
     callerMedia: mediaOfTrunk(trunk.product),
     ...(trunk.srtp !== 'offered' && { callerSrtp: trunk.srtp }),
     ...(way.endsHere === true && { endsHere: true }),
+    ...(parts.connected !== undefined && {
+      namesConnected: parts.connected.towardsPbx(trunk, tenant.sipDomain, areaCodeOfTrunk(tenant, trunk)),
+    }),
     flow,
   }
 }
