@@ -58,6 +58,7 @@ export {
   type OutboundProfile,
   type OutboundZone,
 } from './tenants/outbound-profile.ts'
+export type { PaymentProfile } from './tenants/payment-profile.ts'
 export { tenantRoutes } from './tenants/routes.ts'
 export { DEFAULT_PROFILE, profileOf, tenantProblems, tenantSettings, timeZone } from './tenants/rules.ts'
 export { tenantSettingsRoutes } from './tenants/settings-routes.ts'

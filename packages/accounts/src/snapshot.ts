@@ -2,6 +2,7 @@ import type { Site } from './sites/site.ts'
 import type { AdmissionProfile } from './tenants/admission-profile.ts'
 import type { GuardProfile } from './tenants/guard-profile.ts'
 import type { OutboundProfile } from './tenants/outbound-profile.ts'
+import type { PaymentProfile } from './tenants/payment-profile.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
 export interface TenantSnapshot {
@@ -113,6 +114,8 @@ export interface TenantProfile {
   readonly admission?: AdmissionProfile
   /** Guard against costs (FRD-03 to FRD-05); absent: no limits of the operator's. */
   readonly guard?: GuardProfile
+  /** How money is collected; absent: as BIL-07 and BIL-08 say. */
+  readonly payments?: PaymentProfile
 }
 
 export interface Extension {

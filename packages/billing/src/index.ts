@@ -2,6 +2,8 @@ export { amountOf, amountSchema, currencyCode, decimalAmount, microsOf, viewOfMi
 export { type Billing, openBilling } from './billing.ts'
 export type { ChargeLine } from './contracts/charges/charge-line.ts'
 export { billingMigrations } from './migrations.ts'
+export { announcementText } from './payments/collections/announcement-mail.ts'
+export { customerNumberOf, type ItemBalance, listItems, type OpenItem, postOpenItem } from './payments/open-items/store.ts'
 export { type Assignment, assignTariff } from './rated-calls/assignment-store.ts'
 export type { BillingGround } from './room.ts'
 export type { Usage, UsageSource } from './usage.ts'

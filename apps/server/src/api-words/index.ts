@@ -1,5 +1,6 @@
 import type { GermanWords } from '@klinke/platform'
 import { invoiceSummaries } from './billing-invoices.ts'
+import { paymentSummaries } from './billing-payments.ts'
 import { billingRatingSummaries } from './billing-rating.ts'
 import { callSummaries } from './calls.ts'
 import { numberSummaries } from './numbers.ts'
@@ -16,6 +17,7 @@ export const germanWords: GermanWords = {
     ...routingSummaries,
     ...callSummaries,
     ...invoiceSummaries,
+    ...paymentSummaries,
   },
   tags,
 }

@@ -6,6 +6,7 @@ import type { TenantProfile } from '../snapshot.ts'
 import { admissionProfile } from './admission-profile.ts'
 import { guardProfile } from './guard-profile.ts'
 import { outboundProfile } from './outbound-profile.ts'
+import { paymentProfile } from './payment-profile.ts'
 
 /** What a new tenant gets unless it says otherwise. */
 export const DEFAULT_PROFILE: TenantProfile = {
@@ -150,6 +151,7 @@ const profileFields = {
   outbound: outboundProfile.optional().describe('What may be dialled outside; absent: class 2 and the barred ranges of the catalogue'),
   admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
   guard: guardProfile.optional().describe('Limits of minutes and spending, prices of running calls; absent: none'),
+  payments: paymentProfile.optional().describe('Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

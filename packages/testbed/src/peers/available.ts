@@ -11,16 +11,21 @@ export const DEBIAN_PACKAGES = {
   'espeak-ng': 'espeak-ng',
   ffmpeg: 'ffmpeg',
   chromium: 'chromium',
+  // Check bank files against the schemas of ISO 20022, which the archive carries.
+  xmllint: 'libxml2-utils',
+  unzip: 'unzip',
+  'hbci4j-core.jar': 'libhbci4j-core-java',
 } as const
 
 export type PeerProgram = keyof typeof DEBIAN_PACKAGES
 
-/** True when the program is on the PATH (or in /usr/sbin, where Debian puts servers). */
+/** True when the program is on the PATH (or in /usr/sbin, where Debian puts servers), or the archive where Debian puts those of Java. */
 export function isInstalled(program: PeerProgram): boolean {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
+  const isArchive = program.endsWith('.jar')
+  const folders = isArchive ? ['/usr/share/java'] : [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
   return folders.some((folder) => {
     try {
-      accessSync(join(folder, program), constants.X_OK)
+      accessSync(join(folder, program), isArchive ? constants.R_OK : constants.X_OK)
       return true
     } catch {
       return false

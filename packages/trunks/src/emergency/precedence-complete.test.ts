@@ -138,7 +138,7 @@ const PROFILE = {
     'callTraces',
     'callTraceDays',
   ),
-  ...none('minTrunkChannels'),
+  ...none('minTrunkChannels', 'payments'),
 } satisfies Readonly<Record<Exclude<keyof TenantProfile, Arriving>, Held>>
 
 function none<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, 'not of calls out'>> {

@@ -3,6 +3,7 @@
 import type { ApiKeysOperations } from './api-keys.ts'
 import type { AnnouncementsOperations } from './announcements.ts'
 import type { AuditLogOperations } from './audit-log.ts'
+import type { BankFilesOperations } from './bank-files.ts'
 import type { CallControlOperations } from './call-control.ts'
 import type { CallRecordsOperations } from './call-records.ts'
 import type { CallSettingsOperations } from './call-settings.ts'
@@ -15,6 +16,7 @@ import type { ConferencesOperations } from './conferences.ts'
 import type { CostGuardOperations } from './cost-guard.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
+import type { DirectDebitsOperations } from './direct-debits.ts'
 import type { EmergencyTestsOperations } from './emergency-tests.ts'
 import type { EventsOperations } from './events.ts'
 import type { ExtensionsOperations } from './extensions.ts'
@@ -32,6 +34,7 @@ import type { MeOperations } from './me.ts'
 import type { NotificationsOperations } from './notifications.ts'
 import type { NumberRightsOperations } from './number-rights.ts'
 import type { NumbersOperations } from './numbers.ts'
+import type { OpenItemsOperations } from './open-items.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
 import type { OutboundRulesOperations } from './outbound-rules.ts'
@@ -55,6 +58,7 @@ import type { RingTonesOperations } from './ring-tones.ts'
 import type { SchedulesOperations } from './schedules.ts'
 import type { SecondFactorOperations } from './second-factor.ts'
 import type { SecretariatsOperations } from './secretariats.ts'
+import type { SepaMandatesOperations } from './sepa-mandates.ts'
 import type { SignInOperations } from './sign-in.ts'
 import type { SingleSignOnOperations } from './single-sign-on.ts'
 import type { SipAccessOperations } from './sip-access.ts'
@@ -74,6 +78,7 @@ export interface Operations
     ApiKeysOperations,
     AnnouncementsOperations,
     AuditLogOperations,
+    BankFilesOperations,
     CallControlOperations,
     CallRecordsOperations,
     CallSettingsOperations,
@@ -86,6 +91,7 @@ export interface Operations
     CostGuardOperations,
     CustomerTrunksOperations,
     DestinationsOperations,
+    DirectDebitsOperations,
     EmergencyTestsOperations,
     EventsOperations,
     ExtensionsOperations,
@@ -103,6 +109,7 @@ export interface Operations
     NotificationsOperations,
     NumberRightsOperations,
     NumbersOperations,
+    OpenItemsOperations,
     OperationOperations,
     OperatorPositionOperations,
     OutboundRulesOperations,
@@ -126,6 +133,7 @@ export interface Operations
     SchedulesOperations,
     SecondFactorOperations,
     SecretariatsOperations,
+    SepaMandatesOperations,
     SignInOperations,
     SingleSignOnOperations,
     SipAccessOperations,

@@ -192,6 +192,17 @@ export interface TenantsOperations {
             /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
             readonly lockNoticeHours?: number
           }
+          /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+          readonly payments?: {
+            /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+            readonly preNotificationDays?: number
+            /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+            readonly returnFeeMicros?: number
+            /** How often a returned debit is tried again where its reason lets it; absent: once */
+            readonly retries?: number
+            /** After how many days; absent: 7 */
+            readonly retryAfterDays?: number
+          }
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -389,6 +400,17 @@ export interface TenantsOperations {
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
+        /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+        readonly payments?: {
+          /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+          readonly preNotificationDays?: number
+          /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+          readonly returnFeeMicros?: number
+          /** How often a returned debit is tried again where its reason lets it; absent: once */
+          readonly retries?: number
+          /** After how many days; absent: 7 */
+          readonly retryAfterDays?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -585,6 +607,17 @@ export interface TenantsOperations {
           readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
+        }
+        /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+        readonly payments?: {
+          /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+          readonly preNotificationDays?: number
+          /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+          readonly returnFeeMicros?: number
+          /** How often a returned debit is tried again where its reason lets it; absent: once */
+          readonly retries?: number
+          /** After how many days; absent: 7 */
+          readonly retryAfterDays?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -784,6 +817,17 @@ export interface TenantsOperations {
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
         }
+        /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+        readonly payments?: {
+          /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+          readonly preNotificationDays?: number
+          /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+          readonly returnFeeMicros?: number
+          /** How often a returned debit is tried again where its reason lets it; absent: once */
+          readonly retries?: number
+          /** After how many days; absent: 7 */
+          readonly retryAfterDays?: number
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -976,6 +1020,17 @@ export interface TenantsOperations {
           readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
+        }
+        /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+        readonly payments?: {
+          /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+          readonly preNotificationDays?: number
+          /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+          readonly returnFeeMicros?: number
+          /** How often a returned debit is tried again where its reason lets it; absent: once */
+          readonly retries?: number
+          /** After how many days; absent: 7 */
+          readonly retryAfterDays?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -1173,6 +1228,17 @@ export interface TenantsOperations {
           readonly eventDays?: number
           /** How long before it begins a staged lock is announced (FRD-03); absent: 24 */
           readonly lockNoticeHours?: number
+        }
+        /** Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once */
+        readonly payments?: {
+          /** Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed */
+          readonly preNotificationDays?: number
+          /** For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07) */
+          readonly returnFeeMicros?: number
+          /** How often a returned debit is tried again where its reason lets it; absent: once */
+          readonly retries?: number
+          /** After how many days; absent: 7 */
+          readonly retryAfterDays?: number
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string

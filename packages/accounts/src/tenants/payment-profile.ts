@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** A thousand euros. */
+const MAX_FEE_MICROS = 1_000_000_000
+
+/** The part of a product profile that says how money is collected (BIL-07, BIL-08). */
+export const paymentProfile = z.strictObject({
+  preNotificationDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('Days before its due date on which a direct debit is announced (BIL-08); absent: 14, which holds where fewer are not agreed'),
+  returnFeeMicros: z
+    .int()
+    .min(0)
+    .max(MAX_FEE_MICROS)
+    .multipleOf(10_000)
+    .optional()
+    .describe('For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07)'),
+  retries: z.int().min(0).max(5).optional().describe('How often a returned debit is tried again where its reason lets it; absent: once'),
+  retryAfterDays: z.int().min(1).max(60).optional().describe('After how many days; absent: 7'),
+})
+
+export type PaymentProfile = Readonly<z.infer<typeof paymentProfile>>

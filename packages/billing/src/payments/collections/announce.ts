@@ -1,0 +1,106 @@
+import { findTenant } from '@klinke/accounts'
+import type { Logger } from '@klinke/foundation'
+import type { Database, Mail, MailSender, Tx } from '@klinke/platform'
+import { findCreditor } from '../creditor.ts'
+import { isUsable } from '../mandates/mandate.ts'
+import { listMandates, type StoredMandate } from '../mandates/store.ts'
+import { type ItemBalance, listItems } from '../open-items/store.ts'
+import { termsOf } from '../terms.ts'
+import { type AnnouncedDebit, announcementMail } from './announcement-mail.ts'
+import { inTurn } from './batches.ts'
+import { insertDebit, listDebits } from './debits.ts'
+import { type NotCollected, nextDebit } from './next-debit.ts'
+import { payersMail } from './payers-mail.ts'
+
+export interface Announcing {
+  readonly database: Pick<Database, 'withOperator'>
+  /** Absent: only what an invoice has announced is collected. */
+  readonly mail: MailSender | undefined
+  readonly logger: Logger
+  /** Where the portal is. */
+  readonly portalUrl: string
+}
+
+/** `no-mail`: nobody could be told. */
+export type NotAnnounced = NotCollected | 'no-mail'
+
+export interface AnnouncedCounts {
+  readonly announced: number
+  /** How many items were left, by the reason. */
+  readonly left: Readonly<Partial<Record<NotAnnounced, number>>>
+}
+
+/**
+ * Announces a direct debit for all that is open and may be collected (BIL-08): by mail, unless the invoice says so. Each item in a transaction of its own: one
+ * whose mail fails is tried again with the next run, and keeps no other one up.
+ */
+export async function announceDebits(parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<AnnouncedCounts> {
+  const { database, logger } = parts
+  const items = await database.withOperator((tx) => listItems(tx, { isOpen: true }))
+  const left: Partial<Record<NotAnnounced, number>> = {}
+  let announced = 0
+  for (const { id } of items) {
+    try {
+      const why = await database.withOperator((tx) => announceOne(tx, id, parts, today, now))
+      if (why === undefined) announced += 1
+      else left[why] = (left[why] ?? 0) + 1
+    } catch (error) {
+      logger.warn('a direct debit could not be announced', { item: id, error: String(error) })
+      left['no-mail'] = (left['no-mail'] ?? 0) + 1
+    }
+  }
+  return { announced, left }
+}
+
+/** Undefined: it is announced. */
+async function announceOne(
+  tx: Tx,
+  itemId: string,
+  parts: Announcing,
+  today: Temporal.PlainDate,
+  now: Date,
+): Promise<NotAnnounced | undefined> {
+  await inTurn(tx)
+  const [item] = await listItems(tx, { ids: [itemId] })
+  const tenant = item && (await findTenant(tx, item.tenantId))
+  if (item === undefined || tenant === undefined) return 'paid'
+  const past = await listDebits(tx, { itemIds: [itemId] })
+  const mandate = await mandateFor(tx, item.tenantId, today)
+  const next = nextDebit({ item, past, mandate, terms: termsOf(tenant.profile), today })
+  if (typeof next === 'string') return next
+  if (mandate === undefined) return 'no-mandate'
+  const mails = next.isMailed ? await mailsTo(tx, { item, mandate, next, portalUrl: parts.portalUrl }) : []
+  if (next.isMailed && (parts.mail === undefined || mails.length === 0)) return 'no-mail'
+  const { amountMicros, dueOn, attempt } = next
+  const debit = {
+    tenantId: item.tenantId,
+    itemId,
+    mandateId: mandate.id,
+    amountMicros,
+    currency: item.currency,
+    dueOn,
+    attempt,
+    announcedAt: now,
+  }
+  await insertDebit(tx, debit)
+  for (const each of mails) await parts.mail?.send(each)
+  return undefined
+}
+
+/** The one by which is collected, or one for a single debit that no other debit uses. */
+async function mandateFor(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<StoredMandate | undefined> {
+  const usable = (await listMandates(tx, tenantId)).filter((mandate) => isUsable(mandate, today))
+  const recurring = usable.find(({ kind }) => kind === 'recurring')
+  if (recurring !== undefined) return recurring
+  for (const mandate of usable.toReversed())
+    if ((await listDebits(tx, { mandateId: mandate.id, states: ['announced', 'batched', 'collected'] })).length === 0) return mandate
+  return undefined
+}
+
+/** None: there is nobody to be told, or nobody who collects. */
+async function mailsTo(tx: Tx, told: Omit<AnnouncedDebit, 'creditor' | 'item'> & { readonly item: ItemBalance }): Promise<readonly Mail[]> {
+  const creditor = await findCreditor(tx)
+  if (creditor === undefined) return []
+  const receivers = await payersMail(tx, told.item.tenantId)
+  return receivers.map(({ email, language }) => announcementMail({ ...told, creditor }, email, language))
+}
