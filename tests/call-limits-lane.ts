@@ -17,6 +17,7 @@ import {
   sippScenario,
 } from '@klinke/testbed'
 import { changed, created, extensionOf, fromOutside, prompt, subscriberOutside, talk } from './call-settings-support.ts'
+import { ENGLISH_ADMINISTRATOR, germanAdministrator, mailTo, type Taken } from './mails.ts'
 import { type CallRecord, callRecord, dialled, noLiveCalls, phone, sippCaller, TONES } from './support.ts'
 
 interface Lane {
@@ -27,6 +28,7 @@ interface Lane {
   readonly carrier: () => Baresip
   /** Its number, and what it says. */
   readonly number: { readonly number: string; readonly tone: ExpectedTone }
+  readonly mail: () => Taken
 }
 
 /** What the simulated control centre plays. */
@@ -87,6 +89,8 @@ async function announced(lane: Lane): Promise<void> {
   assert.deepEqual((await usage(product)).channels, { in: 0, out: 1, limits: { both: 1, in: null, out: null }, percent: 100 })
   const [warning] = (await usage(product)).warnings
   assert.equal(warning?.text.de, '1 von 1 Kanälen sind belegt (Vertrag „Muster GmbH“).')
+  await mailTo(lane.mail(), product, germanAdministrator(product), '1 von 1 Kanälen sind belegt (Vertrag „Muster GmbH“).')
+  await mailTo(lane.mail(), product, ENGLISH_ADMINISTRATOR, '1 of 1 channels are in use (contract “Muster GmbH”).')
   const before = outside.received('INVITE').length
   await bea.dial(dialled(product, lane.number.number))
   await hearsRecording('who dials out', bea, prompt('channels-in-use'), HEARD_MS)

@@ -1,6 +1,7 @@
 /** What a carrier sees of calls, and what becomes of calls from there, with telephones that are not ours on both sides. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { testMailServer } from '@klinke/platform/test-support'
 import {
   answerCalls,
   type Baresip,
@@ -37,22 +38,27 @@ import {
 } from './call-settings-support.ts'
 import { callerIdentity } from './caller-identity-lane.ts'
 import { costGuard } from './cost-guard-lane.ts'
+import { addEnglishAdministrator } from './mails.ts'
 import { outboundRules } from './outbound-rules-lane.ts'
 import { CALL } from './scenarios.ts'
 import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
 
 const skip = missingPeers('baresip', 'sipp')
 const OUTSIDE = { number: '+493023125777', tone: { frequencyHz: 1400, levelDbm0: -14 } } as const
+let mail: Awaited<ReturnType<typeof testMailServer>>
 let product: RunningProduct
 let outside: Baresip
 
 before(async () => {
-  product = await RunningProduct.start({ root })
+  mail = await testMailServer()
+  product = await RunningProduct.start({ root, environment: { KLINKE_SMTP_URL: mail.url } })
   outside = await subscriberOutside(product, { ...OUTSIDE, priority: 1 })
+  await addEnglishAdministrator(product, (await extensionOf(product, '10')).tenantId)
 })
 after(async () => {
   await outside?.[Symbol.asyncDispose]()
   await product?.[Symbol.asyncDispose]()
+  await mail?.[Symbol.asyncDispose]()
 })
 afterEach(async () => {
   await asAtFirst(product, '10', '11', '13')
@@ -342,9 +348,9 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
   await assertOneBranch(before, '10', 'ring group Mobil', 'answered hung-up-by-called')
 })
 
-callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
+callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
-costGuard({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
+costGuard({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
 
 /** Says that it is there, and that the number called is busy. */
 const BUSY_CARRIER = sippScenario(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertHearsTone, type Baresip, type ExpectedTone, eventually, hearsRecording, type RunningProduct } from '@klinke/testbed'
 import { changed, created, extensionOf, prompt, talk } from './call-settings-support.ts'
+import { ENGLISH_ADMINISTRATOR, germanAdministrator, mailTo, type Taken } from './mails.ts'
 import { callRecord, dialled, phone, TONES } from './support.ts'
 
 interface Lane {
@@ -13,6 +14,7 @@ interface Lane {
   readonly carrier: () => Baresip
   /** Its number, and what it says. */
   readonly number: { readonly number: string; readonly tone: ExpectedTone }
+  readonly mail: () => Taken
 }
 
 /** What the simulated control centre plays. */
@@ -73,6 +75,10 @@ async function limited(lane: Lane): Promise<void> {
     }
     return ['limit-warning', 'limit-reached'].every((kind) => items.some((event) => event.kind === kind))
   })
+  const limit = { de: 'das Tageslimit des Kunden von 2,00 Euro', en: 'the daily limit of the customer of 2.00 euros' }
+  for (const what of [`80 % verbraucht: ${limit.de}`, `Erreicht: ${limit.de}`])
+    await mailTo(lane.mail(), product, germanAdministrator(product), what)
+  for (const what of [`80 % used: ${limit.en}`, `Reached: ${limit.en}`]) await mailTo(lane.mail(), product, ENGLISH_ADMINISTRATOR, what)
   assert.equal((await product.request('POST', `/cost-guard/today/lift?tenantId=${tenantId}`, {})).status, 200)
   await anna.dial(dialled(product, lane.number.number))
   await talk(product, anna, outside, lane.number.tone)
@@ -96,6 +102,8 @@ async function held(lane: Lane): Promise<void> {
     }
     return items.some(({ country, state, number }) => country === 'AT' && state === 'waiting' && number === VIENNA)
   })
+  await mailTo(lane.mail(), product, germanAdministrator(product), `wartet auf Ihre Freigabe: Österreich, ${VIENNA}`)
+  await mailTo(lane.mail(), product, ENGLISH_ADMINISTRATOR, `waits for your approval: Austria, ${VIENNA}`)
   assert.equal((await product.request('PUT', `/cost-guard/countries/AT?tenantId=${tenantId}`, { state: 'allowed' })).status, 200)
   await anna.dial(dialled(product, VIENNA))
   // The telephone at the other end has another number, and says so.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { after, afterEach, before, test } from 'node:test'
 import type { ServerIdentity } from '@klinke/net'
+import { testMailServer } from '@klinke/platform/test-support'
 import {
   answerCalls,
   authenticatedInvite,
@@ -26,6 +27,7 @@ import { changed, extensionOf, fromOutside, subscriberOutside } from './call-set
 import { connectedNumbers } from './connected-numbers-lane.ts'
 import { firstAccount, numberIn, pbxCalled, pbxCalls, pbxPhone, type SoldTrunk, sellTrunk } from './customer-trunks-desk.ts'
 import { microsoftTrunk } from './microsoft-trunk-lane.ts'
+import { outages } from './outage-lane.ts'
 import { CALL } from './scenarios.ts'
 import { type CallRecord, callRecord, noLiveCalls, phone, root, TONES } from './support.ts'
 import { pbxIdentity } from './tls-pbx.ts'
@@ -44,6 +46,7 @@ const BASIC = '+492214710300'
 const folder = new TemporaryFolder('trunks')
 /** By the first of them a PBX proves itself over TLS. */
 let identities: readonly [ServerIdentity, ServerIdentity]
+let mail: Awaited<ReturnType<typeof testMailServer>>
 let product: RunningProduct
 let outside: Baresip
 let extended: SoldTrunk
@@ -53,9 +56,11 @@ let basic: SoldTrunk
 before(async () => {
   identities = [await pbxIdentity(), await pbxIdentity()]
   writeFileSync(folder.file('trusted.pem'), identities[0].certificate)
+  mail = await testMailServer()
+  const bound = hasIpv6 ? { KLINKE_BIND_ADDRESSES: '127.0.0.1,::1' } : {}
   product = await RunningProduct.start({
     root,
-    environment: { NODE_EXTRA_CA_CERTS: folder.file('trusted.pem'), ...(hasIpv6 && { KLINKE_BIND_ADDRESSES: '127.0.0.1,::1' }) },
+    environment: { NODE_EXTRA_CA_CERTS: folder.file('trusted.pem'), KLINKE_SMTP_URL: mail.url, ...bound },
   })
   outside = await subscriberOutside(product, { ...OUTSIDE, priority: 1 })
   extended = await sellTrunk(product, EXTENDED, { product: 'extended', headNumber: EXTENDED })
@@ -66,6 +71,7 @@ after(async () => {
   await outside?.[Symbol.asyncDispose]()
   await product?.[Symbol.asyncDispose]()
   folder[Symbol.dispose]()
+  await mail?.[Symbol.asyncDispose]()
 })
 afterEach(() => outside.forget())
 
@@ -403,6 +409,7 @@ test('BCP-01: calls to a PBX that is not registered go to a number outside, and 
 const lane = { skip, product: () => product, carrier: () => outside, number: OUTSIDE } as const
 microsoftTrunk({ ...lane, identities: () => identities })
 trunkMedia({ ...lane, connect: () => connect, identity: () => identities[0] })
+outages({ ...lane, mail: () => mail, tone: OUTSIDE.tone })
 
 test('TRK-04: a PBX that makes a hundred calls a second reaches the carrier no faster than its contract allows, and disturbs nobody else', {
   skip,

@@ -7,6 +7,7 @@ import { testMailServer } from '@klinke/platform/test-support'
 import { Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { ExplainDesk } from '../explain-desk.ts'
+import { readable } from '../mails.ts'
 import { dialled, phone, TONES, talking } from '../support.ts'
 import { complaints } from './axe.ts'
 import { faultsOf, PortalWorld, settled } from './support.ts'
@@ -305,14 +306,6 @@ test('TRK-06: the gauges follow a call outside, a mail warns, and the administra
   await page.context().close()
   await change(`/tenants/${tenantId}`, { profile: { admission: {} } })
 })
-
-/** A mail of one part, whose octets quoted-printable has written out (RFC 2045 §6.7). */
-function readable(mail: string): string {
-  const octets = mail
-    .replaceAll('=\r\n', '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(octets, 'latin1').toString()
-}
 
 /** Changes something by the API, as the operator. */
 async function change(path: string, body: object): Promise<Readonly<Record<string, unknown>>> {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
+import { setsForOutage } from './outage-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 import { CONTENT, choose, confirm } from './things.ts'
 
@@ -216,6 +217,35 @@ test('TRK-16: the product is swapped after a look at what that means, taken back
   await customer.getByRole('textbox', { name: /^Kennwort für t/ }).waitFor()
   assert.deepEqual(faults, [])
   await customer.context().close()
+})
+
+test('BCP-01: the customer sets where calls go while its PBX is away, switches by hand, and has an own text spoken', { skip }, async () =>
+  setsForOutage(world, (await trunk('Anlage Rhein'))?.id ?? '', '+493222345601'),
+)
+
+test('TRK-02, TRK-04: who sells the contract sets its channels, call rate and barring class, and sees what is used', { skip }, async () => {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  const { id = '' } = items[0] ?? {}
+  const profile = async (): Promise<object> => ((await world.product.get(`/tenants/${id}`)) as { readonly profile: object }).profile
+  await onPage(`/customers/${id}`, async (page) => {
+    const contract = page.getByRole('region', { name: 'Vertrag' })
+    await contract.getByText('0 Kanäle belegt').waitFor()
+    await contract.getByText('An SIP-Trunks verkauft: 20 Kanäle').waitFor()
+    await contract.getByRole('textbox', { name: 'Kanäle zusammen' }).fill('30')
+    await choose(page, 'Anrufe je Sekunde', 'Fester Wert')
+    await contract.getByRole('button', { name: 'Speichern' }).click()
+    await contract.getByText('Bitte ausfüllen').waitFor()
+    await contract.getByRole('textbox', { name: 'Erlaubte Anrufe je Sekunde' }).fill('0,5')
+    await contract.getByRole('combobox', { name: 'Sperrklasse' }).click()
+    await page.getByRole('option', { name: /^3:/ }).click()
+    await contract.getByRole('button', { name: 'Speichern' }).click()
+    await contract.getByText('0 Anrufe je Sekunde von 0,5 erlaubten').waitFor()
+    const callRate = { rule: 'fixed', callsPerSecond: 0.5 }
+    assert.partialDeepStrictEqual(await profile(), { admission: { channels: { both: 30 }, callRate }, outbound: { barringClass: 3 } })
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await contract.getByText('0 Anrufe je Sekunde, ohne Grenze').waitFor()
+    assert.partialDeepStrictEqual(await profile(), { admission: {}, outbound: { barringClass: 2 } })
+  })
 })
 
 test('the audit log tells who has changed what, with the values before and after', { skip }, async () => {

@@ -135,6 +135,8 @@ export const numberSummaries = {
   'GET /customer-trunks/{trunkId}/configurations': 'Die Telefonanlagen auflisten, für die es eine fertige Konfiguration gibt',
   'GET /customer-trunks/{trunkId}/configurations/{system}': 'Die Konfiguration einer Telefonanlage für diesen SIP-Trunk herunterladen',
   'GET /customer-trunks/{trunkId}/state': 'Zeigen, ob die Telefonanlage an einem SIP-Trunk zu erreichen ist, und ihre Anrufe jetzt',
+  'GET /customer-trunks/{trunkId}/outages':
+    'Auflisten, wann die Telefonanlage an einem SIP-Trunk nicht zu erreichen war, das Neueste zuerst',
   'DELETE /customer-trunks/{trunkId}': 'Einen SIP-Trunk löschen, zu dem keine Rufnummern führen',
   'POST /customer-trunks/{trunkId}/logins/{loginId}/password': 'Einem SIP-Zugang ein neues Kennwort geben, das nur dieses Mal gezeigt wird',
   'GET /customer-trunks/{trunkId}/changes': 'Die Änderungen eines SIP-Trunks auflisten, die neuesten zuerst',

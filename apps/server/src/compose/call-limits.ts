@@ -1,4 +1,3 @@
-import { listLogins } from '@klinke/accounts'
 import type { PbxDirectory } from '@klinke/pbx'
 import type { MailSender } from '@klinke/platform'
 import {
@@ -14,12 +13,11 @@ import {
 } from '@klinke/trunks'
 import { carrierNews } from './carrier-news.ts'
 import type { Ground } from './klinke.ts'
+import { administratorsTold, operatorsTold } from './people-told.ts'
 
 /** Channels and call rate of all customers, and how near they are to their limits. */
 export type CallLimits = UsageParts
 
-/** People who are told of one warning. */
-const MAX_TOLD = 10
 /** The same warning reaches people once in this time, however often it comes and goes. */
 const MAIL_EVERY_MS = 3_600_000
 
@@ -62,10 +60,8 @@ function tellers(
 ): (tenantId: string, warning: UsageWarning) => void {
   const mailed = new Map<string, number>()
   const mail = async (tenantId: string, warning: UsageWarning): Promise<void> => {
-    const kind = warning.kind === 'dialler' || warning.kind === 'signalling-only' ? 'operator' : 'tenant'
-    const sorting = { key: 'createdAt', descending: false, after: undefined } as const
-    const work = (tx: Parameters<typeof listLogins>[0]) => listLogins(tx, { kind }, sorting, MAX_TOLD)
-    const logins = await (kind === 'operator' ? database.withOperator(work) : database.withTenant(tenantId, work))
+    const isAbuse = warning.kind === 'dialler' || warning.kind === 'signalling-only'
+    const logins = await (isAbuse ? operatorsTold(database) : administratorsTold(database, tenantId))
     const customer = directory.tenant(tenantId)?.name ?? tenantId
     for (const { email, language, name } of logins) await mailer?.send({ to: email, ...letter(language, name, customer, warning) })
   }

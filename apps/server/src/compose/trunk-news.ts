@@ -1,11 +1,9 @@
-import { listLogins } from '@klinke/accounts'
 import type { PbxDirectory } from '@klinke/pbx'
 import type { MailSender } from '@klinke/platform'
 import type { CustomerTrunk } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
+import { administratorsTold, operatorsTold } from './people-told.ts'
 
-/** People who are told at each end. */
-const MAX_TOLD = 10
 /** A PBX that comes and goes fills nobody's mailbox: one mail about each trunk in this time, and the next one tells how it stands then. */
 const MAIL_EVERY_MS = 900_000
 
@@ -16,13 +14,9 @@ export function trunkNews(
   mailer: MailSender | undefined,
 ): (trunk: CustomerTrunk, isReachable: boolean) => void {
   const mailedAtMs = new Map<string, number>()
-  const sorting = { key: 'createdAt', descending: false, after: undefined } as const
   const mail = async (trunk: CustomerTrunk, isReachable: boolean): Promise<void> => {
     const customer = directory.tenant(trunk.tenantId)?.name ?? trunk.tenantId
-    const told = [
-      ...(await database.withTenant(trunk.tenantId, (tx) => listLogins(tx, { kind: 'tenant' }, sorting, MAX_TOLD))),
-      ...(await database.withOperator((tx) => listLogins(tx, { kind: 'operator' }, sorting, MAX_TOLD))),
-    ]
+    const told = [...(await administratorsTold(database, trunk.tenantId)), ...(await operatorsTold(database))]
     for (const { email, language, name } of told) await mailer?.send({ to: email, ...letter(language, name, customer, trunk, isReachable) })
   }
   return (trunk, isReachable) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createRegistrar, type Registrar } from '@klinke/calls'
 import { type PbxDirectory, RegistrationJournal } from '@klinke/pbx'
-import { type CustomerTrunk, CustomerTrunkLines, StoredCustomerTrunks, type TrunksAtWork } from '@klinke/trunks'
+import { type CustomerTrunk, CustomerTrunkLines, StoredCustomerTrunks, TrunkOutages, type TrunksAtWork } from '@klinke/trunks'
 import { alsoSuspended } from './also-suspended.ts'
 import type { Ground } from './klinke.ts'
 import type { Signalling } from './signalling.ts'
@@ -35,9 +35,15 @@ export async function openTrunks(
   // A suspended customer's PBX still reaches help, so its addresses and logins stay known.
   const domainOf = (tenantId: string): string | undefined => alsoSuspended(directory).tenant(tenantId)?.sipDomain.toLowerCase()
   await keepRegistrations(ground, registrar, stored, domainOf)
+  const outages = await TrunkOutages.open({ database, clock, logger })
+  scope.own(outages)
   const lines = new CustomerTrunkLines({
     ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
-    told,
+    told: (trunk, isReachable) => {
+      outages.told(trunk, isReachable)
+      told(trunk, isReachable)
+    },
+    wasAway: (id) => outages.wasAway(id),
     domainOf,
     whose: (request, trunks) => whoseTrunk(directory, request, trunks),
     isEmergency: callsForHelp,

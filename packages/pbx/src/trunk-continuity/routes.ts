@@ -1,10 +1,15 @@
-import { type Api, type ApiRoutes, type Database, NotFound, owningTenant, principalOf } from '@klinke/platform'
+import type { Clock } from '@klinke/foundation'
+import { type Api, type ApiRoutes, type Database, holderOf, NotFound, owningTenant, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import type { PbxDirectory } from '../snapshot.ts'
-import { type Continuity, ContinuityOwnNumber, continuityDestination, continuityMode } from './rules.ts'
-import { deleteContinuity, findContinuity, saveContinuity } from './store.ts'
+import { ContinuityOwnNumber, continuityDestination, continuityMode } from './rules.ts'
+import { deleteContinuity, findContinuity, type StoredContinuity, saveContinuity } from './store.ts'
 
-const view = z.object({ trunkId: z.uuid(), mode: continuityMode, destination: continuityDestination })
+const view = z.object({
+  ...{ trunkId: z.uuid(), mode: continuityMode, destination: continuityDestination },
+  changedBy: z.string().nullable().describe('Who has set or switched it last'),
+  changedAt: z.iso.datetime().nullable(),
+})
 const body = z.strictObject({ mode: continuityMode.default('automatic'), destination: continuityDestination })
 const params = z.object({ trunkId: z.uuid() })
 const querystring = z.strictObject({ tenantId: z.uuid().optional().describe('Required with an operator key') })
@@ -15,6 +20,7 @@ const WHAT = 'continuity of trunk'
 export interface ContinuityApi {
   readonly database: Database
   readonly directory: PbxDirectory
+  readonly clock: Pick<Clock, 'epochMs'>
 }
 
 /** Where calls to a customer's PBX go while it is unreachable (BCP-01). */
@@ -37,7 +43,7 @@ function addReading(api: Api, { database }: ContinuityApi): void {
   })
 }
 
-function addChanges(api: Api, { database, directory }: ContinuityApi): void {
+function addChanges(api: Api, { database, directory, clock }: ContinuityApi): void {
   const summary = 'Set where calls go while the PBX at a trunk is unreachable, or switch it on or off'
   const put = { tags, summary, params, querystring, body, response: { 200: view } }
   api.put('/trunk-continuity/:trunkId', { schema: put }, async (request) => {
@@ -46,9 +52,10 @@ function addChanges(api: Api, { database, directory }: ContinuityApi): void {
     const { destination } = request.body
     if (destination.kind === 'external' && directory.tenantByNumber(destination.number) !== undefined)
       throw new ContinuityOwnNumber(destination.number)
-    const saved = await database.withTenant(tenantId, (tx) => saveContinuity(tx, tenantId, trunkId, request.body))
+    const wanted = { ...request.body, changedBy: holderOf(request).name, changedAt: new Date(clock.epochMs()) }
+    const saved = await database.withTenant(tenantId, (tx) => saveContinuity(tx, tenantId, trunkId, wanted))
     if (!saved) throw new NotFound('customer trunk', trunkId)
-    return { trunkId, ...request.body }
+    return viewOf(trunkId, wanted)
   })
   const remove = { tags, summary: 'Let calls fail while the PBX is unreachable', params, querystring, response: { 204: z.null() } }
   api.delete('/trunk-continuity/:trunkId', { schema: remove }, async (request, reply) => {
@@ -59,6 +66,7 @@ function addChanges(api: Api, { database, directory }: ContinuityApi): void {
   })
 }
 
-function viewOf(trunkId: string, { mode, destination }: Continuity): z.infer<typeof view> {
-  return { trunkId, mode, destination: continuityDestination.parse(destination) }
+function viewOf(trunkId: string, { mode, destination, changedBy, changedAt }: StoredContinuity): z.infer<typeof view> {
+  const changed = { changedBy, changedAt: changedAt?.toISOString() ?? null }
+  return { trunkId, mode, destination: continuityDestination.parse(destination), ...changed }
 }

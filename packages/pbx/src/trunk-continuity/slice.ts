@@ -8,5 +8,5 @@ export const trunkContinuity: Slice<TenantContinuity> = {
   area: 'routing',
   snapshot: { empty: NO_CONTINUITY, tables: ['trunk_continuity'], load: loadContinuity },
   problems: continuityProblems,
-  open: ({ database, directory }) => ({ routes: continuityRoutes({ database, directory }) }),
+  open: ({ database, directory, clock }) => ({ routes: continuityRoutes({ database, directory, clock }) }),
 }

@@ -11,7 +11,15 @@ interface ContinuityTables {
     readonly trunk_id: string
     readonly mode: ContinuityMode
     readonly destination: ColumnType<CallDestination, string, string>
+    readonly changed_by: string | null
+    readonly changed_at: Date | null
   }
+}
+
+/** With who has set or switched it last; null: before that was noted. */
+export interface StoredContinuity extends Continuity {
+  readonly changedBy: string | null
+  readonly changedAt: Date | null
 }
 
 /** By tenant id. */
@@ -23,17 +31,19 @@ export async function loadContinuity(tx: Tx): Promise<ReadonlyMap<string, Tenant
   )
 }
 
-export async function findContinuity(tx: Tx, tenantId: string, trunkId: string): Promise<Continuity | undefined> {
-  const query = tx.tables<ContinuityTables>().selectFrom('trunk_continuity').select(['mode', 'destination'])
-  return query.where('tenant_id', '=', tenantId).where('trunk_id', '=', trunkId).executeTakeFirst()
+export async function findContinuity(tx: Tx, tenantId: string, trunkId: string): Promise<StoredContinuity | undefined> {
+  const query = tx.tables<ContinuityTables>().selectFrom('trunk_continuity').selectAll()
+  const row = await query.where('tenant_id', '=', tenantId).where('trunk_id', '=', trunkId).executeTakeFirst()
+  return row && { mode: row.mode, destination: row.destination, changedBy: row.changed_by, changedAt: row.changed_at }
 }
 
 /** False where the customer has no such trunk. Throws `NoSuchTarget` where it has no such destination, and `LeadsToHelp`. */
-export async function saveContinuity(tx: Tx, tenantId: string, trunkId: string, { mode, destination }: Continuity): Promise<boolean> {
+export async function saveContinuity(tx: Tx, tenantId: string, trunkId: string, continuity: StoredContinuity): Promise<boolean> {
+  const { mode, destination, changedBy: changed_by, changedAt: changed_at } = continuity
   const trunk = tx.tables<CallTargetTables>().selectFrom('call_target').select('id').where('tenant_id', '=', tenantId)
   if ((await trunk.where('kind', '=', 'trunk').where('id', '=', trunkId).executeTakeFirst()) === undefined) return false
   await assertDestination(tx, tenantId, destination)
-  const fields = { mode, destination: JSON.stringify(destination) }
+  const fields = { mode, destination: JSON.stringify(destination), changed_by, changed_at }
   await tx
     .tables<ContinuityTables>()
     .insertInto('trunk_continuity')

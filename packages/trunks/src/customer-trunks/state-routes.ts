@@ -1,6 +1,7 @@
-import { type ApiRoutes, type Database, inScope, principalOf } from '@klinke/platform'
+import { type Api, type ApiRoutes, type Database, inScope, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import type { CustomerTrunkLines } from './lines/customer-trunk-lines.ts'
+import { listOutages } from './outage-store.ts'
 import { foundTrunk, trunkParams, trunkTags } from './route-parts.ts'
 
 export interface TrunkStateParts {
@@ -35,25 +36,47 @@ const stateView = z.object({
   callsNow: z.int(),
 })
 
-/** How the PBX at a trunk can be reached now, and how many calls it has. */
-export function customerTrunkStateRoutes({ database, lines, callsNow }: TrunkStateParts): ApiRoutes {
+const outageView = z.object({ id: z.uuid(), beganAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable().describe('null: it lasts') })
+
+/** How the PBX at a trunk can be reached now, how many calls it has, and when it was away. */
+export function customerTrunkStateRoutes(parts: TrunkStateParts): ApiRoutes {
   return (api) => {
-    const summary = 'Show whether the PBX at a trunk is registered or reachable, and its calls now'
-    const schema = { tags: trunkTags, summary, params: trunkParams, response: { 200: stateView } }
-    api.get('/customer-trunks/:trunkId/state', { schema }, async (request) => {
-      const { trunkId } = request.params
-      const trunk = await inScope(database, principalOf(request), undefined, (tx) => foundTrunk(tx, trunkId))
-      const { isReachable: reachable, places = [] } = lines.state(trunk)
-      return {
-        ...{ trunkId, reachable, callsNow: callsNow(trunk.tenantId, trunkId) },
-        contacts: lines.registrations(trunk).map(({ contactUri: contact, remote, protocol, userAgent, expiresAtMs }) => ({
-          ...{ contact, address: remote.address, transport: protocol, userAgent: userAgent ?? null },
-          expiresAt: new Date(expiresAtMs).toISOString(),
-        })),
-        places: places.map(({ host, port, state, sinceMs, lastError }) => ({
-          ...{ host, port: port ?? null, state, since: new Date(sinceMs).toISOString(), lastError: lastError ?? null },
-        })),
-      }
-    })
+    addState(api, parts)
+    addOutages(api, parts)
   }
+}
+
+function addOutages(api: Api, { database }: TrunkStateParts): void {
+  const summary = 'List when the PBX at a trunk was unreachable, the newest first'
+  const schema = { tags: trunkTags, summary, params: trunkParams, response: { 200: z.object({ items: z.array(outageView) }) } }
+  api.get('/customer-trunks/:trunkId/outages', { schema }, (request) =>
+    inScope(database, principalOf(request), undefined, async (tx) => {
+      const { id } = await foundTrunk(tx, request.params.trunkId)
+      const items = (await listOutages(tx, id)).map(({ id: outage, beganAt, endedAt }) => ({
+        ...{ id: outage, beganAt: beganAt.toISOString() },
+        endedAt: endedAt?.toISOString() ?? null,
+      }))
+      return { items }
+    }),
+  )
+}
+
+function addState(api: Api, { database, lines, callsNow }: TrunkStateParts): void {
+  const summary = 'Show whether the PBX at a trunk is registered or reachable, and its calls now'
+  const schema = { tags: trunkTags, summary, params: trunkParams, response: { 200: stateView } }
+  api.get('/customer-trunks/:trunkId/state', { schema }, async (request) => {
+    const { trunkId } = request.params
+    const trunk = await inScope(database, principalOf(request), undefined, (tx) => foundTrunk(tx, trunkId))
+    const { isReachable: reachable, places = [] } = lines.state(trunk)
+    return {
+      ...{ trunkId, reachable, callsNow: callsNow(trunk.tenantId, trunkId) },
+      contacts: lines.registrations(trunk).map(({ contactUri: contact, remote, protocol, userAgent, expiresAtMs }) => ({
+        ...{ contact, address: remote.address, transport: protocol, userAgent: userAgent ?? null },
+        expiresAt: new Date(expiresAtMs).toISOString(),
+      })),
+      places: places.map(({ host, port, state, sinceMs, lastError }) => ({
+        ...{ host, port: port ?? null, state, since: new Date(sinceMs).toISOString(), lastError: lastError ?? null },
+      })),
+    }
+  })
 }

@@ -22,6 +22,9 @@ export interface CustomerTrunksOperations {
         /** Id of a mailbox, whose messages are sent by mail */
         readonly targetId: string
       }
+      /** Who has set or switched it last */
+      readonly changedBy: string | null
+      readonly changedAt: string | null
     }
   }
   /** Set where calls go while the PBX at a trunk is unreachable, or switch it on or off */
@@ -62,6 +65,9 @@ export interface CustomerTrunksOperations {
         /** Id of a mailbox, whose messages are sent by mail */
         readonly targetId: string
       }
+      /** Who has set or switched it last */
+      readonly changedBy: string | null
+      readonly changedAt: string | null
     }
   }
   /** Let calls fail while the PBX is unreachable */
@@ -626,6 +632,18 @@ export interface CustomerTrunksOperations {
         readonly lastError: string | null
       })[]
       readonly callsNow: number
+    }
+  }
+  /** List when the PBX at a trunk was unreachable, the newest first */
+  readonly 'GET /customer-trunks/{trunkId}/outages': {
+    readonly path: { readonly trunkId: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly beganAt: string
+        /** null: it lasts */
+        readonly endedAt: string | null
+      })[]
     }
   }
 }

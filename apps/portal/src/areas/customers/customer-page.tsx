@@ -11,6 +11,7 @@ import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
+import { ContractSection } from './contract/contract-section.tsx'
 import { areaCodeOf, areaCodeText, CustomerFields, useCustomerForm } from './customer-fields.tsx'
 import { DeleteCustomer } from './delete-customer.tsx'
 import { NextSteps } from './next-steps.tsx'
@@ -29,6 +30,7 @@ export function CustomerPage({ tenantId }: { readonly tenantId: string }) {
       <Stack>
         <NextSteps tenantId={data.id} />
         {kind === 'operator' ? <General customer={data} /> : null}
+        {kind === 'operator' ? <ContractSection customer={data} /> : null}
       </Stack>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { NewTrunkPage } from './new-trunk-page.tsx'
+import { OutagePage } from './outage/outage-page.tsx'
 import { TrunkPage } from './trunk-page.tsx'
 import { TrunksPage } from './trunks-page.tsx'
 
@@ -9,6 +10,7 @@ export default function TrunkPages() {
       <Route path="/new">
         <NewTrunkPage />
       </Route>
+      <Route path="/:trunkId/outage">{({ trunkId }) => <OutagePage key={trunkId} trunkId={trunkId} />}</Route>
       <Route path="/:trunkId">{({ trunkId }) => <TrunkPage key={trunkId} trunkId={trunkId} />}</Route>
       <Route>
         <TrunksPage />

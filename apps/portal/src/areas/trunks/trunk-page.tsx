@@ -1,6 +1,6 @@
-import { Badge, Select, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Select, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { hasCustomers } from '../../session/session.ts'
 import { useSession } from '../../session/session-context.tsx'
@@ -17,6 +17,7 @@ import { sharedTexts } from '../../shared/shared-texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
 import { Accounts } from './accounts.tsx'
 import { Changes } from './changes.tsx'
+import { outageTexts } from './outage/texts.ts'
 import { Places } from './places.tsx'
 import { useRangeLabel } from './ranges-field.tsx'
 import { SetUp } from './set-up.tsx'
@@ -31,7 +32,7 @@ export function TrunkPage({ trunkId }: { readonly trunkId: string }) {
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
   return (
-    <Page title={data.name} actions={isSeller ? <Deletion trunk={data} /> : undefined}>
+    <Page title={data.name} actions={<Actions trunk={data} isSeller={isSeller} />}>
       <Contract trunk={data} />
       {data.access === 'registration' ? <Accounts trunk={data} /> : <Places key={data.places.map(placeText).join()} trunk={data} />}
       <SetUp trunk={data} />
@@ -39,6 +40,18 @@ export function TrunkPage({ trunkId }: { readonly trunkId: string }) {
       {isSeller ? <Terms trunk={data} /> : null}
       <Changes trunk={data} />
     </Page>
+  )
+}
+
+function Actions({ trunk, isSeller }: { readonly trunk: Trunk; readonly isSeller: boolean }) {
+  const { open } = useTexts(outageTexts)
+  return (
+    <>
+      <Button component={Link} href={`/${trunk.id}/outage`} variant="default">
+        {open}
+      </Button>
+      {isSeller ? <Deletion trunk={trunk} /> : null}
+    </>
   )
 }
 

@@ -22,7 +22,8 @@ class TrunkWorld extends World {
   readonly told: string[] = []
   #now: readonly CustomerTrunk[] = []
 
-  constructor(names: Readonly<Record<string, readonly string[]>> = {}) {
+  /** @param wasAway trunks that were unreachable when the exchange last ran */
+  constructor(names: Readonly<Record<string, readonly string[]>> = {}, wasAway: readonly string[] = []) {
     super(names)
     const { clock, random, host: transport, stack, registrar } = this
     const directory = {
@@ -47,6 +48,7 @@ class TrunkWorld extends World {
       ...{ trunks: directory, registrar, domainOf: () => 'acme.example', sipsPort: 5061 },
       whose: (request, trunks) => trunkNamed(request, trunks, (e164) => NUMBERS[e164]),
       isEmergency: ({ uri }) => uri.startsWith('sip:112@'),
+      wasAway: (id) => wasAway.includes(id),
       told: ({ id }, isReachable) => void this.told.push(`${id} ${isReachable ? 'back' : 'gone'}`),
     })
   }
@@ -207,5 +209,41 @@ test('BCP-01: both ends are told once when a PBX is unreachable at all its addre
   two.host.restart()
   await world.clock.until(() => world.told.length > 1, 120_000)
   assert.deepEqual(world.told, ['t1 gone', 't1 back'])
+  await world.close()
+})
+
+test('BCP-01: what was away when the exchange last ran is told to be back once it answers, not while it is only asked', async () => {
+  const world = new TrunkWorld({}, ['t1', 't2'])
+  world.carrierAt(ONE)
+  world.set(fixedTrunk([ONE]), fixedTrunk([TWO], { id: 't2' }))
+  assert.deepEqual(world.told, [])
+  await world.clock.advance(120_000)
+  assert.deepEqual(world.told, ['t1 back'])
+  await world.close()
+})
+
+test('BCP-01: a PBX that had registered before the exchange was started anew is told to be gone when that runs out', async () => {
+  const world = new TrunkWorld()
+  const now = world.clock.epochMs()
+  const registration = {
+    ...{ id: 'kept', addressOfRecord: 'tabc@acme.example', tenantId: 'acme', extensionId: 't1', contactUri: 'sip:203.0.113.7:5070' },
+    ...({
+      path: [],
+      flowId: 'udp',
+      preference: 1,
+      parameters: '',
+      protocol: 'UDP',
+      remote: { address: '203.0.113.7', port: 5070 },
+    } as const),
+    ...{ userAgent: undefined, instance: undefined, regId: undefined, callId: 'r', cseq: 1 },
+    ...{ registeredAtMs: now, refreshedAtMs: now, expiresAtMs: now + 60_000 },
+  }
+  assert.equal(world.registrar.restore([registration]), 1)
+  const login = { id: 'l1', username: 'tabc', ha1: ha1s('tabc', 'acme.example', 'secret'), block: undefined }
+  world.set(customerTrunk({ access: { kind: 'registration', logins: [login] } }))
+  await world.clock.advance(30_000)
+  assert.deepEqual(world.told, [])
+  await world.clock.advance(60_000)
+  assert.deepEqual(world.told, ['t1 gone'])
   await world.close()
 })

@@ -30,6 +30,8 @@ export interface CustomerTrunkLinesParts extends LineParts {
   readonly isEmergency: (request: SipRequest) => boolean
   /** A PBX is reachable no longer, or again. Absent: nobody wants to know. */
   readonly told?: (trunk: CustomerTrunk, isReachable: boolean) => void
+  /** Whether the PBX was unreachable when the exchange last ran: then it is told when it is back. Absent: nobody knows. */
+  readonly wasAway?: (trunkId: string) => boolean
   /** Where we take TLS. */
   readonly sipsPort: number
 }
@@ -162,7 +164,11 @@ export class CustomerTrunkLines implements TrunkSources {
 
   #open(trunk: CustomerTrunk): void {
     const { access, transport } = trunk
-    if (access.kind !== 'fixed-ip') return
+    if (access.kind !== 'fixed-ip') {
+      // Registered before the exchange was started anew: nothing comes of it until it is gone.
+      if (this.state(trunk).isReachable) this.#look(trunk.id)
+      return
+    }
     const changed = (): void => {
       this.#addresses = undefined
       this.#look(trunk.id)
@@ -188,8 +194,10 @@ export class CustomerTrunkLines implements TrunkSources {
   #look(id: string): void {
     const trunk = this.#parts.trunks.trunk(id)
     if (trunk === undefined) return
-    const before = this.#reachable.get(id)
-    const { isReachable } = this.state(trunk)
+    const before = this.#reachable.get(id) ?? (this.#parts.wasAway?.(id) === true ? false : undefined)
+    const { isReachable, places } = this.state(trunk)
+    // Addresses that have just been given, and have not answered yet: that is not to be back.
+    if (before === false && isReachable && places?.every(({ state }) => state === 'probing' || state === 'down') === true) return
     this.#reachable.set(id, isReachable)
     if (before !== undefined && before !== isReachable) this.#parts.told?.(trunk, isReachable)
   }
