@@ -57,6 +57,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'trunks', path: '/trunks' },
   { name: 'trunk', path: '/trunks/{trunk}' },
   { name: 'trunk at fixed addresses, and what a change means', path: '/trunks/{fixedTrunk}', open: movePbx },
+  { name: 'outage of the PBX, with errors', path: '/trunks/{trunk}/outage', open: announceNothing },
+  { name: 'own call tracing', path: '/trace-orders' },
   { name: 'ring groups', path: '/ring-groups' },
   { name: 'new ring group, with errors', path: '/ring-groups/new', open: withErrors },
   { name: 'ring group', path: '/ring-groups', open: (page) => page.locator('tbody a').first().click() },
@@ -114,6 +116,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extensions before a customer is chosen', path: '/extensions' },
   { name: 'customers', path: '/customers' },
   { name: 'new customer, with errors', path: '/customers/new', open: (page) => page.locator('main button[type=submit]').click() },
+  { name: 'customer, and its contract', path: '/customers', open: openContract },
   { name: 'deletion of a customer', path: '/customers', open: openDeletion },
   { name: 'new trunk, with errors', path: '/trunks/new', open: sellNothing },
   { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: workForFirst },
@@ -321,6 +324,21 @@ async function openDeletion(page: Page): Promise<void> {
   await page.locator('main input').first().waitFor()
   await page.locator('main button').nth(1).click()
   await page.getByRole('dialog').locator('ul').waitFor()
+}
+
+/** An announcement is to be played, and none is chosen. */
+async function announceNothing(page: Page): Promise<void> {
+  await page.locator('main').getByRole('radio').nth(1).check()
+  await withErrors(page)
+}
+
+/** Of the first customer, with a rate of its own that is missing. */
+async function openContract(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click()
+  await page.locator('main section [role=status]').waitFor()
+  await page.locator('main section .mantine-Select-input').first().click()
+  await page.getByRole('option').last().click()
+  await page.locator('main section button[type=submit]').click()
 }
 
 /** The first carrier, with all in which it could be otherwise. */
