@@ -17,7 +17,7 @@ interface Lane {
   readonly tone: ExpectedTone
 }
 
-const BLOCK = '+492214710240'
+const BLOCK = '+492214710290'
 const MAILBOX_MAIL = 'outage@example.org'
 /** Of the message that somebody outside leaves. */
 const MESSAGE_MS = 2_500
