@@ -23,6 +23,7 @@ import { numbering } from './parts/numbering.ts'
 import { outboundRules } from './parts/outbound-rules.ts'
 import { players } from './parts/players.ts'
 import { portal } from './parts/portal.ts'
+import { rating } from './parts/rating.ts'
 import { registrations } from './parts/registrations.ts'
 import { routeDecision } from './parts/route-decision.ts'
 import { sipMessage } from './parts/sip-message.ts'
@@ -37,6 +38,7 @@ const PARTS: readonly Part[] = [
   outboundRules,
   routeDecision,
   admission,
+  rating,
   srtp,
   calls,
   sustainedCalls,

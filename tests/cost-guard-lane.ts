@@ -24,6 +24,13 @@ const HEARD_MS = 1_500
 /** One unit of the currency a second. */
 const PRICES = [{ prefix: '+4930', microsPerSecond: 1_000_000 }]
 const VIENNA = '+4315123456'
+/** As much by a tariff: 60 a started minute. */
+const TARIFF = {
+  ...{ validFrom: '2026-01-01', priceAt: 'start', rounding: { where: 'line', mode: 'half-up' }, free: ['on-net', 'enum'] },
+  increment: { firstSeconds: 60, thenSeconds: 60 },
+  zones: [{ id: 'berlin', name: { de: 'Berlin', en: 'Berlin' }, kind: 'geographic', country: 'DE', prices: [{ perMinute: '60' }] }],
+  prefixes: [{ prefix: '+4930', zone: 'berlin' }],
+}
 
 /** Registers the tests. */
 export function costGuard(lane: Lane): void {
@@ -37,6 +44,13 @@ export function costGuard(lane: Lane): void {
   )
   test('FRD-05: the first call to a new country waits, and goes once somebody has approved it', { skip }, () => held(lane))
   test('FRD-04: a shutdown locks calls out at once, and is lifted', { skip }, () => shutDown(lane))
+  test(
+    'FRD-05, BIL-03: the tariff of a customer says what a running call uses up, and what it cost in the end, and why',
+    {
+      skip,
+    },
+    () => rated(lane),
+  )
 }
 
 async function hearsRefusal(caller: Baresip, said: string): Promise<void> {
@@ -124,4 +138,35 @@ async function shutDown(lane: Lane): Promise<void> {
   assert.equal((await product.request('POST', `/cost-guard/locks/${id}/lift`, {})).status, 200)
   await anna.dial(dialled(product, lane.number.number))
   await talk(product, anna, outside, lane.number.tone)
+}
+
+async function rated(lane: Lane): Promise<void> {
+  const [product, outside] = [lane.product(), lane.carrier()]
+  const { tenantId } = await extensionOf(product, '10')
+  const tariffId = await created(product, '/tariffs', { name: 'Wire' })
+  await created(product, `/tariffs/${tariffId}/versions`, TARIFF)
+  await changed(product, `/customer-tariffs?tenantId=${tenantId}`, { validFrom: '2026-01-01', tariffId, extensions: 1, bundles: [] })
+  const usedMicros = async (): Promise<number> => {
+    const { used } = (await product.get(`/cost-guard/today?tenantId=${tenantId}`)) as {
+      readonly used: readonly { readonly measure: string; readonly used: number }[]
+    }
+    return used.find(({ measure }) => measure === 'microsPerDay')?.used ?? 0
+  }
+  const before = await usedMicros()
+  await using anna = await phone(product, '10', { tone: TONES.anna })
+  await anna.dial(dialled(product, lane.number.number))
+  await talk(product, anna, outside, lane.number.tone)
+  // One unit of the currency a second, and the call lasted for half of one at least; the profile has no prices any more.
+  assert.ok((await usedMicros()) >= before + 500_000)
+  const { id } = await eventually('the price of the call', async () => {
+    const { items } = (await product.get(`/rated-calls?tenantId=${tenantId}&outcome=rated`)) as {
+      readonly items: readonly { readonly id: string; readonly called: string; readonly price: { readonly amount: string } | null }[]
+    }
+    return items.find(({ called, price }) => called === lane.number.number && price?.amount === '60.00')
+  })
+  const { because } = (await product.get(`/rated-calls/${id}`)) as { readonly because: readonly { readonly de: string }[] }
+  assert.deepEqual(
+    because.map(({ de }) => de),
+    ['Berlin (Vorwahl +4930).', '60 s zu 60,00 EUR je Minute.'],
+  )
 }

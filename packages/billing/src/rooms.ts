@@ -1,8 +1,14 @@
 import { invoiceRoom } from './invoices/room.ts'
 import { defaultTerms } from './invoices/sources.ts'
 import { payments } from './payments/payments.ts'
+import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
+import { TariffBooks } from './rated-calls/tariff-books.ts'
 import type { Room } from './room.ts'
 
 /** Every room of billing. */
-export const ROOMS: readonly Room[] = [ratedCallsRoom, invoiceRoom(() => ({ charges: [], terms: defaultTerms })), payments]
+export const ROOMS: readonly Room[] = [
+  ratedCallsRoom,
+  invoiceRoom(() => ({ charges: [callCharges(new TariffBooks())], terms: defaultTerms })),
+  payments,
+]

@@ -1,6 +1,7 @@
+import { RunningPrices } from '@klinke/billing'
 import { isScheduleOpen, type PaidCall, type PbxDirectory, paidCallsSince } from '@klinke/pbx'
 import type { MediaSource } from '@klinke/rtp'
-import { CostGuard, GuardNotices, type GuardRouteParts, guardRounds, profilePrices, StoredGuard } from '@klinke/trunks'
+import { CostGuard, GuardNotices, type GuardRouteParts, guardRounds, type PriceOf, profilePrices, StoredGuard } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 
@@ -22,13 +23,14 @@ export async function openCostGuard(
   // Until all rules are there nobody calls.
   let changed = (_tenantId: string): void => undefined
   const rules = await StoredGuard.open({ database, clock, logger, replaced: (tenantId) => changed(tenantId) })
+  const prices = await RunningPrices.open({ database, clock, logger })
   const guard = new CostGuard({
     rulesOf: (tenantId) => rules.rulesOf(tenantId),
     isOpen: (tenantId, scheduleId, atMs) => {
       const schedule = directory.tenant(tenantId)?.schedules.get(scheduleId)
       return schedule && isScheduleOpen(schedule, atMs)
     },
-    priceOf: profilePrices(),
+    priceOf: tariffPrices(prices),
     notify: (tenantId, notice) => notices.notify(tenantId, notice),
     ...{ limitAnnouncement, clock },
   })
@@ -37,6 +39,7 @@ export async function openCostGuard(
     close: async () => {
       guard.close()
       await rules[Symbol.asyncDispose]()
+      await prices[Symbol.asyncDispose]()
       await notices.close()
     },
   })
@@ -44,6 +47,12 @@ export async function openCostGuard(
   const calls = await database.withOperator((tx) => paidCallsSince(tx, new Date(clock.epochMs() - A_DAY_ANYWHERE_MS)))
   countAll(guard, directory, calls)
   return { guard, notices, directory, clock }
+}
+
+/** By the customer's tariff; customers without one by the list of their profile. */
+function tariffPrices(prices: RunningPrices): PriceOf {
+  const byProfile = profilePrices()
+  return (number, tenant) => prices.microsPerSecond(number, tenant.id) ?? byProfile(number, tenant)
 }
 
 interface Mails {

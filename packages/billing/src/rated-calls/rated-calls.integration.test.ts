@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
+import { systemClock } from '@klinke/platform'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
+import { monthOf } from '../invoices/period.ts'
+import { callCharges } from './call-charges.ts'
+import { RunningPrices } from './running-prices.ts'
 import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
 
 let cluster: TestCluster
@@ -181,4 +187,75 @@ test('from the day on which a customer has another tariff, that one prices its c
   world.told.push(used('before'), used('since', { answeredAtMs: LATER_MS }))
   await world.rateAll()
   assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['before rated 0.0302', 'since rated 2.00'])
+})
+
+test('calls stand on an invoice as lines by site and zone, rounded once at the line, and never twice; late ones come on the next', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator, { bundles: [] })
+  const charges = callCharges(world.parts.books)
+  world.told.push(used('a'), used('b'), used('c', { ...MOBILE, siteId: 'mainz' }), used('d', { way: 'enum' }))
+  await world.rateAll()
+  const linesOf = () => world.database.withOperator((tx) => charges.of(tx, ACME, monthOf('2026-11')))
+  const first = await linesOf()
+  assert.deepEqual(
+    first.map(({ text, netMicros, siteId }) => [text.de, netMicros, siteId]),
+    [
+      ['2 Verbindungen Festnetz, 4:00 min', 60_000n, null],
+      ['1 Verbindung Mobilfunk, 2:00 min', 250_000n, 'mainz'],
+    ],
+  )
+  const billed = first.map(({ basis }) => ({ invoiceId: BOLT, tenantId: ACME, basis }))
+  await world.database.withOperator((tx) => charges.billed?.(tx, billed) ?? Promise.resolve())
+  assert.deepEqual(await linesOf(), [])
+  world.told.push(used('late', MOBILE))
+  await world.rateAll()
+  assert.deepEqual(
+    (await linesOf()).map(({ netMicros, service }) => [netMicros, service.until]),
+    [[250_000n, '2026-11-30']],
+  )
+  const behind = await world.database.withOperator(
+    (tx) => charges.behind?.(tx, ACME, first[0]?.basis ?? { source: '', reference: '' }) ?? Promise.resolve([]),
+  )
+  assert.deepEqual(
+    behind.map(({ reference }) => reference),
+    ['a', 'b'],
+  )
+})
+
+test('while a month is invoiced nothing is rated, so that what is billed is what was summed', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator, { bundles: [] })
+  const charges = callCharges(world.parts.books)
+  world.told.push(used('a', MOBILE))
+  await world.rateAll()
+  let rating: Promise<void> | undefined
+  await world.database.withOperator(async (tx) => {
+    const lines = await charges.of(tx, ACME, monthOf('2026-11'))
+    world.told.push(used('b', MOBILE))
+    rating = world.rateAll()
+    await charges.billed?.(
+      tx,
+      lines.map(({ basis }) => ({ invoiceId: BOLT, tenantId: ACME, basis })),
+    )
+  })
+  await rating
+  const items = (await world.operator('GET', '/rated-calls')).body.items ?? []
+  assert.deepEqual(
+    items.map(({ id, invoiceId }) => [id, invoiceId]),
+    [
+      ['a', BOLT],
+      ['b', null],
+    ],
+  )
+})
+
+test('whoever counts costs while calls run has the price of the tariff that a customer has now, at once when it changes', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  await using prices = await RunningPrices.open({ database: world.database, clock: systemClock(), logger: silentLogger })
+  const priceOf = (number: string, tenantId = ACME) => prices.microsPerSecond(number, tenantId)
+  assert.deepEqual([priceOf('+493012345'), priceOf('115'), priceOf('+1555'), priceOf('+493012345', BOLT)], [252, 252, undefined, undefined])
+  const zones = DOCUMENT.zones.map((zone) => ({ ...zone, prices: [{ perMinute: '0.60', setUp: '0.30' }] }))
+  await giveTariff(world.operator, { document: { ...DOCUMENT, zones }, validFrom: '2026-02-01' })
+  await eventually('the new price', () => priceOf('+493012345') === 15_000)
 })

@@ -37,10 +37,14 @@ export async function holdRating(tx: Tx): Promise<void> {
   await cursorOf(tx, 'for update')
 }
 
-async function cursorOf(tx: Tx, lock?: 'for update'): Promise<string | undefined> {
-  const { rows } = await sql<{
-    known: string | null
-  }>`SELECT known FROM rating_cursor ${lock === undefined ? sql`` : sql`FOR UPDATE`}`.execute(tx.tables())
+/** Keeps calls from being rated until the transaction ends; others may do the same meanwhile. */
+export async function shareRating(tx: Tx): Promise<void> {
+  await cursorOf(tx, 'for share')
+}
+
+async function cursorOf(tx: Tx, lock?: 'for update' | 'for share'): Promise<string | undefined> {
+  const how = lock === undefined ? sql`` : lock === 'for update' ? sql`FOR UPDATE` : sql`FOR SHARE`
+  const { rows } = await sql<{ known: string | null }>`SELECT known FROM rating_cursor ${how}`.execute(tx.tables())
   return rows[0]?.known ?? undefined
 }
 

@@ -1,6 +1,7 @@
 import { type Rating, ratingWords, shownAmount, type Tariff } from '@klinke/rating'
 import { z } from 'zod'
 import { amountSchema } from '../amounts.ts'
+import { viewOfNumber } from './cut-number.ts'
 import type { KeptCall } from './list-calls.ts'
 
 const text = z.object({ de: z.string(), en: z.string() })
@@ -38,7 +39,7 @@ export function viewOfCall({ usage, rating, month, invoiceId }: KeptCall, showsN
     ...{ id: usage.id, callId: usage.callId, month: month.slice(0, 7), outcome: rating.outcome },
     answeredAt: usage.answeredAtMs === undefined ? null : new Date(usage.answeredAtMs).toISOString(),
     endedAt: new Date(usage.endedAtMs).toISOString(),
-    called: showsNumber ? usage.called : `${usage.called.slice(0, -3)}xxx`,
+    called: viewOfNumber(usage.called, showsNumber),
     ...{ billedNumber: usage.billedNumber, origin: usage.origin, way: usage.way, medium: usage.medium },
     ...{ extensionId: usage.extensionId ?? null, siteId: usage.siteId ?? null, invoiceId },
     ...{ zone: rated?.zone ?? null, isSeparate: rated?.isSeparate ?? false, billedSeconds: rated?.billedSeconds ?? 0 },

@@ -1,0 +1,108 @@
+import type { Text, Tx } from '@klinke/platform'
+import { microsOf, type Rounding, roundAt } from '@klinke/rating'
+import { sql } from 'kysely'
+import type { ChargeLine, LineBasis } from '../invoices/line.ts'
+import { monthOf } from '../invoices/period.ts'
+import type { BilledLine, ChargeSource } from '../invoices/sources.ts'
+import { viewOfNumber } from './cut-number.ts'
+import { shareRating } from './rating-job.ts'
+import type { TariffBooks } from './tariff-books.ts'
+
+const NAME = 'calls'
+/** Calls that are told of one line. */
+const MAX_BEHIND = 2_000
+
+interface Sum {
+  readonly site_id: string | null
+  /** `2026-11`: the month of the calls. */
+  readonly month: string
+  readonly version: string
+  readonly zone: string
+  readonly calls: number
+  readonly seconds: number
+  readonly amount: string
+}
+
+/**
+ * Calls of a month, and late ones of months before, as lines of an invoice: one for each site, month, version of the tariff and zone. Here amounts become
+ * whole cents, where the tariff rounds at the line. Nothing is rated meanwhile, so that what is marked as billed is what was summed.
+ */
+export function callCharges(books: TariffBooks): ChargeSource {
+  return {
+    name: NAME,
+    of: async (tx, tenantId, period) => {
+      await shareRating(tx)
+      const lines: ChargeLine[] = []
+      for (const sum of await sumsOf(tx, tenantId, period.from)) lines.push(await lineOf(tx, books, sum))
+      return lines
+    },
+    billed: async (tx, lines) => {
+      for (const line of lines) await markBilled(tx, line)
+    },
+    behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
+  }
+}
+
+/** What is charged and stands on no invoice yet. Numbers that somebody else bills are on no invoice of ours (BIL-10). */
+async function sumsOf(tx: Tx, tenantId: string, from: string): Promise<readonly Sum[]> {
+  const { rows } = await sql<Sum>`
+    SELECT site_id, to_char(month, 'YYYY-MM') AS month, tariff_version_id AS version, zone, count(*) AS calls, sum(billed_seconds) AS seconds,
+      sum(amount_sixtieths)::text AS amount
+    FROM rated_call
+    WHERE tenant_id = ${tenantId} AND month <= ${from}::date AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
+    GROUP BY site_id, month, tariff_version_id, zone ORDER BY month, site_id NULLS FIRST, zone, tariff_version_id`.execute(tx.tables())
+  return rows
+}
+
+async function lineOf(tx: Tx, books: TariffBooks, sum: Sum): Promise<ChargeLine> {
+  const book = await books.book(tx, sum.version)
+  if (book === undefined) throw new Error(`The version ${sum.version} of a tariff is gone, although calls were rated by it.`)
+  const name = book.tariff.zones.get(sum.zone)?.name ?? { de: sum.zone, en: sum.zone }
+  const netMicros = inCents(BigInt(sum.amount), book.rounding)
+  return {
+    ...{ text: lineText(name, sum), quantity: 1, unit: 'lump-sum', unitMicros: netMicros, netMicros, tax: 'standard' },
+    ...{ siteId: sum.site_id, service: monthOf(sum.month), basis: { source: NAME, reference: referenceOf(sum) } },
+  }
+}
+
+/** Calls that were rounded one by one are whole cents already: then this changes nothing. */
+function inCents(amount: bigint, rounding: Rounding): bigint {
+  return microsOf(roundAt('line', amount, rounding))
+}
+
+function lineText(name: Text, { calls, seconds }: Sum): Text {
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`
+  return {
+    de: `${calls} ${calls === 1 ? 'Verbindung' : 'Verbindungen'} ${name.de}, ${time}`,
+    en: `${calls} ${calls === 1 ? 'call' : 'calls'} ${name.en}, ${time}`,
+  }
+}
+
+function referenceOf({ month, version, zone, site_id: siteId }: Sum): string {
+  return [month, version, zone, siteId ?? ''].join(' ')
+}
+
+/** Which calls a line is made of; those that have become known since are of the next one. */
+function callsOf(tenantId: string, { reference }: LineBasis) {
+  const [month = '', version = '', zone = '', siteId = ''] = reference.split(' ')
+  return sql`tenant_id = ${tenantId} AND month = ${`${month}-01`}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
+    AND site_id IS NOT DISTINCT FROM ${siteId === '' ? null : siteId}::text AND amount_sixtieths > 0 AND NOT is_separate`
+}
+
+async function markBilled(tx: Tx, { invoiceId, tenantId, basis }: BilledLine): Promise<void> {
+  await sql`UPDATE rated_call SET invoice_id = ${invoiceId} WHERE ${callsOf(tenantId, basis)} AND invoice_id IS NULL`.execute(tx.tables())
+}
+
+async function callsBehind(
+  tx: Tx,
+  tenantId: string,
+  basis: LineBasis,
+): Promise<readonly { readonly text: string; readonly reference: string }[]> {
+  const { rows } = await sql<{ usage_id: string; answered_at: Date; called: string; billed_seconds: number }>`
+    SELECT usage_id, answered_at, called, billed_seconds FROM rated_call WHERE ${callsOf(tenantId, basis)}
+    ORDER BY answered_at, usage_id LIMIT ${MAX_BEHIND}`.execute(tx.tables())
+  return rows.map((row) => ({
+    text: `${row.answered_at.toISOString()} ${viewOfNumber(row.called, false)} ${row.billed_seconds} s`,
+    reference: row.usage_id,
+  }))
+}
