@@ -1,9 +1,10 @@
 /** 110 and 112 from a phone, in the forms that phones send them (EMG-01), and what the control centre is told of where help is needed (EMG-02, EMG-03). */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
+import { eventually, hearsTone, missingPeers, RunningProduct } from '@klinke/testbed'
 import { assertIsSaid, millisecondsOf } from './spoken.ts'
 import { callRecord, dialled, phone, root, TONES } from './support.ts'
+import { suspendCustomer } from './suspend-customer.ts'
 
 const skip = missingPeers('baresip')
 /** What the simulated control centre plays. */
@@ -160,6 +161,28 @@ test('LAW-03: a test by REST finds that a site has lost its number, and the list
   const readiness = (await product.get('/emergency-readiness')) as { readonly items: readonly { readonly unfindable: readonly object[] }[] }
   const missing = ['address-missing', 'geographic-number-missing']
   assert.partialDeepStrictEqual(readiness.items[0]?.unfindable[0], { number: '13', site: 'Hamburg', flaws: missing })
+})
+
+test('EMG-01: phones of a suspended customer stay registered and register anew, call 112, are called back, and call nobody else', {
+  skip,
+}, async () => {
+  await using anna = await phone(product, '10', { tone: TONES.anna, answersAtOnce: true, keepsMessages: true })
+  await suspendCustomer(product, tenantId)
+  const tested = () => product.request('POST', `/extensions/${carlaId}/emergency-tests`, {})
+  await eventually('the suspension', async () => (await tested()).status === 404)
+  // Registers after it.
+  await using bernd = await phone(product, '11', { tone: TONES.bea })
+  await bernd.dial(dialled(product, '10'))
+  assert.match(await bernd.ended(), /403/)
+  await anna.dial(dialled(product, '112'))
+  await anna.established()
+  await anna.hangUp()
+  await anna.ended()
+  await callIn(COLOGNE)
+  await anna.established()
+  await hearsTone('who has called for help', anna, CONTROL_CENTRE, 600)
+  assert.match(anna.received('INVITE').join(''), /Priority: psap-callback/)
+  await anna.hangUp()
 })
 
 function always(number: string): object {

@@ -59,7 +59,8 @@ export async function openTrunks(
   })
   const atWork = {
     directory: stored,
-    ofNumber: (e164: string) => stored.trunk(trunkOf(directory, e164) ?? ''),
+    // Those of a suspended customer are called back.
+    ofNumber: (e164: string) => stored.trunk(trunkOf(alsoSuspended(directory), e164) ?? ''),
     lines,
     flow: transport.flow.bind(transport),
     localAddress: (flow: Parameters<typeof looped.advertised>[0]) => looped.advertised(flow).address,

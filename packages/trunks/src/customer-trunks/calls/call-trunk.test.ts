@@ -146,6 +146,7 @@ test('BCP-01: where somebody else waits to take the call, a PBX that is known to
 
 test('EMG-01: a control centre that calls back a PBX is kept from it neither by a trunk that is switched off nor by channels in use', async () => {
   const pbx = new PaperTrunks(customerTrunk({ isActive: false, channels: 0 }))
+  pbx.led.set(NUMBER, 't1')
   pbx.contacts.set('', [CONTACT])
   const trunks = new TestTrunks([carrier('one')], OF_BLOCK, {}, pbx)
   trunks.ledToTrunks.set(NUMBER, 't1')
@@ -156,3 +157,19 @@ test('EMG-01: a control centre that calls back a PBX is kept from it neither by 
   await trunks.clock.advance(0)
   assert.equal(caller.final, 200)
 })
+
+for (const [what, head, rung] of [
+  ['the head number of the trunk', '+4922155500', '+4922155500'],
+  ['a number that is led to the trunk, which has no head number', undefined, '+4922155500'],
+] as const) {
+  test(`EMG-01: a control centre that calls a number of the site which is not the PBX’s own rings the PBX by ${what}`, async () => {
+    const pbx = new PaperTrunks(customerTrunk({ headNumber: head }))
+    pbx.led.set('+4922155500', 't1')
+    pbx.contacts.set('+4922155500', [CONTACT])
+    const trunks = new TestTrunks([carrier('one')], OF_BLOCK, {}, pbx)
+    trunks.ledToTrunks.set(NUMBER, 't1')
+    trunks.ringsForHelp = true
+    await trunks.callIn('one', { uri: `sip:${NUMBER}@klinke.example`, from: CALLER })
+    assert.equal(trunks.userAgent.called[0]?.invite.uri, `sip:${rung}@203.0.113.7:5070;transport=tcp`)
+  })
+}

@@ -50,13 +50,14 @@ export interface TrunkRing {
  */
 export async function callTrunk(
   call: Call,
-  ring: TrunkRing,
+  wanted: TrunkRing,
   { trunks, admission, connected }: TrunkParts,
   exchange: Exchange,
 ): Promise<Outcome> {
-  const trunk = trunks?.directory.trunk(ring.trunkId)
+  const trunk = trunks?.directory.trunk(wanted.trunkId)
   if (trunks === undefined || trunk === undefined) return refused('not-found', 404)
-  const isForHelp = ring.forHelp === true
+  const isForHelp = wanted.forHelp === true
+  const ring = isForHelp ? underNumberOfPbx(wanted, trunk, trunks) : wanted
   if (!trunk.isActive && !isForHelp) {
     call.note('trunk-inactive', ring.number)
     return refused('unreachable', 480)
@@ -71,6 +72,14 @@ export async function callTrunk(
   const { sipDomain } = ring.tenant
   const namesConnected = connected?.towardsPbx(trunk, sipDomain, areaCodeOfTrunk(ring.tenant, trunk))
   return atEachPlace(call, places, { trunk, ring, seat: seat?.kind === 'seat' ? seat : undefined, namesConnected }, exchange)
+}
+
+/** Control centres are shown a number of the site, which a PBX there need not have: then it is called back by one that it knows. */
+function underNumberOfPbx(ring: TrunkRing, trunk: CustomerTrunk, { ofNumber }: TrunksAtWork): TrunkRing {
+  const isItsOwn = (e164: string): boolean => ofNumber(e164)?.id === trunk.id
+  if (isItsOwn(ring.number)) return ring
+  const number = [trunk.headNumber ?? ''].find(isItsOwn) ?? ring.tenant.numbers.keys().find(isItsOwn)
+  return number === undefined ? ring : { ...ring, number, dialled: undefined }
 }
 
 /** What calls to PBXs stand on. */
