@@ -13,6 +13,7 @@ import { api } from './parts/api.ts'
 import { blf } from './parts/blf.ts'
 import { calls } from './parts/calls.ts'
 import { conference } from './parts/conference.ts'
+import { configurationReload } from './parts/configuration-reload.ts'
 import { dtmf } from './parts/dtmf.ts'
 import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
@@ -37,6 +38,7 @@ const PARTS: readonly Part[] = [
   numbering,
   outboundRules,
   routeDecision,
+  configurationReload,
   admission,
   rating,
   srtp,

@@ -31,6 +31,7 @@ import { outages } from './outage-lane.ts'
 import { CALL } from './scenarios.ts'
 import { type CallRecord, callRecord, noLiveCalls, phone, root, TONES } from './support.ts'
 import { pbxIdentity } from './tls-pbx.ts'
+import { trunkFax } from './trunk-fax-lane.ts'
 import { hasIpv6, trunkMedia } from './trunk-media-lane.ts'
 
 const skip = missingPeers('baresip', 'sipp')
@@ -410,7 +411,9 @@ test('BCP-01: calls to a PBX that is not registered go to a number outside, and 
 
 const lane = { skip, product: () => product, carrier: () => outside, number: OUTSIDE } as const
 microsoftTrunk({ ...lane, identities: () => identities })
-trunkMedia({ ...lane, connect: () => connect, identity: () => identities[0] })
+const media = { ...lane, connect: () => connect, identity: () => identities[0] } as const
+trunkMedia(media)
+trunkFax(media)
 outages({ ...lane, mail: () => mail, tone: OUTSIDE.tone })
 
 test('TRK-04: a PBX that makes a hundred calls a second reaches the carrier no faster than its contract allows, and disturbs nobody else', {

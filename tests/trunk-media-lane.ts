@@ -1,7 +1,5 @@
 /** What is spoken with customers' PBXs: codecs, fax, early media, SRTP, IPv6. Part of customer-trunks.integration.test.ts, which brings product and carrier. */
 import assert from 'node:assert/strict'
-import { createSocket, type Socket } from 'node:dgram'
-import { once } from 'node:events'
 import { networkInterfaces } from 'node:os'
 import { test } from 'node:test'
 import type { ServerIdentity } from '@klinke/net'
@@ -18,7 +16,6 @@ import {
   RtpEcho,
   type RunningProduct,
   respond,
-  respondInDialog,
   respondToKept,
   Sipp,
   sameTransaction,
@@ -26,12 +23,11 @@ import {
   sippScenario,
   TAGGED,
 } from '@klinke/testbed'
-import { carrierPort, changed, created, fromOutside } from './call-settings-support.ts'
+import { carrierPort, created, fromOutside } from './call-settings-support.ts'
 import { firstAccount, numberIn, pbxPhone, type SoldTrunk, sellTrunk } from './customer-trunks-desk.ts'
-import { type CallRecord, callRecord, noLiveCalls, talking } from './support.ts'
-import { tlsPbx } from './tls-pbx.ts'
+import { type CallRecord, callRecord, noLiveCalls } from './support.ts'
 
-interface Lane {
+export interface TrunkLane {
   readonly skip: string | false
   /** Asked in each test: they are started before the first one. */
   readonly product: () => RunningProduct
@@ -48,10 +44,8 @@ const PBX_TONE = { frequencyHz: 620, levelDbm0: -12 }
 export const hasIpv6 = networkInterfaces().lo?.some(({ address }) => address === '::1')
 
 /** Registers the tests. */
-export function trunkMedia(lane: Lane): void {
+export function trunkMedia(lane: TrunkLane): void {
   const { skip } = lane
-  test('TRK-08: a change to T.38 passes through a trunk with the packets of the page, both ways', { skip }, () => faxPasses(lane))
-  test('TRK-08: where a carrier takes no T.38 the call goes on in G.711: what is said is heard', { skip }, () => faxFallsBack(lane))
   test('TRK-08: what a carrier plays before the answer is heard at the PBX', { skip }, () => earlyMedia(lane))
   test('TRK-07: a trunk with SRTP over TLS is encrypted towards the PBX and plain towards the carrier, both ways', { skip }, () =>
     encrypted(lane),
@@ -73,26 +67,13 @@ export function trunkMedia(lane: Lane): void {
 }
 
 /** Says that it is there, or does that. */
-function carrierDoing(name: string, ...steps: readonly string[]): string {
+export function carrierDoing(name: string, ...steps: readonly string[]): string {
   const alive = expectRequest('OPTIONS', { optional: true, next: 1 })
   return sippScenario(name, alive, ...steps, '<nop next="2"/>', label(1), respond('200 OK'), label(2))
 }
 
-/** T.38 over UDPTL (ITU-T T.38 annex D). */
-function t38(port: number): string {
-  return `v=0
-o=sipp 1 2 IN IP[local_ip_type] [local_ip]
-s=-
-c=IN IP[media_ip_type] [media_ip]
-t=0 0
-m=image ${port} udptl t38
-a=T38FaxVersion:0
-a=T38FaxUdpEC:t38UDPRedundancy
-`
-}
-
 /** A carrier that comes before all others, as long as it is there. */
-async function firstCarrier(product: RunningProduct, scenario: string): Promise<Sipp> {
+export async function firstCarrier(product: RunningProduct, scenario: string): Promise<Sipp> {
   let id: string | undefined
   const afterwards = async (): Promise<void> => void assert.equal((await product.request('DELETE', `/carriers/${id}`)).status, 204)
   const sipp = await Sipp.start({ scenario, calls: 100, keepMessages: true, variables: { user: 'carrier' }, afterwards })
@@ -107,94 +88,7 @@ async function firstCarrier(product: RunningProduct, scenario: string): Promise<
   return sipp
 }
 
-/** Where a party takes media of ours to, in place of a telephone. */
-async function mediaSocket(): Promise<Socket> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1')
-  await once(socket, 'listening')
-  return socket
-}
-
-/** The port in the last line of that kind that the exchange has described to who wrote this. */
-function ourPort(messages: string | undefined, kind: 'audio' | 'image', notPort: number): number | undefined {
-  const ports = [...(messages ?? '').matchAll(new RegExp(`^m=${kind} (\\d+) `, 'gm'))].map(([, port]) => Number(port))
-  return ports.findLast((port) => port !== notPort && port !== 0)
-}
-
-async function faxPasses(lane: Lane): Promise<void> {
-  const product = lane.product()
-  const [ofCarrier, ofPbx] = [await mediaSocket(), await mediaSocket()]
-  try {
-    const { port } = ofCarrier.address()
-    await using carrier = await firstCarrier(
-      product,
-      carrierDoing(
-        'fax',
-        ...[expectRequest('INVITE'), respond('200 OK', { sdp: sdp('sendrecv', 1, port) }), expectRequest('ACK')],
-        ...[expectRequest('INVITE', { contains: 'm=image [1-9][0-9]* udptl t38' }), respondInDialog('200 OK', { sdp: t38(port) })],
-        ...[expectRequest('ACK'), expectRequest('BYE'), respondInDialog('200 OK')],
-      ),
-    )
-    const trunk = { product: 'extended-connect' }
-    const media = { identity: lane.identity(), mediaPort: ofPbx.address().port }
-    await using pbx = await tlsPbx(product, { block: '+492214710270', trunk, ...media })
-    await pbx.asked()
-    const call = pbx.sip.call(lane.number.number)
-    await talking(call)
-    assert.equal((await call.changeToFax()).kind, 'answered')
-    assert.match(call.remoteSdp ?? '', /^m=image \d+ udptl t38\r\n(.*\r\n)*a=T38FaxVersion:0\r$/m)
-    const page = Buffer.from([0, 1, 2, 0xc0, 1, 0x80, 0])
-    for (const [from, to, place] of [
-      [ofPbx, ofCarrier, () => ourPort(call.remoteSdp, 'image', 0)],
-      [ofCarrier, ofPbx, () => ourPort(carrier.result().errors, 'image', port)],
-    ] as const) {
-      let isThere = false
-      to.on('message', (packet: Buffer) => {
-        isThere ||= packet.equals(page)
-      })
-      // Again and again, as T.38 over UDP does it.
-      await eventually('the page', () => {
-        from.send(page, place(), '127.0.0.1')
-        return isThere
-      })
-    }
-    call.hangUp()
-    await eventually('the end at the carrier', () => carrier.result().errors.includes('BYE sip:'))
-  } finally {
-    ofCarrier.close()
-    ofPbx.close()
-  }
-  await noLiveCalls(product)
-}
-
-async function faxFallsBack(lane: Lane): Promise<void> {
-  const [product, outside] = [lane.product(), lane.carrier()]
-  const { items } = (await product.get('/carriers?limit=100')) as {
-    readonly items: readonly { readonly id: string; readonly name: string }[]
-  }
-  const path = `/carriers/${items.find(({ name }) => name === lane.number.number)?.id}`
-  await changed(product, path, { profileChanges: { fax: 'g711' } })
-  await using echo = await RtpEcho.start()
-  const media = { identity: lane.identity(), mediaPort: echo.port }
-  await using pbx = await tlsPbx(product, { block: '+492214710280', trunk: { product: 'extended-connect' }, ...media })
-  await pbx.asked()
-  const call = pbx.sip.call(lane.number.number)
-  await outside.rings()
-  await outside.accept()
-  await talking(call)
-  const invites = outside.received('INVITE').length
-  assert.deepEqual(await call.changeToFax(), { kind: 'rejected', status: 488 })
-  assert.equal(outside.received('INVITE').length, invites, 'the carrier is not asked')
-  await hearsTone('the carrier, of the PBX that says back what it hears', outside, lane.number.tone, 600)
-  assert.equal((await call.resume()).kind, 'answered', 'the PBX goes on with G.711')
-  call.hangUp()
-  await outside.ended()
-  await noLiveCalls(product)
-  const isTold = ({ step }: CallRecord['route'][number]): boolean => step === 'media-change-refused'
-  await callRecord(product, 'the change that was refused', ({ route, endedAt }) => endedAt !== null && route.some(isTold))
-  await changed(product, path, { profileChanges: {} })
-}
-
-async function earlyMedia(lane: Lane): Promise<void> {
+async function earlyMedia(lane: TrunkLane): Promise<void> {
   const product = lane.product()
   await using echo = await RtpEcho.start()
   await using carrier = await firstCarrier(
@@ -216,7 +110,7 @@ async function earlyMedia(lane: Lane): Promise<void> {
   await noLiveCalls(product)
 }
 
-async function encrypted(lane: Lane): Promise<void> {
+async function encrypted(lane: TrunkLane): Promise<void> {
   const [product, outside] = [lane.product(), lane.carrier()]
   const number = '+492214710301'
   const trunk = await sellTrunk(product, number, { product: 'basic', transport: 'TLS', srtp: 'required' }, 1)
@@ -246,7 +140,7 @@ async function encrypted(lane: Lane): Promise<void> {
   await noLiveCalls(product)
 }
 
-async function overIpv6(lane: Lane): Promise<void> {
+async function overIpv6(lane: TrunkLane): Promise<void> {
   const [product, outside] = [lane.product(), lane.carrier()]
   const block = '+492214710310'
   const own = numberIn(block, 4)
@@ -287,7 +181,7 @@ const G729_ALONE = sdp()
 /** In a description; of T.38 what is not refused. */
 const NOT_OF_LINK = 'G729|RTP/AVP[0-9 ]* 18|m=image [1-9]'
 
-async function linkCodecs(lane: Lane): Promise<void> {
+async function linkCodecs(lane: TrunkLane): Promise<void> {
   const product = lane.product()
   const block = '+492214710320'
   const [own, called] = [numberIn(block, 1), numberIn(block, 2)]

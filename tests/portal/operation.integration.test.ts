@@ -104,10 +104,11 @@ test('a carrier is created, changed without its password, and deleted', { skip }
     await page.getByRole('button', { name: 'Anlegen' }).click()
     await page.getByRole('link', { name: 'Netz Nord' }).click()
     await page.getByRole('textbox', { name: 'Rang' }).fill('900')
+    await page.getByRole('textbox', { name: 'Kanäle' }).fill('30')
     await page.getByRole('button', { name: 'Speichern' }).click()
     await page.getByText('Gespeichert').waitFor()
     assert.partialDeepStrictEqual(await named<Carrier>('/carriers', 'Netz Nord'), {
-      ...{ priority: 900, host: '127.0.0.9', port: null },
+      ...{ priority: 900, channels: 30, host: '127.0.0.9', port: null },
       authentication: { kind: 'registration', username: 'nord' },
     })
     await page.locator(CONTENT).getByRole('button', { name: 'Löschen', exact: true }).click()

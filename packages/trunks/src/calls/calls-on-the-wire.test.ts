@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { callControl, refused, type Verdict } from '@klinke/calls'
 import { admits } from '@klinke/calls/test-support'
 import { silentLogger } from '@klinke/foundation'
-import { type PaperCaller, PaperMedia, PaperUserAgent } from '@klinke/testbed'
+import type { Resolver } from '@klinke/sip'
+import { type PaperCaller, PaperMedia, PaperUserAgent, PERFECT_LINK, TableResolver } from '@klinke/testbed'
 import { CallAdmission } from '../admission/call-admission.ts'
 import type { Carrier } from '../carrier.ts'
 import type { ScriptedCarrier } from '../test-support/scripted-carrier.ts'
@@ -25,18 +26,24 @@ const SUBSCRIBER: Verdict = {
   },
 }
 
-const CONFIGURED: readonly Carrier[] = [
-  registeredCarrier('198.51.100.1', { id: 'c1', name: 'One' }),
-  registeredCarrier('198.51.100.2', { id: 'c2', name: 'Two' }),
-]
-
 /** Two carriers on the simulated network, registered at, and call control that calls over them. */
 class TwoCarriers extends World {
   readonly one: ScriptedCarrier = this.carrierAt('198.51.100.1')
   readonly two: ScriptedCarrier = this.carrierAt('198.51.100.2')
 
+  readonly #configured: readonly Carrier[]
+
+  /** @param first host of the first carrier. */
+  constructor(first = '198.51.100.1', resolver?: Resolver) {
+    super({}, 1, PERFECT_LINK, resolver)
+    this.#configured = [
+      registeredCarrier(first, { id: 'c1', name: 'One' }),
+      registeredCarrier('198.51.100.2', { id: 'c2', name: 'Two', priority: 101 }),
+    ]
+    this.lines.update(this.#configured)
+  }
+
   async register(): Promise<void> {
-    this.lines.update(CONFIGURED)
     await this.until('registered', 'c1')
     await this.until('registered', 'c2')
   }
@@ -47,11 +54,12 @@ class TwoCarriers extends World {
 
   #control() {
     const { lines, clock, random } = this
+    const configured = this.#configured
     const outbound = {
       admission: new CallAdmission(),
       barring: NO_BARS,
       identity: OWN_NUMBERS,
-      carriers: { carrier: (id: string) => CONFIGURED.find((carrier) => carrier.id === id), carriers: () => CONFIGURED },
+      carriers: { carrier: (id: string) => configured.find((carrier) => carrier.id === id), carriers: () => configured },
       isUp: (id: string) => lines.isUp(id),
       way: (id: string) => lines.way(id),
       suspect: (id: string) => lines.suspect(id),
@@ -144,5 +152,20 @@ test('a carrier that challenges every INVITE, whatever the answer, gets one answ
   const caller = world.dial('+49302312500')
   await world.clock.until(() => caller.final !== undefined)
   assert.deepEqual([caller.final, world.one.challenged, world.two.invites.length], [200, 2, 1])
+  await hangUp(world, caller)
+})
+
+test('a DNS that hangs over the name of a carrier costs four seconds of the first call, then the next carrier has it', async () => {
+  const table = new TableResolver({})
+  const answers = Promise.withResolvers<readonly []>()
+  const resolver: Resolver = { resolve: (uri) => (uri.includes('hangs.example') ? answers.promise : table.resolve(uri)) }
+  const world = new TwoCarriers('hangs.example', resolver)
+  await world.until('registered', 'c2')
+  const beganAtMs = world.clock.nowMs()
+  const caller = world.dial('+49302312500')
+  await world.clock.until(() => caller.final !== undefined)
+  assert.deepEqual([caller.final, world.two.invites.length, world.one.invites.length], [200, 1, 0])
+  assert.ok(world.clock.nowMs() - beganAtMs <= 4_100)
+  answers.resolve([])
   await hangUp(world, caller)
 })

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
 import type { Flow } from '@klinke/sip'
+import { TableResolver } from '@klinke/testbed'
 import { fixedCarrier, registeredCarrier, World } from '../test-support/world.ts'
+import { CarrierLines } from './carrier-lines.ts'
+import { guardedResolver } from './guarded-resolver.ts'
 
 const [ONE, TWO] = ['198.51.100.1', '198.51.100.2']
 
@@ -172,5 +176,26 @@ test('a name without an address is a failed line that says so', async () => {
   world.lines.update([registeredCarrier('nowhere.example')])
   await world.until('failed')
   assert.equal(world.lines.status('c1')?.lastError, 'nowhere.example has no address')
+  await world.close()
+})
+
+test("TRK-12: a DNS that lies about a customer's own carrier leads nobody into networks of ours; the operator's may be there", async () => {
+  const world = new World({ 'inside.example': ['10.0.0.7'] })
+  const table = new TableResolver({ 'inside.example': ['10.0.0.7'] })
+  const { clock, random, stack, host: transport } = world
+  const lines = new CarrierLines({
+    ...{ userAgent: stack.userAgent, transport, clock, random, logger: silentLogger, resolver: table },
+    guardedResolver: guardedResolver(table, (address) => address.startsWith('10.')),
+  })
+  const at = { addresses: ['10.0.0.7'], kind: 'fixed-ip' } as const
+  lines.update([
+    registeredCarrier('inside.example', { id: 'operators', authentication: at }),
+    registeredCarrier('inside.example', { id: 'own', authentication: at, tenantId: 'acme' }),
+  ])
+  await world.clock.until(() => lines.way('operators')?.targets.length === 1)
+  await world.clock.until(() => lines.status('own')?.lastError !== undefined)
+  assert.deepEqual(lines.way('own')?.targets ?? [], [])
+  assert.equal(lines.status('own')?.lastError, 'inside.example has no address')
+  await world.clock.settled(lines.close())
   await world.close()
 })

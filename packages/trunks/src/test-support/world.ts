@@ -1,5 +1,5 @@
 import { type Random, seededRandom, silentLogger } from '@klinke/foundation'
-import { createSipStack, type SipStack } from '@klinke/sip'
+import { createSipStack, type Resolver, type SipStack } from '@klinke/sip'
 import {
   assertNothingLeft,
   type LinkConditions,
@@ -22,12 +22,16 @@ export class World {
   readonly stack: SipStack
   readonly lines: CarrierLines
 
-  constructor(names: Readonly<Record<string, readonly string[]>> = {}, seed = 1, conditions: LinkConditions = PERFECT_LINK) {
+  constructor(
+    names: Readonly<Record<string, readonly string[]>> = {},
+    seed = 1,
+    conditions: LinkConditions = PERFECT_LINK,
+    resolver: Resolver = new TableResolver(names),
+  ) {
     this.random = seededRandom(seed)
     const { clock, random } = this
     this.network = new SeededNetwork(clock, random, conditions)
     this.host = this.network.host('192.0.2.1')
-    const resolver = new TableResolver(names)
     const logger = silentLogger
     this.stack = createSipStack({ transport: this.host, resolver, clock, random, logger })
     this.host.attach(this.stack.receiver)

@@ -90,6 +90,7 @@ test('the party of a record names the trunk', async () => {
 for (const [what, fail] of [
   ['503', 503],
   ['500', 500],
+  ['a challenge that nobody has the answer to (407 loops)', 407],
   ['silence', undefined],
 ] as const) {
   test(`BCP-03: after ${what} of the primary address the secondary one is called`, async () => {
