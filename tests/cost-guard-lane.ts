@@ -135,7 +135,11 @@ async function shutDown(lane: Lane): Promise<void> {
   await using anna = await phone(product, '10', { tone: TONES.anna })
   await anna.dial(dialled(product, lane.number.number))
   await hearsRefusal(anna, 'line-locked')
+  await mailTo(lane.mail(), product, germanAdministrator(product), 'wegen: Sicherheitsrisiko. Fremde Anmeldungen')
+  await mailTo(lane.mail(), product, ENGLISH_ADMINISTRATOR, 'because of a security risk. Fremde Anmeldungen')
   assert.equal((await product.request('POST', `/cost-guard/locks/${id}/lift`, {})).status, 200)
+  await mailTo(lane.mail(), product, germanAdministrator(product), 'Die Sperre ist aufgehoben')
+  await mailTo(lane.mail(), product, ENGLISH_ADMINISTRATOR, 'The lock is lifted')
   await anna.dial(dialled(product, lane.number.number))
   await talk(product, anna, outside, lane.number.tone)
 }

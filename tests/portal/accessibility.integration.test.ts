@@ -24,6 +24,7 @@ let flow = ''
 let trunk = ''
 let fixedTrunk = ''
 let carrier = ''
+let order = ''
 
 before(async () => {
   if (skip) return
@@ -36,6 +37,7 @@ before(async () => {
   trunk = await aTrunk({ name: 'Anlage', product: 'basic' })
   fixedTrunk = await aTrunk({ name: 'SBC', product: 'extended-link', places: [{ host: '192.0.2.7' }] })
   carrier = await aCarrier()
+  order = await anOrder()
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -84,7 +86,8 @@ for (const [look, options] of LOOKS) {
             .replace('{flow}', flow)
             .replace('{trunk}', trunk)
             .replace('{fixedTrunk}', fixedTrunk)
-            .replace('{carrier}', carrier),
+            .replace('{carrier}', carrier)
+            .replace('{order}', order),
         )
         await settled(page)
         await open?.(page)
@@ -132,4 +135,14 @@ async function aCarrier(): Promise<string> {
   const id = items[0]?.id ?? ''
   await world.product.request('PATCH', `/carriers/${id}/prices`, { rates: [{ prefix: '+43', microsPerMinute: 12_300 }] })
   return id
+}
+
+/** A number of the customer is traced, and the report asked for. */
+async function anOrder(): Promise<string> {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const now = Date.now()
+  const times = { validFrom: new Date(now).toISOString(), validUntil: new Date(now + 86_400_000).toISOString() }
+  const [calledNumber] = world.product.demo.numbers
+  const body = { tenantId: items[0]?.tenantId, calledNumber, reason: 'Drohanrufe', requestReference: 'F-17', ...times }
+  return ((await (await world.product.request('POST', '/trace-orders', body)).json()) as { readonly id: string }).id
 }

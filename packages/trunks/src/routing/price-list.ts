@@ -34,11 +34,13 @@ export function priceTable(rates: readonly RateFields[]): PriceList {
   return prefixTable(byPrefix)
 }
 
-function beginOf({ validFrom }: RateFields): number {
+/** Milliseconds since the Unix epoch; 0: it always held. */
+export function beginOf({ validFrom }: RateFields): number {
   return validFrom === null ? 0 : Date.parse(validFrom)
 }
 
-function endOf({ validUntil }: RateFields): number {
+/** Milliseconds since the Unix epoch; infinite: until further notice. */
+export function endOf({ validUntil }: RateFields): number {
   return validUntil === null ? Number.POSITIVE_INFINITY : Date.parse(validUntil)
 }
 

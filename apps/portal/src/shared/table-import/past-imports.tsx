@@ -14,6 +14,8 @@ export interface PastImport {
   readonly changed: number
   readonly skipped: number
   readonly failed: number
+  /** Where an import can drop what is not in its file. */
+  readonly removed?: number
   readonly undoneAt: string | null
 }
 
@@ -46,7 +48,7 @@ export function PastImports({ items, counts, none, takeBack, isBusy = false, chi
               {format.when(past.createdAt)} · {past.fileName || texts.unnamed} · {counts(past)}
             </Text>
             {past.undoneAt === null ? null : <Text size="sm">{texts.takenBack}</Text>}
-            {past.undoneAt === null && past.created + past.changed > 0 && takeBack !== undefined ? (
+            {past.undoneAt === null && past.created + past.changed + (past.removed ?? 0) > 0 && takeBack !== undefined ? (
               <Button
                 size="xs"
                 variant="default"

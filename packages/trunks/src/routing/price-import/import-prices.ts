@@ -26,6 +26,8 @@ export interface WantedPrices {
   readonly octets: Uint8Array
   readonly query: TableQuery & { readonly mode: ImportMode }
   readonly importedBy: string
+  /** Milliseconds since the Unix epoch. */
+  readonly nowMs: number
 }
 
 /** Reads, plans, and writes unless it is a dry run. Throws what is wrong with the file as a whole, `NotFound` and `TooManyRates`. */
@@ -36,7 +38,7 @@ export async function importPrices(wanted: WantedPrices, progress: ImportProgres
   return database.withOperator(async (tx) => {
     progress('comparing', 0, rows.length)
     const before = await pricesOf(tx, carrierId)
-    const { after, problems: contradictions, ...counts } = planPrices(before, rows, query.mode)
+    const { after, problems: contradictions, ...counts } = await planPrices(before, rows, { mode: query.mode, nowMs: wanted.nowMs })
     const all = [...problems, ...contradictions].toSorted((one, other) => one.row - other.row)
     const failed = new Set(all.map(({ row }) => row)).size
     progress('writing', 0, after.length)

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ReadRow, RowProblem } from '@klinke/platform'
-import { inOrder, isInTurn } from '../price-list.ts'
-import { MAX_RATES, type RateFields, TooManyRates } from '../rules.ts'
+import { beginOf, endOf, inOrder, isInTurn } from '../price-list.ts'
+import { MAX_RATES, MAX_RATES_OF_PREFIX, type RateFields, TooManyRates } from '../rules.ts'
 
 export const IMPORT_MODES = ['replace', 'merge'] as const
 /** `replace`: the file is the whole list; `merge`: prefixes that are not in the file stay as they are. */
@@ -20,20 +21,59 @@ export interface PricePlan {
   readonly problems: readonly RowProblem[]
 }
 
-/** Holds the rows of a file against the price list that is there. Throws `TooManyRates`. */
-export function planPrices(before: readonly RateFields[], rows: readonly ReadRow<RateFields>[], mode: ImportMode): PricePlan {
-  const { kept, twice, problems } = withoutOverlaps(rows)
-  const named = new Set(kept.map(({ prefix }) => prefix))
-  const stays = mode === 'merge' ? before.filter(({ prefix }) => !named.has(prefix)) : []
+/** Prices looked at in one go; in between calls have their turn. */
+const AT_A_TIME = 2_000
+
+/**
+ * Holds the rows of a file against the price list that is there, without keeping calls waiting. A list that comes ahead of its time takes over when it begins:
+ * until then the prices before hold, those of a prefix until its first new one, those of others (`replace`) until the first of the file. Prices that are
+ * over are forgotten. Throws `TooManyRates`.
+ */
+export async function planPrices(
+  before: readonly RateFields[],
+  rows: readonly ReadRow<RateFields>[],
+  { mode, nowMs }: { readonly mode: ImportMode; readonly nowMs: number },
+): Promise<PricePlan> {
+  const { kept, twice, problems } = await withoutOverlaps(rows)
+  const live = before.filter((rate) => endOf(rate) > nowMs)
+  const begins = await firstBeginnings(kept)
+  const fileBegins = begins.values().reduce((first, begin) => Math.min(first, begin), Number.POSITIVE_INFINITY)
+  const stays: RateFields[] = []
+  let shortened = 0
+  await inPieces(live, (rate) => {
+    const begin = begins.get(rate.prefix) ?? (mode === 'merge' ? Number.POSITIVE_INFINITY : fileBegins)
+    if (beginOf(rate) >= begin || begin <= nowMs) return
+    if (endOf(rate) > begin) shortened++
+    stays.push(endOf(rate) > begin ? { ...rate, validUntil: new Date(begin).toISOString() } : rate)
+  })
   const after = inOrder([...stays, ...kept])
   if (after.length > MAX_RATES) throw new TooManyRates()
-  const [old, now] = [byBeginning(before), byBeginning(after)]
-  const written = kept.map((rate) => ({ rate, earlier: old.get(keyOf(rate)) }))
-  const same = written.filter(({ rate, earlier }) => earlier !== undefined && isSame(rate, earlier)).length
-  const created = written.filter(({ earlier }) => earlier === undefined).length
-  return {
-    ...{ after, created, changed: written.length - created - same, skipped: same + twice, problems },
-    removed: before.filter((rate) => !now.has(keyOf(rate))).length,
+  const gone = new Map<string, RateFields>()
+  await inPieces(live, (rate) => gone.set(keyOf(rate), rate))
+  let [created, same] = [0, 0]
+  await inPieces(kept, (rate) => {
+    const earlier = gone.get(keyOf(rate))
+    if (earlier === undefined) created++
+    else if (isSame(rate, earlier)) same++
+    gone.delete(keyOf(rate))
+  })
+  await inPieces(stays, (rate) => gone.delete(keyOf(rate)))
+  const changed = kept.length - created - same + shortened
+  return { after, created, changed, skipped: same + twice, removed: gone.size, problems }
+}
+
+/** When the first price of each prefix begins; 0: it always held. */
+async function firstBeginnings(rates: readonly RateFields[]): Promise<ReadonlyMap<string, number>> {
+  const begins = new Map<string, number>()
+  await inPieces(rates, (rate) => begins.set(rate.prefix, Math.min(begins.get(rate.prefix) ?? Number.POSITIVE_INFINITY, beginOf(rate))))
+  return begins
+}
+
+async function inPieces<T>(items: Iterable<T>, look: (item: T) => void): Promise<void> {
+  let count = 0
+  for (const item of items) {
+    look(item)
+    if (++count % AT_A_TIME === 0) await setImmediate()
   }
 }
 
@@ -44,32 +84,42 @@ interface Sorted {
 }
 
 /** The same row twice counts once; of rows that contradict each other none is taken. */
-function withoutOverlaps(rows: readonly ReadRow<RateFields>[]): Sorted {
+async function withoutOverlaps(rows: readonly ReadRow<RateFields>[]): Promise<Sorted> {
   const kept: RateFields[] = []
   const problems: RowProblem[] = []
   let twice = 0
-  for (const [prefix, all] of Map.groupBy(rows, ({ value }) => value.prefix)) {
-    const different = all.filter(({ value }, place) => all.findIndex((other) => isSame(other.value, value)) === place)
-    twice += all.length - different.length
-    if (isInTurn(different.map(({ value }) => value))) kept.push(...different.map(({ value }) => value))
-    else problems.push(...different.map(({ row }) => ({ ...OVERLAPS, row, value: prefix })))
-  }
+  await inPieces(
+    Map.groupBy(rows, ({ value }) => value.prefix),
+    ([prefix, all]) => {
+      const different = [...new Map(all.toReversed().map((each) => [JSON.stringify(each.value), each])).values()].toReversed()
+      twice += all.length - different.length
+      const rates = different.map(({ value }) => value)
+      if (different.length > MAX_RATES_OF_PREFIX) problems.push(...different.map(({ row }) => ({ ...TOO_MANY, row, value: prefix })))
+      else if (isInTurn(rates)) kept.push(...rates)
+      else problems.push(...different.map(({ row }) => ({ ...OVERLAPS, row, value: prefix })))
+    },
+  )
   return { kept, twice, problems }
-}
-
-function byBeginning(rates: readonly RateFields[]): ReadonlyMap<string, RateFields> {
-  return new Map(rates.map((rate) => [keyOf(rate), rate]))
 }
 
 /** A price is another one when it begins at another time. */
 function keyOf({ prefix, validFrom }: RateFields): string {
-  return `${prefix} ${validFrom === null ? '' : Date.parse(validFrom)}`
+  return validFrom === null ? prefix : `${prefix} ${Date.parse(validFrom)}`
 }
 
+/** Of two that begin together. */
 function isSame(one: RateFields, other: RateFields): boolean {
-  const ends = ({ validUntil }: RateFields): number => (validUntil === null ? Number.POSITIVE_INFINITY : Date.parse(validUntil))
-  return keyOf(one) === keyOf(other) && one.microsPerMinute === other.microsPerMinute && ends(one) === ends(other)
+  return one.microsPerMinute === other.microsPerMinute && endOf(one) === endOf(other)
 }
+
+const TOO_MANY = {
+  code: 'too-many-rates-of-prefix',
+  field: 'prefix',
+  text: {
+    de: `Für einen Nummernanfang gibt es höchstens ${MAX_RATES_OF_PREFIX} Preise, die einander folgen.`,
+    en: `A prefix has ${MAX_RATES_OF_PREFIX} prices that follow each other at most.`,
+  },
+} as const
 
 const OVERLAPS = {
   code: 'rates-overlap',

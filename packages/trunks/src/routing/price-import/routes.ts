@@ -41,7 +41,7 @@ export function addPriceImports(api: Api, { database, clock, jobs }: PriceImport
     work: (request, { octets }) => {
       // As the schema of the route has read it.
       const query = request.query as z.output<typeof importQuery>
-      const wanted = { database, carrierId: carrierIn(request), octets, query, importedBy: holderOf(request).name }
+      const wanted = { database, carrierId: carrierIn(request), octets, query, importedBy: holderOf(request).name, nowMs: clock.epochMs() }
       return (progress) => importPrices(wanted, progress)
     },
   })

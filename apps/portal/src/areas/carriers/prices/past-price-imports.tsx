@@ -17,7 +17,7 @@ export function PastPriceImports({ carrierId }: { readonly carrierId: string }) 
   return (
     <PastImports
       items={data?.items}
-      counts={(past) => texts.counts({ removed: 0, ...past })}
+      counts={(past) => texts.counts({ ...past, removed: past.removed ?? 0 })}
       none={texts.noImports}
       takeBack={({ id }) => takeBack(id)}
       isBusy={undo.isPending}

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -56,7 +56,9 @@ function RouteInWords({ number, route: { rule, items } }: { readonly number: str
       <List type="ordered" spacing="xs">
         {items.map((item) => (
           <List.Item key={item.carrierId}>
-            <Link href={`/${item.carrierId}`}>{item.name}</Link>
+            <Anchor component={Link} href={`/${item.carrierId}`}>
+              {item.name}
+            </Anchor>
             <Text size="sm">
               <Why item={item} />
             </Text>

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { Split } from 'lucide-react'
 import type { Entry } from '../../../api/operation.ts'
 import { useAnswer } from '../../../api/queries.ts'
@@ -21,7 +22,7 @@ export function Rules() {
   const add = <AddLink href="/routing/new">{texts.addRule}</AddLink>
   return (
     <Section title={texts.rules} about={texts.rulesAbout}>
-      {add}
+      <Group>{add}</Group>
       <DataList
         name={texts.rules}
         source={{ key: ['GET /carrier-rules', query], page: (cursor) => api('GET /carrier-rules', { query: { ...query, ...cursor } }) }}

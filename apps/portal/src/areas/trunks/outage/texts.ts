@@ -13,8 +13,8 @@ export const outageTexts = defineTexts({
   isThere: { de: 'Ihre Telefonanlage ist erreichbar', en: 'Your PBX can be reached' },
   isAway: { de: 'Ihre Telefonanlage ist nicht erreichbar', en: 'Your PBX cannot be reached' },
   callsNow: {
-    de: (count: number) => (count === 1 ? 'Gerade 1 Anruf' : `Gerade ${count} Anrufe`),
-    en: (count: number) => (count === 1 ? '1 call now' : `${count} calls now`),
+    de: (count: number) => (count === 0 ? 'Gerade kein Anruf' : count === 1 ? 'Gerade 1 Anruf' : `Gerade ${count} Anrufe`),
+    en: (count: number) => (count === 0 ? 'No call now' : count === 1 ? '1 call now' : `${count} calls now`),
   },
   notAsked: { de: 'Sie wird nicht gefragt: Es ist umgeschaltet.', en: 'It is not asked: calls are switched.' },
   ifThere: { de: 'Anlage erreichbar', en: 'PBX there' },
