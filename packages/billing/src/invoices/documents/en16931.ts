@@ -33,7 +33,8 @@ export function en16931(invoice: IssuedContent): Invoice {
       'cbc:IssueDate': invoice.issuedOn, // BT-2
       ...(kind === 'invoice' ? { 'cbc:DueDate': invoice.dueOn } : {}), // BT-9
       'cbc:InvoiceTypeCode': TYPE_CODES[kind], // BT-3
-      'cbc:Note': [...(corrects === null ? [] : [corrects.reason]), texts.objection(invoice.objectionWeeks)], // BT-22
+      // One note: the library writes several into one element, which the schema of CII does not know.
+      'cbc:Note': [[...(corrects === null ? [] : [corrects.reason]), texts.objection(invoice.objectionWeeks)].join('\n')], // BT-22
       'cbc:DocumentCurrencyCode': currencyCode(currency), // BT-5
       'cbc:BuyerReference': recipient.buyerReference ?? recipient.number, // BT-10, obligatory in XRechnung (BR-DE-15)
       'cac:InvoicePeriod': { 'cbc:StartDate': invoice.period.from, 'cbc:EndDate': invoice.period.until }, // BG-14
@@ -44,6 +45,7 @@ export function en16931(invoice: IssuedContent): Invoice {
           }), // BG-3
       'cac:AccountingSupplierParty': { 'cac:Party': seller(issuer) },
       'cac:AccountingCustomerParty': { 'cac:Party': buyer(recipient) },
+      'cac:Delivery': { 'cbc:ActualDeliveryDate': invoice.period.until }, // BT-72
       'cac:PaymentMeans': [
         {
           'cbc:PaymentMeansCode': SEPA_CREDIT_TRANSFER, // BT-81

@@ -32,7 +32,9 @@ export async function contentsOf(
   const invoicing = await terms.of(tx, recipient.profile)
   if (invoicing === undefined) return noProfile(recipient.profile)
   if (recipient.treatment !== 'domestic' && recipient.vatId === null) return NO_VAT_ID
-  if (recipient.delivery.includes('mail') && recipient.email === null) return NO_ADDRESS
+  // XRechnung names an electronic address of the buyer (BT-49, PEPPOL-EN16931-R010).
+  const needsMail = recipient.delivery.includes('mail') || recipient.eInvoice.startsWith('xrechnung')
+  if (needsMail && recipient.email === null) return NO_ADDRESS
   return composed({ issuer, recipient, terms: invoicing, sites: await siteNames(tx, tenantId) }, period, lines)
 }
 
@@ -87,8 +89,8 @@ const NO_VAT_ID: RunProblem = {
 }
 const NO_ADDRESS: RunProblem = {
   code: 'no-mail-address',
-  de: 'Rechnungen sollen per E-Mail kommen, aber es ist keine Adresse eingetragen.',
-  en: 'Invoices are to come by e-mail, but no address is entered.',
+  de: 'Rechnungen sollen per E-Mail oder als XRechnung kommen, aber es ist keine E-Mail-Adresse eingetragen.',
+  en: 'Invoices are to come by e-mail or as XRechnung, but no e-mail address is entered.',
 }
 const noProfile = (profile: string): RunProblem => ({
   code: 'no-profile',

