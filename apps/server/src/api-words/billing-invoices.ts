@@ -14,4 +14,12 @@ export const invoiceSummaries = {
   'GET /invoices': 'Rechnungen und Rechnungskorrekturen auflisten, die neueste zuerst',
   'GET /invoices/{invoiceId}': 'Eine Rechnung mit ihren Zeilen zeigen',
   'GET /invoices/{invoiceId}/documents/{kind}': 'Eine Rechnung als PDF oder XRechnung herunterladen',
+  'GET /invoices/{invoiceId}/follow-up': 'Zeigen, wie eine Rechnung zugestellt wurde, und Einwendungen gegen sie',
+  'POST /invoices/{invoiceId}/objections': 'Einwendungen gegen eine Rechnung erheben',
+  'POST /invoice-objections/{objectionId}/decision': 'Über eine Einwendung entscheiden',
+  'POST /invoices/{invoiceId}/credit-note': 'Eine Rechnung ganz oder nach Zeilen stornieren, mit einer Rechnungskorrektur',
+  'GET /invoice-deliveries': 'Zustellungen von Rechnungen auflisten, etwa was zu drucken ist oder der Mailserver nicht annimmt',
+  'POST /invoice-deliveries/{deliveryId}/sent': 'Vermerken, dass eine Zustellung auf Papier abgeschickt ist',
+  'POST /invoice-deliveries/{deliveryId}/again': 'Eine Zustellung per E-Mail noch einmal versuchen',
+  'GET /invoice-bookings': 'Buchungen ausgestellter Rechnungen für DATEV ausgeben (EXTF, Buchungsstapel)',
 } as const

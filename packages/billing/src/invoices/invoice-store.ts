@@ -191,3 +191,9 @@ export async function listInvoices(
     query = query.where(matching(wanted.q, sql`number`, sql`content #>> '{recipient,company}'`, sql`content #>> '{recipient,number}'`))
   return (await query.execute()).map(invoiceOf)
 }
+
+/** Issued on days from `from` to `until`, in the order of their numbers. */
+export async function issuedBetween(tx: Tx, from: string, until: string): Promise<readonly StoredInvoice[]> {
+  const query = selectInvoices(tx).where(sql<boolean>`issued_on BETWEEN ${from}::date AND ${until}::date`)
+  return (await query.orderBy('issued_on').orderBy('number').execute()).map(invoiceOf)
+}

@@ -29,6 +29,28 @@ const prefix = z
     inBoth({ en: 'up to eight capital letters, digits and hyphens', de: 'bis zu acht Großbuchstaben, Ziffern und Bindestriche' }),
   )
 
+const account = (usual: string) =>
+  z
+    .string()
+    .regex(/^\d{4,9}$/, inBoth({ en: 'must be an account of four to nine digits', de: 'muss ein Konto aus vier bis neun Ziffern sein' }))
+    .default(usual)
+
+/** What a tax adviser tells; accounts as SKR 03 has them. */
+const datevSettings = z.strictObject({
+  consultant: z.int().min(1_001).max(9_999_999).describe('Beraternummer'),
+  client: z.int().min(1).max(99_999).describe('Mandantennummer'),
+  accountDigits: z.int().min(4).max(8).default(4).describe('Length of accounts (Sachkontenlänge)'),
+  debtorAccount: account('10000').describe('Of customers without an account of their own'),
+  revenue: z
+    .strictObject({
+      standard: account('8400'),
+      reduced: account('8300'),
+      reverseCharge: account('8337'),
+      withoutVat: account('8200'),
+    })
+    .prefault({}),
+})
+
 /** Who issues invoices: the operator, as § 14 Abs. 4 UStG and § 35a GmbHG want it on them. */
 export const issuerDetails = z.strictObject({
   name: line().meta({ examples: ['Klinke Telefonie GmbH'] }),
@@ -50,6 +72,7 @@ export const issuerDetails = z.strictObject({
   bic: optionalLine,
   invoicePrefix: prefix.default('RE-').describe('Before year and number: a range of its own, without gaps'),
   creditPrefix: prefix.default('GS-').describe('The same of credit notes'),
+  datev: datevSettings.nullable().default(null).describe('For the export of bookings; null: there is none'),
 })
 export type IssuerDetails = z.infer<typeof issuerDetails>
 
@@ -72,6 +95,11 @@ export const recipientDetails = z.strictObject({
   eInvoice: z.enum(E_INVOICES).describe('What is sent: a plain PDF, ZUGFeRD (PDF with XML), or XRechnung (XML)'),
   buyerReference: line().nullable().describe('Leitweg-ID of an authority, or what the customer wants to read (BT-10)'),
   splitBySite: z.boolean().describe('An invoice for each site'),
+  debtorAccount: z
+    .string()
+    .regex(/^\d{5,9}$/, inBoth({ en: 'must be an account of five to nine digits', de: 'muss ein Konto aus fünf bis neun Ziffern sein' }))
+    .nullable()
+    .describe('Account of the customer in the books (DATEV); null: the one for all'),
   profile: line(40)
     .describe('Product profile whose terms of invoicing hold')
     .meta({ examples: ['flat'] }),
@@ -80,7 +108,7 @@ export const recipientDetails = z.strictObject({
 /** What holds of a new recipient unless somebody says otherwise. */
 export const NEW_RECIPIENT = {
   ...{ addition: null, country: 'DE', vatId: null, treatment: 'domestic', email: null, language: 'de', delivery: ['mail'] },
-  ...{ eInvoice: 'zugferd', buyerReference: null, splitBySite: false, profile: 'default' },
+  ...{ eInvoice: 'zugferd', buyerReference: null, splitBySite: false, debtorAccount: null, profile: 'default' },
 } as const satisfies Partial<RecipientDetails>
 export type RecipientDetails = z.infer<typeof recipientDetails>
 

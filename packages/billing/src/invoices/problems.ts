@@ -16,6 +16,30 @@ export class RecipientMissing extends KlinkeError {
   }
 }
 
+export class NotToCredit extends KlinkeError {
+  constructor() {
+    super('invoice-not-to-credit', 'Only an invoice that is issued can be taken back, not a draft and not a credit note.')
+  }
+}
+
+export class CreditTooLarge extends KlinkeError {
+  constructor() {
+    super('credit-too-large', 'More would be given back than the invoice has charged, or nothing at all.')
+  }
+}
+
+export class ObjectionTooLate extends KlinkeError {
+  constructor(until: string) {
+    super('objection-too-late', `Objections to this invoice were possible until ${until}. Ask your operator.`)
+  }
+}
+
+export class DatevMissing extends KlinkeError {
+  constructor() {
+    super('datev-missing', 'Enter the numbers of the tax adviser and of the client at the issuer of invoices first.')
+  }
+}
+
 /** Errors of invoicing. */
 export const invoiceProblems: ProblemTable = {
   'invoice-run-open': {
@@ -47,5 +71,25 @@ export const invoiceProblems: ProblemTable = {
     status: 409,
     title: { en: 'Recipient missing', de: 'Rechnungsempfänger fehlt' },
     germanDetail: 'Für diesen Kunden ist kein Rechnungsempfänger eingetragen. Tragen Sie zuerst Firma, Anschrift und Kundennummer ein.',
+  },
+  'invoice-not-to-credit': {
+    status: 409,
+    title: { en: 'Not to be taken back', de: 'Nicht zu stornieren' },
+    germanDetail: 'Nur eine ausgestellte Rechnung lässt sich stornieren, kein Entwurf und keine Rechnungskorrektur.',
+  },
+  'credit-too-large': {
+    status: 422,
+    title: { en: 'The credit is too large', de: 'Die Gutschrift ist zu hoch' },
+    germanDetail: 'Damit würde mehr gutgeschrieben, als berechnet wurde, oder gar nichts.',
+  },
+  'objection-too-late': {
+    status: 422,
+    title: { en: 'Too late for objections', de: 'Frist für Einwendungen abgelaufen' },
+    germanDetail: 'Die Frist für Einwendungen gegen diese Rechnung ist abgelaufen. Wenden Sie sich an Ihren Betreiber.',
+  },
+  'datev-missing': {
+    status: 409,
+    title: { en: 'Numbers for DATEV missing', de: 'Angaben für DATEV fehlen' },
+    germanDetail: 'Tragen Sie beim Rechnungssteller zuerst Berater- und Mandantennummer ein.',
   },
 }

@@ -1,6 +1,9 @@
 import type { BillingGround, OpenRoom, Room } from '../room.ts'
+import { MailDeliverer } from './delivery/mail-deliverer.ts'
 import { DocumentMaker } from './documents/document-maker.ts'
 import { ThreadedPress } from './documents/press.ts'
+import { dunByItself } from './dunning/dun.ts'
+import { followUpRoutes } from './follow-up-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { invoiceProblems } from './problems.ts'
 import { invoiceRunRoutes } from './runs/run-routes.ts'
@@ -13,24 +16,30 @@ export function invoiceRoom(sourcesOf: (ground: BillingGround) => InvoiceSources
   return { area: 'billing', problems: invoiceProblems, open: (ground) => openInvoices(ground, sourcesOf(ground)) }
 }
 
-function openInvoices({ database, blobs, clock, logger }: BillingGround, sources: InvoiceSources): OpenRoom {
+function openInvoices(ground: BillingGround, sources: InvoiceSources): OpenRoom {
+  const { database, blobs, clock, logger } = ground
   let runs: RunWorker | undefined
+  let documents: DocumentMaker | undefined
   return {
     routes: (api) => {
       invoiceSettingsRoutes(database)(api)
       invoiceRunRoutes({ database, clock, wake: () => runs?.wake() })(api)
       invoiceRoutes({ database, blobs })(api)
+      followUpRoutes({ database, clock, issued: () => documents?.wake() })(api)
     },
     begin: () => {
       const press = new ThreadedPress()
       const maker = new DocumentMaker({ database, blobs, clock, logger, press })
       const worker = new RunWorker({ database, clock, logger, sources, issued: () => maker.wake() })
       runs = worker
+      documents = maker
+      const others = [new MailDeliverer(ground), dunByItself({ database, clock, logger, terms: sources.terms })]
       return {
-        close: async () => {
+        close: async (reason) => {
           await worker.close()
           await maker.close()
           await press.close()
+          for (const other of others) await other.close(reason)
         },
       }
     },

@@ -1,6 +1,6 @@
 import { type Tx, violatedConstraint } from '@klinke/platform'
 import { type ColumnType, type Generated, sql } from 'kysely'
-import { type IssuerDetails, issuerDetails, type RecipientDetails, recipientDetails } from './party.ts'
+import { type IssuerDetails, issuerDetails, NEW_RECIPIENT, type RecipientDetails, recipientDetails } from './party.ts'
 import { CustomerNumberTaken } from './problems.ts'
 
 interface SettingsTables {
@@ -39,7 +39,8 @@ export async function putIssuer(tx: Tx, details: IssuerDetails): Promise<void> {
 export async function findRecipient(tx: Tx, tenantId: string): Promise<RecipientDetails | undefined> {
   const query = tx.tables<SettingsTables>().selectFrom('invoice_recipient').select('details').where('tenant_id', '=', tenantId)
   const row = await query.executeTakeFirst()
-  return row && recipientDetails.parse(row.details)
+  // What was stored before a field came has the field's usual value.
+  return row && recipientDetails.parse({ ...NEW_RECIPIENT, ...(row.details as object) })
 }
 
 /** Throws `CustomerNumberTaken`. */

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { BlobStore, Database } from '@klinke/platform'
+import { noteReceived, queueDeliveries } from '../delivery/delivery-store.ts'
 import type { IssuedContent } from '../invoice.ts'
 import type { StoredInvoice } from '../invoice-store.ts'
+import { dayIn } from '../period.ts'
 import { insertDocuments, invoicesWithoutDocuments, noteDocumentProblem } from './document-store.ts'
 import { DocumentsFailed } from './press.ts'
 import type { MadeDocument } from './render.ts'
@@ -81,7 +83,7 @@ export async function makeDocuments(parts: DocumentMakerParts): Promise<boolean>
   return made > 0
 }
 
-async function makeDocumentsOf({ database, blobs, logger, press }: DocumentMakerParts, invoice: StoredInvoice): Promise<boolean> {
+async function makeDocumentsOf({ database, blobs, clock, logger, press }: DocumentMakerParts, invoice: StoredInvoice): Promise<boolean> {
   try {
     const documents = await press.documentsOf(issuedContent(invoice))
     const kept: (MadeDocument & { readonly blobKey: string })[] = []
@@ -89,7 +91,14 @@ async function makeDocumentsOf({ database, blobs, logger, press }: DocumentMaker
       const extension = document.kind === 'pdf' ? 'pdf' : 'xml'
       kept.push({ ...document, blobKey: await blobs.put(ARCHIVE, document.octets, extension) })
     }
-    const isFirst = await database.withOperator((tx) => insertDocuments(tx, invoice, kept))
+    const today = dayIn('Europe/Berlin', clock.epochMs())
+    const isFirst = await database.withOperator(async (tx) => {
+      if (!(await insertDocuments(tx, invoice, kept))) return false
+      await queueDeliveries(tx, invoice, 0, new Date(clock.epochMs()))
+      // Who wants neither mail nor paper has received it when the portal shows it.
+      if (invoice.content.recipient.delivery.length === 0) await noteReceived(tx, invoice, today)
+      return true
+    })
     if (!isFirst) for (const { blobKey } of kept) await blobs.remove(blobKey)
     return true
   } catch (error) {

@@ -86,7 +86,7 @@ for (const [what, invoice] of INVOICES) {
 
 interface ReadPdf {
   readonly pages: readonly string[]
-  readonly attachments: ReadonlyMap<string, { readonly content: Uint8Array }>
+  readonly attachments: ReadonlyMap<string, Uint8Array>
 }
 
 /** What a reader shows of a PDF: text by pages, and the files inside. */
@@ -103,7 +103,9 @@ async function read(octets: Uint8Array): Promise<ReadPdf> {
         .replaceAll(/\s+/g, ' '),
     )
   }
-  const attachments: ReadPdf['attachments'] = (await pdf.getAttachments()) ?? new Map()
+  const attachments = new Map<string, Uint8Array>()
+  for (const [id, { filename }] of (await pdf.getAttachments()) ?? [])
+    attachments.set(filename, new Uint8Array((await pdf.getAttachmentContent(id)) ?? []))
   await task.destroy()
   return { pages, attachments }
 }
@@ -161,7 +163,7 @@ test('ZUGFeRD: the XML lies in the PDF as factur-x.xml, named in its metadata, a
   const octets = await pdfOf(invoice)
   const { attachments } = await read(octets)
   assert.deepEqual([...attachments.keys()], ['factur-x.xml'])
-  assert.equal(new TextDecoder().decode(attachments.get('factur-x.xml')?.content), await eInvoices.xml(invoice, 'zugferd'))
+  assert.equal(new TextDecoder().decode(attachments.get('factur-x.xml')), await eInvoices.xml(invoice, 'zugferd'))
   const raw = Buffer.from(octets).toString('latin1')
   for (const words of [
     '<pdfaid:part>3<',

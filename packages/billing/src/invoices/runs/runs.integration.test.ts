@@ -10,6 +10,7 @@ import type { TestCluster, TestDatabase } from '@klinke/platform/test-support'
 import { Client } from 'pg'
 import { invoiceOf, type StoredInvoice, selectInvoices } from '../invoice-store.ts'
 import { takeNumbers } from '../numbers.ts'
+import type { RecipientDetails } from '../party.ts'
 import { findRecipient, updateRecipient } from '../settings-store.ts'
 import type { ChargeSource, InvoiceSources } from '../sources.ts'
 import { beginRun, booksCluster, customer, issuer, orderIssue } from '../test-support/books.ts'
@@ -215,7 +216,7 @@ test('a customer whose charges cannot be computed is set aside with a problem in
   assert.deepEqual([first?.state, first?.problem?.code, second?.state], ['problem', 'fault', 'drafted'])
 })
 
-const incomplete = [
+const incomplete: readonly { readonly what: string; readonly recipient: Partial<RecipientDetails>; readonly code: string }[] = [
   { what: 'no mail address', recipient: { email: null }, code: 'no-mail-address' },
   {
     what: 'XRechnung without an address',
@@ -223,7 +224,7 @@ const incomplete = [
     code: 'no-mail-address',
   },
   { what: 'reverse charge without a VAT id', recipient: { treatment: 'reverse-charge-eu', vatId: null }, code: 'no-vat-id' },
-] as const
+]
 for (const { what, recipient, code } of incomplete) {
   test(`a customer with ${what} is a problem, not an invoice`, async () => {
     await using quiet = await books()
