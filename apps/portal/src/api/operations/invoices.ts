@@ -28,6 +28,23 @@ export interface InvoicesOperations {
         readonly invoicePrefix: string
         /** The same of credit notes */
         readonly creditPrefix: string
+        /** For the export of bookings; null: there is none */
+        readonly datev: {
+          /** Beraternummer */
+          readonly consultant: number
+          /** Mandantennummer */
+          readonly client: number
+          /** Length of accounts (Sachkontenlänge) */
+          readonly accountDigits: number
+          /** Of customers without an account of their own */
+          readonly debtorAccount: string
+          readonly revenue: {
+            readonly standard: string
+            readonly reduced: string
+            readonly reverseCharge: string
+            readonly withoutVat: string
+          }
+        } | null
       } | null
     }
   }
@@ -56,6 +73,23 @@ export interface InvoicesOperations {
       readonly invoicePrefix?: string
       /** The same of credit notes */
       readonly creditPrefix?: string
+      /** For the export of bookings; null: there is none */
+      readonly datev?: {
+        /** Beraternummer */
+        readonly consultant: number
+        /** Mandantennummer */
+        readonly client: number
+        /** Length of accounts (Sachkontenlänge) */
+        readonly accountDigits?: number
+        /** Of customers without an account of their own */
+        readonly debtorAccount?: string
+        readonly revenue?: {
+          readonly standard?: string
+          readonly reduced?: string
+          readonly reverseCharge?: string
+          readonly withoutVat?: string
+        }
+      } | null
     }
     readonly answer: {
       /** null: nobody has entered it yet */
@@ -82,6 +116,23 @@ export interface InvoicesOperations {
         readonly invoicePrefix: string
         /** The same of credit notes */
         readonly creditPrefix: string
+        /** For the export of bookings; null: there is none */
+        readonly datev: {
+          /** Beraternummer */
+          readonly consultant: number
+          /** Mandantennummer */
+          readonly client: number
+          /** Length of accounts (Sachkontenlänge) */
+          readonly accountDigits: number
+          /** Of customers without an account of their own */
+          readonly debtorAccount: string
+          readonly revenue: {
+            readonly standard: string
+            readonly reduced: string
+            readonly reverseCharge: string
+            readonly withoutVat: string
+          }
+        } | null
       } | null
     }
   }
@@ -113,6 +164,8 @@ export interface InvoicesOperations {
         readonly buyerReference: string | null
         /** An invoice for each site */
         readonly splitBySite: boolean
+        /** Account of the customer in the books (DATEV); null: the one for all */
+        readonly debtorAccount: string | null
         /** Product profile whose terms of invoicing hold */
         readonly profile: string
       } | null
@@ -144,6 +197,8 @@ export interface InvoicesOperations {
       readonly buyerReference?: string | null
       /** An invoice for each site */
       readonly splitBySite?: boolean
+      /** Account of the customer in the books (DATEV); null: the one for all */
+      readonly debtorAccount?: string | null
       /** Product profile whose terms of invoicing hold */
       readonly profile?: string
     }
@@ -172,6 +227,8 @@ export interface InvoicesOperations {
         readonly buyerReference: string | null
         /** An invoice for each site */
         readonly splitBySite: boolean
+        /** Account of the customer in the books (DATEV); null: the one for all */
+        readonly debtorAccount: string | null
         /** Product profile whose terms of invoicing hold */
         readonly profile: string
       } | null
@@ -303,6 +360,8 @@ export interface InvoicesOperations {
         readonly buyerReference: string | null
         /** An invoice for each site */
         readonly splitBySite: boolean
+        /** Account of the customer in the books (DATEV); null: the one for all */
+        readonly debtorAccount: string | null
         /** Product profile whose terms of invoicing hold */
         readonly profile: string
       }
@@ -316,6 +375,176 @@ export interface InvoicesOperations {
   /** Download an invoice as PDF or XRechnung */
   readonly 'GET /invoices/{invoiceId}/documents/{kind}': {
     readonly path: { readonly invoiceId: string; readonly kind: "pdf" | "xrechnung-ubl" | "xrechnung-cii" }
+    readonly answer: null
+  }
+  /** List deliveries of invoices, such as what is to be printed, or what the mail server does not take */
+  readonly 'GET /invoice-deliveries': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly way?: "mail" | "paper"; readonly state?: "waiting" | "sent" | "failed" }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly tenantId: string
+        readonly invoiceId: string
+        /** 0: the invoice; above: a level of dunning */
+        readonly level: number
+        readonly way: "mail" | "paper"
+        readonly address: string | null
+        readonly state: "waiting" | "sent" | "failed"
+        readonly attempts: number
+        readonly nextAt: string
+        readonly lastError: string | null
+        readonly sentAt: string | null
+        readonly number: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Note that a delivery on paper has been sent */
+  readonly 'POST /invoice-deliveries/{deliveryId}/sent': {
+    readonly path: { readonly deliveryId: string }
+    readonly answer: {
+      readonly id: string
+      readonly tenantId: string
+      readonly invoiceId: string
+      /** 0: the invoice; above: a level of dunning */
+      readonly level: number
+      readonly way: "mail" | "paper"
+      readonly address: string | null
+      readonly state: "waiting" | "sent" | "failed"
+      readonly attempts: number
+      readonly nextAt: string
+      readonly lastError: string | null
+      readonly sentAt: string | null
+    }
+  }
+  /** Try a delivery by mail once more */
+  readonly 'POST /invoice-deliveries/{deliveryId}/again': {
+    readonly path: { readonly deliveryId: string }
+    readonly answer: {
+      readonly id: string
+      readonly tenantId: string
+      readonly invoiceId: string
+      /** 0: the invoice; above: a level of dunning */
+      readonly level: number
+      readonly way: "mail" | "paper"
+      readonly address: string | null
+      readonly state: "waiting" | "sent" | "failed"
+      readonly attempts: number
+      readonly nextAt: string
+      readonly lastError: string | null
+      readonly sentAt: string | null
+    }
+  }
+  /** Get how an invoice was delivered, and objections to it */
+  readonly 'GET /invoices/{invoiceId}/follow-up': {
+    readonly path: { readonly invoiceId: string }
+    readonly answer: {
+      readonly deliveries: readonly ({
+        readonly id: string
+        readonly tenantId: string
+        readonly invoiceId: string
+        /** 0: the invoice; above: a level of dunning */
+        readonly level: number
+        readonly way: "mail" | "paper"
+        readonly address: string | null
+        readonly state: "waiting" | "sent" | "failed"
+        readonly attempts: number
+        readonly nextAt: string
+        readonly lastError: string | null
+        readonly sentAt: string | null
+      })[]
+      readonly objections: readonly ({
+        readonly id: string
+        readonly text: string
+        readonly raisedBy: string
+        readonly raisedAt: string
+        /** null: not decided yet; so long nobody is dunned */
+        readonly outcome: "accepted" | "refused" | null
+        readonly answer: string | null
+      })[]
+    }
+  }
+  /** Object to an invoice */
+  readonly 'POST /invoices/{invoiceId}/objections': {
+    readonly path: { readonly invoiceId: string }
+    readonly body: {
+      readonly text: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly text: string
+      readonly raisedBy: string
+      readonly raisedAt: string
+      /** null: not decided yet; so long nobody is dunned */
+      readonly outcome: "accepted" | "refused" | null
+      readonly answer: string | null
+    }
+  }
+  /** Decide about an objection */
+  readonly 'POST /invoice-objections/{objectionId}/decision': {
+    readonly path: { readonly objectionId: string }
+    readonly body: {
+      readonly outcome: "accepted" | "refused"
+      readonly answer: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly text: string
+      readonly raisedBy: string
+      readonly raisedAt: string
+      /** null: not decided yet; so long nobody is dunned */
+      readonly outcome: "accepted" | "refused" | null
+      readonly answer: string | null
+    }
+  }
+  /** Take an invoice back, whole or by lines, with a credit note */
+  readonly 'POST /invoices/{invoiceId}/credit-note': {
+    readonly path: { readonly invoiceId: string }
+    readonly body: {
+      /** Stands on the credit note */
+      readonly reason: string
+      /** Numbers of lines; absent: the whole invoice */
+      readonly lines?: readonly number[]
+    }
+    readonly answer: {
+      readonly id: string
+      readonly tenantId: string
+      readonly kind: "invoice" | "credit-note"
+      readonly state: "draft" | "issued" | "partly-paid" | "paid" | "dunned" | "credited"
+      /** null: a draft */
+      readonly number: string | null
+      readonly issuedOn: string | null
+      readonly dueOn: string | null
+      readonly periodFrom: string
+      readonly periodUntil: string
+      readonly customer: string
+      /** null: of all sites */
+      readonly site: string | null
+      readonly net: {
+        readonly amount: string
+        readonly currency: string
+      }
+      readonly gross: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What is still to be paid */
+      readonly open: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** Number of the invoice that a credit note takes back */
+      readonly corrects: string | null
+      /** Last day for objections; null: not received yet */
+      readonly objectionUntil: string | null
+      readonly documents: "ready" | "waiting" | "failed"
+      readonly documentProblem: string | null
+    }
+  }
+  /** Export bookings of issued invoices for DATEV (EXTF, Buchungsstapel) */
+  readonly 'GET /invoice-bookings': {
+    readonly query: { readonly from: string; readonly until: string }
     readonly answer: null
   }
 }
