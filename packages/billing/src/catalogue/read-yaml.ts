@@ -38,7 +38,17 @@ export function readYaml(text: string, file: string): YamlSource {
     }
     return undefined
   }
-  return { document: source.toJS({ maxAliasCount: MAX_ALIASES }) as Readonly<Record<string, unknown>>, lineOf }
+  try {
+    return { document: source.toJS({ maxAliasCount: MAX_ALIASES }) as Readonly<Record<string, unknown>>, lineOf }
+  } catch (error) {
+    if (error instanceof ReferenceError) throw fault(undefined, TOO_MANY_ALIASES)
+    throw error
+  }
+}
+
+const TOO_MANY_ALIASES = {
+  en: 'unfolds too many aliases (*name), or one without its anchor (&name); write the values out',
+  de: 'löst zu viele Verweise (*name) auf oder einen ohne sein Ziel (&name); schreiben Sie die Werte aus',
 }
 
 /** The reader's own words are English; what people do wrong most is said in German, too. */

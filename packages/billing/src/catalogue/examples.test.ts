@@ -1,0 +1,132 @@
+/** The five reference services as profiles: each figure that the requirements give, a row. */
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { amountOf } from '../amounts.ts'
+import { exampleProfiles } from './examples.ts'
+import type { ProfileFile } from './profile-file.ts'
+import { readProfile } from './read-profile.ts'
+
+let profiles: ReadonlyMap<string, ProfileFile>
+before(async () => {
+  const read = (await exampleProfiles()).map(({ file, text }) => readProfile(text, file).profile)
+  profiles = new Map(read.map((profile) => [profile.profile, profile]))
+})
+
+function profileNamed(name: string): ProfileFile {
+  const profile = profiles.get(name)
+  assert.ok(profile, name)
+  return profile
+}
+
+function itemOf(profile: string, item: string) {
+  const found = profileNamed(profile).items.find(({ id }) => id === item)
+  assert.ok(found, `${profile}: ${item}`)
+  return found
+}
+
+test('all five reference services are profiles', () => {
+  assert.deepEqual([...profiles.keys()], ['channels', 'flat', 'packages', 'quota', 'trunks'])
+})
+
+const PRICES: readonly (readonly [source: string, profile: string, item: string, price: string, setUp?: string])[] = [
+  ['BIL-02', 'packages', 'base', '24.90'],
+  ['BIL-02', 'packages', 'base-extended', '39.90'],
+  ['BIL-02', 'packages', 'trunk', '6.90'],
+  ['BIL-02', 'packages', 'user-basic', '5.90'],
+  ['BIL-02', 'packages', 'user-comfort', '9.90'],
+  ['BIL-02', 'packages', 'user-premium', '12.90'],
+  ['BIL-02', 'flat', 'extension', '8.50'],
+  ['BIL-02', 'flat', 'app', '3.00'],
+  ['BIL-02', 'flat', 'group', '4.90'],
+  ['BIL-02', 'flat', 'room', '4.90'],
+  ['BIL-02', 'flat', 'queue', '14.90'],
+  ['BIL-02', 'flat', 'pin-module', '4.90'],
+  ['BIL-02', 'flat', 'crm', '4.90'],
+  ['BIL-02', 'flat', 'base', '0.00', '199.00'],
+  ['BIL-02', 'flat', 'flat-fixed', '6.90'],
+  ['BIL-02', 'flat', 'flat-fixed-mobile', '12.90'],
+  ['BIL-02', 'flat', 'flat-eu-fixed', '19.90'],
+  ['BIL-02', 'flat', 'flat-eu', '25.90'],
+  ['BIL-02', 'flat', 'premium-support', '15.00'],
+  ['BIL-02', 'flat', 'split-invoice', '4.90'],
+  ['BIL-02', 'flat', 'third-party-trunk', '19.00', '99.00'],
+  ['NUM-09', 'flat', 'number-single', '4.90'],
+  ['NUM-09', 'flat', 'number-ten', '29.90'],
+  ['NUM-09', 'flat', 'number-hundred', '129.00'],
+  ['NUM-09', 'flat', 'clip-validation', '29.00'],
+]
+for (const [source, profile, item, price, setUp] of PRICES)
+  test(`${source}: ${item} of ${profile} costs ${price}${setUp === undefined ? '' : `, and ${setUp} to set up`}`, () => {
+    const found = itemOf(profile, item)
+    assert.deepEqual([amountOf(found.price), found.setUp === undefined ? undefined : amountOf(found.setUp)], [price, setUp])
+  })
+
+const COUNTING: readonly (readonly [source: string, profile: string, item: string, rule: object])[] = [
+  ['BIL-01, BIL-03', 'quota', 'quota-10', { rule: 'always', due: 'arrears' }],
+  ['BIL-03', 'quota', 'mobile-client', { rule: 'active-days', moreThanDays: 2, due: 'arrears' }],
+  ['BIL-03', 'packages', 'user-basic', { rule: 'month-maximum', due: 'arrears' }],
+  ['BIL-03', 'flat', 'extension', { rule: 'by-days', due: 'arrears' }],
+]
+for (const [source, profile, item, rule] of COUNTING)
+  test(`${source}: ${item} of ${profile} is counted by ${JSON.stringify(rule)}`, () => {
+    assert.deepEqual(profileNamed(profile).counting[itemOf(profile, item).counting ?? 'default'], rule)
+  })
+
+test('BIL-01: prices of extensions fall from 15 on; a base fee includes extensions', () => {
+  assert.equal(itemOf('flat', 'extension').volume?.steps[0]?.from, 15)
+  assert.deepEqual(itemOf('quota', 'quota-10').quota, [{ item: 'extension', quantity: 10 }])
+})
+
+test('BIL-04: flat rates are for all extensions, those for mobiles from ten on, from the change of a month, with 500 and 200 minutes', () => {
+  const flats = profileNamed('flat').items.filter(({ kind }) => kind === 'flat')
+  for (const { follows, begins, requires, flat } of flats) {
+    assert.deepEqual([follows, begins], ['extension', 'month'])
+    const isMobile = flat?.covers.includes('mobile') === true
+    assert.deepEqual(requires, isMobile ? { item: 'extension', quantity: 10 } : undefined)
+    assert.deepEqual(flat?.fairUseMinutes, isMobile ? { fixed: 500, mobile: 200 } : { fixed: 500 })
+    assert.deepEqual([flat?.geographicOnly, flat?.forwarding, flat?.voiceOnly], [true, false, true])
+  }
+  const countries = itemOf('flat', 'flat-eu').flat?.countries
+  assert.deepEqual([countries?.length, new Set(countries).size], [29, 29])
+})
+
+const SETTINGS: readonly (readonly [source: string, profile: string, settings: object])[] = [
+  ['CONF-01', 'flat', { maxConferenceMembers: 99 }],
+  ['CONF-01', 'channels', { maxConferenceMembers: 50 }],
+  ['CONF-01', 'quota', { maxConferenceMembers: 20 }],
+  ['VM-02', 'flat', { voicemailMessages: 100, voicemailDays: 60 }],
+  ['DEV-01', 'flat', { maxContactsPerExtension: 4 }],
+  ['EMG-06', 'flat', { moveNoticeDays: 7 }],
+  ['EMG-06', 'channels', { moveNoticeDays: 0 }],
+  ['REC-01', 'channels', { storageBytes: 10 * 1024 ** 3 }],
+  ['TRK-02', 'channels', { minTrunkChannels: 4 }],
+  ['TRK-02', 'flat', { admission: { channels: { both: 10 } } }],
+  ['TRK-04', 'channels', { admission: { callRate: { rule: 'per-channel' } } }],
+  ['TRK-04', 'trunks', { admission: { callRate: { rule: 'by-channels' } } }],
+  ['TRK-12', 'packages', { ownCarriers: 16 }],
+  ['NUM-02', 'trunks', { requireProofOfLocation: true }],
+  ['NUM-03', 'channels', { newNumbers: 'blocks-only' }],
+  ['NUM-03', 'trunks', { newNumbers: 'singles-beside-blocks' }],
+  ['FRD-02', 'channels', { outbound: { barringClass: 2 } }],
+]
+for (const [source, profile, settings] of SETTINGS)
+  test(`${source}: an exchange of ${profile} is set to ${JSON.stringify(settings)}`, () => {
+    assert.partialDeepStrictEqual(profileNamed(profile).settings, settings)
+  })
+
+test('ORD-02: minimums, terms and notice as the services have them', () => {
+  assert.equal(itemOf('flat', 'extension').minimum, 3)
+  assert.equal(itemOf('channels', 'channel-basic').minimum, 4)
+  assert.deepEqual(profileNamed('trunks').terms.termMonths, [12, 24, 36, 48, 60])
+  assert.deepEqual(profileNamed('trunks').terms.increase, { firstAfterMonths: 6, restartMonths: 12, whenRemainingMonths: 12 })
+  assert.deepEqual(profileNamed('flat').terms.termMonths, [12])
+  assert.deepEqual(
+    profileNamed('flat').terms.layers.map(({ name }) => name),
+    ['order-form', 'price-list', 'general-terms'],
+  )
+})
+
+test('BIL-07: prices change two weeks before the next month, terms with eight weeks', () => {
+  const [list, terms] = profileNamed('flat').priceChange
+  assert.deepEqual([list?.notice, list?.from, terms?.notice], [{ weeks: 2 }, 'month-begin', { weeks: 8 }])
+})

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ProfileInvalid } from './fault.ts'
+import { type ReadProfile, readProfile } from './read-profile.ts'
+
+const GOOD = `profile: test
+title: { de: Test, en: Test }
+validFrom: 2026-01-01
+rounding: { mode: half-up }
+counting:
+  default: { rule: by-days, due: arrears }
+items:
+  - id: extension
+    kind: product
+    title: { de: Nebenstelle, en: Extension }
+    price: 8.50
+terms:
+  termMonths: [12]
+  layers:
+    - name: contract
+      title: { de: Vertrag, en: Contract }
+      contract: { notice: { months: 3 }, to: term-end, renewalMonths: 3 }
+priceChange:
+  - { name: contract, title: { de: Vertrag, en: Contract }, notice: { weeks: 8 }, from: month-begin }
+`
+
+const read = (text: string): ReadProfile => readProfile(text, 'test.yaml')
+
+function faultsOf(text: string): readonly string[] {
+  try {
+    read(text)
+  } catch (error) {
+    assert.ok(error instanceof ProfileInvalid, String(error))
+    return error.errors.map(({ pointer, detail }) => `${pointer} | ${detail.de} | ${detail.en}`)
+  }
+  return []
+}
+
+test('a price is read as it is written: no floating number comes between', () => {
+  const { profile, document } = read(GOOD.replace('8.50', '0.0151'))
+  assert.equal(profile.items[0]?.price, 15_100n)
+  assert.partialDeepStrictEqual(document, { items: [{ price: '0.0151' }] })
+  assert.equal(read(GOOD.replace('8.50', '1234567.123456')).profile.items[0]?.price, 1_234_567_123_456n)
+  assert.equal(read(GOOD.replace('8.50', '"129"')).profile.items[0]?.price, 129_000_000n)
+})
+
+test('settings of an exchange are no money: there decimals are numbers', () => {
+  const { profile } = read(`${GOOD}settings: { admission: { callRate: { rule: fixed, callsPerSecond: 0.5 } } }\n`)
+  assert.equal(profile.settings?.admission?.callRate?.callsPerSecond, 0.5)
+})
+
+test('what belongs to other rooms is taken as it is, and kept', () => {
+  assert.deepEqual(read(`${GOOD}tariff: { prices: [{ to: "+49", price: 0.0151 }] }\n`).document.tariff, {
+    prices: [{ to: '+49', price: '0.0151' }],
+  })
+})
+
+const ROWS: readonly (readonly [
+  what: string,
+  change: readonly [from: string, to: string],
+  pointer: string,
+  german: RegExp,
+  english: RegExp,
+])[] = [
+  [
+    'a comma in a price',
+    ['8.50', '8,50'],
+    '/items/0/price',
+    /^test\.yaml, Zeile 11, items\[0\]\.price: muss ein Betrag mit Punkt/,
+    /line 11, .* such as 12\.90/,
+  ],
+  ['a negative price', ['8.50', '-8.50'], '/items/0/price', /darf nicht negativ sein/, /must not be negative/],
+  ['seven places', ['8.50', '8.1234567'], '/items/0/price', /höchstens sechs Nachkommastellen/, /at most six places/],
+  ['a missing price', ['    price: 8.50\n', ''], '/items/0/price', /Zeile 8, .*Betrag/, /line 8, .*amount/],
+  [
+    'a misspelt key',
+    ['price:', 'prize:'],
+    '/items/0/prize',
+    /Zeile 11, items\[0\]\.prize: gibt es hier nicht; berichtigen/,
+    /is not known here; correct/,
+  ],
+  ['an unknown top-level key', ['rounding', 'founding'], '/founding', /founding: gibt es hier nicht/, /is not known here/],
+  ['a missing language', ['de: Nebenstelle, ', ''], '/items/0/title/de', /title\.de: Bitte angeben/, /is required/],
+  [
+    'an unknown counting rule',
+    ['rule: by-days', 'rule: by-moon'],
+    '/counting/default/rule',
+    /braucht rule: by-days, active-days/,
+    /must say rule/,
+  ],
+  [
+    'no default rule',
+    ['default:', 'other:'],
+    '/counting',
+    /braucht eine Regel mit dem Namen „default“/,
+    /must have a rule named "default"/,
+  ],
+  [
+    'a maximum in advance',
+    ['rule: by-days, due: arrears', 'rule: month-maximum, due: advance'],
+    '/counting/default/due',
+    /erst fest, wenn der Monat vorbei ist/,
+    /known only when the month has ended/,
+  ],
+  [
+    'an item that leads nowhere',
+    ['price: 8.50', 'price: 8.50\n    follows: channel'],
+    '/items/0/follows',
+    /Zeile 12, .*eine Position „channel“ gibt es nicht/,
+    /there is no item "channel"/,
+  ],
+  [
+    'a rule that leads nowhere',
+    ['price: 8.50', 'price: 8.50\n    counting: monthly'],
+    '/items/0/counting',
+    /Regel „monthly“ gibt es in counting nicht/,
+    /no rule "monthly"/,
+  ],
+  ['a term without a renewal', [', renewalMonths: 3', ''], '/terms/layers/0/contract', /braucht renewalMonths/, /needs renewalMonths/],
+  [
+    'no end of a contract',
+    ['termMonths: [12]', 'increase: { firstAfterMonths: 6, restartMonths: 12, whenRemainingMonths: 12 }'],
+    '/terms/layers',
+    /wie ein Vertrag endet/,
+    /how a contract ends/,
+  ],
+  [
+    'two notices at once',
+    ['{ months: 3 }', '{ months: 3, weeks: 1 }'],
+    '/terms/layers/0/contract/notice',
+    /eines von days, weeks und months/,
+    /one of days, weeks and months/,
+  ],
+  ['a day that there is not', ['2026-01-01', '2026-02-30'], '/validFrom', /Zeile 3, validFrom: Bitte ein Datum/, /line 3/],
+  [
+    'a setting out of its bounds',
+    ['rounding', 'settings: { maxConferenceMembers: 500 }\nrounding'],
+    '/settings/maxConferenceMembers',
+    /höchstens 99/,
+    /99/,
+  ],
+  [
+    'a key twice',
+    ['price: 8.50', 'price: 8.50\n    price: 9.50'],
+    '',
+    /Zeile 12: ist kein YAML: Dieser Schlüssel steht hier zweimal/,
+    /line 12: is no YAML/,
+  ],
+  ['a tab', ['    kind', '\t\tkind'], '', /Zeile \d+: ist kein YAML/, /is no YAML/],
+  [
+    'steps that fall',
+    ['price: 8.50', 'price: 8.50\n    volume: { applies: to-all, steps: [{ from: 15, price: 7 }, { from: 10, price: 6 }] }'],
+    '/items/0/volume',
+    /Staffeln müssen aufsteigen/,
+    /steps must ascend/,
+  ],
+]
+for (const [what, [from, to], pointer, german, english] of ROWS)
+  test(`a profile with ${what} is refused: file, line, path and what to do, in both languages`, () => {
+    const [first = '', ...others] = faultsOf(GOOD.replace(from, to)).filter((fault) => fault.startsWith(`${pointer} | `))
+    const [, inGerman = '', inEnglish = ''] = first.split(' | ')
+    assert.match(inGerman, german)
+    assert.match(inEnglish, english)
+    assert.deepEqual(others, [])
+  })
+
+test('all faults are told at once', () => {
+  assert.equal(faultsOf(GOOD.replace('8.50', '8,50').replace('half-up', 'upwards').replace('en: Contract', 'en: ""')).length, 3)
+})
+
+for (const [what, text] of [
+  ['nothing', ''],
+  ['a list', '- a\n- b\n'],
+  ['a word', 'word'],
+  ['far too much', `# ${'x'.repeat(500_001)}`],
+] as const)
+  test(`${what} is no profile`, () => assert.equal(faultsOf(text).length, 1))
+
+test('aliases that multiply are refused, not unfolded', () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`
+  assert.equal(faultsOf(bomb + GOOD).length, 1)
+})
+
+test('a profile may be JSON, which is YAML too', () => {
+  assert.deepEqual(read(JSON.stringify(read(GOOD).document)).profile, read(GOOD).profile)
+})
