@@ -1,3 +1,5 @@
+import { catalogueRoom } from './catalogue/room.ts'
+import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { defaultTerms } from './invoices/sources.ts'
 import { payments } from './payments/payments.ts'
@@ -8,6 +10,8 @@ import type { Room } from './room.ts'
 
 /** Every room of billing. */
 export const ROOMS: readonly Room[] = [
+  catalogueRoom,
+  contractRoom,
   ratedCallsRoom,
   invoiceRoom(() => ({ charges: [callCharges(new TariffBooks())], terms: defaultTerms })),
   payments,

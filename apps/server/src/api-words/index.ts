@@ -1,4 +1,5 @@
 import type { GermanWords } from '@klinke/platform'
+import { contractSummaries } from './billing-contracts.ts'
 import { invoiceSummaries } from './billing-invoices.ts'
 import { paymentSummaries } from './billing-payments.ts'
 import { billingRatingSummaries } from './billing-rating.ts'
@@ -18,6 +19,7 @@ export const germanWords: GermanWords = {
     ...callSummaries,
     ...invoiceSummaries,
     ...paymentSummaries,
+    ...contractSummaries,
   },
   tags,
 }

@@ -1,5 +1,5 @@
 import type { Contract, ContractItem, Day } from './contract.ts'
-import type { ContractEvent, ContractHistory } from './events.ts'
+import type { ContractDeed, ContractEvent, ContractHistory } from './events.ts'
 
 /** The contract as it was known before an instant (milliseconds since 1970; absent: all that is known). Undefined: it was not there yet. */
 export function contractOf(history: ContractHistory, beforeMs = Number.POSITIVE_INFINITY): Contract | undefined {
@@ -11,6 +11,12 @@ export function contractOf(history: ContractHistory, beforeMs = Number.POSITIVE_
     .reduce<Contract | undefined>((contract, event) => applied(contract, event, { id, tenantId, profile }), undefined)
 }
 
+/** The contract as it would be with further deeds. */
+export function withDeeds(contract: Contract, deeds: readonly ContractDeed[]): Contract {
+  const events = deeds.map((deed): ContractEvent => ({ ...deed, id: '', recordedAtMs: 0, recordedBy: '' }))
+  return events.reduce<Contract>((before, event) => applied(before, event, before) ?? before, contract)
+}
+
 function applied(
   contract: Contract | undefined,
   event: ContractEvent,
@@ -19,7 +25,19 @@ function applied(
   if (event.kind === 'begun') {
     const { begins, currency, termMonths, versionId } = event
     const term = termMonths === undefined ? undefined : { from: begins, months: termMonths }
-    return { ...names, begins, currency, term, cancellation: undefined, items: [], oneOffs: [], versions: [{ from: begins, versionId }] }
+    const { id, tenantId, profile } = names
+    return {
+      id,
+      tenantId,
+      profile,
+      begins,
+      currency,
+      term,
+      cancellation: undefined,
+      items: [],
+      oneOffs: [],
+      versions: [{ from: begins, versionId }],
+    }
   }
   return contract === undefined ? undefined : changed(contract, event)
 }

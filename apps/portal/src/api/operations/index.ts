@@ -13,6 +13,7 @@ import type { CallsOperations } from './calls.ts'
 import type { CarriersOperations } from './carriers.ts'
 import type { ChannelsOperations } from './channels.ts'
 import type { ConferencesOperations } from './conferences.ts'
+import type { ContractsOperations } from './contracts.ts'
 import type { CostGuardOperations } from './cost-guard.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
@@ -46,6 +47,7 @@ import type { PhoneBooksOperations } from './phone-books.ts'
 import type { PickupOperations } from './pickup.ts'
 import type { PortingsOperations } from './portings.ts'
 import type { PresenceOperations } from './presence.ts'
+import type { ProductProfilesOperations } from './product-profiles.ts'
 import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
 import type { RatedCallsOperations } from './rated-calls.ts'
@@ -88,6 +90,7 @@ export interface Operations
     CarriersOperations,
     ChannelsOperations,
     ConferencesOperations,
+    ContractsOperations,
     CostGuardOperations,
     CustomerTrunksOperations,
     DestinationsOperations,
@@ -121,6 +124,7 @@ export interface Operations
     PickupOperations,
     PortingsOperations,
     PresenceOperations,
+    ProductProfilesOperations,
     PromptsOperations,
     QueuesOperations,
     RatedCallsOperations,

@@ -83,6 +83,7 @@ export class Filling {
       `t${count}.example.org`,
       '08:00',
       '1234',
+      '2026-11',
     ]
     const fitting = candidates.find((text) => text.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(text)))
     if (fitting === undefined) throw new Unfillable(name)

@@ -118,7 +118,7 @@ const CONTRACTS: readonly ContractRow[] = [
 for (const { what, begins, months, today, expected } of CONTRACTS)
   test(`ORD-02: ${what}`, () => {
     const term = months === undefined ? undefined : { from: day(begins), months }
-    const { until, noticeBy: by, layer } = earliestContractEnd({ begins: day(begins), term }, FLAT, day(today))
+    const { until, noticeBy: by, layer } = earliestContractEnd({ begins: day(begins), term }, FLAT, { today: day(today) })
     assert.deepEqual([until.toString(), by.toString(), layer], expected)
   })
 
@@ -140,7 +140,7 @@ for (const [kind, today, until, layer] of ITEMS)
   test(`ORD-02: notice to one ${kind} that arrives on ${today} ends it on ${until}`, () => {
     const begins = day('2026-01-01')
     const contract = { begins, term: { from: begins, months: 12 }, cancellation: undefined }
-    const end = earliestItemEnd(contract, { product: { id: 'x', kind }, begins }, FLAT, day(today))
+    const end = earliestItemEnd(contract, { product: { id: 'x', kind }, begins }, FLAT, { today: day(today) })
     assert.deepEqual([end.until.toString(), end.layer], [until, layer])
   })
 
@@ -149,19 +149,22 @@ test('ORD-02: an item of a contract that ends does not outlast it, and one that 
   const term = { from: begins, months: 12 }
   const cancellation = { eventId: 'c', until: day('2026-12-31'), reason: undefined }
   const flat = { product: { id: 'x', kind: 'flat' as const }, begins }
-  assert.equal(earliestItemEnd({ begins, term, cancellation }, flat, FLAT, day('2026-11-15')).until.toString(), '2026-12-31')
+  assert.equal(earliestItemEnd({ begins, term, cancellation }, flat, FLAT, { today: day('2026-11-15') }).until.toString(), '2026-12-31')
   const option = { product: { id: 'x', kind: 'option' as const }, begins: day('2026-12-01') }
-  assert.equal(earliestItemEnd({ begins, term, cancellation: undefined }, option, FLAT, day('2026-10-01')).until.toString(), '2026-12-31')
+  assert.equal(
+    earliestItemEnd({ begins, term, cancellation: undefined }, option, FLAT, { today: day('2026-10-01') }).until.toString(),
+    '2026-12-31',
+  )
 })
 
 test('through forty years: notice that is in time by the rule ends the contract on the day the rule names, a day later not', () => {
   const begins = day('2024-02-29')
   const term = { from: begins, months: 12 }
   for (let today = begins; today.year < 2064; today = today.add({ days: 37 })) {
-    const { until, noticeBy: by } = earliestContractEnd({ begins, term }, FLAT, today)
+    const { until, noticeBy: by } = earliestContractEnd({ begins, term }, FLAT, { today })
     assert.ok(Temporal.PlainDate.compare(today, by) <= 0, `${today}: ${by} is past`)
-    const late = earliestContractEnd({ begins, term }, FLAT, by.add({ days: 1 }))
+    const late = earliestContractEnd({ begins, term }, FLAT, { today: by.add({ days: 1 }) })
     assert.ok(Temporal.PlainDate.compare(late.until, until) > 0, `${today}: ${until} again`)
-    assert.equal(earliestContractEnd({ begins, term }, FLAT, by).until.toString(), until.toString())
+    assert.equal(earliestContractEnd({ begins, term }, FLAT, { today: by }).until.toString(), until.toString())
   }
 })

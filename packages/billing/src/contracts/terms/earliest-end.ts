@@ -23,11 +23,24 @@ interface FoundRule {
 /** Not in the terms: a mistake in the profile, which is refused when it is loaded. */
 const NO_RULE = 'The terms of the profile do not say how a contract ends.'
 
-/** Earliest end of the whole contract when notice arrives `today` (ORD-02): of the first layer that holds for it. */
-export function earliestContractEnd(contract: Pick<Contract, 'begins' | 'term'>, terms: ContractTerms, today: Day): EarliestEnd {
-  const found = contractRule(contract, terms)
-  const notice = later(today, contract.begins.subtract({ days: 1 }))
-  return earliest(contract, found, notice)
+/** When notice arrives, and, where somebody wants it later, the day from which on an end is looked for. */
+export interface NoticeGiven {
+  readonly today: Day
+  readonly wish?: Day | undefined
+}
+
+/** Earliest end of the whole contract when notice arrives today (ORD-02): of the first layer that holds for it. */
+export function earliestContractEnd(
+  contract: Pick<Contract, 'begins' | 'term'>,
+  terms: ContractTerms,
+  { today, wish }: NoticeGiven,
+): EarliestEnd {
+  return earliest(contract, contractRule(contract, terms), { today: later(today, contract.begins.subtract({ days: 1 })), wish })
+}
+
+/** The rule by which the term of a contract goes on; undefined: it has none. */
+export function renewalMonthsOf(contract: Pick<Contract, 'term'>, terms: ContractTerms): number | undefined {
+  return contractRule(contract, terms).rule.renewalMonths
 }
 
 /** Earliest end of one item, or of some units of it; with the contract at the latest. */
@@ -35,10 +48,10 @@ export function earliestItemEnd(
   contract: Pick<Contract, 'begins' | 'term' | 'cancellation'>,
   { product, begins }: { readonly product: Pick<ProductItem, 'id' | 'kind'>; readonly begins: Day },
   terms: ContractTerms,
-  today: Day,
+  { today, wish }: NoticeGiven,
 ): EarliestEnd {
   const found = itemRule(contract, product, terms) ?? contractRule(contract, terms)
-  const end = earliest(contract, found, later(today, begins.subtract({ days: 1 })))
+  const end = earliest(contract, found, { today: later(today, begins.subtract({ days: 1 })), wish })
   const { cancellation } = contract
   return cancellation !== undefined && isUpTo(cancellation.until, end.until) ? { ...end, until: cancellation.until, noticeBy: today } : end
 }
@@ -62,11 +75,15 @@ function itemRule(
   return undefined
 }
 
-function earliest({ begins, term }: Pick<Contract, 'begins' | 'term'>, { rule, layer }: FoundRule, today: Day): EarliestEnd {
+function earliest(
+  { begins, term }: Pick<Contract, 'begins' | 'term'>,
+  { rule, layer }: FoundRule,
+  { today, wish = today }: NoticeGiven,
+): EarliestEnd {
   const { notice } = rule
   const found = (until: Day): EarliestEnd => ({ until, noticeBy: noticeBy(until, notice), layer })
   // From the day after notice has arrived.
-  const first = lastDayOf(today.add({ days: 1 }), notice)
+  const first = later(lastDayOf(today.add({ days: 1 }), notice), wish)
   switch (rule.to) {
     case 'any-day':
       return found(later(first, begins))

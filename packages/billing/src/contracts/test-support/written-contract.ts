@@ -55,3 +55,17 @@ export function profileWith(items: readonly object[], more: object = {}): Profil
     ...more,
   })
 }
+
+export type Recorded = readonly [recordedOn: string, deed: ContractDeed]
+
+/** So many of the item `x` since the first day of 2026. */
+export const whole = (quantity: number): readonly Recorded[] => [
+  ['2026-01-01', begun('2026-01-01')],
+  ['2026-01-01', added('x', '2026-01-01', quantity)],
+]
+
+/** The same, and what was recorded on the day after. */
+export const thereafter = (quantity: number, ...deeds: readonly ContractDeed[]): readonly Recorded[] => [
+  ...whole(quantity),
+  ...deeds.map((deed) => ['2026-01-02', deed] as const),
+]

@@ -1,0 +1,33 @@
+import type { Language, Mail } from '@klinke/platform'
+import type { Currency } from '@klinke/rating'
+import { dayWords, moneyWords } from '../../contracts/charges/words.ts'
+import type { Day } from '../../contracts/contract.ts'
+import type { ProfileFile } from '../profile-file.ts'
+import type { ChangedPrice } from './rules.ts'
+
+export interface PriceMailFacts {
+  readonly file: Pick<ProfileFile, 'title'>
+  readonly changed: readonly ChangedPrice[]
+  readonly holdsFrom: Day
+  readonly currency: Currency
+  /** Of the customer's contract in the portal. */
+  readonly link: string
+}
+
+/** Tells a customer of new prices (BIL-07): each price as it was and as it will be, net, and from when. */
+export function priceMail({ file, changed, holdsFrom, currency, link }: PriceMailFacts, to: string, language: Language): Mail {
+  const day = dayWords(holdsFrom)[language]
+  const lines = changed.map(({ title, before, after }) => {
+    const [old, next] = [moneyWords(before, currency)[language], moneyWords(after, currency)[language]]
+    return language === 'de' ? `- ${title.de}: bisher ${old}, künftig ${next}` : `- ${title.en}: ${old} so far, ${next} from then on`
+  })
+  return language === 'de'
+    ? {
+        ...{ to, subject: `Neue Preise ab ${day}: ${file.title.de}` },
+        text: `Guten Tag,\n\nab ${day} gelten für Ihren Vertrag „${file.title.de}“ neue Preise. Sie verstehen sich netto, monatlich je Einheit:\n\n${lines.join('\n')}\n\nIhren Vertrag mit allen Terminen sehen Sie im Portal:\n${link}\n`,
+      }
+    : {
+        ...{ to, subject: `New prices from ${day}: ${file.title.en}` },
+        text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net, per month and unit:\n\n${lines.join('\n')}\n\nYour contract with all its dates is in the portal:\n${link}\n`,
+      }
+}

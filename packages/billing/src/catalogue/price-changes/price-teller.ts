@@ -1,0 +1,121 @@
+import { DEFAULT_TIME_ZONE, findTenant } from '@klinke/accounts'
+import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
+import type { Database, MailSender } from '@klinke/platform'
+import { contractOf } from '../../contracts/fold.ts'
+import { findHistory, record } from '../../contracts/store.ts'
+import type { Catalogue, ProfileVersion } from '../catalogue.ts'
+import { priceMail } from './mail.ts'
+import { changedPrices, firstDayOfPrices } from './rules.ts'
+import {
+  administrators,
+  insertNotices,
+  listPriceChanges,
+  markProblem,
+  markTold,
+  openNotices,
+  type StoredPriceChange,
+  takeNotice,
+} from './store.ts'
+
+export interface PriceTellerParts {
+  readonly database: Pick<Database, 'withOperator'>
+  readonly catalogue: Catalogue
+  readonly mail: MailSender
+  readonly portalUrl: string
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+const EVERY_MS = 600_000
+/** Read at a time. */
+const BATCH = 100
+
+/**
+ * Tells customers of changed prices (BIL-07), one after the other. A contract gets its new prices in the same transaction in which its mail is handed over, from a day
+ * that the notice allows on the day of the mail: a mail server that is away for a day makes the day later, never the notice shorter. A crash between the two tells twice.
+ */
+export class PriceTeller implements Resource {
+  readonly #parts: PriceTellerParts
+  #timer: Timer
+  #working: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(parts: PriceTellerParts) {
+    this.#parts = parts
+    this.#timer = parts.clock.after(0, () => this.wake())
+  }
+
+  /** Looks now, and every ten minutes from now on. */
+  wake(): void {
+    this.#timer.cancel()
+    this.#working = this.#working.then(() => this.#look())
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#timer.cancel()
+    await this.#working
+    this.#timer.cancel()
+  }
+
+  async #look(): Promise<void> {
+    if (this.#closed) return
+    try {
+      for (const change of await this.#latest()) await this.#tell(change)
+    } catch (error) {
+      this.#parts.logger.warn('customers could not be told of new prices; it is tried again', { error: String(error) })
+    }
+    this.#timer = this.#parts.clock.after(EVERY_MS, () => this.wake())
+  }
+
+  /** The last change of each profile: one that came after it says what those before said. */
+  async #latest(): Promise<readonly StoredPriceChange[]> {
+    const changes = await this.#parts.database.withOperator((tx) => listPriceChanges(tx))
+    return changes.filter(({ profile }, index) => changes.findIndex((other) => other.profile === profile) === index)
+  }
+
+  async #tell(change: StoredPriceChange): Promise<void> {
+    const { database, catalogue } = this.#parts
+    const version = await catalogue.version(change.versionId)
+    await database.withOperator((tx) => insertNotices(tx, change))
+    for (let after: string | undefined; !this.#closed; ) {
+      const from = after
+      const notices = await database.withOperator((tx) => openNotices(tx, change.id, BATCH, from))
+      for (const notice of notices) if (!this.#closed) await this.#tellOne(change, version, notice)
+      after = notices.at(-1)?.id
+      if (notices.length < BATCH) return
+    }
+  }
+
+  async #tellOne(
+    change: StoredPriceChange,
+    version: ProfileVersion,
+    { id, tenantId, contractId }: { id: string; tenantId: string; contractId: string },
+  ): Promise<void> {
+    const { database, catalogue, mail, clock, portalUrl } = this.#parts
+    const read = await database.withOperator((tx) => findHistory(tx, contractId))
+    const versions = await catalogue.versions((read?.events ?? []).flatMap((event) => ('versionId' in event ? [event.versionId] : [])))
+    const rule = version.file.priceChange.find(({ name }) => name === change.rule) ?? version.file.priceChange[0]
+    await database.withOperator(async (tx) => {
+      if (!(await takeNotice(tx, id))) return
+      const history = await findHistory(tx, contractId, 'for update')
+      const contract = history && contractOf(history)
+      const tenant = await findTenant(tx, tenantId)
+      if (history === undefined || contract === undefined || tenant === undefined || rule === undefined)
+        return markProblem(tx, id, 'not-needed')
+      const now = Temporal.Instant.fromEpochMilliseconds(clock.epochMs())
+      const today = now.toZonedDateTimeISO(tenant.profile.timeZone ?? DEFAULT_TIME_ZONE).toPlainDate()
+      const holdsFrom = firstDayOfPrices(rule, today, change.wantedFrom)
+      const hasEnded = contract.cancellation !== undefined && Temporal.PlainDate.compare(contract.cancellation.until, holdsFrom) < 0
+      if (hasEnded || contract.versions.some(({ versionId }) => versionId === version.id)) return markProblem(tx, id, 'not-needed')
+      const people = await administrators(tx, tenantId)
+      if (people.length === 0) return markProblem(tx, id, 'nobody-to-tell')
+      const by = { by: change.createdBy, atMs: clock.epochMs() }
+      await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
+      await markTold(tx, id, { at: new Date(clock.epochMs()), to: people.map(({ email }) => email), holdsFrom: holdsFrom.toString() })
+      const changed = changedPrices(contract, version.file, holdsFrom, versions)
+      const facts = { file: version.file, changed, holdsFrom, currency: contract.currency, link: `${portalUrl}/contract` }
+      for (const { email, language } of people) await mail.send(priceMail(facts, email, language))
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { firstDayOfPrices } from './rules.ts'
+
+const ROWS: readonly (readonly [
+  notice: { weeks: number },
+  from: 'any-day' | 'month-begin',
+  told: string,
+  wanted: string,
+  first: string,
+])[] = [
+  // Two weeks before the next month [F]: the mail of 16 November leaves the 17th to the 30th.
+  [{ weeks: 2 }, 'month-begin', '2026-11-16', '2026-12-01', '2026-12-01'],
+  [{ weeks: 2 }, 'month-begin', '2026-11-17', '2026-12-01', '2027-01-01'],
+  [{ weeks: 2 }, 'month-begin', '2026-11-01', '2027-02-01', '2027-02-01'],
+  [{ weeks: 2 }, 'month-begin', '2026-11-01', '2027-02-10', '2027-03-01'],
+  [{ weeks: 2 }, 'month-begin', '2028-02-15', '2028-03-01', '2028-03-01'],
+  [{ weeks: 2 }, 'month-begin', '2027-02-15', '2027-03-01', '2027-04-01'],
+  // Eight weeks of the general terms.
+  [{ weeks: 8 }, 'any-day', '2026-11-22', '2026-12-01', '2027-01-18'],
+  [{ weeks: 8 }, 'month-begin', '2026-11-05', '2026-12-01', '2027-01-01'],
+  [{ weeks: 8 }, 'month-begin', '2026-11-06', '2026-12-01', '2027-02-01'],
+]
+for (const [notice, from, told, wanted, first] of ROWS)
+  test(`BIL-07: who is told on ${told}, ${notice.weeks} weeks before ${from === 'any-day' ? 'any day' : 'a month'}, pays new prices wanted on ${wanted} from ${first} on`, () => {
+    const day = (text: string) => Temporal.PlainDate.from(text)
+    assert.equal(firstDayOfPrices({ notice, from }, day(told), day(wanted)).toString(), first)
+  })

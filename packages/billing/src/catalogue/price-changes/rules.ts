@@ -1,0 +1,70 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable, Text } from '@klinke/platform'
+import type { Micros } from '@klinke/rating'
+import { type ChargeQuestion, pricedOn, productIn } from '../../contracts/charges/question.ts'
+import { type Contract, type Day, onDay } from '../../contracts/contract.ts'
+import { isUpTo, lastDayOf } from '../../contracts/terms/term-end.ts'
+import type { ProfileFile } from '../profile-file.ts'
+import type { PriceChangeRule } from '../terms.ts'
+
+/** The first day on which changed prices may hold for who is told on a day (BIL-07): the whole notice lies between, and it is not before the day that is wanted. */
+export function firstDayOfPrices({ notice, from }: Pick<PriceChangeRule, 'notice' | 'from'>, told: Day, wanted: Day): Day {
+  const after = lastDayOf(told.add({ days: 1 }), notice).add({ days: 1 })
+  const first = isUpTo(after, wanted) ? wanted : after
+  return from === 'any-day' || first.day === 1 ? first : first.with({ day: 1 }).add({ months: 1 })
+}
+
+/** One price as it was and as it will be. */
+export interface ChangedPrice {
+  readonly title: Text
+  readonly before: Micros
+  readonly after: Micros
+}
+
+/** What becomes of the prices of what a contract has; what stays as it is is not there. */
+export function changedPrices(
+  contract: Contract,
+  to: ProfileFile,
+  from: Day,
+  versions: ChargeQuestion['versions'],
+): readonly ChangedPrice[] {
+  const changed = contract.items.flatMap(({ item, prices, quantities }) => {
+    const [now, next] = [pricedOn(prices, item, from, versions), productIn(to, item)]
+    const isThere = (onDay(quantities, from)?.quantity ?? 0) > 0
+    if (now === undefined || next === undefined || now.price === next.price || !isThere) return []
+    return [[item, { title: next.title, before: now.price, after: next.price }] as const]
+  })
+  return [...new Map(changed).values()]
+}
+
+/** Without mail nobody can be told. */
+export class PriceChangeWithoutMail extends KlinkeError {
+  constructor() {
+    super(
+      'price-change-without-mail',
+      'This installation sends no mail, so nobody can be told of changed prices. Set KLINKE_SMTP_URL first.',
+    )
+  }
+}
+
+/** Not a rule of that profile. */
+export class NoPriceChangeRule extends KlinkeError {
+  constructor(named: string, rules: readonly string[]) {
+    super('price-change-rule-unknown', `The profile has no rule "${named}" for changes of prices. It has: ${rules.join(', ')}.`, {
+      german: `Das Profil hat keine Regel „${named}“ für Preisänderungen. Es hat: ${rules.join(', ')}.`,
+    })
+  }
+}
+
+export const priceChangeProblems: ProblemTable = {
+  'price-change-without-mail': {
+    status: 409,
+    title: { en: 'No mail is sent here', de: 'Hier werden keine E-Mails versandt' },
+    germanDetail: 'Diese Installation versendet keine E-Mails; niemand erführe von neuen Preisen. Richten Sie zuerst KLINKE_SMTP_URL ein.',
+  },
+  'price-change-rule-unknown': {
+    status: 422,
+    title: { en: 'No such rule of notice', de: 'Diese Ankündigungsregel gibt es nicht' },
+    germanDetail: 'Diese Regel für Preisänderungen hat das Profil nicht.',
+  },
+}

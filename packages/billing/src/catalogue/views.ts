@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { amountSchema, viewOfMicros } from '../amounts.ts'
+import type { ProfileVersion } from './catalogue.ts'
+import { ITEM_KINDS, type ProductItem } from './item.ts'
+import type { ProfileFile } from './profile-file.ts'
+import { bilingual } from './schema-parts.ts'
+import type { StoredVersion } from './store.ts'
+
+export const profileId = z
+  .string()
+  .max(40)
+  .describe('Name of the profile')
+  .meta({ examples: ['example'] })
+
+export const versionView = z.object({
+  id: z.uuid(),
+  number: z.int().describe('Of the profile, from 1'),
+  validFrom: z.iso.date(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+})
+
+const itemView = z.object({
+  id: z.string(),
+  kind: z.enum(ITEM_KINDS),
+  title: bilingual,
+  price: amountSchema,
+  setUp: amountSchema.nullable(),
+  volume: z
+    .object({ applies: z.enum(['to-all', 'to-further']), steps: z.array(z.object({ from: z.int(), price: amountSchema })) })
+    .nullable(),
+  quota: z.array(z.object({ item: z.string(), quantity: z.int() })).describe('Units of other items that are included'),
+  minimum: z.int().nullable(),
+  maximum: z.int().nullable(),
+  follows: z.string().nullable().describe('Booked for all of another item'),
+  requires: z.object({ item: z.string(), quantity: z.int() }).nullable(),
+  excludes: z.array(z.string()),
+  begins: z.enum(['any-day', 'month']),
+})
+
+/** A profile as it is in lists. */
+export const profileSummary = z.object({
+  id: profileId,
+  title: bilingual,
+  about: bilingual.nullable(),
+  current: versionView.nullable().describe('The version that is valid today; null: it begins later'),
+  versions: z.int(),
+  contracts: z.int().describe('Contracts that have it and have not ended'),
+})
+
+export const profileView = profileSummary.extend({
+  items: z.array(itemView).describe('Of the current version, or of the first that will be'),
+  terms: z.array(z.int()).describe('Terms that are sold, in months'),
+  priceChangeRules: z.array(z.object({ name: z.string(), title: bilingual })),
+  history: z.array(versionView).describe('All versions, the newest first'),
+})
+
+export function viewOfVersion({ id, number, validFrom, createdBy, createdAt }: StoredVersion): z.infer<typeof versionView> {
+  return { id, number, validFrom: validFrom.toString(), createdBy, createdAt: createdAt.toISOString() }
+}
+
+export function viewOfItem(item: ProductItem, { currency }: Pick<ProfileFile, 'currency'>): z.infer<typeof itemView> {
+  const { id, kind, title, price, setUp, volume, quota = [], minimum, maximum, follows, requires, excludes = [], begins } = item
+  const amount = (micros: bigint) => viewOfMicros(micros, currency)
+  const steps = volume?.steps.map((step) => ({ from: step.from, price: amount(step.price) })) ?? []
+  return {
+    ...{ id, kind, title, begins, quota, excludes, price: amount(price) },
+    setUp: setUp === undefined ? null : amount(setUp),
+    volume: volume === undefined ? null : { applies: volume.applies, steps },
+    minimum: minimum ?? null,
+    maximum: maximum ?? null,
+    follows: follows ?? null,
+    requires: requires ?? null,
+  }
+}
+
+/** What a profile is today. */
+export interface ProfileToday {
+  readonly current: StoredVersion | undefined
+  /** The current version, or the first that will be. */
+  readonly shown: ProfileVersion
+  readonly versions: readonly StoredVersion[]
+  readonly contracts: number
+}
+
+export function viewOfSummary({ current, shown, versions, contracts }: ProfileToday): z.infer<typeof profileSummary> {
+  const { file } = shown
+  return {
+    ...{ id: shown.profile, title: file.title, about: file.about ?? null, versions: versions.length, contracts },
+    current: current === undefined ? null : viewOfVersion(current),
+  }
+}
+
+export function viewOfProfile(today: ProfileToday): z.infer<typeof profileView> {
+  const { file } = today.shown
+  return {
+    ...viewOfSummary(today),
+    items: file.items.map((item) => viewOfItem(item, file)),
+    terms: file.terms.termMonths ?? [],
+    priceChangeRules: file.priceChange.map(({ name, title }) => ({ name, title })),
+    history: today.versions.map(viewOfVersion),
+  }
+}
