@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { amountOf } from '../amounts.ts'
+import { faultsOf } from '../rated-calls/tariff-file.ts'
 import { exampleProfiles } from './examples.ts'
 import type { ProfileFile } from './profile-file.ts'
 import { readProfile } from './read-profile.ts'
@@ -48,7 +49,6 @@ const PRICES: readonly (readonly [source: string, profile: string, item: string,
   ['BIL-02', 'flat', 'flat-eu-fixed', '19.90'],
   ['BIL-02', 'flat', 'flat-eu', '25.90'],
   ['BIL-02', 'flat', 'premium-support', '15.00'],
-  ['BIL-02', 'flat', 'split-invoice', '4.90'],
   ['BIL-02', 'flat', 'third-party-trunk', '19.00', '99.00'],
   ['NUM-09', 'flat', 'number-single', '4.90'],
   ['NUM-09', 'flat', 'number-ten', '29.90'],
@@ -123,6 +123,38 @@ test('ORD-02: minimums, terms and notice as the services have them', () => {
   assert.deepEqual(
     profileNamed('flat').terms.layers.map(({ name }) => name),
     ['order-form', 'price-list', 'general-terms'],
+  )
+})
+
+test('BIL-02, BIL-07: an invoice split by site costs 4.90 each, one on paper 2.00; objections have six weeks', () => {
+  const { invoice } = profileNamed('flat')
+  assert.deepEqual([invoice?.splitFee, invoice?.paperFee, invoice?.objectionWeeks], [4_900_000n, 2_000_000n, 6])
+})
+
+test('BIL-02, BIL-03: calls of [F] cost 0.0151, 0.1252 and from 0.0328 by the started minute; those of [C] are by the second', () => {
+  const { tariff } = profileNamed('flat')
+  const price = (zone: string) => tariff?.zones.find(({ id }) => id === zone)?.prices[0]?.perMinute
+  assert.deepEqual([price('de-fixed'), price('de-mobile'), price('de-service')], ['0.0151', '0.1252', '0.0328'])
+  assert.deepEqual(tariff?.increment, { firstSeconds: 60, thenSeconds: 60 })
+  assert.deepEqual(profileNamed('channels').tariff?.increment, { firstSeconds: 1, thenSeconds: 1 })
+})
+
+for (const name of ['channels', 'flat', 'quota', 'trunks'])
+  test(`the tariff of ${name} has no faults`, () => {
+    const { tariff, validFrom } = profileNamed(name)
+    assert.ok(tariff)
+    assert.deepEqual(faultsOf({ ...tariff, validFrom }), [])
+  })
+
+test('BIL-04: the bundles of the EU flat rates have the 29 countries, for each seat 500 and 200 minutes, not for forwarded calls', () => {
+  const bundles = profileNamed('flat').tariff?.bundles?.filter(({ id }) => id.startsWith('flat-eu'))
+  assert.deepEqual(
+    bundles?.map(({ id, countries, seconds, origins, media }) => [id, countries?.length, seconds, origins, media]),
+    [
+      ['flat-eu-fixed', 29, 30_000, ['own'], ['voice']],
+      ['flat-eu', 29, 30_000, ['own'], ['voice']],
+      ['flat-eu-mobile', 29, 12_000, ['own'], ['voice']],
+    ],
   )
 })
 

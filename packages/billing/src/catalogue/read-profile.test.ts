@@ -50,9 +50,7 @@ test('settings of an exchange are no money: there decimals are numbers', () => {
 })
 
 test('what belongs to other rooms is taken as it is, and kept', () => {
-  assert.deepEqual(read(`${GOOD}tariff: { prices: [{ to: "+49", price: 0.0151 }] }\n`).document.tariff, {
-    prices: [{ to: '+49', price: '0.0151' }],
-  })
+  assert.deepEqual(read(`${GOOD}network: { lossPercent: 0.1 }\n`).document.network, { lossPercent: '0.1' })
 })
 
 const ROWS: readonly (readonly [

@@ -32,7 +32,8 @@ async function provider() {
     mails.push(mail)
   }
   const outside = { secrets: testSecrets(), blobs: new FolderBlobStore(tmpdir()), mail: { send }, portalUrl: 'https://portal.example' }
-  const billing = openBilling({ database, clock, random: seededRandom(1), logger: silentLogger, ...outside })
+  const usage = { after: async () => ({ usage: [], cursor: undefined }) }
+  const billing = openBilling({ usage, database, clock, random: seededRandom(1), logger: silentLogger, ...outside })
   const api = await testApi(database, billing.routes, billing.problems, LIMITS, { clock })
   const running = billing.begin()
   const customer = async (name: string): Promise<string> => {
