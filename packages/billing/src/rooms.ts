@@ -1,7 +1,10 @@
+import { Catalogue } from './catalogue/catalogue.ts'
 import { catalogueRoom } from './catalogue/room.ts'
+import { NOTHING_COUNTED } from './contracts/charge-source.ts'
+import { contractCharges } from './contracts/invoiced-charges.ts'
 import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
-import { defaultTerms } from './invoices/sources.ts'
+import { profileTerms } from './invoices/sources/profile-terms.ts'
 import { payments } from './payments/payments.ts'
 import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
@@ -13,6 +16,12 @@ export const ROOMS: readonly Room[] = [
   catalogueRoom,
   contractRoom,
   ratedCallsRoom,
-  invoiceRoom(() => ({ charges: [callCharges(new TariffBooks())], terms: defaultTerms })),
+  invoiceRoom(({ database, clock }) => {
+    const catalogue = new Catalogue(database)
+    return {
+      charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks())],
+      terms: profileTerms(catalogue, clock),
+    }
+  }),
   payments,
 ]

@@ -11,6 +11,7 @@ export const appTexts = defineTexts({
   teamwork: { de: 'Zusammenarbeit', en: 'Working together' },
   sounds: { de: 'Ansagen und Musik', en: 'Announcements and music' },
   calls: { de: 'Anrufe', en: 'Calls' },
+  billing: { de: 'Vertrag und Rechnungen', en: 'Contract and invoices' },
   operation: { de: 'Betrieb', en: 'Operation' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   language: { de: 'Sprache', en: 'Language' },

@@ -4,7 +4,17 @@ import { mayUse, type RightsArea, type Session } from '../session/session.ts'
 import type { Bilingual } from '../shared/texts.ts'
 
 /** The parts of the navigation, in this order. */
-export const NAVIGATION_GROUPS = ['overview', 'own', 'operation', 'telephony', 'teamwork', 'sounds', 'calls', 'settings'] as const
+export const NAVIGATION_GROUPS = [
+  'overview',
+  'own',
+  'operation',
+  'telephony',
+  'teamwork',
+  'sounds',
+  'calls',
+  'billing',
+  'settings',
+] as const
 export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number]
 
 /** A part of the portal: its pages, and the way to them. */

@@ -13,7 +13,8 @@ export interface CountedUse {
   of(tenantId: string, month: Month): Promise<readonly Counted[]>
 }
 
-const NOTHING_COUNTED: CountedUse = { of: () => Promise.resolve([]) }
+/** Where nobody counts. */
+export const NOTHING_COUNTED: CountedUse = { of: () => Promise.resolve([]) }
 
 /** What a customer's contracts cost, as an invoice asks for it. */
 export class ContractCharges {

@@ -1,16 +1,18 @@
 /** Profiles, contracts and changed prices over the API: what the operator does, and what the customer sees. */
 import assert from 'node:assert/strict'
-import { tmpdir } from 'node:os'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, findTenant, insertTenant, profileOf } from '@klinke/accounts'
-import { seededRandom, silentLogger } from '@klinke/foundation'
-import { FolderBlobStore, insertLogin, type Mail, platformMigrations } from '@klinke/platform'
-import { type TestAnswer, type TestClient, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
-import { eventually, VirtualClock } from '@klinke/testbed'
-import { openBilling } from '../billing.ts'
+import { accountsMigrations, findTenant } from '@klinke/accounts'
+import { platformMigrations } from '@klinke/platform'
+import { type TestAnswer, type TestClient, type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
+import { amountOf } from '../amounts.ts'
+import { Catalogue } from '../catalogue/catalogue.ts'
 import { exampleProfiles } from '../catalogue/examples.ts'
+import { monthOf } from '../invoices/period.ts'
 import { billingMigrations } from '../migrations.ts'
-import { noonMs } from './test-support/written-contract.ts'
+import { NOTHING_COUNTED } from './charge-source.ts'
+import { contractCharges } from './invoiced-charges.ts'
+import { openProvider, type Provider } from './test-support/provider.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -18,48 +20,7 @@ before(async () => {
 })
 after(() => cluster[Symbol.asyncDispose]())
 
-const TODAY = '2026-11-22'
-const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 10, perSecond: 1 } }
-
-async function provider() {
-  const opened = await cluster.database()
-  const { database } = opened
-  const clock = new VirtualClock(noonMs(TODAY))
-  const mails: Mail[] = []
-  let isMailAway = false
-  const send = async (mail: Mail): Promise<void> => {
-    if (isMailAway) throw new Error('the mail server is away')
-    mails.push(mail)
-  }
-  const outside = { secrets: testSecrets(), blobs: new FolderBlobStore(tmpdir()), mail: { send }, portalUrl: 'https://portal.example' }
-  const usage = { after: async () => ({ usage: [], cursor: undefined }) }
-  const billing = openBilling({ usage, database, clock, random: seededRandom(1), logger: silentLogger, ...outside })
-  const api = await testApi(database, billing.routes, billing.problems, LIMITS, { clock })
-  const running = billing.begin()
-  const customer = async (name: string): Promise<string> => {
-    const tenant = { name, sipDomain: `${name}.example`, areaCode: '221', profile: profileOf(undefined) }
-    const { id } = await database.withOperator((tx) => insertTenant(tx, tenant))
-    const principal = { kind: 'tenant', tenantId: id } as const
-    await database.withOperator((tx) => insertLogin(tx, { email: `${name}@example.org`, name, language: 'de', principal }))
-    return id
-  }
-  return {
-    ...{ database, clock, mails, customer },
-    operator: await api.client({ kind: 'operator' }),
-    as: (tenantId: string) => api.client({ kind: 'tenant', tenantId }),
-    mailIsAway: (isAway: boolean) => {
-      isMailAway = isAway
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const room of running) await room.close(undefined)
-      await api[Symbol.asyncDispose]()
-      await opened[Symbol.asyncDispose]()
-    },
-  }
-}
-
-type Provider = Awaited<ReturnType<typeof provider>>
-
+const provider = (): Promise<Provider> => openProvider(cluster)
 function problem({ status, body }: TestAnswer): readonly unknown[] {
   return [status, String(body.type).replace('urn:klinke:problem:', '')]
 }
@@ -253,6 +214,11 @@ test('BIL-07: changed prices: each customer is told by mail before they hold; a 
   const state = async () => (await operator('GET', path)).body.items?.[0]
   await eventually('it is waiting', async () => (await state())?.waiting === 1)
   await clock.advance(30 * 86_400_000)
+  const failed = running.failedMails()
+  await eventually('it was tried on that day, too', async () => {
+    await clock.advance(600_000)
+    return running.failedMails() > failed + 1
+  })
   running.mailIsAway(false)
   await eventually('the customer is told', async () => {
     await clock.advance(600_000)
@@ -276,4 +242,32 @@ test('BIL-07: changed prices: each customer is told by mail before they hold; a 
   await clock.advance(3_600_000)
   assert.partialDeepStrictEqual(await state(), { percent: 100, waiting: 0 })
   assert.equal(mails.length, 1)
+})
+
+test('what a contract costs goes to the invoice of each month once; a month that was left out comes with the next', async () => {
+  await using running = await provider()
+  const { operator, database } = running
+  await load(operator, 'flat')
+  const alice = await running.customer('alice')
+  await contracted(running, alice)
+  const source = contractCharges(new Catalogue(database), NOTHING_COUNTED)
+  const owed = (month: string) => database.withOperator((tx) => source.of(tx, alice, monthOf(month)))
+  const lines = await owed('2026-11')
+  assert.deepEqual(
+    lines.map(({ basis, netMicros }) => [basis.reference.slice(0, 7), amountOf(netMicros)]),
+    // 12 × 8.50, set-up 199.00, 12 × 6.90
+    [
+      ['2026-11', '102.00'],
+      ['2026-11', '82.80'],
+      ['2026-11', '199.00'],
+    ],
+  )
+  assert.equal((await owed('2026-12')).length, 5, 'November was left out')
+  const told = lines.map(({ basis }) => ({ invoiceId: 'i', tenantId: alice, basis }))
+  await database.withOperator(async (tx) => source.billed?.(tx, told))
+  assert.deepEqual(await owed('2026-11'), [])
+  assert.deepEqual(
+    (await owed('2026-12')).map(({ basis }) => basis.reference.slice(0, 7)),
+    ['2026-12', '2026-12'],
+  )
 })

@@ -101,3 +101,19 @@ export function takeToBegin(tx: Tx, day: Temporal.PlainDate, limit: number) {
     .where('settings_applied_at', 'is', null)
   return query.where(sql<boolean>`begins_on <= ${day.toString()}`).orderBy('begins_on').limit(limit).forUpdate().skipLocked().execute()
 }
+
+/** The last month of each of a customer's contracts that stands on an invoice. */
+export async function billedThrough(tx: Tx, tenantId: string): Promise<ReadonlyMap<string, Temporal.PlainYearMonth>> {
+  const query = tx
+    .tables<ContractTables>()
+    .selectFrom('contract')
+    .select(['id', sql<string | null>`billed_through::text`.as('through')])
+  const rows = await query.where('tenant_id', '=', tenantId).execute()
+  return new Map(rows.flatMap(({ id, through }) => (through === null ? [] : [[id, Temporal.PlainDate.from(through).toPlainYearMonth()]])))
+}
+
+/** Never goes back. */
+export async function markBilled(tx: Tx, id: string, month: Temporal.PlainYearMonth): Promise<void> {
+  const day = month.toPlainDate({ day: 1 }).toString()
+  await sql`UPDATE contract SET billed_through = greatest(billed_through, ${day}::date) WHERE id = ${id}`.execute(tx.tables())
+}

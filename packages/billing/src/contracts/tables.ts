@@ -8,6 +8,7 @@ export interface ContractTables {
     readonly profile: string
     readonly begins_on: ColumnType<never, string, never>
     readonly ends_on: ColumnType<never, never, string | null>
+    readonly billed_through: ColumnType<never, never, never>
     readonly settings_applied_at: Generated<Date | null>
     readonly created_at: Date
   }

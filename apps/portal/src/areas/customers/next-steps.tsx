@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useCustomerChoice } from '../../session/customer.tsx'
+import { useSession } from '../../session/session-context.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { Section } from '../../shared/section.tsx'
 import { customerTexts } from './texts.ts'
@@ -10,7 +11,9 @@ export function NextSteps({ tenantId }: { readonly tenantId: string }) {
   const texts = useTexts(customerTexts)
   const [, go] = useLocation()
   const { choose } = useCustomerChoice()
+  const isOperator = useSession().kind === 'operator'
   const steps = [
+    ...(isOperator ? [{ label: texts.stepContract, href: '~/contract' }] : []),
     { label: texts.stepNumbers, href: '~/numbers/new' },
     { label: texts.stepLogin, href: '~/logins/new' },
     { label: texts.stepExtension, href: '~/extensions/new' },

@@ -37,6 +37,7 @@ export const customerTexts = defineTexts({
     de: 'Was ein neuer Kunde braucht. Nebenstellen und alles Weitere kann dann auch sein Verwalter anlegen.',
     en: 'What a new customer needs. Its administrator can then add extensions and everything else as well.',
   },
+  stepContract: { de: 'Vertrag', en: 'Contract' },
   stepNumbers: { de: 'Rufnummern zuweisen', en: 'Assign numbers' },
   stepLogin: { de: 'Verwalter einladen', en: 'Invite an administrator' },
   stepExtension: { de: 'Nebenstelle anlegen', en: 'Add an extension' },

@@ -1,0 +1,66 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const profileTexts = defineTexts({
+  title: { de: 'Produktprofile', en: 'Product profiles' },
+  about: {
+    de: 'Was Sie verkaufen: Preise, Laufzeiten, Zählregeln und Einstellungen. Ein Profil ist eine Datei; jede neue Fassung gilt ab einem Tag und wird nie mehr geändert.',
+    en: 'What you sell: prices, terms, counting rules and settings. A profile is a file; each new version holds from a day on and is never changed.',
+  },
+  add: { de: 'Profil laden', en: 'Load a profile' },
+  emptyTitle: { de: 'Noch kein Profil', en: 'No profile yet' },
+  emptyText: {
+    de: 'Laden Sie eines der fünf Beispiele, passen Sie es an, oder laden Sie Ihre eigene Datei. Danach lassen sich Verträge anlegen.',
+    en: 'Load one of the five examples, adapt it, or load a file of your own. Then contracts can be made.',
+  },
+  name: { de: 'Profil', en: 'Profile' },
+  version: { de: 'Fassung', en: 'Version' },
+  versionSince: {
+    de: (number: string, day: string) => `${number}, gültig ab ${day}`,
+    en: (number: string, day: string) => `${number}, valid from ${day}`,
+  },
+  later: { de: 'noch nicht gültig', en: 'not valid yet' },
+  contracts: { de: 'Verträge', en: 'Contracts' },
+  example: { de: 'Beispiel', en: 'Example' },
+  exampleHint: { de: 'Setzt den Text der Datei ein', en: 'Puts the text of the file below' },
+  file: { de: 'Datei wählen', en: 'Choose a file' },
+  text: { de: 'Profil (YAML)', en: 'Profile (YAML)' },
+  check: { de: 'Prüfen', en: 'Check' },
+  load: { de: 'Laden', en: 'Load' },
+  noFaults: { de: 'Das Profil ist in Ordnung.', en: 'The profile is in order.' },
+  faults: { de: (count: string) => `Zu berichtigen: ${count}`, en: (count: string) => `To be corrected: ${count}` },
+  loaded: { de: 'Die Fassung ist geladen.', en: 'The version is loaded.' },
+  items: { de: 'Positionen', en: 'Items' },
+  price: { de: 'Preis, netto', en: 'Price, net' },
+  setUp: { de: 'Einrichtung', en: 'Set-up' },
+  steps: {
+    de: (from: string, price: string) => `ab ${from}: ${price}`,
+    en: (from: string, price: string) => `from ${from}: ${price}`,
+  },
+  once: { de: 'einmalig', en: 'once' },
+  versions: { de: 'Fassungen', en: 'Versions' },
+  by: { de: (at: string, by: string) => `geladen ${at} von ${by}`, en: (at: string, by: string) => `loaded ${at} by ${by}` },
+  customers: { de: 'Wer dieses Profil hat', en: 'Who has this profile' },
+  noCustomers: { de: 'Noch niemand', en: 'Nobody yet' },
+  priceChange: { de: 'Preise bestehender Verträge ändern', en: 'Change prices of existing contracts' },
+  priceChangeAbout: {
+    de: 'Jeder Kunde mit diesem Profil bekommt eine E-Mail mit alten und neuen Preisen; danach gelten sie, sobald die Frist verstrichen ist. Wer die E-Mail später bekommt, zahlt sie später.',
+    en: 'Each customer with this profile gets a mail with old and new prices; then they hold once the notice has passed. Who gets the mail later pays them later.',
+  },
+  rule: { de: 'Frist', en: 'Notice' },
+  from: { de: 'Frühestens ab', en: 'Not before' },
+  announce: { de: 'Preise ankündigen', en: 'Announce prices' },
+  announceTitle: { de: 'Neue Preise ankündigen?', en: 'Announce new prices?' },
+  announceConsequence: {
+    de: (contracts: string) => `Betroffene Verträge: ${contracts}. Die E-Mails gehen sofort hinaus und lassen sich nicht zurückholen.`,
+    en: (contracts: string) => `Contracts concerned: ${contracts}. The mails go out at once and cannot be called back.`,
+  },
+  announced: { de: 'Die E-Mails gehen hinaus.', en: 'The mails go out.' },
+  progress: {
+    de: (percent: string, told: string, waiting: string) => `${percent} % erledigt, ${told} benachrichtigt, ${waiting} warten`,
+    en: (percent: string, told: string, waiting: string) => `${percent} % done, ${told} told, ${waiting} waiting`,
+  },
+  nobodyToTell: {
+    de: (count: string) => `${count} ohne Verwalter: Sie behalten ihre Preise, bis es einen gibt.`,
+    en: (count: string) => `${count} without an administrator: they keep their prices until there is one.`,
+  },
+})
