@@ -1,3 +1,4 @@
+import type { RetentionProfile } from './retention/retention-profile.ts'
 import type { Site } from './sites/site.ts'
 import type { AdmissionProfile } from './tenants/admission-profile.ts'
 import type { GuardProfile } from './tenants/guard-profile.ts'
@@ -70,6 +71,8 @@ export interface TenantProfile {
   readonly requireValidSite?: boolean
   /** Days before which a move of a site is told (EMG-06); absent: 7. */
   readonly moveNoticeDays?: number
+  /** How long personal data is kept (PRI-01). */
+  readonly retention?: RetentionProfile
   /** Numbers go to another carrier only once the customer owes nothing (ORD-03); absent: whatever it owes. */
   readonly portingAfterDebts?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */

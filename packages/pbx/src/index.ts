@@ -1,5 +1,6 @@
 export { BusyLamps, MAX_LAMPS } from './busy-lamps/busy-lamps.ts'
 export { JournalCallRecords, type JournalCallRecordsOptions } from './call-records/journal-call-records.ts'
+export { callRecordKind } from './call-records/kept-records.ts'
 export { type PaidCall, paidCallsSince } from './call-records/paid-calls.ts'
 export type { CallRecord } from './call-records/record.ts'
 export { callRecordRoutes } from './call-records/routes.ts'

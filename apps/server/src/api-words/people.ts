@@ -1,5 +1,10 @@
 /** People, their sign-in, what they may do, and who runs the exchange: German summaries of operations. */
 export const peopleSummaries = {
+  'GET /retention-rules': 'Auflisten, wie lange jede Art von personenbezogenen Daten aufbewahrt wird',
+  'GET /deletion-log': 'Auflisten, was gelöscht wurde, weil seine Zeit um war, das Neueste zuerst',
+  'GET /dispute-holds': 'Beanstandete Rechnungen auflisten, deren Anrufe länger aufbewahrt werden',
+  'POST /dispute-holds': 'Die kostenpflichtigen Anrufe einiger Tage aufbewahren, bis ein Streit beendet ist',
+  'POST /dispute-holds/{holdId}/end': 'Sagen, dass ein Streit beendet ist',
   'POST /sign-in': 'Anmelden: setzt das Cookie einer Sitzung',
   'POST /sign-out': 'Diese Sitzung beenden',
   'POST /sign-in/second-factor': 'Anmelden: der zweite Faktor',

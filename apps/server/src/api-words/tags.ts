@@ -66,6 +66,7 @@ export const tags = {
   'sip access': 'SIP-Zugang',
   'emergency tests': 'Notruf testen',
   portings: 'Portierungen',
+  retention: 'Aufbewahrung und Löschung',
   sites: 'Standorte',
   storage: 'Speicher',
   supervision: 'Mithören',

@@ -5,6 +5,7 @@ import {
   portingProblems,
   portingRoutes,
   rangeRoutes,
+  retentionRoutes,
   siteProblems,
   siteRoutes,
   tenantProblems,
@@ -80,6 +81,7 @@ import type { CallLimits } from './call-limits.ts'
 import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
+import { DATA_KINDS } from './retention.ts'
 import { sipAccessRoutes } from './sip-access.ts'
 
 /** What the routes of the API stand on. */
@@ -146,6 +148,7 @@ export function apiParts(
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
       inArea('numbers', rangeRoutes(database)),
+      inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
       inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
       inArea(
         'settings',

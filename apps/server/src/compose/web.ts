@@ -20,6 +20,7 @@ import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
+import { openRetention } from './retention.ts'
 import { whereaboutsIn } from './sign-in.ts'
 import { openWebhooks } from './webhooks.ts'
 
@@ -54,7 +55,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
       {
         ...exchange,
         addresses: () => addressesOf(configuration, exchange.listening, port),
-        portings: portingDesk(configuration),
+        portings: portingDesk(configuration, clock),
         node: nodeParts(ground, exchange, certificates),
       },
       {
@@ -78,6 +79,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   })
   scope.own(endDemos(database, clock, logger))
   openPortings(ground)
+  openRetention(ground)
   for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })

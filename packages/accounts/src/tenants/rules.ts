@@ -2,6 +2,7 @@ import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
+import { retentionProfile } from '../retention/retention-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
 import { admissionProfile } from './admission-profile.ts'
 import { guardProfile } from './guard-profile.ts'
@@ -99,6 +100,7 @@ const profileFields = {
       'Extensions only at sites where help finds them: with an address and a geographic number (EMG-01); absent: anywhere. New tenants have it, unless said otherwise',
     ),
   moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
+  retention: retentionProfile.optional().describe('How long personal data is kept; absent: 90 days, and 180 after the invoice'),
   portingAfterDebts: z
     .boolean()
     .optional()

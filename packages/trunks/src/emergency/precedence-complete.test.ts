@@ -127,7 +127,7 @@ const PROFILE = {
   ...none('signalWhenMediaStops', 'sessionExpiresSeconds', 'timeZone', 'language', 'echoNumber', 'outsideLinePrefix', 'mediaPath'),
   ...none('voicemailMessages', 'voicemailDays', 'voicemailSeconds', 'unsolicitedMessageLamps', 'storageBytes', 'maxConferenceMembers'),
   ...none('emergencyCallBackMinutes', 'requireValidSite', 'moveNoticeDays', 'newNumbers', 'requireProofOfLocation', 'maxExtensions'),
-  ...none('portingAfterDebts'),
+  ...none('portingAfterDebts', 'retention'),
   ...none('phoneBookEntries', 'personalPhoneBookEntries', 'callbackBusyMinutes', 'callbackNoAnswerMinutes', 'callbacksPerExtension'),
   ...none(
     'callbackAgainMinutes',

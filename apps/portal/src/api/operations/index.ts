@@ -55,6 +55,7 @@ import type { RecordingsOperations } from './recordings.ts'
 import type { RegistrationsOperations } from './registrations.ts'
 import type { ReportsOperations } from './reports.ts'
 import type { ResellersOperations } from './resellers.ts'
+import type { RetentionOperations } from './retention.ts'
 import type { RingGroupsOperations } from './ring-groups.ts'
 import type { RingTonesOperations } from './ring-tones.ts'
 import type { SchedulesOperations } from './schedules.ts'
@@ -132,6 +133,7 @@ export interface Operations
     RegistrationsOperations,
     ReportsOperations,
     ResellersOperations,
+    RetentionOperations,
     RingGroupsOperations,
     RingTonesOperations,
     SchedulesOperations,

@@ -58,6 +58,13 @@ export interface TenantsOperations {
           readonly requireValidSite?: boolean
           /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
           readonly moveNoticeDays?: number
+          /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+          readonly retention?: {
+            /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+            readonly callListDays?: number
+            /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+            readonly chargedCallDays?: number
+          }
           /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
           readonly portingAfterDebts?: boolean
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -266,6 +273,13 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        readonly retention?: {
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          readonly callListDays?: number
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          readonly chargedCallDays?: number
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -474,6 +488,13 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        readonly retention?: {
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          readonly callListDays?: number
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          readonly chargedCallDays?: number
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -683,6 +704,13 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        readonly retention?: {
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          readonly callListDays?: number
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          readonly chargedCallDays?: number
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -887,6 +915,13 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        readonly retention?: {
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          readonly callListDays?: number
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          readonly chargedCallDays?: number
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -1095,6 +1130,13 @@ export interface TenantsOperations {
         readonly requireValidSite?: boolean
         /** Days before which a move of a site is told (EMG-06); 0: at once; absent: 7 */
         readonly moveNoticeDays?: number
+        /** How long personal data is kept; absent: 90 days, and 180 after the invoice */
+        readonly retention?: {
+          /** Days after which the records of calls go that nobody is charged for: call lists and reports need them; 1: the day after (PRI-01); absent: 90 */
+          readonly callListDays?: number
+          /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
+          readonly chargedCallDays?: number
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */

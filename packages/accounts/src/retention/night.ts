@@ -1,0 +1,97 @@
+import type { Clock, Logger, Resource } from '@klinke/foundation'
+import type { Database, Tx } from '@klinke/platform'
+import { germanDay } from '../sites/address-history.ts'
+import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
+import { findTenant } from '../tenants/store.ts'
+import { chargedBefore, type DispatchedInvoice } from './charged-before.ts'
+import type { DataKind, Due } from './data-kind.ts'
+import { isNightDone, noteDeletion, noteNight, openHolds, tenantsBehind } from './store.ts'
+
+export interface RetentionParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly kinds: readonly DataKind[]
+  /** Invoices of a customer; absent: nobody gets one here. */
+  readonly invoices?: (tx: Tx, tenantId: string) => Promise<readonly DispatchedInvoice[]>
+}
+
+const LOOK_EVERY_MS = 10 * 60_000
+/** In Germany: while hardly anybody calls. */
+const NIGHT = { fromHour: 1, untilHour: 5 } as const
+const TENANTS_AT_A_TIME = 100
+
+/** Deletes each night what is due, and notes it (PRI-01), until it is closed. A night that was missed is made up for in the next one: rules know days, not nights. */
+export function retentionNights(parts: RetentionParts): Resource {
+  const { database, clock, logger } = parts
+  let closed = false
+  let running = Promise.resolve()
+  const look = async (): Promise<void> => {
+    try {
+      const day = germanDay(clock.epochMs())
+      if (isNight(clock.epochMs()) && !(await database.withOperator((tx) => isNightDone(tx, day))))
+        await retentionNight(parts, () => closed)
+    } catch (error) {
+      logger.error('what is due could not be deleted', { error: String(error) })
+    }
+    if (!closed) timer = clock.after(LOOK_EVERY_MS, begin)
+  }
+  const begin = (): void => {
+    running = look()
+  }
+  let timer = clock.after(LOOK_EVERY_MS, begin)
+  return {
+    close: () => {
+      closed = true
+      timer.cancel()
+      return running
+    },
+  }
+}
+
+function isNight(epochMs: number): boolean {
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(Math.floor(epochMs)).toZonedDateTimeISO(DEFAULT_TIME_ZONE)
+  return hour >= NIGHT.fromHour && hour < NIGHT.untilHour
+}
+
+/** One night: every kind of every customer. What fails with one leaves the others alone, and is tried the next night. */
+export async function retentionNight(parts: RetentionParts, isOver: () => boolean = () => false): Promise<void> {
+  const { database, clock, logger, kinds } = parts
+  const day = germanDay(clock.epochMs())
+  let whole = true
+  let after: string | undefined
+  for (;;) {
+    const from = after
+    const tenants = await database.withOperator((tx) => tenantsBehind(tx, from, TENANTS_AT_A_TIME))
+    for (const tenantId of tenants)
+      for (const kind of kinds) {
+        if (isOver()) return
+        try {
+          while (await removeSome(parts, kind, tenantId)) if (isOver()) return
+        } catch (error) {
+          whole = false
+          logger.error('personal data that is due could not be deleted', { tenant: tenantId, kind: kind.name, error: String(error) })
+        }
+      }
+    after = tenants.at(-1)
+    if (after === undefined) break
+  }
+  if (whole) await database.withOperator((tx) => noteNight(tx, day, new Date(clock.epochMs())))
+}
+
+/** What is deleted and the note of it are one transaction. False: nothing is due. */
+function removeSome({ database, clock, invoices }: RetentionParts, kind: DataKind, tenantId: string): Promise<boolean> {
+  return database.withOperator(async (tx) => {
+    const tenant = await findTenant(tx, tenantId)
+    if (tenant === undefined) return false
+    const nowMs = clock.epochMs()
+    const profile = tenant.profile.retention ?? {}
+    const today = Temporal.PlainDate.from(germanDay(nowMs))
+    const before = chargedBefore((await invoices?.(tx, tenantId)) ?? [], today, profile)
+    const due: Due = { tenantId, nowMs, profile, holds: await openHolds(tx, tenantId), chargedBefore: before }
+    const removed = await kind.remove(tx, due)
+    if (removed === undefined) return false
+    await noteDeletion(tx, { tenantId, kind: kind.name, ...removed, at: new Date(nowMs) })
+    return true
+  })
+}

@@ -1,0 +1,24 @@
+import type { DispatchedInvoice } from '@klinke/accounts'
+import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import { selectInvoices } from './invoice-store.ts'
+
+/** Invoices that have been dispatched: which days they are about, and since when their calls are kept for objections (PRI-01). */
+export async function dispatchedInvoices(tx: Tx, tenantId: string): Promise<readonly DispatchedInvoice[]> {
+  const query = selectInvoices(tx).select(sql<string>`period_until::text`.as('last_day')).where('tenant_id', '=', tenantId)
+  const rows = await query.where('kind', '=', 'invoice').where('number', 'is not', null).execute()
+  return rows.flatMap(({ last_day, issued_on, received_on }) => {
+    const dispatched = received_on ?? issued_on
+    if (dispatched === null) return []
+    return [{ periodUntil: Temporal.PlainDate.from(last_day).add({ days: 1 }), dispatchedOn: Temporal.PlainDate.from(dispatched) }]
+  })
+}
+
+/** Whether an invoice is due and not paid (ORD-03); `today` as ISO 8601 date. */
+export async function owesMoney(tx: Tx, tenantId: string, today: string): Promise<boolean> {
+  const query = selectInvoices(tx)
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', 'invoice')
+    .where(sql<boolean>`due_on < ${today}::date`)
+  return (await query.where('state', 'in', ['issued', 'partly-paid', 'dunned']).limit(1).executeTakeFirst()) !== undefined
+}
