@@ -255,7 +255,7 @@ test('the audit log tells who has changed what, with the values before and after
   await onPage(`/customers/${id}`, async (page) => {
     const field = page.getByRole('textbox', { name: 'Name' })
     await field.fill('Umbenannt AG')
-    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByRole('button', { name: 'Speichern' }).first().click()
     await page.getByText('Gespeichert').waitFor()
     await page.getByRole('link', { name: 'Änderungsprotokoll' }).click()
     await page.getByRole('button', { name: 'Einzelheiten' }).first().click()
