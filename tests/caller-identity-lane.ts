@@ -1,8 +1,19 @@
 /** Which number calls out show, and what becomes of calls in that show a forbidden one: part of carrier-side.integration.test.ts, which brings product and carrier. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Baresip, expectResponse, newRequest, type RunningProduct, Sipp, sameTransaction, sdp, sippScenario } from '@klinke/testbed'
-import { asAtFirst, carrierPort, code, created, extensionOf } from './call-settings-support.ts'
+import {
+  type Baresip,
+  eventually,
+  expectResponse,
+  newRequest,
+  type RunningProduct,
+  Sipp,
+  sameTransaction,
+  sdp,
+  sippScenario,
+} from '@klinke/testbed'
+import { asAtFirst, carrierPort, code, created, extensionOf, fromOutside } from './call-settings-support.ts'
+import { assertIsSaid } from './spoken.ts'
 import { callRecord, callRecords, dialled, phone, TONES } from './support.ts'
 
 interface Lane {
@@ -22,6 +33,7 @@ export function callerIdentity(lane: Lane): void {
   test('CLI-02, CLI-03: a number is shown once its right is approved, and the own number is billed', { skip }, () => proven(lane))
   test('CLI-05: the sender that the operator pins is shown though the user hides', { skip }, () => pinned(lane))
   test('CLI-06: a caller who hides is kept by order, and marked by code; no key opens the report', { skip }, () => traced(lane))
+  test('a caller with a spam score is marked on the telephone, and from a higher one rejected with words', { skip }, () => spam(lane))
   for (const shown of ['110', '112', '09001123456', '+491371234567', '11833', '116117', '115']) {
     test(`LAW-02: a call in that shows ${shown} is broken off with cause and record, and no telephone rings`, { skip }, () =>
       forged(lane, shown),
@@ -147,7 +159,7 @@ async function pinned(lane: Lane): Promise<void> {
 async function forged({ product: running }: Lane, shown: string): Promise<void> {
   const product = running()
   const [, ofBea = ''] = product.demo.numbers
-  await using bea = await phone(product, '11', { tone: TONES.bea })
+  await using bea = await phone(product, '11', { tone: TONES.bea, keepsMessages: true })
   const scenario = sippScenario(
     'forged',
     newRequest('INVITE', 'sip:[peer]@[domain]', 1, { sdp: sdp() }),
@@ -166,4 +178,37 @@ async function forged({ product: running }: Lane, shown: string): Promise<void> 
     step === 'caller-forbidden' && detail?.endsWith(digits) === true
   const record = await callRecord(product, 'the forged call', ({ route, endedAt }) => endedAt !== null && route.some(isIt))
   assert.equal(record.cause, 'forbidden')
+}
+
+async function spam({ product: running, carrier, number }: Lane): Promise<void> {
+  const product = running()
+  const [, ofBea = ''] = product.demo.numbers
+  const { tenantId } = await extensionOf(product, '11')
+  const protection = `/spam-protection?tenantId=${tenantId}`
+  await changed(product, 'PATCH', protection, { markFrom: 30 })
+  const score = await created(product, '/spam-scores', { prefix: number, score: 95, note: 'Ping-Anrufe' })
+  await using bea = await phone(product, '11', { tone: TONES.bea, keepsMessages: true })
+  // The list is the operator's: calls know it a moment after it was changed.
+  await eventually('a marked call', async () => {
+    await carrier().dial(fromOutside(product, ofBea))
+    await bea.rings()
+    await carrier().hangUp()
+    await Promise.all([carrier().ended(), bea.ended()])
+    return /\r\nFrom: "Spam\?/.test(bea.received('INVITE').at(-1) ?? '')
+  })
+  await changed(product, 'PATCH', protection, { rejectFrom: 90 })
+  const before = bea.received('INVITE').length
+  await carrier().dial(fromOutside(product, ofBea))
+  assertIsSaid('the caller', await carrier().listen(5_000), 'caller-rejected')
+  assert.match(await carrier().ended(), /603/)
+  assert.equal(bea.received('INVITE').length, before)
+  const isIt = ({ step, detail }: { step: string; detail: string | null }) => step === 'spam-rejected' && detail === `${number}: 95`
+  await callRecord(product, 'the rejected call', ({ route, endedAt }) => endedAt !== null && route.some(isIt))
+  await changed(product, 'POST', '/spam-protection/allowed', { tenantId, prefix: number })
+  await carrier().dial(fromOutside(product, ofBea))
+  await bea.rings()
+  await carrier().hangUp()
+  await Promise.all([carrier().ended(), bea.ended()])
+  await changed(product, 'PATCH', protection, { markFrom: null, rejectFrom: null })
+  assert.equal((await product.request('DELETE', `/spam-scores/${score}`)).status, 204)
 }

@@ -400,6 +400,41 @@ test('CLI-03: a number is proven with evidence, approved by the operator until a
   })
 })
 
+test('who calls for spam is scored by the operator, by hand and by a table; the customer says what becomes of it and who gets through', {
+  skip,
+}, async () => {
+  const operator = await world.signedIn('operator')
+  await operator.goto(world.url('/spam-protection'))
+  await operator.getByRole('combobox', { name: 'Kunde' }).click()
+  await operator.getByRole('option').first().click()
+  const list = operator.getByRole('region', { name: 'Bewertete Anrufer aller Kunden' })
+  await list.getByRole('textbox', { name: 'Rufnummer oder ihr Anfang' }).fill('030 12345678')
+  await list.getByRole('button', { name: 'Bewerten' }).click()
+  await list.getByRole('row', { name: /\+49 30 12345678/ }).waitFor()
+  const table = 'Rufnummer;Bewertung;Grund\n+4940;70;Ping-Anrufe\nkeine;50;\n'
+  await list.locator('input[type=file]').setInputFiles({ name: 'Liste.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await operator.getByText('1 Einträge übernommen, 1 Zeilen mit Fehlern ausgelassen').waitFor()
+  await list.getByRole('row', { name: /\+49 ?40.*70/ }).waitFor()
+  await list.getByRole('row', { name: /\+49 30 12345678/ }).waitFor({ state: 'detached' })
+  await operator.context().close()
+  await onPage(world, '/spam-protection', async (page) => {
+    await page.getByRole('textbox', { name: 'Abweisen ab' }).fill('101')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Eine ganze Zahl von 1 bis 100').waitFor()
+    await page.getByRole('textbox', { name: 'Abweisen ab' }).fill('90')
+    await page.getByRole('textbox', { name: 'Im Namen als „Spam?“ kennzeichnen ab' }).fill('30')
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Gespeichert').waitFor()
+    assert.partialDeepStrictEqual(await answer(page, '/spam-protection'), { markFrom: 30, voicemailFrom: null, rejectFrom: 90 })
+    await page.getByRole('textbox', { name: 'Rufnummer oder ihr Anfang' }).fill('+49 40 123')
+    await page.getByRole('button', { name: 'Immer durchlassen' }).click()
+    await page.getByRole('button', { name: 'Löschen: +49 40 123' }).click()
+    await confirm(page, 'Löschen', 'Dann zählt wieder die Bewertung.')
+    await page.getByText('Noch niemand').waitFor()
+    assert.equal(await page.getByRole('region', { name: 'Bewertete Anrufer aller Kunden' }).count(), 0)
+  })
+})
+
 /** The customer's administrator asks for the right to a mobile number; the path of its page. */
 async function asked(portal: PortalWorld): Promise<string> {
   let path = ''

@@ -79,6 +79,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
     open: (page) => page.locator('main button[type=submit]').first().click(),
   },
   { name: 'cost guard', path: '/cost-guard' },
+  { name: 'spam protection', path: '/spam-protection' },
   { name: 'outbound rules of an extension', path: '/outbound-rules/extensions/{extension}', open: openHours },
   { name: 'announcements', path: '/announcements' },
   { name: 'new announcement, with errors', path: '/announcements/new', open: withErrors },
@@ -114,6 +115,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
 
 /** Pages that the operator sees otherwise, or alone. */
 export const OPERATOR_PAGES: readonly CheckedPage[] = [
+  { name: 'spam protection, with the list', path: '/spam-protection' },
   { name: 'overview', path: '/' },
   { name: 'extensions before a customer is chosen', path: '/extensions' },
   { name: 'customers', path: '/customers' },

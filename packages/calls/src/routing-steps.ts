@@ -12,7 +12,7 @@ export const ROUTING_STEPS = [
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
   ...['guard-agent', 'guard-lock', 'guard-country', 'guard-international', 'guard-limit'],
   ...['carrier-rule', 'redirect-refused', 'own-carrier', 'enum', 'enum-silent', 'enum-forbidden'],
-  ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld'],
+  ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld', 'spam', 'spam-rejected'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],
   ...['emergency-site', 'emergency-no-site', 'emergency-not-dialled', 'emergency-again', 'emergency-test', 'number-beyond'],
   // Customers' trunks

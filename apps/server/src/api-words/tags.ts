@@ -42,6 +42,7 @@ export const tags = {
   operation: 'Betrieb',
   'operator position': 'Vermittlung',
   'outbound-rules': 'Regeln für Anrufe nach außen',
+  'spam-protection': 'Spam-Schutz',
   'page groups': 'Durchsagen',
   park: 'Parken',
   passkeys: 'Passkeys',

@@ -58,6 +58,7 @@ import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
 import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
+import { openSpamFilter } from './spam.ts'
 import { subscribersOf } from './subscribers.ts'
 import { trunkNews } from './trunk-news.ts'
 import { openTrunks, type Trunks } from './trunks.ts'
@@ -94,6 +95,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   await keepRegistrations(ground, registrar, directory)
   const carriers = await openCarriers(ground, signalling)
   const rules = await openOutboundRules(ground, directory)
+  const spam = await openSpamFilter(ground)
   let prompt: Pbx['prompt'] = () => undefined
   const guard = await openCostGuard({ ...ground, ...guardMails(ground.configuration) }, directory, (tenantId) =>
     prompt('limit-reached', tenantId),
@@ -159,6 +161,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
       directory,
       inside: pbx.calls,
       malicious: rules.malicious,
+      spam,
       beyondBlock: (first) => beyond.note(first),
     }),
     mayReplace: pbx.calls.mayReplace,

@@ -37,6 +37,7 @@ import type { OutsideLines } from './outside-lines.ts'
 import { numberCalled, numberParty } from './parties.ts'
 import { type DestinationFlows, routesOf } from './route-to.ts'
 import { tellingWhy } from './tell-why.ts'
+import { toMailbox } from './to-mailbox.ts'
 import { callTrunk } from './trunk-call.ts'
 
 /** The PBX's part of the dial plan. */
@@ -65,6 +66,8 @@ export interface PbxCalls {
     numbers?: readonly string[],
     dialled?: string,
   ): Promise<Outcome>
+  /** The same to the mailbox of the extension that the number leads to; undefined: there is none. */
+  toMailbox(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome> | undefined
   /** Whose place an extension may take by INVITE with Replaces. */
   readonly mayReplace: MayReplace
   /** From now on features make calls of their own and tell phones what goes on, until what this gives is closed. */
@@ -169,6 +172,7 @@ export function pbxCalls({
       return tenant === undefined ? flow(call, exchange) : tellingWhy(flow, { tenant, callerIs: 'outside', prompts })(call, exchange)
     },
     awaitsCallBack: ({ id }, e164) => awaitsCallBack(id, e164),
+    toMailbox: (call, { id }, e164, from, exchange) => toMailbox(call, id, e164, from, exchange, pbx),
     callNumber: (call, { id }, e164, from, exchange, numbers, dialled) => {
       // A suspended customer is called back and nothing else.
       const tenant = directory.tenant(id) ?? (awaitsCallBack(id, e164) ? anyTenant(id) : undefined)

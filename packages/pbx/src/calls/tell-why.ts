@@ -33,6 +33,7 @@ const WORDS_WHY: Readonly<Record<Exclude<Refusal['why'], 'call-rate' | undefined
   'guard-country': { said: 'country-held', tone: true },
   'guard-lock': { said: 'line-locked', tone: true },
   'guard-agent': { said: 'not-possible' },
+  spam: { said: 'caller-rejected' },
 }
 
 /** Ends of calls that are nobody's failure to be reached, or that leave no time. */
@@ -85,8 +86,8 @@ async function signal(call: Call, signal: 'busy' | 'special-information', durati
   await sleep(call.clock, durationMs, call.scope.signal)
 }
 
-/** That all channels are in use is said to callers outside as well (TRK-06). */
+/** That all channels are in use, or that nobody takes his calls, is said to callers outside as well (TRK-06). */
 function hearsBefore({ profile: { announceFailures = 'phones' } }: PbxSnapshot, callerIs: CallerIs, { why }: Refusal): boolean {
-  if (why === 'channels-in-use') return announceFailures !== 'nobody'
+  if (why === 'channels-in-use' || why === 'spam') return announceFailures !== 'nobody'
   return announceFailures === 'everyone' || (announceFailures === 'phones' && callerIs === 'inside')
 }

@@ -131,6 +131,7 @@ const ROWS: readonly (readonly [code: CauseCode, evidence: Partial<Evidence>, in
   ],
   ['number-not-allowed', { cause: 'forbidden', ...steps(['identity-refused', '+4930123']) }, '+4930123'],
   ['caller-forbidden', { cause: 'forbidden', ...steps(['caller-forbidden', '110']) }, '110'],
+  ['spam-rejected', { cause: 'declined', ...steps(['spam-rejected', '+4930123: 95']) }, '+4930123: 95'],
   ['no-outgoing-number', { cause: 'forbidden', ...steps(['no-outgoing-number', 'x']) }],
   ['carrier-down', carrier('unreachable'), 'Nordnetz'],
   ['carrier-down', carrier('unreachable', 408)],

@@ -20,7 +20,7 @@ const MISSED_CAUSES: ReadonlySet<EndCause> = new Set([
   ...(['cancelled', 'hung-up-by-caller', 'hung-up-by-called', 'busy', 'no-answer', 'unreachable'] as const),
 ])
 /** Callers whom the extension does not want to hear of. */
-const UNWANTED: ReadonlySet<string> = new Set(['rejected-caller', 'anonymous-caller'])
+const UNWANTED: ReadonlySet<string> = new Set(['rejected-caller', 'anonymous-caller', 'spam-rejected'])
 
 /** The call as one that an extension has missed: nobody has answered, or nobody but its mailbox. Undefined: it has missed nothing. */
 export function missedCall({ started, answered, ended }: EndedCall, naming: Naming): MissedCall | undefined {

@@ -10,7 +10,7 @@ import { type InviteForHelp, inviteForHelp } from '../emergency/invite-for-help.
 import type { InsideArrival, MaliciousCalls } from '../malicious-calls/malicious-calls.ts'
 import type { CallerChoice } from './caller-identity.ts'
 import type { OutboundParts } from './carrier-places.ts'
-import { planInboundCall } from './inbound-call.ts'
+import { type InboundParts, planInboundCall } from './inbound-call.ts'
 import { callOutside, callsInside, type OutboundCall, outsideTarget } from './outbound-call.ts'
 
 /** The way out, as the PBX wants it. */
@@ -71,6 +71,8 @@ export interface DialPlanParts extends TrunkCallParts {
     /** The number behind codes that were dialled, such as the one that hides the caller: no code may stand between a caller and help. */
     numberDialled(arrival: Arrival): string
   }
+  /** What is done about callers who are known for spam; absent: nothing. */
+  readonly spam?: InboundParts['spam']
 }
 
 /** The whole dial plan: emergency first (EMG-01), then by where the call comes from. */

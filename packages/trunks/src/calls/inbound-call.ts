@@ -1,17 +1,5 @@
 import type { Directory, TenantSnapshot } from '@klinke/accounts'
-import {
-  type Arrival,
-  type Call,
-  type CallParty,
-  type CallPlan,
-  dialledIn,
-  type Exchange,
-  type Outcome,
-  type Refusal,
-  refused,
-} from '@klinke/calls'
-import { type E164, isE164, numberFromCarrier } from '@klinke/numbering'
-import { type SipRequest, To } from '@klinke/sip'
+import { type Arrival, type Call, type CallParty, type CallPlan, type Exchange, type Outcome, type Refusal, refused } from '@klinke/calls'
 import type { Carrier } from '../carrier.ts'
 import type { CarrierDirectory } from '../carrier-directory.ts'
 import { mediaWith } from '../carriers/profiles/profile-of.ts'
@@ -22,10 +10,11 @@ import { type Screening, screenCaller } from '../identity/screening.ts'
 import { brokenOffWords, withheldWords } from '../identity/screening-words.ts'
 import type { MaliciousCalls, TracedArrival } from '../malicious-calls/malicious-calls.ts'
 import { mayBring, type OwnCarriers } from '../own-carriers/own-carrier.ts'
+import { marked, SPAM_REFUSAL, type SpamFilter } from '../spam/spam-filter.ts'
+import { alsoCalledBack, type Beyond, type FoundNumber, numberOf } from './called-number.ts'
 import { ANONYMOUS, callerOf } from './caller-of.ts'
 import type { OutboundParts } from './carrier-places.ts'
 import { cameBy, INSIDE, INSIDE_CARRIER, MAX_INSIDE_HOPS } from './inside-line.ts'
-import { numberInUri } from './number-in-uri.ts'
 import { areaCodeOfCall } from './site-of-call.ts'
 
 /** What takes calls to the tenants' numbers: the PBX. */
@@ -42,6 +31,8 @@ export interface InsideLines {
   readonly emergencyCalled?: EmergencyCalled
   /** Help was called with that number a moment ago: the control centre calls back (EMG-01). Absent: nobody ever does. */
   awaitsCallBack?(tenant: TenantSnapshot, e164: string): boolean
+  /** Leads a call to the mailbox behind the number; undefined: it has none. Absent: none has. */
+  toMailbox?(call: Call, tenant: TenantSnapshot, e164: string, from: CallParty, exchange: Exchange): Promise<Outcome> | undefined
   /** `numbers`: one of ours rang this one beside others; those by which it came, first to last. `dialled`: the number with the digits behind it that were dialled too (NUM-05). */
   callNumber(
     call: Call,
@@ -67,6 +58,8 @@ export interface InboundParts {
   readonly inside: InsideLines
   /** Keeps who calls a number for which there is an order to trace malicious calls (CLI-06); absent: nobody. */
   readonly malicious?: Pick<MaliciousCalls, 'arrived'> | undefined
+  /** What is done about callers who are known for spam; absent: nothing. */
+  readonly spam?: Pick<SpamFilter, 'judged'> | undefined
   /** Told of each call that came with more digits than the block has that begins with this number (NUM-05). */
   readonly beyondBlock?: ((first: string) => void) | undefined
 }
@@ -102,19 +95,23 @@ export function planInboundCall(arrival: Arrival, carrierId: string, parts: Inbo
     callerMedia: mediaWith(carrier),
     endsHere: inside.endsHere?.(tenant, number) === true,
     ...(parts.connected !== undefined && { namesConnected: parts.connected.towardsCarrier(carrier, areaCodeAtNumber(tenant, number)) }),
-    flow: (call, exchange) => {
+    flow: async (call, exchange) => {
       if (isInside) call.note('on-net', number)
       else call.note('inbound', `${number} from carrier ${carrier.name}`)
       parts.malicious?.arrived(tracedArrival(arrival, found, carrier, inside))
-      if (screening.kind === 'broken-off') return Promise.resolve(brokenOff(call, screening))
+      if (screening.kind === 'broken-off') return brokenOff(call, screening)
       if (screening.kind === 'withheld') call.note('caller-withheld', screening.number, withheldWords(screening.number))
       const tooLong = beyond && beyondBlock(call, beyond, parts)
-      if (tooLong !== undefined) return Promise.resolve(tooLong)
+      if (tooLong !== undefined) return tooLong
       const locked = lockedIn(call, tenant, number, parts)
+      const spam = locked === undefined && !isJudged ? await parts.spam?.judged(call, tenant, caller.number, number) : undefined
+      const unwanted = locked ?? (spam?.action === 'reject' ? SPAM_REFUSAL : undefined)
       // What stays inside takes no channel (TRK-14).
-      const full = locked ?? (isInside ? undefined : takeChannel(call, tenant, number, carrier, parts))
-      if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? Promise.resolve(full)
-      return inside.callNumber(call, tenant, number, caller, exchange, numbers, beyond?.dialled)
+      const full = unwanted ?? (isInside ? undefined : takeChannel(call, tenant, number, carrier, parts))
+      if (full !== undefined) return inside.refuse?.(call, tenant, full, exchange) ?? full
+      const from = spam === undefined ? caller : marked(caller)
+      const left = spam?.action === 'voicemail' ? inside.toMailbox?.(call, tenant, number, from, exchange) : undefined
+      return left ?? inside.callNumber(call, tenant, number, from, exchange, numbers, beyond?.dialled)
     },
   }
 }
@@ -164,97 +161,6 @@ function tracedArrival({ request }: Arrival, { number, tenant }: FoundNumber, { 
 function brokenOff(call: Call, { number, row }: Extract<Screening, { kind: 'broken-off' }>): Refusal {
   call.note('caller-forbidden', number, brokenOffWords(number, row))
   return { ...refused('forbidden', 403), headers: [['Reason', 'Q.850;cause=21']] }
-}
-
-type Numbers = Pick<Directory, 'tenantByNumber'>
-
-/** The numbers of customers, and those of a suspended one with which help was called a moment ago: the control centre reaches them (EMG-01). */
-function alsoCalledBack({ directory, inside }: CallBackParts): Numbers {
-  const calledBack = (e164: string): TenantSnapshot | undefined => {
-    const tenant = directory.forHelp?.tenantByNumber(e164)
-    return tenant !== undefined && inside.awaitsCallBack?.(tenant, e164) === true ? tenant : undefined
-  }
-  return { tenantByNumber: (e164) => directory.tenantByNumber(e164) ?? calledBack(e164) }
-}
-
-type CallBackParts = Pick<InboundParts, 'directory'> & { readonly inside: Pick<InsideLines, 'awaitsCallBack'> }
-
-/** An INVITE calls a number with which help was called a moment ago: it may be the control centre, and nothing that can wait keeps it from trying. */
-export function isCallBack(request: SipRequest, parts: CallBackParts): boolean {
-  const found = numberOf({ request, dialled: dialledIn(request) }, alsoCalledBack(parts))
-  return found !== undefined && parts.inside.awaitsCallBack?.(found.tenant, found.number) === true
-}
-
-/** What tells which number is called. */
-type Called = Pick<Arrival, 'dialled' | 'request'>
-
-/**
- * Which of our numbers is called. Towards a registered line carriers put their account into the Request-URI and the
- * number into To (SIPconnect 1.1 §12) or P-Called-Party-ID (RFC 7315 §4.2); the first that is a number of ours counts.
- */
-function numberOf(arrival: Called, directory: Numbers): FoundNumber | undefined {
-  const candidates = candidatesOf(arrival).filter((number) => number !== undefined)
-  for (const number of candidates) {
-    const tenant = directory.tenantByNumber(number)
-    if (tenant !== undefined) return { number, tenant }
-  }
-  for (const number of candidates) {
-    const found = blockWith(number, directory)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-/** The customer whose number a carrier's INVITE calls; undefined: it calls nobody's. */
-export function tenantCalled(request: SipRequest, directory: Numbers): string | undefined {
-  return numberOf({ request, dialled: dialledIn(request) }, directory)?.tenant.id
-}
-
-/** A number of ours, itself or with digits dialled on behind it. */
-export function findNumber(number: E164, directory: Directory): FoundNumber | undefined {
-  const tenant = directory.tenantByNumber(number)
-  return tenant === undefined ? blockWith(number, directory) : { number, tenant }
-}
-
-function candidatesOf({ dialled, request: { headers } }: Called): readonly (E164 | undefined)[] {
-  const calledPartyId = headers.get('P-Called-Party-ID')
-  return [
-    numberFromCarrier(dialled),
-    numberInUri(headers.read(To)?.uri),
-    // A name-addr like To (RFC 7315 §5.2).
-    numberInUri(calledPartyId === undefined ? undefined : To.parse(calledPartyId)?.uri),
-  ]
-}
-
-export interface FoundNumber {
-  readonly number: E164
-  readonly tenant: TenantSnapshot
-  /** The number was dialled with more digits than its block has. */
-  readonly beyond?: Beyond
-}
-
-/** Digits that were dialled behind a number of a block (NUM-05). */
-export interface Beyond {
-  /** All of them. */
-  readonly dialled: E164
-  /** First number of the block. */
-  readonly block: string
-  /** The block is not to be used so. */
-  readonly isForbidden: boolean
-}
-
-/** Digits dialled through behind a number of a block. */
-const MAX_BEYOND_DIGITS = 6
-
-/** The number of a block that the dialled one begins with: whoever dials on behind it still reaches it (NUM-05). A single number has nothing behind it. */
-function blockWith(dialled: E164, directory: Numbers): FoundNumber | undefined {
-  for (let digits = 1; digits <= MAX_BEYOND_DIGITS; digits++) {
-    const number = dialled.slice(0, -digits)
-    const tenant = isE164(number) ? directory.tenantByNumber(number) : undefined
-    const { block, noneBeyond: isForbidden = false } = tenant?.numbers.get(number) ?? {}
-    if (tenant !== undefined && block !== undefined && isE164(number)) return { number, tenant, beyond: { dialled, block, isForbidden } }
-  }
-  return undefined
 }
 
 /** Counts a call with more digits than its block has, and refuses it where that is forbidden (NUM-05). */

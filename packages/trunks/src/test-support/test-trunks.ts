@@ -15,6 +15,7 @@ import { Identities } from '../identity/identity.ts'
 import type { TenantIdentity } from '../identity/identity-rules.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 import type { TracedArrival } from '../malicious-calls/malicious-calls.ts'
+import type { SpamFilter } from '../spam/spam-filter.ts'
 
 export const TENANT: TenantSnapshot = {
   id: 'acme',
@@ -80,6 +81,10 @@ export class TestTrunks {
   answers: CallFlow | undefined
   /** Told of each call from outside. */
   malicious: { arrived(call: TracedArrival): void } | undefined
+  /** Judges callers from outside; undefined: nobody does. */
+  spam: SpamFilter | undefined
+  /** Mailboxes that calls were led to, by the number. */
+  readonly mailboxes = new Map<string, string[]>()
   /** Who is shown of the tenant. */
   identity: TenantIdentity | undefined
   /** Whether its schedules are open. */
@@ -133,6 +138,7 @@ export class TestTrunks {
         inside: this.#inside(this.#outside),
         malicious: { arrived: (call) => this.malicious?.arrived(call), arrivedInside: () => undefined },
         beyondBlock: (first) => void this.beyond.push(first),
+        spam: { judged: (...asked) => this.spam?.judged(...asked) ?? Promise.resolve(undefined) },
       }),
     })
   }
@@ -214,6 +220,11 @@ export class TestTrunks {
         return Promise.resolve(refusal)
       },
       awaitsCallBack: (_tenant, e164) => this.callBacks.has(e164),
+      toMailbox: (_call, _tenant, e164, from) => {
+        const box = this.mailboxes.get(e164)
+        box?.push(from.displayName ?? from.number)
+        return box && Promise.resolve({ kind: 'talked', cause: 'hung-up-by-caller' })
+      },
       callNumber: (call, tenant, number, from, exchange, _numbers, dialled) => {
         const trunkId = this.ledToTrunks.get(number)
         if (trunkId !== undefined)

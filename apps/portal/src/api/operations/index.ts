@@ -66,6 +66,7 @@ import type { SignInOperations } from './sign-in.ts'
 import type { SingleSignOnOperations } from './single-sign-on.ts'
 import type { SipAccessOperations } from './sip-access.ts'
 import type { SitesOperations } from './sites.ts'
+import type { SpamProtectionOperations } from './spam-protection.ts'
 import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TariffsOperations } from './tariffs.ts'
@@ -144,6 +145,7 @@ export interface Operations
     SingleSignOnOperations,
     SipAccessOperations,
     SitesOperations,
+    SpamProtectionOperations,
     StorageOperations,
     SupervisionOperations,
     TariffsOperations,

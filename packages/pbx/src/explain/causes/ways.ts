@@ -37,6 +37,17 @@ export const wayCauses = {
       remedy: 'the caller must have his provider correct which number he shows',
     },
   },
+  'spam-rejected': {
+    severity: 'notice',
+    de: {
+      cause: 'Der Anrufer ist für Spam bekannt ({detail}), und solche Anrufe werden abgewiesen',
+      remedy: 'lassen Sie die Nummer unter „Spam-Schutz“ immer durch, wenn sie erwünscht ist',
+    },
+    en: {
+      cause: 'The caller is known for spam ({detail}), and such calls are rejected',
+      remedy: 'always let the number through under “spam protection” if it is wanted',
+    },
+  },
   barred: {
     severity: 'notice',
     de: {

@@ -35,6 +35,7 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'call-rate': 'call-rate',
   'identity-refused': 'number-not-allowed',
   'caller-forbidden': 'caller-forbidden',
+  'spam-rejected': 'spam-rejected',
   'guard-agent': 'guard-agent',
   'guard-lock': 'guard-lock',
   'guard-country': 'guard-country',

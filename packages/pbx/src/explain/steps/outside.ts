@@ -31,6 +31,8 @@ export const outsideSteps = {
     'A German number from a network abroad is not shown.',
     naming('{it} kommt aus einem ausländischen Netz und wird nicht angezeigt.', '{it} comes from a network abroad and is not shown.'),
   ),
+  spam: said('Der Anrufer ist für Spam bekannt.', 'The caller is known for spam.'),
+  'spam-rejected': said('Der Anrufer ist für Spam bekannt und wird abgewiesen.', 'The caller is known for spam and rejected.'),
   barred: said(
     'Die Wählregeln erlauben diese Nummer nicht.',
     'The outbound rules do not allow this number.',
