@@ -4,6 +4,7 @@ import { Chromium } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { complaints } from './axe.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
+import { furnishPayments } from './payment-journey.ts'
 import { PortalWorld, settled, walkTo } from './support.ts'
 
 /** Both languages, both colour schemes, a desk and a phone. */
@@ -38,6 +39,7 @@ before(async () => {
   fixedTrunk = await aTrunk({ name: 'SBC', product: 'extended-link', places: [{ host: '192.0.2.7' }] })
   carrier = await aCarrier()
   order = await anOrder()
+  await furnishPayments(world)
 })
 after(() => world?.[Symbol.asyncDispose]())
 

@@ -4,6 +4,7 @@ import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
 import { setsForOutage } from './outage-journey.ts'
+import { paymentJourney } from './payment-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 import { CONTENT, choose, confirm } from './things.ts'
 
@@ -118,6 +119,8 @@ test('a carrier is created, changed without its password, and deleted', { skip }
 )
 
 carrierJourneys({ skip, world: () => world })
+
+paymentJourney({ skip, world: () => world })
 
 interface Trunk extends Named {
   readonly product: string

@@ -6,6 +6,7 @@ import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { profileTerms } from './invoices/sources/profile-terms.ts'
 import { payments } from './payments/payments.ts'
+import { prepaid } from './prepaid/prepaid.ts'
 import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
 import { TariffBooks } from './rated-calls/tariff-books.ts'
@@ -24,4 +25,5 @@ export const ROOMS: readonly Room[] = [
     }
   }),
   payments,
+  prepaid,
 ]

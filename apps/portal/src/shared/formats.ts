@@ -15,6 +15,8 @@ export interface Format {
   readonly duration: (seconds: number) => string
   /** Bytes in the unit that fits. */
   readonly bytes: (bytes: number) => string
+  /** An amount of the API with its currency, to the cent. */
+  readonly money: (money: { readonly amount: string; readonly currency: string }) => string
 }
 
 /** For a language; times are shown in the time zone of the browser unless one is given. */
@@ -33,6 +35,7 @@ export function formatIn(language: Language, timeZone?: string): Format {
     number: (value) => number.format(value),
     duration: durationText,
     bytes: (bytes) => bytesText(bytes, locale),
+    money: ({ amount, currency }) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount)),
   }
 }
 

@@ -27,4 +27,11 @@ export const paymentSummaries = {
   'GET /bank-entries/{entryId}': 'Eine Überweisung zeigen',
   'POST /bank-entries/{entryId}/assignment': 'Sagen, was eine unklare Überweisung bezahlt',
   'DELETE /bank-entries/{entryId}/assignment': 'Die Zuordnung einer Überweisung zurücknehmen',
+  'GET /prepaid-account': 'Das Guthaben mit seinen Bewegungen zeigen, die neueste zuerst',
+  'PUT /prepaid-account': 'Einen Kunden mit Guthaben telefonieren lassen',
+  'POST /prepaid-account/payments': 'Eintragen, was ein Kunde anders als mit Karte eingezahlt hat',
+  'POST /prepaid-account/end': 'Den Vertrag beenden: Bezahlte, nicht genutzte Monate werden gutgeschrieben',
+  'POST /prepaid-account/refund': 'Restguthaben nach dem Ende des Vertrags zurückverlangen, binnen eines Jahres',
+  'POST /prepaid-top-ups': 'Eine Aufladung mit Karte beginnen',
+  'POST /prepaid-top-ups/{topUpId}/look': 'Nachsehen, was aus einer Aufladung wurde: Bezahltes wird gutgeschrieben',
 } as const

@@ -48,6 +48,7 @@ export const tags = {
   passkeys: 'Passkeys',
   'phone books': 'Telefonbücher',
   pickup: 'Heranholen',
+  prepaid: 'Guthaben',
   presence: 'Anwesenheit',
   'product-profiles': 'Produktprofile',
   prompts: 'Ansagen der Anlage',

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, DEFAULT_PROFILE, insertTenant } from '@klinke/accounts'
-import { silentLogger } from '@klinke/foundation'
+import { seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore, insertLogin, type Mail, platformMigrations } from '@klinke/platform'
-import { type TestAnswer, type TestClient, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { type TestAnswer, type TestClient, type TestCluster, testApi, testCluster, testSecrets } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { billingMigrations } from '../migrations.ts'
@@ -78,7 +78,7 @@ async function office() {
 type Office = Awaited<ReturnType<typeof office>>
 
 const OWED = { issuedOn: '2026-11-18', dueOn: '2026-11-25', announced: true }
-const NOT_ASKED = { random: { uint32: () => 0 }, secrets: undefined as never, usage: undefined as never }
+const NOT_ASKED = { random: seededRandom(1), secrets: testSecrets(), usage: { after: async () => ({ usage: [], cursor: undefined }) } }
 
 async function done(answering: Promise<TestAnswer>): Promise<TestAnswer> {
   const answer = await answering
@@ -392,4 +392,34 @@ test('what is booked or given out the database itself keeps from change, whoever
   await database.withOperator((tx) => sql`DELETE FROM tenant WHERE id = ${acme}`.execute(tx.tables()))
   const left = await database.withOperator((tx) => sql<{ count: number }>`SELECT count(*) FROM payment_entry`.execute(tx.tables()))
   assert.equal(left.rows[0]?.count, 0)
+})
+
+test('an invoice of this installation stands among what is owed, is paid as a transfer says, and is less by its credit note', async () => {
+  await using running = await office()
+  const { database, acme, asAcme, take } = running
+  const issued = (number: string, gross: number, credited: number) => sql`
+    INSERT INTO invoice (id, tenant_id, kind, state, period_from, period_until, currency, net, tax, gross, credited, content, fingerprint, number, issued_on, due_on, issued_at)
+    VALUES (gen_random_uuid(), ${acme}, 'invoice', 'issued', '2026-10-01', '2026-10-31', 'EUR', ${gross}, 0, ${gross}, ${credited}, '{}', '', ${number}, '2026-11-02', '2026-11-16', now())`
+  await database.withOperator((tx) => issued('RE-2026-000001', 100_000_000, 0).execute(tx.tables()))
+  await database.withOperator((tx) => issued('RE-2026-000002', 50_000_000, 20_000_000).execute(tx.tables()))
+  const entries = [
+    { reference: 'B1', amount: '100.00', text: ['RE-2026-000001'] },
+    { reference: 'B2', amount: '10.00', text: ['RE-2026-000002'] },
+  ]
+  for (const messageId of ['S-1', 'S-2']) await done(take(statement({ messageId, entries })))
+  const items = (await done(asAcme('GET', '/open-items'))).body.items ?? []
+  assert.deepEqual(
+    items.map(({ number, open }) => [number, open]),
+    [
+      ['RE-2026-000001', { amount: '0.00', currency: 'EUR' }],
+      ['RE-2026-000002', { amount: '20.00', currency: 'EUR' }],
+    ],
+  )
+  const told = await database.withOperator((tx) =>
+    sql<object>`SELECT number, paid, state FROM invoice ORDER BY number`.execute(tx.tables()),
+  )
+  assert.deepEqual(told.rows, [
+    { number: 'RE-2026-000001', paid: 100_000_000, state: 'paid' },
+    { number: 'RE-2026-000002', paid: 10_000_000, state: 'partly-paid' },
+  ])
 })

@@ -46,6 +46,7 @@ import type { PasskeysOperations } from './passkeys.ts'
 import type { PhoneBooksOperations } from './phone-books.ts'
 import type { PickupOperations } from './pickup.ts'
 import type { PortingsOperations } from './portings.ts'
+import type { PrepaidOperations } from './prepaid.ts'
 import type { PresenceOperations } from './presence.ts'
 import type { ProductProfilesOperations } from './product-profiles.ts'
 import type { PromptsOperations } from './prompts.ts'
@@ -125,6 +126,7 @@ export interface Operations
     PhoneBooksOperations,
     PickupOperations,
     PortingsOperations,
+    PrepaidOperations,
     PresenceOperations,
     ProductProfilesOperations,
     PromptsOperations,

@@ -8,9 +8,9 @@ import { at, readXmlTree } from './xml-tree.ts'
  * Reads what a bank has sent: pain.002 (what has become of debits), camt.053 (statement) or camt.054 (notification of entries), in any version. Whole, or not
  * at all: half a file never counts.
  */
-export function readBankFile(octets: Uint8Array): Result<BankFile, BankFileFlaw> {
+export async function readBankFile(octets: Uint8Array): Promise<Result<BankFile, BankFileFlaw>> {
   const text = textIn(octets)
-  const document = text === undefined ? 'broken' : readXmlTree(text)
+  const document = text === undefined ? 'broken' : await readXmlTree(text)
   if (typeof document === 'string') return failed(document)
   const [report, statement, notification] = ['CstmrPmtStsRpt', 'BkToCstmrStmt', 'BkToCstmrDbtCdtNtfctn'].map((name) => at(document, name))
   if (report !== undefined) return readStatusReport(report)

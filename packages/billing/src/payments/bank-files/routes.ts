@@ -76,12 +76,10 @@ function addUpload(api: Pick<Api, 'post'>, { database, clock }: PaymentGround): 
     if (!Buffer.isBuffer(body))
       throw new InvalidRequest({ en: 'There is no file: the body is empty.', de: 'Es ist keine Datei da: Der Inhalt ist leer.' })
     const taking = makingOf(request, clock)
-    return database.withOperator(async (tx) => {
-      const { fileId, isRepeated } = await takeBankFile(tx, body, name, taking)
-      const [file] = await listFiles(tx, { id: fileId })
-      if (file === undefined) throw new NotFound('bank file', fileId)
-      return { ...viewOfFile(file), repeated: isRepeated }
-    })
+    const { fileId, isRepeated } = await takeBankFile(database, body, name, taking)
+    const [file] = await database.withOperator((tx) => listFiles(tx, { id: fileId }))
+    if (file === undefined) throw new NotFound('bank file', fileId)
+    return { ...viewOfFile(file), repeated: isRepeated }
   })
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '@klinke/platform'
+import type { Database, Tx } from '@klinke/platform'
 import { inTurn, listBatches } from '../collections/batches.ts'
 import { listDebits, type StoredDebit } from '../collections/debits.ts'
 import { findCreditor } from '../creditor.ts'
+import { takeInvoices } from '../open-items/invoices.ts'
 import { listItems } from '../open-items/store.ts'
 import { BankFileDiffers, BankFileRefused, ForeignAccount } from '../problems.ts'
 import { partOf } from '../sepa/direct-debit-file.ts'
@@ -28,12 +29,27 @@ const NOTHING: FileCounts = { returned: 0, matched: 0, unclear: 0, known: 0, oth
  * Takes what the bank has sent: all of it or, with an error that says why, nothing. The same file counts once, by its number at the bank; the same entry
  * in another file counts once, by the bank's reference. Throws `BankFileRefused`, `BankFileDiffers` or `ForeignAccount`.
  */
-export async function takeBankFile(tx: Tx, octets: Uint8Array, name: string, taking: Taking): Promise<TakenFile> {
-  const read = readBankFile(octets)
+export async function takeBankFile(
+  database: Pick<Database, 'withOperator'>,
+  octets: Uint8Array,
+  name: string,
+  taking: Taking,
+): Promise<TakenFile> {
+  const read = await readBankFile(octets)
   if (!read.ok) throw new BankFileRefused(read.error)
-  const { kind, messageId, ibans, others } = read.value
   const sha256 = createHash('sha256').update(octets).digest('hex')
+  return database.withOperator((tx) => take(tx, read.value, { name, sha256 }, taking))
+}
+
+async function take(
+  tx: Tx,
+  file: BankFile,
+  { name, sha256 }: { readonly name: string; readonly sha256: string },
+  taking: Taking,
+): Promise<TakenFile> {
+  const { kind, messageId, ibans, others } = file
   await inTurn(tx)
+  await takeInvoices(tx)
   const [before] = await listFiles(tx, { kind, messageId })
   if (before !== undefined) {
     if (before.sha256 !== sha256) throw new BankFileDiffers(messageId)
@@ -43,8 +59,8 @@ export async function takeBankFile(tx: Tx, octets: Uint8Array, name: string, tak
   const foreign = creditor && ibans.find((iban) => iban !== creditor.iban)
   if (foreign !== undefined) throw new ForeignAccount(foreign)
   const fileId = await insertFile(tx, { kind, messageId, name, sha256, takenBy: taking.by, counts: NOTHING })
-  const returns = await takeReturns(tx, read.value, taking)
-  const transfers = await takeTransfers(tx, read.value.transfers, fileId, taking)
+  const returns = await takeReturns(tx, file, taking)
+  const transfers = await takeTransfers(tx, file.transfers, fileId, taking)
   const counts = { ...transfers, returned: returns.returned, known: returns.known + transfers.known, others: others + returns.others }
   await noteCounts(tx, fileId, counts)
   return { fileId, isRepeated: false }

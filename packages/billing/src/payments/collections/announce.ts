@@ -3,7 +3,8 @@ import type { Logger } from '@klinke/foundation'
 import type { Database, Mail, MailSender, Tx } from '@klinke/platform'
 import { findCreditor } from '../creditor.ts'
 import { isUsable } from '../mandates/mandate.ts'
-import { listMandates, type StoredMandate } from '../mandates/store.ts'
+import { listLiveMandates, listMandates, type StoredMandate } from '../mandates/store.ts'
+import { takeInvoices } from '../open-items/invoices.ts'
 import { type ItemBalance, listItems } from '../open-items/store.ts'
 import { termsOf } from '../terms.ts'
 import { type AnnouncedDebit, announcementMail } from './announcement-mail.ts'
@@ -35,21 +36,45 @@ export interface AnnouncedCounts {
  * whose mail fails is tried again with the next run, and keeps no other one up.
  */
 export async function announceDebits(parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<AnnouncedCounts> {
-  const { database, logger } = parts
-  const items = await database.withOperator((tx) => listItems(tx, { isOpen: true }))
+  const { database } = parts
+  const { items, payers, underWay } = await database.withOperator(openNow)
   const left: Partial<Record<NotAnnounced, number>> = {}
   let announced = 0
-  for (const { id } of items) {
-    try {
-      const why = await database.withOperator((tx) => announceOne(tx, id, parts, today, now))
-      if (why === undefined) announced += 1
-      else left[why] = (left[why] ?? 0) + 1
-    } catch (error) {
-      logger.warn('a direct debit could not be announced', { item: id, error: String(error) })
-      left['no-mail'] = (left['no-mail'] ?? 0) + 1
-    }
+  for (const { id, tenantId } of items) {
+    // Most have no mandate, or are under way: they cost nothing more than this.
+    const known = underWay.has(id) ? 'under-way' : payers.has(tenantId) ? undefined : 'no-mandate'
+    const why = known ?? (await announceSafely(id, parts, today, now))
+    if (why === undefined) announced += 1
+    else left[why] = (left[why] ?? 0) + 1
   }
   return { announced, left }
+}
+
+interface OpenNow {
+  readonly items: readonly ItemBalance[]
+  /** Customers who have given a mandate that may hold. */
+  readonly payers: ReadonlySet<string>
+  /** Items of which a debit is announced, in a file or collected. */
+  readonly underWay: ReadonlySet<string>
+}
+
+async function openNow(tx: Tx): Promise<OpenNow> {
+  await inTurn(tx)
+  await takeInvoices(tx)
+  const items = await listItems(tx, { isOpen: true })
+  const mandates = await listLiveMandates(tx)
+  const debits = await listDebits(tx, { states: ['announced', 'batched'] })
+  return { items, payers: new Set(mandates.map(({ tenantId }) => tenantId)), underWay: new Set(debits.map(({ itemId }) => itemId)) }
+}
+
+/** A fault at one keeps no other one up: it is tried again with the next run. */
+async function announceSafely(id: string, parts: Announcing, today: Temporal.PlainDate, now: Date): Promise<NotAnnounced | undefined> {
+  try {
+    return await parts.database.withOperator((tx) => announceOne(tx, id, parts, today, now))
+  } catch (error) {
+    parts.logger.warn('a direct debit could not be announced', { item: id, error: String(error) })
+    return 'no-mail'
+  }
 }
 
 /** Undefined: it is announced. */

@@ -1,7 +1,7 @@
 import { NotFound, type Tx } from '@klinke/platform'
 import { isUsable, mandateAfter } from '../mandates/mandate.ts'
 import { changeMandate, findMandate } from '../mandates/store.ts'
-import { book } from '../open-items/entries.ts'
+import { book } from '../open-items/invoices.ts'
 import { listItems } from '../open-items/store.ts'
 import { BatchGivenOut, BatchOutdated } from '../problems.ts'
 import { deleteBatch, inTurn, listBatches, markGivenOut, type StoredBatch } from './batches.ts'

@@ -39,7 +39,7 @@ export interface PaymentEntry {
 }
 
 /** Adds to the book. False: it stands there already, and nothing was added. */
-export async function book(tx: Tx, entry: PaymentEntry): Promise<boolean> {
+export async function addToBook(tx: Tx, entry: PaymentEntry): Promise<boolean> {
   const { tenantId, itemId, kind, amountMicros, currency, bookedOn, source, bankEntryId, by } = entry
   const row = {
     id: randomUUIDv7(),

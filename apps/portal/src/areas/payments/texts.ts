@@ -1,0 +1,108 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const paymentTexts = defineTexts({
+  title: { de: 'Zahlungen', en: 'Payments' },
+  about: {
+    de: 'Lastschriften für die Bank, was sie zurückgibt, und wessen Überweisungen gekommen sind.',
+    en: 'Direct debits for the bank, what it returns, and whose transfers have come.',
+  },
+  collections: { de: 'Einzug', en: 'Collection' },
+  collectionsAbout: {
+    de: 'Was offen ist und ein Mandat hat, wird stündlich angekündigt. Die Datei laden Sie herunter und geben sie Ihrer Bank: Banken nehmen sie 14 Tage bis zwei Bankarbeitstage vor der Fälligkeit.',
+    en: 'What is open and has a mandate is announced every hour. Download the file and give it to your bank: banks take it from 14 days to two settlement days before the due date.',
+  },
+  announcedNow: {
+    de: (count: number, total: string) =>
+      count === 1 ? `Eine Lastschrift ist angekündigt: ${total}.` : `${count} Lastschriften sind angekündigt: ${total}.`,
+    en: (count: number, total: string) => (count === 1 ? `One debit is announced: ${total}.` : `${count} debits are announced: ${total}.`),
+  },
+  announce: { de: 'Jetzt ankündigen', en: 'Announce now' },
+  announced: {
+    de: (count: number, left: number) => `${count} angekündigt, ${left} übrig gelassen`,
+    en: (count: number, left: number) => `${count} announced, ${left} left`,
+  },
+  make: { de: 'Datei erstellen', en: 'Make a file' },
+  made: { de: 'Datei erstellt', en: 'File made' },
+  noBatches: { de: 'Noch keine Datei.', en: 'No file yet.' },
+  batchLine: {
+    de: (count: number, total: string, day: string) => `${count} Lastschriften, ${total}, erstellt am ${day}`,
+    en: (count: number, total: string, day: string) => `${count} debits, ${total}, made on ${day}`,
+  },
+  givenOut: {
+    de: (day: string, by: string) => `Ausgegeben am ${day} von ${by}`,
+    en: (day: string, by: string) => `Given out on ${day} by ${by}`,
+  },
+  notGivenOut: { de: 'Noch nicht ausgegeben', en: 'Not given out yet' },
+  download: { de: 'Herunterladen', en: 'Download' },
+  giveOut: { de: 'Der Bank gegeben', en: 'Given to the bank' },
+  giveOutTitle: { de: 'Hat die Bank diese Datei bekommen?', en: 'Has the bank got this file?' },
+  giveOutConsequence: {
+    de: 'Die Rechnungen darin gelten dann als bezahlt, und die Datei lässt sich nicht mehr ändern.',
+    en: 'Its invoices then count as paid, and the file cannot be changed any more.',
+  },
+  isGivenOut: { de: 'Als ausgegeben vermerkt', en: 'Noted as given out' },
+  discard: { de: 'Verwerfen', en: 'Discard' },
+  discardTitle: { de: 'Datei verwerfen?', en: 'Discard the file?' },
+  discardConsequence: { de: 'Was darin steht, bleibt angekündigt.', en: 'What is in it stays announced.' },
+  discarded: { de: 'Datei verworfen', en: 'File discarded' },
+  bankFiles: { de: 'Dateien der Bank', en: 'Files of the bank' },
+  bankFilesAbout: {
+    de: 'Kontoauszüge (camt.053), Umsatzanzeigen (camt.054) und Statusberichte (pain.002). Dieselbe Datei zählt nur einmal.',
+    en: 'Statements (camt.053), notifications (camt.054) and status reports (pain.002). The same file counts once.',
+  },
+  upload: { de: 'Datei einlesen', en: 'Take a file' },
+  repeated: { de: 'Diese Datei war schon eingelesen', en: 'This file was taken before' },
+  taken: {
+    de: (matched: number, unclear: number, returned: number) => `${matched} zugeordnet, ${unclear} unklar, ${returned} zurückgegeben`,
+    en: (matched: number, unclear: number, returned: number) => `${matched} matched, ${unclear} unclear, ${returned} returned`,
+  },
+  noFiles: { de: 'Noch keine eingelesen.', en: 'None taken yet.' },
+  fileLine: {
+    de: (name: string, kind: string, day: string) => `${name} (${kind}), ${day}`,
+    en: (name: string, kind: string, day: string) => `${name} (${kind}), ${day}`,
+  },
+  unclear: { de: 'Unklare Überweisungen', en: 'Unclear transfers' },
+  unclearAbout: {
+    de: 'Zugeordnet wird von selbst nur, was eine Rechnung oder Kundennummer nennt und im Betrag stimmt. Den Rest entscheiden Sie.',
+    en: 'Only what names an invoice or customer and has the right amount is matched by itself. You decide the rest.',
+  },
+  noUnclear: { de: 'Alles ist zugeordnet.', en: 'Everything is matched.' },
+  transfer: {
+    de: (amount: string, day: string, payer: string) => `${amount} am ${day} von ${payer}`,
+    en: (amount: string, day: string, payer: string) => `${amount} on ${day} from ${payer}`,
+  },
+  unknownPayer: { de: 'unbekannt', en: 'unknown' },
+  'nothing-named': { de: 'Nennt keine Rechnung und keinen Kunden.', en: 'Names no invoice and no customer.' },
+  'several-customers': { de: 'Nennt mehrere Kunden.', en: 'Names several customers.' },
+  'amount-differs': { de: 'Der Betrag stimmt nicht mit dem offenen überein.', en: 'The amount differs from what is open.' },
+  'other-currency': { de: 'Andere Währung.', en: 'Another currency.' },
+  'no-bank-reference': {
+    de: 'Ohne Referenz der Bank: könnte schon gebucht sein.',
+    en: 'Without a reference of the bank: may be booked already.',
+  },
+  undone: { de: 'Zuordnung zurückgenommen.', en: 'Assignment taken back.' },
+  paysFor: { de: 'Bezahlt', en: 'Pays' },
+  assign: { de: 'Zuordnen', en: 'Assign' },
+  assigned: { de: 'Zugeordnet', en: 'Assigned' },
+  undo: { de: 'Zurücknehmen', en: 'Take back' },
+  isUndone: { de: 'Zuordnung zurückgenommen', en: 'Assignment taken back' },
+  matched: { de: 'Zugeordnete Überweisungen', en: 'Matched transfers' },
+  noMatched: { de: 'Noch keine.', en: 'None yet.' },
+  returns: { de: 'Rücklastschriften', en: 'Returned debits' },
+  returnsAbout: {
+    de: 'Die Rechnung ist wieder offen. Je nach Grund kommt das Entgelt dazu, wird noch einmal eingezogen oder endet das Mandat.',
+    en: 'The invoice is open again. By the reason the fee is added, it is tried again, or the mandate ends.',
+  },
+  noReturns: { de: 'Keine.', en: 'None.' },
+  returnLine: {
+    de: (number: string, amount: string, day: string, reason: string) => `${number}: ${amount}, zurück am ${day}, Grund ${reason}`,
+    en: (number: string, amount: string, day: string, reason: string) => `${number}: ${amount}, back on ${day}, reason ${reason}`,
+  },
+  creditor: { de: 'Gläubiger', en: 'Creditor' },
+  creditorAbout: { de: 'Auf wessen Konto eingezogen wird.', en: 'Whose account collects.' },
+  name: { de: 'Name', en: 'Name' },
+  creditorId: { de: 'Gläubiger-ID', en: 'Creditor id' },
+  iban: { de: 'IBAN', en: 'IBAN' },
+  bic: { de: 'BIC', en: 'BIC' },
+  saved: { de: 'Gläubiger gespeichert', en: 'Creditor saved' },
+})

@@ -1,0 +1,31 @@
+import { divideRounded, type Micros } from '@klinke/rating'
+
+/** Months that were paid before, such as a year in advance. */
+export interface PaidMonths {
+  readonly amountMicros: Micros
+  /** ISO 8601, both included. */
+  readonly from: string
+  readonly until: string
+}
+
+/**
+ * What comes back of months that were paid when the contract ends on a day, which itself is still used: the share of the days after it (BIL-09). Parts of a
+ * cent are in the customer's favour.
+ */
+export function creditOf({ amountMicros, from, until }: PaidMonths, endsOn: string): Micros {
+  const [first, last, end] = [from, until, endsOn].map((day) => Temporal.PlainDate.from(day))
+  if (first === undefined || last === undefined || end === undefined) return 0n
+  const days = last.since(first).days + 1
+  const unused = Math.max(0, Math.min(days, last.since(end).days))
+  return days <= 0 ? 0n : divideRounded(amountMicros * BigInt(unused), BigInt(days) * 10_000n, 'up') * 10_000n
+}
+
+/** The last day on which what is left can be asked back: a year after the end (BIL-09 [F]). */
+export function refundableUntil(endedOn: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(endedOn).add({ years: 1 })
+}
+
+export function isRefundable(endedOn: string | null, today: Temporal.PlainDate): boolean {
+  if (endedOn === null || Temporal.PlainDate.compare(today, Temporal.PlainDate.from(endedOn)) < 0) return false
+  return Temporal.PlainDate.compare(today, refundableUntil(endedOn)) <= 0
+}
