@@ -1,11 +1,28 @@
 import type { Text } from '@klinke/platform'
+import { faultWords } from '@klinke/rating'
+import { faultsOf } from '../rated-calls/tariff-file.ts'
 import type { PathFault } from './fault.ts'
 import type { ProductItem } from './item.ts'
 import type { ProfileFile } from './profile-file.ts'
 
 /** What each part allows and the parts together do not: names that lead nowhere, rules that cannot be. */
 export function contradictions(profile: ProfileFile): readonly PathFault[] {
-  return [...countingFaults(profile), ...profile.items.flatMap((item, index) => itemFaults(profile, item, index)), ...termFaults(profile)]
+  return [
+    ...countingFaults(profile),
+    ...profile.items.flatMap((item, index) => itemFaults(profile, item, index)),
+    ...termFaults(profile),
+    ...tariffFaults(profile),
+  ]
+}
+
+function tariffFaults({ tariff, validFrom }: ProfileFile): readonly PathFault[] {
+  if (tariff === undefined) return []
+  const pathOf = (pointer: string) =>
+    pointer
+      .split('/')
+      .slice(1)
+      .map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+  return faultsOf({ ...tariff, validFrom }).map((found) => ({ at: ['tariff', ...pathOf(found.pointer)], text: faultWords(found) }))
 }
 
 function fault(at: readonly PropertyKey[], en: string, de: string): PathFault {

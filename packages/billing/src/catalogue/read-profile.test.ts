@@ -146,6 +146,23 @@ const ROWS: readonly (readonly [
   ],
   ['a tab', ['    kind', '\t\tkind'], '', /Zeile \d+: ist kein YAML/, /is no YAML/],
   [
+    'a tariff with a negative price',
+    [
+      'priceChange',
+      `tariff:
+  priceAt: start
+  rounding: { where: line, mode: half-up }
+  free: []
+  increment: { firstSeconds: 60, thenSeconds: 60 }
+  zones: [{ id: x, name: { de: X, en: X }, kind: mobile, prices: [{ perMinute: "-0.01" }] }]
+  prefixes: []
+priceChange`,
+    ],
+    '/tariff/zones/0/prices/0/perMinute',
+    /Zeile 23, tariff\.zones\[0\]\.prices\[0\]\.perMinute: -0\.01: Preise sind nicht negativ/,
+    /prices are not negative/,
+  ],
+  [
     'steps that fall',
     ['price: 8.50', 'price: 8.50\n    volume: { applies: to-all, steps: [{ from: 15, price: 7 }, { from: 10, price: 6 }] }'],
     '/items/0/volume',

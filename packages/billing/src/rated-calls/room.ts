@@ -1,6 +1,9 @@
+import type { Resource } from '@klinke/foundation'
+import { Catalogue } from '../catalogue/catalogue.ts'
 import type { Room } from '../room.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { ratedCallRoutes } from './call-routes.ts'
+import { contractFollower } from './follow-contracts.ts'
 import { ratedCallProblems } from './problems.ts'
 import { ratingJob } from './rating-job.ts'
 import { rerateRoutes } from './rerate-routes.ts'
@@ -13,6 +16,7 @@ export const ratedCallsRoom: Room = {
   problems: ratedCallProblems,
   open: ({ database, clock, logger, usage }) => {
     const books = new TariffBooks()
+    const catalogue = new Catalogue(database)
     const all = [
       tariffRoutes(database, clock),
       assignmentRoutes(database),
@@ -23,7 +27,16 @@ export const ratedCallsRoom: Room = {
       routes: (api) => {
         for (const add of all) add(api)
       },
-      begin: () => ratingJob({ database, clock, logger, usage, books }),
+      begin: () => both(ratingJob({ database, clock, logger, usage, books }), contractFollower({ database, catalogue, clock, logger })),
     }
   },
+}
+
+function both(one: Resource, other: Resource): Resource {
+  return {
+    close: async (reason) => {
+      await other.close(reason)
+      await one.close(reason)
+    },
+  }
 }

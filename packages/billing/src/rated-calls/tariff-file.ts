@@ -63,7 +63,8 @@ const zone = z.strictObject({
 })
 
 const bundle = z.strictObject({
-  id: id.describe('As the product item that books it'),
+  id,
+  item: id.optional().describe('The product item that books it; absent: the one of the same id'),
   name: words,
   zones: list(id).optional(),
   kinds: list(z.enum(ZONE_KINDS)).optional(),
@@ -115,6 +116,7 @@ export const tariffDocument = z.strictObject({
 
 export type TariffDocument = z.output<typeof tariffDocument>
 
+/** What packages/rating reads of it. */
 export function dataOf({ rounding: _, ...data }: TariffDocument): TariffData {
   return JSON.parse(JSON.stringify(data)) as TariffData
 }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { silentLogger } from '@klinke/foundation'
+import { systemClock } from '@klinke/platform'
+import type { TestCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
+import { Catalogue } from '../catalogue/catalogue.ts'
+import { exampleProfiles } from '../catalogue/examples.ts'
+import { readProfile } from '../catalogue/read-profile.ts'
+import { insertVersion } from '../catalogue/store.ts'
+import { findHistory, insertContract, record } from '../contracts/store.ts'
+import { added, begun, day, set } from '../contracts/test-support/written-contract.ts'
+import { contractFollower, followContractsOf } from './follow-contracts.ts'
+import { ACME, billingCluster, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await billingCluster()
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const BY = { by: 'test', atMs: Date.parse('2026-08-20T10:00:00Z') }
+
+/** The customer has ten extensions and the flat rate for both of the profile `flat`. */
+async function contracted() {
+  const world = await ratedWorld(cluster)
+  const { database } = world
+  const file = (await exampleProfiles()).find((each) => each.file === 'flat.yaml')
+  const versionId = await database.withOperator((tx) =>
+    insertVersion(tx, readProfile(file?.text ?? '', 'flat.yaml'), file?.text ?? '', { by: 'test', at: new Date() }),
+  )
+  const contractId = await database.withOperator(async (tx) => {
+    const history = await insertContract(tx, { tenantId: ACME, profile: 'flat', begins: day('2026-09-01') }, BY)
+    const items = [added('extension', '2026-09-01', 10, { versionId }), added('flat-fixed-mobile', '2026-10-01', 1, { versionId })]
+    await record(tx, history, [begun('2026-09-01', versionId), ...items], BY)
+    return history.id
+  })
+  return { world, contractId, parts: { database, catalogue: new Catalogue(database) } }
+}
+
+const called = (number: string) => ({ called: number, extensionId: 'ten' })
+
+test('a contract makes the tariff and the bundles by which its customer’s calls are rated: from profile to price, as BIL-02 and BIL-04 have it', async () => {
+  const { world, parts } = await contracted()
+  await using _ = world
+  await followContractsOf(parts, ACME)
+  world.told.push(
+    used('fixed', called('+493012345')),
+    used('mobile', called('+4915112345678')),
+    used('forwarded', { ...called('+4915112345678'), origin: 'forwarded' }),
+    used('service', called('+4918031234')),
+    used('before', { ...called('+4915112345678'), answeredAtMs: Date.parse('2026-09-30T10:00:00Z') }),
+    used('long', called('+491601234567'), 201 * 60),
+  )
+  await world.rateAll()
+  const items = (await world.operator('GET', '/rated-calls')).body.items ?? []
+  const prices = Object.fromEntries(items.map(({ id, price }) => [id, (price as { amount?: string } | null)?.amount]))
+  // 200 minutes mobile of each seat, of which two are used: three minutes of 201 are left to pay.
+  assert.deepEqual(prices, { before: '0.2504', fixed: '0.00', mobile: '0.00', forwarded: '0.2504', service: '0.0656', long: '0.3756' })
+})
+
+test('what changes in a contract is followed within seconds, done again it changes nothing, and what was said by hand stays', async () => {
+  const { world, parts, contractId } = await contracted()
+  await using _ = world
+  await giveTariff(world.operator, { bundles: [], validFrom: '2026-10-01' })
+  const days = async (): Promise<readonly string[]> => {
+    const { body } = await world.operator('GET', `/customer-tariffs?tenantId=${ACME}`)
+    const all = body.assignments as readonly {
+      readonly validFrom: string
+      readonly assignedBy: string
+      readonly bundles: readonly { readonly seats: number }[]
+    }[]
+    return all.map(
+      ({ validFrom, assignedBy, bundles }) => `${validFrom} ${assignedBy === 'contract' ? 'contract' : 'hand'} ${bundles[0]?.seats ?? 0}`,
+    )
+  }
+  const follower = contractFollower({ ...parts, clock: systemClock(), logger: silentLogger })
+  try {
+    await eventually('the contract is followed', async () => (await days()).length === 2)
+    assert.deepEqual(await days(), ['2026-09-01 contract 0', '2026-10-01 hand 0'])
+    await world.database.withOperator(async (tx) => {
+      const history = await findHistory(tx, contractId, 'for update')
+      if (history !== undefined) await record(tx, history, [set('extension', '2026-11-16', 12)], { by: 'test', atMs: Date.now() })
+    })
+    await eventually('the change is followed', async () => (await days()).length === 3)
+    const followed = ['2026-09-01 contract 0', '2026-10-01 hand 0', '2026-11-16 contract 12']
+    assert.deepEqual(await days(), followed)
+    await followContractsOf(parts, ACME)
+    assert.deepEqual(await days(), followed)
+  } finally {
+    await follower.close(undefined)
+  }
+})

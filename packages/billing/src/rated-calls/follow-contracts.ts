@@ -1,0 +1,90 @@
+import type { Clock, Logger, Resource } from '@klinke/foundation'
+import type { Database, Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { contractOf } from '../contracts/fold.ts'
+import { versionsIn } from '../contracts/route-parts.ts'
+import { listHistories } from '../contracts/store.ts'
+import { type ContractTariff, contractTariffs } from './contract-tariffs.ts'
+import { keepProfileTariff } from './profile-tariffs.ts'
+
+export interface FollowParts {
+  readonly database: Pick<Database, 'withOperator'>
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+}
+
+/** Brings a customer's tariffs in line with its contracts. Done again it changes nothing. */
+export async function followContractsOf({ database, catalogue }: Omit<FollowParts, 'clock'>, tenantId: string): Promise<void> {
+  const histories = await database.withOperator((tx) => listHistories(tx, { tenantId }))
+  const fileOf = await catalogue.versions(histories.flatMap(versionsIn))
+  const tariffs = contractTariffs(
+    histories.flatMap((history) => contractOf(history) ?? []),
+    fileOf,
+  )
+  const versions = [...new Set(tariffs.map(({ versionId }) => versionId))]
+  const profiles = await Promise.all(versions.map((id) => catalogue.version(id)))
+  await database.withOperator(async (tx) => {
+    for (const version of profiles) await keepProfileTariff(tx, version)
+    await putContractTariffs(tx, tenantId, tariffs)
+  })
+}
+
+/** In place of what contracts said before. What somebody has said by hand for a day stays, and what is the same is not touched. */
+async function putContractTariffs(tx: Tx, tenantId: string, tariffs: readonly ContractTariff[]): Promise<void> {
+  const rows = tariffs.map(({ contractId, from, versionId, bundles }) => ({
+    ...{ tenant_id: tenantId, contract_id: contractId, valid_from: from.toString(), tariff_id: versionId, bundles },
+  }))
+  const wanted = sql`json_populate_recordset(NULL::customer_tariff, ${JSON.stringify(rows)}::json)`
+  await sql`DELETE FROM customer_tariff AS old WHERE tenant_id = ${tenantId} AND contract_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM ${wanted} AS new WHERE new.valid_from = old.valid_from AND new.tariff_id = old.tariff_id AND new.bundles = old.bundles
+      AND new.contract_id = old.contract_id)`.execute(tx.tables())
+  await sql`
+    INSERT INTO customer_tariff (id, tenant_id, valid_from, tariff_id, extensions, bundles, assigned_by, contract_id)
+    SELECT gen_random_uuid(), tenant_id, valid_from, tariff_id, 0, bundles, 'contract', contract_id FROM ${wanted} AS new
+    WHERE EXISTS (SELECT FROM tenant WHERE id = ${tenantId})
+    ON CONFLICT ON CONSTRAINT customer_tariff_begin DO NOTHING`.execute(tx.tables())
+}
+
+/** Customers of whose contracts something was recorded since; undefined: all that have one. */
+export async function customersChanged(tx: Tx, since: Date | undefined): Promise<readonly string[]> {
+  const after = since === undefined ? sql`` : sql`WHERE recorded_at >= ${since}`
+  const { rows } = await sql<{ tenant_id: string }>`SELECT DISTINCT tenant_id FROM contract_event ${after}`.execute(tx.tables())
+  return rows.map(({ tenant_id: tenantId }) => tenantId)
+}
+
+const EVERY_MS = 5_000
+/** What was recorded may be committed later than it says, and clocks differ. */
+const OVERLAP_MS = 300_000
+
+/** Follows contracts: all of them at the start, then those that change, within seconds, until it is closed. */
+export function contractFollower(parts: FollowParts & { readonly logger: Logger }): Resource {
+  const { database, clock, logger } = parts
+  let closed = false
+  let since: Date | undefined
+  let working = Promise.resolve()
+  const look = async (): Promise<void> => {
+    try {
+      const next = new Date(clock.epochMs() - OVERLAP_MS)
+      for (const tenantId of await database.withOperator((tx) => customersChanged(tx, since))) {
+        if (closed) return
+        await followContractsOf(parts, tenantId)
+      }
+      since = next
+    } catch (error) {
+      logger.warn('tariffs do not follow contracts yet; it is tried again', { error: error as Error })
+    }
+    if (!closed) timer = clock.after(EVERY_MS, again)
+  }
+  const again = (): void => {
+    working = look()
+  }
+  let timer = clock.after(0, again)
+  return {
+    close: async () => {
+      closed = true
+      timer.cancel()
+      await working
+    },
+  }
+}
