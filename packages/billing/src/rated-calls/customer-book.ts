@@ -27,6 +27,7 @@ export const NO_BOOK: CustomerBook = {
 
 /** By customer; who has no tariff is not among them. */
 export async function customerBooks(tx: Tx, books: TariffBooks, tenantIds?: readonly string[]): Promise<ReadonlyMap<string, CustomerBook>> {
+  await books.refresh(tx)
   const assigned = Map.groupBy(await listAssignments(tx, tenantIds), ({ tenantId }) => tenantId)
   const tariffIds = new Set([...assigned.values()].flatMap((own) => own.map(({ tariffId }) => tariffId)))
   const versions = Map.groupBy(await listVersions(tx, [...tariffIds]), ({ tariffId }) => tariffId)

@@ -259,3 +259,27 @@ test('whoever counts costs while calls run has the price of the tariff that a cu
   await giveTariff(world.operator, { document: { ...DOCUMENT, zones }, validFrom: '2026-02-01' })
   await eventually('the new price', () => priceOf('+493012345') === 15_000)
 })
+
+test('a prefix that becomes mobile abroad costs what mobile numbers of its country cost, from the next call on (BIL-05)', async () => {
+  await using world = await ratedWorld(cluster)
+  const french = (id: string, kind: 'geographic' | 'mobile', perMinute: string) => ({
+    id,
+    name: { de: id, en: id },
+    kind,
+    country: 'FR',
+    prices: [{ perMinute }],
+  })
+  const zones = [...DOCUMENT.zones, french('fr-fixed', 'geographic', '0.02'), french('fr-mobile', 'mobile', '0.15')]
+  await giveTariff(world.operator, {
+    document: { ...DOCUMENT, zones, prefixes: [...DOCUMENT.prefixes, { prefix: '+33', zone: 'fr-fixed' }] },
+  })
+  const number = { called: '+33712345678' }
+  world.told.push(used('before', number))
+  await world.rateAll()
+  const twice = { prefix: '+337', country: 'FR' }
+  assert.equal((await world.operator('PATCH', '/mobile-prefixes', { prefixes: [twice, twice] })).status, 400)
+  assert.equal((await world.operator('PATCH', '/mobile-prefixes', { prefixes: [twice] })).status, 200)
+  world.told.push(used('since', number))
+  await world.rateAll()
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['before rated 0.04', 'since rated 0.30'])
+})

@@ -4,6 +4,7 @@ import type { Room } from '../room.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { ratedCallRoutes } from './call-routes.ts'
 import { contractFollower } from './follow-contracts.ts'
+import { mobilePrefixRoutes } from './mobile-prefix-routes.ts'
 import { ratedCallProblems } from './problems.ts'
 import { ratingJob } from './rating-job.ts'
 import { rerateRoutes } from './rerate-routes.ts'
@@ -20,6 +21,7 @@ export const ratedCallsRoom: Room = {
     const all = [
       tariffRoutes(database, clock),
       assignmentRoutes(database),
+      mobilePrefixRoutes(database),
       ratedCallRoutes(database, books),
       rerateRoutes(database, books, clock),
     ]

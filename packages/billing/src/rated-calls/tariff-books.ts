@@ -2,6 +2,7 @@ import { BoundedMap } from '@klinke/foundation'
 import { NUMBER_RANGES } from '@klinke/numbering'
 import type { Tx } from '@klinke/platform'
 import { type MobilePrefix, type Rounding, readTariff, type Tariff } from '@klinke/rating'
+import { type MobilePrefixList, mobilePrefixes, mobilePrefixStamp } from './mobile-prefixes.ts'
 import { dataOf, roundingOf } from './tariff-file.ts'
 import { findDocument } from './tariff-store.ts'
 
@@ -20,9 +21,17 @@ const GERMAN_MOBILE: readonly MobilePrefix[] = NUMBER_RANGES.filter(({ use }) =>
   country: 'DE',
 }))
 
-/** Versions of tariffs by id. They never change, so each is read once. */
+/** Versions of tariffs by id. They never change, so each is read once, and again when other prefixes have become mobile. */
 export class TariffBooks {
   readonly #books = new BoundedMap<string, Book>(MAX_BOOKS)
+  #mobile: Pick<MobilePrefixList, 'prefixes' | 'stamp'> = { prefixes: [], stamp: '' }
+
+  /** Before books are asked for that have to be as of now. */
+  async refresh(tx: Tx): Promise<void> {
+    if ((await mobilePrefixStamp(tx)) === this.#mobile.stamp) return
+    this.#mobile = await mobilePrefixes(tx)
+    this.#books.clear()
+  }
 
   /** Undefined: there is no such version. Throws when what is stored has faults, which no upload lets through. */
   async book(tx: Tx, versionId: string): Promise<Book | undefined> {
@@ -30,7 +39,7 @@ export class TariffBooks {
     if (known !== undefined) return known
     const document = await findDocument(tx, versionId)
     if (document === undefined) return undefined
-    const read = readTariff(dataOf(document), GERMAN_MOBILE)
+    const read = readTariff(dataOf(document), [...GERMAN_MOBILE, ...this.#mobile.prefixes])
     if (!read.ok) throw new Error(`The stored version ${versionId} of a tariff has faults: ${JSON.stringify(read.error)}`)
     const book = { tariff: read.value, rounding: roundingOf(document) }
     this.#books.set(versionId, book)

@@ -130,6 +130,7 @@ export const subjectTexts = defineTexts({
   supervision_policy: { de: 'Regeln für das Mithören', en: 'Rules of supervision' },
   supervision_statement: { de: 'Erklärung zum Mithören', en: 'Statement about supervision' },
   supervisor: { de: 'Mithörender', en: 'Supervisor' },
+  mobile_prefixes: { de: 'Neue Mobilfunkvorwahlen', en: 'New mobile prefixes' },
   tariff: { de: 'Tarif', en: 'Tariff' },
   tariff_version: { de: 'Fassung eines Tarifs', en: 'Version of a tariff' },
   team: { de: 'Rufgruppe oder Warteschlange', en: 'Ring group or queue' },
