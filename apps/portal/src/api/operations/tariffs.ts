@@ -100,8 +100,9 @@ export interface TariffsOperations {
         readonly zone: string
       })[]
       readonly bundles?: readonly ({
-        /** As the product item that books it */
         readonly id: string
+        /** The product item that books it; absent: the one of the same id */
+        readonly item?: string
         readonly name: {
           readonly de: string
           readonly en: string
@@ -216,8 +217,9 @@ export interface TariffsOperations {
         readonly zone: string
       })[]
       readonly bundles?: readonly ({
-        /** As the product item that books it */
         readonly id: string
+        /** The product item that books it; absent: the one of the same id */
+        readonly item?: string
         readonly name: {
           readonly de: string
           readonly en: string
@@ -312,8 +314,9 @@ export interface TariffsOperations {
         readonly zone: string
       })[]
       readonly bundles?: readonly ({
-        /** As the product item that books it */
         readonly id: string
+        /** The product item that books it; absent: the one of the same id */
+        readonly item?: string
         readonly name: {
           readonly de: string
           readonly en: string
@@ -393,6 +396,32 @@ export interface TariffsOperations {
         })[]
         readonly assignedBy: string
       })[]
+    }
+  }
+  /** Get the prefixes that have become mobile */
+  readonly 'GET /mobile-prefixes': {
+    readonly answer: {
+      readonly prefixes: readonly ({
+        readonly prefix: string
+        readonly country: string
+      })[]
+      readonly changedBy: string | null
+    }
+  }
+  /** Replace the prefixes that have become mobile */
+  readonly 'PATCH /mobile-prefixes': {
+    readonly body: {
+      readonly prefixes: readonly ({
+        readonly prefix: string
+        readonly country: string
+      })[]
+    }
+    readonly answer: {
+      readonly prefixes: readonly ({
+        readonly prefix: string
+        readonly country: string
+      })[]
+      readonly changedBy: string | null
     }
   }
 }
