@@ -54,7 +54,9 @@ test('a contract makes the tariff and the bundles by which its customer’s call
   )
   await world.rateAll()
   const items = (await world.operator('GET', '/rated-calls')).body.items ?? []
-  const prices = Object.fromEntries(items.map(({ id, price }) => [id, (price as { amount?: string } | null)?.amount]))
+  const prices: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+    items.map(({ id, price }) => [String(id), (price as { amount?: string } | null)?.amount] as const),
+  )
   // 200 minutes mobile of each seat, of which two are used: three minutes of 201 are left to pay.
   assert.deepEqual(prices, { before: '0.2504', fixed: '0.00', mobile: '0.00', forwarded: '0.2504', service: '0.0656', long: '0.3756' })
 })
