@@ -8,26 +8,31 @@ import type { ChangedPrice } from './rules.ts'
 export interface PriceMailFacts {
   readonly file: Pick<ProfileFile, 'title'>
   readonly changed: readonly ChangedPrice[]
+  /** Calls cost otherwise, too. */
+  readonly callsToo: boolean
   readonly holdsFrom: Day
   readonly currency: Currency
   /** Of the customer's contract in the portal. */
   readonly link: string
 }
 
+const CALLS = { de: '- Gespräche: nach der neuen Preisliste', en: '- Calls: by the new price list' }
+
 /** Tells a customer of new prices (BIL-07): each price as it was and as it will be, net, and from when. */
-export function priceMail({ file, changed, holdsFrom, currency, link }: PriceMailFacts, to: string, language: Language): Mail {
+export function priceMail({ file, changed, callsToo, holdsFrom, currency, link }: PriceMailFacts, to: string, language: Language): Mail {
   const day = dayWords(holdsFrom)[language]
   const lines = changed.map(({ title, before, after }) => {
     const [old, next] = [moneyWords(before, currency)[language], moneyWords(after, currency)[language]]
     return language === 'de' ? `- ${title.de}: bisher ${old}, künftig ${next}` : `- ${title.en}: ${old} so far, ${next} from then on`
   })
+  if (callsToo) lines.push(CALLS[language])
   return language === 'de'
     ? {
         ...{ to, subject: `Neue Preise ab ${day}: ${file.title.de}` },
-        text: `Guten Tag,\n\nab ${day} gelten für Ihren Vertrag „${file.title.de}“ neue Preise. Sie verstehen sich netto, monatlich je Einheit:\n\n${lines.join('\n')}\n\nIhren Vertrag mit allen Terminen sehen Sie im Portal:\n${link}\n`,
+        text: `Guten Tag,\n\nab ${day} gelten für Ihren Vertrag „${file.title.de}“ neue Preise. Sie verstehen sich netto, Leistungen monatlich je Einheit:\n\n${lines.join('\n')}\n\nIhren Vertrag mit allen Terminen sehen Sie im Portal:\n${link}\n`,
       }
     : {
         ...{ to, subject: `New prices from ${day}: ${file.title.en}` },
-        text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net, per month and unit:\n\n${lines.join('\n')}\n\nYour contract with all its dates is in the portal:\n${link}\n`,
+        text: `Hello,\n\nfrom ${day} on, new prices hold for your contract “${file.title.en}”. They are net; items are per month and unit:\n\n${lines.join('\n')}\n\nYour contract with all its dates is in the portal:\n${link}\n`,
       }
 }

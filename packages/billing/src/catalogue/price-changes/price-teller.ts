@@ -1,11 +1,12 @@
 import { DEFAULT_TIME_ZONE, findTenant } from '@klinke/accounts'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database, MailSender } from '@klinke/platform'
+import { versionOn } from '../../contracts/contract.ts'
 import { contractOf } from '../../contracts/fold.ts'
 import { findHistory, record } from '../../contracts/store.ts'
 import type { Catalogue, ProfileVersion } from '../catalogue.ts'
 import { priceMail } from './mail.ts'
-import { changedPrices, firstDayOfPrices } from './rules.ts'
+import { changedPrices, changesTariff, firstDayOfPrices } from './rules.ts'
 import {
   administrators,
   insertNotices,
@@ -108,13 +109,17 @@ export class PriceTeller implements Resource {
       const holdsFrom = firstDayOfPrices(rule, today, change.wantedFrom)
       const hasEnded = contract.cancellation !== undefined && Temporal.PlainDate.compare(contract.cancellation.until, holdsFrom) < 0
       if (hasEnded || contract.versions.some(({ versionId }) => versionId === version.id)) return markProblem(tx, id, 'not-needed')
+      const changed = changedPrices(contract, version.file, holdsFrom, versions)
+      const held = versionOn(contract, holdsFrom)
+      const callsToo = changesTariff(held === undefined ? undefined : versions(held), version.file)
+      // Whose prices stay as they are keeps its version: nothing else of it may change unsaid.
+      if (changed.length === 0 && !callsToo) return markProblem(tx, id, 'not-needed')
       const people = await administrators(tx, tenantId)
       if (people.length === 0) return markProblem(tx, id, 'nobody-to-tell')
       const by = { by: change.createdBy, atMs: clock.epochMs() }
       await record(tx, history, [{ kind: 'prices-changed', from: holdsFrom, versionId: version.id }], by)
       await markTold(tx, id, { at: new Date(clock.epochMs()), to: people.map(({ email }) => email), holdsFrom: holdsFrom.toString() })
-      const changed = changedPrices(contract, version.file, holdsFrom, versions)
-      const facts = { file: version.file, changed, holdsFrom, currency: contract.currency, link: `${portalUrl}/contract` }
+      const facts = { file: version.file, changed, callsToo, holdsFrom, currency: contract.currency, link: `${portalUrl}/contract` }
       for (const { email, language } of people) await mail.send(priceMail(facts, email, language))
     })
   }

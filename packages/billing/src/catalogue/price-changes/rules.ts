@@ -37,6 +37,11 @@ export function changedPrices(
   return [...new Map(changed).values()]
 }
 
+/** Whether calls cost otherwise by another version: its tariff, which holds for a contract with the version. */
+export function changesTariff(before: Pick<ProfileFile, 'tariff'> | undefined, after: Pick<ProfileFile, 'tariff'>): boolean {
+  return JSON.stringify(before?.tariff ?? null) !== JSON.stringify(after.tariff ?? null)
+}
+
 /** Without mail nobody can be told. */
 export class PriceChangeWithoutMail extends KlinkeError {
   constructor() {
