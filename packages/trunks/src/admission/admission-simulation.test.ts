@@ -23,10 +23,12 @@ class Simulation {
   /** Calls so far. */
   begun = 0
 
-  constructor(helpIn: number) {
+  /** @param ofCarriers channels of each of the two carriers; absent: nobody has said. */
+  constructor(helpIn: number, ofCarriers?: number) {
     this.#helpIn = helpIn
+    const channels = ofCarriers
     const profile = { ...TENANT.profile, admission: { channels: { both: CHANNELS } } }
-    this.trunks = new TestTrunks([carrier('one'), carrier('two', { priority: 2 })], { ...TENANT, profile })
+    this.trunks = new TestTrunks([carrier('one', { channels }), carrier('two', { priority: 2, channels })], { ...TENANT, profile })
   }
 
   get inUse(): number {
@@ -115,4 +117,11 @@ test('TRK-06: after 10,000 calls that end in all ways there are no channel is in
 
 test('TRK-06: where nobody calls for help there are never more calls than channels, and sometimes as many', async () => {
   assert.equal(await run(new Simulation(0), 2_000), CHANNELS)
+})
+
+test('TRK-12: of carriers with channels none is left in use either; calls go over the next one, and for help others end', async () => {
+  const simulation = new Simulation(20, 4)
+  await run(simulation, 2_000)
+  const steps = new Set(simulation.trunks.ended.flatMap(({ route }) => route.map(({ step }) => step)))
+  for (const step of ['carrier-full', 'preempts', 'preempted'] as const) assert.ok(steps.has(step), `no call had ${step}`)
 })
