@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
+import { billsMonth, choosesInvoices } from './invoice-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
 import { paymentJourney } from './payment-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
@@ -437,6 +438,15 @@ test('the traffic of the last hour is drawn, for the operator alone; an administ
     await page.getByRole('img', { name: /^Neue Anrufe je Sekunde in der letzten Stunde: zuletzt/ }).waitFor()
     await page.getByRole('region', { name: 'Abgelehnte Anfragen' }).getByText('höchstens').waitFor()
   })
+})
+
+test('BIL-07: the operator enters who issues invoices, begins a run, looks at its preview and takes it back', { skip }, () =>
+  onPage('/invoice-runs', billsMonth),
+)
+
+test('BIL-07: a customer says how its invoices come, and cannot change what the contract says', { skip }, async () => {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  await choosesInvoices(world, items[0]?.id ?? '')
 })
 
 test('ORD-02: a profile is loaded, a contract made, and changed after a look at what that means; the customer sees its earliest dates', {
