@@ -107,7 +107,7 @@ async function operatorCollects(world: PortalWorld): Promise<string> {
     assert.equal(await page.getByRole('button', { name: /^Verwerfen/ }).count(), 0)
   })
   const { items } = (await world.product.get('/direct-debits')) as { readonly items: readonly { readonly endToEndId: string }[] }
-  return items.at(-1)?.endToEndId ?? ''
+  return items[0]?.endToEndId ?? ''
 }
 
 async function operatorReads(world: PortalWorld, endToEndId: string): Promise<void> {

@@ -13,7 +13,7 @@ export const paymentSummaries = {
   'POST /sepa-mandates/{mandateId}/document': 'Die unterschriebene Kopie hochladen: PDF, JPEG oder PNG',
   'GET /sepa-creditor': 'Zeigen, auf wessen Konto eingezogen wird',
   'PUT /sepa-creditor': 'Eintragen, auf wessen Konto eingezogen wird',
-  'GET /direct-debits': 'Lastschriften auflisten, die älteste zuerst',
+  'GET /direct-debits': 'Lastschriften auflisten, die neueste zuerst',
   'POST /direct-debits/announcements': 'Jetzt ankündigen, was eingezogen werden kann; geschieht stündlich von selbst',
   'GET /sepa-batches': 'Lastschriftdateien auflisten, die neueste zuerst',
   'POST /sepa-batches': 'Eine Datei aller angekündigten Lastschriften erstellen, die an der Reihe sind',

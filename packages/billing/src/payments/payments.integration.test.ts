@@ -106,7 +106,7 @@ async function collected(running: Office): Promise<{ readonly endToEndId: string
   const { id, messageId } = (await done(operator('POST', '/sepa-batches'))).body
   await done(operator('POST', `/sepa-batches/${String(id)}/give-out`))
   const { items = [] } = (await done(operator('GET', '/direct-debits'))).body
-  return { endToEndId: String(items.at(-1)?.endToEndId), batchId: String(id), messageId: String(messageId) }
+  return { endToEndId: String(items[0]?.endToEndId), batchId: String(id), messageId: String(messageId) }
 }
 
 const back = (endToEndId: string, reason: string, other: WrittenEntry = {}): WrittenEntry => ({

@@ -33,14 +33,16 @@ export interface DirectDebitsOperations {
       } | null
     }
   }
-  /** List direct debits, the oldest first */
+  /** List direct debits, the newest first */
   readonly 'GET /direct-debits': {
-    readonly query?: { readonly tenantId?: string; readonly state?: "announced" | "batched" | "collected" | "returned" | "cancelled" }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly state?: "announced" | "batched" | "collected" | "returned" | "cancelled" }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
         readonly tenantId: string
         readonly itemId: string
+        /** Of the document, as payers name it */
+        readonly itemNumber: string
         readonly mandateId: string
         readonly amount: {
           readonly amount: string
@@ -57,6 +59,8 @@ export interface DirectDebitsOperations {
         readonly reason: string | null
         readonly returnedOn: string | null
       })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
     }
   }
   /** Announce what can be collected now; happens every hour by itself */

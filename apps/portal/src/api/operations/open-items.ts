@@ -3,7 +3,7 @@
 export interface OpenItemsOperations {
   /** List what is owed, the oldest first */
   readonly 'GET /open-items': {
-    readonly query?: { readonly tenantId?: string; readonly open?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly open?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
@@ -23,6 +23,8 @@ export interface OpenItemsOperations {
         readonly issuedOn: string
         readonly dueOn: string
       })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
     }
   }
   /** Add what a customer owes by an invoice of another program */
@@ -73,6 +75,8 @@ export interface OpenItemsOperations {
         readonly id: string
         readonly tenantId: string
         readonly itemId: string
+        /** Of the document, as payers name it */
+        readonly itemNumber: string
         readonly mandateId: string
         readonly amount: {
           readonly amount: string
@@ -125,6 +129,8 @@ export interface OpenItemsOperations {
         readonly id: string
         readonly tenantId: string
         readonly itemId: string
+        /** Of the document, as payers name it */
+        readonly itemNumber: string
         readonly mandateId: string
         readonly amount: {
           readonly amount: string

@@ -45,7 +45,7 @@ function Debits() {
     <Section title={texts.debits}>
       {data?.items.length === 0 ? <Text size="sm">{texts.noDebits}</Text> : null}
       <List size="sm">
-        {data?.items.toReversed().map(({ id, amount, dueOn, state }) => (
+        {data?.items.map(({ id, amount, dueOn, state }) => (
           <List.Item key={id}>{texts.debitLine(format.money(amount), format.date(dueOn), words[state])}</List.Item>
         ))}
       </List>

@@ -13,6 +13,9 @@ import { paymentTexts } from './texts.ts'
 
 type Batch = Answer<'GET /sepa-batches'>['items'][number]
 
+/** Debits that are counted one by one. */
+const MOST = 200
+
 const REFRESHES = { refreshes: ['/sepa-batches', '/direct-debits', '/open-items'] }
 
 /** What is announced, and the files for the bank. */
@@ -36,7 +39,7 @@ function Announced() {
   const format = useFormat()
   const mayChange = useMayChange()
   const { done, failed } = useNotices()
-  const { data } = useAnswer('GET /direct-debits', [{ query: { state: 'announced' } }])
+  const { data } = useAnswer('GET /direct-debits', [{ query: { state: 'announced', limit: MOST } }])
   const announce = useChange('POST /direct-debits/announcements', REFRESHES)
   const make = useChange('POST /sepa-batches', REFRESHES)
   const items = data?.items ?? []
@@ -51,7 +54,7 @@ function Announced() {
     )
   return (
     <>
-      <Text size="sm">{texts.announcedNow(items.length, total)}</Text>
+      <Text size="sm">{data?.nextCursor == null ? texts.announcedNow(items.length, total) : texts.manyAnnounced(MOST)}</Text>
       {mayChange ? (
         <Group>
           <Button variant="default" loading={announce.isPending} onClick={() => void announce.mutateAsync([]).then(tell, failed)}>

@@ -10,15 +10,13 @@ export function Returns() {
   const texts = useTexts(paymentTexts)
   const format = useFormat()
   const { data } = useAnswer('GET /direct-debits', [{ query: { state: 'returned' } }])
-  const { data: items } = useAnswer('GET /open-items', [{ query: {} }])
-  const numbers = new Map(items?.items.map(({ id, number }) => [id, number]))
   return (
     <Section title={texts.returns} about={texts.returnsAbout}>
       {data?.items.length === 0 ? <Text size="sm">{texts.noReturns}</Text> : null}
       <List size="sm">
-        {data?.items.toReversed().map(({ id, itemId, amount, returnedOn, dueOn, reason }) => (
+        {data?.items.map(({ id, itemNumber, amount, returnedOn, dueOn, reason }) => (
           <List.Item key={id}>
-            {texts.returnLine(numbers.get(itemId) ?? '', format.money(amount), format.date(returnedOn ?? dueOn), reason ?? '')}
+            {texts.returnLine(itemNumber, format.money(amount), format.date(returnedOn ?? dueOn), reason ?? '')}
           </List.Item>
         ))}
       </List>

@@ -16,6 +16,10 @@ export const paymentTexts = defineTexts({
       count === 1 ? `Eine Lastschrift ist angekündigt: ${total}.` : `${count} Lastschriften sind angekündigt: ${total}.`,
     en: (count: number, total: string) => (count === 1 ? `One debit is announced: ${total}.` : `${count} debits are announced: ${total}.`),
   },
+  manyAnnounced: {
+    de: (count: number) => `Mehr als ${count} Lastschriften sind angekündigt.`,
+    en: (count: number) => `More than ${count} debits are announced.`,
+  },
   announce: { de: 'Jetzt ankündigen', en: 'Announce now' },
   announced: {
     de: (count: number, left: number) => `${count} angekündigt, ${left} übrig gelassen`,

@@ -12,13 +12,16 @@ import { paymentTexts } from './texts.ts'
 type Entry = Answer<'GET /bank-entries'>['items'][number]
 type Item = Answer<'GET /open-items'>['items'][number]
 
+/** Items to choose from; more are assigned by the API. */
+const MOST = 200
+
 const REFRESHES = { refreshes: ['/bank-entries', '/open-items'] }
 
 /** Transfers of which nobody knows what they pay. */
 export function UnclearTransfers() {
   const texts = useTexts(paymentTexts)
   const { data } = useAnswer('GET /bank-entries', [{ query: { state: 'unclear' } }])
-  const { data: open } = useAnswer('GET /open-items', [{ query: { open: 'true' } }])
+  const { data: open } = useAnswer('GET /open-items', [{ query: { open: 'true', limit: MOST } }])
   return (
     <Section title={texts.unclear} about={texts.unclearAbout}>
       {data?.items.length === 0 ? <Text size="sm">{texts.noUnclear}</Text> : null}

@@ -46,6 +46,8 @@ export interface StoredDebit {
   readonly announcedAt: Date
   readonly reason: string | null
   readonly returnedOn: string | null
+  /** Of the document, as payers name it. */
+  readonly itemNumber: string
 }
 
 export type NewDebit = Pick<
@@ -75,15 +77,31 @@ export interface DebitFilter {
   readonly dueUntil?: string
 }
 
+/** One page, the newest first: so many, before the one of that id. */
+export interface DebitPage {
+  readonly limit: number
+  readonly before: string | undefined
+}
+
 /** In the order in which they were announced; `for update` keeps others from changing them until the end of the transaction. */
 export async function listDebits(tx: Tx, filter: DebitFilter, lock?: 'for update'): Promise<readonly StoredDebit[]> {
+  const query = selectDebits(tx, filter).orderBy('id')
+  return (await (lock === undefined ? query : query.forUpdate()).execute()).map(fromRow)
+}
+
+export async function pageOfDebits(tx: Tx, filter: DebitFilter, { limit, before }: DebitPage): Promise<readonly StoredDebit[]> {
+  const query = selectDebits(tx, filter).orderBy('id', 'desc').limit(limit)
+  return (await (before === undefined ? query : query.where(sql<boolean>`id::text < ${before}`)).execute()).map(fromRow)
+}
+
+function selectDebits(tx: Tx, filter: DebitFilter) {
   let query = tx
     .tables<DebitTables>()
     .selectFrom('direct_debit')
     .select(['id', 'tenant_id', 'open_item_id', 'mandate_id', 'amount_micros', 'currency', 'attempt', 'state', 'sequence', 'batch_id'])
     .select(['end_to_end_id', 'announced_at', 'reason', dayOf('due_on').as('due_on')])
     .select(dayOf('returned_on').$castTo<string | null>().as('returned_on'))
-    .orderBy('id')
+    .select(sql<string>`(SELECT number FROM open_item WHERE open_item.id = open_item_id)`.as('item_number'))
   const { tenantId, states, batchId, itemIds, mandateId, endToEndId, dueUntil } = filter
   if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId)
   if (states !== undefined) query = query.where('state', 'in', [...states])
@@ -92,8 +110,11 @@ export async function listDebits(tx: Tx, filter: DebitFilter, lock?: 'for update
   if (mandateId !== undefined) query = query.where('mandate_id', '=', mandateId)
   if (endToEndId !== undefined) query = query.where('end_to_end_id', '=', endToEndId)
   if (dueUntil !== undefined) query = query.where(sql<boolean>`due_on <= ${dueUntil}::date`)
-  const rows = await (lock === undefined ? query : query.forUpdate()).execute()
-  return rows.map((row) => ({
+  return query
+}
+
+function fromRow(row: Awaited<ReturnType<ReturnType<typeof selectDebits>['execute']>>[number]): StoredDebit {
+  return {
     ...{
       id: row.id,
       tenantId: row.tenant_id,
@@ -103,7 +124,8 @@ export async function listDebits(tx: Tx, filter: DebitFilter, lock?: 'for update
     },
     ...{ currency: row.currency, dueOn: row.due_on, attempt: row.attempt, state: row.state, sequence: row.sequence, batchId: row.batch_id },
     ...{ endToEndId: row.end_to_end_id, announcedAt: row.announced_at, reason: row.reason, returnedOn: row.returned_on },
-  }))
+    itemNumber: row.item_number,
+  }
 }
 
 export type DebitChange = Partial<Pick<StoredDebit, 'state' | 'sequence' | 'batchId' | 'dueOn' | 'amountMicros' | 'reason' | 'returnedOn'>>

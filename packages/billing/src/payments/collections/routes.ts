@@ -1,4 +1,4 @@
-import { type Api, inScope, NotFound, principalOf, type Tx } from '@klinke/platform'
+import { type Api, decodeCursor, inScope, NotFound, page, pageOf, pageQuery, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import { findCreditor, putCreditor } from '../creditor.ts'
 import { makingOf, type PaymentGround } from '../ground.ts'
@@ -9,7 +9,7 @@ import { isCreditorId } from '../sepa/creditor-id.ts'
 import type { Creditor } from '../sepa/direct-debit-file.ts'
 import { announceDebits } from './announce.ts'
 import { contentOfBatch, listBatches } from './batches.ts'
-import { listDebits } from './debits.ts'
+import { pageOfDebits } from './debits.ts'
 import { discardBatch, giveOutBatch } from './give-out.ts'
 import { makeBatch } from './make-batch.ts'
 import { batchView, DEBIT_STATES, debitView, viewOfBatch, viewOfDebit } from './schemas.ts'
@@ -66,18 +66,14 @@ function viewOfCreditor(creditor: Creditor | undefined): z.infer<typeof creditor
 
 function addDebits(api: Api, ground: PaymentGround): void {
   const { database, clock } = ground
-  const querystring = z.strictObject({ tenantId: z.uuid().optional(), state: z.enum(DEBIT_STATES).optional() })
-  const list = {
-    tags,
-    summary: 'List direct debits, the oldest first',
-    querystring,
-    response: { 200: z.object({ items: z.array(debitView) }) },
-  }
+  const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional(), state: z.enum(DEBIT_STATES).optional() })
+  const list = { tags, summary: 'List direct debits, the newest first', querystring, response: { 200: pageOf(debitView) } }
   api.get('/direct-debits', { schema: list }, async (request) => {
-    const { tenantId, state } = request.query
-    const states = state === undefined ? undefined : [state]
-    const debits = await inScope(database, principalOf(request), tenantId, (tx) => listDebits(tx, { tenantId, states }))
-    return { items: debits.map(viewOfDebit) }
+    const { tenantId, state, limit, cursor } = request.query
+    const filter = { tenantId, states: state === undefined ? undefined : [state] }
+    const [before] = decodeCursor(cursor, 1) ?? []
+    const debits = await inScope(database, principalOf(request), tenantId, (tx) => pageOfDebits(tx, filter, { limit: limit + 1, before }))
+    return page(debits, limit, viewOfDebit, ({ id }) => [id])
   })
   const left = z
     .record(z.string(), z.int())

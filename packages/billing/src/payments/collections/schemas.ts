@@ -9,6 +9,7 @@ export const debitView = z.object({
   id: z.uuid(),
   tenantId: z.uuid(),
   itemId: z.uuid(),
+  itemNumber: z.string().describe('Of the document, as payers name it'),
   mandateId: z.uuid(),
   amount: amountSchema,
   dueOn: z.iso.date(),

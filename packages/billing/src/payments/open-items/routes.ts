@@ -1,4 +1,4 @@
-import { type Api, inScope, NotFound, owningTenant, principalOf, type Tx } from '@klinke/platform'
+import { type Api, decodeCursor, inScope, NotFound, owningTenant, page, pageOf, pageQuery, principalOf, type Tx } from '@klinke/platform'
 import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../../amounts.ts'
 import { listDebits } from '../collections/debits.ts'
@@ -10,7 +10,11 @@ import { type ItemBalance, listItems, postOpenItem } from './store.ts'
 
 const tags = ['open-items']
 const params = z.object({ itemId: z.uuid() })
-const querystring = z.strictObject({ tenantId: z.uuid().optional(), open: z.stringbool().optional().describe('Only what is not paid') })
+const querystring = z.strictObject({
+  ...pageQuery,
+  tenantId: z.uuid().optional(),
+  open: z.stringbool().optional().describe('Only what is not paid'),
+})
 
 const itemView = z.object({
   id: z.uuid(),
@@ -42,16 +46,13 @@ const newItem = z.strictObject({
 
 /** What customers owe and have paid. The invoices of this installation stand here by themselves; those of other programs the operator adds. */
 export function addOpenItemRoutes(api: Api, { database }: PaymentGround): void {
-  const list = {
-    tags,
-    summary: 'List what is owed, the oldest first',
-    querystring,
-    response: { 200: z.object({ items: z.array(itemView) }) },
-  }
+  const list = { tags, summary: 'List what is owed, the oldest first', querystring, response: { 200: pageOf(itemView) } }
   api.get('/open-items', { schema: list }, async (request) => {
-    const { tenantId, open = false } = request.query
-    const items = await inScope(database, principalOf(request), tenantId, (tx) => listItems(tx, { tenantId, isOpen: open }))
-    return { items: items.map(viewOfItem) }
+    const { tenantId, open = false, limit, cursor } = request.query
+    const [after] = decodeCursor(cursor, 1) ?? []
+    const filter = { tenantId, isOpen: open, limit: limit + 1, after }
+    const items = await inScope(database, principalOf(request), tenantId, (tx) => listItems(tx, filter))
+    return page(items, limit, viewOfItem, ({ id }) => [id])
   })
   const get = { tags, summary: 'Get what is owed by a document, with what was paid of it', params, response: { 200: itemWithBook } }
   api.get('/open-items/:itemId', { schema: get }, (request) =>

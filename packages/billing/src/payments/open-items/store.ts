@@ -92,12 +92,15 @@ export interface ItemFilter {
   readonly isOpen?: boolean
   /** Paid ones too, when they are of that day or later: somebody may pay twice. */
   readonly issuedSince?: string
+  /** One page: so many, after the one of that id. */
+  readonly limit?: number
+  readonly after?: string | undefined
 }
 
 const OPEN = sql<number>`(open_item.amount_micros - coalesce((SELECT sum(entry.amount_micros) FROM payment_entry AS entry WHERE entry.open_item_id = open_item.id), 0))::bigint`
 
 /** With what is open of each; the oldest first. */
-export async function listItems(tx: Tx, { tenantId, ids, isOpen, issuedSince }: ItemFilter): Promise<readonly ItemBalance[]> {
+export async function listItems(tx: Tx, { tenantId, ids, isOpen, issuedSince, limit, after }: ItemFilter): Promise<readonly ItemBalance[]> {
   let query = tx
     .tables<OpenItemTables>()
     .selectFrom('open_item')
@@ -115,6 +118,8 @@ export async function listItems(tx: Tx, { tenantId, ids, isOpen, issuedSince }: 
   if (ids !== undefined) query = query.where('open_item.id', 'in', [...ids])
   if (isOpen === true) query = query.where(sql<boolean>`${OPEN} > 0`)
   if (issuedSince !== undefined) query = query.where(sql<boolean>`(${OPEN} > 0 OR issued_on >= ${issuedSince}::date)`)
+  if (after !== undefined) query = query.where(sql<boolean>`open_item.id::text > ${after}`)
+  if (limit !== undefined) query = query.limit(limit)
   return (await query.execute()).map((row) => ({
     ...{
       id: row.id,
