@@ -409,7 +409,7 @@ test('an invoice of this installation stands among what is owed, is paid as a tr
   for (const messageId of ['S-1', 'S-2']) await done(take(statement({ messageId, entries })))
   const items = (await done(asAcme('GET', '/open-items'))).body.items ?? []
   assert.deepEqual(
-    items.map(({ number, open }) => [number, open]),
+    items.map(({ number, open }) => [String(number), open] as const).toSorted(([one], [other]) => one.localeCompare(other)),
     [
       ['RE-2026-000001', { amount: '0.00', currency: 'EUR' }],
       ['RE-2026-000002', { amount: '20.00', currency: 'EUR' }],
