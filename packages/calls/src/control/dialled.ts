@@ -22,11 +22,14 @@ export function dialledInUri(text: string): string {
 
 const PHONE_CONTEXT = /^phone-context=(.*)$/i
 const GLOBAL_CONTEXT = /^\+[-.()]*\d[\d\-.()]*$/
-/** 110, 112 and short codes are the same wherever they are dialled: what a phone says of where it is must not keep anybody from help (EMG-01). */
-const SAME_EVERYWHERE = /^(?:11[02]|115|116\d{3}|118\d{2,3})$/
+/** Short codes are the same wherever they are dialled, as 110 and 112 are: what a phone says of where it is must not keep anybody from help (EMG-01). */
+const SAME_EVERYWHERE = /^(?:115|116\d{3}|118\d{2,3})$/
+/** 110 and 112 behind digits for an outside line, zeros or an area code, too: whether it is a call for help is read from what was dialled, and never from more. */
+const PERHAPS_HELP = /^(?:\d{0,3}|0\d*)11[02]$/
 
 /** A local number is one of the country, or the area, that its context names (RFC 3966 §5.1.5); a domain there says nothing that could be dialled. */
 function inContext(digits: string, context: string | undefined): string {
-  if (context === undefined || !GLOBAL_CONTEXT.test(context) || !/^\d+$/.test(digits) || SAME_EVERYWHERE.test(digits)) return digits
+  if (context === undefined || !GLOBAL_CONTEXT.test(context) || !/^\d+$/.test(digits)) return digits
+  if (SAME_EVERYWHERE.test(digits) || PERHAPS_HELP.test(digits)) return digits
   return context.replace(/[-.()]/g, '') + digits
 }
