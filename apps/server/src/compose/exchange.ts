@@ -232,7 +232,7 @@ function admissionFor(
     ...{ subscribers, trunks, carriers: carriersAnd(looped, lines, directory), clock, logger },
     digest: new DigestServer({ secret: randomBytes(32), random, algorithms: configuration.digestAlgorithms }),
     isEmergency: (dialled, domain) => mayBeEmergency(alsoSuspended(directory).tenantByDomain(domain), dialled),
-    holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address) || lines.hasAddress(address),
+    holdsRegistration: (address) => registrar.holdsFrom(address) || trunks.hasAddress(address) || lines.hasOperatorAddress(address),
     holdsPhoneAt: (address, port) => registrar.holdsFrom(address, port),
     domainOf: (host) => domainOf(host, configuration),
     isDomain: (domain) => isDomain(directory, domain),

@@ -1,4 +1,4 @@
-import { isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
+import { callSettingsOf, isScheduleOpen, type PbxDirectory } from '@klinke/pbx'
 import {
   Barring,
   type CheckParts,
@@ -32,7 +32,13 @@ export async function openOutboundRules(
   const identities = await StoredIdentities.open({ database, clock, logger })
   scope.own({ close: () => identities[Symbol.asyncDispose]() })
   const identity = new Identities({ identityOf: (tenantId) => identities.identityOf(tenantId), clock })
-  const connected = new ConnectedNumbers({ directory, identity, identityOf: (tenantId) => identities.identityOf(tenantId) })
+  const connected = new ConnectedNumbers({
+    ...{ directory, identity, identityOf: (tenantId) => identities.identityOf(tenantId) },
+    hidesAlways: (tenantId, extensionId) => {
+      const tenant = directory.tenant(tenantId)
+      return tenant !== undefined && callSettingsOf(tenant, extensionId).hideNumber
+    },
+  })
   const barring = new Barring({
     rulesOf: (tenantId) => rules.rulesOf(tenantId),
     isOpen: (tenantId, scheduleId, atMs) => {

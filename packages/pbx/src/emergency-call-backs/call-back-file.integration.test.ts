@@ -41,6 +41,16 @@ test('who called for help before a kill is called back after it', async (context
   await third.file.close()
 })
 
+test('an entry that cannot be read keeps nobody else from being called back', async (context) => {
+  const directory = folder(context)
+  const until = { untilEpochMs: Number.MAX_SAFE_INTEGER }
+  const entries = [{ tenantId: 7 }, { tenantId: 'acme', e164: NUMBER, phoneId: 'acme-10', ...until }]
+  writeFileSync(join(directory, 'expected.json'), JSON.stringify(entries))
+  const read = opened(directory)
+  assert.deepEqual(read.callBacks.phonesFor('acme', NUMBER), ['acme-10'])
+  await read.file.close()
+})
+
 test('a broken file, or a folder that is none, keeps nobody from starting and from calling for help', async (context) => {
   const directory = folder(context)
   const warned: string[] = []

@@ -18,7 +18,7 @@ const REST_MS = 1_000
 const RETRY_MS = 5_000
 const NAME = 'expected.json'
 
-const content = z.array(z.object({ tenantId: z.string(), e164: z.string(), phoneId: z.string(), untilEpochMs: z.number() }))
+const entry = z.object({ tenantId: z.string(), e164: z.string(), phoneId: z.string(), untilEpochMs: z.number() })
 
 /**
  * Who may be called back by a control centre, in a file that is always whole: it is written anew with each change, beside the old one, and takes its
@@ -38,7 +38,7 @@ export class CallBackFile implements CallBackKeeper {
   static open(options: CallBackFileOptions): CallBackFile {
     try {
       mkdirSync(options.directory, { recursive: true, mode: 0o700 })
-      return new CallBackFile(options, content.parse(JSON.parse(readFileSync(join(options.directory, NAME), 'utf8'))))
+      return new CallBackFile(options, readable(JSON.parse(readFileSync(join(options.directory, NAME), 'utf8'))))
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
       if (!isMissing) options.logger.warn('who may be called back by control centres is not known from before', { error: error as Error })
@@ -95,4 +95,12 @@ export class CallBackFile implements CallBackKeeper {
       this.#failing = true
     }
   }
+}
+
+/** One that cannot be read keeps nobody else from being called back. */
+function readable(content: unknown): readonly ExpectedCallBack[] {
+  return z
+    .array(z.unknown())
+    .parse(content)
+    .flatMap((each) => entry.safeParse(each).data ?? [])
 }

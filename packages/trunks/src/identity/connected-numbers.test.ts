@@ -45,6 +45,8 @@ interface Row {
   readonly what: string
   readonly extension?: '10' | '11'
   readonly identity?: Partial<TenantIdentity>
+  /** Each extension hides its number in all calls. */
+  readonly hidesAlways?: boolean
   /** What the phone says as it answers. */
   readonly answer?: readonly (readonly [string, string])[]
   readonly told: readonly string[]
@@ -64,6 +66,17 @@ const ROWS: readonly Row[] = [
     told: [`P-Asserted-Identity: <sip:${OWN}@one.example>`, 'Privacy: id'],
   },
   {
+    what: 'hidden, where the extension hides in all calls (CLIR)',
+    hidesAlways: true,
+    told: [`P-Asserted-Identity: <sip:${OWN}@one.example>`, 'Privacy: id'],
+  },
+  {
+    what: 'shown though it hides, where the operator has pinned its sender (CLI-05)',
+    hidesAlways: true,
+    identity: { customer: { ...NO_SETTINGS, pinned: OWN } },
+    told: [`P-Asserted-Identity: <sip:${OWN}@one.example>`],
+  },
+  {
     what: 'hidden, where the customer hides all',
     identity: { customer: HIDES },
     told: [`P-Asserted-Identity: <sip:${OWN}@one.example>`, 'Privacy: id'],
@@ -79,10 +92,11 @@ const ROWS: readonly Row[] = [
     told: [`P-Asserted-Identity: <sip:${OWN}@one.example>`],
   },
 ]
-for (const { what, extension = '10', identity, answer = [], told } of ROWS) {
+for (const { what, extension = '10', identity, hidesAlways = false, answer = [], told } of ROWS) {
   test(`TRK-10, COLP: an extension that answers is named to the carrier: ${what}`, async () => {
     const trunks = new TestTrunks([carrier('one')])
     trunks.identity = identity && { ...NO_IDENTITY, ...identity }
+    trunks.hidesAlways = hidesAlways
     trunks.answers = ringing(extension)
     const caller = await trunks.callIn('one', CALLER)
     trunks.userAgent.called[0]?.answer('answer', answer)

@@ -22,6 +22,8 @@ export interface ConnectedNumbersParts {
   readonly identity: Pick<Identities, 'decide'>
   /** What is set for a tenant; undefined: nothing. */
   readonly identityOf: (tenantId: string) => TenantIdentity | undefined
+  /** Whether the extension hides its number in all calls (CLIR): then it does as one that is called, too, unless its sender is pinned (CLI-05). Absent: none does. */
+  readonly hidesAlways?: (tenantId: string, extensionId: string) => boolean
 }
 
 /** RFC 3323 §4.1.1.3. */
@@ -72,7 +74,9 @@ export class ConnectedNumbers {
     const extension = tenant.extensions.get(party.number)
     if (extension === undefined || extension.id !== party.extensionId) return undefined
     const decision = this.#parts.identity.decide({ tenant, extension })
-    return decision.kind === 'shown' ? { number: decision.number, isHidden } : undefined
+    if (decision.kind !== 'shown') return undefined
+    const isPinned = (extensions.get(extension.id)?.pinned ?? customer.pinned) !== undefined
+    return { number: decision.number, isHidden: isHidden || (!isPinned && this.#parts.hidesAlways?.(tenant.id, extension.id) === true) }
   }
 }
 

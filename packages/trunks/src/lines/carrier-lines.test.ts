@@ -113,7 +113,8 @@ test("TRK-12: an address that a customer names for its own carrier is the operat
     world.lines.ownAt(at('203.0.113.6'), () => assert.fail('nobody sends from there')),
     undefined,
   )
-  assert.equal(world.lines.hasAddress('203.0.113.5'), true)
+  assert.deepEqual([world.lines.hasAddress('203.0.113.5'), world.lines.hasOperatorAddress('203.0.113.5')], [true, false])
+  assert.equal(world.lines.hasOperatorAddress(ONE), true)
   await world.close()
 })
 

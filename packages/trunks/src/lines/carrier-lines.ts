@@ -91,6 +91,11 @@ export class CarrierLines implements Carriers {
     return sources?.byFlow(id) ?? sources?.bySourceAddress(remote.address, remote.port)
   }
 
+  /** The same of the operator’s carriers alone: what customers say of their own ones frees nobody from what strangers are held to. */
+  hasOperatorAddress(address: string): boolean {
+    return this.#index().operators.hasAddress(address)
+  }
+
   /** True when a carrier sends from this address: limits for strangers do not apply to it. */
   hasAddress(address: string): boolean {
     return this.#index().all.hasAddress(address)

@@ -86,6 +86,8 @@ export class TestTrunks {
   /** Mailboxes that calls were led to, by the number. */
   readonly mailboxes = new Map<string, string[]>()
   /** Who is shown of the tenant. */
+  /** Extensions hide their numbers in all calls. */
+  hidesAlways = false
   identity: TenantIdentity | undefined
   /** Whether its schedules are open. */
   open = true
@@ -256,7 +258,10 @@ export class TestTrunks {
   #identities(clock: { readonly epochMs: () => number }): Pick<OutboundParts, 'identity' | 'connected'> {
     const identityOf = (): TenantIdentity | undefined => this.identity
     const identity = new Identities({ identityOf, clock })
-    return { identity, connected: new ConnectedNumbers({ directory: this.#directory(), identity, identityOf }) }
+    return {
+      identity,
+      connected: new ConnectedNumbers({ directory: this.#directory(), identity, identityOf, hidesAlways: () => this.hidesAlways }),
+    }
   }
 
   #directory(): Directory {
