@@ -92,5 +92,5 @@ test('TRK-14: a call to the public number of another customer never sees a carri
   await david.ended()
   await noLiveCalls(product)
   assert.deepEqual(await route(tenantId), ['number', 'ring-extension'])
-  assert.deepEqual(await route((await extensionOf(product, '10')).tenantId), ['on-net'])
+  assert.deepEqual(await route((await extensionOf(product, '10')).tenantId), ['identity', 'on-net'])
 })
