@@ -18,7 +18,7 @@ export interface Trunks {
 /** Opens the trunks of all tenants. PBXs register apart from phones: no list of extensions' devices shows them. */
 export async function openTrunks(
   ground: Ground,
-  { transport, looped, stack, resolver, followTrunks }: Signalling,
+  { transport, looped, stack, resolver, guardedResolver, followTrunks }: Signalling,
   directory: PbxDirectory,
   told: (trunk: CustomerTrunk, isReachable: boolean) => void,
 ): Promise<Trunks> {
@@ -38,7 +38,7 @@ export async function openTrunks(
   const outages = await TrunkOutages.open({ database, clock, logger })
   scope.own(outages)
   const lines = new CustomerTrunkLines({
-    ...{ userAgent: stack.userAgent, transport, resolver, clock, random, logger, registrar, trunks: stored },
+    ...{ userAgent: stack.userAgent, transport, resolver, guardedResolver, clock, random, logger, registrar, trunks: stored },
     told: (trunk, isReachable) => {
       outages.told(trunk, isReachable)
       told(trunk, isReachable)

@@ -193,7 +193,7 @@ export const configurationSchema = z.object({
   KLINKE_LOOKUPS: choice(['internet', 'everywhere'])
     .default('internet')
     .describe(
-      'Servers that call flows and single sign-on may ask, and webhooks be sent to: those of the Internet only (and identity providers by https only), or "everywhere" also those of private networks, where all tenants are one\'s own.',
+      'Servers that call flows and single sign-on may ask, webhooks be sent to, and names of customers\' own providers and PBXs lead to: those of the Internet only (and identity providers by https only), or "everywhere" also those of private networks, where all tenants are one\'s own.',
     ),
   KLINKE_DEMO: choice(['auto', 'off'])
     .default('auto')

@@ -7,7 +7,7 @@ export interface LineParts {
   readonly userAgent: Pick<UserAgent, 'request'>
   readonly transport: Pick<Transport, 'open' | 'flow' | 'send' | 'advertised'>
   readonly resolver: Resolver
-  /** For the names that customers give their own carriers: never leads into networks of ours; absent: the same. */
+  /** For the names that customers give their own carriers and PBXs: never leads into networks of ours; absent: the same. */
   readonly guardedResolver?: Resolver
   readonly clock: Clock
   readonly random: Random

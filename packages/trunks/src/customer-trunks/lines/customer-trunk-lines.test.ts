@@ -4,6 +4,7 @@ import { createRegistrar } from '@klinke/calls'
 import { silentLogger } from '@klinke/foundation'
 import { buildRequest, type Flow, ha1s, type SipRequest } from '@klinke/sip'
 import { TableResolver } from '@klinke/testbed'
+import { guardedResolver } from '../../lines/guarded-resolver.ts'
 import { customerTrunk, fixedTrunk } from '../../test-support/customer-trunks.ts'
 import { World } from '../../test-support/world.ts'
 import { trunkNamed } from '../calls/trunk-of.ts'
@@ -26,6 +27,7 @@ class TrunkWorld extends World {
   constructor(names: Readonly<Record<string, readonly string[]>> = {}, wasAway: readonly string[] = []) {
     super(names)
     const { clock, random, host: transport, stack, registrar } = this
+    const resolver = { resolve: (uri: string) => new TableResolver(names).resolve(uri) }
     const directory = {
       trunk: (id: string) => this.#now.find((trunk) => trunk.id === id),
       trunks: () => this.#now,
@@ -40,7 +42,8 @@ class TrunkWorld extends World {
       ...{
         userAgent: stack.userAgent,
         transport,
-        resolver: { resolve: (uri) => new TableResolver(names).resolve(uri) },
+        resolver,
+        guardedResolver: guardedResolver(resolver, (address) => address.startsWith('10.')),
         clock,
         random,
         logger: silentLogger,
@@ -121,6 +124,16 @@ test('a name of a PBX is followed: whoever sends from its new address is known b
   names['pbx.example'] = [TWO]
   await world.clock.until(() => world.trunks.hasAddress(TWO), 120_000)
   assert.equal(world.trunks.bySource(request('x'), flowFrom(ONE)), undefined)
+  await world.close()
+})
+
+test('TRK-16: a name that a customer gives its PBX leads nobody into networks of ours; an address that is given as such may be there', async () => {
+  const world = new TrunkWorld({ 'pbx.example': ['10.0.0.7'] })
+  world.set(fixedTrunk(['pbx.example'], { signalling: 'sip-ddi' }), fixedTrunk(['10.0.0.8'], { id: 't2', signalling: 'sip-ddi' }))
+  await world.clock.until(() => world.trunks.places('t1')[0]?.state().lastError !== undefined)
+  await world.clock.until(() => world.trunks.hasAddress('10.0.0.8'))
+  assert.equal(world.trunks.places('t1')[0]?.state().lastError, 'pbx.example has no address')
+  assert.deepEqual([world.trunks.places('t1')[0]?.targets, world.trunks.hasAddress('10.0.0.7')], [[], false])
   await world.close()
 })
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import {
   addressOfRecord,
   type Binding,
@@ -174,7 +175,13 @@ export class CustomerTrunkLines implements TrunkSources {
       this.#look(trunk.id)
     }
     const ping = this.#pingFor(trunk)
-    const places = access.places.map(({ host, port }) => new WatchedPlace({ host, port, transport }, ping, this.#parts, changed))
+    const { resolver, guardedResolver = resolver } = this.#parts
+    const guarded = { ...this.#parts, resolver: guardedResolver }
+    const places = access.places.map(({ host, port }) => {
+      // A PBX behind a tunnel is given by its private address; a name may be led elsewhere any day, and nobody sees it.
+      const parts = isIP(host) === 0 ? guarded : this.#parts
+      return new WatchedPlace({ host, port, transport }, ping, parts, changed)
+    })
     this.#places.set(trunk.id, places)
     changed()
   }
