@@ -131,6 +131,26 @@ test('a tenant is deleted only when its name confirms it; what would be lost can
   assert.equal((await operator('DELETE', `/tenants/${bob}?confirm=bob`)).status, 204)
 })
 
+test('who owes something is not deleted, and that is told before; once it is settled, it is', async () => {
+  await using running = await exchange()
+  const { database, alice } = running
+  let unsettled: Readonly<Record<string, number>> = { openItems: 2 }
+  const use = {
+    ...{ holdings: () => Promise.resolve({ extensions: 1 }), callsInProgress: () => 0 },
+    unsettled: async (_tx: unknown, tenantId: string) => (tenantId === alice ? unsettled : {}),
+  }
+  await using api = await testApi(database, [tenantRoutes(database, use)], [tenantProblems])
+  const operator = await api.client({ kind: 'operator' })
+  assert.deepEqual((await operator('GET', `/tenants/${alice}/loss`)).body, {
+    holdings: { extensions: 1, openItems: 2 },
+    callsInProgress: 0,
+  })
+  const refused = await operator('DELETE', `/tenants/${alice}?confirm=alice&force=true`)
+  assert.deepEqual([refused.status, refused.body.type], [409, 'urn:klinke:problem:tenant-not-settled'])
+  unsettled = {}
+  assert.equal((await operator('DELETE', `/tenants/${alice}?confirm=alice&force=true`)).status, 204)
+})
+
 test('only a tenant that was deleted counts as deleted: not one that is there, is back, or was never known', async () => {
   await using running = await exchange()
   const { database, operator, alice, bob } = running

@@ -8,4 +8,5 @@ export { customerNumberOf, type ItemBalance, listItems, type OpenItem, postOpenI
 export { type Assignment, assignTariff } from './rated-calls/assignment-store.ts'
 export { RunningPrices } from './rated-calls/running-prices.ts'
 export type { BillingGround } from './room.ts'
+export { unsettledOf } from './unsettled.ts'
 export type { Usage, UsageSource } from './usage.ts'

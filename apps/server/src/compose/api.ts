@@ -1,6 +1,7 @@
 import {
   type Desk,
   findTenant,
+  germanDay,
   numberProblems,
   portingProblems,
   portingRoutes,
@@ -12,7 +13,7 @@ import {
   tenantRoutes,
   tenantSettingsRoutes,
 } from '@klinke/accounts'
-import type { Billing } from '@klinke/billing'
+import { type Billing, unsettledOf } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
 import {
   type CallTraces,
@@ -135,7 +136,11 @@ export function apiParts(
   billing: Pick<Billing, 'routes' | 'problems'>,
 ): ApiParts {
   const { control, registrar, pbx, directory, blobs, webPhones, addresses, traces, lines, rules, limits, node } = exchange
-  const tenants = tenantRoutes(database, { holdings: holdingsOf, callsInProgress: (tenantId) => control.liveCalls(tenantId).length })
+  const tenants = tenantRoutes(database, {
+    holdings: holdingsOf,
+    callsInProgress: (tenantId) => control.liveCalls(tenantId).length,
+    unsettled: (tx, tenantId) => unsettledOf(tx, tenantId, germanDay(clock.epochMs())),
+  })
   const liveCalls = liveCallRoutes((tenantId) => control.liveCalls(tenantId), pbx.naming)
   const people = peopleParts(database, random, signIn)
   return {

@@ -2,11 +2,15 @@ import { KlinkeError } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
 import { z } from 'zod'
 
+export type Unsettled = Readonly<Record<string, number>>
+
 /** What a deletion is decided by, from those who know of it. */
 export interface TenantUse {
   /** What would be lost with the tenant that `tx` is for: how many of what, such as `{ extensions: 12 }`. */
   readonly holdings: (tx: Tx) => Promise<Readonly<Record<string, number>>>
   readonly callsInProgress: (tenantId: string) => number
+  /** What is open between us and the tenant, which nobody could collect any more: how many of what, without what there is none of. Absent: nobody bills here. */
+  readonly unsettled?: (tx: Tx, tenantId: string) => Promise<Unsettled>
 }
 
 /** Of an API without a PBX beside it. */
@@ -44,9 +48,23 @@ export class TenantHasCalls extends KlinkeError {
   }
 }
 
-/** Throws unless the deletion was confirmed and nobody is in a call, or that does not matter. */
-export function assertMayDelete(name: string, loss: TenantLoss, { confirm, force }: z.infer<typeof deletionQuery>): void {
+/** No `force` helps: what customers owe is not given up in passing. */
+export class TenantNotSettled extends KlinkeError {
+  constructor(name: string, unsettled: Unsettled) {
+    const what = Object.entries(unsettled).map(([each, count]) => `${each}: ${count}`)
+    super('tenant-not-settled', `Not everything is settled with ${JSON.stringify(name)} (${what.join(', ')}). Settle it first.`)
+  }
+}
+
+/** Throws unless the deletion was confirmed, all is settled, and nobody is in a call, or that does not matter. */
+export function assertMayDelete(
+  name: string,
+  loss: TenantLoss,
+  unsettled: Unsettled,
+  { confirm, force }: z.infer<typeof deletionQuery>,
+): void {
   if (confirm !== name) throw new DeletionNotConfirmed(name, loss)
+  if (Object.keys(unsettled).length > 0) throw new TenantNotSettled(name, unsettled)
   if (loss.callsInProgress > 0 && force !== true) throw new TenantHasCalls(name, loss)
 }
 

@@ -12,7 +12,7 @@ import {
   sortQuery,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED } from './deletion.ts'
+import { assertMayDelete, deletionQuery, type TenantLoss, type TenantUse, tenantLoss, UNUSED, type Unsettled } from './deletion.ts'
 import { DEFAULT_PROFILE, DEMO_DAYS, NEW_TENANT_PROFILE, newTenant, profileOf, tenantChange, tenantProfile } from './rules.ts'
 import { deleteTenant, endDemo, findTenant, insertTenant, listTenants, TENANT_SORTS, type Tenant, updateTenant } from './store.ts'
 
@@ -114,11 +114,13 @@ function addChanges(api: Parameters<ApiRoutes>[0], database: Database): void {
 function addDeletion(api: Parameters<ApiRoutes>[0], database: Database, use: TenantUse): void {
   const config = { access: 'operator' } as const
   /** Name of the tenant and what goes with it. */
-  const lossOf = async (tenantId: string): Promise<TenantLoss & { readonly name: string }> => {
+  const lossOf = async (tenantId: string): Promise<TenantLoss & { readonly name: string; readonly unsettled: Unsettled }> => {
     const tenant = await database.withOperator((tx) => findTenant(tx, tenantId))
     if (tenant === undefined) throw new NotFound('tenant', tenantId)
     const holdings = await database.withTenant(tenantId, use.holdings)
-    return { name: tenant.name, holdings, callsInProgress: use.callsInProgress(tenantId) }
+    const unsettled = (await database.withOperator(async (tx) => use.unsettled?.(tx, tenantId))) ?? {}
+    const loss = { holdings: { ...holdings, ...unsettled }, callsInProgress: use.callsInProgress(tenantId) }
+    return { name: tenant.name, unsettled, ...loss }
   }
   api.get(
     '/tenants/:tenantId/loss',
@@ -135,7 +137,7 @@ function addDeletion(api: Parameters<ApiRoutes>[0], database: Database, use: Ten
     async (request, reply) => {
       const { tenantId } = request.params
       const loss = await lossOf(tenantId)
-      assertMayDelete(loss.name, loss, request.query)
+      assertMayDelete(loss.name, loss, loss.unsettled, request.query)
       if (!(await database.withOperator((tx) => deleteTenant(tx, tenantId)))) throw new NotFound('tenant', tenantId)
       return reply.code(204).send(null)
     },

@@ -249,6 +249,12 @@ export const tenantProblems: ProblemTable = {
     germanDetail:
       'Hier wird gerade telefoniert. Warten Sie das Ende ab, oder wiederholen Sie es mit force=true: Gespräche gehen zu Ende, neue gibt es nicht.',
   },
+  'tenant-not-settled': {
+    status: 409,
+    title: { en: 'Not everything is settled', de: 'Es ist noch nicht alles abgerechnet' },
+    germanDetail:
+      'Mit diesem Kunden ist noch nicht alles abgerechnet: Es gibt offene Posten, laufende Lastschriften oder Gespräche ohne Rechnung. Erledigen Sie das zuerst.',
+  },
   'sip-domain-taken': {
     status: 409,
     title: { en: 'SIP domain taken', de: 'SIP-Domain bereits vergeben' },

@@ -12,6 +12,7 @@ import { type TestAnswer, type TestClient, type TestCluster, testApi, testCluste
 import { VirtualClock } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { billingMigrations } from '../migrations.ts'
+import { unsettledOf } from '../unsettled.ts'
 import { lapseMandates } from './keep-payments.ts'
 import { payments } from './payments.ts'
 import { paymentProblems } from './problems.ts'
@@ -422,4 +423,32 @@ test('an invoice of this installation stands among what is owed, is paid as a tr
     { number: 'RE-2026-000001', paid: 100_000_000, state: 'paid' },
     { number: 'RE-2026-000002', paid: 10_000_000, state: 'partly-paid' },
   ])
+})
+
+test('what is open with a customer is told to who would delete it: what it owes, what may still come back, and calls to be billed', async () => {
+  await using running = await office()
+  const { database, acme } = running
+  const unsettled = (today = '2026-11-20') => database.withOperator((tx) => unsettledOf(tx, acme, today))
+  assert.deepEqual(await unsettled(), {})
+  await running.give()
+  await running.owe('RE-7', '59.50')
+  assert.deepEqual(await unsettled(), { openItems: 1 })
+  await done(running.operator('POST', '/direct-debits/announcements'))
+  assert.deepEqual(await unsettled(), { openItems: 1, directDebits: 1 })
+  await collected(running)
+  assert.deepEqual(
+    [await unsettled(), await unsettled('2027-01-19'), await unsettled('2027-01-20')],
+    [{ directDebits: 1 }, { directDebits: 1 }, {}],
+  )
+  await database.withOperator((tx) =>
+    sql`INSERT INTO rated_call (usage_id, tenant_id, call_id, month, ended_at, called, billed_number, origin, way, medium, outcome, tariff_version_id, currency,
+      amount_sixtieths) VALUES ('u', ${acme}, 'c', '2026-11-01', now(), '+4930', '+49221', 'own', 'carrier', 'voice', 'rated', gen_random_uuid(), 'EUR', 60)`.execute(
+      tx.tables(),
+    ),
+  )
+  assert.deepEqual(await unsettled('2027-01-20'), {})
+  await database.withOperator((tx) => sql`INSERT INTO invoice_issuer (details) VALUES ('{}')`.execute(tx.tables()))
+  assert.deepEqual(await unsettled('2027-01-20'), { callsWithoutInvoice: 1 })
+  await database.withOperator((tx) => sql`UPDATE tenant SET demo_until = now() WHERE id = ${acme}`.execute(tx.tables()))
+  assert.deepEqual(await unsettled('2027-01-20'), {})
 })

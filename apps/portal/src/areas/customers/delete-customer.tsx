@@ -73,6 +73,7 @@ function Loss({ loss: { holdings, callsInProgress } }: { readonly loss: Answer<'
   const names: Readonly<Record<string, string>> = {
     ...{ extensions: texts.extensions, numbers: texts.numbers, mailboxes: texts.mailboxes },
     ...{ messages: texts.messages, recordings: texts.recordings },
+    ...{ openItems: texts.openItems, directDebits: texts.directDebits, callsWithoutInvoice: texts.callsWithoutInvoice },
   }
   return (
     <>

@@ -51,6 +51,9 @@ export const customerTexts = defineTexts({
   mailboxes: { de: 'Mailboxen', en: 'Mailboxes' },
   messages: { de: 'Nachrichten', en: 'Messages' },
   recordings: { de: 'Aufzeichnungen', en: 'Recordings' },
+  openItems: { de: 'Offene Posten (zuerst zu klären)', en: 'Open items (to be settled first)' },
+  directDebits: { de: 'Laufende Lastschriften (zuerst zu klären)', en: 'Direct debits under way (to be settled first)' },
+  callsWithoutInvoice: { de: 'Gespräche ohne Rechnung (zuerst abzurechnen)', en: 'Calls without invoice (to be billed first)' },
   callsNow: {
     de: (count: string) => `Gespräche gerade jetzt: ${count}. Sie laufen weiter, bis sie enden.`,
     en: (count: string) => `Calls right now: ${count}. They go on until they end.`,
