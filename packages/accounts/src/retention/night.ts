@@ -4,7 +4,7 @@ import { germanDay } from '../sites/address-history.ts'
 import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
 import { findTenant } from '../tenants/store.ts'
 import { chargedBefore, type DispatchedInvoice } from './charged-before.ts'
-import type { DataKind, Due } from './data-kind.ts'
+import type { DataKind, Due, HeldDays } from './data-kind.ts'
 import { isNightDone, noteDeletion, noteNight, openHolds, tenantsBehind } from './store.ts'
 
 export interface RetentionParts {
@@ -14,6 +14,8 @@ export interface RetentionParts {
   readonly kinds: readonly DataKind[]
   /** Invoices of a customer; absent: nobody gets one here. */
   readonly invoices?: (tx: Tx, tenantId: string) => Promise<readonly DispatchedInvoice[]>
+  /** Days whose calls are in dispute, beside those that somebody has said by hand; absent: none. */
+  readonly disputes?: (tx: Tx, tenantId: string) => Promise<readonly HeldDays[]>
 }
 
 const LOOK_EVERY_MS = 10 * 60_000
@@ -80,7 +82,7 @@ export async function retentionNight(parts: RetentionParts, isOver: () => boolea
 }
 
 /** What is deleted and the note of it are one transaction. False: nothing is due. */
-function removeSome({ database, clock, invoices }: RetentionParts, kind: DataKind, tenantId: string): Promise<boolean> {
+function removeSome({ database, clock, invoices, disputes }: RetentionParts, kind: DataKind, tenantId: string): Promise<boolean> {
   return database.withOperator(async (tx) => {
     const tenant = await findTenant(tx, tenantId)
     if (tenant === undefined) return false
@@ -88,7 +90,8 @@ function removeSome({ database, clock, invoices }: RetentionParts, kind: DataKin
     const profile = tenant.profile.retention ?? {}
     const today = Temporal.PlainDate.from(germanDay(nowMs))
     const before = chargedBefore((await invoices?.(tx, tenantId)) ?? [], today, profile)
-    const due: Due = { tenantId, nowMs, profile, holds: await openHolds(tx, tenantId), chargedBefore: before }
+    const holds = [...(await openHolds(tx, tenantId)), ...((await disputes?.(tx, tenantId)) ?? [])]
+    const due: Due = { tenantId, nowMs, profile, holds, chargedBefore: before }
     const removed = await kind.remove(tx, due)
     if (removed === undefined) return false
     await noteDeletion(tx, { tenantId, kind: kind.name, ...removed, at: new Date(nowMs) })

@@ -1,4 +1,4 @@
-import type { DispatchedInvoice } from '@klinke/accounts'
+import { DEFAULT_TIME_ZONE, type DispatchedInvoice, type HeldDays } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import { selectInvoices } from './invoice-store.ts'
@@ -12,6 +12,19 @@ export async function dispatchedInvoices(tx: Tx, tenantId: string): Promise<read
     if (dispatched === null) return []
     return [{ periodUntil: Temporal.PlainDate.from(last_day).add({ days: 1 }), dispatchedOn: Temporal.PlainDate.from(dispatched) }]
   })
+}
+
+/** Days of the calls on invoices with an objection that nobody has decided: from the first of them, which may be a late one of a month before (PRI-01). */
+export async function disputedDays(tx: Tx, tenantId: string): Promise<readonly HeldDays[]> {
+  const { rows } = await sql<HeldDays>`
+    SELECT until_day::text AS until, least(from_day, (
+      SELECT min((coalesce(answered_at, ended_at) AT TIME ZONE ${DEFAULT_TIME_ZONE})::date) FROM rated_call WHERE invoice_id = disputed.id))::text AS "from"
+    FROM (
+      SELECT id, period_from AS from_day, period_until AS until_day FROM invoice
+      WHERE tenant_id = ${tenantId} AND EXISTS (SELECT FROM invoice_objection WHERE invoice_id = invoice.id AND outcome IS NULL)) AS disputed`.execute(
+    tx.tables(),
+  )
+  return rows
 }
 
 /** Whether an invoice is due and not paid (ORD-03); `today` as ISO 8601 date. */
