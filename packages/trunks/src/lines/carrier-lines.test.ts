@@ -77,6 +77,7 @@ test('on loopback only the port of the carrier is the carrier', async () => {
   await world.clock.advance(1)
   assert.deepEqual(world.lines.bySourceAddress('127.0.0.1', 5080), { id: 'c1' })
   assert.equal(world.lines.bySourceAddress('127.0.0.1', 5062), undefined)
+  assert.equal(world.lines.hasOperatorAddress('127.0.0.1'), false)
   await world.close()
 })
 

@@ -4,7 +4,7 @@ import type { Carrier } from '../carrier.ts'
 import type { CarrierLine, CarrierWay, LineParts } from './carrier-line.ts'
 import { type CarrierStatus, isUsable } from './carrier-status.ts'
 import { RegisteredLine } from './registered-line.ts'
-import { SourceIndex } from './source-index.ts'
+import { isLoopback, SourceIndex } from './source-index.ts'
 import { WatchedLine } from './watched-line.ts'
 
 interface Kept {
@@ -91,9 +91,12 @@ export class CarrierLines implements Carriers {
     return sources?.byFlow(id) ?? sources?.bySourceAddress(remote.address, remote.port)
   }
 
-  /** The same of the operator’s carriers alone: what customers say of their own ones frees nobody from what strangers are held to. */
+  /**
+   * The same of the operator’s carriers alone: what customers say of their own ones frees nobody from what strangers are held to. Nor does loopback, where everybody
+   * has the same address.
+   */
   hasOperatorAddress(address: string): boolean {
-    return this.#index().operators.hasAddress(address)
+    return !isLoopback(address) && this.#index().operators.hasAddress(address)
   }
 
   /** True when a carrier sends from this address: limits for strangers do not apply to it. */

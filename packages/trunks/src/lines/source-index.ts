@@ -71,6 +71,6 @@ export function canonicalAddress(text: string): string {
   }
 }
 
-function isLoopback(address: string): boolean {
+export function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1'
 }
