@@ -20,7 +20,7 @@ export const ROOMS: readonly Room[] = [
   invoiceRoom(({ database, clock }) => {
     const catalogue = new Catalogue(database)
     return {
-      charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks())],
+      charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks(), catalogue)],
       terms: profileTerms(catalogue, clock),
     }
   }),

@@ -1,6 +1,7 @@
 import type { Tx } from '@klinke/platform'
 import type { ChargeLine, LineBasis } from './line.ts'
 import type { Period } from './period.ts'
+import type { RunProblem } from './runs/run.ts'
 import { DEFAULT_TERMS, type InvoicingTerms } from './terms.ts'
 
 /** A line that has been issued. */
@@ -22,6 +23,8 @@ export interface ChargeSource {
    * the operator's transaction, also in the one that issues.
    */
   of(tx: Tx, tenantId: string, period: Period): Promise<readonly ChargeLine[]>
+  /** Why a month cannot be billed yet, although `of` answers: something of it has no price. Asked after `of`, in its transaction. */
+  objection?(tx: Tx, tenantId: string, period: Period): Promise<RunProblem | undefined>
   /** In the transaction that issues: the source remembers what is billed now, so that it is never billed again. */
   billed?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
   /** What one of its lines is made of, such as the calls, for whoever opens it. */

@@ -1,12 +1,14 @@
 import type { Text, Tx } from '@klinke/platform'
 import { microsOf, type Rounding, roundAt } from '@klinke/rating'
 import { sql } from 'kysely'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine, LineBasis } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
 import type { BilledLine, ChargeSource } from '../invoices/sources.ts'
 import { viewOfNumber } from './cut-number.ts'
 import { shareRating } from './rating-job.ts'
 import type { TariffBooks } from './tariff-books.ts'
+import { unpricedCalls } from './unpriced-calls.ts'
 
 const NAME = 'calls'
 /** Calls that are told of one line. */
@@ -27,7 +29,7 @@ interface Sum {
  * Calls of a month, and late ones of months before, as lines of an invoice: one for each site, month, version of the tariff and zone. Here amounts become
  * whole cents, where the tariff rounds at the line. Nothing is rated meanwhile, so that what is marked as billed is what was summed.
  */
-export function callCharges(books: TariffBooks): ChargeSource {
+export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSource {
   return {
     name: NAME,
     of: async (tx, tenantId, period) => {
@@ -36,6 +38,7 @@ export function callCharges(books: TariffBooks): ChargeSource {
       for (const sum of await sumsOf(tx, tenantId, period.from)) lines.push(await lineOf(tx, books, sum))
       return lines
     },
+    objection: (tx, tenantId, { from }) => unpricedCalls(tx, catalogue, tenantId, from),
     billed: async (tx, lines) => {
       for (const line of lines) await markBilled(tx, line)
     },

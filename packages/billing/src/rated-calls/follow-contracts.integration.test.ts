@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { silentLogger } from '@klinke/foundation'
-import { systemClock } from '@klinke/platform'
+import { type LogFields, silentLogger } from '@klinke/foundation'
+import { type Database, systemClock } from '@klinke/platform'
 import type { TestCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
 import { exampleProfiles } from '../catalogue/examples.ts'
 import { readProfile } from '../catalogue/read-profile.ts'
 import { insertVersion } from '../catalogue/store.ts'
 import { findHistory, insertContract, record } from '../contracts/store.ts'
 import { added, begun, day, set } from '../contracts/test-support/written-contract.ts'
+import { monthOf } from '../invoices/period.ts'
+import { callCharges } from './call-charges.ts'
 import { contractFollower, followContractsOf } from './follow-contracts.ts'
-import { ACME, billingCluster, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
+import { ACME, BOLT, billingCluster, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -29,13 +32,17 @@ async function contracted() {
   const versionId = await database.withOperator((tx) =>
     insertVersion(tx, readProfile(file?.text ?? '', 'flat.yaml'), file?.text ?? '', { by: 'test', at: new Date() }),
   )
-  const contractId = await database.withOperator(async (tx) => {
-    const history = await insertContract(tx, { tenantId: ACME, profile: 'flat', begins: day('2026-09-01') }, BY)
+  const contractId = await contractFor(database, ACME, versionId)
+  return { world, versionId, contractId, parts: { database, catalogue: new Catalogue(database) } }
+}
+
+function contractFor(database: Database, tenantId: string, versionId: string): Promise<string> {
+  return database.withOperator(async (tx) => {
+    const history = await insertContract(tx, { tenantId, profile: 'flat', begins: day('2026-09-01') }, BY)
     const items = [added('extension', '2026-09-01', 10, { versionId }), added('flat-fixed-mobile', '2026-10-01', 1, { versionId })]
     await record(tx, history, [begun('2026-09-01', versionId), ...items], BY)
     return history.id
   })
-  return { world, contractId, parts: { database, catalogue: new Catalogue(database) } }
 }
 
 const called = (number: string) => ({ called: number, extensionId: 'ten' })
@@ -92,4 +99,62 @@ test('what changes in a contract is followed within seconds, done again it chang
   } finally {
     await follower.close(undefined)
   }
+})
+
+test('a tariff of an operator with the name that one of a profile would have keeps no customer from its own', async () => {
+  const { world, parts } = await contracted()
+  await using _ = world
+  assert.equal((await world.operator('POST', '/tariffs', { name: 'flat 1' })).status, 201)
+  await followContractsOf(parts, ACME)
+  const { body } = await world.operator('GET', '/tariffs')
+  const names = (body.items ?? []).map(({ name }) => String(name))
+  assert.equal(names.length, 2)
+  assert.match(names[1] ?? '', /^flat 1 \([0-9a-f-]{36}\)$/)
+  await followContractsOf(parts, ACME)
+  assert.equal((await world.operator('GET', '/tariffs')).body.items?.length, 2)
+})
+
+test('a customer that cannot be followed keeps nobody behind it waiting, and is followed once its fault is gone', async () => {
+  const { world, versionId, parts } = await contracted()
+  await using _ = world
+  const missing = crypto.randomUUID()
+  await contractFor(world.database, ACME, missing)
+  await contractFor(world.database, BOLT, versionId)
+  const told: string[] = []
+  const logger = { ...silentLogger, warn: (_message: string, fields?: LogFields) => told.push(String(fields?.tenant)) }
+  const hasTariff = async (tenantId: string): Promise<boolean> => {
+    await world.clock.advance(5_000)
+    const { body } = await world.operator('GET', `/customer-tariffs?tenantId=${tenantId}`)
+    return (body.assignments as readonly unknown[]).length > 0
+  }
+  const follower = contractFollower({ ...parts, clock: world.clock, logger })
+  try {
+    await eventually('the one behind is followed', () => hasTariff(BOLT))
+    assert.equal(await hasTariff(ACME), false)
+    await world.database.withOperator((tx) =>
+      sql`INSERT INTO product_profile_version SELECT (json_populate_record(version, ${JSON.stringify({ id: missing, number: 2 })}::json)).*
+        FROM product_profile_version AS version WHERE id = ${versionId}`.execute(tx.tables()),
+    )
+    await eventually('the other one, too', () => hasTariff(ACME))
+    assert.deepEqual(told, [ACME])
+  } finally {
+    await follower.close(undefined)
+  }
+})
+
+test('who has a contract without a tariff pays its calls elsewhere: its months are billed without them', async () => {
+  const { world, versionId, parts } = await contracted()
+  await using _ = world
+  const elsewhere = crypto.randomUUID()
+  await world.database.withOperator((tx) =>
+    sql`INSERT INTO product_profile_version SELECT (json_populate_record(version, json_build_object('id', ${elsewhere}::text, 'number', 2,
+      'document', document - 'tariff'))).* FROM product_profile_version AS version WHERE id = ${versionId}`.execute(tx.tables()),
+  )
+  await contractFor(world.database, BOLT, elsewhere)
+  world.told.push(used('priced', { tenantId: ACME }), used('elsewhere', { tenantId: BOLT }))
+  await world.rateAll()
+  const { objection } = callCharges(world.parts.books, parts.catalogue)
+  const codeOf = (tenantId: string) =>
+    world.database.withOperator(async (tx) => (await objection?.(tx, tenantId, monthOf('2026-11')))?.code)
+  assert.deepEqual([await codeOf(ACME), await codeOf(BOLT)], ['no-tariff', undefined])
 })

@@ -49,7 +49,8 @@ async function putContractTariffs(tx: Tx, tenantId: string, tariffs: readonly Co
 /** Customers of whose contracts something was recorded since; undefined: all that have one. */
 export async function customersChanged(tx: Tx, since: Date | undefined): Promise<readonly string[]> {
   const after = since === undefined ? sql`` : sql`WHERE recorded_at >= ${since}`
-  const { rows } = await sql<{ tenant_id: string }>`SELECT DISTINCT tenant_id FROM contract_event ${after}`.execute(tx.tables())
+  const { rows } = await sql<{ tenant_id: string }>`
+    SELECT DISTINCT tenant_id FROM contract_event ${after} ORDER BY tenant_id`.execute(tx.tables())
   return rows.map(({ tenant_id: tenantId }) => tenantId)
 }
 
@@ -57,19 +58,35 @@ const EVERY_MS = 5_000
 /** What was recorded may be committed later than it says, and clocks differ. */
 const OVERLAP_MS = 300_000
 
-/** Follows contracts: all of them at the start, then those that change, within seconds, until it is closed. */
+/** Customers of whom the log tells in one go: with the database away it is all of them. */
+const MAX_TOLD = 20
+
+/**
+ * Follows contracts: all of them at the start, then those that change, within seconds, until it is closed. A customer's fault keeps no other one waiting: it is
+ * told once, and tried again with every look.
+ */
 export function contractFollower(parts: FollowParts & { readonly logger: Logger }): Resource {
   const { database, clock, logger } = parts
   let closed = false
   let since: Date | undefined
+  let behind: ReadonlySet<string> = new Set()
   let working = Promise.resolve()
+  const follow = async (tenantIds: Iterable<string>): Promise<void> => {
+    const faults = new Map<string, unknown>()
+    for (const tenantId of tenantIds) {
+      if (closed) return
+      await followContractsOf(parts, tenantId).catch((error: unknown) => faults.set(tenantId, error))
+    }
+    const fresh = [...faults].filter(([tenantId]) => !behind.has(tenantId))
+    for (const [tenant, error] of fresh.slice(0, MAX_TOLD))
+      logger.warn('tariffs of a customer do not follow its contracts yet; it is tried again', { tenant, error: error as Error })
+    behind = new Set(faults.keys())
+  }
   const look = async (): Promise<void> => {
     try {
       const next = new Date(clock.epochMs() - OVERLAP_MS)
-      for (const tenantId of await database.withOperator((tx) => customersChanged(tx, since))) {
-        if (closed) return
-        await followContractsOf(parts, tenantId)
-      }
+      const changed = await database.withOperator((tx) => customersChanged(tx, since))
+      await follow(new Set([...changed, ...behind]))
       since = next
     } catch (error) {
       logger.warn('tariffs do not follow contracts yet; it is tried again', { error: error as Error })

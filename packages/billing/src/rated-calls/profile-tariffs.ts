@@ -21,8 +21,8 @@ export async function keepProfileTariff(tx: Tx, { id, profile, number, file, cre
   const tables = ratingTables(tx)
   await tables
     .insertInto('tariff')
-    .values({ id, name: `${profile} ${number}` })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ id, name: await freeName(tx, `${profile} ${number}`, id) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   const version = { id, tariff_id: id, valid_from: SINCE_EVER, valid_until: null, currency: document.currency }
   await tables
@@ -30,4 +30,10 @@ export async function keepProfileTariff(tx: Tx, { id, profile, number, file, cre
     .values({ ...version, document: JSON.stringify(document), uploaded_by: createdBy })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Operators name tariffs as they like: where one has that name already, the version's id stands behind it. */
+async function freeName(tx: Tx, name: string, id: string): Promise<string> {
+  const taken = await ratingTables(tx).selectFrom('tariff').select('id').where('name', '=', name).executeTakeFirst()
+  return taken === undefined ? name : `${name} (${id})`
 }

@@ -5,9 +5,12 @@ import { systemClock } from '@klinke/platform'
 import type { TestAnswer, TestCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
+import { Catalogue } from '../catalogue/catalogue.ts'
 import { monthOf } from '../invoices/period.ts'
 import { callCharges } from './call-charges.ts'
+import { customerBooks } from './customer-book.ts'
 import { RunningPrices } from './running-prices.ts'
+import { TariffBooks } from './tariff-books.ts'
 import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
 
 let cluster: TestCluster
@@ -192,7 +195,7 @@ test('from the day on which a customer has another tariff, that one prices its c
 test('calls stand on an invoice as lines by site and zone, rounded once at the line, and never twice; late ones come on the next', async () => {
   await using world = await ratedWorld(cluster)
   await giveTariff(world.operator, { bundles: [] })
-  const charges = callCharges(world.parts.books)
+  const charges = callCharges(world.parts.books, new Catalogue(world.database))
   world.told.push(used('a'), used('b'), used('c', { ...MOBILE, siteId: 'mainz' }), used('d', { way: 'enum' }))
   await world.rateAll()
   const linesOf = () => world.database.withOperator((tx) => charges.of(tx, ACME, monthOf('2026-11')))
@@ -225,7 +228,7 @@ test('calls stand on an invoice as lines by site and zone, rounded once at the l
 test('while a month is invoiced nothing is rated, so that what is billed is what was summed', async () => {
   await using world = await ratedWorld(cluster)
   await giveTariff(world.operator, { bundles: [] })
-  const charges = callCharges(world.parts.books)
+  const charges = callCharges(world.parts.books, new Catalogue(world.database))
   world.told.push(used('a', MOBILE))
   await world.rateAll()
   let rating: Promise<void> | undefined
@@ -282,4 +285,53 @@ test('a prefix that becomes mobile abroad costs what mobile numbers of its count
   world.told.push(used('since', number))
   await world.rateAll()
   assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['before rated 0.04', 'since rated 0.30'])
+})
+
+test('customers of the same version share what is kept of it, however many others are asked for; what is over is not loaded for who never looks back', async () => {
+  await using world = await ratedWorld(cluster)
+  const tariffId = await giveTariff(world.operator)
+  const body = { validFrom: '2026-01-01', tariffId, extensions: 1, bundles: [] }
+  assert.equal((await world.operator('PATCH', `/customer-tariffs?tenantId=${BOLT}`, body)).status, 200)
+  const later = await world.operator('POST', `/tariffs/${tariffId}/versions`, { ...DOCUMENT, validFrom: '2026-07-01' })
+  assert.equal(later.status, 201)
+  const books = new TariffBooks(1)
+  const [march, november] = [Date.parse('2026-03-01T12:00:00Z'), Date.parse('2026-11-22T12:00:00Z')]
+  const all = await world.database.withOperator((tx) => customerBooks(tx, books))
+  for (const atMs of [march, november]) {
+    const [acme, bolt] = [ACME, BOLT].map((id) => all.get(id)?.tariffs.at(atMs)?.tariff)
+    assert.ok(acme)
+    assert.equal(bolt, acme)
+  }
+  const now = (await world.database.withOperator((tx) => customerBooks(tx, books, undefined, november))).get(ACME)
+  assert.deepEqual([now?.tariffs.at(march)?.id, now?.tariffs.at(november)?.id], [undefined, later.body.id])
+})
+
+test('a month with answered calls that no tariff priced is not billed without a word, but for who pays its calls elsewhere', async () => {
+  await using world = await ratedWorld(cluster)
+  const charges = callCharges(world.parts.books, new Catalogue(world.database))
+  const objection = (month: string) => world.database.withOperator(async (tx) => charges.objection?.(tx, ACME, monthOf(month)))
+  const { answeredAtMs: _, ...unanswered } = used('unanswered')
+  world.told.push(used('a'), used('b', MOBILE), unanswered, used('theirs', { tenantId: BOLT }))
+  await world.rateAll()
+  const found = await objection('2026-11')
+  assert.ok(found)
+  assert.equal(found.code, 'no-tariff')
+  assert.match(found.de, /^2 Gespräche .* bewerten Sie den Monat neu/)
+  assert.match(found.en, /^2 calls .* rate the month anew/)
+  assert.equal(await objection('2026-10'), undefined)
+  await giveTariff(world.operator, { bundles: [] })
+  assert.ok(await objection('2026-11'))
+  await world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply: true })
+  assert.equal(await objection('2026-11'), undefined)
+})
+
+test('a month of more calls than are read at a time is rated anew whole', async () => {
+  await using world = await ratedWorld(cluster)
+  // Of the same second, so that pages end between calls that ended together.
+  for (let index = 0; index < 2_005; index++) world.told.push(used(`call-${index}`, MOBILE))
+  await world.rateAll()
+  await giveTariff(world.operator, { bundles: [] })
+  const rerate = (apply: boolean) => world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply })
+  for (const apply of [false, true]) assert.partialDeepStrictEqual((await rerate(apply)).body, { calls: 2_005, different: 2_005 })
+  assert.equal((await rerate(false)).body.different, 0)
 })

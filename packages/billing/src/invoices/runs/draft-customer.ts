@@ -35,6 +35,10 @@ export async function contentsOf(
   // XRechnung names an electronic address of the buyer (BT-49, PEPPOL-EN16931-R010).
   const needsMail = recipient.delivery.includes('mail') || recipient.eInvoice.startsWith('xrechnung')
   if (needsMail && recipient.email === null) return NO_ADDRESS
+  for (const source of charges) {
+    const objection = await source.objection?.(tx, tenantId, period)
+    if (objection !== undefined) return objection
+  }
   return composed({ issuer, recipient, terms: invoicing, sites: await siteNames(tx, tenantId) }, period, lines)
 }
 

@@ -16,8 +16,8 @@ import type { ChargeSource, InvoiceSources } from '../sources.ts'
 import { beginRun, booksCluster, customer, issuer, orderIssue } from '../test-support/books.ts'
 import { chargeWith } from '../test-support/example.ts'
 import { fakeSources } from '../test-support/fake-source.ts'
-import { RunOpen } from './run.ts'
-import { countCustomers, findRun, listCustomers } from './run-store.ts'
+import { RunOpen, type RunProblem } from './run.ts'
+import { countCustomers, findRun, listCustomers, resetCustomers, setRunState } from './run-store.ts'
 import { advanceRun } from './run-worker.ts'
 
 let cluster: TestCluster
@@ -214,6 +214,26 @@ test('a customer whose charges cannot be computed is set aside with a problem in
   await work(database, changing(new Map([[bert, 1_000_000n]]), anna))
   const [first, second] = await database.withOperator((tx) => listCustomers(tx, run, { limit: 10 }))
   assert.deepEqual([first?.state, first?.problem?.code, second?.state], ['problem', 'fault', 'drafted'])
+})
+
+test('a customer of whom something has no price is a problem that says what to do; once it has one the customer is billed', async () => {
+  await using quiet = await books()
+  const { database } = quiet
+  const anna = await customer(database, 'Anna')
+  let problem: RunProblem | undefined = { code: 'no-tariff', de: '2 Gespräche …', en: '2 calls …' }
+  const sources = changing(new Map([[anna, 1_000_000n]]))
+  const objecting = { ...sources, charges: [...sources.charges, { name: 'calls', of: async () => [], objection: async () => problem }] }
+  const run = await beginRun(database)
+  const found = async () => (await database.withOperator((tx) => listCustomers(tx, run, { limit: 10 })))[0]
+  await work(database, objecting)
+  assert.partialDeepStrictEqual(await found(), { state: 'problem', problem })
+  problem = undefined
+  await database.withOperator(async (tx) => {
+    await resetCustomers(tx, run, ['problem'], 'waiting')
+    await setRunState(tx, run, 'drafting')
+  })
+  await work(database, objecting)
+  assert.equal((await found())?.state, 'drafted')
 })
 
 const incomplete: readonly { readonly what: string; readonly recipient: Partial<RecipientDetails>; readonly code: string }[] = [
