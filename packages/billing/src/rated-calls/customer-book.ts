@@ -25,14 +25,20 @@ export const NO_BOOK: CustomerBook = {
   timeZone: DEFAULT_TIME_ZONE,
 }
 
-/** By customer; who has no tariff is not among them. */
-export async function customerBooks(tx: Tx, books: TariffBooks, tenantIds?: readonly string[]): Promise<ReadonlyMap<string, CustomerBook>> {
+/** By customer; who has no tariff is not among them. `sinceMs`: only what holds then or later, for who never looks back. */
+export async function customerBooks(
+  tx: Tx,
+  books: TariffBooks,
+  tenantIds?: readonly string[],
+  sinceMs?: number,
+): Promise<ReadonlyMap<string, CustomerBook>> {
   await books.refresh(tx)
   const assigned = Map.groupBy(await listAssignments(tx, tenantIds), ({ tenantId }) => tenantId)
   const tariffIds = new Set([...assigned.values()].flatMap((own) => own.map(({ tariffId }) => tariffId)))
   const versions = Map.groupBy(await listVersions(tx, [...tariffIds]), ({ tariffId }) => tariffId)
   const found = new Map<string, CustomerBook>()
-  for (const [tenantId, own] of assigned) found.set(tenantId, await customerBook(tx, books, own, versions))
+  const overBy = sinceMs === undefined ? '' : lastDayOver(sinceMs)
+  for (const [tenantId, own] of assigned) found.set(tenantId, await customerBook(tx, books, own, versions, overBy))
   return found
 }
 
@@ -41,27 +47,50 @@ async function customerBook(
   books: TariffBooks,
   own: readonly Assignment[],
   versions: ReadonlyMap<string, readonly StoredVersion[]>,
+  overBy: string,
 ): Promise<CustomerBook> {
   const held: TariffVersion[] = []
   const roundings = new Map<string, Rounding>()
   let timeZone = DEFAULT_TIME_ZONE
-  for (const [index, { tariffId, validFrom }] of own.entries())
-    for (const { id } of versions.get(tariffId) ?? []) {
+  for (const [index, { tariffId, validFrom }] of own.entries()) {
+    const next = own[index + 1]
+    for (const { id } of versionsAfter(overBy, versions.get(tariffId) ?? [], next)) {
       const book = await books.book(tx, id)
       if (book === undefined) continue
       timeZone = book.tariff.clock.timeZone
-      const next = own[index + 1]
       const untilMs = next === undefined ? Number.POSITIVE_INFINITY : startOf(next.validFrom, timeZone)
       roundings.set(id, book.rounding)
       const version = { id, tariff: book.tariff, fromMs: startOf(validFrom, timeZone), untilMs }
       if (Math.max(version.fromMs, book.tariff.fromMs) < untilMs) held.push(version)
     }
+  }
   const tariffs = new TariffTimeline(held)
   return {
     ...{ tariffs, timeZone },
     roundingAt: (epochMs) => roundings.get(tariffs.at(epochMs)?.id ?? '') ?? NO_ROUNDING,
     termsOf: (month) => termsIn(own, month),
   }
+}
+
+/** Of a tariff's versions, in the order of time, those that still held after a day (ISO 8601). A version is over with the next one, or the customer's next tariff. */
+export function versionsAfter<Version extends Pick<StoredVersion, 'validFrom' | 'validUntil'>>(
+  day: string,
+  versions: readonly Version[],
+  next: Pick<Assignment, 'validFrom'> | undefined,
+): readonly Version[] {
+  if (next !== undefined && next.validFrom <= day) return []
+  return versions.filter(({ validUntil }, index) => {
+    const following = versions[index + 1]
+    return (validUntil === null || validUntil > day) && (following === undefined || following.validFrom > day)
+  })
+}
+
+/** Two days, so that the day is over wherever on earth a tariff has its time. */
+const OVER_EVERYWHERE_MS = 2 * 86_400_000
+const DAY_LENGTH = 10
+
+function lastDayOver(sinceMs: number): string {
+  return new Date(sinceMs - OVER_EVERYWHERE_MS).toISOString().slice(0, DAY_LENGTH)
 }
 
 /** What is booked at the change of a month holds for it (BIL-04); who becomes a customer within it has what was booked first. */

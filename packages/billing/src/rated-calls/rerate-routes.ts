@@ -42,7 +42,8 @@ export function rerateRoutes(database: Database, books: TariffBooks, clock: Cloc
     api.post('/rated-calls/rerate', { config: { access: 'operator' }, schema }, async (request) => {
       const { month, apply } = request.body
       const tenantId = owningTenant(principalOf(request), request.body.tenantId)
-      const found = await database.withOperator((tx) => rerateMonth(tx, tenantId, `${month}-01`, books, clock.epochMs(), apply))
+      const question = { tenantId, month: `${month}-01`, knownAtMs: clock.epochMs(), apply }
+      const found = await rerateMonth(database, books, question)
       return {
         ...{ calls: found.calls, invoiced: found.invoiced, before: shownAmount(found.before), after: shownAmount(found.after) },
         different: found.differences.length,

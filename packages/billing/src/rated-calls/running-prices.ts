@@ -25,7 +25,7 @@ export class RunningPrices implements AsyncDisposable {
   private constructor({ database, clock, logger }: RunningPricesOptions) {
     this.#clock = clock
     this.#snapshots = new Snapshots({
-      ...{ source: booksSource(database), channel: 'klinke_tenant', clock, logger },
+      ...{ source: booksSource(database, clock), channel: 'klinke_tenant', clock, logger },
       listen: (channel, listening) => database.listen(channel, listening),
     })
   }
@@ -51,13 +51,15 @@ function spread({ microsPerSecond, setUp }: RunningPrice): bigint {
   return microsPerSecond + (setUp + MINUTE_SECONDS - 1n) / MINUTE_SECONDS
 }
 
-function booksSource(database: Database): SnapshotSource<CustomerBook> {
+/** Running calls are of now: what is over is not loaded. */
+function booksSource(database: Database, clock: Clock): SnapshotSource<CustomerBook> {
   const books = new TariffBooks()
+  const load = (tenantIds?: readonly string[]) => database.withOperator((tx) => customerBooks(tx, books, tenantIds, clock.epochMs()))
   return {
-    loadAll: () => database.withOperator((tx) => customerBooks(tx, books)),
+    loadAll: () => load(),
     load: async (tenantId, changed, before) => {
       if (changed !== undefined && !changed.has('customer_tariff')) return before
-      return (await database.withOperator((tx) => customerBooks(tx, books, [tenantId]))).get(tenantId)
+      return (await load([tenantId])).get(tenantId)
     },
   }
 }
