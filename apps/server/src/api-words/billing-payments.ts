@@ -18,9 +18,10 @@ export const paymentSummaries = {
   'GET /sepa-batches': 'Lastschriftdateien auflisten, die neueste zuerst',
   'POST /sepa-batches': 'Eine Datei aller angekündigten Lastschriften erstellen, die an der Reihe sind',
   'GET /sepa-batches/{batchId}': 'Eine Lastschriftdatei zeigen',
-  'DELETE /sepa-batches/{batchId}': 'Eine Lastschriftdatei verwerfen, die die Bank nicht hat',
-  'GET /sepa-batches/{batchId}/file': 'Eine Lastschriftdatei herunterladen (pain.008.001.08)',
-  'POST /sepa-batches/{batchId}/give-out': 'Vermerken, dass die Bank die Datei bekommt: Sie wird danach nicht mehr geändert',
+  'DELETE /sepa-batches/{batchId}': 'Eine Lastschriftdatei verwerfen, die nicht ausgegeben ist',
+  'GET /sepa-batches/{batchId}/file': 'Eine ausgegebene Lastschriftdatei herunterladen (pain.008.001.08)',
+  'POST /sepa-batches/{batchId}/give-out':
+    'Eine Datei ausgeben: Danach lässt sie sich für die Bank herunterladen und wird nicht mehr geändert',
   'GET /bank-files': 'Dateien der Bank auflisten, die neueste zuerst',
   'POST /bank-files': 'Eine Datei der Bank übernehmen: pain.002, camt.053 oder camt.054',
   'GET /bank-entries': 'Überweisungen auflisten, die neueste zuerst',

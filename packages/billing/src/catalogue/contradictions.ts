@@ -8,11 +8,17 @@ import type { ProfileFile } from './profile-file.ts'
 /** What each part allows and the parts together do not: names that lead nowhere, rules that cannot be. */
 export function contradictions(profile: ProfileFile): readonly PathFault[] {
   return [
+    ...currencyFaults(profile),
     ...countingFaults(profile),
     ...profile.items.flatMap((item, index) => itemFaults(profile, item, index)),
     ...termFaults(profile),
     ...tariffFaults(profile),
   ]
+}
+
+function currencyFaults({ currency }: ProfileFile): readonly PathFault[] {
+  if (currency === 'EUR') return []
+  return [fault(['currency'], 'must be EUR: invoices are in euros', 'muss EUR sein: Rechnungen lauten auf Euro')]
 }
 
 function tariffFaults({ tariff, validFrom }: ProfileFile): readonly PathFault[] {

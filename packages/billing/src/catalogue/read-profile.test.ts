@@ -145,6 +145,25 @@ const ROWS: readonly (readonly [
     /line 12: is no YAML/,
   ],
   ['a tab', ['    kind', '\t\tkind'], '', /Zeile \d+: ist kein YAML/, /is no YAML/],
+  ['another currency', ['rounding', 'currency: CHF\nrounding'], '/currency', /Zeile 4, currency: muss EUR sein/, /must be EUR/],
+  [
+    'a tariff in another currency',
+    [
+      'priceChange',
+      `tariff:
+  currency: CHF
+  priceAt: start
+  rounding: { where: line, mode: half-up }
+  free: []
+  increment: { firstSeconds: 60, thenSeconds: 60 }
+  zones: [{ id: x, name: { de: X, en: X }, kind: mobile, prices: [{ perMinute: "0.01" }] }]
+  prefixes: []
+priceChange`,
+    ],
+    '/tariff/currency',
+    /tariff\.currency: Rechnungen lauten auf Euro/,
+    /Invoices are in euros/,
+  ],
   [
     'a tariff with a negative price',
     [

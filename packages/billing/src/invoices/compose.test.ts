@@ -63,6 +63,10 @@ test('credits of more than the month make a credit note whose amount is above ze
   assert.deepEqual([totals.net, totals.gross], [14_500_000n, 17_260_000n])
 })
 
+test('a charge in another currency is never written into an invoice as euros', () => {
+  assert.throws(() => composed(customerWith(), OCTOBER, [chargeWith(), chargeWith({ currency: 'CHF' })]), /"Extension" is in CHF/)
+})
+
 const rates: readonly (readonly [until: string, permille: number])[] = [
   ['2020-06-30', 190],
   ['2020-07-31', 160],

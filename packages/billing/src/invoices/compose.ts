@@ -20,9 +20,17 @@ export interface BilledCustomer {
 const PAPER: Text = { de: 'Rechnung auf Papier', en: 'Invoice on paper' }
 const SPLIT: Text = { de: 'Rechnung je Standort', en: 'Invoice by site' }
 
-/** The invoices of a customer's month: one, or one for each site. None where nothing is owed; a credit note where the customer gets money. */
+/** What every invoice is in. */
+const BILLED_IN = 'EUR'
+
+/**
+ * The invoices of a customer's month: one, or one for each site. None where nothing is owed; a credit note where the customer gets money. Throws `RangeError`
+ * for a charge in another currency than euros.
+ */
 export function composed(customer: BilledCustomer, period: Period, charges: readonly ChargeLine[]): readonly InvoiceContent[] {
   const { recipient, terms } = customer
+  const foreign = charges.find(({ currency }) => currency !== BILLED_IN)
+  if (foreign !== undefined) throw new RangeError(`"${foreign.text.en}" is in ${foreign.currency}, and invoices are in ${BILLED_IN}.`)
   if (!recipient.splitBySite || !terms.splitBySite) return charges.length === 0 ? [] : [content(customer, period, null, charges)]
   const bySite = Map.groupBy(charges, ({ siteId }) => siteId)
   return [...bySite]
@@ -42,7 +50,7 @@ function content(customer: BilledCustomer, period: Period, siteId: string | null
   const isCredit = owed.totals.gross < 0n
   return {
     kind: isCredit ? 'credit-note' : 'invoice',
-    ...{ language: recipient.language, currency: 'EUR', issuer, recipient, period },
+    ...{ language: recipient.language, currency: BILLED_IN, issuer, recipient, period },
     siteNames: namesOf(customer, charges),
     site: siteId === null ? null : { id: siteId, name: nameOf(customer, siteId) },
     ...(isCredit ? summed(lines.map(turned), terms.rounding) : owed),
@@ -72,7 +80,7 @@ function feesOf({ recipient, terms }: BilledCustomer, service: Period, siteId: s
 
 function fee(text: Text, reference: string, unitMicros: Micros, service: Period, siteId: string | null): ChargeLine {
   return {
-    ...{ text, quantity: 1, unit: 'piece', unitMicros, netMicros: unitMicros, tax: 'standard' },
+    ...{ text, quantity: 1, unit: 'piece', unitMicros, netMicros: unitMicros, currency: BILLED_IN, tax: 'standard' },
     ...{ siteId, service, basis: { source: 'fee', reference } },
   }
 }

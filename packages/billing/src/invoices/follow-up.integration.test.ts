@@ -224,3 +224,17 @@ test('bookings of a month go to the tax adviser, once the numbers are there', li
   assert.match(raw.toString('latin1'), /\r\n39,50;"S";"EUR"/)
   assert.equal((await desk.customers('GET', path)).status, 403)
 })
+
+test('who is billed at home owes no VAT elsewhere in the EU: said at the field, and what fits is taken', limit, async () => {
+  await using desk = await office()
+  const change = (body: object) => desk.operator('PATCH', `/invoice-recipient?tenantId=${desk.tenantId}`, body)
+  const wrong = async (body: object): Promise<unknown> => {
+    const { body: problem } = await change(body)
+    return [problem.type, (problem.errors as readonly { readonly pointer: string }[]).map(({ pointer }) => pointer)]
+  }
+  assert.deepEqual(await wrong({ treatment: 'reverse-charge-eu' }), ['urn:klinke:problem:invalid-request', ['/country']])
+  assert.deepEqual(await wrong({ treatment: 'reverse-charge-eu', country: 'AT' }), ['urn:klinke:problem:invalid-request', ['/vatId']])
+  assert.equal((await change({ treatment: 'reverse-charge-eu', country: 'AT', vatId: 'ATU12345678' })).status, 200)
+  assert.deepEqual(await wrong({ treatment: 'reverse-charge-reseller' }), ['urn:klinke:problem:invalid-request', ['/country']])
+  assert.equal((await desk.customers('PATCH', '/invoice-recipient', { language: 'en' })).status, 200)
+})

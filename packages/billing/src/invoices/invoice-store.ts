@@ -151,13 +151,13 @@ export async function insertDraft(
 export async function stamp(
   tx: Tx,
   id: string,
-  stamped: { readonly number: string; readonly issuedOn: string; readonly dueOn: string },
+  stamped: { readonly number: string; readonly issuedOn: string; readonly dueOn: string; readonly state: InvoiceState },
 ): Promise<void> {
-  const { number, issuedOn, dueOn } = stamped
+  const { number, issuedOn, dueOn, state } = stamped
   await tx
     .tables<InvoiceTables>()
     .updateTable('invoice')
-    .set({ state: 'issued', number, issued_on: issuedOn, due_on: dueOn, issued_at: sql<Date>`now()` })
+    .set({ state, number, issued_on: issuedOn, due_on: dueOn, issued_at: sql<Date>`now()` })
     .where('id', '=', id)
     .where('state', '=', 'draft')
     .execute()

@@ -1,4 +1,5 @@
 import type { Tx } from '@klinke/platform'
+import { type InvoiceContent, type InvoiceState, stateOf } from './invoice.ts'
 import type { StoredInvoice } from './invoice-store.ts'
 import { stamp } from './invoice-store.ts'
 import { takeNumbers } from './numbers.ts'
@@ -16,7 +17,7 @@ export async function issue(tx: Tx, drafts: readonly StoredInvoice[], issuedOn: 
     for (const [index, { id, content }] of ofRange.entries()) {
       const number = numbers[index]
       if (number === undefined) throw new RangeError(`The range ${prefix} has given too few numbers.`)
-      await stamp(tx, id, { number, issuedOn, dueOn: addDays(issuedOn, content.paymentDays) })
+      await stamp(tx, id, { number, issuedOn, dueOn: addDays(issuedOn, content.paymentDays), state: firstState(content) })
     }
   }
   for (const source of sources) {
@@ -25,4 +26,9 @@ export async function issue(tx: Tx, drafts: readonly StoredInvoice[], issuedOn: 
     )
     if (lines.length > 0) await source.billed?.(tx, lines)
   }
+}
+
+/** What is over nothing is paid from the first: nobody is ever reminded of it. */
+function firstState({ kind, totals: { gross } }: InvoiceContent): InvoiceState {
+  return kind === 'invoice' ? stateOf({ gross, paid: 0n, credited: 0n, dunningLevel: 0 }) : 'issued'
 }

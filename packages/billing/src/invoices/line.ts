@@ -1,5 +1,5 @@
 import type { Text } from '@klinke/platform'
-import type { Micros } from '@klinke/rating'
+import type { Currency, Micros } from '@klinke/rating'
 import type { Period } from './period.ts'
 
 /** What is counted. */
@@ -25,6 +25,8 @@ export interface ChargeLine {
   readonly unitMicros: Micros
   /** `quantity * unitMicros` where that is exact; a part of a month, or a sum of calls, says it by itself. */
   readonly netMicros: Micros
+  /** Of both. Invoices are in euros: others are refused (`composed`). */
+  readonly currency: Currency
   readonly tax: LineTax
   /** Null: of no site. */
   readonly siteId: string | null

@@ -1,8 +1,9 @@
-import { type Api, type ApiRoutes, type Database, OperatorOnly, owningTenant, principalOf } from '@klinke/platform'
+import { type Api, type ApiRoutes, type Database, InvalidRequest, OperatorOnly, owningTenant, principalOf } from '@klinke/platform'
 import { z } from 'zod'
 import { CUSTOMERS_FIELDS, issuerDetails, NEW_RECIPIENT, recipientDetails } from './party.ts'
 import { RecipientMissing } from './problems.ts'
 import { findIssuer, findRecipient, insertRecipient, putIssuer, updateRecipient } from './settings-store.ts'
+import { type TaxedRecipient, treatmentFault } from './vat.ts'
 
 const tags = ['invoices']
 const operator = { access: 'operator' } as const
@@ -56,9 +57,18 @@ function addRecipient(api: Api, database: Database): void {
       const before = await findRecipient(tx, tenantId)
       const after = recipientDetails.safeParse({ ...NEW_RECIPIENT, ...before, ...given })
       if (!after.success) throw new RecipientMissing()
+      if (TAX_FIELDS.some((field) => field in given)) assertTaxed(after.data)
       await (before === undefined ? insertRecipient : updateRecipient)(tx, tenantId, after.data)
       return { details: after.data }
     }
     return principal.kind === 'operator' ? database.withOperator(change) : database.withTenant(tenantId, change)
   })
+}
+
+/** Who changes none of them is not kept from the rest. */
+const TAX_FIELDS = ['treatment', 'country', 'vatId'] as const
+
+function assertTaxed(recipient: TaxedRecipient): void {
+  const fault = treatmentFault(recipient)
+  if (fault !== undefined) throw new InvalidRequest(fault.text, [{ pointer: `/${fault.field}`, detail: fault.text }])
 }

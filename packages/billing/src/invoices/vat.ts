@@ -26,6 +26,52 @@ export const GERMAN_RATES: readonly DatedRate[] = [
 export const TAX_TREATMENTS = ['domestic', 'reverse-charge-eu', 'reverse-charge-reseller'] as const
 export type TaxTreatment = (typeof TAX_TREATMENTS)[number]
 
+/** Member states other than Germany, by their country codes; Greece has a prefix of its own in VAT ids (Art. 215 of Directive 2006/112/EC). */
+const EU_STATES: ReadonlySet<string> = new Set('AT BE BG CY CZ DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
+const GREEK_PREFIX = 'EL'
+
+/** Who is billed, as far as it decides who owes the VAT. */
+export interface TaxedRecipient {
+  readonly treatment: TaxTreatment
+  /** ISO 3166-1. */
+  readonly country: string
+  readonly vatId: string | null
+}
+
+/** What says that a treatment cannot be that of who is billed. */
+export interface TreatmentFault {
+  readonly field: 'country' | 'vatId'
+  readonly text: Text
+}
+
+/** Undefined: the treatment fits. */
+export function treatmentFault({ treatment, country, vatId }: TaxedRecipient): TreatmentFault | undefined {
+  if (treatment === 'domestic') return undefined
+  const isEu = treatment === 'reverse-charge-eu'
+  const fits = (state: string) => (isEu ? EU_STATES.has(state) : state === 'DE')
+  if (!fits(country)) return { field: 'country', text: isEu ? ELSEWHERE_IN_EU : IN_GERMANY }
+  const state = vatId?.slice(0, 2)
+  if (state === undefined || !fits(state === GREEK_PREFIX ? 'GR' : state)) return { field: 'vatId', text: isEu ? ID_OF_EU : ID_OF_GERMANY }
+  return undefined
+}
+
+const ELSEWHERE_IN_EU: Text = {
+  de: 'Diese Umkehr der Steuerschuld gilt für Firmen in anderen EU-Staaten. Berichtigen Sie das Land oder wer die Umsatzsteuer schuldet.',
+  en: 'This reverse charge is for businesses in other states of the EU. Correct the country, or who owes the VAT.',
+}
+const IN_GERMANY: Text = {
+  de: 'Die Umkehr der Steuerschuld für Wiederverkäufer gilt in Deutschland. Berichtigen Sie das Land oder wer die Umsatzsteuer schuldet.',
+  en: 'The reverse charge of resellers is for Germany. Correct the country, or who owes the VAT.',
+}
+const ID_OF_EU: Text = {
+  de: 'Dazu gehört die USt-IdNr. eines anderen EU-Staats, etwa ATU12345678.',
+  en: 'This takes a VAT id of another state of the EU, such as ATU12345678.',
+}
+const ID_OF_GERMANY: Text = {
+  de: 'Dazu gehört eine deutsche USt-IdNr., etwa DE123456789.',
+  en: 'This takes a German VAT id, such as DE123456789.',
+}
+
 /** VAT of a line that was performed until `day`. Throws `RangeError` before the first rate. */
 export function vatOn(tax: LineTax, day: string, treatment: TaxTreatment, rates: readonly DatedRate[]): LineVat {
   if (tax === 'none') return { category: 'E', permille: 0 }

@@ -32,6 +32,6 @@ export async function owesMoney(tx: Tx, tenantId: string, today: string): Promis
   const query = selectInvoices(tx)
     .where('tenant_id', '=', tenantId)
     .where('kind', '=', 'invoice')
-    .where(sql<boolean>`due_on < ${today}::date`)
+    .where(sql<boolean>`due_on < ${today}::date AND gross > paid + credited`)
   return (await query.where('state', 'in', ['issued', 'partly-paid', 'dunned']).limit(1).executeTakeFirst()) !== undefined
 }

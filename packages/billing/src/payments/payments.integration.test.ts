@@ -14,6 +14,7 @@ import { sql } from 'kysely'
 import { billingMigrations } from '../migrations.ts'
 import { unsettledOf } from '../unsettled.ts'
 import { lapseMandates } from './keep-payments.ts'
+import { takeInvoices } from './open-items/invoices.ts'
 import { payments } from './payments.ts'
 import { paymentProblems } from './problems.ts'
 import { OUR_IBAN, statement, statusReport, type WrittenEntry } from './test-support/bank-messages.ts'
@@ -148,6 +149,7 @@ test('files of direct debits are what the schema of ISO 20022 asks for (pain.008
   await owe('RE-3', '5.00', { dueOn: '2026-12-02' })
   await done(operator('POST', '/direct-debits/announcements'))
   const { id } = (await done(operator('POST', '/sepa-batches'))).body
+  await done(operator('POST', `/sepa-batches/${String(id)}/give-out`))
   const { raw, headers } = await operator('GET', `/sepa-batches/${String(id)}/file`)
   assert.match(String(headers['content-disposition']), /KLINKE\d{14}-[0-9a-f]{6}\.xml/)
   assert.deepEqual(await schemaFaults(raw, 'pain.008.001.08'), [])
@@ -395,14 +397,131 @@ test('what is booked or given out the database itself keeps from change, whoever
   assert.equal(left.rows[0]?.count, 0)
 })
 
+test('a file that is not given out cannot be loaded, and what the bank says of it is an error: nothing that it has is collected again', async () => {
+  await using running = await office()
+  const { operator, asAcme, owe, give, take } = running
+  await give()
+  const item = await owe('RE-1', '59.50')
+  await done(operator('POST', '/direct-debits/announcements'))
+  const { id, messageId } = (await done(operator('POST', '/sepa-batches'))).body
+  assert.equal(problemOf(await operator('GET', `/sepa-batches/${String(id)}/file`)), '409 batch-not-given-out')
+  const { endToEndId } = await firstDebit(running)
+  const returned = statement({ messageId: 'S-1', entries: [back(String(endToEndId), 'AM04')] })
+  const refused = await take(returned)
+  assert.equal(problemOf(refused), '409 debit-not-given-out')
+  assert.match(String(refused.body.detail), /RE-1/)
+  assert.equal(problemOf(await take(statusReport({ ours: String(messageId), all: 'FF01' }))), '409 debit-not-given-out')
+  assert.equal((await done(operator('GET', '/bank-files'))).body.items?.length, 0)
+  await done(operator('POST', `/sepa-batches/${String(id)}/give-out`))
+  assert.match((await done(operator('GET', `/sepa-batches/${String(id)}/file`))).raw.toString(), /<InstdAmt Ccy="EUR">59\.50</)
+  assert.equal(problemOf(await operator('DELETE', `/sepa-batches/${String(id)}`)), '409 batch-given-out')
+  assert.deepEqual((await done(take(returned))).body.counts, { returned: 1, matched: 0, unclear: 0, known: 0, others: 0 })
+  assert.equal(await openOf(asAcme, item), '59.50')
+})
+
+test('of two files that wait, the second follows the first collection by the mandate in the first, and is given out after it', async () => {
+  await using running = await office()
+  const { operator, owe, give } = running
+  await give()
+  const files: string[] = []
+  const make = async (number: string): Promise<void> => {
+    await owe(number, '10.00')
+    await done(operator('POST', '/direct-debits/announcements'))
+    files.push(String((await done(operator('POST', '/sepa-batches'))).body.id))
+  }
+  await make('RE-1')
+  await make('RE-2')
+  const sequences = (await done(operator('GET', '/direct-debits'))).body.items?.map(({ itemNumber, sequence }) => [itemNumber, sequence])
+  assert.deepEqual(sequences, [
+    ['RE-2', 'RCUR'],
+    ['RE-1', 'FRST'],
+  ])
+  const early = await operator('POST', `/sepa-batches/${files[1]}/give-out`)
+  assert.deepEqual([problemOf(early), /Give that one out first/.test(String(early.body.detail))], ['409 batch-outdated', true])
+  for (const file of files) await done(operator('POST', `/sepa-batches/${file}/give-out`))
+})
+
+interface Issued {
+  readonly number: string
+  readonly gross: number
+  readonly credited?: number
+  readonly kind?: 'invoice' | 'credit-note'
+  readonly dueOn?: string
+}
+
+/** A document as a run has issued it; `gross` and `credited` in micro-units. */
+async function issued({ database, acme }: Office, document: Issued): Promise<void> {
+  const { number, gross, credited = 0, kind = 'invoice', dueOn = '2026-11-16' } = document
+  const insert = sql`
+    INSERT INTO invoice (id, tenant_id, kind, state, period_from, period_until, currency, net, tax, gross, credited, content, fingerprint, number, issued_on, due_on, issued_at)
+    VALUES (gen_random_uuid(), ${acme}, ${kind}, 'issued', '2026-10-01', '2026-10-31', 'EUR', ${gross}, 0, ${gross}, ${credited}, '{}', '', ${number}, '2026-11-02', ${dueOn}, now())`
+  await database.withOperator((tx) => insert.execute(tx.tables()))
+}
+
+async function openByNumber({ operator }: Office): Promise<Record<string, unknown>> {
+  const items = (await done(operator('GET', '/open-items'))).body.items ?? []
+  return Object.fromEntries(items.map(({ number, open }) => [String(number), (open as { readonly amount: string }).amount]))
+}
+
+test('an invoice that is credited in full a moment before is neither written into a file nor given out in one', async () => {
+  await using running = await office()
+  const { database, operator, give } = running
+  await give()
+  await issued(running, { number: 'RE-2026-000001', gross: 100_000_000 })
+  await issued(running, { number: 'RE-2026-000002', gross: 50_000_000 })
+  await done(operator('POST', '/direct-debits/announcements'))
+  const credit = (number: string) =>
+    database.withOperator((tx) =>
+      sql`UPDATE invoice SET credited = gross, state = 'credited' WHERE number = ${number}`.execute(tx.tables()),
+    )
+  await credit('RE-2026-000001')
+  const { id, debits, total } = (await done(operator('POST', '/sepa-batches'))).body
+  assert.deepEqual([debits, total], [1, { amount: '50.00', currency: 'EUR' }])
+  await credit('RE-2026-000002')
+  assert.equal(problemOf(await operator('POST', `/sepa-batches/${String(id)}/give-out`)), '409 batch-outdated')
+})
+
+test('invoices are taken over slice by slice until all are', async () => {
+  await using running = await office()
+  for (let each = 1; each <= 5; each++) await issued(running, { number: `RE-2026-00000${each}`, gross: each * 10_000_000 })
+  assert.equal(await running.database.withOperator((tx) => takeInvoices(tx, 2)), 5)
+  assert.equal(Object.keys(await openByNumber(running)).length, 5)
+  assert.equal(await running.database.withOperator((tx) => takeInvoices(tx, 2)), 0)
+})
+
+test('BIL-07: the credit note of a month below zero pays what is open, the oldest first; what is left of it pays what comes', async () => {
+  await using running = await office()
+  const { database } = running
+  const look = () => database.withOperator((tx) => takeInvoices(tx))
+  const noted = async () =>
+    (await database.withOperator((tx) => sql<object>`SELECT number, paid, state FROM invoice ORDER BY number`.execute(tx.tables()))).rows
+  await issued(running, { number: 'RE-2', gross: 50_000_000, dueOn: '2026-11-20' })
+  await issued(running, { number: 'RE-1', gross: 20_000_000, dueOn: '2026-11-10' })
+  await issued(running, { number: 'GS-1', kind: 'credit-note', gross: 30_000_000 })
+  await look()
+  assert.deepEqual(await openByNumber(running), { 'RE-1': '0.00', 'RE-2': '40.00' })
+  assert.deepEqual(await noted(), [
+    { number: 'GS-1', paid: 30_000_000, state: 'paid' },
+    { number: 'RE-1', paid: 20_000_000, state: 'paid' },
+    { number: 'RE-2', paid: 10_000_000, state: 'partly-paid' },
+  ])
+  await issued(running, { number: 'GS-2', kind: 'credit-note', gross: 70_000_000 })
+  // What takes the invoice itself back is beside that, and counts once.
+  await database.withOperator((tx) => sql`UPDATE invoice SET credited = 15000000 WHERE number = 'RE-2'`.execute(tx.tables()))
+  await look()
+  await look()
+  assert.deepEqual(await openByNumber(running), { 'RE-1': '0.00', 'RE-2': '0.00' })
+  await issued(running, { number: 'RE-3', gross: 60_000_000 })
+  await look()
+  assert.deepEqual(await openByNumber(running), { 'RE-1': '0.00', 'RE-2': '0.00', 'RE-3': '15.00' })
+  assert.deepEqual((await noted())[1], { number: 'GS-2', paid: 70_000_000, state: 'paid' })
+})
+
 test('an invoice of this installation stands among what is owed, is paid as a transfer says, and is less by its credit note', async () => {
   await using running = await office()
-  const { database, acme, asAcme, take } = running
-  const issued = (number: string, gross: number, credited: number) => sql`
-    INSERT INTO invoice (id, tenant_id, kind, state, period_from, period_until, currency, net, tax, gross, credited, content, fingerprint, number, issued_on, due_on, issued_at)
-    VALUES (gen_random_uuid(), ${acme}, 'invoice', 'issued', '2026-10-01', '2026-10-31', 'EUR', ${gross}, 0, ${gross}, ${credited}, '{}', '', ${number}, '2026-11-02', '2026-11-16', now())`
-  await database.withOperator((tx) => issued('RE-2026-000001', 100_000_000, 0).execute(tx.tables()))
-  await database.withOperator((tx) => issued('RE-2026-000002', 50_000_000, 20_000_000).execute(tx.tables()))
+  const { database, asAcme, take } = running
+  await issued(running, { number: 'RE-2026-000001', gross: 100_000_000 })
+  await issued(running, { number: 'RE-2026-000002', gross: 50_000_000, credited: 20_000_000 })
   const entries = [
     { reference: 'B1', amount: '100.00', text: ['RE-2026-000001'] },
     { reference: 'B2', amount: '10.00', text: ['RE-2026-000002'] },

@@ -62,15 +62,50 @@ export class NothingToCollect extends KlinkeError {
 
 /** Since the file was made something has changed. */
 export class BatchOutdated extends KlinkeError {
-  constructor(why: 'too-late' | 'changed') {
-    const cause = why === 'too-late' ? 'a due date is too near for the bank' : 'an invoice was paid or a mandate ended meanwhile'
-    super('batch-outdated', `The file cannot be given out any more: ${cause}. Discard it, and make a new one.`)
+  constructor(why: keyof typeof OUTDATED) {
+    super('batch-outdated', OUTDATED[why].en, { german: OUTDATED[why].de })
   }
 }
+
+const OUTDATED = {
+  'too-late': {
+    en: 'The file cannot be given out any more: a due date is too near for the bank. Discard it, and make a new one.',
+    de: 'Diese Datei gilt nicht mehr: Eine Fälligkeit ist zu nah. Verwerfen Sie sie, und erstellen Sie eine neue.',
+  },
+  changed: {
+    en: 'The file cannot be given out any more: an invoice was paid or a mandate ended meanwhile. Discard it, and make a new one.',
+    de: 'Diese Datei gilt nicht mehr: Es ist inzwischen bezahlt oder widerrufen worden. Verwerfen Sie sie, und erstellen Sie eine neue.',
+  },
+  /** Its first collection by a mandate is not on its way. */
+  follows: {
+    en: 'The file follows a first collection by a mandate that stands in an older file. Give that one out first; if there is none any more, discard this file, and make a new one.',
+    de: 'Diese Datei folgt auf eine erste Lastschrift in einer älteren Datei. Geben Sie zuerst die ältere aus; gibt es sie nicht mehr, verwerfen Sie diese, und erstellen Sie eine neue.',
+  },
+} as const
 
 export class BatchGivenOut extends KlinkeError {
   constructor() {
     super('batch-given-out', 'The file was given out: the bank may have it, and it is not changed any more.')
+  }
+}
+
+/** Whoever has it could give it to the bank. */
+export class BatchNotGivenOut extends KlinkeError {
+  constructor() {
+    super('batch-not-given-out', 'The file is not given out yet. Give it out first: from then on it cannot be discarded any more.')
+  }
+}
+
+/** The bank knows a debit that it cannot know: it has a file that is not given out here. */
+export class DebitNotGivenOut extends KlinkeError {
+  constructor(what: string) {
+    super(
+      'debit-not-given-out',
+      `The bank turns ${what} down, of which no file is given out here. Nothing of this file was taken. If the bank has the file, give it out here first, and then take this one again.`,
+      {
+        german: `Die Bank weist ${what} zurück; hier ist dazu keine Datei ausgegeben. Nichts hiervon wurde übernommen. Hat die Bank die Datei, dann geben Sie sie hier zuerst aus, und lesen Sie diese noch einmal ein.`,
+      },
+    )
   }
 }
 
@@ -184,6 +219,17 @@ export const paymentProblems: ProblemTable = {
     status: 409,
     title: { en: 'File was given out', de: 'Datei ist ausgegeben' },
     germanDetail: 'Diese Datei ist ausgegeben. Die Bank kann sie haben, deshalb wird sie nicht mehr geändert.',
+  },
+  'batch-not-given-out': {
+    status: 409,
+    title: { en: 'File not given out yet', de: 'Datei noch nicht ausgegeben' },
+    germanDetail: 'Diese Datei ist noch nicht ausgegeben. Geben Sie sie zuerst aus: Danach lässt sie sich nicht mehr verwerfen.',
+  },
+  'debit-not-given-out': {
+    status: 409,
+    title: FILE_TITLE,
+    germanDetail:
+      'Die Bank weist eine Lastschrift zurück, zu der hier keine Datei ausgegeben ist. Nichts hiervon wurde übernommen. Hat die Bank die Datei, dann geben Sie sie hier zuerst aus.',
   },
   'bank-file-broken': {
     status: 422,

@@ -63,8 +63,8 @@ async function lineOf(tx: Tx, books: TariffBooks, sum: Sum): Promise<ChargeLine>
   const name = book.tariff.zones.get(sum.zone)?.name ?? { de: sum.zone, en: sum.zone }
   const netMicros = inCents(BigInt(sum.amount), book.rounding)
   return {
-    ...{ text: lineText(name, sum), quantity: 1, unit: 'lump-sum', unitMicros: netMicros, netMicros, tax: 'standard' },
-    ...{ siteId: sum.site_id, service: monthOf(sum.month), basis: { source: NAME, reference: referenceOf(sum) } },
+    ...{ text: lineText(name, sum), quantity: 1, unit: 'lump-sum', unitMicros: netMicros, netMicros, currency: book.tariff.currency },
+    ...{ tax: 'standard', siteId: sum.site_id, service: monthOf(sum.month), basis: { source: NAME, reference: referenceOf(sum) } },
   }
 }
 

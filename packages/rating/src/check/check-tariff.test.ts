@@ -13,6 +13,7 @@ const with1 = (prices: Parameters<typeof zone>[1]) => ({ zones: [...TARIFF.zones
 
 const ROWS: readonly (readonly [wrong: string, changes: Partial<TariffData>, kind: TariffFaultKind, pointer: string])[] = [
   ['a time zone that is none', { timeZone: 'Europe/Bonn' }, 'no-such-time-zone', '/timeZone'],
+  ['another currency than that of invoices', { currency: 'CHF' }, 'not-in-euros', '/currency'],
   ['a first day that is none', { validFrom: '2026-02-29' }, 'no-such-date', '/validFrom'],
   ['a last day before the first', { validUntil: '2025-12-31' }, 'ends-before-it-begins', '/validUntil'],
   ['a holiday that is no day', { holidays: ['2026-12-25', '25.12.'] }, 'no-such-date', '/holidays/1'],

@@ -6,6 +6,8 @@ import { checkPrefixes } from './check-prefixes.ts'
 import { checkZones, isIncrement } from './check-zones.ts'
 import { Faults, type TariffFault } from './fault.ts'
 
+/** The one currency that invoices are in. */
+const BILLED_IN = 'EUR'
 const SHORTEST_LONGEST = 60
 const LONGEST_LONGEST = 30 * 86_400
 
@@ -14,6 +16,7 @@ export function checkTariff(data: TariffData): readonly TariffFault[] {
   const faults = new Faults()
   if (!isTimeZone(data.timeZone)) faults.add('no-such-time-zone', '/timeZone', data.timeZone)
   checkValidity(data, faults)
+  if (data.currency !== BILLED_IN) faults.add('not-in-euros', '/currency', data.currency)
   if (!isIncrement(data.increment)) faults.add('bad-increment', '/increment', JSON.stringify(data.increment))
   const { longestSeconds = SHORTEST_LONGEST } = data
   if (!(longestSeconds >= SHORTEST_LONGEST && longestSeconds <= LONGEST_LONGEST))

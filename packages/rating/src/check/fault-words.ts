@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<TariffFaultKind, (value: string) => Words>> = {
     de: `Das längste Gespräch hat 60 Sekunden bis 30 Tage, nicht ${text} s.`,
     en: `The longest call has 60 seconds to 30 days, not ${text} s.`,
   }),
+  'not-in-euros': (currency) => ({
+    de: `Rechnungen lauten auf Euro: Die Währung ist EUR, nicht ${currency}.`,
+    en: `Invoices are in euros: the currency is EUR, not ${currency}.`,
+  }),
   'bad-prefix': (prefix) => ({ de: `„${prefix}“ sind keine Ziffern nach einem Plus.`, en: `"${prefix}" is not digits after a plus.` }),
   'duplicate-prefix': (prefix) => ({ de: `Die Vorwahl ${prefix} ist zweimal da.`, en: `The prefix ${prefix} is there twice.` }),
   'unknown-zone': (zone) => ({ de: `Die Zone ${zone} gibt es nicht.`, en: `There is no zone ${zone}.` }),

@@ -1,7 +1,7 @@
 /** What can be wrong with a tariff. */
 export const TARIFF_FAULTS = [
   ...['no-such-time-zone', 'no-such-date', 'no-such-time', 'ends-before-it-begins', 'period-overlap', 'unknown-period', 'duplicate-period'],
-  ...['not-an-amount', 'negative-price', 'bad-increment', 'no-price', 'price-gap', 'bad-longest'],
+  ...['not-an-amount', 'negative-price', 'bad-increment', 'no-price', 'price-gap', 'bad-longest', 'not-in-euros'],
   ...['bad-prefix', 'duplicate-prefix', 'unknown-zone', 'duplicate-zone'],
   ...['bundle-without-zone', 'duplicate-bundle', 'bad-bundle', 'nothing-to-apply-to'],
   ...['version-gap', 'version-overlap', 'other-currency'],

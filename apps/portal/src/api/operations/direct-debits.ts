@@ -85,7 +85,7 @@ export interface DirectDebitsOperations {
           readonly currency: string
         }
         readonly sha256: string
-        /** Null: the bank does not have it, and it can be discarded */
+        /** Null: it can be discarded, and not be downloaded yet */
         readonly givenOutAt: string | null
         readonly givenOutBy: string | null
       })[]
@@ -104,7 +104,7 @@ export interface DirectDebitsOperations {
         readonly currency: string
       }
       readonly sha256: string
-      /** Null: the bank does not have it, and it can be discarded */
+      /** Null: it can be discarded, and not be downloaded yet */
       readonly givenOutAt: string | null
       readonly givenOutBy: string | null
     }
@@ -123,22 +123,22 @@ export interface DirectDebitsOperations {
         readonly currency: string
       }
       readonly sha256: string
-      /** Null: the bank does not have it, and it can be discarded */
+      /** Null: it can be discarded, and not be downloaded yet */
       readonly givenOutAt: string | null
       readonly givenOutBy: string | null
     }
   }
-  /** Discard a file that the bank does not have */
+  /** Discard a file that is not given out */
   readonly 'DELETE /sepa-batches/{batchId}': {
     readonly path: { readonly batchId: string }
     readonly answer: null
   }
-  /** Download a file of direct debits (pain.008.001.08) */
+  /** Download a file of direct debits that is given out (pain.008.001.08) */
   readonly 'GET /sepa-batches/{batchId}/file': {
     readonly path: { readonly batchId: string }
     readonly answer: null
   }
-  /** Note that the bank gets a file: it is never changed from then on */
+  /** Give a file out: from then on it can be downloaded for the bank, and is never changed */
   readonly 'POST /sepa-batches/{batchId}/give-out': {
     readonly path: { readonly batchId: string }
     readonly answer: {
@@ -152,7 +152,7 @@ export interface DirectDebitsOperations {
         readonly currency: string
       }
       readonly sha256: string
-      /** Null: the bank does not have it, and it can be discarded */
+      /** Null: it can be discarded, and not be downloaded yet */
       readonly givenOutAt: string | null
       readonly givenOutBy: string | null
     }

@@ -81,22 +81,23 @@ function BatchRow({ batch }: { readonly batch: Batch }) {
         <Text size="sm">{givenOutAt === null ? texts.notGivenOut : texts.givenOut(format.dateTime(givenOutAt), givenOutBy ?? '')}</Text>
       </Stack>
       <Group gap="xs">
-        <Button
-          component="a"
-          href={urlOf('/sepa-batches/{batchId}/file', { path: { batchId: id } })}
-          download
-          variant="default"
-          size="xs"
-          aria-label={`${texts.download}: ${messageId}`}
-        >
-          {texts.download}
-        </Button>
-        {givenOutAt === null ? <BatchActs batch={batch} /> : null}
+        {givenOutAt === null ? (
+          <BatchActs batch={batch} />
+        ) : (
+          <Button component="a" href={fileOf(id)} download variant="default" size="xs" aria-label={`${texts.download}: ${messageId}`}>
+            {texts.download}
+          </Button>
+        )}
       </Group>
     </Group>
   )
 }
 
+function fileOf(batchId: string): string {
+  return urlOf('/sepa-batches/{batchId}/file', { path: { batchId } })
+}
+
+/** Only what is given out can be loaded: what the bank may have is never discarded, and never collected again. */
 function BatchActs({ batch: { id, messageId } }: { readonly batch: Batch }) {
   const texts = useTexts(paymentTexts)
   const mayChange = useMayChange()
@@ -108,8 +109,9 @@ function BatchActs({ batch: { id, messageId } }: { readonly batch: Batch }) {
   const asked = async (title: string, consequence: string, act: string, work: () => Promise<unknown>, said: string): Promise<void> => {
     if (await confirm({ title, consequence, act })) await work().then(() => done(said), failed)
   }
+  const load = (): void => Object.assign(document.createElement('a'), { href: fileOf(id), download: '' }).click()
   const give = () =>
-    asked(texts.giveOutTitle, texts.giveOutConsequence, texts.giveOut, () => giveOut.mutateAsync([{ path }]), texts.isGivenOut)
+    asked(texts.giveOutTitle, texts.giveOutConsequence, texts.giveOut, () => giveOut.mutateAsync([{ path }]).then(load), texts.isGivenOut)
   const giveUp = () =>
     asked(texts.discardTitle, texts.discardConsequence, texts.discard, () => discard.mutateAsync([{ path }]), texts.discarded)
   if (!mayChange) return null

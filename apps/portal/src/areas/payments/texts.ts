@@ -8,8 +8,8 @@ export const paymentTexts = defineTexts({
   },
   collections: { de: 'Einzug', en: 'Collection' },
   collectionsAbout: {
-    de: 'Was offen ist und ein Mandat hat, wird stündlich angekündigt. Die Datei laden Sie herunter und geben sie Ihrer Bank: Banken nehmen sie 14 Tage bis zwei Bankarbeitstage vor der Fälligkeit.',
-    en: 'What is open and has a mandate is announced every hour. Download the file and give it to your bank: banks take it from 14 days to two settlement days before the due date.',
+    de: 'Was offen ist und ein Mandat hat, wird stündlich angekündigt. Die Datei geben Sie aus und laden sie bei Ihrer Bank hoch: Banken nehmen sie 14 Tage bis zwei Bankarbeitstage vor der Fälligkeit.',
+    en: 'What is open and has a mandate is announced every hour. Give the file out and upload it at your bank: banks take it from 14 days to two settlement days before the due date.',
   },
   announcedNow: {
     de: (count: number, total: string) =>
@@ -38,13 +38,13 @@ export const paymentTexts = defineTexts({
   },
   notGivenOut: { de: 'Noch nicht ausgegeben', en: 'Not given out yet' },
   download: { de: 'Herunterladen', en: 'Download' },
-  giveOut: { de: 'Der Bank gegeben', en: 'Given to the bank' },
-  giveOutTitle: { de: 'Hat die Bank diese Datei bekommen?', en: 'Has the bank got this file?' },
+  giveOut: { de: 'Ausgeben und herunterladen', en: 'Give out and download' },
+  giveOutTitle: { de: 'Datei für die Bank ausgeben?', en: 'Give the file out for the bank?' },
   giveOutConsequence: {
-    de: 'Die Rechnungen darin gelten dann als bezahlt, und die Datei lässt sich nicht mehr ändern.',
-    en: 'Its invoices then count as paid, and the file cannot be changed any more.',
+    de: 'Die Rechnungen darin gelten dann als bezahlt, und die Datei lässt sich nicht mehr verwerfen.',
+    en: 'Its invoices then count as paid, and the file cannot be discarded any more.',
   },
-  isGivenOut: { de: 'Als ausgegeben vermerkt', en: 'Noted as given out' },
+  isGivenOut: { de: 'Datei ausgegeben', en: 'File given out' },
   discard: { de: 'Verwerfen', en: 'Discard' },
   discardTitle: { de: 'Datei verwerfen?', en: 'Discard the file?' },
   discardConsequence: { de: 'Was darin steht, bleibt angekündigt.', en: 'What is in it stays announced.' },

@@ -28,6 +28,7 @@ export async function invoicesToDun(tx: Tx, today: string, limit: number): Promi
   const rows = await selectInvoices(tx)
     .where('state', 'in', ['issued', 'partly-paid', 'dunned'])
     .where('kind', '=', 'invoice')
+    .where(sql<boolean>`gross > paid + credited`)
     .where(sql<boolean>`due_on < ${today}::date AND (dun_after IS NULL OR dun_after < ${today}::date)`)
     .where(
       sql<boolean>`NOT EXISTS (SELECT FROM invoice_objection AS objection WHERE objection.invoice_id = invoice.id AND objection.outcome IS NULL)`,

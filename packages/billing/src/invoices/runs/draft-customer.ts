@@ -8,6 +8,7 @@ import type { IssuerDetails } from '../party.ts'
 import type { Period } from '../period.ts'
 import { findRecipient, siteNames } from '../settings-store.ts'
 import type { InvoiceSources } from '../sources.ts'
+import { treatmentFault } from '../vat.ts'
 import type { CustomerState, InvoiceRun, RunProblem } from './run.ts'
 
 /** What a run finds of a customer. */
@@ -32,6 +33,8 @@ export async function contentsOf(
   const invoicing = await terms.of(tx, recipient.profile)
   if (invoicing === undefined) return noProfile(recipient.profile)
   if (recipient.treatment !== 'domestic' && recipient.vatId === null) return NO_VAT_ID
+  const taxFault = treatmentFault(recipient)
+  if (taxFault !== undefined) return { code: 'wrong-vat-treatment', ...taxFault.text }
   // XRechnung names an electronic address of the buyer (BT-49, PEPPOL-EN16931-R010).
   const needsMail = recipient.delivery.includes('mail') || recipient.eInvoice.startsWith('xrechnung')
   if (needsMail && recipient.email === null) return NO_ADDRESS

@@ -7,7 +7,9 @@ import { after, before, test } from 'node:test'
 import { below, seededRandom, silentLogger } from '@klinke/foundation'
 import { type Database, systemClock } from '@klinke/platform'
 import type { TestCluster, TestDatabase } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { Client } from 'pg'
+import { invoicesToDun } from '../dunning/dunning-store.ts'
 import { invoiceOf, type StoredInvoice, selectInvoices } from '../invoice-store.ts'
 import { takeNumbers } from '../numbers.ts'
 import type { RecipientDetails } from '../party.ts'
@@ -16,6 +18,7 @@ import type { ChargeSource, InvoiceSources } from '../sources.ts'
 import { beginRun, booksCluster, customer, issuer, orderIssue } from '../test-support/books.ts'
 import { chargeWith } from '../test-support/example.ts'
 import { fakeSources } from '../test-support/fake-source.ts'
+import { owesMoney } from '../what-others-ask.ts'
 import { RunOpen, type RunProblem } from './run.ts'
 import { countCustomers, findRun, listCustomers, resetCustomers, setRunState } from './run-store.ts'
 import { advanceRun } from './run-worker.ts'
@@ -244,6 +247,11 @@ const incomplete: readonly { readonly what: string; readonly recipient: Partial<
     code: 'no-mail-address',
   },
   { what: 'reverse charge without a VAT id', recipient: { treatment: 'reverse-charge-eu', vatId: null }, code: 'no-vat-id' },
+  {
+    what: 'reverse charge in the EU, but at home in Germany',
+    recipient: { treatment: 'reverse-charge-eu' },
+    code: 'wrong-vat-treatment',
+  },
 ]
 for (const { what, recipient, code } of incomplete) {
   test(`a customer with ${what} is a problem, not an invoice`, async () => {
@@ -256,6 +264,34 @@ for (const { what, recipient, code } of incomplete) {
     assert.deepEqual([found?.state, found?.problem?.code], ['problem', code])
   })
 }
+
+test('an invoice over 0.00 is paid when it is issued: nobody is dunned for it, and nobody owes it', async () => {
+  await using quiet = await books()
+  const { database } = quiet
+  const [anna, bert] = [await customer(database, 'Anna'), await customer(database, 'Bert')]
+  const owed = changing(
+    new Map([
+      [anna, 0n],
+      [bert, 1_000_000n],
+    ]),
+  )
+  const run = await beginRun(database)
+  await work(database, owed)
+  await orderIssue(database, run)
+  await work(database, owed)
+  const stateById = new Map((await invoices(database)).map(({ tenantId, state }) => [tenantId, state]))
+  assert.deepEqual([stateById.get(anna), stateById.get(bert)], ['paid', 'issued'])
+  // Those that were issued before invoices over nothing were paid at once.
+  await database.withOperator((tx) => sql`UPDATE invoice SET state = 'issued'`.execute(tx.tables()))
+  const later = '2027-01-15'
+  const dunned = await database.withOperator((tx) => invoicesToDun(tx, later, 10))
+  assert.deepEqual(
+    dunned.map(({ tenantId }) => tenantId),
+    [bert],
+  )
+  const owes = (tenantId: string) => database.withOperator((tx) => owesMoney(tx, tenantId, later))
+  assert.deepEqual([await owes(anna), await owes(bert)], [false, true])
+})
 
 test('one run at a time; a second run of the month bills nobody twice', async () => {
   await using quiet = await books()

@@ -35,7 +35,7 @@ export function chargeWith(line: Partial<ChargeLine> = {}): ChargeLine {
   const unitMicros = line.unitMicros ?? 8_500_000n
   return {
     ...{ text: { de: 'Nebenstelle', en: 'Extension' }, quantity, unit: 'month', unitMicros, netMicros: unitMicros * BigInt(quantity) },
-    ...{ tax: 'standard', siteId: null, service: OCTOBER, basis: { source: 'test', reference: 'extension' } },
+    ...{ currency: 'EUR', tax: 'standard', siteId: null, service: OCTOBER, basis: { source: 'test', reference: 'extension' } },
     ...line,
   }
 }

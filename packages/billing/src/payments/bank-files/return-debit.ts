@@ -5,6 +5,7 @@ import { mandateAfter } from '../mandates/mandate.ts'
 import { changeMandate, findMandate } from '../mandates/store.ts'
 import { book } from '../open-items/invoices.ts'
 import { listItems, postOpenItem } from '../open-items/store.ts'
+import { DebitNotGivenOut } from '../problems.ts'
 import { termsOf } from '../terms.ts'
 import type { ReturnedDebit } from './bank-file.ts'
 import { type ReturnReason, returnReason } from './return-reasons.ts'
@@ -17,11 +18,15 @@ export interface Taking {
 /** `known`: it had come back before. `foreign`: no debit of ours. */
 export type Returned = 'returned' | 'known' | 'foreign'
 
-/** A debit came back: its item is open again, with the fee that the product names, and the mandate ends where the reason says so (BIL-07). */
+/**
+ * A debit came back: its item is open again, with the fee that the product names, and the mandate ends where the reason says so (BIL-07). Throws
+ * `DebitNotGivenOut` for one that the bank cannot have from us.
+ */
 export async function returnDebit(tx: Tx, returned: ReturnedDebit, taking: Taking): Promise<Returned> {
   const { endToEndId } = returned
   const [debit] = endToEndId === undefined ? [] : await listDebits(tx, { endToEndId }, 'for update')
   if (debit === undefined) return 'foreign'
+  if (debit.state === 'announced' || debit.state === 'batched') throw new DebitNotGivenOut(`${debit.endToEndId} (${debit.itemNumber})`)
   if (debit.state !== 'collected') return 'known'
   const bookedOn = dayIn(returned.bookedOn) ?? taking.today.toString()
   await bookReturn(tx, debit, bookedOn, taking.by)

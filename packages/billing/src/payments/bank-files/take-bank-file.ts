@@ -5,7 +5,7 @@ import { listDebits, type StoredDebit } from '../collections/debits.ts'
 import { findCreditor } from '../creditor.ts'
 import { takeInvoices } from '../open-items/invoices.ts'
 import { listItems } from '../open-items/store.ts'
-import { BankFileDiffers, BankFileRefused, ForeignAccount } from '../problems.ts'
+import { BankFileDiffers, BankFileRefused, DebitNotGivenOut, ForeignAccount } from '../problems.ts'
 import { partOf } from '../sepa/direct-debit-file.ts'
 import { bookShares } from './assign.ts'
 import type { BankFile, ReturnedDebit, Transfer } from './bank-file.ts'
@@ -27,7 +27,8 @@ const NOTHING: FileCounts = { returned: 0, matched: 0, unclear: 0, known: 0, oth
 
 /**
  * Takes what the bank has sent: all of it or, with an error that says why, nothing. The same file counts once, by its number at the bank; the same entry
- * in another file counts once, by the bank's reference. Throws `BankFileRefused`, `BankFileDiffers` or `ForeignAccount`.
+ * in another file counts once, by the bank's reference. Throws `BankFileRefused`, `BankFileDiffers`, `ForeignAccount` or
+ * `DebitNotGivenOut`.
  */
 export async function takeBankFile(
   database: Pick<Database, 'withOperator'>,
@@ -81,6 +82,7 @@ async function takeReturns(tx: Tx, { returns }: BankFile, taking: Taking): Promi
 async function takeWhole(tx: Tx, returned: ReturnedDebit, taking: Taking): Promise<number> {
   const [batch] = returned.messageId === undefined ? [] : await listBatches(tx, { messageId: returned.messageId })
   if (batch === undefined) return 0
+  if (batch.givenOutAt === null) throw new DebitNotGivenOut(batch.messageId)
   const debits = await listDebits(tx, { batchId: batch.id }, 'for update')
   const concerned = debits.filter((debit) => isConcerned(debit, debits, returned, batch.messageId))
   for (const debit of concerned) await unmakeDebit(tx, debit, returned, taking)

@@ -1,7 +1,7 @@
 import { NotFound, type Tx } from '@klinke/platform'
 import { isUsable, mandateAfter } from '../mandates/mandate.ts'
 import { changeMandate, findMandate } from '../mandates/store.ts'
-import { book } from '../open-items/invoices.ts'
+import { book, takeInvoices } from '../open-items/invoices.ts'
 import { listItems } from '../open-items/store.ts'
 import { BatchGivenOut, BatchOutdated } from '../problems.ts'
 import { deleteBatch, inTurn, listBatches, markGivenOut, type StoredBatch } from './batches.ts'
@@ -15,6 +15,7 @@ import type { Making } from './make-batch.ts'
  */
 export async function giveOutBatch(tx: Tx, id: string, { today, now, by }: Making): Promise<void> {
   await inTurn(tx)
+  await takeInvoices(tx)
   await notGivenOut(tx, id)
   const debits = await listDebits(tx, { batchId: id }, 'for update')
   const earliest = earliestDueOn(today).toString()
@@ -23,17 +24,24 @@ export async function giveOutBatch(tx: Tx, id: string, { today, now, by }: Makin
     (await listItems(tx, { ids: debits.map(({ itemId }) => itemId) })).map(({ id: itemId, openMicros }) => [itemId, openMicros]),
   )
   if (debits.some(({ itemId, amountMicros }) => (open.get(itemId) ?? 0n) < amountMicros)) throw new BatchOutdated('changed')
-  for (const debit of debits) await collect(tx, debit, by)
+  // The first collection by a mandate makes it one by which others follow.
+  const [following, first] = [debits.filter(isFollowing), debits.filter((debit) => !isFollowing(debit))]
+  for (const debit of [...first, ...following]) await collect(tx, debit, by)
   await markGivenOut(tx, id, now, by)
 }
 
+function isFollowing({ sequence }: StoredDebit): boolean {
+  return sequence === 'RCUR'
+}
+
 async function collect(tx: Tx, debit: StoredDebit, by: string): Promise<void> {
-  const { id, tenantId, itemId, mandateId, amountMicros, currency, dueOn, sequence } = debit
+  const { id, tenantId, itemId, mandateId, amountMicros, currency, dueOn } = debit
   const mandate = await findMandate(tx, mandateId, 'for update')
   const state = mandate && mandateAfter(mandate.state, 'collected')
   // Of the debits of a file by a new mandate the first has made it a used one.
-  const isStillUsable = mandate !== undefined && (isUsable(mandate, Temporal.PlainDate.from(dueOn)) || sequence === 'RCUR')
+  const isStillUsable = mandate !== undefined && (isUsable(mandate, Temporal.PlainDate.from(dueOn)) || isFollowing(debit))
   if (state === undefined || !isStillUsable) throw new BatchOutdated('changed')
+  if (isFollowing(debit) && !mandate.isFirstCollected) throw new BatchOutdated('follows')
   await changeDebit(tx, id, { state: 'collected' })
   await changeMandate(tx, mandateId, { state, isFirstCollected: true, lastUsedOn: dueOn })
   await book(tx, { tenantId, itemId, kind: 'debit', amountMicros, currency, bookedOn: dueOn, source: `debit:${id}`, bankEntryId: null, by })

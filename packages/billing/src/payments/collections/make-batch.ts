@@ -5,6 +5,7 @@ import type { Micros } from '@klinke/rating'
 import { findCreditor } from '../creditor.ts'
 import { isUsable, sequenceOf } from '../mandates/mandate.ts'
 import { findMandate, type StoredMandate } from '../mandates/store.ts'
+import { takeInvoices } from '../open-items/invoices.ts'
 import { type ItemBalance, listItems } from '../open-items/store.ts'
 import { CreditorMissing, NothingToCollect } from '../problems.ts'
 import { type DirectDebit, directDebitFile } from '../sepa/direct-debit-file.ts'
@@ -25,6 +26,7 @@ export interface Making {
  */
 export async function makeBatch(tx: Tx, { today, now, by }: Making): Promise<string> {
   await inTurn(tx)
+  await takeInvoices(tx)
   const creditor = await findCreditor(tx)
   if (creditor === undefined) throw new CreditorMissing()
   const dueUntil = today.add({ days: EARLIEST_DAYS }).toString()
@@ -52,9 +54,10 @@ async function collectable(tx: Tx, announced: readonly StoredDebit[], today: Tem
   if (announced.length === 0) return []
   const items = new Map((await listItems(tx, { ids: announced.map(({ itemId }) => itemId) })).map((item) => [item.id, item]))
   const mandates = new Map<string, StoredMandate | undefined>()
+  const inFiles = new Set((await listDebits(tx, { states: ['batched'] })).map(({ mandateId }) => mandateId))
   const ready: Ready[] = []
   for (const debit of announced.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))) {
-    const mandate = mandates.has(debit.mandateId) ? mandates.get(debit.mandateId) : await findMandate(tx, debit.mandateId, 'for update')
+    const mandate = mandates.has(debit.mandateId) ? mandates.get(debit.mandateId) : await mandateOf(tx, debit, inFiles)
     const written = writtenAs(debit, items.get(debit.itemId), mandate, today)
     if (written === undefined || mandate === undefined) await changeDebit(tx, debit.id, { state: 'cancelled', reason: 'paid-or-revoked' })
     else ready.push({ debit, written: { ...written, remittance: await remittanceOf(tx, debit, items.get(debit.itemId)) } })
@@ -62,6 +65,12 @@ async function collectable(tx: Tx, announced: readonly StoredDebit[], today: Tem
     mandates.set(debit.mandateId, mandate && { ...mandate, isFirstCollected: mandate.isFirstCollected || written !== undefined })
   }
   return ready
+}
+
+/** Where a file that is not given out yet collects by it, that is its first collection. */
+async function mandateOf(tx: Tx, { mandateId }: StoredDebit, inFiles: ReadonlySet<string>): Promise<StoredMandate | undefined> {
+  const mandate = await findMandate(tx, mandateId, 'for update')
+  return mandate && { ...mandate, isFirstCollected: mandate.isFirstCollected || inFiles.has(mandateId) }
 }
 
 /** Undefined: nothing is to be collected any more, or may be. A due date that has passed moves to the next that the bank can keep. */

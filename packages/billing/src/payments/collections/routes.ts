@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findCreditor, putCreditor } from '../creditor.ts'
 import { makingOf, type PaymentGround } from '../ground.ts'
 import { bicText, ibanText } from '../mandates/schemas.ts'
-import { AccountUnusable, CreditorIdInvalid } from '../problems.ts'
+import { AccountUnusable, BatchNotGivenOut, CreditorIdInvalid } from '../problems.ts'
 import { accountOf, groupedIban } from '../sepa/account.ts'
 import { isCreditorId } from '../sepa/creditor-id.ts'
 import type { Creditor } from '../sepa/direct-debit-file.ts'
@@ -102,13 +102,20 @@ function addBatches(api: Api, { database, clock }: PaymentGround): void {
   api.post('/sepa-batches', { config, schema: make }, (request) =>
     database.withOperator(async (tx) => found(tx, await makeBatch(tx, makingOf(request, clock)))),
   )
-  const file = { tags, summary: 'Download a file of direct debits (pain.008.001.08)', params, produces: ['application/xml'] }
+  // Who could load a file that is not given out could give it to the bank, discard it, and collect the same once more.
+  const file = {
+    tags,
+    summary: 'Download a file of direct debits that is given out (pain.008.001.08)',
+    params,
+    produces: ['application/xml'],
+  }
   api.get('/sepa-batches/:batchId/file', { config, schema: file }, async (request, reply) => {
     const { batchId } = params.parse(request.params)
-    const { messageId, content } = await database.withOperator(async (tx) => ({
+    const { messageId, givenOutAt, content } = await database.withOperator(async (tx) => ({
       ...(await found(tx, batchId)),
       content: await contentOfBatch(tx, batchId),
     }))
+    if (givenOutAt === null) throw new BatchNotGivenOut()
     reply.header('content-disposition', `attachment; filename="${messageId}.xml"`)
     return reply.type('application/xml; charset=utf-8').header('x-content-type-options', 'nosniff').send(content)
   })
@@ -117,7 +124,7 @@ function addBatches(api: Api, { database, clock }: PaymentGround): void {
 function addBatchEnds(api: Api, { database, clock }: PaymentGround): void {
   const giveOut = {
     tags,
-    summary: 'Note that the bank gets a file: it is never changed from then on',
+    summary: 'Give a file out: from then on it can be downloaded for the bank, and is never changed',
     params,
     response: { 200: batchView },
   }
@@ -127,7 +134,7 @@ function addBatchEnds(api: Api, { database, clock }: PaymentGround): void {
       return found(tx, request.params.batchId)
     }),
   )
-  const discard = { tags, summary: 'Discard a file that the bank does not have', params, response: { 204: z.null() } }
+  const discard = { tags, summary: 'Discard a file that is not given out', params, response: { 204: z.null() } }
   api.delete('/sepa-batches/:batchId', { config, schema: discard }, async (request, reply) => {
     await database.withOperator((tx) => discardBatch(tx, request.params.batchId))
     return reply.code(204).send(null)

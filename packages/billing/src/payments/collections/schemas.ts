@@ -34,7 +34,7 @@ export const batchView = z.object({
   debits: z.int(),
   total: amountSchema,
   sha256: z.string(),
-  givenOutAt: z.iso.datetime().nullable().describe('Null: the bank does not have it, and it can be discarded'),
+  givenOutAt: z.iso.datetime().nullable().describe('Null: it can be discarded, and not be downloaded yet'),
   givenOutBy: z.string().nullable(),
 })
 
