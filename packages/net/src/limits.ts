@@ -6,7 +6,9 @@ export interface TransportLimits {
   readonly maxConnections: number
   /** Beyond them, kept for carriers, PBXs and addresses with valid registrations: strangers cannot take the last places. */
   readonly reservedConnections: number
-  /** Connections from one IP address; an office behind NAT is one address. */
+  /** Connections that we open ourselves, however many others have opened: nobody keeps us from calling out. */
+  readonly reservedOwnConnections: number
+  /** Connections from one IP address; an office behind NAT is one address. Of those that the reserve is kept for, four times as many. */
   readonly maxConnectionsPerSource: number
   /** Bytes waiting for a peer that does not read; more close the connection. */
   readonly maxUnsentBytes: number
@@ -35,6 +37,7 @@ export interface TransportLimits {
 export const DEFAULT_TRANSPORT_LIMITS: TransportLimits = {
   maxConnections: 20_000,
   reservedConnections: 2_000,
+  reservedOwnConnections: 1_000,
   maxConnectionsPerSource: 500,
   maxUnsentBytes: 1_048_576,
   messageTimeoutMs: 10_000,

@@ -10,6 +10,7 @@ import { type ServedTransport, serve } from './peers/served-transport.ts'
 const LOCAL = '127.0.0.1'
 /** Loopback too, and another source to every limit. */
 const OTHER_SOURCE = '127.0.0.2'
+const THIRD_SOURCE = '127.0.0.3'
 
 suite('limits', { timeout: 60_000 }, () => {
   test('UDP garbage is counted and never reaches the receiver', async () => {
@@ -138,7 +139,9 @@ suite('limits', { timeout: 60_000 }, () => {
   test('who is known is taken beyond the limits for strangers, as long as there is a place', async () => {
     const limits = { maxConnections: 1, maxConnectionsPerSource: 1, reservedConnections: 2 }
     await using served = await serve(LOCAL, { limits, exempt: () => true })
-    const peers = [await peerOf(served, 'TCP'), await peerOf(served, 'WS'), await peerOf(served, 'TLS')]
+    const from = (protocol: TransportProtocol, source: string) =>
+      connectPeer(protocol, { address: LOCAL, port: served.port(protocol) }, source)
+    const peers = [await peerOf(served, 'TCP'), await from('WS', OTHER_SOURCE), await from('TLS', THIRD_SOURCE)]
     const surplus = await peerOf(served, 'TCP').catch(() => undefined)
     assert.equal(await surplus?.read(), undefined)
     assert.equal(served.transport.statistics().connectionsRefused, 1)

@@ -2,6 +2,9 @@ import { type Flow, networkPrefix, type TransportTarget } from '@klinke/sip'
 import type { TransportCore } from '../transport-core.ts'
 import { type Connection, targetKey } from './connection.ts'
 
+/** Behind the address of a known peer there may be many: so many times the connections of a stranger. */
+const KNOWN_SOURCE_FACTOR = 4
+
 /** All open connections, with the limits on their number. */
 export class ConnectionTable {
   readonly #core: TransportCore
@@ -9,7 +12,11 @@ export class ConnectionTable {
   readonly #byTarget = new Map<string, Connection>()
   /** Connections per source; holds no more entries than there are connections. */
   readonly #perSource = new Map<string, number>()
+  /** The same of connections that we have opened. */
+  readonly #ownPerSource = new Map<string, number>()
   #places = 0
+  /** Of those, opened by us. */
+  #ownPlaces = 0
   #nextFlow = 1
 
   constructor(core: TransportCore) {
@@ -26,26 +33,34 @@ export class ConnectionTable {
   }
 
   /**
-   * Takes a place for a connection from or to `address` before anything is spent on it, also for its TLS handshake.
+   * Takes a place for a connection from `address` before anything is spent on it, also for its TLS handshake.
    * `undefined` when a limit is reached; else a function that gives the place back, harmless to call twice.
    */
   takePlace(address: string): (() => void) | undefined {
-    const { maxConnections, reservedConnections, maxConnectionsPerSource } = this.#core.limits
     const source = networkPrefix(address)
-    const ofSource = this.#perSource.get(source) ?? 0
-    const isFull = this.#places >= maxConnections || ofSource >= maxConnectionsPerSource
-    // Behind the address of a known peer somebody may call for help, or call back.
-    if (isFull && (this.#places >= maxConnections + reservedConnections || !this.#core.exempt(address))) {
-      this.#core.counters.connectionsRefused++
-      return undefined
-    }
+    if (!this.#hasPlace(address, this.#perSource.get(source) ?? 0)) return this.#refuse()
     this.#places++
-    this.#perSource.set(source, ofSource + 1)
-    let held = true
-    return () => {
-      if (held) this.#release(source)
-      held = false
-    }
+    count(this.#perSource, source, 1)
+    return once(() => {
+      this.#places--
+      count(this.#perSource, source, -1)
+    })
+  }
+
+  /** The same for a connection that we open to `address`: whoever fills the others' places does not take ours. */
+  takeOwnPlace(address: string): (() => void) | undefined {
+    const { maxConnections, reservedOwnConnections, maxConnectionsPerSource } = this.#core.limits
+    const source = networkPrefix(address)
+    const isFull = this.#ownPlaces >= reservedOwnConnections && this.#places >= maxConnections
+    if (isFull || (this.#ownPerSource.get(source) ?? 0) >= maxConnectionsPerSource) return this.#refuse()
+    this.#places++
+    this.#ownPlaces++
+    count(this.#ownPerSource, source, 1)
+    return once(() => {
+      this.#places--
+      this.#ownPlaces--
+      count(this.#ownPerSource, source, -1)
+    })
   }
 
   add(connection: Connection, serverName?: string): void {
@@ -76,10 +91,31 @@ export class ConnectionTable {
     for (const connection of [...this.#byFlow.values()]) connection.destroy()
   }
 
-  #release(source: string): void {
-    this.#places--
-    const left = (this.#perSource.get(source) ?? 1) - 1
-    if (left > 0) this.#perSource.set(source, left)
-    else this.#perSource.delete(source)
+  /** Behind the address of a known peer somebody may call for help, or call back; but no such address takes all of the reserve. */
+  #hasPlace(address: string, ofSource: number): boolean {
+    const { maxConnections, reservedConnections, maxConnectionsPerSource } = this.#core.limits
+    const isModest = ofSource < maxConnectionsPerSource
+    if (this.#places < maxConnections && isModest) return true
+    const most = isModest ? maxConnections + reservedConnections : maxConnections
+    const isWithin = this.#places < most && ofSource < KNOWN_SOURCE_FACTOR * maxConnectionsPerSource
+    return isWithin && this.#core.exempt(address)
+  }
+
+  #refuse(): undefined {
+    this.#core.counters.connectionsRefused++
+  }
+}
+
+function count(perSource: Map<string, number>, source: string, change: 1 | -1): void {
+  const left = (perSource.get(source) ?? 0) + change
+  if (left > 0) perSource.set(source, left)
+  else perSource.delete(source)
+}
+
+function once(giveBack: () => void): () => void {
+  let held = true
+  return () => {
+    if (held) giveBack()
+    held = false
   }
 }

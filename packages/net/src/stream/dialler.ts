@@ -43,7 +43,7 @@ export class Dialler {
   }
 
   async #dial(target: TransportTarget): Promise<Flow> {
-    const release = this.#connections.takePlace(target.remote.address)
+    const release = this.#connections.takeOwnPlace(target.remote.address)
     if (!release) throw new FlowNotOpened(target, 'there are too many connections')
     const socket = target.protocol === 'TLS' ? this.#tlsSocket(target) : connect(basics(target))
     socket.once('close', release)

@@ -99,6 +99,17 @@ test('EMG-01: a control centre that calls back a PBX rings it first, wherever th
   assert.deepEqual(rung(pbx), ['10'])
 })
 
+test('FRD-03: of a customer that is locked wholly a call back rings the phone that called for help, and goes nowhere else', async () => {
+  const pbx = quietHouse()
+  pbx.lockedTenants.add('acme')
+  pbx.calls.emergencyCalled('acme', 'acme-11', HEAD)
+  const caller = await pbx.dial('bolt', '20', HEAD)
+  assert.deepEqual(rung(pbx), ['11'])
+  pbx.phone().refuse(486)
+  await pbx.clock.advance(0)
+  assert.deepEqual([caller.final, rung(pbx)], [480, ['11']])
+})
+
 test('EMG: half an hour after the emergency call the number leads where it did, and the phone is not disturbed', async () => {
   const pbx = quietHouse()
   pbx.calls.emergencyCalled('acme', 'acme-11', FIRST)

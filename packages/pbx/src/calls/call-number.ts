@@ -15,10 +15,13 @@ export async function callNumber(call: Call, e164: string, context: CallContext)
     call.note('goes-round', e164)
     return refused('unreachable', 482)
   }
+  const isAwaited = !context.internal && pbx.callBacks.phonesFor(tenant.id, e164).length > 0
   const helped = tenant.numbers.has(e164) ? await calledBack(call, e164, context) : undefined
   if (helped !== undefined) return helped
   // Calls back are all that a suspended customer is called for.
   if (tenant.suspended === true) return refused('unreachable', 480)
+  // For them alone the full lock was not asked before (FRD-03).
+  if (isAwaited && pbx.outside.lockedIn?.(call, tenant) !== undefined) return refused('unreachable', 480)
   const destination = tenant.numbers.has(e164) ? tenant.numberDestinations.get(e164) : undefined
   if (destination === undefined) {
     call.note('number-unassigned', e164)

@@ -126,7 +126,7 @@ export class CallAdmission {
     const lease = this.ledger.take('out', [place])
     if (lease.kind === 'lease') return lease.sit()
     call.note('carrier-full', `${carrier.name}: ${lease.channels}`)
-    return { ...NO_CHANNEL, tryElsewhere: true }
+    return { ...CARRIER_FULL, tryElsewhere: true }
   }
 
   /** What a carrier brings it has a channel for: it is counted, and may have to give it up to a call for help. */
@@ -187,11 +187,9 @@ export class CallAdmission {
 }
 
 /** ITU-T Q.850 cause 34: no circuit or channel available. Not 503: a telephone would take its server for dead (RFC 3261 §21.5.4). */
-const NO_CHANNEL: Refusal = {
-  ...refused('congestion', 486),
-  why: 'channels-in-use',
-  headers: [['Reason', 'Q.850;cause=34;text="No channel available"']],
-}
+const CARRIER_FULL: Refusal = { ...refused('congestion', 486), headers: [['Reason', 'Q.850;cause=34;text="No channel available"']] }
+/** Those are the customer's own. */
+const NO_CHANNEL: Refusal = { ...CARRIER_FULL, why: 'channels-in-use' }
 
 function placeOfCarrier({ id, name, channels }: CountedCarrier): ChannelPlace {
   return { scope: 'carrier', id, name, tenantId: undefined, limits: channels === undefined ? NO_LIMITS : { both: channels } }

@@ -71,3 +71,11 @@ test('each change is told once with what is in use then', () => {
   for (const lease of leases) if (lease.kind === 'lease') lease.sit().leave()
   assert.deepEqual(told, ['customer a 1/0', 'customer a 1/1', 'customer a 0/1', 'customer a 0/0'])
 })
+
+test('a channel of whose taking nobody can be told is not taken', () => {
+  const ledger = new ChannelLedger(() => {
+    throw new Error('watcher')
+  })
+  assert.throws(() => ledger.take('out', [place('customer', { both: 1 }), place('link', { both: 1 })]), /watcher/)
+  assert.equal(ledger.size, 0)
+})

@@ -160,21 +160,36 @@ export class ChannelLedger {
       this.#counters.set(key, counter)
       counter[lease.direction]++
       counter.leases.add(lease)
-      this.#changed?.(place, counter)
+    }
+    try {
+      this.#tell(lease.places)
+    } catch (error) {
+      // Nobody gets the lease, so nobody would give it back.
+      this.#takeOut(lease)
+      throw error
     }
     return lease
   }
 
-  readonly #remove = (lease: ChannelLease): void => {
-    for (const place of lease.places) {
-      const key = keyOf(place)
-      const counter = this.#counters.get(key)
-      if (counter === undefined || !counter.leases.delete(lease)) continue
-      counter[lease.direction]--
-      if (lease.isPreempted) counter.promised[lease.direction]--
-      if (counter.leases.size === 0) this.#counters.delete(key)
-      this.#changed?.(place, counter)
-    }
+  readonly #remove = (lease: ChannelLease): void => this.#tell(this.#takeOut(lease))
+
+  #tell(places: readonly ChannelPlace[]): void {
+    for (const place of places) this.#changed?.(place, this.#counters.get(keyOf(place)) ?? NOBODY)
+  }
+
+  /** At which places it was. */
+  #takeOut(lease: ChannelLease): readonly ChannelPlace[] {
+    return lease.places.filter((place) => this.#takenOutAt(place, lease))
+  }
+
+  #takenOutAt(place: ChannelPlace, lease: ChannelLease): boolean {
+    const key = keyOf(place)
+    const counter = this.#counters.get(key)
+    if (counter === undefined || !counter.leases.delete(lease)) return false
+    counter[lease.direction]--
+    if (lease.isPreempted) counter.promised[lease.direction]--
+    if (counter.leases.size === 0) this.#counters.delete(key)
+    return true
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { OwnCarrier } from '../own-carriers/own-carrier.ts'
+import { customerTrunk, PaperTrunks } from '../test-support/customer-trunks.ts'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
 const BERLIN = '+49302312500'
@@ -38,6 +39,30 @@ test('where all carriers are full the caller hears so, and no carrier is asked',
   await talks(trunks)
   const second = await trunks.dial(BERLIN, '11')
   assert.deepEqual([second.final, trunks.tried.length, trunks.ended[0]?.cause], [486, 1, 'congestion'])
+})
+
+test('what a carrier has said is not hidden by the next one that is full, and a full carrier is no full contract', async () => {
+  const trunks = new TestTrunks([carrier('one'), carrier('two', { channels: 1, priority: 2 })])
+  const failed = async (status: number) => {
+    const caller = await trunks.dial(BERLIN, '11')
+    trunks.userAgent.called.at(-1)?.refuse(status)
+    await trunks.clock.advance(0)
+    return caller
+  }
+  const first = await failed(503)
+  trunks.userAgent.called.at(-1)?.answer('answer')
+  await trunks.clock.advance(0)
+  assert.equal(first.final, 200)
+  const second = await failed(408)
+  assert.deepEqual([second.final, trunks.tried, trunks.ended[0]?.cause], [480, ['one', 'two', 'one'], 'unreachable'])
+})
+
+test('TRK-06: a PBX is not told that the channels of its contract are in use when those of the carrier are', async () => {
+  const trunks = new TestTrunks([FULL], TENANT, {}, new PaperTrunks(customerTrunk({ channels: 5 })))
+  await trunks.dialFromPbx(BERLIN)
+  const second = await trunks.dialFromPbx(BERLIN)
+  await trunks.clock.advance(2000)
+  assert.deepEqual([second.final, trunks.tried.length, trunks.ended[0]?.cause, trunks.refused], [486, 1, 'congestion', []])
 })
 
 test('a channel is free again when its call is over, or has failed', async () => {
@@ -85,6 +110,28 @@ test('EMG-01: a call that ends for a channel of the contract frees that of the c
   }
   await talksTo112(trunks)
   assert.deepEqual([oldest.final, youngest.final], [undefined, 486])
+})
+
+test('EMG-01: however often help is called over a full carrier that ignores CANCEL, one ordinary call ends', async () => {
+  const trunks = new TestTrunks([carrier('one', { channels: 3 })])
+  const talking = [await talks(trunks), await talks(trunks, '11'), await talks(trunks)]
+  const help = await trunks.dial('112', '11')
+  for (let round = 0; round < 4; round++) {
+    const tried = trunks.userAgent.called.at(-1)
+    assert.ok(tried)
+    tried.obeysCancel = false
+    tried.heard = true
+    await trunks.clock.advance(40_000)
+  }
+  assert.ok(trunks.tried.length >= 5, `${trunks.tried.length} tries`)
+  assert.deepEqual(
+    talking.map(({ session }) => session.over),
+    [false, false, true],
+  )
+  help.cancel()
+  for (const phone of trunks.userAgent.called.slice(3)) phone.refuse(487)
+  await trunks.clock.advance(0)
+  assert.equal(inUse(trunks), 2)
 })
 
 test('EMG-01: one who calls for help over that carrier is never ended for another', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ChannelLedger } from '../admission/channel-ledger.ts'
 import { profileFrom } from '../carriers/profiles/profile-of.ts'
 import { carrier, TENANT, TestTrunks } from '../test-support/test-trunks.ts'
 
@@ -127,4 +128,15 @@ test('TRK-08: what may be spoken with a carrier holds for calls from it, too', a
   }
   await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example' })
   assert.partialDeepStrictEqual(profiles[0], { codecs: ['PCMA', 'PCMU'], t38: false })
+})
+
+test('TRK-06: where the channels of the carrier cannot be counted none of the contract stays taken', async () => {
+  const ledger = new ChannelLedger(({ scope }) => {
+    if (scope === 'carrier') throw new Error('watcher')
+  })
+  const trunks = new TestTrunks([carrier('one')], undefined, { ledger })
+  await trunks.callIn('one', { uri: 'sip:+4922155500@klinke.example' })
+  await trunks.clock.advance(0)
+  assert.equal(trunks.ended.length, 1)
+  assert.equal(ledger.size, 0)
 })

@@ -144,10 +144,12 @@ function takeChannel(
   const isCalledBack = inside.awaitsCallBack?.(tenant, e164) === true
   const seat = isCalledBack ? admission.inCalledBack(call, user, e164) : admission.in(call, user)
   if (seat.kind === 'refused') return seat
-  const brought = carrier.tenantId === undefined ? admission.fromCarrier(carrier, isCalledBack ? e164 : undefined) : undefined
-  for (const each of [seat, brought]) {
-    if (call.caller !== undefined) each?.holds(call.caller, call)
-    each?.leave()
+  const seats = [seat]
+  try {
+    if (carrier.tenantId === undefined) seats.push(admission.fromCarrier(carrier, isCalledBack ? e164 : undefined))
+    for (const each of seats) if (call.caller !== undefined) each.holds(call.caller, call)
+  } finally {
+    for (const each of seats) each.leave()
   }
   return undefined
 }

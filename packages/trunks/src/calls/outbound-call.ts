@@ -9,7 +9,7 @@ import { bothSeats } from '../guard/guard-seat.ts'
 import { recordedIdentity } from '../identity/identity.ts'
 import { chargeOf, wayTo } from './call-charge.ts'
 import type { CallerChoice } from './caller-identity.ts'
-import { carrierChannel } from './carrier-channel.ts'
+import { ChannelsForHelp, carrierChannel } from './carrier-channel.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
 import { CARRIER_SILENT_SECONDS, type DecidedCall, NOWHERE, ORDINARY, type Persistence, type Round, ringInTurn } from './ring-in-turn.ts'
@@ -53,8 +53,18 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   if (listed.length > 0) return callListed(decided, listed)
   const seat = await seatFor(call, wanted, parts)
   if (seat.kind === 'refused') return seat
-  identified(decided)
+  orLeave(seat, () => identified(decided))
   return overCarriers(decided, { ...ORDINARY, seat })
+}
+
+/** Between taking a channel and ringing, whatever throws leaves it. */
+function orLeave<T>(seat: Seat, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    seat.leave()
+    throw error
+  }
 }
 
 function identified({ call, shown }: DecidedCall): void {
@@ -72,7 +82,7 @@ async function callListed(decided: DecidedCall, listed: readonly CarrierPlace[])
   if (locked !== undefined) return locked
   const channel = await channelFor(call, wanted, parts)
   if (channel.kind === 'refused') return channel
-  identified(decided)
+  orLeave(channel, () => identified(decided))
   const rung = await ringInTurn(decided, listed, { ...ORDINARY, seat: channel }).catch((error: unknown) => {
     channel.leave()
     throw error
@@ -81,7 +91,7 @@ async function callListed(decided: DecidedCall, listed: readonly CarrierPlace[])
     channel.leave()
     return exchange.converse(call, rung.leg)
   }
-  const guarded = rung.tryElsewhere === true ? parts.guard?.admit(call, wanted) : rung
+  const guarded = rung.tryElsewhere === true ? orLeave(channel, () => parts.guard?.admit(call, wanted)) : rung
   if (guarded?.kind === 'refused') {
     channel.leave()
     return guarded
@@ -145,7 +155,7 @@ function insideTarget(place: InsidePlace, call: Call, wanted: OutboundCall, part
 function targetInTurn([place, ...others]: readonly CarrierPlace[], decided: Omit<DecidedCall, 'exchange'>): DialTarget | undefined {
   if (place === undefined) return undefined
   const { call, wanted, shown, parts } = decided
-  const channel = carrierChannel(place, parts, false)
+  const channel = carrierChannel(place, parts)
   return {
     ...targetAt(place, wanted, shown),
     ...channel.target,
@@ -176,15 +186,17 @@ function namesOf(places: readonly CarrierPlace[]): string {
 /** Tries the carriers' places in turn; then the call's channel is left to who has answered. */
 export async function overCarriers(decided: DecidedCall, persistence: Persistence): Promise<Outcome> {
   const { call, wanted, parts, exchange } = decided
-  const { rounds = once } = persistence
+  const { rounds = once, forHelp } = persistence
+  const channels = forHelp && new ChannelsForHelp(parts.admission)
   const round: Round = async (before) => {
     const places = placesFor(call, wanted, parts)
-    return places.length === 0 ? undefined : ringInTurn(decided, places, persistence, before)
+    return places.length === 0 ? undefined : ringInTurn(decided, places, { ...persistence, channels }, before)
   }
   let rung: RingOutcome
   try {
     rung = await rounds(decided, round)
   } finally {
+    channels?.leave()
     persistence.seat.leave()
   }
   return rung.kind === 'answered' ? exchange.converse(call, rung.leg) : rung

@@ -10,7 +10,7 @@ import {
 } from '@klinke/calls'
 import { chargeOf, wayTo } from './call-charge.ts'
 import type { ShownCaller } from './caller-identity.ts'
-import { type CarrierChannel, carrierChannel } from './carrier-channel.ts'
+import { type CarrierChannel, type ChannelsForHelp, carrierChannel } from './carrier-channel.ts'
 import type { CarrierPlace, OutboundParts } from './carrier-places.ts'
 import type { OutboundCall } from './outbound-call.ts'
 import { areaCodeOfCall } from './site-of-call.ts'
@@ -44,6 +44,8 @@ export interface Persistence {
   readonly rounds?: (decided: DecidedCall, round: Round) => Promise<RingOutcome>
   /** The call is one for help: a carrier whose channels are all in use ends another call for it. */
   readonly forHelp?: true
+  /** Those of a call for help, for all its rounds; absent: each place is asked for one of its own. */
+  readonly channels?: ChannelsForHelp | undefined
   /** How long the last place may keep silent; `undefined`: until the transaction times out (RFC 3261 §17.1.1.2). */
   readonly lastSilentSeconds: number | undefined
 }
@@ -67,20 +69,25 @@ export async function ringInTurn(
   before = 0,
 ): Promise<RingOutcome> {
   const { call, parts } = decided
-  let last = NOWHERE
+  let last: Refusal | undefined
+  let full: Refusal | undefined
   for (const [i, place] of places.entries()) {
     call.note('carrier-selected', place.name)
-    const channel = carrierChannel(place, parts, persistence.forHelp === true)
+    const channel = carrierChannel(place, parts, persistence.channels)
     const answered = await ringAt({ place, channel }, decided, patienceAt(i === places.length - 1, persistence, before), persistence)
     parts.routing?.seen(place.carrier.id, answered.kind === 'answered' || !isSilence(answered))
     if (answered.kind === 'answered') return answered
+    if (channel.wasFull()) {
+      full = answered
+      continue
+    }
     last = answered
-    if (channel.wasFull()) continue
     if (answered.tryElsewhere === true) parts.suspect?.(place.carrier.id)
     if (!persistence.goesOn(answered)) break
     call.note('carrier-failed', `${place.name}: ${answered.cause}`)
   }
-  return last
+  // What a carrier has said is more than that another one was not even asked.
+  return last ?? full ?? NOWHERE
 }
 
 async function ringAt(

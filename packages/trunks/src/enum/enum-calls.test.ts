@@ -71,3 +71,17 @@ test('110, 112 and short codes are never looked up', async () => {
   for (const number of ['110', '112', '116117']) await trunks.dial(number)
   assert.deepEqual([asked, trunks.tried], [[], ['one', 'one', 'one']])
 })
+
+test('TRK-06: a guard that throws after the holder could not be reached leaves no channel taken', async () => {
+  const failing = () => {
+    throw new Error('guard')
+  }
+  const guard = { admit: failing, locked: () => undefined, incoming: () => undefined }
+  const more = { enumLookup: { find: () => Promise.resolve(LISTED) }, guard }
+  const trunks = new TestTrunks([carrier('one')], undefined, undefined, undefined, more)
+  await trunks.dial(NUMBER)
+  trunks.userAgent.called[0]?.refuse(503)
+  await trunks.clock.advance(0)
+  assert.equal(trunks.ended.length, 1)
+  assert.deepEqual(trunks.admission.ledger.inUse('customer', 'acme'), { in: 0, out: 0 })
+})
