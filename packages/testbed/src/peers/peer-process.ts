@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { KlinkeError } from '@klinke/foundation'
 
 /** Output kept for the failure message. */
-const OUTPUT_LIMIT_CHARACTERS = 64_000
+const OUTPUT_LIMIT_CHARACTERS = 512_000
 /** How long a peer may take to go after SIGTERM. */
 const STOP_GRACE_MS = 1_000
 /** After SIGKILL only the kernel has work left, and whoever holds its output. */
