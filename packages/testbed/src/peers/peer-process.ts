@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { KlinkeError } from '@klinke/foundation'
 
-/** Output kept for the failure message. */
+/** Output kept: all that a test asks what a peer has received. */
 const OUTPUT_LIMIT_CHARACTERS = 512_000
+/** Of it, what a failure shows. */
+const SHOWN_CHARACTERS = 16_000
 /** How long a peer may take to go after SIGTERM. */
 const STOP_GRACE_MS = 1_000
 /** After SIGKILL only the kernel has work left, and whoever holds its output. */
@@ -13,7 +15,7 @@ const TICKS_PER_SECOND = 100
 
 export class PeerFailure extends KlinkeError {
   constructor(peer: string, what: string, output: string) {
-    super('peer-failure', `${peer}: ${what}\n--- its last output ---\n${output}`)
+    super('peer-failure', `${peer}: ${what}\n--- its last output ---\n${output.slice(-SHOWN_CHARACTERS)}`)
   }
 }
 
