@@ -98,7 +98,7 @@ test('a table takes the place of the list; rows with errors are named and left o
   assert.partialDeepStrictEqual(tried.body, { imported: 2, replaced: 1, failed: 3 })
   assert.equal(scores.scoreOf('+49301299', Date.now()), undefined)
   const done = await operator('POST', '/spam-scores/import', Buffer.from(rows), CSV)
-  const { problems } = done.body as unknown as { readonly problems: readonly { readonly row: number; readonly code: string }[] }
+  const problems = done.body.problems as readonly { readonly row: number; readonly code: string }[]
   assert.deepEqual(
     problems.map(({ row, code }) => [row, code]),
     [
