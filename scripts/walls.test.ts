@@ -16,7 +16,7 @@ function house(files: Readonly<Record<string, string>>): { root: string } & Disp
 
 const manifest = JSON.stringify({
   name: '@klinke/sip',
-  dependencies: { '@klinke/foundation': '*' },
+  dependencies: { '@klinke/foundation': '*', '@klinke/platform': '*' },
   devDependencies: { '@klinke/testbed': '*' },
 })
 
@@ -24,6 +24,7 @@ const rows: readonly (readonly [what: string, file: string, source: string, brea
   ['a named dependency', 'a.ts', `import { x } from '@klinke/foundation'`, 0],
   ['an unnamed package', 'a.ts', `import { x } from '@klinke/net'`, 1],
   ['a deep import', 'a.ts', `import { x } from '@klinke/foundation/src/x.ts'`, 1],
+  ['the door of what only threads load', 'a.ts', `import { x } from '@klinke/platform/paper'`, 0],
   ['a socket in a pure package', 'a.ts', `import dgram from 'node:dgram'`, 1],
   ['a dev dependency in a test', 'a.test.ts', `import { x } from '@klinke/testbed'`, 0],
   ['a dev dependency in the product', 'a.ts', `import { x } from '@klinke/testbed'`, 1],

@@ -15,6 +15,8 @@ interface Manifest {
 const PURE = new Set(['@klinke/foundation', '@klinke/sip', '@klinke/rtp', '@klinke/numbering', '@klinke/rating', '@klinke/calls'])
 /** Pure computation of Node's own, no input or output. */
 const ALLOWED_IN_PURE = new Set(['node:crypto', 'node:buffer'])
+/** Further doors of packages, for what only threads load. */
+const THREAD_DOORS = new Set(['@klinke/platform/paper'])
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\n[^'"]*?)?from\s+['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g
 
@@ -51,8 +53,8 @@ function breachOf(manifest: Manifest, home: string, file: string, imported: stri
   }
   const [first = '', second = ''] = imported.split('/')
   const name = first.startsWith('@') ? `${first}/${second}` : first
-  if (name.startsWith('@klinke/') && imported !== name && !(isTest && imported === `${name}/test-support`))
-    return `"${imported}" reaches into ${name}`
+  const isDoor = imported === name || THREAD_DOORS.has(imported) || (isTest && imported === `${name}/test-support`)
+  if (name.startsWith('@klinke/') && !isDoor) return `"${imported}" reaches into ${name}`
   if (manifest.dependencies?.[name] !== undefined || name === manifest.name) return undefined
   if (isTest && manifest.devDependencies?.[name] !== undefined) return undefined
   return `"${name}" is not named in package.json`

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readPdf } from '@klinke/platform/test-support'
 import { validateXML } from 'xmllint-wasm'
 import { composed } from '../compose.ts'
 import type { IssuedContent } from '../invoice.ts'
@@ -84,32 +84,6 @@ for (const [what, invoice] of INVOICES) {
   })
 }
 
-interface ReadPdf {
-  readonly pages: readonly string[]
-  readonly attachments: ReadonlyMap<string, Uint8Array>
-}
-
-/** What a reader shows of a PDF: text by pages, and the files inside. */
-async function read(octets: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: new Uint8Array(octets), useSystemFonts: false, verbosity: 0 })
-  const pdf = await task.promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replaceAll(/\s+/g, ' '),
-    )
-  }
-  const attachments = new Map<string, Uint8Array>()
-  for (const [id, { filename }] of (await pdf.getAttachments()) ?? [])
-    attachments.set(filename, new Uint8Array((await pdf.getAttachmentContent(id)) ?? []))
-  await task.destroy()
-  return { pages, attachments }
-}
-
 const pdfOf = async (invoice: IssuedContent): Promise<Uint8Array> => {
   const pdf = (await press.documentsOf(invoice)).find(({ kind }) => kind === 'pdf')
   assert.ok(pdf)
@@ -117,7 +91,7 @@ const pdfOf = async (invoice: IssuedContent): Promise<Uint8Array> => {
 }
 
 test('the PDF says in German what the customer owes, until when, and that objections have six weeks (BIL-07)', async () => {
-  const { pages } = await read(await pdfOf(issued([chargeWith(), CALLS])))
+  const { pages } = await readPdf(await pdfOf(issued([chargeWith(), CALLS])))
   const [page = ''] = pages
   const expected = [
     'Rechnung Oktober 2026',
@@ -140,7 +114,7 @@ test('the PDF says in German what the customer owes, until when, and that object
 })
 
 test('the PDF of a customer who reads English is English, down to amounts and dates', async () => {
-  const [page = ''] = (await read(await pdfOf(issued([chargeWith()], { language: 'en' })))).pages
+  const [page = ''] = (await readPdf(await pdfOf(issued([chargeWith()], { language: 'en' })))).pages
   for (const words of ['Invoice October 2026', '€30.35', 'within 6 weeks of its receipt', '16/11/2026', 'Page 1 of 1'])
     assert.ok(page.includes(words), words)
 })
@@ -149,7 +123,7 @@ test('an invoice of many lines goes over pages: each has the head of the table a
   const lines = Array.from({ length: 90 }, (_, index) =>
     chargeWith({ text: { de: `Nebenstelle ${index + 100} im Außenlager`, en: '' }, siteId: index % 2 ? 'koeln' : 'bonn' }),
   )
-  const { pages } = await read(await pdfOf(issued(lines)))
+  const { pages } = await readPdf(await pdfOf(issued(lines)))
   assert.ok(pages.length >= 3)
   for (const [index, page] of pages.entries()) assert.ok(page.includes(`Seite ${index + 1} von ${pages.length}`), page)
   for (const page of pages.slice(0, -1)) assert.ok(page.includes('Einzelpreis'))
@@ -161,7 +135,7 @@ test('an invoice of many lines goes over pages: each has the head of the table a
 test('ZUGFeRD: the XML lies in the PDF as factur-x.xml, named in its metadata, and is what the e-invoice says', async () => {
   const invoice = issued([chargeWith(), CALLS])
   const octets = await pdfOf(invoice)
-  const { attachments } = await read(octets)
+  const { attachments } = await readPdf(octets)
   assert.deepEqual([...attachments.keys()], ['factur-x.xml'])
   assert.equal(new TextDecoder().decode(attachments.get('factur-x.xml')), await eInvoices.xml(invoice, 'zugferd'))
   const raw = Buffer.from(octets).toString('latin1')
@@ -179,11 +153,11 @@ test('ZUGFeRD: the XML lies in the PDF as factur-x.xml, named in its metadata, a
 
 test('who wants no e-invoice gets a plain PDF', async () => {
   const invoice = issued([chargeWith()], { eInvoice: 'none' })
-  assert.equal((await read(await pdfOf(invoice))).attachments.size, 0)
+  assert.equal((await readPdf(await pdfOf(invoice))).attachments.size, 0)
 })
 
 test('a credit note names what it corrects and why, and does not ask for money', async () => {
-  const [page = ''] = (await read(await pdfOf(correction))).pages
+  const [page = ''] = (await readPdf(await pdfOf(correction))).pages
   assert.ok(page.includes('Korrektur der Rechnung RE-2026-000007 vom 02.10.2026. Grund: Nebenstelle doppelt berechnet'))
   assert.ok(!page.includes('Bitte zahlen') && page.includes('Gutschriftsbetrag'))
 })

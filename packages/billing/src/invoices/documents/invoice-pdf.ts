@@ -1,10 +1,10 @@
+import { closeSheet, LOWEST, letterHead, openSheet, SHEET, TEXT_WIDTH, type Typeface } from '@klinke/platform/paper'
 import type { IssuedContent } from '../invoice.ts'
 import type { InvoiceLine } from '../line.ts'
 import { WITHOUT_VAT } from '../vat.ts'
 import { facturX } from './factur-x-metadata.ts'
 import { type Formats, formatsOf } from './formats.ts'
-import { ibanInGroups, letterHead, pageFeet } from './letter.ts'
-import { closeSheet, LOWEST, openSheet, SHEET, TEXT_WIDTH, type Typeface } from './sheet.ts'
+import { ibanInGroups, invoiceHead, pageFeet } from './letter.ts'
 import { type DocumentTexts, documentTexts } from './texts.ts'
 
 interface Writing {
@@ -55,7 +55,7 @@ function head({ document, invoice, texts, formats }: Writing, title: string): vo
     ...(recipient.buyerReference === null ? [] : [[texts.buyerReference, recipient.buyerReference] as const]),
     ...(invoice.kind === 'invoice' ? [[texts.dueOn, formats.day(invoice.dueOn)] as const] : []),
   ]
-  letterHead(document, invoice.issuer, recipient, facts)
+  letterHead(document, invoiceHead(invoice.issuer, recipient, facts))
   document
     .font('bold')
     .fontSize(14)

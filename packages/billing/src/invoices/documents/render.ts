@@ -1,8 +1,8 @@
+import { readTypeface } from '@klinke/platform/paper'
 import type { IssuedContent } from '../invoice.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { EInvoices } from './e-invoice.ts'
 import { invoicePdf } from './invoice-pdf.ts'
-import { readTypeface } from './sheet.ts'
 
 export interface MadeDocument {
   readonly kind: DocumentKind
