@@ -5,25 +5,22 @@ import { contractCharges } from './contracts/invoiced-charges.ts'
 import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { profileTerms } from './invoices/sources/profile-terms.ts'
+import type { InvoiceSources } from './invoices/sources.ts'
 import { payments } from './payments/payments.ts'
 import { prepaid } from './prepaid/prepaid.ts'
 import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
 import { TariffBooks } from './rated-calls/tariff-books.ts'
-import type { Room } from './room.ts'
+import type { BillingGround, Room } from './room.ts'
+
+/** Where the lines of invoices come from, in their order, and what profiles say about them. */
+export function invoiceSources({ database, clock }: Pick<BillingGround, 'database' | 'clock'>): InvoiceSources {
+  const catalogue = new Catalogue(database)
+  return {
+    charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks(), catalogue)],
+    terms: profileTerms(catalogue, clock),
+  }
+}
 
 /** Every room of billing. */
-export const ROOMS: readonly Room[] = [
-  catalogueRoom,
-  contractRoom,
-  ratedCallsRoom,
-  invoiceRoom(({ database, clock }) => {
-    const catalogue = new Catalogue(database)
-    return {
-      charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks(), catalogue)],
-      terms: profileTerms(catalogue, clock),
-    }
-  }),
-  payments,
-  prepaid,
-]
+export const ROOMS: readonly Room[] = [catalogueRoom, contractRoom, ratedCallsRoom, invoiceRoom(invoiceSources), payments, prepaid]

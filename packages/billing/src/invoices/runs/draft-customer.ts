@@ -61,10 +61,10 @@ export async function draftCustomer(
   return { state: found.length === 0 ? 'nothing' : 'drafted' }
 }
 
-/** Drafts of a run, of one customer or of all, in the order in which they were made. */
+/** Drafts of a run, of one customer. In no order: ids that are made within a millisecond have none (see `inOrderOf`). */
 export async function draftsOf(tx: Tx, runId: string, tenantId: string): Promise<readonly StoredInvoice[]> {
   const query = selectInvoices(tx).where('run_id', '=', runId).where('tenant_id', '=', tenantId).where('state', '=', 'draft')
-  return (await query.orderBy('id').execute()).map(invoiceOf)
+  return (await query.execute()).map(invoiceOf)
 }
 
 export async function deleteDrafts(tx: Tx, runId: string, tenantId?: string): Promise<void> {
@@ -72,9 +72,15 @@ export async function deleteDrafts(tx: Tx, runId: string, tenantId?: string): Pr
   await (tenantId === undefined ? query : query.where('tenant_id', '=', tenantId)).execute()
 }
 
-/** True when the drafts say what the customer owes now. */
-export function areCurrent(drafts: readonly StoredInvoice[], now: readonly InvoiceContent[]): boolean {
-  return drafts.length === now.length && now.every((content, index) => drafts[index]?.fingerprint === fingerprintOf(content))
+/** The drafts in the order of what the customer owes now, in which they get their numbers; undefined: they do not say the same. */
+export function inOrderOf<Draft extends Pick<StoredInvoice, 'fingerprint'>>(
+  now: readonly InvoiceContent[],
+  drafts: readonly Draft[],
+): readonly Draft[] | undefined {
+  const left = new Map(drafts.map((draft) => [draft.fingerprint, draft]))
+  const ordered = now.flatMap((content) => left.get(fingerprintOf(content)) ?? [])
+  const isSame = ordered.length === now.length && new Set(ordered).size === drafts.length
+  return isSame ? ordered : undefined
 }
 
 /** A run has issued the customer's month already. */

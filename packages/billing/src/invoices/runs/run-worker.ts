@@ -4,7 +4,7 @@ import type { Database, Tx } from '@klinke/platform'
 import { issue } from '../issue.ts'
 import { findIssuer } from '../settings-store.ts'
 import type { InvoiceSources } from '../sources.ts'
-import { areCurrent, contentsOf, deleteDrafts, draftCustomer, draftsOf } from './draft-customer.ts'
+import { contentsOf, deleteDrafts, draftCustomer, draftsOf, inOrderOf } from './draft-customer.ts'
 import { type InvoiceRun, IssuerMissing, type RunCustomer } from './run.ts'
 import { countCustomers, nextCustomers, runAtWork, setCustomerState, setRunState } from './run-store.ts'
 
@@ -137,10 +137,10 @@ async function draft(tx: Tx, run: InvoiceRun, { tenantId }: RunCustomer, { sourc
 async function issueDrafts(tx: Tx, run: InvoiceRun, { tenantId }: RunCustomer, { sources }: RunWorkerParts): Promise<void> {
   const issuer = await findIssuer(tx)
   if (issuer === undefined || run.issueOn === null) throw new IssuerMissing()
-  const drafts = await draftsOf(tx, run.id, tenantId)
   const now = await contentsOf(tx, tenantId, run, issuer, sources)
-  if (!('code' in now) && areCurrent(drafts, now)) {
-    await issue(tx, drafts, run.issueOn, sources.charges)
+  const seen = 'code' in now ? undefined : inOrderOf(now, await draftsOf(tx, run.id, tenantId))
+  if (seen !== undefined) {
+    await issue(tx, seen, run.issueOn, sources.charges)
     await setCustomerState(tx, run.id, tenantId, 'issued')
     return
   }
