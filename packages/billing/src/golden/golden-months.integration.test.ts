@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
 import { platformMigrations } from '@klinke/platform'
-import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { readPdf, type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { amountOf, microsOf } from '../amounts.ts'
 import { EInvoices } from '../invoices/documents/e-invoice.ts'
 import type { StoredInvoice } from '../invoices/invoice-store.ts'
@@ -14,8 +13,8 @@ import { CHANNELS_MONTH } from './channels-month.ts'
 import { FLAT_MONTH } from './flat-month.ts'
 import type { GoldenInvoice, GoldenMonth } from './golden-month.ts'
 import { PACKAGES_MONTH } from './packages-month.ts'
-import { callId, played } from './play-month.ts'
 import { QUOTA_MONTH } from './quota-month.ts'
+import { callId, played } from './test-support/play-month.ts'
 import { TRUNKS_MONTH } from './trunks-month.ts'
 
 let cluster: TestCluster
@@ -132,12 +131,5 @@ function amountIn(xml: string, name: string): readonly string[] {
 
 /** The XML inside a ZUGFeRD PDF. */
 async function facturX(pdf: Uint8Array): Promise<string> {
-  const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 })
-  const document = await task.promise
-  const attachments = (await document.getAttachments()) ?? new Map<string, { readonly filename: string }>()
-  const [id] = [...attachments].find(([, { filename }]) => filename === 'factur-x.xml') ?? []
-  assert.ok(id !== undefined)
-  const octets = await document.getAttachmentContent(id)
-  await task.destroy()
-  return new TextDecoder().decode(octets ?? new Uint8Array())
+  return new TextDecoder().decode((await readPdf(pdf)).attachments.get('factur-x.xml'))
 }
