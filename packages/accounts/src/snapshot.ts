@@ -1,4 +1,5 @@
 import type { RetentionProfile } from './retention/retention-profile.ts'
+import type { ServiceLevelProfile } from './service-levels/service-level-profile.ts'
 import type { Site } from './sites/site.ts'
 import type { AdmissionProfile } from './tenants/admission-profile.ts'
 import type { GuardProfile } from './tenants/guard-profile.ts'
@@ -73,6 +74,8 @@ export interface TenantProfile {
   readonly moveNoticeDays?: number
   /** How long personal data is kept (PRI-01). */
   readonly retention?: RetentionProfile
+  /** What availability is promised, and what maintenance does not count (SLA-01, SLA-03); absent: nothing is promised. */
+  readonly serviceLevel?: ServiceLevelProfile
   /** Numbers go to another carrier only once the customer owes nothing (ORD-03); absent: whatever it owes. */
   readonly portingAfterDebts?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */

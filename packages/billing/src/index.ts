@@ -1,6 +1,7 @@
 export { amountOf, amountSchema, currencyCode, decimalAmount, microsOf, viewOfMicros, viewOfMoney } from './amounts.ts'
 export { type Billing, openBilling } from './billing.ts'
 export type { ChargeLine } from './contracts/charges/charge-line.ts'
+export { contractBegan } from './contracts/store.ts'
 export { dispatchedInvoices, disputedDays, owesMoney } from './invoices/what-others-ask.ts'
 export { billingMigrations } from './migrations.ts'
 export { announcementText } from './payments/collections/announcement-mail.ts'

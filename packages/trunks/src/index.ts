@@ -51,6 +51,7 @@ export type {
 } from './customer-trunks/customer-trunk.ts'
 export { CustomerTrunkLines, type TrunkState } from './customer-trunks/lines/customer-trunk-lines.ts'
 export type { PlaceState } from './customer-trunks/lines/place-state.ts'
+export { trunkOutagesIn } from './customer-trunks/outage-store.ts'
 export { TrunkOutages } from './customer-trunks/outages.ts'
 export { TRUNK_PRODUCTS, type TrunkCodec, type TrunkProduct } from './customer-trunks/products.ts'
 export type { TrunkRouteParts } from './customer-trunks/route-parts.ts'

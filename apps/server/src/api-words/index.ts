@@ -7,6 +7,7 @@ import { callSummaries } from './calls.ts'
 import { numberSummaries } from './numbers.ts'
 import { peopleSummaries } from './people.ts'
 import { routingSummaries } from './routing.ts'
+import { serviceLevelSummaries } from './service-levels.ts'
 import { tags } from './tags.ts'
 
 /** What the description of the API says in German. A new route has its line in one of these files; `npm run check` asks for it. */
@@ -20,6 +21,7 @@ export const germanWords: GermanWords = {
     ...invoiceSummaries,
     ...paymentSummaries,
     ...contractSummaries,
+    ...serviceLevelSummaries,
   },
   tags,
 }

@@ -69,6 +69,7 @@ export const tags = {
   'emergency tests': 'Notruf testen',
   portings: 'Portierungen',
   retention: 'Aufbewahrung und Löschung',
+  'service levels': 'Verfügbarkeit und Wartung',
   sites: 'Standorte',
   storage: 'Speicher',
   supervision: 'Mithören',

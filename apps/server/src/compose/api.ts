@@ -1,12 +1,16 @@
 import {
+  availabilityRoutes,
   type Desk,
   findTenant,
   germanDay,
+  incidentRoutes,
+  maintenanceRoutes,
   numberProblems,
   portingProblems,
   portingRoutes,
   rangeRoutes,
   retentionRoutes,
+  serviceLevelProblems,
   siteProblems,
   siteRoutes,
   tenantProblems,
@@ -85,6 +89,7 @@ import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
 import { DATA_KINDS } from './retention.ts'
+import { customerFacts } from './service-levels.ts'
 import { sipAccessRoutes } from './sip-access.ts'
 
 /** What the routes of the API stand on. */
@@ -156,6 +161,9 @@ export function apiParts(
       inArea('settings', tenantSettingsRoutes(database)),
       inArea('numbers', rangeRoutes(database)),
       inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
+      inArea('settings', maintenanceRoutes({ database, clock })),
+      inArea('settings', incidentRoutes({ database, clock })),
+      inArea('settings', availabilityRoutes({ database, clock, facts: customerFacts(clock) })),
       inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
       inArea(
         'settings',
@@ -200,6 +208,7 @@ export function apiParts(
       tenantProblems,
       numberProblems,
       portingProblems,
+      serviceLevelProblems,
       siteProblems,
       extensionProblems,
       reportProblems,

@@ -3,6 +3,7 @@ import type { ProblemTable } from '@klinke/platform'
 import { inBoth, type Text } from '@klinke/platform'
 import { z } from 'zod'
 import { retentionProfile } from '../retention/retention-profile.ts'
+import { serviceLevelProfile } from '../service-levels/service-level-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
 import { admissionProfile } from './admission-profile.ts'
 import { guardProfile } from './guard-profile.ts'
@@ -101,6 +102,7 @@ const profileFields = {
     ),
   moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
   retention: retentionProfile.optional().describe('How long personal data is kept; absent: 90 days, and 180 after the invoice'),
+  serviceLevel: serviceLevelProfile.optional().describe('Promised availability, maintenance and credits; absent: nothing is promised'),
   portingAfterDebts: z
     .boolean()
     .optional()

@@ -102,6 +102,14 @@ export function takeToBegin(tx: Tx, day: Temporal.PlainDate, limit: number) {
   return query.where(sql<boolean>`begins_on <= ${day.toString()}`).orderBy('begins_on').limit(limit).forUpdate().skipLocked().execute()
 }
 
+/** First day of the oldest of a customer's contracts that have not ended before `today`; undefined: there is none. */
+export async function contractBegan(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<Temporal.PlainDate | undefined> {
+  const query = tx.tables<ContractTables>().selectFrom('contract').select(sql<string | null>`min(begins_on)::text`.as('began'))
+  const running = query.where('tenant_id', '=', tenantId).where(sql<boolean>`ends_on IS NULL OR ends_on >= ${today.toString()}::date`)
+  const { began } = await running.executeTakeFirstOrThrow()
+  return began === null ? undefined : Temporal.PlainDate.from(began)
+}
+
 /** The last month of each of a customer's contracts that stands on an invoice. */
 export async function billedThrough(tx: Tx, tenantId: string): Promise<ReadonlyMap<string, Temporal.PlainYearMonth>> {
   const query = tx

@@ -47,6 +47,17 @@ export async function listOutages(tx: Tx, trunkId: string): Promise<readonly Out
   return rows.map(({ id, began_at: beganAt, ended_at: endedAt }) => ({ id, beganAt, endedAt }))
 }
 
+/** Times in which any of a customer's trunks could not be reached, as far as they touch a span; one that lasts has no end yet. */
+export async function trunkOutagesIn(tx: Tx, tenantId: string, fromMs: number, untilMs: number): Promise<readonly Omit<Outage, 'id'>[]> {
+  const query = tx.tables<OutageTables>().selectFrom('trunk_outage').selectAll().where('tenant_id', '=', tenantId)
+  const rows = await query
+    .where('began_at', '<', new Date(untilMs))
+    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', new Date(fromMs))]))
+    .orderBy('began_at')
+    .execute()
+  return rows.map(({ began_at: beganAt, ended_at: endedAt }) => ({ beganAt, endedAt }))
+}
+
 /** Ids of the trunks whose outage lasts. */
 export async function trunksAway(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.tables<OutageTables>().selectFrom('trunk_outage').select('trunk_id').where('ended_at', 'is', null).execute()

@@ -128,6 +128,7 @@ const PROFILE = {
   ...none('voicemailMessages', 'voicemailDays', 'voicemailSeconds', 'unsolicitedMessageLamps', 'storageBytes', 'maxConferenceMembers'),
   ...none('emergencyCallBackMinutes', 'requireValidSite', 'moveNoticeDays', 'newNumbers', 'requireProofOfLocation', 'maxExtensions'),
   ...none('portingAfterDebts', 'retention'),
+  ...none('serviceLevel'),
   ...none('phoneBookEntries', 'personalPhoneBookEntries', 'callbackBusyMinutes', 'callbackNoAnswerMinutes', 'callbacksPerExtension'),
   ...none(
     'callbackAgainMinutes',

@@ -63,6 +63,7 @@ import type { SchedulesOperations } from './schedules.ts'
 import type { SecondFactorOperations } from './second-factor.ts'
 import type { SecretariatsOperations } from './secretariats.ts'
 import type { SepaMandatesOperations } from './sepa-mandates.ts'
+import type { ServiceLevelsOperations } from './service-levels.ts'
 import type { SignInOperations } from './sign-in.ts'
 import type { SingleSignOnOperations } from './single-sign-on.ts'
 import type { SipAccessOperations } from './sip-access.ts'
@@ -143,6 +144,7 @@ export interface Operations
     SecondFactorOperations,
     SecretariatsOperations,
     SepaMandatesOperations,
+    ServiceLevelsOperations,
     SignInOperations,
     SingleSignOnOperations,
     SipAccessOperations,

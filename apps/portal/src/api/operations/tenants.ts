@@ -65,6 +65,48 @@ export interface TenantsOperations {
             /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
             readonly chargedCallDays?: number
           }
+          /** Promised availability, maintenance and credits; absent: nothing is promised */
+          readonly serviceLevel?: {
+            /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+            readonly availability?: readonly ({
+              readonly side: "all" | "internet" | "upstream"
+              readonly percent: number
+            })[]
+            /** The year that is counted; absent: the calendar’s */
+            readonly year?: "contract" | "calendar"
+            /** To which the percentage is rounded, half up; absent: 2 */
+            readonly decimals?: number
+            /** Maintenance that is left out of account; each rule by itself. Absent: none */
+            readonly maintenance?: readonly ({
+              /** Days on which its time begins; absent: every day */
+              readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+              /** In the customer’s time zone; absent, with `to`: at any time */
+              readonly from?: string
+              /** At or before `from`: on the next day */
+              readonly to?: string
+              /** How long before it must have been announced; absent: before it begins */
+              readonly notice?: {
+                /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+                readonly workingDays?: number
+                /** The day of the announcement is not counted */
+                readonly days?: number
+                readonly hours?: number
+              }
+              /** Only for windows that the operator calls urgent */
+              readonly urgent?: boolean
+              /** Outages at that time are not deducted, whether or not a window was announced */
+              readonly unannounced?: boolean
+              /** Of each time no more than these are left out of account; absent: all */
+              readonly maxMinutes?: number
+            })[]
+            /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+            readonly trunkOutages?: boolean
+            /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+            readonly credits?: readonly ({
+              readonly below: number
+              readonly percent: number
+            })[]
+          }
           /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
           readonly portingAfterDebts?: boolean
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -280,6 +322,48 @@ export interface TenantsOperations {
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
         }
+        /** Promised availability, maintenance and credits; absent: nothing is promised */
+        readonly serviceLevel?: {
+          /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+          readonly availability?: readonly ({
+            readonly side: "all" | "internet" | "upstream"
+            readonly percent: number
+          })[]
+          /** The year that is counted; absent: the calendar’s */
+          readonly year?: "contract" | "calendar"
+          /** To which the percentage is rounded, half up; absent: 2 */
+          readonly decimals?: number
+          /** Maintenance that is left out of account; each rule by itself. Absent: none */
+          readonly maintenance?: readonly ({
+            /** Days on which its time begins; absent: every day */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            /** In the customer’s time zone; absent, with `to`: at any time */
+            readonly from?: string
+            /** At or before `from`: on the next day */
+            readonly to?: string
+            /** How long before it must have been announced; absent: before it begins */
+            readonly notice?: {
+              /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+              readonly workingDays?: number
+              /** The day of the announcement is not counted */
+              readonly days?: number
+              readonly hours?: number
+            }
+            /** Only for windows that the operator calls urgent */
+            readonly urgent?: boolean
+            /** Outages at that time are not deducted, whether or not a window was announced */
+            readonly unannounced?: boolean
+            /** Of each time no more than these are left out of account; absent: all */
+            readonly maxMinutes?: number
+          })[]
+          /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+          readonly trunkOutages?: boolean
+          /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+          readonly credits?: readonly ({
+            readonly below: number
+            readonly percent: number
+          })[]
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -494,6 +578,48 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+        }
+        /** Promised availability, maintenance and credits; absent: nothing is promised */
+        readonly serviceLevel?: {
+          /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+          readonly availability?: readonly ({
+            readonly side: "all" | "internet" | "upstream"
+            readonly percent: number
+          })[]
+          /** The year that is counted; absent: the calendar’s */
+          readonly year?: "contract" | "calendar"
+          /** To which the percentage is rounded, half up; absent: 2 */
+          readonly decimals?: number
+          /** Maintenance that is left out of account; each rule by itself. Absent: none */
+          readonly maintenance?: readonly ({
+            /** Days on which its time begins; absent: every day */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            /** In the customer’s time zone; absent, with `to`: at any time */
+            readonly from?: string
+            /** At or before `from`: on the next day */
+            readonly to?: string
+            /** How long before it must have been announced; absent: before it begins */
+            readonly notice?: {
+              /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+              readonly workingDays?: number
+              /** The day of the announcement is not counted */
+              readonly days?: number
+              readonly hours?: number
+            }
+            /** Only for windows that the operator calls urgent */
+            readonly urgent?: boolean
+            /** Outages at that time are not deducted, whether or not a window was announced */
+            readonly unannounced?: boolean
+            /** Of each time no more than these are left out of account; absent: all */
+            readonly maxMinutes?: number
+          })[]
+          /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+          readonly trunkOutages?: boolean
+          /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+          readonly credits?: readonly ({
+            readonly below: number
+            readonly percent: number
+          })[]
         }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
@@ -711,6 +837,48 @@ export interface TenantsOperations {
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
         }
+        /** Promised availability, maintenance and credits; absent: nothing is promised */
+        readonly serviceLevel?: {
+          /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+          readonly availability?: readonly ({
+            readonly side: "all" | "internet" | "upstream"
+            readonly percent: number
+          })[]
+          /** The year that is counted; absent: the calendar’s */
+          readonly year?: "contract" | "calendar"
+          /** To which the percentage is rounded, half up; absent: 2 */
+          readonly decimals?: number
+          /** Maintenance that is left out of account; each rule by itself. Absent: none */
+          readonly maintenance?: readonly ({
+            /** Days on which its time begins; absent: every day */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            /** In the customer’s time zone; absent, with `to`: at any time */
+            readonly from?: string
+            /** At or before `from`: on the next day */
+            readonly to?: string
+            /** How long before it must have been announced; absent: before it begins */
+            readonly notice?: {
+              /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+              readonly workingDays?: number
+              /** The day of the announcement is not counted */
+              readonly days?: number
+              readonly hours?: number
+            }
+            /** Only for windows that the operator calls urgent */
+            readonly urgent?: boolean
+            /** Outages at that time are not deducted, whether or not a window was announced */
+            readonly unannounced?: boolean
+            /** Of each time no more than these are left out of account; absent: all */
+            readonly maxMinutes?: number
+          })[]
+          /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+          readonly trunkOutages?: boolean
+          /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+          readonly credits?: readonly ({
+            readonly below: number
+            readonly percent: number
+          })[]
+        }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
@@ -921,6 +1089,48 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+        }
+        /** Promised availability, maintenance and credits; absent: nothing is promised */
+        readonly serviceLevel?: {
+          /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+          readonly availability?: readonly ({
+            readonly side: "all" | "internet" | "upstream"
+            readonly percent: number
+          })[]
+          /** The year that is counted; absent: the calendar’s */
+          readonly year?: "contract" | "calendar"
+          /** To which the percentage is rounded, half up; absent: 2 */
+          readonly decimals?: number
+          /** Maintenance that is left out of account; each rule by itself. Absent: none */
+          readonly maintenance?: readonly ({
+            /** Days on which its time begins; absent: every day */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            /** In the customer’s time zone; absent, with `to`: at any time */
+            readonly from?: string
+            /** At or before `from`: on the next day */
+            readonly to?: string
+            /** How long before it must have been announced; absent: before it begins */
+            readonly notice?: {
+              /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+              readonly workingDays?: number
+              /** The day of the announcement is not counted */
+              readonly days?: number
+              readonly hours?: number
+            }
+            /** Only for windows that the operator calls urgent */
+            readonly urgent?: boolean
+            /** Outages at that time are not deducted, whether or not a window was announced */
+            readonly unannounced?: boolean
+            /** Of each time no more than these are left out of account; absent: all */
+            readonly maxMinutes?: number
+          })[]
+          /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+          readonly trunkOutages?: boolean
+          /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+          readonly credits?: readonly ({
+            readonly below: number
+            readonly percent: number
+          })[]
         }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean
@@ -1136,6 +1346,48 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+        }
+        /** Promised availability, maintenance and credits; absent: nothing is promised */
+        readonly serviceLevel?: {
+          /** Promised, in percent of the minutes of a year; absent: nothing is promised */
+          readonly availability?: readonly ({
+            readonly side: "all" | "internet" | "upstream"
+            readonly percent: number
+          })[]
+          /** The year that is counted; absent: the calendar’s */
+          readonly year?: "contract" | "calendar"
+          /** To which the percentage is rounded, half up; absent: 2 */
+          readonly decimals?: number
+          /** Maintenance that is left out of account; each rule by itself. Absent: none */
+          readonly maintenance?: readonly ({
+            /** Days on which its time begins; absent: every day */
+            readonly days?: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            /** In the customer’s time zone; absent, with `to`: at any time */
+            readonly from?: string
+            /** At or before `from`: on the next day */
+            readonly to?: string
+            /** How long before it must have been announced; absent: before it begins */
+            readonly notice?: {
+              /** Monday to Friday without nationwide holidays; the day of the announcement is not counted */
+              readonly workingDays?: number
+              /** The day of the announcement is not counted */
+              readonly days?: number
+              readonly hours?: number
+            }
+            /** Only for windows that the operator calls urgent */
+            readonly urgent?: boolean
+            /** Outages at that time are not deducted, whether or not a window was announced */
+            readonly unannounced?: boolean
+            /** Of each time no more than these are left out of account; absent: all */
+            readonly maxMinutes?: number
+          })[]
+          /** Time in which the customer’s own PBX cannot be reached counts, too; absent: not */
+          readonly trunkOutages?: boolean
+          /** Percentage of the monthly fee that is credited where availability was below; the lowest that applies. Absent: none */
+          readonly credits?: readonly ({
+            readonly below: number
+            readonly percent: number
+          })[]
         }
         /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
         readonly portingAfterDebts?: boolean

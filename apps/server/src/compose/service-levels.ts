@@ -1,0 +1,16 @@
+import type { CustomerFacts } from '@klinke/accounts'
+import { germanDay } from '@klinke/accounts'
+import { contractBegan } from '@klinke/billing'
+import type { Clock } from '@klinke/foundation'
+import { trunkOutagesIn } from '@klinke/trunks'
+
+/** What contracts and trunks know of a customer's service year and outages. */
+export function customerFacts(clock: Pick<Clock, 'epochMs'>): CustomerFacts {
+  return {
+    contractBegan: (tx, tenantId) => contractBegan(tx, tenantId, Temporal.PlainDate.from(germanDay(clock.epochMs()))),
+    trunkOutages: async (tx, tenantId, { fromMs, untilMs }) => {
+      const outages = await trunkOutagesIn(tx, tenantId, fromMs, untilMs)
+      return outages.map(({ beganAt, endedAt }) => ({ fromMs: beganAt.getTime(), untilMs: endedAt?.getTime() ?? clock.epochMs() }))
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { NotFound, type Text, type Tx } from '@klinke/platform'
+import { type ColumnType, type Selectable, sql } from 'kysely'
+import type { Component } from './component.ts'
+import type { AnnouncedWindow } from './maintenance.ts'
+import type { Span } from './span.ts'
+
+export const NOTICE_KINDS = ['announced', 'changed', 'cancelled'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+interface WindowTable {
+  readonly id: string
+  readonly title_de: string
+  readonly title_en: string
+  readonly text_de: string
+  readonly text_en: string
+  readonly from_time: Date
+  readonly until_time: Date
+  readonly components: ColumnType<readonly Component[], string[], string[]>
+  readonly customers: ColumnType<readonly string[] | null, string[] | null, string[] | null>
+  readonly urgent: boolean
+  readonly announced_at: Date
+  readonly cancelled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  readonly made_by: string
+}
+
+interface MaintenanceTables {
+  readonly maintenance_window: WindowTable
+  readonly maintenance_notice: {
+    readonly id: string
+    readonly window_id: string
+    readonly tenant_id: string
+    readonly kind: NoticeKind
+    readonly made_at: Date
+    readonly sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+}
+
+/** What the operator says of a maintenance. */
+export interface MaintenancePlan {
+  readonly title: Text
+  readonly text: Text
+  readonly from: Date
+  readonly until: Date
+  readonly components: readonly Component[]
+  /** Null: all. */
+  readonly customers: readonly string[] | null
+  readonly urgent: boolean
+}
+
+export interface StoredWindow extends MaintenancePlan {
+  readonly id: string
+  /** When its time was said last. */
+  readonly announcedAt: Date
+  readonly cancelledAt: Date | null
+  readonly madeBy: string
+}
+
+export async function insertWindow(
+  tx: Tx,
+  plan: MaintenancePlan,
+  { at, madeBy }: { readonly at: Date; readonly madeBy: string },
+): Promise<StoredWindow> {
+  const row = { id: randomUUIDv7(), ...columnsOf(plan), announced_at: at, made_by: madeBy }
+  return stored(await tx.tables<MaintenanceTables>().insertInto('maintenance_window').values(row).returningAll().executeTakeFirstOrThrow())
+}
+
+/** Throws `NotFound`. */
+export async function findWindow(tx: Tx, id: string, lock?: 'for update'): Promise<StoredWindow> {
+  const query = tx.tables<MaintenanceTables>().selectFrom('maintenance_window').selectAll().where('id', '=', id)
+  const row = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
+  if (row === undefined) throw new NotFound('maintenance window', id)
+  return stored(row)
+}
+
+export async function updateWindow(tx: Tx, id: string, plan: MaintenancePlan, announcedAt: Date): Promise<StoredWindow> {
+  const query = tx
+    .tables<MaintenanceTables>()
+    .updateTable('maintenance_window')
+    .set({ ...columnsOf(plan), announced_at: announcedAt })
+  return stored(await query.where('id', '=', id).returningAll().executeTakeFirstOrThrow())
+}
+
+export async function cancelWindow(tx: Tx, id: string, at: Date): Promise<StoredWindow> {
+  const query = tx.tables<MaintenanceTables>().updateTable('maintenance_window').set({ cancelled_at: at }).where('id', '=', id)
+  return stored(await query.returningAll().executeTakeFirstOrThrow())
+}
+
+export interface WindowFilter {
+  /** Only what concerns this customer. */
+  readonly tenantId?: string | undefined
+  readonly limit: number
+  /** Id of the last one of the page before. */
+  readonly before?: string | undefined
+}
+
+/** The newest announcement first. */
+export async function listWindows(tx: Tx, { tenantId, limit, before }: WindowFilter): Promise<readonly StoredWindow[]> {
+  let query = tx.tables<MaintenanceTables>().selectFrom('maintenance_window').selectAll()
+  if (tenantId !== undefined) query = query.where(concerns(tenantId))
+  if (before !== undefined) query = query.where('id', '<', before)
+  return (await query.orderBy('id', 'desc').limit(limit).execute()).map(stored)
+}
+
+/** Windows that touch a time and were not cancelled, for one customer, or those that are for all. */
+export async function windowsIn(
+  tx: Tx,
+  { fromMs, untilMs }: Span,
+  tenantId: string | undefined,
+  limit = 10_000,
+): Promise<readonly StoredWindow[]> {
+  const query = tx.tables<MaintenanceTables>().selectFrom('maintenance_window').selectAll().where('cancelled_at', 'is', null)
+  const touching = query.where('from_time', '<', new Date(untilMs)).where('until_time', '>', new Date(fromMs))
+  const whose = touching.where(tenantId === undefined ? sql<boolean>`customers IS NULL` : concerns(tenantId))
+  return (await whose.orderBy('from_time').limit(limit).execute()).map(stored)
+}
+
+/** As the rules of a profile look at it. */
+export function announcedOf({ from, until, announcedAt, urgent, components }: Omit<StoredWindow, 'id' | 'madeBy'>): AnnouncedWindow {
+  return { fromMs: from.getTime(), untilMs: until.getTime(), announcedMs: announcedAt.getTime(), urgent, components }
+}
+
+/** Everyone whom a window concerns is to be told; what was not sent yet is out of date. */
+export async function insertNotices(
+  tx: Tx,
+  { id, customers }: Pick<StoredWindow, 'id' | 'customers'>,
+  kind: NoticeKind,
+  at: Date,
+): Promise<void> {
+  const tables = tx.tables<MaintenanceTables>()
+  await tables.deleteFrom('maintenance_notice').where('window_id', '=', id).where('sent_at', 'is', null).execute()
+  const whom = customers === null ? sql`suspended_at IS NULL` : sql`id = ANY (${[...customers]}::uuid[])`
+  // Who was never told of it needs not hear that it does not take place.
+  const heard =
+    kind === 'cancelled'
+      ? sql`EXISTS (SELECT FROM maintenance_notice AS earlier WHERE earlier.window_id = ${id} AND earlier.tenant_id = tenant.id)`
+      : sql`true`
+  await sql`
+    INSERT INTO maintenance_notice (id, window_id, tenant_id, kind, made_at)
+    SELECT gen_random_uuid(), ${id}::uuid, id, ${kind}, ${at} FROM tenant WHERE ${whom} AND ${heard}`.execute(tables)
+}
+
+export interface WaitingNotice {
+  readonly id: string
+  readonly windowId: string
+  readonly tenantId: string
+  readonly kind: NoticeKind
+}
+
+/** One that waits, which nobody else is at; `skipped`: those that could not be sent now. */
+export async function nextNotice(tx: Tx, skipped: readonly string[]): Promise<WaitingNotice | undefined> {
+  let query = tx.tables<MaintenanceTables>().selectFrom('maintenance_notice').selectAll().where('sent_at', 'is', null)
+  if (skipped.length > 0) query = query.where('id', 'not in', [...skipped])
+  const row = await query.orderBy('made_at').limit(1).forUpdate().skipLocked().executeTakeFirst()
+  return row && { id: row.id, windowId: row.window_id, tenantId: row.tenant_id, kind: row.kind }
+}
+
+export async function noticeSent(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.tables<MaintenanceTables>().updateTable('maintenance_notice').set({ sent_at: at }).where('id', '=', id).execute()
+}
+
+function concerns(tenantId: string) {
+  return sql<boolean>`(customers IS NULL OR ${tenantId}::uuid = ANY (customers))`
+}
+
+function columnsOf({ title, text, from, until, components, customers, urgent }: MaintenancePlan) {
+  return {
+    ...{ title_de: title.de, title_en: title.en, text_de: text.de, text_en: text.en, from_time: from, until_time: until, urgent },
+    ...{ components: [...components], customers: customers === null ? null : [...customers] },
+  }
+}
+
+function stored(row: Selectable<WindowTable>): StoredWindow {
+  return {
+    ...{ id: row.id, title: { de: row.title_de, en: row.title_en }, text: { de: row.text_de, en: row.text_en } },
+    ...{ from: row.from_time, until: row.until_time, components: row.components, customers: row.customers, urgent: row.urgent },
+    ...{ announcedAt: row.announced_at, cancelledAt: row.cancelled_at, madeBy: row.made_by },
+  }
+}
