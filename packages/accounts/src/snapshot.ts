@@ -5,6 +5,7 @@ import type { AdmissionProfile } from './tenants/admission-profile.ts'
 import type { GuardProfile } from './tenants/guard-profile.ts'
 import type { OutboundProfile } from './tenants/outbound-profile.ts'
 import type { PaymentProfile } from './tenants/payment-profile.ts'
+import type { RepairProfile } from './tickets/repair-profile.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
 export interface TenantSnapshot {
@@ -76,6 +77,8 @@ export interface TenantProfile {
   readonly retention?: RetentionProfile
   /** What availability is promised, and what maintenance does not count (SLA-01, SLA-03); absent: nothing is promised. */
   readonly serviceLevel?: ServiceLevelProfile
+  /** How soon faults are mended; absent: no time is promised. */
+  readonly repair?: RepairProfile
   /** Numbers go to another carrier only once the customer owes nothing (ORD-03); absent: whatever it owes. */
   readonly portingAfterDebts?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */

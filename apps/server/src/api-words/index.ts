@@ -9,6 +9,7 @@ import { peopleSummaries } from './people.ts'
 import { routingSummaries } from './routing.ts'
 import { serviceLevelSummaries } from './service-levels.ts'
 import { tags } from './tags.ts'
+import { ticketSummaries } from './tickets.ts'
 
 /** What the description of the API says in German. A new route has its line in one of these files; `npm run check` asks for it. */
 export const germanWords: GermanWords = {
@@ -22,6 +23,7 @@ export const germanWords: GermanWords = {
     ...paymentSummaries,
     ...contractSummaries,
     ...serviceLevelSummaries,
+    ...ticketSummaries,
   },
   tags,
 }

@@ -74,6 +74,7 @@ export const tags = {
   storage: 'Speicher',
   supervision: 'Mithören',
   tenants: 'Kunden',
+  tickets: 'Störungen und Anfragen',
   voicemail: 'Mailbox',
   'web phone': 'Telefon im Browser',
   webhooks: 'Webhooks',

@@ -35,7 +35,7 @@ export async function describeApi(): Promise<object> {
         limits: nothing(),
         node: nothing(),
       },
-      ...{ guard: nothing(), portings: nothing() },
+      ...{ guard: nothing(), portings: nothing(), tickets: nothing() },
     },
     { signIn: nothing(), events: nothing(), webhooks: nothing() },
     openBilling({ ...ground, secrets, mail: undefined, portalUrl: '', usage: nothing() }),

@@ -13,9 +13,12 @@ import {
   serviceLevelProblems,
   siteProblems,
   siteRoutes,
+  type TicketDesk,
   tenantProblems,
   tenantRoutes,
   tenantSettingsRoutes,
+  ticketProblems,
+  ticketRoutes,
 } from '@klinke/accounts'
 import { type Billing, unsettledOf } from '@klinke/billing'
 import type { CallControl } from '@klinke/calls'
@@ -115,6 +118,7 @@ export interface ApiExchange {
   readonly guard: GuardRouteParts
   /** Who we are among carriers that take numbers over. */
   readonly portings: Desk
+  readonly tickets: TicketDesk
   readonly node: NodeParts
 }
 
@@ -165,6 +169,7 @@ export function apiParts(
       inArea('settings', incidentRoutes({ database, clock })),
       inArea('settings', availabilityRoutes({ database, clock, facts: customerFacts(clock) })),
       inArea('numbers', portingRoutes({ database, clock, desk: exchange.portings })),
+      inArea('settings', ticketRoutes({ database, clock, blobs, desk: exchange.tickets })),
       inArea(
         'settings',
         siteRoutes({
@@ -209,6 +214,7 @@ export function apiParts(
       numberProblems,
       portingProblems,
       serviceLevelProblems,
+      ticketProblems,
       siteProblems,
       extensionProblems,
       reportProblems,

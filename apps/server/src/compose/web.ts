@@ -22,6 +22,7 @@ import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
 import { openRetention } from './retention.ts'
 import { whereaboutsIn } from './sign-in.ts'
+import { ticketDesk } from './tickets.ts'
 import { openWebhooks } from './webhooks.ts'
 
 export interface RunningWeb {
@@ -56,6 +57,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
         ...exchange,
         addresses: () => addressesOf(configuration, exchange.listening, port),
         portings: portingDesk(configuration, clock),
+        tickets: ticketDesk(configuration),
         node: nodeParts(ground, exchange, certificates),
       },
       {

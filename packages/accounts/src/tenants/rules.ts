@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { retentionProfile } from '../retention/retention-profile.ts'
 import { serviceLevelProfile } from '../service-levels/service-level-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
+import { repairProfile } from '../tickets/repair-profile.ts'
 import { admissionProfile } from './admission-profile.ts'
 import { guardProfile } from './guard-profile.ts'
 import { outboundProfile } from './outbound-profile.ts'
@@ -156,6 +157,7 @@ const profileFields = {
   admission: admissionProfile.optional().describe('Channels and call rate of the contract; absent: no limits'),
   guard: guardProfile.optional().describe('Limits of minutes and spending, prices of running calls; absent: none'),
   payments: paymentProfile.optional().describe('Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once'),
+  repair: repairProfile.optional().describe('How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

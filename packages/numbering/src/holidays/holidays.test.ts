@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { easterSunday } from './easter.ts'
-import { holidayOn, holidaysOf } from './holidays.ts'
+import { holidayOn, holidaysOf, nationalHolidays } from './holidays.ts'
 import { LAENDER, type Land, type LocalHoliday } from './land.ts'
 
 /** Year → Easter Sunday, Ascension Day, Whit Monday, Corpus Christi, Day of Repentance: month and day as in printed calendars. */
@@ -106,4 +106,13 @@ for (const [land, date, which, name] of local) {
 test('holidays come in the order of the year', () => {
   const dates = holidaysOf('BY', 2026).map(({ date }) => date)
   assert.deepEqual(dates, dates.toSorted())
+})
+
+test('nine holidays are those of all Germany', () => {
+  const names = nationalHolidays(2026).map(({ name }) => name)
+  assert.deepEqual(names, [
+    ...['new-year', 'good-friday', 'easter-monday', 'labour-day', 'ascension-day', 'whit-monday', 'german-unity-day'],
+    ...['christmas-day', 'boxing-day'],
+  ])
+  for (const land of LAENDER) for (const { date } of nationalHolidays(2027)) assert.ok(holidayOn(land, date), `${land} ${date}`)
 })

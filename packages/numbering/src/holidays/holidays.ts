@@ -88,6 +88,13 @@ export function holidaysOf(land: Land, year: number, local: readonly LocalHolida
     .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
+/** The holidays that all Länder have, in order: since 1995 nine a year. */
+export function nationalHolidays(year: number): readonly Holiday[] {
+  const everywhere = new Set(RULES.filter(({ laender }) => laender === LAENDER).map(({ name }) => name))
+  // Any Land has all of them.
+  return holidaysOf('NW', year).filter(({ name }) => everywhere.has(name))
+}
+
 /** The holiday on a day (`2026-12-25`), if it is one. */
 export function holidayOn(land: Land, date: string, local: readonly LocalHoliday[] = []): Holiday | undefined {
   return holidaysOf(land, Number(date.slice(0, 4)), local).find((holiday) => holiday.date === date)

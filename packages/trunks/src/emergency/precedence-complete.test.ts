@@ -127,7 +127,7 @@ const PROFILE = {
   ...none('signalWhenMediaStops', 'sessionExpiresSeconds', 'timeZone', 'language', 'echoNumber', 'outsideLinePrefix', 'mediaPath'),
   ...none('voicemailMessages', 'voicemailDays', 'voicemailSeconds', 'unsolicitedMessageLamps', 'storageBytes', 'maxConferenceMembers'),
   ...none('emergencyCallBackMinutes', 'requireValidSite', 'moveNoticeDays', 'newNumbers', 'requireProofOfLocation', 'maxExtensions'),
-  ...none('portingAfterDebts', 'retention'),
+  ...none('portingAfterDebts', 'retention', 'repair'),
   ...none('serviceLevel'),
   ...none('phoneBookEntries', 'personalPhoneBookEntries', 'callbackBusyMinutes', 'callbackNoAnswerMinutes', 'callbacksPerExtension'),
   ...none(

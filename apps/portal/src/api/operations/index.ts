@@ -73,6 +73,7 @@ import type { StorageOperations } from './storage.ts'
 import type { SupervisionOperations } from './supervision.ts'
 import type { TariffsOperations } from './tariffs.ts'
 import type { TenantsOperations } from './tenants.ts'
+import type { TicketsOperations } from './tickets.ts'
 import type { TraceOrdersOperations } from './trace-orders.ts'
 import type { VoicemailOperations } from './voicemail.ts'
 import type { WebPhoneOperations } from './web-phone.ts'
@@ -154,6 +155,7 @@ export interface Operations
     SupervisionOperations,
     TariffsOperations,
     TenantsOperations,
+    TicketsOperations,
     TraceOrdersOperations,
     VoicemailOperations,
     WebPhoneOperations,

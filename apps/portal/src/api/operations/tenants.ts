@@ -252,6 +252,26 @@ export interface TenantsOperations {
             /** After how many days; absent: 7 */
             readonly retryAfterDays?: number
           }
+          /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+          readonly repair?: {
+            /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+            readonly hours?: number
+            /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+            readonly counted?: {
+              readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+              readonly from: string
+              /** Not included; 24:00 for the end of the day */
+              readonly to: string
+              /** Whether the nine holidays that all of Germany has count as well */
+              readonly nationalHolidays: boolean
+            }
+            /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+            readonly warnMinutes?: number
+            /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+            readonly closeAfterDays?: number
+            /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+            readonly compensation?: boolean
+          }
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -509,6 +529,26 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+        readonly repair?: {
+          /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+          readonly hours?: number
+          /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+          readonly counted?: {
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            readonly from: string
+            /** Not included; 24:00 for the end of the day */
+            readonly to: string
+            /** Whether the nine holidays that all of Germany has count as well */
+            readonly nationalHolidays: boolean
+          }
+          /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+          readonly warnMinutes?: number
+          /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+          readonly closeAfterDays?: number
+          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          readonly compensation?: boolean
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -765,6 +805,26 @@ export interface TenantsOperations {
           readonly retries?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
+        }
+        /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+        readonly repair?: {
+          /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+          readonly hours?: number
+          /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+          readonly counted?: {
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            readonly from: string
+            /** Not included; 24:00 for the end of the day */
+            readonly to: string
+            /** Whether the nine holidays that all of Germany has count as well */
+            readonly nationalHolidays: boolean
+          }
+          /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+          readonly warnMinutes?: number
+          /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+          readonly closeAfterDays?: number
+          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          readonly compensation?: boolean
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -1024,6 +1084,26 @@ export interface TenantsOperations {
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
+        /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+        readonly repair?: {
+          /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+          readonly hours?: number
+          /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+          readonly counted?: {
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            readonly from: string
+            /** Not included; 24:00 for the end of the day */
+            readonly to: string
+            /** Whether the nine holidays that all of Germany has count as well */
+            readonly nationalHolidays: boolean
+          }
+          /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+          readonly warnMinutes?: number
+          /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+          readonly closeAfterDays?: number
+          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          readonly compensation?: boolean
+        }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -1276,6 +1356,26 @@ export interface TenantsOperations {
           readonly retries?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
+        }
+        /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+        readonly repair?: {
+          /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+          readonly hours?: number
+          /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+          readonly counted?: {
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            readonly from: string
+            /** Not included; 24:00 for the end of the day */
+            readonly to: string
+            /** Whether the nine holidays that all of Germany has count as well */
+            readonly nationalHolidays: boolean
+          }
+          /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+          readonly warnMinutes?: number
+          /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+          readonly closeAfterDays?: number
+          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          readonly compensation?: boolean
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
@@ -1533,6 +1633,26 @@ export interface TenantsOperations {
           readonly retries?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
+        }
+        /** How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised */
+        readonly repair?: {
+          /** Time to repair, in service hours; absent: none is promised (SLA-02) */
+          readonly hours?: number
+          /** Service hours; absent: Monday to Friday 08–18 without national holidays (SLA-02) */
+          readonly counted?: {
+            readonly days: readonly ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[]
+            readonly from: string
+            /** Not included; 24:00 for the end of the day */
+            readonly to: string
+            /** Whether the nine holidays that all of Germany has count as well */
+            readonly nationalHolidays: boolean
+          }
+          /** So many minutes of service hours before its end the operator is told that it runs out; absent: 60 */
+          readonly warnMinutes?: number
+          /** Days after which a resolved ticket is closed that nobody has objected to; absent: 7 */
+          readonly closeAfterDays?: number
+          /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
+          readonly compensation?: boolean
         }
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string

@@ -99,6 +99,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
     guard,
     portings: { carrierCode: 'DEU.KLINKE' },
+    tickets: { portalUrl: 'http://localhost', messageDomain: 'example.org' },
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true, clock, priceImports },
     node: { ...QUIET_NODE, clock, database, dataDir },
   }

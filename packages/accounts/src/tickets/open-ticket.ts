@@ -1,0 +1,67 @@
+import type { Tx } from '@klinke/platform'
+import { findTenant } from '../tenants/store.ts'
+import { insertEntry, type NewEntry } from './entry-store.ts'
+import { operatorsToTell, queueTicketMail } from './mail-store.ts'
+import { alertMail, openedMail, type TicketMailText } from './mails.ts'
+import { reckon } from './repair-clock.ts'
+import { missingIn } from './rules.ts'
+import { beginStop, findTicket, insertTicket, type OpenedTicket, type Ticket } from './store.ts'
+
+/** What tickets need of the place where they are dealt with. */
+export interface TicketDesk {
+  readonly portalUrl: string
+  /** Of the ids of our mails: the domain of their sender. */
+  readonly messageDomain: string
+}
+
+export type Opening = Omit<OpenedTicket, 'state'> & Pick<NewEntry, 'side' | 'text'> & { readonly messageId?: string }
+
+/**
+ * Opens a ticket with what was told, in one transaction of the operator: the customer is told its number and what is missing, the operator a fault. A fault reported by
+ * form whose data is incomplete waits for it (SLA-04); what comes by mail has no form, a person judges it. Throws `TooManyTickets`.
+ */
+export async function openTicket(
+  tx: Tx,
+  desk: TicketDesk,
+  { side, text, messageId, ...opening }: Opening,
+): Promise<{ ticket: Ticket; entryId: string }> {
+  const at = opening.openedAt
+  const missing = opening.kind === 'fault' && opening.via !== 'mail' ? missingIn(opening.report) : []
+  const opened = await insertTicket(tx, { ...opening, state: missing.length > 0 ? 'waiting' : 'open' })
+  if (missing.length > 0) await beginStop(tx, opened, 'data-incomplete', at)
+  const said = {
+    at,
+    side,
+    by: opening.openedBy,
+    via: opening.via,
+    step: 'open',
+    text,
+    ...(messageId !== undefined && { messageId }),
+  } as const
+  const entryId = await insertEntry(tx, opened, said)
+  await reckon(tx, opened)
+  const ticket = await findTicket(tx, opened.id)
+  await tellCustomer(tx, desk, ticket, { ...openedMail(ticket, missing, desk.portalUrl), automatic: true }, at)
+  if (ticket.kind === 'fault') await tellOperators(tx, desk, ticket, 'reported', at)
+  return { ticket, entryId }
+}
+
+/** Nothing happens where the ticket has no address. */
+export async function tellCustomer(
+  tx: Tx,
+  { messageDomain }: TicketDesk,
+  ticket: Ticket,
+  mail: TicketMailText & { readonly automatic: boolean },
+  at: Date,
+): Promise<void> {
+  if (ticket.contactMail !== null) await queueTicketMail(tx, ticket, ticket.contactMail, mail, { at, messageDomain })
+}
+
+/** Everyone who works for the operator, each in the own language. */
+export async function tellOperators(tx: Tx, desk: TicketDesk, ticket: Ticket, why: 'reported' | 'running-out', at: Date): Promise<void> {
+  const customer = (await findTenant(tx, ticket.tenantId))?.name ?? ''
+  for (const { email, language } of await operatorsToTell(tx)) {
+    const mail = alertMail(ticket, why, { language, customer, portalUrl: desk.portalUrl })
+    await queueTicketMail(tx, ticket, email, { ...mail, automatic: true }, { at, messageDomain: desk.messageDomain })
+  }
+}

@@ -1,0 +1,59 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable } from '@klinke/platform'
+
+/** Tickets of one customer that are not closed: a program that opens them in a loop is stopped. */
+export const MAX_UNCLOSED_TICKETS = 500
+/** Entries of one ticket. */
+export const MAX_ENTRIES = 1_000
+
+export class TooManyTickets extends KlinkeError {
+  constructor() {
+    super('too-many-tickets', `A customer has ${MAX_UNCLOSED_TICKETS} tickets at most that are not closed. Close some, or add to one.`)
+  }
+}
+
+export class TicketFull extends KlinkeError {
+  constructor() {
+    super('ticket-full', `A ticket has ${MAX_ENTRIES} entries at most. Open a new one, and name this one there.`)
+  }
+}
+
+export class TicketClosed extends KlinkeError {
+  constructor() {
+    super('ticket-closed', 'The ticket is closed. Reopen it if it is about the same, or open a new one.')
+  }
+}
+
+export class StepOfOperator extends KlinkeError {
+  constructor() {
+    super('ticket-step-of-operator', 'Only the operator stops the time to repair and lets it go on.')
+  }
+}
+
+export const ticketProblems: ProblemTable = {
+  'ticket-step-impossible': {
+    status: 409,
+    title: { en: 'Not now', de: 'Jetzt nicht möglich' },
+    germanDetail: 'Dieser Schritt gehört nicht zum Zustand des Tickets.',
+  },
+  'ticket-step-of-operator': {
+    status: 403,
+    title: { en: 'Only the operator', de: 'Nur der Betreiber' },
+    germanDetail: 'Nur der Betreiber hält die Entstörzeit an und lässt sie weiterlaufen.',
+  },
+  'too-many-tickets': {
+    status: 422,
+    title: { en: 'Too many tickets', de: 'Zu viele Tickets' },
+    germanDetail: 'Mehr offene Tickets kann ein Kunde nicht haben. Schließen Sie einige, oder ergänzen Sie eines davon.',
+  },
+  'ticket-full': {
+    status: 422,
+    title: { en: 'The ticket is full', de: 'Das Ticket ist voll' },
+    germanDetail: 'Mehr Einträge kann ein Ticket nicht haben. Eröffnen Sie ein neues, und nennen Sie darin dieses.',
+  },
+  'ticket-closed': {
+    status: 409,
+    title: { en: 'The ticket is closed', de: 'Das Ticket ist geschlossen' },
+    germanDetail: 'Das Ticket ist geschlossen. Eröffnen Sie es wieder, wenn es um dasselbe geht, oder ein neues.',
+  },
+}

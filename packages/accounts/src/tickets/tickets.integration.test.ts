@@ -1,0 +1,195 @@
+/** Tickets from the report to the end, as customers, resellers and the operator see them; the clock is a virtual one. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { platformMigrations } from '@klinke/platform'
+import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { VirtualClock } from '@klinke/testbed'
+import { accountsMigrations } from '../migrations.ts'
+import { insertReseller, isCustomer } from '../resellers/store.ts'
+import { DEFAULT_PROFILE } from '../tenants/rules.ts'
+import { insertTenant, updateTenant } from '../tenants/store.ts'
+import { compensableTickets } from './compensable.ts'
+import { ticketProblems } from './problems.ts'
+import { ticketRoutes } from './routes.ts'
+
+let cluster: TestCluster
+before(async () => {
+  cluster = await testCluster([platformMigrations, accountsMigrations])
+})
+after(() => cluster[Symbol.asyncDispose]())
+
+const MINUTE_MS = 60_000
+/** A Monday, 09:00 in Germany. */
+const NOW_MS = Date.parse('2030-02-04T08:00:00Z')
+const DESK = { portalUrl: 'https://portal.example', messageDomain: 'example.org' }
+const REPORT = { affected: '0221 55555-0', since: '2030-02-04T08:30:00+01:00', checked: ['power', 'internet'], findings: 'Router läuft.' }
+const FAULT = { kind: 'fault', severity: 'outage', subject: 'Keine Gespräche', text: 'Seit heute früh geht nichts.', report: REPORT }
+
+async function desk() {
+  const opened = await cluster.database()
+  const { database } = opened
+  const clock = new VirtualClock(NOW_MS)
+  const blobs = { read: () => Promise.resolve(undefined) }
+  const made = await database.withOperator(async (tx) => {
+    const profile = { ...DEFAULT_PROFILE, repair: { hours: 8, compensation: true } }
+    const tenant = await insertTenant(tx, { name: 'Muster GmbH', sipDomain: 'muster.example', areaCode: '221', profile })
+    const other = await insertTenant(tx, { name: 'Fremd', sipDomain: 'fremd.example', areaCode: '221', profile: DEFAULT_PROFILE })
+    const reseller = await insertReseller(tx, 'Partner')
+    await updateTenant(tx, tenant.id, { resellerId: reseller.id })
+    return { tenantId: tenant.id, otherId: other.id, resellerId: reseller.id }
+  })
+  const api = await testApi(database, [ticketRoutes({ database, clock, blobs, desk: DESK })], [ticketProblems], undefined, {
+    isCustomer: (resellerId, tenantId) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId)),
+    customersOf: () => Promise.resolve(new Set([made.tenantId])),
+  })
+  return {
+    ...{ database, clock, ...made },
+    operator: await api.client({ kind: 'operator' }),
+    customer: await api.client({ kind: 'tenant', tenantId: made.tenantId }),
+    foreigner: await api.client({ kind: 'tenant', tenantId: made.otherId }),
+    reseller: await api.client({ kind: 'reseller', resellerId: made.resellerId }),
+    [Symbol.asyncDispose]: async () => {
+      await api[Symbol.asyncDispose]()
+      await opened[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function problem(answer: TestAnswer): readonly unknown[] {
+  return [answer.status, String(answer.body.type).replace('urn:klinke:problem:', '')]
+}
+
+const clockOf = (answer: TestAnswer) =>
+  answer.body.clock as { readonly spentMinutes: number; readonly dueAt: string | null; readonly missed: boolean }
+
+test('SLA-02: a fault is opened, asked about, answered and resolved; its time to repair stands still meanwhile, and goes on when it is reopened', async () => {
+  await using running = await desk()
+  const { customer, operator, clock } = running
+  const opened = await customer('POST', '/tickets', FAULT)
+  assert.equal(opened.status, 201, String(opened.body.detail))
+  const path = `/tickets/${String(opened.body.id)}`
+  assert.deepEqual([opened.body.number, opened.body.state, opened.body.missing], ['K-2030-000001', 'open', []])
+  assert.equal(clockOf(opened).dueAt, '2030-02-04T16:00:00.000Z')
+
+  await clock.advance(60 * MINUTE_MS)
+  const paused = await operator('POST', `${path}/steps`, { step: 'pause', reason: 'waiting-for-customer', text: 'Welche Firmware?' })
+  assert.deepEqual([paused.body.state, paused.body.waitsFor, clockOf(paused).dueAt], ['waiting', 'waiting-for-customer', null])
+  await clock.advance(120 * MINUTE_MS)
+  assert.equal((await customer('POST', `${path}/entries`, { text: 'Version 7.' })).status, 201)
+  const resumed = await operator('GET', path)
+  assert.deepEqual([resumed.body.state, clockOf(resumed).spentMinutes], ['open', 60])
+  assert.equal(clockOf(resumed).dueAt, '2030-02-05T08:00:00.000Z')
+
+  await clock.advance(30 * MINUTE_MS)
+  assert.equal((await operator('POST', `${path}/steps`, { step: 'resolve', text: 'Karte getauscht.' })).body.state, 'resolved')
+  await clock.advance(24 * 60 * MINUTE_MS)
+  const after24h = await customer('GET', path)
+  assert.deepEqual([clockOf(after24h).spentMinutes, after24h.body.steps], [90, ['close', 'reopen']])
+  const again = await customer('POST', `${path}/steps`, { step: 'reopen', text: 'Geht wieder nicht.' })
+  assert.deepEqual([again.body.state, clockOf(again).spentMinutes, again.body.resolvedAt], ['open', 90, null])
+  await clock.advance(24 * 60 * MINUTE_MS)
+  assert.equal(clockOf(await operator('GET', path)).missed, true)
+
+  const entries = (await customer('GET', `${path}/entries`)).body.items ?? []
+  assert.deepEqual(
+    entries.map(({ side, step }) => `${String(side)} ${String(step)}`),
+    ['customer open', 'operator pause', 'customer null', 'system resume', 'operator resolve', 'customer reopen'],
+  )
+})
+
+test('SLA-04: a report with something missing waits for it, and goes on by itself once it is there', async () => {
+  await using running = await desk()
+  const { customer, clock } = running
+  const opened = await customer('POST', '/tickets', { ...FAULT, report: { affected: 'Zentrale' } })
+  assert.deepEqual([opened.body.state, opened.body.waitsFor, opened.body.missing], ['waiting', 'data-incomplete', ['since', 'checked']])
+  await clock.advance(90 * MINUTE_MS)
+  const complete = await customer('PATCH', `/tickets/${String(opened.body.id)}`, { report: REPORT })
+  assert.deepEqual([complete.body.state, complete.body.missing, clockOf(complete).spentMinutes], ['open', [], 0])
+  const question = await customer('POST', '/tickets', { kind: 'question', subject: 'Rufnummer', text: 'Wie viele habe ich?' })
+  assert.deepEqual([question.body.state, question.body.clock, question.body.number], ['open', null, 'K-2030-000002'])
+})
+
+test('PORT-07: a reseller reports for its customer and no other; nobody sees what is not his', async () => {
+  await using running = await desk()
+  const { reseller, customer, foreigner, operator, tenantId, otherId } = running
+  const opened = await reseller('POST', '/tickets', { ...FAULT, tenantId })
+  assert.equal(opened.status, 201, String(opened.body.detail))
+  const path = `/tickets/${String(opened.body.id)}`
+  assert.deepEqual(problem(await reseller('POST', '/tickets', { ...FAULT, tenantId: otherId })), [404, 'not-found'])
+  for (const asked of [
+    await foreigner('GET', path),
+    await foreigner('GET', `${path}/entries`),
+    await foreigner('POST', `${path}/entries`, { text: 'Hallo' }),
+    await foreigner('PATCH', path, { subject: 'Meins' }),
+    await foreigner('POST', `${path}/steps`, { step: 'resolve' }),
+  ])
+    assert.deepEqual(problem(asked), [404, 'not-found'])
+  assert.equal((await customer('GET', path)).status, 200)
+  assert.deepEqual((await foreigner('GET', '/tickets')).body.items, [])
+  assert.equal((await operator('GET', '/ticket-queue')).body.items?.length, 1)
+  assert.deepEqual(problem(await customer('GET', '/ticket-queue')), [403, 'operator-only'])
+})
+
+test('what the operator notes for itself no customer sees, and what is the operator’s to do no customer does', async () => {
+  await using running = await desk()
+  const { customer, operator, tenantId, database } = running
+  const opened = await operator('POST', '/tickets', { ...FAULT, tenantId, via: 'phone' })
+  const path = `/tickets/${String(opened.body.id)}`
+  assert.equal((await operator('POST', `${path}/entries`, { text: 'Kunde droht mit Kündigung', internal: true })).status, 201)
+  const textsOf = async (client: typeof operator) => ((await client('GET', `${path}/entries`)).body.items ?? []).map(({ text }) => text)
+  assert.deepEqual(await textsOf(operator), [FAULT.text, 'Kunde droht mit Kündigung'])
+  assert.deepEqual(await textsOf(customer), [FAULT.text])
+  const seen = await database.withTenant(tenantId, (tx) =>
+    tx.tables<{ readonly audit_log: { readonly after: unknown } }>().selectFrom('audit_log').select('after').execute(),
+  )
+  assert.ok(!JSON.stringify(seen).includes('droht'))
+  assert.deepEqual(problem(await customer('POST', `${path}/entries`, { text: 'x', internal: true })), [403, 'forbidden'])
+  assert.deepEqual(problem(await customer('POST', '/tickets', { ...FAULT, via: 'phone' })), [403, 'forbidden'])
+  assert.deepEqual(problem(await customer('PATCH', path, { missedAppointments: 3 })), [403, 'forbidden'])
+  const pause = { step: 'pause', reason: 'waiting-for-customer', text: 'warten' }
+  assert.deepEqual(problem(await customer('POST', `${path}/steps`, pause)), [403, 'ticket-step-of-operator'])
+  assert.deepEqual(problem(await operator('POST', `${path}/steps`, { step: 'resume' })), [409, 'ticket-step-impossible'])
+  assert.equal((await customer('POST', `${path}/steps`, { step: 'resolve' })).body.state, 'resolved')
+  assert.equal((await customer('POST', `${path}/steps`, { step: 'close' })).body.state, 'closed')
+  assert.deepEqual(problem(await customer('POST', `${path}/entries`, { text: 'noch etwas' })), [409, 'ticket-closed'])
+})
+
+test('LAW-09, § 58 (3) TKG: an outage of five days is compensated once the ticket is closed, with the missed appointment', async () => {
+  await using running = await desk()
+  const { customer, operator, clock, database, tenantId, otherId } = running
+  const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
+  await clock.advance(5 * 24 * 60 * MINUTE_MS)
+  const running5 = await operator('PATCH', path, { missedAppointments: 1, measures: 'Techniker beauftragt' })
+  const { lines, leastMicros } = running5.body.compensation as {
+    readonly lines: readonly { readonly day: string }[]
+    readonly leastMicros: string
+  }
+  assert.deepEqual(
+    lines.map(({ day }) => day),
+    ['2030-02-07', '2030-02-08', '2030-02-09', null],
+  )
+  assert.equal(leastMicros, '30000000')
+  const due = (id: string) => database.withOperator((tx) => compensableTickets(tx, id, clock.epochMs()))
+  assert.deepEqual(await due(tenantId), [])
+  await operator('POST', `${path}/steps`, { step: 'resolve' })
+  await clock.advance(10 * 24 * 60 * MINUTE_MS)
+  await operator('POST', `${path}/steps`, { step: 'close' })
+  assert.deepEqual(
+    (await due(tenantId)).map((ticket) => [ticket.number, ticket.lines.length]),
+    [['K-2030-000001', 4]],
+  )
+  assert.deepEqual(await due(otherId), [])
+})
+
+test('numbers of tickets have no gap and no double when many are opened at once, and begin anew each year', async () => {
+  await using running = await desk()
+  const { customer, clock } = running
+  const open = () => customer('POST', '/tickets', { kind: 'question', subject: 'Frage', text: 'Wann?' })
+  const numbers = (await Promise.all(Array.from({ length: 12 }, open))).map(({ body }) => String(body.number))
+  assert.deepEqual(
+    numbers.toSorted(),
+    Array.from({ length: 12 }, (_, index) => `K-2030-${String(index + 1).padStart(6, '0')}`),
+  )
+  await clock.advance(Date.parse('2030-12-31T23:30:00Z') - clock.epochMs())
+  assert.equal((await open()).body.number, 'K-2031-000001')
+})
