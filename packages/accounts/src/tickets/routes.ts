@@ -108,9 +108,9 @@ function addThread(api: Api, parts: TicketParts): void {
   api.post('/tickets/:ticketId/entries', { schema: { ...add, response: { 201: entryView } } }, async (request, reply) => {
     const { text, internal } = request.body
     const doer = doerOf(request, parts)
-    if (internal && doer.side !== 'operator') throw new Forbidden('settings')
     const { ticketId } = request.params
     await assertSeen(parts, request, ticketId)
+    if (internal && doer.side !== 'operator') throw new Forbidden('settings')
     const made = await database.withOperator(async (tx) => {
       const id = internal ? await note(tx, ticketId, text, doer) : await say(tx, parts.desk, ticketId, text, doer)
       return (await entriesOf(tx, ticketId)).find((entry) => entry.id === id)
@@ -161,9 +161,9 @@ function addChanges(api: Api, parts: TicketParts): void {
   const change = { tags, summary: 'Change what is known of a ticket', params, body: ticketChange, response: { 200: ticketView } }
   api.patch('/tickets/:ticketId', { schema: change }, async (request) => {
     const doer = doerOf(request, parts)
-    if (doer.side !== 'operator' && Object.keys(request.body).some((field) => !OF_CUSTOMER.has(field))) throw new Forbidden('settings')
     const { ticketId } = request.params
     await assertSeen(parts, request, ticketId)
+    if (doer.side !== 'operator' && Object.keys(request.body).some((field) => !OF_CUSTOMER.has(field))) throw new Forbidden('settings')
     return database.withOperator(async (tx) =>
       viewOfTicket(tx, await editTicket(tx, desk, ticketId, request.body, doer), { by: sideOf(request), nowMs: clock.epochMs() }),
     )
