@@ -3,6 +3,14 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Its Message-ID; absent: the sender makes one. */
+  readonly messageId?: string
+  /** Messages that it belongs behind, the nearest last (RFC 5322 section 3.6.4). */
+  readonly references?: readonly string[]
+  /** Where answers go; absent: to the sender. */
+  readonly replyTo?: string
+  /** Nobody has written it: told so that no other program answers (RFC 3834 section 5). */
+  readonly automatic?: boolean
   readonly attachment?: { readonly fileName: string; readonly contentType: string; readonly path: string }
 }
 

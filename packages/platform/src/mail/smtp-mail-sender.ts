@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { MailSender } from './mail-sender.ts'
+import type { Mail, MailSender } from './mail-sender.ts'
 
 /** A mail server that does not answer must not hold up what waits for it. */
 const TIMEOUT_MS = 10_000
@@ -9,9 +9,19 @@ export function smtpMailSender(url: string, from: string): MailSender {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
   const transport = createTransport({ url, ...timeouts })
   return {
-    send: async ({ to, subject, text, attachment }) => {
+    send: async ({ to, subject, text, attachment, ...mail }) => {
       const attachments = attachment === undefined ? [] : [{ filename: attachment.fileName, ...attachment }]
-      await transport.sendMail({ from, to, subject, text, attachments })
+      await transport.sendMail({ from, to, subject, text, attachments, ...threading(mail) })
     },
+  }
+}
+
+function threading({ messageId, references, replyTo, automatic }: Pick<Mail, 'messageId' | 'references' | 'replyTo' | 'automatic'>) {
+  const nearest = references?.at(-1)
+  return {
+    ...(messageId !== undefined && { messageId }),
+    ...(nearest !== undefined && { inReplyTo: nearest, references: [...(references ?? [])] }),
+    ...(replyTo !== undefined && { replyTo }),
+    ...(automatic === true && { headers: { 'Auto-Submitted': 'auto-generated' } }),
   }
 }

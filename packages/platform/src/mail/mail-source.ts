@@ -1,0 +1,22 @@
+/** A mail that lies in a mailbox, as it has come. */
+export interface ReceivedMail {
+  /** RFC 5322; only its beginning where `isWhole` is false. */
+  readonly raw: Uint8Array
+  /** False: it is larger than what is taken. */
+  readonly isWhole: boolean
+}
+
+/** Larger mail is not read: what mail servers commonly take. */
+export const MAX_MAIL_OCTETS = 25 * 1024 * 1024
+/** Of a mail that is too large: its header and the beginning of its text. */
+export const MAIL_HEAD_OCTETS = 64 * 1024
+/** Mails taken at a time; the rest comes the next time. */
+export const MAILS_AT_A_TIME = 50
+
+/**
+ * A mailbox whose mail is taken over. `take` is called with one mail after the other; a mail is marked as taken once `take` has resolved, so one that is interrupted
+ * comes again. Rejects when the mailbox cannot be reached.
+ */
+export interface MailSource {
+  receive(take: (mail: ReceivedMail) => Promise<void>): Promise<void>
+}
