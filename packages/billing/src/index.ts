@@ -6,6 +6,7 @@ export { dispatchedInvoices, disputedDays, owesMoney } from './invoices/what-oth
 export { billingMigrations } from './migrations.ts'
 export { announcementText } from './payments/collections/announcement-mail.ts'
 export { customerNumberOf, type ItemBalance, listItems, type OpenItem, postOpenItem } from './payments/open-items/store.ts'
+export { openCallCredit } from './prepaid/open-call-credit.ts'
 export { type Assignment, assignTariff } from './rated-calls/assignment-store.ts'
 export { ratedCallKind } from './rated-calls/kept-calls.ts'
 export { RunningPrices } from './rated-calls/running-prices.ts'

@@ -8,6 +8,8 @@ import { profileTerms } from './invoices/sources/profile-terms.ts'
 import type { InvoiceSources } from './invoices/sources.ts'
 import { payments } from './payments/payments.ts'
 import { prepaid } from './prepaid/prepaid.ts'
+import { settleRated } from './prepaid/settle-rated.ts'
+import { vatOfCalls } from './prepaid/vat-of-calls.ts'
 import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
 import { TariffBooks } from './rated-calls/tariff-books.ts'
@@ -23,4 +25,11 @@ export function invoiceSources({ database, clock }: Pick<BillingGround, 'databas
 }
 
 /** Every room of billing. */
-export const ROOMS: readonly Room[] = [catalogueRoom, contractRoom, ratedCallsRoom, invoiceRoom(invoiceSources), payments, prepaid]
+export const ROOMS: readonly Room[] = [
+  catalogueRoom,
+  contractRoom,
+  ratedCallsRoom((ground) => settleRated(vatOfCalls(invoiceSources(ground).terms))),
+  invoiceRoom(invoiceSources),
+  payments,
+  prepaid,
+]

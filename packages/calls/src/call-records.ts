@@ -134,6 +134,8 @@ export type EndCause =
   | 'preempted'
   /** What the customer may spend in a day is spent (FRD-05). */
   | 'cost-limit'
+  /** What the customer has paid in before is used up (BIL-09). */
+  | 'credit-used-up'
   | 'drained'
   | 'restart'
   | 'error'

@@ -23,9 +23,10 @@ export interface Refusal {
   readonly redirectedTo?: string
   /**
    * More exactly than `cause`, where the caller is to hear it, or not: rules of the customer forbid it, the caller's telephone is locked, all
-   * channels of the contract are in use, calls come faster than the contract allows, the guard against costs objects, or the caller is known for spam.
+   * channels of the contract are in use, calls come faster than the contract allows, the guard against costs objects, the prepaid credit is
+   * used up, or the caller is known for spam.
    */
-  readonly why?: 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate' | 'spam' | GuardWhy
+  readonly why?: 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate' | 'spam' | 'no-credit' | GuardWhy
 }
 
 /** The call was answered, and is over. */

@@ -10,7 +10,7 @@ export const ROUTING_STEPS = [
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],
-  ...['guard-agent', 'guard-lock', 'guard-country', 'guard-international', 'guard-limit'],
+  ...['guard-agent', 'guard-lock', 'guard-country', 'guard-international', 'guard-limit', 'prepaid-credit'],
   ...['carrier-rule', 'redirect-refused', 'own-carrier', 'enum', 'enum-silent', 'enum-forbidden'],
   ...['identity', 'identity-declined', 'identity-refused', 'caller-forbidden', 'caller-withheld', 'spam', 'spam-rejected'],
   ...['carrier-selected', 'carrier-failed', 'no-carrier', 'emergency', 'emergency-call-back', 'shared-phone', 'goes-round', 'overflow'],

@@ -92,6 +92,8 @@ export { type OwnCarrierRouteParts, ownCarrierRoutes } from './own-carriers/rout
 export { ownCarrierProblems } from './own-carriers/rules.ts'
 export { ownCarriersAt } from './own-carriers/store.ts'
 export { StoredOwnCarriers } from './own-carriers/stored-own-carriers.ts'
+export type { CallCredit, CreditedUse, CreditNews, RunningCredit } from './prepaid/call-credit.ts'
+export { PrepaidCalls } from './prepaid/prepaid-calls.ts'
 export { CarrierRouting, type RoutingTables } from './routing/carrier-routing.ts'
 export { priceTable } from './routing/price-list.ts'
 export type { PriceList } from './routing/rates.ts'

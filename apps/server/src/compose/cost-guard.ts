@@ -8,6 +8,8 @@ import { mailOf, portalUrl } from './mail.ts'
 /** The guard against costs, with what it knows of the PBX: schedules and words. */
 export interface RunningGuard extends GuardRouteParts {
   readonly guard: CostGuard
+  /** What running calls cost by the customers' tariffs. */
+  readonly prices: RunningPrices
 }
 
 /** A day is 25 hours at most, and begins 14 hours before or 12 after that of Greenwich. */
@@ -46,7 +48,7 @@ export async function openCostGuard(
   scope.own(guardRounds({ database, notices, clock, logger }))
   const calls = await database.withOperator((tx) => paidCallsSince(tx, new Date(clock.epochMs() - A_DAY_ANYWHERE_MS)))
   countAll(guard, directory, calls)
-  return { guard, notices, directory, clock }
+  return { guard, notices, directory, clock, prices }
 }
 
 /** By the customer's tariff; customers without one by the list of their profile. */

@@ -57,6 +57,7 @@ import type { Ground, KeptRecords } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
 import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
+import { openPrepaidCalls } from './prepaid-calls.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { openSpamFilter } from './spam.ts'
 import { subscribersOf } from './subscribers.ts'
@@ -106,6 +107,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const decided = {
     barring: rules.barring,
     guard: guard.guard,
+    credit: await openPrepaidCalls(ground, guard),
     identity: rules.identity,
     connected: rules.connected,
     admission: limits.admission,

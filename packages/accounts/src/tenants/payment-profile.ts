@@ -19,6 +19,12 @@ export const paymentProfile = z.strictObject({
     .optional()
     .describe('For a returned debit, in millionths of the currency; absent: 12 euros (BIL-07)'),
   retries: z.int().min(0).max(5).optional().describe('How often a returned debit is tried again where its reason lets it; absent: once'),
+  creditWarningSeconds: z
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe('Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30'),
   retryAfterDays: z.int().min(1).max(60).optional().describe('After how many days; absent: 7'),
 })
 

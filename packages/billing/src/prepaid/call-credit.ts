@@ -1,98 +1,177 @@
-import type { Logger } from '@klinke/foundation'
+import type { Clock, Logger, Timer } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { Micros } from '@klinke/rating'
-import type { Reservations } from './reservations.ts'
+import { bankDay } from '../payments/day.ts'
+import type { Reservation, ReservationNews, Reservations } from './reservations.ts'
 import type { RunningPrice } from './running-price.ts'
-import { balanceOf, findAccount, move } from './store.ts'
+import { isRated } from './settle-rated.ts'
+import { balanceOf, findAccount, move, prepaidTenants } from './store.ts'
+import type { RunningUse } from './tariff-price.ts'
+import type { VatOfCalls } from './vat-of-calls.ts'
+
+/** A call outside that is to be paid for while it runs: the port `CallCredit` of packages/trunks asks so. */
+export interface CreditedUse extends RunningUse {
+  readonly warnSeconds: number
+}
 
 /** A call that may go on for as long as its credit lasts. */
-export interface CreditedCall {
-  answered(): void
-  /** Over: what it has cost is booked. */
+export interface RunningCredit {
+  answered(recordId: string): void
   end(): void
 }
 
-/**
- * What the exchange asks before a call that costs something. It is never asked for 110 and 112 (EMG-01): who wires it does so behind the place where
- * emergency calls are decided. `not-prepaid`: the call is none of ours; `no-credit`: it is refused.
- */
-export interface CallCredit {
-  begin(
-    call: { readonly tenantId: string; readonly id: string; readonly price: RunningPrice },
-    ended: () => void,
-  ): CreditedCall | 'not-prepaid' | 'no-credit'
-}
-
 export interface CallCreditParts {
-  readonly database: Pick<Database, 'withOperator'>
+  readonly database: Pick<Database, 'withOperator' | 'listen'>
   readonly reservations: Reservations
+  /** What a call costs that is answered at a time, with VAT; undefined: the customer's tariff does not say. */
+  readonly priceOf: (use: RunningUse, answeredAtMs: number, vatPermille: number) => RunningPrice | undefined
+  readonly vat: VatOfCalls
+  readonly clock: Clock
   readonly logger: Logger
 }
 
-const BOOKED_BY = 'exchange'
+interface Booking {
+  readonly id: string
+  readonly cost: Micros
+}
 
-/** Reservations in memory over the book in the database: what a call has cost is booked at its end, one after the other for each customer. */
-export class BookedCredit implements CallCredit {
+const BOOKED_BY = 'exchange'
+const AGAIN_MS = 5_000
+
+/**
+ * Reservations in memory over the book in the database: what a call has cost is booked at its end, one after the other for each customer. While the database
+ * is away it stays held, and is booked once that is back; what a crash cuts off is booked when the call is rated (`settle-rated.ts`), by the same source.
+ */
+export class BookedCredit {
   readonly #parts: CallCreditParts
   readonly #last = new Map<string, Promise<void>>()
+  readonly #waiting = new Map<string, Booking[]>()
+  readonly #vatPermille = new Map<string, number>()
+  #again: Timer | undefined
+  #closed = false
 
   constructor(parts: CallCreditParts) {
     this.#parts = parts
   }
 
-  begin(
-    call: { readonly tenantId: string; readonly id: string; readonly price: RunningPrice },
-    ended: () => void,
-  ): CreditedCall | 'not-prepaid' | 'no-credit' {
-    const { reservations } = this.#parts
-    const { tenantId, id, price } = call
-    if (!reservations.isPrepaid(tenantId)) return 'not-prepaid'
-    const held = reservations.begin(tenantId, price, ended)
-    if (held === undefined) return 'no-credit'
+  isPrepaid(tenantId: string): boolean {
+    return this.#parts.reservations.isPrepaid(tenantId)
+  }
+
+  /** Undefined: the customer does not pay before calling. */
+  begin(use: CreditedUse, news: ReservationNews): RunningCredit | 'no-credit' | 'no-price' | undefined {
+    const { reservations, priceOf, clock } = this.#parts
+    const { tenantId, warnSeconds } = use
+    if (!reservations.isPrepaid(tenantId)) return undefined
+    const vat = this.#vatPermille.get(tenantId) ?? 0
+    const first = priceOf(use, clock.epochMs(), vat)
+    if (first === undefined) return 'no-price'
+    const held = reservations.begin({ tenantId, warnSeconds, priceAt: (atMs) => priceOf(use, atMs, vat) ?? first }, news)
+    return held === undefined ? 'no-credit' : this.#running(tenantId, held)
+  }
+
+  #running(tenantId: string, held: Reservation): RunningCredit {
+    let record: string | undefined
     return {
-      answered: () => held.answered(),
+      answered: (recordId) => {
+        record = recordId
+        held.answered()
+      },
       end: () => {
         const cost = held.end()
-        if (cost > 0n) void this.#inTurn(tenantId, () => this.#book(tenantId, id, cost))
+        if (cost > 0n && record !== undefined) this.#owe(tenantId, { id: record, cost })
       },
     }
+  }
+
+  /** Loads all balances, and follows their changes until it is closed. */
+  async start(): Promise<void> {
+    const first = Promise.withResolvers<void>()
+    const subscription = this.#parts.database.listen('klinke_prepaid', {
+      notified: (tenantId) => void this.look(tenantId),
+      connected: () => void this.#lookAtAll().then(first.resolve, first.reject),
+      current: () => this.settled(),
+    })
+    this.#unlisten = () => subscription.close()
+    await first.promise
+  }
+
+  #unlisten: () => void = () => undefined
+
+  async #lookAtAll(): Promise<void> {
+    const tenants = await this.#parts.database.withOperator((tx) => prepaidTenants(tx))
+    await Promise.all(tenants.map((tenantId) => this.look(tenantId)))
   }
 
   /** The balance of a customer has changed, or begins to be asked for. */
   look(tenantId: string): Promise<void> {
     return this.#inTurn(tenantId, async () => {
-      const balance = await this.#parts.database.withOperator(async (tx) => {
+      const { database, vat, clock } = this.#parts
+      const known = await database.withOperator(async (tx) => {
         const account = await findAccount(tx, tenantId)
-        return account === undefined || account.endedOn !== null ? undefined : balanceOf(tx, tenantId)
+        if (account === undefined || account.endedOn !== null) return undefined
+        return { balance: await balanceOf(tx, tenantId), permille: await vat(tx, tenantId, bankDay(clock.epochMs()).toString()) }
       })
-      this.#parts.reservations.setBalance(tenantId, balance)
+      if (known !== undefined) this.#vatPermille.set(tenantId, known.permille)
+      this.#parts.reservations.setBalance(tenantId, known?.balance)
     })
   }
 
-  /** Settles when all that was begun is done. */
+  /** Settles when all that was begun is done. What cannot be booked by then is booked when the call is rated. */
   async close(): Promise<void> {
+    this.#closed = true
+    this.#unlisten()
+    this.#again?.cancel()
+    await this.settled()
+  }
+
+  /** Settles when all that was begun by now is done, or has failed and waits. */
+  async settled(): Promise<void> {
     await Promise.all(this.#last.values())
   }
 
-  async #book(tenantId: string, id: string, cost: Micros): Promise<void> {
+  #owe(tenantId: string, booking: Booking): void {
+    const waiting = this.#waiting.get(tenantId)
+    if (waiting === undefined) this.#waiting.set(tenantId, [booking])
+    else waiting.push(booking)
+    void this.#inTurn(tenantId, () => this.#bookAll(tenantId))
+  }
+
+  async #bookAll(tenantId: string): Promise<void> {
+    for (let [next] = this.#waiting.get(tenantId) ?? []; next !== undefined; [next] = this.#waiting.get(tenantId) ?? []) {
+      await this.#book(tenantId, next)
+      this.#waiting.get(tenantId)?.shift()
+    }
+    this.#waiting.delete(tenantId)
+  }
+
+  async #book(tenantId: string, { id, cost }: Booking): Promise<void> {
     const balance = await this.#parts.database.withOperator(async (tx) => {
       await findAccount(tx, tenantId, 'for update')
-      await move(tx, { tenantId, kind: 'call', amountMicros: cost, source: `call:${id}`, by: BOOKED_BY })
+      // Whoever has rated it meanwhile has taken its price.
+      if (!(await isRated(tx, id))) await move(tx, { tenantId, kind: 'call', amountMicros: cost, source: `call:${id}`, by: BOOKED_BY })
       return balanceOf(tx, tenantId)
     })
     this.#parts.reservations.booked(tenantId, cost, balance)
   }
 
-  /** One at a time for each customer, so that no older balance comes after a newer one. What fails stays held, and is told. */
+  /** One at a time for each customer, so that no older balance comes after a newer one. What fails is told, and tried again. */
   #inTurn(tenantId: string, work: () => Promise<void>): Promise<void> {
     const before = this.#last.get(tenantId) ?? Promise.resolve()
-    const now = before
-      .then(work)
-      .catch((error: unknown) => this.#parts.logger.error('prepaid credit could not be booked', { tenant: tenantId, error: String(error) }))
+    const now = before.then(work).catch((error: unknown) => this.#failed(tenantId, error))
     this.#last.set(tenantId, now)
     void now.then(() => {
       if (this.#last.get(tenantId) === now) this.#last.delete(tenantId)
     })
     return now
+  }
+
+  #failed(tenantId: string, error: unknown): void {
+    this.#parts.logger.error('prepaid credit could not be booked or read; it is tried again', { tenant: tenantId, error: String(error) })
+    if (this.#closed || this.#again !== undefined) return
+    this.#again = this.#parts.clock.after(AGAIN_MS, () => {
+      this.#again = undefined
+      for (const waits of this.#waiting.keys()) void this.#inTurn(waits, () => this.#bookAll(waits))
+    })
   }
 }

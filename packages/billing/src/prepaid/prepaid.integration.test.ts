@@ -109,19 +109,31 @@ test('BIL-09: at the end of the contract months that were paid are credited pro 
   assert.equal((await asAcme('POST', '/prepaid-account/end', { endsOn: '2026-11-20' })).status, 403)
 })
 
+const USE = { called: '+49', billed: null, origin: 'own', warnSeconds: 0 } as const
+const NO_NEWS = { nearEnd: () => undefined, usedUp: () => undefined }
+/** By the second to Germany, by the started minute with a set-up fee to Austria. */
+const PRICES = new Map([
+  ['+49', priceOfMinutes({ setUpMicros: 0n, microsPerMinute: 60_000n, incrementSeconds: 1 })],
+  ['+43', priceOfMinutes({ setUpMicros: 100_000n, microsPerMinute: 60_000n, incrementSeconds: 60 })],
+])
+
+function creditOver({ database, clock }: Awaited<ReturnType<typeof office>>, reservations: Reservations): BookedCredit {
+  const priceOf = ({ called }: { readonly called: string }) => PRICES.get(called)
+  return new BookedCredit({ database, reservations, clock, priceOf, vat: () => Promise.resolve(0), logger: silentLogger })
+}
+
 test('BIL-09: calls at a time book together what there is and no more, and the book is balanced', async () => {
   await using running = await office()
   const { database, acme, pay, clock } = running
   await pay('1.00', 'Anfang')
   const reservations = new Reservations(clock)
-  const credit = new BookedCredit({ database, reservations, logger: silentLogger })
+  const credit = creditOver(running, reservations)
   await Promise.all([credit.look(acme), credit.look(running.demo)])
-  const price = priceOfMinutes({ setUpMicros: 0n, microsPerMinute: 60_000n, incrementSeconds: 1 })
   let refused = 0
   for (let id = 0; id < 30; id++) {
-    const call = credit.begin({ tenantId: acme, id: `call-${id}`, price }, () => typeof call === 'object' && call.end())
+    const call = credit.begin({ ...USE, tenantId: acme }, { ...NO_NEWS, usedUp: () => typeof call === 'object' && call.end() })
     if (call === 'no-credit') refused += 1
-    else if (call !== 'not-prepaid') call.answered()
+    else if (typeof call === 'object') call.answered(`call-${id}`)
   }
   assert.equal(refused, 13, 'sixteen minutes are held, the rest of the euro by one more')
   await clock.advance(600_000)
@@ -130,10 +142,7 @@ test('BIL-09: calls at a time book together what there is and no more, and the b
   assert.deepEqual(account.balance, euros('0.00'))
   assert.equal(reservations.availableOf(acme), 0n)
   assert.equal(clock.pending, 0)
-  assert.equal(
-    credit.begin({ tenantId: 'contract', id: 'x', price }, () => undefined),
-    'not-prepaid',
-  )
+  assert.equal(credit.begin({ ...USE, tenantId: 'contract' }, NO_NEWS), undefined)
   for (const change of [sql`UPDATE prepaid_movement SET amount_micros = 1`, sql`DELETE FROM prepaid_movement`])
     await assert.rejects(
       database.withOperator((tx) => change.execute(tx.tables())),
@@ -143,16 +152,15 @@ test('BIL-09: calls at a time book together what there is and no more, and the b
 
 test('a call that is told twice is booked once, and money that comes meanwhile is seen', async () => {
   await using running = await office()
-  const { database, acme, pay, clock } = running
+  const { acme, pay, clock } = running
   await pay('1.00', 'Anfang')
   const reservations = new Reservations(clock)
-  const credit = new BookedCredit({ database, reservations, logger: silentLogger })
+  const credit = creditOver(running, reservations)
   await credit.look(acme)
-  const price = priceOfMinutes({ setUpMicros: 100_000n, microsPerMinute: 60_000n, incrementSeconds: 60 })
   for (const _again of [1, 2]) {
-    const call = credit.begin({ tenantId: acme, id: 'same', price }, () => undefined)
+    const call = credit.begin({ ...USE, called: '+43', tenantId: acme }, NO_NEWS)
     assert.ok(typeof call === 'object')
-    call.answered()
+    call.answered('same')
     await clock.advance(30_000)
     call.end()
     await pay('0.50', 'Nachschub')

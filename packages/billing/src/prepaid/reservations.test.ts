@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { below, seededRandom } from '@klinke/foundation'
 import { VirtualClock } from '@klinke/testbed'
 import { type Reservation, Reservations } from './reservations.ts'
-import { priceOfMinutes } from './running-price.ts'
+import { priceOfMinutes, type RunningPrice } from './running-price.ts'
 
 const EURO = 1_000_000n
 /** Six cents a minute, by the second. */
@@ -16,9 +16,16 @@ function bank(balance: bigint) {
   return { clock, reservations }
 }
 
+function begin(reservations: Reservations, price: RunningPrice, usedUp: () => void, tenantId = 'acme'): Reservation | undefined {
+  return reservations.begin(
+    { tenantId, priceAt: () => price, warnSeconds: 0 },
+    { usedUp, nearEnd: () => assert.fail('nobody asked for it') },
+  )
+}
+
 test('BIL-09: a call holds a minute before it begins, and more while it runs; what it has not used is free again at its end', async () => {
   const { clock, reservations } = bank(EURO)
-  const call = reservations.begin('acme', PRICE, () => assert.fail('there is enough'))
+  const call = begin(reservations, PRICE, () => assert.fail('there is enough'))
   assert.equal(reservations.availableOf('acme'), 940_000n)
   call?.answered()
   await clock.advance(90_000)
@@ -32,7 +39,7 @@ test('BIL-09: a call holds a minute before it begins, and more while it runs; wh
 
 test('BIL-09: a call that nobody answers costs nothing, however long it rings', async () => {
   const { clock, reservations } = bank(EURO)
-  const call = reservations.begin('acme', PRICE, () => assert.fail('it rings'))
+  const call = begin(reservations, PRICE, () => assert.fail('it rings'))
   await clock.advance(600_000)
   assert.equal(call?.end(), 0n)
   assert.equal(reservations.availableOf('acme'), EURO)
@@ -46,18 +53,18 @@ const least: readonly (readonly [balance: bigint, begins: boolean])[] = [
 for (const [balance, begins] of least) {
   test(`BIL-09: with credit for ${Number(balance) / 1_000} seconds a call ${begins ? 'begins' : 'does not begin'}, and holds ${begins ? 'it all' : 'nothing'}`, () => {
     const { reservations } = bank(balance)
-    assert.equal(reservations.begin('acme', PRICE, () => undefined) !== undefined, begins)
+    assert.equal(begin(reservations, PRICE, () => undefined) !== undefined, begins)
     assert.equal(reservations.availableOf('acme'), begins ? 0n : balance)
   })
 }
 
-test('BIL-09: a call ends in the second in which the credit does, and a moment’s delay is not paid', async () => {
+test('BIL-09: a call ends within the last second that is paid for, so that its record says no more, and a moment’s delay is not paid', async () => {
   const { clock, reservations } = bank(75_500n)
   const ends: number[] = []
-  const call = reservations.begin('acme', PRICE, () => ends.push(clock.nowMs()))
+  const call = begin(reservations, PRICE, () => ends.push(clock.nowMs()))
   call?.answered()
   await clock.advance(300_000)
-  assert.deepEqual(ends, [75_000])
+  assert.deepEqual(ends, [74_500])
   assert.equal(call?.end(), 75_000n)
   assert.equal(reservations.availableOf('acme'), 500n)
 })
@@ -65,28 +72,86 @@ test('BIL-09: a call ends in the second in which the credit does, and a moment�
 test('BIL-09: money that comes while a call runs lets it go on', async () => {
   const { clock, reservations } = bank(60_000n)
   const ends: number[] = []
-  reservations.begin('acme', PRICE, () => ends.push(clock.nowMs()))?.answered()
+  begin(reservations, PRICE, () => ends.push(clock.nowMs()))?.answered()
   await clock.advance(59_000)
   reservations.setBalance('acme', 90_000n)
   await clock.advance(300_000)
-  assert.deepEqual(ends, [90_000])
+  assert.deepEqual(ends, [89_500])
+})
+
+for (const [balance, warnedAt] of [
+  [100_000n, [69_500]],
+  [20_000n, [0]],
+] as const) {
+  test(`BIL-09: with ${Number(balance) / 1000} seconds of credit the end is near ${warnedAt[0]} ms after the answer`, async () => {
+    const { clock, reservations } = bank(balance)
+    const told: number[] = []
+    const news = { usedUp: () => undefined, nearEnd: () => told.push(clock.nowMs()) }
+    const call = reservations.begin({ tenantId: 'acme', priceAt: () => PRICE, warnSeconds: 30 }, news)
+    call?.answered()
+    await clock.advance(300_000)
+    assert.deepEqual(told, warnedAt)
+  })
+}
+
+test('BIL-09: who has paid in after the warning goes on, and is warned again before the new end', async () => {
+  const { clock, reservations } = bank(60_000n)
+  const told: (readonly [string, number])[] = []
+  const news = {
+    usedUp: () => told.push(['used up', clock.nowMs()]),
+    nearEnd: (seconds: number) => told.push([`${seconds} s`, clock.nowMs()]),
+  }
+  reservations.begin({ tenantId: 'acme', priceAt: () => PRICE, warnSeconds: 30 }, news)?.answered()
+  await clock.advance(40_000)
+  reservations.setBalance('acme', 150_000n)
+  await clock.advance(300_000)
+  assert.deepEqual(told, [
+    ['30 s', 29_500],
+    ['30 s', 119_500],
+    ['used up', 149_500],
+  ])
+})
+
+test('BIL-09: a price that has changed while it rang holds from the answer on', async () => {
+  const { clock, reservations } = bank(EURO)
+  const dearer = priceOfMinutes({ setUpMicros: 0n, microsPerMinute: 120_000n, incrementSeconds: 1 })
+  const priceAt = (atMs: number): RunningPrice => (atMs < clock.epochMs() ? PRICE : dearer)
+  const began = clock.epochMs()
+  const call = reservations.begin(
+    { tenantId: 'acme', warnSeconds: 0, priceAt: (atMs) => (atMs === began ? PRICE : priceAt(atMs)) },
+    { usedUp: () => assert.fail('there is enough'), nearEnd: () => undefined },
+  )
+  assert.equal(reservations.heldOf('acme'), 60_000n)
+  await clock.advance(5_000)
+  call?.answered()
+  assert.equal(reservations.heldOf('acme'), 120_000n)
+  await clock.advance(30_000)
+  assert.equal(call?.end(), 60_000n)
+})
+
+test('BIL-09: what costs nothing needs no credit, not even a balance above zero', async () => {
+  const { clock, reservations } = bank(-5_000_000n)
+  const call = begin(reservations, { costAfter: () => 0n }, () => assert.fail('it is free'))
+  call?.answered()
+  await clock.advance(600_000)
+  assert.equal(call?.end(), 0n)
 })
 
 test('BIL-09: a call by the started minute is only begun or prolonged by whole minutes that are paid for', async () => {
   const { clock, reservations } = bank(150_000n)
   const price = priceOfMinutes({ setUpMicros: 20_000n, microsPerMinute: 60_000n, incrementSeconds: 60 })
   const ends: number[] = []
-  const call = reservations.begin('acme', price, () => ends.push(clock.nowMs()))
+  const call = begin(reservations, price, () => ends.push(clock.nowMs()))
   assert.equal(reservations.availableOf('acme'), 70_000n)
   call?.answered()
   await clock.advance(600_000)
-  assert.deepEqual(ends, [120_000])
+  assert.deepEqual(ends, [119_500])
   assert.equal(call?.end(), 140_000n)
 })
 
 test('what a call has cost stays held until it is booked, whatever is loaded meanwhile', async () => {
   const { clock, reservations } = bank(EURO)
-  const call = reservations.begin('acme', PRICE, () => undefined)
+  const call = begin(reservations, PRICE, () => undefined)
   call?.answered()
   await clock.advance(60_000)
   call?.end()
@@ -101,11 +166,11 @@ test('customers with contracts are not asked, and others’ credit is their own'
   const { reservations } = bank(EURO)
   assert.equal(reservations.isPrepaid('beta'), false)
   assert.equal(
-    reservations.begin('beta', PRICE, () => undefined),
+    begin(reservations, PRICE, () => undefined, 'beta'),
     undefined,
   )
   reservations.setBalance('beta', EURO)
-  reservations.begin('beta', PRICE, () => undefined)
+  begin(reservations, PRICE, () => undefined, 'beta')
   assert.equal(reservations.availableOf('acme'), EURO)
 })
 
@@ -129,7 +194,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
         microsPerMinute: BigInt(1 + below(random, 90)) * 10_000n,
         incrementSeconds: [1, 30, 60][below(random, 3)] ?? 1,
       })
-      const call = reservations.begin('acme', price, () => {
+      const call = begin(reservations, price, () => {
         cut += 1
         finish(id)
       })

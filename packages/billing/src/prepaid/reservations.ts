@@ -7,6 +7,25 @@ export const SLICE_SECONDS = 60
 /** Who cannot pay for this long is not connected: a call that ends at once helps nobody. */
 export const LEAST_SECONDS = 10
 
+/** A call is ended so long before its last second is over, so that its record, which counts begun seconds, never says one more. */
+export const ENDED_BEFORE_MS = 500
+
+/** What is told while a call runs. */
+export interface ReservationNews {
+  /** So many seconds are left of what can be held. */
+  nearEnd(seconds: number): void
+  /** The call runs and there is nothing left to hold: it is to be ended at once. Told once. */
+  usedUp(): void
+}
+
+export interface ReservedCall {
+  readonly tenantId: string
+  /** What it costs when it is answered at that time, milliseconds since 1970. */
+  readonly priceAt: (answeredAtMs: number) => RunningPrice
+  /** Before the end; 0: `nearEnd` is never told. */
+  readonly warnSeconds: number
+}
+
 /** What a call may spend. */
 export interface Reservation {
   /** The call was answered: what is held is used up from now on. */
@@ -61,14 +80,16 @@ export class Reservations {
     credit.balance = balance
   }
 
-  /**
-   * Holds what a call needs to begin; undefined: there is not enough. `ended` is told once, when the call runs and there is nothing left to hold: it is to
-   * be ended at once.
-   */
-  begin(tenantId: string, price: RunningPrice, ended: () => void): Reservation | undefined {
-    const credit = this.#credits.get(tenantId)
+  /** What calls that run hold now. */
+  heldOf(tenantId: string): Micros {
+    return this.#credits.get(tenantId)?.held ?? 0n
+  }
+
+  /** Holds what a call needs to begin; undefined: there is not enough. */
+  begin(call: ReservedCall, news: ReservationNews): Reservation | undefined {
+    const credit = this.#credits.get(call.tenantId)
     if (credit === undefined) return undefined
-    const hold = new Hold(credit, price, this.#clock, ended)
+    const hold = new Hold(credit, call, this.#clock, news)
     return hold.isEnough ? hold : undefined
   }
 }
@@ -79,20 +100,23 @@ function available({ balance, held, unbooked }: Credit): Micros {
 
 class Hold implements Reservation {
   readonly #credit: Credit
-  readonly #price: RunningPrice
+  readonly #call: ReservedCall
   readonly #clock: Clock
-  readonly #ended: () => void
+  readonly #news: ReservationNews
+  #price: RunningPrice
   #seconds = 0
   #micros: Micros = 0n
   #answeredAtMs: number | undefined
+  #warnedAtSeconds = 0
   #timer: Timer | undefined
   #isOver = false
 
-  constructor(credit: Credit, price: RunningPrice, clock: Clock, ended: () => void) {
+  constructor(credit: Credit, call: ReservedCall, clock: Clock, news: ReservationNews) {
     this.#credit = credit
-    this.#price = price
+    this.#call = call
     this.#clock = clock
-    this.#ended = ended
+    this.#news = news
+    this.#price = call.priceAt(clock.epochMs())
     this.#extend()
     if (!this.isEnough) this.#release()
   }
@@ -101,9 +125,13 @@ class Hold implements Reservation {
     return this.#seconds >= LEAST_SECONDS
   }
 
+  /** While it rang the price may have become another one. */
   answered(): void {
     if (this.#isOver || this.#answeredAtMs !== undefined) return
     this.#answeredAtMs = this.#clock.nowMs()
+    this.#price = this.#call.priceAt(this.#clock.epochMs())
+    this.#seconds = 0
+    this.#extend()
     this.#arm()
   }
 
@@ -111,24 +139,27 @@ class Hold implements Reservation {
     if (this.#isOver) return 0n
     this.#isOver = true
     this.#timer?.cancel()
-    const talkedMs = this.#answeredAtMs === undefined ? 0 : this.#clock.nowMs() - this.#answeredAtMs
     // That it took a moment to end it is not the customer's to pay.
-    const cost = this.#price.costAfter(Math.min(talkedMs / 1000, this.#seconds))
+    const cost =
+      this.#answeredAtMs === undefined
+        ? 0n
+        : this.#price.costAfter(Math.min((this.#clock.nowMs() - this.#answeredAtMs) / 1000, this.#seconds))
     this.#release()
     this.#credit.unbooked += cost
     return cost
   }
 
-  /** Holds another slice, or as many whole seconds of it as there is money for. */
+  /** Holds another slice, or as many whole seconds of it as there is money for. What costs nothing needs none. */
   #extend(): void {
     const free = available(this.#credit) + this.#micros
     let [least, most] = [this.#seconds, this.#seconds + SLICE_SECONDS]
     while (least < most) {
       const middle = Math.ceil((least + most) / 2)
-      if (this.#price.costAfter(middle) <= free) least = middle
+      const cost = this.#price.costAfter(middle)
+      if (cost === 0n || cost <= free) least = middle
       else most = middle - 1
     }
-    const micros = this.#price.costAfter(least)
+    const micros = least === 0 ? 0n : this.#price.costAfter(least)
     this.#credit.held += micros - this.#micros
     this.#micros = micros
     this.#seconds = least
@@ -139,15 +170,31 @@ class Hold implements Reservation {
     this.#micros = 0n
   }
 
+  /** The next thing to happen: the warning, or the end of what is held. */
   #arm(): void {
-    const leftMs = (this.#answeredAtMs ?? 0) + this.#seconds * 1000 - this.#clock.nowMs()
-    this.#timer = this.#clock.after(leftMs, () => this.#usedUp())
+    const { warnSeconds } = this.#call
+    const endsInMs = (this.#answeredAtMs ?? 0) + this.#seconds * 1000 - ENDED_BEFORE_MS - this.#clock.nowMs()
+    const isWarned = warnSeconds === 0 || this.#warnedAtSeconds === this.#seconds
+    const inMs = isWarned ? endsInMs : Math.max(0, endsInMs - warnSeconds * 1000)
+    this.#timer = this.#clock.after(Math.max(0, inMs), () => (isWarned ? this.#usedUp() : this.#near()))
+  }
+
+  /** More is held while there is some, so that nobody is warned who can go on. */
+  #near(): void {
+    const before = this.#seconds
+    this.#extend()
+    if (this.#seconds === before) {
+      this.#warnedAtSeconds = before
+      const leftMs = (this.#answeredAtMs ?? 0) + before * 1000 - this.#clock.nowMs()
+      this.#news.nearEnd(Math.max(0, Math.round((leftMs - ENDED_BEFORE_MS) / 1000)))
+    }
+    if (!this.#isOver) this.#arm()
   }
 
   #usedUp(): void {
     const before = this.#seconds
     this.#extend()
     if (this.#seconds > before) this.#arm()
-    else this.#ended()
+    else this.#news.usedUp()
   }
 }

@@ -57,6 +57,41 @@ export async function findAccount(tx: Tx, tenantId: string, lock?: 'for update')
   return row && { tenantId: row.tenant_id, currency: row.currency, openedOn: row.opened_on, endedOn: row.ended_on }
 }
 
+/** Who pays before calling now. */
+export async function prepaidTenants(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.tables<PrepaidTables>().selectFrom('prepaid_account').select('tenant_id').where('ended_on', 'is', null).execute()
+  return rows.map((row) => row.tenant_id)
+}
+
+/** Accounts of these tenants, whoever takes from them waits; in one order, so that nobody waits for who waits for him. */
+export async function holdAccounts(
+  tx: Tx,
+  tenantIds: readonly string[],
+): Promise<readonly Pick<PrepaidAccount, 'tenantId' | 'openedOn'>[]> {
+  const query = tx
+    .tables<PrepaidTables>()
+    .selectFrom('prepaid_account')
+    .select(['tenant_id', dayOf('opened_on').as('opened_on')])
+    .where('tenant_id', 'in', tenantIds)
+  const rows = await query.orderBy('tenant_id').forUpdate().execute()
+  return rows.map((row) => ({ tenantId: row.tenant_id, openedOn: row.opened_on }))
+}
+
+/** What credit has paid for each of these calls, by their records, and how often that was corrected. Calls it has paid nothing for are not among them. */
+export async function takenForCalls(
+  tx: Tx,
+  tenantId: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly micros: Micros; readonly corrections: number }>> {
+  const { rows } = await sql<{ record: string; micros: string; corrections: number }>`
+    SELECT split_part(source, ':', 2) AS record, sum(CASE WHEN from_account = 'balance' THEN amount_micros ELSE -amount_micros END)::text AS micros,
+      count(*) FILTER (WHERE starts_with(source, 'rated:'))::integer AS corrections
+    FROM prepaid_movement
+    WHERE tenant_id = ${tenantId} AND kind IN ('call', 'call-corrected') AND split_part(source, ':', 2) = ANY (${[...recordIds]}::text[])
+    GROUP BY 1`.execute(tx.tables())
+  return new Map(rows.map(({ record, micros, corrections }) => [record, { micros: BigInt(micros), corrections }]))
+}
+
 /** Harmless when there is one; one that had ended goes on. */
 export async function openAccount(tx: Tx, tenantId: string, openedOn: string): Promise<void> {
   await tx

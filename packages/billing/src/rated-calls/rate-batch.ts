@@ -4,13 +4,20 @@ import type { Usage } from '../usage.ts'
 import { insertRatedCalls, knownUsage } from './call-store.ts'
 import { type CustomerBook, customerBooks, NO_BOOK } from './customer-book.ts'
 import { Months, type RatedCall } from './rated-call.ts'
+import { nothingToSettle, type SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { bundleUses, putBundleUses } from './use-store.ts'
 
 const MONTH_LENGTH = 7
 
 /** Rates what is new among these legs, in their order, and keeps it with what bundles gave. What was rated before is passed over. */
-export async function rateBatch(tx: Tx, usage: readonly Usage[], books: TariffBooks, knownAtMs: number): Promise<number> {
+export async function rateBatch(
+  tx: Tx,
+  usage: readonly Usage[],
+  books: TariffBooks,
+  knownAtMs: number,
+  settle: SettleRated = nothingToSettle,
+): Promise<number> {
   const known = await knownUsage(
     tx,
     usage.map(({ id }) => id),
@@ -30,6 +37,7 @@ export async function rateBatch(tx: Tx, usage: readonly Usage[], books: TariffBo
     tx,
     [...customers].flatMap(([tenantId, { allowances }]) => allowances.changes.map((use) => ({ tenantId, ...use }))),
   )
+  await settle(tx, rated)
   return fresh.length
 }
 

@@ -3,6 +3,7 @@ import type { Database, Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { UsageSource } from '../usage.ts'
 import { rateBatch } from './rate-batch.ts'
+import type { SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 
 export interface RaterParts {
@@ -10,6 +11,8 @@ export interface RaterParts {
   readonly usage: UsageSource
   readonly books: TariffBooks
   readonly clock: Clock
+  /** Absent: nobody has taken money before. */
+  readonly settle?: SettleRated
 }
 
 /** Legs of one transaction. */
@@ -19,14 +22,14 @@ const BATCH = 2_000
  * Rates the next legs that have become known. False: there are none now. What is rated and how far is read are one transaction: whenever it is killed,
  * the next one goes on there, and what is told twice is rated once.
  */
-export async function rateNext({ database, usage, books, clock }: RaterParts, batch = BATCH): Promise<boolean> {
+export async function rateNext({ database, usage, books, clock, settle }: RaterParts, batch = BATCH): Promise<boolean> {
   const before = await database.withOperator((tx) => cursorOf(tx))
   const { usage: legs, cursor } = await usage.after(before, batch)
   if (cursor === before) return false
   await database.withOperator(async (tx) => {
     // Another node may have been faster.
     if ((await cursorOf(tx, 'for update')) !== before) return
-    await rateBatch(tx, legs, books, clock.epochMs())
+    await rateBatch(tx, legs, books, clock.epochMs(), settle)
     await sql`UPDATE rating_cursor SET known = ${cursor ?? null}, updated_at = now()`.execute(tx.tables())
   })
   return true

@@ -3,6 +3,7 @@ import { type ApiRoutes, type Database, owningTenant, principalOf } from '@klink
 import { shownAmount } from '@klinke/rating'
 import { z } from 'zod'
 import { rerateMonth } from './rerate.ts'
+import type { SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { callView, priceOf, viewOfCall } from './views.ts'
 
@@ -29,7 +30,7 @@ const answer = z.object({
 })
 
 /** Rating a month of a customer anew: as a question first. */
-export function rerateRoutes(database: Database, books: TariffBooks, clock: Clock): ApiRoutes {
+export function rerateRoutes(database: Database, books: TariffBooks, clock: Clock, settle: SettleRated): ApiRoutes {
   return (api) => {
     const schema = {
       ...{
@@ -42,7 +43,7 @@ export function rerateRoutes(database: Database, books: TariffBooks, clock: Cloc
     api.post('/rated-calls/rerate', { config: { access: 'operator' }, schema }, async (request) => {
       const { month, apply } = request.body
       const tenantId = owningTenant(principalOf(request), request.body.tenantId)
-      const question = { tenantId, month: `${month}-01`, knownAtMs: clock.epochMs(), apply }
+      const question = { tenantId, month: `${month}-01`, knownAtMs: clock.epochMs(), apply, settle }
       const found = await rerateMonth(database, books, question)
       return {
         ...{ calls: found.calls, invoiced: found.invoiced, before: shownAmount(found.before), after: shownAmount(found.after) },

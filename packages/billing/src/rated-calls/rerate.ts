@@ -6,6 +6,7 @@ import { TooManyToRerate } from './problems.ts'
 import { CALLS_AT_A_TIME, type KeptMonth, type RatedAnew, ratedAnew, slices } from './rate-anew.ts'
 import { monthsAround } from './rate-batch.ts'
 import { holdRating } from './rating-job.ts'
+import { nothingToSettle, type SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { bundleUses, putBundleUses } from './use-store.ts'
 
@@ -19,6 +20,8 @@ export interface RerateQuestion {
   readonly knownAtMs: number
   /** Keeps the result; else it is told only. */
   readonly apply: boolean
+  /** Absent: nobody has taken money before. */
+  readonly settle?: SettleRated
 }
 
 export interface Rerating extends Pick<RatedAnew, 'differences' | 'before' | 'after'> {
@@ -35,7 +38,7 @@ export interface Rerating extends Pick<RatedAnew, 'differences' | 'before' | 'af
 export async function rerateMonth(
   database: Pick<Database, 'withOperator'>,
   books: TariffBooks,
-  { tenantId, month, knownAtMs, apply }: RerateQuestion,
+  { tenantId, month, knownAtMs, apply, settle = nothingToSettle }: RerateQuestion,
 ): Promise<Rerating> {
   if (!apply) {
     // Who only asks keeps nobody from rating any longer than it reads.
@@ -45,7 +48,10 @@ export async function rerateMonth(
   return database.withOperator(async (tx) => {
     const read = await readMonth(tx, books, tenantId, month)
     const anew = await ratedAnew(read, knownAtMs)
-    for await (const slice of slices(anew.changed)) await replaceRatings(tx, slice)
+    for await (const slice of slices(anew.changed)) {
+      await replaceRatings(tx, slice)
+      await settle(tx, slice)
+    }
     if (anew.changed.length > 0) await putBundleUses(tx, anew.uses)
     return toldOf(read, anew)
   })

@@ -1,6 +1,6 @@
 import type { Resource } from '@klinke/foundation'
 import { Catalogue } from '../catalogue/catalogue.ts'
-import type { Room } from '../room.ts'
+import type { BillingGround, Room } from '../room.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { ratedCallRoutes } from './call-routes.ts'
 import { contractFollower } from './follow-contracts.ts'
@@ -8,30 +8,35 @@ import { mobilePrefixRoutes } from './mobile-prefix-routes.ts'
 import { ratedCallProblems } from './problems.ts'
 import { ratingJob } from './rating-job.ts'
 import { rerateRoutes } from './rerate-routes.ts'
+import type { SettleRated } from './settle.ts'
 import { TariffBooks } from './tariff-books.ts'
 import { tariffRoutes } from './tariff-routes.ts'
 
-/** What calls cost: tariffs, who has which, and the price of each call. */
-export const ratedCallsRoom: Room = {
-  area: 'billing',
-  problems: ratedCallProblems,
-  open: ({ database, clock, logger, usage }) => {
-    const books = new TariffBooks()
-    const catalogue = new Catalogue(database)
-    const all = [
-      tariffRoutes(database, clock),
-      assignmentRoutes(database),
-      mobilePrefixRoutes(database),
-      ratedCallRoutes(database, books),
-      rerateRoutes(database, books, clock),
-    ]
-    return {
-      routes: (api) => {
-        for (const add of all) add(api)
-      },
-      begin: () => both(ratingJob({ database, clock, logger, usage, books }), contractFollower({ database, catalogue, clock, logger })),
-    }
-  },
+/** What calls cost: tariffs, who has which, and the price of each call. `settleOf`: who has taken money for them already. */
+export function ratedCallsRoom(settleOf: (ground: Pick<BillingGround, 'database' | 'clock'>) => SettleRated): Room {
+  return {
+    area: 'billing',
+    problems: ratedCallProblems,
+    open: ({ database, clock, logger, usage }) => {
+      const books = new TariffBooks()
+      const catalogue = new Catalogue(database)
+      const settle = settleOf({ database, clock })
+      const all = [
+        tariffRoutes(database, clock),
+        assignmentRoutes(database),
+        mobilePrefixRoutes(database),
+        ratedCallRoutes(database, books),
+        rerateRoutes(database, books, clock, settle),
+      ]
+      return {
+        routes: (api) => {
+          for (const add of all) add(api)
+        },
+        begin: () =>
+          both(ratingJob({ database, clock, logger, usage, books, settle }), contractFollower({ database, catalogue, clock, logger })),
+      }
+    },
+  }
 }
 
 function both(one: Resource, other: Resource): Resource {

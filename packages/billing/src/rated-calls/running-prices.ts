@@ -39,6 +39,11 @@ export class RunningPrices implements AsyncDisposable {
     return price && Number(spread(price))
   }
 
+  /** What a customer's calls are rated by from now on; undefined: it has no tariff. */
+  bookOf(tenantId: string): CustomerBook | undefined {
+    return this.#snapshots.get(tenantId)
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.#snapshots.close()
   }

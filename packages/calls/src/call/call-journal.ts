@@ -50,6 +50,11 @@ export class CallJournal {
     return new CallJournal(head, this.#records, this.#clock)
   }
 
+  /** The record that gets the decisions, and what it is rated by. */
+  get current(): CallRecord {
+    return this.#current
+  }
+
   get keys(): readonly CallKey[] {
     return [this.first.key, ...(this.#others ?? []).map((record) => record.key)]
   }

@@ -48,6 +48,11 @@ export class CallRecord {
     return this.#answeredAtMs
   }
 
+  /** What it is rated by; undefined: nothing has left the customer. */
+  get charge(): CallCharge | undefined {
+    return this.#charge
+  }
+
   /** Its end is told. */
   get over(): boolean {
     return this.#ended

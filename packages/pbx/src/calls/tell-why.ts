@@ -33,6 +33,7 @@ const WORDS_WHY: Readonly<Record<Exclude<Refusal['why'], 'call-rate' | undefined
   'guard-country': { said: 'country-held', tone: true },
   'guard-lock': { said: 'line-locked', tone: true },
   'guard-agent': { said: 'not-possible' },
+  'no-credit': { said: 'credit-used-up', tone: true },
   spam: { said: 'caller-rejected' },
 }
 
@@ -41,6 +42,7 @@ const UNTOLD: ReadonlySet<EndCause> = new Set([
   'cancelled',
   'preempted',
   'cost-limit',
+  'credit-used-up',
   'drained',
   'restart',
   'error',

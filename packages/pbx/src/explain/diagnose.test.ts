@@ -67,6 +67,8 @@ const ROWS: readonly (readonly [code: CauseCode, evidence: Partial<Evidence>, in
   ['channels-in-use', { cause: 'congestion', sipStatus: 486, ...steps(['channels-in-use', 'customer Acme: 10 both']) }],
   ['call-rate', { cause: 'congestion', sipStatus: 503, ...steps(['call-rate', '0.5 a second, again in 3 s']) }],
   ['guard-limit', { cause: 'cost-limit', talkedSeconds: 3, ...steps(['guard-limit', 'minutesPerDay 60']) }],
+  ['no-credit', { cause: 'credit-used-up', talkedSeconds: 3, ...steps(['prepaid-credit', 'used up']) }],
+  ['no-credit', { cause: 'forbidden', sipStatus: 403, ...steps(['prepaid-credit', 'too little']) }],
   ['guard-limit', { cause: 'forbidden', sipStatus: 403, ...steps(['guard-international', '2']) }],
   ['guard-country', { cause: 'forbidden', sipStatus: 403, ...steps(['guard-country', 'AT']) }],
   ['guard-lock', { cause: 'forbidden', sipStatus: 403, ...steps(['guard-lock', 'out security']) }],

@@ -45,6 +45,8 @@ function interrupted(evidence: Evidence): Finding | undefined {
       return { code: 'drained' }
     case 'cost-limit':
       return { code: 'guard-limit' }
+    case 'credit-used-up':
+      return { code: 'no-credit' }
     case 'preempted':
       return { code: 'preempted' }
     case 'duration-limit':

@@ -32,7 +32,7 @@ export function wayTo({ way, carrier }: CarrierPlace): CallCharge['way'] {
 }
 
 /** Nobody has called the exchange where it calls somebody itself: for a queue, a program, or who waits for a line that was busy. */
-function originOf({ caller }: Pick<Call, 'caller'>, { isLed }: Leaving): CallCharge['origin'] {
+export function originOf({ caller }: Pick<Call, 'caller'>, { isLed }: Pick<Leaving, 'isLed'>): CallCharge['origin'] {
   if (caller === undefined) return 'call-back'
   return isLed === true ? 'forwarded' : 'own'
 }

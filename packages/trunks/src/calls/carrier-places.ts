@@ -10,6 +10,7 @@ import type { ConnectedNumbers } from '../identity/connected-numbers.ts'
 import type { Identities } from '../identity/identity.ts'
 import type { CarrierWay } from '../lines/carrier-line.ts'
 import { carrierOfSite, type OwnCarrier, type OwnCarriers } from '../own-carriers/own-carrier.ts'
+import type { PrepaidCalls } from '../prepaid/prepaid-calls.ts'
 import type { CarrierRoute, CarrierRouting } from '../routing/carrier-routing.ts'
 import type { InsideLine } from './inside-line.ts'
 import type { OutboundCall } from './outbound-call.ts'
@@ -23,6 +24,8 @@ export interface OutboundParts {
   readonly admission: Pick<CallAdmission, 'out' | 'in' | 'inCalledBack' | 'preemptFor' | 'onTrunk' | 'toCarrier' | 'fromCarrier'>
   /** Guards customers against costs; absent: nobody counts. Emergency calls never ask it. */
   readonly guard?: Pick<CostGuard, 'admit' | 'locked' | 'incoming'>
+  /** Credit of customers who pay before they call; absent: nobody does. Emergency calls never ask it. */
+  readonly credit?: Pick<PrepaidCalls, 'admit'>
   /** In which order carriers are tried, and which; absent: by rank alone. */
   readonly routing?: Pick<CarrierRouting, 'route' | 'seen'>
   /** Who is shown and who pays; emergency calls never ask it. */

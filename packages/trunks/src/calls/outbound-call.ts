@@ -8,7 +8,7 @@ import { enumPlaces } from '../enum/enum-places.ts'
 import { bothSeats } from '../guard/guard-seat.ts'
 import { recordedIdentity } from '../identity/identity.ts'
 import { chargeOf, wayTo } from './call-charge.ts'
-import type { CallerChoice } from './caller-identity.ts'
+import type { CallerChoice, ShownCaller } from './caller-identity.ts'
 import { ChannelsForHelp, carrierChannel } from './carrier-channel.ts'
 import { type CarrierPlace, carrierPlaces, type OutboundParts } from './carrier-places.ts'
 import { type InsidePlace, insideHeaders, insidePlace } from './inside-line.ts'
@@ -51,7 +51,7 @@ export async function callOutside(call: Call, wanted: OutboundCall, parts: Outbo
   const decided = { call, wanted, shown, parts, exchange }
   const listed = await enumPlaces(call, wanted, parts)
   if (listed.length > 0) return callListed(decided, listed)
-  const seat = await seatFor(call, wanted, parts)
+  const seat = await seatFor(call, wanted, shown, parts)
   if (seat.kind === 'refused') return seat
   orLeave(seat, () => identified(decided))
   return overCarriers(decided, { ...ORDINARY, seat })
@@ -77,7 +77,7 @@ function identified({ call, shown }: DecidedCall): void {
  * before anybody is rung it goes over the carriers, with the channel that it has.
  */
 async function callListed(decided: DecidedCall, listed: readonly CarrierPlace[]): Promise<Outcome> {
-  const { call, wanted, parts, exchange } = decided
+  const { call, wanted, shown, parts, exchange } = decided
   const locked = parts.guard?.locked(call, wanted)
   if (locked !== undefined) return locked
   const channel = await channelFor(call, wanted, parts)
@@ -91,7 +91,7 @@ async function callListed(decided: DecidedCall, listed: readonly CarrierPlace[])
     channel.leave()
     return exchange.converse(call, rung.leg)
   }
-  const guarded = rung.tryElsewhere === true ? orLeave(channel, () => parts.guard?.admit(call, wanted)) : rung
+  const guarded = rung.tryElsewhere === true ? orLeave(channel, () => spendingFor(call, wanted, shown, parts)) : rung
   if (guarded?.kind === 'refused') {
     channel.leave()
     return guarded
@@ -99,9 +99,27 @@ async function callListed(decided: DecidedCall, listed: readonly CarrierPlace[])
   return overCarriers(decided, { ...ORDINARY, seat: guarded === undefined ? channel : bothSeats(channel, guarded) })
 }
 
-/** What the guard against costs says, then a channel. */
-async function seatFor(call: Call, wanted: OutboundCall, parts: OutboundParts): Promise<Seat | Refusal> {
+/** What the guard against costs says, then the credit of who pays before calling; undefined: nothing is to be followed. */
+function spendingFor(call: Call, wanted: OutboundCall, shown: ShownCaller, parts: OutboundParts): Seat | Refusal | undefined {
   const guarded = parts.guard?.admit(call, wanted)
+  if (guarded?.kind === 'refused' || parts.credit === undefined) return guarded
+  const { credit } = parts
+  const admit = () => credit.admit(call, wanted, shown, () => goesOverOwnCarriers(call, wanted, parts))
+  const credited = guarded === undefined ? admit() : orLeave(guarded, admit)
+  if (credited?.kind === 'refused') guarded?.leave()
+  if (guarded === undefined || credited === undefined || credited.kind === 'refused') return credited ?? guarded
+  return bothSeats(guarded, credited)
+}
+
+/** Whoever has a provider of its own pays there. */
+function goesOverOwnCarriers(call: Call, wanted: OutboundCall, parts: OutboundParts): boolean {
+  const { places } = carrierPlaces(parts, wanted, call.emergency)
+  return places.length > 0 && places.every((place) => wayTo(place) === 'own-carrier')
+}
+
+/** What the call may spend, then a channel. */
+async function seatFor(call: Call, wanted: OutboundCall, shown: ShownCaller, parts: OutboundParts): Promise<Seat | Refusal> {
+  const guarded = spendingFor(call, wanted, shown, parts)
   if (guarded?.kind === 'refused') return guarded
   let seat: Seat | Refusal | undefined
   try {
@@ -132,7 +150,7 @@ export function outsideTarget(call: Call, wanted: OutboundCall, parts: OutboundP
   const shown = parts.identity.shownCaller(call, wanted)
   if ('kind' in shown) return undefined
   const target = targetInTurn(placesFor(call, wanted, parts), { call, wanted, shown, parts })
-  return target && { ...target, seat: () => seatFor(call, wanted, parts) }
+  return target && { ...target, seat: () => seatFor(call, wanted, shown, parts) }
 }
 
 /** What goes over carriers asks the whole guard when it takes its seat; inside a lock alone keeps from other customers' numbers. */

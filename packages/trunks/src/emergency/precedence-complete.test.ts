@@ -18,14 +18,15 @@ type Held = readonly [Row, ...Row[]] | 'not of calls out'
 
 /** Made at the same time as this list: they are on their way, and asked for help in tests of their own. */
 type Arriving = 'guard' | 'trunkContinuity'
-/** What the guard against costs says, as above. */
-type Known = 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate'
+/** The others are what the guard against costs says, as above. */
+type Known = 'barred' | 'phone-lock' | 'channels-in-use' | 'call-rate' | 'no-credit'
 
 /** Gates on the way out. */
 const GATES = {
   carriers: ['the first carrier down', 'the only carrier down'],
   isUp: ['the only carrier down'],
   barring: ['class 0 of the contract', 'Germany barred', 'the numbers themselves barred'],
+  credit: ['no credit left', 'no price for the call'],
   admission: ['all channels of the contract in use', 'all channels of the only carrier in use', 'calls that come too fast'],
   identity: ['a sender pinned for the customer', 'a number that may not be shown, refused'],
   // A short code falls under no rule of prefixes (routing/carrier-routing.test.ts).
@@ -77,6 +78,7 @@ const REASONS = {
     'all channels of the only carrier in use',
   ],
   'call-rate': ['calls that come too fast'],
+  'no-credit': ['no credit left'],
 } satisfies Readonly<Record<Extract<NonNullable<Refusal['why']>, Known>, Held>>
 
 const SETTINGS = {

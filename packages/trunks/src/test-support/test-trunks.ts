@@ -113,7 +113,7 @@ export class TestTrunks {
     tenant: TenantSnapshot = TENANT,
     admission: CallAdmissionParts = {},
     trunks?: TrunksAtWork,
-    more: Pick<OutboundParts, 'routing' | 'ownCarriers' | 'enumLookup' | 'guard'> = {},
+    more: Pick<OutboundParts, 'routing' | 'ownCarriers' | 'enumLookup' | 'guard' | 'credit'> = {},
   ) {
     this.#tenant = tenant
     this.admission = new CallAdmission(admission)

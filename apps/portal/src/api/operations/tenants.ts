@@ -249,6 +249,8 @@ export interface TenantsOperations {
             readonly returnFeeMicros?: number
             /** How often a returned debit is tried again where its reason lets it; absent: once */
             readonly retries?: number
+            /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+            readonly creditWarningSeconds?: number
             /** After how many days; absent: 7 */
             readonly retryAfterDays?: number
           }
@@ -526,6 +528,8 @@ export interface TenantsOperations {
           readonly returnFeeMicros?: number
           /** How often a returned debit is tried again where its reason lets it; absent: once */
           readonly retries?: number
+          /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+          readonly creditWarningSeconds?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -803,6 +807,8 @@ export interface TenantsOperations {
           readonly returnFeeMicros?: number
           /** How often a returned debit is tried again where its reason lets it; absent: once */
           readonly retries?: number
+          /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+          readonly creditWarningSeconds?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1081,6 +1087,8 @@ export interface TenantsOperations {
           readonly returnFeeMicros?: number
           /** How often a returned debit is tried again where its reason lets it; absent: once */
           readonly retries?: number
+          /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+          readonly creditWarningSeconds?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1354,6 +1362,8 @@ export interface TenantsOperations {
           readonly returnFeeMicros?: number
           /** How often a returned debit is tried again where its reason lets it; absent: once */
           readonly retries?: number
+          /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+          readonly creditWarningSeconds?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1631,6 +1641,8 @@ export interface TenantsOperations {
           readonly returnFeeMicros?: number
           /** How often a returned debit is tried again where its reason lets it; absent: once */
           readonly retries?: number
+          /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
+          readonly creditWarningSeconds?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }

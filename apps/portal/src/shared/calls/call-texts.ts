@@ -32,6 +32,7 @@ export const callTexts = defineTexts({
   'session-expired': { de: 'Verbindung verloren', en: 'connection lost' },
   preempted: { de: 'für einen Notruf beendet', en: 'ended for an emergency call' },
   'duration-limit': { de: 'längste Dauer erreicht', en: 'longest duration reached' },
+  'credit-used-up': { de: 'Guthaben aufgebraucht', en: 'credit used up' },
   drained: { de: 'Anlage wurde angehalten', en: 'exchange was stopped' },
   restart: { de: 'Anlage wurde neu gestartet', en: 'exchange was restarted' },
   error: { de: 'Fehler', en: 'error' },

@@ -9,6 +9,7 @@ import type { Usage } from '../../usage.ts'
 import { ratedCallProblems } from '../problems.ts'
 import { type RaterParts, rateNext } from '../rating-job.ts'
 import { ratedCallsRoom } from '../room.ts'
+import { nothingToSettle, type SettleRated } from '../settle.ts'
 import { TariffBooks } from '../tariff-books.ts'
 import type { TariffDocument } from '../tariff-file.ts'
 
@@ -56,8 +57,8 @@ export function used(id: string, changes: Partial<Usage> = {}, seconds = 90): Us
   }
 }
 
-/** The room with its routes, and a source of usage that tells what a test puts into it. */
-export async function ratedWorld(cluster: TestCluster) {
+/** The room with its routes, and a source of usage that tells what a test puts into it. `settle`: who has taken money before. */
+export async function ratedWorld(cluster: TestCluster, settle: SettleRated = nothingToSettle) {
   const opened = await cluster.database()
   const { database } = opened
   for (const [id, name] of [
@@ -77,8 +78,8 @@ export async function ratedWorld(cluster: TestCluster) {
   }
   const clock = new VirtualClock(Date.parse('2026-12-01T00:00:00Z'))
   const books = new TariffBooks()
-  const parts: RaterParts = { database, usage, books, clock }
-  const room = ratedCallsRoom.open({ ...GROUND, database, clock, usage })
+  const parts: RaterParts = { database, usage, books, clock, settle }
+  const room = ratedCallsRoom(() => settle).open({ ...GROUND, database, clock, usage })
   const api = await testApi(database, room.routes === undefined ? [] : [room.routes], [ratedCallProblems])
   const operator = await api.client({ kind: 'operator' })
   return {

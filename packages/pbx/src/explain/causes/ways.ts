@@ -89,6 +89,17 @@ export const wayCauses = {
       remedy: 'the way of the call names which; it counts anew at midnight, or change it under cost guard',
     },
   },
+  'no-credit': {
+    severity: 'notice',
+    de: {
+      cause: 'Das Guthaben reichte für den Anruf nicht aus, oder es war während des Gesprächs aufgebraucht',
+      remedy: 'laden Sie es unter Guthaben auf; Notrufe und Anrufe im Haus gehen auch ohne',
+    },
+    en: {
+      cause: 'The credit was not sufficient for the call, or was used up while it went on',
+      remedy: 'top it up under credit; emergency calls and calls inside work without',
+    },
+  },
   'guard-country': {
     severity: 'notice',
     de: {

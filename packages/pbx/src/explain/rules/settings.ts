@@ -41,6 +41,7 @@ const DECIDED: Readonly<Record<string, CauseCode>> = {
   'guard-country': 'guard-country',
   'guard-international': 'guard-limit',
   'guard-limit': 'guard-limit',
+  'prepaid-credit': 'no-credit',
 }
 
 /** These begin another attempt: what was decided before them is no longer the reason. */

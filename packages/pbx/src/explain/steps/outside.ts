@@ -43,6 +43,7 @@ export const outsideSteps = {
   'guard-country': said('Das Land ist nicht freigegeben.', 'The country is not approved.'),
   'guard-international': said('Zu viele Anrufe ins Ausland auf einmal.', 'Too many international calls at a time.'),
   'guard-limit': said('Ein Tageslimit des Kostenschutzes ist erreicht.', 'A daily limit of the cost guard is reached.'),
+  'prepaid-credit': said('Das Guthaben reicht nicht aus oder geht zu Ende.', 'The credit is not sufficient, or comes to its end.'),
   'channels-in-use': said('Alle Kanäle waren belegt.', 'All channels were in use.'),
   'call-paced': said('Der Anruf hat gewartet, bis er an der Reihe war.', 'The call has waited for its turn.'),
   'call-rate': said('Es kamen mehr Anrufe auf einmal, als der Vertrag erlaubt.', 'More calls came at once than the contract allows.'),

@@ -24,6 +24,7 @@ export const CAUSE_WORDS = {
   'session-expired': text('die Verbindung ging verloren', 'the connection was lost'),
   'duration-limit': text('längste Dauer erreicht', 'longest duration reached'),
   'cost-limit': { de: 'Kostenschutz', en: 'cost guard' },
+  'credit-used-up': text('das Guthaben ist aufgebraucht', 'the credit is used up'),
   preempted: text('ein Notruf brauchte den Kanal', 'an emergency call needed the channel'),
   drained: text('die Anlage wurde angehalten', 'the exchange was stopped'),
   restart: text('die Anlage wurde neu gestartet', 'the exchange was restarted'),

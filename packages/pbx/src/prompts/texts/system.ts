@@ -23,6 +23,10 @@ export const systemTexts = {
     de: 'Das Gesprächslimit für heute ist erreicht. Bitte wenden Sie sich an Ihren Administrator.',
     en: 'The calling limit for today has been reached. Please ask your administrator.',
   },
+  'credit-used-up': {
+    de: 'Ihr Guthaben reicht für dieses Gespräch nicht aus. Bitte laden Sie es auf.',
+    en: 'Your credit is not sufficient for this call. Please top it up.',
+  },
   'country-held': {
     de: 'Ihr Anruf in ein neues Land wartet auf Freigabe. Ihr Administrator wird benachrichtigt.',
     en: 'Your call to a new country waits for approval. Your administrator will be told.',

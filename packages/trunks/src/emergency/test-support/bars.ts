@@ -147,6 +147,9 @@ export const BARS = {
   'locked wholly': { guard: { locks: [lock({ fullFromMs: 0 })] }, ordinary: 'goes-nowhere' },
   'shut down for a security risk': { guard: { locks: [lock({ cause: 'security', fullFromMs: 0 })] }, ordinary: 'goes-nowhere' },
   'a device that may not call': { guard: { settings: { ...NO_SETTINGS, extensionAgents: ['snom*'] } }, ordinary: 'goes-nowhere' },
+  // Credit of who pays before calling (BIL-09)
+  'no credit left': { credit: 'no-credit', ordinary: 'goes-nowhere' },
+  'no price for the call': { credit: 'no-price', ordinary: 'goes-nowhere' },
   // The exchange and its carriers
   'an exchange that stops': {
     before: async ({ pbx }) => {

@@ -14,6 +14,7 @@ import { Identities } from '../../identity/identity.ts'
 import type { TenantIdentity } from '../../identity/identity-rules.ts'
 import type { CarrierWay } from '../../lines/carrier-line.ts'
 import type { OwnCarrier } from '../../own-carriers/own-carrier.ts'
+import { PrepaidCalls } from '../../prepaid/prepaid-calls.ts'
 import { type RulesInShort, tenantRules } from '../../test-support/rules.ts'
 import { carrier } from '../../test-support/test-trunks.ts'
 
@@ -61,6 +62,8 @@ export interface HelpWorldParts {
   readonly rules?: RulesInShort
   /** What the guard against costs knows. */
   readonly guard?: Partial<GuardRules>
+  /** The customer pays before calling, and that is said of every call; absent: it has a contract. */
+  readonly credit?: 'no-credit' | 'no-price'
   readonly carriers?: readonly Carrier[]
   /** Who is shown to everybody else. */
   readonly identity?: TenantIdentity
@@ -77,7 +80,7 @@ export class HelpWorld {
   readonly pbx: TestPbx
 
   constructor(parts: HelpWorldParts = {}) {
-    const { tenant = {}, rules, guard = {}, carriers = [carrier('one')], admission, identity, ownProvider, down = [] } = parts
+    const { tenant = {}, rules, guard = {}, carriers = [carrier('one')], admission, identity, credit, ownProvider, down = [] } = parts
     const set: TenantRules | undefined = rules && tenantRules(rules)
     const clock = { epochMs: () => Date.UTC(2026, 10, 23, 12) }
     const outbound = {
@@ -85,6 +88,7 @@ export class HelpWorld {
       barring: new Barring({ rulesOf: () => set, isOpen: () => true, clock }),
       admission: new CallAdmission(admission),
       guard: guardOf(guard),
+      ...(credit !== undefined && { credit: new PrepaidCalls({ isPrepaid: () => true, begin: () => credit }) }),
       carriers: { carrier: (id: string) => carriers.find((known) => known.id === id), carriers: () => carriers },
       ...(ownProvider !== undefined && ownProviderParts(ownProvider)),
       isUp: (id: string) => !down.includes(id),
