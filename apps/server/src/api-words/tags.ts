@@ -67,6 +67,7 @@ export const tags = {
   'single sign-on': 'Single Sign-on',
   'sip access': 'SIP-Zugang',
   'emergency tests': 'Notruf testen',
+  'directory entries': 'Telefonbucheinträge',
   portings: 'Portierungen',
   retention: 'Aufbewahrung und Löschung',
   'service levels': 'Verfügbarkeit und Wartung',

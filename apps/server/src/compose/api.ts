@@ -1,6 +1,8 @@
 import {
   availabilityRoutes,
   type Desk,
+  directoryProblems,
+  directoryRoutes,
   findTenant,
   germanDay,
   incidentRoutes,
@@ -91,6 +93,7 @@ import type { CallLimits } from './call-limits.ts'
 import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
+import { directoryTermsOf } from './product-terms.ts'
 import { DATA_KINDS } from './retention.ts'
 import { customerFacts } from './service-levels.ts'
 import { sipAccessRoutes } from './sip-access.ts'
@@ -163,6 +166,7 @@ export function apiParts(
       inArea('settings', webhookRoutes({ database, secrets, clock, webhooks, consentingOf: events.consentingOf })),
       inArea('settings', tenants),
       inArea('settings', tenantSettingsRoutes(database)),
+      inArea('numbers', directoryRoutes({ database, clock, termsOf: directoryTermsOf(database, clock) })),
       inArea('numbers', rangeRoutes(database)),
       inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
       inArea('settings', maintenanceRoutes({ database, clock })),
@@ -208,6 +212,7 @@ export function apiParts(
     german: germanWords,
     problems: [
       ...people.problems,
+      directoryProblems,
       eventProblems,
       webhookProblems,
       tenantProblems,

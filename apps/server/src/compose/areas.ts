@@ -7,7 +7,7 @@ const AREAS: Readonly<Partial<Record<Area, readonly string[]>>> = {
     ...['pickup_group', 'pickup_group_member', 'secretariat', 'secretariat_member', 'shared_phone', 'hot_desk_settings'],
     ...['notification_settings'],
   ],
-  numbers: ['phone_number', 'number_range'],
+  numbers: ['phone_number', 'number_range', 'porting', 'directory_entry', 'directory_objection'],
   routing: [
     ...['team', 'team_member', 'call_flow', 'conference_room', 'schedule', 'announcement', 'announcement_sound', 'own_sound'],
     ...['operator_position', 'park_slot', 'mailbox_access'],

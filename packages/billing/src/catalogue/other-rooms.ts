@@ -1,3 +1,4 @@
+import { directoryTerms, portingTerms } from '@klinke/accounts'
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
 import { profileTariff } from '../rated-calls/tariff-file.ts'
@@ -16,8 +17,8 @@ export const otherRooms = {
   invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),
   payments: untyped.optional().describe('Direct debits, returns, prepaid (payments)'),
   orders: untyped.optional().describe('What an order asks for, installation variants, readiness (orders)'),
-  porting: untyped.optional().describe('Porting of numbers (accounts/porting)'),
-  directoryEntry: untyped.optional().describe('Directory entries (accounts/directory-entries)'),
+  porting: portingTerms.optional().describe('Porting of numbers (accounts/porting)'),
+  directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
   retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
   serviceLevel: untyped.optional().describe('Availability, repair, maintenance (accounts/service-levels)'),
   network: untyped.optional().describe('What the customer’s network must give (section 2)'),

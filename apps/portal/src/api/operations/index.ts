@@ -18,6 +18,7 @@ import type { CostGuardOperations } from './cost-guard.ts'
 import type { CustomerTrunksOperations } from './customer-trunks.ts'
 import type { DestinationsOperations } from './destinations.ts'
 import type { DirectDebitsOperations } from './direct-debits.ts'
+import type { DirectoryEntriesOperations } from './directory-entries.ts'
 import type { EmergencyTestsOperations } from './emergency-tests.ts'
 import type { EventsOperations } from './events.ts'
 import type { ExtensionsOperations } from './extensions.ts'
@@ -100,6 +101,7 @@ export interface Operations
     CustomerTrunksOperations,
     DestinationsOperations,
     DirectDebitsOperations,
+    DirectoryEntriesOperations,
     EmergencyTestsOperations,
     EventsOperations,
     ExtensionsOperations,

@@ -122,6 +122,8 @@ export const subjectTexts = defineTexts({
   dispute_hold: { de: 'Beanstandung', en: 'Dispute' },
   deletion_log: { de: 'Löschung', en: 'Deletion' },
   retention_night: { de: 'Nächtliche Löschung', en: 'Nightly deletion' },
+  directory_entry: { de: 'Telefonbucheintrag', en: 'Directory entry' },
+  directory_objection: { de: 'Widerspruch zu einem Telefonbucheintrag', en: 'Objection to a directory entry' },
   porting: { de: 'Portierung', en: 'Porting' },
   porting_step: { de: 'Schritt einer Portierung', en: 'Step of a porting' },
   porting_message: { de: 'Nachricht zu einer Portierung', en: 'Message about a porting' },

@@ -94,13 +94,13 @@ function knownOf({ tenantId, ids }: Holdings, withTenant: boolean): Known {
     ...(withTenant ? { tenantId } : {}),
     ...(extensionId === undefined ? {} : { extensionId, targetId: extensionId }),
     ...(siteId === undefined ? {} : { siteId }),
-    ...(number === undefined ? {} : { calledNumber: number }),
+    ...(number === undefined ? {} : { calledNumber: number, subscriberNumber: number }),
     ...(carrierId === undefined ? {} : { carrierIds: [carrierId] }),
   }
 }
 
 /** Made first: what others name. */
-const NAMED_BY_OTHERS: ReadonlySet<string> = new Set(['/extensions', '/sites', '/carriers'])
+const NAMED_BY_OTHERS: ReadonlySet<string> = new Set(['/extensions', '/sites', '/carriers', '/numbers'])
 
 function namesIn(text: string, { tenantId, ids }: Holdings): readonly string[] {
   return [tenantId, ...ids.values()].filter((id) => text.includes(id) || text.includes(encodeURIComponent(id)))

@@ -1,0 +1,29 @@
+import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import type { ContractTables } from '../contracts/tables.ts'
+import { findVersion, versionAt } from './store.ts'
+
+/**
+ * The document of the product profile that a customer has on a day, as it is sold then: for rooms that read their own key of it. Of several contracts the one that
+ * began last. For the operator's own work; undefined: the customer has no contract.
+ */
+export async function customerProfile(
+  tx: Tx,
+  tenantId: string,
+  day: Temporal.PlainDate,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const today = day.toString()
+  const running = await tx
+    .tables<ContractTables>()
+    .selectFrom('contract')
+    .select('profile')
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`begins_on <= ${today} AND (ends_on IS NULL OR ends_on >= ${today})`)
+    .orderBy('begins_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (running === undefined) return undefined
+  const version = await versionAt(tx, running.profile, day)
+  return version === undefined ? undefined : (await findVersion(tx, version))?.document
+}
