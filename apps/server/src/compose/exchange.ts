@@ -45,6 +45,7 @@ import {
 } from '@klinke/trunks'
 import type { Configuration } from '../config/config.ts'
 import { Traffic } from '../operation/traffic.ts'
+import { type ProbeAccount, probeAccount, withEchoForProbe, withoutProbes, withProbe } from '../probes/probe-account.ts'
 import { alsoSuspended, isDomain } from './also-suspended.ts'
 import { openBlobs } from './blobs.ts'
 import { type CallLimits, openCallLimits } from './call-limits.ts'
@@ -81,6 +82,8 @@ export interface RunningExchange extends Signalling {
   readonly listening: readonly ListenAddress[]
   readonly traces: CallTraces
   readonly traffic: Traffic
+  /** As whom the exchange calls itself. */
+  readonly probe: ProbeAccount
   /** Devices that are registered now. */
   readonly registered: () => number
 }
@@ -135,11 +138,12 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const traffic = new Traffic({ clock, calls: () => control.size, registrations: registered })
   ground.scope.own(traffic)
   const watched = watchedRecords(traffic.counting(traces), (...what) => limits.watch.ended(...what))
-  const records = pbx.following(watched)
+  const probe = probeAccount()
+  const records = withoutProbes(pbx.following(watched))
   const webPhones = openWebPhones(ground, registrar)
   const admission = admissionFor(
     ground,
-    { subscribers: subscribersOf(directory, webPhones), trunks: trunks.lines },
+    { subscribers: withProbe(subscribersOf(directory, webPhones), probe), trunks: trunks.lines },
     directory,
     signalling,
     pbx,
@@ -157,15 +161,17 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
     flow: (id) => looped.flow(id),
     localAddress: (flow) => looped.advertised(flow).address,
     registerTrunk: (...who) => trunks.lines.register(...who),
-    dialPlan: dialPlan({
-      ...outbound,
-      trunks: trunks.atWork,
-      directory,
-      inside: pbx.calls,
-      malicious: rules.malicious,
-      spam,
-      beyondBlock: (first) => beyond.note(first),
-    }),
+    dialPlan: withEchoForProbe(
+      dialPlan({
+        ...outbound,
+        trunks: trunks.atWork,
+        directory,
+        inside: pbx.calls,
+        malicious: rules.malicious,
+        spam,
+        beyondBlock: (first) => beyond.note(first),
+      }),
+    ),
     mayReplace: pbx.calls.mayReplace,
     talks: pbx.calls.talks,
     messagePlan: messagePlan(directory),
@@ -181,7 +187,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  const asked = { directory, rules, guard, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered }
+  const asked = { directory, rules, guard, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered, probe }
   return { ...signalling, ...asked, control, pbx, blobs, listening: transport.listening }
 }
 

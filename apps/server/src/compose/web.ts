@@ -13,6 +13,8 @@ import type { PlainOptions } from '../https/plain-answer.ts'
 import type { NodeParts } from '../operation/operation-routes.ts'
 import { apiDocs } from '../portal/api-docs.ts'
 import { portalPages } from '../portal/portal-pages.ts'
+import { StatusCache } from '../status-page/status-cache.ts'
+import { statusRoutes } from '../status-page/status-routes.ts'
 import { addressesOf } from './addresses.ts'
 import { apiParts } from './api.ts'
 import type { Certificates } from './certificates.ts'
@@ -20,6 +22,7 @@ import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
+import { openProbes } from './probes.ts'
 import { openRetention } from './retention.ts'
 import { whereaboutsIn } from './sign-in.ts'
 import { ticketDesk } from './tickets.ts'
@@ -68,6 +71,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
       billing,
     ),
     pages: (api) => {
+      statusRoutes(new StatusCache(ground))(api)
       portalPages(PORTAL)(api)
       apiDocs(germanWords)(api)
     },
@@ -89,6 +93,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   webSocket.attach(server.server, plain && (({ socket }) => isFromThisMachine(socket)))
   upgrades.attach(server, ['/sip'])
   port = await listen(server, ground)
+  await openProbes(ground, exchange, port)
   if (plain) await openSecured(ground, certificates, plain, { server, upgrades, webSocket })
   return { port }
 }

@@ -42,6 +42,8 @@ export interface Configuration {
   /** Our code among carriers, and where messages about portings are exchanged; absent: nowhere. */
   readonly portingCode: string
   readonly portingFolder: string | undefined
+  /** Between two probes of the exchange itself; 0: none. */
+  readonly probeSeconds: number
   /** Where tenants' sound files go; absent: into the data folder. */
   readonly s3: S3Access | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -94,6 +96,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     mailFrom: values.KLINKE_MAIL_FROM,
     portingCode: values.KLINKE_PORTING_CODE,
     portingFolder: values.KLINKE_PORTING_FOLDER,
+    probeSeconds: values.KLINKE_PROBE_SECONDS,
     s3: s3Access(values),
     logLevel: values.KLINKE_LOG_LEVEL,
     lookupsInPrivateNetworks: values.KLINKE_LOOKUPS === 'everywhere',

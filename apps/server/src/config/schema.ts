@@ -179,6 +179,11 @@ export const configurationSchema = z.object({
     .describe(
       'Folder by which messages about portings are exchanged with the system of a WBCI partner: JSON files in outbox and inbox. Absent: messages wait, and the operator writes by hand what others have said.',
     ),
+  KLINKE_PROBE_SECONDS: whole(0, 240)
+    .default(120)
+    .describe(
+      'How often the exchange probes itself for its availability: a registration, a call to an echo, the web server, the database, the carriers. 0: never; then nothing is known of it.',
+    ),
   KLINKE_S3_URL: z
     .url({ protocol: /^https?$/, error: 'expected https://HOST/BUCKET' })
     .refine((url) => new URL(url).pathname.length > 1, 'expected https://HOST/BUCKET: the bucket is missing')
