@@ -55,7 +55,11 @@ async function exchange() {
       profile: { ...DEFAULT_PROFILE, serviceLevel: PROMISED },
     }),
   )
-  const api = await testApi(database, [availabilityRoutes({ database, clock, facts: { contractBegan: async () => Temporal.PlainDate.from('2025-01-01') } })], [])
+  const api = await testApi(
+    database,
+    [availabilityRoutes({ database, clock, facts: { contractBegan: async () => Temporal.PlainDate.from('2025-01-01') } })],
+    [],
+  )
   return {
     ...{ database, clock, state },
     customer: await api.client({ kind: 'tenant', tenantId: tenant.id }),
