@@ -1,3 +1,4 @@
+import type { CustomerFacts } from '@klinke/accounts'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
 import type { UsageSource } from './usage.ts'
@@ -17,6 +18,8 @@ export interface BillingGround {
   readonly portalUrl: string
   /** What was used: calls that left. */
   readonly usage: UsageSource
+  /** When a customer's own PBX could not be reached (SLA-01); absent: nobody knows. */
+  readonly trunkOutages?: CustomerFacts['trunkOutages']
 }
 
 /** One part of billing as the rest sees it. */

@@ -14,12 +14,21 @@ import { callCharges } from './rated-calls/call-charges.ts'
 import { ratedCallsRoom } from './rated-calls/room.ts'
 import { TariffBooks } from './rated-calls/tariff-books.ts'
 import type { BillingGround, Room } from './room.ts'
+import { serviceCredits } from './service-credits/service-credits.ts'
 
 /** Where the lines of invoices come from, in their order, and what profiles say about them. */
-export function invoiceSources({ database, clock }: Pick<BillingGround, 'database' | 'clock'>): InvoiceSources {
+export function invoiceSources({
+  database,
+  clock,
+  trunkOutages,
+}: Pick<BillingGround, 'database' | 'clock' | 'trunkOutages'>): InvoiceSources {
   const catalogue = new Catalogue(database)
   return {
-    charges: [contractCharges(catalogue, NOTHING_COUNTED), callCharges(new TariffBooks(), catalogue)],
+    charges: [
+      contractCharges(catalogue, NOTHING_COUNTED),
+      callCharges(new TariffBooks(), catalogue),
+      serviceCredits({ catalogue, use: NOTHING_COUNTED, clock, trunkOutages }),
+    ],
     terms: profileTerms(catalogue, clock),
   }
 }

@@ -8,6 +8,13 @@ import { trunkOutagesIn } from '@klinke/trunks'
 export function customerFacts(clock: Pick<Clock, 'epochMs'>): CustomerFacts {
   return {
     contractBegan: (tx, tenantId) => contractBegan(tx, tenantId, Temporal.PlainDate.from(germanDay(clock.epochMs()))),
+    ...trunkOutagesOf(clock),
+  }
+}
+
+/** When a customer's PBX could not be reached; what lasts is as long as it is until now. */
+export function trunkOutagesOf(clock: Pick<Clock, 'epochMs'>): Required<Pick<CustomerFacts, 'trunkOutages'>> {
+  return {
     trunkOutages: async (tx, tenantId, { fromMs, untilMs }) => {
       const outages = await trunkOutagesIn(tx, tenantId, fromMs, untilMs)
       return outages.map(({ beganAt, endedAt }) => ({ fromMs: beganAt.getTime(), untilMs: endedAt?.getTime() ?? clock.epochMs() }))

@@ -24,6 +24,7 @@ import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
 import { openProbes } from './probes.ts'
 import { openRetention } from './retention.ts'
+import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
 import { ticketDesk } from './tickets.ts'
 import { openWebhooks } from './webhooks.ts'
@@ -43,7 +44,14 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   const plain = plainOptions(configuration, certificates)
   const mail = mailOf(configuration)
   const usage = usedCalls(database)
-  const billing = openBilling({ ...ground, blobs: exchange.blobs, mail, portalUrl: portalUrl(configuration), usage })
+  const billing = openBilling({
+    ...ground,
+    blobs: exchange.blobs,
+    mail,
+    portalUrl: portalUrl(configuration),
+    usage,
+    ...trunkOutagesOf(clock),
+  })
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mail },
     whereabouts: whereaboutsIn(database),

@@ -107,6 +107,27 @@ const SETTINGS: readonly (readonly [source: string, profile: string, settings: o
   ['NUM-02', 'trunks', { requireProofOfLocation: true }],
   ['NUM-03', 'channels', { newNumbers: 'blocks-only' }],
   ['NUM-03', 'trunks', { newNumbers: 'singles-beside-blocks' }],
+  ['SLA-01', 'trunks', { serviceLevel: { availability: [{ side: 'all', percent: 99.9 }], year: 'contract' } }],
+  ['SLA-01', 'packages', { serviceLevel: { availability: [{ side: 'all', percent: 99.8 }] } }],
+  [
+    'SLA-01',
+    'flat',
+    {
+      serviceLevel: {
+        availability: [
+          { side: 'internet', percent: 99.9 },
+          { side: 'upstream', percent: 99 },
+        ],
+        decimals: 2,
+      },
+    },
+  ],
+  [
+    'SLA-03',
+    'trunks',
+    { serviceLevel: { maintenance: [{ days: ['sunday'], from: '00:00', to: '06:00' }, { notice: { workingDays: 5 } }] } },
+  ],
+  ['SLA-03', 'packages', { serviceLevel: { maintenance: [{ notice: { days: 7 } }, { urgent: true, notice: { hours: 1 } }] } }],
   ['FRD-02', 'channels', { outbound: { barringClass: 2 } }],
 ]
 for (const [source, profile, settings] of SETTINGS)

@@ -20,6 +20,8 @@ export const otherRooms = {
   porting: portingTerms.optional().describe('Porting of numbers (accounts/porting)'),
   directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
   retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
-  serviceLevel: untyped.optional().describe('Availability, repair, maintenance (accounts/service-levels)'),
+  serviceLevel: untyped
+    .optional()
+    .describe('Service hours, redundancy; what is promised and not counted is settings.serviceLevel (accounts/service-levels)'),
   network: untyped.optional().describe('What the customer’s network must give (section 2)'),
 }

@@ -61,6 +61,7 @@ export const subjectTexts = defineTexts({
   operator_position: { de: 'Vermittlung', en: 'Operator position' },
   number_range: { de: 'Rufnummer oder Block', en: 'Number or block' },
   maintenance_window: { de: 'Wartung', en: 'Maintenance' },
+  service_credit: { de: 'Gutschrift für Ausfälle', en: 'Credit for outages' },
   service_incident: { de: 'Störungsmeldung', en: 'Incident' },
   service_incident_news: { de: 'Neues zu einer Störung', en: 'News of an incident' },
   open_item: { de: 'Offener Posten', en: 'Open item' },
