@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts'
 import { addAccountRoutes } from './account-routes.ts'
+import { payInvoicesFromCredit } from './pay-invoices.ts'
 import { prepaidProblems } from './problems.ts'
 import { simulatedGateway } from './top-up.ts'
 import { addTopUpRoutes } from './top-up-routes.ts'
@@ -16,6 +17,7 @@ export const prepaid: Room = {
         addAccountRoutes(api, parts)
         addTopUpRoutes(api, parts)
       },
+      begin: () => payInvoicesFromCredit(ground),
     }
   },
 }

@@ -1,0 +1,128 @@
+import type { Clock, Logger, Resource } from '@klinke/foundation'
+import type { Database, Tx } from '@klinke/platform'
+import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
+import { sql } from 'kysely'
+import { bankDay } from '../payments/day.ts'
+import { book, takeInvoices } from '../payments/open-items/invoices.ts'
+import { type ItemBalance, listItems } from '../payments/open-items/store.ts'
+import { balanceOf, findAccount, move, prepaidTenants } from './store.ts'
+
+const BOOKED_BY = 'prepaid'
+const EVERY_MS = 600_000
+
+/**
+ * Pays issued invoices of who pays before calling, the oldest first (BIL-09): their calls are paid already, so nobody owes them again; fees of the month and what
+ * rounding left are taken from the balance now, as far as it goes. What it does not cover stays open, and is reminded of like any invoice; a top-up pays it.
+ * Harmless when repeated. Gives how many payments were booked.
+ */
+export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
+  return holdingAccount(tx, tenantId, async (openedOn) => {
+    let booked = 0
+    for (const item of await listItems(tx, { tenantId, issuedSince: openedOn }))
+      if (item.kind === 'invoice' && item.issuedOn >= openedOn && (await payItem(tx, item, today))) booked += 1
+    return booked
+  })
+}
+
+async function holdingAccount(tx: Tx, tenantId: string, work: (openedOn: string) => Promise<number>): Promise<number> {
+  const account = await findAccount(tx, tenantId, 'for update')
+  return account === undefined ? 0 : work(account.openedOn)
+}
+
+/** False: nothing is to be booked. */
+async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate): Promise<boolean> {
+  const { calls, applied, times } = await paidBefore(tx, item)
+  const unapplied = calls - applied
+  if (item.openMicros <= 0n && unapplied === 0n) return false
+  const balance = await balanceOf(tx, item.tenantId)
+  const there = unapplied + (balance > 0n ? balance : 0n)
+  const pays = lesser(wholeCentsUp(there), item.openMicros)
+  if (pays <= 0n && unapplied <= 0n) return false
+  const paid = pays > 0n ? pays : 0n
+  await take(tx, item, paid - unapplied, times)
+  if (paid > 0n) {
+    const entry = { tenantId: item.tenantId, itemId: item.id, kind: 'credit', currency: item.currency, bookedOn: today.toString() } as const
+    await book(tx, { ...entry, amountMicros: paid, source: `prepaid:${item.id}:${times}`, bankEntryId: null, by: BOOKED_BY })
+  }
+  return true
+}
+
+/** What calls took beyond their share of the invoice goes back; what is missing is taken. */
+async function take(tx: Tx, { tenantId, number }: ItemBalance, micros: Micros, times: number): Promise<void> {
+  const source = `invoice:${number}:${times}`
+  if (micros > 0n) await move(tx, { tenantId, kind: 'month', amountMicros: micros, source, by: BOOKED_BY })
+  else if (micros < 0n) await move(tx, { tenantId, kind: 'month-credit', amountMicros: -micros, source, by: BOOKED_BY })
+}
+
+/** Parts of a cent that calls have not taken yet are taken with the invoice, so that no cent is left open for nothing. */
+function wholeCentsUp(micros: Micros): Micros {
+  return micros <= 0n ? 0n : ((micros + MICROS_PER_CENT - 1n) / MICROS_PER_CENT) * MICROS_PER_CENT
+}
+
+function lesser(one: Micros, other: Micros): Micros {
+  if (one < other) return one
+  return other
+}
+
+interface PaidBefore {
+  /** What its calls took while they ran, as they are rated. */
+  readonly calls: Micros
+  /** Of that, what it has been paid with: payments less what was taken for it beside its calls. */
+  readonly applied: Micros
+  readonly times: number
+}
+
+async function paidBefore(tx: Tx, { id, tenantId, number }: ItemBalance): Promise<PaidBefore> {
+  const { rows } = await sql<{ calls: string; paid: string; taken: string; times: number }>`
+    SELECT
+      (SELECT coalesce(sum(CASE WHEN movement.from_account = 'balance' THEN movement.amount_micros ELSE -movement.amount_micros END), 0)::text
+        FROM invoice
+          JOIN rated_call ON rated_call.invoice_id = invoice.id
+          JOIN prepaid_movement AS movement ON movement.tenant_id = invoice.tenant_id AND movement.kind IN ('call', 'call-corrected')
+            AND split_part(movement.source, ':', 2) = rated_call.usage_id
+        WHERE invoice.tenant_id = ${tenantId} AND invoice.number = ${number}) AS calls,
+      (SELECT coalesce(sum(amount_micros), 0)::text FROM payment_entry
+        WHERE open_item_id = ${id} AND starts_with(source, 'prepaid:')) AS paid,
+      coalesce(sum(CASE WHEN from_account = 'balance' THEN amount_micros ELSE -amount_micros END), 0)::text AS taken,
+      greatest(count(*), (SELECT count(*) FROM payment_entry WHERE open_item_id = ${id} AND starts_with(source, 'prepaid:')))::integer AS times
+    FROM prepaid_movement WHERE tenant_id = ${tenantId} AND starts_with(source, ${`invoice:${number}:`})`.execute(tx.tables())
+  const [row] = rows
+  const [calls, paid, taken] = [BigInt(row?.calls ?? '0'), BigInt(row?.paid ?? '0'), BigInt(row?.taken ?? '0')]
+  return { calls, applied: paid - taken, times: row?.times ?? 0 }
+}
+
+/** Every ten minutes until it is closed: takes over what was issued, and pays it from credit. */
+export function payInvoicesFromCredit({
+  database,
+  clock,
+  logger,
+}: {
+  readonly database: Pick<Database, 'withOperator'>
+  readonly clock: Clock
+  readonly logger: Logger
+}): Resource {
+  let closed = false
+  let running = Promise.resolve()
+  const look = async (): Promise<void> => {
+    try {
+      const tenants = await database.withOperator((tx) => prepaidTenants(tx))
+      if (tenants.length > 0) await database.withOperator((tx) => takeInvoices(tx))
+      for (const tenantId of tenants)
+        if (!closed) await database.withOperator((tx) => payFromCredit(tx, tenantId, bankDay(clock.epochMs())))
+    } catch (error) {
+      logger.warn('invoices could not be paid from credit; it is tried again', { error: String(error) })
+    }
+    if (!closed) timer = clock.after(EVERY_MS, begin)
+  }
+  const begin = (): void => {
+    running = look()
+  }
+  let timer = clock.after(0, begin)
+  return {
+    close: async () => {
+      closed = true
+      timer.cancel()
+      await running
+    },
+  }
+}
