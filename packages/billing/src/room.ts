@@ -1,6 +1,7 @@
 import type { CustomerFacts } from '@klinke/accounts'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
+import type { Provisioning } from './orders/provisioning.ts'
 import type { UsageSource } from './usage.ts'
 
 /** What the rooms of billing stand on. */
@@ -20,6 +21,8 @@ export interface BillingGround {
   readonly usage: UsageSource
   /** When a customer's own PBX could not be reached (SLA-01); absent: nobody knows. */
   readonly trunkOutages?: CustomerFacts['trunkOutages']
+  /** Sets up what is ordered. Absent: this installation sets nothing up by itself. */
+  readonly provisioning?: Provisioning | undefined
 }
 
 /** One part of billing as the rest sees it. */

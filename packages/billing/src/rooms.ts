@@ -6,6 +6,7 @@ import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { profileTerms } from './invoices/sources/profile-terms.ts'
 import type { InvoiceSources } from './invoices/sources.ts'
+import { orderRoom } from './orders/room.ts'
 import { payments } from './payments/payments.ts'
 import { prepaid } from './prepaid/prepaid.ts'
 import { settleRated } from './prepaid/settle-rated.ts'
@@ -39,6 +40,7 @@ export const ROOMS: readonly Room[] = [
   contractRoom,
   ratedCallsRoom((ground) => settleRated(vatOfCalls(invoiceSources(ground).terms))),
   invoiceRoom(invoiceSources),
+  orderRoom,
   payments,
   prepaid,
 ]

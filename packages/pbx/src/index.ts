@@ -1,4 +1,5 @@
 export { BusyLamps, MAX_LAMPS } from './busy-lamps/busy-lamps.ts'
+export { firstCallSince } from './call-records/first-call.ts'
 export { JournalCallRecords, type JournalCallRecordsOptions } from './call-records/journal-call-records.ts'
 export { callRecordKind } from './call-records/kept-records.ts'
 export { type PaidCall, paidCallsSince } from './call-records/paid-calls.ts'
@@ -22,11 +23,18 @@ export type { WatchedTenant } from './events/watch-service.ts'
 export { createExamples, EXAMPLE_NUMBERS, type ExampleCustomer } from './examples/create-examples.ts'
 export { CallTraces, type CallTracesOptions } from './explain/call-traces.ts'
 export { explanationRoutes } from './explain/routes.ts'
-export { createExtension, type ExtensionWithPassword, extensionsAt, regenerateSipAccount } from './extensions/create-extension.ts'
+export {
+  createExtension,
+  createExtensions,
+  type ExtensionWithPassword,
+  extensionsAt,
+  regenerateSipAccount,
+} from './extensions/create-extension.ts'
 export { extensionRoutes } from './extensions/routes.ts'
 export { extensionProblems } from './extensions/rules.ts'
 export { computeHa1, type Ha1, type SipAccount } from './extensions/sip-account.ts'
 export { deleteExtension, findExtension, listExtensions, type StoredExtension, updateExtension } from './extensions/store.ts'
+export { usedInternalNumbers } from './internal-numbers/store.ts'
 export { type LiveCalls, liveCallRoutes } from './live-calls/routes.ts'
 export { pbxMigrations } from './migrations.ts'
 export { leadNumber, mapNumber } from './numbers/store.ts'
@@ -41,5 +49,6 @@ export { isOpen as isScheduleOpen } from './schedules/opening.ts'
 export type { EventService, Replaced } from './slices/slice.ts'
 export type { PbxDirectory, PbxSnapshot } from './snapshot.ts'
 export { holdingsOf } from './storage/holdings.ts'
+export { createEmpty } from './teams/create-empty.ts'
 export { webPhoneRoutes } from './web-phone/routes.ts'
 export { type WebPhoneAccount, WebPhones } from './web-phone/web-phones.ts'

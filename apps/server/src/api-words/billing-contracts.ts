@@ -20,4 +20,12 @@ export const contractSummaries = {
   'POST /contracts/{contractId}/cancellation': 'Einen Vertrag kündigen',
   'POST /contracts/{contractId}/withdrawals': 'Eine Kündigung oder eine geplante Änderung zurücknehmen',
   'GET /contracts/{contractId}/charges': 'Auflisten, was ein Vertrag auf der Rechnung eines Monats kostet, ohne Gespräche',
+  'GET /orders': 'Bestellungen auflisten, die neueste zuerst',
+  'POST /orders': 'Eine Bestellung aufgeben',
+  'POST /orders/preview': 'Sagen, was eine Bestellung kosten würde, was an ihr nicht stimmt, und die frühesten Termine',
+  'GET /orders/{orderId}': 'Eine Bestellung mit Preis, Aufgaben und Verlauf zeigen',
+  'POST /orders/{orderId}/steps': 'Den nächsten Schritt einer Bestellung gehen',
+  'GET /number-stock': 'Die Bereiche auflisten, aus denen Bestellungen ihre Rufnummern bekommen',
+  'POST /number-stock': 'Einen Bereich aufnehmen, aus dem Bestellungen ihre Rufnummern bekommen',
+  'DELETE /number-stock/{e164}': 'Einen Bereich aus dem Vorrat nehmen; was vergeben ist, bleibt',
 }

@@ -37,6 +37,8 @@ export const tags = {
   notifications: 'Benachrichtigungen',
   'number-rights': 'Rechte an Rufnummern',
   'trace-orders': 'Rückverfolgung belästigender Anrufe',
+  'number-stock': 'Rufnummernvorrat',
+  orders: 'Bestellungen',
   numbers: 'Rufnummern',
   'open-items': 'Offene Posten',
   operation: 'Betrieb',

@@ -23,6 +23,7 @@ import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
 import { openProbes } from './probes.ts'
+import { provisioningOf } from './provisioning.ts'
 import { openRetention } from './retention.ts'
 import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
@@ -44,20 +45,22 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   const plain = plainOptions(configuration, certificates)
   const mail = mailOf(configuration)
   const usage = usedCalls(database)
-  const billing = openBilling({
-    ...ground,
-    blobs: exchange.blobs,
-    mail,
-    portalUrl: portalUrl(configuration),
-    usage,
-    ...trunkOutagesOf(clock),
-  })
   const signIn = {
     ...{ signIn: new SignIn({ database, clock, hasher }), hasher, secrets, clock, logger, mailer: mail },
     whereabouts: whereaboutsIn(database),
     providersInPrivateNetworks: configuration.lookupsInPrivateNetworks,
     publicUrl: () => configuration.publicUrl ?? `http://localhost:${port}`,
   }
+  const provisioning = provisioningOf({ ...ground, invitations: signIn })
+  const billing = openBilling({
+    ...ground,
+    blobs: exchange.blobs,
+    mail,
+    portalUrl: portalUrl(configuration),
+    usage,
+    provisioning,
+    ...trunkOutagesOf(clock),
+  })
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
   const consentingOf = (tenantIds: readonly string[]) => database.withOperator((tx) => consentingTenants(tx, tenantIds, 'reports'))
   const server = await createApiServer({

@@ -29,15 +29,17 @@ export interface StoredRange {
 export interface RangeFilter {
   readonly state?: NumberState | undefined
   readonly siteId?: string | undefined
+  readonly tenantId?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
 
 /** In order of the digits. */
-export async function listRanges(tx: Tx, { state, siteId, after, limit }: RangeFilter): Promise<readonly StoredRange[]> {
+export async function listRanges(tx: Tx, { state, siteId, tenantId, after, limit }: RangeFilter): Promise<readonly StoredRange[]> {
   let query = select(tx).orderBy('range.e164').limit(limit)
   if (state !== undefined) query = query.where('range.state', '=', state)
   if (siteId !== undefined) query = query.where('range.site_id', '=', siteId)
+  if (tenantId !== undefined) query = query.where('range.tenant_id', '=', tenantId)
   if (after !== undefined) query = query.where('range.e164', '>', after)
   return (await query.execute()).map(fromRow)
 }

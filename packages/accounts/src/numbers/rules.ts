@@ -95,6 +95,13 @@ export class ProofMissing extends KlinkeError {
   }
 }
 
+/** NUM-02. */
+export class NoGeographicNumber extends KlinkeError {
+  constructor(number: string) {
+    super('no-geographic-number', `${number} is no geographic number. Orders get numbers of the Ortsnetz where their site is.`)
+  }
+}
+
 /** NUM-03. */
 export class NewSingle extends KlinkeError {
   constructor(number: string, rule: 'blocks-only' | 'singles-beside-blocks') {
@@ -167,6 +174,21 @@ export const numberProblems: ProblemTable = {
     status: 422,
     title: { en: 'Proof of the location is missing', de: 'Standortnachweis fehlt' },
     germanDetail: 'Für Ortsrufnummern braucht der Standort einen Nachweis. Laden Sie ihn zuerst hoch.',
+  },
+  'no-geographic-number': {
+    status: 422,
+    title: { en: 'No geographic number', de: 'Keine Ortsrufnummer' },
+    germanDetail: 'Das ist keine Ortsrufnummer. Bestellungen bekommen Rufnummern aus dem Ortsnetz ihres Standorts.',
+  },
+  'number-stock-taken': {
+    status: 409,
+    title: { en: 'The range is in the stock', de: 'Schon im Vorrat' },
+    germanDetail: 'Im Vorrat gibt es diesen Bereich schon.',
+  },
+  'number-stock-empty': {
+    status: 409,
+    title: { en: 'The stock is empty', de: 'Vorrat erschöpft' },
+    germanDetail: 'Im Vorrat ist nichts mehr frei. Nehmen Sie einen Bereich in den Vorrat auf.',
   },
   'new-single-number': {
     status: 422,

@@ -15,19 +15,18 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { assignByRules } from '../numbers/assignment.ts'
 import { findRange } from '../numbers/range-store.ts'
-import type { NewRange } from '../numbers/store.ts'
 import { germanDay } from '../sites/address-history.ts'
 import { addressOn } from '../sites/site.ts'
 import { sitesOf } from '../sites/store.ts'
 import { findTenant } from '../tenants/store.ts'
 import { REJECTIONS } from './cases.ts'
 import { deviations, type Known } from './deviations.ts'
+import { draftPorting } from './draft-porting.ts'
 import { type Desk, makeStep } from './make-step.ts'
 import { PORTING_DIRECTIONS, PORTING_STATES, possibleSteps } from './porting.ts'
-import { NumberNotPortable, newPorting, PortingNoDraft, portingChange, portingHistory, portingStep, portingView } from './rules.ts'
-import { changePorting, findPorting, historyOf, insertPorting, listPortings, type PortingChange, type StoredPorting } from './store.ts'
+import { newPorting, PortingNoDraft, portingChange, portingHistory, portingStep, portingView } from './rules.ts'
+import { changePorting, findPorting, historyOf, listPortings, type PortingChange, type StoredPorting } from './store.ts'
 
 export interface PortingParts {
   readonly database: Database
@@ -91,8 +90,7 @@ function addForms(api: Api, { database, clock }: PortingParts): void {
     const tenantId = owningTenant(principalOf(request), named)
     const createdBy = holderOf(request).name
     const made = await database.withOperator(async (tx) => {
-      await order(tx, { tenantId, first: form.number, size, siteId, state: 'ordered', ported: true })
-      const porting = await insertPorting(tx, { ...form, tenantId, direction: 'in', createdBy }, new Date(clock.epochMs()))
+      const porting = await draftPorting(tx, { ...form, size, siteId, tenantId, createdBy }, new Date(clock.epochMs()))
       return view(tx, porting, clock.epochMs())
     })
     return reply.code(201).send(made)
@@ -122,14 +120,6 @@ function addSteps(api: Api, { database, clock, desk }: PortingParts): void {
       view(tx, await makeStep(tx, desk, request.params.portingId, request.body, maker), maker.epochMs),
     )
   })
-}
-
-/** Throws `NumberNotPortable` for what the customer has, but not so; else as `assignByRules`. */
-async function order(tx: Tx, range: NewRange): Promise<void> {
-  const { first, tenantId, size } = range
-  const assigned = await findRange(tx, first)
-  if (assigned === undefined) await assignByRules(tx, range)
-  else if (assigned.tenantId !== tenantId || assigned.size !== size || assigned.state !== 'ordered') throw new NumberNotPortable(first)
 }
 
 type View = z.infer<typeof portingView>

@@ -12,10 +12,10 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { findTenant } from '../tenants/store.ts'
-import { corrected, moved, withoutMove } from './address-history.ts'
+import { corrected, withoutMove } from './address-history.ts'
 import { assertUnusedSite, firstNumbers, type SiteUsers } from './at-site.ts'
 import { changeSite } from './change-site.ts'
+import { planMove } from './plan-move.ts'
 import { addProofRoutes } from './proof-routes.ts'
 import { listProofs } from './proofs.ts'
 import { newSite, siteChange, siteMove } from './rules.ts'
@@ -99,14 +99,10 @@ function addMoves(api: Api, parts: SiteParts): void {
   const { database, clock } = parts
   const plan = { tags, summary: 'Plan a move: a new address from a day on', params, body: siteMove, response: { 200: siteView } }
   api.post('/sites/:siteId/move', { schema: plan }, (request) => {
-    const { address, from } = request.body
     const recording = { epochMs: clock.epochMs(), by: holderOf(request).name }
-    return inScope(database, principalOf(request), undefined, async (tx) => {
-      const site = await found(tx, request.params.siteId, 'for update')
-      const notice = (await findTenant(tx, site.tenantId))?.profile.moveNoticeDays
-      const addresses = moved(site.addresses, address, from, recording, notice)
-      return shown(tx, (await updateSite(tx, site.id, { addresses })) ?? site, parts)
-    })
+    return inScope(database, principalOf(request), undefined, async (tx) =>
+      shown(tx, await planMove(tx, request.params.siteId, request.body, recording), parts),
+    )
   })
   const giveUp = { tags, summary: 'Give up a planned move', params, response: { 204: z.null() } }
   api.delete('/sites/:siteId/move', { schema: giveUp }, async (request, reply) => {

@@ -141,6 +141,17 @@ export async function suspendEndedDemos(tx: Tx, now: Date): Promise<readonly str
   return rows.map(({ id }) => id)
 }
 
+/** None of its phones makes or takes calls from then on: its contract has ended. */
+export async function suspendTenant(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx
+    .tables<TenantTables>()
+    .updateTable('tenant')
+    .set({ suspended_at: at })
+    .where('id', '=', id)
+    .where('suspended_at', 'is', null)
+    .execute()
+}
+
 /** Deletes the tenant with its numbers, extensions and keys, and notes that it was; its call records stay. False when there is none. */
 export async function deleteTenant(tx: Tx, id: string): Promise<boolean> {
   const result = await tx.tables<TenantTables>().deleteFrom('tenant').where('id', '=', id).executeTakeFirst()

@@ -1,6 +1,7 @@
 import { directoryTerms, portingTerms } from '@klinke/accounts'
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
+import { orderTerms } from '../orders/order-terms.ts'
 import { profileTariff } from '../rated-calls/tariff-file.ts'
 
 /** What is not looked at yet: anything below a name. */
@@ -16,9 +17,9 @@ export const otherRooms = {
   vat: vatRules.optional().describe('Taxes (invoices)'),
   invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),
   payments: untyped.optional().describe('Direct debits, returns, prepaid (payments)'),
-  orders: untyped.optional().describe('What an order asks for, installation variants, readiness (orders)'),
   porting: portingTerms.optional().describe('Porting of numbers (accounts/porting)'),
   directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
+  orders: orderTerms.optional().describe('What an order asks for, installation variants, readiness (orders)'),
   retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
   serviceLevel: untyped
     .optional()

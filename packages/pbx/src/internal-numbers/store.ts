@@ -67,3 +67,9 @@ export async function listTargets(tx: Tx, tenantId: string): Promise<readonly Ca
 function fromRow({ kind, id, name, number }: CallTargetTables['call_target']): CallTarget {
   return { kind, id, name, number: number ?? undefined }
 }
+
+/** The internal numbers that a tenant has given. */
+export async function usedInternalNumbers(tx: Tx, tenantId: string): Promise<ReadonlySet<string>> {
+  const query = tx.tables<CallTargetTables>().selectFrom('call_target').select('number').where('tenant_id', '=', tenantId)
+  return new Set((await query.execute()).flatMap(({ number }) => number ?? []))
+}

@@ -23,6 +23,7 @@ import { apiParts } from '../../compose/api.ts'
 import { openCallLimits } from '../../compose/call-limits.ts'
 import { openCostGuard } from '../../compose/cost-guard.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
+import { provisioningOf } from '../../compose/provisioning.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
 import { TenantTraffic } from '../../operation/tenant-traffic.ts'
 
@@ -113,6 +114,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     mail: undefined,
     portalUrl: 'http://localhost',
     usage: usedCalls(database),
+    provisioning: provisioningOf({ database, random, invitations: signIn }),
   })
   const { routes, problems } = apiParts({ database, secrets, random, clock }, exchange, { signIn, events, webhooks }, billing)
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))

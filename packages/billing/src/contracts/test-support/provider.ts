@@ -5,6 +5,7 @@ import { FolderBlobStore, insertLogin, type Mail } from '@klinke/platform'
 import { type TestCluster, testApi, testSecrets } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { openBilling } from '../../billing.ts'
+import type { BillingGround } from '../../room.ts'
 import { noonMs } from './written-contract.ts'
 
 /** On whose noon a test begins. */
@@ -12,7 +13,7 @@ export const TODAY = '2026-11-22'
 const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 10, perSecond: 1 } }
 
 /** The rooms of billing with their routes and jobs, a clock to be moved, and a mail server that can be away. */
-export async function openProvider(cluster: TestCluster) {
+export async function openProvider(cluster: TestCluster, more: Pick<BillingGround, 'provisioning'> = {}) {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(noonMs(TODAY))
@@ -28,7 +29,7 @@ export async function openProvider(cluster: TestCluster) {
   }
   const outside = { secrets: testSecrets(), blobs: new FolderBlobStore(tmpdir()), mail: { send }, portalUrl: 'https://portal.example' }
   const usage = { after: async () => ({ usage: [], cursor: undefined }) }
-  const billing = openBilling({ usage, database, clock, random: seededRandom(1), logger: silentLogger, ...outside })
+  const billing = openBilling({ usage, database, clock, random: seededRandom(1), logger: silentLogger, ...outside, ...more })
   const api = await testApi(database, billing.routes, billing.problems, LIMITS, { clock })
   const running = billing.begin()
   const customer = async (name: string): Promise<string> => {

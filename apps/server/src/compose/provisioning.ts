@@ -1,0 +1,51 @@
+import { numberProblems, portingProblems, siteProblems, tenantProblems } from '@klinke/accounts'
+import type { Provisioning } from '@klinke/billing'
+import { KlinkeError, type Random } from '@klinke/foundation'
+import { createEmpty, createExtensions, extensionProblems, firstCallSince, mapNumber, usedInternalNumbers } from '@klinke/pbx'
+import { type Database, type InvitationServices, invite, type ProblemTable, type SignInTables } from '@klinke/platform'
+import { customerTrunkProblems, newTrunk, sellTrunk } from '@klinke/trunks'
+
+export interface ProvisioningParts {
+  readonly database: Database
+  readonly random: Random
+  readonly invitations: InvitationServices
+}
+
+/** What errors of the services say in German, where they do not say it themselves. */
+const PROBLEMS: readonly ProblemTable[] = [
+  ...[tenantProblems, numberProblems, siteProblems, portingProblems, extensionProblems, customerTrunkProblems],
+]
+
+/** What orders set up (ORD-01): by the same services as the API, so that nothing that the API forbids comes about by an order. */
+export function provisioningOf({ database, random, invitations }: ProvisioningParts): Provisioning {
+  return {
+    internalNumbers: usedInternalNumbers,
+    extensions: async (tx, tenantId, siteId, wanted) => {
+      const fields = wanted.map(({ number, name, directNumber }) => ({ number, name, siteId, outgoingNumber: directNumber ?? null }))
+      await createExtensions(tx, tenantId, fields, random)
+      for (const { number, directNumber } of wanted) if (directNumber !== undefined) await mapNumber(tx, directNumber, number)
+    },
+    team: createEmpty,
+    trunk: async (tx, tenantId, trunk) => {
+      await sellTrunk(tx, tenantId, newTrunk.parse(trunk), random)
+    },
+    invite: async (loginId) => {
+      const login = await database.withOperator((tx) =>
+        tx
+          .tables<Pick<SignInTables, 'login'>>()
+          .selectFrom('login')
+          .select(['id', 'email', 'name', 'language'])
+          .where('id', '=', loginId)
+          .executeTakeFirst(),
+      )
+      // Who is gone by now needs no invitation.
+      if (login !== undefined) await invite(invitations, login)
+    },
+    firstUse: (tenantId, since) => database.withOperator((tx) => firstCallSince(tx, tenantId, since)),
+    words: (error) => {
+      const german =
+        error instanceof KlinkeError ? (error.german ?? PROBLEMS.map((table) => table[error.code]?.germanDetail).find(Boolean)) : undefined
+      return { en: error.message, de: german ?? error.message }
+    },
+  }
+}

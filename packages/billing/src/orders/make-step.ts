@@ -1,0 +1,106 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { InvalidRequest, type Tx } from '@klinke/platform'
+import type { ProfileVersion } from '../catalogue/catalogue.ts'
+import type { ContractTerms } from '../catalogue/terms.ts'
+import { contractIn, foundHistory } from '../contracts/route-parts.ts'
+import { record } from '../contracts/store.ts'
+import { putMail } from './mail-store.ts'
+import { type MadeStep, type OrderStep, step } from './order.ts'
+import { planContractChange } from './order-contract.ts'
+import type { ChangeOrder, MoveOrder } from './order-form.ts'
+import { NO_TERMS } from './order-terms.ts'
+import { OrderBegun, ReasonMissing } from './problems.ts'
+import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
+import { insertTasks } from './task-store.ts'
+import { tasksOf } from './tasks.ts'
+
+/** Who makes a step, when and why. */
+export interface Making {
+  readonly by: string
+  readonly now: Date
+  readonly reason: string
+}
+
+/** What confirming needs of the catalogue. */
+export interface StepFacts {
+  /** Prices of the order. */
+  readonly version: ProfileVersion
+  /** Of the contract that it changes; undefined: it makes one. */
+  readonly contractTerms: ContractTerms | undefined
+}
+
+/** Makes a step that needs no provisioning, with its history and its mail, in one transaction. Throws `OrderStepImpossible`, `ReasonMissing`, `OrderBegun`, `ContractRuleBroken`. */
+export async function makeStep(
+  tx: Tx,
+  orderId: string,
+  made: Exclude<MadeStep, 'provision'>,
+  facts: StepFacts,
+  making: Making,
+): Promise<void> {
+  const order = await foundOrder(tx, orderId, 'for update')
+  step(order.state, made)
+  if (made === 'cancel' && order.provisioning) throw new OrderBegun()
+  if (made === 'refuse' && making.reason === '') throw new ReasonMissing()
+  if (made === 'confirm') await confirm(tx, order, facts, making)
+  await noteMade(tx, order, made, making)
+}
+
+/** The step, its place in the history, and the mail that tells of it. */
+export async function noteMade(tx: Tx, order: StoredOrder, made: OrderStep, { by, now, reason }: Making): Promise<void> {
+  const state = step(order.state, made)
+  await changeOrder(tx, order.id, { state })
+  await noteStep(tx, order, { step: made, state, by, at: now, reason })
+  await putMail(tx, order, made, now)
+}
+
+/** What is to be set up is fixed now; a change of a contract is recorded, for its notice has arrived. */
+async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: StepFacts, { by, now }: Making): Promise<void> {
+  const { form } = order
+  if (form === undefined) return
+  const terms = version.file.orders ?? NO_TERMS
+  const more = form.kind === 'new' ? countsOf(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
+  await insertTasks(tx, order, tasksOf(form, terms, more))
+}
+
+function countsOf(items: readonly { readonly item: string; readonly quantity: number }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { item, quantity } of items) counts.set(item, (counts.get(item) ?? 0) + quantity)
+  return counts
+}
+
+interface ChangeWork extends StepFacts {
+  readonly by: string
+  readonly now: Date
+}
+
+/** Gives what there is more of afterwards. Notice counts from the day on which the order came (ORD-02). */
+async function recordChange(
+  tx: Tx,
+  order: StoredOrder,
+  form: ChangeOrder | MoveOrder,
+  { version, contractTerms, by, now }: ChangeWork,
+): Promise<ReadonlyMap<string, number>> {
+  const history = await foundHistory(tx, form.contractId, 'for update')
+  const contract = contractIn(history)
+  const received = orderDay(order.createdAt)
+  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(form.wishDate), orderDay(now).with({ day: 1 })) < 0)
+    throw new InvalidRequest({
+      en: 'The wished day is in a month that has ended. Cancel the order, and give a new one.',
+      de: 'Der Wunschtag liegt in einem abgeschlossenen Monat. Stornieren Sie die Bestellung, und geben Sie eine neue auf.',
+    })
+  const siteId = form.kind === 'change' ? (form.siteId ?? undefined) : undefined
+  const deeds = planContractChange(contract, form, {
+    ...{ sold: version, terms: contractTerms ?? version.file.terms, today: received, newId: randomUUIDv7, siteId },
+  })
+  await record(tx, history, deeds, { by, atMs: now.getTime() })
+  const more = new Map<string, number>()
+  const add = (item: string, count: number) => more.set(item, (more.get(item) ?? 0) + count)
+  for (const deed of deeds) {
+    if (deed.kind === 'item-added' || deed.kind === 'one-off') add(deed.item, deed.quantity)
+    if (deed.kind !== 'quantity-set') continue
+    const item = contract.items.find(({ id }) => id === deed.itemId)
+    const before = item?.quantities.findLast(({ from }) => Temporal.PlainDate.compare(from, deed.from) <= 0)?.quantity ?? 0
+    if (item !== undefined && deed.quantity > before) add(item.item, deed.quantity - before)
+  }
+  return more
+}

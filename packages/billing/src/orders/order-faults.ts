@@ -1,0 +1,139 @@
+import type { InvalidRequest, Text } from '@klinke/platform'
+import { z } from 'zod'
+import type { ProfileFile } from '../catalogue/profile-file.ts'
+import { dayWords } from '../contracts/charges/words.ts'
+import type { Day } from '../contracts/contract.ts'
+import type { NewOrder, OrderForm } from './order-form.ts'
+import { type Made, type OrderTerms, WEEKDAYS } from './order-terms.ts'
+import { isNationalHoliday } from './working-days.ts'
+
+const DAY_WORDS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = {
+  ...{ monday: 'Montag', tuesday: 'Dienstag', wednesday: 'Mittwoch', thursday: 'Donnerstag', friday: 'Freitag' },
+  ...{ saturday: 'Samstag', sunday: 'Sonntag' },
+}
+type FieldError = InvalidRequest['errors'][number]
+
+const choices = z.object({ choices: z.array(z.string()).optional() })
+
+/** What the profile makes of an order's items. */
+export function ordered(form: Pick<OrderForm, 'items'>, { provisions = [] }: OrderTerms, what: Made['makes']): number {
+  return form.items.reduce((sum, item) => {
+    const made = provisions.find((each) => 'item' in item && each.item === item.item && each.makes === what)
+    return made === undefined ? sum : sum + item.quantity * (made.makes === 'channels' ? made.each : 1)
+  }, 0)
+}
+
+/** What an order's form has that the profile does not allow (ORD-01, ORD-02, ORD-05); what its contract does not allow, the contract says by itself. */
+export function orderFaults(form: OrderForm, terms: OrderTerms, file: ProfileFile, today: Day): readonly FieldError[] {
+  return [...wishFaults(form, terms, today), ...(form.kind === 'new' ? newFaults(form, terms, file) : [])]
+}
+
+function wishFaults({ kind, wishDate }: OrderForm, { wishDays }: OrderTerms, today: Day): readonly FieldError[] {
+  const wish = Temporal.PlainDate.from(wishDate)
+  if (Temporal.PlainDate.compare(wish, today) < 0)
+    return [
+      at('/form/wishDate', {
+        en: `is in the past; today is ${today}`,
+        de: `liegt in der Vergangenheit; heute ist der ${dayWords(today).de}`,
+      }),
+    ]
+  const day = WEEKDAYS[wish.dayOfWeek - 1]
+  // When quantities change, calendars of months and terms say; nobody has to be at work.
+  if (kind === 'change' || wishDays === undefined) return []
+  if (day !== undefined && !wishDays.includes(day))
+    return [
+      at('/form/wishDate', {
+        en: `is a ${day}; possible are ${wishDays.join(', ')}`,
+        de: `ist ein ${DAY_WORDS[day]}; möglich sind ${wishDays.map((each) => DAY_WORDS[each]).join(', ')}`,
+      }),
+    ]
+  return isNationalHoliday(wish) ? [at('/form/wishDate', { en: 'is a public holiday', de: 'ist ein Feiertag' })] : []
+}
+
+function newFaults(form: NewOrder, terms: OrderTerms, file: ProfileFile): readonly FieldError[] {
+  return [...minimumFaults(form, terms), ...installationFaults(form, terms), ...billFaults(form, file), ...extensionFaults(form, terms)]
+}
+
+function minimumFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
+  const { minimumExtensions = 0, minimumChannels = 0 } = terms
+  const [extensions, channels] = [ordered(form, terms, 'extensions'), ordered(form, terms, 'channels')]
+  return [
+    ...(extensions < minimumExtensions
+      ? [
+          at('/form/items', {
+            en: `has ${extensions} extensions; the least is ${minimumExtensions}`,
+            de: `hat ${extensions} Nebenstellen; mindestens sind es ${minimumExtensions}`,
+          }),
+        ]
+      : []),
+    ...(channels < minimumChannels
+      ? [
+          at('/form/items', {
+            en: `has ${channels} channels; the least is ${minimumChannels}`,
+            de: `hat ${channels} Kanäle; mindestens sind es ${minimumChannels}`,
+          }),
+        ]
+      : []),
+  ]
+}
+
+function installationFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
+  const { installation: name, needs } = form
+  if (name === null) return []
+  const variant = terms.installation?.find((each) => each.name === name)
+  const offered = (terms.installation ?? []).map((each) => each.name).join(', ')
+  if (variant === undefined)
+    return [
+      at('/form/installation', {
+        en: offered === '' ? 'is not offered by this product' : `is not offered; choose ${offered}`,
+        de: offered === '' ? 'gibt es bei diesem Produkt nicht' : `gibt es nicht; wählen Sie ${offered}`,
+      }),
+    ]
+  const wanted = { ...needs, groups: ordered(form, terms, 'groups') }
+  const titles = {
+    ...{ groups: { de: 'Rufgruppen', en: 'ring groups' }, forwardings: { de: 'Weiterleitungen', en: 'forwardings' } },
+    ...{ faxToMail: { de: 'Fax-zu-Mail-Anschlüsse', en: 'fax-to-mail lines' }, softClients: { de: 'Softclients', en: 'soft clients' } },
+  }
+  return (['groups', 'forwardings', 'faxToMail', 'softClients'] as const).flatMap((key) => {
+    const most = variant[key]
+    if (most === undefined || wanted[key] <= most) return []
+    return [
+      at('/form/installation', {
+        en: `“${variant.title.en}” has ${most} ${titles[key].en} at most, and the order ${wanted[key]}`,
+        de: `„${variant.title.de}“ umfasst höchstens ${most} ${titles[key].de}, bestellt sind ${wanted[key]}`,
+      }),
+    ]
+  })
+}
+
+function billFaults({ itemisedBill }: NewOrder, file: ProfileFile): readonly FieldError[] {
+  const offered = choices.safeParse(file.itemisedBill ?? {}).data?.choices
+  if (offered === undefined || itemisedBill === 'none' || offered.includes(itemisedBill)) return []
+  return [
+    at('/form/itemisedBill', {
+      en: `is not offered by this product; choose ${offered.join(', ')}`,
+      de: `gibt es bei diesem Produkt nicht; wählen Sie ${offered.join(', ')}`,
+    }),
+  ]
+}
+
+function extensionFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
+  const { extensions } = form
+  const most = ordered(form, terms, 'extensions')
+  const twice = extensions.find(({ number }, index) => extensions.findIndex((other) => other.number === number) !== index)
+  return [
+    ...(extensions.length > most
+      ? [
+          at('/form/extensions', {
+            en: `names ${extensions.length} extensions, and ${most} are ordered`,
+            de: `nennt ${extensions.length} Nebenstellen, bestellt sind ${most}`,
+          }),
+        ]
+      : []),
+    ...(twice === undefined ? [] : [at('/form/extensions', { en: `names ${twice.number} twice`, de: `nennt ${twice.number} zweimal` })]),
+  ]
+}
+
+function at(pointer: string, detail: Text): FieldError {
+  return { pointer, detail }
+}

@@ -1,0 +1,158 @@
+import { areaCode, extensionNumber, newPorting, siteAddress } from '@klinke/accounts'
+import { inBoth } from '@klinke/platform'
+import { z } from 'zod'
+import { civilDate } from '../catalogue/schema-parts.ts'
+import { profileId } from '../catalogue/views.ts'
+import { ORDER_KINDS } from './order.ts'
+
+const MAX_ITEMS = 100
+const MAX_PORTINGS = 50
+const MAX_EXTENSIONS = 1_000
+
+const line = (max = 100) => z.string().trim().min(1).max(max)
+const optional = (max = 100) => line(max).nullable().default(null)
+const quantity = z.int().min(0).max(100_000)
+const phone = line(30).meta({ examples: ['+49 221 123450'] })
+
+const person = z.strictObject({ name: line(), phone: phone.nullable().default(null), email: z.email() })
+
+/** Who orders (ORD-01); of a customer that is there already its own data hold, and this may be absent. */
+const customer = z.strictObject({
+  company: line().meta({ examples: ['Muster GmbH'] }),
+  contact: optional().describe('First and last name'),
+  addition: optional(),
+  ...siteAddress.shape,
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, inBoth({ en: 'must be a country code such as DE', de: 'muss ein Ländercode wie DE sein' }))
+    .default('DE'),
+  phone,
+  fax: phone.nullable().default(null),
+  email: z.email(),
+  register: optional().describe('HRA, HRB or PR with its number and court'),
+  birthDate: civilDate.nullable().default(null).describe('Of a sole trader'),
+  vatId: z
+    .string()
+    .regex(
+      /^[A-Z]{2}[A-Z0-9]{2,13}$/,
+      inBoth({ en: 'must be a VAT id such as DE123456789', de: 'muss eine USt-IdNr. wie DE123456789 sein' }),
+    )
+    .nullable()
+    .default(null),
+})
+
+/** Where phones stand; numbers are of its Ortsnetz (NUM-02). */
+const site = z.strictObject({ name: line(), areaCode: areaCode.meta({ examples: ['221'] }), address: siteAddress })
+
+/** A number or block that comes from another carrier (ORD-03); the form of it is made as a draft. */
+const porting = newPorting.omit({ tenantId: true, siteId: true })
+
+const orderedItem = z.strictObject({
+  item: line(40)
+    .describe('Of the product profile')
+    .meta({ examples: ['extension'] }),
+  quantity: quantity.min(1),
+})
+
+const changedItem = z.strictObject({ itemId: z.uuid().describe('Of the contract'), quantity: quantity.describe('From then on; 0: none') })
+
+export const ITEMISED_BILLS = ['full', 'last-three-cut', 'none'] as const
+
+const common = {
+  offerNumber: optional(40),
+  wishDate: civilDate.describe('Wished for: of the set-up, the change, the move').meta({ examples: ['2030-03-04'] }),
+  remark: z.string().trim().max(2_000).default(''),
+  signature: z
+    .strictObject({ name: line(), on: civilDate })
+    .nullable()
+    .default(null)
+    .describe('Who signed the order form, and when; null: not signed yet'),
+}
+
+const newOrder = z.strictObject({
+  kind: z.literal('new'),
+  profileId: profileId.meta({ examples: ['example'] }),
+  termMonths: z.int().min(1).max(120).nullish().describe('One of those that the profile sells; absent: its usual one; null: none'),
+  items: z.array(orderedItem).min(1).max(MAX_ITEMS),
+  customer,
+  sipDomain: z
+    .string()
+    .toLowerCase()
+    .regex(
+      /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/,
+      inBoth({ en: 'must be a name such as muster.example.org', de: 'muss ein Name wie muster.example.org sein' }),
+    )
+    .optional()
+    .describe('Of the new customer; absent only where the customer is there already'),
+  technicalContact: person.nullable().default(null),
+  administrator: person.describe('Gets the first login, with an invitation by mail'),
+  language: z.enum(['de', 'en']).default('de').describe('Of mails, documents and the administrator'),
+  site,
+  extensions: z
+    .array(z.strictObject({ number: extensionNumber, name: line() }))
+    .max(MAX_EXTENSIONS)
+    .default([])
+    .describe('Onboarding sheet (PORT-06): those that have a number and a name already; the others are counted on'),
+  firstExtension: extensionNumber.default('10').describe('From which number on extensions are counted'),
+  portings: z.array(porting).max(MAX_PORTINGS).default([]),
+  ownTermination: civilDate.nullable().default(null).describe('When the present line ends, where the customer terminates it itself'),
+  installation: line(40).nullable().default(null).describe('Variant of the profile (ORD-05)'),
+  needs: z
+    .strictObject({ forwardings: quantity.default(0), faxToMail: quantity.default(0), softClients: quantity.default(0) })
+    .prefault({})
+    .describe('What is to be installed beside groups'),
+  directoryEntry: z.boolean().default(false),
+  itemisedBill: z.enum(ITEMISED_BILLS).default('none').describe('Itemised bill (EVN)'),
+  paperInvoice: z.boolean().default(false),
+  splitBySite: z.boolean().default(false),
+  payment: z.enum(['transfer', 'direct-debit']).default('transfer'),
+  consents: z
+    .strictObject({ marketing: z.boolean().default(false), creditCheck: z.boolean().default(false) })
+    .prefault({})
+    .describe('Each can be revoked'),
+  ...common,
+})
+
+const changeOrder = z.strictObject({
+  kind: z.literal('change'),
+  contractId: z.uuid(),
+  items: z
+    .array(z.union([changedItem, orderedItem]))
+    .max(MAX_ITEMS)
+    .default([]),
+  cancel: z
+    .strictObject({ until: civilDate.optional().describe('Last day; absent: the earliest possible') })
+    .nullable()
+    .default(null)
+    .describe('Gives notice to the whole contract'),
+  siteId: z.uuid().nullable().default(null).describe('Where new things are; null: at the main site'),
+  ...common,
+})
+
+const moveOrder = z.strictObject({
+  kind: z.literal('move'),
+  contractId: z.uuid(),
+  siteId: z.uuid().describe('The site that moves'),
+  site: site.describe('Where to. In the same Ortsnetz numbers stay; in another one there must be new ones (NUM-02)'),
+  items: z.array(orderedItem).max(MAX_ITEMS).default([]).describe('New numbers'),
+  ...common,
+})
+
+/** An order as it is given (ORD-01). */
+export const orderForm = z.discriminatedUnion('kind', [newOrder, changeOrder, moveOrder])
+export type OrderForm = z.output<typeof orderForm>
+export type NewOrder = z.output<typeof newOrder>
+export type ChangeOrder = z.output<typeof changeOrder>
+export type MoveOrder = z.output<typeof moveOrder>
+
+/** With the customer that is there already. */
+export const orderRequest = z
+  .strictObject({ tenantId: z.uuid().optional().describe('Absent: a new customer, which only the operator orders for'), form: orderForm })
+  .meta({ examples: [] })
+
+/** As it is kept. Throws for what was not kept by us. */
+export function readForm(stored: unknown): OrderForm {
+  return orderForm.parse(stored)
+}
+
+export const orderKind = z.enum(ORDER_KINDS)

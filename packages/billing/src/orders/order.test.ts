@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ORDER_STATES, ORDER_STEPS, OrderStepImpossible, possibleSteps, step } from './order.ts'
+
+test('ORD-01: an order goes from ordered to deleted, and ends before that by a refusal or a cancellation', () => {
+  const way = ['check', 'confirm', 'provision', 'activate', 'terminate', 'delete'] as const
+  assert.equal(
+    way.reduce<(typeof ORDER_STATES)[number]>((state, made) => step(state, made), 'ordered'),
+    'deleted',
+  )
+  assert.equal(step('ordered', 'refuse'), 'refused')
+  assert.equal(step('confirmed', 'cancel'), 'cancelled')
+})
+
+test('every other step is refused, and says in both languages what is possible', () => {
+  const edges = ORDER_STATES.flatMap((state) =>
+    ORDER_STEPS.flatMap((made) => {
+      try {
+        return [`${state} ${made} ${step(state, made)}`]
+      } catch (error) {
+        assert.ok(error instanceof OrderStepImpossible)
+        assert.match(error.german ?? '', /gehört kein Schritt/)
+        return []
+      }
+    }),
+  )
+  assert.equal(edges.length, 11)
+})
+
+test('what has begun to be set up is not cancelled', () => {
+  assert.deepEqual(possibleSteps('confirmed'), ['provision', 'cancel'])
+  assert.deepEqual(possibleSteps('confirmed', true), ['provision'])
+})

@@ -1,0 +1,49 @@
+import { KlinkeError } from '@klinke/foundation'
+import type { ProblemTable, Text } from '@klinke/platform'
+
+/** ORD-06: only who said yes or no to a credit check, and why. */
+export class ReasonMissing extends KlinkeError {
+  constructor() {
+    super('order-reason-missing', 'Say why the order is refused: the customer reads it.')
+  }
+}
+
+/** What has begun to be set up is ended by a notice, not by a cancellation. */
+export class OrderBegun extends KlinkeError {
+  constructor() {
+    super('order-begun', 'Setting up has begun. End the contract by a notice instead: an order that changes it.')
+  }
+}
+
+/** One thing could not be set up; says which and why. */
+export class ProvisioningStopped extends KlinkeError {
+  constructor(task: Text, why: Text) {
+    super('order-provisioning-stopped', `${task.en}: ${why.en} What was set up before stays; mend this and provision again.`, {
+      german: `${task.de}: ${why.de} Was schon eingerichtet ist, bleibt; beheben Sie das, und stellen Sie noch einmal bereit.`,
+    })
+  }
+}
+
+export const orderProblems: ProblemTable = {
+  'order-step-impossible': {
+    status: 409,
+    title: { en: 'Not now', de: 'Jetzt nicht möglich' },
+    germanDetail: 'Dieser Schritt gehört nicht zum Zustand der Bestellung.',
+  },
+  'order-reason-missing': {
+    status: 422,
+    title: { en: 'The reason is missing', de: 'Der Grund fehlt' },
+    germanDetail: 'Sagen Sie, warum die Bestellung abgelehnt wird: Der Kunde liest es.',
+  },
+  'order-begun': {
+    status: 409,
+    title: { en: 'Setting up has begun', de: 'Die Einrichtung hat begonnen' },
+    germanDetail:
+      'Die Einrichtung hat begonnen. Beenden Sie den Vertrag stattdessen mit einer Kündigung: einer Bestellung, die ihn ändert.',
+  },
+  'order-provisioning-stopped': {
+    status: 409,
+    title: { en: 'Not everything could be set up', de: 'Nicht alles ließ sich einrichten' },
+    germanDetail: 'Was schon eingerichtet ist, bleibt. Beheben Sie das Problem, und stellen Sie noch einmal bereit.',
+  },
+}

@@ -1,0 +1,39 @@
+import type { Text, Tx } from '@klinke/platform'
+
+/** An extension to be made. */
+export interface WantedExtension {
+  readonly number: string
+  readonly name: string
+  /** Leads to it, and is shown by it; undefined: none of its own. E.164. */
+  readonly directNumber: string | undefined
+}
+
+/**
+ * What the exchange sets up for orders. Implemented in apps/server by the same services as the API; each works in the transaction that it is given, and throws as the
+ * API would answer.
+ */
+export interface Provisioning {
+  /** Internal numbers that are in use. */
+  internalNumbers(tx: Tx, tenantId: string): Promise<ReadonlySet<string>>
+  extensions(tx: Tx, tenantId: string, siteId: string | null, wanted: readonly WantedExtension[]): Promise<void>
+  /** An empty one of its kind. */
+  team(tx: Tx, tenantId: string, kind: 'group' | 'queue' | 'room', name: string, number: string): Promise<void>
+  /** `ranges`: numbers and blocks that lead to it, by their first numbers. */
+  trunk(
+    tx: Tx,
+    tenantId: string,
+    trunk: {
+      readonly name: string
+      readonly product: string
+      readonly channels: number
+      readonly siteId: string | null
+      readonly ranges: readonly string[]
+    },
+  ): Promise<void>
+  /** Sends the mail by which somebody chooses the first password: credentials never stand in a mail. Rejects when it cannot be sent. */
+  invite(loginId: string): Promise<void>
+  /** The first call that left since then, or came in; undefined: none yet. */
+  firstUse(tenantId: string, since: Date): Promise<Date | undefined>
+  /** What an error says to people. */
+  words(error: Error): Text
+}

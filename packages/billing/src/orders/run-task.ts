@@ -1,0 +1,239 @@
+import {
+  assignByRules,
+  corrected,
+  draftPorting,
+  findTenant,
+  germanDay,
+  insertSite,
+  insertTenant,
+  NEW_TENANT_PROFILE,
+  planMove,
+  profileOf,
+  sitesOf,
+  takeFromStock,
+  updateTenant,
+} from '@klinke/accounts'
+import { insertLogin, NotFound, type Tx } from '@klinke/platform'
+import type { ProfileVersion } from '../catalogue/catalogue.ts'
+import { contractIn, foundHistory } from '../contracts/route-parts.ts'
+import { beginContract } from './begin-contract.ts'
+import { extensionsWanted, freeNumber } from './internal-numbers.ts'
+import type { NewOrder, OrderForm } from './order-form.ts'
+import { NO_TERMS } from './order-terms.ts'
+import type { Provisioning } from './provisioning.ts'
+import { putRecipient } from './recipient.ts'
+import { changeOrder, orderDay, type StoredOrder } from './store.ts'
+import type { StoredTask } from './task-store.ts'
+import type { OrderTask } from './tasks.ts'
+import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
+
+/** What a task works with, in one transaction. */
+export interface TaskWork {
+  readonly tx: Tx
+  readonly order: StoredOrder
+  readonly form: OrderForm
+  readonly version: ProfileVersion
+  /** Those of the same order that are done. */
+  readonly done: readonly StoredTask[]
+  readonly provisioning: Provisioning
+  readonly now: Date
+  /** Who asked for it. */
+  readonly by: string
+}
+
+/** First internal numbers of what has no number of its own: apart from extensions of two digits. */
+const FIRST_TEAM_NUMBER = 300
+
+/** Sets one thing up, and says what it was. Throws what keeps it from being, and then nothing has happened. */
+export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-over' }>, work: TaskWork): Promise<string> {
+  switch (task.kind) {
+    case 'customer':
+      return customer(work)
+    case 'settings':
+      return settings(work)
+    case 'recipient':
+      return putRecipient(work.tx, work.order, newForm(work), tenantOf(work))
+    case 'site':
+      return site(work)
+    case 'limits':
+      return limits(work)
+    case 'numbers':
+      return numbers(work, task.size)
+    case 'extensions':
+      return extensions(work, task.count)
+    case 'group':
+    case 'queue':
+    case 'room':
+      return team(work, task.kind)
+    case 'trunk':
+      return trunk(work, task.product, task.channels)
+    case 'porting': {
+      const siteId = await siteOf(work)
+      const draft = { ...task.form, siteId, tenantId: tenantOf(work), createdBy: work.by }
+      return (await draftPorting(work.tx, draft, work.now)).id
+    }
+    case 'contract': {
+      const wish = Temporal.PlainDate.from(work.form.wishDate)
+      const today = orderDay(work.now)
+      return beginContract(work.tx, work.order, newForm(work), work.version, { begins: laterOf(wish, today), now: work.now, by: work.by })
+    }
+    case 'administrator':
+      return administrator(work)
+    case 'move':
+      return move(work)
+  }
+}
+
+/** Of the order, once it is there. Throws when the order of tasks is wrong. */
+export function tenantOf({ order }: Pick<TaskWork, 'order'>): string {
+  if (order.tenantId === undefined) throw new Error(`The order ${order.number} has no customer yet.`)
+  return order.tenantId
+}
+
+function newForm({ form, order }: TaskWork): NewOrder {
+  if (form.kind !== 'new') throw new Error(`The order ${order.number} makes no new contract.`)
+  return form
+}
+
+function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
+}
+
+async function customer(work: TaskWork): Promise<string> {
+  const { tx, order } = work
+  if (order.tenantId !== undefined) return order.tenantId
+  const { customer: who, sipDomain, site: place } = newForm(work)
+  if (sipDomain === undefined) throw new Error(`The order ${order.number} has no SIP domain.`)
+  const profile = profileOf(undefined, NEW_TENANT_PROFILE)
+  const { id } = await insertTenant(tx, { name: who.company, sipDomain, areaCode: place.areaCode, profile })
+  await changeOrder(tx, order.id, { tenantId: id })
+  return id
+}
+
+async function settings(work: TaskWork): Promise<string> {
+  const { tx, version } = work
+  const id = tenantOf(work)
+  const tenant = await findTenant(tx, id)
+  if (tenant === undefined) throw new NotFound('tenant', id)
+  // Those of a customer who has contracts already are its own by now.
+  if ((await tenantContracts(tx, id)).length > 0 || version.file.settings === undefined) return ''
+  const language = newForm(work).language
+  await updateTenant(tx, id, { profile: { ...profileOf(version.file.settings, tenant.profile), language } })
+  return ''
+}
+
+async function site(work: TaskWork): Promise<string> {
+  const { tx, by, now } = work
+  const { name, areaCode, address } = newForm(work).site
+  const tenantId = tenantOf(work)
+  const there = (await sitesOf(tx, tenantId)).find((each) => each.name === name && each.areaCode === areaCode)
+  if (there !== undefined) return there.id
+  const addresses = corrected([], address, { epochMs: now.getTime(), by })
+  return (await insertSite(tx, { tenantId, name, areaCode, addresses })).id
+}
+
+/** Of new orders that of the form; else what the order says, or the main one. */
+async function siteOf(work: TaskWork): Promise<string | null> {
+  const { form, done, tx } = work
+  const made = done.find(({ task }) => task.kind === 'site' || task.kind === 'move')?.result
+  if (made !== undefined && made !== '') return made
+  if (form.kind === 'change' && form.siteId !== null) return form.siteId
+  return (await sitesOf(tx, tenantOf(work))).find(({ isMain }) => isMain)?.id ?? null
+}
+
+async function limits(work: TaskWork): Promise<string> {
+  const { tx, form, version, now } = work
+  const id = tenantOf(work)
+  const tenant = await findTenant(tx, id)
+  if (tenant === undefined) throw new NotFound('tenant', id)
+  const terms = version.file.orders ?? NO_TERMS
+  const contracts = (await tenantContracts(tx, id)).map((history) => contractIn(history))
+  const wanted = form.kind === 'new' ? form.items : []
+  const facts = { terms, contracts, wanted, on: orderDay(now) }
+  const [channels, extensionsMost] = [channelsOf(facts), extensionsOf(facts)]
+  const { profile } = tenant
+  const admission =
+    channels === undefined ? profile.admission : { ...profile.admission, channels: { ...profile.admission?.channels, both: channels } }
+  const most = extensionsMost === undefined ? {} : { maxExtensions: extensionsMost }
+  await updateTenant(tx, id, { profile: { ...profile, ...(admission === undefined ? {} : { admission }), ...most } })
+  return channels === undefined ? '' : String(channels)
+}
+
+async function numbers(work: TaskWork, size: 1 | 10 | 100): Promise<string> {
+  const { tx } = work
+  const tenantId = tenantOf(work)
+  const siteId = await siteOf(work)
+  const where = (await sitesOf(tx, tenantId)).find(({ id }) => id === siteId)
+  if (where === undefined) throw new NotFound('site', siteId ?? '')
+  const { first, upstreamCarrier } = await takeFromStock(tx, where.areaCode, size)
+  await assignByRules(tx, { tenantId, first, size, siteId, upstreamCarrier })
+  return first
+}
+
+async function extensions(work: TaskWork, count: number): Promise<string> {
+  const { tx, form, done, provisioning } = work
+  const tenantId = tenantOf(work)
+  const used = await provisioning.internalNumbers(tx, tenantId)
+  const given = form.kind === 'new' ? { named: form.extensions, first: form.firstExtension } : { named: [], first: '10' }
+  const wanted = extensionsWanted({ ...given, count, used, blocks: blocksOf(done) })
+  await provisioning.extensions(tx, tenantId, await siteOf(work), wanted)
+  return wanted.map(({ number }) => number).join(' ')
+}
+
+function blocksOf(done: readonly StoredTask[]): readonly { readonly first: string; readonly size: number }[] {
+  return done.flatMap(({ task, result }) => (task.kind === 'numbers' ? [{ first: result, size: task.size }] : []))
+}
+
+const TEAM_NAMES = {
+  group: { de: 'Rufgruppe', en: 'Ring group' },
+  queue: { de: 'Warteschlange', en: 'Queue' },
+  room: { de: 'Konferenzraum', en: 'Conference room' },
+} as const
+
+async function team(work: TaskWork, kind: 'group' | 'queue' | 'room'): Promise<string> {
+  const { tx, provisioning } = work
+  const tenantId = tenantOf(work)
+  const number = freeNumber(FIRST_TEAM_NUMBER, await provisioning.internalNumbers(tx, tenantId))
+  const language = (await findTenant(tx, tenantId))?.profile.language ?? 'de'
+  await provisioning.team(tx, tenantId, kind, `${TEAM_NAMES[kind][language]} ${number}`, number)
+  return number
+}
+
+async function trunk(work: TaskWork, product: string, channels: number): Promise<string> {
+  const { tx, done, provisioning, order } = work
+  const tenantId = tenantOf(work)
+  const ranges = blocksOf(done).map(({ first }) => first)
+  const name = `${product} ${order.number}`
+  await provisioning.trunk(tx, tenantId, { name, product, channels, siteId: await siteOf(work), ranges })
+  return name
+}
+
+async function administrator(work: TaskWork): Promise<string> {
+  const { administrator: who, language } = newForm(work)
+  const principal = { kind: 'tenant', tenantId: tenantOf(work) } as const
+  return (await insertLogin(work.tx, { email: who.email, name: who.name, language, principal })).id
+}
+
+/** In the same Ortsnetz the site keeps its numbers; in another one it is a new site beside it (NUM-02). */
+async function move(work: TaskWork): Promise<string> {
+  const { tx, form, by, now } = work
+  if (form.kind !== 'move') throw new Error('Only an order that moves a site moves one.')
+  const recording = { epochMs: now.getTime(), by }
+  const tenantId = tenantOf(work)
+  const before = (await sitesOf(tx, tenantId)).find(({ id }) => id === form.siteId)
+  if (before === undefined) throw new NotFound('site', form.siteId)
+  const { name, areaCode, address } = form.site
+  if (before.areaCode === areaCode) return (await planMove(tx, before.id, { address, from: form.wishDate }, recording)).id
+  const addresses = corrected([], address, recording)
+  return (await insertSite(tx, { tenantId, name, areaCode, addresses })).id
+}
+
+/** The day in Germany of an instant, as the numbers are kept by it. */
+export function numberDay(now: Date): Temporal.PlainDate {
+  return Temporal.PlainDate.from(germanDay(now.getTime()))
+}
+
+/** The contract that an order changes. Throws `NotFound`. */
+export async function contractOfOrder(tx: Tx, { contractId = '' }: StoredOrder) {
+  return contractIn(await foundHistory(tx, contractId))
+}

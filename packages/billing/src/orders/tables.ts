@@ -1,0 +1,51 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { OrderKind, OrderState, OrderStep } from './order.ts'
+
+type Json = ColumnType<unknown, string, string>
+
+export interface OrderTables {
+  readonly product_order: {
+    readonly id: string
+    readonly number: string
+    readonly kind: OrderKind
+    readonly state: OrderState
+    readonly tenant_id: string | null
+    readonly profile: string
+    readonly version_id: string
+    readonly form: Json
+    readonly contract_id: string | null
+    readonly handed_over_at: Generated<Date | null>
+    readonly provisioning: Generated<boolean>
+    readonly created_by: string
+    readonly created_at: Date
+  }
+  readonly product_order_step: {
+    readonly order_id: string
+    readonly position: number
+    readonly step: OrderStep | 'order'
+    readonly state: OrderState
+    readonly by: string
+    readonly at: Date
+    readonly reason: string
+    readonly tenant_id: string | null
+  }
+  readonly product_order_task: {
+    readonly order_id: string
+    readonly position: number
+    readonly task: Json
+    /** Read as text. */
+    readonly due: ColumnType<never, string | null, never>
+    readonly done_at: Generated<Date | null>
+    readonly result: Generated<string>
+    readonly trouble: ColumnType<unknown, string | null, string | null>
+    readonly tenant_id: string | null
+  }
+  readonly product_order_mail: {
+    readonly id: string
+    readonly order_id: string
+    readonly kind: string
+    readonly created_at: Date
+    readonly sent_at: Generated<Date | null>
+    readonly sent_to: Generated<string>
+  }
+}

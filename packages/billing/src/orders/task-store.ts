@@ -1,0 +1,71 @@
+import type { Text, Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { bilingual } from '../catalogue/schema-parts.ts'
+import type { Day } from '../contracts/contract.ts'
+import type { StoredOrder } from './store.ts'
+import type { OrderTables } from './tables.ts'
+import { type OrderTask, orderTask, type PlannedTask } from './tasks.ts'
+
+/** A task as it is kept. */
+export interface StoredTask {
+  readonly position: number
+  readonly task: OrderTask
+  readonly due: Day | undefined
+  readonly doneAt: Date | undefined
+  /** What was made, such as the first number of a block. */
+  readonly result: string
+  /** Why it could not be done. */
+  readonly trouble: Text | undefined
+}
+
+export async function insertTasks(
+  tx: Tx,
+  { id, tenantId }: Pick<StoredOrder, 'id' | 'tenantId'>,
+  tasks: readonly PlannedTask[],
+): Promise<void> {
+  if (tasks.length === 0) return
+  const rows = tasks.map(({ task, due }, index) => ({
+    ...{
+      order_id: id,
+      position: index + 1,
+      task: JSON.stringify(task),
+      due: due?.toString() ?? null,
+      trouble: null,
+      tenant_id: tenantId ?? null,
+    },
+  }))
+  await tx.tables<OrderTables>().insertInto('product_order_task').values(rows).execute()
+}
+
+/** In their order; those of a deleted customer are not told. */
+export async function tasksOfOrder(tx: Tx, orderId: string): Promise<readonly StoredTask[]> {
+  const query = tx
+    .tables<OrderTables>()
+    .selectFrom('product_order_task')
+    .select(['position', 'task', sql<string | null>`due::text`.as('due'), 'done_at', 'result', 'trouble'])
+  const rows = await query.where('order_id', '=', orderId).orderBy('position').execute()
+  return rows.flatMap(({ position, task, due, done_at: doneAt, result, trouble }) => {
+    const read = orderTask.safeParse(task)
+    if (!read.success) return []
+    return [
+      {
+        ...{ position, task: read.data, due: due === null ? undefined : Temporal.PlainDate.from(due), doneAt: doneAt ?? undefined, result },
+        trouble: z.nullable(bilingual).parse(trouble) ?? undefined,
+      },
+    ]
+  })
+}
+
+export async function markDone(tx: Tx, orderId: string, position: number, at: Date, result: string): Promise<void> {
+  const query = tx.tables<OrderTables>().updateTable('product_order_task').set({ done_at: at, result, trouble: null })
+  await query.where('order_id', '=', orderId).where('position', '=', position).execute()
+}
+
+export async function markTrouble(tx: Tx, orderId: string, position: number, trouble: Text): Promise<void> {
+  const query = tx
+    .tables<OrderTables>()
+    .updateTable('product_order_task')
+    .set({ trouble: JSON.stringify(trouble) })
+  await query.where('order_id', '=', orderId).where('position', '=', position).execute()
+}

@@ -1,0 +1,129 @@
+import type { InvalidRequest } from '@klinke/platform'
+import { z } from 'zod'
+import { amountSchema, viewOfMicros } from '../amounts.ts'
+import { bilingual } from '../catalogue/schema-parts.ts'
+import type { ChargeLine } from '../contracts/charges/charge-line.ts'
+import { chargeView, viewOfCharge } from '../contracts/views.ts'
+import { MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS } from './order.ts'
+import { orderForm, orderKind } from './order-form.ts'
+import type { OrderPrice } from './order-price.ts'
+import type { OrderPreview } from './preview.ts'
+import type { OrderHistory, StoredOrder } from './store.ts'
+import type { StoredTask } from './task-store.ts'
+import { taskWords } from './tasks.ts'
+
+const day = z.iso.date()
+const priceView = z.object({
+  monthly: z.array(chargeView).describe('Of a whole month, once everything has begun; net, without calls'),
+  once: z.array(chargeView).describe('Set-up and one-off items, net'),
+  monthlySum: amountSchema,
+  onceSum: amountSchema,
+})
+
+export const orderPreviewView = z.object({
+  ...priceView.shape,
+  monthlySumBefore: amountSchema.nullable().describe('As it is without the order; null: there was no contract'),
+  faults: z.array(z.object({ pointer: z.string(), text: bilingual })).describe('What keeps it from being ordered; none: it can be'),
+  earliest: z
+    .array(z.object({ itemId: z.uuid().nullable().describe('null: the whole contract'), title: bilingual, until: day, noticeBy: day }))
+    .describe('When things can end if notice arrives today'),
+})
+
+export const orderView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  kind: orderKind,
+  state: z.enum(ORDER_STATES),
+  stateText: bilingual,
+  tenantId: z.uuid().nullable().describe('null: the customer is not there yet, or not any more'),
+  customer: z.string().nullable().describe('As the order says it'),
+  profile: z.string(),
+  contractId: z.uuid().nullable(),
+  wishDate: day.nullable(),
+  handedOverAt: z.iso.datetime().nullable(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+})
+
+export const wholeOrderView = orderView.extend({
+  form: orderForm.nullable().describe('null: the customer is deleted'),
+  price: priceView.nullable(),
+  steps: z.array(z.enum(MADE_STEPS)).describe('What can be done now'),
+  tasks: z.array(
+    z.object({
+      title: bilingual,
+      due: day.nullable().describe('Not before that day'),
+      doneAt: z.iso.datetime().nullable(),
+      result: z.string(),
+      trouble: bilingual.nullable().describe('Why it could not be done'),
+    }),
+  ),
+  history: z.array(
+    z.object({
+      step: z.enum([...ORDER_STEPS, 'order']),
+      state: z.enum(ORDER_STATES),
+      by: z.string(),
+      at: z.iso.datetime(),
+      reason: z.string(),
+    }),
+  ),
+})
+
+export function viewOfOrder(order: StoredOrder): z.infer<typeof orderView> {
+  const { id, number, kind, state, tenantId = null, form, profile, contractId = null, handedOverAt, createdBy, createdAt } = order
+  return {
+    ...{ id, number, kind, state, stateText: STATE_WORDS[state], tenantId, profile, contractId, createdBy },
+    ...{ customer: form?.kind === 'new' ? form.customer.company : null, wishDate: form?.wishDate ?? null },
+    ...{ handedOverAt: handedOverAt?.toISOString() ?? null, createdAt: createdAt.toISOString() },
+  }
+}
+
+/** What showing one order needs beside it. */
+export interface ShownOrder {
+  readonly price: OrderPrice | undefined
+  readonly tasks: readonly StoredTask[]
+  readonly history: readonly OrderHistory[]
+}
+
+export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history }: ShownOrder): z.infer<typeof wholeOrderView> {
+  return {
+    ...viewOfOrder(order),
+    form: order.form ?? null,
+    price: price === undefined ? null : viewOfPrice(price),
+    steps: [...possibleSteps(order.state, order.provisioning)],
+    tasks: tasks.map(({ task, due, doneAt, result, trouble }) => ({
+      ...{ title: taskWords(task), due: due?.toString() ?? null, doneAt: doneAt?.toISOString() ?? null, result, trouble: trouble ?? null },
+    })),
+    history: history.map(({ at, ...made }) => ({ ...made, at: at.toISOString() })),
+  }
+}
+
+export function viewOfPreview({ price, monthlyBefore, faults, earliest }: OrderPreview): z.infer<typeof orderPreviewView> {
+  return {
+    ...viewOfPrice(price),
+    monthlySumBefore: monthlyBefore === undefined ? null : viewOfMicros(monthlyBefore.monthlySum, monthlyBefore.currency),
+    faults: faults.map(viewOfFault),
+    earliest: earliest.map(({ itemId = null, title, until, noticeBy }) => ({
+      itemId,
+      title,
+      until: until.toString(),
+      noticeBy: noticeBy.toString(),
+    })),
+  }
+}
+
+function viewOfFault({ pointer, detail }: InvalidRequest['errors'][number]) {
+  return { pointer: pointer ?? '', text: typeof detail === 'string' ? { de: detail, en: detail } : detail }
+}
+
+function viewOfPrice({ monthly, once, monthlySum, onceSum, currency }: OrderPrice): z.infer<typeof priceView> {
+  const shown = (lines: readonly ChargeLine[]) =>
+    lines.map((line) => ({ ...viewOfCharge(line), contractId: line.contractId === '' ? NO_CONTRACT : line.contractId }))
+  return {
+    ...{ monthly: shown(monthly), once: shown(once) },
+    ...{ monthlySum: viewOfMicros(monthlySum, currency), onceSum: viewOfMicros(onceSum, currency) },
+  }
+}
+
+/** Of a contract that is only looked at. */
+const NO_CONTRACT = '00000000-0000-0000-0000-000000000000'
