@@ -35,10 +35,12 @@ import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
 import type { NotificationsOperations } from './notifications.ts'
 import type { NumberRightsOperations } from './number-rights.ts'
+import type { NumberStockOperations } from './number-stock.ts'
 import type { NumbersOperations } from './numbers.ts'
 import type { OpenItemsOperations } from './open-items.ts'
 import type { OperationOperations } from './operation.ts'
 import type { OperatorPositionOperations } from './operator-position.ts'
+import type { OrdersOperations } from './orders.ts'
 import type { OutboundRulesOperations } from './outbound-rules.ts'
 import type { OwnCarriersOperations } from './own-carriers.ts'
 import type { PageGroupsOperations } from './page-groups.ts'
@@ -118,10 +120,12 @@ export interface Operations
     MeOperations,
     NotificationsOperations,
     NumberRightsOperations,
+    NumberStockOperations,
     NumbersOperations,
     OpenItemsOperations,
     OperationOperations,
     OperatorPositionOperations,
+    OrdersOperations,
     OutboundRulesOperations,
     OwnCarriersOperations,
     PageGroupsOperations,
