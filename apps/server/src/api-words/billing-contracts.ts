@@ -24,6 +24,7 @@ export const contractSummaries = {
   'POST /orders': 'Eine Bestellung aufgeben',
   'POST /orders/preview': 'Sagen, was eine Bestellung kosten würde, was an ihr nicht stimmt, und die frühesten Termine',
   'GET /orders/{orderId}': 'Eine Bestellung mit Preis, Aufgaben und Verlauf zeigen',
+  'GET /orders/{orderId}/document': 'Herunterladen, was bestellt ist, als PDF',
   'POST /orders/{orderId}/steps': 'Den nächsten Schritt einer Bestellung gehen',
   'GET /number-stock': 'Die Bereiche auflisten, aus denen Bestellungen ihre Rufnummern bekommen',
   'POST /number-stock': 'Einen Bereich aufnehmen, aus dem Bestellungen ihre Rufnummern bekommen',

@@ -14,6 +14,7 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
+import { documentRoutes } from './document-routes.ts'
 import { putMail } from './mail-store.ts'
 import { ORDER_STATES } from './order.ts'
 import { orderKind, orderRequest } from './order-form.ts'
@@ -33,6 +34,7 @@ export function orderRoutes(parts: OrderParts): ApiRoutes {
     addReading(api, parts)
     addOrdering(api, parts)
     stepRoutes(api, parts)
+    documentRoutes(api, parts)
   }
 }
 

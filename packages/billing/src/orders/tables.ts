@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { MailKind } from './mail-kinds.ts'
 import type { OrderKind, OrderState, OrderStep } from './order.ts'
 
 type Json = ColumnType<unknown, string, string>
@@ -43,7 +44,7 @@ export interface OrderTables {
   readonly product_order_mail: {
     readonly id: string
     readonly order_id: string
-    readonly kind: string
+    readonly kind: MailKind
     readonly created_at: Date
     readonly sent_at: Generated<Date | null>
     readonly sent_to: Generated<string>

@@ -1388,4 +1388,10 @@ export interface OrdersOperations {
       })[]
     }
   }
+  /** Download what was ordered as PDF */
+  readonly 'GET /orders/{orderId}/document': {
+    readonly path: { readonly orderId: string }
+    readonly query?: { readonly language?: "de" | "en" }
+    readonly answer: null
+  }
 }

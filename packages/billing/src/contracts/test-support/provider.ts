@@ -13,7 +13,7 @@ export const TODAY = '2026-11-22'
 const LIMITS = { perKey: { burst: 1e6, perSecond: 1e6 }, wrongKeysPerAddress: { burst: 10, perSecond: 1 } }
 
 /** The rooms of billing with their routes and jobs, a clock to be moved, and a mail server that can be away. */
-export async function openProvider(cluster: TestCluster, more: Pick<BillingGround, 'provisioning'> = {}) {
+export async function openProvider(cluster: TestCluster, more: Partial<Pick<BillingGround, 'provisioning' | 'mail'>> = {}) {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(noonMs(TODAY))

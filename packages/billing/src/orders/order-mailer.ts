@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Resource, Timer } from '@klinke/foundation'
+import { type Language, type Mail, type MailSender, makePaper, type Tx } from '@klinke/platform'
+import { administrators } from '../catalogue/price-changes/store.ts'
+import { findContract } from './find-contract.ts'
+import type { MailKind } from './mail-kinds.ts'
+import { noteMailed, type OpenMail, openMails, takeMail } from './mail-store.ts'
+import { orderMail } from './order-mail.ts'
+import { paperName } from './order-paper.ts'
+import type { OrderParts } from './order-parts.ts'
+import { paperOfOrder } from './paper-of-order.ts'
+import { priceOfOrder } from './shown-order.ts'
+import { foundOrder, historyOfOrder, type OrderHistory, type StoredOrder } from './store.ts'
+
+const EVERY_MS = 60_000
+const BATCH = 50
+
+/** Sends what is to be told of orders; what the mail server does not take is tried again, and keeps nothing else back. */
+export class OrderMailer implements Resource {
+  readonly #parts: OrderParts
+  readonly #mail: MailSender
+  #timer: Timer
+  #working: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(parts: OrderParts, mail: MailSender) {
+    this.#parts = parts
+    this.#mail = mail
+    this.#timer = parts.clock.after(0, () => this.wake())
+  }
+
+  /** Looks now, and every minute from now on. */
+  wake(): void {
+    this.#timer.cancel()
+    this.#working = this.#working.then(() => this.#look())
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#timer.cancel()
+    await this.#working
+    this.#timer.cancel()
+  }
+
+  async #look(): Promise<void> {
+    if (this.#closed) return
+    const { database, logger, clock } = this.#parts
+    // Of one order each mail comes after those before it.
+    const held = new Set<string>()
+    try {
+      for (const mail of await database.withOperator((tx) => openMails(tx, BATCH))) {
+        if (this.#closed || held.has(mail.orderId)) continue
+        await this.#send(mail).catch((error: unknown) => {
+          held.add(mail.orderId)
+          logger.warn('a mail about an order was not taken; it is tried again', { error: String(error) })
+        })
+      }
+    } catch (error) {
+      logger.warn('mails about orders could not be looked through; it is tried again', { error: String(error) })
+    }
+    if (!this.#closed) this.#timer = clock.after(EVERY_MS, () => this.wake())
+  }
+
+  /** A crash between the mail server and the note tells twice, never not at all. */
+  async #send({ id, orderId, kind }: OpenMail): Promise<void> {
+    const { database, clock } = this.#parts
+    const order = await database.withOperator((tx) => foundOrder(tx, orderId))
+    const to = await database.withOperator((tx) => addressees(tx, order))
+    const mails = await Promise.all(to.map(({ email, language }) => mailOf(this.#parts, order, kind, email, language)))
+    await database.withOperator(async (tx) => {
+      if (!(await takeMail(tx, id))) return
+      for (const [index, mail] of mails.entries()) await this.#deliver(mail, order, kind, to[index]?.language ?? 'de')
+      await noteMailed(tx, id, new Date(clock.epochMs()), to.map(({ email }) => email).join(' '))
+    })
+  }
+
+  async #deliver(mail: Mail, order: StoredOrder, kind: MailKind, language: Language): Promise<void> {
+    const paper = kind === 'confirmed' ? await paperOfOrder(this.#parts, order, language) : undefined
+    if (paper === undefined) return this.#mail.send(mail)
+    const folder = await mkdtemp(join(tmpdir(), 'klinke-order-'))
+    try {
+      const path = join(folder, 'order.pdf')
+      await writeFile(path, await makePaper(paper))
+      await this.#mail.send({ ...mail, attachment: { fileName: paperName(order, language), contentType: 'application/pdf', path } })
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }
+}
+
+/** Of a new customer who ordered; else whoever administers. */
+async function addressees(
+  tx: Tx,
+  { form, tenantId }: StoredOrder,
+): Promise<readonly { readonly email: string; readonly language: Language }[]> {
+  if (form?.kind === 'new') return [{ email: form.customer.email, language: form.language }]
+  return form === undefined || tenantId === undefined ? [] : administrators(tx, tenantId)
+}
+
+async function mailOf(parts: OrderParts, order: StoredOrder, kind: MailKind, to: string, language: Language): Promise<Mail> {
+  const { database, catalogue, portalUrl } = parts
+  const { file } = await catalogue.version(order.versionId)
+  const history = await database.withOperator((tx) => historyOfOrder(tx, order.id))
+  const contract = await findContract(database, order.contractId)
+  const facts = {
+    ...{ number: order.number, product: file.title, wish: Temporal.PlainDate.from(order.form?.wishDate ?? '1970-01-01') },
+    ...{ price: await priceOfOrder(parts, order), reason: refusalIn(history), link: `${portalUrl}/orders` },
+    ...{ until: contract?.cancellation?.until, begins: order.form?.kind === 'new' ? contract?.begins : undefined },
+  }
+  return orderMail(kind, facts, to, language)
+}
+
+function refusalIn(history: readonly OrderHistory[]): string {
+  return history.findLast(({ step }) => step === 'refuse' || step === 'cancel')?.reason ?? ''
+}
