@@ -51,6 +51,7 @@ export const wholeOrderView = orderView.extend({
   steps: z.array(z.enum(MADE_STEPS)).describe('What can be done now'),
   tasks: z.array(
     z.object({
+      position: z.int(),
       title: bilingual,
       due: day.nullable().describe('Not before that day'),
       doneAt: z.iso.datetime().nullable(),
@@ -91,7 +92,8 @@ export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history }: 
     form: order.form ?? null,
     price: price === undefined ? null : viewOfPrice(price),
     steps: [...possibleSteps(order.state, order.provisioning)],
-    tasks: tasks.map(({ task, due, doneAt, result, trouble }) => ({
+    tasks: tasks.map(({ position, task, due, doneAt, result, trouble }) => ({
+      position,
       ...{ title: taskWords(task), due: due?.toString() ?? null, doneAt: doneAt?.toISOString() ?? null, result, trouble: trouble ?? null },
     })),
     history: history.map(({ at, ...made }) => ({ ...made, at: at.toISOString() })),

@@ -486,6 +486,7 @@ export interface OrdersOperations {
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
+        readonly position: number
         readonly title: {
           readonly de: string
           readonly en: string
@@ -783,6 +784,7 @@ export interface OrdersOperations {
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
+        readonly position: number
         readonly title: {
           readonly de: string
           readonly en: string
@@ -1365,6 +1367,7 @@ export interface OrdersOperations {
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
+        readonly position: number
         readonly title: {
           readonly de: string
           readonly en: string

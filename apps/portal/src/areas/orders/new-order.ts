@@ -1,0 +1,58 @@
+import type { OrderBody } from './preview.tsx'
+
+/** What stands in the wizard. */
+export interface OrderValues {
+  readonly company: string
+  readonly street: string
+  readonly houseNumber: string
+  readonly postalCode: string
+  readonly city: string
+  readonly phone: string
+  readonly email: string
+  readonly register: string
+  readonly sipDomain: string
+  readonly adminName: string
+  readonly adminEmail: string
+  readonly language: 'de' | 'en'
+  readonly siteName: string
+  readonly areaCode: string
+  readonly profileId: string | null
+  readonly wishDate: string
+  readonly termMonths: string | null
+  /** By the ids of the profile's items. */
+  readonly quantities: Readonly<Record<string, number | string>>
+  readonly itemisedBill: 'full' | 'last-three-cut' | 'none'
+  readonly paperInvoice: boolean
+  readonly directoryEntry: boolean
+  readonly creditCheck: boolean
+  readonly marketing: boolean
+  readonly remark: string
+}
+
+export const NO_ORDER: OrderValues = {
+  ...{ company: '', street: '', houseNumber: '', postalCode: '', city: '', phone: '', email: '', register: '', sipDomain: '' },
+  ...{ adminName: '', adminEmail: '', language: 'de', siteName: '', areaCode: '', profileId: null, wishDate: '', termMonths: null },
+  ...{ quantities: {}, itemisedBill: 'none', paperInvoice: false, directoryEntry: false, creditCheck: false, marketing: false, remark: '' },
+}
+
+/** As the API wants it; undefined while no product is chosen or nothing of it. */
+export function orderOf(values: OrderValues): OrderBody | undefined {
+  const { profileId, company, street, houseNumber, postalCode, city, phone, email, register, wishDate, termMonths, quantities } = values
+  const items = Object.entries(quantities).flatMap(([item, quantity]) =>
+    Number(quantity) > 0 ? [{ item, quantity: Number(quantity) }] : [],
+  )
+  if (profileId === null || wishDate === '' || items.length === 0) return undefined
+  const address = { street, houseNumber, postalCode, city }
+  const { sipDomain, adminName, adminEmail, language, siteName, areaCode } = values
+  const { itemisedBill, paperInvoice, directoryEntry, creditCheck, marketing, remark } = values
+  return {
+    form: {
+      ...{ kind: 'new', profileId, wishDate, items, sipDomain, language, remark, itemisedBill, paperInvoice, directoryEntry },
+      ...(termMonths === null ? {} : { termMonths: Number(termMonths) }),
+      customer: { company, ...address, phone, email, register: register.trim() === '' ? null : register },
+      administrator: { name: adminName, email: adminEmail },
+      site: { name: siteName, areaCode, address },
+      consents: { creditCheck, marketing },
+    },
+  }
+}

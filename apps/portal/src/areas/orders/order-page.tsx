@@ -1,0 +1,135 @@
+import { Alert, Button, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Link } from 'wouter'
+import type { Answer } from '../../api/operation.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
+import { useSession } from '../../session/session-context.tsx'
+import { useMoney } from '../../shared/billing/use-money.ts'
+import { downloadHref } from '../../shared/download-href.ts'
+import { useFormat } from '../../shared/format.ts'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
+import { Page } from '../../shared/page.tsx'
+import { Section } from '../../shared/section.tsx'
+import { Trouble } from '../../shared/trouble.tsx'
+import { OrderSteps } from './order-steps.tsx'
+import { PriceTables } from './price-table.tsx'
+import { orderTexts } from './texts.ts'
+
+export type Order = Answer<'GET /orders/{orderId}'>
+const EVERY_MS = 15_000
+
+/** One order: how far it is, what can be done, what is set up, what it costs. */
+export function OrderPage({ orderId }: { readonly orderId: string }) {
+  const texts = useTexts(orderTexts)
+  const { data, error, refetch } = useAnswer('GET /orders/{orderId}', [{ path: { orderId } }], { everyMs: EVERY_MS, unheard: true })
+  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
+  if (data === undefined) return <Page title={texts.title}>{<Skeleton height={240} />}</Page>
+  return <Whole order={data} />
+}
+
+function Whole({ order }: { readonly order: Order }) {
+  const texts = useTexts(orderTexts)
+  const { language } = useLanguage()
+  const { day } = useMoney()
+  const mayChange = useMayChange()
+  const about = [order.stateText[language], order.customer, order.wishDate === null ? null : `${texts.wishDate} ${day(order.wishDate)}`]
+  const actions = (
+    <>
+      {order.contractId === null || !mayChange || order.state !== 'active' ? null : (
+        <Button component={Link} href={`/change/${order.contractId}`} variant="default">
+          {texts.change}
+        </Button>
+      )}
+      {order.form === null ? null : (
+        <Button component="a" href={downloadHref(`/orders/${order.id}/document`, { language })} variant="default" download>
+          {texts.document}
+        </Button>
+      )}
+    </>
+  )
+  const isOperator = useSession().kind === 'operator'
+  const steps = isOperator ? order.steps : order.steps.filter((step) => step === 'cancel' && order.state !== 'confirmed')
+  return (
+    <Page title={order.number} about={about.filter((part) => part !== null).join(' · ')} actions={actions}>
+      <Stack>
+        {steps.length === 0 || !mayChange ? null : <OrderSteps order={order} steps={steps} />}
+        <Tasks tasks={order.tasks} />
+        {order.price === null ? null : (
+          <Section title={texts.amount}>
+            <PriceTables price={order.price} />
+          </Section>
+        )}
+        <History history={order.history} />
+      </Stack>
+    </Page>
+  )
+}
+
+function Tasks({ tasks }: Pick<Order, 'tasks'>) {
+  const texts = useTexts(orderTexts)
+  const { language } = useLanguage()
+  const { day } = useMoney()
+  if (tasks.length === 0) return null
+  const trouble = tasks.find((task) => task.trouble !== null)
+  return (
+    <Section title={texts.tasks}>
+      {trouble?.trouble == null ? null : (
+        <Alert color="red" title={trouble.title[language]} role="status">
+          {trouble.trouble[language]}
+        </Alert>
+      )}
+      <Table.ScrollContainer minWidth={360}>
+        <Table aria-label={texts.tasks}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{texts.task}</Table.Th>
+              <Table.Th>{texts.state}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {tasks.map(({ position, title, doneAt, due }) => (
+              <Table.Tr key={position}>
+                <Table.Th scope="row" fw={500}>
+                  {title[language]}
+                </Table.Th>
+                <Table.Td>{doneAt !== null ? texts.taskDone : due === null ? texts.taskOpen : texts.taskDue(day(due))}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  )
+}
+
+function History({ history }: Pick<Order, 'history'>) {
+  const texts = useTexts(orderTexts)
+  const { dateTime } = useFormat()
+  return (
+    <Section title={texts.history}>
+      <Table.ScrollContainer minWidth={360}>
+        <Table aria-label={texts.history}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{texts.when}</Table.Th>
+              <Table.Th>{texts.step}</Table.Th>
+              <Table.Th>{texts.who}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {history.map(({ step, at, by, reason }) => (
+              <Table.Tr key={`${step} ${at}`}>
+                <Table.Td>{dateTime(at)}</Table.Td>
+                <Table.Td>
+                  {step === 'order' ? texts.ordered : texts[step]}
+                  {reason === '' ? null : <Text size="sm">{reason}</Text>}
+                </Table.Td>
+                <Table.Td>{by}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  )
+}

@@ -1,0 +1,24 @@
+import { Route, Switch } from 'wouter'
+import { useSession } from '../../session/session-context.tsx'
+import { ChangeOrderPage } from './change-order-page.tsx'
+import { ChooseContractPage } from './choose-contract-page.tsx'
+import { NewOrderPage } from './new-order-page.tsx'
+import { OrderPage } from './order-page.tsx'
+import { OrdersPage } from './orders-page.tsx'
+
+export default function OrderPages() {
+  const isOperator = useSession().kind === 'operator'
+  return (
+    <Switch>
+      <Route path="/new">{isOperator ? <NewOrderPage /> : <ChooseContractPage />}</Route>
+      <Route path="/change">
+        <ChooseContractPage />
+      </Route>
+      <Route path="/change/:contractId">{({ contractId }) => <ChangeOrderPage key={contractId} contractId={contractId} />}</Route>
+      <Route path="/:orderId">{({ orderId }) => <OrderPage key={orderId} orderId={orderId} />}</Route>
+      <Route>
+        <OrdersPage />
+      </Route>
+    </Switch>
+  )
+}

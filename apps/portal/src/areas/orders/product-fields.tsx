@@ -1,0 +1,79 @@
+import { Checkbox, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { useAnswer } from '../../api/queries.ts'
+import { useMoney } from '../../shared/billing/use-money.ts'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
+import type { OrderForm } from './new-order-page.tsx'
+import { orderTexts } from './texts.ts'
+
+/** What is ordered, from when on, and the choices of the form. */
+export function ProductFields({ form }: { readonly form: OrderForm }) {
+  const texts = useTexts(orderTexts)
+  const { language } = useLanguage()
+  const { data } = useAnswer('GET /product-profiles', [{}])
+  const profiles = (data?.items ?? []).map(({ id, title }) => ({ value: id, label: title[language] }))
+  const { profileId } = form.values
+  return (
+    <Stack maw={480}>
+      <Select
+        label={texts.profile}
+        description={data?.items.length === 0 ? texts.noProfiles : undefined}
+        data={profiles}
+        allowDeselect={false}
+        required
+        {...form.getInputProps('profileId')}
+      />
+      <TextInput type="date" label={texts.wishDate} required {...form.getInputProps('wishDate')} />
+      {profileId === null ? null : <Items form={form} profileId={profileId} />}
+      <Choices form={form} />
+    </Stack>
+  )
+}
+
+function Items({ form, profileId }: { readonly form: OrderForm; readonly profileId: string }) {
+  const texts = useTexts(orderTexts)
+  const { language } = useLanguage()
+  const { money } = useMoney()
+  const { data } = useAnswer('GET /product-profiles/{profileId}', [{ path: { profileId } }])
+  const terms = (data?.terms ?? []).map(String)
+  const items = data?.items ?? []
+  const about = (follows: string | null, price: string): string => {
+    const followed = items.find(({ id }) => id === follows)
+    return followed === undefined ? price : `${price} · ${texts.follows(followed.title[language])}`
+  }
+  return (
+    <>
+      {terms.length === 0 ? null : (
+        <Select label={texts.term} data={terms} placeholder={terms[0] ?? ''} {...form.getInputProps('termMonths')} />
+      )}
+      {items.map(({ id, title, price, maximum, follows }) => (
+        <NumberInput
+          key={id}
+          label={title[language]}
+          description={about(follows, money(price))}
+          min={0}
+          max={follows === null ? (maximum ?? 100_000) : 1}
+          allowDecimal={false}
+          {...form.getInputProps(`quantities.${id}`)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Choices({ form }: { readonly form: OrderForm }) {
+  const texts = useTexts(orderTexts)
+  const bills = [
+    { value: 'none', label: texts.billNone },
+    { value: 'last-three-cut', label: texts.billCut },
+    { value: 'full', label: texts.billFull },
+  ]
+  return (
+    <>
+      <Select label={texts.itemisedBill} data={bills} allowDeselect={false} {...form.getInputProps('itemisedBill')} />
+      {(['paperInvoice', 'directoryEntry', 'creditCheck', 'marketing'] as const).map((field) => (
+        <Checkbox key={field} label={texts[field]} {...form.getInputProps(field, { type: 'checkbox' })} />
+      ))}
+      <Textarea label={texts.remark} maxLength={2000} autosize minRows={2} {...form.getInputProps('remark')} />
+    </>
+  )
+}
