@@ -59,7 +59,7 @@ async function runIntegration(): Promise<boolean> {
 }
 
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/klinke-compiled')
-if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg', 'chromium', 'xmllint', 'unzip', 'hbci4j-core.jar'])
+if (!unitOnly) providePeers(['sipp', 'sipsak', 'baresip', 'ffmpeg', 'chromium', 'xmllint', 'unzip', 'dovecot', 'hbci4j-core.jar'])
 const unitPassed = runUnit()
 const integrationPassed = unitOnly || (await runIntegration())
 process.exitCode = unitPassed && integrationPassed ? 0 : 1

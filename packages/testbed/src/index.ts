@@ -34,6 +34,7 @@ export { BrowserPhone, type BrowserPhoneOptions, type BrowserTransport } from '.
 export { PageEar } from './peers/browser-phone/page-ear.ts'
 export { Chromium, type ChromiumOptions } from './peers/chromium.ts'
 export { type DnsRecord, type DnsServer, startDns } from './peers/dns-server.ts'
+export { Dovecot } from './peers/dovecot.ts'
 export { freePort } from './peers/free-port.ts'
 export { PeerFailure, PeerProcess } from './peers/peer-process.ts'
 export { RtpEcho } from './peers/rtp-echo.ts'

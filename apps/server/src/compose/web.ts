@@ -27,7 +27,7 @@ import { provisioningOf } from './provisioning.ts'
 import { openRetention } from './retention.ts'
 import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
-import { ticketDesk } from './tickets.ts'
+import { openTickets, ticketDesk } from './tickets.ts'
 import { openWebhooks } from './webhooks.ts'
 
 export interface RunningWeb {
@@ -96,6 +96,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   })
   scope.own(endDemos(database, clock, logger))
   openPortings(ground)
+  openTickets(ground, exchange.blobs)
   openRetention(ground)
   for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))

@@ -39,6 +39,9 @@ export interface Configuration {
   /** Where mail goes; absent: nowhere. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Where mail about tickets comes, and the address that customers write to; absent: none comes. */
+  readonly ticketMailUrl: string | undefined
+  readonly ticketMailAddress: string | undefined
   /** Our code among carriers, and where messages about portings are exchanged; absent: nowhere. */
   readonly portingCode: string
   readonly portingFolder: string | undefined
@@ -94,6 +97,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     defaultDomain: values.KLINKE_DEFAULT_DOMAIN?.toLowerCase() ?? (values.KLINKE_DEMO === 'auto' ? DEMO_DOMAIN : undefined),
     smtpUrl: values.KLINKE_SMTP_URL,
     mailFrom: values.KLINKE_MAIL_FROM,
+    ticketMailUrl: values.KLINKE_TICKET_MAIL_URL,
+    ticketMailAddress: values.KLINKE_TICKET_MAIL_ADDRESS,
     portingCode: values.KLINKE_PORTING_CODE,
     portingFolder: values.KLINKE_PORTING_FOLDER,
     probeSeconds: values.KLINKE_PROBE_SECONDS,

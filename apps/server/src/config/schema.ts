@@ -167,6 +167,16 @@ export const configurationSchema = z.object({
       'Mail server for messages of mailboxes: smtp://USER:PASSWORD@HOST:PORT, or smtps:// for TLS from the start; absent: no mail is sent.',
     ),
   KLINKE_MAIL_FROM: z.email().default('klinke@localhost').describe('Sender address of mail.'),
+  KLINKE_TICKET_MAIL_URL: z
+    .url({ protocol: /^(imaps?|file)$/, error: 'expected imaps://USER:PASSWORD@HOST/INBOX, imap://… or file:///PATH of a Maildir' })
+    .optional()
+    .describe(
+      'Mailbox of faults and questions: imaps://USER:PASSWORD@HOST/INBOX, imap:// for a connection that changes to TLS where the server offers it, or file:///PATH of a Maildir that a mail server delivers to; absent: no mail is read.',
+    ),
+  KLINKE_TICKET_MAIL_ADDRESS: z
+    .email()
+    .optional()
+    .describe('Address of that mailbox, to which answers to mail about tickets go; absent: to KLINKE_MAIL_FROM.'),
   KLINKE_PORTING_CODE: z
     .string()
     .regex(/^DEU\.[A-Z0-9]{2,12}$/, 'expected a code such as DEU.KLINKE')

@@ -6,6 +6,8 @@ import type { Ticket } from './store.ts'
 
 /** References of a mail: the newest, which is more than any reader threads by. */
 const MAX_REFERENCES = 20
+/** Kept of strangers: the newest; whoever floods the mailbox pushes out the oldest. */
+const MAX_STRAY_MAILS = 5_000
 /** Operators who are told: a small team, not a mailing list. */
 const MAX_OPERATORS = 20
 
@@ -152,6 +154,8 @@ export async function forgetMails(tx: Tx, before: Date): Promise<void> {
   const tables = tx.tables<MailTables>()
   await tables.deleteFrom('ticket_mail_received').where('at', '<', before).execute()
   await tables.deleteFrom('stray_mail').where('received_at', '<', before).execute()
+  const last = tables.selectFrom('stray_mail').select('id').orderBy('id', 'desc').offset(MAX_STRAY_MAILS).limit(1)
+  await tables.deleteFrom('stray_mail').where('id', '<=', last).execute()
 }
 
 export interface StrayMail {

@@ -83,6 +83,9 @@ export type OpenedTicket = Pick<
   'tenantId' | 'kind' | 'severity' | 'state' | 'subject' | 'report' | 'via' | 'openedBy' | 'contactMail' | 'language' | 'openedAt'
 >
 
+/** Of what is looked after in one round. */
+const AT_A_TIME = 500
+
 /** The next number of the year in Germany. Two are never given at once, and none twice; for the operator's own work. */
 async function nextNumber(tx: Tx, at: Date): Promise<string> {
   const year = Number(germanDay(at.getTime()).slice(0, 4))
@@ -154,6 +157,33 @@ export async function unfinishedTickets(tx: Tx, limit: number): Promise<readonly
       .limit(limit)
       .execute()
   ).map(fromRow)
+}
+
+/** How many the customer has opened by mail since then. */
+export async function openedByMailSince(tx: Tx, tenantId: string, since: Date): Promise<number> {
+  const query = tx.tables<TicketTables>().selectFrom('ticket').where('tenant_id', '=', tenantId).where('via', '=', 'mail')
+  const { count } = await query
+    .where('opened_at', '>', since)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Ids of those whose operator is to be warned now. */
+export async function warnedNext(tx: Tx, at: Date): Promise<readonly string[]> {
+  const query = tx.tables<TicketTables>().selectFrom('ticket').select('id').where('state', '=', 'open').where('warned_at', 'is', null)
+  return (await query.where('warn_at', '<=', at).orderBy('warn_at').limit(AT_A_TIME).execute()).map(({ id }) => id)
+}
+
+/** Faults that are worked on, not mended, and whose customer has not been told so (§ 58 (2) TKG), the oldest first. */
+export async function faultsToldNothing(tx: Tx): Promise<readonly Ticket[]> {
+  const query = tx.tables<TicketTables>().selectFrom('ticket').selectAll().where('kind', '=', 'fault').where('delay_told_at', 'is', null)
+  return (await query.where('state', '=', 'open').orderBy('opened_at').limit(AT_A_TIME).execute()).map(fromRow)
+}
+
+export async function resolvedBefore(tx: Tx, at: Date): Promise<readonly Ticket[]> {
+  const query = tx.tables<TicketTables>().selectFrom('ticket').selectAll().where('state', '=', 'resolved').where('resolved_at', '<=', at)
+  return (await query.orderBy('resolved_at').execute()).map(fromRow)
 }
 
 export async function changeTicket(tx: Tx, id: string, change: TicketChange): Promise<void> {

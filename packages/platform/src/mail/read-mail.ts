@@ -33,11 +33,11 @@ export interface ReadAttachment {
 export async function readMail(raw: Uint8Array): Promise<ReadMail | undefined> {
   const parsed = await parse(raw)
   if (parsed === undefined) return undefined
-  const messageId = parsed.messageId || undefined
-  const from = (parsed.from?.address ?? '').trim().toLowerCase()
+  const messageId = oneLine(parsed.messageId ?? '').slice(0, 998) || undefined
+  const from = oneLine(parsed.from?.address ?? '').toLowerCase()
   return {
     key: messageId ?? createHash('sha256').update(raw).digest('hex'),
-    ...{ messageId, from, subject: oneLine(parsed.subject ?? ''), text: textOf(parsed), isAutomatic: isAutomatic(parsed, from) },
+    ...{ messageId, from, subject: oneLine(parsed.subject ?? ''), text: storable(textOf(parsed)), isAutomatic: isAutomatic(parsed, from) },
     references: [parsed.inReplyTo, parsed.references].flatMap((header) => header?.match(/<[^<>\s]+>/g)?.toReversed() ?? []),
     attachments: parsed.attachments.map(({ filename, mimeType, content }, index) => ({
       name: oneLine(filename ?? '').slice(0, 200) || `${index + 1}`,
@@ -80,5 +80,10 @@ function isAutomatic({ headers }: Email, from: string): boolean {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return storable(text).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** PostgreSQL keeps every character but this one. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '')
 }

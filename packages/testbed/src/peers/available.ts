@@ -14,6 +14,8 @@ export const DEBIAN_PACKAGES = {
   // Check bank files against the schemas of ISO 20022, which the archive carries.
   xmllint: 'libxml2-utils',
   unzip: 'unzip',
+  // A mail server that hands out mail by IMAP.
+  dovecot: 'dovecot-imapd',
   'hbci4j-core.jar': 'libhbci4j-core-java',
 } as const
 
