@@ -40,6 +40,7 @@ before(async () => {
   carrier = await aCarrier()
   order = await anOrder()
   await furnishPayments(world)
+  await aTicket()
 })
 after(() => world?.[Symbol.asyncDispose]())
 
@@ -100,6 +101,17 @@ for (const [look, options] of LOOKS) {
     }
     after(() => page?.context().close())
   }
+}
+
+/** A fault whose time to repair runs, with something said. */
+async function aTicket(): Promise<void> {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const tenantId = items[0]?.tenantId
+  await world.product.request('PATCH', `/tenants/${tenantId}`, { profile: { repair: { hours: 8, compensation: true } } })
+  const report = { affected: 'Zentrale', since: '2026-11-02T08:00:00+01:00', checked: ['power', 'internet'] }
+  const fault = { tenantId, kind: 'fault', severity: 'outage', subject: 'Keine Gespräche', text: 'Nichts geht.', report }
+  const answer = await world.product.request('POST', '/tickets', fault)
+  assert.equal(answer.status, 201, await answer.text())
 }
 
 /** A published flow whose draft differs, with an example. */

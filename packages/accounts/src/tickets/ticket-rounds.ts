@@ -22,7 +22,7 @@ export interface TicketRoundParts extends MailParts {
   readonly address: string | undefined
 }
 
-const EVERY_MS = 30_000
+const EVERY_MS = 15_000
 const DAY_MS = 86_400_000
 /** A mail that the next server does not take is tried again after a minute, then after twice as long each time, up to an hour … */
 const FIRST_RETRY_MS = 60_000
@@ -32,7 +32,7 @@ const GIVEN_UP_AFTER_MS = 5 * DAY_MS
 /** Keys of mail that has come, and mail of strangers, are forgotten then. */
 const FORGOTTEN_AFTER_MS = 90 * DAY_MS
 
-/** Takes and sends mail about tickets, warns before a time to repair runs out, tells of delays and closes what nobody objects to, every thirty seconds until it is closed. */
+/** Takes and sends mail about tickets, warns before a time to repair runs out, tells of delays and closes what nobody objects to, every fifteen seconds until it is closed. */
 export function ticketRounds(parts: TicketRoundParts): Resource {
   const { clock } = parts
   let closed = false

@@ -1,0 +1,97 @@
+import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Body } from '../../api/operation.ts'
+import { useChange } from '../../api/queries.ts'
+import { useMayChange } from '../../session/may-change.tsx'
+import { useTexts } from '../../shared/language.tsx'
+import { useNotices } from '../../shared/notices.tsx'
+import { Section } from '../../shared/section.tsx'
+import { ticketTexts } from './texts.ts'
+import { REFRESHED, type Ticket } from './ticket.ts'
+
+type Step = Body<'POST /tickets/{ticketId}/steps'>
+
+/** Answering, and the steps that can be made now, with what is said along. */
+export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly isOperator: boolean }) {
+  const texts = useTexts(ticketTexts)
+  const mayChange = useMayChange()
+  const { done, failed } = useNotices()
+  const [text, setText] = useState('')
+  const [internal, setInternal] = useState(false)
+  const say = useChange('POST /tickets/{ticketId}/entries', REFRESHED)
+  const make = useChange('POST /tickets/{ticketId}/steps', REFRESHED)
+  if (!mayChange) return null
+  const said = text.trim()
+  const path = { ticketId: ticket.id }
+  const over = (work: Promise<unknown>, notice: string): void =>
+    void work.then(() => {
+      setText('')
+      setInternal(false)
+      done(notice)
+    }, failed)
+  const step = (body: Step): void => over(make.mutateAsync([{ path, body }]), texts.stepMade)
+  const isClosed = ticket.state === 'closed'
+  return (
+    <Section title={texts.answer} about={isOperator ? texts.answerAboutOperator : texts.answerAbout}>
+      <Stack gap="sm">
+        <Textarea
+          label={texts.text}
+          autosize
+          minRows={3}
+          maxLength={20_000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {isOperator ? (
+          <Checkbox label={texts.internalNote} checked={internal} onChange={(event) => setInternal(event.currentTarget.checked)} />
+        ) : null}
+        <Group>
+          {isClosed && !internal ? null : (
+            <Button
+              disabled={said === ''}
+              loading={say.isPending}
+              onClick={() => over(say.mutateAsync([{ path, body: { text: said, internal } }]), internal ? texts.noted : texts.sent)}
+            >
+              {internal ? texts.keepNote : texts.send}
+            </Button>
+          )}
+          {internal ? null : <Steps ticket={ticket} said={said} isBusy={make.isPending} step={step} />}
+        </Group>
+      </Stack>
+    </Section>
+  )
+}
+
+interface StepsProps {
+  readonly ticket: Ticket
+  readonly said: string
+  readonly isBusy: boolean
+  readonly step: (body: Step) => void
+}
+
+function Steps({ ticket: { steps }, said, isBusy, step }: StepsProps) {
+  const texts = useTexts(ticketTexts)
+  const pause = (reason: 'data-incomplete' | 'waiting-for-customer') => (
+    <Button
+      key={reason}
+      variant="default"
+      disabled={said === ''}
+      loading={isBusy}
+      onClick={() => step({ step: 'pause', reason, text: said })}
+    >
+      {texts[`pause-${reason}`]}
+    </Button>
+  )
+  return (
+    <>
+      {steps.includes('pause') ? [pause('waiting-for-customer'), pause('data-incomplete')] : null}
+      {(['resume', 'resolve', 'close', 'reopen'] as const)
+        .filter((each) => steps.includes(each))
+        .map((each) => (
+          <Button key={each} variant="default" loading={isBusy} onClick={() => step({ step: each, text: said })}>
+            {texts[`do-${each}`]}
+          </Button>
+        ))}
+    </>
+  )
+}

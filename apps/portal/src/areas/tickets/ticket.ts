@@ -1,0 +1,32 @@
+import type { Answer } from '../../api/operation.ts'
+
+export type Ticket = Answer<'GET /tickets/{ticketId}'>
+export type Entry = Answer<'GET /tickets/{ticketId}/entries'>['items'][number]
+export type Clock = NonNullable<Ticket['clock']>
+
+export const KINDS = ['fault', 'chargeable', 'question'] as const
+export const SEVERITIES = ['outage', 'impaired', 'minor'] as const
+export const CHECKS = ['power', 'internet', 'restarted', 'other-phone', 'cabling', 'other-numbers', 'settings'] as const
+
+export const REFRESHED = { refreshes: ['/tickets', '/ticket-queue', '/ticket-mails'] } as const
+
+/** How full the bar of a time to repair is, in per cent; full when it is over. */
+export function percentSpent({ spentMinutes, promisedMinutes }: Pick<Clock, 'spentMinutes' | 'promisedMinutes'>): number {
+  return Math.min(100, Math.round((100 * spentMinutes) / promisedMinutes))
+}
+
+/** Hours and minutes of so many minutes, without sign: `1:05`. */
+export function hoursAndMinutes(minutes: number): string {
+  const whole = Math.abs(minutes)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** What a browser's field for day and time shows of a moment, and back; empty: none. */
+export function localOf(iso: string | null): string {
+  if (iso === null) return ''
+  return Temporal.Instant.from(iso).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+export function momentOf(local: string): string | null {
+  return local === '' ? null : new Date(local).toISOString()
+}

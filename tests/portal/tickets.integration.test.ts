@@ -1,0 +1,124 @@
+/** A fault from the report to the end: in the portal of the customer and of the operator, and by mail over servers that really send and deliver. */
+import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { readMail } from '@klinke/platform'
+import { testMailServer } from '@klinke/platform/test-support'
+import { Chromium, TemporaryFolder } from '@klinke/testbed'
+import type { Page } from 'playwright-core'
+import { faultsOf, PortalWorld } from './support.ts'
+
+const skip = Chromium.missing
+let world: PortalWorld
+let folder: TemporaryFolder
+let server: Awaited<ReturnType<typeof testMailServer>>
+
+before(async () => {
+  if (skip) return
+  folder = new TemporaryFolder('ticket-mail')
+  mkdirSync(folder.file('new'))
+  server = await testMailServer()
+  world = await PortalWorld.start(
+    {},
+    {
+      ...{ KLINKE_SMTP_URL: server.url, KLINKE_MAIL_FROM: 'klinke@provider.example' },
+      ...{ KLINKE_TICKET_MAIL_URL: pathToFileURL(folder.path).href, KLINKE_TICKET_MAIL_ADDRESS: 'stoerung@provider.example' },
+    },
+  )
+})
+after(async () => {
+  await world?.[Symbol.asyncDispose]()
+  await server?.[Symbol.asyncDispose]()
+  folder?.[Symbol.dispose]()
+})
+
+async function on(role: 'tenant' | 'operator', path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const page = await world.signedIn(role)
+  const faults = faultsOf(page)
+  await page.goto(world.url(path))
+  await work(page)
+  assert.deepEqual(faults, [])
+  await page.context().close()
+}
+
+/** The next mail to somebody that says this; others, such as alerts for the operator, are left aside. */
+async function mailTo(address: string, saying: RegExp) {
+  for (;;) {
+    const raw = await server.next()
+    const mail = await readMail(Buffer.from(raw))
+    if (raw.includes(`To: ${address}`) && mail !== undefined && saying.test(mail.text)) return mail
+  }
+}
+
+test('SLA-02, SLA-04: a customer reports a fault, the operator asks, the customer answers by mail, it is resolved; the time to repair is shown', {
+  skip,
+}, async () => {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const repaired = await world.product.request('PATCH', `/tenants/${items[0]?.tenantId}`, { profile: { repair: { hours: 8 } } })
+  assert.equal(repaired.status, 200, await repaired.text())
+  const { email } = world.login('tenant')
+  const path = await reports(email)
+  const asked = await asks(email, path)
+  const answer = [
+    `From: ${email}`,
+    `Subject: Re: ${asked.subject}`,
+    `In-Reply-To: ${asked.messageId ?? ''}`,
+    'Message-ID: <1@customer.example>',
+  ]
+  writeFileSync(folder.file('new/1'), `${answer.join('\r\n')}\r\n\r\nDie Firmware ist 7.2.\r\n\r\n${asked.text}`)
+  await on('tenant', path, async (page) => {
+    await page.getByText('Die Firmware ist 7.2.', { exact: true }).waitFor({ timeout: 90_000 })
+    await page.getByText('fortgesetzt').waitFor()
+  })
+  await on('operator', path, async (page) => {
+    await page.getByRole('textbox', { name: 'Text' }).fill('Karte getauscht.')
+    await page.getByRole('button', { name: 'Als erledigt melden' }).click()
+    await page.getByText(/^eingehalten: 0:\d\d Std\.$/).waitFor()
+  })
+  assert.match((await mailTo(email, /Karte getauscht/)).text, /ist erledigt/)
+  await on('tenant', '/tickets', async (page) => {
+    await page.getByRole('link', { name: /Keine Gespräche nach außen/ }).click()
+    await page.getByRole('button', { name: 'Schließen' }).click()
+    await page.getByText('geschlossen').first().waitFor()
+    assert.equal(await page.getByText('Kunde wirkt verärgert').count(), 0)
+  })
+})
+
+async function reports(email: string): Promise<string> {
+  let path = ''
+  await on('tenant', '/tickets', async (page) => {
+    await page.getByRole('link', { name: 'Neu melden' }).first().click()
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByText('Bitte ausfüllen').first().waitFor()
+    await page.getByRole('textbox', { name: 'Betreff' }).fill('Keine Gespräche nach außen')
+    await page.getByRole('textbox', { name: 'Text' }).fill('Seit heute früh kommt nur Besetztton.')
+    await page.getByRole('textbox', { name: 'Was ist betroffen?' }).fill('alle Nebenstellen')
+    await page.getByLabel('Seit wann?').fill('2026-11-20T08:00')
+    await page.getByRole('checkbox', { name: 'Internet' }).check()
+    await page.getByRole('button', { name: 'Anlegen' }).click()
+    await page.getByRole('heading', { name: /^K-\d{4}-\d{6} Keine Gespräche nach außen$/ }).waitFor()
+    await page.getByText(/^noch 8:00 Std\./).waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Fragen und warten' }).count(), 0)
+    path = new URL(page.url()).pathname
+  })
+  assert.match((await mailTo(email, /eingegangen/)).subject, /^\[K-\d{4}-\d{6}\] Keine Gespräche nach außen$/)
+  return path
+}
+
+async function asks(email: string, path: string) {
+  await on('operator', '/tickets', async (page) => {
+    const queue = page.getByRole('table', { name: 'Was zuerst fällig wird' })
+    await queue.getByText(/^noch 8:00 Std\./).waitFor()
+    await queue.getByRole('link', { name: /Keine Gespräche/ }).click()
+    await page.getByRole('checkbox', { name: 'Interne Notiz' }).check()
+    await page.getByRole('textbox', { name: 'Text' }).fill('Kunde wirkt verärgert')
+    await page.getByRole('button', { name: 'Notiz ablegen' }).click()
+    await page.getByText('Die Notiz ist abgelegt.').waitFor()
+    await page.getByRole('textbox', { name: 'Text' }).fill('Welche Firmware hat der Router?')
+    await page.getByRole('button', { name: 'Fragen und warten' }).click()
+    await page.getByText('ruht: Kunde ist gefragt').waitFor()
+    assert.equal(new URL(page.url()).pathname, path)
+  })
+  return mailTo(email, /Welche Firmware/)
+}
