@@ -17,6 +17,7 @@ import { configurationReload } from './parts/configuration-reload.ts'
 import { dtmf } from './parts/dtmf.ts'
 import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
+import { invoiceRun } from './parts/invoice-run.ts'
 import { lamps } from './parts/lamps.ts'
 import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
@@ -41,6 +42,7 @@ const PARTS: readonly Part[] = [
   configurationReload,
   admission,
   rating,
+  invoiceRun,
   srtp,
   calls,
   sustainedCalls,

@@ -40,7 +40,7 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
     },
     objection: (tx, tenantId, { from }) => unpricedCalls(tx, catalogue, tenantId, from),
     billed: async (tx, lines) => {
-      for (const line of lines) await markBilled(tx, line)
+      for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) await markBilled(tx, tenantId, own)
     },
     behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
   }
@@ -85,15 +85,28 @@ function referenceOf({ month, version, zone, site_id: siteId }: Sum): string {
   return [month, version, zone, siteId ?? ''].join(' ')
 }
 
-/** Which calls a line is made of; those that have become known since are of the next one. */
-function callsOf(tenantId: string, { reference }: LineBasis) {
+/** What `referenceOf` has put together. */
+function partsOf({ reference }: LineBasis) {
   const [month = '', version = '', zone = '', siteId = ''] = reference.split(' ')
-  return sql`tenant_id = ${tenantId} AND month = ${`${month}-01`}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
-    AND site_id IS NOT DISTINCT FROM ${siteId === '' ? null : siteId}::text AND amount_sixtieths > 0 AND NOT is_separate`
+  return { month: `${month}-01`, version, zone, site: siteId === '' ? null : siteId }
 }
 
-async function markBilled(tx: Tx, { invoiceId, tenantId, basis }: BilledLine): Promise<void> {
-  await sql`UPDATE rated_call SET invoice_id = ${invoiceId} WHERE ${callsOf(tenantId, basis)} AND invoice_id IS NULL`.execute(tx.tables())
+/** Which calls a line is made of; those that have become known since are of the next one. */
+function callsOf(tenantId: string, basis: LineBasis) {
+  const { month, version, zone, site } = partsOf(basis)
+  return sql`tenant_id = ${tenantId} AND month = ${month}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
+    AND site_id IS NOT DISTINCT FROM ${site}::text AND amount_sixtieths > 0 AND NOT is_separate`
+}
+
+/** In one statement: a customer's open calls are read once, on however many lines they stand. */
+async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]): Promise<void> {
+  const rows = lines.map(({ invoiceId, basis }) => ({ invoice: invoiceId, ...partsOf(basis) }))
+  await sql`
+    UPDATE rated_call SET invoice_id = line.invoice
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS line (invoice uuid, month date, version uuid, zone text, site text)
+    WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = line.month AND rated_call.tariff_version_id = line.version
+      AND rated_call.zone = line.zone AND rated_call.site_id IS NOT DISTINCT FROM line.site
+      AND rated_call.amount_sixtieths > 0 AND NOT rated_call.is_separate AND rated_call.invoice_id IS NULL`.execute(tx.tables())
 }
 
 async function callsBehind(
