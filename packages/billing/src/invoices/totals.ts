@@ -1,4 +1,5 @@
-import { type Micros, type RoundingMode, roundToCents } from '@klinke/rating'
+import type { Micros, RoundingMode } from '@klinke/rating'
+import { toCents } from '../to-cents.ts'
 import type { ChargeLine, InvoiceLine, LineVat } from './line.ts'
 
 /** VAT of all lines of one category and rate. */
@@ -22,17 +23,16 @@ export interface Summed {
 }
 
 /**
- * The one place where an invoice rounds: each line to cents, then the VAT on the sum of lines of one rate (EN 16931 BR-CO-10, BR-CO-17). All else is
+ * What an invoice comes to: each line in whole cents (those of contracts and calls are already), then the VAT on the sum of lines of one rate (EN 16931 BR-CO-10, BR-CO-17). All else is
  * added up exactly, so that the sum of what is printed is the total that is printed.
  */
 export function summed(lines: readonly (ChargeLine & { readonly vat: LineVat })[], mode: RoundingMode): Summed {
-  const cents = (micros: Micros): Micros => roundToCents(micros, mode)
-  const rounded = lines.map((line): InvoiceLine => ({ ...line, amount: cents(line.netMicros) }))
+  const rounded = lines.map((line): InvoiceLine => ({ ...line, amount: toCents(line.netMicros, 1n, mode) }))
   const byRate = Map.groupBy(rounded, ({ vat }) => `${vat.category} ${vat.permille}`)
   const vat = [...byRate.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return []
     const base = sum([first, ...others].map(({ amount }) => amount))
-    return [{ ...first.vat, base, tax: cents((base * BigInt(first.vat.permille)) / 1_000n) }]
+    return [{ ...first.vat, base, tax: toCents(base * BigInt(first.vat.permille), 1_000n, mode) }]
   })
   const net = sum(rounded.map(({ amount }) => amount))
   const tax = sum(vat.map((total) => total.tax))

@@ -1,4 +1,5 @@
-import { divideRounded, type Micros } from '@klinke/rating'
+import type { Micros } from '@klinke/rating'
+import { toCents } from '../to-cents.ts'
 
 /** Months that were paid before, such as a year in advance. */
 export interface PaidMonths {
@@ -17,7 +18,7 @@ export function creditOf({ amountMicros, from, until }: PaidMonths, endsOn: stri
   if (first === undefined || last === undefined || end === undefined) return 0n
   const days = last.since(first).days + 1
   const unused = Math.max(0, Math.min(days, last.since(end).days))
-  return days <= 0 ? 0n : divideRounded(amountMicros * BigInt(unused), BigInt(days) * 10_000n, 'up') * 10_000n
+  return days <= 0 ? 0n : toCents(amountMicros * BigInt(unused), BigInt(days), 'up')
 }
 
 /** The last day on which what is left can be asked back: a year after the end (BIL-09 [F]). */

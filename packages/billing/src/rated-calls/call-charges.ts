@@ -1,10 +1,11 @@
 import type { Text, Tx } from '@klinke/platform'
-import { microsOf, type Rounding, roundAt } from '@klinke/rating'
+import { microsOf, type Rounding, SIXTIETHS_PER_MICRO } from '@klinke/rating'
 import { sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine, LineBasis } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
 import type { BilledLine, ChargeSource } from '../invoices/sources.ts'
+import { toCents } from '../to-cents.ts'
 import { viewOfNumber } from './cut-number.ts'
 import { shareRating } from './rating-job.ts'
 import type { TariffBooks } from './tariff-books.ts'
@@ -68,9 +69,9 @@ async function lineOf(tx: Tx, books: TariffBooks, sum: Sum): Promise<ChargeLine>
   }
 }
 
-/** Calls that were rounded one by one are whole cents already: then this changes nothing. */
-function inCents(amount: bigint, rounding: Rounding): bigint {
-  return microsOf(roundAt('line', amount, rounding))
+/** What calls of a line cost together, in whole cents. Those that were rounded one by one are that already. */
+export function inCents(amount: bigint, rounding: Rounding): bigint {
+  return rounding.where === 'call' ? microsOf(amount) : toCents(amount, SIXTIETHS_PER_MICRO, rounding.mode)
 }
 
 function lineText(name: Text, { calls, seconds }: Sum): Text {

@@ -11,8 +11,8 @@ import { noonMs } from '../contracts/test-support/written-contract.ts'
 import { ISSUER, RECIPIENT } from '../invoices/test-support/example.ts'
 import { followContractsOf } from '../rated-calls/follow-contracts.ts'
 
-/** Calls of one statement, so that a fill of millions tells how far it is. */
-const CALLS_AT_A_TIME = 500_000
+/** Calls of one statement: more would take longer than the database lets a statement take. */
+const CALLS_AT_A_TIME = 100_000
 
 export interface ManyCustomers {
   readonly customers: number

@@ -1,5 +1,6 @@
 import type { Text } from '@klinke/platform'
-import { divideRounded, MICROS_PER_CENT, type RoundingMode } from '@klinke/rating'
+import type { RoundingMode } from '@klinke/rating'
+import { toCents } from '../../to-cents.ts'
 import type { Contract } from '../contract.ts'
 import type { ChargeLine } from './charge-line.ts'
 
@@ -21,10 +22,10 @@ export function chargeLines(facts: readonly LineFacts[]): readonly ChargeLine[] 
   })
 }
 
-/** The one place where what a contract costs is rounded: quantity × price × days ÷ days of the month, to whole cents, by the profile's rule. */
+/** Quantity × price × days ÷ days of the month, exactly, and then in whole cents by the profile's rule. */
 function chargeLine(id: string, { contract, rounding, words, part = { days: 1, of: 1 }, ...facts }: LineFacts): ChargeLine {
   const due = BigInt(facts.quantity) * facts.unitPrice * BigInt(part.days)
-  const micros = divideRounded(due, BigInt(part.of) * MICROS_PER_CENT, rounding) * MICROS_PER_CENT
+  const micros = toCents(due, BigInt(part.of), rounding)
   return { ...facts, id, contractId: contract.id, currency: contract.currency, micros, counted: words(facts.quantity) }
 }
 
