@@ -13,6 +13,8 @@ export interface InvoiceRunsOperations {
         readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
         /** Of drafting, or of issuing */
         readonly percent: number
+        /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+        readonly secondsLeft: number | null
         /** Customers by what the run has found of them */
         readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
         readonly issueOn: string | null
@@ -39,6 +41,8 @@ export interface InvoiceRunsOperations {
       readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
       /** Of drafting, or of issuing */
       readonly percent: number
+      /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+      readonly secondsLeft: number | null
       /** Customers by what the run has found of them */
       readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
       readonly issueOn: string | null
@@ -57,6 +61,8 @@ export interface InvoiceRunsOperations {
       readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
       /** Of drafting, or of issuing */
       readonly percent: number
+      /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+      readonly secondsLeft: number | null
       /** Customers by what the run has found of them */
       readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
       readonly issueOn: string | null
@@ -98,6 +104,8 @@ export interface InvoiceRunsOperations {
       readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
       /** Of drafting, or of issuing */
       readonly percent: number
+      /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+      readonly secondsLeft: number | null
       /** Customers by what the run has found of them */
       readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
       readonly issueOn: string | null
@@ -116,6 +124,8 @@ export interface InvoiceRunsOperations {
       readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
       /** Of drafting, or of issuing */
       readonly percent: number
+      /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+      readonly secondsLeft: number | null
       /** Customers by what the run has found of them */
       readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
       readonly issueOn: string | null
@@ -134,6 +144,8 @@ export interface InvoiceRunsOperations {
       readonly state: "drafting" | "drafted" | "issuing" | "issued" | "undone"
       /** Of drafting, or of issuing */
       readonly percent: number
+      /** Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun */
+      readonly secondsLeft: number | null
       /** Customers by what the run has found of them */
       readonly customers: { readonly [Name in "waiting" | "drafted" | "nothing" | "billed-before" | "problem" | "changed" | "issued"]?: number }
       readonly issueOn: string | null

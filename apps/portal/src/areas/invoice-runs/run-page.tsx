@@ -41,15 +41,19 @@ export function RunPage({ runId }: { readonly runId: string }) {
   )
 }
 
-function Standing({ run: { percent, customers } }: { readonly run: Run }) {
+const A_MINUTE_SECONDS = 60
+
+function Standing({ run: { percent, secondsLeft, customers } }: { readonly run: Run }) {
   const texts = useTexts(runTexts)
   const states = useTexts(customerStateTexts)
   const { number } = useFormat()
   const found = (Object.keys(states) as (keyof typeof states)[]).filter((state) => (customers[state] ?? 0) > 0)
+  const left = (seconds: number): string =>
+    seconds < A_MINUTE_SECONDS ? texts.secondsLeft(number(seconds)) : texts.minutesLeft(number(Math.ceil(seconds / A_MINUTE_SECONDS)))
   return (
     <Section title={texts.progress}>
       <Progress value={percent} aria-label={texts.progress} />
-      <Text>{texts.percent(number(percent))}</Text>
+      <Text>{secondsLeft === null ? texts.percent(number(percent)) : `${texts.percent(number(percent))}, ${left(secondsLeft)}`}</Text>
       {found.map((state) => (
         <Text key={state} size="sm">{`${number(customers[state] ?? 0)} ${states[state]}`}</Text>
       ))}

@@ -25,6 +25,8 @@ export const runTexts = defineTexts({
   begun: { de: 'Begonnen', en: 'Begun' },
   progress: { de: 'Fortschritt', en: 'Progress' },
   percent: { de: (percent: string) => `${percent} %`, en: (percent: string) => `${percent} %` },
+  secondsLeft: { de: (seconds: string) => `noch etwa ${seconds} s`, en: (seconds: string) => `about ${seconds} s left` },
+  minutesLeft: { de: (minutes: string) => `noch etwa ${minutes} min`, en: (minutes: string) => `about ${minutes} min left` },
   customers: { de: 'Kunden', en: 'Customers' },
   customer: { de: 'Kunde', en: 'Customer' },
   issue: { de: 'Rechnungen ausstellen', en: 'Issue the invoices' },

@@ -68,6 +68,7 @@ function selectRuns(tx: Tx) {
       sql<string>`period_from::text`.as('period_from'),
       sql<string>`period_until::text`.as('period_until'),
       sql<string | null>`issue_on::text`.as('issue_on'),
+      sql<number>`extract(epoch FROM now() - updated_at)::float8`.as('in_state_seconds'),
     ])
 }
 
@@ -77,7 +78,7 @@ function runOf(row: Row): InvoiceRun {
   const period: Period = { from: row.period_from, until: row.period_until }
   return {
     ...{ id: row.id, profile: row.profile, period, state: row.state, issueOn: row.issue_on },
-    ...{ startedBy: row.started_by, createdAt: row.created_at },
+    ...{ startedBy: row.started_by, createdAt: row.created_at, inStateSeconds: row.in_state_seconds },
   }
 }
 

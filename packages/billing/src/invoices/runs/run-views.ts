@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CUSTOMER_STATES, type InvoiceRun, percentOf, RUN_STATES, type RunCounts } from './run.ts'
+import { CUSTOMER_STATES, type InvoiceRun, percentOf, RUN_STATES, type RunCounts, secondsLeftOf } from './run.ts'
 
 const month = z
   .string()
@@ -21,6 +21,10 @@ export const runView = z.object({
   profile: z.string().nullable(),
   state: z.enum(RUN_STATES),
   percent: z.int().describe('Of drafting, or of issuing'),
+  secondsLeft: z
+    .int()
+    .nullable()
+    .describe('Until all are drafted, or issued, as fast as it went until now; null: it stands, or has just begun'),
   customers: z.record(z.enum(CUSTOMER_STATES), z.int()).describe('Customers by what the run has found of them'),
   issueOn: z.string().nullable(),
   startedBy: z.string(),
@@ -36,8 +40,9 @@ export const runCustomerView = z.object({
 
 export function viewOfRun({ period, createdAt, ...run }: InvoiceRun, counts: RunCounts): z.infer<typeof runView> {
   const { id, profile, state, issueOn, startedBy } = run
+  const secondsLeft = secondsLeftOf(run, counts)
   return {
     ...{ id, profile, state, issueOn, startedBy, month: period.from.slice(0, 7) },
-    ...{ percent: percentOf(state, counts), customers: { ...counts }, createdAt: createdAt.toISOString() },
+    ...{ percent: percentOf(state, counts), secondsLeft, customers: { ...counts }, createdAt: createdAt.toISOString() },
   }
 }

@@ -19,6 +19,8 @@ export interface InvoiceRun {
   readonly issueOn: string | null
   readonly startedBy: string
   readonly createdAt: Date
+  /** Seconds since it is in its state. */
+  readonly inStateSeconds: number
 }
 
 /** How far a run is with a customer. `changed`: something had changed since the preview, so that it was drafted anew instead of being issued. */
@@ -47,6 +49,15 @@ export function percentOf(state: RunState, counts: RunCounts): number {
   if (state === 'drafting') return share(all - counts.waiting, all)
   const toIssue = counts.drafted + counts.changed + counts.issued
   return state === 'issuing' && toIssue > 0 ? share(toIssue - counts.drafted, toIssue) : 100
+}
+
+/** Seconds until all are drafted, or issued, as fast as it went until now; null while it stands, and before the first customer is done. */
+export function secondsLeftOf({ state, inStateSeconds }: Pick<InvoiceRun, 'state' | 'inStateSeconds'>, counts: RunCounts): number | null {
+  if (state !== 'drafting' && state !== 'issuing') return null
+  const isDrafting = state === 'drafting'
+  const left = isDrafting ? counts.waiting : counts.drafted
+  const done = isDrafting ? counts.drafted + counts.nothing + counts.problem + counts['billed-before'] : counts.issued + counts.changed
+  return done === 0 ? null : Math.ceil((inStateSeconds * left) / done)
 }
 
 function share(done: number, all: number): number {

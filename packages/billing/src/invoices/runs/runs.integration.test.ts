@@ -19,7 +19,7 @@ import { beginRun, booksCluster, customer, issuer, orderIssue } from '../test-su
 import { chargeWith } from '../test-support/example.ts'
 import { fakeSources } from '../test-support/fake-source.ts'
 import { owesMoney } from '../what-others-ask.ts'
-import { RunOpen, type RunProblem } from './run.ts'
+import { RunOpen, type RunProblem, secondsLeftOf } from './run.ts'
 import { countCustomers, findRun, listCustomers, resetCustomers, setRunState } from './run-store.ts'
 import { advanceRun } from './run-worker.ts'
 
@@ -173,6 +173,8 @@ test('of a customer who changes between preview and issue nothing is issued that
     [bert, 20_000_000n],
   ])
   const run = await beginRun(database)
+  const secondsLeft = () => database.withOperator(async (tx) => secondsLeftOf(await findRun(tx, run), await countCustomers(tx, run)))
+  assert.equal(await secondsLeft(), null)
   await work(database, changing(owed))
   owed.set(anna, 11_000_000n)
   await orderIssue(database, run)
