@@ -8,6 +8,7 @@ import type { BilledLine, ChargeSource } from '../invoices/sources.ts'
 import { toCents } from '../to-cents.ts'
 import { viewOfNumber } from './cut-number.ts'
 import { shareRating } from './rating-job.ts'
+import { waitsForRerating } from './reratings.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { unpricedCalls } from './unpriced-calls.ts'
 
@@ -39,7 +40,8 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
       for (const sum of await sumsOf(tx, tenantId, period.from)) lines.push(await lineOf(tx, books, sum))
       return lines
     },
-    objection: (tx, tenantId, { from }) => unpricedCalls(tx, catalogue, tenantId, from),
+    objection: async (tx, tenantId, { from }) =>
+      (await waitsForRerating(tx, tenantId, from)) ?? unpricedCalls(tx, catalogue, tenantId, from),
     billed: async (tx, lines) => {
       for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) await markBilled(tx, tenantId, own)
     },

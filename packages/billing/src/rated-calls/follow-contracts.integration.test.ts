@@ -14,6 +14,7 @@ import { added, begun, day, set } from '../contracts/test-support/written-contra
 import { monthOf } from '../invoices/period.ts'
 import { callCharges } from './call-charges.ts'
 import { contractFollower, followContractsOf } from './follow-contracts.ts'
+import { rerateNext } from './reratings.ts'
 import { ACME, BOLT, billingCluster, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
 
 let cluster: TestCluster
@@ -157,4 +158,57 @@ test('who has a contract without a tariff pays its calls elsewhere: its months a
   const codeOf = (tenantId: string) =>
     world.database.withOperator(async (tx) => (await objection?.(tx, tenantId, monthOf('2026-11')))?.code)
   assert.deepEqual([await codeOf(ACME), await codeOf(BOLT)], ['no-tariff', undefined])
+})
+
+test('a flat rate that is booked on the 20th for the month from the 1st on: calls of the month are rated anew, or they were charged beside it (BIL-04)', async () => {
+  const { world, parts, contractId, versionId } = await contracted()
+  await using _ = world
+  const { database } = world
+  const change = (...deeds: Parameters<typeof record>[2]) =>
+    database.withOperator(async (tx) => {
+      const history = await findHistory(tx, contractId, 'for update')
+      if (history !== undefined) await record(tx, history, deeds, BY)
+    })
+  await followContractsOf(parts, ACME)
+  const french = { called: '+33145678901', extensionId: 'ten' }
+  const october = Date.parse('2026-10-30T10:00:00Z')
+  world.told.push(used('invoiced', french), used('open', french), used('october', { ...french, answeredAtMs: october }))
+  await world.rateAll()
+  await database.withOperator((tx) => sql`UPDATE rated_call SET invoice_id = ${BOLT} WHERE usage_id = 'invoiced'`.execute(tx.tables()))
+  const prices = async () => {
+    const { body } = await world.operator('GET', '/rated-calls')
+    return Object.fromEntries(
+      (body.items ?? []).map(({ id, price }) => [String(id), (price as { amount?: string } | null)?.amount] as const),
+    )
+  }
+  const before = { invoiced: '0.058', open: '0.058', october: '0.058' }
+  assert.deepEqual(await prices(), before)
+  const charges = callCharges(world.parts.books, parts.catalogue)
+  const objection = async () => (await database.withOperator(async (tx) => charges.objection?.(tx, ACME, monthOf('2026-11'))))?.code
+  assert.equal(await objection(), undefined)
+
+  const flat = (await database.withOperator((tx) => findHistory(tx, contractId)))?.events.find(
+    (event) => 'item' in event && event.item === 'flat-fixed-mobile',
+  )
+  assert.ok(flat !== undefined && 'itemId' in flat)
+  await change(set(flat.itemId, '2026-11-01', 0), added('flat-eu', '2026-11-01', 1, { versionId, itemId: 'eu' }))
+  await followContractsOf(parts, ACME)
+  assert.equal(await objection(), 'rerating')
+  assert.equal(await rerateNext(world.parts), true)
+  assert.equal(await rerateNext(world.parts), false)
+  assert.deepEqual(await prices(), { ...before, open: '0.00' })
+  assert.equal(await objection(), undefined)
+  await followContractsOf(parts, ACME)
+  assert.equal(await rerateNext(world.parts), false, 'nothing has changed since')
+})
+
+test('calls that had no tariff get their prices by themselves once a contract gives one for their time', async () => {
+  const { world, parts } = await contracted()
+  await using _ = world
+  world.told.push(used('early', called('+4915112345678')))
+  await world.rateAll()
+  await followContractsOf(parts, ACME)
+  while (await rerateNext(world.parts));
+  const [call] = (await world.operator('GET', '/rated-calls')).body.items ?? []
+  assert.partialDeepStrictEqual(call, { id: 'early', outcome: 'rated', price: { amount: '0.00' } })
 })

@@ -7,6 +7,7 @@ import { versionsIn } from '../contracts/route-parts.ts'
 import { listHistories } from '../contracts/store.ts'
 import { type ContractTariff, contractTariffs } from './contract-tariffs.ts'
 import { keepProfileTariff } from './profile-tariffs.ts'
+import { wantReratings } from './reratings.ts'
 
 export interface FollowParts {
   readonly database: Pick<Database, 'withOperator'>
@@ -14,7 +15,7 @@ export interface FollowParts {
   readonly clock: Clock
 }
 
-/** Brings a customer's tariffs in line with its contracts. Done again it changes nothing. */
+/** Brings a customer's tariffs in line with its contracts, and has calls rated anew from the first day on which they change. Done again it changes nothing. */
 export async function followContractsOf({ database, catalogue }: Omit<FollowParts, 'clock'>, tenantId: string): Promise<void> {
   const histories = await database.withOperator((tx) => listHistories(tx, { tenantId }))
   const fileOf = await catalogue.versions(histories.flatMap(versionsIn))
@@ -26,24 +27,34 @@ export async function followContractsOf({ database, catalogue }: Omit<FollowPart
   const profiles = await Promise.all(versions.map((id) => catalogue.version(id)))
   await database.withOperator(async (tx) => {
     for (const version of profiles) await keepProfileTariff(tx, version)
-    await putContractTariffs(tx, tenantId, tariffs)
+    const changedFrom = await putContractTariffs(tx, tenantId, tariffs)
+    if (changedFrom !== undefined) await wantReratings(tx, tenantId, changedFrom)
   })
 }
 
-/** In place of what contracts said before. What somebody has said by hand for a day stays, and what is the same is not touched. */
-async function putContractTariffs(tx: Tx, tenantId: string, tariffs: readonly ContractTariff[]): Promise<void> {
+/**
+ * In place of what contracts said before. What somebody has said by hand for a day stays, and what is the same is not touched. Gives the first day (ISO 8601) that is
+ * other than before; undefined: none is.
+ */
+async function putContractTariffs(tx: Tx, tenantId: string, tariffs: readonly ContractTariff[]): Promise<string | undefined> {
   const rows = tariffs.map(({ contractId, from, versionId, bundles }) => ({
     ...{ tenant_id: tenantId, contract_id: contractId, valid_from: from.toString(), tariff_id: versionId, bundles },
   }))
   const wanted = sql`json_populate_recordset(NULL::customer_tariff, ${JSON.stringify(rows)}::json)`
-  await sql`DELETE FROM customer_tariff AS old WHERE tenant_id = ${tenantId} AND contract_id IS NOT NULL AND NOT EXISTS (
+  const gone =
+    await sql<Changed>`DELETE FROM customer_tariff AS old WHERE tenant_id = ${tenantId} AND contract_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM ${wanted} AS new WHERE new.valid_from = old.valid_from AND new.tariff_id = old.tariff_id AND new.bundles = old.bundles
-      AND new.contract_id = old.contract_id)`.execute(tx.tables())
-  await sql`
+      AND new.contract_id = old.contract_id) RETURNING valid_from::text AS day`.execute(tx.tables())
+  const come = await sql<Changed>`
     INSERT INTO customer_tariff (id, tenant_id, valid_from, tariff_id, extensions, bundles, assigned_by, contract_id)
     SELECT gen_random_uuid(), tenant_id, valid_from, tariff_id, 0, bundles, 'contract', contract_id FROM ${wanted} AS new
     WHERE EXISTS (SELECT FROM tenant WHERE id = ${tenantId})
-    ON CONFLICT ON CONSTRAINT customer_tariff_begin DO NOTHING`.execute(tx.tables())
+    ON CONFLICT ON CONSTRAINT customer_tariff_begin DO NOTHING RETURNING valid_from::text AS day`.execute(tx.tables())
+  return [...gone.rows, ...come.rows].map(({ day }) => day).toSorted()[0]
+}
+
+interface Changed {
+  readonly day: string
 }
 
 /** Customers of whose contracts something was recorded since; undefined: all that have one. */

@@ -8,6 +8,7 @@ import { mobilePrefixRoutes } from './mobile-prefix-routes.ts'
 import { ratedCallProblems } from './problems.ts'
 import { ratingJob } from './rating-job.ts'
 import { rerateRoutes } from './rerate-routes.ts'
+import { reratingJob } from './reratings.ts'
 import type { SettleRated } from './settle.ts'
 import { TariffBooks } from './tariff-books.ts'
 import { tariffRoutes } from './tariff-routes.ts'
@@ -33,17 +34,20 @@ export function ratedCallsRoom(settleOf: (ground: Pick<BillingGround, 'database'
           for (const add of all) add(api)
         },
         begin: () =>
-          both(ratingJob({ database, clock, logger, usage, books, settle }), contractFollower({ database, catalogue, clock, logger })),
+          together(
+            ratingJob({ database, clock, logger, usage, books, settle }),
+            contractFollower({ database, catalogue, clock, logger }),
+            reratingJob({ database, books, clock, logger, settle }),
+          ),
       }
     },
   }
 }
 
-function both(one: Resource, other: Resource): Resource {
+function together(...jobs: readonly Resource[]): Resource {
   return {
     close: async (reason) => {
-      await other.close(reason)
-      await one.close(reason)
+      for (const job of jobs.toReversed()) await job.close(reason)
     },
   }
 }
