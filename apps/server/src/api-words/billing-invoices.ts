@@ -18,6 +18,7 @@ export const invoiceSummaries = {
   'POST /invoices/{invoiceId}/objections': 'Einwendungen gegen eine Rechnung erheben',
   'POST /invoice-objections/{objectionId}/decision': 'Über eine Einwendung entscheiden',
   'POST /invoices/{invoiceId}/credit-note': 'Eine Rechnung ganz oder nach Zeilen stornieren, mit einer Rechnungskorrektur',
+  'POST /invoices/{invoiceId}/release': 'Einen Monat, dessen Rechnungen ganz storniert sind, im nächsten Lauf noch einmal abrechnen lassen',
   'GET /invoice-deliveries': 'Zustellungen von Rechnungen auflisten, etwa was zu drucken ist oder der Mailserver nicht annimmt',
   'POST /invoice-deliveries/{deliveryId}/sent': 'Vermerken, dass eine Zustellung auf Papier abgeschickt ist',
   'POST /invoice-deliveries/{deliveryId}/again': 'Eine Zustellung per E-Mail noch einmal versuchen',

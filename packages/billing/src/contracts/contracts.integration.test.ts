@@ -13,6 +13,7 @@ import { billingMigrations } from '../migrations.ts'
 import { NOTHING_COUNTED } from './charge-source.ts'
 import { contractCharges } from './invoiced-charges.ts'
 import { openProvider, type Provider } from './test-support/provider.ts'
+import { contractView } from './views.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -51,7 +52,7 @@ async function contracted({ operator }: Provider, tenantId: string, more: object
   ]
   const answer = await operator('POST', '/contracts', { tenantId, profileId: 'flat', begins: '2026-11-01', items, ...more })
   assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body as unknown as Shown
+  return contractView.parse(answer.body)
 }
 
 test('BIL-01: the operator checks and loads a profile; a wrong one says file, line and what to do; the same file twice is one version', async () => {

@@ -8,7 +8,7 @@ import { chargesOf } from './charges/charges-of.ts'
 import type { Month } from './charges/month.ts'
 import type { ContractHistory } from './events.ts'
 import { versionsIn, zoneOf } from './route-parts.ts'
-import { billedThrough, listHistories, markBilled } from './store.ts'
+import { billedThrough, listHistories, markBilled, unmarkBilled } from './store.ts'
 
 /** Months that were never billed are told at most so long after they were. */
 const MAX_MONTHS = 120
@@ -38,6 +38,7 @@ export function contractCharges(catalogue: Catalogue, use: CountedUse): ChargeSo
       return lines
     },
     billed,
+    released,
   }
 }
 
@@ -71,5 +72,14 @@ async function billed(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
     const months = ofContract.map(({ basis }) => basis.reference.split('/')[0] ?? '').toSorted()
     const last = months.at(-1)
     if (last !== undefined) await markBilled(tx, contractId, Temporal.PlainYearMonth.from(last))
+  }
+}
+
+/** A contract's months from the first of these on are billed once more. */
+async function released(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
+  const byContract = Map.groupBy(lines, ({ basis }) => basis.reference.split('/')[1] ?? '')
+  for (const [contractId, ofContract] of byContract) {
+    const [first] = ofContract.map(({ basis }) => basis.reference.split('/')[0] ?? '').toSorted()
+    if (first !== undefined) await unmarkBilled(tx, contractId, Temporal.PlainYearMonth.from(first))
   }
 }

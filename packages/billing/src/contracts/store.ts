@@ -120,8 +120,14 @@ export async function billedThrough(tx: Tx, tenantId: string): Promise<ReadonlyM
   return new Map(rows.flatMap(({ id, through }) => (through === null ? [] : [[id, Temporal.PlainDate.from(through).toPlainYearMonth()]])))
 }
 
-/** Never goes back. */
+/** Never goes back (but see `unmarkBilled`). */
 export async function markBilled(tx: Tx, id: string, month: Temporal.PlainYearMonth): Promise<void> {
   const day = month.toPlainDate({ day: 1 }).toString()
   await sql`UPDATE contract SET billed_through = greatest(billed_through, ${day}::date) WHERE id = ${id}`.execute(tx.tables())
+}
+
+/** As if this month, and those after it, had not been billed. */
+export async function unmarkBilled(tx: Tx, id: string, month: Temporal.PlainYearMonth): Promise<void> {
+  const before = month.subtract({ months: 1 }).toPlainDate({ day: 1 }).toString()
+  await sql`UPDATE contract SET billed_through = least(billed_through, ${before}::date) WHERE id = ${id}`.execute(tx.tables())
 }

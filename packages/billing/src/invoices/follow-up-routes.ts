@@ -11,7 +11,9 @@ import { decideObjection, insertObjection, type Objection, OUTCOMES, objectionsO
 import { DELIVERY_WAYS } from './party.ts'
 import { dayIn } from './period.ts'
 import { DatevMissing, ObjectionTooLate } from './problems.ts'
+import { release } from './release.ts'
 import { findIssuer } from './settings-store.ts'
+import type { ChargeSource } from './sources.ts'
 import { invoiceView, viewOfInvoice } from './views.ts'
 
 export interface FollowUpParts {
@@ -19,6 +21,8 @@ export interface FollowUpParts {
   readonly clock: Pick<Clock, 'epochMs'>
   /** Something was issued. */
   readonly issued: () => void
+  /** Who has given the lines. */
+  readonly charges: readonly ChargeSource[]
 }
 
 const tags = ['invoices']
@@ -55,6 +59,7 @@ export function followUpRoutes(parts: FollowUpParts): ApiRoutes {
     addDeliveries(api, parts)
     addObjections(api, parts)
     addCredit(api, parts)
+    addRelease(api, parts)
     addBookings(api, parts)
   }
 }
@@ -159,6 +164,25 @@ function addCredit(api: Api, { database, clock, issued }: FollowUpParts): void {
     const made = await database.withOperator((tx) => credit(tx, request.params.invoiceId, wanted))
     issued()
     return viewOfInvoice(await database.withOperator((tx) => findInvoice(tx, made.id)))
+  })
+}
+
+function addRelease(api: Api, { database, clock, charges }: FollowUpParts): void {
+  const schema = {
+    tags,
+    summary: 'Let the next run bill a month once more, whose invoices were taken back whole',
+    params: ofInvoice,
+    response: { 200: invoiceView },
+  }
+  api.post('/invoices/:invoiceId/release', { config, schema }, async (request) => {
+    const { invoiceId } = request.params
+    const released = { sources: charges, by: holderOf(request).name, at: new Date(clock.epochMs()) }
+    return viewOfInvoice(
+      await database.withOperator(async (tx) => {
+        await release(tx, invoiceId, released)
+        return findInvoice(tx, invoiceId)
+      }),
+    )
   })
 }
 

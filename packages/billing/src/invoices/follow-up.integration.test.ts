@@ -66,7 +66,7 @@ async function office(recipient: Partial<RecipientDetails> = {}): Promise<Office
   const routes = [
     invoiceSettingsRoutes(database),
     invoiceRoutes({ database, blobs }),
-    followUpRoutes({ database, clock, issued: () => undefined }),
+    followUpRoutes({ database, clock, issued: () => undefined, charges: sources.charges }),
   ]
   const api = await testApi(
     database,

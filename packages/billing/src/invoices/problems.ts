@@ -34,6 +34,32 @@ export class ObjectionTooLate extends KlinkeError {
   }
 }
 
+/** Why a month cannot be released to be billed once more. */
+const NOT_RELEASED = {
+  'no-run': {
+    en: 'Only what a run has issued can be billed once more.',
+    de: 'Nur was ein Rechnungslauf ausgestellt hat, lässt sich noch einmal abrechnen.',
+  },
+  released: {
+    en: 'This month is released already: the next run bills it.',
+    de: 'Dieser Monat ist schon freigegeben: Der nächste Lauf rechnet ihn ab.',
+  },
+  'not-credited': {
+    en: 'Take all invoices of the customer for this month back with credit notes first, whole.',
+    de: 'Stornieren Sie zuerst alle Rechnungen des Kunden für diesen Monat, jede ganz.',
+  },
+  'later-month': {
+    en: 'A later month of the customer is billed: take that one back and release it first.',
+    de: 'Ein späterer Monat des Kunden ist abgerechnet: Stornieren Sie zuerst diesen und geben Sie ihn frei.',
+  },
+} as const
+
+export class NotToRelease extends KlinkeError {
+  constructor(why: keyof typeof NOT_RELEASED) {
+    super('invoice-not-to-release', NOT_RELEASED[why].en, { german: NOT_RELEASED[why].de })
+  }
+}
+
 export class DatevMissing extends KlinkeError {
   constructor() {
     super('datev-missing', 'Enter the numbers of the tax adviser and of the client at the issuer of invoices first.')
@@ -81,6 +107,11 @@ export const invoiceProblems: ProblemTable = {
     status: 422,
     title: { en: 'The credit is too large', de: 'Die Gutschrift ist zu hoch' },
     germanDetail: 'Damit würde mehr gutgeschrieben, als berechnet wurde, oder gar nichts.',
+  },
+  'invoice-not-to-release': {
+    status: 409,
+    title: { en: 'Not to be billed once more', de: 'Nicht noch einmal abzurechnen' },
+    germanDetail: 'Dieser Monat lässt sich nicht zur neuen Abrechnung freigeben.',
   },
   'objection-too-late': {
     status: 422,

@@ -25,7 +25,7 @@ function openInvoices(ground: BillingGround, sources: InvoiceSources): OpenRoom 
       invoiceSettingsRoutes(database)(api)
       invoiceRunRoutes({ database, clock, wake: () => runs?.wake() })(api)
       invoiceRoutes({ database, blobs })(api)
-      followUpRoutes({ database, clock, issued: () => documents?.wake() })(api)
+      followUpRoutes({ database, clock, issued: () => documents?.wake(), charges: sources.charges })(api)
     },
     begin: () => {
       const press = new ThreadedPress()

@@ -27,6 +27,8 @@ export interface ChargeSource {
   objection?(tx: Tx, tenantId: string, period: Period): Promise<RunProblem | undefined>
   /** In the transaction that issues: the source remembers what is billed now, so that it is never billed again. */
   billed?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
+  /** The other way round, once invoices with these lines were taken back and their month is to be billed anew: the source gives the lines again. */
+  released?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
   /** What one of its lines is made of, such as the calls, for whoever opens it. */
   behind?(tx: Tx, tenantId: string, basis: LineBasis): Promise<readonly { readonly text: string; readonly reference: string }[]>
 }

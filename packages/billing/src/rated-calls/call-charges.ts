@@ -45,6 +45,7 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
     billed: async (tx, lines) => {
       for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) await markBilled(tx, tenantId, own)
     },
+    released: unmarkBilled,
     behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
   }
 }
@@ -110,6 +111,12 @@ async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]
     WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = line.month AND rated_call.tariff_version_id = line.version
       AND rated_call.zone = line.zone AND rated_call.site_id IS NOT DISTINCT FROM line.site
       AND rated_call.amount_sixtieths > 0 AND NOT rated_call.is_separate AND rated_call.invoice_id IS NULL`.execute(tx.tables())
+}
+
+/** They are to be billed again. */
+async function unmarkBilled(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
+  const invoices = [...new Set(lines.map(({ invoiceId }) => invoiceId))]
+  await sql`UPDATE rated_call SET invoice_id = NULL WHERE invoice_id = ANY (${invoices}::uuid[])`.execute(tx.tables())
 }
 
 async function callsBehind(

@@ -542,6 +542,44 @@ export interface InvoicesOperations {
       readonly documentProblem: string | null
     }
   }
+  /** Let the next run bill a month once more, whose invoices were taken back whole */
+  readonly 'POST /invoices/{invoiceId}/release': {
+    readonly path: { readonly invoiceId: string }
+    readonly answer: {
+      readonly id: string
+      readonly tenantId: string
+      readonly kind: "invoice" | "credit-note"
+      readonly state: "draft" | "issued" | "partly-paid" | "paid" | "dunned" | "credited"
+      /** null: a draft */
+      readonly number: string | null
+      readonly issuedOn: string | null
+      readonly dueOn: string | null
+      readonly periodFrom: string
+      readonly periodUntil: string
+      readonly customer: string
+      /** null: of all sites */
+      readonly site: string | null
+      readonly net: {
+        readonly amount: string
+        readonly currency: string
+      }
+      readonly gross: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What is still to be paid */
+      readonly open: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** Number of the invoice that a credit note takes back */
+      readonly corrects: string | null
+      /** Last day for objections; null: not received yet */
+      readonly objectionUntil: string | null
+      readonly documents: "ready" | "waiting" | "failed"
+      readonly documentProblem: string | null
+    }
+  }
   /** Export bookings of issued invoices for DATEV (EXTF, Buchungsstapel) */
   readonly 'GET /invoice-bookings': {
     readonly query: { readonly from: string; readonly until: string }

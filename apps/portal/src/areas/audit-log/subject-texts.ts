@@ -115,6 +115,7 @@ export const subjectTexts = defineTexts({
   invoice_number_range: { de: 'Nummernkreis von Rechnungen', en: 'Number range of invoices' },
   invoice_objection: { de: 'Einwendung gegen eine Rechnung', en: 'Objection to an invoice' },
   invoice_recipient: { de: 'Rechnungsempfänger', en: 'Recipient of invoices' },
+  invoice_release: { de: 'Freigabe eines Monats zur neuen Abrechnung', en: 'Release of a month to be billed anew' },
   invoice_run: { de: 'Rechnungslauf', en: 'Invoice run' },
   invoice_run_customer: { de: 'Kunde eines Rechnungslaufs', en: 'Customer of an invoice run' },
   secretariat_member: { de: 'Mitglied eines Sekretariats', en: 'Member of a secretariat' },

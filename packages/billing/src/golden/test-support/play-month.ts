@@ -151,7 +151,7 @@ export async function played(cluster: TestCluster, golden: GoldenMonth) {
     await act()
   }
   return {
-    ...{ database, operator, tenantId, contract: path },
+    ...{ database, operator, tenantId, contract: path, run },
     /** Those of the golden month, by their numbers. */
     invoices: async () => {
       const all = await database.withOperator(async (tx) => (await selectInvoices(tx).orderBy('number').execute()).map(invoiceOf))

@@ -1,11 +1,10 @@
 import type { Tx } from '@klinke/platform'
-import { sql } from 'kysely'
 import { composed } from '../compose.ts'
 import { fingerprintOf } from '../content-json.ts'
 import type { InvoiceContent } from '../invoice.ts'
 import { type InvoiceTables, insertDraft, invoiceOf, type StoredInvoice, selectInvoices } from '../invoice-store.ts'
 import type { IssuerDetails } from '../party.ts'
-import type { Period } from '../period.ts'
+import { isBilled } from '../release.ts'
 import { findRecipient, siteNames } from '../settings-store.ts'
 import type { InvoiceSources } from '../sources.ts'
 import { treatmentFault } from '../vat.ts'
@@ -54,7 +53,7 @@ export async function draftCustomer(
   sources: InvoiceSources,
 ): Promise<Drafted> {
   await deleteDrafts(tx, run.id, tenantId)
-  if (await isBilled(tx, tenantId, run.period)) return { state: 'billed-before' }
+  if (await isBilled(tx, tenantId, run.period.from)) return { state: 'billed-before' }
   const found = await contentsOf(tx, tenantId, run, issuer, sources)
   if ('code' in found) return { state: 'problem', problem: found }
   for (const content of found) await insertDraft(tx, tenantId, content, { runId: run.id })
@@ -81,13 +80,6 @@ export function inOrderOf<Draft extends Pick<StoredInvoice, 'fingerprint'>>(
   const ordered = now.flatMap((content) => left.get(fingerprintOf(content)) ?? [])
   const isSame = ordered.length === now.length && new Set(ordered).size === drafts.length
   return isSame ? ordered : undefined
-}
-
-/** A run has issued the customer's month already. */
-async function isBilled(tx: Tx, tenantId: string, { from }: Period): Promise<boolean> {
-  const query = tx.tables<InvoiceTables>().selectFrom('invoice').select('id').where('tenant_id', '=', tenantId)
-  const issued = query.where('run_id', 'is not', null).where('state', '!=', 'draft').where(sql<boolean>`period_from = ${from}::date`)
-  return (await issued.limit(1).executeTakeFirst()) !== undefined
 }
 
 const NO_RECIPIENT: RunProblem = {

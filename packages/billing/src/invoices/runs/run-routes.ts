@@ -127,7 +127,7 @@ function addSteps(api: Api, { database, clock, wake }: RunRouteParts): void {
   api.post('/invoice-runs/:runId/redraft', { config, schema: redraft }, (request) => {
     const { runId } = request.params
     return step(runId, async (tx) => {
-      await resetCustomers(tx, runId, ['drafted', 'changed', 'nothing', 'problem'], 'waiting')
+      await resetCustomers(tx, runId, ['drafted', 'changed', 'nothing', 'billed-before', 'problem'], 'waiting')
       await setRunState(tx, runId, 'drafting')
     })
   })
