@@ -14,3 +14,6 @@ REVOKE UPDATE, DELETE ON invoice_release FROM klinke_operator;
 DROP INDEX invoice_once;
 CREATE UNIQUE INDEX invoice_once ON invoice (tenant_id, period_from, coalesce(site_id, '00000000-0000-0000-0000-000000000000'))
   WHERE run_id IS NOT NULL AND state NOT IN ('draft', 'credited');
+
+-- What was credited on an invoice that is taken back is credited on the one that takes its place.
+GRANT DELETE ON service_credit TO klinke_operator;

@@ -62,6 +62,10 @@ export function serviceCredits(parts: CreditParts): ChargeSource {
         await tx.tables<CreditTables>().insertInto('service_credit').values(row).execute()
       }
     },
+    released: async (tx, lines) => {
+      const invoices = lines.map(({ invoiceId }) => invoiceId)
+      await tx.tables<CreditTables>().deleteFrom('service_credit').where('invoice_id', 'in', invoices).execute()
+    },
     behind: async (tx, tenantId, { reference }) => {
       const [kind, from, until] = reference.split('/')
       const tenant = await findTenant(tx, tenantId)
