@@ -51,6 +51,9 @@ export async function insertOrder(
 
 /** Throws `NotFound`. `for update`: nobody else makes a step meanwhile. */
 export async function foundOrder(tx: Tx, id: string, lock?: 'for update'): Promise<StoredOrder> {
+  // The customer first: whoever deletes it locks it before its orders, and the two must not wait for each other.
+  if (lock !== undefined)
+    await sql`SELECT 1 FROM tenant WHERE id = (SELECT tenant_id FROM product_order WHERE id = ${id}) FOR KEY SHARE`.execute(tx.tables())
   const query = tx.tables<OrderTables>().selectFrom('product_order').selectAll().where('id', '=', id)
   const row = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
   if (row === undefined) throw new NotFound('order', id)
