@@ -4,6 +4,7 @@ import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
 import { billsMonth, choosesInvoices } from './invoice-journey.ts'
+import { entersOrder } from './order-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
 import { paymentJourney } from './payment-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
@@ -439,6 +440,14 @@ test('the traffic of the last hour is drawn, for the operator alone; an administ
     await page.getByRole('region', { name: 'Abgelehnte Anfragen' }).getByText('höchstens').waitFor()
   })
 })
+
+test(
+  'ORD-01: an order is entered with its price, confirmed and provisioned: the customer, its extensions and its contract are there',
+  {
+    skip,
+  },
+  () => onPage('/orders', (page) => entersOrder(world, page)),
+)
 
 test('BIL-07: the operator enters who issues invoices, begins a run, looks at its preview and takes it back', { skip }, () =>
   onPage('/invoice-runs', billsMonth),

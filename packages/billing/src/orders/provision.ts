@@ -82,12 +82,23 @@ async function handOver(
 ): Promise<void> {
   const tasks = await database.withOperator((tx) => tasksOfOrder(tx, orderId))
   const login = tasks.find((each) => each.task.kind === 'administrator')?.result
-  if (login !== undefined && login !== '') await provisioning.invite(login)
+  const result = login === undefined || login === '' ? '' : await invited(provisioning, login)
   await database.withOperator(async (tx) => {
     const now = new Date(clock.epochMs())
     await changeOrder(tx, orderId, { handedOverAt: now })
-    await markDone(tx, orderId, task.position, now, '')
+    await markDone(tx, orderId, task.position, now, result)
   })
+}
+
+/** Where no mail is sent, the operator gives an initial password instead: nothing is held up by that. */
+async function invited(provisioning: Provisioning, login: string): Promise<'' | 'no-mail'> {
+  try {
+    await provisioning.invite(login)
+    return ''
+  } catch (error) {
+    if (error instanceof KlinkeError && error.code === 'no-mail') return 'no-mail'
+    throw error
+  }
 }
 
 function wordsOf(error: unknown, provisioning: Provisioning): Text {

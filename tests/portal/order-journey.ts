@@ -1,0 +1,67 @@
+/** How the operator enters an order and leads it on until everything is there: part of operation.integration.test.ts. */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { PortalWorld } from './support.ts'
+import { choose } from './things.ts'
+
+const CUSTOMER = {
+  ...{ Firma: 'Südwind GmbH', Straße: 'Domkloster', Hausnummer: '4', Postleitzahl: '50667', Ort: 'Köln' },
+  ...{ Telefon: '+49 221 123450', 'E-Mail': 'buero@suedwind.example', 'SIP-Domain': 'suedwind.telefon.example' },
+}
+const SITE = {
+  ...{ 'Name des Standorts': 'Zentrale', 'Vorwahl ohne Null': '221' },
+  ...{ 'Name der Administratorin oder des Administrators': 'Sina Süd', 'E-Mail für die Einladung': 'sina@suedwind.example' },
+}
+const ITEMS = { Nebenstelle: '3', 'Anlage mit 10 Sprachkanälen': '1', 'Neuer Block von 10 Rufnummern': '1' }
+
+/** Enters an order of the profile "flat", checks its price, and provisions it. */
+export async function entersOrder(world: PortalWorld, page: Page): Promise<void> {
+  const yaml = await readFile(join(import.meta.dirname, '../../profiles/flat.yaml'), 'utf8')
+  const loaded = await world.product.request('POST', '/product-profiles', { yaml })
+  assert.ok([201, 409].includes(loaded.status), await loaded.text())
+  assert.equal((await world.product.request('POST', '/number-stock', { e164: '+4922198700000', size: 100 })).status, 201)
+  await page.reload()
+  await page.getByRole('link', { name: 'Bestellung aufnehmen' }).first().click()
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await fill(page, CUSTOMER)
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await fill(page, SITE)
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await choose(page, 'Produkt', 'Telefonanlage mit Flatrates')
+  await page.getByLabel('Wunschtermin').fill(inTwoWeeks())
+  await fill(page, ITEMS)
+  // 3 × 8.50; 199 for the set-up and 29.90 for the block.
+  await page.getByText(/Monatlich 25,50.*einmalig 228,90/).waitFor()
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.getByText('So kann bestellt werden').waitFor()
+  await page.getByRole('button', { name: 'Bestellen' }).click()
+  await page.getByRole('textbox', { name: 'Ergebnis oder Grund' }).fill('Auskunft ohne Befund')
+  for (const step of ['Bonität geprüft', 'Bestätigen', 'Bereitstellen']) await page.getByRole('button', { name: step, exact: true }).click()
+  await page.getByText('Auskunft ohne Befund').waitFor()
+  await page.getByText(/^bereitgestellt/).waitFor()
+  const { items } = (await world.product.get('/orders?limit=1')) as {
+    readonly items: readonly { readonly tenantId: string; readonly contractId: string }[]
+  }
+  const tenantId = items[0]?.tenantId ?? ''
+  const { items: extensions } = (await world.product.get(`/extensions?tenantId=${tenantId}`)) as {
+    readonly items: readonly { readonly outgoingNumber: string }[]
+  }
+  assert.deepEqual(
+    extensions.map(({ outgoingNumber }) => outgoingNumber),
+    ['+4922198700000', '+4922198700001', '+4922198700002'],
+  )
+}
+
+async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.getByRole('textbox', { name, exact: true }).fill(value)
+}
+
+/** A Tuesday, which is a holiday of all Länder seldom; then the day after. */
+function inTwoWeeks(): string {
+  const now = Temporal.Now.plainDateISO()
+  const tuesday = now.add({ days: 14 - now.dayOfWeek + 2 })
+  const isHoliday = ['01-01', '05-01', '10-03', '12-25', '12-26'].includes(tuesday.toString().slice(5))
+  return tuesday.add({ days: isHoliday ? 1 : 0 }).toString()
+}
