@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium, eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
+import { directoryJourney } from './directory-journey.ts'
 import { billsMonth, choosesInvoices } from './invoice-journey.ts'
 import { entersOrder } from './order-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
@@ -122,6 +123,7 @@ test('a carrier is created, changed without its password, and deleted', { skip }
 
 carrierJourneys({ skip, world: () => world })
 
+directoryJourney({ skip, world: () => world })
 paymentJourney({ skip, world: () => world })
 
 interface Trunk extends Named {

@@ -57,6 +57,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'caller numbers', path: '/caller-numbers' },
   { name: 'new caller number, with errors', path: '/caller-numbers/new', open: withErrors },
   { name: 'direct debit, with errors', path: '/direct-debit', open: withErrors },
+  { name: 'directory entries', path: '/directory-entries' },
+  { name: 'new directory entry, with errors', path: '/directory-entries/new', open: enterNumber },
   { name: 'sites', path: '/sites' },
   { name: 'new site, with errors', path: '/sites/new', open: withErrors },
   { name: 'site', path: '/sites', open: (page) => page.locator('tbody a').first().click() },
@@ -127,6 +129,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'overview', path: '/' },
   { name: 'extensions before a customer is chosen', path: '/extensions' },
   { name: 'customers', path: '/customers' },
+  { name: 'files for the directory publisher', path: '/directory-exports' },
   { name: 'payments', path: '/payments' },
   { name: 'orders', path: '/orders' },
   { name: 'new order, with errors', path: '/orders/new', open: (page) => page.locator('main button').last().click() },
@@ -204,6 +207,15 @@ async function workForFirst(page: Page): Promise<void> {
 /** For the first customer, with what is required missing. */
 async function sellNothing(page: Page): Promise<void> {
   await workForFirst(page)
+  await withErrors(page)
+}
+
+/** Of the first number, with errors at the name. */
+async function enterNumber(page: Page): Promise<void> {
+  await page.locator('main input').first().click()
+  await page.getByRole('option').first().click()
+  await page.locator('main form').waitFor()
+  await page.locator('main form input[maxlength="100"]').first().fill('')
   await withErrors(page)
 }
 
