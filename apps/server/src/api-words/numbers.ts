@@ -8,6 +8,7 @@ export const numberSummaries = {
   'POST /portings': 'Eine Rufnummer oder einen Block zu uns portieren lassen',
   'GET /portings/{portingId}': 'Eine Portierung zeigen',
   'PATCH /portings/{portingId}': 'Den Auftrag einer Portierung ändern, der noch nicht abgeschickt ist',
+  'GET /portings/{portingId}/form': 'Den Auftrag einer Portierung als PDF herunterladen, zum Unterschreiben',
   'GET /portings/{portingId}/history': 'Auflisten, was mit einer Portierung geschehen ist',
   'POST /portings/{portingId}/steps': 'Den nächsten Schritt einer Portierung tun',
   'GET /directory-entries': 'Telefonbucheinträge auflisten',

@@ -47,6 +47,8 @@ export interface Configuration {
   readonly portingFolder: string | undefined
   /** Between two probes of the exchange itself; 0: none. */
   readonly probeSeconds: number
+  /** The partner who exchanges them by mail instead. */
+  readonly portingMail: { readonly address: string; readonly mailbox: string } | undefined
   /** Where tenants' sound files go; absent: into the data folder. */
   readonly s3: S3Access | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -102,12 +104,21 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     portingCode: values.KLINKE_PORTING_CODE,
     portingFolder: values.KLINKE_PORTING_FOLDER,
     probeSeconds: values.KLINKE_PROBE_SECONDS,
+    portingMail: portingMail(values),
     s3: s3Access(values),
     logLevel: values.KLINKE_LOG_LEVEL,
     lookupsInPrivateNetworks: values.KLINKE_LOOKUPS === 'everywhere',
     demo: values.KLINKE_DEMO === 'auto',
     databaseUrl: values.DATABASE_URL,
   }
+}
+
+function portingMail(values: Environment): Configuration['portingMail'] {
+  const { KLINKE_PORTING_MAIL_ADDRESS: address, KLINKE_PORTING_MAILBOX: mailbox, KLINKE_SMTP_URL: smtp } = values
+  if (address === undefined) return undefined
+  const missing = mailbox === undefined ? 'KLINKE_PORTING_MAILBOX' : 'KLINKE_SMTP_URL'
+  if (mailbox === undefined || smtp === undefined) throw new InvalidConfiguration(missing, 'is needed with KLINKE_PORTING_MAIL_ADDRESS.')
+  return { address, mailbox }
 }
 
 function s3Access(values: Environment): S3Access | undefined {

@@ -194,6 +194,16 @@ export const configurationSchema = z.object({
     .describe(
       'How often the exchange probes itself for its availability: a registration, a call to an echo, the web server, the database, the carriers. 0: never; then nothing is known of it.',
     ),
+  KLINKE_PORTING_MAIL_ADDRESS: z
+    .email()
+    .optional()
+    .describe(
+      'Address of a WBCI partner that exchanges messages about portings by mail: JSON files as attachments. Needs KLINKE_SMTP_URL and KLINKE_PORTING_MAILBOX.',
+    ),
+  KLINKE_PORTING_MAILBOX: z
+    .url({ protocol: /^(imaps?|file)$/, error: 'expected imaps://USER:PASSWORD@HOST or file:///PATH of a Maildir' })
+    .optional()
+    .describe('Mailbox into which that partner’s mail comes: imaps://USER:PASSWORD@HOST, or file:///PATH of a Maildir.'),
   KLINKE_S3_URL: z
     .url({ protocol: /^https?$/, error: 'expected https://HOST/BUCKET' })
     .refine((url) => new URL(url).pathname.length > 1, 'expected https://HOST/BUCKET: the bucket is missing')

@@ -40,11 +40,18 @@ export class FolderPartner implements PortingPartner {
     }
   }
 
-  async #folderOf(name: 'outbox' | 'inbox' | 'taken' | 'refused'): Promise<string> {
-    const path = join(this.#folder, name)
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    return path
+  #folderOf(name: PartnerFolder): Promise<string> {
+    return folderOf(this.#folder, name)
   }
+}
+
+type PartnerFolder = 'outbox' | 'inbox' | 'taken' | 'refused'
+
+/** The folder of that name, which is there then. */
+export async function folderOf(folder: string, name: PartnerFolder): Promise<string> {
+  const path = join(folder, name)
+  await mkdir(path, { recursive: true, mode: 0o700 })
+  return path
 }
 
 /** Undefined when it is no JSON: the schema refuses it like anything else. */

@@ -9,12 +9,29 @@ import { queueMessage } from './message-store.ts'
 import { step } from './porting.ts'
 import { DebtsFirst, type MadeStep, NumberNotPortable, WindowNotOnDay } from './rules.ts'
 import { changePorting, findPorting, nextReference, noteStep, type PortingChange, type StoredPorting } from './store.ts'
+import type { PortingTerms } from './terms.ts'
 
 export interface Desk {
   /** Our code among carriers, such as `DEU.KLINKE`. */
   readonly carrierCode: string
   /** Whether a customer owes money; absent: nobody is asked. */
   readonly owes?: (tx: Tx, tenantId: string) => Promise<boolean>
+  /** What the customer's product says about portings; undefined: it has none that does. */
+  readonly terms?: (tx: Tx, tenantId: string) => Promise<PortingTerms | undefined>
+  /** Charges a one-off item of the catalogue, where the customer's product sells it. */
+  readonly charge?: (tx: Tx, charged: PortingCharge) => Promise<void>
+}
+
+/** What a porting that is over costs. */
+export interface PortingCharge {
+  readonly tenantId: string
+  /** Of the catalogue. */
+  readonly item: string
+  /** What it was, on the invoice. */
+  readonly note: string
+  readonly siteId: string | null
+  readonly by: string
+  readonly epochMs: number
 }
 
 export interface StepMaker {
@@ -40,6 +57,7 @@ export async function makeStep(tx: Tx, desk: Desk, id: string, made: MadeStep, m
   await changePorting(tx, id, change)
   if (numbers !== undefined) await moveNumber(tx, porting, numbers, change.agreedFor ?? porting.agreedFor)
   if (made.step === 'confirm' && porting.direction === 'in' && !porting.keepTemporary) await giveBackTemporary(tx, porting)
+  if (made.step === 'confirm') await chargeFor(tx, desk, porting, maker)
   const at = new Date(maker.epochMs)
   await noteStep(tx, porting, { step: made.step, state, by: maker.by, at, detail: detailOf(made) })
   const now = await findPorting(tx, id)
@@ -49,13 +67,30 @@ export async function makeStep(tx: Tx, desk: Desk, id: string, made: MadeStep, m
   return now
 }
 
-async function assertPossible(tx: Tx, { owes }: Desk, porting: StoredPorting, made: MadeStep, { epochMs }: StepMaker): Promise<void> {
+async function assertPossible(
+  tx: Tx,
+  { owes, terms }: Desk,
+  porting: StoredPorting,
+  made: MadeStep,
+  { epochMs }: StepMaker,
+): Promise<void> {
   if (made.step === 'ask' && (await findRange(tx, porting.number))?.tenantId !== porting.tenantId)
     throw new NumberNotPortable(porting.number)
   if (made.step === 'schedule') assertWindow(porting, made.window, epochMs)
   if (made.step !== 'agree' || porting.direction !== 'out' || owes === undefined) return
-  const tenant = await findTenant(tx, porting.tenantId)
-  if (tenant?.profile.portingAfterDebts === true && (await owes(tx, porting.tenantId))) throw new DebtsFirst()
+  const [tenant, product] = [await findTenant(tx, porting.tenantId), await terms?.(tx, porting.tenantId)]
+  const isAfterDebts = tenant?.profile.portingAfterDebts === true || product?.outgoingRefusedUntilPaid === true
+  if (isAfterDebts && (await owes(tx, porting.tenantId))) throw new DebtsFirst()
+}
+
+/** ORD-03: the fee of the product, once the number has come or gone. */
+async function chargeFor(tx: Tx, { terms, charge }: Desk, porting: StoredPorting, { by, epochMs }: StepMaker): Promise<void> {
+  const { tenantId, direction, number } = porting
+  const product = await terms?.(tx, tenantId)
+  const item = direction === 'out' ? product?.outgoingItem : product?.incomingItem
+  if (item === undefined || charge === undefined) return
+  const siteId = (await findRange(tx, number))?.siteId ?? null
+  await charge(tx, { tenantId, item, note: number, siteId, by, epochMs })
 }
 
 function assertWindow(

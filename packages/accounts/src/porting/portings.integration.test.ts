@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
 import { platformMigrations } from '@klinke/platform'
-import { type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
+import { readPdf, type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { accountsMigrations } from '../migrations.ts'
 import { findRange } from '../numbers/range-store.ts'
@@ -16,9 +16,11 @@ import { DEFAULT_PROFILE } from '../tenants/rules.ts'
 import { insertTenant } from '../tenants/store.ts'
 import { REJECTION_CODES, REJECTIONS } from './cases.ts'
 import { FolderPartner } from './folder-partner.ts'
+import type { PortingCharge } from './make-step.ts'
 import { portingRound } from './porting-rounds.ts'
 import { portingRoutes } from './routes.ts'
 import { portingProblems } from './rules.ts'
+import { portingTerms } from './terms.ts'
 import { OtherCarrier } from './test-support/other-carrier.ts'
 
 let cluster: TestCluster
@@ -34,15 +36,21 @@ const TEMPORARY = '+492219999990'
 const HOLDER = { name: 'Muster GmbH', street: 'Lange Straße', houseNumber: '7', postalCode: '50667', city: 'Köln' }
 const WINDOW = { from: '2030-02-13T06:00:00+01:00', until: '2030-02-13T08:00:00+01:00' }
 
-async function desk({ owes = false } = {}) {
+async function desk({ owes = false, terms }: { readonly owes?: boolean; readonly terms?: object } = {}) {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(NOW_MS)
   const folder = await mkdtemp(join(tmpdir(), 'klinke-porting-'))
-  const parts = { carrierCode: 'DEU.KLINKE', owes: () => Promise.resolve(owes) }
+  const charged: PortingCharge[] = []
+  const parts = {
+    carrierCode: 'DEU.KLINKE',
+    owes: () => Promise.resolve(owes),
+    terms: () => Promise.resolve(terms && portingTerms.parse(terms)),
+    charge: (_tx: unknown, charge: PortingCharge) => Promise.resolve(void charged.push(charge)),
+  }
   const api = await testApi(database, [portingRoutes({ database, clock, desk: parts })], [portingProblems])
   const tenantId = await database.withOperator(async (tx) => {
-    const profile = { ...DEFAULT_PROFILE, portingAfterDebts: true }
+    const profile = { ...DEFAULT_PROFILE, ...(terms === undefined && { portingAfterDebts: true }) }
     const tenant = await insertTenant(tx, { name: HOLDER.name, sipDomain: 'muster.example', areaCode: '221', profile })
     const { name: _name, ...address } = HOLDER
     const recorded = {
@@ -60,7 +68,7 @@ async function desk({ owes = false } = {}) {
     insertTenant(tx, { name: 'Fremd', sipDomain: 'fremd.example', areaCode: '221', profile: DEFAULT_PROFILE }),
   )
   return {
-    ...{ database, clock, tenantId, other: new OtherCarrier(folder) },
+    ...{ database, clock, tenantId, charged, other: new OtherCarrier(folder) },
     operator: await api.client({ kind: 'operator' }),
     customer: await api.client({ kind: 'tenant', tenantId }),
     foreigner: await api.client({ kind: 'tenant', tenantId: stranger.id }),
@@ -261,4 +269,87 @@ test('ORD-03: a number is ported once at a time, and only one that is ordered; d
   assert.deepEqual(problem(await foreigner('POST', '/portings', FORM)), [422, 'number-not-portable'])
   assert.deepEqual(problem(await customer('POST', '/portings', { ...FORM, number: TEMPORARY, size: 10 })), [422, 'number-not-portable'])
   assert.equal((await customer('POST', '/portings', { ...FORM, wishedFor: '2030-02-10' })).status, 400)
+})
+
+const COMING: readonly (readonly [terms: object, items: readonly string[]])[] = [
+  [{ incomingItem: 'incoming-porting' }, ['incoming-porting']],
+  [{}, []],
+]
+for (const [terms, items] of COMING)
+  test(`ORD-03: a number that comes is charged ${items.length === 0 ? 'not' : 'once, and not before it is confirmed'}`, async () => {
+    await using running = await desk({ terms })
+    const { operator, clock, other, round, charged, tenantId } = running
+    const { id, reference } = await asked(running)
+    other.says({ kind: 'RUEM-VA', agreedFor: '2030-02-13' }, reference)
+    await round()
+    await operator('POST', `/portings/${id}/steps`, { step: 'schedule', window: WINDOW })
+    await clock.advance(Date.parse(WINDOW.from) - clock.epochMs())
+    await round()
+    assert.equal(charged.length, 0)
+    assert.equal((await operator('POST', `/portings/${id}/steps`, { step: 'confirm' })).body.state, 'done')
+    assert.deepEqual(problem(await operator('POST', `/portings/${id}/steps`, { step: 'confirm' })), [409, 'porting-step-impossible'])
+    assert.deepEqual(
+      charged.map((one) => [one.tenantId, one.item, one.note]),
+      items.map((item) => [tenantId, item, BLOCK]),
+    )
+  })
+
+test('ORD-03: debts come first where the product profile says so, though the exchange’s own setting does not', async () => {
+  for (const outgoingRefusedUntilPaid of [true, false]) {
+    await using running = await desk({ owes: true, terms: { outgoingRefusedUntilPaid } })
+    const { operator, database, tenantId, other, round } = running
+    const number = '+49221777777'
+    await database.withOperator((tx) => assignNumbers(tx, { tenantId, first: number, size: 1 }))
+    const says = { kind: 'VA', businessCase: 'VA-RRNP', holder: HOLDER, wishedFor: '2030-02-12', number, size: 1, attendant: null } as const
+    other.says(says, 'DEU.ANDERER.V000000042')
+    await round()
+    const [porting] = (await operator('GET', '/portings?direction=out')).body.items ?? []
+    const agreed = await operator('POST', `/portings/${porting?.id}/steps`, { step: 'agree', agreedFor: '2030-02-13' })
+    if (outgoingRefusedUntilPaid) assert.deepEqual(problem(agreed), [409, 'porting-debts-first'])
+    else assert.equal(agreed.body.state, 'agreed')
+  }
+})
+
+test('ORD-03: before it is sent the form says what differs from the contract, and how that would be refused; a PO box is none', async () => {
+  await using running = await desk()
+  const { customer } = running
+  const box = await customer('POST', '/portings', { ...FORM, holder: { ...HOLDER, street: 'Postfach' } })
+  assert.equal(box.status, 400)
+  const made = await customer('POST', '/portings', { ...FORM, holder: { ...HOLDER, name: 'Muster AG', street: 'Kurze Straße' } })
+  assert.deepEqual(
+    [made.body.expected].flat().map((refusal) => (refusal as { readonly code: string }).code),
+    ['AIF', 'ADF'],
+  )
+  const right = await customer('PATCH', `/portings/${String(made.body.id)}`, {
+    holder: HOLDER,
+    contact: 'Eva Muster',
+    email: 'eva@muster.example',
+  })
+  assert.deepEqual([right.body.deviations, right.body.expected, right.body.contact], [[], [], 'Eva Muster'])
+})
+
+test('ORD-03: the form is a PDF with every field of the number or block, and room for signature and stamp', async () => {
+  await using running = await desk({ terms: { oldContract: 'left-to-customer' } })
+  const { customer, foreigner } = running
+  const made = await customer('POST', '/portings', { ...FORM, contact: 'Eva Muster', email: 'eva@muster.example', directoryEntry: true })
+  const path = `/portings/${String(made.body.id)}/form`
+  assert.equal((await foreigner('GET', path)).status, 404)
+  const { raw, headers } = await customer('GET', path, undefined, { 'accept-language': 'de' })
+  assert.equal(headers['content-type'], 'application/pdf')
+  const text = (await readPdf(raw)).pages.join(' ')
+  for (const words of [
+    ...[
+      'Auftrag zur Mitnahme',
+      'Muster GmbH',
+      'Eva Muster',
+      'Lange Straße 7',
+      '50667 Köln',
+      'Deutschland',
+      'eva@muster.example',
+      'DEU.ANDERER',
+    ],
+    ...['☐ einzelne Rufnummer', '☑ Anlagenanschluss', 'Vorwahl 0221', 'Stammnummer 555555', 'Abfragestelle 0', '00 bis 99', '12.02.2030'],
+    ...['☑ ja', 'kündigt der Anschlussinhaber selbst', 'Unterschrift', 'Firmenstempel'],
+  ])
+    assert.ok(text.includes(words), `${words} in ${text}`)
 })

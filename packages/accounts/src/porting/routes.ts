@@ -6,11 +6,13 @@ import {
   decodeCursor,
   holderOf,
   inScope,
+  makePaper,
   NotFound,
   owningTenant,
   page,
   pageOf,
   pageQuery,
+  preferredLanguage,
   principalOf,
   type Tx,
 } from '@klinke/platform'
@@ -21,8 +23,9 @@ import { addressOn } from '../sites/site.ts'
 import { sitesOf } from '../sites/store.ts'
 import { findTenant } from '../tenants/store.ts'
 import { REJECTIONS } from './cases.ts'
-import { deviations, type Known } from './deviations.ts'
+import { codesFor, deviations, type Known } from './deviations.ts'
 import { draftPorting } from './draft-porting.ts'
+import { portingForm } from './form.ts'
 import { type Desk, makeStep } from './make-step.ts'
 import { PORTING_DIRECTIONS, PORTING_STATES, possibleSteps } from './porting.ts'
 import { newPorting, PortingNoDraft, portingChange, portingHistory, portingStep, portingView } from './rules.ts'
@@ -46,6 +49,7 @@ export function portingRoutes(parts: PortingParts): ApiRoutes {
   return (api) => {
     addReading(api, parts)
     addForms(api, parts)
+    addPaper(api, parts)
     addSteps(api, parts)
   }
 }
@@ -112,6 +116,21 @@ function addForms(api: Api, { database, clock }: PortingParts): void {
   )
 }
 
+/** One form for each number or block (ORD-03). */
+function addPaper(api: Api, { database, clock, desk }: PortingParts): void {
+  const form = { tags, summary: 'Download the form of a porting as PDF, to be signed', params, produces: ['application/pdf'] }
+  api.get('/portings/:portingId/form', { schema: form }, async (request, reply) => {
+    const { portingId } = params.parse(request.params)
+    const porting = await inScope(database, principalOf(request), undefined, (tx) => findPorting(tx, portingId))
+    const terms = await database.withOperator(async (tx) => desk.terms?.(tx, porting.tenantId))
+    const language = preferredLanguage(request.headers['accept-language'], 'de')
+    const paper = portingForm(porting, { language, oldContract: terms?.oldContract ?? 'terminated-on-behalf' })
+    const pdf = await makePaper({ ...paper, createdAt: new Date(clock.epochMs()) })
+    reply.header('content-disposition', `attachment; filename="portierung-${porting.number.slice(1)}.pdf"`)
+    return reply.type('application/pdf').send(Buffer.from(pdf))
+  })
+}
+
 function addSteps(api: Api, { database, clock, desk }: PortingParts): void {
   const make = { tags, summary: 'Make the next step of a porting', params, body: portingStep, response: { 200: portingView } }
   api.post('/portings/:portingId/steps', { config: { access: 'operator' }, schema: make }, (request) => {
@@ -126,12 +145,14 @@ type View = z.infer<typeof portingView>
 
 async function view(tx: Tx, porting: StoredPorting, epochMs: number): Promise<View> {
   const { window, codes, createdAt, ...rest } = porting
+  const found = deviations(porting.holder, await knownOf(tx, porting, epochMs))
   return {
     ...rest,
     steps: [...possibleSteps(porting.state)],
     window: window && { from: window.from.toISOString(), until: window.until.toISOString() },
     rejections: codes.map((code) => ({ code, ...REJECTIONS[code] })),
-    deviations: [...deviations(porting.holder, await knownOf(tx, porting, epochMs))],
+    deviations: [...found],
+    expected: codesFor(found).map((code) => ({ code, ...REJECTIONS[code] })),
     createdAt: createdAt.toISOString(),
   }
 }

@@ -33,7 +33,19 @@ const form = {
     .enum(PORTING_CASES)
     .describe('VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers'),
   carrier: carrierCode.describe('The present carrier').meta({ examples: ['DEU.ANDERER'] }),
-  holder: holderSchema.describe('Who has the line at the present carrier, and where it ends'),
+  holder: holderSchema
+    .refine(
+      ({ street }) => !/postfach|^p\.?\s*o\.?\s*box/i.test(street),
+      inBoth({ en: 'must be where the line ends, not a PO box', de: 'muss die Anschrift des Anschlusses sein, kein Postfach' }),
+    )
+    .describe('Who has the line at the present carrier, and where it ends'),
+  contact: z.string().trim().max(100).describe('Who signs for a company'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, inBoth({ en: 'must be a code such as DE', de: 'muss ein Kürzel wie DE sein' }))
+    .describe('Where the old line is (ISO 3166-1)')
+    .meta({ examples: ['DE'] }),
+  email: z.email().max(254).nullable().describe('Of the holder, for questions'),
   attendant: z
     .string()
     .regex(/^\d{1,5}$/, inBoth({ en: 'must be one to five digits', de: 'muss aus einer bis fünf Ziffern bestehen' }))
@@ -51,6 +63,9 @@ export const newPorting = z.strictObject({
   ...form,
   ...{
     attendant: form.attendant.default(null),
+    contact: form.contact.default(''),
+    country: form.country.default('DE'),
+    email: form.email.default(null),
     directoryEntry: form.directoryEntry.default(false),
     keepTemporary: form.keepTemporary.default(false),
   },
@@ -81,22 +96,23 @@ export const portingStep = z.discriminatedUnion('step', [
 export type MadeStep = Readonly<z.infer<typeof portingStep>>
 
 const words = z.object({ de: z.string(), en: z.string() })
+const rejection = z.object({ code: z.enum(REJECTION_CODES), reason: words, remedy: words })
 export const portingView = z.object({
   ...{ id: z.uuid(), tenantId: z.uuid(), direction: z.enum(PORTING_DIRECTIONS), number: e164, size: z.int() },
   ...{ businessCase: z.enum(PORTING_CASES), carrier: carrierCode, holder: holderSchema, attendant: z.string().nullable() },
+  ...{ contact: z.string(), country: z.string(), email: z.string().nullable() },
   ...{ directoryEntry: z.boolean(), keepTemporary: z.boolean(), wishedFor: z.iso.date() },
   state: z.enum(PORTING_STATES),
   steps: z.array(z.enum(PORTING_STEPS)).describe('What can be done now'),
   reference: z.string().nullable().describe('Of the preliminary agreement'),
   agreedFor: z.iso.date().nullable(),
   window: z.object({ from: z.iso.datetime(), until: z.iso.datetime() }).nullable(),
-  rejections: z
-    .array(z.object({ code: z.enum(REJECTION_CODES), reason: words, remedy: words }))
-    .describe('Why the present carrier refuses, and what to do'),
+  rejections: z.array(rejection).describe('Why the present carrier refuses, and what to do'),
   remark: z.string(),
   deviations: z
     .array(z.object({ field: z.string(), given: z.string(), known: z.string() }))
     .describe('What the form says otherwise than the contract: the other carrier would probably refuse it'),
+  expected: z.array(rejection).describe('The refusals that these would bring'),
   ...{ createdBy: z.string(), createdAt: z.iso.datetime() },
 })
 export const portingHistory = z.object({

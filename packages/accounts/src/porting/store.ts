@@ -17,6 +17,9 @@ interface PortingTable {
   readonly reference: string | null
   readonly holder: ColumnType<Holder, string, string>
   readonly attendant: string | null
+  readonly contact: Generated<string>
+  readonly country: Generated<string>
+  readonly email: string | null
   readonly directory_entry: Generated<boolean>
   readonly keep_temporary: Generated<boolean>
   readonly wished_for: ColumnType<Date, string, string>
@@ -52,6 +55,11 @@ export interface PortingForm {
   readonly carrier: string
   readonly holder: Holder
   readonly attendant: string | null
+  /** Who signs for a company; empty: nobody is named. */
+  readonly contact: string
+  /** ISO 3166-1. */
+  readonly country: string
+  readonly email: string | null
   readonly directoryEntry: boolean
   readonly keepTemporary: boolean
   /** ISO 8601 date. */
@@ -113,6 +121,7 @@ export async function insertPorting(
       holder: JSON.stringify(porting.holder),
       attendant: porting.attendant,
     },
+    ...{ contact: porting.contact, country: porting.country, email: porting.email },
     ...{ directory_entry: porting.directoryEntry, keep_temporary: porting.keepTemporary, wished_for: porting.wishedFor },
   }
   try {
@@ -164,6 +173,7 @@ export async function changePorting(tx: Tx, id: string, change: PortingChange): 
   const columns = {
     ...{ state: rest.state, reference: rest.reference, business_case: rest.businessCase, carrier: rest.carrier, attendant: rest.attendant },
     ...{ directory_entry: rest.directoryEntry, keep_temporary: rest.keepTemporary, wished_for: rest.wishedFor, agreed_for: rest.agreedFor },
+    ...{ contact: rest.contact, country: rest.country, email: rest.email },
     ...{ codes: rest.codes, remark: rest.remark, holder: holder && JSON.stringify(holder) },
     ...(window !== undefined && { window_from: window?.from ?? null, window_until: window?.until ?? null }),
   }
@@ -220,6 +230,7 @@ function fromRow(row: Row): StoredPorting {
   return {
     ...{ id: row.id, tenantId: row.tenant_id, direction: row.direction, number: row.e164, size: row.size ?? 1, state: row.state },
     ...{ businessCase: row.business_case, carrier: row.carrier, holder: row.holder, attendant: row.attendant },
+    ...{ contact: row.contact, country: row.country, email: row.email },
     ...{ directoryEntry: row.directory_entry, keepTemporary: row.keep_temporary, wishedFor: row.wished, agreedFor: row.agreed },
     ...{ reference: row.reference, window: from === null || until === null ? null : { from, until }, codes: row.codes, remark: row.remark },
     ...{ createdBy: row.created_by, createdAt: row.created_at },

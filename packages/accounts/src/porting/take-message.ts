@@ -40,7 +40,8 @@ async function begin(
   const range = await findRange(tx, number)
   if (range === undefined)
     throw new MessageAboutNothing(`${number} is none of our numbers, or not the first one of its block: answer with RNG.`)
-  const form = { businessCase, carrier: from, holder, attendant, directoryEntry: false, keepTemporary: false, wishedFor }
+  const noMore = { contact: '', country: 'DE', email: null, directoryEntry: false, keepTemporary: false }
+  const form = { ...noMore, businessCase, carrier: from, holder, attendant, wishedFor }
   const porting = { ...form, tenantId: range.tenantId, direction: 'out', number, createdBy: from, state: 'asked', reference } as const
   await insertPorting(tx, porting, new Date(epochMs))
 }

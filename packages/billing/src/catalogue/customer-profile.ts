@@ -12,18 +12,22 @@ export async function customerProfile(
   tenantId: string,
   day: Temporal.PlainDate,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const running = await runningContract(tx, tenantId, day)
+  const version = running && (await versionAt(tx, running.profile, day))
+  return version === undefined ? undefined : (await findVersion(tx, version))?.document
+}
+
+/** The contract that a customer has on a day; of several the one that began last. */
+export function runningContract(tx: Tx, tenantId: string, day: Temporal.PlainDate) {
   const today = day.toString()
-  const running = await tx
+  return tx
     .tables<ContractTables>()
     .selectFrom('contract')
-    .select('profile')
+    .select(['id', 'profile'])
     .where('tenant_id', '=', tenantId)
     .where(sql<boolean>`begins_on <= ${today} AND (ends_on IS NULL OR ends_on >= ${today})`)
     .orderBy('begins_on', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (running === undefined) return undefined
-  const version = await versionAt(tx, running.profile, day)
-  return version === undefined ? undefined : (await findVersion(tx, version))?.document
 }

@@ -22,6 +22,9 @@ export interface PortingsOperations {
           readonly city: string
         }
         readonly attendant: string | null
+        readonly contact: string
+        readonly country: string
+        readonly email: string | null
         readonly directoryEntry: boolean
         readonly keepTemporary: boolean
         readonly wishedFor: string
@@ -54,6 +57,18 @@ export interface PortingsOperations {
           readonly given: string
           readonly known: string
         })[]
+        /** The refusals that these would bring */
+        readonly expected: readonly ({
+          readonly code: "RNG" | "ADF" | "AIF" | "WAI" | "KNI" | "VAE" | "SON"
+          readonly reason: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly remedy: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
         readonly createdBy: string
         readonly createdAt: string
       })[]
@@ -85,6 +100,12 @@ export interface PortingsOperations {
         readonly postalCode: string
         readonly city: string
       }
+      /** Who signs for a company */
+      readonly contact?: string
+      /** Where the old line is (ISO 3166-1) */
+      readonly country?: string
+      /** Of the holder, for questions */
+      readonly email?: string | null
       /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
       readonly attendant?: string | null
       /** The directory entry comes along */
@@ -111,6 +132,9 @@ export interface PortingsOperations {
         readonly city: string
       }
       readonly attendant: string | null
+      readonly contact: string
+      readonly country: string
+      readonly email: string | null
       readonly directoryEntry: boolean
       readonly keepTemporary: boolean
       readonly wishedFor: string
@@ -142,6 +166,18 @@ export interface PortingsOperations {
         readonly field: string
         readonly given: string
         readonly known: string
+      })[]
+      /** The refusals that these would bring */
+      readonly expected: readonly ({
+        readonly code: "RNG" | "ADF" | "AIF" | "WAI" | "KNI" | "VAE" | "SON"
+        readonly reason: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly remedy: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
       readonly createdBy: string
       readonly createdAt: string
@@ -167,6 +203,9 @@ export interface PortingsOperations {
         readonly city: string
       }
       readonly attendant: string | null
+      readonly contact: string
+      readonly country: string
+      readonly email: string | null
       readonly directoryEntry: boolean
       readonly keepTemporary: boolean
       readonly wishedFor: string
@@ -199,6 +238,18 @@ export interface PortingsOperations {
         readonly given: string
         readonly known: string
       })[]
+      /** The refusals that these would bring */
+      readonly expected: readonly ({
+        readonly code: "RNG" | "ADF" | "AIF" | "WAI" | "KNI" | "VAE" | "SON"
+        readonly reason: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly remedy: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       readonly createdBy: string
       readonly createdAt: string
     }
@@ -220,6 +271,12 @@ export interface PortingsOperations {
         readonly postalCode: string
         readonly city: string
       }
+      /** Who signs for a company */
+      readonly contact?: string
+      /** Where the old line is (ISO 3166-1) */
+      readonly country?: string
+      /** Of the holder, for questions */
+      readonly email?: string | null
       /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
       readonly attendant?: string | null
       /** The directory entry comes along */
@@ -246,6 +303,9 @@ export interface PortingsOperations {
         readonly city: string
       }
       readonly attendant: string | null
+      readonly contact: string
+      readonly country: string
+      readonly email: string | null
       readonly directoryEntry: boolean
       readonly keepTemporary: boolean
       readonly wishedFor: string
@@ -278,6 +338,18 @@ export interface PortingsOperations {
         readonly given: string
         readonly known: string
       })[]
+      /** The refusals that these would bring */
+      readonly expected: readonly ({
+        readonly code: "RNG" | "ADF" | "AIF" | "WAI" | "KNI" | "VAE" | "SON"
+        readonly reason: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly remedy: {
+          readonly de: string
+          readonly en: string
+        }
+      })[]
       readonly createdBy: string
       readonly createdAt: string
     }
@@ -294,6 +366,11 @@ export interface PortingsOperations {
         readonly detail: string
       })[]
     }
+  }
+  /** Download the form of a porting as PDF, to be signed */
+  readonly 'GET /portings/{portingId}/form': {
+    readonly path: { readonly portingId: string }
+    readonly answer: null
   }
   /** Make the next step of a porting */
   readonly 'POST /portings/{portingId}/steps': {
@@ -333,6 +410,9 @@ export interface PortingsOperations {
         readonly city: string
       }
       readonly attendant: string | null
+      readonly contact: string
+      readonly country: string
+      readonly email: string | null
       readonly directoryEntry: boolean
       readonly keepTemporary: boolean
       readonly wishedFor: string
@@ -364,6 +444,18 @@ export interface PortingsOperations {
         readonly field: string
         readonly given: string
         readonly known: string
+      })[]
+      /** The refusals that these would bring */
+      readonly expected: readonly ({
+        readonly code: "RNG" | "ADF" | "AIF" | "WAI" | "KNI" | "VAE" | "SON"
+        readonly reason: {
+          readonly de: string
+          readonly en: string
+        }
+        readonly remedy: {
+          readonly de: string
+          readonly en: string
+        }
       })[]
       readonly createdBy: string
       readonly createdAt: string

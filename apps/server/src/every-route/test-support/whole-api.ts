@@ -23,6 +23,7 @@ import { apiParts } from '../../compose/api.ts'
 import { openCallLimits } from '../../compose/call-limits.ts'
 import { openCostGuard } from '../../compose/cost-guard.ts'
 import { openOutboundRules } from '../../compose/outbound-rules.ts'
+import { portingDesk } from '../../compose/portings.ts'
 import { provisioningOf } from '../../compose/provisioning.ts'
 import { whereaboutsIn } from '../../compose/sign-in.ts'
 import { TenantTraffic } from '../../operation/tenant-traffic.ts'
@@ -99,7 +100,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
     limits,
     trunks: { lines: { state: () => ({ places: undefined, isReachable: false }), registrations: () => [] } },
     guard,
-    portings: { carrierCode: 'DEU.KLINKE' },
+    portings: portingDesk({ portingCode: 'DEU.KLINKE' }, clock),
     tickets: { portalUrl: 'http://localhost', messageDomain: 'example.org' },
     routes: { carriers: NO_CARRIERS, routing: { route: () => ({ carriers: [], rule: undefined }) }, isUp: () => true, clock, priceImports },
     node: { ...QUIET_NODE, clock, database, dataDir },
