@@ -114,6 +114,12 @@ export interface OrdersOperations {
             readonly postalCode: string
             readonly city: string
           }
+          /** Who signs for a company */
+          readonly contact?: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country?: string
+          /** Of the holder, for questions */
+          readonly email?: string | null
           /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
           readonly attendant?: string | null
           /** The directory entry comes along */
@@ -315,6 +321,12 @@ export interface OrdersOperations {
             readonly postalCode: string
             readonly city: string
           }
+          /** Who signs for a company */
+          readonly contact: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country: string
+          /** Of the holder, for questions */
+          readonly email: string | null
           /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
           readonly attendant: string | null
           /** The directory entry comes along */
@@ -613,6 +625,12 @@ export interface OrdersOperations {
             readonly postalCode: string
             readonly city: string
           }
+          /** Who signs for a company */
+          readonly contact: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country: string
+          /** Of the holder, for questions */
+          readonly email: string | null
           /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
           readonly attendant: string | null
           /** The directory entry comes along */
@@ -893,6 +911,12 @@ export interface OrdersOperations {
             readonly postalCode: string
             readonly city: string
           }
+          /** Who signs for a company */
+          readonly contact?: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country?: string
+          /** Of the holder, for questions */
+          readonly email?: string | null
           /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
           readonly attendant?: string | null
           /** The directory entry comes along */
@@ -1196,6 +1220,12 @@ export interface OrdersOperations {
             readonly postalCode: string
             readonly city: string
           }
+          /** Who signs for a company */
+          readonly contact: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country: string
+          /** Of the holder, for questions */
+          readonly email: string | null
           /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
           readonly attendant: string | null
           /** The directory entry comes along */
