@@ -78,7 +78,7 @@ function Tasks({ tasks }: Pick<Order, 'tasks'>) {
           {trouble.trouble[language]}
         </Alert>
       )}
-      <Table.ScrollContainer minWidth={360}>
+      <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': texts.tasks } }}>
         <Table aria-label={texts.tasks}>
           <Table.Thead>
             <Table.Tr>
@@ -107,7 +107,10 @@ function History({ history }: Pick<Order, 'history'>) {
   const { dateTime } = useFormat()
   return (
     <Section title={texts.history}>
-      <Table.ScrollContainer minWidth={360}>
+      <Table.ScrollContainer
+        minWidth={280}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': texts.history } }}
+      >
         <Table aria-label={texts.history}>
           <Table.Thead>
             <Table.Tr>
