@@ -40,6 +40,7 @@ import { callerIdentity } from './caller-identity-lane.ts'
 import { costGuard } from './cost-guard-lane.ts'
 import { addEnglishAdministrator } from './mails.ts'
 import { outboundRules } from './outbound-rules-lane.ts'
+import { prepaidCalls } from './prepaid-lane.ts'
 import { CALL } from './scenarios.ts'
 import { dialled, noLiveCalls, phone, root, sippCalled, sippCaller, startCli, TONES } from './support.ts'
 
@@ -351,6 +352,7 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
 callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 costGuard({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
+prepaidCalls({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 
 /** Says that it is there, and that the number called is busy. */
 const BUSY_CARRIER = sippScenario(

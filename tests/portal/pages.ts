@@ -61,6 +61,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'new directory entry, with errors', path: '/directory-entries/new', open: enterNumber },
   { name: 'portings', path: '/portings' },
   { name: 'new porting, with errors', path: '/portings/new', open: withErrors },
+  { name: 'credit', path: '/credit' },
   { name: 'sites', path: '/sites' },
   { name: 'new site, with errors', path: '/sites/new', open: withErrors },
   { name: 'site', path: '/sites', open: (page) => page.locator('tbody a').first().click() },

@@ -1,6 +1,7 @@
 import type { CustomerFacts } from '@klinke/accounts'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
+import type { Micros } from '@klinke/rating'
 import type { Provisioning } from './orders/provisioning.ts'
 import type { UsageSource } from './usage.ts'
 
@@ -17,6 +18,8 @@ export interface BillingGround {
   readonly mail: MailSender | undefined
   /** Where links in mails lead. */
   readonly portalUrl: string
+  /** What calls that run hold of prepaid credit; absent: none run here. */
+  readonly heldOf?: ((tenantId: string) => Micros) | undefined
   /** What was used: calls that left. */
   readonly usage: UsageSource
   /** When a customer's own PBX could not be reached (SLA-01); absent: nobody knows. */

@@ -58,7 +58,7 @@ import type { Ground, KeptRecords } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openMedia } from './media.ts'
 import { type OutboundRules, openOutboundRules } from './outbound-rules.ts'
-import { openPrepaidCalls } from './prepaid-calls.ts'
+import { openPrepaidCalls, type RunningPrepaid } from './prepaid-calls.ts'
 import { openSignalling, type Signalling } from './signalling.ts'
 import { openSpamFilter } from './spam.ts'
 import { subscribersOf } from './subscribers.ts'
@@ -75,6 +75,7 @@ export interface RunningExchange extends Signalling {
   readonly directory: PbxDirectory
   readonly rules: OutboundRules
   readonly guard: RunningGuard
+  readonly prepaid: RunningPrepaid
   readonly trunks: Trunks
   readonly routes: RouteParts
   readonly limits: CallLimits
@@ -107,10 +108,11 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   const trunks = await openTrunks(ground, signalling, directory, trunkNews(ground, directory, mailOf(ground.configuration)))
   const limits = await openCallLimits(ground, directory, mailOf(ground.configuration))
   const insideLine = { flow: looped.loop, has: (number: string) => directory.tenantByNumber(number) !== undefined }
+  const prepaid = await openPrepaidCalls(ground, guard)
   const decided = {
     barring: rules.barring,
     guard: guard.guard,
-    credit: await openPrepaidCalls(ground, guard),
+    credit: prepaid.calls,
     identity: rules.identity,
     connected: rules.connected,
     admission: limits.admission,
@@ -187,7 +189,7 @@ export async function openExchange(ground: Ground, kept: KeptRecords, identity: 
   ground.scope.own(followDialogs(control.calls, ground.events))
   ground.scope.own(followRegistrations(phones.changes, ground.events))
   stack.serve(control)
-  const asked = { directory, rules, guard, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered, probe }
+  const asked = { directory, rules, guard, prepaid, trunks, limits, routes: carriers.routes, webPhones, traces, traffic, registered, probe }
   return { ...signalling, ...asked, control, pbx, blobs, listening: transport.listening }
 }
 

@@ -60,6 +60,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     usage,
     provisioning,
     ...trunkOutagesOf(clock),
+    heldOf: exchange.prepaid.heldOf,
   })
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
   const consentingOf = (tenantIds: readonly string[]) => database.withOperator((tx) => consentingTenants(tx, tenantIds, 'reports'))

@@ -17,6 +17,7 @@ const querystring = z.strictObject({ tenantId: z.uuid().optional() })
 const accountView = z.object({
   prepaid: z.boolean().describe('false: the customer pays by invoice'),
   balance: amountSchema,
+  held: amountSchema.describe('What calls that run hold of it now; what they do not use is free again'),
   endedOn: z.iso.date().nullable(),
   refundableUntil: z.iso.date().nullable().describe('Until then what is left can be asked back; null: the contract goes on'),
   movements: z.array(
@@ -31,14 +32,14 @@ export function addAccountRoutes(api: Api, ground: PrepaidGround): void {
   const get = { tags, summary: 'Get the prepaid credit with its movements, the newest first', querystring, response: { 200: accountView } }
   api.get('/prepaid-account', { schema: get }, (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
-    return database.withTenant(tenantId, (tx) => shown(tx, tenantId))
+    return database.withTenant(tenantId, (tx) => shown(tx, tenantId, ground))
   })
   const open = { tags, summary: 'Have a customer pay before calling', querystring, response: { 200: accountView } }
   api.put('/prepaid-account', { config, schema: open }, (request) => {
     const tenantId = owningTenant(principalOf(request), request.query.tenantId)
     return database.withOperator(async (tx) => {
       await openAccount(tx, tenantId, today())
-      return shown(tx, tenantId)
+      return shown(tx, tenantId, ground)
     })
   })
   addPayments(api, ground)
@@ -51,7 +52,8 @@ const payment = z.strictObject({
   note: z.string().trim().min(1).max(100).describe('What it comes from, such as the day of the transfer: noted once'),
 })
 
-function addPayments(api: Api, { database }: PrepaidGround): void {
+function addPayments(api: Api, ground: PrepaidGround): void {
+  const { database } = ground
   const pay = { tags, summary: 'Note what a customer has paid in otherwise than by card', body: payment, response: { 200: accountView } }
   api.post('/prepaid-account/payments', { config, schema: pay }, (request) => {
     const { amount, note } = request.body
@@ -60,7 +62,7 @@ function addPayments(api: Api, { database }: PrepaidGround): void {
     return database.withOperator(async (tx) => {
       await known(tx, tenantId)
       await move(tx, { ...paid, kind: 'top-up', source: `paid:${note}` })
-      return shown(tx, tenantId)
+      return shown(tx, tenantId, ground)
     })
   })
 }
@@ -75,7 +77,8 @@ const ending = z.strictObject({
     .describe('Months that were paid before: the days after the end are credited'),
 })
 
-function addEnd(api: Api, { database, clock }: PrepaidGround): void {
+function addEnd(api: Api, ground: PrepaidGround): void {
+  const { database, clock } = ground
   const end = {
     tags,
     summary: 'End the contract: months that were paid and are not used are credited',
@@ -93,7 +96,7 @@ function addEnd(api: Api, { database, clock }: PrepaidGround): void {
         if (amountMicros > 0n) await move(tx, { tenantId, kind: 'month-credit', amountMicros, source: `month-credit:${from}:${until}`, by })
       }
       await endAccount(tx, tenantId, endsOn)
-      return shown(tx, tenantId)
+      return shown(tx, tenantId, ground)
     })
   })
   const body = z.strictObject({ tenantId: payment.shape.tenantId })
@@ -111,7 +114,7 @@ function addEnd(api: Api, { database, clock }: PrepaidGround): void {
       const amountMicros = ((await balanceOf(tx, tenantId)) / MICROS_PER_CENT) * MICROS_PER_CENT
       if (!isRefundable(endedOn, today) || amountMicros <= 0n) throw new NotRefundable()
       await move(tx, { tenantId, kind: 'refund', amountMicros, source: `refund:${(await listMovements(tx, tenantId)).length}`, by })
-      return shown(tx, tenantId)
+      return shown(tx, tenantId, ground)
     })
   })
 }
@@ -123,13 +126,14 @@ async function known(tx: Tx, tenantId: string): Promise<PrepaidAccount> {
   return account
 }
 
-async function shown(tx: Tx, tenantId: string): Promise<z.infer<typeof accountView>> {
+async function shown(tx: Tx, tenantId: string, { heldOf }: Pick<PrepaidGround, 'heldOf'>): Promise<z.infer<typeof accountView>> {
   const account = await findAccount(tx, tenantId)
   const currency = account?.currency ?? 'EUR'
   const movements = await listMovements(tx, tenantId)
   const endedOn = account?.endedOn ?? null
   return {
     ...{ prepaid: account !== undefined, balance: viewOfMicros(await balanceOf(tx, tenantId), currency), endedOn },
+    held: viewOfMicros(heldOf?.(tenantId) ?? 0n, currency),
     refundableUntil: endedOn === null ? null : refundableUntil(endedOn).toString(),
     movements: movements.map(({ id, kind, amountMicros, by, movedAt }) => ({
       ...{ id, kind, amount: viewOfMicros(amountMicros, currency), by, movedAt: movedAt.toISOString() },

@@ -58,6 +58,11 @@ export class BookedCredit {
     return this.#parts.reservations.isPrepaid(tenantId)
   }
 
+  /** What calls that run hold now. */
+  heldOf(tenantId: string): Micros {
+    return this.#parts.reservations.heldOf(tenantId)
+  }
+
   /** Undefined: the customer does not pay before calling. */
   begin(use: CreditedUse, news: ReservationNews): RunningCredit | 'no-credit' | 'no-price' | undefined {
     const { reservations, priceOf, clock } = this.#parts

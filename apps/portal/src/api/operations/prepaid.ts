@@ -11,6 +11,11 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
+        readonly amount: string
+        readonly currency: string
+      }
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -33,6 +38,11 @@ export interface PrepaidOperations {
       /** false: the customer pays by invoice */
       readonly prepaid: boolean
       readonly balance: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
         readonly amount: string
         readonly currency: string
       }
@@ -68,6 +78,11 @@ export interface PrepaidOperations {
       /** false: the customer pays by invoice */
       readonly prepaid: boolean
       readonly balance: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
         readonly amount: string
         readonly currency: string
       }
@@ -110,6 +125,11 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
+        readonly amount: string
+        readonly currency: string
+      }
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -135,6 +155,11 @@ export interface PrepaidOperations {
       /** false: the customer pays by invoice */
       readonly prepaid: boolean
       readonly balance: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
         readonly amount: string
         readonly currency: string
       }

@@ -1,0 +1,2 @@
+/** What changes with money that comes or goes. */
+export const CREDIT = { refreshes: ['/prepaid-account'] }
