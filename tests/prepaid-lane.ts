@@ -51,7 +51,7 @@ async function calls(lane: Lane): Promise<void> {
   assert.equal((await product.request('PUT', `/prepaid-account?tenantId=${tenantId}`)).status, 200)
   const account = async (): Promise<Account> => (await product.get(`/prepaid-account?tenantId=${tenantId}`)) as Account
   await using anna = await phone(product, '10', { tone: TONES.anna })
-  await using ben = await phone(product, '11', { tone: TONES.ben })
+  await using bea = await phone(product, '11', { tone: TONES.bea })
   await anna.dial(dialled(product, lane.number.number))
   await hearsRefusal(anna)
   await anna.dial(dialled(product, '112'))
@@ -65,8 +65,8 @@ async function calls(lane: Lane): Promise<void> {
   assert.equal((await account()).held.amount, TWELVE_SECONDS)
   await outside.accept()
   await anna.established()
-  await ben.dial(dialled(product, lane.number.number))
-  await hearsRefusal(ben)
+  await bea.dial(dialled(product, lane.number.number))
+  await hearsRefusal(bea)
   await Promise.all([anna.ended(), outside.ended()])
   const { id } = await callRecord(product, 'the ended call', ({ cause }) => cause === 'credit-used-up')
   const rated = await eventually('the price of the call', async () => {

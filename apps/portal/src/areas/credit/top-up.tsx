@@ -1,5 +1,6 @@
 import { Button, Fieldset, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useLocation } from 'wouter'
 import { useChange } from '../../api/queries.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useMayChange } from '../../session/may-change.tsx'
@@ -14,6 +15,7 @@ export function TopUp() {
   const texts = useTexts(creditTexts)
   const customer = useCustomer()
   const mayChange = useMayChange()
+  const [, navigate] = useLocation()
   const begin = useChange('POST /prepaid-top-ups', { refreshes: [] })
   const form = useForm({
     initialValues: { amount: '' },
@@ -22,8 +24,10 @@ export function TopUp() {
   const submit = useSubmit(form, async ({ amount: typed }) => {
     const amount = amountIn(typed)
     if (amount === undefined) return
-    const { payAt } = await begin.mutateAsync([{ body: { ...customer, amount } }])
-    globalThis.location.assign(payAt)
+    const { id, payAt } = await begin.mutateAsync([{ body: { ...customer, amount } }])
+    // The simulator has nothing to enter: it leads straight to what has become of it.
+    if (new URL(payAt).pathname === `/credit/${id}`) navigate(`/${id}`)
+    else globalThis.location.assign(payAt)
   })
   return (
     <Section title={texts.topUp} about={texts.topUpAbout}>
