@@ -94,3 +94,28 @@ for (const [profileId, item, charged, isRefusedUntilPaid] of [
     assert.equal(texts.length, charged)
     for (const text of texts) assert.match(String(text), /Portierung/)
   })
+
+test('TRK-17: calls reach the temporary number until the switch, both after it, the temporary one alone after a roll-back, and the ported one in the end', async () => {
+  await using whole = await wholeApi(cluster)
+  const operator = await whole.api.client({ kind: 'operator' })
+  const tenantId = await customerOf(operator, 'flat', 'extension')
+  const temporary = '+492219999990'
+  const form = { tenantId, number: NUMBER, size: 10, businessCase: 'VA-KUE-MRN', carrier: 'DEU.ANDERER', holder: HOLDER, wishedFor: DAY }
+  const id = await made(operator, '/portings', form)
+  const beside = { tenantId, first: temporary, size: 10, state: 'temporary', temporaryFor: NUMBER }
+  assert.equal((await operator('POST', '/numbers', beside)).status, 201)
+  const reached = async (...steps: readonly object[]): Promise<readonly boolean[]> => {
+    for (const step of steps) {
+      const answer = await operator('POST', `/portings/${id}/steps`, step)
+      assert.equal(answer.status, 200, String(answer.raw))
+    }
+    const { now } = await whole.pictures(tenantId)
+    return [NUMBER, temporary].map((number) => now?.numbers.has(number) === true)
+  }
+  const plan = { step: 'schedule', window: WINDOW }
+  assert.deepEqual(await reached({ step: 'ask' }, { step: 'agree', agreedFor: DAY }, plan), [false, true])
+  assert.deepEqual(await reached({ step: 'switch' }), [true, true])
+  assert.deepEqual(await reached({ step: 'roll-back' }), [false, true])
+  assert.deepEqual(await reached(plan, { step: 'switch' }), [true, true])
+  assert.deepEqual(await reached({ step: 'confirm' }), [true, false])
+})
