@@ -78,7 +78,7 @@ function Tasks({ tasks }: Pick<Order, 'tasks'>) {
           {trouble.trouble[language]}
         </Alert>
       )}
-      <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': texts.tasks } }}>
+      <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.tasks } }}>
         <Table aria-label={texts.tasks}>
           <Table.Thead>
             <Table.Tr>
@@ -109,7 +109,7 @@ function History({ history }: Pick<Order, 'history'>) {
     <Section title={texts.history}>
       <Table.ScrollContainer
         minWidth={280}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': texts.history } }}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.history } }}
       >
         <Table aria-label={texts.history}>
           <Table.Thead>

@@ -30,7 +30,7 @@ function PriceTable({
   const { language } = useLanguage()
   const { money } = useMoney()
   return (
-    <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': title } }}>
+    <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': title } }}>
       <Table captionSide="top" aria-label={title}>
         <Table.Thead>
           <Table.Tr>
