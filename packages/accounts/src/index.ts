@@ -41,9 +41,23 @@ export { type PortingTerms, portingTerms } from './porting/terms.ts'
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
 export type { DispatchedInvoice } from './retention/charged-before.ts'
-export type { DataKind, Due, HeldDays, Removed } from './retention/data-kind.ts'
+export { accountKinds } from './retention/account-kinds.ts'
+export { type DataKind, type Due, HOUSE, type HeldDays, type PersonalTable, type Removed } from './retention/data-kind.ts'
+export { BY_CUSTOMER, BY_USE, DUTY, type Expiry, expiring, NOBODY, OPERATION, SECURITY, withCustomer } from './retention/kind.ts'
+export { type CustomerEnd, masterDataKind } from './retention/master-data.ts'
 export { type RetentionParts, retentionNight, retentionNights } from './retention/night.ts'
-export { DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, type RetentionProfile } from './retention/retention-profile.ts'
+export {
+  BOOK_YEARS,
+  dayBegins,
+  daysAgo,
+  germanToday,
+  LIMITATION_YEARS,
+  MANDATE_MONTHS,
+  VOUCHER_YEARS,
+  wholeYearsAgo,
+} from './retention/periods.ts'
+export { forget, ofCustomer, removeRows } from './retention/remove-rows.ts'
+export { DEFAULT_AUDIT_DAYS, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, type RetentionProfile } from './retention/retention-profile.ts'
 export { retentionRoutes } from './retention/routes.ts'
 export { creditPercent } from './service-levels/availability.ts'
 export { availabilityRoutes } from './service-levels/availability-routes.ts'

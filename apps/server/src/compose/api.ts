@@ -95,7 +95,7 @@ import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
 import { directoryTermsOf } from './product-terms.ts'
-import { DATA_KINDS } from './retention.ts'
+import { dataKinds } from './retention.ts'
 import { customerFacts } from './service-levels.ts'
 import { sipAccessRoutes } from './sip-access.ts'
 
@@ -171,6 +171,7 @@ export function apiParts(
       inArea('numbers', rangeRoutes(database)),
       inArea('numbers', stockRoutes(database)),
       inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
+      inArea('settings', retentionRoutes({ database, clock, kinds: dataKinds({ blobs, clock }) })),
       inArea('settings', maintenanceRoutes({ database, clock })),
       inArea('settings', incidentRoutes({ database, clock })),
       inArea('settings', availabilityRoutes({ database, clock, facts: customerFacts(clock) })),

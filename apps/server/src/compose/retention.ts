@@ -1,12 +1,32 @@
-import { type DataKind, retentionNights } from '@klinke/accounts'
-import { dispatchedInvoices, disputedDays, ratedCallKind } from '@klinke/billing'
-import { callRecordKind } from '@klinke/pbx'
+import { accountKinds, type CustomerEnd, type DataKind, masterDataKind, retentionNights } from '@klinke/accounts'
+import { billingKinds, customerEnd, dispatchedInvoices, disputedDays } from '@klinke/billing'
+import type { Clock } from '@klinke/foundation'
+import { pbxKinds } from '@klinke/pbx'
+import type { BlobStore, MailSender } from '@klinke/platform'
+import { trunkKinds } from '@klinke/trunks'
 import type { Ground } from './klinke.ts'
 
-/** Every kind of personal data that goes by itself each night. */
-export const DATA_KINDS: readonly DataKind[] = [callRecordKind, ratedCallKind]
+/** What the rules of personal data stand on. */
+export interface PersonalDataGround {
+  readonly blobs: Pick<BlobStore, 'remove'>
+  readonly clock: Pick<Clock, 'epochMs'>
+}
+
+export function endOfCustomers({ clock }: Pick<PersonalDataGround, 'clock'>): CustomerEnd {
+  return customerEnd(() => clock.epochMs())
+}
+
+/** Every kind of personal data, in the order in which it goes each night: what is of a customer before the customer. */
+export function dataKinds(ground: PersonalDataGround): readonly DataKind[] {
+  return [...pbxKinds, ...trunkKinds, ...billingKinds(ground.blobs), ...accountKinds, masterDataKind(endOfCustomers(ground))]
+}
 
 /** Deletes what is due each night, until the server stops. */
-export function openRetention({ database, clock, logger, scope }: Ground): void {
-  scope.own(retentionNights({ database, clock, logger, kinds: DATA_KINDS, invoices: dispatchedInvoices, disputes: disputedDays }))
+export function openRetention(
+  { database, clock, logger, scope }: Ground,
+  { blobs, mail }: { readonly blobs: BlobStore; readonly mail: MailSender | undefined },
+): void {
+  const kinds = dataKinds({ blobs, clock })
+  const parts = { database, clock, logger, kinds, invoices: dispatchedInvoices, disputes: disputedDays }
+  scope.own(retentionNights({ ...parts, end: endOfCustomers({ clock }), mail }))
 }

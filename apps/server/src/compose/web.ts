@@ -99,6 +99,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   openPortings(ground)
   openTickets(ground, exchange.blobs)
   openRetention(ground)
+  openRetention(ground, { blobs: exchange.blobs, mail })
   for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })

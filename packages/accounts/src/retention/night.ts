@@ -1,10 +1,12 @@
 import type { Clock, Logger, Resource } from '@klinke/foundation'
-import type { Database, Tx } from '@klinke/platform'
+import type { Database, MailSender, Tx } from '@klinke/platform'
 import { germanDay } from '../sites/address-history.ts'
 import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
 import { findTenant } from '../tenants/store.ts'
 import { chargedBefore, type DispatchedInvoice } from './charged-before.ts'
-import type { DataKind, Due, HeldDays } from './data-kind.ts'
+import { type DataKind, type Due, type HeldDays, HOUSE } from './data-kind.ts'
+import { tellOfDeletions } from './deletion-notices.ts'
+import type { CustomerEnd } from './master-data.ts'
 import { isNightDone, noteDeletion, noteNight, openHolds, tenantsBehind } from './store.ts'
 
 export interface RetentionParts {
@@ -16,12 +18,18 @@ export interface RetentionParts {
   readonly invoices?: (tx: Tx, tenantId: string) => Promise<readonly DispatchedInvoice[]>
   /** Days whose calls are in dispute, beside those that somebody has said by hand; absent: none. */
   readonly disputes?: (tx: Tx, tenantId: string) => Promise<readonly HeldDays[]>
+  /** When customers end; absent: nobody is told of those that are going to be deleted. */
+  readonly end?: CustomerEnd
+  /** Tells operators; absent: this installation sends no mail. */
+  readonly mail?: MailSender | undefined
 }
 
 const LOOK_EVERY_MS = 10 * 60_000
 /** In Germany: while hardly anybody calls. */
 const NIGHT = { fromHour: 1, untilHour: 5 } as const
 const TENANTS_AT_A_TIME = 100
+/** Of customers who are gone nobody reads lists of calls any more. */
+const OF_DELETED = { callListDays: 1 } as const
 
 /** Deletes each night what is due, and notes it (PRI-01), until it is closed. A night that was missed is made up for in the next one: rules know days, not nights. */
 export function retentionNights(parts: RetentionParts): Resource {
@@ -56,11 +64,11 @@ function isNight(epochMs: number): boolean {
   return hour >= NIGHT.fromHour && hour < NIGHT.untilHour
 }
 
-/** One night: every kind of every customer. What fails with one leaves the others alone, and is tried the next night. */
+/** One night: every kind of every customer, those that are deleted already too. What fails with one leaves the others alone, and is tried the next night. */
 export async function retentionNight(parts: RetentionParts, isOver: () => boolean = () => false): Promise<void> {
   const { database, clock, logger, kinds } = parts
   const day = germanDay(clock.epochMs())
-  let whole = true
+  let whole = await tellOperators(parts)
   let after: string | undefined
   for (;;) {
     const from = after
@@ -81,18 +89,28 @@ export async function retentionNight(parts: RetentionParts, isOver: () => boolea
   if (whole) await database.withOperator((tx) => noteNight(tx, day, new Date(clock.epochMs())))
 }
 
+/** False: it is tried again. */
+async function tellOperators({ database, clock, logger, end, mail }: RetentionParts): Promise<boolean> {
+  try {
+    if (end !== undefined) await database.withOperator((tx) => tellOfDeletions(tx, end, clock.epochMs(), mail))
+    return true
+  } catch (error) {
+    logger.warn('operators could not be told of customers that are going to be deleted', { error: String(error) })
+    return false
+  }
+}
+
 /** What is deleted and the note of it are one transaction. False: nothing is due. */
 function removeSome({ database, clock, invoices, disputes }: RetentionParts, kind: DataKind, tenantId: string): Promise<boolean> {
   return database.withOperator(async (tx) => {
     const tenant = await findTenant(tx, tenantId)
-    if (tenant === undefined) return false
     const nowMs = clock.epochMs()
-    const profile = tenant.profile.retention ?? {}
+    const profile = tenant?.profile.retention ?? (tenantId === HOUSE ? {} : OF_DELETED)
     const today = Temporal.PlainDate.from(germanDay(nowMs))
     const before = chargedBefore((await invoices?.(tx, tenantId)) ?? [], today, profile)
     const holds = [...(await openHolds(tx, tenantId)), ...((await disputes?.(tx, tenantId)) ?? [])]
-    const due: Due = { tenantId, nowMs, profile, holds, chargedBefore: before }
-    const removed = await kind.remove(tx, due)
+    const due: Due = { tenantId, isDeleted: tenant === undefined && tenantId !== HOUSE, nowMs, profile, holds, chargedBefore: before }
+    const removed = await kind.remove?.(tx, due)
     if (removed === undefined) return false
     await noteDeletion(tx, { tenantId, kind: kind.name, ...removed, at: new Date(nowMs) })
     return true

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Tx } from '@klinke/platform'
 import { type ColumnType, type Generated, sql } from 'kysely'
-import type { HeldDays } from './data-kind.ts'
+import { type HeldDays, HOUSE } from './data-kind.ts'
 
 interface RetentionTables {
   readonly deletion_log: {
@@ -23,7 +23,6 @@ interface RetentionTables {
     readonly made_at: Generated<Date>
     readonly ended_at: Date | null
   }
-  readonly tenant: { readonly id: string }
 }
 
 /** Something that was deleted, without what it was. */
@@ -69,11 +68,12 @@ export async function listDeletions(
   }))
 }
 
-/** Ids of all customers behind that one, in order. */
+/** Ids of all customers behind that one, in order; those that are deleted too, and `HOUSE`, which comes first. */
 export async function tenantsBehind(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]> {
-  let query = tx.tables<RetentionTables>().selectFrom('tenant').select('id').orderBy('id').limit(limit)
-  if (after !== undefined) query = query.where('id', '>', after)
-  return (await query.execute()).map(({ id }) => id)
+  const { rows } = await sql<{ readonly id: string }>`
+    SELECT id FROM (SELECT ${HOUSE}::uuid AS id UNION SELECT id FROM tenant UNION SELECT id FROM deleted_tenant) AS known
+    WHERE id > ${after ?? null}::uuid OR ${after ?? null}::uuid IS NULL ORDER BY id LIMIT ${limit}`.execute(tx.tables())
+  return rows.map(({ id }) => id)
 }
 
 export async function isNightDone(tx: Tx, day: string): Promise<boolean> {

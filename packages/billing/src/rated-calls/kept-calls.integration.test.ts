@@ -40,7 +40,8 @@ const CALLS: readonly Row[] = [
   { id: 'free, 90 days old', day: '2027-03-17', outcome: 'free', stays: false },
   { id: 'free, younger', day: '2027-03-18', outcome: 'free', stays: true },
   { id: 'not answered', day: '2027-03-17', outcome: 'free', answered: false, stays: false },
-  { id: 'put aside', day: '2026-06-01', outcome: 'put-aside', stays: true },
+  { id: 'put aside', day: '2026-10-31', outcome: 'put-aside', stays: false },
+  { id: 'put aside, younger', day: '2026-11-01', outcome: 'put-aside', stays: true },
   { id: 'invoice dispatched 180 days ago', day: '2026-11-30', outcome: 'rated', amount: 60, invoice: '2026-11', stays: false },
   { id: 'late, invoice dispatched 179 days ago', day: '2026-11-29', outcome: 'rated', amount: 60, invoice: '2026-12', stays: true },
   { id: 'without invoice', day: '2026-06-02', outcome: 'rated', amount: 60, stays: true },
@@ -53,7 +54,7 @@ const CALLS: readonly Row[] = [
   { id: 'dispute over', day: '2026-07-10', outcome: 'rated', amount: 60, invoice: '2026-07', stays: false },
 ]
 
-test('PRI-01: free calls go after days, charged ones after their own invoice; those to be billed, put aside, or objected to stay', async () => {
+test('PRI-01: free calls go after days, charged ones after their own invoice; those to be billed or objected to stay; what was put aside goes, too', async () => {
   await using opened = await cluster.database()
   const { database } = opened
   const tenant = { name: 'muster', sipDomain: 'muster.example', areaCode: '221', profile: DEFAULT_PROFILE }

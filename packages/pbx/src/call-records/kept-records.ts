@@ -1,4 +1,4 @@
-import { type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, DEFAULT_TIME_ZONE, type Due } from '@klinke/accounts'
+import { BY_USE, type DataKind, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, DEFAULT_TIME_ZONE, type Due } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 
@@ -12,6 +12,22 @@ const AT_A_TIME = 2_000
 export const callRecordKind: DataKind = {
   name: 'call-records',
   words: { de: 'Verbindungsdaten', en: 'Records of calls' },
+  goes: 'by-night',
+  about: {
+    purpose: { de: 'Aufbau der Verbindung, Anruflisten und Abrechnung (§§ 9, 10 TDDDG)', en: 'Connection, call lists and billing (§§ 9, 10 TDDDG)' },
+    recipients: { de: 'Die Netze, über die der Anruf läuft', en: 'The networks that carry the call' },
+    source: BY_USE,
+  },
+  tables: [
+    {
+      ...{ name: 'call_started', extension: ['caller_extension', 'called_extension'] },
+      number: ["caller ->> 'number'", "called ->> 'number'"],
+    },
+    { name: 'call_answered', extension: ['answered_extension'] },
+    { name: 'call_ended' },
+    { name: 'queue_visit', extensionNumber: ['agent_extension'] },
+    { name: 'queue_work', extensionNumber: ['agent_extension'] },
+  ],
   rule: ({ callListDays = DEFAULT_CALL_LIST_DAYS, chargedCallDays = DEFAULT_CHARGED_DAYS }) => ({
     de: `Anrufe, die nichts kosten: ${callListDays} Tage. Kostenpflichtige: ${chargedCallDays} Tage nach Versand der Rechnung, länger nur bei einer offenen Einwendung (§§ 9, 10 TDDDG).`,
     en: `Calls that cost nothing: ${callListDays} days. Charged ones: ${chargedCallDays} days after the dispatch of the invoice, longer only in a dispute (§§ 9, 10 TDDDG).`,

@@ -1,0 +1,21 @@
+/** Tables that say nothing about customers or their people, and why. */
+export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
+  carrier: 'providers of the operator: companies',
+  carrier_price_import: 'files of prices; names only staff of the operator',
+  carrier_price_list: 'prices of carriers',
+  carrier_rule: 'which carrier is asked for which prefix',
+  deleted_tenant: 'ids of customers that are gone: nothing says whose they were',
+  invoice_issuer: 'the operator itself',
+  invoice_number_range: 'the last number given',
+  invoice_run: 'months that were billed; names only staff of the operator',
+  migration: 'the scheme of the database',
+  mobile_prefixes: 'prefixes of mobile networks; names only staff of the operator',
+  price_change: 'products; names only staff of the operator',
+  product_profile_version: 'products; names only staff of the operator',
+  rating_cursor: 'how far calls are rated',
+  reseller: 'resellers: companies',
+  retention_night: 'nights that are done',
+  sepa_creditor: 'the operator itself',
+  tariff: 'prices',
+  tariff_version: 'prices; names only staff of the operator',
+}

@@ -1,0 +1,79 @@
+import type { Tx } from '@klinke/platform'
+import { sql } from 'kysely'
+import { deleteTenant, findTenant, type Tenant } from '../tenants/store.ts'
+import type { DataKind, Due } from './data-kind.ts'
+import { BY_CUSTOMER, OPERATION } from './kind.ts'
+import { dayBegins, germanToday } from './periods.ts'
+
+/** What those who have contracts and money know of a customer whose master data may be due. */
+export interface CustomerEnd {
+  /** Last day of the last contract; undefined: one goes on, or there never was any. */
+  readonly contractEnd: (tx: Tx, tenantId: string) => Promise<Temporal.PlainDate | undefined>
+  /** What is open between us and the customer, how many of what. */
+  readonly unsettled: (tx: Tx, tenantId: string) => Promise<Readonly<Record<string, number>>>
+}
+
+/** When a customer is to be deleted, and what stands in the way. */
+export interface MasterDataDue {
+  readonly tenant: Tenant
+  readonly endedOn: Temporal.PlainDate
+  /** First day on which it is deleted. */
+  readonly dueOn: Temporal.PlainDate
+  /** How many of what; empty: nothing. */
+  readonly holds: Readonly<Record<string, number>>
+}
+
+/** Master data is kept until the end of the year that follows the end of the contract (PRI-01); that of demo customers likewise. Undefined: it is not due at all. */
+export async function masterDataDue(tx: Tx, tenantId: string, end: CustomerEnd): Promise<MasterDataDue | undefined> {
+  const tenant = await findTenant(tx, tenantId)
+  if (tenant === undefined) return undefined
+  const endedOn = tenant.demoUntil === null ? await end.contractEnd(tx, tenantId) : germanToday(tenant.demoUntil.getTime())
+  if (endedOn === undefined) return undefined
+  const dueOn = endedOn.with({ month: 1, day: 1 }).add({ years: 2 })
+  return { tenant, endedOn, dueOn, holds: { ...(await end.unsettled(tx, tenantId)), ...(await openMatters(tx, tenantId)) } }
+}
+
+/** What nobody may take away from under whoever works on it. */
+async function openMatters(tx: Tx, tenantId: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ readonly what: string; readonly count: number }>`
+    SELECT what, count::integer FROM (
+      SELECT 'portings' AS what, count(*) AS count FROM porting WHERE tenant_id = ${tenantId} AND state NOT IN ('done', 'cancelled')
+      UNION ALL SELECT 'disputes', count(*) FROM dispute_hold WHERE tenant_id = ${tenantId} AND ended_at IS NULL) AS open
+    WHERE count > 0`.execute(tx.tables())
+  return Object.fromEntries(rows.map(({ what, count }) => [what, count]))
+}
+
+/** The customer itself with all that the database deletes with it. */
+export function masterDataKind(end: CustomerEnd): DataKind {
+  const remove = async (tx: Tx, { tenantId, nowMs, holds }: Due) => {
+    const due = await masterDataDue(tx, tenantId, end)
+    if (due === undefined || holds.length > 0 || Object.keys(due.holds).length > 0) return undefined
+    if (Temporal.PlainDate.compare(germanToday(nowMs), due.dueOn) < 0) return undefined
+    return (await deleteTenant(tx, tenantId)) ? { count: 1, olderThan: dayBegins(due.dueOn.subtract({ years: 1 })) } : undefined
+  }
+  return {
+    ...{ name: 'master-data', words: { de: 'Stammdaten des Kunden', en: 'Master data of the customer' }, goes: 'by-night', remove },
+    about: {
+      purpose: OPERATION,
+      recipients: { de: 'Der betreuende Wiederverkäufer, wenn es einen gibt', en: 'The reseller who looks after the customer, if any' },
+      source: BY_CUSTOMER,
+    },
+    rule: () => ({
+      de: 'Bis zum Ende des Jahres, das auf das Ende des Vertrags folgt; länger nur, solange Geld, ein Streit oder eine Portierung offen ist.',
+      en: 'Until the end of the year that follows the end of the contract; longer only while money, a dispute or a porting is open.',
+    }),
+    tables: [
+      { name: 'tenant', tenant: 'id' },
+      { name: 'deletion_notice' },
+      { name: 'site' },
+      { name: 'site_proof' },
+      { name: 'number_range', number: ['e164'] },
+      { name: 'number_beyond' },
+      { name: 'phone_number', number: ['e164'] },
+      { name: 'single_sign_on' },
+      { name: 'single_sign_on_domain' },
+      { name: 'second_factor_policy' },
+      { name: 'webhook' },
+    ],
+  }
+}
