@@ -40,9 +40,9 @@ export { newPorting, portingProblems } from './porting/rules.ts'
 export { type PortingTerms, portingTerms } from './porting/terms.ts'
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
-export type { DispatchedInvoice } from './retention/charged-before.ts'
 export { accountKinds } from './retention/account-kinds.ts'
-export { type DataKind, type Due, HOUSE, type HeldDays, type PersonalTable, type Removed } from './retention/data-kind.ts'
+export type { DispatchedInvoice } from './retention/charged-before.ts'
+export { type DataKind, type Due, type HeldDays, HOUSE, type PersonalTable, type Removed } from './retention/data-kind.ts'
 export { BY_CUSTOMER, BY_USE, DUTY, type Expiry, expiring, NOBODY, OPERATION, SECURITY, withCustomer } from './retention/kind.ts'
 export { type CustomerEnd, masterDataKind } from './retention/master-data.ts'
 export { type RetentionParts, retentionNight, retentionNights } from './retention/night.ts'
@@ -57,7 +57,14 @@ export {
   wholeYearsAgo,
 } from './retention/periods.ts'
 export { forget, ofCustomer, removeRows } from './retention/remove-rows.ts'
-export { DEFAULT_AUDIT_DAYS, DEFAULT_CALL_LIST_DAYS, DEFAULT_CHARGED_DAYS, type RetentionProfile } from './retention/retention-profile.ts'
+export {
+  DEFAULT_AUDIT_DAYS,
+  DEFAULT_CALL_LIST_DAYS,
+  DEFAULT_CHARGED_DAYS,
+  productRetention,
+  type RetentionProfile,
+  retentionOf,
+} from './retention/retention-profile.ts'
 export { retentionRoutes } from './retention/routes.ts'
 export { creditPercent } from './service-levels/availability.ts'
 export { availabilityRoutes } from './service-levels/availability-routes.ts'

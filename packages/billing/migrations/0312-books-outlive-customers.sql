@@ -43,3 +43,10 @@ BEGIN
   IF TG_OP = 'DELETE' AND klinke.is_forgetting() AND NOT klinke.is_kept_by_law(OLD.made_at::date, 10) THEN RETURN OLD; END IF;
   RAISE EXCEPTION 'A file that was given out is never changed.' USING ERRCODE = 'integrity_constraint_violation';
 END $$;
+
+CREATE OR REPLACE FUNCTION invoice_document_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND klinke.is_forgetting()
+    AND EXISTS (SELECT FROM klinke.invoice WHERE id = OLD.invoice_id AND NOT klinke.is_kept_by_law(issued_on, 8)) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'Documents of invoices are kept as they are.' USING ERRCODE = 'integrity_constraint_violation';
+END $$;

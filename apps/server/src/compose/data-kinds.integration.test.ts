@@ -69,7 +69,9 @@ test('Art. 15: the columns that name a customer or a person are there', async ()
   for (const { tables } of KINDS)
     for (const table of tables)
       for (const column of columnsOf(table))
-        await opened.database.withOperator((tx) => sql`SELECT ${sql.raw(column)} FROM ${sql.table(table.name)} LIMIT 0`.execute(tx.tables()))
+        await opened.database.withOperator((tx) =>
+          sql`SELECT ${sql.raw(column)} FROM ${sql.table(table.name)} LIMIT 0`.execute(tx.tables()),
+        )
 })
 
 function columnsOf({ tenant = 'tenant_id', ...named }: PersonalTable): readonly string[] {

@@ -54,8 +54,8 @@ export interface Due {
   readonly chargedBefore: Temporal.PlainDate
 }
 
-/** In the place of a customer's id: what belongs to none, such as what operators have done. */
-export const HOUSE = '00000000-0000-0000-0000-000000000000'
+/** In the place of a customer's id: what belongs to none, such as what operators have done. Last of all ids (RFC 9562, 5.10): files of the bank go after their entries. */
+export const HOUSE = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** From one day to another, both included. */
 export interface HeldDays {

@@ -21,8 +21,12 @@ export async function upcomingDeletions(tx: Tx, end: CustomerEnd, nowMs: number,
       if (due !== undefined && Temporal.PlainDate.compare(due.dueOn, until) <= 0) found.push(due)
     }
     after = tenants.at(-1)
-    if (after === undefined) return found.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))
+    if (after === undefined) return found.toSorted(byDayAndName)
   }
+}
+
+function byDayAndName(one: MasterDataDue, other: MasterDataDue): number {
+  return Temporal.PlainDate.compare(one.dueOn, other.dueOn) || one.tenant.name.localeCompare(other.tenant.name)
 }
 
 /** Tells operators by mail, a month before, that customers are going to be deleted: once for each day that is due. Without mail it is only listed. */

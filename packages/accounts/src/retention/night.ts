@@ -66,23 +66,17 @@ function isNight(epochMs: number): boolean {
 
 /** One night: every kind of every customer, those that are deleted already too. What fails with one leaves the others alone, and is tried the next night. */
 export async function retentionNight(parts: RetentionParts, isOver: () => boolean = () => false): Promise<void> {
-  const { database, clock, logger, kinds } = parts
+  const { database, clock } = parts
   const day = germanDay(clock.epochMs())
   let whole = await tellOperators(parts)
   let after: string | undefined
   for (;;) {
     const from = after
     const tenants = await database.withOperator((tx) => tenantsBehind(tx, from, TENANTS_AT_A_TIME))
-    for (const tenantId of tenants)
-      for (const kind of kinds) {
-        if (isOver()) return
-        try {
-          while (await removeSome(parts, kind, tenantId)) if (isOver()) return
-        } catch (error) {
-          whole = false
-          logger.error('personal data that is due could not be deleted', { tenant: tenantId, kind: kind.name, error: String(error) })
-        }
-      }
+    for (const tenantId of tenants) {
+      if (isOver()) return
+      whole = (await nightOf(parts, tenantId, isOver)) && whole
+    }
     after = tenants.at(-1)
     if (after === undefined) break
   }
@@ -100,19 +94,40 @@ async function tellOperators({ database, clock, logger, end, mail }: RetentionPa
   }
 }
 
+/** False: something failed, and is tried again. */
+async function nightOf(parts: RetentionParts, tenantId: string, isOver: () => boolean): Promise<boolean> {
+  const { database, logger, kinds } = parts
+  const due = await database.withOperator((tx) => dueOf(parts, tx, tenantId))
+  let whole = true
+  for (const kind of kinds) {
+    try {
+      while (!isOver() && (await removeSome(parts, kind, due)));
+    } catch (error) {
+      whole = false
+      logger.error('personal data that is due could not be deleted', { tenant: tenantId, kind: kind.name, error: String(error) })
+    }
+  }
+  return whole
+}
+
+async function dueOf({ clock, invoices, disputes }: RetentionParts, tx: Tx, tenantId: string): Promise<Due> {
+  const tenant = await findTenant(tx, tenantId)
+  const nowMs = clock.epochMs()
+  const isDeleted = tenant === undefined && tenantId !== HOUSE
+  const profile = isDeleted ? OF_DELETED : (tenant?.profile.retention ?? {})
+  const today = Temporal.PlainDate.from(germanDay(nowMs))
+  const before = chargedBefore((await invoices?.(tx, tenantId)) ?? [], today, profile)
+  const holds = [...(await openHolds(tx, tenantId)), ...((await disputes?.(tx, tenantId)) ?? [])]
+  return { tenantId, isDeleted, nowMs, profile, holds, chargedBefore: before }
+}
+
 /** What is deleted and the note of it are one transaction. False: nothing is due. */
-function removeSome({ database, clock, invoices, disputes }: RetentionParts, kind: DataKind, tenantId: string): Promise<boolean> {
+async function removeSome({ database }: RetentionParts, { name, remove }: DataKind, due: Due): Promise<boolean> {
+  if (remove === undefined) return false
   return database.withOperator(async (tx) => {
-    const tenant = await findTenant(tx, tenantId)
-    const nowMs = clock.epochMs()
-    const profile = tenant?.profile.retention ?? (tenantId === HOUSE ? {} : OF_DELETED)
-    const today = Temporal.PlainDate.from(germanDay(nowMs))
-    const before = chargedBefore((await invoices?.(tx, tenantId)) ?? [], today, profile)
-    const holds = [...(await openHolds(tx, tenantId)), ...((await disputes?.(tx, tenantId)) ?? [])]
-    const due: Due = { tenantId, isDeleted: tenant === undefined && tenantId !== HOUSE, nowMs, profile, holds, chargedBefore: before }
-    const removed = await kind.remove?.(tx, due)
+    const removed = await remove(tx, due)
     if (removed === undefined) return false
-    await noteDeletion(tx, { tenantId, kind: kind.name, ...removed, at: new Date(nowMs) })
+    await noteDeletion(tx, { tenantId: due.tenantId, kind: name, ...removed, at: new Date(due.nowMs) })
     return true
   })
 }

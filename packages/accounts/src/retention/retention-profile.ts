@@ -33,3 +33,45 @@ export const retentionProfile = z.strictObject({
 })
 
 export type RetentionProfile = Readonly<z.infer<typeof retentionProfile>>
+
+/** Days that a month of § 10 (3) TDDDG has at least. */
+const MONTH_DAYS = 30
+
+/** How long a product keeps what, as the contract says it (key `retention` of a profile). */
+export const productRetention = z.strictObject({
+  trafficData: z
+    .literal('day-after')
+    .optional()
+    .describe('Traffic data goes the day after the call, unless it is needed for the bill (PRI-01)'),
+  billingDataMonthsAfterDispatch: z
+    .int()
+    .min(2)
+    .max(6)
+    .optional()
+    .describe('Months after the dispatch of the invoice after which the calls on it go, at most six (§ 10 (3) TDDDG)'),
+  masterData: z
+    .literal('end-of-following-year')
+    .optional()
+    .describe('Master data goes at the end of the year that follows the end of the contract (PRI-01); so it does when nothing is said'),
+  itemisedBillMonthsAfterInvoiceMonth: z
+    .int()
+    .min(1)
+    .max(6)
+    .optional()
+    .describe('Months after that of the invoice for which itemised bills are kept (BIL-06)'),
+  chatLogs: z.literal('with-consent').optional().describe('Logs of chats only with the consent of the management (PORT-04)'),
+  chatHistory: z.enum(['kept', 'not-stored-centrally']).optional().describe('Whether chats are kept (section 24)'),
+  processingAgreement: z.literal('art-28').optional().describe('A processing agreement is offered (PRI-02)'),
+})
+
+/** What the exchange keeps to, of what the product says; what it does not say stays as it is. */
+export function retentionOf(
+  { trafficData, billingDataMonthsAfterDispatch: months }: z.infer<typeof productRetention>,
+  before: RetentionProfile = {},
+): RetentionProfile {
+  return {
+    ...before,
+    ...(trafficData === 'day-after' && { callListDays: 1 }),
+    ...(months !== undefined && { chargedCallDays: months * MONTH_DAYS }),
+  }
+}

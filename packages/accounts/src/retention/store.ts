@@ -68,7 +68,7 @@ export async function listDeletions(
   }))
 }
 
-/** Ids of all customers behind that one, in order; those that are deleted too, and `HOUSE`, which comes first. */
+/** Ids of all customers behind that one, in order; those that are deleted too, and `HOUSE`, which comes last. */
 export async function tenantsBehind(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly id: string }>`
     SELECT id FROM (SELECT ${HOUSE}::uuid AS id UNION SELECT id FROM tenant UNION SELECT id FROM deleted_tenant) AS known

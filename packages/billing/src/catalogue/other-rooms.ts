@@ -1,4 +1,5 @@
 import { directoryTerms, portingTerms } from '@klinke/accounts'
+import { productRetention } from '@klinke/accounts'
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
 import { orderTerms } from '../orders/order-terms.ts'
@@ -24,5 +25,9 @@ export const otherRooms = {
   serviceLevel: untyped
     .optional()
     .describe('Service hours, redundancy; what is promised and not counted is settings.serviceLevel (accounts/service-levels)'),
+  porting: untyped.optional().describe('Porting of numbers (accounts/porting)'),
+  directoryEntry: untyped.optional().describe('Directory entries (accounts/directory-entries)'),
+  retention: productRetention.optional().describe('How long data are kept (accounts/retention)'),
+  serviceLevel: untyped.optional().describe('Availability, repair, maintenance (accounts/service-levels)'),
   network: untyped.optional().describe('What the customer’s network must give (section 2)'),
 }

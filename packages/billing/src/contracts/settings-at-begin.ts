@@ -51,7 +51,7 @@ async function applyOne({ database, catalogue, clock }: SettingsAtBeginParts): P
     if (contract === undefined) return false
     const history = await findHistory(tx, contract.id)
     const [first] = history === undefined ? [] : versionsIn(history)
-    const settings = first === undefined ? {} : { settings: (await catalogue.version(first)).file.settings }
+    const settings = first === undefined ? {} : (await catalogue.version(first)).file
     await applySettings(tx, contract, settings, clock.epochMs())
     return true
   })

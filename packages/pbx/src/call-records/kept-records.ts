@@ -14,7 +14,10 @@ export const callRecordKind: DataKind = {
   words: { de: 'Verbindungsdaten', en: 'Records of calls' },
   goes: 'by-night',
   about: {
-    purpose: { de: 'Aufbau der Verbindung, Anruflisten und Abrechnung (§§ 9, 10 TDDDG)', en: 'Connection, call lists and billing (§§ 9, 10 TDDDG)' },
+    purpose: {
+      de: 'Aufbau der Verbindung, Anruflisten und Abrechnung (§§ 9, 10 TDDDG)',
+      en: 'Connection, call lists and billing (§§ 9, 10 TDDDG)',
+    },
     recipients: { de: 'Die Netze, über die der Anruf läuft', en: 'The networks that carry the call' },
     source: BY_USE,
   },
@@ -34,8 +37,7 @@ export const callRecordKind: DataKind = {
   }),
   remove: async (tx, due) => {
     const [listed, charged] = [dayBegins(listBefore(due)), dayBegins(due.chargedBefore)]
-    const count = await removeCalls(tx, due, { listed, charged })
-    await removeQueueHistory(tx, due.tenantId, listed)
+    const count = (await removeCalls(tx, due, { listed, charged })) + (await removeQueueHistory(tx, due.tenantId, listed))
     return count === 0 ? undefined : { count, olderThan: new Date(Math.max(listed.getTime(), charged.getTime())) }
   },
 }
@@ -73,7 +75,8 @@ async function removeCalls(tx: Tx, { tenantId, holds }: Due, before: { readonly 
 }
 
 /** Who waited in queues, and for whom agents worked: as calls that cost nothing. */
-async function removeQueueHistory(tx: Tx, tenantId: string, before: Date): Promise<void> {
-  await sql`DELETE FROM queue_visit WHERE tenant_id = ${tenantId} AND joined_at < ${before}`.execute(tx.tables())
-  await sql`DELETE FROM queue_work WHERE tenant_id = ${tenantId} AND began_at < ${before}`.execute(tx.tables())
+async function removeQueueHistory(tx: Tx, tenantId: string, before: Date): Promise<number> {
+  const visits = await sql`DELETE FROM queue_visit WHERE tenant_id = ${tenantId} AND joined_at < ${before}`.execute(tx.tables())
+  const work = await sql`DELETE FROM queue_work WHERE tenant_id = ${tenantId} AND began_at < ${before}`.execute(tx.tables())
+  return Number((visits.numAffectedRows ?? 0n) + (work.numAffectedRows ?? 0n))
 }

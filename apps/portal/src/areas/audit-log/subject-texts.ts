@@ -128,6 +128,7 @@ export const subjectTexts = defineTexts({
   single_sign_on_subject: { de: 'Person beim eigenen Anmeldedienst', en: 'Person at the identity provider' },
   dispute_hold: { de: 'Beanstandung', en: 'Dispute' },
   deletion_log: { de: 'Löschung', en: 'Deletion' },
+  deletion_notice: { de: 'Ankündigung einer Löschung', en: 'Notice of a deletion' },
   retention_night: { de: 'Nächtliche Löschung', en: 'Nightly deletion' },
   directory_entry: { de: 'Telefonbucheintrag', en: 'Directory entry' },
   directory_objection: { de: 'Widerspruch zu einem Telefonbucheintrag', en: 'Objection to a directory entry' },
