@@ -43,6 +43,7 @@ export { customerIds, findReseller, insertReseller, isCustomer } from './reselle
 export { accountKinds } from './retention/account-kinds.ts'
 export type { DispatchedInvoice } from './retention/charged-before.ts'
 export { type DataKind, type Due, type HeldDays, HOUSE, type PersonalTable, type Removed } from './retention/data-kind.ts'
+export { deskKinds } from './retention/desk-kinds.ts'
 export { BY_CUSTOMER, BY_USE, DUTY, type Expiry, expiring, NOBODY, OPERATION, SECURITY, withCustomer } from './retention/kind.ts'
 export { type CustomerEnd, masterDataKind } from './retention/master-data.ts'
 export { type RetentionParts, retentionNight, retentionNights } from './retention/night.ts'

@@ -277,6 +277,19 @@ export const ROWS: readonly Row[] = [
     },
     goes: '2015-04-21',
   },
+  {
+    table: 'ticket',
+    values: {
+      ...{ id: id('ticket'), ...of, number: '2014-1', kind: 'fault', severity: 'minor', state: 'closed', subject: 'x', via: 'mail' },
+      ...{ opened_by: 'Anna', language: 'de', opened_at: AT, resolved_at: AT, closed_at: AT },
+    },
+    goes: '2018-01-01',
+  },
+  {
+    table: 'stray_mail',
+    values: { id: id('stray'), received_at: AT, sender: 'x', subject: 'x', text: 'x', reason: 'unknown-sender' },
+    goes: '2014-05-03',
+  },
   // Eight years, and ten.
   { table: 'invoice', values: invoice('invoice', ALIVE), goes: '2023-01-01' },
   {

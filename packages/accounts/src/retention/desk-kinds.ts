@@ -1,0 +1,70 @@
+import type { BlobStore } from '@klinke/platform'
+import { sql } from 'kysely'
+import { type DataKind, HOUSE } from './data-kind.ts'
+import { BY_CUSTOMER, expiring, NOBODY, OPERATION } from './kind.ts'
+import { dayBegins, daysAgo, LIMITATION_YEARS, wholeYearsAgo } from './periods.ts'
+import { forget, removeRows } from './remove-rows.ts'
+
+type Files = Pick<BlobStore, 'remove'>
+
+/** Mails that belong to no ticket. */
+const STRAY_DAYS = 90
+
+/** Tickets with their mails and files, which go before the rows that name them. */
+function ticketKind(files: Files): DataKind {
+  const remove: NonNullable<DataKind['remove']> = async (tx, { tenantId, nowMs }) => {
+    if (tenantId === HOUSE) {
+      const before = daysAgo(nowMs, STRAY_DAYS)
+      const strays = await removeRows(tx, 'stray_mail', sql`received_at < ${dayBegins(before)}`)
+      const count = strays + (await removeRows(tx, 'ticket_mail_received', sql`at < ${dayBegins(before)}`))
+      return count === 0 ? undefined : { count, olderThan: dayBegins(before) }
+    }
+    const day = wholeYearsAgo(nowMs, LIMITATION_YEARS)
+    const due = sql`tenant_id = ${tenantId} AND closed_at < ${dayBegins(day)}`
+    await forget(tx)
+    const { rows } = await sql<{ readonly blob_key: string }>`
+      SELECT blob_key FROM ticket_attachment JOIN ticket_entry ON ticket_entry.id = entry_id
+      WHERE ticket_id IN (SELECT id FROM ticket WHERE ${due})`.execute(tx.tables())
+    for (const { blob_key } of rows) await files.remove(blob_key)
+    const count = await removeRows(tx, 'ticket', due)
+    return count === 0 ? undefined : { count, olderThan: dayBegins(day) }
+  }
+  return {
+    ...{ name: 'tickets', words: { de: 'Tickets und ihre Mails', en: 'Tickets and their mails' }, goes: 'by-night', remove },
+    about: { purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
+    rule: () => ({
+      de: `Geschlossene: ${LIMITATION_YEARS} Jahre nach dem Ende des Jahres (§ 58 TKG, §§ 195, 199 BGB). Mails ohne Ticket: ${STRAY_DAYS} Tage.`,
+      en: `Closed ones: ${LIMITATION_YEARS} years after the end of the year (§ 58 TKG, §§ 195, 199 BGB). Mails without ticket: ${STRAY_DAYS} days.`,
+    }),
+    tables: [
+      { name: 'ticket', email: ['contact_mail'] },
+      ...['ticket_stop', 'ticket_entry', 'ticket_attachment'].map((name) => ({ name })),
+      { name: 'ticket_mail', tenant: null, email: ['recipient'] },
+      // Notes of the operator for itself; they go with the ticket.
+      { name: 'ticket_note', tenant: null },
+      { name: 'ticket_mail_received', tenant: null },
+      { name: 'stray_mail', tenant: null, email: ['sender'] },
+    ],
+  }
+}
+
+const notices = expiring(
+  {
+    ...{ name: 'maintenance-notices', words: { de: 'Ankündigungen von Wartungen', en: 'Notices of maintenance' }, purpose: OPERATION },
+    ...{ recipients: NOBODY, source: BY_CUSTOMER },
+    tables: [{ name: 'maintenance_notice' }],
+  },
+  () => ({ de: 'Bis zum Ende des folgenden Jahres.', en: 'Until the end of the following year.' }),
+  [
+    {
+      table: 'maintenance_notice',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, 1),
+      rows: ({ tenantId }, before) => sql`tenant_id = ${tenantId} AND made_at < ${before}`,
+    },
+  ],
+)
+
+/** Kinds of tickets and service levels. */
+export function deskKinds(files: Files): readonly DataKind[] {
+  return [ticketKind(files), notices]
+}
