@@ -94,6 +94,7 @@ export { singleSignOnRoutes } from './single-sign-on/settings-routes.ts'
 export type { Cell, Column, Sheet } from './table-export/sheet.ts'
 export { sheetCsv } from './table-export/sheet-csv.ts'
 export { writeWorkbook } from './table-export/write-workbook.ts'
+export { type FileToZip, zipOf } from './table-export/zip.ts'
 export { decodeText } from './table-import/decode-text.ts'
 export { type ImportField, type Mapping, MappingInvalid } from './table-import/fields.ts'
 export {

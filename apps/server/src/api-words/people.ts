@@ -1,5 +1,20 @@
 /** People, their sign-in, what they may do, and who runs the exchange: German summaries of operations. */
 export const peopleSummaries = {
+  'GET /privacy-requests': 'Anfragen zu personenbezogenen Daten auflisten, die neueste zuerst',
+  'POST /privacy-requests': 'Auskunft, Berichtigung oder Löschung personenbezogener Daten verlangen',
+  'GET /privacy-requests/{requestId}': 'Eine Anfrage zu personenbezogenen Daten abrufen',
+  'GET /privacy-requests/{requestId}/report': 'Eine Auskunft herunterladen: JSON und PDF in einem Archiv',
+  'GET /privacy-requests/{requestId}/erasure': 'Was eine Löschung nähme, und was wie lange bleibt',
+  'POST /privacy-requests/{requestId}/answer':
+    'Eine Anfrage beantworten; eine Löschung ist damit vollzogen und lässt sich nicht zurücknehmen',
+  'GET /consent-entries': 'Erteilte und widerrufene Einwilligungen auflisten, die neueste zuerst',
+  'POST /consent-entries': 'Festhalten, dass eine Einwilligung erteilt oder widerrufen wurde',
+  'GET /processing-agreements': 'Angenommene Verträge zur Auftragsverarbeitung auflisten, mit der geltenden Fassung',
+  'POST /processing-agreements': 'Den geltenden Vertrag zur Auftragsverarbeitung annehmen',
+  'GET /processing-agreements/draft': 'Den geltenden Vertrag zur Auftragsverarbeitung als PDF herunterladen',
+  'GET /processing-agreements/{agreementId}/paper': 'Einen Vertrag zur Auftragsverarbeitung herunterladen, wie er angenommen wurde',
+  'GET /subprocessors': 'Unterauftragnehmer auflisten, Anlage 2 des Vertrags zur Auftragsverarbeitung',
+  'PUT /subprocessors': 'Die Liste der Unterauftragnehmer ersetzen',
   'GET /retention-rules': 'Auflisten, wie lange jede Art von personenbezogenen Daten aufbewahrt wird',
   'GET /deletion-log': 'Auflisten, was gelöscht wurde, weil seine Zeit um war, das Neueste zuerst',
   'GET /dispute-holds': 'Beanstandete Rechnungen auflisten, deren Anrufe länger aufbewahrt werden',

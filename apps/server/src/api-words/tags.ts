@@ -71,6 +71,7 @@ export const tags = {
   'emergency tests': 'Notruf testen',
   'directory entries': 'Telefonbucheinträge',
   portings: 'Portierungen',
+  privacy: 'Datenschutz',
   retention: 'Aufbewahrung und Löschung',
   'service levels': 'Verfügbarkeit und Wartung',
   sites: 'Standorte',

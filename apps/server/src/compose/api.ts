@@ -10,6 +10,8 @@ import {
   numberProblems,
   portingProblems,
   portingRoutes,
+  privacyProblems,
+  type ReportJobs,
   rangeRoutes,
   retentionRoutes,
   serviceLevelProblems,
@@ -95,6 +97,7 @@ import type { Ground } from './klinke.ts'
 import type { OutboundRules } from './outbound-rules.ts'
 import { peopleParts } from './people.ts'
 import { directoryTermsOf } from './product-terms.ts'
+import { privacyRoutes } from './privacy.ts'
 import { dataKinds } from './retention.ts'
 import { customerFacts } from './service-levels.ts'
 import { sipAccessRoutes } from './sip-access.ts'
@@ -124,6 +127,8 @@ export interface ApiExchange {
   readonly portings: Desk
   readonly tickets: TicketDesk
   readonly node: NodeParts
+  /** Makes reports on personal data; absent: nobody does. */
+  readonly reports?: ReportJobs
 }
 
 /** Every slice's routes and errors: the whole REST API. */
@@ -171,6 +176,7 @@ export function apiParts(
       inArea('numbers', rangeRoutes(database)),
       inArea('numbers', stockRoutes(database)),
       inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
+      ...privacyRoutes({ database, clock }, blobs, exchange.reports),
       inArea('settings', retentionRoutes({ database, clock, kinds: dataKinds({ blobs, clock }) })),
       inArea('settings', maintenanceRoutes({ database, clock })),
       inArea('settings', incidentRoutes({ database, clock })),
@@ -221,6 +227,7 @@ export function apiParts(
       tenantProblems,
       numberProblems,
       portingProblems,
+      privacyProblems,
       serviceLevelProblems,
       ticketProblems,
       siteProblems,

@@ -21,6 +21,7 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   service_incident_news: 'words about faults of the exchange',
   service_outage: 'outages of the exchange',
   sepa_creditor: 'the operator itself',
+  subprocessor: 'companies that work for the operator',
   tariff: 'prices',
   tariff_version: 'prices; names only staff of the operator',
   ticket_year: 'the last number given',

@@ -1,4 +1,4 @@
-import { accountKinds, type CustomerEnd, type DataKind, deskKinds, masterDataKind, retentionNights } from '@klinke/accounts'
+import { accountKinds, type CustomerEnd, type DataKind, deskKinds, masterDataKind, privacyKinds, retentionNights } from '@klinke/accounts'
 import { billingKinds, customerEnd, dispatchedInvoices, disputedDays } from '@klinke/billing'
 import type { Clock } from '@klinke/foundation'
 import { pbxKinds } from '@klinke/pbx'
@@ -19,7 +19,7 @@ export function endOfCustomers({ clock }: Pick<PersonalDataGround, 'clock'>): Cu
 /** Every kind of personal data, in the order in which it goes each night: what is of a customer before the customer. */
 export function dataKinds(ground: PersonalDataGround): readonly DataKind[] {
   const { blobs } = ground
-  const ofCustomers = [...pbxKinds, ...trunkKinds, ...billingKinds(blobs), ...deskKinds(blobs), ...accountKinds]
+  const ofCustomers = [...pbxKinds, ...trunkKinds, ...billingKinds(blobs), ...deskKinds(blobs), ...privacyKinds(blobs), ...accountKinds]
   return [...ofCustomers, masterDataKind(endOfCustomers(ground))]
 }
 

@@ -24,6 +24,7 @@ import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
 import { openProbes } from './probes.ts'
 import { provisioningOf } from './provisioning.ts'
+import { openPrivacy } from './privacy.ts'
 import { openRetention } from './retention.ts'
 import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
@@ -74,6 +75,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
         portings: portingDesk(configuration, clock),
         tickets: ticketDesk(configuration),
         node: nodeParts(ground, exchange, certificates),
+        reports: openPrivacy(ground, exchange.blobs),
       },
       {
         signIn,

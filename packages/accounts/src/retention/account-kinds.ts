@@ -19,7 +19,7 @@ const people = withCustomer({
   tables: [
     { name: 'login', extension: ['extension_id'], login: ['id'], email: ['email'] },
     { name: 'passkey', tenant: null, login: ['login_id'] },
-    { name: 'recovery_code', tenant: null, login: ['login_id'] },
+    { name: 'recovery_code', tenant: null, login: ['login_id'], isReported: false },
     { name: 'single_sign_on_subject', tenant: null, login: ['login_id'] },
     { name: 'api_key', login: ['made_by'] },
   ],
@@ -30,7 +30,7 @@ const signIns = expiring(
     ...{ name: 'sign-ins', words: { de: 'Anmeldungen am Portal', en: 'Sign-ins' }, purpose: SECURITY, recipients: NOBODY, source: BY_USE },
     tables: [
       { name: 'login_session', tenant: null, login: ['login_id'] },
-      { name: 'sign_in_token', tenant: null, login: ['login_id'] },
+      { name: 'sign_in_token', tenant: null, login: ['login_id'], isReported: false },
       { name: 'known_device', tenant: null, login: ['login_id'] },
     ],
   },
@@ -121,7 +121,7 @@ const answers = expiring(
 const consents = expiring(
   {
     ...{ name: 'consents', words: { de: 'Einwilligungen', en: 'Consents' }, purpose: DUTY, recipients: NOBODY, source: BY_CUSTOMER },
-    tables: [{ name: 'management_consent' }],
+    tables: [{ name: 'management_consent' }, { name: 'consent_entry', email: ['email'] }],
   },
   () => ({
     de: `Gültige bleiben; widerrufene ${LIMITATION_YEARS} Jahre nach dem Ende des Jahres ihres Widerrufs, als Nachweis (Art. 7 Abs. 1 DSGVO, §§ 195, 199 BGB).`,
@@ -132,6 +132,14 @@ const consents = expiring(
       table: 'management_consent',
       before: ({ nowMs }) => wholeYearsAgo(nowMs, LIMITATION_YEARS),
       rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND revoked_at < ${before}`,
+    },
+    {
+      table: 'consent_entry',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, LIMITATION_YEARS),
+      // The last one given stays: it holds. What was given before it, and what was withdrawn, is proof only.
+      rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND at < ${before} AND NOT (given AND NOT EXISTS (
+        SELECT FROM consent_entry AS later WHERE later.tenant_id = consent_entry.tenant_id AND later.purpose = consent_entry.purpose
+          AND later.person = consent_entry.person AND later.id > consent_entry.id))`,
     },
   ],
 )

@@ -38,6 +38,8 @@ export interface PersonalTable {
   readonly email?: readonly string[]
   /** Telephone numbers outside. */
   readonly number?: readonly string[]
+  /** False: no report on personal data has it, because it is others', or worth nothing but to whoever steals it. */
+  readonly isReported?: false
 }
 
 /** What is due of a customer. */

@@ -2,6 +2,7 @@ import { DEFAULT_TIME_ZONE, type DispatchedInvoice, type HeldDays } from '@klink
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import { selectInvoices } from './invoice-store.ts'
+import { findIssuer } from './settings-store.ts'
 
 /** Invoices that have been dispatched: which days they are about, and since when their calls are kept for objections (PRI-01). */
 export async function dispatchedInvoices(tx: Tx, tenantId: string): Promise<readonly DispatchedInvoice[]> {
@@ -34,4 +35,12 @@ export async function owesMoney(tx: Tx, tenantId: string, today: string): Promis
     .where('kind', '=', 'invoice')
     .where(sql<boolean>`due_on < ${today}::date AND gross > paid + credited`)
   return (await query.where('state', 'in', ['issued', 'partly-paid', 'dunned']).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Name and address of the operator as they stand on invoices, on one line; empty: nobody has said. */
+export async function operatorName(tx: Tx): Promise<string> {
+  const issuer = await findIssuer(tx)
+  if (issuer === undefined) return ''
+  const { name, street, postalCode, city } = issuer
+  return [name, street, `${postalCode} ${city}`].join(', ')
 }

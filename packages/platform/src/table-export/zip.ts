@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 export interface FileToZip {
   /** ASCII. */
   readonly name: string
-  readonly content: AsyncIterable<string> | Iterable<string>
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 }
 
 const METHOD_DEFLATE = 8
@@ -47,7 +47,7 @@ async function packed({ content }: FileToZip): Promise<{ readonly data: readonly
   await pipeline(
     async function* counted() {
       for await (const text of content) {
-        const piece = Buffer.from(text)
+        const piece = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
         check = crc32(piece, check)
         octets += piece.length
         yield piece

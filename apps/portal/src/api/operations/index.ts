@@ -51,6 +51,7 @@ import type { PickupOperations } from './pickup.ts'
 import type { PortingsOperations } from './portings.ts'
 import type { PrepaidOperations } from './prepaid.ts'
 import type { PresenceOperations } from './presence.ts'
+import type { PrivacyOperations } from './privacy.ts'
 import type { ProductProfilesOperations } from './product-profiles.ts'
 import type { PromptsOperations } from './prompts.ts'
 import type { QueuesOperations } from './queues.ts'
@@ -136,6 +137,7 @@ export interface Operations
     PortingsOperations,
     PrepaidOperations,
     PresenceOperations,
+    PrivacyOperations,
     ProductProfilesOperations,
     PromptsOperations,
     QueuesOperations,

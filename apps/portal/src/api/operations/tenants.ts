@@ -64,6 +64,8 @@ export interface TenantsOperations {
             readonly callListDays?: number
             /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
             readonly chargedCallDays?: number
+            /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+            readonly auditDays?: number
           }
           /** Promised availability, maintenance and credits; absent: nothing is promised */
           readonly serviceLevel?: {
@@ -343,6 +345,8 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+          /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+          readonly auditDays?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -622,6 +626,8 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+          /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+          readonly auditDays?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -902,6 +908,8 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+          /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+          readonly auditDays?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -1177,6 +1185,8 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+          /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+          readonly auditDays?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {
@@ -1456,6 +1466,8 @@ export interface TenantsOperations {
           readonly callListDays?: number
           /** Days after the dispatch of the invoice after which the records of charged calls go, no sooner than the six weeks for objections (BIL-07); absent: 180 */
           readonly chargedCallDays?: number
+          /** Days for which is kept who changed what, listened to what, and imported what; absent: 365 */
+          readonly auditDays?: number
         }
         /** Promised availability, maintenance and credits; absent: nothing is promised */
         readonly serviceLevel?: {

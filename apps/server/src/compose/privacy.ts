@@ -1,0 +1,26 @@
+import { agreementRoutes, consentLedgerRoutes, privacyRequestRoutes, ReportJobs } from '@klinke/accounts'
+import { operatorName } from '@klinke/billing'
+import { deleteExtension } from '@klinke/pbx'
+import { type ApiRoutes, type BlobStore, inArea } from '@klinke/platform'
+import type { ApiGround } from './api.ts'
+import type { Ground } from './klinke.ts'
+import { dataKinds } from './retention.ts'
+
+/** Makes reports on personal data that are asked for, until the server stops. */
+export function openPrivacy({ database, clock, logger, scope }: Ground, blobs: BlobStore): ReportJobs {
+  return scope.own(new ReportJobs({ database, clock, logger, blobs, kinds: dataKinds({ blobs, clock }), controller: operatorName }))
+}
+
+/** What people ask for about their data, consents, and the processing agreement (PRI-02). */
+export function privacyRoutes(
+  { database, clock }: Pick<ApiGround, 'database' | 'clock'>,
+  blobs: BlobStore,
+  jobs: ReportJobs | undefined,
+): readonly ApiRoutes[] {
+  const kinds = dataKinds({ blobs, clock })
+  return [
+    inArea('settings', privacyRequestRoutes({ database, clock, blobs, kinds, jobs, removeExtension: deleteExtension })),
+    inArea('settings', consentLedgerRoutes(database, clock)),
+    inArea('settings', agreementRoutes({ database, clock, blobs, operator: operatorName })),
+  ]
+}

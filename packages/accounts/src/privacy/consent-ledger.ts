@@ -1,0 +1,109 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Clock } from '@klinke/foundation'
+import {
+  type ApiRoutes,
+  type Database,
+  decodeCursor,
+  holderOf,
+  inScope,
+  owningTenant,
+  page,
+  pageOf,
+  pageQuery,
+  principalOf,
+  type Tx,
+} from '@klinke/platform'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+
+export const CONSENT_PURPOSES = ['marketing-mail', 'marketing-phone', 'newsletter', 'directory-entry', 'inverse-search'] as const
+const CHANNELS = ['portal', 'paper', 'mail', 'phone'] as const
+
+interface LedgerTable {
+  readonly id: string
+  readonly tenant_id: string
+  readonly purpose: (typeof CONSENT_PURPOSES)[number]
+  readonly person: string
+  readonly email: string | null
+  readonly given: boolean
+  readonly text_version: string
+  readonly wording: string
+  readonly channel: (typeof CHANNELS)[number]
+  readonly recorded_by: string
+  readonly at: Date
+}
+interface LedgerTables {
+  readonly consent_entry: LedgerTable
+}
+
+const said = {
+  purpose: z
+    .enum(CONSENT_PURPOSES)
+    .describe('What for; each by itself: nobody consents to advertising by ordering')
+    .meta({ examples: ['newsletter'] }),
+  person: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .describe('Whose consent it is')
+    .meta({ examples: ['Anna Beispiel'] }),
+  email: z.email().toLowerCase().nullish().describe('The address it is about, if any'),
+  given: z.boolean().describe('false: it is withdrawn, which is as easy as giving it (Art. 7 (3) GDPR)'),
+  textVersion: z
+    .string()
+    .trim()
+    .min(1)
+    .max(50)
+    .meta({ examples: ['2026-01'] }),
+  wording: z
+    .string()
+    .trim()
+    .min(1)
+    .max(4_000)
+    .describe('The words that were consented to')
+    .meta({ examples: ['Ja, ich möchte den Newsletter bekommen.'] }),
+  channel: z.enum(CHANNELS).meta({ examples: ['portal'] }),
+}
+const newEntry = z.strictObject({ tenantId: z.uuid().optional(), ...said })
+const entryView = z.object({
+  ...{ id: z.uuid(), tenantId: z.uuid(), ...said, email: z.string().nullable() },
+  ...{ recordedBy: z.string(), at: z.iso.datetime() },
+})
+const tags = ['privacy']
+
+/** The ledger of consents (Art. 7 GDPR, PRI-02): who has given or withdrawn what, when, in which words, by which channel. Entries are only added. */
+export function consentLedgerRoutes(database: Database, clock: Pick<Clock, 'epochMs'>): ApiRoutes {
+  return (api) => {
+    const querystring = z.strictObject({ ...pageQuery, tenantId: z.uuid().optional() })
+    const list = { tags, summary: 'List consents given and withdrawn, the newest first', querystring, response: { 200: pageOf(entryView) } }
+    api.get('/consent-entries', { schema: list }, async (request) => {
+      const { limit, cursor, tenantId } = request.query
+      const before = decodeCursor(cursor, 1)?.[0]
+      const found = await inScope(database, principalOf(request), tenantId, (tx) => listEntries(tx, limit + 1, before))
+      return page(found, limit, view, ({ id }) => [id])
+    })
+    const make = { tags, summary: 'Note that a consent was given or withdrawn', body: newEntry, response: { 201: entryView } }
+    api.post('/consent-entries', { schema: make }, async (request, reply) => {
+      const { tenantId: wanted, email, textVersion, ...entry } = request.body
+      const tenantId = owningTenant(principalOf(request), wanted)
+      const row = { ...entry, tenant_id: tenantId, email: email ?? null, text_version: textVersion, recorded_by: holderOf(request).name }
+      const made = await database.withOperator((tx) => insertEntry(tx, { ...row, at: new Date(clock.epochMs()) }))
+      return reply.code(201).send(view(made))
+    })
+  }
+}
+
+function insertEntry(tx: Tx, row: Omit<LedgerTable, 'id'>): Promise<Selectable<LedgerTable>> {
+  const values = { id: randomUUIDv7(), ...row }
+  return tx.tables<LedgerTables>().insertInto('consent_entry').values(values).returningAll().executeTakeFirstOrThrow()
+}
+
+function listEntries(tx: Tx, limit: number, before: string | undefined): Promise<readonly Selectable<LedgerTable>[]> {
+  const query = tx.tables<LedgerTables>().selectFrom('consent_entry').selectAll().orderBy('id', 'desc').limit(limit)
+  return (before === undefined ? query : query.where('id', '<', before)).execute()
+}
+
+function view({ tenant_id, text_version, recorded_by, at, ...entry }: Selectable<LedgerTable>): z.infer<typeof entryView> {
+  return { ...entry, tenantId: tenant_id, textVersion: text_version, recordedBy: recorded_by, at: at.toISOString() }
+}
