@@ -1,7 +1,7 @@
 import type { BlobStore } from '@klinke/platform'
 import { sql } from 'kysely'
 import { type DataKind, HOUSE } from './data-kind.ts'
-import { BY_CUSTOMER, expiring, NOBODY, OPERATION } from './kind.ts'
+import { BY_CUSTOMER, expiring, NOBODY, OPERATION, withCustomer } from './kind.ts'
 import { dayBegins, daysAgo, LIMITATION_YEARS, wholeYearsAgo } from './periods.ts'
 import { forget, removeRows } from './remove-rows.ts'
 
@@ -64,7 +64,29 @@ const notices = expiring(
   ],
 )
 
-/** Kinds of tickets and service levels. */
+const PUBLISHERS = {
+  de: 'Verlage und Auskunftsdienste, soweit nicht widersprochen',
+  en: 'Publishers and inquiry services, as far as nobody objects',
+}
+
+const directoryEntries = withCustomer({
+  ...{ name: 'directory-entries', words: { de: 'Einträge in Verzeichnissen', en: 'Directory entries' }, purpose: OPERATION },
+  ...{ recipients: PUBLISHERS, source: BY_CUSTOMER },
+  tables: [{ name: 'directory_entry', number: ['e164'] }, { name: 'directory_objection' }],
+})
+
+/** What publishers have been told outlives the customer until they are told of its end (accounts/directory-entries). */
+const directoryFiles: DataKind = {
+  ...{ name: 'directory-files', words: { de: 'Meldungen an Verzeichnisse', en: 'Files for directories' }, goes: 'by-itself' },
+  about: { purpose: OPERATION, recipients: PUBLISHERS, source: BY_CUSTOMER },
+  rule: () => ({
+    de: 'Bis dem Verlag das Ende des Eintrags gemeldet ist; der Inhalt einer Datei bis zu ihrer Übergabe.',
+    en: 'Until the publisher is told of the end of the entry; the content of a file until it is handed over.',
+  }),
+  tables: [{ name: 'directory_told' }, { name: 'directory_export', tenant: null }],
+}
+
+/** Kinds of tickets, service levels and directories. */
 export function deskKinds(files: Files): readonly DataKind[] {
-  return [ticketKind(files), notices]
+  return [ticketKind(files), notices, directoryEntries, directoryFiles]
 }

@@ -1,5 +1,4 @@
-import { directoryTerms, portingTerms } from '@klinke/accounts'
-import { productRetention } from '@klinke/accounts'
+import { directoryTerms, portingTerms, productRetention } from '@klinke/accounts'
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
 import { orderTerms } from '../orders/order-terms.ts'
@@ -22,12 +21,9 @@ export const otherRooms = {
   directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
   orders: orderTerms.optional().describe('What an order asks for, installation variants, readiness (orders)'),
   retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
+  retention: productRetention.optional().describe('How long data are kept (accounts/retention)'),
   serviceLevel: untyped
     .optional()
     .describe('Service hours, redundancy; what is promised and not counted is settings.serviceLevel (accounts/service-levels)'),
-  porting: untyped.optional().describe('Porting of numbers (accounts/porting)'),
-  directoryEntry: untyped.optional().describe('Directory entries (accounts/directory-entries)'),
-  retention: productRetention.optional().describe('How long data are kept (accounts/retention)'),
-  serviceLevel: untyped.optional().describe('Availability, repair, maintenance (accounts/service-levels)'),
   network: untyped.optional().describe('What the customer’s network must give (section 2)'),
 }

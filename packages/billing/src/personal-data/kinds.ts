@@ -173,7 +173,16 @@ const contracts = withCustomer({
   ...{ name: 'contracts', words: { de: 'Verträge und Tarife', en: 'Contracts and tariffs' }, purpose: OPERATION },
   ...{ recipients: NOBODY, source: BY_CUSTOMER },
   tables: [
-    ...['contract', 'contract_event', 'customer_tariff', 'price_change_notice', 'invoice_recipient', 'payer', 'bundle_use'].map((name) => ({
+    ...[
+      'contract',
+      'contract_event',
+      'customer_tariff',
+      'price_change_notice',
+      'invoice_recipient',
+      'payer',
+      'bundle_use',
+      'service_credit',
+    ].map((name) => ({
       name,
     })),
   ],
