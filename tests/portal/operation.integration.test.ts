@@ -8,6 +8,7 @@ import { billsMonth, choosesInvoices } from './invoice-journey.ts'
 import { entersOrder } from './order-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
 import { paymentJourney } from './payment-journey.ts'
+import { privacyJourney } from './privacy-journey.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 import { CONTENT, choose, confirm } from './things.ts'
 
@@ -125,6 +126,8 @@ carrierJourneys({ skip, world: () => world })
 
 directoryJourney({ skip, world: () => world })
 paymentJourney({ skip, world: () => world })
+
+privacyJourney({ skip, world: () => world })
 
 interface Trunk extends Named {
   readonly product: string

@@ -23,6 +23,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'extension: voicemail', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(3).click() },
   { name: 'extension: callbacks', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').nth(4).click() },
   { name: 'recordings', path: '/recordings' },
+  { name: 'data protection', path: '/privacy' },
   { name: 'extension: devices', path: '/extensions/{extension}', open: (page) => page.getByRole('tab').last().click() },
   { name: 'deletion of an extension, the mouse on the button', path: '/extensions/{extension}', open: openDeletionOfExtension },
   { name: 'call flows', path: '/flows' },

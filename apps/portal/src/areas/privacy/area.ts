@@ -1,0 +1,13 @@
+import { ShieldCheck } from 'lucide-react'
+import { defineArea } from '../area.ts'
+
+export const privacy = defineArea({
+  path: '/privacy',
+  title: { de: 'Datenschutz', en: 'Data protection' },
+  icon: ShieldCheck,
+  group: 'settings',
+  order: 31,
+  rights: 'settings',
+  needsCustomer: true,
+  pages: () => import('./privacy-page.tsx'),
+})
