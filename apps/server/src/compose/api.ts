@@ -175,7 +175,6 @@ export function apiParts(
       inArea('numbers', directoryRoutes({ database, clock, termsOf: directoryTermsOf(database, clock) })),
       inArea('numbers', rangeRoutes(database)),
       inArea('numbers', stockRoutes(database)),
-      inArea('settings', retentionRoutes({ database, clock, kinds: DATA_KINDS })),
       ...privacyRoutes({ database, clock }, blobs, exchange.reports),
       inArea('settings', retentionRoutes({ database, clock, kinds: dataKinds({ blobs, clock }) })),
       inArea('settings', maintenanceRoutes({ database, clock })),

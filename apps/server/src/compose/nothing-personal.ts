@@ -11,6 +11,7 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   maintenance_window: 'work on the exchange; names only staff of the operator, and customers by id',
   migration: 'the scheme of the database',
   mobile_prefixes: 'prefixes of mobile networks; names only staff of the operator',
+  number_stock: 'numbers that nobody has yet',
   price_change: 'products; names only staff of the operator',
   product_profile_version: 'products; names only staff of the operator',
   rating_cursor: 'how far calls are rated',

@@ -22,10 +22,9 @@ import type { RunningExchange } from './exchange.ts'
 import type { Ground } from './klinke.ts'
 import { mailOf, portalUrl } from './mail.ts'
 import { openPortings, portingDesk } from './portings.ts'
-import { openProbes } from './probes.ts'
-import { provisioningOf } from './provisioning.ts'
 import { openPrivacy } from './privacy.ts'
 import { openProbes } from './probes.ts'
+import { provisioningOf } from './provisioning.ts'
 import { openRetention } from './retention.ts'
 import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
@@ -101,7 +100,6 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   scope.own(endDemos(database, clock, logger))
   openPortings(ground)
   openTickets(ground, exchange.blobs)
-  openRetention(ground)
   openRetention(ground, { blobs: exchange.blobs, mail })
   for (const room of billing.begin()) scope.own(room)
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))

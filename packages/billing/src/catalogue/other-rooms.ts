@@ -20,7 +20,6 @@ export const otherRooms = {
   porting: portingTerms.optional().describe('Porting of numbers (accounts/porting)'),
   directoryEntry: directoryTerms.optional().describe('Directory entries (accounts/directory-entries)'),
   orders: orderTerms.optional().describe('What an order asks for, installation variants, readiness (orders)'),
-  retention: untyped.optional().describe('How long data are kept (accounts/retention)'),
   retention: productRetention.optional().describe('How long data are kept (accounts/retention)'),
   serviceLevel: untyped
     .optional()

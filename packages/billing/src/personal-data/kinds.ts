@@ -188,7 +188,32 @@ const contracts = withCustomer({
   ],
 })
 
+/** Orders lose their form with the customer (orders); those that never became one, and what is left of the others, go a year later. */
+const orders = expiring(
+  {
+    ...{ name: 'orders', words: { de: 'Bestellungen', en: 'Orders' }, purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
+    tables: [
+      ...['product_order', 'product_order_step', 'product_order_task'].map((name) => ({ name })),
+      { name: 'product_order_mail', tenant: null, email: ['sent_to'] },
+    ],
+  },
+  () => ({
+    de: 'Solange es den Kunden gibt; ohne Kunden bis zum Ende des folgenden Jahres.',
+    en: 'As long as there is the customer; without one until the end of the following year.',
+  }),
+  [
+    {
+      table: 'product_order',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, 1),
+      rows: ({ tenantId }, before) =>
+        tenantId === HOUSE
+          ? sql`tenant_id IS NULL AND created_at < ${before} AND state NOT IN ('confirmed', 'provisioned', 'active')`
+          : undefined,
+    },
+  ],
+)
+
 /** Kinds of personal data in the tables of billing. */
 export function billingKinds(files: Files): readonly DataKind[] {
-  return [ratedCallKind, invoiceKind(files), books, bankEntries, mandateKind(files), contracts]
+  return [ratedCallKind, invoiceKind(files), books, bankEntries, mandateKind(files), contracts, orders]
 }
