@@ -35,7 +35,12 @@ async function customerOf(operator: TestClient, profileId: string, item: string)
   await made(operator, '/product-profiles', { yaml, file })
   const tenantId = await made(operator, '/tenants', { name: HOLDER.name, sipDomain: `${profileId}.example`, areaCode: '221' })
   const { name: _name, ...address } = HOLDER
-  await made(operator, '/sites', { tenantId, name: 'Zentrale', areaCode: '221', address })
+  const siteId = await made(operator, '/sites', { tenantId, name: 'Zentrale', areaCode: '221', address })
+  // NUM-02: some products give numbers only to who proves the place.
+  const proof = await operator('POST', `/sites/${siteId}/proofs?name=Auszug`, Buffer.from('%PDF-1.7\n%%EOF\n'), {
+    'content-type': 'application/pdf',
+  })
+  assert.equal(proof.status, 201, String(proof.raw))
   const begins = Temporal.Now.plainDateISO('Europe/Berlin').with({ day: 1 }).toString()
   await made(operator, '/contracts', { tenantId, profileId, begins, items: [{ item, quantity: profileId === 'flat' ? 3 : 4 }] })
   return tenantId
@@ -65,7 +70,8 @@ for (const [profileId, item, charged, isRefusedUntilPaid] of [
     const { database, api } = whole
     const operator = await api.client({ kind: 'operator' })
     const tenantId = await customerOf(operator, profileId, item)
-    assert.equal((await operator('POST', '/numbers', { tenantId, first: NUMBER, size: 10 })).status, 201)
+    const assigned = await operator('POST', '/numbers', { tenantId, first: NUMBER, size: 10 })
+    assert.equal(assigned.status, 201, String(assigned.raw))
     const desk = portingDesk({ portingCode: 'DEU.KLINKE' }, systemClock())
     const terms = await database.withOperator(async (tx) => desk.terms?.(tx, tenantId))
     assert.equal(terms?.outgoingRefusedUntilPaid, isRefusedUntilPaid)
