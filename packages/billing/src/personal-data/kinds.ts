@@ -182,6 +182,7 @@ const contracts = withCustomer({
       'payer',
       'bundle_use',
       'service_credit',
+      'rerating',
     ].map((name) => ({
       name,
     })),
