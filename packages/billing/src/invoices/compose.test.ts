@@ -92,6 +92,16 @@ for (const treatment of ['reverse-charge-eu', 'reverse-charge-reseller'] as cons
   })
 }
 
+test('a customer outside the EU: category O, and no other beside it', () => {
+  const { totals } = one(customerWith({ treatment: 'third-country' }), [
+    chargeWith(),
+    chargeWith({ tax: 'none' }),
+    chargeWith({ tax: 'reduced' }),
+  ])
+  assert.deepEqual(totals.vat, [{ category: 'O', permille: 0, base: 76_500_000n, tax: 0n }])
+  assert.equal(totals.gross, totals.net)
+})
+
 test('what is kept is read back as it was, to the micro-unit, and texts that look like numbers stay texts', () => {
   const content = one(customerWith({ buyerReference: '123' }), [chargeWith({ siteId: 'koeln' }), CALLS])
   assert.deepEqual(contentOf(contentJson(content)), content)

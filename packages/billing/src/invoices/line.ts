@@ -42,8 +42,9 @@ export interface InvoiceLine extends ChargeLine {
   readonly vat: LineVat
 }
 
-/** EN 16931 VAT categories (UNTDID 5305) that occur here: taxed at a rate, exempt, reverse charge. */
-export type VatCategory = 'S' | 'E' | 'AE'
+/** EN 16931 VAT categories (UNTDID 5305) that occur here: taxed at a rate, exempt, reverse charge, not subject to VAT. */
+export const VAT_CATEGORIES = ['S', 'E', 'AE', 'O'] as const
+export type VatCategory = (typeof VAT_CATEGORIES)[number]
 
 export interface LineVat {
   readonly category: VatCategory

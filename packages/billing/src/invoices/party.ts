@@ -46,6 +46,7 @@ const datevSettings = z.strictObject({
       standard: account('8400'),
       reduced: account('8300'),
       reverseCharge: account('8337'),
+      thirdCountry: account('8338'),
       withoutVat: account('8200'),
     })
     .prefault({}),

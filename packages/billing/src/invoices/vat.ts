@@ -21,14 +21,17 @@ export const GERMAN_RATES: readonly DatedRate[] = [
 
 /**
  * Who owes the VAT. `domestic`: the operator. The customer owes it (reverse charge) when it is a business elsewhere in the EU (§ 3a Abs. 2 UStG, Art. 196
- * of Directive 2006/112/EC), or one that sells telecommunications on (§ 13b Abs. 2 Nr. 12 UStG).
+ * of Directive 2006/112/EC), or one that sells telecommunications on (§ 13b Abs. 2 Nr. 12 UStG). `third-country`: nobody owes German VAT, as the place of what is
+ * performed is where the customer is, outside the EU (§ 3a Abs. 2 UStG; Abs. 5 for private people).
  */
-export const TAX_TREATMENTS = ['domestic', 'reverse-charge-eu', 'reverse-charge-reseller'] as const
+export const TAX_TREATMENTS = ['domestic', 'reverse-charge-eu', 'reverse-charge-reseller', 'third-country'] as const
 export type TaxTreatment = (typeof TAX_TREATMENTS)[number]
 
 /** Member states other than Germany, by their country codes; Greece has a prefix of its own in VAT ids (Art. 215 of Directive 2006/112/EC). */
 const EU_STATES: ReadonlySet<string> = new Set('AT BE BG CY CZ DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
 const GREEK_PREFIX = 'EL'
+/** Counts as territory of the EU (Art. 7 of Directive 2006/112/EC, § 1 Abs. 2a UStG). */
+const MONACO = 'MC'
 
 /** Who is billed, as far as it decides who owes the VAT. */
 export interface TaxedRecipient {
@@ -47,6 +50,7 @@ export interface TreatmentFault {
 /** Undefined: the treatment fits. */
 export function treatmentFault({ treatment, country, vatId }: TaxedRecipient): TreatmentFault | undefined {
   if (treatment === 'domestic') return undefined
+  if (treatment === 'third-country') return isThirdCountry(country) ? undefined : { field: 'country', text: OUTSIDE_EU }
   const isEu = treatment === 'reverse-charge-eu'
   const fits = (state: string) => (isEu ? EU_STATES.has(state) : state === 'DE')
   if (!fits(country)) return { field: 'country', text: isEu ? ELSEWHERE_IN_EU : IN_GERMANY }
@@ -55,6 +59,14 @@ export function treatmentFault({ treatment, country, vatId }: TaxedRecipient): T
   return undefined
 }
 
+function isThirdCountry(country: string): boolean {
+  return country !== 'DE' && country !== MONACO && !EU_STATES.has(country)
+}
+
+const OUTSIDE_EU: Text = {
+  de: 'In Deutschland nicht steuerbar ist, was für Kunden außerhalb der EU erbracht wird. Berichtigen Sie das Land oder wer die Umsatzsteuer schuldet.',
+  en: 'Not taxable in Germany is what is performed for customers outside the EU. Correct the country, or who owes the VAT.',
+}
 const ELSEWHERE_IN_EU: Text = {
   de: 'Diese Umkehr der Steuerschuld gilt für Firmen in anderen EU-Staaten. Berichtigen Sie das Land oder wer die Umsatzsteuer schuldet.',
   en: 'This reverse charge is for businesses in other states of the EU. Correct the country, or who owes the VAT.',
@@ -74,6 +86,8 @@ const ID_OF_GERMANY: Text = {
 
 /** VAT of a line that was performed until `day`. Throws `RangeError` before the first rate. */
 export function vatOn(tax: LineTax, day: string, treatment: TaxTreatment, rates: readonly DatedRate[]): LineVat {
+  // Even what bears no VAT: beside "not subject to VAT" no other category may stand (EN 16931 BR-O-11 to BR-O-14).
+  if (treatment === 'third-country') return { category: 'O', permille: 0 }
   if (tax === 'none') return { category: 'E', permille: 0 }
   if (treatment !== 'domestic') return { category: 'AE', permille: 0 }
   const found = rates
@@ -83,7 +97,7 @@ export function vatOn(tax: LineTax, day: string, treatment: TaxTreatment, rates:
   return { category: 'S', permille: found.permille }
 }
 
-/** Why no VAT is shown, as the invoice has to say it (§ 14a Abs. 5 UStG). */
+/** Why no VAT is shown, as the invoice says it: of a reverse charge it has to (§ 14a Abs. 5 UStG). */
 export const WITHOUT_VAT: Readonly<Record<Exclude<TaxTreatment, 'domestic'> | 'none', Text>> = {
   none: { de: 'Ohne Umsatzsteuer', en: 'Without VAT' },
   'reverse-charge-eu': {
@@ -93,5 +107,9 @@ export const WITHOUT_VAT: Readonly<Record<Exclude<TaxTreatment, 'domestic'> | 'n
   'reverse-charge-reseller': {
     de: 'Steuerschuldnerschaft des Leistungsempfängers (§ 13b Abs. 2 Nr. 12 UStG)',
     en: 'Reverse charge: the recipient is liable for VAT (§ 13b Abs. 2 Nr. 12 UStG)',
+  },
+  'third-country': {
+    de: 'In Deutschland nicht steuerbar, Leistungsort im Drittland (§ 3a UStG)',
+    en: 'Not taxable in Germany: supplied where the recipient is, outside the EU (§ 3a UStG)',
   },
 }

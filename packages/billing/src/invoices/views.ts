@@ -3,7 +3,7 @@ import { amountOf, amountSchema } from '../amounts.ts'
 import { DOCUMENT_KINDS } from './documents/document-kind.ts'
 import { INVOICE_STATES } from './invoice.ts'
 import type { StoredInvoice } from './invoice-store.ts'
-import { LINE_UNITS } from './line.ts'
+import { LINE_UNITS, VAT_CATEGORIES } from './line.ts'
 import { recipientDetails } from './party.ts'
 
 const lineView = z.object({
@@ -17,7 +17,7 @@ const lineView = z.object({
   basis: z.object({ source: z.string(), reference: z.string() }).describe('What the line is made of'),
 })
 
-const vatView = z.object({ category: z.enum(['S', 'E', 'AE']), percent: z.number(), base: z.string(), tax: z.string() })
+const vatView = z.object({ category: z.enum(VAT_CATEGORIES), percent: z.number(), base: z.string(), tax: z.string() })
 
 /** An invoice in a list. */
 export const invoiceView = z.object({

@@ -42,6 +42,7 @@ export interface InvoicesOperations {
             readonly standard: string
             readonly reduced: string
             readonly reverseCharge: string
+            readonly thirdCountry: string
             readonly withoutVat: string
           }
         } | null
@@ -87,6 +88,7 @@ export interface InvoicesOperations {
           readonly standard?: string
           readonly reduced?: string
           readonly reverseCharge?: string
+          readonly thirdCountry?: string
           readonly withoutVat?: string
         }
       } | null
@@ -130,6 +132,7 @@ export interface InvoicesOperations {
             readonly standard: string
             readonly reduced: string
             readonly reverseCharge: string
+            readonly thirdCountry: string
             readonly withoutVat: string
           }
         } | null
@@ -153,7 +156,7 @@ export interface InvoicesOperations {
         readonly country: string
         readonly vatId: string | null
         /** Who owes the VAT */
-        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller" | "third-country"
         readonly email: string | null
         readonly language: "de" | "en"
         /** Beside the portal, where invoices always are; paper has its price */
@@ -186,7 +189,7 @@ export interface InvoicesOperations {
       readonly country?: string
       readonly vatId?: string | null
       /** Who owes the VAT */
-      readonly treatment?: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+      readonly treatment?: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller" | "third-country"
       readonly email?: string | null
       readonly language?: "de" | "en"
       /** Beside the portal, where invoices always are; paper has its price */
@@ -216,7 +219,7 @@ export interface InvoicesOperations {
         readonly country: string
         readonly vatId: string | null
         /** Who owes the VAT */
-        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller" | "third-country"
         readonly email: string | null
         readonly language: "de" | "en"
         /** Beside the portal, where invoices always are; paper has its price */
@@ -332,7 +335,7 @@ export interface InvoicesOperations {
         }
       })[]
       readonly vat: readonly ({
-        readonly category: "S" | "E" | "AE"
+        readonly category: "S" | "E" | "AE" | "O"
         readonly percent: number
         readonly base: string
         readonly tax: string
@@ -349,7 +352,7 @@ export interface InvoicesOperations {
         readonly country: string
         readonly vatId: string | null
         /** Who owes the VAT */
-        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller"
+        readonly treatment: "domestic" | "reverse-charge-eu" | "reverse-charge-reseller" | "third-country"
         readonly email: string | null
         readonly language: "de" | "en"
         /** Beside the portal, where invoices always are; paper has its price */

@@ -48,7 +48,7 @@ function Contract({ form, isOperator }: { readonly form: RecipientForm; readonly
   const texts = useTexts(invoiceTexts)
   const fields = ['company', 'addition', 'street', 'postalCode', 'city', 'country', 'vatId', 'number', 'profile'] as const
   const labels = { ...texts, number: texts.customerNumber }
-  const treatments = (['domestic', 'reverse-charge-eu', 'reverse-charge-reseller'] as const).map((value) => ({
+  const treatments = (['domestic', 'reverse-charge-eu', 'reverse-charge-reseller', 'third-country'] as const).map((value) => ({
     value,
     label: texts[value],
   }))

@@ -74,6 +74,7 @@ export const invoiceTexts = defineTexts({
   domestic: { de: 'Der Betreiber (Inland)', en: 'The operator (domestic)' },
   'reverse-charge-eu': { de: 'Der Kunde: Unternehmen in der EU', en: 'The customer: business in the EU' },
   'reverse-charge-reseller': { de: 'Der Kunde: verkauft Telekommunikation weiter', en: 'The customer: resells telecommunications' },
+  'third-country': { de: 'Niemand: Kunde außerhalb der EU', en: 'Nobody: customer outside the EU' },
   email: { de: 'E-Mail-Adresse für Rechnungen', en: 'E-mail address for invoices' },
   language: { de: 'Sprache der Rechnungen', en: 'Language of invoices' },
   de: { de: 'Deutsch', en: 'German' },

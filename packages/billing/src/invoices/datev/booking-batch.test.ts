@@ -54,6 +54,12 @@ const rows: readonly (readonly [
     ['25,50;"S";"EUR";;;"";10000;8337;"";0211;"RE-2026-000001";"";;"A 2026-10"'],
   ],
   [
+    'outside the EU: an account of its own',
+    [chargeWith()],
+    { company: 'A', treatment: 'third-country', country: 'CH' },
+    ['25,50;"S";"EUR";;;"";10000;8338;"";0211;"RE-2026-000001";"";;"A 2026-10"'],
+  ],
+  [
     'a credit note: the other way round',
     [chargeWith({ quantity: -1 })],
     { company: 'A' },

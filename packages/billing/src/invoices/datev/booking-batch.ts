@@ -81,6 +81,7 @@ function booking(document: IssuedContent, vat: VatTotal, settings: DatevSettings
 
 function revenueAccount(category: VatCategory, permille: number, { revenue }: DatevSettings): string {
   if (category === 'AE') return revenue.reverseCharge
+  if (category === 'O') return revenue.thirdCountry
   if (category === 'E') return revenue.withoutVat
   return permille >= 100 ? revenue.standard : revenue.reduced
 }

@@ -10,7 +10,7 @@ import type { IssuedContent } from '../invoice.ts'
 import type { ChargeLine } from '../line.ts'
 import type { RecipientDetails } from '../party.ts'
 import { brokenRules } from '../test-support/business-rules.ts'
-import { CALLS, chargeWith, customerWith, OCTOBER } from '../test-support/example.ts'
+import { CALLS, chargeWith, customerWith, ISSUER, OCTOBER } from '../test-support/example.ts'
 import { EInvoices } from './e-invoice.ts'
 import { en16931 } from './en16931.ts'
 import { DocumentPress } from './render.ts'
@@ -41,6 +41,21 @@ const INVOICES: readonly (readonly [what: string, invoice: IssuedContent])[] = [
     issued([chargeWith(), CALLS], { treatment: 'reverse-charge-eu', vatId: 'ATU12345678', country: 'AT', language: 'en' }),
   ],
   ['reverse charge of a reseller', issued([chargeWith()], { treatment: 'reverse-charge-reseller' })],
+  [
+    'not taxable in Germany, outside the EU',
+    issued([chargeWith(), CALLS, chargeWith({ tax: 'none', quantity: 1 })], {
+      treatment: 'third-country',
+      vatId: 'CHE123456789',
+      country: 'CH',
+    }),
+  ],
+  [
+    'the same of a seller in no register, with a tax number',
+    {
+      ...issued([chargeWith()], { treatment: 'third-country', vatId: null, country: 'CH' }),
+      issuer: { ...ISSUER, register: null, taxNumber: '215/123/45678' },
+    },
+  ],
   ['a correction', correction],
   ['a price of four places', issued([chargeWith({ quantity: 7, unit: 'minute', unitMicros: 15_100n })])],
 ]
@@ -154,6 +169,13 @@ test('ZUGFeRD: the XML lies in the PDF as factur-x.xml, named in its metadata, a
 test('who wants no e-invoice gets a plain PDF', async () => {
   const invoice = issued([chargeWith()], { eInvoice: 'none' })
   assert.equal((await readPdf(await pdfOf(invoice))).attachments.size, 0)
+})
+
+test('the PDF for a customer outside the EU shows no rate and says why there is no VAT', async () => {
+  const [page = ''] = (await readPdf(await pdfOf(issued([chargeWith()], { treatment: 'third-country', vatId: null, country: 'CH' })))).pages
+  for (const words of ['In Deutschland nicht steuerbar', 'Nicht steuerbar: 25,50 €'])
+    assert.ok(page.includes(words), `${words} in: ${page}`)
+  assert.ok(!page.includes('%'), page)
 })
 
 test('a credit note names what it corrects and why, and does not ask for money', async () => {

@@ -10,6 +10,7 @@ import { documentTexts } from './texts.ts'
 
 type Ubl = Invoice['ubl:Invoice']
 type Line = Ubl['cac:InvoiceLine'][number]
+type Seller = Ubl['cac:AccountingSupplierParty']['cac:Party']
 
 /** UN/ECE Recommendation 20. */
 const UNIT_CODES = { piece: 'H87', month: 'MON', minute: 'MIN', call: 'C62', 'lump-sum': 'C62' } as const satisfies Record<LineUnit, string>
@@ -20,11 +21,14 @@ const SEPA_CREDIT_TRANSFER = '58'
 /** Electronic Address Scheme of e-mail. */
 const EMAIL_SCHEME = 'EM'
 const VAT = { 'cbc:ID': 'VAT' } as const
+const TAX_NUMBER = { 'cbc:ID': 'FC' } as const
 
 /** The invoice in the terms of EN 16931 (BT and BG numbers beside them), in the form that the library for XRechnung and ZUGFeRD takes. */
 export function en16931(invoice: IssuedContent): Invoice {
   const { issuer, recipient, kind, currency, totals, corrects } = invoice
   const texts = documentTexts[invoice.language]
+  // Who is not subject to VAT here has no VAT ids on the invoice (BR-O-02), though people read them in the PDF.
+  const isTaxable = recipient.treatment !== 'third-country'
   const [first, ...others] = invoice.lines.map((line, index) => lineOf(invoice, line, index))
   if (first === undefined) throw new RangeError(`The invoice ${invoice.number} has no lines.`)
   return {
@@ -43,8 +47,8 @@ export function en16931(invoice: IssuedContent): Invoice {
         : {
             'cac:BillingReference': [{ 'cac:InvoiceDocumentReference': { 'cbc:ID': corrects.number, 'cbc:IssueDate': corrects.issuedOn } }],
           }), // BG-3
-      'cac:AccountingSupplierParty': { 'cac:Party': seller(issuer) },
-      'cac:AccountingCustomerParty': { 'cac:Party': buyer(recipient) },
+      'cac:AccountingSupplierParty': { 'cac:Party': seller(issuer, isTaxable) },
+      'cac:AccountingCustomerParty': { 'cac:Party': buyer(recipient, isTaxable) },
       'cac:Delivery': { 'cbc:ActualDeliveryDate': invoice.period.until }, // BT-72
       'cac:PaymentMeans': [
         {
@@ -79,12 +83,14 @@ function money<Name extends string>(name: Name, micros: Micros, currency: string
 }
 
 /** BG-4. Contact with name, telephone and mail: XRechnung wants all three (BR-DE-5 to BR-DE-7). */
-function seller(issuer: IssuerDetails): Ubl['cac:AccountingSupplierParty']['cac:Party'] {
+function seller(issuer: IssuerDetails, isTaxable: boolean): Seller {
   return {
     'cbc:EndpointID': issuer.email, // BT-34
     'cbc:EndpointID@schemeID': EMAIL_SCHEME,
+    // BT-29: something has to say which seller it is (BR-CO-26).
+    ...(isTaxable || issuer.register !== null ? {} : { 'cac:PartyIdentification': [{ 'cbc:ID': issuer.email }] }),
     'cac:PostalAddress': addressOf(issuer),
-    'cac:PartyTaxScheme': [{ 'cbc:CompanyID': issuer.vatId, 'cac:TaxScheme': VAT }], // BT-31
+    ...taxIdsOf(issuer, isTaxable),
     'cac:PartyLegalEntity': {
       'cbc:RegistrationName': issuer.name, // BT-27
       ...(issuer.register === null ? {} : { 'cbc:CompanyID': issuer.register }), // BT-30
@@ -93,8 +99,14 @@ function seller(issuer: IssuerDetails): Ubl['cac:AccountingSupplierParty']['cac:
   }
 }
 
+/** BT-31, or BT-32 where there must be no VAT id. */
+function taxIdsOf({ vatId, taxNumber }: IssuerDetails, isTaxable: boolean): Pick<Seller, 'cac:PartyTaxScheme'> {
+  if (isTaxable) return { 'cac:PartyTaxScheme': [{ 'cbc:CompanyID': vatId, 'cac:TaxScheme': VAT }] }
+  return taxNumber === null ? {} : { 'cac:PartyTaxScheme': [{ 'cbc:CompanyID': taxNumber, 'cac:TaxScheme': TAX_NUMBER }] }
+}
+
 /** BG-7. */
-function buyer(recipient: RecipientDetails): Ubl['cac:AccountingCustomerParty']['cac:Party'] {
+function buyer(recipient: RecipientDetails, isTaxable: boolean): Ubl['cac:AccountingCustomerParty']['cac:Party'] {
   return {
     ...(recipient.email === null ? {} : { 'cbc:EndpointID': recipient.email, 'cbc:EndpointID@schemeID': EMAIL_SCHEME }), // BT-49
     'cac:PartyIdentification': { 'cbc:ID': recipient.number }, // BT-46
@@ -102,7 +114,7 @@ function buyer(recipient: RecipientDetails): Ubl['cac:AccountingCustomerParty'][
       ...addressOf(recipient),
       ...(recipient.addition === null ? {} : { 'cbc:AdditionalStreetName': recipient.addition }),
     },
-    ...(recipient.vatId === null ? {} : { 'cac:PartyTaxScheme': { 'cbc:CompanyID': recipient.vatId, 'cac:TaxScheme': VAT } }), // BT-48
+    ...(recipient.vatId === null || !isTaxable ? {} : { 'cac:PartyTaxScheme': { 'cbc:CompanyID': recipient.vatId, 'cac:TaxScheme': VAT } }), // BT-48
     'cac:PartyLegalEntity': { 'cbc:RegistrationName': recipient.company }, // BT-44
   }
 }
@@ -133,12 +145,15 @@ function taxTotal({ totals, currency, recipient, language }: IssuedContent): Ubl
 /** BT-121 and BT-120: why a category bears no VAT. */
 function reasonOf({ category }: LineVat, treatment: TaxTreatment, language: Language) {
   if (category === 'S') return {}
+  if (category === 'O')
+    return { 'cbc:TaxExemptionReasonCode': 'VATEX-EU-O', 'cbc:TaxExemptionReason': WITHOUT_VAT['third-country'][language] } as const
   if (category === 'E' || treatment === 'domestic') return { 'cbc:TaxExemptionReason': WITHOUT_VAT.none[language] }
   return { 'cbc:TaxExemptionReasonCode': 'VATEX-EU-AE', 'cbc:TaxExemptionReason': WITHOUT_VAT[treatment][language] } as const
 }
 
 function categoryOf({ category, permille }: LineVat) {
-  return { 'cbc:ID': category, 'cbc:Percent': String(permille / 10), 'cac:TaxScheme': VAT }
+  // What is not subject to VAT has no rate, not even zero (BR-O-05, BR-48).
+  return { 'cbc:ID': category, ...(category === 'O' ? {} : { 'cbc:Percent': String(permille / 10) }), 'cac:TaxScheme': VAT }
 }
 
 /**

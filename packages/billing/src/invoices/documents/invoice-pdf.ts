@@ -86,7 +86,7 @@ function cellsOf({ invoice, texts, formats }: Writing, line: InvoiceLine, index:
     text: line.text[invoice.language],
     quantity: line.unit === 'lump-sum' ? texts.units[line.unit] : `${formats.quantity(line.quantity)} ${texts.units[line.unit]}`,
     price: line.unit === 'lump-sum' ? '' : formats.money(line.unitMicros, invoice.currency),
-    vat: formats.percent(line.vat.permille),
+    vat: line.vat.category === 'O' ? '–' : formats.percent(line.vat.permille),
     amount: formats.money(line.amount, invoice.currency),
   }
 }
@@ -119,9 +119,14 @@ function sums(writing: Writing): void {
   const { totals, currency } = invoice
   const lines = [
     { name: texts.net, amount: totals.net, isBold: false },
-    ...totals.vat.map(({ permille, base, tax }) => ({
-      ...{ name: texts.vatOf(formats.percent(permille), formats.money(base, currency)), amount: tax, isBold: false },
-    })),
+    ...totals.vat.map(({ category, permille, base, tax }) => {
+      const money = formats.money(base, currency)
+      return {
+        name: category === 'O' ? texts.notTaxable(money) : texts.vatOf(formats.percent(permille), money),
+        amount: tax,
+        isBold: false,
+      }
+    }),
     { name: invoice.kind === 'invoice' ? texts.gross : texts.credited, amount: totals.gross, isBold: true },
   ]
   if (document.y + lines.length * 16 + 20 > LOWEST) document.addPage().y = SHEET.top

@@ -24,6 +24,7 @@ export interface DocumentTexts {
   }
   readonly net: string
   readonly vatOf: (rate: string, base: string) => string
+  readonly notTaxable: (base: string) => string
   readonly gross: string
   readonly credited: string
   readonly pay: (due: string, iban: string, reference: string) => string
@@ -48,6 +49,7 @@ const GERMAN: DocumentTexts = {
   columns: { position: 'Pos.', text: 'Leistung', quantity: 'Menge', price: 'Einzelpreis', vat: 'USt.', amount: 'Betrag' },
   net: 'Summe netto',
   vatOf: (rate, base) => `${rate} Umsatzsteuer auf ${base}`,
+  notTaxable: (base) => `Nicht steuerbar: ${base}`,
   gross: 'Rechnungsbetrag',
   credited: 'Gutschriftsbetrag',
   pay: (due, iban, reference) => `Bitte zahlen Sie bis ${due} auf das Konto ${iban} und geben Sie ${reference} an.`,
@@ -73,6 +75,7 @@ const ENGLISH: DocumentTexts = {
   columns: { position: 'No.', text: 'Service', quantity: 'Quantity', price: 'Unit price', vat: 'VAT', amount: 'Amount' },
   net: 'Net total',
   vatOf: (rate, base) => `${rate} VAT on ${base}`,
+  notTaxable: (base) => `Not taxable: ${base}`,
   gross: 'Amount due',
   credited: 'Amount credited',
   pay: (due, iban, reference) => `Please pay by ${due} to the account ${iban} and mention ${reference}.`,

@@ -31,7 +31,7 @@ export async function contentsOf(
   if (profile !== null && recipient.profile !== profile) return []
   const invoicing = await terms.of(tx, recipient.profile)
   if (invoicing === undefined) return noProfile(recipient.profile)
-  if (recipient.treatment !== 'domestic' && recipient.vatId === null) return NO_VAT_ID
+  if (recipient.treatment.startsWith('reverse-charge') && recipient.vatId === null) return NO_VAT_ID
   const taxFault = treatmentFault(recipient)
   if (taxFault !== undefined) return { code: 'wrong-vat-treatment', ...taxFault.text }
   // XRechnung names an electronic address of the buyer (BT-49, PEPPOL-EN16931-R010).

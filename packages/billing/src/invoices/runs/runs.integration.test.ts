@@ -254,6 +254,11 @@ const incomplete: readonly { readonly what: string; readonly recipient: Partial<
     recipient: { treatment: 'reverse-charge-eu' },
     code: 'wrong-vat-treatment',
   },
+  {
+    what: 'a country outside the EU that is in it',
+    recipient: { treatment: 'third-country', vatId: null, country: 'AT' },
+    code: 'wrong-vat-treatment',
+  },
 ]
 for (const { what, recipient, code } of incomplete) {
   test(`a customer with ${what} is a problem, not an invoice`, async () => {

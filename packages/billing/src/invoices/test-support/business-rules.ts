@@ -13,6 +13,12 @@ const rateOf = (category: { readonly 'cbc:ID': string; readonly 'cbc:Percent'?: 
 const seller = (invoice: Ubl) => invoice['cac:AccountingSupplierParty']['cac:Party']
 const buyer = (invoice: Ubl) => invoice['cac:AccountingCustomerParty']['cac:Party']
 
+const categoriesOf = (invoice: Ubl) => [
+  ...vatOf(invoice).map((vat) => vat['cac:TaxCategory']),
+  ...invoice['cac:InvoiceLine'].map((line) => line['cac:Item']['cac:ClassifiedTaxCategory']),
+]
+const isOutside = (invoice: Ubl) => categoriesOf(invoice).some((category) => category['cbc:ID'] === 'O')
+
 /** Commercial rounding to cents, written here by itself, so that the product's own is held against another. */
 function cents(micros: bigint): bigint {
   const amount = micros < 0n ? -micros : micros
@@ -21,7 +27,7 @@ function cents(micros: bigint): bigint {
 }
 
 /**
- * Rules of EN 16931-1 (BR, BR-CO, BR-S, BR-E, BR-AE) and of XRechnung (BR-DE, PEPPOL-EN16931-R120) that our invoices can break, by what they say: no package
+ * Rules of EN 16931-1 (BR, BR-CO, BR-S, BR-E, BR-AE, BR-O) and of XRechnung (BR-DE, PEPPOL-EN16931-R120) that our invoices can break, by what they say: no package
  * of the registries carries the official Schematron.
  */
 export const BUSINESS_RULES: readonly Rule[] = [
@@ -51,7 +57,7 @@ export const BUSINESS_RULES: readonly Rule[] = [
     'BR-CO-17 the VAT of a category is base times rate, to two places',
     (invoice) =>
       vatOf(invoice).every((vat) => {
-        const permille = BigInt(Number(vat['cac:TaxCategory']['cbc:Percent']) * 10)
+        const permille = BigInt(Number(vat['cac:TaxCategory']['cbc:Percent'] ?? 0) * 10)
         return cents((microsOf(vat['cbc:TaxableAmount']) * permille) / 1_000n) === microsOf(vat['cbc:TaxAmount'])
       }),
   ],
@@ -84,7 +90,30 @@ export const BUSINESS_RULES: readonly Rule[] = [
     'BR-AE-02 reverse charge names the VAT ids of both',
     (invoice) =>
       vatOf(invoice).every((vat) => vat['cac:TaxCategory']['cbc:ID'] !== 'AE' || buyer(invoice)['cac:PartyTaxScheme'] !== undefined) &&
-      seller(invoice)['cac:PartyTaxScheme'] !== undefined,
+      (isOutside(invoice) || seller(invoice)['cac:PartyTaxScheme'] !== undefined),
+  ],
+  [
+    'BR-O-02 what is not subject to VAT names no VAT id',
+    (invoice) =>
+      !isOutside(invoice) ||
+      (buyer(invoice)['cac:PartyTaxScheme'] === undefined &&
+        (seller(invoice)['cac:PartyTaxScheme'] ?? []).every((scheme) => scheme['cac:TaxScheme']?.['cbc:ID'] !== 'VAT')),
+  ],
+  [
+    'BR-O-05, BR-48 what is not subject to VAT has no rate, all else has one',
+    (invoice) => categoriesOf(invoice).every((category) => (category['cbc:ID'] === 'O') === (category['cbc:Percent'] === undefined)),
+  ],
+  [
+    'BR-O-11 to BR-O-14 beside what is not subject to VAT nothing else stands',
+    (invoice) => !isOutside(invoice) || categoriesOf(invoice).every((category) => category['cbc:ID'] === 'O'),
+  ],
+  [
+    'BR-CO-26 the seller is known by an identifier, a register, or a VAT id',
+    (invoice) => {
+      const { 'cac:PartyIdentification': ids, 'cac:PartyLegalEntity': entity, 'cac:PartyTaxScheme': schemes } = seller(invoice)
+      const hasVatId = (schemes ?? []).some((scheme) => scheme['cac:TaxScheme']?.['cbc:ID'] === 'VAT')
+      return (ids ?? []).length > 0 || entity['cbc:CompanyID'] !== undefined || hasVatId
+    },
   ],
   [
     'BR-27 no price is below zero',
