@@ -127,6 +127,49 @@ test('ORD-01: what was ordered is there: customer, site, numbers that lead, exte
   assert.equal((preview.body.onceSum as { amount: string }).amount, '228.90')
 })
 
+test('ORD-01: what the order form chooses becomes real: mandate, consents, directory entry', async () => {
+  assert.equal((await operator('POST', '/number-stock', { e164: '+4922198500', size: 100 })).status, 201)
+  const account = { accountHolder: 'Muster GmbH', iban: 'DE02 1203 0000 0000 2020 51' }
+  const chosen = {
+    ...{ payment: 'direct-debit', mandate: account, directoryEntry: true, consents: { marketing: true } },
+    signature: { name: 'Max Muster', on: '2026-01-15' },
+  }
+  const faultsOf = async (more: object) =>
+    JSON.stringify((await operator('POST', '/orders/preview', { form: newOrder('wahl.example.org', { ...chosen, ...more }) })).body.faults)
+  assert.match(await faultsOf({ mandate: { ...account, iban: 'DE02 1203 0000 0000 2020 52' } }), /form\/mandate\/iban.*ist keine IBAN/)
+  assert.match(await faultsOf({ payment: 'transfer' }), /gewählt ist Überweisung/)
+  assert.match(await faultsOf({ items: [{ item: 'extension', quantity: 3 }] }), /braucht eine bestellte oder mitgebrachte Rufnummer/)
+  const { id } = (await operator('POST', '/orders', { form: newOrder('wahl.example.org', chosen) })).body
+  for (const step of ['check', 'confirm']) await stepOf(id, step)
+  const done = await stepOf(id, 'provision')
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  const tenantId = String(done.body.tenantId)
+  const list = async (path: string) => (await operator('GET', `${path}?tenantId=${tenantId}`)).body.items as { readonly id: string }[]
+
+  const [mandate, ...others] = await list('/sepa-mandates')
+  assert.deepEqual(others, [])
+  assert.partialDeepStrictEqual(mandate, { ...account, state: 'given', givenBy: 'paper', signedOn: '2026-01-15' })
+  const unseen = await operator('POST', `/sepa-mandates/${String(mandate?.id)}/confirm`)
+  assert.equal(unseen.status, 409, 'nothing is collected by it before somebody has seen the signed copy')
+
+  assert.partialDeepStrictEqual(await list('/consent-entries'), [
+    { purpose: 'directory-entry', person: 'Max Muster', given: true, channel: 'paper' },
+    { purpose: 'marketing-mail', person: 'Max Muster', email: 'rechnung@wahl.example.org', given: true, channel: 'paper' },
+  ])
+  assert.partialDeepStrictEqual(await list('/directory-entries'), [
+    { subscriberNumber: '+4922198500', name: 'Muster GmbH', publication: 'listed', toTell: 'create', address: ADDRESS },
+  ])
+})
+
+test('ORD-01: an order that chooses none of that leaves none of it', async () => {
+  const { id } = (await operator('POST', '/orders', { form: newOrder('ohne.example.org') })).body
+  for (const step of ['check', 'confirm']) await stepOf(id, step)
+  const { tenantId, state } = (await stepOf(id, 'provision')).body
+  assert.equal(state, 'provisioned')
+  for (const path of ['/sepa-mandates', '/consent-entries', '/directory-entries'])
+    assert.deepEqual((await operator('GET', `${path}?tenantId=${String(tenantId)}`)).body.items, [], path)
+})
+
 test('ORD-01, ORD-02: what the profile does not allow is told with all its faults, and nothing is kept', async () => {
   const sunday = Temporal.PlainDate.from(nextMonday()).subtract({ days: 1 }).toString()
   const form = newOrder('wrong.example.org', {

@@ -1,5 +1,5 @@
-import { numberProblems, portingProblems, siteProblems, tenantProblems } from '@klinke/accounts'
-import type { Provisioning } from '@klinke/billing'
+import { directoryProblems, numberProblems, portingProblems, siteProblems, tenantProblems } from '@klinke/accounts'
+import { type Provisioning, paymentProblems } from '@klinke/billing'
 import { KlinkeError, type Random } from '@klinke/foundation'
 import { createEmpty, createExtensions, extensionProblems, firstCallSince, mapNumber, usedInternalNumbers } from '@klinke/pbx'
 import { type Database, type InvitationServices, invite, type ProblemTable, type SignInTables } from '@klinke/platform'
@@ -14,6 +14,7 @@ export interface ProvisioningParts {
 /** What errors of the services say in German, where they do not say it themselves. */
 const PROBLEMS: readonly ProblemTable[] = [
   ...[tenantProblems, numberProblems, siteProblems, portingProblems, extensionProblems, customerTrunkProblems],
+  ...[directoryProblems, paymentProblems],
 ]
 
 /** What orders set up (ORD-01): by the same services as the API, so that nothing that the API forbids comes about by an order. */

@@ -6,6 +6,7 @@ import { sitesOf } from '../sites/store.ts'
 import { findTenant } from '../tenants/store.ts'
 import type { EntryForm } from './entry.ts'
 import { NumberNotListable } from './problems.ts'
+import { insertEntry, type StoredEntry } from './store.ts'
 import type { DirectoryTerms } from './terms.ts'
 
 /**
@@ -28,4 +29,9 @@ export async function proposedEntry(tx: Tx, tenantId: string, number: string, te
     ...{ address: { street, houseNumber, postalCode, city }, correspondence: null },
     ...{ printed: 'yes', electronic: true, inquiry: 'full', inverseSearch: false, validFrom: today, validUntil: null },
   }
+}
+
+/** Makes the usual entry of a number, as its customer has ordered it. Throws as `proposedEntry` and `insertEntry` do. */
+export async function listNumber(tx: Tx, tenantId: string, number: string, terms: DirectoryTerms, epochMs: number): Promise<StoredEntry> {
+  return insertEntry(tx, tenantId, await proposedEntry(tx, tenantId, number, terms, epochMs))
 }

@@ -87,15 +87,30 @@ export function consentLedgerRoutes(database: Database, clock: Pick<Clock, 'epoc
     api.post('/consent-entries', { schema: make }, async (request, reply) => {
       const { tenantId: wanted, email, textVersion, ...entry } = request.body
       const tenantId = owningTenant(principalOf(request), wanted)
-      const row = { ...entry, tenant_id: tenantId, email: email ?? null, text_version: textVersion, recorded_by: holderOf(request).name }
-      const made = await database.withOperator((tx) => insertEntry(tx, { ...row, at: new Date(clock.epochMs()) }))
+      const said = { ...entry, tenantId, email: email ?? null, textVersion, recordedBy: holderOf(request).name }
+      const made = await database.withOperator((tx) => noteConsent(tx, { ...said, at: new Date(clock.epochMs()) }))
       return reply.code(201).send(view(made))
     })
   }
 }
 
-function insertEntry(tx: Tx, row: Omit<LedgerTable, 'id'>): Promise<Selectable<LedgerTable>> {
-  const values = { id: randomUUIDv7(), ...row }
+/** A consent that somebody gave or withdrew, with the words it is about. */
+export interface NotedConsent {
+  readonly tenantId: string
+  readonly purpose: LedgerTable['purpose']
+  readonly person: string
+  readonly email: string | null
+  readonly given: boolean
+  readonly textVersion: string
+  readonly wording: string
+  readonly channel: LedgerTable['channel']
+  readonly recordedBy: string
+  readonly at: Date
+}
+
+/** Adds an entry to the ledger. */
+export function noteConsent(tx: Tx, { tenantId, textVersion, recordedBy, ...said }: NotedConsent): Promise<Selectable<LedgerTable>> {
+  const values = { id: randomUUIDv7(), ...said, tenant_id: tenantId, text_version: textVersion, recorded_by: recordedBy }
   return tx.tables<LedgerTables>().insertInto('consent_entry').values(values).returningAll().executeTakeFirstOrThrow()
 }
 

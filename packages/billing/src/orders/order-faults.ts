@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { dayWords } from '../contracts/charges/words.ts'
 import type { Day } from '../contracts/contract.ts'
+import { type AccountFlaw, accountOf } from '../payments/sepa/account.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import { type Made, type OrderTerms, WEEKDAYS } from './order-terms.ts'
 import { isNationalHoliday } from './working-days.ts'
@@ -51,7 +52,7 @@ function wishFaults({ kind, wishDate }: OrderForm, { wishDays }: OrderTerms, tod
 }
 
 function newFaults(form: NewOrder, terms: OrderTerms, file: ProfileFile): readonly FieldError[] {
-  return [...minimumFaults(form, terms), ...installationFaults(form, terms), ...billFaults(form, file), ...extensionFaults(form, terms)]
+  return [...minimumFaults(form, terms), ...installationFaults(form, terms), ...choiceFaults(form, file), ...extensionFaults(form, terms)]
 }
 
 function minimumFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
@@ -104,6 +105,38 @@ function installationFaults(form: NewOrder, terms: OrderTerms): readonly FieldEr
       }),
     ]
   })
+}
+
+function choiceFaults(form: NewOrder, file: ProfileFile): readonly FieldError[] {
+  return [...billFaults(form, file), ...directoryFaults(form, file), ...mandateFaults(form)]
+}
+
+function directoryFaults({ directoryEntry, items, portings }: NewOrder, file: ProfileFile): readonly FieldError[] {
+  if (!directoryEntry) return []
+  if (file.directoryEntry?.offered !== true)
+    return [at('/form/directoryEntry', { en: 'is not offered by this product', de: 'gibt es bei diesem Produkt nicht' })]
+  const provisions = file.orders?.provisions ?? []
+  const hasNumber = items.some(({ item }) => provisions.some((made) => made.item === item && made.makes === 'numbers'))
+  if (hasNumber || portings.length > 0) return []
+  return [at('/form/directoryEntry', { en: 'needs a number: order or port one', de: 'braucht eine bestellte oder mitgebrachte Rufnummer' })]
+}
+
+const ACCOUNT_FLAWS: Readonly<Record<AccountFlaw, readonly [field: string, words: Text]>> = {
+  'iban-invalid': ['iban', { en: 'is no IBAN', de: 'ist keine IBAN' }],
+  'iban-outside-sepa': ['iban', { en: 'is of a country outside SEPA', de: 'gehört zu einem Land außerhalb von SEPA' }],
+  'bic-invalid': ['bic', { en: 'is no BIC', de: 'ist kein BIC' }],
+}
+
+function mandateFaults({ mandate, payment }: NewOrder): readonly FieldError[] {
+  if (mandate === null) return []
+  if (payment !== 'direct-debit')
+    return [
+      at('/form/mandate', { en: 'is for direct debits, and a transfer is chosen', de: 'gehört zur Lastschrift, gewählt ist Überweisung' }),
+    ]
+  const account = accountOf(mandate.iban, mandate.bic)
+  if (account.ok) return []
+  const [field, words] = ACCOUNT_FLAWS[account.error]
+  return [at(`/form/mandate/${field}`, words)]
 }
 
 function billFaults({ itemisedBill }: NewOrder, file: ProfileFile): readonly FieldError[] {

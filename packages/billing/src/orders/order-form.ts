@@ -3,6 +3,7 @@ import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
 import { civilDate } from '../catalogue/schema-parts.ts'
 import { profileId } from '../catalogue/views.ts'
+import { newMandate } from '../payments/mandates/schemas.ts'
 import { ORDER_KINDS } from './order.ts'
 
 const MAX_ITEMS = 100
@@ -46,6 +47,9 @@ const site = z.strictObject({ name: line(), areaCode: areaCode.meta({ examples: 
 
 /** A number or block that comes from another carrier (ORD-03); the form of it is made as a draft. */
 const porting = newPorting.omit({ tenantId: true, siteId: true })
+
+/** A SEPA mandate on the order form (BIL-08): collected by once its signed copy is confirmed. */
+const mandate = newMandate.pick({ accountHolder: true, payerAddress: true, iban: true, bic: true })
 
 const orderedItem = z.strictObject({
   item: line(40)
@@ -106,8 +110,13 @@ const newOrder = z.strictObject({
   paperInvoice: z.boolean().default(false),
   splitBySite: z.boolean().default(false),
   payment: z.enum(['transfer', 'direct-debit']).default('transfer'),
+  mandate: mandate.nullable().default(null).describe('For direct debits; null: it is given separately'),
   consents: z
-    .strictObject({ marketing: z.boolean().default(false), creditCheck: z.boolean().default(false) })
+    .strictObject({
+      marketing: z.boolean().default(false).describe('Offers by mail'),
+      creditCheck: z.boolean().default(false),
+      channel: z.enum(['paper', 'mail', 'phone']).default('paper').describe('By which way they were given'),
+    })
     .prefault({})
     .describe('Each can be revoked'),
   ...common,

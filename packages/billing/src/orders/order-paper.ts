@@ -4,6 +4,9 @@ import type { ContractTerms } from '../catalogue/terms.ts'
 import type { ChargeLine } from '../contracts/charges/charge-line.ts'
 import { dayWords, moneyWords } from '../contracts/charges/words.ts'
 import type { IssuerDetails } from '../invoices/party.ts'
+import { mandateWords } from '../payments/mandates/words.ts'
+import { accountOf, groupedIban } from '../payments/sepa/account.ts'
+import type { Creditor } from '../payments/sepa/direct-debit-file.ts'
 import { STATE_WORDS } from './order.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
@@ -18,6 +21,8 @@ export interface OrderPaperFacts {
   readonly price: OrderPrice
   /** Undefined: nobody has said who it is. */
   readonly issuer: IssuerDetails | undefined
+  /** Who collects direct debits; undefined: nobody has said it. */
+  readonly creditor: Pick<Creditor, 'name' | 'creditorId'> | undefined
   /** Name of the customer, where the order does not say it. */
   readonly customer: string
   readonly language: Language
@@ -51,6 +56,7 @@ export function orderPaper(facts: OrderPaperFacts): Paper {
       ...(form.kind === 'move' ? [place(words.movesTo, form.site, words)] : []),
       ...priceParts(price, words, language),
       ...(form.kind === 'new' ? choiceParts(form, file, words, day) : []),
+      ...(form.kind === 'new' && form.payment === 'direct-debit' ? mandateParts(form, facts, words) : []),
       ...(form.kind === 'change' && form.cancel !== null ? [{ kind: 'text', text: words.notice } as const] : []),
       { kind: 'heading', text: words.terms },
       { kind: 'text', text: termsText(file.terms, form.kind === 'new' ? form.termMonths : undefined, words, language) },
@@ -197,6 +203,29 @@ function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: 
     ...(terms.readyForBilling === undefined
       ? [{ kind: 'text', text: words.beginsOn(day(wishDate)) } as const]
       : [{ kind: 'text', text: words.beginsReady(terms.readyForBilling.latestWorkingDay) } as const]),
+  ]
+}
+
+/** The mandate in the words of the scheme, signed with the order (BIL-08). */
+function mandateParts(
+  { mandate }: NewOrder,
+  { creditor, language }: Pick<OrderPaperFacts, 'creditor' | 'language'>,
+  words: PaperTexts,
+): readonly PaperPart[] {
+  if (mandate === null || creditor === undefined) return [{ kind: 'text', text: words.mandateApart }]
+  const account = accountOf(mandate.iban, mandate.bic)
+  return [
+    { kind: 'heading', text: words.mandate },
+    {
+      kind: 'fields',
+      fields: [
+        { label: words.creditorId, value: creditor.creditorId },
+        { label: words.mandateReference, value: words.mandateReferenceLater },
+        { label: words.accountHolder, value: mandate.accountHolder },
+        { label: 'IBAN', value: account.ok ? groupedIban(account.value.iban) : mandate.iban },
+      ],
+    },
+    { kind: 'text', text: mandateWords(creditor.name)[language] },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { findTenant } from '@klinke/accounts'
 import type { Language, Paper } from '@klinke/platform'
 import { findIssuer } from '../invoices/settings-store.ts'
+import { findCreditor } from '../payments/creditor.ts'
 import { orderPaper } from './order-paper.ts'
 import type { OrderParts } from './order-parts.ts'
 import { priceOfOrder } from './shown-order.ts'
@@ -16,9 +17,10 @@ export async function paperOfOrder(
   const price = await priceOfOrder(parts, order)
   if (form === undefined || price === undefined) return undefined
   const { file } = await parts.catalogue.version(versionId)
-  const { issuer, tenant } = await parts.database.withOperator(async (tx) => ({
+  const { issuer, creditor, tenant } = await parts.database.withOperator(async (tx) => ({
     issuer: await findIssuer(tx),
+    creditor: await findCreditor(tx),
     tenant: tenantId === undefined ? undefined : await findTenant(tx, tenantId),
   }))
-  return orderPaper({ order, form, file, price, issuer, customer: tenant?.name ?? '', language })
+  return orderPaper({ order, form, file, price, issuer, creditor, customer: tenant?.name ?? '', language })
 }

@@ -17,6 +17,7 @@ import { insertLogin, NotFound, type Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
+import { type ChoiceWork, listInDirectory, noteConsents, putMandate } from './choices.ts'
 import { extensionsWanted, freeNumber } from './internal-numbers.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import { NO_TERMS } from './order-terms.ts'
@@ -77,6 +78,12 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
       const today = orderDay(work.now)
       return beginContract(work.tx, work.order, newForm(work), work.version, { begins: laterOf(wish, today), now: work.now, by: work.by })
     }
+    case 'mandate':
+      return putMandate(choiceWork(work))
+    case 'consents':
+      return noteConsents(choiceWork(work))
+    case 'directory-entry':
+      return listInDirectory(choiceWork(work), work.version, work.done)
     case 'administrator':
       return administrator(work)
     case 'move':
@@ -93,6 +100,11 @@ export function tenantOf({ order }: Pick<TaskWork, 'order'>): string {
 function newForm({ form, order }: TaskWork): NewOrder {
   if (form.kind !== 'new') throw new Error(`The order ${order.number} makes no new contract.`)
   return form
+}
+
+function choiceWork(work: TaskWork): ChoiceWork {
+  const { tx, order, now, by } = work
+  return { tx, order, form: newForm(work), tenantId: tenantOf(work), now, by }
 }
 
 function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {

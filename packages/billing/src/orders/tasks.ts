@@ -8,6 +8,7 @@ import type { Made, OrderTerms } from './order-terms.ts'
 /** One thing to be set up, by itself or not at all. */
 export const orderTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['customer', 'settings', 'recipient', 'site', 'limits', 'contract', 'administrator', 'move']) }),
+  z.object({ kind: z.enum(['mandate', 'consents', 'directory-entry']) }),
   z.object({ kind: z.literal('hand-over') }),
   z.object({ kind: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.object({ kind: z.literal('extensions'), count: z.int() }),
@@ -36,8 +37,11 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
     const customer = (['customer', 'settings', 'recipient', 'site'] as const).map((kind): OrderTask => ({ kind }))
     const portings = form.portings.map((porting): OrderTask => ({ kind: 'porting', form: porting }))
     const contract: readonly OrderTask[] = terms.readyForBilling === undefined ? [{ kind: 'contract' }] : []
+    const { mandate, consents, directoryEntry } = form
+    const chosen = (kind: 'mandate' | 'consents' | 'directory-entry', is: boolean): readonly OrderTask[] => (is ? [{ kind }] : [])
     const all: readonly OrderTask[] = [
-      ...[...customer, limits, ...things.numbers, ...portings, ...things.others, ...contract],
+      ...[...customer, ...chosen('mandate', mandate !== null), ...chosen('consents', consents.marketing || directoryEntry)],
+      ...[limits, ...things.numbers, ...portings, ...chosen('directory-entry', directoryEntry), ...things.others, ...contract],
       ...[{ kind: 'administrator' } as const, { kind: 'hand-over' } as const],
     ]
     return all.map((task) => ({ task, due: undefined }))
@@ -79,6 +83,9 @@ const WORDS: Readonly<Record<OrderTask['kind'], Text>> = {
   limits: { de: 'Kanäle und Grenzen setzen', en: 'Set channels and limits' },
   contract: { de: 'Vertrag anlegen', en: 'Make the contract' },
   administrator: { de: 'Zugang für die Administration anlegen', en: 'Create the administrator’s login' },
+  mandate: { de: 'SEPA-Mandat vermerken', en: 'Note the SEPA mandate' },
+  consents: { de: 'Einwilligungen vermerken', en: 'Note consents' },
+  'directory-entry': { de: 'Eintrag ins Teilnehmerverzeichnis anlegen', en: 'Make the directory entry' },
   'hand-over': { de: 'Zugangsdaten übergeben', en: 'Hand over the credentials' },
   move: { de: 'Standort umziehen', en: 'Move the site' },
   numbers: { de: 'Rufnummern zuteilen', en: 'Assign numbers' },

@@ -145,10 +145,23 @@ export interface OrdersOperations {
         readonly paperInvoice?: boolean
         readonly splitBySite?: boolean
         readonly payment?: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate?: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
         /** Each can be revoked */
         readonly consents?: {
+          /** Offers by mail */
           readonly marketing?: boolean
           readonly creditCheck?: boolean
+          /** By which way they were given */
+          readonly channel?: "paper" | "mail" | "phone"
         }
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -352,10 +365,23 @@ export interface OrdersOperations {
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
         readonly payment: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
         /** Each can be revoked */
         readonly consents: {
+          /** Offers by mail */
           readonly marketing: boolean
           readonly creditCheck: boolean
+          /** By which way they were given */
+          readonly channel: "paper" | "mail" | "phone"
         }
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -656,10 +682,23 @@ export interface OrdersOperations {
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
         readonly payment: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
         /** Each can be revoked */
         readonly consents: {
+          /** Offers by mail */
           readonly marketing: boolean
           readonly creditCheck: boolean
+          /** By which way they were given */
+          readonly channel: "paper" | "mail" | "phone"
         }
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -942,10 +981,23 @@ export interface OrdersOperations {
         readonly paperInvoice?: boolean
         readonly splitBySite?: boolean
         readonly payment?: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate?: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
         /** Each can be revoked */
         readonly consents?: {
+          /** Offers by mail */
           readonly marketing?: boolean
           readonly creditCheck?: boolean
+          /** By which way they were given */
+          readonly channel?: "paper" | "mail" | "phone"
         }
         readonly offerNumber?: string | null
         /** Wished for: of the set-up, the change, the move */
@@ -1251,10 +1303,23 @@ export interface OrdersOperations {
         readonly paperInvoice: boolean
         readonly splitBySite: boolean
         readonly payment: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
         /** Each can be revoked */
         readonly consents: {
+          /** Offers by mail */
           readonly marketing: boolean
           readonly creditCheck: boolean
+          /** By which way they were given */
+          readonly channel: "paper" | "mail" | "phone"
         }
         readonly offerNumber: string | null
         /** Wished for: of the set-up, the change, the move */

@@ -26,6 +26,10 @@ export interface OrderValues {
   readonly directoryEntry: boolean
   readonly creditCheck: boolean
   readonly marketing: boolean
+  readonly payment: 'transfer' | 'direct-debit'
+  /** Of a mandate; empty: it is given separately. */
+  readonly accountHolder: string
+  readonly iban: string
   readonly remark: string
 }
 
@@ -33,6 +37,7 @@ export const NO_ORDER: OrderValues = {
   ...{ company: '', street: '', houseNumber: '', postalCode: '', city: '', phone: '', email: '', register: '', sipDomain: '' },
   ...{ adminName: '', adminEmail: '', language: 'de', siteName: '', areaCode: '', profileId: null, wishDate: '', termMonths: null },
   ...{ quantities: {}, itemisedBill: 'none', paperInvoice: false, directoryEntry: false, creditCheck: false, marketing: false, remark: '' },
+  ...{ payment: 'transfer', accountHolder: '', iban: '' },
 }
 
 /** As the API wants it; undefined while no product is chosen or nothing of it. */
@@ -44,7 +49,8 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
   if (profileId === null || wishDate === '' || items.length === 0) return undefined
   const address = { street, houseNumber, postalCode, city }
   const { sipDomain, adminName, adminEmail, language, siteName, areaCode } = values
-  const { itemisedBill, paperInvoice, directoryEntry, creditCheck, marketing, remark } = values
+  const { itemisedBill, paperInvoice, directoryEntry, creditCheck, marketing, remark, payment, accountHolder, iban } = values
+  const mandate = payment === 'transfer' || iban.trim() === '' ? null : { accountHolder: accountHolder.trim() || company, iban }
   return {
     form: {
       ...{ kind: 'new', profileId, wishDate, items, sipDomain, language, remark, itemisedBill, paperInvoice, directoryEntry },
@@ -53,6 +59,7 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
       administrator: { name: adminName, email: adminEmail },
       site: { name: siteName, areaCode, address },
       consents: { creditCheck, marketing },
+      ...{ payment, mandate },
     },
   }
 }

@@ -73,7 +73,32 @@ function Choices({ form }: { readonly form: OrderForm }) {
       {(['paperInvoice', 'directoryEntry', 'creditCheck', 'marketing'] as const).map((field) => (
         <Checkbox key={field} label={texts[field]} {...form.getInputProps(field, { type: 'checkbox' })} />
       ))}
+      <Payment form={form} />
       <Textarea label={texts.remark} maxLength={2000} autosize minRows={2} {...form.getInputProps('remark')} />
+    </>
+  )
+}
+
+function Payment({ form }: { readonly form: OrderForm }) {
+  const texts = useTexts(orderTexts)
+  const ways = [
+    { value: 'transfer', label: texts.transfer },
+    { value: 'direct-debit', label: texts.directDebit },
+  ]
+  return (
+    <>
+      <Select label={texts.payment} data={ways} allowDeselect={false} {...form.getInputProps('payment')} />
+      {form.values.payment === 'transfer' ? null : (
+        <>
+          <TextInput
+            label={texts.accountHolder}
+            placeholder={form.values.company}
+            maxLength={70}
+            {...form.getInputProps('accountHolder')}
+          />
+          <TextInput label="IBAN" description={texts.mandateHint} maxLength={50} {...form.getInputProps('iban')} />
+        </>
+      )}
     </>
   )
 }

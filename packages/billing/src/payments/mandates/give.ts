@@ -9,7 +9,8 @@ import { countMandates, insertMandate, type StoredMandate } from './store.ts'
 export interface Giver {
   readonly principal: Principal
   readonly name: string
-  readonly address: string
+  /** Of the computer that it was given at; null: on paper. */
+  readonly address: string | null
   readonly today: Temporal.PlainDate
 }
 
