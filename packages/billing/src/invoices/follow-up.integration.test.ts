@@ -7,10 +7,14 @@ import { silentLogger } from '@klinke/foundation'
 import { FolderBlobStore, inArea, smtpMailSender } from '@klinke/platform'
 import { type TestApi, type TestClient, type TestCluster, type TestDatabase, testApi, testMailServer } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { Claims } from '../payments/bank-files/match-transfer.ts'
+import { book, takeInvoices } from '../payments/open-items/invoices.ts'
+import { listItems } from '../payments/open-items/store.ts'
 import { sendDueMails } from './delivery/mail-deliverer.ts'
 import { makeDocuments } from './documents/document-maker.ts'
 import { ThreadedPress } from './documents/press.ts'
 import { dun } from './dunning/dun.ts'
+import { feesOf } from './dunning/dunning-store.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import type { RecipientDetails } from './party.ts'
@@ -18,7 +22,6 @@ import { invoiceProblems } from './problems.ts'
 import { setRunState } from './runs/run-store.ts'
 import { advanceRun } from './runs/run-worker.ts'
 import { invoiceSettingsRoutes } from './settings-routes.ts'
-import { settle } from './settle.ts'
 import { type ChargeSource, defaultTerms } from './sources.ts'
 import { beginRun, booksCluster, customer, issuer } from './test-support/books.ts'
 import { CALLS, chargeWith, ISSUER } from './test-support/example.ts'
@@ -207,7 +210,26 @@ test('who does not pay is reminded and dunned by the levels of the profile; an o
   const letter = (await server.next()).replaceAll('=\r\n', '')
   assert.match(letter, /Subject: 1\. Mahnung/)
   assert.match(letter, /44,50/)
-  await database.withOperator((tx) => settle(tx, desk.invoiceId, { paid: 39_500_000n }))
+  // What the letter asks for, by the number of the invoice alone, pays the invoice and the fee (BIL-07).
+  await database.withOperator(async (tx) => {
+    await takeInvoices(tx)
+    const items = await listItems(tx, { tenantId: desk.tenantId })
+    assert.deepEqual(
+      items.map(({ kind, openMicros, feeOf }) => [kind, openMicros, feeOf]),
+      [
+        ['dunning-fee', 5_000_000n, 'RE-2026-000001'],
+        ['invoice', 39_500_000n, null],
+      ],
+    )
+    const transfer = { key: 'k', isSure: true, payerName: undefined, payerIban: undefined, remittance: 'RE-2026-000001' }
+    const match = new Claims(items).match({ ...transfer, amountMicros: 44_500_000n, currency: 'EUR', bookedOn: '2026-12-09' })
+    assert.ok(match.kind === 'matched' && match.shares.length === 2)
+    for (const { claimId: itemId, micros } of match.shares) {
+      const entry = { tenantId: desk.tenantId, itemId, kind: 'transfer', amountMicros: micros, currency: 'EUR' } as const
+      await book(tx, { ...entry, bookedOn: '2026-12-09', bankEntryId: null, by: 'bank', source: `transfer:${itemId}` })
+    }
+    assert.equal((await feesOf(tx, { id: desk.invoiceId, number: 'RE-2026-000001' }, 2))?.fees, 0n)
+  })
   await desk.clock.advance(60 * DAY_MS)
   await look()
   assert.equal((await statesOf(desk)).length, 3)

@@ -8,8 +8,10 @@ export interface OpenItemsOperations {
       readonly items: readonly ({
         readonly id: string
         readonly tenantId: string
-        readonly kind: "invoice" | "return-fee"
+        readonly kind: "invoice" | "return-fee" | "dunning-fee"
         readonly number: string
+        /** Number of the document that a fee is for */
+        readonly feeOf: string | null
         readonly customerNumber: string
         readonly amount: {
           readonly amount: string
@@ -47,8 +49,10 @@ export interface OpenItemsOperations {
     readonly answer: {
       readonly id: string
       readonly tenantId: string
-      readonly kind: "invoice" | "return-fee"
+      readonly kind: "invoice" | "return-fee" | "dunning-fee"
       readonly number: string
+      /** Number of the document that a fee is for */
+      readonly feeOf: string | null
       readonly customerNumber: string
       readonly amount: {
         readonly amount: string
@@ -101,8 +105,10 @@ export interface OpenItemsOperations {
     readonly answer: {
       readonly id: string
       readonly tenantId: string
-      readonly kind: "invoice" | "return-fee"
+      readonly kind: "invoice" | "return-fee" | "dunning-fee"
       readonly number: string
+      /** Number of the document that a fee is for */
+      readonly feeOf: string | null
       readonly customerNumber: string
       readonly amount: {
         readonly amount: string

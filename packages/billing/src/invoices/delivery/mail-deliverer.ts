@@ -82,7 +82,7 @@ async function send(parts: MailDelivererParts, mail: MailSender, delivery: Deliv
 async function mailOne({ database, blobs, portalUrl }: MailDelivererParts, mail: MailSender, delivery: Delivery): Promise<void> {
   const { invoice, files, text } = await database.withOperator(async (tx) => {
     const found = await findInvoice(tx, delivery.invoice_id)
-    const fees = delivery.level === 0 ? undefined : await feesOf(tx, found.id, delivery.level)
+    const fees = delivery.level === 0 ? undefined : await feesOf(tx, found, delivery.level)
     return {
       invoice: found,
       files: await documentsOf(tx, found.id),

@@ -1,10 +1,14 @@
+import { findTenant } from '@klinke/accounts'
 import type { Clock, Logger, Resource } from '@klinke/foundation'
-import type { Database } from '@klinke/platform'
+import type { Database, Tx } from '@klinke/platform'
+import { postOpenItem } from '../../payments/open-items/store.ts'
+import { toCents } from '../../to-cents.ts'
 import { queueDeliveries } from '../delivery/delivery-store.ts'
+import type { StoredInvoice } from '../invoice-store.ts'
 import { dayIn } from '../period.ts'
 import type { TermsSource } from '../sources.ts'
 import { DEFAULT_TERMS } from '../terms.ts'
-import { insertDunning, invoicesToDun, setDunAfter } from './dunning-store.ts'
+import { feeNumber, insertDunning, invoicesToDun, setDunAfter } from './dunning-store.ts'
 import { NEVER, nextLevel } from './next-level.ts'
 
 export interface DunningParts {
@@ -25,21 +29,32 @@ export async function dun({ database, clock, terms }: DunningParts): Promise<boo
     const unpaid = await invoicesToDun(tx, today, AT_A_TIME)
     for (const invoice of unpaid) {
       const { content, dueOn, dunningLevel, dunAfter } = invoice
-      const step = nextLevel(
-        { dueOn: dueOn ?? today, level: dunningLevel, dunAfter },
-        (await terms.of(tx, content.recipient.profile)) ?? DEFAULT_TERMS,
-        today,
-      )
+      const holding = (await terms.of(tx, content.recipient.profile)) ?? DEFAULT_TERMS
+      const step = nextLevel({ dueOn: dueOn ?? today, level: dunningLevel, dunAfter }, holding, today)
       if (step.kind !== 'dun') {
         await setDunAfter(tx, invoice.id, step.kind === 'wait' ? step.until : NEVER)
         continue
       }
-      await insertDunning(tx, invoice, { ...step, today })
+      // Prices have fractions of cents; what somebody pays has not.
+      const letter = { ...step, fee: toCents(step.fee, 1n, holding.rounding), today }
+      await insertDunning(tx, invoice, letter)
+      await postFee(tx, invoice, letter)
       await setDunAfter(tx, invoice.id, step.nextAfter)
       await queueDeliveries(tx, invoice, step.level, new Date(clock.epochMs()))
     }
     return unpaid.length > 0
   })
+}
+
+/** The fee is owed from the day of the letter on: transfers and debits pay it as they pay invoices. Of a customer that is deleted nothing is kept here. */
+async function postFee(
+  tx: Tx,
+  { tenantId, number, content }: StoredInvoice,
+  { level, fee, today, payUntil }: { readonly level: number; readonly fee: bigint; readonly today: string; readonly payUntil: string },
+): Promise<void> {
+  if (fee === 0n || number === null || (await findTenant(tx, tenantId)) === undefined) return
+  const owed = { amountMicros: fee, currency: content.currency, issuedOn: today, dueOn: payUntil, announcedOn: null }
+  await postOpenItem(tx, { tenantId, kind: 'dunning-fee', number: feeNumber(number, level), feeOf: number, ...owed })
 }
 
 /** Looks every hour until it is closed. */

@@ -18,7 +18,7 @@ interface DunningTables extends InvoiceTables {
 /** What a letter of dunning asks for beside the invoice. */
 export interface DunningFees {
   readonly level: number
-  /** Of all levels so far, micro-units. */
+  /** What is open of those of all levels so far, micro-units. */
   readonly fees: bigint
   readonly payUntil: string
 }
@@ -61,17 +61,30 @@ export async function insertDunning(
   await tx.tables<InvoiceTables>().updateTable('invoice').set({ state: 'dunned', dunning_level: level }).where('id', '=', id).execute()
 }
 
+/** The number by which the fee of a level is owed. */
+export function feeNumber(invoice: string, level: number): string {
+  return `${invoice}-M${level}`
+}
+
+const paidOf = (invoice: string) => sql<string>`coalesce((
+  SELECT sum(entry.amount_micros) FROM open_item AS item JOIN payment_entry AS entry ON entry.tenant_id = item.tenant_id AND entry.open_item_id = item.id
+  WHERE item.kind = 'dunning-fee' AND item.number = ${feeNumber(invoice, 0).slice(0, -1)} || invoice_dunning.level), 0)::text`
+
 /** Undefined: there was no such level. */
-export async function feesOf(tx: Tx, invoiceId: string, level: number): Promise<DunningFees | undefined> {
+export async function feesOf(
+  tx: Tx,
+  { id: invoiceId, number }: Pick<StoredInvoice, 'id' | 'number'>,
+  level: number,
+): Promise<DunningFees | undefined> {
   const rows = await tx
     .tables<DunningTables>()
     .selectFrom('invoice_dunning')
-    .select(['level', 'fee', sql<string>`pay_until::text`.as('pay_until')])
+    .select(['level', 'fee', sql<string>`pay_until::text`.as('pay_until'), paidOf(number ?? '').as('paid')])
     .where('invoice_id', '=', invoiceId)
     .where('level', '<=', level)
     .orderBy('level')
     .execute()
   const last = rows.at(-1)
   if (last?.level !== level) return undefined
-  return { level, fees: rows.reduce((sum, { fee }) => sum + BigInt(fee), 0n), payUntil: last.pay_until }
+  return { level, fees: rows.reduce((sum, { fee, paid }) => sum + BigInt(fee) - BigInt(paid), 0n), payUntil: last.pay_until }
 }

@@ -4,7 +4,15 @@ import { type Claim, Claims } from './match-transfer.ts'
 
 const EURO = 1_000_000n
 const claim = (id: string, tenantId: string, number: string, euro: bigint): Claim => ({
-  ...{ id, tenantId, number, openMicros: euro * EURO, currency: 'EUR', customerNumber: tenantId === 'acme' ? '10001' : '10002' },
+  ...{
+    id,
+    tenantId,
+    number,
+    openMicros: euro * EURO,
+    currency: 'EUR',
+    customerNumber: { acme: '10001', beta: '10002' }[tenantId] ?? '10003',
+  },
+  kind: 'invoice',
 })
 const CLAIMS = new Claims([
   claim('a1', 'acme', 'RE-2026-0017', 100n),
@@ -12,6 +20,12 @@ const CLAIMS = new Claims([
   claim('b1', 'beta', 'RE-2026-0019', 100n),
   claim('b2', 'beta', 'RE-2026-001', 7n),
   claim('b3', 'beta', 'RE-2026-0020', 100n),
+  claim('c1', 'gamma', 'RE-2026-0021', 50n),
+  { ...claim('c2', 'gamma', 'RE-2026-0021-M2', 5n), kind: 'dunning-fee', feeOf: 'RE-2026-0021' },
+  { ...claim('c3', 'gamma', 'RE-2026-0021-M3', 6n), kind: 'dunning-fee', feeOf: 'RE-2026-0021' },
+  { ...claim('c4', 'gamma', 'RE-2026-0021-RL1', 12n), kind: 'return-fee', feeOf: 'RE-2026-0021' },
+  claim('c5', 'gamma', 'RE-2026-0022', 0n),
+  { ...claim('c6', 'gamma', 'RE-2026-0022-M2', 7n), kind: 'dunning-fee', feeOf: 'RE-2026-0022' },
 ])
 
 const rows: readonly (readonly [text: string, euro: bigint, outcome: string])[] = [
@@ -29,6 +43,12 @@ const rows: readonly (readonly [text: string, euro: bigint, outcome: string])[] 
   ['KdNr. 10001', 140n, 'a1:100 a2:40'],
   ['10001', 77n, 'amount-differs'],
   ['Kunde 10002', 100n, 'amount-differs'],
+  ['RE-2026-0021', 50n, 'c1:50'],
+  ['RE-2026-0021 mit Mahngebühren', 61n, 'c1:50 c2:5 c3:6'],
+  ['RE-2026-0021 samt Rücklastschrift', 73n, 'c1:50 c2:5 c3:6 c4:12'],
+  ['RE-2026-0021', 55n, 'amount-differs'],
+  ['RE-2026-0021, RE-2026-0021-M2', 55n, 'c1:50 c2:5'],
+  ['RE-2026-0022', 7n, 'c6:7'],
   ['Vielen Dank', 40n, 'nothing-named'],
   ['', 100n, 'nothing-named'],
 ]

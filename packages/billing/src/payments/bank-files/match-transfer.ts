@@ -1,12 +1,16 @@
 import type { Micros } from '@klinke/rating'
+import type { OpenItemKind } from '../open-items/store.ts'
 import type { Transfer } from './bank-file.ts'
 
 /** Something that waits for money, as a payer may name it. */
 export interface Claim {
   readonly id: string
   readonly tenantId: string
+  readonly kind: OpenItemKind
   /** Of the invoice. */
   readonly number: string
+  /** Of the invoice that a fee is for. */
+  readonly feeOf?: string | null
   readonly customerNumber: string
   /** What is still to be paid. */
   readonly openMicros: Micros
@@ -40,6 +44,7 @@ export class Claims {
   readonly #claims: Map<string, Claim>
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byCustomer: ReadonlyMap<string, readonly string[]>
+  readonly #feesOf: ReadonlyMap<string, readonly string[]>
 
   /** Paid ones may be among them: who pays twice is recognised. */
   constructor(claims: readonly Claim[]) {
@@ -47,6 +52,8 @@ export class Claims {
     this.#byNumber = new Map(claims.map((claim) => [bare(claim.number), claim.id]))
     const byCustomer = Map.groupBy(claims, ({ customerNumber }) => bare(customerNumber))
     this.#byCustomer = new Map([...byCustomer].map(([number, own]) => [number, own.map(({ id }) => id)]))
+    const byFee = Map.groupBy(claims, ({ feeOf }) => feeOf ?? '')
+    this.#feesOf = new Map([...byFee].map(([number, fees]) => [number, fees.map(({ id }) => id)]))
   }
 
   /** These are paid by a transfer: the next one finds less open. */
@@ -58,8 +65,8 @@ export class Claims {
   }
 
   /**
-   * Whose a transfer is, only where there is no doubt: by the invoices that are named, paid in full together or one of them in part; else by the customer's
-   * number, where the sum is that of one invoice or of all. An amount alone proves nothing.
+   * Whose a transfer is, only where there is no doubt: by the invoices that are named, paid in full together, with their fees or without, or one of
+   * them in part; else by the customer's number, where the sum is that of one invoice or of all. An amount alone proves nothing.
    */
   match({ remittance, amountMicros, currency, isSure }: Transfer): Match {
     const words = wordsIn(remittance)
@@ -71,8 +78,12 @@ export class Claims {
     if (tenants.size > 1) return unclear('several-customers', undefined)
     if (!isSure) return unclear('no-bank-reference', tenantId)
     if (candidates.some((claim) => claim.currency !== currency)) return unclear('other-currency', tenantId)
-    const shares = named.length > 0 ? sharesOfNamed(named, amountMicros) : sharesOfCustomer(candidates, amountMicros)
+    const shares = named.length > 0 ? sharesOfNamed(named, this.#feesFor(named), amountMicros) : sharesOfCustomer(candidates, amountMicros)
     return shares === undefined ? unclear('amount-differs', tenantId) : { kind: 'matched', tenantId, shares }
+  }
+
+  #feesFor(named: readonly Claim[]): readonly Claim[] {
+    return this.#known(named.flatMap(({ number }) => this.#feesOf.get(number) ?? [])).filter((fee) => !named.includes(fee))
   }
 
   #known(ids: readonly string[]): readonly Claim[] {
@@ -84,19 +95,26 @@ function unclear(why: Unclear, tenantId: string | undefined): Match {
   return { kind: 'unclear', why, tenantId }
 }
 
-function sharesOfNamed(all: readonly Claim[], amount: Micros): readonly Share[] | undefined {
-  const named = all.filter(({ openMicros }) => openMicros > 0n)
+function sharesOfNamed(all: readonly Claim[], fees: readonly Claim[], amount: Micros): readonly Share[] | undefined {
+  const [named, open] = [all.filter(isOpen), fees.filter(isOpen)]
   const [only, ...others] = named
-  if (named.length > 0 && sumOf(named) === amount) return wholly(named)
+  // What letters of dunning ask for is the invoice with their own fees; who looks into the portal finds those of returned debits, too.
+  const together = [named, [...named, ...open.filter(({ kind }) => kind === 'dunning-fee')], [...named, ...open]]
+  const exact = together.find((claims) => claims.length > 0 && sumOf(claims) === amount)
+  if (exact !== undefined) return wholly(exact)
   const isPart = only !== undefined && others.length === 0 && amount > 0n && amount < only.openMicros
   return isPart ? [{ claimId: only.id, micros: amount }] : undefined
 }
 
 function sharesOfCustomer(all: readonly Claim[], amount: Micros): readonly Share[] | undefined {
-  const claims = all.filter(({ openMicros }) => openMicros > 0n)
+  const claims = all.filter(isOpen)
   const exact = claims.filter(({ openMicros }) => openMicros === amount)
   if (exact.length === 1) return wholly(exact)
   return sumOf(claims) === amount ? wholly(claims) : undefined
+}
+
+function isOpen({ openMicros }: Claim): boolean {
+  return openMicros > 0n
 }
 
 function wholly(claims: readonly Claim[]): readonly Share[] {

@@ -74,9 +74,9 @@ async function charge(tx: Tx, { tenantId, itemId, attempt, currency }: StoredDeb
   const [item] = await listItems(tx, { ids: [itemId] })
   const terms = termsOf((await findTenant(tx, tenantId))?.profile)
   // A debit that collected a fee alone makes none of its own: else one without money would owe more and more.
-  if (item === undefined || item.kind === 'return-fee' || terms.returnFeeMicros === 0n) return
+  if (item === undefined || item.kind !== 'invoice' || terms.returnFeeMicros === 0n) return
   const number = `${item.number}-RL${attempt}`
-  const dates = { issuedOn: day, dueOn: day, announcedOn: null }
+  const dates = { issuedOn: day, dueOn: day, announcedOn: null, feeOf: item.number }
   await postOpenItem(tx, { tenantId, kind: 'return-fee', number, amountMicros: terms.returnFeeMicros, currency, ...dates })
 }
 

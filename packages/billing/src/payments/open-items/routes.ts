@@ -6,7 +6,7 @@ import { debitView, viewOfDebit } from '../collections/schemas.ts'
 import type { PaymentGround } from '../ground.ts'
 import { wholeCents } from '../whole-cents.ts'
 import { listEntries, type PaymentEntry } from './entries.ts'
-import { type ItemBalance, listItems, postOpenItem } from './store.ts'
+import { type ItemBalance, listItems, OPEN_ITEM_KINDS, postOpenItem } from './store.ts'
 
 const tags = ['open-items']
 const params = z.object({ itemId: z.uuid() })
@@ -19,8 +19,9 @@ const querystring = z.strictObject({
 const itemView = z.object({
   id: z.uuid(),
   tenantId: z.uuid(),
-  kind: z.enum(['invoice', 'return-fee']),
+  kind: z.enum(OPEN_ITEM_KINDS),
   number: z.string(),
+  feeOf: z.string().nullable().describe('Number of the document that a fee is for'),
   customerNumber: z.string(),
   amount: amountSchema,
   open: amountSchema.describe('What is left to be paid; below zero: too much was'),
@@ -78,8 +79,8 @@ async function withBook(tx: Tx, id: string): Promise<z.infer<typeof itemWithBook
   return { ...viewOfItem(item), entries, debits: (await listDebits(tx, { itemIds: [id] })).map(viewOfDebit) }
 }
 
-function viewOfItem({ amountMicros, openMicros, announcedOn: _told, ...item }: ItemBalance): z.infer<typeof itemView> {
-  return { ...item, amount: viewOfMicros(amountMicros, item.currency), open: viewOfMicros(openMicros, item.currency) }
+function viewOfItem({ amountMicros, openMicros, announcedOn: _told, feeOf = null, ...item }: ItemBalance): z.infer<typeof itemView> {
+  return { ...item, feeOf, amount: viewOfMicros(amountMicros, item.currency), open: viewOfMicros(openMicros, item.currency) }
 }
 
 function viewOfEntry({ kind, amountMicros, currency, bookedOn, by }: PaymentEntry): z.infer<typeof entryView> {

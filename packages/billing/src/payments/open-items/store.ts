@@ -5,7 +5,9 @@ import { type ColumnType, type Generated, sql } from 'kysely'
 import { dayOf } from '../day.ts'
 import { OpenItemNumberTaken } from '../problems.ts'
 
-export type OpenItemKind = 'invoice' | 'return-fee'
+/** `return-fee`: for a debit that came back; `dunning-fee`: for a letter of dunning. */
+export const OPEN_ITEM_KINDS = ['invoice', 'return-fee', 'dunning-fee'] as const
+export type OpenItemKind = (typeof OPEN_ITEM_KINDS)[number]
 
 interface OpenItemTable {
   readonly id: string
@@ -17,6 +19,7 @@ interface OpenItemTable {
   readonly issued_on: string
   readonly due_on: string
   readonly announced_on: string | null
+  readonly fee_of: string | null
   readonly created_at: Generated<Date>
 }
 
@@ -41,6 +44,8 @@ export interface OpenItem {
   readonly dueOn: string
   /** The day on which the document told the payer of the direct debit; null: a mail has to. */
   readonly announcedOn: string | null
+  /** Number of the document that a fee is for; absent or null: it is no fee. */
+  readonly feeOf?: string | null
 }
 
 export interface ItemBalance extends OpenItem {
@@ -67,10 +72,10 @@ export async function customerNumberOf(tx: Tx, tenantId: string): Promise<string
  * number is of another document.
  */
 export async function postOpenItem(tx: Tx, item: Omit<OpenItem, 'id'>): Promise<string> {
-  const { tenantId, kind, number, amountMicros, currency, issuedOn, dueOn, announcedOn } = item
+  const { tenantId, kind, number, amountMicros, currency, issuedOn, dueOn, announcedOn, feeOf = null } = item
   await customerNumberOf(tx, tenantId)
   const tables = tx.tables<OpenItemTables>()
-  const dates = { issued_on: issuedOn, due_on: dueOn, announced_on: announcedOn }
+  const dates = { issued_on: issuedOn, due_on: dueOn, announced_on: announcedOn, fee_of: feeOf }
   await tables
     .insertInto('open_item')
     .values({ id: randomUUIDv7(), tenant_id: tenantId, kind, number, amount_micros: amountMicros, currency, ...dates })
@@ -106,7 +111,7 @@ export async function listItems(tx: Tx, { tenantId, ids, isOpen, issuedSince, li
     .selectFrom('open_item')
     .leftJoin('payer', 'payer.tenant_id', 'open_item.tenant_id')
     .leftJoin('invoice_recipient', 'invoice_recipient.tenant_id', 'open_item.tenant_id')
-    .select(['open_item.id', 'open_item.tenant_id', 'kind', 'open_item.number', 'amount_micros', 'currency'])
+    .select(['open_item.id', 'open_item.tenant_id', 'kind', 'open_item.number', 'amount_micros', 'currency', 'fee_of'])
     .select([
       dayOf('issued_on').as('issued_on'),
       dayOf('due_on').as('due_on'),
@@ -129,7 +134,13 @@ export async function listItems(tx: Tx, { tenantId, ids, isOpen, issuedSince, li
       amountMicros: BigInt(row.amount_micros),
       currency: row.currency,
     },
-    ...{ issuedOn: row.issued_on, dueOn: row.due_on, announcedOn: row.announced_on, customerNumber: row.customer_number },
+    ...{
+      issuedOn: row.issued_on,
+      dueOn: row.due_on,
+      announcedOn: row.announced_on,
+      feeOf: row.fee_of,
+      customerNumber: row.customer_number,
+    },
     openMicros: BigInt(row.open_micros),
   }))
 }
