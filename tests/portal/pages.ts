@@ -57,6 +57,7 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'number', path: '/numbers', open: (page) => page.locator('tbody a').first().click() },
   { name: 'caller numbers', path: '/caller-numbers' },
   { name: 'new caller number, with errors', path: '/caller-numbers/new', open: withErrors },
+  { name: 'availability', path: '/availability' },
   { name: 'direct debit, with errors', path: '/direct-debit', open: withErrors },
   { name: 'directory entries', path: '/directory-entries' },
   { name: 'new directory entry, with errors', path: '/directory-entries/new', open: enterNumber },
@@ -137,6 +138,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'payments', path: '/payments' },
   { name: 'orders', path: '/orders' },
   { name: 'new order, with errors', path: '/orders/new', open: (page) => page.locator('main button').last().click() },
+  { name: 'maintenance and incidents, with both forms', path: '/service-state', open: openServiceForms },
   { name: 'invoice runs', path: '/invoice-runs' },
   { name: 'new invoice run, with errors', path: '/invoice-runs/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'issuer of invoices', path: '/invoice-runs/issuer' },
@@ -417,4 +419,11 @@ async function openCallsByTime(page: Page): Promise<void> {
 async function opensDialog(page: Page): Promise<void> {
   await page.locator('tbody button').first().click()
   await page.getByRole('dialog').waitFor()
+}
+
+/** The forms of a maintenance and of an incident. */
+async function openServiceForms(page: Page): Promise<void> {
+  const sections = page.locator('#content section')
+  await sections.nth(0).getByRole('button').last().click()
+  await sections.nth(1).getByRole('button').last().click()
 }

@@ -1,0 +1,51 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const serviceStateTexts = defineTexts({
+  title: { de: 'Wartung und Störungen', en: 'Maintenance and incidents' },
+  about: {
+    de: 'Wartung ankündigen, Störungen auf die Statusseite schreiben, und sehen, wem weniger Verfügbarkeit geliefert wurde als zugesagt.',
+    en: 'Announce maintenance, write of incidents on the status page, and see who got less availability than promised.',
+  },
+  maintenance: { de: 'Wartung', en: 'Maintenance' },
+  maintenanceAbout: {
+    de: 'Betroffene Kunden bekommen eine E-Mail, auch wenn sich etwas ändert oder die Wartung abgesagt wird.',
+    en: 'Customers whom it concerns get a mail, also when it changes or is called off.',
+  },
+  noMaintenance: { de: 'Es ist noch keine Wartung angekündigt worden.', en: 'No maintenance was announced yet.' },
+  newMaintenance: { de: 'Wartung ankündigen', en: 'Announce maintenance' },
+  announced: { de: 'Die Wartung ist angekündigt.', en: 'The maintenance is announced.' },
+  cancel: { de: 'Absagen', en: 'Call off' },
+  cancelTitle: { de: 'Diese Wartung absagen?', en: 'Call this maintenance off?' },
+  cancelConsequence: { de: 'Alle, denen sie angekündigt wurde, bekommen eine E-Mail.', en: 'All to whom it was announced get a mail.' },
+  cancelDone: { de: 'Die Wartung ist abgesagt.', en: 'The maintenance is called off.' },
+  titleDe: { de: 'Titel auf Deutsch', en: 'Title in German' },
+  titleEn: { de: 'Titel auf Englisch', en: 'Title in English' },
+  textDe: { de: 'Text auf Deutsch', en: 'Text in German' },
+  textEn: { de: 'Text auf Englisch', en: 'Text in English' },
+  from: { de: 'Beginn', en: 'Begin' },
+  until: { de: 'Ende', en: 'End' },
+  components: { de: 'Was betroffen ist', en: 'What is affected' },
+  urgent: { de: 'Dringend, etwa wegen einer Sicherheitslücke', en: 'Urgent, such as for a security hole' },
+  insist: {
+    de: 'Trotzdem ankündigen: bei Verträgen mit längerer Frist zählt sie als Ausfall',
+    en: 'Announce it all the same: with contracts that want longer notice it counts as an outage',
+  },
+  incidents: { de: 'Störungen', en: 'Incidents' },
+  incidentsAbout: {
+    de: 'Was hier steht, liest jeder auf der Statusseite.',
+    en: 'What is written here everybody reads on the status page.',
+  },
+  noIncidents: { de: 'Es ist noch keine Störung gemeldet worden.', en: 'No incident was reported yet.' },
+  newIncident: { de: 'Störung melden', en: 'Report an incident' },
+  incidentMade: { de: 'Die Störung steht auf der Statusseite.', en: 'The incident is on the status page.' },
+  news: { de: 'Neues schreiben', en: 'Write news' },
+  isOver: { de: 'Die Störung ist behoben', en: 'The fault is mended' },
+  newsMade: { de: 'Das steht jetzt auf der Statusseite.', en: 'That is on the status page now.' },
+  lasts: { de: 'dauert an', en: 'lasts' },
+  missed: { de: 'Unter der Zusage', en: 'Below what was promised' },
+  noneMissed: { de: 'Alle Kunden haben, was ihnen zugesagt ist.', en: 'All customers have what they were promised.' },
+  ofTarget: {
+    de: (percent: string, target: string) => `${percent} %, zugesagt ${target} %`,
+    en: (percent: string, target: string) => `${percent} %, promised ${target} %`,
+  },
+})
