@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Text, type Tx } from '@klinke/platform'
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import { type ColumnType, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Component } from './component.ts'
 import type { AnnouncedWindow } from './maintenance.ts'
 import type { Span } from './span.ts'
@@ -120,7 +120,10 @@ export function announcedOf({ from, until, announcedAt, urgent, components }: Om
   return { fromMs: from.getTime(), untilMs: until.getTime(), announcedMs: announcedAt.getTime(), urgent, components }
 }
 
-/** Everyone whom a window concerns is to be told; what was not sent yet is out of date. */
+/**
+ * Everyone whom a window concerns is to be told; what was not sent yet is out of date. Who was told of it and is not concerned any more hears that it does not take
+ * place there.
+ */
 export async function insertNotices(
   tx: Tx,
   { id, customers }: Pick<StoredWindow, 'id' | 'customers'>,
@@ -129,15 +132,20 @@ export async function insertNotices(
 ): Promise<void> {
   const tables = tx.tables<MaintenanceTables>()
   await tables.deleteFrom('maintenance_notice').where('window_id', '=', id).where('sent_at', 'is', null).execute()
-  const whom = customers === null ? sql`suspended_at IS NULL` : sql`id = ANY (${[...customers]}::uuid[])`
-  // Who was never told of it needs not hear that it does not take place.
-  const heard =
-    kind === 'cancelled'
-      ? sql`EXISTS (SELECT FROM maintenance_notice AS earlier WHERE earlier.window_id = ${id} AND earlier.tenant_id = tenant.id)`
-      : sql`true`
-  await sql`
-    INSERT INTO maintenance_notice (id, window_id, tenant_id, kind, made_at)
-    SELECT gen_random_uuid(), ${id}::uuid, id, ${kind}, ${at} FROM tenant WHERE ${whom} AND ${heard}`.execute(tables)
+  const concerned = customers === null ? sql`suspended_at IS NULL` : sql`id = ANY (${[...customers]}::uuid[])`
+  // Who was never told of it, or was told that it is off, needs not hear that it does not take place.
+  const expects = sql`(SELECT earlier.kind FROM maintenance_notice AS earlier WHERE earlier.window_id = ${id} AND earlier.tenant_id = tenant.id
+    ORDER BY earlier.made_at DESC LIMIT 1) <> 'cancelled'`
+  const insert = (what: NoticeKind, whom: RawBuilder<unknown>) =>
+    sql`
+      INSERT INTO maintenance_notice (id, window_id, tenant_id, kind, made_at)
+      SELECT gen_random_uuid(), ${id}::uuid, id, ${what}, ${at} FROM tenant WHERE ${whom}`.execute(tables)
+  if (kind === 'cancelled') {
+    await insert('cancelled', expects)
+    return
+  }
+  if (kind === 'changed') await insert('cancelled', sql`NOT (${concerned}) AND ${expects}`)
+  await insert(kind, concerned)
 }
 
 export interface WaitingNotice {

@@ -190,6 +190,35 @@ test('SLA-03: customers are told by mail in their language, once, of what is ann
   assert.equal(server.taken.length, 0)
 })
 
+test('SLA-03: who is not concerned any more after a change is told so, and who was never told hears nothing when it is called off', async () => {
+  await using running = await exchange()
+  const { operator, database, clock, promised, other } = running
+  await using server = await testMailServer()
+  const parts = {
+    database,
+    portal: 'https://portal.example',
+    clock,
+    logger: silentLogger,
+    mail: smtpMailSender(server.url, 'klinke@example.org'),
+  }
+  const told = async (): Promise<readonly string[]> => {
+    await tellRound(parts)
+    return server.taken
+      .splice(0)
+      .map((mail) => /Subject: .*?(Wartung abgesagt|Wartung_abgesagt|Wartung)/.exec(mail)?.[1] ?? mail)
+      .toSorted()
+  }
+  const made = await operator('POST', '/maintenance-windows', { ...WINDOW, customers: [promised] })
+  assert.deepEqual(await told(), ['Wartung'])
+  const path = `/maintenance-windows/${String(made.body.id)}`
+  await clock.advance(MINUTE_MS)
+  assert.equal((await operator('PATCH', path, { customers: [other] })).status, 200)
+  assert.equal((await told()).length, 2, 'one hears that it is off, one of it')
+  await clock.advance(MINUTE_MS)
+  assert.equal((await operator('POST', `${path}/cancel`)).status, 200)
+  assert.equal((await told()).length, 1, 'the first one knows already')
+})
+
 /** Quoted-printable lines put together again. */
 function decoded(mail: string): string {
   const octets = mail
