@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
 import { platformMigrations } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { amountOf } from '../amounts.ts'
 import { billingMigrations } from '../migrations.ts'
 import { FLAT_MONTH } from './flat-month.ts'
@@ -53,6 +54,27 @@ test('a month whose invoices of all sites were taken back whole is billed once m
     numbers.map((_, index) => begin + index),
     'no gap, and none twice',
   )
+})
+
+test('a month is not released once calls of it are deleted after their time: it would come to less', async () => {
+  await using world = await played(cluster, FLAT_MONTH)
+  const { operator, database } = world
+  const wrong = (await world.invoices()).filter(({ runId }) => runId !== null)
+  for (const { id } of wrong)
+    assert.equal((await operator('POST', `/invoices/${id}/credit-note`, { reason: 'Falscher Empfänger' })).status, 200)
+  const { rows } = await database.withOperator((tx) =>
+    sql<{
+      usage_id: string
+    }>`DELETE FROM rated_call WHERE usage_id = (SELECT min(usage_id) FROM rated_call WHERE invoice_id IS NOT NULL) RETURNING usage_id`.execute(
+      tx.tables(),
+    ),
+  )
+  assert.equal(rows.length, 1)
+  const release = () => operator('POST', `/invoices/${String(wrong[0]?.id)}/release`, undefined, { 'accept-language': 'de' })
+  const refused = await release()
+  assert.deepEqual([refused.status, refused.body.type], [409, 'urn:klinke:problem:invoice-not-to-release'])
+  assert.match(String(refused.body.detail), /Gespräche dieser Rechnung sind nach Ablauf ihrer Frist gelöscht/)
+  assert.equal((await release()).status, 409, 'nothing was released by half')
 })
 
 test('a month is not released while a later one is billed: its charges would come twice', async () => {

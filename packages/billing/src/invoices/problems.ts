@@ -52,6 +52,10 @@ const NOT_RELEASED = {
     en: 'A later month of the customer is billed: take that one back and release it first.',
     de: 'Ein späterer Monat des Kunden ist abgerechnet: Stornieren Sie zuerst diesen und geben Sie ihn frei.',
   },
+  deleted: {
+    en: 'Calls of this invoice have been deleted after their time: the month would come to less. Write an invoice of what is owed by other means.',
+    de: 'Gespräche dieser Rechnung sind nach Ablauf ihrer Frist gelöscht: Der Monat käme zu niedrig heraus. Fordern Sie den Betrag auf anderem Weg.',
+  },
 } as const
 
 export class NotToRelease extends KlinkeError {

@@ -15,7 +15,8 @@ interface ReleaseTables {
 
 /**
  * Lets the next run bill a customer's month once more: all invoices of it, one or one for each site, were taken back whole by credit notes. They stay as they are;
- * what had given their lines forgets that it was billed. Throws `NotToRelease` while one is not taken back, or a later month is billed, whose charges would come twice.
+ * what had given their lines forgets that it was billed. Throws `NotToRelease` while one is not taken back, or a later month is billed, whose charges would come twice, or
+ * something that the lines were made of is deleted.
  */
 export async function release(
   tx: Tx,
@@ -29,14 +30,17 @@ export async function release(
   if (!ofMonth.some(({ id }) => id === invoiceId)) throw new NotToRelease('released')
   if (ofMonth.some(({ state }) => state !== 'credited')) throw new NotToRelease('not-credited')
   if (ofMonth.length < standing.length) throw new NotToRelease('later-month')
+  const released = sources.map((source) => ({
+    source,
+    lines: ofMonth.flatMap(({ id, content: { lines } }) =>
+      lines.flatMap(({ basis, netMicros }) => (basis.source === source.name ? [{ invoiceId: id, tenantId, basis, netMicros }] : [])),
+    ),
+  }))
+  for (const { source, lines } of released)
+    if (lines.length > 0 && (await source.isWhole?.(tx, lines)) === false) throw new NotToRelease('deleted')
   const rows = ofMonth.map(({ id }) => ({ invoice_id: id, tenant_id: tenantId, released_by: by, released_at: at }))
   await tx.tables<ReleaseTables>().insertInto('invoice_release').values(rows).execute()
-  for (const source of sources) {
-    const lines = ofMonth.flatMap(({ id, content: { lines } }) =>
-      lines.flatMap(({ basis }) => (basis.source === source.name ? [{ invoiceId: id, tenantId, basis }] : [])),
-    )
-    if (lines.length > 0) await source.released?.(tx, lines)
-  }
+  for (const { source, lines } of released) if (lines.length > 0) await source.released?.(tx, lines)
 }
 
 /** What runs have issued of a customer for months from this day (ISO 8601) on, and nobody has released. */

@@ -1,4 +1,5 @@
 import type { Tx } from '@klinke/platform'
+import type { Micros } from '@klinke/rating'
 import type { ChargeLine, LineBasis } from './line.ts'
 import type { Period } from './period.ts'
 import type { RunProblem } from './runs/run.ts'
@@ -9,6 +10,12 @@ export interface BilledLine {
   readonly invoiceId: string
   readonly tenantId: string
   readonly basis: LineBasis
+}
+
+/** A line that is to be billed again. */
+export interface ReleasedLine extends BilledLine {
+  /** As it was billed. */
+  readonly netMicros: Micros
 }
 
 /**
@@ -27,6 +34,8 @@ export interface ChargeSource {
   objection?(tx: Tx, tenantId: string, period: Period): Promise<RunProblem | undefined>
   /** In the transaction that issues: the source remembers what is billed now, so that it is never billed again. */
   billed?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
+  /** Asked before `released`: false where what the lines are made of is not there any more, such as calls that were deleted after their time. */
+  isWhole?(tx: Tx, lines: readonly ReleasedLine[]): Promise<boolean>
   /** The other way round, once invoices with these lines were taken back and their month is to be billed anew: the source gives the lines again. */
   released?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
   /** What one of its lines is made of, such as the calls, for whoever opens it. */

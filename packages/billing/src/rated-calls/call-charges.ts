@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine, LineBasis } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
-import type { BilledLine, ChargeSource } from '../invoices/sources.ts'
+import type { BilledLine, ChargeSource, ReleasedLine } from '../invoices/sources.ts'
 import { toCents } from '../to-cents.ts'
 import { viewOfNumber } from './cut-number.ts'
 import { shareRating } from './rating-job.ts'
@@ -45,6 +45,7 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
     billed: async (tx, lines) => {
       for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) await markBilled(tx, tenantId, own)
     },
+    isWhole: (tx, lines) => areAllThere(tx, books, lines),
     released: unmarkBilled,
     behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
   }
@@ -111,6 +112,28 @@ async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]
     WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = line.month AND rated_call.tariff_version_id = line.version
       AND rated_call.zone = line.zone AND rated_call.site_id IS NOT DISTINCT FROM line.site
       AND rated_call.amount_sixtieths > 0 AND NOT rated_call.is_separate AND rated_call.invoice_id IS NULL`.execute(tx.tables())
+}
+
+/** Whether the calls of lines come to what was billed: retention deletes them some time after their invoice. They stay until the transaction ends. */
+async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedLine[]): Promise<boolean> {
+  const [tenantId, invoices, months] = [
+    lines[0]?.tenantId,
+    lines.map((line) => line.invoiceId),
+    lines.map(({ basis }) => partsOf(basis).month),
+  ]
+  const { rows } = await sql<Sum & { readonly invoice_id: string }>`
+    WITH billed AS (
+      SELECT invoice_id, site_id, month, tariff_version_id, zone, billed_seconds, amount_sixtieths FROM rated_call
+      WHERE tenant_id = ${tenantId} AND month = ANY (${[...new Set(months)]}::date[]) AND invoice_id = ANY (${[...new Set(invoices)]}::uuid[]) FOR UPDATE)
+    SELECT invoice_id, site_id, to_char(month, 'YYYY-MM') AS month, tariff_version_id AS version, zone, count(*) AS calls,
+      sum(billed_seconds) AS seconds, sum(amount_sixtieths)::text AS amount
+    FROM billed GROUP BY invoice_id, site_id, month, tariff_version_id, zone`.execute(tx.tables())
+  const there = new Map(rows.map((sum) => [`${sum.invoice_id} ${referenceOf(sum)}`, sum]))
+  for (const { invoiceId, basis, netMicros } of lines) {
+    const sum = there.get(`${invoiceId} ${basis.reference}`)
+    if (sum === undefined || (await lineOf(tx, books, sum)).netMicros !== netMicros) return false
+  }
+  return true
 }
 
 /** They are to be billed again. */
