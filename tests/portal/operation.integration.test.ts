@@ -447,7 +447,7 @@ test('the traffic of the last hour is drawn, for the operator alone; an administ
 })
 
 test(
-  'ORD-01: an order is entered with its price, confirmed and provisioned: the customer, its extensions and its contract are there',
+  'ORD-01: an order is entered with its price, confirmed and provisioned: the customer, its extensions and its contract are there, a phone of it registers',
   {
     skip,
   },

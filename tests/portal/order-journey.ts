@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemClock, systemRandom } from '@klinke/platform'
+import { eventually, RtpEcho, ScriptedPhone, WebSocketHost } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import type { PortalWorld } from './support.ts'
 import { choose } from './things.ts'
@@ -21,8 +23,15 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
   const yaml = await readFile(join(import.meta.dirname, '../../profiles/flat.yaml'), 'utf8')
   const loaded = await world.product.request('POST', '/product-profiles', { yaml })
   assert.ok([201, 409].includes(loaded.status), await loaded.text())
-  assert.equal((await world.product.request('POST', '/number-stock', { e164: '+4922198700000', size: 100 })).status, 201)
-  await page.reload()
+  await page.getByRole('link', { name: 'Rufnummernvorrat' }).first().click()
+  const first = page.getByRole('textbox', { name: 'Erste Rufnummer' })
+  await first.fill('0221 98700050')
+  await page.getByRole('button', { name: 'Anlegen' }).click()
+  await eventually('a block begins with its first number', async () => (await first.getAttribute('aria-invalid')) === 'true')
+  await first.fill('0221 98700000')
+  await page.getByRole('button', { name: 'Anlegen' }).click()
+  await page.getByRole('rowheader', { name: '+4922198700000' }).waitFor()
+  await page.goto(world.url('/orders'))
   await page.getByRole('link', { name: 'Bestellung aufnehmen' }).first().click()
   await page.getByRole('button', { name: 'Weiter' }).click()
   await fill(page, CUSTOMER)
@@ -46,12 +55,40 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
   }
   const tenantId = items[0]?.tenantId ?? ''
   const { items: extensions } = (await world.product.get(`/extensions?tenantId=${tenantId}`)) as {
-    readonly items: readonly { readonly outgoingNumber: string }[]
+    readonly items: readonly { readonly id: string; readonly outgoingNumber: string }[]
   }
   assert.deepEqual(
     extensions.map(({ outgoingNumber }) => outgoingNumber),
     ['+4922198700000', '+4922198700001', '+4922198700002'],
   )
+  await registersPhone(world, extensions[0]?.id ?? '')
+  const month = Temporal.PlainDate.from(inTwoWeeks()).with({ day: 1 }).add({ months: 1 }).toString().slice(0, 7)
+  const { items: charges } = (await world.product.get(`/contracts/${items[0]?.contractId ?? ''}/charges?month=${month}`)) as {
+    readonly items: readonly { readonly kind: string; readonly amount: { readonly amount: string } }[]
+  }
+  const monthly = charges.filter(({ kind }) => kind === 'recurring').map(({ amount }) => amount.amount)
+  assert.deepEqual(
+    monthly.filter((amount) => Number(amount) !== 0),
+    ['25.50'],
+  )
+}
+
+/** A telephone of the new customer signs on with the account that it is given, and with no other password. */
+async function registersPhone({ product }: PortalWorld, extensionId: string): Promise<void> {
+  const answer = await product.request('POST', `/extensions/${extensionId}/sip-account`)
+  assert.equal(answer.status, 200)
+  const { sipUsername, sipPassword } = (await answer.json()) as { readonly sipUsername: string; readonly sipPassword: string }
+  await using echo = await RtpEcho.start()
+  const registration = async (password: string): Promise<number> => {
+    await using host = await WebSocketHost.connect(product.demo.sip.ws, echo.port)
+    const account = { username: sipUsername, password, domain: CUSTOMER['SIP-Domain'], server: host.server }
+    const phone = new ScriptedPhone(host, systemClock(), systemRandom(), account)
+    const status = await phone.register()
+    phone.close()
+    return status
+  }
+  assert.equal(await registration(`${sipPassword}x`), 401)
+  assert.equal(await registration(sipPassword), 200)
 }
 
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {

@@ -139,6 +139,7 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'orders', path: '/orders' },
   { name: 'new order, with errors', path: '/orders/new', open: (page) => page.locator('main button').last().click() },
   { name: 'maintenance and incidents, with both forms', path: '/service-state', open: openServiceForms },
+  { name: 'stock of numbers, with errors', path: '/orders/stock', open: withErrors },
   { name: 'invoice runs', path: '/invoice-runs' },
   { name: 'new invoice run, with errors', path: '/invoice-runs/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'issuer of invoices', path: '/invoice-runs/issuer' },

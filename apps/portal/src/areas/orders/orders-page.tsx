@@ -26,7 +26,15 @@ export function OrdersPage() {
       {texts.change}
     </Button>
   ) : undefined
-  const add = isOperator ? <AddLink>{texts.add}</AddLink> : change
+  const enter = (
+    <>
+      <Button component={Link} href="/stock" variant="default">
+        {texts.stock}
+      </Button>
+      <AddLink>{texts.add}</AddLink>
+    </>
+  )
+  const add = isOperator ? enter : change
   const kinds = { new: texts.new, change: texts.changed, move: texts.move }
   return (
     <Page title={texts.title} about={texts.about} actions={add}>

@@ -5,6 +5,7 @@ import { ChooseContractPage } from './choose-contract-page.tsx'
 import { NewOrderPage } from './new-order-page.tsx'
 import { OrderPage } from './order-page.tsx'
 import { OrdersPage } from './orders-page.tsx'
+import { StockPage } from './stock-page.tsx'
 
 export default function OrderPages() {
   const isOperator = useSession().kind === 'operator'
@@ -15,6 +16,9 @@ export default function OrderPages() {
         <ChooseContractPage />
       </Route>
       <Route path="/change/:contractId">{({ contractId }) => <ChangeOrderPage key={contractId} contractId={contractId} />}</Route>
+      <Route path="/stock">
+        <StockPage />
+      </Route>
       <Route path="/:orderId">{({ orderId }) => <OrderPage key={orderId} orderId={orderId} />}</Route>
       <Route>
         <OrdersPage />

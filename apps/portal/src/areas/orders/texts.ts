@@ -6,6 +6,7 @@ export const orderTexts = defineTexts({
     de: 'Was bestellt ist, wie weit es ist, und was noch fehlt.',
     en: 'What was ordered, how far it is, and what is still missing.',
   },
+  stock: { de: 'Rufnummernvorrat', en: 'Stock of numbers' },
   add: { de: 'Bestellung aufnehmen', en: 'Enter an order' },
   change: { de: 'Vertrag ändern oder kündigen', en: 'Change or end a contract' },
   emptyTitle: { de: 'Noch keine Bestellung', en: 'No order yet' },

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountsMigrations, customerIds, isCustomer } from '@klinke/accounts'
-import { billingMigrations, openBilling } from '@klinke/billing'
-import { Scope, seededRandom, silentLogger } from '@klinke/foundation'
+import { type Billing, billingMigrations, openBilling } from '@klinke/billing'
+import { type Clock, Scope, seededRandom, silentLogger } from '@klinke/foundation'
 import { openPbx, type PbxSnapshot, pbxMigrations, StoredDirectory, usedCalls, WebPhones } from '@klinke/pbx'
 import {
   type Database,
@@ -39,12 +39,14 @@ export function wholeCluster(): Promise<TestCluster> {
 export interface WholeApi extends AsyncDisposable {
   readonly database: Database
   readonly api: TestApi
+  /** Nothing that it does by itself runs before `begin`. */
+  readonly billing: Billing
   /** The tenant as calls see it, and as it would be read anew. */
   pictures(tenantId: string): Promise<{ readonly now: PbxSnapshot | undefined; readonly anew: PbxSnapshot | undefined }>
 }
 
-/** The REST API as the product puts it together, over an empty database; no telephone is there. */
-export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
+/** The REST API as the product puts it together, over an empty database; no telephone is there. `now`: the clock of billing, if it is not that of the wall. */
+export async function wholeApi(cluster: TestCluster, now?: Clock): Promise<WholeApi> {
   const opened = await cluster.database()
   const { database } = opened
   const [clock, logger, random, secrets] = [systemClock(), silentLogger, seededRandom(1), testSecrets()]
@@ -107,7 +109,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   }
   const billing = openBilling({
     database,
-    clock,
+    clock: now ?? clock,
     random,
     logger,
     secrets,
@@ -121,7 +123,7 @@ export async function wholeApi(cluster: TestCluster): Promise<WholeApi> {
   const ofReseller = (resellerId: string, tenantId: string) => database.withOperator((tx) => isCustomer(tx, resellerId, tenantId))
   const api = await testApi(database, routes, problems, LIMITS, { isCustomer: ofReseller, customersOf: events.customersOf })
   return {
-    ...{ database, api },
+    ...{ database, api, billing },
     pictures: async (tenantId) => {
       await using anew = await StoredDirectory.open({ database, clock, logger })
       return { now: directory.tenant(tenantId), anew: anew.tenant(tenantId) }
