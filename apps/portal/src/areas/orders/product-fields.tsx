@@ -96,7 +96,7 @@ function Payment({ form }: { readonly form: OrderForm }) {
             maxLength={70}
             {...form.getInputProps('accountHolder')}
           />
-          <TextInput label="IBAN" description={texts.mandateHint} maxLength={50} {...form.getInputProps('iban')} />
+          <TextInput label={texts.iban} description={texts.mandateHint} maxLength={50} {...form.getInputProps('iban')} />
         </>
       )}
     </>

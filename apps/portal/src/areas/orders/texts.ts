@@ -59,6 +59,7 @@ export const orderTexts = defineTexts({
   transfer: { de: 'Überweisung', en: 'Transfer' },
   directDebit: { de: 'SEPA-Lastschrift', en: 'SEPA direct debit' },
   accountHolder: { de: 'Kontoinhaber', en: 'Account holder' },
+  iban: { de: 'IBAN', en: 'IBAN' },
   mandateHint: {
     de: 'Leer: Das Mandat wird gesondert erteilt. Sonst wird es vermerkt und gilt, sobald die unterschriebene Kopie bestätigt ist.',
     en: 'Empty: the mandate is given separately. Else it is noted, and holds once its signed copy is confirmed.',
