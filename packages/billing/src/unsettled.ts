@@ -18,7 +18,8 @@ export async function unsettledOf(tx: Tx, tenantId: string, today: string): Prom
         AND (state IN ('announced', 'batched') OR (state = 'collected' AND due_on > ${today}::date - ${RETURN_DAYS}::integer))
       UNION ALL
       SELECT 'callsWithoutInvoice', count(*) FROM rated_call
-      WHERE tenant_id = ${tenantId} AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
+      WHERE tenant_id = ${tenantId} AND month IN (SELECT month FROM unbilled_month WHERE tenant_id = ${tenantId})
+        AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
         AND EXISTS (SELECT FROM invoice_issuer) AND EXISTS (SELECT FROM tenant WHERE id = ${tenantId} AND demo_until IS NULL)
     ) AS unsettled WHERE count > 0`.execute(tx.tables())
   return Object.fromEntries(rows.map(({ what, count }) => [what, count]))

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
-import { platformMigrations } from '@klinke/platform'
+import { type Database, platformMigrations } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
 import { amountOf } from '../amounts.ts'
@@ -29,16 +29,19 @@ test('a month whose invoices of all sites were taken back whole is billed once m
   }
   const creditNote = (id: string) => operator('POST', `/invoices/${id}/credit-note`, { reason: 'Falscher Empfänger' })
 
+  assert.deepEqual(await unbilledMonths(world.database), [])
   assert.equal((await creditNote(first.id)).status, 200)
   assert.deepEqual(await release(first.id), [409, 'Stornieren Sie zuerst alle Rechnungen des Kunden für diesen Monat, jede ganz.'])
   for (const { id } of others) assert.equal((await creditNote(id)).status, 200)
   await world.run('2026-11')
   assert.equal((await runs()).length, 3, 'taken back, but not released')
   assert.equal((await release(first.id))[0], 200)
+  assert.deepEqual(await unbilledMonths(world.database), ['2026-10-01', '2026-11-01'], 'a late call of October, too')
   assert.deepEqual(await release(first.id), [409, 'Dieser Monat ist schon freigegeben: Der nächste Lauf rechnet ihn ab.'])
 
   await operator('PATCH', `/invoice-recipient?tenantId=${world.tenantId}`, { company: 'Berichtigt GmbH' })
   await world.run('2026-11')
+  assert.deepEqual(await unbilledMonths(world.database), [])
   await world.run('2026-11')
   const again = (await runs()).filter(({ id }) => !wrong.some((each) => each.id === id))
   const printed = (all: typeof wrong) => all.map(({ content }) => content.lines.map(({ text, amount }) => `${text.de} ${amountOf(amount)}`))
@@ -76,6 +79,24 @@ test('a month is not released once calls of it are deleted after their time: it 
   assert.match(String(refused.body.detail), /Gespräche dieser Rechnung sind nach Ablauf ihrer Frist gelöscht/)
   assert.equal((await release()).status, 409, 'nothing was released by half')
 })
+
+test('no index knows on which invoice a call stands: a run that marks millions of calls changes their rows alone', async () => {
+  await using world = await played(cluster, { ...FLAT_MONTH, calls: [] })
+  const { rows } = await world.database.withOperator((tx) =>
+    sql<{ name: string }>`SELECT indexname AS name FROM pg_indexes WHERE tablename = 'rated_call' AND indexdef LIKE '%invoice_id%'`.execute(
+      tx.tables(),
+    ),
+  )
+  assert.deepEqual(rows, [])
+})
+
+/** In which runs look for calls to be billed. */
+async function unbilledMonths(database: Pick<Database, 'withOperator'>): Promise<readonly string[]> {
+  const { rows } = await database.withOperator((tx) =>
+    sql<{ month: string }>`SELECT month::text AS month FROM unbilled_month ORDER BY month`.execute(tx.tables()),
+  )
+  return rows.map(({ month }) => month)
+}
 
 test('a month is not released while a later one is billed: its charges would come twice', async () => {
   await using world = await played(cluster, { ...FLAT_MONTH, calls: [] })

@@ -19,7 +19,8 @@ export async function dispatchedInvoices(tx: Tx, tenantId: string): Promise<read
 export async function disputedDays(tx: Tx, tenantId: string): Promise<readonly HeldDays[]> {
   const { rows } = await sql<HeldDays>`
     SELECT until_day::text AS until, least(from_day, (
-      SELECT min((coalesce(answered_at, ended_at) AT TIME ZONE ${DEFAULT_TIME_ZONE})::date) FROM rated_call WHERE invoice_id = disputed.id))::text AS "from"
+      SELECT min((coalesce(answered_at, ended_at) AT TIME ZONE ${DEFAULT_TIME_ZONE})::date) FROM rated_call
+      WHERE tenant_id = ${tenantId} AND month <= disputed.until_day AND invoice_id = disputed.id))::text AS "from"
     FROM (
       SELECT id, period_from AS from_day, period_until AS until_day FROM invoice
       WHERE tenant_id = ${tenantId} AND EXISTS (SELECT FROM invoice_objection WHERE invoice_id = invoice.id AND outcome IS NULL)) AS disputed`.execute(

@@ -183,6 +183,7 @@ const contracts = withCustomer({
       'bundle_use',
       'service_credit',
       'rerating',
+      'unbilled_month',
     ].map((name) => ({
       name,
     })),

@@ -77,7 +77,8 @@ async function paidBefore(tx: Tx, { id, tenantId, number }: ItemBalance): Promis
     SELECT
       (SELECT coalesce(sum(CASE WHEN movement.from_account = 'balance' THEN movement.amount_micros ELSE -movement.amount_micros END), 0)::text
         FROM invoice
-          JOIN rated_call ON rated_call.invoice_id = invoice.id
+          JOIN rated_call ON rated_call.tenant_id = invoice.tenant_id AND rated_call.month <= invoice.period_until
+            AND rated_call.invoice_id = invoice.id
           JOIN prepaid_movement AS movement ON movement.tenant_id = invoice.tenant_id AND movement.kind IN ('call', 'call-corrected')
             AND split_part(movement.source, ':', 2) = rated_call.usage_id
         WHERE invoice.tenant_id = ${tenantId} AND invoice.number = ${number}) AS calls,

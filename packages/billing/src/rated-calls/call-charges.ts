@@ -57,7 +57,8 @@ async function sumsOf(tx: Tx, tenantId: string, from: string): Promise<readonly 
     SELECT site_id, to_char(month, 'YYYY-MM') AS month, tariff_version_id AS version, zone, count(*) AS calls, sum(billed_seconds) AS seconds,
       sum(amount_sixtieths)::text AS amount
     FROM rated_call
-    WHERE tenant_id = ${tenantId} AND month <= ${from}::date AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
+    WHERE tenant_id = ${tenantId} AND month IN (SELECT month FROM unbilled_month WHERE tenant_id = ${tenantId} AND month <= ${from}::date)
+      AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
     GROUP BY site_id, month, tariff_version_id, zone ORDER BY month, site_id NULLS FIRST, zone, tariff_version_id`.execute(tx.tables())
   return rows
 }
@@ -103,15 +104,20 @@ function callsOf(tenantId: string, basis: LineBasis) {
     AND site_id IS NOT DISTINCT FROM ${site}::text AND amount_sixtieths > 0 AND NOT is_separate`
 }
 
-/** In one statement: a customer's open calls are read once, on however many lines they stand. */
+/** A customer's open calls are read once, on however many lines they stand: PostgreSQL would read them once for each if lines were joined. */
 async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]): Promise<void> {
-  const rows = lines.map(({ invoiceId, basis }) => ({ invoice: invoiceId, ...partsOf(basis) }))
+  const invoiceOf = JSON.stringify(Object.fromEntries(lines.map(({ invoiceId, basis }) => [basis.reference, invoiceId])))
+  const months = [...new Set(lines.map(({ basis }) => partsOf(basis).month))]
+  // As `referenceOf` puts it together.
+  const reference = sql`concat_ws(' ', to_char(month, 'YYYY-MM'), tariff_version_id, zone, coalesce(site_id, ''))`
   await sql`
-    UPDATE rated_call SET invoice_id = line.invoice
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS line (invoice uuid, month date, version uuid, zone text, site text)
-    WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = line.month AND rated_call.tariff_version_id = line.version
-      AND rated_call.zone = line.zone AND rated_call.site_id IS NOT DISTINCT FROM line.site
-      AND rated_call.amount_sixtieths > 0 AND NOT rated_call.is_separate AND rated_call.invoice_id IS NULL`.execute(tx.tables())
+    UPDATE rated_call SET invoice_id = (${invoiceOf}::jsonb ->> ${reference})::uuid
+    WHERE tenant_id = ${tenantId} AND month = ANY (${months}::date[]) AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
+      AND ${invoiceOf}::jsonb ? ${reference}`.execute(tx.tables())
+  await sql`
+    DELETE FROM unbilled_month WHERE tenant_id = ${tenantId} AND NOT EXISTS (
+      SELECT FROM rated_call WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = unbilled_month.month AND invoice_id IS NULL
+        AND amount_sixtieths > 0 AND NOT is_separate)`.execute(tx.tables())
 }
 
 /** Whether the calls of lines come to what was billed: retention deletes them some time after their invoice. They stay until the transaction ends. */
@@ -136,10 +142,16 @@ async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedL
   return true
 }
 
-/** They are to be billed again. */
+/** They are to be billed again. Customers and months are named because no index knows of invoices (migration 0340). */
 async function unmarkBilled(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
   const invoices = [...new Set(lines.map(({ invoiceId }) => invoiceId))]
-  await sql`UPDATE rated_call SET invoice_id = NULL WHERE invoice_id = ANY (${invoices}::uuid[])`.execute(tx.tables())
+  const tenants = [...new Set(lines.map(({ tenantId }) => tenantId))]
+  const months = [...new Set(lines.map(({ basis }) => partsOf(basis).month))]
+  await sql`
+    UPDATE rated_call SET invoice_id = NULL
+    WHERE tenant_id = ANY (${tenants}::uuid[]) AND month = ANY (${months}::date[]) AND invoice_id = ANY (${invoices}::uuid[])`.execute(
+    tx.tables(),
+  )
 }
 
 async function callsBehind(
