@@ -6,7 +6,18 @@ export const ROUTING_STEPS = [
   // Ringing, and who answers
   ...['branch-failed', 'not-rung', 'not-accepted', 'way-failed', 'ring-extension', 'not-registered', 'follow-me', 'too-many-calls'],
   ...['do-not-disturb', 'ring-block', 'no-call-waiting', 'rejected-caller', 'anonymous-caller', 'forwarded', 'not-forwarded'],
-  ...['replaced', 'taken-over', 'pick-up', 'take-place', 'call-control', 'call-completion', 'ring-fax', 'fax-busy', 'fax-tone'],
+  ...[
+    'replaced',
+    'taken-over',
+    'pick-up',
+    'take-place',
+    'call-control',
+    'call-completion',
+    'ring-fax',
+    'fax-busy',
+    'fax-tone',
+    'fax-negotiated',
+  ],
   // Numbers, carriers and where calls are led
   ...['number', 'number-unassigned', 'not-a-number', 'on-net', 'inbound', 'external', 'outbound-leg', 'no-outgoing-number'],
   ...['barred', 'bar-lifted', 'channels-in-use', 'call-paced', 'call-rate', 'preempts', 'preempted'],

@@ -10,6 +10,7 @@ import type { LegDialog, PartyEnd } from '../leg/leg-dialog.ts'
 import { unattended } from '../unattended.ts'
 import { listenForCodes } from './in-call-codes.ts'
 import { OfferRelay } from './offer-relay.ts'
+import { carriesFax } from './same-lines.ts'
 import type { Attendance, Talk } from './talk.ts'
 import { whatTheyHear } from './what-they-hear.ts'
 
@@ -65,6 +66,8 @@ export class Bridge implements Talk {
   /** Parties that send nothing any more, though they should. */
   readonly #stopped = new Set<Leg>()
   #over = false
+  /** A fax has been carried by T.38. */
+  #faxed = false
 
   constructor(call: Call, principal: Leg, leg: Leg, options: TalkOptions) {
     this.#call = call
@@ -114,6 +117,7 @@ export class Bridge implements Talk {
   async carry(request: SessionRequest & { kind: 'offer' | 'offer-wanted' }, from: Leg): Promise<void> {
     try {
       await this.#offers.carry(request, from, this.other(from))
+      this.#noteFax(from)
     } catch (error) {
       if (mediaRefusal(error)?.status === 488 && error instanceof Error)
         this.#call.note('media-change-refused', `${from.party.number}: ${error.message}`)
@@ -121,6 +125,13 @@ export class Bridge implements Talk {
     }
     // The media engine has connected the two directly.
     if (this.#attendance !== undefined) await this.arrange()
+  }
+
+  /** Once: whoever pays for the call pays for a fax (FAX-04). */
+  #noteFax({ agreed, party }: Leg): void {
+    if (this.#faxed || !carriesFax(agreed)) return
+    this.#faxed = true
+    this.#call.note('fax-negotiated', party.number)
   }
 
   /** Only parties of ours may transfer, and only what passes through our hands. */

@@ -97,6 +97,16 @@ test('back from fax to sound is carried as well', async () => {
   assert.equal(phone.offered.length, 1)
 })
 
+test('a fax that both agree on by T.38 stands in the record, once (FAX-04)', async () => {
+  const { exchange, caller, phone, media } = await talking()
+  media.relayAnswer = () => Promise.resolve(FAX)
+  for (const status of [200, 200]) assert.equal((await caller.sendOffer(FAX)).status, status)
+  phone.hangUp()
+  await exchange.settle()
+  const route = exchange.records.calls[0]?.ended?.route ?? []
+  assert.equal(route.filter(({ step }) => step === 'fax-negotiated').length, 1)
+})
+
 test('a party that is held may be transferred, and a transfer that fails leaves it held', async () => {
   const { exchange, caller, media } = await talking()
   media.directions.set('caller', 'sendonly')

@@ -15,6 +15,11 @@ export function concernsSoundOnly(offer: string, agreed: string | undefined): bo
   return offered.every((line, index) => !isOn(line) || before[index]?.kind === line.kind)
 }
 
+/** True when a fax goes by T.38 from this exchange on: a line of images is in use. */
+export function carriesFax(agreed: string | undefined): boolean {
+  return agreed !== undefined && (linesOf(agreed) ?? []).some((line) => isOn(line) && line.kind === 'image')
+}
+
 function linesOf(sdp: string): readonly MediaDescription[] | undefined {
   const parsed = parseSdp(sdp)
   return parsed.ok ? parsed.value.media : undefined

@@ -40,6 +40,7 @@ const ROWS: readonly (readonly [what: string, changes: Partial<UsedRecord>, expe
     { way: 'on-net', answeredAtMs: ANSWERED },
   ],
   ['one that a setting leads', { charge: charge({ origin: 'forwarded' }) }, { origin: 'forwarded' }],
+  ['one in which the machines agreed on a fax', { route: [step('fax-negotiated', '10')] }, { medium: 'fax' }],
   ['one to a short code', { called: party('115') }, { called: '+49115' }],
   [
     'one that came in and was led outside without a record of its own',

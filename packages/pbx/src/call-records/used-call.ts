@@ -65,8 +65,10 @@ function wayTaken({ route, direction }: UsedRecord): UsedCall['way'] | undefined
   return last?.step === 'enum' ? 'enum' : 'carrier'
 }
 
+const FAX_STEPS: ReadonlySet<string> = new Set(['ring-fax', 'fax-tone', 'fax-negotiated'])
+
 function mediumOf({ route }: UsedRecord): UsedCall['medium'] {
-  return route.some(({ step }) => step === 'ring-fax' || step === 'fax-tone') ? 'fax' : 'voice'
+  return route.some(({ step }) => FAX_STEPS.has(step)) ? 'fax' : 'voice'
 }
 
 /** Short codes as numbers of Germany: 115 is +49115. A call that a setting leads outside without a record of its own went where its last decision says. */

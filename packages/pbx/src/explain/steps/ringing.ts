@@ -124,4 +124,5 @@ export const ringingSteps = {
     naming('Das Faxgerät von {it} ist besetzt.', 'The fax machine of {it} is busy.'),
   ),
   'fax-tone': said('Der Ton eines Faxgeräts ist zu hören: hier ruft ein Fax an.', 'The tone of a fax machine is heard: a fax is calling.'),
+  'fax-negotiated': said('Die Geräte haben ein Fax vereinbart (T.38).', 'The machines have agreed on a fax (T.38).'),
 } as const
