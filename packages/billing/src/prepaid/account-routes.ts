@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Api, holderOf, owningTenant, principalOf, type Tx } from '@klinke/platform'
 import { MICROS_PER_CENT } from '@klinke/rating'
 import { z } from 'zod'
@@ -113,7 +114,7 @@ function addEnd(api: Api, ground: PrepaidGround): void {
       const { endedOn } = await known(tx, tenantId)
       const amountMicros = ((await balanceOf(tx, tenantId)) / MICROS_PER_CENT) * MICROS_PER_CENT
       if (!isRefundable(endedOn, today) || amountMicros <= 0n) throw new NotRefundable()
-      await move(tx, { tenantId, kind: 'refund', amountMicros, source: `refund:${(await listMovements(tx, tenantId)).length}`, by })
+      await move(tx, { tenantId, kind: 'refund', amountMicros, source: `refund:${randomUUIDv7()}`, by })
       return shown(tx, tenantId, ground)
     })
   })

@@ -37,6 +37,8 @@ interface Booking {
 
 const BOOKED_BY = 'exchange'
 const AGAIN_MS = 5_000
+/** So long after its last day, at the most, calls of an account are still held; rating and invoices know the day. */
+const ENDING_MS = 600_000
 
 /**
  * Reservations in memory over the book in the database: what a call has cost is booked at its end, one after the other for each customer. While the database
@@ -47,6 +49,13 @@ export class BookedCredit {
   readonly #last = new Map<string, Promise<void>>()
   readonly #waiting = new Map<string, Booking[]>()
   readonly #vatPermille = new Map<string, number>()
+  /** Whose balance could not be read. */
+  readonly #unread = new Set<string>()
+  /** Not even who they are is known. */
+  #isAllUnread = true
+  /** Whose last day is known and not over. */
+  readonly #ending = new Set<string>()
+  #endings: Timer | undefined
   #again: Timer | undefined
   #closed = false
 
@@ -94,32 +103,58 @@ export class BookedCredit {
     const first = Promise.withResolvers<void>()
     const subscription = this.#parts.database.listen('klinke_prepaid', {
       notified: (tenantId) => void this.look(tenantId),
-      connected: () => void this.#lookAtAll().then(first.resolve, first.reject),
+      connected: () => void this.#lookAtAll().then(first.resolve, (error: unknown) => this.#notRead(error, first)),
       current: () => this.settled(),
     })
     this.#unlisten = () => subscription.close()
-    await first.promise
+    try {
+      await first.promise
+    } catch (error) {
+      await this.close()
+      throw error
+    }
   }
 
   #unlisten: () => void = () => undefined
 
   async #lookAtAll(): Promise<void> {
+    this.#isAllUnread = true
     const tenants = await this.#parts.database.withOperator((tx) => prepaidTenants(tx))
+    this.#isAllUnread = false
     await Promise.all(tenants.map((tenantId) => this.look(tenantId)))
+    if (this.#unread.size > 0) throw new Error(`The credit of ${this.#unread.size} customers could not be read.`)
   }
 
   /** The balance of a customer has changed, or begins to be asked for. */
   look(tenantId: string): Promise<void> {
-    return this.#inTurn(tenantId, async () => {
-      const { database, vat, clock } = this.#parts
-      const known = await database.withOperator(async (tx) => {
-        const account = await findAccount(tx, tenantId)
-        if (account === undefined || account.endedOn !== null) return undefined
-        return { balance: await balanceOf(tx, tenantId), permille: await vat(tx, tenantId, bankDay(clock.epochMs()).toString()) }
-      })
-      if (known !== undefined) this.#vatPermille.set(tenantId, known.permille)
-      this.#parts.reservations.setBalance(tenantId, known?.balance)
+    this.#unread.add(tenantId)
+    return this.#inTurn(tenantId, () => this.#read(tenantId))
+  }
+
+  async #read(tenantId: string): Promise<void> {
+    const { database, vat, clock, reservations } = this.#parts
+    const known = await database.withOperator(async (tx) => {
+      const [account, today] = [await findAccount(tx, tenantId), bankDay(clock.epochMs()).toString()]
+      if (account === undefined || (account.endedOn !== null && account.endedOn < today)) return undefined
+      return { balance: await balanceOf(tx, tenantId), permille: await vat(tx, tenantId, today), ends: account.endedOn !== null }
     })
+    this.#unread.delete(tenantId)
+    if (known !== undefined) this.#vatPermille.set(tenantId, known.permille)
+    reservations.setBalance(tenantId, known?.balance)
+    if (known?.ends === true) this.#ending.add(tenantId)
+    else this.#ending.delete(tenantId)
+    if (this.#ending.size > 0 && !this.#closed) this.#endings ??= clock.after(ENDING_MS, () => this.#lookAtEnding())
+  }
+
+  #lookAtEnding(): void {
+    this.#endings = undefined
+    for (const tenantId of this.#ending) void this.look(tenantId)
+  }
+
+  /** Before it has begun whoever starts is told; later it is tried again. */
+  #notRead(error: unknown, first?: PromiseWithResolvers<void>): void {
+    first?.reject(error)
+    this.#retry()
   }
 
   /** Settles when all that was begun is done. What cannot be booked by then is booked when the call is rated. */
@@ -127,6 +162,7 @@ export class BookedCredit {
     this.#closed = true
     this.#unlisten()
     this.#again?.cancel()
+    this.#endings?.cancel()
     await this.settled()
   }
 
@@ -173,10 +209,16 @@ export class BookedCredit {
 
   #failed(tenantId: string, error: unknown): void {
     this.#parts.logger.error('prepaid credit could not be booked or read; it is tried again', { tenant: tenantId, error: String(error) })
+    this.#retry()
+  }
+
+  #retry(): void {
     if (this.#closed || this.#again !== undefined) return
     this.#again = this.#parts.clock.after(AGAIN_MS, () => {
       this.#again = undefined
       for (const waits of this.#waiting.keys()) void this.#inTurn(waits, () => this.#bookAll(waits))
+      if (this.#isAllUnread) void this.#lookAtAll().catch((error: unknown) => this.#notRead(error))
+      else for (const unread of this.#unread) void this.look(unread)
     })
   }
 }

@@ -166,8 +166,79 @@ test('BIL-09: money that comes while the server runs is there for the next call 
   assert.ok(typeof call === 'object')
   call.end()
   assert.equal(credit.begin({ ...USE, called: '+1212555' }, NO_NEWS), 'no-price')
-  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-12-01'))
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-30'))
   assert.equal(credit.begin(USE, NO_NEWS), undefined)
+  await credit.close()
+})
+
+test('BIL-09: an account whose last day lies ahead holds credit until that day is over, whoever notes it when', async () => {
+  await using at = await world()
+  await at.pay(MINUTE)
+  const credit = await at.credit()
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-12-02'))
+  assert.equal(credit.begin({ ...USE, called: '+1212555' }, NO_NEWS), 'no-price')
+  const call = credit.begin(USE, NO_NEWS)
+  assert.ok(typeof call === 'object')
+  assert.equal(credit.begin(USE, NO_NEWS), 'no-credit')
+  call.end()
+  // In Germany the day is over an hour before it is in UTC.
+  await at.clock.advance(47 * 3_600_000 + 600_000)
+  await credit.settled()
+  assert.equal(credit.isPrepaid(ACME), false)
+  await credit.close()
+})
+
+test('BIL-09: calls after the last day of an account take nothing from it when they are rated', async () => {
+  await using at = await world()
+  await at.pay(EURO)
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-29'))
+  await at.rates('after', 60)
+  assert.equal(await at.balance(), EURO)
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-30'))
+  await at.rates('last', 60)
+  assert.equal(await at.balance(), EURO - MINUTE)
+})
+
+test('BIL-09: who has ended and pays in again while a call runs has no more credit than there is', async () => {
+  await using at = await world()
+  await at.pay(EURO)
+  const credit = await at.credit()
+  const call = credit.begin(USE, NO_NEWS)
+  assert.ok(typeof call === 'object')
+  call.answered('runs')
+  await at.clock.advance(30_000)
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-30'))
+  await at.database.withOperator((tx) => openAccount(tx, ACME, '2026-12-01'))
+  assert.equal(credit.heldOf(ACME), MINUTE)
+  call.end()
+  await credit.settled()
+  assert.deepEqual([await at.balance(), credit.heldOf(ACME)], [EURO - MINUTE, 0n])
+  await credit.close()
+})
+
+test('BIL-09: a balance that could not be read is read again, and a start that reads nothing fails', async () => {
+  await using at = await world()
+  const { database, clock } = at
+  await at.pay(EURO)
+  let isAway = true
+  const withOperator: typeof database.withOperator = (work) =>
+    isAway ? Promise.reject(new Error('the database is away')) : database.withOperator(work)
+  const parts = {
+    database: { withOperator, listen: database.listen.bind(database) },
+    ...{ reservations: new Reservations(clock), clock, vat, logger: silentLogger, priceOf: () => undefined },
+  }
+  await assert.rejects(new BookedCredit(parts).start(), /away/)
+  isAway = false
+  const credit = new BookedCredit(parts)
+  await credit.start()
+  isAway = true
+  await at.database.withOperator((tx) => endAccount(tx, ACME, '2026-11-30'))
+  await credit.settled()
+  assert.equal(credit.isPrepaid(ACME), true)
+  isAway = false
+  await clock.advance(5_000)
+  await credit.settled()
+  assert.equal(credit.isPrepaid(ACME), false)
   await credit.close()
 })
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { bankDay } from '../payments/day.ts'
 import { book, takeInvoices } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems } from '../payments/open-items/store.ts'
-import { balanceOf, findAccount, move, prepaidTenants } from './store.ts'
+import { balanceOf, findAccount, move, type PrepaidAccount, prepaidTenants } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
 const EVERY_MS = 600_000
@@ -16,22 +16,23 @@ const EVERY_MS = 600_000
  * Harmless when repeated. Gives how many payments were booked.
  */
 export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
-  return holdingAccount(tx, tenantId, async (openedOn) => {
+  return holdingAccount(tx, tenantId, async ({ openedOn, endedOn }) => {
     let booked = 0
     for (const item of await listItems(tx, { tenantId, issuedSince: openedOn }))
-      if (item.kind === 'invoice' && item.issuedOn >= openedOn && (await payItem(tx, item, today))) booked += 1
+      if (item.kind === 'invoice' && item.issuedOn >= openedOn && (await payItem(tx, item, today, endedOn))) booked += 1
     return booked
   })
 }
 
-async function holdingAccount(tx: Tx, tenantId: string, work: (openedOn: string) => Promise<number>): Promise<number> {
+async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidAccount) => Promise<number>): Promise<number> {
   const account = await findAccount(tx, tenantId, 'for update')
-  return account === undefined ? 0 : work(account.openedOn)
+  return account === undefined ? 0 : work(account)
 }
 
-/** False: nothing is to be booked. */
-async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate): Promise<boolean> {
+/** False: nothing is to be booked. After the end of an account only invoices with calls that it has paid while they ran are its own. */
+async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
   const { calls, applied, times } = await paidBefore(tx, item)
+  if (endedOn !== null && item.issuedOn > endedOn && calls === 0n && applied === 0n) return false
   const unapplied = calls - applied
   if (item.openMicros <= 0n && unapplied === 0n) return false
   const balance = await balanceOf(tx, item.tenantId)

@@ -40,6 +40,8 @@ interface Credit {
   held: Micros
   /** Of calls that are over and not booked yet. */
   unbooked: Micros
+  /** Does not pay before calling any more. */
+  hasEnded: boolean
 }
 
 /**
@@ -57,13 +59,13 @@ export class Reservations {
   /** What is booked of a customer; undefined: does not pay before calling. */
   setBalance(tenantId: string, balance: Micros | undefined): void {
     const credit = this.#credits.get(tenantId)
-    if (balance === undefined) this.#credits.delete(tenantId)
-    else if (credit === undefined) this.#credits.set(tenantId, { balance, held: 0n, unbooked: 0n })
-    else credit.balance = balance
+    // Kept, because of calls that still run: whoever pays in again has what they hold held.
+    if (credit !== undefined) Object.assign(credit, balance === undefined ? { hasEnded: true } : { balance, hasEnded: false })
+    else if (balance !== undefined) this.#credits.set(tenantId, { balance, held: 0n, unbooked: 0n, hasEnded: false })
   }
 
   isPrepaid(tenantId: string): boolean {
-    return this.#credits.has(tenantId)
+    return this.#credits.get(tenantId)?.hasEnded === false
   }
 
   /** What another call could use. */
@@ -88,7 +90,7 @@ export class Reservations {
   /** Holds what a call needs to begin; undefined: there is not enough. */
   begin(call: ReservedCall, news: ReservationNews): Reservation | undefined {
     const credit = this.#credits.get(call.tenantId)
-    if (credit === undefined) return undefined
+    if (credit === undefined || credit.hasEnded) return undefined
     const hold = new Hold(credit, call, this.#clock, news)
     return hold.isEnough ? hold : undefined
   }

@@ -3,7 +3,7 @@ import type { Micros } from '@klinke/rating'
 import { sql } from 'kysely'
 import { bankDay } from '../payments/day.ts'
 import type { RatedCall } from '../rated-calls/rated-call.ts'
-import { holdAccounts, move, takenForCalls } from './store.ts'
+import { holdAccounts, move, type PrepaidAccount, takenForCalls } from './store.ts'
 import { takenFor } from './tariff-price.ts'
 import type { VatOfCalls } from './vat-of-calls.ts'
 
@@ -17,13 +17,10 @@ export function settleRated(vat: VatOfCalls): (tx: Tx, calls: readonly RatedCall
   return async (tx, calls) => {
     const byTenant = Map.groupBy(calls, ({ usage }) => usage.tenantId)
     if (byTenant.size === 0) return
-    for (const { tenantId, openedOn } of await holdAccounts(tx, [...byTenant.keys()]))
-      await settleTenant(
-        tx,
-        vat,
-        tenantId,
-        (byTenant.get(tenantId) ?? []).filter((call) => dayOfCall(call) >= openedOn),
-      )
+    for (const account of await holdAccounts(tx, [...byTenant.keys()])) {
+      const calls = (byTenant.get(account.tenantId) ?? []).filter((call) => dayOfCall(call) >= account.openedOn)
+      await settleTenant(tx, vat, account, calls)
+    }
   }
 }
 
@@ -31,7 +28,13 @@ function dayOfCall({ usage: { answeredAtMs, endedAtMs } }: RatedCall): string {
   return bankDay(answeredAtMs ?? endedAtMs).toString()
 }
 
-async function settleTenant(tx: Tx, vat: VatOfCalls, tenantId: string, calls: readonly RatedCall[]): Promise<void> {
+/** Calls after the last day of an account are on invoices as everybody's, but for those that have taken from it nevertheless. */
+async function settleTenant(
+  tx: Tx,
+  vat: VatOfCalls,
+  { tenantId, endedOn }: Pick<PrepaidAccount, 'tenantId' | 'endedOn'>,
+  calls: readonly RatedCall[],
+): Promise<void> {
   const taken = await takenForCalls(
     tx,
     tenantId,
@@ -44,6 +47,7 @@ async function settleTenant(tx: Tx, vat: VatOfCalls, tenantId: string, calls: re
     permille.set(day, rate)
     const price = priceOf(call, rate)
     const before = taken.get(call.usage.id)
+    if (before === undefined && endedOn !== null && day > endedOn) continue
     if (price === undefined || price === (before?.micros ?? 0n)) continue
     const difference = price - (before?.micros ?? 0n)
     const source = before === undefined ? `call:${call.usage.id}` : `rated:${call.usage.id}:${before.corrections + 1}`

@@ -57,9 +57,9 @@ export async function findAccount(tx: Tx, tenantId: string, lock?: 'for update')
   return row && { tenantId: row.tenant_id, currency: row.currency, openedOn: row.opened_on, endedOn: row.ended_on }
 }
 
-/** Who pays before calling now. */
+/** Who pays before calling, or did: an account that has ended pays for what was called until then. */
 export async function prepaidTenants(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.tables<PrepaidTables>().selectFrom('prepaid_account').select('tenant_id').where('ended_on', 'is', null).execute()
+  const rows = await tx.tables<PrepaidTables>().selectFrom('prepaid_account').select('tenant_id').execute()
   return rows.map((row) => row.tenant_id)
 }
 
@@ -67,14 +67,15 @@ export async function prepaidTenants(tx: Tx): Promise<readonly string[]> {
 export async function holdAccounts(
   tx: Tx,
   tenantIds: readonly string[],
-): Promise<readonly Pick<PrepaidAccount, 'tenantId' | 'openedOn'>[]> {
+): Promise<readonly Pick<PrepaidAccount, 'tenantId' | 'openedOn' | 'endedOn'>[]> {
   const query = tx
     .tables<PrepaidTables>()
     .selectFrom('prepaid_account')
     .select(['tenant_id', dayOf('opened_on').as('opened_on')])
+    .select(dayOf('ended_on').$castTo<string | null>().as('ended_on'))
     .where('tenant_id', 'in', tenantIds)
   const rows = await query.orderBy('tenant_id').forUpdate().execute()
-  return rows.map((row) => ({ tenantId: row.tenant_id, openedOn: row.opened_on }))
+  return rows.map((row) => ({ tenantId: row.tenant_id, openedOn: row.opened_on, endedOn: row.ended_on }))
 }
 
 /** What credit has paid for each of these calls, by their records, and how often that was corrected. Calls it has paid nothing for are not among them. */

@@ -53,19 +53,17 @@ export class PrepaidCalls {
       return () => undefined
     }
     const { talk, running } = first.talk.isTaken ? this.#another(use) : first
-    if (running === undefined) {
-      void endUnpaid(leg, call)
-      return () => undefined
-    }
+    if (typeof running === 'string') void endUnpaid(leg, call)
+    // Refused, or the customer does not pay before calling any more.
+    if (running === undefined || typeof running === 'string') return () => undefined
     talk.runs(leg, call)
     running.answered(record?.head.id ?? call.journal.current.head.id)
     return () => running.end()
   }
 
-  #another(use: CreditedUse): { readonly talk: PaidTalk; readonly running: RunningCredit | undefined } {
+  #another(use: CreditedUse): { readonly talk: PaidTalk; readonly running: ReturnType<CallCredit['begin']> } {
     const talk = new PaidTalk()
-    const running = this.#credit.begin(use, talk)
-    return { talk, running: typeof running === 'string' ? undefined : running }
+    return { talk, running: this.#credit.begin(use, talk) }
   }
 }
 
