@@ -53,8 +53,16 @@ export async function portingRound({ database, clock, logger, desk, partner }: R
     await switched.catch((error: unknown) => logger.error('a number could not be switched', { porting: id, error: String(error) }))
   }
   if (partner === undefined) return
-  for (const received of await partner.receive()) await take({ database, clock, logger, desk }, received)
+  const parts = { database, clock, logger, desk }
+  // A mailbox that cannot be read holds up nothing that is to go out.
+  await receive(parts, partner).catch((error: unknown) =>
+    logger.warn('messages about portings could not be fetched', { error: String(error) }),
+  )
   while (await sendOne(database, partner));
+}
+
+async function receive(parts: Omit<RoundParts, 'partner'>, partner: PortingPartner): Promise<void> {
+  for (const received of await partner.receive()) await take(parts, received)
 }
 
 async function take({ database, clock, logger, desk }: Omit<RoundParts, 'partner'>, received: Received): Promise<void> {

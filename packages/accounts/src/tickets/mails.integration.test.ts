@@ -51,12 +51,17 @@ async function desk() {
   })
   const api = await testApi(database, [ticketRoutes({ database, clock, blobs, desk: DESK })], [ticketProblems])
   const address = 'stoerung@example.org'
-  const parts = { database, clock, blobs, desk: DESK, logger: silentLogger, address }
+  const disk = { isFull: false }
+  const files: Pick<FolderBlobStore, 'put' | 'remove'> = {
+    put: (...kept) => (disk.isFull ? Promise.reject(new Error('disk full')) : blobs.put(...kept)),
+    remove: (key) => blobs.remove(key),
+  }
+  const parts = { database, clock, blobs: files, desk: DESK, logger: silentLogger, address }
   let delivered = 0
   let last = ''
   const sent = { url: server.url }
   return {
-    ...{ clock, tenantId, sent, address },
+    ...{ clock, tenantId, sent, address, disk },
     operator: await api.client({ kind: 'operator' }),
     customer: await api.client({ kind: 'tenant', tenantId }),
     /** Mail comes. */
@@ -189,6 +194,36 @@ test('who is not the customer of a ticket is not heard in it; strangers, loops a
   assert.equal((await customer('GET', `${path}/entries`)).body.items?.at(-1)?.text, 'Schaltet ab!')
   assert.equal((await operator('DELETE', `/ticket-mails/${String(strays[0]?.id)}`)).status, 204)
   assert.equal((await operator('GET', '/ticket-mails')).body.items?.length, 4)
+})
+
+test('a mail that is made to fail, or that cannot be taken, is put aside the first time; those behind it are taken', async () => {
+  await using running = await desk()
+  const { customer, operator, comes, round, disk } = running
+  comes(ANNA, 'Verschachtelt', '<div>'.repeat(20_000), 'Content-Type: text/html')
+  await round()
+  disk.isFull = true
+  const attached = [
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'siehe Anlage',
+    '--b',
+    'Content-Disposition: attachment; filename=a.txt',
+    '',
+    'a',
+    '--b--',
+  ]
+  comes(ANNA, 'Mit Anlage', attached.join('\r\n'), 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b')
+  comes(ANNA, 'Dahinter', 'geht nicht')
+  await round()
+  await round()
+  const subjects = (await customer('GET', '/tickets')).body.items?.map(({ subject }) => subject)
+  assert.deepEqual(subjects, ['Dahinter', 'Verschachtelt'])
+  const strays = (await operator('GET', '/ticket-mails')).body.items ?? []
+  assert.deepEqual(
+    strays.map(({ reason, sender, subject, text }) => [reason, sender, subject, text]),
+    [['unreadable', ANNA, 'Mit Anlage', 'siehe Anlage']],
+  )
 })
 
 test('a program that writes in a loop opens so many tickets a day and no more', async () => {

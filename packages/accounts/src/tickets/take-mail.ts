@@ -31,21 +31,30 @@ type Place =
 
 /**
  * Takes one mail (SLA-04): an answer from the customer of its ticket is said there; what a login of one customer writes without a number opens a ticket; all else is
- * for the operator to look at, and is never answered. The same mail counts once, however often the mailbox hands it out.
+ * for the operator to look at, and is never answered. The same mail counts once, however often the mailbox hands it out. One that cannot be taken is put aside the first
+ * time, so that it comes no more; where even that fails, because the database is away, it comes again.
  */
 export async function takeMail({ database, blobs, desk }: MailParts, received: ReceivedMail, nowMs: number): Promise<void> {
   const at = new Date(nowMs)
   const mail = await readMail(received.raw)
   if (mail === undefined) return database.withOperator((tx) => insertStrayMail(tx, { ...UNREADABLE, receivedAt: at }))
+  try {
+    await takeRead({ database, blobs, desk }, mail, received.isWhole, at)
+  } catch (error) {
+    if (error instanceof TicketFull || error instanceof TooManyTickets)
+      return database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'too-many', ticketId: null }))
+    const aside = database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'unreadable', ticketId: null }))
+    await aside.catch(() => database.withOperator((tx) => insertStrayMail(tx, { ...UNREADABLE, receivedAt: at })))
+  }
+}
+
+async function takeRead({ database, blobs, desk }: MailParts, mail: ReadMail, isWhole: boolean, at: Date): Promise<void> {
   // Files first: a row never names one that is not there. What is left over after a failure is removed.
-  const placed = await database.withOperator((tx) => placeOf(tx, mail, received.isWhole, nowMs))
+  const placed = await database.withOperator((tx) => placeOf(tx, mail, isWhole, at.getTime()))
   const files = placed.to === 'stray' ? [] : await keepFiles(blobs, placed.to === 'new' ? placed.tenantId : placed.ticket.tenantId, mail)
   let kept = false
   try {
-    kept = await database.withOperator((tx) => takeOnce(tx, { desk, mail, files, at }, received.isWhole))
-  } catch (error) {
-    if (!(error instanceof TicketFull || error instanceof TooManyTickets)) throw error
-    await database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'too-many', ticketId: null }))
+    kept = await database.withOperator((tx) => takeOnce(tx, { desk, mail, files, at }, isWhole))
   } finally {
     if (!kept) await removeFiles(blobs, files)
   }

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAIL_HEAD_OCTETS, MAILS_AT_A_TIME, MAX_MAIL_OCTETS, type MailSource, type ReceivedMail } from './mail-source.ts'
+import { MAIL_HEAD_OCTETS, MAILS_AT_A_TIME, MAX_MAIL_OCTETS, type MailSource, type ReceivedMail, takeEach } from './mail-source.ts'
 
 /** A Maildir, as mail servers deliver to: mail that has been taken goes from `new` to `cur`, flagged as seen. */
 export class FolderMailSource implements MailSource {
@@ -14,10 +14,10 @@ export class FolderMailSource implements MailSource {
     const [fresh, taken] = [join(this.#folder, 'new'), join(this.#folder, 'cur')]
     for (const folder of [fresh, taken, join(this.#folder, 'tmp')]) await mkdir(folder, { recursive: true })
     const names = (await readdir(fresh)).filter((name) => !name.startsWith('.')).toSorted()
-    for (const name of names.slice(0, MAILS_AT_A_TIME)) {
+    await takeEach(names.slice(0, MAILS_AT_A_TIME), async (name) => {
       await take(await readMailFile(join(fresh, name)))
       await rename(join(fresh, name), join(taken, `${name.split(':')[0] ?? name}:2,S`))
-    }
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow'
-import { MAIL_HEAD_OCTETS, MAILS_AT_A_TIME, MAX_MAIL_OCTETS, type MailSource, type ReceivedMail } from './mail-source.ts'
+import { MAIL_HEAD_OCTETS, MAILS_AT_A_TIME, MAX_MAIL_OCTETS, type MailSource, type ReceivedMail, takeEach } from './mail-source.ts'
 
 /** A mail server that does not answer must not hold up what waits for it. */
 const TIMEOUT_MS = 20_000
@@ -22,7 +22,7 @@ export class ImapMailSource implements MailSource {
       const lock = await client.getMailboxLock(decodeURIComponent(this.#url.pathname.slice(1)) || 'INBOX')
       try {
         const unseen = (await client.search({ seen: false }, { uid: true })) || []
-        for (const uid of unseen.slice(0, MAILS_AT_A_TIME)) await takeOne(client, uid, take)
+        await takeEach(unseen.slice(0, MAILS_AT_A_TIME), (uid) => takeOne(client, uid, take))
       } finally {
         lock.release()
       }

@@ -15,8 +15,15 @@ export const MAILS_AT_A_TIME = 50
 
 /**
  * A mailbox whose mail is taken over. `take` is called with one mail after the other; a mail is marked as taken once `take` has resolved, so one that is interrupted
- * comes again. Rejects when the mailbox cannot be reached.
+ * comes again, and does not hold up those behind it. Rejects when the mailbox cannot be reached, or with the first failure when all had their turn.
  */
 export interface MailSource {
   receive(take: (mail: ReceivedMail) => Promise<void>): Promise<void>
+}
+
+/** All in turn; throws the first failure once the last one had its turn. */
+export async function takeEach<T>(all: readonly T[], take: (one: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
+  for (const one of all) await take(one).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
