@@ -8,6 +8,8 @@ import type { UsageSource } from './usage.ts'
 /** What the rooms of billing stand on. */
 export interface BillingGround {
   readonly database: Database
+  /** Names of a customer's extensions by their ids, as documents show them. Absent: documents have ids. */
+  readonly extensionNames?: (tenantId: string) => Promise<ReadonlyMap<string, string>>
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger

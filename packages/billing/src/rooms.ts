@@ -6,6 +6,7 @@ import { contractRoom } from './contracts/room.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { profileTerms } from './invoices/sources/profile-terms.ts'
 import type { InvoiceSources } from './invoices/sources.ts'
+import { itemisedBillsRoom } from './itemised-bills/room.ts'
 import { orderRoom } from './orders/room.ts'
 import { payments } from './payments/payments.ts'
 import { prepaid } from './prepaid/prepaid.ts'
@@ -37,6 +38,7 @@ export function invoiceSources({
 /** Every room of billing. */
 export const ROOMS: readonly Room[] = [
   catalogueRoom,
+  itemisedBillsRoom,
   contractRoom,
   ratedCallsRoom((ground) => settleRated(vatOfCalls(invoiceSources(ground).terms))),
   invoiceRoom(invoiceSources),

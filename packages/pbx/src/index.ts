@@ -29,6 +29,7 @@ export {
   extensionsAt,
   regenerateSipAccount,
 } from './extensions/create-extension.ts'
+export { extensionNames } from './extensions/extension-names.ts'
 export { extensionRoutes } from './extensions/routes.ts'
 export { extensionProblems } from './extensions/rules.ts'
 export { computeHa1, type Ha1, type SipAccount } from './extensions/sip-account.ts'

@@ -23,4 +23,16 @@ export const invoiceSummaries = {
   'POST /invoice-deliveries/{deliveryId}/sent': 'Vermerken, dass eine Zustellung auf Papier abgeschickt ist',
   'POST /invoice-deliveries/{deliveryId}/again': 'Eine Zustellung per E-Mail noch einmal versuchen',
   'GET /invoice-bookings': 'Buchungen ausgestellter Rechnungen für DATEV ausgeben (EXTF, Buchungsstapel)',
+  'GET /itemised-bills': 'Einzelverbindungsnachweise nach ihren Rechnungen auflisten, den neuesten zuerst',
+  'GET /itemised-bills/{invoiceId}': 'Den Einzelverbindungsnachweis einer Rechnung zeigen: seine Summen, und wie sie die Rechnung ergeben',
+  'GET /itemised-bills/{invoiceId}/calls':
+    'Die Verbindungen eines Einzelverbindungsnachweises auflisten, nach Standort, Nebenstelle und Zeit',
+  'GET /itemised-bills/{invoiceId}/files/{format}': 'Einen Einzelverbindungsnachweis als Tabelle (CSV) oder PDF herunterladen',
+  'GET /itemised-bill-settings': 'Zeigen, wie Einzelverbindungsnachweise gemacht werden: was angeboten und gewählt ist, und Erklärungen',
+  'POST /itemised-bill-choices': 'Den Einzelverbindungsnachweis wählen, für Verbindungen vom nächsten Monat an',
+  'POST /itemised-bill-declarations':
+    'Erklären, dass die Beschäftigten über Einzelverbindungsnachweise informiert sind und ihre Vertretung beteiligt wurde (§ 11 TDDDG)',
+  'POST /itemised-bill-declarations/{declarationId}/revocation': 'Eine Erklärung sofort widerrufen, auch für vergangene Monate',
+  'GET /counselling-lines': 'Die Anschlüsse für Menschen in Not zeigen, die kein Einzelverbindungsnachweis zeigen darf',
+  'PATCH /counselling-lines': 'Die Anschlüsse für Menschen in Not ersetzen, sofort für alle Einzelverbindungsnachweise',
 } as const

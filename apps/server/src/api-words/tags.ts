@@ -31,6 +31,7 @@ export const tags = {
   intercom: 'Direktansprechen',
   'invoice runs': 'Rechnungsläufe',
   invoices: 'Rechnungen',
+  'itemised-bills': 'Einzelverbindungsnachweise',
   logins: 'Zugänge',
   'management consents': 'Einwilligungen',
   me: 'Eigener Zugang',

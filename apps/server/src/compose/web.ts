@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/accounts'
 import { openBilling } from '@klinke/billing'
-import { usedCalls } from '@klinke/pbx'
+import { extensionNames, usedCalls } from '@klinke/pbx'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
 import { warnOfExpiry } from '@klinke/trunks'
 import { germanWords } from '../api-words/index.ts'
@@ -55,6 +55,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   const provisioning = provisioningOf({ ...ground, invitations: signIn })
   const billing = openBilling({
     ...ground,
+    extensionNames: extensionNames(database),
     blobs: exchange.blobs,
     mail,
     portalUrl: portalUrl(configuration),

@@ -1,6 +1,7 @@
 import { directoryTerms, portingTerms, productRetention } from '@klinke/accounts'
 import { z } from 'zod'
 import { invoiceTerms, vatRules } from '../invoices/terms.ts'
+import { itemisedBillTerms } from '../itemised-bills/terms.ts'
 import { orderTerms } from '../orders/order-terms.ts'
 import { profileTariff } from '../rated-calls/tariff-file.ts'
 
@@ -13,7 +14,7 @@ const untyped = z.record(z.string(), z.unknown())
  */
 export const otherRooms = {
   tariff: profileTariff.optional().describe('What calls cost (rated-calls)'),
-  itemisedBill: untyped.optional().describe('Itemised bills (itemised-bills)'),
+  itemisedBill: itemisedBillTerms.optional().describe('Itemised bills (itemised-bills)'),
   vat: vatRules.optional().describe('Taxes (invoices)'),
   invoice: invoiceTerms.optional().describe('Invoices, their fees and deadlines (invoices)'),
   payments: untyped.optional().describe('Direct debits, returns, prepaid (payments)'),

@@ -20,6 +20,6 @@ export const byOperator = { access: 'operator' } as const
 const OPERATOR_TIME_ZONE = 'Europe/Berlin'
 
 /** Today where the operator is. */
-export function operatorsToday(clock: Clock): Temporal.PlainDate {
+export function operatorsToday(clock: Pick<Clock, 'epochMs'>): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(clock.epochMs()).toZonedDateTimeISO(OPERATOR_TIME_ZONE).toPlainDate()
 }

@@ -30,6 +30,7 @@ import type { HotDeskingOperations } from './hot-desking.ts'
 import type { IntercomOperations } from './intercom.ts'
 import type { InvoiceRunsOperations } from './invoice-runs.ts'
 import type { InvoicesOperations } from './invoices.ts'
+import type { ItemisedBillsOperations } from './itemised-bills.ts'
 import type { LoginsOperations } from './logins.ts'
 import type { ManagementConsentsOperations } from './management-consents.ts'
 import type { MeOperations } from './me.ts'
@@ -116,6 +117,7 @@ export interface Operations
     IntercomOperations,
     InvoiceRunsOperations,
     InvoicesOperations,
+    ItemisedBillsOperations,
     LoginsOperations,
     ManagementConsentsOperations,
     MeOperations,

@@ -27,6 +27,7 @@ export const actionTexts = defineTexts({
   deleted: { de: 'gelöscht', en: 'deleted' },
   requested: { de: 'aufgerufen', en: 'requested' },
   heard: { de: 'angehört', en: 'heard' },
+  read: { de: 'gelesen', en: 'read' },
   taken: { de: 'genommen', en: 'taken' },
   'signed-in': { de: 'angemeldet', en: 'signed in' },
   'sign-in-failed': { de: 'Anmeldung fehlgeschlagen', en: 'sign-in failed' },
