@@ -1,6 +1,6 @@
 /** The thread in which itemised bills become PDFs: thousands of pages, for which no call may wait. */
 import { parentPort } from 'node:worker_threads'
-import { readTypeface } from '../../invoices/documents/sheet.ts'
+import { readTypeface } from '@klinke/platform/paper'
 import type { PressMessage } from './bill-press.ts'
 import { BillSheet } from './bill-sheet.ts'
 

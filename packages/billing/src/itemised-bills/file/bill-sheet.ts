@@ -1,4 +1,4 @@
-import { closeSheet, LOWEST, openSheet, SHEET, TEXT_WIDTH, type Typeface } from '../../invoices/documents/sheet.ts'
+import { closeSheet, LOWEST, openSheet, SHEET, TEXT_WIDTH, type Typeface } from '@klinke/platform/paper'
 
 /** What stands above the calls. */
 export interface SheetHead {
