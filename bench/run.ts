@@ -18,6 +18,7 @@ import { dtmf } from './parts/dtmf.ts'
 import { featureCode } from './parts/feature-code.ts'
 import { heldCalls } from './parts/held-calls.ts'
 import { invoiceRun } from './parts/invoice-run.ts'
+import { itemisedBill } from './parts/itemised-bill.ts'
 import { lamps } from './parts/lamps.ts'
 import { manyLamps } from './parts/many-lamps.ts'
 import { mediaRelay } from './parts/media-relay.ts'
@@ -43,6 +44,7 @@ const PARTS: readonly Part[] = [
   admission,
   rating,
   invoiceRun,
+  itemisedBill,
   srtp,
   calls,
   sustainedCalls,

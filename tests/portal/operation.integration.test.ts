@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { carrierJourneys } from './carrier-journeys.ts'
 import { directoryJourney } from './directory-journey.ts'
 import { billsMonth, choosesInvoices } from './invoice-journey.ts'
+import { asksForItemisedBills } from './itemised-bill-journey.ts'
 import { entersOrder } from './order-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
 import { paymentJourney } from './payment-journey.ts'
@@ -461,6 +462,11 @@ test('BIL-07: the operator enters who issues invoices, begins a run, looks at it
 test('BIL-07: a customer says how its invoices come, and cannot change what the contract says', { skip }, async () => {
   const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
   await choosesInvoices(world, items[0]?.id ?? '')
+})
+
+test('BIL-06: a customer asks for itemised bills, declares what whole numbers need, and revokes it', { skip }, async () => {
+  const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
+  await asksForItemisedBills(world, items[0]?.id ?? '')
 })
 
 test('ORD-02: a profile is loaded, a contract made, and changed after a look at what that means; the customer sees its earliest dates', {

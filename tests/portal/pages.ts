@@ -54,6 +54,8 @@ export const ADMINISTRATOR_PAGES: readonly CheckedPage[] = [
   { name: 'numbers', path: '/numbers' },
   { name: 'invoices', path: '/invoices' },
   { name: 'recipient of invoices', path: '/invoices/recipient' },
+  { name: 'itemised bills', path: '/itemised-bills' },
+  { name: 'kind of itemised bills, with errors', path: '/itemised-bills/settings', open: declaresNothing },
   { name: 'number', path: '/numbers', open: (page) => page.locator('tbody a').first().click() },
   { name: 'caller numbers', path: '/caller-numbers' },
   { name: 'new caller number, with errors', path: '/caller-numbers/new', open: withErrors },
@@ -227,6 +229,11 @@ async function enterNumber(page: Page): Promise<void> {
 }
 
 /** Sent as it is, with what is required missing. */
+/** Asks for the declaration without filling it in. */
+async function declaresNothing(page: Page): Promise<void> {
+  await page.locator('main button[type=submit]').last().click()
+}
+
 async function withErrors(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
 }

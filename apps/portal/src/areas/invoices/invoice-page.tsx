@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { Link } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
@@ -71,6 +72,7 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
     { key: 'gross', name: texts.gross, amount: invoice.gross.amount },
     { key: 'open', name: texts.open, amount: invoice.open.amount },
   ]
+  const hasCalls = invoice.number !== null && invoice.corrects === null && invoice.lines.some(({ basis }) => basis.source === 'calls')
   return (
     <Section title={texts.lines}>
       <Table>
@@ -101,6 +103,11 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
           ))}
         </Table.Tfoot>
       </Table>
+      {hasCalls ? (
+        <Anchor component={Link} href={`~/itemised-bills/${invoice.id}`}>
+          {texts.calls}
+        </Anchor>
+      ) : null}
     </Section>
   )
 }

@@ -38,6 +38,7 @@ export const invoiceTexts = defineTexts({
   net: { de: 'Summe netto', en: 'Net total' },
   vat: { de: (percent: string) => `${percent} % Umsatzsteuer`, en: (percent: string) => `${percent} % VAT` },
   gross: { de: 'Rechnungsbetrag', en: 'Total' },
+  calls: { de: 'Einzelverbindungsnachweis', en: 'Itemised bill' },
   download: { de: 'Herunterladen', en: 'Download' },
   pdf: { de: 'PDF', en: 'PDF' },
   'xrechnung-ubl': { de: 'XRechnung (UBL)', en: 'XRechnung (UBL)' },
