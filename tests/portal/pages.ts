@@ -228,12 +228,12 @@ async function enterNumber(page: Page): Promise<void> {
   await withErrors(page)
 }
 
-/** Sent as it is, with what is required missing. */
 /** Asks for the declaration without filling it in. */
 async function declaresNothing(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').last().click()
 }
 
+/** Sent as it is, with what is required missing. */
 async function withErrors(page: Page): Promise<void> {
   await page.locator('main button[type=submit]').click()
 }
