@@ -27,6 +27,7 @@ export const invoiceSummaries = {
   'GET /itemised-bills/{invoiceId}': 'Den Einzelverbindungsnachweis einer Rechnung zeigen: seine Summen, und wie sie die Rechnung ergeben',
   'GET /itemised-bills/{invoiceId}/calls':
     'Die Verbindungen eines Einzelverbindungsnachweises auflisten, nach Standort, Nebenstelle und Zeit',
+  'GET /itemised-bills/{invoiceId}/calls/{callId}': 'Eine Verbindung eines Einzelverbindungsnachweises zeigen, und warum sie das kostet',
   'GET /itemised-bills/{invoiceId}/files/{format}': 'Einen Einzelverbindungsnachweis als Tabelle (CSV) oder PDF herunterladen',
   'GET /itemised-bill-settings': 'Zeigen, wie Einzelverbindungsnachweise gemacht werden: was angeboten und gewählt ist, und Erklärungen',
   'POST /itemised-bill-choices': 'Den Einzelverbindungsnachweis wählen, für Verbindungen vom nächsten Monat an',

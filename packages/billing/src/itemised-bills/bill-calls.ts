@@ -32,7 +32,7 @@ export async function* listedCalls(
 }
 
 /** Days where the customer is. */
-class LocalDays {
+export class LocalDays {
   readonly #clock = new LocalClock(DEFAULT_TIME_ZONE)
 
   /** ISO 8601. */

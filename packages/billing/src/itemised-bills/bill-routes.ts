@@ -4,6 +4,7 @@ import {
   decodeCursor,
   type FastifyRequest,
   inScope,
+  NotFound,
   noteDeed,
   page,
   pageOf,
@@ -120,6 +121,7 @@ function addCalls(api: Api, parts: BillRouteParts): void {
     ...pageQuery,
     statement: z.enum(STATEMENTS).default('own').describe('"separate": calls that somebody else bills (BIL-10)'),
     siteId: z.string().max(100).optional().describe('Empty: calls of no site'),
+    line: z.coerce.number().int().min(1).max(10_000).optional().describe('Number of a line of the invoice: its calls'),
     extensionId: z.string().max(100).optional().describe('Empty: calls of no extension'),
     called: z
       .string()
@@ -137,9 +139,10 @@ function addCalls(api: Api, parts: BillRouteParts): void {
     response: { 200: pageOf(listedCallView) },
   }
   api.get('/itemised-bills/:invoiceId/calls', { schema }, async (request) => {
-    const { limit, cursor, statement, ...wish } = request.query
+    const { limit, cursor, statement, line, ...narrowed } = request.query
     const bill = await billFor(parts, request, request.params.invoiceId)
     assertAvailable(bill)
+    const wish = { ...narrowed, ...(line !== undefined && { line: keyOfLine(bill, line) }) }
     const from = placeOf(cursor)
     if (from === undefined) await noteWholeNumbers(parts, request, bill)
     const { tenantId, content } = bill.invoice
@@ -161,6 +164,13 @@ function addCalls(api: Api, parts: BillRouteParts): void {
       ({ siteId, extensionId, at, usageId }) => [siteId, extensionId, at, usageId],
     )
   })
+}
+
+/** A line that is none of calls has none. */
+function keyOfLine({ invoice }: ItemisedBill, line: number): string {
+  const basis = invoice.content.lines[line - 1]?.basis
+  if (basis?.source !== 'calls') throw new NotFound('line of calls', String(line))
+  return basis.reference
 }
 
 function placeOf(cursor: string | undefined): CallPlace | undefined {
@@ -214,7 +224,7 @@ function isNear(difference: bigint, lines: number): boolean {
   return difference <= most && -difference <= most
 }
 
-interface Shown {
+export interface ShownCalls {
   readonly isWhole: boolean
   readonly isPriced: boolean
   readonly currency: string
@@ -222,7 +232,10 @@ interface Shown {
   readonly extensions: ReadonlyMap<string, string>
 }
 
-function viewOfCall(call: FoundCall, { isWhole, isPriced, currency, zones, extensions }: Shown): z.infer<typeof listedCallView> {
+export function viewOfCall(
+  call: FoundCall,
+  { isWhole, isPriced, currency, zones, extensions }: ShownCalls,
+): z.infer<typeof listedCallView> {
   const { siteId, extensionId, answeredAt, called, billedNumber, origin, medium, way, seconds, billedSeconds, amount } = call
   return {
     ...{ id: call.usageId, siteId: siteId === NO_ID ? null : siteId, extensionId: extensionId === NO_ID ? null : extensionId },

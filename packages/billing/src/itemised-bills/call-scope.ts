@@ -1,5 +1,6 @@
 import type { Tx } from '@klinke/platform'
 import { type RawBuilder, sql } from 'kysely'
+import { callsOfLine } from '../rated-calls/call-charges.ts'
 import type { Usage } from '../usage.ts'
 
 export const STATEMENTS = ['own', 'separate'] as const
@@ -26,6 +27,9 @@ export interface CallWish {
   readonly zone?: string | undefined
   /** Digits of the called number, as far as they are shown. */
   readonly called?: string | undefined
+  readonly usageId?: string | undefined
+  /** Of one line of the invoice: the key that `callCharges` has given it. */
+  readonly line?: string | undefined
 }
 
 /** The place of a call in the list: by site, extension and time. */
@@ -71,7 +75,7 @@ export function inScope({ tenantId, invoiceId, month, site, withFlat, statement 
 export async function callsIn(
   tx: Tx,
   scope: CallScope,
-  { siteId, extensionId, zone, called }: CallWish,
+  { siteId, extensionId, zone, called, line, usageId }: CallWish,
   { after, limit }: { readonly after?: CallPlace | undefined; readonly limit: number },
 ): Promise<readonly FoundCall[]> {
   const place = sql`coalesce(site_id, '') COLLATE "C", coalesce(extension_id, '') COLLATE "C", answered_at, usage_id COLLATE "C"`
@@ -81,6 +85,8 @@ export async function callsIn(
     ...(extensionId === undefined ? [] : [sql`coalesce(extension_id, '') = ${extensionId}`]),
     ...(zone === undefined ? [] : [sql`zone = ${zone}`]),
     ...(called === undefined ? [] : [sql`strpos(left(called, -3), ${called}) > 0`]),
+    ...(usageId === undefined ? [] : [sql`usage_id = ${usageId}`]),
+    ...(line === undefined ? [] : [callsOfLine(scope.tenantId, line)]),
     ...(after === undefined ? [] : [sql`(${place}) > (${after.siteId}, ${after.extensionId}, ${after.at}::timestamptz, ${after.usageId})`]),
   ]
   const { rows } = await sql<Row>`

@@ -112,6 +112,24 @@ test('the bill lists what stands on the invoice, by extension, without the last 
   assert.match(csv, /Abgerundet auf Cent je Rechnungszeile: abzüglich;;;;0,0012\r\n.*Verbindungen auf der Rechnung, netto;;;;0,75\r\n/)
 })
 
+test('a line of the invoice opens to its calls, and each call to the rule that priced it; never to lines for people in need', async () => {
+  await using world = await billWorld(cluster)
+  const id = await november(world, { choice: 'last-three-cut' }, [
+    used('fixed', {}, 700),
+    used('mobile', { called: MOBILE }),
+    used('help', { called: COUNSELLING }),
+  ])
+  const lines: string[] = []
+  for (const line of [1, 2]) lines.push((await callsOf(world.customer, id, `&line=${line}`)).map(({ called }) => called).join())
+  assert.deepEqual(lines, ['+493012xxx', '+4915112345xxx'])
+  assert.equal((await world.customer('GET', `/itemised-bills/${id}/calls?line=9`)).status, 404)
+  const { body } = await world.customer('GET', `/itemised-bills/${id}/calls/mobile`)
+  assert.partialDeepStrictEqual(body, { called: '+4915112345xxx', price: { amount: '0.2504' } })
+  assert.match(JSON.stringify(body.because), /Vorwahl \+49151.*0,1252|Vorwahl \+49151.*0\.1252/)
+  assert.equal((await world.customer('GET', `/itemised-bills/${id}/calls/help`)).status, 404)
+  assert.equal((await world.customer('GET', `/itemised-bills/${id}/calls/unknown`)).status, 404)
+})
+
 test('who wishes it sees what bundles and the own net gave, for nothing', async () => {
   await using world = await billWorld(cluster)
   const calls = [used('a', { called: MOBILE }), used('bundle', {}, 60), used('free', { way: 'on-net' })]

@@ -127,6 +127,10 @@ export const listedCallView = z.object({
   price: amountSchema.nullable().describe('Net; null: somebody else bills it'),
 })
 
+export const explainedCallView = listedCallView.extend({
+  because: z.array(text).describe('Why it costs what it costs, sentence by sentence'),
+})
+
 export const counsellingListView = z.object({
   entries: counsellingEntries,
   loadedBy: z.string().nullable().describe('null: the list that comes with the program'),

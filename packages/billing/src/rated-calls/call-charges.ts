@@ -1,6 +1,6 @@
 import type { Text, Tx } from '@klinke/platform'
 import { microsOf, type Rounding, SIXTIETHS_PER_MICRO } from '@klinke/rating'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine, LineBasis } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
@@ -92,14 +92,14 @@ function referenceOf({ month, version, zone, site_id: siteId }: Sum): string {
 }
 
 /** What `referenceOf` has put together. */
-function partsOf({ reference }: LineBasis) {
+function partsOf(reference: string) {
   const [month = '', version = '', zone = '', siteId = ''] = reference.split(' ')
   return { month: `${month}-01`, version, zone, site: siteId === '' ? null : siteId }
 }
 
-/** Which calls a line is made of; those that have become known since are of the next one. */
-function callsOf(tenantId: string, basis: LineBasis) {
-  const { month, version, zone, site } = partsOf(basis)
+/** Condition on `rated_call`: calls of a line by its key; those that have become known since are of the next one. */
+export function callsOfLine(tenantId: string, reference: string): RawBuilder<unknown> {
+  const { month, version, zone, site } = partsOf(reference)
   return sql`tenant_id = ${tenantId} AND month = ${month}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
     AND site_id IS NOT DISTINCT FROM ${site}::text AND amount_sixtieths > 0 AND NOT is_separate`
 }
@@ -107,7 +107,7 @@ function callsOf(tenantId: string, basis: LineBasis) {
 /** A customer's open calls are read once, on however many lines they stand: PostgreSQL would read them once for each if lines were joined. */
 async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]): Promise<void> {
   const invoiceOf = JSON.stringify(Object.fromEntries(lines.map(({ invoiceId, basis }) => [basis.reference, invoiceId])))
-  const months = [...new Set(lines.map(({ basis }) => partsOf(basis).month))]
+  const months = [...new Set(lines.map(({ basis }) => partsOf(basis.reference).month))]
   // As `referenceOf` puts it together.
   const reference = sql`concat_ws(' ', to_char(month, 'YYYY-MM'), tariff_version_id, zone, coalesce(site_id, ''))`
   await sql`
@@ -160,7 +160,7 @@ async function callsBehind(
   basis: LineBasis,
 ): Promise<readonly { readonly text: string; readonly reference: string }[]> {
   const { rows } = await sql<{ usage_id: string; answered_at: Date; called: string; billed_seconds: number }>`
-    SELECT usage_id, answered_at, called, billed_seconds FROM rated_call WHERE ${callsOf(tenantId, basis)}
+    SELECT usage_id, answered_at, called, billed_seconds FROM rated_call WHERE ${callsOfLine(tenantId, basis.reference)}
     ORDER BY answered_at, usage_id LIMIT ${MAX_BEHIND}`.execute(tx.tables())
   return rows.map((row) => ({
     text: `${row.answered_at.toISOString()} ${viewOfNumber(row.called, false)} ${row.billed_seconds} s`,
