@@ -145,11 +145,15 @@ export const OPERATOR_PAGES: readonly CheckedPage[] = [
   { name: 'invoice runs', path: '/invoice-runs' },
   { name: 'new invoice run, with errors', path: '/invoice-runs/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'issuer of invoices', path: '/invoice-runs/issuer' },
+  { name: 'delivery of invoices, and bookings', path: '/invoice-runs/deliveries' },
   { name: 'new customer, with errors', path: '/customers/new', open: (page) => page.locator('main button[type=submit]').click() },
   { name: 'customer, and its contract', path: '/customers', open: openContract },
   { name: 'deletion of a customer', path: '/customers', open: openDeletion },
   { name: 'new trunk, with errors', path: '/trunks/new', open: sellNothing },
   { name: 'trunk, to be changed', path: '/trunks/{trunk}', open: workForFirst },
+  { name: 'costs of calls', path: '/call-costs' },
+  { name: 'a month rated anew', path: '/call-costs/anew', open: askForMonth },
+  { name: 'tariffs of a customer', path: '/call-costs/tariff' },
   { name: 'product profiles', path: '/product-profiles' },
   { name: 'load a product profile, with errors', path: '/product-profiles/new', open: withErrors },
   { name: 'carriers', path: '/carriers' },
@@ -226,6 +230,12 @@ async function enterNumber(page: Page): Promise<void> {
   await page.locator('main form').waitFor()
   await page.locator('main form input[maxlength="100"]').first().fill('')
   await withErrors(page)
+}
+
+/** A month in which nobody called. */
+async function askForMonth(page: Page): Promise<void> {
+  await page.locator('main button[type=submit]').click()
+  await page.locator('main section').waitFor()
 }
 
 /** Asks for the declaration without filling it in. */

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { DeliveriesPage } from './deliveries-page.tsx'
 import { IssuerPage } from './issuer-page.tsx'
 import { NewRunPage } from './new-run-page.tsx'
 import { RunPage } from './run-page.tsx'
@@ -12,6 +13,9 @@ export default function InvoiceRunPages() {
       </Route>
       <Route path="/issuer">
         <IssuerPage />
+      </Route>
+      <Route path="/deliveries">
+        <DeliveriesPage />
       </Route>
       <Route path="/:runId">{({ runId }) => <RunPage key={runId} runId={runId} />}</Route>
       <Route>

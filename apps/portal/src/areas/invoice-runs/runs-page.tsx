@@ -8,17 +8,22 @@ import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
+import { deliveryTexts } from './delivery-texts.ts'
 import { runTexts } from './texts.ts'
 
 /** Runs over the months, the newest first. */
 export function RunsPage() {
   const texts = useTexts(runTexts)
+  const { title: deliveries } = useTexts(deliveryTexts)
   const api = useApi()
   const { dateTime, number } = useFormat()
   const query = { limit: PAGE_SIZE }
   const add = <AddLink>{texts.add}</AddLink>
   const actions = (
     <>
+      <Button component={Link} href="/deliveries" variant="default">
+        {deliveries}
+      </Button>
       <Button component={Link} href="/issuer" variant="default">
         {texts.issuer}
       </Button>

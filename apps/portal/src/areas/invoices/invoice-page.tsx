@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer, useChange } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
+import { useSession } from '../../session/session-context.tsx'
 import { downloadHref } from '../../shared/download-href.ts'
 import { useFormat } from '../../shared/format.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
@@ -13,6 +14,7 @@ import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { dayText, moneyText, monthText } from './money.ts'
+import { DecideObjection, TakeBack } from './operator-sections.tsx'
 import { invoiceTexts } from './texts.ts'
 
 type Invoice = Answer<'GET /invoices/{invoiceId}'>
@@ -21,6 +23,7 @@ type Invoice = Answer<'GET /invoices/{invoiceId}'>
 export function InvoicePage({ invoiceId }: { readonly invoiceId: string }) {
   const texts = useTexts(invoiceTexts)
   const { language } = useLanguage()
+  const isOperator = useSession().kind === 'operator'
   const { data, error, refetch } = useAnswer('GET /invoices/{invoiceId}', [{ path: { invoiceId } }])
   if (error !== null) return <Trouble error={error} retry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={240} />
@@ -35,6 +38,7 @@ export function InvoicePage({ invoiceId }: { readonly invoiceId: string }) {
         <Files invoice={data} />
         <Lines invoice={data} />
         {data.number === null ? null : <Objections invoice={data} />}
+        {isOperator && data.number !== null && data.kind === 'invoice' && data.state !== 'credited' ? <TakeBack invoice={data} /> : null}
       </Stack>
     </Page>
   )
@@ -116,15 +120,17 @@ function Objections({ invoice: { id, objectionUntil } }: { readonly invoice: Inv
   const texts = useTexts(invoiceTexts)
   const { language } = useLanguage()
   const { data } = useAnswer('GET /invoices/{invoiceId}/follow-up', [{ path: { invoiceId: id } }])
+  const isOperator = useSession().kind === 'operator'
   const about = objectionUntil === null ? texts.objectionNotYet : texts.objectionUntil(dayText(objectionUntil, language))
   return (
     <Section title={texts.objection} about={about}>
       {(data?.objections ?? []).map(({ id: key, text, outcome, answer }) => (
-        <Text key={key} size="sm">
-          {[text, outcome === null ? texts.undecided : texts[outcome], answer].filter(Boolean).join(' · ')}
-        </Text>
+        <Stack key={key} gap="xs">
+          <Text size="sm">{[text, outcome === null ? texts.undecided : texts[outcome], answer].filter(Boolean).join(' · ')}</Text>
+          {isOperator && outcome === null ? <DecideObjection objectionId={key} /> : null}
+        </Stack>
       ))}
-      <NewObjection invoiceId={id} />
+      {isOperator ? null : <NewObjection invoiceId={id} />}
     </Section>
   )
 }

@@ -1,0 +1,68 @@
+import { defineTexts } from '../../shared/texts.ts'
+
+export const costTexts = defineTexts({
+  title: { de: 'Gesprächskosten', en: 'Costs of calls' },
+  about: {
+    de: 'Was Gespräche kosten, die den Kunden verlassen haben, und welche sich nicht bewerten ließen.',
+    en: 'What calls cost that have left the customer, and which ones could not be rated.',
+  },
+  anew: { de: 'Monat neu bewerten', en: 'Rate a month anew' },
+  anewAbout: {
+    de: 'Erst eine Frage: was anders würde. Was auf einer Rechnung steht, bleibt, wie es ist.',
+    en: 'A question first: what would be different. What stands on an invoice stays as it is.',
+  },
+  tariff: { de: 'Tarife des Kunden', en: 'Tariffs of the customer' },
+  tariffAbout: {
+    de: 'Von welchem Tag an welcher Tarif gilt, mit Paketen und Flatrates. Verträge tragen sie von selbst ein.',
+    en: 'From which day on which tariff holds, with bundles and flat rates. Contracts enter them by themselves.',
+  },
+  noTariff: { de: 'Der Kunde hat keinen Tarif.', en: 'The customer has no tariff.' },
+  from: { de: 'Gilt ab', en: 'Holds from' },
+  name: { de: 'Tarif', en: 'Tariff' },
+  bundles: { de: 'Pakete', en: 'Bundles' },
+  withdrawn: { de: 'entzogen', en: 'taken away' },
+  by: { de: 'Eingetragen von', en: 'Entered by' },
+  outcome: { de: 'Ergebnis', en: 'Outcome' },
+  all: { de: 'Alle', en: 'All' },
+  rated: { de: 'bewertet', en: 'rated' },
+  free: { de: 'kostenlos', en: 'free of charge' },
+  'put-aside': { de: 'nicht bewertbar', en: 'cannot be rated' },
+  month: { de: 'Monat', en: 'Month' },
+  monthHint: { de: 'Wie 2026-11', en: 'Like 2026-11' },
+  monthWrong: { de: 'Bitte einen Monat wie 2026-11', en: 'Please a month like 2026-11' },
+  ended: { de: 'Ende', en: 'End' },
+  called: { de: 'Zielrufnummer', en: 'Number called' },
+  zone: { de: 'Zone', en: 'Zone' },
+  price: { de: 'Preis netto', en: 'Net price' },
+  seconds: { de: 'Dauer', en: 'Length' },
+  billedNumber: { de: 'Berechneter Anschluss', en: 'Billed line' },
+  because: { de: 'Warum', en: 'Why' },
+  invoice: { de: 'Auf der Rechnung', en: 'On the invoice' },
+  openInvoice: { de: 'Rechnung öffnen', en: 'Open the invoice' },
+  emptyTitle: { de: 'Noch kein Gespräch', en: 'No call yet' },
+  emptyText: {
+    de: 'Hier stehen Gespräche, die den Kunden verlassen haben, kurz nach ihrem Ende.',
+    en: 'Calls that have left the customer stand here shortly after their end.',
+  },
+  ask: { de: 'Fragen', en: 'Ask' },
+  keep: { de: 'Neue Preise übernehmen', en: 'Keep the new prices' },
+  keepTitle: { de: 'Neue Preise übernehmen?', en: 'Keep the new prices?' },
+  keepConsequence: {
+    de: (count: number) =>
+      `${count} ${count === 1 ? 'Gespräch bekommt' : 'Gespräche bekommen'} einen anderen Preis. Die nächste Rechnung nennt ihn.`,
+    en: (count: number) => `${count} ${count === 1 ? 'call gets' : 'calls get'} another price. The next invoice has it.`,
+  },
+  kept: { de: 'Die neuen Preise gelten.', en: 'The new prices hold.' },
+  result: { de: 'Was anders würde', en: 'What would be different' },
+  resultAbout: {
+    de: (calls: number, invoiced: number) => `${calls} Gespräche neu bewertet; ${invoiced} stehen auf Rechnungen und bleiben.`,
+    en: (calls: number, invoiced: number) => `${calls} calls rated anew; ${invoiced} stand on invoices and stay.`,
+  },
+  sums: {
+    de: (before: string, after: string) => `Summe bisher ${before}, neu ${after}.`,
+    en: (before: string, after: string) => `Sum so far ${before}, anew ${after}.`,
+  },
+  nothingDifferent: { de: 'Nichts würde anders.', en: 'Nothing would be different.' },
+  before: { de: 'Bisher', en: 'So far' },
+  after: { de: 'Neu', en: 'Anew' },
+})
