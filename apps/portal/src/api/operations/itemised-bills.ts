@@ -85,7 +85,7 @@ export interface ItemisedBillsOperations {
   /** List the calls of an itemised bill, by site, extension and time */
   readonly 'GET /itemised-bills/{invoiceId}/calls': {
     readonly path: { readonly invoiceId: string }
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly statement?: "own" | "separate"; readonly siteId?: string; readonly extensionId?: string; readonly called?: string }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly statement?: "own" | "separate"; readonly siteId?: string; readonly line?: number; readonly extensionId?: string; readonly called?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
@@ -113,6 +113,39 @@ export interface ItemisedBillsOperations {
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
       readonly nextCursor: string | null
+    }
+  }
+  /** Get a call of an itemised bill, and why it costs that */
+  readonly 'GET /itemised-bills/{invoiceId}/calls/{callId}': {
+    readonly path: { readonly invoiceId: string; readonly callId: string }
+    readonly answer: {
+      readonly id: string
+      readonly siteId: string | null
+      readonly extensionId: string | null
+      readonly extension: string | null
+      readonly answeredAt: string
+      /** Whole, or without its last three digits */
+      readonly called: string
+      readonly billedNumber: string
+      readonly origin: "own" | "forwarded" | "call-back"
+      readonly medium: "voice" | "fax" | "data"
+      readonly way: "carrier" | "on-net" | "enum"
+      readonly zone: {
+        readonly de: string
+        readonly en: string
+      } | null
+      readonly seconds: number
+      readonly billedSeconds: number
+      /** Net; null: somebody else bills it */
+      readonly price: {
+        readonly amount: string
+        readonly currency: string
+      } | null
+      /** Why it costs what it costs, sentence by sentence */
+      readonly because: readonly ({
+        readonly de: string
+        readonly en: string
+      })[]
     }
   }
   /** Download an itemised bill as a table (CSV) or PDF */
