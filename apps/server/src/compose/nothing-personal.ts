@@ -4,6 +4,7 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   carrier_price_import: 'files of prices; names only staff of the operator',
   carrier_price_list: 'prices of carriers',
   carrier_rule: 'which carrier is asked for which prefix',
+  counselling_list: 'numbers of lines for people in need; names only staff of the operator',
   deleted_tenant: 'ids of customers that are gone: nothing says whose they were',
   invoice_issuer: 'the operator itself',
   invoice_number_range: 'the last number given',

@@ -184,6 +184,8 @@ const contracts = withCustomer({
       'service_credit',
       'rerating',
       'unbilled_month',
+      'itemised_bill_choice',
+      'itemised_bill_declaration',
     ].map((name) => ({
       name,
     })),
