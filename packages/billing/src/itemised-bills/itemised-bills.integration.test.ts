@@ -3,9 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { retentionNight } from '@klinke/accounts'
 import { below, seededRandom, silentLogger } from '@klinke/foundation'
-import type { TestClient, TestCluster } from '@klinke/platform/test-support'
+import { readPdf, type TestClient, type TestCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { microsOf } from '../amounts.ts'
 import { insertObjection } from '../invoices/objections/objection-store.ts'
 import { dispatchedInvoices, disputedDays } from '../invoices/what-others-ask.ts'
@@ -321,18 +320,7 @@ test('the PDF has the head, the calls below their extensions, and the sums', asy
   const id = await november(world, { choice: 'last-three-cut' }, calls)
   const answer = await world.customer('GET', `/itemised-bills/${id}/files/pdf`)
   assert.deepEqual([answer.status, answer.headers['content-type']], [200, 'application/pdf'])
-  const pdf = await getDocument({ data: new Uint8Array(answer.raw), useSystemFonts: false, verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replaceAll(/\s+/g, ' '),
-    )
-  }
-  await pdf.loadingTask.destroy()
+  const { pages } = await readPdf(answer.raw)
   const text = pages.join(' ')
   assert.ok(pages.length >= 3)
   for (const words of [
