@@ -125,7 +125,7 @@ async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedL
   const [tenantId, invoices, months] = [
     lines[0]?.tenantId,
     lines.map((line) => line.invoiceId),
-    lines.map(({ basis }) => partsOf(basis).month),
+    lines.map(({ basis }) => partsOf(basis.reference).month),
   ]
   const { rows } = await sql<Sum & { readonly invoice_id: string }>`
     WITH billed AS (
