@@ -146,7 +146,7 @@ async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedL
 async function unmarkBilled(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
   const invoices = [...new Set(lines.map(({ invoiceId }) => invoiceId))]
   const tenants = [...new Set(lines.map(({ tenantId }) => tenantId))]
-  const months = [...new Set(lines.map(({ basis }) => partsOf(basis).month))]
+  const months = [...new Set(lines.map(({ basis }) => partsOf(basis.reference).month))]
   await sql`
     UPDATE rated_call SET invoice_id = NULL
     WHERE tenant_id = ANY (${tenants}::uuid[]) AND month = ANY (${months}::date[]) AND invoice_id = ANY (${invoices}::uuid[])`.execute(
