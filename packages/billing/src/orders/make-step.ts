@@ -5,13 +5,13 @@ import type { ContractTerms } from '../catalogue/terms.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { record } from '../contracts/store.ts'
 import { putMail } from './mail-store.ts'
-import { type MadeStep, type OrderStep, step } from './order.ts'
+import { isBinding, type MadeStep, type OrderStep, step } from './order.ts'
 import { planContractChange } from './order-contract.ts'
 import type { ChangeOrder, MoveOrder } from './order-form.ts'
 import { NO_TERMS } from './order-terms.ts'
 import { OrderBegun, ReasonMissing } from './problems.ts'
 import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
-import { insertTasks } from './task-store.ts'
+import { insertTasks, tasksOfOrder } from './task-store.ts'
 import { tasksOf } from './tasks.ts'
 
 /** Who makes a step, when and why. */
@@ -19,6 +19,8 @@ export interface Making {
   readonly by: string
   readonly now: Date
   readonly reason: string
+  /** Throws for who may not make the step of the order as it is by now: it may have gone on since it was read. */
+  readonly assertMay?: (order: StoredOrder) => void
 }
 
 /** What confirming needs of the catalogue. */
@@ -38,8 +40,9 @@ export async function makeStep(
   making: Making,
 ): Promise<void> {
   const order = await foundOrder(tx, orderId, 'for update')
+  making.assertMay?.(order)
   step(order.state, made)
-  if (made === 'cancel' && order.provisioning) throw new OrderBegun()
+  if (made === 'cancel' && isBinding(order, await tasksOfOrder(tx, orderId))) throw new OrderBegun(order.kind)
   if (made === 'refuse' && making.reason === '') throw new ReasonMissing()
   if (made === 'confirm') await confirm(tx, order, facts, making)
   await noteMade(tx, order, made, making)

@@ -3,6 +3,7 @@ import type { ContractTerms } from '../catalogue/terms.ts'
 import { planBegin } from '../contracts/changes/begin.ts'
 import { planEnd } from '../contracts/changes/end.ts'
 import { planOneOff } from '../contracts/changes/one-off.ts'
+import { firstOpenDay } from '../contracts/changes/open-month.ts'
 import { assertConditions, planChange, type WantedItem } from '../contracts/changes/plan-change.ts'
 import { productIn } from '../contracts/charges/question.ts'
 import type { Contract, Day } from '../contracts/contract.ts'
@@ -33,13 +34,15 @@ export function planNewContract(
   const monthly = items.filter((item) => !once.includes(item))
   const later = begins.day === 1 ? [] : monthly.filter((item) => productOf(item)?.begins === 'month')
   const atOnce = monthly.filter((item) => !later.includes(item))
+  // A contract may have begun in a month that has ended: what it costs is charged from the one that runs on.
+  const open = laterOf(begins, firstOpenDay(today))
   const begun = planBegin(sold, { begins, termMonths, items: atOnce }, facts)
   const contract = begunBy(begun)
   const change = { sold, terms: sold.file.terms, today, newId: facts.newId }
   const nextMonth = begins.with({ day: 1 }).add({ months: 1 })
-  const followed = later.length === 0 ? [] : planChange(contract, { from: nextMonth, items: later }, change)
-  const charged = once.flatMap((item) => planOneOff(contract, { ...item, on: begins }, change))
-  assertConditions(withDeeds(contract, followed), sold.file, begins)
+  const followed = later.length === 0 ? [] : planChange(contract, { from: laterOf(nextMonth, open), items: later }, change)
+  const charged = once.flatMap((item) => planOneOff(contract, { ...item, on: open }, change))
+  assertConditions(withDeeds(contract, followed), sold.file, open)
   return [...begun, ...followed, ...charged]
 }
 
@@ -71,6 +74,10 @@ export function historyOf(deeds: readonly ContractDeed[], before?: ContractHisto
   const { id = '', tenantId = '', profile = '', events = [] } = before ?? {}
   const added = deeds.map((deed, index) => ({ ...deed, id: `planned-${index}`, recordedAtMs, recordedBy: '' }))
   return { id, tenantId, profile, events: [...events, ...added] }
+}
+
+function laterOf(one: Day, other: Day): Day {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
 }
 
 function begunBy(deeds: readonly ContractDeed[]): Contract {

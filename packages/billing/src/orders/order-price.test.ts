@@ -10,10 +10,10 @@ import { priceOf } from './order-price.ts'
 const day = (text: string) => Temporal.PlainDate.from(text)
 const newId = () => crypto.randomUUID()
 
-async function flat() {
-  const found = (await exampleProfiles()).find(({ file }) => file === 'flat.yaml')
+async function flat(name = 'flat.yaml') {
+  const found = (await exampleProfiles()).find(({ file }) => file === name)
   assert.ok(found)
-  return { id: 'v1', file: readProfile(found.text, 'flat.yaml').profile }
+  return { id: 'v1', file: readProfile(found.text, name).profile }
 }
 
 test('ORD-01, BIL-04: a flat rate that is ordered within a month begins with the next one, and the price has it whole', async () => {
@@ -52,4 +52,18 @@ test('ORD-02: notice to a part counts from the day on which the order came; befo
     )
   assert.throws(() => change('2026-12-01', '2026-11-17'), /next possible day is 2027-01-01/)
   assert.equal(change('2026-12-01', '2026-11-16').length, 1)
+})
+
+test('ORD-05: a contract that began in a month that has ended by now is charged from the one that runs on, its installation too', async () => {
+  const sold = await flat('quota.yaml')
+  const items = [
+    { item: 'quota-10', quantity: 1 },
+    { item: 'extension', quantity: 10 },
+    { item: 'install-comfort', quantity: 1 },
+  ]
+  const facts = { sold, today: day('2026-12-01'), newId }
+  const deeds = planNewContract({ items, termMonths: undefined }, day('2026-11-30'), facts)
+  const charged = deeds.flatMap((deed) => (deed.kind === 'one-off' ? [`${deed.item} ${deed.on}`] : []))
+  assert.deepEqual(charged, ['install-comfort 2026-12-01'])
+  assert.equal(contractOf(historyOf(deeds))?.begins.toString(), '2026-11-30')
 })

@@ -9,7 +9,7 @@ import type { OrderParts } from './order-parts.ts'
 import { NO_TERMS } from './order-terms.ts'
 import { provision } from './provision.ts'
 import { contractOfOrder } from './run-task.ts'
-import { foundOrder, livingOrders, orderDay, type StoredOrder } from './store.ts'
+import { foundOrder, livingOrders, lockTenant, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
 import { tenantContracts } from './totals.ts'
 import { workingDayAfter } from './working-days.ts'
 
@@ -60,7 +60,7 @@ async function advance(parts: OrderParts, order: StoredOrder): Promise<void> {
     if (order.state === 'confirmed') await provision(parts, order.id, BY_ITSELF)
     await settle(parts, order.id)
   } catch (error) {
-    // It stands at the order in words, too.
+    // What a task could not do stands at the order in words, too.
     parts.logger.warn('an order could not go on', { order: order.number, error: String(error) })
   }
 }
@@ -76,11 +76,12 @@ export async function settle(parts: OrderParts, orderId: string): Promise<void> 
     const now = new Date(clock.epochMs())
     const making = { by: BY_ITSELF, now, reason: '' }
     if (order.state === 'provisioned' && (await begins(tx, order))) await noteMade(tx, order, 'activate', making)
-    if (order.state === 'active' && (await hasEnded(tx, order, now))) {
-      await endCustomer(tx, order, now)
-      await noteMade(tx, order, 'terminate', making)
-    }
   })
+  const ends = await database.withOperator(async (tx) => {
+    const order = await foundOrder(tx, orderId)
+    return order.state === 'active' && (await hasEnded(tx, order, new Date(clock.epochMs())))
+  })
+  if (ends) await database.withOperator((tx) => terminate(tx, orderId, new Date(clock.epochMs())))
 
   /** ORD-05: with the first use, at the latest some working days after the credentials were handed over. */
   async function begins(tx: Tx, order: StoredOrder): Promise<boolean> {
@@ -113,6 +114,17 @@ async function hasEnded(tx: Tx, order: StoredOrder, now: Date): Promise<boolean>
   if (order.form?.kind !== 'new' || order.contractId === undefined) return false
   const { cancellation } = await contractOfOrder(tx, order)
   return cancellation !== undefined && Temporal.PlainDate.compare(cancellation.until, orderDay(now)) < 0
+}
+
+/** While another product of the customer is being set up the order waits: only when that has a contract, or is cancelled, it is known whether the customer goes. */
+async function terminate(tx: Tx, orderId: string, now: Date): Promise<void> {
+  const { tenantId } = await foundOrder(tx, orderId)
+  // Whole, and before the order: no other order of the customer goes on meanwhile.
+  if (tenantId !== undefined) await lockTenant(tx, tenantId)
+  const order = await foundOrder(tx, orderId, 'for update')
+  if (order.state !== 'active' || !(await hasEnded(tx, order, now)) || (await ordersOnTheWay(tx, order)).length > 0) return
+  await endCustomer(tx, order, now)
+  await noteMade(tx, order, 'terminate', { by: BY_ITSELF, now, reason: '' })
 }
 
 /** Who has no other contract makes no calls any more, and its numbers go back; what is kept of it ends by the rules of retention. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ORDER_STATES, ORDER_STEPS, OrderStepImpossible, possibleSteps, step } from './order.ts'
+import { isBinding, ORDER_STATES, ORDER_STEPS, OrderStepImpossible, possibleSteps, step } from './order.ts'
 
 test('ORD-01: an order goes from ordered to deleted, and ends before that by a refusal or a cancellation', () => {
   const way = ['check', 'confirm', 'provision', 'activate', 'terminate', 'delete'] as const
@@ -27,7 +27,12 @@ test('every other step is refused, and says in both languages what is possible',
   assert.equal(edges.length, 11)
 })
 
-test('what has begun to be set up is not cancelled', () => {
+test('what has begun to be set up is not cancelled, nor is a change that the contract has', () => {
+  const [open, done] = [{ doneAt: undefined }, { doneAt: new Date(0) }]
+  assert.equal(isBinding({ state: 'confirmed', kind: 'new' }, [open]), false)
+  assert.equal(isBinding({ state: 'confirmed', kind: 'new' }, [done, open]), true)
+  assert.equal(isBinding({ state: 'confirmed', kind: 'change' }, [open]), true)
+  assert.equal(isBinding({ state: 'checked', kind: 'change' }, []), false)
   assert.deepEqual(possibleSteps('confirmed'), ['provision', 'cancel'])
   assert.deepEqual(possibleSteps('confirmed', true), ['provision'])
 })

@@ -38,9 +38,17 @@ export function step(from: OrderState, made: OrderStep): OrderState {
   return state
 }
 
-/** The steps that somebody can make now. What has begun to be set up is not cancelled any more. */
-export function possibleSteps(from: OrderState, hasBegun = false): readonly MadeStep[] {
-  return MADE_STEPS.filter((made) => NEXT[from][made] !== undefined && !(hasBegun && made === 'cancel'))
+/** The steps that somebody can make now. What has taken effect (`isBinding`) is not cancelled any more. */
+export function possibleSteps(from: OrderState, isBound = false): readonly MadeStep[] {
+  return MADE_STEPS.filter((made) => NEXT[from][made] !== undefined && !(isBound && made === 'cancel'))
+}
+
+/** Whether a confirmed order has taken effect: of a change at once, for the contract has it; of a new one with the first thing that is set up. */
+export function isBinding(
+  { state, kind }: { readonly state: OrderState; readonly kind: OrderKind },
+  tasks: readonly { readonly doneAt: Date | undefined }[],
+): boolean {
+  return state === 'confirmed' && (kind !== 'new' || tasks.some(({ doneAt }) => doneAt !== undefined))
 }
 
 export const STATE_WORDS: Readonly<Record<OrderState, Text>> = {

@@ -3,12 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations, findTenant } from '@klinke/accounts'
 import { platformMigrations } from '@klinke/platform'
-import { type TestClient, type TestCluster, testCluster } from '@klinke/platform/test-support'
-import { eventually } from '@klinke/testbed'
-import { exampleProfiles } from '../catalogue/examples.ts'
-import { openProvider, type Provider } from '../contracts/test-support/provider.ts'
+import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { openProvider } from '../contracts/test-support/provider.ts'
 import { billingMigrations } from '../migrations.ts'
 import { FakeProvisioning } from './test-support/fake-provisioning.ts'
+import { loadProfile, newOrderForm, orderBecomes, orderMade, stockNumbers } from './test-support/given-orders.ts'
 
 const DAY_MS = 86_400_000
 const ADDRESS = { street: 'Domkloster', houseNumber: '4', postalCode: '50667', city: 'Köln' }
@@ -19,57 +18,23 @@ before(async () => {
 })
 after(() => cluster[Symbol.asyncDispose]())
 
-async function load(operator: TestClient, name: string): Promise<void> {
-  const source = (await exampleProfiles()).find(({ file }) => file === `${name}.yaml`)
-  assert.equal((await operator('POST', '/product-profiles', { yaml: source?.text ?? '' })).status, 201)
-}
-
-function newOrder(profileId: string, items: readonly object[], more: object = {}) {
-  return {
-    ...{ kind: 'new', profileId, wishDate: '2026-11-23', sipDomain: `${profileId}.example.org`, items },
-    customer: { ...ADDRESS, company: 'Muster GmbH', phone: '+49 221 123450', email: 'rechnung@example.org' },
-    administrator: { name: 'Anna Admin', email: 'anna@example.org' },
-    site: { name: 'Zentrale', areaCode: '221', address: ADDRESS },
-    ...more,
-  }
-}
-
 const FLAT = [
   { item: 'base', quantity: 1 },
   { item: 'extension', quantity: 5 },
   { item: 'channel', quantity: 2 },
 ]
 
-async function made({ operator }: Provider, form: object, steps: readonly string[]) {
-  const given = await operator('POST', '/orders', { form })
-  assert.equal(given.status, 201, JSON.stringify(given.body))
-  let answer = given
-  for (const step of steps) answer = await operator('POST', `/orders/${String(given.body.id)}/steps`, { step })
-  return answer
-}
-
-/** Days go by, and what happens by itself has happened. */
-async function becomes({ operator, clock }: Provider, id: unknown, state: string): Promise<Readonly<Record<string, unknown>>> {
-  let body: Readonly<Record<string, unknown>> = {}
-  await eventually(`the order becomes ${state}`, async () => {
-    await clock.advance(600_000)
-    body = (await operator('GET', `/orders/${String(id)}`)).body
-    return body.state === state
-  })
-  return body
-}
-
 test('ORD-01, ORD-02: an order lives until its contract ends: then the customer is suspended; a notice names the earliest end', async () => {
   const exchange = new FakeProvisioning()
   await using running = await openProvider(cluster, { provisioning: exchange })
   const { operator, clock, database } = running
-  await load(operator, 'flat')
-  const provisioned = await made(running, newOrder('flat', FLAT), ['check', 'confirm', 'provision'])
+  await loadProfile(operator, 'flat')
+  const provisioned = await orderMade(running, newOrderForm('flat', FLAT), ['check', 'confirm', 'provision'])
   assert.equal(provisioned.body.state, 'provisioned', JSON.stringify(provisioned.body))
   assert.deepEqual(exchange.asked, ['extensions 10 11 12 13 14'])
   assert.equal(exchange.invited.length, 1)
   await clock.advance(DAY_MS)
-  const active = await becomes(running, provisioned.body.id, 'active')
+  const active = await orderBecomes(running, provisioned.body.id, 'active')
   const contractId = String(active.contractId)
   const november = await operator('GET', `/contracts/${contractId}/charges?month=2026-11`)
   // 5 × 8.50 and 2 × 3.90 on eight of thirty days, 199 for the set-up.
@@ -84,13 +49,13 @@ test('ORD-01, ORD-02: an order lives until its contract ends: then the customer 
     ['2026-12-31', '2027-11-22'],
   )
   assert.match(JSON.stringify(preview.body.faults), /nächstmögliche Tag ist der 01.01.2027/)
-  const changed = await made(running, { ...fewer, wishDate: '2027-01-01' }, ['check', 'confirm', 'provision'])
+  const changed = await orderMade(running, { ...fewer, wishDate: '2027-01-01' }, ['check', 'confirm', 'provision'])
   assert.equal(changed.body.state, 'confirmed', 'what is due later waits')
   const tenantId = String(active.tenantId)
   const channels = async () => (await database.withOperator((tx) => findTenant(tx, tenantId)))?.profile.admission?.channels?.both
   assert.equal(await channels(), 12)
   await clock.advance(40 * DAY_MS)
-  await becomes(running, changed.body.id, 'active')
+  await orderBecomes(running, changed.body.id, 'active')
   assert.equal(await channels(), 11)
 
   const customer = await running.as(tenantId)
@@ -102,7 +67,7 @@ test('ORD-01, ORD-02: an order lives until its contract ends: then the customer 
   const ended = (await operator('GET', `/contracts/${contractId}`)).body as { cancellation: { until: string } }
   assert.equal(ended.cancellation.until, '2027-11-22')
   await clock.advance(326 * DAY_MS)
-  await becomes(running, provisioned.body.id, 'terminated')
+  await orderBecomes(running, provisioned.body.id, 'terminated')
   assert.equal((await database.withOperator((tx) => findTenant(tx, tenantId)))?.suspended, true)
 
   await database.withOperator((tx) =>
@@ -115,33 +80,27 @@ test('ORD-01, ORD-02: an order lives until its contract ends: then the customer 
 test('ORD-05: the contract begins with the first use, or on the third working day after the hand-over', async () => {
   const exchange = new FakeProvisioning()
   await using running = await openProvider(cluster, { provisioning: exchange })
-  const { operator, clock, database } = running
-  await load(operator, 'quota')
-  await database.withOperator((tx) =>
-    tx
-      .tables<{ readonly number_stock: { readonly e164: string; readonly size: number; readonly area_code: string } }>()
-      .insertInto('number_stock')
-      .values({ e164: '+49221987000', size: 1000, area_code: '221' })
-      .execute(),
-  )
+  const { operator, clock } = running
+  await loadProfile(operator, 'quota')
+  await stockNumbers(running)
   const items = [
     { item: 'quota-10', quantity: 1 },
     { item: 'extension', quantity: 10 },
   ]
   const steps = ['check', 'confirm', 'provision']
   // Handed over on Sunday, 22 November: Wednesday is the third working day.
-  const late = await made(running, newOrder('quota', items), steps)
+  const late = await orderMade(running, newOrderForm('quota', items), steps)
   assert.equal(late.body.contractId, null, JSON.stringify(late.body))
   await clock.advance(5 * DAY_MS)
-  const begun = await becomes(running, late.body.id, 'active')
+  const begun = await orderBecomes(running, late.body.id, 'active')
   const contract = await operator('GET', `/contracts/${String(begun.contractId)}`)
   assert.equal(contract.body.begins, '2026-11-25')
 
   const other = { sipDomain: 'other.example.org', administrator: { name: 'Olga', email: 'olga@example.org' }, wishDate: '2026-11-30' }
-  const early = await made(running, newOrder('quota', items, other), steps)
+  const early = await orderMade(running, newOrderForm('quota', items, other), steps)
   exchange.used = new Date(clock.epochMs() + DAY_MS)
   await clock.advance(DAY_MS + 3_600_000)
-  const used = await becomes(running, early.body.id, 'active')
+  const used = await orderBecomes(running, early.body.id, 'active')
   assert.equal((await operator('GET', `/contracts/${String(used.contractId)}`)).body.begins, '2026-11-28')
 })
 
@@ -150,8 +109,8 @@ test('what fails is told in words, leaves what was done, and is tried again', as
   exchange.failures = 1
   await using running = await openProvider(cluster, { provisioning: exchange })
   const { operator } = running
-  await load(operator, 'flat')
-  const failed = await made(running, newOrder('flat', FLAT), ['check', 'confirm', 'provision'])
+  await loadProfile(operator, 'flat')
+  const failed = await orderMade(running, newOrderForm('flat', FLAT), ['check', 'confirm', 'provision'])
   assert.deepEqual([failed.status, failed.body.type], [409, 'urn:klinke:problem:order-provisioning-stopped'])
   const [order] = (await operator('GET', '/orders')).body.items as { id: string; tenantId: string }[]
   const shown = (await operator('GET', `/orders/${order?.id}`)).body as {
@@ -170,8 +129,8 @@ test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs 
   const exchange = new FakeProvisioning()
   await using running = await openProvider(cluster, { provisioning: exchange })
   const { operator } = running
-  await load(operator, 'flat')
-  const provisioned = await made(running, newOrder('flat', FLAT), ['check', 'confirm', 'provision'])
+  await loadProfile(operator, 'flat')
+  const provisioned = await orderMade(running, newOrderForm('flat', FLAT), ['check', 'confirm', 'provision'])
   const { contractId, tasks } = provisioned.body as { contractId: string; tasks: { title: { en: string }; result: string }[] }
   const siteId = tasks.find(({ title }) => title.en === 'Create the site')?.result
   const to = { name: 'Neu', areaCode: '221', address: { ...ADDRESS, street: 'Lange Straße' } }
@@ -179,6 +138,6 @@ test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs 
   assert.deepEqual((await operator('POST', '/orders/preview', { form: move })).body.faults, [])
   const away = { ...move, site: { ...to, areaCode: '30' } }
   assert.match(JSON.stringify((await operator('POST', '/orders/preview', { form: away })).body.faults), /bleiben in ihrem Ortsnetz/)
-  const moved = await made(running, move, ['check', 'confirm', 'provision'])
+  const moved = await orderMade(running, move, ['check', 'confirm', 'provision'])
   assert.equal(moved.body.state, 'active', JSON.stringify(moved.body))
 })

@@ -1,5 +1,6 @@
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable, Text } from '@klinke/platform'
+import type { OrderKind } from './order.ts'
 
 /** ORD-06: only who said yes or no to a credit check, and why. */
 export class ReasonMissing extends KlinkeError {
@@ -8,10 +9,19 @@ export class ReasonMissing extends KlinkeError {
   }
 }
 
-/** What has begun to be set up is ended by a notice, not by a cancellation. */
+/** What has begun to be set up is ended by a notice, not by a cancellation; what the contract has already, by changing it back. */
 export class OrderBegun extends KlinkeError {
-  constructor() {
-    super('order-begun', 'Setting up has begun. End the contract by a notice instead: an order that changes it.')
+  constructor(kind: OrderKind) {
+    if (kind === 'new') super('order-begun', 'Setting up has begun. End the contract by a notice instead: an order that changes it.')
+    else
+      super(
+        'order-begun',
+        'The order is confirmed, and the contract is changed by it. Change the contract back instead, or withdraw its notice.',
+        {
+          german:
+            'Die Bestellung ist bestätigt, und der Vertrag ist durch sie geändert. Ändern Sie stattdessen den Vertrag zurück, oder nehmen Sie seine Kündigung zurück.',
+        },
+      )
   }
 }
 
@@ -37,7 +47,7 @@ export const orderProblems: ProblemTable = {
   },
   'order-begun': {
     status: 409,
-    title: { en: 'Setting up has begun', de: 'Die Einrichtung hat begonnen' },
+    title: { en: 'Cannot be cancelled any more', de: 'Lässt sich nicht mehr stornieren' },
     germanDetail:
       'Die Einrichtung hat begonnen. Beenden Sie den Vertrag stattdessen mit einer Kündigung: einer Bestellung, die ihn ändert.',
   },

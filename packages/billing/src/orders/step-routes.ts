@@ -35,7 +35,8 @@ export function stepRoutes(api: Api, parts: OrderParts): void {
     if (step === 'provision') await provision(parts, read.id, by)
     else {
       const facts = { version: await parts.catalogue.version(read.versionId), contractTerms: await termsOf(parts, read) }
-      await database.withOperator((tx) => makeStep(tx, read.id, step, facts, { by, now: new Date(clock.epochMs()), reason }))
+      const making = { by, now: new Date(clock.epochMs()), reason, assertMay: (order: StoredOrder) => assertMay(request, step, order) }
+      await database.withOperator((tx) => makeStep(tx, read.id, step, facts, making))
     }
     await settle(parts, read.id)
     parts.tell()

@@ -60,6 +60,23 @@ export async function foundOrder(tx: Tx, id: string, lock?: 'for update'): Promi
   return orderOf(row)
 }
 
+/** Waits for everybody who works at an order of the customer, and keeps them waiting until the end of the transaction. */
+export async function lockTenant(tx: Tx, tenantId: string): Promise<void> {
+  await sql`SELECT 1 FROM tenant WHERE id = ${tenantId} FOR UPDATE`.execute(tx.tables())
+}
+
+/** New products of a customer that are confirmed, and no contract yet: beside this order. */
+export async function ordersOnTheWay(tx: Tx, { id, tenantId }: Pick<StoredOrder, 'id' | 'tenantId'>): Promise<readonly StoredOrder[]> {
+  if (tenantId === undefined) return []
+  const query = tx.tables<OrderTables>().selectFrom('product_order').selectAll().where('tenant_id', '=', tenantId).where('id', '!=', id)
+  const rows = await query
+    .where('kind', '=', 'new')
+    .where('state', 'in', ['confirmed', 'provisioned'])
+    .where('contract_id', 'is', null)
+    .execute()
+  return rows.map(orderOf)
+}
+
 export interface OrderFilter {
   readonly state?: OrderState | undefined
   readonly kind?: OrderKind | undefined

@@ -4,7 +4,7 @@ import { amountSchema, viewOfMicros } from '../amounts.ts'
 import { bilingual } from '../catalogue/schema-parts.ts'
 import type { ChargeLine } from '../contracts/charges/charge-line.ts'
 import { chargeView, viewOfCharge } from '../contracts/views.ts'
-import { MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS } from './order.ts'
+import { isBinding, MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS } from './order.ts'
 import { orderForm, orderKind } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
 import type { OrderPreview } from './preview.ts'
@@ -91,7 +91,7 @@ export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history }: 
     ...viewOfOrder(order),
     form: order.form ?? null,
     price: price === undefined ? null : viewOfPrice(price),
-    steps: [...possibleSteps(order.state, order.provisioning)],
+    steps: [...possibleSteps(order.state, isBinding(order, tasks))],
     tasks: tasks.map(({ position, task, due, doneAt, result, trouble }) => ({
       position,
       ...{ title: taskWords(task), due: due?.toString() ?? null, doneAt: doneAt?.toISOString() ?? null, result, trouble: trouble ?? null },
