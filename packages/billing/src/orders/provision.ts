@@ -4,12 +4,14 @@ import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import { noteMade } from './make-step.ts'
 import { OrderStepImpossible } from './order.ts'
 import type { OrderParts } from './order-parts.ts'
+import type { OrderTerms } from './order-terms.ts'
 import { ProvisioningStopped } from './problems.ts'
 import type { Provisioning } from './provisioning.ts'
 import { runTask } from './run-task.ts'
 import { changeOrder, foundOrder, orderDay } from './store.ts'
 import { markDone, markTrouble, type StoredTask, tasksOfOrder } from './task-store.ts'
 import { taskWords } from './tasks.ts'
+import { termsOfCustomer } from './totals.ts'
 
 const NOBODY: Text = {
   en: 'This installation sets nothing up by itself.',
@@ -30,18 +32,19 @@ export async function provision(parts: OrderParts, orderId: string, by: string):
     await changeOrder(tx, orderId, { provisioning: true })
   })
   if (provisioning === undefined) throw new ProvisioningStopped({ en: 'Provisioning', de: 'Bereitstellung' }, NOBODY)
-  for (;;) if ((await nextTask({ ...parts, provisioning }, orderId, version, by)) !== 'done') return
+  const termsOf = await termsOfCustomer(parts, read)
+  for (;;) if ((await nextTask({ ...parts, provisioning, termsOf }, orderId, version, by)) !== 'done') return
 }
 
 type Outcome = 'done' | 'waiting' | 'finished'
 
 async function nextTask(
-  parts: OrderParts & { readonly provisioning: Provisioning },
+  parts: OrderParts & { readonly provisioning: Provisioning; readonly termsOf: (versionId: string) => OrderTerms },
   orderId: string,
   version: ProfileVersion,
   by: string,
 ): Promise<Outcome> {
-  const { database, clock, provisioning } = parts
+  const { database, clock, provisioning, termsOf } = parts
   let current: StoredTask | undefined
   try {
     const outcome = await database.withOperator(async (tx): Promise<Outcome | StoredTask> => {
@@ -58,7 +61,7 @@ async function nextTask(
       current = next
       if (next.task.kind === 'hand-over') return next
       const done = tasks.filter(({ doneAt }) => doneAt !== undefined)
-      const result = await runTask(next.task, { tx, order, form: order.form, version, done, provisioning, now, by })
+      const result = await runTask(next.task, { tx, order, form: order.form, version, termsOf, done, provisioning, now, by })
       await markDone(tx, orderId, next.position, now, result)
       return 'done'
     })

@@ -1,20 +1,27 @@
 import type { Tx } from '@klinke/platform'
+import { contractIn } from '../contracts/route-parts.ts'
 import { NEW_RECIPIENT } from '../invoices/party.ts'
 import { findRecipient, insertRecipient, updateRecipient } from '../invoices/settings-store.ts'
 import type { NewOrder } from './order-form.ts'
-import type { StoredOrder } from './store.ts'
+import { ordersOnTheWay, type StoredOrder } from './store.ts'
+import { tenantContracts } from './totals.ts'
 
-/** Who gets the invoices, how and by whose terms: of a customer that has none yet all that the order says, else the product and the ways only. */
+/**
+ * Who gets the invoices, how and by whose terms: of a customer that has none yet all that the order says; of one who changes its product the product and the ways;
+ * of one with another product that stays nothing, for its invoices go by what there is.
+ */
 export async function putRecipient(
   tx: Tx,
-  { number, profile }: Pick<StoredOrder, 'number' | 'profile'>,
+  order: Pick<StoredOrder, 'id' | 'tenantId' | 'number' | 'profile'>,
   form: NewOrder,
   tenantId: string,
 ): Promise<string> {
+  const { number, profile } = order
   const { customer, language, paperInvoice, splitBySite } = form
   const before = await findRecipient(tx, tenantId)
   const delivery: ('mail' | 'paper')[] = paperInvoice ? ['mail', 'paper'] : ['mail']
   if (before !== undefined) {
+    if (await hasOtherProduct(tx, order, tenantId)) return before.number
     await updateRecipient(tx, tenantId, { ...before, profile, delivery, splitBySite })
     return before.number
   }
@@ -26,4 +33,11 @@ export async function putRecipient(
     ...{ language, delivery, splitBySite, profile },
   })
   return customerNumber
+}
+
+/** That of a contract with notice given goes. */
+async function hasOtherProduct(tx: Tx, order: Pick<StoredOrder, 'id' | 'tenantId'>, tenantId: string): Promise<boolean> {
+  const contracts = (await tenantContracts(tx, tenantId)).map((history) => contractIn(history))
+  if (contracts.some(({ cancellation }) => cancellation === undefined)) return true
+  return (await ordersOnTheWay(tx, { ...order, tenantId })).some(({ state, provisioning }) => state === 'provisioned' || provisioning)
 }

@@ -13,17 +13,18 @@ import {
   takeFromStock,
   updateTenant,
 } from '@klinke/accounts'
-import { insertLogin, NotFound, type Tx } from '@klinke/platform'
+import { insertLogin, NotFound, normalEmail, type Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
+import { administrators } from '../catalogue/price-changes/store.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
 import { type ChoiceWork, listInDirectory, noteConsents, putMandate } from './choices.ts'
 import { extensionsWanted, freeNumber } from './internal-numbers.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
-import { NO_TERMS } from './order-terms.ts'
+import type { OrderTerms } from './order-terms.ts'
 import type { Provisioning } from './provisioning.ts'
 import { putRecipient } from './recipient.ts'
-import { changeOrder, orderDay, type StoredOrder } from './store.ts'
+import { changeOrder, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
 import type { StoredTask } from './task-store.ts'
 import type { OrderTask } from './tasks.ts'
 import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
@@ -34,6 +35,8 @@ export interface TaskWork {
   readonly order: StoredOrder
   readonly form: OrderForm
   readonly version: ProfileVersion
+  /** Of the other contracts and orders of the customer, too. */
+  readonly termsOf: (versionId: string) => OrderTerms
   /** Those of the same order that are done. */
   readonly done: readonly StoredTask[]
   readonly provisioning: Provisioning
@@ -154,14 +157,17 @@ async function siteOf(work: TaskWork): Promise<string | null> {
 }
 
 async function limits(work: TaskWork): Promise<string> {
-  const { tx, form, version, now } = work
+  const { tx, order, form, termsOf, now } = work
   const id = tenantOf(work)
   const tenant = await findTenant(tx, id)
   if (tenant === undefined) throw new NotFound('tenant', id)
-  const terms = version.file.orders ?? NO_TERMS
   const contracts = (await tenantContracts(tx, id)).map((history) => contractIn(history))
-  const wanted = form.kind === 'new' ? form.items : []
-  const facts = { terms, contracts, wanted, on: orderDay(now) }
+  const others = (await ordersOnTheWay(tx, order)).filter(({ state, provisioning }) => state === 'provisioned' || provisioning)
+  const wanted = [...others, { versionId: order.versionId, form }].map(({ versionId, form: of }) => ({
+    versionId,
+    items: of?.kind === 'new' ? of.items : [],
+  }))
+  const facts = { termsOf, contracts, wanted, on: orderDay(now) }
   const [channels, extensionsMost] = [channelsOf(facts), extensionsOf(facts)]
   const { profile } = tenant
   const admission =
@@ -222,7 +228,10 @@ async function trunk(work: TaskWork, product: string, channels: number): Promise
 
 async function administrator(work: TaskWork): Promise<string> {
   const { administrator: who, language } = newForm(work)
-  const principal = { kind: 'tenant', tenantId: tenantOf(work) } as const
+  const tenantId = tenantOf(work)
+  // Who orders more keeps its login, and is not invited again.
+  if ((await administrators(work.tx, tenantId)).some(({ email }) => normalEmail(email) === normalEmail(who.email))) return ''
+  const principal = { kind: 'tenant', tenantId } as const
   return (await insertLogin(work.tx, { email: who.email, name: who.name, language, principal })).id
 }
 

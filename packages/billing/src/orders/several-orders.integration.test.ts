@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import { accountsMigrations, findTenant } from '@klinke/accounts'
 import { platformMigrations, type Tx } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
+import { eventually } from '@klinke/testbed'
 import { openProvider } from '../contracts/test-support/provider.ts'
+import { findRecipient } from '../invoices/settings-store.ts'
 import { billingMigrations } from '../migrations.ts'
 import { FakeProvisioning } from './test-support/fake-provisioning.ts'
 import { loadProfile, newOrderForm, orderBecomes, orderMade, stockNumbers } from './test-support/given-orders.ts'
@@ -88,4 +90,37 @@ test('a customer who changes its product stays connected until the new contract 
   await orderBecomes(running, second.body.id, 'active')
   await orderBecomes(running, first.body.id, 'terminated')
   assert.deepEqual(await seen(), connected)
+})
+
+test('a second product adds its channels to those of the first, asks the same administrator, and leaves how invoices are sent', async () => {
+  const exchange = new FakeProvisioning()
+  await using running = await openProvider(cluster, { provisioning: exchange })
+  const { operator, clock, database } = running
+  await loadProfile(operator, 'flat')
+  await loadProfile(operator, 'channels')
+  const items = [...FLAT.slice(0, 2), { item: 'channel', quantity: 20 }]
+  const first = await orderMade(running, newOrderForm('flat', items), ALL)
+  await clock.advance(DAY_MS)
+  const { tenantId, contractId } = await orderBecomes(running, first.body.id, 'active')
+  const id = String(tenantId)
+  const recipient = () => database.withOperator((tx) => findRecipient(tx, id))
+  const [before, channelsBefore] = [await recipient(), await channels()]
+  const more = { wishDate: '2026-12-01', paperInvoice: true }
+  const second = await orderMade(running, newOrderForm('channels', [{ item: 'channel-basic', quantity: 4 }], more), ALL, id)
+  assert.equal(second.status, 200, JSON.stringify(second.body))
+  assert.equal(await channels(), channelsBefore + 4)
+  assert.deepEqual(await recipient(), before)
+  assert.equal(exchange.invited.length, 1)
+
+  const increase = { kind: 'change', contractId, wishDate: '2026-12-01', items: [{ item: 'channel', quantity: 1 }] }
+  await orderMade(running, increase, ALL)
+  await clock.advance(10 * DAY_MS)
+  await eventually('the change is set up', async () => {
+    await clock.advance(600_000)
+    return (await channels()) === channelsBefore + 5
+  })
+
+  async function channels(): Promise<number> {
+    return (await database.withOperator((tx) => findTenant(tx, id)))?.profile.admission?.channels?.both ?? 0
+  }
 })

@@ -1,37 +1,83 @@
 import type { Tx } from '@klinke/platform'
-import { type Contract, type Day, totalOn } from '../contracts/contract.ts'
+import { type Contract, type Day, totalOn, versionOn } from '../contracts/contract.ts'
 import type { ContractHistory } from '../contracts/events.ts'
+import { versionsIn } from '../contracts/route-parts.ts'
 import { listHistories } from '../contracts/store.ts'
-import type { OrderTerms } from './order-terms.ts'
+import type { OrderParts } from './order-parts.ts'
+import { type Made, NO_TERMS, type OrderTerms } from './order-terms.ts'
+import { ordersOnTheWay, type StoredOrder } from './store.ts'
 
 /** Contracts that a customer has or had. */
 export function tenantContracts(tx: Tx, tenantId: string): Promise<readonly ContractHistory[]> {
   return listHistories(tx, { tenantId })
 }
 
-export interface TotalFacts {
+/** Items with what their profile says of them: `channel` of one product is not that of another. */
+interface Counted {
   readonly terms: OrderTerms
+  readonly totalOf: (item: string) => number
+}
+
+export interface TotalFacts {
+  /** By the version of the profile. */
+  readonly termsOf: (versionId: string) => OrderTerms
   readonly contracts: readonly Contract[]
-  /** Ordered, and in no contract yet. */
-  readonly wanted: readonly { readonly item: string; readonly quantity: number }[]
+  /** Orders that are in no contract yet. */
+  readonly wanted: readonly { readonly versionId: string; readonly items: readonly WantedCount[] }[]
   readonly on: Day
+}
+
+interface WantedCount {
+  readonly item: string
+  readonly quantity: number
 }
 
 /** How many calls at a time the customer's contracts have together; undefined: they say nothing of it. */
 export function channelsOf(facts: TotalFacts): number | undefined {
-  const made = (facts.terms.provisions ?? []).flatMap((each) => (each.makes === 'channels' ? [each] : []))
-  const total = made.reduce((sum, { item, each }) => sum + each * totalOf(facts, item), 0)
-  return total === 0 ? undefined : total
+  return sumOf(facts, (made) => (made.makes === 'channels' ? made.each : 0))
 }
 
 /** How many extensions there may be; undefined: the contracts say nothing of it. */
 export function extensionsOf(facts: TotalFacts): number | undefined {
-  const made = (facts.terms.provisions ?? []).filter(({ makes }) => makes === 'extensions')
-  const total = made.reduce((sum, { item }) => sum + totalOf(facts, item), 0)
+  return sumOf(facts, ({ makes }) => (makes === 'extensions' ? 1 : 0))
+}
+
+function sumOf(facts: TotalFacts, each: (made: Made) => number): number | undefined {
+  const total = countedOf(facts).reduce(
+    (sum, { terms, totalOf }) => (terms.provisions ?? []).reduce((more, made) => more + each(made) * totalOf(made.item), sum),
+    0,
+  )
   return total === 0 ? undefined : total
 }
 
-function totalOf({ contracts, wanted, on }: TotalFacts, item: string): number {
-  const held = contracts.reduce((sum, contract) => sum + totalOn(contract, item, on), 0)
-  return held + wanted.reduce((sum, each) => sum + (each.item === item ? each.quantity : 0), 0)
+/** A contract that begins later counts as on its first day: what was set up for it stays. */
+function countedOf({ termsOf, contracts, wanted, on }: TotalFacts): readonly Counted[] {
+  return [
+    ...contracts.flatMap((contract): readonly Counted[] => {
+      const day = Temporal.PlainDate.compare(on, contract.begins) < 0 ? contract.begins : on
+      const versionId = versionOn(contract, day)
+      return versionId === undefined ? [] : [{ terms: termsOf(versionId), totalOf: (item) => totalOn(contract, item, day) }]
+    }),
+    ...wanted.map(({ versionId, items }) => ({
+      terms: termsOf(versionId),
+      totalOf: (item: string) => items.reduce((sum, each) => sum + (each.item === item ? each.quantity : 0), 0),
+    })),
+  ]
+}
+
+/** Terms of all that a customer has and has ordered, for `TotalFacts`; another one throws. */
+export async function termsOfCustomer(
+  { database, catalogue }: Pick<OrderParts, 'database' | 'catalogue'>,
+  order: Pick<StoredOrder, 'id' | 'tenantId' | 'versionId'>,
+): Promise<(versionId: string) => OrderTerms> {
+  const { tenantId } = order
+  const held =
+    tenantId === undefined
+      ? []
+      : await database.withOperator(async (tx) => [
+          ...(await tenantContracts(tx, tenantId)).flatMap(versionsIn),
+          ...(await ordersOnTheWay(tx, order)).map(({ versionId }) => versionId),
+        ])
+  const fileOf = await catalogue.versions([order.versionId, ...held])
+  return (versionId) => fileOf(versionId).orders ?? NO_TERMS
 }
