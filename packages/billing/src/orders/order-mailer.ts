@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Resource, Timer } from '@klinke/foundation'
 import { type Language, type Mail, type MailSender, makePaper, type Tx } from '@klinke/platform'
 import { administrators } from '../catalogue/price-changes/store.ts'
+import { pauseAfter } from '../invoices/delivery/retries.ts'
 import { findContract } from './find-contract.ts'
 import type { MailKind } from './mail-kinds.ts'
-import { noteMailed, type OpenMail, openMails, takeMail } from './mail-store.ts'
+import { type Addressee, addressMail, leaseMails, noteMailed, noteMailFailed, type OpenMail } from './mail-store.ts'
 import { orderMail } from './order-mail.ts'
 import { paperName } from './order-paper.ts'
 import type { OrderParts } from './order-parts.ts'
@@ -16,8 +17,10 @@ import { foundOrder, historyOfOrder, type OrderHistory, type StoredOrder } from 
 
 const EVERY_MS = 60_000
 const BATCH = 50
+/** What a crash leaves taken is due again after that. */
+const LEASE_MS = 600_000
 
-/** Sends what is to be told of orders; what the mail server does not take is tried again, and keeps nothing else back. */
+/** Sends what is to be told of orders; what the mail server does not take is tried again, less and less often, and keeps nobody else's back. */
 export class OrderMailer implements Resource {
   readonly #parts: OrderParts
   readonly #mail: MailSender
@@ -47,15 +50,12 @@ export class OrderMailer implements Resource {
   async #look(): Promise<void> {
     if (this.#closed) return
     const { database, logger, clock } = this.#parts
-    // Of one order each mail comes after those before it.
-    const held = new Set<string>()
     try {
-      for (const mail of await database.withOperator((tx) => openMails(tx, BATCH))) {
-        if (this.#closed || held.has(mail.orderId)) continue
-        await this.#send(mail).catch((error: unknown) => {
-          held.add(mail.orderId)
-          logger.warn('a mail about an order was not taken; it is tried again', { error: String(error) })
-        })
+      while (!this.#closed) {
+        const now = clock.epochMs()
+        const mails = await database.withOperator((tx) => leaseMails(tx, new Date(now), new Date(now + LEASE_MS), BATCH))
+        for (const mail of mails) await this.#tell(mail)
+        if (mails.length === 0) break
       }
     } catch (error) {
       logger.warn('mails about orders could not be looked through; it is tried again', { error: String(error) })
@@ -63,17 +63,28 @@ export class OrderMailer implements Resource {
     if (!this.#closed) this.#timer = clock.after(EVERY_MS, () => this.wake())
   }
 
-  /** A crash between the mail server and the note tells twice, never not at all. */
-  async #send({ id, orderId, kind }: OpenMail): Promise<void> {
+  async #tell(mail: OpenMail): Promise<void> {
+    const { database, logger, clock } = this.#parts
+    try {
+      await this.#send(mail)
+    } catch (error) {
+      const pause = pauseAfter(mail.attempts)
+      const now = clock.epochMs()
+      logger.warn('a mail about an order was not taken', { mail: mail.id, attempts: mail.attempts, error: String(error) })
+      const nextAt = pause === undefined ? undefined : new Date(now + pause)
+      await database.withOperator((tx) => noteMailFailed(tx, mail.id, String(error), new Date(now), nextAt))
+    }
+  }
+
+  async #send(open: OpenMail): Promise<void> {
     const { database, clock } = this.#parts
+    const { id, orderId, kind, address, language } = open
     const order = await database.withOperator((tx) => foundOrder(tx, orderId))
-    const to = await database.withOperator((tx) => addressees(tx, order))
-    const mails = await Promise.all(to.map(({ email, language }) => mailOf(this.#parts, order, kind, email, language)))
-    await database.withOperator(async (tx) => {
-      if (!(await takeMail(tx, id))) return
-      for (const [index, mail] of mails.entries()) await this.#deliver(mail, order, kind, to[index]?.language ?? 'de')
-      await noteMailed(tx, id, new Date(clock.epochMs()), to.map(({ email }) => email).join(' '))
-    })
+    const now = new Date(clock.epochMs())
+    if (address === null) return database.withOperator(async (tx) => addressMail(tx, open, await addressees(tx, order), now))
+    const inLanguage = language ?? 'de'
+    await this.#deliver(await mailOf(this.#parts, order, kind, address, inLanguage), order, kind, inLanguage)
+    await database.withOperator((tx) => noteMailed(tx, id, now, address))
   }
 
   async #deliver(mail: Mail, order: StoredOrder, kind: MailKind, language: Language): Promise<void> {
@@ -91,10 +102,7 @@ export class OrderMailer implements Resource {
 }
 
 /** Of a new customer who ordered; else whoever administers. */
-async function addressees(
-  tx: Tx,
-  { form, tenantId }: StoredOrder,
-): Promise<readonly { readonly email: string; readonly language: Language }[]> {
+async function addressees(tx: Tx, { form, tenantId }: StoredOrder): Promise<readonly Addressee[]> {
   if (form?.kind === 'new') return [{ email: form.customer.email, language: form.language }]
   return form === undefined || tenantId === undefined ? [] : administrators(tx, tenantId)
 }

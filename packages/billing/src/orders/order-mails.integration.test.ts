@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountsMigrations } from '@klinke/accounts'
-import { platformMigrations, smtpMailSender } from '@klinke/platform'
+import { insertLogin, type Mail, platformMigrations, smtpMailSender } from '@klinke/platform'
 import { readPdf, type TestCluster, testCluster, testMailServer } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
-import { exampleProfiles } from '../catalogue/examples.ts'
-import { openProvider, type Provider } from '../contracts/test-support/provider.ts'
+import { openProvider } from '../contracts/test-support/provider.ts'
 import { billingMigrations } from '../migrations.ts'
 import { FakeProvisioning } from './test-support/fake-provisioning.ts'
+import { loadProfile, orderBecomes, orderMade } from './test-support/given-orders.ts'
 
 const ADDRESS = { street: 'Domkloster', houseNumber: '4', postalCode: '50667', city: 'Köln' }
 let cluster: TestCluster
@@ -26,11 +26,6 @@ const FORM = {
   customer: { ...ADDRESS, company: 'Muster GmbH', phone: '+49 221 123450', email: 'rechnung@example.org', register: 'HRB 12345' },
   administrator: { name: 'Anna Admin', email: 'anna@example.org' },
   site: { name: 'Zentrale', areaCode: '221', address: ADDRESS },
-}
-
-async function loaded({ operator }: Provider): Promise<void> {
-  const source = (await exampleProfiles()).find(({ file }) => file === 'flat.yaml')
-  assert.equal((await operator('POST', '/product-profiles', { yaml: source?.text ?? '' })).status, 201)
 }
 
 /** The text of a mail, its transfer encodings undone. */
@@ -57,7 +52,7 @@ test('ORD-01: a customer is told of each step, gets what was ordered as PDF with
   await using server = await testMailServer()
   const mail = smtpMailSender(server.url, 'klinke@example.org')
   await using running = await openProvider(cluster, { provisioning: new FakeProvisioning(), mail })
-  await loaded(running)
+  await loadProfile(running.operator, 'flat')
   const { operator } = running
   const { id, number } = (await operator('POST', '/orders', { form: FORM })).body
   const received = await server.next()
@@ -95,7 +90,7 @@ test('ORD-01: a customer is told of each step, gets what was ordered as PDF with
 
 test('ORD-06: a refusal says why, in the language of the order; a mail server that is away for a day loses nothing', async () => {
   await using running = await openProvider(cluster)
-  await loaded(running)
+  await loadProfile(running.operator, 'flat')
   const { operator, clock, mails } = running
   running.mailIsAway(true)
   const { id, number } = (await operator('POST', '/orders', { form: { ...FORM, language: 'en', sipDomain: 'away.example.org' } })).body
@@ -117,4 +112,34 @@ test('ORD-06: a refusal says why, in the language of the order; a mail server th
     [`rechnung@example.org: We have received your order ${String(number)}`, `rechnung@example.org: Your order ${String(number)}`],
   )
   assert.match(mails[1]?.text ?? '', /Reason: The check was negative/)
+})
+
+test('an address that is refused keeps no other administrator from its mail, and nobody gets one twice', async () => {
+  const told: string[] = []
+  let refusals = 0
+  const mail = {
+    send: ({ to, subject }: Mail): Promise<void> => {
+      if (to === 'gone@example.org') {
+        refusals += 1
+        return Promise.reject(new Error('550 no such user'))
+      }
+      told.push(`${to}: ${subject}`)
+      return Promise.resolve()
+    },
+  }
+  await using running = await openProvider(cluster, { provisioning: new FakeProvisioning(), mail })
+  await loadProfile(running.operator, 'flat')
+  const first = await orderMade(running, FORM, ['check', 'confirm', 'provision'])
+  await running.clock.advance(86_400_000)
+  const { tenantId, contractId } = await orderBecomes(running, first.body.id, 'active')
+  const principal = { kind: 'tenant', tenantId: String(tenantId) } as const
+  await running.database.withOperator((tx) => insertLogin(tx, { email: 'gone@example.org', name: 'Gone', language: 'de', principal }))
+  const items = [{ item: 'extension', quantity: 1 }]
+  const { number } = (await orderMade(running, { kind: 'change', contractId, wishDate: '2026-12-01', items }, ['check'])).body
+  await eventually('it is tried for some hours', async () => {
+    await running.clock.advance(60_000)
+    return refusals >= 4
+  })
+  const ofChange = told.filter((each) => each.includes(String(number)))
+  assert.deepEqual(ofChange, [`anna@example.org: Ihre Bestellung ${String(number)} ist eingegangen`])
 })

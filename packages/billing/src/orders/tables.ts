@@ -1,3 +1,4 @@
+import type { Language } from '@klinke/platform'
 import type { ColumnType, Generated } from 'kysely'
 import type { MailKind } from './mail-kinds.ts'
 import type { OrderKind, OrderState, OrderStep } from './order.ts'
@@ -48,5 +49,11 @@ export interface OrderTables {
     readonly created_at: Date
     readonly sent_at: Generated<Date | null>
     readonly sent_to: Generated<string>
+    readonly address: Generated<string | null>
+    readonly language: Generated<Language | null>
+    readonly attempts: Generated<number>
+    readonly next_at: Generated<Date>
+    readonly failed_at: Generated<Date | null>
+    readonly last_error: Generated<string>
   }
 }

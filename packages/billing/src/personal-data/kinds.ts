@@ -198,7 +198,7 @@ const orders = expiring(
     ...{ name: 'orders', words: { de: 'Bestellungen', en: 'Orders' }, purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
     tables: [
       ...['product_order', 'product_order_step', 'product_order_task'].map((name) => ({ name })),
-      { name: 'product_order_mail', tenant: null, email: ['sent_to'] },
+      { name: 'product_order_mail', tenant: null, email: ['sent_to', 'address'] },
     ],
   },
   () => ({
