@@ -2,6 +2,7 @@ import type { CustomerFacts } from '@klinke/accounts'
 import type { Clock, Logger, Random, Resource } from '@klinke/foundation'
 import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, SecretBox } from '@klinke/platform'
 import type { Micros } from '@klinke/rating'
+import type { ThingsInUse } from './counted-use/use-kind.ts'
 import type { Provisioning } from './orders/provisioning.ts'
 import type { UsageSource } from './usage.ts'
 
@@ -24,6 +25,8 @@ export interface BillingGround {
   readonly heldOf?: ((tenantId: string) => Micros) | undefined
   /** What was used: calls that left. */
   readonly usage: UsageSource
+  /** What customers have now, for items that are charged by use; absent: nothing is counted. */
+  readonly thingsInUse?: ThingsInUse
   /** When a customer's own PBX could not be reached (SLA-01); absent: nobody knows. */
   readonly trunkOutages?: CustomerFacts['trunkOutages']
   /** Sets up what is ordered. Absent: this installation sets nothing up by itself. */

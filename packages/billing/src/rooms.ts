@@ -1,8 +1,9 @@
 import { Catalogue } from './catalogue/catalogue.ts'
 import { catalogueRoom } from './catalogue/room.ts'
-import { NOTHING_COUNTED } from './contracts/charge-source.ts'
 import { contractCharges } from './contracts/invoiced-charges.ts'
 import { contractRoom } from './contracts/room.ts'
+import { countedUseRoom } from './counted-use/room.ts'
+import { countedUse } from './counted-use/store.ts'
 import { invoiceRoom } from './invoices/room.ts'
 import { profileTerms } from './invoices/sources/profile-terms.ts'
 import type { InvoiceSources } from './invoices/sources.ts'
@@ -27,9 +28,9 @@ export function invoiceSources({
   const catalogue = new Catalogue(database)
   return {
     charges: [
-      contractCharges(catalogue, NOTHING_COUNTED),
+      contractCharges(catalogue, countedUse),
       callCharges(new TariffBooks(), catalogue),
-      serviceCredits({ catalogue, use: NOTHING_COUNTED, clock, trunkOutages }),
+      serviceCredits({ catalogue, use: countedUse, clock, trunkOutages }),
     ],
     terms: profileTerms(catalogue, clock),
   }
@@ -40,6 +41,7 @@ export const ROOMS: readonly Room[] = [
   catalogueRoom,
   itemisedBillsRoom,
   contractRoom,
+  countedUseRoom,
   ratedCallsRoom((ground) => settleRated(vatOfCalls(invoiceSources(ground).terms))),
   invoiceRoom(invoiceSources),
   orderRoom,

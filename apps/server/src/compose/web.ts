@@ -28,6 +28,7 @@ import { provisioningOf } from './provisioning.ts'
 import { openRetention } from './retention.ts'
 import { trunkOutagesOf } from './service-levels.ts'
 import { whereaboutsIn } from './sign-in.ts'
+import { thingsInUse } from './things-in-use.ts'
 import { openTickets, ticketDesk } from './tickets.ts'
 import { openWebhooks } from './webhooks.ts'
 
@@ -62,6 +63,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     usage,
     provisioning,
     ...trunkOutagesOf(clock),
+    thingsInUse: thingsInUse(database, exchange.registrar),
     heldOf: exchange.prepaid.heldOf,
   })
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))

@@ -1,5 +1,6 @@
 import { inBoth } from '@klinke/platform'
 import { z } from 'zod'
+import { USE_KINDS } from '../counted-use/use-kind.ts'
 import { bilingual, price, slug } from './schema-parts.ts'
 
 /** What an item is to contract terms: rules of notice hold for kinds. */
@@ -65,6 +66,7 @@ export const productItem = z
       .describe('Units of other items that each unit of this one includes'),
     counting: z.string().optional().describe('Name of a rule in `counting`; absent: "default"'),
     quantityFrom: z.enum(['contract', 'use']).default('contract').describe('What is counted: what the contract says, or what was there'),
+    counts: z.enum(USE_KINDS).optional().describe('What is counted of what was there; with `quantityFrom: use` only'),
     minimum: quantity.optional().describe('Smallest quantity of a contract (ORD-02)'),
     maximum: quantity.optional(),
     sizes: sizes.optional(),
@@ -80,6 +82,13 @@ export const productItem = z
     message: inBoth({
       en: 'a one-off item has a price only: no setUp, volume or quota',
       de: 'eine einmalige Leistung hat nur einen Preis: kein setUp, volume oder quota',
+    }),
+  })
+  .refine(({ quantityFrom, counts }) => (quantityFrom === 'use') === (counts !== undefined), {
+    path: ['counts'],
+    message: inBoth({
+      en: 'with quantityFrom "use" an item says what it counts, and only then',
+      de: 'mit quantityFrom „use“ sagt eine Leistung, was sie zählt, und nur dann',
     }),
   })
 

@@ -1,6 +1,7 @@
 import type { Api } from '@klinke/platform'
 import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../amounts.ts'
+import { countedUse } from '../counted-use/store.ts'
 import { ContractCharges } from './charge-source.ts'
 import { type ContractRouteParts, contractParams, contractTags, foundHistory } from './route-parts.ts'
 import { chargeView, viewOfCharge } from './views.ts'
@@ -14,7 +15,7 @@ const chargesView = z.object({
 
 /** What a contract costs on the invoice of a month. */
 export function chargeRoutes(api: Api, { database, catalogue }: ContractRouteParts): void {
-  const charges = new ContractCharges(database, catalogue)
+  const charges = new ContractCharges(database, catalogue, countedUse)
   const schema = {
     ...{ tags: contractTags, summary: 'List what a contract costs on the invoice of a month, without calls', params: contractParams },
     ...{ querystring: z.strictObject({ month }), response: { 200: chargesView } },

@@ -1,5 +1,5 @@
 import { findTenant } from '@klinke/accounts'
-import type { Database } from '@klinke/platform'
+import type { Database, Tx } from '@klinke/platform'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine } from './charges/charge-line.ts'
 import { chargesOf } from './charges/charges-of.ts'
@@ -10,7 +10,7 @@ import { listHistories } from './store.ts'
 
 /** What was there of items whose `quantityFrom` is "use". Implemented by whoever knows; absent: nothing. */
 export interface CountedUse {
-  of(tenantId: string, month: Month): Promise<readonly Counted[]>
+  of(tx: Tx, tenantId: string, month: Month): Promise<readonly Counted[]>
 }
 
 /** Where nobody counts. */
@@ -22,7 +22,7 @@ export class ContractCharges {
   readonly #catalogue: Catalogue
   readonly #use: CountedUse
 
-  constructor(database: Pick<Database, 'withOperator'>, catalogue: Catalogue, use: CountedUse = NOTHING_COUNTED) {
+  constructor(database: Pick<Database, 'withOperator'>, catalogue: Catalogue, use: CountedUse) {
     this.#database = database
     this.#catalogue = catalogue
     this.#use = use
@@ -30,13 +30,14 @@ export class ContractCharges {
 
   /** All lines of all contracts; `period` is the month that has ended (see `chargesOf`). A customer that is gone has none. */
   async of(tenantId: string, period: Month): Promise<readonly ChargeLine[]> {
-    const { histories, tenant } = await this.#database.withOperator(async (tx) => ({
+    const { histories, tenant, counted } = await this.#database.withOperator(async (tx) => ({
       histories: await listHistories(tx, { tenantId }),
       tenant: await findTenant(tx, tenantId),
+      counted: await this.#use.of(tx, tenantId, period),
     }))
     if (tenant === undefined) return []
     const versions = await this.#catalogue.versions(histories.flatMap(versionsIn))
-    const question = { period, timeZone: zoneOf(tenant), versions, counted: await this.#use.of(tenantId, period) }
+    const question = { period, timeZone: zoneOf(tenant), versions, counted }
     return histories.flatMap((history) => chargesOf(history, question))
   }
 }

@@ -31,7 +31,7 @@ export function contractCharges(catalogue: Catalogue, use: CountedUse): ChargeSo
       const lines: ReturnType<typeof lineOfContract>[] = []
       for (const history of histories)
         for (const month of monthsToBill(history, billed.get(history.id), last, timeZone)) {
-          const counted = await use.of(tenantId, month)
+          const counted = await use.of(tx, tenantId, month)
           const charges = chargesOf(history, { period: month, timeZone, versions, counted })
           lines.push(...charges.map((charge) => lineOfContract({ ...charge, id: referenceOf(month, charge.id) })))
         }

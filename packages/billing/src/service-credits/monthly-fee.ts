@@ -13,7 +13,7 @@ import { listHistories } from '../contracts/store.ts'
 export async function monthlyFee(tx: Tx, catalogue: Catalogue, use: CountedUse, tenant: Tenant, month: Month): Promise<Micros> {
   const histories = await listHistories(tx, { tenantId: tenant.id })
   const versions = await catalogue.versions(histories.flatMap(versionsIn))
-  const question = { versions, counted: await use.of(tenant.id, month) }
+  const question = { versions, counted: await use.of(tx, tenant.id, month) }
   const end = beginMs(month.add({ months: 1 }), zoneOf(tenant))
   const lines = histories.flatMap((history) => {
     const contract = contractOf(history, end)

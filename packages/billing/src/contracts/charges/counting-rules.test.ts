@@ -15,7 +15,14 @@ interface Row {
 }
 
 const option = (subject: string, from: string, until?: string): Counted => ({
-  ...{ item: 'x', subject, siteId: undefined, from: day(from), until: until === undefined ? undefined : day(until), quantity: 1 },
+  ...{
+    counts: 'extensions',
+    subject,
+    siteId: undefined,
+    from: day(from),
+    until: until === undefined ? undefined : day(until),
+    quantity: 1,
+  },
 })
 
 const ROWS: readonly Row[] = [
@@ -102,12 +109,17 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'active days: each extension’s option counts by itself; two of two days each are none',
-    ...{ item: { price: '4.00', counting: 'active', quantityFrom: 'use' }, deeds: whole(0), period: '2026-11', expected: [] },
+    ...{
+      item: { price: '4.00', counting: 'active', quantityFrom: 'use', counts: 'extensions' },
+      deeds: whole(0),
+      period: '2026-11',
+      expected: [],
+    },
     counted: [option('10', '2026-11-01', '2026-11-02'), option('11', '2026-11-03', '2026-11-04')],
   },
   {
     what: 'active days: one that was off and on again counts all its days',
-    ...{ item: { price: '4.00', counting: 'active', quantityFrom: 'use' }, deeds: whole(0), period: '2026-11' },
+    ...{ item: { price: '4.00', counting: 'active', quantityFrom: 'use', counts: 'extensions' }, deeds: whole(0), period: '2026-11' },
     ...{ counted: [option('10', '2026-11-01', '2026-11-02'), option('10', '2026-11-20', '2026-11-20'), option('11', '2026-08-01')] },
     expected: ['x 2: 11-01–11-30 = 8.00'],
   },

@@ -1,12 +1,13 @@
 import type { ProductItem } from '../../catalogue/item.ts'
 import type { ProfileFile } from '../../catalogue/profile-file.ts'
+import type { UseKind } from '../../counted-use/use-kind.ts'
 import type { Contract, Day, Prices } from '../contract.ts'
 import type { Month } from './month.ts'
 
 /** Something that was there and is counted, such as an extension with an option, as the exchange knows it. */
 export interface Counted {
-  /** Of the product item; its `quantityFrom` is "use". */
-  readonly item: string
+  /** Charged by product items that count it. */
+  readonly counts: UseKind
   /** The single thing, such as the extension. */
   readonly subject: string
   readonly siteId: string | undefined
