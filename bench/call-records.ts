@@ -104,7 +104,7 @@ function bytesOfOneCall(): number {
     // Kind, check and line feed.
     bytes += JSON.stringify(entry).length + 10
   }
-  oneCall({ started: count, answered: count, ended: count, alive: count }, 'call-0123456789')
+  oneCall({ started: count, answered: count, charged: count, ended: count, alive: count }, 'call-0123456789')
   return bytes
 }
 

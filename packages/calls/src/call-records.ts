@@ -5,6 +5,8 @@ export interface CallRecords {
   /** Notes that a call began. Returns at once; durable before the call can ring. */
   started(call: CallStarted): void
   answered(call: CallAnswered): void
+  /** What a call is rated by has become known or changed after its answer, such as that the party outside has answered after an announcement: the last one counts. */
+  charged(call: CallCharged): void
   /** Exactly once per started call. */
   ended(call: CallEnded): void
   /** A sign of life of all running calls, every `SIGN_OF_LIFE_SECONDS`: after a crash the store ends open records at their last one. */
@@ -86,6 +88,12 @@ export interface CallAnswered {
   readonly answeredBy: CallParty
   /** As in `CallEnded`, as far as it is known by then: what a crash cuts off is paid for all the same. */
   readonly charge?: CallCharge
+}
+
+export interface CallCharged {
+  readonly id: string
+  readonly tenantId: string
+  readonly charge: CallCharge
 }
 
 /** What a call that leaves a customer is rated by (CLI-02, TRK-14, BIL-05). */

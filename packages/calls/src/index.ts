@@ -28,6 +28,7 @@ export { preempt } from './call/preempt.ts'
 export {
   type CallAnswered,
   type CallCharge,
+  type CallCharged,
   type CallEnded,
   type CallIdentity,
   type CallKey,

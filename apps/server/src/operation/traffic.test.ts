@@ -19,7 +19,12 @@ function world() {
   const passed: string[] = []
   const records: CallRecords = {
     ...{ started: () => passed.push('started'), answered: () => passed.push('answered'), ended: () => passed.push('ended') },
-    ...{ alive: () => passed.push('alive'), dialled: () => passed.push('dialled'), refused: () => passed.push('refused') },
+    ...{
+      charged: () => passed.push('charged'),
+      alive: () => passed.push('alive'),
+      dialled: () => passed.push('dialled'),
+      refused: () => passed.push('refused'),
+    },
   }
   const traffic = new Traffic({ clock, calls: () => 3, registrations: () => 7 })
   return { clock, passed, traffic, counting: traffic.counting(records) }

@@ -63,6 +63,7 @@ export class Traffic {
         records.started(call)
       },
       answered: (answer) => records.answered(answer),
+      charged: (charged) => records.charged(charged),
       ended: (end) => {
         if (FAILURES.has(end.cause)) this.#countFailure(end.tenantId)
         records.ended(end)

@@ -64,6 +64,7 @@ export function withoutProbes(records: CallRecords): CallRecords {
   return {
     started: (call) => (isProbe(call) ? undefined : records.started(call)),
     answered: (call) => (isProbe(call) ? undefined : records.answered(call)),
+    charged: (call) => (isProbe(call) ? undefined : records.charged(call)),
     ended: (call) => (isProbe(call) ? undefined : records.ended(call)),
     alive: (calls, atMs) =>
       records.alive(

@@ -69,9 +69,11 @@ export class CallRecord {
     this.#identity = identity
   }
 
-  /** The call leaves the customer so; the last one counts. */
+  /** The call leaves the customer so; the last one counts. After the answer it is told at once: a crash must not lose what is to be paid. */
   charged(charge: CallCharge): void {
     this.#charge = charge
+    const { id, tenantId } = this.head
+    if (this.#answeredAtMs !== undefined && !this.#ended) this.#records.charged({ id, tenantId, charge })
   }
 
   answered(answeredBy: CallParty): void {

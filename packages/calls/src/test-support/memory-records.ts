@@ -1,8 +1,9 @@
-import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '../call-records.ts'
+import type { CallAnswered, CallCharged, CallEnded, CallKey, CallRecords, CallStarted } from '../call-records.ts'
 
 interface KeptCall {
   readonly started: CallStarted
   answered?: CallAnswered
+  charged?: CallCharged
   ended?: CallEnded
 }
 
@@ -23,6 +24,12 @@ export class MemoryRecords implements CallRecords {
     const record = this.#open(call)
     if (record.answered) throw new Error(`answered twice: ${call.id}`)
     record.answered = call
+  }
+
+  charged(call: CallCharged): void {
+    const record = this.#open(call)
+    if (!record.answered) throw new Error(`charged anew before the answer: ${call.id}`)
+    record.charged = call
   }
 
   ended(call: CallEnded): void {

@@ -405,6 +405,41 @@ test('what a call is rated by is kept at its answer, so that a crash loses nothi
   )
 })
 
+test('an answer outside that comes after an announcement’s is paid for after a crash, also when the segment that told it is gone', async () => {
+  await using running = await exchange()
+  const outside = { tenantId: undefined, extensionId: undefined, number: '+4930123456', displayName: undefined }
+  const announced = { way: 'carrier', origin: 'own', billed: '+4922155500', connectedAtMs: null } as const
+  const charge = { ...announced, connectedAtMs: START_MS + 9_000 }
+  const begin = (records: JournalCallRecords, ...ids: readonly string[]): void => {
+    for (const id of ids) {
+      records.started(started(id, { direction: 'outbound', called: outside }))
+      records.answered(answered(id, id === 'dialled-late' ? {} : { charge: announced }))
+    }
+  }
+  {
+    await using records = await running.open({ segmentBytes: 2_000 })
+    begin(records, 'reached', 'dialled-late', 'announcement-only', 'regular')
+    for (const id of ['reached', 'dialled-late', 'regular']) records.charged({ id, tenantId: ALICE, charge })
+    records.ended(ended('regular', { charge }))
+    const [first] = listSegments(running.directory)
+    assert.ok(first)
+    await eventually('the segment that told it to go', () => {
+      records.alive([{ id: 'reached', tenantId: ALICE }], START_MS + 60_000)
+      return listSegments(running.directory)[0]?.number !== first.number
+    })
+  }
+  // Nothing has ended three of them: as after a crash.
+  await using records = await running.open()
+  await running.drained(records)
+  const { usage } = await usedCalls(running.database).after(undefined, 10)
+  assert.deepEqual(usage.map(({ id, answeredAtMs }) => [id, answeredAtMs]).toSorted(), [
+    ['announcement-only', undefined],
+    ['dialled-late', START_MS + 9_000],
+    ['reached', START_MS + 9_000],
+    ['regular', START_MS + 9_000],
+  ])
+})
+
 test('whoever reads calls that are over gets each once in the order in which they became known, a late one late, without those that nobody pays for', async () => {
   await using running = await exchange()
   await using records = await running.open()

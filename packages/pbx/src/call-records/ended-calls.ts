@@ -27,6 +27,7 @@ export function tellingEnded(records: CallRecords, tell: (call: EndedCall) => vo
       open.delete(ended.id)
       if (call !== undefined) tell({ ...call, ended })
     },
+    charged: (...what) => records.charged(...what),
     alive: (...what) => records.alive(...what),
     dialled: (...what) => records.dialled?.(...what),
     refused: (...what) => records.refused?.(...what),

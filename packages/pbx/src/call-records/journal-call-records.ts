@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { CallAnswered, CallEnded, CallKey, CallRecords, CallStarted } from '@klinke/calls'
+import type { CallAnswered, CallCharged, CallEnded, CallKey, CallRecords, CallStarted } from '@klinke/calls'
 import { type Clock, type Logger, TurnoverMap } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { QueueHistory, QueueVisit, QueueWork } from '../queues/history.ts'
@@ -87,8 +87,16 @@ export class JournalCallRecords implements CallRecords, QueueHistory, AsyncDispo
     const open = this.#known(call.id, 'answered')
     if (!open) return
     const entry: AnsweredEntry = { ...call, startedAtMs: open.startedAtMs }
+    if (call.charge !== undefined) this.#open.set(call.id, { ...open, charge: call.charge })
     this.#seen(call.answeredAtMs)
     this.#writer.append('A', toJson(entry))
+  }
+
+  charged(call: CallCharged): void {
+    const open = this.#known(call.id, 'charged')
+    if (!open) return
+    this.#open.set(call.id, { ...open, charge: call.charge })
+    this.#writer.append('P', toJson(call))
   }
 
   ended(call: CallEnded): void {
@@ -143,7 +151,7 @@ export class JournalCallRecords implements CallRecords, QueueHistory, AsyncDispo
   }
 
   #endRecovered({ open, lastSignMs }: Recovered): void {
-    for (const { id, tenantId, startedAtMs } of open) {
+    for (const { id, tenantId, startedAtMs, charge } of open) {
       const endedAtMs = Math.max(lastSignMs, startedAtMs)
       const route = [{ atMs: endedAtMs, step: 'restart', detail: 'The exchange ended without notice; this is its last sign of life.' }]
       const call: CallEnded = {
@@ -155,6 +163,7 @@ export class JournalCallRecords implements CallRecords, QueueHistory, AsyncDispo
         route,
         callerMedia: undefined,
         calledMedia: undefined,
+        ...(charge && { charge }),
       }
       const entry: EndedEntry = { ...call, startedAtMs }
       this.#writer.append('E', toJson(entry))

@@ -91,7 +91,7 @@ function arrayOf(lines: readonly Line[], kind: Line['kind']): string {
 async function ensurePartitions(tx: Tx, lines: readonly Line[]): Promise<void> {
   const moments = new Map<string, string>()
   for (const { kind, json } of lines) {
-    if (kind === 'L' || kind === 'O' || kind === 'C') continue
+    if (kind === 'L' || kind === 'O' || kind === 'C' || kind === 'P') continue
     const at = new Date((JSON.parse(json) as Readonly<Record<string, number>>)[PARTITION_BY[kind]] ?? 0).toISOString()
     moments.set(at.slice(0, 7), at)
   }

@@ -53,6 +53,7 @@ export function tellingRecords(records: CallRecords, sink: EventSink): CallRecor
       const data = { endedAt: iso(end.endedAtMs), cause: end.cause, sipStatus: end.sipStatus ?? null }
       tell(call, 'call.ended', data, answeredBy === undefined ? [] : [answeredBy])
     },
+    charged: (charged) => records.charged(charged),
     alive: (...what) => records.alive(...what),
   }
 }

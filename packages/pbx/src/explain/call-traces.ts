@@ -1,4 +1,14 @@
-import type { CallAnswered, CallEnded, CallKey, CallParty, CallRecords, CallStarted, LegMedia, RefusedRequest } from '@klinke/calls'
+import type {
+  CallAnswered,
+  CallCharged,
+  CallEnded,
+  CallKey,
+  CallParty,
+  CallRecords,
+  CallStarted,
+  LegMedia,
+  RefusedRequest,
+} from '@klinke/calls'
 import { BoundedMap, type Clock, type Logger } from '@klinke/foundation'
 import type { QualitySample } from '@klinke/rtp'
 import type { MessageTrace } from '@klinke/sip'
@@ -75,6 +85,10 @@ export class CallTraces implements CallRecords {
     this.#options.records.answered(call)
     const known = this.#running.get(call.id)
     if (known !== undefined) known.answeredAtMs ??= call.answeredAtMs
+  }
+
+  charged(call: CallCharged): void {
+    this.#options.records.charged(call)
   }
 
   ended(call: CallEnded): void {

@@ -69,7 +69,13 @@ class TwoCarriers extends World {
     assert.ok(extension)
     return callControl({
       ...{ userAgent: this.stack.userAgent, media: new PaperMedia(), clock, random, logger: silentLogger },
-      records: { started: () => undefined, answered: () => undefined, ended: () => undefined, alive: () => undefined },
+      records: {
+        started: () => undefined,
+        answered: () => undefined,
+        charged: () => undefined,
+        ended: () => undefined,
+        alive: () => undefined,
+      },
       admission: admits(SUBSCRIBER),
       registrar: { register: () => ({ status: 200, headers: [] }), lookup: () => [] },
       flow: () => undefined,

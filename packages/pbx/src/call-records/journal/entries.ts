@@ -1,15 +1,18 @@
-import type { CallAnswered, CallEnded, CallStarted } from '@klinke/calls'
+import type { CallAnswered, CallCharge, CallCharged, CallEnded, CallStarted } from '@klinke/calls'
 
 /** What a record keeps of a running call, to be ended truthfully after a crash. */
 export interface OpenCall {
   readonly id: string
   readonly tenantId: string
   readonly startedAtMs: number
+  /** What it is rated by, as it was known last; absent: nothing has left the customer by its answer. */
+  readonly charge?: CallCharge
 }
 
 /** The lines as they are stored: the port's entries, each with the start of its call, which says the table's partition. */
 export type StartedEntry = CallStarted
 export type AnsweredEntry = CallAnswered & { readonly startedAtMs: number }
+export type ChargedEntry = CallCharged
 export type EndedEntry = CallEnded & { readonly startedAtMs: number }
 export interface AliveEntry {
   readonly atMs: number

@@ -1,17 +1,17 @@
 import { crc32 } from 'node:zlib'
 
 /**
- * What a line of the journal says: a call Started, was Answered, Ended; somebody has waited in a Queue, an agent has Worked for one; a sign of Life of all running calls; a call
+ * What a line of the journal says: a call Started, was Answered, has become known to be Paid for otherwise, Ended; somebody has waited in a Queue, an agent has Worked for one; a sign of Life of all running calls; a call
  * that is still Open from an earlier segment; the list of those is Complete, with the last sign of life before it.
  */
-export type LineKind = 'S' | 'A' | 'E' | 'Q' | 'W' | 'L' | 'O' | 'C'
+export type LineKind = 'S' | 'A' | 'P' | 'E' | 'Q' | 'W' | 'L' | 'O' | 'C'
 
 export interface Line {
   readonly kind: LineKind
   readonly json: string
 }
 
-const KINDS = new Set<string>(['S', 'A', 'E', 'Q', 'W', 'L', 'O', 'C'])
+const KINDS = new Set<string>(['S', 'A', 'P', 'E', 'Q', 'W', 'L', 'O', 'C'])
 const CHECK_LENGTH = 8
 
 /** `kind`, CRC-32 in eight hexadecimal digits, JSON, line feed. The check finds what a power failure tore. */

@@ -1,6 +1,6 @@
 import type { Logger } from '@klinke/foundation'
 import type { QueueVisit, QueueWork } from '../../queues/history.ts'
-import type { AliveEntry, AnsweredEntry, EndedEntry, OpenCall } from './entries.ts'
+import type { AliveEntry, AnsweredEntry, ChargedEntry, EndedEntry, OpenCall } from './entries.ts'
 import type { Line } from './line.ts'
 import { type Segment, SegmentReader } from './segments.ts'
 
@@ -47,8 +47,14 @@ function fold(state: Fold, { kind, json }: Line): void {
       seen(state, startedAtMs)
       break
     }
-    case 'A':
-      seen(state, (JSON.parse(json) as AnsweredEntry).answeredAtMs)
+    case 'A': {
+      const answered = JSON.parse(json) as AnsweredEntry
+      charged(state, answered)
+      seen(state, answered.answeredAtMs)
+      break
+    }
+    case 'P':
+      charged(state, JSON.parse(json) as ChargedEntry)
       break
     case 'E': {
       const ended = JSON.parse(json) as EndedEntry
@@ -72,6 +78,11 @@ function fold(state: Fold, { kind, json }: Line): void {
       break
     }
   }
+}
+
+function charged({ open }: Fold, { id, charge }: Pick<AnsweredEntry, 'id' | 'charge'>): void {
+  const call = open.get(id)
+  if (call !== undefined && charge !== undefined) open.set(id, { ...call, charge })
 }
 
 function seen(state: Fold, atMs: number): void {

@@ -36,6 +36,7 @@ export function watchedRecords(records: CallRecords, ended: (tenantId: string, c
       }
       records.ended(end)
     },
+    charged: (...what) => records.charged(...what),
     alive: (...what) => records.alive(...what),
     dialled: (...what) => records.dialled?.(...what),
     refused: (request) => records.refused?.(request),
