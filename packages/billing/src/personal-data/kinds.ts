@@ -189,6 +189,8 @@ const contracts = withCustomer({
     ].map((name) => ({
       name,
     })),
+    // Of some kinds the subject is an extension: by it the report about a person finds what was counted.
+    { name: 'counted_use', extensionNumber: ['subject'] },
   ],
 })
 
