@@ -71,6 +71,24 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
     monthly.filter((amount) => Number(amount) !== 0),
     ['25.50'],
   )
+  await movesSite(world, page, items[0]?.contractId ?? '')
+}
+
+/** Orders a move of the new customer's site to another address of the same Ortsnetz (NUM-02). */
+async function movesSite(world: PortalWorld, page: Page, contractId: string): Promise<void> {
+  await page.goto(world.url(`/orders/move/${contractId}`))
+  await choose(page, 'Standort', 'Zentrale (0221)')
+  await page.getByLabel('Wunschtermin').fill(inTwoWeeks())
+  await fill(page, { Straße: 'Neumarkt', Hausnummer: '1', Postleitzahl: '50667', Ort: 'Köln' })
+  await page.getByText('So kann bestellt werden').waitFor()
+  await page.getByRole('button', { name: 'Bestellen' }).click()
+  await page
+    .getByText('Eingegangen')
+    .or(page.getByText(/^eingegangen/))
+    .first()
+    .waitFor()
+  const { items } = (await world.product.get('/orders?limit=1')) as { readonly items: readonly { readonly kind: string }[] }
+  assert.equal(items[0]?.kind, 'move')
 }
 
 /** A telephone of the new customer signs on with the account that it is given, and with no other password. */

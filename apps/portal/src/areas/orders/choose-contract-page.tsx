@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { useAnswer } from '../../api/queries.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
@@ -20,9 +20,14 @@ export function ChooseContractPage() {
       {data?.items.length === 0 ? <Text>{texts.noContracts}</Text> : null}
       <Stack maw={480} align="flex-start">
         {data?.items.map(({ id, title, begins }) => (
-          <Button key={id} component={Link} href={`/change/${id}`} variant="default">
-            {`${title[language]} (${begins})`}
-          </Button>
+          <Group key={id}>
+            <Button component={Link} href={`/change/${id}`} variant="default">
+              {`${title[language]} (${begins})`}
+            </Button>
+            <Button component={Link} href={`/move/${id}`} variant="default" aria-label={texts.moveOf(title[language])}>
+              {texts.moveTitle}
+            </Button>
+          </Group>
         ))}
       </Stack>
     </Page>

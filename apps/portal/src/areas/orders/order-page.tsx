@@ -36,9 +36,14 @@ function Whole({ order }: { readonly order: Order }) {
   const actions = (
     <>
       {order.contractId === null || !mayChange || order.state !== 'active' ? null : (
-        <Button component={Link} href={`/change/${order.contractId}`} variant="default">
-          {texts.change}
-        </Button>
+        <>
+          <Button component={Link} href={`/change/${order.contractId}`} variant="default">
+            {texts.change}
+          </Button>
+          <Button component={Link} href={`/move/${order.contractId}`} variant="default">
+            {texts.moveTitle}
+          </Button>
+        </>
       )}
       {order.form === null ? null : (
         <Button component="a" href={downloadHref(`/orders/${order.id}/document`, { language })} variant="default" download>

@@ -6,6 +6,13 @@ export const orderTexts = defineTexts({
     de: 'Was bestellt ist, wie weit es ist, und was noch fehlt.',
     en: 'What was ordered, how far it is, and what is still missing.',
   },
+  moveTitle: { de: 'Standort umziehen', en: 'Move a site' },
+  moveOf: { de: (title: string) => `Standort umziehen: ${title}`, en: (title: string) => `Move a site: ${title}` },
+  moveAbout: {
+    de: 'Im selben Ortsnetz behält der Standort seine Rufnummern; Notrufe melden ab dem Wunschtermin die neue Adresse.',
+    en: 'In the same Ortsnetz the site keeps its numbers; emergency calls tell the new address from the day on.',
+  },
+  movedSite: { de: 'Standort', en: 'Site' },
   stock: { de: 'Rufnummernvorrat', en: 'Stock of numbers' },
   add: { de: 'Bestellung aufnehmen', en: 'Enter an order' },
   change: { de: 'Vertrag ändern oder kündigen', en: 'Change or end a contract' },
