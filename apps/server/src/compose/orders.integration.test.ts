@@ -131,7 +131,7 @@ test('ORD-01: what the order form chooses becomes real: mandate, consents, direc
   assert.equal((await operator('POST', '/number-stock', { e164: '+4922198500', size: 100 })).status, 201)
   const account = { accountHolder: 'Muster GmbH', iban: 'DE02 1203 0000 0000 2020 51' }
   const chosen = {
-    ...{ payment: 'direct-debit', mandate: account, directoryEntry: true, consents: { marketing: true } },
+    ...{ payment: 'direct-debit', mandate: account, directoryEntry: true, consents: { marketing: true }, itemisedBill: 'last-three-cut' },
     signature: { name: 'Max Muster', on: '2026-01-15' },
   }
   const faultsOf = async (more: object) =>
@@ -156,6 +156,10 @@ test('ORD-01: what the order form chooses becomes real: mandate, consents, direc
     { purpose: 'directory-entry', person: 'Max Muster', given: true, channel: 'paper' },
     { purpose: 'marketing-mail', person: 'Max Muster', email: 'rechnung@wahl.example.org', given: true, channel: 'paper' },
   ])
+  const today = Temporal.Now.zonedDateTimeISO('Europe/Berlin').toPlainDate()
+  const bills = await operator('GET', `/itemised-bill-settings?tenantId=${tenantId}`)
+  assert.partialDeepStrictEqual(bills.body.choices, [{ choice: 'last-three-cut', validFrom: today.with({ day: 1 }).toString() }])
+
   assert.partialDeepStrictEqual(await list('/directory-entries'), [
     { subscriberNumber: '+4922198500', name: 'Muster GmbH', publication: 'listed', toTell: 'create', address: ADDRESS },
   ])

@@ -1,6 +1,9 @@
 import { listNumber, noteConsent } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
+import { insertChoice } from '../itemised-bills/choice-store.ts'
+import { nextMonth } from '../itemised-bills/rule.ts'
+import { itemisedBillTermsOf } from '../itemised-bills/terms.ts'
 import { giveMandate } from '../payments/mandates/give.ts'
 import { listMandates } from '../payments/mandates/store.ts'
 import { accountOf } from '../payments/sepa/account.ts'
@@ -57,6 +60,21 @@ export async function noteConsents({ tx, order, form, tenantId, now, by }: Choic
   if (consents.marketing) await noteConsent(tx, { ...said, purpose: 'marketing-mail', email: customer.email, wording: words.marketing })
   if (directoryEntry) await noteConsent(tx, { ...said, purpose: 'directory-entry', email: null, wording: words.directoryEntry })
   return ''
+}
+
+/**
+ * The itemised bill (BIL-06), for calls to come only (§ 11 (1) TDDDG): a new customer's from its first month on, others' from the next one. Where it needs a
+ * declaration it waits for that.
+ */
+export async function chooseItemisedBill({ tx, order, form, tenantId, now, by }: ChoiceWork, version: ProfileVersion): Promise<string> {
+  const today = orderDay(now)
+  const terms = itemisedBillTermsOf(version.file)
+  const choice = {
+    ...{ choice: form.itemisedBill, withFlat: !terms.chargeableOnly },
+    validFrom: form.sipDomain === undefined ? nextMonth(today.toString()) : today.with({ day: 1 }).toString(),
+    ...{ chosenBy: `${by} (${order.number})`, chosenAt: now },
+  }
+  return (await insertChoice(tx, tenantId, choice)).id
 }
 
 /**

@@ -18,7 +18,7 @@ import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import { administrators } from '../catalogue/price-changes/store.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
-import { type ChoiceWork, listInDirectory, noteConsents, putMandate } from './choices.ts'
+import { type ChoiceWork, chooseItemisedBill, listInDirectory, noteConsents, putMandate } from './choices.ts'
 import { extensionsWanted, freeNumber } from './internal-numbers.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import type { OrderTerms } from './order-terms.ts'
@@ -85,6 +85,8 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
       return putMandate(choiceWork(work))
     case 'consents':
       return noteConsents(choiceWork(work))
+    case 'itemised-bill':
+      return chooseItemisedBill(choiceWork(work), work.version)
     case 'directory-entry':
       return listInDirectory(choiceWork(work), work.version, work.done)
     case 'administrator':

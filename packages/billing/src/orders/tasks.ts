@@ -8,7 +8,7 @@ import type { Made, OrderTerms } from './order-terms.ts'
 /** One thing to be set up, by itself or not at all. */
 export const orderTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['customer', 'settings', 'recipient', 'site', 'limits', 'contract', 'administrator', 'move']) }),
-  z.object({ kind: z.enum(['mandate', 'consents', 'directory-entry']) }),
+  z.object({ kind: z.enum(['mandate', 'consents', 'itemised-bill', 'directory-entry']) }),
   z.object({ kind: z.literal('hand-over') }),
   z.object({ kind: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.object({ kind: z.literal('extensions'), count: z.int() }),
@@ -37,10 +37,11 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
     const customer = (['customer', 'settings', 'recipient', 'site'] as const).map((kind): OrderTask => ({ kind }))
     const portings = form.portings.map((porting): OrderTask => ({ kind: 'porting', form: porting }))
     const contract: readonly OrderTask[] = terms.readyForBilling === undefined ? [{ kind: 'contract' }] : []
-    const { mandate, consents, directoryEntry } = form
-    const chosen = (kind: 'mandate' | 'consents' | 'directory-entry', is: boolean): readonly OrderTask[] => (is ? [{ kind }] : [])
+    const { mandate, consents, itemisedBill, directoryEntry } = form
+    const chosen = (kind: Choices['kind'], is: boolean): readonly OrderTask[] => (is ? [{ kind }] : [])
     const all: readonly OrderTask[] = [
       ...[...customer, ...chosen('mandate', mandate !== null), ...chosen('consents', consents.marketing || directoryEntry)],
+      ...chosen('itemised-bill', itemisedBill !== 'none'),
       ...[limits, ...things.numbers, ...portings, ...chosen('directory-entry', directoryEntry), ...things.others, ...contract],
       ...[{ kind: 'administrator' } as const, { kind: 'hand-over' } as const],
     ]
@@ -51,6 +52,9 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
   // A move is told before its day: help must find the new address from the first minute (EMG-06).
   return [{ kind: 'move' as const }, ...things.numbers].map((task) => ({ task, due: undefined }))
 }
+
+/** What an order form chooses. */
+type Choices = Extract<OrderTask, { readonly kind: 'mandate' | 'consents' | 'itemised-bill' | 'directory-entry' }>
 
 interface Things {
   readonly numbers: readonly OrderTask[]
@@ -85,6 +89,7 @@ const WORDS: Readonly<Record<OrderTask['kind'], Text>> = {
   administrator: { de: 'Zugang für die Administration anlegen', en: 'Create the administrator’s login' },
   mandate: { de: 'SEPA-Mandat vermerken', en: 'Note the SEPA mandate' },
   consents: { de: 'Einwilligungen vermerken', en: 'Note consents' },
+  'itemised-bill': { de: 'Einzelverbindungsnachweis wählen', en: 'Choose the itemised bill' },
   'directory-entry': { de: 'Eintrag ins Teilnehmerverzeichnis anlegen', en: 'Make the directory entry' },
   'hand-over': { de: 'Zugangsdaten übergeben', en: 'Hand over the credentials' },
   move: { de: 'Standort umziehen', en: 'Move the site' },
