@@ -11,6 +11,7 @@ import type { ChangeOrder, MoveOrder } from './order-form.ts'
 import { NO_TERMS } from './order-terms.ts'
 import { OrderBegun, ReasonMissing } from './problems.ts'
 import { changeOrder, foundOrder, noteStep, orderDay, type StoredOrder } from './store.ts'
+import { takenFaults } from './taken.ts'
 import { insertTasks, tasksOfOrder } from './task-store.ts'
 import { tasksOf } from './tasks.ts'
 
@@ -60,6 +61,9 @@ export async function noteMade(tx: Tx, order: StoredOrder, made: OrderStep, { by
 async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: StepFacts, { by, now }: Making): Promise<void> {
   const { form } = order
   if (form === undefined) return
+  // Somebody may have taken it since the order came.
+  const taken = await takenFaults(tx, form, order.tenantId)
+  if (taken.length > 0) throw new InvalidRequest(TAKEN, taken)
   const terms = version.file.orders ?? NO_TERMS
   const more = form.kind === 'new' ? countsOf(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
   await insertTasks(tx, order, tasksOf(form, terms, more))
@@ -106,4 +110,9 @@ async function recordChange(
     if (item !== undefined && deed.quantity > before) add(item.item, deed.quantity - before)
   }
   return more
+}
+
+const TAKEN = {
+  en: 'What the order asks for is taken by now. Cancel the order, and give a new one.',
+  de: 'Was die Bestellung verlangt, ist inzwischen vergeben. Stornieren Sie die Bestellung, und geben Sie eine neue auf.',
 }

@@ -23,6 +23,7 @@ import { changedContract, previewOrder } from './preview.ts'
 import { shownOrder } from './shown-order.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foundOrder, insertOrder, listOrders } from './store.ts'
+import { takenFaults } from './taken.ts'
 import { orderPreviewView, orderView, viewOfOrder, viewOfPreview, wholeOrderView } from './views.ts'
 
 export const orderTags = ['orders']
@@ -77,14 +78,18 @@ function addOrdering(api: Api, parts: OrderParts): void {
   api.post('/orders/preview', { schema: preview }, async (request) => {
     const tenantId = tenantOf(request)
     const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId))
-    return viewOfPreview(await previewOrder(parts, request.body.form, about))
+    const previewed = await previewOrder(parts, request.body.form, about)
+    const taken = await database.withOperator((tx) => takenFaults(tx, request.body.form, tenantId))
+    return viewOfPreview({ ...previewed, faults: [...previewed.faults, ...taken] })
   })
   const create = { tags: orderTags, summary: 'Give an order', body: orderRequest, response: { 201: wholeOrderView } }
   api.post('/orders', { schema: create }, async (request, reply) => {
     const { form } = request.body
     const tenantId = tenantOf(request)
     const about = await inScope(database, principalOf(request), tenantId, (tx) => aboutOf(tx, request.body, tenantId))
-    const { version, faults } = await previewOrder(parts, form, about)
+    const previewed = await previewOrder(parts, form, about)
+    const { version } = previewed
+    const faults = [...previewed.faults, ...(await database.withOperator((tx) => takenFaults(tx, form, tenantId)))]
     const all = tenantId === undefined && form.kind === 'new' && form.sipDomain === undefined ? [...faults, NO_DOMAIN] : faults
     if (all.length > 0) throw new InvalidRequest(WRONG, all)
     const createdAt = new Date(clock.epochMs())

@@ -124,3 +124,19 @@ test('a second product adds its channels to those of the first, asks the same ad
     return (await database.withOperator((tx) => findTenant(tx, id)))?.profile.admission?.channels?.both ?? 0
   }
 })
+
+test('a login or a domain that somebody has is told before the order is given, and again before it is confirmed', async () => {
+  await using running = await openProvider(cluster, { provisioning: new FakeProvisioning() })
+  const { operator } = running
+  await loadProfile(operator, 'flat')
+  const form = newOrderForm('flat', FLAT)
+  const late = await orderMade(running, form, ['check'])
+  await orderMade(running, form, ALL)
+  const { status, body } = await operator('POST', '/orders', { form })
+  const pointers = (errors: unknown) => (errors as { pointer: string }[]).map(({ pointer }) => pointer)
+  const both = ['/form/sipDomain', '/form/administrator/email']
+  assert.deepEqual([status, pointers(body.errors)], [400, both])
+  assert.deepEqual(pointers((await operator('POST', '/orders/preview', { form })).body.faults), both)
+  const confirmed = await operator('POST', `/orders/${String(late.body.id)}/steps`, { step: 'confirm' })
+  assert.deepEqual([confirmed.status, pointers(confirmed.body.errors)], [400, both])
+})
