@@ -41,8 +41,10 @@ export async function tellOfDeletions(tx: Tx, end: CustomerEnd, nowMs: number, m
     if (told.rows.length > 0) news.push(due)
   }
   if (news.length === 0) return 0
-  // One that cannot be sent takes the notes back: it is tried the next night.
-  for (const { email, language } of await operators(tx)) await mail.send(deletionMail(news, email, language))
+  // Where nobody could be told the notes are taken back, and it is tried again; one address that is refused does not tell the others twice.
+  const told = await Promise.allSettled((await operators(tx)).map(({ email, language }) => mail.send(deletionMail(news, email, language))))
+  const failed = told.find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined && !told.some(({ status }) => status === 'fulfilled')) throw failed.reason
   return news.length
 }
 

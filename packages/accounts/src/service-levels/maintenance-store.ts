@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Text, type Tx } from '@klinke/platform'
-import { type ColumnType, type RawBuilder, type Selectable, sql } from 'kysely'
+import { type ColumnType, type Generated, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Component } from './component.ts'
 import type { AnnouncedWindow } from './maintenance.ts'
 import type { Span } from './span.ts'
@@ -33,6 +33,11 @@ interface MaintenanceTables {
     readonly kind: NoticeKind
     readonly made_at: Date
     readonly sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    /** Addresses that have it already. */
+    readonly told: Generated<readonly string[]>
+    readonly tries: Generated<number>
+    readonly next_try_at: Date | null
+    readonly given_up_at: Date | null
   }
 }
 
@@ -153,14 +158,23 @@ export interface WaitingNotice {
   readonly windowId: string
   readonly tenantId: string
   readonly kind: NoticeKind
+  readonly told: readonly string[]
+  readonly tries: number
 }
 
-/** One that waits, which nobody else is at; `skipped`: those that could not be sent now. */
-export async function nextNotice(tx: Tx, skipped: readonly string[]): Promise<WaitingNotice | undefined> {
-  let query = tx.tables<MaintenanceTables>().selectFrom('maintenance_notice').selectAll().where('sent_at', 'is', null)
-  if (skipped.length > 0) query = query.where('id', 'not in', [...skipped])
-  const row = await query.orderBy('made_at').limit(1).forUpdate().skipLocked().executeTakeFirst()
-  return row && { id: row.id, windowId: row.window_id, tenantId: row.tenant_id, kind: row.kind }
+/** One that is due, which nobody else is at. */
+export async function nextNotice(tx: Tx, at: Date): Promise<WaitingNotice | undefined> {
+  const waiting = tx.tables<MaintenanceTables>().selectFrom('maintenance_notice').selectAll().where('sent_at', 'is', null)
+  const due = waiting.where('given_up_at', 'is', null).where((is) => is.or([is('next_try_at', 'is', null), is('next_try_at', '<=', at)]))
+  const row = await due.orderBy('made_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
+  return row && { id: row.id, windowId: row.window_id, tenantId: row.tenant_id, kind: row.kind, told: row.told, tries: row.tries }
+}
+
+/** Some have it, some could not be told: those are tried again then, or never (undefined). */
+export async function noticeFailed(tx: Tx, id: string, told: readonly string[], nextTryAt: Date | undefined, at: Date): Promise<void> {
+  const query = tx.tables<MaintenanceTables>().updateTable('maintenance_notice').where('id', '=', id)
+  const again = nextTryAt === undefined ? { given_up_at: at } : { next_try_at: nextTryAt }
+  await query.set((to) => ({ told: [...told], tries: to('tries', '+', 1), ...again })).execute()
 }
 
 export async function noticeSent(tx: Tx, id: string, at: Date): Promise<void> {

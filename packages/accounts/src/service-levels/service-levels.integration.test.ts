@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
-import { platformMigrations, smtpMailSender } from '@klinke/platform'
+import { insertLogin, type MailSender, platformMigrations, smtpMailSender } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { accountsMigrations } from '../migrations.ts'
@@ -169,6 +169,7 @@ test('SLA-03: customers are told by mail in their language, once, of what is ann
   assert.equal(made.status, 201, String(made.body.detail))
   await tellRound({ ...parts, mail: { send: () => Promise.reject(new Error('away')) } })
   assert.equal(server.taken.length, 0)
+  await clock.advance(MINUTE_MS)
   await tellRound({ ...parts, mail })
   await tellRound({ ...parts, mail })
   assert.equal(server.taken.length, 1, 'only who is concerned, and once')
@@ -217,6 +218,40 @@ test('SLA-03: who is not concerned any more after a change is told so, and who w
   await clock.advance(MINUTE_MS)
   assert.equal((await operator('POST', `${path}/cancel`)).status, 200)
   assert.equal((await told()).length, 1, 'the first one knows already')
+})
+
+test('an address that is refused: the others are told once, it is tried later and later, and nobody behind it is kept from hearing', async () => {
+  await using running = await exchange()
+  const { operator, database, clock, promised } = running
+  const login = { name: 'Test', language: 'de', principal: { kind: 'tenant', tenantId: promised } } as const
+  await database.withOperator((tx) => insertLogin(tx, { ...login, email: 'aaa-tot@muster.example' }))
+  const [sent, tried]: [string[], string[]] = [[], []]
+  const mail: MailSender = {
+    send: async ({ to }) => {
+      if (to.startsWith('aaa-tot')) {
+        tried.push(to)
+        throw new Error('550 no such user')
+      }
+      sent.push(to)
+    },
+  }
+  const parts = { database, portal: 'https://portal.example', clock, logger: silentLogger, mail }
+  for (let count = 0; count < 3; count++)
+    assert.equal((await operator('POST', '/maintenance-windows', { ...WINDOW, customers: [promised] })).status, 201)
+  assert.equal((await operator('POST', '/maintenance-windows', WINDOW)).status, 201)
+  for (let minute = 0; minute < 10; minute++) {
+    await tellRound(parts)
+    await clock.advance(MINUTE_MS)
+  }
+  // Four announcements to the customer, one of them to the other one as well.
+  assert.equal(sent.length, 5)
+  // At once, after one minute, after two and after four more.
+  assert.equal(tried.length, 4 * 4)
+  await clock.advance(Date.parse(WINDOW.until) - clock.epochMs())
+  await tellRound(parts)
+  await clock.advance(MINUTE_MS * 60)
+  await tellRound(parts)
+  assert.deepEqual([sent.length, tried.length], [5, 5 * 4], 'given up when the window is over')
 })
 
 /** Quoted-printable lines put together again. */

@@ -3,7 +3,7 @@ import type { Database, Language, MailSender, SignInTables, Tx } from '@klinke/p
 import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
 import { findTenant } from '../tenants/store.ts'
 import { maintenanceMail } from './maintenance-mail.ts'
-import { findWindow, nextNotice, noticeSent, type WaitingNotice } from './maintenance-store.ts'
+import { findWindow, nextNotice, noticeFailed, noticeSent, type StoredWindow, type WaitingNotice } from './maintenance-store.ts'
 
 export interface TellParts {
   readonly database: Pick<Database, 'withOperator'>
@@ -17,8 +17,11 @@ export interface TellParts {
 const EVERY_MS = 60_000
 /** Customers who are told in one round; the others a minute later. */
 const MAX_PER_ROUND = 500
-/** After so many failures in a row the mail server is taken to be away. */
+/** After so many in a row of whom nobody could be told, the mail server is taken to be away. */
 const MAX_FAILURES = 3
+/** Who could not be told is tried again after a minute, then after twice as long each time, up to an hour, until the window is over. */
+const FIRST_RETRY_MS = 60_000
+const LAST_RETRY_MS = 3_600_000
 
 /** Tells customers by mail of maintenance that was announced, changed or cancelled, every minute until it is closed. */
 export function tellMaintenance(parts: TellParts): Resource {
@@ -46,39 +49,55 @@ export function tellMaintenance(parts: TellParts): Resource {
   }
 }
 
-/** One round. What the mail server does not take is tried again in the next one; an address that it refuses leaves the other customers alone. */
+/** One round. What the mail server does not take is tried again later; an address that it refuses leaves everybody else alone. */
 export async function tellRound(parts: TellParts, isOver: () => boolean = () => false): Promise<void> {
-  const failed: string[] = []
-  for (let told = 0; told < MAX_PER_ROUND && failed.length < MAX_FAILURES && !isOver(); told++) {
-    const outcome = await tellOne(parts, failed)
+  let failures = 0
+  for (let told = 0; told < MAX_PER_ROUND && failures < MAX_FAILURES && !isOver(); told++) {
+    const outcome = await tellOne(parts)
     if (outcome === 'nobody') return
-    if (outcome !== 'told') failed.push(outcome.failed)
+    failures = outcome === 'failed' ? failures + 1 : 0
   }
 }
 
-async function tellOne(
-  { database, mail, portal, clock, logger }: TellParts,
-  skipped: readonly string[],
-): Promise<'nobody' | 'told' | { readonly failed: string }> {
+/** Noted in the transaction that holds the notice: who has the mail does not get it again because of another one. */
+async function tellOne({ database, mail, portal, clock, logger }: TellParts): Promise<'nobody' | 'told' | 'failed'> {
+  const at = new Date(clock.epochMs())
   return database.withOperator(async (tx) => {
-    const notice = await nextNotice(tx, skipped)
+    const notice = await nextNotice(tx, at)
     if (notice === undefined) return 'nobody'
-    try {
-      await send(tx, notice, mail, portal)
-    } catch (error) {
-      logger.warn('a customer could not be told of maintenance', { tenant: notice.tenantId, error: String(error) })
-      return { failed: notice.id }
+    const window = await findWindow(tx, notice.windowId)
+    const { told, failure } = await send(tx, notice, window, mail, portal)
+    if (failure === undefined) {
+      await noticeSent(tx, notice.id, at)
+      return 'told'
     }
-    await noticeSent(tx, notice.id, new Date(clock.epochMs()))
-    return 'told'
+    logger.warn('a customer could not be told of maintenance', { tenant: notice.tenantId, error: failure })
+    const next = new Date(at.getTime() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** notice.tries))
+    await noticeFailed(tx, notice.id, [...notice.told, ...told], next < window.until ? next : undefined, at)
+    return told.length > 0 ? 'told' : 'failed'
   })
 }
 
-async function send(tx: Tx, { windowId, tenantId, kind }: WaitingNotice, mail: MailSender, portal: string): Promise<void> {
-  const window = await findWindow(tx, windowId)
-  const timeZone = (await findTenant(tx, tenantId))?.profile.timeZone ?? DEFAULT_TIME_ZONE
-  for (const { email, language } of await administrators(tx, tenantId))
-    await mail.send(maintenanceMail(window, kind, { to: email, language, timeZone, portal }))
+interface Sent {
+  readonly told: readonly string[]
+  /** Why somebody could not be told, the last one; undefined: all have been. */
+  readonly failure: string | undefined
+}
+
+async function send(tx: Tx, notice: WaitingNotice, window: StoredWindow, mail: MailSender, portal: string): Promise<Sent> {
+  const timeZone = (await findTenant(tx, notice.tenantId))?.profile.timeZone ?? DEFAULT_TIME_ZONE
+  const told: string[] = []
+  let failure: string | undefined
+  for (const { email, language } of await administrators(tx, notice.tenantId)) {
+    if (notice.told.includes(email)) continue
+    try {
+      await mail.send(maintenanceMail(window, notice.kind, { to: email, language, timeZone, portal }))
+      told.push(email)
+    } catch (error) {
+      failure = String(error)
+    }
+  }
+  return { told, failure }
 }
 
 function administrators(tx: Tx, tenantId: string): Promise<readonly { readonly email: string; readonly language: Language }[]> {

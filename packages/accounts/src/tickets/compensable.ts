@@ -1,7 +1,7 @@
 import type { Tx } from '@klinke/platform'
 import { type CompensationLine, compensationLines } from './compensation.ts'
 import { repairOf } from './repair-clock.ts'
-import { listTickets } from './store.ts'
+import { listTickets, stopsOf } from './store.ts'
 import { factsOf } from './views.ts'
 
 /** A ticket for which § 58 TKG gives the customer something; what it comes to, `compensationDue` says by the monthly fee. */
@@ -22,8 +22,10 @@ const MAX_TICKETS = 1_000
 export async function compensableTickets(tx: Tx, tenantId: string, nowMs: number): Promise<readonly CompensableTicket[]> {
   if ((await repairOf(tx, tenantId))?.compensation !== true) return []
   const tickets = await listTickets(tx, { state: 'closed', kind: 'fault', limit: MAX_TICKETS, tenantId })
+  const ids = tickets.map(({ id }) => id)
+  const stops = Map.groupBy(await stopsOf(tx, ids), ({ ticketId }) => ticketId)
   return tickets.flatMap((ticket) => {
-    const lines = compensationLines(factsOf(ticket), nowMs)
+    const lines = compensationLines(factsOf(ticket, stops.get(ticket.id) ?? []), nowMs)
     if (lines.length === 0 || ticket.resolvedAt === null) return []
     return [{ ticketId: ticket.id, number: ticket.number, resolvedAt: ticket.resolvedAt, lines }]
   })

@@ -8,6 +8,8 @@ export interface CompensationFacts {
   readonly openedMs: number
   /** Undefined: it is not mended yet. */
   readonly resolvedMs: number | undefined
+  /** Times before that in which it was taken for mended, until it was reopened. */
+  readonly mended: readonly { readonly fromMs: number; readonly untilMs: number | undefined }[]
   /** The customer answers for the fault, or for its going on. */
   readonly causedByCustomer: boolean
   /** Appointments of a technician that the operator has missed. */
@@ -56,18 +58,33 @@ export function amountOf({ leastMicros, percent }: CompensationLine, monthlyFeeM
   return share > leastMicros ? share : leastMicros
 }
 
-function outageDays({ severity, causedByCustomer, openedMs, resolvedMs }: CompensationFacts, nowMs: number): readonly CompensationLine[] {
-  if (severity !== 'outage' || causedByCustomer) return []
-  const reported = germanDate(openedMs)
-  const last = germanDate(resolvedMs ?? nowMs)
-  const days = Math.min(reported.until(last, { largestUnit: 'days' }).days, MAX_DAYS)
-  return Array.from({ length: Math.max(0, days - FIRST_DAY + 1) }, (_, index) => {
-    const nth = FIRST_DAY + index
-    return {
-      ...({ reason: 'outage-day', day: reported.add({ days: nth }).toString() } as const),
-      ...(nth < HIGHER_FROM_DAY ? FROM_THIRD_DAY : FROM_FIFTH_DAY),
-    }
-  })
+function outageDays(facts: CompensationFacts, nowMs: number): readonly CompensationLine[] {
+  if (facts.severity !== 'outage' || facts.causedByCustomer) return []
+  return daysOut(facts, nowMs)
+    .slice(FIRST_DAY - 1)
+    .map((day, index) => ({
+      ...({ reason: 'outage-day', day } as const),
+      ...(FIRST_DAY + index < HIGHER_FROM_DAY ? FROM_THIRD_DAY : FROM_FIFTH_DAY),
+    }))
+}
+
+/** Days after that of the report on which it was out, begun ones as well: those on which it was mended all day are none, however late it is reopened. */
+function daysOut({ openedMs, resolvedMs, mended }: CompensationFacts, nowMs: number): readonly string[] {
+  const endMs = resolvedMs ?? nowMs
+  const days = new Set<string>()
+  let fromMs = openedMs
+  for (const stop of [...mended.toSorted((one, other) => one.fromMs - other.fromMs), { fromMs: endMs, untilMs: endMs }]) {
+    const untilMs = Math.min(stop.fromMs, endMs)
+    if (fromMs < untilMs) addDays(days, germanDate(fromMs), germanDate(untilMs))
+    fromMs = Math.max(fromMs, stop.untilMs ?? endMs)
+  }
+  days.delete(germanDate(openedMs).toString())
+  return [...days]
+}
+
+function addDays(days: Set<string>, from: Temporal.PlainDate, until: Temporal.PlainDate): void {
+  for (let day = from; days.size <= MAX_DAYS && Temporal.PlainDate.compare(day, until) <= 0; day = day.add({ days: 1 }))
+    days.add(day.toString())
 }
 
 /** By when a customer must be told that a fault could not be mended: by the end of the day after the report, in Germany (§ 58 (2) TKG). */

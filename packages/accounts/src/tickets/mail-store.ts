@@ -194,6 +194,15 @@ export async function operatorsToTell(tx: Tx): Promise<readonly { readonly email
   return query.where('disabled_at', 'is', null).orderBy('id').limit(MAX_OPERATORS).execute()
 }
 
+/** Whether a login of the customer, or of the reseller who looks after it, has that address. */
+export async function isOfCustomer(tx: Tx, tenantId: string, email: string): Promise<boolean> {
+  const tables = tx.tables<SignInTables & { readonly tenant: { readonly id: string; readonly reseller_id: string | null } }>()
+  const reseller = tables.selectFrom('tenant').select('reseller_id').where('id', '=', tenantId)
+  const query = tables.selectFrom('login').select('id').where('email', '=', email.toLowerCase()).where('disabled_at', 'is', null)
+  const known = query.where((is) => is.or([is('tenant_id', '=', tenantId), is('reseller_id', '=', reseller)]))
+  return (await known.limit(1).executeTakeFirst()) !== undefined
+}
+
 function strayOf(row: Omit<MailTables['stray_mail'], 'attachments'> & { readonly attachments: number }): StrayMail {
   return {
     ...{ id: row.id, receivedAt: row.received_at, sender: row.sender, subject: row.subject, text: row.text },

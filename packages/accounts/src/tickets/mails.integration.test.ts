@@ -226,6 +226,21 @@ test('a mail that is made to fail, or that cannot be taken, is put aside the fir
   )
 })
 
+test('a stranger who is named as contact gets nothing by itself that the customer has written', async () => {
+  await using running = await desk()
+  const { customer, operator, round } = running
+  const named = await customer('POST', '/tickets', {
+    ...FAULT,
+    subject: 'Gewinn auf https://boese.example',
+    contactMail: 'fremder@nirgends.example',
+  })
+  const mail = (await round()).find(({ to }) => to === 'fremder@nirgends.example')
+  assert.equal(mail?.subject, '[K-2030-000001]')
+  assert.doesNotMatch(mail?.text ?? '', /boese/)
+  await operator('POST', `/tickets/${String(named.body.id)}/entries`, { text: 'Wir schauen nach.' })
+  assert.match((await round())[0]?.text ?? '', /Wir schauen nach\./)
+})
+
 test('a program that writes in a loop opens so many tickets a day and no more', async () => {
   await using running = await desk()
   const { customer, operator, comes, round } = running

@@ -2,8 +2,8 @@ import type { Tx } from '@klinke/platform'
 import { insertEntry, insertNote } from './entry-store.ts'
 import { answerMail, resolvedMail } from './mails.ts'
 import { type TicketDesk, tellCustomer } from './open-ticket.ts'
-import { StepOfOperator, TicketClosed } from './problems.ts'
-import { reckon, repairOf } from './repair-clock.ts'
+import { ReopenTooLate, StepOfOperator, TicketClosed } from './problems.ts'
+import { isTooLateToReopen, reckon, repairOf } from './repair-clock.ts'
 import { DEFAULT_CLOSE_AFTER_DAYS } from './repair-profile.ts'
 import { type MadeTicketStep, missingIn, type TicketEdit } from './rules.ts'
 import { beginStop, changeTicket, endStop, findTicket, type Ticket, type TicketChange } from './store.ts'
@@ -19,12 +19,13 @@ export interface Doer {
   readonly messageId?: string
 }
 
-/** Makes a step, with what is said with it, in one transaction of the operator. Throws `TicketStepImpossible`, `StepOfOperator` or `NotFound`. */
+/** Makes a step, with what is said with it, in one transaction of the operator. Throws `TicketStepImpossible`, `StepOfOperator`, `ReopenTooLate` or `NotFound`. */
 export async function makeTicketStep(tx: Tx, desk: TicketDesk, id: string, made: MadeTicketStep, doer: Doer): Promise<Ticket> {
   const ticket = await findTicket(tx, id, 'for change')
   const state = afterStep(ticket.state, made.step)
   if (doer.side === 'customer' && !possibleSteps(ticket.state, 'customer').includes(made.step)) throw new StepOfOperator()
   const { at } = doer
+  if (doer.side === 'customer' && isTooLateToReopen(ticket, await repairOf(tx, ticket.tenantId), at.getTime())) throw new ReopenTooLate()
   // What waits is resolved as of now: the stop is over, and another one lasts as long as it is taken for mended.
   await endStop(tx, id, at)
   if (made.step === 'pause') await beginStop(tx, ticket, made.reason, at)

@@ -3,12 +3,20 @@ import type { ProblemTable } from '@klinke/platform'
 
 /** Tickets of one customer that are not closed: a program that opens them in a loop is stopped. */
 export const MAX_UNCLOSED_TICKETS = 500
+/** Tickets that one customer opens in a day, whichever way: each of them sends mail. */
+export const MAX_OPENED_A_DAY = 50
 /** Entries of one ticket. */
 export const MAX_ENTRIES = 1_000
 
 export class TooManyTickets extends KlinkeError {
   constructor() {
     super('too-many-tickets', `A customer has ${MAX_UNCLOSED_TICKETS} tickets at most that are not closed. Close some, or add to one.`)
+  }
+}
+
+export class TooManyTicketsToday extends KlinkeError {
+  constructor() {
+    super('too-many-tickets-today', `A customer opens ${MAX_OPENED_A_DAY} tickets in 24 hours at most. Add to one of them, or call us.`)
   }
 }
 
@@ -21,6 +29,12 @@ export class TicketFull extends KlinkeError {
 export class TicketClosed extends KlinkeError {
   constructor() {
     super('ticket-closed', 'The ticket is closed. Reopen it if it is about the same, or open a new one.')
+  }
+}
+
+export class ReopenTooLate extends KlinkeError {
+  constructor() {
+    super('ticket-reopen-too-late', 'The ticket has been closed for too long. Open a new one, and name this one there.')
   }
 }
 
@@ -45,6 +59,16 @@ export const ticketProblems: ProblemTable = {
     status: 422,
     title: { en: 'Too many tickets', de: 'Zu viele Tickets' },
     germanDetail: 'Mehr offene Tickets kann ein Kunde nicht haben. Schließen Sie einige, oder ergänzen Sie eines davon.',
+  },
+  'too-many-tickets-today': {
+    status: 422,
+    title: { en: 'Too many tickets today', de: 'Heute zu viele Tickets' },
+    germanDetail: 'Mehr Tickets kann ein Kunde in 24 Stunden nicht eröffnen. Ergänzen Sie eines davon, oder rufen Sie uns an.',
+  },
+  'ticket-reopen-too-late': {
+    status: 409,
+    title: { en: 'Too late to reopen', de: 'Zu spät zum Wiedereröffnen' },
+    germanDetail: 'Das Ticket ist schon zu lange geschlossen. Eröffnen Sie ein neues, und nennen Sie darin dieses.',
   },
   'ticket-full': {
     status: 422,

@@ -1,11 +1,12 @@
 import type { Tx } from '@klinke/platform'
 import { findTenant } from '../tenants/store.ts'
-import { DEFAULT_SERVICE_HOURS, DEFAULT_WARN_MINUTES, type RepairProfile } from './repair-profile.ts'
+import { DEFAULT_CLOSE_AFTER_DAYS, DEFAULT_SERVICE_HOURS, DEFAULT_WARN_MINUTES, type RepairProfile } from './repair-profile.ts'
 import { changeTicket, stopsOf, type Ticket } from './store.ts'
 import { dueAt, type RepairTime, repairTime, type Stop } from './ttr.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
 
 /** The time to repair of a ticket; undefined: it is no fault, or the product promises none. */
 export function clockOf(
@@ -34,6 +35,16 @@ export async function reckon(tx: Tx, ticket: Ticket): Promise<void> {
     dueAt: asDate(dueAt(counted, promisedMs, hours)),
     warnAt: asDate(dueAt(counted, warnMs, hours)),
   })
+}
+
+/** Customers object to a closed ticket as long as to one that is resolved (`closeAfterDays`); what happens later is a fault of its own. */
+export function isTooLateToReopen(
+  { state, closedAt }: Pick<Ticket, 'state' | 'closedAt'>,
+  repair: RepairProfile | undefined,
+  nowMs: number,
+): boolean {
+  if (state !== 'closed' || closedAt === null) return false
+  return nowMs > closedAt.getTime() + (repair?.closeAfterDays ?? DEFAULT_CLOSE_AFTER_DAYS) * DAY_MS
 }
 
 /** What the product of a customer promises; undefined: nothing. */

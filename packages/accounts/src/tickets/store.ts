@@ -159,10 +159,10 @@ export async function unfinishedTickets(tx: Tx, limit: number): Promise<readonly
   ).map(fromRow)
 }
 
-/** How many the customer has opened by mail since then. */
-export async function openedByMailSince(tx: Tx, tenantId: string, since: Date): Promise<number> {
-  const query = tx.tables<TicketTables>().selectFrom('ticket').where('tenant_id', '=', tenantId).where('via', '=', 'mail')
-  const { count } = await query
+/** How many of a customer have been opened since then, in one way or in all. */
+export async function openedSince(tx: Tx, tenantId: string, since: Date, via?: Via): Promise<number> {
+  const all = tx.tables<TicketTables>().selectFrom('ticket').where('tenant_id', '=', tenantId)
+  const { count } = await (via === undefined ? all : all.where('via', '=', via))
     .where('opened_at', '>', since)
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()

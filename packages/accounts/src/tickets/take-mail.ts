@@ -5,9 +5,9 @@ import { insertStrayMail, noteMailReceived, type StrayReason, ticketOfMessage } 
 import { ANSWER_ABOVE } from './mails.ts'
 import { say } from './make-step.ts'
 import { type Opening, openTicket, type TicketDesk } from './open-ticket.ts'
-import { TicketFull, TooManyTickets } from './problems.ts'
+import { TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
 import { MAX_TEXT } from './rules.ts'
-import { findTicket, openedByMailSince, type Ticket, ticketByNumber } from './store.ts'
+import { findTicket, openedSince, type Ticket, ticketByNumber } from './store.ts'
 
 /** Kept of one mail; more are named in its text. */
 export const MAX_ATTACHMENTS = 10
@@ -41,7 +41,7 @@ export async function takeMail({ database, blobs, desk }: MailParts, received: R
   try {
     await takeRead({ database, blobs, desk }, mail, received.isWhole, at)
   } catch (error) {
-    if (error instanceof TicketFull || error instanceof TooManyTickets)
+    if (error instanceof TicketFull || error instanceof TooManyTickets || error instanceof TooManyTicketsToday)
       return database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'too-many', ticketId: null }))
     const aside = database.withOperator((tx) => keepStray(tx, { mail, at }, { reason: 'unreadable', ticketId: null }))
     await aside.catch(() => database.withOperator((tx) => insertStrayMail(tx, { ...UNREADABLE, receivedAt: at })))
@@ -128,7 +128,7 @@ async function placeOf(tx: Tx, mail: ReadMail, isWhole: boolean, nowMs: number):
   if (named !== undefined) return stray('unknown-ticket')
   const [writer] = writers
   if (writer?.tenantId === undefined || writer.tenantId === null) return stray('unknown-sender')
-  const opened = await openedByMailSince(tx, writer.tenantId, new Date(nowMs - DAY_MS))
+  const opened = await openedSince(tx, writer.tenantId, new Date(nowMs - DAY_MS), 'mail')
   return opened >= MAX_OPENED_BY_MAIL ? stray('too-many') : { to: 'new', tenantId: writer.tenantId, language: writer.language }
 }
 

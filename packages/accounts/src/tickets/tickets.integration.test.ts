@@ -9,7 +9,7 @@ import { insertReseller, isCustomer } from '../resellers/store.ts'
 import { DEFAULT_PROFILE } from '../tenants/rules.ts'
 import { insertTenant, updateTenant } from '../tenants/store.ts'
 import { compensableTickets } from './compensable.ts'
-import { ticketProblems } from './problems.ts'
+import { MAX_OPENED_A_DAY, ticketProblems } from './problems.ts'
 import { ticketRoutes } from './routes.ts'
 
 let cluster: TestCluster
@@ -19,6 +19,7 @@ before(async () => {
 after(() => cluster[Symbol.asyncDispose]())
 
 const MINUTE_MS = 60_000
+const DAY_MS = 1_440 * MINUTE_MS
 /** A Monday, 09:00 in Germany. */
 const NOW_MS = Date.parse('2030-02-04T08:00:00Z')
 const DESK = { portalUrl: 'https://portal.example', messageDomain: 'example.org' }
@@ -179,6 +180,37 @@ test('LAW-09, § 58 (3) TKG: an outage of five days is compensated once the tick
     [['K-2030-000001', 4]],
   )
   assert.deepEqual(await due(otherId), [])
+})
+
+test('customers reopen a closed ticket for a week, the operator later as well; the time in which it was mended is not compensated', async () => {
+  await using running = await desk()
+  const { customer, operator, clock } = running
+  const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
+  await clock.advance(60 * MINUTE_MS)
+  for (const step of ['resolve', 'close']) assert.equal((await customer('POST', `${path}/steps`, { step })).status, 200)
+  await clock.advance(7 * DAY_MS)
+  assert.deepEqual((await customer('GET', path)).body.steps, ['reopen'])
+  await clock.advance(1)
+  assert.deepEqual((await customer('GET', path)).body.steps, [])
+  assert.deepEqual(problem(await customer('POST', `${path}/steps`, { step: 'reopen' })), [409, 'ticket-reopen-too-late'])
+  await clock.advance(300 * DAY_MS)
+  const reopened = await operator('POST', `${path}/steps`, { step: 'reopen' })
+  assert.deepEqual([reopened.status, (reopened.body.compensation as { lines: unknown[] }).lines], [200, []])
+})
+
+test('a customer opens so many tickets a day, closed or not; the operator may open more, and the next day there is room again', async () => {
+  await using running = await desk()
+  const { customer, operator, clock, tenantId } = running
+  const question = { kind: 'question', severity: 'minor', subject: 'Frage', text: 'Wie?' }
+  const open = () => customer('POST', '/tickets', question)
+  for (let count = 0; count < MAX_OPENED_A_DAY; count++) {
+    const path = `/tickets/${String((await open()).body.id)}/steps`
+    for (const step of ['resolve', 'close']) assert.equal((await customer('POST', path, { step })).status, 200)
+  }
+  assert.deepEqual(problem(await open()), [422, 'too-many-tickets-today'])
+  assert.equal((await operator('POST', '/tickets', { ...question, tenantId })).status, 201)
+  await clock.advance(DAY_MS)
+  assert.equal((await open()).status, 201)
 })
 
 test('numbers of tickets have no gap and no double when many are opened at once, and begin anew each year', async () => {

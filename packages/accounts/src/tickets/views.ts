@@ -1,7 +1,7 @@
 import type { Tx } from '@klinke/platform'
 import { compensationDue, compensationLines } from './compensation.ts'
 import type { Entry } from './entry-store.ts'
-import { clockOf, repairOf } from './repair-clock.ts'
+import { clockOf, isTooLateToReopen, repairOf } from './repair-clock.ts'
 import type { RepairProfile } from './repair-profile.ts'
 import { type EntryView, faultReport, missingIn, type TicketView } from './rules.ts'
 import { stopsOf, type Ticket } from './store.ts'
@@ -27,8 +27,13 @@ export async function viewsOf(
   for (const tenantId of new Set(tickets.map((ticket) => ticket.tenantId))) products.set(tenantId, await repairOf(tx, tenantId))
   return tickets.map((ticket) => ({
     ...viewOf(ticket, { stops: stops.get(ticket.id) ?? [], repair: products.get(ticket.tenantId), nowMs }),
-    steps: [...possibleSteps(ticket.state, by)],
+    steps: stepsOf(ticket, by, products.get(ticket.tenantId), nowMs),
   }))
+}
+
+function stepsOf(ticket: Ticket, by: 'operator' | 'customer', repair: RepairProfile | undefined, nowMs: number): TicketView['steps'] {
+  const late = by === 'customer' && isTooLateToReopen(ticket, repair, nowMs)
+  return possibleSteps(ticket.state, by).filter((step) => !late || step !== 'reopen')
 }
 
 /** As whoever reads `tx` sees it. */
@@ -54,7 +59,7 @@ function viewOf(
     delayToldAt: ticket.delayToldAt?.toISOString() ?? null,
     waitsFor: stops.find(({ untilMs }) => untilMs === undefined)?.reason ?? null,
     clock: clockView(ticket, stops, repair, nowMs),
-    compensation: repair?.compensation === true ? compensationView(ticket, nowMs) : null,
+    compensation: repair?.compensation === true ? compensationView(ticket, stops, nowMs) : null,
   }
 }
 
@@ -70,8 +75,8 @@ function clockView(ticket: Ticket, stops: readonly Stop[], repair: RepairProfile
   }
 }
 
-function compensationView(ticket: Ticket, nowMs: number): TicketView['compensation'] {
-  const lines = compensationLines(factsOf(ticket), nowMs)
+function compensationView(ticket: Ticket, stops: readonly Stop[], nowMs: number): TicketView['compensation'] {
+  const lines = compensationLines(factsOf(ticket, stops), nowMs)
   return {
     lines: lines.map(({ reason, day, leastMicros, percent }) => ({ reason, day: day ?? null, leastMicros: String(leastMicros), percent })),
     // What nobody pays a month for is compensated by the amounts alone.
@@ -80,9 +85,10 @@ function compensationView(ticket: Ticket, nowMs: number): TicketView['compensati
 }
 
 /** What § 58 TKG asks of a ticket. */
-export function factsOf(ticket: Ticket): Parameters<typeof compensationLines>[0] {
+export function factsOf(ticket: Ticket, stops: readonly Stop[]): Parameters<typeof compensationLines>[0] {
   const { kind, severity, causedByCustomer, missedAppointments, openedAt, resolvedAt } = ticket
-  return { kind, severity, causedByCustomer, missedAppointments, openedMs: openedAt.getTime(), resolvedMs: resolvedAt?.getTime() }
+  const mended = stops.filter(({ reason }) => reason === 'resolved')
+  return { kind, severity, causedByCustomer, missedAppointments, mended, openedMs: openedAt.getTime(), resolvedMs: resolvedAt?.getTime() }
 }
 
 export function viewOfEntry({ at, attachments, ...entry }: Entry): EntryView {
