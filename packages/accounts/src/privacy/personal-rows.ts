@@ -9,16 +9,18 @@ const AT_A_TIME = 500
 export function rowsOf(table: PersonalTable, tenantId: string, person: Person | undefined): RawBuilder<boolean> | undefined {
   const tenant = table.tenant === undefined ? 'tenant_id' : table.tenant
   const whose = tenant === null ? sql<boolean>`true` : sql<boolean>`${sql.raw(tenant)} = ${tenantId}`
-  // Rows that belong to no customer are found by the person only.
   if (person === undefined) return tenant === null ? undefined : whose
+  // Rows that belong to no customer are found by logins and extensions, which are the customer's. Anybody may name any address or number: what is found by
+  // them might be another customer's.
+  const [emails, numbers] = tenant === null ? [[], []] : [person.emails, person.numbers]
   const byText = (columns: readonly string[] = [], values: readonly string[]): readonly RawBuilder<boolean>[] =>
     values.length === 0 ? [] : columns.map((column) => sql<boolean>`(${sql.raw(column)})::text = ANY(${values}::text[])`)
   const any = [
     ...byText(table.extension, person.extensionIds),
     ...byText(table.extensionNumber, [...person.extensionNumbers, ...person.extensionIds]),
     ...byText(table.login, person.loginIds),
-    ...byText(table.email, person.emails),
-    ...byText(table.number, person.numbers),
+    ...byText(table.email, emails),
+    ...byText(table.number, numbers),
     ...(person.extensionIds.length === 0 ? [] : (table.extensions ?? [])).map(
       (column) => sql<boolean>`${sql.raw(column)} && ${person.extensionIds}::uuid[]`,
     ),

@@ -100,7 +100,12 @@ async function storedReport(parts: ReportJobParts, tx: Tx, request: PrivacyReque
   if (tenant === undefined) throw new Error(`The customer ${tenantId} is gone.`)
   const person = await personOf(tx, tenantId, subject)
   const about = {
-    ...{ tenant, person, at: new Date(clock.epochMs()), own: new Set(person?.numbers ?? (await numbersOf(tx, tenantId))) },
+    ...{
+      tenant,
+      person,
+      at: new Date(clock.epochMs()),
+      own: new Set(person === undefined ? await numbersOf(tx, tenantId) : [...person.numbers, ...person.shownNumbers]),
+    },
     ...{ language: tenant.profile.language ?? ('de' as const), controller: (await controller?.(tx)) ?? '' },
   }
   const archive = await accessReport(tx, kinds, about, (percent) => void progress.set(id, percent))

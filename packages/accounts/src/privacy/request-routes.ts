@@ -139,7 +139,8 @@ function addReport(api: Api, { database, clock, blobs }: PrivacyRequestParts): v
     const { requestId } = params.parse(request.params)
     const principal = principalOf(request)
     const found = await inScope(database, principal, undefined, (tx) => findRequest(tx, requestId, ownOf(principal)))
-    if (found.extension_id === null) await database.withTenant(found.tenant_id, (tx) => assertConsent(tx, principal, 'reports'))
+    // Also for what a user has asked about itself: only the user reads it without (PORT-04).
+    await database.withTenant(found.tenant_id, (tx) => assertConsent(tx, principal, 'reports'))
     const isOver = found.expires_at === null || found.expires_at.getTime() <= clock.epochMs()
     const content = isOver || found.blob_key === null ? undefined : await blobs.read(found.blob_key)
     if (content === undefined) throw new ReportGone()

@@ -22,6 +22,8 @@ export interface Person {
   readonly loginIds: readonly string[]
   readonly emails: readonly string[]
   readonly numbers: readonly string[]
+  /** What the extension shows others, often the head number that the whole company shows: no number of others, but nothing is found by it. */
+  readonly shownNumbers: readonly string[]
 }
 
 interface Found {
@@ -57,7 +59,7 @@ export async function personOf(tx: Tx, tenantId: string, subject: Subject): Prom
   return {
     name: extensions[0]?.name ?? logins[0]?.name ?? email ?? number ?? '',
     ...{ extensionIds: extensions.map(({ id }) => id), extensionNumbers: extensions.map((each) => each.number) },
-    ...{ loginIds: logins.map(({ id }) => id), emails, numbers: [...shown, ...(number === undefined ? [] : [number])] },
+    ...{ loginIds: logins.map(({ id }) => id), emails, numbers: number === undefined ? [] : [number], shownNumbers: shown },
   }
 }
 

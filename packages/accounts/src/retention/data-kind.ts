@@ -26,7 +26,7 @@ export interface DataKind {
 /** A table with personal data, and the columns (or expressions of SQL over them) that say whose. */
 export interface PersonalTable {
   readonly name: string
-  /** The customer's id; absent: `tenant_id`; null: rows belong to no customer. */
+  /** The customer's id; absent: `tenant_id`; null: rows belong to no customer, and are found by login and extension only. */
   readonly tenant?: string | null
   /** Ids of the extension of somebody. */
   readonly extension?: readonly string[]

@@ -10,6 +10,10 @@ type Files = Pick<BlobStore, 'remove'>
 /** Mails that belong to no ticket. */
 const STRAY_DAYS = 90
 
+/** Whose ticket a mail is about; null of those by which the operator tells its own people. */
+const TENANT_OF_MAIL = `(SELECT ticket.tenant_id FROM ticket WHERE ticket.id = ticket_id
+  AND NOT EXISTS (SELECT FROM login WHERE login.kind = 'operator' AND login.email = recipient))`
+
 /** Tickets with their mails and files, which go before the rows that name them. */
 function ticketKind(files: Files): DataKind {
   const remove: NonNullable<DataKind['remove']> = async (tx, { tenantId, nowMs }) => {
@@ -39,11 +43,12 @@ function ticketKind(files: Files): DataKind {
     tables: [
       { name: 'ticket', email: ['contact_mail'] },
       ...['ticket_stop', 'ticket_entry', 'ticket_attachment'].map((name) => ({ name })),
-      { name: 'ticket_mail', tenant: null, email: ['recipient'] },
+      { name: 'ticket_mail', tenant: TENANT_OF_MAIL, email: ['recipient'] },
       // Notes of the operator for itself; they go with the ticket.
       { name: 'ticket_note', tenant: null },
       { name: 'ticket_mail_received', tenant: null },
-      { name: 'stray_mail', tenant: null, email: ['sender'] },
+      // Of whose customers a sender is nobody knows: the operator looks at them by hand.
+      { name: 'stray_mail', tenant: null, isReported: false },
     ],
   }
 }

@@ -200,7 +200,10 @@ const orders = expiring(
     ...{ name: 'orders', words: { de: 'Bestellungen', en: 'Orders' }, purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
     tables: [
       ...['product_order', 'product_order_step', 'product_order_task'].map((name) => ({ name })),
-      { name: 'product_order_mail', tenant: null, email: ['sent_to', 'address'] },
+      {
+        ...{ name: 'product_order_mail', email: ['sent_to', 'address'] },
+        tenant: '(SELECT product_order.tenant_id FROM product_order WHERE product_order.id = order_id)',
+      },
     ],
   },
   () => ({

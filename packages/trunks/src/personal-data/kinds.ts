@@ -106,11 +106,7 @@ const spam = expiring(
     ...{ name: 'spam-scores', words: { de: 'Bewertungen von Werbeanrufern', en: 'Scores of spam callers' }, purpose: SECURITY },
     recipients: NOBODY,
     source: { de: 'Listen, die der Betreiber einliest', en: 'Lists that the operator reads in' },
-    tables: [
-      { name: 'spam_score', tenant: null, number: ['prefix'] },
-      { name: 'spam_allowed', number: ['prefix'] },
-      { name: 'spam_settings' },
-    ],
+    tables: [{ name: 'spam_score', tenant: null }, { name: 'spam_allowed', number: ['prefix'] }, { name: 'spam_settings' }],
   },
   () => ({
     de: `${SPAM_DAYS} Tage nach dem Ende der Bewertung; Ausnahmen des Kunden, bis er sie löscht.`,
