@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { tellMaintenance } from '@klinke/accounts'
+import { COMPONENTS, noteRest, tellMaintenance } from '@klinke/accounts'
 import type { CarrierDirectory, CarrierLines } from '@klinke/trunks'
 import { webAddress } from '../https/listen.ts'
 import { ProbeRounds } from '../probes/probe-rounds.ts'
@@ -18,6 +18,7 @@ export async function openProbes(ground: Ground, exchange: RunningExchange, http
   if (mail !== undefined) scope.own(tellMaintenance({ database, mail, portal: portalUrl(configuration), clock, logger }))
   const { probeSeconds } = configuration
   const listening = exchange.listening.find(({ protocol }) => protocol === 'UDP')
+  if (probeSeconds === 0) await restAll(ground)
   if (probeSeconds === 0 || listening === undefined) return
   const server = { address: addressOfOurs(configuration), port: listening.port }
   const sip = await openSipProbe({ account: exchange.probe, server, clock, random, logger })
@@ -29,6 +30,13 @@ export async function openProbes(ground: Ground, exchange: RunningExchange, http
       upstream: () => carrierFault(exchange.routes.carriers, exchange.lines),
     }).begin(),
   )
+}
+
+/** Probes are switched off: until they are on again, nobody measures on purpose. */
+export async function restAll({ database, clock }: Pick<Ground, 'database' | 'clock'>): Promise<void> {
+  await database.withOperator(async (tx) => {
+    for (const component of COMPONENTS) await noteRest(tx, component, clock.epochMs())
+  })
 }
 
 /** The web server answers its own health check; a redirect to https is an answer, too. */

@@ -14,6 +14,7 @@ import { silentLogger } from '@klinke/foundation'
 import { type Database, platformMigrations, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { RtpEcho, VirtualClock } from '@klinke/testbed'
+import { restAll } from '../compose/probes.ts'
 import { EchoSound } from './echo-sound.ts'
 import { ProbeRounds } from './probe-rounds.ts'
 import type { Fault } from './sip-probe.ts'
@@ -37,7 +38,11 @@ async function exchange() {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(NOW_MS)
-  const state: { carriers: Fault; call: Fault; isDatabaseAway: boolean } = { carriers: undefined, call: undefined, isDatabaseAway: false }
+  const state: { carriers: Fault | null; call: Fault; isDatabaseAway: boolean } = {
+    carriers: undefined,
+    call: undefined,
+    isDatabaseAway: false,
+  }
   const seen: Pick<Database, 'withOperator' | 'isReady'> = {
     isReady: () => Promise.resolve(!state.isDatabaseAway),
     withOperator: (work) => (state.isDatabaseAway ? Promise.reject(new Error('away')) : database.withOperator(work)),
@@ -123,6 +128,32 @@ test('a failing probe counts until one goes well, however many exchanges have st
   await at(62, true)
   const status = await database.withOperator((tx) => publicStatus(tx, NOW_MS + 62 * 60_000))
   assert.equal(status.components.find(({ component }) => component === 'media')?.days.at(-1)?.outageMinutes, 60)
+})
+
+test('SLA-01: without a carrier, and with probes switched off, nobody measures: that time is no outage', async () => {
+  await using running = await exchange()
+  const { customer, hours, state, database, clock } = running
+  const now = async () => {
+    const status = await database.withOperator((tx) => publicStatus(tx, clock.epochMs()))
+    return status.components.map((each) => each.state)
+  }
+  const none = [
+    { side: 'internet', outageMinutes: 0 },
+    { side: 'upstream', outageMinutes: 0 },
+  ]
+  await hours(1)
+  state.carriers = null
+  await hours(3)
+  assert.deepEqual(await now(), ['works', 'works', 'works', 'works', 'not-measured'])
+  state.carriers = undefined
+  await hours(1)
+  assert.partialDeepStrictEqual((await customer('GET', '/availability')).body.sides, none)
+  await restAll(running)
+  assert.deepEqual(new Set(await now()), new Set(['not-measured']))
+  await clock.advance(24 * 3_600_000)
+  await hours(1)
+  assert.partialDeepStrictEqual((await customer('GET', '/availability')).body.sides, none)
+  assert.deepEqual(new Set(await now()), new Set(['works']))
 })
 
 test('what is heard of an echo is judged: clean, with a third lost, and nothing at all', async () => {

@@ -1,4 +1,4 @@
-import { type Component, noteProbe, type Probe } from '@klinke/accounts'
+import { type Component, noteProbe, noteRest, type Probe } from '@klinke/accounts'
 import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import type { Database } from '@klinke/platform'
 import type { Fault, SipProbe } from './sip-probe.ts'
@@ -20,7 +20,9 @@ const MAX_WAITING = 5_000
 
 interface Finding {
   readonly component: Component
-  readonly probe: Probe
+  /** Null: there is nothing to probe. */
+  readonly probe: Probe | null
+  readonly atMs: number
 }
 
 /** Probes everything now and then, until it is closed. What is found while the database is away is kept in memory and written once it is back. */
@@ -52,8 +54,9 @@ export class ProbeRounds implements Resource {
     const { clock, logger } = this.#parts
     try {
       for (const [component, fault] of await this.#look()) {
-        if (fault !== undefined) logger.warn('a probe of the exchange has failed', { component, fault })
-        this.#waiting.push({ component, probe: { atMs: clock.epochMs(), good: fault === undefined, detail: fault ?? '' } })
+        if (typeof fault === 'string') logger.warn('a probe of the exchange has failed', { component, fault })
+        const atMs = clock.epochMs()
+        this.#waiting.push({ component, atMs, probe: fault === null ? null : { atMs, good: fault === undefined, detail: fault ?? '' } })
       }
       this.#waiting.splice(0, this.#waiting.length - MAX_WAITING)
       await this.#write()
@@ -68,19 +71,18 @@ export class ProbeRounds implements Resource {
     })
   }
 
-  async #look(): Promise<readonly (readonly [Component, Fault])[]> {
+  async #look(): Promise<readonly (readonly [Component, Fault | null])[]> {
     const { sip, upstream } = this.#parts
     const signalling = await twice(() => sip.register())
     const called = await sip.call().catch(failed)
     // One lost packet is no outage: what fails is asked once more.
     const { calls, media } = called.calls === undefined && called.media === undefined ? called : await sip.call().catch(failed)
-    const carriers = upstream()
     return [
       ['signalling', signalling],
       ['calls', calls],
       ['media', media],
       ['portal', await twice(() => this.#portal())],
-      ...(carriers === null ? [] : ([['upstream', carriers]] as const)),
+      ['upstream', upstream()],
     ]
   }
 
@@ -92,8 +94,8 @@ export class ProbeRounds implements Resource {
   async #write(): Promise<void> {
     const { database } = this.#parts
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const { component, probe } = next
-      await database.withOperator((tx) => noteProbe(tx, component, probe))
+      const { component, probe, atMs } = next
+      await database.withOperator((tx) => (probe === null ? noteRest(tx, component, atMs) : noteProbe(tx, component, probe)))
       this.#waiting.shift()
     }
   }

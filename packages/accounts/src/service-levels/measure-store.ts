@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { Component } from './component.ts'
-import { type ComponentState, measured, type OutageChange, type Probe } from './measure.ts'
+import { type ComponentState, measured, type OutageChange, type Probe, rested } from './measure.ts'
 import type { Span } from './span.ts'
 
 /** Outages that are read at a time. A year has a few; ten thousand would be one an hour. */
@@ -15,6 +15,7 @@ interface MeasureTables {
     readonly probed_at: Date
     readonly good_at: Date
     readonly down_since: Date | null
+    readonly rests_since: Date | null
   }
   readonly service_outage: {
     readonly id: string
@@ -41,6 +42,7 @@ export async function componentStates(tx: Tx): Promise<readonly ComponentState[]
   return rows.map((row) => ({
     ...{ component: row.component, measuredFromMs: row.measured_from.getTime(), probedMs: row.probed_at.getTime() },
     ...{ goodMs: row.good_at.getTime(), downSinceMs: row.down_since?.getTime() },
+    restsSinceMs: row.rests_since?.getTime(),
   }))
 }
 
@@ -52,10 +54,20 @@ export async function noteProbe(tx: Tx, component: Component, probe: Probe): Pro
   for (const change of changes) await putChange(tx, component, change)
 }
 
-async function putState(tx: Tx, { component, measuredFromMs, probedMs, goodMs, downSinceMs }: ComponentState): Promise<void> {
+/** Takes that from now on nobody means to measure a component, until the next probe. */
+export async function noteRest(tx: Tx, component: Component, atMs: number): Promise<void> {
+  const before = (await componentStates(tx)).find((state) => state.component === component)
+  const after = rested(before, atMs)
+  if (after === undefined) return
+  await putState(tx, after.state)
+  for (const change of after.changes) await putChange(tx, component, change)
+}
+
+async function putState(tx: Tx, { component, measuredFromMs, probedMs, goodMs, downSinceMs, restsSinceMs }: ComponentState): Promise<void> {
   const row = {
     ...{ measured_from: new Date(measuredFromMs), probed_at: new Date(probedMs), good_at: new Date(goodMs) },
     down_since: downSinceMs === undefined ? null : new Date(downSinceMs),
+    rests_since: restsSinceMs === undefined ? null : new Date(restsSinceMs),
   }
   const inserting = tx
     .tables<MeasureTables>()

@@ -58,7 +58,8 @@ export async function publicStatus(tx: Tx, nowMs: number, timeZone = DEFAULT_TIM
     }
     const isMaintained = windows.some((window) => window.from.getTime() <= nowMs && window.components.includes(component))
     const state = states.get(component)
-    const now = state === undefined ? 'not-measured' : state.downSinceMs === undefined ? 'works' : isMaintained ? 'maintenance' : 'down'
+    const isMeasured = state !== undefined && state.restsSinceMs === undefined
+    const now = !isMeasured ? 'not-measured' : state.downSinceMs === undefined ? 'works' : isMaintained ? 'maintenance' : 'down'
     return { component, state: now, days: days.map(ofDay) } as const
   })
   const incidents = await listIncidents(tx, { limit: MAX_INCIDENTS, endedAfter: new Date(fromMs) })

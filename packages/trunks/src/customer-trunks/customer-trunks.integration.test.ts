@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { trunksMigrations } from '../migrations.ts'
 import { newLogin } from './account.ts'
 import type { CustomerTrunk } from './customer-trunk.ts'
+import { beginOutage, endOutage, listOutages, trunkOutagesIn } from './outage-store.ts'
 import { TrunkNameTaken, TrunkPlaceTaken } from './rules.ts'
 import { deleteTrunk, insertTrunk, listTrunks, replaceTrunk, trunksAt } from './store.ts'
 import { StoredCustomerTrunks } from './stored-customer-trunks.ts'
@@ -147,4 +148,20 @@ test('whose PBX stands at a site keeps it; a customer that goes takes its trunks
   assert.deepEqual(await Promise.all(users), [[], [{ kind: 'trunk', id, name: 'PBX' }]])
   await database.withOperator((tx) => sql`DELETE FROM tenant WHERE id = ${alice}`.execute(tx.tables()))
   assert.deepEqual([...trunks.trunks()], [])
+})
+
+test('SLA-01: a trunk that flaps loses no outage; a hundred are listed', async () => {
+  await using made = await world()
+  const { database, alice } = made
+  const trunk = await database.withTenant(alice, (tx) => insertTrunk(tx, trunkOf(alice)))
+  const beganMs = Date.parse('2026-03-01T00:00:00Z')
+  const found = await database.withOperator(async (tx) => {
+    for (let hour = 0; hour < 130; hour++) {
+      const at = beganMs + hour * 3_600_000
+      await beginOutage(tx, alice, trunk.id, new Date(at))
+      await endOutage(tx, alice, trunk.id, new Date(at + 60_000))
+    }
+    return { listed: await listOutages(tx, trunk.id), all: await trunkOutagesIn(tx, alice, beganMs, beganMs + 31 * 86_400_000) }
+  })
+  assert.deepEqual([found.listed.length, found.all.length], [100, 130])
 })

@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 
-/** Outages of one trunk that are kept; the oldest go. */
-const KEPT_OUTAGES = 100
+/** Outages of one trunk that are listed. All are kept until retention takes them: a year's availability needs each (SLA-01). */
+const LISTED_OUTAGES = 100
 
 interface OutageTables {
   readonly trunk_outage: {
@@ -28,9 +28,6 @@ export async function beginOutage(tx: Tx, tenantId: string, trunkId: string, at:
     INSERT INTO trunk_outage (id, tenant_id, trunk_id, began_at)
     SELECT ${randomUUIDv7()}::uuid, tenant_id, id, ${at} FROM customer_trunk WHERE tenant_id = ${tenantId} AND id = ${trunkId}
     ON CONFLICT (trunk_id) WHERE ended_at IS NULL DO NOTHING`.execute(tx.tables())
-  await sql`
-    DELETE FROM trunk_outage WHERE tenant_id = ${tenantId} AND trunk_id = ${trunkId} AND id NOT IN (
-      SELECT id FROM trunk_outage WHERE trunk_id = ${trunkId} ORDER BY id DESC LIMIT ${KEPT_OUTAGES})`.execute(tx.tables())
 }
 
 /** Clocks may have been set back meanwhile: no outage ends before it began. */
@@ -40,10 +37,10 @@ export async function endOutage(tx: Tx, tenantId: string, trunkId: string, at: D
   await query.where('tenant_id', '=', tenantId).where('trunk_id', '=', trunkId).where('ended_at', 'is', null).execute()
 }
 
-/** The newest first. */
+/** The newest first, at most a hundred. */
 export async function listOutages(tx: Tx, trunkId: string): Promise<readonly Outage[]> {
   const query = tx.tables<OutageTables>().selectFrom('trunk_outage').selectAll().where('trunk_id', '=', trunkId)
-  const rows = await query.orderBy('id', 'desc').limit(KEPT_OUTAGES).execute()
+  const rows = await query.orderBy('id', 'desc').limit(LISTED_OUTAGES).execute()
   return rows.map(({ id, began_at: beganAt, ended_at: endedAt }) => ({ id, beganAt, endedAt }))
 }
 

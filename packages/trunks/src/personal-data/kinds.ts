@@ -8,6 +8,7 @@ import {
   type Expiry,
   expiring,
   HOUSE,
+  LIMITATION_YEARS,
   NOBODY,
   OPERATION,
   ofCustomer,
@@ -91,14 +92,30 @@ const guard = expiring(
   ],
 )
 
+/**
+ * Outages are what a service level was measured by (SLA-01). What is due for a service year may be asked for until its limitation (§§ 195, 199 BGB), and a
+ * service year begins in the year before the one in which it ends.
+ */
+const OUTAGE_YEARS = LIMITATION_YEARS + 1
+
 const trunkHistory = expiring(
   {
     ...{ name: 'history-of-trunks', words: { de: 'Ausfälle und Änderungen von Trunks', en: 'Outages and changes of trunks' } },
     ...{ purpose: SECURITY, recipients: NOBODY, source: BY_USE },
     tables: [{ name: 'trunk_outage' }, { name: 'customer_trunk_change' }],
   },
-  (profile) => ({ de: `${auditDays(profile)} Tage.`, en: `${auditDays(profile)} days.` }),
-  [days('trunk_outage', 'ended_at', auditDays), days('customer_trunk_change', 'made_at', auditDays)],
+  (profile) => ({
+    de: `Ausfälle: ${OUTAGE_YEARS} Jahre nach dem Ende des Jahres, für die Verfügbarkeit und Ansprüche daraus (§§ 195, 199 BGB). Änderungen: ${auditDays(profile)} Tage.`,
+    en: `Outages: ${OUTAGE_YEARS} years after the end of the year, for the availability and claims from it (§§ 195, 199 BGB). Changes: ${auditDays(profile)} days.`,
+  }),
+  [
+    {
+      table: 'trunk_outage',
+      before: ({ nowMs }) => wholeYearsAgo(nowMs, OUTAGE_YEARS),
+      rows: ({ tenantId }, before) => sql`${ofCustomer(tenantId)} AND ended_at < ${before}`,
+    },
+    days('customer_trunk_change', 'made_at', auditDays),
+  ],
 )
 
 const spam = expiring(

@@ -131,7 +131,7 @@ export const ROWS: readonly Row[] = [
     values: { id: id('test'), ...of, ...extension, made_at: AT, made_by: 'Anna', result: '{}' },
     goes: '2015-02-02',
   },
-  { table: 'trunk_outage', values: { id: id('outage'), ...of, trunk_id: id('trunk'), began_at: AT, ended_at: AT }, goes: '2015-02-02' },
+  { table: 'trunk_outage', values: { id: id('outage'), ...of, trunk_id: id('trunk'), began_at: AT, ended_at: AT }, goes: '2019-01-01' },
   {
     table: 'customer_trunk_change',
     values: {
