@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { DEFAULT_TIME_ZONE } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
-import { LocalClock } from '@klinke/rating'
 import { type CallPlace, type CallScope, type CallWish, callsIn, type FoundCall } from './call-scope.ts'
 import type { CounsellingLines } from './counselling-lines.ts'
+import { LocalDays } from './local-days.ts'
 
 /** Read at a time; between two pieces calls go on. */
 export const READ_AT_A_TIME = 2_500
@@ -28,15 +27,5 @@ export async function* listedCalls(
     after = found.at(-1)
     if (found.length < atATime) return
     await setImmediate()
-  }
-}
-
-/** Days where the customer is. */
-export class LocalDays {
-  readonly #clock = new LocalClock(DEFAULT_TIME_ZONE)
-
-  /** ISO 8601. */
-  of(atMs: number): string {
-    return new Date(this.#clock.localMs(atMs)).toISOString().slice(0, 10)
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '@klinke/platform'
 import { z } from 'zod'
 import { type KeptCall, listRatedCalls } from './list-calls.ts'
+import { callsShownTo, listShownCalls } from './shown-calls.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { callView, explained, explainedCallView, viewOfCall } from './views.ts'
 
@@ -31,7 +32,7 @@ const listQuery = z.strictObject({
   outcome: z.enum(['rated', 'free', 'put-aside']).optional(),
 })
 
-/** Calls with their prices: the customer's own, of all customers for the operator. */
+/** Calls with their prices: the customer's own without those to lines for people in need, of all customers for the operator. */
 export function ratedCallRoutes(database: Database, books: TariffBooks): ApiRoutes {
   return (api) => {
     addList(api, database)
@@ -49,9 +50,10 @@ function addList(api: Api, database: Database): void {
   api.get('/rated-calls', { schema }, async (request) => {
     const { limit, cursor, tenantId, month: wanted, outcome } = request.query
     const principal = principalOf(request)
+    const isShown = await callsShownTo(database, principal)
     const { calls, shows } = await inScope(database, principal, tenantId, async (tx) => {
       const filter = { tenantId, outcome, month: wanted && `${wanted}-01`, after: placeOf(cursor), limit: limit + 1 }
-      return { calls: await listRatedCalls(tx, filter), shows: await shownOf(database, principal) }
+      return { calls: await listShownCalls(tx, filter, isShown), shows: await shownOf(database, principal) }
     })
     return page(
       calls,
@@ -76,7 +78,8 @@ function addOne(api: Api, database: Database, books: TariffBooks): void {
     const { usageId } = request.params
     const principal = principalOf(request)
     const [call] = await inScope(database, principal, request.query.tenantId, (tx) => listRatedCalls(tx, { usageId, limit: 1 }))
-    if (call === undefined) throw new NotFound('rated call', usageId)
+    const isShown = await callsShownTo(database, principal)
+    if (call === undefined || !isShown(call)) throw new NotFound('rated call', usageId)
     const shows = await shownOf(database, principal)
     const { rating } = call
     const versions = rating.outcome === 'rated' ? [...new Set(rating.pieces.map(({ version }) => version))] : []

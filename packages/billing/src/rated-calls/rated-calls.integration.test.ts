@@ -182,6 +182,25 @@ test('a customer sees its own calls, numbers without the last three digits, and 
   assert.equal((await acme('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11' })).status, 403)
 })
 
+test('calls to lines for people in need are seen by the operator only, however the customer asks (§ 11 (5) TDDDG)', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  const help = Array.from({ length: 5 }, (_, index) => used(`help-${index}`, { called: '+49116016' }))
+  world.told.push(used('a-first', {}), ...help, used('unanswered', { called: '+498001110111', answeredAtMs: undefined }), used('z-last', {}))
+  await world.rateAll()
+  const acme = await world.api.client({ kind: 'tenant', tenantId: ACME })
+  const seen: unknown[] = []
+  for (let next: unknown = ''; next !== null; ) {
+    const { body } = await acme('GET', `/rated-calls?limit=1${next === '' ? '' : `&cursor=${encodeURIComponent(String(next))}`}`)
+    seen.push(...(body.items ?? []).map(({ id }) => id))
+    next = body.nextCursor ?? null
+  }
+  assert.deepEqual(seen, ['a-first', 'z-last'])
+  for (const id of ['help-0', 'unanswered']) assert.equal((await acme('GET', `/rated-calls/${id}`)).status, 404)
+  assert.equal((await world.operator('GET', '/rated-calls')).body.items?.length, 8)
+  assert.equal((await world.operator('GET', '/rated-calls/help-0')).status, 200)
+})
+
 test('from the day on which a customer has another tariff, that one prices its calls', async () => {
   await using world = await ratedWorld(cluster)
   await giveTariff(world.operator, { bundles: [] })

@@ -40,9 +40,14 @@ function finish(id: number): void {
   const sheet = sheetOf(id)
   open.delete(id)
   sheet.finish().then(
-    (octets) => parentPort?.postMessage({ id, octets }),
+    (octets) => parentPort?.postMessage({ id, octets }, handedOver(octets)),
     (error: unknown) => fail(id, error),
   )
+}
+
+/** A long file is given away, so that it is not in memory twice. */
+function handedOver({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 function fail(id: number, error: unknown): void {

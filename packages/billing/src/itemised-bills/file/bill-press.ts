@@ -26,7 +26,15 @@ export class BillPress implements Resource {
     const id = ++this.#count
     this.#post({ kind: 'begin', id, head })
     try {
-      for await (const items of pieces) await this.#ask({ kind: 'add', id, items })
+      // While pages are drawn the next piece is read: one waits here, one there.
+      let drawn: Promise<unknown> = Promise.resolve()
+      for await (const items of pieces) {
+        await drawn
+        drawn = this.#ask({ kind: 'add', id, items })
+        // Told when it is awaited, after the piece that is read meanwhile.
+        drawn.catch(() => {})
+      }
+      await drawn
     } catch (error) {
       if (!(error instanceof BillNotPrinted)) this.#worker?.postMessage({ kind: 'abandon', id } satisfies PressMessage)
       throw error
