@@ -186,7 +186,7 @@ test('calls to lines for people in need are seen by the operator only, however t
   await using world = await ratedWorld(cluster)
   await giveTariff(world.operator)
   const help = Array.from({ length: 5 }, (_, index) => used(`help-${index}`, { called: '+49116016' }))
-  world.told.push(used('a-first', {}), ...help, used('unanswered', { called: '+498001110111', answeredAtMs: undefined }), used('z-last', {}))
+  world.told.push(used('a-first', {}), ...help, used('toll-free', { called: '+498001110111' }), used('z-last', {}))
   await world.rateAll()
   const acme = await world.api.client({ kind: 'tenant', tenantId: ACME })
   const seen: unknown[] = []
@@ -196,7 +196,7 @@ test('calls to lines for people in need are seen by the operator only, however t
     next = body.nextCursor ?? null
   }
   assert.deepEqual(seen, ['a-first', 'z-last'])
-  for (const id of ['help-0', 'unanswered']) assert.equal((await acme('GET', `/rated-calls/${id}`)).status, 404)
+  for (const id of ['help-0', 'toll-free']) assert.equal((await acme('GET', `/rated-calls/${id}`)).status, 404)
   assert.equal((await world.operator('GET', '/rated-calls')).body.items?.length, 8)
   assert.equal((await world.operator('GET', '/rated-calls/help-0')).status, 200)
 })
