@@ -13,6 +13,8 @@ export interface CallScope {
   readonly invoiceId: string
   /** First day, ISO 8601: of calls that stand on no invoice. */
   readonly month: string
+  /** Of calls that stand on it, late ones of months before among them: no index knows of invoices (migration 0340). */
+  readonly billedMonths: readonly string[]
   /** Whose calls without charge belong here. */
   readonly site: { readonly only: string } | { readonly except: readonly string[] }
   readonly withFlat: boolean
@@ -62,23 +64,57 @@ interface Row extends Omit<FoundCall, 'amount'> {
 }
 
 /** Condition on `rated_call`. */
-export function inScope({ tenantId, invoiceId, month, site, withFlat, statement }: CallScope): RawBuilder<unknown> {
+export function inScope({ tenantId, invoiceId, month, billedMonths, site, withFlat, statement }: CallScope): RawBuilder<unknown> {
   const ofSite = 'only' in site ? sql`site_id = ${site.only}` : sql`(site_id IS NULL OR NOT site_id = ANY (${[...site.except]}::text[]))`
   const ofMonth = sql`month = ${month}::date AND answered_at IS NOT NULL AND invoice_id IS NULL AND ${ofSite}`
   if (statement === 'separate') return sql`tenant_id = ${tenantId} AND ${ofMonth} AND is_separate`
-  const billed = sql`invoice_id = ${invoiceId} AND amount_sixtieths > 0`
+  const billed = sql`month = ANY (${[...billedMonths]}::date[]) AND invoice_id = ${invoiceId} AND amount_sixtieths > 0`
   if (!withFlat) return sql`tenant_id = ${tenantId} AND ${billed}`
   return sql`tenant_id = ${tenantId} AND (${billed} OR ${ofMonth} AND NOT is_separate AND amount_sixtieths = 0 AND outcome <> 'put-aside')`
 }
 
+const PLACE = sql`coalesce(site_id, '') COLLATE "C", coalesce(extension_id, '') COLLATE "C", answered_at, usage_id COLLATE "C"`
+
+/** Some of a list. */
+export interface Piece {
+  readonly after?: CallPlace | undefined
+  readonly limit: number
+}
+
+const COLUMNS = sql`coalesce(site_id, '') AS "siteId", coalesce(extension_id, '') AS "extensionId", answered_at AS "answeredAt",
+  answered_at::text AS at, usage_id AS "usageId", called, billed_number AS "billedNumber", origin, medium, way,
+  tariff_version_id AS version, zone, seconds, billed_seconds AS "billedSeconds", amount_sixtieths::text AS amount`
+
 /** As many as `limit`, after a place, by site, extension and time. */
-export async function callsIn(
-  tx: Tx,
+export async function callsIn(tx: Tx, scope: CallScope, wish: CallWish, piece: Piece): Promise<readonly FoundCall[]> {
+  const { rows } = await sql<Row>`
+    SELECT ${COLUMNS} FROM rated_call WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(tx.tables())
+  return rows.map(callOf)
+}
+
+/** Their ids, in the same order: what is sorted once can be read piece by piece. */
+export async function idsIn(tx: Tx, scope: CallScope, wish: CallWish, piece: Piece): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    SELECT usage_id AS id FROM rated_call WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(
+    tx.tables(),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Those of some ids that are still there, in the order of the ids. Each is looked up by its key, whatever PostgreSQL believes of the size of the table. */
+export async function callsOfIds(tx: Tx, tenantId: string, ids: readonly string[]): Promise<readonly FoundCall[]> {
+  const { rows } = await sql<Row>`
+    SELECT call.* FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS listed (id, place)
+    CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM rated_call WHERE usage_id = listed.id AND tenant_id = ${tenantId} OFFSET 0) AS call
+    ORDER BY listed.place`.execute(tx.tables())
+  return rows.map(callOf)
+}
+
+function conditionsOf(
   scope: CallScope,
   { siteId, extensionId, zone, called, line, usageId }: CallWish,
-  { after, limit }: { readonly after?: CallPlace | undefined; readonly limit: number },
-): Promise<readonly FoundCall[]> {
-  const place = sql`coalesce(site_id, '') COLLATE "C", coalesce(extension_id, '') COLLATE "C", answered_at, usage_id COLLATE "C"`
+  { after }: Piece,
+): RawBuilder<unknown> {
   const conditions = [
     inScope(scope),
     ...(siteId === undefined ? [] : [sql`coalesce(site_id, '') = ${siteId}`]),
@@ -87,12 +123,11 @@ export async function callsIn(
     ...(called === undefined ? [] : [sql`strpos(left(called, -3), ${called}) > 0`]),
     ...(usageId === undefined ? [] : [sql`usage_id = ${usageId}`]),
     ...(line === undefined ? [] : [callsOfLine(scope.tenantId, line)]),
-    ...(after === undefined ? [] : [sql`(${place}) > (${after.siteId}, ${after.extensionId}, ${after.at}::timestamptz, ${after.usageId})`]),
+    ...(after === undefined ? [] : [sql`(${PLACE}) > (${after.siteId}, ${after.extensionId}, ${after.at}::timestamptz, ${after.usageId})`]),
   ]
-  const { rows } = await sql<Row>`
-    SELECT coalesce(site_id, '') AS "siteId", coalesce(extension_id, '') AS "extensionId", answered_at AS "answeredAt",
-      answered_at::text AS at, usage_id AS "usageId", called, billed_number AS "billedNumber", origin, medium, way,
-      tariff_version_id AS version, zone, seconds, billed_seconds AS "billedSeconds", amount_sixtieths::text AS amount
-    FROM rated_call WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${place} LIMIT ${limit}`.execute(tx.tables())
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }))
+  return sql.join(conditions, sql` AND `)
+}
+
+function callOf(row: Row): FoundCall {
+  return { ...row, amount: BigInt(row.amount) }
 }

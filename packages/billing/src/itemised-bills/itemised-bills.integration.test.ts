@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { retentionNight } from '@klinke/accounts'
 import { below, seededRandom, silentLogger } from '@klinke/foundation'
+import type { Tx } from '@klinke/platform'
 import { readPdf, type TestClient, type TestCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
 import { microsOf } from '../amounts.ts'
@@ -11,6 +12,9 @@ import { dispatchedInvoices, disputedDays } from '../invoices/what-others-ask.ts
 import { ratedCallKind } from '../rated-calls/kept-calls.ts'
 import type { TariffDocument } from '../rated-calls/tariff-file.ts'
 import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, used } from '../rated-calls/test-support/rated-world.ts'
+import { wholeList } from './bill-calls.ts'
+import type { CallScope } from './call-scope.ts'
+import { CounsellingLines, KNOWN_LINES } from './counselling-lines.ts'
 import { type BillWorld, billWorld } from './test-support/bill-world.ts'
 
 let cluster: TestCluster
@@ -335,6 +339,25 @@ test('the PDF has the head, the calls below their extensions, and the sums', asy
     assert.ok(text.includes(words), `${words} in ${pages[0]}`)
   assert.equal(text.split('+49 151 123 45 xxx').length - 1, 150)
   for (const page of pages) assert.ok(page.includes('Zielrufnummer'))
+})
+
+test('a long list is the same, however much of it is sorted and read at a time', async () => {
+  await using world = await billWorld(cluster)
+  const calls = Array.from({ length: 7 }, (_, index) => used(`call-${index}`, { called: MOBILE, extensionId: `ext-${index % 3}` }))
+  const invoiceId = await november(world, { choice: 'last-three-cut' }, [...calls, used('help', { called: COUNSELLING })])
+  const months = { month: '2026-11-01', billedMonths: ['2026-11-01'] }
+  const scope: CallScope = { tenantId: ACME, invoiceId, ...months, site: { except: [] }, withFlat: false, statement: 'own' }
+  const lines = new CounsellingLines(KNOWN_LINES)
+  for (const [sorted, read] of [
+    [1, 1],
+    [4, 3],
+    [100, 50],
+  ]) {
+    const found: string[] = []
+    const reader = { scope, wish: {}, lines, read: <T>(work: (tx: Tx) => Promise<T>) => world.database.withTenant(ACME, work) }
+    for await (const some of wholeList(reader, sorted, read)) found.push(...some.map(({ usageId }) => usageId.slice(-1)))
+    assert.equal(found.join(''), '0361425')
+  }
 })
 
 test('whatever the calls: listed ones, the sum of the others, and rounding come to the lines of the invoice, to the cent', async () => {

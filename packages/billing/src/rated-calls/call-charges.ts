@@ -97,6 +97,11 @@ function partsOf(reference: string) {
   return { month: `${month}-01`, version, zone, site: siteId === '' ? null : siteId }
 }
 
+/** First day of the month, ISO 8601, in which the calls of a line were made. */
+export function monthOfLine(reference: string): string {
+  return partsOf(reference).month
+}
+
 /** Condition on `rated_call`: calls of a line by its key; those that have become known since are of the next one. */
 export function callsOfLine(tenantId: string, reference: string): RawBuilder<unknown> {
   const { month, version, zone, site } = partsOf(reference)

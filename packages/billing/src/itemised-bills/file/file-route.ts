@@ -3,7 +3,7 @@ import { type Api, type ApiRoutes, TooManyRequests } from '@klinke/platform'
 import { z } from 'zod'
 import { siteNames } from '../../invoices/settings-store.ts'
 import { assertAvailable, scopeOf } from '../bill.ts'
-import { listedCalls } from '../bill-calls.ts'
+import { wholeList } from '../bill-calls.ts'
 import { type BillRouteParts, billFor, linesNow, noteWholeNumbers } from '../bill-routes.ts'
 import { billSums } from '../bill-sums.ts'
 import { STATEMENTS } from '../call-scope.ts'
@@ -54,7 +54,7 @@ function addFile(api: Api, parts: BillFileParts): void {
     })
     const { scope, sums, sites } = found
     const file: BillFile = { bill, statement, language, zones: new ZoneNames(parts.database, parts.books), sites, extensions }
-    const calls = listedCalls({ scope, wish: {}, lines, read: (work) => parts.database.withTenant(tenantId, work) })
+    const calls = wholeList({ scope, wish: {}, lines, read: (work) => parts.database.withTenant(tenantId, work) })
     const name = `${language === 'de' ? 'Einzelverbindungen' : 'itemised-bill'}-${number ?? invoiceId}.${format}`
     reply.header('content-disposition', `attachment; filename="${name}"`).header('x-content-type-options', 'nosniff')
     if (format === 'csv') {
