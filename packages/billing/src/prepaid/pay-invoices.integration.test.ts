@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
 import type { TestCluster } from '@klinke/platform/test-support'
+import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
+import { credit } from '../invoices/credit.ts'
+import { release } from '../invoices/release.ts'
 import { advanceRun } from '../invoices/runs/run-worker.ts'
 import { insertRecipient } from '../invoices/settings-store.ts'
 import type { ChargeSource } from '../invoices/sources.ts'
@@ -13,6 +16,7 @@ import { chargeWith, RECIPIENT } from '../invoices/test-support/example.ts'
 import { takeInvoices } from '../payments/open-items/invoices.ts'
 import { listItems } from '../payments/open-items/store.ts'
 import { callCharges } from '../rated-calls/call-charges.ts'
+import { ratedCallKind } from '../rated-calls/kept-calls.ts'
 import { TariffBooks } from '../rated-calls/tariff-books.ts'
 import { ACME, billingCluster, giveTariff, ratedWorld, used } from '../rated-calls/test-support/rated-world.ts'
 import { payFromCredit } from './pay-invoices.ts'
@@ -28,6 +32,8 @@ after(() => cluster[Symbol.asyncDispose]())
 
 const EURO = 1_000_000n
 const TODAY = Temporal.PlainDate.from('2026-11-03')
+/** 8.50 a month. */
+const FEE: ChargeSource = { name: 'test', of: () => Promise.resolve([chargeWith({ quantity: 1 })]) }
 
 /** One call of 90 s in October to a mobile phone, 0.2504 net, and what the contract costs beside it. */
 async function billed(paidIn: bigint, fees: ChargeSource) {
@@ -46,13 +52,35 @@ async function billed(paidIn: bigint, fees: ChargeSource) {
   const run = async (): Promise<void> => {
     while (await advanceRun({ database, clock, logger: silentLogger, sources })) await Promise.resolve()
   }
-  const id = await beginRun(database)
-  await run()
-  await orderIssue(database, id)
-  await run()
-  await database.withOperator((tx) => takeInvoices(tx))
+  const bill = async (): Promise<void> => {
+    const id = await beginRun(database)
+    await run()
+    await orderIssue(database, id)
+    await run()
+    await database.withOperator((tx) => takeInvoices(tx))
+  }
+  await bill()
+  const first = () =>
+    database.withOperator(async (tx) => {
+      const { rows } = await sql<{ id: string }>`SELECT id FROM invoice WHERE kind = 'invoice' ORDER BY number LIMIT 1`.execute(tx.tables())
+      return String(rows[0]?.id)
+    })
   return {
     ...world,
+    bill,
+    /** By a credit note, whole or some of its lines. */
+    takeBack: async (lines?: readonly number[]) => {
+      const invoiceId = await first()
+      await database.withOperator(async (tx) => {
+        await credit(tx, invoiceId, { reason: 'wrong', lines, issuedOn: '2026-11-02' })
+        await takeInvoices(tx)
+      })
+    },
+    release: async () => {
+      const invoiceId = await first()
+      const by = { sources: sources.charges, by: 'test', at: new Date(clock.epochMs()) }
+      await database.withOperator((tx) => release(tx, invoiceId, by))
+    },
     pay: () => database.withOperator((tx) => payFromCredit(tx, ACME, TODAY)),
     topUp: (amountMicros: bigint) =>
       database.withOperator((tx) => move(tx, { tenantId: ACME, kind: 'top-up', amountMicros, source: 'paid:then', by: 'test' })),
@@ -74,8 +102,7 @@ test('BIL-09: an invoice of calls alone is paid by what they took, and the balan
 })
 
 test('BIL-09: what the balance does not cover stays open, until a top-up pays it; nothing is taken twice', async () => {
-  const fees: ChargeSource = { name: 'test', of: () => Promise.resolve([chargeWith({ quantity: 1 })]) }
-  await using at = await billed(10n * EURO, fees)
+  await using at = await billed(10n * EURO, FEE)
   // 8.50 + 0.25, with 1.66 VAT.
   assert.deepEqual(await at.open(), [10_410_000n])
   assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
@@ -93,10 +120,65 @@ test('BIL-09: what the balance does not cover stays open, until a top-up pays it
 })
 
 test('BIL-09: where a balance is used up what calls took still pays for them', async () => {
-  const fees: ChargeSource = { name: 'test', of: () => Promise.resolve([chargeWith({ quantity: 1 })]) }
-  await using at = await billed(297_976n, fees)
+  await using at = await billed(297_976n, FEE)
   await at.pay()
   // 0.30 of 10.41: the fraction of a cent that rounding wants more is the only thing that a balance goes below zero for.
   assert.deepEqual([await at.open(), await at.balance()], [[10_110_000n], -2_024n])
   assert.equal(await at.pay(), 0)
+})
+
+test('BIL-09: what calls have paid stays paid when they are deleted after their time', async () => {
+  await using at = await billed(10n * EURO, FEE)
+  await at.pay()
+  assert.deepEqual([await at.open(), await at.balance()], [[410_000n], 0n])
+  const nowMs = Date.parse('2027-06-01T03:00:00Z')
+  const due = { tenantId: ACME, isDeleted: false, nowMs, profile: {}, holds: [], chargedBefore: Temporal.PlainDate.from('2026-12-01') }
+  assert.equal((await at.database.withOperator(async (tx) => ratedCallKind.remove?.(tx, due)))?.count, 1)
+  assert.equal(await at.pay(), 0)
+  await at.topUp(20n * EURO)
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 19_590_000n])
+})
+
+test('BIL-09: a credited invoice comes back to the balance; released and billed anew it is paid once', async () => {
+  await using at = await billed(20n * EURO, FEE)
+  await at.pay()
+  assert.equal(await at.balance(), 9_590_000n)
+  await at.takeBack()
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 20n * EURO])
+  // Its calls are to be billed once more: they pay what they cost again.
+  await at.release()
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.equal(await at.balance(), 20n * EURO - 297_976n)
+  await at.bill()
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n, 0n], 9_590_000n])
+  assert.deepEqual(await at.movements(), [
+    ['top-up', 20n * EURO],
+    ['call', 297_976n],
+    ['month', 10_112_024n],
+    ['month-credit', 10_410_000n],
+    ['month', 297_976n],
+    ['month', 10_112_024n],
+  ])
+})
+
+test('BIL-09: credited, released and billed anew before anybody looks comes to the same', async () => {
+  await using at = await billed(20n * EURO, FEE)
+  await at.pay()
+  await at.takeBack()
+  await at.release()
+  await at.bill()
+  assert.deepEqual([await at.pay(), await at.pay()], [2, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n, 0n], 9_590_000n])
+})
+
+test('BIL-09: of an invoice that is taken back in part that part comes back', async () => {
+  await using at = await billed(20n * EURO, FEE)
+  await at.pay()
+  // 8.50, with 1.62 VAT.
+  await at.takeBack([1])
+  assert.deepEqual([await at.pay(), await at.pay()], [1, 0])
+  assert.deepEqual([await at.open(), await at.balance()], [[0n], 19_710_000n])
 })

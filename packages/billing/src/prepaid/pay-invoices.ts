@@ -1,10 +1,10 @@
 import type { Clock, Logger, Resource } from '@klinke/foundation'
 import type { Database, Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
-import { sql } from 'kysely'
 import { bankDay } from '../payments/day.ts'
 import { book, takeInvoices } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems } from '../payments/open-items/store.ts'
+import { FROM_CREDIT, type PaidBefore, paidBefore } from './paid-before.ts'
 import { balanceOf, findAccount, move, type PrepaidAccount, prepaidTenants } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
@@ -13,6 +13,7 @@ const EVERY_MS = 600_000
 /**
  * Pays issued invoices of who pays before calling, the oldest first (BIL-09): their calls are paid already, so nobody owes them again; fees of the month and what
  * rounding left are taken from the balance now, as far as it goes. What it does not cover stays open, and is reminded of like any invoice; a top-up pays it.
+ * What a credit note takes back comes back to the balance; once the month is released to be billed anew, what its calls took pays for them again.
  * Harmless when repeated. Gives how many payments were booked.
  */
 export function payFromCredit(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<number> {
@@ -31,24 +32,33 @@ async function holdingAccount(tx: Tx, tenantId: string, work: (account: PrepaidA
 
 /** False: nothing is to be booked. After the end of an account only invoices with calls that it has paid while they ran are its own. */
 async function payItem(tx: Tx, item: ItemBalance, today: Temporal.PlainDate, endedOn: string | null): Promise<boolean> {
-  const { calls, applied, times } = await paidBefore(tx, item)
-  if (endedOn !== null && item.issuedOn > endedOn && calls === 0n && applied === 0n) return false
+  const before = await paidBefore(tx, item)
+  const { calls, applied, times } = before
   const unapplied = calls - applied
-  if (item.openMicros <= 0n && unapplied === 0n) return false
-  const balance = await balanceOf(tx, item.tenantId)
-  const there = unapplied + (balance > 0n ? balance : 0n)
-  const pays = lesser(wholeCentsUp(there), item.openMicros)
-  if (pays <= 0n && unapplied <= 0n) return false
-  const paid = pays > 0n ? pays : 0n
+  const isOwn = endedOn === null || item.issuedOn <= endedOn || calls !== 0n || applied !== 0n
+  if (!isOwn && item.openMicros >= 0n) return false
+  const paid = item.openMicros > 0n ? await payable(tx, item, unapplied) : -comesBack(item, before)
+  if (paid === 0n && unapplied === 0n) return false
   await take(tx, item, paid - unapplied, times)
-  if (paid > 0n) {
+  if (paid !== 0n) {
     const entry = { tenantId: item.tenantId, itemId: item.id, kind: 'credit', currency: item.currency, bookedOn: today.toString() } as const
-    await book(tx, { ...entry, amountMicros: paid, source: `prepaid:${item.id}:${times}`, bankEntryId: null, by: BOOKED_BY })
+    await book(tx, { ...entry, amountMicros: paid, source: `${FROM_CREDIT}${item.id}:${times}`, bankEntryId: null, by: BOOKED_BY })
   }
   return true
 }
 
-/** What calls took beyond their share of the invoice goes back; what is missing is taken. */
+async function payable(tx: Tx, { tenantId, openMicros }: ItemBalance, unapplied: Micros): Promise<Micros> {
+  const balance = await balanceOf(tx, tenantId)
+  return lesser(wholeCentsUp(unapplied + (balance > 0n ? balance : 0n)), openMicros)
+}
+
+/** Of what credit has paid: what a credit note takes back of the invoice. Who has paid too much by other ways gets that back by these. */
+function comesBack({ openMicros }: ItemBalance, { paid, credited }: PaidBefore): Micros {
+  const micros = lesser(lesser(-openMicros, paid), credited)
+  return micros > 0n ? micros : 0n
+}
+
+/** What calls took beyond their share of the invoice goes back, and what is taken back of it; what is missing is taken. */
 async function take(tx: Tx, { tenantId, number }: ItemBalance, micros: Micros, times: number): Promise<void> {
   const source = `invoice:${number}:${times}`
   if (micros > 0n) await move(tx, { tenantId, kind: 'month', amountMicros: micros, source, by: BOOKED_BY })
@@ -63,34 +73,6 @@ function wholeCentsUp(micros: Micros): Micros {
 function lesser(one: Micros, other: Micros): Micros {
   if (one < other) return one
   return other
-}
-
-interface PaidBefore {
-  /** What its calls took while they ran, as they are rated. */
-  readonly calls: Micros
-  /** Of that, what it has been paid with: payments less what was taken for it beside its calls. */
-  readonly applied: Micros
-  readonly times: number
-}
-
-async function paidBefore(tx: Tx, { id, tenantId, number }: ItemBalance): Promise<PaidBefore> {
-  const { rows } = await sql<{ calls: string; paid: string; taken: string; times: number }>`
-    SELECT
-      (SELECT coalesce(sum(CASE WHEN movement.from_account = 'balance' THEN movement.amount_micros ELSE -movement.amount_micros END), 0)::text
-        FROM invoice
-          JOIN rated_call ON rated_call.tenant_id = invoice.tenant_id AND rated_call.month <= invoice.period_until
-            AND rated_call.invoice_id = invoice.id
-          JOIN prepaid_movement AS movement ON movement.tenant_id = invoice.tenant_id AND movement.kind IN ('call', 'call-corrected')
-            AND split_part(movement.source, ':', 2) = rated_call.usage_id
-        WHERE invoice.tenant_id = ${tenantId} AND invoice.number = ${number}) AS calls,
-      (SELECT coalesce(sum(amount_micros), 0)::text FROM payment_entry
-        WHERE open_item_id = ${id} AND starts_with(source, 'prepaid:')) AS paid,
-      coalesce(sum(CASE WHEN from_account = 'balance' THEN amount_micros ELSE -amount_micros END), 0)::text AS taken,
-      greatest(count(*), (SELECT count(*) FROM payment_entry WHERE open_item_id = ${id} AND starts_with(source, 'prepaid:')))::integer AS times
-    FROM prepaid_movement WHERE tenant_id = ${tenantId} AND starts_with(source, ${`invoice:${number}:`})`.execute(tx.tables())
-  const [row] = rows
-  const [calls, paid, taken] = [BigInt(row?.calls ?? '0'), BigInt(row?.paid ?? '0'), BigInt(row?.taken ?? '0')]
-  return { calls, applied: paid - taken, times: row?.times ?? 0 }
 }
 
 /** Every ten minutes until it is closed: takes over what was issued, and pays it from credit. */
