@@ -352,7 +352,6 @@ test('ACD-01: an outside member of a ring group has a record of its own, on beha
 callLimits({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
 outboundRules({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 costGuard({ skip, product: () => product, carrier: () => outside, number: OUTSIDE, mail: () => mail })
-prepaidCalls({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })
 
 /** Says that it is there, and that the number called is busy. */
 const BUSY_CARRIER = sippScenario(
@@ -422,3 +421,5 @@ for (const [profile, kind, has, lacks] of PROFILES) {
   })
 }
 callerIdentity({ skip, product: () => product, carrier: () => outside, number: OUTSIDE.number })
+// The last: the customer pays before calling until the day is over.
+prepaidCalls({ skip, product: () => product, carrier: () => outside, number: OUTSIDE })

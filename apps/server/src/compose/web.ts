@@ -39,6 +39,9 @@ export interface RunningWeb {
 /** Where `scripts/build-portal.ts` leaves the portal. */
 const PORTAL = join(import.meta.dirname, '../../../portal/dist')
 
+/** So long after the start billing begins what it does by itself. */
+const BILLING_BEGINS_MS = 2_000
+
 /** Serves the REST API and the portal, and SIP over WebSocket beside them. */
 export async function openWeb(ground: Ground, exchange: RunningExchange, certificates: Certificates): Promise<RunningWeb> {
   const { configuration, database, secrets, clock, logger, hasher, faults, scope } = ground
@@ -104,7 +107,11 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
   openPortings(ground)
   openTickets(ground, exchange.blobs)
   openRetention(ground, { blobs: exchange.blobs, mail })
-  for (const room of billing.begin()) scope.own(room)
+  // Phones come back at once after a restart: what can wait lets them go first.
+  const later = clock.after(BILLING_BEGINS_MS, () => {
+    for (const room of billing.begin()) scope.own(room)
+  })
+  scope.own({ close: () => later.cancel() })
   if (mail !== undefined) scope.own(warnOfExpiry({ database, mail, portal: portalUrl(configuration), clock, logger }))
   scope.own({ close: () => server.close() })
   const { webSocket } = exchange.transport
