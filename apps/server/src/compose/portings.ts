@@ -22,12 +22,12 @@ export function portingDesk({ portingCode }: Pick<Configuration, 'portingCode'>,
 
 /** Switches numbers when their window begins, and exchanges messages with other carriers, until the server stops. */
 export function openPortings({ configuration, database, clock, logger, scope }: Ground): void {
-  const partner = partnerOf(configuration)
+  const partner = partnerOf({ configuration, clock, logger })
   scope.own(portingRounds({ database, clock, logger, desk: portingDesk(configuration, clock), partner }))
 }
 
 /** By mail where an address is given, else by a folder; undefined: by nobody. */
-function partnerOf(configuration: Configuration): PortingPartner | undefined {
+function partnerOf({ configuration, clock, logger }: Pick<Ground, 'configuration' | 'clock' | 'logger'>): PortingPartner | undefined {
   const { portingFolder, portingMail, dataDir } = configuration
   const mail = mailOf(configuration)
   if (portingMail !== undefined && mail !== undefined)
@@ -36,6 +36,8 @@ function partnerOf(configuration: Configuration): PortingPartner | undefined {
       mail,
       source: openMailSource(portingMail.mailbox),
       address: portingMail.address,
+      clock,
+      logger,
     })
-  return portingFolder === undefined ? undefined : new FolderPartner(portingFolder)
+  return portingFolder === undefined ? undefined : new FolderPartner(portingFolder, clock)
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { openMailSource, readMail, smtpMailSender } from '@klinke/platform'
+import { type LogFields, silentLogger } from '@klinke/foundation'
+import { openMailSource, readMail, smtpMailSender, systemClock } from '@klinke/platform'
 import { testMailServer } from '@klinke/platform/test-support'
 import { MailPartner } from './mail-partner.ts'
 import type { PortingMessage } from './message.ts'
@@ -21,10 +22,13 @@ async function partner() {
   const mailbox = join(folder, 'maildir')
   await mkdir(join(mailbox, 'new'), { recursive: true })
   const server = await testMailServer()
-  const parts = { folder: join(folder, 'spool'), mail: smtpMailSender(server.url, 'klinke@example.org'), address: ADDRESS }
+  const told: LogFields[] = []
+  const logger = { ...silentLogger, info: (_message: string, fields: LogFields = {}) => void told.push(fields) }
+  const mail = smtpMailSender(server.url, 'klinke@example.org')
+  const parts = { folder: join(folder, 'spool'), mail, address: ADDRESS, clock: systemClock(), logger }
   const source = openMailSource(pathToFileURL(mailbox).href)
   return {
-    server,
+    ...{ server, told },
     partner: new MailPartner({ ...parts, source }),
     mailCannotBeSent: new MailPartner({ ...parts, source, mail: { send: () => Promise.reject(new Error('away')) } }),
     comes: (name: string, raw: string) => writeFile(join(mailbox, 'new', name), raw),
@@ -77,16 +81,20 @@ test('what comes in is given until it is done, also when the mail has been taken
   assert.deepEqual(await running.partner.receive(), [])
 })
 
-test('mail of others, without a message, or cut off is put aside with the reason', async () => {
+test('of mail of others nothing is kept but a line in the log; the partner’s without a message is put aside with the reason', async () => {
   await using running = await partner()
-  await running.comes('1', mailWith(JSON.stringify(MESSAGE), { from: 'someone@else.example' }))
+  const strangers = mailWith(JSON.stringify(MESSAGE), { from: 'someone@else.example' })
+  await running.comes('1', strangers)
   await running.comes('2', mailWith('hello', { type: 'text/plain', name: 'note.txt' }))
+  await running.comes('3', mailWith(`{"id": "${'x'.repeat(256 * 1024)}"}`, { name: 'large.json' }))
   assert.deepEqual(await running.partner.receive(), [])
-  const why = (await running.refused()).join('')
-  assert.match(why, /from someone@else\.example/)
-  assert.match(why, /no message/)
+  assert.deepEqual(running.told, [{ from: 'someone@else.example', octets: strangers.length }])
+  const why = await running.refused()
+  assert.equal(why.length, 2)
+  assert.match(why.join(''), /no message/)
+  assert.match(why.join(''), /too large/)
   // JSON that is none is for the schema to refuse, as from a folder.
-  await running.comes('3', mailWith('{"id": cut'))
+  await running.comes('4', mailWith('{"id": cut'))
   assert.deepEqual(
     (await running.partner.receive()).map(({ content }) => content),
     [undefined],

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Clock, Logger } from '@klinke/foundation'
 import { type MailSender, type MailSource, type ReadMail, type ReceivedMail, readMail } from '@klinke/platform'
 import { FolderPartner, folderOf } from './folder-partner.ts'
 import type { PortingMessage, PortingPartner, Received } from './message.ts'
@@ -11,12 +12,18 @@ export interface MailPartnerParts {
   readonly source: MailSource
   /** The partner's address: messages go there, and only what comes from there is read. */
   readonly address: string
+  readonly clock: Pick<Clock, 'epochMs'>
+  readonly logger: Logger
 }
+
+/** A message between carriers has some thousand octets. */
+const MAX_MESSAGE_OCTETS = 256 * 1024
 
 /**
  * Messages as attachments of mail, JSON each, for a partner without a shared folder. What comes in is written to the inbox of a `FolderPartner` before the mail
  * counts as taken, so that nothing is lost between the two; that it then comes twice does no harm. That a mail is from the partner is for the mail server to see to
- * (RFC 7489); of others, and without a message, it is put aside.
+ * (RFC 7489); a mail of it that is none of these is put aside, its beginning at least. Of mail of others nothing is kept but a line in the log: anybody may write to
+ * the address.
  */
 export class MailPartner implements PortingPartner {
   readonly #parts: MailPartnerParts
@@ -24,7 +31,7 @@ export class MailPartner implements PortingPartner {
 
   constructor(parts: MailPartnerParts) {
     this.#parts = parts
-    this.#spool = new FolderPartner(parts.folder)
+    this.#spool = new FolderPartner(parts.folder, parts.clock)
   }
 
   async send(message: PortingMessage): Promise<void> {
@@ -48,32 +55,30 @@ export class MailPartner implements PortingPartner {
   }
 
   async #take({ raw, isWhole }: ReceivedMail): Promise<void> {
+    const { address, logger } = this.#parts
     const mail = await readMail(raw)
-    const why = refusal(mail, isWhole, this.#parts.address)
-    if (mail === undefined || why !== undefined) return this.#refuse(raw, why ?? 'This is no mail.')
-    const name = mail.key.replaceAll(/[^\w.-]+/g, '_').slice(0, 150)
-    for (const [index, { content }] of messagesIn(mail).entries()) await this.#write('inbox', `${name}-${index}.json`, content)
+    if (mail === undefined || mail.from !== address.toLowerCase())
+      return logger.info('mail of others in the mailbox of portings was passed over', {
+        from: mail?.from.slice(0, 254) ?? '',
+        octets: raw.length,
+      })
+    const why = refusal(mail, isWhole)
+    if (why !== undefined) return this.#spool.putAside(`${mail.key}.eml`, raw.subarray(0, MAX_MESSAGE_OCTETS), why)
+    for (const [index, { content }] of messagesIn(mail).entries()) await this.#write(`${mail.key}-${index}.json`, content)
   }
 
-  async #refuse(raw: Uint8Array, why: string): Promise<void> {
-    const key = (await readMail(raw))?.key ?? `${raw.length}`
-    const name = key.replaceAll(/[^\w.-]+/g, '_').slice(0, 150)
-    await this.#write('refused', `${name}.eml`, raw)
-    await this.#write('refused', `${name}.eml.why.txt`, Buffer.from(`${why}\n`))
-  }
-
-  async #write(folder: 'inbox' | 'refused', name: string, content: Uint8Array): Promise<void> {
-    const path = join(await folderOf(this.#parts.folder, folder), name)
+  async #write(name: string, content: Uint8Array): Promise<void> {
+    const path = join(await folderOf(this.#parts.folder, 'inbox'), name)
     await writeFile(`${path}.part`, content, { mode: 0o600 })
     await rename(`${path}.part`, path)
   }
 }
 
-function refusal(mail: ReadMail | undefined, isWhole: boolean, address: string): string | undefined {
-  if (mail === undefined) return 'This is no mail.'
-  if (mail.from !== address.toLowerCase()) return `This mail is from ${mail.from || 'nobody'}, and messages come from ${address} only.`
-  if (!isWhole) return 'This mail is too large for a message between carriers.'
-  return messagesIn(mail).length === 0 ? 'This mail has no message: a JSON file as attachment.' : undefined
+function refusal(mail: ReadMail, isWhole: boolean): string | undefined {
+  const messages = messagesIn(mail)
+  if (!isWhole || messages.some(({ content }) => content.length > MAX_MESSAGE_OCTETS))
+    return 'This mail is too large for a message between carriers.'
+  return messages.length === 0 ? 'This mail has no message: a JSON file as attachment.' : undefined
 }
 
 function messagesIn({ attachments }: ReadMail): ReadMail['attachments'] {

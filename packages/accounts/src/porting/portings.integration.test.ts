@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { silentLogger } from '@klinke/foundation'
-import { platformMigrations } from '@klinke/platform'
+import { platformMigrations, systemClock } from '@klinke/platform'
 import { readPdf, type TestAnswer, type TestCluster, testApi, testCluster } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
 import { accountsMigrations } from '../migrations.ts'
@@ -72,7 +72,7 @@ async function desk({ owes = false, terms }: { readonly owes?: boolean; readonly
     operator: await api.client({ kind: 'operator' }),
     customer: await api.client({ kind: 'tenant', tenantId }),
     foreigner: await api.client({ kind: 'tenant', tenantId: stranger.id }),
-    round: () => portingRound({ database, clock, logger: silentLogger, desk: parts, partner: new FolderPartner(folder) }),
+    round: () => portingRound({ database, clock, logger: silentLogger, desk: parts, partner: new FolderPartner(folder, systemClock()) }),
     stateOf: async (e164: string) => (await database.withOperator((tx) => findRange(tx, e164)))?.state,
     [Symbol.asyncDispose]: async () => {
       await api[Symbol.asyncDispose]()

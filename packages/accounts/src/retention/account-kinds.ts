@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { MESSAGE_FILE_DAYS } from '../porting/folder-partner.ts'
 import type { DataKind } from './data-kind.ts'
 import { HOUSE } from './data-kind.ts'
 import { BY_CUSTOMER, BY_USE, DUTY, type Expiry, expiring, NOBODY, OPERATION, SECURITY, withCustomer } from './kind.ts'
@@ -151,8 +152,8 @@ const portings = expiring(
     tables: [{ name: 'porting', number: ['e164'] }, { name: 'porting_step' }, { name: 'porting_message', tenant: null }],
   },
   () => ({
-    de: 'Bis zum Ende des Jahres nach dem Abschluss; Nachrichten an andere Anbieter ebenso.',
-    en: 'Until the end of the year after they are over; messages to other carriers likewise.',
+    de: `Bis zum Ende des Jahres nach dem Abschluss; Nachrichten an andere Anbieter ebenso, deren Dateien ${MESSAGE_FILE_DAYS} Tage.`,
+    en: `Until the end of the year after they are over; messages to other carriers likewise, files of them ${MESSAGE_FILE_DAYS} days.`,
   }),
   [
     {
