@@ -15,7 +15,7 @@ import { ticketTexts } from './texts.ts'
 import { CHECKS, KINDS, momentOf, REFRESHED, SEVERITIES } from './ticket.ts'
 
 /** At which field a broken rule is shown. */
-const PROBLEM_FIELDS = { 'too-many-tickets': 'subject' }
+const PROBLEM_FIELDS = { 'too-many-tickets': 'subject', 'too-many-tickets-today': 'subject' }
 
 interface Values {
   readonly kind: (typeof KINDS)[number]

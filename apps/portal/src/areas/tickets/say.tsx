@@ -1,8 +1,9 @@
 import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Body } from '../../api/operation.ts'
-import { useChange } from '../../api/queries.ts'
+import { useChange, useRefresh } from '../../api/queries.ts'
 import { useMayChange } from '../../session/may-change.tsx'
+import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
@@ -20,15 +21,22 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
   const [internal, setInternal] = useState(false)
   const say = useChange('POST /tickets/{ticketId}/entries', REFRESHED)
   const make = useChange('POST /tickets/{ticketId}/steps', REFRESHED)
+  const refresh = useRefresh()
   if (!mayChange) return null
+  if (ticket.state === 'closed' && ticket.steps.length === 0 && !isOperator) return <ClosedForGood />
   const said = text.trim()
   const path = { ticketId: ticket.id }
+  // What was possible when the page was read may be over: it is read again.
+  const refused = (error: unknown): void => {
+    failed(error)
+    void refresh(...REFRESHED.refreshes)
+  }
   const over = (work: Promise<unknown>, notice: string): void =>
     void work.then(() => {
       setText('')
       setInternal(false)
       done(notice)
-    }, failed)
+    }, refused)
   const step = (body: Step): void => over(make.mutateAsync([{ path, body }]), texts.stepMade)
   const isClosed = ticket.state === 'closed'
   return (
@@ -58,6 +66,18 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
           {internal ? null : <Steps ticket={ticket} said={said} isBusy={make.isPending} step={step} />}
         </Group>
       </Stack>
+    </Section>
+  )
+}
+
+/** Customers reopen a ticket for some days only. */
+function ClosedForGood() {
+  const texts = useTexts(ticketTexts)
+  return (
+    <Section title={texts.answer} about={texts.closedForGood}>
+      <Group>
+        <AddLink>{texts.add}</AddLink>
+      </Group>
     </Section>
   )
 }

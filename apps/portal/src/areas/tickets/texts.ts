@@ -90,6 +90,10 @@ export const ticketTexts = defineTexts({
     de: 'Der Kunde bekommt die Antwort per Mail. Wird er etwas gefragt, ruht die Entstörzeit, bis er antwortet.',
     en: 'The customer gets the answer by mail. While it is asked something the time to repair stands still.',
   },
+  closedForGood: {
+    de: 'Dieses Ticket ist zu lange geschlossen, um es wieder zu eröffnen. Geht wieder etwas nicht, melden Sie es neu, und nennen Sie dieses.',
+    en: 'This ticket has been closed for too long to be reopened. Where something fails again, report it anew, and name this one.',
+  },
   internalNote: { de: 'Interne Notiz, die kein Kunde sieht', en: 'Internal note that no customer sees' },
   keepNote: { de: 'Notiz ablegen', en: 'Keep the note' },
   noted: { de: 'Die Notiz ist abgelegt.', en: 'The note is kept.' },
