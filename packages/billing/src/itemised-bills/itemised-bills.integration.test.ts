@@ -6,6 +6,7 @@ import { below, seededRandom, silentLogger } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
 import { readPdf, type TestClient, type TestCluster } from '@klinke/platform/test-support'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { microsOf } from '../amounts.ts'
 import { insertObjection } from '../invoices/objections/objection-store.ts'
 import { dispatchedInvoices, disputedDays } from '../invoices/what-others-ask.ts'
@@ -16,6 +17,7 @@ import { wholeList } from './bill-calls.ts'
 import type { CallScope } from './call-scope.ts'
 import { CounsellingLines, KNOWN_LINES } from './counselling-lines.ts'
 import { type BillWorld, billWorld } from './test-support/bill-world.ts'
+import { listedCallView, wholeBillView } from './views.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -43,19 +45,10 @@ const TARIFF: TariffDocument = {
 const at = (text: string) => ({ answeredAtMs: Date.parse(text) })
 const declaration = { declaredBy: 'Erika Muster', employeesInformed: true, worksCouncil: 'involved' }
 
-interface Call {
-  readonly called: string
-  readonly extension: string | null
-  readonly price: { readonly amount: string } | null
-}
-interface Whole {
-  readonly groups: readonly { readonly calls: number; readonly amount: string }[]
-  readonly unlisted: { readonly calls: number | null; readonly amount: string } | null
-  readonly lines: readonly { readonly amount: string }[]
-  readonly rounding: string
-  readonly total: string
-  readonly separate: number
-  readonly isWhole: boolean
+type Call = z.infer<typeof listedCallView>
+
+async function wholeBill(client: TestClient, id: string): Promise<z.infer<typeof wholeBillView>> {
+  return wholeBillView.parse((await client('GET', `/itemised-bills/${id}`)).body)
 }
 
 async function billId(client: TestClient): Promise<string> {
@@ -69,7 +62,7 @@ async function callsOf(client: TestClient, id: string, query = '', limit = 50): 
     const next: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
     const { status, body } = await client('GET', `/itemised-bills/${id}/calls?limit=${limit}${query}${next}`)
     assert.equal(status, 200, JSON.stringify(body))
-    calls.push(...((body.items ?? []) as unknown as readonly Call[]))
+    calls.push(...z.array(listedCallView).parse(body.items))
     cursor = (body.nextCursor ?? null) as string | null
   }
   return calls
@@ -107,7 +100,7 @@ test('the bill lists what stands on the invoice, by extension, without the last 
     ],
   )
   assert.partialDeepStrictEqual(calls, [{ medium: 'fax' }, { origin: 'own' }, { origin: 'forwarded' }])
-  const whole = (await world.customer('GET', `/itemised-bills/${id}`)).body as unknown as Whole
+  const whole = await wholeBill(world.customer, id)
   assert.partialDeepStrictEqual(whole, { total: '0.75', rounding: '-0.0012', isWhole: true, unlisted: null })
   const csv = (await world.customer('GET', `/itemised-bills/${id}/files/csv`)).raw.toString()
   assert.match(csv, /;11 Empfang;\+4922155500;10\.11\.2026;00:30:00;004915112345xxx;Mobilfunk;;90;120;0,2504\r\n/)
@@ -153,7 +146,7 @@ test('lines for people in need stand nowhere: one sum, with how many where the p
       (await callsOf(world.customer, id)).map(({ called }) => called),
       [MOBILE],
     )
-    const whole = (await world.customer('GET', `/itemised-bills/${id}`)).body as unknown as Whole
+    const whole = await wholeBill(world.customer, id)
     assert.deepEqual(
       whole.groups.map(({ calls, amount }) => [calls, amount]),
       [[1, '0.2504']],
@@ -189,7 +182,7 @@ test('what somebody else bills has a list of its own, without prices, and no par
     (await callsOf(world.customer, id, '&statement=separate')).map(({ called, price }) => [called, price]),
     [['+499001234567', null]],
   )
-  const whole = (await world.customer('GET', `/itemised-bills/${id}`)).body as unknown as Whole
+  const whole = await wholeBill(world.customer, id)
   assert.partialDeepStrictEqual(whole, { total: '0.25', separate: 1 })
   assert.match((await world.customer('GET', `/itemised-bills/${id}/files/csv?statement=separate`)).raw.toString(), /anderer Anbieter/)
 })
@@ -386,7 +379,7 @@ function defined(place: { readonly siteId: string | undefined; readonly extensio
 }
 
 async function assertSums(client: TestClient, id: string): Promise<void> {
-  const whole = (await client('GET', `/itemised-bills/${id}`)).body as unknown as Whole
+  const whole = await wholeBill(client, id)
   const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + microsOf(amount), 0n)
   const groups = sum(whole.groups.map(({ amount }) => amount))
   assert.ok(whole.isWhole)
@@ -396,7 +389,7 @@ async function assertSums(client: TestClient, id: string): Promise<void> {
   assert.equal(sum(listed.map(({ price }) => price?.amount ?? '0')), groups)
   assert.equal(
     listed.length,
-    whole.groups.reduce((count, { calls }) => count + calls, 0),
+    whole.groups.reduce((count, { calls }) => count + (calls ?? 0), 0),
   )
   assert.ok(listed.every(({ called }) => called !== COUNSELLING && called !== '+498001110111'))
 }
