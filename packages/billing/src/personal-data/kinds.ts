@@ -183,6 +183,7 @@ const contracts = withCustomer({
       'bundle_use',
       'service_credit',
       'rerating',
+      'followed_contract',
       'unbilled_month',
       'itemised_bill_choice',
       'itemised_bill_declaration',

@@ -192,6 +192,9 @@ test('a flat rate that is booked on the 20th for the month from the 1st on: call
   )
   assert.ok(flat !== undefined && 'itemId' in flat)
   await change(set(flat.itemId, '2026-11-01', 0), added('flat-eu', '2026-11-01', 1, { versionId, itemId: 'eu' }))
+  assert.equal(await objection(), 'rerating', 'known with the change itself: a run in between billed the flat rate and the calls')
+  assert.equal(await rerateNext(world.parts), false, 'nothing to rate by yet')
+  assert.equal(await objection(), 'rerating')
   await followContractsOf(parts, ACME)
   assert.equal(await objection(), 'rerating')
   assert.equal(await rerateNext(world.parts), true)
@@ -200,6 +203,46 @@ test('a flat rate that is booked on the 20th for the month from the 1st on: call
   assert.equal(await objection(), undefined)
   await followContractsOf(parts, ACME)
   assert.equal(await rerateNext(world.parts), false, 'nothing has changed since')
+})
+
+test('what a contract says for later months, or with no call to be charged, keeps no month from being billed; what is taken back does until it is followed', async () => {
+  const { world, parts, contractId, versionId } = await contracted()
+  await using _ = world
+  const { database } = world
+  await followContractsOf(parts, ACME)
+  world.told.push(used('open', { called: '+33145678901', extensionId: 'ten' }))
+  await world.rateAll()
+  const charges = callCharges(world.parts.books, parts.catalogue)
+  const objection = async () => (await database.withOperator(async (tx) => charges.objection?.(tx, ACME, monthOf('2026-11'))))?.code
+  const change = (...deeds: Parameters<typeof record>[2]) =>
+    database.withOperator(async (tx) => {
+      const history = await findHistory(tx, contractId, 'for update')
+      assert.ok(history)
+      return record(tx, history, deeds, BY)
+    })
+  const later = await change(added('flat-eu', '2026-12-01', 1, { versionId, itemId: 'eu' }), set('extension', '2026-12-01', 12))
+  assert.equal(await objection(), undefined)
+  const eventId = later.events.at(-1)?.id ?? ''
+  await change({ kind: 'withdrawn', eventId })
+  assert.equal(await objection(), 'rerating')
+  await followContractsOf(parts, ACME)
+  assert.equal(await objection(), undefined)
+  await change(set('extension', '2026-10-15', 11))
+  assert.equal(await objection(), 'rerating', 'a month before that counts as well')
+  await database.withOperator((tx) => sql`DELETE FROM unbilled_month`.execute(tx.tables()))
+  assert.equal(await objection(), undefined, 'no call would be charged')
+})
+
+test('calls that could not be rated anew keep their month from being billed, and the problem says that it failed', async () => {
+  const { world, parts } = await contracted()
+  await using _ = world
+  await world.database.withOperator((tx) =>
+    sql`INSERT INTO rerating (tenant_id, month, failed_at) VALUES (${ACME}, '2026-11-01', now())`.execute(tx.tables()),
+  )
+  const { objection } = callCharges(world.parts.books, parts.catalogue)
+  const found = await world.database.withOperator(async (tx) => objection?.(tx, ACME, monthOf('2026-11')))
+  assert.equal(found?.code, 'rerating-failed')
+  assert.match(found?.de ?? '', /Protokoll des Servers. Alle 10 Minuten/)
 })
 
 test('calls that had no tariff get their prices by themselves once a contract gives one for their time', async () => {

@@ -6,6 +6,7 @@ import { contractOf } from '../contracts/fold.ts'
 import { versionsIn } from '../contracts/route-parts.ts'
 import { listHistories } from '../contracts/store.ts'
 import { type ContractTariff, contractTariffs } from './contract-tariffs.ts'
+import { noteFollowed } from './followed-contracts.ts'
 import { keepProfileTariff } from './profile-tariffs.ts'
 import { wantReratings } from './reratings.ts'
 
@@ -28,6 +29,7 @@ export async function followContractsOf({ database, catalogue }: Omit<FollowPart
   await database.withOperator(async (tx) => {
     for (const version of profiles) await keepProfileTariff(tx, version)
     const changedFrom = await putContractTariffs(tx, tenantId, tariffs)
+    await noteFollowed(tx, tenantId, histories)
     if (changedFrom !== undefined) await wantReratings(tx, tenantId, changedFrom)
   })
 }

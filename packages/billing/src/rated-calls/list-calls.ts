@@ -46,31 +46,79 @@ export interface CallFilter {
   readonly month?: string | undefined
   readonly outcome?: Rating['outcome'] | undefined
   readonly usageId?: string | undefined
+  /** Only those that stand on no invoice. */
+  readonly isOpen?: boolean | undefined
   /** In the order of time: after this one. */
   readonly after?: { readonly endedAt: Date; readonly usageId: string } | undefined
   readonly limit: number
 }
 
+const COLUMNS = sql`usage_id, tenant_id, call_id, to_char(month, 'YYYY-MM-DD') AS month, answered_at, ended_at, called, billed_number, extension_id, site_id,
+  trunk_id, origin, way, medium, outcome, reason, tariff_version_id, zone, prefix, is_inherited, is_separate, seconds, billed_seconds,
+  amount_sixtieths::text AS amount, currency, pieces, declined, invoice_id`
+
 /** In the order in which they ended. */
 export async function listRatedCalls(
   tx: Tx,
-  { tenantId, month, outcome, usageId, after, limit }: CallFilter,
+  { tenantId, month, outcome, usageId, isOpen, after, limit }: CallFilter,
 ): Promise<readonly KeptCall[]> {
   const conditions = [
     ...(tenantId === undefined ? [] : [sql`tenant_id = ${tenantId}`]),
     ...(month === undefined ? [] : [sql`month = ${month}::date`]),
     ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
     ...(usageId === undefined ? [] : [sql`usage_id = ${usageId}`]),
+    ...(isOpen === true ? [sql`invoice_id IS NULL`] : []),
     ...(after === undefined ? [] : [sql`(ended_at, usage_id) > (${after.endedAt}, ${after.usageId})`]),
   ]
   const { rows } = await sql<Row>`
-    SELECT usage_id, tenant_id, call_id, to_char(month, 'YYYY-MM-DD') AS month, answered_at, ended_at, called, billed_number, extension_id, site_id,
-      trunk_id, origin, way, medium, outcome, reason, tariff_version_id, zone, prefix, is_inherited, is_separate, seconds, billed_seconds,
-      amount_sixtieths::text AS amount, currency, pieces, declined, invoice_id
-    FROM rated_call WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY ended_at, usage_id LIMIT ${limit}`.execute(
+    SELECT ${COLUMNS} FROM rated_call WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY ended_at, usage_id LIMIT ${limit}`.execute(
     tx.tables(),
   )
   return rows.map(callFrom)
+}
+
+export interface OpenCalls {
+  readonly tenantId: string
+  /** First day, ISO 8601. */
+  readonly month: string
+  readonly atATime: number
+}
+
+/** All calls of a customer's month that stand on no invoice, some at a time, in the order in which they ended. */
+export async function* openCalls(tx: Tx, { tenantId, month, atATime }: OpenCalls): AsyncGenerator<readonly KeptCall[]> {
+  let after: CallFilter['after']
+  for (;;) {
+    const page = await listRatedCalls(tx, { tenantId, month, isOpen: true, after, limit: atATime })
+    yield page
+    const last = page.at(-1)?.usage
+    if (last === undefined || page.length < atATime) return
+    after = { endedAt: new Date(last.endedAtMs), usageId: last.id }
+  }
+}
+
+/** Lays out all calls of a customer's month that stand on no invoice, as they are now, for `laidOutCalls`. Once in a transaction. */
+export async function layOutOpenCalls(tx: Tx, { tenantId, month }: Omit<OpenCalls, 'atATime'>): Promise<void> {
+  // Sorted once for all. A cursor of PostgreSQL does not see what is changed after it was declared, by its own transaction or another.
+  await sql`DECLARE open_calls SCROLL CURSOR FOR
+    SELECT ${COLUMNS} FROM rated_call WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NULL
+    ORDER BY coalesce(answered_at, ended_at), usage_id COLLATE "C"`.execute(tx.tables())
+}
+
+/** The calls that were laid out, some at a time, in the order of their answers; the same ones each time. */
+export async function* laidOutCalls(tx: Tx, atATime: number): AsyncGenerator<readonly KeptCall[]> {
+  await sql`MOVE ABSOLUTE 0 FROM open_calls`.execute(tx.tables())
+  for (;;) {
+    const { rows } = await sql<Row>`FETCH ${sql.raw(String(atATime))} FROM open_calls`.execute(tx.tables())
+    yield rows.map(callFrom)
+    if (rows.length < atATime) return
+  }
+}
+
+export async function countInvoiced(tx: Tx, tenantId: string, month: string): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`
+    SELECT count(*)::integer AS count FROM rated_call
+    WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NOT NULL`.execute(tx.tables())
+  return rows[0]?.count ?? 0
 }
 
 function callFrom(row: Row): KeptCall {

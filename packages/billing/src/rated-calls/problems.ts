@@ -24,7 +24,10 @@ export class TariffVersionHolds extends KlinkeError {
 
 export class TooManyToRerate extends KlinkeError {
   constructor(most: number) {
-    super('too-many-to-rerate', `The month has more than ${most} calls, which are not rated anew at once.`)
+    super(
+      'too-many-to-rerate',
+      `More than ${most} calls of the month stand on no invoice: what would be different is not told beforehand. Rate them anew with "apply": true, which takes any number.`,
+    )
   }
 }
 
@@ -48,6 +51,7 @@ export const ratedCallProblems: ProblemTable = {
   'too-many-to-rerate': {
     status: 409,
     title: { en: 'Too many calls', de: 'Zu viele Gespräche' },
-    germanDetail: 'Der Monat hat mehr Gespräche, als auf einmal neu bewertet werden.',
+    germanDetail:
+      'Der Monat hat zu viele Gespräche ohne Rechnung, um vorher zu sagen, was anders würde. Bewerten Sie sie gleich neu, mit "apply": true: Das geht mit beliebig vielen.',
   },
 }

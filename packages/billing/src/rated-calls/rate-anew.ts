@@ -29,35 +29,100 @@ export interface RatedAnew {
   readonly differences: readonly Difference[]
   readonly before: Sixtieths
   readonly after: Sixtieths
-  /** The calls that are different, and what bundles have given afterwards. */
-  readonly changed: readonly RatedCall[]
-  readonly uses: readonly CustomerUse[]
 }
 
 /** In the order of answers, with bundles as they were before any of these calls. */
-export async function ratedAnew({ tenantId, open, book, used }: KeptMonth, knownAtMs: number): Promise<RatedAnew> {
-  const without = await withoutTheirs(used, open)
-  const allowances = new Allowances(book.termsOf, without)
-  const months = new Months()
+export async function ratedAnew({ open, book, used, ...customer }: KeptMonth, knownAtMs: number): Promise<RatedAnew> {
+  const taken = new Taken()
+  for await (const slice of slices(open)) taken.add(slice)
+  const anew = new RatingAnew({ ...customer, book, without: taken.from(used) }, knownAtMs)
   const differences: Difference[] = []
-  const changed: RatedCall[] = []
-  let [before, after] = [0n, 0n]
-  for await (const slice of slices(await inOrder(open)))
-    for (const call of slice) {
+  for await (const slice of slices(await inOrder(open))) for (const each of anew.rate(slice).differences) differences.push(each)
+  return { differences, before: anew.before, after: anew.after }
+}
+
+/** Rates calls of a customer anew, in the order in which they are given to it, with what bundles have left after those before. */
+export class RatingAnew {
+  readonly #tenantId: string
+  readonly #book: CustomerBook
+  readonly #without: readonly CustomerUse[]
+  readonly #knownAtMs: number
+  readonly #allowances: Allowances
+  readonly #months = new Months()
+  #before: Sixtieths = 0n
+  #after: Sixtieths = 0n
+
+  /** `without`: what bundles have given to other calls than these. */
+  constructor(
+    { tenantId, book, without }: Omit<KeptMonth, 'open' | 'used'> & { readonly without: readonly CustomerUse[] },
+    knownAtMs: number,
+  ) {
+    this.#tenantId = tenantId
+    this.#book = book
+    this.#without = without
+    this.#knownAtMs = knownAtMs
+    this.#allowances = new Allowances(book.termsOf, without)
+  }
+
+  /** The calls that are different, how, and as they are to be kept. */
+  rate(calls: readonly KeptCall[]): { readonly differences: readonly Difference[]; readonly changed: readonly RatedCall[] } {
+    const differences: Difference[] = []
+    const changed: RatedCall[] = []
+    const { tariffs, timeZone } = this.#book
+    for (const call of calls) {
       const { usage } = call
-      const rounding = book.roundingAt(usage.answeredAtMs ?? usage.endedAtMs)
-      const rating = rateLeg(usage, { tariffs: book.tariffs, allowances, rounding, knownAtMs })
-      before += amountOf(call.rating)
-      after += amountOf(rating)
+      const rounding = this.#book.roundingAt(usage.answeredAtMs ?? usage.endedAtMs)
+      const rating = rateLeg(usage, { tariffs, allowances: this.#allowances, rounding, knownAtMs: this.#knownAtMs })
+      this.#before += amountOf(call.rating)
+      this.#after += amountOf(rating)
       if (sameRating(call.rating, rating)) continue
       differences.push({ before: call, after: rating })
-      changed.push({ usage, rating, month: months.firstDay(usage, book.timeZone) })
+      changed.push({ usage, rating, month: this.#months.firstDay(usage, timeZone) })
     }
-  return { differences, before, after, changed, uses: usesAfter(tenantId, allowances, without) }
+    return { differences, changed }
+  }
+
+  /** What all calls cost before. */
+  get before(): Sixtieths {
+    return this.#before
+  }
+
+  /** What they cost now. */
+  get after(): Sixtieths {
+    return this.#after
+  }
+
+  /** What bundles have given afterwards. */
+  get uses(): readonly CustomerUse[] {
+    const changed = this.#allowances.changes.map((use) => ({ tenantId: this.#tenantId, ...use }))
+    const isChanged = new Set(changed.map(keyOf))
+    // What nothing is taken from any more goes back, too.
+    return [...changed, ...this.#without.filter((use) => !isChanged.has(keyOf(use)))]
+  }
+}
+
+/** What calls have taken from bundles. */
+export class Taken {
+  readonly #seconds = new Map<string, number>()
+
+  add(calls: readonly KeptCall[]): void {
+    for (const { rating } of calls)
+      if (rating.outcome === 'rated')
+        for (const { month, taken } of rating.pieces)
+          for (const { bundle, seat, seconds } of taken) {
+            const key = keyOf({ month, bundle, seat })
+            this.#seconds.set(key, (this.#seconds.get(key) ?? 0) + seconds)
+          }
+  }
+
+  /** What is left of the uses without them. */
+  from(used: readonly CustomerUse[]): readonly CustomerUse[] {
+    return used.map((use) => ({ ...use, seconds: Math.max(0, use.seconds - (this.#seconds.get(keyOf(use)) ?? 0)) }))
+  }
 }
 
 /** Piece by piece, with a turn for others between two. */
-export async function* slices<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+async function* slices<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
   for (let from = 0; from < all.length; from += CALLS_AT_A_TIME) {
     if (from > 0) await setImmediate()
     yield all.slice(from, from + CALLS_AT_A_TIME)
@@ -83,26 +148,6 @@ function byAnswer({ usage: a }: KeptCall, { usage: b }: KeptCall): number {
 
 function timeOf({ answeredAtMs, endedAtMs }: KeptCall['usage']): number {
   return answeredAtMs ?? endedAtMs
-}
-
-async function withoutTheirs(used: readonly CustomerUse[], calls: readonly KeptCall[]): Promise<readonly CustomerUse[]> {
-  const theirs = new Map<string, number>()
-  for await (const slice of slices(calls))
-    for (const { rating } of slice)
-      if (rating.outcome === 'rated')
-        for (const { month, taken } of rating.pieces)
-          for (const { bundle, seat, seconds } of taken) {
-            const key = keyOf({ month, bundle, seat })
-            theirs.set(key, (theirs.get(key) ?? 0) + seconds)
-          }
-  return used.map((use) => ({ ...use, seconds: Math.max(0, use.seconds - (theirs.get(keyOf(use)) ?? 0)) }))
-}
-
-function usesAfter(tenantId: string, allowances: Allowances, without: readonly CustomerUse[]): readonly CustomerUse[] {
-  const changed = allowances.changes.map((use) => ({ tenantId, ...use }))
-  const isChanged = new Set(changed.map(keyOf))
-  // What nothing is taken from any more goes back, too.
-  return [...changed, ...without.filter((use) => !isChanged.has(keyOf(use)))]
 }
 
 function keyOf({ month, bundle, seat }: Pick<CustomerUse, 'month' | 'bundle' | 'seat'>): string {

@@ -9,6 +9,8 @@ import { Catalogue } from '../catalogue/catalogue.ts'
 import { monthOf } from '../invoices/period.ts'
 import { callCharges } from './call-charges.ts'
 import { customerBooks } from './customer-book.ts'
+import { TooManyToRerate } from './problems.ts'
+import { rerateMonth } from './rerate.ts'
 import { RunningPrices } from './running-prices.ts'
 import { TariffBooks } from './tariff-books.ts'
 import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
@@ -353,4 +355,33 @@ test('a month of more calls than are read at a time is rated anew whole', async 
   const rerate = (apply: boolean) => world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply })
   for (const apply of [false, true]) assert.partialDeepStrictEqual((await rerate(apply)).body, { calls: 2_005, different: 2_005 })
   assert.equal((await rerate(false)).body.different, 0)
+})
+
+test('more calls than a question reads are rated anew all the same, page by page, in the order of answers, bundles going from page to page', async () => {
+  await using world = await ratedWorld(cluster)
+  await giveTariff(world.operator)
+  const { database, parts } = world
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  // Each of three minutes, the free ten of which the last three have first. The first one ends last.
+  const legs = ids.map((id, index) => used(id, { answeredAtMs: LATER_MS + index * 1_000 }, id === 'a' ? 180 : 170))
+  world.told.push(...legs.toReversed())
+  await world.rateAll(1)
+  const listed = async () => prices(await world.operator('GET', '/rated-calls')).toSorted()
+  const known = ['a rated 0.0453', 'b rated 0.0302', 'c rated 0.00', 'd rated 0.00', 'e rated 0.00']
+  assert.deepEqual(await listed(), known)
+  const rerate = (apply: boolean, most: number) =>
+    rerateMonth(database, parts.books, { tenantId: ACME, month: '2026-11-01', knownAtMs: world.clock.epochMs(), apply, most, atATime: 2 })
+  await assert.rejects(rerate(false, 4), (error) => error instanceof TooManyToRerate && error.message.includes('"apply": true'))
+  assert.partialDeepStrictEqual(await rerate(false, 5), { calls: 5, different: 4 })
+  assert.deepEqual(await listed(), known)
+  assert.partialDeepStrictEqual(await rerate(true, 1), { calls: 5, invoiced: 0, different: 4 })
+  const inOrder = ['a rated 0.00', 'b rated 0.00', 'c rated 0.00', 'd rated 0.0302', 'e rated 0.0453']
+  assert.deepEqual(await listed(), inOrder)
+  const { rows } = await database.withOperator((tx) => sql<{ seconds: number }>`SELECT seconds FROM bundle_use`.execute(tx.tables()))
+  assert.deepEqual(rows, [{ seconds: 600 }])
+  assert.equal((await rerate(true, 1)).different, 0)
+  await database.withOperator((tx) =>
+    sql`UPDATE rated_call SET invoice_id = ${BOLT} WHERE usage_id IN ('a', 'b', 'c')`.execute(tx.tables()),
+  )
+  assert.partialDeepStrictEqual(await rerate(false, 2), { calls: 2, invoiced: 3, different: 0 })
 })

@@ -2,13 +2,12 @@ import type { Clock } from '@klinke/foundation'
 import { type ApiRoutes, type Database, owningTenant, principalOf } from '@klinke/platform'
 import { shownAmount } from '@klinke/rating'
 import { z } from 'zod'
-import { rerateMonth } from './rerate.ts'
+import { MAX_TOLD, rerateMonth } from './rerate.ts'
 import type { SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { callView, priceOf, viewOfCall } from './views.ts'
 
 const tags = ['rated calls']
-const MAX_SHOWN = 200
 
 const question = z.strictObject({
   tenantId: z.uuid(),
@@ -26,7 +25,7 @@ const answer = z.object({
   different: z.int(),
   differences: z
     .array(z.object({ call: callView, price: callView.shape.price, outcome: callView.shape.outcome }))
-    .describe(`The first ${MAX_SHOWN}: the call as it was, and its new price`),
+    .describe(`The first ${MAX_TOLD}: the call as it was, and its new price`),
 })
 
 /** Rating a month of a customer anew: as a question first. */
@@ -47,8 +46,8 @@ export function rerateRoutes(database: Database, books: TariffBooks, clock: Cloc
       const found = await rerateMonth(database, books, question)
       return {
         ...{ calls: found.calls, invoiced: found.invoiced, before: shownAmount(found.before), after: shownAmount(found.after) },
-        different: found.differences.length,
-        differences: found.differences.slice(0, MAX_SHOWN).map(({ before, after }) => ({
+        different: found.different,
+        differences: found.differences.map(({ before, after }) => ({
           ...{ call: viewOfCall(before, true), price: priceOf(after), outcome: after.outcome },
         })),
       }

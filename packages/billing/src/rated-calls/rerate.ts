@@ -1,17 +1,19 @@
 import type { Database, Tx } from '@klinke/platform'
 import { replaceRatings } from './call-store.ts'
-import { customerBooks, NO_BOOK } from './customer-book.ts'
-import { type KeptCall, listRatedCalls } from './list-calls.ts'
+import { type CustomerBook, customerBooks, NO_BOOK } from './customer-book.ts'
+import { countInvoiced, type KeptCall, laidOutCalls, layOutOpenCalls, openCalls } from './list-calls.ts'
 import { TooManyToRerate } from './problems.ts'
-import { CALLS_AT_A_TIME, type KeptMonth, type RatedAnew, ratedAnew, slices } from './rate-anew.ts'
+import { CALLS_AT_A_TIME, type Difference, type KeptMonth, type RatedAnew, RatingAnew, ratedAnew, Taken } from './rate-anew.ts'
 import { monthsAround } from './rate-batch.ts'
 import { holdRating } from './rating-job.ts'
 import { nothingToSettle, type SettleRated } from './settle.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { bundleUses, putBundleUses } from './use-store.ts'
 
-/** Calls of one customer and month that are rated anew at a time. */
-const MAX_RERATED = 500_000
+/** Calls of one customer and month, without those on invoices, up to which it is told what would be different: they are all in memory at once. */
+const MAX_ASKED = 500_000
+/** Differences that are told. */
+export const MAX_TOLD = 200
 
 export interface RerateQuestion {
   readonly tenantId: string
@@ -22,68 +24,91 @@ export interface RerateQuestion {
   readonly apply: boolean
   /** Absent: nobody has taken money before. */
   readonly settle?: SettleRated
+  /** Calls up to which it is told only; absent: half a million. */
+  readonly most?: number
+  /** Calls read at a time. */
+  readonly atATime?: number
 }
 
-export interface Rerating extends Pick<RatedAnew, 'differences' | 'before' | 'after'> {
+export interface Rerating extends Pick<RatedAnew, 'before' | 'after'> {
   /** Calls of the month that stand on no invoice: those that were rated anew. */
   readonly calls: number
   /** Calls that stand on an invoice, and stay as they are. */
   readonly invoiced: number
+  /** Calls that would cost, or cost now, something else than before. */
+  readonly different: number
+  /** The first `MAX_TOLD` of them. */
+  readonly differences: readonly Difference[]
 }
 
 /**
  * Rates a customer's month anew by the tariffs and bundles of today, in the order of answers, whatever the order in which calls became known. What
- * stands on an invoice stays, with what bundles gave to it. Throws `TooManyToRerate`.
+ * stands on an invoice stays, with what bundles gave to it. Throws `TooManyToRerate` for who asks only; what is kept may be any number of calls.
  */
-export async function rerateMonth(
-  database: Pick<Database, 'withOperator'>,
+export function rerateMonth(database: Pick<Database, 'withOperator'>, books: TariffBooks, question: RerateQuestion): Promise<Rerating> {
+  return question.apply ? database.withOperator((tx) => keptAnew(tx, books, question)) : told(database, books, question)
+}
+
+/** Who only asks keeps nobody from rating any longer than it reads. */
+async function told(database: Pick<Database, 'withOperator'>, books: TariffBooks, question: RerateQuestion): Promise<Rerating> {
+  const { invoiced, ...month } = await database.withOperator((tx) => readMonth(tx, books, question))
+  const { differences, before, after } = await ratedAnew(month, question.knownAtMs)
+  const different = differences.length
+  return { calls: month.open.length, invoiced, before, after, different, differences: differences.slice(0, MAX_TOLD) }
+}
+
+/** Nobody else rates from here to the end of the transaction. The calls are read twice, never all at once: there may be millions. */
+async function keptAnew(
+  tx: Tx,
   books: TariffBooks,
-  { tenantId, month, knownAtMs, apply, settle = nothingToSettle }: RerateQuestion,
+  { tenantId, month, knownAtMs, settle = nothingToSettle, atATime = CALLS_AT_A_TIME }: RerateQuestion,
 ): Promise<Rerating> {
-  if (!apply) {
-    // Who only asks keeps nobody from rating any longer than it reads.
-    const read = await database.withOperator((tx) => readMonth(tx, books, tenantId, month))
-    return toldOf(read, await ratedAnew(read, knownAtMs))
+  await holdRating(tx)
+  await layOutOpenCalls(tx, { tenantId, month })
+  const taken = new Taken()
+  const months = new Set<string>()
+  for await (const page of laidOutCalls(tx, atATime)) {
+    taken.add(page)
+    addMonths(months, page)
   }
-  return database.withOperator(async (tx) => {
-    const read = await readMonth(tx, books, tenantId, month)
-    const anew = await ratedAnew(read, knownAtMs)
-    for await (const slice of slices(anew.changed)) {
-      await replaceRatings(tx, slice)
-      await settle(tx, slice)
-    }
-    if (anew.changed.length > 0) await putBundleUses(tx, anew.uses)
-    return toldOf(read, anew)
-  })
-}
-
-interface ReadMonth extends KeptMonth {
-  readonly invoiced: number
-}
-
-function toldOf({ open, invoiced }: ReadMonth, { differences, before, after }: RatedAnew): Rerating {
-  return { calls: open.length, invoiced, differences, before, after }
+  const without = taken.from(await bundleUses(tx, [tenantId], [...months]))
+  const anew = new RatingAnew({ tenantId, book: await bookOf(tx, books, tenantId), without }, knownAtMs)
+  let [calls, different] = [0, 0]
+  const differences: Difference[] = []
+  for await (const page of laidOutCalls(tx, atATime)) {
+    const { changed, differences: found } = anew.rate(page)
+    await replaceRatings(tx, changed)
+    await settle(tx, changed)
+    calls += page.length
+    different += found.length
+    differences.push(...found.slice(0, MAX_TOLD - differences.length))
+  }
+  if (different > 0) await putBundleUses(tx, anew.uses)
+  return { calls, invoiced: await countInvoiced(tx, tenantId, month), before: anew.before, after: anew.after, different, differences }
 }
 
 /** Nobody else rates from here to the end of the transaction. */
-async function readMonth(tx: Tx, books: TariffBooks, tenantId: string, month: string): Promise<ReadMonth> {
+async function readMonth(
+  tx: Tx,
+  books: TariffBooks,
+  { tenantId, month, most = MAX_ASKED, atATime = CALLS_AT_A_TIME }: RerateQuestion,
+): Promise<KeptMonth & { readonly invoiced: number }> {
   await holdRating(tx)
-  const all = await callsOf(tx, tenantId, month)
-  const open = all.filter(({ invoiceId }) => invoiceId === null)
+  const open: KeptCall[] = []
   const months = new Set<string>()
-  for await (const slice of slices(open)) for (const each of monthsAround(slice.map(({ usage }) => usage))) months.add(each)
-  const book = (await customerBooks(tx, books, [tenantId])).get(tenantId) ?? NO_BOOK
-  return { tenantId, open, invoiced: all.length - open.length, book, used: await bundleUses(tx, [tenantId], [...months]) }
+  for await (const page of openCalls(tx, { tenantId, month, atATime })) {
+    for (const call of page) open.push(call)
+    if (open.length > most) throw new TooManyToRerate(most)
+    addMonths(months, page)
+  }
+  const [invoiced, used] = [await countInvoiced(tx, tenantId, month), await bundleUses(tx, [tenantId], [...months])]
+  return { tenantId, open, invoiced, book: await bookOf(tx, books, tenantId), used }
 }
 
-async function callsOf(tx: Tx, tenantId: string, month: string): Promise<readonly KeptCall[]> {
-  const found: KeptCall[] = []
-  for (;;) {
-    const last = found.at(-1)?.usage
-    const after = last && { endedAt: new Date(last.endedAtMs), usageId: last.id }
-    const page = await listRatedCalls(tx, { tenantId, month, after, limit: CALLS_AT_A_TIME })
-    found.push(...page)
-    if (found.length > MAX_RERATED) throw new TooManyToRerate(MAX_RERATED)
-    if (page.length < CALLS_AT_A_TIME) return found
-  }
+function addMonths(months: Set<string>, calls: readonly KeptCall[]): void {
+  for (const each of monthsAround(calls.map(({ usage }) => usage))) months.add(each)
+}
+
+async function bookOf(tx: Tx, books: TariffBooks, tenantId: string): Promise<CustomerBook> {
+  return (await customerBooks(tx, books, [tenantId])).get(tenantId) ?? NO_BOOK
 }

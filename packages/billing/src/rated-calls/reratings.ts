@@ -2,6 +2,7 @@ import type { Clock, Logger, Resource } from '@klinke/foundation'
 import type { Database, Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { RunProblem } from '../invoices/runs/run.ts'
+import { isToBeFollowed } from './followed-contracts.ts'
 import { holdRating } from './rating-job.ts'
 import { rerateMonth } from './rerate.ts'
 import type { SettleRated } from './settle.ts'
@@ -64,16 +65,25 @@ async function nextWanted(tx: Tx): Promise<Wanted | undefined> {
   return rows[0]
 }
 
-/** Why a month cannot be billed yet: its calls, or late ones of months before, are still to be rated anew. */
+/** Why a month cannot be billed yet: its calls, or late ones of months before, are still to be rated anew, or what contracts have become is not followed yet. */
 export async function waitsForRerating(tx: Tx, tenantId: string, month: string): Promise<RunProblem | undefined> {
-  const { rows } = await sql`SELECT FROM rerating WHERE tenant_id = ${tenantId} AND month <= ${month}::date LIMIT 1`.execute(tx.tables())
-  return rows.length === 0 ? undefined : RERATING
+  const { rows } = await sql<{ has_failed: boolean }>`
+    SELECT bool_or(failed_at IS NOT NULL) AS has_failed FROM rerating
+    WHERE tenant_id = ${tenantId} AND month <= ${month}::date HAVING count(*) > 0`.execute(tx.tables())
+  const [wanted] = rows
+  if (wanted !== undefined) return wanted.has_failed ? RERATING_FAILED : RERATING
+  return (await isToBeFollowed(tx, tenantId, month)) ? RERATING : undefined
 }
 
 const RERATING: RunProblem = {
   code: 'rerating',
   de: 'Der Vertrag wurde rückwirkend geändert, und die Gespräche werden gerade neu bewertet. Machen Sie die Vorschau in ein paar Minuten neu.',
   en: 'The contract was changed for days that had passed, and calls are being rated anew. Make the preview anew in a few minutes.',
+}
+const RERATING_FAILED: RunProblem = {
+  code: 'rerating-failed',
+  de: `Der Vertrag wurde rückwirkend geändert, und die Gespräche ließen sich nicht neu bewerten; der Grund steht im Protokoll des Servers. Alle ${AGAIN_AFTER_MINUTES} Minuten wird es noch einmal versucht.`,
+  en: `The contract was changed for days that had passed, and its calls could not be rated anew; the log of the server says why. It is tried again every ${AGAIN_AFTER_MINUTES} minutes.`,
 }
 
 const EVERY_MS = 5_000

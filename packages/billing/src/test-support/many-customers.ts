@@ -92,6 +92,8 @@ async function copyCustomer(database: Database, first: string, customers: number
     await sql`INSERT INTO customer_tariff (id, tenant_id, valid_from, tariff_id, extensions, bundles, assigned_by, contract_id)
       SELECT gen_random_uuid(), other.id, valid_from, tariff_id, extensions, bundles, assigned_by, other.contract
       FROM customer_tariff, ${others}`.execute(tables)
+    await sql`INSERT INTO followed_contract (contract_id, tenant_id, events)
+      SELECT other.contract, other.id, events FROM followed_contract, ${others}`.execute(tables)
   })
 }
 
