@@ -9,6 +9,7 @@ import { profileTerms } from './invoices/sources/profile-terms.ts'
 import type { InvoiceSources } from './invoices/sources.ts'
 import { itemisedBillsRoom } from './itemised-bills/room.ts'
 import { orderRoom } from './orders/room.ts'
+import { invoiceDebits } from './payments/collections/announce-on-invoice.ts'
 import { payments } from './payments/payments.ts'
 import { prepaid } from './prepaid/prepaid.ts'
 import { settleRated } from './prepaid/settle-rated.ts'
@@ -19,7 +20,7 @@ import { TariffBooks } from './rated-calls/tariff-books.ts'
 import type { BillingGround, Room } from './room.ts'
 import { serviceCredits } from './service-credits/service-credits.ts'
 
-/** Where the lines of invoices come from, in their order, and what profiles say about them. */
+/** Where the lines of invoices come from, in their order, what profiles say about them, and who collects them. */
 export function invoiceSources({
   database,
   clock,
@@ -33,6 +34,7 @@ export function invoiceSources({
       serviceCredits({ catalogue, use: countedUse, clock, trunkOutages }),
     ],
     terms: profileTerms(catalogue, clock),
+    debits: invoiceDebits(clock),
   }
 }
 

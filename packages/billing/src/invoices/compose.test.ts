@@ -106,6 +106,15 @@ test('what is kept is read back as it was, to the micro-unit, and texts that loo
   const content = one(customerWith({ buyerReference: '123' }), [chargeWith({ siteId: 'koeln' }), CALLS])
   assert.deepEqual(contentOf(contentJson(content)), content)
   assert.equal(fingerprintOf(contentOf(contentJson(content))), fingerprintOf(content))
+  const debit = {
+    mandateReference: '10001',
+    creditorId: 'DE98ZZZ09999999999',
+    account: 'AT02 … 3600',
+    collectedOn: '2026-11-18',
+    text: { de: '1', en: '1' },
+  }
+  assert.deepEqual(contentOf(contentJson({ ...content, debit })), { ...content, debit })
+  assert.equal(fingerprintOf({ ...content, debit: undefined }), fingerprintOf(content))
 })
 
 test('what a profile says holds, with its defaults; a price that is none is refused', () => {

@@ -19,11 +19,12 @@ export async function credit(
   const invoice = await findInvoice(tx, invoiceId, 'for-update')
   const { content, number, issuedOn: dated } = invoice
   if (number === null || dated === null || content.kind !== 'invoice') throw new NotToCredit()
-  const back: InvoiceContent = { ...content, ...partOf(content, lines), kind: 'credit-note', corrects: { number, issuedOn: dated, reason } }
+  const corrects = { number, issuedOn: dated, reason }
+  const back: InvoiceContent = { ...content, ...partOf(content, lines), kind: 'credit-note', corrects, debit: undefined }
   const credited = invoice.credited + back.totals.gross
   if (back.lines.length === 0 || credited > content.totals.gross) throw new CreditTooLarge()
   const id = await insertDraft(tx, invoice.tenantId, back, { correctsId: invoiceId })
-  await issue(tx, [await findInvoice(tx, id)], issuedOn, [])
+  await issue(tx, [await findInvoice(tx, id)], issuedOn, { charges: [] })
   await settle(tx, invoiceId, { credited })
   return findInvoice(tx, id)
 }

@@ -147,17 +147,27 @@ export async function insertDraft(
   return id
 }
 
-/** A draft becomes an invoice; `invoice_is_immutable` keeps it so. */
+/**
+ * A draft becomes an invoice; `invoice_is_immutable` keeps it so. `content`: what stands on it beyond the draft; its fingerprint stays that of what was seen
+ * in the preview.
+ */
 export async function stamp(
   tx: Tx,
   id: string,
-  stamped: { readonly number: string; readonly issuedOn: string; readonly dueOn: string; readonly state: InvoiceState },
+  stamped: {
+    readonly number: string
+    readonly issuedOn: string
+    readonly dueOn: string
+    readonly state: InvoiceState
+    readonly content?: InvoiceContent | undefined
+  },
 ): Promise<void> {
-  const { number, issuedOn, dueOn, state } = stamped
+  const { number, issuedOn, dueOn, state, content } = stamped
+  const more = content === undefined ? {} : { content: contentJson(content) }
   await tx
     .tables<InvoiceTables>()
     .updateTable('invoice')
-    .set({ state, number, issued_on: issuedOn, due_on: dueOn, issued_at: sql<Date>`now()` })
+    .set({ state, number, issued_on: issuedOn, due_on: dueOn, issued_at: sql<Date>`now()`, ...more })
     .where('id', '=', id)
     .where('state', '=', 'draft')
     .execute()

@@ -1,4 +1,4 @@
-import type { Language } from '@klinke/platform'
+import type { Language, Text } from '@klinke/platform'
 import type { Currency } from '@klinke/rating'
 import type { InvoiceLine } from './line.ts'
 import type { IssuerDetails, RecipientDetails } from './party.ts'
@@ -6,6 +6,20 @@ import type { Period } from './period.ts'
 import type { Totals } from './totals.ts'
 
 export type InvoiceKind = 'invoice' | 'credit-note'
+
+/** The direct debit by which an invoice is collected, as the invoice itself announces it to the payer (BIL-08). */
+export interface DebitNotice {
+  /** BT-89. */
+  readonly mandateReference: string
+  /** Gläubiger-Identifikationsnummer, BT-90. */
+  readonly creditorId: string
+  /** The account that is debited, BT-91: country, check digits and the last four, because invoices go by mail and the payer may be somebody else. */
+  readonly account: string
+  /** ISO 8601. */
+  readonly collectedOn: string
+  /** All of it in one sentence. */
+  readonly text: Text
+}
 
 /**
  * All that stands on an invoice but its number and dates: a copy of everything, so that what changes afterwards changes no invoice. On a credit note, too,
@@ -28,6 +42,8 @@ export interface InvoiceContent {
   readonly objectionWeeks: number
   /** What a credit note takes back, and why. */
   readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+  /** Absent: the customer pays by itself. No draft has one: the day of collection is known when the invoice is issued. */
+  readonly debit?: DebitNotice | undefined
 }
 
 /** As it was issued, for ever. */

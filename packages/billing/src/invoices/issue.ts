@@ -1,31 +1,50 @@
 import type { Tx } from '@klinke/platform'
-import { type InvoiceContent, type InvoiceState, stateOf } from './invoice.ts'
+import { type DebitNotice, type InvoiceContent, type InvoiceState, stateOf } from './invoice.ts'
 import type { StoredInvoice } from './invoice-store.ts'
 import { stamp } from './invoice-store.ts'
 import { takeNumbers } from './numbers.ts'
 import { addDays } from './period.ts'
-import type { ChargeSource } from './sources.ts'
+import type { DebitSource, InvoiceSources } from './sources.ts'
 
 /**
  * Issues drafts of one customer in their order: number, dates, and the word to who has given the lines, all in the transaction of the caller. From then
- * on nothing on them changes.
+ * on nothing on them changes. What is collected by direct debit says so from now on, and is due on the day of collection.
  */
-export async function issue(tx: Tx, drafts: readonly StoredInvoice[], issuedOn: string, sources: readonly ChargeSource[]): Promise<void> {
+export async function issue(
+  tx: Tx,
+  drafts: readonly StoredInvoice[],
+  issuedOn: string,
+  { charges, debits }: Pick<InvoiceSources, 'charges' | 'debits'>,
+): Promise<void> {
+  // A credit note beside them pays a part: how much is collected is known once that is booked.
+  const collecting = drafts.some(({ content: { kind } }) => kind === 'credit-note') ? undefined : debits
   const byPrefix = Map.groupBy(drafts, ({ content: { kind, issuer } }) => (kind === 'invoice' ? issuer.invoicePrefix : issuer.creditPrefix))
   for (const [prefix, ofRange] of [...byPrefix].toSorted(([one], [other]) => one.localeCompare(other))) {
     const numbers = await takeNumbers(tx, prefix, issuedOn, ofRange.length)
-    for (const [index, { id, content }] of ofRange.entries()) {
+    for (const [index, draft] of ofRange.entries()) {
       const number = numbers[index]
       if (number === undefined) throw new RangeError(`The range ${prefix} has given too few numbers.`)
-      await stamp(tx, id, { number, issuedOn, dueOn: addDays(issuedOn, content.paymentDays), state: firstState(content) })
+      const dueOn = addDays(issuedOn, draft.content.paymentDays)
+      const debit = await debitOf(tx, draft, { number, issuedOn, dueOn }, collecting)
+      const content = debit === undefined ? undefined : { ...draft.content, debit }
+      await stamp(tx, draft.id, { number, issuedOn, dueOn: debit?.collectedOn ?? dueOn, state: firstState(draft.content), content })
     }
   }
-  for (const source of sources) {
+  for (const source of charges) {
     const lines = drafts.flatMap(({ id, tenantId, content }) =>
       content.lines.filter(({ basis }) => basis.source === source.name).map(({ basis }) => ({ invoiceId: id, tenantId, basis })),
     )
     if (lines.length > 0) await source.billed?.(tx, lines)
   }
+}
+
+async function debitOf(
+  tx: Tx,
+  { tenantId, content: { totals, currency } }: StoredInvoice,
+  dated: { readonly number: string; readonly issuedOn: string; readonly dueOn: string },
+  debits: DebitSource | undefined,
+): Promise<DebitNotice | undefined> {
+  return totals.gross > 0n ? debits?.announced(tx, { tenantId, ...dated, grossMicros: totals.gross, currency }) : undefined
 }
 
 /** What is over nothing is paid from the first: nobody is ever reminded of it. */

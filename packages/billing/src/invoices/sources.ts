@@ -1,5 +1,6 @@
 import type { Tx } from '@klinke/platform'
 import type { Micros } from '@klinke/rating'
+import type { DebitNotice } from './invoice.ts'
 import type { ChargeLine, LineBasis } from './line.ts'
 import type { Period } from './period.ts'
 import type { RunProblem } from './runs/run.ts'
@@ -51,7 +52,29 @@ export interface TermsSource {
 /** All profiles with the defaults: where no catalogue is. */
 export const defaultTerms: TermsSource = { of: async () => DEFAULT_TERMS }
 
+/** An invoice that is being issued. */
+export interface DebitedInvoice {
+  readonly tenantId: string
+  readonly number: string
+  readonly grossMicros: Micros
+  readonly currency: string
+  /** ISO 8601. */
+  readonly issuedOn: string
+  readonly dueOn: string
+}
+
+/** Who collects invoices by direct debit. */
+export interface DebitSource {
+  /**
+   * In the transaction that issues: the debit that the invoice announces is noted with what the customer owes, so that nobody announces it again. Undefined:
+   * the customer has to pay by itself, or nobody can say yet how much will be collected.
+   */
+  announced(tx: Tx, invoice: DebitedInvoice): Promise<DebitNotice | undefined>
+}
+
 export interface InvoiceSources {
   readonly charges: readonly ChargeSource[]
   readonly terms: TermsSource
+  /** Absent: nothing is collected. */
+  readonly debits?: DebitSource
 }

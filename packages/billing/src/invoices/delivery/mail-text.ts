@@ -9,13 +9,14 @@ export interface MailText {
 
 /** The mail that brings an invoice or a credit note. */
 export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl: string): MailText {
-  const { language, issuer, totals, currency, period, kind, objectionWeeks } = content
+  const { language, issuer, totals, currency, period, kind, objectionWeeks, debit } = content
   const { money, month, day } = formatsOf(language)
   const isInvoice = kind === 'invoice'
   const sum = money(totals.gross, currency)
   if (language === 'de') {
     const subject = `${isInvoice ? 'Rechnung' : 'Rechnungskorrektur'} ${number} für ${month(period.from)}`
-    const due = isInvoice && dueOn !== null ? `Bitte zahlen Sie ${sum} bis ${day(dueOn)}.` : `Ihr Guthaben daraus: ${sum}.`
+    const pay = isInvoice && dueOn !== null ? `Bitte zahlen Sie ${sum} bis ${day(dueOn)}.` : `Ihr Guthaben daraus: ${sum}.`
+    const due = debit?.text.de ?? pay
     const objection = `Einwendungen sind innerhalb von ${objectionWeeks} Wochen nach Zugang in Textform möglich, auch im Portal.`
     return {
       subject,
@@ -23,7 +24,8 @@ export function invoiceMail({ content, number, dueOn }: StoredInvoice, portalUrl
     }
   }
   const subject = `${isInvoice ? 'Invoice' : 'Credit note'} ${number} for ${month(period.from)}`
-  const due = isInvoice && dueOn !== null ? `Please pay ${sum} by ${day(dueOn)}.` : `Credited to you: ${sum}.`
+  const pay = isInvoice && dueOn !== null ? `Please pay ${sum} by ${day(dueOn)}.` : `Credited to you: ${sum}.`
+  const due = debit?.text.en ?? pay
   const objection = `Objections are possible within ${objectionWeeks} weeks of receipt in text form, also in the portal.`
   return {
     subject,

@@ -30,6 +30,16 @@ const correction: IssuedContent = {
   corrects: { number: 'RE-2026-000007', issuedOn: '2026-10-02', reason: 'Nebenstelle doppelt berechnet' },
 }
 
+/** As it is issued to who has given a mandate (BIL-08). */
+const collected: IssuedContent = {
+  ...issued([chargeWith(), CALLS]),
+  dueOn: '2026-11-18',
+  debit: {
+    ...{ mandateReference: 'K-10001', creditorId: 'DE98ZZZ09999999999', account: 'AT02 … 3600', collectedOn: '2026-11-18' },
+    text: { de: 'Wir ziehen am 18.11.2026 39,50 EUR vom Konto AT02 … 3600 ein.', en: 'We collect EUR 39.50 on 2026-11-18.' },
+  },
+}
+
 const INVOICES: readonly (readonly [what: string, invoice: IssuedContent])[] = [
   ['extensions and calls', issued([chargeWith(), CALLS])],
   ['two sites and two rates', issued([chargeWith({ siteId: 'koeln' }), chargeWith({ siteId: 'bonn', tax: 'reduced' }), CALLS])],
@@ -57,6 +67,15 @@ const INVOICES: readonly (readonly [what: string, invoice: IssuedContent])[] = [
     },
   ],
   ['a correction', correction],
+  ['collected by direct debit', collected],
+  [
+    'collected outside the EU by a seller in no register',
+    {
+      ...issued([chargeWith()], { treatment: 'third-country', vatId: null, country: 'CH' }),
+      issuer: { ...ISSUER, register: null, taxNumber: '215/123/45678' },
+      debit: collected.debit,
+    },
+  ],
   ['a price of four places', issued([chargeWith({ quantity: 7, unit: 'minute', unitMicros: 15_100n })])],
 ]
 
@@ -182,4 +201,25 @@ test('a credit note names what it corrects and why, and does not ask for money',
   const [page = ''] = (await readPdf(await pdfOf(correction))).pages
   assert.ok(page.includes('Korrektur der Rechnung RE-2026-000007 vom 02.10.2026. Grund: Nebenstelle doppelt berechnet'))
   assert.ok(!page.includes('Bitte zahlen') && page.includes('Gutschriftsbetrag'))
+})
+
+test('BIL-08: what is collected says so instead of asking for money, in the PDF and in all e-invoices (BG-19: BT-89, BT-90, BT-91)', async () => {
+  const [page = ''] = (await readPdf(await pdfOf(collected))).pages
+  for (const words of ['Wir ziehen am 18.11.2026 39,50 EUR vom Konto AT02 … 3600 ein.', 'Einzug am', '18.11.2026'])
+    assert.ok(page.includes(words), `${words} in: ${page}`)
+  assert.ok(!page.includes('Bitte zahlen') && !page.includes('Zahlbar bis'), page)
+  const ubl = await eInvoices.xml(collected, 'xrechnung-ubl')
+  assert.match(ubl, /<cbc:PaymentMeansCode>59</)
+  assert.match(ubl, /<cac:PaymentMandate>\s*<cbc:ID>K-10001<[\s\S]*<cac:PayerFinancialAccount>\s*<cbc:ID>AT02 … 3600</)
+  assert.match(ubl, /<cac:AccountingSupplierParty>[\s\S]*<cbc:ID schemeID="SEPA">DE98ZZZ09999999999<[\s\S]*<\/cac:AccountingSupplierParty>/)
+  for (const kind of ['zugferd', 'xrechnung-cii'] as const) {
+    const cii = await eInvoices.xml(collected, kind)
+    assert.match(cii, /<ram:SpecifiedTradeSettlementPaymentMeans>\s*<ram:TypeCode>59</)
+    assert.match(cii, /<ram:DirectDebitMandateID>K-10001</)
+    assert.match(cii, /<ram:PayerPartyDebtorFinancialAccount>\s*<ram:IBANID>AT02 … 3600</)
+    assert.equal(cii.split('DE98ZZZ09999999999').length, 2, 'as the id of the creditor alone')
+    assert.match(cii, /<ram:CreditorReferenceID>DE98ZZZ09999999999</)
+  }
+  for (const xml of [ubl, await eInvoices.xml(collected, 'zugferd')])
+    assert.ok(!xml.includes('Bitte zahlen') && !xml.includes(ISSUER.iban) && xml.includes('Wir ziehen am 18.11.2026'), xml)
 })

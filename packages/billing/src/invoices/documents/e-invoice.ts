@@ -1,7 +1,7 @@
 import { FormatFactoryService, type Invoice, invoiceSchema } from '@e-invoice-eu/core'
 import type { ValidateFunction } from 'ajv'
 import { Ajv2019 } from 'ajv/dist/2019.js'
-import type { IssuedContent } from '../invoice.ts'
+import type { DebitNotice, IssuedContent } from '../invoice.ts'
 import { en16931 } from './en16931.ts'
 
 /** The library's names: XRechnung in both syntaxes that the directive names, and what is inside a ZUGFeRD PDF: plain EN 16931 in CII. */
@@ -25,8 +25,9 @@ export class EInvoices {
   /** The XML. Throws `RangeError` naming what the schema of EN 16931 misses. */
   async xml(invoice: IssuedContent, kind: XmlKind): Promise<string> {
     const { isValid, make } = this.#formatOf(kind, invoice.language)
-    const input = en16931(invoice)
-    if (isValid(input)) return make(input)
+    const isUbl = kind === 'xrechnung-ubl'
+    const input = en16931(invoice, isUbl ? 'ubl' : 'cii')
+    if (isValid(input)) return isUbl ? make(input) : withCreditor(await make(input), invoice.debit)
     const missing = (isValid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
     throw new RangeError(`The invoice ${invoice.number} is no valid e-invoice: ${missing.slice(0, 5).join('; ')}`)
   }
@@ -48,4 +49,14 @@ export class EInvoices {
     this.#formats.set(kind, format)
     return format
   }
+}
+
+/** The head of the settlement, of which there is one; CII wants the creditor id as the first in it. */
+const SETTLEMENT = '<ram:ApplicableHeaderTradeSettlement>'
+
+/** BT-90 in CII. The library writes it for a payee other than the seller only, which would be wrong here (BR-17). */
+function withCreditor(xml: string, debit: DebitNotice | undefined): string {
+  if (debit === undefined) return xml
+  // Letters and digits alone, by its check digits: there is nothing to be escaped.
+  return xml.replace(SETTLEMENT, `${SETTLEMENT}<ram:CreditorReferenceID>${debit.creditorId}</ram:CreditorReferenceID>`)
 }

@@ -16,16 +16,20 @@ type Seller = Ubl['cac:AccountingSupplierParty']['cac:Party']
 const UNIT_CODES = { piece: 'H87', month: 'MON', minute: 'MIN', call: 'C62', 'lump-sum': 'C62' } as const satisfies Record<LineUnit, string>
 /** UNTDID 1001: commercial invoice, credit note. */
 const TYPE_CODES = { invoice: '380', 'credit-note': '381' } as const
-/** UNTDID 4461: SEPA credit transfer. */
+/** UNTDID 4461: SEPA credit transfer, SEPA direct debit. */
 const SEPA_CREDIT_TRANSFER = '58'
+const SEPA_DIRECT_DEBIT = '59'
 /** Electronic Address Scheme of e-mail. */
 const EMAIL_SCHEME = 'EM'
 const VAT = { 'cbc:ID': 'VAT' } as const
 const TAX_NUMBER = { 'cbc:ID': 'FC' } as const
 
-/** The invoice in the terms of EN 16931 (BT and BG numbers beside them), in the form that the library for XRechnung and ZUGFeRD takes. */
-export function en16931(invoice: IssuedContent): Invoice {
-  const { issuer, recipient, kind, currency, totals, corrects } = invoice
+/**
+ * The invoice in the terms of EN 16931 (BT and BG numbers beside them), in the form that the library for XRechnung and ZUGFeRD takes. The creditor id (BT-90)
+ * stands in it for UBL alone, where it is an id of the seller; CII has a place of its own for it, which the library does not fill.
+ */
+export function en16931(invoice: IssuedContent, syntax: 'ubl' | 'cii' = 'ubl'): Invoice {
+  const { issuer, recipient, kind, currency, totals, corrects, debit } = invoice
   const texts = documentTexts[invoice.language]
   // Who is not subject to VAT here has no VAT ids on the invoice (BR-O-02), though people read them in the PDF.
   const isTaxable = recipient.treatment !== 'third-country'
@@ -47,17 +51,13 @@ export function en16931(invoice: IssuedContent): Invoice {
         : {
             'cac:BillingReference': [{ 'cac:InvoiceDocumentReference': { 'cbc:ID': corrects.number, 'cbc:IssueDate': corrects.issuedOn } }],
           }), // BG-3
-      'cac:AccountingSupplierParty': { 'cac:Party': seller(issuer, isTaxable) },
+      'cac:AccountingSupplierParty': { 'cac:Party': seller(issuer, isTaxable, syntax === 'ubl' ? debit?.creditorId : undefined) },
       'cac:AccountingCustomerParty': { 'cac:Party': buyer(recipient, isTaxable) },
       'cac:Delivery': { 'cbc:ActualDeliveryDate': invoice.period.until }, // BT-72
-      'cac:PaymentMeans': [
-        {
-          'cbc:PaymentMeansCode': SEPA_CREDIT_TRANSFER, // BT-81
-          'cbc:PaymentID': invoice.number, // BT-83
-          'cac:PayeeFinancialAccount': { 'cbc:ID': issuer.iban, 'cbc:Name': issuer.name }, // BT-84, BT-85
-        },
-      ],
-      ...(kind === 'invoice' ? { 'cac:PaymentTerms': { 'cbc:Note': texts.pay(invoice.dueOn, issuer.iban, invoice.number) } } : {}), // BT-20
+      'cac:PaymentMeans': [paymentMeans(invoice)], // BG-16
+      ...(kind === 'invoice'
+        ? { 'cac:PaymentTerms': { 'cbc:Note': debit?.text[invoice.language] ?? texts.pay(invoice.dueOn, issuer.iban, invoice.number) } }
+        : {}), // BT-20
       'cac:TaxTotal': [taxTotal(invoice)],
       'cac:LegalMonetaryTotal': {
         ...money('cbc:LineExtensionAmount', totals.net, currency), // BT-106
@@ -66,6 +66,25 @@ export function en16931(invoice: IssuedContent): Invoice {
         ...money('cbc:PayableAmount', totals.gross, currency), // BT-115
       },
       'cac:InvoiceLine': [first, ...others],
+    },
+  }
+}
+
+/** By direct debit (BG-19) there is no account to pay to (BR-DE-25-b). */
+function paymentMeans({ issuer, number, debit }: IssuedContent): NonNullable<Ubl['cac:PaymentMeans']>[number] {
+  if (debit === undefined)
+    return {
+      'cbc:PaymentMeansCode': SEPA_CREDIT_TRANSFER, // BT-81
+      'cbc:PaymentID': number, // BT-83
+      'cac:PayeeFinancialAccount': { 'cbc:ID': issuer.iban, 'cbc:Name': issuer.name }, // BT-84, BT-85
+    }
+  return {
+    'cbc:PaymentMeansCode': SEPA_DIRECT_DEBIT,
+    'cbc:PaymentID': number,
+    'cac:PaymentMandate': {
+      'cbc:ID': debit.mandateReference, // BT-89
+      // BT-91, as far as the invoice names it: validators of XRechnung warn that it is no whole IBAN (BR-DE-20), and take it.
+      'cac:PayerFinancialAccount': { 'cbc:ID': debit.account },
     },
   }
 }
@@ -83,12 +102,16 @@ function money<Name extends string>(name: Name, micros: Micros, currency: string
 }
 
 /** BG-4. Contact with name, telephone and mail: XRechnung wants all three (BR-DE-5 to BR-DE-7). */
-function seller(issuer: IssuerDetails, isTaxable: boolean): Seller {
+function seller(issuer: IssuerDetails, isTaxable: boolean, creditorId: string | undefined): Seller {
+  const ids = [
+    // BT-29: something has to say which seller it is (BR-CO-26).
+    ...(isTaxable || issuer.register !== null ? [] : [{ 'cbc:ID': issuer.email }]),
+    ...(creditorId === undefined ? [] : [{ 'cbc:ID': creditorId, 'cbc:ID@schemeID': 'SEPA' as const }]), // BT-90
+  ]
   return {
     'cbc:EndpointID': issuer.email, // BT-34
     'cbc:EndpointID@schemeID': EMAIL_SCHEME,
-    // BT-29: something has to say which seller it is (BR-CO-26).
-    ...(isTaxable || issuer.register !== null ? {} : { 'cac:PartyIdentification': [{ 'cbc:ID': issuer.email }] }),
+    ...(ids.length === 0 ? {} : { 'cac:PartyIdentification': ids }),
     'cac:PostalAddress': addressOf(issuer),
     ...taxIdsOf(issuer, isTaxable),
     'cac:PartyLegalEntity': {

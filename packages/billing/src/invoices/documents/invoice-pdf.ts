@@ -53,7 +53,9 @@ function head({ document, invoice, texts, formats }: Writing, title: string): vo
     ...(invoice.site === null ? [] : [[texts.site, invoice.site.name] as const]),
     ...(recipient.vatId === null ? [] : [[texts.vatId, recipient.vatId] as const]),
     ...(recipient.buyerReference === null ? [] : [[texts.buyerReference, recipient.buyerReference] as const]),
-    ...(invoice.kind === 'invoice' ? [[texts.dueOn, formats.day(invoice.dueOn)] as const] : []),
+    ...(invoice.kind === 'invoice'
+      ? [[invoice.debit === undefined ? texts.dueOn : texts.collectedOn, formats.day(invoice.dueOn)] as const]
+      : []),
   ]
   letterHead(document, invoiceHead(invoice.issuer, recipient, facts))
   document
@@ -143,9 +145,10 @@ function sums(writing: Writing): void {
 function closing(writing: Writing): void {
   const { document, invoice, texts, formats } = writing
   const { treatment } = invoice.recipient
+  const pay = texts.pay(formats.day(invoice.dueOn), ibanInGroups(invoice.issuer.iban), invoice.number)
   const sentences = [
     ...(treatment === 'domestic' ? [] : [WITHOUT_VAT[treatment][invoice.language]]),
-    ...(invoice.kind === 'invoice' ? [texts.pay(formats.day(invoice.dueOn), ibanInGroups(invoice.issuer.iban), invoice.number)] : []),
+    ...(invoice.kind === 'invoice' ? [invoice.debit?.text[invoice.language] ?? pay] : []),
     texts.objection(invoice.objectionWeeks),
   ]
   document.font('regular').fontSize(9.5)

@@ -10,6 +10,7 @@ export interface DocumentTexts {
   readonly customerNumber: string
   readonly servicePeriod: string
   readonly dueOn: string
+  readonly collectedOn: string
   readonly vatId: string
   readonly buyerReference: string
   readonly site: string
@@ -42,6 +43,7 @@ const GERMAN: DocumentTexts = {
   customerNumber: 'Kundennummer',
   servicePeriod: 'Leistungszeitraum',
   dueOn: 'Zahlbar bis',
+  collectedOn: 'Einzug am',
   vatId: 'Ihre USt-IdNr.',
   buyerReference: 'Ihr Zeichen',
   site: 'Standort',
@@ -68,6 +70,7 @@ const ENGLISH: DocumentTexts = {
   customerNumber: 'Customer number',
   servicePeriod: 'Period of service',
   dueOn: 'Payable by',
+  collectedOn: 'Collected on',
   vatId: 'Your VAT id',
   buyerReference: 'Your reference',
   site: 'Site',

@@ -140,7 +140,7 @@ async function issueDrafts(tx: Tx, run: InvoiceRun, { tenantId }: RunCustomer, {
   const now = await contentsOf(tx, tenantId, run, issuer, sources)
   const seen = 'code' in now ? undefined : inOrderOf(now, await draftsOf(tx, run.id, tenantId))
   if (seen !== undefined) {
-    await issue(tx, seen, run.issueOn, sources.charges)
+    await issue(tx, seen, run.issueOn, sources)
     await setCustomerState(tx, run.id, tenantId, 'issued')
     return
   }

@@ -141,6 +141,27 @@ export const BUSINESS_RULES: readonly Rule[] = [
     (invoice) => (invoice['cac:BillingReference'] ?? []).every((each) => each['cac:InvoiceDocumentReference']['cbc:ID'] !== ''),
   ],
   ['BR-DE-1 there is a way to pay', (invoice) => (invoice['cac:PaymentMeans'] ?? []).length > 0],
+  [
+    'BR-DE-23-a, BR-DE-23-b a transfer names the account to pay to, and no mandate',
+    (invoice) =>
+      (invoice['cac:PaymentMeans'] ?? []).every(
+        (means) =>
+          means['cbc:PaymentMeansCode'] !== '58' ||
+          (means['cac:PayeeFinancialAccount'] !== undefined && means['cac:PaymentMandate'] === undefined),
+      ),
+  ],
+  [
+    'BR-DE-25-a, BR-DE-25-b, BR-DE-30, BR-DE-31 a direct debit names mandate, creditor id and debited account, and no account to pay to',
+    (invoice) =>
+      (invoice['cac:PaymentMeans'] ?? []).every(
+        ({ 'cbc:PaymentMeansCode': code, 'cac:PaymentMandate': mandate, 'cac:PayeeFinancialAccount': payTo }) =>
+          code !== '59' ||
+          (payTo === undefined &&
+            (mandate?.['cbc:ID'] ?? '') !== '' &&
+            (mandate?.['cac:PayerFinancialAccount']?.['cbc:ID'] ?? '') !== '' &&
+            (seller(invoice)['cac:PartyIdentification'] ?? []).some((id) => id['cbc:ID@schemeID'] === 'SEPA')),
+      ),
+  ],
   ['BR-DE-15 there is a buyer reference', (invoice) => (invoice['cbc:BuyerReference'] ?? '') !== ''],
   [
     'BR-DE-5 to BR-DE-7 the seller can be asked by name, telephone and mail',

@@ -113,7 +113,7 @@ async function announceOne(
 }
 
 /** The one by which is collected, or one for a single debit that no other debit uses. */
-async function mandateFor(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<StoredMandate | undefined> {
+export async function mandateFor(tx: Tx, tenantId: string, today: Temporal.PlainDate): Promise<StoredMandate | undefined> {
   const usable = (await listMandates(tx, tenantId)).filter((mandate) => isUsable(mandate, today))
   const recurring = usable.find(({ kind }) => kind === 'recurring')
   if (recurring !== undefined) return recurring

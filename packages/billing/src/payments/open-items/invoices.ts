@@ -135,6 +135,16 @@ async function offsetCreditNotes(tx: Tx): Promise<void> {
   }
 }
 
+/** Whether something is left of such credit notes, which pays what the customer owes next. */
+export async function hasUnusedCredit(tx: Tx, tenantId: string): Promise<boolean> {
+  const query = selectInvoices(tx)
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', 'credit-note')
+    .where('invoice.number', 'is not', null)
+  const left = query.where('corrects_id', 'is', null).where(sql<boolean>`gross > paid`)
+  return (await left.limit(1).executeTakeFirst()) !== undefined
+}
+
 interface CreditNote {
   readonly id: string
   readonly tenantId: string
