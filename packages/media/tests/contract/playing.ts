@@ -46,7 +46,8 @@ export function playingContract(name: string, makeEngine: MakeEngine): void {
       const playback = await stage.play({ files: [stage.file('a.wav')] })
       assert.equal(await playback.ended, 'finished')
       assertHearsTone('the caller', stage.peer.sound(), { frequencyHz: 700, levelDbm0: LEVEL_DBM0 })
-      assert.ok(stage.peer.received.length >= 30 && stage.peer.received.length <= 33, `${stage.peer.received.length} frames`)
+      // Silence goes on until a busy machine has told the end.
+      assert.ok(stage.peer.received.length >= 30 && stage.peer.received.length <= 40, `${stage.peer.received.length} frames`)
     })
   }
 
