@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eventually } from '@klinke/testbed'
 import { ExplainDesk, type Explanation, type Fault } from './explain-desk.ts'
-import { endedRecords, noLiveCalls, talking } from './support.ts'
+import { callRecords, endedRecords, noLiveCalls, talking } from './support.ts'
 
 let desk: ExplainDesk
 
@@ -98,6 +98,8 @@ test('the exchange fails in the middle of a call: restart', async () => {
   const anna = await desk.phone('10')
   const call = anna.sip.call('11')
   await talking(call)
+  // Its beginning is on disk a tenth of a second later at the latest: a call younger than that leaves no record.
+  await eventually('the beginning of its record', async () => (await callRecords(desk.product)).some(({ endedAt }) => endedAt === null))
   await desk.product.kill()
   // Nobody would answer that they leave: they would ask for half a minute.
   for (const phone of [bernd, anna]) phone.die()
