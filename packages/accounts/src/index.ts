@@ -43,9 +43,11 @@ export { agreementRoutes } from './privacy/agreement-routes.ts'
 export { consentLedgerRoutes, noteConsent } from './privacy/consent-ledger.ts'
 export type { ErasureParts } from './privacy/erase-person.ts'
 export { privacyKinds } from './privacy/privacy-kinds.ts'
+export { privacyMails, sendPrivacyMails } from './privacy/privacy-mailer.ts'
 export { privacyProblems } from './privacy/problems.ts'
 export { ReportJobs } from './privacy/report-jobs.ts'
 export { privacyRequestRoutes } from './privacy/request-routes.ts'
+export { subprocessorRoutes } from './privacy/subprocessor-routes.ts'
 export { resellerProblems, resellerRoutes } from './resellers/routes.ts'
 export { customerIds, findReseller, insertReseller, isCustomer } from './resellers/store.ts'
 export { accountKinds } from './retention/account-kinds.ts'
@@ -60,6 +62,7 @@ export {
   dayBegins,
   daysAgo,
   germanToday,
+  LETTER_YEARS,
   LIMITATION_YEARS,
   MANDATE_MONTHS,
   VOUCHER_YEARS,

@@ -1,10 +1,15 @@
 /** People, their sign-in, what they may do, and who runs the exchange: German summaries of operations. */
 export const peopleSummaries = {
   'GET /privacy-requests': 'Anfragen zu personenbezogenen Daten auflisten, die neueste zuerst',
-  'POST /privacy-requests': 'Auskunft, Berichtigung oder Löschung personenbezogener Daten verlangen',
+  'POST /privacy-requests': 'Etwas zu personenbezogenen Daten verlangen',
   'GET /privacy-requests/{requestId}': 'Eine Anfrage zu personenbezogenen Daten abrufen',
   'GET /privacy-requests/{requestId}/report': 'Eine Auskunft herunterladen: JSON und PDF in einem Archiv',
-  'GET /privacy-requests/{requestId}/erasure': 'Was eine Löschung nähme, und was wie lange bleibt',
+  'GET /privacy-requests/{requestId}/erasure': 'Was eine Löschung nähme, und was warum und wie lange bleibt; gelöscht wird nichts',
+  'POST /privacy-requests/{requestId}/extension':
+    'Sich bis zu zwei Monate mehr für die Antwort nehmen und der Person sagen, warum (Art. 12 Abs. 3 DSGVO)',
+  'GET /me/privacy-requests': 'Auflisten, was zu den eigenen Daten verlangt wurde, das Neueste zuerst',
+  'POST /me/privacy-requests': 'Etwas zu den eigenen Daten verlangen',
+  'GET /me/privacy-requests/{requestId}/report': 'Die Auskunft über die eigenen Daten herunterladen',
   'POST /privacy-requests/{requestId}/answer':
     'Eine Anfrage beantworten; eine Löschung ist damit vollzogen und lässt sich nicht zurücknehmen',
   'GET /consent-entries': 'Erteilte und widerrufene Einwilligungen auflisten, die neueste zuerst',
@@ -13,10 +18,11 @@ export const peopleSummaries = {
   'POST /processing-agreements': 'Den geltenden Vertrag zur Auftragsverarbeitung annehmen',
   'GET /processing-agreements/draft': 'Den geltenden Vertrag zur Auftragsverarbeitung als PDF herunterladen',
   'GET /processing-agreements/{agreementId}/paper': 'Einen Vertrag zur Auftragsverarbeitung herunterladen, wie er angenommen wurde',
-  'GET /subprocessors': 'Unterauftragnehmer auflisten, Anlage 2 des Vertrags zur Auftragsverarbeitung',
-  'PUT /subprocessors': 'Die Liste der Unterauftragnehmer ersetzen',
+  'GET /subprocessors': 'Unterauftragnehmer auflisten, Anlage 2 des Vertrags zur Auftragsverarbeitung; auch solche, die erst beginnen',
+  'POST /subprocessors': 'Einen Unterauftragnehmer hinzufügen und den Kunden ankündigen',
+  'POST /subprocessors/{subprocessorId}/end': 'Einen Unterauftragnehmer beenden und das den Kunden ankündigen',
   'GET /retention-rules': 'Auflisten, wie lange jede Art von personenbezogenen Daten aufbewahrt wird',
-  'GET /deletion-log': 'Auflisten, was gelöscht wurde, weil seine Zeit um war, das Neueste zuerst',
+  'GET /deletion-log': 'Auflisten, was gelöscht wurde, weil seine Zeit um war oder auf Verlangen, das Neueste zuerst',
   'GET /dispute-holds': 'Beanstandete Rechnungen auflisten, deren Anrufe länger aufbewahrt werden',
   'POST /dispute-holds': 'Die kostenpflichtigen Anrufe einiger Tage aufbewahren, bis ein Streit beendet ist',
   'POST /dispute-holds/{holdId}/end': 'Sagen, dass ein Streit beendet ist',

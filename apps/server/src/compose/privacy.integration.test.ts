@@ -141,10 +141,10 @@ test('Art. 7: the ledger has each giving and withdrawal with its words, and nobo
 test('Art. 28: the agreement in force is read, accepted in its version, and kept as it was accepted, with annexes', async () => {
   await using running = await office(cluster)
   const { admin, operator, stranger } = running
-  const named = { items: [{ name: 'Rechenzentrum GmbH', task: 'Server', country: 'DE' }] }
-  assert.equal((await admin('PUT', '/subprocessors', named)).status, 403)
-  assert.equal((await operator('PUT', '/subprocessors', named)).status, 200)
-  assert.deepEqual((await admin('GET', '/subprocessors')).body, named)
+  const named = { name: 'Rechenzentrum GmbH', task: 'Server', place: 'Falkenstein', country: 'DE', since: '2026-03-02' }
+  assert.equal((await admin('POST', '/subprocessors', named)).status, 403)
+  assert.equal((await operator('POST', '/subprocessors', named)).status, 201)
+  assert.partialDeepStrictEqual((await admin('GET', '/subprocessors')).body, { items: [{ ...named, until: null, announcedAt: null }] })
   const { version } = (await admin('GET', '/processing-agreements')).body
   const draft = await admin('GET', '/processing-agreements/draft')
   assert.deepEqual([draft.status, draft.raw.subarray(0, 5).toString()], [200, '%PDF-'])

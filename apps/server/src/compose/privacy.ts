@@ -1,13 +1,14 @@
-import { agreementRoutes, consentLedgerRoutes, privacyRequestRoutes, ReportJobs } from '@klinke/accounts'
+import { agreementRoutes, consentLedgerRoutes, privacyMails, privacyRequestRoutes, ReportJobs, subprocessorRoutes } from '@klinke/accounts'
 import { operatorName } from '@klinke/billing'
 import { deleteExtension } from '@klinke/pbx'
-import { type ApiRoutes, type BlobStore, inArea } from '@klinke/platform'
+import { type ApiRoutes, type BlobStore, inArea, type MailSender } from '@klinke/platform'
 import type { ApiGround } from './api.ts'
 import type { Ground } from './klinke.ts'
 import { dataKinds } from './retention.ts'
 
-/** Makes reports on personal data that are asked for, until the server stops. */
-export function openPrivacy({ database, clock, logger, scope }: Ground, blobs: BlobStore): ReportJobs {
+/** Makes reports on personal data that are asked for, and sends mails about them, until the server stops. `mail` absent: they wait. */
+export function openPrivacy({ database, clock, logger, scope }: Ground, blobs: BlobStore, mail: MailSender | undefined): ReportJobs {
+  if (mail !== undefined) scope.own(privacyMails({ database, clock, logger, blobs, mail }))
   return scope.own(new ReportJobs({ database, clock, logger, blobs, kinds: dataKinds({ blobs, clock }), controller: operatorName }))
 }
 
@@ -19,8 +20,12 @@ export function privacyRoutes(
 ): readonly ApiRoutes[] {
   const kinds = dataKinds({ blobs, clock })
   return [
-    inArea('settings', privacyRequestRoutes({ database, clock, blobs, kinds, jobs, removeExtension: deleteExtension })),
+    inArea(
+      'settings',
+      privacyRequestRoutes({ database, clock, blobs, kinds, jobs, removeExtension: deleteExtension, controller: operatorName }),
+    ),
     inArea('settings', consentLedgerRoutes(database, clock)),
     inArea('settings', agreementRoutes({ database, clock, blobs, operator: operatorName })),
+    inArea('settings', subprocessorRoutes({ database, clock, operator: operatorName })),
   ]
 }

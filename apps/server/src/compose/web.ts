@@ -81,7 +81,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
         portings: portingDesk(configuration, clock),
         tickets: ticketDesk(configuration),
         node: nodeParts(ground, exchange, certificates),
-        reports: openPrivacy(ground, exchange.blobs),
+        reports: openPrivacy(ground, exchange.blobs, mail),
       },
       {
         signIn,

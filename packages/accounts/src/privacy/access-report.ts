@@ -30,13 +30,14 @@ interface Shown {
 
 /**
  * The report of Art. 15 GDPR as an archive: `report.json` for machines (Art. 20), with every row of every kind, and `report.pdf` to be read. Of each kind
- * it says what for, who gets it, for how long, and where it comes from. `progress` is told after each kind, in hundredths.
+ * it says what for, who gets it, for how long, and where it comes from. `progress` is told after each kind, in hundredths. `forMachines`: only
+ * the first, to be taken elsewhere.
  */
 export async function accessReport(
   tx: Tx,
   kinds: readonly DataKind[],
   about: ReportAbout,
-  progress: (percent: number) => void,
+  { progress, forMachines }: { readonly progress: (percent: number) => void; readonly forMachines: boolean },
 ): Promise<Buffer> {
   const shown: Shown[] = []
   async function* json(): AsyncGenerator<string> {
@@ -71,10 +72,7 @@ export async function accessReport(
   async function* paper(): AsyncGenerator<Uint8Array> {
     yield await reportPaper(about, shown)
   }
-  return zipOf([
-    { name: 'report.json', content: json() },
-    { name: 'report.pdf', content: paper() },
-  ])
+  return zipOf([{ name: 'report.json', content: json() }, ...(forMachines ? [] : [{ name: 'report.pdf', content: paper() }])])
 }
 
 function headOf({ name, words, rule, about }: DataKind, { profile }: Tenant): Readonly<Record<string, unknown>> {

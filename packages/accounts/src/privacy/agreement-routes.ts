@@ -14,10 +14,12 @@ import {
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { NoSuchTenant } from '../numbers/rules.ts'
+import { germanToday } from '../retention/periods.ts'
 import { findTenant } from '../tenants/store.ts'
-import { agreementPaper, listSubprocessors, replaceSubprocessors } from './agreement.ts'
+import { agreementPaper } from './agreement.ts'
 import { AGREEMENT_VERSION } from './agreement-text.ts'
 import { AgreementOutdated } from './problems.ts'
+import { listSubprocessors } from './subprocessors.ts'
 
 export interface AgreementParts {
   readonly database: Database
@@ -47,25 +49,6 @@ interface AgreementTables {
 const MAX_LISTED = 100
 const tags = ['privacy']
 const ofTenant = z.strictObject({ tenantId: z.uuid().optional() })
-const subprocessor = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .meta({ examples: ['Rechenzentrum GmbH'] }),
-  task: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .meta({ examples: ['Betrieb der Server'] }),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .meta({ examples: ['DE'] }),
-})
-const subprocessors = z.object({ items: z.array(subprocessor).max(100) })
 const agreementView = z.object({
   ...{ id: z.uuid(), tenantId: z.uuid(), version: z.string(), acceptedBy: z.string(), position: z.string(), loginName: z.string() },
   ...{ acceptedAt: z.iso.datetime(), sha256: z.string() },
@@ -153,13 +136,6 @@ export function agreementRoutes(parts: AgreementParts): ApiRoutes {
       if (content === undefined) throw new NotFound('processing agreement', agreementId)
       return reply.type('application/pdf').send(Buffer.from(content))
     })
-    const read = { tags, summary: 'List subprocessors, annex 2 of the processing agreement', response: { 200: subprocessors } }
-    api.get('/subprocessors', { schema: read }, async () => ({ items: [...(await database.withOperator(listSubprocessors))] }))
-    const replace = { tags, summary: 'Replace the list of subprocessors', body: subprocessors, response: { 200: subprocessors } }
-    api.put('/subprocessors', { config: { access: 'operator' }, schema: replace }, async (request) => {
-      await database.withOperator((tx) => replaceSubprocessors(tx, request.body.items))
-      return request.body
-    })
   }
 
   async function partiesOf({ database }: AgreementParts, tenantId: string) {
@@ -167,7 +143,12 @@ export function agreementRoutes(parts: AgreementParts): ApiRoutes {
       const tenant = await findTenant(tx, tenantId)
       if (tenant === undefined) throw new NoSuchTenant(tenantId)
       const at = new Date(clock.epochMs())
-      return { customer: tenant.name, operator: await operator(tx), subprocessors: await listSubprocessors(tx), createdAt: at }
+      return {
+        customer: tenant.name,
+        operator: await operator(tx),
+        subprocessors: await listSubprocessors(tx, germanToday(at.getTime())),
+        createdAt: at,
+      }
     })
   }
 }

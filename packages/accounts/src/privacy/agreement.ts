@@ -1,27 +1,6 @@
-import { makePaper, type PaperPart, type Tx } from '@klinke/platform'
-import { sql } from 'kysely'
+import { makePaper, type PaperPart } from '@klinke/platform'
 import { AGREEMENT, AGREEMENT_VERSION, MEASURES } from './agreement-text.ts'
-
-export interface Subprocessor {
-  readonly name: string
-  readonly task: string
-  /** ISO 3166-1. */
-  readonly country: string
-}
-
-export async function listSubprocessors(tx: Tx): Promise<readonly Subprocessor[]> {
-  const { rows } = await sql<Subprocessor>`SELECT name, task, country FROM subprocessor ORDER BY name, id`.execute(tx.tables())
-  return rows
-}
-
-/** All of them at once. */
-export async function replaceSubprocessors(tx: Tx, list: readonly Subprocessor[]): Promise<void> {
-  await sql`DELETE FROM subprocessor`.execute(tx.tables())
-  for (const { name, task, country } of list)
-    await sql`INSERT INTO subprocessor (id, name, task, country) VALUES (gen_random_uuid(), ${name}, ${task}, ${country})`.execute(
-      tx.tables(),
-    )
-}
+import type { Subprocessor } from './subprocessors.ts'
 
 export interface AgreementParties {
   readonly customer: string
@@ -61,8 +40,16 @@ export function agreementPaper({ customer, operator, subprocessors, createdAt, a
       ? { kind: 'text', text: 'Es gibt keine.' }
       : {
           kind: 'table',
-          columns: [{ title: 'Name', width: 2 }, { title: 'Aufgabe', width: 3 }, { title: 'Land' }],
-          rows: subprocessors.map(({ name, task, country }) => [name, task, country]),
+          columns: [
+            { title: 'Name', width: 2 },
+            { title: 'Zweck', width: 3 },
+            { title: 'Ort', width: 2 },
+            { title: 'Zeit', width: 2 },
+          ],
+          rows: subprocessors.map(({ name, task, place, country, since, until }) => [
+            ...[name, task, place === '' ? country : `${place}, ${country}`],
+            until === null ? `seit ${german(since)}` : `${german(since)} bis ${german(until)}`,
+          ]),
         },
     { kind: 'heading', text: 'Annahme' },
     ...(accepted === undefined
@@ -79,4 +66,8 @@ export function agreementPaper({ customer, operator, subprocessors, createdAt, a
         ]),
   ]
   return makePaper({ language: 'de', title: 'Vertrag zur Auftragsverarbeitung (Art. 28 DSGVO)', createdAt, parts })
+}
+
+function german(day: string): string {
+  return day.split('-').toReversed().join('.')
 }

@@ -114,6 +114,21 @@ export function noteConsent(tx: Tx, { tenantId, textVersion, recordedBy, ...said
   return tx.tables<LedgerTables>().insertInto('consent_entry').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
+/** What holds now for one of the addresses: the last word of each person about each purpose, where it was given. */
+export async function validConsents(tx: Tx, tenantId: string, emails: readonly string[]): Promise<readonly Selectable<LedgerTable>[]> {
+  const query = tx
+    .tables<LedgerTables>()
+    .selectFrom('consent_entry')
+    .selectAll()
+    .distinctOn(['purpose', 'person'])
+    .where('tenant_id', '=', tenantId)
+    .where('email', 'in', [...emails, ''])
+    .orderBy('purpose')
+    .orderBy('person')
+    .orderBy('id', 'desc')
+  return (await query.execute()).filter(({ given }) => given)
+}
+
 function listEntries(tx: Tx, limit: number, before: string | undefined): Promise<readonly Selectable<LedgerTable>[]> {
   const query = tx.tables<LedgerTables>().selectFrom('consent_entry').selectAll().orderBy('id', 'desc').limit(limit)
   return (before === undefined ? query : query.where('id', '<', before)).execute()

@@ -2,6 +2,7 @@ import type { Database, Text, Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { DataKind } from '../retention/data-kind.ts'
 import type { RetentionProfile } from '../retention/retention-profile.ts'
+import { deleteTenant, type Tenant } from '../tenants/store.ts'
 import { countRows, rowsOf } from './personal-rows.ts'
 import type { Person } from './subject.ts'
 
@@ -14,6 +15,8 @@ export interface Erasure {
   /** Rows that stay, by the rule: the law or the bill needs them. */
   readonly stays: number
   readonly until: Text
+  /** Why what stays does: what it is kept for. */
+  readonly why: Text
 }
 
 export interface ErasureParts {
@@ -23,25 +26,46 @@ export interface ErasureParts {
 }
 
 /** Deletes somebody (Art. 17 GDPR): the extension with its settings, messages and phone book, and the logins. Tells what went and what stays. */
-export async function erasePerson(
+export function erasePerson(
   tx: Tx,
   parts: ErasureParts,
   tenantId: string,
   person: Person,
   profile: RetentionProfile,
 ): Promise<readonly Erasure[]> {
-  const before = await countKinds(tx, parts.kinds, tenantId, person)
-  for (const id of person.loginIds) await sql`DELETE FROM login WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(tx.tables())
-  for (const id of person.extensionIds) await parts.removeExtension(tx, id)
-  // Consents to be written to end with whom they are of; the entries are proof.
-  const after = await countKinds(tx, parts.kinds, tenantId, person)
-  return parts.kinds.flatMap((kind, index): readonly Erasure[] => {
-    const [had = 0, has = 0] = [before[index], after[index]]
-    return had === 0 ? [] : [{ kind: kind.name, name: kind.words, goes: had - has, stays: has, until: kind.rule(profile) }]
+  return counted(tx, parts.kinds, tenantId, person, profile, async () => {
+    for (const id of person.loginIds) await sql`DELETE FROM login WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(tx.tables())
+    for (const id of person.extensionIds) await parts.removeExtension(tx, id)
+    // Consents to be written to end with whom they are of; the entries are proof.
   })
 }
 
-async function countKinds(tx: Tx, kinds: readonly DataKind[], tenantId: string, person: Person): Promise<readonly number[]> {
+/** Deletes a customer, and tells what went and what stays of it. */
+export function customerErasure(tx: Tx, kinds: readonly DataKind[], { id, profile }: Tenant): Promise<readonly Erasure[]> {
+  return counted(tx, kinds, id, undefined, profile.retention ?? {}, async () => void (await deleteTenant(tx, id)))
+}
+
+/** Counts before and after. */
+async function counted(
+  tx: Tx,
+  kinds: readonly DataKind[],
+  tenantId: string,
+  person: Person | undefined,
+  profile: RetentionProfile,
+  work: () => Promise<void>,
+): Promise<readonly Erasure[]> {
+  const before = await countKinds(tx, kinds, tenantId, person)
+  await work()
+  const after = await countKinds(tx, kinds, tenantId, person)
+  return kinds.flatMap((kind, index): readonly Erasure[] => {
+    const [had = 0, has = 0] = [before[index], after[index]]
+    if (had === 0 && has === 0) return []
+    const { name, words, rule, about } = kind
+    return [{ kind: name, name: words, goes: Math.max(0, had - has), stays: has, until: rule(profile), why: about.purpose }]
+  })
+}
+
+async function countKinds(tx: Tx, kinds: readonly DataKind[], tenantId: string, person: Person | undefined): Promise<readonly number[]> {
   const counts: number[] = []
   for (const { tables } of kinds) {
     let count = 0

@@ -24,7 +24,13 @@ export function privacyKinds(files: Pick<BlobStore, 'remove'>): readonly DataKin
       'privacy_request',
       sql`tenant_id = ${tenantId} AND decided_at < ${dayBegins(day)} AND blob_key IS NULL`,
     )
-    const count = rows.length + old
+    // News of subprocessors; what is about a request goes with it.
+    const news = await removeRows(
+      tx,
+      'privacy_mail',
+      sql`tenant_id = ${tenantId} AND request_id IS NULL AND created_at < ${dayBegins(day)}`,
+    )
+    const count = rows.length + old + news
     return count === 0 ? undefined : { count, olderThan: rows.length > 0 ? dayBegins(germanToday(nowMs)) : dayBegins(day) }
   }
   const requests: DataKind = {
@@ -36,10 +42,13 @@ export function privacyKinds(files: Pick<BlobStore, 'remove'>): readonly DataKin
     },
     about: { purpose: DUTY, recipients: NOBODY, source: BY_CUSTOMER },
     rule: () => ({
-      de: `Auskünfte als Datei ${REPORT_DAYS} Tage; Anfragen ${LIMITATION_YEARS} Jahre nach dem Ende des Jahres ihrer Antwort.`,
-      en: `Reports as file ${REPORT_DAYS} days; requests ${LIMITATION_YEARS} years after the end of the year of their answer.`,
+      de: `Auskünfte als Datei ${REPORT_DAYS} Tage; Anfragen mit ihren Mails ${LIMITATION_YEARS} Jahre nach dem Ende des Jahres ihrer Antwort, als Nachweis (Art. 5 Abs. 2 DSGVO).`,
+      en: `Reports as file ${REPORT_DAYS} days; requests with their mails ${LIMITATION_YEARS} years after the end of the year of their answer, as proof (Art. 5 (2) GDPR).`,
     }),
-    tables: [{ name: 'privacy_request', extension: ['extension_id'] }],
+    tables: [
+      { name: 'privacy_request', extension: ['extension_id'], login: ['login_id'], email: ['reply_to'] },
+      { name: 'privacy_mail', email: ['recipient'] },
+    ],
   }
   const agreements = withCustomer({
     ...{ name: 'processing-agreements', words: { de: 'Verträge zur Auftragsverarbeitung', en: 'Processing agreements' }, purpose: DUTY },

@@ -10,7 +10,35 @@ export class ErasureNotConfirmed extends KlinkeError {
 
 export class RequestAnswered extends KlinkeError {
   constructor() {
-    super('request-answered', 'This request is answered already, or it is a report, which answers itself.')
+    super('request-answered', 'This request is answered already.')
+  }
+}
+
+/** A report that is made yet, or could not be made, is no answer. */
+export class ReportNotReady extends KlinkeError {
+  constructor() {
+    super('report-not-ready', 'The report is not made yet, or could not be made. Wait for it, or refuse the request.')
+  }
+}
+
+/** Art. 12 (3) GDPR: once, and told within the first month. */
+export class ExtensionTooLate extends KlinkeError {
+  constructor() {
+    super('extension-too-late', 'The time for the answer is extended already, or its first month is over.')
+  }
+}
+
+/** Mail servers refuse what is larger. */
+export class ReportTooLarge extends KlinkeError {
+  constructor() {
+    super('report-too-large', 'The report is too large for a mail. Hand it over another way.')
+  }
+}
+
+/** Customers are told before (Art. 28 (2) GDPR). */
+export class SubprocessorTooSoon extends KlinkeError {
+  constructor(earliest: string) {
+    super('subprocessor-too-soon', `Customers are told of it four weeks before: it can change on ${earliest} at the earliest.`)
   }
 }
 
@@ -35,7 +63,28 @@ export const privacyProblems: ProblemTable = {
   'request-answered': {
     status: 409,
     title: { en: 'The request is answered', de: 'Die Anfrage ist beantwortet' },
-    germanDetail: 'Diese Anfrage ist schon beantwortet, oder sie ist eine Auskunft, die sich selbst beantwortet.',
+    germanDetail: 'Diese Anfrage ist schon beantwortet.',
+  },
+  'report-not-ready': {
+    status: 409,
+    title: { en: 'The report is not ready', de: 'Die Auskunft ist nicht fertig' },
+    germanDetail: 'Die Auskunft ist noch nicht fertig oder ließ sich nicht erstellen. Warten Sie darauf, oder lehnen Sie die Anfrage ab.',
+  },
+  'extension-too-late': {
+    status: 409,
+    title: { en: 'The time cannot be extended', de: 'Die Frist lässt sich nicht verlängern' },
+    germanDetail: 'Die Frist ist schon verlängert, oder ihr erster Monat ist vorbei (Art. 12 Abs. 3 DSGVO).',
+  },
+  'report-too-large': {
+    status: 409,
+    title: { en: 'The report is too large for a mail', de: 'Die Auskunft ist zu groß für eine Mail' },
+    germanDetail: 'Die Auskunft ist zu groß für eine Mail. Geben Sie sie auf anderem Weg heraus.',
+  },
+  'subprocessor-too-soon': {
+    status: 409,
+    title: { en: 'Customers must be told before', de: 'Kunden müssen vorher unterrichtet werden' },
+    germanDetail:
+      'Kunden mit einem Vertrag zur Auftragsverarbeitung erfahren Änderungen vier Wochen vorher. Wählen Sie einen späteren Tag.',
   },
   'report-gone': {
     status: 410,

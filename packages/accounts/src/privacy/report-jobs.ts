@@ -2,6 +2,7 @@ import type { Clock, Logger, Resource, Timer } from '@klinke/foundation'
 import { type BlobStore, type Database, noteDeed, type Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { DataKind } from '../retention/data-kind.ts'
+import { DUTY, SECURITY } from '../retention/kind.ts'
 import { findTenant } from '../tenants/store.ts'
 import { accessReport } from './access-report.ts'
 import { answerRequest, type PrivacyRequest, takeWaitingReport } from './request-store.ts'
@@ -108,8 +109,16 @@ async function storedReport(parts: ReportJobParts, tx: Tx, request: PrivacyReque
     },
     ...{ language: tenant.profile.language ?? ('de' as const), controller: (await controller?.(tx)) ?? '' },
   }
-  const archive = await accessReport(tx, kinds, about, (percent) => void progress.set(id, percent))
+  const archive = await accessReport(tx, request.kind === 'portability' ? portable(kinds) : kinds, about, {
+    progress: (percent) => void progress.set(id, percent),
+    forMachines: request.kind === 'portability',
+  })
   return { key: await blobs.put(tenantId, archive, 'zip'), octets: archive.length }
+}
+
+/** Art. 20 (1) GDPR: what is processed by consent or contract; what the law or our own interest demands is none of it. */
+function portable(kinds: readonly DataKind[]): readonly DataKind[] {
+  return kinds.filter(({ about: { purpose } }) => purpose !== DUTY && purpose !== SECURITY)
 }
 
 async function numbersOf(tx: Tx, tenantId: string): Promise<readonly string[]> {

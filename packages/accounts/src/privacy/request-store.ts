@@ -1,12 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { NotFound, type Tx } from '@klinke/platform'
-import type { ColumnType, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Erasure } from './erase-person.ts'
+import type { LegalGroundName } from './legal-grounds.ts'
 import type { Subject } from './subject.ts'
 
-export const REQUEST_KINDS = ['access', 'rectification', 'deletion'] as const
+export const REQUEST_KINDS = ['access', 'rectification', 'deletion', 'portability', 'objection'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 export const REQUEST_STATES = ['waiting', 'ready', 'done', 'refused', 'failed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
+
+/** They make a report. */
+const WITH_REPORT: readonly RequestKind[] = ['access', 'portability']
+export const hasReport = (kind: RequestKind): boolean => WITH_REPORT.includes(kind)
 
 interface RequestTable {
   readonly id: string
@@ -16,6 +22,8 @@ interface RequestTable {
   readonly about: string
   readonly asked_by: string
   readonly extension_id: string | null
+  readonly login_id: string | null
+  readonly reply_to: string | null
   readonly asked_at: Date
   readonly state: RequestState
   readonly blob_key: string | null
@@ -24,6 +32,11 @@ interface RequestTable {
   readonly outcome: string
   readonly decided_by: string | null
   readonly decided_at: Date | null
+  readonly extended_months: Generated<number>
+  readonly extended_at: Date | null
+  readonly extension_reason: Generated<string>
+  readonly legal_ground: LegalGroundName | null
+  readonly erased: ColumnType<readonly Erasure[] | null, string | null, string | null>
 }
 
 interface RequestTables {
@@ -39,50 +52,79 @@ export interface NewRequest {
   readonly askedBy: string
   /** Of a user who asks about itself. */
   readonly extensionId: string | null
+  /** Of somebody who asks about itself in the portal. */
+  readonly loginId: string | null
+  /** Where the answer goes; null: another way. */
+  readonly replyTo: string | null
   readonly askedAt: Date
 }
 
-export async function insertRequest(
-  tx: Tx,
-  { tenantId, subject, askedBy, extensionId, askedAt, ...request }: NewRequest,
-): Promise<PrivacyRequest> {
-  const row = { id: randomUUIDv7(), tenant_id: tenantId, subject: JSON.stringify(subject), asked_by: askedBy, asked_at: askedAt }
-  const values = { ...row, ...request, extension_id: extensionId, state: 'waiting' as const, outcome: '' }
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<PrivacyRequest> {
+  const { tenantId, subject, askedBy, extensionId, loginId, replyTo, askedAt, kind, about } = request
+  const values = {
+    ...{ id: randomUUIDv7(), tenant_id: tenantId, kind, subject: JSON.stringify(subject), about, asked_by: askedBy, asked_at: askedAt },
+    ...{ extension_id: extensionId, login_id: loginId, reply_to: replyTo, state: 'waiting' as const, outcome: '' },
+  }
   return tx.tables<RequestTables>().insertInto('privacy_request').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Throws `NotFound`, also for another's when `extensionId` says who asks. */
-export async function findRequest(tx: Tx, id: string, extensionId?: string): Promise<PrivacyRequest> {
-  let query = tx.tables<RequestTables>().selectFrom('privacy_request').selectAll().where('id', '=', id)
+/** Whose requests: those of a user's extension, or those that somebody has made about itself. */
+export interface Asker {
+  readonly extensionId?: string | undefined
+  readonly loginId?: string | undefined
+}
+
+function requests(tx: Tx, { extensionId, loginId }: Asker) {
+  let query = tx.tables<RequestTables>().selectFrom('privacy_request').selectAll()
   if (extensionId !== undefined) query = query.where('extension_id', '=', extensionId)
-  const row = await query.executeTakeFirst()
+  if (loginId !== undefined) query = query.where('login_id', '=', loginId)
+  return query
+}
+
+/** Throws `NotFound`, also for another's when `asker` says who asks. */
+export async function findRequest(tx: Tx, id: string, asker: Asker = {}): Promise<PrivacyRequest> {
+  const row = await requests(tx, asker).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new NotFound('privacy request', id)
   return row
 }
 
+/** Nobody else answers or extends it meanwhile. Throws `NotFound`. */
+export async function lockedRequest(tx: Tx, id: string): Promise<PrivacyRequest> {
+  const row = await requests(tx, {}).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (row === undefined) throw new NotFound('privacy request', id)
+  return row
+}
+
+export interface RequestPart {
+  readonly limit: number
+  readonly before?: string | undefined
+  /** Only those that wait for an answer. */
+  readonly open?: boolean | undefined
+  readonly asker?: Asker
+}
+
 /** The newest first. */
-export function listRequests(
-  tx: Tx,
-  {
-    limit,
-    before,
-    extensionId,
-  }: { readonly limit: number; readonly before?: string | undefined; readonly extensionId?: string | undefined },
-): Promise<readonly PrivacyRequest[]> {
-  let query = tx.tables<RequestTables>().selectFrom('privacy_request').selectAll().orderBy('id', 'desc').limit(limit)
+export function listRequests(tx: Tx, { limit, before, open, asker = {} }: RequestPart): Promise<readonly PrivacyRequest[]> {
+  let query = requests(tx, asker).orderBy('id', 'desc').limit(limit)
   if (before !== undefined) query = query.where('id', '<', before)
-  if (extensionId !== undefined) query = query.where('extension_id', '=', extensionId)
+  if (open === true)
+    query = query.where((is) =>
+      is.or([
+        is('state', 'in', ['waiting', 'failed']),
+        is.and([is('state', '=', 'ready'), is('extension_id', 'is', null), is('login_id', 'is', null)]),
+      ]),
+    )
   return query.execute()
+}
+
+/** True while somebody has to answer it: a report that a person has asked for itself answers by being there. */
+export function isOpen({ state, extension_id, login_id }: Pick<PrivacyRequest, 'state' | 'extension_id' | 'login_id'>): boolean {
+  return state === 'waiting' || state === 'failed' || (state === 'ready' && extension_id === null && login_id === null)
 }
 
 /** The oldest report that waits, and is nobody else's meanwhile. */
 export function takeWaitingReport(tx: Tx): Promise<PrivacyRequest | undefined> {
-  const query = tx
-    .tables<RequestTables>()
-    .selectFrom('privacy_request')
-    .selectAll()
-    .where('kind', '=', 'access')
-    .where('state', '=', 'waiting')
+  const query = requests(tx, {}).where('kind', 'in', ['access', 'portability']).where('state', '=', 'waiting')
   return query.orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst()
 }
 
@@ -93,12 +135,31 @@ export interface Outcome {
   readonly at: Date
   /** Of a report. */
   readonly file?: { readonly key: string; readonly octets: number; readonly expiresAt: Date }
+  /** Of a refusal. */
+  readonly legalGround?: LegalGroundName | undefined
+  /** Of a deletion that is done. */
+  readonly erased?: readonly Erasure[] | undefined
 }
 
-/** Says what became of a request that waits. Undefined: there is none, or it is answered. */
-export function answerRequest(tx: Tx, id: string, { state, outcome, by, at, file }: Outcome): Promise<PrivacyRequest | undefined> {
+/** Says what became of a request that the transaction holds. */
+export function answerRequest(tx: Tx, id: string, said: Outcome): Promise<PrivacyRequest> {
+  const { state, outcome, by, at, file, legalGround, erased } = said
   const stored = file === undefined ? {} : { blob_key: file.key, octets: file.octets, expires_at: file.expiresAt }
-  const set = { state, outcome, decided_by: by, decided_at: at, ...stored }
-  const query = tx.tables<RequestTables>().updateTable('privacy_request').set(set).where('id', '=', id).where('state', '=', 'waiting')
-  return query.returningAll().executeTakeFirst()
+  const set = {
+    ...{ state, outcome, decided_by: by, decided_at: at, ...stored },
+    ...{ legal_ground: legalGround ?? null, erased: erased === undefined ? null : JSON.stringify(erased) },
+  }
+  const query = tx.tables<RequestTables>().updateTable('privacy_request').set(set).where('id', '=', id)
+  return query.returningAll().executeTakeFirstOrThrow()
+}
+
+/** Art. 12 (3) GDPR. */
+export function extendRequest(
+  tx: Tx,
+  id: string,
+  { months, reason, at }: { readonly months: number; readonly reason: string; readonly at: Date },
+): Promise<PrivacyRequest> {
+  const set = { extended_months: months, extension_reason: reason, extended_at: at }
+  const query = tx.tables<RequestTables>().updateTable('privacy_request').set(set).where('id', '=', id)
+  return query.returningAll().executeTakeFirstOrThrow()
 }

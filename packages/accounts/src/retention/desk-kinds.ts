@@ -2,7 +2,7 @@ import type { BlobStore } from '@klinke/platform'
 import { sql } from 'kysely'
 import { type DataKind, HOUSE } from './data-kind.ts'
 import { BY_CUSTOMER, expiring, NOBODY, OPERATION, withCustomer } from './kind.ts'
-import { dayBegins, daysAgo, LIMITATION_YEARS, wholeYearsAgo } from './periods.ts'
+import { dayBegins, daysAgo, germanToday, LIMITATION_YEARS, wholeYearsAgo } from './periods.ts'
 import { forget, removeRows } from './remove-rows.ts'
 
 type Files = Pick<BlobStore, 'remove'>
@@ -80,16 +80,34 @@ const directoryEntries = withCustomer({
   tables: [{ name: 'directory_entry', number: ['e164'] }, { name: 'directory_objection' }],
 })
 
-/** What publishers have been told outlives the customer until they are told of its end (accounts/directory-entries). */
+/**
+ * What publishers have been told outlives the customer until they are told of its end (accounts/directory-entries): of one that is gone the number alone, which is all that a
+ * publisher is told then (Art. 19 GDPR), and no longer than until the end of the following year.
+ */
 const directoryFiles: DataKind = {
-  ...{ name: 'directory-files', words: { de: 'Meldungen an Verzeichnisse', en: 'Files for directories' }, goes: 'by-itself' },
+  ...{ name: 'directory-files', words: { de: 'Meldungen an Verzeichnisse', en: 'Files for directories' }, goes: 'by-night' },
   about: { purpose: OPERATION, recipients: PUBLISHERS, source: BY_CUSTOMER },
   rule: () => ({
-    de: 'Bis dem Verlag das Ende des Eintrags gemeldet ist; der Inhalt einer Datei bis zu ihrer Übergabe.',
-    en: 'Until the publisher is told of the end of the entry; the content of a file until it is handed over.',
+    de: 'Bis dem Verlag das Ende des Eintrags gemeldet ist; von gelöschten Kunden nur die Rufnummer, längstens bis zum Ende des folgenden Jahres. Der Inhalt einer Datei bis zu ihrer Übergabe.',
+    en: 'Until the publisher is told of the end of the entry; of deleted customers the number only, at the longest until the end of the following year. The content of a file until it is handed over.',
   }),
   tables: [{ name: 'directory_told' }, { name: 'directory_export', tenant: null }],
+  remove: async (tx, { tenantId, isDeleted, nowMs }) => {
+    if (!isDeleted) return undefined
+    const [today, day] = [germanToday(nowMs), wholeYearsAgo(nowMs, 1)]
+    const { rows: emptied } = await sql`
+      UPDATE directory_told SET emptied_on = ${today.toString()}::date, record = (
+        SELECT jsonb_object_agg(key, CASE WHEN jsonb_typeof(value) = 'string' AND NOT key = ANY(${TOLD_OF_DELETED}::text[]) THEN '""'::jsonb ELSE value END)
+        FROM jsonb_each(record))
+      WHERE tenant_id = ${tenantId} AND emptied_on IS NULL RETURNING 1`.execute(tx.tables())
+    const gone = await removeRows(tx, 'directory_told', sql`tenant_id = ${tenantId} AND emptied_on < ${day.toString()}::date`)
+    const count = emptied.length + gone
+    return count === 0 ? undefined : { count, olderThan: dayBegins(gone > 0 ? day : today) }
+  },
 }
+
+/** The number, and codes that name nobody. */
+const TOLD_OF_DELETED = ['areaCode', 'number', 'extension', 'use', 'kind', 'printed', 'inquiry']
 
 /** Kinds of tickets, service levels and directories. */
 export function deskKinds(files: Files): readonly DataKind[] {

@@ -4,6 +4,8 @@ import { DEFAULT_TIME_ZONE } from '../snapshot.ts'
 export const VOUCHER_YEARS = 8
 /** Books and what is entered in them: § 147 (3) AO. */
 export const BOOK_YEARS = 10
+/** Business letters, contracts among them: § 257 (4) HGB, § 147 (3) AO. */
+export const LETTER_YEARS = 6
 /** Claims and proofs: §§ 195, 199 BGB, from the end of their year. */
 export const LIMITATION_YEARS = 3
 /** So long after the last collection a payer may deny its mandate, and the bank ask for it (§ 676b BGB, thirteen months, and one to answer). */

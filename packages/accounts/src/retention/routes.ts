@@ -81,7 +81,7 @@ function addReading(api: Api, { database, kinds }: RetentionRouteParts): void {
   })
   const log = {
     tags,
-    summary: 'List what was deleted because its time was over, the newest first',
+    summary: 'List what was deleted, because its time was over or on request, the newest first',
     querystring: listQuery,
     response: { 200: pageOf(deletionView) },
   }

@@ -9,6 +9,7 @@ import {
   forget,
   germanToday,
   HOUSE,
+  LETTER_YEARS,
   MANDATE_MONTHS,
   NOBODY,
   OPERATION,
@@ -26,6 +27,8 @@ import { ratedCallKind } from '../rated-calls/kept-calls.ts'
 type Files = Pick<BlobStore, 'remove'>
 
 const BANK = { de: 'Die Bank; das Finanzamt bei einer Prüfung', en: 'The bank; the tax office in an audit' }
+
+const TAX_OFFICE = { de: 'Das Finanzamt bei einer Prüfung', en: 'The tax office in an audit' }
 
 /** Invoices at a time, whose files are removed before they are. */
 const INVOICES_AT_A_TIME = 100
@@ -195,6 +198,20 @@ const contracts = withCustomer({
   ],
 })
 
+/** Contracts of customers that are gone: the database sets them apart when it deletes the customer (0422-kept-contracts.sql). */
+const keptContracts = expiring(
+  {
+    ...{ name: 'kept-contracts', words: { de: 'Verträge gelöschter Kunden', en: 'Contracts of deleted customers' }, purpose: DUTY },
+    ...{ recipients: TAX_OFFICE, source: BY_CUSTOMER },
+    tables: [{ name: 'kept_contract' }],
+  },
+  () => ({
+    de: `Verträge mit ihren Bestellungen ${LETTER_YEARS} Jahre nach dem Ende des Jahres, in dem sie endeten (§ 257 HGB, § 147 AO), auch wenn die Stammdaten früher gehen.`,
+    en: `Contracts with their orders ${LETTER_YEARS} years after the end of the year in which they ended (§ 257 HGB, § 147 AO), also when master data goes before.`,
+  }),
+  [years('kept_contract', 'ended_on', LETTER_YEARS)],
+)
+
 /** Orders lose their form with the customer (orders); those that never became one, and what is left of the others, go a year later. */
 const orders = expiring(
   {
@@ -225,5 +242,5 @@ const orders = expiring(
 
 /** Kinds of personal data in the tables of billing. */
 export function billingKinds(files: Files): readonly DataKind[] {
-  return [ratedCallKind, invoiceKind(files), books, bankEntries, mandateKind(files), contracts, orders]
+  return [ratedCallKind, invoiceKind(files), books, bankEntries, mandateKind(files), contracts, keptContracts, orders]
 }

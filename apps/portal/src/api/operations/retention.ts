@@ -18,7 +18,7 @@ export interface RetentionOperations {
       })[]
     }
   }
-  /** List what was deleted because its time was over, the newest first */
+  /** List what was deleted, because its time was over or on request, the newest first */
   readonly 'GET /deletion-log': {
     readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string }
     readonly answer: {

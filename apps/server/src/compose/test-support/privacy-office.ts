@@ -50,6 +50,9 @@ export async function office(cluster: TestCluster) {
     operator: await api.client({ kind: 'operator' }),
     admin: await api.client({ kind: 'tenant', tenantId: tenantId ?? '' }),
     stranger: await api.client({ kind: 'tenant', tenantId: foreign ?? '' }),
+    /** Somebody else each time, signed in. */
+    signedIn: (principal: Parameters<typeof api.signedIn>[0]) => api.signedIn(principal),
+    blobs,
     anna: await api.client({ kind: 'user', tenantId: tenantId ?? '', extensionId: ANNA }),
     bert: await api.client({ kind: 'user', tenantId: tenantId ?? '', extensionId: BERT }),
     [Symbol.asyncDispose]: async () => {
