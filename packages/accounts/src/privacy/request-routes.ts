@@ -19,7 +19,7 @@ import { addOwnRequests } from './own-request-routes.ts'
 import { askedAbout, askedKind, type PrivacyRequestParts, reportHeaders, reportOf, requestParams } from './request-parts.ts'
 import { findRequest, hasReport, insertRequest, listRequests } from './request-store.ts'
 import { requestView, shownRequest, shownRequests } from './request-views.ts'
-import { personOf, subjectSchema } from './subject.ts'
+import { type Person, personOf, subjectSchema } from './subject.ts'
 
 const tags = ['privacy']
 const newRequest = z.strictObject({
@@ -77,7 +77,7 @@ function addAsking(api: Api, { database, clock, jobs }: PrivacyRequestParts): vo
     if (hasReport(kind)) await database.withTenant(tenantId, (tx) => assertConsent(tx, principal, 'reports'))
     const made = await database.withOperator(async (tx) => {
       const person = await personOf(tx, tenantId, subject)
-      const known = person?.emails[0] ?? null
+      const known = onlyAddress(person)
       const to = extensionId === null ? (replyTo ?? known) : known
       const who = { askedBy: holderOf(request).name, extensionId, loginId: null, replyTo: to }
       return shownRequest(
@@ -97,6 +97,11 @@ function addAsking(api: Api, { database, clock, jobs }: PrivacyRequestParts): vo
       shownRequest(tx, await findRequest(tx, request.params.requestId, asker), shown()),
     )
   })
+}
+
+/** Of several people with one extension nobody knows who asks. */
+function onlyAddress(person: Person | undefined): string | null {
+  return person?.emails.length === 1 ? (person.emails[0] ?? null) : null
 }
 
 function addReport(api: Api, parts: PrivacyRequestParts): void {
