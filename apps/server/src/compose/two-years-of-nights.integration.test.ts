@@ -12,7 +12,9 @@ import { VirtualClock } from '@klinke/testbed'
 import { trunksMigrations } from '@klinke/trunks'
 import { sql } from 'kysely'
 import { dataKinds, endOfCustomers } from './retention.ts'
-import { ALIVE, AT, ENDED, GROUND, HELD, id, of, porting, ROWS, type Row } from './test-support/kept-rows.ts'
+import { GROUND } from './test-support/kept-rows/ground.ts'
+import { ALIVE, AT, ENDED, HELD, id, of, porting, type Row } from './test-support/kept-rows/row.ts'
+import { ROWS } from './test-support/kept-rows.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -49,7 +51,8 @@ test('PRI-01: each kind goes on its date, in two years of nights and the years t
       await database.withOperator((tx) => sql`UPDATE porting SET state = 'cancelled' WHERE tenant_id = ${HELD}`.execute(tx.tables()))
     await retentionNight(parts)
     assert.deepEqual(problems, [], night.toString())
-    const expected = ROWS.filter(({ goes }) => goes === undefined || goes > night.toString()).map(nameOf)
+    const day = night.toString()
+    const expected = ROWS.filter(({ comes = day, goes = '9999' }) => comes <= day && goes > day).map(nameOf)
     const found = await database.withOperator(rowsLeft)
     const wrong = { survives: found.filter((row) => !expected.includes(row)), early: expected.filter((row) => !found.includes(row)) }
     assert.deepEqual(wrong, { survives: [], early: [] }, `the night of ${night.toString()}: ${JSON.stringify(wrong)}`)
@@ -74,8 +77,8 @@ test('PRI-01: each kind goes on its date, in two years of nights and the years t
 /** Each night before and on which something goes, and every fourth week of two years. */
 function nights(): readonly Temporal.PlainDate[] {
   const days = new Set<string>()
-  for (const { goes } of ROWS)
-    if (goes !== undefined) for (const night of [-1, 0]) days.add(Temporal.PlainDate.from(goes).add({ days: night }).toString())
+  for (const day of ROWS.flatMap(({ comes, goes }) => [comes, goes]))
+    if (day !== undefined) for (const night of [-1, 0]) days.add(Temporal.PlainDate.from(day).add({ days: night }).toString())
   for (let week = 0; week <= 104; week += 4) days.add(FIRST.add({ weeks: week }).toString())
   for (const night of ['2015-11-30', '2015-12-01', '2016-01-03', '2025-06-01']) days.add(night)
   return [...days].toSorted().map((day) => Temporal.PlainDate.from(day))
@@ -115,7 +118,14 @@ async function fill(tx: Tx): Promise<void> {
     const end = name === 'alive' ? null : '2014-06-30'
     await insert(tx, {
       table: 'contract',
-      values: { id: randomUUID(), tenant_id: tenantId, profile: 'flat', begins_on: '2013-01-01', ends_on: end, created_at: AT },
+      values: {
+        id: id(`contract of ${name}`),
+        tenant_id: tenantId,
+        profile: 'flat',
+        begins_on: '2013-01-01',
+        ends_on: end,
+        created_at: AT,
+      },
     })
   }
   await sql`SELECT ensure_call_partitions(month) FROM generate_series('2014-01-01'::timestamptz, '2016-01-01', '1 month') AS month`.execute(
@@ -127,8 +137,10 @@ async function fill(tx: Tx): Promise<void> {
   await insert(tx, { table: 'porting', values: { ...porting('asked', '+4922155502'), id: randomUUID(), tenant_id: HELD } })
   for (const row of GROUND) await insert(tx, row)
   // What others refer to stands before them.
-  const first = ['trace_order', 'invoice', 'import_run', 'sepa_mandate', 'bank_file', 'open_item', 'sepa_batch']
-  const ordered = ROWS.filter(({ table }) => table !== 'tenant').toSorted((one, other) => order(first, one) - order(first, other))
+  const first = ['trace_order', 'invoice', 'import_run', 'sepa_mandate', 'bank_file', 'open_item', 'sepa_batch', 'privacy_request']
+  const ordered = ROWS.filter(({ table, comes }) => table !== 'tenant' && comes === undefined).toSorted(
+    (one, other) => order(first, one) - order(first, other),
+  )
   for (const row of ordered) await insert(tx, row)
   await sql`DELETE FROM call_hour`.execute(db)
 }
