@@ -13,7 +13,7 @@ import { useSubmit } from '../../shared/use-submit.ts'
 import { privacyTexts } from './texts.ts'
 
 type Request = Answer<'GET /privacy-requests'>['items'][number]
-const KINDS: readonly Request['kind'][] = ['access', 'rectification', 'deletion']
+const KINDS: readonly Request['kind'][] = ['access', 'rectification', 'deletion', 'portability', 'objection']
 
 /** What people have asked for, with reports to be downloaded, and a new request. */
 export function RequestsSection() {

@@ -11,6 +11,8 @@ export const privacyTexts = defineTexts({
   access: { de: 'Auskunft', en: 'Access' },
   rectification: { de: 'Berichtigung', en: 'Rectification' },
   deletion: { de: 'Löschung', en: 'Deletion' },
+  portability: { de: 'Datenübertragung', en: 'Data portability' },
+  objection: { de: 'Widerspruch', en: 'Objection' },
   waiting: { de: 'offen', en: 'waiting' },
   ready: { de: 'fertig', en: 'ready' },
   done: { de: 'erledigt', en: 'done' },
