@@ -17,7 +17,7 @@ export async function unsettledOf(tx: Tx, tenantId: string, today: string): Prom
       SELECT 'directDebits', count(*) FROM direct_debit WHERE tenant_id = ${tenantId}
         AND (state IN ('announced', 'batched') OR (state = 'collected' AND due_on > ${today}::date - ${RETURN_DAYS}::integer))
       UNION ALL
-      SELECT 'callsWithoutInvoice', count(*) FROM rated_call
+      SELECT 'callsWithoutInvoice', count(*) FROM call_with_invoice
       WHERE tenant_id = ${tenantId} AND month IN (SELECT month FROM unbilled_month WHERE tenant_id = ${tenantId})
         AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
         AND EXISTS (SELECT FROM invoice_issuer) AND EXISTS (SELECT FROM tenant WHERE id = ${tenantId} AND demo_until IS NULL)

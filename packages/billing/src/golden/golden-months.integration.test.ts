@@ -80,7 +80,7 @@ async function assertCallLines({ database }: Played, { id, content }: StoredInvo
     sql<{ reference: string; cents: string }>`
       SELECT concat_ws(' ', to_char(month, 'YYYY-MM'), tariff_version_id, zone, coalesce(site_id, '')) AS reference,
         round(sum(amount_sixtieths)::numeric / 600000)::text AS cents
-      FROM rated_call WHERE invoice_id = ${id} GROUP BY 1 ORDER BY 1`.execute(tx.tables()),
+      FROM call_with_invoice WHERE invoice_id = ${id} GROUP BY 1 ORDER BY 1`.execute(tx.tables()),
   )
   assert.deepEqual(
     content.lines

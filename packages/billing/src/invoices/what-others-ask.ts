@@ -19,7 +19,7 @@ export async function dispatchedInvoices(tx: Tx, tenantId: string): Promise<read
 export async function disputedDays(tx: Tx, tenantId: string): Promise<readonly HeldDays[]> {
   const { rows } = await sql<HeldDays>`
     SELECT until_day::text AS until, least(from_day, (
-      SELECT min((coalesce(answered_at, ended_at) AT TIME ZONE ${DEFAULT_TIME_ZONE})::date) FROM rated_call
+      SELECT min((coalesce(answered_at, ended_at) AT TIME ZONE ${DEFAULT_TIME_ZONE})::date) FROM call_with_invoice
       WHERE tenant_id = ${tenantId} AND month <= disputed.until_day AND invoice_id = disputed.id))::text AS "from"
     FROM (
       SELECT id, period_from AS from_day, period_until AS until_day FROM invoice

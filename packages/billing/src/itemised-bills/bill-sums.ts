@@ -37,7 +37,7 @@ export async function billSums(tx: Tx, scope: CallScope, lines: CounsellingLines
   const { rows } = await sql<GroupRow>`
     SELECT coalesce(site_id, '') AS "siteId", coalesce(extension_id, '') AS "extensionId", count(*)::integer AS calls,
       sum(billed_seconds)::integer AS seconds, sum(amount_sixtieths)::text AS amount
-    FROM rated_call WHERE ${inScope(scope)}
+    FROM call_with_invoice WHERE ${inScope(scope)}
     GROUP BY 1, 2 ORDER BY coalesce(site_id, '') COLLATE "C", coalesce(extension_id, '') COLLATE "C"`.execute(tx.tables())
   const counselled = (await candidates(tx, scope, lines)).filter(({ called, day }) => lines.has(called, day))
   const groups = rows.map((row) => {
@@ -70,7 +70,7 @@ async function candidates(tx: Tx, scope: CallScope, lines: CounsellingLines): Pr
     SELECT coalesce(site_id, '') AS "siteId", coalesce(extension_id, '') AS "extensionId", called,
       (answered_at AT TIME ZONE ${DEFAULT_TIME_ZONE})::date::text AS day, count(*)::integer AS calls, sum(billed_seconds)::integer AS seconds,
       sum(amount_sixtieths)::text AS amount
-    FROM rated_call WHERE ${inScope(scope)} AND (${sql.join(called, sql` OR `)})
+    FROM call_with_invoice WHERE ${inScope(scope)} AND (${sql.join(called, sql` OR `)})
     GROUP BY 1, 2, 3, 4`.execute(tx.tables())
   return rows
 }

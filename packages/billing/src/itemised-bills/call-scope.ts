@@ -1,6 +1,6 @@
 import type { Tx } from '@klinke/platform'
 import { type RawBuilder, sql } from 'kysely'
-import { callsOfLine } from '../rated-calls/call-charges.ts'
+import { callsOfLine } from '../rated-calls/line-reference.ts'
 import type { Usage } from '../usage.ts'
 
 export const STATEMENTS = ['own', 'separate'] as const
@@ -13,7 +13,7 @@ export interface CallScope {
   readonly invoiceId: string
   /** First day, ISO 8601: of calls that stand on no invoice. */
   readonly month: string
-  /** Of calls that stand on it, late ones of months before among them: no index knows of invoices (migration 0340). */
+  /** Of calls that stand on it, late ones of months before among them. */
   readonly billedMonths: readonly string[]
   /** Whose calls without charge belong here. */
   readonly site: { readonly only: string } | { readonly except: readonly string[] }
@@ -63,7 +63,7 @@ interface Row extends Omit<FoundCall, 'amount'> {
   readonly amount: string
 }
 
-/** Condition on `rated_call`. */
+/** Condition on `call_with_invoice`. */
 export function inScope({ tenantId, invoiceId, month, billedMonths, site, withFlat, statement }: CallScope): RawBuilder<unknown> {
   const ofSite = 'only' in site ? sql`site_id = ${site.only}` : sql`(site_id IS NULL OR NOT site_id = ANY (${[...site.except]}::text[]))`
   const ofMonth = sql`month = ${month}::date AND answered_at IS NOT NULL AND invoice_id IS NULL AND ${ofSite}`
@@ -88,14 +88,16 @@ const COLUMNS = sql`coalesce(site_id, '') AS "siteId", coalesce(extension_id, ''
 /** As many as `limit`, after a place, by site, extension and time. */
 export async function callsIn(tx: Tx, scope: CallScope, wish: CallWish, piece: Piece): Promise<readonly FoundCall[]> {
   const { rows } = await sql<Row>`
-    SELECT ${COLUMNS} FROM rated_call WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(tx.tables())
+    SELECT ${COLUMNS} FROM call_with_invoice WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(
+    tx.tables(),
+  )
   return rows.map(callOf)
 }
 
 /** Their ids, in the same order: what is sorted once can be read piece by piece. */
 export async function idsIn(tx: Tx, scope: CallScope, wish: CallWish, piece: Piece): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly id: string }>`
-    SELECT usage_id AS id FROM rated_call WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(
+    SELECT usage_id AS id FROM call_with_invoice WHERE ${conditionsOf(scope, wish, piece)} ORDER BY ${PLACE} LIMIT ${piece.limit}`.execute(
     tx.tables(),
   )
   return rows.map(({ id }) => id)

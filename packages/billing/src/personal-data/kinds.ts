@@ -45,7 +45,7 @@ function invoiceKind(files: Files): DataKind {
     if (rows.length === 0) return undefined
     const those = sql`invoice_id = ANY(${rows.map(({ id }) => id)}::uuid[])`
     await removeFiles(tx, files, those)
-    for (const table of ['invoice_delivery', 'invoice_objection', 'invoice_dunning', 'invoice_document', 'invoice_release'])
+    for (const table of ['invoice_delivery', 'invoice_objection', 'invoice_dunning', 'invoice_document', 'invoice_release', 'billed_calls'])
       await sql`DELETE FROM ${sql.table(table)} WHERE ${those}`.execute(tx.tables())
     await sql`DELETE FROM invoice WHERE id = ANY(${rows.map(({ id }) => id)}::uuid[])`.execute(tx.tables())
     return { count: rows.length, olderThan: dayBegins(day) }
@@ -58,7 +58,9 @@ function invoiceKind(files: Files): DataKind {
       en: `${VOUCHER_YEARS} years after the end of the year of the invoice (§ 14b UStG, § 147 AO), also when the customer is deleted.`,
     }),
     tables: [
-      ...['invoice', 'invoice_document', 'invoice_objection', 'invoice_dunning', 'invoice_release'].map((name) => ({ name })),
+      ...['invoice', 'invoice_document', 'invoice_objection', 'invoice_dunning', 'invoice_release', 'billed_calls'].map((name) => ({
+        name,
+      })),
       { name: 'invoice_delivery', email: ['address'] },
     ],
   }

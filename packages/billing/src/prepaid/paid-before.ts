@@ -56,10 +56,9 @@ async function takenByCalls(tx: Tx, { tenantId, number }: ItemBalance): Promise<
   const { rows } = await sql<{ taken: string }>`
     SELECT coalesce(sum(CASE WHEN movement.from_account = 'balance' THEN movement.amount_micros ELSE -movement.amount_micros END), 0)::text AS taken
     FROM invoice
-      JOIN rated_call ON rated_call.tenant_id = invoice.tenant_id AND rated_call.month <= invoice.period_until
-        AND rated_call.invoice_id = invoice.id
+      JOIN call_with_invoice AS call ON call.tenant_id = invoice.tenant_id AND call.invoice_id = invoice.id
       JOIN prepaid_movement AS movement ON movement.tenant_id = invoice.tenant_id AND movement.kind IN ('call', 'call-corrected')
-        AND split_part(movement.source, ':', 2) = rated_call.usage_id
+        AND split_part(movement.source, ':', 2) = call.usage_id
     WHERE invoice.tenant_id = ${tenantId} AND invoice.number = ${number}`.execute(tx.tables())
   return BigInt(rows[0]?.taken ?? '0')
 }

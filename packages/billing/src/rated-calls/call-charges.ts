@@ -1,12 +1,14 @@
 import type { Text, Tx } from '@klinke/platform'
 import { microsOf, type Rounding, SIXTIETHS_PER_MICRO } from '@klinke/rating'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ChargeLine, LineBasis } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
-import type { BilledLine, ChargeSource, ReleasedLine } from '../invoices/sources.ts'
+import type { ChargeSource, ReleasedLine } from '../invoices/sources.ts'
 import { toCents } from '../to-cents.ts'
+import { markBilled, unmarkBilled } from './billed-calls.ts'
 import { viewOfNumber } from './cut-number.ts'
+import { callsOfLine, referenceOf } from './line-reference.ts'
 import { shareRating } from './rating-job.ts'
 import { waitsForRerating } from './reratings.ts'
 import type { TariffBooks } from './tariff-books.ts'
@@ -17,8 +19,8 @@ const NAME = 'calls'
 const MAX_BEHIND = 2_000
 
 interface Sum {
-  readonly site_id: string | null
-  /** `2026-11`: the month of the calls. */
+  readonly site: string | null
+  /** First day, ISO 8601: of the month of the calls. */
   readonly month: string
   readonly version: string
   readonly zone: string
@@ -42,9 +44,7 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
     },
     objection: async (tx, tenantId, { from }) =>
       (await waitsForRerating(tx, tenantId, from)) ?? unpricedCalls(tx, catalogue, tenantId, from),
-    billed: async (tx, lines) => {
-      for (const [tenantId, own] of Map.groupBy(lines, (line) => line.tenantId)) await markBilled(tx, tenantId, own)
-    },
+    billed: markBilled,
     isWhole: (tx, lines) => areAllThere(tx, books, lines),
     released: unmarkBilled,
     behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
@@ -54,9 +54,9 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
 /** What is charged and stands on no invoice yet. Numbers that somebody else bills are on no invoice of ours (BIL-10). */
 async function sumsOf(tx: Tx, tenantId: string, from: string): Promise<readonly Sum[]> {
   const { rows } = await sql<Sum>`
-    SELECT site_id, to_char(month, 'YYYY-MM') AS month, tariff_version_id AS version, zone, count(*) AS calls, sum(billed_seconds) AS seconds,
+    SELECT site_id AS site, month::text AS month, tariff_version_id AS version, zone, count(*) AS calls, sum(billed_seconds) AS seconds,
       sum(amount_sixtieths)::text AS amount
-    FROM rated_call
+    FROM call_with_invoice
     WHERE tenant_id = ${tenantId} AND month IN (SELECT month FROM unbilled_month WHERE tenant_id = ${tenantId} AND month <= ${from}::date)
       AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
     GROUP BY site_id, month, tariff_version_id, zone ORDER BY month, site_id NULLS FIRST, zone, tariff_version_id`.execute(tx.tables())
@@ -70,7 +70,12 @@ async function lineOf(tx: Tx, books: TariffBooks, sum: Sum): Promise<ChargeLine>
   const netMicros = inCents(BigInt(sum.amount), book.rounding)
   return {
     ...{ text: lineText(name, sum), quantity: 1, unit: 'lump-sum', unitMicros: netMicros, netMicros, currency: book.tariff.currency },
-    ...{ tax: 'standard', siteId: sum.site_id, service: monthOf(sum.month), basis: { source: NAME, reference: referenceOf(sum) } },
+    ...{
+      tax: 'standard',
+      siteId: sum.site,
+      service: monthOf(sum.month.slice(0, 'YYYY-MM'.length)),
+      basis: { source: NAME, reference: referenceOf(sum) },
+    },
   }
 }
 
@@ -87,56 +92,17 @@ function lineText(name: Text, { calls, seconds }: Sum): Text {
   }
 }
 
-function referenceOf({ month, version, zone, site_id: siteId }: Sum): string {
-  return [month, version, zone, siteId ?? ''].join(' ')
-}
-
-/** What `referenceOf` has put together. */
-function partsOf(reference: string) {
-  const [month = '', version = '', zone = '', siteId = ''] = reference.split(' ')
-  return { month: `${month}-01`, version, zone, site: siteId === '' ? null : siteId }
-}
-
-/** First day of the month, ISO 8601, in which the calls of a line were made. */
-export function monthOfLine(reference: string): string {
-  return partsOf(reference).month
-}
-
-/** Condition on `rated_call`: calls of a line by its key; those that have become known since are of the next one. */
-export function callsOfLine(tenantId: string, reference: string): RawBuilder<unknown> {
-  const { month, version, zone, site } = partsOf(reference)
-  return sql`tenant_id = ${tenantId} AND month = ${month}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
-    AND site_id IS NOT DISTINCT FROM ${site}::text AND amount_sixtieths > 0 AND NOT is_separate`
-}
-
-/** A customer's open calls are read once, on however many lines they stand: PostgreSQL would read them once for each if lines were joined. */
-async function markBilled(tx: Tx, tenantId: string, lines: readonly BilledLine[]): Promise<void> {
-  const invoiceOf = JSON.stringify(Object.fromEntries(lines.map(({ invoiceId, basis }) => [basis.reference, invoiceId])))
-  const months = [...new Set(lines.map(({ basis }) => partsOf(basis.reference).month))]
-  // As `referenceOf` puts it together.
-  const reference = sql`concat_ws(' ', to_char(month, 'YYYY-MM'), tariff_version_id, zone, coalesce(site_id, ''))`
-  await sql`
-    UPDATE rated_call SET invoice_id = (${invoiceOf}::jsonb ->> ${reference})::uuid
-    WHERE tenant_id = ${tenantId} AND month = ANY (${months}::date[]) AND invoice_id IS NULL AND amount_sixtieths > 0 AND NOT is_separate
-      AND ${invoiceOf}::jsonb ? ${reference}`.execute(tx.tables())
-  await sql`
-    DELETE FROM unbilled_month WHERE tenant_id = ${tenantId} AND NOT EXISTS (
-      SELECT FROM rated_call WHERE rated_call.tenant_id = ${tenantId} AND rated_call.month = unbilled_month.month AND invoice_id IS NULL
-        AND amount_sixtieths > 0 AND NOT is_separate)`.execute(tx.tables())
-}
-
 /** Whether the calls of lines come to what was billed: retention deletes them some time after their invoice. They stay until the transaction ends. */
 async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedLine[]): Promise<boolean> {
-  const [tenantId, invoices, months] = [
-    lines[0]?.tenantId,
-    lines.map((line) => line.invoiceId),
-    lines.map(({ basis }) => partsOf(basis.reference).month),
-  ]
+  const invoices = [...new Set(lines.map(({ invoiceId }) => invoiceId))]
   const { rows } = await sql<Sum & { readonly invoice_id: string }>`
     WITH billed AS (
-      SELECT invoice_id, site_id, month, tariff_version_id, zone, billed_seconds, amount_sixtieths FROM rated_call
-      WHERE tenant_id = ${tenantId} AND month = ANY (${[...new Set(months)]}::date[]) AND invoice_id = ANY (${[...new Set(invoices)]}::uuid[]) FOR UPDATE)
-    SELECT invoice_id, site_id, to_char(month, 'YYYY-MM') AS month, tariff_version_id AS version, zone, count(*) AS calls,
+      SELECT range.invoice_id, call.site_id, call.month, call.tariff_version_id, call.zone, call.billed_seconds, call.amount_sixtieths
+      FROM billed_calls AS range JOIN rated_call AS call ON call.tenant_id = range.tenant_id AND call.month = range.month
+        AND call.tariff_version_id = range.tariff_version_id AND call.zone = range.zone AND call.site_id IS NOT DISTINCT FROM range.site_id
+        AND call.place > range.after_place AND call.place <= range.until_place AND call.amount_sixtieths > 0 AND NOT call.is_separate
+      WHERE range.invoice_id = ANY (${invoices}::uuid[]) FOR UPDATE OF call)
+    SELECT invoice_id, site_id AS site, month::text AS month, tariff_version_id AS version, zone, count(*) AS calls,
       sum(billed_seconds) AS seconds, sum(amount_sixtieths)::text AS amount
     FROM billed GROUP BY invoice_id, site_id, month, tariff_version_id, zone`.execute(tx.tables())
   const there = new Map(rows.map((sum) => [`${sum.invoice_id} ${referenceOf(sum)}`, sum]))
@@ -145,18 +111,6 @@ async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedL
     if (sum === undefined || (await lineOf(tx, books, sum)).netMicros !== netMicros) return false
   }
   return true
-}
-
-/** They are to be billed again. Customers and months are named because no index knows of invoices (migration 0340). */
-async function unmarkBilled(tx: Tx, lines: readonly BilledLine[]): Promise<void> {
-  const invoices = [...new Set(lines.map(({ invoiceId }) => invoiceId))]
-  const tenants = [...new Set(lines.map(({ tenantId }) => tenantId))]
-  const months = [...new Set(lines.map(({ basis }) => partsOf(basis.reference).month))]
-  await sql`
-    UPDATE rated_call SET invoice_id = NULL
-    WHERE tenant_id = ANY (${tenants}::uuid[]) AND month = ANY (${months}::date[]) AND invoice_id = ANY (${invoices}::uuid[])`.execute(
-    tx.tables(),
-  )
 }
 
 async function callsBehind(

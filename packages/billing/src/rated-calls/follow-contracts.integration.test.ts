@@ -12,6 +12,7 @@ import { insertVersion } from '../catalogue/store.ts'
 import { findHistory, insertContract, record } from '../contracts/store.ts'
 import { added, begun, day, set } from '../contracts/test-support/written-contract.ts'
 import { monthOf } from '../invoices/period.ts'
+import { putOnInvoice } from '../test-support/put-on-invoice.ts'
 import { callCharges } from './call-charges.ts'
 import { contractFollower, followContractsOf } from './follow-contracts.ts'
 import { rerateNext } from './reratings.ts'
@@ -174,7 +175,7 @@ test('a flat rate that is booked on the 20th for the month from the 1st on: call
   const october = Date.parse('2026-10-30T10:00:00Z')
   world.told.push(used('invoiced', french), used('open', french), used('october', { ...french, answeredAtMs: october }))
   await world.rateAll()
-  await database.withOperator((tx) => sql`UPDATE rated_call SET invoice_id = ${BOLT} WHERE usage_id = 'invoiced'`.execute(tx.tables()))
+  await database.withOperator((tx) => putOnInvoice(tx, BOLT, ['invoiced']))
   const prices = async () => {
     const { body } = await world.operator('GET', '/rated-calls')
     return Object.fromEntries(

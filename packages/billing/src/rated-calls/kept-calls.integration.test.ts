@@ -10,6 +10,7 @@ import { VirtualClock } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { decideObjection, insertObjection } from '../invoices/objections/objection-store.ts'
 import { dispatchedInvoices, disputedDays } from '../invoices/what-others-ask.ts'
+import { putOnInvoice } from '../test-support/put-on-invoice.ts'
 import { ratedCallKind } from './kept-calls.ts'
 import { billingCluster } from './test-support/rated-world.ts'
 
@@ -112,9 +113,10 @@ async function insertCall(
   const rated = outcome === 'rated'
   await sql`
     INSERT INTO rated_call (usage_id, tenant_id, call_id, month, answered_at, ended_at, called, billed_number, origin, way, medium, outcome, reason,
-      tariff_version_id, currency, amount_sixtieths, is_separate, invoice_id)
+      tariff_version_id, zone, currency, amount_sixtieths, is_separate)
     VALUES (${id}, ${tenantId}, ${id}, date_trunc('month', ${day}::date)::date, ${answered === false ? null : at}, ${at}, '+493012345', '+4922155500', 'own',
-      'carrier', 'voice', ${outcome}, ${rated ? null : 'no-tariff'}, ${rated ? randomUUID() : null}, ${rated ? 'EUR' : null}, ${amount}, ${separate}, ${invoiceId})`.execute(
+      'carrier', 'voice', ${outcome}, ${rated ? null : 'no-tariff'}, ${rated ? randomUUID() : null}, 'de-fixed', ${rated ? 'EUR' : null}, ${amount}, ${separate})`.execute(
     tx.tables(),
   )
+  if (invoiceId !== null) await putOnInvoice(tx, invoiceId, [id])
 }

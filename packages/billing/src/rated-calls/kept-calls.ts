@@ -72,7 +72,7 @@ async function removeCalls(tx: Tx, { tenantId, holds, isDeleted }: Due, before: 
     WITH
       due AS MATERIALIZED (
         SELECT call.usage_id
-        FROM rated_call AS call
+        FROM call_with_invoice AS call
         CROSS JOIN LATERAL (SELECT coalesce(call.answered_at, call.ended_at) AS at) AS begun
         LEFT JOIN invoice ON invoice.id = call.invoice_id
         WHERE call.tenant_id = ${tenantId} AND call.month <= ${last.toString()}::date AND begun.at < ${dayBegins(last)}

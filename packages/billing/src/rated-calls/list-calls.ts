@@ -71,7 +71,7 @@ export async function listRatedCalls(
     ...(after === undefined ? [] : [sql`(ended_at, usage_id) > (${after.endedAt}, ${after.usageId})`]),
   ]
   const { rows } = await sql<Row>`
-    SELECT ${COLUMNS} FROM rated_call WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY ended_at, usage_id LIMIT ${limit}`.execute(
+    SELECT ${COLUMNS} FROM call_with_invoice WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY ended_at, usage_id LIMIT ${limit}`.execute(
     tx.tables(),
   )
   return rows.map(callFrom)
@@ -100,7 +100,7 @@ export async function* openCalls(tx: Tx, { tenantId, month, atATime }: OpenCalls
 export async function layOutOpenCalls(tx: Tx, { tenantId, month }: Omit<OpenCalls, 'atATime'>): Promise<void> {
   // Sorted once for all. A cursor of PostgreSQL does not see what is changed after it was declared, by its own transaction or another.
   await sql`DECLARE open_calls SCROLL CURSOR FOR
-    SELECT ${COLUMNS} FROM rated_call WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NULL
+    SELECT ${COLUMNS} FROM call_with_invoice WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NULL
     ORDER BY coalesce(answered_at, ended_at), usage_id COLLATE "C"`.execute(tx.tables())
 }
 
@@ -116,7 +116,7 @@ export async function* laidOutCalls(tx: Tx, atATime: number): AsyncGenerator<rea
 
 export async function countInvoiced(tx: Tx, tenantId: string, month: string): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`
-    SELECT count(*)::integer AS count FROM rated_call
+    SELECT count(*)::integer AS count FROM call_with_invoice
     WHERE tenant_id = ${tenantId} AND month = ${month}::date AND invoice_id IS NOT NULL`.execute(tx.tables())
   return rows[0]?.count ?? 0
 }

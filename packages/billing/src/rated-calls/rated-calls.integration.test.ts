@@ -7,6 +7,7 @@ import { eventually } from '@klinke/testbed'
 import { sql } from 'kysely'
 import { Catalogue } from '../catalogue/catalogue.ts'
 import { monthOf } from '../invoices/period.ts'
+import { putOnInvoice } from '../test-support/put-on-invoice.ts'
 import { callCharges } from './call-charges.ts'
 import { customerBooks } from './customer-book.ts'
 import { TooManyToRerate } from './problems.ts'
@@ -148,14 +149,14 @@ test('a bundle that was taken away for abuse gives back what it gave: list price
 test('what stands on an invoice is never rated anew, and keeps what bundles gave to it', async () => {
   await using world = await ratedWorld(cluster)
   await giveTariff(world.operator)
-  world.told.push(used('late', { answeredAtMs: LATER_MS }, 600))
+  world.told.push(used('late', { answeredAtMs: LATER_MS }, 660))
   await world.rateAll()
-  await world.database.withOperator((tx) => sql`UPDATE rated_call SET invoice_id = ${BOLT}`.execute(tx.tables()))
+  await world.database.withOperator((tx) => putOnInvoice(tx, BOLT, ['late']))
   world.told.push(used('early', {}, 600))
   await world.rateAll()
   const { body } = await world.operator('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11', apply: true })
   assert.partialDeepStrictEqual(body, { calls: 1, invoiced: 1, different: 0 })
-  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.151', 'late rated 0.00'])
+  assert.deepEqual(prices(await world.operator('GET', '/rated-calls')), ['early rated 0.151', 'late rated 0.0151'])
   const change = world.database.withOperator((tx) =>
     sql`UPDATE rated_call SET amount_sixtieths = 0, zone = 'x' WHERE usage_id = 'late'`.execute(tx.tables()),
   )
@@ -380,8 +381,6 @@ test('more calls than a question reads are rated anew all the same, page by page
   const { rows } = await database.withOperator((tx) => sql<{ seconds: number }>`SELECT seconds FROM bundle_use`.execute(tx.tables()))
   assert.deepEqual(rows, [{ seconds: 600 }])
   assert.equal((await rerate(true, 1)).different, 0)
-  await database.withOperator((tx) =>
-    sql`UPDATE rated_call SET invoice_id = ${BOLT} WHERE usage_id IN ('a', 'b', 'c')`.execute(tx.tables()),
-  )
-  assert.partialDeepStrictEqual(await rerate(false, 2), { calls: 2, invoiced: 3, different: 0 })
+  await database.withOperator((tx) => putOnInvoice(tx, BOLT, ['d', 'e']))
+  assert.partialDeepStrictEqual(await rerate(false, 3), { calls: 3, invoiced: 2, different: 0 })
 })

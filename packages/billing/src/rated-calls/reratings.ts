@@ -17,7 +17,7 @@ export async function wantReratings(tx: Tx, tenantId: string, from: string): Pro
   await holdRating(tx)
   await sql`
     INSERT INTO rerating (tenant_id, month)
-    SELECT DISTINCT tenant_id, month FROM rated_call
+    SELECT DISTINCT tenant_id, month FROM call_with_invoice
     WHERE tenant_id = ${tenantId} AND month >= date_trunc('month', ${from}::date)::date AND invoice_id IS NULL
     ON CONFLICT (tenant_id, month) DO UPDATE SET wanted_at = clock_timestamp(), failed_at = NULL`.execute(tx.tables())
 }

@@ -12,8 +12,9 @@ import type { RunProblem } from '../invoices/runs/run.ts'
 export async function unpricedCalls(tx: Tx, catalogue: Catalogue, tenantId: string, month: string): Promise<RunProblem | undefined> {
   const { rows } = await sql<{ calls: number; has_tariff: boolean }>`
     SELECT count(*) AS calls, EXISTS (SELECT FROM customer_tariff WHERE tenant_id = ${tenantId}) AS has_tariff FROM rated_call
-    WHERE tenant_id = ${tenantId} AND month = ${month}::date AND outcome = 'put-aside' AND reason = 'no-tariff' AND answered_at IS NOT NULL
-      AND invoice_id IS NULL`.execute(tx.tables())
+    WHERE tenant_id = ${tenantId} AND month = ${month}::date AND outcome = 'put-aside' AND reason = 'no-tariff' AND answered_at IS NOT NULL`.execute(
+    tx.tables(),
+  )
   const [found] = rows
   if (found === undefined || Number(found.calls) === 0) return undefined
   if (!found.has_tariff && (await paysCallsElsewhere(tx, catalogue, tenantId))) return undefined

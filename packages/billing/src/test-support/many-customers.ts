@@ -30,10 +30,12 @@ export interface ManyCustomers {
 export async function fillWithCustomers(database: Database, { customers, callsEach, month, told }: ManyCustomers): Promise<void> {
   const first = await firstCustomer(database, month)
   await copyCustomer(database, first, customers)
-  const atATime = Math.max(1, Math.floor(CALLS_AT_A_TIME / callsEach))
-  for (let from = 0; from < customers; from += atATime) {
-    await insertCalls(database, month, callsEach, { from, until: Math.min(customers, from + atATime) })
-    told?.(`${Math.min(customers, from + atATime) * callsEach} calls`)
+  // In the order of time, as calls become known: those of a customer lie between those of all others.
+  const atATime = Math.max(1, Math.floor(CALLS_AT_A_TIME / customers))
+  for (let from = 1; from <= callsEach; from += atATime) {
+    const until = Math.min(callsEach, from + atATime - 1)
+    await insertCalls(database, month, { from, until })
+    told?.(`${until * customers} calls`)
   }
 }
 
@@ -97,23 +99,24 @@ async function copyCustomer(database: Database, first: string, customers: number
   })
 }
 
-/** Rated calls of customers in the order of their numbers, as rating would have kept them. */
+/** The calls of all customers from one to another, by their count, as rating would have kept them. */
 async function insertCalls(
   database: Database,
   month: string,
-  callsEach: number,
   { from, until }: { readonly from: number; readonly until: number },
 ): Promise<void> {
   const pieces = JSON.stringify([{ seconds: 120, microsPerMinute: '15100', taken: [] }])
+  // Ids of calls grow with time, as those of call control do (UUIDv7).
   await database.withOperator((tx) =>
     sql`INSERT INTO rated_call (usage_id, tenant_id, call_id, month, answered_at, ended_at, called, billed_number, extension_id, origin, way, medium,
         outcome, tariff_version_id, zone, prefix, seconds, billed_seconds, amount_sixtieths, currency, pieces)
-      SELECT gen_random_uuid(), tenant.id, gen_random_uuid(), ${`${month}-01`}::date, at, at + interval '90 s', '+49301234' || n % 1000, '+4922155500',
+      SELECT id, tariff.tenant_id, id, ${`${month}-01`}::date, at, at + interval '90 s', '+49301234' || n % 1000, '+4922155500',
         'extension-' || n % 20, 'own', 'carrier', 'voice', 'rated', tariff.tariff_id, zones.ids[n % 4 + 1], '+49', 90, 120, 15100 * 120, 'EUR', ${pieces}
-      FROM (SELECT tenant_id AS id FROM invoice_recipient ORDER BY number OFFSET ${from} LIMIT ${until - from}) AS tenant
-      JOIN customer_tariff AS tariff ON tariff.tenant_id = tenant.id,
-        generate_series(1, ${callsEach}) AS n,
+      FROM generate_series(${from}::integer, ${until}::integer) AS n,
+        customer_tariff AS tariff,
         LATERAL (SELECT ${`${month}-02`}::timestamptz + n * interval '20 minutes' AS at) AS time,
-        (SELECT ARRAY['de-fixed', 'de-mobile', 'de-service', 'fr-fixed'] AS ids) AS zones`.execute(tx.tables()),
+        LATERAL (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '-' || gen_random_uuid() AS id) AS named,
+        (SELECT ARRAY['de-fixed', 'de-mobile', 'de-service', 'fr-fixed'] AS ids) AS zones
+      ORDER BY n`.execute(tx.tables()),
   )
 }

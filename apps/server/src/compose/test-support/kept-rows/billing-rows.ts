@@ -4,7 +4,7 @@ import { ALIVE, AT, id, invoice, of, type Row } from './row.ts'
 /** Money: mandates 14 months after the last collection, vouchers eight years, books ten. */
 export const BILLING_ROWS: readonly Row[] = [
   // Traffic data: 90 days, or 180 after the dispatch of the invoice of January on 5 February.
-  { table: 'rated_call', values: { usage_id: 'billed', ...rated('2014-01-15', 'rated'), invoice_id: id('invoice') }, goes: '2014-08-04' },
+  { table: 'rated_call', values: { usage_id: 'billed', ...rated('2014-01-15', 'rated'), tariff_version_id: id('version'), place: 1_000_000 }, goes: '2014-08-04' },
   { table: 'rated_call', values: { usage_id: 'put-aside', ...rated('2014-01-15', 'put-aside') }, goes: '2014-08-28' },
   { table: 'rated_call', values: { usage_id: 'to be billed', ...rated('2014-01-15', 'rated') } },
   // End of the following year.
@@ -39,6 +39,15 @@ export const BILLING_ROWS: readonly Row[] = [
     table: 'invoice_delivery',
     values: { id: id('mail'), ...of, invoice_id: id('invoice'), way: 'mail', address: 'anna@muster.example', state: 'sent' },
     goes: '2023-01-01',
+  },
+  {
+    table: 'billed_calls',
+    values: {
+      ...{ ...of, month: '2014-01-01', tariff_version_id: id('version'), zone: 'de-fixed', invoice_id: id('invoice') },
+      ...{ after_place: 999_999, until_place: 1_000_000 },
+    },
+    goes: '2023-01-01',
+    key: 'invoice_id',
   },
   {
     table: 'bank_file',
@@ -166,7 +175,7 @@ export const BILLING_ROWS: readonly Row[] = [
 
 function rated(day: string, outcome: 'rated' | 'put-aside'): Row['values'] {
   const at = `${day}T11:00:00Z`
-  const priced = outcome === 'rated' ? { tariff_version_id: randomUUID(), currency: 'EUR' } : { reason: 'no-tariff' }
+  const priced = outcome === 'rated' ? { tariff_version_id: randomUUID(), zone: 'de-fixed', currency: 'EUR' } : { reason: 'no-tariff' }
   return {
     ...{ ...of, call_id: outcome, month: '2014-01-01', answered_at: at, ended_at: at, called: '+493012345', billed_number: '+4922155500' },
     ...{ origin: 'own', way: 'carrier', medium: 'voice', outcome, amount_sixtieths: outcome === 'rated' ? 60 : 0, ...priced },
