@@ -110,12 +110,12 @@ async function insertCalls(
   await database.withOperator((tx) =>
     sql`INSERT INTO rated_call (usage_id, tenant_id, call_id, month, answered_at, ended_at, called, billed_number, extension_id, origin, way, medium,
         outcome, tariff_version_id, zone, prefix, seconds, billed_seconds, amount_sixtieths, currency, pieces)
-      SELECT id, tariff.tenant_id, id, ${`${month}-01`}::date, at, at + interval '90 s', '+49301234' || n % 1000, '+4922155500',
+      SELECT usage, tariff.tenant_id, usage, ${`${month}-01`}::date, at, at + interval '90 s', '+49301234' || n % 1000, '+4922155500',
         'extension-' || n % 20, 'own', 'carrier', 'voice', 'rated', tariff.tariff_id, zones.ids[n % 4 + 1], '+49', 90, 120, 15100 * 120, 'EUR', ${pieces}
       FROM generate_series(${from}::integer, ${until}::integer) AS n,
         customer_tariff AS tariff,
         LATERAL (SELECT ${`${month}-02`}::timestamptz + n * interval '20 minutes' AS at) AS time,
-        LATERAL (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '-' || gen_random_uuid() AS id) AS named,
+        LATERAL (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '-' || tariff.tenant_id AS usage) AS named,
         (SELECT ARRAY['de-fixed', 'de-mobile', 'de-service', 'fr-fixed'] AS ids) AS zones
       ORDER BY n`.execute(tx.tables()),
   )
