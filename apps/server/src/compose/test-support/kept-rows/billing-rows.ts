@@ -4,7 +4,11 @@ import { ALIVE, AT, id, invoice, of, type Row } from './row.ts'
 /** Money: mandates 14 months after the last collection, vouchers eight years, books ten. */
 export const BILLING_ROWS: readonly Row[] = [
   // Traffic data: 90 days, or 180 after the dispatch of the invoice of January on 5 February.
-  { table: 'rated_call', values: { usage_id: 'billed', ...rated('2014-01-15', 'rated'), tariff_version_id: id('version'), place: 1_000_000 }, goes: '2014-08-04' },
+  {
+    table: 'rated_call',
+    values: { usage_id: 'billed', ...rated('2014-01-15', 'rated'), tariff_version_id: id('version'), place: 1_000_000 },
+    goes: '2014-08-04',
+  },
   { table: 'rated_call', values: { usage_id: 'put-aside', ...rated('2014-01-15', 'put-aside') }, goes: '2014-08-28' },
   { table: 'rated_call', values: { usage_id: 'to be billed', ...rated('2014-01-15', 'rated') } },
   // End of the following year.
