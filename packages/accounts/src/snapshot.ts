@@ -6,6 +6,7 @@ import type { GuardProfile } from './tenants/guard-profile.ts'
 import type { OutboundProfile } from './tenants/outbound-profile.ts'
 import type { PaymentProfile } from './tenants/payment-profile.ts'
 import type { RepairProfile } from './tickets/repair-profile.ts'
+import type { UserPackages } from './user-packages/user-package.ts'
 
 /** What the path of a call reads: an immutable picture of one tenant's configuration, replaced whole when it changes. */
 export interface TenantSnapshot {
@@ -79,8 +80,6 @@ export interface TenantProfile {
   readonly serviceLevel?: ServiceLevelProfile
   /** How soon faults are mended; absent: no time is promised. */
   readonly repair?: RepairProfile
-  /** Numbers go to another carrier only once the customer owes nothing (ORD-03); absent: whatever it owes. */
-  readonly portingAfterDebts?: boolean
   /** New geographic numbers: 'blocks-only', 'singles-beside-blocks' when a block is there already, or 'any' (NUM-03); absent: any. */
   readonly newNumbers?: 'any' | 'blocks-only' | 'singles-beside-blocks'
   /** Geographic numbers only for sites whose place is proven by a document (NUM-02); absent: for any. */
@@ -125,6 +124,8 @@ export interface TenantProfile {
   readonly guard?: GuardProfile
   /** How money is collected; absent: as BIL-07 and BIL-08 say. */
   readonly payments?: PaymentProfile
+  /** Of which each extension has one (BIL-01); absent: there are none, and every extension has everything. */
+  readonly userPackages?: UserPackages
 }
 
 export interface Extension {
@@ -139,6 +140,8 @@ export interface Extension {
   readonly outgoingNumber: string | undefined
   /** Where its phones stand; absent: at the tenant's main site. */
   readonly siteId?: string
+  /** Id of its package in `userPackages` of the profile; absent: none. */
+  readonly userPackage?: string
 }
 
 export interface PhoneNumber {

@@ -44,6 +44,7 @@ export const numberSummaries = {
   'PATCH /extensions/{extensionId}': 'Eine Nebenstelle ändern',
   'DELETE /extensions/{extensionId}': 'Eine Nebenstelle löschen',
   'POST /extensions/{extensionId}/sip-account': 'SIP-Benutzername und Kennwort ersetzen',
+  'GET /user-packages': 'Benutzerpakete eines Kunden auflisten, mit wie vielen Nebenstellen jedes hat',
   'GET /extensions/imports/jobs':
     'Das eigene Einlesen von Nebenstellen auflisten, das läuft oder in der letzten Stunde fertig wurde, das Neueste zuerst',
   'POST /extensions/imports/jobs': 'Nebenstellen einlesen, während man anderes tut, oder es probieren',

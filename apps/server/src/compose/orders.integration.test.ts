@@ -13,7 +13,7 @@ before(async () => {
   cluster = await wholeCluster()
   whole = await wholeApi(cluster)
   operator = await whole.api.client({ kind: 'operator' })
-  for (const name of ['flat', 'quota']) {
+  for (const name of ['flat', 'quota', 'packages']) {
     const yaml = await readFile(join(import.meta.dirname, '../../../../profiles', `${name}.yaml`), 'utf8')
     assert.equal((await operator('POST', '/product-profiles', { yaml })).status, 201)
   }
@@ -214,6 +214,50 @@ test('ORD-05: an installation variant has its limits, and the contract begins wh
   assert.equal(done.body.state, 'provisioned')
   assert.equal(done.body.contractId, null, 'it begins with the first use, at the latest on the third working day')
   assert.ok(done.body.handedOverAt)
+})
+
+test('[P] BIL-01: ordered packages are what extensions have, the named ones first; price, charges and later orders count them', async () => {
+  const items = [
+    { item: 'base', quantity: 1 },
+    { item: 'user-basic', quantity: 3 },
+    { item: 'user-premium', quantity: 1 },
+  ]
+  const more = { profileId: 'packages', items, extensions: [{ number: '10', name: 'Chefin', userPackage: 'user-premium' }] }
+  const form = newOrder('kanzlei.example.org', more)
+  const preview = (await operator('POST', '/orders/preview', { form })).body
+  assert.deepEqual(preview.faults, [])
+  // 24.90 + 3 × 5.90 + 12.90.
+  assert.equal((preview.monthlySum as { amount: string }).amount, '55.50')
+  const wrong = newOrder('kanzlei.example.org', {
+    ...more,
+    extensions: [...more.extensions, { number: '11', name: 'B', userPackage: 'user-premium' }],
+  })
+  const { faults } = (await operator('POST', '/orders/preview', { form: wrong })).body
+  assert.match(JSON.stringify(faults), /nennt 2 Nebenstellen mit dem Paket user-premium, bestellt sind 1/)
+  assert.equal((await operator('POST', '/number-stock', { e164: '+4922197600', size: 100 })).status, 201)
+  const { id } = (await operator('POST', '/orders', { form })).body
+  for (const step of ['check', 'confirm']) await stepOf(id, step)
+  const done = await stepOf(id, 'provision')
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  const tenantId = String(done.body.tenantId)
+  const extensions = async () =>
+    (await operator('GET', `/extensions?tenantId=${tenantId}`)).body.items?.map(
+      ({ number, userPackage, outgoingNumber }) => `${String(number)} ${String(userPackage)} ${String(outgoingNumber).slice(-2)}`,
+    )
+  assert.deepEqual(await extensions(), ['10 user-premium 03', '11 user-basic 00', '12 user-basic 01', '13 user-basic 02'])
+
+  const contractId = String(done.body.contractId)
+  const wish = nextMonday()
+  const second = Temporal.PlainDate.from(wish).with({ day: 1 }).add({ months: 1 }).toString().slice(0, 7)
+  const charged = async () =>
+    ((await operator('GET', `/contracts/${contractId}/charges?month=${second}`)).body.total as { amount: string }).amount
+  // Base licence and packages of a whole month; those that have been there since before it begins are charged for that month alone.
+  assert.equal(await charged(), '55.50')
+  const change = { kind: 'change', contractId, wishDate: today(), items: [{ item: 'user-comfort', quantity: 1 }] }
+  const further = await operator('POST', '/orders', { tenantId, form: change })
+  assert.equal(further.status, 201, JSON.stringify(further.body))
+  for (const step of ['check', 'confirm', 'provision']) assert.equal((await stepOf(further.body.id, step)).status, 200, step)
+  assert.match(String((await extensions())?.at(-1)), /^14 user-comfort/)
 })
 
 test('ORD-06: an order is refused with a reason; a customer sees its own orders only, and leads none on', async () => {

@@ -22,7 +22,9 @@ export function provisioningOf({ database, random, invitations }: ProvisioningPa
   return {
     internalNumbers: usedInternalNumbers,
     extensions: async (tx, tenantId, siteId, wanted) => {
-      const fields = wanted.map(({ number, name, directNumber }) => ({ number, name, siteId, outgoingNumber: directNumber ?? null }))
+      const fields = wanted.map(({ number, name, directNumber, userPackage = null }) => ({
+        ...{ number, name, siteId, userPackage, outgoingNumber: directNumber ?? null },
+      }))
       await createExtensions(tx, tenantId, fields, random)
       for (const { number, directNumber } of wanted) if (directNumber !== undefined) await mapNumber(tx, directNumber, number)
     },

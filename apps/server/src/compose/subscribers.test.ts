@@ -49,6 +49,23 @@ test('a browser with credentials of its session acts for its extension, as long 
   assert.equal(subscribersOf(directory, { find: () => other }).find('web-10-x', 'muster.example'), undefined)
 })
 
+test('BIL-01: the package of an extension says how many telephones it has, and whether one in a browser; for help it stays known (EMG-01)', () => {
+  const userPackages = [
+    { id: 'basic', title: { de: 'Basis', en: 'Basic' }, limits: { maxContactsPerExtension: 1 }, features: ['voicemail' as const] },
+  ]
+  const profile = { ...tenant.profile, userPackages }
+  const extensions = new Map([...tenant.extensions].map(([number, each]) => [number, { ...each, userPackage: 'basic' }]))
+  const packaged: Directory = { ...directory, tenantByDomain: () => ({ ...tenant, profile, extensions }) }
+  const account = {
+    ...{ tenantId: 'tenant-1', extensionId: 'e10', extensionNumber: '10', domain: 'muster.example', username: 'web-10-x' },
+    ...{ ha1: { md5: 'w', sha256: 'v' }, expiresAtMs: 0 },
+  }
+  const subscribers = subscribersOf(packaged, { find: () => account })
+  const phone = subscribers.find('10-abcde', 'muster.example')
+  assert.deepEqual([phone?.registration.maxContacts, phone?.onlyForHelp], [1, undefined])
+  assert.equal(subscribers.find('web-10-x', 'muster.example')?.onlyForHelp, true)
+})
+
 test('a phone of a suspended customer is known, to call for help alone (EMG-01)', () => {
   const suspended: TenantSnapshot = { ...tenant, suspended: true }
   const helped: Directory = {

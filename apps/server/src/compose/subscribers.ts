@@ -1,4 +1,4 @@
-import type { Directory, Extension, TenantSnapshot } from '@klinke/accounts'
+import { type Directory, type Extension, mayUse, profileFor, type TenantSnapshot } from '@klinke/accounts'
 import type { Subscriber, Subscribers } from '@klinke/calls'
 import type { WebPhoneAccount, WebPhones } from '@klinke/pbx'
 
@@ -25,10 +25,13 @@ function inBrowser(tenant: TenantSnapshot, account: WebPhoneAccount | undefined)
   if (account === undefined) return undefined
   const extension = tenant.extensions.get(account.extensionNumber)
   if (extension?.id !== account.extensionId) return undefined
-  return { ...subscriberOf(tenant, extension), username: account.username, ha1: account.ha1 }
+  const browser = { ...subscriberOf(tenant, extension), username: account.username, ha1: account.ha1 }
+  // Its package has no telephones in browsers any more; help it reaches until its session ends (EMG-01).
+  return mayUse(tenant.profile, extension, 'web-phone') ? browser : { ...browser, onlyForHelp: true }
 }
 
-function subscriberOf({ id, sipDomain, profile, suspended }: TenantSnapshot, extension: Extension): Subscriber {
+function subscriberOf({ id, sipDomain, profile: ofTenant, suspended }: TenantSnapshot, extension: Extension): Subscriber {
+  const profile = profileFor(ofTenant, extension)
   return {
     tenantId: id,
     extensionId: extension.id,

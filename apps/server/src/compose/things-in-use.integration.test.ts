@@ -88,17 +88,17 @@ async function customerOf(name: string, changes: readonly (readonly [string, str
 }
 
 test('[P] BIL-03, REC-01: the most licences and storage that were there on one day of the month, less what the base includes', async () => {
-  const counted = ['price: 5.90 }', 'price: 5.90, quantityFrom: use, counts: extensions }'] as const
   const included = [
     'quota: [{ item: group, quantity: 1 }]',
     'quota: [{ item: group, quantity: 1 }, { item: storage, quantity: 10 }]',
   ] as const
   const storage = [
     '  - { id: set-up,',
-    `  - { id: storage, kind: option, title: { de: Speicher, en: Storage }, price: 1, quantityFrom: use, counts: storage-gigabytes }
+    `  - { id: licence, kind: option, title: { de: Lizenz, en: Licence }, price: 5.90, quantityFrom: use, counts: extensions }
+  - { id: storage, kind: option, title: { de: Speicher, en: Storage }, price: 1, quantityFrom: use, counts: storage-gigabytes }
   - { id: set-up,`,
   ] as const
-  const at = await customerOf('packages', [counted, included, storage], [{ item: 'base', quantity: 1 }])
+  const at = await customerOf('packages', [included, storage], [{ item: 'base', quantity: 1 }])
   const first = await at.extend('20')
   for (const number of ['21', '22']) await at.extend(number)
   await at.look(2)
@@ -113,13 +113,50 @@ test('[P] BIL-03, REC-01: the most licences and storage that were there on one d
   await at.remove(first)
   await at.look(13)
   await at.look(13)
-  assert.deepEqual(await at.invoiced(), ['Grundlizenz 1 24900000', 'Benutzer Basis 4 23600000', 'Speicher 1 1000000'])
+  assert.deepEqual(await at.invoiced(), ['Grundlizenz 1 24900000', 'Lizenz 4 23600000', 'Speicher 1 1000000'])
   const { rows } = await whole.database.withOperator((tx) =>
     sql`SELECT quantity, until_day - from_day + 1 AS days FROM counted_use
       WHERE tenant_id = ${at.tenantId} AND kind = 'storage-gigabytes' ORDER BY from_day`.execute(tx.tables()),
   )
   assert.deepEqual(rows, [{ quantity: 11, days: 2 }], 'the day has its most, and days in a row are one row')
   assert.deepEqual(await at.invoiced(), await at.invoiced(), 'asked again it is the same')
+})
+
+test('[P] BIL-03: of each package the most that extensions had at the same time, by the history that the PBX leaves, when they are gone, too', async () => {
+  const { database } = whole
+  const at = await customerOf('packages', [], [{ item: 'base', quantity: 1 }])
+  const packages = ['user-basic', 'user-comfort', 'user-premium'].map((id) => ({ id, title: { de: id, en: id } }))
+  assert.equal((await operator('PATCH', `/tenants/${at.tenantId}`, { profile: { userPackages: packages } })).status, 200)
+  const ids: string[] = []
+  for (const number of ['20', '21', '22', '23']) ids.push(await at.extend(number))
+  const [first = '', second = '', third = ''] = ids
+  const clockOf = async () => {
+    const { rows } = await database.withOperator((tx) => sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(tx.tables()))
+    return rows[0]?.now
+  }
+  const begun = await clockOf()
+  const give = async (id: string, userPackage: string) =>
+    assert.equal((await operator('PATCH', `/extensions/${id}`, { userPackage })).status, 200)
+  // One goes up; another leaves, and a successor comes.
+  await give(first, 'user-comfort')
+  await at.remove(second)
+  await at.extend('24')
+  // Two change places: never more than one Comfort.
+  await give(first, 'user-basic')
+  await give(third, 'user-comfort')
+  // All of that happened on the twelfth of the month.
+  const noon = MONTH.toPlainDate({ day: 12 }).toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '12:00' })
+  await database.withOperator((tx) =>
+    sql`UPDATE user_package_period SET
+        from_at = CASE WHEN from_at > ${begun} THEN from_at + (${new Date(noon.epochMilliseconds)}::timestamptz - ${begun}::timestamptz) ELSE from_at END,
+        until_at = until_at + (${new Date(noon.epochMilliseconds)}::timestamptz - ${begun}::timestamptz)
+      WHERE tenant_id = ${at.tenantId}`.execute(tx.tables()),
+  )
+  // Basic: four until the twelfth, at the end three. Comfort: one.
+  const expected = ['Grundlizenz 1 24900000', 'Benutzer Basis 4 23600000', 'Benutzer Komfort 1 9900000']
+  assert.deepEqual(await at.invoiced(), expected)
+  await at.remove(third)
+  assert.deepEqual(await at.invoiced(), expected, 'what an extension had is charged after it is gone')
 })
 
 test('[Q] BIL-03: an app is charged for the extensions that used it on more than two days, whenever those were', async () => {

@@ -9,7 +9,7 @@ import { type Database, PatchedMap } from '@klinke/platform'
 import type { TestAnswer, TestClient, TestCluster } from '@klinke/platform/test-support'
 import { everythingOf, expireSessions, type Holdings, Requests } from './test-support/ground.ts'
 import { isPaged, isSearched, sortsOf, wrongPaging, wrongSearch, wrongSorting } from './test-support/lists.ts'
-import type { Access, ApiDocument, Operation } from './test-support/operations.ts'
+import { type Access, type ApiDocument, documentIn, type Operation } from './test-support/operations.ts'
 import { type WholeApi, wholeApi, wholeCluster } from './test-support/whole-api.ts'
 
 const CLOSED_TO: Readonly<Record<'user' | 'tenant' | 'reseller', readonly Access[]>> = {
@@ -32,7 +32,7 @@ let [alice, bob]: [Holdings, Holdings] = [
 before(async () => {
   cluster = await wholeCluster()
   whole = await wholeApi(cluster)
-  document = (await whole.api.stranger('GET', '/openapi.json')).body as unknown as ApiDocument
+  document = documentIn((await whole.api.stranger('GET', '/openapi.json')).body)
   requests = new Requests(document)
   operator = await whole.api.client({ kind: 'operator' })
   ;[alice, bob] = [await furnished(whole.database, 'alice'), await furnished(whole.database, 'bob')]

@@ -3,7 +3,6 @@ import type { Tx } from '@klinke/platform'
 import { findRange, listRanges, updateRange } from '../numbers/range-store.ts'
 import { assertMayBecome } from '../numbers/states.ts'
 import { germanDay } from '../sites/address-history.ts'
-import { findTenant } from '../tenants/store.ts'
 import type { Said } from './message.ts'
 import { queueMessage } from './message-store.ts'
 import { step } from './porting.ts'
@@ -78,9 +77,8 @@ async function assertPossible(
     throw new NumberNotPortable(porting.number)
   if (made.step === 'schedule') assertWindow(porting, made.window, epochMs)
   if (made.step !== 'agree' || porting.direction !== 'out' || owes === undefined) return
-  const [tenant, product] = [await findTenant(tx, porting.tenantId), await terms?.(tx, porting.tenantId)]
-  const isAfterDebts = tenant?.profile.portingAfterDebts === true || product?.outgoingRefusedUntilPaid === true
-  if (isAfterDebts && (await owes(tx, porting.tenantId))) throw new DebtsFirst()
+  const product = await terms?.(tx, porting.tenantId)
+  if (product?.outgoingRefusedUntilPaid === true && (await owes(tx, porting.tenantId))) throw new DebtsFirst()
 }
 
 /** ORD-03: the fee of the product, once the number has come or gone. */

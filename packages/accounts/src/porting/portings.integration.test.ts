@@ -36,7 +36,14 @@ const TEMPORARY = '+492219999990'
 const HOLDER = { name: 'Muster GmbH', street: 'Lange Straße', houseNumber: '7', postalCode: '50667', city: 'Köln' }
 const WINDOW = { from: '2030-02-13T06:00:00+01:00', until: '2030-02-13T08:00:00+01:00' }
 
-async function desk({ owes = false, terms }: { readonly owes?: boolean; readonly terms?: object } = {}) {
+/** Whose product lets numbers go only once nothing is owed, unless the test says otherwise. */
+async function desk({
+  owes = false,
+  terms = { outgoingRefusedUntilPaid: true },
+}: {
+  readonly owes?: boolean
+  readonly terms?: object
+} = {}) {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(NOW_MS)
@@ -45,13 +52,12 @@ async function desk({ owes = false, terms }: { readonly owes?: boolean; readonly
   const parts = {
     carrierCode: 'DEU.KLINKE',
     owes: () => Promise.resolve(owes),
-    terms: () => Promise.resolve(terms && portingTerms.parse(terms)),
+    terms: () => Promise.resolve(portingTerms.parse(terms)),
     charge: (_tx: unknown, charge: PortingCharge) => Promise.resolve(void charged.push(charge)),
   }
   const api = await testApi(database, [portingRoutes({ database, clock, desk: parts })], [portingProblems])
   const tenantId = await database.withOperator(async (tx) => {
-    const profile = { ...DEFAULT_PROFILE, ...(terms === undefined && { portingAfterDebts: true }) }
-    const tenant = await insertTenant(tx, { name: HOLDER.name, sipDomain: 'muster.example', areaCode: '221', profile })
+    const tenant = await insertTenant(tx, { name: HOLDER.name, sipDomain: 'muster.example', areaCode: '221', profile: DEFAULT_PROFILE })
     const { name: _name, ...address } = HOLDER
     const recorded = {
       ...address,
@@ -294,7 +300,7 @@ for (const [terms, items] of COMING)
     )
   })
 
-test('ORD-03: debts come first where the product profile says so, though the exchange’s own setting does not', async () => {
+test('ORD-03: debts come first where the product profile says so, and only there', async () => {
   for (const outgoingRefusedUntilPaid of [true, false]) {
     await using running = await desk({ owes: true, terms: { outgoingRefusedUntilPaid } })
     const { operator, database, tenantId, other, round } = running

@@ -202,6 +202,12 @@ const deletionLog = expiring(
   ],
 )
 
+const userPackages = withCustomer({
+  ...{ name: 'user-packages', words: { de: 'Vergebene Benutzerpakete', en: 'User packages that were given' } },
+  ...{ purpose: OPERATION, recipients: NOBODY, source: BY_CUSTOMER },
+  tables: [{ name: 'user_package_period', extension: ['extension_id'] }],
+})
+
 /** Kinds of the tables of platform and accounts, but for the customer itself (master-data.ts). */
 export const accountKinds: readonly DataKind[] = [
   people,
@@ -213,4 +219,5 @@ export const accountKinds: readonly DataKind[] = [
   portings,
   disputes,
   deletionLog,
+  userPackages,
 ]

@@ -5,7 +5,8 @@ import { SIDES } from './component.ts'
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const MAX_RULES = 10
-const clockTime = z
+/** Of the wall, such as `06:00`. */
+export const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, inBoth({ en: 'must be a time such as 06:00', de: 'muss eine Uhrzeit wie 06:00 sein' }))
 const percent = z.number().min(0).max(100)

@@ -6,7 +6,9 @@ import { retentionProfile } from '../retention/retention-profile.ts'
 import { serviceLevelProfile } from '../service-levels/service-level-profile.ts'
 import type { TenantProfile } from '../snapshot.ts'
 import { repairProfile } from '../tickets/repair-profile.ts'
+import { userPackages } from '../user-packages/user-package.ts'
 import { admissionProfile } from './admission-profile.ts'
+import { extensionLimits } from './extension-limits.ts'
 import { guardProfile } from './guard-profile.ts'
 import { outboundProfile } from './outbound-profile.ts'
 import { paymentProfile } from './payment-profile.ts'
@@ -30,16 +32,13 @@ export const DEFAULT_PROFILE: TenantProfile = {
   storageBytes: 10 * 1024 ** 3,
 }
 
-/** DEV-01: up to four devices per extension is the usual product; a wallboard or a door needs more. */
-const MAX_CONTACTS = 10
-
 /** IANA name of a time zone. */
 export const timeZone = z
   .string()
   .refine(isTimeZone, inBoth({ en: 'must be a time zone such as Europe/Berlin', de: 'muss eine Zeitzone wie Europe/Berlin sein' }))
 
 const profileFields = {
-  maxContactsPerExtension: z.int().min(1).max(MAX_CONTACTS).describe('Devices registered at a time per extension'),
+  ...extensionLimits,
   whenContactsFull: z
     .enum(['refuse', 'replace-oldest'])
     .describe('One device too many is refused with 403, or takes the place of the one that was refreshed longest ago'),
@@ -58,13 +57,6 @@ const profileFields = {
     .max(86_400)
     .nullable()
     .describe('Longest call from the answer on; null: no limit. Emergency calls have none'),
-  maxCallsPerExtension: z
-    .int()
-    .min(1)
-    .max(100)
-    .nullable()
-    .optional()
-    .describe('Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls'),
   echoNumber: z
     .string()
     .regex(
@@ -84,9 +76,7 @@ const profileFields = {
     .nullable()
     .describe('Digits that are dialled before an outside number, and taken away where a number begins with them; null: none'),
   mediaPath: z.enum(['relay', 'direct']).describe('"relay" carries media through Klinke; "direct" lets the parties exchange it'),
-  voicemailMessages: z.int().min(1).max(1_000).describe('Messages that a mailbox holds, heard or not (VM-02)'),
   voicemailDays: z.int().min(1).max(3_650).describe('Days after which a message is deleted (VM-02)'),
-  voicemailSeconds: z.int().min(10).max(900).describe('Longest message'),
   storageBytes: z.int().min(1_048_576).describe('Room for recordings and mailboxes (REC-01)'),
   maxConferenceMembers: z.int().min(3).max(99).optional().describe('Members of one conference at most; absent: 99'),
   emergencyCallBackMinutes: z
@@ -104,10 +94,6 @@ const profileFields = {
   moveNoticeDays: z.int().min(0).max(90).optional().describe('Days before which a move of a site is told (EMG-06); 0: at once; absent: 7'),
   retention: retentionProfile.optional().describe('How long personal data is kept; absent: 90 days, and 180 after the invoice'),
   serviceLevel: serviceLevelProfile.optional().describe('Promised availability, maintenance and credits; absent: nothing is promised'),
-  portingAfterDebts: z
-    .boolean()
-    .optional()
-    .describe('Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed'),
   newNumbers: z
     .enum(['any', 'blocks-only', 'singles-beside-blocks'])
     .optional()
@@ -123,7 +109,6 @@ const profileFields = {
   personalPhoneBookEntries: z.int().min(0).max(10_000).optional().describe('Entries of an extension’s own phone book; absent: 2,000'),
   callbackBusyMinutes: z.int().min(1).max(480).optional().describe('How long a callback waits for a busy line; absent: 45'),
   callbackNoAnswerMinutes: z.int().min(1).max(1_440).optional().describe('The same after no answer; absent: 180'),
-  callbacksPerExtension: z.int().min(0).max(20).optional().describe('Callbacks and redials an extension may wait for; absent: 5'),
   callbackAgainMinutes: z
     .int()
     .min(1)
@@ -158,6 +143,7 @@ const profileFields = {
   guard: guardProfile.optional().describe('Limits of minutes and spending, prices of running calls; absent: none'),
   payments: paymentProfile.optional().describe('Announcement, fee and retry of direct debits; absent: 14 days, 12 euros, once'),
   repair: repairProfile.optional().describe('How soon faults are mended (SLA-02), and § 58 TKG; absent: no time is promised'),
+  userPackages: userPackages.optional().describe('Packages of which each extension has one (BIL-01); absent: none'),
   timeZone: timeZone.optional().describe('Of schedules and announcements; absent: Europe/Berlin'),
   language: z.enum(['de', 'en']).optional().describe('Of announcements; absent: de'),
 }

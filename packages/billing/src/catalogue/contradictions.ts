@@ -13,6 +13,7 @@ export function contradictions(profile: ProfileFile): readonly PathFault[] {
     ...profile.items.flatMap((item, index) => itemFaults(profile, item, index)),
     ...termFaults(profile),
     ...tariffFaults(profile),
+    ...packageFaults(profile),
   ]
 }
 
@@ -34,6 +35,37 @@ function tariffFaults({ tariff, validFrom }: ProfileFile): readonly PathFault[] 
 function fault(at: readonly PropertyKey[], en: string, de: string): PathFault {
   const text: Text = { en, de }
   return { at, text }
+}
+
+/** User packages stand in `settings`, what they cost in `items`, and what orders set up in `orders`: each names the others. */
+function packageFaults({ settings, items, orders }: ProfileFile): readonly PathFault[] {
+  const packages = (settings?.userPackages ?? []).map(({ id }) => id)
+  const charged = items.filter(({ counts }) => counts === 'user-packages').map(({ id }) => id)
+  const isNone = (id: string): readonly [en: string, de: string] => [
+    `there is no user package "${id}"; name one of settings.userPackages[].id`,
+    `ein Benutzerpaket „${id}“ gibt es nicht; nennen Sie eines aus settings.userPackages[].id`,
+  ]
+  return [
+    ...items.flatMap(({ id, counts }, index) =>
+      counts === 'user-packages' && !packages.includes(id) ? [fault(['items', index, 'id'], ...isNone(id))] : [],
+    ),
+    ...packages.flatMap((id, index) =>
+      charged.includes(id)
+        ? []
+        : [
+            fault(
+              ['settings', 'userPackages', index, 'id'],
+              `no item "${id}" is charged for it; add one with quantityFrom: use and counts: user-packages`,
+              `keine Position „${id}“ berechnet es; nehmen Sie eine mit quantityFrom: use und counts: user-packages auf`,
+            ),
+          ],
+    ),
+    ...(orders?.provisions ?? []).flatMap((made, index) =>
+      made.makes === 'extensions' && made.userPackage !== undefined && !packages.includes(made.userPackage)
+        ? [fault(['orders', 'provisions', index, 'userPackage'], ...isNone(made.userPackage))]
+        : [],
+    ),
+  ]
 }
 
 function countingFaults({ counting }: ProfileFile): readonly PathFault[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ProfileInvalid } from './fault.ts'
-import { type ReadProfile, readProfile } from './read-profile.ts'
+import { profileOfDocument, type ReadProfile, readProfile } from './read-profile.ts'
 
 const GOOD = `profile: test
 title: { de: Test, en: Test }
@@ -51,6 +51,23 @@ test('settings of an exchange are no money: there decimals are numbers', () => {
 
 test('what belongs to other rooms is taken as it is, and kept', () => {
   assert.deepEqual(read(`${GOOD}network: { lossPercent: 0.1 }\n`).document.network, { lossPercent: '0.1' })
+})
+
+test('a version that was stored in its day is read, without what no room knows any more', () => {
+  const { document } = read(`${GOOD}payments: { methods: [sepa] }\nsettings: { language: de }\nnetwork: { lossPercent: 0.1 }\n`)
+  const settings = { language: 'de', portingAfterDebts: true }
+  const network = { lossPercent: 'little' }
+  const stored = { ...document, payments: { methods: ['sepa'], returnedDebitFee: '12.00' }, settings, network }
+  const { payments, settings: kept, network: needs } = profileOfDocument(stored)
+  assert.deepEqual([payments, kept, needs], [{ methods: ['sepa'] }, { language: 'de' }, undefined])
+  assert.throws(() => profileOfDocument({ ...stored, items: [] }))
+})
+
+test('decimals of the network are numbers', () => {
+  const { profile } = read(
+    `${GOOD}network: { lossPercent: 0.1, lan: { frameLossPercent: 1, latencyMs: 2, jitterMs: 2, mos: { from: 4.0, to: 4.4 } } }\n`,
+  )
+  assert.partialDeepStrictEqual(profile.network, { lossPercent: 0.1, lan: { mos: { from: 4, to: 4.4 } } })
 })
 
 const ROWS: readonly (readonly [
@@ -180,6 +197,111 @@ priceChange`,
     '/tariff/zones/0/prices/0/perMinute',
     /Zeile 23, tariff\.zones\[0\]\.prices\[0\]\.perMinute: -0\.01: Preise sind nicht negativ/,
     /prices are not negative/,
+  ],
+  [
+    'a method of payment that there is not',
+    ['priceChange', 'payments: { methods: [sepa, cash] }\npriceChange'],
+    '/payments/methods/1',
+    /payments\.methods\[1\]: Bitte eines davon wählen: „sepa“, „transfer“, „prepaid“/,
+    /Invalid option/,
+  ],
+  [
+    'a method of payment twice',
+    ['priceChange', 'payments: { methods: [sepa, sepa] }\npriceChange'],
+    '/payments/methods',
+    /nennt eine Zahlweise zweimal/,
+    /names a method twice/,
+  ],
+  [
+    'credit that nobody pays',
+    ['priceChange', 'payments: { methods: [sepa], prepaid: { refundWithinMonths: 12, monthsCredited: pro-rata } }\npriceChange'],
+    '/payments/prepaid',
+    /nehmen Sie prepaid in methods auf/,
+    /add prepaid to methods/,
+  ],
+  [
+    'a fee for returns, which is a setting',
+    ['priceChange', 'payments: { methods: [sepa], returnedDebitFee: 12.00 }\npriceChange'],
+    '/payments/returnedDebitFee',
+    /Zeile 18, payments\.returnedDebitFee: gibt es hier nicht/,
+    /is not known here; correct/,
+  ],
+  [
+    'service hours that are no times',
+    ['priceChange', 'serviceLevel: { serviceHours: { days: monday-friday, from: "8", to: "17:00" } }\npriceChange'],
+    '/serviceLevel/serviceHours/from',
+    /serviceLevel\.serviceHours\.from: muss eine Uhrzeit wie 06:00 sein/,
+    /must be a time such as 06:00/,
+  ],
+  [
+    'a way twice when nobody can be reached',
+    ['priceChange', 'serviceLevel: { failover: [announcement, announcement] }\npriceChange'],
+    '/serviceLevel/failover',
+    /nennt einen Weg zweimal/,
+    /names a way twice/,
+  ],
+  [
+    'loss with a comma',
+    ['priceChange', 'network: { lossPercent: "0,1" }\npriceChange'],
+    '/network/lossPercent',
+    /network\.lossPercent: muss eine Zahl von 0 bis 100 sein, Dezimalstellen mit Punkt/,
+    /must be a number from 0 to 100, with a point/,
+  ],
+  [
+    'more loss than there can be',
+    ['priceChange', 'network: { lossPercent: 100.5 }\npriceChange'],
+    '/network/lossPercent',
+    /von 0 bis 100/,
+    /from 0 to 100/,
+  ],
+  [
+    'speech that gets worse',
+    ['priceChange', 'network: { lan: { frameLossPercent: 1, latencyMs: 2, jitterMs: 2, mos: { from: 4.4, to: 4.0 } } }\npriceChange'],
+    '/network/lan/mos/to',
+    /darf nicht unter `from` liegen/,
+    /must not be below/,
+  ],
+  [
+    'a misspelt need of the network',
+    ['priceChange', 'network: { latency: 50 }\npriceChange'],
+    '/network/latency',
+    /gibt es hier nicht/,
+    /is not known here/,
+  ],
+  [
+    'an item for a package that there is not',
+    ['price: 8.50', 'price: 8.50\n    quantityFrom: use\n    counts: user-packages'],
+    '/items/0/id',
+    /ein Benutzerpaket „extension“ gibt es nicht; nennen Sie eines aus settings\.userPackages/,
+    /there is no user package "extension"/,
+  ],
+  [
+    'a package that nobody pays',
+    ['rounding', 'settings: { userPackages: [{ id: user-basic, title: { de: Basis, en: Basic } }] }\nrounding'],
+    '/settings/userPackages/0/id',
+    /keine Position „user-basic“ berechnet es/,
+    /no item "user-basic" is charged for it/,
+  ],
+  [
+    'a package twice',
+    ['rounding', 'settings: { userPackages: [{ id: a, title: { de: A, en: A } }, { id: a, title: { de: A, en: A } }] }\nrounding'],
+    '/settings/userPackages',
+    /nennt ein Paket zweimal/,
+    /names a package twice/,
+  ],
+  [
+    'a limit that is not of an extension',
+    ['rounding', 'settings: { userPackages: [{ id: a, title: { de: A, en: A }, limits: { maxExtensions: 3 } }] }\nrounding'],
+    '/settings/userPackages/0/limits/maxExtensions',
+    /gibt es hier nicht/,
+    /is not known here/,
+  ],
+  [
+    'extensions with a package that there is not',
+    ['priceChange', 'orders: { provisions: [{ item: extension, makes: extensions, userPackage: user-gold }] }\npriceChange'],
+    '/orders/provisions/0/userPackage',
+    /ein Benutzerpaket „user-gold“ gibt es nicht/,
+    /there is no user package "user-gold"/,
   ],
   [
     'steps that fall',

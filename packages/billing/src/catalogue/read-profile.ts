@@ -2,6 +2,7 @@ import { fieldText } from '@klinke/platform'
 import type { z } from 'zod'
 import { contradictions } from './contradictions.ts'
 import { type PathFault, ProfileInvalid } from './fault.ts'
+import { ONCE_UNTYPED } from './other-rooms.ts'
 import { type ProfileFile, profileFile } from './profile-file.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
 
@@ -21,9 +22,29 @@ export function readProfile(text: string, file: string): ReadProfile {
   return { profile: result.data, document: source.document }
 }
 
-/** What was stored is read again; it was right when it came. */
+/** What was stored is read again; it was right when it came, so what is not known any more is left out. Throws for what cannot be read otherwise. */
 export function profileOfDocument(document: Readonly<Record<string, unknown>>): ProfileFile {
-  return profileFile.parse(withNumbers(document))
+  const read = withNumbers(document)
+  const { success, data, error } = profileFile.safeParse(read)
+  return success ? data : profileFile.parse(withoutGone(read, error.issues))
+}
+
+/** Without keys that are unknown by now, and without what stands otherwise in keys that had no schema in its day. */
+function withoutGone(read: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : []))
+  const otherwise = issues.flatMap(({ code, path: [key = ''] }) => (code !== 'unrecognized_keys' && ONCE_UNTYPED.has(key) ? [[key]] : []))
+  return [...unknown, ...otherwise].reduce<unknown>(without, read)
+}
+
+function without(value: unknown, [key, ...further]: readonly PropertyKey[]): unknown {
+  if (Array.isArray(value)) return value.map((held: unknown, index) => (index === key ? without(held, further) : held))
+  if (typeof value !== 'object' || value === null || typeof key !== 'string') return value
+  const entries = Object.entries(value)
+  return Object.fromEntries(
+    further.length === 0
+      ? entries.filter(([name]) => name !== key)
+      : entries.map(([name, held]) => [name, name === key ? without(held, further) : held]),
+  )
 }
 
 function invalid(file: string, { lineOf }: YamlSource, faults: readonly PathFault[]): ProfileInvalid {

@@ -1,8 +1,12 @@
+import { findTenant, packagePeriods } from '@klinke/accounts'
 import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { CountedUse } from '../contracts/charge-source.ts'
-import { firstDay, lastDay } from '../contracts/charges/month.ts'
+import { beginMs, firstDay, lastDay, type Month } from '../contracts/charges/month.ts'
+import type { Counted } from '../contracts/charges/question.ts'
 import type { Day } from '../contracts/contract.ts'
+import { zoneOf } from '../contracts/route-parts.ts'
+import { countedPackages } from './counted-packages.ts'
 import type { ThingInUse, UseKind } from './use-kind.ts'
 
 /** Customers with a contract: nobody else is charged for what is there. */
@@ -45,15 +49,25 @@ interface UseRow {
   readonly quantity: number
 }
 
-/** What was noted, as contracts are charged by it. */
+/** What was noted, and who had which user package, as contracts are charged by it. */
 export const countedUse: CountedUse = {
-  of: async (tx, tenantId, month) => {
-    const { rows } = await sql<UseRow>`SELECT kind, subject, site_id, from_day::text, until_day::text, quantity FROM counted_use
-      WHERE tenant_id = ${tenantId} AND from_day <= ${lastDay(month).toString()}::date AND until_day >= ${firstDay(month).toString()}::date
-      ORDER BY from_day, kind, subject`.execute(tx.tables())
-    return rows.map((row) => ({
-      ...{ counts: row.kind, subject: row.subject, siteId: row.site_id ?? undefined, quantity: row.quantity },
-      ...{ from: Temporal.PlainDate.from(row.from_day), until: Temporal.PlainDate.from(row.until_day) },
-    }))
-  },
+  of: async (tx, tenantId, month) => [...(await notedUse(tx, tenantId, month)), ...(await usedPackages(tx, tenantId, month))],
+}
+
+async function usedPackages(tx: Tx, tenantId: string, month: Month): Promise<readonly Counted[]> {
+  const tenant = await findTenant(tx, tenantId)
+  if (tenant === undefined) return []
+  const timeZone = zoneOf(tenant)
+  const time = { fromMs: beginMs(month, timeZone), untilMs: beginMs(month.add({ months: 1 }), timeZone) }
+  return countedPackages(await packagePeriods(tx, tenantId, time), month, timeZone)
+}
+
+async function notedUse(tx: Tx, tenantId: string, month: Month): Promise<readonly Counted[]> {
+  const { rows } = await sql<UseRow>`SELECT kind, subject, site_id, from_day::text, until_day::text, quantity FROM counted_use
+    WHERE tenant_id = ${tenantId} AND from_day <= ${lastDay(month).toString()}::date AND until_day >= ${firstDay(month).toString()}::date
+    ORDER BY from_day, kind, subject`.execute(tx.tables())
+  return rows.map((row) => ({
+    ...{ counts: row.kind, subject: row.subject, siteId: row.site_id ?? undefined, quantity: row.quantity },
+    ...{ from: Temporal.PlainDate.from(row.from_day), until: Temporal.PlainDate.from(row.until_day) },
+  }))
 }

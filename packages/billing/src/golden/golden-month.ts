@@ -13,6 +13,8 @@ export type GoldenDeed =
       readonly reason?: string
     }
   | { readonly on: string; readonly once: string; readonly quantity: number }
+  /** What extensions get as their user package; null: they are deleted. `at`: civil time in Berlin. */
+  | { readonly on: string; readonly at: string; readonly gives: readonly (readonly [extension: number, userPackage: string | null])[] }
 
 /** A call, and what of it is paid. */
 export interface GoldenCall extends Partial<Pick<Usage, 'origin' | 'way' | 'medium'>> {

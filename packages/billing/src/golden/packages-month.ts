@@ -1,6 +1,13 @@
 import type { GoldenMonth } from './golden-month.ts'
 
-/** [P] The charge lines are those of contracts/golden/packages.ts. Calls are billed by the customer's own provider: they stand on no invoice of ours. */
+/** Extensions from one number to another, all with the same. */
+const each = (first: number, last: number, userPackage: string | null) =>
+  Array.from({ length: last - first + 1 }, (_none, index) => [first + index, userPackage] as const)
+
+/**
+ * [P] User packages are charged by the most licences that extensions had at the same time in the month before (BIL-03), by their history; base licence, trunk and groups
+ * by the contract. Calls are billed by the customer's own provider: they stand on no invoice of ours.
+ */
 export const PACKAGES_MONTH: GoldenMonth = {
   profile: 'packages',
   what: 'a law firm with its own trunks, on paper with ZUGFeRD in the portal, November 2026',
@@ -18,9 +25,21 @@ export const PACKAGES_MONTH: GoldenMonth = {
     ],
   },
   deeds: [
-    { on: '2026-11-12', from: '2026-11-12', items: [['user-basic', 25]] },
-    { on: '2026-11-13', from: '2026-11-13', items: [['user-basic', 22]], reason: 'entered by mistake' },
-    { on: '2026-11-16', from: '2026-11-16', items: [['user-premium', 1]], reason: 'a partner has left' },
+    // As ordered: twenty Basic, five Comfort, two Premium.
+    {
+      ...{ on: '2026-10-01', at: '2026-10-01T08:00' },
+      gives: [...each(10, 29, 'user-basic'), ...each(30, 34, 'user-comfort'), ...each(35, 36, 'user-premium')],
+    },
+    // Somebody gets more: nineteen Basic, six Comfort.
+    { on: '2026-11-03', at: '2026-11-03T09:00', gives: [[10, 'user-comfort']] },
+    // Five trainees: twenty-four Basic. Three of them were made by mistake, and go the next day: twenty-one.
+    { on: '2026-11-12', at: '2026-11-12T10:00', gives: each(40, 44, 'user-basic') },
+    { on: '2026-11-13', at: '2026-11-13T10:00', gives: each(42, 44, null) },
+    // A partner leaves: one Premium.
+    { on: '2026-11-16', at: '2026-11-16T18:00', gives: [[36, null]] },
+    // Two change places. At nine the one gives Comfort back, at ten the other gets it: no more than six at a time.
+    { on: '2026-11-20', at: '2026-11-20T09:00', gives: [[30, 'user-basic']] },
+    { on: '2026-11-20', at: '2026-11-20T10:00', gives: [[11, 'user-comfort']] },
   ],
   calls: [
     {
@@ -35,16 +54,18 @@ export const PACKAGES_MONTH: GoldenMonth = {
         ['Grundlizenz erweitert', '39.90', '39.90'],
         ['Weiterer SIP-Trunk', '6.90', '6.90'],
         ['Rufgruppe', 'three, of which the base licence includes one: 2 × 2.90 = 5.80', '5.80'],
-        ['Benutzer Basis', 'twenty-five on one day: 25 × 5.90 = 147.50', '147.50'],
-        ['Benutzer Komfort', '5 × 9.90 = 49.50', '49.50'],
-        ['Benutzer Premium', 'two until the 15th: 2 × 12.90 = 25.80', '25.80'],
+        // 20 until the 3rd, 19 until the 12th, 24 until the 13th, 21, on the 20th 22 for an hour, then 21.
+        ['Benutzer Basis', 'twenty-four from the 12th to the 13th: 24 × 5.90 = 141.60', '141.60'],
+        // 5 until the 3rd, then 6, on the 20th 5 for an hour.
+        ['Benutzer Komfort', 'six from the 3rd on: 6 × 9.90 = 59.40', '59.40'],
+        ['Benutzer Premium', 'two until the 16th: 2 × 12.90 = 25.80', '25.80'],
         ['Rechnung auf Papier', 'each invoice on paper', '2.00'],
       ],
-      // 39.90 + 6.90 = 46.80; + 5.80 = 52.60; + 147.50 = 200.10; + 49.50 = 249.60; + 25.80 = 275.40; + 2.00 = 277.40.
-      net: '277.40',
-      // 277.40 × 0.19 = 52.7060.
-      vat: [[19, '52.71']],
-      gross: '330.11',
+      // 39.90 + 6.90 = 46.80; + 5.80 = 52.60; + 141.60 = 194.20; + 59.40 = 253.60; + 25.80 = 279.40; + 2.00 = 281.40.
+      net: '281.40',
+      // 281.40 × 0.19 = 53.4660.
+      vat: [[19, '53.47']],
+      gross: '334.87',
     },
   ],
 }

@@ -164,7 +164,25 @@ function extensionFaults(form: NewOrder, terms: OrderTerms): readonly FieldError
         ]
       : []),
     ...(twice === undefined ? [] : [at('/form/extensions', { en: `names ${twice.number} twice`, de: `nennt ${twice.number} zweimal` })]),
+    ...packageFaults(form, terms),
   ]
+}
+
+/** More extensions of a package than are ordered. */
+function packageFaults({ extensions, items }: NewOrder, { provisions = [] }: OrderTerms): readonly FieldError[] {
+  const named = Map.groupBy(extensions, ({ userPackage }) => userPackage)
+  return [...named].flatMap(([userPackage, those]) => {
+    if (userPackage === undefined) return []
+    const made = provisions.filter((each) => each.makes === 'extensions' && each.userPackage === userPackage)
+    const most = items.reduce((sum, { item, quantity }) => sum + (made.some((each) => each.item === item) ? quantity : 0), 0)
+    if (those.length <= most) return []
+    return [
+      at('/form/extensions', {
+        en: `names ${those.length} extensions with the package ${userPackage}, and ${most} are ordered`,
+        de: `nennt ${those.length} Nebenstellen mit dem Paket ${userPackage}, bestellt sind ${most}`,
+      }),
+    ]
+  })
 }
 
 function at(pointer: string, detail: Text): FieldError {

@@ -93,7 +93,12 @@ const newOrder = z.strictObject({
   language: z.enum(['de', 'en']).default('de').describe('Of mails, documents and the administrator'),
   site,
   extensions: z
-    .array(z.strictObject({ number: extensionNumber, name: line() }))
+    .array(
+      z.strictObject({
+        ...{ number: extensionNumber, name: line() },
+        userPackage: line(40).optional().describe('That it gets; absent: one of those that are left'),
+      }),
+    )
     .max(MAX_EXTENSIONS)
     .default([])
     .describe('Onboarding sheet (PORT-06): those that have a number and a name already; the others are counted on'),

@@ -1,9 +1,9 @@
 import type { Currency, Micros } from '@klinke/rating'
 import type { ChargeLine } from '../contracts/charges/charge-line.ts'
 import { chargesOf } from '../contracts/charges/charges-of.ts'
-import { beginMs } from '../contracts/charges/month.ts'
-import type { Versions } from '../contracts/charges/question.ts'
-import type { Day } from '../contracts/contract.ts'
+import { beginMs, firstDay, lastDay, type Month } from '../contracts/charges/month.ts'
+import { type Counted, productIn, profileIn, type Versions } from '../contracts/charges/question.ts'
+import { type Day, quantityOn } from '../contracts/contract.ts'
 import type { ContractHistory } from '../contracts/events.ts'
 import { contractOf } from '../contracts/fold.ts'
 
@@ -40,7 +40,7 @@ export function priceOf(
       ...read,
       events: read.events.map((event) => ({ ...event, recordedAtMs: Math.min(event.recordedAtMs, beginMs(began, timeZone) - 1) })),
     }
-    return known.events.length === 0 ? [] : chargesOf(known, { period, timeZone, versions, counted: [] })
+    return chargesOf(known, { period, timeZone, versions, counted: assumed(known, period, versions) })
   }
   const monthly = of(history, MONTHS_ON).filter(({ kind }) => kind === 'recurring')
   const onceIn = (read: ContractHistory) => [...of(read, 0), ...of(read, 1)].filter(({ kind }) => kind === 'set-up' || kind === 'one-off')
@@ -51,3 +51,17 @@ export function priceOf(
 }
 
 const NONE: ContractHistory = { id: '', tenantId: '', profile: '', events: [] }
+
+/** What is charged by use is used as it is ordered, as far as an order can know. */
+function assumed(history: ContractHistory, period: Month, versions: Versions): readonly Counted[] {
+  const contract = contractOf(history)
+  if (contract === undefined) return []
+  const [from, until] = [firstDay(period), lastDay(period)]
+  const profile = profileIn(contract, until, versions)
+  return contract.items.flatMap((item) => {
+    const product = profile && productIn(profile, item.item)
+    const quantity = quantityOn(contract, item, until)
+    if (product?.counts === undefined || quantity === 0) return []
+    return [{ counts: product.counts, item: product.id, subject: item.id, siteId: item.siteId, from, until, quantity }]
+  })
+}

@@ -10,7 +10,12 @@ const count = z.int().min(0).max(10_000)
 
 /** What an order of some item sets up: data, so that each product has its own. */
 const made = z.discriminatedUnion('makes', [
-  z.strictObject({ item: slug, makes: z.enum(['extensions', 'groups', 'queues', 'rooms']) }),
+  z.strictObject({
+    item: slug,
+    makes: z.literal('extensions'),
+    userPackage: slug.optional().describe('That they get (settings.userPackages)'),
+  }),
+  z.strictObject({ item: slug, makes: z.enum(['groups', 'queues', 'rooms']) }),
   z.strictObject({ item: slug, makes: z.literal('channels'), each: count.min(1).default(1).describe('Channels of one unit') }),
   z.strictObject({ item: slug, makes: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
   z.strictObject({

@@ -6,6 +6,8 @@ export interface WantedExtension {
   readonly name: string
   /** Leads to it, and is shown by it; undefined: none of its own. E.164. */
   readonly directNumber: string | undefined
+  /** Undefined: the first of the product, or none. */
+  readonly userPackage: string | undefined
 }
 
 /**

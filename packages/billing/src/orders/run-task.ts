@@ -64,7 +64,7 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
     case 'numbers':
       return numbers(work, task.size)
     case 'extensions':
-      return extensions(work, task.count)
+      return extensions(work, task)
     case 'group':
     case 'queue':
     case 'room':
@@ -190,14 +190,25 @@ async function numbers(work: TaskWork, size: 1 | 10 | 100): Promise<string> {
   return first
 }
 
-async function extensions(work: TaskWork, count: number): Promise<string> {
+async function extensions(work: TaskWork, { count, userPackage }: Extract<OrderTask, { readonly kind: 'extensions' }>): Promise<string> {
   const { tx, form, done, provisioning } = work
   const tenantId = tenantOf(work)
-  const used = await provisioning.internalNumbers(tx, tenantId)
-  const given = form.kind === 'new' ? { named: form.extensions, first: form.firstExtension } : { named: [], first: '10' }
-  const wanted = extensionsWanted({ ...given, count, used, blocks: blocksOf(done) })
+  const named = form.kind === 'new' ? form.extensions : []
+  // Also those that come with a further package.
+  const used = new Set([...(await provisioning.internalNumbers(tx, tenantId)), ...named.map(({ number }) => number)])
+  const made = new Set(done.flatMap(({ task, result }) => (task.kind === 'extensions' ? result.split(' ') : [])))
+  const first = form.kind === 'new' ? form.firstExtension : '10'
+  const facts = { named: namedFor(named, userPackage, made), first, count, used, blocks: blocksOf(done) }
+  const wanted = extensionsWanted({ ...facts, given: made.size, userPackage })
   await provisioning.extensions(tx, tenantId, await siteOf(work), wanted)
   return wanted.map(({ number }) => number).join(' ')
+}
+
+/** Those that were named for the package, then those for any; without those that are there. */
+function namedFor(all: NewOrder['extensions'], userPackage: string | undefined, made: ReadonlySet<string>): NewOrder['extensions'] {
+  const left = all.filter(({ number }) => !made.has(number))
+  const any = left.filter((each) => each.userPackage === undefined)
+  return userPackage === undefined ? any : [...left.filter((each) => each.userPackage === userPackage), ...any]
 }
 
 function blocksOf(done: readonly StoredTask[]): readonly { readonly first: string; readonly size: number }[] {

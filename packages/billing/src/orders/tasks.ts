@@ -11,7 +11,7 @@ export const orderTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['mandate', 'consents', 'itemised-bill', 'directory-entry']) }),
   z.object({ kind: z.literal('hand-over') }),
   z.object({ kind: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
-  z.object({ kind: z.literal('extensions'), count: z.int() }),
+  z.object({ kind: z.literal('extensions'), count: z.int(), userPackage: z.string().optional() }),
   z.object({ kind: z.enum(['group', 'queue', 'room']) }),
   z.object({ kind: z.literal('trunk'), product: z.string(), channels: z.int() }),
   z.object({ kind: z.literal('porting'), form: newPorting.omit({ tenantId: true, siteId: true }) }),
@@ -67,12 +67,13 @@ function thingsOf({ provisions = [] }: OrderTerms, more: ReadonlyMap<string, num
       const count = more.get(made.item) ?? 0
       return made.makes === makes && count > 0 ? [{ made: made as Extract<Made, { makes: Kind }>, count }] : []
     })
-  const extensions = of('extensions').reduce((sum, { count }) => sum + count, 0)
+  const extensions = new Map<string | undefined, number>()
+  for (const { made, count } of of('extensions')) extensions.set(made.userPackage, (extensions.get(made.userPackage) ?? 0) + count)
   const times = (count: number, task: OrderTask) => Array.from({ length: count }, () => task)
   return {
     numbers: of('numbers').flatMap(({ made, count }) => times(count, { kind: 'numbers', size: made.size })),
     others: [
-      ...(extensions === 0 ? [] : [{ kind: 'extensions' as const, count: extensions }]),
+      ...[...extensions].map(([userPackage, count]): OrderTask => ({ kind: 'extensions', count, ...(userPackage && { userPackage }) })),
       ...(['groups', 'queues', 'rooms'] as const).flatMap((each) => of(each).flatMap(({ count }) => times(count, { kind: TEAMS[each] }))),
       ...of('trunk').map(({ made, count }): OrderTask => ({ kind: 'trunk', product: made.product, channels: count })),
     ],
@@ -105,7 +106,19 @@ const WORDS: Readonly<Record<OrderTask['kind'], Text>> = {
 /** `Nebenstellen anlegen (5)`. */
 export function taskWords(task: OrderTask): Text {
   const words = WORDS[task.kind]
-  const about =
-    task.kind === 'numbers' ? task.size : task.kind === 'extensions' ? task.count : task.kind === 'porting' ? task.form.number : undefined
+  const about = aboutOf(task)
   return about === undefined ? words : { de: `${words.de} (${about})`, en: `${words.en} (${about})` }
+}
+
+function aboutOf(task: OrderTask): string | number | undefined {
+  switch (task.kind) {
+    case 'numbers':
+      return task.size
+    case 'extensions':
+      return task.userPackage === undefined ? task.count : `${task.count} × ${task.userPackage}`
+    case 'porting':
+      return task.form.number
+    default:
+      return undefined
+  }
 }

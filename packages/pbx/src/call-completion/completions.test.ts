@@ -14,3 +14,17 @@ test('what comes of a call while its wish is being deleted does not bring the wi
   await Promise.all([deleted, world.completions.replace(wish, { ...wish, attempts: 1 })])
   assert.deepEqual([world.completions.all, [...store.kept]], [[], []])
 })
+
+test('BIL-01: the package of an extension says for how many callbacks it may wait', async () => {
+  const userPackages = [{ id: 'basic', title: { de: 'Basis', en: 'Basic' }, limits: { callbacksPerExtension: 1 } }]
+  const world = new CompletionWorld({ userPackages, callbacksPerExtension: 5 }, new PaperCompletions(), { '10': 'basic' })
+  await world.call('12', '11', 200)
+  await world.call('14', '13', 200)
+  for (const from of ['10', '15'])
+    for (const to of ['11', '13']) {
+      await world.call(from, to, 486)
+      await world.code(from, '*37')
+    }
+  const waiting = (extensionId: string) => world.completions.of(extensionId).length
+  assert.deepEqual([waiting('acme-10'), waiting('acme-15')], [1, 2])
+})

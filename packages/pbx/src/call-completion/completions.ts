@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { profileFor } from '@klinke/accounts'
 import type { Clock, Logger } from '@klinke/foundation'
+import { extensionById } from '../calls/extension-targets.ts'
 import type { PbxSnapshot } from '../snapshot.ts'
 import type { Completion, CompletionKind, CompletionStore } from './completion.ts'
 import { completionProfile, durationMs, MAX_COMPLETIONS, MAX_FOR_ONE_CALLEE } from './rules.ts'
@@ -64,7 +66,7 @@ export class Completions {
     const own = this.of(wish.extensionId)
     const same = own.find(({ dialled }) => dialled === wish.dialled)
     if (same !== undefined) return { kind: 'noted', completion: same }
-    const { perExtension } = completionProfile(tenant.profile)
+    const { perExtension } = completionProfile(profileFor(tenant.profile, extensionById(tenant, wish.extensionId) ?? {}))
     const forCallee = this.all.filter(({ calleeId }) => calleeId !== null && calleeId === wish.calleeId)
     const isFull = own.length >= perExtension || forCallee.length >= MAX_FOR_ONE_CALLEE || this.#waiting.size >= MAX_COMPLETIONS
     if (isFull) return { kind: 'too-many' }

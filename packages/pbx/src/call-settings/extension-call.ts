@@ -71,7 +71,7 @@ function calleeOf(call: Call, extension: Extension, context: CallContext): Calle
     reachable: follows || targets.length > 0,
     // Only asked where it matters.
     talking: !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id),
-    full: isInAllCalls(exchange.calls, tenant, extension.id),
+    full: isInAllCalls(exchange.calls, tenant, extension),
   }
   return { extension, settings, situation, targets }
 }

@@ -1,3 +1,4 @@
+import { profileFor } from '@klinke/accounts'
 import { type Arrival, type CallPlan, type Refusal, refused } from '@klinke/calls'
 import { parseDialled } from '@klinke/numbering'
 import { isFaxLine } from '../fax/fax-call.ts'
@@ -95,10 +96,10 @@ function numberRoute(number: string, again: string | undefined, caller: Caller, 
 
 /** Who is in as many calls as the product allows calls nobody else, but may transfer and use codes. Emergency calls have no limit. */
 function withinLimit(route: Route, { tenant, extension }: Caller): Route {
-  if (tenant.profile.maxCallsPerExtension === undefined) return route
+  if (profileFor(tenant.profile, extension).maxCallsPerExtension === undefined) return route
   const flow: Route['flow'] = (call, exchange) => {
     const isOwn = call.undertaking === undefined && call.caller?.party.extensionId === extension.id
-    if (!isOwn || !isInAllCalls(exchange.calls, tenant, extension.id, 1)) return route.flow(call, exchange)
+    if (!isOwn || !isInAllCalls(exchange.calls, tenant, extension, 1)) return route.flow(call, exchange)
     call.note('too-many-calls', extension.number)
     return Promise.resolve(refused('busy', 486))
   }

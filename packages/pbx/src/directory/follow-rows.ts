@@ -61,8 +61,12 @@ function numbersOf({ internalNumbers }: PbxSnapshot, ids: ReadonlySet<string>): 
   return [...ids].flatMap((id) => internalNumbers.targets.get(targetKey('extension', id))?.number ?? [])
 }
 
-function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber, siteId }: StoredExtension): Extension {
-  return { id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined, ...(siteId === null ? {} : { siteId }) }
+function extensionOf({ id, number, name, sipUsername, ha1, outgoingNumber, siteId, userPackage }: StoredExtension): Extension {
+  return {
+    ...{ id, number, name, sipUsername, ha1, outgoingNumber: outgoingNumber ?? undefined },
+    ...(siteId !== null && { siteId }),
+    ...(userPackage !== null && { userPackage }),
+  }
 }
 
 function numberOf({ e164, siteId, block, digitsBeyond }: AssignedNumber): PhoneNumber {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestAnswer, type TestCluster, workbookFiles, workbookOf, zipOf } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
+import type { z } from 'zod'
 import { type PbxApi, pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { extensionsCsv } from './export-extensions.ts'
+import { importReport } from './views.ts'
 
 let cluster: TestCluster
 before(async () => {
@@ -16,26 +18,12 @@ const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.sp
 const PATH = '/extensions/imports'
 const TITLES = ['Nebenstelle', 'Name', 'Gezeigte Rufnummer', 'Mailbox', 'E-Mail', 'Sprache', 'Gruppen', 'Standort']
 
-interface Report {
-  readonly importId: string
-  readonly created: number
-  readonly skipped: number
-  readonly failed: number
-  readonly problems: readonly {
-    readonly row: number
-    readonly field: string
-    readonly code: string
-    readonly text: { de: string; en: string }
-  }[]
-  readonly preview: readonly { readonly row: number; readonly number: string; readonly name: string }[]
-  readonly accounts: readonly { readonly extensionId: string; readonly number: string; readonly sipPassword: string }[]
-  readonly accountsCsv: string
-}
+type Report = z.output<typeof importReport>
 
 async function send({ asAlice }: PbxApi, file: Buffer | string, query = '', type = CSV): Promise<Report> {
   const answer = await asAlice('POST', `${PATH}?${query}`, Buffer.from(file), type)
   assert.equal(answer.status, 200, String(answer.body.detail))
-  return answer.body as unknown as Report
+  return importReport.parse(answer.body)
 }
 
 async function numbers({ asAlice }: PbxApi): Promise<readonly unknown[]> {
@@ -60,7 +48,7 @@ test('a table is tried, then imported with mailbox, group and number, and calls 
   assert.deepEqual(await numbers(running), ['11'])
   const done = await send(running, file, 'fileName=Neue.xlsx', XLSX)
   assert.deepEqual(await numbers(running), ['11', '21', '22'])
-  assert.match(done.accountsCsv, new RegExp(`21;Jürgen Müller;alice.example.org;21-\\w{5};${done.accounts[0]?.sipPassword}`))
+  assert.match(done.accountsCsv ?? '', new RegExp(`21;Jürgen Müller;alice.example.org;21-\\w{5};${done.accounts[0]?.sipPassword}`))
   const id = done.accounts[0]?.extensionId
   const tenant = directory.tenant(alice)
   assert.partialDeepStrictEqual((await asAlice('GET', `/extensions/${id}`)).body, {
@@ -215,7 +203,7 @@ test('a thousand extensions are tried and imported in steps that can be followed
     seen,
     seen.toSorted((one, other) => one - other),
   )
-  const { report } = last.body as unknown as { readonly report: Report }
+  const report = importReport.parse(last.body.report)
   assert.deepEqual([report.created, report.accounts.length, codes(report)], [1_000, 1_000, [[1_002, 'number', 'number-invalid']]])
   assert.deepEqual(
     (await asAlice('GET', `${PATH}/jobs`)).body.items?.map(({ id, state }) => [id, state]),

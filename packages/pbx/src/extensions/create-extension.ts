@@ -1,4 +1,13 @@
-import { assertSites, assertValidSites, findTenant, holdNumbers, NoSuchTenant, type SiteUsers, type Tenant } from '@klinke/accounts'
+import {
+  assertSites,
+  assertValidSites,
+  findTenant,
+  holdNumbers,
+  NoSuchTenant,
+  packageFor,
+  type SiteUsers,
+  type Tenant,
+} from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
 import { computeHa1, generateSipAccount, type SipAccount } from './sip-account.ts'
@@ -33,7 +42,8 @@ export async function createExtensions(
   const accounts = all.map(({ number }) => generateSipAccount(number, random))
   const rows = all.map((fields, index) => {
     const account = accounts[index] ?? generateSipAccount(fields.number, random)
-    return { ...fields, tenantId, sipUsername: account.username, ha1: computeHa1(account, sipDomain) }
+    const userPackage = packageFor(profile, fields.userPackage)
+    return { ...fields, userPackage, tenantId, sipUsername: account.username, ha1: computeHa1(account, sipDomain) }
   })
   await holdNumbers(
     tx,
@@ -47,7 +57,7 @@ export async function createExtensions(
   })
 }
 
-/** Creates an extension with a new SIP account. Throws `ExtensionTaken`, `ExtensionLimit`, `NotOwnNumber` or `NoSuchTenant`. */
+/** Creates an extension with a new SIP account. Throws `ExtensionTaken`, `ExtensionLimit`, `NotOwnNumber`, `NoSuchUserPackage` or `NoSuchTenant`. */
 export async function createExtension(tx: Tx, tenantId: string, fields: ExtensionFields, random: Random): Promise<ExtensionWithPassword> {
   const account = generateSipAccount(fields.number, random)
   const { sipDomain, profile } = await tenantOf(tx, tenantId)
@@ -55,7 +65,8 @@ export async function createExtension(tx: Tx, tenantId: string, fields: Extensio
   await assertStands(tx, tenantId, profile, [fields.siteId ?? null])
   const ha1 = computeHa1(account, sipDomain)
   await holdNumbers(tx, tenantId, [fields.outgoingNumber])
-  return { account, extension: await insertExtension(tx, { ...fields, tenantId, sipUsername: account.username, ha1 }) }
+  const userPackage = packageFor(profile, fields.userPackage)
+  return { account, extension: await insertExtension(tx, { ...fields, userPackage, tenantId, sipUsername: account.username, ha1 }) }
 }
 
 /** Gives the extension a new SIP account; undefined when there is no such extension. */
@@ -78,14 +89,16 @@ async function assertStands(
   await (requireValidSite ? assertValidSites : assertSites)(tx, tenantId, siteIds)
 }
 
-/** Changes an extension. Throws as `updateExtension` does, and as above for another site; undefined when there is no such extension. */
+/** Changes an extension. Throws as `updateExtension` does, and as above for another site or package; undefined when there is no such extension. */
 export async function changeExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
-  const { siteId, outgoingNumber } = change
-  const before = siteId === undefined && outgoingNumber === undefined ? undefined : await findExtension(tx, id)
-  if (before !== undefined) await holdNumbers(tx, before.tenantId, [outgoingNumber])
-  if (before !== undefined && siteId !== undefined && siteId !== before.siteId)
-    await assertStands(tx, before.tenantId, (await tenantOf(tx, before.tenantId)).profile, [siteId])
-  return updateExtension(tx, id, change)
+  const { siteId, outgoingNumber, userPackage: wanted } = change
+  const isFree = [siteId, outgoingNumber, wanted].every((field) => field === undefined)
+  const before = isFree ? undefined : await findExtension(tx, id)
+  if (before === undefined) return updateExtension(tx, id, change)
+  await holdNumbers(tx, before.tenantId, [outgoingNumber])
+  const { profile } = await tenantOf(tx, before.tenantId)
+  if (siteId !== undefined && siteId !== before.siteId) await assertStands(tx, before.tenantId, profile, [siteId])
+  return updateExtension(tx, id, wanted === undefined ? change : { ...change, userPackage: packageFor(profile, wanted) })
 }
 
 /** Who stands at a site: at the main one also who is said to stand nowhere else. */

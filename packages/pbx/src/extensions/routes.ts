@@ -1,3 +1,4 @@
+import { findTenant, userPackage as userPackageSchema } from '@klinke/accounts'
 import type { Random } from '@klinke/foundation'
 import {
   type Api,
@@ -18,7 +19,7 @@ import {
 import { z } from 'zod'
 import { changeExtension, createExtension, type ExtensionWithPassword, regenerateSipAccount } from './create-extension.ts'
 import { extensionChange, newExtension } from './rules.ts'
-import { deleteExtension, EXTENSION_SORTS, findExtension, listExtensions, type StoredExtension } from './store.ts'
+import { countByPackage, deleteExtension, EXTENSION_SORTS, findExtension, listExtensions, type StoredExtension } from './store.ts'
 
 const extensionView = z.object({
   id: z.uuid(),
@@ -28,6 +29,7 @@ const extensionView = z.object({
   sipUsername: z.string(),
   outgoingNumber: z.string().nullable(),
   siteId: z.uuid().nullable().describe('Where its phones stand; null: at the main site'),
+  userPackage: z.string().nullable().describe('Its package (GET /user-packages); null: the product has none'),
   createdAt: z.iso.datetime(),
 })
 const withPassword = extensionView.extend({ sipPassword: z.string().describe('Shown this once; it cannot be read again') })
@@ -54,6 +56,7 @@ export function extensionRoutes(database: Database, random: Random): ApiRoutes {
     addReading(api, database)
     addCreation(api, database, random)
     addChanges(api, database)
+    addPackages(api, database)
   }
 }
 
@@ -85,9 +88,9 @@ function addCreation(api: Api, database: Database, random: Random): void {
     '/extensions',
     { schema: { tags, summary: 'Create an extension with a SIP account', body: newExtension, response: { 201: withPassword } } },
     async (request, reply) => {
-      const { tenantId: named, number, name, outgoingNumber, siteId } = request.body
+      const { tenantId: named, number, name, outgoingNumber, siteId, userPackage } = request.body
       const tenantId = owningTenant(principalOf(request), named)
-      const fields = { number, name, outgoingNumber: outgoingNumber ?? null, siteId: siteId ?? null }
+      const fields = { number, name, outgoingNumber: outgoingNumber ?? null, siteId: siteId ?? null, userPackage: userPackage ?? null }
       const created = await database.withTenant(tenantId, (tx) => createExtension(tx, tenantId, fields, random))
       return reply.code(201).send(viewWithPassword(created))
     },
@@ -113,12 +116,13 @@ function addChanges(api: Api, database: Database): void {
     { schema: { tags, summary: 'Change an extension', params, body: extensionChange, response: { 200: extensionView } } },
     async (request) => {
       const id = request.params.extensionId
-      const { number, name, outgoingNumber, siteId } = request.body
+      const { number, name, outgoingNumber, siteId, userPackage } = request.body
       const change = {
         ...(number === undefined ? {} : { number }),
         ...(name === undefined ? {} : { name }),
         ...(outgoingNumber === undefined ? {} : { outgoingNumber }),
         ...(siteId === undefined ? {} : { siteId }),
+        ...(userPackage === undefined ? {} : { userPackage }),
       }
       return view(found(await inScope(database, principalOf(request), undefined, (tx) => changeExtension(tx, id, change)), id))
     },
@@ -133,4 +137,23 @@ function addChanges(api: Api, database: Database): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+const packageView = userPackageSchema.extend({ extensions: z.int().describe('That have it now') })
+const packageQuery = z.strictObject({ tenantId: z.uuid().optional().describe('Required with an operator key') })
+
+function addPackages(api: Api, database: Database): void {
+  const schema = {
+    ...{ tags, summary: 'List the user packages of a customer, with how many extensions have each' },
+    ...{ querystring: packageQuery, response: { 200: z.object({ items: z.array(packageView) }) } },
+  }
+  api.get('/user-packages', { schema }, async (request) => {
+    const tenantId = owningTenant(principalOf(request), request.query.tenantId)
+    return database.withTenant(tenantId, async (tx) => {
+      const tenant = await findTenant(tx, tenantId)
+      if (tenant === undefined) throw new NotFound('tenant', tenantId)
+      const have = await countByPackage(tx)
+      return { items: (tenant.profile.userPackages ?? []).map((each) => ({ ...each, extensions: have.get(each.id) ?? 0 })) }
+    })
+  })
 }

@@ -1,4 +1,4 @@
-import { e164, extensionNumber } from '@klinke/accounts'
+import { e164, extensionNumber, userPackageProblems } from '@klinke/accounts'
 import { KlinkeError } from '@klinke/foundation'
 import type { ProblemTable } from '@klinke/platform'
 import { inBoth } from '@klinke/platform'
@@ -18,12 +18,19 @@ const outgoingNumber = e164.nullable().describe("Number shown to called parties 
 
 const siteId = z.uuid().nullable().describe('Where its phones stand: 110 and 112 are shown a number of this site; null: the main site')
 
+const userPackage = z
+  .string()
+  .max(40)
+  .nullable()
+  .describe('One of GET /user-packages; null: the first of the product, or none where it has none')
+
 export const newExtension = z.strictObject({
   tenantId: z.uuid().optional().describe('Required with an operator key'),
   number: assignableNumber,
   name,
   outgoingNumber: outgoingNumber.optional(),
   siteId: siteId.optional(),
+  userPackage: userPackage.optional(),
 })
 
 export const extensionChange = z.strictObject({
@@ -31,6 +38,7 @@ export const extensionChange = z.strictObject({
   name: name.optional(),
   outgoingNumber: outgoingNumber.optional(),
   siteId: siteId.optional(),
+  userPackage: userPackage.optional(),
 })
 
 /** PORT-08. */
@@ -75,6 +83,7 @@ export class NotOwnNumber extends KlinkeError {
 }
 
 export const extensionProblems: ProblemTable = {
+  ...userPackageProblems,
   'demo-limit': {
     status: 409,
     title: { en: 'Limit of the demo reached', de: 'Grenze der Demo erreicht' },

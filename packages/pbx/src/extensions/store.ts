@@ -19,6 +19,7 @@ interface ExtensionTable {
   readonly ha1_sha256: string
   readonly outgoing_number: string | null
   readonly site_id: string | null
+  readonly user_package: string | null
   readonly created_at: Generated<Date>
   readonly updated_at: Generated<Date>
 }
@@ -37,13 +38,17 @@ export interface StoredExtension {
   readonly outgoingNumber: string | null
   /** Where its phones stand; null: at the main site. */
   readonly siteId: string | null
+  /** Of the tenant's profile; null: the product has none. */
+  readonly userPackage: string | null
   readonly createdAt: Date
 }
 
-/** Absent `siteId`: the main site. */
-export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'> & Partial<Pick<StoredExtension, 'siteId'>>
+type Optional = 'siteId' | 'userPackage'
 
-type NewExtension = Omit<StoredExtension, 'id' | 'createdAt' | 'siteId'> & Partial<Pick<StoredExtension, 'siteId'>>
+/** Absent `siteId`: the main site; `userPackage`: the first of the product. */
+export type ExtensionFields = Pick<StoredExtension, 'number' | 'name' | 'outgoingNumber'> & Partial<Pick<StoredExtension, Optional>>
+
+type NewExtension = Omit<StoredExtension, 'id' | 'createdAt' | Optional> & Partial<Pick<StoredExtension, Optional>>
 
 /** Throws `ExtensionTaken`, `InternalNumberTaken`, `NotOwnNumber` or `NoSuchTenant`. */
 export async function insertExtension(tx: Tx, extension: NewExtension): Promise<StoredExtension> {
@@ -89,6 +94,15 @@ export async function findExtension(tx: Tx, id: string, lock?: 'for update'): Pr
   return row && fromRow(row)
 }
 
+/** How many extensions of the tenant have each package, by its id. */
+export async function countByPackage(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ user_package: string; extensions: number }>`
+    SELECT user_package, count(*)::int AS extensions FROM extension WHERE user_package IS NOT NULL GROUP BY user_package`.execute(
+    tx.tables(),
+  )
+  return new Map(rows.map(({ user_package, extensions }) => [user_package, extensions]))
+}
+
 /** What extensions are listed by. */
 export const EXTENSION_SORTS = ['number', 'name'] as const
 export type ExtensionSort = (typeof EXTENSION_SORTS)[number]
@@ -128,12 +142,13 @@ export async function findExtensions(tx: Tx, ids: readonly string[]): Promise<re
 
 /** Throws `ExtensionTaken`, `InternalNumberTaken` or `NotOwnNumber`; undefined when there is none. */
 export async function updateExtension(tx: Tx, id: string, change: Partial<ExtensionFields>): Promise<StoredExtension | undefined> {
-  const { number, name, outgoingNumber, siteId } = change
+  const { number, name, outgoingNumber, siteId, userPackage } = change
   const set = {
     ...(number === undefined ? {} : { number }),
     ...(name === undefined ? {} : { name }),
     ...(outgoingNumber === undefined ? {} : { outgoing_number: outgoingNumber }),
     ...(siteId === undefined ? {} : { site_id: siteId }),
+    ...(userPackage === undefined ? {} : { user_package: userPackage }),
   }
   try {
     return await update(tx, id, set)
@@ -184,8 +199,8 @@ function inWords(
   }
 }
 
-function rowOf({ tenantId, number, name, sipUsername, ha1, outgoingNumber, siteId = null }: NewExtension) {
-  const row = { id: randomUUIDv7(), tenant_id: tenantId, number, name, sip_username: sipUsername }
+function rowOf({ tenantId, number, name, sipUsername, ha1, outgoingNumber, siteId = null, userPackage = null }: NewExtension) {
+  const row = { id: randomUUIDv7(), tenant_id: tenantId, number, name, sip_username: sipUsername, user_package: userPackage }
   return { ...row, ha1_md5: ha1.md5, ha1_sha256: ha1.sha256, outgoing_number: outgoingNumber, site_id: siteId }
 }
 
@@ -199,6 +214,7 @@ function fromRow(row: Selectable<ExtensionTable>): StoredExtension {
     ha1: { md5: row.ha1_md5, sha256: row.ha1_sha256 },
     outgoingNumber: row.outgoing_number,
     siteId: row.site_id,
+    userPackage: row.user_package,
     createdAt: row.created_at,
   }
 }

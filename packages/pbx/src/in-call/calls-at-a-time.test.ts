@@ -81,3 +81,21 @@ test('without a limit nothing is counted', async () => {
   await talking(pbx)
   assert.equal((await pbx.dial('acme', '12', '10')).final, undefined)
 })
+
+test('BIL-01: the package of an extension says how many calls it has at a time, whatever the product says', async () => {
+  const extensions = ['10', '11', '12']
+  const userPackages = [
+    { id: 'basic', title: { de: 'Basis', en: 'Basic' }, limits: { maxCallsPerExtension: 1 } },
+    { id: 'premium', title: { de: 'Premium', en: 'Premium' }, limits: { maxCallsPerExtension: null } },
+  ]
+  for (const [userPackage, final] of [
+    ['basic', 486],
+    ['premium', undefined],
+  ] as const) {
+    const profile = { maxCallsPerExtension: 2, userPackages }
+    const pbx = new TestPbx([{ id: 'acme', extensions, numbers: {}, profile, packages: { '10': userPackage, '11': 'premium' } }])
+    await talking(pbx)
+    assert.equal((await pbx.dial('acme', '12', '10')).final, final, userPackage)
+    assert.equal((await pbx.dial('acme', '10', '12')).final, final, userPackage)
+  }
+})

@@ -1,3 +1,4 @@
+import { type Extension, profileFor } from '@klinke/accounts'
 import type { Calls, Placed } from '@klinke/calls'
 import type { PbxSnapshot } from '../snapshot.ts'
 
@@ -6,11 +7,11 @@ export function isInCall(calls: Calls, tenantId: string, extensionId: string): b
   return calls.ofExtension(tenantId, extensionId).some(isTakenUp)
 }
 
-/** Whether an extension is in as many calls as the product allows, `more` than those that there are. Where it has no limit nothing is counted. */
-export function isInAllCalls(calls: Calls, { id, profile }: PbxSnapshot, extensionId: string, more = 0): boolean {
-  const { maxCallsPerExtension } = profile
+/** Whether an extension is in as many calls as the product or its package allows, `more` than those that there are. Where there is no limit nothing is counted. */
+export function isInAllCalls(calls: Calls, { id, profile }: PbxSnapshot, extension: Extension, more = 0): boolean {
+  const { maxCallsPerExtension } = profileFor(profile, extension)
   if (maxCallsPerExtension === undefined || maxCallsPerExtension === null) return false
-  return calls.ofExtension(id, extensionId).filter(isTakenUp).length >= maxCallsPerExtension + more
+  return calls.ofExtension(id, extension.id).filter(isTakenUp).length >= maxCallsPerExtension + more
 }
 
 function isTakenUp({ leg }: Placed): boolean {

@@ -20,7 +20,7 @@ export function availabilityOf(extension: Extension, context: CallContext, oneAt
   const inCall = oneAtATime
     ? exchange.calls.ofExtension(tenant.id, extension.id).length > 0
     : !settings.callWaiting && isInCall(exchange.calls, tenant.id, extension.id)
-  if (inCall || isInAllCalls(exchange.calls, tenant, extension.id)) return 'busy'
+  if (inCall || isInAllCalls(exchange.calls, tenant, extension)) return 'busy'
   return extensionTargets(extension, context).length === 0 ? 'not-registered' : 'free'
 }
 

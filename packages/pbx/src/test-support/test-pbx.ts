@@ -51,6 +51,8 @@ export interface TestTenant {
   /** At which site each extension, and each number, is; absent: at the main one. */
   readonly at?: Readonly<Record<string, string>>
   readonly outgoing?: Readonly<Record<string, string>>
+  /** Which user package an extension has; absent: none. */
+  readonly packages?: Readonly<Record<string, string>>
   readonly suspended?: true
 }
 
@@ -378,7 +380,8 @@ function numberAt(e164: string, siteId: string | undefined): PhoneNumber {
   return siteId === undefined ? { e164 } : { e164, siteId }
 }
 
-function extension({ id: tenantId, outgoing = {} }: TestTenant, number: string, siteId: string | undefined): Extension {
+function extension({ id: tenantId, outgoing = {}, packages = {} }: TestTenant, number: string, siteId: string | undefined): Extension {
+  const userPackage = packages[number]
   return {
     id: `${tenantId}-${number}`,
     number,
@@ -387,5 +390,6 @@ function extension({ id: tenantId, outgoing = {} }: TestTenant, number: string, 
     ha1: { md5: '', sha256: '' },
     outgoingNumber: outgoing[number],
     ...(siteId !== undefined && { siteId }),
+    ...(userPackage !== undefined && { userPackage }),
   }
 }

@@ -175,3 +175,20 @@ test('a mail that takes long keeps no caller waiting', async () => {
   await world.pbx.clock.advance(2000)
   assert.deepEqual(world.heard, ['message-stored', 'goodbye'])
 })
+
+test('BIL-01: a package says how much a mailbox holds, and whether there is one', async () => {
+  const packageWith = (more: object) => ({
+    profile: { userPackages: [{ id: 'basic', title: { de: 'Basis', en: 'Basic' }, ...more }] },
+    packages: { '10': 'basic' },
+  })
+  const small = await MailboxWorld.open({}, packageWith({ limits: { voicemailMessages: 1, voicemailSeconds: 20 } }))
+  const { made } = await recording(small)
+  assert.equal(made.limits.maxSeconds, 20)
+  const full = await MailboxWorld.open({}, packageWith({ limits: { voicemailMessages: 1 } }))
+  full.leave('old')
+  await full.dial('11', '022155510')
+  assert.deepEqual(full.heard, ['mailbox-full', 'goodbye'])
+  const none = await MailboxWorld.open({}, packageWith({ features: ['web-phone'] }))
+  const caller = await none.dial('11', '022155510')
+  assert.deepEqual([caller.final, none.pbx.steps.at(-1)], [480, 'mailbox-off'])
+})

@@ -1,3 +1,4 @@
+import { mayUse, profileFor, type TenantProfile } from '@klinke/accounts'
 import { type Outcome, refused, talked } from '@klinke/calls'
 import type { SipRequest } from '@klinke/sip'
 import type { CallContext } from '../calls/context.ts'
@@ -17,7 +18,7 @@ export type AfterGreeting = 'message' | 'owner'
 export async function takeMessage(at: MailboxCall, context: CallContext, owner: () => Promise<Outcome>): Promise<Outcome> {
   const { call, box, tenant } = at
   const extension = [...tenant.extensions.values()].find(({ id }) => id === box.extensionId)
-  if (!box.settings.enabled || extension === undefined) {
+  if (!box.settings.enabled || extension === undefined || !mayUse(tenant.profile, extension, 'voicemail')) {
     call.note('mailbox-off', extension?.number ?? box.extensionId)
     return refused('unreachable', 480)
   }
@@ -27,13 +28,14 @@ export async function takeMessage(at: MailboxCall, context: CallContext, owner: 
   }
   call.note('mailbox', extension.number)
   await call.answer({ tenantId: tenant.id, extensionId: extension.id, number: extension.number, displayName: extension.name })
-  const full = await inTime(at, whyFull(at))
+  const limits = profileFor(tenant.profile, extension)
+  const full = await inTime(at, whyFull(at, limits))
   if (full === undefined) return sayUnavailable(at)
   if (full !== 'room') return sayFull(at, full)
   if ((await greet(at, context)) === 'owner') return owner()
   const begun = await begin(at, context)
   if (begun === undefined) return sayFull(at, 'storage-full')
-  await keepOrDrop(at, begun, await recordSound(at, begun.sound, tenant.profile.voicemailSeconds))
+  await keepOrDrop(at, begun, await recordSound(at, begun.sound, limits.voicemailSeconds))
   return talked('hung-up-by-called')
 }
 
@@ -43,8 +45,7 @@ function wantsPerson({ headers }: SipRequest): boolean {
 }
 
 /** VM-02, REC-01: the box is full, or the customer's storage is. */
-async function whyFull({ box, tenant, parts }: MailboxCall): Promise<'mailbox-full' | 'storage-full' | 'room'> {
-  const { profile } = tenant
+async function whyFull({ box, parts }: MailboxCall, profile: TenantProfile): Promise<'mailbox-full' | 'storage-full' | 'room'> {
   const counts = await parts.archive.counts(box)
   if (counts.new + counts.saved >= profile.voicemailMessages) return 'mailbox-full'
   const used = await parts.archive.usedBytes(box)

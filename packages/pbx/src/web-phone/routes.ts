@@ -1,4 +1,4 @@
-import { type Extension, siteOf, whereabouts } from '@klinke/accounts'
+import { type Extension, mayUse, NotInPackage, siteOf, whereabouts } from '@klinke/accounts'
 import {
   type ApiRoutes,
   type Database,
@@ -60,6 +60,7 @@ export function webPhoneRoutes({ database, directory, webPhones }: WebPhoneRoute
       const extension = stored && tenant?.extensions.get(stored.number)
       // A suspended customer has extensions, but no calls.
       if (stored === undefined || tenant === undefined || extension?.id !== extensionId) throw new NotFound('extension', extensionId)
+      if (!mayUse(tenant.profile, extension, 'web-phone')) throw new NotInPackage(extension.number, 'web-phone')
       await noteTaken(request, database, stored)
       const { account, password } = webPhones.issue(tenant, extension, sessionId)
       const { username, domain, expiresAtMs } = account

@@ -4,6 +4,7 @@ import { seededRandom } from '@klinke/foundation'
 import { auditRoutes, followSessionEnds, inArea, systemClock } from '@klinke/platform'
 import { type TestCluster, testApi } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
+import { extensionProblems } from '../extensions/rules.ts'
 import { pbxApi, pbxCluster } from '../test-support/pbx-api.ts'
 import { webPhoneRoutes } from './routes.ts'
 import { WebPhones } from './web-phones.ts'
@@ -83,4 +84,19 @@ test('an administrator who may change extensions takes any of the own customer, 
   const [deed, ...others] = await noted()
   assert.partialDeepStrictEqual(deed, { actor: { kind: 'tenant' }, action: 'taken', after: { extensionId: own, number: '10' } })
   assert.deepEqual(others, [])
+})
+
+test('BIL-01: a browser gets no credentials where the package of the extension has none for it', async () => {
+  await using pbx = await pbxApi(cluster)
+  const { database, directory, alice, operator } = pbx
+  const webPhones = new WebPhones({ clock: systemClock(), random: seededRandom(1) })
+  await using api = await testApi(database, [webPhoneRoutes({ database, directory, webPhones })], [extensionProblems])
+  const own = await pbx.extension('10')
+  const user = await api.client({ kind: 'user', tenantId: alice, extensionId: own })
+  const userPackages = [{ id: 'basic', title: { de: 'Basis', en: 'Basic' }, features: ['voicemail'] }]
+  assert.equal((await operator('PATCH', `/tenants/${alice}`, { profile: { userPackages } })).status, 200)
+  await eventually('what calls see', () => directory.tenant(alice)?.extensions.get('10')?.userPackage === 'basic')
+  const refused = await user('POST', `/extensions/${own}/web-phones`)
+  assert.equal(refused.status, 403)
+  assert.match(String(refused.body.detail), /The package of extension 10 has no telephone in the browser/)
 })

@@ -14,6 +14,8 @@ export interface ExtensionsOperations {
         readonly outgoingNumber: string | null
         /** Where its phones stand; null: at the main site */
         readonly siteId: string | null
+        /** Its package (GET /user-packages); null: the product has none */
+        readonly userPackage: string | null
         readonly createdAt: string
       })[]
       /** Pass as `cursor` for the next page; null on the last one */
@@ -32,6 +34,8 @@ export interface ExtensionsOperations {
       readonly outgoingNumber?: string | null
       /** Where its phones stand: 110 and 112 are shown a number of this site; null: the main site */
       readonly siteId?: string | null
+      /** One of GET /user-packages; null: the first of the product, or none where it has none */
+      readonly userPackage?: string | null
     }
     readonly answer: {
       readonly id: string
@@ -42,6 +46,8 @@ export interface ExtensionsOperations {
       readonly outgoingNumber: string | null
       /** Where its phones stand; null: at the main site */
       readonly siteId: string | null
+      /** Its package (GET /user-packages); null: the product has none */
+      readonly userPackage: string | null
       readonly createdAt: string
       /** Shown this once; it cannot be read again */
       readonly sipPassword: string
@@ -59,6 +65,8 @@ export interface ExtensionsOperations {
       readonly outgoingNumber: string | null
       /** Where its phones stand; null: at the main site */
       readonly siteId: string | null
+      /** Its package (GET /user-packages); null: the product has none */
+      readonly userPackage: string | null
       readonly createdAt: string
     }
   }
@@ -73,6 +81,8 @@ export interface ExtensionsOperations {
       readonly outgoingNumber?: string | null
       /** Where its phones stand: 110 and 112 are shown a number of this site; null: the main site */
       readonly siteId?: string | null
+      /** One of GET /user-packages; null: the first of the product, or none where it has none */
+      readonly userPackage?: string | null
     }
     readonly answer: {
       readonly id: string
@@ -83,6 +93,8 @@ export interface ExtensionsOperations {
       readonly outgoingNumber: string | null
       /** Where its phones stand; null: at the main site */
       readonly siteId: string | null
+      /** Its package (GET /user-packages); null: the product has none */
+      readonly userPackage: string | null
       readonly createdAt: string
     }
   }
@@ -103,9 +115,42 @@ export interface ExtensionsOperations {
       readonly outgoingNumber: string | null
       /** Where its phones stand; null: at the main site */
       readonly siteId: string | null
+      /** Its package (GET /user-packages); null: the product has none */
+      readonly userPackage: string | null
       readonly createdAt: string
       /** Shown this once; it cannot be read again */
       readonly sipPassword: string
+    }
+  }
+  /** List the user packages of a customer, with how many extensions have each */
+  readonly 'GET /user-packages': {
+    readonly query?: { readonly tenantId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        /** Of the item of the product profile that is charged for it */
+        readonly id: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        /** Settings that differ from those of the product; absent: none */
+        readonly limits?: {
+          /** Devices registered at a time per extension */
+          readonly maxContactsPerExtension?: number
+          /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+          readonly maxCallsPerExtension?: number | null
+          /** Messages that a mailbox holds, heard or not (VM-02) */
+          readonly voicemailMessages?: number
+          /** Longest message */
+          readonly voicemailSeconds?: number
+          /** Callbacks and redials an extension may wait for; absent: 5 */
+          readonly callbacksPerExtension?: number
+        }
+        /** What its users have of these; absent: all */
+        readonly features?: readonly ("voicemail" | "web-phone")[]
+        /** That have it now */
+        readonly extensions: number
+      })[]
     }
   }
   /** List the own imports of extensions that are running or have ended within the hour, the newest first */

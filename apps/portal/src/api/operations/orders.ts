@@ -93,6 +93,8 @@ export interface OrdersOperations {
         readonly extensions?: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension?: string
@@ -313,6 +315,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension: string
@@ -630,6 +634,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension: string
@@ -929,6 +935,8 @@ export interface OrdersOperations {
         readonly extensions?: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension?: string
@@ -1251,6 +1259,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension: string

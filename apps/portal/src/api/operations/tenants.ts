@@ -18,6 +18,14 @@ export interface TenantsOperations {
         readonly profile: {
           /** Devices registered at a time per extension */
           readonly maxContactsPerExtension: number
+          /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+          readonly maxCallsPerExtension?: number | null
+          /** Messages that a mailbox holds, heard or not (VM-02) */
+          readonly voicemailMessages: number
+          /** Longest message */
+          readonly voicemailSeconds: number
+          /** Callbacks and redials an extension may wait for; absent: 5 */
+          readonly callbacksPerExtension?: number
           /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
           readonly whenContactsFull: "refuse" | "replace-oldest"
           /** How long a call rings before it counts as not answered */
@@ -34,20 +42,14 @@ export interface TenantsOperations {
           readonly sessionExpiresSeconds: number
           /** Longest call from the answer on; null: no limit. Emergency calls have none */
           readonly maxCallSeconds: number | null
-          /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-          readonly maxCallsPerExtension?: number | null
           /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
           readonly echoNumber: string | null
           /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
           readonly outsideLinePrefix: string | null
           /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
           readonly mediaPath: "relay" | "direct"
-          /** Messages that a mailbox holds, heard or not (VM-02) */
-          readonly voicemailMessages: number
           /** Days after which a message is deleted (VM-02) */
           readonly voicemailDays: number
-          /** Longest message */
-          readonly voicemailSeconds: number
           /** Room for recordings and mailboxes (REC-01) */
           readonly storageBytes: number
           /** Members of one conference at most; absent: 99 */
@@ -109,8 +111,6 @@ export interface TenantsOperations {
               readonly percent: number
             })[]
           }
-          /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-          readonly portingAfterDebts?: boolean
           /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
           readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
           /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -129,8 +129,6 @@ export interface TenantsOperations {
           readonly callbackBusyMinutes?: number
           /** The same after no answer; absent: 180 */
           readonly callbackNoAnswerMinutes?: number
-          /** Callbacks and redials an extension may wait for; absent: 5 */
-          readonly callbacksPerExtension?: number
           /** Who does not answer its own callback is called once more after that; absent or null: not */
           readonly callbackAgainMinutes?: number | null
           /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -276,6 +274,30 @@ export interface TenantsOperations {
             /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
             readonly compensation?: boolean
           }
+          /** Packages of which each extension has one (BIL-01); absent: none */
+          readonly userPackages?: readonly ({
+            /** Of the item of the product profile that is charged for it */
+            readonly id: string
+            readonly title: {
+              readonly de: string
+              readonly en: string
+            }
+            /** Settings that differ from those of the product; absent: none */
+            readonly limits?: {
+              /** Devices registered at a time per extension */
+              readonly maxContactsPerExtension?: number
+              /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+              readonly maxCallsPerExtension?: number | null
+              /** Messages that a mailbox holds, heard or not (VM-02) */
+              readonly voicemailMessages?: number
+              /** Longest message */
+              readonly voicemailSeconds?: number
+              /** Callbacks and redials an extension may wait for; absent: 5 */
+              readonly callbacksPerExtension?: number
+            }
+            /** What its users have of these; absent: all */
+            readonly features?: readonly ("voicemail" | "web-phone")[]
+          })[]
           /** Of schedules and announcements; absent: Europe/Berlin */
           readonly timeZone?: string
           /** Of announcements; absent: de */
@@ -299,6 +321,14 @@ export interface TenantsOperations {
       readonly profile?: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension?: number
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages?: number
+        /** Longest message */
+        readonly voicemailSeconds?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
         /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
         readonly whenContactsFull?: "refuse" | "replace-oldest"
         /** How long a call rings before it counts as not answered */
@@ -315,20 +345,14 @@ export interface TenantsOperations {
         readonly sessionExpiresSeconds?: number
         /** Longest call from the answer on; null: no limit. Emergency calls have none */
         readonly maxCallSeconds?: number | null
-        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-        readonly maxCallsPerExtension?: number | null
         /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
         readonly echoNumber?: string | null
         /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
         readonly outsideLinePrefix?: string | null
         /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
         readonly mediaPath?: "relay" | "direct"
-        /** Messages that a mailbox holds, heard or not (VM-02) */
-        readonly voicemailMessages?: number
         /** Days after which a message is deleted (VM-02) */
         readonly voicemailDays?: number
-        /** Longest message */
-        readonly voicemailSeconds?: number
         /** Room for recordings and mailboxes (REC-01) */
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
@@ -390,8 +414,6 @@ export interface TenantsOperations {
             readonly percent: number
           })[]
         }
-        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -410,8 +432,6 @@ export interface TenantsOperations {
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
         readonly callbackNoAnswerMinutes?: number
-        /** Callbacks and redials an extension may wait for; absent: 5 */
-        readonly callbacksPerExtension?: number
         /** Who does not answer its own callback is called once more after that; absent or null: not */
         readonly callbackAgainMinutes?: number | null
         /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -557,6 +577,30 @@ export interface TenantsOperations {
           /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
           readonly compensation?: boolean
         }
+        /** Packages of which each extension has one (BIL-01); absent: none */
+        readonly userPackages?: readonly ({
+          /** Of the item of the product profile that is charged for it */
+          readonly id: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          /** Settings that differ from those of the product; absent: none */
+          readonly limits?: {
+            /** Devices registered at a time per extension */
+            readonly maxContactsPerExtension?: number
+            /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+            readonly maxCallsPerExtension?: number | null
+            /** Messages that a mailbox holds, heard or not (VM-02) */
+            readonly voicemailMessages?: number
+            /** Longest message */
+            readonly voicemailSeconds?: number
+            /** Callbacks and redials an extension may wait for; absent: 5 */
+            readonly callbacksPerExtension?: number
+          }
+          /** What its users have of these; absent: all */
+          readonly features?: readonly ("voicemail" | "web-phone")[]
+        })[]
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -580,6 +624,14 @@ export interface TenantsOperations {
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
         /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
         readonly whenContactsFull: "refuse" | "replace-oldest"
         /** How long a call rings before it counts as not answered */
@@ -596,20 +648,14 @@ export interface TenantsOperations {
         readonly sessionExpiresSeconds: number
         /** Longest call from the answer on; null: no limit. Emergency calls have none */
         readonly maxCallSeconds: number | null
-        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-        readonly maxCallsPerExtension?: number | null
         /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
         readonly echoNumber: string | null
         /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
         readonly outsideLinePrefix: string | null
         /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
         readonly mediaPath: "relay" | "direct"
-        /** Messages that a mailbox holds, heard or not (VM-02) */
-        readonly voicemailMessages: number
         /** Days after which a message is deleted (VM-02) */
         readonly voicemailDays: number
-        /** Longest message */
-        readonly voicemailSeconds: number
         /** Room for recordings and mailboxes (REC-01) */
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
@@ -671,8 +717,6 @@ export interface TenantsOperations {
             readonly percent: number
           })[]
         }
-        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -691,8 +735,6 @@ export interface TenantsOperations {
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
         readonly callbackNoAnswerMinutes?: number
-        /** Callbacks and redials an extension may wait for; absent: 5 */
-        readonly callbacksPerExtension?: number
         /** Who does not answer its own callback is called once more after that; absent or null: not */
         readonly callbackAgainMinutes?: number | null
         /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -838,6 +880,30 @@ export interface TenantsOperations {
           /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
           readonly compensation?: boolean
         }
+        /** Packages of which each extension has one (BIL-01); absent: none */
+        readonly userPackages?: readonly ({
+          /** Of the item of the product profile that is charged for it */
+          readonly id: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          /** Settings that differ from those of the product; absent: none */
+          readonly limits?: {
+            /** Devices registered at a time per extension */
+            readonly maxContactsPerExtension?: number
+            /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+            readonly maxCallsPerExtension?: number | null
+            /** Messages that a mailbox holds, heard or not (VM-02) */
+            readonly voicemailMessages?: number
+            /** Longest message */
+            readonly voicemailSeconds?: number
+            /** Callbacks and redials an extension may wait for; absent: 5 */
+            readonly callbacksPerExtension?: number
+          }
+          /** What its users have of these; absent: all */
+          readonly features?: readonly ("voicemail" | "web-phone")[]
+        })[]
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -862,6 +928,14 @@ export interface TenantsOperations {
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
         /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
         readonly whenContactsFull: "refuse" | "replace-oldest"
         /** How long a call rings before it counts as not answered */
@@ -878,20 +952,14 @@ export interface TenantsOperations {
         readonly sessionExpiresSeconds: number
         /** Longest call from the answer on; null: no limit. Emergency calls have none */
         readonly maxCallSeconds: number | null
-        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-        readonly maxCallsPerExtension?: number | null
         /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
         readonly echoNumber: string | null
         /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
         readonly outsideLinePrefix: string | null
         /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
         readonly mediaPath: "relay" | "direct"
-        /** Messages that a mailbox holds, heard or not (VM-02) */
-        readonly voicemailMessages: number
         /** Days after which a message is deleted (VM-02) */
         readonly voicemailDays: number
-        /** Longest message */
-        readonly voicemailSeconds: number
         /** Room for recordings and mailboxes (REC-01) */
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
@@ -953,8 +1021,6 @@ export interface TenantsOperations {
             readonly percent: number
           })[]
         }
-        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -973,8 +1039,6 @@ export interface TenantsOperations {
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
         readonly callbackNoAnswerMinutes?: number
-        /** Callbacks and redials an extension may wait for; absent: 5 */
-        readonly callbacksPerExtension?: number
         /** Who does not answer its own callback is called once more after that; absent or null: not */
         readonly callbackAgainMinutes?: number | null
         /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -1120,6 +1184,30 @@ export interface TenantsOperations {
           /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
           readonly compensation?: boolean
         }
+        /** Packages of which each extension has one (BIL-01); absent: none */
+        readonly userPackages?: readonly ({
+          /** Of the item of the product profile that is charged for it */
+          readonly id: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          /** Settings that differ from those of the product; absent: none */
+          readonly limits?: {
+            /** Devices registered at a time per extension */
+            readonly maxContactsPerExtension?: number
+            /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+            readonly maxCallsPerExtension?: number | null
+            /** Messages that a mailbox holds, heard or not (VM-02) */
+            readonly voicemailMessages?: number
+            /** Longest message */
+            readonly voicemailSeconds?: number
+            /** Callbacks and redials an extension may wait for; absent: 5 */
+            readonly callbacksPerExtension?: number
+          }
+          /** What its users have of these; absent: all */
+          readonly features?: readonly ("voicemail" | "web-phone")[]
+        })[]
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -1139,6 +1227,14 @@ export interface TenantsOperations {
       readonly profile?: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension?: number
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages?: number
+        /** Longest message */
+        readonly voicemailSeconds?: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
         /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
         readonly whenContactsFull?: "refuse" | "replace-oldest"
         /** How long a call rings before it counts as not answered */
@@ -1155,20 +1251,14 @@ export interface TenantsOperations {
         readonly sessionExpiresSeconds?: number
         /** Longest call from the answer on; null: no limit. Emergency calls have none */
         readonly maxCallSeconds?: number | null
-        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-        readonly maxCallsPerExtension?: number | null
         /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
         readonly echoNumber?: string | null
         /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
         readonly outsideLinePrefix?: string | null
         /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
         readonly mediaPath?: "relay" | "direct"
-        /** Messages that a mailbox holds, heard or not (VM-02) */
-        readonly voicemailMessages?: number
         /** Days after which a message is deleted (VM-02) */
         readonly voicemailDays?: number
-        /** Longest message */
-        readonly voicemailSeconds?: number
         /** Room for recordings and mailboxes (REC-01) */
         readonly storageBytes?: number
         /** Members of one conference at most; absent: 99 */
@@ -1230,8 +1320,6 @@ export interface TenantsOperations {
             readonly percent: number
           })[]
         }
-        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -1250,8 +1338,6 @@ export interface TenantsOperations {
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
         readonly callbackNoAnswerMinutes?: number
-        /** Callbacks and redials an extension may wait for; absent: 5 */
-        readonly callbacksPerExtension?: number
         /** Who does not answer its own callback is called once more after that; absent or null: not */
         readonly callbackAgainMinutes?: number | null
         /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -1397,6 +1483,30 @@ export interface TenantsOperations {
           /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
           readonly compensation?: boolean
         }
+        /** Packages of which each extension has one (BIL-01); absent: none */
+        readonly userPackages?: readonly ({
+          /** Of the item of the product profile that is charged for it */
+          readonly id: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          /** Settings that differ from those of the product; absent: none */
+          readonly limits?: {
+            /** Devices registered at a time per extension */
+            readonly maxContactsPerExtension?: number
+            /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+            readonly maxCallsPerExtension?: number | null
+            /** Messages that a mailbox holds, heard or not (VM-02) */
+            readonly voicemailMessages?: number
+            /** Longest message */
+            readonly voicemailSeconds?: number
+            /** Callbacks and redials an extension may wait for; absent: 5 */
+            readonly callbacksPerExtension?: number
+          }
+          /** What its users have of these; absent: all */
+          readonly features?: readonly ("voicemail" | "web-phone")[]
+        })[]
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */
@@ -1420,6 +1530,14 @@ export interface TenantsOperations {
       readonly profile: {
         /** Devices registered at a time per extension */
         readonly maxContactsPerExtension: number
+        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+        readonly maxCallsPerExtension?: number | null
+        /** Messages that a mailbox holds, heard or not (VM-02) */
+        readonly voicemailMessages: number
+        /** Longest message */
+        readonly voicemailSeconds: number
+        /** Callbacks and redials an extension may wait for; absent: 5 */
+        readonly callbacksPerExtension?: number
         /** One device too many is refused with 403, or takes the place of the one that was refreshed longest ago */
         readonly whenContactsFull: "refuse" | "replace-oldest"
         /** How long a call rings before it counts as not answered */
@@ -1436,20 +1554,14 @@ export interface TenantsOperations {
         readonly sessionExpiresSeconds: number
         /** Longest call from the answer on; null: no limit. Emergency calls have none */
         readonly maxCallSeconds: number | null
-        /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
-        readonly maxCallsPerExtension?: number | null
         /** Internal number that echoes what it hears; null: none. An extension of that number comes first */
         readonly echoNumber: string | null
         /** Digits that are dialled before an outside number, and taken away where a number begins with them; null: none */
         readonly outsideLinePrefix: string | null
         /** "relay" carries media through Klinke; "direct" lets the parties exchange it */
         readonly mediaPath: "relay" | "direct"
-        /** Messages that a mailbox holds, heard or not (VM-02) */
-        readonly voicemailMessages: number
         /** Days after which a message is deleted (VM-02) */
         readonly voicemailDays: number
-        /** Longest message */
-        readonly voicemailSeconds: number
         /** Room for recordings and mailboxes (REC-01) */
         readonly storageBytes: number
         /** Members of one conference at most; absent: 99 */
@@ -1511,8 +1623,6 @@ export interface TenantsOperations {
             readonly percent: number
           })[]
         }
-        /** Numbers go to another carrier only once nothing is owed (ORD-03); absent: whatever is owed */
-        readonly portingAfterDebts?: boolean
         /** New geographic numbers: only blocks, singles only beside a block, or any; ported ones always; absent: "any" (NUM-03) */
         readonly newNumbers?: "any" | "blocks-only" | "singles-beside-blocks"
         /** Geographic numbers only for sites with a document that proves them (NUM-02) */
@@ -1531,8 +1641,6 @@ export interface TenantsOperations {
         readonly callbackBusyMinutes?: number
         /** The same after no answer; absent: 180 */
         readonly callbackNoAnswerMinutes?: number
-        /** Callbacks and redials an extension may wait for; absent: 5 */
-        readonly callbacksPerExtension?: number
         /** Who does not answer its own callback is called once more after that; absent or null: not */
         readonly callbackAgainMinutes?: number | null
         /** Callers inside may press 5 while a line is busy or nobody answers; absent: only by code */
@@ -1678,6 +1786,30 @@ export interface TenantsOperations {
           /** Customers are compensated by § 58 (3) and (4) TKG: consumers, and small enterprises by § 71 (3); absent: not */
           readonly compensation?: boolean
         }
+        /** Packages of which each extension has one (BIL-01); absent: none */
+        readonly userPackages?: readonly ({
+          /** Of the item of the product profile that is charged for it */
+          readonly id: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          /** Settings that differ from those of the product; absent: none */
+          readonly limits?: {
+            /** Devices registered at a time per extension */
+            readonly maxContactsPerExtension?: number
+            /** Calls of an extension at a time; one more finds it busy. Absent or null: no limit. Never of emergency calls */
+            readonly maxCallsPerExtension?: number | null
+            /** Messages that a mailbox holds, heard or not (VM-02) */
+            readonly voicemailMessages?: number
+            /** Longest message */
+            readonly voicemailSeconds?: number
+            /** Callbacks and redials an extension may wait for; absent: 5 */
+            readonly callbacksPerExtension?: number
+          }
+          /** What its users have of these; absent: all */
+          readonly features?: readonly ("voicemail" | "web-phone")[]
+        })[]
         /** Of schedules and announcements; absent: Europe/Berlin */
         readonly timeZone?: string
         /** Of announcements; absent: de */

@@ -216,6 +216,7 @@ export const fieldTexts = defineTexts({
   upstream_carrier: { de: 'Vorlieferant', en: 'Upstream carrier' },
   url: { de: 'Adresse', en: 'Address' },
   user_may_mark: { de: 'Angerufene dürfen Anrufe merken', en: 'Who is called may mark calls' },
+  user_package: { de: 'Benutzerpaket', en: 'User package' },
   username: { de: 'Benutzername', en: 'User name' },
   valid_from: { de: 'Gilt ab', en: 'Valid from' },
   valid_until: { de: 'Gilt bis', en: 'Valid until' },

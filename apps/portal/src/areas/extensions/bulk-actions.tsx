@@ -6,6 +6,7 @@ import { useConfirm } from '../../shared/confirm.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
+import { PackageField } from '../../shared/user-packages/package-field.tsx'
 import type { Extension } from './extension.ts'
 import { OutgoingNumberField } from './outgoing-number-field.tsx'
 import { extensionTexts } from './texts.ts'
@@ -20,13 +21,20 @@ export function BulkActions({ chosen, clear }: BulkActionsProps) {
   const texts = useTexts(extensionTexts)
   const shared = useTexts(sharedTexts)
   const [number, setNumber] = useState<string | null>(null)
-  const { changeOutgoing, remove, isBusy, doneSoFar } = useBulkWork(chosen, clear)
+  const [userPackage, setPackage] = useState<string | null>(null)
+  const { changeOutgoing, changePackage, remove, isBusy, doneSoFar } = useBulkWork(chosen, clear)
   return (
     <Group>
       <OutgoingNumberField value={number} onChange={setNumber} isBare />
       <Button size="xs" variant="default" loading={isBusy} onClick={() => changeOutgoing(number)}>
         {texts.setOutgoing}
       </Button>
+      <PackageField value={userPackage} onChange={setPackage} isBare />
+      {userPackage === null ? null : (
+        <Button size="xs" variant="default" loading={isBusy} onClick={() => changePackage(userPackage)}>
+          {texts.setPackage}
+        </Button>
+      )}
       <Button size="xs" color="red" loading={isBusy} onClick={remove}>
         {shared.delete}
       </Button>
@@ -76,14 +84,18 @@ function useBulkWork(chosen: readonly Extension[], clear: () => void) {
       .catch(failed)
       .finally(() => setBusy(false))
   }
-  const show = (outgoingOf: (extension: Extension) => string | null): Promise<void> =>
-    each((extension) =>
-      api('PATCH /extensions/{extensionId}', { path: { extensionId: extension.id }, body: { outgoingNumber: outgoingOf(extension) } }),
-    )
+  const change = (bodyOf: (extension: Extension) => { readonly [Field in 'outgoingNumber' | 'userPackage']?: string | null }) =>
+    each((extension) => api('PATCH /extensions/{extensionId}', { path: { extensionId: extension.id }, body: bodyOf(extension) }))
   const changeOutgoing = (number: string | null): void =>
     run(async () => {
-      await show(() => number)
-      done(texts.outgoingChanged(chosen.length), () => show(({ outgoingNumber }) => outgoingNumber))
+      await change(() => ({ outgoingNumber: number }))
+      done(texts.outgoingChanged(chosen.length), () => change(({ outgoingNumber }) => ({ outgoingNumber })))
+      clear()
+    })
+  const changePackage = (wanted: string): void =>
+    run(async () => {
+      await change(() => ({ userPackage: wanted }))
+      done(texts.packageChanged(chosen.length), () => change(({ userPackage }) => ({ userPackage })))
       clear()
     })
   const remove = (): void =>
@@ -93,5 +105,5 @@ function useBulkWork(chosen: readonly Extension[], clear: () => void) {
       done(texts.deleted(chosen.length))
       clear()
     })
-  return { changeOutgoing, remove, isBusy, doneSoFar }
+  return { changeOutgoing, changePackage, remove, isBusy, doneSoFar }
 }

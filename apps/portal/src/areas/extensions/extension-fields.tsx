@@ -3,6 +3,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form'
 import { useTexts } from '../../shared/language.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { SiteField } from '../../shared/sites/site-field.tsx'
+import { PackageField } from '../../shared/user-packages/package-field.tsx'
 import { isExtensionNumber } from './extension.ts'
 import { OutgoingNumberField } from './outgoing-number-field.tsx'
 import { extensionTexts } from './texts.ts'
@@ -13,6 +14,8 @@ export interface ExtensionValues {
   readonly outgoingNumber: string | null
   /** Null: the main site. */
   readonly siteId: string | null
+  /** Null: the first of the product, or none where it has none. */
+  readonly userPackage: string | null
 }
 
 /** At which field a problem without one is shown. */
@@ -21,6 +24,7 @@ export const EXTENSION_PROBLEM_FIELDS = {
   'number-taken': 'number',
   'not-own-number': 'outgoingNumber',
   'no-such-site': 'siteId',
+  'no-such-user-package': 'userPackage',
 }
 
 export function useExtensionForm(initialValues: ExtensionValues): UseFormReturnType<ExtensionValues> {
@@ -46,6 +50,11 @@ export function ExtensionFields({ form }: { readonly form: UseFormReturnType<Ext
         value={form.values.outgoingNumber}
         onChange={(value) => form.setFieldValue('outgoingNumber', value)}
         error={form.errors.outgoingNumber}
+      />
+      <PackageField
+        value={form.values.userPackage}
+        onChange={(userPackage) => form.setFieldValue('userPackage', userPackage)}
+        error={form.errors.userPackage}
       />
       <SiteField value={form.values.siteId} onChange={(siteId) => form.setFieldValue('siteId', siteId)} error={form.errors.siteId} />
     </Stack>

@@ -9,8 +9,10 @@ import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
 import { readableNumbers } from '../../shared/destinations/readable-numbers.ts'
 import { AddLink } from '../../shared/editing/add-link.tsx'
-import { useTexts } from '../../shared/language.tsx'
+import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
+import { packageTexts } from '../../shared/user-packages/package-texts.ts'
+import { useUserPackages } from '../../shared/user-packages/use-packages.ts'
 import { BulkActions } from './bulk-actions.tsx'
 import type { Extension } from './extension.ts'
 import { ImportActions } from './import/import-actions.tsx'
@@ -22,6 +24,7 @@ export function ExtensionsPage() {
   const mayChange = useMayChange()
   const api = useApi()
   const query = { ...useCustomer(), limit: PAGE_SIZE }
+  const packageColumn = usePackageColumn()
   const add = <AddLink>{texts.add}</AddLink>
   const actions = (
     <Group>
@@ -37,7 +40,7 @@ export function ExtensionsPage() {
           key: ['GET /extensions', query, search],
           page: (cursor) => api('GET /extensions', { query: { ...query, ...search, ...cursor } }),
         })}
-        columns={[...columns(texts), callColumn(calls.callNow)]}
+        columns={[...columns(texts), ...packageColumn, callColumn(calls.callNow)]}
         rowKey={({ id }) => id}
         rowName={({ number }) => number}
         href={({ id }) => `/${id}`}
@@ -46,6 +49,17 @@ export function ExtensionsPage() {
       />
     </Page>
   )
+}
+
+/** Where the product has packages. */
+function usePackageColumn(): readonly Column<Extension>[] {
+  const title = useTexts(packageTexts).userPackage
+  const { language } = useLanguage()
+  const packages = useUserPackages()
+  const titleOf = (id: string | null) => packages.find((each) => each.id === id)?.title[language] ?? id
+  return packages.length === 0
+    ? []
+    : [{ key: 'package', title, cell: ({ userPackage }) => titleOf(userPackage), width: '8rem', wideOnly: true }]
 }
 
 function callColumn(title: string): Column<Extension> {

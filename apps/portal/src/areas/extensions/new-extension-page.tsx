@@ -22,7 +22,7 @@ export function NewExtensionPage() {
   const steps = useTexts(newExtensionTexts)
   const [created, setCreated] = useState<Answer<'POST /extensions'>>()
   const create = useChange('POST /extensions', { refreshes: ['/extensions'] })
-  const form = useExtensionForm({ number: '', name: '', outgoingNumber: null, siteId: null })
+  const form = useExtensionForm({ number: '', name: '', outgoingNumber: null, siteId: null, userPackage: null })
   const submit = useSubmit(
     form,
     async (values) => setCreated(await create.mutateAsync([{ body: { ...customer, ...values } }])),

@@ -40,6 +40,11 @@ export const extensionTexts = defineTexts({
     de: (count: number) => `Gezeigte Rufnummer von ${count} Nebenstellen geändert`,
     en: (count: number) => `Number shown changed for ${count} extensions`,
   },
+  setPackage: { de: 'Paket ändern', en: 'Change the package' },
+  packageChanged: {
+    de: (count: number) => `Paket von ${count} Nebenstellen geändert`,
+    en: (count: number) => `Package changed for ${count} extensions`,
+  },
   general: { de: 'Allgemein', en: 'General' },
   allSettings: { de: 'Alle Einstellungen', en: 'All settings' },
   voicemail: { de: 'Mailbox', en: 'Mailbox' },

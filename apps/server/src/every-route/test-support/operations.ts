@@ -33,6 +33,18 @@ export interface ApiDocument {
   readonly components: { readonly schemas?: Readonly<Record<string, Schema>> }
 }
 
+/** Throws for an answer that is no document of an API. */
+export function documentIn(answer: unknown): ApiDocument {
+  if (!isDocument(answer)) throw new Error('The answer is no OpenAPI document.')
+  return answer
+}
+
+function isDocument(answer: unknown): answer is ApiDocument {
+  if (typeof answer !== 'object' || answer === null || !('paths' in answer) || !('components' in answer)) return false
+  const { paths, components } = answer
+  return typeof paths === 'object' && paths !== null && typeof components === 'object' && components !== null
+}
+
 interface DocumentedOperation {
   readonly operationId: string
   readonly summary?: string

@@ -8,6 +8,8 @@ import type { Month } from './month.ts'
 export interface Counted {
   /** Charged by product items that count it. */
   readonly counts: UseKind
+  /** Only by this one; absent: by all that count it. */
+  readonly item?: string
   /** The single thing, such as the extension. */
   readonly subject: string
   readonly siteId: string | undefined

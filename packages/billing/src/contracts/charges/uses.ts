@@ -37,12 +37,12 @@ function following(contract: Contract, { id }: ProductItem, days: readonly Day[]
   return others.map((use) => ({ ...use, prices, counts: use.counts.map((count, index) => (isBooked[index] === true ? count : 0)) }))
 }
 
-function measured(contract: Contract, { counts }: ProductItem, days: readonly Day[], counted: readonly Counted[]): readonly Use[] {
+function measured(contract: Contract, { id, counts }: ProductItem, days: readonly Day[], counted: readonly Counted[]): readonly Use[] {
   const { compare } = Temporal.PlainDate
   const isThere = ({ from, until }: Counted, day: Day): boolean =>
     isInForce(contract, day) && compare(from, day) <= 0 && (until === undefined || compare(day, until) <= 0)
   return counted
-    .filter((each) => each.counts === counts)
+    .filter((each) => each.counts === counts && (each.item ?? id) === id)
     .map((each) => ({
       ...{ siteId: each.siteId, subject: each.subject, prices: contract.versions },
       counts: days.map((day) => (isThere(each, day) ? each.quantity : 0)),

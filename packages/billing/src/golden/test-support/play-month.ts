@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { insertSite, insertTenant, profileOf } from '@klinke/accounts'
+import { insertSite, insertTenant, notePackage, profileOf } from '@klinke/accounts'
 import { seededRandom, silentLogger } from '@klinke/foundation'
 import { FolderBlobStore } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testSecrets } from '@klinke/platform/test-support'
@@ -97,7 +97,14 @@ export async function played(cluster: TestCluster, golden: GoldenMonth) {
   const { body } = done(await operator('POST', '/contracts', contract), 201)
   const path = `/contracts/${String(body.id)}`
 
+  const give = (deed: Extract<GoldenDeed, { readonly gives: unknown }>): Promise<void> =>
+    database.withOperator(async (tx) => {
+      const at = new Date(Temporal.PlainDateTime.from(deed.at).toZonedDateTime(BERLIN).epochMilliseconds)
+      for (const [extension, userPackage] of deed.gives)
+        await notePackage(tx, { tenantId, extensionId: extensionIdOf(extension), userPackage, at })
+    })
   const perform = async (deed: GoldenDeed): Promise<void> => {
+    if ('gives' in deed) return give(deed)
     if ('once' in deed) {
       done(await operator('POST', `${path}/one-offs`, { item: deed.once, quantity: deed.quantity }), 201)
       return
@@ -164,6 +171,11 @@ export async function played(cluster: TestCluster, golden: GoldenMonth) {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Of an extension by its number. */
+function extensionIdOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 }
 
 /** Of the leg of a golden call. */

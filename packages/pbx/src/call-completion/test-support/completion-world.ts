@@ -31,10 +31,10 @@ export class CompletionWorld {
   readonly work: Resource
 
   /** `store` of an earlier world: this one is what a restart makes of it. */
-  constructor(profile: TestTenant['profile'] = {}, store = new PaperCompletions()) {
+  constructor(profile: TestTenant['profile'] = {}, store = new PaperCompletions(), packages: TestTenant['packages'] = {}) {
     const { completions, ...slice } = openCompletion({ store, clock: { epochMs: () => this.pbx.clock.epochMs() }, logger: silentLogger })
     const extensions = Array.from({ length: 10 }, (_, index) => String(10 + index))
-    const tenant = { id: 'acme', extensions, numbers: { '+4922155500': '10', '+4922155511': '11' }, profile: { ...profile } }
+    const tenant = { id: 'acme', extensions, numbers: { '+4922155500': '10', '+4922155511': '11' }, profile: { ...profile }, packages }
     this.pbx = new TestPbx([tenant], { instead: { callCompletion: slice } })
     this.completions = completions
     this.work = this.pbx.begin()

@@ -66,7 +66,7 @@ function supposedOf(asked: Asked, tenant: PbxSnapshot, own: Extension, live: Liv
     devicesOf: (extension) => (extension.id === own.id ? ownDevices : registered(extension)),
     isTalking: (extension) => (extension.id === own.id ? ownTalks : talks(extension)),
     isFull: (extension) =>
-      live !== undefined && (extension.id !== own.id || asked.line === 'now') && isInAllCalls(live.calls, tenant, extension.id),
+      live !== undefined && (extension.id !== own.id || asked.line === 'now') && isInAllCalls(live.calls, tenant, extension),
   }
 }
 
