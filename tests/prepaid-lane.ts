@@ -58,6 +58,7 @@ async function calls(lane: Lane): Promise<void> {
   await anna.established()
   await anna.hangUp()
   await anna.ended()
+  await callsForHelpWhileLocked(product, anna, { tenantId, number: lane.number.number })
   const paid = { tenantId, amount: { amount: TWELVE_SECONDS, currency: 'EUR' }, note: 'Lane' }
   assert.equal((await product.request('POST', '/prepaid-account/payments', paid)).status, 200)
   await anna.dial(dialled(product, lane.number.number))
@@ -87,6 +88,24 @@ async function calls(lane: Lane): Promise<void> {
   )
   const ended = { tenantId, endsOn: Temporal.Now.plainDateISO('Europe/Berlin').toString() }
   assert.equal((await product.request('POST', '/prepaid-account/end', ended)).status, 200)
+}
+
+/** FRD-03: the lock of a negative balance, here without notice, refuses all calls out, and 112 is not asked about it. */
+async function callsForHelpWhileLocked(
+  product: RunningProduct,
+  anna: Baresip,
+  { tenantId, number }: { readonly tenantId: string; readonly number: string },
+) {
+  await changed(product, `/tenants/${tenantId}`, { profile: { guard: { lockNoticeHours: 0 } } })
+  const lock = { tenantId, cause: 'negative-balance', services: 'all', reason: 'Guthaben' }
+  const id = await created(product, '/cost-guard/locks', lock)
+  await anna.dial(dialled(product, number))
+  assert.match(await anna.ended(), /403/)
+  await anna.dial(dialled(product, '112'))
+  await anna.established()
+  await anna.hangUp()
+  await anna.ended()
+  assert.equal((await product.request('POST', `/cost-guard/locks/${id}/lift`)).status, 200)
 }
 
 async function hearsRefusal(caller: Baresip): Promise<void> {

@@ -4,6 +4,7 @@ import type { ApiRoutes, Area, BlobStore, Database, MailSender, ProblemTable, Se
 import type { Micros } from '@klinke/rating'
 import type { ThingsInUse } from './counted-use/use-kind.ts'
 import type { Provisioning } from './orders/provisioning.ts'
+import type { CreditLocks } from './prepaid/credit-locks.ts'
 import type { UsageSource } from './usage.ts'
 
 /** What the rooms of billing stand on. */
@@ -23,6 +24,8 @@ export interface BillingGround {
   readonly portalUrl: string
   /** What calls that run hold of prepaid credit; absent: none run here. */
   readonly heldOf?: ((tenantId: string) => Micros) | undefined
+  /** Locks calls out of who owes more than its credit covers; absent: nobody is locked. */
+  readonly creditLocks?: CreditLocks | undefined
   /** What was used: calls that left. */
   readonly usage: UsageSource
   /** What customers have now, for items that are charged by use; absent: nothing is counted. */

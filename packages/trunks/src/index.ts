@@ -64,6 +64,7 @@ export { StoredCustomerTrunks, type StoredCustomerTrunksOptions } from './custom
 export { mayBeEmergency } from './emergency/written-for-help.ts'
 export { EnumLookup, type EnumParts } from './enum/enum-lookup.ts'
 export { CostGuard, type CostGuardParts, type CountedCall } from './guard/cost-guard.ts'
+export { CreditLocks } from './guard/credit-locks.ts'
 export { guardRounds } from './guard/guard-rounds.ts'
 export { type PriceOf, profilePrices } from './guard/guarded-call.ts'
 export { GuardNotices, type NoticeParts } from './guard/notices.ts'

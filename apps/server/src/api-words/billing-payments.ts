@@ -30,6 +30,7 @@ export const paymentSummaries = {
   'DELETE /bank-entries/{entryId}/assignment': 'Die Zuordnung einer Überweisung zurücknehmen',
   'GET /prepaid-account': 'Das Guthaben mit seinen Bewegungen zeigen, die neueste zuerst',
   'PUT /prepaid-account': 'Einen Kunden mit Guthaben telefonieren lassen',
+  'PUT /prepaid-account/warning': 'Sagen, unter welchem Guthaben eine Mail kommt',
   'POST /prepaid-account/payments': 'Eintragen, was ein Kunde anders als mit Karte eingezahlt hat',
   'POST /prepaid-account/end': 'Den Vertrag beenden: Bezahlte, nicht genutzte Monate werden gutgeschrieben',
   'POST /prepaid-account/refund': 'Restguthaben nach dem Ende des Vertrags zurückverlangen, binnen eines Jahres',

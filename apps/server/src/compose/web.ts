@@ -4,7 +4,7 @@ import { consentingTenants, customerIds, endDemos, isCustomer } from '@klinke/ac
 import { openBilling } from '@klinke/billing'
 import { extensionNames, usedCalls } from '@klinke/pbx'
 import { type Api, createApiServer, EventSockets, SignIn, Upgrades } from '@klinke/platform'
-import { warnOfExpiry } from '@klinke/trunks'
+import { CreditLocks, warnOfExpiry } from '@klinke/trunks'
 import { germanWords } from '../api-words/index.ts'
 import { httpsOnly, isFromThisMachine } from '../https/https-only.ts'
 import { listenAt, listenRefused, webAddress } from '../https/listen.ts'
@@ -68,6 +68,7 @@ export async function openWeb(ground: Ground, exchange: RunningExchange, certifi
     ...trunkOutagesOf(clock),
     thingsInUse: thingsInUse(database, exchange.registrar),
     heldOf: exchange.prepaid.heldOf,
+    creditLocks: new CreditLocks({ database, clock, notices: exchange.guard.notices }),
   })
   const customersOf = (resellerId: string) => database.withOperator((tx) => customerIds(tx, resellerId))
   const consentingOf = (tenantIds: readonly string[]) => database.withOperator((tx) => consentingTenants(tx, tenantIds, 'reports'))

@@ -25,6 +25,30 @@ export const paymentProfile = z.strictObject({
     .max(120)
     .optional()
     .describe('Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30'),
+  creditLowMicros: z
+    .int()
+    .min(0)
+    .max(MAX_FEE_MICROS)
+    .multipleOf(10_000)
+    .optional()
+    .describe(
+      'Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09)',
+    ),
+  creditLockAfterDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .optional()
+    .describe(
+      'Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never',
+    ),
+  creditLockFromMicros: z
+    .int()
+    .min(0)
+    .max(MAX_FEE_MICROS)
+    .multipleOf(10_000)
+    .optional()
+    .describe('Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent'),
   retryAfterDays: z.int().min(1).max(60).optional().describe('After how many days; absent: 7'),
 })
 

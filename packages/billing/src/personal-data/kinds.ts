@@ -86,14 +86,17 @@ const books = expiring(
     ...{ name: 'books', words: { de: 'Forderungen, Zahlungen und Guthaben', en: 'Open items, payments and balances' }, purpose: DUTY },
     ...{ recipients: BANK, source: BY_CUSTOMER },
     tables: [
-      ...['open_item', 'payment_entry', 'direct_debit', 'prepaid_account', 'prepaid_movement', 'prepaid_top_up'].map((name) => ({ name })),
+      ...['open_item', 'payment_entry', 'direct_debit', 'prepaid_account', 'prepaid_movement', 'prepaid_top_up', 'prepaid_watch'].map(
+        (name) => ({ name }),
+      ),
+      { name: 'prepaid_mail', email: ['recipient'] },
       { name: 'sepa_batch', tenant: null },
       { name: 'invoice_run_customer' },
     ],
   },
   () => ({
-    de: `${BOOK_YEARS} Jahre nach dem Ende des Jahres der Buchung (§ 147 AO, § 257 HGB), auch wenn der Kunde gelöscht ist.`,
-    en: `${BOOK_YEARS} years after the end of the year of the entry (§ 147 AO, § 257 HGB), also when the customer is deleted.`,
+    de: `${BOOK_YEARS} Jahre nach dem Ende des Jahres der Buchung (§ 147 AO, § 257 HGB), auch wenn der Kunde gelöscht ist. Mails über Guthaben: bis zum Ende des folgenden Jahres.`,
+    en: `${BOOK_YEARS} years after the end of the year of the entry (§ 147 AO, § 257 HGB), also when the customer is deleted. Mails about credit: until the end of the following year.`,
   }),
   [
     years('direct_debit', 'due_on', BOOK_YEARS, ITEM_IS_OLD),
@@ -103,6 +106,7 @@ const books = expiring(
       sql`AND NOT EXISTS (SELECT FROM direct_debit WHERE open_item_id = open_item.id)
         AND NOT EXISTS (SELECT FROM payment_entry WHERE open_item_id = open_item.id)`,
     ),
+    years('prepaid_mail', 'created_at', 1),
     years('prepaid_movement', 'moved_at', BOOK_YEARS),
     years('prepaid_top_up', 'begun_at', BOOK_YEARS),
     years(

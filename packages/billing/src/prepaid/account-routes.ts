@@ -2,29 +2,18 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Api, holderOf, owningTenant, principalOf, type Tx } from '@klinke/platform'
 import { MICROS_PER_CENT } from '@klinke/rating'
 import { z } from 'zod'
-import { amountSchema, viewOfMicros } from '../amounts.ts'
+import { amountSchema } from '../amounts.ts'
 import { bankDay } from '../payments/day.ts'
 import { wholeCents } from '../payments/whole-cents.ts'
+import { accountView, shown } from './account-view.ts'
 import type { PrepaidGround } from './ground.ts'
-import { MOVEMENT_KINDS } from './movement.ts'
-import { creditOf, isRefundable, refundableUntil } from './pro-rata.ts'
+import { creditOf, isRefundable } from './pro-rata.ts'
 import { NotPrepaid, NotRefundable } from './problems.ts'
-import { balanceOf, endAccount, findAccount, listMovements, move, openAccount, type PrepaidAccount } from './store.ts'
+import { balanceOf, endAccount, findAccount, move, openAccount, type PrepaidAccount } from './store.ts'
 
 const tags = ['prepaid']
 const config = { access: 'operator' } as const
 const querystring = z.strictObject({ tenantId: z.uuid().optional() })
-
-const accountView = z.object({
-  prepaid: z.boolean().describe('false: the customer pays by invoice'),
-  balance: amountSchema,
-  held: amountSchema.describe('What calls that run hold of it now; what they do not use is free again'),
-  endedOn: z.iso.date().nullable(),
-  refundableUntil: z.iso.date().nullable().describe('Until then what is left can be asked back; null: the contract goes on'),
-  movements: z.array(
-    z.object({ id: z.uuid(), kind: z.enum(MOVEMENT_KINDS), amount: amountSchema, by: z.string(), movedAt: z.iso.datetime() }),
-  ),
-})
 
 /** Credit of customers who pay before they call (BIL-09). */
 export function addAccountRoutes(api: Api, ground: PrepaidGround): void {
@@ -125,19 +114,4 @@ async function known(tx: Tx, tenantId: string): Promise<PrepaidAccount> {
   const account = await findAccount(tx, tenantId, 'for update')
   if (account === undefined) throw new NotPrepaid()
   return account
-}
-
-async function shown(tx: Tx, tenantId: string, { heldOf }: Pick<PrepaidGround, 'heldOf'>): Promise<z.infer<typeof accountView>> {
-  const account = await findAccount(tx, tenantId)
-  const currency = account?.currency ?? 'EUR'
-  const movements = await listMovements(tx, tenantId)
-  const endedOn = account?.endedOn ?? null
-  return {
-    ...{ prepaid: account !== undefined, balance: viewOfMicros(await balanceOf(tx, tenantId), currency), endedOn },
-    held: viewOfMicros(heldOf?.(tenantId) ?? 0n, currency),
-    refundableUntil: endedOn === null ? null : refundableUntil(endedOn).toString(),
-    movements: movements.map(({ id, kind, amountMicros, by, movedAt }) => ({
-      ...{ id, kind, amount: viewOfMicros(amountMicros, currency), by, movedAt: movedAt.toISOString() },
-    })),
-  }
 }

@@ -1,14 +1,11 @@
-import type { Clock, Logger, Resource } from '@klinke/foundation'
-import type { Database, Tx } from '@klinke/platform'
+import type { Tx } from '@klinke/platform'
 import { MICROS_PER_CENT, type Micros } from '@klinke/rating'
-import { bankDay } from '../payments/day.ts'
-import { book, takeInvoices } from '../payments/open-items/invoices.ts'
+import { book } from '../payments/open-items/invoices.ts'
 import { type ItemBalance, listItems } from '../payments/open-items/store.ts'
 import { FROM_CREDIT, type PaidBefore, paidBefore } from './paid-before.ts'
-import { balanceOf, findAccount, move, type PrepaidAccount, prepaidTenants } from './store.ts'
+import { balanceOf, findAccount, move, type PrepaidAccount } from './store.ts'
 
 const BOOKED_BY = 'prepaid'
-const EVERY_MS = 600_000
 
 /**
  * Pays issued invoices of who pays before calling, the oldest first (BIL-09): their calls are paid already, so nobody owes them again; fees of the month and what
@@ -73,40 +70,4 @@ function wholeCentsUp(micros: Micros): Micros {
 function lesser(one: Micros, other: Micros): Micros {
   if (one < other) return one
   return other
-}
-
-/** Every ten minutes until it is closed: takes over what was issued, and pays it from credit. */
-export function payInvoicesFromCredit({
-  database,
-  clock,
-  logger,
-}: {
-  readonly database: Pick<Database, 'withOperator'>
-  readonly clock: Clock
-  readonly logger: Logger
-}): Resource {
-  let closed = false
-  let running = Promise.resolve()
-  const look = async (): Promise<void> => {
-    try {
-      const tenants = await database.withOperator((tx) => prepaidTenants(tx))
-      if (tenants.length > 0) await database.withOperator((tx) => takeInvoices(tx))
-      for (const tenantId of tenants)
-        if (!closed) await database.withOperator((tx) => payFromCredit(tx, tenantId, bankDay(clock.epochMs())))
-    } catch (error) {
-      logger.warn('invoices could not be paid from credit; it is tried again', { error: String(error) })
-    }
-    if (!closed) timer = clock.after(EVERY_MS, begin)
-  }
-  const begin = (): void => {
-    running = look()
-  }
-  let timer = clock.after(0, begin)
-  return {
-    close: async () => {
-      closed = true
-      timer.cancel()
-      await running
-    },
-  }
 }

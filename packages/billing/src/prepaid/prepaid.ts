@@ -1,9 +1,10 @@
 import type { Room } from '../room.ts'
 import { addAccountRoutes } from './account-routes.ts'
-import { payInvoicesFromCredit } from './pay-invoices.ts'
+import { creditRounds } from './credit-rounds.ts'
 import { prepaidProblems } from './problems.ts'
 import { simulatedGateway } from './top-up.ts'
 import { addTopUpRoutes } from './top-up-routes.ts'
+import { addWarningRoutes } from './warning-routes.ts'
 
 /** Customers who pay before they call. */
 export const prepaid: Room = {
@@ -16,8 +17,9 @@ export const prepaid: Room = {
       routes: (api) => {
         addAccountRoutes(api, parts)
         addTopUpRoutes(api, parts)
+        addWarningRoutes(api, parts)
       },
-      begin: () => payInvoicesFromCredit(ground),
+      begin: () => creditRounds({ ...ground, locks: ground.creditLocks }),
     }
   },
 }

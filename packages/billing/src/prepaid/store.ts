@@ -11,6 +11,7 @@ interface PrepaidTables {
     readonly currency: string
     readonly opened_on: string
     readonly ended_on: string | null
+    readonly warn_below_micros: ColumnType<number | null, never, bigint | null>
   }
   readonly prepaid_movement: {
     readonly id: string
@@ -31,6 +32,8 @@ export interface PrepaidAccount {
   /** ISO 8601. */
   readonly openedOn: string
   readonly endedOn: string | null
+  /** Below that the customer wants to be told; null: as the product says, 0: never. */
+  readonly warnBelow: Micros | null
 }
 
 export interface Movement {
@@ -50,11 +53,16 @@ export async function findAccount(tx: Tx, tenantId: string, lock?: 'for update')
   const query = tx
     .tables<PrepaidTables>()
     .selectFrom('prepaid_account')
-    .select(['tenant_id', 'currency', dayOf('opened_on').as('opened_on')])
+    .select(['tenant_id', 'currency', 'warn_below_micros', dayOf('opened_on').as('opened_on')])
     .select(dayOf('ended_on').$castTo<string | null>().as('ended_on'))
     .where('tenant_id', '=', tenantId)
   const row = await (lock === undefined ? query : query.forUpdate()).executeTakeFirst()
-  return row && { tenantId: row.tenant_id, currency: row.currency, openedOn: row.opened_on, endedOn: row.ended_on }
+  return (
+    row && {
+      ...{ tenantId: row.tenant_id, currency: row.currency, openedOn: row.opened_on, endedOn: row.ended_on },
+      warnBelow: row.warn_below_micros === null ? null : BigInt(row.warn_below_micros),
+    }
+  )
 }
 
 /** Who pays before calling, or did: an account that has ended pays for what was called until then. */
@@ -101,6 +109,11 @@ export async function openAccount(tx: Tx, tenantId: string, openedOn: string): P
     .values({ tenant_id: tenantId, currency: 'EUR', opened_on: openedOn, ended_on: null })
     .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ ended_on: null }))
     .execute()
+}
+
+export async function setWarnBelow(tx: Tx, tenantId: string, warnBelow: Micros | null): Promise<void> {
+  const change = { warn_below_micros: warnBelow }
+  await tx.tables<PrepaidTables>().updateTable('prepaid_account').set(change).where('tenant_id', '=', tenantId).execute()
 }
 
 export async function endAccount(tx: Tx, tenantId: string, endedOn: string): Promise<void> {

@@ -16,6 +16,24 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -46,6 +64,24 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -86,6 +122,24 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -130,6 +184,24 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -163,6 +235,24 @@ export interface PrepaidOperations {
         readonly amount: string
         readonly currency: string
       }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
       readonly endedOn: string | null
       /** Until then what is left can be asked back; null: the contract goes on */
       readonly refundableUntil: string | null
@@ -210,6 +300,62 @@ export interface PrepaidOperations {
         readonly currency: string
       }
       readonly state: "pending" | "paid" | "declined"
+    }
+  }
+  /** Say below which balance a mail is sent */
+  readonly 'PUT /prepaid-account/warning': {
+    readonly body: {
+      /** Required with an operator key */
+      readonly tenantId?: string
+      /** In whole cents; 0: no mail; null: as the product says */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      } | null
+    }
+    readonly answer: {
+      /** false: the customer pays by invoice */
+      readonly prepaid: boolean
+      readonly balance: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** What calls that run hold of it now; what they do not use is free again */
+      readonly held: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** Below this balance the customer is told by mail, once; 0: never */
+      readonly warnBelow: {
+        readonly amount: string
+        readonly currency: string
+      }
+      /** The customer has set it; false: it is the product’s */
+      readonly isOwnWarning: boolean
+      /** null: the credit covers what is owed */
+      readonly owing: {
+        /** What is owed beyond the credit */
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly since: string
+        /** From then on calls out are locked until it is paid (FRD-03), but for 110 and 112; null: they are not */
+        readonly lockedFrom: string | null
+      } | null
+      readonly endedOn: string | null
+      /** Until then what is left can be asked back; null: the contract goes on */
+      readonly refundableUntil: string | null
+      readonly movements: readonly ({
+        readonly id: string
+        readonly kind: "top-up" | "call" | "call-corrected" | "month" | "month-credit" | "refund"
+        readonly amount: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly by: string
+        readonly movedAt: string
+      })[]
     }
   }
 }

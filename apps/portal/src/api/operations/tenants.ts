@@ -251,6 +251,12 @@ export interface TenantsOperations {
             readonly retries?: number
             /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
             readonly creditWarningSeconds?: number
+            /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+            readonly creditLowMicros?: number
+            /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+            readonly creditLockAfterDays?: number
+            /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+            readonly creditLockFromMicros?: number
             /** After how many days; absent: 7 */
             readonly retryAfterDays?: number
           }
@@ -554,6 +560,12 @@ export interface TenantsOperations {
           readonly retries?: number
           /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
           readonly creditWarningSeconds?: number
+          /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+          readonly creditLowMicros?: number
+          /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+          readonly creditLockAfterDays?: number
+          /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+          readonly creditLockFromMicros?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -857,6 +869,12 @@ export interface TenantsOperations {
           readonly retries?: number
           /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
           readonly creditWarningSeconds?: number
+          /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+          readonly creditLowMicros?: number
+          /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+          readonly creditLockAfterDays?: number
+          /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+          readonly creditLockFromMicros?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1161,6 +1179,12 @@ export interface TenantsOperations {
           readonly retries?: number
           /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
           readonly creditWarningSeconds?: number
+          /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+          readonly creditLowMicros?: number
+          /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+          readonly creditLockAfterDays?: number
+          /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+          readonly creditLockFromMicros?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1460,6 +1484,12 @@ export interface TenantsOperations {
           readonly retries?: number
           /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
           readonly creditWarningSeconds?: number
+          /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+          readonly creditLowMicros?: number
+          /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+          readonly creditLockAfterDays?: number
+          /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+          readonly creditLockFromMicros?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }
@@ -1763,6 +1793,12 @@ export interface TenantsOperations {
           readonly retries?: number
           /** Seconds before the end of prepaid credit at which who pays hears a tone (BIL-09); 0: none; absent: 30 */
           readonly creditWarningSeconds?: number
+          /** Prepaid balance below which the customer is told by mail until it sets another, in millionths; 0: never; absent: 5 euros (BIL-09) */
+          readonly creditLowMicros?: number
+          /** Days after which calls out are locked because a negative prepaid balance is not paid, announced before (FRD-03); absent: never */
+          readonly creditLockAfterDays?: number
+          /** Where less is owed calls are not locked, in millionths: § 61 (4) TKG has 100 euros for consumers; absent: any cent */
+          readonly creditLockFromMicros?: number
           /** After how many days; absent: 7 */
           readonly retryAfterDays?: number
         }

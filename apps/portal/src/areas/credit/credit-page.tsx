@@ -14,10 +14,12 @@ import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
 import { Movements } from './movements.tsx'
 import { NotePayment } from './note-payment.tsx'
+import { Owing } from './owing.tsx'
 import { CREDIT } from './refreshes.ts'
 import { creditTexts } from './texts.ts'
 import { TopUp } from './top-up.tsx'
 import { TopUpResult } from './top-up-result.tsx'
+import { Warning } from './warning.tsx'
 
 export type Account = Answer<'GET /prepaid-account'>
 
@@ -45,8 +47,10 @@ function Credit() {
       {data?.prepaid === false ? <Open isOperator={isOperator} /> : null}
       {data?.prepaid === true ? (
         <>
+          <Owing account={data} />
           <Balance account={data} />
           {data.endedOn === null ? <TopUp /> : null}
+          {data.endedOn === null ? <Warning key={`${data.warnBelow.amount} ${data.isOwnWarning}`} account={data} /> : null}
           {data.endedOn === null && isOperator ? <NotePayment /> : null}
           <Movements account={data} />
         </>

@@ -44,6 +44,29 @@ export const creditTexts = defineTexts({
   again: { de: 'Noch einmal nachsehen', en: 'Look again' },
   back: { de: 'Zum Guthaben', en: 'To the credit' },
   result: { de: 'Ihre Zahlung', en: 'Your payment' },
+  owingTitle: { de: 'Das Guthaben reicht nicht', en: 'The credit does not suffice' },
+  owing: {
+    de: (amount: string, since: string) => `Seit ${since} fehlen ${amount}. Bitte laden Sie auf.`,
+    en: (amount: string, since: string) => `${amount} have been missing since ${since}. Please top up.`,
+  },
+  lockedTitle: { de: 'Abgehende Anrufe sind gesperrt', en: 'Outgoing calls are locked' },
+  locked: {
+    de: (when: string) =>
+      `Grund: Das negative Guthaben blieb zu lange unbezahlt. Gesperrt seit ${when}; 110 und 112 bleiben erreichbar. Eine Zahlung hebt die Sperre sofort auf.`,
+    en: (when: string) =>
+      `Reason: the negative balance was not paid for too long. Locked since ${when}; 110 and 112 can still be reached. A payment lifts the lock at once.`,
+  },
+  willLock: {
+    de: (when: string) => `Ohne Zahlung werden abgehende Anrufe ab ${when} gesperrt; 110 und 112 bleiben erreichbar.`,
+    en: (when: string) => `Without a payment outgoing calls are locked from ${when} on; 110 and 112 can still be reached.`,
+  },
+  warning: { de: 'Warnung bei wenig Guthaben', en: 'Warning of little credit' },
+  warningAbout: {
+    de: 'Die Mail geht einmal an alle, die Rechnungen sehen dürfen, sobald das Guthaben unter den Betrag sinkt.',
+    en: 'The mail goes once to all who may see bills, as soon as the credit falls below the amount.',
+  },
+  warningOn: { de: 'Mail senden', en: 'Send a mail' },
+  warningBelow: { de: 'Unter diesem Betrag in Euro', en: 'Below this amount in euros' },
   note: { de: 'Einzahlung vermerken', en: 'Note a payment' },
   noteAbout: {
     de: 'Was auf anderem Weg als mit Karte kam. Jeder Vermerk zählt einmal.',
