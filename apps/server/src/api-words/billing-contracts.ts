@@ -26,6 +26,8 @@ export const contractSummaries = {
   'GET /orders/{orderId}': 'Eine Bestellung mit Preis, Aufgaben und Verlauf zeigen',
   'GET /orders/{orderId}/document': 'Herunterladen, was bestellt ist, als PDF',
   'POST /orders/{orderId}/steps': 'Den nächsten Schritt einer Bestellung gehen',
+  'PATCH /orders/{orderId}/tasks/{position}': 'Eine gescheiterte Aufgabe einer Bestellung berichtigen und noch einmal versuchen',
+  'POST /orders/{orderId}/tasks/{position}/skip': 'Eine gescheiterte Aufgabe einer Bestellung mit einem Grund überspringen',
   'GET /number-stock': 'Die Bereiche auflisten, aus denen Bestellungen ihre Rufnummern bekommen',
   'POST /number-stock': 'Einen Bereich aufnehmen, aus dem Bestellungen ihre Rufnummern bekommen',
   'DELETE /number-stock/{e164}': 'Einen Bereich aus dem Vorrat nehmen; was vergeben ist, bleibt',

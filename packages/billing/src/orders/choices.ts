@@ -79,15 +79,16 @@ export async function chooseItemisedBill({ tx, order, form, tenantId, now, by }:
 
 /**
  * The usual entry in directories of the first number of the order (ORD-04): of those that are assigned, else of those that are ported in, which is listed once
- * calls reach it. Throws `NumberNotListable`.
+ * calls reach it. `named`: another one instead. Throws `NumberNotListable`.
  */
 export async function listInDirectory(
   { tx, form, tenantId, now }: ChoiceWork,
   version: ProfileVersion,
   done: readonly StoredTask[],
+  named: string | null,
 ): Promise<string> {
   const assigned = done.find(({ task }) => task.kind === 'numbers')?.result
-  const number = assigned ?? form.portings[0]?.number
+  const number = named ?? assigned ?? form.portings[0]?.number
   const terms = version.file.directoryEntry
   if (number === undefined || terms === undefined) return ''
   return (await listNumber(tx, tenantId, number, terms, now.getTime())).id

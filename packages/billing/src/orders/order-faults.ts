@@ -127,7 +127,8 @@ const ACCOUNT_FLAWS: Readonly<Record<AccountFlaw, readonly [field: string, words
   'bic-invalid': ['bic', { en: 'is no BIC', de: 'ist kein BIC' }],
 }
 
-function mandateFaults({ mandate, payment }: NewOrder): readonly FieldError[] {
+/** Of the account that is to be collected from. */
+export function mandateFaults({ mandate, payment }: Pick<NewOrder, 'mandate' | 'payment'>): readonly FieldError[] {
   if (mandate === null) return []
   if (payment !== 'direct-debit')
     return [
@@ -150,7 +151,8 @@ function billFaults({ itemisedBill }: NewOrder, file: ProfileFile): readonly Fie
   ]
 }
 
-function extensionFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
+/** Of extensions that are named already. */
+export function extensionFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
   const { extensions } = form
   const most = ordered(form, terms, 'extensions')
   const twice = extensions.find(({ number }, index) => extensions.findIndex((other) => other.number === number) !== index)

@@ -15,7 +15,8 @@ const optional = (max = 100) => line(max).nullable().default(null)
 const quantity = z.int().min(0).max(100_000)
 const phone = line(30).meta({ examples: ['+49 221 123450'] })
 
-const person = z.strictObject({ name: line(), phone: phone.nullable().default(null), email: z.email() })
+/** Somebody at the customer. */
+export const administrator = z.strictObject({ name: line(), phone: phone.nullable().default(null), email: z.email() })
 
 /** Who orders (ORD-01); of a customer that is there already its own data hold, and this may be absent. */
 const customer = z.strictObject({
@@ -43,13 +44,30 @@ const customer = z.strictObject({
 })
 
 /** Where phones stand; numbers are of its Ortsnetz (NUM-02). */
-const site = z.strictObject({ name: line(), areaCode: areaCode.meta({ examples: ['221'] }), address: siteAddress })
+export const orderedSite = z.strictObject({ name: line(), areaCode: areaCode.meta({ examples: ['221'] }), address: siteAddress })
 
 /** A number or block that comes from another carrier (ORD-03); the form of it is made as a draft. */
-const porting = newPorting.omit({ tenantId: true, siteId: true })
+export const orderedPorting = newPorting.omit({ tenantId: true, siteId: true })
 
 /** A SEPA mandate on the order form (BIL-08): collected by once its signed copy is confirmed. */
-const mandate = newMandate.pick({ accountHolder: true, payerAddress: true, iban: true, bic: true })
+export const orderedMandate = newMandate.pick({ accountHolder: true, payerAddress: true, iban: true, bic: true })
+
+export const sipDomain = z
+  .string()
+  .toLowerCase()
+  .regex(
+    /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/,
+    inBoth({ en: 'must be a name such as muster.example.org', de: 'muss ein Name wie muster.example.org sein' }),
+  )
+
+export const namedExtensions = z
+  .array(
+    z.strictObject({
+      ...{ number: extensionNumber, name: line() },
+      userPackage: line(40).optional().describe('That it gets; absent: one of those that are left'),
+    }),
+  )
+  .max(MAX_EXTENSIONS)
 
 const orderedItem = z.strictObject({
   item: line(40)
@@ -79,31 +97,16 @@ const newOrder = z.strictObject({
   termMonths: z.int().min(1).max(120).nullish().describe('One of those that the profile sells; absent: its usual one; null: none'),
   items: z.array(orderedItem).min(1).max(MAX_ITEMS),
   customer,
-  sipDomain: z
-    .string()
-    .toLowerCase()
-    .regex(
-      /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/,
-      inBoth({ en: 'must be a name such as muster.example.org', de: 'muss ein Name wie muster.example.org sein' }),
-    )
-    .optional()
-    .describe('Of the new customer; absent only where the customer is there already'),
-  technicalContact: person.nullable().default(null),
-  administrator: person.describe('Gets the first login, with an invitation by mail'),
+  sipDomain: sipDomain.optional().describe('Of the new customer; absent only where the customer is there already'),
+  technicalContact: administrator.nullable().default(null),
+  administrator: administrator.describe('Gets the first login, with an invitation by mail'),
   language: z.enum(['de', 'en']).default('de').describe('Of mails, documents and the administrator'),
-  site,
-  extensions: z
-    .array(
-      z.strictObject({
-        ...{ number: extensionNumber, name: line() },
-        userPackage: line(40).optional().describe('That it gets; absent: one of those that are left'),
-      }),
-    )
-    .max(MAX_EXTENSIONS)
+  site: orderedSite,
+  extensions: namedExtensions
     .default([])
     .describe('Onboarding sheet (PORT-06): those that have a number and a name already; the others are counted on'),
   firstExtension: extensionNumber.default('10').describe('From which number on extensions are counted'),
-  portings: z.array(porting).max(MAX_PORTINGS).default([]),
+  portings: z.array(orderedPorting).max(MAX_PORTINGS).default([]),
   ownTermination: civilDate.nullable().default(null).describe('When the present line ends, where the customer terminates it itself'),
   installation: line(40).nullable().default(null).describe('Variant of the profile (ORD-05)'),
   needs: z
@@ -115,7 +118,7 @@ const newOrder = z.strictObject({
   paperInvoice: z.boolean().default(false),
   splitBySite: z.boolean().default(false),
   payment: z.enum(['transfer', 'direct-debit']).default('transfer'),
-  mandate: mandate.nullable().default(null).describe('For direct debits; null: it is given separately'),
+  mandate: orderedMandate.nullable().default(null).describe('For direct debits; null: it is given separately'),
   consents: z
     .strictObject({
       marketing: z.boolean().default(false).describe('Offers by mail'),
@@ -147,7 +150,7 @@ const moveOrder = z.strictObject({
   kind: z.literal('move'),
   contractId: z.uuid(),
   siteId: z.uuid().describe('The site that moves'),
-  site: site.describe('Where to. In the same Ortsnetz numbers stay; in another one there must be new ones (NUM-02)'),
+  site: orderedSite.describe('Where to. In the same Ortsnetz numbers stay; in another one there must be new ones (NUM-02)'),
   items: z.array(orderedItem).max(MAX_ITEMS).default([]).describe('New numbers'),
   ...common,
 })

@@ -15,6 +15,8 @@ export interface OrderMailFacts {
   readonly until: Day | undefined
   /** First day of the contract. */
   readonly begins: Day | undefined
+  /** What was left out, with the reason. */
+  readonly skipped: readonly { readonly title: Text; readonly reason: string }[]
   readonly link: string
 }
 
@@ -22,6 +24,12 @@ type Words = Readonly<Record<Language, (facts: OrderMailFacts) => { readonly sub
 
 const because = (reason: string, words: string): string => (reason === '' ? '' : `\n\n${words}: ${reason}`)
 const on = (day: Day | undefined, language: Language): string => (day === undefined ? '' : dayWords(day)[language])
+
+function leftOut(skipped: OrderMailFacts['skipped'], language: Language): string {
+  if (skipped.length === 0) return ''
+  const lines = skipped.map(({ title, reason }) => `\n- ${title[language]}: ${reason}`).join('')
+  return language === 'de' ? `\n\nNicht eingerichtet ist:${lines}` : `\n\nNot set up is:${lines}`
+}
 
 function priceText(price: OrderPrice | undefined, language: Language): string {
   if (price === undefined) return ''
@@ -53,13 +61,13 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
     }),
   },
   provisioned: {
-    de: ({ number }) => ({
+    de: ({ number, skipped }) => ({
       subject: `Ihre Bestellung ${number} ist eingerichtet`,
-      text: `was Sie mit ${number} bestellt haben, ist eingerichtet. Ihr Zugang kommt mit einer eigenen Einladung: Über ihren Link wählen Sie Ihr Passwort selbst. Passwörter verschicken wir nicht.`,
+      text: `was Sie mit ${number} bestellt haben, ist eingerichtet. Ihr Zugang kommt mit einer eigenen Einladung: Über ihren Link wählen Sie Ihr Passwort selbst. Passwörter verschicken wir nicht.${leftOut(skipped, 'de')}`,
     }),
-    en: ({ number }) => ({
+    en: ({ number, skipped }) => ({
       subject: `Your order ${number} is set up`,
-      text: `what you ordered with ${number} is set up. Your login comes with an invitation of its own: by its link you choose your password. We send no passwords.`,
+      text: `what you ordered with ${number} is set up. Your login comes with an invitation of its own: by its link you choose your password. We send no passwords.${leftOut(skipped, 'en')}`,
     }),
   },
   active: {

@@ -14,6 +14,8 @@ import type { OrderParts } from './order-parts.ts'
 import { paperOfOrder } from './paper-of-order.ts'
 import { priceOfOrder } from './shown-order.ts'
 import { foundOrder, historyOfOrder, type OrderHistory, type StoredOrder } from './store.ts'
+import { tasksOfOrder } from './task-store.ts'
+import { taskWords } from './tasks.ts'
 
 const EVERY_MS = 60_000
 const BATCH = 50
@@ -111,11 +113,13 @@ async function mailOf(parts: OrderParts, order: StoredOrder, kind: MailKind, to:
   const { database, catalogue, portalUrl } = parts
   const { file } = await catalogue.version(order.versionId)
   const history = await database.withOperator((tx) => historyOfOrder(tx, order.id))
+  const tasks = await database.withOperator((tx) => tasksOfOrder(tx, order.id))
+  const skipped = tasks.flatMap(({ task, skipped: left }) => (left === undefined ? [] : [{ title: taskWords(task), reason: left.reason }]))
   const contract = await findContract(database, order.contractId)
   const facts = {
     ...{ number: order.number, product: file.title, wish: Temporal.PlainDate.from(order.form?.wishDate ?? '1970-01-01') },
     ...{ price: await priceOfOrder(parts, order), reason: refusalIn(history), link: `${portalUrl}/orders` },
-    ...{ until: contract?.cancellation?.until, begins: order.form?.kind === 'new' ? contract?.begins : undefined },
+    ...{ until: contract?.cancellation?.until, begins: order.form?.kind === 'new' ? contract?.begins : undefined, skipped },
   }
   return orderMail(kind, facts, to, language)
 }

@@ -19,6 +19,10 @@ export type OrderStep = (typeof ORDER_STEPS)[number]
 export const MADE_STEPS = ['check', 'refuse', 'confirm', 'provision', 'cancel'] as const satisfies readonly OrderStep[]
 export type MadeStep = (typeof MADE_STEPS)[number]
 
+/** What happens to one task of a confirmed order that could not be done; the order stays as it is. */
+export const TASK_STEPS = ['amend', 'skip'] as const
+export type TaskStep = (typeof TASK_STEPS)[number]
+
 const NEXT: Readonly<Record<OrderState, Readonly<Partial<Record<OrderStep, OrderState>>>>> = {
   ordered: { check: 'checked', refuse: 'refused', cancel: 'cancelled' },
   checked: { confirm: 'confirmed', refuse: 'refused', cancel: 'cancelled' },

@@ -34,6 +34,33 @@ export class ProvisioningStopped extends KlinkeError {
   }
 }
 
+/** Only the task at which setting up has stopped is mended. */
+export class TaskNotStopped extends KlinkeError {
+  constructor(task: Text) {
+    super('order-task-not-stopped', `“${task.en}” has not failed: only the task at which setting up has stopped is amended or skipped.`, {
+      german: `„${task.de}“ ist nicht gescheitert: Berichtigt oder übersprungen wird nur, woran die Einrichtung stehen geblieben ist.`,
+    })
+  }
+}
+
+/** What goes wrong there is not said by the order. */
+export class TaskNotAmendable extends KlinkeError {
+  constructor(task: Text) {
+    super('order-task-not-amendable', `“${task.en}” has nothing to be amended. Mend what it tells of, and provision again.`, {
+      german: `An „${task.de}“ gibt es nichts zu berichtigen. Beheben Sie, was dort steht, und stellen Sie noch einmal bereit.`,
+    })
+  }
+}
+
+/** Something else cannot be without it. */
+export class TaskNeeded extends KlinkeError {
+  constructor(task: Text, why: Text) {
+    super('order-task-needed', `“${task.en}” cannot be skipped. ${why.en}`, {
+      german: `„${task.de}“ lässt sich nicht überspringen. ${why.de}`,
+    })
+  }
+}
+
 export const orderProblems: ProblemTable = {
   'order-step-impossible': {
     status: 409,
@@ -55,5 +82,20 @@ export const orderProblems: ProblemTable = {
     status: 409,
     title: { en: 'Not everything could be set up', de: 'Nicht alles ließ sich einrichten' },
     germanDetail: 'Was schon eingerichtet ist, bleibt. Beheben Sie das Problem, und stellen Sie noch einmal bereit.',
+  },
+  'order-task-not-stopped': {
+    status: 409,
+    title: { en: 'This task has not failed', de: 'Diese Aufgabe ist nicht gescheitert' },
+    germanDetail: 'Berichtigt oder übersprungen wird nur, woran die Einrichtung stehen geblieben ist.',
+  },
+  'order-task-not-amendable': {
+    status: 409,
+    title: { en: 'Nothing to be amended', de: 'Nichts zu berichtigen' },
+    germanDetail: 'Beheben Sie, was bei der Aufgabe steht, und stellen Sie noch einmal bereit.',
+  },
+  'order-task-needed': {
+    status: 409,
+    title: { en: 'Cannot be skipped', de: 'Lässt sich nicht überspringen' },
+    germanDetail: 'Ohne diese Aufgabe stimmt anderes nicht.',
   },
 }

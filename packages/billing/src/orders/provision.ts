@@ -9,7 +9,8 @@ import { ProvisioningStopped } from './problems.ts'
 import type { Provisioning } from './provisioning.ts'
 import { runTask } from './run-task.ts'
 import { changeOrder, foundOrder, orderDay } from './store.ts'
-import { markDone, markTrouble, type StoredTask, tasksOfOrder } from './task-store.ts'
+import { amendedForm } from './task-input.ts'
+import { isOpen, markDone, markTrouble, type StoredTask, tasksOfOrder } from './task-store.ts'
 import { taskWords } from './tasks.ts'
 import { termsOfCustomer } from './totals.ts'
 
@@ -52,7 +53,7 @@ async function nextTask(
       const now = new Date(clock.epochMs())
       if (order.state !== 'confirmed' || order.form === undefined) return 'finished'
       const tasks = await tasksOfOrder(tx, orderId)
-      const next = tasks.find(({ doneAt }) => doneAt === undefined)
+      const next = tasks.find(isOpen)
       if (next === undefined) {
         await noteMade(tx, order, 'provision', { by, now, reason: '' })
         return 'finished'
@@ -61,7 +62,12 @@ async function nextTask(
       current = next
       if (next.task.kind === 'hand-over') return next
       const done = tasks.filter(({ doneAt }) => doneAt !== undefined)
-      const result = await runTask(next.task, { tx, order, form: order.form, version, termsOf, done, provisioning, now, by })
+      const form = amendedForm(
+        order.form,
+        tasks.map(({ amendment }) => amendment),
+      )
+      const { amendment } = next
+      const result = await runTask(next.task, { tx, order, form, amendment, version, termsOf, done, provisioning, now, by })
       await markDone(tx, orderId, next.position, now, result)
       return 'done'
     })
@@ -108,9 +114,4 @@ function wordsOf(error: unknown, provisioning: Provisioning): Text {
   if (error instanceof KlinkeError) return provisioning.words(error)
   const text = String(error)
   return { en: `an error (${text}).`, de: `ein Fehler (${text}).` }
-}
-
-/** Whether a task of the order failed when it was last tried. */
-export function hasTrouble(tasks: readonly StoredTask[]): boolean {
-  return tasks.some(({ trouble }) => trouble !== undefined)
 }

@@ -24,6 +24,7 @@ import { shownOrder } from './shown-order.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foundOrder, insertOrder, listOrders } from './store.ts'
 import { takenFaults } from './taken.ts'
+import { taskRoutes } from './task-routes.ts'
 import { orderPreviewView, orderView, viewOfOrder, viewOfPreview, wholeOrderView } from './views.ts'
 
 export const orderTags = ['orders']
@@ -35,6 +36,7 @@ export function orderRoutes(parts: OrderParts): ApiRoutes {
     addReading(api, parts)
     addOrdering(api, parts)
     stepRoutes(api, parts)
+    taskRoutes(api, parts)
     documentRoutes(api, parts)
   }
 }

@@ -25,6 +25,7 @@ import type { OrderTerms } from './order-terms.ts'
 import type { Provisioning } from './provisioning.ts'
 import { putRecipient } from './recipient.ts'
 import { changeOrder, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
+import type { TaskInput } from './task-input.ts'
 import type { StoredTask } from './task-store.ts'
 import type { OrderTask } from './tasks.ts'
 import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
@@ -33,7 +34,10 @@ import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
 export interface TaskWork {
   readonly tx: Tx
   readonly order: StoredOrder
+  /** With all that was amended. */
   readonly form: OrderForm
+  /** Of this task. */
+  readonly amendment: TaskInput | undefined
   readonly version: ProfileVersion
   /** Of the other contracts and orders of the customer, too. */
   readonly termsOf: (versionId: string) => OrderTerms
@@ -73,7 +77,8 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
       return trunk(work, task.product, task.channels)
     case 'porting': {
       const siteId = await siteOf(work)
-      const draft = { ...task.form, siteId, tenantId: tenantOf(work), createdBy: work.by }
+      const form = work.amendment?.kind === 'porting' ? work.amendment.form : task.form
+      const draft = { ...form, siteId, tenantId: tenantOf(work), createdBy: work.by }
       return (await draftPorting(work.tx, draft, work.now)).id
     }
     case 'contract': {
@@ -88,7 +93,12 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
     case 'itemised-bill':
       return chooseItemisedBill(choiceWork(work), work.version)
     case 'directory-entry':
-      return listInDirectory(choiceWork(work), work.version, work.done)
+      return listInDirectory(
+        choiceWork(work),
+        work.version,
+        work.done,
+        work.amendment?.kind === 'directory-entry' ? work.amendment.number : null,
+      )
     case 'administrator':
       return administrator(work)
     case 'move':
@@ -185,9 +195,15 @@ async function numbers(work: TaskWork, size: 1 | 10 | 100): Promise<string> {
   const siteId = await siteOf(work)
   const where = (await sitesOf(tx, tenantId)).find(({ id }) => id === siteId)
   if (where === undefined) throw new NotFound('site', siteId ?? '')
-  const { first, upstreamCarrier } = await takeFromStock(tx, where.areaCode, size)
+  const { first, upstreamCarrier } = await blockFor(work, where.areaCode, size)
   await assignByRules(tx, { tenantId, first, size, siteId, upstreamCarrier })
   return first
+}
+
+/** The one that somebody has named, else the next free one of the stock. */
+async function blockFor({ tx, amendment }: TaskWork, areaCode: string, size: 1 | 10 | 100) {
+  if (amendment?.kind !== 'numbers' || amendment.first === null) return takeFromStock(tx, areaCode, size)
+  return { first: amendment.first, upstreamCarrier: amendment.upstreamCarrier }
 }
 
 async function extensions(work: TaskWork, { count, userPackage }: Extract<OrderTask, { readonly kind: 'extensions' }>): Promise<string> {
@@ -222,19 +238,21 @@ const TEAM_NAMES = {
 } as const
 
 async function team(work: TaskWork, kind: 'group' | 'queue' | 'room'): Promise<string> {
-  const { tx, provisioning } = work
+  const { tx, provisioning, amendment } = work
   const tenantId = tenantOf(work)
-  const number = freeNumber(FIRST_TEAM_NUMBER, await provisioning.internalNumbers(tx, tenantId))
+  const named = amendment?.kind === kind ? amendment.number : null
+  const number = named ?? freeNumber(FIRST_TEAM_NUMBER, await provisioning.internalNumbers(tx, tenantId))
   const language = (await findTenant(tx, tenantId))?.profile.language ?? 'de'
   await provisioning.team(tx, tenantId, kind, `${TEAM_NAMES[kind][language]} ${number}`, number)
   return number
 }
 
 async function trunk(work: TaskWork, product: string, channels: number): Promise<string> {
-  const { tx, done, provisioning, order } = work
+  const { tx, done, provisioning, order, amendment } = work
   const tenantId = tenantOf(work)
-  const ranges = blocksOf(done).map(({ first }) => first)
-  const name = `${product} ${order.number}`
+  const instead = amendment?.kind === 'trunk' ? amendment : undefined
+  const ranges = instead?.ranges ?? blocksOf(done).map(({ first }) => first)
+  const name = instead?.name ?? `${product} ${order.number}`
   await provisioning.trunk(tx, tenantId, { name, product, channels, siteId: await siteOf(work), ranges })
   return name
 }

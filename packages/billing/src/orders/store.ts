@@ -3,7 +3,7 @@ import { DEFAULT_TIME_ZONE } from '@klinke/accounts'
 import { NotFound, type Tx } from '@klinke/platform'
 import { type Selectable, sql } from 'kysely'
 import type { Day } from '../contracts/contract.ts'
-import type { OrderKind, OrderState, OrderStep } from './order.ts'
+import type { OrderKind, OrderState, OrderStep, TaskStep } from './order.ts'
 import { type OrderForm, readForm } from './order-form.ts'
 import type { OrderTables } from './tables.ts'
 
@@ -134,24 +134,28 @@ export async function changeOrder(
 
 /** What happened to an order. */
 export interface OrderHistory {
-  readonly step: OrderStep | 'order'
+  readonly step: OrderStep | TaskStep | 'order'
   readonly state: OrderState
   readonly by: string
   readonly at: Date
   readonly reason: string
+  /** Position of the task that was amended or skipped; undefined: a step of the whole order. */
+  readonly task?: number | undefined
 }
 
 export async function noteStep(tx: Tx, { id, tenantId }: Pick<StoredOrder, 'id' | 'tenantId'>, made: OrderHistory): Promise<void> {
   const tables = tx.tables<OrderTables>()
   const counted = tables.selectFrom('product_order_step').select(({ fn }) => fn.countAll<string>().as('count'))
   const { count } = await counted.where('order_id', '=', id).executeTakeFirstOrThrow()
-  const row = { order_id: id, position: Number(count) + 1, tenant_id: tenantId ?? null, ...made }
+  const { task = null, ...step } = made
+  const row = { order_id: id, position: Number(count) + 1, tenant_id: tenantId ?? null, ...step, task }
   await tables.insertInto('product_order_step').values(row).execute()
 }
 
 export async function historyOfOrder(tx: Tx, id: string): Promise<readonly OrderHistory[]> {
-  const query = tx.tables<OrderTables>().selectFrom('product_order_step').select(['step', 'state', 'by', 'at', 'reason'])
-  return query.where('order_id', '=', id).orderBy('position').execute()
+  const query = tx.tables<OrderTables>().selectFrom('product_order_step').select(['step', 'state', 'by', 'at', 'reason', 'task'])
+  const rows = await query.where('order_id', '=', id).orderBy('position').execute()
+  return rows.map(({ task, ...made }) => ({ ...made, task: task ?? undefined }))
 }
 
 /** The day in the time zone of orders. */

@@ -1,7 +1,7 @@
 import type { Language } from '@klinke/platform'
 import type { ColumnType, Generated } from 'kysely'
 import type { MailKind } from './mail-kinds.ts'
-import type { OrderKind, OrderState, OrderStep } from './order.ts'
+import type { OrderKind, OrderState, OrderStep, TaskStep } from './order.ts'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -24,11 +24,12 @@ export interface OrderTables {
   readonly product_order_step: {
     readonly order_id: string
     readonly position: number
-    readonly step: OrderStep | 'order'
+    readonly step: OrderStep | TaskStep | 'order'
     readonly state: OrderState
     readonly by: string
     readonly at: Date
     readonly reason: string
+    readonly task: Generated<number | null>
     readonly tenant_id: string | null
   }
   readonly product_order_task: {
@@ -40,6 +41,9 @@ export interface OrderTables {
     readonly done_at: Generated<Date | null>
     readonly result: Generated<string>
     readonly trouble: ColumnType<unknown, string | null, string | null>
+    readonly amendment: ColumnType<unknown, string | null | undefined, string | null>
+    readonly skipped_at: Generated<Date | null>
+    readonly skip_reason: Generated<string>
     readonly tenant_id: string | null
   }
   readonly product_order_mail: {

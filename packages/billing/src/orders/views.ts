@@ -4,11 +4,13 @@ import { amountSchema, viewOfMicros } from '../amounts.ts'
 import { bilingual } from '../catalogue/schema-parts.ts'
 import type { ChargeLine } from '../contracts/charges/charge-line.ts'
 import { chargeView, viewOfCharge } from '../contracts/views.ts'
-import { isBinding, MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS } from './order.ts'
-import { orderForm, orderKind } from './order-form.ts'
+import { isBinding, MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS, TASK_STEPS } from './order.ts'
+import { type OrderForm, orderForm, orderKind } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
 import type { OrderPreview } from './preview.ts'
 import type { OrderHistory, StoredOrder } from './store.ts'
+import { inputOf, taskInput } from './task-input.ts'
+import { skipOf } from './task-skips.ts'
 import type { StoredTask } from './task-store.ts'
 import { taskWords } from './tasks.ts'
 
@@ -52,20 +54,29 @@ export const wholeOrderView = orderView.extend({
   tasks: z.array(
     z.object({
       position: z.int(),
+      kind: z.string(),
       title: bilingual,
       due: day.nullable().describe('Not before that day'),
       doneAt: z.iso.datetime().nullable(),
       result: z.string(),
       trouble: bilingual.nullable().describe('Why it could not be done'),
+      input: taskInput.nullable().describe('What it works with; null: there is nothing to be amended'),
+      amended: z.boolean(),
+      skipped: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable().describe('It is left out'),
+      skip: z
+        .object({ allowed: z.boolean(), text: bilingual })
+        .nullable()
+        .describe('Whether it may be skipped, and what that means or why not; null: it has not failed'),
     }),
   ),
   history: z.array(
     z.object({
-      step: z.enum([...ORDER_STEPS, 'order']),
+      step: z.enum([...ORDER_STEPS, ...TASK_STEPS, 'order']),
       state: z.enum(ORDER_STATES),
       by: z.string(),
       at: z.iso.datetime(),
       reason: z.string(),
+      task: z.int().nullable().describe('Position of the task that was amended or skipped; null: a step of the whole order'),
     }),
   ),
 })
@@ -92,11 +103,20 @@ export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history }: 
     form: order.form ?? null,
     price: price === undefined ? null : viewOfPrice(price),
     steps: [...possibleSteps(order.state, isBinding(order, tasks))],
-    tasks: tasks.map(({ position, task, due, doneAt, result, trouble }) => ({
-      position,
-      ...{ title: taskWords(task), due: due?.toString() ?? null, doneAt: doneAt?.toISOString() ?? null, result, trouble: trouble ?? null },
-    })),
-    history: history.map(({ at, ...made }) => ({ ...made, at: at.toISOString() })),
+    tasks: tasks.map((each) => viewOfTask(each, tasks, order.form)),
+    history: history.map(({ at, task = null, ...made }) => ({ ...made, task, at: at.toISOString() })),
+  }
+}
+
+function viewOfTask(each: StoredTask, tasks: readonly StoredTask[], form: OrderForm | undefined) {
+  const { position, task, due, doneAt, result, trouble, amendment, skipped } = each
+  const skip = form === undefined ? undefined : skipOf(each, tasks, form)
+  return {
+    ...{ position, kind: task.kind, title: taskWords(task), due: due?.toString() ?? null, doneAt: doneAt?.toISOString() ?? null, result },
+    ...{ trouble: trouble ?? null, amended: amendment !== undefined },
+    input: (form === undefined ? undefined : inputOf(task, form, amendment)) ?? null,
+    skipped: skipped === undefined ? null : { at: skipped.at.toISOString(), reason: skipped.reason },
+    skip: skip === undefined ? null : { allowed: skip.allowed, text: skip.words },
   }
 }
 

@@ -529,6 +529,7 @@ export interface OrdersOperations {
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
         readonly position: number
+        readonly kind: string
         readonly title: {
           readonly de: string
           readonly en: string
@@ -542,13 +543,129 @@ export interface OrdersOperations {
           readonly de: string
           readonly en: string
         } | null
+        /** What it works with; null: there is nothing to be amended */
+        readonly input: {
+          readonly kind: "customer"
+          readonly sipDomain: string
+        } | {
+          readonly kind: "site"
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        } | {
+          readonly kind: "administrator"
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | {
+          readonly kind: "mandate"
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | {
+          readonly kind: "numbers"
+          /** First of a free block; null: the next one of the stock */
+          readonly first: string | null
+          /** With whom it lies, where it is not of the stock */
+          readonly upstreamCarrier: string | null
+        } | {
+          readonly kind: "extensions"
+          readonly extensions: readonly ({
+            readonly number: string
+            readonly name: string
+          })[]
+          readonly firstExtension: string
+        } | {
+          readonly kind: "group" | "queue" | "room"
+          /** Its internal number; null: the next free one */
+          readonly number: string | null
+        } | {
+          readonly kind: "trunk"
+          /** null: after the order */
+          readonly name: string | null
+          /** Which lead to it, by their first numbers; null: all of the order */
+          readonly ranges: readonly string[] | null
+        } | {
+          readonly kind: "porting"
+          readonly form: {
+            /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+            readonly number: string
+            /** Of the block; 1: a single number */
+            readonly size: 1 | 10 | 100 | 1000 | 10000
+            /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+            readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+            /** The present carrier */
+            readonly carrier: string
+            /** Who has the line at the present carrier, and where it ends */
+            readonly holder: {
+              /** Company with its legal form, or first and last name */
+              readonly name: string
+              readonly street: string
+              readonly houseNumber: string
+              readonly postalCode: string
+              readonly city: string
+            }
+            /** Who signs for a company */
+            readonly contact: string
+            /** Where the old line is (ISO 3166-1) */
+            readonly country: string
+            /** Of the holder, for questions */
+            readonly email: string | null
+            /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+            readonly attendant: string | null
+            /** The directory entry comes along */
+            readonly directoryEntry: boolean
+            /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+            readonly keepTemporary: boolean
+            /** Wished for, Monday to Friday */
+            readonly wishedFor: string
+          }
+        } | {
+          readonly kind: "directory-entry"
+          /** null: the first one of the order */
+          readonly number: string | null
+        } | {
+          readonly kind: "move"
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          readonly from: string
+        } | null
+        readonly amended: boolean
+        /** It is left out */
+        readonly skipped: {
+          readonly at: string
+          readonly reason: string
+        } | null
+        /** Whether it may be skipped, and what that means or why not; null: it has not failed */
+        readonly skip: {
+          readonly allowed: boolean
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        } | null
       })[]
       readonly history: readonly ({
-        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "order"
+        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "amend" | "skip" | "order"
         readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
         readonly by: string
         readonly at: string
         readonly reason: string
+        /** Position of the task that was amended or skipped; null: a step of the whole order */
+        readonly task: number | null
       })[]
     }
   }
@@ -848,6 +965,7 @@ export interface OrdersOperations {
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
         readonly position: number
+        readonly kind: string
         readonly title: {
           readonly de: string
           readonly en: string
@@ -861,13 +979,129 @@ export interface OrdersOperations {
           readonly de: string
           readonly en: string
         } | null
+        /** What it works with; null: there is nothing to be amended */
+        readonly input: {
+          readonly kind: "customer"
+          readonly sipDomain: string
+        } | {
+          readonly kind: "site"
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        } | {
+          readonly kind: "administrator"
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | {
+          readonly kind: "mandate"
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | {
+          readonly kind: "numbers"
+          /** First of a free block; null: the next one of the stock */
+          readonly first: string | null
+          /** With whom it lies, where it is not of the stock */
+          readonly upstreamCarrier: string | null
+        } | {
+          readonly kind: "extensions"
+          readonly extensions: readonly ({
+            readonly number: string
+            readonly name: string
+          })[]
+          readonly firstExtension: string
+        } | {
+          readonly kind: "group" | "queue" | "room"
+          /** Its internal number; null: the next free one */
+          readonly number: string | null
+        } | {
+          readonly kind: "trunk"
+          /** null: after the order */
+          readonly name: string | null
+          /** Which lead to it, by their first numbers; null: all of the order */
+          readonly ranges: readonly string[] | null
+        } | {
+          readonly kind: "porting"
+          readonly form: {
+            /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+            readonly number: string
+            /** Of the block; 1: a single number */
+            readonly size: 1 | 10 | 100 | 1000 | 10000
+            /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+            readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+            /** The present carrier */
+            readonly carrier: string
+            /** Who has the line at the present carrier, and where it ends */
+            readonly holder: {
+              /** Company with its legal form, or first and last name */
+              readonly name: string
+              readonly street: string
+              readonly houseNumber: string
+              readonly postalCode: string
+              readonly city: string
+            }
+            /** Who signs for a company */
+            readonly contact: string
+            /** Where the old line is (ISO 3166-1) */
+            readonly country: string
+            /** Of the holder, for questions */
+            readonly email: string | null
+            /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+            readonly attendant: string | null
+            /** The directory entry comes along */
+            readonly directoryEntry: boolean
+            /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+            readonly keepTemporary: boolean
+            /** Wished for, Monday to Friday */
+            readonly wishedFor: string
+          }
+        } | {
+          readonly kind: "directory-entry"
+          /** null: the first one of the order */
+          readonly number: string | null
+        } | {
+          readonly kind: "move"
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          readonly from: string
+        } | null
+        readonly amended: boolean
+        /** It is left out */
+        readonly skipped: {
+          readonly at: string
+          readonly reason: string
+        } | null
+        /** Whether it may be skipped, and what that means or why not; null: it has not failed */
+        readonly skip: {
+          readonly allowed: boolean
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        } | null
       })[]
       readonly history: readonly ({
-        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "order"
+        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "amend" | "skip" | "order"
         readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
         readonly by: string
         readonly at: string
         readonly reason: string
+        /** Position of the task that was amended or skipped; null: a step of the whole order */
+        readonly task: number | null
       })[]
     }
   }
@@ -1473,6 +1707,7 @@ export interface OrdersOperations {
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
       readonly tasks: readonly ({
         readonly position: number
+        readonly kind: string
         readonly title: {
           readonly de: string
           readonly en: string
@@ -1486,13 +1721,1104 @@ export interface OrdersOperations {
           readonly de: string
           readonly en: string
         } | null
+        /** What it works with; null: there is nothing to be amended */
+        readonly input: {
+          readonly kind: "customer"
+          readonly sipDomain: string
+        } | {
+          readonly kind: "site"
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        } | {
+          readonly kind: "administrator"
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | {
+          readonly kind: "mandate"
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | {
+          readonly kind: "numbers"
+          /** First of a free block; null: the next one of the stock */
+          readonly first: string | null
+          /** With whom it lies, where it is not of the stock */
+          readonly upstreamCarrier: string | null
+        } | {
+          readonly kind: "extensions"
+          readonly extensions: readonly ({
+            readonly number: string
+            readonly name: string
+          })[]
+          readonly firstExtension: string
+        } | {
+          readonly kind: "group" | "queue" | "room"
+          /** Its internal number; null: the next free one */
+          readonly number: string | null
+        } | {
+          readonly kind: "trunk"
+          /** null: after the order */
+          readonly name: string | null
+          /** Which lead to it, by their first numbers; null: all of the order */
+          readonly ranges: readonly string[] | null
+        } | {
+          readonly kind: "porting"
+          readonly form: {
+            /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+            readonly number: string
+            /** Of the block; 1: a single number */
+            readonly size: 1 | 10 | 100 | 1000 | 10000
+            /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+            readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+            /** The present carrier */
+            readonly carrier: string
+            /** Who has the line at the present carrier, and where it ends */
+            readonly holder: {
+              /** Company with its legal form, or first and last name */
+              readonly name: string
+              readonly street: string
+              readonly houseNumber: string
+              readonly postalCode: string
+              readonly city: string
+            }
+            /** Who signs for a company */
+            readonly contact: string
+            /** Where the old line is (ISO 3166-1) */
+            readonly country: string
+            /** Of the holder, for questions */
+            readonly email: string | null
+            /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+            readonly attendant: string | null
+            /** The directory entry comes along */
+            readonly directoryEntry: boolean
+            /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+            readonly keepTemporary: boolean
+            /** Wished for, Monday to Friday */
+            readonly wishedFor: string
+          }
+        } | {
+          readonly kind: "directory-entry"
+          /** null: the first one of the order */
+          readonly number: string | null
+        } | {
+          readonly kind: "move"
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          readonly from: string
+        } | null
+        readonly amended: boolean
+        /** It is left out */
+        readonly skipped: {
+          readonly at: string
+          readonly reason: string
+        } | null
+        /** Whether it may be skipped, and what that means or why not; null: it has not failed */
+        readonly skip: {
+          readonly allowed: boolean
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        } | null
       })[]
       readonly history: readonly ({
-        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "order"
+        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "amend" | "skip" | "order"
         readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
         readonly by: string
         readonly at: string
         readonly reason: string
+        /** Position of the task that was amended or skipped; null: a step of the whole order */
+        readonly task: number | null
+      })[]
+    }
+  }
+  /** Amend a task that could not be done, and try it again */
+  readonly 'PATCH /orders/{orderId}/tasks/{position}': {
+    readonly path: { readonly orderId: string; readonly position: number }
+    readonly body: {
+      readonly input: {
+        readonly kind: "customer"
+        readonly sipDomain: string
+      } | {
+        readonly kind: "site"
+        readonly name: string
+        readonly areaCode: string
+        readonly address: {
+          readonly street: string
+          readonly houseNumber: string
+          readonly postalCode: string
+          readonly city: string
+        }
+      } | {
+        readonly kind: "administrator"
+        readonly name: string
+        readonly phone?: string | null
+        readonly email: string
+      } | {
+        readonly kind: "mandate"
+        /** Whose account it is */
+        readonly accountHolder: string
+        /** Of a payer who is not the customer */
+        readonly payerAddress?: string | null
+        readonly iban: string
+        /** Absent: the bank is found by the IBAN */
+        readonly bic?: string | null
+      } | {
+        readonly kind: "numbers"
+        /** First of a free block; null: the next one of the stock */
+        readonly first: string | null
+        /** With whom it lies, where it is not of the stock */
+        readonly upstreamCarrier?: string | null
+      } | {
+        readonly kind: "extensions"
+        readonly extensions: readonly ({
+          readonly number: string
+          readonly name: string
+        })[]
+        readonly firstExtension: string
+      } | {
+        readonly kind: "group" | "queue" | "room"
+        /** Its internal number; null: the next free one */
+        readonly number: string | null
+      } | {
+        readonly kind: "trunk"
+        /** null: after the order */
+        readonly name: string | null
+        /** Which lead to it, by their first numbers; null: all of the order */
+        readonly ranges: readonly string[] | null
+      } | {
+        readonly kind: "porting"
+        readonly form: {
+          /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+          readonly number: string
+          /** Of the block; 1: a single number */
+          readonly size?: 1 | 10 | 100 | 1000 | 10000
+          /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+          readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+          /** The present carrier */
+          readonly carrier: string
+          /** Who has the line at the present carrier, and where it ends */
+          readonly holder: {
+            /** Company with its legal form, or first and last name */
+            readonly name: string
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          /** Who signs for a company */
+          readonly contact?: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country?: string
+          /** Of the holder, for questions */
+          readonly email?: string | null
+          /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+          readonly attendant?: string | null
+          /** The directory entry comes along */
+          readonly directoryEntry?: boolean
+          /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+          readonly keepTemporary?: boolean
+          /** Wished for, Monday to Friday */
+          readonly wishedFor: string
+        }
+      } | {
+        readonly kind: "directory-entry"
+        /** null: the first one of the order */
+        readonly number: string | null
+      } | {
+        readonly kind: "move"
+        readonly address: {
+          readonly street: string
+          readonly houseNumber: string
+          readonly postalCode: string
+          readonly city: string
+        }
+        readonly from: string
+      }
+      /** Why: it stands in the history */
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly number: string
+      readonly kind: "new" | "change" | "move"
+      readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
+      readonly stateText: {
+        readonly de: string
+        readonly en: string
+      }
+      /** null: the customer is not there yet, or not any more */
+      readonly tenantId: string | null
+      /** As the order says it */
+      readonly customer: string | null
+      readonly profile: string
+      readonly contractId: string | null
+      readonly wishDate: string | null
+      readonly handedOverAt: string | null
+      readonly createdBy: string
+      readonly createdAt: string
+      /** null: the customer is deleted */
+      readonly form: {
+        readonly kind: "new"
+        /** Name of the profile */
+        readonly profileId: string
+        /** One of those that the profile sells; absent: its usual one; null: none */
+        readonly termMonths?: number | null
+        readonly items: readonly ({
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        readonly customer: {
+          readonly company: string
+          /** First and last name */
+          readonly contact: string | null
+          readonly addition: string | null
+          readonly street: string
+          readonly houseNumber: string
+          readonly postalCode: string
+          readonly city: string
+          readonly country: string
+          readonly phone: string
+          readonly fax: string | null
+          readonly email: string
+          /** HRA, HRB or PR with its number and court */
+          readonly register: string | null
+          /** Of a sole trader */
+          readonly birthDate: string | null
+          readonly vatId: string | null
+        }
+        /** Of the new customer; absent only where the customer is there already */
+        readonly sipDomain?: string
+        readonly technicalContact: {
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | null
+        /** Gets the first login, with an invitation by mail */
+        readonly administrator: {
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        }
+        /** Of mails, documents and the administrator */
+        readonly language: "de" | "en"
+        readonly site: {
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        }
+        /** Onboarding sheet (PORT-06): those that have a number and a name already; the others are counted on */
+        readonly extensions: readonly ({
+          readonly number: string
+          readonly name: string
+        })[]
+        /** From which number on extensions are counted */
+        readonly firstExtension: string
+        readonly portings: readonly ({
+          /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+          readonly number: string
+          /** Of the block; 1: a single number */
+          readonly size: 1 | 10 | 100 | 1000 | 10000
+          /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+          readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+          /** The present carrier */
+          readonly carrier: string
+          /** Who has the line at the present carrier, and where it ends */
+          readonly holder: {
+            /** Company with its legal form, or first and last name */
+            readonly name: string
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          /** Who signs for a company */
+          readonly contact: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country: string
+          /** Of the holder, for questions */
+          readonly email: string | null
+          /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+          readonly attendant: string | null
+          /** The directory entry comes along */
+          readonly directoryEntry: boolean
+          /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+          readonly keepTemporary: boolean
+          /** Wished for, Monday to Friday */
+          readonly wishedFor: string
+        })[]
+        /** When the present line ends, where the customer terminates it itself */
+        readonly ownTermination: string | null
+        /** Variant of the profile (ORD-05) */
+        readonly installation: string | null
+        /** What is to be installed beside groups */
+        readonly needs: {
+          readonly forwardings: number
+          readonly faxToMail: number
+          readonly softClients: number
+        }
+        readonly directoryEntry: boolean
+        /** Itemised bill (EVN) */
+        readonly itemisedBill: "full" | "last-three-cut" | "none"
+        readonly paperInvoice: boolean
+        readonly splitBySite: boolean
+        readonly payment: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
+        /** Each can be revoked */
+        readonly consents: {
+          /** Offers by mail */
+          readonly marketing: boolean
+          readonly creditCheck: boolean
+          /** By which way they were given */
+          readonly channel: "paper" | "mail" | "phone"
+        }
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | {
+        readonly kind: "change"
+        readonly contractId: string
+        readonly items: readonly ({
+          /** Of the contract */
+          readonly itemId: string
+          /** From then on; 0: none */
+          readonly quantity: number
+        } | {
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        /** Gives notice to the whole contract */
+        readonly cancel: {
+          /** Last day; absent: the earliest possible */
+          readonly until?: string
+        } | null
+        /** Where new things are; null: at the main site */
+        readonly siteId: string | null
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | {
+        readonly kind: "move"
+        readonly contractId: string
+        /** The site that moves */
+        readonly siteId: string
+        /** Where to. In the same Ortsnetz numbers stay; in another one there must be new ones (NUM-02) */
+        readonly site: {
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        }
+        /** New numbers */
+        readonly items: readonly ({
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | null
+      readonly price: {
+        /** Of a whole month, once everything has begun; net, without calls */
+        readonly monthly: readonly ({
+          readonly id: string
+          readonly contractId: string
+          readonly item: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly kind: "recurring" | "set-up" | "one-off" | "correction"
+          readonly siteId: string | null
+          readonly from: string
+          readonly until: string
+          readonly quantity: number
+          readonly unitPrice: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** Net */
+          readonly amount: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** How it was counted */
+          readonly counted: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        /** Set-up and one-off items, net */
+        readonly once: readonly ({
+          readonly id: string
+          readonly contractId: string
+          readonly item: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly kind: "recurring" | "set-up" | "one-off" | "correction"
+          readonly siteId: string | null
+          readonly from: string
+          readonly until: string
+          readonly quantity: number
+          readonly unitPrice: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** Net */
+          readonly amount: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** How it was counted */
+          readonly counted: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        readonly monthlySum: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly onceSum: {
+          readonly amount: string
+          readonly currency: string
+        }
+      } | null
+      /** What can be done now */
+      readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      readonly tasks: readonly ({
+        readonly position: number
+        readonly kind: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        /** Not before that day */
+        readonly due: string | null
+        readonly doneAt: string | null
+        readonly result: string
+        /** Why it could not be done */
+        readonly trouble: {
+          readonly de: string
+          readonly en: string
+        } | null
+        /** What it works with; null: there is nothing to be amended */
+        readonly input: {
+          readonly kind: "customer"
+          readonly sipDomain: string
+        } | {
+          readonly kind: "site"
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        } | {
+          readonly kind: "administrator"
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | {
+          readonly kind: "mandate"
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | {
+          readonly kind: "numbers"
+          /** First of a free block; null: the next one of the stock */
+          readonly first: string | null
+          /** With whom it lies, where it is not of the stock */
+          readonly upstreamCarrier: string | null
+        } | {
+          readonly kind: "extensions"
+          readonly extensions: readonly ({
+            readonly number: string
+            readonly name: string
+          })[]
+          readonly firstExtension: string
+        } | {
+          readonly kind: "group" | "queue" | "room"
+          /** Its internal number; null: the next free one */
+          readonly number: string | null
+        } | {
+          readonly kind: "trunk"
+          /** null: after the order */
+          readonly name: string | null
+          /** Which lead to it, by their first numbers; null: all of the order */
+          readonly ranges: readonly string[] | null
+        } | {
+          readonly kind: "porting"
+          readonly form: {
+            /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+            readonly number: string
+            /** Of the block; 1: a single number */
+            readonly size: 1 | 10 | 100 | 1000 | 10000
+            /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+            readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+            /** The present carrier */
+            readonly carrier: string
+            /** Who has the line at the present carrier, and where it ends */
+            readonly holder: {
+              /** Company with its legal form, or first and last name */
+              readonly name: string
+              readonly street: string
+              readonly houseNumber: string
+              readonly postalCode: string
+              readonly city: string
+            }
+            /** Who signs for a company */
+            readonly contact: string
+            /** Where the old line is (ISO 3166-1) */
+            readonly country: string
+            /** Of the holder, for questions */
+            readonly email: string | null
+            /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+            readonly attendant: string | null
+            /** The directory entry comes along */
+            readonly directoryEntry: boolean
+            /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+            readonly keepTemporary: boolean
+            /** Wished for, Monday to Friday */
+            readonly wishedFor: string
+          }
+        } | {
+          readonly kind: "directory-entry"
+          /** null: the first one of the order */
+          readonly number: string | null
+        } | {
+          readonly kind: "move"
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          readonly from: string
+        } | null
+        readonly amended: boolean
+        /** It is left out */
+        readonly skipped: {
+          readonly at: string
+          readonly reason: string
+        } | null
+        /** Whether it may be skipped, and what that means or why not; null: it has not failed */
+        readonly skip: {
+          readonly allowed: boolean
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        } | null
+      })[]
+      readonly history: readonly ({
+        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "amend" | "skip" | "order"
+        readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
+        readonly by: string
+        readonly at: string
+        readonly reason: string
+        /** Position of the task that was amended or skipped; null: a step of the whole order */
+        readonly task: number | null
+      })[]
+    }
+  }
+  /** Skip a task that could not be done, with a reason */
+  readonly 'POST /orders/{orderId}/tasks/{position}/skip': {
+    readonly path: { readonly orderId: string; readonly position: number }
+    readonly body: {
+      /** Why: it stands in the history */
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly number: string
+      readonly kind: "new" | "change" | "move"
+      readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
+      readonly stateText: {
+        readonly de: string
+        readonly en: string
+      }
+      /** null: the customer is not there yet, or not any more */
+      readonly tenantId: string | null
+      /** As the order says it */
+      readonly customer: string | null
+      readonly profile: string
+      readonly contractId: string | null
+      readonly wishDate: string | null
+      readonly handedOverAt: string | null
+      readonly createdBy: string
+      readonly createdAt: string
+      /** null: the customer is deleted */
+      readonly form: {
+        readonly kind: "new"
+        /** Name of the profile */
+        readonly profileId: string
+        /** One of those that the profile sells; absent: its usual one; null: none */
+        readonly termMonths?: number | null
+        readonly items: readonly ({
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        readonly customer: {
+          readonly company: string
+          /** First and last name */
+          readonly contact: string | null
+          readonly addition: string | null
+          readonly street: string
+          readonly houseNumber: string
+          readonly postalCode: string
+          readonly city: string
+          readonly country: string
+          readonly phone: string
+          readonly fax: string | null
+          readonly email: string
+          /** HRA, HRB or PR with its number and court */
+          readonly register: string | null
+          /** Of a sole trader */
+          readonly birthDate: string | null
+          readonly vatId: string | null
+        }
+        /** Of the new customer; absent only where the customer is there already */
+        readonly sipDomain?: string
+        readonly technicalContact: {
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | null
+        /** Gets the first login, with an invitation by mail */
+        readonly administrator: {
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        }
+        /** Of mails, documents and the administrator */
+        readonly language: "de" | "en"
+        readonly site: {
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        }
+        /** Onboarding sheet (PORT-06): those that have a number and a name already; the others are counted on */
+        readonly extensions: readonly ({
+          readonly number: string
+          readonly name: string
+        })[]
+        /** From which number on extensions are counted */
+        readonly firstExtension: string
+        readonly portings: readonly ({
+          /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+          readonly number: string
+          /** Of the block; 1: a single number */
+          readonly size: 1 | 10 | 100 | 1000 | 10000
+          /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+          readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+          /** The present carrier */
+          readonly carrier: string
+          /** Who has the line at the present carrier, and where it ends */
+          readonly holder: {
+            /** Company with its legal form, or first and last name */
+            readonly name: string
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          /** Who signs for a company */
+          readonly contact: string
+          /** Where the old line is (ISO 3166-1) */
+          readonly country: string
+          /** Of the holder, for questions */
+          readonly email: string | null
+          /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+          readonly attendant: string | null
+          /** The directory entry comes along */
+          readonly directoryEntry: boolean
+          /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+          readonly keepTemporary: boolean
+          /** Wished for, Monday to Friday */
+          readonly wishedFor: string
+        })[]
+        /** When the present line ends, where the customer terminates it itself */
+        readonly ownTermination: string | null
+        /** Variant of the profile (ORD-05) */
+        readonly installation: string | null
+        /** What is to be installed beside groups */
+        readonly needs: {
+          readonly forwardings: number
+          readonly faxToMail: number
+          readonly softClients: number
+        }
+        readonly directoryEntry: boolean
+        /** Itemised bill (EVN) */
+        readonly itemisedBill: "full" | "last-three-cut" | "none"
+        readonly paperInvoice: boolean
+        readonly splitBySite: boolean
+        readonly payment: "transfer" | "direct-debit"
+        /** For direct debits; null: it is given separately */
+        readonly mandate: {
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | null
+        /** Each can be revoked */
+        readonly consents: {
+          /** Offers by mail */
+          readonly marketing: boolean
+          readonly creditCheck: boolean
+          /** By which way they were given */
+          readonly channel: "paper" | "mail" | "phone"
+        }
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | {
+        readonly kind: "change"
+        readonly contractId: string
+        readonly items: readonly ({
+          /** Of the contract */
+          readonly itemId: string
+          /** From then on; 0: none */
+          readonly quantity: number
+        } | {
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        /** Gives notice to the whole contract */
+        readonly cancel: {
+          /** Last day; absent: the earliest possible */
+          readonly until?: string
+        } | null
+        /** Where new things are; null: at the main site */
+        readonly siteId: string | null
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | {
+        readonly kind: "move"
+        readonly contractId: string
+        /** The site that moves */
+        readonly siteId: string
+        /** Where to. In the same Ortsnetz numbers stay; in another one there must be new ones (NUM-02) */
+        readonly site: {
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        }
+        /** New numbers */
+        readonly items: readonly ({
+          /** Of the product profile */
+          readonly item: string
+          readonly quantity: number
+        })[]
+        readonly offerNumber: string | null
+        /** Wished for: of the set-up, the change, the move */
+        readonly wishDate: string
+        readonly remark: string
+        /** Who signed the order form, and when; null: not signed yet */
+        readonly signature: {
+          readonly name: string
+          readonly on: string
+        } | null
+      } | null
+      readonly price: {
+        /** Of a whole month, once everything has begun; net, without calls */
+        readonly monthly: readonly ({
+          readonly id: string
+          readonly contractId: string
+          readonly item: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly kind: "recurring" | "set-up" | "one-off" | "correction"
+          readonly siteId: string | null
+          readonly from: string
+          readonly until: string
+          readonly quantity: number
+          readonly unitPrice: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** Net */
+          readonly amount: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** How it was counted */
+          readonly counted: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        /** Set-up and one-off items, net */
+        readonly once: readonly ({
+          readonly id: string
+          readonly contractId: string
+          readonly item: string
+          readonly title: {
+            readonly de: string
+            readonly en: string
+          }
+          readonly kind: "recurring" | "set-up" | "one-off" | "correction"
+          readonly siteId: string | null
+          readonly from: string
+          readonly until: string
+          readonly quantity: number
+          readonly unitPrice: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** Net */
+          readonly amount: {
+            readonly amount: string
+            readonly currency: string
+          }
+          /** How it was counted */
+          readonly counted: {
+            readonly de: string
+            readonly en: string
+          }
+        })[]
+        readonly monthlySum: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly onceSum: {
+          readonly amount: string
+          readonly currency: string
+        }
+      } | null
+      /** What can be done now */
+      readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      readonly tasks: readonly ({
+        readonly position: number
+        readonly kind: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        /** Not before that day */
+        readonly due: string | null
+        readonly doneAt: string | null
+        readonly result: string
+        /** Why it could not be done */
+        readonly trouble: {
+          readonly de: string
+          readonly en: string
+        } | null
+        /** What it works with; null: there is nothing to be amended */
+        readonly input: {
+          readonly kind: "customer"
+          readonly sipDomain: string
+        } | {
+          readonly kind: "site"
+          readonly name: string
+          readonly areaCode: string
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+        } | {
+          readonly kind: "administrator"
+          readonly name: string
+          readonly phone: string | null
+          readonly email: string
+        } | {
+          readonly kind: "mandate"
+          /** Whose account it is */
+          readonly accountHolder: string
+          /** Of a payer who is not the customer */
+          readonly payerAddress?: string | null
+          readonly iban: string
+          /** Absent: the bank is found by the IBAN */
+          readonly bic?: string | null
+        } | {
+          readonly kind: "numbers"
+          /** First of a free block; null: the next one of the stock */
+          readonly first: string | null
+          /** With whom it lies, where it is not of the stock */
+          readonly upstreamCarrier: string | null
+        } | {
+          readonly kind: "extensions"
+          readonly extensions: readonly ({
+            readonly number: string
+            readonly name: string
+          })[]
+          readonly firstExtension: string
+        } | {
+          readonly kind: "group" | "queue" | "room"
+          /** Its internal number; null: the next free one */
+          readonly number: string | null
+        } | {
+          readonly kind: "trunk"
+          /** null: after the order */
+          readonly name: string | null
+          /** Which lead to it, by their first numbers; null: all of the order */
+          readonly ranges: readonly string[] | null
+        } | {
+          readonly kind: "porting"
+          readonly form: {
+            /** The number, or the first one of the block; from then on it is the customer’s as `ordered`, unless it is already */
+            readonly number: string
+            /** Of the block; 1: a single number */
+            readonly size: 1 | 10 | 100 | 1000 | 10000
+            /** VA-KUE-MRN: all numbers and an end of the line; VA-KUE-ORN: only its end; VA-RRNP: only numbers */
+            readonly businessCase: "VA-KUE-MRN" | "VA-KUE-ORN" | "VA-RRNP"
+            /** The present carrier */
+            readonly carrier: string
+            /** Who has the line at the present carrier, and where it ends */
+            readonly holder: {
+              /** Company with its legal form, or first and last name */
+              readonly name: string
+              readonly street: string
+              readonly houseNumber: string
+              readonly postalCode: string
+              readonly city: string
+            }
+            /** Who signs for a company */
+            readonly contact: string
+            /** Where the old line is (ISO 3166-1) */
+            readonly country: string
+            /** Of the holder, for questions */
+            readonly email: string | null
+            /** Of a block: the digits behind its stem where the attendant answers, such as 0 */
+            readonly attendant: string | null
+            /** The directory entry comes along */
+            readonly directoryEntry: boolean
+            /** Temporary numbers stay beside (TRK-17); false: they are given back once the porting is confirmed */
+            readonly keepTemporary: boolean
+            /** Wished for, Monday to Friday */
+            readonly wishedFor: string
+          }
+        } | {
+          readonly kind: "directory-entry"
+          /** null: the first one of the order */
+          readonly number: string | null
+        } | {
+          readonly kind: "move"
+          readonly address: {
+            readonly street: string
+            readonly houseNumber: string
+            readonly postalCode: string
+            readonly city: string
+          }
+          readonly from: string
+        } | null
+        readonly amended: boolean
+        /** It is left out */
+        readonly skipped: {
+          readonly at: string
+          readonly reason: string
+        } | null
+        /** Whether it may be skipped, and what that means or why not; null: it has not failed */
+        readonly skip: {
+          readonly allowed: boolean
+          readonly text: {
+            readonly de: string
+            readonly en: string
+          }
+        } | null
+      })[]
+      readonly history: readonly ({
+        readonly step: "check" | "refuse" | "confirm" | "provision" | "activate" | "terminate" | "delete" | "cancel" | "amend" | "skip" | "order"
+        readonly state: "ordered" | "checked" | "confirmed" | "provisioned" | "active" | "terminated" | "deleted" | "refused" | "cancelled"
+        readonly by: string
+        readonly at: string
+        readonly reason: string
+        /** Position of the task that was amended or skipped; null: a step of the whole order */
+        readonly task: number | null
       })[]
     }
   }

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Button, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Answer } from '../../api/operation.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Section } from '../../shared/section.tsx'
 import { Trouble } from '../../shared/trouble.tsx'
+import { MendTask } from './mend-task.tsx'
 import { OrderSteps } from './order-steps.tsx'
 import { PriceTables } from './price-table.tsx'
 import { orderTexts } from './texts.ts'
@@ -58,31 +59,27 @@ function Whole({ order }: { readonly order: Order }) {
     <Page title={order.number} about={about.filter((part) => part !== null).join(' · ')} actions={actions}>
       <Stack>
         {steps.length === 0 || !mayChange ? null : <OrderSteps order={order} steps={steps} />}
-        <Tasks tasks={order.tasks} />
+        <Tasks order={order} mayMend={isOperator && mayChange} />
         {order.price === null ? null : (
           <Section title={texts.amount}>
             <PriceTables price={order.price} />
           </Section>
         )}
-        <History history={order.history} />
+        <History order={order} />
       </Stack>
     </Page>
   )
 }
 
-function Tasks({ tasks }: Pick<Order, 'tasks'>) {
+function Tasks({ order: { id, tasks }, mayMend }: { readonly order: Order; readonly mayMend: boolean }) {
   const texts = useTexts(orderTexts)
   const { language } = useLanguage()
   const { day } = useMoney()
   if (tasks.length === 0) return null
-  const trouble = tasks.find((task) => task.trouble !== null)
+  const stopped = tasks.find(({ skip }) => skip !== null)
   return (
     <Section title={texts.tasks}>
-      {trouble?.trouble == null ? null : (
-        <Alert color="red" title={trouble.title[language]} role="status">
-          {trouble.trouble[language]}
-        </Alert>
-      )}
+      {stopped === undefined ? null : <MendTask key={stopped.position} orderId={id} task={stopped} mayMend={mayMend} />}
       <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': texts.tasks } }}>
         <Table aria-label={texts.tasks}>
           <Table.Thead>
@@ -92,12 +89,15 @@ function Tasks({ tasks }: Pick<Order, 'tasks'>) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {tasks.map(({ position, title, doneAt, due }) => (
-              <Table.Tr key={position}>
+            {tasks.map((task) => (
+              <Table.Tr key={task.position}>
                 <Table.Th scope="row" fw={500}>
-                  {title[language]}
+                  {task.title[language]}
                 </Table.Th>
-                <Table.Td>{doneAt !== null ? texts.taskDone : due === null ? texts.taskOpen : texts.taskDue(day(due))}</Table.Td>
+                <Table.Td>
+                  {stateOf(task)}
+                  {task.skipped === null ? null : <Text size="sm">{task.skipped.reason}</Text>}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -105,10 +105,17 @@ function Tasks({ tasks }: Pick<Order, 'tasks'>) {
       </Table.ScrollContainer>
     </Section>
   )
+
+  function stateOf({ doneAt, skipped, due }: Order['tasks'][number]): string {
+    if (skipped !== null) return texts.taskSkipped
+    if (doneAt !== null) return texts.taskDone
+    return due === null ? texts.taskOpen : texts.taskDue(day(due))
+  }
 }
 
-function History({ history }: Pick<Order, 'history'>) {
+function History({ order: { history, tasks } }: { readonly order: Order }) {
   const texts = useTexts(orderTexts)
+  const { language } = useLanguage()
   const { dateTime } = useFormat()
   return (
     <Section title={texts.history}>
@@ -125,11 +132,12 @@ function History({ history }: Pick<Order, 'history'>) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {history.map(({ step, at, by, reason }) => (
+            {history.map(({ step, at, by, reason, task }) => (
               <Table.Tr key={`${step} ${at}`}>
                 <Table.Td>{dateTime(at)}</Table.Td>
                 <Table.Td>
                   {step === 'order' ? texts.ordered : texts[step]}
+                  {task === null ? null : <Text size="sm">{tasks.find(({ position }) => position === task)?.title[language]}</Text>}
                   {reason === '' ? null : <Text size="sm">{reason}</Text>}
                 </Table.Td>
                 <Table.Td>{by}</Table.Td>

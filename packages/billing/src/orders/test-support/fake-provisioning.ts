@@ -8,23 +8,26 @@ export class FakeProvisioning implements Provisioning {
   used: Date | undefined
   /** The next so many extensions fail. */
   failures = 0
+  /** Numbers of extensions and teams that somebody has. */
+  readonly taken = new Set<string>()
 
   internalNumbers(): Promise<ReadonlySet<string>> {
     return Promise.resolve(new Set())
   }
 
   extensions(...[, , , wanted]: Parameters<Provisioning['extensions']>): Promise<void> {
+    const clash = wanted.find(({ number }) => this.taken.has(number))
+    if (clash !== undefined) return Promise.reject(takenNumber(clash.number))
     if (this.failures > 0) {
       this.failures -= 1
-      return Promise.reject(
-        new KlinkeError('extension-taken', 'There is an extension 10 already.', { german: 'Die Nebenstelle 10 gibt es schon.' }),
-      )
+      return Promise.reject(takenNumber('10'))
     }
     this.asked.push(`extensions ${wanted.map(({ number }) => number).join(' ')}`)
     return Promise.resolve()
   }
 
-  team(...[, , kind, name]: Parameters<Provisioning['team']>): Promise<void> {
+  team(...[, , kind, name, number]: Parameters<Provisioning['team']>): Promise<void> {
+    if (this.taken.has(number)) return Promise.reject(takenNumber(number))
     this.asked.push(`${kind} ${name}`)
     return Promise.resolve()
   }
@@ -46,4 +49,10 @@ export class FakeProvisioning implements Provisioning {
   words(error: Error): { readonly en: string; readonly de: string } {
     return { en: error.message, de: error instanceof KlinkeError ? (error.german ?? error.message) : error.message }
   }
+}
+
+function takenNumber(number: string): KlinkeError {
+  return new KlinkeError('extension-taken', `There is an extension ${number} already.`, {
+    german: `Die Nebenstelle ${number} gibt es schon.`,
+  })
 }
