@@ -207,13 +207,22 @@ test('ORD-05: an installation variant has its limits, and the contract begins wh
   })
   const faults = (await operator('POST', '/orders/preview', { form })).body.faults
   assert.match(JSON.stringify(faults), /höchstens 3 Weiterleitungen, bestellt sind 4/)
-  const { id } = (await operator('POST', '/orders', { form: { ...form, needs: { forwardings: 3 } } })).body
+  const fitting = { ...form, needs: { forwardings: 3, briefingMinutes: 60 } }
+  const once = async (chosen: object) =>
+    ((await operator('POST', '/orders/preview', { form: chosen })).body.onceSum as { amount: string }).amount
+  assert.equal(await once({ ...form, installation: 'self' }), '0.00')
+  assert.equal(await once(fitting), '249.00', 'comfort costs what the profile says')
+  assert.equal(await once({ ...form, installation: 'individual', installationHours: 3 }), '387.00', 'three hours of 129')
+  const { id } = (await operator('POST', '/orders', { form: fitting })).body
   for (const step of ['check', 'confirm']) await stepOf(id, step)
   const done = await stepOf(id, 'provision')
   assert.equal(done.status, 200, JSON.stringify(done.body))
   assert.equal(done.body.state, 'provisioned')
   assert.equal(done.body.contractId, null, 'it begins with the first use, at the latest on the third working day')
-  assert.ok(done.body.handedOverAt)
+  const handedOver = Temporal.Instant.from(String(done.body.handedOverAt)).toZonedDateTimeISO('Europe/Berlin').toPlainDate()
+  const by = Temporal.PlainDate.from(String(done.body.billingBeginsBy))
+  const days = handedOver.until(by).days
+  assert.ok(days >= 3 && days <= 7 && by.dayOfWeek <= 5, `${by} is the third working day after ${handedOver}`)
 })
 
 test('[P] BIL-01: ordered packages are what extensions have, the named ones first; price, charges and later orders count them', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../amounts.ts'
+import type { Installation } from '../orders/order-terms.ts'
 import type { ProfileVersion } from './catalogue.ts'
 import { ITEM_KINDS, type ProductItem } from './item.ts'
 import type { ProfileFile } from './profile-file.ts'
@@ -38,6 +39,15 @@ const itemView = z.object({
   begins: z.enum(['any-day', 'month']),
 })
 
+const limit = z.int().nullable().describe('Included at most; null: any')
+const installationView = z.object({
+  ...{ name: z.string(), title: bilingual },
+  item: z.string().nullable().describe('Charged by its choice'),
+  price: amountSchema.nullable().describe('null: nothing'),
+  per: z.enum(['order', 'hour']),
+  ...{ groups: limit, forwardings: limit, faxToMail: limit, softClients: limit, briefingMinutes: limit },
+})
+
 /** A profile as it is in lists. */
 export const profileSummary = z.object({
   id: profileId,
@@ -51,6 +61,13 @@ export const profileSummary = z.object({
 export const profileView = profileSummary.extend({
   items: z.array(itemView).describe('Of the current version, or of the first that will be'),
   terms: z.array(z.int()).describe('Terms that are sold, in months'),
+  installation: z.array(installationView).describe('Variants that an order chooses from (ORD-05)'),
+  readyForBilling: z
+    .object({ latestWorkingDay: z.int() })
+    .nullable()
+    .describe(
+      'The contract begins with the first use, at the latest that many working days after the hand-over; null: with the order (ORD-05)',
+    ),
   priceChangeRules: z.array(z.object({ name: z.string(), title: bilingual })),
   history: z.array(versionView).describe('All versions, the newest first'),
 })
@@ -74,6 +91,16 @@ export function viewOfItem(item: ProductItem, { currency }: Pick<ProfileFile, 'c
   }
 }
 
+function viewOfInstallation(variant: Installation, { items, currency }: ProfileFile): z.infer<typeof installationView> {
+  const { name, title, item = null, per, groups, forwardings, faxToMail, softClients, briefingMinutes } = variant
+  const price = items.find(({ id }) => id === item)?.price
+  return {
+    ...{ name, title, item, per, price: price === undefined ? null : viewOfMicros(price, currency) },
+    ...{ groups: groups ?? null, forwardings: forwardings ?? null, faxToMail: faxToMail ?? null, softClients: softClients ?? null },
+    briefingMinutes: briefingMinutes ?? null,
+  }
+}
+
 /** What a profile is today. */
 export interface ProfileToday {
   readonly current: StoredVersion | undefined
@@ -93,10 +120,13 @@ export function viewOfSummary({ current, shown, versions, contracts }: ProfileTo
 
 export function viewOfProfile(today: ProfileToday): z.infer<typeof profileView> {
   const { file } = today.shown
+  const latestWorkingDay = file.orders?.readyForBilling?.latestWorkingDay
   return {
     ...viewOfSummary(today),
     items: file.items.map((item) => viewOfItem(item, file)),
     terms: file.terms.termMonths ?? [],
+    installation: (file.orders?.installation ?? []).map((variant) => viewOfInstallation(variant, file)),
+    readyForBilling: latestWorkingDay === undefined ? null : { latestWorkingDay },
     priceChangeRules: file.priceChange.map(({ name, title }) => ({ name, title })),
     history: today.versions.map(viewOfVersion),
   }

@@ -3,6 +3,7 @@ import type { Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { Day } from '../contracts/contract.ts'
 import { insertContract, markSettingsApplied, record } from '../contracts/store.ts'
+import { withInstallation } from './installation.ts'
 import { planNewContract } from './order-contract.ts'
 import type { NewOrder } from './order-form.ts'
 import { changeOrder, orderDay, type StoredOrder } from './store.ts'
@@ -16,7 +17,7 @@ export async function beginContract(
   { begins, now, by }: { readonly begins: Day; readonly now: Date; readonly by: string },
 ): Promise<string> {
   if (tenantId === undefined) throw new Error(`The order ${number} has no customer yet.`)
-  const deeds = planNewContract(form, begins, { sold: version, today: orderDay(now), newId: randomUUIDv7 })
+  const deeds = planNewContract(withInstallation(form, version.file), begins, { sold: version, today: orderDay(now), newId: randomUUIDv7 })
   const recording = { by, atMs: now.getTime() }
   const empty = await insertContract(tx, { tenantId, profile: version.profile, begins }, recording)
   await record(tx, empty, deeds, recording)

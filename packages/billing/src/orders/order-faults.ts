@@ -4,8 +4,10 @@ import type { ProfileFile } from '../catalogue/profile-file.ts'
 import { dayWords } from '../contracts/charges/words.ts'
 import type { Day } from '../contracts/contract.ts'
 import { type AccountFlaw, accountOf } from '../payments/sepa/account.ts'
+import { installationFaults } from './installation.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
-import { type Made, type OrderTerms, WEEKDAYS } from './order-terms.ts'
+import { type OrderTerms, WEEKDAYS } from './order-terms.ts'
+import { ordered } from './ordered.ts'
 import { isNationalHoliday } from './working-days.ts'
 
 const DAY_WORDS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = {
@@ -15,14 +17,6 @@ const DAY_WORDS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = {
 type FieldError = InvalidRequest['errors'][number]
 
 const choices = z.object({ choices: z.array(z.string()).optional() })
-
-/** What the profile makes of an order's items. */
-export function ordered(form: Pick<OrderForm, 'items'>, { provisions = [] }: OrderTerms, what: Made['makes']): number {
-  return form.items.reduce((sum, item) => {
-    const made = provisions.find((each) => 'item' in item && each.item === item.item && each.makes === what)
-    return made === undefined ? sum : sum + item.quantity * (made.makes === 'channels' ? made.each : 1)
-  }, 0)
-}
 
 /** What an order's form has that the profile does not allow (ORD-01, ORD-02, ORD-05); what its contract does not allow, the contract says by itself. */
 export function orderFaults(form: OrderForm, terms: OrderTerms, file: ProfileFile, today: Day): readonly FieldError[] {
@@ -76,35 +70,6 @@ function minimumFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[]
         ]
       : []),
   ]
-}
-
-function installationFaults(form: NewOrder, terms: OrderTerms): readonly FieldError[] {
-  const { installation: name, needs } = form
-  if (name === null) return []
-  const variant = terms.installation?.find((each) => each.name === name)
-  const offered = (terms.installation ?? []).map((each) => each.name).join(', ')
-  if (variant === undefined)
-    return [
-      at('/form/installation', {
-        en: offered === '' ? 'is not offered by this product' : `is not offered; choose ${offered}`,
-        de: offered === '' ? 'gibt es bei diesem Produkt nicht' : `gibt es nicht; wählen Sie ${offered}`,
-      }),
-    ]
-  const wanted = { ...needs, groups: ordered(form, terms, 'groups') }
-  const titles = {
-    ...{ groups: { de: 'Rufgruppen', en: 'ring groups' }, forwardings: { de: 'Weiterleitungen', en: 'forwardings' } },
-    ...{ faxToMail: { de: 'Fax-zu-Mail-Anschlüsse', en: 'fax-to-mail lines' }, softClients: { de: 'Softclients', en: 'soft clients' } },
-  }
-  return (['groups', 'forwardings', 'faxToMail', 'softClients'] as const).flatMap((key) => {
-    const most = variant[key]
-    if (most === undefined || wanted[key] <= most) return []
-    return [
-      at('/form/installation', {
-        en: `“${variant.title.en}” has ${most} ${titles[key].en} at most, and the order ${wanted[key]}`,
-        de: `„${variant.title.de}“ umfasst höchstens ${most} ${titles[key].de}, bestellt sind ${wanted[key]}`,
-      }),
-    ]
-  })
 }
 
 function choiceFaults(form: NewOrder, file: ProfileFile): readonly FieldError[] {

@@ -109,10 +109,15 @@ const newOrder = z.strictObject({
   portings: z.array(orderedPorting).max(MAX_PORTINGS).default([]),
   ownTermination: civilDate.nullable().default(null).describe('When the present line ends, where the customer terminates it itself'),
   installation: line(40).nullable().default(null).describe('Variant of the profile (ORD-05)'),
+  installationHours: z.int().min(1).max(1_000).nullable().default(null).describe('Of a variant that is charged by the hour'),
   needs: z
-    .strictObject({ forwardings: quantity.default(0), faxToMail: quantity.default(0), softClients: quantity.default(0) })
+    .strictObject({
+      groups: quantity.default(0).describe('Ring groups, where they are no item of the product'),
+      ...{ forwardings: quantity.default(0), faxToMail: quantity.default(0), softClients: quantity.default(0) },
+      briefingMinutes: quantity.default(0),
+    })
     .prefault({})
-    .describe('What is to be installed beside groups'),
+    .describe('What is to be installed'),
   directoryEntry: z.boolean().default(false),
   itemisedBill: z.enum(ITEMISED_BILLS).default('none').describe('Itemised bill (EVN)'),
   paperInvoice: z.boolean().default(false),

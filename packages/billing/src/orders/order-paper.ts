@@ -7,6 +7,7 @@ import type { IssuerDetails } from '../invoices/party.ts'
 import { mandateWords } from '../payments/mandates/words.ts'
 import { accountOf, groupedIban } from '../payments/sepa/account.ts'
 import type { Creditor } from '../payments/sepa/direct-debit-file.ts'
+import { variantOf } from './installation.ts'
 import { STATE_WORDS } from './order.ts'
 import type { NewOrder, OrderForm } from './order-form.ts'
 import type { OrderPrice } from './order-price.ts'
@@ -166,8 +167,8 @@ function priceParts(
 
 function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: (text: string) => string): readonly PaperPart[] {
   const terms = file.orders ?? NO_TERMS
-  const { consents, itemisedBill, installation, payment, directoryEntry, wishDate } = form
-  const variant = terms.installation?.find(({ name }) => name === installation)
+  const { consents, itemisedBill, payment, directoryEntry, wishDate } = form
+  const variant = variantOf(form, terms)
   const yesNo = (label: string, chosen: boolean): PaperPart => ({
     kind: 'choices',
     label,
@@ -192,7 +193,12 @@ function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: 
     ...(asksFor(terms, 'directory-entry') ? [yesNo(words.directoryEntry, directoryEntry)] : []),
     ...(variant === undefined
       ? []
-      : [{ kind: 'fields', fields: [{ label: words.installation, value: variant.title[words.language] }] } as const]),
+      : [
+          {
+            kind: 'fields',
+            fields: [{ label: words.installation, value: installed(form, variant.title[words.language], words) }],
+          } as const,
+        ]),
     {
       kind: 'choices',
       label: words.payment,
@@ -204,6 +210,16 @@ function choiceParts(form: NewOrder, file: ProfileFile, words: PaperTexts, day: 
       ? [{ kind: 'text', text: words.beginsOn(day(wishDate)) } as const]
       : [{ kind: 'text', text: words.beginsReady(terms.readyForBilling.latestWorkingDay) } as const]),
   ]
+}
+
+/** `Komfort (3 Weiterleitungen)`. */
+function installed({ needs, installationHours }: NewOrder, title: string, words: PaperTexts): string {
+  const hours = installationHours === null ? [] : [words.hours(installationHours)]
+  const counted = (Object.keys(words.needs) as (keyof typeof words.needs)[]).flatMap((key) =>
+    needs[key] === 0 ? [] : [`${needs[key]} ${words.needs[key]}`],
+  )
+  const all = [...hours, ...counted].join(', ')
+  return all === '' ? title : `${title} (${all})`
 }
 
 /** The mandate in the words of the scheme, signed with the order (BIL-08). */

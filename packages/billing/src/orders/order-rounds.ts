@@ -8,10 +8,10 @@ import { noteMade } from './make-step.ts'
 import type { OrderParts } from './order-parts.ts'
 import { NO_TERMS } from './order-terms.ts'
 import { provision } from './provision.ts'
+import { latestBegin } from './readiness.ts'
 import { contractOfOrder } from './run-task.ts'
 import { foundOrder, livingOrders, lockTenant, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
 import { tenantContracts } from './totals.ts'
-import { workingDayAfter } from './working-days.ts'
 
 const EVERY_MS = 600_000
 const BATCH = 100
@@ -88,9 +88,8 @@ export async function settle(parts: OrderParts, orderId: string): Promise<void> 
     const today = orderDay(new Date(clock.epochMs()))
     if (order.form?.kind !== 'new') return true
     if (order.contractId !== undefined) return Temporal.PlainDate.compare((await contractOfOrder(tx, order)).begins, today) <= 0
-    const { readyForBilling } = version.file.orders ?? NO_TERMS
-    if (readyForBilling === undefined || order.handedOverAt === undefined) return false
-    const latest = workingDayAfter(orderDay(order.handedOverAt), readyForBilling.latestWorkingDay)
+    const latest = latestBegin(order, version.file.orders ?? NO_TERMS)
+    if (latest === undefined) return false
     const first = used === undefined ? latest : earlierOf(orderDay(used), latest)
     if (Temporal.PlainDate.compare(first, today) > 0) return false
     await beginContract(tx, order, order.form, version, { begins: first, now: new Date(clock.epochMs()), by: BY_ITSELF })

@@ -28,13 +28,16 @@ const made = z.discriminatedUnion('makes', [
 const installation = z.strictObject({
   name: slug,
   title: bilingual,
-  item: slug.optional().describe('One-off item that it costs'),
+  item: slug.optional().describe('One-off item that it costs; absent: nothing'),
+  per: z.enum(['order', 'hour']).default('order').describe('What one unit of the item is'),
   groups: count.optional(),
   forwardings: count.optional(),
   faxToMail: count.optional(),
   softClients: count.optional(),
   briefingMinutes: count.optional(),
 })
+
+export type Installation = z.output<typeof installation>
 
 /** What an order form can ask for beside the customer (ORD-01). */
 export const ORDER_QUESTIONS = [

@@ -7,12 +7,14 @@ import type { Day } from '../contracts/contract.ts'
 import type { ContractDeed, ContractHistory } from '../contracts/events.ts'
 import { contractIn, foundHistory, soldOn, versionsIn } from '../contracts/route-parts.ts'
 import { earliestContractEnd, earliestItemEnd } from '../contracts/terms/earliest-end.ts'
+import { withInstallation } from './installation.ts'
 import { historyOf, planContractChange, planNewContract } from './order-contract.ts'
-import { ordered, orderFaults } from './order-faults.ts'
+import { orderFaults } from './order-faults.ts'
 import type { ChangeOrder, MoveOrder, NewOrder, OrderForm } from './order-form.ts'
 import type { OrderParts } from './order-parts.ts'
 import { type OrderPrice, priceOf } from './order-price.ts'
 import { NO_TERMS } from './order-terms.ts'
+import { ordered } from './ordered.ts'
 import { orderDay } from './store.ts'
 
 /** When something can end if notice arrives today. */
@@ -72,7 +74,7 @@ export async function previewOrder(
 }
 
 function previewNew(form: NewOrder, version: ProfileVersion, on: Day, today: Day, faults: InvalidRequest['errors']): OrderPreview {
-  const plan = planned(() => planNewContract(form, on, { sold: version, today, newId: randomUUIDv7 }))
+  const plan = planned(() => planNewContract(withInstallation(form, version.file), on, { sold: version, today, newId: randomUUIDv7 }))
   const versions = () => version.file
   const history = historyOf(plan.deeds)
   const price = plan.deeds.length === 0 ? nothing(version) : priceOf(history, on, versions, DEFAULT_TIME_ZONE)

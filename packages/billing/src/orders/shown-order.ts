@@ -1,9 +1,12 @@
 import { DEFAULT_TIME_ZONE } from '@klinke/accounts'
 import type { z } from 'zod'
 import { contractIn, foundHistory, versionsIn } from '../contracts/route-parts.ts'
+import { withInstallation } from './installation.ts'
 import { historyOf, planNewContract } from './order-contract.ts'
 import type { OrderParts } from './order-parts.ts'
 import { type OrderPrice, priceOf } from './order-price.ts'
+import { NO_TERMS } from './order-terms.ts'
+import { latestBegin } from './readiness.ts'
 import { historyOfOrder, orderDay, type StoredOrder } from './store.ts'
 import { tasksOfOrder } from './task-store.ts'
 import { viewOfWholeOrder, type wholeOrderView } from './views.ts'
@@ -18,7 +21,8 @@ export async function shownOrder(
     tasks: await tasksOfOrder(tx, order.id),
     history: await historyOfOrder(tx, order.id),
   }))
-  return viewOfWholeOrder(order, { price: await priceOfOrder(parts, order), tasks, history })
+  const { orders = NO_TERMS } = (await parts.catalogue.version(order.versionId)).file
+  return viewOfWholeOrder(order, { price: await priceOfOrder(parts, order), tasks, history, beginsBy: latestBegin(order, orders) })
 }
 
 /** Of an order that makes a contract as it was ordered; of others that of their contract as it is. */
@@ -33,7 +37,11 @@ export async function priceOfOrder(
     const version = await catalogue.version(versionId)
     const received = orderDay(createdAt)
     let next = 0
-    const deeds = planNewContract(form, wish, { sold: version, today: received, newId: () => String(++next) })
+    const deeds = planNewContract(withInstallation(form, version.file), wish, {
+      sold: version,
+      today: received,
+      newId: () => String(++next),
+    })
     return priceOf(historyOf(deeds), wish, () => version.file, DEFAULT_TIME_ZONE)
   }
   if (contractId === undefined) return undefined

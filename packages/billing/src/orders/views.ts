@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { amountSchema, viewOfMicros } from '../amounts.ts'
 import { bilingual } from '../catalogue/schema-parts.ts'
 import type { ChargeLine } from '../contracts/charges/charge-line.ts'
+import type { Day } from '../contracts/contract.ts'
 import { chargeView, viewOfCharge } from '../contracts/views.ts'
 import { isBinding, MADE_STEPS, ORDER_STATES, ORDER_STEPS, possibleSteps, STATE_WORDS, TASK_STEPS } from './order.ts'
 import { type OrderForm, orderForm, orderKind } from './order-form.ts'
@@ -51,6 +52,9 @@ export const wholeOrderView = orderView.extend({
   form: orderForm.nullable().describe('null: the customer is deleted'),
   price: priceView.nullable(),
   steps: z.array(z.enum(MADE_STEPS)).describe('What can be done now'),
+  billingBeginsBy: day
+    .nullable()
+    .describe('The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05)'),
   tasks: z.array(
     z.object({
       position: z.int(),
@@ -95,13 +99,16 @@ export interface ShownOrder {
   readonly price: OrderPrice | undefined
   readonly tasks: readonly StoredTask[]
   readonly history: readonly OrderHistory[]
+  /** Undefined: the beginning of the contract waits for nothing. */
+  readonly beginsBy: Day | undefined
 }
 
-export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history }: ShownOrder): z.infer<typeof wholeOrderView> {
+export function viewOfWholeOrder(order: StoredOrder, { price, tasks, history, beginsBy }: ShownOrder): z.infer<typeof wholeOrderView> {
   return {
     ...viewOfOrder(order),
     form: order.form ?? null,
     price: price === undefined ? null : viewOfPrice(price),
+    billingBeginsBy: beginsBy?.toString() ?? null,
     steps: [...possibleSteps(order.state, isBinding(order, tasks))],
     tasks: tasks.map((each) => viewOfTask(each, tasks, order.form)),
     history: history.map(({ at, task = null, ...made }) => ({ ...made, task, at: at.toISOString() })),

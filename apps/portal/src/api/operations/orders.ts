@@ -135,11 +135,16 @@ export interface OrdersOperations {
         readonly ownTermination?: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation?: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours?: number | null
+        /** What is to be installed */
         readonly needs?: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups?: number
           readonly forwardings?: number
           readonly faxToMail?: number
           readonly softClients?: number
+          readonly briefingMinutes?: number
         }
         readonly directoryEntry?: boolean
         /** Itemised bill (EVN) */
@@ -357,11 +362,16 @@ export interface OrdersOperations {
         readonly ownTermination: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours: number | null
+        /** What is to be installed */
         readonly needs: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups: number
           readonly forwardings: number
           readonly faxToMail: number
           readonly softClients: number
+          readonly briefingMinutes: number
         }
         readonly directoryEntry: boolean
         /** Itemised bill (EVN) */
@@ -527,6 +537,8 @@ export interface OrdersOperations {
       } | null
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      /** The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05) */
+      readonly billingBeginsBy: string | null
       readonly tasks: readonly ({
         readonly position: number
         readonly kind: string
@@ -793,11 +805,16 @@ export interface OrdersOperations {
         readonly ownTermination: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours: number | null
+        /** What is to be installed */
         readonly needs: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups: number
           readonly forwardings: number
           readonly faxToMail: number
           readonly softClients: number
+          readonly briefingMinutes: number
         }
         readonly directoryEntry: boolean
         /** Itemised bill (EVN) */
@@ -963,6 +980,8 @@ export interface OrdersOperations {
       } | null
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      /** The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05) */
+      readonly billingBeginsBy: string | null
       readonly tasks: readonly ({
         readonly position: number
         readonly kind: string
@@ -1211,11 +1230,16 @@ export interface OrdersOperations {
         readonly ownTermination?: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation?: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours?: number | null
+        /** What is to be installed */
         readonly needs?: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups?: number
           readonly forwardings?: number
           readonly faxToMail?: number
           readonly softClients?: number
+          readonly briefingMinutes?: number
         }
         readonly directoryEntry?: boolean
         /** Itemised bill (EVN) */
@@ -1535,11 +1559,16 @@ export interface OrdersOperations {
         readonly ownTermination: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours: number | null
+        /** What is to be installed */
         readonly needs: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups: number
           readonly forwardings: number
           readonly faxToMail: number
           readonly softClients: number
+          readonly briefingMinutes: number
         }
         readonly directoryEntry: boolean
         /** Itemised bill (EVN) */
@@ -1705,6 +1734,8 @@ export interface OrdersOperations {
       } | null
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      /** The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05) */
+      readonly billingBeginsBy: string | null
       readonly tasks: readonly ({
         readonly position: number
         readonly kind: string
@@ -2072,11 +2103,16 @@ export interface OrdersOperations {
         readonly ownTermination: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours: number | null
+        /** What is to be installed */
         readonly needs: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups: number
           readonly forwardings: number
           readonly faxToMail: number
           readonly softClients: number
+          readonly briefingMinutes: number
         }
         readonly directoryEntry: boolean
         /** Itemised bill (EVN) */
@@ -2242,6 +2278,8 @@ export interface OrdersOperations {
       } | null
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      /** The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05) */
+      readonly billingBeginsBy: string | null
       readonly tasks: readonly ({
         readonly position: number
         readonly kind: string
@@ -2510,11 +2548,16 @@ export interface OrdersOperations {
         readonly ownTermination: string | null
         /** Variant of the profile (ORD-05) */
         readonly installation: string | null
-        /** What is to be installed beside groups */
+        /** Of a variant that is charged by the hour */
+        readonly installationHours: number | null
+        /** What is to be installed */
         readonly needs: {
+          /** Ring groups, where they are no item of the product */
+          readonly groups: number
           readonly forwardings: number
           readonly faxToMail: number
           readonly softClients: number
+          readonly briefingMinutes: number
         }
         readonly directoryEntry: boolean
         /** Itemised bill (EVN) */
@@ -2680,6 +2723,8 @@ export interface OrdersOperations {
       } | null
       /** What can be done now */
       readonly steps: readonly ("check" | "refuse" | "confirm" | "provision" | "cancel")[]
+      /** The contract begins with the first use, at the latest on this day; null: it is known, or not handed over (ORD-05) */
+      readonly billingBeginsBy: string | null
       readonly tasks: readonly ({
         readonly position: number
         readonly kind: string

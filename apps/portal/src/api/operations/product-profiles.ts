@@ -105,6 +105,36 @@ export interface ProductProfilesOperations {
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]
+      /** Variants that an order chooses from (ORD-05) */
+      readonly installation: readonly ({
+        readonly name: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        /** Charged by its choice */
+        readonly item: string | null
+        /** null: nothing */
+        readonly price: {
+          readonly amount: string
+          readonly currency: string
+        } | null
+        readonly per: "order" | "hour"
+        /** Included at most; null: any */
+        readonly groups: number | null
+        /** Included at most; null: any */
+        readonly forwardings: number | null
+        /** Included at most; null: any */
+        readonly faxToMail: number | null
+        /** Included at most; null: any */
+        readonly softClients: number | null
+        /** Included at most; null: any */
+        readonly briefingMinutes: number | null
+      })[]
+      /** The contract begins with the first use, at the latest that many working days after the hand-over; null: with the order (ORD-05) */
+      readonly readyForBilling: {
+        readonly latestWorkingDay: number
+      } | null
       readonly priceChangeRules: readonly ({
         readonly name: string
         readonly title: {
@@ -193,6 +223,36 @@ export interface ProductProfilesOperations {
       })[]
       /** Terms that are sold, in months */
       readonly terms: readonly number[]
+      /** Variants that an order chooses from (ORD-05) */
+      readonly installation: readonly ({
+        readonly name: string
+        readonly title: {
+          readonly de: string
+          readonly en: string
+        }
+        /** Charged by its choice */
+        readonly item: string | null
+        /** null: nothing */
+        readonly price: {
+          readonly amount: string
+          readonly currency: string
+        } | null
+        readonly per: "order" | "hour"
+        /** Included at most; null: any */
+        readonly groups: number | null
+        /** Included at most; null: any */
+        readonly forwardings: number | null
+        /** Included at most; null: any */
+        readonly faxToMail: number | null
+        /** Included at most; null: any */
+        readonly softClients: number | null
+        /** Included at most; null: any */
+        readonly briefingMinutes: number | null
+      })[]
+      /** The contract begins with the first use, at the latest that many working days after the hand-over; null: with the order (ORD-05) */
+      readonly readyForBilling: {
+        readonly latestWorkingDay: number
+      } | null
       readonly priceChangeRules: readonly ({
         readonly name: string
         readonly title: {

@@ -31,13 +31,22 @@ export interface OrderValues {
   readonly accountHolder: string
   readonly iban: string
   readonly remark: string
+  /** Name of a variant of the profile; null: none. */
+  readonly installation: string | null
+  readonly installationHours: number | string
+  readonly needs: Readonly<Record<Need, number | string>>
 }
+
+/** What is to be installed (ORD-05). */
+export const NEEDS = ['groups', 'forwardings', 'faxToMail', 'softClients', 'briefingMinutes'] as const
+export type Need = (typeof NEEDS)[number]
 
 export const NO_ORDER: OrderValues = {
   ...{ company: '', street: '', houseNumber: '', postalCode: '', city: '', phone: '', email: '', register: '', sipDomain: '' },
   ...{ adminName: '', adminEmail: '', language: 'de', siteName: '', areaCode: '', profileId: null, wishDate: '', termMonths: null },
   ...{ quantities: {}, itemisedBill: 'none', paperInvoice: false, directoryEntry: false, creditCheck: false, marketing: false, remark: '' },
-  ...{ payment: 'transfer', accountHolder: '', iban: '' },
+  ...{ payment: 'transfer', accountHolder: '', iban: '', installation: null, installationHours: '' },
+  needs: { groups: 0, forwardings: 0, faxToMail: 0, softClients: 0, briefingMinutes: 0 },
 }
 
 /** As the API wants it; undefined while no product is chosen or nothing of it. */
@@ -60,6 +69,20 @@ export function orderOf(values: OrderValues): OrderBody | undefined {
       site: { name: siteName, areaCode, address },
       consents: { creditCheck, marketing },
       ...{ payment, mandate },
+      ...installationOf(values),
+    },
+  }
+}
+
+function installationOf({ installation, installationHours, needs }: OrderValues) {
+  if (installation === null) return {}
+  const count = (need: Need): number => Number(needs[need])
+  return {
+    installation,
+    installationHours: Number(installationHours) === 0 ? null : Number(installationHours),
+    needs: {
+      ...{ groups: count('groups'), forwardings: count('forwardings'), faxToMail: count('faxToMail') },
+      ...{ softClients: count('softClients'), briefingMinutes: count('briefingMinutes') },
     },
   }
 }

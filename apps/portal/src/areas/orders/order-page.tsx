@@ -59,6 +59,7 @@ function Whole({ order }: { readonly order: Order }) {
     <Page title={order.number} about={about.filter((part) => part !== null).join(' · ')} actions={actions}>
       <Stack>
         {steps.length === 0 || !mayChange ? null : <OrderSteps order={order} steps={steps} />}
+        {order.billingBeginsBy === null ? null : <Text>{texts.billingBeginsBy(day(order.billingBeginsBy))}</Text>}
         <Tasks order={order} mayMend={isOperator && mayChange} />
         {order.price === null ? null : (
           <Section title={texts.amount}>

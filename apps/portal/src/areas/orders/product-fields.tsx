@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, Select, Stack, Textarea, TextInput } from '@mant
 import { useAnswer } from '../../api/queries.ts'
 import { useMoney } from '../../shared/billing/use-money.ts'
 import { useLanguage, useTexts } from '../../shared/language.tsx'
+import { InstallationFields } from './installation-fields.tsx'
 import type { OrderForm } from './new-order-page.tsx'
 import { orderTexts } from './texts.ts'
 
@@ -21,6 +22,7 @@ export function ProductFields({ form }: { readonly form: OrderForm }) {
         allowDeselect={false}
         required
         {...form.getInputProps('profileId')}
+        onChange={(chosen) => form.setValues({ profileId: chosen, installation: null, installationHours: '' })}
       />
       <TextInput type="date" label={texts.wishDate} required {...form.getInputProps('wishDate')} />
       {profileId === null ? null : <Items form={form} profileId={profileId} />}
@@ -35,7 +37,8 @@ function Items({ form, profileId }: { readonly form: OrderForm; readonly profile
   const { money } = useMoney()
   const { data } = useAnswer('GET /product-profiles/{profileId}', [{ path: { profileId } }])
   const terms = (data?.terms ?? []).map(String)
-  const items = data?.items ?? []
+  const apart = new Set(data?.installation.map(({ item }) => item))
+  const items = (data?.items ?? []).filter(({ id }) => !apart.has(id))
   const about = (follows: string | null, price: string): string => {
     const followed = items.find(({ id }) => id === follows)
     return followed === undefined ? price : `${price} · ${texts.follows(followed.title[language])}`
@@ -56,6 +59,7 @@ function Items({ form, profileId }: { readonly form: OrderForm; readonly profile
           {...form.getInputProps(`quantities.${id}`)}
         />
       ))}
+      {data === undefined ? null : <InstallationFields form={form} profile={data} />}
     </>
   )
 }

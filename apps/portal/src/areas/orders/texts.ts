@@ -96,6 +96,10 @@ export const orderTexts = defineTexts({
   task: { de: 'Aufgabe', en: 'Task' },
   result: { de: 'Ergebnis', en: 'Result' },
   taskDone: { de: 'erledigt', en: 'done' },
+  billingBeginsBy: {
+    de: (day: string) => `Berechnet wird ab der ersten Nutzung, spätestens ab dem ${day}.`,
+    en: (day: string) => `It is charged from the first use on, at the latest from ${day}.`,
+  },
   taskSkipped: { de: 'übersprungen', en: 'skipped' },
   amend: { de: 'Aufgabe berichtigt', en: 'Task amended' },
   skip: { de: 'Aufgabe übersprungen', en: 'Task skipped' },

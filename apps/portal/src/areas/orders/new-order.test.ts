@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { NO_ORDER, orderOf } from './new-order.ts'
+
+const VALUES = { ...NO_ORDER, profileId: 'quota', wishDate: '2030-03-04', quantities: { extension: '10' } }
+
+test('ORD-05: who chooses no installation asks for nothing to be installed', () => {
+  const values = { ...VALUES, needs: { ...NO_ORDER.needs, forwardings: 4 } }
+  assert.equal(JSON.stringify(orderOf(values)).includes('needs'), false)
+})
+
+test('ORD-05: the chosen variant is ordered with what is to be installed, and with hours where they are charged', () => {
+  const values = { ...VALUES, installation: 'individual', installationHours: '3', needs: { ...NO_ORDER.needs, groups: '2' } }
+  assert.partialDeepStrictEqual(orderOf(values)?.form, {
+    installation: 'individual',
+    installationHours: 3,
+    needs: { groups: 2, softClients: 0 },
+  })
+  assert.partialDeepStrictEqual(orderOf({ ...values, installationHours: '' })?.form, { installationHours: null })
+})
