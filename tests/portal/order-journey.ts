@@ -39,7 +39,7 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
   await fill(page, SITE)
   await page.getByRole('button', { name: 'Weiter' }).click()
   await choose(page, 'Produkt', 'Telefonanlage mit Flatrates')
-  await page.getByLabel('Wunschtermin').fill(inTwoWeeks())
+  await page.getByLabel('Wunschtermin').fill(aWorkingDay())
   await fill(page, ITEMS)
   // 3 × 8.50; 199 for the set-up and 29.90 for the block.
   await page.getByText(/Monatlich 25,50.*einmalig 228,90/).waitFor()
@@ -62,7 +62,7 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
     ['+4922198700000', '+4922198700001', '+4922198700002'],
   )
   await registersPhone(world, extensions[0]?.id ?? '')
-  const month = Temporal.PlainDate.from(inTwoWeeks()).with({ day: 1 }).add({ months: 1 }).toString().slice(0, 7)
+  const month = Temporal.PlainDate.from(aWorkingDay()).with({ day: 1 }).add({ months: 1 }).toString().slice(0, 7)
   const { items: charges } = (await world.product.get(`/contracts/${items[0]?.contractId ?? ''}/charges?month=${month}`)) as {
     readonly items: readonly { readonly kind: string; readonly amount: { readonly amount: string } }[]
   }
@@ -78,7 +78,7 @@ export async function entersOrder(world: PortalWorld, page: Page): Promise<void>
 async function movesSite(world: PortalWorld, page: Page, contractId: string): Promise<void> {
   await page.goto(world.url(`/orders/move/${contractId}`))
   await choose(page, 'Standort', 'Zentrale (0221)')
-  await page.getByLabel('Wunschtermin').fill(inTwoWeeks())
+  await page.getByLabel('Wunschtermin').fill(aWorkingDay())
   await fill(page, { Straße: 'Neumarkt', Hausnummer: '1', Postleitzahl: '50667', Ort: 'Köln' })
   await page.getByText('So kann bestellt werden').waitFor()
   await page.getByRole('button', { name: 'Bestellen' }).click()
@@ -113,8 +113,8 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
   for (const [name, value] of Object.entries(fields)) await page.getByRole('textbox', { name, exact: true }).fill(value)
 }
 
-/** A Tuesday, which is a holiday of all Länder seldom; then the day after. */
-function inTwoWeeks(): string {
+/** In two weeks: a Tuesday, which is a holiday of all Länder seldom; then the day after. */
+export function aWorkingDay(): string {
   const now = Temporal.Now.plainDateISO()
   const tuesday = now.add({ days: 14 - now.dayOfWeek + 2 })
   const isHoliday = ['01-01', '05-01', '10-03', '12-25', '12-26'].includes(tuesday.toString().slice(5))

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useChange } from '../../api/queries.ts'
+import { useChange, useRefresh } from '../../api/queries.ts'
 import { useConfirm } from '../../shared/confirm.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
@@ -14,15 +14,23 @@ export function OrderSteps({ order, steps }: { readonly order: Order; readonly s
   const texts = useTexts(orderTexts)
   const confirm = useConfirm()
   const { done, failed } = useNotices()
+  const refresh = useRefresh()
   const [reason, setReason] = useState('')
   const make = useChange('POST /orders/{orderId}/steps', { refreshes: ['/orders', '/contracts', '/tenants'] })
   const press = async (step: Step): Promise<void> => {
     const consequence = step === 'refuse' ? texts.refuseConsequence : texts.cancelConsequence
     if ((step === 'refuse' || step === 'cancel') && !(await confirm({ title: texts[step], consequence, act: texts[step] }))) return
-    await make.mutateAsync([{ path: { orderId: order.id }, body: { step, reason: reason.trim() } }]).then(() => {
-      setReason('')
-      done(texts.made)
-    }, failed)
+    await make.mutateAsync([{ path: { orderId: order.id }, body: { step, reason: reason.trim() } }]).then(
+      () => {
+        setReason('')
+        done(texts.made)
+      },
+      (error: unknown) => {
+        failed(error)
+        // What stopped the set-up stands at its task.
+        void refresh('/orders')
+      },
+    )
   }
   return (
     <Stack maw={480}>
