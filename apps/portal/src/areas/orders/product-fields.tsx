@@ -22,7 +22,9 @@ export function ProductFields({ form }: { readonly form: OrderForm }) {
         allowDeselect={false}
         required
         {...form.getInputProps('profileId')}
-        onChange={(chosen) => form.setValues({ profileId: chosen, installation: null, installationHours: '' })}
+        onChange={(chosen: string | null) =>
+          form.setValues({ profileId: chosen, quantities: {}, installation: null, installationHours: '' })
+        }
       />
       <TextInput type="date" label={texts.wishDate} required {...form.getInputProps('wishDate')} />
       {profileId === null ? null : <Items form={form} profileId={profileId} />}
