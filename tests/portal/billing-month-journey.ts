@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { eventually } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
 import type { PortalWorld } from './support.ts'
-import { confirm } from './things.ts'
+import { choose, confirm } from './things.ts'
 
 const TIME_ZONE = 'Europe/Berlin'
 /** 3 extensions of 8.50 each month; 199 for the set-up of the PBX and 29.90 for a block of ten numbers once (profile "flat"). */
@@ -77,6 +77,7 @@ export async function billsOrder(
   }
   const { number = '' } = invoices.find(({ customer }) => customer === 'Südwind GmbH') ?? {}
   await onPage('/invoices', async (page) => {
+    await choose(page, 'Kunde', 'Südwind GmbH')
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('heading', { name: `Rechnung ${number}` }).waitFor()
     for (const [line, cents] of linesOf(begins)) await page.getByRole('row', { name: line }).getByText(shown(cents)).waitFor()
