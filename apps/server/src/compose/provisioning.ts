@@ -1,7 +1,7 @@
 import { directoryProblems, numberProblems, portingProblems, siteProblems, tenantProblems } from '@klinke/accounts'
 import { type Provisioning, paymentProblems } from '@klinke/billing'
 import { KlinkeError, type Random } from '@klinke/foundation'
-import { createEmpty, createExtensions, extensionProblems, firstCallSince, mapNumber, usedInternalNumbers } from '@klinke/pbx'
+import { createEmpty, createExtensions, extensionProblems, firstCallSince, mapNumber, renumber, usedInternalNumbers } from '@klinke/pbx'
 import { type Database, type InvitationServices, invite, type ProblemTable, type SignInTables } from '@klinke/platform'
 import { customerTrunkProblems, newTrunk, sellTrunk } from '@klinke/trunks'
 
@@ -29,6 +29,7 @@ export function provisioningOf({ database, random, invitations }: ProvisioningPa
       for (const { number, directNumber } of wanted) if (directNumber !== undefined) await mapNumber(tx, directNumber, number)
     },
     team: createEmpty,
+    renumber,
     trunk: async (tx, tenantId, trunk) => {
       await sellTrunk(tx, tenantId, newTrunk.parse(trunk), random)
     },

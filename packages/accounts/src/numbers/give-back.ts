@@ -1,5 +1,5 @@
 import type { Tx } from '@klinke/platform'
-import { listRanges, updateRange } from './range-store.ts'
+import { listRanges, type StoredRange, updateRange } from './range-store.ts'
 import { deleteNumbers } from './store.ts'
 
 /** Of one customer at a time. */
@@ -15,6 +15,15 @@ export async function giveBackNumbers(tx: Tx, tenantId: string, today: Temporal.
   const ranges = (await listRanges(tx, { limit: MAX_RANGES, tenantId })).filter(
     ({ state }) => state !== 'porting-out' && state !== 'quarantined',
   )
+  return endRanges(tx, ranges, today)
+}
+
+/** The same with some of a customer's numbers and blocks, such as those that it cannot take along into another Ortsnetz (NUM-02). */
+export async function endRanges(
+  tx: Tx,
+  ranges: readonly Pick<StoredRange, 'e164' | 'state'>[],
+  today: Temporal.PlainDate,
+): Promise<readonly string[]> {
   const due = today.add({ days: QUARANTINE_DAYS }).toString()
   const resting: string[] = []
   for (const { e164, state } of ranges) {

@@ -17,7 +17,7 @@ export interface Recording {
 }
 
 /** A move is told at least this long before (EMG-06), where the product says nothing else. */
-const MOVE_NOTICE_DAYS = 7
+export const MOVE_NOTICE_DAYS = 7
 /** Addresses that a site can have had. */
 const MAX_ADDRESSES = 100
 

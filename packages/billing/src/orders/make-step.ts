@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { findSite } from '@klinke/accounts'
 import { InvalidRequest, type Tx } from '@klinke/platform'
 import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import type { ContractTerms } from '../catalogue/terms.ts'
@@ -66,7 +67,8 @@ async function confirm(tx: Tx, order: StoredOrder, { version, contractTerms }: S
   if (taken.length > 0) throw new InvalidRequest(TAKEN, taken)
   const terms = version.file.orders ?? NO_TERMS
   const more = form.kind === 'new' ? countsOf(form.items) : await recordChange(tx, order, form, { version, contractTerms, by, now })
-  await insertTasks(tx, order, tasksOf(form, terms, more))
+  const leaves = form.kind === 'move' && (await findSite(tx, form.siteId))?.areaCode !== form.site.areaCode
+  await insertTasks(tx, order, tasksOf(form, terms, more, leaves))
 }
 
 function countsOf(items: readonly { readonly item: string; readonly quantity: number }[]): ReadonlyMap<string, number> {

@@ -7,7 +7,7 @@ import { changeOrder, foundOrder, noteStep, type StoredOrder } from './store.ts'
 import { takenFaults } from './taken.ts'
 import { amendedForm, inputOf, type TaskInput } from './task-input.ts'
 import { skipOf } from './task-skips.ts'
-import { amendTask, isOpen, markSkipped, type StoredTask, tasksOfOrder } from './task-store.ts'
+import { amendTask, isOpen, markSkipped, putOffRenumbering, type StoredTask, tasksOfOrder } from './task-store.ts'
 import { taskWords } from './tasks.ts'
 
 /** Who mends a task, when and why. */
@@ -47,6 +47,7 @@ export async function amend(
   const faults = await faultsOf(tx, amendedForm(form, [...others, input]), input, terms, order.tenantId)
   if (faults.length > 0) throw new InvalidRequest(WRONG, faults)
   await amendTask(tx, orderId, position, input)
+  if (input.kind === 'move') await putOffRenumbering(tx, orderId, input.from)
   await noteStep(tx, order, { step: 'amend', state: order.state, by, at: now, reason, task: position })
 }
 

@@ -1,8 +1,8 @@
 /** The life of orders by the calendar: what happens by itself, and what after a failure. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, findTenant } from '@klinke/accounts'
-import { platformMigrations } from '@klinke/platform'
+import { accountsMigrations, findSite, findTenant } from '@klinke/accounts'
+import { platformMigrations, type Tx } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { openProvider } from '../contracts/test-support/provider.ts'
 import { billingMigrations } from '../migrations.ts'
@@ -125,7 +125,7 @@ test('what fails is told in words, leaves what was done, and is tried again', as
   assert.deepEqual(exchange.asked, ['extensions 10 11 12 13 14'])
 })
 
-test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs new ones', async () => {
+test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs new ones, and neither before help was told', async () => {
   const exchange = new FakeProvisioning()
   await using running = await openProvider(cluster, { provisioning: exchange })
   const { operator } = running
@@ -135,9 +135,66 @@ test('NUM-02: in its Ortsnetz a site moves with its numbers; elsewhere it needs 
   const siteId = tasks.find(({ title }) => title.en === 'Create the site')?.result
   const to = { name: 'Neu', areaCode: '221', address: { ...ADDRESS, street: 'Lange Straße' } }
   const move = { kind: 'move', contractId, siteId, site: to, wishDate: '2026-12-07' }
-  assert.deepEqual((await operator('POST', '/orders/preview', { form: move })).body.faults, [])
+  const preview = async (form: object) => (await operator('POST', '/orders/preview', { form })).body
+  assert.deepEqual((await preview(move)).faults, [])
+  assert.deepEqual((await preview(move)).move, { numbersStay: true, ending: [], earliest: '2026-11-30' })
+  // Told seven days before: Sunday, 29 November is no day to be wished for.
+  const earliest = await operator('GET', `/contracts/${contractId}/earliest-move`)
+  assert.deepEqual([earliest.status, earliest.body], [200, { day: '2026-11-30', noticeDays: 7 }])
+  assert.match(JSON.stringify((await preview({ ...move, wishDate: '2026-11-27' })).faults), /frühestens zum 30\.11\.2026/)
   const away = { ...move, site: { ...to, areaCode: '30' } }
-  assert.match(JSON.stringify((await operator('POST', '/orders/preview', { form: away })).body.faults), /bleiben in ihrem Ortsnetz/)
+  assert.match(JSON.stringify((await preview(away)).faults), /bleiben in ihrem Ortsnetz/)
   const moved = await orderMade(running, move, ['check', 'confirm', 'provision'])
   assert.equal(moved.body.state, 'active', JSON.stringify(moved.body))
 })
+
+test('NUM-02: a site moves into another Ortsnetz: new numbers are known before, and on the day they replace the old ones, which rest', async () => {
+  const exchange = new FakeProvisioning()
+  await using running = await openProvider(cluster, { provisioning: exchange })
+  const { operator, database, clock } = running
+  await loadProfile(operator, 'flat')
+  await stockNumbers(running)
+  const items = [...FLAT, { item: 'number-ten', quantity: 1 }]
+  const provisioned = await orderMade(running, newOrderForm('flat', items), ['check', 'confirm', 'provision'])
+  const { contractId, tasks, tenantId } = provisioned.body as {
+    contractId: string
+    tenantId: string
+    tasks: { kind: string; result: string }[]
+  }
+  const siteId = tasks.find(({ kind }) => kind === 'site')?.result ?? ''
+  await stockNumbers(running, { e164: '+4930987000', area_code: '30' })
+  const to = { name: 'Zentrale', areaCode: '30', address: { ...ADDRESS, postalCode: '10115', city: 'Berlin' } }
+  const move = { kind: 'move', contractId, siteId, site: to, wishDate: '2026-12-07', items: [{ item: 'number-ten', quantity: 1 }] }
+  const preview = await operator('POST', '/orders/preview', { form: move })
+  assert.deepEqual(preview.body.faults, [])
+  const ending = [{ first: '+49221987000', size: 10 }]
+  assert.deepEqual(preview.body.move, { numbersStay: false, ending, earliest: '2026-11-30' })
+  const before = await orderMade(running, move, ['check', 'confirm', 'provision'])
+  assert.deepEqual([before.status, before.body.state], [200, 'confirmed'], 'it waits for the day')
+  const seen = () =>
+    database.withOperator(async (tx) => ({
+      site: (await findSite(tx, siteId))?.areaCode,
+      ranges: await rangesOf(tx, tenantId),
+    }))
+  const known = { '+49221987000': 'active', '+4930987000': 'ordered' }
+  assert.deepEqual(await seen(), { site: '221', ranges: known })
+
+  await clock.advance(Date.parse('2026-12-07T00:30:00Z') - clock.epochMs())
+  await orderBecomes(running, before.body.id, 'active')
+  assert.deepEqual(await seen(), { site: '30', ranges: { '+49221987000': 'quarantined', '+4930987000': 'active' } })
+  assert.equal(exchange.asked.at(-1), 'renumber +49221987000 to +4930987000')
+  const order = (await operator('GET', `/orders/${String(before.body.id)}`)).body as { tasks: { kind: string; result: string }[] }
+  assert.equal(order.tasks.find(({ kind }) => kind === 'renumber')?.result, '+49221987000 → +4930987000')
+})
+
+/** First numbers of a customer with their states. */
+async function rangesOf(tx: Tx, tenantId: string): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx
+    .tables<{ readonly number_range: { readonly e164: string; readonly tenant_id: string; readonly state: string } }>()
+    .selectFrom('number_range')
+    .select(['e164', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('e164')
+    .execute()
+  return Object.fromEntries(rows.map(({ e164, state }) => [e164, state]))
+}

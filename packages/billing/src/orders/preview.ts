@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { DEFAULT_TIME_ZONE, findSite } from '@klinke/accounts'
+import { DEFAULT_TIME_ZONE, findSite, findTenant, rangesLeftBehind } from '@klinke/accounts'
 import { type InvalidRequest, NotFound, type Text, type Tx } from '@klinke/platform'
 import type { Catalogue, ProfileVersion } from '../catalogue/catalogue.ts'
 import { ContractRuleBroken } from '../contracts/changes/refusals.ts'
@@ -7,14 +7,14 @@ import type { Day } from '../contracts/contract.ts'
 import type { ContractDeed, ContractHistory } from '../contracts/events.ts'
 import { contractIn, foundHistory, soldOn, versionsIn } from '../contracts/route-parts.ts'
 import { earliestContractEnd, earliestItemEnd } from '../contracts/terms/earliest-end.ts'
+import { earliestMove, leavesOrtsnetz, type MoveFacts, moveFaults, noticeDaysOf } from './earliest-move.ts'
 import { withInstallation } from './installation.ts'
 import { historyOf, planContractChange, planNewContract } from './order-contract.ts'
 import { orderFaults } from './order-faults.ts'
 import type { ChangeOrder, MoveOrder, NewOrder, OrderForm } from './order-form.ts'
 import type { OrderParts } from './order-parts.ts'
 import { type OrderPrice, priceOf } from './order-price.ts'
-import { NO_TERMS } from './order-terms.ts'
-import { ordered } from './ordered.ts'
+import { NO_TERMS, type OrderTerms } from './order-terms.ts'
 import { orderDay } from './store.ts'
 
 /** When something can end if notice arrives today. */
@@ -37,23 +37,34 @@ export interface OrderPreview {
   readonly faults: InvalidRequest['errors']
   /** Shown before anybody clicks: what is to be less or none, and the contract. */
   readonly earliest: readonly EarliestOfItem[]
+  /** Undefined: nothing moves. */
+  readonly move: MovePreview | undefined
+}
+
+/** What becomes of the numbers of a site that moves (NUM-02), and when it can. */
+export interface MovePreview {
+  readonly numbersStay: boolean
+  readonly ending: MoveFacts['ending']
+  readonly earliest: Day
 }
 
 /** The contract that an order changes. */
 export interface ChangedContract {
   readonly history: ContractHistory
-  /** Of the site that moves, without the leading zero; undefined: none moves. */
-  readonly areaCode: string | undefined
+  /** Of the site that moves; undefined: none does. */
+  readonly move: MoveFacts | undefined
 }
 
 /** Throws `NotFound` for a contract or a site that the transaction does not see; undefined: the order makes one. */
 export async function changedContract(tx: Tx, form: OrderForm): Promise<ChangedContract | undefined> {
   if (form.kind === 'new') return undefined
   const history = await foundHistory(tx, form.contractId)
-  if (form.kind === 'change') return { history, areaCode: undefined }
+  if (form.kind === 'change') return { history, move: undefined }
   const site = await findSite(tx, form.siteId)
   if (site === undefined || site.tenantId !== history.tenantId) throw new NotFound('site', form.siteId)
-  return { history, areaCode: site.areaCode }
+  const tenant = await findTenant(tx, site.tenantId)
+  const ending = (await rangesLeftBehind(tx, site, form.site.areaCode)).map(({ e164, size }) => ({ first: e164, size }))
+  return { history, move: { site, noticeDays: noticeDaysOf(tenant?.profile ?? {}), ending } }
 }
 
 /** Looks at an order: its price, what is wrong with it, from when on it is possible. `about`: the contract that it changes. Throws `InvalidRequest` when nobody sells that. */
@@ -78,13 +89,13 @@ function previewNew(form: NewOrder, version: ProfileVersion, on: Day, today: Day
   const versions = () => version.file
   const history = historyOf(plan.deeds)
   const price = plan.deeds.length === 0 ? nothing(version) : priceOf(history, on, versions, DEFAULT_TIME_ZONE)
-  return { version, price, monthlyBefore: undefined, faults: [...faults, ...plan.faults], earliest: [] }
+  return { version, price, monthlyBefore: undefined, faults: [...faults, ...plan.faults], earliest: [], move: undefined }
 }
 
 async function previewChange(
   catalogue: Catalogue,
   form: ChangeOrder | MoveOrder,
-  { history: before, areaCode }: ChangedContract,
+  { history: before, move }: ChangedContract,
   version: ProfileVersion,
   today: Day,
   faults: InvalidRequest['errors'],
@@ -97,10 +108,12 @@ async function previewChange(
   const wish = Temporal.PlainDate.from(form.wishDate)
   const price = priceOf(historyOf(plan.deeds, before), wish, read, DEFAULT_TIME_ZONE, before)
   const items = form.items.flatMap((item) => ('itemId' in item ? (contract.items.find(({ id }) => id === item.itemId) ?? []) : []))
+  const { orders = NO_TERMS } = version.file
   const named = (item: string) => version.file.items.find(({ id }) => id === item)
   return {
     ...{ version, price, monthlyBefore: priceOf(before, wish, read, DEFAULT_TIME_ZONE) },
-    faults: [...faults, ...plan.faults, ...(form.kind === 'move' ? moveFaults(form, version, areaCode) : [])],
+    faults: [...faults, ...plan.faults, ...(form.kind === 'move' && move !== undefined ? moveFaults(form, move, orders, today) : [])],
+    move: form.kind === 'move' && move !== undefined ? movePreview(form, move, orders, today) : undefined,
     earliest: [
       ...items.map((item): EarliestOfItem => {
         const product = named(item.item) ?? { id: item.item, kind: 'product' as const, title: { de: item.item, en: item.item } }
@@ -117,15 +130,12 @@ function pick({ until, noticeBy }: { readonly until: Day; readonly noticeBy: Day
   return { until, noticeBy }
 }
 
-/** NUM-02: geographic numbers do not go along into another Ortsnetz. */
-function moveFaults(form: MoveOrder, { file }: ProfileVersion, areaCode: string | undefined): InvalidRequest['errors'] {
-  const goesElsewhere = areaCode !== undefined && areaCode !== form.site.areaCode
-  if (!goesElsewhere || ordered(form, file.orders ?? NO_TERMS, 'numbers') > 0) return []
-  const detail = {
-    en: `needs new numbers: those of 0${areaCode} stay in their Ortsnetz`,
-    de: `braucht neue Rufnummern: die aus 0${areaCode} bleiben in ihrem Ortsnetz`,
+function movePreview(form: MoveOrder, facts: MoveFacts, terms: OrderTerms, today: Day): MovePreview {
+  return {
+    numbersStay: !leavesOrtsnetz(form, facts),
+    ending: facts.ending,
+    earliest: earliestMove(terms, facts.noticeDays, today),
   }
-  return [{ pointer: '/form/items', detail }]
 }
 
 function nothing(version: ProfileVersion): OrderPrice {

@@ -10,6 +10,13 @@ export interface WantedExtension {
   readonly userPackage: string | undefined
 }
 
+/** A number (size 1) or a block. */
+export interface OrderedBlock {
+  /** E.164. */
+  readonly first: string
+  readonly size: number
+}
+
 /**
  * What the exchange sets up for orders. Implemented in apps/server by the same services as the API; each works in the transaction that it is given, and throws as the
  * API would answer.
@@ -32,6 +39,15 @@ export interface Provisioning {
       readonly ranges: readonly string[]
     },
   ): Promise<void>
+  /**
+   * What old numbers led to and showed, new ones do; the old ones lead nowhere afterwards. Numbers and blocks by their first numbers; gives what became of each that
+   * was used, null: no new number was left.
+   */
+  renumber(
+    tx: Tx,
+    tenantId: string,
+    numbers: { readonly old: readonly OrderedBlock[]; readonly gained: readonly OrderedBlock[] },
+  ): Promise<readonly { readonly from: string; readonly to: string | null }[]>
   /** Sends the mail by which somebody chooses the first password: credentials never stand in a mail. Rejects when it cannot be sent. */
   invite(loginId: string): Promise<void>
   /** The first call that left since then, or came in; undefined: none yet. */

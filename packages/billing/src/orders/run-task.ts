@@ -1,5 +1,6 @@
 import {
   assignByRules,
+  changeOrtsnetz,
   corrected,
   draftPorting,
   findTenant,
@@ -9,6 +10,7 @@ import {
   NEW_TENANT_PROFILE,
   planMove,
   profileOf,
+  reserveBlock,
   sitesOf,
   takeFromStock,
   updateTenant,
@@ -103,6 +105,8 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
       return administrator(work)
     case 'move':
       return move(work)
+    case 'renumber':
+      return renumber(work)
   }
 }
 
@@ -195,6 +199,10 @@ async function numbers(work: TaskWork, size: 1 | 10 | 100): Promise<string> {
   const siteId = await siteOf(work)
   const where = (await sitesOf(tx, tenantId)).find(({ id }) => id === siteId)
   if (where === undefined) throw new NotFound('site', siteId ?? '')
+  if (work.form.kind === 'move' && work.form.site.areaCode !== where.areaCode) {
+    const block = await blockFor(work, work.form.site.areaCode, size)
+    return reserveBlock(tx, where, { ...block, size })
+  }
   const { first, upstreamCarrier } = await blockFor(work, where.areaCode, size)
   await assignByRules(tx, { tenantId, first, size, siteId, upstreamCarrier })
   return first
@@ -266,18 +274,33 @@ async function administrator(work: TaskWork): Promise<string> {
   return (await insertLogin(work.tx, { email: who.email, name: who.name, language, principal })).id
 }
 
-/** In the same Ortsnetz the site keeps its numbers; in another one it is a new site beside it (NUM-02). */
+/** Help finds the new address from its day on (EMG-06). In the same Ortsnetz the site keeps its numbers. */
 async function move(work: TaskWork): Promise<string> {
-  const { tx, form, by, now } = work
+  const { tx, by, now } = work
+  const { site, form } = await moveOf(work)
+  return (await planMove(tx, site.id, { address: form.site.address, from: form.wishDate }, { epochMs: now.getTime(), by })).id
+}
+
+/** On the day of the move into another Ortsnetz (NUM-02): old numbers rest, and new ones take their places. */
+async function renumber(work: TaskWork): Promise<string> {
+  const { tx, now, done, provisioning } = work
+  const { site, form } = await moveOf(work)
+  const firsts = blocksOf(done).map(({ first }) => first)
+  const { ended, gained } = await changeOrtsnetz(tx, site, { areaCode: form.site.areaCode, firsts, today: numberDay(now) })
+  const pairs = await provisioning.renumber(tx, tenantOf(work), { old: ended.map(blockOfRange), gained: gained.map(blockOfRange) })
+  return pairs.map(({ from, to }) => `${from} → ${to ?? '–'}`).join(', ')
+}
+
+async function moveOf(work: TaskWork) {
+  const { tx, form } = work
   if (form.kind !== 'move') throw new Error('Only an order that moves a site moves one.')
-  const recording = { epochMs: now.getTime(), by }
-  const tenantId = tenantOf(work)
-  const before = (await sitesOf(tx, tenantId)).find(({ id }) => id === form.siteId)
-  if (before === undefined) throw new NotFound('site', form.siteId)
-  const { name, areaCode, address } = form.site
-  if (before.areaCode === areaCode) return (await planMove(tx, before.id, { address, from: form.wishDate }, recording)).id
-  const addresses = corrected([], address, recording)
-  return (await insertSite(tx, { tenantId, name, areaCode, addresses })).id
+  const site = (await sitesOf(tx, tenantOf(work))).find(({ id }) => id === form.siteId)
+  if (site === undefined) throw new NotFound('site', form.siteId)
+  return { site, form }
+}
+
+function blockOfRange({ e164, size }: { readonly e164: string; readonly size: number }) {
+  return { first: e164, size }
 }
 
 /** The day in Germany of an instant, as the numbers are kept by it. */

@@ -37,7 +37,7 @@ export interface OrderTables {
     readonly position: number
     readonly task: Json
     /** Read as text. */
-    readonly due: ColumnType<never, string | null, never>
+    readonly due: ColumnType<never, string | null, string>
     readonly done_at: Generated<Date | null>
     readonly result: Generated<string>
     readonly trouble: ColumnType<unknown, string | null, string | null>

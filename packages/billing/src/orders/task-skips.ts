@@ -46,6 +46,10 @@ const ALONE: Readonly<Record<Kind, Skip>> = {
     'The credentials count as handed over: pass them on in another way.',
   ),
   move: may('Der Standort bleibt, wo er ist.', 'The site stays where it is.'),
+  renumber: never(
+    'Rufnummern des alten Ortsnetzes dürfen am neuen Standort nicht bleiben.',
+    'Numbers of the old Ortsnetz must not stay at the new place.',
+  ),
 }
 
 /** Undefined: it has not failed, or is not next. */
@@ -68,13 +72,13 @@ function needs(kind: Kind, skipped: Kind, task: StoredTask, tasks: readonly Stor
     case 'site':
       return kind === 'numbers' || kind === 'extensions' || kind === 'trunk' || kind === 'porting'
     case 'move':
-      return kind === 'numbers'
+      return kind === 'numbers' || kind === 'renumber'
     case 'administrator':
       return kind === 'hand-over'
     case 'consents':
       return kind === 'directory-entry'
     case 'numbers':
-      return kind === 'directory-entry' && !hasOtherNumber(task, tasks, form)
+      return (kind === 'directory-entry' || kind === 'renumber') && !hasOtherNumber(task, tasks, form)
     default:
       return false
   }

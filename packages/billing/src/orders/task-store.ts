@@ -92,6 +92,12 @@ export async function amendTask(tx: Tx, orderId: string, position: number, amend
   await query.where('order_id', '=', orderId).where('position', '=', position).execute()
 }
 
+/** What waits for the day of a move waits for another one. */
+export async function putOffRenumbering(tx: Tx, orderId: string, day: string): Promise<void> {
+  const query = tx.tables<OrderTables>().updateTable('product_order_task').set({ due: day }).where('order_id', '=', orderId)
+  await query.where(sql<boolean>`task ->> 'kind' = 'renumber'`).execute()
+}
+
 /** What kept it from being done stays beside the reason. */
 export async function markSkipped(tx: Tx, orderId: string, position: number, at: Date, reason: string): Promise<void> {
   const query = tx.tables<OrderTables>().updateTable('product_order_task').set({ skipped_at: at, skip_reason: reason })

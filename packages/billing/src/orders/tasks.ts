@@ -7,7 +7,7 @@ import type { Made, OrderTerms } from './order-terms.ts'
 
 /** One thing to be set up, by itself or not at all. */
 export const orderTask = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['customer', 'settings', 'recipient', 'site', 'limits', 'contract', 'administrator', 'move']) }),
+  z.object({ kind: z.enum(['customer', 'settings', 'recipient', 'site', 'limits', 'contract', 'administrator', 'move', 'renumber']) }),
   z.object({ kind: z.enum(['mandate', 'consents', 'itemised-bill', 'directory-entry']) }),
   z.object({ kind: z.literal('hand-over') }),
   z.object({ kind: z.literal('numbers'), size: z.union([z.literal(1), z.literal(10), z.literal(100)]) }),
@@ -28,9 +28,9 @@ const TEAMS = { groups: 'group', queues: 'queue', rooms: 'room' } as const
 
 /**
  * What has to be set up for an order, in the order in which one thing stands on another: numbers before extensions, which need a site that help finds (EMG-01).
- * `more`: how many more of each product item there are than before.
+ * `more`: how many more of each product item there are than before. `leaves`: the site moves into another Ortsnetz.
  */
-export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<string, number>): readonly PlannedTask[] {
+export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<string, number>, leaves = false): readonly PlannedTask[] {
   const things = thingsOf(terms, more)
   const limits: OrderTask = { kind: 'limits' }
   if (form.kind === 'new') {
@@ -49,8 +49,9 @@ export function tasksOf(form: OrderForm, terms: OrderTerms, more: ReadonlyMap<st
   }
   const due = Temporal.PlainDate.from(form.wishDate)
   if (form.kind === 'change') return [limits, ...things.numbers, ...things.others].map((task) => ({ task, due }))
-  // A move is told before its day: help must find the new address from the first minute (EMG-06).
-  return [{ kind: 'move' as const }, ...things.numbers].map((task) => ({ task, due: undefined }))
+  // A move is told before its day: help must find the new address from the first minute (EMG-06). New numbers are known before it, and replace the old ones on it.
+  const before = [{ kind: 'move' as const }, ...things.numbers].map((task): PlannedTask => ({ task, due: undefined }))
+  return leaves ? [...before, { task: { kind: 'renumber' }, due }] : before
 }
 
 /** What an order form chooses. */
@@ -94,6 +95,7 @@ const WORDS: Readonly<Record<OrderTask['kind'], Text>> = {
   'directory-entry': { de: 'Eintrag ins Teilnehmerverzeichnis anlegen', en: 'Make the directory entry' },
   'hand-over': { de: 'Zugangsdaten übergeben', en: 'Hand over the credentials' },
   move: { de: 'Standort umziehen', en: 'Move the site' },
+  renumber: { de: 'Rufnummern des alten Ortsnetzes ablösen', en: 'Replace the numbers of the old Ortsnetz' },
   numbers: { de: 'Rufnummern zuteilen', en: 'Assign numbers' },
   extensions: { de: 'Nebenstellen anlegen', en: 'Create extensions' },
   group: { de: 'Rufgruppe anlegen', en: 'Create a ring group' },

@@ -30,6 +30,13 @@ export const orderPreviewView = z.object({
   earliest: z
     .array(z.object({ itemId: z.uuid().nullable().describe('null: the whole contract'), title: bilingual, until: day, noticeBy: day }))
     .describe('When things can end if notice arrives today'),
+  move: z
+    .object({
+      numbersStay: z.boolean().describe('Within its Ortsnetz the site keeps its numbers (NUM-02)'),
+      ending: z.array(z.object({ first: z.string(), size: z.int() })).describe('Numbers and blocks that end on the day'),
+      earliest: day.describe('The first day on which it can move'),
+    })
+    .nullable(),
 })
 
 export const orderView = z.object({
@@ -127,11 +134,12 @@ function viewOfTask(each: StoredTask, tasks: readonly StoredTask[], form: OrderF
   }
 }
 
-export function viewOfPreview({ price, monthlyBefore, faults, earliest }: OrderPreview): z.infer<typeof orderPreviewView> {
+export function viewOfPreview({ price, monthlyBefore, faults, earliest, move }: OrderPreview): z.infer<typeof orderPreviewView> {
   return {
     ...viewOfPrice(price),
     monthlySumBefore: monthlyBefore === undefined ? null : viewOfMicros(monthlyBefore.monthlySum, monthlyBefore.currency),
     faults: faults.map(viewOfFault),
+    move: move === undefined ? null : { ...move, ending: [...move.ending], earliest: move.earliest.toString() },
     earliest: earliest.map(({ itemId = null, title, until, noticeBy }) => ({
       itemId,
       title,

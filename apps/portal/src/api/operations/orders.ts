@@ -1124,6 +1124,15 @@ export interface OrdersOperations {
       })[]
     }
   }
+  /** Tell on which day a site of a contract can move at the earliest */
+  readonly 'GET /contracts/{contractId}/earliest-move': {
+    readonly path: { readonly contractId: string }
+    readonly answer: {
+      readonly day: string
+      /** Before which a move is told (EMG-06) */
+      readonly noticeDays: number
+    }
+  }
   /** Tell what an order would cost, what is wrong with it, and the earliest dates */
   readonly 'POST /orders/preview': {
     readonly body: {
@@ -1427,6 +1436,17 @@ export interface OrdersOperations {
         readonly until: string
         readonly noticeBy: string
       })[]
+      readonly move: {
+        /** Within its Ortsnetz the site keeps its numbers (NUM-02) */
+        readonly numbersStay: boolean
+        /** Numbers and blocks that end on the day */
+        readonly ending: readonly ({
+          readonly first: string
+          readonly size: number
+        })[]
+        /** The first day on which it can move */
+        readonly earliest: string
+      } | null
     }
   }
   /** Make the next step of an order */

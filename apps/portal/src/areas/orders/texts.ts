@@ -8,10 +8,6 @@ export const orderTexts = defineTexts({
   },
   moveTitle: { de: 'Standort umziehen', en: 'Move a site' },
   moveOf: { de: (title: string) => `Standort umziehen: ${title}`, en: (title: string) => `Move a site: ${title}` },
-  moveAbout: {
-    de: 'Im selben Ortsnetz behält der Standort seine Rufnummern; Notrufe melden ab dem Wunschtermin die neue Adresse.',
-    en: 'In the same Ortsnetz the site keeps its numbers; emergency calls tell the new address from the day on.',
-  },
   movedSite: { de: 'Standort', en: 'Site' },
   stock: { de: 'Rufnummernvorrat', en: 'Stock of numbers' },
   add: { de: 'Bestellung aufnehmen', en: 'Enter an order' },

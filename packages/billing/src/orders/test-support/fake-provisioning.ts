@@ -37,6 +37,11 @@ export class FakeProvisioning implements Provisioning {
     return Promise.resolve()
   }
 
+  renumber(...[, , { old, gained }]: Parameters<Provisioning['renumber']>): ReturnType<Provisioning['renumber']> {
+    this.asked.push(`renumber ${old.map(({ first }) => first).join(' ')} to ${gained.map(({ first }) => first).join(' ')}`)
+    return Promise.resolve(old.map(({ first }, index) => ({ from: first, to: gained[index]?.first ?? null })))
+  }
+
   invite(loginId: string): Promise<void> {
     this.invited.push(loginId)
     return Promise.resolve()

@@ -42,13 +42,13 @@ export async function orderBecomes({ operator, clock }: Provider, id: unknown, s
   return body
 }
 
-/** Puts a thousand numbers of Köln into stock. */
-export async function stockNumbers({ database }: Provider): Promise<void> {
+/** Puts a thousand numbers into stock, of Köln unless said otherwise. */
+export async function stockNumbers({ database }: Provider, of = { e164: '+49221987000', area_code: '221' }): Promise<void> {
   await database.withOperator((tx) =>
     tx
       .tables<{ readonly number_stock: { readonly e164: string; readonly size: number; readonly area_code: string } }>()
       .insertInto('number_stock')
-      .values({ e164: '+49221987000', size: 1000, area_code: '221' })
+      .values({ ...of, size: 1000 })
       .execute(),
   )
 }
