@@ -2,7 +2,6 @@ import type { Tx } from '@klinke/platform'
 import { endRanges } from '../numbers/give-back.ts'
 import { listRanges, type StoredRange, updateRange } from '../numbers/range-store.ts'
 import type { BlockSize } from '../numbers/rules.ts'
-import { takeFromStock } from '../numbers/stock-store.ts'
 import { assignNumbers } from '../numbers/store.ts'
 import { updateTenant } from '../tenants/store.ts'
 import { ortsnetzOf } from './emergency-line.ts'
@@ -21,13 +20,7 @@ export async function rangesLeftBehind(tx: Tx, site: StoredSite, areaCode: strin
   })
 }
 
-/** Takes a number or block of another Ortsnetz from the stock for a site that will move there: it is the customer's as `ordered`, known before the day, and no call reaches it. Throws `StockEmpty`. */
-export async function reserveForMove(tx: Tx, site: StoredSite, areaCode: string, size: BlockSize): Promise<string> {
-  const { first, upstreamCarrier } = await takeFromStock(tx, areaCode, size)
-  return reserveBlock(tx, site, { first, size, upstreamCarrier })
-}
-
-/** The same with a block that somebody has named. Throws as `assignNumbers` does. */
+/** Keeps a number or block of another Ortsnetz for a site that will move there: it is the customer's as `ordered`, known before the day, and no call reaches it. Throws as `assignNumbers` does. */
 export async function reserveBlock(
   tx: Tx,
   { id: siteId, tenantId }: StoredSite,

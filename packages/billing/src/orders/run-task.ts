@@ -1,55 +1,27 @@
 import {
-  assignByRules,
-  changeOrtsnetz,
   corrected,
   draftPorting,
   findTenant,
-  germanDay,
   insertSite,
   insertTenant,
   NEW_TENANT_PROFILE,
-  planMove,
   profileOf,
-  reserveBlock,
   sitesOf,
-  takeFromStock,
   updateTenant,
 } from '@klinke/accounts'
 import { insertLogin, NotFound, normalEmail, type Tx } from '@klinke/platform'
-import type { ProfileVersion } from '../catalogue/catalogue.ts'
 import { administrators } from '../catalogue/price-changes/store.ts'
 import { contractIn, foundHistory } from '../contracts/route-parts.ts'
 import { beginContract } from './begin-contract.ts'
 import { type ChoiceWork, chooseItemisedBill, listInDirectory, noteConsents, putMandate } from './choices.ts'
 import { extensionsWanted, freeNumber } from './internal-numbers.ts'
-import type { NewOrder, OrderForm } from './order-form.ts'
-import type { OrderTerms } from './order-terms.ts'
-import type { Provisioning } from './provisioning.ts'
+import { move, numbers, renumber } from './number-tasks.ts'
+import type { NewOrder } from './order-form.ts'
 import { putRecipient } from './recipient.ts'
 import { changeOrder, orderDay, ordersOnTheWay, type StoredOrder } from './store.ts'
-import type { TaskInput } from './task-input.ts'
-import type { StoredTask } from './task-store.ts'
+import { blocksOf, siteOf, type TaskWork, tenantOf } from './task-work.ts'
 import type { OrderTask } from './tasks.ts'
 import { channelsOf, extensionsOf, tenantContracts } from './totals.ts'
-
-/** What a task works with, in one transaction. */
-export interface TaskWork {
-  readonly tx: Tx
-  readonly order: StoredOrder
-  /** With all that was amended. */
-  readonly form: OrderForm
-  /** Of this task. */
-  readonly amendment: TaskInput | undefined
-  readonly version: ProfileVersion
-  /** Of the other contracts and orders of the customer, too. */
-  readonly termsOf: (versionId: string) => OrderTerms
-  /** Those of the same order that are done. */
-  readonly done: readonly StoredTask[]
-  readonly provisioning: Provisioning
-  readonly now: Date
-  /** Who asked for it. */
-  readonly by: string
-}
 
 /** First internal numbers of what has no number of its own: apart from extensions of two digits. */
 const FIRST_TEAM_NUMBER = 300
@@ -110,12 +82,6 @@ export async function runTask(task: Exclude<OrderTask, { readonly kind: 'hand-ov
   }
 }
 
-/** Of the order, once it is there. Throws when the order of tasks is wrong. */
-export function tenantOf({ order }: Pick<TaskWork, 'order'>): string {
-  if (order.tenantId === undefined) throw new Error(`The order ${order.number} has no customer yet.`)
-  return order.tenantId
-}
-
 function newForm({ form, order }: TaskWork): NewOrder {
   if (form.kind !== 'new') throw new Error(`The order ${order.number} makes no new contract.`)
   return form
@@ -163,15 +129,6 @@ async function site(work: TaskWork): Promise<string> {
   return (await insertSite(tx, { tenantId, name, areaCode, addresses })).id
 }
 
-/** Of new orders that of the form; else what the order says, or the main one. */
-async function siteOf(work: TaskWork): Promise<string | null> {
-  const { form, done, tx } = work
-  const made = done.find(({ task }) => task.kind === 'site' || task.kind === 'move')?.result
-  if (made !== undefined && made !== '') return made
-  if (form.kind === 'change' && form.siteId !== null) return form.siteId
-  return (await sitesOf(tx, tenantOf(work))).find(({ isMain }) => isMain)?.id ?? null
-}
-
 async function limits(work: TaskWork): Promise<string> {
   const { tx, order, form, termsOf, now } = work
   const id = tenantOf(work)
@@ -193,27 +150,6 @@ async function limits(work: TaskWork): Promise<string> {
   return channels === undefined ? '' : String(channels)
 }
 
-async function numbers(work: TaskWork, size: 1 | 10 | 100): Promise<string> {
-  const { tx } = work
-  const tenantId = tenantOf(work)
-  const siteId = await siteOf(work)
-  const where = (await sitesOf(tx, tenantId)).find(({ id }) => id === siteId)
-  if (where === undefined) throw new NotFound('site', siteId ?? '')
-  if (work.form.kind === 'move' && work.form.site.areaCode !== where.areaCode) {
-    const block = await blockFor(work, work.form.site.areaCode, size)
-    return reserveBlock(tx, where, { ...block, size })
-  }
-  const { first, upstreamCarrier } = await blockFor(work, where.areaCode, size)
-  await assignByRules(tx, { tenantId, first, size, siteId, upstreamCarrier })
-  return first
-}
-
-/** The one that somebody has named, else the next free one of the stock. */
-async function blockFor({ tx, amendment }: TaskWork, areaCode: string, size: 1 | 10 | 100) {
-  if (amendment?.kind !== 'numbers' || amendment.first === null) return takeFromStock(tx, areaCode, size)
-  return { first: amendment.first, upstreamCarrier: amendment.upstreamCarrier }
-}
-
 async function extensions(work: TaskWork, { count, userPackage }: Extract<OrderTask, { readonly kind: 'extensions' }>): Promise<string> {
   const { tx, form, done, provisioning } = work
   const tenantId = tenantOf(work)
@@ -233,10 +169,6 @@ function namedFor(all: NewOrder['extensions'], userPackage: string | undefined, 
   const left = all.filter(({ number }) => !made.has(number))
   const any = left.filter((each) => each.userPackage === undefined)
   return userPackage === undefined ? any : [...left.filter((each) => each.userPackage === userPackage), ...any]
-}
-
-function blocksOf(done: readonly StoredTask[]): readonly { readonly first: string; readonly size: number }[] {
-  return done.flatMap(({ task, result }) => (task.kind === 'numbers' ? [{ first: result, size: task.size }] : []))
 }
 
 const TEAM_NAMES = {
@@ -272,40 +204,6 @@ async function administrator(work: TaskWork): Promise<string> {
   if ((await administrators(work.tx, tenantId)).some(({ email }) => normalEmail(email) === normalEmail(who.email))) return ''
   const principal = { kind: 'tenant', tenantId } as const
   return (await insertLogin(work.tx, { email: who.email, name: who.name, language, principal })).id
-}
-
-/** Help finds the new address from its day on (EMG-06). In the same Ortsnetz the site keeps its numbers. */
-async function move(work: TaskWork): Promise<string> {
-  const { tx, by, now } = work
-  const { site, form } = await moveOf(work)
-  return (await planMove(tx, site.id, { address: form.site.address, from: form.wishDate }, { epochMs: now.getTime(), by })).id
-}
-
-/** On the day of the move into another Ortsnetz (NUM-02): old numbers rest, and new ones take their places. */
-async function renumber(work: TaskWork): Promise<string> {
-  const { tx, now, done, provisioning } = work
-  const { site, form } = await moveOf(work)
-  const firsts = blocksOf(done).map(({ first }) => first)
-  const { ended, gained } = await changeOrtsnetz(tx, site, { areaCode: form.site.areaCode, firsts, today: numberDay(now) })
-  const pairs = await provisioning.renumber(tx, tenantOf(work), { old: ended.map(blockOfRange), gained: gained.map(blockOfRange) })
-  return pairs.map(({ from, to }) => `${from} → ${to ?? '–'}`).join(', ')
-}
-
-async function moveOf(work: TaskWork) {
-  const { tx, form } = work
-  if (form.kind !== 'move') throw new Error('Only an order that moves a site moves one.')
-  const site = (await sitesOf(tx, tenantOf(work))).find(({ id }) => id === form.siteId)
-  if (site === undefined) throw new NotFound('site', form.siteId)
-  return { site, form }
-}
-
-function blockOfRange({ e164, size }: { readonly e164: string; readonly size: number }) {
-  return { first: e164, size }
-}
-
-/** The day in Germany of an instant, as the numbers are kept by it. */
-export function numberDay(now: Date): Temporal.PlainDate {
-  return Temporal.PlainDate.from(germanDay(now.getTime()))
 }
 
 /** The contract that an order changes. Throws `NotFound`. */

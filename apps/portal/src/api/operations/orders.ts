@@ -594,6 +594,8 @@ export interface OrdersOperations {
           readonly extensions: readonly ({
             readonly number: string
             readonly name: string
+            /** That it gets; absent: one of those that are left */
+            readonly userPackage?: string
           })[]
           readonly firstExtension: string
         } | {
@@ -1037,6 +1039,8 @@ export interface OrdersOperations {
           readonly extensions: readonly ({
             readonly number: string
             readonly name: string
+            /** That it gets; absent: one of those that are left */
+            readonly userPackage?: string
           })[]
           readonly firstExtension: string
         } | {
@@ -1811,6 +1815,8 @@ export interface OrdersOperations {
           readonly extensions: readonly ({
             readonly number: string
             readonly name: string
+            /** That it gets; absent: one of those that are left */
+            readonly userPackage?: string
           })[]
           readonly firstExtension: string
         } | {
@@ -1940,6 +1946,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         readonly firstExtension: string
       } | {
@@ -2083,6 +2091,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension: string
@@ -2355,6 +2365,8 @@ export interface OrdersOperations {
           readonly extensions: readonly ({
             readonly number: string
             readonly name: string
+            /** That it gets; absent: one of those that are left */
+            readonly userPackage?: string
           })[]
           readonly firstExtension: string
         } | {
@@ -2528,6 +2540,8 @@ export interface OrdersOperations {
         readonly extensions: readonly ({
           readonly number: string
           readonly name: string
+          /** That it gets; absent: one of those that are left */
+          readonly userPackage?: string
         })[]
         /** From which number on extensions are counted */
         readonly firstExtension: string
@@ -2800,6 +2814,8 @@ export interface OrdersOperations {
           readonly extensions: readonly ({
             readonly number: string
             readonly name: string
+            /** That it gets; absent: one of those that are left */
+            readonly userPackage?: string
           })[]
           readonly firstExtension: string
         } | {

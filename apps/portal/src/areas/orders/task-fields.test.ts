@@ -10,15 +10,21 @@ test('what an amendment does not touch stays as it was, and fields that are left
   assert.deepEqual(inputFrom(mandate, { ...valuesOf(mandate), iban: 'DE03' }), { ...mandate, iban: 'DE03' })
 })
 
-test('extensions are named line by line', () => {
+test('extensions are named line by line, and keep the package that was chosen for them', () => {
   const input = { kind: 'extensions', firstExtension: '10', extensions: [{ number: '20', name: 'Am Empfang' }] } as const
   const values = valuesOf({ ...input, extensions: [...input.extensions] })
   assert.equal(values.named, '20 Am Empfang')
-  assert.deepEqual(inputFrom({ ...input, extensions: [] }, { firstExtension: '30', named: '20 Am Empfang\n\n21  Lager ' }), {
-    ...{ kind: 'extensions', firstExtension: '30' },
-    extensions: [
-      { number: '20', name: 'Am Empfang' },
-      { number: '21', name: 'Lager' },
-    ],
-  })
+  assert.deepEqual(
+    inputFrom(
+      { ...input, extensions: [{ number: '21', name: 'Hof', userPackage: 'basic' }] },
+      { firstExtension: '30', named: '20 Am Empfang\n\n21  Lager ' },
+    ),
+    {
+      ...{ kind: 'extensions', firstExtension: '30' },
+      extensions: [
+        { number: '20', name: 'Am Empfang' },
+        { number: '21', name: 'Lager', userPackage: 'basic' },
+      ],
+    },
+  )
 })

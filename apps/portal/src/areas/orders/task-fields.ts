@@ -70,7 +70,11 @@ export function inputFrom(input: Input, values: Values): NewInput {
     case 'numbers':
       return { kind: input.kind, first: optional('firstNumber'), upstreamCarrier: optional('upstreamCarrier') }
     case 'extensions':
-      return { kind: input.kind, firstExtension: text('firstExtension'), extensions: linesOf(text('named')).map(namedOf) }
+      return {
+        kind: input.kind,
+        firstExtension: text('firstExtension'),
+        extensions: linesOf(text('named')).map((line) => namedOf(line, input.extensions)),
+      }
     case 'group':
     case 'queue':
     case 'room':
@@ -93,8 +97,10 @@ export function inputFrom(input: Input, values: Values): NewInput {
 
 const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
 
-/** `20 Empfang`. */
-function namedOf(line: string): { number: string; name: string } {
+type Named = Extract<NewInput, { readonly kind: 'extensions' }>['extensions'][number]
+
+/** `20 Empfang`; a package that was chosen for that number stays. */
+function namedOf(line: string, before: readonly Named[]): Named {
   const [number = '', ...name] = line.split(/\s+/)
-  return { number, name: name.join(' ') }
+  return { ...before.find((each) => each.number === number), number, name: name.join(' ') }
 }
