@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { workbookOf } from '@klinke/platform/test-support'
 import { Baresip, Chromium, eventually, missingPeers } from '@klinke/testbed'
 import type { Page } from 'playwright-core'
+import { complaints } from './axe.ts'
 import { faultsOf, PortalWorld } from './support.ts'
 import { asUser, CONTENT, shownNumber } from './things.ts'
 
@@ -20,6 +21,7 @@ interface Found {
   readonly number: string
   readonly name: string
   readonly outgoingNumber: string | null
+  readonly userPackage: string | null
 }
 
 async function extension(number: string): Promise<Found | undefined> {
@@ -368,4 +370,38 @@ test('extensions are imported from a workbook, a phone registers with one, and t
   assert.equal((await extension('6202'))?.name, 'Olaf Öz')
   assert.deepEqual(faults, [])
   await page.context().close()
+})
+
+test('BIL-01: the package of an extension is chosen in its form and for many at once, stands in the list, and the change is taken back', {
+  skip,
+}, async () => {
+  const { items } = (await world.product.get('/extensions')) as { readonly items: readonly { readonly tenantId: string }[] }
+  const userPackages = [
+    { id: 'user-basic', title: { de: 'Basis', en: 'Basic' }, limits: { maxCallsPerExtension: 5 }, features: ['voicemail'] },
+    { id: 'user-premium', title: { de: 'Premium', en: 'Premium' } },
+  ]
+  const sold = await world.product.request('PATCH', `/tenants/${items[0]?.tenantId}`, { profile: { userPackages } })
+  assert.equal(sold.status, 200, await sold.text())
+  const packageOf = async (number: string) => (await extension(number))?.userPackage
+  await onPage('/extensions', async (page) => {
+    await page.getByRole('columnheader', { name: 'Paket' }).waitFor()
+    for (const number of ['12', '13']) await page.getByRole('checkbox', { name: `Auswählen: ${number}` }).check()
+    await page.getByRole('combobox', { name: 'Paket' }).click()
+    await page.getByRole('option', { name: 'Premium' }).click()
+    await page.getByRole('button', { name: 'Paket ändern' }).click()
+    await eventually('both changed', async () => (await packageOf('12')) === 'user-premium' && (await packageOf('13')) === 'user-premium')
+    await page
+      .getByRole('row', { name: /^12 |Auswählen: 12/ })
+      .getByText('Premium')
+      .waitFor()
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await eventually('changed back', async () => (await packageOf('12')) === 'user-basic' && (await packageOf('13')) === 'user-basic')
+    await page.getByRole('link', { name: '12', exact: true }).click()
+    await page.getByText('5 Gespräche zugleich, ohne Telefon im Browser').waitFor()
+    await page.getByRole('combobox', { name: 'Paket' }).click()
+    await page.getByRole('option', { name: 'Premium' }).click()
+    assert.equal(await complaints(page), '')
+    await page.getByRole('button', { name: 'Speichern' }).first().click()
+    await eventually('saved', async () => (await packageOf('12')) === 'user-premium')
+  })
 })

@@ -54,12 +54,15 @@ export const countedUse: CountedUse = {
   of: async (tx, tenantId, month) => [...(await notedUse(tx, tenantId, month)), ...(await usedPackages(tx, tenantId, month))],
 }
 
+/** A month is nowhere on earth further from that of Greenwich. */
+const DAY_MS = 86_400_000
+
 async function usedPackages(tx: Tx, tenantId: string, month: Month): Promise<readonly Counted[]> {
-  const tenant = await findTenant(tx, tenantId)
-  if (tenant === undefined) return []
-  const timeZone = zoneOf(tenant)
-  const time = { fromMs: beginMs(month, timeZone), untilMs: beginMs(month.add({ months: 1 }), timeZone) }
-  return countedPackages(await packagePeriods(tx, tenantId, time), month, timeZone)
+  const [fromMs, untilMs] = [beginMs(month, 'UTC') - DAY_MS, beginMs(month.add({ months: 1 }), 'UTC') + DAY_MS]
+  const periods = await packagePeriods(tx, tenantId, { fromMs, untilMs })
+  // Most products have no packages.
+  const tenant = periods.length === 0 ? undefined : await findTenant(tx, tenantId)
+  return tenant === undefined ? [] : countedPackages(periods, month, zoneOf(tenant))
 }
 
 async function notedUse(tx: Tx, tenantId: string, month: Month): Promise<readonly Counted[]> {

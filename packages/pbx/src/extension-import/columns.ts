@@ -14,10 +14,14 @@ export const EXTENSION_FIELDS = [
   { name: 'email', titles: ['E-Mail', 'E-Mail-Adresse', 'Mail', 'Email Address'] },
   { name: 'language', titles: ['Sprache', 'Language'] },
   { name: 'site', titles: ['Standort', 'Niederlassung', 'Site', 'Location', 'Branch'] },
+  { name: 'userPackage', titles: ['Paket', 'Benutzerpaket', 'Package', 'User Package', 'Lizenz', 'Licence', 'License'] },
   { name: 'groups', titles: ['Gruppen', 'Gruppe', 'Rufgruppen', 'Rufgruppe', 'Warteschlangen', 'Groups', 'Ring Groups', 'Queues'] },
 ] as const satisfies readonly ImportField[]
 
 export type ExtensionField = (typeof EXTENSION_FIELDS)[number]['name']
+
+/** Further column of an export where the product has user packages. */
+export const PACKAGE_TITLE = { de: 'Paket', en: 'Package' } as const
 
 /** The columns of an export and of the empty table, in their order. */
 export const TITLES: Readonly<Record<'de' | 'en', readonly string[]>> = {

@@ -1,8 +1,9 @@
+import { findTenant } from '@klinke/accounts'
 import { type Tx, writeCsv } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { ExtensionWithPassword } from '../extensions/create-extension.ts'
 import { spacedNumber } from '../spaced-number.ts'
-import { TITLES } from './columns.ts'
+import { PACKAGE_TITLE, TITLES } from './columns.ts'
 
 type Language = keyof typeof TITLES
 
@@ -41,24 +42,29 @@ interface ExportedRow {
   readonly has_mailbox: boolean
   readonly groups: string | null
   readonly site: string | null
+  readonly user_package: string | null
 }
 
-/** All extensions of a tenant as a table that the import reads. */
+/** All extensions of a tenant as a table that the import reads; with their packages where its product has some. */
 export async function extensionsCsv(tx: Tx, tenantId: string, language: Language): Promise<string> {
   const { rows } = await sql<ExportedRow>`
     SELECT e.number, e.name, e.outgoing_number, m.settings ->> 'mailTo' AS mail_to, m.settings ->> 'language' AS language,
       coalesce((m.settings ->> 'enabled')::boolean, m.id IS NOT NULL) AS has_mailbox,
       (SELECT string_agg(t.name, ', ' ORDER BY t.name) FROM team_member tm JOIN team t ON t.id = tm.team_id WHERE tm.extension_id = e.id) AS groups,
-      s.name AS site
+      s.name AS site, e.user_package
     FROM extension e LEFT JOIN mailbox m ON m.extension_id = e.id LEFT JOIN site s ON s.id = e.site_id WHERE e.tenant_id = ${tenantId} ORDER BY e.number`.execute(
     tx.tables(),
   )
   const [yes, no] = language === 'de' ? ['ja', 'nein'] : ['yes', 'no']
+  const packages = (await findTenant(tx, tenantId))?.profile.userPackages ?? []
+  const packageOf = (id: string | null) => packages.find((each) => each.id === id)?.title[language] ?? ''
+  const hasPackages = packages.length > 0
   return writeCsv(
-    TITLES[language],
+    hasPackages ? [...TITLES[language], PACKAGE_TITLE[language]] : TITLES[language],
     rows.map((row) => [
       ...[row.number, row.name, spacedNumber(row.outgoing_number ?? ''), row.has_mailbox ? yes : no],
       ...[row.has_mailbox ? (row.mail_to ?? '') : '', row.has_mailbox ? (row.language ?? '') : '', row.groups ?? '', row.site ?? ''],
+      ...(hasPackages ? [packageOf(row.user_package)] : []),
     ]),
   )
 }

@@ -292,3 +292,27 @@ test('a table names the sites of its extensions; numbers without area code are o
   const csv = await running.database.withTenant(alice, (tx) => extensionsCsv(tx, alice, 'de'))
   assert.match(csv, /21;A;[^\n]*;Mainz/)
 })
+
+test('BIL-01: a column names the user package by name or id; one that there is not is told, and an export has it', async () => {
+  await using running = await pbxApi(cluster)
+  const { operator, alice, database } = running
+  const userPackages = [
+    { id: 'user-basic', title: { de: 'Basis', en: 'Basic' } },
+    { id: 'user-premium', title: { de: 'Premium', en: 'Premium' } },
+  ]
+  assert.equal((await operator('PATCH', `/tenants/${alice}`, { profile: { userPackages } })).status, 200)
+  const file = 'Nebenstelle;Name;Paket\n21;A;premium\n22;B;user-basic\n23;C;\n24;D;Gold'
+  const done = await send(running, file)
+  assert.deepEqual([done.created, codes(done)], [3, [[5, 'userPackage', 'no-such-user-package']]])
+  const exported = await database.withTenant(alice, (tx) => extensionsCsv(tx, alice, 'de'))
+  const rows = exported.split('\r\n').map((line) => line.split(';'))
+  assert.deepEqual(
+    rows.slice(0, 4).map((cells) => [cells[0]?.replace('\ufeff', ''), cells.at(-1)]),
+    [
+      ['Nebenstelle', 'Paket'],
+      ['21', 'Premium'],
+      ['22', 'Basis'],
+      ['23', 'Basis'],
+    ],
+  )
+})

@@ -1,4 +1,4 @@
-import { findNumbers, listSites, type StoredSite } from '@klinke/accounts'
+import { findNumbers, findTenant, listSites, type StoredSite, type TenantProfile } from '@klinke/accounts'
 import type { ReadRow, RowProblem, Tx } from '@klinke/platform'
 import { listTargets } from '../internal-numbers/store.ts'
 import { teamsByName } from '../teams/store.ts'
@@ -22,7 +22,7 @@ export interface ImportPlan {
 
 /** Holds what was read against what the tenant has. */
 export async function planImport(tx: Tx, tenantId: string, rows: readonly ReadRow<ReadExtension>[]): Promise<ImportPlan> {
-  const { taken, own, teams, sites } = await whatThereIs(tx, tenantId, rows)
+  const { taken, own, teams, sites, packages } = await whatThereIs(tx, tenantId, rows)
   const created: ReadRow<PlannedExtension>[] = []
   const problems: RowProblem[] = []
   const seen = new Set<string>()
@@ -34,12 +34,13 @@ export async function planImport(tx: Tx, tenantId: string, rows: readonly ReadRo
       skipped++
       continue
     }
-    const wrong = wrongWith(value, { isTaken: other !== undefined, isTwice: seen.has(number), own, teams, sites })
+    const wrong = wrongWith(value, { isTaken: other !== undefined, isTwice: seen.has(number), own, teams, sites, packages })
     seen.add(number)
     problems.push(...wrong.map(([problem, text]) => ({ ...problem, row, value: text })))
     const teamIds = [...new Set(groups.flatMap((group) => teams.get(group.toLowerCase()) ?? []))]
     const siteId = sites.get(value.site?.toLowerCase() ?? '') ?? null
-    if (wrong.length === 0) created.push({ row, value: { ...value, teamIds, siteId } })
+    const userPackage = packages.get(value.userPackage?.toLowerCase() ?? '') ?? null
+    if (wrong.length === 0) created.push({ row, value: { ...value, teamIds, siteId, userPackage } })
   }
   return { created, skipped, problems }
 }
@@ -51,11 +52,13 @@ interface Circumstances {
   readonly teams: ReadonlyMap<string, string>
   /** Ids by name in small letters; that of the main site is null. */
   readonly sites: ReadonlyMap<string, string | null>
+  /** Ids by name or id in small letters. */
+  readonly packages: ReadonlyMap<string, string>
 }
 
 function wrongWith(
-  { number, outgoingNumber, site, groups }: ReadExtension,
-  { isTaken, isTwice, own, teams, sites }: Circumstances,
+  { number, outgoingNumber, site, groups, userPackage }: ReadExtension,
+  { isTaken, isTwice, own, teams, sites, packages }: Circumstances,
 ): readonly (readonly [problem: Problem, value: string])[] {
   const wrong: (readonly [problem: Problem, value: string])[] = []
   if (isTaken) wrong.push([PROBLEMS.numberTaken, number])
@@ -64,6 +67,7 @@ function wrongWith(
   const unknown = groups.find((group) => !teams.has(group.toLowerCase()))
   if (unknown !== undefined) wrong.push([PROBLEMS.noSuchGroup, unknown])
   if (site !== null && !sites.has(site.toLowerCase())) wrong.push([PROBLEMS.noSuchSite, site])
+  if (userPackage !== null && !packages.has(userPackage.toLowerCase())) wrong.push([PROBLEMS.noSuchPackage, userPackage])
   return wrong
 }
 
@@ -72,7 +76,12 @@ async function whatThereIs(tx: Tx, tenantId: string, rows: readonly ReadRow<Read
   const wanted = [...new Set(rows.flatMap(({ value }) => value.outgoingNumber ?? []))]
   const numbers = wanted.length === 0 ? [] : await findNumbers(tx, wanted)
   const own = new Set(numbers.filter((number) => number.tenantId === tenantId).map(({ e164 }) => e164))
-  return { taken, own, teams: await teamsByName(tx, tenantId), sites: sitesByName(await listSites(tx)) }
+  const packages = packagesByName((await findTenant(tx, tenantId))?.profile)
+  return { taken, own, teams: await teamsByName(tx, tenantId), sites: sitesByName(await listSites(tx)), packages }
+}
+
+function packagesByName({ userPackages = [] }: Pick<TenantProfile, 'userPackages'> = {}): ReadonlyMap<string, string> {
+  return new Map(userPackages.flatMap(({ id, title }) => [id, title.de, title.en].map((name) => [name.toLowerCase(), id] as const)))
 }
 
 /** Where an extension stands that says nothing is the main site, so its name means the same. */

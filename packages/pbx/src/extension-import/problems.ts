@@ -77,6 +77,12 @@ export const PROBLEMS = {
     'Diesen Standort gibt es nicht. Legen Sie ihn vorher an, oder berichtigen Sie den Namen; ohne Angabe ist es der Hauptstandort.',
     'There is no such site. Create it before, or correct the name; without one it is the main site.',
   ),
+  noSuchPackage: problem(
+    'no-such-user-package',
+    'userPackage',
+    'Dieses Paket hat Ihr Produkt nicht. Berichtigen Sie den Namen; ohne Angabe ist es das erste.',
+    'Your product has no such package. Correct the name; without one it is the first.',
+  ),
   noSuchGroup: problem(
     'no-such-group',
     'groups',

@@ -16,6 +16,8 @@ export interface ReadExtension {
   readonly mailbox: { readonly mailTo: string | null; readonly language: 'de' | 'en' } | null
   /** Name of the site where its phones stand; null: the main one. */
   readonly site: string | null
+  /** Name or id of its user package; null: the first of the product, or none. */
+  readonly userPackage: string | null
   /** Names of ring groups and queues. */
   readonly groups: readonly string[]
 }
@@ -43,6 +45,7 @@ export function readExtension(
       outgoingNumber: outgoingIn(cells.outgoingNumber, areaCodeAt(cells.site), trouble),
       mailbox: mailboxIn(cells, trouble),
       site: cells.site ?? null,
+      userPackage: cells.userPackage ?? null,
       groups: (cells.groups ?? '')
         .split(/[,;/]/)
         .map((name) => name.trim())

@@ -3,7 +3,10 @@ import {
   assertValidSites,
   findTenant,
   holdNumbers,
+  mayUse,
   NoSuchTenant,
+  NotInPackage,
+  type PackageFeature,
   packageFor,
   type SiteUsers,
   type Tenant,
@@ -99,6 +102,14 @@ export async function changeExtension(tx: Tx, id: string, change: Partial<Extens
   const { profile } = await tenantOf(tx, before.tenantId)
   if (siteId !== undefined && siteId !== before.siteId) await assertStands(tx, before.tenantId, profile, [siteId])
   return updateExtension(tx, id, wanted === undefined ? change : { ...change, userPackage: packageFor(profile, wanted) })
+}
+
+/** Throws `NotInPackage` where the package of an extension has no such feature; one that there is not has none to lack. */
+export async function assertInPackage(tx: Tx, id: string, feature: PackageFeature): Promise<void> {
+  const extension = await findExtension(tx, id)
+  if (extension === undefined || extension.userPackage === null) return
+  const { number, tenantId, userPackage } = extension
+  if (!mayUse((await tenantOf(tx, tenantId)).profile, { userPackage }, feature)) throw new NotInPackage(number, feature)
 }
 
 /** Who stands at a site: at the main one also who is said to stand nowhere else. */

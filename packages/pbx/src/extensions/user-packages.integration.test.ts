@@ -130,3 +130,16 @@ test('an extension that moves has its package at the new site from then on', asy
     ],
   )
 })
+
+test('a mailbox is made and changed only where the package has one; that of another package can be switched off', async () => {
+  await using running = await pbxApi(cluster)
+  const { asAlice } = running
+  const id = await running.extension('10')
+  const mailbox = (body: object) => asAlice('PATCH', `/extensions/${id}/mailbox`, body)
+  assert.equal((await mailbox({ mailTo: 'anna@example.org' })).status, 200)
+  await sell(running, [packageOf('basic', { features: ['web-phone'] }), packageOf('comfort')])
+  assert.deepEqual(codeOf(await mailbox({ mailTo: 'bert@example.org' })), [403, 'not-in-package'])
+  assert.equal((await mailbox({ enabled: false })).body.enabled, false)
+  assert.equal((await asAlice('PATCH', `/extensions/${id}`, { userPackage: 'comfort' })).status, 200)
+  assert.equal((await mailbox({ enabled: true })).body.enabled, true)
+})

@@ -11,6 +11,7 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
+import { assertInPackage } from '../extensions/create-extension.ts'
 import { hashPin } from '../pins/pin-hash.ts'
 import type { SoundConverter } from '../sounds/sound-converter.ts'
 import { findAccess, saveAccess } from './access-store.ts'
@@ -63,6 +64,7 @@ function addMailbox(api: Api, database: Database): void {
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
     const pinHash = pin === undefined ? undefined : await hashPin(pin)
     const changed = await inScope(database, principalOf(request), undefined, async (tx) => {
+      if (settings.enabled !== false) await assertInPackage(tx, id, 'voicemail')
       const box = await changeMailbox(tx, id, (before) => ({ ...before, ...given }))
       if (box !== undefined && pinHash !== undefined) await storePin(tx, box.id, pinHash)
       return viewOf(tx, id)

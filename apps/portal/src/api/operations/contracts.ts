@@ -56,6 +56,8 @@ export interface ContractsOperations {
             readonly from: string
             readonly quantity: number
           })[]
+          /** "use": the quantity is what was ordered, and charged is what was there */
+          readonly quantityFrom: "contract" | "use"
           /** Of one unit and month, net */
           readonly price: {
             readonly amount: string
@@ -157,6 +159,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string
@@ -241,6 +245,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string
@@ -361,6 +367,8 @@ export interface ContractsOperations {
             readonly from: string
             readonly quantity: number
           })[]
+          /** "use": the quantity is what was ordered, and charged is what was there */
+          readonly quantityFrom: "contract" | "use"
           /** Of one unit and month, net */
           readonly price: {
             readonly amount: string
@@ -461,6 +469,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string
@@ -555,6 +565,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string
@@ -645,6 +657,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string
@@ -733,6 +747,8 @@ export interface ContractsOperations {
           readonly from: string
           readonly quantity: number
         })[]
+        /** "use": the quantity is what was ordered, and charged is what was there */
+        readonly quantityFrom: "contract" | "use"
         /** Of one unit and month, net */
         readonly price: {
           readonly amount: string

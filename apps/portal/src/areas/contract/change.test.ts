@@ -12,6 +12,7 @@ const item = (id: string, quantity: number) => ({
     quantity,
     quantities: [],
     price: null,
+    quantityFrom: 'contract' as const,
     follows: null,
     earliestEnd: null,
   },

@@ -74,7 +74,7 @@ function Items({ items }: { readonly items: readonly Item[] }) {
   )
 }
 
-function Quantity({ item: { quantity, quantities, follows } }: { readonly item: Item }) {
+function Quantity({ item: { quantity, quantities, follows, quantityFrom } }: { readonly item: Item }) {
   const texts = useTexts(contractTexts)
   const { language } = useLanguage()
   const { day } = useMoney()
@@ -83,6 +83,7 @@ function Quantity({ item: { quantity, quantities, follows } }: { readonly item: 
   return (
     <Table.Td>
       {follows === null ? quantity : texts.forAll(follows[language])}
+      {quantityFrom === 'use' ? <Text size="sm">{texts.countedByUse}</Text> : null}
       {planned.map(({ from, quantity: later }) => (
         <Text key={from} size="sm">
           {texts.plannedFrom(String(later), day(from))}

@@ -35,6 +35,7 @@ export const contractTexts = defineTexts({
   price: { de: 'Preis im Monat, netto', en: 'Price a month, net' },
   itemEnd: { de: 'Endet frühestens', en: 'Ends at the earliest' },
   forAll: { de: (item: string) => `für alle: ${item}`, en: (item: string) => `for all: ${item}` },
+  countedByUse: { de: 'bestellt; berechnet wird nach Nutzung', en: 'ordered; charged by use' },
   plannedFrom: {
     de: (quantity: string, from: string) => `${quantity} ab ${from}`,
     en: (quantity: string, from: string) => `${quantity} from ${from}`,

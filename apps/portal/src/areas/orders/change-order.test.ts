@@ -4,7 +4,7 @@ import { changeOrderOf, changeValuesOf } from './change-order.ts'
 
 const item = {
   ...{ id: 'i1', item: 'queue', title: { de: 'Warteschlange', en: 'Queue' }, siteId: null, subject: null, quantity: 3, quantities: [] },
-  ...{ price: null, follows: null, earliestEnd: null },
+  ...{ quantityFrom: 'contract' as const, price: null, follows: null, earliestEnd: null },
 }
 const contract = { id: 'c1', items: [item] }
 
