@@ -16,6 +16,7 @@ export const invoiceSummaries = {
   'GET /invoices/{invoiceId}/documents/{kind}': 'Eine Rechnung als PDF oder XRechnung herunterladen',
   'GET /invoices/{invoiceId}/follow-up': 'Zeigen, wie eine Rechnung zugestellt wurde, und Einwendungen gegen sie',
   'POST /invoices/{invoiceId}/objections': 'Einwendungen gegen eine Rechnung erheben',
+  'GET /invoice-objections': 'Einwendungen gegen Rechnungen auflisten, die neueste zuerst',
   'POST /invoice-objections/{objectionId}/decision': 'Über eine Einwendung entscheiden',
   'POST /invoices/{invoiceId}/credit-note': 'Eine Rechnung ganz oder nach Zeilen stornieren, mit einer Rechnungskorrektur',
   'POST /invoices/{invoiceId}/release': 'Einen Monat, dessen Rechnungen ganz storniert sind, im nächsten Lauf noch einmal abrechnen lassen',

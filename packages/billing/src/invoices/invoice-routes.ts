@@ -18,6 +18,7 @@ import { DOCUMENT_KINDS } from './documents/document-kind.ts'
 import { documentsOf } from './documents/document-store.ts'
 import { INVOICE_STATES } from './invoice.ts'
 import { findInvoice, listInvoices, type StoredInvoice } from './invoice-store.ts'
+import { releasedAt } from './release.ts'
 import { invoiceView, viewOfInvoice, viewOfWhole, wholeInvoiceView } from './views.ts'
 
 export interface InvoiceRouteParts {
@@ -62,11 +63,10 @@ function addReading(api: Api, { database }: InvoiceRouteParts): void {
   api.get('/invoices/:invoiceId', { schema: get }, async (request) => {
     const principal = principalOf(request)
     const invoice = await invoiceFor(database, principal, request.params.invoiceId)
-    const files = await inScope(database, principal, undefined, (tx) => documentsOf(tx, invoice.id))
-    return viewOfWhole(
-      invoice,
-      files.map(({ kind, octets }) => ({ kind, octets })),
-    )
+    return inScope(database, principal, undefined, async (tx) => {
+      const files = (await documentsOf(tx, invoice.id)).map(({ kind, octets }) => ({ kind, octets }))
+      return viewOfWhole(invoice, { files, releasedAt: await releasedAt(tx, invoice.id) })
+    })
   })
 }
 

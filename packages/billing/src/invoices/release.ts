@@ -43,6 +43,12 @@ export async function release(
   for (const { source, lines } of released) if (lines.length > 0) await source.released?.(tx, lines)
 }
 
+/** Since when the month of an invoice is released; null: it is not. */
+export async function releasedAt(tx: Tx, invoiceId: string): Promise<Date | null> {
+  const query = tx.tables<ReleaseTables>().selectFrom('invoice_release').select('released_at').where('invoice_id', '=', invoiceId)
+  return (await query.executeTakeFirst())?.released_at ?? null
+}
+
 /** What runs have issued of a customer for months from this day (ISO 8601) on, and nobody has released. */
 async function standingFrom(tx: Tx, tenantId: string, from: string): Promise<readonly StoredInvoice[]> {
   const query = selectInvoices(tx).where('tenant_id', '=', tenantId).where('run_id', 'is not', null).where('state', '!=', 'draft')

@@ -5,6 +5,7 @@ import { ThreadedPress } from './documents/press.ts'
 import { dunByItself } from './dunning/dun.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
+import { objectionListRoute } from './objections/objection-list-route.ts'
 import { invoiceProblems } from './problems.ts'
 import { invoiceRunRoutes } from './runs/run-routes.ts'
 import { RunWorker } from './runs/run-worker.ts'
@@ -25,6 +26,7 @@ function openInvoices(ground: BillingGround, sources: InvoiceSources): OpenRoom 
       invoiceSettingsRoutes(database)(api)
       invoiceRunRoutes({ database, clock, wake: () => runs?.wake() })(api)
       invoiceRoutes({ database, blobs })(api)
+      objectionListRoute(database)(api)
       followUpRoutes({ database, clock, issued: () => documents?.wake(), charges: sources.charges })(api)
     },
     begin: () => {

@@ -39,8 +39,6 @@ export interface ChargeSource {
   isWhole?(tx: Tx, lines: readonly ReleasedLine[]): Promise<boolean>
   /** The other way round, once invoices with these lines were taken back and their month is to be billed anew: the source gives the lines again. */
   released?(tx: Tx, lines: readonly BilledLine[]): Promise<void>
-  /** What one of its lines is made of, such as the calls, for whoever opens it. */
-  behind?(tx: Tx, tenantId: string, basis: LineBasis): Promise<readonly { readonly text: string; readonly reference: string }[]>
 }
 
 /** What product profiles say about invoices. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amountOf, amountSchema } from '../amounts.ts'
 import { DOCUMENT_KINDS } from './documents/document-kind.ts'
-import { INVOICE_STATES } from './invoice.ts'
+import { type DebitNotice, INVOICE_STATES } from './invoice.ts'
 import type { StoredInvoice } from './invoice-store.ts'
 import { LINE_UNITS, VAT_CATEGORIES } from './line.ts'
 import { recipientDetails } from './party.ts'
@@ -47,6 +47,13 @@ export const wholeInvoiceView = invoiceView.extend({
   vat: z.array(vatView),
   recipient: recipientDetails,
   dunningLevel: z.int(),
+  debit: z
+    .object({ mandateReference: z.string(), creditorId: z.string(), account: z.string(), collectedOn: z.iso.date() })
+    .nullable()
+    .describe(
+      'The direct debit that the invoice announces (BIL-08), with the account as far as it is shown; null: the customer pays by itself',
+    ),
+  releasedAt: z.iso.datetime().nullable().describe('Since when its month is released to be billed once more; null: it is not'),
   files: z.array(z.object({ kind: z.enum(DOCUMENT_KINDS), octets: z.int() })),
 })
 
@@ -67,8 +74,13 @@ export function viewOfInvoice(invoice: StoredInvoice): InvoiceView {
   }
 }
 
-export function viewOfWhole(invoice: StoredInvoice, files: z.infer<typeof wholeInvoiceView>['files']): z.infer<typeof wholeInvoiceView> {
-  const { lines, totals, recipient, siteNames } = invoice.content
+/** What is kept beside an invoice. */
+export interface BesideInvoice extends Pick<z.infer<typeof wholeInvoiceView>, 'files'> {
+  readonly releasedAt: Date | null
+}
+
+export function viewOfWhole(invoice: StoredInvoice, { files, releasedAt }: BesideInvoice): z.infer<typeof wholeInvoiceView> {
+  const { lines, totals, recipient, siteNames, debit } = invoice.content
   return {
     ...viewOfInvoice(invoice),
     lines: lines.map(({ text, quantity, unit, unitMicros, amount, vat, siteId, basis }) => ({
@@ -81,8 +93,18 @@ export function viewOfWhole(invoice: StoredInvoice, files: z.infer<typeof wholeI
       base: amountOf(base),
       tax: amountOf(tax),
     })),
-    ...{ recipient, dunningLevel: invoice.dunningLevel, files },
+    ...{ recipient, dunningLevel: invoice.dunningLevel, files, releasedAt: releasedAt?.toISOString() ?? null },
+    debit: debit === undefined ? null : viewOfDebit(debit),
   }
+}
+
+function viewOfDebit({
+  mandateReference,
+  creditorId,
+  account,
+  collectedOn,
+}: DebitNotice): NonNullable<z.infer<typeof wholeInvoiceView>['debit']> {
+  return { mandateReference, creditorId, account, collectedOn }
 }
 
 function documentState({ hasDocuments, documentProblem }: StoredInvoice): InvoiceView['documents'] {

@@ -4,7 +4,6 @@ import {
   decodeCursor,
   type FastifyRequest,
   inScope,
-  NotFound,
   noteDeed,
   page,
   pageOf,
@@ -18,6 +17,7 @@ import { invoiceFor } from '../invoices/invoice-routes.ts'
 import { invoiceOf, selectInvoices } from '../invoices/invoice-store.ts'
 import { siteNames } from '../invoices/settings-store.ts'
 import { viewOfNumber } from '../rated-calls/cut-number.ts'
+import { keyOfLine } from '../rated-calls/line-reference.ts'
 import { assertAvailable, type BillGround, billOf, type ItemisedBill, scopeOf } from './bill.ts'
 import { listedCalls } from './bill-calls.ts'
 import { type BillSums, billSums, callLinesOf } from './bill-sums.ts'
@@ -142,7 +142,7 @@ function addCalls(api: Api, parts: BillRouteParts): void {
     const { limit, cursor, statement, line, ...narrowed } = request.query
     const bill = await billFor(parts, request, request.params.invoiceId)
     assertAvailable(bill)
-    const wish = { ...narrowed, ...(line !== undefined && { line: keyOfLine(bill, line) }) }
+    const wish = { ...narrowed, ...(line !== undefined && { line: keyOfLine(bill.invoice.content.lines, line) }) }
     const from = placeOf(cursor)
     if (from === undefined) await noteWholeNumbers(parts, request, bill)
     const { tenantId, content } = bill.invoice
@@ -164,13 +164,6 @@ function addCalls(api: Api, parts: BillRouteParts): void {
       ({ siteId, extensionId, at, usageId }) => [siteId, extensionId, at, usageId],
     )
   })
-}
-
-/** A line that is none of calls has none. */
-function keyOfLine({ invoice }: ItemisedBill, line: number): string {
-  const basis = invoice.content.lines[line - 1]?.basis
-  if (basis?.source !== 'calls') throw new NotFound('line of calls', String(line))
-  return basis.reference
 }
 
 function placeOf(cursor: string | undefined): CallPlace | undefined {

@@ -5,7 +5,7 @@ import { operatorsToday } from '../catalogue/route-parts.ts'
 import type { StoredInvoice } from '../invoices/invoice-store.ts'
 import { objectionsOf } from '../invoices/objections/objection-store.ts'
 import { findRecipient } from '../invoices/settings-store.ts'
-import { monthOfLine } from '../rated-calls/line-reference.ts'
+import { monthsOfCalls } from '../rated-calls/line-reference.ts'
 import type { TariffBooks } from '../rated-calls/tariff-books.ts'
 import type { CallScope, Statement } from './call-scope.ts'
 import { choicesOf, declarationsOf } from './choice-store.ts'
@@ -76,8 +76,7 @@ export async function scopeOf(tx: Tx, { invoice, month, rule }: ItemisedBill, st
   const { id: invoiceId, tenantId, content } = invoice
   const sites = content.site === null ? await sitesBilledAlone(tx, invoice) : undefined
   const site = content.site === null ? { except: sites ?? [] } : { only: content.site.id }
-  const billedMonths = [...new Set(content.lines.flatMap(({ basis }) => (basis.source === 'calls' ? [monthOfLine(basis.reference)] : [])))]
-  return { tenantId, invoiceId, month, billedMonths, site, withFlat: rule.withFlat, statement }
+  return { tenantId, invoiceId, month, billedMonths: monthsOfCalls(content.lines), site, withFlat: rule.withFlat, statement }
 }
 
 /** Sites whose calls have an invoice of their own. */

@@ -1,7 +1,8 @@
 import { type ApiRoutes, NotFound } from '@klinke/platform'
-import { type Rating, ratingWords, type Tariff } from '@klinke/rating'
 import { z } from 'zod'
 import { listRatedCalls } from '../rated-calls/list-calls.ts'
+import { pricedBy } from '../rated-calls/price-rule.ts'
+import { viewOfExplanation } from '../rated-calls/views.ts'
 import { assertAvailable, scopeOf } from './bill.ts'
 import { listedCalls } from './bill-calls.ts'
 import { type BillRouteParts, billFor, linesNow, noteWholeNumbers, viewOfCall } from './bill-routes.ts'
@@ -32,23 +33,11 @@ export function listedCallRoute(parts: BillRouteParts): ApiRoutes {
         await zones.learn([call])
         const extensions = await parts.extensionNames(tenantId)
         const isWhole = bill.rule.shown === 'full'
-        const rating = isWhole ? rated.rating : withCutPrefix(rated.rating, call.called)
-        const because = ratingWords(rating, await tariffsOf(parts, rating)).map(({ de, en }) => ({ de, en }))
-        return { ...viewOfCall(call, { isWhole, isPriced: true, currency: content.currency, zones, extensions }), because }
+        const shown = { isWhole, isPriced: true, currency: content.currency, zones, extensions }
+        const by = await pricedBy(parts.database, parts.books, rated.rating)
+        return { ...viewOfCall(call, shown), ...viewOfExplanation(rated, isWhole, by) }
       }
       throw new NotFound('call', callId)
     })
   }
-}
-
-/** A prefix as long as the number would tell the digits that are cut. */
-function withCutPrefix(rating: Rating, called: string): Rating {
-  return rating.outcome === 'rated' ? { ...rating, prefix: rating.prefix.slice(0, Math.max(0, called.length - 3)) } : rating
-}
-
-async function tariffsOf({ database, books }: BillRouteParts, rating: Rating): Promise<(version: string) => Tariff | undefined> {
-  const found = new Map<string, Tariff | undefined>()
-  const versions = rating.outcome === 'rated' ? [rating.version, ...rating.pieces.map(({ version }) => version)] : []
-  for (const version of new Set(versions)) found.set(version, (await database.withOperator((tx) => books.book(tx, version)))?.tariff)
-  return (version) => found.get(version)
 }

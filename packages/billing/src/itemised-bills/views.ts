@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountSchema } from '../amounts.ts'
+import { explanation } from '../rated-calls/views.ts'
 import { counsellingEntries } from './counselling-lines.ts'
 import { CHOICES } from './terms.ts'
 
@@ -127,9 +128,7 @@ export const listedCallView = z.object({
   price: amountSchema.nullable().describe('Net; null: somebody else bills it'),
 })
 
-export const explainedCallView = listedCallView.extend({
-  because: z.array(text).describe('Why it costs what it costs, sentence by sentence'),
-})
+export const explainedCallView = listedCallView.extend(explanation)
 
 export const counsellingListView = z.object({
   entries: counsellingEntries,

@@ -2,21 +2,16 @@ import type { Text, Tx } from '@klinke/platform'
 import { microsOf, type Rounding, SIXTIETHS_PER_MICRO } from '@klinke/rating'
 import { sql } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { ChargeLine, LineBasis } from '../invoices/line.ts'
+import type { ChargeLine } from '../invoices/line.ts'
 import { monthOf } from '../invoices/period.ts'
 import type { ChargeSource, ReleasedLine } from '../invoices/sources.ts'
 import { toCents } from '../to-cents.ts'
 import { markBilled, unmarkBilled } from './billed-calls.ts'
-import { viewOfNumber } from './cut-number.ts'
-import { callsOfLine, referenceOf } from './line-reference.ts'
+import { CALLS_NAME, referenceOf } from './line-reference.ts'
 import { shareRating } from './rating-job.ts'
 import { waitsForRerating } from './reratings.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { unpricedCalls } from './unpriced-calls.ts'
-
-const NAME = 'calls'
-/** Calls that are told of one line. */
-const MAX_BEHIND = 2_000
 
 interface Sum {
   readonly site: string | null
@@ -35,7 +30,7 @@ interface Sum {
  */
 export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSource {
   return {
-    name: NAME,
+    name: CALLS_NAME,
     of: async (tx, tenantId, period) => {
       await shareRating(tx)
       const lines: ChargeLine[] = []
@@ -47,7 +42,6 @@ export function callCharges(books: TariffBooks, catalogue: Catalogue): ChargeSou
     billed: markBilled,
     isWhole: (tx, lines) => areAllThere(tx, books, lines),
     released: unmarkBilled,
-    behind: (tx, tenantId, basis) => callsBehind(tx, tenantId, basis),
   }
 }
 
@@ -74,7 +68,7 @@ async function lineOf(tx: Tx, books: TariffBooks, sum: Sum): Promise<ChargeLine>
       tax: 'standard',
       siteId: sum.site,
       service: monthOf(sum.month.slice(0, 'YYYY-MM'.length)),
-      basis: { source: NAME, reference: referenceOf(sum) },
+      basis: { source: CALLS_NAME, reference: referenceOf(sum) },
     },
   }
 }
@@ -111,18 +105,4 @@ async function areAllThere(tx: Tx, books: TariffBooks, lines: readonly ReleasedL
     if (sum === undefined || (await lineOf(tx, books, sum)).netMicros !== netMicros) return false
   }
   return true
-}
-
-async function callsBehind(
-  tx: Tx,
-  tenantId: string,
-  basis: LineBasis,
-): Promise<readonly { readonly text: string; readonly reference: string }[]> {
-  const { rows } = await sql<{ usage_id: string; answered_at: Date; called: string; billed_seconds: number }>`
-    SELECT usage_id, answered_at, called, billed_seconds FROM rated_call WHERE ${callsOfLine(tenantId, basis.reference)}
-    ORDER BY answered_at, usage_id LIMIT ${MAX_BEHIND}`.execute(tx.tables())
-  return rows.map((row) => ({
-    text: `${row.answered_at.toISOString()} ${viewOfNumber(row.called, false)} ${row.billed_seconds} s`,
-    reference: row.usage_id,
-  }))
 }

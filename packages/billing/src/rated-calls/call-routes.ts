@@ -15,7 +15,10 @@ import {
   principalOf,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { type KeptCall, listRatedCalls } from './list-calls.ts'
+import { invoiceFor } from '../invoices/invoice-routes.ts'
+import { keyOfLine, monthsOfCalls } from './line-reference.ts'
+import { type KeptCall, listRatedCalls, type StandingCalls } from './list-calls.ts'
+import { pricedBy } from './price-rule.ts'
 import { callsShownTo, listShownCalls } from './shown-calls.ts'
 import type { TariffBooks } from './tariff-books.ts'
 import { callView, explained, explainedCallView, viewOfCall } from './views.ts'
@@ -30,6 +33,8 @@ const listQuery = z.strictObject({
   tenantId: z.uuid().optional(),
   month: month.optional().describe('Such as 2026-11'),
   outcome: z.enum(['rated', 'free', 'put-aside']).optional(),
+  invoiceId: z.uuid().optional().describe('Only what stands on this invoice'),
+  line: z.coerce.number().int().min(1).max(10_000).optional().describe('With `invoiceId`: only calls of this line of it, counted from one'),
 })
 
 /** Calls with their prices: the customer's own without those to lines for people in need, of all customers for the operator. */
@@ -48,11 +53,12 @@ function addList(api: Api, database: Database): void {
     response: { 200: pageOf(callView) },
   }
   api.get('/rated-calls', { schema }, async (request) => {
-    const { limit, cursor, tenantId, month: wanted, outcome } = request.query
+    const { limit, cursor, tenantId, month: wanted, outcome, invoiceId, line } = request.query
     const principal = principalOf(request)
+    const standing = await standingOn(database, principal, { invoiceId, line })
     const isShown = await callsShownTo(database, principal)
     const { calls, shows } = await inScope(database, principal, tenantId, async (tx) => {
-      const filter = { tenantId, outcome, month: wanted && `${wanted}-01`, after: placeOf(cursor), limit: limit + 1 }
+      const filter = { tenantId, outcome, standing, month: wanted && `${wanted}-01`, after: placeOf(cursor), limit: limit + 1 }
       return { calls: await listShownCalls(tx, filter, isShown), shows: await shownOf(database, principal) }
     })
     return page(
@@ -81,15 +87,25 @@ function addOne(api: Api, database: Database, books: TariffBooks): void {
     const isShown = await callsShownTo(database, principal)
     if (call === undefined || !isShown(call)) throw new NotFound('rated call', usageId)
     const shows = await shownOf(database, principal)
-    const { rating } = call
-    const versions = rating.outcome === 'rated' ? [...new Set(rating.pieces.map(({ version }) => version))] : []
-    const held = await database.withOperator(async (tx) => {
-      const read = []
-      for (const version of versions) read.push([version, (await books.book(tx, version))?.tariff] as const)
-      return new Map(read)
-    })
-    return explained(call, shows(call), (version) => held.get(version))
+    return explained(call, shows(call), await pricedBy(database, books, call.rating))
   })
+}
+
+/** Of which invoice somebody wants calls. Throws `NotFound` for one that is not his. */
+async function standingOn(
+  database: Database,
+  principal: Principal,
+  { invoiceId, line }: { readonly invoiceId: string | undefined; readonly line: number | undefined },
+): Promise<StandingCalls | undefined> {
+  if (invoiceId === undefined && line !== undefined)
+    throw new InvalidRequest(
+      { en: 'A line is one of an invoice: say which.', de: 'Eine Zeile gehört zu einer Rechnung: Sagen Sie, zu welcher.' },
+      [{ pointer: '/invoiceId', detail: { en: 'required with a line', de: 'Zu einer Zeile nötig' } }],
+    )
+  if (invoiceId === undefined) return undefined
+  const { tenantId, content } = await invoiceFor(database, principal, invoiceId)
+  const reference = line === undefined ? undefined : keyOfLine(content.lines, line)
+  return { tenantId, invoiceId, months: monthsOfCalls(content.lines), reference }
 }
 
 /** Whole numbers for the operator, and where the company's management has agreed (BIL-06). */

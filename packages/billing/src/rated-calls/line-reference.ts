@@ -1,4 +1,9 @@
+import { NotFound } from '@klinke/platform'
 import { type RawBuilder, sql } from 'kysely'
+import type { InvoiceLine } from '../invoices/line.ts'
+
+/** Stands in `basis.source` of lines of calls. */
+export const CALLS_NAME = 'calls'
 
 /** Which calls a line of an invoice sums up. */
 interface LineParts {
@@ -30,4 +35,18 @@ export function callsOfLine(tenantId: string, reference: string): RawBuilder<unk
   const { month, version, zone, site } = partsOf(reference)
   return sql`tenant_id = ${tenantId} AND month = ${month}::date AND tariff_version_id = ${version}::uuid AND zone = ${zone}
     AND site_id IS NOT DISTINCT FROM ${site}::text AND amount_sixtieths > 0 AND NOT is_separate`
+}
+
+type Line = Pick<InvoiceLine, 'basis'>
+
+/** Months, as `monthOfLine` has them, in which the calls of an invoice were made. */
+export function monthsOfCalls(lines: readonly Line[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ basis }) => (basis.source === CALLS_NAME ? [monthOfLine(basis.reference)] : [])))]
+}
+
+/** The key of a line of an invoice, counted from one. Throws `NotFound` for a line that is none of calls. */
+export function keyOfLine(lines: readonly Line[], line: number): string {
+  const basis = lines[line - 1]?.basis
+  if (basis?.source !== CALLS_NAME) throw new NotFound('line of calls', String(line))
+  return basis.reference
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '@klinke/platform'
 import type { Declined, Rating, RatingFault } from '@klinke/rating'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Usage } from '../usage.ts'
+import { callsOfLine } from './line-reference.ts'
 import { type KeptPiece, pieceFrom, type RatedCall } from './rated-call.ts'
 
 interface Row {
@@ -40,12 +41,23 @@ export interface KeptCall extends RatedCall {
   readonly invoiceId: string | null
 }
 
+/** Calls that stand on an invoice. */
+export interface StandingCalls {
+  readonly tenantId: string
+  readonly invoiceId: string
+  /** First days, ISO 8601, of the months in which they were made. */
+  readonly months: readonly string[]
+  /** Key of a line, as `callCharges` has given it; absent: of all of them. */
+  readonly reference?: string | undefined
+}
+
 export interface CallFilter {
   readonly tenantId?: string | undefined
   /** First day, ISO 8601. */
   readonly month?: string | undefined
   readonly outcome?: Rating['outcome'] | undefined
   readonly usageId?: string | undefined
+  readonly standing?: StandingCalls | undefined
   /** Only those that stand on no invoice. */
   readonly isOpen?: boolean | undefined
   /** In the order of time: after this one. */
@@ -60,13 +72,14 @@ const COLUMNS = sql`usage_id, tenant_id, call_id, to_char(month, 'YYYY-MM-DD') A
 /** In the order in which they ended. */
 export async function listRatedCalls(
   tx: Tx,
-  { tenantId, month, outcome, usageId, isOpen, after, limit }: CallFilter,
+  { tenantId, month, outcome, usageId, standing, isOpen, after, limit }: CallFilter,
 ): Promise<readonly KeptCall[]> {
   const conditions = [
     ...(tenantId === undefined ? [] : [sql`tenant_id = ${tenantId}`]),
     ...(month === undefined ? [] : [sql`month = ${month}::date`]),
     ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
     ...(usageId === undefined ? [] : [sql`usage_id = ${usageId}`]),
+    ...(standing === undefined ? [] : [standsOn(standing)]),
     ...(isOpen === true ? [sql`invoice_id IS NULL`] : []),
     ...(after === undefined ? [] : [sql`(ended_at, usage_id) > (${after.endedAt}, ${after.usageId})`]),
   ]
@@ -75,6 +88,11 @@ export async function listRatedCalls(
     tx.tables(),
   )
   return rows.map(callFrom)
+}
+
+function standsOn({ tenantId, invoiceId, months, reference }: StandingCalls): RawBuilder<unknown> {
+  const ofInvoice = sql`tenant_id = ${tenantId} AND month = ANY (${[...months]}::date[]) AND invoice_id = ${invoiceId}`
+  return reference === undefined ? ofInvoice : sql`${ofInvoice} AND ${callsOfLine(tenantId, reference)}`
 }
 
 export interface OpenCalls {

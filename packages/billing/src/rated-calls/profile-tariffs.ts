@@ -4,7 +4,7 @@ import { ratingTables } from './tables.ts'
 import { faultsOf, type TariffDocument } from './tariff-file.ts'
 
 /** Contracts say from when on a version of a profile holds; its tariff itself always does. */
-const SINCE_EVER = '2000-01-01'
+export const SINCE_EVER = '2000-01-01'
 
 /**
  * The tariff of a version of a profile as a tariff of its own, under the version's id. Once is enough: neither changes any more. Throws for one with faults,

@@ -81,6 +81,24 @@ export async function listVersions(tx: Tx, tariffIds: readonly string[]): Promis
   }))
 }
 
+/** How people call a version: by its tariff and its first day. */
+export interface VersionName {
+  readonly tariff: string
+  /** ISO 8601. */
+  readonly validFrom: string
+}
+
+/** Those of the versions that are there, by their ids. */
+export async function namesOfVersions(tx: Tx, versionIds: readonly string[]): Promise<ReadonlyMap<string, VersionName>> {
+  if (versionIds.length === 0) return new Map()
+  const { rows } = await sql<VersionName & { readonly id: string }>`
+    SELECT tariff_version.id, tariff.name AS tariff, to_char(valid_from, 'YYYY-MM-DD') AS "validFrom"
+    FROM tariff_version JOIN tariff ON tariff.id = tariff_id WHERE tariff_version.id = ANY (${[...versionIds]}::uuid[])`.execute(
+    tx.tables(),
+  )
+  return new Map(rows.map(({ id, tariff, validFrom }) => [id, { tariff, validFrom }]))
+}
+
 export async function findDocument(tx: Tx, versionId: string): Promise<TariffDocument | undefined> {
   const query = ratingTables(tx).selectFrom('tariff_version').select('document').where('id', '=', versionId)
   return (await query.executeTakeFirst())?.document

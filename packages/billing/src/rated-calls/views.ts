@@ -1,8 +1,9 @@
-import { type Rating, ratingWords, shownAmount, type Tariff } from '@klinke/rating'
+import { type Rating, ratingWords, shownAmount } from '@klinke/rating'
 import { z } from 'zod'
 import { amountSchema } from '../amounts.ts'
-import { viewOfNumber } from './cut-number.ts'
+import { viewOfNumber, withCutPrefix } from './cut-number.ts'
 import type { KeptCall } from './list-calls.ts'
+import { type PricedBy, priceRuleView, viewOfRule } from './price-rule.ts'
 
 const text = z.object({ de: z.string(), en: z.string() })
 const price = amountSchema.nullable().describe('Null: nothing is charged')
@@ -30,7 +31,13 @@ export const callView = z.object({
   invoiceId: z.uuid().nullable(),
 })
 
-export const explainedCallView = callView.extend({ because: z.array(text).describe('Why it costs what it costs, sentence by sentence') })
+/** Why a call costs what it costs: in words, and the rule itself. */
+export const explanation = {
+  because: z.array(text).describe('Why it costs what it costs, sentence by sentence'),
+  rule: priceRuleView,
+}
+
+export const explainedCallView = callView.extend(explanation)
 
 /** `showsNumber`: whole; else the last three digits are cut (BIL-06). */
 export function viewOfCall({ usage, rating, month, invoiceId }: KeptCall, showsNumber: boolean): z.infer<typeof callView> {
@@ -52,10 +59,13 @@ export function priceOf(rating: Rating): z.infer<typeof price> {
   return rating.outcome === 'rated' ? { amount: shownAmount(rating.amount), currency: rating.currency } : null
 }
 
-export function explained(
-  call: KeptCall,
-  showsNumber: boolean,
-  tariffOf: (version: string) => Tariff | undefined,
-): z.infer<typeof explainedCallView> {
-  return { ...viewOfCall(call, showsNumber), because: ratingWords(call.rating, tariffOf).map(({ de, en }) => ({ de, en })) }
+/** A call with why it costs what it costs. */
+export function explained(call: KeptCall, showsNumber: boolean, by: PricedBy): z.infer<typeof explainedCallView> {
+  return { ...viewOfCall(call, showsNumber), ...viewOfExplanation(call, showsNumber, by) }
+}
+
+/** `showsNumber`: with the whole prefix, else as far as the number is shown (BIL-06). */
+export function viewOfExplanation({ rating, usage }: KeptCall, showsNumber: boolean, by: PricedBy) {
+  const shown = showsNumber ? rating : withCutPrefix(rating, usage.called)
+  return { because: ratingWords(shown, by.tariffOf).map(({ de, en }) => ({ de, en })), rule: viewOfRule(shown, by) }
 }

@@ -66,19 +66,6 @@ export function serviceCredits(parts: CreditParts): ChargeSource {
       const invoices = lines.map(({ invoiceId }) => invoiceId)
       await tx.tables<CreditTables>().deleteFrom('service_credit').where('invoice_id', 'in', invoices).execute()
     },
-    behind: async (tx, tenantId, { reference }) => {
-      const [kind, from, until] = reference.split('/')
-      const tenant = await findTenant(tx, tenantId)
-      if (kind !== 'availability' || from === undefined || until === undefined || tenant === undefined) return []
-      const year = { from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) }
-      const { sides } = await customerAvailability(tx, tenant, factsOf(parts, year.until), year, parts.clock.epochMs())
-      return sides.flatMap(({ side, outages }) =>
-        outages.map(({ fromMs, untilMs }) => ({
-          text: `${new Date(fromMs).toISOString()} – ${new Date(untilMs).toISOString()}`,
-          reference: side,
-        })),
-      )
-    },
   }
 }
 

@@ -369,6 +369,15 @@ export interface InvoicesOperations {
         readonly profile: string
       }
       readonly dunningLevel: number
+      /** The direct debit that the invoice announces (BIL-08), with the account as far as it is shown; null: the customer pays by itself */
+      readonly debit: {
+        readonly mandateReference: string
+        readonly creditorId: string
+        readonly account: string
+        readonly collectedOn: string
+      } | null
+      /** Since when its month is released to be billed once more; null: it is not */
+      readonly releasedAt: string | null
       readonly files: readonly ({
         readonly kind: "pdf" | "xrechnung-ubl" | "xrechnung-cii"
         readonly octets: number
@@ -379,6 +388,37 @@ export interface InvoicesOperations {
   readonly 'GET /invoices/{invoiceId}/documents/{kind}': {
     readonly path: { readonly invoiceId: string; readonly kind: "pdf" | "xrechnung-ubl" | "xrechnung-cii" }
     readonly answer: null
+  }
+  /** List objections to invoices, the newest first unless sorted otherwise */
+  readonly 'GET /invoice-objections': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly q?: string; readonly sort?: "raisedAt" | "-raisedAt" | "objectionUntil" | "-objectionUntil" | "number" | "-number"; readonly tenantId?: string; readonly state?: "open" | "decided"; readonly invoiceId?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly tenantId: string
+        /** As it stands on the invoice */
+        readonly customer: string
+        readonly invoiceId: string
+        /** Of the invoice */
+        readonly number: string
+        /** Of the invoice */
+        readonly gross: {
+          readonly amount: string
+          readonly currency: string
+        }
+        readonly text: string
+        readonly raisedBy: string
+        readonly raisedAt: string
+        /** Last day for objections to the invoice; null: not received yet */
+        readonly objectionUntil: string | null
+        /** null: not decided yet; so long nobody is dunned */
+        readonly outcome: "accepted" | "refused" | null
+        readonly answer: string | null
+        readonly decidedAt: string | null
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
   }
   /** List deliveries of invoices, such as what is to be printed, or what the mail server does not take */
   readonly 'GET /invoice-deliveries': {

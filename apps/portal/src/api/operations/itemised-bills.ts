@@ -146,6 +146,49 @@ export interface ItemisedBillsOperations {
         readonly de: string
         readonly en: string
       })[]
+      /** null: no tariff has priced it */
+      readonly rule: {
+        /** null: it is gone */
+        readonly tariff: string | null
+        /** First day of the version; null: it holds since ever, as those of contracts do */
+        readonly validFrom: string | null
+        readonly zone: {
+          readonly de: string
+          readonly en: string
+        }
+        /** The longest that the number begins with, cut as the number is */
+        readonly prefix: string
+        /** A new mobile prefix, with the price of its country (BIL-05) */
+        readonly isInherited: boolean
+        /** Parts of the call at one price each; none: somebody else bills it (BIL-10) */
+        readonly steps: readonly ({
+          /** Of the connection */
+          readonly fromSecond: number
+          /** Billed: in whole increments */
+          readonly seconds: number
+          /** 60 and 60: each started minute; 1 and 1: by the second; null: the version is gone */
+          readonly increment: {
+            readonly firstSeconds: number
+            readonly thenSeconds: number
+          } | null
+          /** Net; decimal with two to six places */
+          readonly perMinute: string
+          /** Once for the connection */
+          readonly setUp: string
+          /** The least that a connection costs to which no bundle gives anything; null: the version is gone */
+          readonly minimum: string | null
+          /** Name of the time of the week; null: the price holds always */
+          readonly period: string | null
+          /** What bundles gave of it */
+          readonly bundles: readonly ({
+            readonly name: {
+              readonly de: string
+              readonly en: string
+            }
+            readonly seconds: number
+          })[]
+        })[]
+      } | null
     }
   }
   /** Download an itemised bill as a table (CSV) or PDF */

@@ -2,19 +2,15 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { Coins } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Entry } from '../../api/operation.ts'
 import { useCustomer } from '../../session/customer.tsx'
 import { useApi } from '../../session/session-context.tsx'
-import { type Column, PAGE_SIZE } from '../../shared/data-list/columns.ts'
+import { PAGE_SIZE } from '../../shared/data-list/columns.ts'
 import { DataList } from '../../shared/data-list/data-list.tsx'
-import { useFormat } from '../../shared/format.ts'
-import { useLanguage, useTexts } from '../../shared/language.tsx'
+import { useTexts } from '../../shared/language.tsx'
 import { Page } from '../../shared/page.tsx'
-import { moneyText } from '../invoices/money.ts'
+import { useCallColumns } from './call-columns.tsx'
 import { isMonth } from './month.ts'
 import { costTexts } from './texts.ts'
-
-type Call = Entry<'GET /rated-calls'>
 
 const OUTCOMES = ['put-aside', 'rated', 'free'] as const
 const isOutcome = (text: string | null): text is (typeof OUTCOMES)[number] => OUTCOMES.some((outcome) => outcome === text)
@@ -58,7 +54,7 @@ export function CallsPage() {
       <DataList
         name={texts.title}
         source={{ key: ['GET /rated-calls', query], page: (cursor) => api('GET /rated-calls', { query: { ...query, ...cursor } }) }}
-        columns={useColumns()}
+        columns={useCallColumns()}
         rowKey={({ id }) => id}
         rowName={({ called }) => called}
         href={({ id }) => `/calls/${encodeURIComponent(id)}`}
@@ -68,24 +64,4 @@ export function CallsPage() {
       />
     </Page>
   )
-}
-
-function useColumns(): readonly Column<Call>[] {
-  const texts = useTexts(costTexts)
-  const format = useFormat()
-  const { language } = useLanguage()
-  return [
-    { key: 'ended', title: texts.ended, cell: ({ endedAt }) => format.dateTime(endedAt), width: '11rem', phoneWidth: '8rem' },
-    { key: 'called', title: texts.called, cell: ({ called }) => called },
-    { key: 'zone', title: texts.zone, cell: ({ zone }) => zone ?? '', wideOnly: true },
-    { key: 'seconds', title: texts.seconds, cell: ({ seconds }) => format.duration(seconds), width: '7rem', wideOnly: true },
-    { key: 'outcome', title: texts.outcome, cell: ({ outcome }) => texts[outcome], width: '9rem', wideOnly: true },
-    {
-      key: 'price',
-      title: texts.price,
-      cell: ({ price }) => (price === null ? '' : moneyText(price, language)),
-      width: '8rem',
-      phoneWidth: '6rem',
-    },
-  ]
 }

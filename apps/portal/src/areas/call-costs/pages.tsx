@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { CallPage } from './call-page.tsx'
 import { CallsPage } from './calls-page.tsx'
+import { LinePage } from './line-page.tsx'
 import { ReratePage } from './rerate-page.tsx'
 import { TariffPage } from './tariff-page.tsx'
 
@@ -12,6 +13,14 @@ export default function CallCostPages() {
       </Route>
       <Route path="/tariff">
         <TariffPage />
+      </Route>
+      <Route path="/invoices/:invoiceId/lines/:line/calls/:usageId">
+        {({ invoiceId, line, usageId }) => (
+          <CallPage key={usageId} usageId={decodeURIComponent(usageId)} back={`/invoices/${invoiceId}/lines/${line}`} />
+        )}
+      </Route>
+      <Route path="/invoices/:invoiceId/lines/:line">
+        {({ invoiceId, line }) => <LinePage key={line} invoiceId={invoiceId} line={line} />}
       </Route>
       <Route path="/calls/:usageId">{({ usageId }) => <CallPage key={usageId} usageId={decodeURIComponent(usageId)} />}</Route>
       <Route>

@@ -36,9 +36,39 @@ export const costTexts = defineTexts({
   price: { de: 'Preis netto', en: 'Net price' },
   seconds: { de: 'Dauer', en: 'Length' },
   billedNumber: { de: 'Berechneter Anschluss', en: 'Billed line' },
-  because: { de: 'Warum', en: 'Why' },
   invoice: { de: 'Auf der Rechnung', en: 'On the invoice' },
   openInvoice: { de: 'Rechnung öffnen', en: 'Open the invoice' },
+  allOfLine: { de: 'Alle Gespräche dieser Zeile', en: 'All calls of this line' },
+  allCalls: { de: 'Alle Gespräche', en: 'All calls' },
+  lineOf: {
+    de: (number: string, amount: string) => `Rechnung ${number}: ${amount}, auf Cent gerundet. Preise einzelner Gespräche sind genau.`,
+    en: (number: string, amount: string) => `Invoice ${number}: ${amount}, rounded to cents. Prices of single calls are exact.`,
+  },
+  lineNotOfCalls: { de: 'Diese Zeile ist keine von Gesprächen.', en: 'This line is none of calls.' },
+  lineEmptyTitle: { de: 'Kein Gespräch mehr', en: 'No call any more' },
+  lineEmptyText: {
+    de: 'Die Gespräche dieser Zeile sind nach ihrer Frist gelöscht, oder die Rechnung ist zurückgenommen und ihr Monat freigegeben.',
+    en: 'The calls of this line have been deleted after their time, or the invoice was taken back and its month released.',
+  },
+  tooMany: { de: 'Zu viele Gespräche für eine Vorschau', en: 'Too many calls for a preview' },
+  tooManyAbout: {
+    de: 'Für so viele Gespräche sagt Klinke vorher nicht, was anders würde. Neu bewerten lässt sich der Monat trotzdem; was anders wurde, steht danach hier.',
+    en: 'With so many calls Klinke does not tell beforehand what would be different. The month can be rated anew all the same; what has become different stands here afterwards.',
+  },
+  keepUnseen: { de: 'Ohne Vorschau neu bewerten', en: 'Rate anew without a preview' },
+  keepUnseenTitle: {
+    de: (month: string) => `${month} ohne Vorschau neu bewerten?`,
+    en: (month: string) => `Rate ${month} anew without a preview?`,
+  },
+  keepUnseenConsequence: {
+    de: 'Alle Gespräche des Monats ohne Rechnung bekommen die Preise der heutigen Tarife. Das dauert Minuten, ohne dass ein Fortschritt zu sehen ist, und geht ganz oder gar nicht. So lange wird kein anderes Gespräch bewertet.',
+    en: 'All calls of the month without an invoice get the prices of the tariffs of today. That takes minutes, with no progress to be seen, and is done whole or not at all. So long no other call is rated.',
+  },
+  running: {
+    de: 'Der Monat wird neu bewertet. Das geht weiter, auch wenn Sie diese Seite verlassen.',
+    en: 'The month is being rated anew. That goes on even if you leave this page.',
+  },
+  resultKept: { de: 'Was anders wurde', en: 'What has become different' },
   emptyTitle: { de: 'Noch kein Gespräch', en: 'No call yet' },
   emptyText: {
     de: 'Hier stehen Gespräche, die den Kunden verlassen haben, kurz nach ihrem Ende.',

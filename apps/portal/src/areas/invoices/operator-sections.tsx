@@ -10,7 +10,7 @@ import { Section } from '../../shared/section.tsx'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { operatorTexts } from './operator-texts.ts'
 
-const REFRESHES = ['/invoices', '/invoice-deliveries', '/open-items'] as const
+const REFRESHES = ['/invoices', '/invoice-objections', '/invoice-deliveries', '/open-items'] as const
 
 /** The operator's answer to an objection that nobody has decided yet (BIL-07). */
 export function DecideObjection({ objectionId }: { readonly objectionId: string }) {

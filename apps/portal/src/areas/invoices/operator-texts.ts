@@ -29,5 +29,27 @@ export const operatorTexts = defineTexts({
     de: (count: number) => `${count} ${count === 1 ? 'Zeile wird' : 'Zeilen werden'} gutgeschrieben. Das lässt sich nicht zurücknehmen.`,
     en: (count: number) => `${count} ${count === 1 ? 'line is' : 'lines are'} credited. That cannot be taken back.`,
   },
+  billAgain: { de: 'Monat noch einmal abrechnen', en: 'Bill the month once more' },
+  billAgainAbout: {
+    de: 'Geht, wenn alle Rechnungen des Kunden für diesen Monat ganz zurückgenommen sind, ein späterer Monat nicht abgerechnet ist und noch keines der Gespräche gelöscht wurde.',
+    en: 'Possible once all invoices of the customer for this month are taken back whole, no later month is billed, and none of the calls has been deleted yet.',
+  },
+  release: { de: 'Zur neuen Abrechnung freigeben', en: 'Release to be billed once more' },
+  releaseTitle: { de: (month: string) => `${month} freigeben?`, en: (month: string) => `Release ${month}?` },
+  releaseConsequence: {
+    de: (customer: string, month: string) =>
+      `Der nächste Rechnungslauf für ${month} rechnet ${customer} noch einmal ab: mit dem, was dann bekannt ist, und mit neuen Nummern. Die zurückgenommenen Rechnungen und ihre Korrekturen bleiben. Die Freigabe lässt sich nicht zurücknehmen.`,
+    en: (customer: string, month: string) =>
+      `The next invoice run for ${month} bills ${customer} once more: with what is known then, and with new numbers. The invoices that were taken back and their credit notes stay. The release cannot be taken back.`,
+  },
+  released: {
+    de: 'Freigegeben. Der nächste Lauf rechnet den Monat noch einmal ab.',
+    en: 'Released. The next run bills the month once more.',
+  },
+  releasedAt: {
+    de: (when: string) => `Freigegeben am ${when}: Der nächste Lauf rechnet den Monat noch einmal ab.`,
+    en: (when: string) => `Released ${when}: the next run bills the month once more.`,
+  },
+  nextRun: { de: 'Lauf beginnen', en: 'Begin a run' },
   takenBack: { de: 'Die Rechnungskorrektur ist ausgestellt.', en: 'The credit note is issued.' },
 })

@@ -19,8 +19,19 @@ export const invoiceTexts = defineTexts({
   number: { de: 'Nummer', en: 'Number' },
   month: { de: 'Monat', en: 'Month' },
   date: { de: 'Datum', en: 'Date' },
-  due: { de: 'Zahlbar bis', en: 'Payable by' },
   amount: { de: 'Betrag', en: 'Amount' },
+  payBy: { de: (day: string) => `Zahlbar bis ${day}.`, en: (day: string) => `Payable by ${day}.` },
+  debit: { de: 'Bankeinzug', en: 'Direct debit' },
+  debitAbout: {
+    de: (amount: string, day: string) =>
+      `Diese Rechnung kündigt an: ${amount} werden am ${day} eingezogen, weniger, wenn vorher etwas gutgeschrieben wird.`,
+    en: (amount: string, day: string) =>
+      `This invoice announces: ${amount} will be collected on ${day}, less if something is credited before.`,
+  },
+  collectedOn: { de: 'Eingezogen am', en: 'Collected on' },
+  account: { de: 'Vom Konto', en: 'From the account' },
+  mandate: { de: 'Mandatsreferenz', en: 'Mandate reference' },
+  creditorId: { de: 'Gläubiger-ID', en: 'Creditor id' },
   open: { de: 'Offen', en: 'Open' },
   state: { de: 'Stand', en: 'State' },
   draft: { de: 'Entwurf', en: 'Draft' },

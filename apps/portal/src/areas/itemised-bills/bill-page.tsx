@@ -38,7 +38,8 @@ export function BillPage({ invoiceId }: { readonly invoiceId: string }) {
   )
 }
 
-function Why({ bill: { invoiceId, state, because, shown, isWhole } }: { readonly bill: Bill }) {
+/** Why it shows what it shows, and the way back to the invoice. */
+export function Why({ bill: { invoiceId, state, because, shown, isWhole } }: { readonly bill: Bill }) {
   const texts = useTexts(billTexts)
   const why = because === 'objection' ? texts.objectionReason : texts[because]
   return (

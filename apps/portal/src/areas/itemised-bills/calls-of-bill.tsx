@@ -19,15 +19,27 @@ const ALL = 'all'
 /** The API names calls of no extension by an empty id. */
 const NONE = 'none'
 
-/** Its calls, narrowed by extension and number. */
-export function CallsOfBill({ bill: { invoiceId, groups } }: { readonly bill: Bill }) {
+interface CallsOfBillProps {
+  readonly bill: Bill
+  /** Only of this line of the invoice, counted from one. */
+  readonly line?: string
+}
+
+/** Its calls, narrowed by extension and number; each opens to the rule that priced it. */
+export function CallsOfBill({ bill: { invoiceId, groups }, line }: CallsOfBillProps) {
   const texts = useTexts(billTexts)
   const api = useApi()
   const [extension, setExtension] = useState(ALL)
   const [typed, setTyped] = useState('')
   const [digits] = useDebouncedValue(typed.replaceAll(/[^\d+]/g, ''), TYPING_MS)
   const called = /^\+?\d+$/.test(digits) ? { called: digits } : {}
-  const query = { limit: PAGE_SIZE, ...called, ...(extension === ALL ? {} : { extensionId: extension === NONE ? '' : extension }) }
+  const ofLine = line === undefined ? {} : { line: Number(line) }
+  const query = {
+    limit: PAGE_SIZE,
+    ...ofLine,
+    ...called,
+    ...(extension === ALL ? {} : { extensionId: extension === NONE ? '' : extension }),
+  }
   const extensions = new Map(groups.map((group) => [group.extensionId ?? NONE, group.extension ?? group.extensionId ?? texts.noExtension]))
   const filters = (
     <>
@@ -59,6 +71,8 @@ export function CallsOfBill({ bill: { invoiceId, groups } }: { readonly bill: Bi
         }}
         columns={useColumns()}
         rowKey={({ id }) => id}
+        rowName={({ called: number }) => number}
+        href={({ id }) => `/${invoiceId}${line === undefined ? '' : `/lines/${line}`}/calls/${encodeURIComponent(id)}`}
         filters={filters}
         isFiltered={extension !== ALL || digits !== ''}
         empty={{ icon: ListOrdered, title: texts.callsEmptyTitle, text: texts.callsEmptyText }}

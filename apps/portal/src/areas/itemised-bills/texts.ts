@@ -55,6 +55,18 @@ export const billTexts = defineTexts({
   rounding: { de: 'Rundung auf Cent je Rechnungszeile', en: 'Rounding to cents, for each line of the invoice' },
   total: { de: 'Verbindungen auf der Rechnung', en: 'Calls on the invoice' },
   openInvoice: { de: 'Rechnung öffnen', en: 'Open the invoice' },
+  lineOf: {
+    de: (number: string, amount: string) => `Rechnung ${number}: ${amount}, auf Cent gerundet. Preise einzelner Verbindungen sind genau.`,
+    en: (number: string, amount: string) => `Invoice ${number}: ${amount}, rounded to cents. Prices of single calls are exact.`,
+  },
+  lineNotOfCalls: { de: 'Diese Zeile ist keine von Verbindungen.', en: 'This line is none of calls.' },
+  unlistedAbout: {
+    de: 'Verbindungen zu Anschlüssen für Menschen in Not stehen nicht dabei (§ 11 Abs. 5 TDDDG).',
+    en: 'Calls to lines for people in need are not among them (§ 11 (5) TDDDG).',
+  },
+  backToLine: { de: 'Alle Verbindungen dieser Zeile', en: 'All calls of this line' },
+  backToBill: { de: 'Alle Verbindungen der Rechnung', en: 'All calls of the invoice' },
+  billedNumber: { de: 'Berechneter Anschluss', en: 'Billed line' },
   begin: { de: 'Beginn', en: 'Start' },
   called: { de: 'Zielrufnummer', en: 'Number called' },
   calledAbout: { de: 'Ziffern, ohne die letzten drei', en: 'Digits, without the last three' },
