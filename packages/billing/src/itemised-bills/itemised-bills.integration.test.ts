@@ -122,8 +122,51 @@ test('a line of the invoice opens to its calls, and each call to the rule that p
   const { body } = await world.customer('GET', `/itemised-bills/${id}/calls/mobile`)
   assert.partialDeepStrictEqual(body, { called: '+4915112345xxx', price: { amount: '0.2504' } })
   assert.match(JSON.stringify(body.because), /Vorwahl \+49151.*0,1252|Vorwahl \+49151.*0\.1252/)
+  assert.partialDeepStrictEqual(body.rule, {
+    ...{ validFrom: '2026-01-01', zone: { de: 'Mobilfunk', en: 'Mobile' }, prefix: '+49151', isInherited: false },
+    steps: [{ seconds: 120, increment: { firstSeconds: 60, thenSeconds: 60 }, perMinute: '0.1252', setUp: '0.00', bundles: [] }],
+  })
+  const { rule } = (await world.customer('GET', `/itemised-bills/${id}/calls/fixed`)).body as { readonly rule: unknown }
+  assert.partialDeepStrictEqual(rule, { steps: [{ bundles: [{ name: { de: 'Freiminuten', en: 'Free minutes' }, seconds: 600 }] }] })
   assert.equal((await world.customer('GET', `/itemised-bills/${id}/calls/help`)).status, 404)
   assert.equal((await world.customer('GET', `/itemised-bills/${id}/calls/unknown`)).status, 404)
+})
+
+test('the operator sees all calls behind a line, whatever the customer has chosen; nobody else those to lines for people in need', async () => {
+  await using world = await billWorld(cluster)
+  const id = await november(world, { choice: 'none' }, [
+    used('fixed', {}, 700),
+    used('mobile', { called: MOBILE }),
+    used('help', { called: COUNSELLING }),
+    used('free', { way: 'on-net' }),
+  ])
+  world.told.push(used('late', { called: MOBILE }))
+  await world.rateAll()
+  const seen = async (client: TestClient, query: string): Promise<readonly unknown[]> =>
+    ((await client('GET', `/rated-calls?invoiceId=${id}${query}`)).body.items ?? []).map((call) => call.id).toSorted()
+  assert.deepEqual(await seen(world.operator, ''), ['fixed', 'help', 'mobile'])
+  assert.deepEqual([await seen(world.operator, '&line=1'), await seen(world.operator, '&line=2')], [['fixed', 'help'], ['mobile']])
+  const acme = await world.ratedApi.client({ kind: 'tenant', tenantId: ACME })
+  const bolt = await world.ratedApi.client({ kind: 'tenant', tenantId: BOLT })
+  assert.deepEqual(await seen(acme, '&line=1'), ['fixed'])
+  assert.equal((await bolt('GET', `/rated-calls?invoiceId=${id}`)).status, 404)
+  assert.equal((await world.operator('GET', `/rated-calls?invoiceId=${id}&line=9`)).status, 404)
+  assert.equal((await world.operator('GET', '/rated-calls?line=1')).status, 400)
+})
+
+test("the list of lines for people in need is the operator's alone; nothing that a customer can ask names it", async () => {
+  await using world = await billWorld(cluster)
+  for (const [method, body] of [
+    ['GET', undefined],
+    ['PATCH', { entries: [] }],
+  ] as const)
+    assert.equal((await world.customer(method, '/counselling-lines', body)).status, 403)
+  const id = await november(world, { choice: 'full' }, [used('help', { called: COUNSELLING }), used('other', {}, 700)])
+  const texts: string[] = []
+  for (const path of ['', '/calls', '/calls?line=1', '/files/csv', '/calls/other'])
+    texts.push((await world.customer('GET', `/itemised-bills/${id}${path}`)).raw.toString())
+  for (const { name, number } of KNOWN_LINES)
+    for (const text of texts) assert.equal(text.includes(name) || text.includes(number), false, name)
 })
 
 test('who wishes it sees what bundles and the own net gave, for nothing', async () => {

@@ -179,10 +179,26 @@ test('a customer sees its own calls, numbers without the last three digits, and 
     (body.because as readonly { de: string }[]).map(({ de }) => de),
     ['Festnetz (Vorwahl +49).', '660 s zu 0,0151 EUR je Minute, davon 600 s aus „Freiminuten“.', '„Freiminuten“ ist aufgebraucht.'],
   )
+  assert.partialDeepStrictEqual(body.rule, { prefix: '+49', steps: [{ seconds: 660, bundles: [{ seconds: 600 }] }] })
   assert.equal((await acme('GET', '/rated-calls/theirs')).status, 404)
   assert.equal((await acme('GET', '/tariffs')).status, 403)
   assert.equal((await acme('PATCH', '/customer-tariffs', {})).status, 403)
   assert.equal((await acme('POST', '/rated-calls/rerate', { tenantId: ACME, month: '2026-11' })).status, 403)
+})
+
+test('a tariff that prices one number does not tell the digits of it that are cut (BIL-06)', async () => {
+  await using world = await ratedWorld(cluster)
+  const service = { id: 'service', name: { de: 'Service', en: 'Service' }, kind: 'special', prices: [{ perMinute: '0.06' }] } as const
+  const prefixes = [...DOCUMENT.prefixes, { prefix: '+4918031234', zone: 'service' }]
+  await giveTariff(world.operator, { document: { ...DOCUMENT, zones: [...DOCUMENT.zones, service], prefixes } })
+  world.told.push(used('service', { called: '+4918031234' }), used('aside', { called: 'anonymous' }))
+  await world.rateAll()
+  const acme = await world.api.client({ kind: 'tenant', tenantId: ACME })
+  const { body } = await acme('GET', '/rated-calls/service')
+  assert.equal(JSON.stringify(body).includes('1234'), false)
+  assert.partialDeepStrictEqual(body, { called: '+4918031xxx', rule: { prefix: '+4918031' } })
+  assert.partialDeepStrictEqual((await world.operator('GET', '/rated-calls/service')).body, { rule: { prefix: '+4918031234' } })
+  assert.equal((await world.operator('GET', '/rated-calls/aside')).body.rule, null)
 })
 
 test('calls to lines for people in need are seen by the operator only, however the customer asks (§ 11 (5) TDDDG)', async () => {

@@ -48,7 +48,7 @@ export async function billWorld(cluster: TestCluster, terms = '{}', recipient: P
     while (await advanceRun(run)) await Promise.resolve()
   }
   return {
-    ...{ ...rated, api, clock, customer: await api.client({ kind: 'tenant', tenantId: ACME }) },
+    ...{ ...rated, ratedApi: rated.api, api, clock, customer: await api.client({ kind: 'tenant', tenantId: ACME }) },
     client: (principal: Principal) => api.client(principal),
     /** Moves the clock. */
     on: (day: string) => clock.advance(Date.parse(`${day}T10:00:00Z`) - clock.epochMs()),
