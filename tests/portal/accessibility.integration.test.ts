@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { Chromium } from '@klinke/testbed'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { complaints } from './axe.ts'
+import { billCalls } from './billed-calls.ts'
 import { ADMINISTRATOR_PAGES, type CheckedPage, OPERATOR_PAGES, USER_PAGES } from './pages.ts'
 import { furnishPayments } from './payment-journey.ts'
 import { PortalWorld, settled, walkTo } from './support.ts'
@@ -26,6 +27,7 @@ let trunk = ''
 let fixedTrunk = ''
 let carrier = ''
 let order = ''
+let invoice = ''
 
 before(async () => {
   if (skip) return
@@ -40,6 +42,7 @@ before(async () => {
   carrier = await aCarrier()
   order = await anOrder()
   await furnishPayments(world)
+  invoice = await anInvoice()
   await aTicket()
 })
 after(() => world?.[Symbol.asyncDispose]())
@@ -90,7 +93,8 @@ for (const [look, options] of LOOKS) {
             .replace('{trunk}', trunk)
             .replace('{fixedTrunk}', fixedTrunk)
             .replace('{carrier}', carrier)
-            .replace('{order}', order),
+            .replace('{order}', order)
+            .replace('{invoice}', invoice),
         )
         await settled(page)
         await open?.(page)
@@ -101,6 +105,15 @@ for (const [look, options] of LOOKS) {
     }
     after(() => page?.context().close())
   }
+}
+
+/** One with calls, to which the customer has objected, so that it sees them. */
+async function anInvoice(): Promise<string> {
+  const { invoiceId } = await billCalls(world)
+  const text = 'Diese Verbindungen kenne ich nicht.'
+  const answer = await world.product.request('POST', `/invoices/${invoiceId}/objections`, { text })
+  assert.equal(answer.status, 200, await answer.text())
+  return invoiceId
 }
 
 /** A fault whose time to repair runs, with something said. */

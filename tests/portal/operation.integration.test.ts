@@ -7,6 +7,7 @@ import { carrierJourneys } from './carrier-journeys.ts'
 import { directoryJourney } from './directory-journey.ts'
 import { billsMonth, choosesInvoices } from './invoice-journey.ts'
 import { asksForItemisedBills } from './itemised-bill-journey.ts'
+import { moneyJourney } from './money-journey.ts'
 import { entersOrder } from './order-journey.ts'
 import { choosesInstallation, mendsOrder } from './order-mending-journey.ts'
 import { setsForOutage } from './outage-journey.ts'
@@ -487,6 +488,8 @@ test('BIL-06: a customer asks for itemised bills, declares what whole numbers ne
   const { items } = (await world.product.get('/tenants')) as { readonly items: readonly Named[] }
   await asksForItemisedBills(world, items[0]?.id ?? '')
 })
+
+moneyJourney({ skip, world: () => world })
 
 test('ORD-02: a profile is loaded, a contract made, and changed after a look at what that means; the customer sees its earliest dates', {
   skip,

@@ -35,7 +35,10 @@ test('a month whose invoices of all sites were taken back whole is billed once m
   for (const { id } of others) assert.equal((await creditNote(id)).status, 200)
   await world.run('2026-11')
   assert.equal((await runs()).length, 3, 'taken back, but not released')
+  const releasedAt = async () => (await operator('GET', `/invoices/${first.id}`)).body.releasedAt
+  assert.equal(await releasedAt(), null)
   assert.equal((await release(first.id))[0], 200)
+  assert.notEqual(await releasedAt(), null)
   assert.deepEqual(await unbilledMonths(world.database), ['2026-10-01', '2026-11-01'], 'a late call of October, too')
   assert.deepEqual(await release(first.id), [409, 'Dieser Monat ist schon freigegeben: Der nächste Lauf rechnet ihn ab.'])
 

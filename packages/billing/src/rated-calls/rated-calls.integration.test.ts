@@ -14,6 +14,7 @@ import { TooManyToRerate } from './problems.ts'
 import { rerateMonth } from './rerate.ts'
 import { RunningPrices } from './running-prices.ts'
 import { TariffBooks } from './tariff-books.ts'
+import type { TariffDocument } from './tariff-file.ts'
 import { ACME, BOLT, billingCluster, DOCUMENT, giveTariff, ratedWorld, used } from './test-support/rated-world.ts'
 
 let cluster: TestCluster
@@ -188,7 +189,12 @@ test('a customer sees its own calls, numbers without the last three digits, and 
 
 test('a tariff that prices one number does not tell the digits of it that are cut (BIL-06)', async () => {
   await using world = await ratedWorld(cluster)
-  const service = { id: 'service', name: { de: 'Service', en: 'Service' }, kind: 'special', prices: [{ perMinute: '0.06' }] } as const
+  const service: TariffDocument['zones'][number] = {
+    id: 'service',
+    name: { de: 'Service', en: 'Service' },
+    kind: 'special',
+    prices: [{ perMinute: '0.06' }],
+  }
   const prefixes = [...DOCUMENT.prefixes, { prefix: '+4918031234', zone: 'service' }]
   await giveTariff(world.operator, { document: { ...DOCUMENT, zones: [...DOCUMENT.zones, service], prefixes } })
   world.told.push(used('service', { called: '+4918031234' }), used('aside', { called: 'anonymous' }))
