@@ -64,7 +64,7 @@ export function CallsOfBill({ bill: { invoiceId, groups }, line }: CallsOfBillPr
         {texts.calls}
       </Title>
       <DataList
-        name={texts.calls}
+        name={texts.listed}
         source={{
           key: ['GET /itemised-bills/{invoiceId}/calls', invoiceId, query],
           page: (cursor) => api('GET /itemised-bills/{invoiceId}/calls', { path: { invoiceId }, query: { ...query, ...cursor } }),

@@ -49,6 +49,7 @@ export const billTexts = defineTexts({
   },
   sums: { de: 'Summen', en: 'Sums' },
   calls: { de: 'Verbindungen', en: 'Calls' },
+  listed: { de: 'Verbindungen der Rechnung', en: 'Calls of the invoice' },
   amount: { de: 'Preis netto', en: 'Net price' },
   noExtension: { de: 'Ohne Nebenstelle', en: 'Without extension' },
   unlisted: { de: 'Nicht einzeln aufgeführt (§ 11 Abs. 5 TDDDG)', en: 'Not listed (§ 11 (5) TDDDG)' },
