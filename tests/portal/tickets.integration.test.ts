@@ -1,6 +1,6 @@
 /** A fault from the report to the end: in the portal of the customer and of the operator, and by mail over servers that really send and deliver. */
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { readMail } from '@klinke/platform'
@@ -59,6 +59,7 @@ test('SLA-02, SLA-04: a customer reports a fault, the operator asks, the custome
   assert.equal(repaired.status, 200, await repaired.text())
   const { email } = world.login('tenant')
   const path = await reports(email)
+  await attaches(path)
   const asked = await asks(email, path)
   const answer = [
     `From: ${email}`,
@@ -104,6 +105,30 @@ async function reports(email: string): Promise<string> {
   })
   assert.match((await mailTo(email, /eingegangen/)).subject, /^\[K-\d{4}-\d{6}\] Keine Gespräche nach außen$/)
   return path
+}
+
+/** A file goes along with what the customer says, and the operator downloads it and confirms how bad it is. */
+async function attaches(path: string): Promise<void> {
+  await on('tenant', path, async (page) => {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'router.log', mimeType: 'text/html', buffer: Buffer.from('<b>Protokoll</b>') })
+    await page.getByText('Werden mitgesendet: router.log').waitFor()
+    await page.getByRole('textbox', { name: 'Text' }).fill('Das Protokoll liegt bei.')
+    await page.getByRole('button', { name: 'Antwort senden' }).click()
+    await page.getByRole('link', { name: /^router\.log \(/ }).waitFor()
+  })
+  await on('operator', path, async (page) => {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('link', { name: /^router\.log \(/ }).click()
+    const file = await coming
+    assert.equal(file.suggestedFilename(), 'router.log')
+    assert.equal(readFileSync(await file.path(), 'utf8'), '<b>Protokoll</b>')
+    await page.getByText('Schwere nicht bestätigt').waitFor()
+    await page.getByRole('checkbox', { name: 'Schwere geprüft und bestätigt' }).check()
+    await page.getByRole('button', { name: 'Speichern' }).click()
+    await page.getByText('Schwere nicht bestätigt').waitFor({ state: 'detached' })
+  })
 }
 
 async function asks(email: string, path: string) {

@@ -7,6 +7,9 @@ export const serviceLevelSummaries = {
   'GET /incidents': 'Störungen der Statusseite auflisten, die neueste zuerst',
   'POST /incidents': 'Eine Störung auf die Statusseite schreiben',
   'POST /incidents/{incidentId}/news': 'Neues zu einer Störung schreiben, oder dass sie behoben ist',
+  'GET /service-outages': 'Ausfälle auflisten, wie sie gemessen wurden, den neuesten zuerst',
+  'POST /service-outages/{outageId}/corrections':
+    'Einen Ausfall streichen oder seine Zeiten berichtigen; Verfügbarkeit und noch nicht gestellte Gutschriften folgen',
   'GET /availability': 'Die Verfügbarkeit eines Jahres zeigen, und was zugesagt ist',
   'GET /availability/missed': 'Kunden auflisten, deren Verfügbarkeit unter der zugesagten liegt',
 } as const

@@ -22,6 +22,8 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   service_incident: 'faults of the exchange; names only staff of the operator',
   service_incident_news: 'words about faults of the exchange',
   service_outage: 'outages of the exchange',
+  service_outage_correction: 'words about outages of the exchange; names only staff of the operator',
+  service_rest: 'times in which nothing was measured',
   sepa_creditor: 'the operator itself',
   subprocessor: 'companies that work for the operator',
   tariff: 'prices',

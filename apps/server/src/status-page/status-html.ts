@@ -60,9 +60,14 @@ function partOf({ component, state, days }: PublicStatus['components'][number], 
   return `<section class="part"><p><span>${name}</span><strong>${escaped(STATES[state][language])}</strong></p>${picture}</section>`
 }
 
-function barOf({ day, outageMinutes }: StatusDay, index: number, language: Language): string {
+function barOf({ day, outageMinutes, kind: known }: StatusDay, index: number, language: Language): string {
   const kind = outageMinutes === null ? 'n' : outageMinutes === 0 ? 'g' : outageMinutes < LONG_MINUTES ? 's' : 'b'
-  const said = outageMinutes === null ? WORDS.notMeasured[language] : outageMinutes === 0 ? WORDS.none[language] : `${outageMinutes} min`
+  const said =
+    outageMinutes === null
+      ? WORDS[known === 'no-service' ? 'noService' : 'notMeasured'][language]
+      : outageMinutes === 0
+        ? WORDS.none[language]
+        : `${outageMinutes} min`
   const title = `<title>${escaped(`${dayText(day, language)}: ${said}`)}</title>`
   return `<rect class="${kind}" x="${index * BAR.step}" y="0" width="${BAR.width}" height="${BAR.height}">${title}</rect>`
 }

@@ -9,10 +9,11 @@ import { statusHtml } from './status-html.ts'
 import { overall, statusJson } from './status-json.ts'
 
 const days = [
-  { day: '2026-11-21', outageMinutes: null },
-  { day: '2026-11-22', outageMinutes: 0 },
-  { day: '2026-11-23', outageMinutes: 45 },
-]
+  { day: '2026-11-20', outageMinutes: null, kind: 'not-measured' },
+  { day: '2026-11-21', outageMinutes: null, kind: 'no-service' },
+  { day: '2026-11-22', outageMinutes: 0, kind: 'measured' },
+  { day: '2026-11-23', outageMinutes: 45, kind: 'measured' },
+] as const
 const STATUS: PublicStatus = {
   at: new Date('2026-11-23T12:00:00Z'),
   components: COMPONENTS.map((component) => ({ component, state: component === 'upstream' ? 'down' : 'works', days })),
@@ -34,6 +35,10 @@ test('the status page says in both languages what is disturbed, and what people 
   assert.match(german, /Es gibt eine Störung/)
   assert.match(german, /Ausfall &lt;b&gt;/)
   assert.match(german, /<rect class="b"[^>]*><title>23\.11\.2026: 45 min/)
+  assert.match(
+    german,
+    /<rect class="n"[^>]*><title>20\.11\.2026: nicht gemessen[\s\S]*<rect class="n"[^>]*><title>21\.11\.2026: keine Betriebszeit/,
+  )
   assert.doesNotMatch(german, /<script|https?:\/\/|style="/)
   assert.match(statusHtml({ status: STATUS, isOld: true }, 'en', 'abc'), /There is a fault[\s\S]*the last one known/)
   assert.match(statusHtml(undefined, 'en', 'abc'), /cannot be read/)

@@ -18,6 +18,7 @@ export const WORDS = {
   mended: { de: 'behoben', en: 'mended' },
   days: { de: 'Ausfall in Minuten an jedem der letzten 90 Tage', en: 'Minutes of outage on each of the last 90 days' },
   none: { de: 'kein Ausfall', en: 'no outage' },
+  noService: { de: 'keine Betriebszeit', en: 'no service hours' },
   notMeasured: { de: 'nicht gemessen', en: 'not measured' },
 } as const satisfies Readonly<Record<string, Text>>
 

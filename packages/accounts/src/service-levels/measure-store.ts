@@ -3,10 +3,8 @@ import type { Tx } from '@klinke/platform'
 import { sql } from 'kysely'
 import type { Component } from './component.ts'
 import { type ComponentState, measured, type OutageChange, type Probe, rested } from './measure.ts'
+import { beginRest, endRest } from './rest-store.ts'
 import type { Span } from './span.ts'
-
-/** Outages that are read at a time. A year has a few; ten thousand would be one an hour. */
-const MAX_OUTAGES = 10_000
 
 interface MeasureTables {
   readonly service_component: {
@@ -51,6 +49,7 @@ export async function noteProbe(tx: Tx, component: Component, probe: Probe): Pro
   const before = (await componentStates(tx)).find((state) => state.component === component)
   const { state, changes } = measured(before, component, probe)
   await putState(tx, state)
+  if (before?.restsSinceMs !== undefined && state.restsSinceMs === undefined) await endRest(tx, component, new Date(probe.atMs))
   for (const change of changes) await putChange(tx, component, change)
 }
 
@@ -60,6 +59,7 @@ export async function noteRest(tx: Tx, component: Component, atMs: number): Prom
   const after = rested(before, atMs)
   if (after === undefined) return
   await putState(tx, after.state)
+  await beginRest(tx, component, new Date(atMs))
   for (const change of after.changes) await putChange(tx, component, change)
 }
 
@@ -95,20 +95,6 @@ async function putChange(tx: Tx, component: Component, change: OutageChange): Pr
       : { ended_at: null, cause: change.cause, detail: change.detail }),
   }
   await tables.insertInto('service_outage').values(row).execute()
-}
-
-/** Outages that touch a time, the oldest first. */
-export async function outagesIn(tx: Tx, components: readonly Component[], { fromMs, untilMs }: Span): Promise<readonly MeasuredOutage[]> {
-  const query = tx
-    .tables<MeasureTables>()
-    .selectFrom('service_outage')
-    .selectAll()
-    .where('component', 'in', [...components])
-  const touching = query
-    .where('began_at', '<', new Date(untilMs))
-    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', new Date(fromMs))]))
-  const rows = await touching.orderBy('began_at').limit(MAX_OUTAGES).execute()
-  return rows.map((row) => ({ ...row, beganAt: row.began_at, endedAt: row.ended_at }))
 }
 
 /** The time of an outage; one that lasts is as long as it is until now. */

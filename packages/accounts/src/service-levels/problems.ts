@@ -36,6 +36,18 @@ export class MaintenanceOver extends KlinkeError {
   }
 }
 
+export class OutageLasts extends KlinkeError {
+  constructor() {
+    super('outage-lasts', 'The outage is not over yet. Correct it once its end is known.')
+  }
+}
+
+export class OutageTimesWrong extends KlinkeError {
+  constructor() {
+    super('outage-times-wrong', 'The end of an outage lies after its begin, a year at most, and not in the future.')
+  }
+}
+
 export const serviceLevelProblems: ProblemTable = {
   'maintenance-notice-too-short': {
     status: 409,
@@ -46,6 +58,16 @@ export const serviceLevelProblems: ProblemTable = {
     status: 422,
     title: { en: 'Maintenance in the past', de: 'Wartung in der Vergangenheit' },
     germanDetail: 'Eine Wartung wird angekündigt, bevor sie beginnt. Wählen Sie eine Zeit, die noch kommt.',
+  },
+  'outage-lasts': {
+    status: 409,
+    title: { en: 'The outage lasts', de: 'Der Ausfall dauert an' },
+    germanDetail: 'Der Ausfall ist noch nicht vorbei. Berichtigen Sie ihn, sobald sein Ende feststeht.',
+  },
+  'outage-times-wrong': {
+    status: 422,
+    title: { en: 'These times cannot be', de: 'Diese Zeiten kann es nicht geben' },
+    germanDetail: 'Ein Ausfall endet nach seinem Beginn, höchstens ein Jahr danach und nicht in der Zukunft.',
   },
   'maintenance-over': {
     status: 409,

@@ -5,6 +5,7 @@ import { silentLogger } from '@klinke/foundation'
 import { insertLogin, type MailSender, platformMigrations, smtpMailSender } from '@klinke/platform'
 import { type TestAnswer, type TestCluster, testApi, testCluster, testMailServer } from '@klinke/platform/test-support'
 import { VirtualClock } from '@klinke/testbed'
+import { sql } from 'kysely'
 import { accountsMigrations } from '../migrations.ts'
 import { DEFAULT_PROFILE } from '../tenants/rules.ts'
 import { insertTenant } from '../tenants/store.ts'
@@ -12,7 +13,9 @@ import { availabilityRoutes } from './availability-routes.ts'
 import type { Component } from './component.ts'
 import { incidentRoutes } from './incident-routes.ts'
 import { maintenanceRoutes } from './maintenance-routes.ts'
-import { noteProbe, outagesIn } from './measure-store.ts'
+import { noteProbe, noteRest } from './measure-store.ts'
+import { outageRoutes } from './outage-routes.ts'
+import { outagesIn } from './outage-store.ts'
 import { serviceLevelProblems } from './problems.ts'
 import type { ServiceLevelProfile } from './service-level-profile.ts'
 import { publicStatus } from './status.ts'
@@ -40,6 +43,7 @@ async function exchange() {
   const routes = [
     maintenanceRoutes({ database, clock }),
     incidentRoutes({ database, clock }),
+    outageRoutes({ database, clock }),
     availabilityRoutes({ database, clock, facts }),
   ]
   const api = await testApi(database, routes, [serviceLevelProblems])
@@ -283,8 +287,8 @@ test('the public status tells the state, ninety days, faults and maintenance of 
   assert.equal(signalling?.state, 'down')
   assert.equal(signalling?.days.length, 90)
   assert.deepEqual(signalling?.days.slice(-2), [
-    { day: '2026-11-22', outageMinutes: null },
-    { day: '2026-11-23', outageMinutes: 30 },
+    { day: '2026-11-22', outageMinutes: null, kind: 'not-measured' },
+    { day: '2026-11-23', outageMinutes: 30, kind: 'measured' },
   ])
   assert.equal(status.components.find(({ component }) => component === 'media')?.state, 'not-measured')
   assert.deepEqual(
@@ -294,5 +298,69 @@ test('the public status tells the state, ninety days, faults and maintenance of 
   assert.deepEqual(
     status.incidents[0]?.news.map(({ text }) => text.en),
     ['Mended.', 'We are looking.'],
+  )
+})
+
+test('SLA-01: the operator strikes an outage or corrects its times with a reason; availability and status page follow, what was measured stays', async () => {
+  await using running = await exchange()
+  const { customer, operator, stranger, database, clock } = running
+  await probed(running, 'signalling', true, 10)
+  await probed(running, 'signalling', false, 60)
+  const newest = async () => (await operator('GET', '/service-outages')).body.items?.[0]
+  const path = `/service-outages/${String((await newest())?.id)}/corrections`
+  assert.deepEqual(problem(await operator('POST', path, { reason: 'x', struck: true })), [409, 'outage-lasts'])
+  await probed(running, 'signalling', true, 10)
+  const minutes = async () =>
+    ((await customer('GET', '/availability')).body.sides as readonly { readonly outageMinutes: number }[])[0]?.outageMinutes
+  const today = async () => {
+    const status = await database.withOperator((tx) => publicStatus(tx, clock.epochMs()))
+    return status.components.find(({ component }) => component === 'signalling')?.days.at(-1)
+  }
+  assert.deepEqual([await minutes(), (await today())?.outageMinutes], [60, 60])
+  const measured = await newest()
+  const began = Date.parse(String(measured?.beganAt))
+  const at = (minute: number): string => new Date(began + minute * MINUTE_MS).toISOString()
+  assert.deepEqual(problem(await operator('POST', path, { reason: 'x', struck: false, endedAt: at(-1) })), [422, 'outage-times-wrong'])
+  assert.deepEqual(problem(await operator('POST', path, { reason: 'x', struck: false, endedAt: at(600) })), [422, 'outage-times-wrong'])
+  assert.equal((await operator('POST', path, { reason: ' ', struck: true })).status, 400)
+  assert.equal((await stranger('POST', path, { reason: 'x', struck: true })).status, 403)
+  const corrected = await operator('POST', path, { reason: 'Ab da ging es wieder', struck: false, endedAt: at(15) })
+  assert.equal(corrected.status, 201, String(corrected.body.detail))
+  assert.deepEqual([await minutes(), (await today())?.outageMinutes], [15, 15])
+  assert.equal((await operator('POST', path, { reason: 'Die Messung selbst war kaputt', struck: true })).status, 201)
+  assert.deepEqual([await minutes(), (await today())?.outageMinutes], [0, 0])
+  assert.equal((await operator('POST', path, { reason: 'Doch nicht', struck: false })).status, 201)
+  assert.equal(await minutes(), 15, 'with the times that were said before')
+  const shown = await newest()
+  const said = (shown?.corrections as readonly { readonly reason: string }[]).map(({ reason }) => reason)
+  assert.deepEqual([shown?.endedAt, said], [measured?.endedAt, ['Doch nicht', 'Die Messung selbst war kaputt', 'Ab da ging es wieder']])
+  const { rows } = await database.withOperator((tx) =>
+    sql<{ count: string }>`SELECT count(*) FROM audit_log WHERE subject = 'service_outage_correction'`.execute(tx.tables()),
+  )
+  assert.equal(Number(rows[0]?.count), 3)
+})
+
+test('SLA-01: a day in which nobody meant to measure has no service hours on the status page, one that was measured for some minutes has', async () => {
+  await using running = await exchange()
+  const { database, clock, probe } = running
+  await probe('upstream', true)
+  await clock.advance(4 * MINUTE_MS)
+  await database.withOperator((tx) => noteRest(tx, 'upstream', clock.epochMs()))
+  await clock.advance(3 * 1_440 * MINUTE_MS - 4 * MINUTE_MS)
+  await probe('upstream', true)
+  await clock.advance(1_440 * MINUTE_MS)
+  await probe('upstream', true)
+  const { components } = await database.withOperator((tx) => publicStatus(tx, clock.epochMs()))
+  const days = components.find(({ component }) => component === 'upstream')?.days.slice(-6)
+  assert.deepEqual(
+    days?.map(({ kind, outageMinutes }) => [kind, outageMinutes]),
+    [
+      ['not-measured', null],
+      ['measured', 0],
+      ['no-service', null],
+      ['no-service', null],
+      ['measured', 720],
+      ['measured', 720],
+    ],
   )
 })

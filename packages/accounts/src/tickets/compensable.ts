@@ -26,7 +26,9 @@ export async function compensableTickets(tx: Tx, tenantId: string, nowMs: number
   const stops = Map.groupBy(await stopsOf(tx, ids), ({ ticketId }) => ticketId)
   return tickets.flatMap((ticket) => {
     const lines = compensationLines(factsOf(ticket, stops.get(ticket.id) ?? []), nowMs)
-    if (lines.length === 0 || ticket.resolvedAt === null) return []
-    return [{ ticketId: ticket.id, number: ticket.number, resolvedAt: ticket.resolvedAt, lines }]
+    // An outage that only the customer has called one waits for the operator's word; appointments do not.
+    const sure = lines.filter(({ reason }) => reason !== 'outage-day' || ticket.severityConfirmedBy !== null)
+    if (sure.length === 0 || ticket.resolvedAt === null) return []
+    return [{ ticketId: ticket.id, number: ticket.number, resolvedAt: ticket.resolvedAt, lines: sure }]
   })
 }

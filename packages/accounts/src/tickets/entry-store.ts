@@ -122,6 +122,13 @@ export async function entriesOf(tx: Tx, ticketId: string): Promise<readonly Entr
   return [...entries, ...internal].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+/** With its files; notes of the operator for itself are none. Throws `NotFound`. */
+export async function findEntry(tx: Tx, ticketId: string, id: string): Promise<Entry> {
+  const found = (await entriesOf(tx, ticketId)).find((entry) => entry.id === id && !entry.internal)
+  if (found === undefined) throw new NotFound('entry', id)
+  return found
+}
+
 /** Throws `NotFound`. */
 export async function findAttachment(tx: Tx, ticketId: string, id: string): Promise<Attachment> {
   const row = await tx

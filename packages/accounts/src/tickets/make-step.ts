@@ -61,8 +61,12 @@ export async function note(tx: Tx, id: string, text: string, { by, at }: Pick<Do
 /** Changes what is known of a ticket; data that has become complete lets its time to repair go on (SLA-04). */
 export async function editTicket(tx: Tx, desk: TicketDesk, id: string, edit: TicketEdit, doer: Doer): Promise<Ticket> {
   const before = await findTicket(tx, id, 'for change')
-  const { expectedAt, ...rest } = edit
-  const change = { ...rest, ...(expectedAt !== undefined && { expectedAt: expectedAt === null ? null : new Date(expectedAt) }) }
+  const { expectedAt, severityConfirmed: _judged, ...rest } = edit
+  const change = {
+    ...rest,
+    ...confirmedBy(before, edit, doer),
+    ...(expectedAt !== undefined && { expectedAt: expectedAt === null ? null : new Date(expectedAt) }),
+  }
   await changeTicket(tx, id, given(change))
   const after = await findTicket(tx, id)
   const became = missingIn(before.report).length > 0 && missingIn(after.report).length === 0
@@ -70,6 +74,13 @@ export async function editTicket(tx: Tx, desk: TicketDesk, id: string, edit: Tic
     return makeTicketStep(tx, desk, id, { step: 'resume', text: '' }, { ...doer, side: 'system', by: 'Klinke' })
   await reckon(tx, after)
   return findTicket(tx, id)
+}
+
+/** Who changes the severity has judged it. */
+function confirmedBy({ severity }: Ticket, edit: TicketEdit, { by }: Doer): TicketChange {
+  const isChanged = edit.severity !== undefined && edit.severity !== severity
+  if (edit.severityConfirmed === undefined) return isChanged ? { severityConfirmedBy: by } : {}
+  return { severityConfirmedBy: edit.severityConfirmed ? by : null }
 }
 
 function given(change: { readonly [field in keyof TicketChange]?: TicketChange[field] | undefined }): TicketChange {

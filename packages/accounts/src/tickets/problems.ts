@@ -8,6 +8,28 @@ export const MAX_OPENED_A_DAY = 50
 /** Entries of one ticket. */
 export const MAX_ENTRIES = 1_000
 
+/** Kept of one mail, and of one entry; more of a mail are named in its text. */
+export const MAX_ATTACHMENTS = 10
+export const MAX_ATTACHMENT_OCTETS = 10 * 1024 * 1024
+
+export class AttachmentUnusable extends KlinkeError {
+  constructor() {
+    super('attachment-unusable', 'There is no file: the body is empty, or its Content-Type is not application/octet-stream.')
+  }
+}
+
+export class AttachmentNotYours extends KlinkeError {
+  constructor() {
+    super('attachment-not-yours', 'Files are attached to what one has said oneself. Say something, and attach it there.')
+  }
+}
+
+export class TooManyAttachments extends KlinkeError {
+  constructor() {
+    super('too-many-attachments', `An entry has ${MAX_ATTACHMENTS} files at most. Add another entry.`)
+  }
+}
+
 export class TooManyTickets extends KlinkeError {
   constructor() {
     super('too-many-tickets', `A customer has ${MAX_UNCLOSED_TICKETS} tickets at most that are not closed. Close some, or add to one.`)
@@ -45,6 +67,21 @@ export class StepOfOperator extends KlinkeError {
 }
 
 export const ticketProblems: ProblemTable = {
+  'attachment-unusable': {
+    status: 422,
+    title: { en: 'No file', de: 'Keine Datei' },
+    germanDetail: 'Es ist keine Datei da: Der Inhalt ist leer, oder sein Content-Type ist nicht application/octet-stream.',
+  },
+  'attachment-not-yours': {
+    status: 403,
+    title: { en: 'Not your entry', de: 'Nicht Ihr Eintrag' },
+    germanDetail: 'Dateien hängen Sie an das, was Sie selbst geschrieben haben. Schreiben Sie etwas, und hängen Sie sie dort an.',
+  },
+  'too-many-attachments': {
+    status: 422,
+    title: { en: 'Too many files', de: 'Zu viele Dateien' },
+    germanDetail: `Ein Eintrag hat höchstens ${MAX_ATTACHMENTS} Dateien. Schreiben Sie einen weiteren.`,
+  },
   'ticket-step-impossible': {
     status: 409,
     title: { en: 'Not now', de: 'Jetzt nicht möglich' },

@@ -20,7 +20,8 @@ import {
   type Tx,
 } from '@klinke/platform'
 import { z } from 'zod'
-import { entriesOf, findAttachment } from './entry-store.ts'
+import { addAttachmentRoutes } from './attachment-routes.ts'
+import { entriesOf } from './entry-store.ts'
 import { type Doer, editTicket, makeTicketStep, note, say } from './make-step.ts'
 import { openTicket, type TicketDesk } from './open-ticket.ts'
 import { entryView, newEntry, newTicket, OF_CUSTOMER, ticketChange, ticketStep, ticketView } from './rules.ts'
@@ -32,7 +33,7 @@ import { viewOfEntry, viewOfTicket, viewsOf } from './views.ts'
 export interface TicketParts {
   readonly database: Database
   readonly clock: Pick<Clock, 'epochMs'>
-  readonly blobs: Pick<BlobStore, 'read'>
+  readonly blobs: Pick<BlobStore, 'read' | 'put' | 'remove'>
   readonly desk: TicketDesk
 }
 
@@ -44,6 +45,7 @@ const params = z.object({ ticketId: z.uuid() })
 const listQuery = z.strictObject({
   ...{ ...pageQuery, tenantId: z.uuid().optional() },
   ...{ state: z.enum(TICKET_STATES).optional(), kind: z.enum(TICKET_KINDS).optional() },
+  isUnconfirmed: z.stringbool().optional().describe('true: outages that customers have reported and whose severity nobody has confirmed'),
 })
 
 /** Faults, questions and work that is charged for (SLA-02, SLA-04, PORT-07): customers and resellers report, the operator works through them. */
@@ -53,6 +55,7 @@ export function ticketRoutes(parts: TicketParts): ApiRoutes {
     addThread(api, parts)
     addOpening(api, parts)
     addChanges(api, parts)
+    addAttachmentRoutes(api, parts)
     addStrayMailRoutes(api, parts)
   }
 }
@@ -68,8 +71,8 @@ function doerOf(request: FastifyRequest, { clock }: Pick<TicketParts, 'clock'>):
 function addReading(api: Api, { database, clock }: TicketParts): void {
   const list = { tags, summary: 'List tickets, the newest first', querystring: listQuery, response: { 200: pageOf(ticketView) } }
   api.get('/tickets', { schema: list }, async (request) => {
-    const { limit, cursor, tenantId, state, kind } = request.query
-    const filter = { state, kind, limit: limit + 1, after: decodeCursor(cursor, 1)?.[0] }
+    const { limit, cursor, tenantId, state, kind, isUnconfirmed } = request.query
+    const filter = { state, kind, isUnconfirmed, limit: limit + 1, after: decodeCursor(cursor, 1)?.[0] }
     const viewed = await inScope(database, principalOf(request), tenantId, async (tx) =>
       viewsOf(tx, await listTickets(tx, filter), { by: sideOf(request), nowMs: clock.epochMs() }),
     )
@@ -95,7 +98,7 @@ function addReading(api: Api, { database, clock }: TicketParts): void {
 }
 
 function addThread(api: Api, parts: TicketParts): void {
-  const { database, blobs } = parts
+  const { database } = parts
   const response = { 200: z.object({ items: z.array(entryView) }) }
   const entries = { tags, summary: 'List what was said and done about a ticket, the oldest first', params, response }
   api.get('/tickets/:ticketId/entries', { schema: entries }, (request) =>
@@ -118,20 +121,6 @@ function addThread(api: Api, parts: TicketParts): void {
     if (made === undefined) throw new NotFound('entry', ticketId)
     return reply.code(201).send(viewOfEntry(made))
   })
-  const one = z.object({ ...params.shape, attachmentId: z.uuid() })
-  const download = { tags, summary: 'Download what was attached to a mail about a ticket', params: one }
-  api.get('/tickets/:ticketId/attachments/:attachmentId', { schema: download }, async (request, reply) => {
-    const { ticketId, attachmentId } = request.params
-    const attachment = await inScope(database, principalOf(request), undefined, (tx) => findAttachment(tx, ticketId, attachmentId))
-    const content = await blobs.read(attachment.key)
-    if (content === undefined) throw new NotFound('attachment', attachmentId)
-    // What strangers have sent is only ever saved, never shown as a page of this server.
-    const name = encodeURIComponent(attachment.name)
-    return reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      .send(Buffer.from(content))
-  })
 }
 
 function addOpening(api: Api, parts: TicketParts): void {
@@ -148,6 +137,8 @@ function addOpening(api: Api, parts: TicketParts): void {
       const opening = {
         ...{ ...told, tenantId, report, via, side, openedBy: holderOf(request).name, openedAt: new Date(clock.epochMs()) },
         ...{ contactMail: contactMail ?? opener?.email ?? null, language: opener?.language ?? 'de' },
+        // What the operator writes it has judged.
+        severityConfirmedBy: side === 'operator' ? holderOf(request).name : null,
       }
       const { ticket } = await openTicket(tx, desk, opening)
       return viewOfTicket(tx, ticket, { by: side, nowMs: clock.epochMs() })

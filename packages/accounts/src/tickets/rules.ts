@@ -56,6 +56,7 @@ export const ticketChange = z
     contactMail: z.email().max(254).nullable(),
     measures: z.string().trim().max(2_000).describe('What has been done (§ 58 (2) TKG)'),
     expectedAt: z.iso.datetime({ offset: true }).nullable().describe('When it will probably be mended (§ 58 (2) TKG)'),
+    severityConfirmed: z.boolean().describe('Whether the operator has judged the severity: an outage is compensated from then on only'),
     causedByCustomer: z.boolean().describe('The customer answers for it: no compensation (§ 58 (3) TKG)'),
     missedAppointments: z.int().min(0).max(20).describe('Appointments that we have missed (§ 58 (4) TKG)'),
   })
@@ -119,6 +120,7 @@ export const ticketView = z.object({
   waitsFor: z.enum(STOP_REASONS).nullable().describe('Why the time to repair stands still'),
   clock: clockView,
   ...{ measures: z.string(), expectedAt: z.iso.datetime().nullable(), causedByCustomer: z.boolean(), missedAppointments: z.int() },
+  severityConfirmed: z.boolean().describe('false: only the customer has said how bad it is'),
   delayToldAt: z.iso.datetime().nullable().describe('When the customer was told that it is not mended yet (§ 58 (2) TKG)'),
   compensation: compensationView,
 })

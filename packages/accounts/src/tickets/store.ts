@@ -31,6 +31,7 @@ export interface TicketTable {
   readonly delay_told_at: Date | null
   readonly caused_by_customer: Generated<boolean>
   readonly missed_appointments: Generated<number>
+  readonly severity_confirmed_by: string | null
   readonly updated_at: Generated<Date>
 }
 
@@ -75,12 +76,25 @@ export interface Ticket {
   readonly delayToldAt: Date | null
   readonly causedByCustomer: boolean
   readonly missedAppointments: number
+  /** Who of the operator has judged how bad it is; null: only the customer has said so. */
+  readonly severityConfirmedBy: string | null
 }
 
 export type TicketChange = Partial<Omit<Ticket, 'id' | 'tenantId' | 'number' | 'via' | 'openedBy' | 'openedAt' | 'language'>>
 export type OpenedTicket = Pick<
   Ticket,
-  'tenantId' | 'kind' | 'severity' | 'state' | 'subject' | 'report' | 'via' | 'openedBy' | 'contactMail' | 'language' | 'openedAt'
+  | 'tenantId'
+  | 'kind'
+  | 'severity'
+  | 'state'
+  | 'subject'
+  | 'report'
+  | 'via'
+  | 'openedBy'
+  | 'contactMail'
+  | 'language'
+  | 'openedAt'
+  | 'severityConfirmedBy'
 >
 
 /** Of what is looked after in one round. */
@@ -111,6 +125,7 @@ export async function insertTicket(tx: Tx, ticket: OpenedTicket): Promise<Ticket
     ...{ id, tenant_id: ticket.tenantId, number: await nextNumber(tx, ticket.openedAt), kind: ticket.kind, severity: ticket.severity },
     ...{ state: ticket.state, subject: ticket.subject, report: JSON.stringify(ticket.report), via: ticket.via },
     ...{ opened_by: ticket.openedBy, contact_mail: ticket.contactMail, language: ticket.language, opened_at: ticket.openedAt },
+    severity_confirmed_by: ticket.severityConfirmedBy,
   }
   await tx.tables<TicketTables>().insertInto('ticket').values(row).execute()
   return findTicket(tx, id)
@@ -133,16 +148,23 @@ export interface TicketFilter {
   readonly state?: TicketState | undefined
   readonly kind?: TicketKind | undefined
   readonly tenantId?: string
+  /** Outages whose severity nobody has confirmed. */
+  readonly isUnconfirmed?: boolean | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
 
 /** The newest first. */
-export async function listTickets(tx: Tx, { state, kind, tenantId, after, limit }: TicketFilter): Promise<readonly Ticket[]> {
+export async function listTickets(
+  tx: Tx,
+  { state, kind, tenantId, isUnconfirmed, after, limit }: TicketFilter,
+): Promise<readonly Ticket[]> {
   let query = tx.tables<TicketTables>().selectFrom('ticket').selectAll().orderBy('id', 'desc').limit(limit)
   if (state !== undefined) query = query.where('state', '=', state)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId)
+  if (isUnconfirmed === true)
+    query = query.where('severity_confirmed_by', 'is', null).where('kind', '=', 'fault').where('severity', '=', 'outage')
   if (after !== undefined) query = query.where('id', '<', after)
   return (await query.execute()).map(fromRow)
 }
@@ -192,6 +214,7 @@ export async function changeTicket(tx: Tx, id: string, change: TicketChange): Pr
     ...{ report: change.report && JSON.stringify(change.report), resolved_at: change.resolvedAt, closed_at: change.closedAt },
     ...{ due_at: change.dueAt, warn_at: change.warnAt, warned_at: change.warnedAt, measures: change.measures },
     ...{ expected_at: change.expectedAt, delay_told_at: change.delayToldAt },
+    severity_confirmed_by: change.severityConfirmedBy,
     ...{ caused_by_customer: change.causedByCustomer, missed_appointments: change.missedAppointments },
   }
   const set = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
@@ -235,5 +258,6 @@ function fromRow(row: Selectable<TicketTable>): Ticket {
     ...{ language: row.language, openedAt: row.opened_at, resolvedAt: row.resolved_at, closedAt: row.closed_at },
     ...{ dueAt: row.due_at, warnAt: row.warn_at, warnedAt: row.warned_at, measures: row.measures, expectedAt: row.expected_at },
     ...{ delayToldAt: row.delay_told_at, causedByCustomer: row.caused_by_customer, missedAppointments: row.missed_appointments },
+    severityConfirmedBy: row.severity_confirmed_by,
   }
 }

@@ -5,13 +5,10 @@ import { insertStrayMail, noteMailReceived, type StrayReason, ticketOfMessage } 
 import { ANSWER_ABOVE } from './mails.ts'
 import { say } from './make-step.ts'
 import { type Opening, openTicket, type TicketDesk } from './open-ticket.ts'
-import { TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
+import { MAX_ATTACHMENT_OCTETS, MAX_ATTACHMENTS, TicketFull, TooManyTickets, TooManyTicketsToday } from './problems.ts'
 import { MAX_TEXT } from './rules.ts'
 import { findTicket, openedSince, type Ticket, ticketByNumber } from './store.ts'
 
-/** Kept of one mail; more are named in its text. */
-export const MAX_ATTACHMENTS = 10
-export const MAX_ATTACHMENT_OCTETS = 10 * 1024 * 1024
 /** Tickets that one customer opens by mail in a day: a program that writes in a loop opens no more. */
 export const MAX_OPENED_BY_MAIL = 20
 const DAY_MS = 86_400_000
@@ -111,7 +108,7 @@ function openingOf(mail: ReadMail, text: string, at: Date): Omit<Opening, 'tenan
   // What is written to where faults are reported is one until a person says otherwise: its time must not be lost.
   const taken = { kind: 'fault', severity: 'impaired', via: 'mail', side: 'customer' } as const
   const subject = mail.subject.slice(0, 200) || text.slice(0, 80)
-  return { ...taken, subject, report: {}, openedBy: mail.from, contactMail: mail.from, openedAt: at, text }
+  return { ...taken, subject, report: {}, openedBy: mail.from, contactMail: mail.from, openedAt: at, text, severityConfirmedBy: null }
 }
 
 async function placeOf(tx: Tx, mail: ReadMail, isWhole: boolean, nowMs: number): Promise<Place> {

@@ -30,7 +30,12 @@ async function desk() {
   const opened = await cluster.database()
   const { database } = opened
   const clock = new VirtualClock(NOW_MS)
-  const blobs = { read: () => Promise.resolve(undefined) }
+  const kept = new Map<string, Uint8Array>()
+  const blobs = {
+    read: (key: string) => Promise.resolve(kept.get(key)),
+    put: (_tenantId: string, content: Uint8Array) => Promise.resolve(`key-${kept.set(`key-${kept.size}`, content).size - 1}`),
+    remove: (key: string) => Promise.resolve(void kept.delete(key)),
+  }
   const made = await database.withOperator(async (tx) => {
     const profile = { ...DEFAULT_PROFILE, repair: { hours: 8, compensation: true } }
     const tenant = await insertTenant(tx, { name: 'Muster GmbH', sipDomain: 'muster.example', areaCode: '221', profile })
@@ -44,7 +49,7 @@ async function desk() {
     customersOf: () => Promise.resolve(new Set([made.tenantId])),
   })
   return {
-    ...{ database, clock, ...made },
+    ...{ database, clock, kept, ...made },
     operator: await api.client({ kind: 'operator' }),
     customer: await api.client({ kind: 'tenant', tenantId: made.tenantId }),
     foreigner: await api.client({ kind: 'tenant', tenantId: made.otherId }),
@@ -175,10 +180,16 @@ test('LAW-09, § 58 (3) TKG: an outage of five days is compensated once the tick
   await operator('POST', `${path}/steps`, { step: 'resolve' })
   await clock.advance(10 * 24 * 60 * MINUTE_MS)
   await operator('POST', `${path}/steps`, { step: 'close' })
-  assert.deepEqual(
-    (await due(tenantId)).map((ticket) => [ticket.number, ticket.lines.length]),
-    [['K-2030-000001', 4]],
-  )
+  const compensated = async () => (await due(tenantId)).map((ticket) => [ticket.number, ticket.lines.length])
+  assert.deepEqual(await compensated(), [['K-2030-000001', 1]], 'only the customer has called it an outage: the appointment is sure')
+  const waiting = async () => (await operator('GET', '/tickets?isUnconfirmed=true')).body.items?.length
+  assert.equal(await waiting(), 1)
+  assert.deepEqual(problem(await customer('PATCH', path, { severityConfirmed: true })), [403, 'forbidden'])
+  assert.equal((await operator('PATCH', path, { severityConfirmed: true })).body.severityConfirmed, true)
+  assert.deepEqual([await compensated(), await waiting()], [[['K-2030-000001', 4]], 0])
+  // Another judgement: it was no outage.
+  assert.equal((await operator('PATCH', path, { severity: 'minor' })).body.severityConfirmed, true)
+  assert.deepEqual(await compensated(), [['K-2030-000001', 1]])
   assert.deepEqual(await due(otherId), [])
 })
 
@@ -224,4 +235,39 @@ test('numbers of tickets have no gap and no double when many are opened at once,
   )
   await clock.advance(Date.parse('2030-12-31T23:30:00Z') - clock.epochMs())
   assert.equal((await open()).body.number, 'K-2031-000001')
+})
+
+test('SLA-04: files are attached by both sides to what they have said themselves, and are only ever downloaded', async () => {
+  await using running = await desk()
+  const { customer, operator, foreigner, kept } = running
+  const path = `/tickets/${String((await customer('POST', '/tickets', FAULT)).body.id)}`
+  const said = async (client: typeof customer, text: string, internal = false): Promise<string> =>
+    `${path}/entries/${String((await client('POST', `${path}/entries`, { text, internal })).body.id)}/attachments`
+  const [own, answer] = [await said(customer, 'Log anbei.'), await said(operator, 'Anleitung anbei.')]
+  const file = { 'content-type': 'application/octet-stream' }
+  const send = (client: typeof customer, to: string, name: string, octets: number) =>
+    client('POST', `${to}?name=${encodeURIComponent(name)}`, Buffer.alloc(octets, 'x'), file)
+  const attached = await send(customer, own, '../router\\log.txt', 20)
+  assert.equal(attached.status, 201, String(attached.body.detail))
+  const [first] = attached.body.attachments as readonly { readonly id: string; readonly name: string; readonly octets: number }[]
+  assert.deepEqual([first?.name, first?.octets], ['.._router_log.txt', 20])
+  assert.equal((await send(operator, answer, 'anleitung.pdf', 30)).status, 201)
+  assert.deepEqual(problem(await send(customer, answer, 'x', 1)), [403, 'attachment-not-yours'])
+  assert.deepEqual(problem(await send(operator, own, 'x', 1)), [403, 'attachment-not-yours'])
+  assert.deepEqual(problem(await send(foreigner, own, 'x', 1)), [404, 'not-found'])
+  assert.deepEqual(problem(await send(customer, own, 'leer', 0)), [422, 'attachment-unusable'])
+  assert.equal((await send(customer, own, 'groß', 10 * 1024 * 1024 + 1)).status, 413)
+  assert.equal((await send(operator, await said(operator, 'Notiz', true), 'x', 1)).status, 404, 'notes have no files')
+  for (let count = 1; count < 10; count++) assert.equal((await send(customer, own, `${count}.txt`, 1)).status, 201)
+  assert.deepEqual(problem(await send(customer, own, 'elf.txt', 1)), [422, 'too-many-attachments'])
+  assert.equal(kept.size, 11, 'what was refused is not kept')
+  const shown = (await customer('GET', `${path}/entries`)).body.items ?? []
+  assert.deepEqual(
+    shown.map(({ attachments }) => (attachments as readonly object[]).length),
+    [0, 10, 1],
+  )
+  assert.equal((await operator('GET', `${path}/attachments/${first?.id}`)).status, 200)
+  assert.equal((await foreigner('GET', `${path}/attachments/${first?.id}`)).status, 404)
+  for (const step of ['resolve', 'close']) await operator('POST', `${path}/steps`, { step })
+  assert.deepEqual(problem(await send(customer, own, 'spät', 1)), [409, 'ticket-closed'])
 })

@@ -47,9 +47,10 @@ function viewOf(
   ticket: Ticket,
   { stops, repair, nowMs }: { readonly stops: readonly Stop[]; readonly repair: RepairProfile | undefined; readonly nowMs: number },
 ): Omit<TicketView, 'steps'> {
-  const { dueAt: _due, warnAt: _warn, warnedAt: _warned, language: _language, ...shown } = ticket
+  const { dueAt: _due, warnAt: _warn, warnedAt: _warned, language: _language, severityConfirmedBy, ...shown } = ticket
   return {
     ...shown,
+    severityConfirmed: severityConfirmedBy !== null,
     report: faultReport.parse(ticket.report),
     missing: ticket.kind === 'fault' ? [...missingIn(ticket.report)] : [],
     openedAt: ticket.openedAt.toISOString(),

@@ -264,7 +264,7 @@ test('what a contract costs goes to the invoice of each month once; a month that
     ],
   )
   assert.equal((await owed('2026-12')).length, 5, 'November was left out')
-  const told = lines.map(({ basis }) => ({ invoiceId: 'i', tenantId: alice, basis }))
+  const told = lines.map(({ basis, netMicros }) => ({ invoiceId: 'i', tenantId: alice, basis, netMicros }))
   await database.withOperator(async (tx) => source.billed?.(tx, told))
   assert.deepEqual(await owed('2026-11'), [])
   assert.deepEqual(

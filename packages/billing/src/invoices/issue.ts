@@ -32,7 +32,9 @@ export async function issue(
   }
   for (const source of charges) {
     const lines = drafts.flatMap(({ id, tenantId, content }) =>
-      content.lines.filter(({ basis }) => basis.source === source.name).map(({ basis }) => ({ invoiceId: id, tenantId, basis })),
+      content.lines
+        .filter(({ basis }) => basis.source === source.name)
+        .map(({ basis, netMicros }) => ({ invoiceId: id, tenantId, basis, netMicros })),
     )
     if (lines.length > 0) await source.billed?.(tx, lines)
   }

@@ -11,13 +11,12 @@ export interface BilledLine {
   readonly invoiceId: string
   readonly tenantId: string
   readonly basis: LineBasis
-}
-
-/** A line that is to be billed again. */
-export interface ReleasedLine extends BilledLine {
   /** As it was billed. */
   readonly netMicros: Micros
 }
+
+/** A line that is to be billed again. */
+export type ReleasedLine = BilledLine
 
 /**
  * Where lines of a month come from: items of contracts (with what they say of options and credits), rated calls by site and zone, credits for

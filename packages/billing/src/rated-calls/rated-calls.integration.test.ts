@@ -251,7 +251,7 @@ test('calls stand on an invoice as lines by site and zone, rounded once at the l
       ['1 Verbindung Mobilfunk, 2:00 min', 250_000n, 'mainz'],
     ],
   )
-  const billed = first.map(({ basis }) => ({ invoiceId: BOLT, tenantId: ACME, basis }))
+  const billed = first.map(({ basis, netMicros }) => ({ invoiceId: BOLT, tenantId: ACME, basis, netMicros }))
   await world.database.withOperator((tx) => charges.billed?.(tx, billed) ?? Promise.resolve())
   assert.deepEqual(await linesOf(), [])
   world.told.push(used('late', MOBILE))
@@ -275,7 +275,7 @@ test('while a month is invoiced nothing is rated, so that what is billed is what
     rating = world.rateAll()
     await charges.billed?.(
       tx,
-      lines.map(({ basis }) => ({ invoiceId: BOLT, tenantId: ACME, basis })),
+      lines.map(({ basis, netMicros }) => ({ invoiceId: BOLT, tenantId: ACME, basis, netMicros })),
     )
   })
   await rating

@@ -55,7 +55,12 @@ export function ticketLine(
 ): ChargeLine {
   const text = { de: `Entschädigung nach § 58 TKG, Störung ${ticket.number}`, en: `Compensation by § 58 TKG, fault ${ticket.number}` }
   const day = ticket.resolvedOn.toString()
-  return creditLine(text, amount, currency, 'none', { from: day, until: day }, `ticket/${ticket.ticketId}`)
+  return creditLine(text, amount, currency, 'none', { from: day, until: day }, ticketReference(ticket.ticketId))
+}
+
+/** By what a ticket stands in the books. */
+export function ticketReference(ticketId: string): string {
+  return `ticket/${ticketId}`
 }
 
 function creditLine(

@@ -1,7 +1,7 @@
 /** From an outage to the credit on an invoice: probes, availability, a run; and what § 58 TKG gives for a fault. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountsMigrations, noteProbe } from '@klinke/accounts'
+import { accountsMigrations, correctOutage, listOutages, noteProbe } from '@klinke/accounts'
 import { platformMigrations } from '@klinke/platform'
 import { type TestCluster, testCluster } from '@klinke/platform/test-support'
 import { eventually } from '@klinke/testbed'
@@ -133,9 +133,9 @@ test('§ 58 TKG: a fault that was mended on the fifth day gives 10 % of 184.80 t
   const tenantId = await withCustomer(running)
   await running.database.withOperator((tx) =>
     sql`
-      INSERT INTO ticket (id, tenant_id, number, kind, severity, state, subject, via, opened_by, language, opened_at, resolved_at, closed_at)
+      INSERT INTO ticket (id, tenant_id, number, kind, severity, state, subject, via, opened_by, language, opened_at, resolved_at, closed_at, severity_confirmed_by)
       VALUES (gen_random_uuid(), ${tenantId}, 'K-2026-000007', 'fault', 'outage', 'closed', 'Kein Telefon', 'phone', 'test', 'de',
-        '2026-12-01T09:00:00+01:00', '2026-12-06T09:00:00+01:00', '2026-12-08T09:00:00+01:00')`.execute(tx.tables()),
+        '2026-12-01T09:00:00+01:00', '2026-12-06T09:00:00+01:00', '2026-12-08T09:00:00+01:00', 'Olga')`.execute(tx.tables()),
   )
   const lines = await invoiced(running, '2026-12', '2027-01-02')
   assert.deepEqual(
@@ -143,4 +143,46 @@ test('§ 58 TKG: a fault that was mended on the fifth day gives 10 % of 184.80 t
     [['Entschädigung nach § 58 TKG, Störung K-2026-000007', -(18_480_000n + 18_480_000n + 36_960_000n), 'E']],
   )
   assert.deepEqual(await invoiced(running, '2027-01', '2027-02-02'), [])
+  // It was not mended after all: reopened, and closed again with two more days. What was credited is not credited again.
+  await running.database.withOperator((tx) =>
+    sql`UPDATE ticket SET resolved_at = '2026-12-08T09:00:00+01:00', closed_at = '2027-02-10T09:00:00+01:00' WHERE tenant_id = ${tenantId}`.execute(
+      tx.tables(),
+    ),
+  )
+  const more = await invoiced(running, '2027-02', '2027-03-02')
+  assert.deepEqual(
+    more.map(({ amount }) => amount),
+    [-2n * 36_960_000n],
+  )
+  assert.deepEqual(await invoiced(running, '2027-03', '2027-04-02'), [], 'all of it, once')
+})
+
+test('SLA-01: an outage that was struck is not credited any more, and a credit that was issued stays', async () => {
+  await using running = await openProvider(cluster)
+  const tenantId = await withCustomer(running)
+  await outage(running, '2026-12-10', 120)
+  const strike = (struck: boolean) =>
+    running.database.withOperator(async (tx) => {
+      const [found] = await listOutages(tx, { limit: 1 })
+      const said = { at: new Date(running.clock.epochMs()), by: 'Olga', reason: 'Messung', struck }
+      await correctOutage(tx, found?.id ?? '', said)
+    })
+  const credits = () =>
+    running.database.withOperator(async (tx) => {
+      const source = invoiceSources(running).charges.find(({ name }) => name === 'service-credits')
+      return ((await source?.of(tx, tenantId, monthOf('2026-12'))) ?? []).map(({ netMicros }) => netMicros)
+    })
+  await running.clock.advance(Date.parse('2027-01-01T12:00:00Z') - running.clock.epochMs())
+  assert.deepEqual(await credits(), [-9_240_000n])
+  await strike(true)
+  assert.deepEqual(await credits(), [])
+  await strike(false)
+  const [line] = await invoiced(running, '2026-12', '2027-01-02')
+  assert.equal(line?.amount, -9_240_000n)
+  await strike(true)
+  const kept = await running.database.withOperator(async (tx) => (await selectInvoices(tx).execute()).map(invoiceOf))
+  assert.deepEqual(
+    kept.flatMap(({ content }) => content.lines.filter(({ basis }) => basis.source === 'service-credits').map(({ amount }) => amount)),
+    [-9_240_000n],
+  )
 })

@@ -11,14 +11,15 @@ import {
 } from '@klinke/accounts'
 import type { Clock } from '@klinke/foundation'
 import type { Tx } from '@klinke/platform'
-import type { Generated } from 'kysely'
+import type { Micros } from '@klinke/rating'
+import type { ColumnType, Generated } from 'kysely'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CountedUse } from '../contracts/charge-source.ts'
 import { zoneOf } from '../contracts/route-parts.ts'
 import { contractBegan } from '../contracts/store.ts'
 import type { ChargeLine } from '../invoices/line.ts'
 import type { ChargeSource } from '../invoices/sources.ts'
-import { creditOfYear, SERVICE_CREDITS, ticketLine, yearLine } from './credit-lines.ts'
+import { creditOfYear, SERVICE_CREDITS, ticketLine, ticketReference, yearLine } from './credit-lines.ts'
 import { monthlyFee } from './monthly-fee.ts'
 
 export interface CreditParts {
@@ -34,6 +35,8 @@ interface CreditTables {
     readonly tenant_id: string
     readonly reference: string
     readonly invoice_id: string
+    /** Null: from before it was noted, all that was due. */
+    readonly amount_micros: ColumnType<number | null, bigint, never>
     readonly at: Generated<Date>
   }
 }
@@ -53,12 +56,13 @@ export function serviceCredits(parts: CreditParts): ChargeSource {
       const tenant = await findTenant(tx, tenantId)
       if (tenant === undefined) return []
       const known = await credited(tx, tenantId)
-      const lines = [...(await yearLines(tx, parts, tenant, period.until)), ...(await ticketLines(tx, parts, tenant, period.until))]
-      return lines.filter(({ basis, netMicros }) => netMicros !== 0n && !known.has(basis.reference))
+      const years = (await yearLines(tx, parts, tenant, period.until)).filter(({ basis }) => !known.has(basis.reference))
+      const lines = [...years, ...(await ticketLines(tx, parts, tenant, { lastDay: period.until, known }))]
+      return lines.filter(({ netMicros }) => netMicros !== 0n)
     },
     billed: async (tx, lines) => {
-      for (const { tenantId, invoiceId, basis } of lines) {
-        const row = { tenant_id: tenantId, reference: basis.reference, invoice_id: invoiceId }
+      for (const { tenantId, invoiceId, basis, netMicros } of lines) {
+        const row = { tenant_id: tenantId, reference: basis.reference, invoice_id: invoiceId, amount_micros: -netMicros }
         await tx.tables<CreditTables>().insertInto('service_credit').values(row).execute()
       }
     },
@@ -69,9 +73,21 @@ export function serviceCredits(parts: CreditParts): ChargeSource {
   }
 }
 
-async function credited(tx: Tx, tenantId: string): Promise<ReadonlySet<string>> {
-  const query = tx.tables<CreditTables>().selectFrom('service_credit').select('reference').where('tenant_id', '=', tenantId)
-  return new Set((await query.execute()).map(({ reference }) => reference))
+/** What was credited for each year and ticket; undefined: all of it, whatever that was. */
+type Credited = ReadonlyMap<string, Micros | undefined>
+
+async function credited(tx: Tx, tenantId: string): Promise<Credited> {
+  const query = tx
+    .tables<CreditTables>()
+    .selectFrom('service_credit')
+    .select(['reference', 'amount_micros'])
+    .where('tenant_id', '=', tenantId)
+  const known = new Map<string, Micros | undefined>()
+  for (const { reference, amount_micros: micros } of await query.execute()) {
+    const before = known.has(reference) ? known.get(reference) : 0n
+    known.set(reference, micros === null || before === undefined ? undefined : before + BigInt(micros))
+  }
+  return known
 }
 
 function factsOf({ trunkOutages }: CreditParts, day: Temporal.PlainDate): CustomerFacts {
@@ -115,14 +131,22 @@ function yearOn(tx: Tx, tenant: Tenant, facts: CustomerFacts, day: Temporal.Plai
   return serviceYear(tx, tenant, facts, spanOf({ from: day, until: day }, zoneOf(tenant)).fromMs)
 }
 
-/** Tickets that are closed, for what was mended by the last day of a month. */
-async function ticketLines(tx: Tx, parts: CreditParts, tenant: Tenant, lastDay: string): Promise<readonly ChargeLine[]> {
+/** Tickets that are closed, for what was mended by the last day of a month: of one that was credited, and reopened, what is due beyond that. */
+async function ticketLines(
+  tx: Tx,
+  parts: CreditParts,
+  tenant: Tenant,
+  { lastDay, known }: { readonly lastDay: string; readonly known: Credited },
+): Promise<readonly ChargeLine[]> {
   const lines: ChargeLine[] = []
   for (const { ticketId, number, resolvedAt, lines: due } of await compensableTickets(tx, tenant.id, parts.clock.epochMs())) {
     const resolvedOn = Temporal.Instant.fromEpochMilliseconds(resolvedAt.getTime()).toZonedDateTimeISO(zoneOf(tenant)).toPlainDate()
-    if (resolvedOn.toString() > lastDay) continue
+    const reference = ticketReference(ticketId)
+    const before = known.has(reference) ? known.get(reference) : 0n
+    if (resolvedOn.toString() > lastDay || before === undefined) continue
     const fee = await monthlyFee(tx, parts.catalogue, parts.use, tenant, resolvedOn.toPlainYearMonth())
-    lines.push(ticketLine({ ticketId, number, resolvedOn }, compensationDue(due, fee), CURRENCY))
+    const missing = compensationDue(due, fee) - before
+    if (missing > 0n) lines.push(ticketLine({ ticketId, number, resolvedOn }, missing, CURRENCY))
   }
   return lines
 }

@@ -233,6 +233,68 @@ export interface ServiceLevelsOperations {
       })[]
     }
   }
+  /** List outages as they were measured, the newest first */
+  readonly 'GET /service-outages': {
+    readonly query?: { readonly limit?: number; readonly cursor?: string }
+    readonly answer: {
+      readonly items: readonly ({
+        readonly id: string
+        readonly component: "signalling" | "calls" | "media" | "portal" | "upstream"
+        readonly beganAt: string
+        /** null: it lasts */
+        readonly endedAt: string | null
+        /** "not-measured": nobody probed, because the exchange itself was down */
+        readonly cause: "failed" | "not-measured"
+        /** What the probe has said */
+        readonly detail: string
+        /** The newest first, which counts; none: as it was measured */
+        readonly corrections: readonly ({
+          readonly at: string
+          readonly by: string
+          readonly reason: string
+          readonly struck: boolean
+          readonly beganAt: string
+          readonly endedAt: string
+        })[]
+      })[]
+      /** Pass as `cursor` for the next page; null on the last one */
+      readonly nextCursor: string | null
+    }
+  }
+  /** Strike an outage, or correct its times: availability and credits that are not issued yet follow */
+  readonly 'POST /service-outages/{outageId}/corrections': {
+    readonly path: { readonly outageId: string }
+    readonly body: {
+      /** Why: it stands in the audit log */
+      readonly reason: string
+      /** true: it was no outage; false: it was one, at these times */
+      readonly struck: boolean
+      /** Absent: as before */
+      readonly beganAt?: string
+      /** Absent: as before */
+      readonly endedAt?: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly component: "signalling" | "calls" | "media" | "portal" | "upstream"
+      readonly beganAt: string
+      /** null: it lasts */
+      readonly endedAt: string | null
+      /** "not-measured": nobody probed, because the exchange itself was down */
+      readonly cause: "failed" | "not-measured"
+      /** What the probe has said */
+      readonly detail: string
+      /** The newest first, which counts; none: as it was measured */
+      readonly corrections: readonly ({
+        readonly at: string
+        readonly by: string
+        readonly reason: string
+        readonly struck: boolean
+        readonly beganAt: string
+        readonly endedAt: string
+      })[]
+    }
+  }
   /** Show the availability of a year, and what was promised */
   readonly 'GET /availability': {
     readonly query?: { readonly tenantId?: string; readonly on?: string }

@@ -3,7 +3,7 @@
 export interface TicketsOperations {
   /** List tickets, the newest first */
   readonly 'GET /tickets': {
-    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly state?: "open" | "waiting" | "resolved" | "closed"; readonly kind?: "fault" | "chargeable" | "question" }
+    readonly query?: { readonly limit?: number; readonly cursor?: string; readonly tenantId?: string; readonly state?: "open" | "waiting" | "resolved" | "closed"; readonly kind?: "fault" | "chargeable" | "question"; readonly isUnconfirmed?: string }
     readonly answer: {
       readonly items: readonly ({
         readonly id: string
@@ -49,6 +49,8 @@ export interface TicketsOperations {
         readonly expectedAt: string | null
         readonly causedByCustomer: boolean
         readonly missedAppointments: number
+        /** false: only the customer has said how bad it is */
+        readonly severityConfirmed: boolean
         /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
         readonly delayToldAt: string | null
         /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -139,6 +141,8 @@ export interface TicketsOperations {
       readonly expectedAt: string | null
       readonly causedByCustomer: boolean
       readonly missedAppointments: number
+      /** false: only the customer has said how bad it is */
+      readonly severityConfirmed: boolean
       /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
       readonly delayToldAt: string | null
       /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -203,6 +207,8 @@ export interface TicketsOperations {
         readonly expectedAt: string | null
         readonly causedByCustomer: boolean
         readonly missedAppointments: number
+        /** false: only the customer has said how bad it is */
+        readonly severityConfirmed: boolean
         /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
         readonly delayToldAt: string | null
         /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -268,6 +274,8 @@ export interface TicketsOperations {
       readonly expectedAt: string | null
       readonly causedByCustomer: boolean
       readonly missedAppointments: number
+      /** false: only the customer has said how bad it is */
+      readonly severityConfirmed: boolean
       /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
       readonly delayToldAt: string | null
       /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -308,6 +316,8 @@ export interface TicketsOperations {
       readonly measures?: string
       /** When it will probably be mended (§ 58 (2) TKG) */
       readonly expectedAt?: string | null
+      /** Whether the operator has judged the severity: an outage is compensated from then on only */
+      readonly severityConfirmed?: boolean
       /** The customer answers for it: no compensation (§ 58 (3) TKG) */
       readonly causedByCustomer?: boolean
       /** Appointments that we have missed (§ 58 (4) TKG) */
@@ -357,6 +367,8 @@ export interface TicketsOperations {
       readonly expectedAt: string | null
       readonly causedByCustomer: boolean
       readonly missedAppointments: number
+      /** false: only the customer has said how bad it is */
+      readonly severityConfirmed: boolean
       /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
       readonly delayToldAt: string | null
       /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -425,11 +437,6 @@ export interface TicketsOperations {
       })[]
     }
   }
-  /** Download what was attached to a mail about a ticket */
-  readonly 'GET /tickets/{ticketId}/attachments/{attachmentId}': {
-    readonly path: { readonly ticketId: string; readonly attachmentId: string }
-    readonly answer: null
-  }
   /** Make the next step of a ticket */
   readonly 'POST /tickets/{ticketId}/steps': {
     readonly path: { readonly ticketId: string }
@@ -487,6 +494,8 @@ export interface TicketsOperations {
       readonly expectedAt: string | null
       readonly causedByCustomer: boolean
       readonly missedAppointments: number
+      /** false: only the customer has said how bad it is */
+      readonly severityConfirmed: boolean
       /** When the customer was told that it is not mended yet (§ 58 (2) TKG) */
       readonly delayToldAt: string | null
       /** What § 58 TKG gives for it so far; null: the product does not compensate */
@@ -503,6 +512,11 @@ export interface TicketsOperations {
         readonly leastMicros: string
       } | null
     }
+  }
+  /** Download what was attached to a ticket */
+  readonly 'GET /tickets/{ticketId}/attachments/{attachmentId}': {
+    readonly path: { readonly ticketId: string; readonly attachmentId: string }
+    readonly answer: null
   }
   /** List mail that belongs to no ticket, the newest first */
   readonly 'GET /ticket-mails': {
@@ -537,5 +551,29 @@ export interface TicketsOperations {
   readonly 'DELETE /ticket-mails/{mailId}': {
     readonly path: { readonly mailId: string }
     readonly answer: null
+  }
+  /** Attach a file to what one has said about a ticket */
+  readonly 'POST /tickets/{ticketId}/entries/{entryId}/attachments': {
+    readonly path: { readonly ticketId: string; readonly entryId: string }
+    readonly query: { readonly name: string }
+    readonly body: Blob
+    readonly answer: {
+      readonly id: string
+      readonly at: string
+      readonly side: "customer" | "operator" | "system"
+      readonly by: string
+      readonly via: "portal" | "mail" | "phone"
+      /** The step that this is about; null: something was said */
+      readonly step: "pause" | "resume" | "resolve" | "close" | "reopen" | "open" | null
+      readonly text: string
+      /** A note of the operator for itself */
+      readonly internal: boolean
+      readonly attachments: readonly ({
+        readonly id: string
+        readonly name: string
+        readonly mediaType: string
+        readonly octets: number
+      })[]
+    }
   }
 }

@@ -63,6 +63,7 @@ export const subjectTexts = defineTexts({
   maintenance_window: { de: 'Wartung', en: 'Maintenance' },
   service_credit: { de: 'Gutschrift für Ausfälle', en: 'Credit for outages' },
   service_incident: { de: 'Störungsmeldung', en: 'Incident' },
+  service_outage_correction: { de: 'Berichtigter Ausfall', en: 'Corrected outage' },
   service_incident_news: { de: 'Neues zu einer Störung', en: 'News of an incident' },
   number_stock: { de: 'Rufnummernvorrat', en: 'Stock of numbers' },
   open_item: { de: 'Offener Posten', en: 'Open item' },

@@ -8,6 +8,7 @@ import { serviceTexts } from '../../shared/service-levels/texts.ts'
 import { Trouble } from '../../shared/trouble.tsx'
 import { Incidents } from './incidents.tsx'
 import { MaintenanceWindows } from './maintenance-windows.tsx'
+import { Outages } from './outages.tsx'
 import { serviceStateTexts } from './texts.ts'
 
 /** Maintenance, incidents, and customers below their target. */
@@ -23,6 +24,7 @@ export default function ServiceStatePage() {
     <Page title={texts.title} about={texts.about} actions={status}>
       <MaintenanceWindows />
       <Incidents />
+      <Outages />
       <Missed />
     </Page>
   )

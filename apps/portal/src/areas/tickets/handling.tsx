@@ -3,12 +3,13 @@ import { useForm } from '@mantine/form'
 import { useChange } from '../../api/queries.ts'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { useTexts } from '../../shared/language.tsx'
+import { localOf, momentOf } from '../../shared/local-moment.ts'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { ticketTexts } from './texts.ts'
-import { KINDS, localOf, momentOf, REFRESHED, SEVERITIES, type Ticket } from './ticket.ts'
+import { KINDS, REFRESHED, SEVERITIES, type Ticket } from './ticket.ts'
 
 /** What only the operator says of a ticket: what it is, what is done, who answers for it (§ 58 TKG). */
 export function Handling({ ticket }: { readonly ticket: Ticket }) {
@@ -16,9 +17,9 @@ export function Handling({ ticket }: { readonly ticket: Ticket }) {
   const shared = useTexts(sharedTexts)
   const { done } = useNotices()
   const change = useChange('PATCH /tickets/{ticketId}', REFRESHED)
-  const { kind, severity, measures, expectedAt, causedByCustomer, missedAppointments } = ticket
+  const { kind, severity, severityConfirmed, measures, expectedAt, causedByCustomer, missedAppointments } = ticket
   const form = useForm({
-    initialValues: { kind, severity, measures, expectedAt: localOf(expectedAt), causedByCustomer, missedAppointments },
+    initialValues: { kind, severity, severityConfirmed, measures, expectedAt: localOf(expectedAt), causedByCustomer, missedAppointments },
   })
   const submit = useSubmit(form, async (values) => {
     await change.mutateAsync([{ path: { ticketId: ticket.id }, body: { ...values, expectedAt: momentOf(values.expectedAt) } }])
@@ -40,6 +41,13 @@ export function Handling({ ticket }: { readonly ticket: Ticket }) {
             allowDeselect={false}
             {...form.getInputProps('severity')}
           />
+          {form.values.kind === 'fault' ? (
+            <Checkbox
+              label={texts.severityConfirmed}
+              description={texts.severityConfirmedHint}
+              {...form.getInputProps('severityConfirmed', { type: 'checkbox' })}
+            />
+          ) : null}
           <Textarea
             label={texts.measures}
             description={texts.measuresHint}

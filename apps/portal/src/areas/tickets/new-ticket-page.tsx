@@ -8,11 +8,12 @@ import { useSession } from '../../session/session-context.tsx'
 import { FormFrame } from '../../shared/editing/form-frame.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { useTexts } from '../../shared/language.tsx'
+import { momentOf } from '../../shared/local-moment.ts'
 import { Page } from '../../shared/page.tsx'
 import { sharedTexts } from '../../shared/shared-texts.ts'
 import { useSubmit } from '../../shared/use-submit.ts'
 import { ticketTexts } from './texts.ts'
-import { CHECKS, KINDS, momentOf, REFRESHED, SEVERITIES } from './ticket.ts'
+import { CHECKS, KINDS, REFRESHED, SEVERITIES } from './ticket.ts'
 
 /** At which field a broken rule is shown. */
 const PROBLEM_FIELDS = { 'too-many-tickets': 'subject', 'too-many-tickets-today': 'subject' }

@@ -7,6 +7,7 @@ import { AddLink } from '../../shared/editing/add-link.tsx'
 import { useTexts } from '../../shared/language.tsx'
 import { useNotices } from '../../shared/notices.tsx'
 import { Section } from '../../shared/section.tsx'
+import { Files } from './files.tsx'
 import { ticketTexts } from './texts.ts'
 import { REFRESHED, type Ticket } from './ticket.ts'
 
@@ -19,7 +20,9 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
   const { done, failed } = useNotices()
   const [text, setText] = useState('')
   const [internal, setInternal] = useState(false)
+  const [files, setFiles] = useState<readonly File[]>([])
   const say = useChange('POST /tickets/{ticketId}/entries', REFRESHED)
+  const attach = useChange('POST /tickets/{ticketId}/entries/{entryId}/attachments', REFRESHED)
   const make = useChange('POST /tickets/{ticketId}/steps', REFRESHED)
   const refresh = useRefresh()
   if (!mayChange) return null
@@ -35,10 +38,22 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
     void work.then(() => {
       setText('')
       setInternal(false)
+      setFiles([])
       done(notice)
     }, refused)
   const step = (body: Step): void => over(make.mutateAsync([{ path, body }]), texts.stepMade)
   const isClosed = ticket.state === 'closed'
+  const tell = async (): Promise<void> => {
+    const { id: entryId } = await say.mutateAsync([{ path, body: { text: said, internal } }])
+    for (const file of internal ? [] : files)
+      await attach.mutateAsync([
+        {
+          path: { ...path, entryId },
+          query: { name: file.name.slice(0, 200) },
+          body: new Blob([file], { type: 'application/octet-stream' }),
+        },
+      ])
+  }
   return (
     <Section title={texts.answer} about={isOperator ? texts.answerAboutOperator : texts.answerAbout}>
       <Stack gap="sm">
@@ -53,12 +68,13 @@ export function Say({ ticket, isOperator }: { readonly ticket: Ticket; readonly 
         {isOperator ? (
           <Checkbox label={texts.internalNote} checked={internal} onChange={(event) => setInternal(event.currentTarget.checked)} />
         ) : null}
+        {isClosed || internal ? null : <Files files={files} choose={setFiles} />}
         <Group>
           {isClosed && !internal ? null : (
             <Button
               disabled={said === ''}
-              loading={say.isPending}
-              onClick={() => over(say.mutateAsync([{ path, body: { text: said, internal } }]), internal ? texts.noted : texts.sent)}
+              loading={say.isPending || attach.isPending}
+              onClick={() => over(tell(), internal ? texts.noted : texts.sent)}
             >
               {internal ? texts.keepNote : texts.send}
             </Button>

@@ -39,6 +39,7 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
         <Badge variant="default">{texts[`state-${ticket.state}`]}</Badge>
         <Badge variant="default">{texts[`kind-${ticket.kind}`]}</Badge>
         {ticket.kind === 'fault' ? <Badge variant="default">{texts[`severity-${ticket.severity}`]}</Badge> : null}
+        {ticket.kind === 'fault' && !ticket.severityConfirmed ? <Badge variant="default">{texts.notConfirmed}</Badge> : null}
       </Group>
       {ticket.kind === 'fault' ? <Clock ticket={ticket} /> : null}
       {ticket.waitsFor === 'data-incomplete' && ticket.missing.length > 0 ? (

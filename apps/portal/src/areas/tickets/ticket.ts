@@ -20,13 +20,3 @@ export function hoursAndMinutes(minutes: number): string {
   const whole = Math.abs(minutes)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
-
-/** What a browser's field for day and time shows of a moment, and back; empty: none. */
-export function localOf(iso: string | null): string {
-  if (iso === null) return ''
-  return Temporal.Instant.from(iso).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDateTime().toString({ smallestUnit: 'minute' })
-}
-
-export function momentOf(local: string): string | null {
-  return local === '' ? null : new Date(local).toISOString()
-}

@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Stack, Table } from '@mantine/core'
+import { Badge, Button, Select, Stack, Table, Text } from '@mantine/core'
 import { LifeBuoy } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -39,6 +39,7 @@ export function TicketsPage() {
       actions={<Actions isOperator={isOperator} add={add} />}
     >
       {isOperator && isOfMany ? <Queue /> : null}
+      {isOperator && isOfMany ? <Unconfirmed /> : null}
       <Select
         label={texts.state}
         placeholder={texts.anyState}
@@ -111,6 +112,21 @@ function Queue() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+    </Stack>
+  )
+}
+
+/** Outages that customers have reported: what § 58 TKG gives for them waits for the operator's word, also once they are closed. */
+function Unconfirmed() {
+  const texts = useTexts(ticketTexts)
+  const { data } = useAnswer('GET /tickets', [{ query: { isUnconfirmed: 'true', limit: PAGE_SIZE } }], { everyMs: QUEUE_EVERY_MS })
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <Stack gap="xs" component="section" aria-label={texts.unconfirmed}>
+      <Text fw={600}>{texts.unconfirmed}</Text>
+      {data.items.map(({ id, number, subject }) => (
+        <Link key={id} href={`/${id}`}>{`${number} ${subject}`}</Link>
+      ))}
     </Stack>
   )
 }
